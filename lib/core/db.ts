@@ -1,0 +1,25 @@
+import 'server-only';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
+import { env } from './env.ts';
+
+export type Tx = Prisma.TransactionClient;
+
+// Next reloads modules in development; one pool a process all the same.
+const kept = globalThis as typeof globalThis & { pressmarkDb?: PrismaClient };
+
+/**
+ * The newsroom's connection, as role `newsroom_app`. Ten connections, one a transaction: a query on another
+ * connection from inside a transaction can wait for itself.
+ */
+export function db(): PrismaClient {
+  if (!kept.pressmarkDb) {
+    const connectionString = env().DATABASE_URL;
+    if (!connectionString) throw new Error('DATABASE_URL is not set for this process');
+    kept.pressmarkDb = new PrismaClient({
+      adapter: new PrismaPg({ connectionString, max: 10, connectionTimeoutMillis: 5000, application_name: 'pressmark' }),
+      transactionOptions: { maxWait: 8000, timeout: 30_000 },
+    });
+  }
+  return kept.pressmarkDb;
+}

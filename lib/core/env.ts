@@ -1,0 +1,45 @@
+// The only reader of process.env. What is wrong is said in one line a variable, by whoever starts the process.
+import { z } from 'zod';
+
+const url = (what: string) => z.string().regex(/^postgres(ql)?:\/\//, `${what} must begin with postgresql://`);
+
+const schema = z.object({
+  PORT: z.coerce.number('PORT must be a number').int().min(0).max(65535).default(3000),
+  PRESSMARK_URL: z.url('PRESSMARK_URL must be an address such as https://press.example.org').optional(),
+  PRESSMARK_DATA: z.string().min(1).default('./.data'),
+  DATABASE_URL: url('DATABASE_URL').optional(),
+  PUBLIC_DATABASE_URL: url('PUBLIC_DATABASE_URL').optional(),
+  PRESSMARK_FACE: z.enum(['all', 'desk', 'site'], 'PRESSMARK_FACE must be all, desk or site').default('all'),
+  PRESSMARK_SEED: z.enum(['demo', 'none'], 'PRESSMARK_SEED must be demo or none').default('demo'),
+  PRESSMARK_DEMO_PASSWORD: z.string().min(12, 'PRESSMARK_DEMO_PASSWORD needs at least 12 characters').optional(),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://').optional(),
+  /** Set by the launcher from the data directory's keys; signs the session cookie. */
+  NEXTAUTH_SECRET: z.string().min(32).optional(),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Parses an environment; empty strings count as not set. Returns every problem, one line each. */
+export function readEnv(source: NodeJS.ProcessEnv): { env: Env } | { problems: string[] } {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return { env: parsed.data };
+  return { problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+}
+
+let cached: Env | undefined;
+
+/** The process's environment. Throws with all problems in one message. */
+export function env(): Env {
+  if (cached) return cached;
+  const read = readEnv(process.env);
+  if ('problems' in read) throw new Error(read.problems.join('; '));
+  cached = read.env;
+  return cached;
+}
+
+/** The raw environment to hand to a child process, with changes on top. */
+export function childEnv(changes: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}

@@ -1,0 +1,60 @@
+// What a command answers. A refusal is a value with every reason in it, for people (message) and programs (code);
+// exceptions are left for what nobody expected.
+
+/** One reason of a refusal. `field` names the input it is about, where there is one. */
+export type Reason = { code: string; message: string; field?: string };
+
+/** The closed list of refusal kinds; each has one HTTP status (see `httpStatus`). */
+export type RefusalKind =
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'stale'
+  | 'invalid'
+  | 'throttled'
+  | 'unavailable';
+
+export type Refusal = { ok: false; kind: RefusalKind; reasons: Reason[] };
+export type Result<T> = { ok: true; value: T } | Refusal;
+
+export const httpStatus: Record<RefusalKind, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  stale: 412,
+  invalid: 422,
+  throttled: 429,
+  unavailable: 503,
+};
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** A refusal with at least one reason. */
+export function refuse(kind: RefusalKind, ...reasons: [Reason, ...Reason[]]): Refusal {
+  return { ok: false, kind, reasons };
+}
+
+/** What is not there and what the asker may not see look alike. */
+export function notFound(what = 'This release'): Refusal {
+  return refuse('not-found', {
+    code: 'not-found',
+    message: `${what} does not exist, or is not yours to see. Go back to the list and choose from there.`,
+  });
+}
+
+/** The parts of a Zod error that become reasons; shared by forms, actions and the API. */
+type Issues = { issues: { path: PropertyKey[]; message: string; code?: string }[] };
+
+export function refuseInput(error: Issues): Refusal {
+  const reasons = error.issues.map((issue) => ({
+    code: 'input',
+    message: issue.message,
+    ...(issue.path.length > 0 ? { field: issue.path.join('.') } : {}),
+  }));
+  const [first, ...rest] = reasons;
+  return refuse('invalid', first ?? { code: 'input', message: 'The input has the wrong shape.' }, ...rest);
+}

@@ -1,0 +1,67 @@
+import 'server-only';
+import { type Actor, desksSeenBy } from './actor.ts';
+import { db, type Tx } from './db.ts';
+import { type Refusal, type Result, refuse } from './result.ts';
+
+/** Carries a refusal out of a transaction so that whatever was written before it is rolled back. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.reasons[0]?.code ?? refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+const seen = (actor: Actor) => {
+  const desks = desksSeenBy(actor);
+  return desks === '*' ? '*' : desks.join(',');
+};
+
+/** Row level security by desk: holds for this transaction only. */
+async function openFor(actor: Actor, tx: Tx) {
+  await tx.$executeRaw`SELECT set_config('pressmark.desks', ${seen(actor)}, true)`;
+}
+
+/**
+ * The frame of every command: one transaction in which only the actor's desks are visible. A refusal rolls back,
+ * and so does an exception. A database that does not answer is a refusal too.
+ */
+export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await db().$transaction(async (tx) => {
+      await openFor(actor, tx);
+      const result = await work(tx);
+      if (!result.ok) throw new Refused(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    if (isUnreachable(error)) return unavailable;
+    throw error;
+  }
+}
+
+/** The frame of every query of the newsroom: reads in one transaction, within the viewer's desks. */
+export async function readAs<T>(viewer: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db().$transaction(async (tx) => {
+    await openFor(viewer, tx);
+    return work(tx);
+  });
+}
+
+export const unavailable: Refusal = refuse('unavailable', {
+  code: 'database-unavailable',
+  message:
+    'The newsroom’s database does not answer just now, so nothing was changed. Your text is still on this screen: wait a moment and try again.',
+});
+
+/** True for the errors of a database that is stopped, starting or out of reach, as opposed to a wrong query. */
+export function isUnreachable(error: unknown): boolean {
+  for (let e: unknown = error, depth = 0; e && depth < 6; depth++) {
+    const { code, message, cause, meta } = e as { code?: string; message?: string; cause?: unknown; meta?: { driverAdapterError?: unknown } };
+    if (code && /^(P1001|P1002|P1008|P1017|P2024|57P0[123]|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code)) return true;
+    if (message && /ECONNREFUSED|Connection terminated|terminating connection|DatabaseNotReachable|Unable to start a transaction|connection timeout|Server has closed the connection|ConnectionClosed/i.test(message)) return true;
+    e = cause ?? meta?.driverAdapterError;
+  }
+  return false;
+}

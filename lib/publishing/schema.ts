@@ -1,0 +1,49 @@
+// What the public side reads: DTOs of the site's queries. All of it is public.
+import type { Direction } from '#lib/core/languages.ts';
+import type { Doc } from '#lib/core/document.ts';
+
+export type PublicHouse = { name: string; names: Record<string, string>; timeZone: string; languages: string[]; endMark: string; accent: string; accentDark: string };
+
+/** A neighbour in the register's order, within series and language. */
+export type Neighbour = { label: string; headline: string | null; path: string; withdrawn: boolean };
+
+export type PublicPage = {
+  id: string;
+  series: string;
+  period: string;
+  number: number;
+  label: string;
+  path: string;
+  language: string;
+  dir: Direction;
+  deskKey: string;
+  deskName: string;
+  state: 'published' | 'withdrawn';
+  /** The edition asked for (the newest unless ?edition= names one). */
+  edition: number;
+  newestEdition: number;
+  /** First publication of the release. */
+  publishedAt: Date;
+  /** Publication of this edition. */
+  editionAt: Date;
+  note: string | null;
+  /** null once a withdrawal took the text away. */
+  text: {
+    headline: string;
+    subheadlines: string[];
+    dateline: { text: string; place: string | null; date: string | null };
+    body: Doc;
+    html: string;
+    plain: string;
+    endMark: string;
+  } | null;
+  contentHash: string;
+  previous: Neighbour | null;
+  next: Neighbour | null;
+  editions: { edition: number; publishedAt: Date; note: string | null; contentHash: string }[];
+  /** The same number in other languages. */
+  languages: { language: string; path: string }[];
+};
+
+/** One line of a list. `day` is the date in the house's time zone, YYYY-MM-DD. */
+export type PublicListItem = { label: string; headline: string; path: string; deskName: string; publishedAt: Date; day: string; state: 'published' | 'withdrawn'; edition: number };

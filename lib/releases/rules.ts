@@ -1,0 +1,143 @@
+// The workflow: the only ways between the states of a draft. Promises kept here:
+//   - every transition is a verb in this table; nothing else sets a state
+//   - nobody alone writes and approves
+//   - a refusal lists every reason, with who changed what and when if the screen was stale
+//   - an approval holds for one text; what is published is what was approved
+import { type Actor, holds, type Role } from '#lib/core/actor.ts';
+import type { Reason, Refusal, RefusalKind } from '#lib/core/result.ts';
+
+export const draftStates = ['draft', 'submitted', 'changes-requested', 'approved', 'scheduled', 'published', 'discarded'] as const;
+export type DraftState = (typeof draftStates)[number];
+
+/** What the rules look at. Loaded under a lock by the command that asks. */
+export type DraftFacts = {
+  deskId: string;
+  state: DraftState;
+  version: number;
+  contentHash: string;
+  createdById: string | null;
+  /** Everyone whose edits the text contains since the last publication. */
+  writers: string[];
+  changedBy: string;
+  changedAt: Date;
+  published: boolean;
+  approvals: { editorId: string; contentHash: string }[];
+  approvalsNeeded: number;
+  /** Problems that stop submission, from `preflight`. */
+  problems: Reason[];
+};
+
+type Need = 'its-officer' | 'complete' | 'wrote-none' | 'not-yet-approved-by-actor' | 'approvals-hold' | 'never-published';
+type Row = { from: readonly DraftState[]; to: DraftState | 'same'; who: readonly Role[]; needs: readonly Need[]; words: string };
+
+/** The table. Read a row as: from these states, this verb, by these roles, if these needs are met, leads there. */
+export const workflow = {
+  save: { from: ['draft', 'changes-requested'], to: 'same', who: ['officer', 'editor'], needs: [], words: 'change the text' },
+  submit: { from: ['draft', 'changes-requested'], to: 'submitted', who: ['officer'], needs: ['its-officer', 'complete'], words: 'submit for review' },
+  recall: { from: ['submitted'], to: 'draft', who: ['officer'], needs: ['its-officer'], words: 'recall' },
+  requestChanges: { from: ['submitted'], to: 'changes-requested', who: ['editor'], needs: [], words: 'request changes' },
+  approve: { from: ['submitted'], to: 'approved', who: ['editor'], needs: ['wrote-none', 'not-yet-approved-by-actor'], words: 'approve' },
+  edit: { from: ['approved', 'scheduled'], to: 'draft', who: ['officer', 'editor'], needs: [], words: 'go back to editing' },
+  publish: { from: ['approved'], to: 'published', who: ['editor'], needs: ['approvals-hold'], words: 'publish' },
+  discard: { from: ['draft', 'submitted', 'changes-requested', 'approved'], to: 'discarded', who: ['officer', 'editor'], needs: ['never-published'], words: 'discard' },
+  restore: { from: ['discarded'], to: 'draft', who: ['officer', 'editor'], needs: ['never-published'], words: 'restore' },
+} as const satisfies Record<string, Row>;
+
+export type Verb = keyof typeof workflow;
+export const verbs = Object.keys(workflow) as Verb[];
+
+const stateWords: Record<DraftState, string> = {
+  draft: 'a draft',
+  submitted: 'submitted for review',
+  'changes-requested': 'back with its officer, changes requested',
+  approved: 'approved',
+  scheduled: 'scheduled',
+  published: 'published',
+  discarded: 'discarded',
+};
+
+const and = (list: readonly string[]) => list.join(' or ');
+const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+type Found = Reason & { kind: RefusalKind };
+
+const needs: Record<Need, (actor: Actor, draft: DraftFacts) => Found[]> = {
+  'its-officer': (actor, draft) =>
+    actor.id !== null && (draft.createdById === actor.id || draft.writers.includes(actor.id))
+      ? []
+      : [{ kind: 'forbidden', code: 'not-its-officer', message: 'Only an officer who has worked on this draft can do this. Ask its officer, or edit it first.' }],
+  complete: (_actor, draft) => draft.problems.map((problem) => ({ ...problem, kind: 'invalid' as const })),
+  'wrote-none': (actor, draft) =>
+    actor.id !== null && draft.writers.includes(actor.id)
+      ? [{ kind: 'forbidden', code: 'four-eyes', message: 'You wrote part of this text, so another editor must approve it. Ask one of your desk.' }]
+      : [],
+  'not-yet-approved-by-actor': (actor, draft) =>
+    draft.approvals.some((a) => a.editorId === actor.id && a.contentHash === draft.contentHash)
+      ? [{ kind: 'conflict', code: 'already-approved', message: 'You have approved this text already; it waits for another editor.' }]
+      : [],
+  'approvals-hold': (_actor, draft) => {
+    const holding = new Set(draft.approvals.filter((a) => a.contentHash === draft.contentHash).map((a) => a.editorId));
+    return holding.size >= draft.approvalsNeeded
+      ? []
+      : [{ kind: 'conflict', code: 'approval-missing', message: `This exact text has ${holding.size} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first.` }];
+  },
+  'never-published': (_actor, draft) =>
+    draft.published
+      ? [{ kind: 'conflict', code: 'published', message: 'A published release is never discarded. Correct it or withdraw it.' }]
+      : [],
+};
+
+function roleReason(actor: Actor, verb: Verb, deskId: string): Found[] {
+  if (holds(actor, workflow[verb].who, deskId)) return [];
+  return [{ kind: 'forbidden', code: 'role', message: `To ${workflow[verb].words} you need to be ${and(workflow[verb].who)} on this desk. Ask one of them, or your administrator.` }];
+}
+
+function stateReason(verb: Verb, draft: DraftFacts): Found[] {
+  const { from, words } = workflow[verb];
+  if ((from as readonly DraftState[]).includes(draft.state)) return [];
+  return [{
+    kind: 'conflict',
+    code: 'state',
+    message: `You cannot ${words} here: the release is ${stateWords[draft.state]} (${draft.changedBy}, ${clock(draft.changedAt)}). This works when it is ${from.map((s) => stateWords[s]).join(', or ')}.`,
+  }];
+}
+
+function versionReason(draft: DraftFacts, version: number | null): Found[] {
+  if (version === null || version === draft.version) return [];
+  return [{
+    kind: 'stale',
+    code: 'stale',
+    message: `${draft.changedBy} changed this at ${clock(draft.changedAt)} (version ${draft.version}; yours is ${version}). Nothing of theirs was overwritten. Look at the new text, then do it again.`,
+  }];
+}
+
+// The refusal's kind is the gravest of its reasons': who you are comes before what state it is in.
+const gravity: RefusalKind[] = ['forbidden', 'stale', 'conflict', 'invalid'];
+
+/**
+ * May this actor do this to this draft now? Every reason against it, or null.
+ * @param version the version the actor looked at; null where a screen asks what it may offer
+ */
+export function refusal(verb: Verb, actor: Actor, draft: DraftFacts, version: number | null): Refusal | null {
+  const found = [
+    ...roleReason(actor, verb, draft.deskId),
+    ...versionReason(draft, version),
+    ...stateReason(verb, draft),
+    ...workflow[verb].needs.flatMap((need) => needs[need](actor, draft)),
+  ];
+  if (found.length === 0) return null;
+  const kind = gravity.find((g) => found.some((f) => f.kind === g)) ?? 'conflict';
+  return { ok: false, kind, reasons: found.map(({ kind: _kind, ...reason }) => reason) };
+}
+
+/** The state after an approval: approved only when enough different editors hold the same text. */
+export function stateAfterApproval(draft: DraftFacts): DraftState {
+  const before = new Set(draft.approvals.filter((a) => a.contentHash === draft.contentHash).map((a) => a.editorId));
+  return before.size + 1 >= draft.approvalsNeeded ? 'approved' : 'submitted';
+}
+
+/** May the actor start a release on this desk? */
+export function refusalToCreate(actor: Actor, deskId: string): Refusal | null {
+  if (holds(actor, ['officer'], deskId)) return null;
+  return { ok: false, kind: 'forbidden', reasons: [{ code: 'role', message: 'To start a release you need to be an officer on this desk. Ask your administrator.' }] };
+}

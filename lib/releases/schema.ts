@@ -1,0 +1,131 @@
+// The shapes that forms, actions, the API and the queries share.
+import { z } from 'zod';
+import type { Doc } from '#lib/core/document.ts';
+import type { Reason } from '#lib/core/result.ts';
+import type { Verb, DraftState } from './rules.ts';
+
+/** Sizes of every entry, in characters. A release of the register's largest office has about 60,000. */
+export const sizes = {
+  headline: 500,
+  subheadline: 500,
+  subheadlines: 6,
+  dateline: 200,
+  endMark: 40,
+  reason: 2000,
+  /** The whole text that is pasted or dropped, in characters. */
+  text: 300_000,
+  /** The editor's document as JSON, in characters. */
+  body: 900_000,
+} as const;
+
+const line = (what: string, max: number) =>
+  z
+    .string(`${what} is missing.`)
+    .max(max, `${what} is longer than ${max} characters. Shorten it.`)
+    .transform((text) => text.replace(/\s+/g, ' ').trim());
+
+export const contentSchema = z.object({
+  headline: line('The headline', sizes.headline),
+  subheadlines: z.array(line('A sub-headline', sizes.subheadline)).max(sizes.subheadlines, `At most ${sizes.subheadlines} sub-headlines.`),
+  /** As it stands in print: "Islamabad: November 23, 2021". Place and date are read out of it by rule. */
+  dateline: line('The dateline', sizes.dateline),
+  body: z.custom<Doc>(
+    (value) => typeof value === 'object' && value !== null && (value as Doc).type === 'doc' && JSON.stringify(value).length <= sizes.body,
+    'The text is too long or not a document. Split it, or attach the long part.',
+  ),
+  endMark: line('The end mark', sizes.endMark),
+});
+
+/** The text of a release as it is edited, approved and published. */
+export type Content = z.infer<typeof contentSchema>;
+
+const id = z.uuid('That is not a release’s id.');
+const version = z.number().int().positive();
+/** What every verb on a draft needs: which release, and the version the actor looked at. */
+export const verbSchema = z.object({ releaseId: id, version });
+export type VerbInput = z.infer<typeof verbSchema>;
+
+export const reasonSchema = verbSchema.extend({
+  reason: z.string().trim().min(1, 'Write the reason, so that the officer knows what to change.').max(sizes.reason, `Keep the reason under ${sizes.reason} characters.`),
+});
+export type ReasonInput = z.infer<typeof reasonSchema>;
+
+export const saveSchema = verbSchema.extend({ content: contentSchema });
+export type SaveInput = z.infer<typeof saveSchema>;
+
+export const createSchema = z.object({
+  series: z.string().min(1, 'Choose a series.').max(20),
+  desk: z.string().min(1, 'Choose a desk.').max(40),
+  language: z.string().min(2).max(12),
+  /** The whole release in house format; empty starts a blank page. */
+  text: z.string().max(sizes.text, `The text has more than ${sizes.text.toLocaleString('en')} characters, more than a release can have. Split it, or attach the long part.`),
+});
+export type CreateInput = z.infer<typeof createSchema>;
+
+/** One line of the desk's list. */
+export type DeskListItem = {
+  id: string;
+  headline: string;
+  /** null when no draft is open. */
+  state: DraftState | null;
+  kind: 'first' | 'correction' | null;
+  publicState: 'none' | 'published' | 'withdrawn';
+  label: string | null;
+  language: string;
+  deskName: string;
+  changedAt: Date;
+  changedBy: string;
+  /** The next step is the viewer's. */
+  needsMe: boolean;
+};
+
+export type Allowed = { allowed: boolean; reasons: Reason[] };
+
+/** All that the editor's page shows of a release. */
+export type DeskRelease = {
+  id: string;
+  series: { key: string; name: string; timeZone: string };
+  desk: { id: string; key: string; name: string };
+  language: string;
+  publicState: 'none' | 'published' | 'withdrawn';
+  label: string | null;
+  path: string | null;
+  publishedAt: Date | null;
+  edition: number;
+  /** The label that publication now would take, e.g. "PR No.197" in period "2026-11". It may be another by then. */
+  next: { label: string; number: number; period: string } | null;
+  draft: {
+    id: string;
+    kind: 'first' | 'correction';
+    state: DraftState;
+    version: number;
+    content: Content;
+    pastedLabel: string | null;
+    changedAt: Date;
+    changedBy: string;
+    writers: { id: string; name: string }[];
+    /** Newest revision's number, null before the first submission. */
+    revision: number | null;
+    revisionBy: string | null;
+    revisionAt: Date | null;
+    approvals: { by: string; at: Date; revision: number }[];
+    approvalsNeeded: number;
+    changesRequested: { by: string; at: Date; reason: string } | null;
+    /** What is still missing or doubtful before it can be submitted. */
+    preflight: Reason[];
+  } | null;
+  /** What the viewer may do now, and if not, every reason why. */
+  can: Record<Verb, Allowed>;
+  history: { seq: string; at: Date; by: string; type: string; words: string; detail: string | null }[];
+};
+
+/** What the "new release" screen offers the viewer. */
+export type NewReleaseChoices = {
+  desks: { key: string; name: string }[];
+  series: { key: string; name: string; nextLabel: string }[];
+  languages: string[];
+};
+
+/** What a verb answers: the draft's new version and state. */
+export type Done = { releaseId: string; version: number; state: DraftState };
+export type Published = Done & { label: string; path: string };
