@@ -79,6 +79,9 @@ export type DeskListItem = {
   needsMe: boolean;
 };
 
+/** One line of the preflight: fine, doubtful (a person decides) or missing (stops submission). */
+export type Check = Reason & { status: 'fine' | 'doubtful' | 'missing' };
+
 export type Allowed = { allowed: boolean; reasons: Reason[] };
 
 /** All that the editor's page shows of a release. */
@@ -111,8 +114,8 @@ export type DeskRelease = {
     approvals: { by: string; at: Date; revision: number }[];
     approvalsNeeded: number;
     changesRequested: { by: string; at: Date; reason: string } | null;
-    /** What is still missing or doubtful before it can be submitted. */
-    preflight: Reason[];
+    /** What is fine, doubtful or missing before it can be submitted. */
+    preflight: Check[];
   } | null;
   /** What the viewer may do now, and if not, every reason why. */
   can: Record<Verb, Allowed>;

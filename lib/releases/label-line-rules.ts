@@ -1,0 +1,38 @@
+// The first line of a printed release: its number label, in the schemes that offices use.
+
+export type LabelLine = { label: string; prefix: string | null; number: number; numberYear: number | null };
+
+const digits = (text: string) => text.replace(/[\u06F0-\u06F9\u0660-\u0669]/g, (d) => String((d.codePointAt(0) ?? 0) & 0xf));
+
+// Each: what such a line looks like. `n` the number, `y` the year if the label says it.
+const schemes: RegExp[] = [
+  /^(?<p>\D{0,40}?)\s*\bNo\.?\s*(?<n>\d{1,6})\s*[/-]\s*(?<y>(?:19|20)\d{2})$/i, // PR No. 12/2021
+  /^(?<p>\D{0,40}?)\s*\bNos?\.?\s*(?<y>\d{2,4})\/(?<n>\d{1,6})$/i, // No. 21/152
+  /^(?<p>\D{0,40}?)\s*\bNo\.?\s*(?<n>\d{1,6})$/i, // PR No.197
+  /^(?<p>[A-Z]{1,8})\/(?<y>\d{2,4})\/(?<n>\d{1,6})$/, // IP/21/1234
+  /^(?<p>[A-Z]{1,8})\/(?<n>\d{1,6})$/, // GA/12779
+  /^(?<y>\d{4})-\d{4}\/(?<n>\d{1,6})$/, // 2021-2022/1234
+  /^(?<y>(?:19|20)\d{2})-(?<n>\d{1,5})$/, // 2024-6
+  /^(?<y>\d{2})-(?<n>\d{3,5})(?<p>[A-Z]{1,4})$/, // 26-010MR
+  /^(?<p>[a-z]{1,4})(?<n>\d{3,6})$/, // jy0322
+  /^(?<p>[^\d\n]{0,40}?نمبر)\s*[:.]?\s*(?<n>\d{1,6})$/, // پریس ریلیز نمبر ۱۹۷
+];
+
+const fullYear = (year: string | undefined) => {
+  if (!year) return null;
+  const value = Number(year);
+  return year.length === 2 ? (value < 70 ? 2000 + value : 1900 + value) : value;
+};
+
+/** Reads a number label; null when the line is none. A two-digit year counts from 1970 to 2069. */
+export function parseLabel(line: string): LabelLine | null {
+  const label = line.trim();
+  if (label.length > 60) return null;
+  for (const scheme of schemes) {
+    const groups = scheme.exec(digits(label))?.groups;
+    if (!groups?.n) continue;
+    const prefix = groups.p?.trim() ?? '';
+    return { label, prefix: prefix === '' ? null : prefix, number: Number(groups.n), numberYear: fullYear(groups.y) };
+  }
+  return null;
+}
