@@ -1,0 +1,80 @@
+// What is recorded, as one typed union. Promises:
+//   - every change has an event of one of these types, written in the change's own transaction
+//   - an event's hash covers all it says and the hash of the event before it, so that none can be altered or left out
+
+/** What happened, with what a reader of the record needs to know of it. All values are plain JSON. */
+export type AuditEvent =
+  | { type: 'release.created'; releaseId: string; deskId: string; data: { series: string; language: string; from: 'blank' | 'text'; pastedLabel: string | null } }
+  | { type: 'draft.saved'; releaseId: string; deskId: string; data: { version: number; contentHash: string } }
+  | { type: 'draft.submitted'; releaseId: string; deskId: string; data: { version: number; revision: number; contentHash: string } }
+  | { type: 'draft.recalled'; releaseId: string; deskId: string; data: { version: number } }
+  | { type: 'draft.changes-requested'; releaseId: string; deskId: string; data: { version: number; revision: number; reason: string } }
+  | { type: 'draft.approved'; releaseId: string; deskId: string; data: { version: number; revision: number; contentHash: string; approvals: number; needed: number } }
+  | { type: 'draft.reopened'; releaseId: string; deskId: string; data: { version: number; endedApprovals: number } }
+  | { type: 'draft.discarded'; releaseId: string; deskId: string; data: { version: number } }
+  | { type: 'draft.restored'; releaseId: string; deskId: string; data: { version: number } }
+  | { type: 'release.published'; releaseId: string; deskId: string; data: { edition: number; label: string; path: string; period: string; number: number; revision: number; approvedHash: string; contentHash: string } }
+  | { type: 'release.archived'; releaseId: string; deskId: string; data: { label: string; path: string; period: string; number: number; contentHash: string } }
+  | { type: 'user.added'; data: { userId: string; email: string; roles: { role: string; desk: string | null }[] } }
+  | { type: 'user.disabled'; data: { userId: string; email: string } }
+  | { type: 'user.signed-in'; data: { userId: string; sessionId: string } }
+  | { type: 'user.signed-out'; data: { userId: string; sessionId: string } }
+  | { type: 'user.sign-in-locked'; data: { until: string } }
+  | { type: 'house.set'; data: Record<string, unknown> }
+  | { type: 'series.set'; data: { key: string } & Record<string, unknown> }
+  | { type: 'desk.set'; data: { key: string } & Record<string, unknown> };
+
+export type AuditType = AuditEvent['type'];
+
+/** The chain begins here. */
+export const genesis = '0'.repeat(64);
+
+/** An event as it stands in the chain; the value whose canonical JSON is hashed. */
+export type ChainLink = {
+  seq: number;
+  at: string;
+  actorId: string | null;
+  actorName: string;
+  type: string;
+  releaseId: string | null;
+  deskId: string | null;
+  data: unknown;
+  prevHash: string;
+};
+
+const words: Record<AuditType, string> = {
+  'release.created': 'Started',
+  'draft.saved': 'Text changed',
+  'draft.submitted': 'Submitted for review',
+  'draft.recalled': 'Recalled',
+  'draft.changes-requested': 'Changes requested',
+  'draft.approved': 'Approved',
+  'draft.reopened': 'Back to editing; the approval ended',
+  'draft.discarded': 'Discarded',
+  'draft.restored': 'Restored',
+  'release.published': 'Published',
+  'release.archived': 'Taken into the archive as it was published',
+  'user.added': 'User added',
+  'user.disabled': 'User removed',
+  'user.signed-in': 'Signed in',
+  'user.signed-out': 'Signed out',
+  'user.sign-in-locked': 'Sign-in locked after wrong passwords',
+  'house.set': 'House settings changed',
+  'series.set': 'Series set',
+  'desk.set': 'Desk set',
+};
+
+/** An event in plain words, for a history. */
+export function eventWords(type: string): string {
+  return words[type as AuditType] ?? type;
+}
+
+/** What a history adds in a second line: the reason, the revision, the number. */
+export function eventDetail(type: string, data: unknown): string | null {
+  const d = (data ?? {}) as Record<string, unknown>;
+  if (type === 'draft.changes-requested') return String(d.reason ?? '');
+  if (type === 'draft.submitted' || type === 'draft.approved') return `revision ${d.revision}`;
+  if (type === 'release.published' || type === 'release.archived') return String(d.label ?? '');
+  if (type === 'release.created') return d.from === 'text' ? 'from a pasted text' : 'from a blank page';
+  return null;
+}

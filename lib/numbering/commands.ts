@@ -1,0 +1,53 @@
+import 'server-only';
+import { databaseNow } from '#lib/core/clock.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { formatLabel, type Period, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
+
+export type AllottedNumber = { number: number; period: Period; label: string };
+
+export type SeriesRow = { id: string; key: string; labelTemplate: string; prefix: string; period: string; firstMonth: number; timeZone: string };
+
+export function numberingOf(row: SeriesRow): SeriesNumbering {
+  return { ...row, period: row.period as PeriodKind };
+}
+
+/** The open period of a series that restarts by hand: the newest one. */
+async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Period | null> {
+  if (series.period !== 'manual') return null;
+  const newest = await tx.counter.findFirst({ where: { seriesId: series.id }, orderBy: { periodStart: 'desc' }, select: { period: true, periodStart: true } });
+  return newest && { key: newest.period, start: newest.periodStart.toISOString().slice(0, 10) };
+}
+
+/**
+ * Takes the next number of the series in the period of now (by the database's clock). The counter is a row, locked
+ * until the transaction ends: if that fails, the number was never taken. Call it as late as possible.
+ */
+export async function allotNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
+  const numbering = numberingOf(series);
+  const period = periodAt(numbering, await databaseNow(tx), await openManualPeriod(tx, series));
+  const rows = await tx.$queryRaw<{ taken: number }[]>`
+    INSERT INTO newsroom.counter AS c (series_id, period, period_start, next)
+    VALUES (${series.id}::uuid, ${period.key}, ${period.start}::date, 2)
+    ON CONFLICT (series_id, period) DO UPDATE SET next = c.next + 1
+    RETURNING next - 1 AS taken`;
+  const number = rows[0]?.taken;
+  if (number === undefined) throw new Error(`no number was allotted in series ${series.key}`);
+  return { number, period, label: formatLabel(numbering, period, number) };
+}
+
+/** What publication now would take. Only to show: it may be another by then. */
+export async function peekNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
+  const numbering = numberingOf(series);
+  const period = periodAt(numbering, await databaseNow(tx), await openManualPeriod(tx, series));
+  const counter = await tx.counter.findUnique({ where: { seriesId_period: { seriesId: series.id, period: period.key } }, select: { next: true } });
+  const number = counter?.next ?? 1;
+  return { number, period, label: formatLabel(numbering, period, number) };
+}
+
+/** Moves the counter behind a number that came from elsewhere (an archive); forwards only. */
+export async function passNumber(tx: Tx, series: SeriesRow, period: Period, number: number): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO newsroom.counter AS c (series_id, period, period_start, next)
+    VALUES (${series.id}::uuid, ${period.key}, ${period.start}::date, ${number + 1})
+    ON CONFLICT (series_id, period) DO UPDATE SET next = greatest(c.next, excluded.next)`;
+}

@@ -1,0 +1,79 @@
+// Numbers and their labels. Promises:
+//   - a period is told from the moment of publication in the series' own time zone
+//   - a label is made from its template and nothing else; the same parts always give the same label
+//   - series + period + number (+ language) name one release for ever, and so does the address made of them
+
+export const periodKinds = ['none', 'year', 'fiscal-year', 'month', 'manual'] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+
+export type SeriesNumbering = { key: string; labelTemplate: string; prefix: string; period: PeriodKind; firstMonth: number; timeZone: string };
+
+/** `key` names the period; `start` (YYYY-MM-DD) puts periods in order. */
+export type Period = { key: string; start: string };
+
+/** The calendar day of an instant in a time zone. */
+export function localDate(at: Date, timeZone: string): { year: number; month: number; day: number } {
+  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(at);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return { year: of('year'), month: of('month'), day: of('day') };
+}
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** The period that a publication at this moment falls into. A series that restarts by hand has its open period told. */
+export function periodAt(series: SeriesNumbering, at: Date, openManualPeriod: Period | null = null): Period {
+  const { year, month } = localDate(at, series.timeZone);
+  switch (series.period) {
+    case 'none':
+      return { key: '', start: '0001-01-01' };
+    case 'year':
+      return { key: String(year), start: `${year}-01-01` };
+    case 'month':
+      return { key: `${year}-${two(month)}`, start: `${year}-${two(month)}-01` };
+    case 'fiscal-year': {
+      const first = month >= series.firstMonth ? year : year - 1;
+      const key = series.firstMonth === 1 ? String(first) : `${first}-${first + 1}`;
+      return { key, start: `${first}-${two(series.firstMonth)}-01` };
+    }
+    case 'manual':
+      return openManualPeriod ?? { key: 'r1', start: '0001-01-01' };
+  }
+}
+
+/** The tokens a template may use; `{n:000}` pads to the count of zeros. */
+const token = /\{(n|n:0{1,8}|yyyy|yy|mm|fy|prefix)\}/g;
+
+/** Every reason why a template cannot be used; none when it can. */
+export function templateProblems(template: string): { code: string; message: string }[] {
+  const problems: { code: string; message: string }[] = [];
+  const tokens = [...template.matchAll(token)].map((match) => match[1] ?? '');
+  const rest = template.replace(token, '');
+  if (tokens.filter((t) => t.startsWith('n')).length !== 1) problems.push({ code: 'template-number', message: 'The label needs the number once: {n}, or {n:000} to pad it.' });
+  if (/[{}]/.test(rest)) problems.push({ code: 'template-token', message: 'Known tokens are {n}, {n:000}, {yyyy}, {yy}, {mm}, {fy} and {prefix}.' });
+  if (template.trim() === '' || template.length > 60) problems.push({ code: 'template-length', message: 'The label has 1 to 60 characters.' });
+  if (/\p{Cc}/u.test(template)) problems.push({ code: 'template-control', message: 'The label is one line of text.' });
+  return problems;
+}
+
+/** The label of a number: "PR No.197". */
+export function formatLabel(series: SeriesNumbering, period: Period, number: number): string {
+  const [year = '', month = '01'] = period.start.split('-');
+  return series.labelTemplate.replace(token, (_all, name: string) => {
+    if (name === 'n') return String(number);
+    if (name.startsWith('n:')) return String(number).padStart(name.length - 2, '0');
+    if (name === 'yyyy') return year;
+    if (name === 'yy') return year.slice(2);
+    if (name === 'mm') return month;
+    if (name === 'fy') return period.key;
+    return series.prefix;
+  });
+}
+
+/**
+ * The public address of a number, without the host: /releases/pr/2021/11/197.
+ * @param inLanguage the language's code, or null for the house's own language, which has no prefix
+ */
+export function pathOf(seriesKey: string, kind: PeriodKind, period: Period, number: number, inLanguage: string | null): string {
+  const middle = period.key === '' ? [] : kind === 'month' ? period.key.split('-') : [period.key];
+  return [inLanguage === null ? '' : `/${inLanguage}`, 'releases', seriesKey, ...middle, number].join('/');
+}
