@@ -1,0 +1,76 @@
+// Which kept bytes a change of a release makes old. One vocabulary for both sides: a page says with `Cache-Tag` what it was made
+// from, the publish transaction says with NOTIFY what it changed. Promises kept here:
+//   - everything that shows a release, its headline or its absence carries a tag that `tagsOf` names
+//   - a tag names public things only: nothing is sent before the transaction that publishes commits
+import { dayOf } from './days-rules.ts';
+
+/** The PostgreSQL channel on which changes are told. Payload: JSON `{"tags":[…]}`. */
+export const changesChannel = 'pub_changed';
+
+/** A release as it stands in public after the change. */
+export type ChangedRelease = {
+  id: string;
+  series: string;
+  /** "2021-11", "2021", "2021-2022", "" or "r1", as in pub.release. */
+  period: string;
+  number: number;
+  language: string;
+  publishedAt: Date;
+  /** The house's: decides the day under which lists show it. */
+  timeZone: string;
+  /** Ids of the releases before and after it in series and language: their pages point to it. */
+  neighbourIds: readonly string[];
+};
+
+export const tag = {
+  house: 'house',
+  register: 'register',
+  release: (id: string) => `release:${id}`,
+  /** One number in all its languages: a translation appears on its siblings' pages. */
+  number: (series: string, period: string, number: number) => `number:${series}/${period}/${number}`,
+  /** The newest releases in a language. */
+  latest: (language: string) => `list:latest:${language}`,
+  /** Which years, months and days have releases. */
+  calendar: (language: string) => `list:calendar:${language}`,
+  day: (language: string, day: string) => `list:day:${language}:${day}`,
+  series: (series: string, language: string) => `list:series:${series}:${language}`,
+  period: (series: string, period: string, language: string) => `list:period:${series}/${period}:${language}`,
+} as const;
+
+/** Every tag that a publication, correction, withdrawal or reinstatement of this release makes old. */
+export function tagsOf(release: ChangedRelease): string[] {
+  const { series, period, language } = release;
+  return [
+    tag.release(release.id),
+    ...release.neighbourIds.map(tag.release),
+    tag.number(series, period, release.number),
+    tag.latest(language),
+    tag.calendar(language),
+    tag.day(language, dayOf(release.publishedAt, release.timeZone)),
+    tag.series(series, language),
+    tag.period(series, period, language),
+    tag.register,
+  ];
+}
+
+/** What a void number changes: the register and the list of its period. */
+export function tagsOfVoid(place: { series: string; period: string; language: string }): string[] {
+  return [tag.register, tag.period(place.series, place.period, place.language)];
+}
+
+/** The text to send with `SELECT pg_notify(changesChannel, …)`. PostgreSQL takes under 8,000 bytes; longer lists drop everything. */
+export function changesPayload(tags: readonly string[]): string {
+  const payload = JSON.stringify({ tags: [...new Set(tags)] });
+  return payload.length < 7900 ? payload : JSON.stringify({ tags: ['*'] });
+}
+
+/** The tags of a payload; `['*']` (drop everything) for one that cannot be read, since a lost change is worse than a cold cache. */
+export function readChanges(payload: string): string[] {
+  try {
+    const { tags } = JSON.parse(payload) as { tags?: unknown };
+    if (Array.isArray(tags) && tags.every((t) => typeof t === 'string')) return tags;
+  } catch {
+    // falls through
+  }
+  return ['*'];
+}
