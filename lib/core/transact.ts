@@ -2,6 +2,9 @@ import 'server-only';
 import { type Actor, desksSeenBy } from './actor.ts';
 import { db, type Tx } from './db.ts';
 import { type Refusal, type Result, refuse } from './result.ts';
+import { isUnreachable } from './unreachable.ts';
+
+export { isUnreachable };
 
 /** Carries a refusal out of a transaction so that whatever was written before it is rolled back. */
 class Refused extends Error {
@@ -54,14 +57,3 @@ export const unavailable: Refusal = refuse('unavailable', {
   message:
     'The newsroom’s database does not answer just now, so nothing was changed. Your text is still on this screen: wait a moment and try again.',
 });
-
-/** True for the errors of a database that is stopped, starting or out of reach, as opposed to a wrong query. */
-export function isUnreachable(error: unknown): boolean {
-  for (let e: unknown = error, depth = 0; e && depth < 6; depth++) {
-    const { code, message, cause, meta } = e as { code?: string; message?: string; cause?: unknown; meta?: { driverAdapterError?: unknown } };
-    if (code && /^(P1001|P1002|P1008|P1017|P2024|57P0[123]|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code)) return true;
-    if (message && /ECONNREFUSED|Connection terminated|terminating connection|DatabaseNotReachable|Unable to start a transaction|connection timeout|Server has closed the connection|ConnectionClosed/i.test(message)) return true;
-    e = cause ?? meta?.driverAdapterError;
-  }
-  return false;
-}
