@@ -1,0 +1,122 @@
+// Prisma's schema engine, as WebAssembly, for writing and checking migrations. Applying them needs none of this.
+//
+// Three faults of the adapter are worked round here:
+// – connectToShadowDb() hands out the main database when it was given a connection string;
+// – executeScript() splits at every semicolon, which breaks functions and triggers;
+// – the internal type "char" (OID 18), which introspection returns, is rejected.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
+import { SchemaEngine } from '@prisma/schema-engine-wasm';
+import { type Migration, readMigrations } from './migration-files.ts';
+import { urlWith, withSession } from './session.ts';
+
+export const schemaFile = fileURLToPath(new URL('./schema.prisma', import.meta.url));
+const filters = { externalTables: [], externalEnums: [] };
+
+// What Prisma's language has no words for is kept out of the comparison: indexes over a part of a table, over an
+// expression, or in which nulls are equal. Prisma's migrations are played into a scratch database before they are
+// compared, so a last migration there can take them out; an ordinary index stays in and is compared.
+const withoutRawIndexes = `
+  DO $$ DECLARE raw record; BEGIN
+    FOR raw IN
+      SELECT i.indexrelid::regclass AS name FROM pg_index i
+      JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname IN ('newsroom', 'pub')
+        AND (i.indpred IS NOT NULL OR i.indexprs IS NOT NULL OR i.indnullsnotdistinct)
+        AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)
+    LOOP EXECUTE 'DROP INDEX ' || raw.name; END LOOP;
+  END $$;`;
+
+/**
+ * The SQL that leads from the migrations to the schema; null when they agree.
+ * @param adminUrl a server on which scratch databases may be made, with the roles that the migrations grant to
+ */
+export async function missingMigration(
+  adminUrl: string,
+  schema = readFileSync(schemaFile, 'utf8'),
+  migrations = readMigrations(),
+): Promise<string | null> {
+  const panics = globalThis as { PRISMA_WASM_PANIC_REGISTRY?: { set_message: (message: string) => void } };
+  panics.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => process.stderr.write(`${message}\n`) };
+  const factory = bindMigrationAwareSqlAdapterFactory(scratchFactory(adminUrl));
+  const engine = await SchemaEngine.new({ datamodels: [[schemaFile, schema]] }, () => {}, factory);
+  try {
+    const answer = await engine.diff({
+      from: { tag: 'migrations', ...migrationsList(migrations) },
+      to: { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: schema }] },
+      script: true,
+      exitCode: true,
+      filters,
+    });
+    return answer.exitCode === 0 ? null : (answer.stdout ?? '').trim();
+  } finally {
+    engine.free();
+  }
+}
+
+function migrationsList(migrations: Migration[]) {
+  const all = [...migrations.map(({ name, sql }) => ({ name, sql })), { name: '99999999999999_compare', sql: withoutRawIndexes }];
+  return {
+    baseDir: 'prisma/migrations',
+    shadowDbInitScript: '',
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    migrationDirectories: all.map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+    })),
+  };
+}
+
+/** An adapter whose shadow database is made for the comparison and dropped after it. */
+function scratchFactory(adminUrl: string) {
+  const main = new PrismaPg({ connectionString: adminUrl });
+  return {
+    provider: 'postgres' as const,
+    adapterName: main.adapterName,
+    connect: async () => mended(await main.connect()),
+    async connectToShadowDb() {
+      const name = `shadow_${process.pid}_${Date.now()}`;
+      await withSession(adminUrl, (client) => client.query(`CREATE DATABASE "${name}"`));
+      const adapter = mended(await new PrismaPg({ connectionString: urlWith(adminUrl, { database: name }) }).connect());
+      const dispose = adapter.dispose.bind(adapter);
+      adapter.dispose = async () => {
+        await dispose();
+        await withSession(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
+      };
+      return adapter;
+    },
+  };
+}
+
+type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
+type Query = Parameters<Adapter['queryRaw']>[0];
+type Inside = { performIO: (query: Query) => Promise<{ fields?: { dataTypeID: number }[] }> };
+
+const internalChar = 18;
+const textType = 25;
+
+function mended(adapter: Adapter): Adapter {
+  const performIO = (adapter as unknown as Inside).performIO.bind(adapter);
+  const queryRaw = adapter.queryRaw;
+  adapter.queryRaw = async (query) => {
+    const chars: number[] = [];
+    const asText = async (inner: Query) => {
+      const answer = await performIO(inner);
+      answer.fields?.forEach((field, at) => {
+        if (field.dataTypeID !== internalChar) return;
+        field.dataTypeID = textType;
+        chars.push(at);
+      });
+      return answer;
+    };
+    const result = await queryRaw.call(Object.create(adapter, { performIO: { value: asText } }), query);
+    for (const at of chars) result.columnTypes[at] = ColumnTypeEnum.Character;
+    return result;
+  };
+  adapter.executeScript = async (script) => {
+    await adapter.underlyingDriver().query(script);
+  };
+  return adapter;
+}
