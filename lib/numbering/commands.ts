@@ -3,7 +3,8 @@ import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { formatLabel, type Period, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
 
-export type AllottedNumber = { number: number; period: Period; label: string };
+/** `at`: the moment that decided the period, by the database's clock. */
+export type AllottedNumber = { number: number; period: Period; label: string; at: Date };
 
 export type SeriesRow = { id: string; key: string; labelTemplate: string; prefix: string; period: string; firstMonth: number; timeZone: string };
 
@@ -24,7 +25,10 @@ async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Period | nul
  */
 export async function allotNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
   const numbering = numberingOf(series);
-  const period = periodAt(numbering, await databaseNow(tx), await openManualPeriod(tx, series));
+  // The lock comes before the look at the clock: a later number never has an earlier time.
+  await tx.$executeRaw`SELECT 1 FROM newsroom.series WHERE id = ${series.id}::uuid FOR NO KEY UPDATE`;
+  const at = await databaseNow(tx);
+  const period = periodAt(numbering, at, await openManualPeriod(tx, series));
   const rows = await tx.$queryRaw<{ taken: number }[]>`
     INSERT INTO newsroom.counter AS c (series_id, period, period_start, next)
     VALUES (${series.id}::uuid, ${period.key}, ${period.start}::date, 2)
@@ -32,16 +36,17 @@ export async function allotNumber(tx: Tx, series: SeriesRow): Promise<AllottedNu
     RETURNING next - 1 AS taken`;
   const number = rows[0]?.taken;
   if (number === undefined) throw new Error(`no number was allotted in series ${series.key}`);
-  return { number, period, label: formatLabel(numbering, period, number) };
+  return { number, period, label: formatLabel(numbering, period, number), at };
 }
 
 /** What publication now would take. Only to show: it may be another by then. */
 export async function peekNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
   const numbering = numberingOf(series);
-  const period = periodAt(numbering, await databaseNow(tx), await openManualPeriod(tx, series));
+  const at = await databaseNow(tx);
+  const period = periodAt(numbering, at, await openManualPeriod(tx, series));
   const counter = await tx.counter.findUnique({ where: { seriesId_period: { seriesId: series.id, period: period.key } }, select: { next: true } });
   const number = counter?.next ?? 1;
-  return { number, period, label: formatLabel(numbering, period, number) };
+  return { number, period, label: formatLabel(numbering, period, number), at };
 }
 
 /** Moves the counter behind a number that came from elsewhere (an archive); forwards only. */

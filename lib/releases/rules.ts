@@ -20,14 +20,13 @@ export type DraftFacts = {
   writers: string[];
   changedBy: string;
   changedAt: Date;
-  published: boolean;
   approvals: { editorId: string; contentHash: string }[];
   approvalsNeeded: number;
   /** Problems that stop submission, from `preflight`. */
   problems: Reason[];
 };
 
-type Need = 'its-officer' | 'complete' | 'wrote-none' | 'not-yet-approved-by-actor' | 'approvals-hold' | 'never-published';
+type Need = 'its-officer' | 'its-officer-or-editor' | 'complete' | 'wrote-none' | 'not-yet-approved-by-actor' | 'approvals-hold';
 type Row = { from: readonly DraftState[]; to: DraftState | 'same'; who: readonly Role[]; needs: readonly Need[]; words: string };
 
 /** The table. Read a row as: from these states, this verb, by these roles, if these needs are met, leads there. */
@@ -39,8 +38,8 @@ export const workflow = {
   approve: { from: ['submitted'], to: 'approved', who: ['editor'], needs: ['wrote-none', 'not-yet-approved-by-actor'], words: 'approve' },
   edit: { from: ['approved', 'scheduled'], to: 'draft', who: ['officer', 'editor'], needs: [], words: 'go back to editing' },
   publish: { from: ['approved'], to: 'published', who: ['editor'], needs: ['approvals-hold'], words: 'publish' },
-  discard: { from: ['draft', 'submitted', 'changes-requested', 'approved'], to: 'discarded', who: ['officer', 'editor'], needs: ['never-published'], words: 'discard' },
-  restore: { from: ['discarded'], to: 'draft', who: ['officer', 'editor'], needs: ['never-published'], words: 'restore' },
+  discard: { from: ['draft', 'submitted', 'changes-requested', 'approved'], to: 'discarded', who: ['officer', 'editor'], needs: ['its-officer-or-editor'], words: 'discard' },
+  restore: { from: ['discarded'], to: 'draft', who: ['officer', 'editor'], needs: ['its-officer-or-editor'], words: 'restore' },
 } as const satisfies Record<string, Row>;
 
 export type Verb = keyof typeof workflow;
@@ -61,11 +60,20 @@ const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} 
 
 type Found = Reason & { kind: RefusalKind };
 
+/** The officer of a draft is one who started it or has written in it. */
+function isItsOfficer(actor: Actor, draft: DraftFacts): boolean {
+  return actor.id !== null && (draft.createdById === actor.id || draft.writers.includes(actor.id));
+}
+
 const needs: Record<Need, (actor: Actor, draft: DraftFacts) => Found[]> = {
   'its-officer': (actor, draft) =>
-    actor.id !== null && (draft.createdById === actor.id || draft.writers.includes(actor.id))
+    isItsOfficer(actor, draft)
       ? []
-      : [{ kind: 'forbidden', code: 'not-its-officer', message: 'Only an officer who has worked on this draft can do this. Ask its officer, or edit it first.' }],
+      : [{ kind: 'forbidden', code: 'not-its-officer', message: 'Only an officer who started this draft or wrote in it can do this. Ask that officer, or edit it first.' }],
+  'its-officer-or-editor': (actor, draft) =>
+    isItsOfficer(actor, draft) || holds(actor, ['editor'], draft.deskId)
+      ? []
+      : [{ kind: 'forbidden', code: 'not-its-officer', message: 'Only an officer who started this draft or wrote in it, or an editor of the desk, can do this.' }],
   complete: (_actor, draft) => draft.problems.map((problem) => ({ ...problem, kind: 'invalid' as const })),
   'wrote-none': (actor, draft) =>
     actor.id !== null && draft.writers.includes(actor.id)
@@ -81,10 +89,6 @@ const needs: Record<Need, (actor: Actor, draft: DraftFacts) => Found[]> = {
       ? []
       : [{ kind: 'conflict', code: 'approval-missing', message: `This exact text has ${holding.size} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first.` }];
   },
-  'never-published': (_actor, draft) =>
-    draft.published
-      ? [{ kind: 'conflict', code: 'published', message: 'A published release is never discarded. Correct it or withdraw it.' }]
-      : [],
 };
 
 function roleReason(actor: Actor, verb: Verb, deskId: string): Found[] {
@@ -140,4 +144,16 @@ export function stateAfterApproval(draft: DraftFacts): DraftState {
 export function refusalToCreate(actor: Actor, deskId: string): Refusal | null {
   if (holds(actor, ['officer'], deskId)) return null;
   return { ok: false, kind: 'forbidden', reasons: [{ code: 'role', message: 'To start a release you need to be an officer on this desk. Ask your administrator.' }] };
+}
+
+type Glance = Pick<DraftFacts, 'deskId' | 'state' | 'createdById' | 'writers'>;
+
+/** Is the next step this actor's? For the list of what needs them. */
+export function needsActor(actor: Actor, draft: Glance): boolean {
+  if (actor.id === null) return false;
+  const wrote = draft.writers.includes(actor.id);
+  if (draft.state === 'submitted') return holds(actor, ['editor'], draft.deskId) && !wrote;
+  if (draft.state === 'approved') return holds(actor, ['editor'], draft.deskId);
+  if (draft.state === 'changes-requested') return wrote || draft.createdById === actor.id;
+  return draft.state === 'draft' && draft.createdById === actor.id;
 }

@@ -1,0 +1,69 @@
+import 'server-only';
+import { renderToHTMLString } from '@tiptap/static-renderer/pm/html-string';
+import { canonicalHash } from '#lib/core/canonical.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { appendToRegister } from '#lib/audit/register.ts';
+import { readDateline } from '#lib/releases/dateline-rules.ts';
+import { documentExtensions, paragraphsOf } from '#lib/releases/document-rules.ts';
+import { printRelease } from '#lib/releases/house-format-rules.ts';
+import type { Content } from '#lib/releases/schema.ts';
+import { announce } from './announce.ts';
+
+/** Where and as what a text becomes public. */
+export type Place = {
+  releaseId: string;
+  series: string;
+  period: { key: string; start: string };
+  number: number;
+  label: string;
+  path: string;
+  language: string;
+  desk: { key: string; name: string };
+  /** First publication of the release, by the database's clock. */
+  publishedAt: Date;
+};
+
+/** What can be made of a text before its number is known, so that the counter is held for as short as can be. */
+export function renderContent(content: Content) {
+  return {
+    dateline: readDateline(content.dateline),
+    html: renderToHTMLString({ extensions: documentExtensions, content: content.body }),
+    paragraphs: paragraphsOf(content.body),
+  };
+}
+export type Rendered = ReturnType<typeof renderContent>;
+
+const searchConfig = (language: string) => (language.startsWith('en') ? 'english' : 'simple');
+
+/**
+ * Writes a first edition into the public schema: the release's place, the frozen text in all its forms with its hash,
+ * the register's line, and the word to every site process. Runs inside the caller's transaction.
+ * @returns SHA-256, hex, over the canonical JSON of all that the edition says
+ */
+export async function freezeFirstEdition(tx: Tx, place: Place, content: Content, rendered: Rendered, kind: 'published' | 'archived'): Promise<string> {
+  const { period, desk, releaseId, series, number, label, path, language, publishedAt } = place;
+  const { html, dateline, paragraphs } = rendered;
+  const text = printRelease({ label, ...content, paragraphs });
+  const contentHash = canonicalHash({
+    format: 'pressmark-edition/1', series, period: period.key, number, label, language, desk: desk.name, edition: 1,
+    publishedAt: publishedAt.toISOString(), note: null,
+    headline: content.headline, subheadlines: content.subheadlines, dateline, body: content.body, endMark: content.endMark,
+  });
+  await tx.publicRelease.create({
+    data: {
+      id: releaseId, series, period: period.key, periodStart: new Date(period.start), number, language, label, path,
+      deskKey: desk.key, deskName: desk.name, edition: 1, headline: content.headline, publishedAt, changedAt: publishedAt,
+    },
+    select: { id: true },
+  });
+  await tx.$executeRaw`
+    INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, headline, subheadlines, dateline, body, end_mark, html, text, search, content_hash)
+    VALUES (${releaseId}::uuid, 1, ${label}, ${language}, ${desk.name}, ${publishedAt}, ${content.headline}, ${content.subheadlines}, ${JSON.stringify(dateline)}::jsonb,
+      ${JSON.stringify(content.body)}::jsonb, ${content.endMark}, ${html}, ${text},
+      setweight(to_tsvector(${searchConfig(language)}::regconfig, ${[label, content.headline, ...content.subheadlines].join(' ')}), 'A')
+        || setweight(to_tsvector(${searchConfig(language)}::regconfig, ${paragraphs.join(' ')}), 'B'),
+      ${contentHash})`;
+  await appendToRegister(tx, { kind, releaseId, series, period: period.key, number, language, label, path, edition: 1, contentHash, note: null });
+  await announce(tx, place);
+  return contentHash;
+}

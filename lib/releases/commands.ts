@@ -1,0 +1,131 @@
+import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { enqueue } from '#lib/core/jobs.ts';
+import { notFound, ok, type Result } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { type LoadedDraft, lockDraft } from './load.ts';
+import { type DraftState, refusal, stateAfterApproval, type Verb } from './rules.ts';
+import type { Done, ReasonInput, VerbInput } from './schema.ts';
+
+/** The one frame of every verb: lock, ask the rules, refuse with all reasons or write state, record and jobs. */
+function verbOn<Input extends VerbInput>(
+  verb: Verb,
+  apply: (tx: Tx, actor: Actor, found: LoadedDraft, input: Input) => Promise<Done>,
+) {
+  return (actor: Actor, input: Input): Promise<Result<Done>> =>
+    transact(actor, async (tx) => {
+      const found = await lockDraft(tx, input.releaseId);
+      if (!found) return notFound();
+      return refusal(verb, actor, found.facts, input.version) ?? ok(await apply(tx, actor, found, input));
+    });
+}
+
+/** The only writer of a draft's state. */
+async function moveTo(tx: Tx, actor: Actor, { draft, now }: LoadedDraft, state: DraftState): Promise<Done> {
+  const moved = await tx.draft.update({
+    where: { id: draft.id },
+    data: { state, version: { increment: 1 }, updatedById: actor.id, updatedAt: now },
+    select: { version: true },
+  });
+  return { releaseId: draft.releaseId, version: moved.version, state };
+}
+
+async function endApprovals(tx: Tx, { draft, now }: LoadedDraft, because: string): Promise<number> {
+  const ended = await tx.review.updateMany({
+    where: { draftId: draft.id, decision: 'approved', endedAt: null },
+    data: { endedAt: now, endedBecause: because },
+  });
+  return ended.count;
+}
+
+const subject = ({ release }: LoadedDraft) => ({ releaseId: release.id, deskId: release.deskId });
+
+/** Freezes the text as a revision and hands it to the desk's editors. */
+export const submitDraft = verbOn('submit', async (tx, actor, found) => {
+  const { release, draft, content, facts } = found;
+  const newest = await tx.revision.aggregate({ where: { releaseId: release.id }, _max: { number: true } });
+  const revision = await tx.revision.create({
+    data: { releaseId: release.id, draftId: draft.id, number: (newest._max.number ?? 0) + 1, content: content as object, contentHash: facts.contentHash, writers: draft.writers, createdById: actor.id },
+    select: { number: true },
+  });
+  const done = await moveTo(tx, actor, found, 'submitted');
+  await enqueue(tx, 'notify-review', { releaseId: release.id, event: 'submitted', by: actor.name });
+  await recordEvent(tx, actor, { type: 'draft.submitted', ...subject(found), data: { version: done.version, revision: revision.number, contentHash: facts.contentHash } });
+  return done;
+});
+
+/** Takes a submitted text back to go on writing. */
+export const recallDraft = verbOn('recall', async (tx, actor, found) => {
+  await endApprovals(tx, found, 'recalled');
+  const done = await moveTo(tx, actor, found, 'draft');
+  await recordEvent(tx, actor, { type: 'draft.recalled', ...subject(found), data: { version: done.version } });
+  return done;
+});
+
+function submittedRevision({ draft }: LoadedDraft) {
+  const revision = draft.revisions[0];
+  if (!revision) throw new Error(`submitted draft ${draft.id} has no revision`);
+  return revision;
+}
+
+/** Sends the text back to its officer, with the reason. */
+export const requestChanges = verbOn<ReasonInput>('requestChanges', async (tx, actor, found, { reason }) => {
+  const revision = submittedRevision(found);
+  if (actor.id === null) throw new Error('a review needs a person');
+  await endApprovals(tx, found, 'changes were requested');
+  await tx.review.create({
+    data: { releaseId: found.release.id, draftId: found.draft.id, revisionId: revision.id, contentHash: revision.contentHash, editorId: actor.id, decision: 'changes-requested', reason },
+    select: { id: true },
+  });
+  const done = await moveTo(tx, actor, found, 'changes-requested');
+  await enqueue(tx, 'notify-review', { releaseId: found.release.id, event: 'changes-requested', by: actor.name, reason });
+  await recordEvent(tx, actor, { type: 'draft.changes-requested', ...subject(found), data: { version: done.version, revision: revision.number, reason } });
+  return done;
+});
+
+/** Approves exactly the text of the submitted revision. */
+export const approveDraft = verbOn('approve', async (tx, actor, found) => {
+  const { release, draft, facts } = found;
+  const revision = submittedRevision(found);
+  if (actor.id === null) throw new Error('a review needs a person');
+  if (revision.contentHash !== facts.contentHash) throw new Error(`draft ${draft.id} differs from its submitted revision`);
+  await tx.review.create({
+    data: { releaseId: release.id, draftId: draft.id, revisionId: revision.id, contentHash: revision.contentHash, editorId: actor.id, decision: 'approved' },
+    select: { id: true },
+  });
+  const done = await moveTo(tx, actor, found, stateAfterApproval(facts));
+  if (done.state === 'approved') await enqueue(tx, 'notify-review', { releaseId: release.id, event: 'approved', by: actor.name });
+  await recordEvent(tx, actor, {
+    type: 'draft.approved',
+    ...subject(found),
+    data: { version: done.version, revision: revision.number, contentHash: facts.contentHash, approvals: facts.approvals.length + 1, needed: facts.approvalsNeeded },
+  });
+  return done;
+});
+
+/** Opens an approved text for writing again; its approvals end and the approvers are told. */
+export const editApproved = verbOn('edit', async (tx, actor, found) => {
+  const endedApprovals = await endApprovals(tx, found, 'the text was opened again');
+  const done = await moveTo(tx, actor, found, 'draft');
+  await enqueue(tx, 'notify-review', { releaseId: found.release.id, event: 'approval-ended', by: actor.name });
+  await recordEvent(tx, actor, { type: 'draft.reopened', ...subject(found), data: { version: done.version, endedApprovals } });
+  return done;
+});
+
+/** Sets a draft aside. Nothing is deleted; `restoreDraft` brings it back. */
+export const discardDraft = verbOn('discard', async (tx, actor, found) => {
+  await endApprovals(tx, found, 'discarded');
+  const done = await moveTo(tx, actor, found, 'discarded');
+  await recordEvent(tx, actor, { type: 'draft.discarded', ...subject(found), data: { version: done.version } });
+  return done;
+});
+
+/** Brings a discarded draft back. */
+export const restoreDraft = verbOn('restore', async (tx, actor, found) => {
+  const done = await moveTo(tx, actor, found, 'draft');
+  await recordEvent(tx, actor, { type: 'draft.restored', ...subject(found), data: { version: done.version } });
+  return done;
+});
+

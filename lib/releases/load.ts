@@ -1,0 +1,61 @@
+import 'server-only';
+import { canonicalHash } from '#lib/core/canonical.ts';
+import { databaseNow } from '#lib/core/clock.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { preflight, problemsOf } from './preflight-rules.ts';
+import type { DraftFacts, DraftState } from './rules.ts';
+import type { Content } from './schema.ts';
+
+/** What an approval is bound to: SHA-256 over the canonical JSON of series, language and the whole text. */
+export function contentHashOf(series: string, language: string, content: Content): string {
+  return canonicalHash({ format: 'pressmark-text/1', series, language, content });
+}
+
+/** A release with its series and newest draft, as the rules and the commands need it. */
+export type LoadedDraft = NonNullable<Awaited<ReturnType<typeof load>>>;
+
+async function load(tx: Tx, releaseId: string, now: Date) {
+  const release = await tx.release.findUnique({ where: { id: releaseId }, include: { series: true, desk: true } });
+  if (!release) return null;
+  const draft = await tx.draft.findFirst({
+    where: { releaseId },
+    orderBy: { createdAt: 'desc' },
+    include: {
+      reviews: { where: { endedAt: null }, orderBy: { createdAt: 'asc' }, include: { revision: { select: { number: true } } } },
+      revisions: { orderBy: { number: 'desc' }, take: 1 },
+    },
+  });
+  if (!draft) return null;
+  const content = draft.content as unknown as Content;
+  const changedBy = draft.updatedById
+    ? ((await tx.userAccount.findUnique({ where: { id: draft.updatedById }, select: { name: true } }))?.name ?? 'a former user')
+    : 'the house';
+  const checks = preflight(content, release.language);
+  const facts: DraftFacts = {
+    deskId: release.deskId,
+    state: draft.state as DraftState,
+    version: draft.version,
+    contentHash: contentHashOf(release.series.key, release.language, content),
+    createdById: draft.createdById,
+    writers: draft.writers,
+    changedBy,
+    changedAt: draft.updatedAt,
+    approvals: draft.reviews.filter((r) => r.decision === 'approved').map((r) => ({ editorId: r.editorId, contentHash: r.contentHash })),
+    approvalsNeeded: release.series.approvals,
+    problems: problemsOf(checks).map(({ status: _status, ...reason }) => reason),
+  };
+  return { release, draft, content, checks, facts, now };
+}
+
+/** Loads without a lock, to show. `now` is the database's clock. */
+export async function loadDraft(tx: Tx, releaseId: string): Promise<LoadedDraft | null> {
+  return load(tx, releaseId, await databaseNow(tx));
+}
+
+/** Locks the release until the transaction ends, then loads. Null when it is not there or on a desk that is not the actor's. */
+export async function lockDraft(tx: Tx, releaseId: string): Promise<LoadedDraft | null> {
+  const locked = await tx.$queryRaw<{ now: Date }[]>`
+    SELECT clock_timestamp() AS now FROM newsroom.release WHERE id = ${releaseId}::uuid FOR UPDATE`;
+  const row = locked[0];
+  return row ? load(tx, releaseId, row.now) : null;
+}

@@ -1,0 +1,45 @@
+// What a text must have before it can be submitted, and what a person should look at again.
+import { readDateline } from './dateline-rules.ts';
+import { paragraphsOf } from './document-rules.ts';
+import { languageOf, quoteWarning } from './house-format-rules.ts';
+import type { Check, Content } from './schema.ts';
+
+function headlineCheck({ headline }: Content): Check {
+  if (headline === '') return { status: 'missing', code: 'headline-missing', field: 'headline', message: 'Write the headline.' };
+  return { status: 'fine', code: 'headline', field: 'headline', message: 'Headline' };
+}
+
+function datelineCheck({ dateline }: Content): Check {
+  const { place, date } = readDateline(dateline);
+  if (dateline === '') return { status: 'missing', code: 'dateline-missing', field: 'dateline', message: 'Write the dateline: place and date, as in “Islamabad: November 23, 2021”.' };
+  if (!place || !date) return { status: 'missing', code: 'dateline-unclear', field: 'dateline', message: 'The dateline needs a place and a date that exists, as in “Islamabad: November 23, 2021”.' };
+  return { status: 'fine', code: 'dateline', field: 'dateline', message: 'Dateline has place and date' };
+}
+
+function textChecks(content: Content, language: string): Check[] {
+  const text = paragraphsOf(content.body).join('\n');
+  if (text === '') return [{ status: 'missing', code: 'text-missing', field: 'body', message: 'Write the text.' }];
+  const checks: Check[] = [];
+  const quotes = quoteWarning(text);
+  if (quotes) checks.push({ ...quotes, status: 'doubtful', field: 'body' });
+  const told = languageOf(`${content.headline} ${text}`);
+  if (told !== null && told !== language.split('-')[0]) {
+    checks.push({ status: 'doubtful', code: 'language-differs', field: 'body', message: 'The text seems to be in another language than the release.' });
+  }
+  return checks.length > 0 ? checks : [{ status: 'fine', code: 'text', field: 'body', message: 'Text and quotation marks' }];
+}
+
+function endMarkCheck({ endMark }: Content): Check {
+  if (endMark === '') return { status: 'missing', code: 'end-mark-missing', field: 'endMark', message: 'Set the end mark, so that every reader sees that the text is whole.' };
+  return { status: 'fine', code: 'end-mark', field: 'endMark', message: 'End mark' };
+}
+
+/** Every check of a text, in the order of the sheet. Pure: the same text gives the same checks. */
+export function preflight(content: Content, language: string): Check[] {
+  return [headlineCheck(content), datelineCheck(content), ...textChecks(content, language), endMarkCheck(content)];
+}
+
+/** The checks that stop submission. */
+export function problemsOf(checks: Check[]): Check[] {
+  return checks.filter((check) => check.status === 'missing');
+}

@@ -1,0 +1,141 @@
+import 'server-only';
+import { releaseEvents } from '#lib/audit/queries.ts';
+import { eventDetail, eventWords } from '#lib/audit/rules.ts';
+import { type Actor, holds } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { inLanguage } from '#lib/core/languages.ts';
+import { readAs } from '#lib/core/transact.ts';
+import { peekNumber } from '#lib/numbering/commands.ts';
+import { type LoadedDraft, loadDraft } from './load.ts';
+import { type DraftState, needsActor, refusal, type Verb, verbs } from './rules.ts';
+import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices } from './schema.ts';
+
+/** What the viewer may do with the draft now; for each verb every reason against it. */
+function allowedVerbs(viewer: Actor, found: LoadedDraft): Record<Verb, Allowed> {
+  const entries = verbs.map((verb) => {
+    const refused = refusal(verb, viewer, found.facts, null);
+    return [verb, { allowed: refused === null, reasons: refused?.reasons ?? [] }] as const;
+  });
+  return Object.fromEntries(entries) as Record<Verb, Allowed>;
+}
+
+async function namesOf(tx: Tx, ids: (string | null)[]): Promise<(id: string | null) => string> {
+  const known = ids.filter((id) => id !== null);
+  const users = await tx.userAccount.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
+  const names = new Map(users.map((user) => [user.id, user.name]));
+  return (id) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
+}
+
+function draftView({ draft, content, checks, facts }: LoadedDraft, name: (id: string | null) => string): DeskRelease['draft'] {
+  const revision = draft.revisions[0];
+  const asked = draft.reviews.findLast((review) => review.decision === 'changes-requested');
+  return {
+    id: draft.id,
+    kind: draft.kind as 'first' | 'correction',
+    state: facts.state,
+    version: draft.version,
+    content,
+    pastedLabel: draft.pastedLabel,
+    changedAt: draft.updatedAt,
+    changedBy: facts.changedBy,
+    writers: draft.writers.map((id) => ({ id, name: name(id) })),
+    revision: revision?.number ?? null,
+    revisionBy: revision ? name(revision.createdById) : null,
+    revisionAt: revision?.createdAt ?? null,
+    approvals: draft.reviews
+      .filter((review) => review.decision === 'approved')
+      .map((review) => ({ by: name(review.editorId), at: review.createdAt, revision: review.revision.number })),
+    approvalsNeeded: facts.approvalsNeeded,
+    changesRequested: asked && facts.state !== 'submitted' ? { by: name(asked.editorId), at: asked.createdAt, reason: asked.reason } : null,
+    preflight: checks,
+  };
+}
+
+/** The history with runs of saves by one person folded into the last of them. */
+async function historyOf(tx: Tx, releaseId: string): Promise<DeskRelease['history']> {
+  const events = await releaseEvents(tx, releaseId);
+  const told = events.filter((event, index) => {
+    const next = events[index + 1];
+    return !(event.type === 'draft.saved' && next?.type === 'draft.saved' && next.actorName === event.actorName);
+  });
+  return told
+    .map((event) => ({ seq: String(event.seq), at: event.at, by: event.actorName, type: event.type, words: eventWords(event.type), detail: eventDetail(event.type, event.data) }))
+    .reverse();
+}
+
+/** One release as its page on the desk shows it; null when it is not there or not the viewer's to see. */
+export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease | null> {
+  return readAs(viewer, async (tx) => {
+    if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+    const found = await loadDraft(tx, id);
+    if (!found) return null;
+    const { release, draft, facts } = found;
+    const name = await namesOf(tx, [...draft.writers, ...draft.reviews.map((r) => r.editorId), draft.revisions[0]?.createdById ?? null]);
+    const isOpen = facts.state !== 'published';
+    const next = isOpen && release.publicState === 'none' ? await peekNumber(tx, release.series) : null;
+    return {
+      id: release.id,
+      series: { key: release.series.key, name: inLanguage(release.series.names, 'en'), timeZone: release.series.timeZone },
+      desk: { id: release.deskId, key: release.desk.key, name: inLanguage(release.desk.names, 'en') },
+      language: release.language,
+      publicState: release.publicState as DeskRelease['publicState'],
+      label: release.label,
+      path: release.path,
+      publishedAt: release.publishedAt,
+      edition: release.edition,
+      next: next && { label: next.label, number: next.number, period: next.period.key },
+      draft: isOpen ? draftView(found, name) : null,
+      can: allowedVerbs(viewer, found),
+      history: await historyOf(tx, id),
+    };
+  });
+}
+
+/** What the page for a new release offers: the desks on which the viewer is an officer, and every series. */
+export function newReleaseChoices(viewer: Actor): Promise<NewReleaseChoices> {
+  return readAs(viewer, async (tx) => {
+    const desks = await tx.desk.findMany({ orderBy: { key: 'asc' } });
+    const series = await tx.series.findMany({ orderBy: { key: 'asc' } });
+    const house = await tx.house.findUnique({ where: { id: 1 }, select: { languages: true } });
+    const next = [];
+    for (const row of series) next.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
+    return {
+      desks: desks.filter((desk) => holds(viewer, ['officer'], desk.id)).map((desk) => ({ key: desk.key, name: inLanguage(desk.names, 'en') })),
+      series: next,
+      languages: house?.languages ?? [],
+    };
+  });
+}
+
+const longestList = { open: 200, published: 40 };
+
+const listFields = {
+  state: true, kind: true, headline: true, createdById: true, writers: true, updatedById: true, updatedAt: true,
+  release: { select: { id: true, deskId: true, publicState: true, label: true, language: true, desk: { select: { names: true } } } },
+} as const;
+
+/** The desk's list: what is in the making, last touched first, then the newest published. */
+export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
+  return readAs(viewer, async (tx) => {
+    // Row level security already leaves the viewer's desks only.
+    const open = await tx.draft.findMany({
+      where: { state: { notIn: ['discarded', 'published'] } }, orderBy: { updatedAt: 'desc' }, take: longestList.open, select: listFields,
+    });
+    const published = await tx.draft.findMany({ where: { state: 'published' }, orderBy: { updatedAt: 'desc' }, take: longestList.published, select: listFields });
+    const rows = [...open, ...published];
+    const name = await namesOf(tx, rows.map((row) => row.updatedById));
+    return rows.map(({ release, ...draft }) => ({
+      id: release.id,
+      headline: draft.headline,
+      state: draft.state === 'published' ? null : (draft.state as DraftState),
+      kind: draft.state === 'published' ? null : (draft.kind as 'first' | 'correction'),
+      publicState: release.publicState as DeskListItem['publicState'],
+      label: release.label,
+      language: release.language,
+      deskName: inLanguage(release.desk.names, 'en'),
+      changedAt: draft.updatedAt,
+      changedBy: name(draft.updatedById),
+      needsMe: needsActor(viewer, { ...draft, deskId: release.deskId, state: draft.state as DraftState }),
+    }));
+  });
+}

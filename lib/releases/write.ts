@@ -1,0 +1,111 @@
+import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { checkedDocument, documentOf } from './document-rules.ts';
+import { parseRelease } from './house-format-rules.ts';
+import { contentHashOf, lockDraft } from './load.ts';
+import { refusal, refusalToCreate } from './rules.ts';
+import { type Content, contentSchema, type CreateInput, type Done, type SaveInput } from './schema.ts';
+
+/** A text in house format as a draft's content; what it does not say is left empty for the officer. */
+function contentFrom(text: string, endMark: string): { content: unknown; pastedLabel: string | null } {
+  if (text.trim() === '') {
+    return { content: { headline: '', subheadlines: [], dateline: '', body: documentOf([]), endMark }, pastedLabel: null };
+  }
+  const parsed = parseRelease(text);
+  return {
+    content: {
+      headline: parsed.headline ?? '',
+      subheadlines: parsed.subheadlines,
+      dateline: parsed.dateline.text,
+      body: documentOf(parsed.embargo === null ? parsed.paragraphs : [parsed.embargo, ...parsed.paragraphs]),
+      // Without an end mark of its own the text may be cut off: the field stays empty until someone has looked.
+      endMark: parsed.endMark ?? '',
+    },
+    pastedLabel: parsed.label,
+  };
+}
+
+/** Shape, sizes and the document's inner structure. The content comes back in its canonical form. */
+function checkedContent(raw: unknown): { content: Content } | { refused: Refusal } {
+  const parsed = contentSchema.safeParse(raw);
+  if (!parsed.success) return { refused: refuseInput(parsed.error) };
+  const checked = checkedDocument(parsed.data.body);
+  if ('problem' in checked) return { refused: refuse('invalid', checked.problem) };
+  return { content: { ...parsed.data, body: checked.doc } };
+}
+
+/** Control characters never stand in a text: a file that has them is a picture or a program. */
+function looksBinary(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
+  return /[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text);
+}
+
+async function placeOf(tx: Tx, input: CreateInput) {
+  const [series, desk, house] = await Promise.all([
+    tx.series.findUnique({ where: { key: input.series } }),
+    tx.desk.findUnique({ where: { key: input.desk } }),
+    tx.house.findUniqueOrThrow({ where: { id: 1 } }),
+  ]);
+  return { series, desk, house };
+}
+
+/** Starts a release on a desk, from a whole text in house format or from a blank page. */
+export function createRelease(actor: Actor, input: CreateInput): Promise<Result<Done>> {
+  return transact(actor, async (tx) => {
+    const { series, desk, house } = await placeOf(tx, input);
+    if (!series) return notFound('This series');
+    if (!desk) return notFound('This desk');
+    const refused = refusalToCreate(actor, desk.id);
+    if (refused) return refused;
+    if (!house.languages.includes(input.language)) {
+      return refuse('invalid', { code: 'language', field: 'language', message: `The house publishes in ${house.languages.join(', ')}. Choose one of these.` });
+    }
+    if (looksBinary(input.text)) {
+      return refuse('invalid', { code: 'not-text', field: 'text', message: 'This is not a plain text. Save the release as text (UTF-8), or paste its words.' });
+    }
+    const made = contentFrom(input.text, house.endMark);
+    const checked = checkedContent(made.content);
+    if ('refused' in checked) return checked.refused;
+    const { content } = checked;
+    const release = await tx.release.create({
+      data: {
+        seriesId: series.id, deskId: desk.id, language: input.language, createdById: actor.id,
+        drafts: { create: { content: content as object, headline: content.headline, pastedLabel: made.pastedLabel, writers: actor.id ? [actor.id] : [], createdById: actor.id, updatedById: actor.id } },
+      },
+      select: { id: true },
+    });
+    await recordEvent(tx, actor, {
+      type: 'release.created', releaseId: release.id, deskId: desk.id,
+      data: { series: series.key, language: input.language, from: input.text.trim() === '' ? 'blank' : 'text', pastedLabel: made.pastedLabel },
+    });
+    return ok({ releaseId: release.id, version: 1, state: 'draft' });
+  });
+}
+
+/** Keeps a changed text. A text that did not change is not a change. */
+export function saveDraft(actor: Actor, input: SaveInput): Promise<Result<Done>> {
+  return transact(actor, async (tx) => {
+    const found = await lockDraft(tx, input.releaseId);
+    if (!found) return notFound();
+    const { release, draft, facts, now } = found;
+    const refused = refusal('save', actor, facts, input.version);
+    if (refused) return refused;
+    const checked = checkedContent(input.content);
+    if ('refused' in checked) return checked.refused;
+    const { content } = checked;
+    const contentHash = contentHashOf(release.series.key, release.language, content);
+    if (contentHash === facts.contentHash) return ok({ releaseId: release.id, version: draft.version, state: facts.state });
+    const writers = actor.id && !draft.writers.includes(actor.id) ? [...draft.writers, actor.id] : draft.writers;
+    const saved = await tx.draft.update({
+      where: { id: draft.id },
+      data: { content: content as object, headline: content.headline, writers, version: { increment: 1 }, updatedById: actor.id, updatedAt: now },
+      select: { version: true },
+    });
+    await recordEvent(tx, actor, { type: 'draft.saved', releaseId: release.id, deskId: release.deskId, data: { version: saved.version, contentHash } });
+    return ok({ releaseId: release.id, version: saved.version, state: facts.state });
+  });
+}

@@ -1,0 +1,124 @@
+// The demonstration house for an empty database. Every step can be repeated: a seed that was killed goes on where it
+// stopped. Passwords come in on standard input as JSON { "officer@demo.example": "…" } and are never stored in plain.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
+import { hashPassword } from '#lib/accounts/password.ts';
+import { recordEvent } from '#lib/audit/commands.ts';
+import { type Actor, type Role, systemActor } from '#lib/core/actor.ts';
+import { databaseNow } from '#lib/core/clock.ts';
+import { db, type Tx } from '#lib/core/db.ts';
+import { ok, type Result } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { localDate } from '#lib/numbering/rules.ts';
+import { archiveRelease } from '#lib/publishing/archive.ts';
+import { documentOf } from '#lib/releases/document-rules.ts';
+import { parseRelease } from '#lib/releases/house-format-rules.ts';
+import { demoContent, demoContentUrdu } from './demo/texts.ts';
+
+const house = systemActor('the demonstration');
+const endMark = '*-*-*-*-*';
+const timeZone = 'Asia/Karachi';
+
+const demoUsers: { email: string; name: string; role: Role; desk: string | null }[] = [
+  { email: 'officer@demo.example', name: 'Officer', role: 'officer', desk: 'un' },
+  { email: 'officer2@demo.example', name: 'Second officer', role: 'officer', desk: 'finance' },
+  { email: 'editor@demo.example', name: 'Editor', role: 'editor', desk: 'un' },
+  { email: 'editor2@demo.example', name: 'Second editor', role: 'editor', desk: null },
+  { email: 'auditor@demo.example', name: 'Auditor', role: 'auditor', desk: null },
+  { email: 'admin@demo.example', name: 'Administrator', role: 'admin', desk: null },
+];
+
+/** A refusal stops the seed, except for a number that is there already from a seed that was killed. */
+function must<T>(result: Result<T>): T | null {
+  if (result.ok) return result.value;
+  if (result.reasons[0]?.code === 'number-taken') return null;
+  throw new Error(result.reasons.map((reason) => reason.message).join(' '));
+}
+
+async function seedHouse(tx: Tx) {
+  const names = { en: 'Press Information Department', ur: 'پریس انفارمیشن ڈیپارٹمنٹ' };
+  const row = { names, timeZone, languages: ['en', 'ur'], endMark, accent: '#0b5d3b', accentDark: '#7cc9a3' };
+  await tx.house.upsert({ where: { id: 1 }, create: row, update: row });
+  await tx.publicHouse.upsert({ where: { id: 1 }, create: row, update: row });
+  const desks = [
+    { key: 'un', names: { en: 'United Nations desk', ur: 'اقوامِ متحدہ ڈیسک' } },
+    { key: 'finance', names: { en: 'Finance desk', ur: 'مالیات ڈیسک' } },
+  ];
+  for (const desk of desks) await tx.desk.upsert({ where: { key: desk.key }, create: desk, update: desk });
+  const series = { key: 'pr', names: { en: 'Press releases', ur: 'پریس ریلیز' }, labelTemplate: 'PR No.{n}', period: 'month' };
+  await tx.series.upsert({ where: { key: 'pr' }, create: { ...series, timeZone }, update: { ...series, timeZone } });
+  await tx.publicSeries.upsert({ where: { key: 'pr' }, create: series, update: series });
+}
+
+async function seedUsers(tx: Tx, passwords: Record<string, string>) {
+  for (const { email, name, role, desk } of demoUsers) {
+    const password = passwords[email];
+    if (!password) throw new Error(`no password was given for ${email}`);
+    const passwordHash = await hashPassword(password);
+    const user = await tx.userAccount.upsert({ where: { email }, create: { email, name, passwordHash }, update: { name, passwordHash } });
+    const deskId = desk === null ? null : (await tx.desk.findUniqueOrThrow({ where: { key: desk } })).id;
+    if ((await tx.roleGrant.count({ where: { userId: user.id } })) === 0) await tx.roleGrant.create({ data: { userId: user.id, role, deskId } });
+  }
+}
+
+const isoDay = (at: Date) => {
+  const { year, month, day } = localDate(at, timeZone);
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+};
+
+async function archiveDemo(number: number, publishedAt: Date, language: 'en' | 'ur' = 'en', offset = 0) {
+  const day = isoDay(publishedAt);
+  const content = language === 'ur' ? demoContentUrdu(number, day, endMark) : demoContent(number + offset, day, endMark);
+  must(await archiveRelease(house, { series: 'pr', desk: number % 4 === 0 ? 'finance' : 'un', language, number, publishedAt, content }));
+}
+
+/** `count` releases from the first moment of a period up to its last one. */
+async function archiveMonth(from: Date, until: Date, count: number, offset: number) {
+  for (let n = 1; n <= count; n++) {
+    const at = new Date(from.getTime() + ((until.getTime() - from.getTime()) * n) / (count + 1));
+    at.setUTCSeconds(0, 0);
+    await archiveDemo(n, at < from ? from : at, 'en', offset);
+    if (n === count - 1) await archiveDemo(n, at < from ? from : at, 'ur');
+  }
+}
+
+/** The sample release with its neighbours, where its office published it. */
+async function archiveSample() {
+  const parsed = parseRelease(readFileSync(path.join(import.meta.dirname, '../prisma/demo/pr-197.txt'), 'utf8'));
+  for (const [number, time] of [[195, '09:05'], [196, '14:20'], [198, '20:15']] as const) {
+    await archiveDemo(number, new Date(`2021-11-23T${time}:00+05:00`), 'en', 40);
+  }
+  await archiveDemo(196, new Date('2021-11-23T14:20:00+05:00'), 'ur');
+  must(await archiveRelease(house, {
+    series: 'pr', desk: 'un', language: 'en', number: parsed.number ?? 0, publishedAt: new Date('2021-11-23T18:40:00+05:00'),
+    content: {
+      headline: parsed.headline ?? '', subheadlines: parsed.subheadlines, dateline: parsed.dateline.text,
+      body: documentOf(parsed.paragraphs), endMark: parsed.endMark ?? endMark,
+    },
+  }));
+}
+
+/** Makes the demonstration house; the next number of the current month is 197, as on the sample. */
+export async function seedDemo(passwords: Record<string, string>): Promise<void> {
+  const done = await transact(house, async (tx) => {
+    await seedHouse(tx);
+    await seedUsers(tx, passwords);
+    return ok(await databaseNow(tx));
+  });
+  const now = must(done) as Date;
+  const { year, month } = localDate(now, timeZone);
+  const monthStart = (y: number, m: number) => new Date(new Date(Date.UTC(y, m - 1, 1)).getTime() - 5 * 3_600_000);
+  await archiveSample();
+  await archiveMonth(monthStart(year, month - 1), monthStart(year, month), 24, 90);
+  await archiveMonth(monthStart(year, month), now, 196, 0);
+  must(await transact(house as Actor, async (tx) => {
+    await recordEvent(tx, house, { type: 'house.set', data: { seed: 'demo' } });
+    return ok(true);
+  }));
+}
+
+if (import.meta.main) {
+  await seedDemo(JSON.parse(await readAll(process.stdin)) as Record<string, string>);
+  await db().$disconnect();
+}
