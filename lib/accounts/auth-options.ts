@@ -1,0 +1,56 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import type { NextAuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import { systemActor } from '#lib/core/actor.ts';
+import { env } from '#lib/core/env.ts';
+import type { Refusal } from '#lib/core/result.ts';
+import { signIn, signOut } from './commands.ts';
+import { cookieNamed, deviceSeconds, isSecure, sessionSeconds } from './cookies.ts';
+import { deviceProof } from './device.ts';
+import { actorOfSession } from './queries.ts';
+import { signInSchema } from './schema.ts';
+
+/** The library carries an error's message through an address: a code, and for a lock its end. */
+function codeOf({ reasons: [first] }: Refusal): string {
+  return first?.code === 'sign-in-locked' ? `locked.${first.field}` : (first?.code ?? 'wrong-password');
+}
+
+async function authorize(credentials: Record<string, string> | undefined, request: { headers?: Record<string, string> }) {
+  const jar = await cookies();
+  const device = cookieNamed('device');
+  const parsed = signInSchema.safeParse({
+    ...credentials,
+    device: jar.get(device.name)?.value ?? null,
+    userAgent: request.headers?.['user-agent'] ?? '',
+  });
+  if (!parsed.success) throw new Error('wrong-password');
+  const result = await signIn(parsed.data);
+  if (!result.ok) throw new Error(codeOf(result));
+  jar.set(device.name, deviceProof(parsed.data.email), { ...device.options, maxAge: deviceSeconds });
+  return { id: result.value.userId, sid: result.value.sessionId };
+}
+
+async function endSession(sessionId: unknown) {
+  if (typeof sessionId !== 'string') return;
+  await signOut((await actorOfSession(sessionId)) ?? systemActor('sign-out'), { sessionId });
+}
+
+/** next-auth, cut to what is used: a cookie that names a session row, and nothing of the user. */
+export function authOptions(): NextAuthOptions {
+  const secret = env().NEXTAUTH_SECRET;
+  if (!secret) throw new Error('NEXTAUTH_SECRET is not set for this process');
+  return {
+    secret,
+    useSecureCookies: isSecure(),
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    pages: { signIn: '/desk/sign-in', signOut: '/desk', error: '/desk/sign-in' },
+    cookies: { sessionToken: cookieNamed('session') },
+    providers: [CredentialsProvider({ credentials: { email: { type: 'email' }, password: { type: 'password' } }, authorize })],
+    callbacks: {
+      jwt: ({ token, user }) => (user && 'sid' in user ? { sid: user.sid } : { sid: token.sid }),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: { signOut: ({ token }) => endSession(token?.sid) },
+  };
+}

@@ -1,0 +1,132 @@
+import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
+import { type Actor, systemActor } from '#lib/core/actor.ts';
+import { databaseNow } from '#lib/core/clock.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { notFound, ok, type Refusal, type Result, refuse } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { throttleKey } from './device.ts';
+import { hashPassword, makePassword, passwordMatches } from './password.ts';
+import { isWorthRecording, passwordProblems, refusalToAdminister, refusalToDisable, sessionDays, takeTry, type Throttle } from './rules.ts';
+import type { AddUserInput, DisableUserInput, SignedIn, SignInInput, UserAdded } from './schema.ts';
+
+const door = systemActor('sign-in');
+
+/** The refusal of a name that is locked for now. `field` carries the moment, ISO 8601. */
+function locked(until: Date): Refusal {
+  return refuse('throttled', {
+    code: 'sign-in-locked',
+    field: until.toISOString(),
+    message: `Too many wrong passwords for this e-mail address. Sign-in with it is locked until ${until.toISOString().slice(0, 19).replace('T', ' ')} UTC; wait until then and try again.`,
+  });
+}
+
+/** Counts a try under its key, or refuses it. The row is locked, so tries at the same moment queue up. */
+async function countTry(tx: Tx, key: string): Promise<Result<{ pausesUntil: Date | null }>> {
+  const now = await databaseNow(tx);
+  const rows = await tx.$queryRaw<Throttle[]>`
+    INSERT INTO newsroom.sign_in_throttle AS t (key, updated_at) VALUES (${key}, ${now})
+    ON CONFLICT (key) DO UPDATE SET key = excluded.key
+    RETURNING failures, locked_until AS "lockedUntil", updated_at AS "updatedAt"`;
+  const taken = takeTry(rows[0] ?? { failures: 0, lockedUntil: null, updatedAt: now }, now);
+  if (!('failures' in taken)) return locked(taken.lockedUntil);
+  const { failures, pausesUntil } = taken;
+  await tx.signInThrottle.update({ where: { key }, data: { failures, lockedUntil: pausesUntil, updatedAt: now } });
+  if (pausesUntil && isWorthRecording(failures)) {
+    await recordEvent(tx, door, { type: 'user.sign-in-locked', data: { until: pausesUntil.toISOString() } });
+  }
+  return ok({ pausesUntil });
+}
+
+async function openSession(tx: Tx, user: { id: string; name: string; email: string }, key: string, userAgent: string) {
+  const now = await databaseNow(tx);
+  // Old counts go with the first that is forgiven; nobody else sweeps this table.
+  const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
+  await tx.signInThrottle.deleteMany({ where: { OR: [{ key }, { updatedAt: { lt: dayAgo } }] } });
+  const expiresAt = new Date(now.getTime() + sessionDays * 24 * 3_600_000);
+  const session = await tx.session.create({ data: { userId: user.id, createdAt: now, expiresAt, userAgent }, select: { id: true } });
+  const actor: Actor = { kind: 'user', id: user.id, name: user.name, email: user.email, grants: [] };
+  await recordEvent(tx, actor, { type: 'user.signed-in', data: { userId: user.id, sessionId: session.id } });
+  return session.id;
+}
+
+/**
+ * Opens a session. Refuses alike, after the same work, a wrong password, a name that does not exist and a user who
+ * was removed. The password is checked between two transactions, so that no connection waits for it.
+ */
+export async function signIn(input: SignInInput): Promise<Result<SignedIn>> {
+  const key = throttleKey(input.email, input.device);
+  const counted = await transact(door, (tx) => countTry(tx, key));
+  if (!counted.ok) return counted;
+  const found = await transact(door, async (tx) => ok(await tx.userAccount.findUnique({ where: { email: input.email } })));
+  if (!found.ok) return found;
+  const user = found.value?.disabledAt ? null : found.value;
+  const right = await passwordMatches(user?.passwordHash ?? null, input.password);
+  if (!user || !right) {
+    const { pausesUntil } = counted.value;
+    return pausesUntil
+      ? locked(pausesUntil)
+      : refuse('unauthenticated', { code: 'wrong-password', message: 'The e-mail address or the password is wrong. Check both and try again.' });
+  }
+  return transact(door, async (tx) => ok({ userId: user.id, sessionId: await openSession(tx, user, key, input.userAgent) }));
+}
+
+/** Ends one session. A session that has ended already stays so. */
+export function signOut(actor: Actor, input: { sessionId: string }): Promise<Result<null>> {
+  return transact(actor, async (tx) => {
+    const revokedAt = await databaseNow(tx);
+    const ended = await tx.session.updateMany({
+      where: { id: input.sessionId, revokedAt: null, ...(actor.id ? { userId: actor.id } : {}) },
+      data: { revokedAt },
+    });
+    if (ended.count > 0 && actor.id) {
+      await recordEvent(tx, actor, { type: 'user.signed-out', data: { userId: actor.id, sessionId: input.sessionId } });
+    }
+    return ok(null);
+  });
+}
+
+async function grantsOf(tx: Tx, wanted: AddUserInput['grants']): Promise<Result<{ role: string; deskId: string | null }[]>> {
+  const desks = await tx.desk.findMany({ select: { id: true, key: true } });
+  const unknown = wanted.filter((g) => g.desk !== null && !desks.some((d) => d.key === g.desk));
+  const [first, ...rest] = unknown.map((g) => ({ code: 'desk', field: 'grants', message: `There is no desk “${g.desk}”. There are: ${desks.map((d) => d.key).join(', ')}.` }));
+  if (first) return refuse('invalid', first, ...rest);
+  return ok(wanted.map((g) => ({ role: g.role, deskId: desks.find((d) => d.key === g.desk)?.id ?? null })));
+}
+
+/** Adds a user with roles. Without a password one is made up and handed back, this once. */
+export async function addUser(actor: Actor, input: AddUserInput): Promise<Result<UserAdded>> {
+  const made = input.password === undefined ? makePassword() : null;
+  const password = made ?? input.password ?? '';
+  const passwordHash = await hashPassword(password);
+  return transact(actor, async (tx) => {
+    const refused = refusalToAdminister(actor);
+    if (refused) return refused;
+    const [weak, ...weaker] = made === null ? passwordProblems(password, input.email) : [];
+    if (weak) return refuse('invalid', weak, ...weaker);
+    const grants = await grantsOf(tx, input.grants);
+    if (!grants.ok) return grants;
+    // Two at once: the second waits on the unique index and then finds the first.
+    const added = await tx.userAccount.createManyAndReturn({ data: [{ email: input.email, name: input.name, passwordHash }], skipDuplicates: true, select: { id: true } });
+    const user = added[0];
+    if (!user) return refuse('conflict', { code: 'user-exists', field: 'email', message: `There is a user with the address ${input.email} already.` });
+    await tx.roleGrant.createMany({ data: grants.value.map((g) => ({ ...g, userId: user.id })), skipDuplicates: true });
+    await recordEvent(tx, actor, { type: 'user.added', data: { userId: user.id, email: input.email, roles: input.grants } });
+    return ok({ userId: user.id, password: made });
+  });
+}
+
+/** Removes a user: no new sign-in, and every session ends now. The account stays, since the record names it. */
+export function disableUser(actor: Actor, input: DisableUserInput): Promise<Result<null>> {
+  return transact(actor, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM newsroom.user_account WHERE id = ${input.userId}::uuid FOR UPDATE`;
+    const user = await tx.userAccount.findUnique({ where: { id: input.userId } });
+    const refused = user ? refusalToDisable(actor, user) : (refusalToAdminister(actor) ?? notFound('This user'));
+    if (refused || !user) return refused ?? notFound('This user');
+    const now = await databaseNow(tx);
+    await tx.userAccount.update({ where: { id: user.id }, data: { disabledAt: now } });
+    await tx.session.updateMany({ where: { userId: user.id, revokedAt: null }, data: { revokedAt: now } });
+    await recordEvent(tx, actor, { type: 'user.disabled', data: { userId: user.id, email: user.email } });
+    return ok(null);
+  });
+}

@@ -1,0 +1,27 @@
+import 'server-only';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { env } from '#lib/core/env.ts';
+
+// A person who has signed in here before keeps a proof of it, and has a count of wrong passwords of their own. So
+// somebody else's guessing locks the name for strangers, not for its owner (OWASP, "device cookies").
+
+function seal(email: string, nonce: string): Buffer {
+  const secret = env().NEXTAUTH_SECRET;
+  if (!secret) throw new Error('NEXTAUTH_SECRET is not set for this process');
+  return createHmac('sha256', secret).update(`pressmark-device/1\n${email}\n${nonce}`).digest();
+}
+
+/** A proof that this device has signed in as `email`. */
+export function deviceProof(email: string): string {
+  const nonce = randomBytes(12).toString('base64url');
+  return `${nonce}.${seal(email, nonce).toString('base64url')}`;
+}
+
+/** The key under which wrong passwords are counted: the name alone, or name and device where the proof holds. */
+export function throttleKey(email: string, proof: string | null): string {
+  const [nonce = '', mac = ''] = (proof ?? '').split('.');
+  const given = Buffer.from(mac, 'base64url');
+  const right = nonce === '' ? null : seal(email, nonce);
+  const holds = right !== null && given.length === right.length && timingSafeEqual(given, right);
+  return holds ? `device:${nonce}:${email}` : `name:${email}`;
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Actor, Grant } from '#lib/core/actor.ts';
+import { db } from '#lib/core/db.ts';
+import { inLanguage } from '#lib/core/languages.ts';
+import type { House } from './schema.ts';
+
+type Row = { id: string; name: string; email: string; grants: Grant[] };
+
+/**
+ * The actor behind a session, read anew for every request: null once it is signed out, past its time, or its user
+ * has been removed. Roles are those of this moment.
+ */
+export async function actorOfSession(sessionId: string): Promise<Actor | null> {
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT u.id, u.name, u.email,
+           coalesce((SELECT json_agg(json_build_object('role', g.role, 'deskId', g.desk_id) ORDER BY g.id)
+                       FROM newsroom.role_grant g WHERE g.user_id = u.id), '[]') AS grants
+      FROM newsroom.session s JOIN newsroom.user_account u ON u.id = s.user_id
+     WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL`;
+  const row = rows[0];
+  return row ? { kind: 'user', ...row } : null;
+}
+
+/** What the newsroom's pages say of the house. `language` is that of the interface. */
+export async function getHouse(language = 'en'): Promise<House> {
+  const { names, ...house } = await db().house.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { names: true, timeZone: true, languages: true, accent: true, accentDark: true },
+  });
+  return { ...house, name: inLanguage(names, language) };
+}

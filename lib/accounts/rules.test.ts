@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '#lib/core/actor.ts';
+import { systemActor } from '#lib/core/actor.ts';
+import { isWorthRecording, passwordProblems, pauseAfter, refusalToAdminister, refusalToDisable, type Throttle, takeTry } from './rules.ts';
+
+const start = new Date('2026-11-23T10:00:00Z');
+const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
+const fresh: Throttle = { failures: 0, lockedUntil: null, updatedAt: start };
+
+/** Tries again and again, `every` seconds, always wrong. */
+function guess(times: number, every: number) {
+  let row = fresh;
+  let looked = 0;
+  const answers: (Date | null)[] = [];
+  for (let i = 0; i < times; i++) {
+    const now = later(i * every);
+    const taken = takeTry(row, now);
+    if ('failures' in taken) {
+      looked++;
+      row = { failures: taken.failures, lockedUntil: taken.pausesUntil, updatedAt: now };
+      answers.push(taken.pausesUntil);
+    } else answers.push(taken.lockedUntil);
+  }
+  return { looked, answers };
+}
+
+describe('wrong passwords', () => {
+  test('four cost nothing; then each doubles the pause, up to a quarter of an hour', () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 50].map(pauseAfter)).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900, 900]);
+  });
+
+  test('twenty in a row end in “locked until”, and only five of them were looked at', () => {
+    const { looked, answers } = guess(20, 1);
+    expect(looked).toBe(5);
+    expect(answers.slice(0, 4)).toEqual([null, null, null, null]);
+    expect(answers[19]).toEqual(later(4 + 30));
+  });
+
+  test('a try during the pause neither counts nor lengthens it', () => {
+    const row: Throttle = { failures: 5, lockedUntil: later(30), updatedAt: start };
+    expect(takeTry(row, later(29))).toEqual({ lockedUntil: later(30) });
+    expect(takeTry(row, later(30))).toEqual({ failures: 6, pausesUntil: later(30 + 60) });
+  });
+
+  test('a guesser who never rests gets about a hundred tries a day, no more', () => {
+    expect(guess(24 * 360, 10).looked).toBeLessThan(105);
+  });
+
+  test('are forgotten after a day without one', () => {
+    const row: Throttle = { failures: 12, lockedUntil: later(900), updatedAt: start };
+    expect(takeTry(row, later(24 * 3600 + 1))).toEqual({ failures: 1, pausesUntil: null });
+  });
+
+  test('are put on record once, when the pause has its full length', () => {
+    expect(Array.from({ length: 30 }, (_, n) => n + 1).filter(isWorthRecording)).toEqual([10]);
+  });
+});
+
+describe('a new password', () => {
+  const codes = (password: string) => passwordProblems(password, 'officer@demo.example').map((p) => p.code);
+  test('that is long is taken', () => expect(codes('ink paper folio rule')).toEqual([]));
+  test('is told everything that is wrong with it at once', () => expect(codes('officer')).toEqual(['password-short', 'password-name']));
+  test('of one character is refused', () => expect(codes('aaaaaaaaaaaaaaaa')).toEqual(['password-repeats']));
+  test('of a whole page is refused', () => expect(codes('abcdefg '.repeat(40))).toEqual(['password-long']));
+});
+
+describe('adding and removing users', () => {
+  const person = (role: 'admin' | 'editor' | 'officer' | 'auditor', deskId: string | null): Actor => ({ kind: 'user', id: 'me', name: 'Me', email: 'me@demo.example', grants: [{ role, deskId }] });
+  const other = { id: 'other', disabledAt: null };
+
+  test('is for administrators of the house, and the house itself', () => {
+    expect(refusalToAdminister(person('admin', null))).toBeNull();
+    expect(refusalToAdminister(systemActor('command line'))).toBeNull();
+  });
+
+  test.each([person('admin', 'desk'), person('editor', null), person('officer', null), person('auditor', null)])('is refused to everyone else', (actor) => {
+    expect(refusalToAdminister(actor)?.kind).toBe('forbidden');
+    expect(refusalToDisable(actor, other)?.kind).toBe('forbidden');
+  });
+
+  test('never removes oneself, nor anyone twice', () => {
+    const admin = person('admin', null);
+    expect(refusalToDisable(admin, other)).toBeNull();
+    expect(refusalToDisable(admin, { id: 'me', disabledAt: null })?.reasons[0]?.code).toBe('self');
+    expect(refusalToDisable(admin, { id: 'other', disabledAt: start })?.reasons[0]?.code).toBe('disabled');
+  });
+});

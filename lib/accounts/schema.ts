@@ -1,0 +1,39 @@
+// Inputs and shapes of accounts.
+import { z } from 'zod';
+import { roles } from '#lib/core/actor.ts';
+import { passwordLength } from './rules.ts';
+
+const email = z
+  .string('The e-mail address is missing.')
+  .trim()
+  .toLowerCase()
+  .pipe(z.email('That is not an e-mail address.').max(254, 'The e-mail address is too long.'));
+
+export const signInSchema = z.object({
+  email: z.string().trim().toLowerCase().min(1, 'Write your e-mail address.').max(254, 'That is not an e-mail address.'),
+  password: z.string().min(1, 'Write your password.').max(passwordLength.max, 'That is not your password: it is too long.'),
+  /** Proof that this person has signed in from this device before; see `device.ts`. */
+  device: z.string().max(400).nullable().default(null),
+  userAgent: z.string().default('').transform((text) => text.slice(0, 200)),
+});
+export type SignInInput = z.infer<typeof signInSchema>;
+
+export const addUserSchema = z.object({
+  email,
+  name: z.string().trim().min(1, 'Write the name.').max(120, 'The name is longer than 120 characters.'),
+  /** Absent: one is made up and handed back once. */
+  password: z.string().optional(),
+  /** Desk keys; null is the whole house. */
+  grants: z.array(z.object({ role: z.enum(roles), desk: z.string().nullable() })).min(1, 'Give at least one role.').max(50),
+});
+export type AddUserInput = z.infer<typeof addUserSchema>;
+
+export const disableUserSchema = z.object({ userId: z.uuid('That is not a user’s id.') });
+export type DisableUserInput = z.infer<typeof disableUserSchema>;
+
+export type SignedIn = { sessionId: string; userId: string };
+/** `password` is null when it was given; otherwise this is the only time that it is seen. */
+export type UserAdded = { userId: string; password: string | null };
+
+/** What every page of the newsroom says of its house. */
+export type House = { name: string; timeZone: string; languages: string[]; accent: string; accentDark: string };

@@ -1,0 +1,23 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { decode } from 'next-auth/jwt';
+import { cache } from 'react';
+import type { Actor } from '#lib/core/actor.ts';
+import { env } from '#lib/core/env.ts';
+import { cookieNamed } from './cookies.ts';
+import { actorOfSession } from './queries.ts';
+
+/** The id of the session that the request's cookie names; null without a valid one. */
+async function sessionIdOfRequest(): Promise<string | null> {
+  const token = (await cookies()).get(cookieNamed('session').name)?.value;
+  const secret = env().NEXTAUTH_SECRET;
+  if (!token || !secret) return null;
+  const claims = await decode({ token, secret }).catch(() => null);
+  return typeof claims?.sid === 'string' ? claims.sid : null;
+}
+
+/** Who makes this request: looked up once a request, in the database, never in the cookie alone. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const sessionId = await sessionIdOfRequest();
+  return sessionId ? actorOfSession(sessionId) : null;
+});
