@@ -1,0 +1,20 @@
+// How a database test looks. Name the file commands.test.ts, queries.test.ts or *.db.test.ts; then
+//   - the file has a fresh, migrated, empty database of its own, and files run beside each other
+//   - DATABASE_URL and PUBLIC_DATABASE_URL are set, so commands and queries of the product just work
+//   - rowsAs('admin', …) arranges and looks; attemptAs(role, …) shows what a role is refused
+// Run one file: npx vitest run --project db lib/releases/commands.test.ts
+import { expect, test } from 'vitest';
+import { systemActor } from '#lib/core/actor.ts';
+import { ok } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { attemptAs, rowsAs } from './connections.ts';
+
+test('a command reads what was arranged', async () => {
+  await rowsAs('admin', `INSERT INTO newsroom.desk (key, names) VALUES ('finance', '{"en":"Finance"}')`);
+  const found = await transact(systemActor('test'), async (tx) => ok(await tx.desk.findMany({ select: { key: true } })));
+  expect(found).toEqual({ ok: true, value: [{ key: 'finance' }] });
+});
+
+test('the site may not read what the newsroom may', async () => {
+  expect(await attemptAs('public_app', 'SELECT * FROM newsroom.desk')).toBe('42501');
+});

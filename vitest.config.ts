@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const database = ['**/{commands,queries,publish,import}.test.ts', '**/*.db.test.ts'];
+const processes = ['**/*.process.test.ts'];
+const looks = ['e2e/looks/**/*.test.ts'];
+const never = ['**/node_modules/**', '**/.next/**', '**/dist/**', '**/.data/**', '**/fixtures/**'];
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic' } },
+  resolve: { alias: { 'server-only': here('./e2e/harness/empty.ts') } },
+  test: {
+    // A forgotten `.only` would leave the rest unrun and green.
+    allowOnly: false,
+    passWithNoTests: false,
+    maxWorkers: 2,
+    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...never, ...database, ...processes, ...looks] },
+      },
+      { extends: true, test: { name: 'looks', include: looks, exclude: never, testTimeout: 60_000 } },
+      {
+        // Real PostgreSQL, a database of its own for each file: e2e/harness/database.ts.
+        extends: true,
+        test: {
+          name: 'db',
+          include: database,
+          exclude: never,
+          globalSetup: ['e2e/harness/database-server.ts'],
+          setupFiles: ['e2e/harness/database-of-file.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'process',
+          include: processes,
+          exclude: never,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
