@@ -9,6 +9,8 @@ const schema = z.object({
   PRESSMARK_DATA: z.string().min(1).default('./.data'),
   DATABASE_URL: url('DATABASE_URL').optional(),
   PUBLIC_DATABASE_URL: url('PUBLIC_DATABASE_URL').optional(),
+  /** Only where DATABASE_URL's account may not set the password of newsroom_app. Read by the launcher. */
+  NEWSROOM_DATABASE_URL: url('NEWSROOM_DATABASE_URL').optional(),
   PRESSMARK_FACE: z.enum(['all', 'desk', 'site'], 'PRESSMARK_FACE must be all, desk or site').default('all'),
   PRESSMARK_SEED: z.enum(['demo', 'none'], 'PRESSMARK_SEED must be demo or none').default('demo'),
   PRESSMARK_DEMO_PASSWORD: z.string().min(12, 'PRESSMARK_DEMO_PASSWORD needs at least 12 characters').optional(),
@@ -25,7 +27,17 @@ export function readEnv(source: NodeJS.ProcessEnv): { env: Env } | { problems: s
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (parsed.success) return { env: parsed.data };
-  return { problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  return { problems: parsed.error.issues.map(({ path: [name = ''], message }) => (message.startsWith(String(name)) ? message : `${String(name)}: ${message}`)) };
+}
+
+/** What a command line starts with: the environment, and below it the file .env of the folder it runs in. */
+export function startingEnv(): ReturnType<typeof readEnv> {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return readEnv(process.env);
 }
 
 let cached: Env | undefined;

@@ -1,0 +1,24 @@
+// The kinds of job and what each carries. Plain data: the set-up script makes the queues from it.
+
+export type Jobs = {
+  /** Somebody's turn has come in a review: tell those it concerns. */
+  'notify-review': {
+    releaseId: string;
+    event: 'submitted' | 'changes-requested' | 'approved' | 'approval-ended';
+    /** The id of the user who did it. */
+    by: string;
+    reason?: string;
+  };
+  /** One e-mail to one person. */
+  'send-mail': { to: string; subject: string; text: string };
+};
+
+export type JobName = keyof Jobs;
+
+export const jobSchema = 'jobs';
+
+// Retries spread over about two days for e-mail: a mail server may be away for a night.
+export const jobQueues: Record<JobName, { retryLimit: number; retryDelay: number; retryBackoff: true; retryDelayMax: number }> = {
+  'notify-review': { retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 },
+  'send-mail': { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
+};

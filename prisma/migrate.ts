@@ -1,0 +1,95 @@
+// npm run migrate -- deploy | status | new <name> | check
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { startingEnv } from '#lib/core/env.ts';
+import { Problem } from '#lib/core/problem.ts';
+import { startCluster } from '#lib/launch/cluster.ts';
+import { asProblem } from '#lib/launch/problems.ts';
+import { applyMigrations, migrationState } from './apply-migrations.ts';
+import { migrationsFolder } from './migration-files.ts';
+import { newsroomRole, publicRole } from './roles.ts';
+import { withSession } from './session.ts';
+
+const usage = `npm run migrate -- COMMAND
+  deploy        apply what is due to DATABASE_URL (npm start does this by itself)
+  status        what is applied to DATABASE_URL, and what is due
+  check         do schema.prisma and the migrations agree? Needs no database
+  new NAME      write the migration that leads from the migrations to schema.prisma. Needs no database`;
+
+/** Runs `work` on a PostgreSQL that exists for it alone, with the roles that the migrations grant to. */
+export async function onScratchServer<T>(work: (adminUrl: string) => Promise<T>): Promise<T> {
+  const data = mkdtempSync(join(tmpdir(), 'pressmark-scratch-'));
+  // The account that runs PostgreSQL when we are root must be able to pass.
+  chmodSync(data, 0o755);
+  const cluster = await startCluster(data);
+  try {
+    await withSession(cluster.adminUrl, (client) => client.query(`CREATE ROLE ${newsroomRole}; CREATE ROLE ${publicRole}`));
+    return await work(cluster.adminUrl);
+  } finally {
+    await cluster.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+async function missing(): Promise<string | null> {
+  // Loaded here alone: the engine is large, and Node warns of its kind of module.
+  const { missingMigration } = await import('./schema-engine.ts');
+  return onScratchServer((adminUrl) => missingMigration(adminUrl));
+}
+
+/** Throws when schema.prisma says something that no migration makes. */
+export async function checkMigrations(): Promise<void> {
+  const sql = await missing();
+  if (sql) throw new Problem(`schema.prisma and the migrations differ. "npm run migrate -- new NAME" would write: ${sql}`);
+}
+
+async function writeNew(name: string | undefined): Promise<string> {
+  if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Problem('Give the new migration a name of small letters, digits and underscores.');
+  const sql = await missing();
+  if (!sql) return 'schema.prisma and the migrations agree: nothing to write.';
+  const folder = join(migrationsFolder, `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}_${name}`);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'migration.sql'), `${sql}\n`);
+  const warning = /\bDROP\b/.test(sql) ? ' It drops something: read it before it runs anywhere.' : '';
+  return `Wrote ${relative(process.cwd(), folder)}/migration.sql.${warning}`;
+}
+
+function databaseUrl(): string | undefined {
+  const read = startingEnv();
+  if ('problems' in read) throw new Problem(read.problems.join('; '));
+  return read.env.DATABASE_URL;
+}
+
+function target(): string {
+  const url = databaseUrl();
+  if (!url) throw new Problem('Set DATABASE_URL to the database. The embedded one is migrated by npm start.');
+  return url;
+}
+
+async function run(command: string | undefined, name: string | undefined): Promise<string | null> {
+  if (command === 'deploy') {
+    const applied = await applyMigrations(target());
+    return applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'Nothing to apply.';
+  }
+  if (command === 'status') {
+    const { applied, due } = await migrationState(target());
+    return [...applied.map((each) => `applied  ${each}`), ...due.map((each) => `due      ${each}`)].join('\n');
+  }
+  if (command === 'check') return checkMigrations().then(() => 'schema.prisma and the migrations agree.');
+  if (command === 'new') return writeNew(name);
+  return null;
+}
+
+if (import.meta.main) {
+  const [command, name] = process.argv.slice(2);
+  try {
+    const said = await run(command, name);
+    (said === null ? process.stderr : process.stdout).write(`${said ?? usage}\n`);
+    process.exitCode = said === null ? 2 : 0;
+  } catch (error) {
+    const problem = error instanceof Problem ? error : asProblem(error, databaseUrl());
+    process.stderr.write(`${problem ? problem.message : ((error as Error).stack ?? error)}\n`);
+    process.exitCode = 1;
+  }
+}

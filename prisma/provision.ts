@@ -1,0 +1,82 @@
+// From a PostgreSQL server to a database that Pressmark can work on: roles, database, rights, migrations, job tables.
+import { Problem } from '#lib/core/problem.ts';
+import { applyMigrations } from './apply-migrations.ts';
+import { provisionJobs } from './job-tables.ts';
+import { closeOtherDatabases, restrictBuiltIns, restrictDatabase } from './rights.ts';
+import { ensureRole, newsroomRole, ownerRole, publicRole } from './roles.ts';
+import { urlWith, withSession } from './session.ts';
+
+export type ProvisionOptions = {
+  /** An account that may make roles: the superuser, or the owner of a database of one's own. */
+  adminUrl: string;
+  /** The owner's own address. Without it the role `pressmark_owner` is made and owns the database. */
+  ownerUrl?: string;
+  database: string;
+  /** `owner` is needed without `ownerUrl`. A role whose password is missing must exist and is left alone. */
+  passwords: { owner?: string; newsroom?: string; public?: string };
+  /** True when the whole server is ours, so that its other databases can be closed as well. */
+  wholeServer?: boolean;
+};
+
+export type Provisioned = { ownerUrl: string; newsroomUrl: string; publicUrl: string; applied: string[] };
+
+/**
+ * Makes or updates everything. Run again it changes nothing, so every start runs it.
+ * @throws Problem when the account may not do what is needed, or the database and the code do not fit
+ */
+export async function provision(options: ProvisionOptions): Promise<Provisioned> {
+  const { adminUrl, database, passwords } = options;
+  const ownerUrl = options.ownerUrl ?? urlWith(adminUrl, { user: ownerRole, password: required(passwords.owner), database });
+  const owner = decodeURIComponent(new URL(ownerUrl).username);
+  const applied = await withSession(adminUrl, async (admin) => {
+    await checkServer(admin);
+    // Two machines that start at once would change the same rights at the same moment.
+    await admin.query('SELECT pg_advisory_lock($1)', [provisionLock]);
+    await ensureRoles(admin, options);
+    await ensureDatabase(admin, database, owner);
+    await restrictDatabase(admin, database);
+    if (options.wholeServer) await closeOtherDatabases(admin);
+    await withSession(urlWith(adminUrl, { database }), (inside) => restrictBuiltIns(inside, owner));
+    const names = await applyMigrations(ownerUrl);
+    await provisionJobs(ownerUrl);
+    return names;
+  });
+  return {
+    ownerUrl,
+    newsroomUrl: urlWith(ownerUrl, { user: newsroomRole, password: passwords.newsroom ?? '' }),
+    publicUrl: urlWith(ownerUrl, { user: publicRole, password: passwords.public ?? '' }),
+    applied,
+  };
+}
+
+const provisionLock = 7305000;
+
+type Client = Parameters<typeof restrictDatabase>[0];
+
+/** PostgreSQL 18 brought `uuidv7()`, which makes our keys. */
+export async function checkServer(client: Client) {
+  const { rows } = await client.query("SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS name");
+  if (rows[0].number < 180_000) {
+    throw new Problem(`The database server is PostgreSQL ${rows[0].name}; Pressmark needs 18 or newer.`);
+  }
+}
+
+async function ensureRoles(admin: Client, { adminUrl, ownerUrl, database, passwords }: ProvisionOptions) {
+  if (!ownerUrl) await ensureRole(admin, adminUrl, ownerRole, required(passwords.owner), database);
+  if (passwords.newsroom) await ensureRole(admin, adminUrl, newsroomRole, passwords.newsroom, database);
+  if (passwords.public) await ensureRole(admin, adminUrl, publicRole, passwords.public, database);
+}
+
+async function ensureDatabase(admin: Client, database: string, owner: string) {
+  const { rows } = await admin.query('SELECT pg_get_userbyid(datdba) AS owner FROM pg_database WHERE datname = $1', [database]);
+  if (!rows[0]) {
+    await admin.query(`CREATE DATABASE ${admin.escapeIdentifier(database)} OWNER ${admin.escapeIdentifier(owner)} TEMPLATE template0`);
+  } else if (rows[0].owner !== owner) {
+    throw new Problem(`The database ${database} belongs to ${rows[0].owner}, not to ${owner}. Make it the owner: ALTER DATABASE ${database} OWNER TO ${owner}.`);
+  }
+}
+
+function required(password: string | undefined): string {
+  if (!password) throw new Error('provision needs ownerUrl or passwords.owner');
+  return password;
+}

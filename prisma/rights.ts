@@ -1,0 +1,44 @@
+// Rights on the database as a whole. Those on schemas and tables stand in the migrations.
+import type pg from 'pg';
+import { isForbidden, newsroomRole, publicRole } from './roles.ts';
+
+/** Who may connect: the two application roles. Nobody else gets in or makes temporary tables. */
+export async function restrictDatabase(admin: pg.Client, database: string) {
+  const name = admin.escapeIdentifier(database);
+  await admin.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
+  await admin.query(`REVOKE ALL ON DATABASE ${name} FROM ${newsroomRole}, ${publicRole}`);
+  await admin.query(`GRANT CONNECT ON DATABASE ${name} TO ${newsroomRole}, ${publicRole}`);
+}
+
+/**
+ * Inside the database: nothing in schema `public`, and none of the built-in functions that write or block without
+ * any table. Those belong to the superuser, so an owner of a hosted database leaves them as they are.
+ */
+export async function restrictBuiltIns(inside: pg.Client, owner: string) {
+  await inside.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
+  const { rows } = await inside.query('SELECT usesuper FROM pg_user WHERE usename = current_user');
+  if (!rows[0]?.usesuper) return;
+  await closeFunctions(inside, "proname ~ '^(lo_|lowrite$|loread$)'", []);
+  // Holding such a lock from the site would stop publication: its transaction takes one for the chain.
+  await closeFunctions(inside, "proname ~ '^pg_(try_)?advisory_'", [newsroomRole, inside.escapeIdentifier(owner)]);
+}
+
+async function closeFunctions(inside: pg.Client, which: string, stillFor: string[]) {
+  const { rows } = await inside.query<{ name: string }>(
+    `SELECT oid::regprocedure::text AS name FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND ${which}`,
+  );
+  const names = rows.map((row) => row.name).join(', ');
+  await inside.query(`REVOKE ALL ON FUNCTION ${names} FROM PUBLIC`);
+  if (stillFor.length > 0) await inside.query(`GRANT EXECUTE ON FUNCTION ${names} TO ${stillFor.join(', ')}`);
+}
+
+/** The embedded server is ours alone: its other databases let nobody in either. */
+export async function closeOtherDatabases(admin: pg.Client) {
+  for (const database of ['postgres', 'template1']) {
+    try {
+      await admin.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+    } catch (error) {
+      if (!isForbidden(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+// The database's three roles: an owner that migrates, the newsroom's, and the public site's.
+import type pg from 'pg';
+import { Problem } from '#lib/core/problem.ts';
+import { urlWith, withSession } from './session.ts';
+
+export const newsroomRole = 'newsroom_app';
+export const publicRole = 'public_app';
+export const ownerRole = 'pressmark_owner';
+
+type RoleRow = { rolsuper: boolean; rolcreatedb: boolean; rolcreaterole: boolean; rolbypassrls: boolean; rolreplication: boolean };
+
+const may = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION NOINHERIT';
+
+/** What a role starts each session with, so that a forgotten transaction or a runaway query ends by itself. */
+const settings: Record<string, Record<string, string>> = {
+  [newsroomRole]: { idle_in_transaction_session_timeout: '60s' },
+  [publicRole]: { default_transaction_read_only: 'on', statement_timeout: '5s', idle_in_transaction_session_timeout: '10s' },
+};
+
+/**
+ * Makes the role, or makes sure that an existing one can do no more than it should and has this password.
+ * @param database where the password is tried
+ */
+export async function ensureRole(admin: pg.Client, adminUrl: string, role: string, password: string, database: string) {
+  const { rows } = await admin.query<RoleRow>('SELECT * FROM pg_roles WHERE rolname = $1', [role]);
+  const found = rows[0];
+  if (!found) {
+    await make(admin, role, password);
+  } else {
+    checkTame(role, found);
+    if (!(await letsIn(urlWith(adminUrl, { user: role, password, database })))) await setPassword(admin, role, password);
+  }
+  for (const [name, value] of Object.entries(settings[role] ?? {})) await ensureSetting(admin, role, name, value);
+}
+
+async function make(admin: pg.Client, role: string, password: string) {
+  try {
+    await admin.query(`CREATE ROLE ${role} ${may} PASSWORD ${admin.escapeLiteral(password)}`);
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    const account = (await admin.query('SELECT current_user AS name')).rows[0].name;
+    throw new Problem(
+      `The database account ${account} may not make the role ${role}. Allow it (ALTER ROLE ${account} CREATEROLE), or make ${newsroomRole} and ${publicRole} and set NEWSROOM_DATABASE_URL and PUBLIC_DATABASE_URL.`,
+    );
+  }
+}
+
+function checkTame(role: string, found: RoleRow) {
+  const tooMuch = Object.entries({
+    SUPERUSER: found.rolsuper,
+    CREATEDB: found.rolcreatedb,
+    CREATEROLE: found.rolcreaterole,
+    BYPASSRLS: found.rolbypassrls,
+    REPLICATION: found.rolreplication,
+  }).flatMap(([name, held]) => (held ? [name] : []));
+  if (tooMuch.length > 0) {
+    throw new Problem(`The database role ${role} may do too much (${tooMuch.join(', ')}). Take that away: ALTER ROLE ${role} NO${tooMuch.join(' NO')}.`);
+  }
+}
+
+/**
+ * A new password would shut out another Pressmark that works with the old one; so it is only set while nobody
+ * is signed in with the role.
+ */
+async function setPassword(admin: pg.Client, role: string, password: string) {
+  const { rows } = await admin.query('SELECT 1 FROM pg_stat_activity WHERE usename = $1 LIMIT 1', [role]);
+  if (rows.length > 0) {
+    throw new Problem(
+      `The database role ${role} is in use by another Pressmark. Give this one NEWSROOM_DATABASE_URL and PUBLIC_DATABASE_URL with that one's passwords, or stop that one.`,
+    );
+  }
+  try {
+    await admin.query(`ALTER ROLE ${role} PASSWORD ${admin.escapeLiteral(password)}`);
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    throw new Problem(
+      `The database role ${role} exists, and the account of DATABASE_URL may not set its password. Set NEWSROOM_DATABASE_URL and PUBLIC_DATABASE_URL to addresses with the passwords of ${newsroomRole} and ${publicRole}.`,
+    );
+  }
+}
+
+async function ensureSetting(admin: pg.Client, role: string, name: string, value: string) {
+  const { rows } = await admin.query('SELECT rolconfig FROM pg_roles WHERE rolname = $1', [role]);
+  if ((rows[0]?.rolconfig ?? []).includes(`${name}=${value}`)) return;
+  try {
+    await admin.query(`ALTER ROLE ${role} SET ${name} = ${admin.escapeLiteral(value)}`);
+  } catch (error) {
+    // The role belongs to somebody else, who is told what is missing by `docs/operations.md`; the grants hold anyway.
+    if (!isForbidden(error)) throw error;
+  }
+}
+
+/** True when one can connect with this address; false when the password or the role is refused. */
+export async function letsIn(url: string): Promise<boolean> {
+  try {
+    await withSession(url, async () => {});
+    return true;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    // 42501: right password, no CONNECT on that database yet. 3D000: right password, no such database yet.
+    if (code === '42501' || code === '3D000') return true;
+    if (code === '28P01' || code === '28000') return false;
+    throw error;
+  }
+}
+
+export const isForbidden = (error: unknown) => (error as { code?: string }).code === '42501';
