@@ -7,6 +7,9 @@ export type PublicHouse = { name: string; names: Record<string, string>; timeZon
 /** A neighbour in the register's order, within series and language. */
 export type Neighbour = { label: string; headline: string | null; path: string; withdrawn: boolean };
 
+/** A withdrawal as the public is told of it. */
+export type Withdrawal = { at: Date; reason: string };
+
 export type PublicPage = {
   id: string;
   series: string;
@@ -27,6 +30,8 @@ export type PublicPage = {
   /** Publication of this edition. */
   editionAt: Date;
   note: string | null;
+  /** Set while the release is withdrawn. */
+  withdrawal: Withdrawal | null;
   /** null once a withdrawal took the text away. */
   text: {
     headline: string;
@@ -45,5 +50,45 @@ export type PublicPage = {
   languages: { language: string; path: string }[];
 };
 
-/** One line of a list. `day` is the date in the house's time zone, YYYY-MM-DD. */
-export type PublicListItem = { label: string; headline: string; path: string; deskName: string; publishedAt: Date; day: string; state: 'published' | 'withdrawn'; edition: number };
+/** One line of a list. `day` is the date in the house's time zone, YYYY-MM-DD; `headline` is null once a withdrawal took the text. */
+export type PublicListItem = {
+  label: string;
+  headline: string | null;
+  path: string;
+  number: number;
+  deskName: string;
+  publishedAt: Date;
+  day: string;
+  state: 'published' | 'withdrawn';
+  edition: number;
+};
+
+/** A page of a list; `more` says that older ones follow the last item. */
+export type PublicList = { items: PublicListItem[]; more: boolean };
+
+export type SeriesName = { key: string; names: Record<string, string>; period: string };
+
+/** A period of a series that holds releases; `last` is its newest one. */
+export type SeriesPeriod = { period: string; start: string; lastLabel: string; lastNumber: number; lastPath: string };
+
+/** A number that was reserved and not used. */
+export type VoidNumber = { number: number; label: string; reason: string };
+
+/** One entry of the public register, with the hashes that chain it to the one before. */
+export type PublicRegisterEntry = {
+  seq: number;
+  at: Date;
+  kind: 'published' | 'archived' | 'corrected' | 'withdrawn' | 'reinstated' | 'void';
+  releaseId: string | null;
+  series: string;
+  period: string;
+  number: number;
+  language: string;
+  label: string;
+  path: string | null;
+  edition: number | null;
+  contentHash: string | null;
+  note: string | null;
+  prevHash: string;
+  hash: string;
+};

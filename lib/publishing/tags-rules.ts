@@ -25,6 +25,8 @@ export type ChangedRelease = {
 export const tag = {
   house: 'house',
   register: 'register',
+  /** Every answer that says there is nothing here: a publication may have put something there. */
+  missing: 'missing',
   release: (id: string) => `release:${id}`,
   /** One number in all its languages: a translation appears on its siblings' pages. */
   number: (series: string, period: string, number: number) => `number:${series}/${period}/${number}`,
@@ -50,6 +52,7 @@ export function tagsOf(release: ChangedRelease): string[] {
     tag.series(series, language),
     tag.period(series, period, language),
     tag.register,
+    tag.missing,
   ];
 }
 

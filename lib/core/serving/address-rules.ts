@@ -1,0 +1,45 @@
+// What the door lets through. Pure. Promises kept here:
+//   - one page has one address: what is written otherwise is sent there, or is unknown
+//   - only query parameters that a route declares, in the shape it declares, reach the route or the cache's key
+//   - an address that cannot exist costs no query
+
+export type Asked = { path: string; query: URLSearchParams };
+export type Address = ({ kind: 'ok' } & Asked) | { kind: 'moved'; to: string } | { kind: 'unknown' } | { kind: 'too-long' };
+
+const longest = 1024;
+// Every address of the site is made of these; nothing needs a percent sign.
+const written = /^\/[A-Za-z0-9._~/-]*$/;
+
+/** Reads a request target ("/releases/pr/2021/11/197?edition=1"). */
+export function readAddress(target: string): Address {
+  if (target.length > longest) return { kind: 'too-long' };
+  const [path = '', ...rest] = target.split('?');
+  if (!written.test(path)) return { kind: 'unknown' };
+  if (path.split('/').some((segment) => segment === '.' || segment === '..')) return { kind: 'unknown' };
+  const tidy = path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+  if (tidy !== path) return { kind: 'moved', to: tidy };
+  return { kind: 'ok', path, query: new URLSearchParams(rest.join('?')) };
+}
+
+/** Parameters that a route understands, with the shape of their values. */
+export type QueryShape = Readonly<Record<string, RegExp>>;
+
+/**
+ * The part of a query that a route understands, in one order: the rest of the cache's key.
+ * @returns null where a declared parameter has a value of the wrong shape
+ */
+export function readQuery(query: URLSearchParams, shape: QueryShape): string | null {
+  const kept: string[] = [];
+  for (const [name, values] of Object.entries(shape)) {
+    const value = query.get(name);
+    if (value === null) continue;
+    if (!values.test(value)) return null;
+    kept.push(`${name}=${value}`);
+  }
+  return kept.length > 0 ? `?${kept.join('&')}` : '';
+}
+
+/** The addresses that Next serves; all others are the site's. */
+export function isNewsroomPath(path: string): boolean {
+  return /^\/(?:desk|api|_next|__nextjs[^/]*)(?:\/|$)/.test(path);
+}

@@ -1,0 +1,55 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { env } from '../env.ts';
+
+/** The site's own address, without a slash at its end. Never taken from a request: what is kept would be kept for everyone. */
+export function siteOrigin(): string {
+  const { PRESSMARK_URL, PORT } = env();
+  return (PRESSMARK_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '');
+}
+
+/** No script, no frame, nothing from elsewhere. */
+const policy =
+  "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+// How long an answer may be kept. Readers' browsers ask every time (304 costs nothing), since nobody can take bytes back from
+// them. Shared caches keep ten minutes, or until its tags are dropped, and go on for a day while the database is silent.
+const keeping = {
+  tagged: 'public, max-age=0, s-maxage=600, stale-if-error=86400',
+  missing: 'public, max-age=0, s-maxage=10',
+  immutable: 'public, max-age=31536000, immutable',
+  brief: 'public, max-age=60',
+  never: 'no-store',
+} as const;
+
+export type Keeping = keyof typeof keeping;
+
+export type Answer = {
+  status?: number;
+  type: string;
+  body: string | Uint8Array<ArrayBuffer>;
+  keep: Keeping;
+  tags?: readonly string[];
+  headers?: Record<string, string>;
+};
+
+function etag(body: string | Uint8Array): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+}
+
+/** Every answer of the site is made here, so that none lacks a header. */
+export function siteResponse({ status = 200, type, body, keep, tags = [], headers = {} }: Answer): Response {
+  const all = new Headers({
+    'Content-Type': type,
+    'Cache-Control': keeping[keep],
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...headers,
+  });
+  if (keep !== 'never') all.set('ETag', etag(body));
+  if (tags.length > 0) all.set('Cache-Tag', tags.join(','));
+  if (env().PRESSMARK_URL?.startsWith('https:')) all.set('Strict-Transport-Security', 'max-age=31536000');
+  return new Response(body, { status, headers: all });
+}

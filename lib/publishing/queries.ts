@@ -1,0 +1,138 @@
+import 'server-only';
+import { directionOf, inLanguage } from '#lib/core/languages.ts';
+import { publicQuery } from '#lib/core/public-db.ts';
+import type { Neighbour, PublicHouse, PublicPage } from './schema.ts';
+
+type HouseRow = { names: Record<string, string>; time_zone: string; languages: string[]; end_mark: string; accent: string; accent_dark: string };
+
+const house = (row: HouseRow): PublicHouse => ({
+  name: inLanguage(row.names, row.languages[0] ?? 'en'),
+  names: row.names,
+  timeZone: row.time_zone,
+  languages: row.languages,
+  endMark: row.end_mark,
+  accent: row.accent,
+  accentDark: row.accent_dark,
+});
+
+// Before the house is set up there is a site all the same: empty, and in English.
+const unnamed: HouseRow = { names: { en: 'Pressmark' }, time_zone: 'UTC', languages: ['en'], end_mark: '', accent: '', accent_dark: '' };
+
+/** The house as the public knows it. */
+export async function getHouse(): Promise<PublicHouse> {
+  const [row] = await publicQuery<HouseRow>('house', 'SELECT names, time_zone, languages, end_mark, accent, accent_dark FROM pub.house', []);
+  return house(row ?? unnamed);
+}
+
+// One statement for a page and all that stands around it. Neighbours are found by row comparison on the unique index
+// (series, language, period_start, number): two index probes, whatever the size of the register. The search vector is
+// never read: it is larger than the text.
+const pageText = `
+SELECT r.id, r.series, r.period, r.number, r.label, r.path, r.language, r.desk_key, r.desk_name, r.state,
+  r.edition AS newest_edition, r.published_at, e.edition, e.published_at AS edition_at, e.note, e.headline, e.subheadlines,
+  e.dateline, e.body, e.html, e.text, e.end_mark, e.content_hash, to_jsonb(h) AS house,
+  p.link AS previous, n.link AS next, p.id AS previous_id, n.id AS next_id, w.at AS withdrawn_at, w.note AS withdrawn_because,
+  eds.list AS editions, lang.list AS languages
+FROM pub.release r
+JOIN pub.edition e ON e.release_id = r.id AND e.edition = coalesce($2::int, r.edition)
+LEFT JOIN pub.house h ON true
+LEFT JOIN LATERAL (
+  SELECT b.id, jsonb_build_object('label', b.label, 'headline', nullif(b.headline, ''), 'path', b.path, 'withdrawn', b.state = 'withdrawn') AS link
+  FROM pub.release b
+  WHERE b.series = r.series AND b.language = r.language AND (b.period_start, b.number) < (r.period_start, r.number)
+  ORDER BY b.period_start DESC, b.number DESC LIMIT 1) p ON true
+LEFT JOIN LATERAL (
+  SELECT a.id, jsonb_build_object('label', a.label, 'headline', nullif(a.headline, ''), 'path', a.path, 'withdrawn', a.state = 'withdrawn') AS link
+  FROM pub.release a
+  WHERE a.series = r.series AND a.language = r.language AND (a.period_start, a.number) > (r.period_start, r.number)
+  ORDER BY a.period_start, a.number LIMIT 1) n ON true
+LEFT JOIN LATERAL (
+  SELECT g.at, g.note FROM pub.register_entry g
+  WHERE r.state = 'withdrawn' AND g.release_id = r.id AND g.kind = 'withdrawn' ORDER BY g.seq DESC LIMIT 1) w ON true
+CROSS JOIN LATERAL (
+  SELECT jsonb_agg(jsonb_build_object('edition', d.edition, 'publishedAt', d.published_at, 'note', d.note, 'contentHash', d.content_hash)
+    ORDER BY d.edition) AS list
+  FROM pub.edition d WHERE d.release_id = r.id) eds
+CROSS JOIN LATERAL (
+  SELECT coalesce(jsonb_agg(jsonb_build_object('language', s.language, 'path', s.path) ORDER BY s.language), '[]') AS list
+  FROM pub.release s
+  WHERE s.series = r.series AND s.period_start = r.period_start AND s.number = r.number AND s.language <> r.language) lang
+WHERE r.path = $1`;
+
+type PageRow = {
+  id: string; series: string; period: string; number: number; label: string; path: string; language: string;
+  desk_key: string; desk_name: string; state: 'published' | 'withdrawn'; newest_edition: number; published_at: Date;
+  edition: number; edition_at: Date; note: string | null; headline: string | null; subheadlines: string[] | null;
+  dateline: NonNullable<PublicPage['text']>['dateline'] | null; body: NonNullable<PublicPage['text']>['body'] | null;
+  html: string | null; text: string | null; end_mark: string | null; content_hash: string; house: HouseRow | null;
+  previous: Neighbour | null; next: Neighbour | null; previous_id: string | null; next_id: string | null;
+  withdrawn_at: Date | null; withdrawn_because: string | null;
+  editions: { edition: number; publishedAt: string; note: string | null; contentHash: string }[];
+  languages: { language: string; path: string }[];
+};
+
+function text(row: PageRow): PublicPage['text'] {
+  const { headline, html, body, text: plain } = row;
+  if (headline === null || html === null || body === null || plain === null) return null;
+  return {
+    headline,
+    subheadlines: row.subheadlines ?? [],
+    dateline: row.dateline ?? { text: '', place: null, date: null },
+    body,
+    html,
+    plain,
+    endMark: row.end_mark ?? '',
+  };
+}
+
+function withdrawal(row: PageRow): PublicPage['withdrawal'] {
+  if (row.state !== 'withdrawn') return null;
+  return { at: row.withdrawn_at ?? row.published_at, reason: row.withdrawn_because ?? '' };
+}
+
+function page(row: PageRow): PublicPage {
+  return {
+    id: row.id,
+    series: row.series,
+    period: row.period,
+    number: row.number,
+    label: row.label,
+    path: row.path,
+    language: row.language,
+    dir: directionOf(row.language),
+    deskKey: row.desk_key,
+    deskName: row.desk_name,
+    state: row.state,
+    edition: row.edition,
+    newestEdition: row.newest_edition,
+    publishedAt: row.published_at,
+    editionAt: row.edition_at,
+    note: row.note,
+    withdrawal: withdrawal(row),
+    text: text(row),
+    contentHash: row.content_hash,
+    previous: row.previous,
+    next: row.next,
+    editions: row.editions.map((e) => ({ ...e, publishedAt: new Date(e.publishedAt) })),
+    languages: row.languages,
+  };
+}
+
+export type FoundPage = { house: PublicHouse; page: PublicPage; neighbourIds: string[] };
+
+/**
+ * A published release by its address, with its neighbours, editions, languages and the house: one prepared statement.
+ * @param edition the edition asked for; null means the newest
+ * @returns null where there is none, whatever the reason
+ */
+export async function getPage(path: string, edition: number | null): Promise<FoundPage | null> {
+  const [row] = await publicQuery<PageRow>('page', pageText, [path, edition]);
+  if (!row) return null;
+  const neighbourIds = [row.previous_id, row.next_id].filter((id) => id !== null);
+  return { house: house(row.house ?? unnamed), page: page(row), neighbourIds };
+}
+
+/** Whether the database answers; throws what it says otherwise. */
+export async function pingPublic(): Promise<void> {
+  await publicQuery('ping', 'SELECT 1', []);
+}
