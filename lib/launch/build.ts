@@ -1,0 +1,125 @@
+// Builds what is missing or old, and nothing else.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BuildFailure } from 'esbuild';
+import { childEnv } from '#lib/core/env.ts';
+import { Problem } from '#lib/core/problem.ts';
+import { buildBundles, bundleFile, bundleNames } from './bundles.ts';
+import { claim } from './claim.ts';
+import { asProblem } from './problems.ts';
+import { step } from './say.ts';
+import { root, sourcesHash } from './sources.ts';
+
+export type Face = 'all' | 'desk' | 'site';
+
+type Built = { bundles?: string; pages?: string };
+
+const recordFile = join(root, 'dist', 'build.json');
+
+/**
+ * Makes sure that dist/ and, unless only the site is served, Next's pages fit the sources.
+ * @returns true when something was built
+ * @throws Problem with the first error of a source that does not build
+ */
+export async function ensureBuilt({ face, signal }: { face: Face; signal?: AbortSignal }): Promise<boolean> {
+  const sources = sourcesHash();
+  const due = dueParts(sources, face);
+  if (!due.client && !due.bundles && !due.pages) return false;
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  const building = claim(join(root, 'dist', 'build.claim'), 'a build', 'The build in dist/');
+  try {
+    if (due.client) await step('Generating the database client', () => generateClient(signal));
+    if (due.bundles) await step('Bundling server and worker', bundle);
+    if (due.bundles) remember({ bundles: sources });
+    if (due.pages) await step('Building the newsroom’s pages (about half a minute)', () => nextBuild(signal));
+    if (due.pages) remember({ pages: sources });
+  } finally {
+    building.release();
+  }
+  return true;
+}
+
+/** Only the bundles, for commands that show no page. */
+export async function ensureBundled(): Promise<boolean> {
+  return ensureBuilt({ face: 'site' });
+}
+
+function dueParts(sources: string, face: Face) {
+  const built = record();
+  return {
+    client: !clientFits(),
+    bundles: built.bundles !== sources || !bundleNames().every((name) => existsSync(bundleFile(name))),
+    pages: face !== 'site' && (built.pages !== sources || !existsSync(join(root, '.next', 'BUILD_ID'))),
+  };
+}
+
+/** The generated client carries the schema it was made from, with other spaces. */
+function clientFits(): boolean {
+  const file = join(root, 'prisma', 'generated', 'internal', 'class.ts');
+  if (!existsSync(file)) return false;
+  const carried = readFileSync(file, 'utf8').match(/"inlineSchema": ("(?:[^"\\]|\\.)*")/)?.[1];
+  const schema = readFileSync(join(root, 'prisma', 'schema.prisma'), 'utf8');
+  return carried !== undefined && withoutSpaces(JSON.parse(carried)) === withoutSpaces(schema);
+}
+
+const withoutSpaces = (text: string) => text.replaceAll(/\s/g, '');
+
+async function bundle() {
+  try {
+    await buildBundles(bundleNames());
+  } catch (error) {
+    const first = (error as BuildFailure).errors?.[0];
+    if (!first) throw error;
+    throw new Problem(`The build failed in ${first.location?.file ?? 'a source'}:${first.location?.line ?? 0}: ${first.text}`);
+  }
+}
+
+async function generateClient(signal?: AbortSignal) {
+  const { code, said } = await run(['prisma/generate.mjs'], signal);
+  if (code !== 0) throw new Problem(`Prisma's client could not be generated: ${lastLines(said, 3)}`);
+}
+
+async function nextBuild(signal?: AbortSignal) {
+  const { code, said } = await run(['node_modules/next/dist/bin/next', 'build'], signal);
+  if (code === 0) return;
+  if (/ENOSPC|No space left/.test(said)) throw new Problem('The disk is full, so the pages could not be built. Make room and start again.');
+  // The place in the source takes several lines; they are worth more than one line here.
+  process.stderr.write(`${lastLines(said, 40)}\n`);
+  throw new Problem('Next could not build the pages; its words stand above.');
+}
+
+async function run(args: string[], signal?: AbortSignal): Promise<{ code: number | null; said: string }> {
+  const env = childEnv({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], ...(signal ? { signal } : {}) });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+  return { code, said };
+}
+
+const lastLines = (text: string, count: number) => text.trim().split('\n').slice(-count).join('\n');
+
+function record(): Built {
+  try {
+    return JSON.parse(readFileSync(recordFile, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function remember(part: Built) {
+  const half = `${recordFile}.${process.pid}`;
+  writeFileSync(half, JSON.stringify({ ...record(), ...part }));
+  renameSync(half, recordFile);
+}
+
+if (import.meta.main) {
+  try {
+    if (!(await ensureBuilt({ face: 'all' }))) process.stdout.write('The build is up to date.\n');
+  } catch (error) {
+    const problem = asProblem(error);
+    process.stderr.write(`pressmark: ${problem ? problem.message : ((error as Error).stack ?? error)}\n`);
+    process.exitCode = 1;
+  }
+}

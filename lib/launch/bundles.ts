@@ -1,0 +1,53 @@
+// Our own entries, each bundled into one file of dist/ that plain Node runs. Packages stay outside.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { root } from './sources.ts';
+
+const entries = {
+  server: 'server.ts',
+  worker: 'worker.ts',
+  seed: 'prisma/seed.ts',
+  pressmark: 'lib/cli/main.ts',
+} as const;
+
+export type BundleName = keyof typeof entries;
+
+/** The file that a bundle is written to. */
+export const bundleFile = (name: BundleName) => join(root, 'dist', `${name}.js`);
+
+/** The bundles whose sources exist. */
+export function bundleNames(): BundleName[] {
+  return (Object.keys(entries) as BundleName[]).filter((name) => existsSync(join(root, entries[name])));
+}
+
+// `server-only` throws outside Next; here everything is the server.
+const serverOnly: Plugin = {
+  name: 'server-only',
+  setup(hooks) {
+    hooks.onResolve({ filter: /^server-only$/ }, () => ({ path: 'server-only', namespace: 'empty' }));
+    hooks.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }));
+  },
+};
+
+/** How each of our bundles is made. */
+export function bundleOptions(names: BundleName[]): BuildOptions {
+  return {
+    absWorkingDir: root,
+    entryPoints: names.map((name) => ({ in: join(root, entries[name]), out: name })),
+    outdir: join(root, 'dist'),
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    sourcemap: 'linked',
+    logLevel: 'silent',
+    plugins: [serverOnly],
+  };
+}
+
+export async function buildBundles(names: BundleName[]) {
+  await build(bundleOptions(names));
+}

@@ -1,0 +1,35 @@
+// What the build is made from. Its hash tells whether a build is old; times of files do not survive git.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const folders = ['app', 'components', 'lib', 'prisma', 'public'];
+const files = ['server.ts', 'worker.ts', 'next.config.js', 'postcss.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+// The launcher and the migrations are in no bundle; tests neither.
+const outside = /^(lib\/launch|prisma\/(generated|migrations))(\/|$)|\.test\.tsx?$|\/fixtures\//;
+
+/** SHA-256 over names and contents of all sources. */
+export function sourcesHash(): string {
+  const hash = createHash('sha256');
+  for (const file of sourceFiles()) {
+    const content = readFileSync(join(root, file));
+    hash.update(`${file}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+function sourceFiles(): string[] {
+  const found = folders.filter((folder) => existsSync(join(root, folder))).flatMap((folder) => filesBelow(join(root, folder)));
+  const single = files.filter((file) => existsSync(join(root, file)));
+  return [...single, ...found.map((path) => relative(root, path))].filter((path) => !outside.test(path)).sort();
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+}
