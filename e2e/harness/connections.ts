@@ -1,10 +1,13 @@
 // For tests in project `db`: statements as a role of one's choice, outside the product's own code.
 import { Client, type QueryResultRow } from 'pg';
 
-const variables = { admin: 'TEST_ADMIN_URL', newsroom_app: 'DATABASE_URL', public_app: 'PUBLIC_DATABASE_URL' } as const;
+const variables = { admin: 'TEST_ADMIN_URL', owner: 'TEST_OWNER_URL', newsroom_app: 'DATABASE_URL', public_app: 'PUBLIC_DATABASE_URL' } as const;
 export type TestRole = keyof typeof variables;
 
-/** A connection as `role` to this file's database. Close it with `end()`. */
+/**
+ * A connection as `role` (`admin` is the superuser, `owner` the role that migrates) to this file's database.
+ * Close it with `end()`.
+ */
 export async function connectAs(role: TestRole): Promise<Client> {
   const connectionString = process.env[variables[role]];
   if (!connectionString) throw new Error(`${variables[role]} is not set: name the file *.db.test.ts so that it runs in project db`);

@@ -2,29 +2,33 @@
 // afterwards. A test writes through the product's commands; TEST_ADMIN_URL is for arranging and for looking.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { addressOf, templateName, withClient } from './template.ts';
+import { restrictDatabase } from '#prisma/rights.ts';
+import { ownerRole } from '#prisma/roles.ts';
+import { withSession } from '#prisma/session.ts';
+import { addressesOf, templateName } from './template.ts';
 
 const name = `t_${randomBytes(6).toString('hex')}`;
 const adminUrl = inject('adminUrl');
+const addresses = addressesOf(adminUrl, name);
 
-process.env.DATABASE_URL = addressOf(adminUrl, name, 'newsroom_app');
-process.env.PUBLIC_DATABASE_URL = addressOf(adminUrl, name, 'public_app');
-process.env.TEST_ADMIN_URL = addressOf(adminUrl, name);
+process.env.DATABASE_URL = addresses.newsroom;
+process.env.PUBLIC_DATABASE_URL = addresses.public;
+process.env.TEST_OWNER_URL = addresses.owner;
+process.env.TEST_ADMIN_URL = addresses.admin;
 
-type Kept = { pressmarkDb?: { $disconnect: () => Promise<void> }; pressmarkPublicPool?: { end: () => Promise<void> } };
+type Kept = { pressmarkDb?: { $disconnect: () => Promise<void> }; pressmarkPublicPool?: { ended: boolean; end: () => Promise<void> } };
 
 beforeAll(async () => {
-  await withClient(adminUrl, async (client) => {
-    // The owner's rights on a database are not copied with it.
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
-    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${name} TO newsroom_app, public_app`);
+  await withSession(adminUrl, async (admin) => {
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templateName} OWNER ${ownerRole}`);
+    // Who may connect is not copied with a database.
+    await restrictDatabase(admin, name);
   });
 });
 
 afterAll(async () => {
   const kept = globalThis as Kept;
   await kept.pressmarkDb?.$disconnect();
-  await kept.pressmarkPublicPool?.end();
-  await withClient(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  if (kept.pressmarkPublicPool && !kept.pressmarkPublicPool.ended) await kept.pressmarkPublicPool.end();
+  await withSession(adminUrl, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 });

@@ -1,44 +1,23 @@
-// The migrated database that each test file gets a copy of.
-import { readdir, readFile } from 'node:fs/promises';
-import { Client } from 'pg';
+// The database that each test file gets a copy of, made by the same provisioning that `npm start` runs.
+import { provision } from '#prisma/provision.ts';
+import { newsroomRole, ownerRole, publicRole } from '#prisma/roles.ts';
+import { urlWith } from '#prisma/session.ts';
 
 export const templateName = 'pressmark_template';
-const password = 'test';
+const password = 'a password for tests';
 
-/** The address of another database, or another role, on the same server. */
-export function addressOf(adminUrl: string, database: string, role?: string): string {
-  const url = new URL(adminUrl);
-  url.pathname = `/${database}`;
-  if (role) {
-    url.username = role;
-    url.password = password;
-  }
-  return url.href;
-}
-
-/** Runs work on one connection, which is closed whatever happens. */
-export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-/** Roles and the template database, migrated. */
+/** Roles, the template database, migrations, job tables. */
 export async function makeTemplate(adminUrl: string): Promise<void> {
-  await withClient(adminUrl, async (client) => {
-    await client.query(`CREATE ROLE newsroom_app LOGIN PASSWORD '${password}'`);
-    await client.query(`CREATE ROLE public_app LOGIN PASSWORD '${password}'`);
-    await client.query(`CREATE DATABASE ${templateName}`);
-    await client.query(`REVOKE ALL ON DATABASE ${templateName} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${templateName} TO newsroom_app, public_app`);
+  await provision({
+    adminUrl,
+    database: templateName,
+    passwords: { owner: password, newsroom: password, public: password },
+    wholeServer: true,
   });
-  const folder = new URL('../../prisma/migrations/', import.meta.url);
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  await withClient(addressOf(adminUrl, templateName), async (client) => {
-    for (const name of names.sort()) await client.query(await readFile(new URL(`${name}/migration.sql`, folder), 'utf8'));
-  });
+}
+
+/** The addresses of a database on the test server, one for each of those who may enter. */
+export function addressesOf(adminUrl: string, database: string) {
+  const as = (user: string) => urlWith(adminUrl, { user, password, database });
+  return { admin: urlWith(adminUrl, { database }), owner: as(ownerRole), newsroom: as(newsroomRole), public: as(publicRole) };
 }
