@@ -5,7 +5,7 @@ export type Jobs = {
   'notify-review': {
     releaseId: string;
     event: 'submitted' | 'changes-requested' | 'approved' | 'approval-ended';
-    /** The id of the user who did it. */
+    /** The name of whoever did it. */
     by: string;
     reason?: string;
   };

@@ -1,0 +1,60 @@
+import 'server-only';
+import { fromPrisma, PgBoss } from 'pg-boss';
+import type { Tx } from './db.ts';
+import { env } from './env.ts';
+import { type JobName, type Jobs, jobSchema } from './job-queues.ts';
+
+export type { JobName, Jobs } from './job-queues.ts';
+
+const kept = globalThis as typeof globalThis & { pressmarkSender?: Promise<PgBoss> };
+
+/**
+ * Puts a job into the transaction: it exists when the transaction commits, and not when it rolls back.
+ * @param id gives the job a name of its own; a second job with the same id is not made
+ */
+export async function enqueue<Name extends JobName>(tx: Tx, name: Name, data: Jobs[Name], id?: string): Promise<void> {
+  const boss = await sender();
+  await boss.send(name, data, { db: fromPrisma(tx), ...(id ? { id } : {}) });
+}
+
+/** Connects the sender ahead of the first job. */
+export async function prepareJobs(): Promise<void> {
+  await sender();
+}
+
+/** Closes the sender's connection. */
+export async function closeJobs(): Promise<void> {
+  const sending = kept.pressmarkSender;
+  delete kept.pressmarkSender;
+  await (await sending?.catch(() => null))?.stop({ graceful: false });
+}
+
+// pg-boss reads its queues once and then only writes the statement; that reading has one connection of its own, so
+// that a transaction which enqueues never waits for the pool it came from.
+function sender(): Promise<PgBoss> {
+  kept.pressmarkSender ??= begin().catch((error) => {
+    delete kept.pressmarkSender;
+    throw error;
+  });
+  return kept.pressmarkSender;
+}
+
+async function begin(): Promise<PgBoss> {
+  const connectionString = env().DATABASE_URL;
+  if (!connectionString) throw new Error('DATABASE_URL is not set for this process');
+  const boss = new PgBoss({
+    connectionString,
+    schema: jobSchema,
+    max: 1,
+    connectionTimeoutMillis: 5000,
+    migrate: false,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+    application_name: 'pressmark-jobs',
+  });
+  // A lost connection is made anew at the next job; that job's own error reaches its caller.
+  boss.on('error', () => {});
+  return boss.start();
+}

@@ -1,0 +1,85 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { systemActor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { env } from '#lib/core/env.ts';
+import { enqueue, type Jobs } from '#lib/core/jobs.ts';
+import { inLanguage } from '#lib/core/languages.ts';
+import { readAs } from '#lib/core/transact.ts';
+import { type Concerned, type Person, reviewMail, toldOf } from './review-mail-rules.ts';
+
+type Notification = Jobs['notify-review'];
+
+const house = systemActor('the house');
+let saidWithoutMail = false;
+
+/**
+ * Makes one e-mail job for each person a step of a review concerns. The jobs are named after this job and the
+ * person, so running it again (a crash, a retry) makes none twice.
+ */
+export async function notifyReview(jobId: string, job: Notification): Promise<void> {
+  if (!env().SMTP_URL) {
+    if (!saidWithoutMail) process.stderr.write('worker: SMTP_URL is not set, so nobody is told of reviews by e-mail.\n');
+    saidWithoutMail = true;
+    return;
+  }
+  await readAs(house, async (tx) => {
+    const found = await load(tx, job);
+    if (!found) return;
+    const { concerned, ...facts } = found;
+    const mail = reviewMail({ ...facts, step: job.event, by: job.by, reason: job.reason ?? null });
+    for (const person of toldOf(job.event, concerned)) {
+      await enqueue(tx, 'send-mail', { to: person.email, ...mail }, mailId(jobId, person));
+    }
+  });
+}
+
+/** The same job and person give the same id. */
+function mailId(jobId: string, person: Person): string {
+  const hex = createHash('sha256').update(`${jobId} ${person.id}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+async function load(tx: Tx, { releaseId }: Notification) {
+  const release = await tx.release.findUnique({
+    where: { id: releaseId },
+    select: {
+      language: true,
+      desk: { select: { id: true, names: true } },
+      drafts: { orderBy: { createdAt: 'desc' }, take: 1, select: { id: true, headline: true, writers: true } },
+    },
+  });
+  const draft = release?.drafts[0];
+  if (!release || !draft) return null;
+  const row = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { names: true } });
+  return {
+    headline: draft.headline,
+    desk: inLanguage(release.desk.names, 'en'),
+    house: inLanguage(row.names, 'en'),
+    link: `${env().PRESSMARK_URL ?? `http://localhost:${env().PORT}`}/desk/releases/${releaseId}`,
+    concerned: await concernedBy(tx, release.desk.id, draft),
+  };
+}
+
+async function concernedBy(tx: Tx, deskId: string, draft: { id: string; writers: string[] }): Promise<Concerned> {
+  const grants = await tx.roleGrant.findMany({
+    where: { role: 'editor', OR: [{ deskId }, { deskId: null }] },
+    select: { userId: true },
+  });
+  const ended = await tx.review.findMany({
+    where: { draftId: draft.id, decision: 'approved', endedAt: { not: null } },
+    orderBy: { endedAt: 'desc' },
+    select: { editorId: true, endedAt: true },
+  });
+  const latest = ended.filter((review) => review.endedAt?.getTime() === ended[0]?.endedAt?.getTime());
+  return {
+    editors: await people(tx, grants.map((grant) => grant.userId)),
+    writers: await people(tx, draft.writers),
+    approvers: await people(tx, latest.map((review) => review.editorId)),
+  };
+}
+
+async function people(tx: Tx, ids: string[]): Promise<Person[]> {
+  const rows = await tx.userAccount.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' }, select: { id: true, email: true, disabledAt: true } });
+  return rows.map(({ id, email, disabledAt }) => ({ id, email, disabled: disabledAt !== null }));
+}

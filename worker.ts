@@ -1,0 +1,65 @@
+// The job entry: takes jobs from the queue and runs them. Any number of these may run side by side.
+import { PgBoss } from 'pg-boss';
+import { env } from '#lib/core/env.ts';
+import { type JobName, type Jobs, jobSchema } from '#lib/core/job-queues.ts';
+import { closeJobs } from '#lib/core/jobs.ts';
+import { isUnreachable } from '#lib/core/unreachable.ts';
+import { notifyReview } from '#lib/distribution/notify.ts';
+import { sendMail } from '#lib/distribution/send-mail.ts';
+
+/** One handler a kind of job. Each can be run again with the same id and does no more than once. */
+const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<void> } = {
+  'notify-review': notifyReview,
+  'send-mail': sendMail,
+};
+
+const boss = new PgBoss({
+  connectionString: env().DATABASE_URL ?? '',
+  schema: jobSchema,
+  max: 6,
+  migrate: false,
+  createSchema: false,
+  schedule: false,
+  // Rebuilding indexes is the owner's to do.
+  reindex: false,
+  useListenNotify: true,
+  instanceName: 'worker',
+  application_name: 'pressmark-worker',
+});
+
+// While the database is away every poll fails; one line says so, and one that it is back.
+let away = false;
+boss.on('error', (error) => {
+  if (!isUnreachable(error)) process.stderr.write(`worker: ${error.message}\n`);
+  else if (!away) {
+    away = true;
+    process.stderr.write('worker: the database does not answer; trying again until it does.\n');
+  }
+});
+
+async function work<Name extends JobName>(name: Name) {
+  const options = { localConcurrency: 4, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+  await boss.work<Jobs[Name]>(name, options, async ([job]) => {
+    away = false;
+    if (job) await handlers[name](job.id, job.data);
+  });
+}
+
+let stopping = false;
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  // What is being done is finished, or else given back to the queue.
+  await boss.stop({ timeout: 8000 }).catch(() => {});
+  await closeJobs().catch(() => {});
+  process.exit(0);
+}
+
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+// The launcher is gone: nobody would restart or stop us.
+process.on('disconnect', stop);
+
+await boss.start({ attempts: 1000 });
+for (const name of Object.keys(handlers) as JobName[]) await work(name);
+process.send?.({ ready: true });
