@@ -6,7 +6,7 @@ import { Link } from '@tiptap/extension-link';
 import { TableKit } from '@tiptap/extension-table';
 import { Node } from '@tiptap/pm/model';
 import { StarterKit } from '@tiptap/starter-kit';
-import type { Doc, DocNode } from '#lib/core/document.ts';
+import { type Doc, type DocNode, isShallowDocument } from '#lib/core/document.ts';
 import type { Reason } from '#lib/core/result.ts';
 
 /** Links lead to the web, to mail or to a telephone; nothing else is a link. */
@@ -96,7 +96,7 @@ export const documentSchema = getSchema(documentExtensions);
  */
 export function checkedDocument(doc: unknown): { doc: Doc } | { problem: Reason } {
   try {
-    if (depthOf(doc as DocNode) > 20) throw new RangeError('it is nested too deeply');
+    if (!isShallowDocument(doc)) throw new RangeError('it is nested too deeply, or no document');
     const node = Node.fromJSON(documentSchema, doc);
     node.check();
     return { doc: JSON.parse(JSON.stringify(node.toJSON())) as Doc };
@@ -106,11 +106,6 @@ export function checkedDocument(doc: unknown): { doc: Doc } | { problem: Reason 
       problem: { code: 'document', field: 'body', message: `The text holds something a release cannot have (${why}). Remove it, or paste the passage as plain text.` },
     };
   }
-}
-
-function depthOf(node: DocNode, depth = 0): number {
-  if (depth > 40) return depth;
-  return Math.max(depth, ...(node.content ?? []).map((child) => depthOf(child, depth + 1)));
 }
 
 const urlPattern = /https?:\/\/[^\s<>"“”]+/g;

@@ -1,6 +1,6 @@
 // The shapes that forms, actions, the API and the queries share.
 import { z } from 'zod';
-import type { Doc } from '#lib/core/document.ts';
+import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import type { Reason } from '#lib/core/result.ts';
 import type { Verb, DraftState } from './rules.ts';
 
@@ -30,8 +30,8 @@ export const contentSchema = z.object({
   /** As it stands in print: "Islamabad: November 23, 2021". Place and date are read out of it by rule. */
   dateline: line('The dateline', sizes.dateline),
   body: z.custom<Doc>(
-    (value) => typeof value === 'object' && value !== null && (value as Doc).type === 'doc' && JSON.stringify(value).length <= sizes.body,
-    'The text is too long or not a document. Split it, or attach the long part.',
+    (value) => isShallowDocument(value) && JSON.stringify(value).length <= sizes.body,
+    'The text is too long, nested too deeply, or not a document. Split it, or paste it as plain text.',
   ),
   endMark: line('The end mark', sizes.endMark),
 });

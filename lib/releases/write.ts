@@ -45,11 +45,10 @@ function looksBinary(text: string): boolean {
 }
 
 async function placeOf(tx: Tx, input: CreateInput) {
-  const [series, desk, house] = await Promise.all([
-    tx.series.findUnique({ where: { key: input.series } }),
-    tx.desk.findUnique({ where: { key: input.desk } }),
-    tx.house.findUniqueOrThrow({ where: { id: 1 } }),
-  ]);
+  // One after the other: a transaction is one connection.
+  const series = await tx.series.findUnique({ where: { key: input.series } });
+  const desk = await tx.desk.findUnique({ where: { key: input.desk } });
+  const house = await tx.house.findUniqueOrThrow({ where: { id: 1 } });
   return { series, desk, house };
 }
 

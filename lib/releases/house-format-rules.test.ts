@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkedDocument, documentOf, paragraphsOf } from './document-rules.ts';
+import { parseRelease, printRelease } from './house-format-rules.ts';
+
+const sample = readFileSync(new URL('../../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
+const codes = (text: string) => parseRelease(text).warnings.map((w) => w.code);
+
+/** Through the editor's document and back, as a release goes. */
+function throughTheDesk(text: string): string {
+  const parsed = parseRelease(text);
+  const checked = checkedDocument(documentOf(parsed.paragraphs));
+  if ('problem' in checked) throw new Error(checked.problem.message);
+  return printRelease({
+    label: parsed.label, headline: parsed.headline ?? '', subheadlines: parsed.subheadlines, dateline: parsed.dateline.text,
+    paragraphs: paragraphsOf(checked.doc), endMark: parsed.endMark ?? '',
+  });
+}
+
+describe('the sample release', () => {
+  it('lands in its fields', () => {
+    const parsed = parseRelease(sample);
+    expect(parsed).toMatchObject({
+      label: 'PR No.197', prefix: 'PR', number: 197, numberYear: null, language: 'en', endMark: '*-*-*-*-*', embargo: null,
+      dateline: { text: 'Islamabad: November 23, 2021', place: 'Islamabad', date: '2021-11-23' },
+    });
+    expect(parsed.headline).toMatch(/^WE MUST TAKE A UNIFIED.*AAMIR KHAN$/);
+    expect(parsed.subheadlines).toEqual([expect.stringMatching(/^AT THE UNITED NATION’S.*IN PERSONS$/)]);
+    expect(parsed.paragraphs).toHaveLength(1);
+    expect(parsed.warnings.map((w) => w.code)).toEqual(['navigation-dropped', 'quotes-uneven']);
+  });
+
+  it('keeps its address as a link', () => {
+    const links = JSON.stringify(documentOf(parseRelease(sample).paragraphs)).match(/"href":"([^"]+)"/g);
+    expect(links).toEqual(['"href":"https://media.un.org/en/asset/k1i/k1iwbft1m2"']);
+  });
+
+  it('comes out byte for byte down to its end mark', () => {
+    const end = sample.indexOf('*-*-*-*-*') + '*-*-*-*-*\n'.length;
+    expect(throughTheDesk(sample)).toBe(sample.slice(0, end));
+  });
+
+  it('cut in half is taken with a warning that the end is missing', () => {
+    const half = parseRelease(sample.slice(0, sample.length / 2));
+    expect(half.endMark).toBeNull();
+    expect(half.warnings.map((w) => w.code)).toContain('no-end-mark');
+    expect(half.paragraphs.join('')).toContain('Deliberating on the core reasons');
+  });
+
+  it('reads the same with the line ends and the byte order mark of Windows', () => {
+    expect(parseRelease(`\uFEFF${sample.replaceAll('\n', '\r\n')}`)).toEqual(parseRelease(sample));
+  });
+});
+
+describe('parsing', () => {
+  it('says null for what is not there, and never throws', () => {
+    expect(parseRelease('')).toMatchObject({ label: null, headline: null, dateline: { place: null, date: null }, language: null, paragraphs: [], endMark: null });
+    fc.assert(fc.property(fc.string({ maxLength: 400, unit: 'grapheme' }), (text) => { parseRelease(text); }));
+  });
+
+  it('calls a date that does not exist doubtful and keeps the line', () => {
+    const parsed = parseRelease('PR No.1\nA headline\nNew York: February 30, 2021\n\nText.\n###');
+    expect(parsed.dateline).toEqual({ text: 'New York: February 30, 2021', place: 'New York', date: null });
+    expect(parsed.warnings.map((w) => w.code)).toContain('date-doubtful');
+  });
+
+  it('keeps text that stands below the end mark', () => {
+    const parsed = parseRelease('PR No.1\nA headline\nParis: May 1, 2021\n\nText.\n###\nA note to editors.');
+    expect(parsed.paragraphs).toEqual(['Text.', 'A note to editors.']);
+    expect(codes('PR No.1\nA headline\nParis: May 1, 2021\n\nText.\n###\nA note to editors.')).toContain('text-after-end-mark');
+  });
+
+  it('reads an embargo line as an embargo', () => {
+    expect(parseRelease('PR No.1\nEMBARGOED UNTIL 17:00\nA headline\nParis: May 1, 2021\n\nText.\n###').embargo).toBe('EMBARGOED UNTIL 17:00');
+  });
+
+  it('reads Urdu: label, dateline and language', () => {
+    const parsed = parseRelease('پریس ریلیز نمبر ۱۹۷\nیہ ایک نمائشی سرخی ہے\nاسلام آباد: ۲۳ نومبر ۲۰۲۱\n\nیہ ایک نمائشی پریس ریلیز ہے جس میں کوئی حقیقی واقعہ نہیں۔\n*-*-*-*-*');
+    expect(parsed).toMatchObject({ number: 197, language: 'ur', dateline: { place: 'اسلام آباد', date: '2021-11-23' } });
+  });
+});
+
+describe('print and parse', () => {
+  const words = fc.array(fc.constantFrom('the', 'council', 'of', 'gardens', 'meets', '“here”', 'and', '2021'), { minLength: 2, maxLength: 12 }).map((w) => w.join(' '));
+
+  it('undo each other for any release in house format', () => {
+    fc.assert(
+      fc.property(words, fc.array(words, { maxLength: 3 }), fc.array(words.map((w) => `${w}, it says.`), { minLength: 1, maxLength: 5 }), (headline, subheadlines, paragraphs) => {
+        const sheet = { label: 'PR No.12', headline, subheadlines, dateline: 'Islamabad: November 23, 2021', paragraphs, endMark: '*-*-*-*-*' };
+        const printed = printRelease(sheet);
+        const { label, dateline, endMark, ...rest } = parseRelease(printed);
+        expect({ label, headline: rest.headline, subheadlines: rest.subheadlines, dateline: dateline.text, paragraphs: rest.paragraphs, endMark }).toEqual(sheet);
+        expect(throughTheDesk(printed)).toBe(printed);
+      }),
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, Role } from '#lib/core/actor.ts';
+import { type DraftFacts, draftStates, needsActor, refusal, refusalToCreate, stateAfterApproval, type Verb, verbs, workflow } from './rules.ts';
+
+const desk = 'd1';
+const person = (id: string, role: Role | null, on: string | null = desk): Actor => ({
+  kind: 'user', id, name: id, email: `${id}@demo.example`, grants: role ? [{ role, deskId: on }] : [],
+});
+const facts = (changes: Partial<DraftFacts> = {}): DraftFacts => ({
+  deskId: desk, state: 'draft', version: 3, contentHash: 'h', createdById: 'writer', writers: ['writer'], changedBy: 'Writer',
+  changedAt: new Date('2026-11-23T10:00:00Z'), approvals: [], approvalsNeeded: 1, problems: [], ...changes,
+});
+const codes = (verb: Verb, actor: Actor, draft: DraftFacts, version: number | null = 3) => refusal(verb, actor, draft, version)?.reasons.map((r) => r.code) ?? [];
+
+describe('the workflow table', () => {
+  // The manual's table, written out a second time by hand: the code must agree with it.
+  const manual: Record<Verb, { from: string[]; roles: Role[] }> = {
+    save: { from: ['draft', 'changes-requested'], roles: ['officer', 'editor'] },
+    submit: { from: ['draft', 'changes-requested'], roles: ['officer'] },
+    recall: { from: ['submitted'], roles: ['officer'] },
+    requestChanges: { from: ['submitted'], roles: ['editor'] },
+    approve: { from: ['submitted'], roles: ['editor'] },
+    edit: { from: ['approved', 'scheduled'], roles: ['officer', 'editor'] },
+    publish: { from: ['approved'], roles: ['editor'] },
+    discard: { from: ['draft', 'submitted', 'changes-requested', 'approved'], roles: ['officer', 'editor'] },
+    restore: { from: ['discarded'], roles: ['officer', 'editor'] },
+  };
+
+  it('allows each verb in the manual’s states and to its roles, and in no other combination', () => {
+    for (const verb of verbs) {
+      for (const state of draftStates) {
+        for (const role of ['officer', 'editor', 'auditor', 'admin', null] as const) {
+          for (const on of [desk, 'd2', null]) {
+            // The officer is the draft's own; the editor is another person.
+            const actor = person(role === 'officer' ? 'writer' : 'other', role, on);
+            const approvals = [{ editorId: 'someone', contentHash: 'h' }];
+            const allowed = refusal(verb, actor, facts({ state, approvals }), 3) === null;
+            const expected = manual[verb].from.includes(state) && role !== null && manual[verb].roles.includes(role) && on !== 'd2';
+            expect([verb, state, role, on, allowed]).toEqual([verb, state, role, on, expected]);
+          }
+        }
+      }
+    }
+  });
+
+  it('lets no verb lead to published but publish', () => {
+    expect(verbs.filter((verb) => workflow[verb].to === 'published')).toEqual(['publish']);
+  });
+});
+
+describe('a refusal', () => {
+  it('lists every reason, not the first', () => {
+    const draft = facts({ state: 'approved', version: 9 });
+    expect(codes('submit', person('x', 'auditor'), draft)).toEqual(['role', 'stale', 'state', 'not-its-officer']);
+  });
+
+  it('says who changed the text and when if the screen was stale', () => {
+    const refused = refusal('save', person('writer', 'officer'), facts({ version: 4 }), 3);
+    expect(refused?.kind).toBe('stale');
+    expect(refused?.reasons[0]?.message).toMatch(/Writer changed this at 2026-11-23 10:00 UTC/);
+  });
+
+  it('brings every missing part of a text at once', () => {
+    const problems = [{ code: 'headline-missing', message: 'm' }, { code: 'dateline-missing', message: 'm' }];
+    expect(codes('submit', person('writer', 'officer'), facts({ problems }))).toEqual(['headline-missing', 'dateline-missing']);
+  });
+});
+
+describe('four eyes', () => {
+  it('keep an editor from approving a text that holds words of theirs', () => {
+    const draft = facts({ state: 'submitted', writers: ['writer', 'ed'] });
+    expect(codes('approve', person('ed', 'editor'), draft)).toEqual(['four-eyes']);
+    expect(codes('approve', person('ed2', 'editor'), draft)).toEqual([]);
+  });
+
+  it('keep an officer who is also an editor from approving the own text', () => {
+    const both: Actor = { ...person('writer', 'officer'), grants: [{ role: 'officer', deskId: desk }, { role: 'editor', deskId: desk }] } as Actor;
+    expect(codes('approve', both, facts({ state: 'submitted' }))).toEqual(['four-eyes']);
+  });
+
+  it('count different editors where a series asks for more than one', () => {
+    const once = facts({ state: 'submitted', approvalsNeeded: 2 });
+    expect(stateAfterApproval(once)).toBe('submitted');
+    const twice = facts({ state: 'submitted', approvalsNeeded: 2, approvals: [{ editorId: 'a', contentHash: 'h' }] });
+    expect(stateAfterApproval(twice)).toBe('approved');
+    expect(codes('approve', person('a', 'editor'), twice)).toEqual(['already-approved']);
+  });
+});
+
+describe('an approval', () => {
+  it('holds for one text only', () => {
+    const draft = facts({ state: 'approved', contentHash: 'new', approvals: [{ editorId: 'ed', contentHash: 'old' }] });
+    expect(codes('publish', person('ed', 'editor'), draft)).toEqual(['approval-missing']);
+  });
+
+  it('of one person counts once', () => {
+    const twice = [{ editorId: 'ed', contentHash: 'h' }, { editorId: 'ed', contentHash: 'h' }];
+    expect(codes('publish', person('ed', 'editor'), facts({ state: 'approved', approvalsNeeded: 2, approvals: twice }))).toEqual(['approval-missing']);
+  });
+});
+
+describe('a draft’s officer', () => {
+  it('is who started it or wrote in it; another officer of the desk is asked to edit first', () => {
+    expect(codes('submit', person('stranger', 'officer'), facts())).toEqual(['not-its-officer']);
+    expect(codes('submit', person('stranger', 'officer'), facts({ writers: ['writer', 'stranger'] }))).toEqual([]);
+  });
+});
+
+describe('creating', () => {
+  it('needs an officer of that desk', () => {
+    expect(refusalToCreate(person('a', 'officer'), desk)).toBeNull();
+    for (const actor of [person('a', 'editor'), person('a', 'officer', 'd2'), person('a', 'admin', null), person('a', null)]) {
+      expect(refusalToCreate(actor, desk)?.kind).toBe('forbidden');
+    }
+  });
+});
+
+describe('what needs a person', () => {
+  it('is a submitted text for an editor who wrote none of it, and a returned one for its officer', () => {
+    const submitted = facts({ state: 'submitted' });
+    expect(needsActor(person('ed', 'editor'), submitted)).toBe(true);
+    expect(needsActor(person('writer', 'editor'), submitted)).toBe(false);
+    expect(needsActor(person('writer', 'officer'), facts({ state: 'changes-requested' }))).toBe(true);
+    expect(needsActor(person('stranger', 'officer'), facts({ state: 'changes-requested' }))).toBe(false);
+  });
+});
