@@ -1,0 +1,190 @@
+// What the site's role may do, read from PostgreSQL's own catalogs and compared whole: a right that anyone adds,
+// anywhere, makes a list longer and fails here. See docs/architecture.md, "Two walls between a draft and the public".
+import { describe, expect, test } from 'vitest';
+import { attemptAs, rowsAs } from '#e2e/harness/connections.ts';
+
+/** The first column of each row, as the superuser sees it. */
+async function list(text: string): Promise<string[]> {
+  const rows = await rowsAs<Record<string, string>>('admin', text);
+  return rows.map((row) => String(Object.values(row)[0]));
+}
+
+const outside = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND n.nspname NOT LIKE 'pg\\_%temp\\_%'`;
+
+/** Rights of one kind of object that PUBLIC or the site's role was given beyond what every new database has. */
+const grantedBeyondInitdb = (catalog: string, acl: string) => `
+  SELECT format('%s %s on %s', coalesce(nullif(a.grantee, 0)::regrole::text, 'PUBLIC'), a.privilege_type, o.oid)
+  FROM ${catalog} o CROSS JOIN aclexplode(o.${acl}) a
+  WHERE a.grantee IN (0, 'public_app'::regrole)
+    ${catalog === 'pg_class' ? `AND (o.relnamespace, a.privilege_type) <> ('information_schema'::regnamespace, 'SELECT')` : ''}
+    AND NOT EXISTS (
+      SELECT 1 FROM pg_init_privs i CROSS JOIN aclexplode(i.initprivs) was
+      WHERE i.classoid = '${catalog}'::regclass AND i.objoid = o.oid AND i.objsubid = 0
+        AND was.grantee = a.grantee AND was.privilege_type = a.privilege_type)`;
+
+describe('the site’s role', () => {
+  test('is an ordinary account without a single attribute', async () => {
+    const [role] = await rowsAs('admin', `SELECT * FROM pg_roles WHERE rolname = 'public_app'`);
+    expect(role).toEqual({
+      rolname: 'public_app',
+      rolsuper: false,
+      rolinherit: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      rolcanlogin: true,
+      rolreplication: false,
+      rolconnlimit: -1,
+      rolpassword: '********',
+      rolvaliduntil: null,
+      rolbypassrls: false,
+      rolconfig: ['default_transaction_read_only=on', 'statement_timeout=5s', 'idle_in_transaction_session_timeout=10s'],
+      oid: expect.any(Number),
+    });
+  });
+
+  test('is a member of no other role', async () => {
+    expect(await list(`SELECT rolname FROM pg_roles WHERE pg_has_role('public_app', oid, 'MEMBER')`)).toEqual(['public_app']);
+  });
+
+  test('owns nothing', async () => {
+    expect(await list(`SELECT classid::regclass FROM pg_shdepend WHERE deptype = 'o' AND refobjid = 'public_app'::regrole`)).toEqual([]);
+  });
+
+  test('may connect to this database and do nothing else to it', async () => {
+    const held = await list(`
+      SELECT privilege FROM unnest(ARRAY['CONNECT', 'TEMP', 'CREATE']) privilege
+      WHERE has_database_privilege('public_app', current_database(), privilege)`);
+    expect(held).toEqual(['CONNECT']);
+  });
+
+  test('may enter none of the server’s other databases', async () => {
+    // Copies of the template belong to other tests that run now.
+    const open = await list(`
+      SELECT datname FROM pg_database
+      WHERE datallowconn AND datname <> 'pressmark_template' AND datname NOT LIKE 't\\_%'
+        AND (has_database_privilege('public_app', oid, 'CONNECT') OR has_database_privilege('public_app', oid, 'TEMP'))`);
+    expect(open).toEqual([]);
+  });
+
+  test('may use schema pub beside the catalogs, and create nowhere', async () => {
+    const held = await list(`
+      SELECT format('%s %s', privilege, nspname) FROM pg_namespace, unnest(ARRAY['USAGE', 'CREATE']) privilege
+      WHERE has_schema_privilege('public_app', oid, privilege) ORDER BY 1`);
+    expect(held).toEqual(['USAGE information_schema', 'USAGE pg_catalog', 'USAGE pub']);
+  });
+
+  test('may select from the tables of pub, and nothing more on any table, view or sequence', async () => {
+    const held = await list(`
+      SELECT format('%s %s.%s', privilege, n.nspname, c.relname)
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
+        unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']) privilege
+      WHERE ${outside} AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND has_table_privilege('public_app', c.oid, privilege)
+      UNION ALL
+      SELECT format('USAGE %s.%s', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE CASE WHEN c.relkind = 'S' THEN has_sequence_privilege('public_app', c.oid, 'USAGE') END
+      ORDER BY 1`);
+    expect(held).toEqual(['SELECT pub.edition', 'SELECT pub.house', 'SELECT pub.register_entry', 'SELECT pub.release', 'SELECT pub.series']);
+  });
+
+  test('finds plain tables in pub: nothing that could be read through to the newsroom', async () => {
+    const found = await list(`
+      SELECT format('%s %s', c.relkind, c.relname) FROM pg_class c
+      WHERE c.relnamespace = 'pub'::regnamespace AND c.relkind NOT IN ('i', 'I') ORDER BY 1`);
+    expect(found).toEqual(['r edition', 'r house', 'r register_entry', 'r release', 'r series']);
+  });
+
+  test('has no right on a single column', async () => {
+    const held = await list(`
+      SELECT format('%s %s.%s', a.privilege_type, c.attrelid::regclass, c.attname)
+      FROM pg_attribute c CROSS JOIN aclexplode(c.attacl) a
+      WHERE a.grantee = 'public_app'::regrole OR (a.grantee = 0 AND c.attrelid >= 16384)`);
+    expect(held).toEqual([]);
+  });
+
+  test('may call none of our functions', async () => {
+    const held = await list(`
+      SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+      WHERE ${outside} AND has_function_privilege('public_app', p.oid, 'EXECUTE')`);
+    expect(held).toEqual([]);
+  });
+
+  test('may call no built-in function that writes, locks or reaches out of the database', async () => {
+    const held = await list(`
+      SELECT p.oid::regprocedure FROM pg_proc p WHERE has_function_privilege('public_app', p.oid, 'EXECUTE') AND (
+        proname ~ '^(lo_|loread|lowrite|dblink|pg_read_|pg_ls_|pg_stat_file|pg_file_|pg_(try_)?advisory_|pg_reload_conf|pg_rotate_logfile|pg_promote|pg_switch_wal|pg_create_restore_point|pg_backup_|pg_log_backend|pg_stat_reset|pg_show_all_file_settings|pg_hba_file_rules|pg_replication_origin_)')`);
+    expect(held).toEqual([]);
+  });
+
+  test.each([
+    ['pg_class', 'relacl'],
+    ['pg_proc', 'proacl'],
+    ['pg_type', 'typacl'],
+    ['pg_language', 'lanacl'],
+    ['pg_tablespace', 'spcacl'],
+    ['pg_largeobject_metadata', 'lomacl'],
+    ['pg_foreign_data_wrapper', 'fdwacl'],
+    ['pg_foreign_server', 'srvacl'],
+    ['pg_parameter_acl', 'paracl'],
+  ])('was granted nothing in %s, itself or as PUBLIC, beyond the tables of pub', async (catalog, acl) => {
+    const granted = await list(`${grantedBeyondInitdb(catalog, acl)} ORDER BY 1`);
+    const ofPub = await list(`SELECT format('public_app SELECT on %s', oid) FROM pg_class WHERE relnamespace = 'pub'::regnamespace AND relkind = 'r' ORDER BY 1`);
+    expect(granted).toEqual(catalog === 'pg_class' ? ofPub : []);
+  });
+
+  test('will be given nothing by default on what is made later', async () => {
+    const held = await list(`SELECT a.privilege_type FROM pg_default_acl d CROSS JOIN aclexplode(d.defaclacl) a WHERE a.grantee IN (0, 'public_app'::regrole)`);
+    expect(held).toEqual([]);
+  });
+
+  test('finds no extension that could reach out, and no function that runs as somebody else', async () => {
+    expect(await list('SELECT extname FROM pg_extension')).toEqual(['plpgsql']);
+    expect(await list(`SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${outside} AND prosecdef`)).toEqual([]);
+  });
+});
+
+const forbidden = '42501';
+const writable = 'SET TRANSACTION READ WRITE; ';
+
+describe('an intruder with the site’s password', () => {
+  test.each([
+    ['read a draft', 'SELECT * FROM newsroom.draft', forbidden],
+    ['read an account', 'SELECT * FROM newsroom.user_account', forbidden],
+    ['read a job', 'SELECT * FROM jobs.job', forbidden],
+    ['read the migrations’ record', 'SELECT * FROM public._prisma_migrations', forbidden],
+    ['write an edition', 'INSERT INTO pub.edition (release_id, edition) VALUES (uuidv7(), 1)', forbidden],
+    ['change a release', `UPDATE pub.release SET state = 'withdrawn'`, forbidden],
+    ['lock a table of pub', 'LOCK TABLE pub.edition IN EXCLUSIVE MODE', forbidden],
+    ['lock a row', 'SELECT 1 FROM pub.release FOR UPDATE', forbidden],
+    ['empty the register', 'TRUNCATE pub.register_entry', forbidden],
+    ['make a table', 'CREATE TABLE pub.mine (a int)', forbidden],
+    ['make a table in public', 'CREATE TABLE public.mine (a int)', forbidden],
+    ['make a temporary table', 'CREATE TEMP TABLE mine (a int)', forbidden],
+    ['make a function', 'CREATE FUNCTION pub.mine() RETURNS int LANGUAGE sql AS $$SELECT 1$$', forbidden],
+    ['make a schema', 'CREATE SCHEMA mine', forbidden],
+    ['make a large object', 'SELECT lo_creat(-1)', forbidden],
+    ['read a file into a large object', `SELECT lo_import('/etc/passwd')`, forbidden],
+    ['read a file', `SELECT pg_read_file('/etc/passwd')`, forbidden],
+    ['copy a file', `COPY pub.edition FROM '/etc/passwd'`, forbidden],
+    ['run a program', `COPY (SELECT 1) TO PROGRAM 'id'`, forbidden],
+    ['list a directory', `SELECT pg_ls_dir('/')`, forbidden],
+    ['hold the chain’s lock', 'SELECT pg_advisory_lock(7305001)', forbidden],
+    ['become the newsroom', 'SET ROLE newsroom_app', forbidden],
+    ['become the owner', 'SET ROLE pressmark_owner', forbidden],
+    ['reach another database', `SELECT dblink('dbname=postgres', 'SELECT 1')`, '42883'],
+    ['load dblink', 'CREATE EXTENSION dblink SCHEMA pub', forbidden],
+    ['read through an XML query', `SELECT query_to_xml('SELECT * FROM newsroom.draft', true, true, '')`, forbidden],
+    ['see the desks’ rows by claiming to be all', `SET pressmark.desks = '*'; SELECT * FROM newsroom.release`, forbidden],
+  ])('cannot %s', async (_what, statement, refusal) => {
+    // Its sessions start read-only, which it could switch off itself: the grants alone have to hold.
+    expect(await attemptAs('public_app', `${writable}${statement}`)).toBe(refusal);
+  });
+
+  test('cannot call a single function of the newsroom', async () => {
+    const functions = await list(`SELECT p.oid::regprocedure FROM pg_proc p WHERE pronamespace = 'newsroom'::regnamespace ORDER BY 1`);
+    expect(functions.length).toBeGreaterThanOrEqual(6);
+    for (const name of functions) {
+      const call = name.replace(/\(.+\)/, '(NULL)');
+      expect([name, await attemptAs('public_app', `SELECT ${call}`)]).toEqual([name, forbidden]);
+    }
+  });
+});

@@ -1,0 +1,156 @@
+// What the database refuses to everybody, whatever the programs above it believe: changing what was written once,
+// and looking across desks. See docs/architecture.md, "Two walls between a draft and the public".
+import { beforeAll, describe, expect, test } from 'vitest';
+import { attemptAs, connectAs, rowsAs, type TestRole } from '#e2e/harness/connections.ts';
+
+const forbidden = '42501';
+const immutable = '23001';
+
+const ids = {
+  finance: '00000000-0000-7000-8000-0000000000f1',
+  health: '00000000-0000-7000-8000-0000000000a1',
+  financeRelease: '00000000-0000-7000-8000-0000000000f2',
+  healthRelease: '00000000-0000-7000-8000-0000000000a2',
+  series: '00000000-0000-7000-8000-0000000000e1',
+};
+
+const rowsOf = (desk: string, release: string, number: number) => `
+  INSERT INTO newsroom.desk (id, key, names) VALUES ('${desk}', 'desk-${number}', '{}');
+  INSERT INTO newsroom.release (id, series_id, desk_id, language, public_state, period, period_start, number, label, path, edition, published_at)
+    VALUES ('${release}', '${ids.series}', '${desk}', 'en', 'published', '2026-11', '2026-11-01', ${number}, 'PR No.${number}', '/releases/pr/2026/11/${number}', 1, now());
+  INSERT INTO newsroom.draft (id, release_id, content, headline) VALUES ('${release}', '${release}', '{}', 'Headline');
+  INSERT INTO newsroom.revision (id, release_id, draft_id, number, content, content_hash) VALUES ('${release}', '${release}', '${release}', 1, '{}', 'hash');
+  INSERT INTO newsroom.review (id, release_id, draft_id, revision_id, content_hash, editor_id, decision)
+    VALUES ('${release}', '${release}', '${release}', '${release}', 'hash', '${desk}', 'approved');`;
+
+beforeAll(async () => {
+  await rowsAs('admin', `
+    INSERT INTO newsroom.series (id, key, names, label_template, period, time_zone) VALUES ('${ids.series}', 'pr', '{}', 'PR No.{n}', 'month', 'UTC');
+    ${rowsOf(ids.finance, ids.financeRelease, 1)} ${rowsOf(ids.health, ids.healthRelease, 2)}
+    INSERT INTO newsroom.audit_event (seq, at, actor_name, type, data, prev_hash, hash) VALUES (1, now(), 'test', 'test', '{}', '', 'h');
+    INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition, headline, published_at, changed_at)
+      VALUES ('${ids.financeRelease}', 'pr', '2026-11', '2026-11-01', 1, 'en', 'PR No.1', '/releases/pr/2026/11/1', 'finance', 'Finance', 1, 'Headline', now(), now());
+    INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, headline, subheadlines, dateline, body, end_mark, html, text, search, content_hash)
+      VALUES ('${ids.financeRelease}', 1, 'PR No.1', 'en', 'Finance', now(), 'Headline', '{}', '{}', '{}', '*', '<p>', 'text', ''::tsvector, 'hash');
+    INSERT INTO pub.register_entry (seq, at, kind, series, period, number, language, label, prev_hash, hash)
+      VALUES (1, now(), 'published', 'pr', '2026-11', 1, 'en', 'PR No.1', '', 'h');`);
+});
+
+const removal = `UPDATE pub.edition SET removed_at = now(), headline = NULL, subheadlines = '{}', dateline = NULL, body = NULL,
+  end_mark = NULL, html = NULL, text = NULL, search = NULL`;
+
+describe('what was written once', () => {
+  test.each([
+    ['UPDATE newsroom.audit_event SET hash = hash', forbidden],
+    ['DELETE FROM newsroom.audit_event', forbidden],
+    ['TRUNCATE newsroom.audit_event', forbidden],
+    ['UPDATE pub.register_entry SET label = label', forbidden],
+    ['DELETE FROM pub.register_entry', forbidden],
+    ['DELETE FROM pub.edition', forbidden],
+    ['UPDATE pub.edition SET content_hash = content_hash', forbidden],
+    ['UPDATE pub.edition SET label = label', forbidden],
+    [`UPDATE pub.edition SET headline = 'Another'`, immutable],
+    [`UPDATE pub.edition SET removed_at = now()`, immutable],
+    ['UPDATE newsroom.revision SET content = content', forbidden],
+    ['DELETE FROM newsroom.revision', forbidden],
+    ['DELETE FROM pub.release', forbidden],
+    ['UPDATE pub.release SET number = 7', forbidden],
+    [`UPDATE pub.release SET path = '/elsewhere'`, forbidden],
+    ['DELETE FROM newsroom.release', forbidden],
+    ['DELETE FROM newsroom.draft', forbidden],
+    ['DELETE FROM newsroom.counter', forbidden],
+    [`SET pressmark.desks = '*'; UPDATE newsroom.release SET number = 7`, immutable],
+    [`SET pressmark.desks = '*'; UPDATE newsroom.release SET path = '/elsewhere'`, immutable],
+    ['ALTER TABLE pub.edition DISABLE TRIGGER ALL', forbidden],
+    [`SET session_replication_role = 'replica'`, forbidden],
+  ])('the newsroom’s role cannot: %s', async (statement, refusal) => {
+    expect(await attemptAs('newsroom_app', statement)).toBe(refusal);
+  });
+
+  test.each([
+    'UPDATE newsroom.audit_event SET hash = hash',
+    'DELETE FROM newsroom.audit_event',
+    'TRUNCATE newsroom.audit_event',
+    'UPDATE pub.register_entry SET label = label',
+    'DELETE FROM pub.register_entry',
+    'TRUNCATE pub.register_entry',
+    'UPDATE pub.edition SET content_hash = content_hash',
+    'DELETE FROM pub.edition',
+    'TRUNCATE pub.edition',
+    'UPDATE newsroom.revision SET content = content',
+    'TRUNCATE newsroom.revision CASCADE',
+    `SET pressmark.desks = '*'; UPDATE newsroom.release SET number = 7`,
+  ])('not even the owner can: %s', async (statement) => {
+    expect(await attemptAs('owner', statement)).toBe(immutable);
+  });
+
+  test('only a withdrawal takes the text out of an edition, and leaves its hash, label, dates and note', async () => {
+    expect(await attemptAs('newsroom_app', removal)).toBe('allowed');
+    expect(await attemptAs('owner', `${removal}, content_hash = 'another'`)).toBe(immutable);
+    expect(await attemptAs('owner', `${removal}, published_at = 'epoch'`)).toBe(immutable);
+    expect(await attemptAs('owner', `${removal}, note = 'another'`)).toBe(immutable);
+  });
+
+  test('a text that was taken out stays out', async () => {
+    expect(await attemptAs('newsroom_app', `${removal}; UPDATE pub.edition SET headline = 'Back', removed_at = NULL`)).toBe(immutable);
+  });
+});
+
+const hidden = ['release', 'draft', 'revision', 'review'];
+
+async function idsSeen(role: TestRole, table: string, desks: string | null) {
+  const client = await connectAs(role);
+  try {
+    await client.query('BEGIN');
+    if (desks !== null) await client.query(`SELECT set_config('pressmark.desks', $1, true)`, [desks]);
+    return (await client.query(`SELECT id FROM newsroom.${table} ORDER BY id`)).rows.map((row) => row.id);
+  } finally {
+    await client.end();
+  }
+}
+
+describe.each(hidden)('the rows of newsroom.%s', (table) => {
+  test('are seen by their own desk alone', async () => {
+    expect(await idsSeen('newsroom_app', table, ids.finance)).toEqual([ids.financeRelease]);
+    expect(await idsSeen('newsroom_app', table, ids.health)).toEqual([ids.healthRelease]);
+  });
+
+  test('are all seen by somebody of the whole house, or of both desks', async () => {
+    expect(await idsSeen('newsroom_app', table, '*')).toEqual([ids.healthRelease, ids.financeRelease]);
+    expect(await idsSeen('newsroom_app', table, `${ids.finance},${ids.health}`)).toEqual([ids.healthRelease, ids.financeRelease]);
+  });
+
+  test.each([['unset', null], ['empty', ''], ['another desk', ids.series]])('are hidden when the desks are %s', async (_what, desks) => {
+    expect(await idsSeen('newsroom_app', table, desks)).toEqual([]);
+  });
+
+  test('are hidden from the owner too when the desks are unset', async () => {
+    expect(await idsSeen('owner', table, null)).toEqual([]);
+  });
+});
+
+test('the desks of one transaction are forgotten in the next', async () => {
+  const client = await connectAs('newsroom_app');
+  await client.query(`BEGIN; SELECT set_config('pressmark.desks', '*', true); COMMIT`);
+  const { rows } = await client.query('SELECT id FROM newsroom.release');
+  await client.end();
+  expect(rows).toEqual([]);
+});
+
+test('a desk cannot write a release or a draft into another desk', async () => {
+  const own = `SET pressmark.desks = '${ids.finance}';`;
+  expect(await attemptAs('newsroom_app', `${own} INSERT INTO newsroom.release (series_id, desk_id, language) VALUES ('${ids.series}', '${ids.health}', 'en')`)).toBe(forbidden);
+  expect(await attemptAs('newsroom_app', `${own} UPDATE newsroom.release SET desk_id = '${ids.health}'`)).toBe(forbidden);
+  expect(await attemptAs('newsroom_app', `${own} INSERT INTO newsroom.draft (release_id, state, content, headline) VALUES ('${ids.healthRelease}', 'discarded', '{}', '')`)).toBe(forbidden);
+  expect(await attemptAs('newsroom_app', `${own} INSERT INTO newsroom.release (series_id, desk_id, language) VALUES ('${ids.series}', '${ids.finance}', 'en')`)).toBe('allowed');
+});
+
+test('every table of the newsroom that holds a release’s text is behind row level security, forced on the owner', async () => {
+  const rows = await rowsAs('admin', `
+    SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'newsroom'::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity AND c.relforcerowsecurity ORDER BY 1`);
+  expect(rows.map((row) => row.relname)).toEqual([...hidden].sort());
+  const others = await rowsAs('admin', `
+    SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE c.relnamespace = 'newsroom'::regnamespace AND c.relkind = 'r' AND a.attname IN ('content', 'headline', 'body') AND NOT a.attisdropped AND NOT c.relforcerowsecurity`);
+  expect(others).toEqual([]);
+});
