@@ -1,0 +1,52 @@
+// Times as the newsroom writes them: in the house's zone, the zone written where it matters.
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function parts(at: Date, timeZone: string): Record<string, string> {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone, hourCycle: 'h23', year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'shortOffset',
+    });
+    formats.set(timeZone, format);
+  }
+  return Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
+}
+
+const day = (p: Record<string, string>) => `${p.day} ${p.month} ${p.year}`;
+
+/** "10:42" */
+export function clock(at: Date, timeZone: string): string {
+  const p = parts(at, timeZone);
+  return `${p.hour}:${p.minute}`;
+}
+
+/** "10:42:03" */
+export function clockWithSeconds(at: Date, timeZone: string): string {
+  return `${clock(at, timeZone)}:${parts(at, timeZone).second}`;
+}
+
+/** Is it the same day in that zone? */
+export function isSameDay(a: Date, b: Date, timeZone: string): boolean {
+  return day(parts(a, timeZone)) === day(parts(b, timeZone));
+}
+
+/** "10:42" today, "22 Nov, 10:42" in this year, "22 Nov 2021, 10:42" else. */
+export function shortTime(at: Date, now: Date, timeZone: string): string {
+  if (isSameDay(at, now, timeZone)) return clock(at, timeZone);
+  const then = parts(at, timeZone);
+  const year = then.year === parts(now, timeZone).year ? '' : ` ${then.year}`;
+  return `${then.day} ${then.month}${year}, ${clock(at, timeZone)}`;
+}
+
+/** "24 Nov 2026, 04:42 Karachi time (UTC+5)": a moment that nobody may mistake. */
+export function fullTime(at: Date, timeZone: string): string {
+  const p = parts(at, timeZone);
+  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+  return `${day(p)}, ${p.hour}:${p.minute} ${city} time (${(p.timeZoneName ?? '').replace('GMT', 'UTC')})`;
+}
+
+/** "23 Nov 2026, 23:42 UTC" */
+export function utcTime(at: Date): string {
+  return `${day(parts(at, 'UTC'))}, ${clock(at, 'UTC')} UTC`;
+}

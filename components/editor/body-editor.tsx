@@ -1,0 +1,47 @@
+'use client';
+import { type Editor, EditorContent, useEditor } from '@tiptap/react';
+import { useEffect } from 'react';
+import type { Doc } from '#lib/core/document.ts';
+import type { Direction } from '#lib/core/languages.ts';
+import { documentExtensions } from '#lib/releases/document-rules.ts';
+import { sizes } from '#lib/releases/schema.ts';
+import { sliceOfPlain } from './paste.ts';
+
+type Props = {
+  body: Doc;
+  language: string;
+  dir: Direction;
+  onReady: (editor: Editor | null) => void;
+  onChange: (body: Doc) => void;
+  onBlur: () => void;
+  /** A paste that is longer than a release can be; nothing of it was put in. */
+  onTooLong: (characters: number) => void;
+};
+
+/** The text field. Its schema is the server's, so a paste can bring nothing in that would be refused there. */
+export function BodyEditor({ body, language, dir, onReady, onChange, onBlur, onTooLong }: Props) {
+  const editor = useEditor({
+    extensions: documentExtensions,
+    content: body,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    injectCSS: false,
+    editorProps: {
+      attributes: { role: 'textbox', 'aria-label': 'Text', 'aria-multiline': 'true', lang: language, dir, class: 'document-text', id: 'field-body', spellcheck: 'true' },
+      clipboardTextParser: (text, _context, _plain, view) => sliceOfPlain(text, view.state.schema),
+      handlePaste: (_view, event) => {
+        const length = event.clipboardData?.getData('text/plain').length ?? 0;
+        if (length <= sizes.text) return false;
+        onTooLong(length);
+        return true;
+      },
+    },
+    onUpdate: ({ editor: changed }) => onChange(changed.getJSON() as Doc),
+    onBlur,
+  });
+  useEffect(() => {
+    onReady(editor);
+    return () => onReady(null);
+  }, [editor, onReady]);
+  return <EditorContent editor={editor} />;
+}

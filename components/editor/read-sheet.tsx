@@ -1,0 +1,22 @@
+import { isCapitals } from '#components/ui/capitals.ts';
+import { directionOf } from '#lib/core/languages.ts';
+import type { Content } from '#lib/releases/schema.ts';
+import { ReadBody } from './read-body.tsx';
+
+/** The release as it will be published, for whoever may read it but not write in it now. */
+export function ReadSheet({ content, language }: { content: Content; language: string }) {
+  const capitals = (text: string) => (isCapitals(text) ? 'capitals' : undefined);
+  return (
+    <article className="document" lang={language} dir={directionOf(language)}>
+      <h1 className="document-headline" data-case={capitals(content.headline)}>{content.headline || 'No headline yet'}</h1>
+      {content.subheadlines.map((text) => (
+        <p key={text} className="document-sub" data-case={capitals(text)}>{text}</p>
+      ))}
+      <p className="document-dateline">{content.dateline}</p>
+      <ReadBody body={content.body} />
+      <p className="document-end" role="img" aria-label="End of release">
+        <span className="document-end-mark">{content.endMark}</span>
+      </p>
+    </article>
+  );
+}

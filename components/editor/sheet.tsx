@@ -1,0 +1,72 @@
+'use client';
+import type { Editor } from '@tiptap/react';
+import { GrowingText } from '#components/ui/growing-text.tsx';
+import { isCapitals } from '#components/ui/capitals.ts';
+import { directionOf } from '#lib/core/languages.ts';
+import { type Content, sizes } from '#lib/releases/schema.ts';
+import { BodyEditor } from './body-editor.tsx';
+
+type Props = {
+  content: Content;
+  language: string;
+  onChange: (part: Partial<Content>) => void;
+  onBlur: () => void;
+  onEditor: (editor: Editor | null) => void;
+  onTooLong: (characters: number) => void;
+};
+
+function focusField(id: string) {
+  document.getElementById(id)?.focus();
+}
+
+function Subheadlines({ content: { subheadlines }, language, onChange, onBlur }: Props) {
+  const set = (list: string[]) => onChange({ subheadlines: list });
+  const isFull = subheadlines.length >= sizes.subheadlines;
+  return (
+    <>
+      {subheadlines.map((text, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a sub-headline is its place
+        <div key={index} className="sub-row">
+          <GrowingText
+            inputId={`field-sub-${index + 1}`} label={`Sub-headline ${index + 1}`} className="document-sub" placeholder="Sub-headline" lang={language} dir={directionOf(language)}
+            value={text} capitals={isCapitals(text)} maxLength={sizes.subheadline} onBlur={onBlur} onEnter={() => focusField(index + 1 < subheadlines.length ? `field-sub-${index + 2}` : 'field-dateline')}
+            onChange={(value) => set(subheadlines.with(index, value))}
+          />
+          <button type="button" className="sub-remove" aria-label={`Remove sub-headline ${index + 1}`} title={`Remove sub-headline ${index + 1}`} onClick={() => { set(subheadlines.toSpliced(index, 1)); focusField('field-headline'); }}>
+            <span aria-hidden="true">×</span>
+          </button>
+        </div>
+      ))}
+      {isFull ? null : (
+        <button type="button" className="sub-add" onClick={() => { set([...subheadlines, '']); requestAnimationFrame(() => focusField(`field-sub-${subheadlines.length + 1}`)); }}>
+          Add sub-headline
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The release in the making, at the width and in the type of the published page. */
+export function Sheet(props: Props) {
+  const { content, language, onChange, onBlur, onEditor, onTooLong } = props;
+  const dir = directionOf(language);
+  const shared = { lang: language, dir, onBlur };
+  return (
+    <div className="document editing" lang={language} dir={dir}>
+      <GrowingText
+        {...shared} inputId="field-headline" label="Headline" className="document-headline" placeholder="Headline" maxLength={sizes.headline}
+        value={content.headline} capitals={isCapitals(content.headline)} onChange={(headline) => onChange({ headline })} onEnter={() => focusField(content.subheadlines.length > 0 ? 'field-sub-1' : 'field-dateline')}
+      />
+      <Subheadlines {...props} />
+      <GrowingText
+        {...shared} inputId="field-dateline" label="Dateline" className="document-dateline" placeholder="Place: Month day, year" maxLength={sizes.dateline}
+        value={content.dateline} onChange={(dateline) => onChange({ dateline })} onEnter={() => focusField('field-body')}
+      />
+      <BodyEditor body={content.body} language={language} dir={dir} onReady={onEditor} onChange={(body) => onChange({ body })} onBlur={onBlur} onTooLong={onTooLong} />
+      <GrowingText
+        {...shared} dir="auto" inputId="field-endMark" label="End mark" className="end-field" placeholder="End mark" maxLength={sizes.endMark}
+        value={content.endMark} onChange={(endMark) => onChange({ endMark })}
+      />
+    </div>
+  );
+}

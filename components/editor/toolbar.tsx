@@ -1,0 +1,54 @@
+'use client';
+import { type Editor, useEditorState } from '@tiptap/react';
+import { type KeyboardEvent, useState } from 'react';
+import { LinkTool } from './link-tool.tsx';
+import { items } from './toolbar-items.ts';
+
+const shown = (editor: Editor) => items.filter((item) => !item.table || editor.isActive('table'));
+
+/** Arrow keys walk along the toolbar; Tab enters and leaves it as one stop (WAI-ARIA, "toolbar"). */
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step || !(event.target instanceof HTMLButtonElement)) return;
+  const tools = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('.tool')];
+  const direction = getComputedStyle(event.currentTarget).direction === 'rtl' ? -step : step;
+  const next = tools[(tools.indexOf(event.target) + direction + tools.length) % tools.length];
+  event.preventDefault();
+  next?.focus();
+}
+
+/** Formatting of the text. Buttons keep the selection; what cannot be done now says so and stays in reach. */
+export function Toolbar({ editor }: { editor: Editor }) {
+  const [stop, setStop] = useState('Bold');
+  const state = useEditorState({
+    editor,
+    selector: ({ editor: e }) => shown(e).map((item) => ({ name: item.name, on: item.isOn?.(e) ?? null, can: item.can?.(e) ?? true })),
+  });
+  const byName = new Map(state.map((s) => [s.name, s]));
+  return (
+    <div className="toolbar" role="toolbar" aria-label="Text formatting" aria-controls="field-body" onKeyDown={walk}>
+      {items.filter((item) => byName.has(item.name)).map((item) => {
+        const now = byName.get(item.name);
+        return (
+          <button
+            key={item.name}
+            type="button"
+            className={`tool ${item.className ?? ''}`}
+            title={item.keys ? `${item.name} (${item.keys.replace('Control', 'Ctrl')})` : item.name}
+            aria-label={item.name}
+            aria-keyshortcuts={item.keys}
+            aria-pressed={now?.on ?? undefined}
+            aria-disabled={now?.can === false || undefined}
+            tabIndex={item.name === stop ? 0 : -1}
+            onFocus={() => setStop(item.name)}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => now?.can !== false && item.run(editor)}
+          >
+            <span aria-hidden="true">{item.glyph}</span>
+          </button>
+        );
+      })}
+      <LinkTool editor={editor} tabIndex={-1} />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+'use client';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+type Props = { label: string; className?: string; onClose: () => void; children: ReactNode };
+
+/** The browser's own modal dialog: it keeps the focus in, gives it back, and closes on Escape or a press outside. */
+export function Dialog({ label, className = '', onClose, children }: Props) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the dialog's own key for the same
+    <dialog ref={ref} className={`dialog ${className}`} aria-label={label} onClose={onClose} onClick={(event) => event.target === ref.current && onClose()}>
+      <div className="dialog-body">{children}</div>
+    </dialog>
+  );
+}
