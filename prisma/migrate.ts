@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { startingEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { startCluster } from '#lib/launch/cluster.ts';
-import { asProblem } from '#lib/launch/problems.ts';
+import { asProblem, report } from '#lib/launch/problems.ts';
 import { applyMigrations, migrationState } from './apply-migrations.ts';
 import { migrationsFolder } from './migration-files.ts';
 import { newsroomRole, publicRole } from './roles.ts';
@@ -81,15 +81,13 @@ async function run(command: string | undefined, name: string | undefined): Promi
   return null;
 }
 
-if (import.meta.main) {
-  const [command, name] = process.argv.slice(2);
+/** @returns the exit code: 0, 1 refused, 2 wrong usage */
+export async function main([command, name]: string[]): Promise<number> {
   try {
     const said = await run(command, name);
     (said === null ? process.stderr : process.stdout).write(`${said ?? usage}\n`);
-    process.exitCode = said === null ? 2 : 0;
+    return said === null ? 2 : 0;
   } catch (error) {
-    const problem = error instanceof Problem ? error : asProblem(error, databaseUrl());
-    process.stderr.write(`${problem ? problem.message : ((error as Error).stack ?? error)}\n`);
-    process.exitCode = 1;
+    return report(error instanceof Problem ? error : (asProblem(error, databaseUrl()) ?? error));
   }
 }

@@ -7,7 +7,7 @@ import { childEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { buildBundles, bundleFile, bundleNames } from './bundles.ts';
 import { claim } from './claim.ts';
-import { asProblem } from './problems.ts';
+import { report } from './problems.ts';
 import { step } from './say.ts';
 import { root, sourcesHash } from './sources.ts';
 
@@ -43,6 +43,12 @@ export async function ensureBuilt({ face, signal }: { face: Face; signal?: Abort
 /** Only the bundles, for commands that show no page. */
 export async function ensureBundled(): Promise<boolean> {
   return ensureBuilt({ face: 'site' });
+}
+
+/** After this the bundles count as old: development has written its own over them. */
+export function forgetBundles() {
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  remember({ bundles: '' });
 }
 
 function dueParts(sources: string, face: Face) {
@@ -114,12 +120,12 @@ function remember(part: Built) {
   renameSync(half, recordFile);
 }
 
-if (import.meta.main) {
+/** @returns the exit code */
+export async function main(): Promise<number> {
   try {
     if (!(await ensureBuilt({ face: 'all' }))) process.stdout.write('The build is up to date.\n');
+    return 0;
   } catch (error) {
-    const problem = asProblem(error);
-    process.stderr.write(`pressmark: ${problem ? problem.message : ((error as Error).stack ?? error)}\n`);
-    process.exitCode = 1;
+    return report(error);
   }
 }

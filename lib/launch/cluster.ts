@@ -26,15 +26,16 @@ type Place = { data: string; folder: string; account: Account; programs: Program
 /**
  * Starts the database of a data directory, and makes it first if there is none. Whatever an earlier start left
  * running or half-made is cleared away. The caller holds the claim on the directory.
+ * @param samePort for a restart under programs that know the port already
  */
-export async function startCluster(data: string): Promise<Cluster> {
+export async function startCluster(data: string, { samePort = false } = {}): Promise<Cluster> {
   const account = databaseAccount(data);
   const place = { data, account, folder: databaseFolder(data, account), programs: postgresPrograms(account) };
   if (!existsSync(join(place.folder, 'PG_VERSION'))) await initialise(place);
   checkReadable(place.folder);
   checkVersion(place.folder);
   const stranger = await endOrphan(place.folder);
-  return launch(place, stranger);
+  return launch(place, stranger, samePort);
 }
 
 async function initialise({ data, folder, account, programs }: Place) {
@@ -75,13 +76,13 @@ function checkVersion(folder: string) {
 
 type Attempt = { cluster: Cluster; said?: never } | { cluster?: never; said: string };
 
-async function launch(place: Place, stranger: number | null): Promise<Cluster> {
+async function launch(place: Place, stranger: number | null, samePort: boolean): Promise<Cluster> {
   // The backends of a killed server need a moment to notice; PostgreSQL refuses to start before they have ended.
   for (let attempt = 1; ; attempt++) {
     const port = keptPort(place.data) ?? (await newPort(place.data));
     const started = await attemptStart(place, port, stranger);
       if (started.cluster) return started.cluster;
-    if (/Address already in use/.test(started.said)) await newPort(place.data);
+    if (/Address already in use/.test(started.said) && !samePort) await newPort(place.data);
     else if (!/pre-existing shared memory block/.test(started.said)) throw startProblem(started.said, 'PostgreSQL did not start');
     if (attempt > 100) throw startProblem(started.said, 'PostgreSQL did not start');
     await pause(100);
@@ -105,7 +106,7 @@ async function attemptStart(place: Place, port: number, stranger: number | null)
   });
   closeSync(log);
   const over = new Promise<void>((resolve) => child.once('error', () => resolve()).once('exit', () => resolve()));
-  const adminUrl = `postgresql://postgres:${secret(place.data, 'postgres')}@127.0.0.1:${port}/postgres`;
+  const adminUrl = clusterUrl(place.data, 'postgres', secret(place.data, 'postgres'), 'postgres');
   const up = await Promise.race([answering(adminUrl, child), over.then(() => false as const)]);
   if (up === true) return { cluster: handle(child, over, adminUrl) };
   if (up instanceof Problem) {
@@ -154,6 +155,11 @@ function handle(child: ChildProcess, over: Promise<void>, adminUrl: string): Clu
   };
   const crashed = new Promise<void>((resolve) => void over.then(() => (told ? undefined : resolve())));
   return { adminUrl, crashed, stop };
+}
+
+/** An address on the server of this data directory, which listens on the port that it keeps. */
+export function clusterUrl(data: string, user: string, password: string, database: string): string {
+  return `postgresql://${user}:${password}@127.0.0.1:${keptPort(data)}/${database}`;
 }
 
 const portFile = (data: string) => join(data, 'postgres.port');

@@ -40,3 +40,13 @@ function named(url: string | undefined) {
     database: decodeURIComponent(parsed.pathname.slice(1)),
   };
 }
+
+/**
+ * Says what went wrong: one line for a problem, everything for what nobody expected.
+ * @returns the exit code 1
+ */
+export function report(error: unknown): 1 {
+  const problem = asProblem(error);
+  process.stderr.write(`pressmark: ${problem ? problem.message : ((error as Error)?.stack ?? error)}\n`);
+  return 1;
+}

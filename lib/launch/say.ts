@@ -20,21 +20,25 @@ export function duration(ms: number): string {
   return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 }
 
-/** Names a long step while it runs and says how long it took. On a terminal the seconds count up. */
-export async function step<T>(label: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Names a step while it runs and says how long it took; on a terminal the seconds count up.
+ * @param quietMs a step that is over before this says nothing
+ */
+export async function step<T>(label: string, work: () => Promise<T>, quietMs = 1000): Promise<T> {
   const began = Date.now();
   const live = process.stdout.isTTY;
-  const show = (text: string) => process.stdout.write(live ? `\r\x1b[K  ${label} … ${text}` : text);
-  if (!live) process.stdout.write(`  ${label} … `);
-  const tick = live ? setInterval(() => show(duration(Date.now() - began)), 200) : null;
+  let shown = false;
+  const passed = () => duration(Date.now() - began);
+  const show = () => {
+    if (live) process.stdout.write(`\r\x1b[K  ${label} … ${passed()}`);
+    else if (!shown) process.stdout.write(`  ${label} … `);
+    shown = true;
+  };
+  const timers = [setTimeout(show, quietMs), setInterval(() => Date.now() - began > quietMs && show(), 200)];
   try {
-    const result = await work();
-    if (tick) clearInterval(tick);
-    show(`${dim(duration(Date.now() - began))}\n`);
-    return result;
-  } catch (error) {
-    if (tick) clearInterval(tick);
-    process.stdout.write('\n');
-    throw error;
+    return await work();
+  } finally {
+    for (const timer of timers) clearInterval(timer);
+    if (shown) process.stdout.write(`${live ? `\r\x1b[K  ${label} … ` : ''}${dim(passed())}\n`);
   }
 }

@@ -1,0 +1,80 @@
+// A child process that is kept running. It says `{ ready: true }` over its channel, ends by itself when the channel
+// closes (the launcher was killed), and is started again when it crashes.
+import { type ChildProcess, fork } from 'node:child_process';
+import { Problem } from '#lib/core/problem.ts';
+import { warn } from './say.ts';
+
+export type Ready = { ready: true; port?: number };
+
+export type Child = {
+  /** Resolves when it is ready for the first time; rejects with a Problem when it ends before. */
+  ready: Promise<Ready>;
+  /** Ends it and starts it anew, for a changed program. */
+  restart: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+const graceMs = 10_000;
+const longestPauseMs = 30_000;
+const steadyMs = 60_000;
+
+/** Starts a program and keeps it up. @param name as a person would call it: "web", "worker" */
+export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv): Child {
+  let child: ChildProcess | null = null;
+  let stopped = false;
+  let pauseMs = 500;
+  let timer: NodeJS.Timeout | undefined;
+  const first = Promise.withResolvers<Ready>();
+  // Whoever stops before it is ready does not wait for it.
+  first.promise.catch(() => {});
+  let wasReady = false;
+
+  const begin = () => {
+    const began = Date.now();
+    // Detached: Ctrl-C at the terminal reaches the launcher alone, which stops things in order.
+    const mine = fork(file, [], { env, detached: true, execArgv: ['--enable-source-maps'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child = mine;
+    mine.on('message', (message: Ready) => {
+      if (!message?.ready) return;
+      wasReady = true;
+      first.resolve(message);
+    });
+    mine.on('error', () => {});
+    mine.once('exit', (code, signal) => {
+      if (child !== mine) return;
+      child = null;
+      if (stopped) return;
+      if (!wasReady) return first.reject(new Problem(`The ${name} process ended while it was starting (${signal ?? `code ${code}`}). What it said stands above.`));
+      if (Date.now() - began > steadyMs) pauseMs = 500;
+      warn(`the ${name} process has ended (${signal ?? `code ${code}`}); starting it again in ${pauseMs / 1000} s.`);
+      timer = setTimeout(begin, pauseMs);
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    });
+  };
+
+  begin();
+  const end = async () => {
+    clearTimeout(timer);
+    const ending = child;
+    child = null;
+    if (ending) await endProcess(ending);
+  };
+  const stop = async () => {
+    stopped = true;
+    await end();
+  };
+  const restart = async () => {
+    await end();
+    if (!stopped) begin();
+  };
+  return { ready: first.promise, stop, restart };
+}
+
+async function endProcess(child: ChildProcess) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), graceMs);
+  await gone;
+  clearTimeout(force);
+}

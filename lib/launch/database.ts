@@ -1,0 +1,115 @@
+// The database of a start: the embedded one, or one's own named by DATABASE_URL.
+import { join } from 'node:path';
+import type { Env } from '#lib/core/env.ts';
+import { Problem } from '#lib/core/problem.ts';
+import { type Provisioned, provision } from '#prisma/provision.ts';
+import { letsIn } from '#prisma/roles.ts';
+import { databaseOf, withSession } from '#prisma/session.ts';
+import { type Claim, claim, holderOf } from './claim.ts';
+import { type Cluster, clusterUrl, startCluster } from './cluster.ts';
+import { secret } from './data-directory.ts';
+import { asProblem } from './problems.ts';
+
+export type Database = Provisioned & {
+  /** Resolves with the reason when the database has stopped for good. Never, for one's own PostgreSQL. */
+  lost: Promise<Problem>;
+  stop: () => Promise<void>;
+};
+
+const embeddedName = 'pressmark';
+const never = new Promise<Problem>(() => {});
+
+/** Claims the data directory for one Pressmark. */
+export function claimData(data: string, what: string): Claim {
+  return claim(join(data, 'in-use'), what, `The data directory ${data}`);
+}
+
+/** True while a Pressmark runs on this data directory. */
+export const dataInUse = (data: string) => holderOf(join(data, 'in-use')) !== null;
+
+/**
+ * Brings the database up to date and hands out its addresses. The embedded one is started, and started again
+ * should it crash; the caller holds the claim on the data directory.
+ */
+export async function openDatabase(env: Env, data: string): Promise<Database> {
+  return env.DATABASE_URL ? openOwn(env, env.DATABASE_URL, data) : openEmbedded(data);
+}
+
+async function openOwn(env: Env, url: string, data: string): Promise<Database> {
+  const passwords = {
+    ...(env.NEWSROOM_DATABASE_URL ? {} : { newsroom: secret(data, 'newsroom') }),
+    ...(env.PUBLIC_DATABASE_URL ? {} : { public: secret(data, 'public') }),
+  };
+  try {
+    const made = await provision({ adminUrl: url, ownerUrl: url, database: databaseOf(url), passwords });
+    const newsroomUrl = await given(env.NEWSROOM_DATABASE_URL, 'NEWSROOM_DATABASE_URL', made.newsroomUrl);
+    const publicUrl = await given(env.PUBLIC_DATABASE_URL, 'PUBLIC_DATABASE_URL', made.publicUrl);
+    return { ...made, newsroomUrl, publicUrl, lost: never, stop: async () => {} };
+  } catch (error) {
+    throw asProblem(error, url) ?? error;
+  }
+}
+
+/** An address that was given is tried before anything is started with it. */
+async function given(url: string | undefined, variable: string, otherwise: string): Promise<string> {
+  if (!url) return otherwise;
+  await tryPublic(url, variable);
+  return url;
+}
+
+/** Connects once. @throws Problem naming the variable */
+export async function tryPublic(url: string, variable = 'PUBLIC_DATABASE_URL'): Promise<void> {
+  try {
+    await withSession(url, (client) => client.query('SELECT 1'));
+  } catch (error) {
+    throw asProblem(error, url, variable) ?? error;
+  }
+}
+
+async function openEmbedded(data: string): Promise<Database> {
+  const cluster = await startCluster(data);
+  try {
+    const made = await provision({ adminUrl: cluster.adminUrl, database: embeddedName, passwords: embeddedPasswords(data), wholeServer: true });
+    return { ...made, ...keepUp(data, cluster) };
+  } catch (error) {
+    await cluster.stop();
+    throw asProblem(error) ?? error;
+  }
+}
+
+const embeddedPasswords = (data: string) => ({ owner: secret(data, 'owner'), newsroom: secret(data, 'newsroom'), public: secret(data, 'public') });
+
+/** The addresses of an embedded database that another process of ours runs; null when it does not answer. */
+export async function runningEmbedded(data: string): Promise<{ newsroomUrl: string; publicUrl: string; ownerUrl: string } | null> {
+  const { owner, newsroom, public: site } = embeddedPasswords(data);
+  const address = (user: string, password: string) => clusterUrl(data, user, password, embeddedName);
+  const urls = { ownerUrl: address('pressmark_owner', owner), newsroomUrl: address('newsroom_app', newsroom), publicUrl: address('public_app', site) };
+  return (await letsIn(urls.newsroomUrl).catch(() => false)) ? urls : null;
+}
+
+const restartsAllowed = 5;
+
+/** Starts the server again when it has crashed. What was committed is there again; the programs reconnect. */
+function keepUp(data: string, first: Cluster): Pick<Database, 'lost' | 'stop'> {
+  let cluster = first;
+  let stopped = false;
+  const watch = async (): Promise<Problem> => {
+    for (let restarts = 0; ; restarts++) {
+      await cluster.crashed;
+      if (stopped) return never;
+      if (restarts >= restartsAllowed) return new Problem(`PostgreSQL has crashed ${restarts + 1} times; its words stand in ${join(data, 'postgres.log')}.`);
+      process.stderr.write('pressmark: PostgreSQL has ended unexpectedly; starting it again.\n');
+      try {
+        cluster = await startCluster(data, { samePort: true });
+        if (stopped) await cluster.stop();
+      } catch (error) {
+        return asProblem(error) ?? new Problem(`PostgreSQL could not be started again: ${(error as Error).message}`);
+      }
+    }
+  };
+  const stop = async () => {
+    stopped = true;
+    await cluster.stop();
+  };
+  return { lost: watch(), stop };
+}

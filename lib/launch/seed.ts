@@ -1,0 +1,49 @@
+// The demonstration house, on an empty database only.
+import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Env } from '#lib/core/env.ts';
+import { Problem } from '#lib/core/problem.ts';
+import { withSession } from '#prisma/session.ts';
+
+export const demoUsers = ['officer', 'officer2', 'editor', 'editor2', 'auditor', 'admin'].map((name) => `${name}@demo.example`);
+
+export type Passwords = Record<string, string>;
+
+// No letters or digits that are taken for one another when they are read from a screen.
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Four groups of four, some 79 bits: "k7mp-x3ra-9wqe-hn4t". */
+function randomPassword(): string {
+  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
+  return [group(), group(), group(), group()].join('-');
+}
+
+// There from before the seed until after it: a seed that was cut off is run again.
+const unfinished = (data: string) => join(data, 'seed-unfinished');
+
+/** True on a database without a house, or where an earlier seed was cut off. */
+export async function seedIsDue(env: Env, data: string, ownerUrl: string): Promise<boolean> {
+  if (env.PRESSMARK_SEED === 'none') return false;
+  if (existsSync(unfinished(data))) return true;
+  const { rows } = await withSession(ownerUrl, (client) => client.query('SELECT EXISTS (SELECT 1 FROM newsroom.house) AS made'));
+  return !rows[0].made;
+}
+
+/**
+ * Runs the seed program.
+ * @returns the demo users' passwords, which are kept nowhere
+ */
+export async function runSeed(file: string, data: string, chosen: string | undefined, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Passwords> {
+  const passwords = Object.fromEntries(demoUsers.map((user) => [user, chosen ?? randomPassword()]));
+  writeFileSync(unfinished(data), '');
+  const child = spawn(process.execPath, ['--enable-source-maps', file], { env, signal, stdio: ['pipe', 'inherit', 'inherit'] });
+  // A seed that ends before it has read everything is told by its exit code.
+  child.stdin.on('error', () => {});
+  child.stdin.end(JSON.stringify(passwords));
+  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('exit', resolve));
+  if (code !== 0) throw new Problem('The demonstration could not be written into the database; what the seed said stands above. PRESSMARK_SEED=none starts without it.');
+  rmSync(unfinished(data), { force: true });
+  return passwords;
+}

@@ -1,0 +1,153 @@
+// npm start: everything that one Pressmark is, on one machine, until it is told to stop.
+import { type Env, startingEnv } from '#lib/core/env.ts';
+import { Problem } from '#lib/core/problem.ts';
+import { ensureBuilt, ensureBundled, forgetBundles } from './build.ts';
+import { bundleFile, bundleNames } from './bundles.ts';
+import { type Child, keepRunning } from './child.ts';
+import { type Addresses, newsroomEnv, webEnv } from './children.ts';
+import { openDataDirectory, secret } from './data-directory.ts';
+import { claimData, openDatabase, tryPublic } from './database.ts';
+import { usablePort } from './port.ts';
+import { report } from './problems.ts';
+import { duration, say, step } from './say.ts';
+import { type Passwords, runSeed, seedIsDue } from './seed.ts';
+import { untilSignal } from './signals.ts';
+import { watchBundles } from './watch.ts';
+import { printStarted } from './welcome.ts';
+
+/** The files that are run. `null` leaves one out. */
+export type Programs = { server: string; worker: string | null; seed: string | null };
+
+export type StartOptions = {
+  dev?: boolean;
+  /** Runs these instead of building and running our own. Tests of the launcher pass small stand-ins. */
+  programs?: Programs;
+};
+
+/** What has been started, in order; stopped in the opposite order. */
+type Running = { stops: (() => Promise<void> | void)[]; lost: Promise<Problem>[]; signal: AbortSignal };
+
+/**
+ * Starts everything and runs until SIGINT, SIGTERM or SIGHUP, or until something is lost for good.
+ * @returns the exit code: 0 after a clean stop, 1 after a problem, which has been said on stderr
+ */
+export async function start(options: StartOptions = {}): Promise<number> {
+  const signals = untilSignal();
+  const running: Running = { stops: [], lost: [], signal: signals.signal };
+  try {
+    await begin(options, running);
+    const ended = await Promise.race([signals.received, ...running.lost]);
+    if (ended instanceof Problem) throw ended;
+    return 0;
+  } catch (error) {
+    return signals.signal.aborted ? 0 : report(error);
+  } finally {
+    await stopAll(running);
+  }
+}
+
+export const main = (args: string[]) => start({ dev: args.includes('--dev') });
+
+async function stopAll({ stops }: Running) {
+  await step('Stopping', async () => {
+    for (const stop of stops.reverse()) {
+      try {
+        await stop();
+      } catch (error) {
+        report(error);
+      }
+    }
+  });
+}
+
+async function begin(options: StartOptions, running: Running) {
+  const began = Date.now();
+  const read = startingEnv();
+  if ('problems' in read) throw new Problem(read.problems.join('; '));
+  const { env } = read;
+  const passwords = env.PRESSMARK_FACE === 'site' ? await beginSite(env, options, running) : await beginNewsroom(env, options, running);
+  running.signal.throwIfAborted();
+  printStarted({ ...passwords, face: env.PRESSMARK_FACE, took: duration(Date.now() - began), dev: options.dev ?? false });
+}
+
+type Started = { addresses: Addresses; passwords: Passwords | null };
+
+async function addressesOf(env: Env): Promise<Addresses> {
+  const port = await usablePort(env.PORT);
+  return { port, url: (env.PRESSMARK_URL ?? `http://localhost:${port}`).replace(/\/$/, '') };
+}
+
+/** The public site alone: no data directory, no database of its own, no newsroom. */
+async function beginSite(env: Env, options: StartOptions, running: Running): Promise<Started> {
+  const publicUrl = env.PUBLIC_DATABASE_URL;
+  if (!publicUrl) throw new Problem('PRESSMARK_FACE=site needs PUBLIC_DATABASE_URL: the address of the database with the account public_app.');
+  const addresses = await addressesOf(env);
+  await tryPublic(publicUrl);
+  const programs = options.programs ?? (await ownPrograms(env, options, running.signal));
+  const web = keep('web', programs.server, webEnv({ env, ...addresses, publicUrl }, options.dev), running);
+  await inTime(web.ready, running.signal);
+  return { addresses, passwords: null };
+}
+
+async function beginNewsroom(env: Env, options: StartOptions, running: Running): Promise<Started> {
+  if (env.PUBLIC_DATABASE_URL && !env.DATABASE_URL) {
+    throw new Problem('PUBLIC_DATABASE_URL is set and DATABASE_URL is not. Set both for a PostgreSQL of your own, or neither for the embedded one.');
+  }
+  const data = openDataDirectory(env.PRESSMARK_DATA);
+  running.stops.push(claimData(data, options.dev ? 'npm run dev' : 'npm start').release);
+  const addresses = await addressesOf(env);
+  const database = await step('Preparing the database', () => openDatabase(env, data));
+  running.stops.push(database.stop);
+  running.lost.push(database.lost);
+  running.signal.throwIfAborted();
+  const programs = options.programs ?? (await ownPrograms(env, options, running.signal));
+  const known = { env, ...addresses, ...database, sessionSecret: env.NEXTAUTH_SECRET ?? secret(data, 'session') };
+  const passwords = await seed(programs, known, data, running.signal);
+  const web = keep('web', programs.server, webEnv(known, options.dev), running);
+  const worker = programs.worker ? keep('worker', programs.worker, newsroomEnv(known, options.dev), running) : null;
+  if (options.dev) await reload({ server: web, worker }, running);
+  await inTime(Promise.all([web.ready, worker?.ready]), running.signal);
+  return { addresses, passwords };
+}
+
+/** Builds what is due, and names what to run. */
+async function ownPrograms(env: Env, { dev }: StartOptions, signal: AbortSignal): Promise<Programs> {
+  if (dev) await ensureBundled();
+  else await ensureBuilt({ face: env.PRESSMARK_FACE, signal });
+  signal.throwIfAborted();
+  const there = bundleNames();
+  return {
+    server: bundleFile('server'),
+    worker: bundleFile('worker'),
+    seed: there.includes('seed') ? bundleFile('seed') : null,
+  };
+}
+
+type Known = Addresses & { env: Env; ownerUrl: string; newsroomUrl: string; publicUrl: string };
+
+async function seed(programs: Programs, known: Known, data: string, signal: AbortSignal): Promise<Passwords | null> {
+  const file = programs.seed;
+  if (!file || !(await seedIsDue(known.env, data, known.ownerUrl))) return null;
+  const chosen = known.env.PRESSMARK_DEMO_PASSWORD;
+  return step('Writing the demonstration', () => runSeed(file, data, chosen, newsroomEnv(known), signal));
+}
+
+function keep(name: string, file: string, env: NodeJS.ProcessEnv, running: Running): Child {
+  running.signal.throwIfAborted();
+  const child = keepRunning(name, file, env);
+  running.stops.push(child.stop);
+  return child;
+}
+
+async function reload(children: { server: Child; worker: Child | null }, running: Running) {
+  forgetBundles();
+  const names = (['server', 'worker'] as const).filter((name) => children[name]);
+  running.stops.push(await watchBundles(names, (name) => void children[name as 'server' | 'worker']?.restart()));
+  say('  Sources are watched; a changed program is started again.');
+}
+
+/** The result, unless a signal comes first. */
+async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+  return Promise.race([work, aborted]);
+}

@@ -1,0 +1,23 @@
+// What a start prints when everything runs.
+import type { Face } from './build.ts';
+import type { Addresses } from './children.ts';
+import { bold, dim, say } from './say.ts';
+import type { Passwords } from './seed.ts';
+
+type Started = { addresses: Addresses; passwords: Passwords | null; face: Face; took: string; dev: boolean };
+
+export function printStarted({ addresses, passwords, face, took, dev }: Started) {
+  say();
+  if (face !== 'desk') say(`  ${bold('Site')}      ${addresses.url}/`);
+  if (face !== 'site') say(`  ${bold('Newsroom')}  ${addresses.url}/desk`);
+  if (passwords) printPasswords(passwords);
+  say();
+  say(`  Pressmark${dev ? ' (development)' : ''} started in ${took}. ${dim('Ctrl-C stops it.')}`);
+}
+
+function printPasswords(passwords: Passwords) {
+  const width = Math.max(...Object.keys(passwords).map((user) => user.length));
+  say();
+  say('  Sign in as one of these. The passwords are shown this once and kept nowhere:');
+  for (const [user, password] of Object.entries(passwords)) say(`    ${user.padEnd(width)}  ${password}`);
+}
