@@ -10,7 +10,7 @@ import { databaseNow } from '#lib/core/clock.ts';
 import { db, type Tx } from '#lib/core/db.ts';
 import { ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { localDate } from '#lib/numbering/rules.ts';
+import { dayOf, localDate } from '#lib/core/calendar.ts';
 import { archiveRelease } from '#lib/publishing/archive.ts';
 import { documentOf } from '#lib/releases/document-rules.ts';
 import { parseRelease } from '#lib/releases/house-format-rules.ts';
@@ -62,13 +62,8 @@ async function seedUsers(tx: Tx, passwords: Record<string, string>) {
   }
 }
 
-const isoDay = (at: Date) => {
-  const { year, month, day } = localDate(at, timeZone);
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-};
-
 async function archiveDemo(number: number, publishedAt: Date, language: 'en' | 'ur' = 'en', offset = 0) {
-  const day = isoDay(publishedAt);
+  const day = dayOf(publishedAt, timeZone);
   const content = language === 'ur' ? demoContentUrdu(number, day, endMark) : demoContent(number + offset, day, endMark);
   must(await archiveRelease(house, { series: 'pr', desk: number % 4 === 0 ? 'finance' : 'un', language, number, publishedAt, content }));
 }

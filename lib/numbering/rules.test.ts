@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatLabel, localDate, type PeriodKind, pathOf, periodAt, type SeriesNumbering, templateProblems } from './rules.ts';
+import { localDate } from '#lib/core/calendar.ts';
+import { formatLabel, type PeriodKind, pathOf, periodAt, type SeriesNumbering, templateProblems } from './rules.ts';
 
 const series = (changes: Partial<SeriesNumbering>): SeriesNumbering => ({
   key: 'pr', labelTemplate: 'PR No.{n}', prefix: '', period: 'month', firstMonth: 1, timeZone: 'Asia/Karachi', ...changes,

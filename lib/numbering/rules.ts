@@ -3,6 +3,8 @@
 //   - a label is made from its template and nothing else; the same parts always give the same label
 //   - series + period + number (+ language) name one release for ever, and so does the address made of them
 
+import { localDate } from '#lib/core/calendar.ts';
+
 export const periodKinds = ['none', 'year', 'fiscal-year', 'month', 'manual'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
@@ -10,13 +12,6 @@ export type SeriesNumbering = { key: string; labelTemplate: string; prefix: stri
 
 /** `key` names the period; `start` (YYYY-MM-DD) puts periods in order. */
 export type Period = { key: string; start: string };
-
-/** The calendar day of an instant in a time zone. */
-export function localDate(at: Date, timeZone: string): { year: number; month: number; day: number } {
-  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(at);
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return { year: of('year'), month: of('month'), day: of('day') };
-}
 
 const two = (n: number) => String(n).padStart(2, '0');
 

@@ -1,0 +1,37 @@
+// npm run bench -- COMMAND: each prints its figures last.
+//   seed N      a database with N published releases, in --data DIR (default: a folder of the system's temporary one)
+//   page        the release page's statement in that database: plan and times inside PostgreSQL
+//   site        requests a second of the site on it, kept bytes and rendered anew
+import { parseArgs } from 'node:util';
+import { benchDatabase } from './database.ts';
+import { benchPage } from './page.ts';
+import { seedReleases } from './seed.ts';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' }, samples: { type: 'string', default: '2000' } } });
+const [command, size] = positionals;
+
+const commands: Record<string, () => Promise<void>> = {
+  seed: async () => {
+    const count = Number(size);
+    if (!Number.isInteger(count) || count < 100 || count > 10_000_000) throw new RangeError('seed needs how many: 100 to 10000000');
+    const database = await benchDatabase(values.data, true);
+    await seedReleases(database, count).finally(database.stop);
+  },
+  page: async () => {
+    const database = await benchDatabase(values.data, false);
+    await benchPage(database, Number(values.samples)).finally(database.stop);
+  },
+};
+
+const run = commands[command ?? ''];
+if (!run) {
+  console.error(`Choose one of: ${Object.keys(commands).join(', ')}`);
+  process.exit(2);
+}
+try {
+  await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
+process.exit(0);

@@ -1,0 +1,141 @@
+// A register as a large office fills it: 4,500 releases a month in one series, some of them in a second language,
+// and a smaller yearly series beside it. Text, labels, addresses and hashes are made by the product's own rules.
+import cliProgress from 'cli-progress';
+import pg from 'pg';
+import { genesis } from '#lib/audit/rules.ts';
+import { dayOf } from '#lib/core/calendar.ts';
+import { canonicalHash } from '#lib/core/canonical.ts';
+import { formatLabel, pathOf, type Period, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
+import { paragraphsOf } from '#lib/releases/document-rules.ts';
+import { printRelease } from '#lib/releases/house-format-rules.ts';
+import { readDateline } from '#lib/releases/dateline-rules.ts';
+import { demoContent, demoContentUrdu } from '#prisma/demo/texts.ts';
+import type { BenchDatabase } from './database.ts';
+
+const timeZone = 'Asia/Karachi';
+const monthly: SeriesNumbering = { key: 'pr', labelTemplate: 'PR No.{n}', prefix: '', period: 'month', firstMonth: 1, timeZone };
+const yearly: SeriesNumbering = { key: 'ip', labelTemplate: '{prefix}/{yy}/{n}', prefix: 'IP', period: 'year', firstMonth: 1, timeZone };
+const aMonth = 4500;
+const batch = 2000;
+
+type Chain = { seq: number; hash: string };
+type Slot = { series: SeriesNumbering; language: 'en' | 'ur'; at: Date; period: Period; number: number };
+
+/** Every release's place, oldest first: the numbers of each series and period run 1, 2, 3 … */
+function* slots(count: number): Generator<Slot> {
+  const months = Math.ceil(count / aMonth);
+  const today = new Date();
+  let made = 0;
+  const inYear = new Map<string, number>();
+  for (let month = months - 1; month >= 0; month--) {
+    const start = Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - month, 1, -5);
+    const length = month === 0 ? Math.max(today.getTime() - start, 60_000) : 28 * 86_400_000;
+    let number = 0;
+    for (let i = 0; i < aMonth && made < count; i++) {
+      const at = new Date(start + Math.floor((length * (i + 1)) / (aMonth + 1)));
+      const series = i % 10 === 9 ? yearly : monthly;
+      const period = periodAt(series, at);
+      if (series === yearly) inYear.set(period.key, (inYear.get(period.key) ?? 0) + 1);
+      // Every ninth monthly release is the Urdu text of the one before it: same number.
+      const isTranslation = series === monthly && i % 10 === 8;
+      if (series === monthly && !isTranslation) number++;
+      made++;
+      yield { series, language: isTranslation ? 'ur' : 'en', at, period, number: series === yearly ? (inYear.get(period.key) ?? 1) : number };
+    }
+  }
+}
+
+function rowOf(slot: Slot, index: number, chain: Chain) {
+  const { series, language, at, period, number } = slot;
+  const date = dayOf(at, timeZone);
+  const made = language === 'ur' ? demoContentUrdu(index, date, '*-*-*-*-*') : demoContent(index, date, '*-*-*-*-*');
+  const paragraphs = paragraphsOf(made.body);
+  const label = formatLabel(series, period, number);
+  const path = pathOf(series.key, series.period, period, number, language === 'en' ? null : language);
+  const html = paragraphs.map((p) => `<p>${p}</p>`).join('');
+  const id = `00000000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`;
+  const contentHash = canonicalHash({ path, headline: made.headline, body: made.body });
+  const line = { kind: 'archived', releaseId: id, series: series.key, period: period.key, number, language, label, path, edition: 1, contentHash, note: null };
+  chain.seq++;
+  const prevHash = chain.hash;
+  chain.hash = canonicalHash({ seq: chain.seq, at: at.toISOString(), ...line, prevHash });
+  return {
+    id, series: series.key, period: period.key, period_start: period.start, number, language, label, path, at: at.toISOString(), headline: made.headline,
+    subheadlines: made.subheadlines, dateline: readDateline(made.dateline), body: made.body, end_mark: made.endMark, html,
+    text: printRelease({ label, ...made, paragraphs }), search: [made.headline, ...paragraphs].join(' '), hash: contentHash,
+    seq: chain.seq, prev_hash: prevHash, link_hash: chain.hash,
+  };
+}
+
+const insert = `
+WITH given AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(id uuid, series text, period text, period_start date, number int, language text, label text,
+    path text, at timestamptz, headline text, subheadlines text[], dateline jsonb, body jsonb, end_mark text, html text, text text, search text,
+    hash text, seq bigint, prev_hash text, link_hash text)),
+work AS (
+  INSERT INTO newsroom.release (id, series_id, desk_id, language, public_state, period, period_start, number, label, path, edition, published_at)
+  SELECT g.id, s.id, d.id, g.language, 'published', g.period, g.period_start, g.number, g.label, g.path, 1, g.at
+  FROM given g JOIN newsroom.series s ON s.key = g.series CROSS JOIN newsroom.desk d),
+place AS (
+  INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition, headline, published_at, changed_at)
+  SELECT id, series, period, period_start, number, language, label, path, 'bench', 'Benchmark desk', 1, headline, at, at FROM given RETURNING id),
+register AS (
+  INSERT INTO pub.register_entry (seq, at, kind, release_id, series, period, number, language, label, path, edition, content_hash, prev_hash, hash)
+  SELECT seq, at, 'archived', id, series, period, number, language, label, path, 1, hash, prev_hash, link_hash FROM given)
+INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, headline, subheadlines, dateline, body, end_mark, html, text, search, content_hash)
+SELECT id, 1, label, language, 'Benchmark desk', at, headline, subheadlines, dateline, body, end_mark, html, text,
+  to_tsvector(CASE language WHEN 'en' THEN 'english'::regconfig ELSE 'simple'::regconfig END, search), hash
+FROM given`;
+
+async function prepare(client: pg.Client) {
+  await client.query(`SET pressmark.desks = '*'; SET synchronous_commit = off; SET maintenance_work_mem = '1GB'`);
+  const house = [JSON.stringify({ en: 'Benchmark House' }), timeZone, ['en', 'ur']];
+  for (const schema of ['newsroom', 'pub']) {
+    await client.query(`INSERT INTO ${schema}.house (id, names, time_zone, languages, end_mark, accent, accent_dark) VALUES (1, $1, $2, $3, '*-*-*-*-*', '#0b5d3b', '#7cc9a3')`, house);
+  }
+  await client.query(`INSERT INTO newsroom.desk (key, names) VALUES ('bench', '{"en":"Benchmark desk"}')`);
+  for (const s of [monthly, yearly]) {
+    await client.query('INSERT INTO newsroom.series (key, names, label_template, prefix, period, time_zone) VALUES ($1, $2, $3, $4, $5, $6)', [s.key, JSON.stringify({ en: s.key }), s.labelTemplate, s.prefix, s.period, timeZone]);
+    await client.query('INSERT INTO pub.series (key, names, label_template, period) VALUES ($1, $2, $3, $4)', [s.key, JSON.stringify({ en: s.key }), s.labelTemplate, s.period]);
+  }
+  // Filled in one go an index is made once, not a million times.
+  await client.query('DROP INDEX pub.edition_search_idx');
+}
+
+async function finish(client: pg.Client) {
+  await client.query('CREATE INDEX edition_search_idx ON pub.edition USING gin (search)');
+  await client.query(`INSERT INTO newsroom.counter (series_id, period, period_start, next)
+    SELECT s.id, r.period, r.period_start, max(r.number) + 1 FROM pub.release r JOIN newsroom.series s ON s.key = r.series GROUP BY 1, 2, 3`);
+  await client.query('VACUUM ANALYZE');
+}
+
+/** Fills an empty database with `count` published releases. */
+export async function seedReleases(database: BenchDatabase, count: number): Promise<void> {
+  const began = performance.now();
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  await prepare(client);
+  const bar = new cliProgress.SingleBar({ format: 'releases {bar} {value}/{total} · {eta_formatted} left', noTTYOutput: true, notTTYSchedule: 15_000 }, cliProgress.Presets.shades_classic);
+  bar.start(count, 0);
+  const chain: Chain = { seq: 0, hash: genesis };
+  let rows: ReturnType<typeof rowOf>[] = [];
+  const flush = async () => {
+    if (rows.length > 0) await client.query(insert, [JSON.stringify(rows)]);
+    bar.increment(rows.length);
+    rows = [];
+  };
+  let index = 0;
+  for (const slot of slots(count)) {
+    rows.push(rowOf(slot, ++index, chain));
+    if (rows.length === batch) await flush();
+  }
+  await flush();
+  bar.stop();
+  const filled = performance.now();
+  console.log('Making the search index and the statistics …');
+  await finish(client);
+  const size = await client.query<{ size: string }>('SELECT pg_size_pretty(pg_database_size(current_database())) AS size');
+  await client.end();
+  const seconds = (ms: number) => (ms / 1000).toFixed(1);
+  console.log(`${index} releases in ${seconds(filled - began)} s, index and statistics ${seconds(performance.now() - filled)} s, ${size.rows[0]?.size}`);
+}
