@@ -164,3 +164,16 @@ export async function listVoids(series: string, period: string, language: string
   );
   return rows.map((row) => ({ number: row.number, label: row.label, reason: row.note ?? '' }));
 }
+
+/** The addresses of a month's releases that stand, with the day of their last change: for robots. */
+export async function listMonthPaths({ language, timeZone }: Omit<Span, 'size'>, month: string): Promise<{ path: string; changed: string }[]> {
+  return publicQuery<{ path: string; changed: string }>(
+    'month-paths',
+    `SELECT r.path, to_char(r.changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS changed FROM pub.release r
+     WHERE r.language = $1 AND r.state = 'published'
+       AND r.published_at >= ($2::date)::timestamp AT TIME ZONE $3
+       AND r.published_at < ($2::date + interval '1 month') AT TIME ZONE $3
+     ORDER BY r.published_at LIMIT 45000`,
+    [language, `${month}-01`, timeZone],
+  );
+}

@@ -1,0 +1,5 @@
+import { registerAnswer } from '../../_answers/register.tsx';
+
+export async function GET(request: Request, { params }: { params: Promise<{ language: string }> }): Promise<Response> {
+  return registerAnswer(request, (await params).language);
+}

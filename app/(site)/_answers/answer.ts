@@ -1,0 +1,49 @@
+import { createElement, type ReactElement } from 'react';
+import type { Place } from '#components/site/frame.tsx';
+import { markup } from '#components/site/markup.ts';
+import { BrokenDocument, NotFoundDocument } from '#components/site/plain.tsx';
+import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
+import { getHouse } from '#lib/publishing/queries.ts';
+import type { PublicHouse } from '#lib/publishing/schema.ts';
+import { tag } from '#lib/publishing/tags-rules.ts';
+import { fontsOf, stylesheetOf } from './assets.ts';
+
+/** Where a page stands, for its components. */
+export function placeOf(house: PublicHouse, language: string, path: string): Place {
+  return { house, language, origin: siteOrigin(), path, stylesheet: stylesheetOf(house), fonts: fontsOf(language) };
+}
+
+/** A page of the site. All show the house's name and colours, so all change with it. */
+export function page(document: ReactElement, tags: readonly string[], status = 200): Response {
+  return siteResponse({ status, type: 'text/html; charset=utf-8', body: markup(document), keep: 'tagged', tags: [tag.house, ...tags] });
+}
+
+/** Data with the house in it. */
+export function json(value: unknown, tags: readonly string[], status = 200): Response {
+  const body = `${JSON.stringify(value, null, 2)}\n`;
+  return siteResponse({ status, type: 'application/json; charset=utf-8', body, keep: 'tagged', tags: [tag.house, ...tags] });
+}
+
+/** The one answer to whatever does not exist, in the house's own language. Takes no address, so it can tell nothing of it. */
+export async function notFound(): Promise<Response> {
+  const house = await getHouse();
+  const place = placeOf(house, house.languages[0] ?? 'en', '/');
+  const body = markup(createElement(NotFoundDocument, { place }));
+  return siteResponse({ status: 404, type: 'text/html; charset=utf-8', body, keep: 'missing', tags: [tag.house, tag.missing] });
+}
+
+/** What is shown when a page cannot be made. */
+export function broken(status: 500 | 503): Response {
+  const body = markup(createElement(BrokenDocument, { stylesheet: stylesheetOf(null), silent: status === 503 }));
+  return siteResponse({ status, type: 'text/html; charset=utf-8', body, keep: 'never', headers: { 'Retry-After': '30' } });
+}
+
+/**
+ * The language that a part of an address names: the house's own where it names none.
+ * @returns null for a language that the house does not have, and for its own, which has no prefix
+ */
+export function languageOf(house: PublicHouse, named: string | undefined): string | null {
+  const [own = 'en', ...others] = house.languages;
+  if (named === undefined) return own;
+  return others.includes(named) ? named : null;
+}

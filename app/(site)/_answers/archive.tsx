@@ -1,0 +1,104 @@
+import { ArchiveDocument, MonthDocument, SeriesDocument } from '#components/site/archive.tsx';
+import { monthName } from '#components/site/dates.ts';
+import { prefixOf } from '#components/site/frame.tsx';
+import { DayDocument, PeriodDocument } from '#components/site/lists.tsx';
+import { wordsOf } from '#components/site/words.ts';
+import { inLanguage } from '#lib/core/languages.ts';
+import { listDay, listDays, listMonths, listPeriod, listPeriods, listSeries, listVoids } from '#lib/publishing/list-queries.ts';
+import { getHouse } from '#lib/publishing/queries.ts';
+import type { PublicHouse, SeriesName, SeriesPeriod } from '#lib/publishing/schema.ts';
+import { tag } from '#lib/publishing/tags-rules.ts';
+import { languageOf, notFound, page, placeOf } from './answer.ts';
+
+const size = 200;
+
+type Asked = { house: PublicHouse; language: string; query: URLSearchParams; archive: string };
+
+async function overview({ house, language, archive }: Asked): Promise<Response> {
+  const months = await listMonths({ language, timeZone: house.timeZone });
+  const series = await listSeries(language);
+  return page(<ArchiveDocument place={placeOf(house, language, archive)} months={months} series={series} />, [tag.calendar(language)]);
+}
+
+async function month(asked: Asked, year: string, of: string): Promise<Response> {
+  const { house, language, archive } = asked;
+  const days = await listDays({ language, timeZone: house.timeZone }, `${year}-${of}`);
+  if (days.length === 0) return notFound();
+  return page(<MonthDocument place={placeOf(house, language, `${archive}/${year}/${of}`)} month={`${year}-${of}`} days={days} />, [tag.calendar(language)]);
+}
+
+async function day({ house, language, query, archive }: Asked, on: string): Promise<Response> {
+  const asked = query.get('after');
+  const releases = `${prefixOf(house, language)}/releases/`;
+  const list = await listDay({ language, timeZone: house.timeZone, size }, on, asked === null ? null : releases + asked);
+  if (list.items.length === 0) return notFound();
+  const path = `${archive}/${on.replaceAll('-', '/')}`;
+  const last = list.items.at(-1);
+  const more = list.more && last ? `${path}?after=${last.path.slice(releases.length)}` : null;
+  return page(<DayDocument place={placeOf(house, language, path)} day={on} list={list} more={more} />, [tag.day(language, on)]);
+}
+
+/** Where a period's list stands: its releases' address without their number. */
+function addressOf(archive: string, { lastPath }: SeriesPeriod): string {
+  return `${archive}/${lastPath.split('/releases/')[1]?.replace(/\/[^/]*$/, '')}`;
+}
+
+function periodName(series: SeriesName, period: string, language: string): string {
+  if (/^\d{4}-\d{2}$/.test(period)) return monthName(period, language);
+  return period || inLanguage(series.names, language);
+}
+
+async function period(asked: Asked, series: SeriesName, found: SeriesPeriod): Promise<Response> {
+  const { house, language, query, archive } = asked;
+  const before = query.get('before');
+  const below = before === null ? null : Number(before);
+  const list = await listPeriod({ language, timeZone: house.timeZone, size }, series.key, found.start, below);
+  const last = list.items.at(-1);
+  const voids = (await listVoids(series.key, found.period, language)).filter(
+    ({ number }) => (below === null || number < below) && (!list.more || !last || number > last.number),
+  );
+  const path = addressOf(archive, found);
+  const crumbs = [{ href: archive, text: wordsOf(language).archive }];
+  if (found.period !== '') crumbs.push({ href: `${archive}/${series.key}`, text: inLanguage(series.names, language) });
+  return page(
+    <PeriodDocument
+      place={placeOf(house, language, path)}
+      series={series}
+      title={periodName(series, found.period, language)}
+      list={list}
+      voids={voids}
+      older={list.more && last ? `${path}?before=${last.number}` : null}
+      crumbs={crumbs}
+    />,
+    [tag.period(series.key, found.period, language)],
+  );
+}
+
+async function series(asked: Asked, key: string, rest: string[]): Promise<Response> {
+  const { house, language, archive } = asked;
+  const one = (await listSeries(language)).find((s) => s.key === key);
+  if (!one) return notFound();
+  const periods = await listPeriods(key, language);
+  const path = [archive, key, ...rest].join('/');
+  const found = periods.find((p) => addressOf(archive, p) === path);
+  if (found) return period(asked, one, found);
+  if (rest.length > 0) return notFound();
+  const document = <SeriesDocument place={placeOf(house, language, path)} series={one} periods={periods} addressOf={(p) => addressOf(archive, p)} />;
+  return page(document, [tag.series(key, language)]);
+}
+
+const isDate = (year: string, of: string, on: string) => !Number.isNaN(Date.parse(`${year}-${of}-${on}T00:00:00Z`)) && new Date(`${year}-${of}-${on}T00:00:00Z`).getUTCDate() === Number(on);
+
+/** The archive: whole, by month and day of the house, by series and its periods. A first part of four digits is a year. */
+export async function archiveAnswer(request: Request, when: string[], named: string | undefined): Promise<Response> {
+  const house = await getHouse();
+  const language = languageOf(house, named);
+  if (language === null) return notFound();
+  const asked = { house, language, query: new URL(request.url).searchParams, archive: `${prefixOf(house, language)}/archive` };
+  const [first, of, on, ...more] = when;
+  if (first === undefined) return overview(asked);
+  if (!/^\d{4}$/.test(first)) return series(asked, first, when.slice(1));
+  if (of === undefined || !/^(?:0[1-9]|1[0-2])$/.test(of) || more.length > 0) return notFound();
+  if (on === undefined) return month(asked, first, of);
+  return /^\d{2}$/.test(on) && isDate(first, of, on) ? day(asked, `${first}-${of}-${on}`) : notFound();
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PublicHouse } from '#lib/publishing/schema.ts';
+
+// Styles and fonts stand under names that change with their bytes, so that they may be kept for ever. All are read once.
+
+const file = (...path: string[]) => readFileSync(join(/* turbopackIgnore: true */ process.cwd(), ...path));
+const hash = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+
+type Asset = { type: string; bytes: Uint8Array<ArrayBuffer> };
+type Assets = { fonts: Map<string, Asset>; nameOf: Map<string, string>; css: string; cssHash: string };
+
+// The families as they ship. Italic without optical sizes: it is only ever set in running text, at half the weight.
+const faces = [
+  ['@fontsource-variable/newsreader', 'opsz.css'],
+  ['@fontsource-variable/newsreader', 'wght-italic.css'],
+  ['@fontsource-variable/public-sans', 'index.css'],
+  ['@fontsource/noto-nastaliq-urdu', '400.css'],
+  ['@fontsource/noto-nastaliq-urdu', '600.css'],
+] as const;
+
+function readFaces(assets: Pick<Assets, 'fonts' | 'nameOf'>): string {
+  return faces
+    .map(([family, sheet]) => {
+      const css = file('node_modules', family, sheet).toString('utf8');
+      const modern = css.replace(/,\s*url\([^)]*\.woff\)\s*format\([^)]*\)/g, '');
+      return modern.replace(/url\(\.\/files\/([\w-]+)\.woff2\)/g, (_all, name: string) => {
+        const bytes = file('node_modules', family, 'files', `${name}.woff2`);
+        const address = `${name}-${hash(bytes)}.woff2`;
+        assets.fonts.set(address, { type: 'font/woff2', bytes: new Uint8Array(bytes) });
+        assets.nameOf.set(name, address);
+        return `url(/assets/${address})`;
+      });
+    })
+    .join('\n');
+}
+
+/** Takes comments and needless space out. Strings in our sheets hold neither. */
+function tighten(css: string): string {
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/;}/g, '}')
+    .replace(/: /g, ':');
+}
+
+function read(): Assets {
+  const fonts: Assets['fonts'] = new Map();
+  const nameOf: Assets['nameOf'] = new Map();
+  const sheet = (...path: string[]) => file('components', ...path).toString('utf8');
+  const css = tighten(
+    `@layer tokens,document,site;${readFaces({ fonts, nameOf })}
+@layer tokens{${sheet('ui', 'tokens.css')}}@layer document{${sheet('ui', 'document.css')}}@layer site{${sheet('site', 'site.css')}}`,
+  );
+  return { fonts, nameOf, css, cssHash: hash(css) };
+}
+
+let kept: Assets | undefined;
+const assets = () => (kept ??= read());
+
+const colour = (value: string, otherwise: string) => (/^#[0-9a-f]{6}$/i.test(value) ? value.slice(1).toLowerCase() : otherwise);
+const accents = /^site-([0-9a-f]{12})-([0-9a-f]{6})-([0-9a-f]{6})\.css$/;
+
+/** The address of the stylesheet in the house's colours. They stand in the name, so any process can make it without asking. */
+export function stylesheetOf(house: Pick<PublicHouse, 'accent' | 'accentDark'> | null): string {
+  const light = colour(house?.accent ?? '', '0b5d3b');
+  const dark = colour(house?.accentDark ?? '', '7cc9a3');
+  return `/assets/site-${assets().cssHash}-${light}-${dark}.css`;
+}
+
+/** The fonts that a page in a language needs at once. */
+export function fontsOf(language: string): string[] {
+  const latin = ['newsreader-latin-opsz-normal', 'public-sans-latin-wght-normal'];
+  const names = language.split('-')[0] === 'ur' ? ['noto-nastaliq-urdu-arabic-400-normal'] : latin;
+  return names.flatMap((name) => {
+    const address = assets().nameOf.get(name);
+    return address ? [`/assets/${address}`] : [];
+  });
+}
+
+/** An asset by its name. `current` is false for a stylesheet of another version: it gets today's, not to be kept for long. */
+export function assetNamed(name: string): (Asset & { current: boolean }) | null {
+  const font = assets().fonts.get(name);
+  if (font) return { ...font, current: true };
+  const [, version, light, dark] = accents.exec(name) ?? [];
+  if (!version) return null;
+  const house = `:root{--house:#${light}}@media (prefers-color-scheme:dark){:root{--house:#${dark}}}@media print{:root{--house:#${light}}}`;
+  return { type: 'text/css; charset=utf-8', bytes: new TextEncoder().encode(assets().css + house), current: version === assets().cssHash };
+}

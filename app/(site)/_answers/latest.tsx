@@ -1,0 +1,24 @@
+import { prefixOf } from '#components/site/frame.tsx';
+import { LatestDocument } from '#components/site/lists.tsx';
+import { listLatest } from '#lib/publishing/list-queries.ts';
+import { getHouse } from '#lib/publishing/queries.ts';
+import { tag } from '#lib/publishing/tags-rules.ts';
+import { languageOf, notFound, page, placeOf } from './answer.ts';
+
+const size = 40;
+
+/** The newest releases in a language; `?before=pr/2021/11/197` goes on after that one. */
+export async function latestAnswer(request: Request, named: string | undefined): Promise<Response> {
+  const house = await getHouse();
+  const language = languageOf(house, named);
+  if (language === null) return notFound();
+  const asked = new URL(request.url).searchParams.get('before');
+  const releases = `${prefixOf(house, language)}/releases/`;
+  const list = await listLatest({ language, timeZone: house.timeZone, size }, asked === null ? null : releases + asked);
+  if (!list) return notFound();
+  const last = list.items.at(-1);
+  const home = prefixOf(house, language) || '/';
+  const older = list.more && last ? `${home}?before=${last.path.slice(releases.length)}` : null;
+  const place = placeOf(house, language, home);
+  return page(<LatestDocument place={place} list={list} older={older} newest={asked === null} />, [tag.latest(language)]);
+}

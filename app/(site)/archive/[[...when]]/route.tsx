@@ -1,0 +1,5 @@
+import { archiveAnswer } from '../../_answers/archive.tsx';
+
+export async function GET(request: Request, { params }: { params: Promise<{ when?: string[] }> }): Promise<Response> {
+  return archiveAnswer(request, (await params).when ?? [], undefined);
+}

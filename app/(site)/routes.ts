@@ -1,0 +1,39 @@
+// The table of the site's routes, for server.ts, which calls them itself. A test holds it against the folders beside it.
+import type { SiteRoute } from '#lib/core/serving/door.ts';
+import { GET as languageArchive } from './[language]/archive/[[...when]]/route.tsx';
+import { GET as languageRegister } from './[language]/register/route.tsx';
+import { GET as languageRelease } from './[language]/releases/[...address]/route.tsx';
+import { GET as languageLatest } from './[language]/route.tsx';
+import { GET as archive } from './archive/[[...when]]/route.tsx';
+import { GET as asset } from './assets/[name]/route.ts';
+import { GET as register } from './register/route.tsx';
+import { GET as registerJson } from './register.json/route.ts';
+import { GET as release } from './releases/[...address]/route.tsx';
+import { GET as robots } from './robots.txt/route.ts';
+import { GET as latest } from './route.tsx';
+import { GET as sitemapMonth } from './sitemap/[language]/[month]/route.ts';
+import { GET as sitemap } from './sitemap.xml/route.ts';
+
+const count = /^[1-9]\d{0,8}$/;
+const address = /^[a-z0-9][A-Za-z0-9/-]{0,80}$/;
+
+const editions = { edition: /^[1-9]\d{0,3}$/ };
+const pages = { before: address };
+const places = { before: count, after: address };
+const entries = { before: /^[1-9]\d{0,14}$/ };
+
+export const siteRoutes: readonly SiteRoute[] = [
+  { pattern: '/', get: latest, query: pages },
+  { pattern: '/releases/[...address]', get: release, query: editions },
+  { pattern: '/archive/[[...when]]', get: archive, query: places },
+  { pattern: '/register', get: register, query: entries },
+  { pattern: '/register.json', get: registerJson, query: entries },
+  { pattern: '/[language]', get: languageLatest, query: pages },
+  { pattern: '/[language]/releases/[...address]', get: languageRelease, query: editions },
+  { pattern: '/[language]/archive/[[...when]]', get: languageArchive, query: places },
+  { pattern: '/[language]/register', get: languageRegister, query: entries },
+  { pattern: '/assets/[name]', get: asset },
+  { pattern: '/robots.txt', get: async () => robots() },
+  { pattern: '/sitemap.xml', get: sitemap },
+  { pattern: '/sitemap/[language]/[month]', get: sitemapMonth },
+];

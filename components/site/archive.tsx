@@ -1,0 +1,150 @@
+import { inLanguage } from '#lib/core/languages.ts';
+import type { SeriesName, SeriesPeriod } from '#lib/publishing/schema.ts';
+import { monthName, shortMonth, weekdays } from './dates.ts';
+import { Frame, type Place, prefixOf } from './frame.tsx';
+import { Crumbs, sameIn } from './lists.tsx';
+import { wordsOf } from './words.ts';
+
+type Cell = { href: string; note?: string; title: string };
+
+/** Years down, months across; a month without releases is an empty cell. */
+function YearGrid({ months, language }: { months: Map<string, Cell>; language: string }) {
+  const years = [...new Set([...months.keys()].map((month) => month.slice(0, 4)))].sort().reverse();
+  const twelve = Array.from({ length: 12 }, (_, i) => i + 1);
+  return (
+    <table className="years">
+      <tbody>
+        {years.map((year) => (
+          <tr key={year}>
+            <th scope="row">{year}</th>
+            {twelve.map((month) => {
+              const cell = months.get(`${year}-${String(month).padStart(2, '0')}`);
+              return (
+                <td key={month}>
+                  {cell ? (
+                    <a href={cell.href} title={cell.title}>
+                      {shortMonth(month, language)}
+                      {cell.note && <small>{cell.note}</small>}
+                    </a>
+                  ) : (
+                    <span aria-hidden="true">{shortMonth(month, language)}</span>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The archive: every month with releases, and every series. */
+export function ArchiveDocument({ place, months, series }: { place: Place; months: string[]; series: SeriesName[] }) {
+  const { language, house } = place;
+  const words = wordsOf(language);
+  const archive = `${prefixOf(house, language)}/archive`;
+  const cells = new Map(months.map((month) => [month, { href: `${archive}/${month.replace('-', '/')}`, title: monthName(month, language) }]));
+  return (
+    <Frame place={place} title={words.archive} here="archive" inOtherLanguage={sameIn(house, '/archive')}>
+      <h1 className="title">{words.archive}</h1>
+      {months.length === 0 && <p className="empty">{words.empty}</p>}
+      {months.length > 0 && (
+        <section className="part" aria-labelledby="months">
+          <h2 id="months">{words.byMonth}</h2>
+          <YearGrid months={cells} language={language} />
+        </section>
+      )}
+      {series.length > 0 && (
+        <section className="part" aria-labelledby="series">
+          <h2 id="series">{words.bySeries}</h2>
+          <ul className="plain">
+            {series.map((one) => (
+              <li key={one.key}>
+                <a href={`${archive}/${one.key}`}>{inLanguage(one.names, language)}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Frame>
+  );
+}
+
+type Month = { place: Place; month: string; days: { day: number; releases: number }[] };
+
+/** One month as a wall calendar; each day with releases says how many. */
+export function MonthDocument({ place, month, days }: Month) {
+  const { language, house } = place;
+  const words = wordsOf(language);
+  const archive = `${prefixOf(house, language)}/archive`;
+  const first = new Date(`${month}-01T12:00:00Z`);
+  const blank = (first.getUTCDay() + 6) % 7;
+  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  const released = new Map(days.map(({ day, releases }) => [day, releases]));
+  const cells = [...Array.from({ length: blank }, () => null), ...Array.from({ length }, (_, i) => i + 1)];
+  while (cells.length % 7) cells.push(null);
+  const weeks = Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
+  return (
+    <Frame place={place} title={monthName(month, language)} here="archive" inOtherLanguage={sameIn(house, `/archive/${month.replace('-', '/')}`)}>
+      <Crumbs crumbs={[{ href: archive, text: words.archive }]} />
+      <h1 className="title">{monthName(month, language)}</h1>
+      <table className="month">
+        <thead>
+          <tr>
+            {weekdays(language).map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week, at) => (
+            <tr key={`week-${month}-${at + 1}`}>
+              {week.map((day, column) => (
+                <td key={day ?? `blank-${column}`}>
+                  {day !== null && released.has(day) && (
+                    <a href={`${archive}/${month.replace('-', '/')}/${String(day).padStart(2, '0')}`}>
+                      {day}
+                      <small>{words.issued(String(released.get(day)))}</small>
+                    </a>
+                  )}
+                  {day !== null && !released.has(day) && <span>{day}</span>}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Frame>
+  );
+}
+
+type Series = { place: Place; series: SeriesName; periods: SeriesPeriod[]; addressOf: (period: SeriesPeriod) => string };
+
+/** A series by its periods: a calendar where it restarts every month, else a list. */
+export function SeriesDocument({ place, series, periods, addressOf }: Series) {
+  const { language, house } = place;
+  const words = wordsOf(language);
+  const archive = `${prefixOf(house, language)}/archive`;
+  const monthly = periods.every(({ period }) => /^\d{4}-\d{2}$/.test(period));
+  const cells = new Map(periods.map((p) => [p.period, { href: addressOf(p), title: words.upTo(p.lastLabel), note: String(p.lastNumber) }]));
+  return (
+    <Frame place={place} title={inLanguage(series.names, language)} here="archive" inOtherLanguage={sameIn(house, `/archive/${series.key}`)}>
+      <Crumbs crumbs={[{ href: archive, text: words.archive }]} />
+      <h1 className="title">{inLanguage(series.names, language)}</h1>
+      {monthly ? (
+        <YearGrid months={cells} language={language} />
+      ) : (
+        <ul className="plain">
+          {periods.map((p) => (
+            <li key={p.period}>
+              <a href={addressOf(p)}>{p.period}</a> <span className="row-note">{words.upTo(p.lastLabel)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,57 @@
+// Dates as readers of a language write them, in the house's time zone.
+
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  // British order for plain English: 23 November 2021. Figures stay Latin and the calendar Gregorian, as in the addresses.
+  const locale = `${language === 'en' ? 'en-GB' : language}-u-nu-latn-ca-gregory`;
+  const key = `${locale}${JSON.stringify(options)}`;
+  let made = kept.get(key);
+  if (!made) kept.set(key, (made = new Intl.DateTimeFormat(locale, options)));
+  return made;
+}
+
+/** "23 November 2021" */
+export function dateOf(at: Date, language: string, timeZone: string): string {
+  return format(language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
+/** "18:40" */
+export function timeOf(at: Date, language: string, timeZone: string): string {
+  return format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** "Pakistan Standard Time", as it was named at that moment. */
+export function zoneOf(at: Date, language: string, timeZone: string): string {
+  const parts = format(language, { timeZone, timeZoneName: 'long' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** "23 November 2021, 18:40 Pakistan Standard Time" */
+export function momentOf(at: Date, language: string, timeZone: string): string {
+  const comma = language.split('-')[0] === 'ur' ? '،' : ',';
+  return `${dateOf(at, language, timeZone)}${comma} ${timeOf(at, language, timeZone)} ${zoneOf(at, language, timeZone)}`;
+}
+
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+
+/** "Tuesday, 23 November 2021" of a calendar day YYYY-MM-DD. */
+export function dayName(day: string, language: string): string {
+  return format(language, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(noon(day));
+}
+
+/** "November 2021" of a month YYYY-MM. */
+export function monthName(month: string, language: string): string {
+  return format(language, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(noon(`${month}-15`));
+}
+
+/** "Nov" of a month 1 to 12; "نومبر" where a language does not shorten. */
+export function shortMonth(month: number, language: string): string {
+  return format(language, { timeZone: 'UTC', month: 'short' }).format(noon(`2021-${String(month).padStart(2, '0')}-15`));
+}
+
+/** The names of the days of a week, Monday first: "Mon". */
+export function weekdays(language: string): string[] {
+  // 1 November 2021 was a Monday.
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => format(language, { timeZone: 'UTC', weekday: 'short' }).format(noon(`2021-11-0${day}`)));
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { directionOf, inLanguage, nameOfLanguage } from '#lib/core/languages.ts';
+import type { PublicHouse } from '#lib/publishing/schema.ts';
+import { wordsOf } from './words.ts';
+
+/** What every page knows of where it stands. */
+export type Place = {
+  house: PublicHouse;
+  language: string;
+  /** The site's own address, without a slash at its end. */
+  origin: string;
+  /** Path of this page. */
+  path: string;
+  stylesheet: string;
+  fonts: string[];
+};
+
+type Props = {
+  place: Place;
+  title: string;
+  description?: string;
+  /** The page of the navigation that this is. */
+  here?: 'latest' | 'archive' | 'register';
+  /** Where this page stands in another language; its front page unless told. */
+  inOtherLanguage?: Record<string, string>;
+  head?: ReactNode;
+  children: ReactNode;
+};
+
+/** Where the pages of a language begin: nothing for the house's own. */
+export function prefixOf(house: PublicHouse, language: string): string {
+  return language === house.languages[0] ? '' : `/${language}`;
+}
+
+function Masthead({ place, here, inOtherLanguage = {} }: Pick<Props, 'place' | 'here' | 'inOtherLanguage'>) {
+  const { house, language } = place;
+  const words = wordsOf(language);
+  const prefix = prefixOf(house, language);
+  const pages = { latest: prefix || '/', archive: `${prefix}/archive`, register: `${prefix}/register` } as const;
+  return (
+    <header className="masthead">
+      <div className="sheet">
+        <a className="masthead-house" href={pages.latest} dir="auto">
+          {inLanguage(house.names, language)}
+        </a>
+        <nav aria-label={words.site}>
+          {(['latest', 'archive', 'register'] as const).map((page) => (
+            <a key={page} href={pages[page]} aria-current={page === here ? 'page' : undefined}>
+              {words[page]}
+            </a>
+          ))}
+          {house.languages
+            .filter((other) => other !== language)
+            .map((other) => (
+              <a key={other} href={inOtherLanguage[other] ?? (prefixOf(house, other) || '/')} lang={other} hrefLang={other} dir={directionOf(other)}>
+                {nameOfLanguage(other)}
+              </a>
+            ))}
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+/** A whole document: head, masthead, main. */
+export function Frame(props: Props) {
+  const { place, title, description, head, children } = props;
+  const house = inLanguage(place.house.names, place.language);
+  return (
+    <html lang={place.language} dir={directionOf(place.language)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === house ? title : `${title} · ${house}`}</title>
+        {description && <meta name="description" content={description} />}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={place.stylesheet} />
+        {place.fonts.map((font) => (
+          <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+        <link rel="icon" href="data:," />
+        {head}
+      </head>
+      <body>
+        <a className="skip" href="#text">
+          {wordsOf(place.language).skip}
+        </a>
+        <Masthead {...props} />
+        <main id="text" className="sheet">
+          {children}
+        </main>
+        <footer className="foot sheet">
+          <span dir="auto">{house}</span>
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,84 @@
+import { isCapitals } from '#components/ui/capitals.ts';
+import type { PublicListItem, VoidNumber } from '#lib/publishing/schema.ts';
+import { dayName, timeOf } from './dates.ts';
+import type { Place } from './frame.tsx';
+import { wordsOf } from './words.ts';
+
+/** Splits a label so that its running number can be aligned on the digits: "PR No." and "197". */
+function splitLabel(label: string, number: number): [string, string] {
+  const at = label.lastIndexOf(String(number));
+  return at < 0 ? [label, ''] : [label.slice(0, at), label.slice(at)];
+}
+
+function Number({ label, number }: { label: string; number: number }) {
+  const [before, rest] = splitLabel(label, number);
+  return (
+    <bdi className="row-number">
+      <span>{before}</span>
+      <b>{rest}</b>
+    </bdi>
+  );
+}
+
+/** One release in a list: number, headline, desk and time. */
+export function Row({ item, place, withTime }: { item: PublicListItem; place: Place; withTime: boolean }) {
+  const { language, house } = place;
+  const words = wordsOf(language);
+  const headline = item.headline ?? words.headlineGone;
+  return (
+    <li>
+      <a className="row" href={item.path}>
+        <Number label={item.label} number={item.number} />
+        <span className="row-headline" data-case={isCapitals(headline) ? 'capitals' : undefined}>
+          {headline}
+        </span>
+      </a>
+      <p className="row-note">
+        {item.state === 'withdrawn' && <em className="label">{words.withdrawn}</em>}
+        {item.edition > 1 && <em className="label">{words.corrected}</em>}
+        <span>{item.deskName}</span>
+        {withTime && <time dateTime={item.publishedAt.toISOString()}>{timeOf(item.publishedAt, language, house.timeZone)}</time>}
+      </p>
+    </li>
+  );
+}
+
+function byDay(items: PublicListItem[]): [string, PublicListItem[]][] {
+  return [...Map.groupBy(items, (item) => item.day)];
+}
+
+/** A list as a press office's daily list is printed: under its dates. */
+export function DayLists({ items, place }: { items: PublicListItem[]; place: Place }) {
+  return byDay(items).map(([day, ofDay]) => (
+    <section key={day} className="day" aria-labelledby={`d${day}`}>
+      <h2 id={`d${day}`}>
+        <time dateTime={day}>{dayName(day, place.language)}</time>
+      </h2>
+      <ol>
+        {ofDay.map((item) => (
+          <Row key={item.path} item={item} place={place} withTime />
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+/** The numbers of a period, highest first, with those that were never issued in their places. */
+export function NumberList({ items, voids, place }: { items: PublicListItem[]; voids: VoidNumber[]; place: Place }) {
+  const words = wordsOf(place.language);
+  const rows = [
+    ...items.map((item) => ({ number: item.number, row: <Row key={item.path} item={item} place={place} withTime={false} /> })),
+    ...voids.map((gap) => ({
+      number: gap.number,
+      row: (
+        <li key={`void-${gap.number}`}>
+          <span className="row">
+            <Number label={gap.label} number={gap.number} />
+            <span className="row-headline row-void">{words.voidBecause(gap.reason)}</span>
+          </span>
+        </li>
+      ),
+    })),
+  ].sort((a, b) => b.number - a.number);
+  return <ol className="numbers">{rows.map(({ row }) => row)}</ol>;
+}

@@ -1,0 +1,53 @@
+import type { PublicPage } from '#lib/publishing/schema.ts';
+import { momentOf } from './dates.ts';
+import type { Place } from './frame.tsx';
+import { wordsOf } from './words.ts';
+
+type Props = { place: Place; page: PublicPage };
+
+function Withdrawn({ place, page }: Props) {
+  const words = wordsOf(page.language);
+  if (!page.withdrawal) return null;
+  return (
+    <aside className="notice" data-kind="withdrawn">
+      <h2>{words.withdrawn}</h2>
+      <p>
+        {words.withdrawnOn(momentOf(page.withdrawal.at, page.language, place.house.timeZone))} {page.withdrawal.reason}
+      </p>
+      <p>{page.text ? words.textStays : words.textGone}</p>
+    </aside>
+  );
+}
+
+function Corrected({ place, page }: Props) {
+  const words = wordsOf(page.language);
+  if (page.edition !== page.newestEdition) {
+    return (
+      <aside className="notice" data-kind="corrected">
+        <h2>{words.edition(String(page.edition))}</h2>
+        <p>
+          {words.olderEdition(String(page.edition))} <a href={page.path}>{words.readNewest}</a>
+        </p>
+      </aside>
+    );
+  }
+  if (page.edition === 1) return null;
+  return (
+    <aside className="notice" data-kind="corrected">
+      <h2>{words.corrected}</h2>
+      <p>
+        {words.correctedOn(momentOf(page.editionAt, page.language, place.house.timeZone))} {page.note}
+      </p>
+    </aside>
+  );
+}
+
+/** What a reader must know before the text: told in words and by form, never by colour alone. */
+export function Notices(props: Props) {
+  return (
+    <>
+      <Withdrawn {...props} />
+      <Corrected {...props} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { directionOf } from '#lib/core/languages.ts';
+import { Frame, type Place, prefixOf } from './frame.tsx';
+import { wordsOf } from './words.ts';
+
+/** The one page for all that does not exist. Says nothing of the address that was asked for. */
+export function NotFoundDocument({ place }: { place: Place }) {
+  const words = wordsOf(place.language);
+  return (
+    <Frame place={place} title={words.notFound} head={<meta name="robots" content="noindex" />}>
+      <h1 className="title">{words.notFound}</h1>
+      <p className="lead">{words.notFoundWhy}</p>
+      <p className="lead">
+        <a href={prefixOf(place.house, place.language) || '/'}>{words.notFoundNext}</a>
+      </p>
+    </Frame>
+  );
+}
+
+/** What is shown when nothing can be read: it knows neither the house nor its languages, so it says it in all that we have. */
+export function BrokenDocument({ stylesheet, silent }: { stylesheet: string; silent: boolean }) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{wordsOf('en').down}</title>
+        <meta name="robots" content="noindex" />
+        <link rel="stylesheet" href={stylesheet} />
+      </head>
+      <body>
+        <main className="sheet">
+          {['en', 'ur'].map((language) => {
+            const words = wordsOf(language);
+            return (
+              <section key={language} lang={language} dir={directionOf(language)}>
+                <h1 className="title">{words.down}</h1>
+                <p className="lead">{silent ? words.downWhy : words.brokenWhy}</p>
+              </section>
+            );
+          })}
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,183 @@
+import { isCapitals } from '#components/ui/capitals.ts';
+import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
+import type { Neighbour, PublicPage } from '#lib/publishing/schema.ts';
+import { dateOf, momentOf } from './dates.ts';
+import { Frame, type Place, prefixOf } from './frame.tsx';
+import { Notices } from './notices.tsx';
+import { wordsOf } from './words.ts';
+
+type Props = { place: Place; page: PublicPage };
+
+const figure = (line: string) => (isCapitals(line) ? 'capitals' : undefined);
+/** An opening quotation mark hangs outside the column. */
+const hangs = (line: string) => (/^[“‘"']/.test(line) ? '' : undefined);
+
+function Folio({ place, page }: Props) {
+  return (
+    <p className="folio">
+      <b className="folio-number">
+        <bdi>{page.label}</bdi>
+      </b>
+      <span className="folio-desk">{page.deskName}</span>
+      <time className="folio-date" dateTime={page.publishedAt.toISOString()}>
+        {dateOf(page.publishedAt, page.language, place.house.timeZone)}
+      </time>
+    </p>
+  );
+}
+
+function Text({ page }: { page: PublicPage }) {
+  const { text } = page;
+  if (!text) return null;
+  // Stored markup, made from the document's schema when the edition was published; quotation marks are hung here, in what is shown.
+  const html = text.html.replace(/<p>(?=[“‘])/g, '<p class="hangs">');
+  return (
+    <article className="document" lang={page.language} dir={page.dir}>
+      <h1 className="document-headline" data-case={figure(text.headline)} data-hangs={hangs(text.headline)}>
+        {text.headline}
+      </h1>
+      {text.subheadlines.map((line) => (
+        <p key={line} className="document-sub" data-case={figure(line)}>
+          {line}
+        </p>
+      ))}
+      {text.dateline.text && <p className="document-dateline">{text.dateline.text}</p>}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the publish transaction makes it from the document's schema, which has no place for markup */}
+      <div className="document-text" dangerouslySetInnerHTML={{ __html: html }} />
+      {text.endMark && (
+        <p className="document-end" role="img" aria-label={wordsOf(page.language).endOfRelease}>
+          <span className="document-end-mark">{text.endMark}</span>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Turn({ to, rel, language }: { to: Neighbour | null; rel: 'prev' | 'next'; language: string }) {
+  const words = wordsOf(language);
+  const name = <small>{rel === 'prev' ? words.previous : words.next}</small>;
+  if (!to) {
+    return (
+      <span className="turn-end">
+        {name}
+        <span className="turn-headline">{rel === 'prev' ? words.first : words.last}</span>
+      </span>
+    );
+  }
+  return (
+    <a href={to.path} rel={rel}>
+      {name}
+      <b className="turn-number">
+        <bdi>{to.label}</bdi>
+        {to.withdrawn && <em className="label"> {words.withdrawn}</em>}
+      </b>
+      <span className="turn-headline">{to.headline ?? words.headlineGone}</span>
+    </a>
+  );
+}
+
+function Editions({ place, page }: Props) {
+  const words = wordsOf(page.language);
+  return (
+    <dd>
+      {page.editions.toReversed().map(({ edition, publishedAt, note }) => {
+        const name = edition === 1 ? words.firstEdition : words.edition(String(edition));
+        const address = edition === page.newestEdition ? page.path : `${page.path}?edition=${edition}`;
+        return (
+          <span key={edition} className="edition">
+            {edition === page.edition ? <b>{name}</b> : <a href={address}>{name}</a>}
+            {', '}
+            <time dateTime={publishedAt.toISOString()}>{momentOf(publishedAt, page.language, place.house.timeZone)}</time>
+            {edition === page.edition && page.editions.length > 1 && ` (${words.thisOne})`}
+            {note && <span className="edition-note">{note}</span>}
+          </span>
+        );
+      })}
+    </dd>
+  );
+}
+
+function About({ place, page }: Props) {
+  const words = wordsOf(page.language);
+  const query = page.edition === page.newestEdition ? '' : `?edition=${page.edition}`;
+  return (
+    <dl className="about" aria-label={words.about}>
+      {page.text && (
+        <div className="screen">
+          <dt>{words.alsoAs}</dt>
+          <dd>
+            <a href={`${page.path}.txt${query}`}>{words.plainText}</a> · <a href={`${page.path}.json${query}`}>{words.data}</a>
+          </dd>
+        </div>
+      )}
+      {page.languages.length > 0 && (
+        <div className="screen">
+          <dt>{words.inLanguages}</dt>
+          <dd>
+            {page.languages.map(({ language, path }) => (
+              <a key={language} href={path} lang={language} hrefLang={language} dir={directionOf(language)}>
+                {nameOfLanguage(language)}
+              </a>
+            ))}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{words.editions}</dt>
+        <Editions place={place} page={page} />
+      </div>
+      <div>
+        <dt>{words.registerLine}</dt>
+        <dd>
+          <code dir="ltr">sha256 {page.contentHash}</code> <a href={`${prefixOf(place.house, page.language)}/register#verify`}>{words.verify}</a>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Head({ place, page }: Props) {
+  const { origin } = place;
+  return (
+    <>
+      <link rel="canonical" href={origin + page.path} />
+      {page.previous && <link rel="prev" href={page.previous.path} />}
+      {page.next && <link rel="next" href={page.next.path} />}
+      {page.languages.length > 0 && <link rel="alternate" hrefLang={page.language} href={origin + page.path} />}
+      {page.languages.map(({ language, path }) => (
+        <link key={language} rel="alternate" hrefLang={language} href={origin + path} />
+      ))}
+      {page.text && <link rel="alternate" type="text/plain" href={`${page.path}.txt`} />}
+      {page.text && <link rel="alternate" type="application/json" href={`${page.path}.json`} />}
+      {(page.state === 'withdrawn' || page.edition !== page.newestEdition) && <meta name="robots" content="noindex" />}
+    </>
+  );
+}
+
+/** A release: folio, notices, text, what stands before and after it, and its record. */
+export function ReleaseDocument({ place, page }: Props) {
+  const words = wordsOf(page.language);
+  const headline = page.text?.headline ?? words.headlineGone;
+  const languages = Object.fromEntries(page.languages.map(({ language, path }) => [language, path]));
+  return (
+    <Frame
+      place={place}
+      title={`${page.label}: ${headline}`}
+      description={page.text ? `${page.deskName}, ${dateOf(page.publishedAt, page.language, place.house.timeZone)}. ${page.text.headline}` : undefined}
+      inOtherLanguage={languages}
+      head={<Head place={place} page={page} />}
+    >
+      <Folio place={place} page={page} />
+      <Notices place={place} page={page} />
+      <Text page={page} />
+      <nav className="turn" aria-label={words.turn}>
+        <Turn to={page.previous} rel="prev" language={page.language} />
+        <Turn to={page.next} rel="next" language={page.language} />
+      </nav>
+      <About place={place} page={page} />
+      <p className="printed">
+        {words.printedFrom} <span dir="ltr">{place.origin + page.path}</span>
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,66 @@
+// A release as IPTC ninjs 3.0 (https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json): no property that the schema does not know. Pure.
+import canonicalize from 'canonicalize';
+import { inLanguage } from '#lib/core/languages.ts';
+import { editionRecord } from './edition-record-rules.ts';
+import type { PublicHouse, PublicPage } from './schema.ts';
+
+function texts(page: PublicPage) {
+  const { text } = page;
+  if (!text) return { headlines: [], bodies: [] };
+  const record = editionRecord(page);
+  return {
+    headlines: [
+      { role: 'main', contentType: 'text/plain', value: text.headline },
+      ...text.subheadlines.map((value) => ({ role: 'sub', contentType: 'text/plain', value })),
+      { role: 'dateline', contentType: 'text/plain', value: text.dateline.text },
+    ],
+    bodies: [
+      { role: 'main', contentType: 'text/html', value: text.html },
+      { role: 'text', contentType: 'text/plain', value: text.plain },
+      // Byte for byte what the hash in the register is taken over: SHA-256 of this value, nothing to put in order first.
+      { role: 'register', contentType: 'application/json', value: canonicalize(record) ?? '' },
+    ],
+  };
+}
+
+/** The descriptions that a reader of the page sees as notices. */
+function notices(page: PublicPage) {
+  const notes = [];
+  if (page.note) notes.push({ role: 'correction', contentType: 'text/plain', value: page.note });
+  if (page.withdrawal) notes.push({ role: 'withdrawal', contentType: 'text/plain', value: page.withdrawal.reason });
+  return notes;
+}
+
+/** @param origin the site's own address, without a slash at its end */
+export function ninjs(page: PublicPage, house: PublicHouse, origin: string) {
+  const address = origin + page.path;
+  const withdrawn = page.state === 'withdrawn';
+  return {
+    uri: address,
+    standard: { name: 'ninjs', version: '3.0', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json#' },
+    type: 'text',
+    representationType: page.text ? 'full' : 'partial',
+    profile: 'pressmark-release',
+    version: String(page.edition),
+    language: page.language,
+    pubStatus: withdrawn ? 'canceled' : 'usable',
+    firstCreated: page.publishedAt.toISOString(),
+    versionCreated: (withdrawn && page.withdrawal ? page.withdrawal.at : page.editionAt).toISOString(),
+    title: page.label,
+    altIds: [
+      { role: 'number', value: page.label },
+      { role: 'series', value: page.series },
+      { role: 'period', value: page.period },
+      { role: 'sha256', value: page.contentHash },
+    ],
+    infoSources: [
+      { role: 'issuer', name: inLanguage(house.names, page.language) },
+      { role: 'desk', name: page.deskName, literal: page.deskKey },
+    ],
+    ...(page.text?.dateline.place ? { located: page.text.dateline.place } : {}),
+    descriptions: notices(page),
+    ...texts(page),
+    renditions: page.text ? [{ name: 'text', href: `${address}.txt`, contentType: 'text/plain' }] : [],
+    associations: page.languages.map(({ language, path }) => ({ name: page.label, uri: origin + path, rel: 'translation', language })),
+  };
+}
