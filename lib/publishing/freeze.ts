@@ -8,6 +8,7 @@ import { documentExtensions, paragraphsOf } from '#lib/releases/document-rules.t
 import { printRelease } from '#lib/releases/house-format-rules.ts';
 import type { Content } from '#lib/releases/schema.ts';
 import { announce } from './announce.ts';
+import { editionStatement } from './edition-rules.ts';
 
 /** Where and as what a text becomes public. */
 export type Place = {
@@ -44,11 +45,10 @@ export async function freezeFirstEdition(tx: Tx, place: Place, content: Content,
   const { period, desk, releaseId, series, number, label, path, language, publishedAt } = place;
   const { html, dateline, paragraphs } = rendered;
   const text = printRelease({ label, ...content, paragraphs });
-  const contentHash = canonicalHash({
-    format: 'pressmark-edition/1', series, period: period.key, number, label, language, desk: desk.name, edition: 1,
-    publishedAt: publishedAt.toISOString(), note: null,
+  const contentHash = canonicalHash(editionStatement({
+    series, period: period.key, number, label, language, desk: desk.name, edition: 1, publishedAt: publishedAt.toISOString(), note: null,
     headline: content.headline, subheadlines: content.subheadlines, dateline, body: content.body, endMark: content.endMark,
-  });
+  }));
   await tx.publicRelease.create({
     data: {
       id: releaseId, series, period: period.key, periodStart: new Date(period.start), number, language, label, path,

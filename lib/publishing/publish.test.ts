@@ -11,6 +11,7 @@ import { createRelease, saveDraft } from '#lib/releases/write.ts';
 import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { archiveRelease } from './archive.ts';
 import { publishRelease } from './publish.ts';
+import { verifyEditions } from './verify.ts';
 
 let place: Awaited<ReturnType<typeof makeHouse>>;
 let officer: Actor;
@@ -153,17 +154,22 @@ describe('the archive', () => {
 });
 
 describe('the chains', () => {
-  it('hold from the first event to the last, and show an event that was altered', async () => {
+  it('hold from the first event to the last, and show an event or a text that was altered', async () => {
     expect(await asHouse(verifyAudit)).toMatchObject({ broken: null });
     expect(await asHouse(verifyRegister)).toMatchObject({ broken: null });
+    expect(await asHouse(verifyEditions)).toMatchObject({ altered: [] });
     const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
     await admin.connect();
     try {
       await admin.query('ALTER TABLE newsroom.audit_event DISABLE TRIGGER USER');
       await admin.query(`UPDATE newsroom.audit_event SET actor_name = 'someone else' WHERE seq = 5`);
       expect(await asHouse(verifyAudit)).toMatchObject({ broken: { chain: 'audit', seq: 5, why: 'was altered' } });
+      await admin.query('ALTER TABLE pub.edition DISABLE TRIGGER USER');
+      await admin.query(`UPDATE pub.edition SET headline = 'Demonstration: never written' WHERE label = 'PR No.197'`);
+      expect(await asHouse(verifyEditions)).toMatchObject({ altered: expect.arrayContaining(['PR No.197 (edition 1)']) });
     } finally {
       await admin.query('ALTER TABLE newsroom.audit_event ENABLE TRIGGER USER');
+      await admin.query('ALTER TABLE pub.edition ENABLE TRIGGER USER');
       await admin.end();
     }
   });

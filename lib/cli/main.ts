@@ -1,0 +1,41 @@
+// The administrator's commands. Exit codes: 0 done, 1 refused (one line on stderr), 2 wrong usage.
+import { parseArgs } from 'node:util';
+import { auditVerify } from './audit-verify.ts';
+import { parse } from './parse.ts';
+import { type Answer, usage, Usage } from './answer.ts';
+import { userAdd } from './user-add.ts';
+
+const options = {
+  json: { type: 'boolean', default: false },
+  name: { type: 'string' },
+  role: { type: 'string', multiple: true },
+  desk: { type: 'string' },
+} as const;
+
+export type Flags = { json?: boolean; name?: string; role?: string[]; desk?: string };
+
+const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>> = {
+  parse: (args) => parse(args),
+  'user add': (args, flags) => userAdd(args, flags),
+  'audit verify': () => auditVerify(),
+};
+
+async function run(argv: string[]): Promise<Answer> {
+  const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
+  const name = Object.keys(commands).find((command) => command === positionals.slice(0, command.split(' ').length).join(' '));
+  const command = name === undefined ? undefined : commands[name];
+  if (name === undefined || !command) throw new Usage(usage);
+  const answer = await command(positionals.slice(name.split(' ').length), values);
+  if (values.json && answer.data !== undefined) return { ...answer, text: JSON.stringify(answer.data) };
+  return answer;
+}
+
+try {
+  const { text, refused } = await run(process.argv.slice(2));
+  (refused ? process.stderr : process.stdout).write(`${text}\n`);
+  process.exit(refused ? 1 : 0);
+} catch (error) {
+  const isUsage = error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exit(isUsage ? 2 : 1);
+}
