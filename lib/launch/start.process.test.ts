@@ -1,0 +1,241 @@
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { withSession } from '#prisma/session.ts';
+import { clusterUrl } from './cluster.ts';
+import { secret } from './data-directory.ts';
+import { eventually, type Launched, launch, postmasterPid, removeData, temporaryFolder } from './fixtures/launching.ts';
+import { freePort } from './free-port.ts';
+import { beginningOf } from './processes.ts';
+
+let data: string;
+let port: number;
+let running: Launched | null = null;
+
+beforeAll(async () => {
+  data = temporaryFolder();
+  port = await freePort();
+});
+afterEach(async () => {
+  running?.child.kill('SIGTERM');
+  await running?.ended;
+  running = null;
+});
+afterAll(() => removeData(data));
+
+async function up(env: Record<string, string> = {}): Promise<Launched> {
+  running = launch({ PRESSMARK_DATA: data, PORT: String(port), ...env });
+  await running.says('started in');
+  return running;
+}
+
+const ask = async () => (await (await fetch(`http://127.0.0.1:${port}/`)).json()) as Record<string, string | number | null>;
+const owner = () => clusterUrl(data, 'pressmark_owner', secret(data, 'owner'), 'pressmark');
+const houses = () => withSession(owner(), async (client) => (await client.query('SELECT names FROM newsroom.house')).rows.length);
+
+async function refused(env: Record<string, string>) {
+  const launched = launch({ PORT: String(port), PRESSMARK_DATA: data, ...env });
+  const code = await launched.ended;
+  const lines = launched.err().trim().split('\n');
+  return { code, line: lines[0], lines: lines.length };
+}
+
+describe('a start', () => {
+  test('makes everything on an empty directory, shows the passwords once, and stops with nothing left running', async () => {
+    const first = await up();
+    expect(first.out()).toContain(`http://localhost:${port}/desk`);
+    expect(first.out()).toMatch(/officer@demo\.example +[a-z2-9]{4}(-[a-z2-9]{4}){3}\n/);
+    expect(await houses()).toBe(1);
+    const { pid } = await ask();
+    const postmaster = postmasterPid(data);
+    first.child.kill('SIGINT');
+    expect(await first.ended).toBe(0);
+    for (const process of [Number(pid), postmaster]) expect(beginningOf(process)).toBe(null);
+    expect(readFileSync(join(data, 'postgres.log'), 'utf8')).toContain('database system is shut down');
+
+    const second = await up();
+    expect(second.out()).not.toContain('@demo.example');
+    expect(await houses()).toBe(1);
+  });
+
+  test('keeps passwords and secrets out of the data directory, except for keys only this account can read', async () => {
+    expect(statSync(join(data, 'keys')).mode & 0o777).toBe(0o700);
+    expect(statSync(join(data, 'keys', 'owner')).mode & 0o777).toBe(0o600);
+  });
+
+  test('hands each role to the program that needs it', async () => {
+    await up();
+    const told = await ask();
+    expect(told.DATABASE_URL).toMatch(/^postgresql:\/\/newsroom_app:/);
+    expect(told.PUBLIC_DATABASE_URL).toMatch(/^postgresql:\/\/public_app:/);
+    expect(told.NEXTAUTH_URL).toBe(`http://localhost:${port}`);
+    expect(told.secret).toBeGreaterThanOrEqual(32);
+  });
+
+  test('of the public site is handed nothing but the public address, and needs no data directory', async () => {
+    await up();
+    const { PUBLIC_DATABASE_URL } = await ask();
+    const sitePort = await freePort();
+    const nowhere = join(data, 'not-made');
+    const site = launch({ PRESSMARK_FACE: 'site', PORT: String(sitePort), PRESSMARK_DATA: nowhere, PUBLIC_DATABASE_URL: String(PUBLIC_DATABASE_URL), DATABASE_URL: owner(), SMTP_URL: 'smtp://127.0.0.1:9', NEXTAUTH_SECRET: 'x'.repeat(40) });
+    await site.says('started in');
+    const told = await (await fetch(`http://127.0.0.1:${sitePort}/`)).json();
+    site.child.kill('SIGTERM');
+    expect(await site.ended).toBe(0);
+    expect(told).toMatchObject({ PRESSMARK_FACE: 'site', DATABASE_URL: null, SMTP_URL: null, secret: null, PUBLIC_DATABASE_URL });
+    expect(existsSync(nowhere)).toBe(false);
+  });
+});
+
+describe('what is killed', () => {
+  test('a crashed web process is started again', async () => {
+    const launched = await up();
+    const { pid } = await ask();
+    await fetch(`http://127.0.0.1:${port}/crash`).catch(() => {});
+    await eventually(async () => expect((await ask()).pid).not.toBe(pid));
+    expect(launched.err()).toContain('the web process has ended (code 3)');
+  });
+
+  test('a killed PostgreSQL is started again with everything in it', async () => {
+    await up();
+    const before = postmasterPid(data);
+    process.kill(before, 'SIGKILL');
+    await eventually(async () => {
+      expect(await houses()).toBe(1);
+      expect(postmasterPid(data)).not.toBe(before);
+    });
+  });
+
+  test('a killed launcher leaves no web and no worker behind, and the next start takes over its database', async () => {
+    const first = await up();
+    const { pid } = await ask();
+    const postmaster = postmasterPid(data);
+    first.child.kill('SIGKILL');
+    expect(await first.ended).toBe('SIGKILL');
+    await eventually(async () => expect(beginningOf(Number(pid))).toBe(null));
+    expect(beginningOf(postmaster)).not.toBe(null);
+    await up();
+    expect(beginningOf(postmaster)).toBe(null);
+    expect(await houses()).toBe(1);
+  });
+
+  test('launcher and PostgreSQL killed at once are started again with everything in it', async () => {
+    const first = await up();
+    const postmaster = postmasterPid(data);
+    first.child.kill('SIGKILL');
+    process.kill(postmaster, 'SIGKILL');
+    await first.ended;
+    await up();
+    expect(await houses()).toBe(1);
+  });
+
+  test('a stranger who has got the number of a dead PostgreSQL is left alone', async () => {
+    const first = await up();
+    first.child.kill('SIGTERM');
+    await first.ended;
+    const stranger = launch({}, { program: new URL('./fixtures/stand-in-worker.mjs', import.meta.url).pathname });
+    writeFileSync(join(data, 'db', 'postmaster.pid'), `${stranger.pid}\n${join(data, 'db')}\n1\n${port}\n\n127.0.0.1\n\nready\n`);
+    try {
+      await up();
+      expect(beginningOf(stranger.pid)).not.toBe(null);
+    } finally {
+      stranger.child.kill('SIGTERM');
+      await stranger.ended;
+    }
+  });
+});
+
+describe('what cannot start says why in one line and ends with 1', () => {
+  test('a data directory in use', async () => {
+    const first = await up();
+    const other = await refused({ PORT: String(await freePort()) });
+    expect(other).toMatchObject({ code: 1, lines: 1 });
+    expect(other.line).toContain(`is in use by a running Pressmark (npm start, process ${first.pid})`);
+  });
+
+  test('a port that is taken', async () => {
+    const taken = createServer().listen(port);
+    const answer = await refused({});
+    taken.close();
+    expect(answer).toMatchObject({ code: 1, lines: 1 });
+    expect(answer.line).toContain(`Port ${port} is taken`);
+  });
+
+  test('a data directory that is a file', async () => {
+    const file = join(data, 'a-file');
+    writeFileSync(file, '');
+    const answer = await refused({ PRESSMARK_DATA: join(file, 'below') });
+    expect(answer).toMatchObject({ code: 1, lines: 1 });
+    expect(answer.line).toContain('is not a directory');
+  });
+
+  test.runIf(process.getuid?.() === 0)('a data directory that this account cannot write to', async () => {
+    const answer = launch({ PRESSMARK_DATA: data, PORT: String(port) }, { uid: 65534, gid: 65534 });
+    expect(await answer.ended).toBe(1);
+    expect(answer.err()).toMatch(/^pressmark: The data directory \S+ cannot be written to \(EACCES\)\..*\n$/);
+  });
+
+  test('a database that cannot be reached', async () => {
+    const nobody = await freePort();
+    const answer = await refused({ DATABASE_URL: `postgresql://a:b@127.0.0.1:${nobody}/c` });
+    expect(answer).toMatchObject({ code: 1, lines: 1 });
+    expect(answer.line).toContain(`The database at 127.0.0.1:${nobody} cannot be reached (ECONNREFUSED)`);
+  });
+
+  test('a wrong password, a missing database, a newer database', async () => {
+    await up();
+    const elsewhere = temporaryFolder();
+    const other = { PRESSMARK_DATA: elsewhere, PORT: String(await freePort()) };
+    const url = new URL(owner());
+    const wrong = new URL(url);
+    wrong.password = 'wrong';
+    const missing = new URL(url);
+    missing.pathname = '/nowhere';
+    await withSession(owner(), (client) =>
+      client.query("INSERT INTO public._prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '29990101000000_future', now())"),
+    );
+    try {
+      expect(await refused({ ...other, DATABASE_URL: wrong.href })).toMatchObject({ code: 1, lines: 1, line: expect.stringContaining('refused the password of pressmark_owner') });
+      expect(await refused({ ...other, DATABASE_URL: missing.href })).toMatchObject({ code: 1, lines: 1, line: expect.stringContaining('has no database nowhere') });
+      const given = await ask();
+      const roles = { NEWSROOM_DATABASE_URL: String(given.DATABASE_URL), PUBLIC_DATABASE_URL: String(given.PUBLIC_DATABASE_URL) };
+      expect(await refused({ ...other, ...roles, DATABASE_URL: url.href })).toMatchObject({ code: 1, lines: 1, line: expect.stringContaining('newer than this version of Pressmark') });
+    } finally {
+      await withSession(owner(), (client) => client.query("DELETE FROM public._prisma_migrations WHERE id = 'x'"));
+      await removeData(elsewhere);
+    }
+  });
+
+  test('a database of another major version', async () => {
+    const file = join(data, 'db', 'PG_VERSION');
+    const kept = readFileSync(file);
+    writeFileSync(file, '17\n');
+    const answer = await refused({});
+    writeFileSync(file, kept);
+    expect(answer).toMatchObject({ code: 1, lines: 1 });
+    expect(answer.line).toContain('was made by PostgreSQL 17');
+  });
+
+  test('lost keys', async () => {
+    const file = join(data, 'keys', 'postgres');
+    const kept = readFileSync(file);
+    rmSync(file);
+    const answer = await refused({});
+    writeFileSync(file, kept);
+    expect(answer).toMatchObject({ code: 1, lines: 1 });
+    expect(answer.line).toContain('Put the folder keys back');
+  });
+
+  test('settings that are wrong', async () => {
+    const answer = await refused({ PORT: 'eighty', PRESSMARK_FACE: 'both' });
+    expect(answer).toMatchObject({ code: 1, lines: 1 });
+    expect(answer.line).toMatch(/PORT must be a number; PRESSMARK_FACE must be all, desk or site/);
+  });
+
+  test('a site without its database', async () => {
+    const answer = await refused({ PRESSMARK_FACE: 'site' });
+    expect(answer).toMatchObject({ code: 1, lines: 1 });
+    expect(answer.line).toContain('needs PUBLIC_DATABASE_URL');
+  });
+});
