@@ -1,0 +1,41 @@
+// File names say what is inside; a drawer for odds and ends has no name of its own.
+import { basename } from 'node:path';
+import ts from 'typescript';
+import type { Look } from './tree.ts';
+
+// Folders as Next reads them: (group), [one], [...many], [[...any]], _no-route, robots.txt.
+const segment = /^([(_]?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?\)?|\[{1,2}(\.\.\.)?[a-z]+\]{1,2})$/;
+const drawers = /(^|[-.])(utils?|helpers?|common|misc|services?|shared|stuff|manager)([-.]|$)/;
+
+function wrongName(path: string): string | null {
+  if (/(^|\/)index\.\w+$/.test(path)) return 'index is a barrel’s name';
+  const parts = path.split('/');
+  const stem = (parts.pop() ?? '').replace(/^\./, '').replace(/(\.(test|spec|process|db|config|d))*\.\w+$/, '');
+  const odd = [...parts, stem].find((part) => !segment.test(part));
+  if (odd !== undefined) return `${odd} is not kebab-case`;
+  const drawer = [...parts, stem].find((part) => drawers.test(part));
+  return drawer === undefined ? null : `${drawer} says nothing`;
+}
+
+const named: Look = {
+  name: 'names-say-something',
+  promise: 'Files and folders are kebab-case and named for what they hold.',
+  find: (files) =>
+    files.flatMap(({ path }) => {
+      const what = wrongName(path);
+      return what === null ? [] : [{ look: 'names-say-something', file: path, line: 1, what }];
+    }),
+};
+
+const noBarrels: Look = {
+  name: 'no-barrels',
+  promise: 'No file only passes on what others export.',
+  find: (files) =>
+    files.flatMap(({ path, ast }) => {
+      const passes = ast.statements.filter((s) => ts.isExportDeclaration(s) && s.moduleSpecifier !== undefined);
+      const all = passes.length > 0 && passes.length === ast.statements.length;
+      return all ? [{ look: 'no-barrels', file: path, line: 1, what: `${basename(path)} only re-exports` }] : [];
+    }),
+};
+
+export const names: Look[] = [named, noBarrels];

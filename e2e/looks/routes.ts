@@ -1,0 +1,41 @@
+// Who may call which route of app/api. A route that is not here, or has another method than here, fails.
+import ts from 'typescript';
+import type { File, Look } from './tree.ts';
+
+type Rule = { methods: string[]; who: 'anyone' | 'signed in' | 'reader of the release'; by: string };
+
+/** The permission matrix of app/api: what is open, and where the rest is guarded. */
+export const routes: Record<string, Rule> = {
+  'app/api/auth/[...nextauth]/route.ts': { methods: ['GET', 'POST'], who: 'anyone', by: 'the sign-in itself: throttled passwords, lib/accounts' },
+};
+
+/** The HTTP methods that a route file answers. */
+export function methodsOf(file: File): string[] {
+  const names = file.ast.statements.flatMap((s): string[] => {
+    if (ts.isExportDeclaration(s) && s.exportClause && ts.isNamedExports(s.exportClause)) return s.exportClause.elements.map((e) => e.name.text);
+    if (!ts.canHaveModifiers(s) || !(ts.getModifiers(s) ?? []).some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) return [];
+    if (ts.isFunctionDeclaration(s)) return [s.name?.text ?? ''];
+    return ts.isVariableStatement(s) ? s.declarationList.declarations.map((d) => d.name.getText()) : [];
+  });
+  return names.filter((name) => /^[A-Z]+$/.test(name)).sort();
+}
+
+/** Holds a tree's routes against a matrix, both ways. */
+export function routesLook(matrix: Record<string, Rule>): Look {
+  const name = 'routes-are-in-the-matrix';
+  return {
+    name,
+    promise: 'Every route of app/api stands in the permission matrix with the methods it answers.',
+    find: (files) => {
+      const found = files.filter((file) => /^app\/api\/(.+\/)?route\.tsx?$/.test(file.path));
+      const gone = Object.keys(matrix).filter((path) => !found.some((file) => file.path === path));
+      return [
+        ...found.flatMap((file) => {
+          const [answers, may] = [methodsOf(file).join(' '), [...(matrix[file.path]?.methods ?? [])].sort().join(' ')];
+          return answers === may ? [] : [{ look: name, file: file.path, line: 1, what: `answers ${answers}; the matrix has ${may || 'no such route'}` }];
+        }),
+        ...gone.map((path) => ({ look: name, file: path, line: 1, what: 'stands in the matrix and is no route' })),
+      ];
+    },
+  };
+}
