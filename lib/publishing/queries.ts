@@ -27,7 +27,7 @@ export async function getHouse(): Promise<PublicHouse> {
 // One statement for a page and all that stands around it. Neighbours are found by row comparison on the unique index
 // (series, language, period_start, number): two index probes, whatever the size of the register. The search vector is
 // never read: it is larger than the text.
-const pageText = `
+export const pageText = `
 SELECT r.id, r.series, r.period, r.number, r.label, r.path, r.language, r.desk_key, r.desk_name, r.state,
   r.edition AS newest_edition, r.published_at, e.edition, e.published_at AS edition_at, e.note, e.headline, e.subheadlines,
   e.dateline, e.body, e.html, e.text, e.end_mark, e.content_hash, to_jsonb(h) AS house,
