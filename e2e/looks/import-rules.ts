@@ -9,7 +9,7 @@ const oneOf = (names: string[]) => `(?:${names.join('|')})`;
 const rulesFile = '[/-](?:rules|schema)\\.ts$';
 /** What rules and schemas may lean on beside zod, canonical JSON and their own kind: plain data and decisions of core. */
 const pureCore = '^lib/core/(?:actor|result|document|languages|calendar|job-queues)\\.ts$';
-const pure = ['^node_modules/(?:zod|canonicalize)/', pureCore, rulesFile];
+const pure = ['(?:^|/)node_modules/(?:zod|canonicalize)/', pureCore, rulesFile];
 
 /** Where the newsroom's data begins. Who can reach one of these can name a draft. */
 const newsroom = [
@@ -47,7 +47,7 @@ export const forbidden = [
   rule('rules-are-pure', 'Rules and schemas decide from their arguments: zod, plain core, rules of their own and earlier rooms.',
     { path: rulesFile, pathNot: 'document-rules\\.ts$' }, { pathNot: pure }),
   rule('document-rules-know-tiptap-alone', 'Rules of the document may use the editor’s schema besides, which runs without a browser.',
-    { path: 'document-rules\\.ts$' }, { pathNot: [...pure, '^node_modules/@tiptap/'] }),
+    { path: 'document-rules\\.ts$' }, { pathNot: [...pure, '(?:^|/)node_modules/@tiptap/'] }),
   rule('lib-knows-no-screen', 'What the house decides does not depend on what shows it.', { path: '^lib/' }, { path: '^(?:app|components)/' }),
   rule('components-know-no-app', 'Components are given what they show and do.', { path: '^components/' }, { path: '^app/' }),
   rule('components-ask-nothing', 'Components neither query nor command: no connection is within their reach.',
@@ -60,12 +60,12 @@ export const forbidden = [
   rule('public-side-cannot-name-a-draft', 'Nothing that answers a reader reaches a draft, a command or the newsroom’s connection, however far around.',
     { path: publicSide, pathNot: '\\.test\\.tsx?$' }, { path: newsroom, reachable: true }),
   rule('next-stays-out-of-lib', 'The framework and the sign-in library are for app and for lib/accounts; one file of the server starts Next.',
-    { path: '^lib/', pathNot: ['^lib/accounts/', '^lib/core/serving/newsroom\\.ts$'] }, { path: '^node_modules/(?:next|next-auth)/' }),
+    { path: '^lib/', pathNot: ['^lib/accounts/', '^lib/core/serving/newsroom\\.ts$'] }, { path: '(?:^|/)node_modules/(?:next|next-auth)/' }),
   rule('client-in-db-alone', 'Prisma’s client is made and named in core/db.ts; others take `tx`.',
     { path: '^(?:lib|app|components)/', pathNot: ['^lib/core/db\\.ts$', '\\.test\\.tsx?$'] }, { path: '^prisma/generated/' }),
   rule('launch-imports-core-alone', 'The launcher starts the rooms; it knows none of them.', { path: '^lib/launch/', pathNot: '\\.test\\.tsx?$' }, { path: '^lib/(?!launch/|core/)' }),
   rule('launch-runs-without-a-bundler', 'Plain node runs the launcher, and it stops at `server-only` and at JSX.',
-    { path: '^lib/launch/', pathNot: '\\.test\\.tsx?$' }, { path: ['^node_modules/server-only/', '\\.tsx$'], reachable: true }),
+    { path: '^lib/launch/', pathNot: '\\.test\\.tsx?$' }, { path: ['(?:^|/)node_modules/server-only/', '\\.tsx$'], reachable: true }),
   rule('rooms-do-not-launch', 'Starting and stopping is for the launcher and for scripts.', { path: '^(?:lib/(?!launch/)|app/|components/)', pathNot: '\\.test\\.tsx?$' }, { path: '^lib/launch/' }),
   ...rooms,
   rule('no-cycles', 'Two files that need each other are one file, or three.', { pathNot: '^prisma/generated/' }, { circular: true }),

@@ -1,0 +1,112 @@
+// Each look still sees: e2e/looks/fixtures/house breaks every one of them, in as many places as are listed here, and
+// is sound everywhere else. A look that stops working, or starts to see ghosts, makes the lists differ.
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { excuses } from './excuses.ts';
+import { forbidden } from './import-rules.ts';
+import { cruiseTree } from './imports.ts';
+import { names } from './names.ts';
+import { places } from './places.ts';
+import { routesLook } from './routes.ts';
+import { sizes } from './sizes.ts';
+import { filesOf, type Look, type Sight } from './tree.ts';
+
+const root = fileURLToPath(new URL('fixtures/house', import.meta.url));
+const brokenImports = [
+  'client-in-db-alone: lib/numbering/commands.ts → prisma/generated/client.ts',
+  'components-ask-nothing: components/editor/sheet.ts → lib/core/db.ts',
+  'components-ask-nothing: components/editor/sheet.ts → lib/core/transact.ts',
+  'components-ask-nothing: components/editor/sheet.ts → prisma/generated/client.ts',
+  'components-know-no-app: components/desk/queue.ts → app/(desk)/desk/page.ts',
+  'components-of-desk-apart: components/desk/queue.ts → components/site/masthead.ts',
+  'components-of-site-apart: components/site/masthead.ts → components/editor/toolbar.ts',
+  'desk-and-site-apart: app/(desk)/desk/page.ts → app/(site)/front.ts',
+  'document-rules-know-tiptap-alone: lib/releases/document-rules.ts → lib/publishing/queries.ts',
+  'launch-imports-core-alone: lib/launch/start.ts → lib/audit/rules.ts',
+  'launch-runs-without-a-bundler: lib/launch/start.ts → node_modules/server-only',
+  'lib-knows-no-screen: lib/releases/show.ts → components/ui/button.ts',
+  'next-stays-out-of-lib: lib/media/pictures.ts → node_modules/next',
+  'no-cycles: lib/core/one.ts → lib/core/two.ts',
+  'only-what-is-resolved: lib/core/leaning.ts → ./nowhere.ts',
+  'only-what-is-shipped: lib/core/leaning.ts → ./nowhere.ts',
+  'only-what-is-shipped: lib/core/leaning.ts → node_modules/fast-check',
+  'primitives-know-no-domain: components/ui/button.ts → lib/audit/rules.ts',
+  'product-without-tests: lib/core/leaning.ts → prisma/factories.ts',
+  'public-side-cannot-name-a-draft: lib/search/public-queries.ts → lib/releases/commands.ts',
+  'public-side-cannot-name-a-draft: lib/search/public-queries.ts → lib/releases/rules.ts',
+  'room-accounts-looks-left: lib/accounts/looks-right.ts → lib/numbering/ahead.ts',
+  'room-audit-looks-left: lib/audit/looks-right.ts → lib/accounts/ahead.ts',
+  'room-cli-looks-left: lib/cli/main.ts → lib/launch/start.ts',
+  'room-core-looks-left: lib/core/early.ts → lib/distribution/mail.ts',
+  'room-distribution-looks-left: lib/distribution/looks-right.ts → lib/search/ahead.ts',
+  'room-media-looks-left: lib/media/looks-right.ts → lib/numbering/ahead.ts',
+  'room-numbering-looks-left: lib/numbering/looks-right.ts → lib/media/ahead.ts',
+  'room-publishing-looks-left: lib/publishing/looks-right.ts → lib/search/ahead.ts',
+  'room-releases-looks-left: lib/releases/document-rules.ts → lib/publishing/queries.ts',
+  'room-releases-looks-left: lib/releases/looks-right.ts → lib/publishing/ahead.ts',
+  'room-search-looks-left: lib/search/looks-right.ts → lib/distribution/ahead.ts',
+  'rooms-do-not-launch: lib/cli/main.ts → lib/launch/start.ts',
+  'rules-are-pure: lib/audit/rules.ts → crypto',
+  'site-and-desk-apart: app/(site)/route.ts → components/editor/toolbar.ts',
+];
+
+describe('looks at imports', async () => {
+  const { sights } = await cruiseTree(root, ['app', 'components', 'lib', 'prisma']);
+  const target = (what: string) => what.replace(/^.*(node_modules\/(?:@[^/]+\/)?[^/]+)\/.*$/, '$1');
+
+  test('see every import of the broken house that is forbidden, and no other', () => {
+    expect(sights.map(({ look, file, what }) => `${look}: ${file} → ${target(what)}`).sort()).toEqual(brokenImports);
+  });
+
+  test.each(forbidden.map(({ name }) => name))('%s is shown to work', (name) => {
+    expect(sights.map(({ look }) => look)).toContain(name);
+  });
+});
+
+const route = (methods: string[]) => ({ methods, who: 'anyone' as const, by: 'nobody' });
+const matrix = { 'app/api/open/route.ts': route(['GET']), 'app/api/gone/route.ts': route(['GET']) };
+
+const broken: Record<string, string[]> = {
+  'environment-in-env-alone': ['lib/core/reading.ts:1 process under another name', 'lib/core/reading.ts:3 process.env', 'lib/core/reading.ts:3 process[…]'],
+  'client-in-db-alone': ['lib/numbering/commands.ts:1 PrismaClient', 'lib/numbering/commands.ts:3 PrismaClient'],
+  'rules-know-no-clock-and-no-chance': ['lib/audit/rules.ts:3 Date.now', 'lib/audit/rules.ts:3 Math.random', 'lib/audit/rules.ts:3 new Date()'],
+  'actions-are-wrapped': [
+    `app/(desk)/desk/actions.ts:7 unguarded = async () => 'anyone'`,
+    'app/(desk)/desk/actions.ts:8 export async function alsoUnguarded() {',
+    'app/(desk)/desk/actions.ts:11 export { hidden };',
+    'app/(desk)/desk/inline.ts:2 "use server" inside a function',
+  ],
+  'no-any': ['lib/core/loose.ts:2 any'],
+  'no-unreasoned-exception': ['lib/core/loose.ts:1 @ts-ignore', 'lib/core/loose.ts:3 biome-ignore lint/suspicious/noExplicitAny without a reason'],
+  'no-test-left-out': ['lib/core/loose.test.ts:3 describe.only', 'lib/core/loose.test.ts:4 test.skip', 'lib/core/loose.test.ts:5 test.each([1]).todo'],
+  'names-say-something': ['lib/core/Odd/thing.ts:1 Odd is not kebab-case', 'lib/core/index.ts:1 index is a barrel’s name', 'lib/core/text-utils.ts:1 text-utils says nothing'],
+  'no-barrels': ['lib/core/index.ts:1 index.ts only re-exports'],
+  'files-are-short': ['lib/core/long.ts:1 304 lines'],
+  'functions-are-short': ['lib/core/long-function.ts:1 long has 64 lines'],
+  'the-ordinary-is-small': [],
+  'routes-are-in-the-matrix': [
+    'app/api/closed/route.ts:1 answers GET; the matrix has no such route',
+    'app/api/open/route.ts:1 answers DELETE GET; the matrix has GET',
+    'app/api/gone/route.ts:1 stands in the matrix and is no route',
+  ],
+};
+
+describe('looks at text', () => {
+  const files = filesOf(root);
+  const told = (sights: Sight[]) => sights.map(({ file, line, what }) => `${file}:${line} ${what}`);
+  const all: Look[] = [...places, ...excuses, ...names, ...sizes, routesLook(matrix)];
+
+  test.each(all.map((look) => [look.name, look] as const))('%s sees what is broken in the broken house, and nothing else', (name, look) => {
+    expect(told(look.find(files))).toEqual(broken[name]);
+  });
+
+  test('the-ordinary-is-small sees a tree of which the half is long', () => {
+    const long = files.filter(({ path }) => /core\/long/.test(path));
+    const look = sizes.find(({ name }) => name === 'the-ordinary-is-small');
+    expect(told(look?.find(long) ?? [])).toEqual([
+      '.:1 median lines of a file: 64, not 60',
+      '.:1 lines of nine in ten files: 304, not 180',
+      '.:1 lines of nine in ten functions: 64, not 30',
+    ]);
+  });
+});

@@ -1,0 +1,6 @@
+import { test } from 'vitest';
+import { checkMigrations } from '#prisma/migrate.ts';
+
+test('schema.prisma and the migrations say the same', async () => {
+  await checkMigrations();
+});
