@@ -38,44 +38,64 @@ export async function missingMigration(
   schema = readFileSync(schemaFile, 'utf8'),
   migrations = readMigrations(),
 ): Promise<string | null> {
-  const panics = globalThis as { PRISMA_WASM_PANIC_REGISTRY?: { set_message: (message: string) => void } };
-  panics.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => process.stderr.write(`${message}\n`) };
-  const factory = bindMigrationAwareSqlAdapterFactory(scratchFactory(adminUrl));
-  const engine = await SchemaEngine.new({ datamodels: [[schemaFile, schema]] }, () => {}, factory);
-  try {
+  const compared = [...migrations, { name: '99999999999999_compare', sql: withoutRawIndexes, checksum: '' }];
+  return withEngine(adminUrl, schema, async (engine) => {
     const answer = await engine.diff({
-      from: { tag: 'migrations', ...migrationsList(migrations) },
+      from: { tag: 'migrations', ...migrationsList(compared) },
       to: { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: schema }] },
       script: true,
       exitCode: true,
       filters,
     });
     return answer.exitCode === 0 ? null : (answer.stdout ?? '').trim();
+  });
+}
+
+/** What `prisma migrate deploy` does, by Prisma's own engine. @returns the migrations it applied */
+export async function appliedByPrisma(url: string): Promise<string[]> {
+  return withEngine(url, readFileSync(schemaFile, 'utf8'), async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(readMigrations()), filters });
+    return appliedMigrationNames;
+  });
+}
+
+async function withEngine<T>(url: string, schema: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const panics = globalThis as { PRISMA_WASM_PANIC_REGISTRY?: { set_message: (message: string) => void } };
+  panics.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => process.stderr.write(`${message}\n`) };
+  const adapters: Adapter[] = [];
+  const factory = bindMigrationAwareSqlAdapterFactory(scratchFactory(url, adapters));
+  const engine = await SchemaEngine.new({ datamodels: [[schemaFile, schema]] }, () => {}, factory);
+  try {
+    return await work(engine);
   } finally {
     engine.free();
+    for (const adapter of adapters) await adapter.dispose();
   }
 }
 
 function migrationsList(migrations: Migration[]) {
-  const all = [...migrations.map(({ name, sql }) => ({ name, sql })), { name: '99999999999999_compare', sql: withoutRawIndexes }];
   return {
     baseDir: 'prisma/migrations',
     shadowDbInitScript: '',
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
-    migrationDirectories: all.map(({ name, sql }) => ({
+    migrationDirectories: migrations.map(({ name, sql }) => ({
       path: name,
       migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
     })),
   };
 }
 
-/** An adapter whose shadow database is made for the comparison and dropped after it. */
-function scratchFactory(adminUrl: string) {
+/** Adapters whose shadow database is made for the comparison and dropped after it. `opened` gets the main ones. */
+function scratchFactory(adminUrl: string, opened: Adapter[]) {
   const main = new PrismaPg({ connectionString: adminUrl });
   return {
     provider: 'postgres' as const,
     adapterName: main.adapterName,
-    connect: async () => mended(await main.connect()),
+    connect: async () => {
+      const adapter = mended(await main.connect());
+      opened.push(adapter);
+      return adapter;
+    },
     async connectToShadowDb() {
       const name = `shadow_${process.pid}_${Date.now()}`;
       await withSession(adminUrl, (client) => client.query(`CREATE DATABASE "${name}"`));

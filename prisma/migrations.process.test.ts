@@ -1,0 +1,133 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Cluster, startCluster } from '#lib/launch/cluster.ts';
+import { removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
+import { applyMigrations, migrationState } from './apply-migrations.ts';
+import { migrationsFolder, readMigrations } from './migration-files.ts';
+import { appliedByPrisma, missingMigration, schemaFile } from './schema-engine.ts';
+import { urlWith, withSession } from './session.ts';
+
+let data: string;
+let cluster: Cluster;
+let folder: string;
+let url: string;
+let count = 0;
+
+beforeAll(async () => {
+  data = temporaryFolder();
+  cluster = await startCluster(data);
+  await withSession(cluster.adminUrl, (admin) => admin.query('CREATE ROLE newsroom_app; CREATE ROLE public_app'));
+});
+afterAll(async () => {
+  await cluster.stop();
+  await removeData(data);
+});
+
+beforeEach(async () => {
+  count += 1;
+  url = urlWith(cluster.adminUrl, { database: `m${count}` });
+  await withSession(cluster.adminUrl, (admin) => admin.query(`CREATE DATABASE m${count}`));
+  folder = join(data, `migrations-${count}`);
+  mkdirSync(folder);
+  add('20260101000000_one', 'CREATE TABLE one (id int);');
+});
+
+function add(name: string, sql: string) {
+  mkdirSync(join(folder, name), { recursive: true });
+  writeFileSync(join(folder, name, 'migration.sql'), sql);
+}
+
+const query = (sql: string) => withSession(url, async (client) => (await client.query(sql)).rows);
+const deploy = () => applyMigrations(url, folder);
+
+describe('applying migrations', () => {
+  test('two deploys at once apply each migration once', async () => {
+    const both = await Promise.all([applyMigrations(url), applyMigrations(url)]);
+    expect(both.flat().sort()).toEqual(readMigrations().map((migration) => migration.name));
+    expect(await applyMigrations(url)).toEqual([]);
+  });
+
+  test('Prisma’s own engine finds nothing to do after ours, and ours nothing after it', async () => {
+    await applyMigrations(url);
+    expect(await appliedByPrisma(url)).toEqual([]);
+
+    const other = urlWith(cluster.adminUrl, { database: `m${count}_prisma` });
+    await withSession(cluster.adminUrl, (admin) => admin.query(`CREATE DATABASE m${count}_prisma`));
+    expect(await appliedByPrisma(other)).toEqual(readMigrations().map((migration) => migration.name));
+    expect(await applyMigrations(other)).toEqual([]);
+  });
+
+  test('a migration that fails leaves nothing behind, and can be mended and applied', async () => {
+    add('20260102000000_two', 'CREATE TABLE two (id int);\nSELECT 1/0;');
+    await expect(deploy()).rejects.toThrow('The migration 20260102000000_two failed and left nothing behind: division by zero');
+    expect(await query("SELECT to_regclass('two') AS two, to_regclass('one')::text AS one")).toEqual([{ two: null, one: 'one' }]);
+    expect(await migrationState(url, folder)).toEqual({ applied: ['20260101000000_one'], due: ['20260102000000_two'] });
+    add('20260102000000_two', 'CREATE TABLE two (id int);');
+    expect(await deploy()).toEqual(['20260102000000_two']);
+  });
+
+  test('functions and triggers, full of semicolons, are applied as they stand', async () => {
+    cpSync(migrationsFolder, folder, { recursive: true });
+    await deploy();
+    expect(await query("SELECT count(*)::int AS triggers FROM pg_trigger WHERE tgname = 'edition_is_immutable'")).toEqual([{ triggers: 1 }]);
+  });
+
+  test('a migration that would end its transaction is refused before anything is done', async () => {
+    add('20260102000000_two', 'CREATE TABLE two (id int);\nCOMMIT;\nSELECT 1/0;');
+    await expect(deploy()).rejects.toThrow('begins or ends a transaction itself');
+    expect(await query("SELECT to_regclass('one') AS one")).toEqual([{ one: null }]);
+  });
+
+  test('a migration that was changed after it was applied is refused', async () => {
+    await deploy();
+    add('20260101000000_one', 'CREATE TABLE one (id bigint);');
+    await expect(deploy()).rejects.toThrow('The migration 20260101000000_one was changed after it was applied');
+  });
+
+  test('a migration that another program began and did not finish is refused', async () => {
+    await deploy();
+    await query("INSERT INTO public._prisma_migrations (id, checksum, migration_name) VALUES ('x', 'x', '20260102000000_two')");
+    await expect(deploy()).rejects.toThrow('20260102000000_two was begun and not finished');
+  });
+
+  test('a database that is newer than the code is refused', async () => {
+    add('20260102000000_two', 'CREATE TABLE two (id int);');
+    await deploy();
+    rmSync(join(folder, '20260102000000_two'), { recursive: true });
+    await expect(deploy()).rejects.toThrow('The database is newer than this version of Pressmark: it has the migration 20260102000000_two');
+  });
+});
+
+describe('the check of schema against migrations', () => {
+  const schema = readFileSync(schemaFile, 'utf8');
+
+  test('passes on ours, with their partial indexes, triggers and row level security', async () => {
+    expect(await missingMigration(cluster.adminUrl)).toBe(null);
+  });
+
+  test('finds a column, an index and a table that no migration makes', async () => {
+    const changed = schema
+      .replace('passwordHash String', 'nickname String?\n  passwordHash String')
+      .replace('@@index([state, updatedAt])', '@@index([updatedAt])')
+      .concat('\nmodel Stray {\n  id Int @id\n  @@map("stray")\n  @@schema("newsroom")\n}\n');
+    const sql = await missingMigration(cluster.adminUrl, changed);
+    expect(sql).toContain('ADD COLUMN     "nickname" TEXT');
+    expect(sql).toContain('DROP INDEX "newsroom"."draft_state_updated_at_idx"');
+    expect(sql).toContain('CREATE TABLE "newsroom"."stray"');
+    expect(sql).not.toContain('draft_one_open');
+  });
+
+  test('finds what a migration makes and the schema lacks', async () => {
+    const name = '20990101000000_more';
+    const more = { name, sql: 'ALTER TABLE newsroom.house ADD COLUMN motto text; CREATE INDEX stray ON newsroom.draft (headline);', checksum: '' };
+    const sql = await missingMigration(cluster.adminUrl, schema, [...readMigrations(), more]);
+    expect(sql).toContain('DROP COLUMN "motto"');
+    expect(sql).toContain('DROP INDEX "newsroom"."stray"');
+  });
+
+  test('leaves no scratch database behind', async () => {
+    const left = await withSession(cluster.adminUrl, async (admin) => (await admin.query("SELECT datname FROM pg_database WHERE datname LIKE 'shadow%'")).rows);
+    expect(left).toEqual([]);
+  });
+});
