@@ -1,0 +1,18 @@
+'use server';
+import { action } from '#lib/accounts/action.ts';
+import { publishRelease } from '#lib/publishing/publish.ts';
+import { approveDraft, discardDraft, editApproved, recallDraft, requestChanges, restoreDraft, submitDraft } from '#lib/releases/commands.ts';
+import { createSchema, reasonSchema, saveSchema, verbSchema } from '#lib/releases/schema.ts';
+import { createRelease, saveDraft } from '#lib/releases/write.ts';
+
+export const createReleaseAction = action(createSchema, createRelease);
+// Saving happens while someone types: the page is not drawn anew under their hands.
+export const saveDraftAction = action(saveSchema, saveDraft, { revalidate: false });
+export const submitDraftAction = action(verbSchema, submitDraft);
+export const recallDraftAction = action(verbSchema, recallDraft);
+export const approveDraftAction = action(verbSchema, approveDraft);
+export const requestChangesAction = action(reasonSchema, requestChanges);
+export const editApprovedAction = action(verbSchema, editApproved);
+export const discardDraftAction = action(verbSchema, discardDraft);
+export const restoreDraftAction = action(verbSchema, restoreDraft);
+export const publishReleaseAction = action(verbSchema, publishRelease);

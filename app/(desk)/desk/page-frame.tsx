@@ -1,0 +1,34 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { DatabaseDown } from '#components/desk/database-down.tsx';
+import { getHouse } from '#lib/accounts/queries.ts';
+import type { House } from '#lib/accounts/schema.ts';
+import { currentActor } from '#lib/accounts/session.ts';
+import { type Actor, holds } from '#lib/core/actor.ts';
+import { isUnreachable } from '#lib/core/transact.ts';
+
+export type Viewer = Actor & { kind: 'user' };
+
+async function viewerOrSignIn(): Promise<Viewer> {
+  const actor = await currentActor();
+  if (actor?.kind === 'user') return actor;
+  const path = (await headers()).get('x-pressmark-path') ?? '/desk';
+  redirect(`/desk/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+/** The frame of every page: a signed-in viewer and the house, or the page that says that the database does not answer. */
+export async function deskPage(draw: (viewer: Viewer, house: House) => Promise<ReactNode>): Promise<ReactNode> {
+  try {
+    const viewer = await viewerOrSignIn();
+    return await draw(viewer, await getHouse());
+  } catch (error) {
+    if (isUnreachable(error)) return <DatabaseDown />;
+    throw error;
+  }
+}
+
+/** May the viewer start a release on some desk? The command asks again for the desk that is chosen. */
+export function canStart(viewer: Viewer): boolean {
+  return viewer.grants.some((grant) => holds(viewer, ['officer'], grant.deskId ?? ''));
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { Header } from '#components/desk/header.tsx';
+import { Queue } from '#components/desk/queue.tsx';
+import { listDeskReleases } from '#lib/releases/queries.ts';
+import { canStart, deskPage } from './page-frame.tsx';
+
+export const metadata: Metadata = { title: 'Releases' };
+
+export default function QueuePage() {
+  return deskPage(async (viewer, house) => {
+    const items = await listDeskReleases(viewer);
+    return (
+      <div className="frame wide">
+        <Header viewerName={viewer.name} items={items} place="Releases" canStart={canStart(viewer)} />
+        <Queue items={items} houseName={house.name} timeZone={house.timeZone} now={new Date()} canStart={canStart(viewer)} />
+      </div>
+    );
+  });
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Header } from '#components/desk/header.tsx';
+import { ReleaseList } from '#components/desk/release-list.tsx';
+import { ReleaseScreen } from '#components/desk/release-screen.tsx';
+import { publishedText } from '#lib/publishing/desk-queries.ts';
+import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
+import * as act from '../../actions.ts';
+import { canStart, deskPage } from '../../page-frame.tsx';
+
+export const metadata: Metadata = { title: 'Release' };
+
+const actions = {
+  save: act.saveDraftAction,
+  submit: act.submitDraftAction,
+  recall: act.recallDraftAction,
+  approve: act.approveDraftAction,
+  requestChanges: act.requestChangesAction,
+  edit: act.editApprovedAction,
+  discard: act.discardDraftAction,
+  restore: act.restoreDraftAction,
+  publish: act.publishReleaseAction,
+};
+
+export default async function ReleasePage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  return deskPage(async (viewer, house) => {
+    const release = await getDeskRelease(viewer, id);
+    if (!release) notFound();
+    const items = await listDeskReleases(viewer);
+    const published = release.draft ? null : await publishedText(viewer, id);
+    const shared = { now: new Date(), timeZone: house.timeZone };
+    return (
+      <ReleaseScreen
+        {...shared}
+        viewerId={viewer.id}
+        release={release}
+        published={published}
+        actions={actions}
+        header={<Header viewerName={viewer.name} items={items} place="Releases" canStart={canStart(viewer)} />}
+        list={<ReleaseList {...shared} items={items} current={id} />}
+      />
+    );
+  });
+}

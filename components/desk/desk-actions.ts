@@ -1,0 +1,17 @@
+// The verbs as the screens call them; the pages hand them in.
+import type { Result } from '#lib/core/result.ts';
+import type { Done, Published, ReasonInput, SaveInput, VerbInput } from '#lib/releases/schema.ts';
+
+type OnDraft = (input: VerbInput) => Promise<Result<Done>>;
+
+export type DeskActions = {
+  save: (input: SaveInput) => Promise<Result<Done>>;
+  submit: OnDraft;
+  recall: OnDraft;
+  approve: OnDraft;
+  edit: OnDraft;
+  discard: OnDraft;
+  restore: OnDraft;
+  requestChanges: (input: ReasonInput) => Promise<Result<Done>>;
+  publish: (input: VerbInput) => Promise<Result<Published>>;
+};

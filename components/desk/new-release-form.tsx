@@ -1,0 +1,134 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import { Reasons } from '#components/ui/reasons.tsx';
+import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
+import type { Reason, Result } from '#lib/core/result.ts';
+import type { CreateInput, Done, NewReleaseChoices } from '#lib/releases/schema.ts';
+import { readTextFile, tooLong } from './read-text-file.ts';
+
+type Props = { choices: NewReleaseChoices; userId: string; create: (input: CreateInput) => Promise<Result<Done>> };
+
+const unreachable: Reason = { code: 'unreachable', message: 'The newsroom did not answer. Your text is still here: wait a moment and start again. If the list shows the release already, it arrived after all.' };
+
+/** What was typed survives a reload and a crash of the tab, until the release has started. */
+function useKeptText(userId: string) {
+  const key = `pressmark:new:${userId}`;
+  const [text, setText] = useState('');
+  useEffect(() => {
+    setText((now) => now || (sessionStorage.getItem(key) ?? ''));
+  }, [key]);
+  const set = (next: string) => {
+    setText(next);
+    try {
+      if (next === '') sessionStorage.removeItem(key);
+      else sessionStorage.setItem(key, next);
+    } catch {
+      // No room for it there: it is still on the screen.
+    }
+  };
+  return { text, set, forget: () => sessionStorage.removeItem(key) };
+}
+
+function Choose({ label, name, options, value, onChange }: { label: string; name: string; options: { key: string; name: string }[]; value?: string; onChange?: (value: string) => void }) {
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <select id={name} name={name} className="input" value={value} onChange={(event) => onChange?.(event.target.value)}>
+        {options.map((option) => <option key={option.key} value={option.key}>{option.name}</option>)}
+      </select>
+    </div>
+  );
+}
+
+function useStart({ create, userId }: Props) {
+  const router = useRouter();
+  const kept = useKeptText(userId);
+  const [reasons, setReasons] = useState<Reason[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const busy = useRef(false);
+  const start = async (input: Omit<CreateInput, 'text'>, text: string) => {
+    const long = tooLong(text);
+    setReasons(long ? [long] : []);
+    if (long || busy.current) return;
+    busy.current = true;
+    setBusy(true);
+    try {
+      const result = await create({ ...input, text });
+      if (result.ok) {
+        kept.forget();
+        return router.push(`/desk/releases/${result.value.releaseId}`);
+      }
+      setReasons(result.reasons);
+    } catch {
+      setReasons([unreachable]);
+    }
+    busy.current = false;
+    setBusy(false);
+  };
+  return { ...kept, reasons, setReasons, isBusy, start };
+}
+
+/** Starts a release from a whole text, pasted or dropped, or from a blank page. Nothing typed is lost on a refusal. */
+export function NewReleaseForm(props: Props) {
+  const { choices } = props;
+  const { text, set, reasons, setReasons, isBusy, start } = useStart(props);
+  const [language, setLanguage] = useState(choices.languages[0] ?? 'en');
+  const [isOver, setOver] = useState(false);
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    const read = await readTextFile(file);
+    if ('reason' in read) return setReasons([read.reason]);
+    setReasons([]);
+    set(read.text);
+  };
+  const drop = (event: DragEvent) => {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    setOver(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  const submit = (event: FormEvent<HTMLFormElement>, isBlank: boolean) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const field = (name: string) => String(data.get(name) ?? '');
+    if (!isBlank && text.trim() === '') return setReasons([{ code: 'empty', field: 'text', message: 'There is no text yet. Paste the release here, choose a text file, or start from a blank page.' }]);
+    void start({ desk: field('desk'), series: field('series'), language: field('language') }, isBlank ? '' : text);
+  };
+  if (choices.desks.length === 0) {
+    return (
+      <main id="main" className="sheet-page"><h1>New release</h1><p className="first-steps">To start a release you need to be an officer on a desk. Ask your administrator.</p></main>
+    );
+  }
+  return (
+    <main id="main" className="sheet-page">
+      <div className="page-head"><h1>New release</h1></div>
+      <form className="new-release" onSubmit={(event) => submit(event, (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value') === 'blank')}>
+        <div className="field-row">
+          <Choose label="Desk" name="desk" options={choices.desks} />
+          <Choose label="Series" name="series" options={choices.series.map(({ key, name, nextLabel }) => ({ key, name: `${name}, next ${nextLabel}` }))} />
+          <Choose label="Language" name="language" options={choices.languages.map((key) => ({ key, name: nameOfLanguage(key) }))} value={language} onChange={setLanguage} />
+        </div>
+        <div className="field drop" data-over={isOver} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
+          <div className="drop-head">
+            <label htmlFor="release-text">Release text</label>
+            <span className="drop-file">
+              <label htmlFor="text-file">Text file</label>
+              <input id="text-file" type="file" accept=".txt,text/plain" onChange={(event) => { void take(event.target.files?.[0]); event.target.value = ''; }} />
+            </span>
+          </div>
+          <textarea
+            id="release-text" className="input release-text" rows={16} value={text} lang={language} dir={directionOf(language)} spellCheck="true" aria-describedby="release-text-hint new-reasons"
+            onChange={(event) => { set(event.target.value); if (reasons.length > 0) setReasons([]); }}
+          />
+          <p className="hint" id="release-text-hint">Paste the whole release as it would be printed, or drop a .txt file here. Number, headline, sub-headlines, dateline, text and end mark land in their fields; the number itself is taken at publication.</p>
+        </div>
+        <div id="new-reasons"><Reasons tone="alert" title="Not started. Your text is still here." reasons={reasons} /></div>
+        <div className="row">
+          <button type="submit" name="start" value="text" className="button primary" aria-disabled={isBusy}>Start release</button>
+          <button type="submit" name="start" value="blank" className="button quiet" aria-disabled={isBusy}>Start from a blank page</button>
+        </div>
+      </form>
+    </main>
+  );
+}

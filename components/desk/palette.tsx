@@ -1,0 +1,106 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type KeyboardEvent as Press, useEffect, useMemo, useState } from 'react';
+import { Dialog } from '#components/ui/dialog.tsx';
+import type { DeskListItem } from '#lib/releases/schema.ts';
+import { stateOf, stateWords } from './states.ts';
+
+type Entry = { id: string; name: string; hint: string; run: () => void };
+
+/** A page tells the palette what can be done on it, by a button's own press. */
+function actionsOnPage(): Entry[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-command]')]
+    .filter((element) => element.getAttribute('aria-disabled') !== 'true')
+    .map((element, index) => ({
+      id: `do-${index}`,
+      name: element.textContent?.trim() || (element.getAttribute('aria-label') ?? ''),
+      hint: 'do',
+      run: () => { element.focus(); element.click(); },
+    }));
+}
+
+const holds = (entry: Entry, query: string) => query.toLowerCase().split(/\s+/).every((word) => `${entry.name} ${entry.hint}`.toLowerCase().includes(word));
+
+function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: boolean }, isOpen: boolean): Entry[] {
+  const router = useRouter();
+  return useMemo(() => {
+    if (!isOpen) return [];
+    const go = (id: string, name: string, path: string, hint = 'go'): Entry => ({ id, name, hint, run: () => router.push(path) });
+    return [
+      ...actionsOnPage(),
+      ...(canStart ? [go('new', 'New release', '/desk/new')] : []),
+      go('desk', 'Releases', '/desk'),
+      go('register', 'Register', '/desk/register'),
+      ...items.map((item) => go(item.id, item.headline || 'No headline yet', `/desk/releases/${item.id}`, `${item.label ?? stateWords[stateOf(item)]} · ${item.deskName}`)),
+    ];
+  }, [isOpen, items, canStart, router]);
+}
+
+function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }) {
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const found = entries.filter((entry) => holds(entry, query.trim())).slice(0, 12);
+  const chosen = Math.min(at, found.length - 1);
+  const run = (entry: Entry | undefined) => {
+    if (!entry) return;
+    onClose();
+    // The dialog gives the focus back first; then the command may move it.
+    setTimeout(entry.run);
+  };
+  const press = (event: Press) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && found.length > 0) {
+      event.preventDefault();
+      setAt((chosen + step + found.length) % found.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      run(found[chosen]);
+    }
+  };
+  return (
+    <>
+      <input
+        className="palette-input" role="combobox" aria-label="Go anywhere, do anything" aria-expanded="true" aria-controls="palette-list" aria-activedescendant={found[chosen] ? `palette-${found[chosen].id}` : undefined}
+        autoFocus autoComplete="off" placeholder="A release, a number, a step…" value={query} onKeyDown={press} onChange={(event) => { setQuery(event.target.value); setAt(0); }}
+      />
+      <ul id="palette-list" role="listbox" aria-label="Found" className="palette-list">
+        {found.map((entry, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys
+          <li key={entry.id} id={`palette-${entry.id}`} role="option" aria-selected={index === chosen} onClick={() => run(entry)}>
+            <span className="palette-name" dir="auto">{entry.name}</span>
+            <span className="palette-hint">{entry.hint}</span>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 ? <p className="hint palette-none" role="status">Nothing of that name. Try a word of the headline, or a number.</p> : null}
+    </>
+  );
+}
+
+/** Ctrl-K or ⌘K: every release on the list, every page, and every step that the viewer may take here. */
+export function Palette(props: { items: DeskListItem[]; canStart: boolean }) {
+  const [isOpen, setOpen] = useState(false);
+  const entries = useEntries(props, isOpen);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      setOpen((open) => !open && !document.querySelector('dialog[open]'));
+    };
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
+  }, []);
+  return (
+    <>
+      <button type="button" className="go" onClick={() => setOpen(true)} aria-keyshortcuts="Control+K Meta+K">
+        <span>Go anywhere, do anything</span>
+        <kbd aria-hidden="true">Ctrl K</kbd>
+      </button>
+      {isOpen ? (
+        <Dialog label="Go anywhere, do anything" className="palette" onClose={() => setOpen(false)}>
+          <Choices entries={entries} onClose={() => setOpen(false)} />
+        </Dialog>
+      ) : null}
+    </>
+  );
+}

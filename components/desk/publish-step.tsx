@@ -1,0 +1,49 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { StepButton, type StepProps } from './next-step.tsx';
+import { fullTime, utcTime } from './times.ts';
+
+/** The time of now, told anew every ten seconds while it is looked at. */
+function useNow(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { onClose: () => void }) {
+  const now = useNow();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { next } = release;
+  return (
+    <section className="panel confirm" aria-labelledby="confirm-title" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <h3 id="confirm-title" ref={heading} tabIndex={-1}>This is what happens</h3>
+      <dl>
+        <dt>Number</dt>
+        <dd><b className="confirm-label">{next?.label}</b> in {next?.period || 'the series'}. If another release takes it first, the one after it.</dd>
+        <dt>Time</dt>
+        <dd>{fullTime(now, timeZone)}<br />{utcTime(now)}</dd>
+        <dt>Who can see it</dt>
+        <dd>Everyone, at once: on the front page, at its own address and in the register.</dd>
+        <dt>Afterwards</dt>
+        <dd>It stays. A published release is corrected or withdrawn, never removed.</dd>
+      </dl>
+      <button type="button" className="button primary wide" aria-disabled={verbs.isBusy} onClick={() => void verbs.run(actions.publish)}>
+        {verbs.isBusy ? 'Publishing…' : 'Publish now'}
+      </button>
+      <button type="button" className="plain" onClick={onClose}>Not yet</button>
+    </section>
+  );
+}
+
+/** Publishing asks once, in place, and shows what it will do. */
+export function PublishStep(props: StepProps) {
+  const { release, verbs } = props;
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen && release.can.publish.allowed) return <Confirm {...props} onClose={() => setOpen(false)} />;
+  const name = `Publish as ${release.next?.label ?? 'the next number'}`;
+  return <StepButton name={name} allowed={release.can.publish} verbs={verbs} onPress={() => setOpen(true)} after="Asks once more and shows what will happen." />;
+}

@@ -1,0 +1,30 @@
+import Link from 'next/link';
+import type { DeskListItem } from '#lib/releases/schema.ts';
+import { ReleaseList } from './release-list.tsx';
+
+type Props = { items: DeskListItem[]; houseName: string; timeZone: string; now: Date; canStart: boolean };
+
+function FirstSteps({ canStart }: { canStart: boolean }) {
+  return (
+    <div className="first-steps">
+      <p>No release stands here yet.</p>
+      <p>{canStart ? 'Start with New release: paste the whole text as it would be printed, and each part lands in its field.' : 'As soon as an officer of your desk starts a release, it stands here; what waits for you comes first.'}</p>
+    </div>
+  );
+}
+
+/** The first page: what needs the viewer, then the rest of the desk. */
+export function Queue({ items, houseName, timeZone, now, canStart }: Props) {
+  return (
+    <main id="main" className="sheet-page queue">
+      <div className="page-head">
+        <div>
+          <p className="label">{houseName}</p>
+          <h1>Releases</h1>
+        </div>
+        {canStart ? <Link href="/desk/new" className="button primary" data-command>New release</Link> : null}
+      </div>
+      {items.length === 0 ? <FirstSteps canStart={canStart} /> : <ReleaseList items={items} timeZone={timeZone} now={now} />}
+    </main>
+  );
+}

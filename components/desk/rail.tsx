@@ -1,0 +1,107 @@
+'use client';
+import type { Check, DeskRelease } from '#lib/releases/schema.ts';
+import { NextStep, type StepProps } from './next-step.tsx';
+import { StateMark } from './state-mark.tsx';
+import { stateOf } from './states.ts';
+import { fullTime, shortTime, utcTime } from './times.ts';
+
+export type Shared = { timeZone: string; now: Date; viewerId: string };
+
+function about({ draft }: DeskRelease, { timeZone, now, viewerId }: Shared): string {
+  if (!draft) return '';
+  const wrote = draft.writers.some((writer) => writer.id === viewerId);
+  if (draft.revision && (draft.state === 'submitted' || draft.state === 'approved')) {
+    return `Revision ${draft.revision}, by ${draft.revisionBy}, ${shortTime(draft.revisionAt ?? draft.changedAt, now, timeZone)}. ${wrote ? 'You wrote part of it.' : 'You wrote none of it.'}`;
+  }
+  return `Last changed by ${draft.changedBy}, ${shortTime(draft.changedAt, now, timeZone)}.`;
+}
+
+function PublishedAs({ release, timeZone }: { release: DeskRelease; timeZone: string }) {
+  if (!release.path || !release.publishedAt) return null;
+  return (
+    <div className="published-as">
+      <p className="published-label">{release.label}</p>
+      <p className="hint">Published {fullTime(release.publishedAt, timeZone)}<br />{utcTime(release.publishedAt)}</p>
+      <a className="button primary wide" href={release.path} data-command>Open the public page</a>
+    </div>
+  );
+}
+
+const glyph = { fine: '✓', doubtful: '?', missing: '○' } as const;
+const glyphName = { fine: 'Fine: ', doubtful: 'Look again: ', missing: 'Missing: ' } as const;
+const fieldId = (field: string | undefined) => (field ? `field-${field}` : null);
+
+function Preflight({ checks, canEdit }: { checks: Check[]; canEdit: boolean }) {
+  return (
+    <section>
+      <h3 className="label">Preflight</h3>
+      <ul className="checks">
+        {checks.map((check) => (
+          <li key={check.code} data-status={check.status}>
+            <span className="check-mark" aria-hidden="true">{glyph[check.status]}</span>
+            <span>
+              <span className="unseen">{glyphName[check.status]}</span>
+              {canEdit && check.status !== 'fine' && check.field ? (
+                <a href={`#${fieldId(check.field)}`} onClick={(event) => { event.preventDefault(); document.getElementById(fieldId(check.field) ?? '')?.focus(); }}>{check.message}</a>
+              ) : check.message}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Approvals({ release, timeZone, now }: { release: DeskRelease } & Shared) {
+  const { draft } = release;
+  if (!draft || (draft.approvals.length === 0 && draft.approvalsNeeded === 1)) return null;
+  return (
+    <section>
+      <h3 className="label">Approvals · {draft.approvals.length} of {draft.approvalsNeeded}</h3>
+      <ul className="approvals">
+        {draft.approvals.map((approval) => (
+          <li key={approval.by + approval.at.toISOString()}>Approved by {approval.by}, {shortTime(approval.at, now, timeZone)}, revision {approval.revision}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function History({ release, timeZone, now }: { release: DeskRelease } & Shared) {
+  return (
+    <section>
+      <h3 className="label">History</h3>
+      <ol className="history">
+        {release.history.map((event) => (
+          <li key={event.seq}>
+            {event.words}{event.detail ? <>: <q className="history-detail" dir="auto">{event.detail}</q></> : null}
+            <small>{event.by}, <time dateTime={event.at.toISOString()}>{shortTime(event.at, now, timeZone)}</time></small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** State, next step, preflight, approvals, history. */
+export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
+  const { release, checks, timeZone, now, canEdit } = props;
+  const { draft } = release;
+  const asked = draft?.changesRequested;
+  return (
+    <aside className="rail" aria-label="State and next step">
+      <StateMark as="h2" className="state-large" state={stateOf({ state: draft?.state ?? null, publicState: release.publicState })} />
+      {draft ? <p className="hint">{about(release, props)}</p> : <PublishedAs release={release} timeZone={timeZone} />}
+      {asked ? (
+        <blockquote className="asked">
+          <p dir="auto">{asked.reason}</p>
+          <footer>{asked.by}, {shortTime(asked.at, now, timeZone)}</footer>
+        </blockquote>
+      ) : null}
+      <NextStep {...props} />
+      {draft && draft.state !== 'discarded' ? <Preflight checks={checks} canEdit={canEdit} /> : null}
+      <Approvals {...props} />
+      <History {...props} />
+    </aside>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+import Link from 'next/link';
+import type { KeyboardEvent } from 'react';
+import { isCapitals } from '#components/ui/capitals.ts';
+import { directionOf } from '#lib/core/languages.ts';
+import type { DeskListItem } from '#lib/releases/schema.ts';
+import { StateMark } from './state-mark.tsx';
+import { stateOf, stateWords } from './states.ts';
+import { isSameDay, shortTime } from './times.ts';
+
+type Props = { items: DeskListItem[]; current?: string; timeZone: string; now: Date };
+
+/** Arrow keys walk through every row of the list; Home and End jump. */
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const rows = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a.item')];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (at < 0 || to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  rows[Math.min(Math.max(to, 0), rows.length - 1)]?.focus();
+}
+
+function Row({ item, current, timeZone, now }: { item: DeskListItem } & Omit<Props, 'items'>) {
+  const state = stateOf(item);
+  const label = item.label ?? (item.kind === 'correction' ? 'Correction' : stateWords[state]);
+  return (
+    <li>
+      <Link href={`/desk/releases/${item.id}`} className="item" aria-current={item.id === current ? 'page' : undefined} prefetch={false}>
+        <span className="item-title" lang={item.language} dir={directionOf(item.language)} data-case={isCapitals(item.headline) ? 'capitals' : undefined}>
+          {item.headline || <em lang="en">No headline yet</em>}
+        </span>
+        <span className="item-line">
+          <StateMark state={state} label={label} />
+          <span>{item.deskName}</span>
+          <span className="item-when">{item.changedBy}, {shortTime(item.changedAt, now, timeZone)}</span>
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function Group({ title, items, empty, ...rest }: { title: string; empty?: string } & Props) {
+  if (items.length === 0 && !empty) return null;
+  return (
+    <section className="group">
+      <h2 className="label">{title}{items.length > 0 ? <span className="count"> · {items.length}</span> : null}</h2>
+      {items.length === 0 ? <p className="group-empty">{empty}</p> : (
+        <ul role="list">{items.map((item) => <Row key={item.id} item={item} {...rest} />)}</ul>
+      )}
+    </section>
+  );
+}
+
+/** What waits for the viewer first, then what their desks did today, then the rest. */
+export function ReleaseList(props: Props) {
+  const { items, now, timeZone } = props;
+  const mine = items.filter((item) => item.needsMe);
+  const others = items.filter((item) => !item.needsMe);
+  const today = others.filter((item) => isSameDay(item.changedAt, now, timeZone));
+  const open = others.filter((item) => item.state !== null && !today.includes(item));
+  const earlier = others.filter((item) => item.state === null && !today.includes(item));
+  return (
+    <nav className="list" aria-label="Releases" onKeyDown={walk}>
+      <Group {...props} title="Needs you" items={mine} empty="Nothing waits for you. What is submitted to you, or sent back to you, will stand here." />
+      <Group {...props} title="Your desks today" items={today} />
+      <Group {...props} title="In the making" items={open} />
+      <Group {...props} title="Published before" items={earlier} />
+    </nav>
+  );
+}

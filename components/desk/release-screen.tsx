@@ -1,0 +1,117 @@
+'use client';
+import { type ReactNode, useEffect, useState } from 'react';
+import { ReadSheet } from '#components/editor/read-sheet.tsx';
+import { Sheet } from '#components/editor/sheet.tsx';
+import { Toolbar } from '#components/editor/toolbar.tsx';
+import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
+import { preflight } from '#lib/releases/preflight-rules.ts';
+import type { Content, DeskRelease } from '#lib/releases/schema.ts';
+import type { DeskActions } from './desk-actions.ts';
+import { Notices } from './notices.tsx';
+import { Rail, type Shared } from './rail.tsx';
+import { SaveState } from './save-status.tsx';
+import { useDraft } from './use-draft.ts';
+import { useVerbs } from './use-verbs.ts';
+
+type Props = Shared & { release: DeskRelease; /** The published text, where no draft is open. */ published: Content | null; actions: DeskActions; list: ReactNode; header: ReactNode };
+
+const screens = { list: 'List', document: 'Document', state: 'State' } as const;
+type Screen = keyof typeof screens;
+
+/** Three columns at a desk; on a telephone three screens, of which one is shown. */
+function Frame({ header, list, children }: { header: ReactNode; list: ReactNode; children: ReactNode }) {
+  const [screen, setScreen] = useState<Screen>('document');
+  return (
+    <div className="frame" data-screen={screen}>
+      {header}
+      {list}
+      {children}
+      <div className="tabs" role="group" aria-label="Screens">
+        {(Object.keys(screens) as Screen[]).map((key) => (
+          <button key={key} type="button" aria-pressed={screen === key} onClick={() => setScreen(key)}>{screens[key]}</button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Folio({ release }: { release: DeskRelease }) {
+  const { next, label } = release;
+  const pasted = release.draft?.pastedLabel;
+  const dir = directionOf(release.language);
+  return (
+    <div className="folio">
+      <b className="folio-number">{label ?? next?.label}</b>
+      {label || !next ? null : <span className="folio-next">next{next.period ? ` in ${next.period}` : ''}, taken at publication</span>}
+      <span className="folio-date">{nameOfLanguage(release.language)} · {dir === 'rtl' ? 'right to left' : 'left to right'}</span>
+      {pasted && pasted !== (label ?? next?.label) ? <span className="folio-pasted">The pasted text called itself {pasted}.</span> : null}
+    </div>
+  );
+}
+
+/** Ctrl-Enter leads to the next step's button; pressing it stays a deed of its own. */
+function useStepKey() {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      document.querySelector<HTMLElement>('.rail .button.primary')?.focus();
+    };
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
+  }, []);
+}
+
+function EditScreen({ header, list, ...props }: Props) {
+  const { release, actions, timeZone, now } = props;
+  const draft = useDraft(release, props.viewerId, actions.save);
+  const verbs = useVerbs(release, draft.saver);
+  const [tooLong, setTooLong] = useState<number | null>(null);
+  const change = (part: Partial<Content>) => {
+    setTooLong(null);
+    draft.change(part);
+  };
+  const checks = preflight(draft.content, release.language);
+  return (
+    <Frame header={header} list={list}>
+      <main id="main" className="desk-document">
+        <div className="bar">
+          {draft.editor ? <Toolbar editor={draft.editor} /> : <div className="toolbar" />}
+          <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} />
+        </div>
+        <Notices draft={draft} release={release} timeZone={timeZone} now={now} tooLong={tooLong} />
+        <div className="page">
+          <Folio release={release} />
+          <Sheet content={draft.content} language={release.language} onChange={change} onBlur={() => void draft.saver.flush()} onEditor={draft.setEditor} onTooLong={setTooLong} />
+        </div>
+      </main>
+      <Rail {...props} verbs={verbs} checks={checks} canEdit />
+    </Frame>
+  );
+}
+
+function ReadScreen({ header, list, ...props }: Props) {
+  const { release, published } = props;
+  const verbs = useVerbs(release, null);
+  const content = release.draft?.content ?? published;
+  const why = release.draft ? release.can.save.reasons[0]?.message : null;
+  return (
+    <Frame header={header} list={list}>
+      <main id="main" className="desk-document">
+        {why ? <div className="bar"><p className="reading">{why}</p></div> : null}
+        <div className="page">
+          <Folio release={release} />
+          {content ? <ReadSheet content={content} language={release.language} /> : null}
+        </div>
+      </main>
+      <Rail {...props} verbs={verbs} checks={release.draft?.preflight ?? []} canEdit={false} />
+    </Frame>
+  );
+}
+
+/** A release on the desk: to write in where the viewer may, else to read. */
+export function ReleaseScreen(props: Props) {
+  useStepKey();
+  const canEdit = props.release.draft !== null && props.release.can.save.allowed;
+  return canEdit ? <EditScreen key={props.release.id} {...props} /> : <ReadScreen key={props.release.id} {...props} />;
+}

@@ -1,0 +1,60 @@
+'use client';
+import { signIn } from 'next-auth/react';
+import { type FormEvent, useRef, useState } from 'react';
+import { Reasons } from '#components/ui/reasons.tsx';
+import type { Reason } from '#lib/core/result.ts';
+import { clockWithSeconds, fullTime } from './times.ts';
+
+/** The answer's code in words. Codes come through an address, so nothing else of it is shown. */
+function reasonOf(code: string | null | undefined, timeZone: string): Reason {
+  const until = code?.startsWith('locked.') ? new Date(code.slice('locked.'.length)) : null;
+  if (until && !Number.isNaN(until.getTime())) {
+    return {
+      code: 'locked',
+      message: `Too many wrong passwords for this e-mail address. Sign-in with it is locked until ${clockWithSeconds(until, timeZone)} (${fullTime(until, timeZone)}). Wait until then and try again, or sign in where you have signed in before.`,
+    };
+  }
+  if (code === 'database-unavailable') return { code, message: 'The newsroom’s database does not answer just now. Wait a moment and try again.' };
+  return { code: 'wrong-password', message: 'The e-mail address or the password is wrong. Check both and try again.' };
+}
+
+const unreachable: Reason = { code: 'unreachable', message: 'The newsroom cannot be reached. Check your connection and try again.' };
+
+/** @param next where to go afterwards; a path of this newsroom, checked by the page */
+export function SignInForm({ next, timeZone }: { next: string; timeZone: string }) {
+  const [problem, setProblem] = useState<Reason | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const passwordRef = useRef<HTMLInputElement>(null);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isBusy) return;
+    const data = new FormData(event.currentTarget);
+    setBusy(true);
+    setProblem(null);
+    try {
+      const answer = await signIn('credentials', { email: String(data.get('email')), password: String(data.get('password')), redirect: false });
+      if (answer?.ok && !answer.error) return window.location.assign(next);
+      setProblem(reasonOf(answer?.error, timeZone));
+    } catch {
+      setProblem(unreachable);
+    }
+    setBusy(false);
+    passwordRef.current?.select();
+  };
+  return (
+    <form className="sign-in" onSubmit={submit} aria-describedby="sign-in-problem">
+      <div className="field">
+        <label htmlFor="email">E-mail address</label>
+        <input id="email" name="email" type="email" className="input" autoComplete="username" required maxLength={254} autoFocus dir="ltr" />
+      </div>
+      <div className="field">
+        <label htmlFor="password">Password</label>
+        <input id="password" name="password" type="password" className="input" ref={passwordRef} autoComplete="current-password" required maxLength={200} dir="ltr" />
+      </div>
+      <div id="sign-in-problem" className="sign-in-problem" aria-live="assertive">
+        <Reasons reasons={problem ? [problem] : []} tone="alert" />
+      </div>
+      <button type="submit" className="button primary" aria-disabled={isBusy}>Sign in</button>
+    </form>
+  );
+}
