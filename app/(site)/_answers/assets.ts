@@ -36,6 +36,13 @@ function readFaces(assets: Pick<Assets, 'fonts' | 'nameOf'>): string {
     .join('\n');
 }
 
+/** For the one word "Urdu" in the navigation of other languages: a font of the reader's machine, and ours only where there is none. */
+function urduName(nameOf: Assets['nameOf']): string {
+  const local = ['Noto Naskh Arabic', 'Noto Naskh Arabic UI', 'Geeza Pro', 'Tahoma', 'Segoe UI', 'Arial', 'DejaVu Sans'];
+  const ours = `url(/assets/${nameOf.get('noto-nastaliq-urdu-arabic-400-normal')}) format('woff2')`;
+  return `@font-face{font-family:'Urdu Name';font-display:swap;src:${local.map((name) => `local('${name}')`).join(',')},${ours}}`;
+}
+
 /** Takes comments and needless space out. Strings in our sheets hold neither. */
 function tighten(css: string): string {
   return css
@@ -51,8 +58,8 @@ function read(): Assets {
   const nameOf: Assets['nameOf'] = new Map();
   const sheet = (...path: string[]) => file('components', ...path).toString('utf8');
   const css = tighten(
-    `@layer tokens,document,site;${readFaces({ fonts, nameOf })}
-@layer tokens{${sheet('ui', 'tokens.css')}}@layer document{${sheet('ui', 'document.css')}}@layer site{${sheet('site', 'site.css')}}`,
+    `@layer tokens,reset,document,site;${readFaces({ fonts, nameOf })}${urduName(nameOf)}
+@layer tokens{${sheet('ui', 'tokens.css')}}@layer reset{${sheet('site', 'reset.css')}}@layer document{${sheet('ui', 'document.css')}}@layer site{${sheet('site', 'site.css')}}`,
   );
   return { fonts, nameOf, css, cssHash: hash(css) };
 }

@@ -5,3 +5,6 @@ export function GET(): Response {
   const body = `User-agent: *\nDisallow: /desk\nDisallow: /api/\n\nSitemap: ${siteOrigin()}/sitemap.xml\n`;
   return siteResponse({ type: 'text/plain; charset=utf-8', body, keep: 'brief' });
 }
+
+// Nothing of it is made when Next builds: there is no database then.
+export const dynamic = 'force-dynamic';

@@ -8,3 +8,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ nam
   if (!asset) return notFound();
   return siteResponse({ type: asset.type, body: asset.bytes, keep: asset.current ? 'immutable' : 'brief' });
 }
+
+// Nothing of it is made when Next builds: there is no database then.
+export const dynamic = 'force-dynamic';

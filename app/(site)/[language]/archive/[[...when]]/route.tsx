@@ -4,3 +4,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ lang
   const { language, when = [] } = await params;
   return archiveAnswer(request, when, language);
 }
+
+// Nothing of it is made when Next builds: there is no database then.
+export const dynamic = 'force-dynamic';

@@ -4,3 +4,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ lang
   const { language, address } = await params;
   return releaseAnswer(request, address, language);
 }
+
+// Nothing of it is made when Next builds: there is no database then.
+export const dynamic = 'force-dynamic';

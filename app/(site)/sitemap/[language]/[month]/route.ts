@@ -4,3 +4,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ lan
   const { language, month } = await params;
   return sitemapMonth(language, month);
 }
+
+// Nothing of it is made when Next builds: there is no database then.
+export const dynamic = 'force-dynamic';
