@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const folders = ['app', 'components', 'lib', 'prisma', 'public'];
-const files = ['server.ts', 'worker.ts', 'next.config.js', 'postcss.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+// At the root: entries, Next's own files and what says which packages there are.
+const rootFile = /\.(ts|js|mjs|json)$/;
 // The launcher and the migrations are in no bundle; tests neither.
-const outside = /^(lib\/launch|prisma\/(generated|migrations))(\/|$)|\.test\.tsx?$|\/fixtures\//;
+const outside = /^(lib\/launch|prisma\/(generated|migrations))(\/|$)|\.test\.tsx?$|\/fixtures\/|^(next-env\.d|vitest\.config|prisma\.config)\.ts$/;
 
 /** SHA-256 over names and contents of all sources. */
 export function sourcesHash(): string {
@@ -23,7 +24,7 @@ export function sourcesHash(): string {
 
 function sourceFiles(): string[] {
   const found = folders.filter((folder) => existsSync(join(root, folder))).flatMap((folder) => filesBelow(join(root, folder)));
-  const single = files.filter((file) => existsSync(join(root, file)));
+  const single = readdirSync(root).filter((name) => rootFile.test(name));
   return [...single, ...found.map((path) => relative(root, path))].filter((path) => !outside.test(path)).sort();
 }
 
