@@ -1,0 +1,24 @@
+import { expect, test } from './harness/test.ts';
+
+test('Pressmark says that it lives and is ready', async ({ request }) => {
+  expect((await request.get('/api/health/live')).status()).toBe(200);
+  expect((await request.get('/api/health/ready')).status()).toBe(200);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the front page has nothing that stands in anybody’s way, in the ${colorScheme}`, { tag: '@phone' }, async ({ page, expectAccessible }) => {
+    await page.emulateMedia({ colorScheme });
+    const answer = await page.goto('/');
+    expect(answer?.status()).toBe(200);
+    await expect(page.getByRole('main')).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test('a demo officer signs in and finds the desk, and the database under test is this run’s own', async ({ page, signIn, admin }) => {
+  const before = await admin.query('SELECT count(*)::int AS n FROM newsroom.session');
+  await signIn(page, 'officer');
+  await expect(page).toHaveURL(/\/desk/);
+  const after = await admin.query('SELECT count(*)::int AS n FROM newsroom.session');
+  expect(after.rows[0].n).toBe(before.rows[0].n + 1);
+});

@@ -1,0 +1,60 @@
+// Pressmark as a user starts it: `npm start` on an empty data directory and a port of its own.
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { clusterUrl } from '#lib/launch/cluster.ts';
+import { secret } from '#lib/launch/data-directory.ts';
+
+export type Pressmark = {
+  url: string;
+  /** The superuser's address of its embedded database, for arranging and for looking. */
+  adminUrl: string;
+  /** All that it has written to the terminal. */
+  said: () => string;
+  /** Ctrl-C, and its data removed. Resolves with the exit code. */
+  stop: () => Promise<number | null>;
+};
+
+export type PressmarkOptions = { port: number; password: string; env?: Record<string, string> };
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const launcher = ['--disable-warning=ExperimentalWarning', join(root, 'lib/launch/run.mjs'), 'start'];
+// Names that would lead the new Pressmark to another one's database.
+const unset = { DATABASE_URL: '', PUBLIC_DATABASE_URL: '', NEWSROOM_DATABASE_URL: '', NEXTAUTH_SECRET: '', SMTP_URL: '', NODE_ENV: 'production' };
+
+/** Starts it and waits until it says that it runs. It builds first, when the build is missing or old. */
+export async function startPressmark({ port, password, env = {} }: PressmarkOptions): Promise<Pressmark> {
+  const data = mkdtempSync(join(tmpdir(), 'pressmark-e2e-'));
+  // As root the database runs as another account, which must be able to pass through.
+  chmodSync(data, 0o755);
+  const url = `http://localhost:${port}`;
+  const child = spawn(process.execPath, launcher, {
+    cwd: root,
+    env: { ...process.env, ...unset, PORT: String(port), PRESSMARK_URL: url, PRESSMARK_DATA: data, PRESSMARK_DEMO_PASSWORD: password, ...env } as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const over = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const started = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        if (/started in/.test(said)) resolve();
+      });
+    }
+  });
+  const stop = async () => {
+    child.kill('SIGINT');
+    const code = await over;
+    rmSync(data, { recursive: true, force: true });
+    return code;
+  };
+  const won = await Promise.race([started.then(() => 'started' as const), over]);
+  if (won !== 'started') {
+    rmSync(data, { recursive: true, force: true });
+    throw new Error(`Pressmark did not start (exit code ${won}):\n${said}`);
+  }
+  return { url, adminUrl: clusterUrl(data, 'postgres', secret(data, 'postgres'), 'pressmark'), said: () => said, stop };
+}

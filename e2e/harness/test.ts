@@ -1,0 +1,69 @@
+// What a spec works with. Import `test` and `expect` from here.
+//   test('…', async ({ page, signIn, admin, expectAccessible }) => …)
+//   - act through the page, by role and name, as a person does; `admin` is for arranging and for looking
+//   - a test with { tag: '@phone' } runs a second time at 390×844
+// Run one file: npm test -- e2e story, or npx playwright test story
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { Client } from 'pg';
+
+type Fixtures = {
+  /** Signs a demo user in (`officer`, `editor2` …, or a whole address) on this page's browser context, and ends on the desk. */
+  signIn: (page: Page, who: string) => Promise<void>;
+  /** A second person with a browser of their own, signed in. */
+  another: (who: string) => Promise<Page>;
+  /** Fails with a readable list if axe finds anything against WCAG 2.2 AA or good practice on the page as it stands. */
+  expectAccessible: (page: Page) => Promise<void>;
+};
+type WorkerFixtures = {
+  /** A superuser's connection to the database of the Pressmark under test. */
+  admin: Client;
+};
+
+export const password = () => String(process.env.E2E_PASSWORD);
+
+async function signIn(page: Page, who: string) {
+  await page.goto('/desk/sign-in');
+  await page.getByLabel('E-mail address').fill(who.includes('@') ? who : `${who}@demo.example`);
+  await page.getByLabel('Password', { exact: true }).fill(password());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+async function expectAccessible(page: Page) {
+  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  expect(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}\n${node.failureSummary}`))).toEqual([]);
+  // A page that did not load has nothing to object to.
+  expect(passes.length).toBeGreaterThan(5);
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  // Playwright reads a fixture's needs from its first argument's pattern, which has to be there.
+  // biome-ignore lint/correctness/noEmptyPattern: see the line above
+  signIn: async ({}, use) => use(signIn),
+  another: async ({ browser, contextOptions, baseURL }, use) => {
+    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
+    await use(async (who) => {
+      const context = await browser.newContext({ ...contextOptions, ...(baseURL ? { baseURL } : {}) });
+      contexts.push(context);
+      const page = await context.newPage();
+      await signIn(page, who);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: see above, Playwright insists on the pattern
+  expectAccessible: async ({}, use) => use(expectAccessible),
+  admin: [
+    // biome-ignore lint/correctness/noEmptyPattern: see above, Playwright insists on the pattern
+    async ({}, use) => {
+      const client = new Client({ connectionString: process.env.E2E_ADMIN_URL });
+      await client.connect();
+      await use(client);
+      await client.end();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export { expect };
