@@ -27,7 +27,7 @@ const boss = new PgBoss({
   application_name: 'pressmark-worker',
 });
 
-// While the database is away every poll fails; one line says so, and one that it is back.
+// While the database is away every poll fails: one line says so, and the next job that it is back.
 let away = false;
 boss.on('error', (error) => {
   if (!isUnreachable(error)) process.stderr.write(`worker: ${error.message}\n`);
@@ -40,6 +40,7 @@ boss.on('error', (error) => {
 async function work<Name extends JobName>(name: Name) {
   const options = { localConcurrency: 4, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
   await boss.work<Jobs[Name]>(name, options, async ([job]) => {
+    if (away) process.stderr.write('worker: the database answers again.\n');
     away = false;
     if (job) await handlers[name](job.id, job.data);
   });
