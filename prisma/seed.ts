@@ -68,13 +68,25 @@ async function archiveDemo(number: number, publishedAt: Date, language: 'en' | '
   must(await archiveRelease(house, { series: 'pr', desk: number % 4 === 0 ? 'finance' : 'un', language, number, publishedAt, content }));
 }
 
-/** `count` releases from the first moment of a period up to its last one. */
-async function archiveMonth(from: Date, until: Date, count: number, offset: number) {
-  for (let n = 1; n <= count; n++) {
-    const at = new Date(from.getTime() + ((until.getTime() - from.getTime()) * n) / (count + 1));
+const hour = 3_600_000;
+
+/** `count` moments from the first one of a period up to its last: within office hours, once it has lasted two days. */
+function moments(from: Date, until: Date, count: number): Date[] {
+  const days = Math.floor((until.getTime() - from.getTime()) / (24 * hour));
+  return Array.from({ length: count }, (_, i) => {
+    if (days < 2) return new Date(from.getTime() + ((until.getTime() - from.getTime()) * (i + 1)) / (count + 1));
+    const place = (i * days) / count;
+    const at = new Date(from.getTime() + Math.floor(place) * 24 * hour + 9 * hour + (place % 1) * 9 * hour);
     at.setUTCSeconds(0, 0);
-    await archiveDemo(n, at < from ? from : at, 'en', offset);
-    if (n === count - 1) await archiveDemo(n, at < from ? from : at, 'ur');
+    return at;
+  });
+}
+
+/** A month's releases, 1 to `count`; the last but one stands in both languages. */
+async function archiveMonth(from: Date, until: Date, count: number, offset: number) {
+  for (const [index, at] of moments(from, until, count).entries()) {
+    await archiveDemo(index + 1, at, 'en', offset);
+    if (index === count - 2) await archiveDemo(index + 1, at, 'ur');
   }
 }
 
@@ -103,7 +115,7 @@ export async function seedDemo(passwords: Record<string, string>): Promise<void>
   });
   const now = must(done) as Date;
   const { year, month } = localDate(now, timeZone);
-  const monthStart = (y: number, m: number) => new Date(new Date(Date.UTC(y, m - 1, 1)).getTime() - 5 * 3_600_000);
+  const monthStart = (y: number, m: number) => new Date(new Date(Date.UTC(y, m - 1, 1)).getTime() - 5 * hour);
   await archiveSample();
   await archiveMonth(monthStart(year, month - 1), monthStart(year, month), 24, 90);
   await archiveMonth(monthStart(year, month), now, 196, 0);
