@@ -20,7 +20,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...never, ...database, ...processes, ...looks] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...never, ...database, ...processes, ...looks],
+        },
       },
       { extends: true, test: { name: 'looks', include: looks, exclude: never, testTimeout: 60_000 } },
       {

@@ -6,7 +6,10 @@ test('Pressmark says that it lives and is ready', async ({ request }) => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the front page has nothing that stands in anybody’s way, in the ${colorScheme}`, { tag: '@phone' }, async ({ page, expectAccessible }) => {
+  test(`the front page has nothing that stands in anybody’s way, in the ${colorScheme}`, { tag: '@phone' }, async ({
+    page,
+    expectAccessible,
+  }) => {
     await page.emulateMedia({ colorScheme });
     const answer = await page.goto('/');
     expect(answer?.status()).toBe(200);
@@ -15,7 +18,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('a demo officer signs in and finds the desk, and the database under test is this run’s own', async ({ page, signIn, admin }) => {
+test('a demo officer signs in and finds the desk, and the database under test is this run’s own', async ({
+  page,
+  signIn,
+  admin,
+}) => {
   const before = await admin.query('SELECT count(*)::int AS n FROM newsroom.session');
   await signIn(page, 'officer');
   await expect(page).toHaveURL(/\/desk/);

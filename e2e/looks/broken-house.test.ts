@@ -67,9 +67,17 @@ const route = (methods: string[]) => ({ methods, who: 'anyone' as const, by: 'no
 const matrix = { 'app/api/open/route.ts': route(['GET']), 'app/api/gone/route.ts': route(['GET']) };
 
 const broken: Record<string, string[]> = {
-  'environment-in-env-alone': ['lib/core/reading.ts:1 process under another name', 'lib/core/reading.ts:3 process.env', 'lib/core/reading.ts:3 process[…]'],
+  'environment-in-env-alone': [
+    'lib/core/reading.ts:1 process under another name',
+    'lib/core/reading.ts:3 process.env',
+    'lib/core/reading.ts:3 process[…]',
+  ],
   'client-in-db-alone': ['lib/numbering/commands.ts:1 PrismaClient', 'lib/numbering/commands.ts:3 PrismaClient'],
-  'rules-know-no-clock-and-no-chance': ['lib/audit/rules.ts:3 Date.now', 'lib/audit/rules.ts:3 Math.random', 'lib/audit/rules.ts:3 new Date()'],
+  'rules-know-no-clock-and-no-chance': [
+    'lib/audit/rules.ts:3 Date.now',
+    'lib/audit/rules.ts:3 Math.random',
+    'lib/audit/rules.ts:3 new Date()',
+  ],
   'actions-are-wrapped': [
     `app/(desk)/desk/actions.ts:7 unguarded = async () => 'anyone'`,
     'app/(desk)/desk/actions.ts:8 export async function alsoUnguarded() {',
@@ -77,9 +85,20 @@ const broken: Record<string, string[]> = {
     'app/(desk)/desk/inline.ts:2 "use server" inside a function',
   ],
   'no-any': ['lib/core/loose.ts:2 any'],
-  'no-unreasoned-exception': ['lib/core/loose.ts:1 @ts-ignore', 'lib/core/loose.ts:3 biome-ignore lint/suspicious/noExplicitAny without a reason'],
-  'no-test-left-out': ['lib/core/loose.test.ts:3 describe.only', 'lib/core/loose.test.ts:4 test.skip', 'lib/core/loose.test.ts:5 test.each([1]).todo'],
-  'names-say-something': ['lib/core/Odd/thing.ts:1 Odd is not kebab-case', 'lib/core/index.ts:1 index is a barrel’s name', 'lib/core/text-utils.ts:1 text-utils says nothing'],
+  'no-unreasoned-exception': [
+    'lib/core/loose.ts:1 @ts-ignore',
+    'lib/core/loose.ts:3 biome-ignore lint/suspicious/noExplicitAny without a reason',
+  ],
+  'no-test-left-out': [
+    'lib/core/loose.test.ts:3 describe.only',
+    'lib/core/loose.test.ts:4 test.skip',
+    'lib/core/loose.test.ts:5 test.each([1]).todo',
+  ],
+  'names-say-something': [
+    'lib/core/Odd/thing.ts:1 Odd is not kebab-case',
+    'lib/core/index.ts:1 index is a barrel’s name',
+    'lib/core/text-utils.ts:1 text-utils says nothing',
+  ],
   'no-barrels': ['lib/core/index.ts:1 index.ts only re-exports'],
   'files-are-short': ['lib/core/long.ts:1 304 lines'],
   'functions-are-short': ['lib/core/long-function.ts:1 long has 64 lines'],
@@ -96,9 +115,12 @@ describe('looks at text', () => {
   const told = (sights: Sight[]) => sights.map(({ file, line, what }) => `${file}:${line} ${what}`);
   const all: Look[] = [...places, ...excuses, ...names, ...sizes, routesLook(matrix)];
 
-  test.each(all.map((look) => [look.name, look] as const))('%s sees what is broken in the broken house, and nothing else', (name, look) => {
-    expect(told(look.find(files))).toEqual(broken[name]);
-  });
+  test.each(all.map((look) => [look.name, look] as const))(
+    '%s sees what is broken in the broken house, and nothing else',
+    (name, look) => {
+      expect(told(look.find(files))).toEqual(broken[name]);
+    },
+  );
 
   test('the-ordinary-is-small sees a tree of which the half is long', () => {
     const long = files.filter(({ path }) => /core\/long/.test(path));

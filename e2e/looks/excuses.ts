@@ -2,7 +2,12 @@
 import ts from 'typescript';
 import { type File, isTest, type Look, nodeLook } from './tree.ts';
 
-const noAny = nodeLook('no-any', 'Every value has a type.', () => true, (node) => (node.kind === ts.SyntaxKind.AnyKeyword ? 'any' : null));
+const noAny = nodeLook(
+  'no-any',
+  'Every value has a type.',
+  () => true,
+  (node) => (node.kind === ts.SyntaxKind.AnyKeyword ? 'any' : null),
+);
 
 /** Comments of a file, found by the scanner so that strings are not taken for them. */
 function commentsOf(file: File): { line: number; text: string }[] {

@@ -14,9 +14,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const files = filesOf(root);
 const told = (sights: Sight[]) => sights.map(({ look, file, line, what }) => `${file}:${line} ${what} (${look})`);
 
-test.each([...places, ...excuses, ...names, ...sizes, routesLook(routes)].map((look) => [look.promise, look] as const))('%s', (_promise, look) => {
-  expect(told(look.find(files))).toEqual([]);
-});
+test.each([...places, ...excuses, ...names, ...sizes, routesLook(routes)].map((look) => [look.promise, look] as const))(
+  '%s',
+  (_promise, look) => {
+    expect(told(look.find(files))).toEqual([]);
+  },
+);
 
 test('the looks saw the whole house', () => {
   expect(files.length).toBeGreaterThan(150);
@@ -26,7 +29,9 @@ test('the looks saw the whole house', () => {
 });
 
 test('imports look left only, and the public side cannot name a draft', async () => {
-  const entries = ['app', 'components', 'lib', 'prisma', 'server.ts', 'worker.ts'].filter((entry) => existsSync(`${root}/${entry}`));
+  const entries = ['app', 'components', 'lib', 'prisma', 'server.ts', 'worker.ts'].filter((entry) =>
+    existsSync(`${root}/${entry}`),
+  );
   const { sights, modules, resolvedAliases } = await cruiseTree(root, entries);
   expect(told(sights)).toEqual([]);
   // With an unfitting TypeScript the cruiser sees nothing, and nothing wrong.

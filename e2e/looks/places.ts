@@ -9,13 +9,22 @@ const environment = nodeLook(
   'The environment is read, and checked, in core/env.ts alone.',
   (file) => !isTest(file) && !isMachinery(file) && !['lib/core/env.ts', 'prisma/generate.mjs'].includes(file.path),
   (node) => {
-    if (ts.isPropertyAccessExpression(node) && node.name.text === 'env' && isNamed(node.expression, 'process')) return 'process.env';
-    if (ts.isPropertyAccessExpression(node) && node.name.text === 'env' && ts.isMetaProperty(node.expression)) return 'import.meta.env';
+    if (ts.isPropertyAccessExpression(node) && node.name.text === 'env' && isNamed(node.expression, 'process'))
+      return 'process.env';
+    if (ts.isPropertyAccessExpression(node) && node.name.text === 'env' && ts.isMetaProperty(node.expression))
+      return 'import.meta.env';
     if (ts.isElementAccessExpression(node) && isNamed(node.expression, 'process')) return 'process[…]';
     // `const { env } = process`, `import { env } from 'node:process'`, `globalThis.process`
-    if (ts.isVariableDeclaration(node) && node.initializer && isNamed(node.initializer, 'process')) return 'process under another name';
-    if (ts.isImportDeclaration(node) && /^(node:)?process$/.test((node.moduleSpecifier as ts.StringLiteral).text)) return 'import of node:process';
-    if (ts.isPropertyAccessExpression(node) && node.name.text === 'process' && isNamed(node.expression, 'globalThis', 'global')) return 'globalThis.process';
+    if (ts.isVariableDeclaration(node) && node.initializer && isNamed(node.initializer, 'process'))
+      return 'process under another name';
+    if (ts.isImportDeclaration(node) && /^(node:)?process$/.test((node.moduleSpecifier as ts.StringLiteral).text))
+      return 'import of node:process';
+    if (
+      ts.isPropertyAccessExpression(node) &&
+      node.name.text === 'process' &&
+      isNamed(node.expression, 'globalThis', 'global')
+    )
+      return 'globalThis.process';
     return null;
   },
 );
@@ -27,10 +36,29 @@ const client = nodeLook(
   (node) => (isNamed(node, 'PrismaClient') ? 'PrismaClient' : null),
 );
 
-const clocksAndChance = new Set(['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID', 'crypto.getRandomValues', 'globalThis.crypto', 'globalThis.Date', 'Temporal.Now']);
-const doers = ['fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'process', 'localStorage', 'sessionStorage'];
+const clocksAndChance = new Set([
+  'Date.now',
+  'Math.random',
+  'performance.now',
+  'crypto.randomUUID',
+  'crypto.getRandomValues',
+  'globalThis.crypto',
+  'globalThis.Date',
+  'Temporal.Now',
+]);
+const doers = [
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'process',
+  'localStorage',
+  'sessionStorage',
+];
 const isRead = (node: ts.Node) => !ts.isPropertyAccessExpression(node.parent) || node.parent.expression === node;
-const isDeclared = (node: ts.Node) => ts.isPropertyAssignment(node.parent) || ts.isPropertySignature(node.parent) || ts.isBindingElement(node.parent);
+const isDeclared = (node: ts.Node) =>
+  ts.isPropertyAssignment(node.parent) || ts.isPropertySignature(node.parent) || ts.isBindingElement(node.parent);
 
 const pureRules = nodeLook(
   'rules-know-no-clock-and-no-chance',
@@ -47,22 +75,29 @@ const pureRules = nodeLook(
 
 /** The directive at the head of a file or a function's body. */
 const says = (statements: readonly ts.Statement[] | undefined, directive: string) =>
-  (statements ?? []).some((s) => ts.isExpressionStatement(s) && ts.isStringLiteral(s.expression) && s.expression.text === directive);
+  (statements ?? []).some(
+    (s) => ts.isExpressionStatement(s) && ts.isStringLiteral(s.expression) && s.expression.text === directive,
+  );
 
 /** The local names under which a file imports the wrapper. */
 function wrappers(file: File): string[] {
   return file.ast.statements.flatMap((s) => {
-    if (!ts.isImportDeclaration(s) || (s.moduleSpecifier as ts.StringLiteral).text !== '#lib/accounts/action.ts') return [];
+    if (!ts.isImportDeclaration(s) || (s.moduleSpecifier as ts.StringLiteral).text !== '#lib/accounts/action.ts')
+      return [];
     const named = s.importClause?.namedBindings;
-    return named && ts.isNamedImports(named) ? named.elements.filter((e) => /action$/i.test((e.propertyName ?? e.name).text)).map((e) => e.name.text) : [];
+    return named && ts.isNamedImports(named)
+      ? named.elements.filter((e) => /action$/i.test((e.propertyName ?? e.name).text)).map((e) => e.name.text)
+      : [];
   });
 }
 
-const isExported = (s: ts.Statement) => ts.canHaveModifiers(s) && (ts.getModifiers(s) ?? []).some((m) => m.kind === ts.SyntaxKind.ExportKeyword);
+const isExported = (s: ts.Statement) =>
+  ts.canHaveModifiers(s) && (ts.getModifiers(s) ?? []).some((m) => m.kind === ts.SyntaxKind.ExportKeyword);
 
 function unwrappedExports(file: File): ts.Node[] {
   const made = wrappers(file);
-  const isMade = (d: ts.VariableDeclaration) => d.initializer && ts.isCallExpression(d.initializer) && isNamed(d.initializer.expression, ...made);
+  const isMade = (d: ts.VariableDeclaration) =>
+    d.initializer && ts.isCallExpression(d.initializer) && isNamed(d.initializer.expression, ...made);
   return file.ast.statements.flatMap((s): ts.Node[] => {
     if (ts.isTypeAliasDeclaration(s) || ts.isInterfaceDeclaration(s)) return [];
     if (ts.isExportDeclaration(s)) return s.isTypeOnly ? [] : [s];
@@ -77,10 +112,18 @@ const actions: Look = {
   promise: 'A "use server" file exports only what the action wrapper made: session, parse, one command.',
   find: (files) =>
     files.flatMap((file) => {
-      const sight = (node: ts.Node, what: string) => ({ look: 'actions-are-wrapped', file: file.path, line: lineOf(file, node), what });
+      const sight = (node: ts.Node, what: string) => ({
+        look: 'actions-are-wrapped',
+        file: file.path,
+        line: lineOf(file, node),
+        what,
+      });
       const inline = file.nodes.filter((node) => ts.isBlock(node) && says(node.statements, 'use server'));
       const exported = says(file.ast.statements, 'use server') ? unwrappedExports(file) : [];
-      return [...inline.map((n) => sight(n, '"use server" inside a function')), ...exported.map((n) => sight(n, n.getText(file.ast).slice(0, 60).split('\n')[0] ?? ''))];
+      return [
+        ...inline.map((n) => sight(n, '"use server" inside a function')),
+        ...exported.map((n) => sight(n, n.getText(file.ast).slice(0, 60).split('\n')[0] ?? '')),
+      ];
     }),
 };
 

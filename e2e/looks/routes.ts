@@ -6,14 +6,20 @@ type Rule = { methods: string[]; who: 'anyone' | 'signed in' | 'reader of the re
 
 /** The permission matrix of app/api: what is open, and where the rest is guarded. */
 export const routes: Record<string, Rule> = {
-  'app/api/auth/[...nextauth]/route.ts': { methods: ['GET', 'POST'], who: 'anyone', by: 'the sign-in itself: throttled passwords, lib/accounts' },
+  'app/api/auth/[...nextauth]/route.ts': {
+    methods: ['GET', 'POST'],
+    who: 'anyone',
+    by: 'the sign-in itself: throttled passwords, lib/accounts',
+  },
 };
 
 /** The HTTP methods that a route file answers. */
 export function methodsOf(file: File): string[] {
   const names = file.ast.statements.flatMap((s): string[] => {
-    if (ts.isExportDeclaration(s) && s.exportClause && ts.isNamedExports(s.exportClause)) return s.exportClause.elements.map((e) => e.name.text);
-    if (!ts.canHaveModifiers(s) || !(ts.getModifiers(s) ?? []).some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) return [];
+    if (ts.isExportDeclaration(s) && s.exportClause && ts.isNamedExports(s.exportClause))
+      return s.exportClause.elements.map((e) => e.name.text);
+    if (!ts.canHaveModifiers(s) || !(ts.getModifiers(s) ?? []).some((m) => m.kind === ts.SyntaxKind.ExportKeyword))
+      return [];
     if (ts.isFunctionDeclaration(s)) return [s.name?.text ?? ''];
     return ts.isVariableStatement(s) ? s.declarationList.declarations.map((d) => d.name.getText()) : [];
   });
@@ -32,7 +38,16 @@ export function routesLook(matrix: Record<string, Rule>): Look {
       return [
         ...found.flatMap((file) => {
           const [answers, may] = [methodsOf(file).join(' '), [...(matrix[file.path]?.methods ?? [])].sort().join(' ')];
-          return answers === may ? [] : [{ look: name, file: file.path, line: 1, what: `answers ${answers}; the matrix has ${may || 'no such route'}` }];
+          return answers === may
+            ? []
+            : [
+                {
+                  look: name,
+                  file: file.path,
+                  line: 1,
+                  what: `answers ${answers}; the matrix has ${may || 'no such route'}`,
+                },
+              ];
         }),
         ...gone.map((path) => ({ look: name, file: path, line: 1, what: 'stands in the matrix and is no route' })),
       ];

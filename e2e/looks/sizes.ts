@@ -2,7 +2,14 @@
 import ts from 'typescript';
 import { type File, isMachinery, isTest, type Look, lineOf, nodesOf, type Sight } from './tree.ts';
 
-export const limits = { file: 300, ninetyPercentOfFiles: 180, medianFile: 60, function: 60, component: 100, ninetyPercentOfFunctions: 30 };
+export const limits = {
+  file: 300,
+  ninetyPercentOfFiles: 180,
+  medianFile: 60,
+  function: 60,
+  component: 100,
+  ninetyPercentOfFunctions: 30,
+};
 
 const linesOf = (text: string) => text.replace(/\n$/, '').split('\n').length;
 
@@ -18,7 +25,8 @@ const files: Look = {
 
 type Measured = { file: string; line: number; name: string; lines: number; draws: boolean };
 
-const isFunction = (node: ts.Node): node is ts.FunctionLikeDeclaration => ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
+const isFunction = (node: ts.Node): node is ts.FunctionLikeDeclaration =>
+  ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
 
 function nameOf(node: ts.FunctionLikeDeclaration): string {
   if (node.name) return node.name.getText();
@@ -46,7 +54,14 @@ const functions: Look = {
   find: (all) =>
     functionsOf(all)
       .filter(({ lines, draws }) => lines > (draws ? limits.component : limits.function))
-      .map(({ file, line, name, lines }): Sight => ({ look: 'functions-are-short', file, line, what: `${name} has ${lines} lines` })),
+      .map(
+        ({ file, line, name, lines }): Sight => ({
+          look: 'functions-are-short',
+          file,
+          line,
+          what: `${name} has ${lines} lines`,
+        }),
+      ),
 };
 
 /** The value below which `share` of the sorted values lie. */
@@ -58,7 +73,14 @@ export function share(values: number[], of: number): number {
 /** The whole tree's shape: what an ordinary file and function look like. */
 export function shapeOf(all: File[]) {
   const product = all.filter((file) => !isTest(file) && !isMachinery(file)).map((file) => linesOf(file.text));
-  return { median: share(product, 0.5), ninety: share(product, 0.9), ninetyFunctions: share(functionsOf(all).map((f) => f.lines), 0.9) };
+  return {
+    median: share(product, 0.5),
+    ninety: share(product, 0.9),
+    ninetyFunctions: share(
+      functionsOf(all).map((f) => f.lines),
+      0.9,
+    ),
+  };
 }
 
 const shape: Look = {
@@ -66,7 +88,8 @@ const shape: Look = {
   promise: `Half of the files have at most ${limits.medianFile} lines, nine in ten at most ${limits.ninetyPercentOfFiles}; nine in ten functions at most ${limits.ninetyPercentOfFunctions}.`,
   find: (all) => {
     const { median, ninety, ninetyFunctions } = shapeOf(all);
-    const too = (is: number, may: number, what: string) => (is > may ? [{ look: 'the-ordinary-is-small', file: '.', line: 1, what: `${what}: ${is}, not ${may}` }] : []);
+    const too = (is: number, may: number, what: string) =>
+      is > may ? [{ look: 'the-ordinary-is-small', file: '.', line: 1, what: `${what}: ${is}, not ${may}` }] : [];
     return [
       ...too(median, limits.medianFile, 'median lines of a file'),
       ...too(ninety, limits.ninetyPercentOfFiles, 'lines of nine in ten files'),

@@ -8,7 +8,17 @@ export type File = { path: string; text: string; ast: ts.SourceFile; nodes: ts.N
 export type Sight = { look: string; file: string; line: number; what: string };
 export type Look = { name: string; promise: string; find: (files: File[]) => Sight[] };
 
-const outside = new Set(['node_modules', '.next', 'dist', '.data', '.git', 'generated', 'fixtures', 'test-results', 'playwright-report']);
+const outside = new Set([
+  'node_modules',
+  '.next',
+  'dist',
+  '.data',
+  '.git',
+  'generated',
+  'fixtures',
+  'test-results',
+  'playwright-report',
+]);
 // A rival that `bench` compares with is written as its makers would write it.
 const notOurs = /^(bench\/payload\/|next-env\.d\.ts$)/;
 
@@ -33,7 +43,8 @@ export function filesOf(root: string): File[] {
 }
 
 export const isTest = ({ path }: { path: string }) => /\.(test|spec)\.tsx?$/.test(path);
-export const isMachinery = ({ path }: { path: string }) => /^(e2e|bench)\//.test(path) || /\.config\.[a-z]+$/.test(path);
+export const isMachinery = ({ path }: { path: string }) =>
+  /^(e2e|bench)\//.test(path) || /\.config\.[a-z]+$/.test(path);
 export const isRules = ({ path }: { path: string }) => /(^|[/-])rules\.ts$/.test(path);
 
 /** A node and all below it, in order. */
@@ -50,7 +61,12 @@ export function lineOf(file: File, node: ts.Node): number {
 }
 
 /** A look that goes through every node of the files it is about. `what` answers what is wrong there, or null. */
-export function nodeLook(name: string, promise: string, about: (file: File) => boolean, what: (node: ts.Node, file: File) => string | null): Look {
+export function nodeLook(
+  name: string,
+  promise: string,
+  about: (file: File) => boolean,
+  what: (node: ts.Node, file: File) => string | null,
+): Look {
   const find = (files: File[]) =>
     files.filter(about).flatMap((file) =>
       file.nodes.flatMap((node) => {

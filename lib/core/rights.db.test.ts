@@ -37,17 +37,25 @@ describe('the site’s role', () => {
       rolpassword: '********',
       rolvaliduntil: null,
       rolbypassrls: false,
-      rolconfig: ['default_transaction_read_only=on', 'statement_timeout=5s', 'idle_in_transaction_session_timeout=10s'],
+      rolconfig: [
+        'default_transaction_read_only=on',
+        'statement_timeout=5s',
+        'idle_in_transaction_session_timeout=10s',
+      ],
       oid: expect.any(Number),
     });
   });
 
   test('is a member of no other role', async () => {
-    expect(await list(`SELECT rolname FROM pg_roles WHERE pg_has_role('public_app', oid, 'MEMBER')`)).toEqual(['public_app']);
+    expect(await list(`SELECT rolname FROM pg_roles WHERE pg_has_role('public_app', oid, 'MEMBER')`)).toEqual([
+      'public_app',
+    ]);
   });
 
   test('owns nothing', async () => {
-    expect(await list(`SELECT classid::regclass FROM pg_shdepend WHERE deptype = 'o' AND refobjid = 'public_app'::regrole`)).toEqual([]);
+    expect(
+      await list(`SELECT classid::regclass FROM pg_shdepend WHERE deptype = 'o' AND refobjid = 'public_app'::regrole`),
+    ).toEqual([]);
   });
 
   test('may connect to this database and do nothing else to it', async () => {
@@ -83,7 +91,13 @@ describe('the site’s role', () => {
       SELECT format('USAGE %s.%s', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE CASE WHEN c.relkind = 'S' THEN has_sequence_privilege('public_app', c.oid, 'USAGE') END
       ORDER BY 1`);
-    expect(held).toEqual(['SELECT pub.edition', 'SELECT pub.house', 'SELECT pub.register_entry', 'SELECT pub.release', 'SELECT pub.series']);
+    expect(held).toEqual([
+      'SELECT pub.edition',
+      'SELECT pub.house',
+      'SELECT pub.register_entry',
+      'SELECT pub.release',
+      'SELECT pub.series',
+    ]);
   });
 
   test('finds plain tables in pub: nothing that could be read through to the newsroom', async () => {
@@ -127,18 +141,26 @@ describe('the site’s role', () => {
     ['pg_parameter_acl', 'paracl'],
   ])('was granted nothing in %s, itself or as PUBLIC, beyond the tables of pub', async (catalog, acl) => {
     const granted = await list(`${grantedBeyondInitdb(catalog, acl)} ORDER BY 1`);
-    const ofPub = await list(`SELECT format('public_app SELECT on %s', oid) FROM pg_class WHERE relnamespace = 'pub'::regnamespace AND relkind = 'r' ORDER BY 1`);
+    const ofPub = await list(
+      `SELECT format('public_app SELECT on %s', oid) FROM pg_class WHERE relnamespace = 'pub'::regnamespace AND relkind = 'r' ORDER BY 1`,
+    );
     expect(granted).toEqual(catalog === 'pg_class' ? ofPub : []);
   });
 
   test('will be given nothing by default on what is made later', async () => {
-    const held = await list(`SELECT a.privilege_type FROM pg_default_acl d CROSS JOIN aclexplode(d.defaclacl) a WHERE a.grantee IN (0, 'public_app'::regrole)`);
+    const held = await list(
+      `SELECT a.privilege_type FROM pg_default_acl d CROSS JOIN aclexplode(d.defaclacl) a WHERE a.grantee IN (0, 'public_app'::regrole)`,
+    );
     expect(held).toEqual([]);
   });
 
   test('finds no extension that could reach out, and no function that runs as somebody else', async () => {
     expect(await list('SELECT extname FROM pg_extension')).toEqual(['plpgsql']);
-    expect(await list(`SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${outside} AND prosecdef`)).toEqual([]);
+    expect(
+      await list(
+        `SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${outside} AND prosecdef`,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -173,14 +195,20 @@ describe('an intruder with the site’s password', () => {
     ['reach another database', `SELECT dblink('dbname=postgres', 'SELECT 1')`, '42883'],
     ['load dblink', 'CREATE EXTENSION dblink SCHEMA pub', forbidden],
     ['read through an XML query', `SELECT query_to_xml('SELECT * FROM newsroom.draft', true, true, '')`, forbidden],
-    ['see the desks’ rows by claiming to be all', `SET pressmark.desks = '*'; SELECT * FROM newsroom.release`, forbidden],
+    [
+      'see the desks’ rows by claiming to be all',
+      `SET pressmark.desks = '*'; SELECT * FROM newsroom.release`,
+      forbidden,
+    ],
   ])('cannot %s', async (_what, statement, refusal) => {
     // Its sessions start read-only, which it could switch off itself: the grants alone have to hold.
     expect(await attemptAs('public_app', `${writable}${statement}`)).toBe(refusal);
   });
 
   test('cannot call a single function of the newsroom', async () => {
-    const functions = await list(`SELECT p.oid::regprocedure FROM pg_proc p WHERE pronamespace = 'newsroom'::regnamespace ORDER BY 1`);
+    const functions = await list(
+      `SELECT p.oid::regprocedure FROM pg_proc p WHERE pronamespace = 'newsroom'::regnamespace ORDER BY 1`,
+    );
     expect(functions.length).toBeGreaterThanOrEqual(6);
     for (const name of functions) {
       const call = name.replace(/\(.+\)/, '(NULL)');

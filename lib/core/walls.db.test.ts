@@ -24,7 +24,9 @@ const rowsOf = (desk: string, release: string, number: number) => `
     VALUES ('${release}', '${release}', '${release}', '${release}', 'hash', '${desk}', 'approved');`;
 
 beforeAll(async () => {
-  await rowsAs('admin', `
+  await rowsAs(
+    'admin',
+    `
     INSERT INTO newsroom.series (id, key, names, label_template, period, time_zone) VALUES ('${ids.series}', 'pr', '{}', 'PR No.{n}', 'month', 'UTC');
     ${rowsOf(ids.finance, ids.financeRelease, 1)} ${rowsOf(ids.health, ids.healthRelease, 2)}
     INSERT INTO newsroom.audit_event (seq, at, actor_name, type, data, prev_hash, hash) VALUES (1, now(), 'test', 'test', '{}', '', 'h');
@@ -33,7 +35,8 @@ beforeAll(async () => {
     INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, headline, subheadlines, dateline, body, end_mark, html, text, search, content_hash)
       VALUES ('${ids.financeRelease}', 1, 'PR No.1', 'en', 'Finance', now(), 'Headline', '{}', '{}', '{}', '*', '<p>', 'text', ''::tsvector, 'hash');
     INSERT INTO pub.register_entry (seq, at, kind, series, period, number, language, label, prev_hash, hash)
-      VALUES (1, now(), 'published', 'pr', '2026-11', 1, 'en', 'PR No.1', '', 'h');`);
+      VALUES (1, now(), 'published', 'pr', '2026-11', 1, 'en', 'PR No.1', '', 'h');`,
+  );
 });
 
 const removal = `UPDATE pub.edition SET removed_at = now(), headline = NULL, subheadlines = '{}', dateline = NULL, body = NULL,
@@ -92,7 +95,9 @@ describe('what was written once', () => {
   });
 
   test('a text that was taken out stays out', async () => {
-    expect(await attemptAs('newsroom_app', `${removal}; UPDATE pub.edition SET headline = 'Back', removed_at = NULL`)).toBe(immutable);
+    expect(
+      await attemptAs('newsroom_app', `${removal}; UPDATE pub.edition SET headline = 'Back', removed_at = NULL`),
+    ).toBe(immutable);
   });
 });
 
@@ -117,10 +122,17 @@ describe.each(hidden)('the rows of newsroom.%s', (table) => {
 
   test('are all seen by somebody of the whole house, or of both desks', async () => {
     expect(await idsSeen('newsroom_app', table, '*')).toEqual([ids.healthRelease, ids.financeRelease]);
-    expect(await idsSeen('newsroom_app', table, `${ids.finance},${ids.health}`)).toEqual([ids.healthRelease, ids.financeRelease]);
+    expect(await idsSeen('newsroom_app', table, `${ids.finance},${ids.health}`)).toEqual([
+      ids.healthRelease,
+      ids.financeRelease,
+    ]);
   });
 
-  test.each([['unset', null], ['empty', ''], ['another desk', ids.series]])('are hidden when the desks are %s', async (_what, desks) => {
+  test.each([
+    ['unset', null],
+    ['empty', ''],
+    ['another desk', ids.series],
+  ])('are hidden when the desks are %s', async (_what, desks) => {
     expect(await idsSeen('newsroom_app', table, desks)).toEqual([]);
   });
 
@@ -139,18 +151,41 @@ test('the desks of one transaction are forgotten in the next', async () => {
 
 test('a desk cannot write a release or a draft into another desk', async () => {
   const own = `SET pressmark.desks = '${ids.finance}';`;
-  expect(await attemptAs('newsroom_app', `${own} INSERT INTO newsroom.release (series_id, desk_id, language) VALUES ('${ids.series}', '${ids.health}', 'en')`)).toBe(forbidden);
-  expect(await attemptAs('newsroom_app', `${own} UPDATE newsroom.release SET desk_id = '${ids.health}'`)).toBe(forbidden);
-  expect(await attemptAs('newsroom_app', `${own} INSERT INTO newsroom.draft (release_id, state, content, headline) VALUES ('${ids.healthRelease}', 'discarded', '{}', '')`)).toBe(forbidden);
-  expect(await attemptAs('newsroom_app', `${own} INSERT INTO newsroom.release (series_id, desk_id, language) VALUES ('${ids.series}', '${ids.finance}', 'en')`)).toBe('allowed');
+  expect(
+    await attemptAs(
+      'newsroom_app',
+      `${own} INSERT INTO newsroom.release (series_id, desk_id, language) VALUES ('${ids.series}', '${ids.health}', 'en')`,
+    ),
+  ).toBe(forbidden);
+  expect(await attemptAs('newsroom_app', `${own} UPDATE newsroom.release SET desk_id = '${ids.health}'`)).toBe(
+    forbidden,
+  );
+  expect(
+    await attemptAs(
+      'newsroom_app',
+      `${own} INSERT INTO newsroom.draft (release_id, state, content, headline) VALUES ('${ids.healthRelease}', 'discarded', '{}', '')`,
+    ),
+  ).toBe(forbidden);
+  expect(
+    await attemptAs(
+      'newsroom_app',
+      `${own} INSERT INTO newsroom.release (series_id, desk_id, language) VALUES ('${ids.series}', '${ids.finance}', 'en')`,
+    ),
+  ).toBe('allowed');
 });
 
 test('every table of the newsroom that holds a release’s text is behind row level security, forced on the owner', async () => {
-  const rows = await rowsAs('admin', `
-    SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'newsroom'::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity AND c.relforcerowsecurity ORDER BY 1`);
+  const rows = await rowsAs(
+    'admin',
+    `
+    SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'newsroom'::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity AND c.relforcerowsecurity ORDER BY 1`,
+  );
   expect(rows.map((row) => row.relname)).toEqual([...hidden].sort());
-  const others = await rowsAs('admin', `
+  const others = await rowsAs(
+    'admin',
+    `
     SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-    WHERE c.relnamespace = 'newsroom'::regnamespace AND c.relkind = 'r' AND a.attname IN ('content', 'headline', 'body') AND NOT a.attisdropped AND NOT c.relforcerowsecurity`);
+    WHERE c.relnamespace = 'newsroom'::regnamespace AND c.relkind = 'r' AND a.attname IN ('content', 'headline', 'body') AND NOT a.attisdropped AND NOT c.relforcerowsecurity`,
+  );
   expect(others).toEqual([]);
 });

@@ -1,0 +1,96 @@
+// npm test                 every check, in two lanes for two cores
+// npm test -- unit         one step: types, lint, looks, unit, db, process, build, e2e
+// npm test -- e2e story    one step's files whose names hold "story"
+// The last line is always `N passed, N failed`; types, lint and build count as one each.
+import { passOn } from './check/run.ts';
+import {
+  build,
+  db,
+  e2e,
+  generate,
+  lint,
+  looks,
+  type Outcome,
+  processes,
+  type Step,
+  types,
+  unit,
+} from './check/steps.ts';
+
+const steps = [types, lint, looks, unit, db, processes, build, e2e];
+const outcomes: Outcome[] = [];
+let stopped = false;
+
+const time = (seconds: number) =>
+  seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+
+function tell(name: string, { passed, failed, skipped, said, seconds }: Outcome) {
+  const counts = [
+    `${passed} passed`,
+    failed > 0 ? `${failed} failed` : '',
+    skipped > 0 ? `${skipped} not for this machine` : '',
+  ].filter(Boolean);
+  if (failed > 0 && said) process.stdout.write(`\n──── ${name} ────\n${said.trim()}\n\n`);
+  process.stdout.write(
+    `${failed > 0 ? '✗' : '✓'} ${name.padEnd(9)} ${counts.join(', ').padEnd(34)} ${time(seconds)}\n`,
+  );
+}
+
+async function take(step: Step, filters: string[] = [], live = false): Promise<boolean> {
+  if (stopped) return false;
+  const outcome = await step.run(filters, live);
+  outcomes.push(outcome);
+  tell(step.name, outcome);
+  return outcome.failed === 0;
+}
+
+function leaveOut(step: Step, why: string) {
+  const outcome = { passed: 0, failed: 1, skipped: 0, said: `Not run, because ${why}.`, seconds: 0 };
+  outcomes.push(outcome);
+  tell(step.name, outcome);
+}
+
+async function lane(...list: Step[]) {
+  for (const step of list) await take(step);
+}
+
+async function buildAndVisit(): Promise<void> {
+  if (await take(build)) await take(e2e);
+  else leaveOut(e2e, 'the build failed');
+}
+
+async function everything() {
+  // The build rewrites the types that the type checker reads, and both want a core to themselves.
+  await Promise.all([take(types).then(buildAndVisit), lane(lint, unit, looks, db, processes)]);
+}
+
+async function chosen(names: string[], filters: string[]) {
+  for (const name of names) {
+    const step = steps.find((known) => known.name === name);
+    if (step) await take(step, filters, names.length === 1);
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopped = true;
+    passOn(signal);
+  });
+}
+
+const args = process.argv.slice(2);
+const known = args.findIndex((arg) => steps.every((step) => step.name !== arg));
+const names = known === -1 ? args : args.slice(0, known);
+const began = performance.now();
+if (args.length > 0 && names.length === 0) {
+  process.stderr.write(`There is no step ${args[0]}. The steps are ${steps.map((step) => step.name).join(', ')}.\n`);
+  process.exit(2);
+}
+if (await take(generate)) await (names.length === 0 ? everything() : chosen(names, args.slice(names.length)));
+
+const sum = (part: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[part], 0);
+const failed = sum('failed') + (stopped ? 1 : 0);
+process.stdout.write(
+  `${stopped ? 'stopped after' : 'took'} ${time((performance.now() - began) / 1000)}\n${sum('passed')} passed, ${failed} failed\n`,
+);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,45 @@
+// Runs a program to its end and keeps what it says.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export type Ran = { code: number | null; said: string; seconds: number };
+
+const limit = 10 * 60_000;
+const running = new Set<ChildProcess>();
+
+/**
+ * @param live shows what the program says while it says it, instead of keeping it
+ * @returns code null when it was stopped: by a signal, or by us after ten minutes
+ */
+export async function run(
+  args: string[],
+  { live = false, env = {} }: { live?: boolean; env?: Record<string, string> } = {},
+): Promise<Ran> {
+  const began = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', NEXT_TELEMETRY_DISABLED: '1', ...env },
+    stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const alarm = setTimeout(() => {
+    said += '\nStopped: it took more than ten minutes.\n';
+    child.kill('SIGTERM');
+  }, limit);
+  const code = await new Promise<number | null>((resolve) =>
+    child.once('close', resolve).once('error', () => resolve(null)),
+  );
+  clearTimeout(alarm);
+  running.delete(child);
+  return { code, said, seconds: (performance.now() - began) / 1000 };
+}
+
+/** Passes a signal on to whatever runs, so that servers and browsers end with the run. */
+export function passOn(signal: NodeJS.Signals) {
+  for (const child of running) child.kill(signal);
+}
