@@ -107,7 +107,9 @@ export function MonthDocument({ place, month, days }: Month) {
                   {day !== null && released.has(day) && (
                     <a href={`${archive}/${month.replace('-', '/')}/${String(day).padStart(2, '0')}`}>
                       {day}
-                      <small>{words.issued(String(released.get(day)))}</small>
+                      <small>
+                        {released.get(day)} <span>{words.issued}</span>
+                      </small>
                     </a>
                   )}
                   {day !== null && !released.has(day) && <span>{day}</span>}

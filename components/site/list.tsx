@@ -35,7 +35,7 @@ export function Row({ item, place, withTime }: { item: PublicListItem; place: Pl
       </a>
       <p className="row-note">
         {item.state === 'withdrawn' && <em className="label">{words.withdrawn}</em>}
-        {item.edition > 1 && <em className="label">{words.corrected}</em>}
+        {item.edition > 1 && <em className="label" data-kind="corrected">{words.corrected}</em>}
         <span>{item.deskName}</span>
         {withTime && <time dateTime={item.publishedAt.toISOString()}>{timeOf(item.publishedAt, language, house.timeZone)}</time>}
       </p>

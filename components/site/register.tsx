@@ -27,7 +27,11 @@ function Entry({ entry, place }: { entry: PublicRegisterEntry; place: Place }) {
             {dateOf(entry.at, language, house.timeZone)} {timeOf(entry.at, language, house.timeZone)}
           </time>
         </p>
-        {entry.note && <p className="entry-note">{entry.note}</p>}
+        {entry.note && (
+          <p className="entry-note" lang={entry.language} dir="auto">
+            {entry.note}
+          </p>
+        )}
         {entry.contentHash && (
           <code dir="ltr" className="entry-hash">
             {entry.contentHash}

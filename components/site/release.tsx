@@ -69,7 +69,7 @@ function Turn({ to, rel, language }: { to: Neighbour | null; rel: 'prev' | 'next
       {name}
       <b className="turn-number">
         <bdi>{to.label}</bdi>
-        {to.withdrawn && <em className="label"> {words.withdrawn}</em>}
+        {to.withdrawn && <em className="label">{words.withdrawn}</em>}
       </b>
       <span className="turn-headline">{to.headline ?? words.headlineGone}</span>
     </a>
