@@ -59,7 +59,9 @@ async function lock(client: pg.Client) {
     await client.query('SELECT pg_advisory_lock($1)', [prismaLock]);
   } catch (error) {
     if ((error as { code?: string }).code !== '55P03') throw error;
-    throw new Problem('Another process has been migrating this database for a minute. Wait until it is done and start again.');
+    throw new Problem(
+      'Another process has been migrating this database for a minute. Wait until it is done and start again.',
+    );
   }
   await client.query('SET lock_timeout = 0');
 }
@@ -87,7 +89,9 @@ function dueMigrations(migrations: Migration[], rows: Row[]): Migration[] {
       );
     }
     if (file.checksum !== row.checksum) {
-      throw new Problem(`The migration ${file.name} was changed after it was applied. Put the file back as it was and write a new migration for the change.`);
+      throw new Problem(
+        `The migration ${file.name} was changed after it was applied. Put the file back as it was and write a new migration for the change.`,
+      );
     }
   }
   const applied = new Set(rows.map((row) => row.migration_name));
@@ -107,7 +111,9 @@ async function apply(client: pg.Client, migration: Migration) {
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
-    throw new Problem(`The migration ${migration.name} failed and left nothing behind: ${(error as Error).message}`, { cause: error });
+    throw new Problem(`The migration ${migration.name} failed and left nothing behind: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
   // A migration may have set these for itself.
   await client.query('RESET ALL');

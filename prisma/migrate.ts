@@ -24,7 +24,9 @@ export async function onScratchServer<T>(work: (adminUrl: string) => Promise<T>)
   chmodSync(data, 0o755);
   const cluster = await startCluster(data);
   try {
-    await withSession(cluster.adminUrl, (client) => client.query(`CREATE ROLE ${newsroomRole}; CREATE ROLE ${publicRole}`));
+    await withSession(cluster.adminUrl, (client) =>
+      client.query(`CREATE ROLE ${newsroomRole}; CREATE ROLE ${publicRole}`),
+    );
     return await work(cluster.adminUrl);
   } finally {
     await cluster.stop();
@@ -41,11 +43,13 @@ async function missing(): Promise<string | null> {
 /** Throws when schema.prisma says something that no migration makes. */
 export async function checkMigrations(): Promise<void> {
   const sql = await missing();
-  if (sql) throw new Problem(`schema.prisma and the migrations differ. "npm run migrate -- new NAME" would write: ${sql}`);
+  if (sql)
+    throw new Problem(`schema.prisma and the migrations differ. "npm run migrate -- new NAME" would write: ${sql}`);
 }
 
 async function writeNew(name: string | undefined): Promise<string> {
-  if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Problem('Give the new migration a name of small letters, digits and underscores.');
+  if (!name || !/^[a-z0-9_]+$/.test(name))
+    throw new Problem('Give the new migration a name of small letters, digits and underscores.');
   const sql = await missing();
   if (!sql) return 'schema.prisma and the migrations agree: nothing to write.';
   const folder = join(migrationsFolder, `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}_${name}`);

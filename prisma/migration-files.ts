@@ -27,7 +27,9 @@ function readMigration(folder: string, name: string): Migration {
   const bytes = readFileSync(file);
   const sql = bytes.toString('utf8');
   if (endsTransaction.test(withoutBodies(sql))) {
-    throw new Problem(`The migration ${name} begins or ends a transaction itself: take that out, each migration is one transaction already.`);
+    throw new Problem(
+      `The migration ${name} begins or ends a transaction itself: take that out, each migration is one transaction already.`,
+    );
   }
   return { name, sql, checksum: createHash('sha256').update(bytes).digest('hex') };
 }

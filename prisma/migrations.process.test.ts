@@ -60,8 +60,12 @@ describe('applying migrations', () => {
 
   test('a migration that fails leaves nothing behind, and can be mended and applied', async () => {
     add('20260102000000_two', 'CREATE TABLE two (id int);\nSELECT 1/0;');
-    await expect(deploy()).rejects.toThrow('The migration 20260102000000_two failed and left nothing behind: division by zero');
-    expect(await query("SELECT to_regclass('two') AS two, to_regclass('one')::text AS one")).toEqual([{ two: null, one: 'one' }]);
+    await expect(deploy()).rejects.toThrow(
+      'The migration 20260102000000_two failed and left nothing behind: division by zero',
+    );
+    expect(await query("SELECT to_regclass('two') AS two, to_regclass('one')::text AS one")).toEqual([
+      { two: null, one: 'one' },
+    ]);
     expect(await migrationState(url, folder)).toEqual({ applied: ['20260101000000_one'], due: ['20260102000000_two'] });
     add('20260102000000_two', 'CREATE TABLE two (id int);');
     expect(await deploy()).toEqual(['20260102000000_two']);
@@ -70,7 +74,9 @@ describe('applying migrations', () => {
   test('functions and triggers, full of semicolons, are applied as they stand', async () => {
     cpSync(migrationsFolder, folder, { recursive: true });
     await deploy();
-    expect(await query("SELECT count(*)::int AS triggers FROM pg_trigger WHERE tgname = 'edition_is_immutable'")).toEqual([{ triggers: 1 }]);
+    expect(
+      await query("SELECT count(*)::int AS triggers FROM pg_trigger WHERE tgname = 'edition_is_immutable'"),
+    ).toEqual([{ triggers: 1 }]);
   });
 
   test('a migration that would end its transaction is refused before anything is done', async () => {
@@ -87,7 +93,9 @@ describe('applying migrations', () => {
 
   test('a migration that another program began and did not finish is refused', async () => {
     await deploy();
-    await query("INSERT INTO public._prisma_migrations (id, checksum, migration_name) VALUES ('x', 'x', '20260102000000_two')");
+    await query(
+      "INSERT INTO public._prisma_migrations (id, checksum, migration_name) VALUES ('x', 'x', '20260102000000_two')",
+    );
     await expect(deploy()).rejects.toThrow('20260102000000_two was begun and not finished');
   });
 
@@ -95,7 +103,9 @@ describe('applying migrations', () => {
     add('20260102000000_two', 'CREATE TABLE two (id int);');
     await deploy();
     rmSync(join(folder, '20260102000000_two'), { recursive: true });
-    await expect(deploy()).rejects.toThrow('The database is newer than this version of Pressmark: it has the migration 20260102000000_two');
+    await expect(deploy()).rejects.toThrow(
+      'The database is newer than this version of Pressmark: it has the migration 20260102000000_two',
+    );
   });
 });
 
@@ -120,14 +130,21 @@ describe('the check of schema against migrations', () => {
 
   test('finds what a migration makes and the schema lacks', async () => {
     const name = '20990101000000_more';
-    const more = { name, sql: 'ALTER TABLE newsroom.house ADD COLUMN motto text; CREATE INDEX stray ON newsroom.draft (headline);', checksum: '' };
+    const more = {
+      name,
+      sql: 'ALTER TABLE newsroom.house ADD COLUMN motto text; CREATE INDEX stray ON newsroom.draft (headline);',
+      checksum: '',
+    };
     const sql = await missingMigration(cluster.adminUrl, schema, [...readMigrations(), more]);
     expect(sql).toContain('DROP COLUMN "motto"');
     expect(sql).toContain('DROP INDEX "newsroom"."stray"');
   });
 
   test('leaves no scratch database behind', async () => {
-    const left = await withSession(cluster.adminUrl, async (admin) => (await admin.query("SELECT datname FROM pg_database WHERE datname LIKE 'shadow%'")).rows);
+    const left = await withSession(
+      cluster.adminUrl,
+      async (admin) => (await admin.query("SELECT datname FROM pg_database WHERE datname LIKE 'shadow%'")).rows,
+    );
     expect(left).toEqual([]);
   });
 });

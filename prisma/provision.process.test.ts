@@ -41,22 +41,35 @@ describe('the account of the public site', () => {
   });
 
   test('reads what is published, for five seconds at most', async () => {
-    expect(await answerTo(made.publicUrl, 'SELECT count(*)::int AS releases FROM pub.release')).toEqual([{ releases: 0 }]);
+    expect(await answerTo(made.publicUrl, 'SELECT count(*)::int AS releases FROM pub.release')).toEqual([
+      { releases: 0 },
+    ]);
     expect(await answerTo(made.publicUrl, 'SHOW statement_timeout')).toEqual([{ statement_timeout: '5s' }]);
   });
 
   test('is let into no other database of the embedded server', async () => {
     for (const database of ['postgres', 'template1']) {
-      expect(await answerTo(urlWith(made.publicUrl, { database }), 'SELECT 1')).toContain(`permission denied for database "${database}"`);
+      expect(await answerTo(urlWith(made.publicUrl, { database }), 'SELECT 1')).toContain(
+        `permission denied for database "${database}"`,
+      );
     }
   });
 });
 
 describe('the account of the newsroom', () => {
   test('sends and takes jobs, and can change no table’s shape', async () => {
-    expect(await answerTo(made.newsroomUrl, 'SELECT name FROM jobs.queue WHERE name IN (\'notify-review\', \'send-mail\') ORDER BY name')).toHaveLength(2);
-    expect(await answerTo(made.newsroomUrl, 'ALTER TABLE newsroom.house DISABLE ROW LEVEL SECURITY')).toContain('must be owner');
-    expect(await answerTo(made.newsroomUrl, 'CREATE TABLE newsroom.x (id int)')).toContain('permission denied for schema newsroom');
+    expect(
+      await answerTo(
+        made.newsroomUrl,
+        "SELECT name FROM jobs.queue WHERE name IN ('notify-review', 'send-mail') ORDER BY name",
+      ),
+    ).toHaveLength(2);
+    expect(await answerTo(made.newsroomUrl, 'ALTER TABLE newsroom.house DISABLE ROW LEVEL SECURITY')).toContain(
+      'must be owner',
+    );
+    expect(await answerTo(made.newsroomUrl, 'CREATE TABLE newsroom.x (id int)')).toContain(
+      'permission denied for schema newsroom',
+    );
   });
 });
 
@@ -73,14 +86,18 @@ describe('provisioning', () => {
     await provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords: changed });
     expect(await letsIn(made.publicUrl)).toBe(false);
     await withSession(urlWith(made.publicUrl, { password: 'another-password' }), async () => {
-      await expect(provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords })).rejects.toThrow('public_app is in use by another Pressmark');
+      await expect(provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords })).rejects.toThrow(
+        'public_app is in use by another Pressmark',
+      );
     });
     await provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords });
   });
 
   test('refuses an account of ours that may do too much', async () => {
     await asAdmin('ALTER ROLE public_app BYPASSRLS CREATEDB');
-    await expect(provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords })).rejects.toThrow('public_app may do too much (CREATEDB, BYPASSRLS)');
+    await expect(provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords })).rejects.toThrow(
+      'public_app may do too much (CREATEDB, BYPASSRLS)',
+    );
     await asAdmin('ALTER ROLE public_app NOBYPASSRLS NOCREATEDB');
   });
 
@@ -92,7 +109,8 @@ describe('provisioning', () => {
 
 describe('on a PostgreSQL of one’s own, without its superuser', () => {
   const ownerUrl = () => urlWith(cluster.adminUrl, { user: 'hosted', password: 'hosted', database: 'hosted' });
-  const asOwner = (given: object) => provision({ adminUrl: ownerUrl(), ownerUrl: ownerUrl(), database: 'hosted', passwords: given });
+  const asOwner = (given: object) =>
+    provision({ adminUrl: ownerUrl(), ownerUrl: ownerUrl(), database: 'hosted', passwords: given });
 
   beforeAll(async () => {
     await asAdmin("CREATE ROLE hosted LOGIN PASSWORD 'hosted'");
@@ -100,7 +118,9 @@ describe('on a PostgreSQL of one’s own, without its superuser', () => {
   });
 
   test('an owner who may not set the accounts’ passwords is told to give their addresses', async () => {
-    await expect(asOwner({ newsroom: 'x', public: 'y' })).rejects.toThrow('Set NEWSROOM_DATABASE_URL and PUBLIC_DATABASE_URL');
+    await expect(asOwner({ newsroom: 'x', public: 'y' })).rejects.toThrow(
+      'Set NEWSROOM_DATABASE_URL and PUBLIC_DATABASE_URL',
+    );
   });
 
   test('an owner needs no more than the database when both accounts exist', async () => {
@@ -108,14 +128,18 @@ describe('on a PostgreSQL of one’s own, without its superuser', () => {
     expect(applied.length).toBeGreaterThan(0);
     const site = urlWith(made.publicUrl, { database: 'hosted' });
     expect(await answerTo(site, 'SELECT count(*)::int AS releases FROM pub.release')).toEqual([{ releases: 0 }]);
-    expect(await answerTo(site, 'BEGIN READ WRITE; CREATE TEMP TABLE x (id int)')).toMatch(/permission denied to create temporary tables/);
+    expect(await answerTo(site, 'BEGIN READ WRITE; CREATE TEMP TABLE x (id int)')).toMatch(
+      /permission denied to create temporary tables/,
+    );
   });
 
   test('an account that does not own the database is told so', async () => {
     await asAdmin("CREATE ROLE guest LOGIN PASSWORD 'guest'");
     await asAdmin('GRANT CONNECT ON DATABASE hosted TO guest');
     const guest = urlWith(ownerUrl(), { user: 'guest', password: 'guest' });
-    await expect(provision({ adminUrl: guest, ownerUrl: guest, database: 'hosted', passwords: {} })).rejects.toThrow('The database hosted belongs to hosted, not to guest');
+    await expect(provision({ adminUrl: guest, ownerUrl: guest, database: 'hosted', passwords: {} })).rejects.toThrow(
+      'The database hosted belongs to hosted, not to guest',
+    );
   });
 });
 
@@ -134,7 +158,9 @@ describe('an empty server of one’s own', () => {
       await withSession(fresh.adminUrl, (admin) => admin.query('ALTER ROLE own CREATEROLE'));
       const { newsroomUrl, publicUrl } = await provision(options);
       expect(await letsIn(newsroomUrl)).toBe(true);
-      expect(await answerTo(publicUrl, 'SHOW default_transaction_read_only')).toEqual([{ default_transaction_read_only: 'on' }]);
+      expect(await answerTo(publicUrl, 'SHOW default_transaction_read_only')).toEqual([
+        { default_transaction_read_only: 'on' },
+      ]);
       expect((await provision(options)).applied).toEqual([]);
     } finally {
       await fresh.stop();

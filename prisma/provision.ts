@@ -26,7 +26,8 @@ export type Provisioned = { ownerUrl: string; newsroomUrl: string; publicUrl: st
  */
 export async function provision(options: ProvisionOptions): Promise<Provisioned> {
   const { adminUrl, database, passwords } = options;
-  const ownerUrl = options.ownerUrl ?? urlWith(adminUrl, { user: ownerRole, password: required(passwords.owner), database });
+  const ownerUrl =
+    options.ownerUrl ?? urlWith(adminUrl, { user: ownerRole, password: required(passwords.owner), database });
   const owner = decodeURIComponent(new URL(ownerUrl).username);
   const applied = await withSession(adminUrl, async (admin) => {
     await checkServer(admin);
@@ -55,7 +56,9 @@ type Client = Parameters<typeof restrictDatabase>[0];
 
 /** PostgreSQL 18 brought `uuidv7()`, which makes our keys. */
 export async function checkServer(client: Client) {
-  const { rows } = await client.query("SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS name");
+  const { rows } = await client.query(
+    "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS name",
+  );
   if (rows[0].number < 180_000) {
     throw new Problem(`The database server is PostgreSQL ${rows[0].name}; Pressmark needs 18 or newer.`);
   }
@@ -68,11 +71,17 @@ async function ensureRoles(admin: Client, { adminUrl, ownerUrl, database, passwo
 }
 
 async function ensureDatabase(admin: Client, database: string, owner: string) {
-  const { rows } = await admin.query('SELECT pg_get_userbyid(datdba) AS owner FROM pg_database WHERE datname = $1', [database]);
+  const { rows } = await admin.query('SELECT pg_get_userbyid(datdba) AS owner FROM pg_database WHERE datname = $1', [
+    database,
+  ]);
   if (!rows[0]) {
-    await admin.query(`CREATE DATABASE ${admin.escapeIdentifier(database)} OWNER ${admin.escapeIdentifier(owner)} TEMPLATE template0`);
+    await admin.query(
+      `CREATE DATABASE ${admin.escapeIdentifier(database)} OWNER ${admin.escapeIdentifier(owner)} TEMPLATE template0`,
+    );
   } else if (rows[0].owner !== owner) {
-    throw new Problem(`The database ${database} belongs to ${rows[0].owner}, not to ${owner}. Make it the owner: ALTER DATABASE ${database} OWNER TO ${owner}.`);
+    throw new Problem(
+      `The database ${database} belongs to ${rows[0].owner}, not to ${owner}. Make it the owner: ALTER DATABASE ${database} OWNER TO ${owner}.`,
+    );
   }
 }
 

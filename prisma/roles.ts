@@ -7,14 +7,24 @@ export const newsroomRole = 'newsroom_app';
 export const publicRole = 'public_app';
 export const ownerRole = 'pressmark_owner';
 
-type RoleRow = { rolsuper: boolean; rolcreatedb: boolean; rolcreaterole: boolean; rolbypassrls: boolean; rolreplication: boolean };
+type RoleRow = {
+  rolsuper: boolean;
+  rolcreatedb: boolean;
+  rolcreaterole: boolean;
+  rolbypassrls: boolean;
+  rolreplication: boolean;
+};
 
 const may = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION NOINHERIT';
 
 /** What a role starts each session with, so that a forgotten transaction or a runaway query ends by itself. */
 const settings: Record<string, Record<string, string>> = {
   [newsroomRole]: { idle_in_transaction_session_timeout: '60s' },
-  [publicRole]: { default_transaction_read_only: 'on', statement_timeout: '5s', idle_in_transaction_session_timeout: '10s' },
+  [publicRole]: {
+    default_transaction_read_only: 'on',
+    statement_timeout: '5s',
+    idle_in_transaction_session_timeout: '10s',
+  },
 };
 
 /**
@@ -28,7 +38,8 @@ export async function ensureRole(admin: pg.Client, adminUrl: string, role: strin
     await make(admin, role, password);
   } else {
     checkTame(role, found);
-    if (!(await letsIn(urlWith(adminUrl, { user: role, password, database })))) await setPassword(admin, role, password);
+    if (!(await letsIn(urlWith(adminUrl, { user: role, password, database }))))
+      await setPassword(admin, role, password);
   }
   for (const [name, value] of Object.entries(settings[role] ?? {})) await ensureSetting(admin, role, name, value);
 }
@@ -54,7 +65,9 @@ function checkTame(role: string, found: RoleRow) {
     REPLICATION: found.rolreplication,
   }).flatMap(([name, held]) => (held ? [name] : []));
   if (tooMuch.length > 0) {
-    throw new Problem(`The database role ${role} may do too much (${tooMuch.join(', ')}). Take that away: ALTER ROLE ${role} NO${tooMuch.join(' NO')}.`);
+    throw new Problem(
+      `The database role ${role} may do too much (${tooMuch.join(', ')}). Take that away: ALTER ROLE ${role} NO${tooMuch.join(' NO')}.`,
+    );
   }
 }
 

@@ -54,7 +54,10 @@ export async function missingMigration(
 /** What `prisma migrate deploy` does, by Prisma's own engine. @returns the migrations it applied */
 export async function appliedByPrisma(url: string): Promise<string[]> {
   return withEngine(url, readFileSync(schemaFile, 'utf8'), async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(readMigrations()), filters });
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrationsList(readMigrations()),
+      filters,
+    });
     return appliedMigrationNames;
   });
 }

@@ -3,7 +3,11 @@ import pg from 'pg';
 
 /** Runs `work` on a connection of its own and closes it, whatever happens. */
 export async function withSession<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString, application_name: 'pressmark-setup', connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({
+    connectionString,
+    application_name: 'pressmark-setup',
+    connectionTimeoutMillis: 10_000,
+  });
   // A connection that breaks rejects the query at work; as an event it would end the process.
   client.on('error', () => {});
   await client.connect();

@@ -40,6 +40,11 @@ export function startingEnv(): ReturnType<typeof readEnv> {
   return readEnv(process.env);
 }
 
+/** True when npm runs us and is our parent: what it is told to do, we are meant by. */
+export function startedByNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined;
+}
+
 let cached: Env | undefined;
 
 /** The process's environment. Throws with all problems in one message. */

@@ -18,7 +18,10 @@ export type JobName = keyof Jobs;
 export const jobSchema = 'jobs';
 
 // Retries spread over about two days for e-mail: a mail server may be away for a night.
-export const jobQueues: Record<JobName, { retryLimit: number; retryDelay: number; retryBackoff: true; retryDelayMax: number }> = {
+export const jobQueues: Record<
+  JobName,
+  { retryLimit: number; retryDelay: number; retryBackoff: true; retryDelayMax: number }
+> = {
   'notify-review': { retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 },
-  'send-mail': { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
+  'send-mail': { retryLimit: 60, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600 },
 };

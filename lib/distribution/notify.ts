@@ -19,7 +19,8 @@ let saidWithoutMail = false;
  */
 export async function notifyReview(jobId: string, job: Notification): Promise<void> {
   if (!env().SMTP_URL) {
-    if (!saidWithoutMail) process.stderr.write('worker: SMTP_URL is not set, so nobody is told of reviews by e-mail.\n');
+    if (!saidWithoutMail)
+      process.stderr.write('worker: SMTP_URL is not set, so nobody is told of reviews by e-mail.\n');
     saidWithoutMail = true;
     return;
   }
@@ -73,13 +74,23 @@ async function concernedBy(tx: Tx, deskId: string, draft: { id: string; writers:
   });
   const latest = ended.filter((review) => review.endedAt?.getTime() === ended[0]?.endedAt?.getTime());
   return {
-    editors: await people(tx, grants.map((grant) => grant.userId)),
+    editors: await people(
+      tx,
+      grants.map((grant) => grant.userId),
+    ),
     writers: await people(tx, draft.writers),
-    approvers: await people(tx, latest.map((review) => review.editorId)),
+    approvers: await people(
+      tx,
+      latest.map((review) => review.editorId),
+    ),
   };
 }
 
 async function people(tx: Tx, ids: string[]): Promise<Person[]> {
-  const rows = await tx.userAccount.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' }, select: { id: true, email: true, disabledAt: true } });
+  const rows = await tx.userAccount.findMany({
+    where: { id: { in: ids } },
+    orderBy: { id: 'asc' },
+    select: { id: true, email: true, disabledAt: true },
+  });
   return rows.map(({ id, email, disabledAt }) => ({ id, email, disabled: disabledAt !== null }));
 }

@@ -23,12 +23,28 @@ describe('who is told', () => {
 });
 
 describe('the e-mail', () => {
-  const facts = { step: 'changes-requested', headline: 'Water for  Tharparkar', desk: 'Finance desk', by: 'An editor', reason: 'Which year?', link: 'https://press.example.org/desk/releases/1', house: 'A house' } as const;
+  const facts = {
+    step: 'changes-requested',
+    headline: 'Water for  Tharparkar',
+    desk: 'Finance desk',
+    by: 'An editor',
+    reason: 'Which year?',
+    link: 'https://press.example.org/desk/releases/1',
+    house: 'A house',
+  } as const;
 
   test('names the release, the person, the reason and where to go on', () => {
     const { subject, text } = reviewMail(facts);
     expect(subject).toBe('Changes requested: Water for Tharparkar');
-    for (const part of ['Water for Tharparkar', 'Finance desk', 'An editor has requested changes', 'Reason: Which year?', facts.link, 'A house']) expect(text).toContain(part);
+    for (const part of [
+      'Water for Tharparkar',
+      'Finance desk',
+      'An editor has requested changes',
+      'Reason: Which year?',
+      facts.link,
+      'A house',
+    ])
+      expect(text).toContain(part);
   });
 
   test('has no empty reason, and a name for a release without a headline', () => {
@@ -38,6 +54,8 @@ describe('the e-mail', () => {
   });
 
   test('cannot be made to carry a second header by a headline', () => {
-    expect(reviewMail({ ...facts, headline: 'A\r\nBcc: all@demo.example' }).subject).toBe('Changes requested: A Bcc: all@demo.example');
+    expect(reviewMail({ ...facts, headline: 'A\r\nBcc: all@demo.example' }).subject).toBe(
+      'Changes requested: A Bcc: all@demo.example',
+    );
   });
 });

@@ -30,7 +30,15 @@ export function toldOf(step: Step, { editors, writers, approvers }: Concerned): 
   return [...new Map(people.map((person) => [person.id, person])).values()].filter((person) => !person.disabled);
 }
 
-export type ReviewFacts = { step: Step; headline: string; desk: string; by: string; reason: string | null; link: string; house: string };
+export type ReviewFacts = {
+  step: Step;
+  headline: string;
+  desk: string;
+  by: string;
+  reason: string | null;
+  link: string;
+  house: string;
+};
 
 const steps: Record<Step, { subject: string; sentence: (by: string) => string; next: string }> = {
   submitted: {
@@ -56,9 +64,24 @@ const steps: Record<Step, { subject: string; sentence: (by: string) => string; n
 };
 
 /** The e-mail's subject and plain text. */
-export function reviewMail({ step, headline, desk, by, reason, link, house }: ReviewFacts): { subject: string; text: string } {
+export function reviewMail({ step, headline, desk, by, reason, link, house }: ReviewFacts): {
+  subject: string;
+  text: string;
+} {
   const { subject, sentence, next } = steps[step];
   const title = headline.replaceAll(/\s+/g, ' ').trim() || 'A release without a headline yet';
-  const lines = [title, desk, '', sentence(by), ...(reason ? ['', `Reason: ${reason}`] : []), '', next, link, '', '-- ', house];
+  const lines = [
+    title,
+    desk,
+    '',
+    sentence(by),
+    ...(reason ? ['', `Reason: ${reason}`] : []),
+    '',
+    next,
+    link,
+    '',
+    '-- ',
+    house,
+  ];
   return { subject: `${subject}: ${title}`, text: `${lines.join('\n')}\n` };
 }

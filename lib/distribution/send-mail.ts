@@ -6,7 +6,11 @@ import type { Jobs } from '#lib/core/jobs.ts';
 let kept: Transporter | undefined;
 
 function transport(url: string): Transporter {
-  kept ??= createTransport(url, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as object);
+  kept ??= createTransport(url, {
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  } as object);
   return kept;
 }
 

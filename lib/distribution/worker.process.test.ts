@@ -29,8 +29,16 @@ let releaseId: string;
 beforeAll(async () => {
   data = temporaryFolder();
   [cluster] = await Promise.all([startCluster(data), ensureBundled(), startSmtp()]);
-  database = await provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords: { owner: 'o', newsroom: 'n', public: 'p' } });
-  Object.assign(process.env, { DATABASE_URL: database.newsroomUrl, SMTP_URL: smtpUrl, PRESSMARK_URL: 'https://press.example.org' });
+  database = await provision({
+    adminUrl: cluster.adminUrl,
+    database: 'pressmark',
+    passwords: { owner: 'o', newsroom: 'n', public: 'p' },
+  });
+  Object.assign(process.env, {
+    DATABASE_URL: database.newsroomUrl,
+    SMTP_URL: smtpUrl,
+    PRESSMARK_URL: 'https://press.example.org',
+  });
   releaseId = await makeRelease();
 });
 afterEach(async () => {
@@ -72,14 +80,29 @@ async function startSmtp() {
 async function makeRelease(): Promise<string> {
   return withSession(database.newsroomUrl, async (client) => {
     await client.query("SELECT set_config('pressmark.desks', '*', false)");
-    await client.query(`INSERT INTO newsroom.house (names, time_zone, languages, end_mark, accent, accent_dark) VALUES ('{"en":"A house"}', 'UTC', '{en}', '*', '#000', '#fff')`);
+    await client.query(
+      `INSERT INTO newsroom.house (names, time_zone, languages, end_mark, accent, accent_dark) VALUES ('{"en":"A house"}', 'UTC', '{en}', '*', '#000', '#fff')`,
+    );
     const one = async (sql: string, values: unknown[] = []) => (await client.query(sql, values)).rows[0].id as string;
-    const desk = await one(`INSERT INTO newsroom.desk (key, names) VALUES ('un', '{"en":"United Nations desk"}') RETURNING id`);
-    const other = await one(`INSERT INTO newsroom.desk (key, names) VALUES ('finance', '{"en":"Finance"}') RETURNING id`);
-    const series = await one(`INSERT INTO newsroom.series (key, names, label_template, period, time_zone) VALUES ('pr', '{}', 'PR No.{n}', 'month', 'UTC') RETURNING id`);
+    const desk = await one(
+      `INSERT INTO newsroom.desk (key, names) VALUES ('un', '{"en":"United Nations desk"}') RETURNING id`,
+    );
+    const other = await one(
+      `INSERT INTO newsroom.desk (key, names) VALUES ('finance', '{"en":"Finance"}') RETURNING id`,
+    );
+    const series = await one(
+      `INSERT INTO newsroom.series (key, names, label_template, period, time_zone) VALUES ('pr', '{}', 'PR No.{n}', 'month', 'UTC') RETURNING id`,
+    );
     const user = async (name: string, role: string, on: string | null) => {
-      const id = await one(`INSERT INTO newsroom.user_account (email, name, password_hash) VALUES ($1, $2, 'x') RETURNING id`, [`${name}@demo.example`, name]);
-      await client.query('INSERT INTO newsroom.role_grant (user_id, role, desk_id) VALUES ($1, $2, $3)', [id, role, on]);
+      const id = await one(
+        `INSERT INTO newsroom.user_account (email, name, password_hash) VALUES ($1, $2, 'x') RETURNING id`,
+        [`${name}@demo.example`, name],
+      );
+      await client.query('INSERT INTO newsroom.role_grant (user_id, role, desk_id) VALUES ($1, $2, $3)', [
+        id,
+        role,
+        on,
+      ]);
       return id;
     };
     const officer = await user('officer', 'officer', desk);
@@ -87,18 +110,29 @@ async function makeRelease(): Promise<string> {
     await user('editor2', 'editor', null);
     await user('elsewhere', 'editor', other);
     await user('auditor', 'auditor', null);
-    const release = await one('INSERT INTO newsroom.release (series_id, desk_id, language) VALUES ($1, $2, $3) RETURNING id', [series, desk, 'en']);
-    await client.query(`INSERT INTO newsroom.draft (release_id, content, headline, writers) VALUES ($1, '{}', 'Water for Tharparkar', $2)`, [release, [officer]]);
+    const release = await one(
+      'INSERT INTO newsroom.release (series_id, desk_id, language) VALUES ($1, $2, $3) RETURNING id',
+      [series, desk, 'en'],
+    );
+    await client.query(
+      `INSERT INTO newsroom.draft (release_id, content, headline, writers) VALUES ($1, '{}', 'Water for Tharparkar', $2)`,
+      [release, [officer]],
+    );
     return release;
   });
 }
 
 async function startWorker(env: Record<string, string | undefined> = {}) {
-  const child = fork(bundleFile('worker'), [], { env: childEnv({ NODE_ENV: 'production', ...env }), stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(bundleFile('worker'), [], {
+    env: childEnv({ NODE_ENV: 'production', ...env }),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   worker = child;
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text) => (said += text));
-  await new Promise<void>((resolve, reject) => child.once('message', () => resolve()).once('exit', () => reject(new Error(said))));
+  await new Promise<void>((resolve, reject) =>
+    child.once('message', () => resolve()).once('exit', () => reject(new Error(said))),
+  );
   return { child, said: () => said, ended: new Promise<number | null>((resolve) => child.once('exit', resolve)) };
 }
 
@@ -111,15 +145,21 @@ async function stopWorker() {
   await gone;
 }
 
-const submit = () => db().$transaction((tx) => enqueue(tx, 'notify-review', { releaseId, event: 'submitted', by: 'Officer' }));
+const submit = () =>
+  db().$transaction((tx) => enqueue(tx, 'notify-review', { releaseId, event: 'submitted', by: 'Officer' }));
 const addressees = () => mails.flatMap((mail) => mail.to).sort();
 const bothEditors = ['editor2@demo.example', 'editor@demo.example'];
 const states = async (name: string) =>
-  withSession(database.newsroomUrl, async (client) => (await client.query('SELECT DISTINCT state FROM jobs.job WHERE name = $1', [name])).rows.map((row) => row.state));
+  withSession(database.newsroomUrl, async (client) =>
+    (await client.query('SELECT DISTINCT state FROM jobs.job WHERE name = $1', [name])).rows.map((row) => row.state),
+  );
 
 describe('a job', () => {
   test('is there when its transaction commits, and not when it rolls back', async () => {
-    const count = async () => withSession(database.newsroomUrl, async (client) => Number((await client.query('SELECT count(*) FROM jobs.job')).rows[0].count));
+    const count = async () =>
+      withSession(database.newsroomUrl, async (client) =>
+        Number((await client.query('SELECT count(*) FROM jobs.job')).rows[0].count),
+      );
     const before = await count();
     const broken = db().$transaction(async (tx) => {
       await enqueue(tx, 'notify-review', { releaseId, event: 'submitted', by: 'Officer' });

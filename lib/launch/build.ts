@@ -77,7 +77,9 @@ async function bundle() {
   } catch (error) {
     const first = (error as BuildFailure).errors?.[0];
     if (!first) throw error;
-    throw new Problem(`The build failed in ${first.location?.file ?? 'a source'}:${first.location?.line ?? 0}: ${first.text}`);
+    throw new Problem(
+      `The build failed in ${first.location?.file ?? 'a source'}:${first.location?.line ?? 0}: ${first.text}`,
+    );
   }
 }
 
@@ -89,7 +91,8 @@ async function generateClient(signal?: AbortSignal) {
 async function nextBuild(signal?: AbortSignal) {
   const { code, said } = await run(['node_modules/next/dist/bin/next', 'build'], signal);
   if (code === 0) return;
-  if (/ENOSPC|No space left/.test(said)) throw new Problem('The disk is full, so the pages could not be built. Make room and start again.');
+  if (/ENOSPC|No space left/.test(said))
+    throw new Problem('The disk is full, so the pages could not be built. Make room and start again.');
   // The place in the source takes several lines; they are worth more than one line here.
   process.stderr.write(`${lastLines(said, 40)}\n`);
   throw new Problem('Next could not build the pages; its words stand above.');
@@ -97,7 +100,12 @@ async function nextBuild(signal?: AbortSignal) {
 
 async function run(args: string[], signal?: AbortSignal): Promise<{ code: number | null; said: string }> {
   const env = childEnv({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], ...(signal ? { signal } : {}) });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal ? { signal } : {}),
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));

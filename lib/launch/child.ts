@@ -32,7 +32,12 @@ export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv):
   const begin = () => {
     const began = Date.now();
     // Detached: Ctrl-C at the terminal reaches the launcher alone, which stops things in order.
-    const mine = fork(file, [], { env, detached: true, execArgv: ['--enable-source-maps'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const mine = fork(file, [], {
+      env,
+      detached: true,
+      execArgv: ['--enable-source-maps'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     child = mine;
     mine.on('message', (message: Ready) => {
       if (!message?.ready) return;
@@ -44,7 +49,12 @@ export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv):
       if (child !== mine) return;
       child = null;
       if (stopped) return;
-      if (!wasReady) return first.reject(new Problem(`The ${name} process ended while it was starting (${signal ?? `code ${code}`}). What it said stands above.`));
+      if (!wasReady)
+        return first.reject(
+          new Problem(
+            `The ${name} process ended while it was starting (${signal ?? `code ${code}`}). What it said stands above.`,
+          ),
+        );
       if (Date.now() - began > steadyMs) pauseMs = 500;
       warn(`the ${name} process has ended (${signal ?? `code ${code}`}); starting it again in ${pauseMs / 1000} s.`);
       timer = setTimeout(begin, pauseMs);

@@ -5,10 +5,20 @@ export type Addresses = { url: string; port: number };
 
 type Knowledge = Addresses & { env: Env; newsroomUrl?: string; publicUrl: string; sessionSecret?: string };
 
-const forbiddenToSite = ['DATABASE_URL', 'NEWSROOM_DATABASE_URL', 'NEXTAUTH_SECRET', 'SMTP_URL', 'PRESSMARK_DEMO_PASSWORD', 'PRESSMARK_DATA'];
+const forbiddenToSite = [
+  'DATABASE_URL',
+  'NEWSROOM_DATABASE_URL',
+  'NEXTAUTH_SECRET',
+  'SMTP_URL',
+  'PRESSMARK_DEMO_PASSWORD',
+  'PRESSMARK_DATA',
+];
 
 /** The environment of the web process. */
-export function webEnv({ env, url, port, newsroomUrl, publicUrl, sessionSecret }: Knowledge, dev = false): NodeJS.ProcessEnv {
+export function webEnv(
+  { env, url, port, newsroomUrl, publicUrl, sessionSecret }: Knowledge,
+  dev = false,
+): NodeJS.ProcessEnv {
   const common = {
     NODE_ENV: dev ? 'development' : 'production',
     PORT: String(port),
@@ -23,11 +33,16 @@ export function webEnv({ env, url, port, newsroomUrl, publicUrl, sessionSecret }
     return childEnv({ ...common, DATABASE_URL: newsroomUrl, NEXTAUTH_SECRET: sessionSecret, NEXTAUTH_URL: url });
   }
   const all = childEnv(common);
-  return Object.fromEntries(Object.entries(all).filter(([name]) => !forbiddenToSite.includes(name) && !/^(S3|OIDC)_/.test(name))) as NodeJS.ProcessEnv;
+  return Object.fromEntries(
+    Object.entries(all).filter(([name]) => !forbiddenToSite.includes(name) && !/^(S3|OIDC)_/.test(name)),
+  ) as NodeJS.ProcessEnv;
 }
 
 /** The environment of the worker, the seed and the commands: the newsroom's role, and no port. */
-export function newsroomEnv({ url, newsroomUrl, publicUrl }: Pick<Knowledge, 'url' | 'newsroomUrl' | 'publicUrl'>, dev = false): NodeJS.ProcessEnv {
+export function newsroomEnv(
+  { url, newsroomUrl, publicUrl }: Pick<Knowledge, 'url' | 'newsroomUrl' | 'publicUrl'>,
+  dev = false,
+): NodeJS.ProcessEnv {
   return childEnv({
     NODE_ENV: dev ? 'development' : 'production',
     PRESSMARK_URL: url,

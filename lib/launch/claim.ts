@@ -14,14 +14,19 @@ export type Claim = { release: () => void };
  */
 export function claim(file: string, what: string, thing: string): Claim {
   const mine = `${file}.${process.pid}`;
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, began: beginningOf(process.pid) ?? '', what } satisfies Holder));
+  writeFileSync(
+    mine,
+    JSON.stringify({ pid: process.pid, began: beginningOf(process.pid) ?? '', what } satisfies Holder),
+  );
   try {
     for (let attempt = 0; attempt < 3; attempt++) {
       if (linked(mine, file)) return { release: () => release(file) };
       const text = textOf(file);
       const holder = text === null ? null : parse(text);
       if (holder && beginningOf(holder.pid) === holder.began) {
-        throw new Problem(`${thing} is in use by a running Pressmark (${holder.what}, process ${holder.pid}). Stop that one first.`);
+        throw new Problem(
+          `${thing} is in use by a running Pressmark (${holder.what}, process ${holder.pid}). Stop that one first.`,
+        );
       }
       if (text !== null) setAside(file, text);
     }

@@ -59,7 +59,10 @@ async function accessTo(env: Env): Promise<Access> {
   const data = openDataDirectory(env.PRESSMARK_DATA);
   if (!env.DATABASE_URL && dataInUse(data)) {
     const running = await runningEmbedded(data);
-    if (!running) throw new Problem('Another Pressmark is just starting or stopping on this data directory. Try again in a moment.');
+    if (!running)
+      throw new Problem(
+        'Another Pressmark is just starting or stopping on this data directory. Try again in a moment.',
+      );
     return { env: newsroomEnv({ url, ...running }), close: async () => {} };
   }
   const claimed = env.DATABASE_URL ? null : claimData(data, 'a command');

@@ -1,6 +1,17 @@
 // The embedded PostgreSQL: made once, then one server process as our child.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -8,7 +19,14 @@ import { Problem } from '#lib/core/problem.ts';
 import { secret } from './data-directory.ts';
 import { freePort } from './free-port.ts';
 import { endOrphan } from './orphan.ts';
-import { type Account, checkReadable, databaseAccount, databaseFolder, type Programs, postgresPrograms } from './postgres-files.ts';
+import {
+  type Account,
+  checkReadable,
+  databaseAccount,
+  databaseFolder,
+  type Programs,
+  postgresPrograms,
+} from './postgres-files.ts';
 
 export const postgresMajor = 18;
 
@@ -46,7 +64,13 @@ async function initialise({ data, folder, account, programs }: Place) {
   const passwordFile = join(half, '..', `.password-${process.pid}`);
   writeFileSync(passwordFile, secret(data, 'postgres'), { mode: 0o600 });
   if (account) for (const path of [half, passwordFile]) chownSync(path, account.uid, account.gid);
-  const flags = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C.UTF-8'];
+  const flags = [
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+  ];
   try {
     const { code, said } = await run(programs.initdb, [`--pgdata=${half}`, ...flags], account);
     if (code !== 0) throw startProblem(said, 'PostgreSQL could not make its files');
@@ -65,12 +89,15 @@ async function run(program: string, args: string[], account: Account) {
 }
 
 // Nothing of our environment: PGDATA and its like would lead the server astray.
-const plainEnv = (more = {}) => ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', ...more }) as unknown as NodeJS.ProcessEnv;
+const plainEnv = (more = {}) =>
+  ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', ...more }) as unknown as NodeJS.ProcessEnv;
 
 function checkVersion(folder: string) {
   const found = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
   if (found !== String(postgresMajor)) {
-    throw new Problem(`The database in ${folder} was made by PostgreSQL ${found}; this version of Pressmark brings ${postgresMajor}. Start the version of Pressmark that made it, back up, and restore here.`);
+    throw new Problem(
+      `The database in ${folder} was made by PostgreSQL ${found}; this version of Pressmark brings ${postgresMajor}. Start the version of Pressmark that made it, back up, and restore here.`,
+    );
   }
 }
 
@@ -81,9 +108,10 @@ async function launch(place: Place, stranger: number | null, samePort: boolean):
   for (let attempt = 1; ; attempt++) {
     const port = keptPort(place.data) ?? (await newPort(place.data));
     const started = await attemptStart(place, port, stranger);
-      if (started.cluster) return started.cluster;
+    if (started.cluster) return started.cluster;
     if (/Address already in use/.test(started.said) && !samePort) await newPort(place.data);
-    else if (!/pre-existing shared memory block/.test(started.said)) throw startProblem(started.said, 'PostgreSQL did not start');
+    else if (!/pre-existing shared memory block/.test(started.said))
+      throw startProblem(started.said, 'PostgreSQL did not start');
     if (attempt > 100) throw startProblem(started.said, 'PostgreSQL did not start');
     await pause(100);
   }
@@ -135,7 +163,9 @@ async function answering(adminUrl: string, child: ChildProcess): Promise<boolean
       return true;
     } catch (error) {
       if ((error as { code?: string }).code === '28P01') {
-        return new Problem('The keys in the data directory are not those of its database. Put the folder keys back from a backup.');
+        return new Problem(
+          'The keys in the data directory are not those of its database. Put the folder keys back from a backup.',
+        );
       }
       await pause(20);
     } finally {
@@ -177,7 +207,8 @@ async function newPort(data: string): Promise<number> {
 }
 
 function startProblem(said: string, what: string): Problem {
-  if (/No space left on device|Disk quota exceeded/.test(said)) return new Problem(`${what}: the disk is full. Make room and start again.`);
+  if (/No space left on device|Disk quota exceeded/.test(said))
+    return new Problem(`${what}: the disk is full. Make room and start again.`);
   const line = said.match(/(?:FATAL|PANIC|error):\s+(.*)/)?.[1] ?? said.trim().split('\n').at(-1) ?? '';
   return new Problem(`${what}: ${line || 'it said nothing'}`);
 }

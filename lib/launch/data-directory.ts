@@ -1,6 +1,17 @@
 // PRESSMARK_DATA: the embedded database, files and keys of one Pressmark.
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
 
@@ -34,7 +45,9 @@ function probe(directory: string) {
   rmSync(file);
   const { bavail, bsize } = statfsSync(directory);
   if (bavail * bsize < leastFreeBytes) {
-    throw new Problem(`The disk that holds ${directory} is nearly full: ${Math.floor((bavail * bsize) / 1048576)} MB are free, 200 MB are needed. Make room or set PRESSMARK_DATA to another disk.`);
+    throw new Problem(
+      `The disk that holds ${directory} is nearly full: ${Math.floor((bavail * bsize) / 1048576)} MB are free, 200 MB are needed. Make room or set PRESSMARK_DATA to another disk.`,
+    );
   }
 }
 
@@ -46,7 +59,9 @@ function dataProblem(directory: string, error: NodeJS.ErrnoException): Error {
   if (error.code === 'ENOTDIR' || error.code === 'EEXIST') {
     return new Problem(`The data directory ${directory} is not a directory. Set PRESSMARK_DATA to one.`);
   }
-  return new Problem(`The data directory ${directory} cannot be written to (${error.code}). Give this account the right to, or set PRESSMARK_DATA to a directory of its own.`);
+  return new Problem(
+    `The data directory ${directory} cannot be written to (${error.code}). Give this account the right to, or set PRESSMARK_DATA to a directory of its own.`,
+  );
 }
 
 /** A random secret that is made once and kept in keys/, readable by this account only. */

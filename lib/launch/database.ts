@@ -69,7 +69,12 @@ export async function tryPublic(url: string, variable = 'PUBLIC_DATABASE_URL'): 
 async function openEmbedded(data: string): Promise<Database> {
   const cluster = await startCluster(data);
   try {
-    const made = await provision({ adminUrl: cluster.adminUrl, database: embeddedName, passwords: embeddedPasswords(data), wholeServer: true });
+    const made = await provision({
+      adminUrl: cluster.adminUrl,
+      database: embeddedName,
+      passwords: embeddedPasswords(data),
+      wholeServer: true,
+    });
     return { ...made, ...keepUp(data, cluster) };
   } catch (error) {
     await cluster.stop();
@@ -77,13 +82,23 @@ async function openEmbedded(data: string): Promise<Database> {
   }
 }
 
-const embeddedPasswords = (data: string) => ({ owner: secret(data, 'owner'), newsroom: secret(data, 'newsroom'), public: secret(data, 'public') });
+const embeddedPasswords = (data: string) => ({
+  owner: secret(data, 'owner'),
+  newsroom: secret(data, 'newsroom'),
+  public: secret(data, 'public'),
+});
 
 /** The addresses of an embedded database that another process of ours runs; null when it does not answer. */
-export async function runningEmbedded(data: string): Promise<{ newsroomUrl: string; publicUrl: string; ownerUrl: string } | null> {
+export async function runningEmbedded(
+  data: string,
+): Promise<{ newsroomUrl: string; publicUrl: string; ownerUrl: string } | null> {
   const { owner, newsroom, public: site } = embeddedPasswords(data);
   const address = (user: string, password: string) => clusterUrl(data, user, password, embeddedName);
-  const urls = { ownerUrl: address('pressmark_owner', owner), newsroomUrl: address('newsroom_app', newsroom), publicUrl: address('public_app', site) };
+  const urls = {
+    ownerUrl: address('pressmark_owner', owner),
+    newsroomUrl: address('newsroom_app', newsroom),
+    publicUrl: address('public_app', site),
+  };
   return (await letsIn(urls.newsroomUrl).catch(() => false)) ? urls : null;
 }
 
@@ -97,7 +112,10 @@ function keepUp(data: string, first: Cluster): Pick<Database, 'lost' | 'stop'> {
     for (let restarts = 0; ; restarts++) {
       await cluster.crashed;
       if (stopped) return never;
-      if (restarts >= restartsAllowed) return new Problem(`PostgreSQL has crashed ${restarts + 1} times; its words stand in ${join(data, 'postgres.log')}.`);
+      if (restarts >= restartsAllowed)
+        return new Problem(
+          `PostgreSQL has crashed ${restarts + 1} times; its words stand in ${join(data, 'postgres.log')}.`,
+        );
       process.stderr.write('pressmark: PostgreSQL has ended unexpectedly; starting it again.\n');
       try {
         cluster = await startCluster(data, { samePort: true });

@@ -15,7 +15,9 @@ export async function endOrphan(folder: string): Promise<number | null> {
   if (beginningOf(pid) !== null && commandLineOf(pid).includes(` -D ${folder} `)) {
     process.kill(pid, 'SIGINT');
     if (!(await ended(pid, 60_000))) {
-      throw new Problem(`A PostgreSQL of an earlier start (process ${pid}) does not end. End it by hand, then start again.`);
+      throw new Problem(
+        `A PostgreSQL of an earlier start (process ${pid}) does not end. End it by hand, then start again.`,
+      );
     }
   }
   // Alive to the system, dead to us: another process, or a dead one that nobody has buried (containers without init).

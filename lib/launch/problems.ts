@@ -3,7 +3,8 @@ import { Problem } from '#lib/core/problem.ts';
 
 type Coded = { code?: string; message?: string; path?: string; errors?: Coded[] };
 
-const unreachable = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|57P0[123]|08\d{3})$/;
+const unreachable =
+  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|57P0[123]|08\d{3})$/;
 
 /**
  * The problem behind an error, or null when it is nobody's to put right but ours.
@@ -12,8 +13,10 @@ const unreachable = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHO
 export function asProblem(error: unknown, url?: string, variable = 'DATABASE_URL'): Problem | null {
   if (error instanceof Problem) return error;
   const { code = '', message = '', path } = (error ?? {}) as Coded;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') return new Problem('The disk is full. Make room and start again.', { cause: error });
-  if (code === 'EROFS' || (code === 'EACCES' && path)) return new Problem(`${path} cannot be written to (${code}). Give this account the right to.`, { cause: error });
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100')
+    return new Problem('The disk is full. Make room and start again.', { cause: error });
+  if (code === 'EROFS' || (code === 'EACCES' && path))
+    return new Problem(`${path} cannot be written to (${code}). Give this account the right to.`, { cause: error });
   const line = databaseLine(code, message, url, variable);
   return line ? new Problem(line, { cause: error }) : null;
 }
@@ -23,11 +26,14 @@ function databaseLine(code: string, message: string, url: string | undefined, va
   if (unreachable.test(code) || /timeout expired|Connection terminated|timeout exceeded/i.test(message)) {
     return `The database${place} cannot be reached (${code || message}). Is PostgreSQL running there, and is ${variable} right?`;
   }
-  if (code === '28P01') return `The database${place} refused the password of ${account}. Put the right one into ${variable}.`;
+  if (code === '28P01')
+    return `The database${place} refused the password of ${account}. Put the right one into ${variable}.`;
   if (code === '28000') return `The database${place} does not let ${account} in from here: ${message}.`;
-  if (code === '3D000') return `The database${place} has no database ${database}. Make it, owned by ${account}, or correct ${variable}.`;
+  if (code === '3D000')
+    return `The database${place} has no database ${database}. Make it, owned by ${account}, or correct ${variable}.`;
   if (code === '53300') return `The database${place} has no connection left: ${message}.`;
-  if (/does not support SSL|certificate/i.test(message)) return `The database${place} and ${variable} disagree about SSL: ${message}.`;
+  if (/does not support SSL|certificate/i.test(message))
+    return `The database${place} and ${variable} disagree about SSL: ${message}.`;
   return null;
 }
 

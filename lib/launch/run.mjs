@@ -2,7 +2,9 @@
 const oldest = [22, 18];
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
-  process.stderr.write(`pressmark: this is Node ${process.versions.node}; Pressmark needs ${oldest.join('.')} or newer (24 is best). On Linux npm ci brings one, elsewhere install it from nodejs.org.\n`);
+  process.stderr.write(
+    `pressmark: this is Node ${process.versions.node}; Pressmark needs ${oldest.join('.')} or newer (24 is best). On Linux npm ci brings one, elsewhere install it from nodejs.org.\n`,
+  );
   process.exit(1);
 }
 

@@ -1,6 +1,6 @@
 // What a start says. Long steps show that they go on and how long they took; short ones say nothing.
 
-const colour = process.stdout.isTTY && !('NO_COLOR' in process.env);
+const colour = process.stdout.isTTY && process.stdout.hasColors();
 
 export const dim = (text: string) => (colour ? `\x1b[2m${text}\x1b[22m` : text);
 export const bold = (text: string) => (colour ? `\x1b[1m${text}\x1b[22m` : text);

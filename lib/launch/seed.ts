@@ -7,7 +7,9 @@ import type { Env } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { withSession } from '#prisma/session.ts';
 
-export const demoUsers = ['officer', 'officer2', 'editor', 'editor2', 'auditor', 'admin'].map((name) => `${name}@demo.example`);
+export const demoUsers = ['officer', 'officer2', 'editor', 'editor2', 'auditor', 'admin'].map(
+  (name) => `${name}@demo.example`,
+);
 
 export type Passwords = Record<string, string>;
 
@@ -27,7 +29,9 @@ const unfinished = (data: string) => join(data, 'seed-unfinished');
 export async function seedIsDue(env: Env, data: string, ownerUrl: string): Promise<boolean> {
   if (env.PRESSMARK_SEED === 'none') return false;
   if (existsSync(unfinished(data))) return true;
-  const { rows } = await withSession(ownerUrl, (client) => client.query('SELECT EXISTS (SELECT 1 FROM newsroom.house) AS made'));
+  const { rows } = await withSession(ownerUrl, (client) =>
+    client.query('SELECT EXISTS (SELECT 1 FROM newsroom.house) AS made'),
+  );
   return !rows[0].made;
 }
 
@@ -35,15 +39,28 @@ export async function seedIsDue(env: Env, data: string, ownerUrl: string): Promi
  * Runs the seed program.
  * @returns the demo users' passwords, which are kept nowhere
  */
-export async function runSeed(file: string, data: string, chosen: string | undefined, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Passwords> {
+export async function runSeed(
+  file: string,
+  data: string,
+  chosen: string | undefined,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<Passwords> {
   const passwords = Object.fromEntries(demoUsers.map((user) => [user, chosen ?? randomPassword()]));
   writeFileSync(unfinished(data), '');
-  const child = spawn(process.execPath, ['--enable-source-maps', file], { env, signal, stdio: ['pipe', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, ['--enable-source-maps', file], {
+    env,
+    signal,
+    stdio: ['pipe', 'inherit', 'inherit'],
+  });
   // A seed that ends before it has read everything is told by its exit code.
   child.stdin.on('error', () => {});
   child.stdin.end(JSON.stringify(passwords));
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('exit', resolve));
-  if (code !== 0) throw new Problem('The demonstration could not be written into the database; what the seed said stands above. PRESSMARK_SEED=none starts without it.');
+  if (code !== 0)
+    throw new Problem(
+      'The demonstration could not be written into the database; what the seed said stands above. PRESSMARK_SEED=none starts without it.',
+    );
   rmSync(unfinished(data), { force: true });
   return passwords;
 }

@@ -1,3 +1,5 @@
+import { startedByNpm } from '#lib/core/env.ts';
+
 const doubledMs = 1000;
 
 /** The wish to stop: Ctrl-C, the service manager, a closed terminal. */
@@ -16,6 +18,11 @@ export function untilSignal(): { signal: AbortSignal; received: Promise<void> } 
     controller.abort(new Error('told to stop'));
     received.resolve();
   };
+  if (startedByNpm()) {
+    // npm that is killed outright passes nothing on, and its shell does not pass on what npm does.
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && !controller.signal.aborted && stop(), 500).unref();
+  }
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
   return { signal: controller.signal, received: received.promise };
 }

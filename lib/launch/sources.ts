@@ -10,7 +10,8 @@ const folders = ['app', 'components', 'lib', 'prisma', 'public'];
 // At the root: entries, Next's own files and what says which packages there are.
 const rootFile = /\.(ts|js|mjs|json)$/;
 // The launcher and the migrations are in no bundle; tests neither.
-const outside = /^(lib\/launch|prisma\/(generated|migrations))(\/|$)|\.test\.tsx?$|\/fixtures\/|^(next-env\.d|vitest\.config|prisma\.config)\.ts$/;
+const outside =
+  /^(lib\/launch|prisma\/(generated|migrations))(\/|$)|\.test\.tsx?$|\/fixtures\/|^(next-env\.d|vitest\.config|prisma\.config)\.ts$/;
 
 /** SHA-256 over names and contents of all sources. */
 export function sourcesHash(): string {
@@ -23,7 +24,9 @@ export function sourcesHash(): string {
 }
 
 function sourceFiles(): string[] {
-  const found = folders.filter((folder) => existsSync(join(root, folder))).flatMap((folder) => filesBelow(join(root, folder)));
+  const found = folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => filesBelow(join(root, folder)));
   const single = readdirSync(root).filter((name) => rootFile.test(name));
   return [...single, ...found.map((path) => relative(root, path))].filter((path) => !outside.test(path)).sort();
 }

@@ -30,9 +30,11 @@ async function up(env: Record<string, string> = {}): Promise<Launched> {
   return running;
 }
 
-const ask = async () => (await (await fetch(`http://127.0.0.1:${port}/`)).json()) as Record<string, string | number | null>;
+const ask = async () =>
+  (await (await fetch(`http://127.0.0.1:${port}/`)).json()) as Record<string, string | number | null>;
 const owner = () => clusterUrl(data, 'pressmark_owner', secret(data, 'owner'), 'pressmark');
-const houses = () => withSession(owner(), async (client) => (await client.query('SELECT names FROM newsroom.house')).rows.length);
+const houses = () =>
+  withSession(owner(), async (client) => (await client.query('SELECT names FROM newsroom.house')).rows.length);
 
 async function refused(env: Record<string, string>) {
   const launched = launch({ PORT: String(port), PRESSMARK_DATA: data, ...env });
@@ -78,12 +80,26 @@ describe('a start', () => {
     const { PUBLIC_DATABASE_URL } = await ask();
     const sitePort = await freePort();
     const nowhere = join(data, 'not-made');
-    const site = launch({ PRESSMARK_FACE: 'site', PORT: String(sitePort), PRESSMARK_DATA: nowhere, PUBLIC_DATABASE_URL: String(PUBLIC_DATABASE_URL), DATABASE_URL: owner(), SMTP_URL: 'smtp://127.0.0.1:9', NEXTAUTH_SECRET: 'x'.repeat(40) });
+    const site = launch({
+      PRESSMARK_FACE: 'site',
+      PORT: String(sitePort),
+      PRESSMARK_DATA: nowhere,
+      PUBLIC_DATABASE_URL: String(PUBLIC_DATABASE_URL),
+      DATABASE_URL: owner(),
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      NEXTAUTH_SECRET: 'x'.repeat(40),
+    });
     await site.says('started in');
     const told = await (await fetch(`http://127.0.0.1:${sitePort}/`)).json();
     site.child.kill('SIGTERM');
     expect(await site.ended).toBe(0);
-    expect(told).toMatchObject({ PRESSMARK_FACE: 'site', DATABASE_URL: null, SMTP_URL: null, secret: null, PUBLIC_DATABASE_URL });
+    expect(told).toMatchObject({
+      PRESSMARK_FACE: 'site',
+      DATABASE_URL: null,
+      SMTP_URL: null,
+      secret: null,
+      PUBLIC_DATABASE_URL,
+    });
     expect(existsSync(nowhere)).toBe(false);
   });
 });
@@ -135,7 +151,10 @@ describe('what is killed', () => {
     first.child.kill('SIGTERM');
     await first.ended;
     const stranger = launch({}, { program: new URL('./fixtures/stand-in-worker.mjs', import.meta.url).pathname });
-    writeFileSync(join(data, 'db', 'postmaster.pid'), `${stranger.pid}\n${join(data, 'db')}\n1\n${port}\n\n127.0.0.1\n\nready\n`);
+    writeFileSync(
+      join(data, 'db', 'postmaster.pid'),
+      `${stranger.pid}\n${join(data, 'db')}\n1\n${port}\n\n127.0.0.1\n\nready\n`,
+    );
     try {
       await up();
       expect(beginningOf(stranger.pid)).not.toBe(null);
@@ -193,14 +212,31 @@ describe('what cannot start says why in one line and ends with 1', () => {
     const missing = new URL(url);
     missing.pathname = '/nowhere';
     await withSession(owner(), (client) =>
-      client.query("INSERT INTO public._prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '29990101000000_future', now())"),
+      client.query(
+        "INSERT INTO public._prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '29990101000000_future', now())",
+      ),
     );
     try {
-      expect(await refused({ ...other, DATABASE_URL: wrong.href })).toMatchObject({ code: 1, lines: 1, line: expect.stringContaining('refused the password of pressmark_owner') });
-      expect(await refused({ ...other, DATABASE_URL: missing.href })).toMatchObject({ code: 1, lines: 1, line: expect.stringContaining('has no database nowhere') });
+      expect(await refused({ ...other, DATABASE_URL: wrong.href })).toMatchObject({
+        code: 1,
+        lines: 1,
+        line: expect.stringContaining('refused the password of pressmark_owner'),
+      });
+      expect(await refused({ ...other, DATABASE_URL: missing.href })).toMatchObject({
+        code: 1,
+        lines: 1,
+        line: expect.stringContaining('has no database nowhere'),
+      });
       const given = await ask();
-      const roles = { NEWSROOM_DATABASE_URL: String(given.DATABASE_URL), PUBLIC_DATABASE_URL: String(given.PUBLIC_DATABASE_URL) };
-      expect(await refused({ ...other, ...roles, DATABASE_URL: url.href })).toMatchObject({ code: 1, lines: 1, line: expect.stringContaining('newer than this version of Pressmark') });
+      const roles = {
+        NEWSROOM_DATABASE_URL: String(given.DATABASE_URL),
+        PUBLIC_DATABASE_URL: String(given.PUBLIC_DATABASE_URL),
+      };
+      expect(await refused({ ...other, ...roles, DATABASE_URL: url.href })).toMatchObject({
+        code: 1,
+        lines: 1,
+        line: expect.stringContaining('newer than this version of Pressmark'),
+      });
     } finally {
       await withSession(owner(), (client) => client.query("DELETE FROM public._prisma_migrations WHERE id = 'x'"));
       await removeData(elsewhere);

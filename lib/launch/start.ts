@@ -65,9 +65,15 @@ async function begin(options: StartOptions, running: Running) {
   const read = startingEnv();
   if ('problems' in read) throw new Problem(read.problems.join('; '));
   const { env } = read;
-  const passwords = env.PRESSMARK_FACE === 'site' ? await beginSite(env, options, running) : await beginNewsroom(env, options, running);
+  const passwords =
+    env.PRESSMARK_FACE === 'site' ? await beginSite(env, options, running) : await beginNewsroom(env, options, running);
   running.signal.throwIfAborted();
-  printStarted({ ...passwords, face: env.PRESSMARK_FACE, took: duration(Date.now() - began), dev: options.dev ?? false });
+  printStarted({
+    ...passwords,
+    face: env.PRESSMARK_FACE,
+    took: duration(Date.now() - began),
+    dev: options.dev ?? false,
+  });
 }
 
 type Started = { addresses: Addresses; passwords: Passwords | null };
@@ -80,7 +86,10 @@ async function addressesOf(env: Env): Promise<Addresses> {
 /** The public site alone: no data directory, no database of its own, no newsroom. */
 async function beginSite(env: Env, options: StartOptions, running: Running): Promise<Started> {
   const publicUrl = env.PUBLIC_DATABASE_URL;
-  if (!publicUrl) throw new Problem('PRESSMARK_FACE=site needs PUBLIC_DATABASE_URL: the address of the database with the account public_app.');
+  if (!publicUrl)
+    throw new Problem(
+      'PRESSMARK_FACE=site needs PUBLIC_DATABASE_URL: the address of the database with the account public_app.',
+    );
   const addresses = await addressesOf(env);
   await tryPublic(publicUrl);
   const programs = options.programs ?? (await ownPrograms(env, options, running.signal));
@@ -91,7 +100,9 @@ async function beginSite(env: Env, options: StartOptions, running: Running): Pro
 
 async function beginNewsroom(env: Env, options: StartOptions, running: Running): Promise<Started> {
   if (env.PUBLIC_DATABASE_URL && !env.DATABASE_URL) {
-    throw new Problem('PUBLIC_DATABASE_URL is set and DATABASE_URL is not. Set both for a PostgreSQL of your own, or neither for the embedded one.');
+    throw new Problem(
+      'PUBLIC_DATABASE_URL is set and DATABASE_URL is not. Set both for a PostgreSQL of your own, or neither for the embedded one.',
+    );
   }
   const data = openDataDirectory(env.PRESSMARK_DATA);
   running.stops.push(claimData(data, options.dev ? 'npm run dev' : 'npm start').release);
@@ -148,6 +159,8 @@ async function reload(children: { server: Child; worker: Child | null }, running
 
 /** The result, unless a signal comes first. */
 async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+  const aborted = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+  );
   return Promise.race([work, aborted]);
 }

@@ -5,10 +5,16 @@ import { context } from 'esbuild';
 import { type BundleName, bundleFile, bundleOptions } from './bundles.ts';
 import { say, warn } from './say.ts';
 
-const hashOf = (name: BundleName) => createHash('sha256').update(readFileSync(bundleFile(name))).digest('hex');
+const hashOf = (name: BundleName) =>
+  createHash('sha256')
+    .update(readFileSync(bundleFile(name)))
+    .digest('hex');
 
 /** @returns what ends the watching */
-export async function watchBundles(names: BundleName[], changed: (name: BundleName) => void): Promise<() => Promise<void>> {
+export async function watchBundles(
+  names: BundleName[],
+  changed: (name: BundleName) => void,
+): Promise<() => Promise<void>> {
   const hashes = new Map(names.map((name) => [name, hashOf(name)]));
   const options = bundleOptions(names);
   const watching = await context({
@@ -19,7 +25,8 @@ export async function watchBundles(names: BundleName[], changed: (name: BundleNa
         name: 'restart',
         setup: (hooks) =>
           hooks.onEnd(({ errors }) => {
-            for (const { text, location } of errors) warn(`${location?.file ?? 'a source'}:${location?.line ?? 0}: ${text}`);
+            for (const { text, location } of errors)
+              warn(`${location?.file ?? 'a source'}:${location?.line ?? 0}: ${text}`);
             if (errors.length > 0) return;
             for (const name of names) {
               const hash = hashOf(name);
