@@ -1,6 +1,6 @@
 // Pressmark as a user starts it: `npm start` on an empty data directory and a port of its own.
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,13 @@ export type Pressmark = {
   stop: () => Promise<number | null>;
 };
 
-export type PressmarkOptions = { port: number; password: string; env?: Record<string, string> };
+export type PressmarkOptions = {
+  port: number;
+  password: string;
+  /** A file that receives all that it writes to the terminal. */
+  log?: string;
+  env?: Record<string, string>;
+};
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const launcher = ['--disable-warning=ExperimentalWarning', join(root, 'lib/launch/run.mjs'), 'start'];
@@ -32,7 +38,7 @@ const unset = {
 };
 
 /** Starts it and waits until it says that it runs. It builds first, when the build is missing or old. */
-export async function startPressmark({ port, password, env = {} }: PressmarkOptions): Promise<Pressmark> {
+export async function startPressmark({ port, password, log, env = {} }: PressmarkOptions): Promise<Pressmark> {
   const data = mkdtempSync(join(tmpdir(), 'pressmark-e2e-'));
   // As root the database runs as another account, which must be able to pass through.
   chmodSync(data, 0o755);
@@ -56,6 +62,7 @@ export async function startPressmark({ port, password, env = {} }: PressmarkOpti
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         said += text;
+        if (log) appendFileSync(log, text);
         if (/started in/.test(said)) resolve();
       });
     }

@@ -3,6 +3,7 @@
 //   - act through the page, by role and name, as a person does; `admin` is for arranging and for looking
 //   - a test with { tag: '@phone' } runs a second time at 390×844
 // Run one file: npm test -- e2e story, or npx playwright test story
+import { readFileSync, statSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { Client } from 'pg';
@@ -14,6 +15,8 @@ type Fixtures = {
   another: (who: string) => Promise<Page>;
   /** Fails with a readable list if axe finds anything against WCAG 2.2 AA or good practice on the page as it stands. */
   expectAccessible: (page: Page) => Promise<void>;
+  /** Runs by itself: a failed test shows what Pressmark said meanwhile. */
+  pressmarkSaid: void;
 };
 type WorkerFixtures = {
   /** A superuser's connection to the database of the Pressmark under test. */
@@ -58,6 +61,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: see above, Playwright insists on the pattern
   expectAccessible: async ({}, use) => use(expectAccessible),
+  pressmarkSaid: [
+    // biome-ignore lint/correctness/noEmptyPattern: see above, Playwright insists on the pattern
+    async ({}, use, test) => {
+      const log = String(process.env.E2E_LOG);
+      const from = statSync(log).size;
+      await use();
+      const said = readFileSync(log).subarray(from).toString('utf8');
+      if (test.status !== test.expectedStatus && said)
+        await test.attach('what Pressmark said', { body: said, contentType: 'text/plain' });
+    },
+    { auto: true },
+  ],
   admin: [
     // biome-ignore lint/correctness/noEmptyPattern: see above, Playwright insists on the pattern
     async ({}, use) => {
