@@ -6,7 +6,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 
 type Fixtures = {
   /** Signs a demo user in (`officer`, `editor2` …, or a whole address) on this page's browser context, and ends on the desk. */
@@ -19,8 +19,8 @@ type Fixtures = {
   pressmarkSaid: void;
 };
 type WorkerFixtures = {
-  /** A superuser's connection to the database of the Pressmark under test. */
-  admin: Client;
+  /** A superuser's connections to the database of the Pressmark under test. */
+  admin: Pool;
 };
 
 export const password = () => String(process.env.E2E_PASSWORD);
@@ -76,10 +76,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   admin: [
     // biome-ignore lint/correctness/noEmptyPattern: see above, Playwright insists on the pattern
     async ({}, use) => {
-      const client = new Client({ connectionString: process.env.E2E_ADMIN_URL });
-      await client.connect();
-      await use(client);
-      await client.end();
+      // A pool, since one spec kills the database under it.
+      const pool = new Pool({ connectionString: process.env.E2E_ADMIN_URL, max: 2 });
+      pool.on('error', () => {});
+      await use(pool);
+      await pool.end();
     },
     { scope: 'worker' },
   ],

@@ -1,0 +1,172 @@
+// The way of the sample release: from a pasted text to PR No.197 in public.
+import { readFileSync } from 'node:fs';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { expect, test } from './harness/test.ts';
+
+const sample = readFileSync(new URL('../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
+const printed = sample.slice(0, sample.indexOf('*-*-*-*-*') + '*-*-*-*-*\n'.length);
+const headline = /WE MUST TAKE A UNIFIED, COORDINATED, CONSISTENT AND EQUITABLE GLOBAL APPROACH/;
+const added = 'This sentence stands here since the editor asked for it.';
+
+const step = (page: Page, name: string | RegExp) => page.getByRole('complementary', { name: 'State and next step' }).getByRole('button', { name });
+const state = (page: Page, name: string | RegExp) => expect(page.getByRole('complementary', { name: 'State and next step' }).getByRole('heading', { level: 2 })).toContainText(name);
+
+/** Every public place where a text could show; their bodies in one string. */
+async function everythingPublic(request: APIRequestContext): Promise<string> {
+  const { year, month } = thisMonth();
+  const places = ['/', '/ur', '/archive', `/archive/pr/${year}/${month}`, '/register', '/register.json', '/sitemap.xml', `/releases/pr/${year}/${month}/196`, `/releases/pr/${year}/${month}/196.json`];
+  const bodies = await Promise.all(places.map(async (place) => (await request.get(place)).text()));
+  return bodies.join('\n');
+}
+
+function thisMonth() {
+  const [year, month] = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Karachi', year: 'numeric', month: '2-digit' }).format(new Date()).split('-');
+  return { year, month };
+}
+
+async function pasteTheSample(officer: Page) {
+  await officer.getByRole('link', { name: 'New release' }).first().click();
+  await officer.getByLabel('Release text').fill(sample);
+  await officer.getByRole('button', { name: 'Start release' }).click();
+  await expect(officer.getByLabel('Headline', { exact: true })).toHaveValue(headline);
+}
+
+test('the sample goes from a pasted text through review to PR No.197 in public, and nothing of it shows before', async ({ page: officer, signIn, another, request, playwright, expectAccessible }) => {
+  test.slow();
+  const { year, month } = thisMonth();
+  const address = `/releases/pr/${year}/${month}/197`;
+  const random = `/releases/pr/${year}/${month}/48213`;
+
+  await test.step('an officer pastes it and it lands in its fields', async () => {
+    await signIn(officer, 'officer');
+    await pasteTheSample(officer);
+    await expect(officer.getByLabel('Sub-headline 1')).toHaveValue(/AT THE UNITED NATION’S HIGH-LEVEL MEETING/);
+    await expect(officer.getByLabel('Dateline')).toHaveValue('Islamabad: November 23, 2021');
+    await expect(officer.getByLabel('End mark')).toHaveValue('*-*-*-*-*');
+    await expect(officer.getByText('PR No.197', { exact: true }).first()).toBeVisible();
+    const text = officer.getByRole('textbox', { name: 'Text', exact: true });
+    await expect(text).toContainText('“To end human trafficking in all its forms');
+    await expect(text.getByRole('link', { name: 'https://media.un.org/en/asset/k1i/k1iwbft1m2' })).toBeVisible();
+    await expectAccessible(officer);
+  });
+  const releaseUrl = officer.url();
+
+  await test.step('the officer submits it and cannot approve it', async () => {
+    await step(officer, 'Submit for review').click();
+    await state(officer, 'Submitted');
+    await expect(step(officer, 'Approve this revision')).toHaveCount(0);
+  });
+
+  const editor = await another('editor');
+  await test.step('an editor of the desk requests changes with a reason', async () => {
+    await editor.getByRole('link', { name: headline }).first().click();
+    await step(editor, /Request changes/).click();
+    await editor.getByLabel('Reason').fill('Add a sentence at the end.');
+    await editor.getByRole('button', { name: 'Send back with this reason' }).click();
+    await state(editor, 'Changes requested');
+  });
+
+  await test.step('the officer sees the reason, amends and resubmits', async () => {
+    await officer.reload();
+    await expect(officer.getByText('Add a sentence at the end.').first()).toBeVisible();
+    const text = officer.getByRole('textbox', { name: 'Text', exact: true });
+    await text.click();
+    await officer.keyboard.press('ControlOrMeta+End');
+    await officer.keyboard.press('Enter');
+    await officer.keyboard.type(added);
+    await expect(officer.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+    await step(officer, 'Submit for review').click();
+    await state(officer, 'Submitted');
+  });
+
+  await test.step('the editor approves this revision', async () => {
+    await editor.reload();
+    await expect(editor.getByText(added)).toBeVisible();
+    await step(editor, 'Approve this revision').click();
+    await state(editor, 'Approved');
+  });
+
+  await test.step('before publication nothing of it is anywhere on the site', async () => {
+    const visitor = await playwright.request.newContext({ baseURL: new URL(releaseUrl).origin });
+    expect(await everythingPublic(visitor)).not.toMatch(/WE MUST TAKE A UNIFIED[^]*?EQUITABLE[^]*?AAMIR KHAN<\/a>[^]*?This sentence|This sentence stands here/);
+    for (const form of ['', '.txt', '.json']) {
+      const [guessed, other] = [await visitor.get(address + form), await visitor.get(random + form)];
+      expect(guessed.status()).toBe(404);
+      expect(await guessed.text()).toBe(await other.text());
+      expect({ ...guessed.headers(), date: '' }).toEqual({ ...other.headers(), date: '' });
+    }
+    expect((await visitor.get(new URL(releaseUrl).pathname, { maxRedirects: 0 })).status()).toBeGreaterThanOrEqual(300);
+    await visitor.dispose();
+  });
+
+  await test.step('the editor publishes it with a double click, once', async () => {
+    await step(editor, 'Publish as PR No.197').click();
+    await expect(editor.getByText('This is what happens')).toBeVisible();
+    await expectAccessible(editor);
+    await editor.getByRole('button', { name: 'Publish now' }).dblclick();
+    await state(editor, 'Published');
+    await expect(editor.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
+    await expect(editor.getByText('PR No.197', { exact: true }).first()).toBeVisible();
+  });
+
+  await test.step('a reader finds it first on the front page and turns to PREVIOUS and NEXT', async () => {
+    const reader = editor;
+    await reader.goto('/');
+    await reader.getByRole('link', { name: headline }).first().click();
+    await expect(reader).toHaveURL(address);
+    await expect(reader.getByRole('heading', { level: 1 })).toHaveText(headline);
+    await expectAccessible(reader);
+    await reader.getByRole('link', { name: /^PREVIOUS/i }).click();
+    await expect(reader).toHaveURL(`/releases/pr/${year}/${month}/196`);
+    await reader.getByRole('link', { name: /^NEXT/i }).click();
+    await expect(reader).toHaveURL(address);
+    await expect(reader.locator('script')).toHaveCount(0);
+  });
+
+  await test.step('its plain text is the sample with the added sentence before the end mark', async () => {
+    const text = await (await request.get(`${address}.txt`)).text();
+    expect(text).toBe(printed.replace('\n*-*-*-*-*\n', `\n\n${added}\n*-*-*-*-*\n`));
+  });
+});
+
+test('the sample stands in the archive, with neighbours, byte for byte down to its end mark', async ({ page, request, expectAccessible }) => {
+  await page.goto('/releases/pr/2021/11/197');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
+  await expect(page.getByRole('link', { name: /^PREVIOUS.*PR No\.196/is })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^NEXT.*PR No\.198/is })).toBeVisible();
+  await expectAccessible(page);
+  const answer = await request.get('/releases/pr/2021/11/197.txt');
+  expect(await answer.body()).toEqual(Buffer.from(printed));
+});
+
+test('an editor who typed in the text cannot approve it; another editor can', async ({ page: officer, signIn, another }) => {
+  await signIn(officer, 'officer');
+  await officer.goto('/desk/new');
+  await officer.getByLabel('Release text').fill(sample.replace(headline, 'Demonstration: an editor types in this one'));
+  await officer.getByRole('button', { name: 'Start release' }).click();
+  await expect(officer.getByLabel('Headline', { exact: true })).toHaveValue(/an editor types/);
+  const url = officer.url();
+
+  const editor = await another('editor');
+  await editor.goto(url);
+  await editor.getByLabel('Dateline').fill('Islamabad: November 24, 2021');
+  await expect(editor.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await officer.reload();
+  await step(officer, 'Submit for review').click();
+  await state(officer, 'Submitted');
+  await editor.goto(url);
+  await expect(editor.getByText(/You wrote part of this text, so another editor must approve it/)).toBeVisible();
+
+  const second = await another('editor2');
+  await second.goto(url);
+  await step(second, 'Approve this revision').click();
+  await state(second, 'Approved');
+});
+
+test('a release in Urdu is written and read from right to left, with its own language and direction', { tag: '@phone' }, async ({ page, expectAccessible }) => {
+  await page.goto('/ur/releases/pr/2021/11/196');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ur');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('نمائشی');
+  await expectAccessible(page);
+});
