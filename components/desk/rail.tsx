@@ -1,4 +1,5 @@
 'use client';
+import { Icon } from '#components/ui/icon.tsx';
 import type { Check, DeskRelease } from '#lib/releases/schema.ts';
 import { NextStep, type StepProps } from './next-step.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -27,7 +28,7 @@ function PublishedAs({ release, timeZone }: { release: DeskRelease; timeZone: st
   );
 }
 
-const glyph = { fine: '✓', doubtful: '?', missing: '○' } as const;
+const icons = { fine: 'tick', doubtful: 'question', missing: 'ring' } as const;
 const glyphName = { fine: 'Fine: ', doubtful: 'Look again: ', missing: 'Missing: ' } as const;
 const fieldId = (field: string | undefined) => (field ? `field-${field}` : null);
 
@@ -38,7 +39,7 @@ function Preflight({ checks, canEdit }: { checks: Check[]; canEdit: boolean }) {
       <ul className="checks">
         {checks.map((check) => (
           <li key={check.code} data-status={check.status}>
-            <span className="check-mark" aria-hidden="true">{glyph[check.status]}</span>
+            <span className="check-mark"><Icon name={icons[check.status]} /></span>
             <span>
               <span className="unseen">{glyphName[check.status]}</span>
               {canEdit && check.status !== 'fine' && check.field ? (

@@ -10,6 +10,9 @@ import { isSameDay, shortTime } from './times.ts';
 
 type Props = { items: DeskListItem[]; current?: string; timeZone: string; now: Date };
 
+// Beside a document the list is for what is going on; what was published before has its own page.
+const publishedBeside = 6;
+
 /** Arrow keys walk through every row of the list; Home and End jump. */
 function walk(event: KeyboardEvent<HTMLElement>) {
   const rows = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a.item')];
@@ -32,7 +35,7 @@ function Row({ item, current, timeZone, now }: { item: DeskListItem } & Omit<Pro
         <span className="item-line">
           <StateMark state={state} label={label} />
           <span>{item.deskName}</span>
-          <span className="item-when">{item.changedBy}, {shortTime(item.changedAt, now, timeZone)}</span>
+          <span className="item-when"><span className="item-by">{item.changedBy}, </span>{shortTime(item.changedAt, now, timeZone)}</span>
         </span>
       </Link>
     </li>
@@ -64,7 +67,7 @@ export function ReleaseList(props: Props) {
       <Group {...props} title="Needs you" items={mine} empty="Nothing waits for you. What is submitted to you, or sent back to you, will stand here." />
       <Group {...props} title="Your desks today" items={today} />
       <Group {...props} title="In the making" items={open} />
-      <Group {...props} title="Published before" items={earlier} />
+      <Group {...props} title="Published before" items={props.current ? earlier.slice(0, publishedBeside) : earlier} />
     </nav>
   );
 }

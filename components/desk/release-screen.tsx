@@ -75,11 +75,14 @@ function EditScreen({ header, list, ...props }: Props) {
   return (
     <Frame header={header} list={list}>
       <main id="main" className="desk-document">
-        <div className="bar">
-          {draft.editor ? <Toolbar editor={draft.editor} /> : <div className="toolbar" />}
-          <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} />
+        <h1 className="unseen">{draft.content.headline || 'A release without a headline'}</h1>
+        <div className="document-head">
+          <div className="bar">
+            {draft.editor ? <Toolbar editor={draft.editor} /> : <div className="toolbar" />}
+            <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} />
+          </div>
+          <Notices draft={draft} release={release} timeZone={timeZone} now={now} tooLong={tooLong} />
         </div>
-        <Notices draft={draft} release={release} timeZone={timeZone} now={now} tooLong={tooLong} />
         <div className="page">
           <Folio release={release} />
           <Sheet content={draft.content} language={release.language} onChange={change} onBlur={() => void draft.saver.flush()} onEditor={draft.setEditor} onTooLong={setTooLong} />
@@ -98,7 +101,7 @@ function ReadScreen({ header, list, ...props }: Props) {
   return (
     <Frame header={header} list={list}>
       <main id="main" className="desk-document">
-        {why ? <div className="bar"><p className="reading">{why}</p></div> : null}
+        {why ? <div className="document-head"><div className="bar"><p className="reading">{why}</p></div></div> : null}
         <div className="page">
           <Folio release={release} />
           {content ? <ReadSheet content={content} language={release.language} /> : null}

@@ -131,7 +131,8 @@ export class Saver {
 
   private async saveOnce(): Promise<boolean> {
     const mark = this.changes;
-    const slow = setTimeout(() => this.tell({ kind: 'saving' }), 300);
+    // Nothing flickers: a quick save shows only its end, and “offline” stays until it is over.
+    const slow = this.status.kind === 'kept' ? undefined : setTimeout(() => this.tell({ kind: 'saving' }), 300);
     try {
       const { releaseId } = this.options;
       const result = await this.options.save({ releaseId, version: this.version, content: this.content });

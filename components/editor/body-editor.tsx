@@ -18,6 +18,9 @@ type Props = {
   onTooLong: (characters: number) => void;
 };
 
+// The editor's attributes are objects without a prototype, which a server action cannot carry.
+const plainJson = (editor: Editor) => JSON.parse(JSON.stringify(editor.getJSON())) as Doc;
+
 /** The text field. Its schema is the server's, so a paste can bring nothing in that would be refused there. */
 export function BodyEditor({ body, language, dir, onReady, onChange, onBlur, onTooLong }: Props) {
   const editor = useEditor({
@@ -36,7 +39,7 @@ export function BodyEditor({ body, language, dir, onReady, onChange, onBlur, onT
         return true;
       },
     },
-    onUpdate: ({ editor: changed }) => onChange(changed.getJSON() as Doc),
+    onUpdate: ({ editor: changed }) => onChange(plainJson(changed)),
     onBlur,
   });
   useEffect(() => {

@@ -1,9 +1,11 @@
 // What the toolbar offers: each with a name, its keys and its glyph.
 import type { Editor } from '@tiptap/react';
+import type { IconName } from '#components/ui/icon.tsx';
 
 export type Item = {
   name: string;
-  glyph: string;
+  /** Letters, or the sign that stands for it. */
+  glyph: string | { icon: IconName };
   keys?: string;
   className?: string;
   /** Shown only inside a table. */
@@ -23,15 +25,15 @@ export const items: Item[] = [
   mark('Bold', 'B', 'bold', 'Control+B', 'tool-bold'),
   mark('Italic', 'I', 'italic', 'Control+I', 'tool-italic'),
   { name: 'Heading', glyph: 'H', keys: 'Control+Alt+2', className: 'tool-bold', run: (e) => e.chain().focus().toggleHeading({ level: 2 }).run(), isOn: (e) => e.isActive('heading') },
-  { name: 'Quotation', glyph: '❝', keys: 'Control+Shift+B', run: (e) => e.chain().focus().toggleBlockquote().run(), isOn: (e) => e.isActive('blockquote') },
-  { name: 'List', glyph: '•', keys: 'Control+Shift+8', run: (e) => e.chain().focus().toggleBulletList().run(), isOn: (e) => e.isActive('bulletList') },
-  { name: 'Numbered list', glyph: '1.', keys: 'Control+Shift+7', run: (e) => e.chain().focus().toggleOrderedList().run(), isOn: (e) => e.isActive('orderedList') },
+  { name: 'Quotation', glyph: { icon: 'quotation' }, keys: 'Control+Shift+B', run: (e) => e.chain().focus().toggleBlockquote().run(), isOn: (e) => e.isActive('blockquote') },
+  { name: 'List', glyph: { icon: 'list' }, keys: 'Control+Shift+8', run: (e) => e.chain().focus().toggleBulletList().run(), isOn: (e) => e.isActive('bulletList') },
+  { name: 'Numbered list', glyph: { icon: 'numbers' }, keys: 'Control+Shift+7', run: (e) => e.chain().focus().toggleOrderedList().run(), isOn: (e) => e.isActive('orderedList') },
   { name: 'Table', glyph: 'Table', run: (e) => e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(), isOn: (e) => e.isActive('table'), can: (e) => !e.isActive('table') },
   { name: 'Add row', glyph: '+ row', table: true, run: (e) => e.chain().focus().addRowAfter().run() },
   { name: 'Add column', glyph: '+ column', table: true, run: (e) => e.chain().focus().addColumnAfter().run() },
   { name: 'Delete row', glyph: '− row', table: true, run: (e) => e.chain().focus().deleteRow().run() },
   { name: 'Delete column', glyph: '− column', table: true, run: (e) => e.chain().focus().deleteColumn().run() },
   { name: 'Delete table', glyph: '− table', table: true, run: (e) => e.chain().focus().deleteTable().run() },
-  { name: 'Undo', glyph: '↶', keys: 'Control+Z', run: (e) => e.chain().focus().undo().run(), can: (e) => e.can().undo() },
-  { name: 'Redo', glyph: '↷', keys: 'Control+Shift+Z', run: (e) => e.chain().focus().redo().run(), can: (e) => e.can().redo() },
+  { name: 'Undo', glyph: { icon: 'undo' }, keys: 'Control+Z', run: (e) => e.chain().focus().undo().run(), can: (e) => e.can().undo() },
+  { name: 'Redo', glyph: { icon: 'redo' }, keys: 'Control+Shift+Z', run: (e) => e.chain().focus().redo().run(), can: (e) => e.can().redo() },
 ];

@@ -1,6 +1,7 @@
 'use client';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, useState } from 'react';
+import { Icon } from '#components/ui/icon.tsx';
 import { LinkTool } from './link-tool.tsx';
 import { items } from './toolbar-items.ts';
 
@@ -44,7 +45,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => now?.can !== false && item.run(editor)}
           >
-            <span aria-hidden="true">{item.glyph}</span>
+            {typeof item.glyph === 'string' ? <span aria-hidden="true">{item.glyph}</span> : <Icon name={item.glyph.icon} />}
           </button>
         );
       })}
