@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readEnv } from '#lib/core/env.ts';
+import { Problem } from '#lib/core/problem.ts';
+import { newsroomEnv, webEnv } from './children.ts';
+import { secret } from './data-directory.ts';
+import { usablePort } from './port.ts';
+import { asProblem } from './problems.ts';
+import { duration } from './say.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pressmark-keys-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const settings = (given: Record<string, string>) => {
+  const read = readEnv(given as unknown as NodeJS.ProcessEnv);
+  if ('problems' in read) throw new Error(read.problems.join('; '));
+  return read.env;
+};
+
+describe('secrets', () => {
+  test('are made once, random, and readable by this account only', () => {
+    const made = secret(folder, 'one');
+    expect(secret(folder, 'one')).toBe(made);
+    expect(secret(folder, 'two')).not.toBe(made);
+    expect(made).toMatch(/^[\w-]{43}$/);
+    expect(statSync(join(folder, 'keys', 'one')).mode & 0o777).toBe(0o600);
+    expect(readFileSync(join(folder, 'keys', 'one'), 'utf8')).toBe(`${made}\n`);
+  });
+
+  test('that are damaged are refused, never replaced', () => {
+    secret(folder, 'cut');
+    writeFileSync(join(folder, 'keys', 'cut'), 'short');
+    expect(() => secret(folder, 'cut')).toThrow('is damaged');
+  });
+});
+
+describe('what a child is told', () => {
+  const known = {
+    url: 'http://localhost:1',
+    port: 1,
+    newsroomUrl: 'postgresql://n',
+    publicUrl: 'postgresql://p',
+    sessionSecret: 's',
+  };
+
+  test('the web process of a whole Pressmark gets both accounts and the session secret', () => {
+    const told = webEnv({ ...known, env: settings({}) });
+    expect(told).toMatchObject({
+      DATABASE_URL: 'postgresql://n',
+      PUBLIC_DATABASE_URL: 'postgresql://p',
+      NEXTAUTH_SECRET: 's',
+      NEXTAUTH_URL: 'http://localhost:1',
+      PORT: '1',
+    });
+  });
+
+  test('the web process of the site alone gets no name of anything but the public account', () => {
+    for (const name of ['DATABASE_URL', 'NEXTAUTH_SECRET', 'SMTP_URL', 'S3_SECRET', 'OIDC_SECRET'])
+      process.env[name] = 'told to the launcher';
+    const told = webEnv({ ...known, env: settings({ PRESSMARK_FACE: 'site' }) });
+    for (const name of ['DATABASE_URL', 'NEXTAUTH_SECRET', 'SMTP_URL', 'S3_SECRET', 'OIDC_SECRET']) {
+      delete process.env[name];
+      expect(told[name]).toBeUndefined();
+    }
+    expect(told.PUBLIC_DATABASE_URL).toBe('postgresql://p');
+    expect(Object.values(told)).not.toContain('told to the launcher');
+  });
+
+  test('nobody is told the password of the demonstration or the owner’s address', () => {
+    process.env.PRESSMARK_DEMO_PASSWORD = 'told to the launcher';
+    process.env.DATABASE_URL = 'postgresql://owner';
+    const all = [webEnv({ ...known, env: settings({}) }), newsroomEnv(known)];
+    delete process.env.PRESSMARK_DEMO_PASSWORD;
+    delete process.env.DATABASE_URL;
+    for (const told of all) {
+      expect(told.PRESSMARK_DEMO_PASSWORD).toBeUndefined();
+      expect(told.DATABASE_URL).toBe('postgresql://n');
+    }
+  });
+});
+
+describe('problems', () => {
+  const url = 'postgresql://press:very-secret@db.example.org:6432/news';
+
+  test.each([
+    [{ code: 'ECONNREFUSED' }, 'The database at db.example.org:6432 cannot be reached (ECONNREFUSED)'],
+    [{ code: 'ENOTFOUND' }, 'cannot be reached'],
+    [{ message: 'timeout expired' }, 'cannot be reached (timeout expired)'],
+    [{ code: '28P01' }, 'refused the password of press. Put the right one into DATABASE_URL.'],
+    [{ code: '3D000' }, 'has no database news'],
+    [{ code: 'ENOSPC' }, 'The disk is full'],
+    [{ code: '53100' }, 'The disk is full'],
+    [{ code: 'EROFS', path: '/x' }, '/x cannot be written to'],
+  ])('%o is said in words, without the password', (error, words) => {
+    const problem = asProblem(error, url);
+    expect(problem?.message).toContain(words);
+    expect(problem?.message).not.toContain('very-secret');
+  });
+
+  test('are always one line', () => {
+    expect(new Problem('one\n  two\r\nthree').message).toBe('one two three');
+  });
+
+  test('what nobody expected stays what it is', () => {
+    expect(asProblem(new TypeError('x is not a function'))).toBe(null);
+  });
+});
+
+test('port 0 is a free one; a taken one is refused with its number', async () => {
+  const port = await usablePort(0);
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(port, resolve));
+  await expect(usablePort(port)).rejects.toThrow(`Port ${port} is taken by another program`);
+  await new Promise((resolve) => taken.close(resolve));
+  expect(await usablePort(port)).toBe(port);
+});
+
+test.each([
+  [940, '0.9 s'],
+  [59_900, '59.9 s'],
+  [75_000, '1 min 15 s'],
+])('%i ms are said as %s', (ms, text) => {
+  expect(duration(ms)).toBe(text);
+});
