@@ -1,12 +1,10 @@
 'use client';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
-import type { DeskActions } from './desk-actions.ts';
 import { PublishStep } from './publish-step.tsx';
 import { RequestChanges } from './request-changes.tsx';
+import { StepButton, type StepProps } from './step-button.tsx';
 import type { Verbs } from './use-verbs.ts';
-
-export type StepProps = { release: DeskRelease; actions: DeskActions; verbs: Verbs; timeZone: string; /** Of the text as it is on screen. */ checks: Check[] };
 
 /** What the server said of submitting, with what the text on screen lacks in place of what the saved one lacked. */
 function allowedToSubmit(release: DeskRelease, checks: Check[]): Allowed {
@@ -14,24 +12,6 @@ function allowedToSubmit(release: DeskRelease, checks: Check[]): Allowed {
   const others = release.can.submit.reasons.filter((reason) => !codes.has(reason.code));
   const reasons = [...others, ...checks.filter((check) => check.status === 'missing')];
   return { allowed: reasons.length === 0, reasons };
-}
-
-type StepButtonProps = { name: string; allowed: Allowed; verbs: Verbs; onPress: () => void; after?: string };
-
-/** The one solid button, named by its verb, with every reason beside it when it cannot be pressed. */
-export function StepButton({ name, allowed, verbs, onPress, after }: StepButtonProps) {
-  const can = allowed.allowed;
-  return (
-    <>
-      <button
-        type="button" className="button primary wide next-step" data-command aria-disabled={!can || verbs.isBusy}
-        aria-describedby={can ? undefined : 'why-not'} onClick={() => can && onPress()}
-      >
-        {name}
-      </button>
-      {can ? (after ? <p className="hint">{after}</p> : null) : <Reasons id="why-not" title="Not yet:" reasons={allowed.reasons} />}
-    </>
-  );
 }
 
 function Step(props: StepProps) {

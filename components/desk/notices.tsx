@@ -57,7 +57,7 @@ function AsideNotice({ draft, release, timeZone, now }: Props) {
       </p>
       <Look content={aside.content} language={release.language} name="Look at it" />
       <div className="row">
-        {isCurrent ? <button type="button" className="button small" onClick={draft.useAside}>Put it on the screen</button> : null}
+        {isCurrent ? <button type="button" className="button small" onClick={draft.showAside}>Put it on the screen</button> : null}
         <CopyButton content={aside.content} name="Copy it" />
         <button type="button" className="button quiet small" onClick={draft.dropAside}>Drop it</button>
       </div>

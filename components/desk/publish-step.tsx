@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { StepButton, type StepProps } from './next-step.tsx';
+import { StepButton, type StepProps } from './step-button.tsx';
 import { fullTime, utcTime } from './times.ts';
 
 /** The time of now, told anew every ten seconds while it is looked at. */

@@ -1,7 +1,8 @@
 'use client';
 import { Icon } from '#components/ui/icon.tsx';
 import type { Check, DeskRelease } from '#lib/releases/schema.ts';
-import { NextStep, type StepProps } from './next-step.tsx';
+import { NextStep } from './next-step.tsx';
+import type { StepProps } from './step-button.tsx';
 import { StateMark } from './state-mark.tsx';
 import { stateOf } from './states.ts';
 import { fullTime, shortTime, utcTime } from './times.ts';
@@ -88,7 +89,7 @@ function History({ release, timeZone, now }: { release: DeskRelease } & Shared) 
 export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
   const { release, checks, timeZone, now, canEdit } = props;
   const { draft } = release;
-  const asked = draft?.changesRequested;
+  const asked = draft?.state === 'changes-requested' ? draft.changesRequested : null;
   return (
     <aside className="rail" aria-label="State and next step">
       <StateMark as="h2" className="state-large" state={stateOf({ state: draft?.state ?? null, publicState: release.publicState })} />

@@ -18,7 +18,7 @@ export type Draft = {
   /** A text that waits on this computer beside the one on screen. */
   aside: Kept | null;
   dropAside: () => void;
-  useAside: () => void;
+  showAside: () => void;
   /** Takes the newsroom's text; mine is set aside. */
   takeTheirs: () => void;
 };
@@ -102,7 +102,7 @@ export function useDraft(release: DeskRelease, userId: string, save: DeskActions
     store.drop();
     setAside(null);
   };
-  const useAside = () => {
+  const showAside = () => {
     if (!aside) return;
     change(aside.content);
     show(aside.content);
@@ -115,5 +115,5 @@ export function useDraft(release: DeskRelease, userId: string, save: DeskActions
     setAside(mine);
     saver.adopt(release.draft);
   };
-  return { content, status, saver, editor, setEditor, change, aside, dropAside, useAside, takeTheirs };
+  return { content, status, saver, editor, setEditor, change, aside, dropAside, showAside, takeTheirs };
 }

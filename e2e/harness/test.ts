@@ -16,7 +16,7 @@ type Fixtures = {
   /** Fails with a readable list if axe finds anything against WCAG 2.2 AA or good practice on the page as it stands. */
   expectAccessible: (page: Page) => Promise<void>;
   /** Runs by itself: a failed test shows what Pressmark said meanwhile. */
-  pressmarkSaid: void;
+  pressmarkSaid: undefined;
 };
 type WorkerFixtures = {
   /** A superuser's connections to the database of the Pressmark under test. */
@@ -66,7 +66,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use, test) => {
       const log = String(process.env.E2E_LOG);
       const from = statSync(log).size;
-      await use();
+      await use(undefined);
       const said = readFileSync(log).subarray(from).toString('utf8');
       if (test.status !== test.expectedStatus && said)
         await test.attach('what Pressmark said', { body: said, contentType: 'text/plain' });
@@ -85,5 +85,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 });
+
+/** Waits until the newest draft's text holds these words: a screen says "Saved" of the text before it, too. */
+export async function expectStored(admin: Pool, words: string) {
+  const stored = () => admin.query('SELECT content::text AS text FROM newsroom.draft ORDER BY created_at DESC LIMIT 1').then(({ rows }) => rows[0].text as string, String);
+  await expect.poll(stored, { timeout: 30_000 }).toContain(words);
+}
 
 export { expect };

@@ -3,6 +3,9 @@ import type { Refusal } from '#lib/core/result.ts';
 /** What a command says: `text` for people, `data` for --json. */
 export type Answer = { text: string; data?: unknown; refused?: boolean };
 
+/** The options of all commands. */
+export type Flags = { json?: boolean; name?: string; role?: string[]; desk?: string };
+
 /** The call's words are off: exit code 2. */
 export class Usage extends Error {}
 

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { auditVerify } from './audit-verify.ts';
 import { parse } from './parse.ts';
-import { type Answer, usage, Usage } from './answer.ts';
+import { type Answer, type Flags, usage, Usage } from './answer.ts';
 import { userAdd } from './user-add.ts';
 
 const options = {
@@ -11,8 +11,6 @@ const options = {
   role: { type: 'string', multiple: true },
   desk: { type: 'string' },
 } as const;
-
-export type Flags = { json?: boolean; name?: string; role?: string[]; desk?: string };
 
 const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>> = {
   parse: (args) => parse(args),

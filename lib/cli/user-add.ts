@@ -2,8 +2,7 @@ import { addUser } from '#lib/accounts/commands.ts';
 import { addUserSchema } from '#lib/accounts/schema.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuseInput } from '#lib/core/result.ts';
-import { type Answer, refusalAnswer, Usage, usage } from './answer.ts';
-import type { Flags } from './main.ts';
+import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
 
 /** Whoever may run commands on the machine may add the first administrator. */
 const commandLine: Actor = { kind: 'system', id: null, name: 'the command line', grants: [] };
