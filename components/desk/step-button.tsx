@@ -1,0 +1,25 @@
+'use client';
+import { Reasons } from '#components/ui/reasons.tsx';
+import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
+import type { DeskActions } from './desk-actions.ts';
+import type { Verbs } from './use-verbs.ts';
+
+export type StepProps = { release: DeskRelease; actions: DeskActions; verbs: Verbs; timeZone: string; /** Of the text as it is on screen. */ checks: Check[] };
+
+type StepButtonProps = { name: string; allowed: Allowed; verbs: Verbs; onPress: () => void; after?: string };
+
+/** The one solid button, named by its verb, with every reason beside it when it cannot be pressed. */
+export function StepButton({ name, allowed, verbs, onPress, after }: StepButtonProps) {
+  const can = allowed.allowed;
+  return (
+    <>
+      <button
+        type="button" className="button primary wide next-step" data-command aria-disabled={!can || verbs.isBusy}
+        aria-describedby={can ? undefined : 'why-not'} onClick={() => can && onPress()}
+      >
+        {name}
+      </button>
+      {can ? (after ? <p className="hint">{after}</p> : null) : <Reasons id="why-not" title="Not yet:" reasons={allowed.reasons} />}
+    </>
+  );
+}
