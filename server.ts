@@ -7,7 +7,7 @@ import { env } from '#lib/core/env.ts';
 import { publicPool } from '#lib/core/public-db.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
 import { ByteCache } from '#lib/core/serving/byte-cache.ts';
-import { listenForChanges } from '#lib/core/serving/change-listener.ts';
+import { ChangeListener } from '#lib/core/serving/change-listener.ts';
 import { openDoor } from '#lib/core/serving/door.ts';
 import { answerHealth } from '#lib/core/serving/health.ts';
 import { type Newsroom, openNewsroom, pingNewsroom } from '#lib/core/serving/newsroom.ts';
@@ -33,14 +33,15 @@ const { PORT, PRESSMARK_FACE: face, NODE_ENV, DATABASE_URL, PUBLIC_DATABASE_URL 
 const showsSite = face !== 'desk';
 const showsDesk = face !== 'site';
 const dev = NODE_ENV === 'development';
-if (showsSite && !PUBLIC_DATABASE_URL) fail('PUBLIC_DATABASE_URL is missing: the site reads the public register through it.');
+if (showsSite && !PUBLIC_DATABASE_URL)
+  fail('PUBLIC_DATABASE_URL is missing: the site reads the public register through it.');
 if (showsDesk && !DATABASE_URL) fail('DATABASE_URL is missing: the newsroom works on it.');
 
 const cache = new ByteCache();
 const openSite = openDoor({ routes: siteRoutes, cache, notFound, broken, log: (line) => console.error(line) });
 const listener =
   showsSite && PUBLIC_DATABASE_URL
-    ? listenForChanges({
+    ? new ChangeListener({
         connectionString: PUBLIC_DATABASE_URL,
         channel: changesChannel,
         onChange: (payload) => cache.drop(readChanges(payload)),
@@ -62,7 +63,11 @@ let newsroom: Promise<Newsroom> | null = null;
 const isSiteRoute = routeFinder(siteRoutes);
 
 function answerElsewhere(response: ServerResponse): void {
-  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.writeHead(404, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
   response.end('There is nothing at this address.\n');
 }
 
@@ -70,13 +75,19 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path.startsWith('/api/health/') && (await answerHealth(path, response, checks))) return;
   // While the newsroom is being written, Next serves the site's routes too, so that a change shows at once.
-  if (newsroom && (isNewsroomPath(path) || (dev && showsSite && isSiteRoute(path)))) return (await newsroom).handle(request, response);
+  if (newsroom && (isNewsroomPath(path) || (dev && showsSite && isSiteRoute(path))))
+    return (await newsroom).handle(request, response);
   if (showsSite) return openSite(request, response);
   answerElsewhere(response);
 }
 
 const server = createServer(
-  { maxHeaderSize: 16 << 10, headersTimeout: 10_000, requestTimeout: showsDesk ? 300_000 : 15_000, keepAliveTimeout: 10_000 },
+  {
+    maxHeaderSize: 16 << 10,
+    headersTimeout: 10_000,
+    requestTimeout: showsDesk ? 300_000 : 15_000,
+    keepAliveTimeout: 10_000,
+  },
   (request, response) => {
     answer(request, response).catch((error: unknown) => {
       console.error(error);
@@ -88,17 +99,23 @@ const server = createServer(
 if (!showsDesk) server.timeout = 60_000;
 server.on('upgrade', (request, socket, head) => {
   socket.on('error', () => socket.destroy());
-  if (newsroom && isNewsroomPath((request.url ?? '/').split('?', 1)[0] ?? '/')) void newsroom.then((room) => room.upgrade(request, socket, head));
+  if (newsroom && isNewsroomPath((request.url ?? '/').split('?', 1)[0] ?? '/'))
+    void newsroom.then((room) => room.upgrade(request, socket, head));
   else socket.destroy();
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EADDRINUSE') fail(`Port ${PORT} is taken by another program. Stop it, or set PORT to a free one.`);
+  if (error.code === 'EADDRINUSE')
+    fail(`Port ${PORT} is taken by another program. Stop it, or set PORT to a free one.`);
   fail(`The server cannot listen on port ${PORT}: ${error.message}`);
 });
 
 onStop(async () => {
   await drain(server);
-  await Promise.allSettled([listener?.stop(), showsSite ? publicPool().end() : null, newsroom?.then((room) => room.close())]);
+  await Promise.allSettled([
+    listener?.stop(),
+    showsSite ? publicPool().end() : null,
+    newsroom?.then((room) => room.close()),
+  ]);
 });
 
 server.listen(PORT, async () => {

@@ -44,7 +44,12 @@ export function ArchiveDocument({ place, months, series }: { place: Place; month
   const { language, house } = place;
   const words = wordsOf(language);
   const archive = `${prefixOf(house, language)}/archive`;
-  const cells = new Map(months.map((month) => [month, { href: `${archive}/${month.replace('-', '/')}`, title: monthName(month, language) }]));
+  const cells = new Map(
+    months.map((month) => [
+      month,
+      { href: `${archive}/${month.replace('-', '/')}`, title: monthName(month, language) },
+    ]),
+  );
   return (
     <Frame place={place} title={words.archive} here="archive" inOtherLanguage={sameIn(house, '/archive')}>
       <h1 className="title">{words.archive}</h1>
@@ -86,7 +91,12 @@ export function MonthDocument({ place, month, days }: Month) {
   while (cells.length % 7) cells.push(null);
   const weeks = Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
   return (
-    <Frame place={place} title={monthName(month, language)} here="archive" inOtherLanguage={sameIn(house, `/archive/${month.replace('-', '/')}`)}>
+    <Frame
+      place={place}
+      title={monthName(month, language)}
+      here="archive"
+      inOtherLanguage={sameIn(house, `/archive/${month.replace('-', '/')}`)}
+    >
       <Crumbs crumbs={[{ href: archive, text: words.archive }]} />
       <h1 className="title">{monthName(month, language)}</h1>
       <table className="month">
@@ -123,7 +133,12 @@ export function MonthDocument({ place, month, days }: Month) {
   );
 }
 
-type Series = { place: Place; series: SeriesName; periods: SeriesPeriod[]; addressOf: (period: SeriesPeriod) => string };
+type Series = {
+  place: Place;
+  series: SeriesName;
+  periods: SeriesPeriod[];
+  addressOf: (period: SeriesPeriod) => string;
+};
 
 /** A series by its periods: a calendar where it restarts every month, else a list. */
 export function SeriesDocument({ place, series, periods, addressOf }: Series) {
@@ -131,9 +146,16 @@ export function SeriesDocument({ place, series, periods, addressOf }: Series) {
   const words = wordsOf(language);
   const archive = `${prefixOf(house, language)}/archive`;
   const monthly = periods.every(({ period }) => /^\d{4}-\d{2}$/.test(period));
-  const cells = new Map(periods.map((p) => [p.period, { href: addressOf(p), title: words.upTo(p.lastLabel), note: String(p.lastNumber) }]));
+  const cells = new Map(
+    periods.map((p) => [p.period, { href: addressOf(p), title: words.upTo(p.lastLabel), note: String(p.lastNumber) }]),
+  );
   return (
-    <Frame place={place} title={inLanguage(series.names, language)} here="archive" inOtherLanguage={sameIn(house, `/archive/${series.key}`)}>
+    <Frame
+      place={place}
+      title={inLanguage(series.names, language)}
+      here="archive"
+      inOtherLanguage={sameIn(house, `/archive/${series.key}`)}
+    >
       <Crumbs crumbs={[{ href: archive, text: words.archive }]} />
       <h1 className="title">{inLanguage(series.names, language)}</h1>
       {monthly ? (

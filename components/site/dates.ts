@@ -6,8 +6,8 @@ function format(language: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   // British order for plain English: 23 November 2021. Figures stay Latin and the calendar Gregorian, as in the addresses.
   const locale = `${language === 'en' ? 'en-GB' : language}-u-nu-latn-ca-gregory`;
   const key = `${locale}${JSON.stringify(options)}`;
-  let made = kept.get(key);
-  if (!made) kept.set(key, (made = new Intl.DateTimeFormat(locale, options)));
+  const made = kept.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  kept.set(key, made);
   return made;
 }
 
@@ -37,7 +37,9 @@ const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
 /** "Tuesday, 23 November 2021" of a calendar day YYYY-MM-DD. */
 export function dayName(day: string, language: string): string {
-  return format(language, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(noon(day));
+  return format(language, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    noon(day),
+  );
 }
 
 /** "November 2021" of a month YYYY-MM. */
@@ -47,11 +49,15 @@ export function monthName(month: string, language: string): string {
 
 /** "Nov" of a month 1 to 12; "نومبر" where a language does not shorten. */
 export function shortMonth(month: number, language: string): string {
-  return format(language, { timeZone: 'UTC', month: 'short' }).format(noon(`2021-${String(month).padStart(2, '0')}-15`));
+  return format(language, { timeZone: 'UTC', month: 'short' }).format(
+    noon(`2021-${String(month).padStart(2, '0')}-15`),
+  );
 }
 
 /** The names of the days of a week, Monday first: "Mon". */
 export function weekdays(language: string): string[] {
   // 1 November 2021 was a Monday.
-  return [1, 2, 3, 4, 5, 6, 7].map((day) => format(language, { timeZone: 'UTC', weekday: 'short' }).format(noon(`2021-11-0${day}`)));
+  return [1, 2, 3, 4, 5, 6, 7].map((day) =>
+    format(language, { timeZone: 'UTC', weekday: 'short' }).format(noon(`2021-11-0${day}`)),
+  );
 }

@@ -52,7 +52,13 @@ function Masthead({ place, here, inOtherLanguage = {} }: Pick<Props, 'place' | '
           {house.languages
             .filter((other) => other !== language)
             .map((other) => (
-              <a key={other} href={inOtherLanguage[other] ?? (prefixOf(house, other) || '/')} lang={other} hrefLang={other} dir={directionOf(other)}>
+              <a
+                key={other}
+                href={inOtherLanguage[other] ?? (prefixOf(house, other) || '/')}
+                lang={other}
+                hrefLang={other}
+                dir={directionOf(other)}
+              >
                 {nameOfLanguage(other)}
               </a>
             ))}

@@ -10,7 +10,7 @@ function splitLabel(label: string, number: number): [string, string] {
   return at < 0 ? [label, ''] : [label.slice(0, at), label.slice(at)];
 }
 
-function Number({ label, number }: { label: string; number: number }) {
+function RowNumber({ label, number }: { label: string; number: number }) {
   const [before, rest] = splitLabel(label, number);
   return (
     <bdi className="row-number">
@@ -28,16 +28,22 @@ export function Row({ item, place, withTime }: { item: PublicListItem; place: Pl
   return (
     <li>
       <a className="row" href={item.path}>
-        <Number label={item.label} number={item.number} />
+        <RowNumber label={item.label} number={item.number} />
         <span className="row-headline" data-case={isCapitals(headline) ? 'capitals' : undefined}>
           {headline}
         </span>
       </a>
       <p className="row-note">
         {item.state === 'withdrawn' && <em className="label">{words.withdrawn}</em>}
-        {item.edition > 1 && <em className="label" data-kind="corrected">{words.corrected}</em>}
+        {item.edition > 1 && (
+          <em className="label" data-kind="corrected">
+            {words.corrected}
+          </em>
+        )}
         <span>{item.deskName}</span>
-        {withTime && <time dateTime={item.publishedAt.toISOString()}>{timeOf(item.publishedAt, language, house.timeZone)}</time>}
+        {withTime && (
+          <time dateTime={item.publishedAt.toISOString()}>{timeOf(item.publishedAt, language, house.timeZone)}</time>
+        )}
       </p>
     </li>
   );
@@ -67,13 +73,16 @@ export function DayLists({ items, place }: { items: PublicListItem[]; place: Pla
 export function NumberList({ items, voids, place }: { items: PublicListItem[]; voids: VoidNumber[]; place: Place }) {
   const words = wordsOf(place.language);
   const rows = [
-    ...items.map((item) => ({ number: item.number, row: <Row key={item.path} item={item} place={place} withTime={false} /> })),
+    ...items.map((item) => ({
+      number: item.number,
+      row: <Row key={item.path} item={item} place={place} withTime={false} />,
+    })),
     ...voids.map((gap) => ({
       number: gap.number,
       row: (
         <li key={`void-${gap.number}`}>
           <span className="row">
-            <Number label={gap.label} number={gap.number} />
+            <RowNumber label={gap.label} number={gap.number} />
             <span className="row-headline row-void">{words.voidBecause(gap.reason)}</span>
           </span>
         </li>

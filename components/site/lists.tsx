@@ -22,7 +22,11 @@ export function LatestDocument({ place, list, older, newest }: Latest) {
       title={newest ? house : words.older}
       here="latest"
       inOtherLanguage={sameIn(place.house, '')}
-      head={newest ? <link rel="canonical" href={place.origin + (prefixOf(place.house, place.language) || '/')} /> : undefined}
+      head={
+        newest ? (
+          <link rel="canonical" href={place.origin + (prefixOf(place.house, place.language) || '/')} />
+        ) : undefined
+      }
     >
       <h1 className={newest ? 'title title-quiet' : 'title'}>{newest ? words.home : words.older}</h1>
       {list.items.length === 0 && <p className="empty">{words.empty}</p>}
@@ -62,7 +66,12 @@ export function DayDocument({ place, day, list, more }: Day) {
   const archive = `${prefixOf(place.house, place.language)}/archive`;
   const month = day.slice(0, 7);
   return (
-    <Frame place={place} title={dayName(day, place.language)} here="archive" inOtherLanguage={sameIn(place.house, `/archive/${day.replaceAll('-', '/')}`)}>
+    <Frame
+      place={place}
+      title={dayName(day, place.language)}
+      here="archive"
+      inOtherLanguage={sameIn(place.house, `/archive/${day.replaceAll('-', '/')}`)}
+    >
       <Crumbs
         crumbs={[
           { href: archive, text: words.archive },
@@ -72,13 +81,25 @@ export function DayDocument({ place, day, list, more }: Day) {
       <h1 className="title">
         <time dateTime={day}>{dayName(day, place.language)}</time>
       </h1>
-      {list.items.length === 0 ? <p className="empty">{words.emptyDay}</p> : <NumberList items={list.items} voids={[]} place={place} />}
+      {list.items.length === 0 ? (
+        <p className="empty">{words.emptyDay}</p>
+      ) : (
+        <NumberList items={list.items} voids={[]} place={place} />
+      )}
       <nav className="pager">{more && <a href={more}>{words.moreOfDay}</a>}</nav>
     </Frame>
   );
 }
 
-type Period = { place: Place; series: SeriesName; title: string; list: PublicList; voids: VoidNumber[]; older: string | null; crumbs: Crumb[] };
+type Period = {
+  place: Place;
+  series: SeriesName;
+  title: string;
+  list: PublicList;
+  voids: VoidNumber[];
+  older: string | null;
+  crumbs: Crumb[];
+};
 
 /** The numbers of one period of a series. */
 export function PeriodDocument({ place, series, title, list, voids, older, crumbs }: Period) {

@@ -87,7 +87,9 @@ function Editions({ place, page }: Props) {
           <span key={edition} className="edition">
             {edition === page.edition ? <b>{name}</b> : <a href={address}>{name}</a>}
             {', '}
-            <time dateTime={publishedAt.toISOString()}>{momentOf(publishedAt, page.language, place.house.timeZone)}</time>
+            <time dateTime={publishedAt.toISOString()}>
+              {momentOf(publishedAt, page.language, place.house.timeZone)}
+            </time>
             {edition === page.edition && page.editions.length > 1 && ` (${words.thisOne})`}
             {note && <span className="edition-note">{note}</span>}
           </span>
@@ -106,7 +108,8 @@ function About({ place, page }: Props) {
         <div className="screen">
           <dt>{words.alsoAs}</dt>
           <dd>
-            <a href={`${page.path}.txt${query}`}>{words.plainText}</a> · <a href={`${page.path}.json${query}`}>{words.data}</a>
+            <a href={`${page.path}.txt${query}`}>{words.plainText}</a> ·{' '}
+            <a href={`${page.path}.json${query}`}>{words.data}</a>
           </dd>
         </div>
       )}
@@ -129,7 +132,8 @@ function About({ place, page }: Props) {
       <div>
         <dt>{words.registerLine}</dt>
         <dd>
-          <code dir="ltr">sha256 {page.contentHash}</code> <a href={`${prefixOf(place.house, page.language)}/register#verify`}>{words.verify}</a>
+          <code dir="ltr">sha256 {page.contentHash}</code>{' '}
+          <a href={`${prefixOf(place.house, page.language)}/register#verify`}>{words.verify}</a>
         </dd>
       </div>
     </dl>
@@ -163,7 +167,11 @@ export function ReleaseDocument({ place, page }: Props) {
     <Frame
       place={place}
       title={`${page.label}: ${headline}`}
-      description={page.text ? `${page.deskName}, ${dateOf(page.publishedAt, page.language, place.house.timeZone)}. ${page.text.headline}` : undefined}
+      description={
+        page.text
+          ? `${page.deskName}, ${dateOf(page.publishedAt, page.language, place.house.timeZone)}. ${page.text.headline}`
+          : undefined
+      }
       inOtherLanguage={languages}
       head={<Head place={place} page={page} />}
     >

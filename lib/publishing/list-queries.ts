@@ -6,8 +6,14 @@ import type { PublicList, PublicListItem, SeriesName, SeriesPeriod, VoidNumber }
 // Every list is led by its filter's index and goes on from a place in it (keyset), never by OFFSET.
 
 type ItemRow = {
-  label: string; headline: string | null; path: string; number: number; desk_name: string; published_at: Date;
-  state: 'published' | 'withdrawn'; edition: number;
+  label: string;
+  headline: string | null;
+  path: string;
+  number: number;
+  desk_name: string;
+  published_at: Date;
+  state: 'published' | 'withdrawn';
+  edition: number;
 };
 
 const columns = `r.label, nullif(r.headline, '') AS headline, r.path, r.number, r.desk_name, r.published_at, r.state, r.edition`;
@@ -36,7 +42,10 @@ type Span = { language: string; timeZone: string; size: number };
  * @param before address of the release after which to go on; null from the newest
  * @returns null where `before` names no release of this language
  */
-export async function listLatest({ language, timeZone, size }: Span, before: string | null): Promise<PublicList | null> {
+export async function listLatest(
+  { language, timeZone, size }: Span,
+  before: string | null,
+): Promise<PublicList | null> {
   if (before === null) {
     const rows = await publicQuery<ItemRow>(
       'latest',
@@ -55,7 +64,11 @@ export async function listLatest({ language, timeZone, size }: Span, before: str
     [before, language, size + 1],
   );
   if (rows.length === 0) return null;
-  return list(rows.filter((row) => row.path !== null), size, timeZone);
+  return list(
+    rows.filter((row) => row.path !== null),
+    size,
+    timeZone,
+  );
 }
 
 /**
@@ -63,7 +76,11 @@ export async function listLatest({ language, timeZone, size }: Span, before: str
  * @param day YYYY-MM-DD in the house's time zone
  * @param after address of the release after which to go on
  */
-export async function listDay({ language, timeZone, size }: Span, day: string, after: string | null): Promise<PublicList> {
+export async function listDay(
+  { language, timeZone, size }: Span,
+  day: string,
+  after: string | null,
+): Promise<PublicList> {
   const rows = await publicQuery<ItemRow>(
     'day',
     `SELECT ${columns} FROM pub.release r
@@ -98,7 +115,10 @@ export async function listMonths({ language, timeZone }: Omit<Span, 'size'>): Pr
 }
 
 /** How many releases appeared on each day of a month; days without any are left out. */
-export async function listDays({ language, timeZone }: Omit<Span, 'size'>, month: string): Promise<{ day: number; releases: number }[]> {
+export async function listDays(
+  { language, timeZone }: Omit<Span, 'size'>,
+  month: string,
+): Promise<{ day: number; releases: number }[]> {
   return publicQuery<{ day: number; releases: number }>(
     'days',
     `SELECT extract(day FROM r.published_at AT TIME ZONE $3)::int AS day, count(*)::int AS releases
@@ -135,7 +155,13 @@ export async function listPeriods(series: string, language: string): Promise<Ser
      FROM p WHERE (place).id IS NOT NULL`,
     [series, language],
   );
-  return rows.map((row) => ({ period: row.period, start: row.start, lastLabel: row.label, lastNumber: row.number, lastPath: row.path }));
+  return rows.map((row) => ({
+    period: row.period,
+    start: row.start,
+    lastLabel: row.label,
+    lastNumber: row.number,
+    lastPath: row.path,
+  }));
 }
 
 /**
@@ -143,7 +169,12 @@ export async function listPeriods(series: string, language: string): Promise<Ser
  * @param start the period's first day, from `listPeriods`
  * @param before the number below which to go on
  */
-export async function listPeriod({ timeZone, language, size }: Span, series: string, start: string, before: number | null): Promise<PublicList> {
+export async function listPeriod(
+  { timeZone, language, size }: Span,
+  series: string,
+  start: string,
+  before: number | null,
+): Promise<PublicList> {
   const rows = await publicQuery<ItemRow>(
     'period',
     `SELECT ${columns} FROM pub.release r
@@ -166,7 +197,10 @@ export async function listVoids(series: string, period: string, language: string
 }
 
 /** The addresses of a month's releases that stand, with the day of their last change: for robots. */
-export async function listMonthPaths({ language, timeZone }: Omit<Span, 'size'>, month: string): Promise<{ path: string; changed: string }[]> {
+export async function listMonthPaths(
+  { language, timeZone }: Omit<Span, 'size'>,
+  month: string,
+): Promise<{ path: string; changed: string }[]> {
   return publicQuery<{ path: string; changed: string }>(
     'month-paths',
     `SELECT r.path, to_char(r.changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS changed FROM pub.release r

@@ -61,6 +61,11 @@ export function ninjs(page: PublicPage, house: PublicHouse, origin: string) {
     descriptions: notices(page),
     ...texts(page),
     renditions: page.text ? [{ name: 'text', href: `${address}.txt`, contentType: 'text/plain' }] : [],
-    associations: page.languages.map(({ language, path }) => ({ name: page.label, uri: origin + path, rel: 'translation', language })),
+    associations: page.languages.map(({ language, path }) => ({
+      name: page.label,
+      uri: origin + path,
+      rel: 'translation',
+      language,
+    })),
   };
 }

@@ -3,7 +3,14 @@ import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import { publicQuery } from '#lib/core/public-db.ts';
 import type { Neighbour, PublicHouse, PublicPage } from './schema.ts';
 
-type HouseRow = { names: Record<string, string>; time_zone: string; languages: string[]; end_mark: string; accent: string; accent_dark: string };
+type HouseRow = {
+  names: Record<string, string>;
+  time_zone: string;
+  languages: string[];
+  end_mark: string;
+  accent: string;
+  accent_dark: string;
+};
 
 const house = (row: HouseRow): PublicHouse => ({
   name: inLanguage(row.names, row.languages[0] ?? 'en'),
@@ -16,11 +23,22 @@ const house = (row: HouseRow): PublicHouse => ({
 });
 
 // Before the house is set up there is a site all the same: empty, and in English.
-const unnamed: HouseRow = { names: { en: 'Pressmark' }, time_zone: 'UTC', languages: ['en'], end_mark: '', accent: '', accent_dark: '' };
+const unnamed: HouseRow = {
+  names: { en: 'Pressmark' },
+  time_zone: 'UTC',
+  languages: ['en'],
+  end_mark: '',
+  accent: '',
+  accent_dark: '',
+};
 
 /** The house as the public knows it. */
 export async function getHouse(): Promise<PublicHouse> {
-  const [row] = await publicQuery<HouseRow>('house', 'SELECT names, time_zone, languages, end_mark, accent, accent_dark FROM pub.house', []);
+  const [row] = await publicQuery<HouseRow>(
+    'house',
+    'SELECT names, time_zone, languages, end_mark, accent, accent_dark FROM pub.house',
+    [],
+  );
   return house(row ?? unnamed);
 }
 
@@ -35,7 +53,7 @@ SELECT r.id, r.series, r.period, r.number, r.label, r.path, r.language, r.desk_k
   eds.list AS editions, lang.list AS languages
 FROM pub.release r
 JOIN pub.edition e ON e.release_id = r.id AND e.edition = coalesce($2::int, r.edition)
-LEFT JOIN pub.house h ON true
+LEFT JOIN pub.house h ON h.id = 1
 LEFT JOIN LATERAL (
   SELECT b.id, jsonb_build_object('label', b.label, 'headline', nullif(b.headline, ''), 'path', b.path, 'withdrawn', b.state = 'withdrawn') AS link
   FROM pub.release b
@@ -60,13 +78,36 @@ CROSS JOIN LATERAL (
 WHERE r.path = $1`;
 
 type PageRow = {
-  id: string; series: string; period: string; number: number; label: string; path: string; language: string;
-  desk_key: string; desk_name: string; state: 'published' | 'withdrawn'; newest_edition: number; published_at: Date;
-  edition: number; edition_at: Date; note: string | null; headline: string | null; subheadlines: string[] | null;
-  dateline: NonNullable<PublicPage['text']>['dateline'] | null; body: NonNullable<PublicPage['text']>['body'] | null;
-  html: string | null; text: string | null; end_mark: string | null; content_hash: string; house: HouseRow | null;
-  previous: Neighbour | null; next: Neighbour | null; previous_id: string | null; next_id: string | null;
-  withdrawn_at: Date | null; withdrawn_because: string | null;
+  id: string;
+  series: string;
+  period: string;
+  number: number;
+  label: string;
+  path: string;
+  language: string;
+  desk_key: string;
+  desk_name: string;
+  state: 'published' | 'withdrawn';
+  newest_edition: number;
+  published_at: Date;
+  edition: number;
+  edition_at: Date;
+  note: string | null;
+  headline: string | null;
+  subheadlines: string[] | null;
+  dateline: NonNullable<PublicPage['text']>['dateline'] | null;
+  body: NonNullable<PublicPage['text']>['body'] | null;
+  html: string | null;
+  text: string | null;
+  end_mark: string | null;
+  content_hash: string;
+  house: HouseRow | null;
+  previous: Neighbour | null;
+  next: Neighbour | null;
+  previous_id: string | null;
+  next_id: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_because: string | null;
   editions: { edition: number; publishedAt: string; note: string | null; contentHash: string }[];
   languages: { language: string; path: string }[];
 };

@@ -3,16 +3,31 @@ import { publicQuery } from '#lib/core/public-db.ts';
 import type { PublicRegisterEntry } from './schema.ts';
 
 type EntryRow = {
-  seq: string; at: Date; kind: PublicRegisterEntry['kind']; release_id: string | null; series: string; period: string; number: number;
-  language: string; label: string; path: string | null; edition: number | null; content_hash: string | null; note: string | null;
-  prev_hash: string; hash: string;
+  seq: string;
+  at: Date;
+  kind: PublicRegisterEntry['kind'];
+  release_id: string | null;
+  series: string;
+  period: string;
+  number: number;
+  language: string;
+  label: string;
+  path: string | null;
+  edition: number | null;
+  content_hash: string | null;
+  note: string | null;
+  prev_hash: string;
+  hash: string;
 };
 
 /**
  * The public register, newest entry first.
  * @param before the sequence number below which to go on
  */
-export async function listRegister(before: number | null, size: number): Promise<{ entries: PublicRegisterEntry[]; more: boolean }> {
+export async function listRegister(
+  before: number | null,
+  size: number,
+): Promise<{ entries: PublicRegisterEntry[]; more: boolean }> {
   const rows = await publicQuery<EntryRow>(
     'register',
     `SELECT g.seq, g.at, g.kind, g.release_id, g.series, g.period, g.number, g.language, g.label, g.path, g.edition, g.content_hash,

@@ -15,13 +15,25 @@ export function placeOf(house: PublicHouse, language: string, path: string): Pla
 
 /** A page of the site. All show the house's name and colours, so all change with it. */
 export function page(document: ReactElement, tags: readonly string[], status = 200): Response {
-  return siteResponse({ status, type: 'text/html; charset=utf-8', body: markup(document), keep: 'tagged', tags: [tag.house, ...tags] });
+  return siteResponse({
+    status,
+    type: 'text/html; charset=utf-8',
+    body: markup(document),
+    keep: 'tagged',
+    tags: [tag.house, ...tags],
+  });
 }
 
 /** Data with the house in it. */
 export function json(value: unknown, tags: readonly string[], status = 200): Response {
   const body = `${JSON.stringify(value, null, 2)}\n`;
-  return siteResponse({ status, type: 'application/json; charset=utf-8', body, keep: 'tagged', tags: [tag.house, ...tags] });
+  return siteResponse({
+    status,
+    type: 'application/json; charset=utf-8',
+    body,
+    keep: 'tagged',
+    tags: [tag.house, ...tags],
+  });
 }
 
 /** The one answer to whatever does not exist, in the house's own language. Takes no address, so it can tell nothing of it. */
@@ -29,13 +41,25 @@ export async function notFound(): Promise<Response> {
   const house = await getHouse();
   const place = placeOf(house, house.languages[0] ?? 'en', '/');
   const body = markup(createElement(NotFoundDocument, { place }));
-  return siteResponse({ status: 404, type: 'text/html; charset=utf-8', body, keep: 'missing', tags: [tag.house, tag.missing] });
+  return siteResponse({
+    status: 404,
+    type: 'text/html; charset=utf-8',
+    body,
+    keep: 'missing',
+    tags: [tag.house, tag.missing],
+  });
 }
 
 /** What is shown when a page cannot be made. */
 export function broken(status: 500 | 503): Response {
   const body = markup(createElement(BrokenDocument, { stylesheet: stylesheetOf(null), silent: status === 503 }));
-  return siteResponse({ status, type: 'text/html; charset=utf-8', body, keep: 'never', headers: { 'Retry-After': '30' } });
+  return siteResponse({
+    status,
+    type: 'text/html; charset=utf-8',
+    body,
+    keep: 'never',
+    headers: { 'Retry-After': '30' },
+  });
 }
 
 /**

@@ -4,7 +4,15 @@ import { prefixOf } from '#components/site/frame.tsx';
 import { DayDocument, PeriodDocument } from '#components/site/lists.tsx';
 import { wordsOf } from '#components/site/words.ts';
 import { inLanguage } from '#lib/core/languages.ts';
-import { listDay, listDays, listMonths, listPeriod, listPeriods, listSeries, listVoids } from '#lib/publishing/list-queries.ts';
+import {
+  listDay,
+  listDays,
+  listMonths,
+  listPeriod,
+  listPeriods,
+  listSeries,
+  listVoids,
+} from '#lib/publishing/list-queries.ts';
 import { getHouse } from '#lib/publishing/queries.ts';
 import type { PublicHouse, SeriesName, SeriesPeriod } from '#lib/publishing/schema.ts';
 import { tag } from '#lib/publishing/tags-rules.ts';
@@ -17,25 +25,36 @@ type Asked = { house: PublicHouse; language: string; query: URLSearchParams; arc
 async function overview({ house, language, archive }: Asked): Promise<Response> {
   const months = await listMonths({ language, timeZone: house.timeZone });
   const series = await listSeries(language);
-  return page(<ArchiveDocument place={placeOf(house, language, archive)} months={months} series={series} />, [tag.calendar(language)]);
+  return page(<ArchiveDocument place={placeOf(house, language, archive)} months={months} series={series} />, [
+    tag.calendar(language),
+  ]);
 }
 
 async function month(asked: Asked, year: string, of: string): Promise<Response> {
   const { house, language, archive } = asked;
   const days = await listDays({ language, timeZone: house.timeZone }, `${year}-${of}`);
   if (days.length === 0) return notFound();
-  return page(<MonthDocument place={placeOf(house, language, `${archive}/${year}/${of}`)} month={`${year}-${of}`} days={days} />, [tag.calendar(language)]);
+  return page(
+    <MonthDocument place={placeOf(house, language, `${archive}/${year}/${of}`)} month={`${year}-${of}`} days={days} />,
+    [tag.calendar(language)],
+  );
 }
 
 async function day({ house, language, query, archive }: Asked, on: string): Promise<Response> {
   const asked = query.get('after');
   const releases = `${prefixOf(house, language)}/releases/`;
-  const list = await listDay({ language, timeZone: house.timeZone, size }, on, asked === null ? null : releases + asked);
+  const list = await listDay(
+    { language, timeZone: house.timeZone, size },
+    on,
+    asked === null ? null : releases + asked,
+  );
   if (list.items.length === 0) return notFound();
   const path = `${archive}/${on.replaceAll('-', '/')}`;
   const last = list.items.at(-1);
   const more = list.more && last ? `${path}?after=${last.path.slice(releases.length)}` : null;
-  return page(<DayDocument place={placeOf(house, language, path)} day={on} list={list} more={more} />, [tag.day(language, on)]);
+  return page(<DayDocument place={placeOf(house, language, path)} day={on} list={list} more={more} />, [
+    tag.day(language, on),
+  ]);
 }
 
 /** Where a period's list stands: its releases' address without their number. */
@@ -83,18 +102,32 @@ async function series(asked: Asked, key: string, rest: string[]): Promise<Respon
   const found = periods.find((p) => addressOf(archive, p) === path);
   if (found) return period(asked, one, found);
   if (rest.length > 0) return notFound();
-  const document = <SeriesDocument place={placeOf(house, language, path)} series={one} periods={periods} addressOf={(p) => addressOf(archive, p)} />;
+  const document = (
+    <SeriesDocument
+      place={placeOf(house, language, path)}
+      series={one}
+      periods={periods}
+      addressOf={(p) => addressOf(archive, p)}
+    />
+  );
   return page(document, [tag.series(key, language)]);
 }
 
-const isDate = (year: string, of: string, on: string) => !Number.isNaN(Date.parse(`${year}-${of}-${on}T00:00:00Z`)) && new Date(`${year}-${of}-${on}T00:00:00Z`).getUTCDate() === Number(on);
+const isDate = (year: string, of: string, on: string) =>
+  !Number.isNaN(Date.parse(`${year}-${of}-${on}T00:00:00Z`)) &&
+  new Date(`${year}-${of}-${on}T00:00:00Z`).getUTCDate() === Number(on);
 
 /** The archive: whole, by month and day of the house, by series and its periods. A first part of four digits is a year. */
 export async function archiveAnswer(request: Request, when: string[], named: string | undefined): Promise<Response> {
   const house = await getHouse();
   const language = languageOf(house, named);
   if (language === null) return notFound();
-  const asked = { house, language, query: new URL(request.url).searchParams, archive: `${prefixOf(house, language)}/archive` };
+  const asked = {
+    house,
+    language,
+    query: new URL(request.url).searchParams,
+    archive: `${prefixOf(house, language)}/archive`,
+  };
   const [first, of, on, ...more] = when;
   if (first === undefined) return overview(asked);
   if (!/^\d{4}$/.test(first)) return series(asked, first, when.slice(1));

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '#lib/core/serving/project-root.ts';
 import type { PublicHouse } from '#lib/publishing/schema.ts';
 
 // Styles and fonts stand under names that change with their bytes, so that they may be kept for ever. All are read once.
 
-const file = (...path: string[]) => readFileSync(join(/* turbopackIgnore: true */ process.cwd(), ...path));
+const file = (...path: string[]) => readFileSync(join(/* turbopackIgnore: true */ projectRoot(), ...path));
 const hash = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 
 type Asset = { type: string; bytes: Uint8Array<ArrayBuffer> };
@@ -19,6 +20,9 @@ const faces = [
   ['@fontsource/noto-nastaliq-urdu', '400.css'],
   ['@fontsource/noto-nastaliq-urdu', '600.css'],
 ] as const;
+
+// Later ones win.
+const sheets = ['base', 'frame', 'release', 'lists', 'archive', 'register', 'widths', 'urdu', 'media'] as const;
 
 function readFaces(assets: Pick<Assets, 'fonts' | 'nameOf'>): string {
   return faces
@@ -38,7 +42,15 @@ function readFaces(assets: Pick<Assets, 'fonts' | 'nameOf'>): string {
 
 /** For the one word "Urdu" in the navigation of other languages: a font of the reader's machine, and ours only where there is none. */
 function urduName(nameOf: Assets['nameOf']): string {
-  const local = ['Noto Naskh Arabic', 'Noto Naskh Arabic UI', 'Geeza Pro', 'Tahoma', 'Segoe UI', 'Arial', 'DejaVu Sans'];
+  const local = [
+    'Noto Naskh Arabic',
+    'Noto Naskh Arabic UI',
+    'Geeza Pro',
+    'Tahoma',
+    'Segoe UI',
+    'Arial',
+    'DejaVu Sans',
+  ];
   const ours = `url(/assets/${nameOf.get('noto-nastaliq-urdu-arabic-400-normal')}) format('woff2')`;
   return `@font-face{font-family:'Urdu Name';font-display:swap;src:${local.map((name) => `local('${name}')`).join(',')},${ours}}`;
 }
@@ -59,7 +71,7 @@ function read(): Assets {
   const sheet = (...path: string[]) => file('components', ...path).toString('utf8');
   const css = tighten(
     `@layer tokens,reset,document,site;${readFaces({ fonts, nameOf })}${urduName(nameOf)}
-@layer tokens{${sheet('ui', 'tokens.css')}}@layer reset{${sheet('site', 'reset.css')}}@layer document{${sheet('ui', 'document.css')}}@layer site{${sheet('site', 'site.css')}}`,
+@layer tokens{${sheet('ui', 'tokens.css')}}@layer reset{${sheet('site', 'styles', 'reset.css')}}@layer document{${sheet('ui', 'document.css')}}@layer site{${sheets.map((name) => sheet('site', 'styles', `${name}.css`)).join('')}}`,
   );
   return { fonts, nameOf, css, cssHash: hash(css) };
 }
@@ -67,7 +79,8 @@ function read(): Assets {
 let kept: Assets | undefined;
 const assets = () => (kept ??= read());
 
-const colour = (value: string, otherwise: string) => (/^#[0-9a-f]{6}$/i.test(value) ? value.slice(1).toLowerCase() : otherwise);
+const colour = (value: string, otherwise: string) =>
+  /^#[0-9a-f]{6}$/i.test(value) ? value.slice(1).toLowerCase() : otherwise;
 const accents = /^site-([0-9a-f]{12})-([0-9a-f]{6})-([0-9a-f]{6})\.css$/;
 
 /** The address of the stylesheet in the house's colours. They stand in the name, so any process can make it without asking. */
@@ -94,5 +107,9 @@ export function assetNamed(name: string): (Asset & { current: boolean }) | null 
   const [, version, light, dark] = accents.exec(name) ?? [];
   if (!version) return null;
   const house = `:root{--house:#${light}}@media (prefers-color-scheme:dark){:root{--house:#${dark}}}@media print{:root{--house:#${light}}}`;
-  return { type: 'text/css; charset=utf-8', bytes: new TextEncoder().encode(assets().css + house), current: version === assets().cssHash };
+  return {
+    type: 'text/css; charset=utf-8',
+    bytes: new TextEncoder().encode(assets().css + house),
+    current: version === assets().cssHash,
+  };
 }

@@ -20,5 +20,7 @@ export async function latestAnswer(request: Request, named: string | undefined):
   const home = prefixOf(house, language) || '/';
   const older = list.more && last ? `${home}?before=${last.path.slice(releases.length)}` : null;
   const place = placeOf(house, language, home);
-  return page(<LatestDocument place={place} list={list} older={older} newest={asked === null} />, [tag.latest(language)]);
+  return page(<LatestDocument place={place} list={list} older={older} newest={asked === null} />, [
+    tag.latest(language),
+  ]);
 }

@@ -23,7 +23,15 @@ export async function registerAnswer(request: Request, named: string | undefined
   if (before !== null && entries.length === 0) return notFound();
   const path = `${prefixOf(house, language)}/register`;
   const older = more ? `${path}?before=${entries.at(-1)?.seq}` : null;
-  return page(<RegisterDocument place={placeOf(house, language, path)} entries={entries} older={older} newest={before === null} />, [tag.register]);
+  return page(
+    <RegisterDocument
+      place={placeOf(house, language, path)}
+      entries={entries}
+      older={older}
+      newest={before === null}
+    />,
+    [tag.register],
+  );
 }
 
 /** The register as data: each entry with all that its hash is made of. */

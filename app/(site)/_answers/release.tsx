@@ -34,5 +34,9 @@ export async function releaseAnswer(request: Request, address: string[], named: 
   const status = found.page.text ? 200 : 410;
   if (form === 'txt') return text(found);
   if (form === 'json') return json(ninjs(found.page, found.house, siteOrigin()), tagsOfPage(found), status);
-  return page(<ReleaseDocument place={placeOf(found.house, found.page.language, path)} page={found.page} />, tagsOfPage(found), status);
+  return page(
+    <ReleaseDocument place={placeOf(found.house, found.page.language, path)} page={found.page} />,
+    tagsOfPage(found),
+    status,
+  );
 }

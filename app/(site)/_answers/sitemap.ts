@@ -8,7 +8,12 @@ import { notFound } from './answer.ts';
 // are made of letters, figures, dots, dashes and slashes, so nothing in them needs escaping.
 
 const xml = (body: string, tags: string[]) =>
-  siteResponse({ type: 'application/xml; charset=utf-8', body: `<?xml version="1.0" encoding="UTF-8"?>\n${body}\n`, keep: 'tagged', tags: [tag.house, ...tags] });
+  siteResponse({
+    type: 'application/xml; charset=utf-8',
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n${body}\n`,
+    keep: 'tagged',
+    tags: [tag.house, ...tags],
+  });
 
 /** The index: one line a month and language. */
 export async function sitemapIndex(): Promise<Response> {
@@ -19,7 +24,10 @@ export async function sitemapIndex(): Promise<Response> {
       lines.push(`<sitemap><loc>${siteOrigin()}/sitemap/${language}/${month}.xml</loc></sitemap>`);
     }
   }
-  return xml(`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</sitemapindex>`, languages.map(tag.calendar));
+  return xml(
+    `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</sitemapindex>`,
+    languages.map(tag.calendar),
+  );
 }
 
 /** The releases of a month in a language. @param file "2021-11.xml" */
@@ -29,6 +37,10 @@ export async function sitemapMonth(language: string, file: string): Promise<Resp
   if (!month || !languages.includes(language)) return notFound();
   const paths = await listMonthPaths({ language, timeZone }, month);
   if (paths.length === 0) return notFound();
-  const lines = paths.map(({ path, changed }) => `<url><loc>${siteOrigin()}${path}</loc><lastmod>${changed}</lastmod></url>`);
-  return xml(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>`, [tag.calendar(language)]);
+  const lines = paths.map(
+    ({ path, changed }) => `<url><loc>${siteOrigin()}${path}</loc><lastmod>${changed}</lastmod></url>`,
+  );
+  return xml(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>`, [
+    tag.calendar(language),
+  ]);
 }

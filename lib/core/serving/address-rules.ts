@@ -4,7 +4,11 @@
 //   - an address that cannot exist costs no query
 
 export type Asked = { path: string; query: URLSearchParams };
-export type Address = ({ kind: 'ok' } & Asked) | { kind: 'moved'; to: string } | { kind: 'unknown' } | { kind: 'too-long' };
+export type Address =
+  | ({ kind: 'ok' } & Asked)
+  | { kind: 'moved'; to: string }
+  | { kind: 'unknown' }
+  | { kind: 'too-long' };
 
 const longest = 1024;
 // Every address of the site is made of these; nothing needs a percent sign.

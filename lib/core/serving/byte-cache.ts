@@ -38,14 +38,26 @@ export class ByteCache {
   #listening = false;
 
   constructor(options: Options = {}) {
-    this.#options = { maxBytes: 64 << 20, maxMissing: 2000, maxRenders: 256, patience: 400, now: () => performance.now(), ...options };
+    this.#options = {
+      maxBytes: 64 << 20,
+      maxMissing: 2000,
+      maxRenders: 256,
+      patience: 400,
+      now: () => performance.now(),
+      ...options,
+    };
     const dispose = (kept: Kept, key: string) => this.#forget(key, kept.tags);
     this.#pages = new LRUCache({ maxSize: this.#options.maxBytes, sizeCalculation: weightOf, dispose });
     this.#missing = new LRUCache({ max: this.#options.maxMissing, dispose });
   }
 
   get size() {
-    return { pages: this.#pages.size, bytes: this.#pages.calculatedSize, missing: this.#missing.size, tags: this.#byTag.size };
+    return {
+      pages: this.#pages.size,
+      bytes: this.#pages.calculatedSize,
+      missing: this.#missing.size,
+      tags: this.#byTag.size,
+    };
   }
 
   /** Says whether this process is told of changes. On hearing again, all is dropped. */
@@ -120,7 +132,9 @@ export class ByteCache {
     const making = make()
       .then((answer) => {
         // What changed while the page was made may be missing from it: it goes to those who asked before, and is not kept.
-        const outdated = this.#dropped !== before && this.#drops.slice(seen).some((tags) => tags.some((tag) => tag === '*' || answer.tags.includes(tag)));
+        const outdated =
+          this.#dropped !== before &&
+          this.#drops.slice(seen).some((tags) => tags.some((tag) => tag === '*' || answer.tags.includes(tag)));
         if (answer.freshFor > 0 && answer.status < 500 && !outdated) this.#keep(key, answer);
         return answer;
       })

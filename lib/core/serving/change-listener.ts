@@ -15,70 +15,77 @@ type Options = {
   pulse?: number;
 };
 
-export type ChangeListener = { stop: () => Promise<void> };
-
 /** Hears NOTIFY on a connection of its own, and finds its way back after every loss. */
-export function listenForChanges(options: Options): ChangeListener {
-  const { connectionString, channel, firstWait = 100, longestWait = 5000, pulse = 10_000 } = options;
-  let stopped = false;
-  let wait = firstWait;
-  let client: Client | null = null;
-  let timer: NodeJS.Timeout | undefined;
+export class ChangeListener {
+  readonly #options: Required<Options>;
+  #stopped = false;
+  #wait: number;
+  #client: Client | null = null;
+  #timer: NodeJS.Timeout | undefined;
 
-  const later = (work: () => void, ms: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(work, ms);
-    timer.unref();
-  };
-
-  const lose = (lost: Client) => {
-    if (client !== lost) return;
-    client = null;
-    options.onDeaf();
-    lost.end().catch(() => {});
-    if (stopped) return;
-    // A little chance in the wait, so that many processes do not come back in one instant.
-    later(connect, wait * (0.75 + Math.random() / 2));
-    wait = Math.min(wait * 2, longestWait);
-  };
-
-  const beat = (live: Client) => {
-    const silent = setTimeout(() => lose(live), 5000);
-    silent.unref();
-    live.query('SELECT 1').then(
-      () => {
-        clearTimeout(silent);
-        if (client === live) later(() => beat(live), pulse);
-      },
-      () => lose(live),
-    );
-  };
-
-  async function connect() {
-    const fresh = new Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 3000, application_name: 'pressmark-site-listen' });
-    client = fresh;
-    fresh.on('error', () => lose(fresh));
-    fresh.on('end', () => lose(fresh));
-    fresh.on('notification', (message) => options.onChange(message.payload ?? ''));
-    try {
-      await fresh.connect();
-      await fresh.query(`LISTEN ${fresh.escapeIdentifier(channel)}`);
-    } catch {
-      lose(fresh);
-      return;
-    }
-    if (client !== fresh) return;
-    wait = firstWait;
-    options.onHearing();
-    later(() => beat(fresh), pulse);
+  constructor(options: Options) {
+    this.#options = { firstWait: 100, longestWait: 5000, pulse: 10_000, ...options };
+    this.#wait = this.#options.firstWait;
+    void this.#connect();
   }
 
-  void connect();
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await client?.end().catch(() => {});
-    },
-  };
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#client?.end().catch(() => {});
+  }
+
+  async #connect(): Promise<void> {
+    const { connectionString, channel, onChange, onHearing, pulse, firstWait } = this.#options;
+    const client = new Client({
+      connectionString,
+      keepAlive: true,
+      connectionTimeoutMillis: 3000,
+      application_name: 'pressmark-site-listen',
+    });
+    this.#client = client;
+    client.on('error', () => this.#lose(client));
+    client.on('end', () => this.#lose(client));
+    client.on('notification', (message) => onChange(message.payload ?? ''));
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+    } catch {
+      this.#lose(client);
+      return;
+    }
+    if (this.#client !== client) return;
+    this.#wait = firstWait;
+    onHearing();
+    this.#later(() => this.#beat(client), pulse);
+  }
+
+  #lose(lost: Client): void {
+    if (this.#client !== lost) return;
+    this.#client = null;
+    this.#options.onDeaf();
+    lost.end().catch(() => {});
+    if (this.#stopped) return;
+    // A little chance in the wait, so that many processes do not come back in one instant.
+    this.#later(() => void this.#connect(), this.#wait * (0.75 + Math.random() / 2));
+    this.#wait = Math.min(this.#wait * 2, this.#options.longestWait);
+  }
+
+  #beat(client: Client): void {
+    const silent = setTimeout(() => this.#lose(client), 5000);
+    silent.unref();
+    client.query('SELECT 1').then(
+      () => {
+        clearTimeout(silent);
+        if (this.#client === client) this.#later(() => this.#beat(client), this.#options.pulse);
+      },
+      () => this.#lose(client),
+    );
+  }
+
+  #later(work: () => void, ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(work, ms);
+    this.#timer.unref();
+  }
 }

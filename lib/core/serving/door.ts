@@ -34,7 +34,11 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
   const { etag, bodies, head } = answer;
   if (etag && answer.status === 200 && isKnown(request.headers['if-none-match'], etag)) {
     const encoding = acceptedEncoding(request.headers['accept-encoding'], bodies);
-    response.writeHead(304, [...head.filter((_, i) => head[i - (i % 2)] !== 'content-type'), 'etag', etagOf(etag, encoding)]);
+    response.writeHead(304, [
+      ...head.filter((_, i) => head[i - (i % 2)] !== 'content-type'),
+      'etag',
+      etagOf(etag, encoding),
+    ]);
     response.end();
     return;
   }
@@ -56,7 +60,9 @@ export function openDoor({ routes, cache, notFound, broken, log }: Options) {
 
   const failed = (error: unknown, path: string): Promise<KeptAnswer> => {
     const silent = isUnreachable(error) || (error as { code?: string }).code === '57014';
-    log(`${silent ? 'The database does not answer' : 'A page failed'}: ${path}: ${error instanceof Error ? (silent ? error.message : error.stack) : String(error)}`);
+    log(
+      `${silent ? 'The database does not answer' : 'A page failed'}: ${path}: ${error instanceof Error ? (silent ? error.message : error.stack) : String(error)}`,
+    );
     return keepable(broken(silent ? 503 : 500));
   };
 
@@ -73,7 +79,8 @@ export function openDoor({ routes, cache, notFound, broken, log }: Options) {
     try {
       const response = await get(new Request(siteOrigin() + key), { params: Promise.resolve(params) });
       // One kept answer for all that is missing: nothing of the address can show in it.
-      if (response.status === 404) return (await unknown()) ?? keepable(plain(503, 'Busy. Try again in a moment.', { 'Retry-After': '1' }));
+      if (response.status === 404)
+        return (await unknown()) ?? keepable(plain(503, 'Busy. Try again in a moment.', { 'Retry-After': '1' }));
       return await keepable(response);
     } catch (error) {
       return failed(error, key);
@@ -94,13 +101,18 @@ export function openDoor({ routes, cache, notFound, broken, log }: Options) {
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      const refused = await keepable(plain(405, 'This address can only be read.', { Allow: 'GET, HEAD', Connection: 'close' }));
+      const refused = await keepable(
+        plain(405, 'This address can only be read.', { Allow: 'GET, HEAD', Connection: 'close' }),
+      );
       writeAnswer(request, response, refused);
       return;
     }
     const target = request.url ?? '/';
     // The common case first: an address as it is written on our own pages, kept and fresh.
-    const kept = cache.peek(target) ?? (await answerTo(target)) ?? (await keepable(plain(503, 'Busy. Try again in a moment.', { 'Retry-After': '1' })));
+    const kept =
+      cache.peek(target) ??
+      (await answerTo(target)) ??
+      (await keepable(plain(503, 'Busy. Try again in a moment.', { 'Retry-After': '1' })));
     writeAnswer(request, response, kept);
   };
 }

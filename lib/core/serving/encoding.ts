@@ -22,7 +22,8 @@ export async function encodeAll(body: Buffer, type: string): Promise<Partial<Rec
 /** The best encoding that a request accepts. One that is refused with q=0 is not used; `*` is not taken as a wish. */
 export function acceptedEncoding(header: string | undefined, have: Partial<Record<Encoding, Buffer>>): Encoding {
   if (!header) return 'identity';
-  const accepts = (name: string) => new RegExp(`(?:^|,)\\s*${name}\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[\\d.]+\\s*)?(?:,|$)`, 'i').test(header);
+  const accepts = (name: string) =>
+    new RegExp(`(?:^|,)\\s*${name}\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[\\d.]+\\s*)?(?:,|$)`, 'i').test(header);
   if (have.br && accepts('br')) return 'br';
   if (have.gzip && accepts('gzip')) return 'gzip';
   return 'identity';

@@ -4,10 +4,17 @@ import type { ServerResponse } from 'node:http';
 type Check = { name: string; look: () => Promise<void> };
 
 const within = (ms: number, work: Promise<void>) =>
-  Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer in time')), ms).unref())]);
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer in time')), ms).unref()),
+  ]);
 
 function write(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
   response.end(`${JSON.stringify(body)}\n`);
 }
 
@@ -24,6 +31,10 @@ export async function answerHealth(path: string, response: ServerResponse, check
   if (path !== '/api/health/ready') return false;
   const looked = await Promise.allSettled(checks.map((check) => within(2000, check.look())));
   const missing = checks.filter((_, i) => looked[i]?.status === 'rejected').map((check) => check.name);
-  write(response, missing.length === 0 ? 200 : 503, missing.length === 0 ? { status: 'ok' } : { status: 'unavailable', missing });
+  write(
+    response,
+    missing.length === 0 ? 200 : 503,
+    missing.length === 0 ? { status: 'ok' } : { status: 'unavailable', missing },
+  );
   return true;
 }

@@ -1,6 +1,9 @@
 import { archiveAnswer } from '../../../_answers/archive.tsx';
 
-export async function GET(request: Request, { params }: { params: Promise<{ language: string; when?: string[] }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ language: string; when?: string[] }> },
+): Promise<Response> {
   const { language, when = [] } = await params;
   return archiveAnswer(request, when, language);
 }

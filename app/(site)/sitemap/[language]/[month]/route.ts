@@ -1,6 +1,9 @@
 import { sitemapMonth } from '../../../_answers/sitemap.ts';
 
-export async function GET(_request: Request, { params }: { params: Promise<{ language: string; month: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ language: string; month: string }> },
+): Promise<Response> {
   const { language, month } = await params;
   return sitemapMonth(language, month);
 }

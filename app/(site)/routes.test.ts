@@ -1,0 +1,12 @@
+import { globSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { expect, test } from 'vitest';
+import { siteRoutes } from './routes.ts';
+
+test('the table of routes and the folders beside it say the same', () => {
+  const folders = globSync('**/route.{ts,tsx}', { cwd: import.meta.dirname }).map((file) =>
+    `/${dirname(file)}`.replace(/^\/\.$/, '/'),
+  );
+  expect(folders.length).toBeGreaterThan(10);
+  expect(siteRoutes.map((route) => route.pattern).sort()).toEqual(folders.sort());
+});

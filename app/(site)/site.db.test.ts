@@ -1,0 +1,313 @@
+// The site as a reader meets it: through the door, on real PostgreSQL as public_app.
+import { brotliDecompressSync } from 'node:zlib';
+import canonicalize from 'canonicalize';
+import { Client, Pool } from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { getPage } from '#lib/publishing/queries.ts';
+import { editionRecord } from '#lib/publishing/edition-record-rules.ts';
+import { correct, putHouse, putRelease, withdraw } from '#lib/publishing/fixtures/public-rows.ts';
+import { changesChannel, changesPayload, tagsOf } from '#lib/publishing/tags-rules.ts';
+import { type Answered, openSite } from './fixtures/site.ts';
+
+const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });
+const sample = '/releases/pr/2021/11/197';
+const secret = 'An unpublished headline that nobody may see';
+let site: Awaited<ReturnType<typeof openSite>>;
+
+beforeAll(async () => {
+  await admin.connect();
+  await putHouse(admin);
+  const printed = '“Figures rose,” said the demonstration.\n*-*-*-*-*\n';
+  await putRelease(admin, { number: 196, at: '2021-11-22T05:00:00Z' });
+  await putRelease(admin, {
+    number: 197,
+    at: '2021-11-23T05:00:00Z',
+    headline: 'A <script>alert(1)</script> & headline',
+    text: printed,
+    html: '<p>“Figures rose,” said the demonstration.</p>',
+  });
+  await putRelease(admin, { number: 198, at: '2021-11-24T05:00:00Z' });
+  await putRelease(admin, { number: 199, at: '2021-11-24T06:00:00Z' });
+  await putRelease(admin, { number: 197, at: '2021-11-23T06:00:00Z', language: 'ur', headline: 'نمونے کی سرخی' });
+  await withdraw(admin, '/releases/pr/2021/11/198', true);
+  await withdraw(admin, '/releases/pr/2021/11/199', false);
+  await admin.query(
+    `INSERT INTO newsroom.series (id, key, names, label_template, period, time_zone) VALUES ('00000000-0000-7000-8000-000000000001', 'pr', '{}', 'PR No.{n}', 'month', 'Asia/Karachi')`,
+  );
+  await admin.query(
+    `INSERT INTO newsroom.desk (id, key, names) VALUES ('00000000-0000-7000-8000-000000000002', 'un', '{}')`,
+  );
+  await admin.query(
+    `INSERT INTO newsroom.release (id, series_id, desk_id, language) VALUES ('00000000-0000-7000-8000-000000000003', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002', 'en')`,
+  );
+  await admin.query(
+    `INSERT INTO newsroom.draft (release_id, content, headline) VALUES ('00000000-0000-7000-8000-000000000003', '{}', $1)`,
+    [secret],
+  );
+  site = await openSite();
+});
+afterAll(async () => {
+  await site.close();
+  await admin.end();
+});
+
+const everyPage = [
+  '/',
+  '/ur',
+  sample,
+  `/ur${sample}`,
+  '/releases/pr/2021/11/198',
+  '/archive',
+  '/archive/pr',
+  '/archive/pr/2021/11',
+  '/archive/2021/11',
+  '/archive/2021/11/23',
+  '/ur/archive',
+  '/register',
+  '/ur/register',
+  `${sample}.txt`,
+  `${sample}.json`,
+  '/register.json',
+  '/robots.txt',
+  '/sitemap.xml',
+  '/sitemap/en/2021-11.xml',
+];
+
+test.each([...everyPage, '/releases/pr/2021/11/199', '/nothing'])('%s has every header and no script', async (path) => {
+  const { status, headers, body } = await site.ask(path);
+  expect(status).toBe(path === '/nothing' ? 404 : path.endsWith('199') ? 410 : 200);
+  expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'none'");
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+  });
+  expect(headers.etag).toMatch(/^"[\w-]{20,}"$/);
+  expect(headers['cache-control']).toMatch(/^public, max-age=\d+/);
+  if (path !== '/robots.txt') expect(headers['cache-tag']).toMatch(/house|release:/);
+  if (headers['content-type']?.startsWith('text/html')) {
+    expect(body).not.toMatch(/<script|javascript:|\son\w+=|style="/i);
+    expect(body).toMatch(/^<!doctype html><html lang="(?:en" dir="ltr|ur" dir="rtl)">/);
+  }
+});
+
+test('the stylesheet and fonts that a page names are there, kept for ever, and weigh little', async () => {
+  const { body } = await site.ask(sample);
+  const named = [...body.matchAll(/href="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
+  expect(named.length).toBeGreaterThanOrEqual(3);
+  for (const path of named) {
+    const { status, headers } = await site.ask(path);
+    expect([path, status, headers['cache-control']]).toEqual([path, 200, 'public, max-age=31536000, immutable']);
+  }
+  const css = named.find((path) => path.endsWith('.css')) ?? '';
+  const br = { 'accept-encoding': 'br' };
+  const weight =
+    (await site.ask(css, { headers: br })).bytes.length + (await site.ask(sample, { headers: br })).bytes.length;
+  expect(weight).toBeLessThan(30_000);
+  const sheet = (await site.ask(css)).body;
+  for (const font of new Set([...sheet.matchAll(/url\((\/assets\/[^)]+)\)/g)].map((match) => match[1] ?? ''))) {
+    expect([font, (await site.ask(font)).headers['content-type']]).toEqual([font, 'font/woff2']);
+  }
+});
+
+test('a stylesheet of another version is answered with today’s, and not kept', async () => {
+  const { status, headers } = await site.ask('/assets/site-000000000000-0b5d3b-7cc9a3.css');
+  expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=60']);
+});
+
+const comparable = ({ status, headers: { date: _date, ...headers }, body }: Answered) => ({ status, headers, body });
+
+test('a guessed address of an unpublished release is answered byte for byte as a random one', async () => {
+  const random = comparable(await site.ask('/releases/zz/1999/01/4711'));
+  expect(random.status).toBe(404);
+  const guesses = [
+    '/releases/pr/2021/11/200',
+    '/releases/pr/2021/11/200.txt',
+    '/releases/pr/2021/11/200.json',
+    '/releases/pr/2021/11/197?edition=2',
+    '/ur/releases/pr/2021/11/200',
+    '/releases/00000000-0000-7000-8000-000000000003',
+    '/xx',
+    '/ur-pk/archive',
+    '/archive/2030/01',
+    '/nothing',
+    '/releases',
+    '/?before=pr/2021/11/200',
+    '/desk',
+    '/en',
+    '/%00',
+    '/releases/pr/2021/11/197?edition=x',
+  ];
+  for (const guess of guesses) expect([guess, comparable(await site.ask(guess))]).toEqual([guess, random]);
+  expect(comparable(await site.ask('/releases/pr/2021/11/200', { headers: { 'accept-encoding': 'br' } })).status).toBe(
+    404,
+  );
+});
+
+test('no page of the site knows an unpublished headline', async () => {
+  for (const path of everyPage) expect((await site.ask(path)).body).not.toContain(secret);
+});
+
+test('the plain text is the stored text, byte for byte', async () => {
+  const { bytes, headers } = await site.ask(`${sample}.txt`);
+  expect(bytes).toEqual(Buffer.from('“Figures rose,” said the demonstration.\n*-*-*-*-*\n'));
+  expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+});
+
+test('what a headline holds is text, never markup; the end mark is the house’s own characters', async () => {
+  const { body } = await site.ask(sample);
+  expect(body).toContain('A &lt;script&gt;alert(1)&lt;/script&gt; &amp; headline');
+  expect(body).toContain('<span class="document-end-mark">*-*-*-*-*</span>');
+  expect(body).toMatch(/<link rel="prev" href="\/releases\/pr\/2021\/11\/196"\/>/);
+  expect(body).toMatch(/<link rel="next" href="\/releases\/pr\/2021\/11\/198"\/>/);
+});
+
+test('Urdu runs from right to left and names its translation', async () => {
+  const { body } = await site.ask(`/ur${sample}`);
+  expect(body).toContain('<html lang="ur" dir="rtl">');
+  expect(body).toContain('<article class="document" lang="ur" dir="rtl">');
+  expect(body).toContain(`<link rel="alternate" hrefLang="en" href="http://localhost:3000${sample}"/>`);
+  expect(body).toMatch(/noto-nastaliq-urdu-arabic-400-normal-[0-9a-f]+\.woff2" as="font"/);
+});
+
+test('a withdrawn release says when and why, is labelled wherever it is listed, and answers 410 when its text is gone', async () => {
+  const kept = await site.ask('/releases/pr/2021/11/198');
+  expect(kept.body).toContain('This release was withdrawn on');
+  expect(kept.body).toContain('Issued in error.');
+  expect(kept.body).toContain('Test headline 198');
+  const gone = await site.ask('/releases/pr/2021/11/199');
+  expect(gone.status).toBe(410);
+  expect(gone.body).not.toContain('Test headline 199');
+  expect((await site.ask('/releases/pr/2021/11/199.txt')).status).toBe(410);
+  expect((await site.ask('/')).body.match(/<em class="label">Withdrawn<\/em>/g)).toHaveLength(2);
+  expect((await site.ask(sample)).body).toContain('<em class="label">Withdrawn</em>');
+});
+
+test('the data is ninjs 3.0 and carries what the hash in the register is taken over', async () => {
+  const item = JSON.parse((await site.ask(`${sample}.json`)).body);
+  expect(item).toMatchObject({
+    standard: { name: 'ninjs', version: '3.0' },
+    type: 'text',
+    pubStatus: 'usable',
+    language: 'en',
+    version: '1',
+  });
+  expect(item.altIds).toContainEqual({ role: 'number', value: 'PR No.197' });
+  const record = item.bodies.find((body: { role: string }) => body.role === 'register').value;
+  const found = await getPage(sample, null);
+  expect(record).toBe(canonicalize(found && editionRecord(found.page)));
+  expect(JSON.parse((await site.ask('/releases/pr/2021/11/199.json')).body)).toMatchObject({
+    pubStatus: 'canceled',
+    bodies: [],
+  });
+});
+
+test('a reader who has the page is told so in a few bytes, in whatever encoding', async () => {
+  const first = await site.ask(sample, { headers: { 'accept-encoding': 'br' } });
+  expect(first.headers['content-encoding']).toBe('br');
+  expect(brotliDecompressSync(first.bytes).toString()).toContain('PR No.197');
+  const again = await site.ask(sample, {
+    headers: { 'accept-encoding': 'br', 'if-none-match': String(first.headers.etag) },
+  });
+  expect([again.status, again.bytes.length, again.headers.etag]).toEqual([304, 0, first.headers.etag]);
+});
+
+test('HEAD is GET without the body', async () => {
+  const [got, head] = [await site.ask(sample), await site.ask(sample, { method: 'HEAD' })];
+  expect(head.bytes.length).toBe(0);
+  expect(head.headers['content-length']).toBe(String(got.bytes.length));
+  expect(head.headers.etag).toBe(got.headers.etag);
+});
+
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])(
+  '%s is refused with what is allowed, for any address',
+  async (method) => {
+    for (const path of [sample, '/nothing']) {
+      const { status, headers } = await site.ask(path, { method });
+      expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
+    }
+  },
+);
+
+test('parameters that no route knows neither change the page nor fill the cache', async () => {
+  const plain = await site.ask(sample);
+  const { pages } = site.cache.size;
+  for (let i = 0; i < 20; i++)
+    expect((await site.ask(`${sample}?utm_source=${i}`)).headers.etag).toBe(plain.headers.etag);
+  expect(site.cache.size.pages).toBe(pages);
+});
+
+test('a publication shows on its own page, on its neighbour’s, on the lists and in the register as soon as it commits', async () => {
+  const next = '/releases/pr/2021/11/201';
+  const watched = ['/', '/archive/pr/2021/11', '/archive/2021/11', '/register', '/releases/pr/2021/11/199', next];
+  const before = new Map<string, string | undefined>();
+  for (const path of watched) before.set(path, (await site.ask(path)).headers.etag);
+  const neighbour = await admin.query<{ id: string }>(
+    "SELECT id FROM pub.release WHERE path = '/releases/pr/2021/11/199'",
+  );
+  await admin.query('BEGIN');
+  const { id } = await putRelease(admin, { number: 201, at: '2021-11-25T05:00:00Z', headline: 'The newest' });
+  const changed = {
+    id,
+    series: 'pr',
+    period: '2021-11',
+    number: 201,
+    language: 'en',
+    publishedAt: new Date('2021-11-25T05:00:00Z'),
+    timeZone: 'Asia/Karachi',
+    neighbourIds: [neighbour.rows[0]?.id ?? ''],
+  };
+  await admin.query('SELECT pg_notify($1, $2)', [changesChannel, changesPayload(tagsOf(changed))]);
+  // Asked again while it is not yet committed: nothing of it shows, and what is kept now must go.
+  for (const path of watched) expect((await site.ask(path)).headers.etag).toBe(before.get(path));
+  await admin.query('COMMIT');
+  await vi.waitFor(() => expect(site.changes.flat()).toContain(`release:${id}`));
+  for (const path of watched) expect([path, (await site.ask(path)).headers.etag]).not.toEqual([path, before.get(path)]);
+  expect((await site.ask('/')).body).toContain('The newest');
+  expect((await site.ask(next)).status).toBe(200);
+});
+
+test('a correction keeps its number and address, says what changed, and leaves the first edition to be read', async () => {
+  await correct(admin, '/releases/pr/2021/11/196', 'The corrected headline');
+  site.cache.drop(['*']);
+  const corrected = await site.ask('/releases/pr/2021/11/196');
+  expect(corrected.body).toContain('The corrected headline');
+  expect(corrected.body).toContain('One figure was wrong.');
+  const first = await site.ask('/releases/pr/2021/11/196?edition=1');
+  expect(first.body).toContain('Test headline 196');
+  expect(first.body).toContain('which was corrected later');
+});
+
+test('while the database does not answer, kept pages are served; others say so, are not stored, and name a time', async () => {
+  await site.ask(sample);
+  const kept = globalThis as typeof globalThis & { pressmarkPublicPool?: Pool };
+  const working = kept.pressmarkPublicPool;
+  kept.pressmarkPublicPool = new Pool({
+    connectionString: 'postgresql://nobody:x@127.0.0.1:9/none',
+    connectionTimeoutMillis: 500,
+  });
+  site.cache.listening = false;
+  try {
+    expect((await site.ask(sample)).status).toBe(200);
+    const down = await site.ask('/archive/ga');
+    expect(down.status).toBe(503);
+    expect(down.headers).toMatchObject({ 'retry-after': '30', 'cache-control': 'no-store' });
+    expect(down.body).toContain('database does not answer');
+    expect(site.log.join()).toContain('The database does not answer');
+  } finally {
+    kept.pressmarkPublicPool = working;
+    site.cache.listening = true;
+  }
+  expect((await site.ask('/archive/ga')).status).toBe(404);
+});
+
+test('a listener whose connection is cut comes back, and drops all that it may have missed', async () => {
+  await site.ask(sample);
+  await admin.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pressmark-site-listen' AND datname = current_database()",
+  );
+  await vi.waitFor(() => expect(site.cache.size.pages).toBe(0));
+  await vi.waitFor(() => expect(site.cache.listening).toBe(true));
+  await site.ask(sample);
+  await admin.query('SELECT pg_notify($1, $2)', [changesChannel, changesPayload(['house'])]);
+  await vi.waitFor(() => expect(site.cache.size.pages).toBe(0));
+});

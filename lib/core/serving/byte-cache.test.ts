@@ -1,0 +1,173 @@
+import { beforeEach, expect, test } from 'vitest';
+import { ByteCache } from './byte-cache.ts';
+import { type KeptAnswer, keepable } from './kept-answer.ts';
+
+let clock = 0;
+let cache: ByteCache;
+let made = 0;
+
+const answer = (
+  body: string,
+  { status = 200, tags = 'a', control = 'public, s-maxage=600, stale-if-error=86400' } = {},
+) =>
+  keepable(
+    new Response(body, {
+      status,
+      headers: { 'content-type': 'text/html', 'cache-control': control, 'cache-tag': tags, etag: `"${body}"` },
+    }),
+  );
+const making = (body: string, how?: Parameters<typeof answer>[1]) => () => {
+  made++;
+  return answer(body, how);
+};
+const read = async (key: string, make: () => Promise<KeptAnswer>) =>
+  (await cache.get(key, make))?.bodies.identity?.toString();
+
+/** A page whose making waits until it is let go. */
+function slow(body: string, how?: Parameters<typeof answer>[1]) {
+  let go = () => {};
+  const gate = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const make = async () => {
+    made++;
+    await gate;
+    return answer(body, how);
+  };
+  return { make, go };
+}
+
+beforeEach(() => {
+  clock = 0;
+  made = 0;
+  cache = new ByteCache({ now: () => clock, patience: 20 });
+  cache.listening = true;
+});
+
+test('a page is made once and kept until its time is up', async () => {
+  expect(await read('/', making('one'))).toBe('one');
+  clock = 599_000;
+  expect(await read('/', making('two'))).toBe('one');
+  clock = 600_001;
+  expect(await read('/', making('two'))).toBe('two');
+});
+
+test('what must not be stored is not', async () => {
+  for (const control of ['no-store', 'private, max-age=60', 'no-cache', '']) await read('/', making('x', { control }));
+  expect(made).toBe(4);
+});
+
+test('a thousand readers at once cost one page', async () => {
+  const { make, go } = slow('one');
+  const readers = Array.from({ length: 1000 }, () => read('/', make));
+  go();
+  expect(new Set(await Promise.all(readers))).toEqual(new Set(['one']));
+  expect(made).toBe(1);
+});
+
+test('a dropped tag drops every page that carries it, and no other', async () => {
+  await read('/1', making('one', { tags: 'release:1,list' }));
+  await read('/2', making('two', { tags: 'release:2,list' }));
+  cache.drop(['release:1']);
+  expect(cache.peek('/1')).toBeUndefined();
+  expect(cache.peek('/2')).toBeDefined();
+  cache.drop(['list']);
+  expect(cache.size).toMatchObject({ pages: 0, tags: 0 });
+});
+
+test('a page that was begun before a change of it is not kept', async () => {
+  const { make, go } = slow('old', { tags: 'release:1' });
+  const early = read('/', make);
+  cache.drop(['release:1']);
+  const late = read('/', making('new', { tags: 'release:1' }));
+  go();
+  expect(await early).toBe('old');
+  expect(await late).toBe('new');
+  expect(cache.peek('/')?.bodies.identity?.toString()).toBe('new');
+});
+
+test('nor is one that finishes after the newer one', async () => {
+  const { make, go } = slow('old', { tags: 'release:1' });
+  const early = read('/', make);
+  cache.drop(['release:1']);
+  await read('/', making('new', { tags: 'release:1' }));
+  go();
+  await early;
+  expect(cache.peek('/')?.bodies.identity?.toString()).toBe('new');
+});
+
+test('a change of something else while a page is made does not cost it its place', async () => {
+  const { make, go } = slow('one', { tags: 'release:1' });
+  const reading = read('/', make);
+  cache.drop(['release:2']);
+  go();
+  await reading;
+  expect(cache.peek('/')).toBeDefined();
+});
+
+test('what was missing is found as soon as it is published', async () => {
+  await read('/releases/x', making('nothing', { status: 404, tags: 'missing' }));
+  cache.drop(['missing']);
+  expect(await read('/releases/x', making('here'))).toBe('here');
+});
+
+test('a flood of guesses pushes no page out', async () => {
+  cache = new ByteCache({ now: () => clock, maxMissing: 10 });
+  cache.listening = true;
+  await read('/', making('page'));
+  for (let i = 0; i < 500; i++) await read(`/guess/${i}`, making('nothing', { status: 404 }));
+  expect(cache.size).toMatchObject({ pages: 1, missing: 10 });
+  expect(cache.peek('/')).toBeDefined();
+});
+
+test('the cache stays within its bytes', async () => {
+  cache = new ByteCache({ now: () => clock, maxBytes: 50_000 });
+  cache.listening = true;
+  for (let i = 0; i < 100; i++) await read(`/${i}`, making('x'.repeat(5000)));
+  expect(cache.size.bytes).toBeLessThanOrEqual(50_000);
+  expect(cache.size.pages).toBeGreaterThan(1);
+});
+
+test('a process that hears of no changes believes a page for one second', async () => {
+  await read('/', making('old'));
+  cache.listening = false;
+  clock = 900;
+  expect(await read('/', making('new'))).toBe('old');
+  clock = 1100;
+  expect(await read('/', making('new'))).toBe('new');
+});
+
+test('on hearing again it drops all, since nobody knows what it missed', async () => {
+  await read('/', making('old'));
+  cache.listening = false;
+  cache.listening = true;
+  expect(cache.peek('/')).toBeUndefined();
+});
+
+test('while the database is down readers go on reading for a day, and no longer', async () => {
+  await read('/', making('kept'));
+  cache.listening = false;
+  const failing = making('down', { status: 503, control: 'no-store' });
+  clock = 3_600_000;
+  expect(await read('/', failing)).toBe('kept');
+  expect(await read('/', () => Promise.reject(new Error('down')))).toBe('kept');
+  clock = 600_000 + 86_400_001;
+  expect(await read('/', failing)).toBe('down');
+});
+
+test('a database that hangs does not make readers of kept pages wait', async () => {
+  await read('/', making('kept'));
+  cache.listening = false;
+  clock = 5000;
+  expect(await read('/', () => new Promise(() => {}))).toBe('kept');
+});
+
+test('more pages in the making than the process can carry are refused', async () => {
+  cache = new ByteCache({ now: () => clock, maxRenders: 2 });
+  const waiting = slow('one');
+  const first = [cache.get('/1', waiting.make), cache.get('/2', waiting.make)];
+  expect(await cache.get('/3', waiting.make)).toBeNull();
+  waiting.go();
+  await Promise.all(first);
+  expect(await cache.get('/3', waiting.make)).not.toBeNull();
+});

@@ -1,0 +1,51 @@
+// What the publish transaction hashes and what the public rendition shows must be one record, or nobody can check a copy.
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { canonicalHash } from '#lib/core/canonical.ts';
+import { db } from '#lib/core/db.ts';
+import { editionRecord } from './edition-record-rules.ts';
+import { putHouse } from './fixtures/public-rows.ts';
+import { freezeFirstEdition, renderContent } from './freeze.ts';
+import { getPage } from './queries.ts';
+import { listRegister } from './register-queries.ts';
+
+const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });
+beforeAll(async () => {
+  await admin.connect();
+  await putHouse(admin);
+  await admin.query(
+    `INSERT INTO newsroom.house (id, names, time_zone, languages, end_mark, accent, accent_dark)
+     VALUES (1, '{"en":"Test House"}', 'Asia/Karachi', '{en}', '*', '#0b5d3b', '#7cc9a3') ON CONFLICT DO NOTHING`,
+  );
+});
+afterAll(() => admin.end());
+
+test('the hash of the record in the public data is the hash in the register', async () => {
+  const content = {
+    headline: 'Figures – “quoted”, اردو',
+    subheadlines: ['One', 'Two'],
+    dateline: 'Islamabad: November 23, 2021',
+    body: {
+      type: 'doc' as const,
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Text with a\u00a0space.' }] }],
+    },
+    endMark: '*-*-*-*-*',
+  };
+  const path = '/releases/pr/2021/11/197';
+  const place = {
+    releaseId: '01930000-0000-7000-8000-000000000001',
+    series: 'pr',
+    period: { key: '2021-11', start: '2021-11-01' },
+    number: 197,
+    label: 'PR No.197',
+    path,
+    language: 'en',
+    desk: { key: 'un', name: 'Test desk' },
+    publishedAt: new Date('2021-11-23T13:40:00.123Z'),
+  };
+  await db().$transaction((tx) => freezeFirstEdition(tx, place, content, renderContent(content), 'published'));
+  const found = await getPage(path, null);
+  const hash = canonicalHash(found && editionRecord(found.page));
+  expect(hash).toBe(found?.page.contentHash);
+  expect((await listRegister(null, 1)).entries[0]).toMatchObject({ kind: 'published', path, contentHash: hash });
+});

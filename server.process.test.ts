@@ -1,0 +1,153 @@
+// The public face as a process of its own: what it loads, what it answers without a database, how it stops.
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { childEnv } from '#lib/core/env.ts';
+import { bundleOptions } from '#lib/launch/bundles.ts';
+
+const root = import.meta.dirname;
+// In dist/, where its packages can be found, under a name that no build uses.
+const file = join(root, 'dist', 'server-under-test.js');
+const nowhere = 'postgresql://public_app:x@127.0.0.1:9/none';
+let imported: { path: string; kind: string }[] = [];
+
+type Started = { child: ChildProcess; url: string; took: number; said: () => string };
+
+beforeAll(async () => {
+  const options = bundleOptions(['server']);
+  const { metafile } = await build({
+    ...options,
+    outdir: undefined,
+    entryPoints: [join(root, 'server.ts')],
+    outfile: file,
+    metafile: true,
+    sourcemap: false,
+  });
+  imported = Object.values(metafile.outputs).flatMap((output) => output.imports);
+});
+
+const running: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of running) if (child.exitCode === null) child.kill('SIGKILL');
+});
+
+function run(env: Record<string, string | undefined>): ChildProcess {
+  const child = fork(file, {
+    cwd: '/',
+    env: childEnv({
+      PORT: '0',
+      NODE_ENV: 'production',
+      DATABASE_URL: undefined,
+      PUBLIC_DATABASE_URL: nowhere,
+      PRESSMARK_URL: undefined,
+      ...env,
+    }),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  running.push(child);
+  return child;
+}
+
+async function start(): Promise<Started> {
+  const began = performance.now();
+  const child = run({ PRESSMARK_FACE: 'site' });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('message', (message: { ready: true; port: number }) => resolve(message.port));
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)));
+  });
+  return { child, url: `http://127.0.0.1:${port}`, took: performance.now() - began, said: () => said };
+}
+
+const ended = (child: ChildProcess) =>
+  new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+
+test('the server’s bundle loads neither Next nor Prisma, unless a newsroom is opened', () => {
+  const first = imported.filter((one) => one.kind === 'import-statement').map((one) => one.path);
+  const later = imported.filter((one) => one.kind === 'dynamic-import').map((one) => one.path);
+  expect(first).toContain('pg');
+  expect(first.filter((path) => /^next|prisma|tiptap/i.test(path))).toEqual([]);
+  expect(later).toEqual(['next']);
+});
+
+test('a site process starts in a moment, loads no framework, and is small', async () => {
+  const { child, took } = await start();
+  const memory = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+  const megabytes = Number(/VmRSS:\s+(\d+)/.exec(memory)?.[1]) / 1024;
+  // 100 ms and 80 MB alone on a machine; room for a busy one.
+  expect(took).toBeLessThan(5000);
+  expect(megabytes).toBeLessThan(160);
+  expect(readFileSync(`/proc/${child.pid}/maps`, 'utf8')).not.toMatch(/next-swc|query_engine|argon2/);
+  child.kill('SIGTERM');
+  await ended(child);
+});
+
+test('without a database it lives, is not ready, serves its styles, and says of pages that they come later', async () => {
+  const { child, url } = await start();
+  expect((await fetch(`${url}/api/health/live`)).status).toBe(200);
+  const ready = await fetch(`${url}/api/health/ready`);
+  expect([ready.status, await ready.json()]).toEqual([503, { status: 'unavailable', missing: ['public-database'] }]);
+  const page = await fetch(`${url}/releases/pr/2021/11/197`);
+  expect([page.status, page.headers.get('retry-after'), page.headers.get('cache-control')]).toEqual([
+    503,
+    '30',
+    'no-store',
+  ]);
+  const css = /href="([^"]+\.css)"/.exec(await page.text())?.[1];
+  expect((await fetch(url + css)).status).toBe(200);
+  child.kill('SIGTERM');
+  await ended(child);
+});
+
+test('a site process has no newsroom: its addresses are unknown, its verbs refused, its sockets closed', async () => {
+  const { child, url } = await start();
+  for (const path of ['/desk', '/api/v1/releases', '/_next/static/x.js', '/api/auth/session']) {
+    // Without a database even the page for unknown addresses cannot be made; what counts is that nothing of a newsroom answers.
+    expect([path, (await fetch(url + path)).status]).toEqual([path, 503]);
+    expect([path, (await fetch(url + path, { method: 'POST', body: 'x' })).status]).toEqual([path, 405]);
+  }
+  await expect(fetch(`${url}/desk`, { headers: { Connection: 'Upgrade', Upgrade: 'websocket' } })).rejects.toThrow();
+  child.kill('SIGTERM');
+  await ended(child);
+});
+
+test('it stops cleanly when told, and when whoever started it is gone', async () => {
+  const told = await start();
+  told.child.kill('SIGTERM');
+  expect(await ended(told.child)).toBe(0);
+  const left = await start();
+  left.child.disconnect();
+  expect(await ended(left.child)).toBe(0);
+});
+
+test('what is missing or wrong in the environment is said in a line, and the exit code is 1', async () => {
+  for (const [env, words] of [
+    [{ PRESSMARK_FACE: 'site', PUBLIC_DATABASE_URL: undefined }, 'PUBLIC_DATABASE_URL is missing'],
+    [{ PRESSMARK_FACE: 'desk' }, 'DATABASE_URL is missing'],
+    [{ PRESSMARK_FACE: 'shop' }, 'PRESSMARK_FACE must be all, desk or site'],
+  ] as const) {
+    const child = run(env);
+    let said = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+    expect(await ended(child)).toBe(1);
+    expect(said).toContain(words);
+    expect(said).not.toContain('    at ');
+  }
+});
+
+test('a port that is taken is named', async () => {
+  const { child, url } = await start();
+  const second = run({ PRESSMARK_FACE: 'site', PORT: new URL(url).port });
+  let said = '';
+  second.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  expect(await ended(second)).toBe(1);
+  expect(said.trim()).toBe(
+    `Port ${new URL(url).port} is taken by another program. Stop it, or set PORT to a free one.`,
+  );
+  child.kill('SIGTERM');
+  await ended(child);
+});
