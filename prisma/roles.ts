@@ -98,7 +98,7 @@ async function ensureSetting(admin: pg.Client, role: string, name: string, value
   try {
     await admin.query(`ALTER ROLE ${role} SET ${name} = ${admin.escapeLiteral(value)}`);
   } catch (error) {
-    // The role belongs to somebody else, who is told what is missing by `docs/operations.md`; the grants hold anyway.
+    // The role is somebody else's, who chose its settings; what it may read and write is set by grants, and holds.
     if (!isForbidden(error)) throw error;
   }
 }

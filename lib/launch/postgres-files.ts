@@ -20,6 +20,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
+import { warn } from './say.ts';
 
 /** The account to run as; null: the one we are. PostgreSQL refuses to run as root. */
 export type Account = { uid: number; gid: number } | null;
@@ -125,6 +126,9 @@ export function databaseFolder(data: string, account: Account): string {
   mkdirSync(dirname(elsewhere), { recursive: true });
   for (const open of [shared, dirname(elsewhere)]) chmodSync(open, 0o755);
   symlinkSync(elsewhere, folder);
+  warn(
+    `the folder of ${data} is closed to the account that runs PostgreSQL, so the database's files lie in ${elsewhere}.`,
+  );
   return elsewhere;
 }
 
