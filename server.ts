@@ -9,6 +9,7 @@ import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
 import { ByteCache } from '#lib/core/serving/byte-cache.ts';
 import { ChangeListener } from '#lib/core/serving/change-listener.ts';
 import { openDoor } from '#lib/core/serving/door.ts';
+import { fewLines } from '#lib/core/serving/few-lines.ts';
 import { answerHealth } from '#lib/core/serving/health.ts';
 import { type Newsroom, openNewsroom, pingNewsroom } from '#lib/core/serving/newsroom.ts';
 import { routeFinder } from '#lib/core/serving/route-rules.ts';
@@ -38,7 +39,13 @@ if (showsSite && !PUBLIC_DATABASE_URL)
 if (showsDesk && !DATABASE_URL) fail('DATABASE_URL is missing: the newsroom works on it.');
 
 const cache = new ByteCache();
-const openSite = openDoor({ routes: siteRoutes, cache, notFound, broken, log: (line) => console.error(line) });
+const openSite = openDoor({
+  routes: siteRoutes,
+  cache,
+  notFound,
+  broken,
+  log: fewLines((line) => console.error(line)),
+});
 const listener =
   showsSite && PUBLIC_DATABASE_URL
     ? new ChangeListener({

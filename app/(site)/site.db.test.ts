@@ -1,12 +1,11 @@
 // The site as a reader meets it: through the door, on real PostgreSQL as public_app.
 import { brotliDecompressSync } from 'node:zlib';
 import canonicalize from 'canonicalize';
-import { Client, Pool } from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getPage } from '#lib/publishing/queries.ts';
 import { editionRecord } from '#lib/publishing/edition-record-rules.ts';
 import { correct, putHouse, putRelease, withdraw } from '#lib/publishing/fixtures/public-rows.ts';
-import { changesChannel, changesPayload, tagsOf } from '#lib/publishing/tags-rules.ts';
 import { type Answered, openSite } from './fixtures/site.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });
@@ -236,36 +235,6 @@ test('parameters that no route knows neither change the page nor fill the cache'
   expect(site.cache.size.pages).toBe(pages);
 });
 
-test('a publication shows on its own page, on its neighbour’s, on the lists and in the register as soon as it commits', async () => {
-  const next = '/releases/pr/2021/11/201';
-  const watched = ['/', '/archive/pr/2021/11', '/archive/2021/11', '/register', '/releases/pr/2021/11/199', next];
-  const before = new Map<string, string | undefined>();
-  for (const path of watched) before.set(path, (await site.ask(path)).headers.etag);
-  const neighbour = await admin.query<{ id: string }>(
-    "SELECT id FROM pub.release WHERE path = '/releases/pr/2021/11/199'",
-  );
-  await admin.query('BEGIN');
-  const { id } = await putRelease(admin, { number: 201, at: '2021-11-25T05:00:00Z', headline: 'The newest' });
-  const changed = {
-    id,
-    series: 'pr',
-    period: '2021-11',
-    number: 201,
-    language: 'en',
-    publishedAt: new Date('2021-11-25T05:00:00Z'),
-    timeZone: 'Asia/Karachi',
-    neighbourIds: [neighbour.rows[0]?.id ?? ''],
-  };
-  await admin.query('SELECT pg_notify($1, $2)', [changesChannel, changesPayload(tagsOf(changed))]);
-  // Asked again while it is not yet committed: nothing of it shows, and what is kept now must go.
-  for (const path of watched) expect((await site.ask(path)).headers.etag).toBe(before.get(path));
-  await admin.query('COMMIT');
-  await vi.waitFor(() => expect(site.changes.flat()).toContain(`release:${id}`));
-  for (const path of watched) expect([path, (await site.ask(path)).headers.etag]).not.toEqual([path, before.get(path)]);
-  expect((await site.ask('/')).body).toContain('The newest');
-  expect((await site.ask(next)).status).toBe(200);
-});
-
 test('a correction keeps its number and address, says what changed, and leaves the first edition to be read', async () => {
   await correct(admin, '/releases/pr/2021/11/196', 'The corrected headline');
   site.cache.drop(['*']);
@@ -275,39 +244,4 @@ test('a correction keeps its number and address, says what changed, and leaves t
   const first = await site.ask('/releases/pr/2021/11/196?edition=1');
   expect(first.body).toContain('Test headline 196');
   expect(first.body).toContain('which was corrected later');
-});
-
-test('while the database does not answer, kept pages are served; others say so, are not stored, and name a time', async () => {
-  await site.ask(sample);
-  const kept = globalThis as typeof globalThis & { pressmarkPublicPool?: Pool };
-  const working = kept.pressmarkPublicPool;
-  kept.pressmarkPublicPool = new Pool({
-    connectionString: 'postgresql://nobody:x@127.0.0.1:9/none',
-    connectionTimeoutMillis: 500,
-  });
-  site.cache.listening = false;
-  try {
-    expect((await site.ask(sample)).status).toBe(200);
-    const down = await site.ask('/archive/ga');
-    expect(down.status).toBe(503);
-    expect(down.headers).toMatchObject({ 'retry-after': '30', 'cache-control': 'no-store' });
-    expect(down.body).toContain('database does not answer');
-    expect(site.log.join()).toContain('The database does not answer');
-  } finally {
-    kept.pressmarkPublicPool = working;
-    site.cache.listening = true;
-  }
-  expect((await site.ask('/archive/ga')).status).toBe(404);
-});
-
-test('a listener whose connection is cut comes back, and drops all that it may have missed', async () => {
-  await site.ask(sample);
-  await admin.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pressmark-site-listen' AND datname = current_database()",
-  );
-  await vi.waitFor(() => expect(site.cache.size.pages).toBe(0));
-  await vi.waitFor(() => expect(site.cache.listening).toBe(true));
-  await site.ask(sample);
-  await admin.query('SELECT pg_notify($1, $2)', [changesChannel, changesPayload(['house'])]);
-  await vi.waitFor(() => expect(site.cache.size.pages).toBe(0));
 });

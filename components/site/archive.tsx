@@ -110,8 +110,8 @@ export function MonthDocument({ place, month, days }: Month) {
           </tr>
         </thead>
         <tbody>
-          {weeks.map((week, at) => (
-            <tr key={`week-${month}-${at + 1}`}>
+          {weeks.map((week) => (
+            <tr key={week.find((day) => day !== null)}>
               {week.map((day, column) => (
                 <td key={day ?? `blank-${column}`}>
                   {day !== null && released.has(day) && (

@@ -2,7 +2,15 @@
 import type { Direction } from '#lib/core/languages.ts';
 import type { Doc } from '#lib/core/document.ts';
 
-export type PublicHouse = { name: string; names: Record<string, string>; timeZone: string; languages: string[]; endMark: string; accent: string; accentDark: string };
+export type PublicHouse = {
+  name: string;
+  names: Record<string, string>;
+  timeZone: string;
+  languages: string[];
+  endMark: string;
+  accent: string;
+  accentDark: string;
+};
 
 /** A neighbour in the register's order, within series and language. */
 export type Neighbour = { label: string; headline: string | null; path: string; withdrawn: boolean };

@@ -51,27 +51,29 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
+/** Notes a failure and answers with the page for it. */
+function failed({ broken, log }: Options, error: unknown, path: string): Promise<KeptAnswer> {
+  // 57014: the statement took longer than a page may.
+  const silent = isUnreachable(error) || (error as { code?: string }).code === '57014';
+  const told = error instanceof Error ? (silent ? error.message : error.stack) : String(error);
+  log(`${silent ? 'The database does not answer' : 'A page failed'}: ${path}: ${told}`);
+  return keepable(broken(silent ? 503 : 500));
+}
+
 /**
  * The door of the public site: GET and HEAD of known addresses, through the cache; all else stops here. An address that has
  * never existed, one that is not yet published and one of the wrong shape get the same bytes.
  */
-export function openDoor({ routes, cache, notFound, broken, log }: Options) {
+export function openDoor(options: Options) {
+  const { routes, cache, notFound } = options;
   const find = routeFinder(routes);
-
-  const failed = (error: unknown, path: string): Promise<KeptAnswer> => {
-    const silent = isUnreachable(error) || (error as { code?: string }).code === '57014';
-    log(
-      `${silent ? 'The database does not answer' : 'A page failed'}: ${path}: ${error instanceof Error ? (silent ? error.message : error.stack) : String(error)}`,
-    );
-    return keepable(broken(silent ? 503 : 500));
-  };
 
   const unknown = () =>
     cache.get('404', async () => {
       try {
         return await keepable(await notFound());
       } catch (error) {
-        return failed(error, 'the page for unknown addresses');
+        return failed(options, error, 'the page for unknown addresses');
       }
     });
 
@@ -83,7 +85,7 @@ export function openDoor({ routes, cache, notFound, broken, log }: Options) {
         return (await unknown()) ?? keepable(plain(503, 'Busy. Try again in a moment.', { 'Retry-After': '1' }));
       return await keepable(response);
     } catch (error) {
-      return failed(error, key);
+      return failed(options, error, key);
     }
   };
 
