@@ -9,10 +9,13 @@ export function directionOf(language: string): Direction {
   return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
+const namesOfLanguages = new Map<string, string>();
+
 /** A language's name in itself, as a reader of it looks for it. */
 export function nameOfLanguage(language: string): string {
-  const names = new Intl.DisplayNames([language], { type: 'language' });
-  return names.of(language) ?? language;
+  const name = namesOfLanguages.get(language) ?? new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  namesOfLanguages.set(language, name);
+  return name;
 }
 
 /** Picks a name from `{ en: …, ur: … }`: the asked language, else English, else any. */

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isUnreachable } from '../unreachable.ts';
 import { type QueryShape, readAddress, readQuery } from './address-rules.ts';
 import type { ByteCache } from './byte-cache.ts';
-import { acceptedEncoding, etagOf, isKnown } from './encoding.ts';
+import { acceptedEncoding, bodyIn, etagOf, isKnown } from './encoding.ts';
 import { type KeptAnswer, keepable } from './kept-answer.ts';
 import { type Params, routeFinder } from './route-rules.ts';
 import { siteOrigin, siteResponse } from './site-response.ts';
@@ -43,7 +43,7 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
     return;
   }
   const encoding = acceptedEncoding(request.headers['accept-encoding'], bodies);
-  const body = bodies[encoding] ?? Buffer.alloc(0);
+  const body = bodyIn(bodies, encoding);
   const all = [...head, 'content-length', String(body.length)];
   if (etag) all.push('etag', etagOf(etag, encoding));
   if (encoding !== 'identity') all.push('content-encoding', encoding);

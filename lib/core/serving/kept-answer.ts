@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Encoding, encodeAll } from './encoding.ts';
+import { type Bodies, bodiesOf } from './encoding.ts';
 
 /** An answer as bytes, ready to be written any number of times. */
 export type KeptAnswer = {
@@ -7,7 +7,7 @@ export type KeptAnswer = {
   /** Name, value, name, value: as `writeHead` takes it fastest. Without ETag, length and encoding. */
   head: string[];
   etag: string | null;
-  bodies: Partial<Record<Encoding, Buffer>>;
+  bodies: Bodies;
   tags: string[];
   /** Milliseconds for which a shared cache may keep it; 0 for never. */
   freshFor: number;
@@ -36,10 +36,10 @@ export function readCacheControl(control: string): Pick<KeptAnswer, 'freshFor' |
 export async function keepable(response: Response): Promise<KeptAnswer> {
   const body = Buffer.from(await response.arrayBuffer());
   const { headers } = response;
-  const bodies = await encodeAll(body, headers.get('content-type') ?? '');
+  const bodies = await bodiesOf(body, headers.get('content-type') ?? '');
   const head: string[] = [];
   for (const [name, value] of headers) if (name !== 'etag') head.push(name, value);
-  if (bodies.br) head.push('vary', 'accept-encoding');
+  if (bodies.compressible) head.push('vary', 'accept-encoding');
   return {
     status: response.status,
     head,
@@ -51,7 +51,8 @@ export async function keepable(response: Response): Promise<KeptAnswer> {
 }
 
 /** The memory that an answer holds, in bytes. */
-export function weightOf(answer: KeptAnswer): number {
-  const bodies = Object.values(answer.bodies).reduce((sum, body) => sum + body.length, 0);
-  return bodies + answer.head.join('').length * 2 + answer.tags.join('').length * 4 + 1000;
+export function weightOf({ bodies, head, tags }: KeptAnswer): number {
+  // The compressed bodies, some of them yet to be made, are together no more than the plain one.
+  const body = bodies.compressible ? bodies.identity.length * 2 : bodies.identity.length;
+  return body + head.join('').length * 2 + tags.join('').length * 4 + 1000;
 }
