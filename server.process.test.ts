@@ -1,6 +1,6 @@
 // The public face as a process of its own: what it loads, what it answers without a database, how it stops.
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -31,6 +31,7 @@ beforeAll(async () => {
 const running: ChildProcess[] = [];
 afterAll(() => {
   for (const child of running) if (child.exitCode === null) child.kill('SIGKILL');
+  rmSync(file, { force: true });
 });
 
 function run(env: Record<string, string | undefined>): ChildProcess {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { env } from '#lib/core/env.ts';
 import { projectRoot } from '#lib/core/serving/project-root.ts';
 import type { PublicHouse } from '#lib/publishing/schema.ts';
 
@@ -77,7 +78,13 @@ function read(): Assets {
 }
 
 let kept: Assets | undefined;
-const assets = () => (kept ??= read());
+
+function assets(): Assets {
+  // While the styles are being written, every page has today's.
+  if (env().NODE_ENV === 'development') return read();
+  kept ??= read();
+  return kept;
+}
 
 const colour = (value: string, otherwise: string) =>
   /^#[0-9a-f]{6}$/i.test(value) ? value.slice(1).toLowerCase() : otherwise;
