@@ -1,14 +1,17 @@
 import '@fontsource-variable/newsreader/opsz.css';
 import '@fontsource-variable/newsreader/opsz-italic.css';
 import '@fontsource-variable/public-sans/wght.css';
-import '@fontsource/noto-nastaliq-urdu/arabic-400.css';
-import '@fontsource/noto-nastaliq-urdu/arabic-600.css';
+import '@fontsource/noto-nastaliq-urdu/400.css';
+import '@fontsource/noto-nastaliq-urdu/600.css';
 import '#components/desk/desk.css';
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 
-export const metadata: Metadata = { title: { default: 'Pressmark newsroom', template: '%s · Pressmark' }, robots: { index: false, follow: false } };
+export const metadata: Metadata = {
+  title: { default: 'Pressmark newsroom', template: '%s · Pressmark' },
+  robots: { index: false, follow: false },
+};
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 

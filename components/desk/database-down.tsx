@@ -15,9 +15,17 @@ export function DatabaseDown() {
     <main id="main" className="door">
       <div className="door-sheet" role="alert">
         <h1>The newsroom’s database does not answer</h1>
-        <p>Nothing was changed, and nothing is lost: text that was not saved is kept on this computer. The published site is read apart from this and may well be up.</p>
-        <p>This page looks again every few seconds. If it stays so, tell your administrator that the database is stopped or out of reach.</p>
-        <button type="button" className="button primary" onClick={() => router.refresh()}>Look again now</button>
+        <p>
+          Nothing was changed, and nothing is lost: text that was not saved is kept on this computer. The published site
+          is read apart from this and may well be up.
+        </p>
+        <p>
+          This page looks again every few seconds. If it stays so, tell your administrator that the database is stopped
+          or out of reach.
+        </p>
+        <button type="button" className="button primary" onClick={() => router.refresh()}>
+          Look again now
+        </button>
       </div>
     </main>
   );

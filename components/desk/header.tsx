@@ -9,19 +9,34 @@ const places = [
   { name: 'Register', path: '/desk/register' },
 ] as const;
 
-type Props = { viewerName: string; items: DeskListItem[]; place: 'Releases' | 'Register' | 'New release'; canStart: boolean };
+type Props = {
+  viewerName: string;
+  items: DeskListItem[];
+  place: 'Releases' | 'Register' | 'New release';
+  canStart: boolean;
+};
 
 /** The desk's one line: where one is, where one can go, who one is. */
 export function Header({ viewerName, items, place, canStart }: Props) {
   return (
     <header className="top">
-      <a className="skip" href="#main">Skip to the content</a>
-      <Link href="/desk" className="brand">Pressmark</Link>
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <Link href="/desk" className="brand">
+        Pressmark
+      </Link>
       <nav aria-label="Newsroom">
         {places.map(({ name, path }) => (
-          <Link key={path} href={path} aria-current={place === name ? 'page' : undefined} prefetch={false}>{name}</Link>
+          <Link key={path} href={path} aria-current={place === name ? 'page' : undefined} prefetch={false}>
+            {name}
+          </Link>
         ))}
-        {canStart ? <Link href="/desk/new" aria-current={place === 'New release' ? 'page' : undefined} prefetch={false}>New release</Link> : null}
+        {canStart ? (
+          <Link href="/desk/new" aria-current={place === 'New release' ? 'page' : undefined} prefetch={false}>
+            New release
+          </Link>
+        ) : null}
         <a href="/">Public site</a>
       </nav>
       <Palette items={items} canStart={canStart} />

@@ -6,7 +6,12 @@ const keyOf = (userId: string, releaseId: string, what: 'text' | 'aside') => `pr
 function read(key: string): Kept | null {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null;
-    return kept && typeof kept.version === 'number' && typeof kept.content?.headline === 'string' && kept.content.body?.type === 'doc' ? kept : null;
+    return kept &&
+      typeof kept.version === 'number' &&
+      typeof kept.content?.headline === 'string' &&
+      kept.content.body?.type === 'doc'
+      ? kept
+      : null;
   } catch {
     return null;
   }
@@ -33,20 +38,41 @@ export function keepFor(userId: string, releaseId: string): Keep {
   return { write: (kept) => write(key, kept), clear: () => remove(key) };
 }
 
-/** A text set aside: left by a crash, or by taking somebody else's onto the screen. It stays until its owner drops it. */
+// As many as a bad day brings; more would fill the browser's storage.
+const mostAside = 5;
+
+/**
+ * Texts set aside: left by a crash, or by taking somebody else's onto the screen. Each stays until its owner drops it,
+ * the newest on top.
+ */
 export function asideOf(userId: string, releaseId: string) {
-  const [text, aside] = [keyOf(userId, releaseId, 'text'), keyOf(userId, releaseId, 'aside')];
+  const text = keyOf(userId, releaseId, 'text');
+  const pile = Array.from({ length: mostAside }, (_, place) => `${keyOf(userId, releaseId, 'aside')}:${place}`);
+  const lay = (list: Kept[]) => {
+    pile.forEach((key, place) => {
+      const kept = list[place];
+      if (kept) write(key, kept);
+      else remove(key);
+    });
+  };
+  const all = () => pile.map(read).filter((kept) => kept !== null);
+  const put = (kept: Kept) => lay([kept, ...all()]);
   return {
-    /** What an earlier visit left unsaved moves aside, so that typing now does not write over it. */
+    /** The newest. What an earlier visit left unsaved moves aside first, so that typing now does not write over it. */
     find: (): Kept | null => {
       const left = read(text);
       if (left) {
-        write(aside, left);
+        put(left);
         remove(text);
       }
-      return read(aside);
+      return all()[0] ?? null;
     },
-    put: (kept: Kept) => write(aside, kept),
-    drop: () => remove(aside),
+    put,
+    /** Drops the newest; the next comes up. */
+    drop: (): Kept | null => {
+      const rest = all().slice(1);
+      lay(rest);
+      return rest[0] ?? null;
+    },
   };
 }

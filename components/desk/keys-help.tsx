@@ -17,7 +17,9 @@ const keys: [string, string][] = [
 
 /** True where a key press is typing. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** `?` lists the keys. */
@@ -34,16 +36,25 @@ export function KeysHelp() {
   }, []);
   return (
     <>
-      <button type="button" className="plain help" aria-label="Keys" title="Keys (?)" onClick={() => setOpen(true)}>?</button>
+      <button type="button" className="plain help" aria-label="Keys" title="Keys (?)" onClick={() => setOpen(true)}>
+        ?
+      </button>
       {isOpen ? (
         <Dialog label="Keys" className="keys" onClose={() => setOpen(false)}>
           <h2>Keys</h2>
           <dl>
             {keys.map(([key, what]) => (
-              <div key={key}><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{what}</dd>
+              </div>
             ))}
           </dl>
-          <button type="button" className="button quiet" onClick={() => setOpen(false)}>Close</button>
+          <button type="button" className="button quiet" onClick={() => setOpen(false)}>
+            Close
+          </button>
         </Dialog>
       ) : null}
     </>

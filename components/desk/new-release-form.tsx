@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { Reason, Result } from '#lib/core/result.ts';
@@ -9,7 +9,11 @@ import { readTextFile, tooLong } from './read-text-file.ts';
 
 type Props = { choices: NewReleaseChoices; userId: string; create: (input: CreateInput) => Promise<Result<Done>> };
 
-const unreachable: Reason = { code: 'unreachable', message: 'The newsroom did not answer. Your text is still here: wait a moment and start again. If the list shows the release already, it arrived after all.' };
+const unreachable: Reason = {
+  code: 'unreachable',
+  message:
+    'The newsroom did not answer. Your text is still here: wait a moment and start again. If the list shows the release already, it arrived after all.',
+};
 
 /** What was typed survives a reload and a crash of the tab, until the release has started. */
 function useKeptText(userId: string) {
@@ -30,12 +34,34 @@ function useKeptText(userId: string) {
   return { text, set, forget: () => sessionStorage.removeItem(key) };
 }
 
-function Choose({ label, name, options, value, onChange }: { label: string; name: string; options: { key: string; name: string }[]; value?: string; onChange?: (value: string) => void }) {
+function Choose({
+  label,
+  name,
+  options,
+  value,
+  onChange,
+}: {
+  label: string;
+  name: string;
+  options: { key: string; name: string }[];
+  value?: string;
+  onChange?: (value: string) => void;
+}) {
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} className="input" value={value} onChange={(event) => onChange?.(event.target.value)}>
-        {options.map((option) => <option key={option.key} value={option.key}>{option.name}</option>)}
+      <select
+        id={name}
+        name={name}
+        className="input"
+        value={value}
+        onChange={(event) => onChange?.(event.target.value)}
+      >
+        {options.map((option) => (
+          <option key={option.key} value={option.key}>
+            {option.name}
+          </option>
+        ))}
       </select>
     </div>
   );
@@ -69,18 +95,26 @@ function useStart({ create, userId }: Props) {
   return { ...kept, reasons, setReasons, isBusy, start };
 }
 
-/** Starts a release from a whole text, pasted or dropped, or from a blank page. Nothing typed is lost on a refusal. */
-export function NewReleaseForm(props: Props) {
-  const { choices } = props;
-  const { text, set, reasons, setReasons, isBusy, start } = useStart(props);
-  const [language, setLanguage] = useState(choices.languages[0] ?? 'en');
+type TextProps = {
+  text: string;
+  language: string;
+  onText: (text: string) => void;
+  onReasons: (reasons: Reason[]) => void;
+};
+
+/** The field and the file that fills it. What is too long or no text never gets in, so what was there stays. */
+function ReleaseText({ text, language, onText, onReasons }: TextProps) {
   const [isOver, setOver] = useState(false);
+  const put = (next: string) => {
+    const long = tooLong(next);
+    onReasons(long ? [long] : []);
+    if (!long) onText(next);
+  };
   const take = async (file: File | undefined) => {
     if (!file) return;
     const read = await readTextFile(file);
-    if ('reason' in read) return setReasons([read.reason]);
-    setReasons([]);
-    set(read.text);
+    if ('reason' in read) return onReasons([read.reason]);
+    put(read.text);
   };
   const drop = (event: DragEvent) => {
     if (event.dataTransfer.files.length === 0) return;
@@ -88,45 +122,124 @@ export function NewReleaseForm(props: Props) {
     setOver(false);
     void take(event.dataTransfer.files[0]);
   };
-  const submit = (event: FormEvent<HTMLFormElement>, isBlank: boolean) => {
+  const paste = (event: ClipboardEvent) => {
+    const long = tooLong(event.clipboardData.getData('text/plain'));
+    if (!long) return;
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const field = (name: string) => String(data.get(name) ?? '');
-    if (!isBlank && text.trim() === '') return setReasons([{ code: 'empty', field: 'text', message: 'There is no text yet. Paste the release here, choose a text file, or start from a blank page.' }]);
-    void start({ desk: field('desk'), series: field('series'), language: field('language') }, isBlank ? '' : text);
+    onReasons([long]);
   };
-  if (choices.desks.length === 0) {
-    return (
-      <main id="main" className="sheet-page"><h1>New release</h1><p className="first-steps">To start a release you need to be an officer on a desk. Ask your administrator.</p></main>
-    );
-  }
+  return (
+    <div
+      className="field drop"
+      data-over={isOver}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <div className="drop-head">
+        <label htmlFor="release-text">Release text</label>
+        <span className="drop-file">
+          <label htmlFor="text-file">Text file</label>
+          <input
+            id="text-file"
+            type="file"
+            accept=".txt,text/plain"
+            onChange={(event) => {
+              void take(event.target.files?.[0]);
+              event.target.value = '';
+            }}
+          />
+        </span>
+      </div>
+      <textarea
+        id="release-text"
+        className="input release-text"
+        rows={16}
+        value={text}
+        lang={language}
+        dir={directionOf(language)}
+        spellCheck="true"
+        aria-describedby="release-text-hint new-reasons"
+        onPaste={paste}
+        onChange={(event) => put(event.target.value)}
+      />
+      <p className="hint" id="release-text-hint">
+        Paste the whole release as it would be printed, or drop a .txt file here. Number, headline, sub-headlines,
+        dateline, text and end mark land in their fields; the number itself is taken at publication.
+      </p>
+    </div>
+  );
+}
+
+function NoDesk() {
   return (
     <main id="main" className="sheet-page">
-      <div className="page-head"><h1>New release</h1></div>
-      <form className="new-release" onSubmit={(event) => submit(event, (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value') === 'blank')}>
+      <h1>New release</h1>
+      <p className="first-steps">To start a release you need to be an officer on a desk. Ask your administrator.</p>
+    </main>
+  );
+}
+
+const empty: Reason = {
+  code: 'empty',
+  field: 'text',
+  message: 'There is no text yet. Paste the release here, choose a text file, or start from a blank page.',
+};
+
+/** Starts a release from a whole text, pasted or dropped, or from a blank page. Nothing typed is lost on a refusal. */
+export function NewReleaseForm(props: Props) {
+  const { choices } = props;
+  const { text, set, reasons, setReasons, isBusy, start } = useStart(props);
+  const [language, setLanguage] = useState(choices.languages[0] ?? 'en');
+  if (choices.desks.length === 0) return <NoDesk />;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const isBlank = (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value') === 'blank';
+    const data = new FormData(event.currentTarget);
+    const field = (name: string) => String(data.get(name) ?? '');
+    // What was refused at the field stays the reason: it explains why the field is empty.
+    if (!isBlank && text.trim() === '') return setReasons(reasons.length > 0 ? [...reasons] : [empty]);
+    void start({ desk: field('desk'), series: field('series'), language: field('language') }, isBlank ? '' : text);
+  };
+  return (
+    <main id="main" className="sheet-page">
+      <div className="page-head">
+        <h1>New release</h1>
+      </div>
+      <form className="new-release" onSubmit={submit}>
         <div className="field-row">
           <Choose label="Desk" name="desk" options={choices.desks} />
-          <Choose label="Series" name="series" options={choices.series.map(({ key, name, nextLabel }) => ({ key, name: `${name}, next ${nextLabel}` }))} />
-          <Choose label="Language" name="language" options={choices.languages.map((key) => ({ key, name: nameOfLanguage(key) }))} value={language} onChange={setLanguage} />
-        </div>
-        <div className="field drop" data-over={isOver} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
-          <div className="drop-head">
-            <label htmlFor="release-text">Release text</label>
-            <span className="drop-file">
-              <label htmlFor="text-file">Text file</label>
-              <input id="text-file" type="file" accept=".txt,text/plain" onChange={(event) => { void take(event.target.files?.[0]); event.target.value = ''; }} />
-            </span>
-          </div>
-          <textarea
-            id="release-text" className="input release-text" rows={16} value={text} lang={language} dir={directionOf(language)} spellCheck="true" aria-describedby="release-text-hint new-reasons"
-            onChange={(event) => { set(event.target.value); if (reasons.length > 0) setReasons([]); }}
+          <Choose
+            label="Series"
+            name="series"
+            options={choices.series.map(({ key, name, nextLabel }) => ({ key, name: `${name}, next ${nextLabel}` }))}
           />
-          <p className="hint" id="release-text-hint">Paste the whole release as it would be printed, or drop a .txt file here. Number, headline, sub-headlines, dateline, text and end mark land in their fields; the number itself is taken at publication.</p>
+          <Choose
+            label="Language"
+            name="language"
+            options={choices.languages.map((key) => ({ key, name: nameOfLanguage(key) }))}
+            value={language}
+            onChange={setLanguage}
+          />
         </div>
-        <div id="new-reasons"><Reasons tone="alert" title="Not started. Your text is still here." reasons={reasons} /></div>
+        <ReleaseText text={text} language={language} onText={set} onReasons={setReasons} />
+        <div id="new-reasons">
+          <Reasons
+            tone="alert"
+            title={text ? 'Not started. Your text is still here.' : 'Not started.'}
+            reasons={reasons}
+          />
+        </div>
         <div className="row">
-          <button type="submit" name="start" value="text" className="button primary" aria-disabled={isBusy}>Start release</button>
-          <button type="submit" name="start" value="blank" className="button quiet" aria-disabled={isBusy}>Start from a blank page</button>
+          <button type="submit" name="start" value="text" className="button primary" aria-disabled={isBusy}>
+            Start release
+          </button>
+          <button type="submit" name="start" value="blank" className="button quiet" aria-disabled={isBusy}>
+            Start from a blank page
+          </button>
         </div>
       </form>
     </main>

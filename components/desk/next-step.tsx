@@ -19,14 +19,38 @@ function Step(props: StepProps) {
   switch (release.draft?.state) {
     case 'draft':
     case 'changes-requested':
-      return <StepButton name="Submit for review" allowed={allowedToSubmit(release, checks)} verbs={verbs} onPress={() => void verbs.run(actions.submit)} after="An editor of the desk who wrote none of it then reads it." />;
+      return (
+        <StepButton
+          name="Submit for review"
+          allowed={allowedToSubmit(release, checks)}
+          verbs={verbs}
+          onPress={() => void verbs.run(actions.submit)}
+          after="An editor of the desk who wrote none of it then reads it."
+        />
+      );
     case 'submitted':
-      return <StepButton name="Approve this revision" allowed={release.can.approve} verbs={verbs} onPress={() => void verbs.run(actions.approve)} after="Approval holds for this exact text. Any change ends it." />;
+      return (
+        <StepButton
+          name="Approve this revision"
+          allowed={release.can.approve}
+          verbs={verbs}
+          onPress={() => void verbs.run(actions.approve)}
+          after="Approval holds for this exact text. Any change ends it."
+        />
+      );
     case 'approved':
     case 'scheduled':
       return <PublishStep {...props} />;
     case 'discarded':
-      return <StepButton name="Restore" allowed={release.can.restore} verbs={verbs} onPress={() => void verbs.run(actions.restore)} after="It comes back as a draft." />;
+      return (
+        <StepButton
+          name="Restore"
+          allowed={release.can.restore}
+          verbs={verbs}
+          onPress={() => void verbs.run(actions.restore)}
+          after="It comes back as a draft."
+        />
+      );
     default:
       return null;
   }
@@ -35,14 +59,32 @@ function Step(props: StepProps) {
 function Secondary({ release, actions, verbs }: StepProps) {
   const { can } = release;
   const quiet = (name: string, act: Parameters<Verbs['run']>[0]) => (
-    <button type="button" className="button quiet wide" data-command aria-disabled={verbs.isBusy} onClick={() => void verbs.run(act)}>{name}</button>
+    <button
+      type="button"
+      className="button quiet wide"
+      data-command
+      aria-disabled={verbs.isBusy}
+      onClick={() => void verbs.run(act)}
+    >
+      {name}
+    </button>
   );
   return (
     <div className="secondary">
       {can.requestChanges.allowed ? <RequestChanges actions={actions} verbs={verbs} /> : null}
       {can.recall.allowed ? quiet('Recall', actions.recall) : null}
       {can.edit.allowed ? quiet('Back to editing', actions.edit) : null}
-      {can.discard.allowed ? <button type="button" className="plain discard" data-command aria-disabled={verbs.isBusy} onClick={() => void verbs.run(actions.discard)}>Discard</button> : null}
+      {can.discard.allowed ? (
+        <button
+          type="button"
+          className="plain discard"
+          data-command
+          aria-disabled={verbs.isBusy}
+          onClick={() => void verbs.run(actions.discard)}
+        >
+          Discard
+        </button>
+      ) : null}
     </div>
   );
 }

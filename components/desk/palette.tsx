@@ -15,23 +15,42 @@ function actionsOnPage(): Entry[] {
       id: `do-${index}`,
       name: element.textContent?.trim() || (element.getAttribute('aria-label') ?? ''),
       hint: 'do',
-      run: () => { element.focus(); element.click(); },
+      run: () => {
+        element.focus();
+        element.click();
+      },
     }));
 }
 
-const holds = (entry: Entry, query: string) => query.toLowerCase().split(/\s+/).every((word) => `${entry.name} ${entry.hint}`.toLowerCase().includes(word));
+const holds = (entry: Entry, query: string) =>
+  query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => `${entry.name} ${entry.hint}`.toLowerCase().includes(word));
 
 function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: boolean }, isOpen: boolean): Entry[] {
   const router = useRouter();
   return useMemo(() => {
     if (!isOpen) return [];
-    const go = (id: string, name: string, path: string, hint = 'go'): Entry => ({ id, name, hint, run: () => router.push(path) });
+    const go = (id: string, name: string, path: string, hint = 'go'): Entry => ({
+      id,
+      name,
+      hint,
+      run: () => router.push(path),
+    });
     return [
       ...actionsOnPage(),
       ...(canStart ? [go('new', 'New release', '/desk/new')] : []),
       go('desk', 'Releases', '/desk'),
       go('register', 'Register', '/desk/register'),
-      ...items.map((item) => go(item.id, item.headline || 'No headline yet', `/desk/releases/${item.id}`, `${item.label ?? stateWords[stateOf(item)]} · ${item.deskName}`)),
+      ...items.map((item) =>
+        go(
+          item.id,
+          item.headline || 'No headline yet',
+          `/desk/releases/${item.id}`,
+          `${item.label ?? stateWords[stateOf(item)]} · ${item.deskName}`,
+        ),
+      ),
     ];
   }, [isOpen, items, canStart, router]);
 }
@@ -60,19 +79,44 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
   return (
     <>
       <input
-        className="palette-input" role="combobox" aria-label="Go anywhere, do anything" aria-expanded="true" aria-controls="palette-list" aria-activedescendant={found[chosen] ? `palette-${found[chosen].id}` : undefined}
-        autoFocus autoComplete="off" placeholder="A release, a number, a step…" value={query} onKeyDown={press} onChange={(event) => { setQuery(event.target.value); setAt(0); }}
+        className="palette-input"
+        role="combobox"
+        aria-label="Go anywhere, do anything"
+        aria-expanded="true"
+        aria-controls="palette-list"
+        aria-activedescendant={found[chosen] ? `palette-${found[chosen].id}` : undefined}
+        autoFocus
+        autoComplete="off"
+        placeholder="A release, a number, a step…"
+        value={query}
+        onKeyDown={press}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setAt(0);
+        }}
       />
       <ul id="palette-list" role="listbox" aria-label="Found" className="palette-list">
         {found.map((entry, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys
-          <li key={entry.id} id={`palette-${entry.id}`} role="option" aria-selected={index === chosen} onClick={() => run(entry)}>
-            <span className="palette-name" dir="auto">{entry.name}</span>
+          <li
+            key={entry.id}
+            id={`palette-${entry.id}`}
+            role="option"
+            aria-selected={index === chosen}
+            onClick={() => run(entry)}
+          >
+            <span className="palette-name" dir="auto">
+              {entry.name}
+            </span>
             <span className="palette-hint">{entry.hint}</span>
           </li>
         ))}
       </ul>
-      {found.length === 0 ? <p className="hint palette-none" role="status">Nothing of that name. Try a word of the headline, or a number.</p> : null}
+      {found.length === 0 ? (
+        <p className="hint palette-none" role="status">
+          Nothing of that name. Try a word of the headline, or a number.
+        </p>
+      ) : null}
     </>
   );
 }
@@ -83,7 +127,8 @@ export function Palette(props: { items: DeskListItem[]; canStart: boolean }) {
   const entries = useEntries(props, isOpen);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
       event.preventDefault();
       setOpen((open) => !open && !document.querySelector('dialog[open]'));
     };
@@ -93,7 +138,8 @@ export function Palette(props: { items: DeskListItem[]; canStart: boolean }) {
   return (
     <>
       <button type="button" className="go" onClick={() => setOpen(true)} aria-keyshortcuts="Control+K Meta+K">
-        <span>Go anywhere, do anything</span>
+        <span className="go-long">Go anywhere, do anything</span>
+        <span className="go-short">Go to…</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       {isOpen ? (

@@ -10,6 +10,11 @@ export function plainTextOf({ headline, subheadlines, dateline, body, endMark }:
 
 /** True if a reader would see no difference. */
 export function isSameText(a: Content, b: Content): boolean {
-  return a.headline.trim() === b.headline.trim() && a.dateline.trim() === b.dateline.trim() && a.endMark.trim() === b.endMark.trim()
-    && JSON.stringify(a.subheadlines.filter(Boolean)) === JSON.stringify(b.subheadlines.filter(Boolean)) && JSON.stringify(a.body) === JSON.stringify(b.body);
+  return (
+    a.headline.trim() === b.headline.trim() &&
+    a.dateline.trim() === b.dateline.trim() &&
+    a.endMark.trim() === b.endMark.trim() &&
+    JSON.stringify(a.subheadlines.filter(Boolean)) === JSON.stringify(b.subheadlines.filter(Boolean)) &&
+    JSON.stringify(a.body) === JSON.stringify(b.body)
+  );
 }

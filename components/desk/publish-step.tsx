@@ -19,22 +19,42 @@ function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { o
   useEffect(() => heading.current?.focus(), []);
   const { next } = release;
   return (
-    <section className="panel confirm" aria-labelledby="confirm-title" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
-      <h3 id="confirm-title" ref={heading} tabIndex={-1}>This is what happens</h3>
+    <section
+      className="panel confirm"
+      aria-labelledby="confirm-title"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <h3 id="confirm-title" ref={heading} tabIndex={-1}>
+        This is what happens
+      </h3>
       <dl>
         <dt>Number</dt>
-        <dd><b className="confirm-label">{next?.label}</b> in {next?.period || 'the series'}. If another release takes it first, the one after it.</dd>
+        <dd>
+          <b className="confirm-label">{next?.label}</b> in {next?.period || 'the series'}. If another release takes it
+          first, the one after it.
+        </dd>
         <dt>Time</dt>
-        <dd>{fullTime(now, timeZone)}<br />{utcTime(now)}</dd>
+        <dd>
+          {fullTime(now, timeZone)}
+          <br />
+          {utcTime(now)}
+        </dd>
         <dt>Who can see it</dt>
         <dd>Everyone, at once: on the front page, at its own address and in the register.</dd>
         <dt>Afterwards</dt>
         <dd>It stays. A published release is corrected or withdrawn, never removed.</dd>
       </dl>
-      <button type="button" className="button primary wide" aria-disabled={verbs.isBusy} onClick={() => void verbs.run(actions.publish)}>
+      <button
+        type="button"
+        className="button primary wide"
+        aria-disabled={verbs.isBusy}
+        onClick={() => void verbs.run(actions.publish)}
+      >
         {verbs.isBusy ? 'Publishing…' : 'Publish now'}
       </button>
-      <button type="button" className="plain" onClick={onClose}>Not yet</button>
+      <button type="button" className="plain" onClick={onClose}>
+        Not yet
+      </button>
     </section>
   );
 }
@@ -45,5 +65,13 @@ export function PublishStep(props: StepProps) {
   const [isOpen, setOpen] = useState(false);
   if (isOpen && release.can.publish.allowed) return <Confirm {...props} onClose={() => setOpen(false)} />;
   const name = `Publish as ${release.next?.label ?? 'the next number'}`;
-  return <StepButton name={name} allowed={release.can.publish} verbs={verbs} onPress={() => setOpen(true)} after="Asks once more and shows what will happen." />;
+  return (
+    <StepButton
+      name={name}
+      allowed={release.can.publish}
+      verbs={verbs}
+      onPress={() => setOpen(true)}
+      after="Asks once more and shows what will happen."
+    />
+  );
 }

@@ -8,7 +8,11 @@ function FirstSteps({ canStart }: { canStart: boolean }) {
   return (
     <div className="first-steps">
       <p>No release stands here yet.</p>
-      <p>{canStart ? 'Start with New release: paste the whole text as it would be printed, and each part lands in its field.' : 'As soon as an officer of your desk starts a release, it stands here; what waits for you comes first.'}</p>
+      <p>
+        {canStart
+          ? 'Start with New release: paste the whole text as it would be printed, and each part lands in its field.'
+          : 'As soon as an officer of your desk starts a release, it stands here; what waits for you comes first.'}
+      </p>
     </div>
   );
 }
@@ -22,9 +26,17 @@ export function Queue({ items, houseName, timeZone, now, canStart }: Props) {
           <p className="label">{houseName}</p>
           <h1>Releases</h1>
         </div>
-        {canStart ? <Link href="/desk/new" className="button primary" data-command>New release</Link> : null}
+        {canStart ? (
+          <Link href="/desk/new" className="button primary" data-command>
+            New release
+          </Link>
+        ) : null}
       </div>
-      {items.length === 0 ? <FirstSteps canStart={canStart} /> : <ReleaseList items={items} timeZone={timeZone} now={now} />}
+      {items.length === 0 ? (
+        <FirstSteps canStart={canStart} />
+      ) : (
+        <ReleaseList items={items} timeZone={timeZone} now={now} />
+      )}
     </main>
   );
 }

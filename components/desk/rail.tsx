@@ -23,8 +23,14 @@ function PublishedAs({ release, timeZone }: { release: DeskRelease; timeZone: st
   return (
     <div className="published-as">
       <p className="published-label">{release.label}</p>
-      <p className="hint">Published {fullTime(release.publishedAt, timeZone)}<br />{utcTime(release.publishedAt)}</p>
-      <a className="button primary wide" href={release.path} data-command>Open the public page</a>
+      <p className="hint">
+        Published {fullTime(release.publishedAt, timeZone)}
+        <br />
+        {utcTime(release.publishedAt)}
+      </p>
+      <a className="button primary wide" href={release.path} data-command>
+        Open the public page
+      </a>
     </div>
   );
 }
@@ -40,12 +46,24 @@ function Preflight({ checks, canEdit }: { checks: Check[]; canEdit: boolean }) {
       <ul className="checks">
         {checks.map((check) => (
           <li key={check.code} data-status={check.status}>
-            <span className="check-mark"><Icon name={icons[check.status]} /></span>
+            <span className="check-mark">
+              <Icon name={icons[check.status]} />
+            </span>
             <span>
               <span className="unseen">{glyphName[check.status]}</span>
               {canEdit && check.status !== 'fine' && check.field ? (
-                <a href={`#${fieldId(check.field)}`} onClick={(event) => { event.preventDefault(); document.getElementById(fieldId(check.field) ?? '')?.focus(); }}>{check.message}</a>
-              ) : check.message}
+                <a
+                  href={`#${fieldId(check.field)}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    document.getElementById(fieldId(check.field) ?? '')?.focus();
+                  }}
+                >
+                  {check.message}
+                </a>
+              ) : (
+                check.message
+              )}
             </span>
           </li>
         ))}
@@ -59,10 +77,14 @@ function Approvals({ release, timeZone, now }: { release: DeskRelease } & Shared
   if (!draft || (draft.approvals.length === 0 && draft.approvalsNeeded === 1)) return null;
   return (
     <section>
-      <h3 className="label">Approvals · {draft.approvals.length} of {draft.approvalsNeeded}</h3>
+      <h3 className="label">
+        Approvals · {draft.approvals.length} of {draft.approvalsNeeded}
+      </h3>
       <ul className="approvals">
         {draft.approvals.map((approval) => (
-          <li key={approval.by + approval.at.toISOString()}>Approved by {approval.by}, {shortTime(approval.at, now, timeZone)}, revision {approval.revision}</li>
+          <li key={approval.by + approval.at.toISOString()}>
+            Approved by {approval.by}, {shortTime(approval.at, now, timeZone)}, revision {approval.revision}
+          </li>
         ))}
       </ul>
     </section>
@@ -76,8 +98,18 @@ function History({ release, timeZone, now }: { release: DeskRelease } & Shared) 
       <ol className="history">
         {release.history.map((event) => (
           <li key={event.seq}>
-            {event.words}{event.detail ? <>: <q className="history-detail" dir="auto">{event.detail}</q></> : null}
-            <small>{event.by}, <time dateTime={event.at.toISOString()}>{shortTime(event.at, now, timeZone)}</time></small>
+            {event.words}
+            {event.detail ? (
+              <>
+                :{' '}
+                <q className="history-detail" dir="auto">
+                  {event.detail}
+                </q>
+              </>
+            ) : null}
+            <small>
+              {event.by}, <time dateTime={event.at.toISOString()}>{shortTime(event.at, now, timeZone)}</time>
+            </small>
           </li>
         ))}
       </ol>
@@ -92,12 +124,18 @@ export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
   const asked = draft?.state === 'changes-requested' ? draft.changesRequested : null;
   return (
     <aside className="rail" aria-label="State and next step">
-      <StateMark as="h2" className="state-large" state={stateOf({ state: draft?.state ?? null, publicState: release.publicState })} />
+      <StateMark
+        as="h2"
+        className="state-large"
+        state={stateOf({ state: draft?.state ?? null, publicState: release.publicState })}
+      />
       {draft ? <p className="hint">{about(release, props)}</p> : <PublishedAs release={release} timeZone={timeZone} />}
       {asked ? (
         <blockquote className="asked">
           <p dir="auto">{asked.reason}</p>
-          <footer>{asked.by}, {shortTime(asked.at, now, timeZone)}</footer>
+          <footer>
+            {asked.by}, {shortTime(asked.at, now, timeZone)}
+          </footer>
         </blockquote>
       ) : null}
       <NextStep {...props} />

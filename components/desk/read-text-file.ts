@@ -10,13 +10,16 @@ export function tooLong(text: string): Reason | null {
   return {
     code: 'too-long',
     field: 'text',
-    message: `The text has ${text.length.toLocaleString('en')} characters; a release has ${sizes.text.toLocaleString('en')} at most. Split it, or attach the long part. Nothing was sent.`,
+    message: `The text has ${text.length.toLocaleString('en')} characters; a release has ${sizes.text.toLocaleString('en')} at most. Split it, or attach the long part. Nothing of it was taken.`,
   };
 }
 
 // Word, PDF, ZIP, pictures: told by their first bytes, whatever their name says.
 const known: [string, string][] = [
-  ['504b0304', 'a Word file or another packed file. Open it, choose “Save as plain text (UTF-8)”, or copy its words and paste them here'],
+  [
+    '504b0304',
+    'a Word file or another packed file. Open it, choose “Save as plain text (UTF-8)”, or copy its words and paste them here',
+  ],
   ['d0cf11e0', 'an old Word file. Open it, choose “Save as plain text (UTF-8)”, or copy its words and paste them here'],
   ['25504446', 'a PDF. Open it, copy its words and paste them here'],
   ['89504e47', 'a picture. Type the text, or ask for it as a text file'],
@@ -25,8 +28,13 @@ const known: [string, string][] = [
 
 /** Reads a text file in UTF-8 (or UTF-16 with its mark). */
 export async function readTextFile(file: File): Promise<{ text: string } | { reason: Reason }> {
-  if (file.size === 0) return no('empty', `“${file.name}” is empty. Choose the file with the text, or paste the text below.`);
-  if (file.size > sizes.text * 4) return no('too-long', `“${file.name}” has ${Math.round(file.size / 1024).toLocaleString('en')} kB, more than a release can have. Is it the right file? If so, split it, or attach the long part.`);
+  if (file.size === 0)
+    return no('empty', `“${file.name}” is empty. Choose the file with the text, or paste the text below.`);
+  if (file.size > sizes.text * 4)
+    return no(
+      'too-long',
+      `“${file.name}” has ${Math.round(file.size / 1024).toLocaleString('en')} kB; a release has ${sizes.text.toLocaleString('en')} characters at most. Is it the right file? If so, split it, or attach the long part.`,
+    );
   const bytes = new Uint8Array(await file.arrayBuffer());
   const head = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const kind = known.find(([magic]) => head.startsWith(magic));
@@ -36,11 +44,19 @@ export async function readTextFile(file: File): Promise<{ text: string } | { rea
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return no('not-utf8', `“${file.name}” is not written in UTF-8, so some of its letters would come out wrong. Save it again as “Text, UTF-8”, or paste its words below.`);
+    return no(
+      'not-utf8',
+      `“${file.name}” is not written in UTF-8, so some of its letters would come out wrong. Save it again as “Text, UTF-8”, or paste its words below.`,
+    );
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
-  if (/[\u0000-\u0008\u000E-\u001F]/.test(text)) return no('not-text', `“${file.name}” is not a plain text. Save the release as “Text, UTF-8”, or paste its words below.`);
-  if (text.trim() === '') return no('empty', `“${file.name}” holds no words. Choose the file with the text, or paste the text below.`);
+  if (/[\u0000-\u0008\u000E-\u001F]/.test(text))
+    return no(
+      'not-text',
+      `“${file.name}” is not a plain text. Save the release as “Text, UTF-8”, or paste its words below.`,
+    );
+  if (text.trim() === '')
+    return no('empty', `“${file.name}” holds no words. Choose the file with the text, or paste the text below.`);
   const long = tooLong(text);
   return long ? { reason: long } : { text };
 }

@@ -2,25 +2,67 @@ import Link from 'next/link';
 import { directionOf } from '#lib/core/languages.ts';
 import { shortTime } from './times.ts';
 
-type Row = { seq: string; at: Date; kind: string; label: string; headline: string | null; path: string | null; language: string; releaseId: string | null };
+type Row = {
+  seq: string;
+  at: Date;
+  kind: string;
+  label: string;
+  headline: string | null;
+  path: string | null;
+  language: string;
+  releaseId: string | null;
+};
 
-const kinds: Record<string, string> = { published: 'Published', archived: 'Archived', corrected: 'Corrected', withdrawn: 'Withdrawn', reinstated: 'Reinstated', void: 'Void' };
+const kinds: Record<string, string> = {
+  published: 'Published',
+  archived: 'Archived',
+  corrected: 'Corrected',
+  withdrawn: 'Withdrawn',
+  reinstated: 'Reinstated',
+  void: 'Void',
+};
 
 /** Every number's life in public, newest first. */
-export function RegisterTable({ rows, more, timeZone, now }: { rows: Row[]; more: string | null; timeZone: string; now: Date }) {
+export function RegisterTable({
+  rows,
+  more,
+  timeZone,
+  now,
+}: {
+  rows: Row[];
+  more: string | null;
+  timeZone: string;
+  now: Date;
+}) {
   return (
     <main id="main" className="sheet-page">
-      <div className="page-head"><h1>Register</h1></div>
-      {rows.length === 0 ? <p className="first-steps">No number has been taken yet. The first publication writes the first line.</p> : (
+      <div className="page-head">
+        <h1>Register</h1>
+      </div>
+      {rows.length === 0 ? (
+        <p className="first-steps">No number has been taken yet. The first publication writes the first line.</p>
+      ) : (
         <table className="register">
           <caption className="unseen">Every number that was taken, newest first</caption>
-          <thead><tr><th scope="col">Entry</th><th scope="col">Number</th><th scope="col">Headline</th><th scope="col">What</th><th scope="col">When</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Entry</th>
+              <th scope="col">Number</th>
+              <th scope="col">Headline</th>
+              <th scope="col">What</th>
+              <th scope="col">When</th>
+            </tr>
+          </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.seq}>
                 <td className="figure">{row.seq}</td>
                 <th scope="row">{row.path ? <a href={row.path}>{row.label}</a> : row.label}</th>
-                <td lang={row.language} dir={directionOf(row.language)} className="register-headline">{row.headline ?? ''}</td>
+                <td className="register-headline">
+                  <span lang={row.language} dir={directionOf(row.language)}>
+                    {row.headline ?? ''}
+                  </span>
+                </td>
                 <td>{kinds[row.kind] ?? row.kind}</td>
                 <td className="figure">{shortTime(row.at, now, timeZone)}</td>
               </tr>
@@ -28,7 +70,13 @@ export function RegisterTable({ rows, more, timeZone, now }: { rows: Row[]; more
           </tbody>
         </table>
       )}
-      {more ? <p><Link className="button quiet" href={`/desk/register?before=${more}`} prefetch={false}>Earlier entries</Link></p> : null}
+      {more ? (
+        <p>
+          <Link className="button quiet" href={`/desk/register?before=${more}`} prefetch={false}>
+            Earlier entries
+          </Link>
+        </p>
+      ) : null}
     </main>
   );
 }

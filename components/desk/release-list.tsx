@@ -16,7 +16,7 @@ const publishedBeside = 6;
 /** Arrow keys walk through every row of the list; Home and End jump. */
 function walk(event: KeyboardEvent<HTMLElement>) {
   const rows = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a.item')];
-  const at = rows.findIndex((row) => row === document.activeElement);
+  const at = rows.indexOf(document.activeElement as HTMLAnchorElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
   if (at < 0 || to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
@@ -28,14 +28,27 @@ function Row({ item, current, timeZone, now }: { item: DeskListItem } & Omit<Pro
   const label = item.label ?? (item.kind === 'correction' ? 'Correction' : stateWords[state]);
   return (
     <li>
-      <Link href={`/desk/releases/${item.id}`} className="item" aria-current={item.id === current ? 'page' : undefined} prefetch={false}>
-        <span className="item-title" lang={item.language} dir={directionOf(item.language)} data-case={isCapitals(item.headline) ? 'capitals' : undefined}>
+      <Link
+        href={`/desk/releases/${item.id}`}
+        className="item"
+        aria-current={item.id === current ? 'page' : undefined}
+        prefetch={false}
+      >
+        <span
+          className="item-title"
+          lang={item.language}
+          dir={directionOf(item.language)}
+          data-case={isCapitals(item.headline) ? 'capitals' : undefined}
+        >
           {item.headline || <em lang="en">No headline yet</em>}
         </span>
         <span className="item-line">
           <StateMark state={state} label={label} />
-          <span>{item.deskName}</span>
-          <span className="item-when"><span className="item-by">{item.changedBy}, </span>{shortTime(item.changedAt, now, timeZone)}</span>
+          <span className="item-desk">{item.deskName}</span>
+          <span className="item-when">
+            <span className="item-by">{item.changedBy}, </span>
+            {shortTime(item.changedAt, now, timeZone)}
+          </span>
         </span>
       </Link>
     </li>
@@ -46,9 +59,18 @@ function Group({ title, items, empty, ...rest }: { title: string; empty?: string
   if (items.length === 0 && !empty) return null;
   return (
     <section className="group">
-      <h2 className="label">{title}{items.length > 0 ? <span className="count"> · {items.length}</span> : null}</h2>
-      {items.length === 0 ? <p className="group-empty">{empty}</p> : (
-        <ul role="list">{items.map((item) => <Row key={item.id} item={item} {...rest} />)}</ul>
+      <h2 className="label">
+        {title}
+        {items.length > 0 ? <span className="count"> · {items.length}</span> : null}
+      </h2>
+      {items.length === 0 ? (
+        <p className="group-empty">{empty}</p>
+      ) : (
+        <ul role="list">
+          {items.map((item) => (
+            <Row key={item.id} item={item} {...rest} />
+          ))}
+        </ul>
       )}
     </section>
   );
@@ -63,8 +85,18 @@ export function ReleaseList(props: Props) {
   const open = others.filter((item) => item.state !== null && !today.includes(item));
   const earlier = others.filter((item) => item.state === null && !today.includes(item));
   return (
-    <nav className="list" aria-label="Releases" onKeyDown={walk}>
-      <Group {...props} title="Needs you" items={mine} empty="Nothing waits for you. What is submitted to you, or sent back to you, will stand here." />
+    <nav
+      className="list"
+      aria-label="Releases"
+      data-desks={new Set(items.map((item) => item.deskName)).size}
+      onKeyDown={walk}
+    >
+      <Group
+        {...props}
+        title="Needs you"
+        items={mine}
+        empty="Nothing waits for you. What is submitted to you, or sent back to you, will stand here."
+      />
       <Group {...props} title="Your desks today" items={today} />
       <Group {...props} title="In the making" items={open} />
       <Group {...props} title="Published before" items={props.current ? earlier.slice(0, publishedBeside) : earlier} />

@@ -13,7 +13,13 @@ import { SaveState } from './save-status.tsx';
 import { useDraft } from './use-draft.ts';
 import { useVerbs } from './use-verbs.ts';
 
-type Props = Shared & { release: DeskRelease; /** The published text, where no draft is open. */ published: Content | null; actions: DeskActions; list: ReactNode; header: ReactNode };
+type Props = Shared & {
+  release: DeskRelease /** The published text, where no draft is open. */;
+  published: Content | null;
+  actions: DeskActions;
+  list: ReactNode;
+  header: ReactNode;
+};
 
 const screens = { list: 'List', document: 'Document', state: 'State' } as const;
 type Screen = keyof typeof screens;
@@ -26,11 +32,13 @@ function Frame({ header, list, children }: { header: ReactNode; list: ReactNode;
       {header}
       {list}
       {children}
-      <div className="tabs" role="group" aria-label="Screens">
+      <nav className="tabs" aria-label="Screens">
         {(Object.keys(screens) as Screen[]).map((key) => (
-          <button key={key} type="button" aria-pressed={screen === key} onClick={() => setScreen(key)}>{screens[key]}</button>
+          <button key={key} type="button" aria-pressed={screen === key} onClick={() => setScreen(key)}>
+            {screens[key]}
+          </button>
         ))}
-      </div>
+      </nav>
     </div>
   );
 }
@@ -42,9 +50,16 @@ function Folio({ release }: { release: DeskRelease }) {
   return (
     <div className="folio">
       <b className="folio-number">{label ?? next?.label}</b>
-      {label || !next ? null : <span className="folio-next">next{next.period ? ` in ${next.period}` : ''}, taken at publication</span>}
-      <span className="folio-date">{nameOfLanguage(release.language)} · {dir === 'rtl' ? 'right to left' : 'left to right'}</span>
-      {pasted && pasted !== (label ?? next?.label) ? <span className="folio-pasted">The pasted text called itself {pasted}.</span> : null}
+      {label || !next ? null : (
+        <span className="folio-next">next{next.period ? ` in ${next.period}` : ''}, taken at publication</span>
+      )}
+      <span className="folio-date">
+        <span lang={release.language}>{nameOfLanguage(release.language)}</span> ·{' '}
+        {dir === 'rtl' ? 'right to left' : 'left to right'}
+      </span>
+      {pasted && pasted !== (label ?? next?.label) ? (
+        <span className="folio-pasted">The pasted text called itself {pasted}.</span>
+      ) : null}
     </div>
   );
 }
@@ -85,7 +100,14 @@ function EditScreen({ header, list, ...props }: Props) {
         </div>
         <div className="page">
           <Folio release={release} />
-          <Sheet content={draft.content} language={release.language} onChange={change} onBlur={() => void draft.saver.flush()} onEditor={draft.setEditor} onTooLong={setTooLong} />
+          <Sheet
+            content={draft.content}
+            language={release.language}
+            onChange={change}
+            onBlur={() => void draft.saver.flush()}
+            onEditor={draft.setEditor}
+            onTooLong={setTooLong}
+          />
         </div>
       </main>
       <Rail {...props} verbs={verbs} checks={checks} canEdit />
@@ -93,15 +115,39 @@ function EditScreen({ header, list, ...props }: Props) {
   );
 }
 
+/** Why the text stands still. */
+function whyReadOnly({ draft, can }: DeskRelease): string | null {
+  switch (draft?.state) {
+    case undefined:
+      return null;
+    case 'submitted':
+      return 'Submitted for review: the text stands still until it is approved, sent back or recalled.';
+    case 'approved':
+    case 'scheduled':
+      return 'Approved: the text stands still. Going back to editing ends the approval.';
+    case 'discarded':
+      return 'Discarded. Nothing is deleted; restore it to go on writing.';
+    default:
+      return can.save.reasons[0]?.message ?? null;
+  }
+}
+
 function ReadScreen({ header, list, ...props }: Props) {
   const { release, published } = props;
   const verbs = useVerbs(release, null);
   const content = release.draft?.content ?? published;
-  const why = release.draft ? release.can.save.reasons[0]?.message : null;
+  const why = whyReadOnly(release);
   return (
     <Frame header={header} list={list}>
       <main id="main" className="desk-document">
-        {why ? <div className="document-head"><div className="bar"><p className="reading">{why}</p></div></div> : null}
+        <h1 className="unseen">{content?.headline || 'A release without a headline'}</h1>
+        {why ? (
+          <div className="document-head">
+            <div className="bar">
+              <p className="reading">{why}</p>
+            </div>
+          </div>
+        ) : null}
         <div className="page">
           <Folio release={release} />
           {content ? <ReadSheet content={content} language={release.language} /> : null}

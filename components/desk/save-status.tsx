@@ -20,5 +20,9 @@ function words(status: SaveStatus, savedAt: Date, timeZone: string): string {
 
 /** Always in the same place: where the text is now. */
 export function SaveState({ status, savedAt, timeZone }: { status: SaveStatus; savedAt: Date; timeZone: string }) {
-  return <p className="saved" role="status" data-kind={status.kind}>{words(status, savedAt, timeZone)}</p>;
+  return (
+    <p className="saved" role="status" data-kind={status.kind}>
+      {words(status, savedAt, timeZone)}
+    </p>
+  );
 }

@@ -3,8 +3,18 @@ import type { Result } from '#lib/core/result.ts';
 import type { Content, Done, SaveInput } from '#lib/releases/schema.ts';
 import { type Kept, Saver } from './saver.ts';
 
-const content = (headline: string): Content => ({ headline, subheadlines: [], dateline: '', body: { type: 'doc' }, endMark: '***' });
-const refusal = (kind: 'stale' | 'unavailable' | 'unauthenticated' | 'invalid'): Result<Done> => ({ ok: false, kind, reasons: [{ code: kind, message: kind }] });
+const content = (headline: string): Content => ({
+  headline,
+  subheadlines: [],
+  dateline: '',
+  body: { type: 'doc' },
+  endMark: '***',
+});
+const refusal = (kind: 'stale' | 'unavailable' | 'unauthenticated' | 'invalid'): Result<Done> => ({
+  ok: false,
+  kind,
+  reasons: [{ code: kind, message: kind }],
+});
 
 function setUp() {
   let kept: Kept | null = null;
@@ -19,8 +29,20 @@ function setUp() {
     return answer ?? { ok: true, value: { releaseId: 'r', version: input.version + 1, state: 'draft' } };
   });
   const saver = new Saver({
-    releaseId: 'r', version: 3, content: content('first'), save, onAdopt, onStale,
-    keep: { write: (k) => { kept = k; }, clear: () => { kept = null; } },
+    releaseId: 'r',
+    version: 3,
+    content: content('first'),
+    save,
+    onAdopt,
+    onStale,
+    keep: {
+      write: (k) => {
+        kept = k;
+      },
+      clear: () => {
+        kept = null;
+      },
+    },
   });
   return { saver, answers, asked, save, onAdopt, onStale, kept: () => kept };
 }
@@ -54,7 +76,10 @@ describe('saving', () => {
     expect(kept()).toBeNull();
   });
 
-  test.each([['an unreachable server', new Error('fetch failed')], ['a stopped database', refusal('unavailable')]])('keeps the text through %s and tries again by itself', async (_name, answer) => {
+  test.each([
+    ['an unreachable server', new Error('fetch failed')],
+    ['a stopped database', refusal('unavailable')],
+  ])('keeps the text through %s and tries again by itself', async (_name, answer) => {
     const { saver, answers, kept, asked } = setUp();
     answers.push(answer);
     saver.change({ headline: 'a' });
@@ -85,7 +110,10 @@ describe('saving', () => {
     await first;
     expect(saver.isUnsaved).toBe(true);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(asked.map(({ version, content: { headline } }) => [version, headline])).toEqual([[3, 'a'], [4, 'ab']]);
+    expect(asked.map(({ version, content: { headline } }) => [version, headline])).toEqual([
+      [3, 'a'],
+      [4, 'ab'],
+    ]);
   });
 
   test('a text that is refused stays on screen and kept, with the reasons', async () => {

@@ -3,7 +3,7 @@ import { signIn } from 'next-auth/react';
 import { type FormEvent, useRef, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Reason } from '#lib/core/result.ts';
-import { clockWithSeconds, fullTime } from './times.ts';
+import { exactTime } from './times.ts';
 
 /** The answer's code in words. Codes come through an address, so nothing else of it is shown. */
 function reasonOf(code: string | null | undefined, timeZone: string): Reason {
@@ -11,14 +11,18 @@ function reasonOf(code: string | null | undefined, timeZone: string): Reason {
   if (until && !Number.isNaN(until.getTime())) {
     return {
       code: 'locked',
-      message: `Too many wrong passwords for this e-mail address. Sign-in with it is locked until ${clockWithSeconds(until, timeZone)} (${fullTime(until, timeZone)}). Wait until then and try again, or sign in where you have signed in before.`,
+      message: `Too many wrong passwords for this e-mail address. Sign-in with it is locked until ${exactTime(until, timeZone)}. Wait until then and try again, or sign in where you have signed in before.`,
     };
   }
-  if (code === 'database-unavailable') return { code, message: 'The newsroom’s database does not answer just now. Wait a moment and try again.' };
+  if (code === 'database-unavailable')
+    return { code, message: 'The newsroom’s database does not answer just now. Wait a moment and try again.' };
   return { code: 'wrong-password', message: 'The e-mail address or the password is wrong. Check both and try again.' };
 }
 
-const unreachable: Reason = { code: 'unreachable', message: 'The newsroom cannot be reached. Check your connection and try again.' };
+const unreachable: Reason = {
+  code: 'unreachable',
+  message: 'The newsroom cannot be reached. Check your connection and try again.',
+};
 
 /** @param next where to go afterwards; a path of this newsroom, checked by the page */
 export function SignInForm({ next, timeZone }: { next: string; timeZone: string }) {
@@ -32,7 +36,11 @@ export function SignInForm({ next, timeZone }: { next: string; timeZone: string 
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await signIn('credentials', { email: String(data.get('email')), password: String(data.get('password')), redirect: false });
+      const answer = await signIn('credentials', {
+        email: String(data.get('email')),
+        password: String(data.get('password')),
+        redirect: false,
+      });
       if (answer?.ok && !answer.error) return window.location.assign(next);
       setProblem(reasonOf(answer?.error, timeZone));
     } catch {
@@ -45,16 +53,38 @@ export function SignInForm({ next, timeZone }: { next: string; timeZone: string 
     <form className="sign-in" onSubmit={submit} aria-describedby="sign-in-problem">
       <div className="field">
         <label htmlFor="email">E-mail address</label>
-        <input id="email" name="email" type="email" className="input" autoComplete="username" required maxLength={254} autoFocus dir="ltr" />
+        <input
+          id="email"
+          name="email"
+          type="email"
+          className="input"
+          autoComplete="username"
+          required
+          maxLength={254}
+          autoFocus
+          dir="ltr"
+        />
       </div>
       <div className="field">
         <label htmlFor="password">Password</label>
-        <input id="password" name="password" type="password" className="input" ref={passwordRef} autoComplete="current-password" required maxLength={200} dir="ltr" />
+        <input
+          id="password"
+          name="password"
+          type="password"
+          className="input"
+          ref={passwordRef}
+          autoComplete="current-password"
+          required
+          maxLength={200}
+          dir="ltr"
+        />
       </div>
       <div id="sign-in-problem" className="sign-in-problem" aria-live="assertive">
         <Reasons reasons={problem ? [problem] : []} tone="alert" />
       </div>
-      <button type="submit" className="button primary" aria-disabled={isBusy}>Sign in</button>
+      <button type="submit" className="button primary" aria-disabled={isBusy}>
+        Sign in
+      </button>
     </form>
   );
 }

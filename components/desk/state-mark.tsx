@@ -3,20 +3,42 @@ import { type ShownState, stateWords } from './states.ts';
 // One shape a state, so that none is told by colour alone.
 const shapes: Record<ShownState, React.ReactNode> = {
   draft: <circle cx="6" cy="6" r="4.25" fill="none" />,
-  submitted: <><circle cx="6" cy="6" r="4.25" fill="none" /><path d="M6 1.75a4.25 4.25 0 0 0 0 8.5z" stroke="none" /></>,
+  submitted: (
+    <>
+      <circle cx="6" cy="6" r="4.25" fill="none" />
+      <path d="M6 1.75a4.25 4.25 0 0 0 0 8.5z" stroke="none" />
+    </>
+  ),
   'changes-requested': <path d="M6 1.2 10.8 6 6 10.8 1.2 6z" fill="none" />,
   approved: <path d="M1.5 6.4 4.6 9.6 10.5 2.6" fill="none" strokeWidth="2" />,
-  scheduled: <><circle cx="6" cy="6" r="4.25" fill="none" /><path d="M6 3.4V6l1.9 1.3" fill="none" /></>,
+  scheduled: (
+    <>
+      <circle cx="6" cy="6" r="4.25" fill="none" />
+      <path d="M6 3.4V6l1.9 1.3" fill="none" />
+    </>
+  ),
   published: <circle cx="6" cy="6" r="5" stroke="none" />,
   withdrawn: <path d="M2 2h8v8H2zM2 10 10 2" fill="none" />,
   discarded: <path d="M2 2l8 8M10 2 2 10" fill="none" />,
 };
 
 /** The state in words, with its shape and colour. */
-export function StateMark({ state, label, as: Tag = 'span', className = '' }: { state: ShownState; label?: string; as?: 'span' | 'h2'; className?: string }) {
+export function StateMark({
+  state,
+  label,
+  as: Tag = 'span',
+  className = '',
+}: {
+  state: ShownState;
+  label?: string;
+  as?: 'span' | 'h2';
+  className?: string;
+}) {
   return (
     <Tag className={`state ${className}`} data-state={state}>
-      <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">{shapes[state]}</svg>
+      <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+        {shapes[state]}
+      </svg>
       {label ?? stateWords[state]}
     </Tag>
   );

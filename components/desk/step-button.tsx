@@ -4,7 +4,13 @@ import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
 import type { DeskActions } from './desk-actions.ts';
 import type { Verbs } from './use-verbs.ts';
 
-export type StepProps = { release: DeskRelease; actions: DeskActions; verbs: Verbs; timeZone: string; /** Of the text as it is on screen. */ checks: Check[] };
+export type StepProps = {
+  release: DeskRelease;
+  actions: DeskActions;
+  verbs: Verbs;
+  timeZone: string /** Of the text as it is on screen. */;
+  checks: Check[];
+};
 
 type StepButtonProps = { name: string; allowed: Allowed; verbs: Verbs; onPress: () => void; after?: string };
 
@@ -14,12 +20,22 @@ export function StepButton({ name, allowed, verbs, onPress, after }: StepButtonP
   return (
     <>
       <button
-        type="button" className="button primary wide next-step" data-command aria-disabled={!can || verbs.isBusy}
-        aria-describedby={can ? undefined : 'why-not'} onClick={() => can && onPress()}
+        type="button"
+        className="button primary wide next-step"
+        data-command
+        aria-disabled={!can || verbs.isBusy}
+        aria-describedby={can ? undefined : 'why-not'}
+        onClick={() => can && onPress()}
       >
         {name}
       </button>
-      {can ? (after ? <p className="hint">{after}</p> : null) : <Reasons id="why-not" title="Not yet:" reasons={allowed.reasons} />}
+      {can ? (
+        after ? (
+          <p className="hint">{after}</p>
+        ) : null
+      ) : (
+        <Reasons id="why-not" title="Not yet:" reasons={allowed.reasons} />
+      )}
     </>
   );
 }

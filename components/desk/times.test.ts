@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockWithSeconds, fullTime, isSameDay, shortTime, utcTime } from './times.ts';
+import { clockWithSeconds, exactTime, fullTime, isSameDay, shortTime, utcTime } from './times.ts';
 
 const at = new Date('2026-11-23T23:42:03Z');
 const karachi = 'Asia/Karachi';
@@ -7,6 +7,7 @@ const karachi = 'Asia/Karachi';
 test('a time is told in the house’s zone, with the day that it is there', () => {
   expect(clockWithSeconds(at, karachi)).toBe('04:42:03');
   expect(fullTime(at, karachi)).toBe('24 Nov 2026, 04:42 Karachi time (UTC+5)');
+  expect(exactTime(at, karachi)).toBe('04:42:03 Karachi time (UTC+5)');
   expect(utcTime(at)).toBe('23 Nov 2026, 23:42 UTC');
   expect(isSameDay(at, new Date('2026-11-23T18:00:00Z'), karachi)).toBe(false);
 });

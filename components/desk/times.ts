@@ -6,7 +6,15 @@ function parts(at: Date, timeZone: string): Record<string, string> {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {
-      timeZone, hourCycle: 'h23', year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'shortOffset',
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZoneName: 'shortOffset',
     });
     formats.set(timeZone, format);
   }
@@ -39,11 +47,20 @@ export function shortTime(at: Date, now: Date, timeZone: string): string {
   return `${then.day} ${then.month}${year}, ${clock(at, timeZone)}`;
 }
 
+function zoneWords(p: Record<string, string>, timeZone: string): string {
+  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+  return `${city} time (${(p.timeZoneName ?? '').replace('GMT', 'UTC')})`;
+}
+
+/** "04:42:03 Karachi time (UTC+5)": a moment of today, to the second. */
+export function exactTime(at: Date, timeZone: string): string {
+  return `${clockWithSeconds(at, timeZone)} ${zoneWords(parts(at, timeZone), timeZone)}`;
+}
+
 /** "24 Nov 2026, 04:42 Karachi time (UTC+5)": a moment that nobody may mistake. */
 export function fullTime(at: Date, timeZone: string): string {
   const p = parts(at, timeZone);
-  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
-  return `${day(p)}, ${p.hour}:${p.minute} ${city} time (${(p.timeZoneName ?? '').replace('GMT', 'UTC')})`;
+  return `${day(p)}, ${p.hour}:${p.minute} ${zoneWords(p, timeZone)}`;
 }
 
 /** "23 Nov 2026, 23:42 UTC" */

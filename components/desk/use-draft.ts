@@ -23,7 +23,10 @@ export type Draft = {
   takeTheirs: () => void;
 };
 
-const withoutEmptyLines = (content: Content): Content => ({ ...content, subheadlines: content.subheadlines.filter((text) => text.trim() !== '') });
+const withoutEmptyLines = (content: Content): Content => ({
+  ...content,
+  subheadlines: content.subheadlines.filter((text) => text.trim() !== ''),
+});
 
 function useSaver(release: DeskRelease, userId: string, save: DeskActions['save'], show: (content: Content) => void) {
   const router = useRouter();
@@ -31,9 +34,13 @@ function useSaver(release: DeskRelease, userId: string, save: DeskActions['save'
     const draft = release.draft;
     if (!draft) throw new Error('a release without an open draft is not edited');
     return new Saver({
-      releaseId: release.id, version: draft.version, content: draft.content, keep: keepFor(userId, release.id),
+      releaseId: release.id,
+      version: draft.version,
+      content: draft.content,
+      keep: keepFor(userId, release.id),
       save: (input) => save({ ...input, content: withoutEmptyLines(input.content) }),
-      onAdopt: (content) => show(content), onStale: () => router.refresh(),
+      onAdopt: (content) => show(content),
+      onStale: () => router.refresh(),
     });
   });
   const status = useSyncExternalStore(saver.subscribe, saver.snapshot, saver.snapshot);
@@ -83,25 +90,26 @@ export function useDraft(release: DeskRelease, userId: string, save: DeskActions
   }, []);
   const show = (next: Content) => {
     setContent(next);
-    if (JSON.stringify(editorRef.current?.getJSON()) !== JSON.stringify(next.body)) editorRef.current?.commands.setContent(next.body, { emitUpdate: false });
+    if (JSON.stringify(editorRef.current?.getJSON()) !== JSON.stringify(next.body))
+      editorRef.current?.commands.setContent(next.body, { emitUpdate: false });
   };
   const { saver, status } = useSaver(release, userId, save, show);
   useWindow(saver);
-  const change = useCallback((part: Partial<Content>) => {
-    saver.change(part);
-    setContent(saver.content);
-  }, [saver]);
+  const change = useCallback(
+    (part: Partial<Content>) => {
+      saver.change(part);
+      setContent(saver.content);
+    },
+    [saver],
+  );
 
   const store = asideOf(userId, release.id);
   useEffect(() => {
-    const found = asideOf(userId, release.id).find();
-    if (found && isSameText(found.content, saver.content)) asideOf(userId, release.id).drop();
-    else setAside(found);
+    const pile = asideOf(userId, release.id);
+    const found = pile.find();
+    setAside(found && isSameText(found.content, saver.content) ? pile.drop() : found);
   }, [userId, release.id, saver]);
-  const dropAside = () => {
-    store.drop();
-    setAside(null);
-  };
+  const dropAside = () => setAside(store.drop());
   const showAside = () => {
     if (!aside) return;
     change(aside.content);

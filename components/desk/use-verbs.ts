@@ -13,8 +13,16 @@ export type Verbs = {
   run: (act: (input: VerbInput) => Promise<Result<Done>>) => Promise<boolean>;
 };
 
-const unsaved: Reason = { code: 'unsaved', message: 'Your last changes could not be saved, so nothing else was done. They are kept on this screen and on this computer; see beside the toolbar why.' };
-const unreachable: Reason = { code: 'unreachable', message: 'The newsroom did not answer, so it is not certain whether this was done. Look at the state when the connection is back, then decide.' };
+const unsaved: Reason = {
+  code: 'unsaved',
+  message:
+    'Your last changes could not be saved, so nothing else was done. They are kept on this screen and on this computer; see beside the toolbar why.',
+};
+const unreachable: Reason = {
+  code: 'unreachable',
+  message:
+    'The newsroom did not answer, so it is not certain whether this was done. Look at the state when the connection is back, then decide.',
+};
 
 export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
   const router = useRouter();

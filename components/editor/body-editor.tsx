@@ -30,7 +30,16 @@ export function BodyEditor({ body, language, dir, onReady, onChange, onBlur, onT
     shouldRerenderOnTransaction: false,
     injectCSS: false,
     editorProps: {
-      attributes: { role: 'textbox', 'aria-label': 'Text', 'aria-multiline': 'true', lang: language, dir, class: 'document-text', id: 'field-body', spellcheck: 'true' },
+      attributes: {
+        role: 'textbox',
+        'aria-label': 'Text',
+        'aria-multiline': 'true',
+        lang: language,
+        dir,
+        class: 'document-text',
+        id: 'field-body',
+        spellcheck: 'true',
+      },
       clipboardTextParser: (text, _context, _plain, view) => sliceOfPlain(text, view.state.schema),
       handlePaste: (_view, event) => {
         const length = event.clipboardData?.getData('text/plain').length ?? 0;

@@ -28,28 +28,59 @@ export function LinkTool({ editor, tabIndex }: { editor: Editor; tabIndex: numbe
     const address = addressOf(String(new FormData(event.currentTarget).get('address') ?? ''));
     if (!isAllowedLink(address)) return setProblem('Write an address such as https://example.org or name@example.org.');
     const chain = editor.chain().focus().extendMarkRange('link');
-    if (editor.state.selection.empty && !isOn) chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
+    if (editor.state.selection.empty && !isOn)
+      chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
     else chain.setLink({ href: address }).run();
     close();
   };
   return (
     <span className="tool-anchor">
-      <button type="button" className="tool" tabIndex={tabIndex} aria-pressed={isOn} aria-expanded={isOpen} onMouseDown={(e) => e.preventDefault()} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        className="tool"
+        tabIndex={tabIndex}
+        aria-pressed={isOn}
+        aria-expanded={isOpen}
+        onMouseDown={(e) => e.preventDefault()}
+        onClick={() => setOpen(!isOpen)}
+      >
         Link
       </button>
       {isOpen ? (
         <form className="tool-popover" onSubmit={set} onKeyDown={(e) => e.key === 'Escape' && close()}>
           <label htmlFor="link-address">Address of the link</label>
-          <input id="link-address" name="address" className="input" defaultValue={href} autoComplete="off" dir="ltr" autoFocus aria-describedby="link-problem" />
-          <p id="link-problem" className="hint" role="alert">{problem}</p>
+          <input
+            id="link-address"
+            name="address"
+            className="input"
+            defaultValue={href}
+            autoComplete="off"
+            dir="ltr"
+            autoFocus
+            aria-describedby="link-problem"
+          />
+          <p id="link-problem" className="hint" role="alert">
+            {problem}
+          </p>
           <div className="row">
-            <button type="submit" className="button small">Set link</button>
+            <button type="submit" className="button small">
+              Set link
+            </button>
             {isOn ? (
-              <button type="button" className="button quiet small" onClick={() => { editor.chain().focus().extendMarkRange('link').unsetLink().run(); close(); }}>
+              <button
+                type="button"
+                className="button quiet small"
+                onClick={() => {
+                  editor.chain().focus().extendMarkRange('link').unsetLink().run();
+                  close();
+                }}
+              >
                 Remove link
               </button>
             ) : null}
-            <button type="button" className="button quiet small" onClick={close}>Cancel</button>
+            <button type="button" className="button quiet small" onClick={close}>
+              Cancel
+            </button>
           </div>
         </form>
       ) : null}

@@ -3,14 +3,18 @@ import { directionOf } from '#lib/core/languages.ts';
 import type { Content } from '#lib/releases/schema.ts';
 import { ReadBody } from './read-body.tsx';
 
-/** The release as it will be published, for whoever may read it but not write in it now. */
+/** The release as it will be published, for whoever may read it but not write in it now. The page around it has the heading. */
 export function ReadSheet({ content, language }: { content: Content; language: string }) {
   const capitals = (text: string) => (isCapitals(text) ? 'capitals' : undefined);
   return (
     <article className="document" lang={language} dir={directionOf(language)}>
-      <h1 className="document-headline" data-case={capitals(content.headline)}>{content.headline || 'No headline yet'}</h1>
+      <p className="document-headline" data-case={capitals(content.headline)}>
+        {content.headline || 'No headline yet'}
+      </p>
       {content.subheadlines.map((text) => (
-        <p key={text} className="document-sub" data-case={capitals(text)}>{text}</p>
+        <p key={text} className="document-sub" data-case={capitals(text)}>
+          {text}
+        </p>
       ))}
       <p className="document-dateline">{content.dateline}</p>
       <ReadBody body={content.body} />

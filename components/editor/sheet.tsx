@@ -28,17 +28,42 @@ function Subheadlines({ content: { subheadlines }, language, onChange, onBlur }:
         // biome-ignore lint/suspicious/noArrayIndexKey: a sub-headline is its place
         <div key={index} className="sub-row">
           <GrowingText
-            inputId={`field-sub-${index + 1}`} label={`Sub-headline ${index + 1}`} className="document-sub" placeholder="Sub-headline" lang={language} dir={directionOf(language)}
-            value={text} capitals={isCapitals(text)} maxLength={sizes.subheadline} onBlur={onBlur} onEnter={() => focusField(index + 1 < subheadlines.length ? `field-sub-${index + 2}` : 'field-dateline')}
+            inputId={`field-sub-${index + 1}`}
+            label={`Sub-headline ${index + 1}`}
+            className="document-sub"
+            placeholder="Sub-headline"
+            lang={language}
+            dir={directionOf(language)}
+            value={text}
+            capitals={isCapitals(text)}
+            maxLength={sizes.subheadline}
+            onBlur={onBlur}
+            onEnter={() => focusField(index + 1 < subheadlines.length ? `field-sub-${index + 2}` : 'field-dateline')}
             onChange={(value) => set(subheadlines.with(index, value))}
           />
-          <button type="button" className="sub-remove" aria-label={`Remove sub-headline ${index + 1}`} title={`Remove sub-headline ${index + 1}`} onClick={() => { set(subheadlines.toSpliced(index, 1)); focusField('field-headline'); }}>
+          <button
+            type="button"
+            className="sub-remove"
+            aria-label={`Remove sub-headline ${index + 1}`}
+            title={`Remove sub-headline ${index + 1}`}
+            onClick={() => {
+              set(subheadlines.toSpliced(index, 1));
+              focusField('field-headline');
+            }}
+          >
             <span aria-hidden="true">×</span>
           </button>
         </div>
       ))}
       {isFull ? null : (
-        <button type="button" className="sub-add" onClick={() => { set([...subheadlines, '']); requestAnimationFrame(() => focusField(`field-sub-${subheadlines.length + 1}`)); }}>
+        <button
+          type="button"
+          className="sub-add"
+          onClick={() => {
+            set([...subheadlines, '']);
+            requestAnimationFrame(() => focusField(`field-sub-${subheadlines.length + 1}`));
+          }}
+        >
           Add sub-headline
         </button>
       )}
@@ -54,18 +79,48 @@ export function Sheet(props: Props) {
   return (
     <div className="document editing" lang={language} dir={dir}>
       <GrowingText
-        {...shared} inputId="field-headline" label="Headline" className="document-headline" placeholder="Headline" maxLength={sizes.headline}
-        value={content.headline} capitals={isCapitals(content.headline)} onChange={(headline) => onChange({ headline })} onEnter={() => focusField(content.subheadlines.length > 0 ? 'field-sub-1' : 'field-dateline')}
+        {...shared}
+        inputId="field-headline"
+        label="Headline"
+        className="document-headline"
+        placeholder="Headline"
+        maxLength={sizes.headline}
+        value={content.headline}
+        capitals={isCapitals(content.headline)}
+        onChange={(headline) => onChange({ headline })}
+        onEnter={() => focusField(content.subheadlines.length > 0 ? 'field-sub-1' : 'field-dateline')}
       />
       <Subheadlines {...props} />
       <GrowingText
-        {...shared} inputId="field-dateline" label="Dateline" className="document-dateline" placeholder="Place: Month day, year" maxLength={sizes.dateline}
-        value={content.dateline} onChange={(dateline) => onChange({ dateline })} onEnter={() => focusField('field-body')}
+        {...shared}
+        inputId="field-dateline"
+        label="Dateline"
+        className="document-dateline"
+        placeholder="Place: Month day, year"
+        maxLength={sizes.dateline}
+        value={content.dateline}
+        onChange={(dateline) => onChange({ dateline })}
+        onEnter={() => focusField('field-body')}
       />
-      <BodyEditor body={content.body} language={language} dir={dir} onReady={onEditor} onChange={(body) => onChange({ body })} onBlur={onBlur} onTooLong={onTooLong} />
+      <BodyEditor
+        body={content.body}
+        language={language}
+        dir={dir}
+        onReady={onEditor}
+        onChange={(body) => onChange({ body })}
+        onBlur={onBlur}
+        onTooLong={onTooLong}
+      />
       <GrowingText
-        {...shared} dir="auto" inputId="field-endMark" label="End mark" className="end-field" placeholder="End mark" maxLength={sizes.endMark}
-        value={content.endMark} onChange={(endMark) => onChange({ endMark })}
+        {...shared}
+        dir="auto"
+        inputId="field-endMark"
+        label="End mark"
+        className="end-field"
+        placeholder="End mark"
+        maxLength={sizes.endMark}
+        value={content.endMark}
+        onChange={(endMark) => onChange({ endMark })}
       />
     </div>
   );

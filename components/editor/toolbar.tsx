@@ -23,32 +23,39 @@ export function Toolbar({ editor }: { editor: Editor }) {
   const [stop, setStop] = useState('Bold');
   const state = useEditorState({
     editor,
-    selector: ({ editor: e }) => shown(e).map((item) => ({ name: item.name, on: item.isOn?.(e) ?? null, can: item.can?.(e) ?? true })),
+    selector: ({ editor: e }) =>
+      shown(e).map((item) => ({ name: item.name, on: item.isOn?.(e) ?? null, can: item.can?.(e) ?? true })),
   });
   const byName = new Map(state.map((s) => [s.name, s]));
   return (
     <div className="toolbar" role="toolbar" aria-label="Text formatting" aria-controls="field-body" onKeyDown={walk}>
-      {items.filter((item) => byName.has(item.name)).map((item) => {
-        const now = byName.get(item.name);
-        return (
-          <button
-            key={item.name}
-            type="button"
-            className={`tool ${item.className ?? ''}`}
-            title={item.keys ? `${item.name} (${item.keys.replace('Control', 'Ctrl')})` : item.name}
-            aria-label={item.name}
-            aria-keyshortcuts={item.keys}
-            aria-pressed={now?.on ?? undefined}
-            aria-disabled={now?.can === false || undefined}
-            tabIndex={item.name === stop ? 0 : -1}
-            onFocus={() => setStop(item.name)}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => now?.can !== false && item.run(editor)}
-          >
-            {typeof item.glyph === 'string' ? <span aria-hidden="true">{item.glyph}</span> : <Icon name={item.glyph.icon} />}
-          </button>
-        );
-      })}
+      {items
+        .filter((item) => byName.has(item.name))
+        .map((item) => {
+          const now = byName.get(item.name);
+          return (
+            <button
+              key={item.name}
+              type="button"
+              className={`tool ${item.className ?? ''}`}
+              title={item.keys ? `${item.name} (${item.keys.replace('Control', 'Ctrl')})` : item.name}
+              aria-label={item.name}
+              aria-keyshortcuts={item.keys}
+              aria-pressed={now?.on ?? undefined}
+              aria-disabled={now?.can === false || undefined}
+              tabIndex={item.name === stop ? 0 : -1}
+              onFocus={() => setStop(item.name)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => now?.can !== false && item.run(editor)}
+            >
+              {typeof item.glyph === 'string' ? (
+                <span aria-hidden="true">{item.glyph}</span>
+              ) : (
+                <Icon name={item.glyph.icon} />
+              )}
+            </button>
+          );
+        })}
       <LinkTool editor={editor} tabIndex={-1} />
     </div>
   );

@@ -13,7 +13,13 @@ export function Dialog({ label, className = '', onClose, children }: Props) {
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the dialog's own key for the same
-    <dialog ref={ref} className={`dialog ${className}`} aria-label={label} onClose={onClose} onClick={(event) => event.target === ref.current && onClose()}>
+    <dialog
+      ref={ref}
+      className={`dialog ${className}`}
+      aria-label={label}
+      onClose={onClose}
+      onClick={(event) => event.target === ref.current && onClose()}
+    >
       <div className="dialog-body">{children}</div>
     </dialog>
   );

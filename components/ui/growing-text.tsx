@@ -18,7 +18,20 @@ type Props = {
 };
 
 /** A one-paragraph field that is as tall as its text, in the type of its surroundings. */
-export function GrowingText({ label, value, onChange, onBlur, onEnter, className, placeholder, maxLength, lang, dir, capitals, inputId }: Props) {
+export function GrowingText({
+  label,
+  value,
+  onChange,
+  onBlur,
+  onEnter,
+  className,
+  placeholder,
+  maxLength,
+  lang,
+  dir,
+  capitals,
+  inputId,
+}: Props) {
   const ownId = useId();
   const id = inputId ?? ownId;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -27,7 +40,14 @@ export function GrowingText({ label, value, onChange, onBlur, onEnter, className
     if (!event.ctrlKey && !event.metaKey) onEnter?.();
   };
   return (
-    <div className={`grow ${className}`} data-text={`${value || placeholder || ''} `} data-case={capitals ? 'capitals' : undefined} data-empty={value === ''} lang={lang} dir={dir}>
+    <div
+      className={`grow ${className}`}
+      data-text={`${value || placeholder || ''} `}
+      data-case={capitals ? 'capitals' : undefined}
+      data-empty={value === ''}
+      lang={lang}
+      dir={dir}
+    >
       <label className="field-label" htmlFor={id} lang="en" dir="ltr">
         {label}
       </label>

@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react';
 
 const drawn = {
-  quotation: <path d="M3 10.5c0-3.5 1.2-5.6 3.6-6.7M3 10.5a1.7 1.7 0 1 0 3.4 0 1.7 1.7 0 0 0-3.4 0Zm6.2 0c0-3.5 1.2-5.6 3.6-6.7m-3.6 6.7a1.7 1.7 0 1 0 3.4 0 1.7 1.7 0 0 0-3.4 0Z" />,
+  quotation: (
+    <path d="M3 10.5c0-3.5 1.2-5.6 3.6-6.7M3 10.5a1.7 1.7 0 1 0 3.4 0 1.7 1.7 0 0 0-3.4 0Zm6.2 0c0-3.5 1.2-5.6 3.6-6.7m-3.6 6.7a1.7 1.7 0 1 0 3.4 0 1.7 1.7 0 0 0-3.4 0Z" />
+  ),
   list: <path d="M6.5 4h7.5M6.5 8h7.5M6.5 12h7.5M2.6 4h.01M2.6 8h.01M2.6 12h.01" strokeWidth="1.8" />,
   numbers: <path d="M7 4h7M7 8h7M7 12h7M2.4 3.4l1.1-.6v3.4M2 10.4c.3-1.4 2.4-1.2 2.2.1C4 11.5 2.2 12.2 2 13.4h2.3" />,
   undo: <path d="M3 6.500h6.800a3.7 3.7 0 0 1 0 7.400H6M3 6.500l3.2-3.200M3 6.500l3.2 3.2" />,
@@ -16,7 +18,17 @@ export type IconName = keyof typeof drawn;
 
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+    <svg
+      className="icon"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
       {drawn[name]}
     </svg>
   );

@@ -10,7 +10,10 @@ vi.mock('next/cache', () => ({ refresh }));
 vi.mock('./session.ts', () => ({ currentActor }));
 
 const officer: Actor = { kind: 'user', id: '1', name: 'Officer', email: 'officer@demo.example', grants: [] };
-const schema = z.object({ headline: z.string().min(1, 'Write the headline.'), version: z.number('The version is missing.') });
+const schema = z.object({
+  headline: z.string().min(1, 'Write the headline.'),
+  version: z.number('The version is missing.'),
+});
 
 beforeEach(() => {
   currentActor.mockResolvedValue(officer);
@@ -39,7 +42,14 @@ describe('a server action', () => {
   test('tells every reason why an input is refused', async () => {
     const command = vi.fn(async () => ok('done'));
     const answer = await action(schema, command)({ headline: '' });
-    expect(answer).toMatchObject({ ok: false, kind: 'invalid', reasons: [{ field: 'headline', message: 'Write the headline.' }, { field: 'version', message: 'The version is missing.' }] });
+    expect(answer).toMatchObject({
+      ok: false,
+      kind: 'invalid',
+      reasons: [
+        { field: 'headline', message: 'Write the headline.' },
+        { field: 'version', message: 'The version is missing.' },
+      ],
+    });
     expect(command).not.toHaveBeenCalled();
   });
 
@@ -51,7 +61,10 @@ describe('a server action', () => {
 
   test('answers that the database is out of reach, from the session’s look-up too', async () => {
     currentActor.mockRejectedValue(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }));
-    expect(await action(schema, async () => ok('done'))({ headline: 'A', version: 1 })).toMatchObject({ ok: false, kind: 'unavailable' });
+    expect(await action(schema, async () => ok('done'))({ headline: 'A', version: 1 })).toMatchObject({
+      ok: false,
+      kind: 'unavailable',
+    });
   });
 
   test('does not swallow what nobody expected', async () => {

@@ -8,7 +8,8 @@ import { currentActor } from './session.ts';
 
 export const signedOut: Refusal = refuse('unauthenticated', {
   code: 'signed-out',
-  message: 'You are signed out. Your text is kept on this computer: sign in again in another tab, then come back here and repeat it.',
+  message:
+    'You are signed out. Your text is kept on this computer: sign in again in another tab, then come back here and repeat it.',
 });
 
 type Command<Input, Value> = (actor: Actor, input: Input) => Promise<Result<Value>>;
@@ -18,7 +19,11 @@ type Command<Input, Value> = (actor: Actor, input: Input) => Promise<Result<Valu
  * fresh page. It answers with the command's `Result`; only what nobody expected is thrown.
  * @param options.revalidate draw the page anew with the answer. Default: when the command succeeded.
  */
-export function action<Input, Value>(schema: ZodType<Input>, command: Command<Input, Value>, options: { revalidate?: boolean } = {}) {
+export function action<Input, Value>(
+  schema: ZodType<Input>,
+  command: Command<Input, Value>,
+  options: { revalidate?: boolean } = {},
+) {
   const { revalidate = true } = options;
   return async (raw: unknown): Promise<Result<Value>> => {
     try {

@@ -16,7 +16,10 @@ function codeOf({ reasons: [first] }: Refusal): string {
   return first?.code === 'sign-in-locked' ? `locked.${first.field}` : (first?.code ?? 'wrong-password');
 }
 
-async function authorize(credentials: Record<string, string> | undefined, request: { headers?: Record<string, string> }) {
+async function authorize(
+  credentials: Record<string, string> | undefined,
+  request: { headers?: Record<string, string> },
+) {
   const jar = await cookies();
   const device = cookieNamed('device');
   const parsed = signInSchema.safeParse({
@@ -46,7 +49,9 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: 'jwt', maxAge: sessionSeconds },
     pages: { signIn: '/desk/sign-in', signOut: '/desk', error: '/desk/sign-in' },
     cookies: { sessionToken: cookieNamed('session') },
-    providers: [CredentialsProvider({ credentials: { email: { type: 'email' }, password: { type: 'password' } }, authorize })],
+    providers: [
+      CredentialsProvider({ credentials: { email: { type: 'email' }, password: { type: 'password' } }, authorize }),
+    ],
     callbacks: {
       jwt: ({ token, user }) => (user && 'sid' in user ? { sid: user.sid } : { sid: token.sid }),
       session: ({ session }) => ({ expires: session.expires }),

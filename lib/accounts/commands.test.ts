@@ -18,7 +18,8 @@ vi.mock('./password.ts', async (original) => {
 
 const house = systemActor('test');
 const password = 'ink paper folio rule';
-const attempt = (email: string, tried = password, device: string | null = null) => signIn({ email, password: tried, device, userAgent: 'test' });
+const attempt = (email: string, tried = password, device: string | null = null) =>
+  signIn({ email, password: tried, device, userAgent: 'test' });
 
 async function person(name: string, role: 'officer' | 'admin' = 'officer') {
   const email = `${name}@demo.example`;
@@ -33,7 +34,12 @@ async function sessionOf(email: string) {
   return signed.value.sessionId;
 }
 
-const eventsOf = async (type: string) => rowsAs<{ data: Record<string, unknown> }>('admin', 'SELECT data FROM newsroom.audit_event WHERE type = $1 ORDER BY seq', [type]);
+const eventsOf = async (type: string) =>
+  rowsAs<{ data: Record<string, unknown> }>(
+    'admin',
+    'SELECT data FROM newsroom.audit_event WHERE type = $1 ORDER BY seq',
+    [type],
+  );
 
 beforeAll(async () => {
   vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the tests, long enough to sign with');
@@ -44,7 +50,13 @@ describe('a session', () => {
   test('carries the user’s roles of this moment', async () => {
     const { email, id } = await person('roles');
     const session = await sessionOf(email);
-    expect(await actorOfSession(session)).toEqual({ kind: 'user', id, name: 'roles', email, grants: [{ role: 'officer', deskId: null }] });
+    expect(await actorOfSession(session)).toEqual({
+      kind: 'user',
+      id,
+      name: 'roles',
+      email,
+      grants: [{ role: 'officer', deskId: null }],
+    });
     await rowsAs('admin', 'DELETE FROM newsroom.role_grant WHERE user_id = $1', [id]);
     expect(await actorOfSession(session)).toMatchObject({ grants: [] });
   });
@@ -70,7 +82,9 @@ describe('a session', () => {
   test('ends at its time', async () => {
     const { email } = await person('late');
     const session = await sessionOf(email);
-    await rowsAs('admin', `UPDATE newsroom.session SET expires_at = now() - interval '1 second' WHERE id = $1`, [session]);
+    await rowsAs('admin', `UPDATE newsroom.session SET expires_at = now() - interval '1 second' WHERE id = $1`, [
+      session,
+    ]);
     expect(await actorOfSession(session)).toBeNull();
   });
 
@@ -94,16 +108,23 @@ describe('a wrong password', () => {
     expect(looked.hashes).toEqual([expect.stringMatching(/^\$argon2id\$/), null]);
   });
 
-  test.each(['twenty', 'nobody-twenty'])('twenty times ends in “locked until”, whether the name exists or not (%s)', async (name) => {
-    if (name === 'twenty') await person(name);
-    const email = `${name}@demo.example`;
-    looked.count = 0;
-    const answers = [];
-    for (let i = 0; i < 20; i++) answers.push(await attempt(email, `wrong ${i}`));
-    expect(looked.count).toBe(5);
-    expect(answers.at(-1)).toMatchObject({ ok: false, kind: 'throttled', reasons: [{ code: 'sign-in-locked', message: expect.stringContaining('locked until') }] });
-    expect(await attempt(email)).toMatchObject({ ok: false, kind: 'throttled' });
-  });
+  test.each(['twenty', 'nobody-twenty'])(
+    'twenty times ends in “locked until”, whether the name exists or not (%s)',
+    async (name) => {
+      if (name === 'twenty') await person(name);
+      const email = `${name}@demo.example`;
+      looked.count = 0;
+      const answers = [];
+      for (let i = 0; i < 20; i++) answers.push(await attempt(email, `wrong ${i}`));
+      expect(looked.count).toBe(5);
+      expect(answers.at(-1)).toMatchObject({
+        ok: false,
+        kind: 'throttled',
+        reasons: [{ code: 'sign-in-locked', message: expect.stringContaining('locked until') }],
+      });
+      expect(await attempt(email)).toMatchObject({ ok: false, kind: 'throttled' });
+    },
+  );
 
   test('tried many times at one moment is counted as many times', async () => {
     const { email } = await person('burst');
@@ -117,7 +138,10 @@ describe('a wrong password', () => {
     for (let i = 0; i < 6; i++) await attempt(email, `wrong ${i}`);
     expect(await attempt(email)).toMatchObject({ ok: false, kind: 'throttled' });
     expect(await attempt(email, password, deviceProof(email))).toMatchObject({ ok: true });
-    expect(await attempt(email, password, deviceProof('other@demo.example'))).toMatchObject({ ok: false, kind: 'throttled' });
+    expect(await attempt(email, password, deviceProof('other@demo.example'))).toMatchObject({
+      ok: false,
+      kind: 'throttled',
+    });
     expect(await attempt(email, password, 'forged.proof')).toMatchObject({ ok: false, kind: 'throttled' });
   });
 
@@ -139,22 +163,40 @@ describe('a wrong password', () => {
 
 describe('adding a user', () => {
   test('hands out a password once, which signs in', async () => {
-    const added = await addUser(house, { email: 'new@demo.example', name: 'New', grants: [{ role: 'editor', desk: 'un' }] });
+    const added = await addUser(house, {
+      email: 'new@demo.example',
+      name: 'New',
+      grants: [{ role: 'editor', desk: 'un' }],
+    });
     if (!added.ok) throw new Error('refused');
     expect(added.value.password).toMatch(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/);
     expect(await attempt('new@demo.example', added.value.password ?? '')).toMatchObject({ ok: true });
-    expect((await eventsOf('user.added')).at(-1)?.data).toEqual({ userId: added.value.userId, email: 'new@demo.example', roles: [{ role: 'editor', desk: 'un' }] });
+    expect((await eventsOf('user.added')).at(-1)?.data).toEqual({
+      userId: added.value.userId,
+      email: 'new@demo.example',
+      roles: [{ role: 'editor', desk: 'un' }],
+    });
   });
 
   test('twice at one moment adds one and tells the other', async () => {
-    const input = { email: 'twice@demo.example', name: 'Twice', password, grants: [{ role: 'officer' as const, desk: null }] };
+    const input = {
+      email: 'twice@demo.example',
+      name: 'Twice',
+      password,
+      grants: [{ role: 'officer' as const, desk: null }],
+    };
     const answers = await Promise.all([addUser(house, input), addUser(house, input)]);
     expect(answers.filter((a) => a.ok)).toHaveLength(1);
     expect(answers.find((a) => !a.ok)).toMatchObject({ kind: 'conflict', reasons: [{ code: 'user-exists' }] });
   });
 
   test('on a desk that does not exist adds nobody and names the desks there are', async () => {
-    const refused = await addUser(house, { email: 'lost@demo.example', name: 'Lost', password, grants: [{ role: 'officer', desk: 'nowhere' }] });
+    const refused = await addUser(house, {
+      email: 'lost@demo.example',
+      name: 'Lost',
+      password,
+      grants: [{ role: 'officer', desk: 'nowhere' }],
+    });
     expect(refused).toMatchObject({ ok: false, reasons: [{ message: expect.stringContaining('un') }] });
     expect(await rowsAs('admin', `SELECT 1 FROM newsroom.user_account WHERE email = 'lost@demo.example'`)).toEqual([]);
   });
@@ -164,6 +206,10 @@ describe('adding a user', () => {
     const officer = (await actorOfSession(await sessionOf(email))) as Actor;
     const input = { email: 'x@demo.example', name: 'X', password, grants: [{ role: 'admin' as const, desk: null }] };
     expect(await addUser(officer, input)).toMatchObject({ ok: false, kind: 'forbidden' });
-    expect(await addUser(house, { ...input, password: 'short' })).toMatchObject({ ok: false, kind: 'invalid', reasons: [{ code: 'password-short' }] });
+    expect(await addUser(house, { ...input, password: 'short' })).toMatchObject({
+      ok: false,
+      kind: 'invalid',
+      reasons: [{ code: 'password-short' }],
+    });
   });
 });

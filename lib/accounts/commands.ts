@@ -7,7 +7,15 @@ import { notFound, ok, type Refusal, type Result, refuse } from '#lib/core/resul
 import { transact } from '#lib/core/transact.ts';
 import { throttleKey } from './device.ts';
 import { hashPassword, makePassword, passwordMatches } from './password.ts';
-import { isWorthRecording, passwordProblems, refusalToAdminister, refusalToDisable, sessionDays, takeTry, type Throttle } from './rules.ts';
+import {
+  isWorthRecording,
+  passwordProblems,
+  refusalToAdminister,
+  refusalToDisable,
+  sessionDays,
+  takeTry,
+  type Throttle,
+} from './rules.ts';
 import type { AddUserInput, DisableUserInput, SignedIn, SignInInput, UserAdded } from './schema.ts';
 
 const door = systemActor('sign-in');
@@ -44,7 +52,10 @@ async function openSession(tx: Tx, user: { id: string; name: string; email: stri
   const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
   await tx.signInThrottle.deleteMany({ where: { OR: [{ key }, { updatedAt: { lt: dayAgo } }] } });
   const expiresAt = new Date(now.getTime() + sessionDays * 24 * 3_600_000);
-  const session = await tx.session.create({ data: { userId: user.id, createdAt: now, expiresAt, userAgent }, select: { id: true } });
+  const session = await tx.session.create({
+    data: { userId: user.id, createdAt: now, expiresAt, userAgent },
+    select: { id: true },
+  });
   const actor: Actor = { kind: 'user', id: user.id, name: user.name, email: user.email, grants: [] };
   await recordEvent(tx, actor, { type: 'user.signed-in', data: { userId: user.id, sessionId: session.id } });
   return session.id;
@@ -58,7 +69,9 @@ export async function signIn(input: SignInInput): Promise<Result<SignedIn>> {
   const key = throttleKey(input.email, input.device);
   const counted = await transact(door, (tx) => countTry(tx, key));
   if (!counted.ok) return counted;
-  const found = await transact(door, async (tx) => ok(await tx.userAccount.findUnique({ where: { email: input.email } })));
+  const found = await transact(door, async (tx) =>
+    ok(await tx.userAccount.findUnique({ where: { email: input.email } })),
+  );
   if (!found.ok) return found;
   const user = found.value?.disabledAt ? null : found.value;
   const right = await passwordMatches(user?.passwordHash ?? null, input.password);
@@ -66,9 +79,14 @@ export async function signIn(input: SignInInput): Promise<Result<SignedIn>> {
     const { pausesUntil } = counted.value;
     return pausesUntil
       ? locked(pausesUntil)
-      : refuse('unauthenticated', { code: 'wrong-password', message: 'The e-mail address or the password is wrong. Check both and try again.' });
+      : refuse('unauthenticated', {
+          code: 'wrong-password',
+          message: 'The e-mail address or the password is wrong. Check both and try again.',
+        });
   }
-  return transact(door, async (tx) => ok({ userId: user.id, sessionId: await openSession(tx, user, key, input.userAgent) }));
+  return transact(door, async (tx) =>
+    ok({ userId: user.id, sessionId: await openSession(tx, user, key, input.userAgent) }),
+  );
 }
 
 /** Ends one session. A session that has ended already stays so. */
@@ -86,10 +104,17 @@ export function signOut(actor: Actor, input: { sessionId: string }): Promise<Res
   });
 }
 
-async function grantsOf(tx: Tx, wanted: AddUserInput['grants']): Promise<Result<{ role: string; deskId: string | null }[]>> {
+async function grantsOf(
+  tx: Tx,
+  wanted: AddUserInput['grants'],
+): Promise<Result<{ role: string; deskId: string | null }[]>> {
   const desks = await tx.desk.findMany({ select: { id: true, key: true } });
   const unknown = wanted.filter((g) => g.desk !== null && !desks.some((d) => d.key === g.desk));
-  const [first, ...rest] = unknown.map((g) => ({ code: 'desk', field: 'grants', message: `There is no desk “${g.desk}”. There are: ${desks.map((d) => d.key).join(', ')}.` }));
+  const [first, ...rest] = unknown.map((g) => ({
+    code: 'desk',
+    field: 'grants',
+    message: `There is no desk “${g.desk}”. There are: ${desks.map((d) => d.key).join(', ')}.`,
+  }));
   if (first) return refuse('invalid', first, ...rest);
   return ok(wanted.map((g) => ({ role: g.role, deskId: desks.find((d) => d.key === g.desk)?.id ?? null })));
 }
@@ -107,11 +132,23 @@ export async function addUser(actor: Actor, input: AddUserInput): Promise<Result
     const grants = await grantsOf(tx, input.grants);
     if (!grants.ok) return grants;
     // Two at once: the second waits on the unique index and then finds the first.
-    const added = await tx.userAccount.createManyAndReturn({ data: [{ email: input.email, name: input.name, passwordHash }], skipDuplicates: true, select: { id: true } });
+    const added = await tx.userAccount.createManyAndReturn({
+      data: [{ email: input.email, name: input.name, passwordHash }],
+      skipDuplicates: true,
+      select: { id: true },
+    });
     const user = added[0];
-    if (!user) return refuse('conflict', { code: 'user-exists', field: 'email', message: `There is a user with the address ${input.email} already.` });
+    if (!user)
+      return refuse('conflict', {
+        code: 'user-exists',
+        field: 'email',
+        message: `There is a user with the address ${input.email} already.`,
+      });
     await tx.roleGrant.createMany({ data: grants.value.map((g) => ({ ...g, userId: user.id })), skipDuplicates: true });
-    await recordEvent(tx, actor, { type: 'user.added', data: { userId: user.id, email: input.email, roles: input.grants } });
+    await recordEvent(tx, actor, {
+      type: 'user.added',
+      data: { userId: user.id, email: input.email, roles: input.grants },
+    });
     return ok({ userId: user.id, password: made });
   });
 }

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { systemActor } from '#lib/core/actor.ts';
-import { isWorthRecording, passwordProblems, pauseAfter, refusalToAdminister, refusalToDisable, type Throttle, takeTry } from './rules.ts';
+import {
+  isWorthRecording,
+  passwordProblems,
+  pauseAfter,
+  refusalToAdminister,
+  refusalToDisable,
+  type Throttle,
+  takeTry,
+} from './rules.ts';
 
 const start = new Date('2026-11-23T10:00:00Z');
 const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
@@ -26,7 +34,9 @@ function guess(times: number, every: number) {
 
 describe('wrong passwords', () => {
   test('four cost nothing; then each doubles the pause, up to a quarter of an hour', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 50].map(pauseAfter)).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900, 900]);
+    expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 50].map(pauseAfter)).toEqual([
+      0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900, 900,
+    ]);
   });
 
   test('twenty in a row end in “locked until”, and only five of them were looked at', () => {
@@ -59,13 +69,20 @@ describe('wrong passwords', () => {
 describe('a new password', () => {
   const codes = (password: string) => passwordProblems(password, 'officer@demo.example').map((p) => p.code);
   test('that is long is taken', () => expect(codes('ink paper folio rule')).toEqual([]));
-  test('is told everything that is wrong with it at once', () => expect(codes('officer')).toEqual(['password-short', 'password-name']));
+  test('is told everything that is wrong with it at once', () =>
+    expect(codes('officer')).toEqual(['password-short', 'password-name']));
   test('of one character is refused', () => expect(codes('aaaaaaaaaaaaaaaa')).toEqual(['password-repeats']));
   test('of a whole page is refused', () => expect(codes('abcdefg '.repeat(40))).toEqual(['password-long']));
 });
 
 describe('adding and removing users', () => {
-  const person = (role: 'admin' | 'editor' | 'officer' | 'auditor', deskId: string | null): Actor => ({ kind: 'user', id: 'me', name: 'Me', email: 'me@demo.example', grants: [{ role, deskId }] });
+  const person = (role: 'admin' | 'editor' | 'officer' | 'auditor', deskId: string | null): Actor => ({
+    kind: 'user',
+    id: 'me',
+    name: 'Me',
+    email: 'me@demo.example',
+    grants: [{ role, deskId }],
+  });
   const other = { id: 'other', disabledAt: null };
 
   test('is for administrators of the house, and the house itself', () => {
@@ -73,10 +90,13 @@ describe('adding and removing users', () => {
     expect(refusalToAdminister(systemActor('command line'))).toBeNull();
   });
 
-  test.each([person('admin', 'desk'), person('editor', null), person('officer', null), person('auditor', null)])('is refused to everyone else', (actor) => {
-    expect(refusalToAdminister(actor)?.kind).toBe('forbidden');
-    expect(refusalToDisable(actor, other)?.kind).toBe('forbidden');
-  });
+  test.each([person('admin', 'desk'), person('editor', null), person('officer', null), person('auditor', null)])(
+    'is refused to everyone else',
+    (actor) => {
+      expect(refusalToAdminister(actor)?.kind).toBe('forbidden');
+      expect(refusalToDisable(actor, other)?.kind).toBe('forbidden');
+    },
+  );
 
   test('never removes oneself, nor anyone twice', () => {
     const admin = person('admin', null);

@@ -14,11 +14,15 @@ export const passwordLength = { min: 12, max: 200 } as const;
 export function passwordProblems(password: string, email: string): Reason[] {
   const problems: Reason[] = [];
   const say = (code: string, message: string) => problems.push({ code, message, field: 'password' });
-  if (password.length < passwordLength.min) say('password-short', `A password needs at least ${passwordLength.min} characters. Four words in a row do well.`);
-  if (password.length > passwordLength.max) say('password-long', `A password may have ${passwordLength.max} characters at most.`);
+  if (password.length < passwordLength.min)
+    say('password-short', `A password needs at least ${passwordLength.min} characters. Four words in a row do well.`);
+  if (password.length > passwordLength.max)
+    say('password-long', `A password may have ${passwordLength.max} characters at most.`);
   const [name] = email.toLowerCase().split('@');
-  if (name && name.length >= 4 && password.toLowerCase().includes(name)) say('password-name', 'The password contains the name of the e-mail address. Choose another.');
-  if (password.length > 0 && new Set(password).size < 5) say('password-repeats', 'The password repeats a few characters only. Choose another.');
+  if (name && name.length >= 4 && password.toLowerCase().includes(name))
+    say('password-name', 'The password contains the name of the e-mail address. Choose another.');
+  if (password.length > 0 && new Set(password).size < 5)
+    say('password-repeats', 'The password repeats a few characters only. Choose another.');
   return problems;
 }
 
@@ -41,7 +45,10 @@ export function pauseAfter(failures: number): number {
  * May a password be tried now? If so, the new count, to be written before the password is looked at; if not, until when.
  * A try during a pause is refused unseen and does not lengthen it.
  */
-export function takeTry(before: Throttle, now: Date): { lockedUntil: Date } | { failures: number; pausesUntil: Date | null } {
+export function takeTry(
+  before: Throttle,
+  now: Date,
+): { lockedUntil: Date } | { failures: number; pausesUntil: Date | null } {
   if (before.lockedUntil && before.lockedUntil > now) return { lockedUntil: before.lockedUntil };
   const forgotten = now.getTime() - before.updatedAt.getTime() > forgottenAfterHours * 3_600_000;
   const failures = (forgotten ? 0 : before.failures) + 1;
@@ -57,14 +64,30 @@ export function isWorthRecording(failures: number): boolean {
 /** Why the actor may not add or remove users, or null. */
 export function refusalToAdminister(actor: Actor): Refusal | null {
   if (actor.kind === 'system' || actor.grants.some((g) => g.role === 'admin' && g.deskId === null)) return null;
-  return { ok: false, kind: 'forbidden', reasons: [{ code: 'role', message: 'Only an administrator of the house may add or remove users. Ask one of them.' }] };
+  return {
+    ok: false,
+    kind: 'forbidden',
+    reasons: [
+      { code: 'role', message: 'Only an administrator of the house may add or remove users. Ask one of them.' },
+    ],
+  };
 }
 
 /** Why this user may not be removed, or null. */
 export function refusalToDisable(actor: Actor, user: { id: string; disabledAt: Date | null }): Refusal | null {
   const refused = refusalToAdminister(actor);
   if (refused) return refused;
-  if (user.id === actor.id) return { ok: false, kind: 'conflict', reasons: [{ code: 'self', message: 'You cannot remove yourself. Ask another administrator.' }] };
-  if (user.disabledAt) return { ok: false, kind: 'conflict', reasons: [{ code: 'disabled', message: 'This user has been removed already.' }] };
+  if (user.id === actor.id)
+    return {
+      ok: false,
+      kind: 'conflict',
+      reasons: [{ code: 'self', message: 'You cannot remove yourself. Ask another administrator.' }],
+    };
+  if (user.disabledAt)
+    return {
+      ok: false,
+      kind: 'conflict',
+      reasons: [{ code: 'disabled', message: 'This user has been removed already.' }],
+    };
   return null;
 }

@@ -10,11 +10,22 @@ const email = z
   .pipe(z.email('That is not an e-mail address.').max(254, 'The e-mail address is too long.'));
 
 export const signInSchema = z.object({
-  email: z.string().trim().toLowerCase().min(1, 'Write your e-mail address.').max(254, 'That is not an e-mail address.'),
-  password: z.string().min(1, 'Write your password.').max(passwordLength.max, 'That is not your password: it is too long.'),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1, 'Write your e-mail address.')
+    .max(254, 'That is not an e-mail address.'),
+  password: z
+    .string()
+    .min(1, 'Write your password.')
+    .max(passwordLength.max, 'That is not your password: it is too long.'),
   /** Proof that this person has signed in from this device before; see `device.ts`. */
   device: z.string().max(400).nullable().default(null),
-  userAgent: z.string().default('').transform((text) => text.slice(0, 200)),
+  userAgent: z
+    .string()
+    .default('')
+    .transform((text) => text.slice(0, 200)),
 });
 export type SignInInput = z.infer<typeof signInSchema>;
 
@@ -24,7 +35,10 @@ export const addUserSchema = z.object({
   /** Absent: one is made up and handed back once. */
   password: z.string().optional(),
   /** Desk keys; null is the whole house. */
-  grants: z.array(z.object({ role: z.enum(roles), desk: z.string().nullable() })).min(1, 'Give at least one role.').max(50),
+  grants: z
+    .array(z.object({ role: z.enum(roles), desk: z.string().nullable() }))
+    .min(1, 'Give at least one role.')
+    .max(50),
 });
 export type AddUserInput = z.infer<typeof addUserSchema>;
 

@@ -1,7 +1,15 @@
 'use server';
 import { action } from '#lib/accounts/action.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
-import { approveDraft, discardDraft, editApproved, recallDraft, requestChanges, restoreDraft, submitDraft } from '#lib/releases/commands.ts';
+import {
+  approveDraft,
+  discardDraft,
+  editApproved,
+  recallDraft,
+  requestChanges,
+  restoreDraft,
+  submitDraft,
+} from '#lib/releases/commands.ts';
 import { createSchema, reasonSchema, saveSchema, verbSchema } from '#lib/releases/schema.ts';
 import { createRelease, saveDraft } from '#lib/releases/write.ts';
 

@@ -12,7 +12,13 @@ export default function QueuePage() {
     return (
       <div className="frame wide">
         <Header viewerName={viewer.name} items={items} place="Releases" canStart={canStart(viewer)} />
-        <Queue items={items} houseName={house.name} timeZone={house.timeZone} now={new Date()} canStart={canStart(viewer)} />
+        <Queue
+          items={items}
+          houseName={house.name}
+          timeZone={house.timeZone}
+          now={new Date()}
+          canStart={canStart(viewer)}
+        />
       </div>
     );
   });

@@ -7,7 +7,11 @@ import { canStart, deskPage } from '../page-frame.tsx';
 
 export const metadata: Metadata = { title: 'Register' };
 
-export default async function RegisterPage({ searchParams }: { searchParams: Promise<{ before?: string | string[] }> }) {
+export default async function RegisterPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ before?: string | string[] }>;
+}) {
   const { before } = await searchParams;
   const from = typeof before === 'string' && /^\d{1,15}$/.test(before) ? before : null;
   return deskPage(async (viewer, house) => {

@@ -33,7 +33,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <p className="door-house">{found.house.name}</p>
         <h1>Newsroom</h1>
         <SignInForm next={next} timeZone={found.house.timeZone} />
-        <p className="hint">Your administrator gives out and resets passwords. <a href="/">To the public site</a></p>
+        <p className="hint">
+          Your administrator gives out and resets passwords. <a href="/">To the public site</a>
+        </p>
       </div>
     </main>
   );

@@ -4,6 +4,7 @@ import { authOptions } from '#lib/accounts/auth-options.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-const handler = (request: NextRequest, context: Context): Promise<Response> => NextAuth(request, context, authOptions());
+const handler = (request: NextRequest, context: Context): Promise<Response> =>
+  NextAuth(request, context, authOptions());
 
 export { handler as GET, handler as POST };

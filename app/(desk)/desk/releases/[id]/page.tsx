@@ -37,7 +37,9 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
         release={release}
         published={published}
         actions={actions}
-        header={<Header key="header" viewerName={viewer.name} items={items} place="Releases" canStart={canStart(viewer)} />}
+        header={
+          <Header key="header" viewerName={viewer.name} items={items} place="Releases" canStart={canStart(viewer)} />
+        }
         list={<ReleaseList key="list" {...shared} items={items} current={id} />}
       />
     );
