@@ -36,34 +36,86 @@ export type Rendered = ReturnType<typeof renderContent>;
 
 const searchConfig = (language: string) => (language.startsWith('en') ? 'english' : 'simple');
 
+/** SHA-256 over all that the edition says. */
+function hashOf(place: Place, content: Content, rendered: Rendered): string {
+  const { period, desk, series, number, label, language, publishedAt } = place;
+  const { headline, subheadlines, body, endMark } = content;
+  const statement = editionStatement({
+    series,
+    period: period.key,
+    number,
+    label,
+    language,
+    desk: desk.name,
+    edition: 1,
+    publishedAt: publishedAt.toISOString(),
+    note: null,
+    headline,
+    subheadlines,
+    dateline: rendered.dateline,
+    body,
+    endMark,
+  });
+  return canonicalHash(statement);
+}
+
+function insertPlace(tx: Tx, place: Place, headline: string) {
+  const { period, desk, releaseId, series, number, label, path, language, publishedAt } = place;
+  return tx.publicRelease.create({
+    data: {
+      id: releaseId,
+      series,
+      period: period.key,
+      periodStart: new Date(period.start),
+      number,
+      language,
+      label,
+      path,
+      deskKey: desk.key,
+      deskName: desk.name,
+      edition: 1,
+      headline,
+      publishedAt,
+      changedAt: publishedAt,
+    },
+    select: { id: true },
+  });
+}
+
+function insertEdition(tx: Tx, place: Place, content: Content, rendered: Rendered, contentHash: string) {
+  const { releaseId, label, language, desk, publishedAt } = place;
+  const { headline, subheadlines, body, endMark } = content;
+  const { html, dateline, paragraphs } = rendered;
+  const text = printRelease({ label, ...content, paragraphs });
+  const config = searchConfig(language);
+  return tx.$executeRaw`
+    INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, headline, subheadlines,
+      dateline, body, end_mark, html, text, search, content_hash)
+    VALUES (${releaseId}::uuid, 1, ${label}, ${language}, ${desk.name}, ${publishedAt}, ${headline}, ${subheadlines},
+      ${JSON.stringify(dateline)}::jsonb, ${JSON.stringify(body)}::jsonb, ${endMark}, ${html}, ${text},
+      setweight(to_tsvector(${config}::regconfig, ${[label, headline, ...subheadlines].join(' ')}), 'A')
+        || setweight(to_tsvector(${config}::regconfig, ${paragraphs.join(' ')}), 'B'),
+      ${contentHash})`;
+}
+
 /**
  * Writes a first edition into the public schema: the release's place, the frozen text in all its forms with its hash,
  * the register's line, and the word to every site process. Runs inside the caller's transaction.
  * @returns SHA-256, hex, over the canonical JSON of all that the edition says
  */
-export async function freezeFirstEdition(tx: Tx, place: Place, content: Content, rendered: Rendered, kind: 'published' | 'archived'): Promise<string> {
-  const { period, desk, releaseId, series, number, label, path, language, publishedAt } = place;
-  const { html, dateline, paragraphs } = rendered;
-  const text = printRelease({ label, ...content, paragraphs });
-  const contentHash = canonicalHash(editionStatement({
-    series, period: period.key, number, label, language, desk: desk.name, edition: 1, publishedAt: publishedAt.toISOString(), note: null,
-    headline: content.headline, subheadlines: content.subheadlines, dateline, body: content.body, endMark: content.endMark,
-  }));
-  await tx.publicRelease.create({
-    data: {
-      id: releaseId, series, period: period.key, periodStart: new Date(period.start), number, language, label, path,
-      deskKey: desk.key, deskName: desk.name, edition: 1, headline: content.headline, publishedAt, changedAt: publishedAt,
-    },
-    select: { id: true },
-  });
-  await tx.$executeRaw`
-    INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, headline, subheadlines, dateline, body, end_mark, html, text, search, content_hash)
-    VALUES (${releaseId}::uuid, 1, ${label}, ${language}, ${desk.name}, ${publishedAt}, ${content.headline}, ${content.subheadlines}, ${JSON.stringify(dateline)}::jsonb,
-      ${JSON.stringify(content.body)}::jsonb, ${content.endMark}, ${html}, ${text},
-      setweight(to_tsvector(${searchConfig(language)}::regconfig, ${[label, content.headline, ...content.subheadlines].join(' ')}), 'A')
-        || setweight(to_tsvector(${searchConfig(language)}::regconfig, ${paragraphs.join(' ')}), 'B'),
-      ${contentHash})`;
-  await appendToRegister(tx, { kind, releaseId, series, period: period.key, number, language, label, path, edition: 1, contentHash, note: null });
+export async function freezeFirstEdition(
+  tx: Tx,
+  place: Place,
+  content: Content,
+  rendered: Rendered,
+  kind: 'published' | 'archived',
+): Promise<string> {
+  const { period, releaseId, series, number, label, path, language } = place;
+  const contentHash = hashOf(place, content, rendered);
+  await insertPlace(tx, place, content.headline);
+  await insertEdition(tx, place, content, rendered, contentHash);
+  const line = { releaseId, series, period: period.key, number, language, label, path, edition: 1, contentHash };
+  await appendToRegister(tx, { ...line, kind, note: null });
   await announce(tx, place);
   return contentHash;
 }
