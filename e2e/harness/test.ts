@@ -88,7 +88,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 /** Waits until the newest draft's text holds these words: a screen says "Saved" of the text before it, too. */
 export async function expectStored(admin: Pool, words: string) {
-  const stored = () => admin.query('SELECT content::text AS text FROM newsroom.draft ORDER BY created_at DESC LIMIT 1').then(({ rows }) => rows[0].text as string, String);
+  const stored = () =>
+    admin
+      .query('SELECT content::text AS text FROM newsroom.draft ORDER BY created_at DESC LIMIT 1')
+      .then(({ rows }) => rows[0].text as string, String);
   await expect.poll(stored, { timeout: 30_000 }).toContain(words);
 }
 
