@@ -1,8 +1,10 @@
 'use client';
+import { type MouseEvent, useContext } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import type { Check, DeskRelease } from '#lib/releases/schema.ts';
 import { NextStep } from './next-step.tsx';
 import type { StepProps } from './step-button.tsx';
+import { ShowScreen } from './screens.ts';
 import { StateMark } from './state-mark.tsx';
 import { stateOf } from './states.ts';
 import { fullTime, shortTime, utcTime } from './times.ts';
@@ -37,33 +39,35 @@ function PublishedAs({ release, timeZone }: { release: DeskRelease; timeZone: st
 
 const icons = { fine: 'tick', doubtful: 'question', missing: 'ring' } as const;
 const glyphName = { fine: 'Fine: ', doubtful: 'Look again: ', missing: 'Missing: ' } as const;
-const fieldId = (field: string | undefined) => (field ? `field-${field}` : null);
+
+/** Leads to the field that a check is about, on a telephone from one screen to another. */
+function FieldLink({ field, children }: { field: string; children: string }) {
+  const show = useContext(ShowScreen);
+  const go = (event: MouseEvent) => {
+    event.preventDefault();
+    show('document');
+    requestAnimationFrame(() => document.getElementById(`field-${field}`)?.focus());
+  };
+  return (
+    <a href={`#field-${field}`} onClick={go}>
+      {children}
+    </a>
+  );
+}
 
 function Preflight({ checks, canEdit }: { checks: Check[]; canEdit: boolean }) {
   return (
     <section>
       <h3 className="label">Preflight</h3>
       <ul className="checks">
-        {checks.map((check) => (
-          <li key={check.code} data-status={check.status}>
+        {checks.map(({ code, status, field, message }) => (
+          <li key={code} data-status={status}>
             <span className="check-mark">
-              <Icon name={icons[check.status]} />
+              <Icon name={icons[status]} />
             </span>
             <span>
-              <span className="unseen">{glyphName[check.status]}</span>
-              {canEdit && check.status !== 'fine' && check.field ? (
-                <a
-                  href={`#${fieldId(check.field)}`}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    document.getElementById(fieldId(check.field) ?? '')?.focus();
-                  }}
-                >
-                  {check.message}
-                </a>
-              ) : (
-                check.message
-              )}
+              <span className="unseen">{glyphName[status]}</span>
+              {canEdit && status !== 'fine' && field ? <FieldLink field={field}>{message}</FieldLink> : message}
             </span>
           </li>
         ))}

@@ -10,6 +10,7 @@ import type { DeskActions } from './desk-actions.ts';
 import { Notices } from './notices.tsx';
 import { Rail, type Shared } from './rail.tsx';
 import { SaveState } from './save-status.tsx';
+import { type Screen, ShowScreen, screens } from './screens.ts';
 import { useDraft } from './use-draft.ts';
 import { useVerbs } from './use-verbs.ts';
 
@@ -21,9 +22,6 @@ type Props = Shared & {
   header: ReactNode;
 };
 
-const screens = { list: 'List', document: 'Document', state: 'State' } as const;
-type Screen = keyof typeof screens;
-
 /** Three columns at a desk; on a telephone three screens, of which one is shown. */
 function Frame({ header, list, children }: { header: ReactNode; list: ReactNode; children: ReactNode }) {
   const [screen, setScreen] = useState<Screen>('document');
@@ -31,7 +29,7 @@ function Frame({ header, list, children }: { header: ReactNode; list: ReactNode;
     <div className="frame" data-screen={screen}>
       {header}
       {list}
-      {children}
+      <ShowScreen value={setScreen}>{children}</ShowScreen>
       <nav className="tabs" aria-label="Screens">
         {(Object.keys(screens) as Screen[]).map((key) => (
           <button key={key} type="button" aria-pressed={screen === key} onClick={() => setScreen(key)}>

@@ -25,7 +25,7 @@ export async function actorOfSession(sessionId: string): Promise<Actor | null> {
 export async function getHouse(language = 'en'): Promise<House> {
   const { names, ...house } = await db().house.findUniqueOrThrow({
     where: { id: 1 },
-    select: { names: true, timeZone: true, languages: true, accent: true, accentDark: true },
+    select: { names: true, timeZone: true },
   });
   return { ...house, name: inLanguage(names, language) };
 }

@@ -50,4 +50,4 @@ export type SignedIn = { sessionId: string; userId: string };
 export type UserAdded = { userId: string; password: string | null };
 
 /** What every page of the newsroom says of its house. */
-export type House = { name: string; timeZone: string; languages: string[]; accent: string; accentDark: string };
+export type House = { name: string; timeZone: string };
