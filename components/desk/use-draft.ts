@@ -55,7 +55,10 @@ function useWindow(saver: Saver) {
   const router = useRouter();
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => saver.isUnsaved && event.preventDefault();
-    const back = () => (saver.isUnsaved ? void saver.flush() : router.refresh());
+    const back = () => {
+      if (saver.isUnsaved) void saver.flush();
+      else if (navigator.onLine) router.refresh();
+    };
     const again = () => void saver.flush();
     const saveKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;

@@ -55,14 +55,14 @@ export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
       if (saver && !(await saver.flush())) return refuse([unsaved]);
       const result = await act({ releaseId: release.id, version: saver?.version ?? version });
       if (!result.ok) {
-        router.refresh();
+        // Without a database or a session the page would be drawn without the text that is on it.
+        if (result.kind !== 'unavailable' && result.kind !== 'unauthenticated') router.refresh();
         return refuse(result.reasons);
       }
       saver?.moved(result.value.version);
       router.refresh();
       return true;
     } catch {
-      router.refresh();
       return refuse([unreachable]);
     }
   };

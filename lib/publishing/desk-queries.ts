@@ -14,11 +14,26 @@ export function publishedText(viewer: Actor, releaseId: string): Promise<Content
     });
     if (!edition?.headline || !edition.body) return null;
     const dateline = edition.dateline as { text: string } | null;
-    return { headline: edition.headline, subheadlines: edition.subheadlines, dateline: dateline?.text ?? '', body: edition.body as unknown as Doc, endMark: edition.endMark ?? '' };
+    return {
+      headline: edition.headline,
+      subheadlines: edition.subheadlines,
+      dateline: dateline?.text ?? '',
+      body: edition.body as unknown as Doc,
+      endMark: edition.endMark ?? '',
+    };
   });
 }
 
-export type RegisterRow = { seq: string; at: Date; kind: string; label: string; headline: string | null; path: string | null; language: string; releaseId: string | null };
+export type RegisterRow = {
+  seq: string;
+  at: Date;
+  kind: string;
+  label: string;
+  headline: string | null;
+  path: string | null;
+  language: string;
+  releaseId: string | null;
+};
 
 const pageSize = 100;
 
@@ -26,7 +41,10 @@ const pageSize = 100;
  * The register, newest first, a hundred at a time.
  * @param before the seq above the first to show; null starts at the newest
  */
-export function listRegister(viewer: Actor, before: string | null): Promise<{ rows: RegisterRow[]; more: string | null }> {
+export function listRegister(
+  viewer: Actor,
+  before: string | null,
+): Promise<{ rows: RegisterRow[]; more: string | null }> {
   return readAs(viewer, async (tx) => {
     const entries = await tx.registerEntry.findMany({
       where: before === null ? {} : { seq: { lt: BigInt(before) } },
@@ -36,9 +54,16 @@ export function listRegister(viewer: Actor, before: string | null): Promise<{ ro
     });
     const shown = entries.slice(0, pageSize);
     const ids = shown.flatMap((entry) => (entry.releaseId === null ? [] : [entry.releaseId]));
-    const releases = await tx.publicRelease.findMany({ where: { id: { in: ids } }, select: { id: true, headline: true } });
+    const releases = await tx.publicRelease.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, headline: true },
+    });
     const headlines = new Map(releases.map((release) => [release.id, release.headline]));
-    const rows = shown.map((entry) => ({ ...entry, seq: String(entry.seq), headline: headlines.get(entry.releaseId ?? '') ?? null }));
+    const rows = shown.map((entry) => ({
+      ...entry,
+      seq: String(entry.seq),
+      headline: headlines.get(entry.releaseId ?? '') ?? null,
+    }));
     return { rows, more: entries.length > pageSize ? (rows.at(-1)?.seq ?? null) : null };
   });
 }
