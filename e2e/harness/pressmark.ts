@@ -35,6 +35,8 @@ const unset = {
   NEXTAUTH_SECRET: '',
   SMTP_URL: '',
   NODE_ENV: 'production',
+  // Run by npm it ends with its parent, however that one ends.
+  npm_lifecycle_event: 'start',
 };
 
 /** Starts it and waits until it says that it runs. It builds first, when the build is missing or old. */
