@@ -37,7 +37,7 @@ export async function startTestServer(): Promise<TestServer> {
     onLog: (line) => said.push(String(line)),
     onError: (line) => said.push(String(line)),
   });
-  const remove = () => rmSync(directory, { recursive: true, force: true });
+  const remove = () => rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   // Ctrl-C ends the server by itself and nothing else.
   process.once('exit', remove);
   try {
