@@ -101,6 +101,8 @@ test('the sample goes from a pasted text through review to PR No.197 in public, 
     await expect(officer.getByText('Add a sentence at the end.').first()).toBeVisible();
     const text = officer.getByRole('textbox', { name: 'Text', exact: true });
     await text.click();
+    // The editor puts its own selection back 20 ms after it is focused; no person presses a key sooner.
+    await text.evaluate(() => new Promise((done) => setTimeout(done, 100)));
     await officer.keyboard.press('ControlOrMeta+End');
     await officer.keyboard.press('Enter');
     await officer.keyboard.type(added);
