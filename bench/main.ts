@@ -6,20 +6,29 @@ import { parseArgs } from 'node:util';
 import { benchDatabase } from './database.ts';
 import { benchPage } from './page.ts';
 import { seedReleases } from './seed.ts';
+import { benchSite } from './site.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' }, samples: { type: 'string', default: '2000' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' }, samples: { type: 'string', default: '2000' } },
+});
 const [command, size] = positionals;
 
 const commands: Record<string, () => Promise<void>> = {
   seed: async () => {
     const count = Number(size);
-    if (!Number.isInteger(count) || count < 100 || count > 10_000_000) throw new RangeError('seed needs how many: 100 to 10000000');
+    if (!Number.isInteger(count) || count < 100 || count > 10_000_000)
+      throw new RangeError('seed needs how many: 100 to 10000000');
     const database = await benchDatabase(values.data, true);
     await seedReleases(database, count).finally(database.stop);
   },
   page: async () => {
     const database = await benchDatabase(values.data, false);
     await benchPage(database, Number(values.samples)).finally(database.stop);
+  },
+  site: async () => {
+    const database = await benchDatabase(values.data, false);
+    await benchSite(database).finally(database.stop);
   },
 };
 

@@ -13,8 +13,22 @@ import { demoContent, demoContentUrdu } from '#prisma/demo/texts.ts';
 import type { BenchDatabase } from './database.ts';
 
 const timeZone = 'Asia/Karachi';
-const monthly: SeriesNumbering = { key: 'pr', labelTemplate: 'PR No.{n}', prefix: '', period: 'month', firstMonth: 1, timeZone };
-const yearly: SeriesNumbering = { key: 'ip', labelTemplate: '{prefix}/{yy}/{n}', prefix: 'IP', period: 'year', firstMonth: 1, timeZone };
+const monthly: SeriesNumbering = {
+  key: 'pr',
+  labelTemplate: 'PR No.{n}',
+  prefix: '',
+  period: 'month',
+  firstMonth: 1,
+  timeZone,
+};
+const yearly: SeriesNumbering = {
+  key: 'ip',
+  labelTemplate: '{prefix}/{yy}/{n}',
+  prefix: 'IP',
+  period: 'year',
+  firstMonth: 1,
+  timeZone,
+};
 const aMonth = 4500;
 const batch = 2000;
 
@@ -40,7 +54,13 @@ function* slots(count: number): Generator<Slot> {
       const isTranslation = series === monthly && i % 10 === 8;
       if (series === monthly && !isTranslation) number++;
       made++;
-      yield { series, language: isTranslation ? 'ur' : 'en', at, period, number: series === yearly ? (inYear.get(period.key) ?? 1) : number };
+      yield {
+        series,
+        language: isTranslation ? 'ur' : 'en',
+        at,
+        period,
+        number: series === yearly ? (inYear.get(period.key) ?? 1) : number,
+      };
     }
   }
 }
@@ -55,15 +75,44 @@ function rowOf(slot: Slot, index: number, chain: Chain) {
   const html = paragraphs.map((p) => `<p>${p}</p>`).join('');
   const id = `00000000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`;
   const contentHash = canonicalHash({ path, headline: made.headline, body: made.body });
-  const line = { kind: 'archived', releaseId: id, series: series.key, period: period.key, number, language, label, path, edition: 1, contentHash, note: null };
+  const line = {
+    kind: 'archived',
+    releaseId: id,
+    series: series.key,
+    period: period.key,
+    number,
+    language,
+    label,
+    path,
+    edition: 1,
+    contentHash,
+    note: null,
+  };
   chain.seq++;
   const prevHash = chain.hash;
   chain.hash = canonicalHash({ seq: chain.seq, at: at.toISOString(), ...line, prevHash });
   return {
-    id, series: series.key, period: period.key, period_start: period.start, number, language, label, path, at: at.toISOString(), headline: made.headline,
-    subheadlines: made.subheadlines, dateline: readDateline(made.dateline), body: made.body, end_mark: made.endMark, html,
-    text: printRelease({ label, ...made, paragraphs }), search: [made.headline, ...paragraphs].join(' '), hash: contentHash,
-    seq: chain.seq, prev_hash: prevHash, link_hash: chain.hash,
+    id,
+    series: series.key,
+    period: period.key,
+    period_start: period.start,
+    number,
+    language,
+    label,
+    path,
+    at: at.toISOString(),
+    headline: made.headline,
+    subheadlines: made.subheadlines,
+    dateline: readDateline(made.dateline),
+    body: made.body,
+    end_mark: made.endMark,
+    html,
+    text: printRelease({ label, ...made, paragraphs }),
+    search: [made.headline, ...paragraphs].join(' '),
+    hash: contentHash,
+    seq: chain.seq,
+    prev_hash: prevHash,
+    link_hash: chain.hash,
   };
 }
 
@@ -91,12 +140,23 @@ async function prepare(client: pg.Client) {
   await client.query(`SET pressmark.desks = '*'; SET synchronous_commit = off; SET maintenance_work_mem = '1GB'`);
   const house = [JSON.stringify({ en: 'Benchmark House' }), timeZone, ['en', 'ur']];
   for (const schema of ['newsroom', 'pub']) {
-    await client.query(`INSERT INTO ${schema}.house (id, names, time_zone, languages, end_mark, accent, accent_dark) VALUES (1, $1, $2, $3, '*-*-*-*-*', '#0b5d3b', '#7cc9a3')`, house);
+    await client.query(
+      `INSERT INTO ${schema}.house (id, names, time_zone, languages, end_mark, accent, accent_dark) VALUES (1, $1, $2, $3, '*-*-*-*-*', '#0b5d3b', '#7cc9a3')`,
+      house,
+    );
   }
   await client.query(`INSERT INTO newsroom.desk (key, names) VALUES ('bench', '{"en":"Benchmark desk"}')`);
   for (const s of [monthly, yearly]) {
-    await client.query('INSERT INTO newsroom.series (key, names, label_template, prefix, period, time_zone) VALUES ($1, $2, $3, $4, $5, $6)', [s.key, JSON.stringify({ en: s.key }), s.labelTemplate, s.prefix, s.period, timeZone]);
-    await client.query('INSERT INTO pub.series (key, names, label_template, period) VALUES ($1, $2, $3, $4)', [s.key, JSON.stringify({ en: s.key }), s.labelTemplate, s.period]);
+    await client.query(
+      'INSERT INTO newsroom.series (key, names, label_template, prefix, period, time_zone) VALUES ($1, $2, $3, $4, $5, $6)',
+      [s.key, JSON.stringify({ en: s.key }), s.labelTemplate, s.prefix, s.period, timeZone],
+    );
+    await client.query('INSERT INTO pub.series (key, names, label_template, period) VALUES ($1, $2, $3, $4)', [
+      s.key,
+      JSON.stringify({ en: s.key }),
+      s.labelTemplate,
+      s.period,
+    ]);
   }
   // Filled in one go an index is made once, not a million times.
   await client.query('DROP INDEX pub.edition_search_idx');
@@ -115,7 +175,10 @@ export async function seedReleases(database: BenchDatabase, count: number): Prom
   const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
   await prepare(client);
-  const bar = new cliProgress.SingleBar({ format: 'releases {bar} {value}/{total} · {eta_formatted} left', noTTYOutput: true, notTTYSchedule: 15_000 }, cliProgress.Presets.shades_classic);
+  const bar = new cliProgress.SingleBar(
+    { format: 'releases {bar} {value}/{total} · {eta_formatted} left', noTTYOutput: true, notTTYSchedule: 15_000 },
+    cliProgress.Presets.shades_classic,
+  );
   bar.start(count, 0);
   const chain: Chain = { seq: 0, hash: genesis };
   let rows: ReturnType<typeof rowOf>[] = [];
@@ -134,8 +197,12 @@ export async function seedReleases(database: BenchDatabase, count: number): Prom
   const filled = performance.now();
   console.log('Making the search index and the statistics …');
   await finish(client);
-  const size = await client.query<{ size: string }>('SELECT pg_size_pretty(pg_database_size(current_database())) AS size');
+  const size = await client.query<{ size: string }>(
+    'SELECT pg_size_pretty(pg_database_size(current_database())) AS size',
+  );
   await client.end();
   const seconds = (ms: number) => (ms / 1000).toFixed(1);
-  console.log(`${index} releases in ${seconds(filled - began)} s, index and statistics ${seconds(performance.now() - filled)} s, ${size.rows[0]?.size}`);
+  console.log(
+    `${index} releases in ${seconds(filled - began)} s, index and statistics ${seconds(performance.now() - filled)} s, ${size.rows[0]?.size}`,
+  );
 }

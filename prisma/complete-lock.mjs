@@ -6,8 +6,32 @@ const file = new URL('../package-lock.json', import.meta.url);
 const lock = JSON.parse(readFileSync(file, 'utf8'));
 const packages = lock.packages;
 
-const systems = { linux: 'linux', darwin: 'darwin', win32: 'win32', windows: 'win32', android: 'android', freebsd: 'freebsd', openbsd: 'openbsd', netbsd: 'netbsd', sunos: 'sunos', aix: 'aix', openharmony: 'openharmony' };
-const processors = ['x64', 'arm64', 'ia32', 'arm', 'riscv64', 'ppc64', 'ppc64le', 's390x', 'loong64', 'mips64el', 'wasm32'];
+const systems = {
+  linux: 'linux',
+  darwin: 'darwin',
+  win32: 'win32',
+  windows: 'win32',
+  android: 'android',
+  freebsd: 'freebsd',
+  openbsd: 'openbsd',
+  netbsd: 'netbsd',
+  sunos: 'sunos',
+  aix: 'aix',
+  openharmony: 'openharmony',
+};
+const processors = [
+  'x64',
+  'arm64',
+  'ia32',
+  'arm',
+  'riscv64',
+  'ppc64',
+  'ppc64le',
+  's390x',
+  'loong64',
+  'mips64el',
+  'wasm32',
+];
 
 /** True if `name`, needed by the package at `from`, is in the lock on some level of node_modules above it. */
 function isLocked(from, name) {

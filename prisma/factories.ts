@@ -30,18 +30,36 @@ export async function asHouse<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 /** The house itself and one desk and series, made once a database. */
-export async function makeHouse(series: { key?: string; labelTemplate?: string; period?: string; approvals?: number } = {}) {
+export async function makeHouse(
+  series: { key?: string; labelTemplate?: string; period?: string; approvals?: number } = {},
+) {
   const key = series.key ?? `s${unique()}`;
   return asHouse(async (tx) => {
-    const row = { names: { en: 'Demonstration House' }, timeZone: 'Asia/Karachi', languages: ['en', 'ur'], endMark: '*-*-*-*-*', accent: '#0b5d3b', accentDark: '#7cc9a3' };
+    const row = {
+      names: { en: 'Demonstration House' },
+      timeZone: 'Asia/Karachi',
+      languages: ['en', 'ur'],
+      endMark: '*-*-*-*-*',
+      accent: '#0b5d3b',
+      accentDark: '#7cc9a3',
+    };
     await tx.house.upsert({ where: { id: 1 }, create: row, update: {} });
     await tx.publicHouse.upsert({ where: { id: 1 }, create: row, update: {} });
     const desk = await tx.desk.create({ data: { key: `desk-${unique()}`, names: { en: 'First desk' } } });
     const otherDesk = await tx.desk.create({ data: { key: `desk-${unique()}`, names: { en: 'Other desk' } } });
     const made = await tx.series.create({
-      data: { names: { en: 'Press releases' }, labelTemplate: 'PR No.{n}', period: 'month', timeZone: 'Asia/Karachi', ...series, key },
+      data: {
+        names: { en: 'Press releases' },
+        labelTemplate: 'PR No.{n}',
+        period: 'month',
+        timeZone: 'Asia/Karachi',
+        ...series,
+        key,
+      },
     });
-    await tx.publicSeries.create({ data: { key, names: { en: 'Press releases' }, labelTemplate: made.labelTemplate, period: made.period } });
+    await tx.publicSeries.create({
+      data: { key, names: { en: 'Press releases' }, labelTemplate: made.labelTemplate, period: made.period },
+    });
     return { desk, otherDesk, series: made };
   });
 }
@@ -51,7 +69,9 @@ export async function makeUser(role: Role | Role[], deskId: string | null): Prom
   const list = Array.isArray(role) ? role : [role];
   const email = `${list.join('-')}-${unique()}@demo.example`;
   return asHouse(async (tx) => {
-    const user = await tx.userAccount.create({ data: { email, name: `Test ${list.join(' and ')}`, passwordHash: 'none' } });
+    const user = await tx.userAccount.create({
+      data: { email, name: `Test ${list.join(' and ')}`, passwordHash: 'none' },
+    });
     const grants: Grant[] = list.map((one) => ({ role: one, deskId }));
     await tx.roleGrant.createMany({ data: grants.map((grant) => ({ ...grant, userId: user.id })) });
     return { kind: 'user' as const, id: user.id, name: user.name, email, grants };
@@ -64,14 +84,25 @@ export function makeContent(changes: Partial<Content> = {}): Content {
     headline: 'Demonstration: a text that is complete',
     subheadlines: [],
     dateline: 'Islamabad: November 23, 2026',
-    body: documentOf(['The first paragraph of the demonstration, which is written in the language of the release.', 'The second one.']),
+    body: documentOf([
+      'The first paragraph of the demonstration, which is written in the language of the release.',
+      'The second one.',
+    ]),
     endMark: '*-*-*-*-*',
     ...changes,
   };
 }
 
 /** A draft with a complete text, written by `officer`. */
-export async function makeDraft(officer: Actor, place: { series: { key: string }; desk: { key: string } }, changes: Partial<Content> = {}) {
-  const made = valueOf(await createRelease(officer, { series: place.series.key, desk: place.desk.key, language: 'en', text: '' }));
-  return valueOf(await saveDraft(officer, { releaseId: made.releaseId, version: made.version, content: makeContent(changes) }));
+export async function makeDraft(
+  officer: Actor,
+  place: { series: { key: string }; desk: { key: string } },
+  changes: Partial<Content> = {},
+) {
+  const made = valueOf(
+    await createRelease(officer, { series: place.series.key, desk: place.desk.key, language: 'en', text: '' }),
+  );
+  return valueOf(
+    await saveDraft(officer, { releaseId: made.releaseId, version: made.version, content: makeContent(changes) }),
+  );
 }

@@ -46,7 +46,12 @@ async function seedHouse(tx: Tx) {
     { key: 'finance', names: { en: 'Finance desk', ur: 'مالیات ڈیسک' } },
   ];
   for (const desk of desks) await tx.desk.upsert({ where: { key: desk.key }, create: desk, update: desk });
-  const series = { key: 'pr', names: { en: 'Press releases', ur: 'پریس ریلیز' }, labelTemplate: 'PR No.{n}', period: 'month' };
+  const series = {
+    key: 'pr',
+    names: { en: 'Press releases', ur: 'پریس ریلیز' },
+    labelTemplate: 'PR No.{n}',
+    period: 'month',
+  };
   await tx.series.upsert({ where: { key: 'pr' }, create: { ...series, timeZone }, update: { ...series, timeZone } });
   await tx.publicSeries.upsert({ where: { key: 'pr' }, create: series, update: series });
 }
@@ -56,16 +61,31 @@ async function seedUsers(tx: Tx, passwords: Record<string, string>) {
     const password = passwords[email];
     if (!password) throw new Error(`no password was given for ${email}`);
     const passwordHash = await hashPassword(password);
-    const user = await tx.userAccount.upsert({ where: { email }, create: { email, name, passwordHash }, update: { name, passwordHash } });
+    const user = await tx.userAccount.upsert({
+      where: { email },
+      create: { email, name, passwordHash },
+      update: { name, passwordHash },
+    });
     const deskId = desk === null ? null : (await tx.desk.findUniqueOrThrow({ where: { key: desk } })).id;
-    if ((await tx.roleGrant.count({ where: { userId: user.id } })) === 0) await tx.roleGrant.create({ data: { userId: user.id, role, deskId } });
+    if ((await tx.roleGrant.count({ where: { userId: user.id } })) === 0)
+      await tx.roleGrant.create({ data: { userId: user.id, role, deskId } });
   }
 }
 
 async function archiveDemo(number: number, publishedAt: Date, language: 'en' | 'ur' = 'en', offset = 0) {
   const day = dayOf(publishedAt, timeZone);
-  const content = language === 'ur' ? demoContentUrdu(number, day, endMark) : demoContent(number + offset, day, endMark);
-  must(await archiveRelease(house, { series: 'pr', desk: number % 4 === 0 ? 'finance' : 'un', language, number, publishedAt, content }));
+  const content =
+    language === 'ur' ? demoContentUrdu(number, day, endMark) : demoContent(number + offset, day, endMark);
+  must(
+    await archiveRelease(house, {
+      series: 'pr',
+      desk: number % 4 === 0 ? 'finance' : 'un',
+      language,
+      number,
+      publishedAt,
+      content,
+    }),
+  );
 }
 
 const hour = 3_600_000;
@@ -93,17 +113,30 @@ async function archiveMonth(from: Date, until: Date, count: number, offset: numb
 /** The sample release with its neighbours, where its office published it. */
 async function archiveSample() {
   const parsed = parseRelease(readFileSync(path.join(import.meta.dirname, '../prisma/demo/pr-197.txt'), 'utf8'));
-  for (const [number, time] of [[195, '09:05'], [196, '14:20'], [198, '20:15']] as const) {
+  for (const [number, time] of [
+    [195, '09:05'],
+    [196, '14:20'],
+    [198, '20:15'],
+  ] as const) {
     await archiveDemo(number, new Date(`2021-11-23T${time}:00+05:00`), 'en', 40);
   }
   await archiveDemo(196, new Date('2021-11-23T14:20:00+05:00'), 'ur');
-  must(await archiveRelease(house, {
-    series: 'pr', desk: 'un', language: 'en', number: parsed.number ?? 0, publishedAt: new Date('2021-11-23T18:40:00+05:00'),
-    content: {
-      headline: parsed.headline ?? '', subheadlines: parsed.subheadlines, dateline: parsed.dateline.text,
-      body: documentOf(parsed.paragraphs), endMark: parsed.endMark ?? endMark,
-    },
-  }));
+  must(
+    await archiveRelease(house, {
+      series: 'pr',
+      desk: 'un',
+      language: 'en',
+      number: parsed.number ?? 0,
+      publishedAt: new Date('2021-11-23T18:40:00+05:00'),
+      content: {
+        headline: parsed.headline ?? '',
+        subheadlines: parsed.subheadlines,
+        dateline: parsed.dateline.text,
+        body: documentOf(parsed.paragraphs),
+        endMark: parsed.endMark ?? endMark,
+      },
+    }),
+  );
 }
 
 /** Makes the demonstration house; the next number of the current month is 197, as on the sample. */
@@ -119,10 +152,12 @@ export async function seedDemo(passwords: Record<string, string>): Promise<void>
   await archiveSample();
   await archiveMonth(monthStart(year, month - 1), monthStart(year, month), 24, 90);
   await archiveMonth(monthStart(year, month), now, 196, 0);
-  must(await transact(house as Actor, async (tx) => {
-    await recordEvent(tx, house, { type: 'house.set', data: { seed: 'demo' } });
-    return ok(true);
-  }));
+  must(
+    await transact(house as Actor, async (tx) => {
+      await recordEvent(tx, house, { type: 'house.set', data: { seed: 'demo' } });
+      return ok(true);
+    }),
+  );
 }
 
 if (import.meta.main) {

@@ -10,7 +10,9 @@ import { type AuditEvent, type ChainLink, genesis } from './rules.ts';
  * commit no other change can be recorded.
  */
 export async function recordEvent(tx: Tx, actor: Actor, event: AuditEvent): Promise<void> {
-  const heads = await tx.$queryRaw<{ seq: bigint | null; hash: string | null }[]>`SELECT seq, hash FROM newsroom.audit_head()`;
+  const heads = await tx.$queryRaw<
+    { seq: bigint | null; hash: string | null }[]
+  >`SELECT seq, hash FROM newsroom.audit_head()`;
   const at = await databaseNow(tx);
   const link: ChainLink = {
     seq: Number(heads[0]?.seq ?? 0n) + 1,

@@ -8,14 +8,18 @@ type Broken = { chain: 'audit' | 'register'; seq: number; why: string };
 const batch = 2000;
 
 /** Recomputes a chain from its first link. Returns the first link that does not hold, or null with how many hold. */
-async function verify(chain: Broken['chain'], page: (after: bigint) => Promise<{ link: { seq: number; prevHash: string }; hash: string }[]>) {
+async function verify(
+  chain: Broken['chain'],
+  page: (after: bigint) => Promise<{ link: { seq: number; prevHash: string }; hash: string }[]>,
+) {
   let expected = genesis;
   let count = 0;
   for (let after = 0n; ; ) {
     const rows = await page(after);
     for (const { link, hash } of rows) {
       if (link.seq !== count + 1) return { broken: { chain, seq: count + 1, why: 'is missing' }, count };
-      if (link.prevHash !== expected) return { broken: { chain, seq: link.seq, why: 'does not follow the one before it' }, count };
+      if (link.prevHash !== expected)
+        return { broken: { chain, seq: link.seq, why: 'does not follow the one before it' }, count };
       if (canonicalHash(link) !== hash) return { broken: { chain, seq: link.seq, why: 'was altered' }, count };
       expected = hash;
       count++;
@@ -29,15 +33,25 @@ async function verify(chain: Broken['chain'], page: (after: bigint) => Promise<{
 export function verifyAudit(tx: Tx) {
   return verify('audit', async (after) => {
     const rows = await tx.auditEvent.findMany({ where: { seq: { gt: after } }, orderBy: { seq: 'asc' }, take: batch });
-    return rows.map(({ hash, seq, at, ...rest }) => ({ link: { ...rest, seq: Number(seq), at: at.toISOString() }, hash }));
+    return rows.map(({ hash, seq, at, ...rest }) => ({
+      link: { ...rest, seq: Number(seq), at: at.toISOString() },
+      hash,
+    }));
   });
 }
 
 /** Checks the whole public register. */
 export function verifyRegister(tx: Tx) {
   return verify('register', async (after) => {
-    const rows = await tx.registerEntry.findMany({ where: { seq: { gt: after } }, orderBy: { seq: 'asc' }, take: batch });
-    return rows.map(({ hash, seq, at, ...rest }) => ({ link: { ...rest, seq: Number(seq), at: at.toISOString() }, hash }));
+    const rows = await tx.registerEntry.findMany({
+      where: { seq: { gt: after } },
+      orderBy: { seq: 'asc' },
+      take: batch,
+    });
+    return rows.map(({ hash, seq, at, ...rest }) => ({
+      link: { ...rest, seq: Number(seq), at: at.toISOString() },
+      hash,
+    }));
   });
 }
 

@@ -24,7 +24,9 @@ export type RegisterLine = {
  * since all of it is public, anyone can check the chain.
  */
 export async function appendToRegister(tx: Tx, line: RegisterLine): Promise<void> {
-  const heads = await tx.$queryRaw<{ seq: bigint | null; hash: string | null }[]>`SELECT seq, hash FROM newsroom.register_head()`;
+  const heads = await tx.$queryRaw<
+    { seq: bigint | null; hash: string | null }[]
+  >`SELECT seq, hash FROM newsroom.register_head()`;
   const at = await databaseNow(tx);
   const seq = Number(heads[0]?.seq ?? 0n) + 1;
   const prevHash = heads[0]?.hash ?? genesis;

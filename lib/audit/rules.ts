@@ -4,17 +4,56 @@
 
 /** What happened, with what a reader of the record needs to know of it. All values are plain JSON. */
 export type AuditEvent =
-  | { type: 'release.created'; releaseId: string; deskId: string; data: { series: string; language: string; from: 'blank' | 'text'; pastedLabel: string | null } }
+  | {
+      type: 'release.created';
+      releaseId: string;
+      deskId: string;
+      data: { series: string; language: string; from: 'blank' | 'text'; pastedLabel: string | null };
+    }
   | { type: 'draft.saved'; releaseId: string; deskId: string; data: { version: number; contentHash: string } }
-  | { type: 'draft.submitted'; releaseId: string; deskId: string; data: { version: number; revision: number; contentHash: string } }
+  | {
+      type: 'draft.submitted';
+      releaseId: string;
+      deskId: string;
+      data: { version: number; revision: number; contentHash: string };
+    }
   | { type: 'draft.recalled'; releaseId: string; deskId: string; data: { version: number } }
-  | { type: 'draft.changes-requested'; releaseId: string; deskId: string; data: { version: number; revision: number; reason: string } }
-  | { type: 'draft.approved'; releaseId: string; deskId: string; data: { version: number; revision: number; contentHash: string; approvals: number; needed: number } }
+  | {
+      type: 'draft.changes-requested';
+      releaseId: string;
+      deskId: string;
+      data: { version: number; revision: number; reason: string };
+    }
+  | {
+      type: 'draft.approved';
+      releaseId: string;
+      deskId: string;
+      data: { version: number; revision: number; contentHash: string; approvals: number; needed: number };
+    }
   | { type: 'draft.reopened'; releaseId: string; deskId: string; data: { version: number; endedApprovals: number } }
   | { type: 'draft.discarded'; releaseId: string; deskId: string; data: { version: number } }
   | { type: 'draft.restored'; releaseId: string; deskId: string; data: { version: number } }
-  | { type: 'release.published'; releaseId: string; deskId: string; data: { edition: number; label: string; path: string; period: string; number: number; revision: number; approvedHash: string; contentHash: string } }
-  | { type: 'release.archived'; releaseId: string; deskId: string; data: { label: string; path: string; period: string; number: number; contentHash: string } }
+  | {
+      type: 'release.published';
+      releaseId: string;
+      deskId: string;
+      data: {
+        edition: number;
+        label: string;
+        path: string;
+        period: string;
+        number: number;
+        revision: number;
+        approvedHash: string;
+        contentHash: string;
+      };
+    }
+  | {
+      type: 'release.archived';
+      releaseId: string;
+      deskId: string;
+      data: { label: string; path: string; period: string; number: number; contentHash: string };
+    }
   | { type: 'user.added'; data: { userId: string; email: string; roles: { role: string; desk: string | null }[] } }
   | { type: 'user.disabled'; data: { userId: string; email: string } }
   | { type: 'user.signed-in'; data: { userId: string; sessionId: string } }

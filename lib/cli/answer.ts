@@ -17,5 +17,9 @@ export const usage = `Usage: npm run -s pressmark -- COMMAND [--json]
 
 /** A refusal in one line, with every reason. */
 export function refusalAnswer(refusal: Refusal): Answer {
-  return { refused: true, text: refusal.reasons.map((reason) => reason.message).join(' '), data: { reasons: refusal.reasons } };
+  return {
+    refused: true,
+    text: refusal.reasons.map((reason) => reason.message).join(' '),
+    data: { reasons: refusal.reasons },
+  };
 }

@@ -11,11 +11,20 @@ export async function auditVerify(): Promise<Answer> {
   const register = await readAs(viewer, verifyRegister);
   const editions = await readAs(viewer, verifyEditions);
   const broken = [audit.broken, register.broken].filter((one) => one !== null);
-  const data = { audit: audit.count, register: register.count, editions: editions.count, broken, altered: editions.altered };
+  const data = {
+    audit: audit.count,
+    register: register.count,
+    editions: editions.count,
+    broken,
+    altered: editions.altered,
+  };
   if (broken.length > 0 || editions.altered.length > 0) {
     const chains = broken.map((one) => `${one.chain} entry ${one.seq} ${one.why}`);
     const texts = editions.altered.map((label) => `the text of ${label} does not match its hash`);
     return { refused: true, text: `The record does not hold: ${[...chains, ...texts].join('; ')}.`, data };
   }
-  return { text: `The record holds: ${audit.count} events, ${register.count} register entries, ${editions.count} texts.`, data };
+  return {
+    text: `The record holds: ${audit.count} events, ${register.count} register entries, ${editions.count} texts.`,
+    data,
+  };
 }

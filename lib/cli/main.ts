@@ -20,7 +20,9 @@ const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>
 
 async function run(argv: string[]): Promise<Answer> {
   const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
-  const name = Object.keys(commands).find((command) => command === positionals.slice(0, command.split(' ').length).join(' '));
+  const name = Object.keys(commands).find(
+    (command) => command === positionals.slice(0, command.split(' ').length).join(' '),
+  );
   const command = name === undefined ? undefined : commands[name];
   if (name === undefined || !command) throw new Usage(usage);
   const answer = await command(positionals.slice(name.split(' ').length), values);

@@ -10,9 +10,16 @@ const commandLine: Actor = { kind: 'system', id: null, name: 'the command line',
 /** Adds a person and prints a password that is shown this once. */
 export async function userAdd([email, ...rest]: string[], { name, role, desk }: Flags): Promise<Answer> {
   if (!email || rest.length > 0 || !name || !role) throw new Usage(usage);
-  const parsed = addUserSchema.safeParse({ email, name, grants: role.map((one) => ({ role: one, desk: desk ?? null })) });
+  const parsed = addUserSchema.safeParse({
+    email,
+    name,
+    grants: role.map((one) => ({ role: one, desk: desk ?? null })),
+  });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
   const added = await addUser(commandLine, parsed.data);
   if (!added.ok) return refusalAnswer(added);
-  return { text: `${email} was added. Password, shown this once: ${added.value.password}`, data: { email, userId: added.value.userId, password: added.value.password } };
+  return {
+    text: `${email} was added. Password, shown this once: ${added.value.password}`,
+    data: { email, userId: added.value.userId, password: added.value.password },
+  };
 }

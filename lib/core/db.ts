@@ -17,7 +17,12 @@ export function db(): PrismaClient {
     const connectionString = env().DATABASE_URL;
     if (!connectionString) throw new Error('DATABASE_URL is not set for this process');
     kept.pressmarkDb = new PrismaClient({
-      adapter: new PrismaPg({ connectionString, max: 10, connectionTimeoutMillis: 5000, application_name: 'pressmark' }),
+      adapter: new PrismaPg({
+        connectionString,
+        max: 10,
+        connectionTimeoutMillis: 5000,
+        application_name: 'pressmark',
+      }),
       transactionOptions: { maxWait: 8000, timeout: 30_000 },
     });
   }

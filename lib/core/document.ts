@@ -2,7 +2,13 @@
 // is the editor's own, in lib/releases/document-rules.ts.
 
 export type DocMark = { type: string; attrs?: Record<string, unknown> };
-export type DocNode = { type: string; attrs?: Record<string, unknown>; content?: DocNode[]; marks?: DocMark[]; text?: string };
+export type DocNode = {
+  type: string;
+  attrs?: Record<string, unknown>;
+  content?: DocNode[];
+  marks?: DocMark[];
+  text?: string;
+};
 export type Doc = { type: 'doc'; content?: DocNode[] };
 
 const deepest = 24;

@@ -14,7 +14,10 @@ const schema = z.object({
   PRESSMARK_FACE: z.enum(['all', 'desk', 'site'], 'PRESSMARK_FACE must be all, desk or site').default('all'),
   PRESSMARK_SEED: z.enum(['demo', 'none'], 'PRESSMARK_SEED must be demo or none').default('demo'),
   PRESSMARK_DEMO_PASSWORD: z.string().min(12, 'PRESSMARK_DEMO_PASSWORD needs at least 12 characters').optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://')
+    .optional(),
   /** Set by the launcher from the data directory's keys; signs the session cookie. */
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -27,7 +30,11 @@ export function readEnv(source: NodeJS.ProcessEnv): { env: Env } | { problems: s
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (parsed.success) return { env: parsed.data };
-  return { problems: parsed.error.issues.map(({ path: [name = ''], message }) => (message.startsWith(String(name)) ? message : `${String(name)}: ${message}`)) };
+  return {
+    problems: parsed.error.issues.map(({ path: [name = ''], message }) =>
+      message.startsWith(String(name)) ? message : `${String(name)}: ${message}`,
+    ),
+  };
 }
 
 /** What a command line starts with: the environment, and below it the file .env of the folder it runs in. */

@@ -13,7 +13,8 @@ const namesOfLanguages = new Map<string, string>();
 
 /** A language's name in itself, as a reader of it looks for it. */
 export function nameOfLanguage(language: string): string {
-  const name = namesOfLanguages.get(language) ?? new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  const name =
+    namesOfLanguages.get(language) ?? new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   namesOfLanguages.set(language, name);
   return name;
 }

@@ -6,7 +6,15 @@ import { formatLabel, type Period, type PeriodKind, periodAt, type SeriesNumberi
 /** `at`: the moment that decided the period, by the database's clock. */
 export type AllottedNumber = { number: number; period: Period; label: string; at: Date };
 
-export type SeriesRow = { id: string; key: string; labelTemplate: string; prefix: string; period: string; firstMonth: number; timeZone: string };
+export type SeriesRow = {
+  id: string;
+  key: string;
+  labelTemplate: string;
+  prefix: string;
+  period: string;
+  firstMonth: number;
+  timeZone: string;
+};
 
 export function numberingOf(row: SeriesRow): SeriesNumbering {
   return { ...row, period: row.period as PeriodKind };
@@ -15,7 +23,11 @@ export function numberingOf(row: SeriesRow): SeriesNumbering {
 /** The open period of a series that restarts by hand: the newest one. */
 async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Period | null> {
   if (series.period !== 'manual') return null;
-  const newest = await tx.counter.findFirst({ where: { seriesId: series.id }, orderBy: { periodStart: 'desc' }, select: { period: true, periodStart: true } });
+  const newest = await tx.counter.findFirst({
+    where: { seriesId: series.id },
+    orderBy: { periodStart: 'desc' },
+    select: { period: true, periodStart: true },
+  });
   return newest && { key: newest.period, start: newest.periodStart.toISOString().slice(0, 10) };
 }
 
@@ -44,7 +56,10 @@ export async function peekNumber(tx: Tx, series: SeriesRow): Promise<AllottedNum
   const numbering = numberingOf(series);
   const at = await databaseNow(tx);
   const period = periodAt(numbering, at, await openManualPeriod(tx, series));
-  const counter = await tx.counter.findUnique({ where: { seriesId_period: { seriesId: series.id, period: period.key } }, select: { next: true } });
+  const counter = await tx.counter.findUnique({
+    where: { seriesId_period: { seriesId: series.id, period: period.key } },
+    select: { next: true },
+  });
   const number = counter?.next ?? 1;
   return { number, period, label: formatLabel(numbering, period, number), at };
 }

@@ -4,7 +4,13 @@ import { localDate } from '#lib/core/calendar.ts';
 import { formatLabel, type PeriodKind, pathOf, periodAt, type SeriesNumbering, templateProblems } from './rules.ts';
 
 const series = (changes: Partial<SeriesNumbering>): SeriesNumbering => ({
-  key: 'pr', labelTemplate: 'PR No.{n}', prefix: '', period: 'month', firstMonth: 1, timeZone: 'Asia/Karachi', ...changes,
+  key: 'pr',
+  labelTemplate: 'PR No.{n}',
+  prefix: '',
+  period: 'month',
+  firstMonth: 1,
+  timeZone: 'Asia/Karachi',
+  ...changes,
 });
 
 describe('a period', () => {
@@ -27,10 +33,14 @@ describe('a period', () => {
   it('comes in the order of time for any two moments', () => {
     const kinds = fc.constantFrom<PeriodKind>('none', 'year', 'fiscal-year', 'month');
     const moments = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
-    fc.assert(fc.property(kinds, fc.integer({ min: 1, max: 12 }), moments, moments, (period, firstMonth, a, b) => {
-      const [early, late] = a < b ? [a, b] : [b, a];
-      expect(periodAt(series({ period, firstMonth }), early).start <= periodAt(series({ period, firstMonth }), late).start).toBe(true);
-    }));
+    fc.assert(
+      fc.property(kinds, fc.integer({ min: 1, max: 12 }), moments, moments, (period, firstMonth, a, b) => {
+        const [early, late] = a < b ? [a, b] : [b, a];
+        expect(
+          periodAt(series({ period, firstMonth }), early).start <= periodAt(series({ period, firstMonth }), late).start,
+        ).toBe(true);
+      }),
+    );
   });
 });
 
@@ -60,12 +70,19 @@ describe('labels', () => {
 
   it('differ for different numbers of a period', () => {
     const numbers = fc.integer({ min: 1, max: 999_999 });
-    fc.assert(fc.property(numbers, numbers, fc.constantFrom('PR No.{n}', '{yy}-{n:000}MR', 'jy{n:0000}'), (a, b, labelTemplate) => {
-      fc.pre(a !== b);
-      const numbering = series({ labelTemplate });
-      const period = { key: '2021-11', start: '2021-11-01' };
-      expect(formatLabel(numbering, period, a)).not.toBe(formatLabel(numbering, period, b));
-    }));
+    fc.assert(
+      fc.property(
+        numbers,
+        numbers,
+        fc.constantFrom('PR No.{n}', '{yy}-{n:000}MR', 'jy{n:0000}'),
+        (a, b, labelTemplate) => {
+          fc.pre(a !== b);
+          const numbering = series({ labelTemplate });
+          const period = { key: '2021-11', start: '2021-11-01' };
+          expect(formatLabel(numbering, period, a)).not.toBe(formatLabel(numbering, period, b));
+        },
+      ),
+    );
   });
 });
 
@@ -74,8 +91,12 @@ describe('addresses', () => {
     expect(pathOf('pr', 'month', { key: '2021-11', start: '2021-11-01' }, 197, null)).toBe('/releases/pr/2021/11/197');
     expect(pathOf('ip', 'year', { key: '2021', start: '2021-01-01' }, 1234, null)).toBe('/releases/ip/2021/1234');
     expect(pathOf('ga', 'none', { key: '', start: '0001-01-01' }, 12779, null)).toBe('/releases/ga/12779');
-    expect(pathOf('fy', 'fiscal-year', { key: '2021-2022', start: '2021-07-01' }, 5, null)).toBe('/releases/fy/2021-2022/5');
-    expect(pathOf('pr', 'month', { key: '2021-11', start: '2021-11-01' }, 197, 'ur')).toBe('/ur/releases/pr/2021/11/197');
+    expect(pathOf('fy', 'fiscal-year', { key: '2021-2022', start: '2021-07-01' }, 5, null)).toBe(
+      '/releases/fy/2021-2022/5',
+    );
+    expect(pathOf('pr', 'month', { key: '2021-11', start: '2021-11-01' }, 197, 'ur')).toBe(
+      '/ur/releases/pr/2021/11/197',
+    );
   });
 });
 

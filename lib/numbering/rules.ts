@@ -8,7 +8,14 @@ import { localDate } from '#lib/core/calendar.ts';
 export const periodKinds = ['none', 'year', 'fiscal-year', 'month', 'manual'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
-export type SeriesNumbering = { key: string; labelTemplate: string; prefix: string; period: PeriodKind; firstMonth: number; timeZone: string };
+export type SeriesNumbering = {
+  key: string;
+  labelTemplate: string;
+  prefix: string;
+  period: PeriodKind;
+  firstMonth: number;
+  timeZone: string;
+};
 
 /** `key` names the period; `start` (YYYY-MM-DD) puts periods in order. */
 export type Period = { key: string; start: string };
@@ -43,9 +50,15 @@ export function templateProblems(template: string): { code: string; message: str
   const problems: { code: string; message: string }[] = [];
   const tokens = [...template.matchAll(token)].map((match) => match[1] ?? '');
   const rest = template.replace(token, '');
-  if (tokens.filter((t) => t.startsWith('n')).length !== 1) problems.push({ code: 'template-number', message: 'The label needs the number once: {n}, or {n:000} to pad it.' });
-  if (/[{}]/.test(rest)) problems.push({ code: 'template-token', message: 'Known tokens are {n}, {n:000}, {yyyy}, {yy}, {mm}, {fy} and {prefix}.' });
-  if (template.trim() === '' || template.length > 60) problems.push({ code: 'template-length', message: 'The label has 1 to 60 characters.' });
+  if (tokens.filter((t) => t.startsWith('n')).length !== 1)
+    problems.push({ code: 'template-number', message: 'The label needs the number once: {n}, or {n:000} to pad it.' });
+  if (/[{}]/.test(rest))
+    problems.push({
+      code: 'template-token',
+      message: 'Known tokens are {n}, {n:000}, {yyyy}, {yy}, {mm}, {fy} and {prefix}.',
+    });
+  if (template.trim() === '' || template.length > 60)
+    problems.push({ code: 'template-length', message: 'The label has 1 to 60 characters.' });
   if (/\p{Cc}/u.test(template)) problems.push({ code: 'template-control', message: 'The label is one line of text.' });
   return problems;
 }
@@ -68,7 +81,13 @@ export function formatLabel(series: SeriesNumbering, period: Period, number: num
  * The public address of a number, without the host: /releases/pr/2021/11/197.
  * @param inLanguage the language's code, or null for the house's own language, which has no prefix
  */
-export function pathOf(seriesKey: string, kind: PeriodKind, period: Period, number: number, inLanguage: string | null): string {
+export function pathOf(
+  seriesKey: string,
+  kind: PeriodKind,
+  period: Period,
+  number: number,
+  inLanguage: string | null,
+): string {
   const middle = period.key === '' ? [] : kind === 'month' ? period.key.split('-') : [period.key];
   return [inLanguage === null ? '' : `/${inLanguage}`, 'releases', seriesKey, ...middle, number].join('/');
 }

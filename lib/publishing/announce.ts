@@ -2,7 +2,14 @@ import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
 import { changesChannel, changesPayload, tagsOf } from './tags-rules.ts';
 
-type Changed = { releaseId: string; series: string; period: { key: string; start: string }; number: number; language: string; publishedAt: Date };
+type Changed = {
+  releaseId: string;
+  series: string;
+  period: { key: string; start: string };
+  number: number;
+  language: string;
+  publishedAt: Date;
+};
 
 /** The releases before and after in series and language: their PREVIOUS and NEXT change too. */
 async function neighbourIds(tx: Tx, { series, language, period, number }: Changed): Promise<string[]> {

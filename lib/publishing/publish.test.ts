@@ -29,7 +29,13 @@ async function approved(headline: string, where = place): Promise<Done> {
 }
 
 const publicText = async (path: string) =>
-  (await publicQuery<{ text: string; html: string; content_hash: string; search: string }>('test-text', 'SELECT e.text, e.html, e.content_hash FROM pub.edition e JOIN pub.release r ON r.id = e.release_id WHERE r.path = $1', [path]))[0];
+  (
+    await publicQuery<{ text: string; html: string; content_hash: string; search: string }>(
+      'test-text',
+      'SELECT e.text, e.html, e.content_hash FROM pub.edition e JOIN pub.release r ON r.id = e.release_id WHERE r.path = $1',
+      [path],
+    )
+  )[0];
 
 describe('publication', () => {
   it('takes the next number, freezes the text and tells the register, all readable by the site’s role', async () => {
@@ -39,8 +45,15 @@ describe('publication', () => {
     expect(first.path).toMatch(new RegExp(`^/releases/${place.series.key}/\\d{4}/\\d{2}/1$`));
     const text = await publicText(second.path);
     expect(text?.text).toMatch(/^PR No\.2\nDemonstration: two\n/);
-    const register = await publicQuery<{ label: string; content_hash: string; kind: string }>('test-register', 'SELECT label, content_hash, kind FROM pub.register_entry WHERE series = $1 ORDER BY seq', [place.series.key]);
-    expect(register.map((r) => [r.kind, r.label])).toEqual([['published', 'PR No.1'], ['published', 'PR No.2']]);
+    const register = await publicQuery<{ label: string; content_hash: string; kind: string }>(
+      'test-register',
+      'SELECT label, content_hash, kind FROM pub.register_entry WHERE series = $1 ORDER BY seq',
+      [place.series.key],
+    );
+    expect(register.map((r) => [r.kind, r.label])).toEqual([
+      ['published', 'PR No.1'],
+      ['published', 'PR No.2'],
+    ]);
     expect(register[1]?.content_hash).toBe(text?.content_hash);
   });
 
@@ -49,11 +62,21 @@ describe('publication', () => {
     const where = await makeHouse();
     const own = await makeUser('officer', where.desk.id);
     const judge = await makeUser('editor', where.desk.id);
-    const first = await archiveRelease({ kind: 'system', id: null, name: 'the test', grants: [] }, {
-      series: where.series.key, desk: where.desk.key, language: 'en', number: 196, publishedAt: new Date(), content: makeContent(),
-    });
+    const first = await archiveRelease(
+      { kind: 'system', id: null, name: 'the test', grants: [] },
+      {
+        series: where.series.key,
+        desk: where.desk.key,
+        language: 'en',
+        number: 196,
+        publishedAt: new Date(),
+        content: makeContent(),
+      },
+    );
     valueOf(first);
-    const draft = valueOf(await createRelease(own, { series: where.series.key, desk: where.desk.key, language: 'en', text: sample }));
+    const draft = valueOf(
+      await createRelease(own, { series: where.series.key, desk: where.desk.key, language: 'en', text: sample }),
+    );
     const ready = valueOf(await approveDraft(judge, valueOf(await submitDraft(own, draft))));
     const done = valueOf(await publishRelease(judge, ready));
     expect(done.label).toBe('PR No.197');
@@ -66,7 +89,11 @@ describe('publication', () => {
     expect(results.filter((r) => r.ok)).toHaveLength(1);
     const refused = results.find((r) => !r.ok);
     expect(refused && codesOf(refused)).toEqual(['stale', 'state']);
-    const entries = await publicQuery<{ n: number }>('test-count', 'SELECT count(*)::int AS n FROM pub.register_entry WHERE release_id = $1', [ready.releaseId]);
+    const entries = await publicQuery<{ n: number }>(
+      'test-count',
+      'SELECT count(*)::int AS n FROM pub.register_entry WHERE release_id = $1',
+      [ready.releaseId],
+    );
     expect(entries[0]?.n).toBe(1);
   });
 
@@ -86,7 +113,12 @@ describe('publication', () => {
     officer = await makeUser('officer', where.desk.id);
     editor = await makeUser('editor', where.desk.id);
     const open = valueOf(await editApproved(officer, await approved('Demonstration: opened', where)));
-    const changed = valueOf(await saveDraft(officer, { ...open, content: makeContent({ headline: 'Demonstration: changed after approval' }) }));
+    const changed = valueOf(
+      await saveDraft(officer, {
+        ...open,
+        content: makeContent({ headline: 'Demonstration: changed after approval' }),
+      }),
+    );
     expect(codesOf(await publishRelease(editor, changed))).toEqual(['state', 'approval-missing']);
   });
 
@@ -105,15 +137,21 @@ describe('publication', () => {
     const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
     await admin.connect();
     try {
-      await admin.query(`CREATE FUNCTION newsroom.fail_now() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.type = 'release.published' THEN RAISE EXCEPTION 'no more room'; END IF; RETURN NEW; END $$`);
+      await admin.query(
+        `CREATE FUNCTION newsroom.fail_now() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.type = 'release.published' THEN RAISE EXCEPTION 'no more room'; END IF; RETURN NEW; END $$`,
+      );
       await admin.query('GRANT EXECUTE ON FUNCTION newsroom.fail_now() TO newsroom_app');
-      await admin.query('CREATE TRIGGER fail_now BEFORE INSERT ON newsroom.audit_event FOR EACH ROW EXECUTE FUNCTION newsroom.fail_now()');
+      await admin.query(
+        'CREATE TRIGGER fail_now BEFORE INSERT ON newsroom.audit_event FOR EACH ROW EXECUTE FUNCTION newsroom.fail_now()',
+      );
       await expect(publishRelease(editor, ready)).rejects.toThrow();
       await admin.query('DROP TRIGGER fail_now ON newsroom.audit_event');
     } finally {
       await admin.end();
     }
-    expect(await publicQuery('test-none', 'SELECT 1 FROM pub.release WHERE series = $1', [where.series.key])).toEqual([]);
+    expect(await publicQuery('test-none', 'SELECT 1 FROM pub.release WHERE series = $1', [where.series.key])).toEqual(
+      [],
+    );
     expect(valueOf(await publishRelease(editor, ready)).label).toBe('PR No.1');
   });
 });
@@ -128,7 +166,9 @@ describe('before publication', () => {
     const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
     await admin.connect();
     try {
-      const tables = await admin.query<{ name: string }>(`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'pub'`);
+      const tables = await admin.query<{ name: string }>(
+        `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'pub'`,
+      );
       expect(tables.rows.length).toBeGreaterThanOrEqual(5);
       for (const { name } of tables.rows) {
         const found = await admin.query(`SELECT 1 FROM ${name} AS t WHERE t::text LIKE '%' || $1 || '%'`, [secret]);
@@ -145,9 +185,18 @@ describe('the archive', () => {
 
   it('keeps a release’s own number and month, moves the counter behind it, and never overwrites', async () => {
     const where = await makeHouse();
-    const input = { series: where.series.key, desk: where.desk.key, language: 'en', number: 197, publishedAt: new Date('2021-11-23T13:40:00Z'), content: makeContent() };
+    const input = {
+      series: where.series.key,
+      desk: where.desk.key,
+      language: 'en',
+      number: 197,
+      publishedAt: new Date('2021-11-23T13:40:00Z'),
+      content: makeContent(),
+    };
     expect(valueOf(await archiveRelease(house, input)).path).toBe(`/releases/${where.series.key}/2021/11/197`);
-    expect(codesOf(await archiveRelease(house, { ...input, content: makeContent({ headline: 'Demonstration: another' }) }))).toEqual(['number-taken']);
+    expect(
+      codesOf(await archiveRelease(house, { ...input, content: makeContent({ headline: 'Demonstration: another' }) })),
+    ).toEqual(['number-taken']);
     const counter = await asHouse((tx) => tx.counter.findFirst({ where: { seriesId: where.series.id } }));
     expect(counter).toMatchObject({ period: '2021-11', next: 198 });
   });
@@ -166,7 +215,9 @@ describe('the chains', () => {
       expect(await asHouse(verifyAudit)).toMatchObject({ broken: { chain: 'audit', seq: 5, why: 'was altered' } });
       await admin.query('ALTER TABLE pub.edition DISABLE TRIGGER USER');
       await admin.query(`UPDATE pub.edition SET headline = 'Demonstration: never written' WHERE label = 'PR No.197'`);
-      expect(await asHouse(verifyEditions)).toMatchObject({ altered: expect.arrayContaining(['PR No.197 (edition 1)']) });
+      expect(await asHouse(verifyEditions)).toMatchObject({
+        altered: expect.arrayContaining(['PR No.197 (edition 1)']),
+      });
     } finally {
       await admin.query('ALTER TABLE newsroom.audit_event ENABLE TRIGGER USER');
       await admin.query('ALTER TABLE pub.edition ENABLE TRIGGER USER');

@@ -25,7 +25,17 @@ async function takeNumberAndFreeze(tx: Tx, { release, content }: LoadedDraft) {
   const { number, period, label, at: publishedAt } = await allotNumber(tx, release.series);
   const path = pathOf(release.series.key, release.series.period as PeriodKind, period, number, inLanguageOf);
   const desk = { key: release.desk.key, name: inLanguage(release.desk.names, release.language) };
-  const place = { releaseId: release.id, series: release.series.key, period, number, label, path, language: release.language, desk, publishedAt };
+  const place = {
+    releaseId: release.id,
+    series: release.series.key,
+    period,
+    number,
+    label,
+    path,
+    language: release.language,
+    desk,
+    publishedAt,
+  };
   const contentHash = await freezeFirstEdition(tx, place, content, rendered, 'published');
   return { place, contentHash };
 }
@@ -45,8 +55,14 @@ export function publishRelease(actor: Actor, input: VerbInput): Promise<Result<P
     await tx.release.update({
       where: { id: release.id },
       data: {
-        publicState: 'published', period: place.period.key, periodStart: new Date(place.period.start), number: place.number,
-        label: place.label, path: place.path, edition: 1, publishedAt: place.publishedAt,
+        publicState: 'published',
+        period: place.period.key,
+        periodStart: new Date(place.period.start),
+        number: place.number,
+        label: place.label,
+        path: place.path,
+        edition: 1,
+        publishedAt: place.publishedAt,
       },
       select: { id: true },
     });
@@ -56,12 +72,26 @@ export function publishRelease(actor: Actor, input: VerbInput): Promise<Result<P
       select: { version: true },
     });
     await recordEvent(tx, actor, {
-      type: 'release.published', releaseId: release.id, deskId: release.deskId,
+      type: 'release.published',
+      releaseId: release.id,
+      deskId: release.deskId,
       data: {
-        edition: 1, label: place.label, path: place.path, period: place.period.key, number: place.number,
-        revision: draft.revisions[0]?.number ?? 0, approvedHash: facts.contentHash, contentHash,
+        edition: 1,
+        label: place.label,
+        path: place.path,
+        period: place.period.key,
+        number: place.number,
+        revision: draft.revisions[0]?.number ?? 0,
+        approvedHash: facts.contentHash,
+        contentHash,
       },
     });
-    return ok({ releaseId: release.id, version: done.version, state: 'published', label: place.label, path: place.path });
+    return ok({
+      releaseId: release.id,
+      version: done.version,
+      state: 'published',
+      label: place.label,
+      path: place.path,
+    });
   });
 }

@@ -13,7 +13,8 @@ export async function verifyEditions(tx: Tx): Promise<{ count: number; altered: 
     const rows: Awaited<ReturnType<typeof page>> = await page(tx, after);
     for (const row of rows) {
       count++;
-      if (row.removedAt === null && hashOf(row) !== row.contentHash) altered.push(`${row.label} (edition ${row.edition})`);
+      if (row.removedAt === null && hashOf(row) !== row.contentHash)
+        altered.push(`${row.label} (edition ${row.edition})`);
     }
     const last = rows.at(-1);
     if (!last || rows.length < batch) return { count, altered };
@@ -23,20 +24,60 @@ export async function verifyEditions(tx: Tx): Promise<{ count: number; altered: 
 
 function page(tx: Tx, after: { releaseId: string; edition: number } | null) {
   return tx.publicEdition.findMany({
-    where: after ? { OR: [{ releaseId: { gt: after.releaseId } }, { releaseId: after.releaseId, edition: { gt: after.edition } }] } : {},
+    where: after
+      ? { OR: [{ releaseId: { gt: after.releaseId } }, { releaseId: after.releaseId, edition: { gt: after.edition } }] }
+      : {},
     orderBy: [{ releaseId: 'asc' }, { edition: 'asc' }],
     take: batch,
     select: {
-      releaseId: true, edition: true, label: true, language: true, deskName: true, publishedAt: true, note: true, headline: true, subheadlines: true,
-      dateline: true, body: true, endMark: true, contentHash: true, removedAt: true, release: { select: { series: true, period: true, number: true } },
+      releaseId: true,
+      edition: true,
+      label: true,
+      language: true,
+      deskName: true,
+      publishedAt: true,
+      note: true,
+      headline: true,
+      subheadlines: true,
+      dateline: true,
+      body: true,
+      endMark: true,
+      contentHash: true,
+      removedAt: true,
+      release: { select: { series: true, period: true, number: true } },
     },
   });
 }
 
 function hashOf(row: Awaited<ReturnType<typeof page>>[number]): string {
-  const { release, edition, label, language, deskName, publishedAt, note, headline, subheadlines, dateline, body, endMark } = row;
-  return canonicalHash(editionStatement({
-    ...release, label, language, desk: deskName, edition, publishedAt: publishedAt.toISOString(), note,
-    headline: headline ?? '', subheadlines, dateline, body, endMark: endMark ?? '',
-  }));
+  const {
+    release,
+    edition,
+    label,
+    language,
+    deskName,
+    publishedAt,
+    note,
+    headline,
+    subheadlines,
+    dateline,
+    body,
+    endMark,
+  } = row;
+  return canonicalHash(
+    editionStatement({
+      ...release,
+      label,
+      language,
+      desk: deskName,
+      edition,
+      publishedAt: publishedAt.toISOString(),
+      note,
+      headline: headline ?? '',
+      subheadlines,
+      dateline,
+      body,
+      endMark: endMark ?? '',
+    }),
+  );
 }

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
-import { approveDraft, discardDraft, editApproved, recallDraft, requestChanges, restoreDraft, submitDraft } from './commands.ts';
+import {
+  approveDraft,
+  discardDraft,
+  editApproved,
+  recallDraft,
+  requestChanges,
+  restoreDraft,
+  submitDraft,
+} from './commands.ts';
 import { documentOf } from './document-rules.ts';
 import { getDeskRelease, listDeskReleases } from './queries.ts';
 import { createRelease, saveDraft } from './write.ts';
@@ -30,13 +38,21 @@ describe('a draft on its way', () => {
     expect(back.state).toBe('changes-requested');
     const seen = await getDeskRelease(officer, draft.releaseId);
     expect(seen?.draft?.changesRequested).toMatchObject({ by: editor.name, reason: 'Say who convened it.' });
-    const amended = valueOf(await saveDraft(officer, { ...back, content: makeContent({ headline: 'Demonstration: amended' }) }));
+    const amended = valueOf(
+      await saveDraft(officer, { ...back, content: makeContent({ headline: 'Demonstration: amended' }) }),
+    );
     const again = valueOf(await submitDraft(officer, amended));
     const approved = valueOf(await approveDraft(editor, again));
     expect(approved.state).toBe('approved');
     const done = await getDeskRelease(editor, draft.releaseId);
     expect(done?.history.map((event) => event.type)).toEqual([
-      'draft.approved', 'draft.submitted', 'draft.saved', 'draft.changes-requested', 'draft.submitted', 'draft.saved', 'release.created',
+      'draft.approved',
+      'draft.submitted',
+      'draft.saved',
+      'draft.changes-requested',
+      'draft.submitted',
+      'draft.saved',
+      'release.created',
     ]);
     expect(done?.draft?.approvals).toMatchObject([{ by: editor.name, revision: 2 }]);
   });
@@ -51,7 +67,9 @@ describe('a draft on its way', () => {
 
   it('cannot be approved by an editor whose words it holds, nor by its officer', async () => {
     const draft = await makeDraft(officer, place);
-    const touched = valueOf(await saveDraft(editor, { ...draft, content: makeContent({ headline: 'Demonstration: an editor wrote this' }) }));
+    const touched = valueOf(
+      await saveDraft(editor, { ...draft, content: makeContent({ headline: 'Demonstration: an editor wrote this' }) }),
+    );
     const submitted = valueOf(await submitDraft(officer, touched));
     expect(codesOf(await approveDraft(editor, submitted))).toEqual(['four-eyes']);
     expect(codesOf(await approveDraft(officer, submitted))).toEqual(['role', 'four-eyes']);
@@ -68,30 +86,46 @@ describe('a draft on its way', () => {
   });
 
   it('is refused with everything that is missing at once', async () => {
-    const blank = valueOf(await createRelease(officer, { series: place.series.key, desk: place.desk.key, language: 'en', text: '' }));
-    expect(codesOf(await submitDraft(officer, blank))).toEqual(['headline-missing', 'dateline-missing', 'text-missing']);
+    const blank = valueOf(
+      await createRelease(officer, { series: place.series.key, desk: place.desk.key, language: 'en', text: '' }),
+    );
+    expect(codesOf(await submitDraft(officer, blank))).toEqual([
+      'headline-missing',
+      'dateline-missing',
+      'text-missing',
+    ]);
   });
 });
 
 /** What `makeContent` looks like after the document's schema has filled in its defaults. */
 function makeContentAsKept() {
   const content = makeContent();
-  return { ...content, body: { type: 'doc', content: content.body.content?.map((node) => ({ ...node, attrs: { dir: null } })) } };
+  return {
+    ...content,
+    body: { type: 'doc', content: content.body.content?.map((node) => ({ ...node, attrs: { dir: null } })) },
+  };
 }
 
 describe('two people in one draft', () => {
   it('never overwrite each other: the second is told who changed it and loses nothing', async () => {
     const draft = await makeDraft(officer, place);
-    const first = valueOf(await saveDraft(officer, { ...draft, content: makeContent({ headline: 'Demonstration: first' }) }));
+    const first = valueOf(
+      await saveDraft(officer, { ...draft, content: makeContent({ headline: 'Demonstration: first' }) }),
+    );
     const second = await saveDraft(editor, { ...draft, content: makeContent({ headline: 'Demonstration: second' }) });
     expect(codesOf(second)).toEqual(['stale']);
     expect(second).toMatchObject({ kind: 'stale', reasons: [{ message: expect.stringContaining(officer.name) }] });
-    expect((await getDeskRelease(editor, draft.releaseId))?.draft).toMatchObject({ version: first.version, content: { headline: 'Demonstration: first' } });
+    expect((await getDeskRelease(editor, draft.releaseId))?.draft).toMatchObject({
+      version: first.version,
+      content: { headline: 'Demonstration: first' },
+    });
   });
 
   it('in the same instant, of many saves one wins and every other is refused', async () => {
     const draft = await makeDraft(officer, place);
-    const tries = Array.from({ length: 6 }, (_, i) => saveDraft(i % 2 ? officer : editor, { ...draft, content: makeContent({ headline: `Demonstration: try ${i}` }) }));
+    const tries = Array.from({ length: 6 }, (_, i) =>
+      saveDraft(i % 2 ? officer : editor, { ...draft, content: makeContent({ headline: `Demonstration: try ${i}` }) }),
+    );
     const results = await Promise.all(tries);
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     for (const result of results) if (!result.ok) expect(result.kind).toBe('stale');
@@ -108,12 +142,17 @@ describe('other desks', () => {
     const draft = await makeDraft(officer, place);
     expect(await getDeskRelease(stranger, draft.releaseId)).toBeNull();
     expect((await listDeskReleases(stranger)).some((item) => item.id === draft.releaseId)).toBe(false);
-    for (const command of [submitDraft, approveDraft, discardDraft]) expect(codesOf(await command(stranger, draft))).toEqual(['not-found']);
+    for (const command of [submitDraft, approveDraft, discardDraft])
+      expect(codesOf(await command(stranger, draft))).toEqual(['not-found']);
     expect(codesOf(await saveDraft(stranger, { ...draft, content: makeContent() }))).toEqual(['not-found']);
   });
 
   it('take no release from an officer who is not theirs', async () => {
-    expect(codesOf(await createRelease(officer, { series: place.series.key, desk: place.otherDesk.key, language: 'en', text: '' }))).toEqual(['role']);
+    expect(
+      codesOf(
+        await createRelease(officer, { series: place.series.key, desk: place.otherDesk.key, language: 'en', text: '' }),
+      ),
+    ).toEqual(['role']);
   });
 
   it('an administrator without an editor’s role sees no drafts', async () => {
@@ -124,7 +163,8 @@ describe('other desks', () => {
 });
 
 describe('bad input', () => {
-  const create = (text: string) => createRelease(officer, { series: place.series.key, desk: place.desk.key, language: 'en', text });
+  const create = (text: string) =>
+    createRelease(officer, { series: place.series.key, desk: place.desk.key, language: 'en', text });
 
   it('a binary file is refused with what to do, and nothing is stored', async () => {
     const before = (await listDeskReleases(officer)).length;
@@ -134,20 +174,35 @@ describe('bad input', () => {
 
   it('a document with a script, an event handler or a link to a program is refused or cleaned', async () => {
     const draft = await makeDraft(officer, place);
-    const withBody = (content: unknown[]) => ({ ...draft, content: { ...makeContent(), body: { type: 'doc' as const, content: content as never } } });
-    const link = { type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }] };
+    const withBody = (content: unknown[]) => ({
+      ...draft,
+      content: { ...makeContent(), body: { type: 'doc' as const, content: content as never } },
+    });
+    const link = {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }],
+    };
     expect(codesOf(await saveDraft(officer, withBody([link])))).toEqual(['document']);
     expect(codesOf(await saveDraft(officer, withBody([{ type: 'script', content: [] }])))).toEqual(['document']);
-    const handler = { type: 'paragraph', attrs: { onclick: 'alert(1)' }, content: [{ type: 'text', text: '<script>alert(1)</script>' }] };
+    const handler = {
+      type: 'paragraph',
+      attrs: { onclick: 'alert(1)' },
+      content: [{ type: 'text', text: '<script>alert(1)</script>' }],
+    };
     valueOf(await saveDraft(officer, withBody([handler])));
-    expect(JSON.stringify((await getDeskRelease(officer, draft.releaseId))?.draft?.content.body)).not.toContain('onclick');
+    expect(JSON.stringify((await getDeskRelease(officer, draft.releaseId))?.draft?.content.body)).not.toContain(
+      'onclick',
+    );
   });
 
   it('a document nested out of all measure is refused, not walked', async () => {
     const draft = await makeDraft(officer, place);
     let node: Record<string, unknown> = { type: 'paragraph' };
     for (let i = 0; i < 5000; i++) node = { type: 'blockquote', content: [node] };
-    const result = await saveDraft(officer, { ...draft, content: { ...makeContent(), body: { type: 'doc', content: [node as never] } } });
+    const result = await saveDraft(officer, {
+      ...draft,
+      content: { ...makeContent(), body: { type: 'doc', content: [node as never] } },
+    });
     expect(codesOf(result)).toEqual(['input']);
   });
 

@@ -47,12 +47,24 @@ export const submitDraft = verbOn('submit', async (tx, actor, found) => {
   const { release, draft, content, facts } = found;
   const newest = await tx.revision.aggregate({ where: { releaseId: release.id }, _max: { number: true } });
   const revision = await tx.revision.create({
-    data: { releaseId: release.id, draftId: draft.id, number: (newest._max.number ?? 0) + 1, content: content as object, contentHash: facts.contentHash, writers: draft.writers, createdById: actor.id },
+    data: {
+      releaseId: release.id,
+      draftId: draft.id,
+      number: (newest._max.number ?? 0) + 1,
+      content: content as object,
+      contentHash: facts.contentHash,
+      writers: draft.writers,
+      createdById: actor.id,
+    },
     select: { number: true },
   });
   const done = await moveTo(tx, actor, found, 'submitted');
   await enqueue(tx, 'notify-review', { releaseId: release.id, event: 'submitted', by: actor.name });
-  await recordEvent(tx, actor, { type: 'draft.submitted', ...subject(found), data: { version: done.version, revision: revision.number, contentHash: facts.contentHash } });
+  await recordEvent(tx, actor, {
+    type: 'draft.submitted',
+    ...subject(found),
+    data: { version: done.version, revision: revision.number, contentHash: facts.contentHash },
+  });
   return done;
 });
 
@@ -76,12 +88,29 @@ export const requestChanges = verbOn<ReasonInput>('requestChanges', async (tx, a
   if (actor.id === null) throw new Error('a review needs a person');
   await endApprovals(tx, found, 'changes were requested');
   await tx.review.create({
-    data: { releaseId: found.release.id, draftId: found.draft.id, revisionId: revision.id, contentHash: revision.contentHash, editorId: actor.id, decision: 'changes-requested', reason },
+    data: {
+      releaseId: found.release.id,
+      draftId: found.draft.id,
+      revisionId: revision.id,
+      contentHash: revision.contentHash,
+      editorId: actor.id,
+      decision: 'changes-requested',
+      reason,
+    },
     select: { id: true },
   });
   const done = await moveTo(tx, actor, found, 'changes-requested');
-  await enqueue(tx, 'notify-review', { releaseId: found.release.id, event: 'changes-requested', by: actor.name, reason });
-  await recordEvent(tx, actor, { type: 'draft.changes-requested', ...subject(found), data: { version: done.version, revision: revision.number, reason } });
+  await enqueue(tx, 'notify-review', {
+    releaseId: found.release.id,
+    event: 'changes-requested',
+    by: actor.name,
+    reason,
+  });
+  await recordEvent(tx, actor, {
+    type: 'draft.changes-requested',
+    ...subject(found),
+    data: { version: done.version, revision: revision.number, reason },
+  });
   return done;
 });
 
@@ -90,17 +119,32 @@ export const approveDraft = verbOn('approve', async (tx, actor, found) => {
   const { release, draft, facts } = found;
   const revision = submittedRevision(found);
   if (actor.id === null) throw new Error('a review needs a person');
-  if (revision.contentHash !== facts.contentHash) throw new Error(`draft ${draft.id} differs from its submitted revision`);
+  if (revision.contentHash !== facts.contentHash)
+    throw new Error(`draft ${draft.id} differs from its submitted revision`);
   await tx.review.create({
-    data: { releaseId: release.id, draftId: draft.id, revisionId: revision.id, contentHash: revision.contentHash, editorId: actor.id, decision: 'approved' },
+    data: {
+      releaseId: release.id,
+      draftId: draft.id,
+      revisionId: revision.id,
+      contentHash: revision.contentHash,
+      editorId: actor.id,
+      decision: 'approved',
+    },
     select: { id: true },
   });
   const done = await moveTo(tx, actor, found, stateAfterApproval(facts));
-  if (done.state === 'approved') await enqueue(tx, 'notify-review', { releaseId: release.id, event: 'approved', by: actor.name });
+  if (done.state === 'approved')
+    await enqueue(tx, 'notify-review', { releaseId: release.id, event: 'approved', by: actor.name });
   await recordEvent(tx, actor, {
     type: 'draft.approved',
     ...subject(found),
-    data: { version: done.version, revision: revision.number, contentHash: facts.contentHash, approvals: facts.approvals.length + 1, needed: facts.approvalsNeeded },
+    data: {
+      version: done.version,
+      revision: revision.number,
+      contentHash: facts.contentHash,
+      approvals: facts.approvals.length + 1,
+      needed: facts.approvalsNeeded,
+    },
   });
   return done;
 });
@@ -110,7 +154,11 @@ export const editApproved = verbOn('edit', async (tx, actor, found) => {
   const endedApprovals = await endApprovals(tx, found, 'the text was opened again');
   const done = await moveTo(tx, actor, found, 'draft');
   await enqueue(tx, 'notify-review', { releaseId: found.release.id, event: 'approval-ended', by: actor.name });
-  await recordEvent(tx, actor, { type: 'draft.reopened', ...subject(found), data: { version: done.version, endedApprovals } });
+  await recordEvent(tx, actor, {
+    type: 'draft.reopened',
+    ...subject(found),
+    data: { version: done.version, endedApprovals },
+  });
   return done;
 });
 
@@ -128,4 +176,3 @@ export const restoreDraft = verbOn('restore', async (tx, actor, found) => {
   await recordEvent(tx, actor, { type: 'draft.restored', ...subject(found), data: { version: done.version } });
   return done;
 });
-

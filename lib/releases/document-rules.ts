@@ -65,7 +65,12 @@ const cellAttributes = {
   colspan: { default: 1, validate: insist('this column span', isSpan) },
   rowspan: { default: 1, validate: insist('this row span', isSpan) },
   // Widths belong to the page, not to the text.
-  colwidth: { default: null, validate: insist('this column width', (v) => v === null), parseHTML: () => null, renderHTML: () => ({}) },
+  colwidth: {
+    default: null,
+    validate: insist('this column width', (v) => v === null),
+    parseHTML: () => null,
+    renderHTML: () => ({}),
+  },
 };
 
 // The library writes widths as style attributes, which the site's policy forbids and nobody needs.
@@ -74,7 +79,13 @@ const plainTable = ({ HTMLAttributes }: { HTMLAttributes: Record<string, unknown
 
 /** The editor's extensions. Headings start at 2: the headline is the page's first. */
 export const documentExtensions: Extensions = [
-  StarterKit.configure({ heading: { levels: [2, 3] }, link: false, code: false, codeBlock: false, trailingNode: false }),
+  StarterKit.configure({
+    heading: { levels: [2, 3] },
+    link: false,
+    code: false,
+    codeBlock: false,
+    trailingNode: false,
+  }),
   SafeLink,
   TableKit.configure({ table: { resizable: false, renderWrapper: false, HTMLAttributes: { style: null } } }).extend({
     addExtensions() {
@@ -103,7 +114,11 @@ export function checkedDocument(doc: unknown): { doc: Doc } | { problem: Reason 
   } catch (error) {
     const why = error instanceof Error ? error.message : 'its shape is unknown';
     return {
-      problem: { code: 'document', field: 'body', message: `The text holds something a release cannot have (${why}). Remove it, or paste the passage as plain text.` },
+      problem: {
+        code: 'document',
+        field: 'body',
+        message: `The text holds something a release cannot have (${why}). Remove it, or paste the passage as plain text.`,
+      },
     };
   }
 }
@@ -150,10 +165,21 @@ function blockText(node: DocNode): string[] {
     case 'bulletList':
     case 'orderedList': {
       const first = typeof node.attrs?.start === 'number' ? node.attrs.start : 1;
-      return [children.map((item, i) => `${node.type === 'bulletList' ? '•' : `${first + i}.`} ${(item.content ?? []).flatMap(blockText).join('\n')}`).join('\n')];
+      return [
+        children
+          .map(
+            (item, i) =>
+              `${node.type === 'bulletList' ? '•' : `${first + i}.`} ${(item.content ?? []).flatMap(blockText).join('\n')}`,
+          )
+          .join('\n'),
+      ];
     }
     case 'table':
-      return [children.map((row) => (row.content ?? []).map((cell) => (cell.content ?? []).flatMap(blockText).join(' ')).join('\t')).join('\n')];
+      return [
+        children
+          .map((row) => (row.content ?? []).map((cell) => (cell.content ?? []).flatMap(blockText).join(' ')).join('\t'))
+          .join('\n'),
+      ];
     case 'horizontalRule':
       return ['—'];
     default:

@@ -13,8 +13,12 @@ function throughTheDesk(text: string): string {
   const checked = checkedDocument(documentOf(parsed.paragraphs));
   if ('problem' in checked) throw new Error(checked.problem.message);
   return printRelease({
-    label: parsed.label, headline: parsed.headline ?? '', subheadlines: parsed.subheadlines, dateline: parsed.dateline.text,
-    paragraphs: paragraphsOf(checked.doc), endMark: parsed.endMark ?? '',
+    label: parsed.label,
+    headline: parsed.headline ?? '',
+    subheadlines: parsed.subheadlines,
+    dateline: parsed.dateline.text,
+    paragraphs: paragraphsOf(checked.doc),
+    endMark: parsed.endMark ?? '',
   });
 }
 
@@ -22,7 +26,13 @@ describe('the sample release', () => {
   it('lands in its fields', () => {
     const parsed = parseRelease(sample);
     expect(parsed).toMatchObject({
-      label: 'PR No.197', prefix: 'PR', number: 197, numberYear: null, language: 'en', endMark: '*-*-*-*-*', embargo: null,
+      label: 'PR No.197',
+      prefix: 'PR',
+      number: 197,
+      numberYear: null,
+      language: 'en',
+      endMark: '*-*-*-*-*',
+      embargo: null,
       dateline: { text: 'Islamabad: November 23, 2021', place: 'Islamabad', date: '2021-11-23' },
     });
     expect(parsed.headline).toMatch(/^WE MUST TAKE A UNIFIED.*AAMIR KHAN$/);
@@ -55,8 +65,19 @@ describe('the sample release', () => {
 
 describe('parsing', () => {
   it('says null for what is not there, and never throws', () => {
-    expect(parseRelease('')).toMatchObject({ label: null, headline: null, dateline: { place: null, date: null }, language: null, paragraphs: [], endMark: null });
-    fc.assert(fc.property(fc.string({ maxLength: 400, unit: 'grapheme' }), (text) => { parseRelease(text); }));
+    expect(parseRelease('')).toMatchObject({
+      label: null,
+      headline: null,
+      dateline: { place: null, date: null },
+      language: null,
+      paragraphs: [],
+      endMark: null,
+    });
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400, unit: 'grapheme' }), (text) => {
+        parseRelease(text);
+      }),
+    );
   });
 
   it('calls a date that does not exist doubtful and keeps the line', () => {
@@ -68,31 +89,68 @@ describe('parsing', () => {
   it('keeps text that stands below the end mark', () => {
     const parsed = parseRelease('PR No.1\nA headline\nParis: May 1, 2021\n\nText.\n###\nA note to editors.');
     expect(parsed.paragraphs).toEqual(['Text.', 'A note to editors.']);
-    expect(codes('PR No.1\nA headline\nParis: May 1, 2021\n\nText.\n###\nA note to editors.')).toContain('text-after-end-mark');
+    expect(codes('PR No.1\nA headline\nParis: May 1, 2021\n\nText.\n###\nA note to editors.')).toContain(
+      'text-after-end-mark',
+    );
   });
 
   it('reads an embargo line as an embargo', () => {
-    expect(parseRelease('PR No.1\nEMBARGOED UNTIL 17:00\nA headline\nParis: May 1, 2021\n\nText.\n###').embargo).toBe('EMBARGOED UNTIL 17:00');
+    expect(parseRelease('PR No.1\nEMBARGOED UNTIL 17:00\nA headline\nParis: May 1, 2021\n\nText.\n###').embargo).toBe(
+      'EMBARGOED UNTIL 17:00',
+    );
   });
 
   it('reads Urdu: label, dateline and language', () => {
-    const parsed = parseRelease('پریس ریلیز نمبر ۱۹۷\nیہ ایک نمائشی سرخی ہے\nاسلام آباد: ۲۳ نومبر ۲۰۲۱\n\nیہ ایک نمائشی پریس ریلیز ہے جس میں کوئی حقیقی واقعہ نہیں۔\n*-*-*-*-*');
-    expect(parsed).toMatchObject({ number: 197, language: 'ur', dateline: { place: 'اسلام آباد', date: '2021-11-23' } });
+    const parsed = parseRelease(
+      'پریس ریلیز نمبر ۱۹۷\nیہ ایک نمائشی سرخی ہے\nاسلام آباد: ۲۳ نومبر ۲۰۲۱\n\nیہ ایک نمائشی پریس ریلیز ہے جس میں کوئی حقیقی واقعہ نہیں۔\n*-*-*-*-*',
+    );
+    expect(parsed).toMatchObject({
+      number: 197,
+      language: 'ur',
+      dateline: { place: 'اسلام آباد', date: '2021-11-23' },
+    });
   });
 });
 
 describe('print and parse', () => {
-  const words = fc.array(fc.constantFrom('the', 'council', 'of', 'gardens', 'meets', '“here”', 'and', '2021'), { minLength: 2, maxLength: 12 }).map((w) => w.join(' '));
+  const words = fc
+    .array(fc.constantFrom('the', 'council', 'of', 'gardens', 'meets', '“here”', 'and', '2021'), {
+      minLength: 2,
+      maxLength: 12,
+    })
+    .map((w) => w.join(' '));
 
   it('undo each other for any release in house format', () => {
     fc.assert(
-      fc.property(words, fc.array(words, { maxLength: 3 }), fc.array(words.map((w) => `${w}, it says.`), { minLength: 1, maxLength: 5 }), (headline, subheadlines, paragraphs) => {
-        const sheet = { label: 'PR No.12', headline, subheadlines, dateline: 'Islamabad: November 23, 2021', paragraphs, endMark: '*-*-*-*-*' };
-        const printed = printRelease(sheet);
-        const { label, dateline, endMark, ...rest } = parseRelease(printed);
-        expect({ label, headline: rest.headline, subheadlines: rest.subheadlines, dateline: dateline.text, paragraphs: rest.paragraphs, endMark }).toEqual(sheet);
-        expect(throughTheDesk(printed)).toBe(printed);
-      }),
+      fc.property(
+        words,
+        fc.array(words, { maxLength: 3 }),
+        fc.array(
+          words.map((w) => `${w}, it says.`),
+          { minLength: 1, maxLength: 5 },
+        ),
+        (headline, subheadlines, paragraphs) => {
+          const sheet = {
+            label: 'PR No.12',
+            headline,
+            subheadlines,
+            dateline: 'Islamabad: November 23, 2021',
+            paragraphs,
+            endMark: '*-*-*-*-*',
+          };
+          const printed = printRelease(sheet);
+          const { label, dateline, endMark, ...rest } = parseRelease(printed);
+          expect({
+            label,
+            headline: rest.headline,
+            subheadlines: rest.subheadlines,
+            dateline: dateline.text,
+            paragraphs: rest.paragraphs,
+            endMark,
+          }).toEqual(sheet);
+          expect(throughTheDesk(printed)).toBe(printed);
+        },
+      ),
     );
   });
 });

@@ -27,7 +27,8 @@ export type ParsedRelease = {
 };
 
 const endMarkPattern = /^(?:[*\-–—_#~•=.+\s]{3,40}|-?\s?30\s?-|-?\s?(?:ends?|END|ENDS)\s?-?|اختتام|ختم شد)$/;
-const embargoPattern = /^(?:STRICTLY )?(?:UNDER )?EMBARGO(?:ED)?\b.*|^Not (?:to be published|for publication|for release) before\b.*|^For release (?:at|on)\b.*/i;
+const embargoPattern =
+  /^(?:STRICTLY )?(?:UNDER )?EMBARGO(?:ED)?\b.*|^Not (?:to be published|for publication|for release) before\b.*|^For release (?:at|on)\b.*/i;
 // The turning links of a web page, copied together with the text above them.
 const navigationPattern = /^(?:PREVIOUS|NEXT|PREVIOUS\s+NEXT|<\s*PREVIOUS|NEXT\s*>)$/i;
 const longestSubheadline = 350;
@@ -52,14 +53,28 @@ function peek(reading: Reading): string | null {
 function splitEnd(lines: string[], warnings: Warning[]): { lines: string[]; endMark: string | null; after: string[] } {
   const index = lines.findLastIndex(isEndMark);
   if (index < 0) {
-    warnings.push({ code: 'no-end-mark', message: 'There is no end mark, so the end of the text may be missing. Compare it with the original.' });
+    warnings.push({
+      code: 'no-end-mark',
+      message: 'There is no end mark, so the end of the text may be missing. Compare it with the original.',
+    });
     return { lines, endMark: null, after: [] };
   }
-  const tail = lines.slice(index + 1).map((line) => line.trim()).filter((line) => line !== '');
+  const tail = lines
+    .slice(index + 1)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   const navigation = tail.filter((line) => navigationPattern.test(line));
   const after = tail.filter((line) => !navigationPattern.test(line));
-  if (navigation.length > 0) warnings.push({ code: 'navigation-dropped', message: `“${navigation.join(' ')}” below the end mark belongs to a web page, not to the text, and was left out.` });
-  if (after.length > 0) warnings.push({ code: 'text-after-end-mark', message: `Below the end mark stands more text (${after.length} lines). It was put behind the last paragraph; see whether it belongs there.` });
+  if (navigation.length > 0)
+    warnings.push({
+      code: 'navigation-dropped',
+      message: `“${navigation.join(' ')}” below the end mark belongs to a web page, not to the text, and was left out.`,
+    });
+  if (after.length > 0)
+    warnings.push({
+      code: 'text-after-end-mark',
+      message: `Below the end mark stands more text (${after.length} lines). It was put behind the last paragraph; see whether it belongs there.`,
+    });
   return { lines: lines.slice(0, index), endMark: lines[index]?.trim() ?? null, after };
 }
 
@@ -67,7 +82,8 @@ function readHead(reading: Reading) {
   const first = peek(reading);
   const label = first === null ? null : parseLabel(first);
   if (label) reading.at++;
-  else if (first !== null) reading.warnings.push({ code: 'no-label', message: 'The first line is no number label such as “PR No.197”.' });
+  else if (first !== null)
+    reading.warnings.push({ code: 'no-label', message: 'The first line is no number label such as “PR No.197”.' });
 
   let embargo: string | null = null;
   const line = peek(reading);
@@ -103,16 +119,33 @@ function readTitles(reading: Reading) {
     } else if (line.length <= longestSubheadline && subheadlines.length < 6) subheadlines.push(line);
     else break;
   }
-  if (headline === null) reading.warnings.push({ code: 'no-headline', message: 'No headline was found above the text.' });
-  if (dateline.text === '') reading.warnings.push({ code: 'no-dateline', message: 'No dateline such as “Islamabad: November 23, 2021” was found on a line of its own.' });
-  else if (dateline.date === null) reading.warnings.push({ code: 'date-doubtful', message: `The date in “${dateline.text}” does not exist or cannot be read.` });
+  if (headline === null)
+    reading.warnings.push({ code: 'no-headline', message: 'No headline was found above the text.' });
+  if (dateline.text === '')
+    reading.warnings.push({
+      code: 'no-dateline',
+      message: 'No dateline such as “Islamabad: November 23, 2021” was found on a line of its own.',
+    });
+  else if (dateline.date === null)
+    reading.warnings.push({
+      code: 'date-doubtful',
+      message: `The date in “${dateline.text}” does not exist or cannot be read.`,
+    });
   return { headline, subheadlines, dateline };
 }
 
 /** Behind an empty line, does a dateline come before any body text? Some sheets leave lines open between the titles. */
 function datelineFollows(reading: Reading): boolean {
-  const rest = reading.lines.slice(reading.at).map((line) => line.trim()).filter((line) => line !== '');
-  return rest.slice(0, 3).some((line, index) => parseDateline(line) !== null && rest.slice(0, index).every((l) => l.length <= longestSubheadline));
+  const rest = reading.lines
+    .slice(reading.at)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return rest
+    .slice(0, 3)
+    .some(
+      (line, index) =>
+        parseDateline(line) !== null && rest.slice(0, index).every((l) => l.length <= longestSubheadline),
+    );
 }
 
 function paragraphsFrom(lines: string[]): string[] {
@@ -144,13 +177,19 @@ export function quoteWarning(text: string): Warning | null {
   const opened = text.match(/“/g)?.length ?? 0;
   const closed = text.match(/”/g)?.length ?? 0;
   if (opened === closed) return null;
-  return { code: 'quotes-uneven', message: `${opened} quotations are opened and ${closed} closed. Look for the missing mark.` };
+  return {
+    code: 'quotes-uneven',
+    message: `${opened} quotations are opened and ${closed} closed. Look for the missing mark.`,
+  };
 }
 
 /** Reads a release in house format. Never throws; an empty text gives nulls and warnings. */
 export function parseRelease(text: string): ParsedRelease {
   const warnings: Warning[] = [];
-  const all = text.replace(/^\uFEFF/, '').replace(/\r\n?|\u2028|\u2029/g, '\n').split('\n');
+  const all = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .split('\n');
   const { lines, endMark, after } = splitEnd(all, warnings);
   const reading: Reading = { lines, at: 0, warnings };
   const { label, embargo } = readHead(reading);
@@ -158,24 +197,44 @@ export function parseRelease(text: string): ParsedRelease {
   const paragraphs = [...paragraphsFrom(reading.lines.slice(reading.at)), ...after];
   if (paragraphs.length === 0) warnings.push({ code: 'no-text', message: 'There is no text below the headline.' });
   const language = languageOf([headline, ...paragraphs].join(' '));
-  if (language === null && paragraphs.length > 0) warnings.push({ code: 'language-unknown', message: 'The language could not be told from the words. Choose it.' });
+  if (language === null && paragraphs.length > 0)
+    warnings.push({ code: 'language-unknown', message: 'The language could not be told from the words. Choose it.' });
   const quotes = quoteWarning(paragraphs.join('\n'));
   if (quotes) warnings.push(quotes);
   return {
-    label: label?.label ?? null, prefix: label?.prefix ?? null, number: label?.number ?? null, numberYear: label?.numberYear ?? null,
-    headline, subheadlines, dateline, language, paragraphs, endMark, embargo, warnings,
+    label: label?.label ?? null,
+    prefix: label?.prefix ?? null,
+    number: label?.number ?? null,
+    numberYear: label?.numberYear ?? null,
+    headline,
+    subheadlines,
+    dateline,
+    language,
+    paragraphs,
+    endMark,
+    embargo,
+    warnings,
   };
 }
 
 /** What a printed release is made of. */
-export type Sheet = { label: string | null; headline: string; subheadlines: string[]; dateline: string; paragraphs: string[]; endMark: string };
+export type Sheet = {
+  label: string | null;
+  headline: string;
+  subheadlines: string[];
+  dateline: string;
+  paragraphs: string[];
+  endMark: string;
+};
 
 /**
  * The release as the house prints it: label, headline, sub-headlines and dateline on lines of their own, an empty
  * line, the paragraphs apart by empty lines, the end mark, a line end. Source: the sample release.
  */
 export function printRelease(sheet: Sheet): string {
-  const head = [sheet.label, sheet.headline, ...sheet.subheadlines, sheet.dateline].filter((line) => line !== null && line !== '');
+  const head = [sheet.label, sheet.headline, ...sheet.subheadlines, sheet.dateline].filter(
+    (line) => line !== null && line !== '',
+  );
   const body = sheet.paragraphs.join('\n\n');
   const end = sheet.endMark === '' ? [] : [sheet.endMark];
   return `${[...head, '', body, ...end].join('\n')}\n`;

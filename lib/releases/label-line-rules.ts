@@ -2,7 +2,8 @@
 
 export type LabelLine = { label: string; prefix: string | null; number: number; numberYear: number | null };
 
-const digits = (text: string) => text.replace(/[\u06F0-\u06F9\u0660-\u0669]/g, (d) => String((d.codePointAt(0) ?? 0) & 0xf));
+const digits = (text: string) =>
+  text.replace(/[\u06F0-\u06F9\u0660-\u0669]/g, (d) => String((d.codePointAt(0) ?? 0) & 0xf));
 
 // Each: what such a line looks like. `n` the number, `y` the year if the label says it.
 const schemes: RegExp[] = [

@@ -21,14 +21,19 @@ async function load(tx: Tx, releaseId: string, now: Date) {
     where: { releaseId },
     orderBy: { createdAt: 'desc' },
     include: {
-      reviews: { where: { endedAt: null }, orderBy: { createdAt: 'asc' }, include: { revision: { select: { number: true } } } },
+      reviews: {
+        where: { endedAt: null },
+        orderBy: { createdAt: 'asc' },
+        include: { revision: { select: { number: true } } },
+      },
       revisions: { orderBy: { number: 'desc' }, take: 1 },
     },
   });
   if (!draft) return null;
   const content = draft.content as unknown as Content;
   const changedBy = draft.updatedById
-    ? ((await tx.userAccount.findUnique({ where: { id: draft.updatedById }, select: { name: true } }))?.name ?? 'a former user')
+    ? ((await tx.userAccount.findUnique({ where: { id: draft.updatedById }, select: { name: true } }))?.name ??
+      'a former user')
     : 'the house';
   const checks = preflight(content, release.language);
   const facts: DraftFacts = {
@@ -40,7 +45,9 @@ async function load(tx: Tx, releaseId: string, now: Date) {
     writers: draft.writers,
     changedBy,
     changedAt: draft.updatedAt,
-    approvals: draft.reviews.filter((r) => r.decision === 'approved').map((r) => ({ editorId: r.editorId, contentHash: r.contentHash })),
+    approvals: draft.reviews
+      .filter((r) => r.decision === 'approved')
+      .map((r) => ({ editorId: r.editorId, contentHash: r.contentHash })),
     approvalsNeeded: release.series.approvals,
     problems: problemsOf(checks).map(({ status: _status, ...reason }) => reason),
   };

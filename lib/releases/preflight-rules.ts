@@ -5,14 +5,27 @@ import { languageOf, quoteWarning } from './house-format-rules.ts';
 import type { Check, Content } from './schema.ts';
 
 function headlineCheck({ headline }: Content): Check {
-  if (headline === '') return { status: 'missing', code: 'headline-missing', field: 'headline', message: 'Write the headline.' };
+  if (headline === '')
+    return { status: 'missing', code: 'headline-missing', field: 'headline', message: 'Write the headline.' };
   return { status: 'fine', code: 'headline', field: 'headline', message: 'Headline' };
 }
 
 function datelineCheck({ dateline }: Content): Check {
   const { place, date } = readDateline(dateline);
-  if (dateline === '') return { status: 'missing', code: 'dateline-missing', field: 'dateline', message: 'Write the dateline: place and date, as in “Islamabad: November 23, 2021”.' };
-  if (!place || !date) return { status: 'missing', code: 'dateline-unclear', field: 'dateline', message: 'The dateline needs a place and a date that exists, as in “Islamabad: November 23, 2021”.' };
+  if (dateline === '')
+    return {
+      status: 'missing',
+      code: 'dateline-missing',
+      field: 'dateline',
+      message: 'Write the dateline: place and date, as in “Islamabad: November 23, 2021”.',
+    };
+  if (!place || !date)
+    return {
+      status: 'missing',
+      code: 'dateline-unclear',
+      field: 'dateline',
+      message: 'The dateline needs a place and a date that exists, as in “Islamabad: November 23, 2021”.',
+    };
   return { status: 'fine', code: 'dateline', field: 'dateline', message: 'Dateline has place and date' };
 }
 
@@ -24,13 +37,26 @@ function textChecks(content: Content, language: string): Check[] {
   if (quotes) checks.push({ ...quotes, status: 'doubtful', field: 'body' });
   const told = languageOf(`${content.headline} ${text}`);
   if (told !== null && told !== language.split('-')[0]) {
-    checks.push({ status: 'doubtful', code: 'language-differs', field: 'body', message: 'The text seems to be in another language than the release.' });
+    checks.push({
+      status: 'doubtful',
+      code: 'language-differs',
+      field: 'body',
+      message: 'The text seems to be in another language than the release.',
+    });
   }
-  return checks.length > 0 ? checks : [{ status: 'fine', code: 'text', field: 'body', message: 'Text and quotation marks' }];
+  return checks.length > 0
+    ? checks
+    : [{ status: 'fine', code: 'text', field: 'body', message: 'Text and quotation marks' }];
 }
 
 function endMarkCheck({ endMark }: Content): Check {
-  if (endMark === '') return { status: 'missing', code: 'end-mark-missing', field: 'endMark', message: 'Set the end mark, so that every reader sees that the text is whole.' };
+  if (endMark === '')
+    return {
+      status: 'missing',
+      code: 'end-mark-missing',
+      field: 'endMark',
+      message: 'Set the end mark, so that every reader sees that the text is whole.',
+    };
   return { status: 'fine', code: 'end-mark', field: 'endMark', message: 'End mark' };
 }
 

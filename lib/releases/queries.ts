@@ -26,7 +26,10 @@ async function namesOf(tx: Tx, ids: (string | null)[]): Promise<(id: string | nu
   return (id) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
 }
 
-function draftView({ draft, content, checks, facts }: LoadedDraft, name: (id: string | null) => string): DeskRelease['draft'] {
+function draftView(
+  { draft, content, checks, facts }: LoadedDraft,
+  name: (id: string | null) => string,
+): DeskRelease['draft'] {
   const revision = draft.revisions[0];
   const asked = draft.reviews.findLast((review) => review.decision === 'changes-requested');
   return {
@@ -46,7 +49,10 @@ function draftView({ draft, content, checks, facts }: LoadedDraft, name: (id: st
       .filter((review) => review.decision === 'approved')
       .map((review) => ({ by: name(review.editorId), at: review.createdAt, revision: review.revision.number })),
     approvalsNeeded: facts.approvalsNeeded,
-    changesRequested: asked && facts.state !== 'submitted' ? { by: name(asked.editorId), at: asked.createdAt, reason: asked.reason } : null,
+    changesRequested:
+      asked && facts.state !== 'submitted'
+        ? { by: name(asked.editorId), at: asked.createdAt, reason: asked.reason }
+        : null,
     preflight: checks,
   };
 }
@@ -59,7 +65,14 @@ async function historyOf(tx: Tx, releaseId: string): Promise<DeskRelease['histor
     return !(event.type === 'draft.saved' && next?.type === 'draft.saved' && next.actorName === event.actorName);
   });
   return told
-    .map((event) => ({ seq: String(event.seq), at: event.at, by: event.actorName, type: event.type, words: eventWords(event.type), detail: eventDetail(event.type, event.data) }))
+    .map((event) => ({
+      seq: String(event.seq),
+      at: event.at,
+      by: event.actorName,
+      type: event.type,
+      words: eventWords(event.type),
+      detail: eventDetail(event.type, event.data),
+    }))
     .reverse();
 }
 
@@ -70,12 +83,20 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
     const found = await loadDraft(tx, id);
     if (!found) return null;
     const { release, draft, facts } = found;
-    const name = await namesOf(tx, [...draft.writers, ...draft.reviews.map((r) => r.editorId), draft.revisions[0]?.createdById ?? null]);
+    const name = await namesOf(tx, [
+      ...draft.writers,
+      ...draft.reviews.map((r) => r.editorId),
+      draft.revisions[0]?.createdById ?? null,
+    ]);
     const isOpen = facts.state !== 'published';
     const next = isOpen && release.publicState === 'none' ? await peekNumber(tx, release.series) : null;
     return {
       id: release.id,
-      series: { key: release.series.key, name: inLanguage(release.series.names, 'en'), timeZone: release.series.timeZone },
+      series: {
+        key: release.series.key,
+        name: inLanguage(release.series.names, 'en'),
+        timeZone: release.series.timeZone,
+      },
       desk: { id: release.deskId, key: release.desk.key, name: inLanguage(release.desk.names, 'en') },
       language: release.language,
       publicState: release.publicState as DeskRelease['publicState'],
@@ -98,9 +119,12 @@ export function newReleaseChoices(viewer: Actor): Promise<NewReleaseChoices> {
     const series = await tx.series.findMany({ orderBy: { key: 'asc' } });
     const house = await tx.house.findUnique({ where: { id: 1 }, select: { languages: true } });
     const next = [];
-    for (const row of series) next.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
+    for (const row of series)
+      next.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
     return {
-      desks: desks.filter((desk) => holds(viewer, ['officer'], desk.id)).map((desk) => ({ key: desk.key, name: inLanguage(desk.names, 'en') })),
+      desks: desks
+        .filter((desk) => holds(viewer, ['officer'], desk.id))
+        .map((desk) => ({ key: desk.key, name: inLanguage(desk.names, 'en') })),
       series: next,
       languages: house?.languages ?? [],
     };
@@ -110,8 +134,23 @@ export function newReleaseChoices(viewer: Actor): Promise<NewReleaseChoices> {
 const longestList = { open: 200, published: 40 };
 
 const listFields = {
-  state: true, kind: true, headline: true, createdById: true, writers: true, updatedById: true, updatedAt: true,
-  release: { select: { id: true, deskId: true, publicState: true, label: true, language: true, desk: { select: { names: true } } } },
+  state: true,
+  kind: true,
+  headline: true,
+  createdById: true,
+  writers: true,
+  updatedById: true,
+  updatedAt: true,
+  release: {
+    select: {
+      id: true,
+      deskId: true,
+      publicState: true,
+      label: true,
+      language: true,
+      desk: { select: { names: true } },
+    },
+  },
 } as const;
 
 /** The desk's list: what is in the making, last touched first, then the newest published. */
@@ -119,11 +158,22 @@ export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
   return readAs(viewer, async (tx) => {
     // Row level security already leaves the viewer's desks only.
     const open = await tx.draft.findMany({
-      where: { state: { notIn: ['discarded', 'published'] } }, orderBy: { updatedAt: 'desc' }, take: longestList.open, select: listFields,
+      where: { state: { notIn: ['discarded', 'published'] } },
+      orderBy: { updatedAt: 'desc' },
+      take: longestList.open,
+      select: listFields,
     });
-    const published = await tx.draft.findMany({ where: { state: 'published' }, orderBy: { updatedAt: 'desc' }, take: longestList.published, select: listFields });
+    const published = await tx.draft.findMany({
+      where: { state: 'published' },
+      orderBy: { updatedAt: 'desc' },
+      take: longestList.published,
+      select: listFields,
+    });
     const rows = [...open, ...published];
-    const name = await namesOf(tx, rows.map((row) => row.updatedById));
+    const name = await namesOf(
+      tx,
+      rows.map((row) => row.updatedById),
+    );
     return rows.map(({ release, ...draft }) => ({
       id: release.id,
       headline: draft.headline,

@@ -1,16 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from '#lib/core/actor.ts';
-import { type DraftFacts, draftStates, needsActor, refusal, refusalToCreate, stateAfterApproval, type Verb, verbs, workflow } from './rules.ts';
+import {
+  type DraftFacts,
+  draftStates,
+  needsActor,
+  refusal,
+  refusalToCreate,
+  stateAfterApproval,
+  type Verb,
+  verbs,
+  workflow,
+} from './rules.ts';
 
 const desk = 'd1';
 const person = (id: string, role: Role | null, on: string | null = desk): Actor => ({
-  kind: 'user', id, name: id, email: `${id}@demo.example`, grants: role ? [{ role, deskId: on }] : [],
+  kind: 'user',
+  id,
+  name: id,
+  email: `${id}@demo.example`,
+  grants: role ? [{ role, deskId: on }] : [],
 });
 const facts = (changes: Partial<DraftFacts> = {}): DraftFacts => ({
-  deskId: desk, state: 'draft', version: 3, contentHash: 'h', createdById: 'writer', writers: ['writer'], changedBy: 'Writer',
-  changedAt: new Date('2026-11-23T10:00:00Z'), approvals: [], approvalsNeeded: 1, problems: [], ...changes,
+  deskId: desk,
+  state: 'draft',
+  version: 3,
+  contentHash: 'h',
+  createdById: 'writer',
+  writers: ['writer'],
+  changedBy: 'Writer',
+  changedAt: new Date('2026-11-23T10:00:00Z'),
+  approvals: [],
+  approvalsNeeded: 1,
+  problems: [],
+  ...changes,
 });
-const codes = (verb: Verb, actor: Actor, draft: DraftFacts, version: number | null = 3) => refusal(verb, actor, draft, version)?.reasons.map((r) => r.code) ?? [];
+const codes = (verb: Verb, actor: Actor, draft: DraftFacts, version: number | null = 3) =>
+  refusal(verb, actor, draft, version)?.reasons.map((r) => r.code) ?? [];
 
 describe('the workflow table', () => {
   // The manual's table, written out a second time by hand: the code must agree with it.
@@ -35,7 +60,8 @@ describe('the workflow table', () => {
             const actor = person(role === 'officer' ? 'writer' : 'other', role, on);
             const approvals = [{ editorId: 'someone', contentHash: 'h' }];
             const allowed = refusal(verb, actor, facts({ state, approvals }), 3) === null;
-            const expected = manual[verb].from.includes(state) && role !== null && manual[verb].roles.includes(role) && on !== 'd2';
+            const expected =
+              manual[verb].from.includes(state) && role !== null && manual[verb].roles.includes(role) && on !== 'd2';
             expect([verb, state, role, on, allowed]).toEqual([verb, state, role, on, expected]);
           }
         }
@@ -61,8 +87,14 @@ describe('a refusal', () => {
   });
 
   it('brings every missing part of a text at once', () => {
-    const problems = [{ code: 'headline-missing', message: 'm' }, { code: 'dateline-missing', message: 'm' }];
-    expect(codes('submit', person('writer', 'officer'), facts({ problems }))).toEqual(['headline-missing', 'dateline-missing']);
+    const problems = [
+      { code: 'headline-missing', message: 'm' },
+      { code: 'dateline-missing', message: 'm' },
+    ];
+    expect(codes('submit', person('writer', 'officer'), facts({ problems }))).toEqual([
+      'headline-missing',
+      'dateline-missing',
+    ]);
   });
 });
 
@@ -74,7 +106,13 @@ describe('four eyes', () => {
   });
 
   it('keep an officer who is also an editor from approving the own text', () => {
-    const both: Actor = { ...person('writer', 'officer'), grants: [{ role: 'officer', deskId: desk }, { role: 'editor', deskId: desk }] } as Actor;
+    const both: Actor = {
+      ...person('writer', 'officer'),
+      grants: [
+        { role: 'officer', deskId: desk },
+        { role: 'editor', deskId: desk },
+      ],
+    } as Actor;
     expect(codes('approve', both, facts({ state: 'submitted' }))).toEqual(['four-eyes']);
   });
 
@@ -94,8 +132,13 @@ describe('an approval', () => {
   });
 
   it('of one person counts once', () => {
-    const twice = [{ editorId: 'ed', contentHash: 'h' }, { editorId: 'ed', contentHash: 'h' }];
-    expect(codes('publish', person('ed', 'editor'), facts({ state: 'approved', approvalsNeeded: 2, approvals: twice }))).toEqual(['approval-missing']);
+    const twice = [
+      { editorId: 'ed', contentHash: 'h' },
+      { editorId: 'ed', contentHash: 'h' },
+    ];
+    expect(
+      codes('publish', person('ed', 'editor'), facts({ state: 'approved', approvalsNeeded: 2, approvals: twice })),
+    ).toEqual(['approval-missing']);
   });
 });
 
@@ -109,7 +152,12 @@ describe('a draft’s officer', () => {
 describe('creating', () => {
   it('needs an officer of that desk', () => {
     expect(refusalToCreate(person('a', 'officer'), desk)).toBeNull();
-    for (const actor of [person('a', 'editor'), person('a', 'officer', 'd2'), person('a', 'admin', null), person('a', null)]) {
+    for (const actor of [
+      person('a', 'editor'),
+      person('a', 'officer', 'd2'),
+      person('a', 'admin', null),
+      person('a', null),
+    ]) {
       expect(refusalToCreate(actor, desk)?.kind).toBe('forbidden');
     }
   });

@@ -6,7 +6,15 @@
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
 import type { Reason, Refusal, RefusalKind } from '#lib/core/result.ts';
 
-export const draftStates = ['draft', 'submitted', 'changes-requested', 'approved', 'scheduled', 'published', 'discarded'] as const;
+export const draftStates = [
+  'draft',
+  'submitted',
+  'changes-requested',
+  'approved',
+  'scheduled',
+  'published',
+  'discarded',
+] as const;
 export type DraftState = (typeof draftStates)[number];
 
 /** What the rules look at. Loaded under a lock by the command that asks. */
@@ -26,20 +34,74 @@ export type DraftFacts = {
   problems: Reason[];
 };
 
-type Need = 'its-officer' | 'its-officer-or-editor' | 'complete' | 'wrote-none' | 'not-yet-approved-by-actor' | 'approvals-hold';
-type Row = { from: readonly DraftState[]; to: DraftState | 'same'; who: readonly Role[]; needs: readonly Need[]; words: string };
+type Need =
+  | 'its-officer'
+  | 'its-officer-or-editor'
+  | 'complete'
+  | 'wrote-none'
+  | 'not-yet-approved-by-actor'
+  | 'approvals-hold';
+type Row = {
+  from: readonly DraftState[];
+  to: DraftState | 'same';
+  who: readonly Role[];
+  needs: readonly Need[];
+  words: string;
+};
 
 /** The table. Read a row as: from these states, this verb, by these roles, if these needs are met, leads there. */
 export const workflow = {
-  save: { from: ['draft', 'changes-requested'], to: 'same', who: ['officer', 'editor'], needs: [], words: 'change the text' },
-  submit: { from: ['draft', 'changes-requested'], to: 'submitted', who: ['officer'], needs: ['its-officer', 'complete'], words: 'submit for review' },
+  save: {
+    from: ['draft', 'changes-requested'],
+    to: 'same',
+    who: ['officer', 'editor'],
+    needs: [],
+    words: 'change the text',
+  },
+  submit: {
+    from: ['draft', 'changes-requested'],
+    to: 'submitted',
+    who: ['officer'],
+    needs: ['its-officer', 'complete'],
+    words: 'submit for review',
+  },
   recall: { from: ['submitted'], to: 'draft', who: ['officer'], needs: ['its-officer'], words: 'recall' },
-  requestChanges: { from: ['submitted'], to: 'changes-requested', who: ['editor'], needs: [], words: 'request changes' },
-  approve: { from: ['submitted'], to: 'approved', who: ['editor'], needs: ['wrote-none', 'not-yet-approved-by-actor'], words: 'approve' },
-  edit: { from: ['approved', 'scheduled'], to: 'draft', who: ['officer', 'editor'], needs: [], words: 'go back to editing' },
+  requestChanges: {
+    from: ['submitted'],
+    to: 'changes-requested',
+    who: ['editor'],
+    needs: [],
+    words: 'request changes',
+  },
+  approve: {
+    from: ['submitted'],
+    to: 'approved',
+    who: ['editor'],
+    needs: ['wrote-none', 'not-yet-approved-by-actor'],
+    words: 'approve',
+  },
+  edit: {
+    from: ['approved', 'scheduled'],
+    to: 'draft',
+    who: ['officer', 'editor'],
+    needs: [],
+    words: 'go back to editing',
+  },
   publish: { from: ['approved'], to: 'published', who: ['editor'], needs: ['approvals-hold'], words: 'publish' },
-  discard: { from: ['draft', 'submitted', 'changes-requested', 'approved'], to: 'discarded', who: ['officer', 'editor'], needs: ['its-officer-or-editor'], words: 'discard' },
-  restore: { from: ['discarded'], to: 'draft', who: ['officer', 'editor'], needs: ['its-officer-or-editor'], words: 'restore' },
+  discard: {
+    from: ['draft', 'submitted', 'changes-requested', 'approved'],
+    to: 'discarded',
+    who: ['officer', 'editor'],
+    needs: ['its-officer-or-editor'],
+    words: 'discard',
+  },
+  restore: {
+    from: ['discarded'],
+    to: 'draft',
+    who: ['officer', 'editor'],
+    needs: ['its-officer-or-editor'],
+    words: 'restore',
+  },
 } as const satisfies Record<string, Row>;
 
 export type Verb = keyof typeof workflow;
@@ -69,50 +131,91 @@ const needs: Record<Need, (actor: Actor, draft: DraftFacts) => Found[]> = {
   'its-officer': (actor, draft) =>
     isItsOfficer(actor, draft)
       ? []
-      : [{ kind: 'forbidden', code: 'not-its-officer', message: 'Only an officer who started this draft or wrote in it can do this. Ask that officer, or edit it first.' }],
+      : [
+          {
+            kind: 'forbidden',
+            code: 'not-its-officer',
+            message:
+              'Only an officer who started this draft or wrote in it can do this. Ask that officer, or edit it first.',
+          },
+        ],
   'its-officer-or-editor': (actor, draft) =>
     isItsOfficer(actor, draft) || holds(actor, ['editor'], draft.deskId)
       ? []
-      : [{ kind: 'forbidden', code: 'not-its-officer', message: 'Only an officer who started this draft or wrote in it, or an editor of the desk, can do this.' }],
+      : [
+          {
+            kind: 'forbidden',
+            code: 'not-its-officer',
+            message: 'Only an officer who started this draft or wrote in it, or an editor of the desk, can do this.',
+          },
+        ],
   complete: (_actor, draft) => draft.problems.map((problem) => ({ ...problem, kind: 'invalid' as const })),
   'wrote-none': (actor, draft) =>
     actor.id !== null && draft.writers.includes(actor.id)
-      ? [{ kind: 'forbidden', code: 'four-eyes', message: 'You wrote part of this text, so another editor must approve it. Ask one of your desk.' }]
+      ? [
+          {
+            kind: 'forbidden',
+            code: 'four-eyes',
+            message: 'You wrote part of this text, so another editor must approve it. Ask one of your desk.',
+          },
+        ]
       : [],
   'not-yet-approved-by-actor': (actor, draft) =>
     draft.approvals.some((a) => a.editorId === actor.id && a.contentHash === draft.contentHash)
-      ? [{ kind: 'conflict', code: 'already-approved', message: 'You have approved this text already; it waits for another editor.' }]
+      ? [
+          {
+            kind: 'conflict',
+            code: 'already-approved',
+            message: 'You have approved this text already; it waits for another editor.',
+          },
+        ]
       : [],
   'approvals-hold': (_actor, draft) => {
     const holding = new Set(draft.approvals.filter((a) => a.contentHash === draft.contentHash).map((a) => a.editorId));
     return holding.size >= draft.approvalsNeeded
       ? []
-      : [{ kind: 'conflict', code: 'approval-missing', message: `This exact text has ${holding.size} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first.` }];
+      : [
+          {
+            kind: 'conflict',
+            code: 'approval-missing',
+            message: `This exact text has ${holding.size} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first.`,
+          },
+        ];
   },
 };
 
 function roleReason(actor: Actor, verb: Verb, deskId: string): Found[] {
   if (holds(actor, workflow[verb].who, deskId)) return [];
-  return [{ kind: 'forbidden', code: 'role', message: `To ${workflow[verb].words} you need to be ${and(workflow[verb].who)} on this desk. Ask one of them, or your administrator.` }];
+  return [
+    {
+      kind: 'forbidden',
+      code: 'role',
+      message: `To ${workflow[verb].words} you need to be ${and(workflow[verb].who)} on this desk. Ask one of them, or your administrator.`,
+    },
+  ];
 }
 
 function stateReason(verb: Verb, draft: DraftFacts): Found[] {
   const { from, words } = workflow[verb];
   if ((from as readonly DraftState[]).includes(draft.state)) return [];
-  return [{
-    kind: 'conflict',
-    code: 'state',
-    message: `You cannot ${words} here: the release is ${stateWords[draft.state]} (${draft.changedBy}, ${clock(draft.changedAt)}). This works when it is ${from.map((s) => stateWords[s]).join(', or ')}.`,
-  }];
+  return [
+    {
+      kind: 'conflict',
+      code: 'state',
+      message: `You cannot ${words} here: the release is ${stateWords[draft.state]} (${draft.changedBy}, ${clock(draft.changedAt)}). This works when it is ${from.map((s) => stateWords[s]).join(', or ')}.`,
+    },
+  ];
 }
 
 function versionReason(draft: DraftFacts, version: number | null): Found[] {
   if (version === null || version === draft.version) return [];
-  return [{
-    kind: 'stale',
-    code: 'stale',
-    message: `${draft.changedBy} changed this at ${clock(draft.changedAt)} (version ${draft.version}; yours is ${version}). Nothing of theirs was overwritten. Look at the new text, then do it again.`,
-  }];
+  return [
+    {
+      kind: 'stale',
+      code: 'stale',
+      message: `${draft.changedBy} changed this at ${clock(draft.changedAt)} (version ${draft.version}; yours is ${version}). Nothing of theirs was overwritten. Look at the new text, then do it again.`,
+    },
+  ];
 }
 
 // The refusal's kind is the gravest of its reasons': who you are comes before what state it is in.
@@ -143,7 +246,13 @@ export function stateAfterApproval(draft: DraftFacts): DraftState {
 /** May the actor start a release on this desk? */
 export function refusalToCreate(actor: Actor, deskId: string): Refusal | null {
   if (holds(actor, ['officer'], deskId)) return null;
-  return { ok: false, kind: 'forbidden', reasons: [{ code: 'role', message: 'To start a release you need to be an officer on this desk. Ask your administrator.' }] };
+  return {
+    ok: false,
+    kind: 'forbidden',
+    reasons: [
+      { code: 'role', message: 'To start a release you need to be an officer on this desk. Ask your administrator.' },
+    ],
+  };
 }
 
 type Glance = Pick<DraftFacts, 'deskId' | 'state' | 'createdById' | 'writers'>;

@@ -26,7 +26,9 @@ const line = (what: string, max: number) =>
 
 export const contentSchema = z.object({
   headline: line('The headline', sizes.headline),
-  subheadlines: z.array(line('A sub-headline', sizes.subheadline)).max(sizes.subheadlines, `At most ${sizes.subheadlines} sub-headlines.`),
+  subheadlines: z
+    .array(line('A sub-headline', sizes.subheadline))
+    .max(sizes.subheadlines, `At most ${sizes.subheadlines} sub-headlines.`),
   /** As it stands in print: "Islamabad: November 23, 2021". Place and date are read out of it by rule. */
   dateline: line('The dateline', sizes.dateline),
   body: z.custom<Doc>(
@@ -46,7 +48,11 @@ export const verbSchema = z.object({ releaseId: id, version });
 export type VerbInput = z.infer<typeof verbSchema>;
 
 export const reasonSchema = verbSchema.extend({
-  reason: z.string().trim().min(1, 'Write the reason, so that the officer knows what to change.').max(sizes.reason, `Keep the reason under ${sizes.reason} characters.`),
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Write the reason, so that the officer knows what to change.')
+    .max(sizes.reason, `Keep the reason under ${sizes.reason} characters.`),
 });
 export type ReasonInput = z.infer<typeof reasonSchema>;
 
@@ -58,7 +64,12 @@ export const createSchema = z.object({
   desk: z.string().min(1, 'Choose a desk.').max(40),
   language: z.string().min(2).max(12),
   /** The whole release in house format; empty starts a blank page. */
-  text: z.string().max(sizes.text, `The text has more than ${sizes.text.toLocaleString('en')} characters, more than a release can have. Split it, or attach the long part.`),
+  text: z
+    .string()
+    .max(
+      sizes.text,
+      `The text has more than ${sizes.text.toLocaleString('en')} characters, more than a release can have. Split it, or attach the long part.`,
+    ),
 });
 export type CreateInput = z.infer<typeof createSchema>;
 

@@ -17,5 +17,10 @@ export function workflowTable(): string {
     const needed = (needs as readonly string[]).map((need) => needWords[need] ?? need).join('; ');
     return `| ${from.join(', ')} | ${verb} | ${to === 'same' ? 'the same' : to} | ${who.join(', ')} | ${needed || '–'} |`;
   });
-  return ['| from | verb | to | who | needs |', '|---|---|---|---|---|', '| – | create | draft | officer | to be an officer of the desk |', ...rows].join('\n');
+  return [
+    '| from | verb | to | who | needs |',
+    '|---|---|---|---|---|',
+    '| – | create | draft | officer | to be an officer of the desk |',
+    ...rows,
+  ].join('\n');
 }

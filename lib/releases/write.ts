@@ -13,7 +13,10 @@ import { type Content, contentSchema, type CreateInput, type Done, type SaveInpu
 /** A text in house format as a draft's content; what it does not say is left empty for the officer. */
 function contentFrom(text: string, endMark: string): { content: unknown; pastedLabel: string | null } {
   if (text.trim() === '') {
-    return { content: { headline: '', subheadlines: [], dateline: '', body: documentOf([]), endMark }, pastedLabel: null };
+    return {
+      content: { headline: '', subheadlines: [], dateline: '', body: documentOf([]), endMark },
+      pastedLabel: null,
+    };
   }
   const parsed = parseRelease(text);
   return {
@@ -61,10 +64,18 @@ export function createRelease(actor: Actor, input: CreateInput): Promise<Result<
     const refused = refusalToCreate(actor, desk.id);
     if (refused) return refused;
     if (!house.languages.includes(input.language)) {
-      return refuse('invalid', { code: 'language', field: 'language', message: `The house publishes in ${house.languages.join(', ')}. Choose one of these.` });
+      return refuse('invalid', {
+        code: 'language',
+        field: 'language',
+        message: `The house publishes in ${house.languages.join(', ')}. Choose one of these.`,
+      });
     }
     if (looksBinary(input.text)) {
-      return refuse('invalid', { code: 'not-text', field: 'text', message: 'This is not a plain text. Save the release as text (UTF-8), or paste its words.' });
+      return refuse('invalid', {
+        code: 'not-text',
+        field: 'text',
+        message: 'This is not a plain text. Save the release as text (UTF-8), or paste its words.',
+      });
     }
     const made = contentFrom(input.text, house.endMark);
     const checked = checkedContent(made.content);
@@ -72,14 +83,33 @@ export function createRelease(actor: Actor, input: CreateInput): Promise<Result<
     const { content } = checked;
     const release = await tx.release.create({
       data: {
-        seriesId: series.id, deskId: desk.id, language: input.language, createdById: actor.id,
-        drafts: { create: { content: content as object, headline: content.headline, pastedLabel: made.pastedLabel, writers: actor.id ? [actor.id] : [], createdById: actor.id, updatedById: actor.id } },
+        seriesId: series.id,
+        deskId: desk.id,
+        language: input.language,
+        createdById: actor.id,
+        drafts: {
+          create: {
+            content: content as object,
+            headline: content.headline,
+            pastedLabel: made.pastedLabel,
+            writers: actor.id ? [actor.id] : [],
+            createdById: actor.id,
+            updatedById: actor.id,
+          },
+        },
       },
       select: { id: true },
     });
     await recordEvent(tx, actor, {
-      type: 'release.created', releaseId: release.id, deskId: desk.id,
-      data: { series: series.key, language: input.language, from: input.text.trim() === '' ? 'blank' : 'text', pastedLabel: made.pastedLabel },
+      type: 'release.created',
+      releaseId: release.id,
+      deskId: desk.id,
+      data: {
+        series: series.key,
+        language: input.language,
+        from: input.text.trim() === '' ? 'blank' : 'text',
+        pastedLabel: made.pastedLabel,
+      },
     });
     return ok({ releaseId: release.id, version: 1, state: 'draft' });
   });
@@ -97,14 +127,27 @@ export function saveDraft(actor: Actor, input: SaveInput): Promise<Result<Done>>
     if ('refused' in checked) return checked.refused;
     const { content } = checked;
     const contentHash = contentHashOf(release.series.key, release.language, content);
-    if (contentHash === facts.contentHash) return ok({ releaseId: release.id, version: draft.version, state: facts.state });
+    if (contentHash === facts.contentHash)
+      return ok({ releaseId: release.id, version: draft.version, state: facts.state });
     const writers = actor.id && !draft.writers.includes(actor.id) ? [...draft.writers, actor.id] : draft.writers;
     const saved = await tx.draft.update({
       where: { id: draft.id },
-      data: { content: content as object, headline: content.headline, writers, version: { increment: 1 }, updatedById: actor.id, updatedAt: now },
+      data: {
+        content: content as object,
+        headline: content.headline,
+        writers,
+        version: { increment: 1 },
+        updatedById: actor.id,
+        updatedAt: now,
+      },
       select: { version: true },
     });
-    await recordEvent(tx, actor, { type: 'draft.saved', releaseId: release.id, deskId: release.deskId, data: { version: saved.version, contentHash } });
+    await recordEvent(tx, actor, {
+      type: 'draft.saved',
+      releaseId: release.id,
+      deskId: release.deskId,
+      data: { version: saved.version, contentHash },
+    });
     return ok({ releaseId: release.id, version: saved.version, state: facts.state });
   });
 }

@@ -4,17 +4,37 @@ import { documentOf } from '#lib/releases/document-rules.ts';
 import { formatDateline } from '#lib/releases/dateline-rules.ts';
 
 const bodies = [
-  'the committee on canals', 'the office of weights and measures', 'the commission on lighthouses', 'the museum of maps', 'the bureau of almanacs',
-  'the council of gardens', 'the institute of tides', 'the board of bridges', 'the archive of seals', 'the survey of springs',
-  'the library of forms', 'the chamber of clocks', 'the register of ferries', 'the college of surveyors',
+  'the committee on canals',
+  'the office of weights and measures',
+  'the commission on lighthouses',
+  'the museum of maps',
+  'the bureau of almanacs',
+  'the council of gardens',
+  'the institute of tides',
+  'the board of bridges',
+  'the archive of seals',
+  'the survey of springs',
+  'the library of forms',
+  'the chamber of clocks',
+  'the register of ferries',
+  'the college of surveyors',
 ];
 const acts = [
-  ['sets its calendar for the coming quarter', 'The calendar names eleven meetings, each with its place and its papers.'],
-  ['opens its reading room on Fridays', 'The room seats forty; papers are brought to the table within a quarter of an hour.'],
+  [
+    'sets its calendar for the coming quarter',
+    'The calendar names eleven meetings, each with its place and its papers.',
+  ],
+  [
+    'opens its reading room on Fridays',
+    'The room seats forty; papers are brought to the table within a quarter of an hour.',
+  ],
   ['publishes its yearly tables', 'The tables run to sixty pages and are printed in two languages.'],
   ['invites comments on a draft standard', 'Comments are taken for thirty days; each is answered in writing.'],
   ['completes the renewal of its southern hall', 'The hall has new windows, a ramp and a quiet room for visitors.'],
-  ['signs a schedule of exchanges', 'Under the schedule, two groups a year visit each other and report what they learned.'],
+  [
+    'signs a schedule of exchanges',
+    'Under the schedule, two groups a year visit each other and report what they learned.',
+  ],
   ['answers questions on its second report', 'Twelve questions were put in writing and answered in the same order.'],
   ['begins the count of its holdings', 'The count takes six weeks, during which every service goes on as before.'],
   ['names the dates of its open days', 'Visitors need no ticket; schools are asked to write ahead.'],
@@ -44,7 +64,20 @@ export function demoContent(n: number, date: string, endMark: string): Content {
   };
 }
 
-const urduMonths = ['جنوری', 'فروری', 'مارچ', 'اپریل', 'مئی', 'جون', 'جولائی', 'اگست', 'ستمبر', 'اکتوبر', 'نومبر', 'دسمبر'];
+const urduMonths = [
+  'جنوری',
+  'فروری',
+  'مارچ',
+  'اپریل',
+  'مئی',
+  'جون',
+  'جولائی',
+  'اگست',
+  'ستمبر',
+  'اکتوبر',
+  'نومبر',
+  'دسمبر',
+];
 
 /** A demonstration release in Urdu. */
 export function demoContentUrdu(n: number, date: string, endMark: string): Content {
