@@ -50,8 +50,13 @@ async function startSite(publicUrl: string) {
     PUBLIC_DATABASE_URL: publicUrl,
     NODE_ENV: 'production',
   };
-  const child = fork(file, [], { env: env as unknown as NodeJS.ProcessEnv });
-  const [message] = (await once(child, 'message')) as [{ port: number }];
+  // Not under the benchmark's own import conditions.
+  const child = fork(file, [], { env: env as unknown as NodeJS.ProcessEnv, execArgv: [] });
+  const started = once(child, 'message') as Promise<[{ port: number }]>;
+  const ended = once(child, 'exit').then(([code]) =>
+    Promise.reject(new Error(`The site ended at once (code ${code}); build it first: npm run build`)),
+  );
+  const [message] = await Promise.race([started, ended]);
   return { child, port: message.port };
 }
 

@@ -22,6 +22,8 @@ export function db(): PrismaClient {
         max: 10,
         connectionTimeoutMillis: 5000,
         application_name: 'pressmark',
+        // A server that takes connections and never answers must not hold a page for ever.
+        query_timeout: 20_000,
       }),
       transactionOptions: { maxWait: 8000, timeout: 30_000 },
     });

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { isUnreachable } from './unreachable.ts';
+
+describe('a database out of reach', () => {
+  it.each([
+    ['refused', Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' })],
+    [
+      'shutting down',
+      Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' }),
+    ],
+    ['hanging', new Error('Query read timeout')],
+    [
+      'behind Prisma',
+      Object.assign(new Error('failed'), { meta: { driverAdapterError: { message: 'DatabaseNotReachable' } } }),
+    ],
+  ])('is known when it is %s', (_how, error) => {
+    expect(isUnreachable(error)).toBe(true);
+  });
+
+  it('is not confused with a wrong query or a broken rule', () => {
+    for (const code of ['23505', '42501', '42601', 'P2002'])
+      expect(isUnreachable(Object.assign(new Error('no'), { code }))).toBe(false);
+    expect(isUnreachable(undefined)).toBe(false);
+  });
+});
