@@ -1,6 +1,14 @@
 // The verbs as the screens call them; the pages hand them in.
 import type { Result } from '#lib/core/result.ts';
-import type { Done, Published, ReasonInput, SaveInput, VerbInput } from '#lib/releases/schema.ts';
+import type {
+  Done,
+  PublicReasonInput,
+  Published,
+  ReasonInput,
+  SaveInput,
+  VerbInput,
+  WithdrawInput,
+} from '#lib/releases/schema.ts';
 
 type OnDraft = (input: VerbInput) => Promise<Result<Done>>;
 
@@ -13,5 +21,7 @@ export type DeskActions = {
   discard: OnDraft;
   restore: OnDraft;
   requestChanges: (input: ReasonInput) => Promise<Result<Done>>;
+  withdraw: (input: WithdrawInput) => Promise<Result<Done>>;
+  reinstate: (input: PublicReasonInput) => Promise<Result<Done>>;
   publish: (input: VerbInput) => Promise<Result<Published>>;
 };

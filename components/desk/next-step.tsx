@@ -1,6 +1,7 @@
 'use client';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
+import { PublicSteps } from './public-steps.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { RequestChanges } from './request-changes.tsx';
 import { StepButton, type StepProps } from './step-button.tsx';
@@ -96,6 +97,7 @@ export function NextStep(props: StepProps) {
       <Step {...props} />
       <Reasons tone="alert" title="Not done." reasons={props.verbs.reasons} />
       {props.release.draft ? <Secondary {...props} /> : null}
+      <PublicSteps {...props} />
     </div>
   );
 }

@@ -54,6 +54,12 @@ export type AuditEvent =
       deskId: string;
       data: { label: string; path: string; period: string; number: number; contentHash: string };
     }
+  | {
+      type: 'release.withdrawn' | 'release.reinstated';
+      releaseId: string;
+      deskId: string;
+      data: { label: string; edition: number; reason: string; keepText: boolean };
+    }
   | { type: 'user.added'; data: { userId: string; email: string; roles: { role: string; desk: string | null }[] } }
   | { type: 'user.disabled'; data: { userId: string; email: string } }
   | { type: 'user.signed-in'; data: { userId: string; sessionId: string } }
@@ -93,6 +99,8 @@ const words: Record<AuditType, string> = {
   'draft.restored': 'Restored',
   'release.published': 'Published',
   'release.archived': 'Taken into the archive as it was published',
+  'release.withdrawn': 'Withdrawn',
+  'release.reinstated': 'Reinstated',
   'user.added': 'User added',
   'user.disabled': 'User removed',
   'user.signed-in': 'Signed in',
@@ -111,7 +119,8 @@ export function eventWords(type: string): string {
 /** What a history adds in a second line: the reason, the revision, the number. */
 export function eventDetail(type: string, data: unknown): string | null {
   const d = (data ?? {}) as Record<string, unknown>;
-  if (type === 'draft.changes-requested') return String(d.reason ?? '');
+  if (['draft.changes-requested', 'release.withdrawn', 'release.reinstated'].includes(type))
+    return String(d.reason ?? '');
   if (type === 'draft.submitted' || type === 'draft.approved') return `revision ${d.revision}`;
   if (type === 'release.published' || type === 'release.archived') return String(d.label ?? '');
   if (type === 'release.created') return d.from === 'text' ? 'from a pasted text' : 'from a blank page';

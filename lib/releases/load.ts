@@ -2,6 +2,7 @@ import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
+import type { PublicFacts, PublicState } from './public-rules.ts';
 import { preflight, problemsOf } from './preflight-rules.ts';
 import type { DraftFacts, DraftState } from './rules.ts';
 import type { Content } from './schema.ts';
@@ -65,4 +66,13 @@ export async function lockDraft(tx: Tx, releaseId: string): Promise<LoadedDraft 
     SELECT clock_timestamp() AS now FROM newsroom.release WHERE id = ${releaseId}::uuid FOR UPDATE`;
   const row = locked[0];
   return row ? load(tx, releaseId, row.now) : null;
+}
+
+/** What the rules of a public release look at. */
+export async function publicFactsOf(tx: Tx, { release }: LoadedDraft): Promise<PublicFacts> {
+  const kept = await tx.publicEdition.count({
+    where: { releaseId: release.id, edition: release.edition, removedAt: null },
+  });
+  const { deskId, label, publicState } = release;
+  return { deskId, label, publicState: publicState as PublicState, hasText: kept > 0 };
 }

@@ -6,7 +6,8 @@ import type { Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { peekNumber } from '#lib/numbering/commands.ts';
-import { type LoadedDraft, loadDraft } from './load.ts';
+import { type LoadedDraft, loadDraft, publicFactsOf } from './load.ts';
+import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic } from './public-rules.ts';
 import { type DraftState, needsActor, refusal, type Verb, verbs } from './rules.ts';
 import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices } from './schema.ts';
 
@@ -17,6 +18,14 @@ function allowedVerbs(viewer: Actor, found: LoadedDraft): Record<Verb, Allowed> 
     return [verb, { allowed: refused === null, reasons: refused?.reasons ?? [] }] as const;
   });
   return Object.fromEntries(entries) as Record<Verb, Allowed>;
+}
+
+function allowedInPublic(viewer: Actor, facts: PublicFacts): Record<PublicVerb, Allowed> {
+  const entries = publicVerbs.map((verb) => {
+    const refused = refusalInPublic(verb, viewer, facts);
+    return [verb, { allowed: refused === null, reasons: refused?.reasons ?? [] }] as const;
+  });
+  return Object.fromEntries(entries) as Record<PublicVerb, Allowed>;
 }
 
 async function namesOf(tx: Tx, ids: (string | null)[]): Promise<(id: string | null) => string> {
@@ -107,6 +116,7 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
       next: next && { label: next.label, number: next.number, period: next.period.key },
       draft: isOpen ? draftView(found, name) : null,
       can: allowedVerbs(viewer, found),
+      canInPublic: allowedInPublic(viewer, await publicFactsOf(tx, found)),
       history: await historyOf(tx, id),
     };
   });

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import type { Reason } from '#lib/core/result.ts';
-import type { Verb, DraftState } from './rules.ts';
+import type { PublicVerb } from './public-rules.ts';
+import type { DraftState, Verb } from './rules.ts';
 
 /** Sizes of every entry, in characters. A release of the register's largest office has about 60,000. */
 export const sizes = {
@@ -55,6 +56,22 @@ export const reasonSchema = verbSchema.extend({
     .max(sizes.reason, `Keep the reason under ${sizes.reason} characters.`),
 });
 export type ReasonInput = z.infer<typeof reasonSchema>;
+
+/** A reason that the public reads, for a release that is public. */
+export const publicReasonSchema = z.object({
+  releaseId: id,
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Write the reason; the public reads it.')
+    .max(sizes.reason, `Keep the reason under ${sizes.reason} characters.`),
+});
+export type PublicReasonInput = z.infer<typeof publicReasonSchema>;
+
+export const withdrawSchema = publicReasonSchema.extend({
+  keepText: z.boolean('Say whether the text stays readable.'),
+});
+export type WithdrawInput = z.infer<typeof withdrawSchema>;
 
 export const saveSchema = verbSchema.extend({ content: contentSchema });
 export type SaveInput = z.infer<typeof saveSchema>;
@@ -130,6 +147,8 @@ export type DeskRelease = {
   } | null;
   /** What the viewer may do now, and if not, every reason why. */
   can: Record<Verb, Allowed>;
+  /** The same for what may happen to it in public. */
+  canInPublic: Record<PublicVerb, Allowed>;
   history: { seq: string; at: Date; by: string; type: string; words: string; detail: string | null }[];
 };
 

@@ -1,6 +1,7 @@
 'use server';
 import { action } from '#lib/accounts/action.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
+import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
 import {
   approveDraft,
   discardDraft,
@@ -10,7 +11,14 @@ import {
   restoreDraft,
   submitDraft,
 } from '#lib/releases/commands.ts';
-import { createSchema, reasonSchema, saveSchema, verbSchema } from '#lib/releases/schema.ts';
+import {
+  createSchema,
+  publicReasonSchema,
+  reasonSchema,
+  saveSchema,
+  verbSchema,
+  withdrawSchema,
+} from '#lib/releases/schema.ts';
 import { createRelease, saveDraft } from '#lib/releases/write.ts';
 
 export const createReleaseAction = action(createSchema, createRelease);
@@ -24,3 +32,5 @@ export const editApprovedAction = action(verbSchema, editApproved);
 export const discardDraftAction = action(verbSchema, discardDraft);
 export const restoreDraftAction = action(verbSchema, restoreDraft);
 export const publishReleaseAction = action(verbSchema, publishRelease);
+export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease);
+export const reinstateReleaseAction = action(publicReasonSchema, reinstateRelease);

@@ -20,6 +20,8 @@ const actions = {
   discard: act.discardDraftAction,
   restore: act.restoreDraftAction,
   publish: act.publishReleaseAction,
+  withdraw: act.withdrawReleaseAction,
+  reinstate: act.reinstateReleaseAction,
 };
 
 export default async function ReleasePage({ params }: { params: Promise<{ id: string }> }) {

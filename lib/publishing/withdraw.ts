@@ -1,0 +1,97 @@
+import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
+import { appendToRegister } from '#lib/audit/register.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { notFound, ok, type Result } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { type LoadedDraft, lockDraft, publicFactsOf } from '#lib/releases/load.ts';
+import { type PublicVerb, publicWorkflow, refusalInPublic } from '#lib/releases/public-rules.ts';
+import type { Done, PublicReasonInput, WithdrawInput } from '#lib/releases/schema.ts';
+import { announce } from './announce.ts';
+
+/** What the register and the caches need of a public release; it has all of it, or the database is wrong. */
+function publicPlace({ release }: LoadedDraft) {
+  const { id, series, period, periodStart, number, label, path, language, publishedAt, edition } = release;
+  if (period === null || periodStart === null || number === null || label === null || publishedAt === null) {
+    throw new Error(`release ${id} is public without a place`);
+  }
+  const start = periodStart.toISOString().slice(0, 10);
+  return {
+    releaseId: id,
+    series: series.key,
+    period: { key: period, start },
+    number,
+    label,
+    path,
+    language,
+    publishedAt,
+    edition,
+  };
+}
+
+/** Takes the text of every edition out of the public schema; labels, dates, notes and hashes stay. */
+async function removeTexts(tx: Tx, releaseId: string, at: Date) {
+  await tx.$executeRaw`
+    UPDATE pub.edition SET removed_at = ${at}, headline = NULL, subheadlines = '{}', dateline = NULL, body = NULL,
+      end_mark = NULL, html = NULL, text = NULL, search = NULL
+    WHERE release_id = ${releaseId}::uuid AND removed_at IS NULL`;
+}
+
+/** The one frame of both verbs: lock, ask the rules, change the public state, tell register and sites, record. */
+async function turn(
+  tx: Tx,
+  actor: Actor,
+  verb: PublicVerb,
+  input: PublicReasonInput,
+  keepText: boolean,
+): Promise<Result<Done>> {
+  const found = await lockDraft(tx, input.releaseId);
+  if (!found) return notFound();
+  const refused = refusalInPublic(verb, actor, await publicFactsOf(tx, found));
+  if (refused) return refused;
+  const { release, draft, facts, now } = found;
+  const { to } = publicWorkflow[verb];
+  const place = publicPlace(found);
+  await tx.release.update({ where: { id: release.id }, data: { publicState: to }, select: { id: true } });
+  await tx.publicRelease.update({
+    where: { id: release.id },
+    data: { state: to, changedAt: now, ...(keepText ? {} : { headline: '' }) },
+    select: { id: true },
+  });
+  if (!keepText) await removeTexts(tx, release.id, now);
+  const edition = await tx.publicEdition.findUniqueOrThrow({
+    where: { releaseId_edition: { releaseId: release.id, edition: release.edition } },
+    select: { contentHash: true },
+  });
+  const { publishedAt: _at, ...line } = place;
+  const kind = verb === 'withdraw' ? 'withdrawn' : 'reinstated';
+  await appendToRegister(tx, {
+    ...line,
+    kind,
+    period: place.period.key,
+    contentHash: edition.contentHash,
+    note: input.reason,
+  });
+  await announce(tx, place);
+  await recordEvent(tx, actor, {
+    type: `release.${kind}`,
+    releaseId: release.id,
+    deskId: release.deskId,
+    data: { label: place.label, edition: release.edition, reason: input.reason, keepText },
+  });
+  return ok({ releaseId: release.id, version: draft.version, state: facts.state });
+}
+
+/**
+ * Withdraws a published release: number and address stay and say when and why. Its text stays readable, or leaves the
+ * public schema wholly, as the editor decides.
+ */
+export function withdrawRelease(actor: Actor, input: WithdrawInput): Promise<Result<Done>> {
+  return transact(actor, (tx) => turn(tx, actor, 'withdraw', input, input.keepText));
+}
+
+/** Brings a withdrawn release back whose text was kept. */
+export function reinstateRelease(actor: Actor, input: PublicReasonInput): Promise<Result<Done>> {
+  return transact(actor, (tx) => turn(tx, actor, 'reinstate', input, true));
+}

@@ -1,0 +1,57 @@
+// What may still happen to a release that is public. Promises:
+//   - a published release keeps its number and address whatever happens to it
+//   - it is withdrawn and reinstated by an editor, with a reason that the public reads
+//   - a text that a withdrawal took away does not come back by itself
+import { type Actor, holds, type Role } from '#lib/core/actor.ts';
+import type { Reason, Refusal } from '#lib/core/result.ts';
+
+export type PublicState = 'none' | 'published' | 'withdrawn';
+
+/** The table for the life after publication. */
+export const publicWorkflow = {
+  withdraw: { from: 'published', to: 'withdrawn', who: ['editor'], words: 'withdraw' },
+  reinstate: { from: 'withdrawn', to: 'published', who: ['editor'], words: 'reinstate' },
+} as const satisfies Record<string, { from: PublicState; to: PublicState; who: readonly Role[]; words: string }>;
+
+export type PublicVerb = keyof typeof publicWorkflow;
+export const publicVerbs = Object.keys(publicWorkflow) as PublicVerb[];
+
+export type PublicFacts = {
+  deskId: string;
+  publicState: PublicState;
+  label: string | null;
+  /** False once a withdrawal took the newest edition's text away. */
+  hasText: boolean;
+};
+
+const stateWords: Record<PublicState, string> = {
+  none: 'not published',
+  published: 'published',
+  withdrawn: 'withdrawn',
+};
+
+/** Every reason against this verb now, or null. */
+export function refusalInPublic(verb: PublicVerb, actor: Actor, facts: PublicFacts): Refusal | null {
+  const { from, who, words } = publicWorkflow[verb];
+  const reasons: Reason[] = [];
+  const isAllowed = holds(actor, who, facts.deskId);
+  if (!isAllowed)
+    reasons.push({
+      code: 'role',
+      message: `To ${words} a release you need to be ${who.join(' or ')} on this desk. Ask one of them.`,
+    });
+  if (facts.publicState !== from) {
+    reasons.push({
+      code: 'state',
+      message: `${facts.label ?? 'This release'} is ${stateWords[facts.publicState]}. To ${words} it, it must be ${stateWords[from]}.`,
+    });
+  }
+  if (verb === 'reinstate' && facts.publicState === 'withdrawn' && !facts.hasText) {
+    reasons.push({
+      code: 'text-removed',
+      message:
+        'Its text was taken away and cannot come back under the same edition. Publish a new release that says what is to be said.',
+    });
+  }
+  return reasons.length === 0 ? null : { ok: false, kind: isAllowed ? 'conflict' : 'forbidden', reasons };
+}
