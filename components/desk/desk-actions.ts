@@ -5,6 +5,7 @@ import type {
   PublicReasonInput,
   Published,
   ReasonInput,
+  ReleaseInput,
   SaveInput,
   VerbInput,
   WithdrawInput,
@@ -21,6 +22,7 @@ export type DeskActions = {
   discard: OnDraft;
   restore: OnDraft;
   requestChanges: (input: ReasonInput) => Promise<Result<Done>>;
+  correct: (input: ReleaseInput) => Promise<Result<Done>>;
   withdraw: (input: WithdrawInput) => Promise<Result<Done>>;
   reinstate: (input: PublicReasonInput) => Promise<Result<Done>>;
   publish: (input: VerbInput) => Promise<Result<Published>>;

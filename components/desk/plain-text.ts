@@ -14,6 +14,7 @@ export function isSameText(a: Content, b: Content): boolean {
     a.headline.trim() === b.headline.trim() &&
     a.dateline.trim() === b.dateline.trim() &&
     a.endMark.trim() === b.endMark.trim() &&
+    (a.note ?? '').trim() === (b.note ?? '').trim() &&
     JSON.stringify(a.subheadlines.filter(Boolean)) === JSON.stringify(b.subheadlines.filter(Boolean)) &&
     JSON.stringify(a.body) === JSON.stringify(b.body)
   );

@@ -55,9 +55,21 @@ function Reinstate({ release, actions, verbs }: StepProps) {
 
 /** What may still happen to a release that is public. */
 export function PublicSteps(props: StepProps) {
-  const { canInPublic } = props.release;
+  const { actions, verbs } = props;
+  const { canInPublic, canCorrect } = props.release;
   return (
     <div className="secondary">
+      {canCorrect.allowed ? (
+        <button
+          type="button"
+          className="button quiet wide"
+          data-command
+          aria-disabled={verbs.isBusy}
+          onClick={() => void verbs.run(({ releaseId }) => actions.correct({ releaseId }))}
+        >
+          Start a correction
+        </button>
+      ) : null}
       {canInPublic.withdraw.allowed ? <Withdraw {...props} /> : null}
       {canInPublic.reinstate.allowed ? <Reinstate {...props} /> : null}
     </div>

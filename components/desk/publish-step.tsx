@@ -18,6 +18,7 @@ function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { o
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { next } = release;
+  const isCorrection = release.draft?.kind === 'correction';
   return (
     <section
       className="panel confirm"
@@ -29,10 +30,23 @@ function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { o
       </h3>
       <dl>
         <dt>Number</dt>
-        <dd>
-          <b className="confirm-label">{next?.label}</b> in {next?.period || 'the series'}. If another release takes it
-          first, the one after it.
-        </dd>
+        {isCorrection ? (
+          <dd>
+            <b className="confirm-label">{release.label}</b> stays, and so does its address. This becomes edition{' '}
+            {release.edition + 1}; earlier editions stay readable.
+          </dd>
+        ) : (
+          <dd>
+            <b className="confirm-label">{next?.label}</b> in {next?.period || 'the series'}. If another release takes
+            it first, the one after it.
+          </dd>
+        )}
+        {isCorrection ? (
+          <>
+            <dt>Public note</dt>
+            <dd dir="auto">{release.draft?.content.note}</dd>
+          </>
+        ) : null}
         <dt>Time</dt>
         <dd>
           {fullTime(now, timeZone)}
@@ -64,7 +78,10 @@ export function PublishStep(props: StepProps) {
   const { release, verbs } = props;
   const [isOpen, setOpen] = useState(false);
   if (isOpen && release.can.publish.allowed) return <Confirm {...props} onClose={() => setOpen(false)} />;
-  const name = `Publish as ${release.next?.label ?? 'the next number'}`;
+  const name =
+    release.draft?.kind === 'correction'
+      ? `Publish correction of ${release.label}`
+      : `Publish as ${release.next?.label ?? 'the next number'}`;
   return (
     <StepButton
       name={name}

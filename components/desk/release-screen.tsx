@@ -84,7 +84,7 @@ function EditScreen({ header, list, ...props }: Props) {
     setTooLong(null);
     draft.change(part);
   };
-  const checks = preflight(draft.content, release.language);
+  const checks = preflight(draft.content, release.language, release.draft?.kind);
   return (
     <Frame header={header} list={list}>
       <main id="main" className="desk-document">
@@ -105,6 +105,7 @@ function EditScreen({ header, list, ...props }: Props) {
             onBlur={() => void draft.saver.flush()}
             onEditor={draft.setEditor}
             onTooLong={setTooLong}
+            isCorrection={release.draft?.kind === 'correction'}
           />
         </div>
       </main>

@@ -8,6 +8,7 @@ export function ReadSheet({ content, language }: { content: Content; language: s
   const capitals = (text: string) => (isCapitals(text) ? 'capitals' : undefined);
   return (
     <article className="document" lang={language} dir={directionOf(language)}>
+      {content.note ? <p className="correction-note">{content.note}</p> : null}
       <p className="document-headline" data-case={capitals(content.headline)}>
         {content.headline || 'No headline yet'}
       </p>

@@ -13,6 +13,8 @@ type Props = {
   onBlur: () => void;
   onEditor: (editor: Editor | null) => void;
   onTooLong: (characters: number) => void;
+  /** A correction has a note that says what it changes. */
+  isCorrection: boolean;
 };
 
 function focusField(id: string) {
@@ -78,6 +80,19 @@ export function Sheet(props: Props) {
   const shared = { lang: language, dir, onBlur };
   return (
     <div className="document editing" lang={language} dir={dir}>
+      {props.isCorrection ? (
+        <GrowingText
+          {...shared}
+          inputId="field-note"
+          label="What changed (public note)"
+          className="correction-note"
+          placeholder="What this correction changes, for the public"
+          maxLength={sizes.note}
+          value={content.note ?? ''}
+          onChange={(note) => onChange({ note })}
+          onEnter={() => focusField('field-headline')}
+        />
+      ) : null}
       <GrowingText
         {...shared}
         inputId="field-headline"

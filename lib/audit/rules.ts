@@ -55,6 +55,20 @@ export type AuditEvent =
       data: { label: string; path: string; period: string; number: number; contentHash: string };
     }
   | {
+      type: 'release.corrected';
+      releaseId: string;
+      deskId: string;
+      data: {
+        edition: number;
+        label: string;
+        revision: number;
+        approvedHash: string;
+        contentHash: string;
+        note: string;
+      };
+    }
+  | { type: 'correction.started'; releaseId: string; deskId: string; data: { edition: number } }
+  | {
       type: 'release.withdrawn' | 'release.reinstated';
       releaseId: string;
       deskId: string;
@@ -99,6 +113,8 @@ const words: Record<AuditType, string> = {
   'draft.restored': 'Restored',
   'release.published': 'Published',
   'release.archived': 'Taken into the archive as it was published',
+  'release.corrected': 'Correction published',
+  'correction.started': 'Correction started',
   'release.withdrawn': 'Withdrawn',
   'release.reinstated': 'Reinstated',
   'user.added': 'User added',
@@ -122,6 +138,8 @@ export function eventDetail(type: string, data: unknown): string | null {
   if (['draft.changes-requested', 'release.withdrawn', 'release.reinstated'].includes(type))
     return String(d.reason ?? '');
   if (type === 'draft.submitted' || type === 'draft.approved') return `revision ${d.revision}`;
+  if (type === 'release.corrected') return String(d.note ?? '');
+  if (type === 'correction.started') return `edition ${d.edition}`;
   if (type === 'release.published' || type === 'release.archived') return String(d.label ?? '');
   if (type === 'release.created') return d.from === 'text' ? 'from a pasted text' : 'from a blank page';
   return null;

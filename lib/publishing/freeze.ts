@@ -20,8 +20,11 @@ export type Place = {
   path: string;
   language: string;
   desk: { key: string; name: string };
-  /** First publication of the release, by the database's clock. */
+  /** Publication of this edition, by the database's clock. */
   publishedAt: Date;
+  /** 1 unless this is a correction, which has a note. */
+  edition?: number;
+  note?: string;
 };
 
 /** What can be made of a text before its number is known, so that the counter is held for as short as can be. */
@@ -37,7 +40,7 @@ export type Rendered = ReturnType<typeof renderContent>;
 const searchConfig = (language: string) => (language.startsWith('en') ? 'english' : 'simple');
 
 /** SHA-256 over all that the edition says. */
-function hashOf(place: Place, content: Content, rendered: Rendered): string {
+export function hashOf(place: Place, content: Content, rendered: Rendered): string {
   const { period, desk, series, number, label, language, publishedAt } = place;
   const { headline, subheadlines, body, endMark } = content;
   const statement = editionStatement({
@@ -47,9 +50,9 @@ function hashOf(place: Place, content: Content, rendered: Rendered): string {
     label,
     language,
     desk: desk.name,
-    edition: 1,
+    edition: place.edition ?? 1,
     publishedAt: publishedAt.toISOString(),
-    note: null,
+    note: place.note ?? null,
     headline,
     subheadlines,
     dateline: rendered.dateline,
@@ -82,16 +85,17 @@ function insertPlace(tx: Tx, place: Place, headline: string) {
   });
 }
 
-function insertEdition(tx: Tx, place: Place, content: Content, rendered: Rendered, contentHash: string) {
+/** Writes the frozen text in all its forms. */
+export function insertEdition(tx: Tx, place: Place, content: Content, rendered: Rendered, contentHash: string) {
   const { releaseId, label, language, desk, publishedAt } = place;
   const { headline, subheadlines, body, endMark } = content;
   const { html, dateline, paragraphs } = rendered;
   const text = printRelease({ label, ...content, paragraphs });
   const config = searchConfig(language);
   return tx.$executeRaw`
-    INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, headline, subheadlines,
+    INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, note, headline, subheadlines,
       dateline, body, end_mark, html, text, search, content_hash)
-    VALUES (${releaseId}::uuid, 1, ${label}, ${language}, ${desk.name}, ${publishedAt}, ${headline}, ${subheadlines},
+    VALUES (${releaseId}::uuid, ${place.edition ?? 1}, ${label}, ${language}, ${desk.name}, ${publishedAt}, ${place.note ?? null}, ${headline}, ${subheadlines},
       ${JSON.stringify(dateline)}::jsonb, ${JSON.stringify(body)}::jsonb, ${endMark}, ${html}, ${text},
       setweight(to_tsvector(${config}::regconfig, ${[label, headline, ...subheadlines].join(' ')}), 'A')
         || setweight(to_tsvector(${config}::regconfig, ${paragraphs.join(' ')}), 'B'),

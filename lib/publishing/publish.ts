@@ -3,13 +3,14 @@ import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
-import { notFound, ok, type Result } from '#lib/core/result.ts';
+import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { allotNumber } from '#lib/numbering/commands.ts';
 import { type PeriodKind, pathOf } from '#lib/numbering/rules.ts';
 import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import type { Published, VerbInput } from '#lib/releases/schema.ts';
+import { freezeCorrection } from './correct.ts';
 import { freezeFirstEdition, renderContent } from './freeze.ts';
 
 /** The prefix of an address: none for the house's first language. */
@@ -40,38 +41,27 @@ async function takeNumberAndFreeze(tx: Tx, { release, content }: LoadedDraft) {
   return { place, contentHash };
 }
 
-/**
- * Publishes an approved first edition under the next number of its series. One transaction: if any part fails,
- * nothing has happened and no number is lost; if it is acknowledged, it is durable.
- */
-export function publishRelease(actor: Actor, input: VerbInput): Promise<Result<Published>> {
-  return transact(actor, async (tx) => {
-    const found = await lockDraft(tx, input.releaseId);
-    if (!found) return notFound();
-    const { release, draft, facts } = found;
-    const refused = refusal('publish', actor, facts, input.version);
-    if (refused) return refused;
-    const { place, contentHash } = await takeNumberAndFreeze(tx, found);
-    await tx.release.update({
-      where: { id: release.id },
-      data: {
-        publicState: 'published',
-        period: place.period.key,
-        periodStart: new Date(place.period.start),
-        number: place.number,
-        label: place.label,
-        path: place.path,
-        edition: 1,
-        publishedAt: place.publishedAt,
-      },
-      select: { id: true },
-    });
-    const done = await tx.draft.update({
-      where: { id: draft.id },
-      data: { state: 'published', version: { increment: 1 }, updatedById: actor.id, updatedAt: place.publishedAt },
-      select: { version: true },
-    });
-    await recordEvent(tx, actor, {
+/** The first edition: number, address, text; the release learns its place. */
+async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft) {
+  const { release, draft, facts } = found;
+  const { place, contentHash } = await takeNumberAndFreeze(tx, found);
+  await tx.release.update({
+    where: { id: release.id },
+    data: {
+      publicState: 'published',
+      period: place.period.key,
+      periodStart: new Date(place.period.start),
+      number: place.number,
+      label: place.label,
+      path: place.path,
+      edition: 1,
+      publishedAt: place.publishedAt,
+    },
+    select: { id: true },
+  });
+  const revision = draft.revisions[0]?.number ?? 0;
+  const record = () =>
+    recordEvent(tx, actor, {
       type: 'release.published',
       releaseId: release.id,
       deskId: release.deskId,
@@ -81,17 +71,48 @@ export function publishRelease(actor: Actor, input: VerbInput): Promise<Result<P
         path: place.path,
         period: place.period.key,
         number: place.number,
-        revision: draft.revisions[0]?.number ?? 0,
+        revision,
         approvedHash: facts.contentHash,
         contentHash,
       },
     });
+  return { label: place.label, path: place.path, at: place.publishedAt, record };
+}
+
+function withdrawnMeanwhile(label: string | null) {
+  return refuse('conflict', {
+    code: 'withdrawn',
+    message: `${label} was withdrawn meanwhile. Reinstate it first, then publish the correction.`,
+  });
+}
+
+/**
+ * Publishes an approved text: a first edition under the next number of its series, a correction as the next edition
+ * under its own. One transaction: if any part fails, nothing has happened and no number is lost; if it is
+ * acknowledged, it is durable.
+ */
+export function publishRelease(actor: Actor, input: VerbInput): Promise<Result<Published>> {
+  return transact(actor, async (tx) => {
+    const found = await lockDraft(tx, input.releaseId);
+    if (!found) return notFound();
+    const { release, draft, facts } = found;
+    const refused = refusal('publish', actor, facts, input.version);
+    if (refused) return refused;
+    if (draft.kind === 'correction' && release.publicState !== 'published') return withdrawnMeanwhile(release.label);
+    const { label, path, at, record } =
+      draft.kind === 'correction' ? await freezeCorrection(tx, actor, found) : await freezeFirst(tx, actor, found);
+    const done = await tx.draft.update({
+      where: { id: draft.id },
+      data: { state: 'published', version: { increment: 1 }, updatedById: actor.id, updatedAt: at },
+      select: { version: true },
+    });
+    await record();
     return ok({
       releaseId: release.id,
       version: done.version,
       state: 'published',
-      label: place.label,
-      path: place.path,
+      label,
+      path,
     });
   });
 }

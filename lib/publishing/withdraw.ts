@@ -5,30 +5,11 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { type LoadedDraft, lockDraft, publicFactsOf } from '#lib/releases/load.ts';
+import { lockDraft, publicFactsOf } from '#lib/releases/load.ts';
 import { type PublicVerb, publicWorkflow, refusalInPublic } from '#lib/releases/public-rules.ts';
 import type { Done, PublicReasonInput, WithdrawInput } from '#lib/releases/schema.ts';
 import { announce } from './announce.ts';
-
-/** What the register and the caches need of a public release; it has all of it, or the database is wrong. */
-function publicPlace({ release }: LoadedDraft) {
-  const { id, series, period, periodStart, number, label, path, language, publishedAt, edition } = release;
-  if (period === null || periodStart === null || number === null || label === null || publishedAt === null) {
-    throw new Error(`release ${id} is public without a place`);
-  }
-  const start = periodStart.toISOString().slice(0, 10);
-  return {
-    releaseId: id,
-    series: series.key,
-    period: { key: period, start },
-    number,
-    label,
-    path,
-    language,
-    publishedAt,
-    edition,
-  };
-}
+import { publicPlace } from './place.ts';
 
 /** Takes the text of every edition out of the public schema; labels, dates, notes and hashes stay. */
 async function removeTexts(tx: Tx, releaseId: string, at: Date) {

@@ -19,7 +19,8 @@ async function load(tx: Tx, releaseId: string, now: Date) {
   const release = await tx.release.findUnique({ where: { id: releaseId }, include: { series: true, desk: true } });
   if (!release) return null;
   const draft = await tx.draft.findFirst({
-    where: { releaseId },
+    // A correction that was set aside leaves the published text as it is; a new one begins from that.
+    where: { releaseId, NOT: { kind: 'correction', state: 'discarded' } },
     orderBy: { createdAt: 'desc' },
     include: {
       reviews: {
@@ -36,7 +37,7 @@ async function load(tx: Tx, releaseId: string, now: Date) {
     ? ((await tx.userAccount.findUnique({ where: { id: draft.updatedById }, select: { name: true } }))?.name ??
       'a former user')
     : 'the house';
-  const checks = preflight(content, release.language);
+  const checks = preflight(content, release.language, draft.kind as 'first' | 'correction');
   const facts: DraftFacts = {
     deskId: release.deskId,
     state: draft.state as DraftState,

@@ -49,6 +49,18 @@ function textChecks(content: Content, language: string): Check[] {
     : [{ status: 'fine', code: 'text', field: 'body', message: 'Text and quotation marks' }];
 }
 
+function noteChecks({ note }: Content): Check[] {
+  if (note) return [{ status: 'fine', code: 'note', field: 'note', message: 'Note of what changed' }];
+  return [
+    {
+      status: 'missing',
+      code: 'note-missing',
+      field: 'note',
+      message: 'Write what this correction changes; the public reads it.',
+    },
+  ];
+}
+
 function endMarkCheck({ endMark }: Content): Check {
   if (endMark === '')
     return {
@@ -61,8 +73,14 @@ function endMarkCheck({ endMark }: Content): Check {
 }
 
 /** Every check of a text, in the order of the sheet. Pure: the same text gives the same checks. */
-export function preflight(content: Content, language: string): Check[] {
-  return [headlineCheck(content), datelineCheck(content), ...textChecks(content, language), endMarkCheck(content)];
+export function preflight(content: Content, language: string, kind: 'first' | 'correction' = 'first'): Check[] {
+  return [
+    headlineCheck(content),
+    datelineCheck(content),
+    ...textChecks(content, language),
+    endMarkCheck(content),
+    ...(kind === 'correction' ? noteChecks(content) : []),
+  ];
 }
 
 /** The checks that stop submission. */

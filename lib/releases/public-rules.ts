@@ -30,6 +30,28 @@ const stateWords: Record<PublicState, string> = {
   withdrawn: 'withdrawn',
 };
 
+/** May the actor start a correction? Only of what is published, and one at a time. */
+export function refusalToCorrect(actor: Actor, facts: PublicFacts, hasOpenDraft: boolean): Refusal | null {
+  const reasons: Reason[] = [];
+  const isAllowed = holds(actor, ['officer'], facts.deskId);
+  if (!isAllowed) {
+    reasons.push({
+      code: 'role',
+      message: 'To start a correction you need to be an officer on this desk. Ask one of them.',
+    });
+  }
+  if (facts.publicState !== 'published') {
+    reasons.push({
+      code: 'state',
+      message: `${facts.label ?? 'This release'} is ${stateWords[facts.publicState]}. Only a published release is corrected.`,
+    });
+  }
+  if (hasOpenDraft) {
+    reasons.push({ code: 'draft-open', message: 'A draft of this release is open already. Go on with that one.' });
+  }
+  return reasons.length === 0 ? null : { ok: false, kind: isAllowed ? 'conflict' : 'forbidden', reasons };
+}
+
 /** Every reason against this verb now, or null. */
 export function refusalInPublic(verb: PublicVerb, actor: Actor, facts: PublicFacts): Refusal | null {
   const { from, who, words } = publicWorkflow[verb];

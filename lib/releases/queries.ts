@@ -4,10 +4,11 @@ import { eventDetail, eventWords } from '#lib/audit/rules.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
+import type { Refusal } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { peekNumber } from '#lib/numbering/commands.ts';
 import { type LoadedDraft, loadDraft, publicFactsOf } from './load.ts';
-import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic } from './public-rules.ts';
+import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusalToCorrect } from './public-rules.ts';
 import { type DraftState, needsActor, refusal, type Verb, verbs } from './rules.ts';
 import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices } from './schema.ts';
 
@@ -15,15 +16,20 @@ import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices } from './sc
 function allowedVerbs(viewer: Actor, found: LoadedDraft): Record<Verb, Allowed> {
   const entries = verbs.map((verb) => {
     const refused = refusal(verb, viewer, found.facts, null);
-    return [verb, { allowed: refused === null, reasons: refused?.reasons ?? [] }] as const;
+    return [verb, allowedWhen(refused)] as const;
   });
   return Object.fromEntries(entries) as Record<Verb, Allowed>;
 }
 
+const allowedWhen = (refused: Refusal | null): Allowed => ({
+  allowed: refused === null,
+  reasons: refused?.reasons ?? [],
+});
+
 function allowedInPublic(viewer: Actor, facts: PublicFacts): Record<PublicVerb, Allowed> {
   const entries = publicVerbs.map((verb) => {
     const refused = refusalInPublic(verb, viewer, facts);
-    return [verb, { allowed: refused === null, reasons: refused?.reasons ?? [] }] as const;
+    return [verb, allowedWhen(refused)] as const;
   });
   return Object.fromEntries(entries) as Record<PublicVerb, Allowed>;
 }
@@ -97,6 +103,7 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
       ...draft.reviews.map((r) => r.editorId),
       draft.revisions[0]?.createdById ?? null,
     ]);
+    const inPublic = await publicFactsOf(tx, found);
     const isOpen = facts.state !== 'published';
     const next = isOpen && release.publicState === 'none' ? await peekNumber(tx, release.series) : null;
     return {
@@ -116,7 +123,8 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
       next: next && { label: next.label, number: next.number, period: next.period.key },
       draft: isOpen ? draftView(found, name) : null,
       can: allowedVerbs(viewer, found),
-      canInPublic: allowedInPublic(viewer, await publicFactsOf(tx, found)),
+      canInPublic: allowedInPublic(viewer, inPublic),
+      canCorrect: allowedWhen(refusalToCorrect(viewer, inPublic, facts.state !== 'published')),
       history: await historyOf(tx, id),
     };
   });

@@ -12,6 +12,7 @@ export const sizes = {
   subheadlines: 6,
   dateline: 200,
   endMark: 40,
+  note: 500,
   reason: 2000,
   /** The whole text that is pasted or dropped, in characters. */
   text: 300_000,
@@ -37,6 +38,8 @@ export const contentSchema = z.object({
     'The text is too long, nested too deeply, or not a document. Split it, or paste it as plain text.',
   ),
   endMark: line('The end mark', sizes.endMark),
+  /** Of a correction only: what it changes, in words that the public reads. */
+  note: line('The note of what changed', sizes.note).optional(),
 });
 
 /** The text of a release as it is edited, approved and published. */
@@ -56,6 +59,10 @@ export const reasonSchema = verbSchema.extend({
     .max(sizes.reason, `Keep the reason under ${sizes.reason} characters.`),
 });
 export type ReasonInput = z.infer<typeof reasonSchema>;
+
+/** Which release, where no version is looked at. */
+export const releaseSchema = z.object({ releaseId: id });
+export type ReleaseInput = z.infer<typeof releaseSchema>;
 
 /** A reason that the public reads, for a release that is public. */
 export const publicReasonSchema = z.object({
@@ -149,6 +156,7 @@ export type DeskRelease = {
   can: Record<Verb, Allowed>;
   /** The same for what may happen to it in public. */
   canInPublic: Record<PublicVerb, Allowed>;
+  canCorrect: Allowed;
   history: { seq: string; at: Date; by: string; type: string; words: string; detail: string | null }[];
 };
 

@@ -1,5 +1,6 @@
 'use server';
 import { action } from '#lib/accounts/action.ts';
+import { startCorrection } from '#lib/publishing/correct.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
 import {
@@ -15,6 +16,7 @@ import {
   createSchema,
   publicReasonSchema,
   reasonSchema,
+  releaseSchema,
   saveSchema,
   verbSchema,
   withdrawSchema,
@@ -32,5 +34,6 @@ export const editApprovedAction = action(verbSchema, editApproved);
 export const discardDraftAction = action(verbSchema, discardDraft);
 export const restoreDraftAction = action(verbSchema, restoreDraft);
 export const publishReleaseAction = action(verbSchema, publishRelease);
+export const startCorrectionAction = action(releaseSchema, startCorrection);
 export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease);
 export const reinstateReleaseAction = action(publicReasonSchema, reinstateRelease);

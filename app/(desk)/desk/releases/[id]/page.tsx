@@ -20,6 +20,7 @@ const actions = {
   discard: act.discardDraftAction,
   restore: act.restoreDraftAction,
   publish: act.publishReleaseAction,
+  correct: act.startCorrectionAction,
   withdraw: act.withdrawReleaseAction,
   reinstate: act.reinstateReleaseAction,
 };

@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { publicQuery } from '#lib/core/public-db.ts';
+import { approveDraft, discardDraft, submitDraft } from '#lib/releases/commands.ts';
+import { getDeskRelease } from '#lib/releases/queries.ts';
+import type { Done } from '#lib/releases/schema.ts';
+import { saveDraft } from '#lib/releases/write.ts';
+import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { startCorrection } from './correct.ts';
+import { publishRelease } from './publish.ts';
+import { getPage } from './queries.ts';
+import { verifyEditions } from './verify.ts';
+import { withdrawRelease } from './withdraw.ts';
+
+const note = 'The second paragraph named the wrong month.';
+let place: Awaited<ReturnType<typeof makeHouse>>;
+let officer: Actor;
+let editor: Actor;
+
+beforeAll(async () => {
+  place = await makeHouse();
+  officer = await makeUser('officer', place.desk.id);
+  editor = await makeUser('editor', place.desk.id);
+});
+
+async function published(headline: string) {
+  const draft = await makeDraft(officer, place, { headline });
+  return valueOf(
+    await publishRelease(editor, valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))))),
+  );
+}
+
+async function correctedDraft(releaseId: string, headline: string): Promise<Done> {
+  const started = valueOf(await startCorrection(officer, { releaseId }));
+  return valueOf(await saveDraft(officer, { ...started, content: makeContent({ headline, note }) }));
+}
+
+const approved = async (draft: Done) => valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))));
+
+describe('a correction', () => {
+  it('is the next edition under the same number and address, with a public note; the first stays readable', async () => {
+    const first = await published('Demonstration: before the correction');
+    const ready = await approved(await correctedDraft(first.releaseId, 'Demonstration: after the correction'));
+    const second = valueOf(await publishRelease(editor, ready));
+    expect([second.label, second.path]).toEqual([first.label, first.path]);
+    const newest = (await getPage(first.path, null))?.page;
+    expect(newest).toMatchObject({ edition: 2, note, text: { headline: 'Demonstration: after the correction' } });
+    const earlier = (await getPage(first.path, 1))?.page;
+    expect(earlier).toMatchObject({
+      edition: 1,
+      note: null,
+      text: { headline: 'Demonstration: before the correction' },
+    });
+    const register = await publicQuery<{ kind: string; edition: number; note: string | null }>(
+      'test-corrected',
+      'SELECT kind, edition, note FROM pub.register_entry WHERE release_id = $1 ORDER BY seq',
+      [first.releaseId],
+    );
+    expect(register.map((row) => [row.kind, row.edition, row.note])).toEqual([
+      ['published', 1, null],
+      ['corrected', 2, note],
+    ]);
+  });
+
+  it('takes no number: the next release follows without a gap', async () => {
+    const first = await published('Demonstration: one number');
+    valueOf(
+      await publishRelease(editor, await approved(await correctedDraft(first.releaseId, 'Demonstration: same number'))),
+    );
+    const next = await published('Demonstration: the number after');
+    const numberOf = (label: string) => Number(label.slice('PR No.'.length));
+    expect(numberOf(next.label)).toBe(numberOf(first.label) + 1);
+  });
+
+  it('without a public note is not submitted', async () => {
+    const first = await published('Demonstration: without a note');
+    const started = valueOf(await startCorrection(officer, { releaseId: first.releaseId }));
+    expect(codesOf(await submitDraft(officer, started))).toEqual(['note-missing']);
+  });
+
+  it('is open once: the second start is told so', async () => {
+    const first = await published('Demonstration: one at a time');
+    const results = await Promise.all([1, 2].map(() => startCorrection(officer, { releaseId: first.releaseId })));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(results.filter((result) => !result.ok).flatMap(codesOf)).toEqual(['draft-open']);
+  });
+
+  it('that is set aside leaves the published text, and another may begin', async () => {
+    const first = await published('Demonstration: set aside');
+    valueOf(await discardDraft(officer, await correctedDraft(first.releaseId, 'Demonstration: never shown')));
+    const seen = await getDeskRelease(officer, first.releaseId);
+    expect([seen?.draft, seen?.canCorrect.allowed]).toEqual([null, true]);
+    valueOf(await startCorrection(officer, { releaseId: first.releaseId }));
+    const again = await getDeskRelease(officer, first.releaseId);
+    expect(again?.draft?.content.headline).toBe('Demonstration: set aside');
+  });
+
+  it('shows nothing in public before it is published', async () => {
+    const first = await published('Demonstration: quiet');
+    await approved(await correctedDraft(first.releaseId, 'Demonstration: not yet heard'));
+    expect((await getPage(first.path, null))?.page).toMatchObject({
+      edition: 1,
+      text: { headline: 'Demonstration: quiet' },
+    });
+    expect(await getPage(first.path, 2)).toBeNull();
+  });
+
+  it('of a release that was withdrawn meanwhile is refused', async () => {
+    const first = await published('Demonstration: withdrawn meanwhile');
+    const ready = await approved(await correctedDraft(first.releaseId, 'Demonstration: too late'));
+    valueOf(await withdrawRelease(editor, { releaseId: first.releaseId, reason: 'Wrong.', keepText: true }));
+    expect(codesOf(await publishRelease(editor, ready))).toEqual(['withdrawn']);
+  });
+
+  it('is started by an officer of the desk and nobody else, of a published release only', async () => {
+    const draft = await makeDraft(officer, place);
+    expect(codesOf(await startCorrection(officer, draft))).toEqual(['state', 'draft-open']);
+    const first = await published('Demonstration: by whom');
+    expect(codesOf(await startCorrection(editor, { releaseId: first.releaseId }))).toEqual(['role']);
+  });
+
+  it('keeps chains and hashes whole', async () => {
+    expect(await asHouse(verifyAudit)).toMatchObject({ broken: null });
+    expect(await asHouse(verifyRegister)).toMatchObject({ broken: null });
+    expect(await asHouse(verifyEditions)).toMatchObject({ altered: [] });
+  });
+});

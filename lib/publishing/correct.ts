@@ -1,0 +1,98 @@
+import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
+import { appendToRegister } from '#lib/audit/register.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { notFound, ok, type Result } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { type LoadedDraft, lockDraft, publicFactsOf } from '#lib/releases/load.ts';
+import { refusalToCorrect } from '#lib/releases/public-rules.ts';
+import type { Done, ReleaseInput } from '#lib/releases/schema.ts';
+import { announce } from './announce.ts';
+import { hashOf, insertEdition, renderContent } from './freeze.ts';
+import { publicPlace } from './place.ts';
+
+/** Opens a draft with the published text. Nobody has written in it yet: who changes it from here on is its writer. */
+export function startCorrection(actor: Actor, input: ReleaseInput): Promise<Result<Done>> {
+  return transact(actor, async (tx) => {
+    const found = await lockDraft(tx, input.releaseId);
+    if (!found) return notFound();
+    const { release, facts, content, now } = found;
+    const refused = refusalToCorrect(actor, await publicFactsOf(tx, found), facts.state !== 'published');
+    if (refused) return refused;
+    const { note: _former, ...text } = content;
+    const draft = await tx.draft.create({
+      data: {
+        releaseId: release.id,
+        kind: 'correction',
+        content: text as object,
+        headline: text.headline,
+        createdById: actor.id,
+        createdAt: now,
+        updatedById: actor.id,
+        updatedAt: now,
+      },
+      select: { version: true },
+    });
+    await recordEvent(tx, actor, {
+      type: 'correction.started',
+      releaseId: release.id,
+      deskId: release.deskId,
+      data: { edition: release.edition + 1 },
+    });
+    return ok({ releaseId: release.id, version: draft.version, state: 'draft' });
+  });
+}
+
+/** Freezes edition n+1 beside the earlier ones: same number, same address, a public note of what changed. */
+export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft) {
+  const { release, draft, content, facts, now } = found;
+  const { releaseId, publishedAt: _first, ...line } = publicPlace(found);
+  const edition = release.edition + 1;
+  const note = content.note ?? '';
+  const rendered = renderContent(content);
+  const place = {
+    ...publicPlace(found),
+    edition,
+    note,
+    desk: { key: release.desk.key, name: await deskNameOf(tx, releaseId) },
+    publishedAt: now,
+  };
+  const contentHash = hashOf(place, content, rendered);
+  await insertEdition(tx, place, content, rendered, contentHash);
+  await tx.publicRelease.update({
+    where: { id: releaseId },
+    data: { edition, headline: content.headline, changedAt: now },
+    select: { id: true },
+  });
+  await tx.release.update({ where: { id: releaseId }, data: { edition }, select: { id: true } });
+  await appendToRegister(tx, {
+    ...line,
+    releaseId,
+    kind: 'corrected',
+    period: line.period.key,
+    edition,
+    contentHash,
+    note,
+  });
+  // Lists and calendars show the day of the first publication.
+  await announce(tx, publicPlace(found));
+  const revision = draft.revisions[0]?.number ?? 0;
+  return {
+    path: line.path,
+    label: line.label,
+    at: now,
+    record: () =>
+      recordEvent(tx, actor, {
+        type: 'release.corrected',
+        releaseId,
+        deskId: release.deskId,
+        data: { edition, label: line.label, revision, approvedHash: facts.contentHash, contentHash, note },
+      }),
+  };
+}
+
+/** The desk as the first edition printed it. */
+async function deskNameOf(tx: Tx, releaseId: string): Promise<string> {
+  return (await tx.publicRelease.findUniqueOrThrow({ where: { id: releaseId }, select: { deskName: true } })).deskName;
+}
