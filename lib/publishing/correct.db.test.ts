@@ -3,7 +3,7 @@ import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { approveDraft, discardDraft, submitDraft } from '#lib/releases/commands.ts';
-import { getDeskRelease } from '#lib/releases/queries.ts';
+import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
 import type { Done } from '#lib/releases/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
@@ -94,6 +94,15 @@ describe('a correction', () => {
     valueOf(await startCorrection(officer, { releaseId: first.releaseId }));
     const again = await getDeskRelease(officer, first.releaseId);
     expect(again?.draft?.content.headline).toBe('Demonstration: set aside');
+  });
+
+  it('stands once in the desk’s list, under way and published', async () => {
+    const first = await published('Demonstration: listed once');
+    const listed = async () => (await listDeskReleases(officer)).filter((item) => item.id === first.releaseId);
+    const draft = await correctedDraft(first.releaseId, 'Demonstration: listed once, corrected');
+    expect(await listed()).toMatchObject([{ state: 'draft', kind: 'correction', label: first.label }]);
+    valueOf(await publishRelease(editor, await approved(draft)));
+    expect(await listed()).toMatchObject([{ state: null, headline: 'Demonstration: listed once, corrected' }]);
   });
 
   it('shows nothing in public before it is published', async () => {

@@ -187,7 +187,10 @@ export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
       take: longestList.published,
       select: listFields,
     });
-    const rows = [...open, ...published];
+    // A release with several editions, or with a correction under way, stands in the list once.
+    const newest = new Map<string, (typeof open)[number]>();
+    for (const row of [...open, ...published]) if (!newest.has(row.release.id)) newest.set(row.release.id, row);
+    const rows = [...newest.values()];
     const name = await namesOf(
       tx,
       rows.map((row) => row.updatedById),
