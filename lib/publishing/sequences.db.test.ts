@@ -1,0 +1,111 @@
+// Whatever people press, in whatever order: the table is never left, and nothing unapproved is published.
+import fc from 'fast-check';
+import { beforeAll, expect, it } from 'vitest';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Result } from '#lib/core/result.ts';
+import {
+  approveDraft,
+  discardDraft,
+  editApproved,
+  recallDraft,
+  requestChanges,
+  restoreDraft,
+  submitDraft,
+} from '#lib/releases/commands.ts';
+import { type DraftState, type Verb, verbs, workflow } from '#lib/releases/rules.ts';
+import type { Done, VerbInput } from '#lib/releases/schema.ts';
+import { saveDraft } from '#lib/releases/write.ts';
+import { asHouse, makeContent, makeDraft, makeHouse, makeUser } from '#prisma/factories.ts';
+import { publishRelease } from './publish.ts';
+
+type Deed = (actor: Actor, input: VerbInput, nonce: number) => Promise<Result<Done>>;
+const deeds: Record<Verb, Deed> = {
+  save: (actor, input, nonce) =>
+    saveDraft(actor, { ...input, content: makeContent({ headline: `Demonstration: text ${nonce}` }) }),
+  submit: submitDraft,
+  recall: recallDraft,
+  requestChanges: (actor, input) => requestChanges(actor, { ...input, reason: 'Once more.' }),
+  approve: approveDraft,
+  edit: editApproved,
+  publish: publishRelease,
+  discard: discardDraft,
+  restore: restoreDraft,
+};
+
+let place: Awaited<ReturnType<typeof makeHouse>>;
+let people: Actor[];
+
+beforeAll(async () => {
+  place = await makeHouse({ approvals: 2 });
+  people = [
+    await makeUser('officer', place.desk.id),
+    await makeUser(['officer', 'editor'], place.desk.id),
+    await makeUser('editor', place.desk.id),
+    await makeUser('editor', null),
+    await makeUser('auditor', null),
+    await makeUser(['officer', 'editor'], place.otherDesk.id),
+  ];
+});
+
+const lookAt = (releaseId: string) =>
+  asHouse((tx) =>
+    tx.draft.findFirstOrThrow({
+      where: { releaseId },
+      include: { reviews: { where: { decision: 'approved', endedAt: null } }, release: true },
+    }),
+  );
+type Seen = Awaited<ReturnType<typeof lookAt>>;
+
+/** A verb that was done led from one of its states to its own; one that was refused changed nothing. */
+function keepsToTheTable(verb: Verb, before: Seen, after: Seen, result: Result<Done>) {
+  if (!result.ok) return expect([verb, after.state, after.version]).toEqual([verb, before.state, before.version]);
+  const { from, to } = workflow[verb];
+  expect(from as readonly string[]).toContain(before.state);
+  // One of two approvals leaves a text submitted.
+  const reached = to === 'same' || (verb === 'approve' && after.state === 'submitted') ? before.state : to;
+  expect(after.state as DraftState).toBe(reached);
+}
+
+function isPublishedOnlyApproved(after: Seen) {
+  if (after.release.publicState === 'none') return;
+  const approvers = after.reviews.map((review) => review.editorId);
+  expect(new Set(approvers).size).toBeGreaterThanOrEqual(2);
+  expect(approvers.filter((id) => after.writers.includes(id))).toEqual([]);
+}
+
+const onwards: Partial<Record<DraftState, Verb>> = {
+  draft: 'submit',
+  'changes-requested': 'submit',
+  submitted: 'approve',
+  approved: 'publish',
+  discarded: 'restore',
+};
+// Two steps in three try to move the text on, so that many sequences reach publication; the rest try anything.
+const anyStep = fc.tuple(fc.nat({ max: 2 }), fc.constantFrom<Verb>(...verbs), fc.nat({ max: 5 }));
+
+it('no sequence of commands leaves the table or publishes a text that two others have not approved', async () => {
+  let published = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyStep, { minLength: 15, maxLength: 30 }), async (steps) => {
+      const [officer] = people;
+      if (!officer) throw new Error('nobody is there');
+      const { releaseId } = await makeDraft(officer, place);
+      for (const [index, [chance, any, who]] of steps.entries()) {
+        const before = await lookAt(releaseId);
+        const verb = (chance > 0 && onwards[before.state as DraftState]) || any;
+        const actor = people[who] ?? officer;
+        const result = await deeds[verb](actor, { releaseId, version: before.version }, index);
+        const after = await lookAt(releaseId);
+        keepsToTheTable(verb, before, after, result);
+        isPublishedOnlyApproved(after);
+        if (after.state === 'published') {
+          published++;
+          break;
+        }
+      }
+    }),
+    { numRuns: 25 },
+  );
+  // A run in which nothing was ever published would prove little.
+  expect(published).toBeGreaterThan(0);
+}, 60_000);
