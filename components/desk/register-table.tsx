@@ -19,6 +19,7 @@ const kinds: Record<string, string> = {
   corrected: 'Corrected',
   withdrawn: 'Withdrawn',
   reinstated: 'Reinstated',
+  reserved: 'Reserved',
   void: 'Void',
 };
 

@@ -62,6 +62,7 @@ const en = {
     corrected: 'corrected',
     withdrawn: 'withdrawn',
     reinstated: 'reinstated',
+    reserved: 'reserved',
     void: 'void',
   },
   registerIntro:
@@ -147,6 +148,7 @@ const ur: Words = {
     corrected: 'تصحیح ہوئی',
     withdrawn: 'واپس لی گئی',
     reinstated: 'بحال ہوئی',
+    reserved: 'محفوظ نمبر',
     void: 'منسوخ نمبر',
   },
   registerIntro:

@@ -6,7 +6,7 @@ import { genesis } from './rules.ts';
 
 /** One line of the public register: a number's life, in the order it happened. */
 export type RegisterLine = {
-  kind: 'published' | 'archived' | 'corrected' | 'withdrawn' | 'reinstated' | 'void';
+  kind: 'published' | 'archived' | 'corrected' | 'withdrawn' | 'reinstated' | 'reserved' | 'void';
   releaseId: string | null;
   series: string;
   period: string;

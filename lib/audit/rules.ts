@@ -8,7 +8,14 @@ export type AuditEvent =
       type: 'release.created';
       releaseId: string;
       deskId: string;
-      data: { series: string; language: string; from: 'blank' | 'text'; pastedLabel: string | null };
+      data: {
+        series: string;
+        language: string;
+        from: 'blank' | 'text';
+        pastedLabel: string | null;
+        /** The release that it translates. */
+        originalId?: string;
+      };
     }
   | { type: 'draft.saved'; releaseId: string; deskId: string; data: { version: number; contentHash: string } }
   | {
@@ -46,6 +53,9 @@ export type AuditEvent =
         revision: number;
         approvedHash: string;
         contentHash: string;
+        /** Where the number came from, if not from the counter. */
+        reservationId?: string;
+        originalId?: string;
       };
     }
   | {
@@ -81,6 +91,30 @@ export type AuditEvent =
   | { type: 'user.sign-in-locked'; data: { until: string } }
   | { type: 'house.set'; data: Record<string, unknown> }
   | { type: 'series.set'; data: { key: string } & Record<string, unknown> }
+  | {
+      type: 'series.added';
+      data: {
+        key: string;
+        labelTemplate: string;
+        prefix: string;
+        period: string;
+        firstMonth: number;
+        timeZone: string;
+      };
+    }
+  | {
+      type: 'series.next-set';
+      data: { key: string; period: string; from: number; to: number; voided: number; reason: string };
+    }
+  | { type: 'series.restarted'; data: { key: string; period: string; start: string; reason: string } }
+  | {
+      type: 'number.reserved';
+      data: { reservationId: string; series: string; period: string; number: number; label: string; reason: string };
+    }
+  | {
+      type: 'number.voided';
+      data: { reservationId: string; series: string; period: string; number: number; label: string; reason: string };
+    }
   | { type: 'desk.set'; data: { key: string } & Record<string, unknown> };
 
 export type AuditType = AuditEvent['type'];
@@ -124,6 +158,11 @@ const words: Record<AuditType, string> = {
   'user.sign-in-locked': 'Sign-in locked after wrong passwords',
   'house.set': 'House settings changed',
   'series.set': 'Series set',
+  'series.added': 'Series added',
+  'series.next-set': 'Next number set',
+  'series.restarted': 'Series restarted at 1',
+  'number.reserved': 'Number reserved',
+  'number.voided': 'Number made void',
   'desk.set': 'Desk set',
 };
 
@@ -141,6 +180,7 @@ export function eventDetail(type: string, data: unknown): string | null {
   if (type === 'release.corrected') return String(d.note ?? '');
   if (type === 'correction.started') return `edition ${d.edition}`;
   if (type === 'release.published' || type === 'release.archived') return String(d.label ?? '');
+  if (type === 'release.created' && d.originalId) return 'as a translation';
   if (type === 'release.created') return d.from === 'text' ? 'from a pasted text' : 'from a blank page';
   return null;
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { auditVerify } from './audit-verify.ts';
 import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
+import { seriesAdd, seriesNext, seriesRestart } from './series.ts';
 import { userAdd } from './user-add.ts';
 
 const options = {
@@ -10,11 +11,20 @@ const options = {
   name: { type: 'string' },
   role: { type: 'string', multiple: true },
   desk: { type: 'string' },
+  label: { type: 'string' },
+  period: { type: 'string' },
+  'first-month': { type: 'string' },
+  prefix: { type: 'string' },
+  'time-zone': { type: 'string' },
+  reason: { type: 'string' },
 } as const;
 
 const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>> = {
   parse: (args) => parse(args),
   'user add': (args, flags) => userAdd(args, flags),
+  'series add': (args, flags) => seriesAdd(args, flags),
+  'series next': (args, flags) => seriesNext(args, flags),
+  'series restart': (args, flags) => seriesRestart(args, flags),
   'audit verify': () => auditVerify(),
 };
 

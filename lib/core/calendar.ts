@@ -28,3 +28,13 @@ export function localDate(at: Date, timeZone: string): { year: number; month: nu
   const [year = 0, month = 0, day = 0] = dayOf(at, timeZone).split('-').map(Number);
   return { year, month, day };
 }
+
+/** Is this a time zone that this machine knows, "Asia/Karachi" say? */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -21,7 +21,7 @@ export function numberingOf(row: SeriesRow): SeriesNumbering {
 }
 
 /** The open period of a series that restarts by hand: the newest one. */
-async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Period | null> {
+export async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Period | null> {
   if (series.period !== 'manual') return null;
   const newest = await tx.counter.findFirst({
     where: { seriesId: series.id },
@@ -32,15 +32,21 @@ async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Period | nul
 }
 
 /**
- * Takes the next number of the series in the period of now (by the database's clock). The counter is a row, locked
- * until the transaction ends: if that fails, the number was never taken. Call it as late as possible.
+ * Locks the series until the transaction ends and tells the period of now (by the database's clock). The lock comes before
+ * the look at the clock: a later number never has an earlier time.
  */
-export async function allotNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
-  const numbering = numberingOf(series);
-  // The lock comes before the look at the clock: a later number never has an earlier time.
+export async function lockPeriod(tx: Tx, series: SeriesRow): Promise<{ period: Period; at: Date }> {
   await tx.$executeRaw`SELECT 1 FROM newsroom.series WHERE id = ${series.id}::uuid FOR NO KEY UPDATE`;
   const at = await databaseNow(tx);
-  const period = periodAt(numbering, at, await openManualPeriod(tx, series));
+  return { period: periodAt(numberingOf(series), at, await openManualPeriod(tx, series)), at };
+}
+
+/**
+ * Takes the next number of the series in the period of now. The counter is a row, locked until the transaction ends: if
+ * that fails, the number was never taken. Call it as late as possible.
+ */
+export async function allotNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
+  const { period, at } = await lockPeriod(tx, series);
   const rows = await tx.$queryRaw<{ taken: number }[]>`
     INSERT INTO newsroom.counter AS c (series_id, period, period_start, next)
     VALUES (${series.id}::uuid, ${period.key}, ${period.start}::date, 2)
@@ -48,7 +54,7 @@ export async function allotNumber(tx: Tx, series: SeriesRow): Promise<AllottedNu
     RETURNING next - 1 AS taken`;
   const number = rows[0]?.taken;
   if (number === undefined) throw new Error(`no number was allotted in series ${series.key}`);
-  return { number, period, label: formatLabel(numbering, period, number), at };
+  return { number, period, label: formatLabel(numberingOf(series), period, number), at };
 }
 
 /** What publication now would take. Only to show: it may be another by then. */

@@ -43,7 +43,7 @@ export function periodAt(series: SeriesNumbering, at: Date, openManualPeriod: Pe
 }
 
 /** The tokens a template may use; `{n:000}` pads to the count of zeros. */
-const token = /\{(n|n:0{1,8}|yyyy|yy|mm|fy|prefix)\}/g;
+export const token = /\{(n|n:0{1,8}|yyyy|yy|mm|fy|prefix)\}/g;
 
 /** Every reason why a template cannot be used; none when it can. */
 export function templateProblems(template: string): { code: string; message: string }[] {

@@ -36,6 +36,14 @@ async function placeOf(tx: Tx, input: ArchivedRelease) {
     const message = `${taken.label} is in the archive already. Nothing was overwritten.`;
     return refuse('conflict', { code: 'number-taken', message });
   }
+  const reserved = await tx.reservation.findFirst({
+    where: { ...numbered, state: { not: 'used' } },
+    select: { label: true, state: true },
+  });
+  if (reserved) {
+    const message = `${reserved.label} is ${reserved.state === 'void' ? 'void' : 'reserved'} in the register. Nothing was overwritten.`;
+    return refuse('conflict', { code: 'number-taken', message });
+  }
   const original = await tx.release.findFirst({ where: { ...numbered, originalId: null }, select: { id: true } });
   const label = formatLabel(numberingOf(series), period, number);
   const foreign = house.languages[0] === language ? null : language;

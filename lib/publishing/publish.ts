@@ -5,13 +5,13 @@ import type { Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { allotNumber } from '#lib/numbering/commands.ts';
 import { type PeriodKind, pathOf } from '#lib/numbering/rules.ts';
 import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
 import { refusal } from '#lib/releases/rules.ts';
-import type { Published, VerbInput } from '#lib/releases/schema.ts';
+import type { Published, PublishInput } from '#lib/releases/schema.ts';
 import { freezeCorrection } from './correct.ts';
 import { freezeFirstEdition, renderContent } from './freeze.ts';
+import { takeNumber } from './take-number.ts';
 
 /** The prefix of an address: none for the house's first language. */
 async function languagePrefix(tx: Tx, language: string): Promise<string | null> {
@@ -20,10 +20,13 @@ async function languagePrefix(tx: Tx, language: string): Promise<string | null> 
 }
 
 /** Takes the number and freezes the text; the counter is locked from here to the commit, so everything else is done before. */
-async function takeNumberAndFreeze(tx: Tx, { release, content }: LoadedDraft) {
+async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: string) {
+  const { release, content } = found;
   const rendered = renderContent(content);
   const inLanguageOf = await languagePrefix(tx, release.language);
-  const { number, period, label, at: publishedAt } = await allotNumber(tx, release.series);
+  const taken = await takeNumber(tx, found, reservationId);
+  if (!taken.ok) return taken;
+  const { number, period, label, at: publishedAt } = taken.value;
   const path = pathOf(release.series.key, release.series.period as PeriodKind, period, number, inLanguageOf);
   const desk = { key: release.desk.key, name: inLanguage(release.desk.names, release.language) };
   const place = {
@@ -38,13 +41,15 @@ async function takeNumberAndFreeze(tx: Tx, { release, content }: LoadedDraft) {
     publishedAt,
   };
   const contentHash = await freezeFirstEdition(tx, place, content, rendered, 'published');
-  return { place, contentHash };
+  return ok({ place, contentHash });
 }
 
 /** The first edition: number, address, text; the release learns its place. */
-async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft) {
+async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, reservationId?: string) {
   const { release, draft, facts } = found;
-  const { place, contentHash } = await takeNumberAndFreeze(tx, found);
+  const frozen = await takeNumberAndFreeze(tx, found, reservationId);
+  if (!frozen.ok) return frozen;
+  const { place, contentHash } = frozen.value;
   await tx.release.update({
     where: { id: release.id },
     data: {
@@ -76,7 +81,7 @@ async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft) {
         contentHash,
       },
     });
-  return { label: place.label, path: place.path, at: place.publishedAt, record };
+  return ok({ label: place.label, path: place.path, at: place.publishedAt, record });
 }
 
 function withdrawnMeanwhile(label: string | null) {
@@ -91,7 +96,7 @@ function withdrawnMeanwhile(label: string | null) {
  * under its own. One transaction: if any part fails, nothing has happened and no number is lost; if it is
  * acknowledged, it is durable.
  */
-export function publishRelease(actor: Actor, input: VerbInput): Promise<Result<Published>> {
+export function publishRelease(actor: Actor, input: PublishInput): Promise<Result<Published>> {
   return transact(actor, async (tx) => {
     const found = await lockDraft(tx, input.releaseId);
     if (!found) return notFound();
@@ -99,8 +104,12 @@ export function publishRelease(actor: Actor, input: VerbInput): Promise<Result<P
     const refused = refusal('publish', actor, facts, input.version);
     if (refused) return refused;
     if (draft.kind === 'correction' && release.publicState !== 'published') return withdrawnMeanwhile(release.label);
-    const { label, path, at, record } =
-      draft.kind === 'correction' ? await freezeCorrection(tx, actor, found) : await freezeFirst(tx, actor, found);
+    const frozen =
+      draft.kind === 'correction'
+        ? ok(await freezeCorrection(tx, actor, found))
+        : await freezeFirst(tx, actor, found, input.reservationId);
+    if (!frozen.ok) return frozen;
+    const { label, path, at, record } = frozen.value;
     const done = await tx.draft.update({
       where: { id: draft.id },
       data: { state: 'published', version: { increment: 1 }, updatedById: actor.id, updatedAt: at },

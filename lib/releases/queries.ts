@@ -12,6 +12,15 @@ import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusa
 import { type DraftState, needsActor, refusal, type Verb, verbs } from './rules.ts';
 import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices } from './schema.ts';
 
+/** What publication now would take: the original's number for a translation, else the next. */
+async function numberToCome(tx: Tx, { originalId, series }: LoadedDraft['release']) {
+  if (!originalId) return peekNumber(tx, series);
+  const { label, number, period, periodStart } = await tx.publicRelease.findUniqueOrThrow({
+    where: { id: originalId },
+  });
+  return { label, number, period: { key: period, start: periodStart.toISOString().slice(0, 10) } };
+}
+
 /** What the viewer may do with the draft now; for each verb every reason against it. */
 function allowedVerbs(viewer: Actor, found: LoadedDraft): Record<Verb, Allowed> {
   const entries = verbs.map((verb) => {
@@ -105,7 +114,7 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
     ]);
     const inPublic = await publicFactsOf(tx, found);
     const isOpen = facts.state !== 'published';
-    const next = isOpen && release.publicState === 'none' ? await peekNumber(tx, release.series) : null;
+    const next = isOpen && release.publicState === 'none' ? await numberToCome(tx, release) : null;
     return {
       id: release.id,
       series: {

@@ -51,6 +51,10 @@ const version = z.number().int().positive();
 export const verbSchema = z.object({ releaseId: id, version });
 export type VerbInput = z.infer<typeof verbSchema>;
 
+/** Publication may name a reserved number to take instead of the next one. */
+export const publishSchema = verbSchema.extend({ reservationId: z.uuid('That is not a reservation’s id.').optional() });
+export type PublishInput = z.infer<typeof publishSchema>;
+
 export const reasonSchema = verbSchema.extend({
   reason: z
     .string()
@@ -96,6 +100,16 @@ export const createSchema = z.object({
     ),
 });
 export type CreateInput = z.infer<typeof createSchema>;
+
+export const translateSchema = z.object({
+  originalId: id,
+  language: z.string().min(2).max(12),
+  /** The original's, unless told. */
+  desk: z.string().min(1).max(40).optional(),
+  /** The whole translation in house format; left out, it starts blank. */
+  text: createSchema.shape.text.optional(),
+});
+export type TranslateInput = z.infer<typeof translateSchema>;
 
 /** One line of the desk's list. */
 export type DeskListItem = {

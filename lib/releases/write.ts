@@ -11,7 +11,7 @@ import { refusal, refusalToCreate } from './rules.ts';
 import { type Content, contentSchema, type CreateInput, type Done, type SaveInput } from './schema.ts';
 
 /** A text in house format as a draft's content; what it does not say is left empty for the officer. */
-function contentFrom(text: string, endMark: string): { content: unknown; pastedLabel: string | null } {
+export function contentFrom(text: string, endMark: string): { content: unknown; pastedLabel: string | null } {
   if (text.trim() === '') {
     return {
       content: { headline: '', subheadlines: [], dateline: '', body: documentOf([]), endMark },
@@ -33,7 +33,7 @@ function contentFrom(text: string, endMark: string): { content: unknown; pastedL
 }
 
 /** Shape, sizes and the document's inner structure. The content comes back in its canonical form. */
-function checkedContent(raw: unknown): { content: Content } | { refused: Refusal } {
+export function checkedContent(raw: unknown): { content: Content } | { refused: Refusal } {
   const parsed = contentSchema.safeParse(raw);
   if (!parsed.success) return { refused: refuseInput(parsed.error) };
   const checked = checkedDocument(parsed.data.body);

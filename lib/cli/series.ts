@@ -1,0 +1,49 @@
+import { systemActor } from '#lib/core/actor.ts';
+import { refuseInput } from '#lib/core/result.ts';
+import { addSeriesSchema, restartSchema, setNextSchema } from '#lib/numbering/schema.ts';
+import { addSeries, restartSeries } from '#lib/numbering/series-commands.ts';
+import { setNextNumber } from '#lib/publishing/numbers.ts';
+import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
+
+const commandLine = systemActor('the command line');
+
+/** Adds a series and shows what its labels look like. */
+export async function seriesAdd([key, ...rest]: string[], flags: Flags): Promise<Answer> {
+  if (!key || rest.length > 0 || !flags.label || !flags.period) throw new Usage(usage);
+  const parsed = addSeriesSchema.safeParse({
+    key,
+    labelTemplate: flags.label,
+    period: flags.period,
+    firstMonth: flags['first-month'] === undefined ? undefined : Number(flags['first-month']),
+    prefix: flags.prefix,
+    timeZone: flags['time-zone'],
+    name: flags.name,
+  });
+  if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
+  const added = await addSeries(commandLine, parsed.data);
+  if (!added.ok) return refusalAnswer(added);
+  return { text: `The series ${key} was added. Its number 197 would read: ${added.value.example}`, data: added.value };
+}
+
+/** Sets the next number of a series; only forwards. */
+export async function seriesNext([key, number, ...rest]: string[], { period, reason }: Flags): Promise<Answer> {
+  if (!key || !number || rest.length > 0) throw new Usage(usage);
+  const parsed = setNextSchema.safeParse({ series: key, next: Number(number), period, reason });
+  if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
+  const set = await setNextNumber(commandLine, parsed.data);
+  if (!set.ok) return refusalAnswer(set);
+  const { label, voided } = set.value;
+  const voids = voided === 0 ? '' : ` ${voided} jumped over: void in the register.`;
+  return { text: `The next number of ${key} is ${number} (${label}).${voids}`, data: set.value };
+}
+
+/** Opens the next period of a series that restarts by hand. */
+export async function seriesRestart([key, ...rest]: string[], { reason }: Flags): Promise<Answer> {
+  if (!key || rest.length > 0 || !reason) throw new Usage(usage);
+  const parsed = restartSchema.safeParse({ series: key, reason });
+  if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
+  const restarted = await restartSeries(commandLine, parsed.data);
+  if (!restarted.ok) return refusalAnswer(restarted);
+  const { period, start } = restarted.value;
+  return { text: `The series ${key} begins at 1 again: period ${period}, from ${start}.`, data: restarted.value };
+}

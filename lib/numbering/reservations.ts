@@ -1,0 +1,27 @@
+import 'server-only';
+import type { Tx } from '#lib/core/db.ts';
+import { notFound, ok, type Result } from '#lib/core/result.ts';
+import type { AllottedNumber } from './commands.ts';
+import { refusalToUse } from './reservation-rules.ts';
+
+/** A reservation, locked until the transaction ends. */
+export async function lockReservation(tx: Tx, id: string) {
+  await tx.$executeRaw`SELECT 1 FROM newsroom.reservation WHERE id = ${id}::uuid FOR UPDATE`;
+  return tx.reservation.findUnique({ where: { id }, include: { series: { select: { key: true } } } });
+}
+
+/** Gives a reserved number, with the period in which it was reserved, to a release that is being published. Never twice. */
+export async function takeReserved(
+  tx: Tx,
+  reservationId: string,
+  release: { id: string; seriesId: string; originalId: string | null },
+): Promise<Result<Omit<AllottedNumber, 'at'>>> {
+  const found = await lockReservation(tx, reservationId);
+  if (!found) return notFound('This reserved number');
+  const refused = refusalToUse(found, release);
+  if (refused) return refused;
+  const data = { state: 'used', releaseId: release.id };
+  await tx.reservation.update({ where: { id: found.id }, data, select: { id: true } });
+  const period = { key: found.period, start: found.periodStart.toISOString().slice(0, 10) };
+  return ok({ number: found.number, period, label: found.label });
+}

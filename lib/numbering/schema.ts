@@ -1,0 +1,41 @@
+// The shapes of what is asked about numbers; shared by forms, the API and the command line.
+import { z } from 'zod';
+import { periodKinds } from './rules.ts';
+
+const series = z.string().min(1, 'Name the series.').max(20);
+const reason = z.string().trim().min(1, 'Write the reason.').max(500, 'Keep the reason under 500 characters.');
+
+export const addSeriesSchema = z.object({
+  key: z.string().max(20, 'The key has 1 to 20 small letters and digits.'),
+  labelTemplate: z.string().max(60, 'The label has 1 to 60 characters.'),
+  period: z.enum(periodKinds, `The period is one of ${periodKinds.join(', ')}.`),
+  firstMonth: z.number().default(1),
+  prefix: z.string().default(''),
+  /** The house's, unless told. */
+  timeZone: z.string().optional(),
+  /** What people call it; its key unless told. */
+  name: z.string().trim().min(1).max(80).optional(),
+});
+export type AddSeriesInput = z.input<typeof addSeriesSchema>;
+export type SeriesAdded = { key: string; example: string };
+
+export const setNextSchema = z.object({
+  series,
+  next: z.number().int('The next number is a whole one.').min(1).max(999_999_999),
+  /** The period of now, unless told. */
+  period: z.string().max(20).optional(),
+  reason: reason.optional(),
+});
+export type SetNextInput = z.infer<typeof setNextSchema>;
+export type NextSet = { series: string; period: string; next: number; label: string; voided: number };
+
+export const restartSchema = z.object({ series, reason });
+export type RestartInput = z.infer<typeof restartSchema>;
+export type Restarted = { series: string; period: string; start: string };
+
+export const reserveSchema = z.object({ series, reason });
+export type ReserveInput = z.infer<typeof reserveSchema>;
+export type Reserved = { reservationId: string; series: string; period: string; number: number; label: string };
+
+export const voidSchema = z.object({ reservationId: z.uuid('That is not a reservation’s id.'), reason });
+export type VoidInput = z.infer<typeof voidSchema>;

@@ -1,0 +1,84 @@
+import 'server-only';
+import { refusalToAdminister } from '#lib/accounts/rules.ts';
+import { recordEvent } from '#lib/audit/commands.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { dayOf } from '#lib/core/calendar.ts';
+import { databaseNow } from '#lib/core/clock.ts';
+import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { lockPeriod } from './commands.ts';
+import type { SeriesNumbering } from './rules.ts';
+import { addSeriesSchema, type AddSeriesInput, type Restarted, type RestartInput, type SeriesAdded } from './schema.ts';
+import { exampleLabel, nextManualKey, seriesProblems } from './series-rules.ts';
+
+/** Series are the administrator's. */
+export function refusalToNumber(actor: Actor): Refusal | null {
+  if (refusalToAdminister(actor) === null) return null;
+  return refuse('forbidden', {
+    code: 'role',
+    message: 'Only an administrator of the house may change how a series is numbered. Ask one of them.',
+  });
+}
+
+/** Adds a numbered series. Its labels follow its template from the first number on. */
+export function addSeries(actor: Actor, input: AddSeriesInput): Promise<Result<SeriesAdded>> {
+  return transact(actor, async (tx) => {
+    const refused = refusalToNumber(actor);
+    if (refused) return refused;
+    const parsed = addSeriesSchema.safeParse(input);
+    if (!parsed.success) return refuseInput(parsed.error);
+    const { name, ...given } = parsed.data;
+    const house = await tx.house.findUnique({ where: { id: 1 }, select: { timeZone: true, languages: true } });
+    if (!house) return refuse('conflict', { code: 'no-house', message: 'Set up the house first.' });
+    const series: SeriesNumbering = { ...given, timeZone: given.timeZone ?? house.timeZone };
+    const [problem, ...more] = seriesProblems(series);
+    if (problem) return refuse('invalid', problem, ...more);
+    const names = { [house.languages[0] ?? 'en']: name ?? series.key };
+    const added = await tx.series.createMany({ data: [{ ...series, names }], skipDuplicates: true });
+    if (added.count === 0)
+      return refuse('conflict', {
+        code: 'series-exists',
+        field: 'key',
+        message: `There is a series “${series.key}” already.`,
+      });
+    const { key, labelTemplate, period } = series;
+    await tx.publicSeries.create({ data: { key, names, labelTemplate, period }, select: { key: true } });
+    await recordEvent(tx, actor, { type: 'series.added', data: series });
+    return ok({ key, example: exampleLabel(series, await databaseNow(tx)) });
+  });
+}
+
+/** Opens the next period of a series that restarts by hand: its numbers begin at 1 again. */
+export function restartSeries(actor: Actor, { series: key, reason }: RestartInput): Promise<Result<Restarted>> {
+  return transact(actor, async (tx) => {
+    const refused = refusalToNumber(actor);
+    if (refused) return refused;
+    const series = await tx.series.findUnique({ where: { key } });
+    if (!series) return notFound('This series');
+    if (series.period !== 'manual')
+      return refuse('conflict', {
+        code: 'not-manual',
+        message: `The series ${key} restarts by itself (${series.period}), or never.`,
+      });
+    const { period: open, at } = await lockPeriod(tx, series);
+    const counter = await tx.counter.findUnique({
+      where: { seriesId_period: { seriesId: series.id, period: open.key } },
+    });
+    if (!counter || counter.next === 1)
+      return refuse('conflict', {
+        code: 'nothing-issued',
+        message: `The series ${key} stands at 1 already: there is nothing to restart.`,
+      });
+    const start = dayOf(at, series.timeZone);
+    if (open.start >= start)
+      return refuse('conflict', {
+        code: 'restarted-today',
+        message: `The series ${key} was restarted on ${open.start}. It can be restarted once a day.`,
+      });
+    const period = nextManualKey(open.key);
+    const row = { seriesId: series.id, period, periodStart: new Date(start), next: 1 };
+    await tx.counter.create({ data: row, select: { period: true } });
+    await recordEvent(tx, actor, { type: 'series.restarted', data: { key, period, start, reason } });
+    return ok({ series: key, period, start });
+  });
+}

@@ -1,0 +1,139 @@
+// What may be a series. Promises:
+//   - a label says only what its period knows: no month in a yearly series, no date in one that never restarts
+//   - whoever adds a series sees an example of its labels first
+//   - a label can be read back: from "IP/21/1234" and its series come the year 21 and the number 1234
+
+import { isTimeZone } from '#lib/core/calendar.ts';
+import type { Reason } from '#lib/core/result.ts';
+import { formatLabel, type Period, periodAt, type SeriesNumbering, templateProblems, token } from './rules.ts';
+
+const datesOf: Record<SeriesNumbering['period'], readonly string[]> = {
+  none: [],
+  manual: [],
+  year: ['yyyy', 'yy'],
+  'fiscal-year': ['yyyy', 'yy', 'fy'],
+  month: ['yyyy', 'yy', 'mm'],
+};
+
+function tokenProblems({ labelTemplate, period, prefix }: SeriesNumbering): Reason[] {
+  const field = 'labelTemplate';
+  const used = [...labelTemplate.matchAll(token)].map((match) => match[1] ?? '');
+  const problems: Reason[] = [];
+  const foreign = used.filter((name) => /^(?:yyyy|yy|mm|fy)$/.test(name) && !datesOf[period].includes(name));
+  if (foreign.length > 0)
+    problems.push({
+      code: 'template-date',
+      field,
+      message: `A series with the period “${period}” cannot have ${foreign.map((name) => `{${name}}`).join(', ')} in its label. ${datesOf[period].length > 0 ? `It can have ${datesOf[period].map((name) => `{${name}}`).join(', ')}.` : 'It can have no date.'}`,
+    });
+  if (used.includes('prefix') && prefix === '')
+    problems.push({ code: 'prefix-missing', field: 'prefix', message: 'The label has {prefix}, so say which prefix.' });
+  if (!used.includes('prefix') && prefix !== '')
+    problems.push({
+      code: 'prefix-unused',
+      field,
+      message: `The prefix “${prefix}” would never be seen: put {prefix} into the label, or leave the prefix out.`,
+    });
+  return problems;
+}
+
+/** Every reason why a series cannot be numbered like this; none when it can. */
+export function seriesProblems(series: SeriesNumbering): Reason[] {
+  const problems: Reason[] = templateProblems(series.labelTemplate).map((p) => ({ ...p, field: 'labelTemplate' }));
+  problems.push(...tokenProblems(series));
+  if (!/^[a-z0-9]{1,20}$/.test(series.key))
+    problems.push({
+      code: 'key',
+      field: 'key',
+      message: 'The key has 1 to 20 small letters and digits: “pr”. It stands in every address.',
+    });
+  if (series.prefix.length > 20 || /[{}\p{Cc}]/u.test(series.prefix))
+    problems.push({ code: 'prefix', field: 'prefix', message: 'The prefix has at most 20 characters, and no braces.' });
+  const { firstMonth } = series;
+  if (!Number.isInteger(firstMonth) || firstMonth < 1 || firstMonth > 12)
+    problems.push({ code: 'first-month', field: 'firstMonth', message: 'The first month is a number from 1 to 12.' });
+  else if (firstMonth !== 1 && series.period !== 'fiscal-year')
+    problems.push({
+      code: 'first-month-unused',
+      field: 'firstMonth',
+      message: 'Only a fiscal year has a first month of its own.',
+    });
+  if (!isTimeZone(series.timeZone))
+    problems.push({
+      code: 'time-zone',
+      field: 'timeZone',
+      message: `There is no time zone “${series.timeZone}”. Name it like Asia/Karachi.`,
+    });
+  return problems;
+}
+
+/** The label that number 197 would have now: for whoever is adding the series. */
+export function exampleLabel(series: SeriesNumbering, at: Date): string {
+  return formatLabel(series, periodAt(series, at), 197);
+}
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** The pattern of a series' labels. */
+function patternOf({ labelTemplate, prefix, firstMonth }: SeriesNumbering): RegExp {
+  const fiscal = firstMonth === 1 ? '\\d{4}' : '\\d{4}-\\d{4}';
+  let pattern = '';
+  let end = 0;
+  for (const match of labelTemplate.matchAll(token)) {
+    const name = match[1] ?? '';
+    pattern += literal(labelTemplate.slice(end, match.index));
+    end = match.index + match[0].length;
+    if (name === 'prefix') pattern += literal(prefix);
+    else if (name.startsWith('n')) pattern += '(?<n>\\d+)';
+    else pattern += `(${name === 'yyyy' ? '\\d{4}' : name === 'fy' ? fiscal : '\\d{2}'})`;
+  }
+  return new RegExp(`^${pattern}${literal(labelTemplate.slice(end))}$`, 'u');
+}
+
+/**
+ * The inverse of `formatLabel`: the number in a label, and the dates it names, by token. Null when it is no label of this
+ * series, or one that the series would have written otherwise ("PR No.0197").
+ */
+export function parseLabel(
+  series: SeriesNumbering,
+  label: string,
+): { number: number; dates: Record<string, string> } | null {
+  const match = patternOf(series).exec(label);
+  const digits = match?.groups?.n;
+  if (!match || digits === undefined) return null;
+  const names = [...series.labelTemplate.matchAll(token)]
+    .map((found) => found[1] ?? '')
+    .filter((name) => name !== 'prefix');
+  const dates: Record<string, string> = {};
+  for (const [at, name] of names.entries()) {
+    const value = match[at + 1] ?? '';
+    if (name.startsWith('n')) {
+      const width = name === 'n' ? 1 : name.length - 2;
+      if (String(Number(value)).padStart(width, '0') !== value) return null;
+    } else {
+      if (name in dates && dates[name] !== value) return null;
+      dates[name] = value;
+    }
+  }
+  return { number: Number(digits), dates };
+}
+
+/** The period that a key names ("2021-11"), or null where the series has no such period. Periods by hand are not told by rule. */
+export function periodNamed(
+  { period, firstMonth }: Pick<SeriesNumbering, 'period' | 'firstMonth'>,
+  key: string,
+): Period | null {
+  if (period === 'none') return key === '' ? { key, start: '0001-01-01' } : null;
+  if (period === 'month') return /^\d{4}-(?:0[1-9]|1[0-2])$/.test(key) ? { key, start: `${key}-01` } : null;
+  if (period === 'manual') return null;
+  const year = /^\d{4}/.exec(key)?.[0];
+  if (year === undefined) return null;
+  const first = period === 'fiscal-year' ? firstMonth : 1;
+  const expected = first === 1 ? year : `${year}-${String(Number(year) + 1).padStart(4, '0')}`;
+  return key === expected ? { key, start: `${year}-${String(first).padStart(2, '0')}-01` } : null;
+}
+
+/** The key of the manual period after this one: r2 after r1. */
+export function nextManualKey(key: string): string {
+  return `r${Number(key.slice(1)) + 1}`;
+}

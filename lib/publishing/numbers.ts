@@ -1,0 +1,153 @@
+import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
+import { appendToRegister } from '#lib/audit/register.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { databaseNow } from '#lib/core/clock.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { allotNumber, lockPeriod, numberingOf, passNumber, type SeriesRow } from '#lib/numbering/commands.ts';
+import { jumpLimit, refusalToReserve, refusalToVoid } from '#lib/numbering/reservation-rules.ts';
+import { lockReservation } from '#lib/numbering/reservations.ts';
+import { formatLabel, type Period } from '#lib/numbering/rules.ts';
+import type { NextSet, Reserved, ReserveInput, SetNextInput, VoidInput } from '#lib/numbering/schema.ts';
+import { refusalToNumber } from '#lib/numbering/series-commands.ts';
+import { periodNamed } from '#lib/numbering/series-rules.ts';
+import { changesChannel, changesPayload, tagsOfVoid } from './tags-rules.ts';
+
+type Taken = { series: string; period: string; number: number; label: string };
+
+/** Tells the public of a number without a release. It says nothing but the number, and of a void its reason. */
+async function tellRegister(tx: Tx, kind: 'reserved' | 'void', numbers: Taken[], note: string | null): Promise<void> {
+  const house = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { languages: true } });
+  const language = house.languages[0] ?? 'en';
+  const bare = { kind, note, language, releaseId: null, path: null, edition: null, contentHash: null };
+  for (const taken of numbers) await appendToRegister(tx, { ...bare, ...taken });
+  const tags = numbers.flatMap(({ series, period }) => tagsOfVoid({ series, period, language }));
+  await tx.$executeRaw`SELECT pg_notify(${changesChannel}, ${changesPayload(tags)})`;
+}
+
+/** Takes a number before its release. The register says at once that it is reserved, so that no number is ever missing. */
+export function reserveNumber(actor: Actor, input: ReserveInput): Promise<Result<Reserved>> {
+  return transact(actor, async (tx) => {
+    // The person is locked while their reservations are counted: two at once do not both find room.
+    if (actor.id)
+      await tx.$executeRaw`SELECT 1 FROM newsroom.user_account WHERE id = ${actor.id}::uuid FOR NO KEY UPDATE`;
+    const open = actor.id ? await tx.reservation.count({ where: { reservedById: actor.id, state: 'open' } }) : 0;
+    const refused = refusalToReserve(actor, open);
+    if (refused) return refused;
+    const series = await tx.series.findUnique({ where: { key: input.series } });
+    if (!series) return notFound('This series');
+    const { number, period, label, at } = await allotNumber(tx, series);
+    const { id: reservationId } = await tx.reservation.create({
+      data: {
+        seriesId: series.id,
+        period: period.key,
+        periodStart: new Date(period.start),
+        number,
+        label,
+        reason: input.reason,
+        reservedById: actor.id,
+        reservedAt: at,
+      },
+      select: { id: true },
+    });
+    const taken = { series: series.key, period: period.key, number, label };
+    await tellRegister(tx, 'reserved', [taken], null);
+    const { reason } = input;
+    await recordEvent(tx, actor, { type: 'number.reserved', data: { reservationId, ...taken, reason } });
+    return ok({ reservationId, ...taken });
+  });
+}
+
+/** Ends a reservation that was not used. The number and the reason stand in the register for ever. */
+export function voidNumber(actor: Actor, { reservationId, reason }: VoidInput): Promise<Result<Reserved>> {
+  return transact(actor, async (tx) => {
+    const found = await lockReservation(tx, reservationId);
+    if (!found) return notFound('This reserved number');
+    const refused = refusalToVoid(actor, found);
+    if (refused) return refused;
+    await tx.reservation.update({ where: { id: found.id }, data: { state: 'void' }, select: { id: true } });
+    const taken = { series: found.series.key, period: found.period, number: found.number, label: found.label };
+    await tellRegister(tx, 'void', [taken], reason);
+    await recordEvent(tx, actor, { type: 'number.voided', data: { reservationId, ...taken, reason } });
+    return ok({ reservationId, ...taken });
+  });
+}
+
+/** The period whose counter is meant; by hand only one that was opened. */
+async function periodMeant(
+  tx: Tx,
+  series: SeriesRow,
+  named: string | undefined,
+  current: Period,
+): Promise<Period | null> {
+  if (named === undefined || named === current.key) return current;
+  if (series.period !== 'manual') return periodNamed(numberingOf(series), named);
+  const row = await tx.counter.findUnique({ where: { seriesId_period: { seriesId: series.id, period: named } } });
+  return row && { key: row.period, start: row.periodStart.toISOString().slice(0, 10) };
+}
+
+/** The numbers that the counter jumps over become void, each by its own row and its own line in the register. */
+async function voidJumped(tx: Tx, actor: Actor, series: SeriesRow, period: Period, numbers: number[], reason: string) {
+  const reservedAt = await databaseNow(tx);
+  const taken = numbers.map((number) => ({
+    series: series.key,
+    period: period.key,
+    number,
+    label: formatLabel(numberingOf(series), period, number),
+  }));
+  const place = { seriesId: series.id, period: period.key, periodStart: new Date(period.start) };
+  const ended = { reason, reservedById: actor.id, reservedAt, state: 'void' };
+  await tx.reservation.createMany({ data: taken.map(({ number, label }) => ({ ...place, ...ended, number, label })) });
+  await tellRegister(tx, 'void', taken, reason);
+}
+
+/**
+ * Sets the next number of a period; only forwards. A period in which nothing was issued simply begins there. In one
+ * that has begun, the numbers jumped over become void in public, with the reason.
+ */
+export function setNextNumber(actor: Actor, input: SetNextInput): Promise<Result<NextSet>> {
+  return transact(actor, async (tx) => {
+    const refused = refusalToNumber(actor);
+    if (refused) return refused;
+    const series = await tx.series.findUnique({ where: { key: input.series } });
+    if (!series) return notFound('This series');
+    const { period: current } = await lockPeriod(tx, series);
+    const period = await periodMeant(tx, series, input.period, current);
+    if (!period)
+      return refuse('invalid', {
+        code: 'period',
+        field: 'period',
+        message: `The series ${series.key} has no period “${input.period}”. This one is “${current.key}”.`,
+      });
+    const counter = await tx.counter.findUnique({
+      where: { seriesId_period: { seriesId: series.id, period: period.key } },
+    });
+    const from = counter?.next ?? 1;
+    const { next } = input;
+    const label = formatLabel(numberingOf(series), period, next);
+    if (next < from)
+      return refuse('conflict', {
+        code: 'backwards',
+        field: 'next',
+        message: `The next number is ${from} (${formatLabel(numberingOf(series), period, from)}). It only goes forwards: what was issued keeps its number.`,
+      });
+    // Counters of 1 are opened by a restart; nothing was issued under them.
+    const jumped = from === 1 ? 0 : next - from;
+    if (jumped > jumpLimit)
+      return refuse('invalid', {
+        code: 'too-far',
+        field: 'next',
+        message: `That would make ${jumped} numbers void. One step makes at most ${jumpLimit} void.`,
+      });
+    if (next === from) return ok({ series: series.key, period: period.key, next, label, voided: 0 });
+    const reason = input.reason ?? 'Not used: the next number was set by hand.';
+    await passNumber(tx, series, period, next - 1);
+    const numbers = Array.from({ length: jumped }, (_, i) => from + i);
+    if (jumped > 0) await voidJumped(tx, actor, series, period, numbers, reason);
+    const data = { key: series.key, period: period.key, from, to: next, voided: jumped, reason };
+    await recordEvent(tx, actor, { type: 'series.next-set', data });
+    return ok({ series: series.key, period: period.key, next, label, voided: jumped });
+  });
+}

@@ -1,0 +1,123 @@
+import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { notFound, ok, type Refusal, type Result, refuse } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { refusalToCreate } from './rules.ts';
+import type { Done, TranslateInput } from './schema.ts';
+import { checkedContent, contentFrom } from './write.ts';
+
+/** The original as the public knows it: a translator's desk need not see the desk that wrote it. */
+async function publicOriginal(tx: Tx, id: string) {
+  const original = await tx.publicRelease.findUnique({ where: { id } });
+  if (!original) return null;
+  const series = await tx.series.findUnique({ where: { key: original.series } });
+  return series && { ...original, seriesRow: series };
+}
+
+function refusalToTranslate(
+  original: { state: string; language: string; label: string },
+  language: string,
+  languages: string[],
+  others: string[],
+): Refusal | null {
+  if (original.state !== 'published')
+    return refuse('conflict', {
+      code: 'original-withdrawn',
+      message: `${original.label} is withdrawn. Translate it once it is reinstated.`,
+    });
+  if (!languages.includes(language))
+    return refuse('invalid', {
+      code: 'language',
+      field: 'language',
+      message: `The house publishes in ${languages.join(', ')}. Choose one of these.`,
+    });
+  if (others.includes(language))
+    return refuse('conflict', {
+      code: 'language-taken',
+      field: 'language',
+      message: `${original.label} is published in this language already.`,
+    });
+  return null;
+}
+
+/** Starts the translation of a published release: a release of its own that will have its original's number. */
+export function startTranslation(actor: Actor, input: TranslateInput): Promise<Result<Done>> {
+  return transact(actor, async (tx) => {
+    const original = await publicOriginal(tx, input.originalId);
+    if (!original) return notFound('The original');
+    const desk = await tx.desk.findUnique({ where: { key: input.desk ?? original.deskKey } });
+    if (!desk) return notFound('This desk');
+    const house = await tx.house.findUniqueOrThrow({ where: { id: 1 } });
+    const { series, periodStart, number } = original;
+    const same = await tx.publicRelease.findMany({
+      where: { series, periodStart, number },
+      select: { language: true },
+    });
+    const others = same.map((row) => row.language);
+    const refused =
+      refusalToCreate(actor, desk.id) ?? refusalToTranslate(original, input.language, house.languages, others);
+    if (refused) return refused;
+    const made = contentFrom(input.text ?? '', house.endMark);
+    const checked = checkedContent(made.content);
+    if ('refused' in checked) return checked.refused;
+    const releaseId = await createTranslation(tx, actor, {
+      original,
+      desk,
+      language: input.language,
+      made,
+      ...checked,
+    });
+    if (releaseId === null)
+      return refuse('conflict', {
+        code: 'translation-started',
+        field: 'language',
+        message: `Somebody has started to translate ${original.label} into this language. If it was discarded, restore it.`,
+      });
+    await recordEvent(tx, actor, {
+      type: 'release.created',
+      releaseId,
+      deskId: desk.id,
+      data: {
+        series: original.series,
+        language: input.language,
+        from: (input.text ?? '').trim() === '' ? 'blank' : 'text',
+        pastedLabel: made.pastedLabel,
+        originalId: original.id,
+      },
+    });
+    return ok({ releaseId, version: 1, state: 'draft' });
+  });
+}
+
+type Translation = {
+  original: NonNullable<Awaited<ReturnType<typeof publicOriginal>>>;
+  desk: { id: string };
+  language: string;
+  made: ReturnType<typeof contentFrom>;
+  content: { headline: string };
+};
+
+/** Null when there is a translation into this language: seen or not, by the index that allows one. */
+async function createTranslation(tx: Tx, actor: Actor, { original, desk, language, made, content }: Translation) {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO newsroom.release (series_id, desk_id, language, original_id, created_by_id)
+    VALUES (${original.seriesRow.id}::uuid, ${desk.id}::uuid, ${language}, ${original.id}::uuid, ${actor.id}::uuid)
+    ON CONFLICT (original_id, language) WHERE original_id IS NOT NULL DO NOTHING RETURNING id`;
+  const id = rows[0]?.id;
+  if (id === undefined) return null;
+  await tx.draft.create({
+    data: {
+      releaseId: id,
+      content: content as object,
+      headline: content.headline,
+      pastedLabel: made.pastedLabel,
+      writers: actor.id ? [actor.id] : [],
+      createdById: actor.id,
+      updatedById: actor.id,
+    },
+    select: { id: true },
+  });
+  return id;
+}
