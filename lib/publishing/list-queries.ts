@@ -1,6 +1,6 @@
 import 'server-only';
 import { publicQuery } from '#lib/core/public-db.ts';
-import { dayOf } from './days-rules.ts';
+import { dayOf } from '#lib/core/calendar.ts';
 import type { PublicList, PublicListItem, SeriesName, SeriesPeriod, VoidNumber } from './schema.ts';
 
 // Every list is led by its filter's index and goes on from a place in it (keyset), never by OFFSET.

@@ -84,25 +84,6 @@ export type VoidNumber = { number: number; label: string; reason: string };
 
 export type RegisterKind = 'published' | 'archived' | 'corrected' | 'withdrawn' | 'reinstated' | 'reserved' | 'void';
 
-/** What a number is now: issued and standing, withdrawn, reserved and not yet used, or never to be used. */
-export type NumberState = 'published' | 'withdrawn' | 'reserved' | 'void';
-
-/** One number of a period with its whole life in public, oldest entry first. */
-export type RegisterNumber = { number: number; label: string; state: NumberState; entries: PublicRegisterEntry[] };
-
-/** The count of a period's numbers: `complete` when from the first to the last none is missing. All zero, nulls: nothing issued. */
-export type RegisterCount = {
-  first: number | null;
-  last: number | null;
-  numbers: number;
-  published: number;
-  withdrawn: number;
-  reserved: number;
-  void: number;
-  missing: number;
-  complete: boolean;
-};
-
 /** One entry of the public register, with the hashes that chain it to the one before. */
 export type PublicRegisterEntry = {
   seq: number;

@@ -2,7 +2,7 @@
 // from, the publish transaction says with NOTIFY what it changed. Promises kept here:
 //   - everything that shows a release, its headline or its absence carries a tag that `tagsOf` names
 //   - a tag names public things only: nothing is sent before the transaction that publishes commits
-import { dayOf } from './days-rules.ts';
+import { dayOf } from '#lib/core/calendar.ts';
 
 /** The PostgreSQL channel on which changes are told. Payload: JSON `{"tags":[…]}`. */
 export const changesChannel = 'pub_changed';
