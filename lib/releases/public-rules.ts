@@ -3,7 +3,7 @@
 //   - it is withdrawn and reinstated by an editor, with a reason that the public reads
 //   - a text that a withdrawal took away does not come back by itself
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
-import type { Reason, Refusal } from '#lib/core/result.ts';
+import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 
 export type PublicState = 'none' | 'published' | 'withdrawn';
 
@@ -76,4 +76,31 @@ export function refusalInPublic(verb: PublicVerb, actor: Actor, facts: PublicFac
     });
   }
   return reasons.length === 0 ? null : { ok: false, kind: isAllowed ? 'conflict' : 'forbidden', reasons };
+}
+
+/** May the published original be translated into this language? `others` are those it is published in already. */
+export function refusalToTranslate(
+  original: { state: string; language: string; label: string },
+  language: string,
+  languages: string[],
+  others: string[],
+): Refusal | null {
+  if (original.state !== 'published')
+    return refuse('conflict', {
+      code: 'original-withdrawn',
+      message: `${original.label} is withdrawn. Translate it once it is reinstated.`,
+    });
+  if (!languages.includes(language))
+    return refuse('invalid', {
+      code: 'language',
+      field: 'language',
+      message: `The house publishes in ${languages.join(', ')}. Choose one of these.`,
+    });
+  if (others.includes(language))
+    return refuse('conflict', {
+      code: 'language-taken',
+      field: 'language',
+      message: `${original.label} is published in this language already.`,
+    });
+  return null;
 }

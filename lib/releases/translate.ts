@@ -2,8 +2,9 @@ import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { notFound, ok, type Refusal, type Result, refuse } from '#lib/core/result.ts';
+import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
+import { refusalToTranslate } from './public-rules.ts';
 import { refusalToCreate } from './rules.ts';
 import type { Done, TranslateInput } from './schema.ts';
 import { checkedContent, contentFrom } from './write.ts';
@@ -14,32 +15,6 @@ async function publicOriginal(tx: Tx, id: string) {
   if (!original) return null;
   const series = await tx.series.findUnique({ where: { key: original.series } });
   return series && { ...original, seriesRow: series };
-}
-
-function refusalToTranslate(
-  original: { state: string; language: string; label: string },
-  language: string,
-  languages: string[],
-  others: string[],
-): Refusal | null {
-  if (original.state !== 'published')
-    return refuse('conflict', {
-      code: 'original-withdrawn',
-      message: `${original.label} is withdrawn. Translate it once it is reinstated.`,
-    });
-  if (!languages.includes(language))
-    return refuse('invalid', {
-      code: 'language',
-      field: 'language',
-      message: `The house publishes in ${languages.join(', ')}. Choose one of these.`,
-    });
-  if (others.includes(language))
-    return refuse('conflict', {
-      code: 'language-taken',
-      field: 'language',
-      message: `${original.label} is published in this language already.`,
-    });
-  return null;
 }
 
 /** Starts the translation of a published release: a release of its own that will have its original's number. */
