@@ -17,6 +17,9 @@ export const draftStates = [
 ] as const;
 export type DraftState = (typeof draftStates)[number];
 
+/** Still in the making: neither published nor set aside. */
+export const isOpen = (state: DraftState) => state !== 'published' && state !== 'discarded';
+
 /** What the rules look at. Loaded under a lock by the command that asks. */
 export type DraftFacts = {
   deskId: string;
