@@ -2,7 +2,7 @@
 import { addUser, disableUser, signOut } from '#lib/accounts/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
-import { addSeries, restartSeries } from '#lib/numbering/series-commands.ts';
+import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-commands.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
@@ -108,6 +108,10 @@ export const onTheHouse = {
   addSeries: {
     command: 'addSeries',
     run: (actor: Actor) => addSeries(actor, { key: unused(), labelTemplate: 'No. {n}', period: 'none' }),
+  },
+  setSeries: {
+    command: 'setSeries',
+    run: async (actor: Actor) => setSeries(actor, { series: await manualSeries(), approvals: 3 }),
   },
   restartSeries: {
     command: 'restartSeries',

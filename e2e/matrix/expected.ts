@@ -40,6 +40,7 @@ export const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'hous
   void: { by: ['editor'], on: 'any desk' },
   setNext: { by: ['admin'], on: 'house' },
   addSeries: { by: ['admin'], on: 'house' },
+  setSeries: { by: ['admin'], on: 'house' },
   restartSeries: { by: ['admin'], on: 'house' },
   addUser: { by: ['admin'], on: 'house' },
   disableUser: { by: ['admin'], on: 'house' },
