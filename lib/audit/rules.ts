@@ -100,6 +100,8 @@ export type AuditEvent =
         period: string;
         firstMonth: number;
         timeZone: string;
+        approvals: number;
+        allowUrgent: boolean;
       };
     }
   | {

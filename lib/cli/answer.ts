@@ -15,6 +15,8 @@ export type Flags = {
   prefix?: string;
   'time-zone'?: string;
   reason?: string;
+  approvals?: string;
+  urgent?: string;
 };
 
 /** The call's words are off: exit code 2. */
@@ -25,8 +27,10 @@ export const usage = `Usage: npm run -s pressmark -- COMMAND [--json]
   user add EMAIL --name NAME --role officer|editor|auditor|admin [--desk KEY]
                                  adds a person and prints a one-time password
   series add KEY --label TEMPLATE --period none|year|fiscal-year|month|manual [--first-month 7] [--prefix P]
-             [--time-zone Z] [--name NAME]
+             [--time-zone Z] [--name NAME] [--approvals 1|2|3] [--urgent yes|no]
                                  adds a numbered series and shows a label
+  series set KEY [--approvals 1|2|3] [--urgent yes|no]
+                                 how many editors approve a text; whether it may go out before they do
   series next KEY NUMBER [--period 2021-11] [--reason R]
                                  sets the next number, only forwards; numbers jumped over become void in public
   series restart KEY --reason R  begins at 1 again, where the period is manual

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { auditVerify } from './audit-verify.ts';
 import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
-import { seriesAdd, seriesNext, seriesRestart } from './series.ts';
+import { seriesAdd, seriesNext, seriesRestart, seriesSet } from './series.ts';
 import { userAdd } from './user-add.ts';
 
 const options = {
@@ -17,12 +17,15 @@ const options = {
   prefix: { type: 'string' },
   'time-zone': { type: 'string' },
   reason: { type: 'string' },
+  approvals: { type: 'string' },
+  urgent: { type: 'string' },
 } as const;
 
 const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>> = {
   parse: (args) => parse(args),
   'user add': (args, flags) => userAdd(args, flags),
   'series add': (args, flags) => seriesAdd(args, flags),
+  'series set': (args, flags) => seriesSet(args, flags),
   'series next': (args, flags) => seriesNext(args, flags),
   'series restart': (args, flags) => seriesRestart(args, flags),
   'audit verify': () => auditVerify(),

@@ -17,8 +17,8 @@ export function startCorrection(actor: Actor, input: ReleaseInput): Promise<Resu
   return transact(actor, async (tx) => {
     const found = await lockDraft(tx, input.releaseId);
     if (!found) return notFound();
-    const { release, facts, content, now } = found;
-    const refused = refusalToCorrect(actor, await publicFactsOf(tx, found), facts.state !== 'published');
+    const { release, content, now } = found;
+    const refused = refusalToCorrect(actor, await publicFactsOf(tx, found));
     if (refused) return refused;
     const { note: _former, ...text } = content;
     const draft = await tx.draft.create({

@@ -4,7 +4,7 @@ import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import type { PublicFacts, PublicState } from './public-rules.ts';
 import { preflight, problemsOf } from './preflight-rules.ts';
-import type { DraftFacts, DraftState } from './rules.ts';
+import { type DraftFacts, type DraftState, isOpen } from './rules.ts';
 import type { Content } from './schema.ts';
 
 /** What an approval is bound to: SHA-256 over the canonical JSON of series, language and the whole text. */
@@ -70,10 +70,16 @@ export async function lockDraft(tx: Tx, releaseId: string): Promise<LoadedDraft 
 }
 
 /** What the rules of a public release look at. */
-export async function publicFactsOf(tx: Tx, { release }: LoadedDraft): Promise<PublicFacts> {
+export async function publicFactsOf(tx: Tx, { release, facts }: LoadedDraft): Promise<PublicFacts> {
   const kept = await tx.publicEdition.count({
     where: { releaseId: release.id, edition: release.edition, removedAt: null },
   });
   const { deskId, label, publicState } = release;
-  return { deskId, label, publicState: publicState as PublicState, hasText: kept > 0 };
+  return {
+    deskId,
+    label,
+    publicState: publicState as PublicState,
+    hasText: kept > 0,
+    hasOpenDraft: isOpen(facts.state),
+  };
 }

@@ -22,6 +22,8 @@ export type PublicFacts = {
   label: string | null;
   /** False once a withdrawal took the newest edition's text away. */
   hasText: boolean;
+  /** An edition is in the making. */
+  hasOpenDraft: boolean;
 };
 
 const stateWords: Record<PublicState, string> = {
@@ -31,7 +33,7 @@ const stateWords: Record<PublicState, string> = {
 };
 
 /** May the actor start a correction? Only of what is published, and one at a time. */
-export function refusalToCorrect(actor: Actor, facts: PublicFacts, hasOpenDraft: boolean): Refusal | null {
+export function refusalToCorrect(actor: Actor, facts: PublicFacts): Refusal | null {
   const reasons: Reason[] = [];
   const isAllowed = holds(actor, ['officer'], facts.deskId);
   if (!isAllowed) {
@@ -46,7 +48,7 @@ export function refusalToCorrect(actor: Actor, facts: PublicFacts, hasOpenDraft:
       message: `${facts.label ?? 'This release'} is ${stateWords[facts.publicState]}. Only a published release is corrected.`,
     });
   }
-  if (hasOpenDraft) {
+  if (facts.hasOpenDraft) {
     reasons.push({ code: 'draft-open', message: 'A draft of this release is open already. Go on with that one.' });
   }
   return reasons.length === 0 ? null : { ok: false, kind: isAllowed ? 'conflict' : 'forbidden', reasons };

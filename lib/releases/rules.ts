@@ -17,6 +17,9 @@ export const draftStates = [
 ] as const;
 export type DraftState = (typeof draftStates)[number];
 
+/** Still in the making: neither published nor set aside. */
+export const isOpen = (state: DraftState) => state !== 'published' && state !== 'discarded';
+
 /** What the rules look at. Loaded under a lock by the command that asks. */
 export type DraftFacts = {
   deskId: string;
@@ -127,6 +130,12 @@ function isItsOfficer(actor: Actor, draft: DraftFacts): boolean {
   return actor.id !== null && (draft.createdById === actor.id || draft.writers.includes(actor.id));
 }
 
+/** A series that came to ask for more approvals since does not find them given. */
+const howToApprove = ({ state }: DraftFacts) =>
+  state === 'approved'
+    ? 'The series asks for more than it did: take the text back to editing and submit it again.'
+    : 'An editor who wrote none of it must approve it first.';
+
 const needs: Record<Need, (actor: Actor, draft: DraftFacts) => Found[]> = {
   'its-officer': (actor, draft) =>
     isItsOfficer(actor, draft)
@@ -178,7 +187,7 @@ const needs: Record<Need, (actor: Actor, draft: DraftFacts) => Found[]> = {
           {
             kind: 'conflict',
             code: 'approval-missing',
-            message: `This exact text has ${holding.size} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first.`,
+            message: `This exact text has ${holding.size} of ${draft.approvalsNeeded} approvals. ${howToApprove(draft)}`,
           },
         ];
   },
