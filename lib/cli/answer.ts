@@ -17,6 +17,8 @@ export type Flags = {
   reason?: string;
   approvals?: string;
   urgent?: string;
+  /** A copy of /register.json. */
+  register?: string;
 };
 
 /** The call's words are off: exit code 2. */
@@ -34,7 +36,10 @@ export const usage = `Usage: npm run -s pressmark -- COMMAND [--json]
   series next KEY NUMBER [--period 2021-11] [--reason R]
                                  sets the next number, only forwards; numbers jumped over become void in public
   series restart KEY --reason R  begins at 1 again, where the period is manual
-  audit verify                   recomputes the record's and the register's chain`;
+  audit verify                   recomputes the record's and the register's chain
+  backup FILE                    everything the newsroom knows, as of one moment, in one file
+  restore FILE [--register FILE] brings it back into an empty newsroom; refused when the register that is shown
+                                 (a copy of /register.json) is longer than the backup's`;
 
 /** A refusal in one line, with every reason. */
 export function refusalAnswer(refusal: Refusal): Answer {

@@ -1,8 +1,10 @@
 // The administrator's commands. Exit codes: 0 done, 1 refused (one line on stderr), 2 wrong usage.
 import { parseArgs } from 'node:util';
 import { auditVerify } from './audit-verify.ts';
+import { backup } from './backup.ts';
 import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
+import { restore } from './restore.ts';
 import { seriesAdd, seriesNext, seriesRestart, seriesSet } from './series.ts';
 import { userAdd } from './user-add.ts';
 
@@ -19,6 +21,7 @@ const options = {
   reason: { type: 'string' },
   approvals: { type: 'string' },
   urgent: { type: 'string' },
+  register: { type: 'string' },
 } as const;
 
 const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>> = {
@@ -28,6 +31,8 @@ const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>
   'series set': (args, flags) => seriesSet(args, flags),
   'series next': (args, flags) => seriesNext(args, flags),
   'series restart': (args, flags) => seriesRestart(args, flags),
+  backup: (args) => backup(args),
+  restore: (args, flags) => restore(args, flags),
   'audit verify': () => auditVerify(),
 };
 
