@@ -70,10 +70,11 @@ export async function lockDraft(tx: Tx, releaseId: string): Promise<LoadedDraft 
 }
 
 /** What the rules of a public release look at. */
-export async function publicFactsOf(tx: Tx, { release }: LoadedDraft): Promise<PublicFacts> {
+export async function publicFactsOf(tx: Tx, { release, facts }: LoadedDraft): Promise<PublicFacts> {
   const kept = await tx.publicEdition.count({
     where: { releaseId: release.id, edition: release.edition, removedAt: null },
   });
   const { deskId, label, publicState } = release;
-  return { deskId, label, publicState: publicState as PublicState, hasText: kept > 0 };
+  const drafted = facts.state === 'published' ? {} : { drafted: { by: facts.changedBy, at: facts.changedAt } };
+  return { deskId, label, publicState: publicState as PublicState, hasText: kept > 0, ...drafted };
 }

@@ -4,6 +4,7 @@
 //   - a text that a withdrawal took away does not come back by itself
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
 import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
+import { clock } from './rules.ts';
 
 export type PublicState = 'none' | 'published' | 'withdrawn';
 
@@ -22,6 +23,8 @@ export type PublicFacts = {
   label: string | null;
   /** False once a withdrawal took the newest edition's text away. */
   hasText: boolean;
+  /** Who last changed the draft that is open, and when. */
+  drafted?: { by: string; at: Date };
 };
 
 const stateWords: Record<PublicState, string> = {
@@ -47,7 +50,12 @@ export function refusalToCorrect(actor: Actor, facts: PublicFacts, hasOpenDraft:
     });
   }
   if (hasOpenDraft) {
-    reasons.push({ code: 'draft-open', message: 'A draft of this release is open already. Go on with that one.' });
+    const { drafted } = facts;
+    const whose = drafted ? ` (${drafted.by}, ${clock(drafted.at)})` : '';
+    reasons.push({
+      code: 'draft-open',
+      message: `A draft of this release is open already${whose}. Go on with that one.`,
+    });
   }
   return reasons.length === 0 ? null : { ok: false, kind: isAllowed ? 'conflict' : 'forbidden', reasons };
 }
