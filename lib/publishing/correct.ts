@@ -22,9 +22,12 @@ export function startCorrection(actor: Actor, input: ReleaseInput): Promise<Resu
     const refused = refusalToCorrect(actor, await publicFactsOf(tx, found));
     if (refused) return refused;
     const { note: _former, ...text } = content;
+    const versions = await tx.draft.aggregate({ where: { releaseId: release.id }, _max: { version: true } });
     const draft = await tx.draft.create({
       data: {
         releaseId: release.id,
+        // Versions of one release only rise, so that none ever stands for two texts.
+        version: (versions._max.version ?? 0) + 1,
         kind: 'correction',
         content: text as object,
         headline: text.headline,

@@ -114,10 +114,26 @@ export const editApproved = verbOn('edit', async (tx, actor, found) => {
   return done;
 });
 
+/**
+ * A correction that is set aside leaves the published text to be looked at. That takes over the version and the name of
+ * who set it aside: a screen that still shows the correction is told by whom and when, and its version stands for nothing else.
+ */
+async function leavePublished(tx: Tx, actor: Actor, { draft, now }: LoadedDraft, { version }: Done) {
+  if (draft.kind !== 'correction') return;
+  const { id } = await tx.draft.findFirstOrThrow({
+    where: { releaseId: draft.releaseId, state: 'published' },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+  });
+  const data = { version, updatedById: actor.id, updatedAt: now };
+  await tx.draft.update({ where: { id }, data, select: { id: true } });
+}
+
 /** Sets a draft aside. Nothing is deleted; `restoreDraft` brings it back. */
 export const discardDraft = verbOn('discard', async (tx, actor, found) => {
   await endApprovals(tx, found, 'discarded');
   const done = await moveTo(tx, actor, found, 'discarded');
+  await leavePublished(tx, actor, found, done);
   await recordEvent(tx, actor, { type: 'draft.discarded', ...subject(found), data: { version: done.version } });
   return done;
 });

@@ -82,6 +82,6 @@ export async function publicFactsOf(tx: Tx, { release, facts }: LoadedDraft): Pr
     label,
     publicState: publicState as PublicState,
     hasText: kept > 0,
-    hasOpenDraft: isOpen(facts.state),
+    openDraft: isOpen(facts.state) ? { by: facts.changedBy, at: facts.changedAt } : null,
   };
 }

@@ -124,7 +124,8 @@ const stateWords: Record<DraftState, string> = {
 };
 
 const and = (list: readonly string[]) => list.join(' or ');
-const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** A moment in a sentence: "2026-11-23 10:00 UTC". */
+export const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 function roleReason(actor: Actor, verb: Verb, deskId: string): Found[] {
   const who: Row['who'] = workflow[verb].who;
