@@ -25,7 +25,7 @@ export type Flags = {
 export class Usage extends Error {}
 
 export const usage = `Usage: npm run -s pressmark -- COMMAND [--json]
-  parse FILE                     a release in house format as JSON; writes nothing
+  parse FILE                     a release in house format (.txt, .docx) as JSON; writes nothing
   user add EMAIL --name NAME --role officer|editor|auditor|admin [--desk KEY]
                                  adds a person and prints a one-time password
   series add KEY --label TEMPLATE --period none|year|fiscal-year|month|manual [--first-month 7] [--prefix P]

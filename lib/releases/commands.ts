@@ -1,10 +1,12 @@
 import 'server-only';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
 import { recordEvent } from '#lib/audit/commands.ts';
 import { enqueue } from '#lib/core/jobs.ts';
 import type { LoadedDraft } from './load.ts';
 import { endApprovals, freezeRevision, moveTo, subject, verbOn } from './move.ts';
 import { stateAfterApproval } from './rules.ts';
-import type { ReasonInput } from './schema.ts';
+import type { Done, ReasonInput } from './schema.ts';
 
 /** Freezes the text as a revision and hands it to the desk's editors. */
 export const submitDraft = verbOn('submit', async (tx, actor, found) => {
