@@ -52,6 +52,8 @@ async function load(tx: Tx, releaseId: string, now: Date) {
       .map((r) => ({ editorId: r.editorId, contentHash: r.contentHash })),
     approvalsNeeded: release.series.approvals,
     problems: problemsOf(checks).map(({ status: _status, ...reason }) => reason),
+    allowsUrgent: release.series.allowUrgent,
+    isDue: draft.publishAt !== null && draft.publishAt <= now,
   };
   return { release, draft, content, checks, facts, now };
 }
