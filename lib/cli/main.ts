@@ -6,6 +6,7 @@ import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
 import { restore } from './restore.ts';
 import { seriesAdd, seriesNext, seriesRestart, seriesSet } from './series.ts';
+import { tokenAdd, tokenRevoke } from './token.ts';
 import { userAdd } from './user-add.ts';
 
 const options = {
@@ -22,11 +23,14 @@ const options = {
   approvals: { type: 'string' },
   urgent: { type: 'string' },
   register: { type: 'string' },
+  expires: { type: 'string' },
 } as const;
 
 const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>> = {
   parse: (args) => parse(args),
   'user add': (args, flags) => userAdd(args, flags),
+  'token add': (args, flags) => tokenAdd(args, flags),
+  'token revoke': (args) => tokenRevoke(args),
   'series add': (args, flags) => seriesAdd(args, flags),
   'series set': (args, flags) => seriesSet(args, flags),
   'series next': (args, flags) => seriesNext(args, flags),

@@ -6,7 +6,7 @@ import { enqueue } from '#lib/core/jobs.ts';
 import type { LoadedDraft } from './load.ts';
 import { endApprovals, freezeRevision, moveTo, subject, verbOn } from './move.ts';
 import { stateAfterApproval } from './rules.ts';
-import type { Done, ReasonInput } from './schema.ts';
+import type { ApproveInput, Done, ReasonInput } from './schema.ts';
 
 /** Freezes the text as a revision and hands it to the desk's editors. */
 export const submitDraft = verbOn('submit', async (tx, actor, found) => {
@@ -69,7 +69,7 @@ export const requestChanges = verbOn<ReasonInput>('requestChanges', async (tx, a
 });
 
 /** Approves exactly the text of the submitted revision. */
-export const approveDraft = verbOn('approve', async (tx, actor, found) => {
+export const approveDraft = verbOn<ApproveInput>('approve', async (tx, actor, found, { note = '' }) => {
   const { release, draft, facts } = found;
   const revision = submittedRevision(found);
   if (actor.id === null) throw new Error('a review needs a person');
@@ -83,6 +83,7 @@ export const approveDraft = verbOn('approve', async (tx, actor, found) => {
       contentHash: revision.contentHash,
       editorId: actor.id,
       decision: 'approved',
+      reason: note,
     },
     select: { id: true },
   });
@@ -98,6 +99,7 @@ export const approveDraft = verbOn('approve', async (tx, actor, found) => {
       contentHash: facts.contentHash,
       approvals: facts.approvals.length + 1,
       needed: facts.approvalsNeeded,
+      ...(note === '' ? {} : { note }),
     },
   });
   return done;
