@@ -160,6 +160,9 @@ export type AuditType = AuditEvent['type'];
 /** The chain begins here. */
 export const genesis = '0'.repeat(64);
 
+/** What a link learns only when it is appended, under the lock of its chain. */
+export const toldByHead = ['at', 'prevHash', 'seq'] as const;
+
 /** An event as it stands in the chain; the value whose canonical JSON is hashed. */
 export type ChainLink = {
   seq: number;
