@@ -1,9 +1,12 @@
 // The administrator's commands. Exit codes: 0 done, 1 refused (one line on stderr), 2 wrong usage.
 import { parseArgs } from 'node:util';
 import { auditVerify } from './audit-verify.ts';
+import { backup } from './backup.ts';
 import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
+import { restore } from './restore.ts';
 import { seriesAdd, seriesNext, seriesRestart, seriesSet } from './series.ts';
+import { tokenAdd, tokenRevoke } from './token.ts';
 import { userAdd } from './user-add.ts';
 
 const options = {
@@ -19,15 +22,21 @@ const options = {
   reason: { type: 'string' },
   approvals: { type: 'string' },
   urgent: { type: 'string' },
+  register: { type: 'string' },
+  expires: { type: 'string' },
 } as const;
 
 const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>> = {
   parse: (args) => parse(args),
   'user add': (args, flags) => userAdd(args, flags),
+  'token add': (args, flags) => tokenAdd(args, flags),
+  'token revoke': (args) => tokenRevoke(args),
   'series add': (args, flags) => seriesAdd(args, flags),
   'series set': (args, flags) => seriesSet(args, flags),
   'series next': (args, flags) => seriesNext(args, flags),
   'series restart': (args, flags) => seriesRestart(args, flags),
+  backup: (args) => backup(args),
+  restore: (args, flags) => restore(args, flags),
   'audit verify': () => auditVerify(),
 };
 

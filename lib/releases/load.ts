@@ -36,6 +36,8 @@ async function load(tx: Tx, releaseId: string) {
       .map((r) => ({ editorId: r.editorId, contentHash: r.contentHash })),
     approvalsNeeded: release.series.approvals,
     problems: problemsOf(checks).map(({ status: _status, ...reason }) => reason),
+    allowsUrgent: release.series.allowUrgent,
+    isDue: draft.publishAt !== null && draft.publishAt <= now,
   };
   return { release, house, draft, content, checks, facts, now };
 }
@@ -52,6 +54,12 @@ export async function lockDraft(tx: Tx, releaseId: string): Promise<LoadedDraft 
   return locked === 0 ? null : load(tx, releaseId);
 }
 
+/** Above every version that any draft of the release has had: no version ever stands for two texts. */
+export async function versionAbove(tx: Tx, releaseId: string): Promise<number> {
+  const versions = await tx.draft.aggregate({ where: { releaseId }, _max: { version: true } });
+  return (versions._max.version ?? 0) + 1;
+}
+
 /** What the rules of a public release look at. */
 export async function publicFactsOf(tx: Tx, { release, facts }: LoadedDraft): Promise<PublicFacts> {
   const kept = await tx.publicEdition.count({
@@ -63,6 +71,6 @@ export async function publicFactsOf(tx: Tx, { release, facts }: LoadedDraft): Pr
     label,
     publicState: publicState as PublicState,
     hasText: kept > 0,
-    hasOpenDraft: isOpen(facts.state),
+    openDraft: isOpen(facts.state) ? { by: facts.changedBy, at: facts.changedAt } : null,
   };
 }

@@ -14,7 +14,7 @@ const facts = (publicState: PublicState, hasText = true): PublicFacts => ({
   publicState,
   label: 'PR No.1',
   hasText,
-  hasOpenDraft: false,
+  openDraft: null,
 });
 
 describe('a release in public', () => {

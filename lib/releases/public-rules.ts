@@ -4,6 +4,7 @@
 //   - a text that a withdrawal took away does not come back by itself
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
 import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
+import { clock } from './rules.ts';
 
 export type PublicState = 'none' | 'published' | 'withdrawn';
 
@@ -22,8 +23,8 @@ export type PublicFacts = {
   label: string | null;
   /** False once a withdrawal took the newest edition's text away. */
   hasText: boolean;
-  /** An edition is in the making. */
-  hasOpenDraft: boolean;
+  /** Who last changed the edition in the making, and when; null when none is. */
+  openDraft: { by: string; at: Date } | null;
 };
 
 const stateWords: Record<PublicState, string> = {
@@ -48,8 +49,12 @@ export function refusalToCorrect(actor: Actor, facts: PublicFacts): Refusal | nu
       message: `${facts.label ?? 'This release'} is ${stateWords[facts.publicState]}. Only a published release is corrected.`,
     });
   }
-  if (facts.hasOpenDraft) {
-    reasons.push({ code: 'draft-open', message: 'A draft of this release is open already. Go on with that one.' });
+  if (facts.openDraft) {
+    const { by, at } = facts.openDraft;
+    reasons.push({
+      code: 'draft-open',
+      message: `A draft of this release is open already (${by}, ${clock(at)}). Go on with that one.`,
+    });
   }
   return reasons.length === 0 ? null : { ok: false, kind: isAllowed ? 'conflict' : 'forbidden', reasons };
 }
