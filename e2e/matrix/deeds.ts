@@ -1,12 +1,15 @@
 // Every command there is, and how it is given. `e2e/looks/matrix.test.ts` finds the commands in the code and fails when one is missing here.
 import { addUser, disableUser, signOut } from '#lib/accounts/commands.ts';
-import type { Actor } from '#lib/core/actor.ts';
+import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
+import { type Actor, systemActor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
 import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-commands.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { archiveRelease } from '#lib/publishing/archive.ts';
+import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
+import { publishUrgently, reviewUrgent } from '#lib/publishing/urgent.ts';
 import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
 import {
   approveDraft,
@@ -46,6 +49,20 @@ export const onReleases = {
   approve: { command: 'approveDraft', run: approveDraft },
   edit: { command: 'editApproved', run: editApproved },
   publish: { command: 'publishRelease', run: publishRelease },
+  schedule: {
+    command: 'scheduleRelease',
+    run: (actor: Actor, subject: Subject) =>
+      scheduleRelease(actor, { ...subject, publishAt: new Date('2099-06-01T08:00:00Z') }),
+  },
+  unschedule: { command: 'unscheduleRelease', run: unscheduleRelease },
+  publishUrgently: {
+    command: 'publishUrgently',
+    run: (actor: Actor, subject: Subject) => publishUrgently(actor, { ...subject, reason }),
+  },
+  reviewUrgent: {
+    command: 'reviewUrgent',
+    run: (actor: Actor, { releaseId }: Subject) => reviewUrgent(actor, { releaseId, note: reason }),
+  },
   discard: { command: 'discardDraft', run: discardDraft },
   restore: { command: 'restoreDraft', run: restoreDraft },
   correct: { command: 'startCorrection', run: startCorrection },
@@ -75,6 +92,11 @@ async function manualSeries(): Promise<string> {
   const row = { labelTemplate: '{prefix}{n:0000}', prefix: 'd', period: 'manual', timeZone: 'Asia/Karachi' };
   await asHouse((tx) => tx.series.create({ data: { ...row, key, names: {}, counters: { create: counter } } }));
   return key;
+}
+
+async function token(): Promise<string> {
+  const { email } = await makeUser('officer', null);
+  return valueOf(await addToken(systemActor('the matrix'), { email, name: 'Demonstration', days: 1 })).tokenId;
 }
 
 const archived = (crew: Crew) => ({
@@ -126,6 +148,12 @@ export const onTheHouse = {
     command: 'disableUser',
     run: async (actor: Actor) => disableUser(actor, { userId: (await makeUser('officer', null)).id }),
   },
+  addToken: {
+    command: 'addToken',
+    run: async (actor: Actor) =>
+      addToken(actor, { email: (await makeUser('officer', null)).email, name: 'Demonstration', days: 1 }),
+  },
+  revokeToken: { command: 'revokeToken', run: async (actor: Actor) => revokeToken(actor, { tokenId: await token() }) },
   archive: { command: 'archiveRelease', run: (actor: Actor, crew: Crew) => archiveRelease(actor, archived(crew)) },
 } satisfies Record<string, { command: unknown; run: (actor: Actor, crew: Crew) => Answer }>;
 export type OnTheHouse = keyof typeof onTheHouse;

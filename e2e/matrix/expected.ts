@@ -20,17 +20,21 @@ export const onRelease: Record<OnRelease, Line> = {
   recall: { in: ['submitted', 'half approved'], by: ['officer'], own: 'must' },
   requestChanges: { in: ['submitted', 'half approved'], by: ['editor'] },
   approve: { in: ['submitted', 'half approved'], by: ['editor'], own: 'must not' },
-  edit: { in: ['approved'], by: ['officer', 'editor'] },
+  edit: { in: ['approved', 'scheduled'], by: ['officer', 'editor'] },
   publish: { in: ['approved'], by: ['editor'] },
+  schedule: { in: ['approved'], by: ['editor'] },
+  unschedule: { in: ['scheduled'], by: ['editor'] },
+  publishUrgently: { in: ['draft', 'submitted', 'half approved', 'correcting'], by: ['editor'] },
+  reviewUrgent: { in: ['published urgently'], by: ['editor'], own: 'must not' },
   discard: {
     in: ['draft', 'submitted', 'half approved', 'changes requested', 'approved', 'correcting'],
     by: ['officer', 'editor'],
     own: 'must, unless editor',
   },
   restore: { in: ['discarded'], by: ['officer', 'editor'], own: 'must, unless editor' },
-  correct: { in: ['published'], by: ['officer'] },
-  translate: { in: ['published', 'correcting'], by: ['officer'] },
-  withdraw: { in: ['published', 'correcting'], by: ['editor'] },
+  correct: { in: ['published', 'published urgently'], by: ['officer'] },
+  translate: { in: ['published', 'published urgently', 'correcting'], by: ['officer'] },
+  withdraw: { in: ['published', 'published urgently', 'correcting'], by: ['editor'] },
   reinstate: { in: ['withdrawn'], by: ['editor'] },
 };
 
@@ -43,6 +47,8 @@ export const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'hous
   setSeries: { by: ['admin'], on: 'house' },
   restartSeries: { by: ['admin'], on: 'house' },
   addUser: { by: ['admin'], on: 'house' },
+  addToken: { by: ['admin'], on: 'house' },
+  revokeToken: { by: ['admin'], on: 'house' },
   disableUser: { by: ['admin'], on: 'house' },
   // Of the house alone, from its command line.
   archive: { by: [], on: 'house' },
@@ -60,6 +66,7 @@ const neverPublished: Situation[] = [
   'half approved',
   'changes requested',
   'approved',
+  'scheduled',
   'discarded',
 ];
 const isWithdrawn = (situation: Situation) => situation.startsWith('withdrawn');
@@ -75,8 +82,10 @@ function special(verb: OnRelease, situation: Situation): string[] {
     'discarded',
     'correcting',
   ];
-  if (verb === 'publish' && unapproved.includes(situation)) return ['approval-missing'];
-  const opened: Situation[] = ['draft', 'submitted', 'half approved', 'changes requested', 'approved', 'correcting'];
+  const needsApproval = verb === 'publish' || verb === 'schedule';
+  // Published urgently, a text has no approval at all.
+  if (needsApproval && [...unapproved, 'published urgently'].includes(situation)) return ['approval-missing'];
+  const opened: Situation[] = [...neverPublished.filter((one) => one !== 'discarded'), 'correcting'];
   if (verb === 'correct' && opened.includes(situation)) return ['draft-open'];
   if (verb === 'reinstate' && situation === 'withdrawn, text removed') return ['text-removed'];
   return [];
@@ -95,21 +104,33 @@ function translation(who: Person, situation: Situation): Expected {
   return isWithdrawn(situation) ? { kind: 'conflict', codes: ['original-withdrawn'] } : 'done';
 }
 
+/** A review has one state of its own, the flag, instead of the draft's. */
+function review(line: Line, who: Person, situation: Situation, isOwn: boolean): string[] {
+  const role = roleOn(who, line.by) ? [] : ['role'];
+  return line.in.includes(situation) ? [...role, ...ownReason(line, who, isOwn)] : [...role, 'nothing-to-review'];
+}
+
 const personal = ['role', 'not-its-officer', 'four-eyes'];
+
+function reasons(verb: OnRelease, who: Person, situation: Situation, isOwn: boolean): string[] {
+  const line = onRelease[verb];
+  const others = special(verb, situation);
+  // These two say more than that the state is another.
+  const isSaid = others.includes('text-removed') || (situation === 'correcting' && others.includes('draft-open'));
+  return [
+    ...(roleOn(who, line.by) ? [] : ['role']),
+    ...(line.in.includes(situation) || isSaid ? [] : ['state']),
+    ...ownReason(line, who, isOwn),
+    ...others,
+  ];
+}
 
 export function expectedOn(verb: OnRelease, who: Person, situation: Situation, isOwn: boolean): Expected {
   if (!who.isLetIn) return signedOut;
   if (verb === 'translate') return translation(who, situation);
   if (!sees(who)) return unseen;
   const line = onRelease[verb];
-  const isState = !line.in.includes(situation) && !(verb === 'reinstate' && situation === 'withdrawn, text removed');
-  const isOpenOnly = verb === 'correct' && situation === 'correcting';
-  const codes = [
-    ...(roleOn(who, line.by) ? [] : ['role']),
-    ...(isState && !isOpenOnly ? ['state'] : []),
-    ...ownReason(line, who, isOwn),
-    ...special(verb, situation),
-  ];
+  const codes = verb === 'reviewUrgent' ? review(line, who, situation, isOwn) : reasons(verb, who, situation, isOwn);
   if (codes.length === 0) return 'done';
   return { kind: codes.some((code) => personal.includes(code)) ? 'forbidden' : 'conflict', codes: codes.sort() };
 }

@@ -73,6 +73,9 @@ const versioned: OnRelease[] = [
   'approve',
   'edit',
   'publish',
+  'schedule',
+  'unschedule',
+  'publishUrgently',
   'discard',
   'restore',
 ];

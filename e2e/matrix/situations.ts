@@ -1,6 +1,8 @@
 // Every state in which a release can be met, made as the house and then handed to the one who is to have written it.
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
+import { scheduleRelease } from '#lib/publishing/schedule.ts';
+import { publishUrgently } from '#lib/publishing/urgent.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { approveDraft, discardDraft, requestChanges, submitDraft } from '#lib/releases/commands.ts';
@@ -42,8 +44,14 @@ export const situations = {
     valueOf(await requestChanges(crew.editor, { ...(await submitted(crew)), reason: 'Demonstration.' })),
   'half approved': (crew) => approved({ ...crew, place: { ...crew.place, series: crew.strict.series } }),
   approved,
+  scheduled: async (crew) => {
+    const publishAt = new Date('2099-12-31T23:00:00Z');
+    return valueOf(await scheduleRelease(crew.editor, { ...(await approved(crew)), publishAt }));
+  },
   discarded: async (crew) => valueOf(await discardDraft(crew.officer, await draft(crew))),
   published,
+  'published urgently': async (crew) =>
+    valueOf(await publishUrgently(crew.editor, { ...(await draft(crew)), reason: 'Demonstration.' })),
   correcting: async (crew) => {
     const { officer } = crew;
     const begun = valueOf(await startCorrection(officer, await published(crew)));
