@@ -35,7 +35,8 @@ function verbsFor(seen: Seen, chance: Chance): [Press, Press] {
   if (seen.publicState === 'withdrawn') return ['reinstate', 'reinstate'];
   const known = atDesk[seen.state];
   if (known) return [chance.pick(known), chance.pick(known)];
-  return ['correct', 'correct'];
+  const one: Press = chance.pick(['correct', 'correct', 'withdraw']);
+  return [one, one];
 }
 
 function mayPress<Person extends { id: string }>(verb: Press, staff: Staff<Person>, seen: Seen): Person[] {

@@ -35,7 +35,15 @@ export type AuditEvent =
       type: 'draft.approved';
       releaseId: string;
       deskId: string;
-      data: { version: number; revision: number; contentHash: string; approvals: number; needed: number };
+      data: {
+        version: number;
+        revision: number;
+        contentHash: string;
+        approvals: number;
+        needed: number;
+        /** What the editor said with it. */
+        note?: string;
+      };
     }
   | { type: 'draft.reopened'; releaseId: string; deskId: string; data: { version: number; endedApprovals: number } }
   | { type: 'draft.discarded'; releaseId: string; deskId: string; data: { version: number } }
@@ -89,6 +97,8 @@ export type AuditEvent =
   | { type: 'user.signed-in'; data: { userId: string; sessionId: string } }
   | { type: 'user.signed-out'; data: { userId: string; sessionId: string } }
   | { type: 'user.sign-in-locked'; data: { until: string } }
+  | { type: 'token.added'; data: { tokenId: string; userId: string; email: string; name: string; expiresAt: string } }
+  | { type: 'token.revoked'; data: { tokenId: string; userId: string; name: string } }
   | { type: 'house.set'; data: Record<string, unknown> }
   | { type: 'series.set'; data: { key: string } & Record<string, unknown> }
   | {
@@ -156,6 +166,8 @@ const words: Record<AuditType, string> = {
   'user.signed-in': 'Signed in',
   'user.signed-out': 'Signed out',
   'user.sign-in-locked': 'Sign-in locked after wrong passwords',
+  'token.added': 'API token added',
+  'token.revoked': 'API token revoked',
   'house.set': 'House settings changed',
   'series.set': 'Series set',
   'series.added': 'Series added',

@@ -15,6 +15,7 @@ export type Flags = {
   prefix?: string;
   'time-zone'?: string;
   reason?: string;
+  expires?: string;
 };
 
 /** The call's words are off: exit code 2. */
@@ -24,6 +25,9 @@ export const usage = `Usage: npm run -s pressmark -- COMMAND [--json]
   parse FILE                     a release in house format as JSON; writes nothing
   user add EMAIL --name NAME --role officer|editor|auditor|admin [--desk KEY]
                                  adds a person and prints a one-time password
+  token add EMAIL [--expires 30d] [--name WHAT-FOR]
+                                 makes an API token that acts as this person, and prints it once
+  token revoke TOKEN-ID          ends an API token at once
   series add KEY --label TEMPLATE --period none|year|fiscal-year|month|manual [--first-month 7] [--prefix P]
              [--time-zone Z] [--name NAME]
                                  adds a numbered series and shows a label

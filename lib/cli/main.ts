@@ -4,6 +4,7 @@ import { auditVerify } from './audit-verify.ts';
 import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
 import { seriesAdd, seriesNext, seriesRestart } from './series.ts';
+import { tokenAdd, tokenRevoke } from './token.ts';
 import { userAdd } from './user-add.ts';
 
 const options = {
@@ -17,11 +18,14 @@ const options = {
   prefix: { type: 'string' },
   'time-zone': { type: 'string' },
   reason: { type: 'string' },
+  expires: { type: 'string' },
 } as const;
 
 const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>> = {
   parse: (args) => parse(args),
   'user add': (args, flags) => userAdd(args, flags),
+  'token add': (args, flags) => tokenAdd(args, flags),
+  'token revoke': (args) => tokenRevoke(args),
   'series add': (args, flags) => seriesAdd(args, flags),
   'series next': (args, flags) => seriesNext(args, flags),
   'series restart': (args, flags) => seriesRestart(args, flags),

@@ -18,6 +18,13 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://')
     .optional(),
+  /** Requests a second that one API token may go on making; four times as many at once. */
+  PRESSMARK_API_RATE: z.coerce
+    .number('PRESSMARK_API_RATE must be a number of requests a second')
+    .int('PRESSMARK_API_RATE must be a whole number')
+    .min(1, 'PRESSMARK_API_RATE must be at least 1')
+    .max(1_000_000, 'PRESSMARK_API_RATE must be at most 1000000')
+    .default(50),
   /** Set by the launcher from the data directory's keys; signs the session cookie. */
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),

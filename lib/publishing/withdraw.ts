@@ -5,8 +5,9 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { lockDraft, publicFactsOf } from '#lib/releases/load.ts';
+import { type LoadedDraft, lockDraft, publicFactsOf, versionAbove } from '#lib/releases/load.ts';
 import { type PublicVerb, publicWorkflow, refusalInPublic } from '#lib/releases/public-rules.ts';
+import { alsoStale } from '#lib/releases/rules.ts';
 import type { Done, PublicReasonInput, WithdrawInput } from '#lib/releases/schema.ts';
 import { announce } from './announce.ts';
 import { publicPlace } from './place.ts';
@@ -29,9 +30,9 @@ async function turn(
 ): Promise<Result<Done>> {
   const found = await lockDraft(tx, input.releaseId);
   if (!found) return notFound();
-  const refused = refusalInPublic(verb, actor, await publicFactsOf(tx, found));
+  const { release, facts, now } = found;
+  const refused = alsoStale(refusalInPublic(verb, actor, await publicFactsOf(tx, found)), facts, input.version);
   if (refused) return refused;
-  const { release, draft, facts, now } = found;
   const { to } = publicWorkflow[verb];
   const place = publicPlace(found);
   await tx.release.update({ where: { id: release.id }, data: { publicState: to }, select: { id: true } });
@@ -55,13 +56,25 @@ async function turn(
     note: input.reason,
   });
   await announce(tx, place);
+  const version = await nextVersion(tx, actor, found);
   await recordEvent(tx, actor, {
     type: `release.${kind}`,
     releaseId: release.id,
     deskId: release.deskId,
     data: { label: place.label, edition: release.edition, reason: input.reason, keepText },
   });
-  return ok({ releaseId: release.id, version: draft.version, state: facts.state });
+  return ok({ releaseId: release.id, version, state: facts.state });
+}
+
+/** The release is another one now. The version of a correction that somebody is writing stays: their text did not change. */
+async function nextVersion(tx: Tx, actor: Actor, { draft, facts, now }: LoadedDraft): Promise<number> {
+  if (facts.state !== 'published') return draft.version;
+  const turned = await tx.draft.update({
+    where: { id: draft.id },
+    data: { version: await versionAbove(tx, draft.releaseId), updatedById: actor.id, updatedAt: now },
+    select: { version: true },
+  });
+  return turned.version;
 }
 
 /**

@@ -7,7 +7,7 @@ import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { type LoadedDraft, lockDraft } from './load.ts';
 import { type DraftState, refusal, stateAfterApproval, type Verb } from './rules.ts';
-import type { Done, ReasonInput, VerbInput } from './schema.ts';
+import type { ApproveInput, Done, ReasonInput, VerbInput } from './schema.ts';
 
 /** The one frame of every verb: lock, ask the rules, refuse with all reasons or write state, record and jobs. */
 function verbOn<Input extends VerbInput>(
@@ -115,7 +115,7 @@ export const requestChanges = verbOn<ReasonInput>('requestChanges', async (tx, a
 });
 
 /** Approves exactly the text of the submitted revision. */
-export const approveDraft = verbOn('approve', async (tx, actor, found) => {
+export const approveDraft = verbOn<ApproveInput>('approve', async (tx, actor, found, { note = '' }) => {
   const { release, draft, facts } = found;
   const revision = submittedRevision(found);
   if (actor.id === null) throw new Error('a review needs a person');
@@ -129,6 +129,7 @@ export const approveDraft = verbOn('approve', async (tx, actor, found) => {
       contentHash: revision.contentHash,
       editorId: actor.id,
       decision: 'approved',
+      reason: note,
     },
     select: { id: true },
   });
@@ -144,6 +145,7 @@ export const approveDraft = verbOn('approve', async (tx, actor, found) => {
       contentHash: facts.contentHash,
       approvals: facts.approvals.length + 1,
       needed: facts.approvalsNeeded,
+      ...(note === '' ? {} : { note }),
     },
   });
   return done;

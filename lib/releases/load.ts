@@ -69,6 +69,12 @@ export async function lockDraft(tx: Tx, releaseId: string): Promise<LoadedDraft 
   return row ? load(tx, releaseId, row.now) : null;
 }
 
+/** Above every version that any draft of the release has had: no version ever stands for two texts. */
+export async function versionAbove(tx: Tx, releaseId: string): Promise<number> {
+  const versions = await tx.draft.aggregate({ where: { releaseId }, _max: { version: true } });
+  return (versions._max.version ?? 0) + 1;
+}
+
 /** What the rules of a public release look at. */
 export async function publicFactsOf(tx: Tx, { release, facts }: LoadedDraft): Promise<PublicFacts> {
   const kept = await tx.publicEdition.count({

@@ -238,6 +238,17 @@ export function refusal(verb: Verb, actor: Actor, draft: DraftFacts, version: nu
   return { ok: false, kind, reasons: found.map(({ kind: _kind, ...reason }) => reason) };
 }
 
+/**
+ * What other rules refuse, and that the actor looked at an older version if they did. Without a version nothing is added: a
+ * screen that asks for a reason shows what it is about.
+ */
+export function alsoStale(refused: Refusal | null, draft: DraftFacts, version: number | undefined): Refusal | null {
+  const stale = versionReason(draft, version ?? null).map(({ kind: _kind, ...reason }) => reason);
+  if (stale.length === 0) return refused;
+  const kind = refused?.kind === 'forbidden' ? 'forbidden' : 'stale';
+  return { ok: false, kind, reasons: [...stale, ...(refused?.reasons ?? [])] };
+}
+
 /** The state after an approval: approved only when enough different editors hold the same text. */
 export function stateAfterApproval(draft: DraftFacts): DraftState {
   const before = new Set(draft.approvals.filter((a) => a.contentHash === draft.contentHash).map((a) => a.editorId));
