@@ -2,15 +2,26 @@
 //   seed N      a database with N published releases, in --data DIR (default: a folder of the system's temporary one)
 //   page        the release page's statement in that database: plan and times inside PostgreSQL
 //   site        requests a second of the site on it, kept bytes and rendered anew
+//   publish     pairs of create and publish a second through the API, beside Payload CMS and bare SQL
 import { parseArgs } from 'node:util';
 import { benchDatabase } from './database.ts';
 import { benchPage } from './page.ts';
+import { benchPublish } from './publish/main.ts';
 import { seedReleases } from './seed.ts';
 import { benchSite } from './site.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, samples: { type: 'string', default: '2000' } },
+  options: {
+    data: { type: 'string' },
+    samples: { type: 'string', default: '2000' },
+    clients: { type: 'string', default: '1,8,32' },
+    series: { type: 'string', default: '1,8' },
+    seconds: { type: 'string', default: '10' },
+    'warm-up': { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    json: { type: 'boolean', default: false },
+  },
 });
 const [command, size] = positionals;
 
@@ -30,6 +41,18 @@ const commands: Record<string, () => Promise<void>> = {
     const database = await benchDatabase(values.data, false);
     await benchSite(database).finally(database.stop);
   },
+};
+
+commands.publish = async () => {
+  const numbers = (list: string) => list.split(',').map(Number);
+  await benchPublish({
+    clients: numbers(values.clients),
+    series: numbers(values.series),
+    seconds: Number(values.seconds),
+    warmUp: Number(values['warm-up']),
+    only: values.only.split(',').filter(Boolean),
+    json: values.json,
+  });
 };
 
 const run = commands[command ?? ''];

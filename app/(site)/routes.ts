@@ -1,4 +1,5 @@
 // The table of the site's routes, for server.ts, which calls them itself. A test holds it against the folders beside it.
+import type { QueryShape } from '#lib/core/serving/address-rules.ts';
 import type { SiteRoute } from '#lib/core/serving/door.ts';
 import { GET as languageArchive } from './[language]/archive/[[...when]]/route.tsx';
 import { GET as languageRegister } from './[language]/register/route.tsx';
@@ -17,7 +18,10 @@ import { GET as sitemap } from './sitemap.xml/route.ts';
 const count = /^[1-9]\d{0,8}$/;
 const address = /^[a-z0-9][A-Za-z0-9/-]{0,80}$/;
 
-const editions = { edition: /^[1-9]\d{0,3}$/ };
+const edition = /^[1-9]\d{0,3}$/;
+// Other sites put a `from` of their own behind a shared address: only the page of changes has one.
+const editions = (path: string): QueryShape =>
+  /\/changes(?:\.json)?$/.test(path) ? { from: edition, to: edition } : { edition };
 const pages = { before: address };
 const places = { before: count, after: address };
 const entries = { before: /^[1-9]\d{0,14}$/ };

@@ -1,6 +1,8 @@
 // The words of the public pages. English is what every house can fall back on.
+import { redlineEn, redlineUr } from './words-of-redlines.ts';
 
 const en = {
+  ...redlineEn,
   skip: 'Skip to the text',
   site: 'Site',
   otherLanguages: 'Other languages',
@@ -87,6 +89,7 @@ const en = {
 export type Words = typeof en;
 
 const ur: Words = {
+  ...redlineUr,
   skip: 'متن پر جائیں',
   site: 'ویب سائٹ',
   otherLanguages: 'دیگر زبانیں',

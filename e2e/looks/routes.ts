@@ -19,8 +19,20 @@ export const routes: Record<string, Rule> = {
   ...api('releases', 'POST'),
   ...api('releases/[id]', 'GET'),
   ...api('releases/[id]/submit', 'POST'),
+  ...api('releases/[id]/recall', 'POST'),
+  ...api('releases/[id]/request-changes', 'POST'),
   ...api('releases/[id]/approve', 'POST'),
+  ...api('releases/[id]/edit', 'POST'),
   ...api('releases/[id]/publish', 'POST'),
+  ...api('releases/[id]/publish-urgently', 'POST'),
+  ...api('releases/[id]/review-urgent', 'POST'),
+  ...api('releases/[id]/schedule', 'POST'),
+  ...api('releases/[id]/unschedule', 'POST'),
+  ...api('releases/[id]/correct', 'POST'),
+  ...api('releases/[id]/withdraw', 'POST'),
+  ...api('releases/[id]/reinstate', 'POST'),
+  ...api('releases/[id]/discard', 'POST'),
+  ...api('releases/[id]/restore', 'POST'),
 };
 
 /** The HTTP methods that a route file answers. */

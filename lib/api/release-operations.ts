@@ -6,8 +6,8 @@ import type { ContentChanges, Done } from '#lib/releases/schema.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/write.ts';
 import type { Operation } from './operation.ts';
+import { showRelease } from './release-view.ts';
 import { type CreateBody, createBody, releaseSchema } from './schema.ts';
-import { showRelease } from './verb-operations.ts';
 
 /** Only the parts that were sent; none at all is undefined. */
 function partsOf(body: Partial<ContentChanges>): ContentChanges | undefined {

@@ -6,6 +6,7 @@ import { paragraphsOf } from '#lib/releases/document-rules.ts';
 import { printRelease } from '#lib/releases/house-format-rules.ts';
 import { contentHashOf } from '#lib/releases/load.ts';
 import type { Content } from '#lib/releases/schema.ts';
+import type { Shown } from './operation.ts';
 import type { ReleaseView } from './schema.ts';
 
 type Row = {
@@ -27,6 +28,10 @@ type Row = {
   changedBy: string;
   revision: number | null;
   approvalsNeeded: number;
+  publishAt: Date | null;
+  missedAt: Date | null;
+  missedBecause: string | null;
+  urgentReviewDue: boolean;
   approvals: ReleaseView['approvals'];
   editions: ReleaseView['editions'];
 };
@@ -43,7 +48,10 @@ export async function releaseView(tx: Tx, id: string): Promise<ReleaseView | nul
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id, s.key AS series, r.language, k.key AS desk, r.public_state AS "publicState", r.label, r.number, r.period, r.path,
            r.published_at AS "publishedAt", d.kind, d.state, d.version, d.content, d.updated_at AS "changedAt",
-           coalesce(u.name, 'the house') AS "changedBy", s.approvals AS "approvalsNeeded",
+           coalesce(u.name, 'the house') AS "changedBy", s.approvals AS "approvalsNeeded", d.publish_at AS "publishAt",
+           d.missed_at AS "missedAt", d.missed_because AS "missedBecause",
+           EXISTS (SELECT 1 FROM newsroom.draft g WHERE g.release_id = r.id AND g.urgent_reason IS NOT NULL AND g.urgent_reviewed_at IS NULL)
+             AS "urgentReviewDue",
            (SELECT max(v.number) FROM newsroom.revision v WHERE v.draft_id = d.id) AS revision,
            (SELECT coalesce(json_agg(json_build_object('by', a.name, 'at', w.created_at, 'revision', v.number, 'note', nullif(w.reason, ''))
                     ORDER BY w.created_at), '[]')
@@ -79,7 +87,7 @@ function viewOf(row: Row): ReleaseView {
     label,
     number: row.number,
     period: row.period,
-    publishAt: null,
+    publishAt: iso(row.publishAt),
     publishedAt: iso(row.publishedAt),
     url: path === null ? null : siteOrigin() + path,
     headline: content.headline,
@@ -91,6 +99,8 @@ function viewOf(row: Row): ReleaseView {
     note: content.note ?? null,
     changedAt: row.changedAt.toISOString(),
     changedBy: row.changedBy,
+    missedSchedule: row.missedAt && { publishAt: row.missedAt.toISOString(), because: row.missedBecause ?? '' },
+    urgentReviewDue: row.urgentReviewDue,
     openDraft:
       state === 'published' || state === 'discarded' ? null : { kind, state, approvalsNeeded: row.approvalsNeeded },
     editions: row.editions.map((edition) => ({
@@ -100,4 +110,11 @@ function viewOf(row: Row): ReleaseView {
     })),
     approvals: row.approvals.map((approval) => ({ ...approval, at: isoOf(approval.at) })),
   };
+}
+
+/** A release as a command left it. */
+export async function showRelease(tx: Tx, done: unknown): Promise<Shown | null> {
+  const { releaseId } = done as { releaseId: string };
+  const body = await releaseView(tx, releaseId);
+  return body && { body, version: body.version };
 }

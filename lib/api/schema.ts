@@ -12,7 +12,10 @@ import {
   publicReasonSchema,
   publishSchema,
   reasonSchema,
+  reviewUrgentSchema,
+  scheduleSchema,
   sizes,
+  urgentSchema,
   withdrawSchema,
 } from '#lib/releases/schema.ts';
 
@@ -55,6 +58,9 @@ export const noBody = z.strictObject({});
 export const requestChangesBody = z.strictObject({ reason: reasonSchema.shape.reason });
 export const approveBody = z.strictObject({ note: approveSchema.shape.note });
 export const publishBody = z.strictObject({ reservationId: publishSchema.shape.reservationId });
+export const scheduleBody = z.strictObject({ publishAt: scheduleSchema.shape.publishAt });
+export const urgentBody = z.strictObject({ reason: urgentSchema.shape.reason });
+export const reviewUrgentBody = z.strictObject({ note: reviewUrgentSchema.shape.note });
 export const publicReasonBody = z.strictObject({ reason: publicReasonSchema.shape.reason });
 export const withdrawBody = z.strictObject({
   reason: withdrawSchema.shape.reason,
@@ -93,6 +99,11 @@ export const releaseSchema = z
     note: z.string().nullable().meta({ description: 'What a correction changes, in public words.' }),
     changedAt: moment,
     changedBy: z.string(),
+    missedSchedule: z
+      .strictObject({ publishAt: moment, because: z.string() })
+      .nullable()
+      .meta({ description: 'A schedule whose time came and that was refused, with the reasons.' }),
+    urgentReviewDue: z.boolean().meta({ description: 'Published without an approval, and not yet reviewed.' }),
     openDraft: z
       .strictObject({
         kind: z.enum(['first', 'correction']),

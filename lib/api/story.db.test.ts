@@ -87,3 +87,18 @@ test('a publication that is asked for again under its key is done once, and answ
   );
   expect(events).toHaveLength(1);
 });
+
+test('what cannot wait is published without an approval, and flagged until a second editor has looked at it', async () => {
+  const { id } = (await create()).body;
+  const body = { reason: 'Flood warning for the coast.' };
+  const urgent = await ask(`POST /releases/${id}/publish-urgently`, { token: editor, version: 1, body });
+  expect([urgent.status, urgent.body.publicState, urgent.body.urgentReviewDue]).toEqual([200, 'published', true]);
+  const second = await tokenOf(await makeUser('editor', place.desk.id));
+  const { version } = urgent.body;
+  const reviewed = await ask(`POST /releases/${id}/review-urgent`, {
+    token: second,
+    version,
+    body: { note: 'Right.' },
+  });
+  expect([reviewed.status, reviewed.body.urgentReviewDue, reviewed.body.version]).toEqual([200, false, version + 1]);
+});

@@ -1,8 +1,7 @@
 import 'server-only';
-import { canonicalHash } from '#lib/core/canonical.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { canonicalPieces } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { genesis } from './rules.ts';
+import { genesis, toldByHead } from './rules.ts';
 
 /** One line of the public register: a number's life, in the order it happened. */
 export type RegisterLine = {
@@ -24,12 +23,6 @@ export type RegisterLine = {
  * since all of it is public, anyone can check the chain.
  */
 export async function appendToRegister(tx: Tx, line: RegisterLine): Promise<void> {
-  const heads = await tx.$queryRaw<
-    { seq: bigint | null; hash: string | null }[]
-  >`SELECT seq, hash FROM newsroom.register_head()`;
-  const at = await databaseNow(tx);
-  const seq = Number(heads[0]?.seq ?? 0n) + 1;
-  const prevHash = heads[0]?.hash ?? genesis;
-  const hash = canonicalHash({ seq, at: at.toISOString(), ...line, prevHash });
-  await tx.registerEntry.create({ data: { ...line, seq: BigInt(seq), at, prevHash, hash }, select: { seq: true } });
+  const pieces = canonicalPieces(line, [...toldByHead]);
+  await tx.$executeRaw`SELECT newsroom.register_append(${JSON.stringify(line)}::jsonb, ${pieces}, ${genesis})`;
 }

@@ -15,6 +15,10 @@ export type Flags = {
   prefix?: string;
   'time-zone'?: string;
   reason?: string;
+  approvals?: string;
+  urgent?: string;
+  /** A copy of /register.json. */
+  register?: string;
   expires?: string;
 };
 
@@ -22,19 +26,24 @@ export type Flags = {
 export class Usage extends Error {}
 
 export const usage = `Usage: npm run -s pressmark -- COMMAND [--json]
-  parse FILE                     a release in house format as JSON; writes nothing
+  parse FILE                     a release in house format (.txt, .docx) as JSON; writes nothing
   user add EMAIL --name NAME --role officer|editor|auditor|admin [--desk KEY]
                                  adds a person and prints a one-time password
   token add EMAIL [--expires 30d] [--name WHAT-FOR]
                                  makes an API token that acts as this person, and prints it once
   token revoke TOKEN-ID          ends an API token at once
   series add KEY --label TEMPLATE --period none|year|fiscal-year|month|manual [--first-month 7] [--prefix P]
-             [--time-zone Z] [--name NAME]
+             [--time-zone Z] [--name NAME] [--approvals 1|2|3] [--urgent yes|no]
                                  adds a numbered series and shows a label
+  series set KEY [--approvals 1|2|3] [--urgent yes|no]
+                                 how many editors approve a text; whether it may go out before they do
   series next KEY NUMBER [--period 2021-11] [--reason R]
                                  sets the next number, only forwards; numbers jumped over become void in public
   series restart KEY --reason R  begins at 1 again, where the period is manual
-  audit verify                   recomputes the record's and the register's chain`;
+  audit verify                   recomputes the record's and the register's chain
+  backup FILE                    everything the newsroom knows, as of one moment, in one file
+  restore FILE [--register FILE] brings it back into an empty newsroom; refused when the register that is shown
+                                 (a copy of /register.json) is longer than the backup's`;
 
 /** A refusal in one line, with every reason. */
 export function refusalAnswer(refusal: Refusal): Answer {

@@ -1,9 +1,11 @@
 // The administrator's commands. Exit codes: 0 done, 1 refused (one line on stderr), 2 wrong usage.
 import { parseArgs } from 'node:util';
 import { auditVerify } from './audit-verify.ts';
+import { backup } from './backup.ts';
 import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
-import { seriesAdd, seriesNext, seriesRestart } from './series.ts';
+import { restore } from './restore.ts';
+import { seriesAdd, seriesNext, seriesRestart, seriesSet } from './series.ts';
 import { tokenAdd, tokenRevoke } from './token.ts';
 import { userAdd } from './user-add.ts';
 
@@ -18,6 +20,9 @@ const options = {
   prefix: { type: 'string' },
   'time-zone': { type: 'string' },
   reason: { type: 'string' },
+  approvals: { type: 'string' },
+  urgent: { type: 'string' },
+  register: { type: 'string' },
   expires: { type: 'string' },
 } as const;
 
@@ -27,8 +32,11 @@ const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>
   'token add': (args, flags) => tokenAdd(args, flags),
   'token revoke': (args) => tokenRevoke(args),
   'series add': (args, flags) => seriesAdd(args, flags),
+  'series set': (args, flags) => seriesSet(args, flags),
   'series next': (args, flags) => seriesNext(args, flags),
   'series restart': (args, flags) => seriesRestart(args, flags),
+  backup: (args) => backup(args),
+  restore: (args, flags) => restore(args, flags),
   'audit verify': () => auditVerify(),
 };
 

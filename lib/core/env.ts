@@ -11,6 +11,8 @@ const schema = z.object({
   PUBLIC_DATABASE_URL: url('PUBLIC_DATABASE_URL').optional(),
   /** Only where DATABASE_URL's account may not set the password of newsroom_app. Read by the launcher. */
   NEWSROOM_DATABASE_URL: url('NEWSROOM_DATABASE_URL').optional(),
+  /** Handed by the launcher to the commands that copy the whole database, and to nothing else. */
+  OWNER_DATABASE_URL: url('OWNER_DATABASE_URL').optional(),
   PRESSMARK_FACE: z.enum(['all', 'desk', 'site'], 'PRESSMARK_FACE must be all, desk or site').default('all'),
   PRESSMARK_SEED: z.enum(['demo', 'none'], 'PRESSMARK_SEED must be demo or none').default('demo'),
   PRESSMARK_DEMO_PASSWORD: z.string().min(12, 'PRESSMARK_DEMO_PASSWORD needs at least 12 characters').optional(),

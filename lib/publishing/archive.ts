@@ -1,4 +1,5 @@
 import 'server-only';
+import { refusalUnlessHouse } from '#lib/accounts/rules.ts';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
@@ -89,6 +90,8 @@ export function archiveRelease(
   input: ArchivedRelease,
 ): Promise<Result<{ releaseId: string; path: string }>> {
   return transact(actor, async (tx) => {
+    const refused = refusalUnlessHouse(actor);
+    if (refused) return refused;
     const parsed = contentSchema.parse(input.content);
     const checked = checkedDocument(parsed.body);
     if ('problem' in checked) return refuse('invalid', checked.problem);

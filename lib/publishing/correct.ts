@@ -1,6 +1,7 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import { appendToRegister } from '#lib/audit/register.ts';
+import type { OnWhatGround } from '#lib/audit/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
@@ -20,7 +21,7 @@ export function startCorrection(actor: Actor, input: ReleaseInput): Promise<Resu
     if (!found) return notFound();
     const { release, facts, content, now } = found;
     const inPublic = await publicFactsOf(tx, found);
-    const refused = alsoStale(refusalToCorrect(actor, inPublic, facts.state !== 'published'), facts, input.version);
+    const refused = alsoStale(refusalToCorrect(actor, inPublic), facts, input.version);
     if (refused) return refused;
     const { note: _former, ...text } = content;
     const draft = await tx.draft.create({
@@ -47,9 +48,12 @@ export function startCorrection(actor: Actor, input: ReleaseInput): Promise<Resu
   });
 }
 
+/** The frozen text behind an edition, and what allowed its publication. */
+export type Ground = { revision: number } & OnWhatGround;
+
 /** Freezes edition n+1 beside the earlier ones: same number, same address, a public note of what changed. */
-export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft) {
-  const { release, draft, content, facts, now } = found;
+export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft, ground: Ground) {
+  const { release, content, now } = found;
   const { releaseId, publishedAt: _first, ...line } = publicPlace(found);
   const edition = release.edition + 1;
   const note = content.note ?? '';
@@ -80,7 +84,6 @@ export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft)
   });
   // Lists and calendars show the day of the first publication.
   await announce(tx, publicPlace(found));
-  const revision = draft.revisions[0]?.number ?? 0;
   return {
     path: line.path,
     label: line.label,
@@ -90,7 +93,7 @@ export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft)
         type: 'release.corrected',
         releaseId,
         deskId: release.deskId,
-        data: { edition, label: line.label, revision, approvedHash: facts.contentHash, contentHash, note },
+        data: { edition, label: line.label, contentHash, note, ...ground },
       }),
   };
 }

@@ -1,6 +1,7 @@
 // What the public side reads: DTOs of the site's queries. All of it is public.
 import type { Direction } from '#lib/core/languages.ts';
 import type { Doc } from '#lib/core/document.ts';
+import type { Redline } from './redline-rules.ts';
 
 export type PublicHouse = {
   name: string;
@@ -56,6 +57,23 @@ export type PublicPage = {
   editions: { edition: number; publishedAt: Date; note: string | null; contentHash: string }[];
   /** The same number in other languages. */
   languages: { language: string; path: string }[];
+};
+
+/** One edition of the two that are compared. */
+export type ComparedEdition = PublicPage['editions'][number];
+
+/** What changed between two editions of a release. */
+export type PublicRedline = {
+  house: PublicHouse;
+  /** The release, in the later edition of the two. */
+  page: PublicPage;
+  /** null for a release that has one edition and was asked for its latest change. */
+  from: ComparedEdition | null;
+  to: ComparedEdition;
+  /** null where there is nothing to compare: one edition alone, or `isRemoved`. */
+  redline: Redline | null;
+  /** A withdrawal took the texts away; that there were editions, and when, stays. */
+  isRemoved: boolean;
 };
 
 /** One line of a list. `day` is the date in the house's time zone, YYYY-MM-DD; `headline` is null once a withdrawal took the text. */

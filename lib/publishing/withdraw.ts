@@ -5,7 +5,8 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { type LoadedDraft, lockDraft, publicFactsOf, versionAbove } from '#lib/releases/load.ts';
+import { lockDraft, publicFactsOf } from '#lib/releases/load.ts';
+import { raiseVersion } from '#lib/releases/move.ts';
 import { type PublicVerb, publicWorkflow, refusalInPublic } from '#lib/releases/public-rules.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
 import type { Done, PublicReasonInput, WithdrawInput } from '#lib/releases/schema.ts';
@@ -56,7 +57,7 @@ async function turn(
     note: input.reason,
   });
   await announce(tx, place);
-  const version = await nextVersion(tx, actor, found);
+  const version = await raiseVersion(tx, actor, found);
   await recordEvent(tx, actor, {
     type: `release.${kind}`,
     releaseId: release.id,
@@ -64,17 +65,6 @@ async function turn(
     data: { label: place.label, edition: release.edition, reason: input.reason, keepText },
   });
   return ok({ releaseId: release.id, version, state: facts.state });
-}
-
-/** The release is another one now. The version of a correction that somebody is writing stays: their text did not change. */
-async function nextVersion(tx: Tx, actor: Actor, { draft, facts, now }: LoadedDraft): Promise<number> {
-  if (facts.state !== 'published') return draft.version;
-  const turned = await tx.draft.update({
-    where: { id: draft.id },
-    data: { version: await versionAbove(tx, draft.releaseId), updatedById: actor.id, updatedAt: now },
-    select: { version: true },
-  });
-  return turned.version;
 }
 
 /**

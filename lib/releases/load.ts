@@ -4,7 +4,7 @@ import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import type { PublicFacts, PublicState } from './public-rules.ts';
 import { preflight, problemsOf } from './preflight-rules.ts';
-import type { DraftFacts, DraftState } from './rules.ts';
+import { type DraftFacts, type DraftState, isOpen } from './rules.ts';
 import type { Content } from './schema.ts';
 
 /** What an approval is bound to: SHA-256 over the canonical JSON of series, language and the whole text. */
@@ -52,6 +52,8 @@ async function load(tx: Tx, releaseId: string, now: Date) {
       .map((r) => ({ editorId: r.editorId, contentHash: r.contentHash })),
     approvalsNeeded: release.series.approvals,
     problems: problemsOf(checks).map(({ status: _status, ...reason }) => reason),
+    allowsUrgent: release.series.allowUrgent,
+    isDue: draft.publishAt !== null && draft.publishAt <= now,
   };
   return { release, draft, content, checks, facts, now };
 }
@@ -81,6 +83,11 @@ export async function publicFactsOf(tx: Tx, { release, facts }: LoadedDraft): Pr
     where: { releaseId: release.id, edition: release.edition, removedAt: null },
   });
   const { deskId, label, publicState } = release;
-  const drafted = facts.state === 'published' ? {} : { drafted: { by: facts.changedBy, at: facts.changedAt } };
-  return { deskId, label, publicState: publicState as PublicState, hasText: kept > 0, ...drafted };
+  return {
+    deskId,
+    label,
+    publicState: publicState as PublicState,
+    hasText: kept > 0,
+    openDraft: isOpen(facts.state) ? { by: facts.changedBy, at: facts.changedAt } : null,
+  };
 }

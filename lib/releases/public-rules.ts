@@ -23,8 +23,8 @@ export type PublicFacts = {
   label: string | null;
   /** False once a withdrawal took the newest edition's text away. */
   hasText: boolean;
-  /** Who last changed the draft that is open, and when. */
-  drafted?: { by: string; at: Date };
+  /** Who last changed the edition in the making, and when; null when none is. */
+  openDraft: { by: string; at: Date } | null;
 };
 
 const stateWords: Record<PublicState, string> = {
@@ -34,7 +34,7 @@ const stateWords: Record<PublicState, string> = {
 };
 
 /** May the actor start a correction? Only of what is published, and one at a time. */
-export function refusalToCorrect(actor: Actor, facts: PublicFacts, hasOpenDraft: boolean): Refusal | null {
+export function refusalToCorrect(actor: Actor, facts: PublicFacts): Refusal | null {
   const reasons: Reason[] = [];
   const isAllowed = holds(actor, ['officer'], facts.deskId);
   if (!isAllowed) {
@@ -49,12 +49,11 @@ export function refusalToCorrect(actor: Actor, facts: PublicFacts, hasOpenDraft:
       message: `${facts.label ?? 'This release'} is ${stateWords[facts.publicState]}. Only a published release is corrected.`,
     });
   }
-  if (hasOpenDraft) {
-    const { drafted } = facts;
-    const whose = drafted ? ` (${drafted.by}, ${clock(drafted.at)})` : '';
+  if (facts.openDraft) {
+    const { by, at } = facts.openDraft;
     reasons.push({
       code: 'draft-open',
-      message: `A draft of this release is open already${whose}. Go on with that one.`,
+      message: `A draft of this release is open already (${by}, ${clock(at)}). Go on with that one.`,
     });
   }
   return reasons.length === 0 ? null : { ok: false, kind: isAllowed ? 'conflict' : 'forbidden', reasons };

@@ -133,7 +133,7 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
       draft: isOpen ? draftView(found, name) : null,
       can: allowedVerbs(viewer, found),
       canInPublic: allowedInPublic(viewer, inPublic),
-      canCorrect: allowedWhen(refusalToCorrect(viewer, inPublic, facts.state !== 'published')),
+      canCorrect: allowedWhen(refusalToCorrect(viewer, inPublic)),
       history: await historyOf(tx, id),
     };
   });

@@ -68,15 +68,42 @@ export const reasonSchema = verbSchema.extend({
 });
 export type ReasonInput = z.infer<typeof reasonSchema>;
 
+/** Which release; where a version is given, it must be the one that stands. */
+export const releaseSchema = z.object({ releaseId: id, version: version.optional() });
+export type ReleaseInput = z.infer<typeof releaseSchema>;
+
 export const approveSchema = verbSchema.extend({
   /** For the newsroom: kept with the approval. */
   note: z.string().trim().max(sizes.reason, `Keep the note under ${sizes.reason} characters.`).optional(),
 });
 export type ApproveInput = z.infer<typeof approveSchema>;
 
-/** Which release; where a version is given, it must be the one that stands. */
-export const releaseSchema = z.object({ releaseId: id, version: version.optional() });
-export type ReleaseInput = z.infer<typeof releaseSchema>;
+/** When it becomes public by itself: an instant, with its zone's offset or Z ("2026-11-24T10:00:00+05:00"). */
+export const scheduleSchema = verbSchema.extend({
+  publishAt: z.iso
+    .datetime({ offset: true, error: 'Write the time with its offset from UTC, as in 2026-11-24T10:00:00+05:00.' })
+    .transform((at) => new Date(at)),
+});
+export type ScheduleInput = z.infer<typeof scheduleSchema>;
+
+export const urgentSchema = verbSchema.extend({
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Write why this cannot wait for an approval.')
+    .max(sizes.reason, `Keep the reason under ${sizes.reason} characters.`),
+});
+export type UrgentInput = z.infer<typeof urgentSchema>;
+
+/** A second editor's word on what was published without an approval. */
+export const reviewUrgentSchema = releaseSchema.extend({
+  note: z
+    .string()
+    .trim()
+    .min(1, 'Write what you found, if only that the text is right.')
+    .max(sizes.reason, `Keep the note under ${sizes.reason} characters.`),
+});
+export type ReviewUrgentInput = z.infer<typeof reviewUrgentSchema>;
 
 /** A reason that the public reads, for a release that is public. */
 export const publicReasonSchema = releaseSchema.extend({
