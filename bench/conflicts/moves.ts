@@ -10,6 +10,9 @@ export type Press =
   | 'approve'
   | 'edit'
   | 'publish'
+  | 'schedule'
+  | 'unschedule'
+  | 'publishUrgently'
   | 'discard'
   | 'restore'
   | 'correct'
@@ -20,15 +23,25 @@ export type Press =
 export type Staff<Person> = { officers: Person[]; editors: Person[] };
 
 const atDesk: Record<string, readonly Press[]> = {
-  draft: ['save', 'save', 'save', 'submit', 'submit', 'discard'],
+  draft: ['save', 'save', 'save', 'submit', 'submit', 'publishUrgently', 'discard'],
   'changes-requested': ['save', 'save', 'submit', 'discard'],
-  submitted: ['approve', 'approve', 'approve', 'recall', 'requestChanges', 'discard'],
-  approved: ['publish', 'publish', 'publish', 'edit', 'discard'],
+  submitted: ['approve', 'approve', 'approve', 'recall', 'requestChanges', 'publishUrgently', 'discard'],
+  approved: ['publish', 'publish', 'publish', 'schedule', 'schedule', 'edit', 'discard'],
+  scheduled: ['unschedule', 'edit'],
   discarded: ['restore'],
 };
 
 const officersPress = new Set<Press>(['save', 'submit', 'recall', 'correct']);
-const editorsPress = new Set<Press>(['approve', 'requestChanges', 'publish', 'withdraw', 'reinstate']);
+const editorsPress = new Set<Press>([
+  'approve',
+  'requestChanges',
+  'publish',
+  'schedule',
+  'unschedule',
+  'publishUrgently',
+  'withdraw',
+  'reinstate',
+]);
 
 /** The verbs of both: any two of the desk's; in public the same one twice, for a withdrawal and a correction are no conflict. */
 function verbsFor(seen: Seen, chance: Chance): [Press, Press] {

@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../chance.ts';
 
-export type Asked = { path: string; token: string; key: string; version?: number; body?: object };
+/** With a key it is something to be done, without one a look. */
+export type Asked = { path: string; token: string; key?: string; version?: number; body?: object };
 export type Answer = { id: string; version: number; state: string; label: string | null; url: string | null };
 
 export type Counts = {
@@ -14,7 +15,13 @@ export type Counts = {
 };
 
 /** An answer that no retry will change, or none at all for too long: a promise is broken. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  readonly status: number;
+  constructor(message: string, status = 0) {
+    super(message);
+    this.status = status;
+  }
+}
 
 const answerMs = 15_000;
 const patienceMs = 180_000;
@@ -26,10 +33,10 @@ async function askOnce(url: string, asked: Asked): Promise<{ answer: Answer; rep
   const { path, token, key, version, body } = asked;
   try {
     const response = await fetch(`${url}/api/v1${path}`, {
-      method: 'POST',
+      method: key === undefined ? 'GET' : 'POST',
       headers: {
         authorization: `Bearer ${token}`,
-        'idempotency-key': key,
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -42,7 +49,10 @@ async function askOnce(url: string, asked: Asked): Promise<{ answer: Answer; rep
       return { answer: JSON.parse(said) as Answer, replayed };
     }
     if (again.has(response.status)) return { why: String(response.status) };
-    throw new Refused(`POST ${path} (${key}) was answered ${response.status}: ${said.slice(0, 400)}`);
+    throw new Refused(
+      `${path} (${key ?? 'a look'}) was answered ${response.status}: ${said.slice(0, 400)}`,
+      response.status,
+    );
   } catch (error) {
     if (error instanceof Refused) throw error;
     return { why: (error as Error).name === 'TimeoutError' ? 'no answer in time' : 'no connection' };
@@ -64,7 +74,7 @@ export async function ask(url: string, asked: Asked, counts: Counts, chance: Cha
     }
     counts.retries.set(got.why, (counts.retries.get(got.why) ?? 0) + 1);
     if (Date.now() > until)
-      throw new Refused(`POST ${asked.path} (${asked.key}) had no answer for three minutes: ${got.why}`);
+      throw new Refused(`${asked.path} (${asked.key ?? 'a look'}) had no answer for three minutes: ${got.why}`);
     await pause(20 + chance.below(Math.min(100 * 2 ** attempt, 1000)));
   }
 }

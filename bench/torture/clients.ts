@@ -1,10 +1,10 @@
 // Clients that create, submit, approve and publish, and believe what they are answered.
 import { type Chance, chanceOf } from '../chance.ts';
-import { type Answer, ask, type Asked, type Counts, Refused } from './asking.ts';
+import type { Counts } from './asking.ts';
+import { askerFor, type Office } from './asker.ts';
 import type { Ledger } from './ledger.ts';
 import { houseText } from './texts.ts';
-
-export type Office = { url: string; officer: string; editors: string[]; series: string[] };
+import { drawWay } from './ways.ts';
 
 export type Work = {
   office: Office;
@@ -13,42 +13,27 @@ export type Work = {
   seed: number;
   ledger: Ledger;
   counts: Counts;
-  /** From the first request of a publication to its acknowledgement, in milliseconds. */
-  took: number[];
+  /** From the first request of a publication to its acknowledgement, in milliseconds; by the way it took. */
+  took: Map<string, number[]>;
   wrong: string[];
 };
 
-/** Sends the same request twice at the same moment, as an impatient person does; both must be answered alike. */
-async function askTwice(url: string, asked: Asked, counts: Counts, chance: Chance): Promise<Answer> {
-  const [one, other] = await Promise.all([ask(url, asked, counts, chance), ask(url, asked, counts, chance)]);
-  if (JSON.stringify(one) !== JSON.stringify(other))
-    throw new Refused(`${asked.key}: two answers to one request differ: ${one.label} and ${other.label}`);
-  return one;
-}
-
-async function publishOne({ office, seed, ledger, counts, took }: Work, n: number, chance: Chance): Promise<void> {
+async function publishOne(work: Work, n: number, chance: Chance): Promise<void> {
+  const { office, seed, ledger, counts, took } = work;
   const marker = `${seed}-${n}`;
   const sent = houseText(marker);
   const began = performance.now();
   ledger.markers.push(marker);
-  const step = (name: string, path: string, token: string, more: { version?: number; body?: object }) => {
-    const asked = { path, token, key: `${marker} ${name}`, ...more };
-    return (chance.share() < 0.1 ? askTwice : ask)(office.url, asked, counts, chance);
-  };
-  const series = chance.pick(office.series);
-  const created = await step('create', '/releases', office.officer, { body: { series, text: sent } });
-  const path = `/releases/${created.id}`;
-  const submitted = await step('submit', `${path}/submit`, office.officer, { version: created.version });
-  const approved = await step('approve', `${path}/approve`, chance.pick(office.editors), {
-    version: submitted.version,
-  });
-  const editor = chance.pick(office.editors);
-  const published = await step('publish', `${path}/publish`, editor, { version: approved.version });
-  const { label, url, state } = published;
-  if (state !== 'published' || label === null || url === null)
-    throw new Refused(`${marker}: publication was answered with state ${state}, label ${label}, address ${url}`);
-  ledger.acknowledged.push({ marker, releaseId: published.id, label, path: new URL(url).pathname, sent });
-  took.push(performance.now() - began);
+  const asker = askerFor(office, marker, counts, chance);
+  const body = { series: chance.pick(office.series), text: sent };
+  const created = await asker.step('create', '/releases', office.officer, { body });
+  const way = drawWay(chance);
+  const published = await way.publish(asker, created);
+  const { id, label, url } = published;
+  if (published.state !== 'published' || label === null || url === null)
+    throw new Error(`${marker}: publication was answered with ${JSON.stringify(published).slice(0, 200)}`);
+  ledger.acknowledged.push({ marker, releaseId: id, label, path: new URL(url).pathname, sent });
+  took.set(way.name, [...(took.get(way.name) ?? []), performance.now() - began]);
 }
 
 /** Publishes all of it; a publication that fails is written down and the others go on. */

@@ -22,7 +22,10 @@ export function figures(outcome: Outcome): string[] {
   const retries = [...work.counts.retries].map(([why, n]) => `${why} ${n}`);
   return [
     `${publishes} publications by ${clients} clients under ${kills} kills, seed ${seed}: ${seconds.toFixed(0)} s, ${(acknowledged.length / seconds).toFixed(1)} a second`,
-    `from first request to acknowledged publication: p50 ${ms(at(work.took, 0.5))}, p99 ${ms(at(work.took, 0.99))}, max ${ms(at(work.took, 1))}`,
+    ...[...work.took].map(
+      ([way, took]) =>
+        `${way}: ${took.length}, from first request to acknowledged publication p50 ${ms(at(took, 0.5))}, p99 ${ms(at(took, 0.99))}, max ${ms(at(took, 1))}`,
+    ),
     `requests ${work.counts.requests}, asked again: ${retries.join(', ') || 'none'}; answers that repeated an earlier one ${work.counts.replays}`,
     ...targets.map((target) => `killed: ${recoveries(outcome, target)}`),
     `jobs: ${outcome.jobs}`,

@@ -50,7 +50,7 @@ async function underFire(pressmark: Pressmark, size: Size): Promise<Outcome> {
   const office = await openOffice(pressmark);
   const ledger: Work['ledger'] = { series: office.series, acknowledged: [], markers: [] };
   const counts: Work['counts'] = { requests: 0, retries: new Map(), replays: 0 };
-  const work = { ...size, ledger, counts, took: [] as number[], wrong: [] as string[] };
+  const work = { ...size, ledger, counts, took: new Map<string, number[]>(), wrong: [] as string[] };
   const began = performance.now();
   let isOver = false;
   const lost = pressmark.over.then((code) => {
