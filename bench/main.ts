@@ -1,9 +1,13 @@
 // npm run bench -- COMMAND: each prints its figures last.
 //   seed N      a database with N published releases, in --data DIR (default: a folder of the system's temporary one)
 //   page        the release page's statement in that database: plan and times inside PostgreSQL
+//   clock [N]   N schedules (1000), 4 workers whose clocks are wrong: early, missed, double, and how late
 //   site        requests a second of the site on it, kept bytes and rendered anew
 //   publish     pairs of create and publish a second through the API, beside Payload CMS and bare SQL
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchClock } from './clock.ts';
 import { benchDatabase } from './database.ts';
 import { benchPage } from './page.ts';
 import { benchPublish } from './publish/main.ts';
@@ -32,6 +36,10 @@ const commands: Record<string, () => Promise<void>> = {
       throw new RangeError('seed needs how many: 100 to 10000000');
     const database = await benchDatabase(values.data, true);
     await seedReleases(database, count).finally(database.stop);
+  },
+  clock: async () => {
+    const database = await benchDatabase(values.data ?? path.join(tmpdir(), 'pressmark-bench-clock'), true);
+    await benchClock(database, Number(size ?? 1000)).finally(database.stop);
   },
   page: async () => {
     const database = await benchDatabase(values.data, false);
