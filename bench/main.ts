@@ -1,10 +1,12 @@
 // npm run bench -- COMMAND: each prints its figures last.
 //   seed N      a database with N published releases, in --data DIR (default: a folder of the system's temporary one)
 //   page        the release page's statement in that database: plan and times inside PostgreSQL
+//   register    counting the register in that database: plan and times inside PostgreSQL
 //   site        requests a second of the site on it, kept bytes and rendered anew
 import { parseArgs } from 'node:util';
 import { benchDatabase } from './database.ts';
 import { benchPage } from './page.ts';
+import { benchRegister } from './register.ts';
 import { seedReleases } from './seed.ts';
 import { benchSite } from './site.ts';
 
@@ -25,6 +27,10 @@ const commands: Record<string, () => Promise<void>> = {
   page: async () => {
     const database = await benchDatabase(values.data, false);
     await benchPage(database, Number(values.samples)).finally(database.stop);
+  },
+  register: async () => {
+    const database = await benchDatabase(values.data, false);
+    await benchRegister(database).finally(database.stop);
   },
   site: async () => {
     const database = await benchDatabase(values.data, false);

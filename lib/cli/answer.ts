@@ -29,6 +29,10 @@ export const usage = `Usage: npm run -s pressmark -- COMMAND [--json]
                                  adds a numbered series and shows a label
   series next KEY NUMBER [--period 2021-11] [--reason R]
                                  sets the next number, only forwards; numbers jumped over become void in public
+  series begins KEY NUMBER --reason R [--period 2021-11]
+                                 declares where an archive's period begins; the register shows it
+  series absent KEY NUMBER[-NUMBER] --reason R [--period 2021-11]
+                                 declares numbers that the archive does not hold
   series restart KEY --reason R  begins at 1 again, where the period is manual
   audit verify                   recomputes the record's and the register's chain`;
 

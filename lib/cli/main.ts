@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { auditVerify } from './audit-verify.ts';
 import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
-import { seriesAdd, seriesNext, seriesRestart } from './series.ts';
+import { seriesAbsent, seriesAdd, seriesBegins, seriesNext, seriesRestart } from './series.ts';
 import { userAdd } from './user-add.ts';
 
 const options = {
@@ -24,6 +24,8 @@ const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>
   'user add': (args, flags) => userAdd(args, flags),
   'series add': (args, flags) => seriesAdd(args, flags),
   'series next': (args, flags) => seriesNext(args, flags),
+  'series begins': (args, flags) => seriesBegins(args, flags),
+  'series absent': (args, flags) => seriesAbsent(args, flags),
   'series restart': (args, flags) => seriesRestart(args, flags),
   'audit verify': () => auditVerify(),
 };
