@@ -2,6 +2,7 @@
 //   seed N      a database with N published releases, in --data DIR (default: a folder of the system's temporary one)
 //   page        the release page's statement in that database: plan and times inside PostgreSQL
 //   clock [N]   N schedules (1000), 4 workers whose clocks are wrong: early, missed, double, and how late
+//   register    counting the register in that database: plan and times inside PostgreSQL
 //   site        requests a second of the site on it, kept bytes and rendered anew
 //   publish     pairs of create and publish a second through the API, beside Payload CMS and bare SQL
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { benchClock } from './clock.ts';
 import { benchDatabase } from './database.ts';
 import { benchPage } from './page.ts';
 import { benchPublish } from './publish/main.ts';
+import { benchRegister } from './register.ts';
 import { seedReleases } from './seed.ts';
 import { benchSite } from './site.ts';
 
@@ -44,6 +46,10 @@ const commands: Record<string, () => Promise<void>> = {
   page: async () => {
     const database = await benchDatabase(values.data, false);
     await benchPage(database, Number(values.samples)).finally(database.stop);
+  },
+  register: async () => {
+    const database = await benchDatabase(values.data, false);
+    await benchRegister(database).finally(database.stop);
   },
   site: async () => {
     const database = await benchDatabase(values.data, false);

@@ -5,7 +5,18 @@ import { genesis, toldByHead } from './rules.ts';
 
 /** One line of the public register: a number's life, in the order it happened. */
 export type RegisterLine = {
-  kind: 'published' | 'archived' | 'corrected' | 'withdrawn' | 'reinstated' | 'reserved' | 'void';
+  kind:
+    | 'published'
+    | 'archived'
+    | 'corrected'
+    | 'withdrawn'
+    | 'reinstated'
+    | 'reserved'
+    | 'void'
+    /** Where a period's numbers begin, if not at 1. */
+    | 'begins'
+    /** A number that the house's archive does not hold. */
+    | 'absent';
   releaseId: string | null;
   series: string;
   period: string;

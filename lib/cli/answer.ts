@@ -39,6 +39,10 @@ export const usage = `Usage: npm run -s pressmark -- COMMAND [--json]
                                  how many editors approve a text; whether it may go out before they do
   series next KEY NUMBER [--period 2021-11] [--reason R]
                                  sets the next number, only forwards; numbers jumped over become void in public
+  series begins KEY NUMBER --reason R [--period 2021-11]
+                                 declares where an archive's period begins; the register shows it
+  series absent KEY NUMBER[-NUMBER] --reason R [--period 2021-11]
+                                 declares numbers that the archive does not hold
   series restart KEY --reason R  begins at 1 again, where the period is manual
   audit verify                   recomputes the record's and the register's chain
   backup FILE                    everything the newsroom knows, as of one moment, in one file

@@ -5,7 +5,7 @@ import { backup } from './backup.ts';
 import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
 import { restore } from './restore.ts';
-import { seriesAdd, seriesNext, seriesRestart, seriesSet } from './series.ts';
+import { seriesAbsent, seriesAdd, seriesBegins, seriesNext, seriesRestart, seriesSet } from './series.ts';
 import { tokenAdd, tokenRevoke } from './token.ts';
 import { userAdd } from './user-add.ts';
 
@@ -34,6 +34,8 @@ const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>
   'series add': (args, flags) => seriesAdd(args, flags),
   'series set': (args, flags) => seriesSet(args, flags),
   'series next': (args, flags) => seriesNext(args, flags),
+  'series begins': (args, flags) => seriesBegins(args, flags),
+  'series absent': (args, flags) => seriesAbsent(args, flags),
   'series restart': (args, flags) => seriesRestart(args, flags),
   backup: (args) => backup(args),
   restore: (args, flags) => restore(args, flags),
