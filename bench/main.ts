@@ -1,9 +1,11 @@
 // npm run bench -- COMMAND: each prints its figures last.
 //   seed N      a database with N published releases, in --data DIR (default: a folder of the system's temporary one)
 //   page        the release page's statement in that database: plan and times inside PostgreSQL
+//   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
 //   site        requests a second of the site on it, kept bytes and rendered anew
 import { parseArgs } from 'node:util';
 import { benchDatabase } from './database.ts';
+import { benchImport } from './import.ts';
 import { benchPage } from './page.ts';
 import { seedReleases } from './seed.ts';
 import { benchSite } from './site.ts';
@@ -21,6 +23,11 @@ const commands: Record<string, () => Promise<void>> = {
       throw new RangeError('seed needs how many: 100 to 10000000');
     const database = await benchDatabase(values.data, true);
     await seedReleases(database, count).finally(database.stop);
+  },
+  import: async () => {
+    const count = Number(size ?? 10_000);
+    if (!Number.isInteger(count) || count < 100) throw new RangeError('import needs how many files: 100 or more');
+    await benchImport(count);
   },
   page: async () => {
     const database = await benchDatabase(values.data, false);

@@ -6,27 +6,36 @@ import type { Tx } from '#lib/core/db.ts';
 import { type AuditEvent, type ChainLink, genesis } from './rules.ts';
 
 /**
- * Appends an event to the chain, inside the transaction of the change it records. Call it last: from here to the
+ * Appends events to the chain, inside the transaction of the changes they record. Call it last: from here to the
  * commit no other change can be recorded.
  */
-export async function recordEvent(tx: Tx, actor: Actor, event: AuditEvent): Promise<void> {
+export async function recordEvents(tx: Tx, actor: Actor, events: AuditEvent[]): Promise<void> {
   const heads = await tx.$queryRaw<
     { seq: bigint | null; hash: string | null }[]
   >`SELECT seq, hash FROM newsroom.audit_head()`;
   const at = await databaseNow(tx);
-  const link: ChainLink = {
-    seq: Number(heads[0]?.seq ?? 0n) + 1,
-    at: at.toISOString(),
-    actorId: actor.id,
-    actorName: actor.name,
-    type: event.type,
-    releaseId: 'releaseId' in event ? event.releaseId : null,
-    deskId: 'deskId' in event ? event.deskId : null,
-    data: event.data,
-    prevHash: heads[0]?.hash ?? genesis,
-  };
-  await tx.auditEvent.create({
-    data: { ...link, seq: BigInt(link.seq), at, data: event.data as object, hash: canonicalHash(link) },
-    select: { seq: true },
+  let seq = Number(heads[0]?.seq ?? 0n);
+  let prevHash = heads[0]?.hash ?? genesis;
+  const data = events.map((event) => {
+    seq++;
+    const link: ChainLink = {
+      seq,
+      at: at.toISOString(),
+      actorId: actor.id,
+      actorName: actor.name,
+      type: event.type,
+      releaseId: 'releaseId' in event ? event.releaseId : null,
+      deskId: 'deskId' in event ? event.deskId : null,
+      data: event.data,
+      prevHash,
+    };
+    prevHash = canonicalHash(link);
+    return { ...link, seq: BigInt(seq), at, data: event.data as object, hash: prevHash };
   });
+  await tx.auditEvent.createMany({ data });
+}
+
+/** The same for one event. */
+export function recordEvent(tx: Tx, actor: Actor, event: AuditEvent): Promise<void> {
+  return recordEvents(tx, actor, [event]);
 }

@@ -20,16 +20,27 @@ export type RegisterLine = {
 };
 
 /**
- * Appends to the public register, inside the transaction of the publication. Its hashes chain like the audit's, and
- * since all of it is public, anyone can check the chain.
+ * Appends lines to the public register, inside the transaction of the publication. Their hashes chain like the audit's,
+ * and since all of it is public, anyone can check the chain.
  */
-export async function appendToRegister(tx: Tx, line: RegisterLine): Promise<void> {
+export async function appendAllToRegister(tx: Tx, lines: RegisterLine[]): Promise<void> {
   const heads = await tx.$queryRaw<
     { seq: bigint | null; hash: string | null }[]
   >`SELECT seq, hash FROM newsroom.register_head()`;
   const at = await databaseNow(tx);
-  const seq = Number(heads[0]?.seq ?? 0n) + 1;
-  const prevHash = heads[0]?.hash ?? genesis;
-  const hash = canonicalHash({ seq, at: at.toISOString(), ...line, prevHash });
-  await tx.registerEntry.create({ data: { ...line, seq: BigInt(seq), at, prevHash, hash }, select: { seq: true } });
+  let seq = Number(heads[0]?.seq ?? 0n);
+  let prevHash = heads[0]?.hash ?? genesis;
+  const data = lines.map((line) => {
+    seq++;
+    const hash = canonicalHash({ seq, at: at.toISOString(), ...line, prevHash });
+    const entry = { ...line, seq: BigInt(seq), at, prevHash, hash };
+    prevHash = hash;
+    return entry;
+  });
+  await tx.registerEntry.createMany({ data });
+}
+
+/** The same for one line. */
+export function appendToRegister(tx: Tx, line: RegisterLine): Promise<void> {
+  return appendAllToRegister(tx, [line]);
 }

@@ -1,6 +1,7 @@
 // The administrator's commands. Exit codes: 0 done, 1 refused (one line on stderr), 2 wrong usage.
 import { parseArgs } from 'node:util';
 import { auditVerify } from './audit-verify.ts';
+import { importArchive } from './import.ts';
 import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
 import { seriesAdd, seriesNext, seriesRestart } from './series.ts';
@@ -17,10 +18,14 @@ const options = {
   prefix: { type: 'string' },
   'time-zone': { type: 'string' },
   reason: { type: 'string' },
+  series: { type: 'string' },
+  language: { type: 'string' },
+  report: { type: 'string' },
 } as const;
 
 const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>> = {
   parse: (args) => parse(args),
+  import: (args, flags) => importArchive(args, flags),
   'user add': (args, flags) => userAdd(args, flags),
   'series add': (args, flags) => seriesAdd(args, flags),
   'series next': (args, flags) => seriesNext(args, flags),
@@ -41,9 +46,10 @@ async function run(argv: string[]): Promise<Answer> {
 }
 
 try {
-  const { text, refused } = await run(process.argv.slice(2));
+  const { text, refused, complaint, code } = await run(process.argv.slice(2));
   (refused ? process.stderr : process.stdout).write(`${text}\n`);
-  process.exit(refused ? 1 : 0);
+  if (complaint) process.stderr.write(`${complaint}\n`);
+  process.exit(code ?? (refused || complaint ? 1 : 0));
 } catch (error) {
   const isUsage = error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   process.stderr.write(`${(error as Error).message}\n`);

@@ -8,3 +8,8 @@ export function canonicalHash(value: unknown): string {
   if (text === undefined) throw new Error('a value without JSON has no canonical form');
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
+
+/** SHA-256, hex, over a text in UTF-8. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
