@@ -1,33 +1,15 @@
 // An archive of 10,000 files through the command itself, on a data directory of its own: the first run, and a second one.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { makeBareHouse } from '#e2e/harness/bare-house.ts';
 import { childEnv } from '#lib/core/env.ts';
 import { makeArchive } from './archive-files.ts';
 import { benchDatabase } from './database.ts';
 
 const launcher = path.join(import.meta.dirname, '../lib/launch/run.mjs');
-
-async function makeHouse(ownerUrl: string) {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  for (const schema of ['newsroom', 'pub'])
-    await client.query(
-      `INSERT INTO ${schema}.house (id, names, time_zone, languages, end_mark, accent, accent_dark)
-       VALUES (1, '{"en":"Benchmark House"}', 'Asia/Karachi', '{en,ur}', '*-*-*-*-*', '#0b5d3b', '#7cc9a3')`,
-    );
-  await client.query(`INSERT INTO newsroom.desk (key, names) VALUES ('bench', '{"en":"Benchmark desk"}')`);
-  await client.query(
-    `INSERT INTO newsroom.series (key, names, label_template, period, time_zone)
-     VALUES ('pr', '{"en":"Press releases"}', 'PR No.{n}', 'month', 'Asia/Karachi')`,
-  );
-  await client.query(
-    `INSERT INTO pub.series (key, names, label_template, period) VALUES ('pr', '{"en":"Press releases"}', 'PR No.{n}', 'month')`,
-  );
-  await client.end();
-}
 
 /** The most memory that the command's own process has held, in MB; asked of Linux while it runs. */
 function peakOf(launcherPid: number): number {
@@ -92,12 +74,14 @@ async function check(data: string, highest: Map<string, number>) {
 /** Prints what both runs took. @param count files */
 export async function benchImport(count: number): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pressmark-bench-import-'));
+  // As root the database runs as another account, which must be able to pass through.
+  chmodSync(folder, 0o755);
   const data = path.join(folder, 'data');
   const files = path.join(folder, 'files');
   mkdirSync(files);
   try {
     const database = await benchDatabase(data, true);
-    await makeHouse(database.ownerUrl).finally(database.stop);
+    await makeBareHouse(database.ownerUrl).finally(database.stop);
     const made = await makeArchive(files, count);
     console.log(
       `${made.files} files: ${made.good} good, ${made.same} that say the same again, ${made.doubtful} doubtful; load ${loadavg()[0]?.toFixed(2)}`,

@@ -45,13 +45,22 @@ async function run(argv: string[]): Promise<Answer> {
   return answer;
 }
 
+/** Resolves once the text is out: a long one fills a pipe, and would be cut off by the exit. */
+function say(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    // A reader that has gone wants no more.
+    stream.on('error', () => resolve());
+    stream.write(`${text}\n`, () => resolve());
+  });
+}
+
 try {
   const { text, refused, complaint, code } = await run(process.argv.slice(2));
-  (refused ? process.stderr : process.stdout).write(`${text}\n`);
-  if (complaint) process.stderr.write(`${complaint}\n`);
+  await say(refused ? process.stderr : process.stdout, text);
+  if (complaint) await say(process.stderr, complaint);
   process.exit(code ?? (refused || complaint ? 1 : 0));
 } catch (error) {
   const isUsage = error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  process.stderr.write(`${(error as Error).message}\n`);
+  await say(process.stderr, (error as Error).message);
   process.exit(isUsage ? 2 : 1);
 }
