@@ -21,7 +21,7 @@ import {
   submitDraft,
 } from '#lib/releases/commands.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
-import { createRelease, saveDraft } from '#lib/releases/write.ts';
+import { changeDraft, createRelease, saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeUser, valueOf } from '#prisma/factories.ts';
 import type { Crew, Subject } from './situations.ts';
 
@@ -39,6 +39,11 @@ export const onReleases = {
         ...subject,
         content: makeContent({ headline: `Demonstration ${unused()}`, note: 'Changed.' }),
       }),
+  },
+  change: {
+    command: 'changeDraft',
+    run: (actor: Actor, subject: Subject) =>
+      changeDraft(actor, { ...subject, changes: { headline: `Demonstration ${unused()}` } }),
   },
   submit: { command: 'submitDraft', run: submitDraft },
   recall: { command: 'recallDraft', run: recallDraft },

@@ -4,10 +4,10 @@ import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { ContentChanges, Done } from '#lib/releases/schema.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
-import { createRelease } from '#lib/releases/write.ts';
+import { changeDraft, createRelease } from '#lib/releases/write.ts';
 import type { Operation } from './operation.ts';
 import { showRelease } from './release-view.ts';
-import { type CreateBody, createBody, releaseSchema } from './schema.ts';
+import { type CreateBody, createBody, type PatchBody, patchBody, releaseSchema } from './schema.ts';
 
 /** Only the parts that were sent; none at all is undefined. */
 function partsOf(body: Partial<ContentChanges>): ContentChanges | undefined {
@@ -72,4 +72,33 @@ export const getOperation: Operation = {
       const shown = await showRelease(tx, { releaseId: id });
       return shown ? ok(shown) : notFound();
     }),
+};
+
+function change(actor: Actor, input: { releaseId: string; version: number }, { text, ...parts }: PatchBody) {
+  const content = partsOf(parts);
+  if (text !== undefined && content)
+    return Promise.resolve(
+      refuse('invalid', {
+        code: 'text-twice',
+        field: 'text',
+        message: 'Send the text either whole in house format, or in its parts.',
+      }),
+    );
+  return changeDraft(actor, { ...input, changes: text === undefined ? (content ?? {}) : { text } });
+}
+
+export const changeOperation: Operation = {
+  name: 'changeRelease',
+  kind: 'write',
+  method: 'PATCH',
+  path: '/releases/[id]',
+  summary: 'Changes parts of the text of an open draft, or all of it from a text in house format.',
+  who: 'an officer or editor of the desk',
+  status: 200,
+  body: patchBody,
+  query: null,
+  answer: releaseSchema,
+  changes: true,
+  command: (actor, { id, version, body }) => change(actor, { releaseId: id, version }, body as PatchBody),
+  show: showRelease,
 };

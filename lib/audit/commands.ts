@@ -11,21 +11,21 @@ import { type AuditEvent, type ChainLink, genesis, toldByHead } from './rules.ts
  * head of the chain to the commit.
  */
 export async function recordEvents(tx: Tx, actor: Actor, events: AuditEvent[]): Promise<void> {
-  const links = events.map(
-    (event): Omit<ChainLink, (typeof toldByHead)[number]> => ({
+  const links = events.map((event) => {
+    const link: Omit<ChainLink, (typeof toldByHead)[number]> = {
       actorId: actor.id,
       actorName: actor.name,
       type: event.type,
       releaseId: 'releaseId' in event ? event.releaseId : null,
       deskId: 'deskId' in event ? event.deskId : null,
       data: event.data,
-    }),
-  );
-  const pieces = links.map((link) => canonicalPieces(link, [...toldByHead]));
+    };
+    return { link, pieces: canonicalPieces(link, [...toldByHead]) };
+  });
   await beforeCommit(tx, 'audit', async () => {
-    await rowsOf(
-      tx,
-    )`SELECT newsroom.audit_append(${JSON.stringify(links)}::jsonb, ${JSON.stringify(pieces)}::jsonb, ${genesis})::text`;
+    await rowsOf(tx)`
+      SELECT newsroom.audit_append(e->'link', ARRAY(SELECT jsonb_array_elements_text(e->'pieces')), ${genesis})::text
+      FROM jsonb_array_elements(${JSON.stringify(links)}::jsonb) e`;
   });
 }
 

@@ -7,7 +7,18 @@ import { genesis, toldByHead } from './rules.ts';
 
 /** One line of the public register: a number's life, in the order it happened. */
 export type RegisterLine = {
-  kind: 'published' | 'archived' | 'corrected' | 'withdrawn' | 'reinstated' | 'reserved' | 'void';
+  kind:
+    | 'published'
+    | 'archived'
+    | 'corrected'
+    | 'withdrawn'
+    | 'reinstated'
+    | 'reserved'
+    | 'void'
+    /** Where a period's numbers begin, if not at 1. */
+    | 'begins'
+    /** A number that the house's archive does not hold. */
+    | 'absent';
   releaseId: string | null;
   series: string;
   period: string;
@@ -26,11 +37,11 @@ export type RegisterLine = {
  * anyone can check the chain.
  */
 export async function appendAllToRegister(tx: Tx, lines: RegisterLine[]): Promise<void> {
-  const pieces = lines.map((line) => canonicalPieces(line, [...toldByHead]));
+  const links = lines.map((link) => ({ link, pieces: canonicalPieces(link, [...toldByHead]) }));
   await beforeCommit(tx, 'register', async () => {
-    await rowsOf(
-      tx,
-    )`SELECT newsroom.register_append(${JSON.stringify(lines)}::jsonb, ${JSON.stringify(pieces)}::jsonb, ${genesis})::text`;
+    await rowsOf(tx)`
+      SELECT newsroom.register_append(e->'link', ARRAY(SELECT jsonb_array_elements_text(e->'pieces')), ${genesis})::text
+      FROM jsonb_array_elements(${JSON.stringify(links)}::jsonb) e`;
   });
 }
 
