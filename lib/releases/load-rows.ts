@@ -1,6 +1,5 @@
 import 'server-only';
-import type { Tx } from '#lib/core/db.ts';
-import type { Desk, Draft, House, Release, Review, Revision, Series } from '#prisma/generated/client.ts';
+import type { Desk, Draft, House, Release, Review, Revision, Series, Tx } from '#lib/core/db.ts';
 
 type Row = Record<string, unknown>;
 type Answer = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> & {
