@@ -5,6 +5,8 @@ import { Pool, type PoolClient } from 'pg';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { env } from './env.ts';
 
+/** Rows as Prisma gives them, for statements of our own that answer alike. */
+export type { Desk, Draft, House, Release, Review, Revision, Series } from '#prisma/generated/client.ts';
 export type Tx = Prisma.TransactionClient;
 
 // Next reloads modules in development; one pool a process all the same.
@@ -19,8 +21,11 @@ const connections = new WeakMap<Tx, PoolClient>();
 class TellingPool extends Pool {
   override connect(): Promise<PoolClient>;
   override connect(callback: Parameters<Pool['connect']>[0]): void;
-  override connect(callback?: Parameters<Pool['connect']>[0]): Promise<PoolClient> | void {
-    if (callback) return super.connect(callback);
+  override connect(callback?: Parameters<Pool['connect']>[0]): Promise<PoolClient> | undefined {
+    if (callback) {
+      super.connect(callback);
+      return;
+    }
     return super.connect().then((connection) => {
       const opened = kept.pressmarkOpening?.getStore();
       if (opened) opened.connection ??= connection;

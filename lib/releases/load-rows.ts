@@ -1,7 +1,6 @@
 import 'server-only';
-import type { Tx } from '#lib/core/db.ts';
+import type { Desk, Draft, House, Release, Review, Revision, Series, Tx } from '#lib/core/db.ts';
 import { rowsOf } from '#lib/core/statement.ts';
-import type { Desk, Draft, House, Release, Review, Revision, Series } from '#prisma/generated/client.ts';
 
 type Row = Record<string, unknown>;
 type Answer = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> & {
