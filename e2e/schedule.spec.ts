@@ -45,7 +45,7 @@ test('an editor schedules a release in the house’s zone, takes it back, schedu
 }) => {
   test.slow();
   const headline = 'Demonstration: corrected at a time that was set';
-  const { id, path } = await published(admin, 'PR No.152');
+  const { id, path } = await published(admin, 'PR No.157');
   await signIn(officer, 'officer');
   const editor = await another('editor');
   await approvedCorrection(officer, editor, admin, id, headline);

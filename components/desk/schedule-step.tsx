@@ -79,26 +79,30 @@ function ScheduleForm({ release, actions, verbs, timeZone, onClose }: StepProps 
     >
       <p className="hint">As clocks show it in {zone}.</p>
       <div className="schedule-fields">
-        <label htmlFor={`${id}-date`}>Date</label>
-        <label htmlFor={`${id}-time`}>Time</label>
-        <input
-          {...field}
-          id={`${id}-date`}
-          type="date"
-          autoFocus
-          value={date}
-          onChange={(event) => typed(setDate)(event.target.value)}
-        />
-        <input
-          {...field}
-          id={`${id}-time`}
-          type="time"
-          value={time}
-          onChange={(event) => typed(setTime)(event.target.value)}
-        />
+        <div className="field">
+          <label htmlFor={`${id}-date`}>Date</label>
+          <input
+            {...field}
+            id={`${id}-date`}
+            type="date"
+            autoFocus
+            value={date}
+            onChange={(event) => typed(setDate)(event.target.value)}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-time`}>Time</label>
+          <input
+            {...field}
+            id={`${id}-time`}
+            type="time"
+            value={time}
+            onChange={(event) => typed(setTime)(event.target.value)}
+          />
+        </div>
       </div>
       <WhichOne meant={meant} choice={choice} onChoice={setChoice} />
-      <p id={`${id}-moment`} className={isTold ? 'schedule-problem' : 'hint'} role="status">
+      <p id={`${id}-moment`} className={at ? 'schedule-moment' : isTold ? 'schedule-problem' : 'hint'} role="status">
         {at ? <Moment at={at} timeZone={timeZone} /> : isTold ? problem : 'The moment appears here, in both zones.'}
       </p>
       <p className="hint">
