@@ -6,7 +6,9 @@ import type {
   Published,
   ReasonInput,
   ReleaseInput,
+  ReviewUrgentInput,
   SaveInput,
+  UrgentInput,
   VerbInput,
   WithdrawInput,
 } from '#lib/releases/schema.ts';
@@ -25,5 +27,10 @@ export type DeskActions = {
   correct: (input: ReleaseInput) => Promise<Result<Done>>;
   withdraw: (input: WithdrawInput) => Promise<Result<Done>>;
   reinstate: (input: PublicReasonInput) => Promise<Result<Done>>;
+  /** `publishAt` as an instant in ISO 8601. */
+  schedule: (input: VerbInput & { publishAt: string }) => Promise<Result<Done>>;
+  unschedule: OnDraft;
+  publishUrgently: (input: UrgentInput) => Promise<Result<Published>>;
+  reviewUrgent: (input: ReviewUrgentInput) => Promise<Result<Done>>;
   publish: (input: VerbInput) => Promise<Result<Published>>;
 };

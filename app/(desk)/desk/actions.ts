@@ -2,6 +2,8 @@
 import { action } from '#lib/accounts/action.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
+import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
+import { publishUrgently, reviewUrgent } from '#lib/publishing/urgent.ts';
 import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
 import {
   approveDraft,
@@ -18,7 +20,10 @@ import {
   publicReasonSchema,
   reasonSchema,
   releaseSchema,
+  reviewUrgentSchema,
   saveSchema,
+  scheduleSchema,
+  urgentSchema,
   verbSchema,
   withdrawSchema,
 } from '#lib/releases/schema.ts';
@@ -35,6 +40,10 @@ export const editApprovedAction = action(verbSchema, editApproved);
 export const discardDraftAction = action(verbSchema, discardDraft);
 export const restoreDraftAction = action(verbSchema, restoreDraft);
 export const publishReleaseAction = action(verbSchema, publishRelease);
+export const scheduleReleaseAction = action(scheduleSchema, scheduleRelease);
+export const unscheduleReleaseAction = action(verbSchema, unscheduleRelease);
+export const publishUrgentlyAction = action(urgentSchema, publishUrgently);
+export const reviewUrgentAction = action(reviewUrgentSchema, reviewUrgent);
 export const startCorrectionAction = action(releaseSchema, startCorrection);
 export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease);
 export const reinstateReleaseAction = action(publicReasonSchema, reinstateRelease);
