@@ -13,7 +13,7 @@ export function Proof({ proven, place }: { proven: Proven; place: Place }) {
   const words = wordsOf(language);
   const { first, last, counted, expected, isWhole, begins, missing, more } = proven;
   const told = states.filter((state) => proven[state] > 0).map((state) => words.counts[state](proven[state]));
-  const missed = [...missing.map(rangeText), ...(more ? [words.andMore] : [])].join(', ');
+  const missed = [...missing.map(rangeText), ...(more ? [words.andMore] : [])].join(words.comma);
   if (proven.highest === null) return <p className="proof">{words.noNumbers}</p>;
   return (
     <div className="proof" data-whole={isWhole}>
