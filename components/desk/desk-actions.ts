@@ -4,6 +4,7 @@ import type {
   Done,
   PublicReasonInput,
   Published,
+  PublishInput,
   ReasonInput,
   ReleaseInput,
   SaveInput,
@@ -25,5 +26,5 @@ export type DeskActions = {
   correct: (input: ReleaseInput) => Promise<Result<Done>>;
   withdraw: (input: WithdrawInput) => Promise<Result<Done>>;
   reinstate: (input: PublicReasonInput) => Promise<Result<Done>>;
-  publish: (input: VerbInput) => Promise<Result<Published>>;
+  publish: (input: PublishInput) => Promise<Result<Published>>;
 };

@@ -1,6 +1,8 @@
 'use server';
 import { action } from '#lib/accounts/action.ts';
+import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
+import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
 import {
@@ -15,6 +17,7 @@ import {
 import {
   createSchema,
   publicReasonSchema,
+  publishSchema,
   reasonSchema,
   releaseSchema,
   saveSchema,
@@ -33,7 +36,9 @@ export const requestChangesAction = action(reasonSchema, requestChanges);
 export const editApprovedAction = action(verbSchema, editApproved);
 export const discardDraftAction = action(verbSchema, discardDraft);
 export const restoreDraftAction = action(verbSchema, restoreDraft);
-export const publishReleaseAction = action(verbSchema, publishRelease);
+export const publishReleaseAction = action(publishSchema, publishRelease);
 export const startCorrectionAction = action(releaseSchema, startCorrection);
 export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease);
 export const reinstateReleaseAction = action(publicReasonSchema, reinstateRelease);
+export const reserveNumberAction = action(reserveSchema, reserveNumber);
+export const voidNumberAction = action(voidSchema, voidNumber);
