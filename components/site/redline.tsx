@@ -179,7 +179,11 @@ export function RedlineDocument({ place, found }: { place: Place; found: PublicR
       <Comparison place={place} found={found} />
       <Others place={place} found={found} />
       <p className="printed">
-        {words.printedFrom} <span dir="ltr">{place.origin + place.path}</span>
+        {words.printedFrom}{' '}
+        <span dir="ltr">
+          {place.origin + place.path}
+          {found.from && `?from=${found.from.edition}&to=${found.to.edition}`}
+        </span>
       </p>
     </Frame>
   );
