@@ -4,6 +4,7 @@ import type {
   Done,
   PublicReasonInput,
   Published,
+  PublishInput,
   ReasonInput,
   ReleaseInput,
   ReviewUrgentInput,
@@ -32,5 +33,5 @@ export type DeskActions = {
   unschedule: OnDraft;
   publishUrgently: (input: UrgentInput) => Promise<Result<Published>>;
   reviewUrgent: (input: ReviewUrgentInput) => Promise<Result<Done>>;
-  publish: (input: VerbInput) => Promise<Result<Published>>;
+  publish: (input: PublishInput) => Promise<Result<Published>>;
 };

@@ -7,6 +7,7 @@ import { inLanguage } from '#lib/core/languages.ts';
 import type { Refusal } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { peekNumber } from '#lib/numbering/commands.ts';
+import { heldNumbers } from '#lib/numbering/queries.ts';
 import { type LoadedDraft, loadDraft, publicFactsOf } from './load.ts';
 import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusalToCorrect } from './public-rules.ts';
 import { type DraftState, needsActor, refusal, type Verb, verbs } from './rules.ts';
@@ -128,6 +129,8 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
     const inPublic = await publicFactsOf(tx, found);
     const isOpen = facts.state !== 'published';
     const next = isOpen && release.publicState === 'none' ? await numberToCome(tx, release) : null;
+    // A translation has its original's number.
+    const held = next && !release.originalId ? await heldNumbers(tx, viewer, release.seriesId) : [];
     return {
       id: release.id,
       series: {
@@ -142,6 +145,7 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
       path: release.path,
       publishedAt: release.publishedAt,
       edition: release.edition,
+      held: held.map(({ reservationId, label, period }) => ({ reservationId, label, period })),
       next: next && { label: next.label, number: next.number, period: next.period.key },
       draft: isOpen ? draftView(found, name) : null,
       can: allowedVerbs(viewer, found),

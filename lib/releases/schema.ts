@@ -200,6 +200,8 @@ export type DeskRelease = {
   edition: number;
   /** The label that publication now would take, e.g. "PR No.197" in period "2026-11". It may be another by then. */
   next: { label: string; number: number; period: string } | null;
+  /** Numbers of the series that the viewer holds reserved; a first edition may be published under one of them. */
+  held: { reservationId: string; label: string; period: string }[];
   draft: {
     id: string;
     kind: 'first' | 'correction';
