@@ -6,6 +6,7 @@ import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { answering, type Handler } from './answer.ts';
 import { longestBody } from './input.ts';
 import { operations } from './operations.ts';
+import { documentAnswer } from './openapi.ts';
 import { broken, problem } from './problems.ts';
 
 type Route = { pattern: string; handlers: Map<string, Handler> };
@@ -42,10 +43,13 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
 }
 
 const find = routeFinder(routesOf());
+const documentPath = '/api/v1/openapi.json';
 
 /** The answer to any request below /api/v1. `address` is where it came from. */
 export async function answerTo(request: Request, { address }: { address: string }): Promise<Response> {
-  const found = find(new URL(request.url).pathname);
+  const { pathname } = new URL(request.url);
+  if (pathname === documentPath && ['GET', 'HEAD'].includes(request.method)) return documentAnswer();
+  const found = find(pathname);
   if (!found) return unknown();
   const { route, params } = found;
   const method = request.method === 'HEAD' ? 'GET' : request.method;
