@@ -11,6 +11,8 @@ export type Pressmark = {
   url: string;
   /** The superuser's address of its embedded database, for arranging and for looking. */
   adminUrl: string;
+  /** Its data directory, for commands beside it. */
+  data: string;
   /** All that it has written to the terminal. */
   said: () => string;
   /** Ctrl-C, and its data removed. Resolves with the exit code. */
@@ -80,5 +82,11 @@ export async function startPressmark({ port, password, log, env = {} }: Pressmar
     rmSync(data, { recursive: true, force: true });
     throw new Error(`Pressmark did not start (exit code ${won}):\n${said}`);
   }
-  return { url, adminUrl: clusterUrl(data, 'postgres', secret(data, 'postgres'), 'pressmark'), said: () => said, stop };
+  return {
+    url,
+    adminUrl: clusterUrl(data, 'postgres', secret(data, 'postgres'), 'pressmark'),
+    data,
+    said: () => said,
+    stop,
+  };
 }

@@ -39,6 +39,8 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
     length += part.length;
     if (length > longestBody) break;
   }
+  // What is not taken in is let run off, so that the sender gets to read why.
+  request.resume();
   return length === 0 ? null : Buffer.concat(parts);
 }
 
@@ -78,8 +80,6 @@ async function requestOf(request: IncomingMessage): Promise<Request> {
 async function write(request: IncomingMessage, response: ServerResponse, answered: Response): Promise<void> {
   const body = Buffer.from(await answered.arrayBuffer());
   const head = Object.fromEntries(answered.headers);
-  // What was not read of a body that is too long is not read afterwards either.
-  if (!request.complete) head.connection = 'close';
   response.writeHead(answered.status, { ...head, 'content-length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
