@@ -5,6 +5,8 @@ import type { Result } from '#lib/core/result.ts';
 import { prepareJobs } from '#lib/core/jobs.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
+import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
+import { publishUrgently } from '#lib/publishing/urgent.ts';
 import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
 import {
   approveDraft,
@@ -32,6 +34,9 @@ const presses: Record<Press, (actor: Actor, input: VerbInput, content: Content) 
   approve: approveDraft,
   edit: editApproved,
   publish: publishRelease,
+  schedule: (actor, input) => scheduleRelease(actor, { ...input, publishAt: new Date(Date.now() + 86_400_000) }),
+  unschedule: unscheduleRelease,
+  publishUrgently: (actor, input) => publishUrgently(actor, { ...input, reason }),
   discard: discardDraft,
   restore: restoreDraft,
   correct: startCorrection,

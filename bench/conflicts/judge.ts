@@ -28,6 +28,9 @@ const recorded: Record<Press, string> = {
   approve: 'draft.approved',
   edit: 'draft.reopened',
   publish: 'release.published',
+  schedule: 'draft.scheduled',
+  unschedule: 'draft.unscheduled',
+  publishUrgently: 'release.published',
   discard: 'draft.discarded',
   restore: 'draft.restored',
   correct: 'correction.started',
@@ -69,7 +72,10 @@ function textSurvives(winner: Part, loser: Part, before: Seen, after: Seen): str
 function recordHolds(winner: Part, before: Seen, after: Seen): string[] {
   const added = after.events.slice(before.events.length);
   const [event] = added;
-  const type = winner.verb === 'publish' && before.kind === 'correction' ? 'release.corrected' : recorded[winner.verb];
+  const type =
+    recorded[winner.verb] === 'release.published' && before.kind === 'correction'
+      ? 'release.corrected'
+      : recorded[winner.verb];
   const told = winner.result.ok ? winner.result.value : { version: -1, state: '' };
   const state = leadsElsewhere(winner, before) && told.state === 'discarded' ? 'published' : told.state;
   return [
@@ -80,7 +86,7 @@ function recordHolds(winner: Part, before: Seen, after: Seen): string[] {
       : `${winner.verb} was told version ${told.version} ${told.state}, and it is ${after.version} ${after.state}`,
     winner.verb !== 'save' || event?.contentHash === after.textHash ? '' : 'the record has another hash than the text',
     after.openDrafts <= 1 ? '' : `${after.openDrafts} drafts are open`,
-    after.lines.length - before.lines.length === (['publish', 'withdraw', 'reinstate'].includes(winner.verb) ? 1 : 0)
+    after.lines.length - before.lines.length === (recorded[winner.verb].startsWith('release.') ? 1 : 0)
       ? ''
       : `the register went from ${before.lines.join()} to ${after.lines.join()}`,
   ].filter(Boolean);

@@ -10,6 +10,9 @@ export type Press =
   | 'approve'
   | 'edit'
   | 'publish'
+  | 'schedule'
+  | 'unschedule'
+  | 'publishUrgently'
   | 'discard'
   | 'restore'
   | 'correct'
@@ -20,22 +23,33 @@ export type Press =
 export type Staff<Person> = { officers: Person[]; editors: Person[] };
 
 const atDesk: Record<string, readonly Press[]> = {
-  draft: ['save', 'save', 'save', 'submit', 'submit', 'discard'],
+  draft: ['save', 'save', 'save', 'submit', 'submit', 'publishUrgently', 'discard'],
   'changes-requested': ['save', 'save', 'submit', 'discard'],
-  submitted: ['approve', 'approve', 'approve', 'recall', 'requestChanges', 'discard'],
-  approved: ['publish', 'publish', 'publish', 'edit', 'discard'],
+  submitted: ['approve', 'approve', 'approve', 'recall', 'requestChanges', 'publishUrgently', 'discard'],
+  approved: ['publish', 'publish', 'publish', 'schedule', 'schedule', 'edit', 'discard'],
+  scheduled: ['unschedule', 'edit'],
   discarded: ['restore'],
 };
 
 const officersPress = new Set<Press>(['save', 'submit', 'recall', 'correct']);
-const editorsPress = new Set<Press>(['approve', 'requestChanges', 'publish', 'withdraw', 'reinstate']);
+const editorsPress = new Set<Press>([
+  'approve',
+  'requestChanges',
+  'publish',
+  'schedule',
+  'unschedule',
+  'publishUrgently',
+  'withdraw',
+  'reinstate',
+]);
 
 /** The verbs of both: any two of the desk's; in public the same one twice, for a withdrawal and a correction are no conflict. */
 function verbsFor(seen: Seen, chance: Chance): [Press, Press] {
   if (seen.publicState === 'withdrawn') return ['reinstate', 'reinstate'];
   const known = atDesk[seen.state];
   if (known) return [chance.pick(known), chance.pick(known)];
-  return ['correct', 'correct'];
+  const one: Press = chance.pick(['correct', 'correct', 'withdraw']);
+  return [one, one];
 }
 
 function mayPress<Person extends { id: string }>(verb: Press, staff: Staff<Person>, seen: Seen): Person[] {

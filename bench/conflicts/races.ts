@@ -106,7 +106,7 @@ function count(tally: Tally, verdict: Verdict, parts: readonly [Part, Part], ans
   tally.refused += parts.filter(({ result }) => !result.ok).length;
   if (Math.max(one.began, other.began) < Math.min(one.ended, other.ended)) tally.overlapping++;
   for (const i of [0, 1] as const) if (parts[i].result.ok) tally.wonBy[i]++;
-  if (verdict.winner?.verb === 'publish') tally.published++;
+  if (verdict.winner?.verb.startsWith('publish')) tally.published++;
   if (verdict.winner?.verb === 'save') tally.acknowledgedSaves++;
   tally.overwritten.push(...verdict.overwritten.map((what) => `race ${race}: ${what}`));
   tally.wrong.push(...verdict.wrong.map((what) => `race ${race}: ${what}`));

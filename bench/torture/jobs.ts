@@ -7,7 +7,10 @@ const followers = `
   UNION ALL SELECT release_id::text, 'approved' FROM newsroom.audit_event
     WHERE type = 'draft.approved' AND (data->>'approvals')::int >= (data->>'needed')::int
   UNION ALL SELECT release_id::text, 'changes-requested' FROM newsroom.audit_event WHERE type = 'draft.changes-requested'
-  UNION ALL SELECT release_id::text, 'approval-ended' FROM newsroom.audit_event WHERE type = 'draft.reopened'`;
+  UNION ALL SELECT release_id::text, 'approval-ended' FROM newsroom.audit_event WHERE type = 'draft.reopened'
+  UNION ALL SELECT release_id::text, 'schedule-missed' FROM newsroom.audit_event WHERE type = 'draft.schedule-missed'
+  UNION ALL SELECT release_id::text, 'published-urgently' FROM newsroom.audit_event
+    WHERE type IN ('release.published', 'release.corrected') AND data ? 'urgentReason'`;
 
 const statement = `
   WITH wanted AS (SELECT release, event, count(*)::int AS n FROM (${followers}) f GROUP BY 1, 2),

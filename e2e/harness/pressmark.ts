@@ -11,8 +11,12 @@ export type Pressmark = {
   url: string;
   /** The superuser's address of its embedded database, for arranging and for looking. */
   adminUrl: string;
-  /** Its data directory, for commands beside it. */
+  /** The launcher's process, whose children are everything else. */
+  pid: number;
+  /** Its data directory, which goes away with it. */
   data: string;
+  /** Resolves with the exit code when it has ended, told to or not. */
+  over: Promise<number | null>;
   /** All that it has written to the terminal. */
   said: () => string;
   /** Ctrl-C, and its data removed. Resolves with the exit code. */
@@ -85,7 +89,9 @@ export async function startPressmark({ port, password, log, env = {} }: Pressmar
   return {
     url,
     adminUrl: clusterUrl(data, 'postgres', secret(data, 'postgres'), 'pressmark'),
+    pid: child.pid ?? 0,
     data,
+    over,
     said: () => said,
     stop,
   };

@@ -144,6 +144,11 @@ export type AuditEvent =
       type: 'series.next-set';
       data: { key: string; period: string; from: number; to: number; voided: number; reason: string };
     }
+  | { type: 'series.beginning-declared'; data: { key: string; period: string; number: number; reason: string } }
+  | {
+      type: 'numbers.declared-absent';
+      data: { key: string; period: string; from: number; to: number; reason: string };
+    }
   | { type: 'series.restarted'; data: { key: string; period: string; start: string; reason: string } }
   | {
       type: 'number.reserved';
@@ -207,6 +212,8 @@ const words: Record<AuditType, string> = {
   'series.set': 'Series set',
   'series.added': 'Series added',
   'series.next-set': 'Next number set',
+  'series.beginning-declared': 'Beginning of a period declared',
+  'numbers.declared-absent': 'Numbers declared absent from the archive',
   'series.restarted': 'Series restarted at 1',
   'number.reserved': 'Number reserved',
   'number.voided': 'Number made void',

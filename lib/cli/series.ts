@@ -1,7 +1,15 @@
 import { systemActor } from '#lib/core/actor.ts';
 import { refuseInput } from '#lib/core/result.ts';
-import { addSeriesSchema, restartSchema, setNextSchema, setSeriesSchema } from '#lib/numbering/schema.ts';
+import {
+  addSeriesSchema,
+  declareAbsentSchema,
+  declareBeginningSchema,
+  restartSchema,
+  setNextSchema,
+  setSeriesSchema,
+} from '#lib/numbering/schema.ts';
 import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-commands.ts';
+import { beginPeriod, declareAbsent } from '#lib/publishing/declare.ts';
 import { setNextNumber } from '#lib/publishing/numbers.ts';
 import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
 
@@ -73,4 +81,28 @@ export async function seriesRestart([key, ...rest]: string[], { reason }: Flags)
   if (!restarted.ok) return refusalAnswer(restarted);
   const { period, start } = restarted.value;
   return { text: `The series ${key} begins at 1 again: period ${period}, from ${start}.`, data: restarted.value };
+}
+
+/** Declares where the archive of a period begins. */
+export async function seriesBegins([key, number, ...rest]: string[], { period, reason }: Flags): Promise<Answer> {
+  if (!key || !number || rest.length > 0 || !reason) throw new Usage(usage);
+  const parsed = declareBeginningSchema.safeParse({ series: key, number: Number(number), period, reason });
+  if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
+  const begun = await beginPeriod(commandLine, parsed.data);
+  if (!begun.ok) return refusalAnswer(begun);
+  const { label, declared } = begun.value;
+  const told = declared ? 'The register says so from now on.' : 'The register said so already.';
+  return { text: `${key} ${begun.value.period} begins at ${number} (${label}). ${told}`, data: begun.value };
+}
+
+/** Declares numbers that the archive does not hold: "12" or "12-15". */
+export async function seriesAbsent([key, numbers, ...rest]: string[], { period, reason }: Flags): Promise<Answer> {
+  const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(numbers ?? '') ?? [];
+  if (!key || !from || rest.length > 0 || !reason) throw new Usage(usage);
+  const asked = { series: key, from: Number(from), to: Number(to), period, reason };
+  const parsed = declareAbsentSchema.safeParse(asked);
+  if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
+  const done = await declareAbsent(commandLine, parsed.data);
+  if (!done.ok) return refusalAnswer(done);
+  return { text: `${done.value.declared} numbers of ${key} stand in the register as absent.`, data: done.value };
 }

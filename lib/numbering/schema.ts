@@ -52,6 +52,23 @@ export const restartSchema = z.object({ series, reason });
 export type RestartInput = z.infer<typeof restartSchema>;
 export type Restarted = { series: string; period: string; start: string };
 
+const number = z.number('Name the number.').int('A number is a whole one.').min(1).max(999_999_999);
+
+export const declareBeginningSchema = z.object({ series, number, period: z.string().max(20).optional(), reason });
+export type DeclareBeginningInput = z.infer<typeof declareBeginningSchema>;
+/** `declared` is false where the register said so before. */
+export type Begun = { series: string; period: string; number: number; label: string; declared: boolean };
+
+export const declareAbsentSchema = z.object({
+  series,
+  from: number,
+  to: number,
+  period: z.string().max(20).optional(),
+  reason,
+});
+export type DeclareAbsentInput = z.infer<typeof declareAbsentSchema>;
+export type Absent = { series: string; period: string; from: number; to: number; declared: number };
+
 export const reserveSchema = z.object({ series, reason });
 export type ReserveInput = z.infer<typeof reserveSchema>;
 export type Reserved = { reservationId: string; series: string; period: string; number: number; label: string };

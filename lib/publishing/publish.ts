@@ -42,7 +42,7 @@ async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: s
     desk,
     publishedAt,
   };
-  const contentHash = await freezeFirstEdition(tx, place, content, rendered, 'published');
+  const contentHash = await freezeFirstEdition(tx, { place, content, rendered });
   return ok({ place, contentHash });
 }
 

@@ -94,13 +94,25 @@ export type PublicList = { items: PublicListItem[]; more: boolean };
 
 export type SeriesName = { key: string; names: Record<string, string>; period: string };
 
+/** A series in the register, with the keys of the periods in which it has an entry, newest first. */
+export type RegisterSeries = SeriesName & { periods: string[] };
+
 /** A period of a series that holds releases; `last` is its newest one. */
 export type SeriesPeriod = { period: string; start: string; lastLabel: string; lastNumber: number; lastPath: string };
 
 /** A number that was reserved and not used. */
 export type VoidNumber = { number: number; label: string; reason: string };
 
-export type RegisterKind = 'published' | 'archived' | 'corrected' | 'withdrawn' | 'reinstated' | 'reserved' | 'void';
+export type RegisterKind =
+  | 'published'
+  | 'archived'
+  | 'corrected'
+  | 'withdrawn'
+  | 'reinstated'
+  | 'reserved'
+  | 'void'
+  | 'begins'
+  | 'absent';
 
 /** One entry of the public register, with the hashes that chain it to the one before. */
 export type PublicRegisterEntry = {
@@ -120,3 +132,11 @@ export type PublicRegisterEntry = {
   prevHash: string;
   hash: string;
 };
+
+export type NumberState = 'published' | 'withdrawn' | 'reserved' | 'void' | 'absent';
+
+/** An entry beside its number: when its edition was published, which for an archive was long before it was entered. */
+export type NumberEntry = PublicRegisterEntry & { publishedAt: Date | null };
+
+/** A number of a period with all that happened to it, oldest first. */
+export type RegisterNumber = { number: number; label: string; state: NumberState; entries: NumberEntry[] };
