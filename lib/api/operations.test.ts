@@ -44,6 +44,14 @@ describe('the table of operations', () => {
   });
 });
 
+test('docs/api.md tells of every operation', () => {
+  const told = readFileSync(join(tree, '../../../docs/api.md'), 'utf8');
+  const words = operations.map(
+    ({ path }) => path.split('/').findLast((part) => part !== '' && !part.startsWith('[')) ?? '',
+  );
+  expect(words.filter((word) => !new RegExp(`[\`/]${word}\\b`).test(told))).toEqual([]);
+});
+
 type Document = {
   paths: Record<string, Record<string, { parameters: { name: string; in: string }[]; responses: object }>>;
   components: { schemas: object };
