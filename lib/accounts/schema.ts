@@ -69,6 +69,17 @@ export type AddTokenInput = z.infer<typeof addTokenSchema>;
 export const revokeTokenSchema = z.object({ tokenId: z.uuid('That is not a token’s id.') });
 export type RevokeTokenInput = z.infer<typeof revokeTokenSchema>;
 
+/** A token as a list shows it. `lastUsedAt` is right to the hour. */
+export type ListedToken = {
+  tokenId: string;
+  email: string;
+  name: string;
+  hint: string;
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+  works: boolean;
+};
+
 /** `token` is seen this once; its hash alone is kept. */
 export type TokenAdded = { tokenId: string; token: string; email: string; expiresAt: Date };
 

@@ -5,9 +5,9 @@ import type { Actor, Grant } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import { db } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
-import { transact } from '#lib/core/transact.ts';
+import { readAs, transact } from '#lib/core/transact.ts';
 import { refusalToAdminister } from './rules.ts';
-import type { AddTokenInput, RevokeTokenInput, TokenAdded } from './schema.ts';
+import type { AddTokenInput, ListedToken, RevokeTokenInput, TokenAdded } from './schema.ts';
 
 // The prefix lets a scanner of sources find a token that was left lying about.
 const shape = /^pmk_[A-Za-z0-9_-]{43}$/;
@@ -58,6 +58,28 @@ export function revokeToken(actor: Actor, { tokenId }: RevokeTokenInput): Promis
       data: { tokenId, userId: token.userId, name: token.name },
     });
     return ok(null);
+  });
+}
+
+/** The tokens of a user, or of everyone, newest first. What they are is kept nowhere; `hint` is how they begin. */
+export function listTokens(viewer: Actor, email: string | null): Promise<ListedToken[]> {
+  return readAs(viewer, async (tx) => {
+    const rows = await tx.apiToken.findMany({
+      where: email === null ? {} : { user: { email } },
+      orderBy: { createdAt: 'desc' },
+      take: 1000,
+      include: { user: { select: { email: true } } },
+    });
+    const now = await databaseNow(tx);
+    return rows.map(({ id, hint, name, user, expiresAt, revokedAt, lastUsedAt }) => ({
+      tokenId: id,
+      email: user.email,
+      name,
+      hint,
+      expiresAt,
+      lastUsedAt,
+      works: revokedAt === null && expiresAt > now,
+    }));
   });
 }
 

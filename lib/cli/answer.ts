@@ -39,6 +39,7 @@ export const usage = `Usage: npm run -s pressmark -- COMMAND [--json]
                                  adds a person and prints a one-time password
   token add EMAIL [--expires 30d] [--name WHAT-FOR]
                                  makes an API token that acts as this person, and prints it once
+  token list [EMAIL]             lists API tokens: whose, what for, until when, when last used
   token revoke TOKEN-ID          ends an API token at once
   series add KEY --label TEMPLATE --period none|year|fiscal-year|month|manual [--first-month 7] [--prefix P]
              [--time-zone Z] [--name NAME] [--approvals 1|2|3] [--urgent yes|no]

@@ -7,7 +7,7 @@ import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
 import { restore } from './restore.ts';
 import { seriesAbsent, seriesAdd, seriesBegins, seriesNext, seriesRestart, seriesSet } from './series.ts';
-import { tokenAdd, tokenRevoke } from './token.ts';
+import { tokenAdd, tokenList, tokenRevoke } from './token.ts';
 import { userAdd } from './user-add.ts';
 
 const options = {
@@ -35,6 +35,7 @@ const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>
   import: (args, flags) => importArchive(args, flags),
   'user add': (args, flags) => userAdd(args, flags),
   'token add': (args, flags) => tokenAdd(args, flags),
+  'token list': (args) => tokenList(args),
   'token revoke': (args) => tokenRevoke(args),
   'series add': (args, flags) => seriesAdd(args, flags),
   'series set': (args, flags) => seriesSet(args, flags),

@@ -1,10 +1,12 @@
 import { addTokenSchema, revokeTokenSchema } from '#lib/accounts/schema.ts';
-import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
+import { addToken, listTokens, revokeToken } from '#lib/accounts/tokens.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import { refuseInput } from '#lib/core/result.ts';
 import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
 
 const commandLine = systemActor('the command line');
+
+const minute = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 /** "30d" → 30. Anything else is no number, which the schema refuses. */
 const daysIn = (text: string) => (/^\d{1,4}d$/.test(text) ? Number.parseInt(text, 10) : Number.NaN);
@@ -17,9 +19,8 @@ export async function tokenAdd([email, ...rest]: string[], { expires, name }: Fl
   const added = await addToken(commandLine, parsed.data);
   if (!added.ok) return refusalAnswer(added);
   const { token, tokenId, expiresAt } = added.value;
-  const until = expiresAt.toISOString();
   return {
-    text: `API token of ${email}, shown this once: ${token}\nIt works until ${until.slice(0, 16).replace('T', ' ')} UTC. To end it before: token revoke ${tokenId}`,
+    text: `API token of ${email}, shown this once: ${token}\nIt works until ${minute(expiresAt)}. To end it before: token revoke ${tokenId}`,
     data: added.value,
   };
 }
@@ -32,4 +33,21 @@ export async function tokenRevoke([tokenId, ...rest]: string[]): Promise<Answer>
   const revoked = await revokeToken(commandLine, parsed.data);
   if (!revoked.ok) return refusalAnswer(revoked);
   return { text: `The token ${tokenId} has ended.`, data: { tokenId } };
+}
+
+/** Lists the tokens of a person, or of everyone. */
+export async function tokenList([email, ...rest]: string[]): Promise<Answer> {
+  if (rest.length > 0) throw new Usage(usage);
+  const tokens = await listTokens(commandLine, email?.toLowerCase() ?? null);
+  const lines = tokens.map(({ tokenId, hint, email: holder, name, works, expiresAt, lastUsedAt }) =>
+    [
+      tokenId,
+      `${hint}…`,
+      holder,
+      name,
+      works ? `until ${minute(expiresAt)}` : 'ended',
+      lastUsedAt ? `used ${minute(lastUsedAt)}` : 'not used',
+    ].join('  '),
+  );
+  return { text: lines.length > 0 ? lines.join('\n') : 'There are no tokens.', data: tokens };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, type Role, systemActor } from '#lib/core/actor.ts';
+import { refuse } from '#lib/core/result.ts';
 import {
+  alsoStale,
   type DraftFacts,
   draftStates,
   needsActor,
@@ -107,6 +109,21 @@ describe('a refusal', () => {
     const refused = refusal('save', person('writer', 'officer'), facts({ version: 4 }), 3);
     expect(refused?.kind).toBe('stale');
     expect(refused?.reasons[0]?.message).toMatch(/Writer changed this at 2026-11-23 10:00 UTC/);
+  });
+
+  it('of another rule has the stale screen beside its own reasons; who may not do it at all is told that first', () => {
+    const other = (kind: 'forbidden' | 'conflict') => refuse(kind, { code: 'other', message: 'm' });
+    const kinds = [null, other('conflict'), other('forbidden')].map((refused) => {
+      const both = alsoStale(refused, facts(), 2);
+      return [both?.kind, both?.reasons.map(({ code }) => code)];
+    });
+    expect(kinds).toEqual([
+      ['stale', ['stale']],
+      ['stale', ['stale', 'other']],
+      ['forbidden', ['stale', 'other']],
+    ]);
+    for (const version of [3, undefined])
+      expect(alsoStale(other('conflict'), facts(), version)).toEqual(other('conflict'));
   });
 
   it('brings every missing part of a text at once', () => {
