@@ -7,6 +7,7 @@ import { closedLoop, type Level } from './closed-loop.ts';
 import type { Contestant } from './contestant.ts';
 import { payload } from './payload.ts';
 import { pressmark } from './pressmark.ts';
+import { processorOf } from './processor.ts';
 import { busyness, type Row, tableOf } from './table.ts';
 
 export type PublishOptions = {
@@ -50,7 +51,9 @@ async function measure(adminUrl: string, all: Contestant[], levels: Level[], opt
     for (const { name, turn } of all) {
       // Nobody pays for the pages that the one before has left to be written.
       await withSession(adminUrl, (admin) => admin.query('CHECKPOINT'));
-      const measured = await closedLoop(turn, level, { warmUp: options.warmUp, measured: options.seconds });
+      const measured = await closedLoop(turn, level, { warmUp: options.warmUp, measured: options.seconds }, () =>
+        processorOf(process.pid),
+      );
       rows.push({ contestant: name, ...level, ...measured });
       console.error(
         `${name}, ${level.clients} clients, ${level.series} series: ${measured.perSecond.toFixed(1)} a second, ${busyness()}`,

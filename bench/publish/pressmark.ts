@@ -69,11 +69,13 @@ export async function pressmark(port: number, adminUrl: string): Promise<Contest
   const both = asking(server, await tokenOf('officer', 'editor'));
   const officer = asking(server, await tokenOf('officer'));
   const editor = asking(server, await tokenOf('editor'));
+  const stop = async () => {};
   return [
     {
       name: 'Pressmark, create and publish',
       turn: async (_client, series) =>
         expectPublished(await both.press('publish-urgently', await both.create(series), { reason: 'Demonstration' })),
+      stop,
     },
     {
       name: 'Pressmark, the whole way by two people',
@@ -81,6 +83,7 @@ export async function pressmark(port: number, adminUrl: string): Promise<Contest
         const submitted = await officer.press('submit', await officer.create(series));
         expectPublished(await editor.press('publish', await editor.press('approve', submitted)));
       },
+      stop,
     },
-  ].map((contestant) => ({ ...contestant, stop: async () => {} }));
+  ];
 }
