@@ -3,6 +3,7 @@
 //   page        the release page's statement in that database: plan and times inside PostgreSQL
 //   clock [N]   N schedules (1000), 4 workers whose clocks are wrong: early, missed, double, and how late
 //   register    counting the register in that database: plan and times inside PostgreSQL
+//   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
 //   site        requests a second of the site on it, kept bytes and rendered anew
 //   publish     pairs of create and publish a second through the API, beside Payload CMS and bare SQL
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchClock } from './clock.ts';
 import { benchDatabase } from './database.ts';
+import { benchImport } from './import.ts';
 import { benchPage } from './page.ts';
 import { benchPublish } from './publish/main.ts';
 import { benchRegister } from './register.ts';
@@ -42,6 +44,11 @@ const commands: Record<string, () => Promise<void>> = {
   clock: async () => {
     const database = await benchDatabase(values.data ?? path.join(tmpdir(), 'pressmark-bench-clock'), true);
     await benchClock(database, Number(size ?? 1000)).finally(database.stop);
+  },
+  import: async () => {
+    const count = Number(size ?? 10_000);
+    if (!Number.isInteger(count) || count < 100) throw new RangeError('import needs how many files: 100 or more');
+    await benchImport(count);
   },
   page: async () => {
     const database = await benchDatabase(values.data, false);

@@ -40,6 +40,12 @@ test('an officer corrects a published release, an editor approves and publishes 
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Demonstration: corrected for the reader');
   await expect(editor.getByText(note).first()).toBeVisible();
   await expectAccessible(editor);
+  await editor.getByRole('link', { name: 'See what changed' }).click();
+  await expect(editor.getByRole('heading', { level: 1 })).toHaveText('What changed in PR No.158');
+  await expect(editor.locator('h2 ins')).toContainText('corrected for the reader');
+  await expect(editor.locator('h2 del').first()).toBeVisible();
+  await expect(editor.getByText(note)).toBeVisible();
+  await expectAccessible(editor);
   await editor.goto(`${path}?edition=1`);
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText(headline);
 });

@@ -7,12 +7,13 @@ import { SignOutButton } from './sign-out-button.tsx';
 const places = [
   { name: 'Releases', path: '/desk' },
   { name: 'Register', path: '/desk/register' },
+  { name: 'Numbers', path: '/desk/numbers' },
 ] as const;
 
 type Props = {
   viewerName: string;
   items: DeskListItem[];
-  place: 'Releases' | 'Register' | 'New release';
+  place: 'Releases' | 'Register' | 'Numbers' | 'New release';
   canStart: boolean;
 };
 

@@ -43,6 +43,7 @@ function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: bool
       ...(canStart ? [go('new', 'New release', '/desk/new')] : []),
       go('desk', 'Releases', '/desk'),
       go('register', 'Register', '/desk/register'),
+      go('numbers', 'Reserved numbers', '/desk/numbers'),
       ...items.map((item) =>
         go(
           item.id,

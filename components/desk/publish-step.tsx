@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { StepButton, type StepProps } from './step-button.tsx';
 import { fullTime, utcTime } from './times.ts';
 
@@ -13,11 +13,51 @@ function useNow(): Date {
   return now;
 }
 
+type Numbering = { release: StepProps['release']; chosen: string; onChoose: (reservationId: string) => void };
+
+/** The number that it takes: its own, the next, or one that the viewer holds reserved. */
+function WhichNumber({ release, chosen, onChoose }: Numbering) {
+  const id = useId();
+  const { next, held } = release;
+  if (release.draft?.kind === 'correction') {
+    return (
+      <dd>
+        <b className="confirm-label">{release.label}</b> stays, and so does its address. This becomes edition{' '}
+        {release.edition + 1}; earlier editions stay readable.
+      </dd>
+    );
+  }
+  const reserved = held.find(({ reservationId }) => reservationId === chosen);
+  return (
+    <dd>
+      {held.length > 0 ? (
+        <>
+          <label htmlFor={id} className="unseen">
+            Which number
+          </label>
+          <select id={id} className="input" value={chosen} onChange={(event) => onChoose(event.target.value)}>
+            <option value="">{next?.label}, the next</option>
+            {held.map(({ reservationId, label }) => (
+              <option key={reservationId} value={reservationId}>
+                {label}, reserved by you
+              </option>
+            ))}
+          </select>
+        </>
+      ) : null}
+      <b className="confirm-label">{reserved?.label ?? next?.label}</b> in{' '}
+      {(reserved?.period ?? next?.period) || 'the series'}.{' '}
+      {reserved ? 'Nobody else can take it.' : 'If another release takes it first, the one after it.'}
+    </dd>
+  );
+}
+
 function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { onClose: () => void }) {
   const now = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { next } = release;
+  const [chosen, setChosen] = useState('');
+  const reservation = chosen === '' ? {} : { reservationId: chosen };
   const isCorrection = release.draft?.kind === 'correction';
   return (
     <section
@@ -30,17 +70,7 @@ function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { o
       </h3>
       <dl>
         <dt>Number</dt>
-        {isCorrection ? (
-          <dd>
-            <b className="confirm-label">{release.label}</b> stays, and so does its address. This becomes edition{' '}
-            {release.edition + 1}; earlier editions stay readable.
-          </dd>
-        ) : (
-          <dd>
-            <b className="confirm-label">{next?.label}</b> in {next?.period || 'the series'}. If another release takes
-            it first, the one after it.
-          </dd>
-        )}
+        <WhichNumber release={release} chosen={chosen} onChoose={setChosen} />
         {isCorrection ? (
           <>
             <dt>Public note</dt>
@@ -62,7 +92,7 @@ function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { o
         type="button"
         className="button primary wide"
         aria-disabled={verbs.isBusy}
-        onClick={() => void verbs.run(actions.publish)}
+        onClick={() => void verbs.run((input) => actions.publish({ ...input, ...reservation }))}
       >
         {verbs.isBusy ? 'Publishing…' : 'Publish now'}
       </button>

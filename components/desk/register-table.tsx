@@ -41,6 +41,9 @@ export function RegisterTable({
     <main id="main" className="sheet-page">
       <div className="page-head">
         <h1>Register</h1>
+        <a className="button quiet" href="/register">
+          Every number, counted in public
+        </a>
       </div>
       {rows.length === 0 ? (
         <p className="first-steps">No number has been taken yet. The first publication writes the first line.</p>

@@ -42,7 +42,7 @@ const looks: Record<PrintedPart, string | undefined> = {
   subheadlines: 'document-sub',
   dateline: 'document-dateline',
   paragraphs: undefined,
-  endMark: 'document-end',
+  endMark: 'redline-end',
 };
 
 const textOf = (change: Change) =>
@@ -88,7 +88,8 @@ function Edition({ edition, path, place }: { edition: ComparedEdition; path: str
   const { language, house } = place;
   return (
     <>
-      <a href={`${path}?edition=${edition.edition}`}>{words.edition(String(edition.edition))}</a>,{' '}
+      <a href={`${path}?edition=${edition.edition}`}>{words.edition(String(edition.edition))}</a>
+      {words.comma}
       <time dateTime={edition.publishedAt.toISOString()}>
         {momentOf(edition.publishedAt, language, house.timeZone)}
       </time>
@@ -178,7 +179,11 @@ export function RedlineDocument({ place, found }: { place: Place; found: PublicR
       <Comparison place={place} found={found} />
       <Others place={place} found={found} />
       <p className="printed">
-        {words.printedFrom} <span dir="ltr">{place.origin + place.path}</span>
+        {words.printedFrom}{' '}
+        <span dir="ltr">
+          {place.origin + place.path}
+          {found.from && `?from=${found.from.edition}&to=${found.to.edition}`}
+        </span>
       </p>
     </Frame>
   );

@@ -21,7 +21,7 @@ function Entry({ entry, place }: { entry: PublicRegisterEntry; place: Place }) {
           )}{' '}
           <span>
             {words.kinds[entry.kind]}
-            {entry.edition !== null && entry.edition > 1 && `, ${words.edition(String(entry.edition))}`}
+            {entry.edition !== null && entry.edition > 1 && words.comma + words.edition(String(entry.edition))}
           </span>
           <time dateTime={entry.at.toISOString()}>
             {dateOf(entry.at, language, house.timeZone)} {timeOf(entry.at, language, house.timeZone)}

@@ -1,6 +1,6 @@
 import { inLanguage, nameOfLanguage } from '#lib/core/languages.ts';
 import type { NumberRange, Proven } from '#lib/publishing/register-rules.ts';
-import type { NumberEntry, RegisterNumber, SeriesName } from '#lib/publishing/schema.ts';
+import type { NumberEntry, NumberState, RegisterNumber, SeriesName } from '#lib/publishing/schema.ts';
 import { dateOf, periodName, timeOf, zoneOf } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Crumbs, sameIn } from './lists.tsx';
@@ -8,18 +8,37 @@ import { registerPath } from './register-periods.tsx';
 import { Proof } from './register-proof.tsx';
 import { wordsOf } from './words.ts';
 
+type Happened = { entry: NumberEntry; state: NumberState; named: boolean; place: Place };
+
+/** What an entry says: the edition, which leads to its text, or the turn that the number took. */
+function What({ entry, state, named, place }: Happened) {
+  const words = wordsOf(place.language);
+  if (entry.publishedAt === null) return entry.kind === state ? words.stated[state] : words.kinds[entry.kind];
+  return (
+    <>
+      <a href={`${entry.path}?edition=${entry.edition}`}>{words.edition(String(entry.edition))}</a>
+      {named && (
+        <>
+          {words.comma}
+          <span lang={entry.language}>{nameOfLanguage(entry.language)}</span>
+        </>
+      )}
+      {entry.kind === 'archived' && words.comma + words.kinds.archived}
+    </>
+  );
+}
+
 /** One thing that happened to a number: an edition with its time and hash, or a turn with its reason. */
-function Event({ entry, named, place }: { entry: NumberEntry; named: boolean; place: Place }) {
+function Event(happened: Happened) {
+  const { entry, place } = happened;
   const { language, house } = place;
-  const words = wordsOf(language);
   const at = entry.publishedAt ?? entry.at;
-  const isEdition = entry.publishedAt !== null;
   return (
     <li>
       <p>
-        {isEdition ? words.edition(String(entry.edition)) : words.kinds[entry.kind]}
-        {named && `, ${nameOfLanguage(entry.language)}`}
-        {entry.kind === 'archived' && `, ${words.kinds.archived}`}{' '}
+        <span className="event-what">
+          <What {...happened} />
+        </span>{' '}
         <time dateTime={at.toISOString()}>
           {dateOf(at, language, house.timeZone)} {timeOf(at, language, house.timeZone)}
         </time>
@@ -29,7 +48,7 @@ function Event({ entry, named, place }: { entry: NumberEntry; named: boolean; pl
           {entry.note}
         </p>
       )}
-      {isEdition && (
+      {entry.publishedAt && (
         <code dir="ltr" className="entry-hash">
           {entry.contentHash}
         </code>
@@ -42,32 +61,23 @@ function NumberRow({ one, place }: { one: RegisterNumber; place: Place }) {
   const words = wordsOf(place.language);
   const releases = one.entries.filter(({ kind }) => kind === 'published' || kind === 'archived');
   const path = releases[0]?.path;
+  const state = words.states[one.state];
   const label = <bdi>{one.label}</bdi>;
   return (
     <li id={`n${one.number}`}>
       <span className="number-label">{path ? <a href={path}>{label}</a> : label}</span>
-      <div>
-        <p className="number-state" data-state={one.state}>
-          {one.state === 'published' ? words.states.published : <em className="label">{words.states[one.state]}</em>}
-          {one.state === 'reserved' && ` ${words.reservedFor}`}
-          {releases.length > 1 &&
-            releases.map(({ language, path: address }) => (
-              <a key={language} href={address ?? undefined} lang={language} hrefLang={language}>
-                {nameOfLanguage(language)}
-              </a>
-            ))}
-        </p>
-        <ol className="events">
-          {one.entries.map((entry) => (
-            <Event
-              key={entry.seq}
-              entry={entry}
-              named={releases.length > 1 && entry.releaseId !== null}
-              place={place}
-            />
-          ))}
-        </ol>
-      </div>
+      <span className="number-state">{one.state === 'published' ? state : <em className="label">{state}</em>}</span>
+      <ol className="events">
+        {one.entries.map((entry) => (
+          <Event
+            key={entry.seq}
+            entry={entry}
+            state={one.state}
+            named={releases.length > 1 && entry.releaseId !== null}
+            place={place}
+          />
+        ))}
+      </ol>
     </li>
   );
 }
@@ -120,7 +130,7 @@ export function NumbersDocument({ place, series, proven, numbers, after, next }:
   return (
     <Frame
       place={place}
-      title={`${words.register}: ${name}${period && `, ${period}`}`}
+      title={`${words.register}: ${name}${period && words.comma + period}`}
       here="register"
       inOtherLanguage={sameIn(house, own.slice(prefixOf(house, language).length))}
     >

@@ -13,16 +13,19 @@ export function Proof({ proven, place }: { proven: Proven; place: Place }) {
   const words = wordsOf(language);
   const { first, last, counted, expected, isWhole, begins, missing, more } = proven;
   const told = states.filter((state) => proven[state] > 0).map((state) => words.counts[state](proven[state]));
-  const missed = [...missing.map(rangeText), ...(more ? [words.andMore] : [])].join(', ');
-  if (proven.highest === null) return <p className="proof">{words.noNumbers}</p>;
+  const missed = [...missing.map(rangeText), ...(more ? [words.andMore] : [])].join(words.comma);
   return (
-    <div className="proof" data-whole={isWhole}>
-      <p>
-        {words.accounted(first, last, counted, expected)}{' '}
-        <strong className={isWhole ? 'proof-whole' : 'label'}>{isWhole ? words.whole : words.incomplete}</strong>
-      </p>
+    <div className="proof">
+      {proven.highest === null ? (
+        <p>{words.noNumbers}</p>
+      ) : (
+        <p>
+          {words.accounted(first, last, counted, expected)}{' '}
+          <strong className={isWhole ? 'proof-whole' : 'label'}>{isWhole ? words.whole : words.incomplete}</strong>
+        </p>
+      )}
       {!isWhole && <p className="proof-missing">{words.missing(missed)}</p>}
-      <p className="proof-note">{told.join(' · ')}</p>
+      {told.length > 0 && <p className="proof-note">{told.join(' · ')}</p>}
       {begins && (
         <p className="proof-note">
           {words.beginsAt(begins.number, dateOf(begins.at, language, house.timeZone))}{' '}

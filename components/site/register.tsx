@@ -27,6 +27,12 @@ function Series({ shown, place }: { shown: ShownSeries; place: Place }) {
   );
 }
 
+/** A release to try the command with; one that was withdrawn may have no text to check. */
+function exampleOf(entries: PublicRegisterEntry[]): string {
+  const withdrawn = new Set(entries.filter(({ kind }) => kind === 'withdrawn').map(({ path }) => path));
+  return entries.find(({ path, contentHash }) => contentHash && !withdrawn.has(path))?.path ?? '/releases/…';
+}
+
 /** How a stranger checks a copy, and the chain. */
 function Verify({ place, example }: { place: Place; example: string }) {
   const words = wordsOf(place.language);
@@ -50,7 +56,6 @@ type Props = { place: Place; series: ShownSeries[]; entries: PublicRegisterEntry
 export function RegisterDocument({ place, series, entries, older }: Props) {
   const { language, house } = place;
   const words = wordsOf(language);
-  const example = entries.find((entry) => entry.path && entry.contentHash)?.path ?? '/releases/…';
   const first = entries[0];
   return (
     <Frame place={place} title={words.register} here="register" inOtherLanguage={sameIn(house, '/register')}>
@@ -74,7 +79,7 @@ export function RegisterDocument({ place, series, entries, older }: Props) {
           )}
         </section>
       )}
-      <Verify place={place} example={example} />
+      <Verify place={place} example={exampleOf(entries)} />
     </Frame>
   );
 }

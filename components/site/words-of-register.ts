@@ -1,6 +1,7 @@
 // The words of the register's pages.
 
 export const registerEn = {
+  comma: ', ',
   entry: 'Entry',
   kinds: {
     published: 'published',
@@ -39,7 +40,13 @@ export const registerEn = {
     void: (n: number) => `${n} void`,
     absent: (n: number) => `${n} not in the archive`,
   },
-  reservedFor: 'Reserved for a release that is not published yet.',
+  stated: {
+    published: 'published',
+    withdrawn: 'withdrawn',
+    reserved: 'reserved, not published yet',
+    void: 'never issued, and never will be',
+    absent: 'the house’s archive does not hold it',
+  },
   olderPeriods: 'Older periods',
   newestPeriods: 'Newest periods',
   allPeriods: (n: number) => `All ${n} periods`,
@@ -61,6 +68,7 @@ export const registerEn = {
 };
 
 export const registerUr: typeof registerEn = {
+  comma: '، ',
   entry: 'اندراج',
   kinds: {
     published: 'شائع ہوئی',
@@ -98,7 +106,13 @@ export const registerUr: typeof registerEn = {
     void: (n) => `${n} منسوخ`,
     absent: (n) => `${n} محفوظات میں نہیں`,
   },
-  reservedFor: 'ایسی ریلیز کے لیے محفوظ جو ابھی شائع نہیں ہوئی۔',
+  stated: {
+    published: 'شائع ہوئی',
+    withdrawn: 'واپس لی گئی',
+    reserved: 'محفوظ، ابھی شائع نہیں ہوا',
+    void: 'نہ جاری ہوا، نہ ہوگا',
+    absent: 'ادارے کے محفوظات میں موجود نہیں',
+  },
   olderPeriods: 'اس سے پرانی مدتیں',
   newestPeriods: 'تازہ ترین مدتیں',
   allPeriods: (n) => `تمام ${n} مدتیں`,

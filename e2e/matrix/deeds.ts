@@ -7,7 +7,8 @@ import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-comma
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
-import { archiveRelease } from '#lib/publishing/archive.ts';
+import { archiveRelease, archiveReleases, prepareEntry } from '#lib/publishing/archive.ts';
+import { beginPeriod, declareAbsent } from '#lib/publishing/declare.ts';
 import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
 import { publishUrgently, reviewUrgent } from '#lib/publishing/urgent.ts';
 import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
@@ -159,6 +160,27 @@ export const onTheHouse = {
       addToken(actor, { email: (await makeUser('officer', null)).email, name: 'Demonstration', days: 1 }),
   },
   revokeToken: { command: 'revokeToken', run: async (actor: Actor) => revokeToken(actor, { tokenId: await token() }) },
+  begin: {
+    command: 'beginPeriod',
+    run: async (actor: Actor) => beginPeriod(actor, { series: await manualSeries(), number: 5, reason }),
+  },
+  absent: {
+    command: 'declareAbsent',
+    run: async (actor: Actor) => {
+      const series = await manualSeries();
+      valueOf(await setNextNumber(systemActor('the matrix'), { series, next: 9 }));
+      return declareAbsent(actor, { series, from: 1, to: 2, reason });
+    },
+  },
+  archiveMany: {
+    command: 'archiveReleases',
+    run: (actor: Actor, crew: Crew) => {
+      const { series, desk, language, ...entry } = archived(crew);
+      const made = prepareEntry(entry);
+      if ('refused' in made) throw new Error('the entry is not complete');
+      return archiveReleases(actor, { series, desk, language }, [made.prepared]);
+    },
+  },
   archive: { command: 'archiveRelease', run: (actor: Actor, crew: Crew) => archiveRelease(actor, archived(crew)) },
 } satisfies Record<string, { command: unknown; run: (actor: Actor, crew: Crew) => Answer }>;
 export type OnTheHouse = keyof typeof onTheHouse;

@@ -50,8 +50,11 @@ export const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'hous
   addUser: { by: ['admin'], on: 'house' },
   addToken: { by: ['admin'], on: 'house' },
   revokeToken: { by: ['admin'], on: 'house' },
+  begin: { by: ['admin'], on: 'house' },
+  absent: { by: ['admin'], on: 'house' },
   disableUser: { by: ['admin'], on: 'house' },
   // Of the house alone, from its command line.
+  archiveMany: { by: [], on: 'house' },
   archive: { by: [], on: 'house' },
 };
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Doc } from '#lib/core/document.ts';
 import type { Tx } from '#lib/core/db.ts';
+import { rowsOf } from '#lib/core/statement.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { paragraphsOf } from '#lib/releases/document-rules.ts';
 import { printRelease } from '#lib/releases/house-format-rules.ts';
@@ -45,7 +46,7 @@ const isoOf = (at: string) => new Date(at).toISOString();
  * Null where the release is not there, or not the actor's to see.
  */
 export async function releaseView(tx: Tx, id: string): Promise<ReleaseView | null> {
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await rowsOf<Row>(tx)`
     SELECT r.id, s.key AS series, r.language, k.key AS desk, r.public_state AS "publicState", r.label, r.number, r.period, r.path,
            r.published_at AS "publishedAt", d.kind, d.state, d.version, d.content, d.updated_at AS "changedAt",
            coalesce(u.name, 'the house') AS "changedBy", s.approvals AS "approvalsNeeded", d.publish_at AS "publishAt",

@@ -1,7 +1,10 @@
 import type { Refusal } from '#lib/core/result.ts';
 
-/** What a command says: `text` for people, `data` for --json. */
-export type Answer = { text: string; data?: unknown; refused?: boolean };
+/**
+ * What a command says: `text` for people, `data` for --json. A command that did its work but not all of it says so in
+ * `complaint`, one line on stderr; `code` is the exit code where it is another than 0 or 1.
+ */
+export type Answer = { text: string; data?: unknown; refused?: boolean; complaint?: string; code?: number };
 
 /** The options of all commands. */
 export type Flags = {
@@ -20,6 +23,9 @@ export type Flags = {
   /** A copy of /register.json. */
   register?: string;
   expires?: string;
+  series?: string;
+  language?: string;
+  report?: string;
 };
 
 /** The call's words are off: exit code 2. */
@@ -27,6 +33,8 @@ export class Usage extends Error {}
 
 export const usage = `Usage: npm run -s pressmark -- COMMAND [--json]
   parse FILE                     a release in house format (.txt, .docx) as JSON; writes nothing
+  import FILES… [--series pr] [--desk KEY] [--language en] [--report FILE]
+                                 takes an archive as it was published: files, folders, quoted patterns (.txt, .docx)
   user add EMAIL --name NAME --role officer|editor|auditor|admin [--desk KEY]
                                  adds a person and prints a one-time password
   token add EMAIL [--expires 30d] [--name WHAT-FOR]

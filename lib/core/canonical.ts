@@ -31,3 +31,8 @@ export function canonicalPieces(value: Record<string, unknown>, open: string[]):
   }
   return [...pieces, `${piece}}`];
 }
+
+/** SHA-256, hex, over a text in UTF-8. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,4 +1,5 @@
 // The shapes of what is asked about numbers; shared by forms, the API and the command line.
+import type { Reason } from '#lib/core/result.ts';
 import { z } from 'zod';
 import { periodKinds } from './rules.ts';
 
@@ -75,3 +76,21 @@ export type Reserved = { reservationId: string; series: string; period: string; 
 
 export const voidSchema = z.object({ reservationId: z.uuid('That is not a reservation’s id.'), reason });
 export type VoidInput = z.infer<typeof voidSchema>;
+
+/** A reserved number that its holder has neither used nor made void. */
+export type HeldNumber = {
+  reservationId: string;
+  series: { key: string; name: string };
+  period: string;
+  number: number;
+  label: string;
+  reason: string;
+  reservedAt: Date;
+};
+
+/** What the page of reserved numbers shows. `reasons` says why the viewer cannot reserve another; empty where they can. */
+export type NumbersToReserve = {
+  held: HeldNumber[];
+  series: { key: string; name: string; nextLabel: string }[];
+  reasons: Reason[];
+};

@@ -1,14 +1,14 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ChangeListener } from '#lib/core/serving/change-listener.ts';
-import { type Dealt, publishNextDue, untilNextDue } from './due.ts';
+import { publishNextDue } from './due.ts';
 import { PutOff } from './put-off.ts';
 import { scheduleChannel } from './schedule-rules.ts';
 
 // Should word of a new schedule be lost, it is found by asking: this is the latest that anything is noticed, in ms.
 const longestSleep = 500;
-// What is due and held by somebody else is asked for again after this.
-const shortestSleep = 20;
+// What is due and held by another is being published; only should that one die is it to be asked for again.
+const whileHeld = 100;
 const longestStop = 8000;
 
 /** A sleep that can be ended; word that came while nobody slept ends the next one at once. */
@@ -34,27 +34,26 @@ function alarm() {
   };
 }
 
-async function dealWithNext(putOff: PutOff): Promise<Dealt> {
+const sleepFor = (nextIn: number | null) => {
+  if (nextIn === null) return longestSleep;
+  return nextIn < 0 ? whileHeld : Math.min(Math.ceil(nextIn), longestSleep);
+};
+
+/** Deals with one release that is due. Returns how long to sleep when there was none, in ms. */
+async function dealWithNext(putOff: PutOff): Promise<number> {
   let claimed: string | null = null;
   try {
     const dealt = await publishNextDue(putOff.ids(), (id) => (claimed = id));
-    if (!dealt.ok) return 'nothing';
+    if (!dealt.ok) return longestSleep;
     if (claimed) putOff.dealtWith(claimed);
-    return dealt.value;
+    return dealt.value.did === 'nothing' ? sleepFor(dealt.value.nextIn) : 0;
   } catch (error) {
     const wait = claimed ? putOff.failed(claimed) : longestSleep;
     process.stderr.write(
       `worker: release ${claimed ?? '(none)'} was due and could not be published; trying again in ${wait} ms: ${(error as Error).message}\n`,
     );
-    return 'nothing';
+    return Math.min(wait, longestSleep);
   }
-}
-
-/** How long to sleep, as the database tells it. Without an answer, as long as can be. */
-async function waitFor(putOff: PutOff): Promise<number> {
-  const told = await untilNextDue(putOff.ids()).catch(() => null);
-  const ms = told?.ok ? told.value : null;
-  return Math.ceil(Math.min(Math.max(ms ?? longestSleep, shortestSleep), longestSleep));
 }
 
 /**
@@ -76,9 +75,8 @@ export function startDueLoop(connectionString: string): () => Promise<void> {
   let isStopping = false;
   const loop = async () => {
     while (!isStopping) {
-      if ((await dealWithNext(putOff)) !== 'nothing') continue;
-      const ms = await waitFor(putOff);
-      if (!isStopping) await sleep(ms);
+      const ms = await dealWithNext(putOff);
+      if (ms > 0 && !isStopping) await sleep(ms);
     }
   };
   const over = loop();

@@ -13,8 +13,8 @@ import { stateAfterMiss } from './schedule-rules.ts';
 
 const house = systemActor('the newsroom');
 
-/** What was done with the oldest release that was due; `nothing` when none was. */
-export type Dealt = 'published' | 'given-back' | 'nothing';
+/** What was done with the oldest release that was due; when none was, how long until one is. */
+export type Dealt = { did: 'published' | 'given-back' } | { did: 'nothing'; nextIn: number | null };
 
 /**
  * The oldest due release that nobody else holds, locked until the transaction ends. The statement's time by the
@@ -29,11 +29,19 @@ async function claimDue(tx: Tx, putOff: string[]): Promise<string | null> {
   return rows[0]?.id ?? null;
 }
 
+/** In ms by the database's clock: below 0 when one is due that somebody else holds, null when none is scheduled. */
+async function untilNextDue(tx: Tx, putOff: string[]): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ ms: number | null }[]>`
+    SELECT (extract(epoch FROM min(publish_at) - clock_timestamp()) * 1000)::float8 AS ms
+    FROM newsroom.draft WHERE state = 'scheduled' AND release_id <> ALL (${putOff}::uuid[])`;
+  return rows[0]?.ms ?? null;
+}
+
 /** Back to the desk with every reason, and word to whoever had set the time. */
-async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promise<Dealt> {
+async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promise<void> {
   const found = await lockDraft(tx, releaseId);
   // Somebody else dealt with it between the look and the lock.
-  if (!found || refusal('giveBack', house, found.facts, null)) return 'nothing';
+  if (!found || refusal('giveBack', house, found.facts, null)) return;
   const { publishAt, scheduledById } = found.draft;
   if (!publishAt || !scheduledById) throw new Error(`release ${releaseId} is scheduled by nobody`);
   const state = stateAfterMiss(found.facts);
@@ -58,7 +66,6 @@ async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promis
       reason,
     },
   });
-  return 'given-back';
 }
 
 /**
@@ -68,25 +75,16 @@ async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promis
  * @throws what nobody expected; then nothing has happened, and the release is still due
  */
 export function publishNextDue(putOff: string[], onClaim: (releaseId: string) => void): Promise<Result<Dealt>> {
-  return transact(house, async (tx) => {
+  return transact<Dealt>(house, async (tx) => {
     const releaseId = await claimDue(tx, putOff);
-    if (releaseId === null) return ok('nothing');
+    if (releaseId === null) return ok({ did: 'nothing', nextIn: await untilNextDue(tx, putOff) });
     onClaim(releaseId);
     await tx.$executeRaw`SAVEPOINT publication`;
     const published = await publishIn(tx, house, { releaseId, version: null }, { verb: 'publishDue' });
-    if (published.ok) return ok('published');
+    if (published.ok) return ok({ did: 'published' });
     // What it had written before it was refused is undone; the claim stays.
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT publication`;
-    return ok(await giveBack(tx, releaseId, published));
-  });
-}
-
-/** How long until the next release is due, in ms, by the database's clock; below 0 when one is, null when none is scheduled. */
-export function untilNextDue(putOff: string[]): Promise<Result<number | null>> {
-  return transact(house, async (tx) => {
-    const rows = await tx.$queryRaw<{ ms: number | null }[]>`
-      SELECT (extract(epoch FROM min(publish_at) - clock_timestamp()) * 1000)::float8 AS ms
-      FROM newsroom.draft WHERE state = 'scheduled' AND release_id <> ALL (${putOff}::uuid[])`;
-    return ok(rows[0]?.ms ?? null);
+    await giveBack(tx, releaseId, published);
+    return ok({ did: 'given-back' });
   });
 }

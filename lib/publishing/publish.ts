@@ -15,17 +15,12 @@ import { freezeCorrection, type Ground } from './correct.ts';
 import { freezeFirstEdition, renderContent } from './freeze.ts';
 import { takeNumber } from './take-number.ts';
 
-/** The prefix of an address: none for the house's first language. */
-async function languagePrefix(tx: Tx, language: string): Promise<string | null> {
-  const house = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { languages: true } });
-  return house.languages[0] === language ? null : language;
-}
-
 /** Takes the number and freezes the text; the counter is locked from here to the commit, so everything else is done before. */
 async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: string) {
-  const { release, content } = found;
+  const { release, house, content } = found;
   const rendered = renderContent(content);
-  const inLanguageOf = await languagePrefix(tx, release.language);
+  // The house's first language has no prefix in its addresses.
+  const inLanguageOf = house.languages[0] === release.language ? null : release.language;
   const taken = await takeNumber(tx, found, reservationId);
   if (!taken.ok) return taken;
   const { number, period, label, at: publishedAt } = taken.value;
@@ -42,7 +37,7 @@ async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: s
     desk,
     publishedAt,
   };
-  const contentHash = await freezeFirstEdition(tx, place, content, rendered, 'published');
+  const contentHash = await freezeFirstEdition(tx, { place, content, rendered });
   return ok({ place, contentHash });
 }
 

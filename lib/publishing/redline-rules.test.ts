@@ -143,6 +143,16 @@ describe('a redline reads as a proof-reader’s marks', () => {
     ]);
   });
 
+  test('a space between a changed word and the next is no part of the mark', () => {
+    const words = [
+      { kind: 'removed', text: 'Pakistan’s' },
+      { kind: 'added', text: 'The Republic’s' },
+      { kind: 'same', text: ' resolve' },
+    ];
+    const [before, after] = [text({ headline: 'Pakistan’s resolve' }), text({ headline: 'The Republic’s resolve' })];
+    expect(changesIn('headline', before, after)).toEqual([{ kind: 'changed', words }]);
+  });
+
   test('a paragraph that was reworded is found though another was put before it', () => {
     const [first = '', second = ''] = text().paragraphs;
     const added = 'An opening paragraph that nobody had written before.';

@@ -57,22 +57,35 @@ function runs<T>(before: T[], after: T[], edits: number): Run<T>[] {
   return all.filter((run) => run.items.length > 0);
 }
 
+/** What was taken out and put in at one place. A space that both end with was not changed. */
+function marks(removed: string, added: string): Words[] {
+  const end = removed.slice(removed.trimEnd().length);
+  const kept = added.trim() !== '' && added.endsWith(end) ? end.length : 0;
+  const runs: Words[] = [
+    { kind: 'removed', text: removed.slice(0, removed.length - kept) },
+    { kind: 'added', text: added.slice(0, added.length - kept) },
+    { kind: 'same', text: kept > 0 ? end : '' },
+  ];
+  return runs.filter(({ text }) => text !== '');
+}
+
 /** Puts what was removed and added between two spans of the text together, and does not let go for a mere space. */
 function joined(found: Run<string>[]): Words[] {
   const words: Words[] = [];
   let removed = '';
   let added = '';
   const close = () => {
-    if (removed) words.push({ kind: 'removed', text: removed });
-    if (added) words.push({ kind: 'added', text: added });
+    for (const mark of marks(removed, added)) words.push(mark);
     [removed, added] = ['', ''];
   };
   for (const [at, { kind, items }] of found.entries()) {
     const text = items.join('');
-    const isGap = at > 0 && at < found.length - 1 && removed !== '' && added !== '' && text.trim() === '';
+    const isGap = at < found.length - 1 && removed !== '' && added !== '' && text.trim() === '';
     if (kind === 'same' && !isGap) {
       close();
-      words.push({ kind, text });
+      const last = words.at(-1);
+      if (last?.kind === 'same') last.text += text;
+      else words.push({ kind, text });
       continue;
     }
     if (kind !== 'added') removed += text;

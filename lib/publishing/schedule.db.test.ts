@@ -9,7 +9,7 @@ import { saveDraft } from '#lib/releases/write.ts';
 import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { startCorrection } from './correct.ts';
-import { publishNextDue, untilNextDue } from './due.ts';
+import { publishNextDue } from './due.ts';
 import { publishRelease } from './publish.ts';
 import { scheduleRelease, unscheduleRelease } from './schedule.ts';
 import { withdrawRelease } from './withdraw.ts';
@@ -43,7 +43,7 @@ const newest = (releaseId: string) =>
     tx.draft.findFirstOrThrow({ where: { releaseId }, orderBy: { createdAt: 'desc' }, include: { release: true } }),
   );
 const eventsOf = async (releaseId: string) => (await asHouse((tx) => releaseEvents(tx, releaseId))).map((e) => e.type);
-const dealWithDue = async () => valueOf(await publishNextDue([], () => {}));
+const dealWithDue = async () => valueOf(await publishNextDue([], () => {})).did;
 
 /** All that is due, as a worker does it. */
 async function work(): Promise<void> {
@@ -210,14 +210,19 @@ describe('how long until the next is due', () => {
         data: { state: 'approved', publishAt: null, scheduledById: null },
       }),
     );
-    expect(valueOf(await untilNextDue([]))).toBeNull();
+    const look = async (putOff: string[]) => valueOf(await publishNextDue(putOff, () => {}));
+    expect(await look([])).toEqual({ did: 'nothing', nextIn: null });
     const done = await scheduled(3_600_000);
-    const ms = valueOf(await untilNextDue([])) ?? 0;
-    expect(ms).toBeGreaterThan(3_000_000);
-    expect(ms).toBeLessThanOrEqual(3_600_000);
+    const { nextIn } = (await look([])) as { nextIn: number };
+    expect(nextIn).toBeGreaterThan(3_000_000);
+    expect(nextIn).toBeLessThanOrEqual(3_600_000);
     await letItsTimeCome(done.releaseId);
-    expect(valueOf(await untilNextDue([]))).toBeLessThan(0);
-    expect(valueOf(await untilNextDue([done.releaseId]))).toBeNull();
-    expect(valueOf(await publishNextDue([done.releaseId], () => {}))).toBe('nothing');
+    expect(await look([done.releaseId])).toEqual({ did: 'nothing', nextIn: null });
+    await asHouse(async (tx) => {
+      // Somebody has it open in a command of their own.
+      await tx.$executeRaw`SELECT 1 FROM newsroom.release WHERE id = ${done.releaseId}::uuid FOR UPDATE`;
+      expect(((await look([])) as { nextIn: number }).nextIn).toBeLessThan(0);
+    });
+    expect(await look([])).toEqual({ did: 'published' });
   });
 });

@@ -54,7 +54,7 @@ async function letItsTimeCome(_actor: Actor, { releaseId }: VerbInput): Promise<
     tx.draft.updateMany({ where: { releaseId, state: 'scheduled' }, data: { publishAt: new Date(0) } }),
   );
   const dealt = valueOf(await publishNextDue([], () => {}));
-  if (dealt === 'nothing') return refuse('conflict', { code: 'nothing-due', message: 'Nothing was due.' });
+  if (dealt.did === 'nothing') return refuse('conflict', { code: 'nothing-due', message: 'Nothing was due.' });
   const { version, state } = await lookAt(releaseId);
   return ok({ releaseId, version, state: state as DraftState });
 }

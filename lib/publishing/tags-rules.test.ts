@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesPayload, readChanges, tag, tagsOf } from './tags-rules.ts';
+import { changesPayload, readChanges, tag, tagsOf, tagsOfVoid } from './tags-rules.ts';
 
 const changed = {
   id: 'new',
@@ -24,9 +24,15 @@ test('a publication drops its own page, both neighbours, its translations, every
       tag.series('pr', 'en'),
       tag.period('pr', '2021-11', 'en'),
       tag.register,
+      tag.registerOf('pr', '2021-11'),
       tag.missing,
     ]),
   );
+});
+
+test('a number without a release drops the register, its period’s numbers, and every “nothing here”: a period may begin with it', () => {
+  const tags = tagsOfVoid({ series: 'pr', period: '2021-11', language: 'en' });
+  expect(tags).toEqual([tag.register, tag.registerOf('pr', '2021-11'), tag.period('pr', '2021-11', 'en'), tag.missing]);
 });
 
 test('the day is the house’s: half past midnight in Karachi is already the next', () => {

@@ -1,7 +1,6 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Tx } from '#lib/core/db.ts';
 import { enqueue } from '#lib/core/jobs.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
@@ -9,6 +8,7 @@ import { lockDraft } from '#lib/releases/load.ts';
 import { raiseVersion, subject } from '#lib/releases/move.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
 import type { Done, Published, ReviewUrgentInput, UrgentInput } from '#lib/releases/schema.ts';
+import { waitingForReview } from '#lib/releases/urgent.ts';
 import { urgentToReview } from '#lib/releases/urgent-rules.ts';
 import { publishIn } from './publish.ts';
 
@@ -18,21 +18,6 @@ import { publishIn } from './publish.ts';
  */
 export function publishUrgently(actor: Actor, input: UrgentInput): Promise<Result<Published>> {
   return transact(actor, (tx) => publishIn(tx, actor, input, { verb: 'publishUrgently', reason: input.reason }));
-}
-
-/** A release can be published urgently more than once: its first edition, and corrections. Oldest first. */
-async function waitingForReview(tx: Tx, releaseId: string) {
-  const drafts = await tx.draft.findMany({
-    where: { releaseId, urgentReason: { not: null }, urgentReviewedAt: null },
-    orderBy: { createdAt: 'asc' },
-    select: {
-      id: true,
-      writers: true,
-      urgentById: true,
-      revisions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } },
-    },
-  });
-  return drafts.map(({ urgentById, ...draft }) => ({ ...draft, publishedById: urgentById }));
 }
 
 /** A second editor's word on what was published without an approval. It takes the flag away and changes nothing else. */

@@ -9,6 +9,12 @@ const unknownEncoding: Reason = {
 };
 const notText: Reason = { code: 'not-text', message: 'It is not a plain text. Save the release as text in UTF-8.' };
 
+/** Control characters and halves of letters never stand in a text: what has them is a picture or a program. */
+export function textProblem(text: string): Reason | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
+  return /[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text) || !text.isWellFormed() ? notText : null;
+}
+
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
@@ -23,7 +29,6 @@ export function textOf(bytes: Uint8Array): { text: string } | { problem: Reason 
   } catch {
     return { problem: unknownEncoding };
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
-  if (/[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text)) return { problem: notText };
-  return { text };
+  const problem = textProblem(text);
+  return problem ? { problem } : { text };
 }

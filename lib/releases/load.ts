@@ -1,6 +1,7 @@
 import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
+import { rowsOf } from '#lib/core/statement.ts';
 import { draftRows } from './load-rows.ts';
 import type { PublicFacts, PublicState } from './public-rules.ts';
 import { preflight, problemsOf } from './preflight-rules.ts';
@@ -50,8 +51,8 @@ export async function loadDraft(tx: Tx, releaseId: string): Promise<LoadedDraft 
 /** Locks the release until the transaction ends, then loads. Null when it is not there or on a desk that is not the actor's. */
 export async function lockDraft(tx: Tx, releaseId: string): Promise<LoadedDraft | null> {
   // A statement of its own: what the next one sees is as it stands once we hold the lock.
-  const locked = await tx.$executeRaw`SELECT 1 FROM newsroom.release WHERE id = ${releaseId}::uuid FOR UPDATE`;
-  return locked === 0 ? null : load(tx, releaseId);
+  const locked = await rowsOf(tx)`SELECT FROM newsroom.release WHERE id = ${releaseId}::uuid FOR UPDATE`;
+  return locked.length === 0 ? null : load(tx, releaseId);
 }
 
 /** Above every version that any draft of the release has had: no version ever stands for two texts. */

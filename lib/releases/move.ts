@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
+import { rowsOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
 import { type LoadedDraft, lockDraft, versionAbove } from './load.ts';
 import { type DraftState, refusal, type Verb } from './rules.ts';
@@ -74,19 +75,16 @@ export async function endApprovals(tx: Tx, { draft, now }: LoadedDraft, because:
 export const subject = ({ release }: LoadedDraft) => ({ releaseId: release.id, deskId: release.deskId });
 
 /** Keeps an immutable copy of the text as it is now, with its hash and everyone who wrote it. */
-export async function freezeRevision(tx: Tx, actor: Actor, { release, draft, content, facts, now }: LoadedDraft) {
-  const newest = await tx.revision.aggregate({ where: { releaseId: release.id }, _max: { number: true } });
-  return tx.revision.create({
-    data: {
-      releaseId: release.id,
-      draftId: draft.id,
-      number: (newest._max.number ?? 0) + 1,
-      content: content as object,
-      contentHash: facts.contentHash,
-      writers: draft.writers,
-      createdById: actor.id,
-      createdAt: now,
-    },
-    select: { number: true },
-  });
+export async function freezeRevision(
+  tx: Tx,
+  actor: Actor,
+  { release, draft, content, facts, now }: LoadedDraft,
+): Promise<{ number: number }> {
+  const [frozen] = await rowsOf<{ number: number }>(tx)`
+    INSERT INTO newsroom.revision (release_id, draft_id, number, content, content_hash, writers, created_by_id, created_at)
+    SELECT ${release.id}::uuid, ${draft.id}::uuid, coalesce(max(v.number), 0) + 1, ${JSON.stringify(content)}::jsonb,
+      ${facts.contentHash}, ${draft.writers}::uuid[], ${actor.id}::uuid, ${now.toISOString()}::timestamptz
+    FROM newsroom.revision v WHERE v.release_id = ${release.id}::uuid RETURNING number`;
+  if (!frozen) throw new Error(`the text of ${release.id} was not frozen`);
+  return frozen;
 }

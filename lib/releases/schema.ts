@@ -176,6 +176,10 @@ export type DeskListItem = {
   changedBy: string;
   /** The next step is the viewer's. */
   needsMe: boolean;
+  /** When it becomes public by itself. */
+  publishAt: Date | null;
+  /** Published without an approval, and not reviewed since. */
+  isUrgent: boolean;
 };
 
 /** One line of the preflight: fine, doubtful (a person decides) or missing (stops submission). */
@@ -196,6 +200,8 @@ export type DeskRelease = {
   edition: number;
   /** The label that publication now would take, e.g. "PR No.197" in period "2026-11". It may be another by then. */
   next: { label: string; number: number; period: string } | null;
+  /** Numbers of the series that the viewer holds reserved; a first edition may be published under one of them. */
+  held: { reservationId: string; label: string; period: string }[];
   draft: {
     id: string;
     kind: 'first' | 'correction';
@@ -213,6 +219,11 @@ export type DeskRelease = {
     approvals: { by: string; at: Date; revision: number }[];
     approvalsNeeded: number;
     changesRequested: { by: string; at: Date; reason: string } | null;
+    /** When it becomes public by itself, and who set that; null unless it is scheduled. */
+    publishAt: Date | null;
+    scheduledBy: string | null;
+    /** The time that was set last and was not kept, with every reason. */
+    missed: { at: Date; because: string } | null;
     /** What is fine, doubtful or missing before it can be submitted. */
     preflight: Check[];
   } | null;
@@ -221,6 +232,9 @@ export type DeskRelease = {
   /** The same for what may happen to it in public. */
   canInPublic: Record<PublicVerb, Allowed>;
   canCorrect: Allowed;
+  /** What was published without an approval and waits for its review, oldest first. */
+  urgent: { by: string; at: Date; reason: string }[];
+  canReviewUrgent: Allowed;
   history: { seq: string; at: Date; by: string; type: string; words: string; detail: string | null }[];
 };
 

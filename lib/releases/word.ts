@@ -1,6 +1,7 @@
 import 'server-only';
 import mammoth from 'mammoth';
 import type { Reason } from '#lib/core/result.ts';
+import { textProblem } from './encoding-rules.ts';
 import { problemsOfMarkup, textOfWord, type WordNode } from './word-text-rules.ts';
 import { unzip, ZipProblem } from './zip.ts';
 
@@ -63,7 +64,8 @@ export async function textOfDocx(bytes: Buffer): Promise<ReadText> {
     if (problems.length > 0) return { problems };
     const { document, messages } = await documentOf(bytes);
     const read = textOfWord(document);
-    const all = [...omissions(messages), ...read.problems];
+    const strange = textProblem(read.text);
+    const all = [...omissions(messages), ...read.problems, ...(strange ? [strange] : [])];
     if (all.length > 0) return { problems: all };
     return { text: read.text, warnings: [...read.warnings, ...marginWarnings(parts)] };
   } catch (error) {

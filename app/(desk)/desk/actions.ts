@@ -1,7 +1,11 @@
 'use server';
 import { action } from '#lib/accounts/action.ts';
+import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
+import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
+import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
+import { publishUrgently, reviewUrgent } from '#lib/publishing/urgent.ts';
 import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
 import {
   approveDraft,
@@ -16,9 +20,13 @@ import {
   approveSchema,
   createSchema,
   publicReasonSchema,
+  publishSchema,
   reasonSchema,
   releaseSchema,
+  reviewUrgentSchema,
   saveSchema,
+  scheduleSchema,
+  urgentSchema,
   verbSchema,
   withdrawSchema,
 } from '#lib/releases/schema.ts';
@@ -34,7 +42,13 @@ export const requestChangesAction = action(reasonSchema, requestChanges);
 export const editApprovedAction = action(verbSchema, editApproved);
 export const discardDraftAction = action(verbSchema, discardDraft);
 export const restoreDraftAction = action(verbSchema, restoreDraft);
-export const publishReleaseAction = action(verbSchema, publishRelease);
+export const publishReleaseAction = action(publishSchema, publishRelease);
+export const scheduleReleaseAction = action(scheduleSchema, scheduleRelease);
+export const unscheduleReleaseAction = action(verbSchema, unscheduleRelease);
+export const publishUrgentlyAction = action(urgentSchema, publishUrgently);
+export const reviewUrgentAction = action(reviewUrgentSchema, reviewUrgent);
 export const startCorrectionAction = action(releaseSchema, startCorrection);
 export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease);
 export const reinstateReleaseAction = action(publicReasonSchema, reinstateRelease);
+export const reserveNumberAction = action(reserveSchema, reserveNumber);
+export const voidNumberAction = action(voidSchema, voidNumber);

@@ -1,0 +1,158 @@
+'use client';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { Reasons } from '#components/ui/reasons.tsx';
+import type { Reason, Result } from '#lib/core/result.ts';
+import type { HeldNumber, NumbersToReserve, Reserved, ReserveInput, VoidInput } from '#lib/numbering/schema.ts';
+import { ReasonForm } from './reason-form.tsx';
+import { shortTime } from './times.ts';
+
+type Props = {
+  numbers: NumbersToReserve;
+  timeZone: string;
+  now: Date;
+  reserve: (input: ReserveInput) => Promise<Result<Reserved>>;
+  makeVoid: (input: VoidInput) => Promise<Result<Reserved>>;
+};
+
+const unreachable: Reason = {
+  code: 'unreachable',
+  message: 'The newsroom did not answer, so it is not certain whether this was done. Load the page anew, then decide.',
+};
+
+/** One deed at a time; says what was done, or every reason why not. */
+function useDeed() {
+  const busy = useRef(false);
+  const [isBusy, setBusy] = useState(false);
+  const [reasons, setReasons] = useState<Reason[]>([]);
+  const [done, setDone] = useState('');
+  const run = async (deed: () => Promise<Result<Reserved>>, say: (label: string) => string): Promise<boolean> => {
+    if (busy.current) return false;
+    busy.current = true;
+    setBusy(true);
+    setReasons([]);
+    setDone('');
+    const result = await deed().catch(
+      (): Result<Reserved> => ({ ok: false, kind: 'unavailable', reasons: [unreachable] }),
+    );
+    if (result.ok) setDone(say(result.value.label));
+    else setReasons(result.reasons);
+    busy.current = false;
+    setBusy(false);
+    return result.ok;
+  };
+  return { isBusy, reasons, done, run };
+}
+
+type Deed = ReturnType<typeof useDeed>;
+
+function ReserveForm({ numbers, reserve, deed }: Pick<Props, 'numbers' | 'reserve'> & { deed: Deed }) {
+  const id = useId();
+  const [series, setSeries] = useState(numbers.series[0]?.key ?? '');
+  const [reason, setReason] = useState('');
+  const next = numbers.series.find(({ key }) => key === series)?.nextLabel;
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const done = await deed.run(
+      () => reserve({ series, reason }),
+      (label) => `${label} is reserved for you.`,
+    );
+    if (done) setReason('');
+  };
+  if (numbers.reasons.length > 0) return <Reasons reasons={numbers.reasons} title="No number can be reserved." />;
+  return (
+    <form className="reserve" onSubmit={(event) => void send(event)}>
+      <label htmlFor={`${id}-series`}>Series</label>
+      <select id={`${id}-series`} className="input" value={series} onChange={(event) => setSeries(event.target.value)}>
+        {numbers.series.map(({ key, name }) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <label htmlFor={`${id}-reason`}>What it is for</label>
+      <textarea
+        id={`${id}-reason`}
+        className="input"
+        rows={2}
+        required
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        aria-describedby={`${id}-hint`}
+      />
+      <p className="hint" id={`${id}-hint`}>
+        For the newsroom alone. The public register shows at once that the number is reserved, not by whom or for what.
+      </p>
+      <button type="submit" className="button primary" data-command aria-disabled={deed.isBusy}>
+        Reserve {next}
+      </button>
+    </form>
+  );
+}
+
+type RowProps = Pick<Props, 'timeZone' | 'now' | 'makeVoid'> & { held: HeldNumber; deed: Deed };
+
+function HeldRow({ held, timeZone, now, makeVoid, deed }: RowProps) {
+  const { reservationId, label } = held;
+  return (
+    <li>
+      <b className="confirm-label">{label}</b>
+      <div>
+        <p dir="auto">{held.reason}</p>
+        <p className="hint">
+          {held.series.name}
+          {held.period ? `, ${held.period}` : ''}. Reserved {shortTime(held.reservedAt, now, timeZone)}. To use it,
+          choose {label} when you publish an approved release of this series.
+        </p>
+        <ReasonForm
+          opener={`Make ${label} void…`}
+          label="Public reason"
+          hint="The number is never used again. The register shows it as void, with this reason, for ever."
+          missing="Write the reason; the public reads it."
+          send={`Make ${label} void`}
+          isBusy={deed.isBusy}
+          isQuiet
+          onSend={(reason) =>
+            void deed.run(
+              () => makeVoid({ reservationId, reason }),
+              () => `${label} is void.`,
+            )
+          }
+        />
+      </div>
+    </li>
+  );
+}
+
+/** Numbers that are taken before their release: reserve one, use it, or make it void. */
+export function NumbersScreen({ numbers, reserve, ...props }: Props) {
+  const deed = useDeed();
+  return (
+    <main id="main" className="sheet-page">
+      <div className="page-head">
+        <h1>Reserved numbers</h1>
+      </div>
+      <p className="first-steps-line">
+        Take the next number before its text is published: for an announcement by telephone, say. It is yours until you
+        publish a release under it or make it void.
+      </p>
+      <ReserveForm numbers={numbers} reserve={reserve} deed={deed} />
+      <p role="status" className="deed-done">
+        {deed.done}
+      </p>
+      <Reasons tone="alert" title="Not done." reasons={deed.reasons} />
+      <section aria-labelledby="held">
+        <h2 id="held">You hold</h2>
+        {numbers.held.length === 0 ? (
+          <p className="hint">No reserved number.</p>
+        ) : (
+          <ul className="held">
+            {numbers.held.map((held) => (
+              <HeldRow key={held.reservationId} held={held} deed={deed} {...props} />
+            ))}
+          </ul>
+        )}
+      </section>
+    </main>
+  );
+}
