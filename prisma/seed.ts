@@ -12,6 +12,7 @@ import { ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { dayOf, localDate } from '#lib/core/calendar.ts';
 import { archiveRelease } from '#lib/publishing/archive.ts';
+import { beginPeriod } from '#lib/publishing/declare.ts';
 import { documentOf } from '#lib/releases/document-rules.ts';
 import { parseRelease } from '#lib/releases/house-format-rules.ts';
 import { demoContent, demoContentUrdu } from './demo/texts.ts';
@@ -110,8 +111,10 @@ async function archiveMonth(from: Date, until: Date, count: number, offset: numb
   }
 }
 
-/** The sample release with its neighbours, where its office published it. */
+/** The sample release with its neighbours, where its office published it. Of that month the house holds nothing before them. */
 async function archiveSample() {
+  const reason = 'The archive of the demonstration begins here.';
+  must(await beginPeriod(house, { series: 'pr', period: '2021-11', number: 195, reason }));
   const parsed = parseRelease(readFileSync(path.join(import.meta.dirname, '../prisma/demo/pr-197.txt'), 'utf8'));
   for (const [number, time] of [
     [195, '09:05'],

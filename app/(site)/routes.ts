@@ -1,12 +1,13 @@
 // The table of the site's routes, for server.ts, which calls them itself. A test holds it against the folders beside it.
+import type { QueryShape } from '#lib/core/serving/address-rules.ts';
 import type { SiteRoute } from '#lib/core/serving/door.ts';
 import { GET as languageArchive } from './[language]/archive/[[...when]]/route.tsx';
-import { GET as languageRegister } from './[language]/register/route.tsx';
+import { GET as languageRegister } from './[language]/register/[[...place]]/route.tsx';
 import { GET as languageRelease } from './[language]/releases/[...address]/route.tsx';
 import { GET as languageLatest } from './[language]/route.tsx';
 import { GET as archive } from './archive/[[...when]]/route.tsx';
 import { GET as asset } from './assets/[name]/route.ts';
-import { GET as register } from './register/route.tsx';
+import { GET as register } from './register/[[...place]]/route.tsx';
 import { GET as registerJson } from './register.json/route.ts';
 import { GET as release } from './releases/[...address]/route.tsx';
 import { GET as robots } from './robots.txt/route.ts';
@@ -17,21 +18,33 @@ import { GET as sitemap } from './sitemap.xml/route.ts';
 const count = /^[1-9]\d{0,8}$/;
 const address = /^[a-z0-9][A-Za-z0-9/-]{0,80}$/;
 
-const editions = { edition: /^[1-9]\d{0,3}$/ };
+const edition = /^[1-9]\d{0,3}$/;
+// Other sites put a `from` of their own behind a shared address: only the page of changes has one.
+const editions = (path: string): QueryShape =>
+  /\/changes(?:\.json)?$/.test(path) ? { from: edition, to: edition } : { edition };
 const pages = { before: address };
 const places = { before: count, after: address };
-const entries = { before: /^[1-9]\d{0,14}$/ };
+const entry = /^[1-9]\d{0,14}$/;
+const key = /^[a-z0-9][a-z0-9-]{0,19}$/;
+/** The whole register goes on below an entry, a series below a period, a period behind a number. */
+const registers = (path: string): QueryShape => {
+  const [, below = ''] = path.split('/register');
+  const depth = below.split('/').length - 1;
+  if (depth === 0) return { before: entry };
+  return depth === 1 ? { before: key, after: count } : { after: count };
+};
+const chain = { series: key, period: key, cursor: entry };
 
 export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/', get: latest, query: pages },
   { pattern: '/releases/[...address]', get: release, query: editions },
   { pattern: '/archive/[[...when]]', get: archive, query: places },
-  { pattern: '/register', get: register, query: entries },
-  { pattern: '/register.json', get: registerJson, query: entries },
+  { pattern: '/register/[[...place]]', get: register, query: registers },
+  { pattern: '/register.json', get: registerJson, query: chain },
   { pattern: '/[language]', get: languageLatest, query: pages },
   { pattern: '/[language]/releases/[...address]', get: languageRelease, query: editions },
   { pattern: '/[language]/archive/[[...when]]', get: languageArchive, query: places },
-  { pattern: '/[language]/register', get: languageRegister, query: entries },
+  { pattern: '/[language]/register/[[...place]]', get: languageRegister, query: registers },
   { pattern: '/assets/[name]', get: asset },
   { pattern: '/robots.txt', get: async () => robots() },
   { pattern: '/sitemap.xml', get: sitemap },

@@ -21,6 +21,8 @@ const kinds: Record<string, string> = {
   reinstated: 'Reinstated',
   reserved: 'Reserved',
   void: 'Void',
+  begins: 'Begins here',
+  absent: 'Not in the archive',
 };
 
 /** Every number's life in public, newest first. */

@@ -47,6 +47,11 @@ export function monthName(month: string, language: string): string {
   return format(language, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(noon(`${month}-15`));
 }
 
+/** A period as it is read: "November 2021" of 2021-11, "2021-2022" as it stands, `never` for a series that does not restart. */
+export function periodName(period: string, language: string, never: string): string {
+  return /^\d{4}-\d{2}$/.test(period) ? monthName(period, language) : period || never;
+}
+
 /** "Nov" of a month 1 to 12; "نومبر" where a language does not shorten. */
 export function shortMonth(month: number, language: string): string {
   return format(language, { timeZone: 'UTC', month: 'short' }).format(

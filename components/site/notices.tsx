@@ -36,7 +36,8 @@ function Corrected({ place, page }: Props) {
     <aside className="notice" data-kind="corrected">
       <h2>{words.corrected}</h2>
       <p>
-        {words.correctedOn(momentOf(page.editionAt, page.language, place.house.timeZone))} {page.note}
+        {words.correctedOn(momentOf(page.editionAt, page.language, place.house.timeZone))} {page.note}{' '}
+        {page.text && <a href={`${page.path}/changes`}>{words.readChanges}</a>}
       </p>
     </aside>
   );

@@ -1,85 +1,80 @@
-import type { PublicRegisterEntry } from '#lib/publishing/schema.ts';
-import { dateOf, timeOf, zoneOf } from './dates.ts';
-import { Frame, type Place, prefixOf } from './frame.tsx';
+import { inLanguage } from '#lib/core/languages.ts';
+import type { Proven } from '#lib/publishing/register-rules.ts';
+import type { PublicRegisterEntry, SeriesName } from '#lib/publishing/schema.ts';
+import { zoneOf } from './dates.ts';
+import { Frame, type Place } from './frame.tsx';
 import { sameIn } from './lists.tsx';
+import { Entries } from './register-entries.tsx';
+import { Periods, registerPath } from './register-periods.tsx';
 import { wordsOf } from './words.ts';
 
-function Entry({ entry, place }: { entry: PublicRegisterEntry; place: Place }) {
-  const { language, house } = place;
-  const words = wordsOf(language);
+/** A series with its newest periods; `periods` says how many there are in all. */
+export type ShownSeries = { series: SeriesName; proven: Proven[]; periods: number };
+
+function Series({ shown, place }: { shown: ShownSeries; place: Place }) {
+  const words = wordsOf(place.language);
+  const { series, proven, periods } = shown;
   return (
-    <li id={`e${entry.seq}`}>
-      <span className="entry-seq">{entry.seq}</span>
-      <div>
-        <p className="entry-what">
-          {entry.path ? (
-            <a href={entry.path}>
-              <bdi>{entry.label}</bdi>
-            </a>
-          ) : (
-            <bdi>{entry.label}</bdi>
-          )}{' '}
-          <span>
-            {words.kinds[entry.kind]}
-            {entry.edition !== null && entry.edition > 1 && `, ${words.edition(String(entry.edition))}`}
-          </span>
-          <time dateTime={entry.at.toISOString()}>
-            {dateOf(entry.at, language, house.timeZone)} {timeOf(entry.at, language, house.timeZone)}
-          </time>
+    <section className="part" aria-labelledby={`series-${series.key}`}>
+      <h2 id={`series-${series.key}`}>{inLanguage(series.names, place.language)}</h2>
+      <Periods series={series} proven={proven} place={place} />
+      {periods > proven.length && (
+        <p className="pager">
+          <a href={registerPath(place, series.key, '')}>{words.allPeriods(periods)}</a>
         </p>
-        {entry.note && (
-          <p className="entry-note" lang={entry.language} dir="auto">
-            {entry.note}
-          </p>
-        )}
-        {entry.contentHash && (
-          <code dir="ltr" className="entry-hash">
-            {entry.contentHash}
-          </code>
-        )}
-      </div>
-    </li>
+      )}
+    </section>
   );
 }
 
-type Props = { place: Place; entries: PublicRegisterEntry[]; older: string | null; newest: boolean };
+/** How a stranger checks a copy, and the chain. */
+function Verify({ place, example }: { place: Place; example: string }) {
+  const words = wordsOf(place.language);
+  return (
+    <section className="part" id="verify">
+      <h2>{words.verifyTitle}</h2>
+      <p>{words.verifyIntro}</p>
+      <pre dir="ltr">
+        <code>{`curl -s ${place.origin}${example}.json |\n  jq -j '.bodies[] | select(.role == "register").value' |\n  sha256sum`}</code>
+      </pre>
+      <p>
+        {words.verifyChain} <a href="/register.json">{words.asData}</a>
+      </p>
+    </section>
+  );
+}
 
-/** The public register, newest first, and how to check a copy against it. */
-export function RegisterDocument({ place, entries, older, newest }: Props) {
-  const { language, house, origin } = place;
+type Props = { place: Place; series: ShownSeries[]; entries: PublicRegisterEntry[]; older: string | null };
+
+/** The register: each series with its periods and their proof, what happened last, and how to check a copy against it. */
+export function RegisterDocument({ place, series, entries, older }: Props) {
+  const { language, house } = place;
   const words = wordsOf(language);
-  const register = `${prefixOf(house, language)}/register`;
   const example = entries.find((entry) => entry.path && entry.contentHash)?.path ?? '/releases/…';
   const first = entries[0];
   return (
     <Frame place={place} title={words.register} here="register" inOtherLanguage={sameIn(house, '/register')}>
       <h1 className="title">{words.register}</h1>
       <p className="lead">{words.registerIntro}</p>
-      {first && <p className="lead-note">{zoneOf(first.at, language, house.timeZone)}</p>}
       {entries.length === 0 && <p className="empty">{words.empty}</p>}
-      <ol className="entries">
-        {entries.map((entry) => (
-          <Entry key={entry.seq} entry={entry} place={place} />
-        ))}
-      </ol>
-      <nav className="pager">
-        {!newest && <a href={register}>{words.newest}</a>}
-        {older && (
-          <a href={older} rel="next">
-            {words.older}
-          </a>
-        )}
-      </nav>
-      <section className="part" id="verify">
-        <h2>{words.verifyTitle}</h2>
-        <p>{words.verifyIntro}</p>
-        <pre dir="ltr">
-          <code>{`curl -s ${origin}${example}.json |\n  jq -j '.bodies[] | select(.role == "register").value' |\n  sha256sum`}</code>
-        </pre>
-        <p>
-          {words.verifyChain} <a href="/register.json">{words.asData}</a>
-        </p>
-      </section>
+      {series.map((shown) => (
+        <Series key={shown.series.key} shown={shown} place={place} />
+      ))}
+      {first && (
+        <section className="part" id="entries">
+          <h2>{words.latestEntries}</h2>
+          <p className="lead-note">{zoneOf(first.at, language, house.timeZone)}</p>
+          <Entries entries={entries} place={place} />
+          {older && (
+            <p className="pager">
+              <a href={older} rel="next">
+                {words.olderEntries}
+              </a>
+            </p>
+          )}
+        </section>
+      )}
+      <Verify place={place} example={example} />
     </Frame>
   );
 }

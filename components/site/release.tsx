@@ -92,6 +92,11 @@ function Editions({ place, page }: Props) {
             </time>
             {edition === page.edition && page.editions.length > 1 && ` (${words.thisOne})`}
             {note && <span className="edition-note">{note}</span>}
+            {edition > 1 && page.text && (
+              <a className="screen" href={`${page.path}/changes?from=${edition - 1}&to=${edition}`}>
+                {words.editionsCompared(String(edition - 1), String(edition))}
+              </a>
+            )}
           </span>
         );
       })}

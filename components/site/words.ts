@@ -1,6 +1,10 @@
 // The words of the public pages. English is what every house can fall back on.
+import { redlineEn, redlineUr } from './words-of-redlines.ts';
+import { registerEn, registerUr } from './words-of-register.ts';
 
 const en = {
+  ...redlineEn,
+  ...registerEn,
   skip: 'Skip to the text',
   site: 'Site',
   otherLanguages: 'Other languages',
@@ -52,27 +56,6 @@ const en = {
   voidBecause: (reason: string) => `Void, never issued. ${reason}`,
   number: 'Number',
   headline: 'Headline',
-  entry: 'Entry',
-  time: 'Time',
-  event: 'Event',
-  hash: 'Hash',
-  kinds: {
-    published: 'published',
-    archived: 'entered from the archive',
-    corrected: 'corrected',
-    withdrawn: 'withdrawn',
-    reinstated: 'reinstated',
-    reserved: 'reserved',
-    void: 'void',
-  },
-  registerIntro:
-    'Every number that the house has issued stands here in the order it happened: publications, corrections, withdrawals, and numbers that were never used. Nothing is ever taken out. Each entry carries the hash of the one before it, so that nothing can be changed or left out unseen.',
-  verifyTitle: 'Check a copy',
-  verifyIntro:
-    'The hash of an edition is the SHA-256 of its record: label, date, headline, text and end mark in one fixed form (canonical JSON, RFC 8785). The record is in the release’s data under the role “register”. This command, with the address of a release, prints the hash that must stand in the register:',
-  verifyChain:
-    'An entry’s own hash is the SHA-256 of the canonical JSON of its other fields, the hash of the entry before among them; the register’s data has them all.',
-  asData: 'The register as data (JSON)',
   notFound: 'There is nothing at this address',
   notFoundWhy:
     'It may be mistyped, or what you look for may not be published. Published releases keep their addresses for ever.',
@@ -87,6 +70,8 @@ const en = {
 export type Words = typeof en;
 
 const ur: Words = {
+  ...redlineUr,
+  ...registerUr,
   skip: 'متن پر جائیں',
   site: 'ویب سائٹ',
   otherLanguages: 'دیگر زبانیں',
@@ -138,27 +123,6 @@ const ur: Words = {
   voidBecause: (reason) => `یہ نمبر جاری نہیں ہوا۔ ${reason}`,
   number: 'نمبر',
   headline: 'سرخی',
-  entry: 'اندراج',
-  time: 'وقت',
-  event: 'کارروائی',
-  hash: 'ہیش',
-  kinds: {
-    published: 'شائع ہوئی',
-    archived: 'محفوظات سے درج',
-    corrected: 'تصحیح ہوئی',
-    withdrawn: 'واپس لی گئی',
-    reinstated: 'بحال ہوئی',
-    reserved: 'محفوظ نمبر',
-    void: 'منسوخ نمبر',
-  },
-  registerIntro:
-    'ادارے کا جاری کردہ ہر نمبر یہاں اسی ترتیب سے درج ہے: اشاعتیں، تصحیحات، واپسیاں اور وہ نمبر جو کبھی استعمال نہیں ہوئے۔ یہاں سے کچھ نہیں ہٹایا جاتا۔ ہر اندراج میں پچھلے اندراج کا ہیش شامل ہے، اس لیے کوئی تبدیلی چھپ نہیں سکتی۔',
-  verifyTitle: 'نقل کی جانچ',
-  verifyIntro:
-    'کسی اشاعت کا ہیش اس کے ریکارڈ کا SHA-256 ہے: لیبل، تاریخ، سرخی، متن اور اختتامی نشان ایک مقررہ صورت میں (canonical JSON، RFC 8785)۔ یہ ریکارڈ ریلیز کے ڈیٹا میں “register” کے تحت موجود ہے۔ ریلیز کے پتے کے ساتھ یہ کمانڈ وہی ہیش دکھاتی ہے جو رجسٹر میں درج ہونا چاہیے:',
-  verifyChain:
-    'اندراج کا اپنا ہیش اس کے باقی خانوں کے canonical JSON کا SHA-256 ہے، جن میں پچھلے اندراج کا ہیش بھی شامل ہے؛ رجسٹر کے ڈیٹا میں یہ سب موجود ہے۔',
-  asData: 'رجسٹر بطور ڈیٹا (JSON)',
   notFound: 'اس پتے پر کچھ نہیں ہے',
   notFoundWhy: 'ممکن ہے پتا غلط لکھا گیا ہو یا مطلوبہ چیز شائع نہ ہوئی ہو۔ شائع شدہ ریلیزوں کے پتے کبھی نہیں بدلتے۔',
   notFoundNext: 'تازہ ترین ریلیزیں دیکھیں',

@@ -11,14 +11,15 @@ export const roomOrder = [
   ['releases'],
   ['publishing'],
   ['search', 'distribution'],
+  ['api'],
   ['cli'],
 ];
 
 const oneOf = (names: string[]) => `(?:${names.join('|')})`;
 const rulesFile = '[/-](?:rules|schema)\\.ts$';
-/** What rules and schemas may lean on beside zod, canonical JSON and their own kind: plain data and decisions of core. */
+/** What rules and schemas may lean on beside zod, canonical JSON, the comparison of texts and their own kind: plain data and decisions of core. */
 const pureCore = '^lib/core/(?:actor|result|document|languages|calendar|job-queues)\\.ts$';
-const pure = ['(?:^|/)node_modules/(?:zod|canonicalize)/', pureCore, rulesFile];
+const pure = ['(?:^|/)node_modules/(?:zod|canonicalize|diff)/', pureCore, rulesFile];
 
 /** Where the newsroom's data begins. Who can reach one of these can name a draft. */
 const newsroom = [

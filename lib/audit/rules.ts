@@ -44,7 +44,15 @@ export type AuditEvent =
       type: 'draft.approved';
       releaseId: string;
       deskId: string;
-      data: { version: number; revision: number; contentHash: string; approvals: number; needed: number };
+      data: {
+        version: number;
+        revision: number;
+        contentHash: string;
+        approvals: number;
+        needed: number;
+        /** What the editor said with it. */
+        note?: string;
+      };
     }
   | { type: 'draft.reopened'; releaseId: string; deskId: string; data: { version: number; endedApprovals: number } }
   | {
@@ -115,6 +123,8 @@ export type AuditEvent =
   | { type: 'user.signed-in'; data: { userId: string; sessionId: string } }
   | { type: 'user.signed-out'; data: { userId: string; sessionId: string } }
   | { type: 'user.sign-in-locked'; data: { until: string } }
+  | { type: 'token.added'; data: { tokenId: string; userId: string; email: string; name: string; expiresAt: string } }
+  | { type: 'token.revoked'; data: { tokenId: string; userId: string; name: string } }
   | { type: 'house.set'; data: Record<string, unknown> }
   | { type: 'series.set'; data: { key: string } & Record<string, unknown> }
   | {
@@ -126,11 +136,18 @@ export type AuditEvent =
         period: string;
         firstMonth: number;
         timeZone: string;
+        approvals: number;
+        allowUrgent: boolean;
       };
     }
   | {
       type: 'series.next-set';
       data: { key: string; period: string; from: number; to: number; voided: number; reason: string };
+    }
+  | { type: 'series.beginning-declared'; data: { key: string; period: string; number: number; reason: string } }
+  | {
+      type: 'numbers.declared-absent';
+      data: { key: string; period: string; from: number; to: number; reason: string };
     }
   | { type: 'series.restarted'; data: { key: string; period: string; start: string; reason: string } }
   | {
@@ -147,6 +164,9 @@ export type AuditType = AuditEvent['type'];
 
 /** The chain begins here. */
 export const genesis = '0'.repeat(64);
+
+/** What a link learns only when it is appended, under the lock of its chain. */
+export const toldByHead = ['at', 'prevHash', 'seq'] as const;
 
 /** An event as it stands in the chain; the value whose canonical JSON is hashed. */
 export type ChainLink = {
@@ -186,10 +206,14 @@ const words: Record<AuditType, string> = {
   'user.signed-in': 'Signed in',
   'user.signed-out': 'Signed out',
   'user.sign-in-locked': 'Sign-in locked after wrong passwords',
+  'token.added': 'API token added',
+  'token.revoked': 'API token revoked',
   'house.set': 'House settings changed',
   'series.set': 'Series set',
   'series.added': 'Series added',
   'series.next-set': 'Next number set',
+  'series.beginning-declared': 'Beginning of a period declared',
+  'numbers.declared-absent': 'Numbers declared absent from the archive',
   'series.restarted': 'Series restarted at 1',
   'number.reserved': 'Number reserved',
   'number.voided': 'Number made void',

@@ -1,11 +1,30 @@
 import { systemActor } from '#lib/core/actor.ts';
 import { refuseInput } from '#lib/core/result.ts';
-import { addSeriesSchema, restartSchema, setNextSchema } from '#lib/numbering/schema.ts';
-import { addSeries, restartSeries } from '#lib/numbering/series-commands.ts';
+import {
+  addSeriesSchema,
+  declareAbsentSchema,
+  declareBeginningSchema,
+  restartSchema,
+  setNextSchema,
+  setSeriesSchema,
+} from '#lib/numbering/schema.ts';
+import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-commands.ts';
+import { beginPeriod, declareAbsent } from '#lib/publishing/declare.ts';
 import { setNextNumber } from '#lib/publishing/numbers.ts';
 import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
 
 const commandLine = systemActor('the command line');
+
+const answers: Record<string, boolean> = { yes: true, no: false };
+
+/** What a series asks of its texts; what is not told is left as it is. */
+function asked({ approvals, urgent }: Flags) {
+  if (urgent !== undefined && answers[urgent] === undefined) throw new Usage(usage);
+  return {
+    approvals: approvals === undefined ? undefined : Number(approvals),
+    allowUrgent: urgent === undefined ? undefined : answers[urgent],
+  };
+}
 
 /** Adds a series and shows what its labels look like. */
 export async function seriesAdd([key, ...rest]: string[], flags: Flags): Promise<Answer> {
@@ -18,6 +37,7 @@ export async function seriesAdd([key, ...rest]: string[], flags: Flags): Promise
     prefix: flags.prefix,
     timeZone: flags['time-zone'],
     name: flags.name,
+    ...asked(flags),
   });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
   const added = await addSeries(commandLine, parsed.data);
@@ -37,6 +57,21 @@ export async function seriesNext([key, number, ...rest]: string[], { period, rea
   return { text: `The next number of ${key} is ${number} (${label}).${voids}`, data: set.value };
 }
 
+/** Sets how many approvals a series asks for, and whether it may be published urgently. */
+export async function seriesSet([key, ...rest]: string[], flags: Flags): Promise<Answer> {
+  if (!key || rest.length > 0) throw new Usage(usage);
+  const parsed = setSeriesSchema.safeParse({ series: key, ...asked(flags) });
+  if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
+  const set = await setSeries(commandLine, parsed.data);
+  if (!set.ok) return refusalAnswer(set);
+  const { approvals, allowUrgent } = set.value;
+  const urgent = allowUrgent ? 'may be published urgently' : 'is never published urgently';
+  return {
+    text: `The series ${key} asks for ${approvals} approval${approvals === 1 ? '' : 's'} and ${urgent}.`,
+    data: set.value,
+  };
+}
+
 /** Opens the next period of a series that restarts by hand. */
 export async function seriesRestart([key, ...rest]: string[], { reason }: Flags): Promise<Answer> {
   if (!key || rest.length > 0 || !reason) throw new Usage(usage);
@@ -46,4 +81,28 @@ export async function seriesRestart([key, ...rest]: string[], { reason }: Flags)
   if (!restarted.ok) return refusalAnswer(restarted);
   const { period, start } = restarted.value;
   return { text: `The series ${key} begins at 1 again: period ${period}, from ${start}.`, data: restarted.value };
+}
+
+/** Declares where the archive of a period begins. */
+export async function seriesBegins([key, number, ...rest]: string[], { period, reason }: Flags): Promise<Answer> {
+  if (!key || !number || rest.length > 0 || !reason) throw new Usage(usage);
+  const parsed = declareBeginningSchema.safeParse({ series: key, number: Number(number), period, reason });
+  if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
+  const begun = await beginPeriod(commandLine, parsed.data);
+  if (!begun.ok) return refusalAnswer(begun);
+  const { label, declared } = begun.value;
+  const told = declared ? 'The register says so from now on.' : 'The register said so already.';
+  return { text: `${key} ${begun.value.period} begins at ${number} (${label}). ${told}`, data: begun.value };
+}
+
+/** Declares numbers that the archive does not hold: "12" or "12-15". */
+export async function seriesAbsent([key, numbers, ...rest]: string[], { period, reason }: Flags): Promise<Answer> {
+  const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(numbers ?? '') ?? [];
+  if (!key || !from || rest.length > 0 || !reason) throw new Usage(usage);
+  const asked = { series: key, from: Number(from), to: Number(to), period, reason };
+  const parsed = declareAbsentSchema.safeParse(asked);
+  if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
+  const done = await declareAbsent(commandLine, parsed.data);
+  if (!done.ok) return refusalAnswer(done);
+  return { text: `${done.value.declared} numbers of ${key} stand in the register as absent.`, data: done.value };
 }

@@ -1,7 +1,9 @@
 import 'server-only';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { formatLabel, type Period, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
+import { periodNamed } from './series-rules.ts';
 
 /** `at`: the moment that decided the period, by the database's clock. */
 export type AllottedNumber = { number: number; period: Period; label: string; at: Date };
@@ -76,4 +78,25 @@ export async function passNumber(tx: Tx, series: SeriesRow, period: Period, numb
     INSERT INTO newsroom.counter AS c (series_id, period, period_start, next)
     VALUES (${series.id}::uuid, ${period.key}, ${period.start}::date, ${number + 1})
     ON CONFLICT (series_id, period) DO UPDATE SET next = greatest(c.next, excluded.next)`;
+}
+
+/** The period that a key names, or the current one; by hand only one that was opened. */
+export async function periodMeant(
+  tx: Tx,
+  series: SeriesRow,
+  named: string | undefined,
+  current: Period,
+): Promise<Result<Period>> {
+  if (named === undefined || named === current.key) return ok(current);
+  const unknown = refuse('invalid', {
+    code: 'period',
+    field: 'period',
+    message: `The series ${series.key} has no period “${named}”. This one is “${current.key}”.`,
+  });
+  if (series.period !== 'manual') {
+    const period = periodNamed(numberingOf(series), named);
+    return period ? ok(period) : unknown;
+  }
+  const row = await tx.counter.findUnique({ where: { seriesId_period: { seriesId: series.id, period: named } } });
+  return row ? ok({ key: row.period, start: row.periodStart.toISOString().slice(0, 10) }) : unknown;
 }

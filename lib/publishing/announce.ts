@@ -34,3 +34,8 @@ export async function announce(tx: Tx, changed: Changed): Promise<void> {
   });
   await tx.$executeRaw`SELECT pg_notify(${changesChannel}, ${changesPayload(tags)})`;
 }
+
+/** Tells every site process that nothing it keeps is sure: for so many changes that their tags fit no message. */
+export async function announceMany(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${changesChannel}, ${changesPayload(['*'])})`;
+}

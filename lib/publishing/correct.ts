@@ -6,8 +6,9 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { type LoadedDraft, lockDraft, publicFactsOf } from '#lib/releases/load.ts';
+import { type LoadedDraft, lockDraft, publicFactsOf, versionAbove } from '#lib/releases/load.ts';
 import { refusalToCorrect } from '#lib/releases/public-rules.ts';
+import { alsoStale } from '#lib/releases/rules.ts';
 import type { Done, ReleaseInput } from '#lib/releases/schema.ts';
 import { announce } from './announce.ts';
 import { hashOf, insertEdition, renderContent } from './freeze.ts';
@@ -19,12 +20,14 @@ export function startCorrection(actor: Actor, input: ReleaseInput): Promise<Resu
     const found = await lockDraft(tx, input.releaseId);
     if (!found) return notFound();
     const { release, facts, content, now } = found;
-    const refused = refusalToCorrect(actor, await publicFactsOf(tx, found), facts.state !== 'published');
+    const inPublic = await publicFactsOf(tx, found);
+    const refused = alsoStale(refusalToCorrect(actor, inPublic), facts, input.version);
     if (refused) return refused;
     const { note: _former, ...text } = content;
     const draft = await tx.draft.create({
       data: {
         releaseId: release.id,
+        version: await versionAbove(tx, release.id),
         kind: 'correction',
         content: text as object,
         headline: text.headline,

@@ -166,6 +166,7 @@ describe('the next number', () => {
     expect(valueOf(await reserve(key)).number).toBe(5);
     expect(valueOf(await setNextNumber(house, { series: key, next: 9, reason: 'Printed forms.' })).voided).toBe(3);
     expect((await lines(key)).map((l) => [l.kind, l.number, l.note])).toEqual([
+      ['begins', 5, 'The first number was set by hand.'],
       ['reserved', 5, null],
       ['void', 6, 'Printed forms.'],
       ['void', 7, 'Printed forms.'],

@@ -1,31 +1,25 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
-import { appendToRegister } from '#lib/audit/register.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { allotNumber, lockPeriod, numberingOf, passNumber, type SeriesRow } from '#lib/numbering/commands.ts';
+import {
+  allotNumber,
+  lockPeriod,
+  numberingOf,
+  passNumber,
+  periodMeant,
+  type SeriesRow,
+} from '#lib/numbering/commands.ts';
 import { jumpLimit, refusalToReserve, refusalToVoid } from '#lib/numbering/reservation-rules.ts';
 import { lockReservation } from '#lib/numbering/reservations.ts';
 import { formatLabel, type Period } from '#lib/numbering/rules.ts';
 import type { NextSet, Reserved, ReserveInput, SetNextInput, VoidInput } from '#lib/numbering/schema.ts';
 import { refusalToNumber } from '#lib/numbering/series-commands.ts';
-import { periodNamed } from '#lib/numbering/series-rules.ts';
-import { changesChannel, changesPayload, tagsOfVoid } from './tags-rules.ts';
-
-type Taken = { series: string; period: string; number: number; label: string };
-
-/** Tells the public of a number without a release. It says nothing but the number, and of a void its reason. */
-async function tellRegister(tx: Tx, kind: 'reserved' | 'void', numbers: Taken[], note: string | null): Promise<void> {
-  const house = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { languages: true } });
-  const language = house.languages[0] ?? 'en';
-  const bare = { kind, note, language, releaseId: null, path: null, edition: null, contentHash: null };
-  for (const taken of numbers) await appendToRegister(tx, { ...bare, ...taken });
-  const tags = numbers.flatMap(({ series, period }) => tagsOfVoid({ series, period, language }));
-  await tx.$executeRaw`SELECT pg_notify(${changesChannel}, ${changesPayload(tags)})`;
-}
+import { declareBeginning } from './declare.ts';
+import { tellRegister } from './tell-register.ts';
 
 /** Takes a number before its release. The register says at once that it is reserved, so that no number is ever missing. */
 export function reserveNumber(actor: Actor, input: ReserveInput): Promise<Result<Reserved>> {
@@ -75,19 +69,6 @@ export function voidNumber(actor: Actor, { reservationId, reason }: VoidInput): 
   });
 }
 
-/** The period whose counter is meant; by hand only one that was opened. */
-async function periodMeant(
-  tx: Tx,
-  series: SeriesRow,
-  named: string | undefined,
-  current: Period,
-): Promise<Period | null> {
-  if (named === undefined || named === current.key) return current;
-  if (series.period !== 'manual') return periodNamed(numberingOf(series), named);
-  const row = await tx.counter.findUnique({ where: { seriesId_period: { seriesId: series.id, period: named } } });
-  return row && { key: row.period, start: row.periodStart.toISOString().slice(0, 10) };
-}
-
 /** The numbers that the counter jumps over become void, each by its own row and its own line in the register. */
 async function voidJumped(tx: Tx, actor: Actor, series: SeriesRow, period: Period, numbers: number[], reason: string) {
   const reservedAt = await databaseNow(tx);
@@ -104,8 +85,8 @@ async function voidJumped(tx: Tx, actor: Actor, series: SeriesRow, period: Perio
 }
 
 /**
- * Sets the next number of a period; only forwards. A period in which nothing was issued simply begins there. In one
- * that has begun, the numbers jumped over become void in public, with the reason.
+ * Sets the next number of a period; only forwards. A period in which nothing was issued begins there, and the register
+ * says so. In one that has begun, the numbers jumped over become void in public, with the reason.
  */
 export function setNextNumber(actor: Actor, input: SetNextInput): Promise<Result<NextSet>> {
   return transact(actor, async (tx) => {
@@ -114,13 +95,9 @@ export function setNextNumber(actor: Actor, input: SetNextInput): Promise<Result
     const series = await tx.series.findUnique({ where: { key: input.series } });
     if (!series) return notFound('This series');
     const { period: current } = await lockPeriod(tx, series);
-    const period = await periodMeant(tx, series, input.period, current);
-    if (!period)
-      return refuse('invalid', {
-        code: 'period',
-        field: 'period',
-        message: `The series ${series.key} has no period “${input.period}”. This one is “${current.key}”.`,
-      });
+    const meant = await periodMeant(tx, series, input.period, current);
+    if (!meant.ok) return meant;
+    const period = meant.value;
     const counter = await tx.counter.findUnique({
       where: { seriesId_period: { seriesId: series.id, period: period.key } },
     });
@@ -146,6 +123,9 @@ export function setNextNumber(actor: Actor, input: SetNextInput): Promise<Result
     await passNumber(tx, series, period, next - 1);
     const numbers = Array.from({ length: jumped }, (_, i) => from + i);
     if (jumped > 0) await voidJumped(tx, actor, series, period, numbers, reason);
+    const why = input.reason ?? 'The first number was set by hand.';
+    const begun = from === 1 ? await declareBeginning(tx, series, period, next, why) : ok(null);
+    if (!begun.ok) return begun;
     const data = { key: series.key, period: period.key, from, to: next, voided: jumped, reason };
     await recordEvent(tx, actor, { type: 'series.next-set', data });
     return ok({ series: series.key, period: period.key, next, label, voided: jumped });

@@ -42,7 +42,7 @@ async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: s
     desk,
     publishedAt,
   };
-  const contentHash = await freezeFirstEdition(tx, place, content, rendered, 'published');
+  const contentHash = await freezeFirstEdition(tx, { place, content, rendered });
   return ok({ place, contentHash });
 }
 
@@ -134,7 +134,7 @@ export async function publishIn(
     : await freezeFirst(tx, actor, found, ground, how.verb === 'publish' ? how.reservationId : undefined);
   if (!frozen.ok) return frozen;
   const { label, path, at, record } = frozen.value;
-  const urgent = how.verb === 'publishUrgently' ? { urgentReason: how.reason, urgentById: actor.id } : {};
+  const urgent = how.verb === 'publishUrgently' ? { urgentReason: how.reason, urgentById: actor.id, urgentAt: at } : {};
   const done = await tx.draft.update({
     where: { id: draft.id },
     data: {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { publicQuery } from '#lib/core/public-db.ts';
-import type { PublicRegisterEntry } from './schema.ts';
+import { type PeriodKey, stateOf } from './register-rules.ts';
+import type { NumberEntry, PublicRegisterEntry, RegisterNumber } from './schema.ts';
 
 type EntryRow = {
   seq: string;
@@ -20,22 +21,11 @@ type EntryRow = {
   hash: string;
 };
 
-/**
- * The public register, newest entry first.
- * @param before the sequence number below which to go on
- */
-export async function listRegister(
-  before: number | null,
-  size: number,
-): Promise<{ entries: PublicRegisterEntry[]; more: boolean }> {
-  const rows = await publicQuery<EntryRow>(
-    'register',
-    `SELECT g.seq, g.at, g.kind, g.release_id, g.series, g.period, g.number, g.language, g.label, g.path, g.edition, g.content_hash,
-       g.note, g.prev_hash, g.hash
-     FROM pub.register_entry g WHERE g.seq < coalesce($1::bigint, 9223372036854775807) ORDER BY g.seq DESC LIMIT $2`,
-    [before, size + 1],
-  );
-  const entries = rows.slice(0, size).map((row) => ({
+const columns = `g.seq, g.at, g.kind, g.release_id, g.series, g.period, g.number, g.language, g.label, g.path, g.edition, g.content_hash,
+  g.note, g.prev_hash, g.hash`;
+
+function entryOf(row: EntryRow): PublicRegisterEntry {
+  return {
     seq: Number(row.seq),
     at: row.at,
     kind: row.kind,
@@ -51,6 +41,58 @@ export async function listRegister(
     note: row.note,
     prevHash: row.prev_hash,
     hash: row.hash,
+  };
+}
+
+/**
+ * The public register, newest entry first.
+ * @param before the sequence number below which to go on
+ */
+export async function listRegister(
+  before: number | null,
+  size: number,
+): Promise<{ entries: PublicRegisterEntry[]; more: boolean }> {
+  const rows = await publicQuery<EntryRow>(
+    'register',
+    `SELECT ${columns} FROM pub.register_entry g WHERE g.seq < coalesce($1::bigint, 9223372036854775807) ORDER BY g.seq DESC LIMIT $2`,
+    [before, size + 1],
+  );
+  return { entries: rows.slice(0, size).map(entryOf), more: rows.length > size };
+}
+
+export const numbersText = `
+WITH page AS MATERIALIZED (
+  SELECT g.number FROM pub.register_entry g
+  WHERE g.series = $1 AND g.period = $2 AND g.kind <> 'begins' AND g.number > $3
+  GROUP BY g.number ORDER BY g.number LIMIT $4)
+SELECT ${columns}, e.published_at
+FROM pub.register_entry g
+LEFT JOIN pub.edition e ON e.release_id = g.release_id AND e.edition = g.edition AND g.kind IN ('published', 'archived', 'corrected')
+WHERE g.series = $1 AND g.period = $2 AND g.kind <> 'begins'
+  AND g.number BETWEEN (SELECT min(number) FROM page) AND (SELECT max(number) FROM page)
+ORDER BY g.number, g.seq`;
+
+/**
+ * The numbers of a period with their entries, lowest first.
+ * @param after the number after which to go on
+ */
+export async function listNumbers(
+  { series, period }: PeriodKey,
+  after: number,
+  size: number,
+): Promise<{ numbers: RegisterNumber[]; more: boolean }> {
+  const rows = await publicQuery<EntryRow & { published_at: Date | null }>('register-numbers', numbersText, [
+    series,
+    period,
+    after,
+    size + 1,
+  ]);
+  const entries = rows.map((row): NumberEntry => ({ ...entryOf(row), publishedAt: row.published_at }));
+  const numbers = [...Map.groupBy(entries, ({ number }) => number)].map(([number, own]) => ({
+    number,
+    label: own[0]?.label ?? '',
+    state: stateOf(own.map(({ kind }) => kind)),
+    entries: own,
   }));
-  return { entries, more: rows.length > size };
+  return { numbers: numbers.slice(0, size), more: numbers.length > size };
 }

@@ -1,6 +1,7 @@
 // What the public side reads: DTOs of the site's queries. All of it is public.
 import type { Direction } from '#lib/core/languages.ts';
 import type { Doc } from '#lib/core/document.ts';
+import type { Redline } from './redline-rules.ts';
 
 export type PublicHouse = {
   name: string;
@@ -58,6 +59,23 @@ export type PublicPage = {
   languages: { language: string; path: string }[];
 };
 
+/** One edition of the two that are compared. */
+export type ComparedEdition = PublicPage['editions'][number];
+
+/** What changed between two editions of a release. */
+export type PublicRedline = {
+  house: PublicHouse;
+  /** The release, in the later edition of the two. */
+  page: PublicPage;
+  /** null for a release that has one edition and was asked for its latest change. */
+  from: ComparedEdition | null;
+  to: ComparedEdition;
+  /** null where there is nothing to compare: one edition alone, or `isRemoved`. */
+  redline: Redline | null;
+  /** A withdrawal took the texts away; that there were editions, and when, stays. */
+  isRemoved: boolean;
+};
+
 /** One line of a list. `day` is the date in the house's time zone, YYYY-MM-DD; `headline` is null once a withdrawal took the text. */
 export type PublicListItem = {
   label: string;
@@ -76,13 +94,25 @@ export type PublicList = { items: PublicListItem[]; more: boolean };
 
 export type SeriesName = { key: string; names: Record<string, string>; period: string };
 
+/** A series in the register, with the keys of the periods in which it has an entry, newest first. */
+export type RegisterSeries = SeriesName & { periods: string[] };
+
 /** A period of a series that holds releases; `last` is its newest one. */
 export type SeriesPeriod = { period: string; start: string; lastLabel: string; lastNumber: number; lastPath: string };
 
 /** A number that was reserved and not used. */
 export type VoidNumber = { number: number; label: string; reason: string };
 
-export type RegisterKind = 'published' | 'archived' | 'corrected' | 'withdrawn' | 'reinstated' | 'reserved' | 'void';
+export type RegisterKind =
+  | 'published'
+  | 'archived'
+  | 'corrected'
+  | 'withdrawn'
+  | 'reinstated'
+  | 'reserved'
+  | 'void'
+  | 'begins'
+  | 'absent';
 
 /** One entry of the public register, with the hashes that chain it to the one before. */
 export type PublicRegisterEntry = {
@@ -102,3 +132,11 @@ export type PublicRegisterEntry = {
   prevHash: string;
   hash: string;
 };
+
+export type NumberState = 'published' | 'withdrawn' | 'reserved' | 'void' | 'absent';
+
+/** An entry beside its number: when its edition was published, which for an archive was long before it was entered. */
+export type NumberEntry = PublicRegisterEntry & { publishedAt: Date | null };
+
+/** A number of a period with all that happened to it, oldest first. */
+export type RegisterNumber = { number: number; label: string; state: NumberState; entries: NumberEntry[] };

@@ -25,6 +25,8 @@ export type ChangedRelease = {
 export const tag = {
   house: 'house',
   register: 'register',
+  /** The numbers of one period of a series, as the register lists them. */
+  registerOf: (series: string, period: string) => `register:${series}/${period}`,
   /** Every answer that says there is nothing here: a publication may have put something there. */
   missing: 'missing',
   release: (id: string) => `release:${id}`,
@@ -52,13 +54,22 @@ export function tagsOf(release: ChangedRelease): string[] {
     tag.series(series, language),
     tag.period(series, period, language),
     tag.register,
+    tag.registerOf(series, period),
     tag.missing,
   ];
 }
 
-/** What a void number changes: the register and the list of its period. */
-export function tagsOfVoid(place: { series: string; period: string; language: string }): string[] {
-  return [tag.register, tag.period(place.series, place.period, place.language)];
+/** What a number without a release changes: the register and the list of its period. A period may begin with it. */
+export function tagsOfVoid({
+  series,
+  period,
+  language,
+}: {
+  series: string;
+  period: string;
+  language: string;
+}): string[] {
+  return [tag.register, tag.registerOf(series, period), tag.period(series, period, language), tag.missing];
 }
 
 /** The text to send with `SELECT pg_notify(changesChannel, …)`. PostgreSQL takes under 8,000 bytes; longer lists drop everything. */

@@ -5,7 +5,8 @@ import { enqueue } from '#lib/core/jobs.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { lockDraft } from '#lib/releases/load.ts';
-import { subject } from '#lib/releases/move.ts';
+import { raiseVersion, subject } from '#lib/releases/move.ts';
+import { alsoStale } from '#lib/releases/rules.ts';
 import type { Done, Published, ReviewUrgentInput, UrgentInput } from '#lib/releases/schema.ts';
 import { waitingForReview } from '#lib/releases/urgent.ts';
 import { urgentToReview } from '#lib/releases/urgent-rules.ts';
@@ -20,18 +21,21 @@ export function publishUrgently(actor: Actor, input: UrgentInput): Promise<Resul
 }
 
 /** A second editor's word on what was published without an approval. It takes the flag away and changes nothing else. */
-export function reviewUrgent(actor: Actor, { releaseId, note }: ReviewUrgentInput): Promise<Result<Done>> {
+export function reviewUrgent(actor: Actor, input: ReviewUrgentInput): Promise<Result<Done>> {
+  const { releaseId, note } = input;
   return transact(actor, async (tx) => {
     const found = await lockDraft(tx, releaseId);
     if (!found) return notFound();
     const chosen = urgentToReview(actor, found.release.deskId, await waitingForReview(tx, releaseId));
-    if ('refused' in chosen) return chosen.refused;
+    const refused = alsoStale('refused' in chosen ? chosen.refused : null, found.facts, input.version);
+    if (refused || 'refused' in chosen) return refused ?? notFound();
     const { urgent } = chosen;
     await tx.draft.update({
       where: { id: urgent.id },
       data: { urgentReviewedById: actor.id, urgentReviewedAt: found.now, urgentNote: note },
       select: { id: true },
     });
+    const version = await raiseVersion(tx, actor, found);
     const to = urgent.publishedById ? { to: urgent.publishedById } : {};
     await enqueue(tx, 'notify-review', { releaseId, event: 'urgent-reviewed', by: actor.name, reason: note, ...to });
     await recordEvent(tx, actor, {
@@ -39,6 +43,6 @@ export function reviewUrgent(actor: Actor, { releaseId, note }: ReviewUrgentInpu
       ...subject(found),
       data: { revision: urgent.revisions[0]?.number ?? 0, note },
     });
-    return ok({ releaseId, version: found.draft.version, state: found.facts.state });
+    return ok({ releaseId, version, state: found.facts.state });
   });
 }

@@ -1,10 +1,12 @@
 import 'server-only';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
 import { recordEvent } from '#lib/audit/commands.ts';
 import { enqueue } from '#lib/core/jobs.ts';
 import type { LoadedDraft } from './load.ts';
 import { endApprovals, freezeRevision, moveTo, subject, verbOn } from './move.ts';
 import { stateAfterApproval } from './rules.ts';
-import type { ReasonInput } from './schema.ts';
+import type { ApproveInput, Done, ReasonInput } from './schema.ts';
 
 /** Freezes the text as a revision and hands it to the desk's editors. */
 export const submitDraft = verbOn('submit', async (tx, actor, found) => {
@@ -67,7 +69,7 @@ export const requestChanges = verbOn<ReasonInput>('requestChanges', async (tx, a
 });
 
 /** Approves exactly the text of the submitted revision. */
-export const approveDraft = verbOn('approve', async (tx, actor, found) => {
+export const approveDraft = verbOn<ApproveInput>('approve', async (tx, actor, found, { note = '' }) => {
   const { release, draft, facts } = found;
   const revision = submittedRevision(found);
   if (actor.id === null) throw new Error('a review needs a person');
@@ -81,6 +83,7 @@ export const approveDraft = verbOn('approve', async (tx, actor, found) => {
       contentHash: revision.contentHash,
       editorId: actor.id,
       decision: 'approved',
+      reason: note,
     },
     select: { id: true },
   });
@@ -96,6 +99,7 @@ export const approveDraft = verbOn('approve', async (tx, actor, found) => {
       contentHash: facts.contentHash,
       approvals: facts.approvals.length + 1,
       needed: facts.approvalsNeeded,
+      ...(note === '' ? {} : { note }),
     },
   });
   return done;
@@ -114,10 +118,26 @@ export const editApproved = verbOn('edit', async (tx, actor, found) => {
   return done;
 });
 
+/**
+ * A correction that is set aside leaves the published text to be looked at. That takes over the version and the name of
+ * who set it aside: a screen that still shows the correction is told by whom and when, and its version stands for nothing else.
+ */
+async function leavePublished(tx: Tx, actor: Actor, { draft, now }: LoadedDraft, { version }: Done) {
+  if (draft.kind !== 'correction') return;
+  const { id } = await tx.draft.findFirstOrThrow({
+    where: { releaseId: draft.releaseId, state: 'published' },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+  });
+  const data = { version, updatedById: actor.id, updatedAt: now };
+  await tx.draft.update({ where: { id }, data, select: { id: true } });
+}
+
 /** Sets a draft aside. Nothing is deleted; `restoreDraft` brings it back. */
 export const discardDraft = verbOn('discard', async (tx, actor, found) => {
   await endApprovals(tx, found, 'discarded');
   const done = await moveTo(tx, actor, found, 'discarded');
+  await leavePublished(tx, actor, found, done);
   await recordEvent(tx, actor, { type: 'draft.discarded', ...subject(found), data: { version: done.version } });
   return done;
 });

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { type LoadedDraft, lockDraft } from './load.ts';
+import { type LoadedDraft, lockDraft, versionAbove } from './load.ts';
 import { type DraftState, refusal, type Verb } from './rules.ts';
 import type { Done, VerbInput } from './schema.ts';
 
@@ -45,6 +45,20 @@ export async function moveTo(
     select: { version: true },
   });
   return { releaseId: draft.releaseId, version: moved.version, state };
+}
+
+/**
+ * A version for what happened to a release in public: it is another one now. The version of a correction that somebody is
+ * writing stays, since their text did not change.
+ */
+export async function raiseVersion(tx: Tx, actor: Actor, { draft, facts, now }: LoadedDraft): Promise<number> {
+  if (facts.state !== 'published') return draft.version;
+  const raised = await tx.draft.update({
+    where: { id: draft.id },
+    data: { version: await versionAbove(tx, draft.releaseId), updatedById: actor.id, updatedAt: now },
+    select: { version: true },
+  });
+  return raised.version;
 }
 
 /** Ends every approval that holds; what is not approved any more is read anew. */

@@ -84,7 +84,7 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Found[]> = 
       !approvalsHold(draft),
       'conflict',
       'approval-missing',
-      `This exact text has ${holdingApprovals(draft)} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first.`,
+      `This exact text has ${holdingApprovals(draft)} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first; if the series has come to ask for more since, take it back to editing and submit it again.`,
     ),
   'urgent-allowed': (_actor, draft) =>
     against(

@@ -18,6 +18,9 @@ export const draftStates = [
 ] as const;
 export type DraftState = (typeof draftStates)[number];
 
+/** Still in the making: neither published nor set aside. */
+export const isOpen = (state: DraftState) => state !== 'published' && state !== 'discarded';
+
 /** What the rules look at. Loaded under a lock by the command that asks. */
 export type DraftFacts = TextFacts & {
   state: DraftState;
@@ -121,7 +124,8 @@ const stateWords: Record<DraftState, string> = {
 };
 
 const and = (list: readonly string[]) => list.join(' or ');
-const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** A moment in a sentence: "2026-11-23 10:00 UTC". */
+export const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 function roleReason(actor: Actor, verb: Verb, deskId: string): Found[] {
   const who: Row['who'] = workflow[verb].who;
@@ -183,6 +187,17 @@ export function refusal(
   if (found.length === 0) return null;
   const kind = gravity.find((g) => found.some((f) => f.kind === g)) ?? 'conflict';
   return { ok: false, kind, reasons: found.map(({ kind: _kind, ...reason }) => reason) };
+}
+
+/**
+ * What other rules refuse, and that the actor looked at an older version if they did. Without a version nothing is added: a
+ * screen that asks for a reason shows what it is about.
+ */
+export function alsoStale(refused: Refusal | null, draft: DraftFacts, version: number | undefined): Refusal | null {
+  const stale = versionReason(draft, version ?? null).map(({ kind: _kind, ...reason }) => reason);
+  if (stale.length === 0) return refused;
+  const kind = refused?.kind === 'forbidden' ? 'forbidden' : 'stale';
+  return { ok: false, kind, reasons: [...stale, ...(refused?.reasons ?? [])] };
 }
 
 /** The state after an approval: approved only when enough different editors hold the same text. */

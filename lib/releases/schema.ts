@@ -45,6 +45,10 @@ export const contentSchema = z.object({
 /** The text of a release as it is edited, approved and published. */
 export type Content = z.infer<typeof contentSchema>;
 
+/** Parts of a text; those that are not there stay as they are. */
+export const contentChangesSchema = contentSchema.partial();
+export type ContentChanges = z.infer<typeof contentChangesSchema>;
+
 const id = z.uuid('That is not a release’s id.');
 const version = z.number().int().positive();
 /** What every verb on a draft needs: which release, and the version the actor looked at. */
@@ -64,6 +68,16 @@ export const reasonSchema = verbSchema.extend({
 });
 export type ReasonInput = z.infer<typeof reasonSchema>;
 
+/** Which release; where a version is given, it must be the one that stands. */
+export const releaseSchema = z.object({ releaseId: id, version: version.optional() });
+export type ReleaseInput = z.infer<typeof releaseSchema>;
+
+export const approveSchema = verbSchema.extend({
+  /** For the newsroom: kept with the approval. */
+  note: z.string().trim().max(sizes.reason, `Keep the note under ${sizes.reason} characters.`).optional(),
+});
+export type ApproveInput = z.infer<typeof approveSchema>;
+
 /** When it becomes public by itself: an instant, with its zone's offset or Z ("2026-11-24T10:00:00+05:00"). */
 export const scheduleSchema = verbSchema.extend({
   publishAt: z.iso
@@ -82,8 +96,7 @@ export const urgentSchema = verbSchema.extend({
 export type UrgentInput = z.infer<typeof urgentSchema>;
 
 /** A second editor's word on what was published without an approval. */
-export const reviewUrgentSchema = z.object({
-  releaseId: id,
+export const reviewUrgentSchema = releaseSchema.extend({
   note: z
     .string()
     .trim()
@@ -92,13 +105,8 @@ export const reviewUrgentSchema = z.object({
 });
 export type ReviewUrgentInput = z.infer<typeof reviewUrgentSchema>;
 
-/** Which release, where no version is looked at. */
-export const releaseSchema = z.object({ releaseId: id });
-export type ReleaseInput = z.infer<typeof releaseSchema>;
-
 /** A reason that the public reads, for a release that is public. */
-export const publicReasonSchema = z.object({
-  releaseId: id,
+export const publicReasonSchema = releaseSchema.extend({
   reason: z
     .string()
     .trim()
@@ -115,17 +123,28 @@ export type WithdrawInput = z.infer<typeof withdrawSchema>;
 export const saveSchema = verbSchema.extend({ content: contentSchema });
 export type SaveInput = z.infer<typeof saveSchema>;
 
+/** Parts of a text, or the whole of it in house format (which then is all that changes). */
+export const changeSchema = verbSchema.extend({
+  changes: contentChangesSchema.extend({ text: z.string().max(sizes.text).optional() }),
+});
+export type ChangeInput = z.infer<typeof changeSchema>;
+
 export const createSchema = z.object({
-  series: z.string().min(1, 'Choose a series.').max(20),
-  desk: z.string().min(1, 'Choose a desk.').max(40),
-  language: z.string().min(2).max(12),
-  /** The whole release in house format; empty starts a blank page. */
+  series: z.string('Choose a series.').min(1, 'Choose a series.').max(20),
+  /** Left out: the only desk on which the actor is an officer. */
+  desk: z.string().min(1, 'Choose a desk.').max(40).optional(),
+  /** Left out: the house's first. */
+  language: z.string().min(2).max(12).optional(),
+  /** The whole release in house format; empty, or left out without `content`, it starts a blank page. */
   text: z
     .string()
     .max(
       sizes.text,
       `The text has more than ${sizes.text.toLocaleString('en')} characters, more than a release can have. Split it, or attach the long part.`,
-    ),
+    )
+    .optional(),
+  /** The text in its parts, instead. */
+  content: contentChangesSchema.optional(),
 });
 export type CreateInput = z.infer<typeof createSchema>;
 
@@ -135,7 +154,10 @@ export const translateSchema = z.object({
   /** The original's, unless told. */
   desk: z.string().min(1).max(40).optional(),
   /** The whole translation in house format; left out, it starts blank. */
-  text: createSchema.shape.text.optional(),
+  text: createSchema.shape.text,
+  content: createSchema.shape.content,
+  /** Where it is given it must be the original's. */
+  series: z.string().max(20).optional(),
 });
 export type TranslateInput = z.infer<typeof translateSchema>;
 

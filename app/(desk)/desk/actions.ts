@@ -15,6 +15,7 @@ import {
   submitDraft,
 } from '#lib/releases/commands.ts';
 import {
+  approveSchema,
   createSchema,
   publicReasonSchema,
   reasonSchema,
@@ -33,7 +34,7 @@ export const createReleaseAction = action(createSchema, createRelease);
 export const saveDraftAction = action(saveSchema, saveDraft, { revalidate: false });
 export const submitDraftAction = action(verbSchema, submitDraft);
 export const recallDraftAction = action(verbSchema, recallDraft);
-export const approveDraftAction = action(verbSchema, approveDraft);
+export const approveDraftAction = action(approveSchema, approveDraft);
 export const requestChangesAction = action(reasonSchema, requestChanges);
 export const editApprovedAction = action(verbSchema, editApproved);
 export const discardDraftAction = action(verbSchema, discardDraft);

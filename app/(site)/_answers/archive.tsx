@@ -1,5 +1,5 @@
 import { ArchiveDocument, MonthDocument, SeriesDocument } from '#components/site/archive.tsx';
-import { monthName } from '#components/site/dates.ts';
+import { periodName } from '#components/site/dates.ts';
 import { prefixOf } from '#components/site/frame.tsx';
 import { DayDocument, PeriodDocument } from '#components/site/lists.tsx';
 import { wordsOf } from '#components/site/words.ts';
@@ -62,11 +62,6 @@ function addressOf(archive: string, { lastPath }: SeriesPeriod): string {
   return `${archive}/${lastPath.split('/releases/')[1]?.replace(/\/[^/]*$/, '')}`;
 }
 
-function periodName(series: SeriesName, period: string, language: string): string {
-  if (/^\d{4}-\d{2}$/.test(period)) return monthName(period, language);
-  return period || inLanguage(series.names, language);
-}
-
 async function period(asked: Asked, series: SeriesName, found: SeriesPeriod): Promise<Response> {
   const { house, language, query, archive } = asked;
   const before = query.get('before');
@@ -83,7 +78,7 @@ async function period(asked: Asked, series: SeriesName, found: SeriesPeriod): Pr
     <PeriodDocument
       place={placeOf(house, language, path)}
       series={series}
-      title={periodName(series, found.period, language)}
+      title={periodName(found.period, language, inLanguage(series.names, language))}
       list={list}
       voids={voids}
       older={list.more && last ? `${path}?before=${last.number}` : null}

@@ -23,7 +23,18 @@ const faces = [
 ] as const;
 
 // Later ones win.
-const sheets = ['base', 'frame', 'release', 'lists', 'archive', 'register', 'widths', 'urdu', 'media'] as const;
+const sheets = [
+  'base',
+  'frame',
+  'release',
+  'lists',
+  'archive',
+  'register',
+  'redline',
+  'widths',
+  'urdu',
+  'media',
+] as const;
 
 function readFaces(assets: Pick<Assets, 'fonts' | 'nameOf'>): string {
   return faces

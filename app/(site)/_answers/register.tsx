@@ -1,44 +1,99 @@
 import { prefixOf } from '#components/site/frame.tsx';
 import { RegisterDocument } from '#components/site/register.tsx';
-import { siteOrigin } from '#lib/core/serving/site-response.ts';
+import { EntriesDocument } from '#components/site/register-entries.tsx';
+import { NumbersDocument } from '#components/site/register-numbers.tsx';
+import { SeriesRegisterDocument } from '#components/site/register-periods.tsx';
 import { getHouse } from '#lib/publishing/queries.ts';
-import { listRegister } from '#lib/publishing/register-queries.ts';
+import { listRegisterSeries, provePeriods } from '#lib/publishing/register-count-queries.ts';
+import { listNumbers, listRegister } from '#lib/publishing/register-queries.ts';
+import type { PublicHouse, RegisterSeries } from '#lib/publishing/schema.ts';
 import { tag } from '#lib/publishing/tags-rules.ts';
-import { json, languageOf, notFound, page, placeOf } from './answer.ts';
+import { languageOf, notFound, page, placeOf } from './answer.ts';
 
-const size = 100;
+/** Periods of a series on the overview, and on the series' own page; entries; numbers. */
+const sizes = { newest: 12, periods: 36, latest: 20, entries: 100, numbers: 500 };
 
-const placeIn = (request: Request): number | null => {
-  const asked = new URL(request.url).searchParams.get('before');
-  return asked === null ? null : Number(asked);
-};
+type Asked = { house: PublicHouse; language: string; query: URLSearchParams; register: string };
 
-/** The register as a page; `?before=` a sequence number goes on below it. */
-export async function registerAnswer(request: Request, named: string | undefined): Promise<Response> {
-  const house = await getHouse();
-  const language = languageOf(house, named);
-  if (language === null) return notFound();
-  const before = placeIn(request);
-  const { entries, more } = await listRegister(before, size);
-  if (before !== null && entries.length === 0) return notFound();
-  const path = `${prefixOf(house, language)}/register`;
-  const older = more ? `${path}?before=${entries.at(-1)?.seq}` : null;
+const keysOf = (series: RegisterSeries, periods: string[]) => periods.map((period) => ({ series: series.key, period }));
+
+async function overview({ house, language, register }: Asked): Promise<Response> {
+  const all = await listRegisterSeries();
+  const newest = (series: RegisterSeries) => keysOf(series, series.periods.slice(0, sizes.newest));
+  const proven = await provePeriods(all.flatMap(newest));
+  const { entries, more } = await listRegister(null, sizes.latest);
+  const series = all.map((one) => ({
+    series: one,
+    proven: proven.filter((period) => period.series === one.key),
+    periods: one.periods.length,
+  }));
+  const older = more ? `${register}?before=${entries.at(-1)?.seq}` : null;
+  const place = placeOf(house, language, register);
+  return page(<RegisterDocument place={place} series={series} entries={entries} older={older} />, [tag.register]);
+}
+
+async function entriesBefore({ house, language, register }: Asked, before: string): Promise<Response> {
+  const { entries, more } = await listRegister(Number(before), sizes.entries);
+  if (entries.length === 0) return notFound();
+  const older = more ? `${register}?before=${entries.at(-1)?.seq}` : null;
+  const place = placeOf(house, language, `${register}?before=${before}`);
+  return page(<EntriesDocument place={place} entries={entries} older={older} />, [tag.register]);
+}
+
+async function periodsOf({ house, language, query, register }: Asked, series: RegisterSeries): Promise<Response> {
+  const before = query.get('before');
+  const from = before === null ? 0 : series.periods.indexOf(before) + 1;
+  if (before !== null && (from === 0 || from === series.periods.length)) return notFound();
+  const shown = series.periods.slice(from, from + sizes.periods);
+  const proven = await provePeriods(keysOf(series, shown));
+  const path = `${register}/${series.key}`;
+  const older = from + shown.length < series.periods.length ? `${path}?before=${shown.at(-1)}` : null;
+  const place = placeOf(house, language, path);
   return page(
-    <RegisterDocument
-      place={placeOf(house, language, path)}
-      entries={entries}
-      older={older}
-      newest={before === null}
-    />,
+    <SeriesRegisterDocument place={place} series={series} proven={proven} older={older} newest={before === null} />,
     [tag.register],
   );
 }
 
-/** The register as data: each entry with all that its hash is made of. */
-export async function registerJson(request: Request): Promise<Response> {
-  const before = placeIn(request);
-  const { entries, more } = await listRegister(before, size);
-  if (before !== null && entries.length === 0) return notFound();
-  const next = more ? `${siteOrigin()}/register.json?before=${entries.at(-1)?.seq}` : null;
-  return json({ entries, next }, [tag.register]);
+async function numbersOf(
+  { house, language, query, register }: Asked,
+  series: RegisterSeries,
+  period: string,
+): Promise<Response> {
+  const key = { series: series.key, period };
+  const [proven] = await provePeriods([key]);
+  if (!proven) return notFound();
+  const after = Number(query.get('after') ?? proven.first - 1);
+  const { numbers, more } = await listNumbers(key, after, sizes.numbers);
+  if (query.has('after') && numbers.length === 0) return notFound();
+  const path = [register, series.key, period].filter((part) => part !== '').join('/');
+  const next = more ? `${path}?after=${numbers.at(-1)?.number}` : null;
+  return page(
+    <NumbersDocument
+      place={placeOf(house, language, path)}
+      series={series}
+      proven={proven}
+      numbers={numbers}
+      after={after}
+      next={next}
+    />,
+    [tag.registerOf(series.key, period)],
+  );
+}
+
+/** The register: all series; `/pr` the periods of one; `/pr/2021-11` the numbers of a period (`/ga` where it never restarts). */
+export async function registerAnswer(request: Request, where: string[], named: string | undefined): Promise<Response> {
+  const house = await getHouse();
+  const language = languageOf(house, named);
+  if (language === null || where.length > 2) return notFound();
+  const query = new URL(request.url).searchParams;
+  const asked = { house, language, query, register: `${prefixOf(house, language)}/register` };
+  const [key, period] = where;
+  const before = query.get('before');
+  if (key === undefined) return before === null ? overview(asked) : entriesBefore(asked, before);
+  const series = (await listRegisterSeries()).find((one) => one.key === key);
+  if (!series) return notFound();
+  const isOne = series.period === 'none' && series.periods.length > 0;
+  if (period === undefined) return isOne ? numbersOf(asked, series, '') : periodsOf(asked, series);
+  return period !== '' && series.periods.includes(period) ? numbersOf(asked, series, period) : notFound();
 }

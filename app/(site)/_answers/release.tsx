@@ -4,6 +4,7 @@ import { ninjs } from '#lib/publishing/ninjs-rules.ts';
 import { type FoundPage, getPage } from '#lib/publishing/queries.ts';
 import { tag } from '#lib/publishing/tags-rules.ts';
 import { json, languageOf, notFound, page, placeOf } from './answer.ts';
+import { redlineAnswer } from './redline.tsx';
 
 const forms = /^(.*?)(?:\.(txt|json))?$/;
 
@@ -24,8 +25,11 @@ function text(found: FoundPage): Response {
   });
 }
 
-/** A release in one of its forms: the page, `.txt`, `.json`; `?edition=` an earlier edition. */
+/** A release in one of its forms: the page, `.txt`, `.json`; `?edition=` an earlier edition; below it `/changes`. */
 export async function releaseAnswer(request: Request, address: string[], named: string | undefined): Promise<Response> {
+  const last = address.at(-1);
+  if (last === 'changes') return redlineAnswer(request, address.slice(0, -1), 'page', named);
+  if (last === 'changes.json') return redlineAnswer(request, address.slice(0, -1), 'json', named);
   const [, rest = '', form] = forms.exec(address.join('/')) ?? [];
   const asked = new URL(request.url).searchParams.get('edition');
   const path = `${named === undefined ? '' : `/${named}`}/releases/${rest}`;

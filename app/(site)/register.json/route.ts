@@ -1,4 +1,4 @@
-import { registerJson } from '../_answers/register.tsx';
+import { registerJson } from '../_answers/register-data.ts';
 
 export function GET(request: Request): Promise<Response> {
   return registerJson(request);

@@ -13,7 +13,8 @@ export type SiteRoute = {
   pattern: string;
   // biome-ignore lint/suspicious/noExplicitAny: each route names its own parameters; the table's test holds them to the pattern
   get: (request: Request, context: { params: Promise<any> }) => Promise<Response>;
-  query?: QueryShape;
+  /** The parameters that it understands; those of an address where its pages differ. */
+  query?: QueryShape | ((path: string) => QueryShape);
 };
 
 type Options = {
@@ -95,7 +96,8 @@ export function openDoor(options: Options) {
     if (address.kind === 'moved') return keepable(plain(308, 'Moved.', { Location: address.to }));
     if (address.kind === 'unknown') return unknown();
     const found = find(address.path);
-    const query = found && readQuery(address.query, found.route.query ?? {});
+    const shape = found?.route.query ?? {};
+    const query = found && readQuery(address.query, typeof shape === 'function' ? shape(address.path) : shape);
     if (!found || query === null) return unknown();
     const key = address.path + query;
     return cache.get(key, () => make(found.route.get, found.params, key));

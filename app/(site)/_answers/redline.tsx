@@ -1,0 +1,49 @@
+import { RedlineDocument } from '#components/site/redline.tsx';
+import { siteOrigin } from '#lib/core/serving/site-response.ts';
+import { getRedline } from '#lib/publishing/redline-queries.ts';
+import type { ComparedEdition, PublicRedline } from '#lib/publishing/schema.ts';
+import { tag } from '#lib/publishing/tags-rules.ts';
+import { json, languageOf, notFound, page, placeOf } from './answer.ts';
+
+const editionIn = (query: URLSearchParams, name: 'from' | 'to') => {
+  const asked = query.get(name);
+  return asked === null ? null : Number(asked);
+};
+
+function editionData(release: string, edition: ComparedEdition | null) {
+  return edition && { ...edition, url: `${release}?edition=${edition.edition}` };
+}
+
+function data({ page: release, from, to, redline, isRemoved }: PublicRedline) {
+  const address = siteOrigin() + release.path;
+  return {
+    release: address,
+    label: release.label,
+    language: release.language,
+    from: editionData(address, from),
+    to: editionData(address, to),
+    textRemoved: isRemoved,
+    parts: redline?.parts ?? null,
+  };
+}
+
+/**
+ * What changed between two editions, as a page or as data. A release with one edition says so; one whose texts a withdrawal took
+ * away says that, with 410, as its own address does.
+ */
+export async function redlineAnswer(
+  request: Request,
+  release: string[],
+  form: 'page' | 'json',
+  named: string | undefined,
+): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const path = `${named === undefined ? '' : `/${named}`}/releases/${release.join('/')}`;
+  const found = await getRedline(path, editionIn(query, 'from'), editionIn(query, 'to'));
+  if (!found || languageOf(found.house, named) !== found.page.language) return notFound();
+  const tags = [tag.release(found.page.id)];
+  const status = found.isRemoved ? 410 : 200;
+  if (form === 'json') return json(data(found), tags, status);
+  const place = placeOf(found.house, found.page.language, `${path}/changes`);
+  return page(<RedlineDocument place={place} found={found} />, tags, status);
+}

@@ -1,0 +1,88 @@
+import { listRegisterSeries, provePeriods } from '#lib/publishing/register-count-queries.ts';
+import { listNumbers, listRegister } from '#lib/publishing/register-queries.ts';
+import type { Proven } from '#lib/publishing/register-rules.ts';
+import type { RegisterNumber, RegisterSeries } from '#lib/publishing/schema.ts';
+import { tag } from '#lib/publishing/tags-rules.ts';
+import { json, notFound } from './answer.ts';
+
+/** Entries and numbers on a page of data; periods of a series that are counted at once. */
+const size = 500;
+const newest = 12;
+/** The highest number that there can be. */
+const highest = 2_147_483_647;
+
+// Links are told without the host, so that a copy of the data is followed where the copy stands.
+const addressOf = (query: Record<string, string | number>) =>
+  `/register.json?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`;
+
+const placeIn = (query: URLSearchParams): number | null => {
+  const asked = query.get('cursor');
+  return asked === null ? null : Number(asked);
+};
+
+function periodData({ series, period, begins, missing, more, lowest: _low, highest: _high, ...counted }: Proven) {
+  const numbers = addressOf(period === '' ? { series } : { series, period });
+  return { period, ...counted, begins, missing, moreMissing: more, numbers };
+}
+
+async function seriesData(all: RegisterSeries[]) {
+  const keys = all.flatMap(({ key, periods }) => periods.slice(0, newest).map((period) => ({ series: key, period })));
+  const proven = await provePeriods(keys);
+  return all.map(({ key, names, period, periods }) => ({
+    key,
+    names,
+    restarts: period,
+    periods: proven.filter(({ series }) => series === key).map(periodData),
+    older: periods.slice(newest).map((one) => ({ period: one, numbers: addressOf({ series: key, period: one }) })),
+  }));
+}
+
+/** A number's editions by themselves, then its entries as they were hashed, with their hashes. */
+function numberData({ entries, ...number }: RegisterNumber) {
+  const editions = entries.flatMap(({ publishedAt, edition, language, path, contentHash }) =>
+    publishedAt === null ? [] : [{ edition, language, path, publishedAt, contentHash }],
+  );
+  return { ...number, editions, entries: entries.map(({ publishedAt: _at, ...entry }) => entry) };
+}
+
+async function entries(query: URLSearchParams): Promise<Response> {
+  const before = placeIn(query);
+  const { entries: found, more } = await listRegister(before, size);
+  if (before !== null && found.length === 0) return notFound();
+  const next = more ? addressOf({ cursor: found.at(-1)?.seq ?? 0 }) : null;
+  const series = before === null ? { series: await seriesData(await listRegisterSeries()) } : {};
+  // Entries below one that exists never change: such a page may be kept whatever is published.
+  const isFixed = before !== null && found[0]?.seq === before - 1;
+  return json({ ...series, entries: found, next }, isFixed ? [] : [tag.register]);
+}
+
+async function numbers(query: URLSearchParams, series: RegisterSeries, period: string): Promise<Response> {
+  const key = { series: series.key, period };
+  const [proven] = await provePeriods([key]);
+  const after = placeIn(query) ?? 0;
+  if (after > highest) return notFound();
+  const { numbers: found, more } = await listNumbers(key, after, size);
+  if (!proven || (query.has('cursor') && found.length === 0)) return notFound();
+  const next = more
+    ? addressOf({ ...(period === '' ? { series: series.key } : key), cursor: found.at(-1)?.number ?? 0 })
+    : null;
+  return json({ series: series.key, ...periodData(proven), list: found.map(numberData), next }, [
+    tag.registerOf(series.key, period),
+  ]);
+}
+
+/**
+ * The register as data. Whole: the proof of each series' newest periods, then every entry of the chain, newest first, with all that
+ * its hash is made of. `?series=&period=` the numbers of one period, in order. `?cursor=` goes on; `next` has it.
+ */
+export async function registerJson(request: Request): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const key = query.get('series');
+  const period = query.get('period');
+  if (key === null) return period === null ? entries(query) : notFound();
+  const series = (await listRegisterSeries()).find((one) => one.key === key);
+  if (!series) return notFound();
+  if (period !== null || series.period === 'none')
+    return series.periods.includes(period ?? '') ? numbers(query, series, period ?? '') : notFound();
+  return query.has('cursor') ? notFound() : json({ series: await seriesData([series]) }, [tag.register]);
+}

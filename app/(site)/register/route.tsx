@@ -1,8 +1,0 @@
-import { registerAnswer } from '../_answers/register.tsx';
-
-export function GET(request: Request): Promise<Response> {
-  return registerAnswer(request, undefined);
-}
-
-// Nothing of it is made when Next builds: there is no database then.
-export const dynamic = 'force-dynamic';

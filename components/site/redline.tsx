@@ -1,0 +1,185 @@
+import { isCapitals } from '#components/ui/capitals.ts';
+import { type Change, isUnchanged, type PrintedPart, type Redline, type Words } from '#lib/publishing/redline-rules.ts';
+import type { ComparedEdition, PublicRedline } from '#lib/publishing/schema.ts';
+import { momentOf } from './dates.ts';
+import { Frame, type Place, prefixOf } from './frame.tsx';
+import { Crumbs } from './lists.tsx';
+import { wordsOf } from './words.ts';
+
+type Marked = { kind: Words['kind']; text: string; language: string };
+
+/** Words with their mark. Readers that do not see it are told of it. */
+function Mark({ kind, text, language }: Marked) {
+  const words = wordsOf(language);
+  if (kind === 'same') return text;
+  const Tag = kind === 'added' ? 'ins' : 'del';
+  return (
+    <Tag>
+      <span className="aloud">{kind === 'added' ? words.addedBegins : words.removedBegins} </span>
+      {text}
+      <span className="aloud"> {kind === 'added' ? words.addedEnds : words.removedEnds}</span>
+    </Tag>
+  );
+}
+
+function Line({ change, language }: { change: Change; language: string }) {
+  if (change.kind !== 'changed') return <Mark {...change} language={language} />;
+  return change.words.map((run, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: runs have nothing but their place, and a document that is written once never moves them
+    <Mark key={at} {...run} language={language} />
+  ));
+}
+
+const tags: Record<PrintedPart, 'h2' | 'p'> = {
+  headline: 'h2',
+  subheadlines: 'p',
+  dateline: 'p',
+  paragraphs: 'p',
+  endMark: 'p',
+};
+const looks: Record<PrintedPart, string | undefined> = {
+  headline: 'document-headline',
+  subheadlines: 'document-sub',
+  dateline: 'document-dateline',
+  paragraphs: undefined,
+  endMark: 'document-end',
+};
+
+const textOf = (change: Change) =>
+  change.kind === 'changed' ? change.words.map(({ text }) => text).join('') : change.text;
+
+function Lines({ part, changes, language }: Redline['parts'][number] & { language: string }) {
+  const Tag = tags[part];
+  return changes.map((change, at) => (
+    <Tag
+      // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing but their place, and a document that is written once never moves them
+      key={at}
+      className={looks[part]}
+      data-change={change.kind === 'same' ? undefined : change.kind}
+      data-case={part === 'headline' || part === 'subheadlines' ? figureOf(change) : undefined}
+    >
+      <Line change={change} language={language} />
+    </Tag>
+  ));
+}
+
+const figureOf = (change: Change) => (isCapitals(textOf(change)) ? 'capitals' : undefined);
+
+/** The text with its marks, set as the release is. */
+function MarkedText({ redline, language, dir }: { redline: Redline; language: string; dir: 'ltr' | 'rtl' }) {
+  const [head, text, end] = [
+    redline.parts.filter(({ part }) => ['headline', 'subheadlines', 'dateline'].includes(part)),
+    redline.parts.filter(({ part }) => part === 'paragraphs'),
+    redline.parts.filter(({ part }) => part === 'endMark'),
+  ];
+  const lines = (parts: Redline['parts']) =>
+    parts.map(({ part, changes }) => <Lines key={part} part={part} changes={changes} language={language} />);
+  return (
+    <article className="document redline" lang={language} dir={dir}>
+      {lines(head)}
+      <div className="document-text">{lines(text)}</div>
+      {lines(end)}
+    </article>
+  );
+}
+
+function Edition({ edition, path, place }: { edition: ComparedEdition; path: string; place: Place }) {
+  const words = wordsOf(place.language);
+  const { language, house } = place;
+  return (
+    <>
+      <a href={`${path}?edition=${edition.edition}`}>{words.edition(String(edition.edition))}</a>,{' '}
+      <time dateTime={edition.publishedAt.toISOString()}>
+        {momentOf(edition.publishedAt, language, house.timeZone)}
+      </time>
+    </>
+  );
+}
+
+function Legend({ language }: { language: string }) {
+  const words = wordsOf(language);
+  return (
+    <p className="lead-note">
+      <del>{words.removedLegend}</del> · <ins>{words.addedLegend}</ins>
+    </p>
+  );
+}
+
+/** What is compared, in words; and the marked text, or why there is none. */
+function Comparison({ place, found }: { place: Place; found: PublicRedline }) {
+  const words = wordsOf(place.language);
+  const { page, from, to, redline } = found;
+  if (!from) return <p className="lead">{words.oneEdition}</p>;
+  return (
+    <>
+      <dl className="compared">
+        <div>
+          <dt>{words.before}</dt>
+          <dd>
+            <Edition edition={from} path={page.path} place={place} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.after}</dt>
+          <dd>
+            <Edition edition={to} path={page.path} place={place} />
+            {to.note && <p>{to.note}</p>}
+          </dd>
+        </div>
+      </dl>
+      {found.isRemoved && <p className="lead">{words.textsRemoved}</p>}
+      {redline && isUnchanged(redline) && <p className="lead">{words.sameWords}</p>}
+      {redline && !isUnchanged(redline) && <Legend language={place.language} />}
+      {redline && <MarkedText redline={redline} language={page.language} dir={page.dir} />}
+    </>
+  );
+}
+
+/** Each correction against the edition before it, and the newest against the first. */
+function Others({ place, found }: { place: Place; found: PublicRedline }) {
+  const words = wordsOf(place.language);
+  const newest = found.page.newestEdition;
+  if (newest < 3 || found.isRemoved) return null;
+  const steps = Array.from({ length: newest - 1 }, (_, i) => [i + 1, i + 2] as const);
+  const all = [...steps, [1, newest] as const];
+  return (
+    <nav className="pager" aria-label={words.otherChanges}>
+      {all.map(([from, to]) => (
+        <a
+          key={`${from}-${to}`}
+          href={`${place.path}?from=${from}&to=${to}`}
+          aria-current={from === found.from?.edition && to === found.to.edition ? 'page' : undefined}
+        >
+          {words.editionsCompared(String(from), String(to))}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** What a correction changed, marked in the text. */
+export function RedlineDocument({ place, found }: { place: Place; found: PublicRedline }) {
+  const words = wordsOf(place.language);
+  const { page } = found;
+  return (
+    <Frame
+      place={place}
+      title={`${words.changes}: ${page.label}`}
+      head={<meta name="robots" content="noindex" />}
+      inOtherLanguage={Object.fromEntries(page.languages.map(({ language, path }) => [language, path]))}
+    >
+      <Crumbs
+        crumbs={[
+          { href: prefixOf(place.house, place.language) || '/', text: words.latest },
+          { href: page.path, text: page.label },
+        ]}
+      />
+      <h1 className="title">{words.changesOf(page.label)}</h1>
+      <Comparison place={place} found={found} />
+      <Others place={place} found={found} />
+      <p className="printed">
+        {words.printedFrom} <span dir="ltr">{place.origin + place.path}</span>
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,60 @@
+import { inLanguage } from '#lib/core/languages.ts';
+import type { Proven } from '#lib/publishing/register-rules.ts';
+import type { SeriesName } from '#lib/publishing/schema.ts';
+import { periodName } from './dates.ts';
+import { Frame, type Place, prefixOf } from './frame.tsx';
+import { Crumbs, sameIn } from './lists.tsx';
+import { Proof } from './register-proof.tsx';
+import { wordsOf } from './words.ts';
+
+/** The address of a period's numbers, below the language of the page. */
+export function registerPath({ house, language }: Place, series: string, period: string): string {
+  return [`${prefixOf(house, language)}/register`, series, period].filter((part) => part !== '').join('/');
+}
+
+/** Periods of a series, newest first, each with its proof. */
+export function Periods({ series, proven, place }: { series: SeriesName; proven: Proven[]; place: Place }) {
+  const words = wordsOf(place.language);
+  const never = inLanguage(series.names, place.language);
+  if (proven.length === 0) return <p className="empty">{words.noNumbers}</p>;
+  return (
+    <ol className="numbers periods">
+      {proven.map((one) => (
+        <li key={one.period}>
+          <a href={registerPath(place, one.series, one.period)}>{periodName(one.period, place.language, never)}</a>
+          <Proof proven={one} place={place} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type Props = { place: Place; series: SeriesName; proven: Proven[]; older: string | null; newest: boolean };
+
+/** All periods of one series. */
+export function SeriesRegisterDocument({ place, series, proven, older, newest }: Props) {
+  const { house, language } = place;
+  const words = wordsOf(language);
+  const name = inLanguage(series.names, language);
+  const register = `${prefixOf(house, language)}/register`;
+  return (
+    <Frame
+      place={place}
+      title={`${words.register}: ${name}`}
+      here="register"
+      inOtherLanguage={sameIn(house, `/register/${series.key}`)}
+    >
+      <Crumbs crumbs={[{ href: register, text: words.register }]} />
+      <h1 className="title">{name}</h1>
+      <Periods series={series} proven={proven} place={place} />
+      <nav className="pager">
+        {!newest && <a href={`${register}/${series.key}`}>{words.newestPeriods}</a>}
+        {older && (
+          <a href={older} rel="next">
+            {words.olderPeriods}
+          </a>
+        )}
+      </nav>
+    </Frame>
+  );
+}

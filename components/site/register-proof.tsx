@@ -1,0 +1,34 @@
+import type { NumberRange, Proven } from '#lib/publishing/register-rules.ts';
+import { dateOf } from './dates.ts';
+import type { Place } from './frame.tsx';
+import { wordsOf } from './words.ts';
+
+const states = ['published', 'withdrawn', 'reserved', 'void', 'absent'] as const;
+
+const rangeText = ({ from, to }: NumberRange) => (from === to ? String(from) : `${from}–${to}`);
+
+/** What was counted of a period against what there must be, in words; the numbers that miss by name. */
+export function Proof({ proven, place }: { proven: Proven; place: Place }) {
+  const { language, house } = place;
+  const words = wordsOf(language);
+  const { first, last, counted, expected, isWhole, begins, missing, more } = proven;
+  const told = states.filter((state) => proven[state] > 0).map((state) => words.counts[state](proven[state]));
+  const missed = [...missing.map(rangeText), ...(more ? [words.andMore] : [])].join(', ');
+  if (proven.highest === null) return <p className="proof">{words.noNumbers}</p>;
+  return (
+    <div className="proof" data-whole={isWhole}>
+      <p>
+        {words.accounted(first, last, counted, expected)}{' '}
+        <strong className={isWhole ? 'proof-whole' : 'label'}>{isWhole ? words.whole : words.incomplete}</strong>
+      </p>
+      {!isWhole && <p className="proof-missing">{words.missing(missed)}</p>}
+      <p className="proof-note">{told.join(' · ')}</p>
+      {begins && (
+        <p className="proof-note">
+          {words.beginsAt(begins.number, dateOf(begins.at, language, house.timeZone))}{' '}
+          {begins.note && <span dir="auto">{begins.note}</span>}
+        </p>
+      )}
+    </div>
+  );
+}

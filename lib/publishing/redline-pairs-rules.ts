@@ -1,0 +1,70 @@
+// Which paragraph of one text is the new wording of which paragraph of another, told from the words that they share. Pure.
+
+const spaceless = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
+const letter = `[[\\p{L}\\p{M}\\p{N}\\p{Cf}]--[${spaceless}]]`;
+// Spaces; a character of a script without spaces; a word, with what joins it inside ("1,200.5", "don't", "23-11-2021"); any other sign.
+const token = new RegExp(`\\s+|[${spaceless}]\\p{M}*|${letter}+(?:[.,:\\/'’\\-]${letter}+)*|[^]`, 'gv');
+
+/** A line in words, spaces and signs, none left out. */
+export function tokensOf(text: string): string[] {
+  return text.match(token) ?? [];
+}
+
+/** Pairs of paragraphs that are weighed against each other within one passage; in a longer one each is looked for nearby. */
+const mostPairs = 2_500;
+const nearby = 12;
+/** Share of words that two paragraphs have in common when one is the other's new wording. */
+const alike = 0.4;
+
+type Counted = Map<string, number>;
+
+function wordsIn(text: string): Counted {
+  const count = new Map<string, number>();
+  for (const one of tokensOf(text)) if (/[\p{L}\p{N}]/u.test(one)) count.set(one, (count.get(one) ?? 0) + 1);
+  return count;
+}
+
+/** Dice's coefficient over the words of two paragraphs, 0 to 1. */
+function likeness(a: Counted, b: Counted): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  let common = 0;
+  for (const [word, times] of few) common += Math.min(times, many.get(word) ?? 0);
+  let total = 0;
+  for (const times of a.values()) total += times;
+  for (const times of b.values()) total += times;
+  return total === 0 ? 0 : (2 * common) / total;
+}
+
+/** The first alike within reach. */
+function pairsNearby(from: Counted[], to: Counted[]): number[] {
+  let next = 0;
+  return from.map((a) => {
+    const at = to.slice(next, next + nearby).findIndex((b) => likeness(a, b) >= alike);
+    if (at < 0) return -1;
+    next += at + 1;
+    return next - 1;
+  });
+}
+
+/** For each removed line the added one that is its new wording, or -1; in order, the most alike in all. */
+export function pairs(removed: string[], added: string[]): number[] {
+  const [from, to] = [removed.map(wordsIn), added.map(wordsIn)];
+  if (from.length * to.length > mostPairs) return pairsNearby(from, to);
+  const weights = from.map((a) => to.map((b) => likeness(a, b)));
+  const weight = (i: number, j: number) => weights[i]?.[j] ?? 0;
+  const best = Array.from({ length: removed.length + 1 }, () => new Float64Array(added.length + 1));
+  const bestAt = (i: number, j: number) => best[i]?.[j] ?? 0;
+  for (let i = removed.length - 1; i >= 0; i--) {
+    for (let j = added.length - 1; j >= 0; j--) {
+      const together = weight(i, j) >= alike ? weight(i, j) + bestAt(i + 1, j + 1) : 0;
+      (best[i] as Float64Array)[j] = Math.max(together, bestAt(i + 1, j), bestAt(i, j + 1));
+    }
+  }
+  const found = removed.map(() => -1);
+  for (let i = 0, j = 0; i < removed.length && j < added.length; ) {
+    if (bestAt(i, j) === bestAt(i + 1, j)) i++;
+    else if (bestAt(i, j) === bestAt(i, j + 1)) j++;
+    else found[i++] = j++;
+  }
+  return found;
+}

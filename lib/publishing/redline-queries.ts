@@ -1,0 +1,30 @@
+import 'server-only';
+import { printedText } from './printed-text-rules.ts';
+import { getPage } from './queries.ts';
+import { redline } from './redline-rules.ts';
+import type { PublicRedline } from './schema.ts';
+
+/**
+ * What changed between two editions of a release, from the public schema alone.
+ * @param path the release's address, "/releases/pr/2021/11/197"
+ * @param from the earlier edition; null means the one before `to`
+ * @param to the later edition; null means the newest
+ * @returns null where there is no such release or edition, or `from` is not the earlier one
+ */
+export async function getRedline(path: string, from: number | null, to: number | null): Promise<PublicRedline | null> {
+  const later = await getPage(path, to);
+  if (!later) return null;
+  const { house, page } = later;
+  const editionOf = (edition: number) => page.editions.find((one) => one.edition === edition);
+  const until = editionOf(page.edition);
+  if (!until) return null;
+  const since = from ?? page.edition - 1;
+  const bare = { house, page, to: until, redline: null, isRemoved: page.text === null };
+  if (from === null && to === null && since === 0) return { ...bare, from: null };
+  const first = editionOf(since);
+  if (!first || since >= page.edition) return null;
+  const earlier = await getPage(path, since);
+  const [before, after] = [earlier && printedText(earlier.page), printedText(page)];
+  if (!before || !after) return { ...bare, from: first, isRemoved: true };
+  return { ...bare, from: first, redline: redline(before, after) };
+}

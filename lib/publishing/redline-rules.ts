@@ -1,0 +1,155 @@
+// What one text changes in another, as a proof-reader marks it. Pure. Promises:
+//   - the marks lose nothing: all that is not added makes up the former text, all that is not removed the new one, to the character
+//   - words are compared, not letters; Urdu by its words, scripts without spaces by their characters
+//   - its work is bounded by the size of the texts, whatever they hold: where the search would take too long, whole passages are
+//     shown as removed and added, which is still true
+import { diffArrays } from 'diff';
+import { pairs, tokensOf } from './redline-pairs-rules.ts';
+
+/** A text by the parts that are printed. `paragraphs` as the sheet shows them; an empty string is a part that is not there. */
+export type PrintedText = {
+  headline: string;
+  subheadlines: string[];
+  dateline: string;
+  paragraphs: string[];
+  endMark: string;
+};
+
+export const printedParts = ['headline', 'subheadlines', 'dateline', 'paragraphs', 'endMark'] as const;
+export type PrintedPart = (typeof printedParts)[number];
+
+/** A run of words, with the spaces between them. */
+export type Words = { kind: 'same' | 'added' | 'removed'; text: string };
+
+/** A line or paragraph: as it was, new, gone, or altered inside. */
+export type Change = { kind: 'same' | 'added' | 'removed'; text: string } | { kind: 'changed'; words: Words[] };
+
+/** Every part in its printed order; one that neither text has has no changes. */
+export type Redline = { parts: { part: PrintedPart; changes: Change[] }[] };
+
+/** Steps of comparison that a whole redline may take: about a second. */
+const patience = 40_000_000;
+/** Alterations that are looked for in one passage at most; a reader follows no more. */
+const mostEdits = 2_000;
+type Run<T> = { kind: Words['kind']; items: T[] };
+
+/** Runs of equal, removed and added items. Beyond `edits` alterations the whole differs. */
+function runs<T>(before: T[], after: T[], edits: number): Run<T>[] {
+  let head = 0;
+  while (head < before.length && head < after.length && before[head] === after[head]) head++;
+  let tail = 0;
+  const room = Math.min(before.length, after.length) - head;
+  while (tail < room && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const [from, to] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+  const found = diffArrays(from, to, { maxEditLength: edits });
+  const between: Run<T>[] = found?.map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    items: value,
+  })) ?? [
+    { kind: 'removed', items: from },
+    { kind: 'added', items: to },
+  ];
+  const all: Run<T>[] = [
+    { kind: 'same', items: before.slice(0, head) },
+    ...between,
+    { kind: 'same', items: after.slice(after.length - tail) },
+  ];
+  return all.filter((run) => run.items.length > 0);
+}
+
+/** Puts what was removed and added between two spans of the text together, and does not let go for a mere space. */
+function joined(found: Run<string>[]): Words[] {
+  const words: Words[] = [];
+  let removed = '';
+  let added = '';
+  const close = () => {
+    if (removed) words.push({ kind: 'removed', text: removed });
+    if (added) words.push({ kind: 'added', text: added });
+    [removed, added] = ['', ''];
+  };
+  for (const [at, { kind, items }] of found.entries()) {
+    const text = items.join('');
+    const isGap = at > 0 && at < found.length - 1 && removed !== '' && added !== '' && text.trim() === '';
+    if (kind === 'same' && !isGap) {
+      close();
+      words.push({ kind, text });
+      continue;
+    }
+    if (kind !== 'added') removed += text;
+    if (kind !== 'removed') added += text;
+  }
+  close();
+  return words;
+}
+
+/** The words of two lines that are known to differ. */
+function changedLine(before: string, after: string, edits: number): Change {
+  return { kind: 'changed', words: joined(runs(tokensOf(before), tokensOf(after), edits)) };
+}
+
+/** A passage that was replaced: lines with a new wording are compared by words, the rest went or came. */
+function replaced(removed: string[], added: string[], edits: number): Change[] {
+  const changes: Change[] = [];
+  let next = 0;
+  const addUpTo = (end: number) => {
+    for (; next < end; next++) changes.push({ kind: 'added', text: added[next] ?? '' });
+  };
+  for (const [at, partner] of pairs(removed, added).entries()) {
+    const line = removed[at] ?? '';
+    if (partner < 0) {
+      changes.push({ kind: 'removed', text: line });
+      continue;
+    }
+    addUpTo(partner);
+    changes.push(changedLine(line, added[partner] ?? '', edits));
+    next = partner + 1;
+  }
+  addUpTo(added.length);
+  return changes;
+}
+
+function changesOf(before: string[], after: string[], edits: number): Change[] {
+  const found = runs(before, after, edits);
+  return found.flatMap(({ kind, items }, at): Change[] => {
+    const following = found[at + 1];
+    if (kind === 'removed' && following?.kind === 'added') return replaced(items, following.items, edits);
+    if (kind === 'added' && found[at - 1]?.kind === 'removed') return [];
+    return items.map((text) => ({ kind, text }));
+  });
+}
+
+/** A part of one line is its own new wording, however little is left of the old one. */
+function changesOfLine(before: string, after: string, edits: number): Change[] {
+  if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
+  if (before === '') return [{ kind: 'added', text: after }];
+  if (after === '') return [{ kind: 'removed', text: before }];
+  return [changedLine(before, after, edits)];
+}
+
+const linesOf = ({ headline, subheadlines, dateline, paragraphs, endMark }: PrintedText) => [
+  headline,
+  dateline,
+  endMark,
+  ...subheadlines,
+  ...paragraphs,
+];
+
+/**
+ * The marks that turn `before` into `after`: lines are put side by side, then the words of those that were altered.
+ * @returns every part in printed order
+ */
+export function redline(before: PrintedText, after: PrintedText): Redline {
+  const size = [...linesOf(before), ...linesOf(after)].reduce((sum, line) => sum + line.length + 1, 0);
+  const edits = Math.max(50, Math.min(mostEdits, Math.floor(patience / size)));
+  const parts = printedParts.map((part) => {
+    const [from, to] = [before[part], after[part]];
+    if (Array.isArray(from) && Array.isArray(to)) return { part, changes: changesOf(from, to, edits) };
+    return { part, changes: changesOfLine(String(from), String(to), edits) };
+  });
+  return { parts };
+}
+
+/** Do both texts say the same? */
+export function isUnchanged({ parts }: Redline): boolean {
+  return parts.every(({ changes }) => changes.every((change) => change.kind === 'same'));
+}

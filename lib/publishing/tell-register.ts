@@ -1,0 +1,21 @@
+import 'server-only';
+import { appendToRegister } from '#lib/audit/register.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { changesChannel, changesPayload, tagsOfVoid } from './tags-rules.ts';
+
+export type Taken = { series: string; period: string; number: number; label: string };
+
+/** Tells the public of numbers without a release. It says nothing but the number, and `note` where there is one. */
+export async function tellRegister(
+  tx: Tx,
+  kind: 'reserved' | 'void' | 'begins' | 'absent',
+  numbers: Taken[],
+  note: string | null,
+): Promise<void> {
+  const house = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { languages: true } });
+  const language = house.languages[0] ?? 'en';
+  const bare = { kind, note, language, releaseId: null, path: null, edition: null, contentHash: null };
+  for (const taken of numbers) await appendToRegister(tx, { ...bare, ...taken });
+  const tags = numbers.flatMap(({ series, period }) => tagsOfVoid({ series, period, language }));
+  await tx.$executeRaw`SELECT pg_notify(${changesChannel}, ${changesPayload(tags)})`;
+}
