@@ -103,7 +103,8 @@ async function closeDraft(tx: Tx, actor: Actor, id: string, at: Date, how: Publi
     UPDATE newsroom.draft SET state = 'published', version = version + 1, updated_by_id = ${actor.id}::uuid,
       updated_at = ${at.toISOString()}::timestamptz, publish_at = NULL, scheduled_by_id = NULL, missed_at = NULL, missed_because = NULL,
       urgent_reason = coalesce(${isUrgent ? how.reason : null}, urgent_reason),
-      urgent_by_id = coalesce(${isUrgent ? actor.id : null}::uuid, urgent_by_id)
+      urgent_by_id = coalesce(${isUrgent ? actor.id : null}::uuid, urgent_by_id),
+      urgent_at = coalesce(${isUrgent ? at.toISOString() : null}::timestamptz, urgent_at)
     WHERE id = ${id}::uuid RETURNING version`;
   if (!closed) throw new Error(`draft ${id} is gone`);
   return closed.version;
