@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { broken, notFound } from '#app/(site)/_answers/answer.ts';
 import { siteRoutes } from '#app/(site)/routes.ts';
+import type { Api } from '#lib/api/door.ts';
 import { env } from '#lib/core/env.ts';
 import { publicPool } from '#lib/core/public-db.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
@@ -67,6 +68,13 @@ const checks = [
 ];
 
 let newsroom: Promise<Newsroom> | null = null;
+let api: Promise<Api> | null = null;
+
+/** A bundle of its own beside this one: what it needs of the newsroom is not loaded by a process of the site. */
+async function loadApi(): Promise<Api> {
+  const { openApi } = (await import(new URL('./api.js', import.meta.url).href)) as typeof import('#lib/api/door.ts');
+  return openApi();
+}
 const isSiteRoute = routeFinder(siteRoutes);
 
 function answerElsewhere(response: ServerResponse): void {
@@ -81,6 +89,7 @@ function answerElsewhere(response: ServerResponse): void {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path.startsWith('/api/health/') && (await answerHealth(path, response, checks))) return;
+  if (api && path.startsWith('/api/v1/')) return (await api).handle(request, response);
   // While the newsroom is being written, Next serves the site's routes too, so that a change shows at once.
   if (newsroom && (isNewsroomPath(path) || (dev && showsSite && isSiteRoute(path))))
     return (await newsroom).handle(request, response);
@@ -122,6 +131,7 @@ onStop(async () => {
     listener?.stop(),
     showsSite ? publicPool().end() : null,
     newsroom?.then((room) => room.close()),
+    api?.then((door) => door.close()),
   ]);
 });
 
@@ -129,6 +139,8 @@ server.listen(PORT, async () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : PORT;
   if (showsDesk) newsroom = openNewsroom(server, port, dev);
-  await newsroom;
+  // In development Next serves its routes, which show a change at once.
+  if (showsDesk && !dev) api = loadApi();
+  await Promise.all([newsroom, api]);
   process.send?.({ ready: true, port });
 });

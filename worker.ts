@@ -1,4 +1,5 @@
-// The job entry: takes jobs from the queue and runs them. Any number of these may run side by side.
+// The job entry: takes jobs from the queue and runs them, and publishes what is due. Any number of these may run side
+// by side.
 import { PgBoss } from 'pg-boss';
 import { env } from '#lib/core/env.ts';
 import { type JobName, type Jobs, jobSchema } from '#lib/core/job-queues.ts';
@@ -6,6 +7,7 @@ import { closeJobs } from '#lib/core/jobs.ts';
 import { isUnreachable } from '#lib/core/unreachable.ts';
 import { notifyReview } from '#lib/distribution/notify.ts';
 import { sendMail } from '#lib/distribution/send-mail.ts';
+import { startDueLoop } from '#lib/publishing/due-loop.ts';
 
 /** One handler a kind of job. Each can be run again with the same id and does no more than once. */
 const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<void> } = {
@@ -13,8 +15,9 @@ const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<v
   'send-mail': sendMail,
 };
 
+const connectionString = env().DATABASE_URL ?? '';
 const boss = new PgBoss({
-  connectionString: env().DATABASE_URL ?? '',
+  connectionString,
   schema: jobSchema,
   max: 6,
   migrate: false,
@@ -47,11 +50,12 @@ async function work<Name extends JobName>(name: Name) {
 }
 
 let stopping = false;
+let stopPublishing = async () => {};
 async function stop() {
   if (stopping) return;
   stopping = true;
-  // What is being done is finished, or else given back to the queue.
-  await boss.stop({ timeout: 8000 }).catch(() => {});
+  // What is being done is finished, or else given back to the queue; what is due stays due.
+  await Promise.all([boss.stop({ timeout: 8000 }).catch(() => {}), stopPublishing()]);
   await closeJobs().catch(() => {});
   process.exit(0);
 }
@@ -63,4 +67,5 @@ process.on('disconnect', stop);
 
 await boss.start({ attempts: 1000 });
 for (const name of Object.keys(handlers) as JobName[]) await work(name);
+if (!stopping) stopPublishing = startDueLoop(connectionString);
 process.send?.({ ready: true });

@@ -1,18 +1,35 @@
 // npm run bench -- COMMAND: each prints its figures last.
 //   seed N      a database with N published releases, in --data DIR (default: a folder of the system's temporary one)
 //   page        the release page's statement in that database: plan and times inside PostgreSQL
+//   clock [N]   N schedules (1000), 4 workers whose clocks are wrong: early, missed, double, and how late
 //   register    counting the register in that database: plan and times inside PostgreSQL
+//   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
 //   site        requests a second of the site on it, kept bytes and rendered anew
+//   publish     pairs of create and publish a second through the API, beside Payload CMS and bare SQL
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchClock } from './clock.ts';
 import { benchDatabase } from './database.ts';
+import { benchImport } from './import.ts';
 import { benchPage } from './page.ts';
+import { benchPublish } from './publish/main.ts';
 import { benchRegister } from './register.ts';
 import { seedReleases } from './seed.ts';
 import { benchSite } from './site.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, samples: { type: 'string', default: '2000' } },
+  options: {
+    data: { type: 'string' },
+    samples: { type: 'string', default: '2000' },
+    clients: { type: 'string', default: '1,8,32' },
+    series: { type: 'string', default: '1,8' },
+    seconds: { type: 'string', default: '10' },
+    'warm-up': { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    json: { type: 'boolean', default: false },
+  },
 });
 const [command, size] = positionals;
 
@@ -23,6 +40,15 @@ const commands: Record<string, () => Promise<void>> = {
       throw new RangeError('seed needs how many: 100 to 10000000');
     const database = await benchDatabase(values.data, true);
     await seedReleases(database, count).finally(database.stop);
+  },
+  clock: async () => {
+    const database = await benchDatabase(values.data ?? path.join(tmpdir(), 'pressmark-bench-clock'), true);
+    await benchClock(database, Number(size ?? 1000)).finally(database.stop);
+  },
+  import: async () => {
+    const count = Number(size ?? 10_000);
+    if (!Number.isInteger(count) || count < 100) throw new RangeError('import needs how many files: 100 or more');
+    await benchImport(count);
   },
   page: async () => {
     const database = await benchDatabase(values.data, false);
@@ -36,6 +62,18 @@ const commands: Record<string, () => Promise<void>> = {
     const database = await benchDatabase(values.data, false);
     await benchSite(database).finally(database.stop);
   },
+};
+
+commands.publish = async () => {
+  const numbers = (list: string) => list.split(',').map(Number);
+  await benchPublish({
+    clients: numbers(values.clients),
+    series: numbers(values.series),
+    seconds: Number(values.seconds),
+    warmUp: Number(values['warm-up']),
+    only: values.only.split(',').filter(Boolean),
+    json: values.json,
+  });
 };
 
 const run = commands[command ?? ''];

@@ -1,8 +1,8 @@
 // After every change of dependencies: names the optional packages of other platforms that a registry mirror may
-// not hold, so that `npm ci` accepts a lock file that was written without them.
+// not hold, so that `npm ci` accepts a lock file that was written without them. A folder may be named: bench/payload.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const file = new URL('../package-lock.json', import.meta.url);
+const file = new URL(`../${process.argv[2] ?? '.'}/package-lock.json`, import.meta.url);
 const lock = JSON.parse(readFileSync(file, 'utf8'));
 const packages = lock.packages;
 

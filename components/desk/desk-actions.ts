@@ -7,7 +7,9 @@ import type {
   PublishInput,
   ReasonInput,
   ReleaseInput,
+  ReviewUrgentInput,
   SaveInput,
+  UrgentInput,
   VerbInput,
   WithdrawInput,
 } from '#lib/releases/schema.ts';
@@ -26,5 +28,10 @@ export type DeskActions = {
   correct: (input: ReleaseInput) => Promise<Result<Done>>;
   withdraw: (input: WithdrawInput) => Promise<Result<Done>>;
   reinstate: (input: PublicReasonInput) => Promise<Result<Done>>;
+  /** `publishAt` as an instant in ISO 8601. */
+  schedule: (input: VerbInput & { publishAt: string }) => Promise<Result<Done>>;
+  unschedule: OnDraft;
+  publishUrgently: (input: UrgentInput) => Promise<Result<Published>>;
+  reviewUrgent: (input: ReviewUrgentInput) => Promise<Result<Done>>;
   publish: (input: PublishInput) => Promise<Result<Published>>;
 };

@@ -4,13 +4,15 @@ import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
 import { PublicSteps } from './public-steps.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { RequestChanges } from './request-changes.tsx';
+import { Scheduled, ScheduleStep } from './schedule-step.tsx';
 import { StepButton, type StepProps } from './step-button.tsx';
+import { PublishUrgently } from './urgent-steps.tsx';
 import type { Verbs } from './use-verbs.ts';
 
-/** What the server said of submitting, with what the text on screen lacks in place of what the saved one lacked. */
-function allowedToSubmit(release: DeskRelease, checks: Check[]): Allowed {
+/** What the server said of a verb, with what the text on screen lacks in place of what the saved one lacked. */
+function allowedWith(verb: 'submit' | 'publishUrgently', release: DeskRelease, checks: Check[]): Allowed {
   const codes = new Set(release.draft?.preflight.map((check) => check.code));
-  const others = release.can.submit.reasons.filter((reason) => !codes.has(reason.code));
+  const others = release.can[verb].reasons.filter((reason) => !codes.has(reason.code));
   const reasons = [...others, ...checks.filter((check) => check.status === 'missing')];
   return { allowed: reasons.length === 0, reasons };
 }
@@ -23,7 +25,7 @@ function Step(props: StepProps) {
       return (
         <StepButton
           name="Submit for review"
-          allowed={allowedToSubmit(release, checks)}
+          allowed={allowedWith('submit', release, checks)}
           verbs={verbs}
           onPress={() => void verbs.run(actions.submit)}
           after="An editor of the desk who wrote none of it then reads it."
@@ -40,8 +42,9 @@ function Step(props: StepProps) {
         />
       );
     case 'approved':
-    case 'scheduled':
       return <PublishStep {...props} />;
+    case 'scheduled':
+      return <Scheduled {...props} />;
     case 'discarded':
       return (
         <StepButton
@@ -57,7 +60,8 @@ function Step(props: StepProps) {
   }
 }
 
-function Secondary({ release, actions, verbs }: StepProps) {
+function Secondary(props: StepProps) {
+  const { release, actions, verbs, checks } = props;
   const { can } = release;
   const quiet = (name: string, act: Parameters<Verbs['run']>[0]) => (
     <button
@@ -72,9 +76,12 @@ function Secondary({ release, actions, verbs }: StepProps) {
   );
   return (
     <div className="secondary">
+      {can.schedule.allowed ? <ScheduleStep {...props} /> : null}
+      {can.unschedule.allowed ? quiet('Unschedule', actions.unschedule) : null}
       {can.requestChanges.allowed ? <RequestChanges actions={actions} verbs={verbs} /> : null}
       {can.recall.allowed ? quiet('Recall', actions.recall) : null}
       {can.edit.allowed ? quiet('Back to editing', actions.edit) : null}
+      {allowedWith('publishUrgently', release, checks).allowed ? <PublishUrgently {...props} /> : null}
       {can.discard.allowed ? (
         <button
           type="button"

@@ -8,13 +8,14 @@ import { ShowScreen } from './screens.ts';
 import { StateMark } from './state-mark.tsx';
 import { stateOf } from './states.ts';
 import { fullTime, shortTime, utcTime } from './times.ts';
+import { UrgentFlag } from './urgent-steps.tsx';
 
 export type Shared = { timeZone: string; now: Date; viewerId: string };
 
 function about({ draft }: DeskRelease, { timeZone, now, viewerId }: Shared): string {
   if (!draft) return '';
   const wrote = draft.writers.some((writer) => writer.id === viewerId);
-  if (draft.revision && (draft.state === 'submitted' || draft.state === 'approved')) {
+  if (draft.revision && ['submitted', 'approved', 'scheduled'].includes(draft.state)) {
     return `Revision ${draft.revision}, by ${draft.revisionBy}, ${shortTime(draft.revisionAt ?? draft.changedAt, now, timeZone)}. ${wrote ? 'You wrote part of it.' : 'You wrote none of it.'}`;
   }
   return `Last changed by ${draft.changedBy}, ${shortTime(draft.changedAt, now, timeZone)}.`;
@@ -142,6 +143,14 @@ export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
           </footer>
         </blockquote>
       ) : null}
+      {draft?.missed ? (
+        <section className="asked" aria-label="The schedule was not kept">
+          <p>
+            <strong>Not published at {shortTime(draft.missed.at, now, timeZone)}.</strong> {draft.missed.because}
+          </p>
+        </section>
+      ) : null}
+      <UrgentFlag {...props} />
       <NextStep {...props} />
       {draft && draft.state !== 'discarded' ? <Preflight checks={checks} canEdit={canEdit} /> : null}
       <Approvals {...props} />

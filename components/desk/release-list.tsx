@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
-import { StateMark } from './state-mark.tsx';
+import { StateMark, UrgentMark } from './state-mark.tsx';
 import { stateOf, stateWords } from './states.ts';
 import { isSameDay, shortTime } from './times.ts';
 
@@ -25,7 +25,10 @@ function walk(event: KeyboardEvent<HTMLElement>) {
 
 function Row({ item, current, timeZone, now }: { item: DeskListItem } & Omit<Props, 'items'>) {
   const state = stateOf(item);
-  const label = item.label ?? (item.kind === 'correction' ? 'Correction' : stateWords[state]);
+  const word = item.publishAt
+    ? `${stateWords[state]} for ${shortTime(item.publishAt, now, timeZone)}`
+    : stateWords[state];
+  const label = item.label ?? (item.kind === 'correction' ? 'Correction' : word);
   return (
     <li>
       <Link
@@ -44,6 +47,7 @@ function Row({ item, current, timeZone, now }: { item: DeskListItem } & Omit<Pro
         </span>
         <span className="item-line">
           <StateMark state={state} label={label} />
+          {item.isUrgent ? <UrgentMark>urgent</UrgentMark> : null}
           <span className="item-desk">{item.deskName}</span>
           <span className="item-when">
             <span className="item-by">{item.changedBy}, </span>

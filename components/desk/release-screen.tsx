@@ -122,8 +122,9 @@ function whyReadOnly({ draft, can }: DeskRelease): string | null {
     case 'submitted':
       return 'Submitted for review: the text stands still until it is approved, sent back or recalled.';
     case 'approved':
-    case 'scheduled':
       return 'Approved: the text stands still. Going back to editing ends the approval.';
+    case 'scheduled':
+      return 'Scheduled: the text stands still. Going back to editing ends the schedule and the approval.';
     case 'discarded':
       return 'Discarded. Nothing is deleted; restore it to go on writing.';
     default:

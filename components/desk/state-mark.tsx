@@ -43,3 +43,16 @@ export function StateMark({
     </Tag>
   );
 }
+
+/** The flag of what was published without an approval and nobody else has read. */
+export function UrgentMark({ children }: { children: string }) {
+  return (
+    <span className="state urgent-mark">
+      <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+        <path d="M6 1.2 11.2 10.6H.8z" fill="none" />
+        <path d="M6 4.6v2.8M6 8.6v.6" fill="none" />
+      </svg>
+      {children}
+    </span>
+  );
+}

@@ -47,9 +47,13 @@ export function shortTime(at: Date, now: Date, timeZone: string): string {
   return `${then.day} ${then.month}${year}, ${clock(at, timeZone)}`;
 }
 
+/** "Karachi", as a zone is called among people. */
+export function zoneOf(timeZone: string): string {
+  return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+}
+
 function zoneWords(p: Record<string, string>, timeZone: string): string {
-  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
-  return `${city} time (${(p.timeZoneName ?? '').replace('GMT', 'UTC')})`;
+  return `${zoneOf(timeZone)} time (${(p.timeZoneName ?? '').replace('GMT', 'UTC')})`;
 }
 
 /** "04:42:03 Karachi time (UTC+5)": a moment of today, to the second. */
@@ -66,4 +70,10 @@ export function fullTime(at: Date, timeZone: string): string {
 /** "23 Nov 2026, 23:42 UTC" */
 export function utcTime(at: Date): string {
   return `${day(parts(at, 'UTC'))}, ${clock(at, 'UTC')} UTC`;
+}
+
+/** "14 Mar, 02:00", of a local time as it is typed: "2027-03-14T02:00". */
+export function localWords(local: string): string {
+  const p = parts(new Date(`${local}:00Z`), 'UTC');
+  return `${p.day} ${p.month}, ${p.hour}:${p.minute}`;
 }

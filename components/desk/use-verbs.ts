@@ -35,12 +35,13 @@ export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
   };
   const version = release.draft?.version ?? 0;
   const { publicState } = release;
+  const unread = release.urgent.length;
   // Done is done when the page shows it: until then the button that did it stays pressed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is their change that counts
   useEffect(() => {
     mark(false);
     setReasons([]);
-  }, [version, publicState]);
+  }, [version, publicState, unread]);
 
   const run: Verbs['run'] = async (act) => {
     if (busy.current) return false;

@@ -11,6 +11,12 @@ export type Pressmark = {
   url: string;
   /** The superuser's address of its embedded database, for arranging and for looking. */
   adminUrl: string;
+  /** The launcher's process, whose children are everything else. */
+  pid: number;
+  /** Its data directory, which goes away with it. */
+  data: string;
+  /** Resolves with the exit code when it has ended, told to or not. */
+  over: Promise<number | null>;
   /** All that it has written to the terminal. */
   said: () => string;
   /** Ctrl-C, and its data removed. Resolves with the exit code. */
@@ -80,5 +86,13 @@ export async function startPressmark({ port, password, log, env = {} }: Pressmar
     rmSync(data, { recursive: true, force: true });
     throw new Error(`Pressmark did not start (exit code ${won}):\n${said}`);
   }
-  return { url, adminUrl: clusterUrl(data, 'postgres', secret(data, 'postgres'), 'pressmark'), said: () => said, stop };
+  return {
+    url,
+    adminUrl: clusterUrl(data, 'postgres', secret(data, 'postgres'), 'pressmark'),
+    pid: child.pid ?? 0,
+    data,
+    over,
+    said: () => said,
+    stop,
+  };
 }

@@ -35,6 +35,7 @@ const brokenImports = [
   'public-side-cannot-name-a-draft: lib/search/public-queries.ts → lib/releases/commands.ts',
   'public-side-cannot-name-a-draft: lib/search/public-queries.ts → lib/releases/rules.ts',
   'room-accounts-looks-left: lib/accounts/looks-right.ts → lib/numbering/ahead.ts',
+  'room-api-looks-left: lib/api/looks-right.ts → lib/cli/main.ts',
   'room-audit-looks-left: lib/audit/looks-right.ts → lib/accounts/ahead.ts',
   'room-cli-looks-left: lib/cli/main.ts → lib/launch/start.ts',
   'room-core-looks-left: lib/core/early.ts → lib/distribution/mail.ts',

@@ -11,6 +11,7 @@ export const roomOrder = [
   ['releases'],
   ['publishing'],
   ['search', 'distribution'],
+  ['api'],
   ['cli'],
 ];
 

@@ -2,7 +2,12 @@
 import ts from 'typescript';
 import type { File, Look } from './tree.ts';
 
-type Rule = { methods: string[]; who: 'anyone' | 'signed in' | 'reader of the release'; by: string };
+type Rule = { methods: string[]; who: 'anyone' | 'signed in' | 'bearer token' | 'reader of the release'; by: string };
+
+/** A route of the API: whoever has a token that works; what its user may do is the command's to say. */
+const api = (path: string, ...methods: string[]) => ({
+  [`app/api/v1/${path}/route.ts`]: { methods, who: 'bearer token' as const, by: 'lib/api/answer.ts, then the command' },
+});
 
 /** The permission matrix of app/api: what is open, and where the rest is guarded. */
 export const routes: Record<string, Rule> = {
@@ -11,6 +16,29 @@ export const routes: Record<string, Rule> = {
     who: 'anyone',
     by: 'the sign-in itself: throttled passwords, lib/accounts',
   },
+  ...api('releases', 'GET', 'POST'),
+  ...api('releases/[id]', 'GET', 'PATCH'),
+  ...api('releases/[id]/revisions', 'GET'),
+  ...api('releases/[id]/history', 'GET'),
+  ...api('series', 'GET'),
+  ...api('register', 'GET'),
+  ...api('numbers/reserve', 'POST'),
+  ...api('numbers/[id]/void', 'POST'),
+  ...api('releases/[id]/submit', 'POST'),
+  ...api('releases/[id]/recall', 'POST'),
+  ...api('releases/[id]/request-changes', 'POST'),
+  ...api('releases/[id]/approve', 'POST'),
+  ...api('releases/[id]/edit', 'POST'),
+  ...api('releases/[id]/publish', 'POST'),
+  ...api('releases/[id]/publish-urgently', 'POST'),
+  ...api('releases/[id]/review-urgent', 'POST'),
+  ...api('releases/[id]/schedule', 'POST'),
+  ...api('releases/[id]/unschedule', 'POST'),
+  ...api('releases/[id]/correct', 'POST'),
+  ...api('releases/[id]/withdraw', 'POST'),
+  ...api('releases/[id]/reinstate', 'POST'),
+  ...api('releases/[id]/discard', 'POST'),
+  ...api('releases/[id]/restore', 'POST'),
 };
 
 /** The HTTP methods that a route file answers. */

@@ -2,15 +2,10 @@ import 'server-only';
 import { refresh } from 'next/cache';
 import type { ZodType } from 'zod';
 import type { Actor } from '#lib/core/actor.ts';
-import { type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
+import { type Result, refuseInput } from '#lib/core/result.ts';
 import { isUnreachable, unavailable } from '#lib/core/transact.ts';
+import { signedOut } from './rules.ts';
 import { currentActor } from './session.ts';
-
-export const signedOut: Refusal = refuse('unauthenticated', {
-  code: 'signed-out',
-  message:
-    'You are signed out. Your text is kept on this computer: sign in again in another tab, then come back here and repeat it.',
-});
 
 type Command<Input, Value> = (actor: Actor, input: Input) => Promise<Result<Value>>;
 

@@ -3,7 +3,14 @@
 //   - an attempt is counted before its password is looked at, so that many at once are counted too
 //   - only an administrator of the whole house, or the house itself, adds and removes users; nobody removes themselves
 import type { Actor } from '#lib/core/actor.ts';
-import type { Reason, Refusal } from '#lib/core/result.ts';
+import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
+
+/** The answer to whoever is not signed in, or no longer. */
+export const signedOut: Refusal = refuse('unauthenticated', {
+  code: 'signed-out',
+  message:
+    'You are signed out. Your text is kept on this computer: sign in again in another tab, then come back here and repeat it.',
+});
 
 /** A session ends this long after sign-in, whatever happens. */
 export const sessionDays = 7;
@@ -71,6 +78,15 @@ export function refusalToAdminister(actor: Actor): Refusal | null {
       { code: 'role', message: 'Only an administrator of the house may add or remove users. Ask one of them.' },
     ],
   };
+}
+
+/** What the house does of itself, from its command line or by its worker, and no person through the desk. */
+export function refusalUnlessHouse(actor: Actor): Refusal | null {
+  if (actor.kind === 'system') return null;
+  return refuse('forbidden', {
+    code: 'role',
+    message: 'Only the house itself does this, from its command line. Ask whoever runs Pressmark.',
+  });
 }
 
 /** Why this user may not be removed, or null. */

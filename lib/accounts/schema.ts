@@ -45,6 +45,33 @@ export type AddUserInput = z.infer<typeof addUserSchema>;
 export const disableUserSchema = z.object({ userId: z.uuid('That is not a user’s id.') });
 export type DisableUserInput = z.infer<typeof disableUserSchema>;
 
+/** Days that a token works, unless told otherwise, and at most. */
+export const tokenDays = { ordinary: 90, longest: 365 } as const;
+
+export const addTokenSchema = z.object({
+  email,
+  /** What it is for, so that it can be told from others. */
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Say what the token is for.')
+    .max(80, 'The name is longer than 80 characters.')
+    .default('API'),
+  days: z
+    .number('Write how long the token shall work in days, such as 30d.')
+    .int('Write whole days, such as 30d.')
+    .min(1, 'A token works for at least one day.')
+    .max(tokenDays.longest, `A token works for at most ${tokenDays.longest} days. Add a new one then.`)
+    .default(tokenDays.ordinary),
+});
+export type AddTokenInput = z.infer<typeof addTokenSchema>;
+
+export const revokeTokenSchema = z.object({ tokenId: z.uuid('That is not a token’s id.') });
+export type RevokeTokenInput = z.infer<typeof revokeTokenSchema>;
+
+/** `token` is seen this once; its hash alone is kept. */
+export type TokenAdded = { tokenId: string; token: string; email: string; expiresAt: Date };
+
 export type SignedIn = { sessionId: string; userId: string };
 /** `password` is null when it was given; otherwise this is the only time that it is seen. */
 export type UserAdded = { userId: string; password: string | null };

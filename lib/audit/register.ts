@@ -1,8 +1,9 @@
 import 'server-only';
-import { canonicalHash } from '#lib/core/canonical.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { beforeCommit } from '#lib/core/before-commit.ts';
+import { canonicalPieces } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { genesis } from './rules.ts';
+import { rowsOf } from '#lib/core/statement.ts';
+import { genesis, toldByHead } from './rules.ts';
 
 /** One line of the public register: a number's life, in the order it happened. */
 export type RegisterLine = {
@@ -31,16 +32,20 @@ export type RegisterLine = {
 };
 
 /**
- * Appends to the public register, inside the transaction of the publication. Its hashes chain like the audit's, and
- * since all of it is public, anyone can check the chain.
+ * Appends lines to the public register, inside the transaction of the publication: after everything but the audit's event, in
+ * one statement that locks the register to the commit. Their hashes chain like the audit's, and since all of it is public,
+ * anyone can check the chain.
  */
-export async function appendToRegister(tx: Tx, line: RegisterLine): Promise<void> {
-  const heads = await tx.$queryRaw<
-    { seq: bigint | null; hash: string | null }[]
-  >`SELECT seq, hash FROM newsroom.register_head()`;
-  const at = await databaseNow(tx);
-  const seq = Number(heads[0]?.seq ?? 0n) + 1;
-  const prevHash = heads[0]?.hash ?? genesis;
-  const hash = canonicalHash({ seq, at: at.toISOString(), ...line, prevHash });
-  await tx.registerEntry.create({ data: { ...line, seq: BigInt(seq), at, prevHash, hash }, select: { seq: true } });
+export async function appendAllToRegister(tx: Tx, lines: RegisterLine[]): Promise<void> {
+  const links = lines.map((link) => ({ link, pieces: canonicalPieces(link, [...toldByHead]) }));
+  await beforeCommit(tx, 'register', async () => {
+    await rowsOf(tx)`
+      SELECT newsroom.register_append(e->'link', ARRAY(SELECT jsonb_array_elements_text(e->'pieces')), ${genesis})::text
+      FROM jsonb_array_elements(${JSON.stringify(links)}::jsonb) e`;
+  });
+}
+
+/** The same for one line. */
+export function appendToRegister(tx: Tx, line: RegisterLine): Promise<void> {
+  return appendAllToRegister(tx, [line]);
 }

@@ -2,6 +2,15 @@
 //   - every change has an event of one of these types, written in the change's own transaction
 //   - an event's hash covers all it says and the hash of the event before it, so that none can be altered or left out
 
+/** What allowed a publication: the approved text's hash, or the reason why it could not wait for an approval. */
+export type OnWhatGround =
+  | {
+      approvedHash: string;
+      /** The time that was set for it, if it was scheduled. */
+      scheduledFor?: string;
+    }
+  | { urgentReason: string };
+
 /** What happened, with what a reader of the record needs to know of it. All values are plain JSON. */
 export type AuditEvent =
   | {
@@ -35,9 +44,30 @@ export type AuditEvent =
       type: 'draft.approved';
       releaseId: string;
       deskId: string;
-      data: { version: number; revision: number; contentHash: string; approvals: number; needed: number };
+      data: {
+        version: number;
+        revision: number;
+        contentHash: string;
+        approvals: number;
+        needed: number;
+        /** What the editor said with it. */
+        note?: string;
+      };
     }
   | { type: 'draft.reopened'; releaseId: string; deskId: string; data: { version: number; endedApprovals: number } }
+  | {
+      type: 'draft.scheduled' | 'draft.unscheduled';
+      releaseId: string;
+      deskId: string;
+      data: { version: number; publishAt: string };
+    }
+  | {
+      /** Its time came, and the rules refused: to which state it went back, and every reason. */
+      type: 'draft.schedule-missed';
+      releaseId: string;
+      deskId: string;
+      data: { version: number; publishAt: string; state: string; codes: string[]; reason: string };
+    }
   | { type: 'draft.discarded'; releaseId: string; deskId: string; data: { version: number } }
   | { type: 'draft.restored'; releaseId: string; deskId: string; data: { version: number } }
   | {
@@ -51,12 +81,11 @@ export type AuditEvent =
         period: string;
         number: number;
         revision: number;
-        approvedHash: string;
         contentHash: string;
         /** Where the number came from, if not from the counter. */
         reservationId?: string;
         originalId?: string;
-      };
+      } & OnWhatGround;
     }
   | {
       type: 'release.archived';
@@ -72,10 +101,15 @@ export type AuditEvent =
         edition: number;
         label: string;
         revision: number;
-        approvedHash: string;
         contentHash: string;
         note: string;
-      };
+      } & OnWhatGround;
+    }
+  | {
+      type: 'release.urgent-reviewed';
+      releaseId: string;
+      deskId: string;
+      data: { revision: number; note: string };
     }
   | { type: 'correction.started'; releaseId: string; deskId: string; data: { edition: number } }
   | {
@@ -89,6 +123,8 @@ export type AuditEvent =
   | { type: 'user.signed-in'; data: { userId: string; sessionId: string } }
   | { type: 'user.signed-out'; data: { userId: string; sessionId: string } }
   | { type: 'user.sign-in-locked'; data: { until: string } }
+  | { type: 'token.added'; data: { tokenId: string; userId: string; email: string; name: string; expiresAt: string } }
+  | { type: 'token.revoked'; data: { tokenId: string; userId: string; name: string } }
   | { type: 'house.set'; data: Record<string, unknown> }
   | { type: 'series.set'; data: { key: string } & Record<string, unknown> }
   | {
@@ -100,6 +136,8 @@ export type AuditEvent =
         period: string;
         firstMonth: number;
         timeZone: string;
+        approvals: number;
+        allowUrgent: boolean;
       };
     }
   | {
@@ -127,6 +165,9 @@ export type AuditType = AuditEvent['type'];
 /** The chain begins here. */
 export const genesis = '0'.repeat(64);
 
+/** What a link learns only when it is appended, under the lock of its chain. */
+export const toldByHead = ['at', 'prevHash', 'seq'] as const;
+
 /** An event as it stands in the chain; the value whose canonical JSON is hashed. */
 export type ChainLink = {
   seq: number;
@@ -148,11 +189,15 @@ const words: Record<AuditType, string> = {
   'draft.changes-requested': 'Changes requested',
   'draft.approved': 'Approved',
   'draft.reopened': 'Back to editing; the approval ended',
+  'draft.scheduled': 'Scheduled',
+  'draft.unscheduled': 'Schedule taken back',
+  'draft.schedule-missed': 'Not published at its time',
   'draft.discarded': 'Discarded',
   'draft.restored': 'Restored',
   'release.published': 'Published',
   'release.archived': 'Taken into the archive as it was published',
   'release.corrected': 'Correction published',
+  'release.urgent-reviewed': 'Urgent publication reviewed',
   'correction.started': 'Correction started',
   'release.withdrawn': 'Withdrawn',
   'release.reinstated': 'Reinstated',
@@ -161,6 +206,8 @@ const words: Record<AuditType, string> = {
   'user.signed-in': 'Signed in',
   'user.signed-out': 'Signed out',
   'user.sign-in-locked': 'Sign-in locked after wrong passwords',
+  'token.added': 'API token added',
+  'token.revoked': 'API token revoked',
   'house.set': 'House settings changed',
   'series.set': 'Series set',
   'series.added': 'Series added',
@@ -178,15 +225,30 @@ export function eventWords(type: string): string {
   return words[type as AuditType] ?? type;
 }
 
+const withReason = new Set([
+  'draft.changes-requested',
+  'draft.schedule-missed',
+  'release.withdrawn',
+  'release.reinstated',
+]);
+
+const minuteOf = (at: unknown) => `${String(at).slice(0, 16).replace('T', ' ')} UTC`;
+
+function groundOf({ urgentReason, scheduledFor }: Record<string, unknown>): string {
+  if (urgentReason) return ` · urgently, without an approval: ${urgentReason}`;
+  return scheduledFor ? ` · as scheduled for ${minuteOf(scheduledFor)}` : '';
+}
+
 /** What a history adds in a second line: the reason, the revision, the number. */
 export function eventDetail(type: string, data: unknown): string | null {
   const d = (data ?? {}) as Record<string, unknown>;
-  if (['draft.changes-requested', 'release.withdrawn', 'release.reinstated'].includes(type))
-    return String(d.reason ?? '');
+  if (withReason.has(type)) return String(d.reason ?? '');
+  if (type === 'draft.scheduled' || type === 'draft.unscheduled') return `for ${minuteOf(d.publishAt)}`;
+  if (type === 'release.urgent-reviewed') return String(d.note ?? '');
   if (type === 'draft.submitted' || type === 'draft.approved') return `revision ${d.revision}`;
-  if (type === 'release.corrected') return String(d.note ?? '');
+  if (type === 'release.corrected') return `${d.note ?? ''}${groundOf(d)}`;
   if (type === 'correction.started') return `edition ${d.edition}`;
-  if (type === 'release.published' || type === 'release.archived') return String(d.label ?? '');
+  if (type === 'release.published' || type === 'release.archived') return `${d.label ?? ''}${groundOf(d)}`;
   if (type === 'release.created' && d.originalId) return 'as a translation';
   if (type === 'release.created') return d.from === 'text' ? 'from a pasted text' : 'from a blank page';
   return null;

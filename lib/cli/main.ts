@@ -1,9 +1,13 @@
 // The administrator's commands. Exit codes: 0 done, 1 refused (one line on stderr), 2 wrong usage.
 import { parseArgs } from 'node:util';
 import { auditVerify } from './audit-verify.ts';
+import { backup } from './backup.ts';
+import { importArchive } from './import.ts';
 import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
-import { seriesAbsent, seriesAdd, seriesBegins, seriesNext, seriesRestart } from './series.ts';
+import { restore } from './restore.ts';
+import { seriesAbsent, seriesAdd, seriesBegins, seriesNext, seriesRestart, seriesSet } from './series.ts';
+import { tokenAdd, tokenRevoke } from './token.ts';
 import { userAdd } from './user-add.ts';
 
 const options = {
@@ -17,16 +21,29 @@ const options = {
   prefix: { type: 'string' },
   'time-zone': { type: 'string' },
   reason: { type: 'string' },
+  approvals: { type: 'string' },
+  urgent: { type: 'string' },
+  register: { type: 'string' },
+  expires: { type: 'string' },
+  series: { type: 'string' },
+  language: { type: 'string' },
+  report: { type: 'string' },
 } as const;
 
 const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>> = {
   parse: (args) => parse(args),
+  import: (args, flags) => importArchive(args, flags),
   'user add': (args, flags) => userAdd(args, flags),
+  'token add': (args, flags) => tokenAdd(args, flags),
+  'token revoke': (args) => tokenRevoke(args),
   'series add': (args, flags) => seriesAdd(args, flags),
+  'series set': (args, flags) => seriesSet(args, flags),
   'series next': (args, flags) => seriesNext(args, flags),
   'series begins': (args, flags) => seriesBegins(args, flags),
   'series absent': (args, flags) => seriesAbsent(args, flags),
   'series restart': (args, flags) => seriesRestart(args, flags),
+  backup: (args) => backup(args),
+  restore: (args, flags) => restore(args, flags),
   'audit verify': () => auditVerify(),
 };
 
@@ -42,12 +59,22 @@ async function run(argv: string[]): Promise<Answer> {
   return answer;
 }
 
+/** Resolves once the text is out: a long one fills a pipe, and would be cut off by the exit. */
+function say(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    // A reader that has gone wants no more.
+    stream.on('error', () => resolve());
+    stream.write(`${text}\n`, () => resolve());
+  });
+}
+
 try {
-  const { text, refused } = await run(process.argv.slice(2));
-  (refused ? process.stderr : process.stdout).write(`${text}\n`);
-  process.exit(refused ? 1 : 0);
+  const { text, refused, complaint, code } = await run(process.argv.slice(2));
+  await say(refused ? process.stderr : process.stdout, text);
+  if (complaint) await say(process.stderr, complaint);
+  process.exit(code ?? (refused || complaint ? 1 : 0));
 } catch (error) {
   const isUsage = error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  process.stderr.write(`${(error as Error).message}\n`);
+  await say(process.stderr, (error as Error).message);
   process.exit(isUsage ? 2 : 1);
 }

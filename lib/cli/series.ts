@@ -6,13 +6,25 @@ import {
   declareBeginningSchema,
   restartSchema,
   setNextSchema,
+  setSeriesSchema,
 } from '#lib/numbering/schema.ts';
-import { addSeries, restartSeries } from '#lib/numbering/series-commands.ts';
+import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-commands.ts';
 import { beginPeriod, declareAbsent } from '#lib/publishing/declare.ts';
 import { setNextNumber } from '#lib/publishing/numbers.ts';
 import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
 
 const commandLine = systemActor('the command line');
+
+const answers: Record<string, boolean> = { yes: true, no: false };
+
+/** What a series asks of its texts; what is not told is left as it is. */
+function asked({ approvals, urgent }: Flags) {
+  if (urgent !== undefined && answers[urgent] === undefined) throw new Usage(usage);
+  return {
+    approvals: approvals === undefined ? undefined : Number(approvals),
+    allowUrgent: urgent === undefined ? undefined : answers[urgent],
+  };
+}
 
 /** Adds a series and shows what its labels look like. */
 export async function seriesAdd([key, ...rest]: string[], flags: Flags): Promise<Answer> {
@@ -25,6 +37,7 @@ export async function seriesAdd([key, ...rest]: string[], flags: Flags): Promise
     prefix: flags.prefix,
     timeZone: flags['time-zone'],
     name: flags.name,
+    ...asked(flags),
   });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
   const added = await addSeries(commandLine, parsed.data);
@@ -42,6 +55,21 @@ export async function seriesNext([key, number, ...rest]: string[], { period, rea
   const { label, voided } = set.value;
   const voids = voided === 0 ? '' : ` ${voided} jumped over: void in the register.`;
   return { text: `The next number of ${key} is ${number} (${label}).${voids}`, data: set.value };
+}
+
+/** Sets how many approvals a series asks for, and whether it may be published urgently. */
+export async function seriesSet([key, ...rest]: string[], flags: Flags): Promise<Answer> {
+  if (!key || rest.length > 0) throw new Usage(usage);
+  const parsed = setSeriesSchema.safeParse({ series: key, ...asked(flags) });
+  if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
+  const set = await setSeries(commandLine, parsed.data);
+  if (!set.ok) return refusalAnswer(set);
+  const { approvals, allowUrgent } = set.value;
+  const urgent = allowUrgent ? 'may be published urgently' : 'is never published urgently';
+  return {
+    text: `The series ${key} asks for ${approvals} approval${approvals === 1 ? '' : 's'} and ${urgent}.`,
+    data: set.value,
+  };
 }
 
 /** Opens the next period of a series that restarts by hand. */

@@ -38,3 +38,13 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** Noon of a day (YYYY-MM-DD) in a time zone: the moment of what is known by its day alone. */
+export function noonOf(day: string, timeZone: string): Date {
+  const wanted = Date.parse(`${day}T12:00:00Z`);
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const wallClock = (at: number) => Date.parse(`${clock.format(at).replace(' ', 'T')}Z`);
+  // The second look corrects the first where the zone's clock was changed in between.
+  const near = 2 * wanted - wallClock(wanted);
+  return new Date(near + wanted - wallClock(near));
+}

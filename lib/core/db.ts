@@ -1,12 +1,52 @@
 import 'server-only';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool, type PoolClient } from 'pg';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { env } from './env.ts';
 
+/** Rows as Prisma gives them, for statements of our own that answer alike. */
+export type { Desk, Draft, House, Release, Review, Revision, Series } from '#prisma/generated/client.ts';
 export type Tx = Prisma.TransactionClient;
 
 // Next reloads modules in development; one pool a process all the same.
-const kept = globalThis as typeof globalThis & { pressmarkDb?: PrismaClient };
+const kept = globalThis as typeof globalThis & { pressmarkDb?: PrismaClient; pressmarkOpening?: typeof opening };
+
+/** The transaction that is being opened, so that it learns on which connection. */
+const opening = new AsyncLocalStorage<{ connection?: PoolClient }>();
+kept.pressmarkOpening ??= opening;
+
+const connections = new WeakMap<Tx, PoolClient>();
+
+class TellingPool extends Pool {
+  override connect(): Promise<PoolClient>;
+  override connect(callback: Parameters<Pool['connect']>[0]): void;
+  override connect(callback?: Parameters<Pool['connect']>[0]): Promise<PoolClient> | undefined {
+    if (callback) {
+      super.connect(callback);
+      return;
+    }
+    return super.connect().then((connection) => {
+      const opened = kept.pressmarkOpening?.getStore();
+      if (opened) opened.connection ??= connection;
+      return connection;
+    });
+  }
+}
+
+// PostgreSQL plans a named statement once a connection, which for a read through row level security costs more than the reading.
+// Bounded, since a list of ids makes a new text for each length.
+const mostNames = 400;
+const names = new Map<string, string>();
+
+function statementName({ sql }: { sql: string }): string {
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  if (names.size >= mostNames) return '';
+  const name = `s${names.size}`;
+  names.set(sql, name);
+  return name;
+}
 
 /**
  * The newsroom's connection, as role `newsroom_app`. Ten connections, one a transaction: a query on another
@@ -16,17 +56,32 @@ export function db(): PrismaClient {
   if (!kept.pressmarkDb) {
     const connectionString = env().DATABASE_URL;
     if (!connectionString) throw new Error('DATABASE_URL is not set for this process');
+    const pool = new TellingPool({
+      connectionString,
+      max: 10,
+      connectionTimeoutMillis: 5000,
+      application_name: 'pressmark',
+      // A server that takes connections and never answers must not hold a page for ever.
+      query_timeout: 20_000,
+    });
     kept.pressmarkDb = new PrismaClient({
-      adapter: new PrismaPg({
-        connectionString,
-        max: 10,
-        connectionTimeoutMillis: 5000,
-        application_name: 'pressmark',
-        // A server that takes connections and never answers must not hold a page for ever.
-        query_timeout: 20_000,
-      }),
+      adapter: new PrismaPg(pool, { statementNameGenerator: statementName, disposeExternalPool: true }),
       transactionOptions: { maxWait: 8000, timeout: 30_000 },
     });
   }
   return kept.pressmarkDb;
 }
+
+/** One transaction on one connection, which `rowsOf` can use too. */
+export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const opened: { connection?: PoolClient } = {};
+  return (kept.pressmarkOpening ?? opening).run(opened, () =>
+    db().$transaction((tx) => {
+      if (opened.connection) connections.set(tx, opened.connection);
+      return work(tx);
+    }),
+  );
+}
+
+/** The connection of an open transaction; null for one that `transaction` did not open. */
+export const connectionOf = (tx: Tx): PoolClient | null => connections.get(tx) ?? null;

@@ -11,6 +11,8 @@ const schema = z.object({
   PUBLIC_DATABASE_URL: url('PUBLIC_DATABASE_URL').optional(),
   /** Only where DATABASE_URL's account may not set the password of newsroom_app. Read by the launcher. */
   NEWSROOM_DATABASE_URL: url('NEWSROOM_DATABASE_URL').optional(),
+  /** Handed by the launcher to the commands that copy the whole database, and to nothing else. */
+  OWNER_DATABASE_URL: url('OWNER_DATABASE_URL').optional(),
   PRESSMARK_FACE: z.enum(['all', 'desk', 'site'], 'PRESSMARK_FACE must be all, desk or site').default('all'),
   PRESSMARK_SEED: z.enum(['demo', 'none'], 'PRESSMARK_SEED must be demo or none').default('demo'),
   PRESSMARK_DEMO_PASSWORD: z.string().min(12, 'PRESSMARK_DEMO_PASSWORD needs at least 12 characters').optional(),
@@ -18,6 +20,13 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://')
     .optional(),
+  /** Requests a second that one API token may go on making; four times as many at once. */
+  PRESSMARK_API_RATE: z.coerce
+    .number('PRESSMARK_API_RATE must be a number of requests a second')
+    .int('PRESSMARK_API_RATE must be a whole number')
+    .min(1, 'PRESSMARK_API_RATE must be at least 1')
+    .max(1_000_000, 'PRESSMARK_API_RATE must be at most 1000000')
+    .default(50),
   /** Set by the launcher from the data directory's keys; signs the session cookie. */
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),

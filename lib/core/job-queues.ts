@@ -4,10 +4,19 @@ export type Jobs = {
   /** Somebody's turn has come in a review: tell those it concerns. */
   'notify-review': {
     releaseId: string;
-    event: 'submitted' | 'changes-requested' | 'approved' | 'approval-ended';
+    event:
+      | 'submitted'
+      | 'changes-requested'
+      | 'approved'
+      | 'approval-ended'
+      | 'schedule-missed'
+      | 'published-urgently'
+      | 'urgent-reviewed';
     /** The name of whoever did it. */
     by: string;
     reason?: string;
+    /** The id of the one person whom it concerns, where the event alone does not tell. */
+    to?: string;
   };
   /** One e-mail to one person. */
   'send-mail': { to: string; subject: string; text: string };

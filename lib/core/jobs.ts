@@ -1,6 +1,6 @@
 import 'server-only';
 import { fromPrisma, PgBoss } from 'pg-boss';
-import type { Tx } from './db.ts';
+import { connectionOf, type Tx } from './db.ts';
 import { env } from './env.ts';
 import { type JobName, type Jobs, jobSchema } from './job-queues.ts';
 
@@ -14,7 +14,11 @@ const kept = globalThis as typeof globalThis & { pressmarkSender?: Promise<PgBos
  */
 export async function enqueue<Name extends JobName>(tx: Tx, name: Name, data: Jobs[Name], id?: string): Promise<void> {
   const boss = await sender();
-  await boss.send(name, data, { db: fromPrisma(tx), ...(id ? { id } : {}) });
+  const connection = connectionOf(tx);
+  const within = connection
+    ? { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) }
+    : fromPrisma(tx);
+  await boss.send(name, data, { db: within, ...(id ? { id } : {}) });
 }
 
 /** Connects the sender ahead of the first job. */

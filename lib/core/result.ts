@@ -11,6 +11,7 @@ export type RefusalKind =
   | 'not-found'
   | 'conflict'
   | 'stale'
+  | 'precondition'
   | 'invalid'
   | 'throttled'
   | 'unavailable';
@@ -24,6 +25,7 @@ export const httpStatus: Record<RefusalKind, number> = {
   'not-found': 404,
   conflict: 409,
   stale: 412,
+  precondition: 428,
   invalid: 422,
   throttled: 429,
   unavailable: 503,

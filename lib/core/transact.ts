@@ -1,7 +1,10 @@
 import 'server-only';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Actor, desksSeenBy } from './actor.ts';
-import { db, type Tx } from './db.ts';
+import { beginList, doLast } from './before-commit.ts';
+import { type Tx, transaction } from './db.ts';
 import { type Refusal, type Result, refuse } from './result.ts';
+import { rowsOf } from './statement.ts';
 import { isUnreachable } from './unreachable.ts';
 
 export { isUnreachable };
@@ -22,7 +25,28 @@ const seen = (actor: Actor) => {
 
 /** Row level security by desk: holds for this transaction only. */
 async function openFor(actor: Actor, tx: Tx) {
-  await tx.$executeRaw`SELECT set_config('pressmark.desks', ${seen(actor)}, true)`;
+  await rowsOf(tx)`SELECT set_config('pressmark.desks', ${seen(actor)}, true)`;
+}
+
+/** What is done around a command's work, inside its transaction. A refusal of its own stops the command before it begins. */
+export type Around = <T>(tx: Tx, work: () => Promise<Result<T>>) => Promise<Result<T>>;
+
+const surroundings = new AsyncLocalStorage<{ around: Around; entered: boolean }>();
+
+/**
+ * Runs a command so that its transaction is surrounded by `around`: what that writes is kept or rolled back together with what
+ * the command writes. The command must not open a second transaction.
+ */
+export function surrounded<T>(around: Around, command: () => Promise<T>): Promise<T> {
+  return surroundings.run({ around, entered: false }, command);
+}
+
+function aroundNow(): Around | null {
+  const now = surroundings.getStore();
+  if (!now) return null;
+  if (now.entered) throw new Error('a command that is surrounded has one transaction');
+  now.entered = true;
+  return now.around;
 }
 
 /**
@@ -30,11 +54,14 @@ async function openFor(actor: Actor, tx: Tx) {
  * and so does an exception. A database that does not answer is a refusal too.
  */
 export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+  const around = aroundNow();
   try {
-    return await db().$transaction(async (tx) => {
+    return await transaction(async (tx) => {
       await openFor(actor, tx);
-      const result = await work(tx);
+      beginList(tx);
+      const result = await (around ? around(tx, () => work(tx)) : work(tx));
       if (!result.ok) throw new Refused(result);
+      await doLast(tx);
       return result;
     });
   } catch (error) {
@@ -46,7 +73,7 @@ export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result
 
 /** The frame of every query of the newsroom: reads in one transaction, within the viewer's desks. */
 export async function readAs<T>(viewer: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     await openFor(viewer, tx);
     return work(tx);
   });

@@ -9,6 +9,7 @@ describe('a database out of reach', () => {
       Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' }),
     ],
     ['hanging', new Error('Query read timeout')],
+    ['killed under a transaction', new Error('Client has encountered a connection error and is not queryable')],
     [
       'behind Prisma',
       Object.assign(new Error('failed'), { meta: { driverAdapterError: { message: 'DatabaseNotReachable' } } }),

@@ -16,7 +16,7 @@ export function isUnreachable(error: unknown): boolean {
       return true;
     if (
       message &&
-      /ECONNREFUSED|Connection terminated|terminating connection|DatabaseNotReachable|Unable to start a transaction|connection timeout|timeout exceeded when trying to connect|Server has closed the connection|ConnectionClosed|Query read timeout/i.test(
+      /ECONNREFUSED|Connection terminated|terminating connection|DatabaseNotReachable|Unable to start a transaction|connection timeout|timeout exceeded when trying to connect|Server has closed the connection|ConnectionClosed|Query read timeout|is not queryable/i.test(
         message,
       )
     )

@@ -6,7 +6,7 @@ import { env } from '#lib/core/env.ts';
 import { enqueue, type Jobs } from '#lib/core/jobs.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
-import { type Concerned, type Person, reviewMail, toldOf } from './review-mail-rules.ts';
+import { type Person, reviewMail, toldOf } from './review-mail-rules.ts';
 
 type Notification = Jobs['notify-review'];
 
@@ -41,7 +41,7 @@ function mailId(jobId: string, person: Person): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-async function load(tx: Tx, { releaseId }: Notification) {
+async function load(tx: Tx, { releaseId, to }: Notification) {
   const release = await tx.release.findUnique({
     where: { id: releaseId },
     select: {
@@ -58,11 +58,11 @@ async function load(tx: Tx, { releaseId }: Notification) {
     desk: inLanguage(release.desk.names, 'en'),
     house: inLanguage(row.names, 'en'),
     link: `${env().PRESSMARK_URL ?? `http://localhost:${env().PORT}`}/desk/releases/${releaseId}`,
-    concerned: await concernedBy(tx, release.desk.id, draft),
+    concerned: { ...(await concernedBy(tx, release.desk.id, draft)), named: to ? await people(tx, [to]) : [] },
   };
 }
 
-async function concernedBy(tx: Tx, deskId: string, draft: { id: string; writers: string[] }): Promise<Concerned> {
+async function concernedBy(tx: Tx, deskId: string, draft: { id: string; writers: string[] }) {
   const grants = await tx.roleGrant.findMany({
     where: { role: 'editor', OR: [{ deskId }, { deskId: null }] },
     select: { userId: true },

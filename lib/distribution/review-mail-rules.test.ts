@@ -6,6 +6,7 @@ const concerned = {
   editors: [person('editor'), person('editor2'), person('gone', true), person('editor')],
   writers: [person('officer'), person('editor2')],
   approvers: [person('editor')],
+  named: [person('scheduler')],
 };
 const told = (step: Parameters<typeof toldOf>[0]) => toldOf(step, concerned).map(({ id }) => id);
 
@@ -19,6 +20,13 @@ describe('who is told', () => {
   });
   test('an approval that ended is told to those who gave it', () => {
     expect(told('approval-ended')).toEqual(['editor']);
+  });
+  test('a schedule that was missed is told to whoever set it', () => {
+    expect(told('schedule-missed')).toEqual(['scheduler']);
+  });
+  test('what was published urgently is told to every editor, and its review to its writers and its publisher', () => {
+    expect(told('published-urgently')).toEqual(['editor', 'editor2']);
+    expect(told('urgent-reviewed')).toEqual(['scheduler', 'officer', 'editor2']);
   });
 });
 

@@ -1,6 +1,7 @@
 // Promises of this file
 // – Who is told of a step in a review is decided by the step alone: editors who may approve it when it comes to
-//   them, its writers when it comes back, and those whose approval a change has ended.
+//   them, its writers when it comes back, and those whose approval a change has ended; what became public
+//   unapproved to every editor, and what did not become public in time to whoever set the time.
 // – Nobody is told twice, and nobody who has been removed.
 // – An e-mail names the release, who did what, the reason, and where to go on.
 import type { Jobs } from '#lib/core/job-queues.ts';
@@ -16,16 +17,21 @@ export type Concerned = {
   writers: Person[];
   /** Whose approval the latest change ended. */
   approvers: Person[];
+  /** Whom the job names. */
+  named: Person[];
 };
 
 /** The people to tell of a step. */
-export function toldOf(step: Step, { editors, writers, approvers }: Concerned): Person[] {
+export function toldOf(step: Step, { editors, writers, approvers, named }: Concerned): Person[] {
   const wrote = new Set(writers.map((person) => person.id));
   const people = {
     submitted: editors.filter((editor) => !wrote.has(editor.id)),
     'changes-requested': writers,
     approved: writers,
     'approval-ended': approvers,
+    'schedule-missed': named,
+    'published-urgently': editors,
+    'urgent-reviewed': [...named, ...writers],
   }[step];
   return [...new Map(people.map((person) => [person.id, person])).values()].filter((person) => !person.disabled);
 }
@@ -59,6 +65,21 @@ const steps: Record<Step, { subject: string; sentence: (by: string) => string; n
   'approval-ended': {
     subject: 'Approval ended',
     sentence: (by) => `${by} has opened this approved release for changes, so your approval has ended.`,
+    next: 'See it:',
+  },
+  'schedule-missed': {
+    subject: 'Not published at its time',
+    sentence: () => 'This release was not published at the time that you set for it.',
+    next: 'See what it lacks, then publish it or set another time:',
+  },
+  'published-urgently': {
+    subject: 'Published urgently',
+    sentence: (by) => `${by} has published this release without an approval. It is public.`,
+    next: 'If you neither wrote nor published it, read it now and write your review:',
+  },
+  'urgent-reviewed': {
+    subject: 'Reviewed after urgent publication',
+    sentence: (by) => `${by} has reviewed this release, which was published without an approval.`,
     next: 'See it:',
   },
 };

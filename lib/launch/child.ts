@@ -2,6 +2,7 @@
 // closes (the launcher was killed), and is started again when it crashes.
 import { type ChildProcess, fork } from 'node:child_process';
 import { Problem } from '#lib/core/problem.ts';
+import { crashesInARow, pauseAfter } from './restart-rules.ts';
 import { warn } from './say.ts';
 
 export type Ready = { ready: true; port?: number };
@@ -15,14 +16,12 @@ export type Child = {
 };
 
 const graceMs = 10_000;
-const longestPauseMs = 30_000;
-const steadyMs = 60_000;
 
 /** Starts a program and keeps it up. @param name as a person would call it: "web", "worker" */
 export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv): Child {
   let child: ChildProcess | null = null;
   let stopped = false;
-  let pauseMs = 500;
+  let crashes = 0;
   let timer: NodeJS.Timeout | undefined;
   const first = Promise.withResolvers<Ready>();
   // Whoever stops before it is ready does not wait for it.
@@ -55,10 +54,10 @@ export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv):
             `The ${name} process ended while it was starting (${signal ?? `code ${code}`}). What it said stands above.`,
           ),
         );
-      if (Date.now() - began > steadyMs) pauseMs = 500;
+      crashes = crashesInARow(crashes, Date.now() - began);
+      const pauseMs = pauseAfter(crashes);
       warn(`the ${name} process has ended (${signal ?? `code ${code}`}); starting it again in ${pauseMs / 1000} s.`);
       timer = setTimeout(begin, pauseMs);
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
     });
   };
 

@@ -3,11 +3,18 @@ import { childEnv, type Env } from '#lib/core/env.ts';
 
 export type Addresses = { url: string; port: number };
 
-type Knowledge = Addresses & { env: Env; newsroomUrl?: string; publicUrl: string; sessionSecret?: string };
+type Knowledge = Addresses & {
+  env: Env;
+  newsroomUrl?: string;
+  ownerUrl?: string;
+  publicUrl: string;
+  sessionSecret?: string;
+};
 
 const forbiddenToSite = [
   'DATABASE_URL',
   'NEWSROOM_DATABASE_URL',
+  'OWNER_DATABASE_URL',
   'NEXTAUTH_SECRET',
   'SMTP_URL',
   'PRESSMARK_DEMO_PASSWORD',
@@ -26,6 +33,7 @@ export function webEnv(
     PRESSMARK_FACE: env.PRESSMARK_FACE,
     PUBLIC_DATABASE_URL: publicUrl,
     NEWSROOM_DATABASE_URL: undefined,
+    OWNER_DATABASE_URL: undefined,
     PRESSMARK_DEMO_PASSWORD: undefined,
     NEXT_TELEMETRY_DISABLED: '1',
   };
@@ -38,9 +46,12 @@ export function webEnv(
   ) as NodeJS.ProcessEnv;
 }
 
-/** The environment of the worker, the seed and the commands: the newsroom's role, and no port. */
+/**
+ * The environment of the worker, the seed and the commands: the newsroom's role, and no port.
+ * @param ownerUrl for the commands that copy the whole database
+ */
 export function newsroomEnv(
-  { url, newsroomUrl, publicUrl }: Pick<Knowledge, 'url' | 'newsroomUrl' | 'publicUrl'>,
+  { url, newsroomUrl, publicUrl, ownerUrl }: Pick<Knowledge, 'url' | 'newsroomUrl' | 'publicUrl' | 'ownerUrl'>,
   dev = false,
 ): NodeJS.ProcessEnv {
   return childEnv({
@@ -49,6 +60,7 @@ export function newsroomEnv(
     DATABASE_URL: newsroomUrl,
     PUBLIC_DATABASE_URL: publicUrl,
     NEWSROOM_DATABASE_URL: undefined,
+    OWNER_DATABASE_URL: ownerUrl,
     PRESSMARK_DEMO_PASSWORD: undefined,
   });
 }

@@ -13,6 +13,9 @@ import { report } from './problems.ts';
 // These read files and write to the terminal; they start no database.
 const withoutDatabase = new Set(['', 'parse', 'help', '--help', '-h', '--version']);
 
+// These copy the whole database, which only its owner can.
+const ownersWork = new Set(['backup', 'restore']);
+
 type Access = { env: NodeJS.ProcessEnv; close: () => Promise<void> };
 
 /** @returns the command's own exit code, or 1 after a problem */
@@ -33,7 +36,7 @@ export async function runCommand(args: string[], file: string, build: () => Prom
   if ('problems' in read) throw new Problem(read.problems.join('; '));
   await quietly(build);
   if (!existsSync(file)) throw new Problem('This version of Pressmark has no commands.');
-  const access = withoutDatabase.has(args[0] ?? '') ? withoutAccess() : await accessTo(read.env);
+  const access = withoutDatabase.has(args[0] ?? '') ? withoutAccess() : await accessTo(read.env, args[0] ?? '');
   try {
     return await runFile(file, args, access.env);
   } finally {
@@ -54,16 +57,25 @@ async function quietly(build: () => Promise<unknown>) {
 
 const withoutAccess = (): Access => ({ env: newsroomEnv({ url: '', publicUrl: '' }), close: async () => {} });
 
-async function accessTo(env: Env): Promise<Access> {
+/** The owner's address is for those alone that need it. */
+const handed = (command: string, { ownerUrl, ...addresses }: Addresses) =>
+  ownersWork.has(command) ? { ...addresses, ownerUrl } : addresses;
+type Addresses = { newsroomUrl: string; publicUrl: string; ownerUrl: string };
+
+async function accessTo(env: Env, command: string): Promise<Access> {
   const url = env.PRESSMARK_URL ?? `http://localhost:${env.PORT}`;
   const data = openDataDirectory(env.PRESSMARK_DATA);
   if (!env.DATABASE_URL && dataInUse(data)) {
+    if (command === 'restore')
+      throw new Problem(
+        'A Pressmark runs on this data directory. A backup is brought back into an empty one: PRESSMARK_DATA=./restored.',
+      );
     const running = await runningEmbedded(data);
     if (!running)
       throw new Problem(
         'Another Pressmark is just starting or stopping on this data directory. Try again in a moment.',
       );
-    return { env: newsroomEnv({ url, ...running }), close: async () => {} };
+    return { env: newsroomEnv({ url, ...handed(command, running) }), close: async () => {} };
   }
   const claimed = env.DATABASE_URL ? null : claimData(data, 'a command');
   try {
@@ -72,7 +84,7 @@ async function accessTo(env: Env): Promise<Access> {
       await database.stop();
       claimed?.release();
     };
-    return { env: newsroomEnv({ url, ...database }), close };
+    return { env: newsroomEnv({ url, ...handed(command, database) }), close };
   } catch (error) {
     claimed?.release();
     throw error;

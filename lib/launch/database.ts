@@ -9,6 +9,7 @@ import { type Claim, claim, holderOf } from './claim.ts';
 import { type Cluster, clusterUrl, startCluster } from './cluster.ts';
 import { secret } from './data-directory.ts';
 import { asProblem } from './problems.ts';
+import { crashesInARow, isHopeless } from './restart-rules.ts';
 
 export type Database = Provisioned & {
   /** Resolves with the reason when the database has stopped for good. Never, for one's own PostgreSQL. */
@@ -102,19 +103,19 @@ export async function runningEmbedded(
   return (await letsIn(urls.newsroomUrl).catch(() => false)) ? urls : null;
 }
 
-const restartsAllowed = 5;
-
 /** Starts the server again when it has crashed. What was committed is there again; the programs reconnect. */
 function keepUp(data: string, first: Cluster): Pick<Database, 'lost' | 'stop'> {
   let cluster = first;
   let stopped = false;
   const watch = async (): Promise<Problem> => {
-    for (let restarts = 0; ; restarts++) {
+    for (let crashes = 0; ; ) {
+      const began = Date.now();
       await cluster.crashed;
       if (stopped) return never;
-      if (restarts >= restartsAllowed)
+      crashes = crashesInARow(crashes, Date.now() - began);
+      if (isHopeless(crashes))
         return new Problem(
-          `PostgreSQL has crashed ${restarts + 1} times; its words stand in ${join(data, 'postgres.log')}.`,
+          `PostgreSQL has crashed ${crashes} times soon after its start; its words stand in ${join(data, 'postgres.log')}.`,
         );
       process.stderr.write('pressmark: PostgreSQL has ended unexpectedly; starting it again.\n');
       try {

@@ -2,6 +2,7 @@ import 'server-only';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { rowsOf } from '#lib/core/statement.ts';
 import { formatLabel, type Period, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
 import { periodNamed } from './series-rules.ts';
 
@@ -38,8 +39,9 @@ export async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Perio
  * the look at the clock: a later number never has an earlier time.
  */
 export async function lockPeriod(tx: Tx, series: SeriesRow): Promise<{ period: Period; at: Date }> {
-  await tx.$executeRaw`SELECT 1 FROM newsroom.series WHERE id = ${series.id}::uuid FOR NO KEY UPDATE`;
-  const at = await databaseNow(tx);
+  const [locked] = await rowsOf<{ at: Date }>(tx)`SELECT newsroom.lock_series(${series.id}::uuid) AS at`;
+  if (!locked) throw new Error('the database told no time');
+  const { at } = locked;
   return { period: periodAt(numberingOf(series), at, await openManualPeriod(tx, series)), at };
 }
 
@@ -49,7 +51,7 @@ export async function lockPeriod(tx: Tx, series: SeriesRow): Promise<{ period: P
  */
 export async function allotNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
   const { period, at } = await lockPeriod(tx, series);
-  const rows = await tx.$queryRaw<{ taken: number }[]>`
+  const rows = await rowsOf<{ taken: number }>(tx)`
     INSERT INTO newsroom.counter AS c (series_id, period, period_start, next)
     VALUES (${series.id}::uuid, ${period.key}, ${period.start}::date, 2)
     ON CONFLICT (series_id, period) DO UPDATE SET next = c.next + 1

@@ -6,6 +6,13 @@ import { periodKinds } from './rules.ts';
 const series = z.string().min(1, 'Name the series.').max(20);
 const reason = z.string().trim().min(1, 'Write the reason.').max(500, 'Keep the reason under 500 characters.');
 
+/** How many different editors approve a text before it is published. */
+const approvals = z
+  .number()
+  .int('A series asks for 1, 2 or 3 approvals.')
+  .min(1, 'A series asks for 1, 2 or 3 approvals.')
+  .max(3, 'A series asks for 1, 2 or 3 approvals.');
+
 export const addSeriesSchema = z.object({
   key: z.string().max(20, 'The key has 1 to 20 small letters and digits.'),
   labelTemplate: z.string().max(60, 'The label has 1 to 60 characters.'),
@@ -14,11 +21,23 @@ export const addSeriesSchema = z.object({
   prefix: z.string().default(''),
   /** The house's, unless told. */
   timeZone: z.string().optional(),
+  approvals: approvals.default(1),
+  /** Whether an editor may publish without approval, to be reviewed afterwards. */
+  allowUrgent: z.boolean().default(true),
   /** What people call it; its key unless told. */
   name: z.string().trim().min(1).max(80).optional(),
 });
 export type AddSeriesInput = z.input<typeof addSeriesSchema>;
 export type SeriesAdded = { key: string; example: string };
+
+export const setSeriesSchema = z
+  .object({ series, approvals: approvals.optional(), allowUrgent: z.boolean().optional() })
+  .refine(
+    (set) => set.approvals !== undefined || set.allowUrgent !== undefined,
+    'Say what is to be set: approvals, or urgent publication.',
+  );
+export type SetSeriesInput = z.infer<typeof setSeriesSchema>;
+export type SeriesSet = { series: string; approvals: number; allowUrgent: boolean };
 
 export const setNextSchema = z.object({
   series,

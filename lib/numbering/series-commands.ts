@@ -8,7 +8,15 @@ import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#l
 import { transact } from '#lib/core/transact.ts';
 import { lockPeriod } from './commands.ts';
 import type { SeriesNumbering } from './rules.ts';
-import { addSeriesSchema, type AddSeriesInput, type Restarted, type RestartInput, type SeriesAdded } from './schema.ts';
+import {
+  addSeriesSchema,
+  type AddSeriesInput,
+  type Restarted,
+  type RestartInput,
+  type SeriesAdded,
+  type SeriesSet,
+  type SetSeriesInput,
+} from './schema.ts';
 import { exampleLabel, nextManualKey, seriesProblems } from './series-rules.ts';
 
 /** Series are the administrator's. */
@@ -27,14 +35,17 @@ export function addSeries(actor: Actor, input: AddSeriesInput): Promise<Result<S
     if (refused) return refused;
     const parsed = addSeriesSchema.safeParse(input);
     if (!parsed.success) return refuseInput(parsed.error);
-    const { name, ...given } = parsed.data;
+    const { name, approvals, allowUrgent, ...given } = parsed.data;
     const house = await tx.house.findUnique({ where: { id: 1 }, select: { timeZone: true, languages: true } });
     if (!house) return refuse('conflict', { code: 'no-house', message: 'Set up the house first.' });
     const series: SeriesNumbering = { ...given, timeZone: given.timeZone ?? house.timeZone };
     const [problem, ...more] = seriesProblems(series);
     if (problem) return refuse('invalid', problem, ...more);
     const names = { [house.languages[0] ?? 'en']: name ?? series.key };
-    const added = await tx.series.createMany({ data: [{ ...series, names }], skipDuplicates: true });
+    const added = await tx.series.createMany({
+      data: [{ ...series, approvals, allowUrgent, names }],
+      skipDuplicates: true,
+    });
     if (added.count === 0)
       return refuse('conflict', {
         code: 'series-exists',
@@ -43,8 +54,24 @@ export function addSeries(actor: Actor, input: AddSeriesInput): Promise<Result<S
       });
     const { key, labelTemplate, period } = series;
     await tx.publicSeries.create({ data: { key, names, labelTemplate, period }, select: { key: true } });
-    await recordEvent(tx, actor, { type: 'series.added', data: series });
+    await recordEvent(tx, actor, { type: 'series.added', data: { ...series, approvals, allowUrgent } });
     return ok({ key, example: exampleLabel(series, await databaseNow(tx)) });
+  });
+}
+
+/**
+ * Sets what a series asks of its texts. It holds from now on, for texts under review too: what lacks an approval that is
+ * asked for now waits for it.
+ */
+export function setSeries(actor: Actor, { series: key, ...asked }: SetSeriesInput): Promise<Result<SeriesSet>> {
+  return transact(actor, async (tx) => {
+    const refused = refusalToNumber(actor);
+    if (refused) return refused;
+    if (!(await tx.series.findUnique({ where: { key }, select: { key: true } }))) return notFound('This series');
+    const rules = { approvals: true, allowUrgent: true } as const;
+    const set = await tx.series.update({ where: { key }, data: asked, select: rules });
+    await recordEvent(tx, actor, { type: 'series.set', data: { key, ...set } });
+    return ok({ series: key, ...set });
   });
 }
 

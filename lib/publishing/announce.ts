@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
+import { rowsOf } from '#lib/core/statement.ts';
 import { changesChannel, changesPayload, tagsOf } from './tags-rules.ts';
 
 type Changed = {
@@ -11,26 +12,32 @@ type Changed = {
   publishedAt: Date;
 };
 
-/** The releases before and after in series and language: their PREVIOUS and NEXT change too. */
-async function neighbourIds(tx: Tx, { series, language, period, number }: Changed): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    (SELECT id FROM pub.release WHERE series = ${series} AND language = ${language} AND (period_start, number) < (${period.start}::date, ${number})
-      ORDER BY period_start DESC, number DESC LIMIT 1)
-    UNION ALL
-    (SELECT id FROM pub.release WHERE series = ${series} AND language = ${language} AND (period_start, number) > (${period.start}::date, ${number})
-      ORDER BY period_start, number LIMIT 1)`;
-  return rows.map((row) => row.id);
+/** The releases before and after in series and language, whose PREVIOUS and NEXT change too; and by whose days lists are made. */
+async function surroundingsOf(tx: Tx, { series, language, period, number }: Changed) {
+  const [found] = await rowsOf<{ timeZone: string; neighbourIds: string[] }>(tx)`
+    SELECT h.time_zone AS "timeZone", ARRAY(
+      (SELECT id FROM pub.release WHERE series = ${series} AND language = ${language} AND (period_start, number) < (${period.start}::date, ${number}::int)
+        ORDER BY period_start DESC, number DESC LIMIT 1)
+      UNION ALL
+      (SELECT id FROM pub.release WHERE series = ${series} AND language = ${language} AND (period_start, number) > (${period.start}::date, ${number}::int)
+        ORDER BY period_start, number LIMIT 1)) AS "neighbourIds"
+    FROM newsroom.house h WHERE h.id = 1`;
+  if (!found) throw new Error('the house is not set up');
+  return found;
 }
 
 /** Tells every site process what changed. PostgreSQL delivers it when the transaction commits, or never. */
 export async function announce(tx: Tx, changed: Changed): Promise<void> {
-  const house = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { timeZone: true } });
   const tags = tagsOf({
     ...changed,
+    ...(await surroundingsOf(tx, changed)),
     id: changed.releaseId,
     period: changed.period.key,
-    timeZone: house.timeZone,
-    neighbourIds: await neighbourIds(tx, changed),
   });
-  await tx.$executeRaw`SELECT pg_notify(${changesChannel}, ${changesPayload(tags)})`;
+  await rowsOf(tx)`SELECT pg_notify(${changesChannel}, ${changesPayload(tags)})::text`;
+}
+
+/** Tells every site process that nothing it keeps is sure: for so many changes that their tags fit no message. */
+export async function announceMany(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${changesChannel}, ${changesPayload(['*'])})`;
 }

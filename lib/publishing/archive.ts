@@ -1,109 +1,150 @@
 import 'server-only';
-import { recordEvent } from '#lib/audit/commands.ts';
+import { refusalUnlessHouse } from '#lib/accounts/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { textHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
-import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
+import { ok, type Reason, type Refusal, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { numberingOf, passNumber } from '#lib/numbering/commands.ts';
+import { lockPeriod, numberingOf } from '#lib/numbering/commands.ts';
 import { formatLabel, type PeriodKind, pathOf, periodAt } from '#lib/numbering/rules.ts';
-import { checkedDocument } from '#lib/releases/document-rules.ts';
-import { type Content, contentSchema } from '#lib/releases/schema.ts';
-import { freezeFirstEdition, renderContent } from './freeze.ts';
+import type { Content } from '#lib/releases/schema.ts';
+import { checkedContent } from '#lib/releases/write.ts';
+import { type Archived, newIds, writeArchived } from './archive-rows.ts';
+import { refusalOfJump, refusalOfMoment, refusalOfStanding } from './archive-rules.ts';
+import { type Found, findStandings } from './archive-standing.ts';
+import { type ArchiveTarget, findTarget, type TargetRows } from './archive-target.ts';
+import { hashOf, type Place, printedText, type Rendered, renderContent } from './freeze.ts';
 
 /** A release that was published before Pressmark, with the number and the moment it had. */
-export type ArchivedRelease = {
-  series: string;
-  desk: string;
-  language: string;
-  number: number;
-  publishedAt: Date;
-  content: Content;
-};
+export type ArchiveEntry = { number: number; publishedAt: Date; content: Content };
+export type ArchivedRelease = ArchiveEntry & { series: string; desk: string; language: string };
 
-/** Where it was published and as what, or why it cannot be taken. Reads only. */
-async function placeOf(tx: Tx, input: ArchivedRelease) {
-  const { number, language, publishedAt } = input;
-  const series = await tx.series.findUnique({ where: { key: input.series } });
-  const desk = await tx.desk.findUnique({ where: { key: input.desk } });
-  const house = await tx.house.findUniqueOrThrow({ where: { id: 1 } });
-  if (!series) return notFound('This series');
-  if (!desk) return notFound('This desk');
-  const period = periodAt(numberingOf(series), publishedAt);
-  const numbered = { seriesId: series.id, periodStart: new Date(period.start), number };
-  const taken = await tx.release.findFirst({ where: { ...numbered, language }, select: { label: true } });
-  if (taken) {
-    const message = `${taken.label} is in the archive already. Nothing was overwritten.`;
-    return refuse('conflict', { code: 'number-taken', message });
-  }
-  const reserved = await tx.reservation.findFirst({
-    where: { ...numbered, state: { not: 'used' } },
-    select: { label: true, state: true },
-  });
-  if (reserved) {
-    const message = `${reserved.label} is ${reserved.state === 'void' ? 'void' : 'reserved'} in the register. Nothing was overwritten.`;
-    return refuse('conflict', { code: 'number-taken', message });
-  }
-  const original = await tx.release.findFirst({ where: { ...numbered, originalId: null }, select: { id: true } });
-  const label = formatLabel(numberingOf(series), period, number);
-  const foreign = house.languages[0] === language ? null : language;
-  const path = pathOf(series.key, series.period as PeriodKind, period, number, foreign);
-  return ok({ series, desk, period, number, language, publishedAt, label, path, originalId: original?.id ?? null });
+/** An entry with all that can be made of it before any row is locked. */
+export type PreparedEntry = ArchiveEntry & { rendered: Rendered };
+
+export type ArchiveOutcome =
+  | { state: 'taken' | 'there'; releaseId: string; label: string; path: string }
+  | { state: 'refused'; reasons: [Reason] };
+
+/** Checks an entry's text and makes its page. Reads and writes nothing. */
+export function prepareEntry(entry: ArchiveEntry): { prepared: PreparedEntry } | { refused: Refusal } {
+  const checked = checkedContent(entry.content);
+  if ('refused' in checked) return checked;
+  const { content } = checked;
+  return { prepared: { ...entry, content, rendered: renderContent(content) } };
 }
-type Found = Extract<Awaited<ReturnType<typeof placeOf>>, { ok: true }>['value'];
 
-/** The newsroom's own rows of it: a release that is public, and the draft that it was. */
-function createPublished(tx: Tx, actor: Actor, found: Found, content: Content) {
-  const { series, desk, period, number, language, publishedAt, label, path, originalId } = found;
-  const draft = {
-    state: 'published',
-    content: content as object,
-    headline: content.headline,
-    createdById: actor.id,
-    updatedById: actor.id,
-    updatedAt: publishedAt,
+function placeOf({ series, desk, language, isForeign }: TargetRows, entry: PreparedEntry): Omit<Place, 'releaseId'> {
+  const { number, publishedAt } = entry;
+  const period = periodAt(numberingOf(series), publishedAt);
+  return {
+    series: series.key,
+    period,
+    number,
+    label: formatLabel(numberingOf(series), period, number),
+    path: pathOf(series.key, series.period as PeriodKind, period, number, isForeign ? language : null),
+    language,
+    desk: { key: desk.key, name: inLanguage(desk.names, language) },
+    publishedAt,
   };
-  const place = { period: period.key, periodStart: new Date(period.start), number, label, path, publishedAt };
-  return tx.release.create({
-    data: {
-      ...place,
-      seriesId: series.id,
-      deskId: desk.id,
-      language,
-      originalId,
-      publicState: 'published',
-      edition: 1,
-      createdById: actor.id,
-      drafts: { create: draft },
-    },
-    select: { id: true },
-  });
+}
+
+type Placed = { entry: PreparedEntry; place: Omit<Place, 'releaseId'>; found: Found };
+
+/** Once a withdrawal has taken a text away, its hash still tells whether this is the same text. */
+function isRemovedText({ entry, place, found }: Placed): boolean {
+  if (!found.removed || !found.releaseId) return false;
+  const { deskName, publishedAt, contentHash } = found.removed;
+  const then = { ...place, releaseId: found.releaseId, publishedAt, desk: { ...place.desk, name: deskName } };
+  return hashOf(then, entry.content, entry.rendered) === contentHash;
+}
+
+/** Decides entry by entry, the lowest number first: each is held against what the ones before it leave. */
+function judge(placed: Placed[], counters: Map<string, number>, now: Date): (ArchiveOutcome | 'free')[] {
+  const outcomes: (ArchiveOutcome | 'free')[] = [];
+  const order = placed
+    .map((_, index) => index)
+    .sort((a, b) => (placed[a]?.place.number ?? 0) - (placed[b]?.place.number ?? 0));
+  const issued = new Set<string>();
+  for (const index of order) {
+    const one = placed[index] as Placed;
+    const { place, found } = one;
+    const { label, path, number, period } = place;
+    if (found.releaseId && (found.standing.state === 'there' || isRemovedText(one))) {
+      outcomes[index] = { state: 'there', releaseId: found.releaseId, label, path };
+      continue;
+    }
+    const here = issued.has(path) ? { state: 'taken' as const, label, path } : found.standing;
+    const below = counters.get(period.key) ?? null;
+    const reason =
+      refusalOfMoment(place.publishedAt, now) ?? refusalOfStanding(here) ?? refusalOfJump(label, number, below);
+    outcomes[index] = reason ? { state: 'refused', reasons: [reason] } : 'free';
+    if (reason) continue;
+    issued.add(path);
+    counters.set(period.key, Math.max(below ?? 0, number));
+  }
+  return outcomes;
+}
+
+/** The highest number issued in each period that has begun. */
+async function highestIssued(tx: Tx, seriesId: string, placed: Placed[]): Promise<Map<string, number>> {
+  const periods = [...new Set(placed.map(({ place }) => place.period.key))];
+  const rows = await tx.counter.findMany({ where: { seriesId, period: { in: periods } } });
+  return new Map(rows.map((row) => [row.period, row.next - 1]));
 }
 
 /**
- * Takes a release into the archive as it was published. Refused when its number is taken; the counter of its period
- * ends behind the number.
+ * Takes releases into the archive as they were published: one transaction, each entry taken, there already or refused
+ * with its reason. The counter of each period ends behind its highest number. Keep a batch to some hundred entries:
+ * nothing of the series can be published meanwhile.
  */
-export function archiveRelease(
+export function archiveReleases(
   actor: Actor,
-  input: ArchivedRelease,
-): Promise<Result<{ releaseId: string; path: string }>> {
+  wanted: ArchiveTarget,
+  entries: PreparedEntry[],
+): Promise<Result<ArchiveOutcome[]>> {
   return transact(actor, async (tx) => {
-    const parsed = contentSchema.parse(input.content);
-    const checked = checkedDocument(parsed.body);
-    if ('problem' in checked) return refuse('invalid', checked.problem);
-    const content = { ...parsed, body: checked.doc };
-    const found = await placeOf(tx, input);
+    const refused = refusalUnlessHouse(actor);
+    if (refused) return refused;
+    const found = await findTarget(tx, wanted);
     if (!found.ok) return found;
-    const { series, desk, period, number, language, publishedAt, label, path } = found.value;
-    const rendered = renderContent(content);
-    const { id: releaseId } = await createPublished(tx, actor, found.value, content);
-    await passNumber(tx, series, period, number);
-    const named = { key: desk.key, name: inLanguage(desk.names, language) };
-    const place = { releaseId, series: series.key, period, number, label, path, language, desk: named, publishedAt };
-    const contentHash = await freezeFirstEdition(tx, place, content, rendered, 'archived');
-    const data = { label, path, period: period.key, number, contentHash };
-    await recordEvent(tx, actor, { type: 'release.archived', releaseId, deskId: desk.id, data });
-    return ok({ releaseId, path });
+    const target = found.value;
+    const { at: now } = await lockPeriod(tx, target.series);
+    const places = entries.map((entry) => ({ entry, place: placeOf(target, entry) }));
+    const asked = places.map(({ entry: { content, rendered }, place: { period, number, label } }) => ({
+      period,
+      number,
+      textHash: textHash(printedText(label, content, rendered)),
+    }));
+    const standings = await findStandings(tx, target.series.id, target.language, asked);
+    const placed = places.map((one, index) => ({ ...one, found: standings[index] as Found }));
+    const judged = judge(placed, await highestIssued(tx, target.series.id, placed), now);
+    const ids = await newIds(tx, entries.length);
+    const archived: Archived[] = [];
+    const outcomes = judged.map((outcome, index): ArchiveOutcome => {
+      if (outcome !== 'free') return outcome;
+      const { entry, place, found: standing } = placed[index] as Placed;
+      const whole = { ...place, releaseId: ids[index] ?? '' };
+      archived.push({ place: whole, ...entry, originalId: standing.originalId });
+      return { state: 'taken', releaseId: whole.releaseId, label: place.label, path: place.path };
+    });
+    await writeArchived(tx, actor, target, archived);
+    return ok(outcomes);
   });
+}
+
+/** A batch of one. @returns its id and address, also of a text that is there already */
+export async function archiveRelease(
+  actor: Actor,
+  { series, desk, language, ...entry }: ArchivedRelease,
+): Promise<Result<{ releaseId: string; path: string }>> {
+  const made = prepareEntry(entry);
+  if ('refused' in made) return made.refused;
+  const done = await archiveReleases(actor, { series, desk, language }, [made.prepared]);
+  if (!done.ok) return done;
+  const [outcome] = done.value;
+  if (!outcome) throw new Error('an entry was neither taken nor refused');
+  if (outcome.state === 'refused') return refuse('conflict', ...outcome.reasons);
+  return ok({ releaseId: outcome.releaseId, path: outcome.path });
 }

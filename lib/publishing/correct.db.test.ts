@@ -83,7 +83,9 @@ describe('a correction', () => {
     const first = await published('Demonstration: one at a time');
     const results = await Promise.all([1, 2].map(() => startCorrection(officer, { releaseId: first.releaseId })));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
-    expect(results.filter((result) => !result.ok).flatMap(codesOf)).toEqual(['draft-open']);
+    const refused = results.filter((result) => !result.ok);
+    expect(refused.flatMap(codesOf)).toEqual(['draft-open']);
+    expect(refused).toMatchObject([{ reasons: [{ message: expect.stringContaining(`(${officer.name}, `) }] }]);
   });
 
   it('that is set aside leaves the published text, and another may begin', async () => {
@@ -94,6 +96,20 @@ describe('a correction', () => {
     valueOf(await startCorrection(officer, { releaseId: first.releaseId }));
     const again = await getDeskRelease(officer, first.releaseId);
     expect(again?.draft?.content.headline).toBe('Demonstration: set aside');
+  });
+
+  it('that was set aside leaves no version by which its old screen could overwrite the next one', async () => {
+    const first = await published('Demonstration: an old screen');
+    const old = await correctedDraft(first.releaseId, 'Demonstration: on the old screen');
+    valueOf(await discardDraft(editor, old));
+    const late = { ...old, content: makeContent({ headline: 'Demonstration: too late', note }) };
+    const told = await saveDraft(officer, late);
+    expect(codesOf(told)).toEqual(['stale', 'state']);
+    expect(told).toMatchObject({ reasons: [{ message: expect.stringContaining(editor.name) }, {}] });
+    await correctedDraft(first.releaseId, 'Demonstration: the next correction');
+    expect(codesOf(await saveDraft(officer, late))).toEqual(['stale']);
+    const seen = await getDeskRelease(officer, first.releaseId);
+    expect(seen?.draft?.content.headline).toBe('Demonstration: the next correction');
   });
 
   it('stands once in the desk’s list, under way and published', async () => {

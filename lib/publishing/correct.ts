@@ -1,12 +1,14 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import { appendToRegister } from '#lib/audit/register.ts';
+import type { OnWhatGround } from '#lib/audit/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { type LoadedDraft, lockDraft, publicFactsOf } from '#lib/releases/load.ts';
+import { type LoadedDraft, lockDraft, publicFactsOf, versionAbove } from '#lib/releases/load.ts';
 import { refusalToCorrect } from '#lib/releases/public-rules.ts';
+import { alsoStale } from '#lib/releases/rules.ts';
 import type { Done, ReleaseInput } from '#lib/releases/schema.ts';
 import { announce } from './announce.ts';
 import { hashOf, insertEdition, renderContent } from './freeze.ts';
@@ -18,12 +20,14 @@ export function startCorrection(actor: Actor, input: ReleaseInput): Promise<Resu
     const found = await lockDraft(tx, input.releaseId);
     if (!found) return notFound();
     const { release, facts, content, now } = found;
-    const refused = refusalToCorrect(actor, await publicFactsOf(tx, found), facts.state !== 'published');
+    const inPublic = await publicFactsOf(tx, found);
+    const refused = alsoStale(refusalToCorrect(actor, inPublic), facts, input.version);
     if (refused) return refused;
     const { note: _former, ...text } = content;
     const draft = await tx.draft.create({
       data: {
         releaseId: release.id,
+        version: await versionAbove(tx, release.id),
         kind: 'correction',
         content: text as object,
         headline: text.headline,
@@ -44,9 +48,12 @@ export function startCorrection(actor: Actor, input: ReleaseInput): Promise<Resu
   });
 }
 
+/** The frozen text behind an edition, and what allowed its publication. */
+export type Ground = { revision: number } & OnWhatGround;
+
 /** Freezes edition n+1 beside the earlier ones: same number, same address, a public note of what changed. */
-export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft) {
-  const { release, draft, content, facts, now } = found;
+export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft, ground: Ground) {
+  const { release, content, now } = found;
   const { releaseId, publishedAt: _first, ...line } = publicPlace(found);
   const edition = release.edition + 1;
   const note = content.note ?? '';
@@ -77,7 +84,6 @@ export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft)
   });
   // Lists and calendars show the day of the first publication.
   await announce(tx, publicPlace(found));
-  const revision = draft.revisions[0]?.number ?? 0;
   return {
     path: line.path,
     label: line.label,
@@ -87,7 +93,7 @@ export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft)
         type: 'release.corrected',
         releaseId,
         deskId: release.deskId,
-        data: { edition, label: line.label, revision, approvedHash: facts.contentHash, contentHash, note },
+        data: { edition, label: line.label, contentHash, note, ...ground },
       }),
   };
 }

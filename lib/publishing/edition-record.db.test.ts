@@ -43,7 +43,7 @@ test('the hash of the record in the public data is the hash in the register', as
     desk: { key: 'un', name: 'Test desk' },
     publishedAt: new Date('2021-11-23T13:40:00.123Z'),
   };
-  await db().$transaction((tx) => freezeFirstEdition(tx, place, content, renderContent(content), 'published'));
+  await db().$transaction((tx) => freezeFirstEdition(tx, { place, content, rendered: renderContent(content) }));
   const found = await getPage(path, null);
   const hash = canonicalHash(found && editionRecord(found.page));
   expect(hash).toBe(found?.page.contentHash);

@@ -2,7 +2,7 @@ import 'server-only';
 import { renderToHTMLString } from '@tiptap/static-renderer/pm/html-string';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { appendToRegister } from '#lib/audit/register.ts';
+import { appendAllToRegister } from '#lib/audit/register.ts';
 import { readDateline } from '#lib/releases/dateline-rules.ts';
 import { documentExtensions, paragraphsOf } from '#lib/releases/document-rules.ts';
 import { printRelease } from '#lib/releases/house-format-rules.ts';
@@ -62,64 +62,103 @@ export function hashOf(place: Place, content: Content, rendered: Rendered): stri
   return canonicalHash(statement);
 }
 
-function insertPlace(tx: Tx, place: Place, headline: string) {
+/** What becomes public: where, what, and in its forms. */
+export type Frozen = { place: Place; content: Content; rendered: Rendered };
+
+function placeRow({ place, content }: Frozen) {
   const { period, desk, releaseId, series, number, label, path, language, publishedAt } = place;
-  return tx.publicRelease.create({
-    data: {
-      id: releaseId,
-      series,
-      period: period.key,
-      periodStart: new Date(period.start),
-      number,
-      language,
-      label,
-      path,
-      deskKey: desk.key,
-      deskName: desk.name,
-      edition: 1,
-      headline,
-      publishedAt,
-      changedAt: publishedAt,
-    },
-    select: { id: true },
-  });
+  return {
+    id: releaseId,
+    series,
+    period: period.key,
+    periodStart: new Date(period.start),
+    number,
+    language,
+    label,
+    path,
+    deskKey: desk.key,
+    deskName: desk.name,
+    edition: 1,
+    headline: content.headline,
+    publishedAt,
+    changedAt: publishedAt,
+  };
 }
 
-/** Writes the frozen text in all its forms. */
-export function insertEdition(tx: Tx, place: Place, content: Content, rendered: Rendered, contentHash: string) {
+/** The text as the house prints it, with the label of its number. */
+export function printedText(label: string, content: Content, { paragraphs }: Pick<Rendered, 'paragraphs'>): string {
+  return printRelease({ label, ...content, paragraphs });
+}
+
+function editionRow({ place, content, rendered }: Frozen, contentHash: string) {
   const { releaseId, label, language, desk, publishedAt } = place;
   const { headline, subheadlines, body, endMark } = content;
-  const { html, dateline, paragraphs } = rendered;
-  const text = printRelease({ label, ...content, paragraphs });
-  const config = searchConfig(language);
+  return {
+    release_id: releaseId,
+    edition: place.edition ?? 1,
+    label,
+    language,
+    desk_name: desk.name,
+    published_at: publishedAt,
+    note: place.note ?? null,
+    headline,
+    subheadlines,
+    dateline: rendered.dateline,
+    body,
+    end_mark: endMark,
+    html: rendered.html,
+    text: printedText(label, content, rendered),
+    content_hash: contentHash,
+    config: searchConfig(language),
+    heads: [label, headline, ...subheadlines].join(' '),
+    words: rendered.paragraphs.join(' '),
+  };
+}
+
+/** Writes frozen texts in all their forms, in one statement. */
+function insertEditions(tx: Tx, rows: ReturnType<typeof editionRow>[]) {
   return tx.$executeRaw`
     INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, note, headline, subheadlines,
       dateline, body, end_mark, html, text, search, content_hash)
-    VALUES (${releaseId}::uuid, ${place.edition ?? 1}, ${label}, ${language}, ${desk.name}, ${publishedAt}, ${place.note ?? null}, ${headline}, ${subheadlines},
-      ${JSON.stringify(dateline)}::jsonb, ${JSON.stringify(body)}::jsonb, ${endMark}, ${html}, ${text},
-      setweight(to_tsvector(${config}::regconfig, ${[label, headline, ...subheadlines].join(' ')}), 'A')
-        || setweight(to_tsvector(${config}::regconfig, ${paragraphs.join(' ')}), 'B'),
-      ${contentHash})`;
+    SELECT release_id, edition, label, language, desk_name, published_at, note, headline, subheadlines,
+      dateline, body, end_mark, html, text,
+      setweight(to_tsvector(config::regconfig, heads), 'A') || setweight(to_tsvector(config::regconfig, words), 'B'),
+      content_hash
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(release_id uuid, edition int, label text, language text,
+      desk_name text, published_at timestamptz, note text, headline text, subheadlines text[], dateline jsonb, body jsonb,
+      end_mark text, html text, text text, content_hash text, config text, heads text, words text)`;
+}
+
+/** Writes the frozen text of one edition in all its forms. */
+export function insertEdition(tx: Tx, place: Place, content: Content, rendered: Rendered, contentHash: string) {
+  return insertEditions(tx, [editionRow({ place, content, rendered }, contentHash)]);
 }
 
 /**
- * Writes a first edition into the public schema: the release's place, the frozen text in all its forms with its hash,
- * the register's line, and the word to every site process. Runs inside the caller's transaction.
- * @returns SHA-256, hex, over the canonical JSON of all that the edition says
+ * Writes first editions into the public schema: each release's place, the frozen text in all its forms with its hash,
+ * the register's line. Runs inside the caller's transaction.
+ * @returns SHA-256, hex, over the canonical JSON of all that each edition says
  */
-export async function freezeFirstEdition(
-  tx: Tx,
-  place: Place,
-  content: Content,
-  rendered: Rendered,
-  kind: 'published' | 'archived',
-): Promise<string> {
-  const { period, releaseId, series, number, label, path, language } = place;
-  const contentHash = hashOf(place, content, rendered);
-  await insertPlace(tx, place, content.headline);
-  await insertEdition(tx, place, content, rendered, contentHash);
-  const line = { releaseId, series, period: period.key, number, language, label, path, edition: 1, contentHash };
-  await appendToRegister(tx, { ...line, kind, note: null });
-  await announce(tx, place);
+export async function freezeFirstEditions(tx: Tx, frozen: Frozen[], kind: 'published' | 'archived'): Promise<string[]> {
+  const hashes = frozen.map(({ place, content, rendered }) => hashOf(place, content, rendered));
+  const hashAt = (index: number) => hashes[index] ?? '';
+  await tx.publicRelease.createMany({ data: frozen.map(placeRow) });
+  await insertEditions(
+    tx,
+    frozen.map((one, index) => editionRow(one, hashAt(index))),
+  );
+  const lines = frozen.map(({ place }, index) => {
+    const { period, releaseId, series, number, label, path, language } = place;
+    const line = { releaseId, series, period: period.key, number, language, label, path, edition: 1 };
+    return { ...line, contentHash: hashAt(index), kind, note: null };
+  });
+  await appendAllToRegister(tx, lines);
+  return hashes;
+}
+
+/** Publishes the first edition of one release, with the word to every site process. */
+export async function freezeFirstEdition(tx: Tx, frozen: Frozen): Promise<string> {
+  const [contentHash = ''] = await freezeFirstEditions(tx, [frozen], 'published');
+  await announce(tx, frozen.place);
   return contentHash;
 }

@@ -2,28 +2,25 @@ import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
+import { enqueue } from '#lib/core/jobs.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { type PeriodKind, pathOf } from '#lib/numbering/rules.ts';
 import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
+import { freezeRevision, noSchedule } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import type { Published, PublishInput } from '#lib/releases/schema.ts';
-import { freezeCorrection } from './correct.ts';
+import { freezeCorrection, type Ground } from './correct.ts';
 import { freezeFirstEdition, renderContent } from './freeze.ts';
 import { takeNumber } from './take-number.ts';
 
-/** The prefix of an address: none for the house's first language. */
-async function languagePrefix(tx: Tx, language: string): Promise<string | null> {
-  const house = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { languages: true } });
-  return house.languages[0] === language ? null : language;
-}
-
 /** Takes the number and freezes the text; the counter is locked from here to the commit, so everything else is done before. */
 async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: string) {
-  const { release, content } = found;
+  const { release, house, content } = found;
   const rendered = renderContent(content);
-  const inLanguageOf = await languagePrefix(tx, release.language);
+  // The house's first language has no prefix in its addresses.
+  const inLanguageOf = house.languages[0] === release.language ? null : release.language;
   const taken = await takeNumber(tx, found, reservationId);
   if (!taken.ok) return taken;
   const { number, period, label, at: publishedAt } = taken.value;
@@ -40,13 +37,13 @@ async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: s
     desk,
     publishedAt,
   };
-  const contentHash = await freezeFirstEdition(tx, place, content, rendered, 'published');
+  const contentHash = await freezeFirstEdition(tx, { place, content, rendered });
   return ok({ place, contentHash });
 }
 
 /** The first edition: number, address, text; the release learns its place. */
-async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, reservationId?: string) {
-  const { release, draft, facts } = found;
+async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, ground: Ground, reservationId?: string) {
+  const { release } = found;
   const frozen = await takeNumberAndFreeze(tx, found, reservationId);
   if (!frozen.ok) return frozen;
   const { place, contentHash } = frozen.value;
@@ -64,7 +61,6 @@ async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, reservation
     },
     select: { id: true },
   });
-  const revision = draft.revisions[0]?.number ?? 0;
   const record = () =>
     recordEvent(tx, actor, {
       type: 'release.published',
@@ -76,9 +72,8 @@ async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, reservation
         path: place.path,
         period: place.period.key,
         number: place.number,
-        revision,
-        approvedHash: facts.contentHash,
         contentHash,
+        ...ground,
       },
     });
   return ok({ label: place.label, path: place.path, at: place.publishedAt, record });
@@ -91,37 +86,76 @@ function withdrawnMeanwhile(label: string | null) {
   });
 }
 
+/** Who publishes and why: an editor what is approved, the house what is due, an editor what cannot wait. */
+export type Publication =
+  | { verb: 'publish'; reservationId?: string }
+  | { verb: 'publishDue' }
+  | { verb: 'publishUrgently'; reason: string };
+
+/** The frozen text that becomes public, and what allows it. What nobody approved is frozen now. */
+async function groundOf(tx: Tx, actor: Actor, found: LoadedDraft, how: Publication): Promise<Ground> {
+  const { draft, facts } = found;
+  const frozen = draft.revisions[0];
+  if (how.verb === 'publishUrgently') {
+    const isFrozen = frozen?.contentHash === facts.contentHash;
+    const { number } = isFrozen ? frozen : await freezeRevision(tx, actor, found);
+    return { revision: number, urgentReason: how.reason };
+  }
+  const due = how.verb === 'publishDue' && draft.publishAt ? { scheduledFor: draft.publishAt.toISOString() } : {};
+  return { revision: frozen?.number ?? 0, approvedHash: facts.contentHash, ...due };
+}
+
+/**
+ * The one path by which a text becomes public, whoever asks for it: lock, ask the rules of the verb, freeze the text as
+ * a first edition under the next number or as the next edition under its own, record. Runs inside the caller's
+ * transaction, which must roll back what a refusal leaves behind.
+ */
+export async function publishIn(
+  tx: Tx,
+  actor: Actor,
+  { releaseId, version }: { releaseId: string; version: number | null },
+  how: Publication,
+): Promise<Result<Published>> {
+  const found = await lockDraft(tx, releaseId);
+  if (!found) return notFound();
+  const { release, draft, facts } = found;
+  const refused = refusal(how.verb, actor, facts, version);
+  if (refused) return refused;
+  const isCorrection = draft.kind === 'correction';
+  if (isCorrection && release.publicState !== 'published') return withdrawnMeanwhile(release.label);
+  const ground = await groundOf(tx, actor, found, how);
+  const frozen = isCorrection
+    ? ok(await freezeCorrection(tx, actor, found, ground))
+    : await freezeFirst(tx, actor, found, ground, how.verb === 'publish' ? how.reservationId : undefined);
+  if (!frozen.ok) return frozen;
+  const { label, path, at, record } = frozen.value;
+  const urgent = how.verb === 'publishUrgently' ? { urgentReason: how.reason, urgentById: actor.id } : {};
+  const done = await tx.draft.update({
+    where: { id: draft.id },
+    data: {
+      ...noSchedule,
+      ...urgent,
+      state: 'published',
+      version: { increment: 1 },
+      updatedById: actor.id,
+      updatedAt: at,
+    },
+    select: { version: true },
+  });
+  if (how.verb === 'publishUrgently')
+    await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name, reason: how.reason });
+  await record();
+  return ok({ releaseId, version: done.version, state: 'published', label, path });
+}
+
 /**
  * Publishes an approved text: a first edition under the next number of its series, a correction as the next edition
  * under its own. One transaction: if any part fails, nothing has happened and no number is lost; if it is
  * acknowledged, it is durable.
  */
 export function publishRelease(actor: Actor, input: PublishInput): Promise<Result<Published>> {
-  return transact(actor, async (tx) => {
-    const found = await lockDraft(tx, input.releaseId);
-    if (!found) return notFound();
-    const { release, draft, facts } = found;
-    const refused = refusal('publish', actor, facts, input.version);
-    if (refused) return refused;
-    if (draft.kind === 'correction' && release.publicState !== 'published') return withdrawnMeanwhile(release.label);
-    const frozen =
-      draft.kind === 'correction'
-        ? ok(await freezeCorrection(tx, actor, found))
-        : await freezeFirst(tx, actor, found, input.reservationId);
-    if (!frozen.ok) return frozen;
-    const { label, path, at, record } = frozen.value;
-    const done = await tx.draft.update({
-      where: { id: draft.id },
-      data: { state: 'published', version: { increment: 1 }, updatedById: actor.id, updatedAt: at },
-      select: { version: true },
-    });
-    await record();
-    return ok({
-      releaseId: release.id,
-      version: done.version,
-      state: 'published',
-      label,
-      path,
-    });
-  });
+  const { reservationId } = input;
+  return transact(actor, (tx) =>
+    publishIn(tx, actor, input, { verb: 'publish', ...(reservationId ? { reservationId } : {}) }),
+  );
 }

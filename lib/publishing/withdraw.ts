@@ -6,7 +6,9 @@ import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { lockDraft, publicFactsOf } from '#lib/releases/load.ts';
+import { raiseVersion } from '#lib/releases/move.ts';
 import { type PublicVerb, publicWorkflow, refusalInPublic } from '#lib/releases/public-rules.ts';
+import { alsoStale } from '#lib/releases/rules.ts';
 import type { Done, PublicReasonInput, WithdrawInput } from '#lib/releases/schema.ts';
 import { announce } from './announce.ts';
 import { publicPlace } from './place.ts';
@@ -29,9 +31,9 @@ async function turn(
 ): Promise<Result<Done>> {
   const found = await lockDraft(tx, input.releaseId);
   if (!found) return notFound();
-  const refused = refusalInPublic(verb, actor, await publicFactsOf(tx, found));
+  const { release, facts, now } = found;
+  const refused = alsoStale(refusalInPublic(verb, actor, await publicFactsOf(tx, found)), facts, input.version);
   if (refused) return refused;
-  const { release, draft, facts, now } = found;
   const { to } = publicWorkflow[verb];
   const place = publicPlace(found);
   await tx.release.update({ where: { id: release.id }, data: { publicState: to }, select: { id: true } });
@@ -55,13 +57,14 @@ async function turn(
     note: input.reason,
   });
   await announce(tx, place);
+  const version = await raiseVersion(tx, actor, found);
   await recordEvent(tx, actor, {
     type: `release.${kind}`,
     releaseId: release.id,
     deskId: release.deskId,
     data: { label: place.label, edition: release.edition, reason: input.reason, keepText },
   });
-  return ok({ releaseId: release.id, version: draft.version, state: facts.state });
+  return ok({ releaseId: release.id, version, state: facts.state });
 }
 
 /**

@@ -1,63 +1,17 @@
 import 'server-only';
-import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
+import { recordEvent } from '#lib/audit/commands.ts';
 import { enqueue } from '#lib/core/jobs.ts';
-import { notFound, ok, type Result } from '#lib/core/result.ts';
-import { transact } from '#lib/core/transact.ts';
-import { type LoadedDraft, lockDraft } from './load.ts';
-import { type DraftState, refusal, stateAfterApproval, type Verb } from './rules.ts';
-import type { Done, ReasonInput, VerbInput } from './schema.ts';
-
-/** The one frame of every verb: lock, ask the rules, refuse with all reasons or write state, record and jobs. */
-function verbOn<Input extends VerbInput>(
-  verb: Verb,
-  apply: (tx: Tx, actor: Actor, found: LoadedDraft, input: Input) => Promise<Done>,
-) {
-  return (actor: Actor, input: Input): Promise<Result<Done>> =>
-    transact(actor, async (tx) => {
-      const found = await lockDraft(tx, input.releaseId);
-      if (!found) return notFound();
-      return refusal(verb, actor, found.facts, input.version) ?? ok(await apply(tx, actor, found, input));
-    });
-}
-
-/** The only writer of a draft's state. */
-async function moveTo(tx: Tx, actor: Actor, { draft, now }: LoadedDraft, state: DraftState): Promise<Done> {
-  const moved = await tx.draft.update({
-    where: { id: draft.id },
-    data: { state, version: { increment: 1 }, updatedById: actor.id, updatedAt: now },
-    select: { version: true },
-  });
-  return { releaseId: draft.releaseId, version: moved.version, state };
-}
-
-async function endApprovals(tx: Tx, { draft, now }: LoadedDraft, because: string): Promise<number> {
-  const ended = await tx.review.updateMany({
-    where: { draftId: draft.id, decision: 'approved', endedAt: null },
-    data: { endedAt: now, endedBecause: because },
-  });
-  return ended.count;
-}
-
-const subject = ({ release }: LoadedDraft) => ({ releaseId: release.id, deskId: release.deskId });
+import type { LoadedDraft } from './load.ts';
+import { endApprovals, freezeRevision, moveTo, subject, verbOn } from './move.ts';
+import { stateAfterApproval } from './rules.ts';
+import type { ApproveInput, Done, ReasonInput } from './schema.ts';
 
 /** Freezes the text as a revision and hands it to the desk's editors. */
 export const submitDraft = verbOn('submit', async (tx, actor, found) => {
-  const { release, draft, content, facts } = found;
-  const newest = await tx.revision.aggregate({ where: { releaseId: release.id }, _max: { number: true } });
-  const revision = await tx.revision.create({
-    data: {
-      releaseId: release.id,
-      draftId: draft.id,
-      number: (newest._max.number ?? 0) + 1,
-      content: content as object,
-      contentHash: facts.contentHash,
-      writers: draft.writers,
-      createdById: actor.id,
-    },
-    select: { number: true },
-  });
+  const { release, facts } = found;
+  const revision = await freezeRevision(tx, actor, found);
   const done = await moveTo(tx, actor, found, 'submitted');
   await enqueue(tx, 'notify-review', { releaseId: release.id, event: 'submitted', by: actor.name });
   await recordEvent(tx, actor, {
@@ -115,7 +69,7 @@ export const requestChanges = verbOn<ReasonInput>('requestChanges', async (tx, a
 });
 
 /** Approves exactly the text of the submitted revision. */
-export const approveDraft = verbOn('approve', async (tx, actor, found) => {
+export const approveDraft = verbOn<ApproveInput>('approve', async (tx, actor, found, { note = '' }) => {
   const { release, draft, facts } = found;
   const revision = submittedRevision(found);
   if (actor.id === null) throw new Error('a review needs a person');
@@ -129,6 +83,7 @@ export const approveDraft = verbOn('approve', async (tx, actor, found) => {
       contentHash: revision.contentHash,
       editorId: actor.id,
       decision: 'approved',
+      reason: note,
     },
     select: { id: true },
   });
@@ -144,6 +99,7 @@ export const approveDraft = verbOn('approve', async (tx, actor, found) => {
       contentHash: facts.contentHash,
       approvals: facts.approvals.length + 1,
       needed: facts.approvalsNeeded,
+      ...(note === '' ? {} : { note }),
     },
   });
   return done;
@@ -162,10 +118,26 @@ export const editApproved = verbOn('edit', async (tx, actor, found) => {
   return done;
 });
 
+/**
+ * A correction that is set aside leaves the published text to be looked at. That takes over the version and the name of
+ * who set it aside: a screen that still shows the correction is told by whom and when, and its version stands for nothing else.
+ */
+async function leavePublished(tx: Tx, actor: Actor, { draft, now }: LoadedDraft, { version }: Done) {
+  if (draft.kind !== 'correction') return;
+  const { id } = await tx.draft.findFirstOrThrow({
+    where: { releaseId: draft.releaseId, state: 'published' },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+  });
+  const data = { version, updatedById: actor.id, updatedAt: now };
+  await tx.draft.update({ where: { id }, data, select: { id: true } });
+}
+
 /** Sets a draft aside. Nothing is deleted; `restoreDraft` brings it back. */
 export const discardDraft = verbOn('discard', async (tx, actor, found) => {
   await endApprovals(tx, found, 'discarded');
   const done = await moveTo(tx, actor, found, 'discarded');
+  await leavePublished(tx, actor, found, done);
   await recordEvent(tx, actor, { type: 'draft.discarded', ...subject(found), data: { version: done.version } });
   return done;
 });

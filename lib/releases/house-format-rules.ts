@@ -3,7 +3,7 @@
 //   - nothing of the text is lost: what fits no field stays in the paragraphs
 //   - print(parse(text)) is the text, for a text in house format
 import { type Dateline, parseDateline } from './dateline-rules.ts';
-import { parseLabel } from './label-line-rules.ts';
+import { type LabelLine, parseLabel } from './label-line-rules.ts';
 
 export type Warning = { code: string; message: string };
 
@@ -32,6 +32,9 @@ const embargoPattern =
 // The turning links of a web page, copied together with the text above them.
 const navigationPattern = /^(?:PREVIOUS|NEXT|PREVIOUS\s+NEXT|<\s*PREVIOUS|NEXT\s*>)$/i;
 const longestSubheadline = 350;
+
+/** Reads a number label; null when the line is none. */
+export type ReadLabel = (line: string) => LabelLine | null;
 
 type Reading = { lines: string[]; at: number; warnings: Warning[] };
 
@@ -78,9 +81,9 @@ function splitEnd(lines: string[], warnings: Warning[]): { lines: string[]; endM
   return { lines: lines.slice(0, index), endMark: lines[index]?.trim() ?? null, after };
 }
 
-function readHead(reading: Reading) {
+function readHead(reading: Reading, readLabel: ReadLabel) {
   const first = peek(reading);
-  const label = first === null ? null : parseLabel(first);
+  const label = first === null ? null : readLabel(first);
   if (label) reading.at++;
   else if (first !== null)
     reading.warnings.push({ code: 'no-label', message: 'The first line is no number label such as “PR No.197”.' });
@@ -183,8 +186,11 @@ export function quoteWarning(text: string): Warning | null {
   };
 }
 
-/** Reads a release in house format. Never throws; an empty text gives nulls and warnings. */
-export function parseRelease(text: string): ParsedRelease {
+/**
+ * Reads a release in house format. Never throws; an empty text gives nulls and warnings.
+ * @param readLabel for labels of a series that no other office writes
+ */
+export function parseRelease(text: string, readLabel: ReadLabel = parseLabel): ParsedRelease {
   const warnings: Warning[] = [];
   const all = text
     .replace(/^\uFEFF/, '')
@@ -192,7 +198,7 @@ export function parseRelease(text: string): ParsedRelease {
     .split('\n');
   const { lines, endMark, after } = splitEnd(all, warnings);
   const reading: Reading = { lines, at: 0, warnings };
-  const { label, embargo } = readHead(reading);
+  const { label, embargo } = readHead(reading, readLabel);
   const { headline, subheadlines, dateline } = readTitles(reading);
   const paragraphs = [...paragraphsFrom(reading.lines.slice(reading.at)), ...after];
   if (paragraphs.length === 0) warnings.push({ code: 'no-text', message: 'There is no text below the headline.' });

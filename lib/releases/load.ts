@@ -1,10 +1,11 @@
 import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
-import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
+import { rowsOf } from '#lib/core/statement.ts';
+import { draftRows } from './load-rows.ts';
 import type { PublicFacts, PublicState } from './public-rules.ts';
 import { preflight, problemsOf } from './preflight-rules.ts';
-import type { DraftFacts, DraftState } from './rules.ts';
+import { type DraftFacts, type DraftState, isOpen } from './rules.ts';
 import type { Content } from './schema.ts';
 
 /** What an approval is bound to: SHA-256 over the canonical JSON of series, language and the whole text. */
@@ -15,28 +16,12 @@ export function contentHashOf(series: string, language: string, content: Content
 /** A release with its series and newest draft, as the rules and the commands need it. */
 export type LoadedDraft = NonNullable<Awaited<ReturnType<typeof load>>>;
 
-async function load(tx: Tx, releaseId: string, now: Date) {
-  const release = await tx.release.findUnique({ where: { id: releaseId }, include: { series: true, desk: true } });
-  if (!release) return null;
-  const draft = await tx.draft.findFirst({
-    // A correction that was set aside leaves the published text as it is; a new one begins from that.
-    where: { releaseId, NOT: { kind: 'correction', state: 'discarded' } },
-    orderBy: { createdAt: 'desc' },
-    include: {
-      reviews: {
-        where: { endedAt: null },
-        orderBy: { createdAt: 'asc' },
-        include: { revision: { select: { number: true } } },
-      },
-      revisions: { orderBy: { number: 'desc' }, take: 1 },
-    },
-  });
-  if (!draft) return null;
+async function load(tx: Tx, releaseId: string) {
+  const rows = await draftRows(tx, releaseId);
+  if (!rows) return null;
+  const { release, house, draft, now } = rows;
   const content = draft.content as unknown as Content;
-  const changedBy = draft.updatedById
-    ? ((await tx.userAccount.findUnique({ where: { id: draft.updatedById }, select: { name: true } }))?.name ??
-      'a former user')
-    : 'the house';
+  const changedBy = draft.updatedById ? (rows.changedBy ?? 'a former user') : 'the house';
   const checks = preflight(content, release.language, draft.kind as 'first' | 'correction');
   const facts: DraftFacts = {
     deskId: release.deskId,
@@ -52,28 +37,41 @@ async function load(tx: Tx, releaseId: string, now: Date) {
       .map((r) => ({ editorId: r.editorId, contentHash: r.contentHash })),
     approvalsNeeded: release.series.approvals,
     problems: problemsOf(checks).map(({ status: _status, ...reason }) => reason),
+    allowsUrgent: release.series.allowUrgent,
+    isDue: draft.publishAt !== null && draft.publishAt <= now,
   };
-  return { release, draft, content, checks, facts, now };
+  return { release, house, draft, content, checks, facts, now };
 }
 
 /** Loads without a lock, to show. `now` is the database's clock. */
 export async function loadDraft(tx: Tx, releaseId: string): Promise<LoadedDraft | null> {
-  return load(tx, releaseId, await databaseNow(tx));
+  return load(tx, releaseId);
 }
 
 /** Locks the release until the transaction ends, then loads. Null when it is not there or on a desk that is not the actor's. */
 export async function lockDraft(tx: Tx, releaseId: string): Promise<LoadedDraft | null> {
-  const locked = await tx.$queryRaw<{ now: Date }[]>`
-    SELECT clock_timestamp() AS now FROM newsroom.release WHERE id = ${releaseId}::uuid FOR UPDATE`;
-  const row = locked[0];
-  return row ? load(tx, releaseId, row.now) : null;
+  // A statement of its own: what the next one sees is as it stands once we hold the lock.
+  const locked = await rowsOf(tx)`SELECT FROM newsroom.release WHERE id = ${releaseId}::uuid FOR UPDATE`;
+  return locked.length === 0 ? null : load(tx, releaseId);
+}
+
+/** Above every version that any draft of the release has had: no version ever stands for two texts. */
+export async function versionAbove(tx: Tx, releaseId: string): Promise<number> {
+  const versions = await tx.draft.aggregate({ where: { releaseId }, _max: { version: true } });
+  return (versions._max.version ?? 0) + 1;
 }
 
 /** What the rules of a public release look at. */
-export async function publicFactsOf(tx: Tx, { release }: LoadedDraft): Promise<PublicFacts> {
+export async function publicFactsOf(tx: Tx, { release, facts }: LoadedDraft): Promise<PublicFacts> {
   const kept = await tx.publicEdition.count({
     where: { releaseId: release.id, edition: release.edition, removedAt: null },
   });
   const { deskId, label, publicState } = release;
-  return { deskId, label, publicState: publicState as PublicState, hasText: kept > 0 };
+  return {
+    deskId,
+    label,
+    publicState: publicState as PublicState,
+    hasText: kept > 0,
+    openDraft: isOpen(facts.state) ? { by: facts.changedBy, at: facts.changedAt } : null,
+  };
 }

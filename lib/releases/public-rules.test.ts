@@ -14,6 +14,7 @@ const facts = (publicState: PublicState, hasText = true): PublicFacts => ({
   publicState,
   label: 'PR No.1',
   hasText,
+  openDraft: null,
 });
 
 describe('a release in public', () => {

@@ -4,6 +4,7 @@
 //   - a text that a withdrawal took away does not come back by itself
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
 import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
+import { clock } from './rules.ts';
 
 export type PublicState = 'none' | 'published' | 'withdrawn';
 
@@ -22,6 +23,8 @@ export type PublicFacts = {
   label: string | null;
   /** False once a withdrawal took the newest edition's text away. */
   hasText: boolean;
+  /** Who last changed the edition in the making, and when; null when none is. */
+  openDraft: { by: string; at: Date } | null;
 };
 
 const stateWords: Record<PublicState, string> = {
@@ -31,7 +34,7 @@ const stateWords: Record<PublicState, string> = {
 };
 
 /** May the actor start a correction? Only of what is published, and one at a time. */
-export function refusalToCorrect(actor: Actor, facts: PublicFacts, hasOpenDraft: boolean): Refusal | null {
+export function refusalToCorrect(actor: Actor, facts: PublicFacts): Refusal | null {
   const reasons: Reason[] = [];
   const isAllowed = holds(actor, ['officer'], facts.deskId);
   if (!isAllowed) {
@@ -46,8 +49,12 @@ export function refusalToCorrect(actor: Actor, facts: PublicFacts, hasOpenDraft:
       message: `${facts.label ?? 'This release'} is ${stateWords[facts.publicState]}. Only a published release is corrected.`,
     });
   }
-  if (hasOpenDraft) {
-    reasons.push({ code: 'draft-open', message: 'A draft of this release is open already. Go on with that one.' });
+  if (facts.openDraft) {
+    const { by, at } = facts.openDraft;
+    reasons.push({
+      code: 'draft-open',
+      message: `A draft of this release is open already (${by}, ${clock(at)}). Go on with that one.`,
+    });
   }
   return reasons.length === 0 ? null : { ok: false, kind: isAllowed ? 'conflict' : 'forbidden', reasons };
 }

@@ -11,6 +11,8 @@ import { heldNumbers } from '#lib/numbering/queries.ts';
 import { type LoadedDraft, loadDraft, publicFactsOf } from './load.ts';
 import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusalToCorrect } from './public-rules.ts';
 import { type DraftState, needsActor, refusal, type Verb, verbs } from './rules.ts';
+import { waitingForReview } from './urgent.ts';
+import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
 import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices } from './schema.ts';
 
 /** What publication now would take: the original's number for a translation, else the next. */
@@ -42,6 +44,11 @@ function allowedInPublic(viewer: Actor, facts: PublicFacts): Record<PublicVerb, 
     return [verb, allowedWhen(refused)] as const;
   });
   return Object.fromEntries(entries) as Record<PublicVerb, Allowed>;
+}
+
+function allowedToReview(viewer: Actor, deskId: string, waiting: UrgentFacts[]): Allowed {
+  const chosen = urgentToReview(viewer, deskId, waiting);
+  return allowedWhen('refused' in chosen ? chosen.refused : null);
 }
 
 async function namesOf(tx: Tx, ids: (string | null)[]): Promise<(id: string | null) => string> {
@@ -79,6 +86,9 @@ function draftView(
         ? { by: name(asked.editorId), at: asked.createdAt, reason: asked.reason }
         : null,
     preflight: checks,
+    publishAt: draft.publishAt,
+    scheduledBy: draft.publishAt ? name(draft.scheduledById) : null,
+    missed: draft.missedAt && { at: draft.missedAt, because: draft.missedBecause ?? '' },
   };
 }
 
@@ -108,8 +118,11 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
     const found = await loadDraft(tx, id);
     if (!found) return null;
     const { release, draft, facts } = found;
+    const urgent = await waitingForReview(tx, id);
     const name = await namesOf(tx, [
       ...draft.writers,
+      draft.scheduledById,
+      ...urgent.map(({ publishedById }) => publishedById),
       ...draft.reviews.map((r) => r.editorId),
       draft.revisions[0]?.createdById ?? null,
     ]);
@@ -137,7 +150,13 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
       draft: isOpen ? draftView(found, name) : null,
       can: allowedVerbs(viewer, found),
       canInPublic: allowedInPublic(viewer, inPublic),
-      canCorrect: allowedWhen(refusalToCorrect(viewer, inPublic, facts.state !== 'published')),
+      urgent: urgent.map(({ publishedById, updatedAt, urgentReason }) => ({
+        by: name(publishedById),
+        at: updatedAt,
+        reason: urgentReason ?? '',
+      })),
+      canReviewUrgent: allowedToReview(viewer, release.deskId, urgent),
+      canCorrect: allowedWhen(refusalToCorrect(viewer, inPublic)),
       history: await historyOf(tx, id),
     };
   });
@@ -172,6 +191,7 @@ const listFields = {
   writers: true,
   updatedById: true,
   updatedAt: true,
+  publishAt: true,
   release: {
     select: {
       id: true,
@@ -200,9 +220,16 @@ export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
       take: longestList.published,
       select: listFields,
     });
+    const urgent = Map.groupBy(await waitingForReview(tx), (row) => row.releaseId);
+    const unread = await tx.draft.findMany({
+      where: { state: 'published', releaseId: { in: [...urgent.keys()] } },
+      orderBy: { updatedAt: 'desc' },
+      select: listFields,
+    });
     // A release with several editions, or with a correction under way, stands in the list once.
     const newest = new Map<string, (typeof open)[number]>();
-    for (const row of [...open, ...published]) if (!newest.has(row.release.id)) newest.set(row.release.id, row);
+    for (const row of [...open, ...published, ...unread])
+      if (!newest.has(row.release.id)) newest.set(row.release.id, row);
     const rows = [...newest.values()];
     const name = await namesOf(
       tx,
@@ -219,7 +246,11 @@ export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
       deskName: inLanguage(release.desk.names, 'en'),
       changedAt: draft.updatedAt,
       changedBy: name(draft.updatedById),
-      needsMe: needsActor(viewer, { ...draft, deskId: release.deskId, state: draft.state as DraftState }),
+      publishAt: draft.publishAt,
+      isUrgent: urgent.has(release.id),
+      needsMe:
+        needsActor(viewer, { ...draft, deskId: release.deskId, state: draft.state as DraftState }) ||
+        allowedToReview(viewer, release.deskId, urgent.get(release.id) ?? []).allowed,
     }));
   });
 }

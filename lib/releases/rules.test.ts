@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, Role } from '#lib/core/actor.ts';
+import { type Actor, type Role, systemActor } from '#lib/core/actor.ts';
 import {
   type DraftFacts,
   draftStates,
@@ -32,6 +32,8 @@ const facts = (changes: Partial<DraftFacts> = {}): DraftFacts => ({
   approvals: [],
   approvalsNeeded: 1,
   problems: [],
+  allowsUrgent: true,
+  isDue: true,
   ...changes,
 });
 const codes = (verb: Verb, actor: Actor, draft: DraftFacts, version: number | null = 3) =>
@@ -47,6 +49,11 @@ describe('the workflow table', () => {
     approve: { from: ['submitted'], roles: ['editor'] },
     edit: { from: ['approved', 'scheduled'], roles: ['officer', 'editor'] },
     publish: { from: ['approved'], roles: ['editor'] },
+    schedule: { from: ['approved'], roles: ['editor'] },
+    unschedule: { from: ['scheduled'], roles: ['editor'] },
+    publishDue: { from: ['scheduled'], roles: [] },
+    giveBack: { from: ['scheduled'], roles: [] },
+    publishUrgently: { from: ['draft', 'submitted'], roles: ['editor'] },
     discard: { from: ['draft', 'submitted', 'changes-requested', 'approved'], roles: ['officer', 'editor'] },
     restore: { from: ['discarded'], roles: ['officer', 'editor'] },
   };
@@ -69,8 +76,24 @@ describe('the workflow table', () => {
     }
   });
 
-  it('lets no verb lead to published but publish', () => {
-    expect(verbs.filter((verb) => workflow[verb].to === 'published')).toEqual(['publish']);
+  it('lets no verb lead to published but an editor’s, the schedule’s and the urgent one', () => {
+    expect(verbs.filter((verb) => workflow[verb].to === 'published')).toEqual([
+      'publish',
+      'publishDue',
+      'publishUrgently',
+    ]);
+  });
+
+  it('lets the house itself do what is due, in its state, and nothing else', () => {
+    const house = systemActor('the newsroom');
+    for (const verb of verbs) {
+      for (const state of draftStates) {
+        const approvals = [{ editorId: 'someone', contentHash: 'h' }];
+        const isAllowed = refusal(verb, house, facts({ state, approvals }), null) === null;
+        const isExpected = ['publishDue', 'giveBack'].includes(verb) && state === 'scheduled';
+        expect([verb, state, isAllowed]).toEqual([verb, state, isExpected]);
+      }
+    }
   });
 });
 
@@ -139,6 +162,36 @@ describe('an approval', () => {
     expect(
       codes('publish', person('ed', 'editor'), facts({ state: 'approved', approvalsNeeded: 2, approvals: twice })),
     ).toEqual(['approval-missing']);
+  });
+});
+
+describe('what is due', () => {
+  const house = systemActor('the newsroom');
+  const approvals = [{ editorId: 'ed', contentHash: 'h' }];
+
+  it('is not published before its time', () => {
+    expect(codes('publishDue', house, facts({ state: 'scheduled', approvals, isDue: false }))).toEqual(['not-due']);
+  });
+
+  it('is checked again, text and approvals, and every reason is told', () => {
+    const problems = [{ code: 'dateline-unclear', message: 'm' }];
+    expect(codes('publishDue', house, facts({ state: 'scheduled', approvalsNeeded: 2, approvals, problems }))).toEqual([
+      'dateline-unclear',
+      'approval-missing',
+    ]);
+  });
+});
+
+describe('an urgent publication', () => {
+  const editor = person('ed', 'editor');
+
+  it('needs no approval, but a complete text and a series that allows it', () => {
+    expect(codes('publishUrgently', editor, facts())).toEqual([]);
+    const problems = [{ code: 'headline-missing', message: 'm' }];
+    expect(codes('publishUrgently', editor, facts({ allowsUrgent: false, problems }))).toEqual([
+      'headline-missing',
+      'urgent-forbidden',
+    ]);
   });
 });
 

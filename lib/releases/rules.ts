@@ -4,7 +4,8 @@
 //   - a refusal lists every reason, with who changed what and when if the screen was stale
 //   - an approval holds for one text; what is published is what was approved
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
-import type { Reason, Refusal, RefusalKind } from '#lib/core/result.ts';
+import type { Refusal, RefusalKind } from '#lib/core/result.ts';
+import { type Found, type Need, needs, type TextFacts } from './needs-rules.ts';
 
 export const draftStates = [
   'draft',
@@ -17,34 +18,22 @@ export const draftStates = [
 ] as const;
 export type DraftState = (typeof draftStates)[number];
 
+/** Still in the making: neither published nor set aside. */
+export const isOpen = (state: DraftState) => state !== 'published' && state !== 'discarded';
+
 /** What the rules look at. Loaded under a lock by the command that asks. */
-export type DraftFacts = {
-  deskId: string;
+export type DraftFacts = TextFacts & {
   state: DraftState;
   version: number;
-  contentHash: string;
-  createdById: string | null;
-  /** Everyone whose edits the text contains since the last publication. */
-  writers: string[];
   changedBy: string;
   changedAt: Date;
-  approvals: { editorId: string; contentHash: string }[];
-  approvalsNeeded: number;
-  /** Problems that stop submission, from `preflight`. */
-  problems: Reason[];
 };
 
-type Need =
-  | 'its-officer'
-  | 'its-officer-or-editor'
-  | 'complete'
-  | 'wrote-none'
-  | 'not-yet-approved-by-actor'
-  | 'approvals-hold';
 type Row = {
   from: readonly DraftState[];
   to: DraftState | 'same';
-  who: readonly Role[];
+  /** `house`: nobody presses a button; the newsroom itself does it when its time has come. */
+  who: readonly (Role | 'house')[];
   needs: readonly Need[];
   words: string;
 };
@@ -88,6 +77,23 @@ export const workflow = {
     words: 'go back to editing',
   },
   publish: { from: ['approved'], to: 'published', who: ['editor'], needs: ['approvals-hold'], words: 'publish' },
+  schedule: { from: ['approved'], to: 'scheduled', who: ['editor'], needs: ['approvals-hold'], words: 'schedule' },
+  unschedule: { from: ['scheduled'], to: 'approved', who: ['editor'], needs: [], words: 'take back the schedule' },
+  publishDue: {
+    from: ['scheduled'],
+    to: 'published',
+    who: ['house'],
+    needs: ['due', 'complete', 'approvals-hold'],
+    words: 'publish at the scheduled time',
+  },
+  giveBack: { from: ['scheduled'], to: 'approved', who: ['house'], needs: ['due'], words: 'give back' },
+  publishUrgently: {
+    from: ['draft', 'submitted'],
+    to: 'published',
+    who: ['editor'],
+    needs: ['complete', 'urgent-allowed'],
+    words: 'publish urgently',
+  },
   discard: {
     from: ['draft', 'submitted', 'changes-requested', 'approved'],
     to: 'discarded',
@@ -118,81 +124,19 @@ const stateWords: Record<DraftState, string> = {
 };
 
 const and = (list: readonly string[]) => list.join(' or ');
-const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
-type Found = Reason & { kind: RefusalKind };
-
-/** The officer of a draft is one who started it or has written in it. */
-function isItsOfficer(actor: Actor, draft: DraftFacts): boolean {
-  return actor.id !== null && (draft.createdById === actor.id || draft.writers.includes(actor.id));
-}
-
-const needs: Record<Need, (actor: Actor, draft: DraftFacts) => Found[]> = {
-  'its-officer': (actor, draft) =>
-    isItsOfficer(actor, draft)
-      ? []
-      : [
-          {
-            kind: 'forbidden',
-            code: 'not-its-officer',
-            message:
-              'Only an officer who started this draft or wrote in it can do this. Ask that officer, or edit it first.',
-          },
-        ],
-  'its-officer-or-editor': (actor, draft) =>
-    isItsOfficer(actor, draft) || holds(actor, ['editor'], draft.deskId)
-      ? []
-      : [
-          {
-            kind: 'forbidden',
-            code: 'not-its-officer',
-            message: 'Only an officer who started this draft or wrote in it, or an editor of the desk, can do this.',
-          },
-        ],
-  complete: (_actor, draft) => draft.problems.map((problem) => ({ ...problem, kind: 'invalid' as const })),
-  'wrote-none': (actor, draft) =>
-    actor.id !== null && draft.writers.includes(actor.id)
-      ? [
-          {
-            kind: 'forbidden',
-            code: 'four-eyes',
-            message: 'You wrote part of this text, so another editor must approve it. Ask one of your desk.',
-          },
-        ]
-      : [],
-  'not-yet-approved-by-actor': (actor, draft) =>
-    draft.approvals.some((a) => a.editorId === actor.id && a.contentHash === draft.contentHash)
-      ? [
-          {
-            kind: 'conflict',
-            code: 'already-approved',
-            message: 'You have approved this text already; it waits for another editor.',
-          },
-        ]
-      : [],
-  'approvals-hold': (_actor, draft) => {
-    const holding = new Set(draft.approvals.filter((a) => a.contentHash === draft.contentHash).map((a) => a.editorId));
-    return holding.size >= draft.approvalsNeeded
-      ? []
-      : [
-          {
-            kind: 'conflict',
-            code: 'approval-missing',
-            message: `This exact text has ${holding.size} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first.`,
-          },
-        ];
-  },
-};
+/** A moment in a sentence: "2026-11-23 10:00 UTC". */
+export const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 function roleReason(actor: Actor, verb: Verb, deskId: string): Found[] {
-  if (holds(actor, workflow[verb].who, deskId)) return [];
-  return [
-    {
-      kind: 'forbidden',
-      code: 'role',
-      message: `To ${workflow[verb].words} you need to be ${and(workflow[verb].who)} on this desk. Ask one of them, or your administrator.`,
-    },
-  ];
+  const who: Row['who'] = workflow[verb].who;
+  const roles = who.filter((one) => one !== 'house');
+  if (roles.length < who.length && actor.kind === 'system') return [];
+  if (holds(actor, roles, deskId)) return [];
+  const message =
+    roles.length > 0
+      ? `To ${workflow[verb].words} you need to be ${and(roles)} on this desk. Ask one of them, or your administrator.`
+      : 'Only the newsroom itself does this, when the time of a schedule has come.';
+  return [{ kind: 'forbidden', code: 'role', message }];
 }
 
 function stateReason(verb: Verb, draft: DraftFacts): Found[] {
@@ -224,17 +168,36 @@ const gravity: RefusalKind[] = ['forbidden', 'stale', 'conflict', 'invalid'];
 /**
  * May this actor do this to this draft now? Every reason against it, or null.
  * @param version the version the actor looked at; null where a screen asks what it may offer
+ * @param others what else speaks against it, from the verb's own input
  */
-export function refusal(verb: Verb, actor: Actor, draft: DraftFacts, version: number | null): Refusal | null {
+export function refusal(
+  verb: Verb,
+  actor: Actor,
+  draft: DraftFacts,
+  version: number | null,
+  others: Found[] = [],
+): Refusal | null {
   const found = [
     ...roleReason(actor, verb, draft.deskId),
     ...versionReason(draft, version),
     ...stateReason(verb, draft),
     ...workflow[verb].needs.flatMap((need) => needs[need](actor, draft)),
+    ...others,
   ];
   if (found.length === 0) return null;
   const kind = gravity.find((g) => found.some((f) => f.kind === g)) ?? 'conflict';
   return { ok: false, kind, reasons: found.map(({ kind: _kind, ...reason }) => reason) };
+}
+
+/**
+ * What other rules refuse, and that the actor looked at an older version if they did. Without a version nothing is added: a
+ * screen that asks for a reason shows what it is about.
+ */
+export function alsoStale(refused: Refusal | null, draft: DraftFacts, version: number | undefined): Refusal | null {
+  const stale = versionReason(draft, version ?? null).map(({ kind: _kind, ...reason }) => reason);
+  if (stale.length === 0) return refused;
+  const kind = refused?.kind === 'forbidden' ? 'forbidden' : 'stale';
+  return { ok: false, kind, reasons: [...stale, ...(refused?.reasons ?? [])] };
 }
 
 /** The state after an approval: approved only when enough different editors hold the same text. */

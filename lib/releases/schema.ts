@@ -45,6 +45,10 @@ export const contentSchema = z.object({
 /** The text of a release as it is edited, approved and published. */
 export type Content = z.infer<typeof contentSchema>;
 
+/** Parts of a text; those that are not there stay as they are. */
+export const contentChangesSchema = contentSchema.partial();
+export type ContentChanges = z.infer<typeof contentChangesSchema>;
+
 const id = z.uuid('That is not a release’s id.');
 const version = z.number().int().positive();
 /** What every verb on a draft needs: which release, and the version the actor looked at. */
@@ -64,13 +68,45 @@ export const reasonSchema = verbSchema.extend({
 });
 export type ReasonInput = z.infer<typeof reasonSchema>;
 
-/** Which release, where no version is looked at. */
-export const releaseSchema = z.object({ releaseId: id });
+/** Which release; where a version is given, it must be the one that stands. */
+export const releaseSchema = z.object({ releaseId: id, version: version.optional() });
 export type ReleaseInput = z.infer<typeof releaseSchema>;
 
+export const approveSchema = verbSchema.extend({
+  /** For the newsroom: kept with the approval. */
+  note: z.string().trim().max(sizes.reason, `Keep the note under ${sizes.reason} characters.`).optional(),
+});
+export type ApproveInput = z.infer<typeof approveSchema>;
+
+/** When it becomes public by itself: an instant, with its zone's offset or Z ("2026-11-24T10:00:00+05:00"). */
+export const scheduleSchema = verbSchema.extend({
+  publishAt: z.iso
+    .datetime({ offset: true, error: 'Write the time with its offset from UTC, as in 2026-11-24T10:00:00+05:00.' })
+    .transform((at) => new Date(at)),
+});
+export type ScheduleInput = z.infer<typeof scheduleSchema>;
+
+export const urgentSchema = verbSchema.extend({
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Write why this cannot wait for an approval.')
+    .max(sizes.reason, `Keep the reason under ${sizes.reason} characters.`),
+});
+export type UrgentInput = z.infer<typeof urgentSchema>;
+
+/** A second editor's word on what was published without an approval. */
+export const reviewUrgentSchema = releaseSchema.extend({
+  note: z
+    .string()
+    .trim()
+    .min(1, 'Write what you found, if only that the text is right.')
+    .max(sizes.reason, `Keep the note under ${sizes.reason} characters.`),
+});
+export type ReviewUrgentInput = z.infer<typeof reviewUrgentSchema>;
+
 /** A reason that the public reads, for a release that is public. */
-export const publicReasonSchema = z.object({
-  releaseId: id,
+export const publicReasonSchema = releaseSchema.extend({
   reason: z
     .string()
     .trim()
@@ -87,17 +123,28 @@ export type WithdrawInput = z.infer<typeof withdrawSchema>;
 export const saveSchema = verbSchema.extend({ content: contentSchema });
 export type SaveInput = z.infer<typeof saveSchema>;
 
+/** Parts of a text, or the whole of it in house format (which then is all that changes). */
+export const changeSchema = verbSchema.extend({
+  changes: contentChangesSchema.extend({ text: z.string().max(sizes.text).optional() }),
+});
+export type ChangeInput = z.infer<typeof changeSchema>;
+
 export const createSchema = z.object({
-  series: z.string().min(1, 'Choose a series.').max(20),
-  desk: z.string().min(1, 'Choose a desk.').max(40),
-  language: z.string().min(2).max(12),
-  /** The whole release in house format; empty starts a blank page. */
+  series: z.string('Choose a series.').min(1, 'Choose a series.').max(20),
+  /** Left out: the only desk on which the actor is an officer. */
+  desk: z.string().min(1, 'Choose a desk.').max(40).optional(),
+  /** Left out: the house's first. */
+  language: z.string().min(2).max(12).optional(),
+  /** The whole release in house format; empty, or left out without `content`, it starts a blank page. */
   text: z
     .string()
     .max(
       sizes.text,
       `The text has more than ${sizes.text.toLocaleString('en')} characters, more than a release can have. Split it, or attach the long part.`,
-    ),
+    )
+    .optional(),
+  /** The text in its parts, instead. */
+  content: contentChangesSchema.optional(),
 });
 export type CreateInput = z.infer<typeof createSchema>;
 
@@ -107,7 +154,10 @@ export const translateSchema = z.object({
   /** The original's, unless told. */
   desk: z.string().min(1).max(40).optional(),
   /** The whole translation in house format; left out, it starts blank. */
-  text: createSchema.shape.text.optional(),
+  text: createSchema.shape.text,
+  content: createSchema.shape.content,
+  /** Where it is given it must be the original's. */
+  series: z.string().max(20).optional(),
 });
 export type TranslateInput = z.infer<typeof translateSchema>;
 
@@ -126,6 +176,10 @@ export type DeskListItem = {
   changedBy: string;
   /** The next step is the viewer's. */
   needsMe: boolean;
+  /** When it becomes public by itself. */
+  publishAt: Date | null;
+  /** Published without an approval, and not reviewed since. */
+  isUrgent: boolean;
 };
 
 /** One line of the preflight: fine, doubtful (a person decides) or missing (stops submission). */
@@ -165,6 +219,11 @@ export type DeskRelease = {
     approvals: { by: string; at: Date; revision: number }[];
     approvalsNeeded: number;
     changesRequested: { by: string; at: Date; reason: string } | null;
+    /** When it becomes public by itself, and who set that; null unless it is scheduled. */
+    publishAt: Date | null;
+    scheduledBy: string | null;
+    /** The time that was set last and was not kept, with every reason. */
+    missed: { at: Date; because: string } | null;
     /** What is fine, doubtful or missing before it can be submitted. */
     preflight: Check[];
   } | null;
@@ -173,6 +232,9 @@ export type DeskRelease = {
   /** The same for what may happen to it in public. */
   canInPublic: Record<PublicVerb, Allowed>;
   canCorrect: Allowed;
+  /** What was published without an approval and waits for its review, oldest first. */
+  urgent: { by: string; at: Date; reason: string }[];
+  canReviewUrgent: Allowed;
   history: { seq: string; at: Date; by: string; type: string; words: string; detail: string | null }[];
 };
 

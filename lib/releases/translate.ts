@@ -7,7 +7,7 @@ import { transact } from '#lib/core/transact.ts';
 import { refusalToTranslate } from './public-rules.ts';
 import { refusalToCreate } from './rules.ts';
 import type { Done, TranslateInput } from './schema.ts';
-import { checkedContent, contentFrom } from './write.ts';
+import { firstContent } from './write.ts';
 
 /** The original as the public knows it: a translator's desk need not see the desk that wrote it. */
 async function publicOriginal(tx: Tx, id: string) {
@@ -34,15 +34,19 @@ export function startTranslation(actor: Actor, input: TranslateInput): Promise<R
     const refused =
       refusalToCreate(actor, desk.id) ?? refusalToTranslate(original, input.language, house.languages, others);
     if (refused) return refused;
-    const made = contentFrom(input.text ?? '', house.endMark);
-    const checked = checkedContent(made.content);
-    if ('refused' in checked) return checked.refused;
+    if (input.series !== undefined && input.series !== series)
+      return refuse('invalid', {
+        code: 'series',
+        field: 'series',
+        message: `${original.label} stands in the series ${series}, and so does its translation. Leave the series out.`,
+      });
+    const made = firstContent(input, house.endMark);
+    if ('refused' in made) return made.refused;
     const releaseId = await createTranslation(tx, actor, {
       original,
       desk,
       language: input.language,
       made,
-      ...checked,
     });
     if (releaseId === null)
       return refuse('conflict', {
@@ -57,7 +61,7 @@ export function startTranslation(actor: Actor, input: TranslateInput): Promise<R
       data: {
         series: original.series,
         language: input.language,
-        from: (input.text ?? '').trim() === '' ? 'blank' : 'text',
+        from: made.from,
         pastedLabel: made.pastedLabel,
         originalId: original.id,
       },
@@ -70,12 +74,12 @@ type Translation = {
   original: NonNullable<Awaited<ReturnType<typeof publicOriginal>>>;
   desk: { id: string };
   language: string;
-  made: ReturnType<typeof contentFrom>;
-  content: { headline: string };
+  made: { content: { headline: string }; pastedLabel: string | null };
 };
 
 /** Null when there is a translation into this language: seen or not, by the index that allows one. */
-async function createTranslation(tx: Tx, actor: Actor, { original, desk, language, made, content }: Translation) {
+async function createTranslation(tx: Tx, actor: Actor, { original, desk, language, made }: Translation) {
+  const { content } = made;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO newsroom.release (series_id, desk_id, language, original_id, created_by_id)
     VALUES (${original.seriesRow.id}::uuid, ${desk.id}::uuid, ${language}, ${original.id}::uuid, ${actor.id}::uuid)

@@ -1,4 +1,4 @@
-// The workflow as the manual prints it. docs/workflow.md holds this text; a test fails when the two differ.
+// The workflow as the manual prints it. docs/workflow.md holds these texts; a test fails when they differ.
 import { verbs, workflow } from './rules.ts';
 
 const needWords: Record<string, string> = {
@@ -8,14 +8,29 @@ const needWords: Record<string, string> = {
   'wrote-none': 'to have written none of this text',
   'not-yet-approved-by-actor': 'not to have approved this text already',
   'approvals-hold': 'the series’ number of approvals, by different editors, of exactly this text',
+  'urgent-allowed': 'a series that allows it',
+  due: 'the scheduled time to have come, by the database’s clock',
+};
+/** What a verb needs that stands in its input. */
+const inputWords: Record<string, string> = {
+  requestChanges: 'a reason, which the officer reads',
+  schedule: 'a time in the future, by the database’s clock',
+  publishUrgently: 'a reason; a second editor reviews it afterwards',
+  giveBack: 'publication to be refused; the reasons are kept, and told to whoever scheduled it',
+};
+const otherwise: Record<string, string> = { giveBack: 'draft', approve: 'submitted' };
+const otherwiseWords: Record<string, string> = {
+  giveBack: 'draft, when its approvals no longer hold',
+  approve: 'submitted, until there are enough',
 };
 
 /** The table in Markdown, a row for each verb. */
 export function workflowTable(): string {
   const rows = verbs.map((verb) => {
     const { from, to, who, needs } = workflow[verb];
-    const needed = (needs as readonly string[]).map((need) => needWords[need] ?? need).join('; ');
-    return `| ${from.join(', ')} | ${verb} | ${to === 'same' ? 'the same' : to} | ${who.join(', ')} | ${needed || '–'} |`;
+    const needed = [...(needs as readonly string[]).map((need) => needWords[need] ?? need), inputWords[verb] ?? []];
+    const reached = [to === 'same' ? 'the same' : to, otherwiseWords[verb] ?? []].flat().join('; ');
+    return `| ${from.join(', ')} | ${verb} | ${reached} | ${who.join(', ')} | ${needed.flat().join('; ') || '–'} |`;
   });
   return [
     '| from | verb | to | who | needs |',
@@ -23,4 +38,18 @@ export function workflowTable(): string {
     '| – | create | draft | officer | to be an officer of the desk |',
     ...rows,
   ].join('\n');
+}
+
+/** The same as a state diagram in Mermaid's words, an arrow for each way between two states. */
+export function workflowDiagram(): string {
+  const name = (state: string) => state.replaceAll('-', '_');
+  const arrows = verbs.flatMap((verb) => {
+    const { from, to } = workflow[verb];
+    return from.flatMap((state) =>
+      [to === 'same' ? state : to, otherwise[verb] ?? []]
+        .flat()
+        .map((reached) => `  ${name(state)} --> ${name(reached)}: ${verb}`),
+    );
+  });
+  return ['stateDiagram-v2', '  [*] --> draft: create', ...arrows, '  published --> [*]'].join('\n');
 }

@@ -1,23 +1,30 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
-import type { Actor } from '#lib/core/actor.ts';
+import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
+import { rowsOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
 import { checkedDocument, documentOf } from './document-rules.ts';
 import { parseRelease } from './house-format-rules.ts';
 import { contentHashOf, lockDraft } from './load.ts';
 import { refusal, refusalToCreate } from './rules.ts';
-import { type Content, contentSchema, type CreateInput, type Done, type SaveInput } from './schema.ts';
+import {
+  type ChangeInput,
+  type Content,
+  type ContentChanges,
+  contentSchema,
+  type CreateInput,
+  type Done,
+  type SaveInput,
+  type VerbInput,
+} from './schema.ts';
+
+type Made = { content: unknown; pastedLabel: string | null };
 
 /** A text in house format as a draft's content; what it does not say is left empty for the officer. */
-export function contentFrom(text: string, endMark: string): { content: unknown; pastedLabel: string | null } {
-  if (text.trim() === '') {
-    return {
-      content: { headline: '', subheadlines: [], dateline: '', body: documentOf([]), endMark },
-      pastedLabel: null,
-    };
-  }
+export function contentFrom(text: string, endMark: string): Made {
+  if (text.trim() === '') return contentOfParts({}, endMark);
   const parsed = parseRelease(text);
   return {
     content: {
@@ -30,6 +37,32 @@ export function contentFrom(text: string, endMark: string): { content: unknown; 
     },
     pastedLabel: parsed.label,
   };
+}
+
+function contentOfParts(parts: ContentChanges, endMark: string): Made {
+  const blank = { headline: '', subheadlines: [], dateline: '', body: documentOf([]), endMark };
+  return { content: { ...blank, ...parts }, pastedLabel: null };
+}
+
+/** What a new release begins with: its parts, a text in house format, or a blank page. Refuses what is no text, and both at once. */
+export function firstContent(
+  input: { text?: string | undefined; content?: ContentChanges | undefined },
+  endMark: string,
+): (Made & { content: Content; from: 'blank' | 'text' }) | { refused: Refusal } {
+  const { text = '', content } = input;
+  if (text !== '' && content)
+    return {
+      refused: refuse('invalid', {
+        code: 'text-twice',
+        field: 'text',
+        message: 'Send the text either whole in house format, or in its parts.',
+      }),
+    };
+  if (looksBinary(text)) return { refused: notText };
+  const made = content ? contentOfParts(content, endMark) : contentFrom(text, endMark);
+  const checked = checkedContent(made.content);
+  if ('refused' in checked) return checked;
+  return { ...made, ...checked, from: content || text.trim() !== '' ? 'text' : 'blank' };
 }
 
 /** Shape, sizes and the document's inner structure. The content comes back in its canonical form. */
@@ -47,83 +80,128 @@ function looksBinary(text: string): boolean {
   return /[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text);
 }
 
-async function placeOf(tx: Tx, input: CreateInput) {
-  // One after the other: a transaction is one connection.
-  const series = await tx.series.findUnique({ where: { key: input.series } });
-  const desk = await tx.desk.findUnique({ where: { key: input.desk } });
-  const house = await tx.house.findUniqueOrThrow({ where: { id: 1 } });
-  return { series, desk, house };
+const notText = refuse('invalid', {
+  code: 'not-text',
+  field: 'text',
+  message: 'This is not a plain text. Save the release as text (UTF-8), or paste its words.',
+});
+
+type Place = {
+  series: { id: string; key: string } | null;
+  desks: { id: string; key: string }[];
+  house: { languages: string[]; endMark: string };
+};
+
+/** The desk that is named, or the only one that can be meant. */
+function deskMeant(actor: Actor, key: string | undefined, desks: Place['desks']): Result<{ id: string }> {
+  if (key !== undefined) {
+    const desk = desks.find((one) => one.key === key);
+    return desk ? ok(desk) : notFound('This desk');
+  }
+  const own = desks.filter((desk) => holds(actor, ['officer'], desk.id));
+  const [only, another] = own;
+  if (only && !another) return ok(only);
+  return refuse('invalid', {
+    code: 'desk',
+    field: 'desk',
+    message: only
+      ? `Say for which desk: ${own.map((desk) => desk.key).join(', ')}.`
+      : 'Say for which desk; you are an officer on none.',
+  });
+}
+
+async function placeOf(tx: Tx, actor: Actor, input: CreateInput) {
+  const [found] = await rowsOf<Place>(tx)`
+    SELECT (SELECT jsonb_build_object('id', s.id, 'key', s.key) FROM newsroom.series s WHERE s.key = ${input.series}) AS series,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'key', d.key) ORDER BY d.key), '[]') FROM newsroom.desk d) AS desks,
+      jsonb_build_object('languages', h.languages, 'endMark', h.end_mark) AS house
+    FROM newsroom.house h WHERE h.id = 1`;
+  if (!found) throw new Error('the house is not set up');
+  const { series, desks, house } = found;
+  const desk = deskMeant(actor, input.desk, desks);
+  return { series, desk, house, language: input.language ?? house.languages[0] ?? 'en' };
+}
+
+type NewRelease = { seriesId: string; deskId: string; language: string; pastedLabel: string | null; content: Content };
+
+/** The release and its first draft. Two statements: the draft is let in by a policy that looks for its release. */
+async function insertRelease(tx: Tx, actor: Actor, { content, ...release }: NewRelease): Promise<string> {
+  const [made] = await rowsOf<{ id: string }>(tx)`
+    INSERT INTO newsroom.release (series_id, desk_id, language, created_by_id)
+    VALUES (${release.seriesId}::uuid, ${release.deskId}::uuid, ${release.language}, ${actor.id}::uuid) RETURNING id`;
+  if (!made) throw new Error('no release was made');
+  await rowsOf(tx)`
+    INSERT INTO newsroom.draft (release_id, content, headline, pasted_label, writers, created_by_id, updated_by_id)
+    VALUES (${made.id}::uuid, ${JSON.stringify(content)}::jsonb, ${content.headline}, ${release.pastedLabel},
+      ${actor.id ? [actor.id] : []}::uuid[], ${actor.id}::uuid, ${actor.id}::uuid)`;
+  return made.id;
 }
 
 /** Starts a release on a desk, from a whole text in house format or from a blank page. */
 export function createRelease(actor: Actor, input: CreateInput): Promise<Result<Done>> {
   return transact(actor, async (tx) => {
-    const { series, desk, house } = await placeOf(tx, input);
+    const { series, desk: meant, house, language } = await placeOf(tx, actor, input);
     if (!series) return notFound('This series');
-    if (!desk) return notFound('This desk');
+    if (!meant.ok) return meant;
+    const desk = meant.value;
     const refused = refusalToCreate(actor, desk.id);
     if (refused) return refused;
-    if (!house.languages.includes(input.language)) {
+    if (!house.languages.includes(language)) {
       return refuse('invalid', {
         code: 'language',
         field: 'language',
         message: `The house publishes in ${house.languages.join(', ')}. Choose one of these.`,
       });
     }
-    if (looksBinary(input.text)) {
-      return refuse('invalid', {
-        code: 'not-text',
-        field: 'text',
-        message: 'This is not a plain text. Save the release as text (UTF-8), or paste its words.',
-      });
-    }
-    const made = contentFrom(input.text, house.endMark);
-    const checked = checkedContent(made.content);
-    if ('refused' in checked) return checked.refused;
-    const { content } = checked;
-    const release = await tx.release.create({
-      data: {
-        seriesId: series.id,
-        deskId: desk.id,
-        language: input.language,
-        createdById: actor.id,
-        drafts: {
-          create: {
-            content: content as object,
-            headline: content.headline,
-            pastedLabel: made.pastedLabel,
-            writers: actor.id ? [actor.id] : [],
-            createdById: actor.id,
-            updatedById: actor.id,
-          },
-        },
-      },
-      select: { id: true },
+    const made = firstContent(input, house.endMark);
+    if ('refused' in made) return made.refused;
+    const { content } = made;
+    const { pastedLabel } = made;
+    const releaseId = await insertRelease(tx, actor, {
+      seriesId: series.id,
+      deskId: desk.id,
+      language,
+      pastedLabel,
+      content,
     });
     await recordEvent(tx, actor, {
       type: 'release.created',
-      releaseId: release.id,
+      releaseId,
       deskId: desk.id,
       data: {
         series: series.key,
-        language: input.language,
-        from: input.text.trim() === '' ? 'blank' : 'text',
-        pastedLabel: made.pastedLabel,
+        language,
+        from: made.from,
+        pastedLabel,
       },
     });
-    return ok({ releaseId: release.id, version: 1, state: 'draft' });
+    return ok({ releaseId, version: 1, state: 'draft' });
   });
 }
 
 /** Keeps a changed text. A text that did not change is not a change. */
 export function saveDraft(actor: Actor, input: SaveInput): Promise<Result<Done>> {
+  return keepText(actor, input, () => input.content);
+}
+
+/** Changes parts of a text and leaves the rest as it stands under the lock. */
+export function changeDraft(actor: Actor, { changes, ...input }: ChangeInput): Promise<Result<Done>> {
+  const { text, ...parts } = changes;
+  if (text !== undefined && looksBinary(text)) return Promise.resolve(notText);
+  return keepText(actor, input, (before) => ({
+    ...before,
+    ...(text === undefined ? parts : (contentFrom(text, before.endMark).content as Content)),
+  }));
+}
+
+function keepText(actor: Actor, input: VerbInput, textAfter: (before: Content) => unknown): Promise<Result<Done>> {
   return transact(actor, async (tx) => {
     const found = await lockDraft(tx, input.releaseId);
     if (!found) return notFound();
     const { release, draft, facts, now } = found;
     const refused = refusal('save', actor, facts, input.version);
     if (refused) return refused;
-    const checked = checkedContent(input.content);
+    const checked = checkedContent(textAfter(found.content));
     if ('refused' in checked) return checked.refused;
     const { content } = checked;
     const contentHash = contentHashOf(release.series.key, release.language, content);

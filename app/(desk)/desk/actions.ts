@@ -4,6 +4,8 @@ import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
+import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
+import { publishUrgently, reviewUrgent } from '#lib/publishing/urgent.ts';
 import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
 import {
   approveDraft,
@@ -15,12 +17,16 @@ import {
   submitDraft,
 } from '#lib/releases/commands.ts';
 import {
+  approveSchema,
   createSchema,
   publicReasonSchema,
   publishSchema,
   reasonSchema,
   releaseSchema,
+  reviewUrgentSchema,
   saveSchema,
+  scheduleSchema,
+  urgentSchema,
   verbSchema,
   withdrawSchema,
 } from '#lib/releases/schema.ts';
@@ -31,12 +37,16 @@ export const createReleaseAction = action(createSchema, createRelease);
 export const saveDraftAction = action(saveSchema, saveDraft, { revalidate: false });
 export const submitDraftAction = action(verbSchema, submitDraft);
 export const recallDraftAction = action(verbSchema, recallDraft);
-export const approveDraftAction = action(verbSchema, approveDraft);
+export const approveDraftAction = action(approveSchema, approveDraft);
 export const requestChangesAction = action(reasonSchema, requestChanges);
 export const editApprovedAction = action(verbSchema, editApproved);
 export const discardDraftAction = action(verbSchema, discardDraft);
 export const restoreDraftAction = action(verbSchema, restoreDraft);
 export const publishReleaseAction = action(publishSchema, publishRelease);
+export const scheduleReleaseAction = action(scheduleSchema, scheduleRelease);
+export const unscheduleReleaseAction = action(verbSchema, unscheduleRelease);
+export const publishUrgentlyAction = action(urgentSchema, publishUrgently);
+export const reviewUrgentAction = action(reviewUrgentSchema, reviewUrgent);
 export const startCorrectionAction = action(releaseSchema, startCorrection);
 export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease);
 export const reinstateReleaseAction = action(publicReasonSchema, reinstateRelease);

@@ -8,6 +8,8 @@ type Options = {
   /** Word comes from now on; what happened before may have been missed. */
   onHearing: () => void;
   onDeaf: () => void;
+  /** What the database shows as the connection's name. */
+  name?: string;
   /** First and longest wait between two attempts, in ms. */
   firstWait?: number;
   longestWait?: number;
@@ -24,7 +26,7 @@ export class ChangeListener {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: Options) {
-    this.#options = { firstWait: 100, longestWait: 5000, pulse: 10_000, ...options };
+    this.#options = { name: 'pressmark-site-listen', firstWait: 100, longestWait: 5000, pulse: 10_000, ...options };
     this.#wait = this.#options.firstWait;
     void this.#connect();
   }
@@ -36,12 +38,12 @@ export class ChangeListener {
   }
 
   async #connect(): Promise<void> {
-    const { connectionString, channel, onChange, onHearing, pulse, firstWait } = this.#options;
+    const { connectionString, channel, onChange, onHearing, pulse, firstWait, name } = this.#options;
     const client = new Client({
       connectionString,
       keepAlive: true,
       connectionTimeoutMillis: 3000,
-      application_name: 'pressmark-site-listen',
+      application_name: name,
     });
     this.#client = client;
     client.on('error', () => this.#lose(client));

@@ -1,0 +1,83 @@
+// An archive as an office hands it over: 9 of 10 files are plain texts, 1 of 10 a Word document, a few in a hundred are
+// doubtful in some way. All of it plainly fictional.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { typedWordFile, wordFile, wordParagraph, wordRun } from '#e2e/harness/word-file.ts';
+import { paragraphsOf } from '#lib/releases/document-rules.ts';
+import { printRelease } from '#lib/releases/house-format-rules.ts';
+import { demoContent } from '#prisma/demo/texts.ts';
+
+const aMonth = 450;
+const endMark = '*-*-*-*-*';
+
+type Slot = { index: number; folder: string; number: number; date: string };
+/** What became of the files that were made: doubtful ones by kind. */
+export type MadeArchive = { files: number; good: number; same: number; doubtful: number; highest: Map<string, number> };
+
+function slotOf(index: number): Slot {
+  const month = Math.floor(index / aMonth);
+  const year = 2015 + Math.floor(month / 12);
+  const folder = `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
+  const number = (index % aMonth) + 1;
+  const day = String(1 + Math.floor(((number - 1) * 28) / aMonth)).padStart(2, '0');
+  return { index, folder, number, date: `${folder}-${day}` };
+}
+
+function textOf({ index, number, date }: Slot): string {
+  const content = demoContent(index, date, endMark);
+  return printRelease({ label: `PR No.${number}`, ...content, paragraphs: paragraphsOf(content.body) });
+}
+
+type Spoiled = { name: string; bytes: Buffer | string };
+const spoil: ((slot: Slot) => Spoiled | Promise<Spoiled>)[] = [
+  (slot) => ({ name: 'cut.txt', bytes: textOf(slot).replace(`${endMark}\n`, '') }),
+  (slot) => ({ name: 'foreign.txt', bytes: textOf(slot).replace('PR No.', 'GA No.') }),
+  (slot) => ({ name: 'date.txt', bytes: textOf(slot).replace(/: \w+ \d+,/, ': February 30,') }),
+  (slot) => ({ name: 'future.txt', bytes: textOf(slot).replace(/(: \w+ \d+,) \d{4}/, '$1 2999') }),
+  (slot) => ({ name: 'latin.txt', bytes: Buffer.from(`${textOf(slot)}é`, 'latin1') }),
+  (slot) => ({ name: 'scan.pdf', bytes: textOf(slot) }),
+  async (slot) => ({
+    name: 'picture.docx',
+    bytes: await wordFile(wordParagraph(`${wordRun(textOf(slot))}<w:r><w:drawing/></w:r>`)),
+  }),
+];
+
+/**
+ * Fills an empty folder with `count` files: of every hundred two are spoiled, one says again what another says, and one says
+ * something else under another's number, which makes both doubtful.
+ */
+export async function makeArchive(folder: string, count: number): Promise<MadeArchive> {
+  const made: MadeArchive = { files: count, good: 0, same: 0, doubtful: 0, highest: new Map() };
+  for (let index = 0; index < count; index++) {
+    const slot = slotOf(index);
+    const place = join(folder, slot.folder);
+    mkdirSync(place, { recursive: true });
+    const put = (name: string, bytes: Buffer | string) =>
+      writeFileSync(join(place, `pr-${String(slot.number).padStart(4, '0')}-${name}`), bytes);
+    const before = slotOf(index - 1);
+    const kind = index % 100;
+    if (kind === 20 || kind === 60) {
+      const spoiled = await spoil[Math.floor(index / 50) % spoil.length]?.(slot);
+      put(spoiled?.name ?? 'none.txt', spoiled?.bytes ?? '');
+      made.doubtful++;
+      continue;
+    }
+    if (kind === 31 || kind === 71) {
+      const text = textOf(before);
+      put('again.txt', kind === 31 ? text : text.replace('Demonstration:', 'Demonstration, otherwise:'));
+      if (kind === 31) made.same++;
+      else {
+        made.doubtful += 2;
+        made.good--;
+      }
+      continue;
+    }
+    const text = textOf(slot);
+    const lines = text.split('\n').filter((line) => line !== '');
+    if (index % 10 === 3) put('release.docx', await typedWordFile(lines));
+    else put('release.txt', text);
+    made.good++;
+    made.highest.set(slot.folder, slot.number);
+  }
+  return made;
+}

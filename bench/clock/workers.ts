@@ -1,0 +1,39 @@
+// Real workers, built as they are shipped, each on a machine whose clock is wrong.
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { bundleFile } from '#lib/launch/bundles.ts';
+
+const wrongClock = fileURLToPath(new URL('./wrong-clock.mjs', import.meta.url));
+
+export type Worker = { child: ChildProcess; said: () => string; stop: (signal?: NodeJS.Signals) => Promise<void> };
+
+/**
+ * Starts one and waits until it works.
+ * @param shift by how much its clock is wrong, in ms
+ * @throws what it said, when it ends before it works, or when its clock is not wrong after all
+ */
+export async function startWorker(newsroomUrl: string, shift: number): Promise<Worker> {
+  const child = fork(bundleFile('worker'), [], {
+    execArgv: ['--import', wrongClock],
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: newsroomUrl, CLOCK_SHIFT_MS: String(shift) },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text) => (said += text));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    let isOff = Number.NaN;
+    child.on('message', (message: { believes?: number; ready?: true }) => {
+      if (message.believes !== undefined) isOff = message.believes - Date.now() - shift;
+      if (!message.ready) return;
+      if (Math.abs(isOff) < 5000) resolve();
+      else reject(new Error(`this worker’s clock should be wrong by ${shift} ms and is not`));
+    });
+    void ended.then(() => reject(new Error(`a worker ended: ${said}`)));
+  });
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    child.kill(signal);
+    await ended;
+  };
+  return { child, said: () => said, stop };
+}

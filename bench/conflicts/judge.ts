@@ -1,0 +1,111 @@
+// The verdict on one race, from what both were answered and what stands in the database before and after.
+import type { Result } from '#lib/core/result.ts';
+import type { Press } from './moves.ts';
+import type { Seen } from './look.ts';
+
+/** One person's part in a race. `words` stand in the text that they tried to save. */
+export type Part = {
+  verb: Press;
+  name: string;
+  id: string;
+  words: string | null;
+  result: Result<{ version: number; state: string }>;
+};
+
+export type Verdict = {
+  winner: Part | null;
+  /** A text that was acknowledged and is not there, or one that was refused and is. */
+  overwritten: string[];
+  /** Anything else that a race must not do. */
+  wrong: string[];
+};
+
+const recorded: Record<Press, string> = {
+  save: 'draft.saved',
+  submit: 'draft.submitted',
+  recall: 'draft.recalled',
+  requestChanges: 'draft.changes-requested',
+  approve: 'draft.approved',
+  edit: 'draft.reopened',
+  publish: 'release.published',
+  schedule: 'draft.scheduled',
+  unschedule: 'draft.unscheduled',
+  publishUrgently: 'release.published',
+  discard: 'draft.discarded',
+  restore: 'draft.restored',
+  correct: 'correction.started',
+  withdraw: 'release.withdrawn',
+  reinstate: 'release.reinstated',
+};
+
+const when = /\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC/;
+
+/** The loser is told that they came second, by whom, and when. */
+function refusedProperly(loser: Part, winner: Part): string[] {
+  if (loser.result.ok) return [];
+  const { kind, reasons } = loser.result;
+  const said = reasons.map(({ message }) => message).join(' ');
+  return [
+    kind === 'stale' || kind === 'conflict' ? '' : `${loser.verb} lost to ${winner.verb} and was refused as ${kind}`,
+    said.includes(winner.name) ? '' : `${loser.verb} was not told who did ${winner.verb}: ${said}`,
+    when.test(said) ? '' : `${loser.verb} was not told when ${winner.verb} was done: ${said}`,
+  ].filter(Boolean);
+}
+
+/** A correction that begins starts from the published text, and one that is set aside leaves that text to be seen. */
+const leadsElsewhere = ({ verb }: Part, before: Seen) =>
+  verb === 'correct' || (verb === 'discard' && before.kind === 'correction');
+
+/** The text that survives is the winner's, or nobody touched it. */
+function textSurvives(winner: Part, loser: Part, before: Seen, after: Seen): string[] {
+  const lost = loser.words !== null && after.text.includes(loser.words);
+  const kept = winner.words === null || after.text.includes(winner.words);
+  const untouched = winner.words !== null || after.textHash === before.textHash || leadsElsewhere(winner, before);
+  return [
+    lost ? `the refused text of ${loser.name} is there` : '',
+    kept ? '' : `the acknowledged text of ${winner.name} is not there`,
+    untouched ? '' : `${winner.verb} changed the text`,
+  ].filter(Boolean);
+}
+
+/** Exactly one line more in the record, the winner's, and the version that the winner was told. */
+function recordHolds(winner: Part, before: Seen, after: Seen): string[] {
+  const added = after.events.slice(before.events.length);
+  const [event] = added;
+  const type =
+    recorded[winner.verb] === 'release.published' && before.kind === 'correction'
+      ? 'release.corrected'
+      : recorded[winner.verb];
+  const told = winner.result.ok ? winner.result.value : { version: -1, state: '' };
+  const state = leadsElsewhere(winner, before) && told.state === 'discarded' ? 'published' : told.state;
+  return [
+    added.length === 1 ? '' : `the record grew by ${added.length}: ${added.map((one) => one.type).join(', ')}`,
+    event?.type === type && event.by === winner.id ? '' : `the record says ${event?.type}, not ${type} by the winner`,
+    after.version === told.version && after.state === state
+      ? ''
+      : `${winner.verb} was told version ${told.version} ${told.state}, and it is ${after.version} ${after.state}`,
+    winner.verb !== 'save' || event?.contentHash === after.textHash ? '' : 'the record has another hash than the text',
+    after.openDrafts <= 1 ? '' : `${after.openDrafts} drafts are open`,
+    after.lines.length - before.lines.length === (recorded[winner.verb].startsWith('release.') ? 1 : 0)
+      ? ''
+      : `the register went from ${before.lines.join()} to ${after.lines.join()}`,
+  ].filter(Boolean);
+}
+
+/** Judges a race of two who both looked at `before`. */
+export function judge(parts: readonly [Part, Part], before: Seen, after: Seen): Verdict {
+  const winners = parts.filter(({ result }) => result.ok);
+  const [winner] = winners;
+  const named = parts.map(({ verb }) => verb).join(' and ');
+  if (winners.length === 2) return { winner: null, overwritten: [`${named} were both acknowledged`], wrong: [] };
+  if (!winner) {
+    const said = parts.flatMap(({ result }) => (result.ok ? [] : result.reasons.map((reason) => reason.message)));
+    return { winner: null, overwritten: [], wrong: [`${named} were both refused: ${said.join(' ')}`] };
+  }
+  const loser = parts[0] === winner ? parts[1] : parts[0];
+  return {
+    winner,
+    overwritten: textSurvives(winner, loser, before, after),
+    wrong: [...refusedProperly(loser, winner), ...recordHolds(winner, before, after)],
+  };
+}

@@ -1,0 +1,70 @@
+// What two people may press at the same moment, where the release stands.
+import type { Chance } from '../chance.ts';
+import type { Seen } from './look.ts';
+
+export type Press =
+  | 'save'
+  | 'submit'
+  | 'recall'
+  | 'requestChanges'
+  | 'approve'
+  | 'edit'
+  | 'publish'
+  | 'schedule'
+  | 'unschedule'
+  | 'publishUrgently'
+  | 'discard'
+  | 'restore'
+  | 'correct'
+  | 'withdraw'
+  | 'reinstate';
+
+/** People of the desk: officers who have both written in the text, and editors who have not. */
+export type Staff<Person> = { officers: Person[]; editors: Person[] };
+
+const atDesk: Record<string, readonly Press[]> = {
+  draft: ['save', 'save', 'save', 'submit', 'submit', 'publishUrgently', 'discard'],
+  'changes-requested': ['save', 'save', 'submit', 'discard'],
+  submitted: ['approve', 'approve', 'approve', 'recall', 'requestChanges', 'publishUrgently', 'discard'],
+  approved: ['publish', 'publish', 'publish', 'schedule', 'schedule', 'edit', 'discard'],
+  scheduled: ['unschedule', 'edit'],
+  discarded: ['restore'],
+};
+
+const officersPress = new Set<Press>(['save', 'submit', 'recall', 'correct']);
+const editorsPress = new Set<Press>([
+  'approve',
+  'requestChanges',
+  'publish',
+  'schedule',
+  'unschedule',
+  'publishUrgently',
+  'withdraw',
+  'reinstate',
+]);
+
+/** The verbs of both: any two of the desk's; in public the same one twice, for a withdrawal and a correction are no conflict. */
+function verbsFor(seen: Seen, chance: Chance): [Press, Press] {
+  if (seen.publicState === 'withdrawn') return ['reinstate', 'reinstate'];
+  const known = atDesk[seen.state];
+  if (known) return [chance.pick(known), chance.pick(known)];
+  const one: Press = chance.pick(['correct', 'correct', 'withdraw']);
+  return [one, one];
+}
+
+function mayPress<Person extends { id: string }>(verb: Press, staff: Staff<Person>, seen: Seen): Person[] {
+  const editors = verb === 'approve' ? staff.editors.filter(({ id }) => !seen.approvers.includes(id)) : staff.editors;
+  if (officersPress.has(verb)) return staff.officers;
+  return editorsPress.has(verb) ? editors : [...staff.officers, ...editors];
+}
+
+/** Two different people, each with a verb that would be theirs if nobody else pressed anything. */
+export function drawMoves<Person extends { id: string }>(seen: Seen, staff: Staff<Person>, chance: Chance) {
+  const [first, second] = verbsFor(seen, chance);
+  const one = chance.pick(mayPress(first, staff, seen));
+  const other = chance.pick(mayPress(second, staff, seen).filter(({ id }) => id !== one.id));
+  return [
+    { verb: first, actor: one },
+    { verb: second, actor: other },
+  ] as const;
+}

@@ -1,0 +1,179 @@
+// Two people press at the same moment on the same version, again and again, wherever the release stands.
+import pg from 'pg';
+import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
+import type { Content } from '#lib/releases/schema.ts';
+import { saveDraft } from '#lib/releases/write.ts';
+import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { type Chance, chanceOf } from '../chance.ts';
+import type { Answer } from './editor.ts';
+import { type Editors, startEditors } from './editors.ts';
+import { judge, type Part, type Verdict } from './judge.ts';
+import { look, type Seen } from './look.ts';
+import { drawMoves, type Staff } from './moves.ts';
+
+type Person = Awaited<ReturnType<typeof makeUser>>;
+type Office = { place: Awaited<ReturnType<typeof makeHouse>>; staff: Staff<Person> };
+
+export type Tally = {
+  races: number;
+  won: number;
+  refused: number;
+  /** Races in which both were at work at the same time, by the clock of this machine. */
+  overlapping: number;
+  /** How many the first and the second process won. */
+  wonBy: [number, number];
+  pairs: Map<string, number>;
+  releases: number;
+  published: number;
+  acknowledgedSaves: number;
+  overwritten: string[];
+  wrong: string[];
+};
+
+const racesOnOne = 16;
+
+async function named(person: Promise<Person>, name: string): Promise<Person> {
+  const { id } = await person;
+  await asHouse((tx) => tx.userAccount.update({ where: { id }, data: { name }, select: { id: true } }));
+  return { ...(await person), name };
+}
+
+/** Two officers and three editors, each with a name of their own, so that a refusal can be held against it. */
+async function openOffice(approvals: number): Promise<Office> {
+  const place = await makeHouse({ approvals });
+  const make = (role: 'officer' | 'editor', name: string) =>
+    named(makeUser(role, place.desk.id), `${name} of ${place.desk.key}`);
+  const officers = [await make('officer', 'Officer one'), await make('officer', 'Officer two')];
+  const editors = [
+    await make('editor', 'Editor one'),
+    await make('editor', 'Editor two'),
+    await make('editor', 'Editor three'),
+  ];
+  return { place, staff: { officers, editors } };
+}
+
+const contentOf = (words: string): Content =>
+  makeContent({ headline: `Demonstration: ${words}`, note: `The text of ${words}.` });
+
+/** Both officers write in the text, so that either may submit it. */
+async function bothWrite(staff: Staff<Person>, done: { releaseId: string; version: number }, words: string) {
+  let { releaseId, version } = done;
+  for (const [index, officer] of staff.officers.entries()) {
+    const content = contentOf(`${words} ${index}`);
+    ({ version } = valueOf(await saveDraft(officer, { releaseId, version, content })));
+  }
+}
+
+type Standing = { office: Office; releaseId: string; seen: Seen; raced: number };
+
+async function newRelease(office: Office, client: pg.Client, words: string): Promise<Standing> {
+  const [officer] = office.staff.officers;
+  if (!officer) throw new Error('nobody is there');
+  const done = await makeDraft(officer, office.place, { headline: `Demonstration: ${words} first` });
+  await bothWrite(office.staff, done, words);
+  return { office, releaseId: done.releaseId, seen: await look(client, done.releaseId), raced: 0 };
+}
+
+/** One race on a release; answers the verdict and how it stands afterwards. */
+async function raceOn(standing: Standing, editors: Editors, client: pg.Client, chance: Chance, race: string) {
+  const { seen: before, releaseId, office } = standing;
+  const moves = drawMoves(before, office.staff, chance);
+  const input = { releaseId, version: before.version };
+  const words = ['a', 'b'].map((which) => `words of race ${race}${which}.`);
+  const orders = moves.map((move, i) => ({ ...move, input, content: contentOf(words[i] ?? '') }));
+  const [one, other] = orders;
+  if (!one || !other) throw new Error('a race needs two');
+  const answers = await editors.race([one, other]);
+  const part = (i: 0 | 1): Part => {
+    const { verb, actor } = moves[i];
+    const said = verb === 'save' ? (words[i] ?? '') : null;
+    return { verb, name: actor.name, id: actor.id, words: said, result: answers[i].result };
+  };
+  const parts = [part(0), part(1)] as const;
+  const after = await look(client, releaseId);
+  return { verdict: judge(parts, before, after), parts, answers, after };
+}
+
+function count(tally: Tally, verdict: Verdict, parts: readonly [Part, Part], answers: [Answer, Answer], race: string) {
+  const [one, other] = answers;
+  const pair = parts
+    .map(({ verb }) => verb)
+    .sort()
+    .join(' + ');
+  tally.races++;
+  tally.pairs.set(pair, (tally.pairs.get(pair) ?? 0) + 1);
+  tally.won += parts.filter(({ result }) => result.ok).length;
+  tally.refused += parts.filter(({ result }) => !result.ok).length;
+  if (Math.max(one.began, other.began) < Math.min(one.ended, other.ended)) tally.overlapping++;
+  for (const i of [0, 1] as const) if (parts[i].result.ok) tally.wonBy[i]++;
+  if (verdict.winner?.verb.startsWith('publish')) tally.published++;
+  if (verdict.winner?.verb === 'save') tally.acknowledgedSaves++;
+  tally.overwritten.push(...verdict.overwritten.map((what) => `race ${race}: ${what}`));
+  tally.wrong.push(...verdict.wrong.map((what) => `race ${race}: ${what}`));
+}
+
+/** At the end: the record still says all that it said, and the chains hold. */
+async function reckon(client: pg.Client, stood: Map<string, Seen>): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const [releaseId, seen] of stood) {
+    const now = await look(client, releaseId);
+    if (JSON.stringify(now) !== JSON.stringify(seen))
+      wrong.push(`release ${releaseId} is not as its last race left it`);
+  }
+  for (const verify of [verifyAudit, verifyRegister]) {
+    const { broken } = await asHouse(verify);
+    if (broken) wrong.push(`${broken.chain} ${broken.seq} ${broken.why}`);
+  }
+  return wrong;
+}
+
+const emptyTally = (): Tally => ({
+  races: 0,
+  won: 0,
+  refused: 0,
+  overlapping: 0,
+  wonBy: [0, 0],
+  pairs: new Map(),
+  releases: 0,
+  published: 0,
+  acknowledgedSaves: 0,
+  overwritten: [],
+  wrong: [],
+});
+
+/**
+ * Runs the races in the database of DATABASE_URL.
+ * @param adminUrl the same database as the superuser, to look past every wall
+ */
+export async function runRaces(races: number, seed: number, adminUrl: string): Promise<Tally> {
+  const chance = chanceOf(seed);
+  const tally = emptyTally();
+  const stood = new Map<string, Seen>();
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  const editors = await startEditors(process.env);
+  try {
+    const offices = [await openOffice(1), await openOffice(2)];
+    let standing: Standing | null = null;
+    while (tally.races < races) {
+      const race = `${seed}-${tally.races + 1}`;
+      if (!standing || standing.raced >= racesOnOne) {
+        standing = await newRelease(chance.pick(offices), client, `release ${race}`);
+        tally.releases++;
+      }
+      const { verdict, parts, answers, after } = await raceOn(standing, editors, client, chance, race);
+      count(tally, verdict, parts, answers, race);
+      standing = { ...standing, seen: after, raced: standing.raced + 1 };
+      if (verdict.winner?.verb === 'correct') {
+        await bothWrite(standing.office.staff, { releaseId: standing.releaseId, version: after.version }, race);
+        standing.seen = await look(client, standing.releaseId);
+      }
+      stood.set(standing.releaseId, standing.seen);
+    }
+    tally.wrong.push(...(await reckon(client, stood)));
+  } finally {
+    await editors.stop();
+    await client.end();
+  }
+  return tally;
+}

@@ -1,0 +1,99 @@
+// An archive of 10,000 files through the command itself, on a data directory of its own: the first run, and a second one.
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { makeBareHouse } from '#e2e/harness/bare-house.ts';
+import { childEnv } from '#lib/core/env.ts';
+import { makeArchive } from './archive-files.ts';
+import { benchDatabase } from './database.ts';
+
+const launcher = path.join(import.meta.dirname, '../lib/launch/run.mjs');
+
+/** The most memory that the command's own process has held, in MB; asked of Linux while it runs. */
+function peakOf(launcherPid: number): number {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      if (Number(/PPid:\s+(\d+)/.exec(status)?.[1]) !== launcherPid) continue;
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('pressmark.js')) continue;
+      return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
+    } catch {
+      // It has ended while it was looked at.
+    }
+  }
+  return 0;
+}
+
+type Ran = { code: number | null; out: string; seconds: number; megabytes: number };
+
+async function command(data: string, ...args: string[]): Promise<Ran> {
+  const began = performance.now();
+  const env = childEnv({ PRESSMARK_DATA: data, NODE_ENV: 'production', DATABASE_URL: undefined });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', launcher, 'pressmark', ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
+  let megabytes = 0;
+  const watch = setInterval(() => {
+    megabytes = Math.max(megabytes, peakOf(child.pid ?? 0));
+  }, 300);
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  clearInterval(watch);
+  return { code, out, seconds: (performance.now() - began) / 1000, megabytes };
+}
+
+type Report = { taken: number; alreadyThere: number; refused: unknown[] };
+
+function told(what: string, { code, out, seconds, megabytes }: Ran): Report {
+  const report = JSON.parse(out) as Report & { files: number };
+  console.log(
+    `${what}: ${seconds.toFixed(1)} s, ${Math.round(report.files / seconds)} files a second, at most ${Math.round(megabytes)} MB, exit ${code}: ${report.taken} taken, ${report.alreadyThere} there already, ${report.refused.length} refused`,
+  );
+  return report;
+}
+
+/** Every counter stands above its month's highest number, and the chains hold. */
+async function check(data: string, highest: Map<string, number>) {
+  const database = await benchDatabase(data, false);
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  const { rows } = await client.query<{ period: string; next: number }>('SELECT period, next FROM newsroom.counter');
+  await client.end();
+  await database.stop();
+  const wrong = rows.filter((row) => row.next <= (highest.get(row.period) ?? 0)).map((row) => row.period);
+  if (wrong.length > 0 || rows.length !== highest.size) throw new Error(`counters stand too low: ${wrong.join(', ')}`);
+  const verified = await command(data, 'audit', 'verify');
+  if (verified.code !== 0) throw new Error('the record does not hold');
+  console.log(`counters of ${rows.length} months above their highest number. ${verified.out.trim()}`);
+}
+
+/** Prints what both runs took. @param count files */
+export async function benchImport(count: number): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pressmark-bench-import-'));
+  // As root the database runs as another account, which must be able to pass through.
+  chmodSync(folder, 0o755);
+  const data = path.join(folder, 'data');
+  const files = path.join(folder, 'files');
+  mkdirSync(files);
+  try {
+    const database = await benchDatabase(data, true);
+    await makeBareHouse(database.ownerUrl).finally(database.stop);
+    const made = await makeArchive(files, count);
+    console.log(
+      `${made.files} files: ${made.good} good, ${made.same} that say the same again, ${made.doubtful} doubtful; load ${loadavg()[0]?.toFixed(2)}`,
+    );
+    // Builds the commands, if they are old.
+    await command(data, 'audit', 'verify');
+    const first = told('first run', await command(data, 'import', files, '--json'));
+    const second = told('second run', await command(data, 'import', files, '--json'));
+    if (first.taken !== made.good || first.refused.length !== made.doubtful || second.taken !== 0)
+      throw new Error('the files did not become what they were made for');
+    await check(data, made.highest);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,42 @@
+// A closed loop: each client begins its next turn when its last is answered.
+
+export type Level = { clients: number; series: number };
+export type Measured = { turns: number; perSecond: number; p50: number; p99: number; slowest: number };
+
+/** One turn of one client: what is counted. `series` says which of the level's series it is for. Throws if it fails. */
+export type Turn = (client: number, series: number) => Promise<void>;
+
+const at = (sorted: number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+
+/**
+ * @param seconds how long to warm up and how long to measure. Turns that ended within the measured time are counted.
+ * @returns rates a second, times in milliseconds
+ */
+export async function closedLoop(
+  turn: Turn,
+  { clients, series }: Level,
+  seconds: { warmUp: number; measured: number },
+): Promise<Measured> {
+  const began = performance.now() + seconds.warmUp * 1000;
+  const end = began + seconds.measured * 1000;
+  const times: number[] = [];
+  let turns = 0;
+  const client = async (number: number) => {
+    for (let now = performance.now(); now < end; ) {
+      await turn(number, turns++ % series);
+      const done = performance.now();
+      if (done >= began && done < end) times.push(done - now);
+      now = done;
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, (_, number) => client(number)));
+  times.sort((a, b) => a - b);
+  return {
+    turns: times.length,
+    perSecond: times.length / seconds.measured,
+    p50: at(times, 0.5),
+    p99: at(times, 0.99),
+    slowest: at(times, 1),
+  };
+}

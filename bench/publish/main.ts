@@ -1,0 +1,76 @@
+// npm run bench -- publish: pairs of "create" and "publish" a second, all contestants in one run on one PostgreSQL, in turn.
+import { freePort } from '#lib/launch/free-port.ts';
+import { urlWith, withSession } from '#prisma/session.ts';
+import { startPressmark } from '../../e2e/harness/pressmark.ts';
+import { bareSql } from './bare-sql.ts';
+import { closedLoop, type Level } from './closed-loop.ts';
+import type { Contestant } from './contestant.ts';
+import { payload } from './payload.ts';
+import { busyness, type Row, tableOf } from './table.ts';
+
+export type PublishOptions = {
+  clients: number[];
+  series: number[];
+  seconds: number;
+  warmUp: number;
+  /** Parts of names; none means everyone. */
+  only: string[];
+  json: boolean;
+};
+
+/** An empty database beside the product's, with the same server's settings. */
+async function emptyDatabase(adminUrl: string, database: string): Promise<string> {
+  await withSession(adminUrl, (admin) => admin.query(`CREATE DATABASE ${admin.escapeIdentifier(database)}`));
+  return urlWith(adminUrl, { database });
+}
+
+/** Those who take part. One that cannot be set up is told and left out. */
+async function contestants(adminUrl: string, only: string[]): Promise<Contestant[]> {
+  const setUps: Record<string, () => Promise<Contestant[]>> = {
+    payload: async () => [await payload(await emptyDatabase(adminUrl, 'payload'))],
+    bare: async () => [await bareSql(await emptyDatabase(adminUrl, 'bare'))],
+  };
+  const made: Contestant[] = [];
+  for (const [name, setUp] of Object.entries(setUps)) {
+    if (only.length > 0 && !only.includes(name)) continue;
+    try {
+      made.push(...(await setUp()));
+    } catch (error) {
+      console.error(`${name} takes no part: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return made;
+}
+
+async function measure(adminUrl: string, all: Contestant[], levels: Level[], options: PublishOptions): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const level of levels) {
+    for (const { name, turn } of all) {
+      // Nobody pays for the pages that the one before has left to be written.
+      await withSession(adminUrl, (admin) => admin.query('CHECKPOINT'));
+      const measured = await closedLoop(turn, level, { warmUp: options.warmUp, measured: options.seconds });
+      rows.push({ contestant: name, ...level, ...measured });
+      console.error(
+        `${name}, ${level.clients} clients, ${level.series} series: ${measured.perSecond.toFixed(1)} a second, ${busyness()}`,
+      );
+    }
+  }
+  return rows;
+}
+
+/** Measures and prints. */
+export async function benchPublish(options: PublishOptions): Promise<void> {
+  const port = await freePort();
+  const ours = await startPressmark({ port, password: 'demo-password-1', env: { PRESSMARK_API_RATE: '1000000' } });
+  const all: Contestant[] = [];
+  try {
+    all.push(...(await contestants(ours.adminUrl, options.only)));
+    const levels = options.series.flatMap((series) => options.clients.map((clients) => ({ clients, series })));
+    const rows = await measure(ours.adminUrl, all, levels, options);
+    if (options.json) console.log(JSON.stringify({ rows, busyness: busyness() }));
+    else console.log([...tableOf(rows, 'Payload CMS'), busyness()].join('\n'));
+  } finally {
+    for (const { stop } of all) await stop();
+    await ours.stop();
+  }
+}

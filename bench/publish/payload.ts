@@ -1,0 +1,103 @@
+// Payload CMS 3 in bench/payload: installed, built and started by the benchmark, and asked through its REST API.
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { freePort } from '#lib/launch/free-port.ts';
+import { type Contestant, mostClients } from './contestant.ts';
+import { expectStatus, serverAt } from './request.ts';
+import { dateline, endMark, headline, lexicalBody, subheadline } from './text.ts';
+
+const folder = fileURLToPath(new URL('../payload', import.meta.url));
+const program = (path: string) => join(folder, 'node_modules', path);
+
+/** What the parts of a set-up are told; nothing of ours beside it. */
+const settings = (url: string, more: Record<string, string> = {}) =>
+  ({
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    DATABASE_URL: url,
+    PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+    PAYLOAD_PASSWORD: 'demo-password-1',
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...more,
+  }) as unknown as NodeJS.ProcessEnv;
+
+async function run(what: string, file: string, args: string[], env: NodeJS.ProcessEnv) {
+  try {
+    await promisify(execFile)(file, args, { cwd: folder, env, maxBuffer: 64 << 20, timeout: 600_000 });
+  } catch (error) {
+    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
+    throw new Error(`${what} failed: ${`${stdout}${stderr}`.trim().slice(-1500) || message}`);
+  }
+}
+
+const mark = join(folder, 'node_modules/.installed-from');
+const lock = () => readFileSync(join(folder, 'package-lock.json'), 'utf8');
+
+/** Installs what the lock file names, unless that is there. Needs the registry the first time. */
+async function install() {
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock()) return;
+  console.error('Installing Payload CMS into bench/payload (npm ci) …');
+  // Inside `npm run` the environment names the outer package's folder; npm would install there.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|config_local)/.test(name)),
+  );
+  await run('npm ci', 'npm', ['ci'], env as NodeJS.ProcessEnv);
+  writeFileSync(mark, lock());
+}
+
+async function build(url: string) {
+  const env = settings(url, { NODE_ENV: 'production' });
+  rmSync(join(folder, '.next'), { recursive: true, force: true });
+  console.error('Building Payload CMS …');
+  await run('The build of Payload', process.execPath, [program('next/dist/bin/next'), 'build'], env);
+}
+
+async function start(env: NodeJS.ProcessEnv, port: number): Promise<ChildProcess> {
+  const args = [program('next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)];
+  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  for (let tries = 0; ; tries++) {
+    if (child.exitCode !== null) throw new Error(`Payload ended at once (code ${child.exitCode})`);
+    const answer = await fetch(`http://127.0.0.1:${port}/api/users/me`).catch(() => null);
+    if (answer?.ok) return child;
+    if (tries > 300) throw new Error('Payload does not answer');
+    await pause(100);
+  }
+}
+
+/** Starts Payload on an empty database of its own. Throws, with what was said, when it cannot be installed or built. */
+export async function payload(url: string): Promise<Contestant> {
+  await install();
+  const env = settings(url);
+  // Payload makes its tables by itself only outside production.
+  await run('The set-up of Payload', process.execPath, [program('payload/bin.js'), 'run', 'setup.ts'], env);
+  await build(url);
+  const port = await freePort();
+  const child = await start({ ...env, NODE_ENV: 'production' }, port);
+  const ask = serverAt(port, mostClients);
+  const login = { email: 'editor@demo.example', password: 'demo-password-1' };
+  const signedIn = expectStatus(await ask({ method: 'POST', path: '/api/users/login', body: login }), 200);
+  const headers = { authorization: `JWT ${(signedIn.body as { token: string }).token}` };
+  const text = { headline, subheadline, dateline, endMark, language: 'en', body: lexicalBody };
+  return {
+    name: 'Payload CMS',
+    turn: async (_client, series) => {
+      const draft = { ...text, series: `s${series}`, _status: 'draft' };
+      const made = await ask({ method: 'POST', path: '/api/releases?draft=true&depth=0', headers, body: draft });
+      const { doc } = expectStatus(made, 201).body as { doc: { id: string } };
+      const path = `/api/releases/${doc.id}?depth=0`;
+      const published = await ask({ method: 'PATCH', path, headers, body: { _status: 'published' } });
+      const now = expectStatus(published, 200).body as { doc: { _status: string } };
+      if (now.doc._status !== 'published') throw new Error('Payload did not publish');
+    },
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

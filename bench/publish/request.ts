@@ -1,0 +1,34 @@
+// JSON over HTTP on connections that stay open, one for each client.
+import { Agent, request as httpRequest } from 'node:http';
+
+export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: unknown };
+export type Ask = { method: string; path: string; headers?: Record<string, string>; body?: unknown };
+
+/** Asks a server of this machine. */
+export type Server = (ask: Ask) => Promise<Answer>;
+
+/** @param clients as many connections as there are clients */
+export function serverAt(port: number, clients: number): Server {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  return ({ method, path, headers, body }) =>
+    new Promise((resolve, reject) => {
+      const bytes = body === undefined ? null : Buffer.from(JSON.stringify(body));
+      const length = bytes ? { 'content-type': 'application/json', 'content-length': bytes.length } : {};
+      const sent = httpRequest({ agent, host: '127.0.0.1', port, method, path, headers: { ...headers, ...length } });
+      sent.on('error', reject).on('response', (response) => {
+        const parts: Buffer[] = [];
+        response.on('error', reject).on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => {
+          const text = Buffer.concat(parts).toString('utf8');
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text && JSON.parse(text) });
+        });
+      });
+      sent.end(bytes);
+    });
+}
+
+/** The answer, if it has one of these statuses. Throws with what it says otherwise. */
+export function expectStatus(answer: Answer, ...wanted: number[]): Answer {
+  if (wanted.includes(answer.status)) return answer;
+  throw new Error(`answered ${answer.status}: ${JSON.stringify(answer.body).slice(0, 600)}`);
+}

@@ -1,0 +1,25 @@
+// What is printed last: one table a level, and what each contestant is of Payload.
+import { loadavg } from 'node:os';
+import type { Level, Measured } from './closed-loop.ts';
+
+export type Row = Level & Measured & { contestant: string };
+
+const column = (value: string | number, width: number) => String(value).padStart(width);
+const one = (value: number) => value.toFixed(1);
+
+/** The rows as lines of text. `rival` names the contestant whose rate is the measure of the others'. */
+export function tableOf(rows: Row[], rival: string): string[] {
+  const lines = [
+    `${'contestant'.padEnd(38)}${['clients', 'series', 'a second', 'p50 ms', 'p99 ms', `of ${rival}`].map((h) => h.padStart(10)).join('')}`,
+  ];
+  for (const row of rows) {
+    const beside = rows.find((r) => r.contestant === rival && r.clients === row.clients && r.series === row.series);
+    const ratio = beside ? `${(row.perSecond / beside.perSecond).toFixed(2)} ×` : '–';
+    const cells = [row.clients, row.series, one(row.perSecond), one(row.p50), one(row.p99), ratio];
+    lines.push(`${row.contestant.padEnd(38)}${cells.map((cell) => column(cell, 10)).join('')}`);
+  }
+  return lines;
+}
+
+/** How busy the machine was: without it no figure can be judged. */
+export const busyness = () => `load average ${loadavg().map(one).join(' ')}`;

@@ -1,0 +1,52 @@
+// Clients that create, submit, approve and publish, and believe what they are answered.
+import { type Chance, chanceOf } from '../chance.ts';
+import type { Counts } from './asking.ts';
+import { askerFor, type Office } from './asker.ts';
+import type { Ledger } from './ledger.ts';
+import { houseText } from './texts.ts';
+import { drawWay } from './ways.ts';
+
+export type Work = {
+  office: Office;
+  publishes: number;
+  clients: number;
+  seed: number;
+  ledger: Ledger;
+  counts: Counts;
+  /** From the first request of a publication to its acknowledgement, in milliseconds; by the way it took. */
+  took: Map<string, number[]>;
+  wrong: string[];
+};
+
+async function publishOne(work: Work, n: number, chance: Chance): Promise<void> {
+  const { office, seed, ledger, counts, took } = work;
+  const marker = `${seed}-${n}`;
+  const sent = houseText(marker);
+  const began = performance.now();
+  ledger.markers.push(marker);
+  const asker = askerFor(office, marker, counts, chance);
+  const body = { series: chance.pick(office.series), text: sent };
+  const created = await asker.step('create', '/releases', office.officer, { body });
+  const way = drawWay(chance);
+  const published = await way.publish(asker, created);
+  const { id, label, url } = published;
+  if (published.state !== 'published' || label === null || url === null)
+    throw new Error(`${marker}: publication was answered with ${JSON.stringify(published).slice(0, 200)}`);
+  ledger.acknowledged.push({ marker, releaseId: id, label, path: new URL(url).pathname, sent });
+  took.set(way.name, [...(took.get(way.name) ?? []), performance.now() - began]);
+}
+
+/** Publishes all of it; a publication that fails is written down and the others go on. */
+export async function runClients(work: Work): Promise<void> {
+  let next = 0;
+  const client = async (index: number) => {
+    const chance = chanceOf(work.seed + 7919 * (index + 1));
+    while (next < work.publishes) {
+      const n = next++;
+      await publishOne(work, n, chance).catch((error: unknown) => {
+        work.wrong.push(error instanceof Error ? error.message : String(error));
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: work.clients }, (_, index) => client(index)));
+}

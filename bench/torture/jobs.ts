@@ -1,0 +1,37 @@
+// Jobs are made in the transaction of what they follow from: one for each event that has one, none for anything that rolled back.
+import type pg from 'pg';
+
+/** Which line of the record a job follows from. An approval that is not the last one needed makes none. */
+const followers = `
+  SELECT release_id::text AS release, 'submitted' AS event FROM newsroom.audit_event WHERE type = 'draft.submitted'
+  UNION ALL SELECT release_id::text, 'approved' FROM newsroom.audit_event
+    WHERE type = 'draft.approved' AND (data->>'approvals')::int >= (data->>'needed')::int
+  UNION ALL SELECT release_id::text, 'changes-requested' FROM newsroom.audit_event WHERE type = 'draft.changes-requested'
+  UNION ALL SELECT release_id::text, 'approval-ended' FROM newsroom.audit_event WHERE type = 'draft.reopened'
+  UNION ALL SELECT release_id::text, 'schedule-missed' FROM newsroom.audit_event WHERE type = 'draft.schedule-missed'
+  UNION ALL SELECT release_id::text, 'published-urgently' FROM newsroom.audit_event
+    WHERE type IN ('release.published', 'release.corrected') AND data ? 'urgentReason'`;
+
+const statement = `
+  WITH wanted AS (SELECT release, event, count(*)::int AS n FROM (${followers}) f GROUP BY 1, 2),
+  made AS (SELECT data->>'releaseId' AS release, data->>'event' AS event, count(*)::int AS n
+           FROM jobs.job WHERE name = 'notify-review' GROUP BY 1, 2)
+  SELECT release, event, coalesce(w.n, 0) AS wanted, coalesce(m.n, 0) AS made
+  FROM wanted w FULL JOIN made m USING (release, event) WHERE coalesce(w.n, 0) <> coalesce(m.n, 0) ORDER BY 1, 2`;
+
+/** Jobs that are missing, and jobs that follow from nothing that happened. */
+export async function jobBreaks(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ release: string; event: string; wanted: number; made: number }>(statement);
+  return rows.map(
+    ({ release, event, wanted, made }) =>
+      `release ${release}: ${made} jobs for "${event}", which happened ${wanted} times`,
+  );
+}
+
+/** How the jobs stand: "completed 120, failed 1". */
+export async function jobStates(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ state: string; n: number }>(
+    'SELECT state::text, count(*)::int AS n FROM jobs.job GROUP BY 1 ORDER BY 2 DESC',
+  );
+  return rows.map(({ state, n }) => `${state} ${n}`).join(', ');
+}

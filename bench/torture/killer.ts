@@ -1,0 +1,102 @@
+// kill -9 at moments that chance chooses, and a stopwatch until what was killed works again.
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { Pressmark } from '#e2e/harness/pressmark.ts';
+import type { Chance } from '../chance.ts';
+import { childOf, type Target, targets } from './kin.ts';
+
+export type Kill = { target: Target; recoveredMs: number | null };
+
+const patienceMs = 90_000;
+const farthestMs = 150;
+
+/** Each target as often as the others, in the order that chance gives. */
+function drawTargets(kills: number, chance: Chance): Target[] {
+  const left: Target[] = Array.from({ length: kills }, (_, i) => targets[i % targets.length] ?? 'web');
+  const drawn: Target[] = [];
+  while (left.length > 0) drawn.push(...left.splice(chance.below(left.length), 1));
+  return drawn;
+}
+
+async function queried(url: string, text: string, values: unknown[] = []): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 2000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return ((await client.query(text, values)).rowCount ?? 0) > 0;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+const works: Record<Target, (pressmark: Pressmark, killedAt: Date) => Promise<boolean>> = {
+  web: async ({ url }) => {
+    const response = await fetch(`${url}/api/health/live`, { signal: AbortSignal.timeout(1000) }).catch(() => null);
+    await response?.arrayBuffer();
+    return response?.ok ?? false;
+  },
+  // It holds a connection that is younger than the kill.
+  worker: ({ adminUrl }, killedAt) =>
+    queried(
+      adminUrl,
+      "SELECT 1 FROM pg_stat_activity WHERE application_name = 'pressmark-worker' AND backend_start > $1",
+      [killedAt],
+    ),
+  postgres: ({ adminUrl }) => queried(adminUrl, 'SELECT 1 FROM newsroom.house'),
+};
+
+/** The launcher's child, once there is one: it may be just being started. */
+async function present(pressmark: Pressmark, target: Target): Promise<number | null> {
+  for (const until = Date.now() + patienceMs; Date.now() < until; await pause(50)) {
+    const pid = await childOf(pressmark.pid, target);
+    if (pid !== null) return pid;
+  }
+  return null;
+}
+
+async function recovered(pressmark: Pressmark, target: Target, former: number): Promise<number | null> {
+  const killedAt = new Date();
+  const began = performance.now();
+  for (; performance.now() - began < patienceMs; await pause(25)) {
+    const pid = await childOf(pressmark.pid, target);
+    if (pid !== null && pid !== former && (await works[target](pressmark, killedAt))) return performance.now() - began;
+  }
+  return null;
+}
+
+async function kill(pressmark: Pressmark, target: Target): Promise<Kill> {
+  const pid = await present(pressmark, target);
+  if (pid === null) return { target, recoveredMs: null };
+  process.kill(pid, 'SIGKILL');
+  return { target, recoveredMs: await recovered(pressmark, target, pid) };
+}
+
+type Run = {
+  kills: number;
+  chance: Chance;
+  /** How much of the run is done, from 0 to 1. */
+  progress: () => number;
+  /** True once nothing more is to be killed. */
+  isOver: () => boolean;
+};
+
+/**
+ * Kills as often as asked, spread over the run by chance; one time in five it does not wait for what it killed before.
+ * Resolves when all that was killed works again, or has not for a minute and a half.
+ */
+export async function killAtRandom(pressmark: Pressmark, { kills, chance, progress, isOver }: Run): Promise<Kill[]> {
+  const moments = Array.from({ length: kills }, () => 0.02 + 0.93 * chance.share()).sort((a, b) => a - b);
+  const targetsInOrder = drawTargets(kills, chance);
+  const done: Promise<Kill>[] = [];
+  for (const [i, target] of targetsInOrder.entries()) {
+    while (progress() < (moments[i] ?? 0) && !isOver()) await pause(10);
+    if (isOver()) break;
+    await pause(chance.below(farthestMs));
+    const killed = kill(pressmark, target);
+    done.push(killed);
+    if (chance.share() < 0.8) await killed;
+  }
+  return Promise.all(done);
+}

@@ -1,0 +1,40 @@
+// npm run torture: what the newsroom must survive. It prints its figures last and ends with 1 if a promise was broken.
+//   --publishes N --clients C --kills K    real processes under kill -9, retries with idempotency keys
+//   --races N                              two people press at the same moment on the same version, N times
+//   --seed S                               repeats the chances of an earlier run
+import { parseArgs } from 'node:util';
+import { tortureConflicts } from '../conflicts/main.ts';
+import { figures } from './print.ts';
+import { torture } from './torture.ts';
+
+const text = { type: 'string' } as const;
+const { values } = parseArgs({ options: { publishes: text, clients: text, kills: text, races: text, seed: text } });
+
+function wholeNumber(name: keyof typeof values, otherwise: number, least: number, most: number): number {
+  const number = Number(values[name] ?? otherwise);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  console.error(`--${name} takes a whole number from ${least} to ${most}.`);
+  process.exit(2);
+}
+
+async function underKills(seed: number): Promise<boolean> {
+  const publishes = wholeNumber('publishes', 2000, 1, 1_000_000);
+  const clients = wholeNumber('clients', 8, 1, 200);
+  const kills = wholeNumber('kills', 20, 0, 10_000);
+  console.log(`seed ${seed}`);
+  const outcome = await torture({ publishes, clients, kills, seed });
+  for (const what of outcome.wrong) console.error(`broken: ${what}`);
+  for (const line of figures(outcome)) console.log(line);
+  return outcome.wrong.length === 0;
+}
+
+const seed = wholeNumber('seed', (Date.now() % 1_000_000) + 1, 1, 2 ** 31);
+try {
+  const held = values.races
+    ? await tortureConflicts(wholeNumber('races', 1000, 1, 1_000_000), seed)
+    : await underKills(seed);
+  process.exit(held ? 0 : 1);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}

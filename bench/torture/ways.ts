@@ -1,0 +1,67 @@
+// The ways on which a text becomes public, as clients of the API go them.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Chance } from '../chance.ts';
+import type { Asker } from './asker.ts';
+import { type Answer, Refused } from './asking.ts';
+
+export type Way = { name: string; publish: (asker: Asker, created: Answer) => Promise<Answer> };
+
+async function approved({ office, chance, step }: Asker, { id, version }: Answer): Promise<Answer> {
+  const submitted = await step('submit', `/releases/${id}/submit`, office.officer, { version });
+  return step('approve', `/releases/${id}/approve`, chance.pick(office.editors), { version: submitted.version });
+}
+
+const reviewed: Way = {
+  name: 'reviewed',
+  publish: async (asker, created) => {
+    const { id, version } = await approved(asker, created);
+    return asker.step('publish', `/releases/${id}/publish`, asker.chance.pick(asker.office.editors), { version });
+  },
+};
+
+const urgent: Way = {
+  name: 'urgent',
+  publish: ({ office, chance, step }, { id, version }) =>
+    step('publish urgently', `/releases/${id}/publish-urgently`, chance.pick(office.editors), {
+      version,
+      body: { reason: 'Demonstration: it could not wait.' },
+    }),
+};
+
+const headStartMs = 2000;
+const waitMs = 120_000;
+
+/** Asks for a time a little ahead. Where the answer was so long in coming that the time was past, for another one. */
+async function scheduled(asker: Asker, { id, version }: Answer): Promise<void> {
+  const editor = asker.chance.pick(asker.office.editors);
+  for (let attempt = 1; ; attempt++) {
+    const publishAt = new Date(Date.now() + headStartMs * attempt).toISOString();
+    try {
+      await asker.step(`schedule ${attempt}`, `/releases/${id}/schedule`, editor, { version, body: { publishAt } });
+      return;
+    } catch (error) {
+      if (!(error instanceof Refused && error.status === 422) || attempt === 20) throw error;
+    }
+  }
+}
+
+const bySchedule: Way = {
+  name: 'scheduled',
+  publish: async (asker, created) => {
+    await scheduled(asker, await approved(asker, created));
+    // Its acknowledgement is the release as it stands: what was scheduled is public by itself, however often the worker was killed.
+    for (const until = Date.now() + waitMs; ; await pause(200)) {
+      const seen = await asker.look(`/releases/${created.id}`);
+      if (seen.state !== 'scheduled') return seen;
+      if (Date.now() > until)
+        throw new Refused(`release ${created.id} was scheduled and is not public after two minutes`);
+    }
+  },
+};
+
+/** Most are reviewed, one in eight is urgent, one in sixteen waits for its time. */
+export function drawWay(chance: Chance): Way {
+  const share = chance.share();
+  if (share < 1 / 16) return bySchedule;
+  return share < 3 / 16 ? urgent : reviewed;
+}

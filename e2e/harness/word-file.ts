@@ -1,0 +1,48 @@
+// Word documents for tests, as small as Word opens them.
+import JSZip from 'jszip';
+
+const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const types = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`;
+const relations = (inner: string) =>
+  `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`;
+const toMain = relations(`<Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/>`);
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** A run of text: breaks for line ends, tabs for tabs. */
+export function wordRun(text: string, properties = ''): string {
+  const pieces = text.split(/(\n|\t)/).map((piece) => {
+    if (piece === '\n') return '<w:br/>';
+    return piece === '\t' ? '<w:tab/>' : `<w:t xml:space="preserve">${escaped(piece)}</w:t>`;
+  });
+  return `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${pieces.join('')}</w:r>`;
+}
+
+export const wordParagraph = (inner: string, properties = '') =>
+  `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${inner}</w:p>`;
+
+/** A document with this body, in WordprocessingML, and other parts beside it. */
+export function wordFile(body: string, parts: Record<string, string> = {}): Promise<Buffer> {
+  const zip = new JSZip();
+  zip.file('[Content_Types].xml', types);
+  zip.file('_rels/.rels', toMain);
+  zip.file(
+    'word/document.xml',
+    `<?xml version="1.0"?><w:document xmlns:w="${main}" xmlns:r="${office}"><w:body>${body}</w:body></w:document>`,
+  );
+  for (const [name, part] of Object.entries(parts)) zip.file(name, part);
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+}
+
+/** Paragraphs as a person types them in Word, one after the other. */
+export function typedWordFile(paragraphs: string[], parts: Record<string, string> = {}): Promise<Buffer> {
+  return wordFile(paragraphs.map((text) => wordParagraph(wordRun(text))).join(''), parts);
+}
+
+/** The part that makes list 1 numbered and list 2 bulleted, with its way from the document. */
+export const wordLists = {
+  'word/numbering.xml': `<?xml version="1.0"?><w:numbering xmlns:w="${main}"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>`,
+  'word/_rels/document.xml.rels': relations(
+    `<Relationship Id="rId1" Type="${office}/numbering" Target="numbering.xml"/><Relationship Id="rId2" Type="${office}/hyperlink" Target="https://demo.example/tables" TargetMode="External"/>`,
+  ),
+};

@@ -1,0 +1,37 @@
+// Nothing that changes the newsroom stands outside the matrix (e2e/matrix): neither a command nor an action of the desk.
+// Routes of app/api are held against theirs in routes.ts.
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type ts from 'typescript';
+import { commandsInMatrix } from '#e2e/matrix/deeds.ts';
+import { commandsOf, commandsOfActions, type Found, programOf } from './commands.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+let program: ts.Program;
+let commands: Found[];
+
+beforeAll(() => {
+  program = programOf(root);
+  commands = commandsOf(program, root);
+}, 60_000);
+
+describe('the matrix', () => {
+  test('has every command of lib, and names none that is gone', () => {
+    expect(commands.map(({ name }) => name).sort()).toEqual([...commandsInMatrix].sort());
+  });
+
+  test('has the command of every action of the desk', () => {
+    const files = program.getSourceFiles().filter(({ fileName }) => /\/app\/\(desk\)\/.*actions\.ts$/.test(fileName));
+    const given = files.flatMap(commandsOfActions);
+    expect(files.length).toBeGreaterThan(0);
+    expect(given.length).toBeGreaterThan(12);
+    expect(given.filter((name) => !commandsInMatrix.includes(name))).toEqual([]);
+  });
+
+  test('is found wanting when a command is left out of it', () => {
+    const known = commandsInMatrix.filter((name) => name !== 'publishRelease');
+    expect(commands.filter(({ name }) => !known.includes(name))).toEqual([
+      { name: 'publishRelease', file: 'lib/publishing/publish.ts' },
+    ]);
+  });
+});

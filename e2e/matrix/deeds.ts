@@ -1,0 +1,196 @@
+// Every command there is, and how it is given. `e2e/looks/matrix.test.ts` finds the commands in the code and fails when one is missing here.
+import { addUser, disableUser, signOut } from '#lib/accounts/commands.ts';
+import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
+import { type Actor, systemActor } from '#lib/core/actor.ts';
+import type { Result } from '#lib/core/result.ts';
+import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-commands.ts';
+import { startCorrection } from '#lib/publishing/correct.ts';
+import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';
+import { publishRelease } from '#lib/publishing/publish.ts';
+import { archiveRelease, archiveReleases, prepareEntry } from '#lib/publishing/archive.ts';
+import { beginPeriod, declareAbsent } from '#lib/publishing/declare.ts';
+import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
+import { publishUrgently, reviewUrgent } from '#lib/publishing/urgent.ts';
+import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
+import {
+  approveDraft,
+  discardDraft,
+  editApproved,
+  recallDraft,
+  requestChanges,
+  restoreDraft,
+  submitDraft,
+} from '#lib/releases/commands.ts';
+import { startTranslation } from '#lib/releases/translate.ts';
+import { changeDraft, createRelease, saveDraft } from '#lib/releases/write.ts';
+import { asHouse, makeContent, makeUser, valueOf } from '#prisma/factories.ts';
+import type { Crew, Subject } from './situations.ts';
+
+type Answer = Promise<Result<unknown>>;
+const reason = 'A reason of the demonstration.';
+let once = 0;
+const unused = () => `n${(once++).toString(36)}`;
+
+/** Commands on one release. `commands` are the functions that the deed stands for. */
+export const onReleases = {
+  save: {
+    command: 'saveDraft',
+    run: (actor: Actor, subject: Subject) =>
+      saveDraft(actor, {
+        ...subject,
+        content: makeContent({ headline: `Demonstration ${unused()}`, note: 'Changed.' }),
+      }),
+  },
+  change: {
+    command: 'changeDraft',
+    run: (actor: Actor, subject: Subject) =>
+      changeDraft(actor, { ...subject, changes: { headline: `Demonstration ${unused()}` } }),
+  },
+  submit: { command: 'submitDraft', run: submitDraft },
+  recall: { command: 'recallDraft', run: recallDraft },
+  requestChanges: {
+    command: 'requestChanges',
+    run: (actor: Actor, subject: Subject) => requestChanges(actor, { ...subject, reason }),
+  },
+  approve: { command: 'approveDraft', run: approveDraft },
+  edit: { command: 'editApproved', run: editApproved },
+  publish: { command: 'publishRelease', run: publishRelease },
+  schedule: {
+    command: 'scheduleRelease',
+    run: (actor: Actor, subject: Subject) =>
+      scheduleRelease(actor, { ...subject, publishAt: new Date('2099-06-01T08:00:00Z') }),
+  },
+  unschedule: { command: 'unscheduleRelease', run: unscheduleRelease },
+  publishUrgently: {
+    command: 'publishUrgently',
+    run: (actor: Actor, subject: Subject) => publishUrgently(actor, { ...subject, reason }),
+  },
+  reviewUrgent: {
+    command: 'reviewUrgent',
+    run: (actor: Actor, { releaseId }: Subject) => reviewUrgent(actor, { releaseId, note: reason }),
+  },
+  discard: { command: 'discardDraft', run: discardDraft },
+  restore: { command: 'restoreDraft', run: restoreDraft },
+  correct: { command: 'startCorrection', run: startCorrection },
+  translate: {
+    command: 'startTranslation',
+    run: (actor: Actor, { releaseId }: Subject) => startTranslation(actor, { originalId: releaseId, language: 'ur' }),
+  },
+  withdraw: {
+    command: 'withdrawRelease',
+    run: (actor: Actor, { releaseId }: Subject) => withdrawRelease(actor, { releaseId, reason, keepText: true }),
+  },
+  reinstate: {
+    command: 'reinstateRelease',
+    run: (actor: Actor, { releaseId }: Subject) => reinstateRelease(actor, { releaseId, reason }),
+  },
+} satisfies Record<string, { command: unknown; run: (actor: Actor, subject: Subject) => Answer }>;
+export type OnRelease = keyof typeof onReleases;
+
+/** Something reserved, a user to remove, a series that is restarted by hand: made anew, since some cells use it up. */
+async function reserved({ editor, place }: Crew) {
+  return valueOf(await reserveNumber(editor, { series: place.series.key, reason })).reservationId;
+}
+
+async function manualSeries(): Promise<string> {
+  const key = unused();
+  const counter = { period: 'r1', periodStart: new Date('2020-01-01'), next: 7 };
+  const row = { labelTemplate: '{prefix}{n:0000}', prefix: 'd', period: 'manual', timeZone: 'Asia/Karachi' };
+  await asHouse((tx) => tx.series.create({ data: { ...row, key, names: {}, counters: { create: counter } } }));
+  return key;
+}
+
+async function token(): Promise<string> {
+  const { email } = await makeUser('officer', null);
+  return valueOf(await addToken(systemActor('the matrix'), { email, name: 'Demonstration', days: 1 })).tokenId;
+}
+
+const archived = (crew: Crew) => ({
+  series: crew.place.series.key,
+  desk: crew.place.desk.key,
+  language: 'en',
+  number: ++once,
+  publishedAt: new Date('2001-05-05T12:00:00Z'),
+  content: makeContent(),
+});
+
+/** Commands that are about no release yet, or about none at all. */
+export const onTheHouse = {
+  create: {
+    command: 'createRelease',
+    run: (actor: Actor, { place }: Crew) =>
+      createRelease(actor, { series: place.series.key, desk: place.desk.key, language: 'en', text: '' }),
+  },
+  reserve: {
+    command: 'reserveNumber',
+    run: (actor: Actor, { place }: Crew) => reserveNumber(actor, { series: place.series.key, reason }),
+  },
+  void: {
+    command: 'voidNumber',
+    run: async (actor: Actor, crew: Crew) => voidNumber(actor, { reservationId: await reserved(crew), reason }),
+  },
+  setNext: {
+    command: 'setNextNumber',
+    run: async (actor: Actor) => setNextNumber(actor, { series: await manualSeries(), next: 9 }),
+  },
+  addSeries: {
+    command: 'addSeries',
+    run: (actor: Actor) => addSeries(actor, { key: unused(), labelTemplate: 'No. {n}', period: 'none' }),
+  },
+  setSeries: {
+    command: 'setSeries',
+    run: async (actor: Actor) => setSeries(actor, { series: await manualSeries(), approvals: 3 }),
+  },
+  restartSeries: {
+    command: 'restartSeries',
+    run: async (actor: Actor) => restartSeries(actor, { series: await manualSeries(), reason }),
+  },
+  addUser: {
+    command: 'addUser',
+    run: (actor: Actor) =>
+      addUser(actor, { email: `${unused()}@demo.example`, name: 'Officer', grants: [{ role: 'officer', desk: null }] }),
+  },
+  disableUser: {
+    command: 'disableUser',
+    run: async (actor: Actor) => disableUser(actor, { userId: (await makeUser('officer', null)).id }),
+  },
+  addToken: {
+    command: 'addToken',
+    run: async (actor: Actor) =>
+      addToken(actor, { email: (await makeUser('officer', null)).email, name: 'Demonstration', days: 1 }),
+  },
+  revokeToken: { command: 'revokeToken', run: async (actor: Actor) => revokeToken(actor, { tokenId: await token() }) },
+  begin: {
+    command: 'beginPeriod',
+    run: async (actor: Actor) => beginPeriod(actor, { series: await manualSeries(), number: 5, reason }),
+  },
+  absent: {
+    command: 'declareAbsent',
+    run: async (actor: Actor) => {
+      const series = await manualSeries();
+      valueOf(await setNextNumber(systemActor('the matrix'), { series, next: 9 }));
+      return declareAbsent(actor, { series, from: 1, to: 2, reason });
+    },
+  },
+  archiveMany: {
+    command: 'archiveReleases',
+    run: (actor: Actor, crew: Crew) => {
+      const { series, desk, language, ...entry } = archived(crew);
+      const made = prepareEntry(entry);
+      if ('refused' in made) throw new Error('the entry is not complete');
+      return archiveReleases(actor, { series, desk, language }, [made.prepared]);
+    },
+  },
+  archive: { command: 'archiveRelease', run: (actor: Actor, crew: Crew) => archiveRelease(actor, archived(crew)) },
+} satisfies Record<string, { command: unknown; run: (actor: Actor, crew: Crew) => Answer }>;
+export type OnTheHouse = keyof typeof onTheHouse;
+
+/** Commands that ask nobody's role: everyone may end the session they hold, and only that one (accounts' own tests). */
+export const open = { signOut };
+
+/** The name of every command in the matrix. */
+export const commandsInMatrix: string[] = [
+  ...Object.values(onReleases).map(({ command }) => command),
+  ...Object.values(onTheHouse).map(({ command }) => command),
+  ...Object.keys(open),
+];

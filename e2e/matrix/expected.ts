@@ -1,0 +1,151 @@
+// What each cell must answer, written by hand from the office's rules and from nothing in lib: a rule that is changed by
+// mistake finds its old self here.
+import type { OnRelease, OnTheHouse } from './deeds.ts';
+import { type Person, roleOn } from './people.ts';
+import type { Situation } from './situations.ts';
+
+type RoleName = 'officer' | 'editor' | 'admin';
+type Line = {
+  /** Where it is possible. */
+  in: Situation[];
+  /** Who may, by a role on the release's desk or on the house. */
+  by: RoleName[];
+  /** Whether it must be, or must not be, the one who wrote the text; an editor may be excused. */
+  own?: 'must' | 'must, unless editor' | 'must not';
+};
+
+export const onRelease: Record<OnRelease, Line> = {
+  save: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
+  change: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
+  submit: { in: ['draft', 'changes requested', 'correcting'], by: ['officer'], own: 'must' },
+  recall: { in: ['submitted', 'half approved'], by: ['officer'], own: 'must' },
+  requestChanges: { in: ['submitted', 'half approved'], by: ['editor'] },
+  approve: { in: ['submitted', 'half approved'], by: ['editor'], own: 'must not' },
+  edit: { in: ['approved', 'scheduled'], by: ['officer', 'editor'] },
+  publish: { in: ['approved'], by: ['editor'] },
+  schedule: { in: ['approved'], by: ['editor'] },
+  unschedule: { in: ['scheduled'], by: ['editor'] },
+  publishUrgently: { in: ['draft', 'submitted', 'half approved', 'correcting'], by: ['editor'] },
+  reviewUrgent: { in: ['published urgently'], by: ['editor'], own: 'must not' },
+  discard: {
+    in: ['draft', 'submitted', 'half approved', 'changes requested', 'approved', 'correcting'],
+    by: ['officer', 'editor'],
+    own: 'must, unless editor',
+  },
+  restore: { in: ['discarded'], by: ['officer', 'editor'], own: 'must, unless editor' },
+  correct: { in: ['published', 'published urgently'], by: ['officer'] },
+  translate: { in: ['published', 'published urgently', 'correcting'], by: ['officer'] },
+  withdraw: { in: ['published', 'published urgently', 'correcting'], by: ['editor'] },
+  reinstate: { in: ['withdrawn'], by: ['editor'] },
+};
+
+export const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'house' | 'any desk' }> = {
+  create: { by: ['officer'], on: 'desk' },
+  reserve: { by: ['editor'], on: 'any desk' },
+  void: { by: ['editor'], on: 'any desk' },
+  setNext: { by: ['admin'], on: 'house' },
+  addSeries: { by: ['admin'], on: 'house' },
+  setSeries: { by: ['admin'], on: 'house' },
+  restartSeries: { by: ['admin'], on: 'house' },
+  addUser: { by: ['admin'], on: 'house' },
+  addToken: { by: ['admin'], on: 'house' },
+  revokeToken: { by: ['admin'], on: 'house' },
+  begin: { by: ['admin'], on: 'house' },
+  absent: { by: ['admin'], on: 'house' },
+  disableUser: { by: ['admin'], on: 'house' },
+  // Of the house alone, from its command line.
+  archiveMany: { by: [], on: 'house' },
+  archive: { by: [], on: 'house' },
+};
+
+/** What a cell answers: done, or the kind of the refusal and the code of every reason, sorted. */
+export type Expected = 'done' | { kind: string; codes: string[] };
+
+const signedOut: Expected = { kind: 'unauthenticated', codes: ['signed-out'] };
+const unseen: Expected = { kind: 'not-found', codes: ['not-found'] };
+const sees = (who: Person) => roleOn(who, ['officer', 'editor', 'auditor']);
+const neverPublished: Situation[] = [
+  'draft',
+  'submitted',
+  'half approved',
+  'changes requested',
+  'approved',
+  'scheduled',
+  'discarded',
+];
+const isWithdrawn = (situation: Situation) => situation.startsWith('withdrawn');
+
+/** Reasons that only some verbs have. */
+function special(verb: OnRelease, situation: Situation): string[] {
+  // The approval of what is published, or withdrawn, was for the text that was published.
+  const unapproved: Situation[] = [
+    'draft',
+    'submitted',
+    'half approved',
+    'changes requested',
+    'discarded',
+    'correcting',
+  ];
+  const needsApproval = verb === 'publish' || verb === 'schedule';
+  // Published urgently, a text has no approval at all.
+  if (needsApproval && [...unapproved, 'published urgently'].includes(situation)) return ['approval-missing'];
+  const opened: Situation[] = [...neverPublished.filter((one) => one !== 'discarded'), 'correcting'];
+  if (verb === 'correct' && opened.includes(situation)) return ['draft-open'];
+  if (verb === 'reinstate' && situation === 'withdrawn, text removed') return ['text-removed'];
+  return [];
+}
+
+function ownReason(line: Line, who: Person, isOwn: boolean): string[] {
+  if (line.own === 'must' && !isOwn) return ['not-its-officer'];
+  if (line.own === 'must, unless editor' && !isOwn && !roleOn(who, ['editor'])) return ['not-its-officer'];
+  return line.own === 'must not' && isOwn ? ['four-eyes'] : [];
+}
+
+/** A translation begins from what is public, which everybody sees; it refuses for one reason at a time. */
+function translation(who: Person, situation: Situation): Expected {
+  if (neverPublished.includes(situation)) return unseen;
+  if (!roleOn(who, ['officer'])) return { kind: 'forbidden', codes: ['role'] };
+  return isWithdrawn(situation) ? { kind: 'conflict', codes: ['original-withdrawn'] } : 'done';
+}
+
+/** A review has one state of its own, the flag, instead of the draft's. */
+function review(line: Line, who: Person, situation: Situation, isOwn: boolean): string[] {
+  const role = roleOn(who, line.by) ? [] : ['role'];
+  return line.in.includes(situation) ? [...role, ...ownReason(line, who, isOwn)] : [...role, 'nothing-to-review'];
+}
+
+const personal = ['role', 'not-its-officer', 'four-eyes'];
+
+function reasons(verb: OnRelease, who: Person, situation: Situation, isOwn: boolean): string[] {
+  const line = onRelease[verb];
+  const others = special(verb, situation);
+  // These two say more than that the state is another.
+  const isSaid = others.includes('text-removed') || (situation === 'correcting' && others.includes('draft-open'));
+  return [
+    ...(roleOn(who, line.by) ? [] : ['role']),
+    ...(line.in.includes(situation) || isSaid ? [] : ['state']),
+    ...ownReason(line, who, isOwn),
+    ...others,
+  ];
+}
+
+export function expectedOn(verb: OnRelease, who: Person, situation: Situation, isOwn: boolean): Expected {
+  if (!who.isLetIn) return signedOut;
+  if (verb === 'translate') return translation(who, situation);
+  if (!sees(who)) return unseen;
+  const line = onRelease[verb];
+  const codes = verb === 'reviewUrgent' ? review(line, who, situation, isOwn) : reasons(verb, who, situation, isOwn);
+  if (codes.length === 0) return 'done';
+  return { kind: codes.some((code) => personal.includes(code)) ? 'forbidden' : 'conflict', codes: codes.sort() };
+}
+
+export function expectedOnTheHouse(deed: OnTheHouse, who: Person): Expected {
+  if (!who.isLetIn) return signedOut;
+  const { by, on } = onTheHouse[deed];
+  const places = { desk: ['desk', 'house'], house: ['house'], 'any desk': ['desk', 'house', 'elsewhere'] }[on];
+  const may = who.holds.some((held) => (by as string[]).includes(held.role) && places.includes(held.on));
+  return may ? 'done' : { kind: 'forbidden', codes: ['role'] };
+}
+
+/** Reading: an editor, officer or auditor of the desk or the house; for everybody else it does not exist. */
+export const expectedToRead = (who: Person) => (!who.isLetIn ? 'signed out' : sees(who) ? 'seen' : 'not there');

@@ -1,0 +1,115 @@
+// The matrix: every command × everybody × every state × own or someone else's. Each cell is one command, given for real.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { signedOut } from '#lib/accounts/rules.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Result } from '#lib/core/result.ts';
+import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
+import { asHouse, makeHouse } from '#prisma/factories.ts';
+import { type OnRelease, type OnTheHouse, onReleases, onTheHouse } from './deeds.ts';
+import { type Expected, expectedOn, expectedOnTheHouse, expectedToRead } from './expected.ts';
+import { admit, people, type Visitor } from './people.ts';
+import { type Crew, crewOf, everySituation, handTo, type Situation, type Subject, situations } from './situations.ts';
+
+let crew: Crew;
+let visitors: Visitor[];
+
+beforeAll(async () => {
+  const place = await makeHouse();
+  crew = await crewOf(place);
+  visitors = [];
+  for (const who of people) visitors.push(await admit(who, { desk: place.desk.id, elsewhere: place.otherDesk.id }));
+});
+
+/** As a request comes in: who is it, by the session; then the command. */
+async function give(visitor: Visitor, run: (actor: Actor) => Promise<Result<unknown>>): Promise<Expected> {
+  const actor = await visitor.knock();
+  const result = actor ? await run(actor) : signedOut;
+  return result.ok ? 'done' : { kind: result.kind, codes: result.reasons.map(({ code }) => code).sort() };
+}
+
+const recorded = () => asHouse((tx) => tx.auditEvent.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } }));
+
+/** A cell's answer, and that it wrote into the record if it was done and nothing if it was refused. */
+async function answerOf(visitor: Visitor, run: (actor: Actor) => Promise<Result<unknown>>) {
+  const before = await recorded();
+  const answer = await give(visitor, run);
+  return { answer, isRecorded: (await recorded())?.seq !== before?.seq };
+}
+
+type Cell = { situation: Situation; visitor: Visitor; isOwn: boolean };
+const everyCell = (): Cell[] =>
+  everySituation.flatMap((situation) =>
+    visitors.flatMap((visitor) => [true, false].map((isOwn) => ({ situation, visitor, isOwn }))),
+  );
+
+// What a refusal left untouched serves the next cell; what was changed is made anew.
+const kept = new Map<Situation, Subject>();
+async function subjectOf({ situation, visitor, isOwn }: Cell): Promise<Subject> {
+  const subject = kept.get(situation) ?? (await situations[situation](crew));
+  kept.set(situation, subject);
+  await handTo(isOwn ? visitor.userId : crew.officer.id, subject);
+  return subject;
+}
+
+describe.each(Object.keys(onReleases) as OnRelease[])('%s', (verb) => {
+  test.each(everySituation)('of a release that is %s answers everybody as the table says', async (situation) => {
+    for (const cell of everyCell().filter((one) => one.situation === situation)) {
+      const { visitor, isOwn } = cell;
+      const name = `${visitor.name}, ${isOwn ? 'own' : 'someone else’s'}`;
+      const subject = await subjectOf(cell);
+      const { answer, isRecorded } = await answerOf(visitor, (actor) => onReleases[verb].run(actor, subject));
+      if (answer === 'done') kept.delete(situation);
+      expect([name, answer]).toEqual([name, expectedOn(verb, visitor, situation, isOwn)]);
+      expect([name, isRecorded]).toEqual([name, answer === 'done']);
+    }
+  });
+});
+
+const versioned: OnRelease[] = [
+  'save',
+  'submit',
+  'recall',
+  'requestChanges',
+  'approve',
+  'edit',
+  'publish',
+  'schedule',
+  'unschedule',
+  'publishUrgently',
+  'discard',
+  'restore',
+];
+test.each(versioned)('%s from a stale screen is refused with who changed it', async (verb) => {
+  for (const cell of everyCell()) {
+    if (expectedOn(verb, cell.visitor, cell.situation, cell.isOwn) !== 'done') continue;
+    const { releaseId, version } = await subjectOf(cell);
+    const run = (actor: Actor) => onReleases[verb].run(actor, { releaseId, version: version + 1 });
+    expect(await answerOf(cell.visitor, run)).toEqual({
+      answer: { kind: 'stale', codes: ['stale'] },
+      isRecorded: false,
+    });
+  }
+});
+
+test.each(Object.keys(onTheHouse) as OnTheHouse[])('%s answers everybody as the table says', async (deed) => {
+  for (const visitor of visitors) {
+    const answer = await give(visitor, (actor) => onTheHouse[deed].run(actor, crew));
+    expect([visitor.name, answer]).toEqual([visitor.name, expectedOnTheHouse(deed, visitor)]);
+  }
+});
+
+test.each(everySituation)(
+  'a release that is %s is read by its desk and the house’s readers alone',
+  async (situation) => {
+    const { releaseId } = await situations[situation](crew);
+    for (const visitor of visitors) {
+      const actor = await visitor.knock();
+      const page = actor && (await getDeskRelease(actor, releaseId));
+      const list = actor ? await listDeskReleases(actor) : [];
+      const answer = actor === null ? 'signed out' : page === null ? 'not there' : 'seen';
+      expect([visitor.name, answer]).toEqual([visitor.name, expectedToRead(visitor)]);
+      const isListed = list.some(({ id }) => id === releaseId);
+      expect([visitor.name, isListed]).toEqual([visitor.name, answer === 'seen' && situation !== 'discarded']);
+    }
+  },
+);

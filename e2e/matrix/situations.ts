@@ -1,0 +1,69 @@
+// Every state in which a release can be met, made as the house and then handed to the one who is to have written it.
+import { withdrawRelease } from '#lib/publishing/withdraw.ts';
+import { startCorrection } from '#lib/publishing/correct.ts';
+import { scheduleRelease } from '#lib/publishing/schedule.ts';
+import { publishUrgently } from '#lib/publishing/urgent.ts';
+import { publishRelease } from '#lib/publishing/publish.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { approveDraft, discardDraft, requestChanges, submitDraft } from '#lib/releases/commands.ts';
+import { saveDraft } from '#lib/releases/write.ts';
+import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+
+type User = Extract<Actor, { kind: 'user' }>;
+/** Who brings releases into their states; no cell of the matrix is about them. */
+export type Crew = {
+  /** A series that asks for two approvals. */
+  strict: { series: { key: string } };
+  officer: User;
+  editor: User;
+  place: { series: { key: string }; desk: { id: string; key: string } };
+};
+export type Subject = { releaseId: string; version: number };
+
+export async function crewOf(place: Crew['place']): Promise<Crew> {
+  const officer = await makeUser('officer', place.desk.id);
+  const editor = await makeUser('editor', place.desk.id);
+  return { officer, editor, place, strict: await makeHouse({ approvals: 2 }) };
+}
+
+type Make = (crew: Crew) => Promise<Subject>;
+
+const draft: Make = ({ officer, place }) => makeDraft(officer, place);
+const submitted: Make = async (crew) => valueOf(await submitDraft(crew.officer, await draft(crew)));
+const approved: Make = async (crew) => valueOf(await approveDraft(crew.editor, await submitted(crew)));
+const published: Make = async (crew) => valueOf(await publishRelease(crew.editor, await approved(crew)));
+const withdrawn = async (crew: Crew, keepText: boolean) => {
+  const { releaseId } = await published(crew);
+  return valueOf(await withdrawRelease(crew.editor, { releaseId, reason: 'Demonstration.', keepText }));
+};
+
+export const situations = {
+  draft,
+  submitted,
+  'changes requested': async (crew) =>
+    valueOf(await requestChanges(crew.editor, { ...(await submitted(crew)), reason: 'Demonstration.' })),
+  'half approved': (crew) => approved({ ...crew, place: { ...crew.place, series: crew.strict.series } }),
+  approved,
+  scheduled: async (crew) => {
+    const publishAt = new Date('2099-12-31T23:00:00Z');
+    return valueOf(await scheduleRelease(crew.editor, { ...(await approved(crew)), publishAt }));
+  },
+  discarded: async (crew) => valueOf(await discardDraft(crew.officer, await draft(crew))),
+  published,
+  'published urgently': async (crew) =>
+    valueOf(await publishUrgently(crew.editor, { ...(await draft(crew)), reason: 'Demonstration.' })),
+  correcting: async (crew) => {
+    const { officer } = crew;
+    const begun = valueOf(await startCorrection(officer, await published(crew)));
+    const content = makeContent({ headline: 'Demonstration: corrected', note: 'The headline was corrected.' });
+    return valueOf(await saveDraft(officer, { ...begun, content }));
+  },
+  withdrawn: (crew) => withdrawn(crew, true),
+  'withdrawn, text removed': (crew) => withdrawn(crew, false),
+} satisfies Record<string, Make>;
+export type Situation = keyof typeof situations;
+export const everySituation = Object.keys(situations) as Situation[];
+
+/** Makes `writerId` the one who started the text and wrote all of it. */
+export const handTo = (writerId: string, { releaseId }: Subject) =>
+  asHouse((tx) => tx.draft.updateMany({ where: { releaseId }, data: { writers: [writerId], createdById: writerId } }));

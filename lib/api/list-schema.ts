@@ -1,0 +1,164 @@
+// What the API's lists take and answer.
+import { z } from 'zod';
+import { periodKinds } from '#lib/numbering/rules.ts';
+import { draftStates } from '#lib/releases/rules.ts';
+import { readCursor } from './cursor-rules.ts';
+import { releaseSchema } from './schema.ts';
+
+const cursorOf = (key: RegExp) =>
+  z
+    .string()
+    .transform((given, context) => {
+      const read = readCursor(given, key);
+      if (read !== null) return read;
+      context.addIssue({ code: 'custom', message: 'The cursor is none of ours: take it from the answer before.' });
+      return z.NEVER;
+    })
+    .optional();
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+export const count = /^[1-9]\d{0,14}$/;
+const seriesKey = z.string().min(1).max(20).optional();
+
+export const releasesQuery = z.strictObject({
+  state: z.enum(draftStates, `The state is one of ${draftStates.join(', ')}.`).optional(),
+  series: seriesKey,
+  q: z.string().trim().min(1, 'Write what to look for.').max(200).optional(),
+  cursor: cursorOf(uuid),
+});
+export type ReleasesQuery = z.infer<typeof releasesQuery>;
+
+export const registerQuery = z.strictObject({
+  series: seriesKey,
+  period: z.string().max(20).optional(),
+  cursor: cursorOf(count),
+});
+export type RegisterQuery = z.infer<typeof registerQuery>;
+
+/** A list that goes on behind a row with a number. */
+export const pageQuery = z.strictObject({ cursor: cursorOf(count) });
+export type PageQuery = z.infer<typeof pageQuery>;
+
+const edition = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/, 'Name an edition by its number.')
+  .transform(Number);
+export const compareQuery = z.strictObject({ from: edition, to: edition });
+export type CompareQuery = z.infer<typeof compareQuery>;
+
+const moment = z.iso.datetime();
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const next = z.string().nullable().meta({ description: 'The cursor of the next page; null behind the last.' });
+
+export const releasesPage = z
+  .strictObject({
+    releases: z.array(
+      z.strictObject(
+        releaseSchema.pick({
+          id: true,
+          series: true,
+          language: true,
+          desk: true,
+          state: true,
+          publicState: true,
+          version: true,
+          label: true,
+          number: true,
+          period: true,
+          publishAt: true,
+          publishedAt: true,
+          url: true,
+          headline: true,
+          changedAt: true,
+        }).shape,
+      ),
+    ),
+    next,
+  })
+  .meta({ id: 'Releases' });
+
+export const seriesList = z
+  .strictObject({
+    series: z.array(
+      z.strictObject({
+        key: z.string(),
+        name: z.string(),
+        labelTemplate: z.string(),
+        period: z.enum(periodKinds),
+        timeZone: z.string(),
+        approvals: z.int().positive(),
+        allowUrgent: z.boolean(),
+        next: z
+          .strictObject({ label: z.string(), number: z.int().positive(), period: z.string() })
+          .meta({ description: 'What publication now would take. It may be another by then.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'SeriesList' });
+
+export const registerPage = z
+  .strictObject({
+    entries: z.array(
+      z.strictObject({
+        seq: z.int().positive(),
+        at: moment,
+        kind: z.string(),
+        releaseId: z.uuid().nullable(),
+        series: z.string(),
+        period: z.string(),
+        number: z.int().positive(),
+        language: z.string(),
+        label: z.string(),
+        url: z.string().nullable(),
+        edition: z.int().positive().nullable(),
+        contentHash: hash.nullable(),
+        note: z.string().nullable(),
+        prevHash: hash,
+        hash,
+      }),
+    ),
+    next,
+  })
+  .meta({ id: 'Register' });
+
+export const revisionsPage = z
+  .strictObject({
+    revisions: z.array(
+      z.strictObject({
+        revision: z.int().positive(),
+        contentHash: hash,
+        submittedAt: moment,
+        submittedBy: z.string(),
+        writers: z.array(z.string()),
+        headline: z.string(),
+        text: z.string(),
+        reviews: z.array(
+          z.strictObject({
+            by: z.string(),
+            at: moment,
+            decision: z.enum(['approved', 'changes-requested']),
+            note: z.string().nullable(),
+            endedAt: moment.nullable(),
+          }),
+        ),
+      }),
+    ),
+    next,
+  })
+  .meta({ id: 'Revisions' });
+
+export const historyPage = z
+  .strictObject({
+    events: z.array(
+      z.strictObject({
+        seq: z.int().positive(),
+        at: moment,
+        by: z.string(),
+        type: z.string(),
+        words: z.string(),
+        data: z.record(z.string(), z.unknown()),
+      }),
+    ),
+    next,
+  })
+  .meta({ id: 'History' });

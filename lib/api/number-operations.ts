@@ -1,0 +1,38 @@
+import 'server-only';
+import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
+import type { ReserveInput, VoidInput } from '#lib/numbering/schema.ts';
+import type { Operation } from './operation.ts';
+import { reserveBody, reservedSchema, voidBody } from './schema.ts';
+
+// A reserved number never changes but ends once, so there is no version to look at, and what was done is all there is to show.
+const number = {
+  kind: 'write',
+  method: 'POST',
+  query: null,
+  answer: reservedSchema,
+  changes: false,
+  who: 'an editor',
+} as const;
+
+export const reserve: Operation = {
+  ...number,
+  name: 'reserveNumber',
+  path: '/numbers/reserve',
+  summary: 'Takes the next number ahead of its text. The register lists it as reserved at once.',
+  status: 201,
+  body: reserveBody,
+  command: (actor, { body }) => reserveNumber(actor, body as ReserveInput),
+  show: async (_tx, body) => ({ body }),
+};
+
+export const endReservation: Operation = {
+  ...number,
+  name: 'voidNumber',
+  path: '/numbers/[id]/void',
+  summary: 'Ends a reserved number that is not used. The register keeps it as void, with the reason.',
+  status: 200,
+  body: voidBody,
+  command: (actor, { id, body }) =>
+    voidNumber(actor, { ...(body as Omit<VoidInput, 'reservationId'>), reservationId: id }),
+  show: async (_tx, body) => ({ body }),
+};

@@ -1,0 +1,48 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type { Tx } from '#lib/core/db.ts';
+import { type Refusal, refuse } from '#lib/core/result.ts';
+
+/** One request, as its repetition must be. */
+export type Keyed = { userId: string; key: string; hash: Uint8Array<ArrayBuffer> };
+
+/** SHA-256 over what a request asks. */
+export function requestHash(parts: { method: string; path: string; ifMatch: string | null; text: string }) {
+  const { method, path, ifMatch, text } = parts;
+  const hash = createHash('sha256')
+    .update(`${method} ${path}\n${ifMatch ?? ''}\n`)
+    .update(text);
+  return new Uint8Array(hash.digest());
+}
+
+const reused: Refusal = refuse('invalid', {
+  code: 'idempotency-key-reused',
+  message: 'This Idempotency-Key stands for another request. Take a new key for each thing that is to be done.',
+});
+
+/**
+ * What a request with this key has done already: null when nothing, a refusal when the key stands for another request. Until the
+ * transaction ends a second request with the same key waits here.
+ */
+export async function doneBefore(tx: Tx, { userId, key, hash }: Keyed): Promise<{ done: unknown } | Refusal | null> {
+  const rows = await tx.$queryRaw<{ hash: Uint8Array | null; done: unknown }[]>`
+    SELECT request_hash AS hash, done FROM newsroom.idempotency_claim(${userId}::uuid, ${key})`;
+  const row = rows[0];
+  if (!row?.hash) return null;
+  return Buffer.from(row.hash).equals(hash) ? { done: row.done } : reused;
+}
+
+/** Writes down what was done, to be committed with it; a few keys that are past their time go with it. */
+export async function keepDone(tx: Tx, { userId, key, hash }: Keyed, done: unknown): Promise<void> {
+  await tx.$executeRaw`
+    WITH swept AS (
+      DELETE FROM newsroom.idempotency_key k USING (
+        SELECT o.user_id, o.key FROM newsroom.idempotency_key o
+         WHERE o.created_at < now() - interval '48 hours' AND NOT (o.user_id = ${userId}::uuid AND o.key = ${key})
+         ORDER BY o.created_at LIMIT 5 FOR UPDATE SKIP LOCKED
+      ) old WHERE k.user_id = old.user_id AND k.key = old.key
+    )
+    INSERT INTO newsroom.idempotency_key (user_id, key, request_hash, done)
+    VALUES (${userId}::uuid, ${key}, ${hash}, ${JSON.stringify(done)}::jsonb)
+    ON CONFLICT (user_id, key) DO UPDATE SET request_hash = excluded.request_hash, done = excluded.done, created_at = now()`;
+}

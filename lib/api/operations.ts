@@ -1,0 +1,18 @@
+import 'server-only';
+import * as lists from './list-operations.ts';
+import * as numbers from './number-operations.ts';
+import type { Operation } from './operation.ts';
+import * as past from './past-operations.ts';
+import { changeOperation, createOperation, getOperation } from './release-operations.ts';
+import * as verbs from './verb-operations.ts';
+
+/** The API's table: all that it does. Routes, the OpenAPI document and the tests of who may what are made from it. */
+export const operations: readonly Operation[] = [
+  createOperation,
+  getOperation,
+  changeOperation,
+  ...Object.values(verbs),
+  ...Object.values(past),
+  ...Object.values(lists),
+  ...Object.values(numbers),
+];

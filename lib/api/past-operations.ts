@@ -1,0 +1,118 @@
+import 'server-only';
+import { eventWords } from '#lib/audit/rules.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { notFound, ok, type Result } from '#lib/core/result.ts';
+import { readAs } from '#lib/core/transact.ts';
+import { paragraphsOf } from '#lib/releases/document-rules.ts';
+import { printRelease } from '#lib/releases/house-format-rules.ts';
+import type { Content } from '#lib/releases/schema.ts';
+import { cursorAfter, pageSize } from './cursor-rules.ts';
+import { historyPage, type PageQuery, pageQuery, revisionsPage } from './list-schema.ts';
+import type { Operation, Shown } from './operation.ts';
+
+/** Reads of one release that the actor may see, in one transaction. */
+function ofRelease(
+  word: string,
+  about: Pick<Operation, 'name' | 'summary' | 'query' | 'answer'>,
+  read: (tx: Tx, id: string, query: unknown) => Promise<Result<Shown>>,
+): Operation {
+  return {
+    ...about,
+    kind: 'read',
+    method: 'GET',
+    path: `/releases/[id]/${word}`,
+    who: 'officer, editor or auditor of its desk',
+    status: 200,
+    body: null,
+    changes: false,
+    read: (actor, { id, query }) =>
+      readAs(actor, async (tx) => {
+        const seen = await tx.release.findUnique({ where: { id }, select: { id: true } });
+        return seen ? read(tx, id, query) : notFound();
+      }),
+  };
+}
+
+async function namesOf(tx: Tx, ids: (string | null)[]) {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  const users = await tx.userAccount.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
+  const names = new Map(users.map((user) => [user.id, user.name]));
+  return (id: string | null) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
+}
+
+// A page of whole texts is shorter than one of lines.
+const textsOnPage = 10;
+
+async function revisionsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Promise<Result<Shown>> {
+  const rows = await tx.revision.findMany({
+    where: { releaseId, ...(cursor === undefined ? {} : { number: { lt: Number(cursor) } }) },
+    orderBy: { number: 'desc' },
+    take: textsOnPage + 1,
+    include: { reviews: { orderBy: { createdAt: 'asc' } } },
+  });
+  const shown = rows.slice(0, textsOnPage);
+  const name = await namesOf(
+    tx,
+    shown.flatMap((row) => [row.createdById, ...row.writers, ...row.reviews.map(({ editorId }) => editorId)]),
+  );
+  const revisions = shown.map((row) => {
+    const content = row.content as unknown as Content;
+    return {
+      revision: row.number,
+      contentHash: row.contentHash,
+      submittedAt: row.createdAt.toISOString(),
+      submittedBy: name(row.createdById),
+      writers: row.writers.map(name),
+      headline: content.headline,
+      text: printRelease({ ...content, label: null, paragraphs: paragraphsOf(content.body) }),
+      reviews: row.reviews.map((review) => ({
+        by: name(review.editorId),
+        at: review.createdAt.toISOString(),
+        decision: review.decision,
+        note: review.reason === '' ? null : review.reason,
+        endedAt: review.endedAt?.toISOString() ?? null,
+      })),
+    };
+  });
+  const next = rows.length > textsOnPage ? cursorAfter(String(revisions.at(-1)?.revision)) : null;
+  return ok({ body: { revisions, next } });
+}
+
+export const listRevisions = ofRelease(
+  'revisions',
+  {
+    name: 'listRevisions',
+    summary: 'The texts that were submitted, newest first, ten at a time, with what editors said of each.',
+    query: pageQuery,
+    answer: revisionsPage,
+  },
+  (tx, id, query) => revisionsOf(tx, id, query as PageQuery),
+);
+
+async function eventsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Promise<Result<Shown>> {
+  const rows = await tx.auditEvent.findMany({
+    where: { releaseId, ...(cursor === undefined ? {} : { seq: { gt: BigInt(cursor) } }) },
+    orderBy: { seq: 'asc' },
+    take: pageSize + 1,
+  });
+  const events = rows.slice(0, pageSize).map(({ seq, at, actorName, type, data }) => ({
+    seq: Number(seq),
+    at: at.toISOString(),
+    by: actorName,
+    type,
+    words: eventWords(type),
+    data,
+  }));
+  return ok({ body: { events, next: rows.length > pageSize ? cursorAfter(String(events.at(-1)?.seq)) : null } });
+}
+
+export const readHistory = ofRelease(
+  'history',
+  {
+    name: 'readHistory',
+    summary: 'All that happened to the release, oldest first, fifty at a time.',
+    query: pageQuery,
+    answer: historyPage,
+  },
+  (tx, id, query) => eventsOf(tx, id, query as PageQuery),
+);

@@ -1,0 +1,53 @@
+import 'server-only';
+import { STATUS_CODES } from 'node:http';
+import { httpStatus, type Reason, type Refusal } from '#lib/core/result.ts';
+import type { ProblemBody } from './schema.ts';
+
+const always = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
+/** An answer of the API with its body; every one of them is made here or is a problem. */
+export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return new Response(`${JSON.stringify(body)}\n`, {
+    status,
+    headers: { 'Content-Type': 'application/json', ...always, ...headers },
+  });
+}
+
+/** A refusal as RFC 9457 says it. `code` and `detail` are those of the first reason; all of them are in `reasons`. */
+export function problem(status: number, reasons: Reason[], headers: Record<string, string> = {}): Response {
+  const [first] = reasons;
+  const body: ProblemBody = {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Refused',
+    status,
+    detail: first?.message ?? '',
+    code: first?.code ?? 'refused',
+    reasons,
+  };
+  return new Response(`${JSON.stringify(body)}\n`, {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', ...always, ...headers },
+  });
+}
+
+// The reason that decides the status comes first, whatever order the rules found them in.
+const decisive: Partial<Record<Refusal['kind'], string>> = { stale: 'stale' };
+
+/** A command's refusal. */
+export function refused({ kind, reasons }: Refusal, headers: Record<string, string> = {}): Response {
+  const first = decisive[kind];
+  const sorted = first ? [...reasons].sort((a, b) => Number(b.code === first) - Number(a.code === first)) : reasons;
+  const extra: Record<string, string> = kind === 'unavailable' ? { 'Retry-After': '2' } : {};
+  return problem(httpStatus[kind], sorted, { ...extra, ...headers });
+}
+
+/** What nobody expected: said without a word of the inside. */
+export function broken(): Response {
+  return problem(500, [
+    {
+      code: 'failed',
+      message:
+        'The newsroom failed at this request. Look at the release, then repeat the request with the same Idempotency-Key.',
+    },
+  ]);
+}

@@ -1,0 +1,104 @@
+import 'server-only';
+import type { Actor } from '#lib/core/actor.ts';
+import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
+import { readAs } from '#lib/core/transact.ts';
+import type { ContentChanges, Done } from '#lib/releases/schema.ts';
+import { startTranslation } from '#lib/releases/translate.ts';
+import { changeDraft, createRelease } from '#lib/releases/write.ts';
+import type { Operation } from './operation.ts';
+import { showRelease } from './release-view.ts';
+import { type CreateBody, createBody, type PatchBody, patchBody, releaseSchema } from './schema.ts';
+
+/** Only the parts that were sent; none at all is undefined. */
+function partsOf(body: Partial<ContentChanges>): ContentChanges | undefined {
+  const sent = Object.entries(body).filter(([, value]) => value !== undefined);
+  return sent.length === 0 ? undefined : Object.fromEntries(sent);
+}
+
+function create(actor: Actor, { series, desk, language, text, translationOf, ...parts }: CreateBody) {
+  const given = { desk, text, content: partsOf(parts) };
+  if (translationOf !== undefined) return translate(actor, { ...given, series, language, originalId: translationOf });
+  if (series === undefined)
+    return Promise.resolve(refuse('invalid', { code: 'input', field: 'series', message: 'Choose a series.' }));
+  return createRelease(actor, { ...given, series, language });
+}
+
+type Translation = Parameters<typeof startTranslation>[1];
+
+function translate(
+  actor: Actor,
+  { language, ...input }: Omit<Translation, 'language'> & { language: string | undefined },
+): Promise<Result<Done>> {
+  if (language === undefined)
+    return Promise.resolve(
+      refuse('invalid', { code: 'input', field: 'language', message: 'Say into which language it is translated.' }),
+    );
+  return startTranslation(actor, { ...input, language });
+}
+
+export const createOperation: Operation = {
+  name: 'createRelease',
+  kind: 'write',
+  method: 'POST',
+  path: '/releases',
+  summary: 'Starts a release, from a text in house format, from its parts, or blank; or a translation.',
+  who: 'an officer of the desk',
+  status: 201,
+  body: createBody,
+  query: null,
+  answer: releaseSchema,
+  changes: false,
+  command: (actor, { body }) => create(actor, body as CreateBody),
+  show: async (tx, done) => {
+    const shown = await showRelease(tx, done);
+    return shown && { ...shown, location: `/api/v1/releases/${(done as Done).releaseId}` };
+  },
+};
+
+export const getOperation: Operation = {
+  name: 'getRelease',
+  kind: 'read',
+  method: 'GET',
+  path: '/releases/[id]',
+  summary: 'One release, whole.',
+  who: 'officer, editor or auditor of its desk',
+  status: 200,
+  body: null,
+  query: null,
+  answer: releaseSchema,
+  changes: false,
+  read: (actor, { id }) =>
+    readAs(actor, async (tx) => {
+      const shown = await showRelease(tx, { releaseId: id });
+      return shown ? ok(shown) : notFound();
+    }),
+};
+
+function change(actor: Actor, input: { releaseId: string; version: number }, { text, ...parts }: PatchBody) {
+  const content = partsOf(parts);
+  if (text !== undefined && content)
+    return Promise.resolve(
+      refuse('invalid', {
+        code: 'text-twice',
+        field: 'text',
+        message: 'Send the text either whole in house format, or in its parts.',
+      }),
+    );
+  return changeDraft(actor, { ...input, changes: text === undefined ? (content ?? {}) : { text } });
+}
+
+export const changeOperation: Operation = {
+  name: 'changeRelease',
+  kind: 'write',
+  method: 'PATCH',
+  path: '/releases/[id]',
+  summary: 'Changes parts of the text of an open draft, or all of it from a text in house format.',
+  who: 'an officer or editor of the desk',
+  status: 200,
+  body: patchBody,
+  query: null,
+  answer: releaseSchema,
+  changes: true,
+  command: (actor, { id, version, body }) => change(actor, { releaseId: id, version }, body as PatchBody),
+  show: showRelease,
+};

@@ -1,0 +1,73 @@
+// What a request says beside its body. Promises kept here:
+//   - a change names the version it was made from; without one, or with one that is no version, nothing is done
+//   - a key of idempotency is taken whole or not at all
+//   - a token bucket never gives more than its rate, however the clock of the machine jumps
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+
+/** The version in If-Match: one strong entity tag, as an answer's ETag had it. */
+export function readIfMatch(header: string | null): Result<number> {
+  if (header === null)
+    return refuse('precondition', {
+      code: 'if-match-missing',
+      message:
+        'Say which version you looked at: If-Match: "<version>". The release’s ETag, and its field version, have it.',
+    });
+  const version = /^"([1-9]\d{0,8})"$/.exec(header.trim())?.[1];
+  if (!version)
+    return refuse('invalid', {
+      code: 'if-match',
+      message: 'If-Match must be one version in quotation marks, such as "3". Neither * nor W/ nor a list is taken.',
+    });
+  return ok(Number(version));
+}
+
+/** The key of a request that may be repeated; null without one. */
+export function readIdempotencyKey(header: string | null): Result<string | null> {
+  if (header === null) return ok(null);
+  if (/^[\x20-\x7e]{1,255}$/.test(header)) return ok(header);
+  return refuse('invalid', {
+    code: 'idempotency-key',
+    message: 'An Idempotency-Key has 1 to 255 printable ASCII characters.',
+  });
+}
+
+/** The token of `Authorization: Bearer …`; null when the header says anything else. */
+export function readBearer(header: string | null): string | null {
+  return /^Bearer +([^\s]+)$/i.exec(header ?? '')?.[1] ?? null;
+}
+
+export type Bucket = { left: number; at: number };
+export type Limit = { perSecond: number; burst: number };
+export type Taken = { bucket: Bucket; allowed: boolean; retryAfter: number };
+
+/**
+ * Takes one from a bucket that fills by `perSecond` up to `burst`.
+ * @param now milliseconds of a clock that may stand still or jump
+ * @returns `retryAfter` in whole seconds until one is there again; 0 when allowed
+ */
+export function takeOne(before: Bucket | undefined, { perSecond, burst }: Limit, now: number): Taken {
+  const passed = Math.max(0, now - (before?.at ?? now)) / 1000;
+  const full = Math.min(burst, (before?.left ?? burst) + passed * perSecond);
+  if (full < 1) {
+    const retryAfter = Math.max(1, Math.ceil((1 - full) / perSecond));
+    return { bucket: { left: full, at: now }, allowed: false, retryAfter };
+  }
+  return { bucket: { left: full - 1, at: now }, allowed: true, retryAfter: 0 };
+}
+
+/** How deep a JSON text nests objects and lists; strings are passed over. */
+export function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let at = 0; at < json.length; at++) {
+    const character = json.charCodeAt(at);
+    if (quoted) {
+      if (character === 0x5c) at++;
+      else if (character === 0x22) quoted = false;
+    } else if (character === 0x22) quoted = true;
+    else if (character === 0x7b || character === 0x5b) deepest = Math.max(deepest, ++depth);
+    else if (character === 0x7d || character === 0x5d) depth--;
+  }
+  return deepest;
+}

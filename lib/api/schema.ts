@@ -1,0 +1,151 @@
+// What the API takes and answers. The commands' own shapes, without what stands in the address and in If-Match; nothing that is
+// not named is taken. The OpenAPI document is made of these.
+import { z } from 'zod';
+import { type Doc, isShallowDocument } from '#lib/core/document.ts';
+import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
+import { documentOf } from '#lib/releases/document-rules.ts';
+import { draftStates } from '#lib/releases/rules.ts';
+import {
+  approveSchema,
+  contentSchema,
+  createSchema,
+  publicReasonSchema,
+  publishSchema,
+  reasonSchema,
+  reviewUrgentSchema,
+  scheduleSchema,
+  sizes,
+  urgentSchema,
+  withdrawSchema,
+} from '#lib/releases/schema.ts';
+
+/** The editor's document, or plain text whose paragraphs stand apart by empty lines. */
+const body = z
+  .union([
+    z.string().max(sizes.text, `The text has more than ${sizes.text} characters.`),
+    z.custom<Doc>((value) => isShallowDocument(value), 'The body is neither text nor a document.'),
+  ])
+  .transform((given) => (typeof given === 'string' ? documentOf(given.trim().split(/\n\s*\n/)) : given))
+  .pipe(contentSchema.shape.body)
+  .meta({ id: 'Body', description: 'Plain text with empty lines between paragraphs, or a TipTap document.' });
+
+const parts = {
+  headline: contentSchema.shape.headline.optional(),
+  subheadlines: contentSchema.shape.subheadlines.optional(),
+  dateline: contentSchema.shape.dateline.optional(),
+  body: body.optional(),
+  endMark: contentSchema.shape.endMark.optional(),
+};
+
+export const createBody = z.strictObject({
+  series: createSchema.shape.series.optional(),
+  language: createSchema.shape.language,
+  desk: createSchema.shape.desk,
+  text: createSchema.shape.text,
+  ...parts,
+  translationOf: z.uuid('That is not a release’s id.').optional(),
+});
+export type CreateBody = z.infer<typeof createBody>;
+
+export const patchBody = z.strictObject({
+  text: createSchema.shape.text,
+  ...parts,
+  note: contentSchema.shape.note,
+});
+export type PatchBody = z.infer<typeof patchBody>;
+
+export const noBody = z.strictObject({});
+export const requestChangesBody = z.strictObject({ reason: reasonSchema.shape.reason });
+export const approveBody = z.strictObject({ note: approveSchema.shape.note });
+export const publishBody = z.strictObject({ reservationId: publishSchema.shape.reservationId });
+export const scheduleBody = z.strictObject({ publishAt: scheduleSchema.shape.publishAt });
+export const urgentBody = z.strictObject({ reason: urgentSchema.shape.reason });
+export const reviewUrgentBody = z.strictObject({ note: reviewUrgentSchema.shape.note });
+export const publicReasonBody = z.strictObject({ reason: publicReasonSchema.shape.reason });
+export const withdrawBody = z.strictObject({
+  reason: withdrawSchema.shape.reason,
+  keepText: withdrawSchema.shape.keepText,
+});
+export const reserveBody = z.strictObject(reserveSchema.shape);
+export const voidBody = z.strictObject({ reason: voidSchema.shape.reason });
+
+const moment = z.iso.datetime();
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A release, whole: what is being written if a draft is open, else what was published. */
+export const releaseSchema = z
+  .strictObject({
+    id: z.uuid(),
+    series: z.string(),
+    language: z.string(),
+    desk: z.string(),
+    state: z.enum(draftStates),
+    publicState: z.enum(['none', 'published', 'withdrawn']),
+    version: z.int().positive().meta({ description: 'Send it back in If-Match: "<version>".' }),
+    revision: z.int().positive().nullable(),
+    contentHash: hash.meta({ description: 'SHA-256 of the text that an approval is bound to.' }),
+    label: z.string().nullable(),
+    number: z.int().positive().nullable(),
+    period: z.string().nullable(),
+    publishAt: moment.nullable(),
+    publishedAt: moment.nullable(),
+    url: z.string().nullable(),
+    headline: z.string(),
+    subheadlines: z.array(z.string()),
+    dateline: z.string(),
+    body: z.custom<Doc>((value) => isShallowDocument(value)).meta({ type: 'object' }),
+    endMark: z.string(),
+    text: z.string().meta({ description: 'The whole sheet in house format.' }),
+    note: z.string().nullable().meta({ description: 'What a correction changes, in public words.' }),
+    changedAt: moment,
+    changedBy: z.string(),
+    missedSchedule: z
+      .strictObject({ publishAt: moment, because: z.string() })
+      .nullable()
+      .meta({ description: 'A schedule whose time came and that was refused, with the reasons.' }),
+    urgentReviewDue: z.boolean().meta({ description: 'Published without an approval, and not yet reviewed.' }),
+    openDraft: z
+      .strictObject({
+        kind: z.enum(['first', 'correction']),
+        state: z.enum(draftStates),
+        approvalsNeeded: z.int().positive(),
+      })
+      .nullable(),
+    editions: z.array(
+      z.strictObject({
+        edition: z.int().positive(),
+        publishedAt: moment,
+        note: z.string().nullable(),
+        contentHash: hash,
+        textRemovedAt: moment.nullable(),
+      }),
+    ),
+    approvals: z.array(
+      z.strictObject({ by: z.string(), at: moment, revision: z.int().positive(), note: z.string().nullable() }),
+    ),
+  })
+  .meta({ id: 'Release' });
+export type ReleaseView = z.infer<typeof releaseSchema>;
+
+export const reservedSchema = z
+  .strictObject({
+    reservationId: z.uuid(),
+    series: z.string(),
+    period: z.string(),
+    number: z.int().positive(),
+    label: z.string(),
+  })
+  .meta({ id: 'ReservedNumber' });
+
+/** A refusal: RFC 9457, with every reason. */
+export const problemSchema = z
+  .strictObject({
+    type: z.literal('about:blank'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    reasons: z.array(z.strictObject({ code: z.string(), message: z.string(), field: z.string().optional() })).min(1),
+  })
+  .meta({ id: 'Problem' });
+export type ProblemBody = z.infer<typeof problemSchema>;

@@ -1,0 +1,104 @@
+// The API's own story, on a real database: from a text to a numbered release.
+import { beforeAll, expect, test } from 'vitest';
+import { rowsAs } from '#e2e/harness/connections.ts';
+import { makeHouse, makeUser } from '#prisma/factories.ts';
+import { ask, tokenOf } from './fixtures/asking.ts';
+
+let place: Awaited<ReturnType<typeof makeHouse>>;
+let officer: string;
+let editor: string;
+const sheet = [
+  'Demonstration: a text that came by the API',
+  'Islamabad: November 23, 2026',
+  '',
+  'The first paragraph of the demonstration, which is written in the language of the release.',
+  '',
+  'The second one.',
+  '*-*-*-*-*',
+  '',
+].join('\n');
+
+beforeAll(async () => {
+  place = await makeHouse({ key: 'pr' });
+  officer = await tokenOf(await makeUser('officer', place.desk.id));
+  editor = await tokenOf(await makeUser('editor', place.desk.id));
+});
+
+const create = (body: object = { text: sheet }) =>
+  ask('POST /releases', { token: officer, body: { series: 'pr', ...body } });
+
+test('a text in house format is created, submitted, approved and published, and says so as it goes', async () => {
+  const created = await create();
+  expect([created.status, created.headers.get('etag')]).toEqual([201, '"1"']);
+  const { id } = created.body;
+  expect(created.headers.get('location')).toBe(`/api/v1/releases/${id}`);
+  expect(created.body).toMatchObject({
+    series: 'pr',
+    language: 'en',
+    desk: place.desk.key,
+    state: 'draft',
+    publicState: 'none',
+    headline: 'Demonstration: a text that came by the API',
+    dateline: 'Islamabad: November 23, 2026',
+    number: null,
+    text: sheet,
+    openDraft: { kind: 'first', state: 'draft', approvalsNeeded: 1 },
+    editions: [],
+    approvals: [],
+  });
+  const submitted = await ask(`POST /releases/${id}/submit`, { token: officer, version: 1 });
+  expect([submitted.status, submitted.body.state, submitted.body.revision]).toEqual([200, 'submitted', 1]);
+  const approved = await ask(`POST /releases/${id}/approve`, { token: editor, version: 2, body: { note: 'Fine.' } });
+  expect([approved.body.state, approved.body.approvals]).toEqual([
+    'approved',
+    [{ by: 'Test editor', at: expect.any(String), revision: 1, note: 'Fine.' }],
+  ]);
+  const published = await ask(`POST /releases/${id}/publish`, { token: editor, version: 3 });
+  expect(published.status).toBe(200);
+  expect(published.headers.get('etag')).toBe('"4"');
+  expect(published.body).toMatchObject({
+    state: 'published',
+    publicState: 'published',
+    label: 'PR No.1',
+    number: 1,
+    url: expect.stringMatching(/^http.*\/releases\/pr\/\d{4}\/\d{2}\/1$/),
+    text: `PR No.1\n${sheet}`,
+    openDraft: null,
+    editions: [{ edition: 1, note: null, textRemovedAt: null }],
+  });
+  const read = await ask(`GET /releases/${id}`, { token: editor });
+  expect([read.status, read.body]).toEqual([200, published.body]);
+});
+
+test('a publication that is asked for again under its key is done once, and answered as the first was', async () => {
+  const { id } = (await create()).body;
+  await ask(`POST /releases/${id}/submit`, { token: officer, version: 1 });
+  await ask(`POST /releases/${id}/approve`, { token: editor, version: 2 });
+  const publish = () =>
+    ask(`POST /releases/${id}/publish`, { token: editor, version: 3, headers: { 'idempotency-key': `publish ${id}` } });
+  const answers = await Promise.all([publish(), publish(), publish(), publish()]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  expect(answers.filter(({ headers }) => headers.get('idempotent-replayed') === 'true')).toHaveLength(3);
+  const events = await rowsAs(
+    'admin',
+    `SELECT seq FROM newsroom.audit_event WHERE release_id = $1 AND type = 'release.published'`,
+    [id],
+  );
+  expect(events).toHaveLength(1);
+});
+
+test('what cannot wait is published without an approval, and flagged until a second editor has looked at it', async () => {
+  const { id } = (await create()).body;
+  const body = { reason: 'Flood warning for the coast.' };
+  const urgent = await ask(`POST /releases/${id}/publish-urgently`, { token: editor, version: 1, body });
+  expect([urgent.status, urgent.body.publicState, urgent.body.urgentReviewDue]).toEqual([200, 'published', true]);
+  const second = await tokenOf(await makeUser('editor', place.desk.id));
+  const { version } = urgent.body;
+  const reviewed = await ask(`POST /releases/${id}/review-urgent`, {
+    token: second,
+    version,
+    body: { note: 'Right.' },
+  });
+  expect([reviewed.status, reviewed.body.urgentReviewDue, reviewed.body.version]).toEqual([200, false, version + 1]);
+});

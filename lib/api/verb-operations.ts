@@ -1,0 +1,154 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Result } from '#lib/core/result.ts';
+import { startCorrection } from '#lib/publishing/correct.ts';
+import { publishRelease } from '#lib/publishing/publish.ts';
+import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
+import { publishUrgently, reviewUrgent } from '#lib/publishing/urgent.ts';
+import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
+import {
+  approveDraft,
+  discardDraft,
+  editApproved,
+  recallDraft,
+  requestChanges,
+  restoreDraft,
+  submitDraft,
+} from '#lib/releases/commands.ts';
+import type { Operation } from './operation.ts';
+import { showRelease } from './release-view.ts';
+import {
+  approveBody,
+  noBody,
+  publicReasonBody,
+  publishBody,
+  releaseSchema,
+  requestChangesBody,
+  reviewUrgentBody,
+  scheduleBody,
+  urgentBody,
+  withdrawBody,
+} from './schema.ts';
+
+type OnRelease = { releaseId: string; version: number };
+type Command<Body> = (actor: Actor, input: Body & OnRelease) => Promise<Result<{ releaseId: string }>>;
+
+/**
+ * A verb on a release: POST /releases/{id}/{word}, with If-Match.
+ * @param about what it does, and who may, in words
+ */
+function verb<Body>(
+  word: string,
+  about: { summary: string; who: string },
+  body: z.ZodType<Body>,
+  command: Command<Body>,
+): Operation {
+  const [first = '', ...more] = word.split('-');
+  const name = first + more.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+  return {
+    ...about,
+    name: `${name}Release`,
+    kind: 'write',
+    method: 'POST',
+    path: `/releases/[id]/${word}`,
+    status: 200,
+    body,
+    query: null,
+    answer: releaseSchema,
+    changes: true,
+    command: (actor, call) => command(actor, { ...(call.body as Body), releaseId: call.id, version: call.version }),
+    show: showRelease,
+  };
+}
+
+const officer = 'its officer';
+const editor = 'an editor of the desk';
+const either = 'its officer, or an editor of the desk';
+
+export const submit = verb(
+  'submit',
+  { summary: 'Freezes the text as a revision and hands it to the editors.', who: officer },
+  noBody,
+  submitDraft,
+);
+export const recall = verb('recall', { summary: 'Takes a submitted text back.', who: officer }, noBody, recallDraft);
+export const requestChangesOf = verb(
+  'request-changes',
+  { summary: 'Sends the text back to its officer, with the reason.', who: editor },
+  requestChangesBody,
+  requestChanges,
+);
+export const approve = verb(
+  'approve',
+  { summary: 'Approves exactly the submitted text.', who: 'an editor of the desk who wrote none of it' },
+  approveBody,
+  approveDraft,
+);
+export const edit = verb(
+  'edit',
+  {
+    summary: 'Opens an approved or scheduled text for writing again; its approvals end.',
+    who: 'an officer or editor of the desk',
+  },
+  noBody,
+  editApproved,
+);
+export const publish = verb(
+  'publish',
+  { summary: 'Publishes the approved text: an edition for ever, under the next number or its own.', who: editor },
+  publishBody,
+  publishRelease,
+);
+export const publishNow = verb(
+  'publish-urgently',
+  { summary: 'Publishes a complete text that nobody approved, where its series allows it.', who: editor },
+  urgentBody,
+  publishUrgently,
+);
+export const reviewNow = verb(
+  'review-urgent',
+  {
+    summary: 'Reviews what was published urgently.',
+    who: 'an editor of the desk who neither wrote nor published it',
+  },
+  reviewUrgentBody,
+  reviewUrgent,
+);
+export const schedule = verb(
+  'schedule',
+  { summary: 'Sets the moment at which the approved text becomes public by itself.', who: editor },
+  scheduleBody,
+  scheduleRelease,
+);
+export const unschedule = verb(
+  'unschedule',
+  { summary: 'Takes the schedule back; the text stays approved.', who: editor },
+  noBody,
+  unscheduleRelease,
+);
+export const correct = verb(
+  'correct',
+  { summary: 'Opens a draft with the published text, for the next edition.', who: 'an officer of the desk' },
+  noBody,
+  startCorrection,
+);
+export const withdraw = verb(
+  'withdraw',
+  { summary: 'Withdraws a published release; number, address and notice stay.', who: editor },
+  withdrawBody,
+  withdrawRelease,
+);
+export const reinstate = verb(
+  'reinstate',
+  { summary: 'Brings a withdrawn release back whose text was kept.', who: editor },
+  publicReasonBody,
+  reinstateRelease,
+);
+export const discard = verb('discard', { summary: 'Sets a draft aside.', who: either }, noBody, discardDraft);
+export const restore = verb(
+  'restore',
+  { summary: 'Brings a discarded draft back.', who: either },
+  noBody,
+  restoreDraft,
+);

@@ -1,0 +1,51 @@
+// First look at every file: what it says, and where it belongs. Writes nothing.
+import { textHash } from '#lib/core/canonical.ts';
+import type { Reason } from '#lib/core/result.ts';
+import type { Surveyed } from '#lib/publishing/archive-overview-rules.ts';
+import { type ArchiveSettings, type Candidate, candidateOf } from '#lib/publishing/archive-rules.ts';
+import type { ArchiveFile } from './archive-files.ts';
+import type { Tally } from './archive-tally.ts';
+import type { Progress } from './progress.ts';
+import { isReleaseFile, readReleaseFile } from './release-file.ts';
+
+const foreignType: Reason = {
+  code: 'file-type',
+  message: 'It is neither .txt nor .docx. Save it as one of these, or leave it out.',
+};
+
+/** Reads a file as a release of the archive, or says everything that keeps it out. */
+export async function readCandidate(
+  { path, isNamed, problem }: ArchiveFile,
+  settings: ArchiveSettings,
+): Promise<{ candidate: Candidate; warnings: Reason[] } | { reasons: Reason[] }> {
+  if (problem) return { reasons: [problem] };
+  if (!isReleaseFile(path)) return { reasons: [foreignType] };
+  const read = await readReleaseFile(path, isNamed);
+  if ('problems' in read) return { reasons: read.problems };
+  const found = candidateOf(read.text, settings);
+  if ('reasons' in found) return found;
+  return { candidate: found.candidate, warnings: [...read.warnings, ...found.warnings] };
+}
+
+/** Looks at every file until told to stop. Keeps no text: an archive may be larger than memory. */
+export async function survey(
+  files: ArchiveFile[],
+  settings: ArchiveSettings,
+  tally: Tally,
+  progress: Progress,
+  stopping: () => boolean,
+): Promise<Surveyed[]> {
+  const surveyed: Surveyed[] = [];
+  for (const [index, file] of files.entries()) {
+    if (stopping()) break;
+    const read = await readCandidate(file, settings);
+    if ('reasons' in read) tally.refuse({ file: file.path, same: [] }, read.reasons);
+    else {
+      const { period, number, label, text } = read.candidate;
+      surveyed.push({ file: file.path, period, number, label, textHash: textHash(text) });
+      tally.warn(file.path, read.warnings);
+    }
+    progress.at(index + 1);
+  }
+  return surveyed;
+}

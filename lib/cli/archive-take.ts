@@ -1,0 +1,136 @@
+// Second look: what is not there yet is read again, prepared while the batch before it is written, and taken.
+import { textHash } from '#lib/core/canonical.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Reason, Refusal } from '#lib/core/result.ts';
+import { readAs } from '#lib/core/transact.ts';
+import { type ArchiveOutcome, archiveReleases, type PreparedEntry, prepareEntry } from '#lib/publishing/archive.ts';
+import type { Planned } from '#lib/publishing/archive-overview-rules.ts';
+import { type ArchiveSettings, refusalOfStanding } from '#lib/publishing/archive-rules.ts';
+import { type Found, findStandings } from '#lib/publishing/archive-standing.ts';
+import type { TargetRows } from '#lib/publishing/archive-target.ts';
+import { readCandidate } from './archive-survey.ts';
+import type { Tally } from './archive-tally.ts';
+import type { Progress } from './progress.ts';
+
+/** Releases a transaction, and letters: nothing of the series is published by others meanwhile. */
+const batchLimit = { releases: 100, letters: 2_000_000 };
+/** Places that are asked for at a time. */
+const askedAtOnce = 500;
+
+export type Run = {
+  actor: Actor;
+  target: TargetRows;
+  settings: ArchiveSettings;
+  tally: Tally;
+  progress: Progress;
+  stopping: () => boolean;
+};
+
+type Ready = { planned: Planned; entry: PreparedEntry };
+
+const changedMeanwhile: Reason = {
+  code: 'file-changed',
+  message: 'It was changed while the archive was being read. Run the same command again.',
+};
+
+function numberTwice({ label, period, others }: Planned): Reason {
+  const named = others.slice(0, 3).join(', ');
+  return {
+    code: 'number-twice',
+    message: `${label}${period.key === '' ? '' : ` of ${period.key}`} has another text in ${named}${others.length > 3 ? ` and ${others.length - 3} more` : ''}. None of them was taken: keep the right one and take the others away.`,
+  };
+}
+
+/** What can be said of a file without reading it again; null where it is to be taken. */
+function settledBy(planned: Planned, { standing, removed }: Found): 'there' | Reason[] | null {
+  if (standing.state === 'there') return 'there';
+  // Whether a text that was taken away was this one, the command tells from its hash.
+  const taken = removed ? null : refusalOfStanding(standing);
+  const twice = planned.others.length > 0 && !removed ? numberTwice(planned) : null;
+  const reasons = [taken, twice].filter((reason) => reason !== null);
+  return reasons.length > 0 ? reasons : null;
+}
+
+async function readAgain(planned: Planned, settings: ArchiveSettings): Promise<PreparedEntry | Reason[]> {
+  const read = await readCandidate({ path: planned.file, isNamed: true }, settings);
+  if ('reasons' in read) return [changedMeanwhile];
+  const { number, publishedAt, content, text } = read.candidate;
+  if (textHash(text) !== planned.textHash) return [changedMeanwhile];
+  const made = prepareEntry({ number, publishedAt, content });
+  return 'refused' in made ? made.refused.reasons : made.prepared;
+}
+
+function targetOf({ series, desk, language }: TargetRows) {
+  return { series: series.key, desk: desk.key, language };
+}
+
+/** Sends a batch; one that fails for a reason that nobody foresaw is sent release by release, so that the others go on. */
+async function send({ actor, target, tally, progress }: Run, batch: Ready[]): Promise<Refusal | null> {
+  const entries = (some: Ready[]) => some.map((one) => one.entry);
+  const settle = ({ planned }: Ready, outcome: ArchiveOutcome | undefined) => {
+    if (!outcome) throw new Error(`nothing became of ${planned.file}`);
+    if (outcome.state === 'refused') tally.refuse(planned, outcome.reasons);
+    else tally.settle(planned, outcome.state);
+  };
+  try {
+    const done = await archiveReleases(actor, targetOf(target), entries(batch));
+    if (!done.ok) return done;
+    for (const [index, one] of batch.entries()) settle(one, done.value[index]);
+  } catch (error) {
+    if (batch.length === 1 && batch[0]) {
+      const message = `It could not be taken, for a reason that nobody foresaw: ${(error as Error).message.trim().split('\n').at(-1)}`;
+      tally.refuse(batch[0].planned, [{ code: 'failed', message }]);
+    } else
+      for (const one of batch) {
+        const refused = await send({ actor, target, tally, progress } as Run, [one]);
+        if (refused) return refused;
+      }
+  }
+  progress.at(tally.done);
+  return null;
+}
+
+const isFull = (batch: Ready[]) =>
+  batch.length >= batchLimit.releases ||
+  batch.reduce((sum, { entry }) => sum + entry.rendered.html.length, 0) >= batchLimit.letters;
+
+/** The files that are not there yet, each ready to be taken, in the order of the plan; settles the others. */
+async function* readyToTake(run: Run, plan: Planned[]): AsyncGenerator<Ready> {
+  const { actor, target, tally, progress, stopping } = run;
+  for (let at = 0; at < plan.length; at += askedAtOnce) {
+    const some = plan.slice(at, at + askedAtOnce);
+    const standings = await readAs(actor, (tx) => findStandings(tx, target.series.id, target.language, some));
+    for (const [index, planned] of some.entries()) {
+      if (stopping()) return;
+      const settled = settledBy(planned, standings[index] as Found);
+      if (settled === 'there') tally.settle(planned, 'there');
+      else if (settled) tally.refuse(planned, settled);
+      else {
+        const entry = await readAgain(planned, run.settings);
+        if (Array.isArray(entry)) tally.refuse(planned, entry);
+        else yield { planned, entry };
+      }
+      progress.at(tally.done);
+    }
+  }
+}
+
+/**
+ * Takes the plan's files batch by batch until told to stop; a batch that has begun is finished.
+ * @returns why it could not go on, or null
+ */
+export async function takeFiles(run: Run, plan: Planned[]): Promise<Refusal | null> {
+  let batch: Ready[] = [];
+  let writing: Promise<Refusal | null> = Promise.resolve(null);
+  for await (const ready of readyToTake(run, plan)) {
+    batch.push(ready);
+    if (!isFull(batch)) continue;
+    const refused = await writing;
+    if (refused) return refused;
+    writing = send(run, batch);
+    batch = [];
+  }
+  const refused = await writing;
+  if (refused || batch.length === 0 || run.stopping()) return refused;
+  return send(run, batch);
+}

@@ -1,0 +1,93 @@
+// What a backup is, and when it may be brought back. Promises:
+//   - a backup says of itself whether it is whole; one that was cut off or altered is not brought back
+//   - a register is never made shorter or other than one that was shown: numbers the public has seen are not issued again
+import { z } from 'zod';
+import { type Refusal, refuse } from '#lib/core/result.ts';
+
+/** The newest link of a chain. */
+export type Head = { seq: number; hash: string };
+const head = z.object({ seq: z.number().int().min(0), hash: z.string().length(64) }).nullable();
+
+/** The first line of a backup. */
+export const headerSchema = z.object({
+  format: z.literal('pressmark-backup/1'),
+  at: z.iso.datetime(),
+  migrations: z.array(z.string()),
+  register: head,
+  audit: head,
+});
+export type Header = z.infer<typeof headerSchema>;
+
+/** The line before a table's rows, which are in PostgreSQL's text format and end with a line `\.`. */
+export const tableSchema = z.object({ copy: z.string(), columns: z.array(z.string()).min(1) });
+export type Table = z.infer<typeof tableSchema>;
+
+/** The last line: SHA-256, hex, over every byte before it. */
+export const endSchema = z.object({ end: z.string().length(64), rows: z.number().int() });
+
+const shownSchema = z.object({ entries: z.array(z.object({ seq: z.number().int(), hash: z.string() })) });
+
+/** The head of a register as the site shows it at /register.json; null if that is not what the text is. */
+export function shownHead(text: string): Head | null {
+  try {
+    const { entries } = shownSchema.parse(JSON.parse(text));
+    return entries.reduce<Head | null>(
+      (newest, { seq, hash }) => (newest && newest.seq > seq ? newest : { seq, hash }),
+      null,
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** Not a backup, or not all of one. */
+export const notWhole = (why: string): Refusal =>
+  refuse('invalid', {
+    code: 'not-whole',
+    message: `This file is not a whole backup: ${why}. Nothing was changed. Bring back another one.`,
+  });
+
+/** Why a backup made by another version is not brought back, or null. */
+export function refusalOfVersion(backup: string[], here: string[]): Refusal | null {
+  const newer = backup.filter((name) => !here.includes(name));
+  if (newer.length > 0)
+    return refuse('conflict', {
+      code: 'newer-version',
+      message: `The backup comes from a newer Pressmark (${newer.at(-1)}). Bring it back with that version.`,
+    });
+  if (here.length > backup.length)
+    return refuse('conflict', {
+      code: 'older-version',
+      message: `The backup comes from an older Pressmark (up to ${backup.at(-1)}). Bring it back with that version, then start this one on it.`,
+    });
+  return null;
+}
+
+/** Why the newsroom at hand is not written over, or null. `filled` names tables that hold something. */
+export function refusalOfTarget(backup: Head | null, present: Head | null, filled: string[]): Refusal | null {
+  if (present !== null && present.seq > (backup?.seq ?? 0)) return shorter(backup, present, 'here');
+  if (filled.length === 0) return null;
+  return refuse('conflict', {
+    code: 'not-empty',
+    message: `There is a newsroom here already (${filled.slice(0, 3).join(', ')}). Bring the backup back into an empty data directory: PRESSMARK_DATA=./restored.`,
+  });
+}
+
+const shorter = (backup: Head | null, other: Head, where: string): Refusal =>
+  refuse('conflict', {
+    code: 'register-shorter',
+    message: `The register ${where} has ${other.seq} entries and the backup’s has ${backup?.seq ?? 0}: bringing it back would issue numbers again that the public has seen. Bring back a newer backup.`,
+  });
+
+/**
+ * Why a backup may not follow a register that the public was shown, or null.
+ * @param sameEntry the hash of the backup's own entry with the shown head's sequence number
+ */
+export function refusalOfShown(backup: Head | null, shown: Head, sameEntry: string | null): Refusal | null {
+  if (shown.seq > (backup?.seq ?? 0)) return shorter(backup, shown, 'that you show');
+  if (sameEntry === shown.hash) return null;
+  return refuse('conflict', {
+    code: 'register-other',
+    message: `Entry ${shown.seq} of the register that you show is not the backup’s: they are two different histories. Find out which one the public has seen.`,
+  });
+}

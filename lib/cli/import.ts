@@ -1,0 +1,101 @@
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { type Actor, systemActor } from '#lib/core/actor.ts';
+import { inLanguage } from '#lib/core/languages.ts';
+import { ok } from '#lib/core/result.ts';
+import { isUnreachable, transact, unavailable } from '#lib/core/transact.ts';
+import { numberingOf } from '#lib/numbering/commands.ts';
+import { type Planned, planOf } from '#lib/publishing/archive-overview-rules.ts';
+import { findTarget, type TargetRows } from '#lib/publishing/archive-target.ts';
+import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
+import { closingLook } from './archive-closing.ts';
+import { archiveFiles } from './archive-files.ts';
+import { complaintOf, reportText } from './archive-report.ts';
+import { survey } from './archive-survey.ts';
+import { takeFiles } from './archive-take.ts';
+import { type ArchiveReport, Tally } from './archive-tally.ts';
+import { listenForStop } from './interrupt.ts';
+import { startProgress } from './progress.ts';
+
+const commandLine: Actor = systemActor('the command line');
+
+/** Looks at all files, then takes what can be taken. @returns the plan, and why the run could not go on, if it could not */
+async function work(target: TargetRows, files: ReturnType<typeof archiveFiles>, tally: Tally) {
+  const { stopping, release } = listenForStop();
+  const settings = { numbering: numberingOf(target.series), language: target.language, now: target.now };
+  const reading = startProgress('Reading', files.length);
+  const surveyed = await survey(files, settings, tally, reading, stopping);
+  reading.end();
+  const plan = planOf(surveyed);
+  const progress = startProgress('Taking', files.length);
+  try {
+    const run = { actor: commandLine, target, settings, tally, progress, stopping };
+    const refused = stopping() ? null : await takeFiles(run, plan);
+    return { plan, refused, stopped: stopping() };
+  } catch (error) {
+    if (isUnreachable(error)) return { plan, refused: unavailable, stopped: false };
+    throw error;
+  } finally {
+    progress.end();
+    release();
+  }
+}
+
+async function reportOf(target: TargetRows, plan: Planned[], files: number, tally: Tally): Promise<ArchiveReport> {
+  // Of a run that was stopped it is too early to say what is missing.
+  const missingNumbers = tally.done < files ? [] : await closingLook(commandLine, target, plan, tally);
+  const { series, desk, language } = target;
+  const byFile = (a: { file: string }, b: { file: string }) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
+  return {
+    series: series.key,
+    desk: `${desk.key} (${inLanguage(desk.names, language)})`,
+    language,
+    files,
+    taken: tally.taken,
+    alreadyThere: tally.alreadyThere,
+    left: files - tally.done,
+    refused: tally.refused.toSorted(byFile),
+    warnings: tally.warnings.toSorted(byFile),
+    missingNumbers,
+  };
+}
+
+/** A report that cannot be written is told before the work, not after it. */
+function tryReport(path: string | undefined): string | null {
+  if (path === undefined) return null;
+  try {
+    closeSync(openSync(path, 'a'));
+    return null;
+  } catch (error) {
+    return `The report cannot be written to ${path} (${(error as NodeJS.ErrnoException).code}).`;
+  }
+}
+
+/** Takes an archive: files that were published before Pressmark, with their own numbers and dates. */
+export async function importArchive(words: string[], flags: Flags): Promise<Answer> {
+  if (words.length === 0) throw new Usage(usage);
+  const unwritable = tryReport(flags.report);
+  if (unwritable) return { refused: true, text: unwritable };
+  const wanted = { series: flags.series ?? 'pr', desk: flags.desk, language: flags.language };
+  const target = await transact(commandLine, async (tx) => {
+    const found = await findTarget(tx, wanted);
+    return found.ok ? ok(found.value) : found;
+  });
+  if (!target.ok) return refusalAnswer(target);
+  const files = archiveFiles(words);
+  const tally = new Tally();
+  const { plan, refused, stopped } = await work(target.value, files, tally);
+  if (refused)
+    return {
+      ...refusalAnswer(refused),
+      text: `${refused.reasons.map((one) => one.message).join(' ')} ${tally.taken} files were taken. Run the same command again to go on.`,
+    };
+  const report = await reportOf(target.value, plan, files.length, tally);
+  if (flags.report !== undefined) writeFileSync(flags.report, `${JSON.stringify(report, null, 2)}\n`);
+  const complaint = complaintOf(report);
+  return {
+    text: reportText(report),
+    data: report,
+    ...(complaint ? { complaint } : {}),
+    ...(stopped ? { code: 130 } : {}),
+  };
+}

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { crashesInARow, isHopeless, pauseAfter } from './restart-rules.ts';
+
+/** The crashes in a row after lives of these lengths, in seconds. */
+const after = (...lives: number[]) => lives.reduce((crashes, life) => crashesInARow(crashes, life * 1000), 0);
+
+describe('what crashed', () => {
+  test('after a steady life is started again at once, however often that happens', () => {
+    const lives = Array.from({ length: 100 }, () => 25);
+    expect(pauseAfter(after(...lives))).toBe(100);
+    expect(isHopeless(after(...lives))).toBe(false);
+  });
+
+  test('as soon as it was started waits longer each time, to half a minute', () => {
+    expect([1, 2, 3, 4, 9, 10, 100].map(pauseAfter)).toEqual([100, 200, 400, 800, 25_600, 30_000, 30_000]);
+    expect(after(60, 1, 1)).toBe(3);
+    expect(after(1, 1, 1, 60)).toBe(1);
+  });
+
+  test('is hopeless after five starts that did not last', () => {
+    expect(isHopeless(after(1, 1, 1, 1, 1))).toBe(false);
+    expect(isHopeless(after(1, 1, 1, 1, 1, 1))).toBe(true);
+    expect(isHopeless(after(1, 1, 1, 20, 1, 1))).toBe(false);
+  });
+});

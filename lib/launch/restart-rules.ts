@@ -1,0 +1,24 @@
+// When something that crashed is started again. Promises:
+//   - what ran steadily is started again at once, however often it crashed before: a long life is not held against it
+//   - what crashes as soon as it is started waits longer each time, and PostgreSQL is given up after a few such starts
+
+/** Who ran this long had started well; its crash is a first one. */
+const steadyMs = 10_000;
+const firstPauseMs = 100;
+const longestPauseMs = 30_000;
+const startsInARow = 5;
+
+/** Crashes of which each came soon after the start before it, this one included. @param ranMs how long it ran, in ms */
+export function crashesInARow(before: number, ranMs: number): number {
+  return ranMs < steadyMs ? before + 1 : 1;
+}
+
+/** How long to wait before the next start, in ms. */
+export function pauseAfter(crashes: number): number {
+  return Math.min(firstPauseMs * 2 ** (crashes - 1), longestPauseMs);
+}
+
+/** A database that will not stay up needs a person. */
+export function isHopeless(crashes: number): boolean {
+  return crashes > startsInARow;
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jumpLimit } from '#lib/numbering/reservation-rules.ts';
+import { formatLabel, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
+import { formatDateline } from '#lib/releases/dateline-rules.ts';
+import { printRelease } from '#lib/releases/house-format-rules.ts';
+import { type ArchiveSettings, candidateOf, refusalOfJump, refusalOfStanding } from './archive-rules.ts';
+
+const numbering: SeriesNumbering = {
+  key: 'pr',
+  labelTemplate: 'PR No.{n}',
+  prefix: '',
+  period: 'month',
+  firstMonth: 1,
+  timeZone: 'Asia/Karachi',
+};
+const settings: ArchiveSettings = { numbering, language: 'en', now: new Date('2026-05-05T05:00:00Z') };
+const sample = readFileSync(new URL('../../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
+
+type Changes = { label?: string; dateline?: string; headline?: string; text?: string; endMark?: string };
+const sheet = ({ label = 'PR No.12', dateline = 'Islamabad: November 23, 2021', ...rest }: Changes = {}) =>
+  printRelease({
+    label,
+    headline: rest.headline ?? 'Demonstration: the council of gardens meets',
+    subheadlines: [],
+    dateline,
+    paragraphs: [rest.text ?? 'The council of gardens meets in the hall and names the dates of its open days.'],
+    endMark: rest.endMark ?? '*-*-*-*-*',
+  });
+
+const taken = (text: string, changes: Partial<ArchiveSettings> = {}) => {
+  const found = candidateOf(text, { ...settings, ...changes });
+  if ('reasons' in found) throw new Error(found.reasons.map((one) => `${one.code}: ${one.message}`).join('\n'));
+  return found;
+};
+const codes = (text: string, changes: Partial<ArchiveSettings> = {}) => {
+  const found = candidateOf(text, { ...settings, ...changes });
+  return 'reasons' in found ? found.reasons.map((one) => one.code) : [];
+};
+
+describe('a file of an archive', () => {
+  it('is taken with its own number, day and text; the hour is noon in the series’ time zone', () => {
+    const { candidate, warnings } = taken(sample);
+    expect(candidate).toMatchObject({
+      number: 197,
+      label: 'PR No.197',
+      day: '2021-11-23',
+      period: { key: '2021-11', start: '2021-11-01' },
+      publishedAt: new Date('2021-11-23T12:00:00+05:00'),
+    });
+    expect(candidate.text).toBe(sample.slice(0, sample.indexOf('*-*-*-*-*') + '*-*-*-*-*\n'.length));
+    expect(warnings.map((one) => one.code)).toEqual(['navigation-dropped', 'quotes-uneven']);
+  });
+
+  it('of today is dated now while noon is to come', () => {
+    const today = sheet({ dateline: 'Islamabad: May 5, 2026' });
+    expect(taken(today).candidate.publishedAt).toEqual(settings.now);
+    const evening = new Date('2026-05-05T15:00:00Z');
+    expect(taken(today, { now: evening }).candidate.publishedAt).toEqual(new Date('2026-05-05T07:00:00Z'));
+  });
+
+  const doubtful: [string[], string][] = [
+    [['no-label'], sheet({ label: 'Press note twelve, for all' })],
+    [['label-foreign'], sheet({ label: 'GA/12779' })],
+    [['label-foreign'], sheet({ label: 'PR No.012' })],
+    [['number-zero'], sheet({ label: 'PR No.0' })],
+    [['date-future'], sheet({ dateline: 'Islamabad: May 6, 2026' })],
+    [['date-doubtful'], sheet({ dateline: 'Islamabad: February 30, 2021' })],
+    [['no-end-mark'], sheet({ endMark: '' })],
+    [['text-after-end-mark'], `${sheet()}More text.`],
+    [['embargo'], sheet({ label: 'PR No.12\nEMBARGOED UNTIL 17:00' })],
+    [
+      ['language-differs'],
+      sheet({ text: 'یہ ایک نمائشی پریس ریلیز ہے جس میں کوئی حقیقی واقعہ نہیں۔ یہ صرف ایک نمونہ ہے جو دکھاتا ہے' }),
+    ],
+    [['no-end-mark', 'no-label', 'no-headline', 'no-dateline', 'no-text'], ''],
+  ];
+  it.each(doubtful)('that is doubtful is refused with every reason: %s', (expected, text) => {
+    expect(codes(text).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('is refused when its label and its day disagree', () => {
+    const yearly: SeriesNumbering = { ...numbering, labelTemplate: 'IP/{yy}/{n}', period: 'year' };
+    expect(codes(sheet({ label: 'IP/20/12' }), { numbering: yearly })).toEqual(['label-differs']);
+    expect(codes(sheet({ label: 'IP/21/12' }), { numbering: yearly })).toEqual([]);
+  });
+
+  it('of any series is read by that series’ own label, and printed as it was', () => {
+    const templates = fc.constantFrom(
+      ['PR No.{n}', 'month'],
+      ['Press Note {n:000} of {yyyy}', 'year'],
+      ['{fy}/{n}', 'fiscal-year'],
+      ['{yy}-{n:000}MR', 'year'],
+      ['GA/{n}', 'none'],
+    );
+    const days = fc
+      .date({ min: new Date('1990-01-01'), max: new Date('2026-05-04'), noInvalidDate: true })
+      .map((at) => at.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(templates, days, fc.integer({ min: 1, max: 999 }), ([labelTemplate = '', kind = ''], day, number) => {
+        const period = kind as SeriesNumbering['period'];
+        const series = { ...numbering, labelTemplate, period, firstMonth: period === 'fiscal-year' ? 7 : 1 };
+        const noon = new Date(`${day}T07:00:00Z`);
+        const label = formatLabel(series, periodAt(series, noon), number);
+        const text = sheet({ label, dateline: formatDateline('Islamabad', day) });
+        const { candidate } = taken(text, { numbering: series });
+        expect(candidate).toMatchObject({ number, label, day, text, period: periodAt(series, noon) });
+      }),
+    );
+  });
+});
+
+describe('a place in the archive', () => {
+  it('that is held by another text, reserved or void keeps a file out', () => {
+    expect(refusalOfStanding({ state: 'free' })).toBeNull();
+    expect(refusalOfStanding({ state: 'there', label: 'PR No.1', path: '/x' })).toBeNull();
+    expect(refusalOfStanding({ state: 'taken', label: 'PR No.1', path: '/x' })?.code).toBe('number-taken');
+    expect(refusalOfStanding({ state: 'void', label: 'PR No.1' })?.message).toContain('void in the register');
+  });
+
+  it('far above every number below it is refused, for a digit may be wrong', () => {
+    expect(refusalOfJump('PR No.9000', 9000, null)).toBeNull();
+    expect(refusalOfJump('PR No.701', 200 + jumpLimit, 200)).toBeNull();
+    expect(refusalOfJump('PR No.702', 201 + jumpLimit, 200)?.code).toBe('number-far');
+  });
+});

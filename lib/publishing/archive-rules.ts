@@ -1,0 +1,173 @@
+// What of an archive is taken as it was published. Promises:
+//   - number, date and text are the file's own; what a file does not say for certain is not guessed, and it is refused
+//   - every reason of a refusal is told at once, each with what to do
+//   - what is taken with a doubt that changes nothing (a quotation mark is missing) is told, too
+import { dayOf, noonOf } from '#lib/core/calendar.ts';
+import { type Reason, refuseInput } from '#lib/core/result.ts';
+import { jumpLimit } from '#lib/numbering/reservation-rules.ts';
+import { formatLabel, type Period, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
+import { parseLabel as parseSeriesLabel } from '#lib/numbering/series-rules.ts';
+import { documentOf } from '#lib/releases/document-rules.ts';
+import { type ParsedRelease, parseRelease, printRelease } from '#lib/releases/house-format-rules.ts';
+import { parseLabel as parseAnyLabel } from '#lib/releases/label-line-rules.ts';
+import { type Content, contentSchema } from '#lib/releases/schema.ts';
+
+/** What a run goes by. `now` is the database's. */
+export type ArchiveSettings = { numbering: SeriesNumbering; language: string; now: Date };
+
+/** A text that says for certain where it belongs. `text` as the house will print it. */
+export type Candidate = {
+  number: number;
+  period: Period;
+  label: string;
+  /** Of the dateline, YYYY-MM-DD. */
+  day: string;
+  publishedAt: Date;
+  content: Content;
+  text: string;
+};
+
+/** Warnings of the house format that do not touch what was published: it stood in print like this. */
+const harmless = new Set(['navigation-dropped', 'quotes-uneven', 'language-unknown']);
+
+function labelProblem(parsed: ParsedRelease, numbering: SeriesNumbering, period: Period | null): Reason | null {
+  if (parsed.label === null) return null;
+  const read = parseSeriesLabel(numbering, parsed.label);
+  if (read === null)
+    return {
+      code: 'label-foreign',
+      message: `“${parsed.label}” is no label of this series, which writes “${numbering.labelTemplate}”. Correct the label, or import the file into its own series.`,
+    };
+  if (read.number < 1) return { code: 'number-zero', message: 'Numbers begin at 1. Correct the label.' };
+  if (period === null) return null;
+  const label = formatLabel(numbering, period, read.number);
+  if (label === parsed.label) return null;
+  return {
+    code: 'label-differs',
+    message: `The label “${parsed.label}” and the dateline “${parsed.dateline.text}” disagree: on that day the series wrote “${label}”. Correct whichever is wrong.`,
+  };
+}
+
+function dateProblem(day: string, { numbering, now }: ArchiveSettings): Reason | null {
+  if (day > dayOf(now, numbering.timeZone))
+    return {
+      code: 'date-future',
+      message: `Its date, ${day}, has not come yet: it was not published. Correct the date, or schedule it on the desk.`,
+    };
+  if (dayOf(noonOf(day, numbering.timeZone), numbering.timeZone) !== day)
+    return { code: 'date-doubtful', message: `There was no ${day} in the time zone ${numbering.timeZone}.` };
+  return null;
+}
+
+/** What a text that ends too early is not warned of: nothing came after which it could be missed. */
+function missingFields({ label, headline, dateline, warnings }: ParsedRelease): Reason[] {
+  const told = new Set(warnings.map((warning) => warning.code));
+  const missing: [absent: boolean, code: string, what: string][] = [
+    [label === null, 'no-label', 'number label'],
+    [headline === null, 'no-headline', 'headline'],
+    [dateline.date === null && !told.has('date-doubtful'), 'no-dateline', 'dateline'],
+  ];
+  return missing
+    .filter(([absent, code]) => absent && !told.has(code))
+    .map(([, code, what]) => ({ code, message: `It has no ${what}.` }));
+}
+
+function textProblems(parsed: ParsedRelease, { language }: ArchiveSettings): Reason[] {
+  const problems: Reason[] = parsed.warnings.filter((warning) => !harmless.has(warning.code));
+  if (parsed.embargo !== null)
+    problems.push({
+      code: 'embargo',
+      message: `It carries an embargo (“${parsed.embargo}”). Find out how it was published, and take that text.`,
+    });
+  if (parsed.language !== null && parsed.language !== language.split('-')[0])
+    problems.push({
+      code: 'language-differs',
+      message: `Its words are in another language (${parsed.language}) than these files (${language}). Import it with --language ${parsed.language}.`,
+    });
+  return problems;
+}
+
+function contentOf(parsed: ParsedRelease) {
+  return contentSchema.safeParse({
+    headline: parsed.headline ?? '',
+    subheadlines: parsed.subheadlines,
+    dateline: parsed.dateline.text,
+    body: documentOf(parsed.paragraphs),
+    endMark: parsed.endMark ?? '',
+  });
+}
+
+/** Noon stands for a day whose hour nobody knows; never a moment that has not come. */
+function publicationOn(day: string, { numbering, now }: ArchiveSettings): Date {
+  const noon = noonOf(day, numbering.timeZone);
+  return noon > now ? now : noon;
+}
+
+/** Reads a file's text as a release that was published, or says everything that is doubtful. */
+export function candidateOf(
+  text: string,
+  settings: ArchiveSettings,
+): { candidate: Candidate; warnings: Reason[] } | { reasons: Reason[] } {
+  const { numbering } = settings;
+  const parsed = parseRelease(text, (line) => parseAnyLabel(line) ?? ownLabel(numbering, line));
+  const day = parsed.dateline.date;
+  const period = day === null ? null : periodAt(numbering, noonOf(day, numbering.timeZone));
+  const reasons = [
+    labelProblem(parsed, numbering, period),
+    day === null ? null : dateProblem(day, settings),
+    ...textProblems(parsed, settings),
+    ...missingFields(parsed),
+  ].filter((reason) => reason !== null);
+  const content = contentOf(parsed);
+  if (!content.success) reasons.push(...refuseInput(content.error).reasons);
+  const number = parseSeriesLabel(numbering, parsed.label ?? '')?.number;
+  if (reasons.length > 0 || !content.success || day === null || period === null || number === undefined)
+    return { reasons };
+  const label = formatLabel(numbering, period, number);
+  const publishedAt = publicationOn(day, settings);
+  const printed = printRelease({ label, ...content.data, paragraphs: parsed.paragraphs });
+  const candidate = { number, period, label, day, publishedAt, content: content.data, text: printed };
+  return { candidate, warnings: parsed.warnings };
+}
+
+function ownLabel(numbering: SeriesNumbering, line: string) {
+  const label = line.trim();
+  const read = parseSeriesLabel(numbering, label);
+  return read && { label, prefix: null, number: read.number, numberYear: null };
+}
+
+/** What the newsroom has in a file's place already. */
+export type Standing =
+  | { state: 'free' }
+  | { state: 'there' | 'taken'; label: string; path: string }
+  | { state: 'reserved' | 'void'; label: string };
+
+/** Why what stands in a place keeps a text out of it; null where it does not. */
+export function refusalOfStanding(standing: Standing): Reason | null {
+  if (standing.state === 'taken')
+    return {
+      code: 'number-taken',
+      message: `${standing.label} is in the archive already, with another text: ${standing.path}. Nothing was overwritten. If this text is right, correct that release on the desk.`,
+    };
+  if (standing.state === 'void' || standing.state === 'reserved')
+    return {
+      code: 'number-taken',
+      message: `${standing.label} is ${standing.state} in the register. Nothing was overwritten. Compare the number with the original.`,
+    };
+  return null;
+}
+
+/** A digit too many must not carry the counter away. @param below the highest number known below, null if none is */
+export function refusalOfJump(label: string, number: number, below: number | null): Reason | null {
+  if (below === null || number - below <= jumpLimit) return null;
+  return {
+    code: 'number-far',
+    message: `${label} is ${number - below} numbers above the next one below it; a digit may be wrong. If it is right, import what lies between first, or set the period’s next number above it before anything is issued (series next).`,
+  };
+}
+
+/** An archive holds what was published. */
+export function refusalOfMoment(publishedAt: Date, now: Date): Reason | null {
+  if (publishedAt <= now) return null;
+  return { code: 'date-future', message: 'Its date has not come yet: it was not published. Correct the date.' };
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import type { Tx } from '#lib/core/db.ts';
+import type { Period } from '#lib/numbering/rules.ts';
+import type { Standing } from './archive-rules.ts';
+
+/** `textHash`: SHA-256, hex, of the text as the house prints it. */
+export type Asked = { period: Period; number: number; textHash: string };
+
+type Edition = { contentHash: string; deskName: string; publishedAt: Date };
+
+/**
+ * What the newsroom has in a place. `removed` is the first edition of a release whose text a withdrawal took away: only
+ * its hash can tell whether a text was this one. `originalId` names the release that a translation belongs to.
+ */
+export type Found = { standing: Standing; removed?: Edition; releaseId?: string; originalId: string | null };
+
+type HeldRow = {
+  place: number;
+  id: string;
+  language: string;
+  originalId: string | null;
+  label: string;
+  path: string;
+  removed: boolean;
+  textHash: string | null;
+} & Edition;
+
+function foundIn(rows: HeldRow[], language: string, textHash: string): Found {
+  const original = rows.find((row) => row.originalId === null);
+  const own = rows.find((row) => row.language === language);
+  const originalId = original?.id ?? null;
+  if (!own) return { standing: { state: 'free' }, originalId };
+  const { label, path, removed, contentHash, deskName, publishedAt } = own;
+  const state = own.textHash === textHash ? 'there' : 'taken';
+  const found: Found = { standing: { state, label, path }, releaseId: own.id, originalId };
+  return removed ? { ...found, removed: { contentHash, deskName, publishedAt } } : found;
+}
+
+/** What stands in each place that is asked for, in a series and language; in the order of the asking. */
+export async function findStandings(tx: Tx, seriesId: string, language: string, asked: Asked[]): Promise<Found[]> {
+  const places = JSON.stringify(
+    asked.map(({ period, number }, place) => ({ place, period_start: period.start, number })),
+  );
+  const held = await tx.$queryRaw<HeldRow[]>`
+    SELECT a.place, r.id, r.language, r.original_id AS "originalId", r.label, r.path, e.removed_at IS NOT NULL AS removed,
+      e.content_hash AS "contentHash", e.desk_name AS "deskName", e.published_at AS "publishedAt",
+      CASE WHEN r.language = ${language} THEN encode(sha256(convert_to(e.text, 'UTF8')), 'hex') END AS "textHash"
+    FROM jsonb_to_recordset(${places}::jsonb) AS a(place int, period_start date, number int)
+    JOIN newsroom.release r ON r.series_id = ${seriesId}::uuid AND r.period_start = a.period_start AND r.number = a.number
+    JOIN pub.edition e ON e.release_id = r.id AND e.edition = 1`;
+  const kept = await tx.$queryRaw<{ place: number; label: string; state: 'reserved' | 'void' }[]>`
+    SELECT a.place, v.label, CASE v.state WHEN 'void' THEN 'void' ELSE 'reserved' END AS state
+    FROM jsonb_to_recordset(${places}::jsonb) AS a(place int, period_start date, number int)
+    JOIN newsroom.reservation v ON v.series_id = ${seriesId}::uuid AND v.period_start = a.period_start AND v.number = a.number
+    WHERE v.state <> 'used'`;
+  const heldAt = Map.groupBy(held, (row) => row.place);
+  const keptAt = new Map(kept.map(({ place, label, state }) => [place, { state, label }]));
+  return asked.map(({ textHash }, place) => {
+    const reserved = keptAt.get(place);
+    if (reserved) return { standing: reserved, originalId: null };
+    return foundIn(heldAt.get(place) ?? [], language, textHash);
+  });
+}

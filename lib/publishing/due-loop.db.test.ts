@@ -1,0 +1,79 @@
+// The worker's loop on a real database: what fails for a reason of the machine's is tried again and holds up nobody.
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { databaseNow } from '#lib/core/clock.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
+import { asHouse, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { connectAs } from '#e2e/harness/connections.ts';
+import { startDueLoop } from './due-loop.ts';
+import { scheduleRelease } from './schedule.ts';
+
+let place: Awaited<ReturnType<typeof makeHouse>>;
+let officer: Actor;
+let editor: Actor;
+let stop = async () => {};
+
+beforeAll(async () => {
+  place = await makeHouse();
+  officer = await makeUser('officer', place.desk.id);
+  editor = await makeUser('editor', place.desk.id);
+});
+afterEach(() => stop());
+
+async function scheduled(headline: string, ms: number): Promise<string> {
+  const draft = await makeDraft(officer, place, { headline });
+  const ready = valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))));
+  const now = await asHouse(databaseNow);
+  valueOf(await scheduleRelease(editor, { ...ready, publishAt: new Date(now.getTime() + ms) }));
+  return ready.releaseId;
+}
+
+const state = async (releaseId: string) =>
+  (await asHouse((tx) => tx.draft.findFirstOrThrow({ where: { releaseId }, select: { state: true } }))).state;
+const becomes = (releaseId: string, expected: string) =>
+  vi.waitFor(async () => expect(await state(releaseId)).toBe(expected), { timeout: 15_000, interval: 20 });
+
+describe('the loop', () => {
+  it('tries again what failed unexpectedly, and publishes the others meanwhile', async () => {
+    const said: string[] = [];
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+    const admin = await connectAs('admin');
+    await admin.query(
+      `CREATE FUNCTION newsroom.fail_now() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN IF NEW.headline LIKE '%fails%' THEN RAISE EXCEPTION 'no more room'; END IF; RETURN NEW; END $$;
+       GRANT EXECUTE ON FUNCTION newsroom.fail_now() TO newsroom_app;
+       CREATE TRIGGER fail_now BEFORE INSERT ON pub.edition FOR EACH ROW EXECUTE FUNCTION newsroom.fail_now()`,
+    );
+    try {
+      stop = startDueLoop(process.env.DATABASE_URL ?? '');
+      const failing = await scheduled('Demonstration: fails', 50);
+      await vi.waitFor(() => expect(said.join('')).toMatch(/trying again in 400 ms.*no more room/s), {
+        timeout: 15_000,
+      });
+      const other = await scheduled('Demonstration: goes on', 50);
+      await becomes(other, 'published');
+      expect(await state(failing)).toBe('scheduled');
+      await admin.query('DROP TRIGGER fail_now ON pub.edition');
+      await becomes(failing, 'published');
+      const { label } = await asHouse((tx) => tx.release.findUniqueOrThrow({ where: { id: failing } }));
+      // What failed took no number.
+      expect(label).toBe('PR No.2');
+    } finally {
+      write.mockRestore();
+      await admin.query('DROP TRIGGER IF EXISTS fail_now ON pub.edition');
+      await admin.end();
+    }
+  });
+
+  it('hears of a schedule that is set while it sleeps, and of none any more once it was stopped', async () => {
+    stop = startDueLoop(process.env.DATABASE_URL ?? '');
+    await becomes(await scheduled('Demonstration: heard', 60), 'published');
+    await stop();
+    const later = await scheduled('Demonstration: not heard', 30);
+    await vi.waitFor(async () => {
+      const due = await asHouse((tx) => tx.draft.findFirstOrThrow({ where: { releaseId: later } }));
+      expect((await asHouse(databaseNow)).getTime()).toBeGreaterThan((due.publishAt?.getTime() ?? 0) + 100);
+    });
+    expect(await state(later)).toBe('scheduled');
+  });
+});

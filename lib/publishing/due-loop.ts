@@ -1,0 +1,89 @@
+import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ChangeListener } from '#lib/core/serving/change-listener.ts';
+import { publishNextDue } from './due.ts';
+import { PutOff } from './put-off.ts';
+import { scheduleChannel } from './schedule-rules.ts';
+
+// Should word of a new schedule be lost, it is found by asking: this is the latest that anything is noticed, in ms.
+const longestSleep = 500;
+// What is due and held by another is being published; only should that one die is it to be asked for again.
+const whileHeld = 100;
+const longestStop = 8000;
+
+/** A sleep that can be ended; word that came while nobody slept ends the next one at once. */
+function alarm() {
+  let isRung = false;
+  let wake = () => {};
+  return {
+    ring: () => {
+      isRung = true;
+      wake();
+    },
+    sleep: async (ms: number) => {
+      if (!isRung)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      isRung = false;
+    },
+  };
+}
+
+const sleepFor = (nextIn: number | null) => {
+  if (nextIn === null) return longestSleep;
+  return nextIn < 0 ? whileHeld : Math.min(Math.ceil(nextIn), longestSleep);
+};
+
+/** Deals with one release that is due. Returns how long to sleep when there was none, in ms. */
+async function dealWithNext(putOff: PutOff): Promise<number> {
+  let claimed: string | null = null;
+  try {
+    const dealt = await publishNextDue(putOff.ids(), (id) => (claimed = id));
+    if (!dealt.ok) return longestSleep;
+    if (claimed) putOff.dealtWith(claimed);
+    return dealt.value.did === 'nothing' ? sleepFor(dealt.value.nextIn) : 0;
+  } catch (error) {
+    const wait = claimed ? putOff.failed(claimed) : longestSleep;
+    process.stderr.write(
+      `worker: release ${claimed ?? '(none)'} was due and could not be published; trying again in ${wait} ms: ${(error as Error).message}\n`,
+    );
+    return Math.min(wait, longestSleep);
+  }
+}
+
+/**
+ * Publishes what is due, as long as the process runs. The database says what is due and how long until the next is, so
+ * that it does not matter what time this machine believes it is.
+ * @returns a function that stops it, once what it is doing is done
+ */
+export function startDueLoop(connectionString: string): () => Promise<void> {
+  const putOff = new PutOff();
+  const { ring, sleep } = alarm();
+  const listener = new ChangeListener({
+    connectionString,
+    name: 'pressmark-worker-listen',
+    channel: scheduleChannel,
+    onChange: ring,
+    onHearing: ring,
+    onDeaf: () => {},
+  });
+  let isStopping = false;
+  const loop = async () => {
+    while (!isStopping) {
+      const ms = await dealWithNext(putOff);
+      if (ms > 0 && !isStopping) await sleep(ms);
+    }
+  };
+  const over = loop();
+  return async () => {
+    isStopping = true;
+    ring();
+    // A database that hangs is not waited for: what was not committed has not happened.
+    await Promise.race([Promise.all([over, listener.stop()]), pause(longestStop, undefined, { ref: false })]);
+  };
+}

@@ -1,0 +1,90 @@
+import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
+import { systemActor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { enqueue } from '#lib/core/jobs.ts';
+import { ok, type Refusal, type Result } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { lockDraft } from '#lib/releases/load.ts';
+import { endApprovals, moveTo, subject } from '#lib/releases/move.ts';
+import { refusal } from '#lib/releases/rules.ts';
+import { publishIn } from './publish.ts';
+import { stateAfterMiss } from './schedule-rules.ts';
+
+const house = systemActor('the newsroom');
+
+/** What was done with the oldest release that was due; when none was, how long until one is. */
+export type Dealt = { did: 'published' | 'given-back' } | { did: 'nothing'; nextIn: number | null };
+
+/**
+ * The oldest due release that nobody else holds, locked until the transaction ends. The statement's time by the
+ * database's clock decides, and unlike the time of this moment it can be looked up in the index.
+ * @param putOff releases to leave alone for now
+ */
+async function claimDue(tx: Tx, putOff: string[]): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM newsroom.draft d JOIN newsroom.release r ON r.id = d.release_id
+    WHERE d.state = 'scheduled' AND d.publish_at <= statement_timestamp() AND r.id <> ALL (${putOff}::uuid[])
+    ORDER BY d.publish_at, d.id LIMIT 1 FOR UPDATE OF r SKIP LOCKED`;
+  return rows[0]?.id ?? null;
+}
+
+/** In ms by the database's clock: below 0 when one is due that somebody else holds, null when none is scheduled. */
+async function untilNextDue(tx: Tx, putOff: string[]): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ ms: number | null }[]>`
+    SELECT (extract(epoch FROM min(publish_at) - clock_timestamp()) * 1000)::float8 AS ms
+    FROM newsroom.draft WHERE state = 'scheduled' AND release_id <> ALL (${putOff}::uuid[])`;
+  return rows[0]?.ms ?? null;
+}
+
+/** Back to the desk with every reason, and word to whoever had set the time. */
+async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promise<void> {
+  const found = await lockDraft(tx, releaseId);
+  // Somebody else dealt with it between the look and the lock.
+  if (!found || refusal('giveBack', house, found.facts, null)) return;
+  const { publishAt, scheduledById } = found.draft;
+  if (!publishAt || !scheduledById) throw new Error(`release ${releaseId} is scheduled by nobody`);
+  const state = stateAfterMiss(found.facts);
+  const reason = reasons.map(({ message }) => message).join(' ');
+  if (state === 'draft') await endApprovals(tx, found, 'they were not enough when its time came');
+  const done = await moveTo(tx, house, found, state, { missedAt: publishAt, missedBecause: reason });
+  await enqueue(tx, 'notify-review', {
+    releaseId,
+    event: 'schedule-missed',
+    by: house.name,
+    reason,
+    to: scheduledById,
+  });
+  await recordEvent(tx, house, {
+    type: 'draft.schedule-missed',
+    ...subject(found),
+    data: {
+      version: done.version,
+      publishAt: publishAt.toISOString(),
+      state,
+      codes: reasons.map(({ code }) => code),
+      reason,
+    },
+  });
+}
+
+/**
+ * Publishes the oldest release whose time has come, by the path that every publication takes. What the rules refuse goes
+ * back with the reasons. Any number of workers may call it at once: each release is dealt with by one of them.
+ * @param onClaim told which release is dealt with, before anything is done
+ * @throws what nobody expected; then nothing has happened, and the release is still due
+ */
+export function publishNextDue(putOff: string[], onClaim: (releaseId: string) => void): Promise<Result<Dealt>> {
+  return transact<Dealt>(house, async (tx) => {
+    const releaseId = await claimDue(tx, putOff);
+    if (releaseId === null) return ok({ did: 'nothing', nextIn: await untilNextDue(tx, putOff) });
+    onClaim(releaseId);
+    await tx.$executeRaw`SAVEPOINT publication`;
+    const published = await publishIn(tx, house, { releaseId, version: null }, { verb: 'publishDue' });
+    if (published.ok) return ok({ did: 'published' });
+    // What it had written before it was refused is undone; the claim stays.
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT publication`;
+    await giveBack(tx, releaseId, published);
+    return ok({ did: 'given-back' });
+  });
+}

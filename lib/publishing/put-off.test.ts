@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { PutOff } from './put-off.ts';
+
+function clockwork() {
+  let now = 1000;
+  return { now: () => now, pass: (ms: number) => (now += ms) };
+}
+
+it('what fails waits twice as long each time, up to a minute, and holds up nothing else', () => {
+  const { now, pass } = clockwork();
+  const putOff = new PutOff(now);
+  const waits = Array.from({ length: 12 }, () => putOff.failed('a'));
+  expect(waits.slice(0, 4)).toEqual([200, 400, 800, 1600]);
+  expect(waits.at(-1)).toBe(60_000);
+  expect(putOff.ids()).toEqual(['a']);
+  pass(60_000);
+  expect(putOff.ids()).toEqual([]);
+});
+
+it('what was dealt with begins anew, and so does what has not failed for long', () => {
+  const { now, pass } = clockwork();
+  const putOff = new PutOff(now);
+  putOff.failed('a');
+  putOff.failed('a');
+  putOff.dealtWith('a');
+  expect(putOff.ids()).toEqual([]);
+  expect(putOff.failed('a')).toBe(200);
+  putOff.failed('a');
+  pass(700_000);
+  expect(putOff.ids()).toEqual([]);
+  expect(putOff.failed('a')).toBe(200);
+});

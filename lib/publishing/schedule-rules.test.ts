@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { stateAfterMiss, tooLate } from './schedule-rules.ts';
+
+const now = new Date('2026-11-24T10:00:00Z');
+const text = {
+  deskId: 'd',
+  contentHash: 'h',
+  createdById: null,
+  writers: [],
+  approvals: [{ editorId: 'ed', contentHash: 'h' }],
+  approvalsNeeded: 1,
+  problems: [],
+  allowsUrgent: true,
+  isDue: true,
+};
+
+describe('a time that is set', () => {
+  it('is still to come, if by a millisecond', () => {
+    expect(tooLate(new Date(now.getTime() + 1), now)).toEqual([]);
+    expect(tooLate(now, now).map((reason) => [reason.code, reason.field])).toEqual([['publish-at-past', 'publishAt']]);
+  });
+
+  it('that is refused comes back with both clocks in words', () => {
+    const [reason] = tooLate(new Date('2026-11-24T09:59:59Z'), now);
+    expect(reason?.message).toContain('2026-11-24 09:59:59 UTC is not in the future');
+    expect(reason?.message).toContain('2026-11-24 10:00:00 UTC');
+  });
+});
+
+describe('a text that was due and refused', () => {
+  it('stays approved while its approvals hold, else it is a draft again', () => {
+    expect(stateAfterMiss(text)).toBe('approved');
+    expect(stateAfterMiss({ ...text, approvalsNeeded: 2 })).toBe('draft');
+    expect(stateAfterMiss({ ...text, contentHash: 'other' })).toBe('draft');
+  });
+});

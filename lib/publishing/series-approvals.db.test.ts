@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Actor, systemActor } from '#lib/core/actor.ts';
+import { setSeries } from '#lib/numbering/series-commands.ts';
+import { approveDraft, editApproved, submitDraft } from '#lib/releases/commands.ts';
+import { codesOf, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { publishRelease } from './publish.ts';
+
+const house = systemActor('the test');
+let place: Awaited<ReturnType<typeof makeHouse>>;
+let officer: Actor;
+let editors: [Actor, Actor, Actor];
+
+beforeAll(async () => {
+  place = await makeHouse();
+  officer = await makeUser('officer', place.desk.id);
+  const editor = () => makeUser('editor', place.desk.id);
+  editors = [await editor(), await editor(), await editor()];
+});
+
+const submitted = async () => valueOf(await submitDraft(officer, await makeDraft(officer, place)));
+const ask = async (approvals: number) => valueOf(await setSeries(house, { series: place.series.key, approvals }));
+
+describe('a series that asks for three approvals', () => {
+  it('publishes nothing before three different editors approved the same text', async () => {
+    await ask(3);
+    const [first, second, third] = editors;
+    let done = await submitted();
+    for (const [editor, state] of [
+      [first, 'submitted'],
+      [second, 'submitted'],
+      [third, 'approved'],
+    ] as const) {
+      expect(codesOf(await publishRelease(first, done))).toContain('approval-missing');
+      done = valueOf(await approveDraft(editor, done));
+      expect(done.state).toBe(state);
+      if (state === 'submitted') expect(codesOf(await approveDraft(editor, done))).toEqual(['already-approved']);
+    }
+    expect(valueOf(await publishRelease(first, done)).state).toBe('published');
+  });
+
+  it('asks it of texts that were approved before, and says how to get there', async () => {
+    await ask(1);
+    const done = valueOf(await approveDraft(editors[0], await submitted()));
+    await ask(2);
+    const refused = await publishRelease(editors[0], done);
+    expect(codesOf(refused)).toEqual(['approval-missing']);
+    expect(refused).toMatchObject({ reasons: [{ message: expect.stringContaining('back to editing') }] });
+    const again = valueOf(await submitDraft(officer, valueOf(await editApproved(editors[0], done))));
+    const half = valueOf(await approveDraft(editors[0], again));
+    expect(valueOf(await publishRelease(editors[0], valueOf(await approveDraft(editors[1], half)))).label).toMatch(
+      /^PR No/,
+    );
+  });
+});

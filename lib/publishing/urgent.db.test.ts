@@ -1,0 +1,145 @@
+// Publication that could not wait for an approval: what it takes, what it leaves, and who looks at it afterwards.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { releaseEvents, verifyAudit } from '#lib/audit/queries.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { discardDraft, submitDraft } from '#lib/releases/commands.ts';
+import { saveDraft } from '#lib/releases/write.ts';
+import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { rowsAs } from '#e2e/harness/connections.ts';
+import { startCorrection } from './correct.ts';
+import { publishUrgently, reviewUrgent } from './urgent.ts';
+import { withdrawRelease } from './withdraw.ts';
+
+let place: Awaited<ReturnType<typeof makeHouse>>;
+let officer: Actor;
+let editor: Actor;
+let second: Actor;
+const reason = 'Flood warning for the lower valley.';
+
+beforeEach(async () => {
+  place = await makeHouse();
+  officer = await makeUser('officer', place.desk.id);
+  editor = await makeUser('editor', place.desk.id);
+  second = await makeUser('editor', place.desk.id);
+});
+
+const newest = (releaseId: string) =>
+  asHouse((tx) =>
+    tx.draft.findFirstOrThrow({ where: { releaseId }, orderBy: { createdAt: 'desc' }, include: { revisions: true } }),
+  );
+const mailsOf = (releaseId: string) =>
+  rowsAs<{ data: { event: string; reason?: string } }>(
+    'admin',
+    `SELECT data FROM jobs.job WHERE name = 'notify-review' AND data->>'releaseId' = $1 ORDER BY created_on`,
+    [releaseId],
+  );
+
+describe('an urgent publication', () => {
+  it('of a draft takes the next number, freezes exactly its text, tells the editors and is flagged', async () => {
+    const draft = await makeDraft(officer, place, { headline: 'Demonstration: urgent' });
+    const done = valueOf(await publishUrgently(editor, { ...draft, reason }));
+    expect([done.state, done.label]).toEqual(['published', 'PR No.1']);
+    const row = await newest(draft.releaseId);
+    expect(row).toMatchObject({
+      state: 'published',
+      urgentReason: reason,
+      urgentById: editor.id,
+      urgentReviewedAt: null,
+    });
+    expect(row.revisions.map((revision) => revision.content)).toEqual([row.content]);
+    expect((await mailsOf(draft.releaseId)).map(({ data }) => [data.event, data.reason])).toEqual([
+      ['published-urgently', reason],
+    ]);
+    const events = await asHouse((tx) => releaseEvents(tx, draft.releaseId));
+    const data = events.at(-1)?.data as Record<string, unknown>;
+    expect([events.at(-1)?.type, data.urgentReason, data.revision]).toEqual(['release.published', reason, 1]);
+    // Nobody approved it, so the record must not say so.
+    expect(data).not.toHaveProperty('approvedHash');
+  });
+
+  it('of a submitted text publishes the revision that was submitted', async () => {
+    const draft = valueOf(await submitDraft(officer, await makeDraft(officer, place)));
+    valueOf(await publishUrgently(editor, { ...draft, reason }));
+    expect((await newest(draft.releaseId)).revisions.map((revision) => revision.number)).toEqual([1]);
+  });
+
+  it('of a correction becomes the next edition, and is flagged by itself', async () => {
+    const draft = await makeDraft(officer, place);
+    valueOf(await publishUrgently(editor, { ...draft, reason }));
+    valueOf(await reviewUrgent(second, { releaseId: draft.releaseId, note: 'It is right.' }));
+    const open = valueOf(await startCorrection(officer, { releaseId: draft.releaseId }));
+    const content = makeContent({ headline: 'Demonstration: put right', note: 'The river was another one.' });
+    const written = valueOf(await saveDraft(officer, { ...open, content }));
+    const done = valueOf(await publishUrgently(editor, { ...written, reason }));
+    expect(done.label).toBe('PR No.1');
+    const release = await asHouse((tx) => tx.release.findUniqueOrThrow({ where: { id: draft.releaseId } }));
+    expect(release.edition).toBe(2);
+    expect((await newest(draft.releaseId)).urgentReviewedAt).toBeNull();
+  });
+
+  it('is refused with every reason: who, which text, which series', async () => {
+    await asHouse((tx) => tx.series.update({ where: { id: place.series.id }, data: { allowUrgent: false } }));
+    const draft = await makeDraft(officer, place, { headline: '', endMark: '' });
+    const refused = await publishUrgently(officer, { ...draft, reason });
+    expect(codesOf(refused)).toEqual(['role', 'headline-missing', 'end-mark-missing', 'urgent-forbidden']);
+    expect(await newest(draft.releaseId)).toMatchObject({ state: 'draft', version: draft.version, revisions: [] });
+  });
+
+  it('of a stale screen or of what was set aside is refused, and nothing is frozen', async () => {
+    const draft = await makeDraft(officer, place);
+    valueOf(await discardDraft(officer, draft));
+    expect(codesOf(await publishUrgently(editor, { ...draft, reason }))).toEqual(['stale', 'state']);
+    expect((await newest(draft.releaseId)).revisions).toEqual([]);
+  });
+
+  it('pressed twice publishes once', async () => {
+    const draft = await makeDraft(officer, place);
+    const results = await Promise.all([1, 2].map(() => publishUrgently(editor, { ...draft, reason })));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect((await newest(draft.releaseId)).revisions).toHaveLength(1);
+  });
+});
+
+describe('its review', () => {
+  it('is written by an editor who neither wrote nor published it, once, and takes the flag away', async () => {
+    const writing = await makeUser(['officer', 'editor'], place.desk.id);
+    const draft = await makeDraft(writing, place);
+    valueOf(await publishUrgently(editor, { ...draft, reason }));
+    const { releaseId } = draft;
+    const note = 'Read against the warning of the meteorological office.';
+    expect(codesOf(await reviewUrgent(editor, { releaseId, note }))).toEqual(['four-eyes']);
+    expect(codesOf(await reviewUrgent(writing, { releaseId, note }))).toEqual(['four-eyes']);
+    expect(codesOf(await reviewUrgent(officer, { releaseId, note }))).toEqual(['role']);
+    const stranger = await makeUser('editor', place.otherDesk.id);
+    expect(codesOf(await reviewUrgent(stranger, { releaseId, note }))).toEqual(['not-found']);
+    valueOf(await reviewUrgent(second, { releaseId, note }));
+    expect(await newest(releaseId)).toMatchObject({ urgentNote: note, urgentReviewedById: second.id });
+    expect(codesOf(await reviewUrgent(second, { releaseId, note }))).toEqual(['nothing-to-review']);
+    expect((await mailsOf(releaseId)).at(-1)?.data).toMatchObject({ event: 'urgent-reviewed', reason: note });
+    expect(await asHouse(verifyAudit)).toMatchObject({ broken: null });
+  });
+
+  it('is still owed when the release has been withdrawn or a correction is open', async () => {
+    const draft = await makeDraft(officer, place);
+    const { releaseId } = draft;
+    valueOf(await publishUrgently(editor, { ...draft, reason }));
+    const open = valueOf(await startCorrection(officer, { releaseId }));
+    valueOf(await withdrawRelease(editor, { releaseId, reason: 'It was not so.', keepText: true }));
+    const done = valueOf(await reviewUrgent(second, { releaseId, note: 'The figure was wrong; withdrawn.' }));
+    expect([done.state, done.version]).toEqual(['draft', open.version]);
+  });
+
+  it('by the one who published it is refused by the database too', async () => {
+    const draft = await makeDraft(officer, place);
+    valueOf(await publishUrgently(editor, { ...draft, reason }));
+    const review = (by: Actor) =>
+      asHouse((tx) =>
+        tx.draft.updateMany({
+          where: { releaseId: draft.releaseId },
+          data: { urgentReviewedById: by.id, urgentReviewedAt: new Date(), urgentNote: 'Fine.' },
+        }),
+      );
+    await expect(review(editor)).rejects.toThrow(/draft_urgent_review/);
+    await expect(review(officer)).rejects.toThrow(/draft_urgent_review/);
+  });
+});

@@ -1,0 +1,90 @@
+import 'server-only';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { notFound, ok, type Result } from '#lib/core/result.ts';
+import { rowsOf } from '#lib/core/statement.ts';
+import { transact } from '#lib/core/transact.ts';
+import { type LoadedDraft, lockDraft, versionAbove } from './load.ts';
+import { type DraftState, refusal, type Verb } from './rules.ts';
+import type { Done, VerbInput } from './schema.ts';
+
+/** The one frame of every verb: lock, ask the rules, refuse with all reasons or write state, record and jobs. */
+export function verbOn<Input extends VerbInput>(
+  verb: Verb,
+  apply: (tx: Tx, actor: Actor, found: LoadedDraft, input: Input) => Promise<Done>,
+) {
+  return (actor: Actor, input: Input): Promise<Result<Done>> =>
+    transact(actor, async (tx) => {
+      const found = await lockDraft(tx, input.releaseId);
+      if (!found) return notFound();
+      return refusal(verb, actor, found.facts, input.version) ?? ok(await apply(tx, actor, found, input));
+    });
+}
+
+/** What a draft says of schedules: the one that is set, or the one that was missed. Every move forgets them. */
+export const noSchedule = { publishAt: null, scheduledById: null, missedAt: null, missedBecause: null };
+type Schedule = { publishAt: Date; scheduledById: string } | { missedAt: Date; missedBecause: string };
+
+/** The only writer of a draft's state before publication. */
+export async function moveTo(
+  tx: Tx,
+  actor: Actor,
+  { draft, now }: LoadedDraft,
+  state: DraftState,
+  schedule?: Schedule,
+): Promise<Done> {
+  const moved = await tx.draft.update({
+    where: { id: draft.id },
+    data: {
+      ...noSchedule,
+      ...schedule,
+      state,
+      version: { increment: 1 },
+      updatedById: actor.id,
+      updatedAt: now,
+    },
+    select: { version: true },
+  });
+  return { releaseId: draft.releaseId, version: moved.version, state };
+}
+
+/**
+ * A version for what happened to a release in public: it is another one now. The version of a correction that somebody is
+ * writing stays, since their text did not change.
+ */
+export async function raiseVersion(tx: Tx, actor: Actor, { draft, facts, now }: LoadedDraft): Promise<number> {
+  if (facts.state !== 'published') return draft.version;
+  const raised = await tx.draft.update({
+    where: { id: draft.id },
+    data: { version: await versionAbove(tx, draft.releaseId), updatedById: actor.id, updatedAt: now },
+    select: { version: true },
+  });
+  return raised.version;
+}
+
+/** Ends every approval that holds; what is not approved any more is read anew. */
+export async function endApprovals(tx: Tx, { draft, now }: LoadedDraft, because: string): Promise<number> {
+  const ended = await tx.review.updateMany({
+    where: { draftId: draft.id, decision: 'approved', endedAt: null },
+    data: { endedAt: now, endedBecause: because },
+  });
+  return ended.count;
+}
+
+/** Of which release and desk an event tells. */
+export const subject = ({ release }: LoadedDraft) => ({ releaseId: release.id, deskId: release.deskId });
+
+/** Keeps an immutable copy of the text as it is now, with its hash and everyone who wrote it. */
+export async function freezeRevision(
+  tx: Tx,
+  actor: Actor,
+  { release, draft, content, facts, now }: LoadedDraft,
+): Promise<{ number: number }> {
+  const [frozen] = await rowsOf<{ number: number }>(tx)`
+    INSERT INTO newsroom.revision (release_id, draft_id, number, content, content_hash, writers, created_by_id, created_at)
+    SELECT ${release.id}::uuid, ${draft.id}::uuid, coalesce(max(v.number), 0) + 1, ${JSON.stringify(content)}::jsonb,
+      ${facts.contentHash}, ${draft.writers}::uuid[], ${actor.id}::uuid, ${now.toISOString()}::timestamptz
+    FROM newsroom.revision v WHERE v.release_id = ${release.id}::uuid RETURNING number`;
+  if (!frozen) throw new Error(`the text of ${release.id} was not frozen`);
+  return frozen;
+}

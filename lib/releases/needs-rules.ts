@@ -1,0 +1,98 @@
+// What a verb of the workflow needs besides a role and a state, one function a need. Each answers with every reason
+// against it.
+import { type Actor, holds } from '#lib/core/actor.ts';
+import type { Reason, RefusalKind } from '#lib/core/result.ts';
+
+/** What the needs look at. */
+export type TextFacts = {
+  deskId: string;
+  contentHash: string;
+  createdById: string | null;
+  /** Everyone whose edits the text contains since the last publication. */
+  writers: string[];
+  approvals: { editorId: string; contentHash: string }[];
+  approvalsNeeded: number;
+  /** Problems that stop submission, from `preflight`. */
+  problems: Reason[];
+  /** May a release of its series be published without an approval? */
+  allowsUrgent: boolean;
+  /** Has the time of its schedule come, by the database's clock? False where none is set. */
+  isDue: boolean;
+};
+
+export type Need =
+  | 'its-officer'
+  | 'its-officer-or-editor'
+  | 'complete'
+  | 'wrote-none'
+  | 'not-yet-approved-by-actor'
+  | 'approvals-hold'
+  | 'urgent-allowed'
+  | 'due';
+
+export type Found = Reason & { kind: RefusalKind };
+
+/** The officer of a draft is one who started it or has written in it. */
+function isItsOfficer(actor: Actor, draft: TextFacts): boolean {
+  return actor.id !== null && (draft.createdById === actor.id || draft.writers.includes(actor.id));
+}
+
+/** Does this exact text have the approvals that its series asks for, each of another editor? */
+export function approvalsHold(draft: TextFacts): boolean {
+  return holdingApprovals(draft) >= draft.approvalsNeeded;
+}
+
+function holdingApprovals(draft: TextFacts): number {
+  return new Set(draft.approvals.filter((a) => a.contentHash === draft.contentHash).map((a) => a.editorId)).size;
+}
+
+const against = (isAgainst: boolean, kind: RefusalKind, code: string, message: string): Found[] =>
+  isAgainst ? [{ kind, code, message }] : [];
+
+export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Found[]> = {
+  'its-officer': (actor, draft) =>
+    against(
+      !isItsOfficer(actor, draft),
+      'forbidden',
+      'not-its-officer',
+      'Only an officer who started this draft or wrote in it can do this. Ask that officer, or edit it first.',
+    ),
+  'its-officer-or-editor': (actor, draft) =>
+    against(
+      !isItsOfficer(actor, draft) && !holds(actor, ['editor'], draft.deskId),
+      'forbidden',
+      'not-its-officer',
+      'Only an officer who started this draft or wrote in it, or an editor of the desk, can do this.',
+    ),
+  complete: (_actor, draft) => draft.problems.map((problem) => ({ ...problem, kind: 'invalid' as const })),
+  'wrote-none': (actor, draft) =>
+    against(
+      actor.id !== null && draft.writers.includes(actor.id),
+      'forbidden',
+      'four-eyes',
+      'You wrote part of this text, so another editor must approve it. Ask one of your desk.',
+    ),
+  'not-yet-approved-by-actor': (actor, draft) =>
+    against(
+      draft.approvals.some((a) => a.editorId === actor.id && a.contentHash === draft.contentHash),
+      'conflict',
+      'already-approved',
+      'You have approved this text already; it waits for another editor.',
+    ),
+  'approvals-hold': (_actor, draft) =>
+    against(
+      !approvalsHold(draft),
+      'conflict',
+      'approval-missing',
+      `This exact text has ${holdingApprovals(draft)} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first; if the series has come to ask for more since, take it back to editing and submit it again.`,
+    ),
+  'urgent-allowed': (_actor, draft) =>
+    against(
+      !draft.allowsUrgent,
+      'conflict',
+      'urgent-forbidden',
+      'This series is never published without an approval. Have the text approved, then publish it.',
+    ),
+  due: (_actor, draft) =>
+    against(!draft.isDue, 'conflict', 'not-due', 'The time of its schedule has not come, by the database’s clock.'),
+};

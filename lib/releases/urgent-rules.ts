@@ -1,0 +1,51 @@
+// What was published without an approval is read afterwards. Promises:
+//   - the flag stays until an editor who neither wrote nor published the text has reviewed it, with a note
+//   - nobody alone writes, publishes and reviews
+import { type Actor, holds } from '#lib/core/actor.ts';
+import type { Reason, Refusal } from '#lib/core/result.ts';
+
+/** One publication that waits for its review. */
+export type UrgentFacts = { writers: string[]; publishedById: string | null };
+
+const concerned = ({ writers, publishedById }: UrgentFacts, id: string | null) =>
+  id === publishedById || (id !== null && writers.includes(id));
+
+function roleReason(actor: Actor, deskId: string): Reason[] {
+  if (holds(actor, ['editor'], deskId)) return [];
+  const message = 'To review an urgent publication you need to be editor on this desk. Ask one of them.';
+  return [{ code: 'role', message }];
+}
+
+function nothingWaits(actor: Actor, deskId: string): Refusal {
+  const role = roleReason(actor, deskId);
+  const message = 'Nothing of this release waits for a review: what was published urgently has been reviewed.';
+  const reasons = [...role, { code: 'nothing-to-review', message }];
+  return { ok: false, kind: role.length > 0 ? 'forbidden' : 'conflict', reasons };
+}
+
+/** Every reason why this person may not review this publication, or null. */
+function refusalOfOne(actor: Actor, deskId: string, urgent: UrgentFacts): Refusal | null {
+  const reasons = roleReason(actor, deskId);
+  if (concerned(urgent, actor.id))
+    reasons.push({
+      code: 'four-eyes',
+      message: 'You wrote part of this text or published it, so another editor must review it. Ask one of your desk.',
+    });
+  return reasons.length === 0 ? null : { ok: false, kind: 'forbidden', reasons };
+}
+
+/**
+ * Which of a release's urgent publications may this person review: the oldest that another wrote and published.
+ * @param waiting those without a review, oldest first
+ */
+export function urgentToReview<Urgent extends UrgentFacts>(
+  actor: Actor,
+  deskId: string,
+  waiting: Urgent[],
+): { urgent: Urgent } | { refused: Refusal } {
+  const [oldest] = waiting;
+  if (!oldest) return { refused: nothingWaits(actor, deskId) };
+  const own = waiting.find((urgent) => refusalOfOne(actor, deskId, urgent) === null);
+  if (own) return { urgent: own };
+  return { refused: refusalOfOne(actor, deskId, oldest) as Refusal };
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Tx } from '#lib/core/db.ts';
+
+const shown = {
+  id: true,
+  releaseId: true,
+  writers: true,
+  urgentById: true,
+  urgentReason: true,
+  // A published draft does not change any more, so this is when it was published.
+  updatedAt: true,
+  revisions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } },
+} as const;
+
+// So many unread urgent publications are a trouble of their own; the list shows the oldest.
+const longestList = 200;
+
+/**
+ * What was published without an approval and nobody has reviewed, oldest first. A release can be published urgently more
+ * than once: its first edition, and corrections.
+ * @param releaseId of this release; without it, of every release that the transaction sees
+ */
+export async function waitingForReview(tx: Tx, releaseId?: string) {
+  const drafts = await tx.draft.findMany({
+    where: { ...(releaseId ? { releaseId } : {}), urgentReason: { not: null }, urgentReviewedAt: null },
+    orderBy: { createdAt: 'asc' },
+    take: longestList,
+    select: shown,
+  });
+  return drafts.map(({ urgentById, ...draft }) => ({ ...draft, publishedById: urgentById }));
+}

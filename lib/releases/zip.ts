@@ -1,0 +1,73 @@
+// The parts of a .zip, unpacked within a limit: a small file can unpack into gigabytes, and what its directory says of
+// sizes may be a lie. Format: APPNOTE.TXT of PKWARE, sections 4.3.7, 4.3.12 and 4.3.16.
+import 'server-only';
+import { inflateRawSync } from 'node:zlib';
+
+/** The file is no .zip, is damaged, encrypted, or larger than the limit. The message says which. */
+export class ZipProblem extends Error {}
+
+const directoryEnd = 0x06054b50;
+const directoryEntry = 0x02014b50;
+const localEntry = 0x04034b50;
+const damaged = 'it is damaged';
+
+type Entry = { name: string; method: number; compressed: number; at: number };
+
+/** The directory stands at the end of the file, before a comment of up to 65,535 bytes. */
+function findEnd(bytes: Buffer): number {
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 65_535); at--)
+    if (bytes.readUInt32LE(at) === directoryEnd) return at;
+  throw new ZipProblem(damaged);
+}
+
+function* entriesOf(bytes: Buffer): Generator<Entry> {
+  const end = findEnd(bytes);
+  const count = bytes.readUInt16LE(end + 10);
+  let at = bytes.readUInt32LE(end + 16);
+  for (let i = 0; i < count; i++) {
+    if (bytes.readUInt32LE(at) !== directoryEntry) throw new ZipProblem(damaged);
+    if (bytes.readUInt16LE(at + 8) & 1) throw new ZipProblem('it is protected by a password');
+    const nameLength = bytes.readUInt16LE(at + 28);
+    yield {
+      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
+      method: bytes.readUInt16LE(at + 10),
+      compressed: bytes.readUInt32LE(at + 20),
+      at: bytes.readUInt32LE(at + 42),
+    };
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+}
+
+function unpackEntry(bytes: Buffer, { method, compressed, at }: Entry, room: number): Buffer {
+  if (bytes.readUInt32LE(at) !== localEntry) throw new ZipProblem(damaged);
+  const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+  const packed = bytes.subarray(start, start + compressed);
+  if (packed.length < compressed) throw new ZipProblem(damaged);
+  if (method === 0) return packed;
+  if (method !== 8) throw new ZipProblem(damaged);
+  return inflateRawSync(packed, { maxOutputLength: Math.max(room, 1) });
+}
+
+/**
+ * Every part by its name.
+ * @param limit bytes that all parts together may have
+ * @throws ZipProblem
+ */
+export function unzip(bytes: Buffer, limit: number): Map<string, Buffer> {
+  const parts = new Map<string, Buffer>();
+  let room = limit;
+  try {
+    for (const entry of entriesOf(bytes)) {
+      const part = unpackEntry(bytes, entry, room);
+      room -= part.length;
+      if (room < 0) throw new ZipProblem('it unpacks into more than any release has');
+      parts.set(entry.name, part);
+    }
+  } catch (error) {
+    if (error instanceof ZipProblem) throw error;
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new ZipProblem('it unpacks into more than any release has');
+    throw new ZipProblem(damaged);
+  }
+  return parts;
+}
