@@ -12,6 +12,7 @@ export default async function startOnce(): Promise<() => Promise<void>> {
   const pressmark = await startPressmark({ port: Number(E2E_PORT), password: String(E2E_PASSWORD), log });
   process.env.E2E_LOG = log;
   process.env.E2E_ADMIN_URL = pressmark.adminUrl;
+  process.env.E2E_DATA = pressmark.data;
   return async () => {
     const code = await pressmark.stop();
     rmSync(dirname(log), { recursive: true });

@@ -14,7 +14,7 @@ type Context = {
   /** Whose wrong tokens are counted. The server gives it; Next, in development, does not. */
   address?: string;
 };
-export type Handler = (request: Request, context: Context) => Promise<Response>;
+export type Handler = ((request: Request, context: Context) => Promise<Response>) & { operation: string };
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -168,7 +168,7 @@ async function respond(operation: Operation, request: Request, { params, address
 
 /** The handler of an operation: token → limit → input → one command or query → answer. Never throws. */
 export function answering(operation: Operation): Handler {
-  return async (request, context) => {
+  const handler = async (request: Request, context: Context) => {
     try {
       return await respond(operation, request, context);
     } catch (error) {
@@ -177,4 +177,5 @@ export function answering(operation: Operation): Handler {
       return broken();
     }
   };
+  return Object.assign(handler, { operation: operation.name });
 }

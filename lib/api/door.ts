@@ -6,6 +6,7 @@ import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { answering, type Handler } from './answer.ts';
 import { longestBody } from './input.ts';
 import { operations } from './operations.ts';
+import { documentAnswer } from './openapi.ts';
 import { broken, problem } from './problems.ts';
 
 type Route = { pattern: string; handlers: Map<string, Handler> };
@@ -38,14 +39,19 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
     length += part.length;
     if (length > longestBody) break;
   }
+  // What is not taken in is let run off, so that the sender gets to read why.
+  request.resume();
   return length === 0 ? null : Buffer.concat(parts);
 }
 
 const find = routeFinder(routesOf());
+const documentPath = '/api/v1/openapi.json';
 
 /** The answer to any request below /api/v1. `address` is where it came from. */
 export async function answerTo(request: Request, { address }: { address: string }): Promise<Response> {
-  const found = find(new URL(request.url).pathname);
+  const { pathname } = new URL(request.url);
+  if (pathname === documentPath && ['GET', 'HEAD'].includes(request.method)) return documentAnswer();
+  const found = find(pathname);
   if (!found) return unknown();
   const { route, params } = found;
   const method = request.method === 'HEAD' ? 'GET' : request.method;
@@ -74,8 +80,6 @@ async function requestOf(request: IncomingMessage): Promise<Request> {
 async function write(request: IncomingMessage, response: ServerResponse, answered: Response): Promise<void> {
   const body = Buffer.from(await answered.arrayBuffer());
   const head = Object.fromEntries(answered.headers);
-  // What was not read of a body that is too long is not read afterwards either.
-  if (!request.complete) head.connection = 'close';
   response.writeHead(answered.status, { ...head, 'content-length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -1,6 +1,7 @@
 // What the API's lists take and answer.
 import { z } from 'zod';
 import { periodKinds } from '#lib/numbering/rules.ts';
+import { printedParts } from '#lib/publishing/redline-rules.ts';
 import { draftStates } from '#lib/releases/rules.ts';
 import { readCursor } from './cursor-rules.ts';
 import { releaseSchema } from './schema.ts';
@@ -162,3 +163,25 @@ export const historyPage = z
     next,
   })
   .meta({ id: 'History' });
+
+const marked = z.enum(['same', 'added', 'removed']);
+export const comparedEditions = z
+  .strictObject({
+    from: z.int().positive(),
+    to: z.int().positive(),
+    parts: z.array(
+      z.strictObject({
+        part: z.enum(printedParts),
+        changes: z.array(
+          z.union([
+            z.strictObject({ kind: marked, text: z.string() }),
+            z.strictObject({
+              kind: z.literal('changed'),
+              words: z.array(z.strictObject({ kind: marked, text: z.string() })),
+            }),
+          ]),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Comparison', description: 'The parts in printed order; a changed paragraph by its words.' });

@@ -1,13 +1,23 @@
 import 'server-only';
 import { eventWords } from '#lib/audit/rules.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { notFound, ok, type Result } from '#lib/core/result.ts';
+import type { Doc } from '#lib/core/document.ts';
+import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
+import { redline } from '#lib/publishing/redline-rules.ts';
 import { paragraphsOf } from '#lib/releases/document-rules.ts';
 import { printRelease } from '#lib/releases/house-format-rules.ts';
 import type { Content } from '#lib/releases/schema.ts';
 import { cursorAfter, pageSize } from './cursor-rules.ts';
-import { historyPage, type PageQuery, pageQuery, revisionsPage } from './list-schema.ts';
+import {
+  type CompareQuery,
+  comparedEditions,
+  compareQuery,
+  historyPage,
+  type PageQuery,
+  pageQuery,
+  revisionsPage,
+} from './list-schema.ts';
 import type { Operation, Shown } from './operation.ts';
 
 /** Reads of one release that the actor may see, in one transaction. */
@@ -115,4 +125,34 @@ export const readHistory = ofRelease(
     answer: historyPage,
   },
   (tx, id, query) => eventsOf(tx, id, query as PageQuery),
+);
+
+/** What an edition prints, and why it prints nothing: not there, or its text was taken away. */
+async function printedEdition(tx: Tx, releaseId: string, edition: number) {
+  const row = await tx.publicEdition.findUnique({ where: { releaseId_edition: { releaseId, edition } } });
+  if (!row) return notFound(`Edition ${edition}`);
+  if (row.body === null)
+    return refuse('conflict', { code: 'text-removed', message: `The text of edition ${edition} was taken away.` });
+  const dateline = (row.dateline as { text: string } | null)?.text ?? '';
+  const paragraphs = paragraphsOf(row.body as unknown as Doc);
+  const { subheadlines } = row;
+  return ok({ headline: row.headline ?? '', subheadlines, dateline, paragraphs, endMark: row.endMark ?? '' });
+}
+
+export const compareEditions = ofRelease(
+  'compare',
+  {
+    name: 'compareEditions',
+    summary: 'What one edition changed in another, as a proof-reader marks it.',
+    query: compareQuery,
+    answer: comparedEditions,
+  },
+  async (tx, id, query) => {
+    const { from, to } = query as CompareQuery;
+    const before = await printedEdition(tx, id, from);
+    if (!before.ok) return before;
+    const after = await printedEdition(tx, id, to);
+    if (!after.ok) return after;
+    return ok({ body: { from, to, ...redline(before.value, after.value) } });
+  },
 );

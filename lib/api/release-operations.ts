@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
-import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
+import { notFound, ok, refuse } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { ContentChanges, Done } from '#lib/releases/schema.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
@@ -15,25 +15,11 @@ function partsOf(body: Partial<ContentChanges>): ContentChanges | undefined {
   return sent.length === 0 ? undefined : Object.fromEntries(sent);
 }
 
-function create(actor: Actor, { series, desk, language, text, translationOf, ...parts }: CreateBody) {
+function create(actor: Actor, { series = '', desk, language, text, translationOf, ...parts }: CreateBody) {
   const given = { desk, text, content: partsOf(parts) };
-  if (translationOf !== undefined) return translate(actor, { ...given, series, language, originalId: translationOf });
-  if (series === undefined)
-    return Promise.resolve(refuse('invalid', { code: 'input', field: 'series', message: 'Choose a series.' }));
-  return createRelease(actor, { ...given, series, language });
-}
-
-type Translation = Parameters<typeof startTranslation>[1];
-
-function translate(
-  actor: Actor,
-  { language, ...input }: Omit<Translation, 'language'> & { language: string | undefined },
-): Promise<Result<Done>> {
-  if (language === undefined)
-    return Promise.resolve(
-      refuse('invalid', { code: 'input', field: 'language', message: 'Say into which language it is translated.' }),
-    );
-  return startTranslation(actor, { ...input, language });
+  if (translationOf === undefined) return createRelease(actor, { ...given, series, language });
+  const original = { originalId: translationOf, language: language ?? '', ...(series === '' ? {} : { series }) };
+  return startTranslation(actor, { ...given, ...original });
 }
 
 export const createOperation: Operation = {

@@ -19,11 +19,18 @@ import {
   withdrawSchema,
 } from '#lib/releases/schema.ts';
 
+/** What the editor keeps: the commands check it by the editor's own schema, which JSON Schema cannot say. */
+const document = {
+  type: 'object',
+  required: ['type'],
+  properties: { type: { const: 'doc' }, content: { type: 'array', items: { type: 'object' } } },
+};
+
 /** The editor's document, or plain text whose paragraphs stand apart by empty lines. */
 const body = z
   .union([
     z.string().max(sizes.text, `The text has more than ${sizes.text} characters.`),
-    z.custom<Doc>((value) => isShallowDocument(value), 'The body is neither text nor a document.'),
+    z.custom<Doc>((value) => isShallowDocument(value), 'The body is neither text nor a document.').meta(document),
   ])
   .transform((given) => (typeof given === 'string' ? documentOf(given.trim().split(/\n\s*\n/)) : given))
   .pipe(contentSchema.shape.body)
@@ -37,14 +44,23 @@ const parts = {
   endMark: contentSchema.shape.endMark.optional(),
 };
 
-export const createBody = z.strictObject({
-  series: createSchema.shape.series.optional(),
-  language: createSchema.shape.language,
-  desk: createSchema.shape.desk,
-  text: createSchema.shape.text,
-  ...parts,
-  translationOf: z.uuid('That is not a release’s id.').optional(),
-});
+export const createBody = z
+  .strictObject({
+    series: createSchema.shape.series.optional(),
+    language: createSchema.shape.language,
+    desk: createSchema.shape.desk,
+    text: createSchema.shape.text,
+    ...parts,
+    translationOf: z.uuid('That is not a release’s id.').optional(),
+  })
+  .refine(({ series, translationOf }) => series !== undefined || translationOf !== undefined, {
+    path: ['series'],
+    message: 'Choose a series.',
+  })
+  .refine(({ language, translationOf }) => translationOf === undefined || language !== undefined, {
+    path: ['language'],
+    message: 'Say into which language it is translated.',
+  });
 export type CreateBody = z.infer<typeof createBody>;
 
 export const patchBody = z.strictObject({
@@ -93,7 +109,7 @@ export const releaseSchema = z
     headline: z.string(),
     subheadlines: z.array(z.string()),
     dateline: z.string(),
-    body: z.custom<Doc>((value) => isShallowDocument(value)).meta({ type: 'object' }),
+    body: z.custom<Doc>((value) => isShallowDocument(value)).meta(document),
     endMark: z.string(),
     text: z.string().meta({ description: 'The whole sheet in house format.' }),
     note: z.string().nullable().meta({ description: 'What a correction changes, in public words.' }),

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { makeHouse, makeUser } from '#prisma/factories.ts';
-import { ask, tokenOf } from './fixtures/asking.ts';
+import { ask, tokenOf } from '#e2e/harness/asking.ts';
 
 let place: Awaited<ReturnType<typeof makeHouse>>;
 let officer: string;

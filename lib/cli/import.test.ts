@@ -6,7 +6,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typedWordFile } from '#e2e/harness/word-file.ts';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
+import { systemActor } from '#lib/core/actor.ts';
+import { numberingOf } from '#lib/numbering/commands.ts';
 import { jumpLimit } from '#lib/numbering/reservation-rules.ts';
+import { planOf } from '#lib/publishing/archive-overview-rules.ts';
+import { findTarget } from '#lib/publishing/archive-target.ts';
 import { reserveNumber } from '#lib/publishing/numbers.ts';
 import { verifyEditions } from '#lib/publishing/verify.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
@@ -14,7 +18,10 @@ import { formatDateline } from '#lib/releases/dateline-rules.ts';
 import { printRelease } from '#lib/releases/house-format-rules.ts';
 import { asHouse, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import type { Flags } from './answer.ts';
-import type { ArchiveReport } from './archive-tally.ts';
+import { archiveFiles } from './archive-files.ts';
+import { survey } from './archive-survey.ts';
+import { takeFiles } from './archive-take.ts';
+import { type ArchiveReport, Tally } from './archive-tally.ts';
 import { importArchive } from './import.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'pressmark-import-'));
@@ -181,6 +188,37 @@ describe('an archive', () => {
     expect((await run(where, path, { desk: 'nowhere' })).text).toContain('nowhere');
     expect((await run(where, path, { language: 'fr' })).text).toContain('en, ur');
     expect((await run(where, path, { report: join(root, 'no/folder/report.json') })).text).toContain('ENOENT');
+  });
+});
+
+describe('a file', () => {
+  it('that the database cannot take is told, and the others of its batch are taken', async () => {
+    const own = await makeHouse();
+    // More different words than PostgreSQL's index of a text has room for.
+    const words = Array.from({ length: 145_000 }, (_, i) => (i % 8 === 0 ? 'the' : `q${i.toString(36)}`)).join(' ');
+    const path = folder({ '1.txt': text(1), '2.txt': text(2, { words }), '3.txt': text(3) });
+    const { report, refused } = await run(own, path);
+    expect(report).toMatchObject({
+      taken: 2,
+      refused: [{ reasons: [{ message: expect.stringContaining('tsvector') }] }],
+    });
+    expect(refused).toEqual([['2.txt', 'failed']]);
+    expect((await run(own, path)).report).toMatchObject({ taken: 0, alreadyThere: 2 });
+  });
+
+  it('that changes while the archive is being read is left for the next run', async () => {
+    const own = await makeHouse();
+    const path = folder({ '1.txt': text(1), '2.txt': text(2) });
+    const target = valueOf(await asHouse((tx) => findTarget(tx, { series: own.series.key, desk: own.desk.key })));
+    const settings = { numbering: numberingOf(target.series), language: target.language, now: target.now };
+    const tally = new Tally();
+    const progress = { at: () => {}, end: () => {} };
+    const stopping = () => false;
+    const surveyed = await survey(archiveFiles([path]), settings, tally, progress, stopping);
+    writeFileSync(join(path, '2.txt'), text(2, { day: '2021-11-24' }));
+    await takeFiles({ actor: systemActor('the test'), target, settings, tally, progress, stopping }, planOf(surveyed));
+    expect([tally.taken, tally.refused.map((one) => one.reasons[0]?.code)]).toEqual([1, ['file-changed']]);
+    expect((await run(own, path)).report).toMatchObject({ taken: 1, alreadyThere: 1, refused: [] });
   });
 });
 

@@ -1,6 +1,5 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { inLanguage } from '#lib/core/languages.ts';
 import { ok } from '#lib/core/result.ts';
 import { isUnreachable, transact, unavailable } from '#lib/core/transact.ts';
 import { numberingOf } from '#lib/numbering/commands.ts';
@@ -47,7 +46,7 @@ async function reportOf(target: TargetRows, plan: Planned[], files: number, tall
   const byFile = (a: { file: string }, b: { file: string }) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
   return {
     series: series.key,
-    desk: `${desk.key} (${inLanguage(desk.names, language)})`,
+    desk: desk.key,
     language,
     files,
     taken: tally.taken,

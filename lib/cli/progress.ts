@@ -19,9 +19,21 @@ export function startProgress(what: string, total: number): Progress {
 
 function bar(what: string, total: number): Progress {
   const drawn = new cliProgress.SingleBar(
-    { format: `${what.padEnd(8)} {bar} {value}/{total} files · {eta_formatted} left`, hideCursor: true },
+    {
+      format: `${what.padEnd(8)} {bar} {value}/{total} files · {eta_formatted} left`,
+      hideCursor: true,
+      // Ctrl-C does not end the work at once, so it does not end the bar.
+      gracefulExit: false,
+    },
     cliProgress.Presets.shades_classic,
   );
   drawn.start(total, 0);
-  return { at: (done) => drawn.update(done), end: () => drawn.stop() };
+  // The terminal gets its cursor back, whatever ends the process.
+  const stop = () => drawn.stop();
+  process.once('exit', stop);
+  const end = () => {
+    process.off('exit', stop);
+    stop();
+  };
+  return { at: (done) => drawn.update(done), end };
 }

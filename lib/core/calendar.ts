@@ -1,6 +1,6 @@
 // Days as a time zone counts them. Pure: moment and zone are arguments.
 
-// Making a format costs a hundred times what using it does.
+// Making a format costs a hundred times what using it does, and memory that the collector does not see.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
@@ -39,11 +39,20 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+function wallClockOf(timeZone: string): Intl.DateTimeFormat {
+  const kept = wallClocks.get(timeZone);
+  if (kept) return kept;
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  wallClocks.set(timeZone, made);
+  return made;
+}
+
 /** Noon of a day (YYYY-MM-DD) in a time zone: the moment of what is known by its day alone. */
 export function noonOf(day: string, timeZone: string): Date {
   const wanted = Date.parse(`${day}T12:00:00Z`);
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  const wallClock = (at: number) => Date.parse(`${clock.format(at).replace(' ', 'T')}Z`);
+  const wallClock = (at: number) => Date.parse(`${wallClockOf(timeZone).format(at).replace(' ', 'T')}Z`);
   // The second look corrects the first where the zone's clock was changed in between.
   const near = 2 * wanted - wallClock(wanted);
   return new Date(near + wanted - wallClock(near));

@@ -171,6 +171,8 @@ describe('an intruder with the site’s password', () => {
   test.each([
     ['read a draft', 'SELECT * FROM newsroom.draft', forbidden],
     ['read an account', 'SELECT * FROM newsroom.user_account', forbidden],
+    ['read a token', 'SELECT * FROM newsroom.api_token', forbidden],
+    ['read what requests did', 'SELECT * FROM newsroom.idempotency_key', forbidden],
     ['read a job', 'SELECT * FROM jobs.job', forbidden],
     ['read the migrations’ record', 'SELECT * FROM public._prisma_migrations', forbidden],
     ['write an edition', 'INSERT INTO pub.edition (release_id, edition) VALUES (uuidv7(), 1)', forbidden],

@@ -69,6 +69,7 @@ describe('a file of an archive', () => {
     [['date-doubtful'], sheet({ dateline: 'Islamabad: February 30, 2021' })],
     [['no-end-mark'], sheet({ endMark: '' })],
     [['text-after-end-mark'], `${sheet()}More text.`],
+    [['several-labels'], `${sheet()}${sheet({ label: 'PR No.13' })}`],
     [['embargo'], sheet({ label: 'PR No.12\nEMBARGOED UNTIL 17:00' })],
     [
       ['language-differs'],

@@ -72,8 +72,20 @@ function missingFields({ label, headline, dateline, warnings }: ParsedRelease): 
     .map(([, code, what]) => ({ code, message: `It has no ${what}.` }));
 }
 
-function textProblems(parsed: ParsedRelease, { language }: ArchiveSettings): Reason[] {
+/** A sheet that was saved together with the next one would be published as one text. */
+function secondLabel(parsed: ParsedRelease, numbering: SeriesNumbering): string | undefined {
+  const lines = [...parsed.subheadlines, ...parsed.paragraphs].flatMap((paragraph) => paragraph.split('\n'));
+  return lines.find((line) => parseSeriesLabel(numbering, line.trim()) !== null)?.trim();
+}
+
+function textProblems(parsed: ParsedRelease, { language, numbering }: ArchiveSettings): Reason[] {
   const problems: Reason[] = parsed.warnings.filter((warning) => !harmless.has(warning.code));
+  const second = secondLabel(parsed, numbering);
+  if (second !== undefined)
+    problems.push({
+      code: 'several-labels',
+      message: `A second label, “${second}”, stands inside the text: the file may hold several releases. Give each a file of its own.`,
+    });
   if (parsed.embargo !== null)
     problems.push({
       code: 'embargo',

@@ -1,0 +1,3 @@
+import { documentAnswer } from '#lib/api/openapi.ts';
+
+export const GET = async () => documentAnswer();

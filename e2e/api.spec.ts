@@ -1,0 +1,89 @@
+// A program beside the desk: a token from the command line, a release through the API, and readers find it.
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { APIRequestContext } from '@playwright/test';
+import { expect, test } from './harness/test.ts';
+
+const launcher = fileURLToPath(new URL('../lib/launch/run.mjs', import.meta.url));
+
+/** A command of `pressmark` on the data of the Pressmark under test; what it says as JSON. */
+async function pressmark(...words: string[]) {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', launcher, 'pressmark', ...words, '--json'],
+    { env: { ...process.env, PRESSMARK_DATA: process.env.E2E_DATA, NODE_ENV: 'production' } },
+  );
+  return JSON.parse(stdout);
+}
+
+async function tokenOf(who: string): Promise<string> {
+  const { token, expiresAt } = await pressmark('token', 'add', `${who}@demo.example`);
+  expect(token).toMatch(/^pmk_[\w-]{43}$/);
+  expect((Date.parse(expiresAt) - Date.now()) / 86_400_000).toBeCloseTo(90, 0);
+  return token;
+}
+
+const headline = 'Demonstration: a program wrote this release';
+
+type Step = { token: string; version?: number; data?: object; key?: string };
+async function post(request: APIRequestContext, path: string, { token, version, data = {}, key }: Step) {
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    ...(version ? { 'If-Match': `"${version}"` } : {}),
+    ...(key ? { 'Idempotency-Key': key } : {}),
+  };
+  return request.post(`/api/v1${path}`, { headers, data });
+}
+
+test('a program writes, editors decide, and readers see it at the address that the API gave', async ({
+  page,
+  request,
+}) => {
+  // A series of its own: the next number of another belongs to another story.
+  await pressmark('series', 'add', 'wire', '--label', 'Wire {n}', '--period', 'none');
+  const [officer, editor] = [await tokenOf('officer'), await tokenOf('editor')];
+  const data = {
+    series: 'pr',
+    headline,
+    dateline: 'Islamabad: November 24, 2026',
+    body: 'First paragraph.\n\nSecond.',
+  };
+  const created = await post(request, '/releases', { token: officer, data });
+  expect(created.status()).toBe(201);
+  const { id } = await created.json();
+  await post(request, `/releases/${id}/submit`, { token: officer, version: 1 });
+
+  // The desk shows at once what the program did.
+  const seen = await request.get(created.headers().location ?? '', { headers: { Authorization: `Bearer ${editor}` } });
+  expect([seen.status(), seen.headers().etag]).toEqual([200, '"2"']);
+  await post(request, `/releases/${id}/approve`, { token: editor, version: 2 });
+  const publish = () => post(request, `/releases/${id}/publish`, { token: editor, version: 3, key: `publish ${id}` });
+  const [first, second] = [await publish(), await publish()];
+  expect([first.status(), second.status(), second.headers()['idempotent-replayed']]).toEqual([200, 200, 'true']);
+  const { url, label, text } = await first.json();
+  expect(await second.json()).toEqual(await first.json());
+
+  await page.goto(url);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
+  await expect(page.getByText(label).first()).toBeVisible();
+  expect(text).toContain(`${label}\n${headline}\n`);
+});
+
+test('a document that is open to anyone says what the API is; without a token nothing else is said', async ({
+  request,
+}) => {
+  const document = await request.get('/api/v1/openapi.json');
+  expect([document.status(), (await document.json()).openapi]).toEqual([200, '3.1.0']);
+  const refused = await request.get('/api/v1/releases');
+  expect([refused.status(), refused.headers()['content-type']]).toEqual([401, 'application/problem+json']);
+  expect(refused.headers()['cache-control']).toBe('no-store');
+  const tooLong = await request.post('/api/v1/releases', {
+    headers: { Authorization: 'Bearer pmk_none' },
+    data: 'x'.repeat(4_000_000),
+  });
+  // The body is not even read of one who has no token.
+  expect(tooLong.status()).toBe(401);
+  const head = await request.head('/api/v1/openapi.json');
+  expect([head.status(), (await head.body()).length]).toEqual([200, 0]);
+});

@@ -1,0 +1,86 @@
+// For tests of the API: its handlers called as the server calls them, with tokens of real users. Every answer is held against
+// what the OpenAPI document says of it.
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { addToken } from '#lib/accounts/tokens.ts';
+import { answerTo } from '#lib/api/door.ts';
+import { openApiDocument } from '#lib/api/openapi.ts';
+import { type Actor, systemActor } from '#lib/core/actor.ts';
+import { valueOf } from '#prisma/factories.ts';
+
+export type Answered = {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever field it expects of an answer
+  body: any;
+};
+
+export type Asking = {
+  token?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  version?: number;
+  address?: string;
+};
+
+/** A new token of this user. */
+export async function tokenOf({ email }: Extract<Actor, { kind: 'user' }>): Promise<string> {
+  return valueOf(await addToken(systemActor('the test'), { email, name: 'test', days: 1 })).token;
+}
+
+const document = openApiDocument('http://localhost') as {
+  paths: Record<string, Record<string, { operationId: string; responses: Record<string, object> }>>;
+};
+const ajv = new Ajv2020({ validateFormats: false, strict: false });
+ajv.addSchema({ $id: 'api', ...document });
+const validators = new Map<string, ValidateFunction>();
+
+/** The names of operations that have answered as the document says, with the status they answered. */
+export const seen = new Set<string>();
+
+const escaped = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function operationAt(method: string, path: string) {
+  const bare = path.split('?', 1)[0] ?? '';
+  const exact = Object.keys(document.paths).filter((one) => one.split('/').length === bare.split('/').length);
+  const fits = (one: string) => one.split('/').every((part, at) => /^\{/.test(part) || part === bare.split('/')[at]);
+  const pattern = exact.filter(fits).sort((a, b) => a.split('{').length - b.split('{').length)[0];
+  const operation = pattern && document.paths[pattern]?.[method.toLowerCase()];
+  return operation ? { pattern, method: method.toLowerCase(), ...operation } : null;
+}
+
+/** Fails unless the document knows this status for this operation, and the body is as it says. */
+function holdAgainstDocument(method: string, path: string, { status, body }: Answered) {
+  const operation = operationAt(method, path);
+  if (!operation) return;
+  const { operationId, pattern, responses } = operation;
+  if (!responses[status]) throw new Error(`${operationId} answered ${status}, which its document does not know`);
+  const at =
+    status < 300
+      ? `/paths/${escaped(pattern)}/${operation.method}/responses/${status}`
+      : `/components/responses/${status}`;
+  const type = status < 300 ? 'application/json' : 'application/problem+json';
+  const reference = `api#${at}/content/${escaped(type)}/schema`;
+  const validate = validators.get(reference) ?? ajv.compile({ $ref: reference });
+  validators.set(reference, validate);
+  if (!validate(body)) throw new Error(`${operationId} ${status}: ${ajv.errorsText(validate.errors)}`);
+  seen.add(`${operationId} ${status}`);
+}
+
+/** Asks the API: `POST /releases/…`, below /api/v1. A body that is no string is sent as JSON. */
+export async function ask(
+  line: string,
+  { token, body, version, headers = {}, address }: Asking = {},
+): Promise<Answered> {
+  const [method = 'GET', path = '/'] = line.split(' ');
+  const all = new Headers(headers);
+  if (token) all.set('authorization', `Bearer ${token}`);
+  if (version !== undefined) all.set('if-match', `"${version}"`);
+  if (body !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');
+  const text = body === undefined || method === 'GET' ? null : typeof body === 'string' ? body : JSON.stringify(body);
+  const request = new Request(`http://localhost/api/v1${path}`, { method, headers: all, body: text });
+  const response = await answerTo(request, { address: address ?? '192.0.2.1' });
+  const said = await response.text();
+  const answered = { status: response.status, headers: response.headers, body: said === '' ? null : JSON.parse(said) };
+  holdAgainstDocument(method, path, answered);
+  return answered;
+}

@@ -1,0 +1,164 @@
+import 'server-only';
+import { z } from 'zod';
+import { operations } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { siteOrigin } from '#lib/core/serving/site-response.ts';
+import { longestBody } from './input.ts';
+import { jsonAnswer } from './problems.ts';
+import { problemSchema, releaseSchema } from './schema.ts';
+
+type Json = Record<string, unknown>;
+/** The schemas that have a name, gathered as they are met. */
+type Named = Map<string, Json>;
+
+/** JSON Schema 2020-12 of a shape. What has a name goes to the document's components and is referred to. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', named: Named): Json {
+  // A document has no JSON Schema of its own here: it is told as an object, and the command checks it.
+  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json & { $defs?: Record<string, Json> };
+  const { $schema: _dialect, $defs, ...own } = made;
+  for (const [name, def] of Object.entries($defs ?? {})) named.set(name, linked(def));
+  const { id } = own;
+  if (typeof id !== 'string') return linked(own);
+  named.set(id, linked(own));
+  return { $ref: `#/components/schemas/${id}` };
+}
+
+const within = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(within) : typeof value === 'object' && value !== null ? linked(value) : value;
+
+/** The same with references into the document's components, and without the names, which stand there. */
+function linked(schema: object): Json {
+  const entries = Object.entries(schema).filter(([key, value]) => !(key === 'id' && typeof value === 'string'));
+  return Object.fromEntries(
+    entries.map(([key, value]) => [
+      key,
+      key === '$ref' ? String(value).replace('#/$defs/', '#/components/schemas/') : within(value),
+    ]),
+  );
+}
+
+const pathOf = (path: string) => path.replaceAll('[', '{').replaceAll(']', '}');
+
+const refusals: Record<number, string> = {
+  400: 'The body is not JSON.',
+  401: 'No token, or one that works no more.',
+  403: 'Not your role, or four eyes.',
+  404: 'Not there, or not yours to see.',
+  409: 'The wrong state for this.',
+  412: 'Somebody was faster: who changed what, and when.',
+  413: `More than ${longestBody >> 20} MB.`,
+  415: 'Not JSON.',
+  422: 'Incomplete or invalid, with every reason.',
+  428: 'If-Match is missing.',
+  429: 'Too many; Retry-After says how long to wait.',
+  503: 'The database does not answer; nothing was changed.',
+};
+
+/** Which refusals an operation can answer with. */
+export function refusalsOf({ kind, changes, path }: Operation): number[] {
+  const always = [401, 422, 429, 503];
+  const write = kind === 'write' ? [400, 403, 409, 413, 415] : [];
+  const found = path.includes('[id]') || path === '/releases' || path === '/numbers/reserve' || path === '/register';
+  const statuses = [...always, ...write, ...(found ? [404] : []), ...(changes ? [412, 428] : [])];
+  // Two editions of which one has no text any more.
+  return [...new Set([...statuses, ...(path.endsWith('/compare') ? [409] : [])])].sort();
+}
+
+const header = (name: string, isRequired: boolean, description: string) => ({
+  name,
+  in: 'header',
+  required: isRequired,
+  description,
+  schema: { type: 'string' },
+});
+
+function parametersOf(operation: Operation, named: Named): Json[] {
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+  const query = operation.query && schemaOf(operation.query, 'input', named);
+  const { properties = {}, required = [] } = (query ?? {}) as { properties?: Json; required?: string[] };
+  return [
+    ...(operation.path.includes('[id]') ? [id] : []),
+    ...Object.entries(properties).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: required.includes(name),
+      schema,
+    })),
+    ...(operation.changes
+      ? [header('If-Match', true, 'The version that was looked at, in quotation marks: "3".')]
+      : []),
+    ...(operation.kind === 'write'
+      ? [header('Idempotency-Key', false, 'A repetition with the same key, within two days, does nothing anew.')]
+      : []),
+  ];
+}
+
+const etag = { ETag: { description: 'The version, for If-Match.', schema: { type: 'string' } } };
+
+function pathItem(operation: Operation, named: Named): Json {
+  const { name, summary, who, status, body, answer } = operation;
+  const requestBody = body && {
+    required: !body.safeParse({}).success,
+    content: { 'application/json': { schema: schemaOf(body, 'input', named) } },
+  };
+  const done = {
+    description: 'Done.',
+    ...(answer === releaseSchema ? { headers: etag } : {}),
+    content: { 'application/json': { schema: schemaOf(answer, 'output', named) } },
+  };
+  const refused = refusalsOf(operation).map((one) => [one, { $ref: `#/components/responses/${one}` }]);
+  return {
+    operationId: name,
+    summary,
+    description: `For ${who}.`,
+    parameters: parametersOf(operation, named),
+    ...(requestBody ? { requestBody } : {}),
+    responses: { [status]: done, ...Object.fromEntries(refused) },
+  };
+}
+
+function refusalResponses(named: Named): Json {
+  const schema = schemaOf(problemSchema, 'output', named);
+  const content = { 'application/problem+json': { schema } };
+  return Object.fromEntries(
+    Object.entries(refusals).map(([status, description]) => [status, { description, content }]),
+  );
+}
+
+/**
+ * The API in OpenAPI 3.1, made from the table of operations and the shapes that it really takes and answers.
+ * @param origin the address of this newsroom, without a slash at its end
+ */
+export function openApiDocument(origin: string): Json {
+  const named: Named = new Map();
+  const responses = refusalResponses(named);
+  const paths: Record<string, Json> = {};
+  for (const operation of operations) {
+    const path = pathOf(operation.path);
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: pathItem(operation, named) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Pressmark desk API',
+      version: '1',
+      description: 'The newsroom for programs. A token acts as its user, under the same rules as on the desk.',
+    },
+    servers: [{ url: `${origin}/api/v1` }],
+    security: [{ token: [] }],
+    paths,
+    components: {
+      schemas: Object.fromEntries(named),
+      responses,
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}
+
+let made: Json | null = null;
+
+/** Open to anyone: it says what the API is, and nothing of what is in it. */
+export function documentAnswer(): Response {
+  made ??= openApiDocument(siteOrigin());
+  return jsonAnswer(200, made, { 'Cache-Control': 'public, max-age=300' });
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cursorAfter, readCursor } from './cursor-rules.ts';
+import { type Bucket, depthOf, readBearer, readIdempotencyKey, readIfMatch, takeOne } from './request-rules.ts';
+
+describe('a version in If-Match', () => {
+  test('is one strong tag with a version in it, and nothing else', () => {
+    expect(readIfMatch('"17"')).toEqual({ ok: true, value: 17 });
+    expect(readIfMatch(null)).toMatchObject({ ok: false, kind: 'precondition' });
+    for (const odd of ['', '*', '17', '""', '"0"', '"-1"', '"1.5"', '"1e3"', 'W/"17"', '"1","2"', '"99999999999"'])
+      expect([odd, readIfMatch(odd).ok]).toEqual([odd, false]);
+  });
+});
+
+test('a key is printable and has 1 to 255 characters', () => {
+  expect(readIdempotencyKey(null)).toEqual({ ok: true, value: null });
+  expect(readIdempotencyKey('a b"c')).toEqual({ ok: true, value: 'a b"c' });
+  for (const odd of ['', 'ü', '\t', 'x'.repeat(256)]) expect(readIdempotencyKey(odd).ok).toBe(false);
+});
+
+test('a token is what stands behind Bearer', () => {
+  expect(readBearer('Bearer pmk_x')).toBe('pmk_x');
+  expect(readBearer('bearer  pmk_x')).toBe('pmk_x');
+  for (const odd of [null, '', 'Bearer', 'Basic eDp5', 'Bearer a b', 'pmk_x']) expect(readBearer(odd)).toBeNull();
+});
+
+describe('a bucket', () => {
+  const limit = { perSecond: 10, burst: 40 };
+
+  test('gives its burst at once, then its rate, and says when the next is there', () => {
+    let bucket: Bucket | undefined;
+    const take = (now: number) => {
+      const taken = takeOne(bucket, limit, now);
+      bucket = taken.bucket;
+      return taken;
+    };
+    for (let i = 0; i < 40; i++) expect(take(1000).allowed).toBe(true);
+    expect(take(1000)).toMatchObject({ allowed: false, retryAfter: 1 });
+    expect(take(1100).allowed).toBe(true);
+    expect(take(1100).allowed).toBe(false);
+  });
+
+  test('never gives more than burst and rate together, whatever the clock does', () => {
+    const steps = fc.array(fc.integer({ min: -5000, max: 5000 }), { maxLength: 200 });
+    fc.assert(
+      fc.property(steps, (jumps) => {
+        let [now, forwards, given] = [10_000, 0, 0];
+        let bucket: Bucket | undefined;
+        for (const jump of jumps) {
+          now += jump;
+          forwards += Math.max(0, jump);
+          const taken = takeOne(bucket, limit, now);
+          bucket = taken.bucket;
+          if (taken.allowed) given++;
+        }
+        expect(given).toBeLessThanOrEqual(limit.burst + (forwards / 1000) * limit.perSecond + 1);
+      }),
+    );
+  });
+});
+
+describe('the depth of a JSON text', () => {
+  const depthOfValue = (value: unknown): number =>
+    typeof value !== 'object' || value === null ? 0 : 1 + Math.max(0, ...Object.values(value).map(depthOfValue));
+
+  test('is that of its value, whatever stands in its strings', () => {
+    expect(depthOf('{"a":"[[[{\\"[","b":[[]]}')).toBe(3);
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(depthOf(JSON.stringify(value))).toBe(depthOfValue(value));
+      }),
+    );
+  });
+});
+
+test('a cursor leads back to its key, and nothing else is a cursor', () => {
+  const any = /^[\x20-\x7e]+$/;
+  fc.assert(
+    fc.property(fc.stringMatching(/^[\x20-\x7e]{1,50}$/), (key) => {
+      expect(readCursor(cursorAfter(key), any)).toBe(key);
+    }),
+  );
+  for (const odd of ['', '%', btoa('v2:5'), btoa('5'), 'é'.repeat(3)]) expect(readCursor(odd, any)).toBeNull();
+  expect(readCursor(cursorAfter('5 OR 1=1'), /^\d+$/)).toBeNull();
+});

@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { typedWordFile, wordParagraph, wordFile, wordRun } from '#e2e/harness/word-file.ts';
+import { Usage } from './answer.ts';
+import { parse } from './parse.ts';
+
+const sample = new URL('../../prisma/demo/pr-197.txt', import.meta.url).pathname;
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pressmark-parse-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = (name: string, bytes: string | Buffer) => {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+};
+
+it('reads a Word document as it reads the same text', async () => {
+  const lines = readFileSync(sample, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const text = await parse([sample]);
+  const word = await parse([file('sample.DOCX', await typedWordFile(lines))]);
+  expect(text).toMatchObject({ data: { label: 'PR No.197', number: 197, endMark: '*-*-*-*-*' } });
+  expect(word).toEqual(text);
+});
+
+it('says in one line why a file cannot be read', async () => {
+  const picture = await wordFile(wordParagraph(`${wordRun('PR No.1')}<w:r><w:drawing/></w:r>`));
+  for (const path of [
+    file('picture.docx', picture),
+    file('latin.txt', Buffer.from('é', 'latin1')),
+    join(folder, 'none'),
+  ]) {
+    const answer = await parse([path]);
+    expect([answer.refused, answer.text.startsWith(`${path}: `), answer.text.includes('\n')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  }
+});
+
+it('takes an empty text for what it is, and nothing but one file', async () => {
+  expect((await parse([file('empty.txt', '')])).data).toMatchObject({ label: null, headline: null, paragraphs: [] });
+  await expect(parse([])).rejects.toThrow(Usage);
+  await expect(parse(['a', 'b'])).rejects.toThrow(Usage);
+});

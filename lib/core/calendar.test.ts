@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { dayOf, noonOf } from './calendar.ts';
+
+it('noon is noon on the clock of the time zone, in summer and in winter', () => {
+  expect(noonOf('2021-11-23', 'Asia/Karachi')).toEqual(new Date('2021-11-23T12:00:00+05:00'));
+  expect(noonOf('2021-03-28', 'Europe/Berlin')).toEqual(new Date('2021-03-28T12:00:00+02:00'));
+  expect(noonOf('2021-11-07', 'America/New_York')).toEqual(new Date('2021-11-07T12:00:00-05:00'));
+  expect(noonOf('2021-11-07', 'Pacific/Kiritimati')).toEqual(new Date('2021-11-07T12:00:00+14:00'));
+});
+
+it('noon of a day falls on that day', () => {
+  const zones = fc.constantFrom('Asia/Karachi', 'Pacific/Auckland', 'America/St_Johns', 'Africa/Casablanca', 'UTC');
+  const moments = fc.date({ min: new Date('1950-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(zones, moments, (zone, at) => {
+      expect(dayOf(noonOf(dayOf(at, zone), zone), zone)).toBe(dayOf(at, zone));
+    }),
+  );
+});
+
+it('a day that a time zone left out has no noon of its own', () => {
+  expect(dayOf(noonOf('2011-12-30', 'Pacific/Apia'), 'Pacific/Apia')).not.toBe('2011-12-30');
+});
