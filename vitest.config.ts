@@ -16,6 +16,9 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     maxWorkers: 2,
+    // A busy machine is no failure: what hangs is found all the same.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     pool: 'forks',
     projects: [
       {
@@ -36,8 +39,8 @@ export default defineConfig({
           exclude: never,
           globalSetup: ['e2e/harness/database-server.ts'],
           setupFiles: ['e2e/harness/database-of-file.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -148,6 +148,33 @@ test('a publication, a reserved number made void and a withdrawal each change wh
   });
 });
 
+test('a series that never restarts is one list at its own address; one that restarts by hand has its newest run first', async () => {
+  const never = await makeHouse({ key: 'ga', labelTemplate: 'GA/{n}', period: 'none' });
+  const byHand = await makeHouse({ key: 'jy', labelTemplate: 'jy{n:0000}', period: 'manual' });
+  for (const { series } of [never, byHand])
+    valueOf(await reserveNumber(editor, { series: series.key, reason: 'By telephone' }));
+  // Runs that began on earlier days, as the register would have them.
+  await tamper(
+    `INSERT INTO pub.register_entry (seq, at, kind, series, period, number, language, label, prev_hash, hash)
+     SELECT 1000000 + run, now(), 'void', 'jy', 'r' || run, 1, 'en', 'jy0001', '', '' FROM generate_series(2, 10) run`,
+  );
+  const list = (await site.ask('/register/ga')).body;
+  expect(list).toContain('Numbers 1 to 1: 1 of 1 accounted for');
+  expect(list).toContain('<bdi>GA/1</bdi>');
+  expect((await site.ask('/register/ga/r1')).status).toBe(404);
+  expect(await data('/register.json?series=ga')).toMatchObject({
+    series: 'ga',
+    period: '',
+    counted: 1,
+    list: [{ number: 1 }],
+  });
+  const runs = [...(await site.ask('/register/jy')).body.matchAll(/href="\/register\/jy\/(r\d+)"/g)].map(
+    ([, run]) => run,
+  );
+  expect(runs).toEqual(['r10', 'r9', 'r8', 'r7', 'r6', 'r5', 'r4', 'r3', 'r2', 'r1']);
+  await tamper('DELETE FROM pub.register_entry WHERE seq > 1000000');
+});
+
 /** Runs the program of docs/register.md as a stranger would. */
 async function verifyAsStranger(): Promise<string> {
   const program = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/register.md', 'utf8'))?.[1] ?? '';

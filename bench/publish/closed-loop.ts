@@ -1,7 +1,16 @@
 // A closed loop: each client begins its next turn when its last is answered.
+import { setTimeout as pause } from 'node:timers/promises';
 
 export type Level = { clients: number; series: number };
-export type Measured = { turns: number; perSecond: number; p50: number; p99: number; slowest: number };
+export type Measured = {
+  turns: number;
+  perSecond: number;
+  p50: number;
+  p99: number;
+  slowest: number;
+  /** Milliseconds of processor a turn, by program. */
+  processor: Record<string, number>;
+};
 
 /** One turn of one client: what is counted. `series` says which of the level's series it is for. Throws if it fails. */
 export type Turn = (client: number, series: number) => Promise<void>;
@@ -10,6 +19,7 @@ const at = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 /**
+ * @param processor what all contestants together have taken of the processor so far, by program
  * @param seconds how long to warm up and how long to measure. Turns that ended within the measured time are counted.
  * @returns rates a second, times in milliseconds
  */
@@ -17,6 +27,7 @@ export async function closedLoop(
   turn: Turn,
   { clients, series }: Level,
   seconds: { warmUp: number; measured: number },
+  processor: () => Map<string, number>,
 ): Promise<Measured> {
   const began = performance.now() + seconds.warmUp * 1000;
   const end = began + seconds.measured * 1000;
@@ -30,7 +41,10 @@ export async function closedLoop(
       now = done;
     }
   };
+  const before = pause(seconds.warmUp * 1000).then(processor);
   await Promise.all(Array.from({ length: clients }, (_, number) => client(number)));
+  const used = [...processor()];
+  const atStart = await before;
   times.sort((a, b) => a - b);
   return {
     turns: times.length,
@@ -38,5 +52,6 @@ export async function closedLoop(
     p50: at(times, 0.5),
     p99: at(times, 0.99),
     slowest: at(times, 1),
+    processor: Object.fromEntries(used.map(([name, ms]) => [name, (ms - (atStart.get(name) ?? 0)) / times.length])),
   };
 }

@@ -6,6 +6,8 @@ import { bareSql } from './bare-sql.ts';
 import { closedLoop, type Level } from './closed-loop.ts';
 import type { Contestant } from './contestant.ts';
 import { payload } from './payload.ts';
+import { pressmark } from './pressmark.ts';
+import { processorOf } from './processor.ts';
 import { busyness, type Row, tableOf } from './table.ts';
 
 export type PublishOptions = {
@@ -25,8 +27,9 @@ async function emptyDatabase(adminUrl: string, database: string): Promise<string
 }
 
 /** Those who take part. One that cannot be set up is told and left out. */
-async function contestants(adminUrl: string, only: string[]): Promise<Contestant[]> {
+async function contestants(port: number, adminUrl: string, only: string[]): Promise<Contestant[]> {
   const setUps: Record<string, () => Promise<Contestant[]>> = {
+    pressmark: () => pressmark(port, adminUrl),
     payload: async () => [await payload(await emptyDatabase(adminUrl, 'payload'))],
     bare: async () => [await bareSql(await emptyDatabase(adminUrl, 'bare'))],
   };
@@ -48,7 +51,9 @@ async function measure(adminUrl: string, all: Contestant[], levels: Level[], opt
     for (const { name, turn } of all) {
       // Nobody pays for the pages that the one before has left to be written.
       await withSession(adminUrl, (admin) => admin.query('CHECKPOINT'));
-      const measured = await closedLoop(turn, level, { warmUp: options.warmUp, measured: options.seconds });
+      const measured = await closedLoop(turn, level, { warmUp: options.warmUp, measured: options.seconds }, () =>
+        processorOf(process.pid),
+      );
       rows.push({ contestant: name, ...level, ...measured });
       console.error(
         `${name}, ${level.clients} clients, ${level.series} series: ${measured.perSecond.toFixed(1)} a second, ${busyness()}`,
@@ -64,7 +69,7 @@ export async function benchPublish(options: PublishOptions): Promise<void> {
   const ours = await startPressmark({ port, password: 'demo-password-1', env: { PRESSMARK_API_RATE: '1000000' } });
   const all: Contestant[] = [];
   try {
-    all.push(...(await contestants(ours.adminUrl, options.only)));
+    all.push(...(await contestants(port, ours.adminUrl, options.only)));
     const levels = options.series.flatMap((series) => options.clients.map((clients) => ({ clients, series })));
     const rows = await measure(ours.adminUrl, all, levels, options);
     if (options.json) console.log(JSON.stringify({ rows, busyness: busyness() }));

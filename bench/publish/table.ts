@@ -1,4 +1,5 @@
-// What is printed last: one table a level, and what each contestant is of Payload.
+// What is printed last: a line for each contestant and level, with what its programs took of the processor for one turn (node
+// apart from this process, which makes the load) and what its rate is of the rival's.
 import { loadavg } from 'node:os';
 import type { Level, Measured } from './closed-loop.ts';
 
@@ -7,15 +8,25 @@ export type Row = Level & Measured & { contestant: string };
 const column = (value: string | number, width: number) => String(value).padStart(width);
 const one = (value: number) => value.toFixed(1);
 
+const headings = ['clients', 'series', 'a second', 'p50 ms', 'p99 ms', 'node ms', 'pg ms', '× rival'];
+
 /** The rows as lines of text. `rival` names the contestant whose rate is the measure of the others'. */
 export function tableOf(rows: Row[], rival: string): string[] {
-  const lines = [
-    `${'contestant'.padEnd(38)}${['clients', 'series', 'a second', 'p50 ms', 'p99 ms', `of ${rival}`].map((h) => h.padStart(10)).join('')}`,
-  ];
+  const lines = [`${'contestant'.padEnd(38)}${headings.map((heading) => heading.padStart(10)).join('')}`];
   for (const row of rows) {
     const beside = rows.find((r) => r.contestant === rival && r.clients === row.clients && r.series === row.series);
-    const ratio = beside ? `${(row.perSecond / beside.perSecond).toFixed(2)} ×` : '–';
-    const cells = [row.clients, row.series, one(row.perSecond), one(row.p50), one(row.p99), ratio];
+    const ratio = beside ? (row.perSecond / beside.perSecond).toFixed(2) : '–';
+    const taken = (program: string) => row.processor[program]?.toFixed(2) ?? '–';
+    const cells = [
+      row.clients,
+      row.series,
+      one(row.perSecond),
+      one(row.p50),
+      one(row.p99),
+      taken('node'),
+      taken('postgres'),
+      ratio,
+    ];
     lines.push(`${row.contestant.padEnd(38)}${cells.map((cell) => column(cell, 10)).join('')}`);
   }
   return lines;

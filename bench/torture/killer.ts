@@ -50,7 +50,7 @@ const works: Record<Target, (pressmark: Pressmark, killedAt: Date) => Promise<bo
 /** The launcher's child, once there is one: it may be just being started. */
 async function present(pressmark: Pressmark, target: Target): Promise<number | null> {
   for (const until = Date.now() + patienceMs; Date.now() < until; await pause(50)) {
-    const pid = await childOf(pressmark.pid, target);
+    const pid = childOf(pressmark.pid, target);
     if (pid !== null) return pid;
   }
   return null;
@@ -60,7 +60,7 @@ async function recovered(pressmark: Pressmark, target: Target, former: number): 
   const killedAt = new Date();
   const began = performance.now();
   for (; performance.now() - began < patienceMs; await pause(25)) {
-    const pid = await childOf(pressmark.pid, target);
+    const pid = childOf(pressmark.pid, target);
     if (pid !== null && pid !== former && (await works[target](pressmark, killedAt))) return performance.now() - began;
   }
   return null;

@@ -1,7 +1,7 @@
 // The processes of one Pressmark, found by their parent and never by name alone.
-import { execFile } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { promisify } from 'node:util';
+import { commandLineOf } from '#lib/launch/processes.ts';
 
 export const targets = ['web', 'worker', 'postgres'] as const;
 export type Target = (typeof targets)[number];
@@ -12,27 +12,38 @@ const commands: Record<Target, RegExp> = {
   postgres: /[/\\]bin[/\\]postgres -D /,
 };
 
-type Row = { pid: number; parent: number; command: string };
+function attempt<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch {
+    // Ended meanwhile.
+    return otherwise;
+  }
+}
 
-async function everyProcess(): Promise<Row[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args='], { maxBuffer: 1 << 24 });
-  return stdout.split('\n').flatMap((line) => {
-    const [, pid, parent, command] = line.match(/^\s*(\d+)\s+(\d+)\s+(.*)$/) ?? [];
-    return pid && parent && command ? [{ pid: Number(pid), parent: Number(parent), command }] : [];
-  });
+const numbersIn = (text: string) => text.trim().split(/\s+/).filter(Boolean).map(Number);
+
+/** The kernel's own list where there is one: asking `ps` every few milliseconds would be a load of its own. */
+function childrenOf(pid: number): number[] {
+  if (process.platform === 'linux') {
+    const threads = attempt(() => readdirSync(`/proc/${pid}/task`), []);
+    return threads.flatMap((thread) =>
+      numbersIn(attempt(() => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8'), '')),
+    );
+  }
+  const all = execFileSync('ps', ['-A', '-o', 'ppid=,pid='], { encoding: 'utf8' }).trim().split('\n').map(numbersIn);
+  return all.flatMap(([parent, child]) => (parent === pid && child ? [child] : []));
 }
 
 /** The number of the launcher's child that is this; null while there is none. */
-export async function childOf(launcher: number, target: Target): Promise<number | null> {
-  const all = await everyProcess();
-  return all.find(({ parent, command }) => parent === launcher && commands[target].test(command))?.pid ?? null;
+export function childOf(launcher: number, target: Target): number | null {
+  return childrenOf(launcher).find((pid) => commands[target].test(commandLineOf(pid))) ?? null;
 }
 
 /** The launcher and all below it. */
-export async function treeOf(launcher: number): Promise<number[]> {
-  const all = await everyProcess();
+export function treeOf(launcher: number): number[] {
   const found = [launcher];
-  for (const pid of found) found.push(...all.filter(({ parent }) => parent === pid).map((row) => row.pid));
+  for (const pid of found) found.push(...childrenOf(pid));
   return found;
 }
 
@@ -53,18 +64,17 @@ function kernelSockets(): Map<string, Listening> {
 
 const loopback = /^(.{6}7F|0{24}01000000)$/;
 
+/** What the descriptors of a process stand for; none for one that ended meanwhile or is not ours to look into. */
+function descriptorsOf(pid: number): string[] {
+  const names = attempt(() => readdirSync(`/proc/${pid}/fd`), []);
+  // Each by itself: some are closed between the two looks, that of this very look among them.
+  return names.map((name) => attempt(() => readlinkSync(`/proc/${pid}/fd/${name}`), ''));
+}
+
 /** The ports on which these processes can be reached from other machines. Linux alone can tell; elsewhere none. */
 export function openPorts(processes: number[]): number[] {
   if (process.platform !== 'linux') return [];
   const sockets = kernelSockets();
-  const open = processes.flatMap((pid) => {
-    try {
-      const links = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
-      return links.flatMap((link) => sockets.get(link) ?? []);
-    } catch {
-      // Ended meanwhile, or a descriptor was closed.
-      return [];
-    }
-  });
-  return [...new Set(open.filter(({ address }) => !loopback.test(address)).map(({ port }) => port))];
+  const listening = processes.flatMap(descriptorsOf).flatMap((name) => sockets.get(name) ?? []);
+  return [...new Set(listening.filter(({ address }) => !loopback.test(address)).map(({ port }) => port))];
 }

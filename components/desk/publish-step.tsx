@@ -47,7 +47,7 @@ function WhichNumber({ release, chosen, onChoose }: Numbering) {
       ) : null}
       <b className="confirm-label">{reserved?.label ?? next?.label}</b> in{' '}
       {(reserved?.period ?? next?.period) || 'the series'}.{' '}
-      {reserved ? 'Nobody else can take it.' : 'If another release takes it first, the one after it.'}
+      {reserved ? 'It was taken when you reserved it.' : 'If another release takes it first, the one after it.'}
     </dd>
   );
 }

@@ -3,8 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor, Grant } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
-import { db } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
+import { rowsAlone } from '#lib/core/statement.ts';
 import { readAs, transact } from '#lib/core/transact.ts';
 import { refusalToAdminister } from './rules.ts';
 import type { AddTokenInput, ListedToken, RevokeTokenInput, TokenAdded } from './schema.ts';
@@ -92,7 +92,7 @@ export type TokenHolder = { tokenId: string; actor: Extract<Actor, { kind: 'user
  */
 export async function holderOfToken(token: string): Promise<TokenHolder | null> {
   if (!shape.test(token)) return null;
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await rowsAlone<Row>()`
     WITH live AS (
       SELECT t.id, t.user_id FROM newsroom.api_token t
        WHERE t.hash = ${hashOf(token)} AND t.revoked_at IS NULL AND t.expires_at > now()

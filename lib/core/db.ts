@@ -10,7 +10,11 @@ export type { Desk, Draft, House, Release, Review, Revision, Series } from '#pri
 export type Tx = Prisma.TransactionClient;
 
 // Next reloads modules in development; one pool a process all the same.
-const kept = globalThis as typeof globalThis & { pressmarkDb?: PrismaClient; pressmarkOpening?: typeof opening };
+const kept = globalThis as typeof globalThis & {
+  pressmarkPool?: Pool;
+  pressmarkDb?: PrismaClient;
+  pressmarkOpening?: typeof opening;
+};
 
 /** The transaction that is being opened, so that it learns on which connection. */
 const opening = new AsyncLocalStorage<{ connection?: PoolClient }>();
@@ -49,14 +53,14 @@ function statementName({ sql }: { sql: string }): string {
 }
 
 /**
- * The newsroom's connection, as role `newsroom_app`. Ten connections, one a transaction: a query on another
- * connection from inside a transaction can wait for itself.
+ * The newsroom's connections, as role `newsroom_app`. Ten, one a transaction: a query on another connection from inside a
+ * transaction can wait for itself.
  */
-export function db(): PrismaClient {
-  if (!kept.pressmarkDb) {
+export function newsroomPool(): Pool {
+  if (!kept.pressmarkPool) {
     const connectionString = env().DATABASE_URL;
     if (!connectionString) throw new Error('DATABASE_URL is not set for this process');
-    const pool = new TellingPool({
+    kept.pressmarkPool = new TellingPool({
       connectionString,
       max: 10,
       connectionTimeoutMillis: 5000,
@@ -64,11 +68,18 @@ export function db(): PrismaClient {
       // A server that takes connections and never answers must not hold a page for ever.
       query_timeout: 20_000,
     });
-    kept.pressmarkDb = new PrismaClient({
-      adapter: new PrismaPg(pool, { statementNameGenerator: statementName, disposeExternalPool: true }),
-      transactionOptions: { maxWait: 8000, timeout: 30_000 },
-    });
+    // A dropped idle connection is replaced at the next query; without a listener it would end the process.
+    kept.pressmarkPool.on('error', () => {});
   }
+  return kept.pressmarkPool;
+}
+
+/** Prisma on these connections. */
+export function db(): PrismaClient {
+  kept.pressmarkDb ??= new PrismaClient({
+    adapter: new PrismaPg(newsroomPool(), { statementNameGenerator: statementName, disposeExternalPool: true }),
+    transactionOptions: { maxWait: 8000, timeout: 30_000 },
+  });
   return kept.pressmarkDb;
 }
 

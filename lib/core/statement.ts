@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { connectionOf, type Tx } from './db.ts';
+import { connectionOf, newsroomPool, type Tx } from './db.ts';
 
 type Prepared = { name: string; text: string };
 const prepared = new WeakMap<TemplateStringsArray, Prepared>();
@@ -25,6 +25,14 @@ export function rowsOf<Row extends object = Record<string, never>>(tx: Tx) {
     const connection = connectionOf(tx);
     if (!connection) return tx.$queryRaw<Row[]>(strings, ...values);
     const answer = await connection.query<Row>({ ...prepare(strings), values });
+    return answer.rows;
+  };
+}
+
+/** The same outside every transaction, for a single statement that asks about no desk's work. */
+export function rowsAlone<Row extends object>() {
+  return async (strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> => {
+    const answer = await newsroomPool().query<Row>({ ...prepare(strings), values });
     return answer.rows;
   };
 }

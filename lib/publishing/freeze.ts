@@ -2,6 +2,7 @@ import 'server-only';
 import { renderToHTMLString } from '@tiptap/static-renderer/pm/html-string';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
+import { rowsOf } from '#lib/core/statement.ts';
 import { appendAllToRegister } from '#lib/audit/register.ts';
 import { readDateline } from '#lib/releases/dateline-rules.ts';
 import { documentExtensions, paragraphsOf } from '#lib/releases/document-rules.ts';
@@ -65,39 +66,25 @@ export function hashOf(place: Place, content: Content, rendered: Rendered): stri
 /** What becomes public: where, what, and in its forms. */
 export type Frozen = { place: Place; content: Content; rendered: Rendered };
 
-function placeRow({ place, content }: Frozen) {
-  const { period, desk, releaseId, series, number, label, path, language, publishedAt } = place;
-  return {
-    id: releaseId,
-    series,
-    period: period.key,
-    periodStart: new Date(period.start),
-    number,
-    language,
-    label,
-    path,
-    deskKey: desk.key,
-    deskName: desk.name,
-    edition: 1,
-    headline: content.headline,
-    publishedAt,
-    changedAt: publishedAt,
-  };
-}
-
 /** The text as the house prints it, with the label of its number. */
 export function printedText(label: string, content: Content, { paragraphs }: Pick<Rendered, 'paragraphs'>): string {
   return printRelease({ label, ...content, paragraphs });
 }
 
 function editionRow({ place, content, rendered }: Frozen, contentHash: string) {
-  const { releaseId, label, language, desk, publishedAt } = place;
+  const { releaseId, series, period, number, label, path, language, desk, publishedAt } = place;
   const { headline, subheadlines, body, endMark } = content;
   return {
     release_id: releaseId,
     edition: place.edition ?? 1,
+    series,
+    period: period.key,
+    period_start: period.start,
+    number,
     label,
+    path,
     language,
+    desk_key: desk.key,
     desk_name: desk.name,
     published_at: publishedAt,
     note: place.note ?? null,
@@ -115,18 +102,27 @@ function editionRow({ place, content, rendered }: Frozen, contentHash: string) {
   };
 }
 
-/** Writes frozen texts in all their forms, in one statement. */
+/** Writes frozen texts in all their forms, and with a first edition the place where it stands, in one statement. */
 function insertEditions(tx: Tx, rows: ReturnType<typeof editionRow>[]) {
-  return tx.$executeRaw`
+  return rowsOf(tx)`
+    WITH given AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(release_id uuid, edition int, series text, period text,
+        period_start date, number int, label text, path text, language text, desk_key text, desk_name text,
+        published_at timestamptz, note text, headline text, subheadlines text[], dateline jsonb, body jsonb, end_mark text,
+        html text, text text, content_hash text, config text, heads text, words text)
+    ), place AS (
+      INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition,
+        headline, published_at, changed_at)
+      SELECT release_id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition,
+        headline, published_at, published_at FROM given WHERE edition = 1
+    )
     INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, note, headline, subheadlines,
       dateline, body, end_mark, html, text, search, content_hash)
     SELECT release_id, edition, label, language, desk_name, published_at, note, headline, subheadlines,
       dateline, body, end_mark, html, text,
       setweight(to_tsvector(config::regconfig, heads), 'A') || setweight(to_tsvector(config::regconfig, words), 'B'),
       content_hash
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(release_id uuid, edition int, label text, language text,
-      desk_name text, published_at timestamptz, note text, headline text, subheadlines text[], dateline jsonb, body jsonb,
-      end_mark text, html text, text text, content_hash text, config text, heads text, words text)`;
+    FROM given`;
 }
 
 /** Writes the frozen text of one edition in all its forms. */
@@ -142,7 +138,6 @@ export function insertEdition(tx: Tx, place: Place, content: Content, rendered: 
 export async function freezeFirstEditions(tx: Tx, frozen: Frozen[], kind: 'published' | 'archived'): Promise<string[]> {
   const hashes = frozen.map(({ place, content, rendered }) => hashOf(place, content, rendered));
   const hashAt = (index: number) => hashes[index] ?? '';
-  await tx.publicRelease.createMany({ data: frozen.map(placeRow) });
   await insertEditions(
     tx,
     frozen.map((one, index) => editionRow(one, hashAt(index))),

@@ -5,10 +5,11 @@ import type { Tx } from '#lib/core/db.ts';
 import { enqueue } from '#lib/core/jobs.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
+import { rowsOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
 import { type PeriodKind, pathOf } from '#lib/numbering/rules.ts';
 import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
-import { freezeRevision, noSchedule } from '#lib/releases/move.ts';
+import { freezeRevision } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import type { Published, PublishInput } from '#lib/releases/schema.ts';
 import { freezeCorrection, type Ground } from './correct.ts';
@@ -47,20 +48,10 @@ async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, ground: Gro
   const frozen = await takeNumberAndFreeze(tx, found, reservationId);
   if (!frozen.ok) return frozen;
   const { place, contentHash } = frozen.value;
-  await tx.release.update({
-    where: { id: release.id },
-    data: {
-      publicState: 'published',
-      period: place.period.key,
-      periodStart: new Date(place.period.start),
-      number: place.number,
-      label: place.label,
-      path: place.path,
-      edition: 1,
-      publishedAt: place.publishedAt,
-    },
-    select: { id: true },
-  });
+  await rowsOf(tx)`
+    UPDATE newsroom.release SET public_state = 'published', period = ${place.period.key}, period_start = ${place.period.start}::date,
+      number = ${place.number}, label = ${place.label}, path = ${place.path}, edition = 1, published_at = ${place.publishedAt.toISOString()}::timestamptz
+    WHERE id = ${release.id}::uuid`;
   const record = () =>
     recordEvent(tx, actor, {
       type: 'release.published',
@@ -105,6 +96,20 @@ async function groundOf(tx: Tx, actor: Actor, found: LoadedDraft, how: Publicati
   return { revision: frozen?.number ?? 0, approvedHash: facts.contentHash, ...due };
 }
 
+/** The draft is done: it has no schedule any more, and says so if nobody had approved it. Returns its version. */
+async function closeDraft(tx: Tx, actor: Actor, id: string, at: Date, how: Publication): Promise<number> {
+  const isUrgent = how.verb === 'publishUrgently';
+  const [closed] = await rowsOf<{ version: number }>(tx)`
+    UPDATE newsroom.draft SET state = 'published', version = version + 1, updated_by_id = ${actor.id}::uuid,
+      updated_at = ${at.toISOString()}::timestamptz, publish_at = NULL, scheduled_by_id = NULL, missed_at = NULL, missed_because = NULL,
+      urgent_reason = coalesce(${isUrgent ? how.reason : null}, urgent_reason),
+      urgent_by_id = coalesce(${isUrgent ? actor.id : null}::uuid, urgent_by_id),
+      urgent_at = coalesce(${isUrgent ? at.toISOString() : null}::timestamptz, urgent_at)
+    WHERE id = ${id}::uuid RETURNING version`;
+  if (!closed) throw new Error(`draft ${id} is gone`);
+  return closed.version;
+}
+
 /**
  * The one path by which a text becomes public, whoever asks for it: lock, ask the rules of the verb, freeze the text as
  * a first edition under the next number or as the next edition under its own, record. Runs inside the caller's
@@ -113,39 +118,28 @@ async function groundOf(tx: Tx, actor: Actor, found: LoadedDraft, how: Publicati
 export async function publishIn(
   tx: Tx,
   actor: Actor,
-  { releaseId, version }: { releaseId: string; version: number | null },
+  { releaseId, version: seen }: { releaseId: string; version: number | null },
   how: Publication,
 ): Promise<Result<Published>> {
   const found = await lockDraft(tx, releaseId);
   if (!found) return notFound();
   const { release, draft, facts } = found;
-  const refused = refusal(how.verb, actor, facts, version);
+  const refused = refusal(how.verb, actor, facts, seen);
   if (refused) return refused;
   const isCorrection = draft.kind === 'correction';
   if (isCorrection && release.publicState !== 'published') return withdrawnMeanwhile(release.label);
   const ground = await groundOf(tx, actor, found, how);
+  // From the number on others wait for us: what can be done before is done before.
+  if (how.verb === 'publishUrgently')
+    await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name, reason: how.reason });
   const frozen = isCorrection
     ? ok(await freezeCorrection(tx, actor, found, ground))
     : await freezeFirst(tx, actor, found, ground, how.verb === 'publish' ? how.reservationId : undefined);
   if (!frozen.ok) return frozen;
   const { label, path, at, record } = frozen.value;
-  const urgent = how.verb === 'publishUrgently' ? { urgentReason: how.reason, urgentById: actor.id } : {};
-  const done = await tx.draft.update({
-    where: { id: draft.id },
-    data: {
-      ...noSchedule,
-      ...urgent,
-      state: 'published',
-      version: { increment: 1 },
-      updatedById: actor.id,
-      updatedAt: at,
-    },
-    select: { version: true },
-  });
-  if (how.verb === 'publishUrgently')
-    await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name, reason: how.reason });
+  const version = await closeDraft(tx, actor, draft.id, at, how);
   await record();
-  return ok({ releaseId, version: done.version, state: 'published', label, path });
+  return ok({ releaseId, version, state: 'published', label, path });
 }
 
 /**

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { releaseEvents, verifyAudit } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { discardDraft, submitDraft } from '#lib/releases/commands.ts';
+import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { rowsAs } from '#e2e/harness/connections.ts';
@@ -123,8 +124,16 @@ describe('its review', () => {
     const draft = await makeDraft(officer, place);
     const { releaseId } = draft;
     valueOf(await publishUrgently(editor, { ...draft, reason }));
+    const { publishedAt } = await asHouse((tx) => tx.release.findUniqueOrThrow({ where: { id: releaseId } }));
     const open = valueOf(await startCorrection(officer, { releaseId }));
     valueOf(await withdrawRelease(editor, { releaseId, reason: 'It was not so.', keepText: true }));
+    const shown = await getDeskRelease(second, releaseId);
+    expect(shown?.urgent).toEqual([{ by: editor.name, at: publishedAt, reason }]);
+    expect(shown?.canReviewUrgent.allowed).toBe(true);
+    expect((await listDeskReleases(second)).find(({ id }) => id === releaseId)).toMatchObject({
+      isUrgent: true,
+      needsMe: true,
+    });
     const done = valueOf(await reviewUrgent(second, { releaseId, note: 'The figure was wrong; withdrawn.' }));
     expect([done.state, done.version]).toEqual(['draft', open.version]);
   });

@@ -150,11 +150,7 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
       draft: isOpen ? draftView(found, name) : null,
       can: allowedVerbs(viewer, found),
       canInPublic: allowedInPublic(viewer, inPublic),
-      urgent: urgent.map(({ publishedById, updatedAt, urgentReason }) => ({
-        by: name(publishedById),
-        at: updatedAt,
-        reason: urgentReason ?? '',
-      })),
+      urgent: urgent.map(({ publishedById, at, reason }) => ({ by: name(publishedById), at, reason })),
       canReviewUrgent: allowedToReview(viewer, release.deskId, urgent),
       canCorrect: allowedWhen(refusalToCorrect(viewer, inPublic)),
       history: await historyOf(tx, id),

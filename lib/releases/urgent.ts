@@ -7,8 +7,7 @@ const shown = {
   writers: true,
   urgentById: true,
   urgentReason: true,
-  // A published draft does not change any more, so this is when it was published.
-  updatedAt: true,
+  urgentAt: true,
   revisions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } },
 } as const;
 
@@ -27,5 +26,7 @@ export async function waitingForReview(tx: Tx, releaseId?: string) {
     take: longestList,
     select: shown,
   });
-  return drafts.map(({ urgentById, ...draft }) => ({ ...draft, publishedById: urgentById }));
+  return drafts.flatMap(({ urgentById: publishedById, urgentAt: at, urgentReason: reason, ...draft }) =>
+    at && reason ? [{ ...draft, publishedById, at, reason }] : [],
+  );
 }
