@@ -22,8 +22,9 @@ async function underKills(seed: number): Promise<boolean> {
   const clients = wholeNumber('clients', 8, 1, 200);
   const kills = wholeNumber('kills', 20, 0, 10_000);
   console.log(`seed ${seed}`);
-  const outcome = await torture({ publishes, clients, kills, seed, settleMs: 180_000 });
+  const outcome = await torture({ publishes, clients, kills, seed, settleMs: 180_000, tell: console.log });
   for (const what of outcome.wrong) console.error(`broken: ${what}`);
+  if (outcome.wrong.length > 0) console.error(`What Pressmark said last:\n${outcome.said.slice(-4000)}`);
   for (const line of figures(outcome)) console.log(line);
   return outcome.wrong.length === 0;
 }

@@ -22,6 +22,8 @@ export type Size = {
    * comes back after a minute or two. Without it the run does not wait for those.
    */
   settleMs?: number;
+  /** Told twice a minute how far it is. */
+  tell?: (line: string) => void;
 };
 
 export type Outcome = Size & {
@@ -32,6 +34,8 @@ export type Outcome = Size & {
   jobs: string;
   /** What `pressmark audit verify` said. */
   audit: string;
+  /** What the launcher and its children wrote to the terminal. */
+  said: string;
   /** Every promise that did not hold, in words. */
   wrong: string[];
 };
@@ -66,8 +70,13 @@ async function underFire(pressmark: Pressmark, size: Size): Promise<Outcome> {
     isOver = true;
     throw new Error(`the launcher ended (exit code ${code}):\n${pressmark.said().slice(-2000)}`);
   });
+  const telling = setInterval(() => {
+    const { acknowledged } = ledger;
+    size.tell?.(`${acknowledged.length} acknowledged after ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  }, 30_000);
   const clients = Promise.race([runClients({ ...work, office }), lost]).finally(() => {
     isOver = true;
+    clearInterval(telling);
   });
   const killing = killAtRandom(pressmark, {
     kills: size.kills,
@@ -91,7 +100,7 @@ async function underFire(pressmark: Pressmark, size: Size): Promise<Outcome> {
     ...wallBreaks(pressmark),
     ...(await withSession(pressmark.adminUrl, (client) => verify(client, ledger))),
   ];
-  return { ...size, work, killed, seconds, jobs, audit: audit.trim(), wrong };
+  return { ...size, work, killed, seconds, jobs, audit: audit.trim(), said: pressmark.said(), wrong };
 }
 
 /** Stops it and looks whether anything stayed behind. */

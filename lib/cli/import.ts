@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { ok } from '#lib/core/result.ts';
+import { ok, type Refusal } from '#lib/core/result.ts';
 import { isUnreachable, transact, unavailable } from '#lib/core/transact.ts';
 import { numberingOf } from '#lib/numbering/commands.ts';
 import { type Planned, planOf } from '#lib/publishing/archive-overview-rules.ts';
@@ -69,25 +69,29 @@ function tryReport(path: string | undefined): string | null {
   }
 }
 
+/** What was taken is taken; the batch that met the refusal is not. */
+function cutShort(refused: Refusal, { taken }: Tally): Answer {
+  const lost = 'The newsroom’s database does not answer any more.';
+  const why = refused.kind === 'unavailable' ? lost : refused.reasons.map((one) => one.message).join(' ');
+  const text = `${why} ${taken} files were taken. Run the same command again to go on.`;
+  return { refused: true, text, data: { taken, reasons: [{ code: refused.reasons[0]?.code, message: text }] } };
+}
+
 /** Takes an archive: files that were published before Pressmark, with their own numbers and dates. */
 export async function importArchive(words: string[], flags: Flags): Promise<Answer> {
   if (words.length === 0) throw new Usage(usage);
-  const unwritable = tryReport(flags.report);
-  if (unwritable) return { refused: true, text: unwritable };
   const wanted = { series: flags.series ?? 'pr', desk: flags.desk, language: flags.language };
   const target = await transact(commandLine, async (tx) => {
     const found = await findTarget(tx, wanted);
     return found.ok ? ok(found.value) : found;
   });
   if (!target.ok) return refusalAnswer(target);
+  const unwritable = tryReport(flags.report);
+  if (unwritable) return { refused: true, text: unwritable };
   const files = archiveFiles(words);
   const tally = new Tally();
   const { plan, refused, stopped } = await work(target.value, files, tally);
-  if (refused)
-    return {
-      ...refusalAnswer(refused),
-      text: `${refused.reasons.map((one) => one.message).join(' ')} ${tally.taken} files were taken. Run the same command again to go on.`,
-    };
+  if (refused) return cutShort(refused, tally);
   const report = await reportOf(target.value, plan, files.length, tally);
   if (flags.report !== undefined) writeFileSync(flags.report, `${JSON.stringify(report, null, 2)}\n`);
   const complaint = complaintOf(report);
