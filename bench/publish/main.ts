@@ -8,6 +8,7 @@ import type { Contestant } from './contestant.ts';
 import { payload } from './payload.ts';
 import { pressmark } from './pressmark.ts';
 import { processorOf } from './processor.ts';
+import { stepsOfPublishing } from './steps.ts';
 import { busyness, type Row, tableOf } from './table.ts';
 
 export type PublishOptions = {
@@ -71,9 +72,10 @@ export async function benchPublish(options: PublishOptions): Promise<void> {
   try {
     all.push(...(await contestants(port, ours.adminUrl, options.only)));
     const levels = options.series.flatMap((series) => options.clients.map((clients) => ({ clients, series })));
+    const steps = all.some(({ name }) => name.startsWith('Pressmark')) ? await stepsOfPublishing('b0', 300) : [];
     const rows = await measure(ours.adminUrl, all, levels, options);
-    if (options.json) console.log(JSON.stringify({ rows, busyness: busyness() }));
-    else console.log([...tableOf(rows, 'Payload CMS'), busyness()].join('\n'));
+    if (options.json) console.log(JSON.stringify({ rows, steps, busyness: busyness() }));
+    else console.log([...steps, '', ...tableOf(rows, 'Payload CMS'), busyness()].join('\n'));
   } finally {
     for (const { stop } of all) await stop();
     await ours.stop();

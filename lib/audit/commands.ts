@@ -3,7 +3,6 @@ import type { Actor } from '#lib/core/actor.ts';
 import { beforeCommit } from '#lib/core/before-commit.ts';
 import { canonicalPieces } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { rowsOf } from '#lib/core/statement.ts';
 import { type AuditEvent, type ChainLink, genesis, toldByHead } from './rules.ts';
 
 /**
@@ -20,13 +19,9 @@ export async function recordEvents(tx: Tx, actor: Actor, events: AuditEvent[]): 
       deskId: 'deskId' in event ? event.deskId : null,
       data: event.data,
     };
-    return { link, pieces: canonicalPieces(link, [...toldByHead]) };
+    return { chain: 'audit' as const, link, pieces: canonicalPieces(link, [...toldByHead]), genesis };
   });
-  await beforeCommit(tx, 'audit', async () => {
-    await rowsOf(tx)`
-      SELECT newsroom.audit_append(e->'link', ARRAY(SELECT jsonb_array_elements_text(e->'pieces')), ${genesis})::text
-      FROM jsonb_array_elements(${JSON.stringify(links)}::jsonb) e`;
-  });
+  await beforeCommit(tx, links);
 }
 
 /** The same for one event. */

@@ -2,7 +2,6 @@ import 'server-only';
 import { beforeCommit } from '#lib/core/before-commit.ts';
 import { canonicalPieces } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { rowsOf } from '#lib/core/statement.ts';
 import { genesis, toldByHead } from './rules.ts';
 
 /** One line of the public register: a number's life, in the order it happened. */
@@ -37,12 +36,13 @@ export type RegisterLine = {
  * anyone can check the chain.
  */
 export async function appendAllToRegister(tx: Tx, lines: RegisterLine[]): Promise<void> {
-  const links = lines.map((link) => ({ link, pieces: canonicalPieces(link, [...toldByHead]) }));
-  await beforeCommit(tx, 'register', async () => {
-    await rowsOf(tx)`
-      SELECT newsroom.register_append(e->'link', ARRAY(SELECT jsonb_array_elements_text(e->'pieces')), ${genesis})::text
-      FROM jsonb_array_elements(${JSON.stringify(links)}::jsonb) e`;
-  });
+  const links = lines.map((link) => ({
+    chain: 'register' as const,
+    link,
+    pieces: canonicalPieces(link, [...toldByHead]),
+    genesis,
+  }));
+  await beforeCommit(tx, links);
 }
 
 /** The same for one line. */

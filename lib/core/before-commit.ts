@@ -1,31 +1,40 @@
 import 'server-only';
 import type { Tx } from './db.ts';
+import { rowsOf } from './statement.ts';
 
-/** What takes a lock that every other command waits for, in the order in which the locks are taken everywhere. */
-const order = { register: 0, audit: 1 } as const;
-type Kind = keyof typeof order;
-type Waiting = { kind: Kind; work: () => Promise<void> };
+/** A link as the functions of its chain take it: what it says, and its canonical JSON in pieces. */
+type Link = { chain: 'register' | 'audit'; link: object; pieces: string[]; genesis: string };
 
-const lists = new WeakMap<Tx, Waiting[]>();
+const lists = new WeakMap<Tx, Link[]>();
 
-/** Begins the list of what a transaction does last; its opener ends with `doLast`. */
-export function beginList(tx: Tx): void {
+/** Begins the list of what a transaction appends last; its opener ends with `appendKept`. */
+export function keepLinks(tx: Tx): void {
   lists.set(tx, []);
 }
 
 /**
- * Keeps the work until everything else in the transaction is done, so that its lock is held for the length of the commit and
- * no longer. If it fails, the transaction does. Done at once in a transaction that has no list.
+ * Keeps links until everything else in the transaction is done, so that their chain, for which every other command waits, is
+ * locked for the length of the commit and no longer. Appended at once in a transaction that keeps no list.
  */
-export async function beforeCommit(tx: Tx, kind: Kind, work: () => Promise<void>): Promise<void> {
+export async function beforeCommit(tx: Tx, links: Link[]): Promise<void> {
   const list = lists.get(tx);
-  if (list) list.push({ kind, work });
-  else await work();
+  if (list) list.push(...links);
+  else await append(tx, links);
 }
 
-/** Does what was kept, register before audit, each in the order in which it was asked for. */
-export async function doLast(tx: Tx): Promise<void> {
-  const list = lists.get(tx) ?? [];
+/** Appends what was kept. If that fails, the transaction does. */
+export async function appendKept(tx: Tx): Promise<void> {
+  const links = lists.get(tx) ?? [];
   lists.delete(tx);
-  for (const { work } of list.sort((a, b) => order[a.kind] - order[b.kind])) await work();
+  if (links.length > 0) await append(tx, links);
+}
+
+/** In one statement: the register's lock before the audit's, as everywhere. */
+async function append(tx: Tx, links: Link[]): Promise<void> {
+  const [register, audit] = [links.filter((l) => l.chain === 'register'), links.filter((l) => l.chain === 'audit')];
+  await rowsOf(tx)`
+    SELECT CASE e->>'chain'
+      WHEN 'register' THEN newsroom.register_append(e->'link', ARRAY(SELECT jsonb_array_elements_text(e->'pieces')), e->>'genesis')::text
+      ELSE newsroom.audit_append(e->'link', ARRAY(SELECT jsonb_array_elements_text(e->'pieces')), e->>'genesis')::text END
+    FROM jsonb_array_elements(${JSON.stringify([...register, ...audit])}::jsonb) e`;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Actor, desksSeenBy } from './actor.ts';
-import { beginList, doLast } from './before-commit.ts';
+import { appendKept, keepLinks } from './before-commit.ts';
 import { type Tx, transaction } from './db.ts';
 import { type Refusal, type Result, refuse } from './result.ts';
 import { rowsOf } from './statement.ts';
@@ -58,10 +58,10 @@ export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result
   try {
     return await transaction(async (tx) => {
       await openFor(actor, tx);
-      beginList(tx);
+      keepLinks(tx);
       const result = await (around ? around(tx, () => work(tx)) : work(tx));
       if (!result.ok) throw new Refused(result);
-      await doLast(tx);
+      await appendKept(tx);
       return result;
     });
   } catch (error) {

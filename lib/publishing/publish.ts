@@ -13,7 +13,7 @@ import { freezeRevision } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import type { Published, PublishInput } from '#lib/releases/schema.ts';
 import { freezeCorrection, type Ground } from './correct.ts';
-import { freezeFirstEdition, renderContent } from './freeze.ts';
+import { freezeFirstEdition, type Place, renderContent } from './freeze.ts';
 import { takeNumber } from './take-number.ts';
 
 /** Takes the number and freezes the text; the counter is locked from here to the commit, so everything else is done before. */
@@ -42,16 +42,12 @@ async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: s
   return ok({ place, contentHash });
 }
 
-/** The first edition: number, address, text; the release learns its place. */
+/** The first edition: number, address, text. */
 async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, ground: Ground, reservationId?: string) {
   const { release } = found;
   const frozen = await takeNumberAndFreeze(tx, found, reservationId);
   if (!frozen.ok) return frozen;
   const { place, contentHash } = frozen.value;
-  await rowsOf(tx)`
-    UPDATE newsroom.release SET public_state = 'published', period = ${place.period.key}, period_start = ${place.period.start}::date,
-      number = ${place.number}, label = ${place.label}, path = ${place.path}, edition = 1, published_at = ${place.publishedAt.toISOString()}::timestamptz
-    WHERE id = ${release.id}::uuid`;
   const record = () =>
     recordEvent(tx, actor, {
       type: 'release.published',
@@ -67,7 +63,7 @@ async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, ground: Gro
         ...ground,
       },
     });
-  return ok({ label: place.label, path: place.path, at: place.publishedAt, record });
+  return ok({ label: place.label, path: place.path, at: place.publishedAt, place, record });
 }
 
 function withdrawnMeanwhile(label: string | null) {
@@ -96,17 +92,35 @@ async function groundOf(tx: Tx, actor: Actor, found: LoadedDraft, how: Publicati
   return { revision: frozen?.number ?? 0, approvedHash: facts.contentHash, ...due };
 }
 
-/** The draft is done: it has no schedule any more, and says so if nobody had approved it. Returns its version. */
-async function closeDraft(tx: Tx, actor: Actor, id: string, at: Date, how: Publication): Promise<number> {
+type Closing = { at: Date; how: Publication; place: Place | null };
+
+/**
+ * The draft is done: it has no schedule any more, and says so if nobody had approved it. With a first edition the release
+ * learns its place. Returns the version.
+ */
+async function close(
+  tx: Tx,
+  actor: Actor,
+  { release, draft }: LoadedDraft,
+  { at, how, place }: Closing,
+): Promise<number> {
   const isUrgent = how.verb === 'publishUrgently';
+  const stands = place && { ...place, period: place.period.key, start: place.period.start };
   const [closed] = await rowsOf<{ version: number }>(tx)`
+    WITH placed AS (
+      UPDATE newsroom.release r SET public_state = 'published', period = p.period, period_start = p.start, number = p.number,
+        label = p.label, path = p.path, edition = 1, published_at = p."publishedAt"
+      FROM jsonb_to_record(${JSON.stringify(stands ?? {})}::jsonb)
+        AS p(period text, start date, number int, label text, path text, "publishedAt" timestamptz)
+      WHERE r.id = ${release.id}::uuid AND p.number IS NOT NULL
+    )
     UPDATE newsroom.draft SET state = 'published', version = version + 1, updated_by_id = ${actor.id}::uuid,
       updated_at = ${at.toISOString()}::timestamptz, publish_at = NULL, scheduled_by_id = NULL, missed_at = NULL, missed_because = NULL,
       urgent_reason = coalesce(${isUrgent ? how.reason : null}, urgent_reason),
       urgent_by_id = coalesce(${isUrgent ? actor.id : null}::uuid, urgent_by_id),
       urgent_at = coalesce(${isUrgent ? at.toISOString() : null}::timestamptz, urgent_at)
-    WHERE id = ${id}::uuid RETURNING version`;
-  if (!closed) throw new Error(`draft ${id} is gone`);
+    WHERE id = ${draft.id}::uuid RETURNING version`;
+  if (!closed) throw new Error(`draft ${draft.id} is gone`);
   return closed.version;
 }
 
@@ -133,11 +147,11 @@ export async function publishIn(
   if (how.verb === 'publishUrgently')
     await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name, reason: how.reason });
   const frozen = isCorrection
-    ? ok(await freezeCorrection(tx, actor, found, ground))
+    ? ok({ ...(await freezeCorrection(tx, actor, found, ground)), place: null })
     : await freezeFirst(tx, actor, found, ground, how.verb === 'publish' ? how.reservationId : undefined);
   if (!frozen.ok) return frozen;
-  const { label, path, at, record } = frozen.value;
-  const version = await closeDraft(tx, actor, draft.id, at, how);
+  const { label, path, at, place, record } = frozen.value;
+  const version = await close(tx, actor, found, { at, how, place });
   await record();
   return ok({ releaseId, version, state: 'published', label, path });
 }

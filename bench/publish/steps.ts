@@ -1,0 +1,153 @@
+// What each step of a pair costs: the product's own commands in this process, one after the other, every statement timed on its
+// way and named by what it does; what is thought between the statements is the rest.
+import pg from 'pg';
+import { addToken, holderOfToken } from '#lib/accounts/tokens.ts';
+import { releaseView } from '#lib/api/release-view.ts';
+import { systemActor } from '#lib/core/actor.ts';
+import type { Result } from '#lib/core/result.ts';
+import { surrounded } from '#lib/core/transact.ts';
+import { renderContent } from '#lib/publishing/freeze.ts';
+import { publishUrgently } from '#lib/publishing/urgent.ts';
+import { contentHashOf } from '#lib/releases/load.ts';
+import { preflight } from '#lib/releases/preflight-rules.ts';
+import { createRelease, firstContent } from '#lib/releases/write.ts';
+import { makeUser, valueOf } from '#prisma/factories.ts';
+import { houseFormat } from './text.ts';
+
+/** By the first of these that the statement's text matches. */
+const names: [RegExp, string][] = [
+  [/api_token/, 'look up the token'],
+  [/^BEGIN|set_config/, 'begin, and show only the actor’s desks'],
+  [/^COMMIT/, 'commit, to the disk'],
+  [/lock_series|newsroom\.counter/, 'take the number'],
+  [/INSERT INTO pub\.edition/, 'freeze the edition'],
+  [/register_append/, 'append to register and audit'],
+  [/jobs\./, 'enqueue what follows'],
+  [/pg_notify|neighbourIds/, 'announce'],
+  [/INSERT INTO newsroom\.revision/, 'freeze the revision'],
+  [/INSERT INTO newsroom\.(release|draft)/, 'insert release and draft'],
+  [/UPDATE newsroom\.(release|draft)/, 'mark release and draft as published'],
+  [/FOR UPDATE|AS "changedBy",\s+\(SELECT to_jsonb/, 'lock and load'],
+  [/"endMark"|'endMark'/, 'read series, desks and house'],
+  [/"urgentReviewDue"/, 'show the release'],
+];
+
+type Spent = { ms: number; statements: number };
+type Steps = Map<string, Spent>;
+
+/** Times every statement that this process sends. Returns how to stop that. */
+function timeStatements(steps: () => Steps): () => void {
+  const send = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+  const timed = function (this: pg.Client, ...args: unknown[]) {
+    const [asked] = args as [string | { text?: string }];
+    const text = (typeof asked === 'string' ? asked : (asked.text ?? '')).trim();
+    const name = names.find(([pattern]) => pattern.test(text))?.[1] ?? 'other statements';
+    const began = performance.now();
+    const answered = send.apply(this, args);
+    const add = () => spend(steps(), name, performance.now() - began, 1);
+    if (answered instanceof Promise) answered.then(add, add);
+    return answered;
+  };
+  pg.Client.prototype.query = timed as typeof pg.Client.prototype.query;
+  return () => {
+    pg.Client.prototype.query = send as typeof pg.Client.prototype.query;
+  };
+}
+
+function spend(steps: Steps, name: string, ms: number, statements: number) {
+  const before = steps.get(name) ?? { ms: 0, statements: 0 };
+  steps.set(name, { ms: before.ms + ms, statements: before.statements + statements });
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** The steps that are thought, not asked of the database; each run by itself. */
+function thinking(times: number): [string, number][] {
+  const made = firstContent({ text: houseFormat }, '*-*-*-*-*');
+  if ('refused' in made) throw new Error('the text is refused');
+  const { content } = made;
+  const time = (name: string, work: () => unknown): [string, number] => {
+    const each = Array.from({ length: times }, () => {
+      const began = performance.now();
+      work();
+      return performance.now() - began;
+    });
+    return [name, median(each)];
+  };
+  return [
+    time('parse and check the text', () => firstContent({ text: houseFormat }, '*-*-*-*-*')),
+    time('rules: checks before publication, and the hash', () => [
+      preflight(content, 'en', 'first'),
+      contentHashOf('b0', 'en', content),
+    ]),
+    time('render', () => renderContent(content)),
+  ];
+}
+
+/** A command with what the API shows of it, in one transaction. */
+async function shown<T extends { releaseId: string }>(command: () => Promise<Result<T>>): Promise<T> {
+  const result = await surrounded(async (tx, work) => {
+    const done = await work();
+    if (done.ok) await releaseView(tx, (done.value as { releaseId: string }).releaseId);
+    return done;
+  }, command);
+  return valueOf(result);
+}
+
+async function actorOf(token: string) {
+  const holder = await holderOfToken(token);
+  if (!holder) throw new Error('the token does not work');
+  return holder.actor;
+}
+
+/** One pair as the API does it, without HTTP. */
+async function onePair(token: string, series: string) {
+  const input = { series, desk: 'bench', language: 'en', text: houseFormat };
+  const creator = await actorOf(token);
+  const { releaseId, version } = await shown(() => createRelease(creator, input));
+  const publisher = await actorOf(token);
+  await shown(() => publishUrgently(publisher, { releaseId, version, reason: 'Demonstration' }));
+}
+
+/** A line a step, dearest first. */
+function linesOf(pairs: { steps: Steps; ms: number }[], thought: [string, number][]): string[] {
+  const known = [...new Set(pairs.flatMap((pair) => [...pair.steps.keys()]))];
+  const asked = known.map((name) => ({
+    name,
+    ms: median(pairs.map((pair) => pair.steps.get(name)?.ms ?? 0)),
+    statements: median(pairs.map((pair) => pair.steps.get(name)?.statements ?? 0)),
+  }));
+  const whole = median(pairs.map((pair) => pair.ms));
+  const line = (name: string, ms: number, statements: number | string) =>
+    `${name.padEnd(50)}${ms.toFixed(2).padStart(8)}${String(statements).padStart(12)}`;
+  const counted = [...asked.map((step) => step.ms), ...thought.map(([, ms]) => ms)].reduce((a, b) => a + b, 0);
+  return [
+    `${'step of a pair, one client'.padEnd(50)}${'ms'.padStart(8)}${'statements'.padStart(12)}`,
+    ...asked.toSorted((a, b) => b.ms - a.ms).map((step) => line(step.name, step.ms, step.statements)),
+    ...thought.map(([name, ms]) => line(name, ms, '–')),
+    line('the rest: our programs between the statements', Math.max(0, whole - counted), '–'),
+    line(
+      'the whole pair, without HTTP',
+      whole,
+      asked.reduce((sum, step) => sum + step.statements, 0),
+    ),
+  ];
+}
+
+/** Prints a line a step: the median of `times` pairs. Desk `bench` and the series are there already. */
+export async function stepsOfPublishing(series: string, times: number): Promise<string[]> {
+  const user = await makeUser(['officer', 'editor'], null);
+  const { token } = valueOf(await addToken(systemActor('the benchmark'), { email: user.email, name: 'b', days: 1 }));
+  let steps: Steps = new Map();
+  const stop = timeStatements(() => steps);
+  const pairs: { steps: Steps; ms: number }[] = [];
+  for (let n = 0; n < times * 1.5; n++) {
+    steps = new Map();
+    const began = performance.now();
+    await onePair(token, series);
+    // The first third only warms up.
+    if (n >= times / 2) pairs.push({ steps, ms: performance.now() - began });
+  }
+  stop();
+  return linesOf(pairs, thinking(times));
+}
