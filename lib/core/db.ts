@@ -52,6 +52,9 @@ function statementName({ sql }: { sql: string }): string {
   return name;
 }
 
+/** A command or a page that takes longer than this is broken, and is rolled back. */
+const longestMs = 30_000;
+
 /**
  * The newsroom's connections, as role `newsroom_app`. Ten, one a transaction: a query on another connection from inside a
  * transaction can wait for itself.
@@ -78,19 +81,25 @@ export function newsroomPool(): Pool {
 export function db(): PrismaClient {
   kept.pressmarkDb ??= new PrismaClient({
     adapter: new PrismaPg(newsroomPool(), { statementNameGenerator: statementName, disposeExternalPool: true }),
-    transactionOptions: { maxWait: 8000, timeout: 30_000 },
+    transactionOptions: { maxWait: 8000, timeout: longestMs },
   });
   return kept.pressmarkDb;
 }
 
-/** One transaction on one connection, which `rowsOf` can use too. */
-export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+/**
+ * One transaction on one connection, which `rowsOf` can use too.
+ * @param timeout how long it may take, in ms; longer for what goes through the whole record
+ */
+export function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = longestMs): Promise<T> {
   const opened: { connection?: PoolClient } = {};
   return (kept.pressmarkOpening ?? opening).run(opened, () =>
-    db().$transaction((tx) => {
-      if (opened.connection) connections.set(tx, opened.connection);
-      return work(tx);
-    }),
+    db().$transaction(
+      (tx) => {
+        if (opened.connection) connections.set(tx, opened.connection);
+        return work(tx);
+      },
+      { timeout },
+    ),
   );
 }
 

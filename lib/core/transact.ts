@@ -71,12 +71,15 @@ export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result
   }
 }
 
-/** The frame of every query of the newsroom: reads in one transaction, within the viewer's desks. */
-export async function readAs<T>(viewer: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+/**
+ * The frame of every query of the newsroom: reads in one transaction, within the viewer's desks.
+ * @param timeout how long it may take, in ms, where that is more than for a page
+ */
+export async function readAs<T>(viewer: Actor, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
   return transaction(async (tx) => {
     await openFor(viewer, tx);
     return work(tx);
-  });
+  }, timeout);
 }
 
 export const unavailable: Refusal = refuse('unavailable', {

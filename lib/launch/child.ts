@@ -17,6 +17,15 @@ export type Child = {
 
 const graceMs = 10_000;
 
+const startProgram = (file: string, env: NodeJS.ProcessEnv) =>
+  fork(file, [], {
+    env,
+    // Ctrl-C at the terminal reaches the launcher alone, which stops things in order.
+    detached: true,
+    execArgv: ['--enable-source-maps'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+
 /** Starts a program and keeps it up. @param name as a person would call it: "web", "worker" */
 export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv): Child {
   let child: ChildProcess | null = null;
@@ -30,34 +39,30 @@ export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv):
 
   const begin = () => {
     const began = Date.now();
-    // Detached: Ctrl-C at the terminal reaches the launcher alone, which stops things in order.
-    const mine = fork(file, [], {
-      env,
-      detached: true,
-      execArgv: ['--enable-source-maps'],
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
+    const mine = startProgram(file, env);
     child = mine;
     mine.on('message', (message: Ready) => {
       if (!message?.ready) return;
       wasReady = true;
       first.resolve(message);
     });
-    mine.on('error', () => {});
-    mine.once('exit', (code, signal) => {
+    const gone = (how: string) => {
       if (child !== mine) return;
       child = null;
       if (stopped) return;
       if (!wasReady)
         return first.reject(
-          new Problem(
-            `The ${name} process ended while it was starting (${signal ?? `code ${code}`}). What it said stands above.`,
-          ),
+          new Problem(`The ${name} process ended while it was starting (${how}). What it said stands above.`),
         );
       crashes = crashesInARow(crashes, Date.now() - began);
       const pauseMs = pauseAfter(crashes);
-      warn(`the ${name} process has ended (${signal ?? `code ${code}`}); starting it again in ${pauseMs / 1000} s.`);
+      warn(`the ${name} process has ended (${how}); starting it again in ${pauseMs / 1000} s.`);
       timer = setTimeout(begin, pauseMs);
+    };
+    mine.once('exit', (code, signal) => gone(signal ?? `code ${code}`));
+    // A machine that has no process left to give (EAGAIN) has one a moment later; there is no exit of what never ran.
+    mine.on('error', (error: NodeJS.ErrnoException) => {
+      if (mine.pid === undefined) gone(error.code ?? error.message);
     });
   };
 

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { systemActor } from './actor.ts';
+import type { Tx } from './db.ts';
+import { readAs } from './transact.ts';
+
+const house = systemActor('the test');
+
+test('a look that goes through the whole record may take longer than a page, and no longer than it was given', async () => {
+  const slowly = async (tx: Tx) => {
+    await tx.$executeRaw`SELECT pg_sleep(0.3)`;
+    return tx.house.count();
+  };
+  expect(await readAs(house, slowly, 20_000)).toBe(0);
+  await expect(readAs(house, slowly, 100)).rejects.toThrow(/timeout/i);
+});
