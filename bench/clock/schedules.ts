@@ -47,13 +47,16 @@ function typed(at: Date, zone: string): Date {
   throw new Error(`${at.toISOString()} should be a moment in ${zone}`);
 }
 
-/** Moments spread over the time; every tenth falls together with the one before, every seventh is typed on a screen. */
+/**
+ * Moments spread over the time; every tenth falls together with the one before. Every fiftieth is typed on a screen, which
+ * knows whole minutes: these meet at the turn of the minute, a dozen at once.
+ */
 export function spreadTimes(begin: Date, count: number, ms: number): Date[] {
   const times: Date[] = [];
   for (let i = 0; i < count; i++) {
     const even = new Date(begin.getTime() + Math.round((ms * i) / count));
     const minute = typed(new Date(Math.ceil(even.getTime() / 60_000) * 60_000), zones[i % 3] ?? 'UTC');
-    const isTyped = i % 7 === 0 && minute.getTime() <= begin.getTime() + ms;
+    const isTyped = i % 50 === 7 && minute.getTime() <= begin.getTime() + ms;
     times.push(isTyped ? minute : i % 10 === 0 ? (times.at(-1) ?? even) : even);
   }
   return times;
