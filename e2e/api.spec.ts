@@ -44,7 +44,7 @@ test('a program writes, editors decide, and readers see it at the address that t
   await pressmark('series', 'add', 'wire', '--label', 'Wire {n}', '--period', 'none');
   const [officer, editor] = [await tokenOf('officer'), await tokenOf('editor')];
   const data = {
-    series: 'pr',
+    series: 'wire',
     headline,
     dateline: 'Islamabad: November 24, 2026',
     body: 'First paragraph.\n\nSecond.',
