@@ -72,6 +72,19 @@ test('parts of a text are changed, the others stay as they are', async () => {
   expect(same.body.version).toBe(version + 2);
 });
 
+test('a text is moved to another series, with or without a change of its words', async () => {
+  const other = (await makeHouse()).series.key;
+  const { id, version, contentHash } = await created();
+  const moved = await ask(`PATCH /releases/${id}`, { token: officer, version, body: { series: other } });
+  expect([moved.status, moved.body.series, moved.body.version]).toEqual([200, other, version + 1]);
+  expect(moved.body.contentHash).not.toBe(contentHash);
+  const body = { series: place.series.key, headline: 'Demonstration: moved back' };
+  const back = await ask(`PATCH /releases/${id}`, { token: officer, version: version + 1, body });
+  expect([back.body.series, back.body.headline]).toEqual([place.series.key, body.headline]);
+  const nowhere = await ask(`PATCH /releases/${id}`, { token: officer, version: version + 2, body: { series: 'no' } });
+  expect([nowhere.status, nowhere.body.reasons[0].field]).toEqual([422, 'series']);
+});
+
 test('a review goes back and forth, and the history and the revisions tell it', async () => {
   const { id } = await created();
   await step(id, 'submit', officer);

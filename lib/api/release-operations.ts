@@ -60,7 +60,7 @@ export const getOperation: Operation = {
     }),
 };
 
-function change(actor: Actor, input: { releaseId: string; version: number }, { text, ...parts }: PatchBody) {
+function change(actor: Actor, input: { releaseId: string; version: number }, { text, series, ...parts }: PatchBody) {
   const content = partsOf(parts);
   if (text !== undefined && content)
     return Promise.resolve(
@@ -70,7 +70,8 @@ function change(actor: Actor, input: { releaseId: string; version: number }, { t
         message: 'Send the text either whole in house format, or in its parts.',
       }),
     );
-  return changeDraft(actor, { ...input, changes: text === undefined ? (content ?? {}) : { text } });
+  const changes = text === undefined ? (content ?? {}) : { text };
+  return changeDraft(actor, { ...input, changes: series === undefined ? changes : { ...changes, series } });
 }
 
 export const changeOperation: Operation = {
@@ -78,7 +79,7 @@ export const changeOperation: Operation = {
   kind: 'write',
   method: 'PATCH',
   path: '/releases/[id]',
-  summary: 'Changes parts of the text of an open draft, or all of it from a text in house format.',
+  summary: 'Changes parts of the text of an open draft, or all of it from a text in house format; or its series.',
   who: 'an officer or editor of the desk',
   status: 200,
   body: patchBody,

@@ -7,6 +7,7 @@ import { documentOf } from '#lib/releases/document-rules.ts';
 import { draftStates } from '#lib/releases/rules.ts';
 import {
   approveSchema,
+  changeSchema,
   contentSchema,
   createSchema,
   publicReasonSchema,
@@ -66,6 +67,7 @@ export type CreateBody = z.infer<typeof createBody>;
 export const patchBody = z.strictObject({
   text: createSchema.shape.text,
   ...parts,
+  series: changeSchema.shape.changes.shape.series,
   note: contentSchema.shape.note,
 });
 export type PatchBody = z.infer<typeof patchBody>;

@@ -28,6 +28,12 @@ export type AuditEvent =
     }
   | { type: 'draft.saved'; releaseId: string; deskId: string; data: { version: number; contentHash: string } }
   | {
+      type: 'draft.series-changed';
+      releaseId: string;
+      deskId: string;
+      data: { version: number; contentHash: string; from: string; to: string };
+    }
+  | {
       type: 'draft.submitted';
       releaseId: string;
       deskId: string;
@@ -184,6 +190,7 @@ export type ChainLink = {
 const words: Record<AuditType, string> = {
   'release.created': 'Started',
   'draft.saved': 'Text changed',
+  'draft.series-changed': 'Moved to another series',
   'draft.submitted': 'Submitted for review',
   'draft.recalled': 'Recalled',
   'draft.changes-requested': 'Changes requested',
@@ -243,6 +250,7 @@ function groundOf({ urgentReason, scheduledFor }: Record<string, unknown>): stri
 export function eventDetail(type: string, data: unknown): string | null {
   const d = (data ?? {}) as Record<string, unknown>;
   if (withReason.has(type)) return String(d.reason ?? '');
+  if (type === 'draft.series-changed') return `from ${d.from} to ${d.to}`;
   if (type === 'draft.scheduled' || type === 'draft.unscheduled') return `for ${minuteOf(d.publishAt)}`;
   if (type === 'release.urgent-reviewed') return String(d.note ?? '');
   if (type === 'draft.submitted' || type === 'draft.approved') return `revision ${d.revision}`;

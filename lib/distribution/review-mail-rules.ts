@@ -64,7 +64,8 @@ const steps: Record<Step, { subject: string; sentence: (by: string) => string; n
   },
   'approval-ended': {
     subject: 'Approval ended',
-    sentence: (by) => `${by} has opened this approved release for changes, so your approval has ended.`,
+    sentence: (by) =>
+      `Your approval of this release has ended, by what ${by} did. Nothing is published without a new one.`,
     next: 'See it:',
   },
   'schedule-missed': {

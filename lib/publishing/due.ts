@@ -46,7 +46,7 @@ async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promis
   if (!publishAt || !scheduledById) throw new Error(`release ${releaseId} is scheduled by nobody`);
   const state = stateAfterMiss(found.facts);
   const reason = reasons.map(({ message }) => message).join(' ');
-  if (state === 'draft') await endApprovals(tx, found, 'they were not enough when its time came');
+  if (state === 'draft') await endApprovals(tx, house, found, 'they were not enough when its time came');
   const done = await moveTo(tx, house, found, state, { missedAt: publishAt, missedBecause: reason });
   await enqueue(tx, 'notify-review', {
     releaseId,

@@ -24,7 +24,7 @@ export const submitDraft = verbOn('submit', async (tx, actor, found) => {
 
 /** Takes a submitted text back to go on writing. */
 export const recallDraft = verbOn('recall', async (tx, actor, found) => {
-  await endApprovals(tx, found, 'recalled');
+  await endApprovals(tx, actor, found, 'the text was recalled');
   const done = await moveTo(tx, actor, found, 'draft');
   await recordEvent(tx, actor, { type: 'draft.recalled', ...subject(found), data: { version: done.version } });
   return done;
@@ -40,7 +40,7 @@ function submittedRevision({ draft }: LoadedDraft) {
 export const requestChanges = verbOn<ReasonInput>('requestChanges', async (tx, actor, found, { reason }) => {
   const revision = submittedRevision(found);
   if (actor.id === null) throw new Error('a review needs a person');
-  await endApprovals(tx, found, 'changes were requested');
+  await endApprovals(tx, actor, found, 'changes were requested');
   await tx.review.create({
     data: {
       releaseId: found.release.id,
@@ -107,9 +107,8 @@ export const approveDraft = verbOn<ApproveInput>('approve', async (tx, actor, fo
 
 /** Opens an approved text for writing again; its approvals end and the approvers are told. */
 export const editApproved = verbOn('edit', async (tx, actor, found) => {
-  const endedApprovals = await endApprovals(tx, found, 'the text was opened again');
+  const endedApprovals = await endApprovals(tx, actor, found, 'the text was opened for changes');
   const done = await moveTo(tx, actor, found, 'draft');
-  await enqueue(tx, 'notify-review', { releaseId: found.release.id, event: 'approval-ended', by: actor.name });
   await recordEvent(tx, actor, {
     type: 'draft.reopened',
     ...subject(found),
@@ -135,7 +134,7 @@ async function leavePublished(tx: Tx, actor: Actor, { draft, now }: LoadedDraft,
 
 /** Sets a draft aside. Nothing is deleted; `restoreDraft` brings it back. */
 export const discardDraft = verbOn('discard', async (tx, actor, found) => {
-  await endApprovals(tx, found, 'discarded');
+  await endApprovals(tx, actor, found, 'the text was discarded');
   const done = await moveTo(tx, actor, found, 'discarded');
   await leavePublished(tx, actor, found, done);
   await recordEvent(tx, actor, { type: 'draft.discarded', ...subject(found), data: { version: done.version } });

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
+import { enqueue } from '#lib/core/jobs.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { rowsOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
@@ -62,12 +63,19 @@ export async function raiseVersion(tx: Tx, actor: Actor, { draft, facts, now }: 
   return raised.version;
 }
 
-/** Ends every approval that holds; what is not approved any more is read anew. */
-export async function endApprovals(tx: Tx, { draft, now }: LoadedDraft, because: string): Promise<number> {
+/** Ends every approval that holds, and tells the approvers; what is not approved any more is read anew. */
+export async function endApprovals(
+  tx: Tx,
+  actor: Actor,
+  { draft, now }: LoadedDraft,
+  because: string,
+): Promise<number> {
   const ended = await tx.review.updateMany({
     where: { draftId: draft.id, decision: 'approved', endedAt: null },
     data: { endedAt: now, endedBecause: because },
   });
+  const told = { releaseId: draft.releaseId, event: 'approval-ended', by: actor.name, reason: because } as const;
+  if (ended.count > 0) await enqueue(tx, 'notify-review', told);
   return ended.count;
 }
 

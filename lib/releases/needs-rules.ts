@@ -96,3 +96,23 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Found[]> = 
   due: (_actor, draft) =>
     against(!draft.isDue, 'conflict', 'not-due', 'The time of its schedule has not come, by the database’s clock.'),
 };
+
+/**
+ * What speaks against moving a text to the series of this key. `isItsOwn`: it will take a number of its own there, as neither a
+ * correction nor a translation does.
+ */
+export function againstMoving(key: string, { isThere, isItsOwn }: { isThere: boolean; isItsOwn: boolean }): Found[] {
+  const found = (kind: RefusalKind, code: string, message: string) => ({ kind, code, field: 'series', message });
+  return [
+    ...(isThere ? [] : [found('invalid', 'series', `There is no series “${key}”. Choose one that the newsroom has.`)]),
+    ...(isItsOwn
+      ? []
+      : [
+          found(
+            'conflict',
+            'series-fixed',
+            'A correction keeps its number and a translation has its original’s, so neither changes its series.',
+          ),
+        ]),
+  ];
+}

@@ -123,9 +123,12 @@ export type WithdrawInput = z.infer<typeof withdrawSchema>;
 export const saveSchema = verbSchema.extend({ content: contentSchema });
 export type SaveInput = z.infer<typeof saveSchema>;
 
-/** Parts of a text, or the whole of it in house format (which then is all that changes). */
+/** Parts of a text, or the whole of it in house format (which then is all that changes of it); and the series it is for. */
 export const changeSchema = verbSchema.extend({
-  changes: contentChangesSchema.extend({ text: z.string().max(sizes.text).optional() }),
+  changes: contentChangesSchema.extend({
+    text: z.string().max(sizes.text).optional(),
+    series: z.string().min(1, 'Choose a series.').max(20).optional(),
+  }),
 });
 export type ChangeInput = z.infer<typeof changeSchema>;
 

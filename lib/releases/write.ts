@@ -1,5 +1,6 @@
 import 'server-only';
-import { recordEvent } from '#lib/audit/commands.ts';
+import { recordEvent, recordEvents } from '#lib/audit/commands.ts';
+import type { AuditEvent } from '#lib/audit/rules.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
@@ -7,7 +8,8 @@ import { rowsOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
 import { checkedDocument, documentOf } from './document-rules.ts';
 import { parseRelease } from './house-format-rules.ts';
-import { contentHashOf, lockDraft } from './load.ts';
+import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';
+import { againstMoving, type Found } from './needs-rules.ts';
 import { refusal, refusalToCreate } from './rules.ts';
 import {
   type ChangeInput,
@@ -184,48 +186,82 @@ export function saveDraft(actor: Actor, input: SaveInput): Promise<Result<Done>>
   return keepText(actor, input, () => input.content);
 }
 
-/** Changes parts of a text and leaves the rest as it stands under the lock. */
+/** Changes parts of a text, or its series, and leaves the rest as it stands under the lock. */
 export function changeDraft(actor: Actor, { changes, ...input }: ChangeInput): Promise<Result<Done>> {
-  const { text, ...parts } = changes;
+  const { text, series, ...parts } = changes;
   if (text !== undefined && looksBinary(text)) return Promise.resolve(notText);
-  return keepText(actor, input, (before) => ({
+  const textAfter = (before: Content) => ({
     ...before,
     ...(text === undefined ? parts : (contentFrom(text, before.endMark).content as Content)),
-  }));
+  });
+  return keepText(actor, input, textAfter, series);
 }
 
-function keepText(actor: Actor, input: VerbInput, textAfter: (before: Content) => unknown): Promise<Result<Done>> {
+type SeriesMeant = { series: { id: string; key: string }; against: Found[] };
+
+/** The series that a text is for from now on, and what speaks against moving it there. */
+async function seriesMeant(tx: Tx, { release, draft }: LoadedDraft, key: string | undefined): Promise<SeriesMeant> {
+  if (key === undefined || key === release.series.key) return { series: release.series, against: [] };
+  const series = await tx.series.findUnique({ where: { key }, select: { id: true, key: true } });
+  const isItsOwn = draft.kind === 'first' && release.originalId === null;
+  return { series: series ?? release.series, against: againstMoving(key, { isThere: series !== null, isItsOwn }) };
+}
+
+function keepText(
+  actor: Actor,
+  input: VerbInput,
+  textAfter: (before: Content) => unknown,
+  seriesKey?: string,
+): Promise<Result<Done>> {
   return transact(actor, async (tx) => {
     const found = await lockDraft(tx, input.releaseId);
     if (!found) return notFound();
-    const { release, draft, facts, now } = found;
-    const refused = refusal('save', actor, facts, input.version);
+    const { release, draft, facts } = found;
+    const { series, against } = await seriesMeant(tx, found, seriesKey);
+    const refused = refusal('save', actor, facts, input.version, against);
     if (refused) return refused;
     const checked = checkedContent(textAfter(found.content));
     if ('refused' in checked) return checked.refused;
     const { content } = checked;
-    const contentHash = contentHashOf(release.series.key, release.language, content);
+    const contentHash = contentHashOf(series.key, release.language, content);
     if (contentHash === facts.contentHash)
       return ok({ releaseId: release.id, version: draft.version, state: facts.state });
-    const writers = actor.id && !draft.writers.includes(actor.id) ? [...draft.writers, actor.id] : draft.writers;
-    const saved = await tx.draft.update({
-      where: { id: draft.id },
-      data: {
-        content: content as object,
-        headline: content.headline,
-        writers,
-        version: { increment: 1 },
-        updatedById: actor.id,
-        updatedAt: now,
-      },
-      select: { version: true },
-    });
-    await recordEvent(tx, actor, {
-      type: 'draft.saved',
-      releaseId: release.id,
-      deskId: release.deskId,
-      data: { version: saved.version, contentHash },
-    });
-    return ok({ releaseId: release.id, version: saved.version, state: facts.state });
+    const version = await writeText(tx, actor, found, content);
+    if (series.id !== release.seriesId)
+      await tx.release.update({ where: { id: release.id }, data: { seriesId: series.id }, select: { id: true } });
+    await recordEvents(tx, actor, eventsOf(found, { version, contentHash, content, series: series.key }));
+    return ok({ releaseId: release.id, version, state: facts.state });
   });
+}
+
+/** Returns the new version. Whoever changed anything has written the text. */
+async function writeText(tx: Tx, actor: Actor, { draft, now }: LoadedDraft, content: Content): Promise<number> {
+  const writers = actor.id && !draft.writers.includes(actor.id) ? [...draft.writers, actor.id] : draft.writers;
+  const saved = await tx.draft.update({
+    where: { id: draft.id },
+    data: {
+      content: content as object,
+      headline: content.headline,
+      writers,
+      version: { increment: 1 },
+      updatedById: actor.id,
+      updatedAt: now,
+    },
+    select: { version: true },
+  });
+  return saved.version;
+}
+
+type Kept = { version: number; contentHash: string; content: Content; series: string };
+
+function eventsOf({ release, facts }: LoadedDraft, { version, contentHash, content, series }: Kept): AuditEvent[] {
+  const about = { releaseId: release.id, deskId: release.deskId };
+  const from = release.series.key;
+  const isText = contentHashOf(from, release.language, content) !== facts.contentHash;
+  return [
+    ...(isText ? [{ type: 'draft.saved' as const, ...about, data: { version, contentHash } }] : []),
+    ...(series === from
+      ? []
+      : [{ type: 'draft.series-changed' as const, ...about, data: { version, contentHash, from, to: series } }]),
+  ];
 }

@@ -1,0 +1,91 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Actor } from '#lib/core/actor.ts';
+import { startCorrection } from '#lib/publishing/correct.ts';
+import { publishRelease } from '#lib/publishing/publish.ts';
+import { asHouse, codesOf, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { approveDraft, editApproved, recallDraft, submitDraft } from './commands.ts';
+import { getDeskRelease } from './queries.ts';
+import { startTranslation } from './translate.ts';
+import { changeDraft } from './write.ts';
+
+let place: Awaited<ReturnType<typeof makeHouse>>;
+let other: Awaited<ReturnType<typeof makeHouse>>;
+let officer: Actor;
+let editor: Actor;
+
+beforeAll(async () => {
+  place = await makeHouse();
+  other = await makeHouse({ approvals: 2 });
+  officer = await makeUser('officer', place.desk.id);
+  editor = await makeUser('editor', place.desk.id);
+});
+
+const approved = async () => {
+  const submitted = valueOf(await submitDraft(officer, await makeDraft(officer, place)));
+  return valueOf(await approveDraft(editor, submitted));
+};
+const tellings = (releaseId: string) =>
+  asHouse(
+    (tx) => tx.$queryRaw<{ data: { event: string; reason?: string } }[]>`
+      SELECT data FROM jobs.job WHERE name = 'notify-review' AND data->>'releaseId' = ${releaseId} ORDER BY created_on, id`,
+  );
+
+it('a text is moved to another series: what was approved is not what it is now, and its next number is that series’', async () => {
+  const before = await approved();
+  const { key } = other.series;
+  expect(codesOf(await changeDraft(officer, { ...before, changes: { series: key } }))).toEqual(['state']);
+  const open = valueOf(await editApproved(officer, before));
+  const moved = valueOf(await changeDraft(officer, { ...open, changes: { series: key } }));
+  expect(moved.version).toBe(open.version + 1);
+  const seen = await getDeskRelease(officer, moved.releaseId);
+  expect([seen?.series.key, seen?.next?.label, seen?.draft?.approvalsNeeded]).toEqual([key, 'PR No.1', 2]);
+  expect(seen?.history[0]).toMatchObject({
+    type: 'draft.series-changed',
+    detail: `from ${place.series.key} to ${key}`,
+  });
+  const hashes = await asHouse((tx) =>
+    tx.review.findMany({ where: { releaseId: moved.releaseId }, select: { contentHash: true, endedAt: true } }),
+  );
+  const { rows } = await asHouse(async (tx) => ({
+    rows: await tx.auditEvent.findMany({ where: { releaseId: moved.releaseId, type: 'draft.series-changed' } }),
+  }));
+  expect(hashes[0]?.endedAt).not.toBeNull();
+  expect((rows[0]?.data as { contentHash: string }).contentHash).not.toBe(hashes[0]?.contentHash);
+});
+
+it('whoever moves a text has written it, and does not approve it', async () => {
+  const draft = await makeDraft(officer, place);
+  const moved = valueOf(await changeDraft(editor, { ...draft, changes: { series: other.series.key } }));
+  expect(codesOf(await approveDraft(editor, valueOf(await submitDraft(officer, moved))))).toEqual(['four-eyes']);
+});
+
+it('a series that there is not, or the one that it has, changes nothing', async () => {
+  const draft = await makeDraft(officer, place);
+  expect(codesOf(await changeDraft(officer, { ...draft, changes: { series: 'nowhere' } }))).toEqual(['series']);
+  const same = valueOf(await changeDraft(officer, { ...draft, changes: { series: place.series.key } }));
+  expect(same.version).toBe(draft.version);
+});
+
+it('neither a correction nor a translation leaves its series, whose number it has', async () => {
+  const { releaseId } = valueOf(await publishRelease(editor, await approved()));
+  const changes = { series: other.series.key };
+  const correction = valueOf(await startCorrection(officer, { releaseId }));
+  expect(codesOf(await changeDraft(officer, { ...correction, changes }))).toEqual(['series-fixed']);
+  const translation = valueOf(await startTranslation(officer, { originalId: releaseId, language: 'ur' }));
+  expect(codesOf(await changeDraft(officer, { ...translation, changes }))).toEqual(['series-fixed']);
+});
+
+it('whatever ends an approval tells those who gave it, with the reason; a text that had none tells nobody', async () => {
+  const reopened = valueOf(await editApproved(officer, await approved()));
+  expect((await tellings(reopened.releaseId)).map(({ data }) => data).at(-1)).toMatchObject({
+    event: 'approval-ended',
+    reason: 'the text was opened for changes',
+  });
+  const draft = await makeDraft(officer, { ...place, series: other.series });
+  const half = valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))));
+  valueOf(await recallDraft(officer, half));
+  expect((await tellings(half.releaseId)).map(({ data }) => data.event)).toEqual(['submitted', 'approval-ended']);
+  const plain = valueOf(await submitDraft(officer, await makeDraft(officer, place)));
+  valueOf(await recallDraft(officer, plain));
+  expect((await tellings(plain.releaseId)).map(({ data }) => data.event)).toEqual(['submitted']);
+});
