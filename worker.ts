@@ -1,6 +1,6 @@
 // The job entry: takes jobs from the queue and runs them, and publishes what is due. Any number of these may run side
 // by side.
-import { PgBoss } from 'pg-boss';
+import { type JobResult, PgBoss } from 'pg-boss';
 import { env } from '#lib/core/env.ts';
 import { type JobName, type Jobs, jobSchema } from '#lib/core/job-queues.ts';
 import { closeJobs } from '#lib/core/jobs.ts';
@@ -40,12 +40,30 @@ boss.on('error', (error) => {
   }
 });
 
+// Every taker of a queue asks for work when a job comes. Steps of reviews come by the hundred and take a moment, so one taker takes
+// all that are there; e-mails wait for another machine, so each has a taker of its own.
+const takers: Record<JobName, { localConcurrency: number; batchSize: number }> = {
+  'notify-review': { localConcurrency: 1, batchSize: 20 },
+  'send-mail': { localConcurrency: 4, batchSize: 1 },
+};
+
+async function outcomeOf(id: string, done: Promise<void>): Promise<JobResult> {
+  try {
+    await done;
+    return { id, status: 'completed' };
+  } catch (error) {
+    return { id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
 async function work<Name extends JobName>(name: Name) {
-  const options = { localConcurrency: 4, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
-  await boss.work<Jobs[Name]>(name, options, async ([job]) => {
+  const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, burstWhenBatchFull: true };
+  const { localConcurrency, batchSize } = takers[name];
+  const options = { ...polling, localConcurrency, batchSize, perJobResults: true } as const;
+  await boss.work<Jobs[Name], unknown, typeof options>(name, options, (jobs) => {
     if (away) process.stderr.write('worker: the database answers again.\n');
     away = false;
-    if (job) await handlers[name](job.id, job.data);
+    return Promise.all(jobs.map(({ id, data }) => outcomeOf(id, handlers[name](id, data))));
   });
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from './db.ts';
-import { rowsOf } from './statement.ts';
+import { sendOf } from './statement.ts';
 
 /** A link as the functions of its chain take it: what it says, and its canonical JSON in pieces. */
 type Link = { chain: 'register' | 'audit'; link: object; pieces: string[]; genesis: string };
@@ -32,7 +32,7 @@ export async function appendKept(tx: Tx): Promise<void> {
 /** In one statement: the register's lock before the audit's, as everywhere. */
 async function append(tx: Tx, links: Link[]): Promise<void> {
   const [register, audit] = [links.filter((l) => l.chain === 'register'), links.filter((l) => l.chain === 'audit')];
-  await rowsOf(tx)`
+  await sendOf(tx)`
     SELECT CASE e->>'chain'
       WHEN 'register' THEN newsroom.register_append(e->'link', ARRAY(SELECT jsonb_array_elements_text(e->'pieces')), e->>'genesis')::text
       ELSE newsroom.audit_append(e->'link', ARRAY(SELECT jsonb_array_elements_text(e->'pieces')), e->>'genesis')::text END

@@ -3,6 +3,7 @@ import { fromPrisma, PgBoss } from 'pg-boss';
 import { connectionOf, type Tx } from './db.ts';
 import { env } from './env.ts';
 import { type JobName, type Jobs, jobSchema } from './job-queues.ts';
+import { leave } from './statement.ts';
 
 export type { JobName, Jobs } from './job-queues.ts';
 
@@ -15,10 +16,24 @@ const kept = globalThis as typeof globalThis & { pressmarkSender?: Promise<PgBos
 export async function enqueue<Name extends JobName>(tx: Tx, name: Name, data: Jobs[Name], id?: string): Promise<void> {
   const boss = await sender();
   const connection = connectionOf(tx);
-  const within = connection
-    ? { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) }
-    : fromPrisma(tx);
-  await boss.send(name, data, { db: within, ...(id ? { id } : {}) });
+  const named = id ? { id } : {};
+  if (!connection) {
+    await boss.send(name, data, { db: fromPrisma(tx), ...named });
+    return;
+  }
+  // Its one statement has to be on its way before anything that follows; its answer is waited for in the end.
+  let isOnItsWay = () => {};
+  const onItsWay = new Promise<void>((resolve) => {
+    isOnItsWay = resolve;
+  });
+  const executeSql = (text: string, values?: unknown[]) => {
+    const answer = connection.query(text, values);
+    isOnItsWay();
+    return answer;
+  };
+  const sending = boss.send(name, data, { db: { executeSql }, ...named });
+  await leave(tx, sending);
+  await Promise.race([onItsWay, sending]);
 }
 
 /** Connects the sender ahead of the first job. */

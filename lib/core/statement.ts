@@ -29,6 +29,41 @@ export function rowsOf<Row extends object = Record<string, never>>(tx: Tx) {
   };
 }
 
+const accounts = new WeakMap<Tx, Promise<unknown>[]>();
+
+/** Begins the account of what is sent in a transaction without being waited for; its opener ends with `answered`. */
+export function keepAccount(tx: Tx): void {
+  accounts.set(tx, []);
+}
+
+/** Leaves what was sent to the end of the transaction: what it fails with, the transaction fails with. Waits where no account is kept. */
+export async function leave(tx: Tx, sent: Promise<unknown>): Promise<void> {
+  const account = accounts.get(tx);
+  if (!account) {
+    await sent;
+    return;
+  }
+  // Looked at in the end; until then it is nobody's unhandled rejection.
+  sent.catch(() => {});
+  account.push(sent);
+}
+
+/**
+ * Sends a statement whose rows nobody needs, and goes on: it is done before whatever is sent after it. The command succeeds only
+ * if it did.
+ */
+export function sendOf(tx: Tx) {
+  return (strings: TemplateStringsArray, ...values: unknown[]): Promise<void> =>
+    leave(tx, rowsOf(tx)(strings, ...values));
+}
+
+/** Waits for all that was left. Throws the first failure: those after it only say that the transaction had failed. */
+export async function answered(tx: Tx): Promise<void> {
+  const settled = await Promise.allSettled(accounts.get(tx) ?? []);
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
 /** The same outside every transaction, for a single statement that asks about no desk's work. */
 export function rowsAlone<Row extends object>() {
   return async (strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> => {

@@ -4,7 +4,7 @@ import { type Actor, desksSeenBy } from './actor.ts';
 import { appendKept, keepLinks } from './before-commit.ts';
 import { type Tx, transaction } from './db.ts';
 import { type Refusal, type Result, refuse } from './result.ts';
-import { rowsOf } from './statement.ts';
+import { answered, keepAccount, sendOf } from './statement.ts';
 import { isUnreachable } from './unreachable.ts';
 
 export { isUnreachable };
@@ -23,9 +23,26 @@ const seen = (actor: Actor) => {
   return desks === '*' ? '*' : desks.join(',');
 };
 
-/** Row level security by desk: holds for this transaction only. */
-async function openFor(actor: Actor, tx: Tx) {
-  await rowsOf(tx)`SELECT set_config('pressmark.desks', ${seen(actor)}, true)`;
+/**
+ * One transaction in which only the actor's desks are visible: row level security holds from the first statement on. What was
+ * sent without being waited for is waited for after the commit, which PostgreSQL has turned into a rollback if any of it failed.
+ */
+async function openFor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
+  let over = async () => {};
+  const result = await transaction(async (tx) => {
+    keepAccount(tx);
+    over = () => answered(tx);
+    try {
+      await sendOf(tx)`SELECT set_config('pressmark.desks', ${seen(actor)}, true)`;
+      return await work(tx);
+    } catch (error) {
+      // What failed first says why; what was waited for may only have found the transaction broken.
+      if (!(error instanceof Refused)) await over();
+      throw error;
+    }
+  }, timeout);
+  await over();
+  return result;
 }
 
 /** What is done around a command's work, inside its transaction. A refusal of its own stops the command before it begins. */
@@ -56,8 +73,7 @@ function aroundNow(): Around | null {
 export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
   const around = aroundNow();
   try {
-    return await transaction(async (tx) => {
-      await openFor(actor, tx);
+    return await openFor(actor, async (tx) => {
       keepLinks(tx);
       const result = await (around ? around(tx, () => work(tx)) : work(tx));
       if (!result.ok) throw new Refused(result);
@@ -75,11 +91,8 @@ export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result
  * The frame of every query of the newsroom: reads in one transaction, within the viewer's desks.
  * @param timeout how long it may take, in ms, where that is more than for a page
  */
-export async function readAs<T>(viewer: Actor, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
-  return transaction(async (tx) => {
-    await openFor(viewer, tx);
-    return work(tx);
-  }, timeout);
+export function readAs<T>(viewer: Actor, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
+  return openFor(viewer, work, timeout);
 }
 
 export const unavailable: Refusal = refuse('unavailable', {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
-import { rowsOf } from '#lib/core/statement.ts';
+import { rowsOf, sendOf } from '#lib/core/statement.ts';
 import { changesChannel, changesPayload, tagsOf } from './tags-rules.ts';
 
 type Changed = {
@@ -34,7 +34,7 @@ export async function announce(tx: Tx, changed: Changed): Promise<void> {
     id: changed.releaseId,
     period: changed.period.key,
   });
-  await rowsOf(tx)`SELECT pg_notify(${changesChannel}, ${changesPayload(tags)})::text`;
+  await sendOf(tx)`SELECT pg_notify(${changesChannel}, ${changesPayload(tags)})::text`;
 }
 
 /** Tells every site process that nothing it keeps is sure: for so many changes that their tags fit no message. */

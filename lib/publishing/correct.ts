@@ -52,7 +52,7 @@ export function startCorrection(actor: Actor, input: ReleaseInput): Promise<Resu
 export type Ground = { revision: number } & OnWhatGround;
 
 /** Freezes edition n+1 beside the earlier ones: same number, same address, a public note of what changed. */
-export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft, ground: Ground) {
+export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft) {
   const { release, content, now } = found;
   const { releaseId, publishedAt: _first, ...line } = publicPlace(found);
   const edition = release.edition + 1;
@@ -88,7 +88,7 @@ export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft,
     path: line.path,
     label: line.label,
     at: now,
-    record: () =>
+    record: (ground: Ground) =>
       recordEvent(tx, actor, {
         type: 'release.corrected',
         releaseId,

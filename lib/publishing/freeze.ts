@@ -1,14 +1,14 @@
 import 'server-only';
-import { renderToHTMLString } from '@tiptap/static-renderer/pm/html-string';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { rowsOf } from '#lib/core/statement.ts';
+import { sendOf } from '#lib/core/statement.ts';
 import { appendAllToRegister } from '#lib/audit/register.ts';
 import { readDateline } from '#lib/releases/dateline-rules.ts';
-import { documentExtensions, paragraphsOf } from '#lib/releases/document-rules.ts';
+import { paragraphsOf } from '#lib/releases/document-rules.ts';
 import { printRelease } from '#lib/releases/house-format-rules.ts';
 import type { Content } from '#lib/releases/schema.ts';
 import { announce } from './announce.ts';
+import { htmlOf } from './document-html.ts';
 import { editionStatement } from './edition-rules.ts';
 
 /** Where and as what a text becomes public. */
@@ -32,7 +32,7 @@ export type Place = {
 export function renderContent(content: Content) {
   return {
     dateline: readDateline(content.dateline),
-    html: renderToHTMLString({ extensions: documentExtensions, content: content.body }),
+    html: htmlOf(content.body),
     paragraphs: paragraphsOf(content.body),
   };
 }
@@ -104,7 +104,7 @@ function editionRow({ place, content, rendered }: Frozen, contentHash: string) {
 
 /** Writes frozen texts in all their forms, and with a first edition the place where it stands, in one statement. */
 function insertEditions(tx: Tx, rows: ReturnType<typeof editionRow>[]) {
-  return rowsOf(tx)`
+  return sendOf(tx)`
     WITH given AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(release_id uuid, edition int, series text, period text,
         period_start date, number int, label text, path text, language text, desk_key text, desk_name text,

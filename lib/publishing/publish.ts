@@ -5,7 +5,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { enqueue } from '#lib/core/jobs.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
-import { rowsOf } from '#lib/core/statement.ts';
+import { leave, sendOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
 import { type PeriodKind, pathOf } from '#lib/numbering/rules.ts';
 import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
@@ -43,12 +43,12 @@ async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: s
 }
 
 /** The first edition: number, address, text. */
-async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, ground: Ground, reservationId?: string) {
+async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, reservationId?: string) {
   const { release } = found;
   const frozen = await takeNumberAndFreeze(tx, found, reservationId);
   if (!frozen.ok) return frozen;
   const { place, contentHash } = frozen.value;
-  const record = () =>
+  const record = (ground: Ground) =>
     recordEvent(tx, actor, {
       type: 'release.published',
       releaseId: release.id,
@@ -96,7 +96,7 @@ type Closing = { at: Date; how: Publication; place: Place | null };
 
 /**
  * The draft is done: it has no schedule any more, and says so if nobody had approved it. With a first edition the release
- * learns its place. Returns the version.
+ * learns its place. Returns the version, which nobody else can have raised under the lock.
  */
 async function close(
   tx: Tx,
@@ -106,7 +106,7 @@ async function close(
 ): Promise<number> {
   const isUrgent = how.verb === 'publishUrgently';
   const stands = place && { ...place, period: place.period.key, start: place.period.start };
-  const [closed] = await rowsOf<{ version: number }>(tx)`
+  await sendOf(tx)`
     WITH placed AS (
       UPDATE newsroom.release r SET public_state = 'published', period = p.period, period_start = p.start, number = p.number,
         label = p.label, path = p.path, edition = 1, published_at = p."publishedAt"
@@ -119,9 +119,8 @@ async function close(
       urgent_reason = coalesce(${isUrgent ? how.reason : null}, urgent_reason),
       urgent_by_id = coalesce(${isUrgent ? actor.id : null}::uuid, urgent_by_id),
       urgent_at = coalesce(${isUrgent ? at.toISOString() : null}::timestamptz, urgent_at)
-    WHERE id = ${draft.id}::uuid RETURNING version`;
-  if (!closed) throw new Error(`draft ${draft.id} is gone`);
-  return closed.version;
+    WHERE id = ${draft.id}::uuid`;
+  return draft.version + 1;
 }
 
 /**
@@ -142,17 +141,18 @@ export async function publishIn(
   if (refused) return refused;
   const isCorrection = draft.kind === 'correction';
   if (isCorrection && release.publicState !== 'published') return withdrawnMeanwhile(release.label);
-  const ground = await groundOf(tx, actor, found, how);
   // From the number on others wait for us: what can be done before is done before.
+  const ground = groundOf(tx, actor, found, how);
+  await leave(tx, ground);
   if (how.verb === 'publishUrgently')
     await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name, reason: how.reason });
   const frozen = isCorrection
-    ? ok({ ...(await freezeCorrection(tx, actor, found, ground)), place: null })
-    : await freezeFirst(tx, actor, found, ground, how.verb === 'publish' ? how.reservationId : undefined);
+    ? ok({ ...(await freezeCorrection(tx, actor, found)), place: null })
+    : await freezeFirst(tx, actor, found, how.verb === 'publish' ? how.reservationId : undefined);
   if (!frozen.ok) return frozen;
   const { label, path, at, place, record } = frozen.value;
   const version = await close(tx, actor, found, { at, how, place });
-  await record();
+  await record(await ground);
   return ok({ releaseId, version, state: 'published', label, path });
 }
 

@@ -21,7 +21,7 @@ async function numberOfOriginal(tx: Tx, originalId: string): Promise<Result<Omit
 /** The number of a first edition: a reserved one, its original's, or the next. Each is locked to the commit. */
 export async function takeNumber(
   tx: Tx,
-  { release }: LoadedDraft,
+  { release, now }: LoadedDraft,
   reservationId?: string,
 ): Promise<Result<AllottedNumber>> {
   const taken = reservationId
@@ -29,6 +29,6 @@ export async function takeNumber(
     : release.originalId
       ? await numberOfOriginal(tx, release.originalId)
       : null;
-  if (taken === null) return ok(await allotNumber(tx, release.series));
+  if (taken === null) return ok(await allotNumber(tx, release.series, now));
   return taken.ok ? ok({ ...taken.value, at: await databaseNow(tx) }) : taken;
 }

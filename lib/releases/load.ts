@@ -50,9 +50,10 @@ export async function loadDraft(tx: Tx, releaseId: string): Promise<LoadedDraft 
 
 /** Locks the release until the transaction ends, then loads. Null when it is not there or on a desk that is not the actor's. */
 export async function lockDraft(tx: Tx, releaseId: string): Promise<LoadedDraft | null> {
-  // A statement of its own: what the next one sees is as it stands once we hold the lock.
-  const locked = await rowsOf(tx)`SELECT FROM newsroom.release WHERE id = ${releaseId}::uuid FOR UPDATE`;
-  return locked.length === 0 ? null : load(tx, releaseId);
+  // Two statements, sent together: what the second one sees is as it stands once the first one has the lock.
+  const locking = rowsOf(tx)`SELECT FROM newsroom.release WHERE id = ${releaseId}::uuid FOR UPDATE`;
+  const [locked, loaded] = await Promise.all([locking, load(tx, releaseId)]);
+  return locked.length === 0 ? null : loaded;
 }
 
 /** Above every version that any draft of the release has had: no version ever stands for two texts. */

@@ -4,7 +4,7 @@ import type { AuditEvent } from '#lib/audit/rules.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
-import { rowsOf } from '#lib/core/statement.ts';
+import { rowsOf, sendOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
 import { checkedDocument, documentOf } from './document-rules.ts';
 import { parseRelease } from './house-format-rules.ts';
@@ -89,6 +89,8 @@ const notText = refuse('invalid', {
 });
 
 type Place = {
+  /** For the release that is being started. */
+  releaseId: string;
   series: { id: string; key: string } | null;
   desks: { id: string; key: string }[];
   house: { languages: string[]; endMark: string };
@@ -114,35 +116,40 @@ function deskMeant(actor: Actor, key: string | undefined, desks: Place['desks'])
 
 async function placeOf(tx: Tx, actor: Actor, input: CreateInput) {
   const [found] = await rowsOf<Place>(tx)`
-    SELECT (SELECT jsonb_build_object('id', s.id, 'key', s.key) FROM newsroom.series s WHERE s.key = ${input.series}) AS series,
+    SELECT uuidv7() AS "releaseId", (SELECT jsonb_build_object('id', s.id, 'key', s.key) FROM newsroom.series s WHERE s.key = ${input.series}) AS series,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'key', d.key) ORDER BY d.key), '[]') FROM newsroom.desk d) AS desks,
       jsonb_build_object('languages', h.languages, 'endMark', h.end_mark) AS house
     FROM newsroom.house h WHERE h.id = 1`;
   if (!found) throw new Error('the house is not set up');
-  const { series, desks, house } = found;
+  const { releaseId, series, desks, house } = found;
   const desk = deskMeant(actor, input.desk, desks);
-  return { series, desk, house, language: input.language ?? house.languages[0] ?? 'en' };
+  return { releaseId, series, desk, house, language: input.language ?? house.languages[0] ?? 'en' };
 }
 
-type NewRelease = { seriesId: string; deskId: string; language: string; pastedLabel: string | null; content: Content };
+type NewRelease = {
+  id: string;
+  seriesId: string;
+  deskId: string;
+  language: string;
+  pastedLabel: string | null;
+  content: Content;
+};
 
 /** The release and its first draft. Two statements: the draft is let in by a policy that looks for its release. */
-async function insertRelease(tx: Tx, actor: Actor, { content, ...release }: NewRelease): Promise<string> {
-  const [made] = await rowsOf<{ id: string }>(tx)`
-    INSERT INTO newsroom.release (series_id, desk_id, language, created_by_id)
-    VALUES (${release.seriesId}::uuid, ${release.deskId}::uuid, ${release.language}, ${actor.id}::uuid) RETURNING id`;
-  if (!made) throw new Error('no release was made');
-  await rowsOf(tx)`
+async function insertRelease(tx: Tx, actor: Actor, { content, ...release }: NewRelease): Promise<void> {
+  await sendOf(tx)`
+    INSERT INTO newsroom.release (id, series_id, desk_id, language, created_by_id)
+    VALUES (${release.id}::uuid, ${release.seriesId}::uuid, ${release.deskId}::uuid, ${release.language}, ${actor.id}::uuid)`;
+  await sendOf(tx)`
     INSERT INTO newsroom.draft (release_id, content, headline, pasted_label, writers, created_by_id, updated_by_id)
-    VALUES (${made.id}::uuid, ${JSON.stringify(content)}::jsonb, ${content.headline}, ${release.pastedLabel},
+    VALUES (${release.id}::uuid, ${JSON.stringify(content)}::jsonb, ${content.headline}, ${release.pastedLabel},
       ${actor.id ? [actor.id] : []}::uuid[], ${actor.id}::uuid, ${actor.id}::uuid)`;
-  return made.id;
 }
 
 /** Starts a release on a desk, from a whole text in house format or from a blank page. */
 export function createRelease(actor: Actor, input: CreateInput): Promise<Result<Done>> {
   return transact(actor, async (tx) => {
-    const { series, desk: meant, house, language } = await placeOf(tx, actor, input);
+    const { releaseId, series, desk: meant, house, language } = await placeOf(tx, actor, input);
     if (!series) return notFound('This series');
     if (!meant.ok) return meant;
     const desk = meant.value;
@@ -157,9 +164,9 @@ export function createRelease(actor: Actor, input: CreateInput): Promise<Result<
     }
     const made = firstContent(input, house.endMark);
     if ('refused' in made) return made.refused;
-    const { content } = made;
-    const { pastedLabel } = made;
-    const releaseId = await insertRelease(tx, actor, {
+    const { content, pastedLabel } = made;
+    await insertRelease(tx, actor, {
+      id: releaseId,
       seriesId: series.id,
       deskId: desk.id,
       language,

@@ -1,0 +1,90 @@
+// What is sent without being waited for belongs to its command like everything else.
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { rowsAs } from '#e2e/harness/connections.ts';
+import { systemActor } from './actor.ts';
+import type { Tx } from './db.ts';
+import { GatheringSocket } from './gathering-socket.ts';
+import { enqueue } from './jobs.ts';
+import { ok, refuse } from './result.ts';
+import { rowsOf, sendOf } from './statement.ts';
+import { readAs, transact } from './transact.ts';
+
+const house = systemActor('the test');
+const sendDesk = (tx: Tx, key: string) => sendOf(tx)`INSERT INTO newsroom.desk (key, names) VALUES (${key}, '{}')`;
+const desks = async () =>
+  (await rowsAs<{ key: string }>('admin', 'SELECT key FROM newsroom.desk ORDER BY key')).map((row) => row.key);
+const jobsOf = (by: string) => rowsAs('admin', `SELECT 1 FROM jobs.job WHERE data->>'by' = '${by}'`);
+const job = (by: string) => ({ releaseId: '01a2b3c4-0000-7000-8000-000000000000', event: 'submitted' as const, by });
+
+test('it is done before whatever is sent after it, past Prisma or by it', async () => {
+  const seen = await transact(house, async (tx) => {
+    await sendDesk(tx, 'sent');
+    const rows = await rowsOf<{ key: string }>(tx)`SELECT key FROM newsroom.desk WHERE key = 'sent'`;
+    await sendDesk(tx, 'sent2');
+    return ok([rows.length, await tx.desk.count({ where: { key: { startsWith: 'sent' } } })]);
+  });
+  expect(seen).toEqual(ok([1, 2]));
+});
+
+test('when it fails the command fails with its reason, though others only found the transaction broken', async () => {
+  const before = await desks();
+  const failing = transact(house, async (tx) => {
+    await sendDesk(tx, 'kept-not');
+    await sendDesk(tx, 'sent');
+    return ok(await tx.desk.count());
+  });
+  await expect(failing).rejects.toThrow(/duplicate key/);
+  expect(await desks()).toEqual(before);
+});
+
+test('when the last of all fails, sent together with the commit, nothing is acknowledged and nothing stays', async () => {
+  const before = await desks();
+  const failing = transact(house, async (tx) => {
+    await sendDesk(tx, 'kept-not');
+    await enqueue(tx, 'notify-review', job('nobody'));
+    await sendDesk(tx, 'sent');
+    return ok('done');
+  });
+  await expect(failing).rejects.toThrow(/duplicate key/);
+  expect([await desks(), await jobsOf('nobody')]).toEqual([before, []]);
+  await expect(readAs(house, async (tx) => sendOf(tx)`SELECT 1 / 0`)).rejects.toThrow(/division by zero/);
+});
+
+test('a job is there once when its command succeeded, and not when it was refused', async () => {
+  await transact(house, async (tx) => ok(await enqueue(tx, 'notify-review', job('somebody'))));
+  await transact(house, async (tx) => {
+    await enqueue(tx, 'notify-review', job('refused'));
+    return refuse('conflict', { code: 'no', message: 'No.' });
+  });
+  expect([(await jobsOf('somebody')).length, (await jobsOf('refused')).length]).toEqual([1, 0]);
+});
+
+test('a connection goes on after a command that failed in such a way', async () => {
+  const failing = () => transact(house, async (tx) => ok(await sendDesk(tx, 'sent')));
+  for (let n = 0; n < 25; n++) await expect(failing()).rejects.toThrow(/duplicate key/);
+  expect(await transact(house, async (tx) => ok(await tx.desk.count({ where: { key: 'sent' } })))).toEqual(ok(1));
+});
+
+test('what is written in one go leaves in one packet, and what is written later follows', async () => {
+  const packets: string[] = [];
+  const server = createServer((peer) => peer.setEncoding('utf8').on('data', (text) => packets.push(String(text))));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const socket = new GatheringSocket();
+  socket.setNoDelay(true);
+  socket.connect((server.address() as { port: number }).port, '127.0.0.1');
+  await once(socket, 'connect');
+  const say = (text: string) => {
+    socket.cork();
+    socket.write(text);
+    socket.uncork();
+  };
+  say('one ');
+  say('two');
+  await expect.poll(() => packets.join('|')).toBe('one two');
+  say('three');
+  await expect.poll(() => packets.join('|')).toBe('one two|three');
+  socket.destroy();
+  server.close();
+});
