@@ -14,9 +14,10 @@ function readProcess(pid: number): Process[] {
       .slice(end + 2)
       .split(' ')
       .map(Number);
-    // Fields 4, 14 and 15 of proc_pid_stat(5); the first after the name is the third.
-    const [parent = 0, user = 0, system = 0] = [fields[1], fields[11], fields[12]];
-    return [{ pid, parent, name: text.slice(text.indexOf('(') + 1, end), ms: (user + system) * tickMs }];
+    // Fields 4 and 14 to 17 of proc_pid_stat(5), the first after the name being the third: its own time, and that of children that
+    // have ended, as PostgreSQL's do with each connection.
+    const ticks = fields.slice(11, 15).reduce((sum, one) => sum + one, 0);
+    return [{ pid, parent: fields[1] ?? 0, name: text.slice(text.indexOf('(') + 1, end), ms: ticks * tickMs }];
   } catch {
     return [];
   }
