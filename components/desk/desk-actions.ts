@@ -1,6 +1,16 @@
 // The verbs as the screens call them; the pages hand them in.
 import type { Result } from '#lib/core/result.ts';
 import type {
+  AddSeriesInput,
+  NextSet,
+  Restarted,
+  RestartInput,
+  SeriesAdded,
+  SeriesSet,
+  SetNextInput,
+  SetSeriesInput,
+} from '#lib/numbering/schema.ts';
+import type {
   Done,
   PublicReasonInput,
   Published,
@@ -34,4 +44,12 @@ export type DeskActions = {
   publishUrgently: (input: UrgentInput) => Promise<Result<Published>>;
   reviewUrgent: (input: ReviewUrgentInput) => Promise<Result<Done>>;
   publish: (input: PublishInput) => Promise<Result<Published>>;
+};
+
+/** What an administrator does with the series. */
+export type SeriesActions = {
+  add: (input: AddSeriesInput) => Promise<Result<SeriesAdded>>;
+  set: (input: SetSeriesInput) => Promise<Result<SeriesSet>>;
+  setNext: (input: SetNextInput) => Promise<Result<NextSet>>;
+  restart: (input: RestartInput) => Promise<Result<Restarted>>;
 };

@@ -1,8 +1,16 @@
 'use server';
 import { action } from '#lib/accounts/action.ts';
-import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
+import {
+  addSeriesSchema,
+  reserveSchema,
+  restartSchema,
+  setNextSchema,
+  setSeriesSchema,
+  voidSchema,
+} from '#lib/numbering/schema.ts';
+import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-commands.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
-import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
+import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
 import { publishUrgently, reviewUrgent } from '#lib/publishing/urgent.ts';
@@ -52,3 +60,7 @@ export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease);
 export const reinstateReleaseAction = action(publicReasonSchema, reinstateRelease);
 export const reserveNumberAction = action(reserveSchema, reserveNumber);
 export const voidNumberAction = action(voidSchema, voidNumber);
+export const addSeriesAction = action(addSeriesSchema, addSeries);
+export const setSeriesAction = action(setSeriesSchema, setSeries);
+export const setNextNumberAction = action(setNextSchema, setNextNumber);
+export const restartSeriesAction = action(restartSchema, restartSeries);
