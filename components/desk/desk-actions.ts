@@ -19,6 +19,7 @@ import type {
   ReleaseInput,
   ReviewUrgentInput,
   SaveInput,
+  TranslateInput,
   UrgentInput,
   VerbInput,
   WithdrawInput,
@@ -35,6 +36,7 @@ export type DeskActions = {
   discard: OnDraft;
   restore: OnDraft;
   requestChanges: (input: ReasonInput) => Promise<Result<Done>>;
+  translate: (input: TranslateInput) => Promise<Result<Done>>;
   correct: (input: ReleaseInput) => Promise<Result<Done>>;
   withdraw: (input: WithdrawInput) => Promise<Result<Done>>;
   reinstate: (input: PublicReasonInput) => Promise<Result<Done>>;

@@ -14,6 +14,7 @@ import { type DraftState, needsActor, refusal, type Verb, verbs } from './rules.
 import { waitingForReview } from './urgent.ts';
 import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
 import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices } from './schema.ts';
+import { translationsOf } from './translation-queries.ts';
 
 /** What publication now would take: the original's number for a translation, else the next. */
 async function numberToCome(tx: Tx, { originalId, series }: LoadedDraft['release']) {
@@ -22,6 +23,11 @@ async function numberToCome(tx: Tx, { originalId, series }: LoadedDraft['release
     where: { id: originalId },
   });
   return { label, number, period: { key: period, start: periodStart.toISOString().slice(0, 10) } };
+}
+
+function originalOf(tx: Tx, { originalId }: LoadedDraft['release']): Promise<DeskRelease['original']> {
+  if (originalId === null) return Promise.resolve(null);
+  return tx.publicRelease.findUnique({ where: { id: originalId }, select: { label: true, path: true } });
 }
 
 /** What the viewer may do with the draft now; for each verb every reason against it. */
@@ -111,8 +117,15 @@ async function historyOf(tx: Tx, releaseId: string): Promise<DeskRelease['histor
     .reverse();
 }
 
+type WithoutTranslations = Omit<DeskRelease, 'translations'>;
+
 /** One release as its page on the desk shows it; null when it is not there or not the viewer's to see. */
-export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease | null> {
+export async function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease | null> {
+  const release = await releaseOnDesk(viewer, id);
+  return release && { ...release, translations: await translationsOf(viewer, release) };
+}
+
+function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations | null> {
   return readAs(viewer, async (tx) => {
     if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
     const found = await loadDraft(tx, id);
@@ -122,6 +135,7 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
     const name = await namesOf(tx, [
       ...draft.writers,
       draft.scheduledById,
+      release.createdById,
       ...urgent.map(({ publishedById }) => publishedById),
       ...draft.reviews.map((r) => r.editorId),
       draft.revisions[0]?.createdById ?? null,
@@ -140,6 +154,8 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
       },
       desk: { id: release.deskId, key: release.desk.key, name: inLanguage(release.desk.names, 'en') },
       language: release.language,
+      startedBy: name(release.createdById),
+      original: await originalOf(tx, release),
       publicState: release.publicState as DeskRelease['publicState'],
       label: release.label,
       path: release.path,

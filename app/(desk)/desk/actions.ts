@@ -34,10 +34,12 @@ import {
   reviewUrgentSchema,
   saveSchema,
   scheduleSchema,
+  translateSchema,
   urgentSchema,
   verbSchema,
   withdrawSchema,
 } from '#lib/releases/schema.ts';
+import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease, saveDraft } from '#lib/releases/write.ts';
 
 export const createReleaseAction = action(createSchema, createRelease);
@@ -56,6 +58,7 @@ export const unscheduleReleaseAction = action(verbSchema, unscheduleRelease);
 export const publishUrgentlyAction = action(urgentSchema, publishUrgently);
 export const reviewUrgentAction = action(reviewUrgentSchema, reviewUrgent);
 export const startCorrectionAction = action(releaseSchema, startCorrection);
+export const startTranslationAction = action(translateSchema, startTranslation);
 export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease);
 export const reinstateReleaseAction = action(publicReasonSchema, reinstateRelease);
 export const reserveNumberAction = action(reserveSchema, reserveNumber);

@@ -25,6 +25,7 @@ const actions = {
   publishUrgently: act.publishUrgentlyAction,
   reviewUrgent: act.reviewUrgentAction,
   correct: act.startCorrectionAction,
+  translate: act.startTranslationAction,
   withdraw: act.withdrawReleaseAction,
   reinstate: act.reinstateReleaseAction,
 };
