@@ -1,7 +1,7 @@
 // An administrator gives the house a series, sees its labels before it is added, and changes what may be changed of it.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
-import { expect, test } from './harness/test.ts';
+import { expect, expectStored, test } from './harness/test.ts';
 
 const row = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2, name }) });
@@ -12,6 +12,26 @@ const example = (page: Page) => form(page).getByRole('region', { name: 'Example'
 async function yearOf(admin: Pool): Promise<string> {
   const { rows } = await admin.query(`SELECT to_char(now() AT TIME ZONE 'Asia/Karachi', 'YYYY') AS year`);
   return rows[0].year;
+}
+
+/** The number at the head of the text. */
+const folio = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByText(/taken at publication$/)
+    .locator('..');
+
+type Series = { key: string; name: string; label: string; period: string };
+/** A series that is there already. */
+async function arrange(admin: Pool, { key, name, label, period }: Series) {
+  const names = JSON.stringify({ en: name });
+  await admin.query(
+    `INSERT INTO newsroom.series (key, names, label_template, period, time_zone) VALUES ($1, $2, $3, $4, 'Asia/Karachi')`,
+    [key, names, label, period],
+  );
+  await admin.query('INSERT INTO pub.series (key, names, label_template, period) VALUES ($1, $2, $3, $4)', [
+    ...[key, names, label, period],
+  ]);
 }
 
 test('an administrator adds a series with its labels before their eyes, and releases can be started in it', async ({
@@ -79,15 +99,7 @@ test('an administrator sets what a series asks, moves its next number and restar
   admin,
   expectAccessible,
 }) => {
-  const names = JSON.stringify({ en: 'Announcements' });
-  await admin.query(
-    `INSERT INTO newsroom.series (key, names, label_template, period, time_zone) VALUES ('jy', $1, 'jy{n:0000}', 'manual', 'Asia/Karachi')`,
-    [names],
-  );
-  await admin.query(
-    `INSERT INTO pub.series (key, names, label_template, period) VALUES ('jy', $1, 'jy{n:0000}', 'manual')`,
-    [names],
-  );
+  await arrange(admin, { key: 'jy', name: 'Announcements', label: 'jy{n:0000}', period: 'manual' });
   await signIn(page, 'admin');
   await page.goto('/desk/series');
   const announcements = row(page, 'Announcements');
@@ -130,6 +142,38 @@ test('an administrator sets what a series asks, moves its next number and restar
   const voided = page.getByRole('listitem').filter({ has: page.getByText('jy0006', { exact: true }) });
   await expect(voided).toContainText('Void');
   await expect(voided).toContainText('Given out on paper too.');
+});
+
+test('an officer moves a text to another series while they write it; nothing typed is lost, and its next label follows', async ({
+  page,
+  signIn,
+  admin,
+  expectAccessible,
+}) => {
+  await arrange(admin, { key: 'notices', name: 'Notices', label: 'Notice {n}', period: 'none' });
+  await signIn(page, 'officer');
+  await page.goto('/desk/new');
+  await page.getByLabel('Series').selectOption({ label: 'Notices, next Notice 1' });
+  await page.getByRole('button', { name: 'Start from a blank page' }).click();
+  const rail = page.getByRole('complementary', { name: 'State and next step' });
+  await expect(folio(page)).toContainText('Notice 1');
+  await expect(rail.getByText('United Nations desk')).toBeVisible();
+  await page.getByLabel('Headline', { exact: true }).fill('Demonstration: typed just before it was moved');
+  await rail.getByLabel('Series').selectOption('pr');
+  await expect(folio(page)).toHaveText(/^PR No\.\d+next in /);
+  await expectStored(admin, 'typed just before it was moved');
+  await expectAccessible(page);
+  await rail.getByLabel('Series').selectOption({ label: 'Notices, next Notice 1' });
+  await expect(folio(page)).toContainText('Notice 1');
+  await expect(rail.getByText('Moved to another series').first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Headline', { exact: true })).toHaveValue(
+    'Demonstration: typed just before it was moved',
+  );
+  await expect(rail.getByLabel('Series')).toHaveValue('notices');
+  await rail.getByRole('button', { name: 'Discard' }).click();
+  await expect(rail.getByRole('heading', { level: 2 })).toContainText('Discarded');
+  await expect(rail.getByLabel('Series')).toHaveCount(0);
 });
 
 test('whoever is no administrator reads how the house numbers, and who may change it', async ({

@@ -11,6 +11,7 @@ import type {
   SetSeriesInput,
 } from '#lib/numbering/schema.ts';
 import type {
+  ChangeInput,
   Done,
   PublicReasonInput,
   Published,
@@ -29,6 +30,7 @@ type OnDraft = (input: VerbInput) => Promise<Result<Done>>;
 
 export type DeskActions = {
   save: (input: SaveInput) => Promise<Result<Done>>;
+  change: (input: ChangeInput) => Promise<Result<Done>>;
   submit: OnDraft;
   recall: OnDraft;
   approve: OnDraft;

@@ -157,7 +157,7 @@ export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
       {draft && draft.state !== 'discarded' ? <Preflight checks={checks} canEdit={canEdit} /> : null}
       <Approvals {...props} />
       <Translations {...props} />
-      <Details release={release} />
+      <Details {...props} />
       <History {...props} />
     </aside>
   );

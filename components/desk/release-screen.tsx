@@ -50,7 +50,9 @@ function Folio({ release }: { release: DeskRelease }) {
       <b className="folio-number">{label ?? next?.label}</b>
       {label || !next ? null : (
         <span className="folio-next">
-          {release.original ? 'its original’s' : `next${next.period ? ` in ${next.period}` : ''}, taken at publication`}
+          {release.original
+            ? 'its original’s number'
+            : `next${next.period ? ` in ${next.period}` : ''}, taken at publication`}
         </span>
       )}
       <span className="folio-date">

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Reason } from '#lib/core/result.ts';
 import { periodKinds } from '#lib/numbering/rules.ts';
@@ -196,13 +196,15 @@ const marked: Reason = { code: 'marked', message: 'The marked fields say why.' }
 /** Adds a series, with its labels beside the fields as they will be. Nothing typed is lost on a refusal. */
 export function SeriesForm({ series, timeZones, add, deed, onDone, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const toFirstProblem = () =>
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const [tries, setTries] = useState(0);
+  // To the first field, and after a try that failed to the first one that is marked.
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>(tries === 0 ? 'input' : '[aria-invalid="true"]')?.focus();
+  }, [tries]);
   const reasons = [...deed.reasons.filter(({ field }) => !field), ...(series.isMarked ? [marked] : [])];
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!series.isFit()) return toFirstProblem();
+    if (!series.isFit()) return setTries(tries + 1);
     const name = series.typed.name.trim() || series.typed.key;
     const send = async () => {
       const result = await add(series.input);
@@ -210,8 +212,8 @@ export function SeriesForm({ series, timeZones, add, deed, onDone, onClose }: Pr
       return result;
     };
     const added = await deed.run(send, ({ example }) => `${name} was added. Its number 197 would read ${example} now.`);
-    if (added) return onDone();
-    toFirstProblem();
+    if (added) onDone();
+    else setTries(tries + 1);
   };
   return (
     <form

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { ListedSeries, SeriesOnDesk } from '#lib/numbering/schema.ts';
 import { periodWords, restartWords } from '#lib/numbering/series-words-rules.ts';
@@ -81,10 +81,12 @@ export function SeriesScreen({ actions, ...page }: SeriesOnDesk & { actions: Ser
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const canChange = page.reasons.length === 0;
-  const close = () => {
-    setOpen(false);
-    requestAnimationFrame(() => opener.current?.focus());
-  };
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) opener.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  const close = () => setOpen(false);
   return (
     <main id="main" className="sheet-page">
       <div className="page-head">

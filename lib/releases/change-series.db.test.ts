@@ -67,6 +67,25 @@ it('a series that there is not, or the one that it has, changes nothing', async 
   expect(same.version).toBe(draft.version);
 });
 
+it('who may change a text chooses between all series with their next labels; who may not, and who has a number, chooses none', async () => {
+  const draft = await makeDraft(officer, place);
+  const choices = async (viewer: Actor, { releaseId }: { releaseId: string }) =>
+    (await getDeskRelease(viewer, releaseId))?.seriesToChoose.map(({ key }) => key);
+  expect((await getDeskRelease(officer, draft.releaseId))?.seriesToChoose).toContainEqual({
+    key: other.series.key,
+    name: 'Press releases',
+    nextLabel: 'PR No.1',
+  });
+  expect(await choices(editor, draft)).toContain(place.series.key);
+  expect(await choices(await makeUser('auditor', place.desk.id), draft)).toEqual([]);
+  valueOf(await submitDraft(officer, draft));
+  expect(await choices(officer, draft)).toEqual([]);
+  const { releaseId } = valueOf(await publishRelease(editor, await approved()));
+  expect(await choices(officer, valueOf(await startCorrection(officer, { releaseId })))).toEqual([]);
+  const translation = valueOf(await startTranslation(officer, { originalId: releaseId, language: 'ur' }));
+  expect(await choices(officer, translation)).toEqual([]);
+});
+
 it('neither a correction nor a translation leaves its series, whose number it has', async () => {
   const { releaseId } = valueOf(await publishRelease(editor, await approved()));
   const changes = { series: other.series.key };

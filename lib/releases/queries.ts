@@ -13,7 +13,7 @@ import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusa
 import { type DraftState, needsActor, refusal, type Verb, verbs } from './rules.ts';
 import { waitingForReview } from './urgent.ts';
 import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
-import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices } from './schema.ts';
+import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices, SeriesChoice } from './schema.ts';
 import { translationsOf } from './translation-queries.ts';
 
 /** What publication now would take: the original's number for a translation, else the next. */
@@ -28,6 +28,19 @@ async function numberToCome(tx: Tx, { originalId, series }: LoadedDraft['release
 function originalOf(tx: Tx, { originalId }: LoadedDraft['release']): Promise<DeskRelease['original']> {
   if (originalId === null) return Promise.resolve(null);
   return tx.publicRelease.findUnique({ where: { id: originalId }, select: { label: true, path: true } });
+}
+
+async function everySeries(tx: Tx): Promise<SeriesChoice[]> {
+  const choices = [];
+  for (const row of await tx.series.findMany({ orderBy: { key: 'asc' } }))
+    choices.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
+  return choices;
+}
+
+/** None for what has a number already, and where the viewer may not change the text. */
+async function seriesToChoose(tx: Tx, viewer: Actor, { release, draft, facts }: LoadedDraft): Promise<SeriesChoice[]> {
+  const isItsOwn = draft.kind === 'first' && release.originalId === null;
+  return isItsOwn && refusal('save', viewer, facts, null) === null ? everySeries(tx) : [];
 }
 
 /** What the viewer may do with the draft now; for each verb every reason against it. */
@@ -152,6 +165,7 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
         name: inLanguage(release.series.names, 'en'),
         timeZone: release.series.timeZone,
       },
+      seriesToChoose: await seriesToChoose(tx, viewer, found),
       desk: { id: release.deskId, key: release.desk.key, name: inLanguage(release.desk.names, 'en') },
       language: release.language,
       startedBy: name(release.createdById),
@@ -178,16 +192,12 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
 export function newReleaseChoices(viewer: Actor): Promise<NewReleaseChoices> {
   return readAs(viewer, async (tx) => {
     const desks = await tx.desk.findMany({ orderBy: { key: 'asc' } });
-    const series = await tx.series.findMany({ orderBy: { key: 'asc' } });
     const house = await tx.house.findUnique({ where: { id: 1 }, select: { languages: true } });
-    const next = [];
-    for (const row of series)
-      next.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
     return {
       desks: desks
         .filter((desk) => holds(viewer, ['officer'], desk.id))
         .map((desk) => ({ key: desk.key, name: inLanguage(desk.names, 'en') })),
-      series: next,
+      series: await everySeries(tx),
       languages: house?.languages ?? [],
     };
   });

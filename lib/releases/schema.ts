@@ -190,6 +190,9 @@ export type Check = Reason & { status: 'fine' | 'doubtful' | 'missing' };
 
 export type Allowed = { allowed: boolean; reasons: Reason[] };
 
+/** A series with the label that publication now would take in it. */
+export type SeriesChoice = { key: string; name: string; nextLabel: string };
+
 /** What has become of a release in another language of the house. */
 export type Translated = {
   language: string;
@@ -211,6 +214,8 @@ export type Translations = {
 export type DeskRelease = {
   id: string;
   series: { key: string; name: string; timeZone: string };
+  /** The series between which the viewer may choose for it; empty where it stays in its own. */
+  seriesToChoose: SeriesChoice[];
   desk: { id: string; key: string; name: string };
   language: string;
   startedBy: string;
@@ -266,7 +271,7 @@ export type DeskRelease = {
 /** What the "new release" screen offers the viewer. */
 export type NewReleaseChoices = {
   desks: { key: string; name: string }[];
-  series: { key: string; name: string; nextLabel: string }[];
+  series: SeriesChoice[];
   languages: string[];
 };
 

@@ -26,6 +26,7 @@ import {
 } from '#lib/releases/commands.ts';
 import {
   approveSchema,
+  changeSchema,
   createSchema,
   publicReasonSchema,
   publishSchema,
@@ -40,11 +41,12 @@ import {
   withdrawSchema,
 } from '#lib/releases/schema.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
-import { createRelease, saveDraft } from '#lib/releases/write.ts';
+import { changeDraft, createRelease, saveDraft } from '#lib/releases/write.ts';
 
 export const createReleaseAction = action(createSchema, createRelease);
 // Saving happens while someone types: the page is not drawn anew under their hands.
 export const saveDraftAction = action(saveSchema, saveDraft, { revalidate: false });
+export const changeDraftAction = action(changeSchema, changeDraft);
 export const submitDraftAction = action(verbSchema, submitDraft);
 export const recallDraftAction = action(verbSchema, recallDraft);
 export const approveDraftAction = action(approveSchema, approveDraft);

@@ -12,6 +12,7 @@ export const metadata: Metadata = { title: 'Release' };
 
 const actions = {
   save: act.saveDraftAction,
+  change: act.changeDraftAction,
   submit: act.submitDraftAction,
   recall: act.recallDraftAction,
   approve: act.approveDraftAction,
