@@ -30,7 +30,7 @@ function Facts({ series }: { series: ListedSeries }) {
         ) : null}
       </Fact>
       <Fact name="Number 197">
-        {series.example.label}
+        <bdi>{series.example.label}</bdi>
         <span className="path">{series.example.path}</span>
       </Fact>
       <Fact name="Begins at 1 again">{restartWords(series)}</Fact>
@@ -50,12 +50,14 @@ function SeriesRow({ series, actions, canChange }: RowProps) {
   return (
     <li>
       <p className="series-next">
-        <b>{series.next.label}</b>
+        <b>
+          <bdi>{series.next.label}</bdi>
+        </b>
         <span className="hint">next{period ? ` in ${period}` : ''}</span>
       </p>
       <div className="series-body">
         <h2 id={`series-${series.key}`}>
-          {series.name} <code>{series.key}</code>
+          <bdi>{series.name}</bdi> <code>{series.key}</code>
         </h2>
         <Facts series={series} />
         {canChange ? (
