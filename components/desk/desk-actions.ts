@@ -1,6 +1,17 @@
 // The verbs as the screens call them; the pages hand them in.
 import type { Result } from '#lib/core/result.ts';
 import type {
+  AddSeriesInput,
+  NextSet,
+  Restarted,
+  RestartInput,
+  SeriesAdded,
+  SeriesSet,
+  SetNextInput,
+  SetSeriesInput,
+} from '#lib/numbering/schema.ts';
+import type {
+  ChangeInput,
   Done,
   PublicReasonInput,
   Published,
@@ -9,6 +20,7 @@ import type {
   ReleaseInput,
   ReviewUrgentInput,
   SaveInput,
+  TranslateInput,
   UrgentInput,
   VerbInput,
   WithdrawInput,
@@ -18,6 +30,7 @@ type OnDraft = (input: VerbInput) => Promise<Result<Done>>;
 
 export type DeskActions = {
   save: (input: SaveInput) => Promise<Result<Done>>;
+  change: (input: ChangeInput) => Promise<Result<Done>>;
   submit: OnDraft;
   recall: OnDraft;
   approve: OnDraft;
@@ -25,6 +38,7 @@ export type DeskActions = {
   discard: OnDraft;
   restore: OnDraft;
   requestChanges: (input: ReasonInput) => Promise<Result<Done>>;
+  translate: (input: TranslateInput) => Promise<Result<Done>>;
   correct: (input: ReleaseInput) => Promise<Result<Done>>;
   withdraw: (input: WithdrawInput) => Promise<Result<Done>>;
   reinstate: (input: PublicReasonInput) => Promise<Result<Done>>;
@@ -34,4 +48,12 @@ export type DeskActions = {
   publishUrgently: (input: UrgentInput) => Promise<Result<Published>>;
   reviewUrgent: (input: ReviewUrgentInput) => Promise<Result<Done>>;
   publish: (input: PublishInput) => Promise<Result<Published>>;
+};
+
+/** What an administrator does with the series. */
+export type SeriesActions = {
+  add: (input: AddSeriesInput) => Promise<Result<SeriesAdded>>;
+  set: (input: SetSeriesInput) => Promise<Result<SeriesSet>>;
+  setNext: (input: SetNextInput) => Promise<Result<NextSet>>;
+  restart: (input: RestartInput) => Promise<Result<Restarted>>;
 };

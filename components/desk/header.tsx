@@ -8,12 +8,13 @@ const places = [
   { name: 'Releases', path: '/desk' },
   { name: 'Register', path: '/desk/register' },
   { name: 'Numbers', path: '/desk/numbers' },
+  { name: 'Series', path: '/desk/series' },
 ] as const;
 
 type Props = {
   viewerName: string;
   items: DeskListItem[];
-  place: 'Releases' | 'Register' | 'Numbers' | 'New release';
+  place: (typeof places)[number]['name'] | 'New release';
   canStart: boolean;
 };
 

@@ -1,10 +1,11 @@
 'use client';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
-import type { Reason, Result } from '#lib/core/result.ts';
+import type { Result } from '#lib/core/result.ts';
 import type { HeldNumber, NumbersToReserve, Reserved, ReserveInput, VoidInput } from '#lib/numbering/schema.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { shortTime } from './times.ts';
+import { type Deed, useDeed } from './use-deed.ts';
 
 type Props = {
   numbers: NumbersToReserve;
@@ -13,37 +14,6 @@ type Props = {
   reserve: (input: ReserveInput) => Promise<Result<Reserved>>;
   makeVoid: (input: VoidInput) => Promise<Result<Reserved>>;
 };
-
-const unreachable: Reason = {
-  code: 'unreachable',
-  message: 'The newsroom did not answer, so it is not certain whether this was done. Load the page anew, then decide.',
-};
-
-/** One deed at a time; says what was done, or every reason why not. */
-function useDeed() {
-  const busy = useRef(false);
-  const [isBusy, setBusy] = useState(false);
-  const [reasons, setReasons] = useState<Reason[]>([]);
-  const [done, setDone] = useState('');
-  const run = async (deed: () => Promise<Result<Reserved>>, say: (label: string) => string): Promise<boolean> => {
-    if (busy.current) return false;
-    busy.current = true;
-    setBusy(true);
-    setReasons([]);
-    setDone('');
-    const result = await deed().catch(
-      (): Result<Reserved> => ({ ok: false, kind: 'unavailable', reasons: [unreachable] }),
-    );
-    if (result.ok) setDone(say(result.value.label));
-    else setReasons(result.reasons);
-    busy.current = false;
-    setBusy(false);
-    return result.ok;
-  };
-  return { isBusy, reasons, done, run };
-}
-
-type Deed = ReturnType<typeof useDeed>;
 
 function ReserveForm({ numbers, reserve, deed }: Pick<Props, 'numbers' | 'reserve'> & { deed: Deed }) {
   const id = useId();
@@ -54,7 +24,7 @@ function ReserveForm({ numbers, reserve, deed }: Pick<Props, 'numbers' | 'reserv
     event.preventDefault();
     const done = await deed.run(
       () => reserve({ series, reason }),
-      (label) => `${label} is reserved for you.`,
+      ({ label: taken }) => `${taken} is reserved for you.`,
     );
     if (done) setReason('');
   };

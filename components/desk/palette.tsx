@@ -44,6 +44,7 @@ function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: bool
       go('desk', 'Releases', '/desk'),
       go('register', 'Register', '/desk/register'),
       go('numbers', 'Reserved numbers', '/desk/numbers'),
+      go('series', 'Series', '/desk/series'),
       ...items.map((item) =>
         go(
           item.id,

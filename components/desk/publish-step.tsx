@@ -27,6 +27,13 @@ function WhichNumber({ release, chosen, onChoose }: Numbering) {
       </dd>
     );
   }
+  if (release.original)
+    return (
+      <dd>
+        <b className="confirm-label">{release.original.label}</b>, its original’s, at an address of its language. No new
+        number is taken.
+      </dd>
+    );
   const reserved = held.find(({ reservationId }) => reservationId === chosen);
   return (
     <dd>

@@ -2,12 +2,14 @@
 import { type MouseEvent, useContext } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import type { Check, DeskRelease } from '#lib/releases/schema.ts';
+import { Details } from './details.tsx';
 import { NextStep } from './next-step.tsx';
 import type { StepProps } from './step-button.tsx';
 import { ShowScreen } from './screens.ts';
 import { StateMark } from './state-mark.tsx';
 import { stateOf } from './states.ts';
 import { fullTime, shortTime, utcTime } from './times.ts';
+import { Translations } from './translations.tsx';
 import { UrgentFlag } from './urgent-steps.tsx';
 
 export type Shared = { timeZone: string; now: Date; viewerId: string };
@@ -122,7 +124,7 @@ function History({ release, timeZone, now }: { release: DeskRelease } & Shared) 
   );
 }
 
-/** State, next step, preflight, approvals, history. */
+/** State, next step, preflight, approvals, other languages, details, history. */
 export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
   const { release, checks, timeZone, now, canEdit } = props;
   const { draft } = release;
@@ -154,6 +156,8 @@ export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
       <NextStep {...props} />
       {draft && draft.state !== 'discarded' ? <Preflight checks={checks} canEdit={canEdit} /> : null}
       <Approvals {...props} />
+      <Translations {...props} />
+      <Details {...props} />
       <History {...props} />
     </aside>
   );

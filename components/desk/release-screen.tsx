@@ -49,7 +49,11 @@ function Folio({ release }: { release: DeskRelease }) {
     <div className="folio">
       <b className="folio-number">{label ?? next?.label}</b>
       {label || !next ? null : (
-        <span className="folio-next">next{next.period ? ` in ${next.period}` : ''}, taken at publication</span>
+        <span className="folio-next">
+          {release.original
+            ? 'its original’s number'
+            : `next${next.period ? ` in ${next.period}` : ''}, taken at publication`}
+        </span>
       )}
       <span className="folio-date">
         <span lang={release.language}>{nameOfLanguage(release.language)}</span> ·{' '}

@@ -39,6 +39,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Time zones by the names under which they are best known; `isTimeZone` knows others too. */
+export function timeZones(): string[] {
+  return Intl.supportedValuesOf('timeZone');
+}
+
 const wallClocks = new Map<string, Intl.DateTimeFormat>();
 
 function wallClockOf(timeZone: string): Intl.DateTimeFormat {

@@ -1,11 +1,15 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
+import { timeZones } from '#lib/core/calendar.ts';
+import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
-import { peekNumber } from './commands.ts';
+import { numberingOf, peekNumber } from './commands.ts';
 import { refusalToReserve } from './reservation-rules.ts';
-import type { HeldNumber, NumbersToReserve } from './schema.ts';
+import { formatLabel, pathOf } from './rules.ts';
+import type { HeldNumber, ListedSeries, NumbersToReserve, SeriesOnDesk } from './schema.ts';
+import { refusalToNumber } from './series-commands.ts';
 
 /** The viewer's reserved numbers that were neither used nor made void, oldest first. @param seriesId of one series alone */
 export async function heldNumbers(tx: Tx, viewer: Actor, seriesId?: string): Promise<HeldNumber[]> {
@@ -39,5 +43,34 @@ export function numbersToReserve(viewer: Actor): Promise<NumbersToReserve> {
     for (const row of rows)
       series.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
     return { held, series, reasons: refusalToReserve(viewer, held.length)?.reasons ?? [] };
+  });
+}
+
+/** Every series with its next number, an example and what it asks, and why the viewer may not change them. */
+export function seriesOnDesk(viewer: Actor): Promise<SeriesOnDesk> {
+  return readAs(viewer, async (tx) => {
+    const rows = await tx.series.findMany({ orderBy: { key: 'asc' } });
+    const series: ListedSeries[] = [];
+    for (const row of rows) {
+      const { key, labelTemplate, prefix, period: kind, firstMonth, timeZone } = numberingOf(row);
+      const { number, label, period } = await peekNumber(tx, row);
+      series.push({
+        ...{ key, labelTemplate, prefix, period: kind, firstMonth, timeZone },
+        name: inLanguage(row.names, 'en'),
+        approvals: row.approvals,
+        allowUrgent: row.allowUrgent,
+        next: { number, label, period },
+        example: { label: formatLabel(numberingOf(row), period, 197), path: pathOf(key, kind, period, 197, null) },
+      });
+    }
+    const house = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { timeZone: true } });
+    const reasons = refusalToNumber(viewer)?.reasons ?? [];
+    return {
+      series,
+      timeZone: house.timeZone,
+      timeZones: reasons.length === 0 ? timeZones() : [],
+      now: await databaseNow(tx),
+      reasons,
+    };
   });
 }

@@ -1,7 +1,7 @@
 // The shapes of what is asked about numbers; shared by forms, the API and the command line.
 import type { Reason } from '#lib/core/result.ts';
 import { z } from 'zod';
-import { periodKinds } from './rules.ts';
+import { type Period, periodKinds, type SeriesNumbering } from './rules.ts';
 
 const series = z.string().min(1, 'Name the series.').max(20);
 const reason = z.string().trim().min(1, 'Write the reason.').max(500, 'Keep the reason under 500 characters.');
@@ -92,5 +92,25 @@ export type HeldNumber = {
 export type NumbersToReserve = {
   held: HeldNumber[];
   series: { key: string; name: string; nextLabel: string }[];
+  reasons: Reason[];
+};
+
+/** A series as the page of series shows it. `next` is what publication now would take; `example` its number 197 in that period. */
+export type ListedSeries = SeriesNumbering & {
+  name: string;
+  approvals: number;
+  allowUrgent: boolean;
+  next: { number: number; label: string; period: Period };
+  example: { label: string; path: string };
+};
+
+/** What the page of series shows. `reasons` says why the viewer cannot change one; empty where they can. */
+export type SeriesOnDesk = {
+  series: ListedSeries[];
+  /** The house's, and all that a series may have. */
+  timeZone: string;
+  timeZones: string[];
+  /** By the database's clock, which decides the period of a number. */
+  now: Date;
   reasons: Reason[];
 };

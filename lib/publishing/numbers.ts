@@ -3,7 +3,7 @@ import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
+import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import {
   allotNumber,
@@ -13,7 +13,8 @@ import {
   periodMeant,
   type SeriesRow,
 } from '#lib/numbering/commands.ts';
-import { jumpLimit, refusalToReserve, refusalToVoid } from '#lib/numbering/reservation-rules.ts';
+import { jumpedOver, refusalToSetNext } from '#lib/numbering/next-number-rules.ts';
+import { refusalToReserve, refusalToVoid } from '#lib/numbering/reservation-rules.ts';
 import { lockReservation } from '#lib/numbering/reservations.ts';
 import { formatLabel, type Period } from '#lib/numbering/rules.ts';
 import type { NextSet, Reserved, ReserveInput, SetNextInput, VoidInput } from '#lib/numbering/schema.ts';
@@ -104,20 +105,9 @@ export function setNextNumber(actor: Actor, input: SetNextInput): Promise<Result
     const from = counter?.next ?? 1;
     const { next } = input;
     const label = formatLabel(numberingOf(series), period, next);
-    if (next < from)
-      return refuse('conflict', {
-        code: 'backwards',
-        field: 'next',
-        message: `The next number is ${from} (${formatLabel(numberingOf(series), period, from)}). It only goes forwards: what was issued keeps its number.`,
-      });
-    // Counters of 1 are opened by a restart; nothing was issued under them.
-    const jumped = from === 1 ? 0 : next - from;
-    if (jumped > jumpLimit)
-      return refuse('invalid', {
-        code: 'too-far',
-        field: 'next',
-        message: `That would make ${jumped} numbers void. One step makes at most ${jumpLimit} void.`,
-      });
+    const unfit = refusalToSetNext(numberingOf(series), { period, from, next });
+    if (unfit) return unfit;
+    const jumped = jumpedOver({ from, next });
     if (next === from) return ok({ series: series.key, period: period.key, next, label, voided: 0 });
     const reason = input.reason ?? 'Not used: the next number was set by hand.';
     await passNumber(tx, series, period, next - 1);

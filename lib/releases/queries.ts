@@ -13,7 +13,8 @@ import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusa
 import { type DraftState, needsActor, refusal, type Verb, verbs } from './rules.ts';
 import { waitingForReview } from './urgent.ts';
 import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
-import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices } from './schema.ts';
+import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices, SeriesChoice } from './schema.ts';
+import { translationsOf } from './translation-queries.ts';
 
 /** What publication now would take: the original's number for a translation, else the next. */
 async function numberToCome(tx: Tx, { originalId, series }: LoadedDraft['release']) {
@@ -22,6 +23,24 @@ async function numberToCome(tx: Tx, { originalId, series }: LoadedDraft['release
     where: { id: originalId },
   });
   return { label, number, period: { key: period, start: periodStart.toISOString().slice(0, 10) } };
+}
+
+function originalOf(tx: Tx, { originalId }: LoadedDraft['release']): Promise<DeskRelease['original']> {
+  if (originalId === null) return Promise.resolve(null);
+  return tx.publicRelease.findUnique({ where: { id: originalId }, select: { label: true, path: true } });
+}
+
+async function everySeries(tx: Tx): Promise<SeriesChoice[]> {
+  const choices = [];
+  for (const row of await tx.series.findMany({ orderBy: { key: 'asc' } }))
+    choices.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
+  return choices;
+}
+
+/** None for what has a number already, and where the viewer may not change the text. */
+async function seriesToChoose(tx: Tx, viewer: Actor, { release, draft, facts }: LoadedDraft): Promise<SeriesChoice[]> {
+  const isItsOwn = draft.kind === 'first' && release.originalId === null;
+  return isItsOwn && refusal('save', viewer, facts, null) === null ? everySeries(tx) : [];
 }
 
 /** What the viewer may do with the draft now; for each verb every reason against it. */
@@ -111,8 +130,15 @@ async function historyOf(tx: Tx, releaseId: string): Promise<DeskRelease['histor
     .reverse();
 }
 
+type WithoutTranslations = Omit<DeskRelease, 'translations'>;
+
 /** One release as its page on the desk shows it; null when it is not there or not the viewer's to see. */
-export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease | null> {
+export async function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease | null> {
+  const release = await releaseOnDesk(viewer, id);
+  return release && { ...release, translations: await translationsOf(viewer, release) };
+}
+
+function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations | null> {
   return readAs(viewer, async (tx) => {
     if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
     const found = await loadDraft(tx, id);
@@ -122,6 +148,7 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
     const name = await namesOf(tx, [
       ...draft.writers,
       draft.scheduledById,
+      release.createdById,
       ...urgent.map(({ publishedById }) => publishedById),
       ...draft.reviews.map((r) => r.editorId),
       draft.revisions[0]?.createdById ?? null,
@@ -138,8 +165,11 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
         name: inLanguage(release.series.names, 'en'),
         timeZone: release.series.timeZone,
       },
+      seriesToChoose: await seriesToChoose(tx, viewer, found),
       desk: { id: release.deskId, key: release.desk.key, name: inLanguage(release.desk.names, 'en') },
       language: release.language,
+      startedBy: name(release.createdById),
+      original: await originalOf(tx, release),
       publicState: release.publicState as DeskRelease['publicState'],
       label: release.label,
       path: release.path,
@@ -162,16 +192,12 @@ export function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease |
 export function newReleaseChoices(viewer: Actor): Promise<NewReleaseChoices> {
   return readAs(viewer, async (tx) => {
     const desks = await tx.desk.findMany({ orderBy: { key: 'asc' } });
-    const series = await tx.series.findMany({ orderBy: { key: 'asc' } });
     const house = await tx.house.findUnique({ where: { id: 1 }, select: { languages: true } });
-    const next = [];
-    for (const row of series)
-      next.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
     return {
       desks: desks
         .filter((desk) => holds(viewer, ['officer'], desk.id))
         .map((desk) => ({ key: desk.key, name: inLanguage(desk.names, 'en') })),
-      series: next,
+      series: await everySeries(tx),
       languages: house?.languages ?? [],
     };
   });

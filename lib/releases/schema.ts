@@ -190,12 +190,39 @@ export type Check = Reason & { status: 'fine' | 'doubtful' | 'missing' };
 
 export type Allowed = { allowed: boolean; reasons: Reason[] };
 
+/** A series with the label that publication now would take in it. */
+export type SeriesChoice = { key: string; name: string; nextLabel: string };
+
+/** What has become of a release in another language of the house. */
+export type Translated = {
+  language: string;
+  /** `free`: nobody has begun. `under-way`: somebody has, on whatever desk. `public`: it has a page. */
+  state: 'free' | 'under-way' | 'public';
+  path: string | null;
+  /** Its page on the desk and how far it is, where the viewer may see it. */
+  onDesk: { releaseId: string; state: DraftState } | null;
+};
+
+/** The translations of a release that is public. `desks` are those on which the viewer may start one, its own first. */
+export type Translations = {
+  languages: Translated[];
+  desks: { key: string; name: string }[];
+  canStart: Allowed;
+};
+
 /** All that the editor's page shows of a release. */
 export type DeskRelease = {
   id: string;
   series: { key: string; name: string; timeZone: string };
+  /** The series between which the viewer may choose for it; empty where it stays in its own. */
+  seriesToChoose: SeriesChoice[];
   desk: { id: string; key: string; name: string };
   language: string;
+  startedBy: string;
+  /** What it translates; null where it is no translation. */
+  original: { label: string; path: string } | null;
+  /** null while it is not public, and of what is a translation itself. */
+  translations: Translations | null;
   publicState: 'none' | 'published' | 'withdrawn';
   label: string | null;
   path: string | null;
@@ -244,7 +271,7 @@ export type DeskRelease = {
 /** What the "new release" screen offers the viewer. */
 export type NewReleaseChoices = {
   desks: { key: string; name: string }[];
-  series: { key: string; name: string; nextLabel: string }[];
+  series: SeriesChoice[];
   languages: string[];
 };
 

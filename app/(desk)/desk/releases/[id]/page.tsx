@@ -12,6 +12,7 @@ export const metadata: Metadata = { title: 'Release' };
 
 const actions = {
   save: act.saveDraftAction,
+  change: act.changeDraftAction,
   submit: act.submitDraftAction,
   recall: act.recallDraftAction,
   approve: act.approveDraftAction,
@@ -25,6 +26,7 @@ const actions = {
   publishUrgently: act.publishUrgentlyAction,
   reviewUrgent: act.reviewUrgentAction,
   correct: act.startCorrectionAction,
+  translate: act.startTranslationAction,
   withdraw: act.withdrawReleaseAction,
   reinstate: act.reinstateReleaseAction,
 };

@@ -1,0 +1,55 @@
+'use client';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+
+type Props = {
+  /** The button that opens it; nothing is done before the form is sent. */
+  opener: string;
+  /** What the form is called. */
+  name: string;
+  send: string;
+  isBusy: boolean;
+  canSend?: boolean;
+  /** True when it was done: the panel closes. Else what was typed stays. */
+  onSend: () => Promise<boolean>;
+  children: ReactNode;
+};
+
+/** A step with fields of its own: opens in place, asks once, and gives the focus back to where it was opened. */
+export function StepPanel({ opener, name, send, isBusy, canSend = true, onSend, children }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (isOpen) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    else if (wasOpen.current) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  if (!isOpen)
+    return (
+      <button ref={button} type="button" className="plain discard" data-command onClick={() => setOpen(true)}>
+        {opener}
+      </button>
+    );
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (canSend && (await onSend())) setOpen(false);
+  };
+  return (
+    <form
+      ref={form}
+      className="panel"
+      aria-label={name}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+    >
+      {children}
+      <button type="submit" className="button wide" aria-disabled={isBusy || !canSend}>
+        {send}
+      </button>
+      <button type="button" className="plain" onClick={() => setOpen(false)}>
+        Not now
+      </button>
+    </form>
+  );
+}

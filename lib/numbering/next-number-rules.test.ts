@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { jumpedOver, refusalToSetNext } from './next-number-rules.ts';
+import { jumpLimit } from './reservation-rules.ts';
+
+const series = {
+  key: 'pr',
+  labelTemplate: 'PR No.{n}',
+  prefix: '',
+  period: 'month',
+  firstMonth: 1,
+  timeZone: 'Asia/Karachi',
+} as const;
+const period = { key: '2026-11', start: '2026-11-01' };
+const refused = (from: number, next: number) => refusalToSetNext(series, { period, from, next })?.reasons[0];
+
+it('the next number only goes forwards, and the refusal names the one that stands', () => {
+  expect(refused(5, 4)).toMatchObject({ code: 'backwards', field: 'next' });
+  expect(refused(5, 4)?.message).toContain('The next number is 5 (PR No.5).');
+  expect([refused(5, 5), refused(5, 6)]).toEqual([undefined, undefined]);
+});
+
+it('what is jumped over becomes void, and one step makes no more void than the limit', () => {
+  expect(jumpedOver({ from: 5, next: 9 })).toBe(4);
+  expect(refused(5, 5 + jumpLimit)).toBeUndefined();
+  expect(refused(5, 6 + jumpLimit)?.code).toBe('too-far');
+});
+
+it('a period in which nothing was issued may begin anywhere, and nothing becomes void', () => {
+  expect([jumpedOver({ from: 1, next: 40_000 }), refused(1, 40_000)]).toEqual([0, undefined]);
+});

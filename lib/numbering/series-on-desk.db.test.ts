@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { systemActor } from '#lib/core/actor.ts';
+import { reserveNumber, setNextNumber } from '#lib/publishing/numbers.ts';
+import { makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { seriesOnDesk } from './queries.ts';
+import { addSeries, restartSeries, setSeries } from './series-commands.ts';
+
+const house = systemActor('the test');
+const keyOf = (name: string) => `${name}${process.pid}`;
+
+it('whoever is signed in sees every series: how it reads, when it begins again, its next number and what it asks', async () => {
+  const place = await makeHouse({ approvals: 2 });
+  valueOf(await reserveNumber(await makeUser('editor', null), { series: place.series.key, reason: 'By telephone' }));
+  const nobody = await makeUser([], null);
+  const { series, timeZone, timeZones, reasons } = await seriesOnDesk(nobody);
+  const found = series.find(({ key }) => key === place.series.key);
+  expect(found).toMatchObject({
+    name: 'Press releases',
+    labelTemplate: 'PR No.{n}',
+    period: 'month',
+    timeZone: 'Asia/Karachi',
+    approvals: 2,
+    allowUrgent: true,
+    next: { number: 2, label: 'PR No.2' },
+    example: { label: 'PR No.197' },
+  });
+  expect(found?.example.path).toMatch(new RegExp(`^/releases/${place.series.key}/\\d{4}/\\d{2}/197$`));
+  expect([timeZone, timeZones, reasons.map(({ code }) => code)]).toEqual(['Asia/Karachi', [], ['role']]);
+});
+
+it('an administrator who holds no other role reads that they may change them, and which time zones there are', async () => {
+  await makeHouse();
+  const admin = await makeUser('admin', null);
+  const { reasons, timeZones } = await seriesOnDesk(admin);
+  expect([reasons, timeZones.includes('Asia/Karachi')]).toEqual([[], true]);
+  expect((await seriesOnDesk(await makeUser('admin', (await makeHouse()).desk.id))).reasons).toHaveLength(1);
+});
+
+it('what is changed of a series is what its list shows next: the run, the next number, what it asks', async () => {
+  await makeHouse();
+  const key = keyOf('jy');
+  const asked = { labelTemplate: 'jy{n:0000}', period: 'manual' as const, name: 'Announcements' };
+  valueOf(await addSeries(house, { key, ...asked }));
+  const seen = async () => (await seriesOnDesk(house)).series.find((one) => one.key === key);
+  expect(await seen()).toMatchObject({ name: 'Announcements', next: { label: 'jy0001', period: { key: 'r1' } } });
+  valueOf(await setNextNumber(house, { series: key, next: 40, period: 'r1', reason: 'Begins there' }));
+  valueOf(await setSeries(house, { series: key, approvals: 3, allowUrgent: false }));
+  expect(await seen()).toMatchObject({ approvals: 3, allowUrgent: false, next: { number: 40, label: 'jy0040' } });
+  valueOf(await restartSeries(house, { series: key, reason: 'A new minister' }));
+  expect(await seen()).toMatchObject({ next: { number: 1, period: { key: 'r2' } }, example: { label: 'jy0197' } });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { SeriesNumbering } from './rules.ts';
+import { examplesOf, periodWords, restartWords } from './series-words-rules.ts';
+
+const at = new Date('2026-11-24T10:00:00Z');
+const series = (changes: Partial<SeriesNumbering> = {}): SeriesNumbering => ({
+  key: 'pr',
+  labelTemplate: 'PR No.{n}',
+  prefix: '',
+  period: 'month',
+  firstMonth: 1,
+  timeZone: 'Asia/Karachi',
+  ...changes,
+});
+
+describe('whoever adds a series sees', () => {
+  it('its first number and its 197th with the addresses they will have, and when it begins again', () => {
+    expect(examplesOf(series(), at)).toEqual({
+      period: 'November 2026',
+      labels: [
+        { label: 'PR No.1', path: '/releases/pr/2026/11/1' },
+        { label: 'PR No.197', path: '/releases/pr/2026/11/197' },
+      ],
+      again: 'From 1 again on 1 December 2026.',
+    });
+  });
+
+  it.each([
+    ['a year', { period: 'year', labelTemplate: '{prefix}/{yy}/{n}', prefix: 'IP' }, 'IP/26/197', '1 January 2027'],
+    [
+      'a fiscal year',
+      { period: 'fiscal-year', firstMonth: 7, labelTemplate: '{fy}/{n}' },
+      '2026-2027/197',
+      '1 July 2027',
+    ],
+    ['a month at the year’s end', { timeZone: 'Etc/GMT-14' }, 'PR No.197', '1 December 2026'],
+  ] as const)('the same of %s', (_what, changes, label, day) => {
+    const seen = examplesOf(series(changes), at);
+    expect([seen?.labels[1]?.label, seen?.again]).toEqual([label, `From 1 again on ${day}.`]);
+  });
+
+  it('that a series that never restarts, or restarts by hand, has no such day', () => {
+    expect(examplesOf(series({ period: 'none' }), at)).toMatchObject({
+      period: '',
+      again: 'The numbers never begin at 1 again.',
+    });
+    expect(examplesOf(series({ period: 'manual' }), at)?.labels[1]?.path).toBe('/releases/pr/r1/197');
+  });
+
+  it('the labels before there is a key, with a gap in the address', () => {
+    expect(examplesOf(series({ key: '' }), at)?.labels[0]).toEqual({ label: 'PR No.1', path: '/releases/…/2026/11/1' });
+  });
+
+  it('no example of what could not be added', () => {
+    expect(examplesOf(series({ period: 'none', labelTemplate: '{yy}/{n}' }), at)).toBeNull();
+    expect(examplesOf(series({ timeZone: 'Mars/Base' }), at)).toBeNull();
+  });
+});
+
+it('a period and its turn are told in words', () => {
+  expect(restartWords(series())).toBe('each month');
+  expect(restartWords(series({ period: 'fiscal-year', firstMonth: 7 }))).toBe('each fiscal year, from July');
+  expect(periodWords('month', { key: '2026-11', start: '2026-11-01' })).toBe('November 2026');
+  expect(periodWords('fiscal-year', { key: '2026-2027', start: '2026-07-01' })).toBe('the fiscal year 2026-2027');
+  expect(periodWords('manual', { key: 'r2', start: '2026-11-24' })).toBe('the run r2');
+});

@@ -1,0 +1,78 @@
+import 'server-only';
+import { type Actor, holds, systemActor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { inLanguage } from '#lib/core/languages.ts';
+import type { Reason } from '#lib/core/result.ts';
+import { readAs } from '#lib/core/transact.ts';
+import { refusalToTranslate } from './public-rules.ts';
+import { type DraftState, refusalToCreate } from './rules.ts';
+import type { DeskRelease, Translated, Translations } from './schema.ts';
+
+/** Languages into which somebody has begun to translate the release, on whatever desk. It tells nothing else of them. */
+function begunAnywhere(originalId: string): Promise<string[]> {
+  return readAs(systemActor('the newsroom'), async (tx) => {
+    const rows = await tx.release.findMany({ where: { originalId }, select: { language: true } });
+    return rows.map(({ language }) => language);
+  });
+}
+
+/** The desks on which the viewer may start a translation, the original's own first. */
+async function desksOf(tx: Tx, viewer: Actor, original: { deskKey: string }): Promise<Translations['desks']> {
+  const desks = await tx.desk.findMany({ orderBy: { key: 'asc' } });
+  const own = desks.filter(({ id }) => holds(viewer, ['officer'], id));
+  own.sort((a, b) => Number(b.key === original.deskKey) - Number(a.key === original.deskKey));
+  return own.map(({ key, names }) => ({ key, name: inLanguage(names, 'en') }));
+}
+
+/** The release as the public knows it, with the pages that share its number, and the house's other languages. */
+async function publicSide(tx: Tx, id: string) {
+  const original = await tx.publicRelease.findUniqueOrThrow({
+    where: { id },
+    select: { series: true, periodStart: true, number: true, language: true, label: true, state: true, deskKey: true },
+  });
+  const { series, periodStart, number } = original;
+  const pages = await tx.publicRelease.findMany({
+    where: { series, periodStart, number },
+    select: { language: true, path: true },
+  });
+  const house = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { languages: true } });
+  return { original, pages, house };
+}
+
+/** What the viewer sees of the translations that are under way: all of their own desks. */
+async function underWay(tx: Tx, originalId: string) {
+  const rows = await tx.release.findMany({
+    where: { originalId },
+    select: { id: true, language: true, drafts: { orderBy: { createdAt: 'desc' }, take: 1, select: { state: true } } },
+  });
+  return rows.map(({ id, language, drafts }) => ({
+    language,
+    onDesk: { releaseId: id, state: (drafts[0]?.state ?? 'draft') as DraftState },
+  }));
+}
+
+/** The other languages of a release that is public, and whether the viewer may start a translation into one that is free. */
+export async function translationsOf(
+  viewer: Actor,
+  release: Pick<DeskRelease, 'id' | 'desk' | 'publicState' | 'original'>,
+): Promise<Translations | null> {
+  if (release.publicState === 'none' || release.original) return null;
+  const begun = await begunAnywhere(release.id);
+  return readAs(viewer, async (tx) => {
+    const { original, pages, house } = await publicSide(tx, release.id);
+    const seen = await underWay(tx, release.id);
+    const languages = house.languages
+      .filter((language) => language !== original.language)
+      .map((language): Translated => {
+        const path = pages.find((page) => page.language === language)?.path ?? null;
+        const onDesk = seen.find((one) => one.language === language)?.onDesk ?? null;
+        return { language, path, onDesk, state: path ? 'public' : begun.includes(language) ? 'under-way' : 'free' };
+      });
+    const free = languages.find(({ state }) => state === 'free');
+    const desks = await desksOf(tx, viewer, original);
+    const reasons: Reason[] = [];
+    if (desks.length === 0) reasons.push(...(refusalToCreate(viewer, release.desk.id)?.reasons ?? []));
+    if (free) reasons.push(...(refusalToTranslate(original, free.language, house.languages, [])?.reasons ?? []));
+    return { languages, desks, canStart: { allowed: free !== undefined && reasons.length === 0, reasons } };
+  });
+}
