@@ -40,11 +40,11 @@ boss.on('error', (error) => {
   }
 });
 
-// Every taker of a queue asks for work when a job comes. Steps of reviews come by the hundred and take a moment, so one taker takes
-// all that are there; e-mails wait for another machine, so each has a taker of its own.
-const takers: Record<JobName, { localConcurrency: number; batchSize: number }> = {
-  'notify-review': { localConcurrency: 1, batchSize: 20 },
-  'send-mail': { localConcurrency: 4, batchSize: 1 },
+// Every taker of a queue asks for jobs of its own. Steps of reviews take a moment, so one taker takes all that are there; e-mails wait
+// for another machine, so each has a taker to itself.
+const takers: Record<JobName, { localConcurrency: number; batchSize: number; pollingIntervalSeconds: number }> = {
+  'notify-review': { localConcurrency: 1, batchSize: 100, pollingIntervalSeconds: 0.5 },
+  'send-mail': { localConcurrency: 4, batchSize: 1, pollingIntervalSeconds: 2 },
 };
 
 async function outcomeOf(id: string, done: Promise<void>): Promise<JobResult> {
@@ -57,8 +57,8 @@ async function outcomeOf(id: string, done: Promise<void>): Promise<JobResult> {
 }
 
 async function work<Name extends JobName>(name: Name) {
-  const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, burstWhenBatchFull: true };
-  const { localConcurrency, batchSize } = takers[name];
+  const { localConcurrency, batchSize, pollingIntervalSeconds } = takers[name];
+  const polling = { pollingIntervalSeconds, notifyPollingIntervalSeconds: 2, burstWhenBatchFull: true };
   const options = { ...polling, localConcurrency, batchSize, perJobResults: true } as const;
   await boss.work<Jobs[Name], unknown, typeof options>(name, options, (jobs) => {
     if (away) process.stderr.write('worker: the database answers again.\n');

@@ -20,9 +20,8 @@ export async function provisionJobs(ownerUrl: string) {
   await boss.start();
   try {
     for (const [name, options] of Object.entries(jobQueues)) {
-      const queue = { ...options, notify: true };
-      if (await boss.getQueue(name)) await boss.updateQueue(name, queue);
-      else await boss.createQueue(name, { ...queue, heartbeatSeconds: 10 });
+      if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+      else await boss.createQueue(name, { ...options, heartbeatSeconds: 10 });
     }
   } finally {
     await boss.stop({ graceful: false });

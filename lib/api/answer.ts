@@ -1,6 +1,7 @@
 import 'server-only';
 import { holderOfToken, type TokenHolder } from '#lib/accounts/tokens.ts';
 import { notFound, ok, type Refusal, type Result, refuseInput } from '#lib/core/result.ts';
+import { leave } from '#lib/core/statement.ts';
 import { isUnreachable, surrounded, unavailable } from '#lib/core/transact.ts';
 import { readBody } from './input.ts';
 import { doneBefore, keepDone, type Keyed, requestHash } from './once.ts';
@@ -117,7 +118,7 @@ async function write(
   actor: TokenHolder['actor'],
   { call, keyed }: Asked,
 ): Promise<Response> {
-  let shown: Shown | null = null;
+  let showing: Promise<Shown | null> = Promise.resolve(null);
   const run = () =>
     surrounded(
       async (tx, work) => {
@@ -131,7 +132,9 @@ async function write(
         const result = await work();
         if (!result.ok) return result;
         if (keyed) await keepDone(tx, keyed, result.value);
-        shown = await operation.show(tx, result.value);
+        // Read when it is committed: until then others may be waiting for what we hold.
+        showing = operation.show(tx, result.value);
+        await leave(tx, showing);
         return result;
       },
       () => operation.command(actor, call),
@@ -139,6 +142,7 @@ async function write(
   try {
     const result = await run();
     if (!result.ok) return refused(result);
+    const shown = await showing;
     return shown ? shownAnswer(operation, shown) : refused(notFound());
   } catch (error) {
     if (error instanceof Repeated) return shownAnswer(operation, error.shown, { 'Idempotent-Replayed': 'true' });

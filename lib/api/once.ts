@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Tx } from '#lib/core/db.ts';
 import { type Refusal, refuse } from '#lib/core/result.ts';
-import { rowsOf } from '#lib/core/statement.ts';
+import { rowsOf, sendOf } from '#lib/core/statement.ts';
 
 /** One request, as its repetition must be. */
 export type Keyed = { userId: string; key: string; hash: Uint8Array<ArrayBuffer> };
@@ -35,7 +35,7 @@ export async function doneBefore(tx: Tx, { userId, key, hash }: Keyed): Promise<
 
 /** Writes down what was done, to be committed with it; a few keys that are past their time go with it. */
 export async function keepDone(tx: Tx, { userId, key, hash }: Keyed, done: unknown): Promise<void> {
-  await rowsOf(tx)`
+  await sendOf(tx)`
     WITH swept AS (
       DELETE FROM newsroom.idempotency_key k USING (
         SELECT o.user_id, o.key FROM newsroom.idempotency_key o

@@ -26,11 +26,18 @@ export type JobName = keyof Jobs;
 
 export const jobSchema = 'jobs';
 
-// Retries spread over about two days for e-mail: a mail server may be away for a night.
-export const jobQueues: Record<
-  JobName,
-  { retryLimit: number; retryDelay: number; retryBackoff: true; retryDelayMax: number }
-> = {
-  'notify-review': { retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 },
-  'send-mail': { retryLimit: 60, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600 },
+type Queue = {
+  retryLimit: number;
+  retryDelay: number;
+  retryBackoff: true;
+  retryDelayMax: number;
+  /** Whether PostgreSQL calls the workers for each job; else they come and look, twice a second. */
+  notify: boolean;
+};
+
+// Retries spread over about two days for e-mail: a mail server may be away for a night. Steps of reviews come by the hundred when a
+// program publishes, and half a second is soon enough for what becomes an e-mail: all that are there are taken at once.
+export const jobQueues: Record<JobName, Queue> = {
+  'notify-review': { retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, notify: false },
+  'send-mail': { retryLimit: 60, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600, notify: true },
 };

@@ -3,7 +3,7 @@ import { fromPrisma, PgBoss } from 'pg-boss';
 import { connectionOf, type Tx } from './db.ts';
 import { env } from './env.ts';
 import { type JobName, type Jobs, jobSchema } from './job-queues.ts';
-import { leave } from './statement.ts';
+import { leave, nameOf } from './statement.ts';
 
 export type { JobName, Jobs } from './job-queues.ts';
 
@@ -27,7 +27,7 @@ export async function enqueue<Name extends JobName>(tx: Tx, name: Name, data: Jo
     isOnItsWay = resolve;
   });
   const executeSql = (text: string, values?: unknown[]) => {
-    const answer = connection.query(text, values);
+    const answer = connection.query({ name: nameOf(text), text, values: values ?? [] });
     isOnItsWay();
     return answer;
   };

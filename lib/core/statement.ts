@@ -3,14 +3,17 @@ import { createHash } from 'node:crypto';
 import { connectionOf, newsroomPool, type Tx } from './db.ts';
 
 type Prepared = { name: string; text: string };
+
+/** The name under which PostgreSQL keeps a statement: told from the text, so that no name ever stands for two. */
+export const nameOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 24);
+
 const prepared = new WeakMap<TemplateStringsArray, Prepared>();
 
-/** The name is told from the text, so that no name ever stands for two. */
 function prepare(strings: TemplateStringsArray): Prepared {
   const known = prepared.get(strings);
   if (known) return known;
   const text = strings.reduce((before, part, index) => `${before}$${index}${part}`);
-  const made = { text, name: createHash('sha256').update(text).digest('hex').slice(0, 24) };
+  const made = { text, name: nameOf(text) };
   prepared.set(strings, made);
   return made;
 }

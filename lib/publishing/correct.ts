@@ -83,7 +83,7 @@ export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft)
     note,
   });
   // Lists and calendars show the day of the first publication.
-  await announce(tx, publicPlace(found));
+  await announce(tx, publicPlace(found), found.house);
   return {
     path: line.path,
     label: line.label,

@@ -43,7 +43,8 @@ test('the hash of the record in the public data is the hash in the register', as
     desk: { key: 'un', name: 'Test desk' },
     publishedAt: new Date('2021-11-23T13:40:00.123Z'),
   };
-  await db().$transaction((tx) => freezeFirstEdition(tx, { place, content, rendered: renderContent(content) }));
+  const frozen = { place, content, rendered: renderContent(content) };
+  await db().$transaction((tx) => freezeFirstEdition(tx, frozen, { timeZone: 'Asia/Karachi' }));
   const found = await getPage(path, null);
   const hash = canonicalHash(found && editionRecord(found.page));
   expect(hash).toBe(found?.page.contentHash);

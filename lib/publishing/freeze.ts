@@ -151,9 +151,9 @@ export async function freezeFirstEditions(tx: Tx, frozen: Frozen[], kind: 'publi
   return hashes;
 }
 
-/** Publishes the first edition of one release, with the word to every site process. */
-export async function freezeFirstEdition(tx: Tx, frozen: Frozen): Promise<string> {
+/** Publishes the first edition of one release, with the word to every site process. @param house by whose days lists are made */
+export async function freezeFirstEdition(tx: Tx, frozen: Frozen, house: { timeZone: string }): Promise<string> {
   const [contentHash = ''] = await freezeFirstEditions(tx, [frozen], 'published');
-  await announce(tx, frozen.place);
+  await announce(tx, frozen.place, house);
   return contentHash;
 }

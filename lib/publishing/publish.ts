@@ -38,7 +38,7 @@ async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: s
     desk,
     publishedAt,
   };
-  const contentHash = await freezeFirstEdition(tx, { place, content, rendered });
+  const contentHash = await freezeFirstEdition(tx, { place, content, rendered }, house);
   return ok({ place, contentHash });
 }
 

@@ -56,7 +56,7 @@ async function turn(
     contentHash: edition.contentHash,
     note: input.reason,
   });
-  await announce(tx, place);
+  await announce(tx, place, found.house);
   const version = await raiseVersion(tx, actor, found);
   await recordEvent(tx, actor, {
     type: `release.${kind}`,
