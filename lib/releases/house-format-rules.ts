@@ -164,8 +164,12 @@ function paragraphsFrom(lines: string[]): string[] {
   return paragraphs;
 }
 
-/** 'ur' or 'en' where the words say so; null where they do not. */
-export function languageOf(text: string): string | null {
+// So much of a text tells its language; the rest would only take longer.
+const enoughToTell = 1000;
+
+/** 'ur' or 'en' where the words at its beginning say so; null where they do not. */
+export function languageOf(whole: string): string | null {
+  const text = whole.slice(0, enoughToTell);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 20) return null;
   const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
