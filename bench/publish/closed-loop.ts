@@ -12,6 +12,9 @@ export type Measured = {
   processor: Record<string, number>;
 };
 
+/** What one round has to tell: how long each turn took that ended in it, and what was taken of the processor, both in ms. */
+export type Round = { times: number[]; seconds: number; processor: Map<string, number> };
+
 /** One turn of one client: what is counted. `series` says which of the level's series it is for. Throws if it fails. */
 export type Turn = (client: number, series: number) => Promise<void>;
 
@@ -21,14 +24,13 @@ const at = (sorted: number[], share: number) =>
 /**
  * @param processor what all contestants together have taken of the processor so far, by program
  * @param seconds how long to warm up and how long to measure. Turns that ended within the measured time are counted.
- * @returns rates a second, times in milliseconds
  */
 export async function closedLoop(
   turn: Turn,
   { clients, series }: Level,
   seconds: { warmUp: number; measured: number },
   processor: () => Map<string, number>,
-): Promise<Measured> {
+): Promise<Round> {
   const began = performance.now() + seconds.warmUp * 1000;
   const end = began + seconds.measured * 1000;
   const times: number[] = [];
@@ -45,13 +47,22 @@ export async function closedLoop(
   await Promise.all(Array.from({ length: clients }, (_, number) => client(number)));
   const used = [...processor()];
   const atStart = await before;
-  times.sort((a, b) => a - b);
+  const processorUsed = new Map(used.map(([name, ms]) => [name, ms - (atStart.get(name) ?? 0)]));
+  return { times, seconds: seconds.measured, processor: processorUsed };
+}
+
+/** Rounds of one contestant at one level, taken together. */
+export function together(rounds: Round[]): Measured {
+  const times = rounds.flatMap((round) => round.times).sort((a, b) => a - b);
+  const seconds = rounds.reduce((sum, round) => sum + round.seconds, 0);
+  const names = new Set(rounds.flatMap((round) => [...round.processor.keys()]));
+  const taken = (name: string) => rounds.reduce((sum, round) => sum + (round.processor.get(name) ?? 0), 0);
   return {
     turns: times.length,
-    perSecond: times.length / seconds.measured,
+    perSecond: times.length / seconds,
     p50: at(times, 0.5),
     p99: at(times, 0.99),
     slowest: at(times, 1),
-    processor: Object.fromEntries(used.map(([name, ms]) => [name, (ms - (atStart.get(name) ?? 0)) / times.length])),
+    processor: Object.fromEntries([...names].map((name) => [name, taken(name) / times.length])),
   };
 }

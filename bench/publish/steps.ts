@@ -35,16 +35,24 @@ const names: [RegExp, string][] = [
 type Spent = { ms: number; statements: number };
 type Steps = Map<string, Spent>;
 
-/** Times every statement that this process sends. Returns how to stop that. */
+/**
+ * Times every statement that this process sends. One that was sent behind another on the same connection counts from that one's
+ * answer on: PostgreSQL did not look at it before. Returns how to stop that.
+ */
 function timeStatements(steps: () => Steps): () => void {
   const send = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+  const lastAnswers = new WeakMap<pg.Client, number>();
   const timed = function (this: pg.Client, ...args: unknown[]) {
     const [asked] = args as [string | { text?: string }];
     const text = (typeof asked === 'string' ? asked : (asked.text ?? '')).trim();
     const name = names.find(([pattern]) => pattern.test(text))?.[1] ?? 'other statements';
     const began = performance.now();
     const answered = send.apply(this, args);
-    const add = () => spend(steps(), name, performance.now() - began, 1);
+    const add = () => {
+      const now = performance.now();
+      spend(steps(), name, now - Math.max(began, lastAnswers.get(this) ?? 0), 1);
+      lastAnswers.set(this, now);
+    };
     if (answered instanceof Promise) answered.then(add, add);
     return answered;
   };
