@@ -17,7 +17,7 @@ export default buildConfig({
   graphQL: { disable: true },
   editor: lexicalEditor(),
   typescript: { autoGenerate: false, outputFile: path.join(here, '.next/payload-types.ts') },
-  db: postgresAdapter({ idType: 'uuid', pool: { connectionString: process.env.DATABASE_URL, max: 80 } }),
+  db: postgresAdapter({ idType: 'uuid', pool: { connectionString: process.env.DATABASE_URL, max: 80, idleTimeoutMillis: 1000 } }),
   collections: [
     {
       slug: 'users',

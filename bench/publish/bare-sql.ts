@@ -34,7 +34,8 @@ async function publish(client: pg.PoolClient, series: number) {
 /** @param url an empty database on the server that all contestants share */
 export async function bareSql(url: string): Promise<Contestant> {
   await withSession(url, (client) => client.query(tables));
-  const pool = new pg.Pool({ connectionString: url, max: mostClients });
+  // Between its rounds it gives its connections back: together the contestants would want more than the server has.
+  const pool = new pg.Pool({ connectionString: url, max: mostClients, idleTimeoutMillis: 200 });
   return {
     name: 'bare SQL',
     turn: async (_client, series) => {

@@ -30,8 +30,9 @@ async function emptyDatabase(adminUrl: string, database: string): Promise<string
 /** Those who take part. One that cannot be set up is told and left out. */
 async function contestants(port: number, adminUrl: string, only: string[]): Promise<Contestant[]> {
   const setUps: Record<string, () => Promise<Contestant[]>> = {
-    pressmark: () => pressmark(port, adminUrl),
+    // First, so that the connections it needs are given back before the last one wants some: the server has a hundred.
     payload: async () => [await payload(await emptyDatabase(adminUrl, 'payload'))],
+    pressmark: () => pressmark(port, adminUrl),
     bare: async () => [await bareSql(await emptyDatabase(adminUrl, 'bare'))],
   };
   const made: Contestant[] = [];
@@ -62,8 +63,10 @@ async function measureLevel(adminUrl: string, all: Contestant[], level: Level, o
   return [...rounds].map(([contestant, of]): Row => ({ contestant, ...level, ...together(of) }));
 }
 
-async function measure(adminUrl: string, all: Contestant[], levels: Level[], options: PublishOptions): Promise<Row[]> {
-  const rows: Row[] = [];
+type Measuring = { adminUrl: string; all: Contestant[]; options: PublishOptions };
+
+/** Adds each level's rows as soon as they are known. */
+async function measure(levels: Level[], rows: Row[], { adminUrl, all, options }: Measuring): Promise<void> {
   for (const level of levels) {
     for (const row of await measureLevel(adminUrl, all, level, options)) {
       rows.push(row);
@@ -73,7 +76,6 @@ async function measure(adminUrl: string, all: Contestant[], levels: Level[], opt
       );
     }
   }
-  return rows;
 }
 
 /** Measures and prints. */
@@ -85,9 +87,13 @@ export async function benchPublish(options: PublishOptions): Promise<void> {
     all.push(...(await contestants(port, ours.adminUrl, options.only)));
     const levels = options.series.flatMap((series) => options.clients.map((clients) => ({ clients, series })));
     const steps = all.some(({ name }) => name.startsWith('Pressmark')) ? await stepsOfPublishing('b0', 300) : [];
-    const rows = await measure(ours.adminUrl, all, levels, options);
-    if (options.json) console.log(JSON.stringify({ rows, steps, busyness: busyness() }));
-    else console.log([...steps, '', ...tableOf(rows, 'Payload CMS'), busyness()].join('\n'));
+    const rows: Row[] = [];
+    // What was measured before something failed is told all the same.
+    const tell = () => {
+      if (options.json) console.log(JSON.stringify({ rows, steps, busyness: busyness() }));
+      else console.log([...steps, '', ...tableOf(rows, 'Payload CMS'), busyness()].join('\n'));
+    };
+    await measure(levels, rows, { adminUrl: ours.adminUrl, all, options }).finally(tell);
   } finally {
     for (const { stop } of all) await stop();
     await ours.stop();
