@@ -76,8 +76,10 @@ export function newsroomPool(): Pool {
       // A server that takes connections and never answers must not hold a page for ever.
       query_timeout: 20_000,
     });
-    // A dropped idle connection is replaced at the next query; without a listener it would end the process.
+    // A dropped idle connection is replaced at the next query; without a listener it would end the process. So would one that is
+    // dropped in the moment before its taker listens: whoever waits for an answer on it is told by that answer.
     kept.pressmarkPool.on('error', () => {});
+    kept.pressmarkPool.on('connect', (connection) => connection.on('error', () => {}));
   }
   return kept.pressmarkPool;
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { systemActor } from './actor.ts';
-import type { Tx } from './db.ts';
+import { newsroomPool, type Tx } from './db.ts';
 import { GatheringSocket } from './gathering-socket.ts';
 import { enqueue } from './jobs.ts';
 import { ok, refuse } from './result.ts';
@@ -87,4 +87,15 @@ test('what is written in one go leaves in one packet, and what is written later 
   await expect.poll(() => packets.join('|')).toBe('one two|three');
   socket.destroy();
   server.close();
+});
+
+test('a connection that is lost before its taker listens ends no process, and the next one works', async () => {
+  const connection = await newsroomPool().connect();
+  // Between `connect` and the transaction that wants it nobody else listens.
+  expect(connection.listenerCount('error')).toBeGreaterThan(0);
+  const [{ pid } = { pid: 0 }] = (await connection.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows;
+  await rowsAs('admin', `SELECT pg_terminate_backend(${pid})`);
+  await expect.poll(() => connection.query('SELECT 1').then(() => 'works', String)).not.toBe('works');
+  connection.release(true);
+  expect(await transact(house, async (tx) => ok(await tx.desk.count({ where: { key: 'sent' } })))).toEqual(ok(1));
 });
