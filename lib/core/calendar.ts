@@ -1,5 +1,21 @@
 // Days as a time zone counts them. Pure: moment and zone are arguments.
 
+/** The months in English, from January on. */
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
 // Making a format costs a hundred times what using it does, and memory that the collector does not see.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
