@@ -16,6 +16,9 @@ export const monthNames = [
   'December',
 ] as const;
 
+/** A moment in a sentence: "2026-11-23 10:00 UTC". */
+export const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
 // Making a format costs a hundred times what using it does, and memory that the collector does not see.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
