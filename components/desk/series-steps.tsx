@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { jumpedOver, refusalToSetNext } from '#lib/numbering/next-number-rules.ts';
 import { formatLabel, pathOf } from '#lib/numbering/rules.ts';
 import type { ListedSeries } from '#lib/numbering/schema.ts';
@@ -41,17 +41,21 @@ function Reason({ hint, value, onChange }: { hint: string; value: string; onChan
 /** How many approvals the series asks for, and whether it may be published urgently. */
 export function SetSeries({ series, actions, deed }: SeriesStepProps) {
   const id = useId();
-  const [approvals, setApprovals] = useState(series.approvals);
-  const [allowUrgent, setUrgent] = useState(series.allowUrgent);
+  const { key, approvals, allowUrgent } = series;
+  const seen = { approvals, allowUrgent };
+  const [asked, setAsked] = useState(seen);
+  // Where the page shows another by now, it is that which is changed.
+  useEffect(() => setAsked({ approvals, allowUrgent }), [approvals, allowUrgent]);
   return (
     <StepPanel
       opener="Change what it asks…"
       name={`What ${series.name} asks`}
       send="Set this"
       isBusy={deed.isBusy}
+      onOpen={() => setAsked(seen)}
       onSend={async () =>
         (await deed.run(
-          () => actions.set({ series: series.key, approvals, allowUrgent }),
+          () => actions.set({ series: key, ...asked, seen }),
           () => 'Set. It holds from now on, for texts under way too.',
         )) !== null
       }
@@ -60,8 +64,8 @@ export function SetSeries({ series, actions, deed }: SeriesStepProps) {
       <select
         id={id}
         className="input"
-        value={approvals}
-        onChange={(event) => setApprovals(Number(event.target.value))}
+        value={asked.approvals}
+        onChange={(event) => setAsked({ ...asked, approvals: Number(event.target.value) })}
         aria-describedby={`${id}-hint`}
       >
         {Object.entries(approvalWords).map(([count, words]) => (
@@ -74,7 +78,11 @@ export function SetSeries({ series, actions, deed }: SeriesStepProps) {
         A text under review that lacks an approval it now needs waits for it.
       </p>
       <label className="tick">
-        <input type="checkbox" checked={allowUrgent} onChange={(event) => setUrgent(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={asked.allowUrgent}
+          onChange={(event) => setAsked({ ...asked, allowUrgent: event.target.checked })}
+        />
         An editor may publish it urgently, to be reviewed afterwards
       </label>
     </StepPanel>

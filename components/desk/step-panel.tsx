@@ -9,13 +9,15 @@ type Props = {
   send: string;
   isBusy: boolean;
   canSend?: boolean;
+  /** For fields that begin with what stands now. */
+  onOpen?: () => void;
   /** True when it was done: the panel closes. Else what was typed stays. */
   onSend: () => Promise<boolean>;
   children: ReactNode;
 };
 
 /** A step with fields of its own: opens in place, asks once, and gives the focus back to where it was opened. */
-export function StepPanel({ opener, name, send, isBusy, canSend = true, onSend, children }: Props) {
+export function StepPanel({ opener, name, send, isBusy, canSend = true, onOpen, onSend, children }: Props) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -25,9 +27,13 @@ export function StepPanel({ opener, name, send, isBusy, canSend = true, onSend, 
     else if (wasOpen.current) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
+  const open = () => {
+    onOpen?.();
+    setOpen(true);
+  };
   if (!isOpen)
     return (
-      <button ref={button} type="button" className="plain discard" data-command onClick={() => setOpen(true)}>
+      <button ref={button} type="button" className="plain discard" data-command onClick={open}>
         {opener}
       </button>
     );

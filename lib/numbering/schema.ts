@@ -31,7 +31,13 @@ export type AddSeriesInput = z.input<typeof addSeriesSchema>;
 export type SeriesAdded = { key: string; example: string };
 
 export const setSeriesSchema = z
-  .object({ series, approvals: approvals.optional(), allowUrgent: z.boolean().optional() })
+  .object({
+    series,
+    approvals: approvals.optional(),
+    allowUrgent: z.boolean().optional(),
+    /** What the series asked when the actor looked at it: if it asks something else by now, nothing is set. */
+    seen: z.object({ approvals, allowUrgent: z.boolean() }).optional(),
+  })
   .refine(
     (set) => set.approvals !== undefined || set.allowUrgent !== undefined,
     'Say what is to be set: approvals, or urgent publication.',
