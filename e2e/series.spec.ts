@@ -21,7 +21,7 @@ const folio = (page: Page) =>
     .getByText(/taken at publication$/)
     .locator('..');
 
-// The keys of these stories come after `pr`: other stories begin a release in the first series of the list.
+// The keys of these stories come after `pr`: another story reserves numbers in the first series of the list.
 type Series = { key: string; name: string; label: string; period: string };
 /** A series that is there already. */
 async function arrange(admin: Pool, { key, name, label, period }: Series) {
@@ -218,6 +218,9 @@ test('an officer moves a text to another series while they write it; nothing typ
   await rail.getByRole('button', { name: 'Discard' }).click();
   await expect(rail.getByRole('heading', { level: 2 })).toContainText('Discarded');
   await expect(rail.getByLabel('Series')).toHaveCount(0);
+  // Whoever writes notices goes on writing notices.
+  await page.goto('/desk/new');
+  await expect(page.getByLabel('Series')).toHaveValue('tenders');
 });
 
 test('whoever is no administrator reads how the house numbers, and who may change it', async ({

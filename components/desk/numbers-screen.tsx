@@ -17,7 +17,7 @@ type Props = {
 
 function ReserveForm({ numbers, reserve, deed }: Pick<Props, 'numbers' | 'reserve'> & { deed: Deed }) {
   const id = useId();
-  const [series, setSeries] = useState(numbers.series[0]?.key ?? '');
+  const [series, setSeries] = useState(numbers.beginWith);
   const [reason, setReason] = useState('');
   const next = numbers.series.find(({ key }) => key === series)?.nextLabel;
   const send = async (event: FormEvent) => {

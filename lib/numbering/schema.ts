@@ -98,6 +98,8 @@ export type HeldNumber = {
 export type NumbersToReserve = {
   held: HeldNumber[];
   series: { key: string; name: string; nextLabel: string }[];
+  /** The key of the one that is chosen until the viewer chooses another. */
+  beginWith: string;
   reasons: Reason[];
 };
 

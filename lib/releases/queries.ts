@@ -7,7 +7,7 @@ import { inLanguage } from '#lib/core/languages.ts';
 import type { Refusal } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { peekNumber } from '#lib/numbering/commands.ts';
-import { heldNumbers } from '#lib/numbering/queries.ts';
+import { heldNumbers, seriesToBeginWith } from '#lib/numbering/queries.ts';
 import { type LoadedDraft, loadDraft, publicFactsOf } from './load.ts';
 import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusalToCorrect } from './public-rules.ts';
 import { type DraftState, needsActor, refusal, type Verb, verbs } from './rules.ts';
@@ -193,11 +193,13 @@ export function newReleaseChoices(viewer: Actor): Promise<NewReleaseChoices> {
   return readAs(viewer, async (tx) => {
     const desks = await tx.desk.findMany({ orderBy: { key: 'asc' } });
     const house = await tx.house.findUnique({ where: { id: 1 }, select: { languages: true } });
+    const series = await everySeries(tx);
     return {
       desks: desks
         .filter((desk) => holds(viewer, ['officer'], desk.id))
         .map((desk) => ({ key: desk.key, name: inLanguage(desk.names, 'en') })),
-      series: await everySeries(tx),
+      series,
+      beginWith: await seriesToBeginWith(tx, viewer, series),
       languages: house?.languages ?? [],
     };
   });

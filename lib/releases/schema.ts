@@ -272,6 +272,8 @@ export type DeskRelease = {
 export type NewReleaseChoices = {
   desks: { key: string; name: string }[];
   series: SeriesChoice[];
+  /** The key of the series that is chosen until the viewer chooses another. */
+  beginWith: string;
   languages: string[];
 };
 
