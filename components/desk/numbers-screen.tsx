@@ -82,11 +82,11 @@ function HeldRow({ held, timeZone, now, makeVoid, deed }: RowProps) {
           send={`Make ${label} void`}
           isBusy={deed.isBusy}
           isQuiet
-          onSend={(reason) =>
-            void deed.run(
+          onSend={async (reason) =>
+            (await deed.run(
               () => makeVoid({ reservationId, reason }),
               () => `${label} is void.`,
-            )
+            )) !== null
           }
         />
       </div>

@@ -52,6 +52,7 @@ export function SetSeries({ series, actions, deed }: SeriesStepProps) {
       name={`What ${series.name} asks`}
       send="Set this"
       isBusy={deed.isBusy}
+      isQuiet
       onOpen={() => setAsked(seen)}
       onSend={async () =>
         (await deed.run(
@@ -144,6 +145,7 @@ export function SetNext({ series, actions, deed }: SeriesStepProps) {
       name={`Next number of ${series.name}`}
       send={canSend ? `Make ${formatLabel(series, period, next)} the next` : 'Make it the next'}
       isBusy={deed.isBusy}
+      isQuiet
       canSend={canSend}
       onSend={send}
     >
@@ -186,6 +188,7 @@ export function Restart({ series, actions, deed }: SeriesStepProps) {
       name={`Restart of ${series.name}`}
       send="Begin at 1 again"
       isBusy={deed.isBusy}
+      isQuiet
       onSend={send}
     >
       <ul className="consequences">

@@ -1,13 +1,15 @@
 'use client';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 
-type Props = {
+export type PanelProps = {
   /** The button that opens it; nothing is done before the form is sent. */
   opener: string;
   /** What the form is called. */
   name: string;
   send: string;
   isBusy: boolean;
+  /** Opened by a word among others, not by a button of the rail's width. */
+  isQuiet?: boolean;
   canSend?: boolean;
   /** For fields that begin with what stands now. */
   onOpen?: () => void;
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** A step with fields of its own: opens in place, asks once, and gives the focus back to where it was opened. */
-export function StepPanel({ opener, name, send, isBusy, canSend = true, onOpen, onSend, children }: Props) {
+export function StepPanel({ opener, name, send, isBusy, canSend = true, onSend, children, ...props }: PanelProps) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -28,12 +30,19 @@ export function StepPanel({ opener, name, send, isBusy, canSend = true, onOpen, 
     wasOpen.current = isOpen;
   }, [isOpen]);
   const open = () => {
-    onOpen?.();
+    props.onOpen?.();
     setOpen(true);
   };
   if (!isOpen)
     return (
-      <button ref={button} type="button" className="plain discard" data-command onClick={open}>
+      <button
+        ref={button}
+        type="button"
+        className={props.isQuiet ? 'plain discard' : 'button quiet wide'}
+        data-command
+        aria-disabled={isBusy}
+        onClick={open}
+      >
         {opener}
       </button>
     );
