@@ -8,7 +8,7 @@ import { readAs } from '#lib/core/transact.ts';
 import { numberingOf, peekNumber } from './commands.ts';
 import { refusalToReserve } from './reservation-rules.ts';
 import { formatLabel, pathOf } from './rules.ts';
-import type { HeldNumber, ListedSeries, NumbersToReserve, SeriesOnDesk } from './schema.ts';
+import type { HeldNumber, ListedSeries, NumbersToReserve, SeriesChoice, SeriesOnDesk } from './schema.ts';
 import { refusalToNumber } from './series-commands.ts';
 
 /** The viewer's reserved numbers that were neither used nor made void, oldest first. @param seriesId of one series alone */
@@ -32,6 +32,14 @@ export async function heldNumbers(tx: Tx, viewer: Actor, seriesId?: string): Pro
     reservationId: id,
     series: { key: series.key, name: inLanguage(series.names, 'en') },
   }));
+}
+
+/** Every series with the label that is next in it, by key. */
+export async function everySeries(tx: Tx): Promise<SeriesChoice[]> {
+  const choices = [];
+  for (const row of await tx.series.findMany({ orderBy: { key: 'asc' } }))
+    choices.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
+  return choices;
 }
 
 /**
@@ -59,10 +67,7 @@ export async function seriesToBeginWith(tx: Tx, viewer: Actor, series: { key: st
 export function numbersToReserve(viewer: Actor): Promise<NumbersToReserve> {
   return readAs(viewer, async (tx) => {
     const held = await heldNumbers(tx, viewer);
-    const rows = await tx.series.findMany({ orderBy: { key: 'asc' } });
-    const series = [];
-    for (const row of rows)
-      series.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
+    const series = await everySeries(tx);
     const beginWith = await seriesToBeginWith(tx, viewer, series);
     return { held, series, beginWith, reasons: refusalToReserve(viewer, held.length)?.reasons ?? [] };
   });

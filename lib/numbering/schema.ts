@@ -94,10 +94,13 @@ export type HeldNumber = {
   reservedAt: Date;
 };
 
+/** A series with the label that publication now would take in it. */
+export type SeriesChoice = { key: string; name: string; nextLabel: string };
+
 /** What the page of reserved numbers shows. `reasons` says why the viewer cannot reserve another; empty where they can. */
 export type NumbersToReserve = {
   held: HeldNumber[];
-  series: { key: string; name: string; nextLabel: string }[];
+  series: SeriesChoice[];
   /** The key of the one that is chosen until the viewer chooses another. */
   beginWith: string;
   reasons: Reason[];
