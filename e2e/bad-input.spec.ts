@@ -9,6 +9,7 @@ const drafts = 'SELECT count(*)::int AS n FROM newsroom.draft';
 async function openNew(page: Page) {
   await page.getByRole('link', { name: 'New release' }).first().click();
   await expect(page.getByLabel('Release text')).toBeVisible();
+  await page.getByLabel('Series').selectOption('pr');
 }
 
 const dropFile = (page: Page, name: string, mimeType: string, buffer: Buffer) =>

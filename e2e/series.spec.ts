@@ -21,7 +21,7 @@ const folio = (page: Page) =>
     .getByText(/taken at publication$/)
     .locator('..');
 
-// The keys of these stories come after `pr`: other stories begin a release in the first series of the list.
+// The keys of these stories come after `pr`: another story reserves numbers in the first series of the list.
 type Series = { key: string; name: string; label: string; period: string };
 /** A series that is there already. */
 async function arrange(admin: Pool, { key, name, label, period }: Series) {
@@ -145,6 +145,49 @@ test('an administrator sets what a series asks, moves its next number and restar
   await expect(voided).toContainText('Given out on paper too.');
 });
 
+test('of two administrators at once the second overwrites nothing: they read who was first, see what stands, and go on from there', async ({
+  page,
+  signIn,
+  another,
+  admin,
+  expectAccessible,
+}) => {
+  await arrange(admin, { key: 'speeches', name: 'Speeches', label: 'Speech {n}', period: 'year' });
+  const first = await another('admin');
+  await first.goto('/desk/series');
+  await signIn(page, 'admin');
+  await page.goto('/desk/series');
+  const theirs = row(first, 'Speeches');
+  const mine = row(page, 'Speeches');
+  await mine.getByRole('button', { name: 'Change what it asks…' }).click();
+  await mine.getByLabel(/^An editor may publish it urgently/).uncheck();
+
+  await theirs.getByRole('button', { name: 'Change what it asks…' }).click();
+  await theirs.getByLabel('Approvals before it is published').selectOption('Three different editors');
+  await theirs.getByRole('button', { name: 'Set this' }).click();
+  await expect(theirs.getByRole('status')).toContainText('Set.');
+
+  await mine.getByRole('button', { name: 'Set this' }).click();
+  await expect(mine.getByRole('alert')).toContainText(
+    /What the series “speeches” asks was changed by Administrator, .+ UTC\. Nothing of that was overwritten\./,
+  );
+  await expect(mine.getByLabel('Approvals before it is published')).toHaveValue('3');
+  await expect(mine.getByLabel(/^An editor may publish it urgently/)).toBeChecked();
+  await expect(mine.getByRole('definition').filter({ hasText: 'Three different editors' })).toBeVisible();
+  await expectAccessible(page);
+
+  await mine.getByLabel(/^An editor may publish it urgently/).uncheck();
+  await mine.getByRole('button', { name: 'Set this' }).click();
+  await expect(mine.getByRole('status')).toContainText('Set.');
+  await expect(mine.getByRole('definition').filter({ hasText: 'Not allowed' })).toBeVisible();
+  await mine.getByRole('button', { name: 'Change what it asks…' }).click();
+  await expect(mine.getByLabel('Approvals before it is published')).toHaveValue('3');
+  await mine.getByLabel('Approvals before it is published').selectOption('One editor');
+  await mine.getByRole('button', { name: 'Not now' }).click();
+  await mine.getByRole('button', { name: 'Change what it asks…' }).click();
+  await expect(mine.getByLabel('Approvals before it is published')).toHaveValue('3');
+});
+
 test('an officer moves a text to another series while they write it; nothing typed is lost, and its next label follows', async ({
   page,
   signIn,
@@ -175,6 +218,9 @@ test('an officer moves a text to another series while they write it; nothing typ
   await rail.getByRole('button', { name: 'Discard' }).click();
   await expect(rail.getByRole('heading', { level: 2 })).toContainText('Discarded');
   await expect(rail.getByLabel('Series')).toHaveCount(0);
+  // Whoever writes notices goes on writing notices.
+  await page.goto('/desk/new');
+  await expect(page.getByLabel('Series')).toHaveValue('tenders');
 });
 
 test('whoever is no administrator reads how the house numbers, and who may change it', async ({

@@ -46,6 +46,7 @@ function thisMonth() {
 
 async function paste(officer: Page, text: string) {
   await officer.getByRole('link', { name: 'New release' }).first().click();
+  await officer.getByLabel('Series').selectOption('pr');
   await officer.getByLabel('Release text').fill(text);
   await officer.getByRole('button', { name: 'Start release' }).click();
 }

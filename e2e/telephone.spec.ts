@@ -47,6 +47,7 @@ test('an editor reserves two numbers, publishes under one and makes the other vo
 
   await signIn(officer, 'officer');
   await officer.getByRole('link', { name: 'New release' }).first().click();
+  await officer.getByLabel('Series').selectOption('pr');
   await officer.getByLabel('Release text').fill(sample);
   await officer.getByRole('button', { name: 'Start release' }).click();
   await rail(officer).getByRole('button', { name: 'Submit for review' }).click();

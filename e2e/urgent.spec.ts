@@ -24,6 +24,7 @@ test('an editor publishes urgently with a reason; it is flagged until another ed
   test.slow();
   await signIn(officer, 'officer');
   await officer.getByRole('link', { name: 'New release' }).first().click();
+  await officer.getByLabel('Series').selectOption('pr');
   await officer.getByLabel('Release text').fill(text);
   await officer.getByRole('button', { name: 'Start release' }).click();
   await expectStored(admin, 'flood warning');

@@ -24,7 +24,12 @@ test('an editor withdraws a release, the public reads why, and it is reinstated'
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
   const editor = await another('editor2');
   await editor.goto(`/desk/releases/${id}`);
+  // Whoever thinks better of it stands where they stood.
   await editor.getByRole('button', { name: 'Withdraw…' }).click();
+  await expect(editor.getByLabel('Public reason')).toBeFocused();
+  await editor.keyboard.press('Escape');
+  await expect(editor.getByRole('button', { name: 'Withdraw…' })).toBeFocused();
+  await editor.keyboard.press('Enter');
   await editor.getByLabel('Public reason').fill(reason);
   await expectAccessible(editor);
   await editor.getByRole('button', { name: 'Withdraw PR No.150' }).click();

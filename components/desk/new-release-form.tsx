@@ -38,12 +38,15 @@ function Choose({
   label,
   name,
   options,
+  first,
   value,
   onChange,
 }: {
   label: string;
   name: string;
   options: { key: string; name: string }[];
+  /** The one that is chosen at first, where nobody follows the choice. */
+  first?: string;
   value?: string;
   onChange?: (value: string) => void;
 }) {
@@ -54,6 +57,7 @@ function Choose({
         id={name}
         name={name}
         className="input"
+        defaultValue={first}
         value={value}
         onChange={(event) => onChange?.(event.target.value)}
       >
@@ -215,6 +219,7 @@ export function NewReleaseForm(props: Props) {
           <Choose
             label="Series"
             name="series"
+            first={choices.beginWith}
             options={choices.series.map(({ key, name, nextLabel }) => ({ key, name: `${name}, next ${nextLabel}` }))}
           />
           <Choose

@@ -17,7 +17,7 @@ type Props = {
 
 function ReserveForm({ numbers, reserve, deed }: Pick<Props, 'numbers' | 'reserve'> & { deed: Deed }) {
   const id = useId();
-  const [series, setSeries] = useState(numbers.series[0]?.key ?? '');
+  const [series, setSeries] = useState(numbers.beginWith);
   const [reason, setReason] = useState('');
   const next = numbers.series.find(({ key }) => key === series)?.nextLabel;
   const send = async (event: FormEvent) => {
@@ -82,11 +82,11 @@ function HeldRow({ held, timeZone, now, makeVoid, deed }: RowProps) {
           send={`Make ${label} void`}
           isBusy={deed.isBusy}
           isQuiet
-          onSend={(reason) =>
-            void deed.run(
+          onSend={async (reason) =>
+            (await deed.run(
               () => makeVoid({ reservationId, reason }),
               () => `${label} is void.`,
-            )
+            )) !== null
           }
         />
       </div>

@@ -19,7 +19,7 @@ function Withdraw({ release, actions, verbs }: StepProps) {
       send={`Withdraw ${release.label}`}
       isBusy={verbs.isBusy}
       isQuiet
-      onSend={(reason) => void verbs.run(({ releaseId }) => actions.withdraw({ releaseId, reason, keepText }))}
+      onSend={(reason) => verbs.run(({ releaseId }) => actions.withdraw({ releaseId, reason, keepText }))}
     >
       <fieldset className="fates">
         <legend className="unseen">What happens to the text</legend>
@@ -48,7 +48,7 @@ function Reinstate({ release, actions, verbs }: StepProps) {
       missing="Write the reason; the public reads it."
       send={`Reinstate ${release.label}`}
       isBusy={verbs.isBusy}
-      onSend={(reason) => void verbs.run(({ releaseId }) => actions.reinstate({ releaseId, reason }))}
+      onSend={(reason) => verbs.run(({ releaseId }) => actions.reinstate({ releaseId, reason }))}
     />
   );
 }

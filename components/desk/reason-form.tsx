@@ -1,43 +1,31 @@
 'use client';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { sizes } from '#lib/releases/schema.ts';
+import { type PanelProps, StepPanel } from './step-panel.tsx';
 
-type Props = {
-  /** The button that opens it; what it does is not done before the form is sent. */
-  opener: string;
+type Props = Pick<PanelProps, 'opener' | 'send' | 'isBusy' | 'isQuiet'> & {
   label: string;
   hint: string;
   /** What to say when the reason is empty. */
   missing: string;
-  send: string;
-  isBusy: boolean;
-  isQuiet?: boolean;
-  onSend: (reason: string) => void;
+  onSend: (reason: string) => Promise<boolean>;
   children?: ReactNode;
 };
 
-/** A step that needs a reason: opens in place, asks once. What was written stays in the field when it is refused. */
-export function ReasonForm({ opener, label, hint, missing, send, isBusy, isQuiet = false, onSend, children }: Props) {
+/** A step that needs a reason. What was written stays in the field when it is refused. */
+export function ReasonForm({ label, hint, missing, onSend, children, ...panel }: Props) {
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (reason.trim() === '') return setProblem(missing);
-    setProblem(null);
-    onSend(reason);
+  const send = async () => {
+    const isEmpty = reason.trim() === '';
+    setProblem(isEmpty ? missing : null);
+    const isDone = !isEmpty && (await onSend(reason));
+    if (isDone) setReason('');
+    return isDone;
   };
-  if (!isOpen) {
-    const style = isQuiet ? 'plain discard' : 'button quiet wide';
-    return (
-      <button type="button" className={style} data-command aria-disabled={isBusy} onClick={() => setOpen(true)}>
-        {opener}
-      </button>
-    );
-  }
   return (
-    <form className="panel" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
+    <StepPanel {...panel} name={panel.opener.replace('…', '')} onSend={send}>
       <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
@@ -45,7 +33,6 @@ export function ReasonForm({ opener, label, hint, missing, send, isBusy, isQuiet
         rows={4}
         value={reason}
         maxLength={sizes.reason}
-        autoFocus
         onChange={(event) => setReason(event.target.value)}
         aria-describedby={`${id}-hint`}
         aria-invalid={problem !== null}
@@ -54,12 +41,6 @@ export function ReasonForm({ opener, label, hint, missing, send, isBusy, isQuiet
         {problem ?? hint}
       </p>
       {children}
-      <button type="submit" className="button wide" aria-disabled={isBusy}>
-        {send}
-      </button>
-      <button type="button" className="plain" onClick={() => setOpen(false)}>
-        Not now
-      </button>
-    </form>
+    </StepPanel>
   );
 }

@@ -13,7 +13,7 @@ export function RequestChanges({ actions, verbs }: { actions: DeskActions; verbs
       missing="Write the reason, so that the officer knows what to change."
       send="Send back with this reason"
       isBusy={verbs.isBusy}
-      onSend={(reason) => void verbs.run((input) => actions.requestChanges({ ...input, reason }))}
+      onSend={(reason) => verbs.run((input) => actions.requestChanges({ ...input, reason }))}
     />
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
+import { monthNames } from '#lib/core/calendar.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { periodKinds } from '#lib/numbering/rules.ts';
-import { type Examples, monthNames, restarts } from '#lib/numbering/series-words-rules.ts';
+import { type Examples, restarts } from '#lib/numbering/series-words-rules.ts';
 import type { SeriesActions } from './desk-actions.ts';
 import { approvalWords } from './series-steps.tsx';
 import type { Deed } from './use-deed.ts';

@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { jumpedOver, refusalToSetNext } from '#lib/numbering/next-number-rules.ts';
 import { formatLabel, pathOf } from '#lib/numbering/rules.ts';
 import type { ListedSeries } from '#lib/numbering/schema.ts';
@@ -41,17 +41,22 @@ function Reason({ hint, value, onChange }: { hint: string; value: string; onChan
 /** How many approvals the series asks for, and whether it may be published urgently. */
 export function SetSeries({ series, actions, deed }: SeriesStepProps) {
   const id = useId();
-  const [approvals, setApprovals] = useState(series.approvals);
-  const [allowUrgent, setUrgent] = useState(series.allowUrgent);
+  const { key, approvals, allowUrgent } = series;
+  const seen = { approvals, allowUrgent };
+  const [asked, setAsked] = useState(seen);
+  // Where the page shows another by now, it is that which is changed.
+  useEffect(() => setAsked({ approvals, allowUrgent }), [approvals, allowUrgent]);
   return (
     <StepPanel
       opener="Change what it asks…"
       name={`What ${series.name} asks`}
       send="Set this"
       isBusy={deed.isBusy}
+      isQuiet
+      onOpen={() => setAsked(seen)}
       onSend={async () =>
         (await deed.run(
-          () => actions.set({ series: series.key, approvals, allowUrgent }),
+          () => actions.set({ series: key, ...asked, seen }),
           () => 'Set. It holds from now on, for texts under way too.',
         )) !== null
       }
@@ -60,8 +65,8 @@ export function SetSeries({ series, actions, deed }: SeriesStepProps) {
       <select
         id={id}
         className="input"
-        value={approvals}
-        onChange={(event) => setApprovals(Number(event.target.value))}
+        value={asked.approvals}
+        onChange={(event) => setAsked({ ...asked, approvals: Number(event.target.value) })}
         aria-describedby={`${id}-hint`}
       >
         {Object.entries(approvalWords).map(([count, words]) => (
@@ -74,7 +79,11 @@ export function SetSeries({ series, actions, deed }: SeriesStepProps) {
         A text under review that lacks an approval it now needs waits for it.
       </p>
       <label className="tick">
-        <input type="checkbox" checked={allowUrgent} onChange={(event) => setUrgent(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={asked.allowUrgent}
+          onChange={(event) => setAsked({ ...asked, allowUrgent: event.target.checked })}
+        />
         An editor may publish it urgently, to be reviewed afterwards
       </label>
     </StepPanel>
@@ -136,6 +145,7 @@ export function SetNext({ series, actions, deed }: SeriesStepProps) {
       name={`Next number of ${series.name}`}
       send={canSend ? `Make ${formatLabel(series, period, next)} the next` : 'Make it the next'}
       isBusy={deed.isBusy}
+      isQuiet
       canSend={canSend}
       onSend={send}
     >
@@ -178,6 +188,7 @@ export function Restart({ series, actions, deed }: SeriesStepProps) {
       name={`Restart of ${series.name}`}
       send="Begin at 1 again"
       isBusy={deed.isBusy}
+      isQuiet
       onSend={send}
     >
       <ul className="consequences">

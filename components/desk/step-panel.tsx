@@ -1,21 +1,25 @@
 'use client';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 
-type Props = {
+export type PanelProps = {
   /** The button that opens it; nothing is done before the form is sent. */
   opener: string;
   /** What the form is called. */
   name: string;
   send: string;
   isBusy: boolean;
+  /** Opened by a word among others, not by a button of the rail's width. */
+  isQuiet?: boolean;
   canSend?: boolean;
+  /** For fields that begin with what stands now. */
+  onOpen?: () => void;
   /** True when it was done: the panel closes. Else what was typed stays. */
   onSend: () => Promise<boolean>;
   children: ReactNode;
 };
 
 /** A step with fields of its own: opens in place, asks once, and gives the focus back to where it was opened. */
-export function StepPanel({ opener, name, send, isBusy, canSend = true, onSend, children }: Props) {
+export function StepPanel({ opener, name, send, isBusy, canSend = true, onSend, children, ...props }: PanelProps) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -25,9 +29,20 @@ export function StepPanel({ opener, name, send, isBusy, canSend = true, onSend, 
     else if (wasOpen.current) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
+  const open = () => {
+    props.onOpen?.();
+    setOpen(true);
+  };
   if (!isOpen)
     return (
-      <button ref={button} type="button" className="plain discard" data-command onClick={() => setOpen(true)}>
+      <button
+        ref={button}
+        type="button"
+        className={props.isQuiet ? 'plain discard' : 'button quiet wide'}
+        data-command
+        aria-disabled={isBusy}
+        onClick={open}
+      >
         {opener}
       </button>
     );

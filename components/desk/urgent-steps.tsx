@@ -20,7 +20,7 @@ export function PublishUrgently({ release, actions, verbs }: StepProps) {
       send="Publish now, without an approval"
       isBusy={verbs.isBusy}
       isQuiet
-      onSend={(reason) => void verbs.run((input) => actions.publishUrgently({ ...input, reason }))}
+      onSend={(reason) => verbs.run((input) => actions.publishUrgently({ ...input, reason }))}
     >
       <div className="consequences">
         <p>Everyone can read it at once. {number}</p>
@@ -53,7 +53,7 @@ export function UrgentFlag({ release, actions, verbs, timeZone, now }: StepProps
           missing="Write what you found, if only that the text is right."
           send="Put this review on record"
           isBusy={verbs.isBusy}
-          onSend={(note) => void verbs.run(({ releaseId }) => actions.reviewUrgent({ releaseId, note }))}
+          onSend={(note) => verbs.run(({ releaseId }) => actions.reviewUrgent({ releaseId, note }))}
         />
       ) : (
         <Reasons title="Who reviews it:" reasons={canReviewUrgent.reasons} />

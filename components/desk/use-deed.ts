@@ -1,4 +1,5 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { Reason, Result } from '#lib/core/result.ts';
 
@@ -7,8 +8,9 @@ const unreachable: Reason = {
   message: 'The newsroom did not answer, so it is not certain whether this was done. Load the page anew, then decide.',
 };
 
-/** One deed at a time; says what was done, or every reason why not. */
+/** One deed at a time; says what was done, or every reason why not, beside the page as it is by then. */
 export function useDeed() {
+  const router = useRouter();
   const busy = useRef(false);
   const [isBusy, setBusy] = useState(false);
   const [reasons, setReasons] = useState<Reason[]>([]);
@@ -22,7 +24,11 @@ export function useDeed() {
     setDone('');
     const result = await deed().catch((): Result<T> => ({ ok: false, kind: 'unavailable', reasons: [unreachable] }));
     if (result.ok) setDone(say(result.value));
-    else setReasons(result.reasons);
+    else {
+      setReasons(result.reasons);
+      // Without a database or a session the page would be drawn without what is on it.
+      if (result.kind !== 'unavailable' && result.kind !== 'unauthenticated') router.refresh();
+    }
     busy.current = false;
     setBusy(false);
     return result.ok ? result.value : null;

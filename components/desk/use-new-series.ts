@@ -1,22 +1,12 @@
 'use client';
 import { useState } from 'react';
 import type { Reason } from '#lib/core/result.ts';
-import type { PeriodKind, SeriesNumbering } from '#lib/numbering/rules.ts';
+import type { SeriesNumbering } from '#lib/numbering/rules.ts';
 import type { AddSeriesInput } from '#lib/numbering/schema.ts';
 import { seriesProblems } from '#lib/numbering/series-rules.ts';
 import { type Examples, examplesOf } from '#lib/numbering/series-words-rules.ts';
 
-export type Typed = {
-  name: string;
-  key: string;
-  labelTemplate: string;
-  prefix: string;
-  period: PeriodKind;
-  firstMonth: number;
-  timeZone: string;
-  approvals: number;
-  allowUrgent: boolean;
-};
+export type Typed = SeriesNumbering & { name: string; approvals: number; allowUrgent: boolean };
 export type Field = keyof Typed;
 
 /** Only a fiscal year has a first month of its own; the one that was chosen waits until the period is one again. */

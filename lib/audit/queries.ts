@@ -1,7 +1,7 @@
 import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { genesis } from './rules.ts';
+import { type AuditType, genesis } from './rules.ts';
 
 type Broken = { chain: 'audit' | 'register'; seq: number; why: string };
 
@@ -62,4 +62,15 @@ export function releaseEvents(tx: Tx, releaseId: string) {
     orderBy: { seq: 'asc' },
     select: { seq: true, at: true, actorName: true, type: true, data: true },
   });
+}
+
+/** Who did the newest of these things to what has this key, a series say, and when; null where nobody did. */
+export async function newestChange(tx: Tx, types: AuditType[], key: string): Promise<{ by: string; at: Date } | null> {
+  const event = await tx.auditEvent.findFirst({
+    // No release's: the index leads past all of those.
+    where: { releaseId: null, type: { in: types }, data: { path: ['key'], equals: key } },
+    orderBy: { seq: 'desc' },
+    select: { actorName: true, at: true },
+  });
+  return event && { by: event.actorName, at: event.at };
 }

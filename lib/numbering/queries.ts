@@ -8,7 +8,7 @@ import { readAs } from '#lib/core/transact.ts';
 import { numberingOf, peekNumber } from './commands.ts';
 import { refusalToReserve } from './reservation-rules.ts';
 import { formatLabel, pathOf } from './rules.ts';
-import type { HeldNumber, ListedSeries, NumbersToReserve, SeriesOnDesk } from './schema.ts';
+import type { HeldNumber, ListedSeries, NumbersToReserve, SeriesChoice, SeriesOnDesk } from './schema.ts';
 import { refusalToNumber } from './series-commands.ts';
 
 /** The viewer's reserved numbers that were neither used nor made void, oldest first. @param seriesId of one series alone */
@@ -34,15 +34,42 @@ export async function heldNumbers(tx: Tx, viewer: Actor, seriesId?: string): Pro
   }));
 }
 
+/** Every series with the label that is next in it, by key. */
+export async function everySeries(tx: Tx): Promise<SeriesChoice[]> {
+  const choices = [];
+  for (const row of await tx.series.findMany({ orderBy: { key: 'asc' } }))
+    choices.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
+  return choices;
+}
+
+/**
+ * The series that a form begins with: the one in which the viewer last started a release or reserved a number, else the first by
+ * key; empty where there is none. Of each desk only the newest releases are looked through: no index leads to one person's.
+ */
+export async function seriesToBeginWith(tx: Tx, viewer: Actor, series: { key: string }[]): Promise<string> {
+  const first = series[0]?.key ?? '';
+  if (series.length < 2) return first;
+  const [last] = await tx.$queryRaw<{ key: string }[]>`
+    SELECT s.key FROM (
+      SELECT r.series_id, r.created_at AS at
+      FROM newsroom.desk d CROSS JOIN LATERAL (
+        SELECT series_id, created_at, created_by_id FROM newsroom.release WHERE desk_id = d.id ORDER BY created_at DESC LIMIT 200
+      ) r
+      WHERE newsroom.sees_desk(d.id) AND r.created_by_id = ${viewer.id}::uuid
+      UNION ALL
+      SELECT series_id, reserved_at FROM newsroom.reservation WHERE reserved_by_id = ${viewer.id}::uuid
+    ) used JOIN newsroom.series s ON s.id = used.series_id
+    ORDER BY used.at DESC LIMIT 1`;
+  return last?.key ?? first;
+}
+
 /** What the page of reserved numbers shows: the series with their next labels, what the viewer holds, and why not another. */
 export function numbersToReserve(viewer: Actor): Promise<NumbersToReserve> {
   return readAs(viewer, async (tx) => {
     const held = await heldNumbers(tx, viewer);
-    const rows = await tx.series.findMany({ orderBy: { key: 'asc' } });
-    const series = [];
-    for (const row of rows)
-      series.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
-    return { held, series, reasons: refusalToReserve(viewer, held.length)?.reasons ?? [] };
+    const series = await everySeries(tx);
+    const beginWith = await seriesToBeginWith(tx, viewer, series);
+    return { held, series, beginWith, reasons: refusalToReserve(viewer, held.length)?.reasons ?? [] };
   });
 }
 

@@ -31,7 +31,13 @@ export type AddSeriesInput = z.input<typeof addSeriesSchema>;
 export type SeriesAdded = { key: string; example: string };
 
 export const setSeriesSchema = z
-  .object({ series, approvals: approvals.optional(), allowUrgent: z.boolean().optional() })
+  .object({
+    series,
+    approvals: approvals.optional(),
+    allowUrgent: z.boolean().optional(),
+    /** What the series asked when the actor looked at it: if it asks something else by now, nothing is set. */
+    seen: z.object({ approvals, allowUrgent: z.boolean() }).optional(),
+  })
   .refine(
     (set) => set.approvals !== undefined || set.allowUrgent !== undefined,
     'Say what is to be set: approvals, or urgent publication.',
@@ -88,10 +94,15 @@ export type HeldNumber = {
   reservedAt: Date;
 };
 
+/** A series with the label that publication now would take in it. */
+export type SeriesChoice = { key: string; name: string; nextLabel: string };
+
 /** What the page of reserved numbers shows. `reasons` says why the viewer cannot reserve another; empty where they can. */
 export type NumbersToReserve = {
   held: HeldNumber[];
-  series: { key: string; name: string; nextLabel: string }[];
+  series: SeriesChoice[];
+  /** The key of the one that is chosen until the viewer chooses another. */
+  beginWith: string;
   reasons: Reason[];
 };
 

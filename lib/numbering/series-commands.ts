@@ -1,6 +1,7 @@
 import 'server-only';
 import { refusalToAdminister } from '#lib/accounts/rules.ts';
 import { recordEvent } from '#lib/audit/commands.ts';
+import { newestChange } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { dayOf } from '#lib/core/calendar.ts';
 import { databaseNow } from '#lib/core/clock.ts';
@@ -17,7 +18,7 @@ import {
   type SeriesSet,
   type SetSeriesInput,
 } from './schema.ts';
-import { exampleLabel, nextManualKey, seriesProblems } from './series-rules.ts';
+import { exampleLabel, nextManualKey, seriesProblems, setMeanwhile } from './series-rules.ts';
 
 /** Series are the administrator's. */
 export function refusalToNumber(actor: Actor): Refusal | null {
@@ -61,15 +62,17 @@ export function addSeries(actor: Actor, input: AddSeriesInput): Promise<Result<S
 
 /**
  * Sets what a series asks of its texts. It holds from now on, for texts under review too: what lacks an approval that is
- * asked for now waits for it.
+ * asked for now waits for it. What was not `seen` is not overwritten; without `seen` it is set whatever stands.
  */
-export function setSeries(actor: Actor, { series: key, ...asked }: SetSeriesInput): Promise<Result<SeriesSet>> {
+export function setSeries(actor: Actor, { series: key, seen, ...asked }: SetSeriesInput): Promise<Result<SeriesSet>> {
   return transact(actor, async (tx) => {
     const refused = refusalToNumber(actor);
     if (refused) return refused;
     if (!(await tx.series.findUnique({ where: { key }, select: { key: true } }))) return notFound('This series');
     const rules = { approvals: true, allowUrgent: true } as const;
-    const set = await tx.series.update({ where: { key }, data: asked, select: rules });
+    // One statement looks and sets: of two at the same moment the second finds what the first has set.
+    const [set] = await tx.series.updateManyAndReturn({ where: { key, ...seen }, data: asked, select: rules });
+    if (!set) return setMeanwhile(key, await newestChange(tx, ['series.set', 'series.added'], key));
     await recordEvent(tx, actor, { type: 'series.set', data: { key, ...set } });
     return ok({ series: key, ...set });
   });

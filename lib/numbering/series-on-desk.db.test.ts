@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { systemActor } from '#lib/core/actor.ts';
 import { reserveNumber, setNextNumber } from '#lib/publishing/numbers.ts';
-import { makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { codesOf, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { seriesOnDesk } from './queries.ts';
 import { addSeries, restartSeries, setSeries } from './series-commands.ts';
 
@@ -48,4 +48,53 @@ it('what is changed of a series is what its list shows next: the run, the next n
   expect(await seen()).toMatchObject({ approvals: 3, allowUrgent: false, next: { number: 40, label: 'jy0040' } });
   valueOf(await restartSeries(house, { series: key, reason: 'A new minister' }));
   expect(await seen()).toMatchObject({ next: { number: 1, period: { key: 'r2' } }, example: { label: 'jy0197' } });
+});
+
+describe('what another administrator has set meanwhile', () => {
+  const asks = async (key: string) => {
+    const found = (await seriesOnDesk(house)).series.find((one) => one.key === key);
+    return { approvals: found?.approvals, allowUrgent: found?.allowUrgent };
+  };
+  const whatWasSeen = { approvals: 1, allowUrgent: true };
+
+  it('is not overwritten by one who had not seen it, who reads by whom and when it was changed', async () => {
+    const { series } = await makeHouse();
+    const [first, second] = [await makeUser('admin', null), await makeUser('admin', null)];
+    const set = { series: series.key, seen: whatWasSeen };
+    valueOf(await setSeries({ ...first, name: 'First administrator' }, { ...set, approvals: 3 }));
+    const refused = await setSeries(second, { ...set, approvals: 1, allowUrgent: false });
+    expect(refused).toMatchObject({ ok: false, kind: 'stale', reasons: [{ code: 'stale' }] });
+    expect(refused.ok || refused.reasons[0]?.message).toMatch(
+      new RegExp(
+        `^What the series “${series.key}” asks was changed by First administrator, [-\\d]{10} [:\\d]{5} UTC\\. .+\\.$`,
+      ),
+    );
+    expect(await asks(series.key)).toEqual({ approvals: 3, allowUrgent: true });
+    const now = { approvals: 3, allowUrgent: true };
+    valueOf(await setSeries(second, { series: series.key, seen: now, approvals: 1, allowUrgent: false }));
+    expect(await asks(series.key)).toEqual({ approvals: 1, allowUrgent: false });
+  });
+
+  it('is kept when both set at the same moment: exactly one does', async () => {
+    const admin = await makeUser('admin', null);
+    for (let round = 0; round < 5; round++) {
+      const { series } = await makeHouse();
+      const set = { series: series.key, seen: whatWasSeen };
+      const results = await Promise.all([
+        setSeries(admin, { ...set, approvals: 2, allowUrgent: true }),
+        setSeries(admin, { ...set, approvals: 1, allowUrgent: false }),
+      ]);
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(results.filter(({ ok }) => !ok).map(codesOf)).toEqual([['stale']]);
+      const [won] = results.filter(({ ok }) => ok).map(valueOf);
+      expect(await asks(series.key)).toEqual({ approvals: won?.approvals, allowUrgent: won?.allowUrgent });
+    }
+  });
+
+  it('does not hold up whoever says what is to be set without having looked: the command line', async () => {
+    const { series } = await makeHouse();
+    valueOf(await setSeries(house, { series: series.key, approvals: 2 }));
+    valueOf(await setSeries(house, { series: series.key, allowUrgent: false }));
+    expect(await asks(series.key)).toEqual({ approvals: 2, allowUrgent: false });
+  });
 });

@@ -2,9 +2,10 @@
 //   - a label says only what its period knows: no month in a yearly series, no date in one that never restarts
 //   - whoever adds a series sees an example of its labels first
 //   - a label can be read back: from "IP/21/1234" and its series come the year 21 and the number 1234
+//   - what another administrator has set meanwhile is not overwritten unseen
 
-import { isTimeZone } from '#lib/core/calendar.ts';
-import type { Reason } from '#lib/core/result.ts';
+import { clock, isTimeZone } from '#lib/core/calendar.ts';
+import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 import { formatLabel, type Period, periodAt, type SeriesNumbering, templateProblems, token } from './rules.ts';
 
 const datesOf: Record<SeriesNumbering['period'], readonly string[]> = {
@@ -136,4 +137,13 @@ export function periodNamed(
 /** The key of the manual period after this one: r2 after r1. */
 export function nextManualKey(key: string): string {
   return `r${Number(key.slice(1)) + 1}`;
+}
+
+/** What a series asks is no longer what the actor had seen. @param change who set it and when, where the record knows */
+export function setMeanwhile(key: string, change: { by: string; at: Date } | null): Refusal {
+  const who = change ? `by ${change.by}, ${clock(change.at)}` : 'meanwhile';
+  return refuse('stale', {
+    code: 'stale',
+    message: `What the series “${key}” asks was changed ${who}. Nothing of that was overwritten. Look at what it asks now, then set what still needs to change.`,
+  });
 }

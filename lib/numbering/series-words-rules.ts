@@ -2,23 +2,9 @@
 //   - whoever adds a series sees its labels and addresses while they type, made by the rules that make them for ever after
 //   - nothing is shown of a series that could not be added like this
 
+import { monthNames } from '#lib/core/calendar.ts';
 import { formatLabel, type Period, type PeriodKind, pathOf, periodAt, type SeriesNumbering } from './rules.ts';
 import { seriesProblems } from './series-rules.ts';
-
-export const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** When the numbers of a period of this kind begin at 1 again. */
 export const restarts: Record<PeriodKind, string> = {

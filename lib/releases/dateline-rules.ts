@@ -1,54 +1,29 @@
 // The dateline: place and date at the head of the text, "Islamabad: November 23, 2021". The line as printed is what
 // is kept; place and date are read out of it.
 
+import { monthNames } from '#lib/core/calendar.ts';
+
 /** `date` is ISO 8601 (YYYY-MM-DD); null where the line names none or one that does not exist. */
 export type Dateline = { text: string; place: string | null; date: string | null };
 
+const counted = (names: string[]) => Object.fromEntries(names.map((name, at) => [name, at + 1]));
+const english = monthNames.map((name) => name.toLowerCase());
 const months: Record<string, number> = {
-  january: 1,
-  february: 2,
-  march: 3,
-  april: 4,
-  may: 5,
-  june: 6,
-  july: 7,
-  august: 8,
-  september: 9,
-  october: 10,
-  november: 11,
-  december: 12,
-  jan: 1,
-  feb: 2,
-  mar: 3,
-  apr: 4,
-  jun: 6,
-  jul: 7,
-  aug: 8,
-  sep: 9,
+  ...counted(english),
+  ...counted(english.map((name) => name.slice(0, 3))),
   sept: 9,
-  oct: 10,
-  nov: 11,
-  dec: 12,
-  جنوری: 1,
-  فروری: 2,
-  مارچ: 3,
-  اپریل: 4,
-  مئی: 5,
-  جون: 6,
-  جولائی: 7,
-  اگست: 8,
-  ستمبر: 9,
-  اکتوبر: 10,
-  نومبر: 11,
-  دسمبر: 12,
+  ...counted([
+    ...['جنوری', 'فروری', 'مارچ', 'اپریل', 'مئی', 'جون'],
+    ...['جولائی', 'اگست', 'ستمبر', 'اکتوبر', 'نومبر', 'دسمبر'],
+  ]),
 };
-const monthNames = Object.keys(months)
+const anyMonth = Object.keys(months)
   .sort((a, b) => b.length - a.length)
   .join('|');
 const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?';
 const dates = [
-  `${weekday}(?<month>${monthNames})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`,
-  `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?<month>${monthNames})\\.?،?,?\\s+(?<year>\\d{4})`,
+  `${weekday}(?<month>${anyMonth})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`,
+  `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?<month>${anyMonth})\\.?،?,?\\s+(?<year>\\d{4})`,
   '(?<year>\\d{4})-(?<mm>\\d{2})-(?<day>\\d{2})',
 ];
 const place = "(?<place>\\p{L}[\\p{L}\\p{M} .'’()/-]{1,60}?)";
@@ -83,23 +58,8 @@ export function readDateline(text: string): Dateline {
   return parseDateline(text) ?? { text: text.trim(), place: null, date: null };
 }
 
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** A dateline in the house's English form. @param date YYYY-MM-DD */
 export function formatDateline(at: string, date: string): string {
   const [year, month, day] = date.split('-').map(Number);
-  return `${at}: ${englishMonths[(month ?? 1) - 1]} ${day}, ${year}`;
+  return `${at}: ${monthNames[(month ?? 1) - 1]} ${day}, ${year}`;
 }

@@ -3,8 +3,8 @@
 //   - it is withdrawn and reinstated by an editor, with a reason that the public reads
 //   - a text that a withdrawal took away does not come back by itself
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
+import { clock } from '#lib/core/calendar.ts';
 import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
-import { clock } from './rules.ts';
 
 export type PublicState = 'none' | 'published' | 'withdrawn';
 

@@ -7,13 +7,14 @@ import { inLanguage } from '#lib/core/languages.ts';
 import type { Refusal } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { peekNumber } from '#lib/numbering/commands.ts';
-import { heldNumbers } from '#lib/numbering/queries.ts';
+import { everySeries, heldNumbers, seriesToBeginWith } from '#lib/numbering/queries.ts';
+import type { SeriesChoice } from '#lib/numbering/schema.ts';
 import { type LoadedDraft, loadDraft, publicFactsOf } from './load.ts';
 import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusalToCorrect } from './public-rules.ts';
 import { type DraftState, needsActor, refusal, type Verb, verbs } from './rules.ts';
 import { waitingForReview } from './urgent.ts';
 import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
-import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices, SeriesChoice } from './schema.ts';
+import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices } from './schema.ts';
 import { translationsOf } from './translation-queries.ts';
 
 /** What publication now would take: the original's number for a translation, else the next. */
@@ -28,13 +29,6 @@ async function numberToCome(tx: Tx, { originalId, series }: LoadedDraft['release
 function originalOf(tx: Tx, { originalId }: LoadedDraft['release']): Promise<DeskRelease['original']> {
   if (originalId === null) return Promise.resolve(null);
   return tx.publicRelease.findUnique({ where: { id: originalId }, select: { label: true, path: true } });
-}
-
-async function everySeries(tx: Tx): Promise<SeriesChoice[]> {
-  const choices = [];
-  for (const row of await tx.series.findMany({ orderBy: { key: 'asc' } }))
-    choices.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
-  return choices;
 }
 
 /** None for what has a number already, and where the viewer may not change the text. */
@@ -193,11 +187,13 @@ export function newReleaseChoices(viewer: Actor): Promise<NewReleaseChoices> {
   return readAs(viewer, async (tx) => {
     const desks = await tx.desk.findMany({ orderBy: { key: 'asc' } });
     const house = await tx.house.findUnique({ where: { id: 1 }, select: { languages: true } });
+    const series = await everySeries(tx);
     return {
       desks: desks
         .filter((desk) => holds(viewer, ['officer'], desk.id))
         .map((desk) => ({ key: desk.key, name: inLanguage(desk.names, 'en') })),
-      series: await everySeries(tx),
+      series,
+      beginWith: await seriesToBeginWith(tx, viewer, series),
       languages: house?.languages ?? [],
     };
   });

@@ -4,6 +4,7 @@
 //   - a refusal lists every reason, with who changed what and when if the screen was stale
 //   - an approval holds for one text; what is published is what was approved
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
+import { clock } from '#lib/core/calendar.ts';
 import type { Refusal, RefusalKind } from '#lib/core/result.ts';
 import { type Found, type Need, needs, type TextFacts } from './needs-rules.ts';
 
@@ -124,8 +125,6 @@ const stateWords: Record<DraftState, string> = {
 };
 
 const and = (list: readonly string[]) => list.join(' or ');
-/** A moment in a sentence: "2026-11-23 10:00 UTC". */
-export const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 function roleReason(actor: Actor, verb: Verb, deskId: string): Found[] {
   const who: Row['who'] = workflow[verb].who;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import type { Reason } from '#lib/core/result.ts';
+import type { SeriesChoice } from '#lib/numbering/schema.ts';
 import type { PublicVerb } from './public-rules.ts';
 import type { DraftState, Verb } from './rules.ts';
 
@@ -190,9 +191,6 @@ export type Check = Reason & { status: 'fine' | 'doubtful' | 'missing' };
 
 export type Allowed = { allowed: boolean; reasons: Reason[] };
 
-/** A series with the label that publication now would take in it. */
-export type SeriesChoice = { key: string; name: string; nextLabel: string };
-
 /** What has become of a release in another language of the house. */
 export type Translated = {
   language: string;
@@ -272,6 +270,8 @@ export type DeskRelease = {
 export type NewReleaseChoices = {
   desks: { key: string; name: string }[];
   series: SeriesChoice[];
+  /** The key of the series that is chosen until the viewer chooses another. */
+  beginWith: string;
   languages: string[];
 };
 

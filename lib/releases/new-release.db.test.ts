@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { Actor } from '#lib/core/actor.ts';
+import { numbersToReserve } from '#lib/numbering/queries.ts';
+import { reserveNumber } from '#lib/publishing/numbers.ts';
+import { makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { newReleaseChoices } from './queries.ts';
+import { changeDraft, createRelease } from './write.ts';
+
+/** Which series the two forms begin with. */
+const beginWith = async (viewer: Actor) => [
+  (await newReleaseChoices(viewer)).beginWith,
+  (await numbersToReserve(viewer)).beginWith,
+];
+const keyOf = (name: string) => `${name}${process.pid}`;
+
+it('the forms begin with the series that the viewer used last, whichever others are added', async () => {
+  const [place, others] = [await makeHouse({ key: keyOf('m') }), await makeHouse({ key: keyOf('n') })];
+  const officer = await makeUser(['officer', 'editor'], place.desk.id);
+  const text = { desk: place.desk.key, language: 'en', text: '' };
+  const [first] = (await newReleaseChoices(officer)).series;
+  expect(await beginWith(officer)).toEqual([first?.key, first?.key]);
+
+  valueOf(await createRelease(officer, { ...text, series: place.series.key }));
+  expect(await beginWith(officer)).toEqual([place.series.key, place.series.key]);
+  const added = await makeHouse({ key: keyOf('aa') });
+  expect(await beginWith(officer)).toEqual([place.series.key, place.series.key]);
+  expect(await beginWith(await makeUser('officer', place.desk.id))).toEqual([added.series.key, added.series.key]);
+
+  valueOf(await reserveNumber(officer, { series: others.series.key, reason: 'By telephone' }));
+  expect(await beginWith(officer)).toEqual([others.series.key, others.series.key]);
+  valueOf(await createRelease(officer, { ...text, series: added.series.key }));
+  expect(await beginWith(officer)).toEqual([added.series.key, added.series.key]);
+});
+
+it('a text that was moved to another series speaks for that one, and one of a desk left behind for none', async () => {
+  const [place, others] = [await makeHouse({ key: keyOf('p') }), await makeHouse({ key: keyOf('q') })];
+  const officer = await makeUser('officer', place.desk.id);
+  const text = { desk: place.desk.key, language: 'en', text: '' };
+  const { releaseId, version } = valueOf(await createRelease(officer, { ...text, series: place.series.key }));
+  valueOf(await changeDraft(officer, { releaseId, version, changes: { series: others.series.key } }));
+  expect(await beginWith(officer)).toEqual([others.series.key, others.series.key]);
+  const elsewhere: Actor = { ...officer, grants: [{ role: 'officer', deskId: place.otherDesk.id }] };
+  const [first] = (await newReleaseChoices(elsewhere)).series;
+  expect(await beginWith(elsewhere)).toEqual([first?.key, first?.key]);
+});
