@@ -21,7 +21,7 @@ const names: [RegExp, string][] = [
   [/^COMMIT/, 'commit, to the disk'],
   [/take_number|lock_series|newsroom\.counter/, 'take the number'],
   [/INSERT INTO pub\.edition/, 'freeze the edition'],
-  [/register_append/, 'append to register and audit'],
+  [/append_links/, 'append to register and audit'],
   [/jobs\./, 'enqueue what follows'],
   [/pg_notify|neighbourIds/, 'announce'],
   [/INSERT INTO newsroom\.revision/, 'freeze the revision'],

@@ -32,9 +32,5 @@ export async function appendKept(tx: Tx): Promise<void> {
 /** In one statement: the register's lock before the audit's, as everywhere. */
 async function append(tx: Tx, links: Link[]): Promise<void> {
   const [register, audit] = [links.filter((l) => l.chain === 'register'), links.filter((l) => l.chain === 'audit')];
-  await sendOf(tx)`
-    SELECT CASE e->>'chain'
-      WHEN 'register' THEN newsroom.register_append(e->'link', ARRAY(SELECT jsonb_array_elements_text(e->'pieces')), e->>'genesis')::text
-      ELSE newsroom.audit_append(e->'link', ARRAY(SELECT jsonb_array_elements_text(e->'pieces')), e->>'genesis')::text END
-    FROM jsonb_array_elements(${JSON.stringify([...register, ...audit])}::jsonb) e`;
+  await sendOf(tx)`SELECT newsroom.append_links(${JSON.stringify([...register, ...audit])}::jsonb)::text`;
 }
