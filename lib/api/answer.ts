@@ -5,17 +5,16 @@ import { leave } from '#lib/core/statement.ts';
 import { isUnreachable, surrounded, unavailable } from '#lib/core/transact.ts';
 import { readBody } from './input.ts';
 import { doneBefore, keepDone, type Keyed, requestHash } from './once.ts';
+import { type Answer, type Asked, askedOf, responseOf } from './message.ts';
 import type { Call, Operation, Shown } from './operation.ts';
 import { broken, jsonAnswer, problem, refused } from './problems.ts';
 import { isShutOut, rememberWorking, takeFailure, takeRequest, tokenLimit } from './rate.ts';
 import { readBearer, readIdempotencyKey, readIfMatch } from './request-rules.ts';
 
-type Context = {
-  params?: Promise<Record<string, string | string[]>>;
-  /** Whose wrong tokens are counted. The server gives it; Next, in development, does not. */
-  address?: string;
-};
-export type Handler = ((request: Request, context: Context) => Promise<Response>) & { operation: string };
+type Params = Record<string, string | string[]>;
+/** `address`: whose wrong tokens are counted. The server gives it; Next, in development, does not. */
+type Context = { params: Params; address: string };
+export type Handler = ((asked: Asked, context: Context) => Promise<Answer>) & { operation: string };
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -39,21 +38,21 @@ const deadToken = (isMissing: boolean) =>
   );
 
 /** The token's holder, or the answer to whoever has none that works. */
-async function holderOf(request: Request, address: string): Promise<TokenHolder | Response> {
-  const token = readBearer(request.headers.get('authorization'));
+async function holderOf(asked: Asked, address: string): Promise<TokenHolder | { answer: Answer }> {
+  const token = readBearer(asked.header('authorization'));
   const holder = token && !isShutOut(address, token) ? await holderOfToken(token) : null;
   if (token && holder) {
     rememberWorking(token);
     return holder;
   }
   const failure = takeFailure(address);
-  return failure.allowed ? deadToken(token === null) : tooMany(failure.retryAfter);
+  return { answer: failure.allowed ? deadToken(token === null) : tooMany(failure.retryAfter) };
 }
 
-type Asked = { call: Call; keyed: Keyed | null };
+type Read = { call: Call; keyed: Keyed | null };
 const refusedCall = (refusal: Refusal) => ({ answer: refused(refusal) });
 
-function idOf(operation: Operation, params: Record<string, string | string[]>): string | null {
+function idOf(operation: Operation, params: Params): string | null {
   if (!operation.path.includes('[id]')) return '';
   const { id } = params;
   return typeof id === 'string' && uuid.test(id) ? id : null;
@@ -68,34 +67,33 @@ function queryOf(operation: Operation, url: URL): Result<unknown> {
 /** All that a request says, checked; or the answer to one that says it wrongly. */
 async function read(
   operation: Operation,
-  request: Request,
-  params: Record<string, string | string[]>,
+  asked: Asked,
+  params: Params,
   userId: string,
-): Promise<Asked | { answer: Response }> {
-  const url = new URL(request.url);
+): Promise<Read | { answer: Answer }> {
   const id = idOf(operation, params);
   if (id === null) return refusedCall(notFound());
-  const query = queryOf(operation, url);
+  const query = queryOf(operation, asked.url);
   if (!query.ok) return refusedCall(query);
-  const ifMatch = request.headers.get('if-match');
+  const ifMatch = asked.header('if-match');
   const version = operation.changes ? readIfMatch(ifMatch) : ok(0);
   if (!version.ok) return refusedCall(version);
   const call = { id, version: version.value, body: {}, query: query.value };
   if (operation.kind === 'read') return { call, keyed: null };
-  const key = readIdempotencyKey(request.headers.get('idempotency-key'));
+  const key = readIdempotencyKey(asked.header('idempotency-key'));
   if (!key.ok) return refusedCall(key);
-  const body = await readBody(request);
+  const body = await readBody(asked);
   if ('reason' in body) return { answer: problem(body.status, [body.reason]) };
   const parsed = operation.body?.safeParse(body.value);
   if (parsed && !parsed.success) return refusedCall(refuseInput(parsed.error));
-  const hash = requestHash({ method: operation.method, path: url.pathname, ifMatch, text: body.text });
+  const hash = requestHash({ method: operation.method, path: asked.url.pathname, ifMatch, text: body.text });
   return {
     call: { ...call, body: parsed?.data ?? {} },
     keyed: key.value === null ? null : { userId, key: key.value, hash },
   };
 }
 
-function shownAnswer(operation: Operation, shown: Shown, headers: Record<string, string> = {}): Response {
+function shownAnswer(operation: Operation, shown: Shown, headers: Record<string, string> = {}): Answer {
   return jsonAnswer(operation.status, shown.body, {
     ...(shown.version === undefined ? {} : { ETag: `"${shown.version}"` }),
     ...(shown.location === undefined ? {} : { Location: shown.location }),
@@ -116,8 +114,8 @@ class Repeated extends Error {
 async function write(
   operation: Extract<Operation, { kind: 'write' }>,
   actor: TokenHolder['actor'],
-  { call, keyed }: Asked,
-): Promise<Response> {
+  { call, keyed }: Read,
+): Promise<Answer> {
   let showing: Promise<Shown | null> = Promise.resolve(null);
   const run = () =>
     surrounded(
@@ -150,31 +148,33 @@ async function write(
   }
 }
 
-async function perform(operation: Operation, holder: TokenHolder, asked: Asked): Promise<Response> {
-  if (operation.kind === 'write') return write(operation, holder.actor, asked);
-  const result = await operation.read(holder.actor, asked.call);
+async function perform(operation: Operation, holder: TokenHolder, read: Read): Promise<Answer> {
+  if (operation.kind === 'write') return write(operation, holder.actor, read);
+  const result = await operation.read(holder.actor, read.call);
   return result.ok ? shownAnswer(operation, result.value) : refused(result);
 }
 
-async function respond(operation: Operation, request: Request, { params, address = '' }: Context): Promise<Response> {
-  const holder = await holderOf(request, address);
-  if (holder instanceof Response) return holder;
+async function respond(operation: Operation, asked: Asked, { params, address }: Context): Promise<Answer> {
+  const holder = await holderOf(asked, address);
+  if ('answer' in holder) return holder.answer;
   const taken = takeRequest(holder.tokenId);
-  const asked = taken.allowed
-    ? await read(operation, request, (await params) ?? {}, holder.actor.id)
+  const call = taken.allowed
+    ? await read(operation, asked, params, holder.actor.id)
     : { answer: tooMany(taken.retryAfter) };
-  const response = 'answer' in asked ? asked.answer : await perform(operation, holder, asked);
+  const answer = 'answer' in call ? call.answer : await perform(operation, holder, call);
   const { perSecond, burst } = tokenLimit();
-  response.headers.set('RateLimit-Policy', `"token";q=${burst};w=${Math.ceil(burst / perSecond)}`);
-  response.headers.set('RateLimit', `"token";r=${Math.floor(taken.bucket.left)};t=${taken.retryAfter}`);
-  return response;
+  const limits = {
+    'RateLimit-Policy': `"token";q=${burst};w=${Math.ceil(burst / perSecond)}`,
+    RateLimit: `"token";r=${Math.floor(taken.bucket.left)};t=${taken.retryAfter}`,
+  };
+  return { ...answer, headers: { ...answer.headers, ...limits } };
 }
 
 /** The handler of an operation: token → limit → input → one command or query → answer. Never throws. */
-export function answering(operation: Operation): Handler {
-  const handler = async (request: Request, context: Context) => {
+export function handlerOf(operation: Operation): Handler {
+  const handler = async (asked: Asked, context: Context) => {
     try {
-      return await respond(operation, request, context);
+      return await respond(operation, asked, context);
     } catch (error) {
       if (isUnreachable(error)) return refused(unavailable);
       console.error(error);
@@ -182,4 +182,11 @@ export function answering(operation: Operation): Handler {
     }
   };
   return Object.assign(handler, { operation: operation.name });
+}
+
+/** The same as a route of Next, which serves the API while it is being written. */
+export function answering(operation: Operation) {
+  const handler = handlerOf(operation);
+  return async (request: Request, { params }: { params?: Promise<Params> }): Promise<Response> =>
+    responseOf(await handler(askedOf(request), { params: (await params) ?? {}, address: '' }));
 }

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { closeJobs } from '#lib/core/jobs.ts';
 import { routeFinder } from '#lib/core/serving/route-rules.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
-import { answering, type Handler } from './answer.ts';
-import { longestBody } from './input.ts';
+import { type Handler, handlerOf } from './answer.ts';
+import { type Answer, type Asked, bytesOf } from './message.ts';
 import { operations } from './operations.ts';
 import { documentAnswer } from './openapi.ts';
 import { broken, problem } from './problems.ts';
@@ -16,7 +16,7 @@ function routesOf(): Route[] {
   for (const operation of operations) {
     const pattern = `/api/v1${operation.path}`;
     const route = routes.get(pattern) ?? { pattern, handlers: new Map() };
-    route.handlers.set(operation.method, answering(operation));
+    route.handlers.set(operation.method, handlerOf(operation));
     routes.set(pattern, route);
   }
   return [...routes.values()];
@@ -30,57 +30,42 @@ function methodsOf({ handlers }: Route): string {
   return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
 }
 
-/** One byte more than a body may have tells the reader of it enough; the rest is not taken in. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    parts.push(part);
-    length += part.length;
-    if (length > longestBody) break;
-  }
-  // What is not taken in is let run off, so that the sender gets to read why.
-  request.resume();
-  return length === 0 ? null : Buffer.concat(parts);
-}
-
 const find = routeFinder(routesOf());
 const documentPath = '/api/v1/openapi.json';
 
 /** The answer to any request below /api/v1. `address` is where it came from. */
-export async function answerTo(request: Request, { address }: { address: string }): Promise<Response> {
-  const { pathname } = new URL(request.url);
-  if (pathname === documentPath && ['GET', 'HEAD'].includes(request.method)) return documentAnswer();
+export async function answerTo(asked: Asked, { address }: { address: string }): Promise<Answer> {
+  const { pathname } = asked.url;
+  if (pathname === documentPath && ['GET', 'HEAD'].includes(asked.method)) return documentAnswer();
   const found = find(pathname);
   if (!found) return unknown();
   const { route, params } = found;
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: methodsOf(route) } });
+  const method = asked.method === 'HEAD' ? 'GET' : asked.method;
+  if (method === 'OPTIONS') return { status: 204, headers: { Allow: methodsOf(route) }, text: '' };
   const handler = route.handlers.get(method);
-  if (handler) return handler(request, { params: Promise.resolve(params), address });
+  if (handler) return handler(asked, { params, address });
   const allowed = methodsOf(route);
   return problem(405, [{ code: 'method', message: `This address answers ${allowed}.` }], { Allow: allowed });
 }
 
-const heard = ['authorization', 'if-match', 'idempotency-key', 'content-type', 'content-length'];
-
-async function requestOf(request: IncomingMessage): Promise<Request> {
-  const headers = new Headers();
-  for (const name of heard) {
-    const value = request.headers[name];
-    if (typeof value === 'string') headers.set(name, value);
-  }
-  const { method = 'GET', url = '/' } = request;
-  const bodiless = method === 'GET' || method === 'HEAD';
-  const tooLong = Number(request.headers['content-length'] ?? 0) > longestBody;
-  const body = bodiless || tooLong ? null : await bodyOf(request);
-  return new Request(siteOrigin() + url, { method, headers, body: body && new Uint8Array(body) });
+function askedBy(request: IncomingMessage): Asked {
+  const { method = 'GET', url = '/', headers } = request;
+  return {
+    method,
+    url: new URL(siteOrigin() + url),
+    header: (name) => {
+      const value = headers[name];
+      return typeof value === 'string' ? value : null;
+    },
+    bytes: (longest) => bytesOf(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>, longest),
+  };
 }
 
-async function write(request: IncomingMessage, response: ServerResponse, answered: Response): Promise<void> {
-  const body = Buffer.from(await answered.arrayBuffer());
-  const head = Object.fromEntries(answered.headers);
-  response.writeHead(answered.status, { ...head, 'content-length': body.length });
+function write(request: IncomingMessage, response: ServerResponse, { status, headers, text }: Answer): void {
+  // What was not taken in is let run off, so that the sender gets to read why.
+  request.resume();
+  const body = Buffer.from(text);
+  response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
@@ -88,13 +73,14 @@ async function write(request: IncomingMessage, response: ServerResponse, answere
 export function openApi() {
   return {
     handle: async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-      const answered = await requestOf(request)
-        .then((asked) => answerTo(asked, { address: request.socket.remoteAddress ?? '' }))
-        .catch((error: unknown) => {
+      const address = request.socket.remoteAddress ?? '';
+      const answer = await new Promise<Answer>((resolve) => resolve(answerTo(askedBy(request), { address }))).catch(
+        (error: unknown) => {
           console.error(error);
           return broken();
-        });
-      await write(request, response, answered);
+        },
+      );
+      write(request, response, answer);
     },
     close: closeJobs,
   };

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Reason } from '#lib/core/result.ts';
+import type { Asked } from './message.ts';
 import { depthOf } from './request-rules.ts';
 
 /** Bytes of a body. The longest release is 300,000 characters, or 900,000 of a document, which UTF-8 may treble. */
@@ -13,20 +14,6 @@ const unread = (status: Unread['status'], code: string, message: string): Unread
   reason: { code, message },
 });
 
-/** Reads no more than a body may have. */
-async function bytesOf(request: Request): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > longestBody) return null;
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of request.body ?? []) {
-    length += part.length;
-    if (length > longestBody) return null;
-    parts.push(part);
-  }
-  const [only] = parts;
-  return parts.length === 1 && only ? only : Buffer.concat(parts);
-}
-
 // PostgreSQL keeps neither of the two in a text.
 const odd = /\\u(?:0000|d[89a-f])/i;
 
@@ -36,17 +23,20 @@ function hasOddString(value: unknown): boolean {
   return Object.entries(value).some(([name, inner]) => hasOddString(name) || hasOddString(inner));
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The body's text and its value: an object, `{}` where there is no body. */
-export async function readBody(request: Request): Promise<{ text: string; value: unknown } | Unread> {
-  const bytes = await bytesOf(request);
+export async function readBody(asked: Asked): Promise<{ text: string; value: unknown } | Unread> {
+  const isLonger = Number(asked.header('content-length') ?? 0) > longestBody;
+  const bytes = isLonger ? null : await asked.bytes(longestBody);
   if (!bytes) return unread(413, 'too-large', `A request has at most ${longestBody >> 20} MB. Split the text.`);
   if (bytes.length === 0) return { text: '', value: {} };
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const type = asked.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')
     return unread(415, 'content-type', 'Send JSON, with Content-Type: application/json.');
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = utf8.decode(bytes);
   } catch {
     return unread(400, 'json', 'The body is not UTF-8.');
   }

@@ -4,6 +4,7 @@ import { operations } from './operations.ts';
 import type { Operation } from './operation.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { longestBody } from './input.ts';
+import type { Answer } from './message.ts';
 import { jsonAnswer } from './problems.ts';
 import { problemSchema, releaseSchema } from './schema.ts';
 
@@ -158,7 +159,7 @@ export function openApiDocument(origin: string): Json {
 let made: Json | null = null;
 
 /** Open to anyone: it says what the API is, and nothing of what is in it. */
-export function documentAnswer(): Response {
+export function documentAnswer(): Answer {
   made ??= openApiDocument(siteOrigin());
   return jsonAnswer(200, made, { 'Cache-Control': 'public, max-age=300' });
 }

@@ -1,20 +1,22 @@
 import 'server-only';
 import { STATUS_CODES } from 'node:http';
 import { httpStatus, type Reason, type Refusal } from '#lib/core/result.ts';
+import type { Answer } from './message.ts';
 import type { ProblemBody } from './schema.ts';
 
 const always = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
 /** An answer of the API with its body; every one of them is made here or is a problem. */
-export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(`${JSON.stringify(body)}\n`, {
+export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+  return {
     status,
     headers: { 'Content-Type': 'application/json', ...always, ...headers },
-  });
+    text: `${JSON.stringify(body)}\n`,
+  };
 }
 
 /** A refusal as RFC 9457 says it. `code` and `detail` are those of the first reason; all of them are in `reasons`. */
-export function problem(status: number, reasons: Reason[], headers: Record<string, string> = {}): Response {
+export function problem(status: number, reasons: Reason[], headers: Record<string, string> = {}): Answer {
   const [first] = reasons;
   const body: ProblemBody = {
     type: 'about:blank',
@@ -24,17 +26,18 @@ export function problem(status: number, reasons: Reason[], headers: Record<strin
     code: first?.code ?? 'refused',
     reasons,
   };
-  return new Response(`${JSON.stringify(body)}\n`, {
+  return {
     status,
     headers: { 'Content-Type': 'application/problem+json', ...always, ...headers },
-  });
+    text: `${JSON.stringify(body)}\n`,
+  };
 }
 
 // The reason that decides the status comes first, whatever order the rules found them in.
 const decisive: Partial<Record<Refusal['kind'], string>> = { stale: 'stale' };
 
 /** A command's refusal. */
-export function refused({ kind, reasons }: Refusal, headers: Record<string, string> = {}): Response {
+export function refused({ kind, reasons }: Refusal, headers: Record<string, string> = {}): Answer {
   const first = decisive[kind];
   const sorted = first ? [...reasons].sort((a, b) => Number(b.code === first) - Number(a.code === first)) : reasons;
   const extra: Record<string, string> = kind === 'unavailable' ? { 'Retry-After': '2' } : {};
@@ -42,7 +45,7 @@ export function refused({ kind, reasons }: Refusal, headers: Record<string, stri
 }
 
 /** What nobody expected: said without a word of the inside. */
-export function broken(): Response {
+export function broken(): Answer {
   return problem(500, [
     {
       code: 'failed',

@@ -1,3 +1,4 @@
+import { responseOf } from '#lib/api/message.ts';
 import { documentAnswer } from '#lib/api/openapi.ts';
 
-export const GET = async () => documentAnswer();
+export const GET = async () => responseOf(documentAnswer());

@@ -1,0 +1,41 @@
+import 'server-only';
+
+/** A request as the API hears it, from Node's server or from Next. */
+export type Asked = {
+  method: string;
+  url: URL;
+  /** @param name in small letters */
+  header: (name: string) => string | null;
+  /** The body; null where it is longer than that. */
+  bytes: (longest: number) => Promise<Uint8Array | null>;
+};
+
+/** What the API answers. A web `Response` costs more than most of our statements, so it is made for Next alone. */
+export type Answer = { status: number; headers: Record<string, string>; text: string };
+
+/** Takes in no more than one part beyond `longest` bytes. */
+export async function bytesOf(body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, longest: number) {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body) {
+    length += part.length;
+    if (length > longest) return null;
+    parts.push(part);
+  }
+  const [only] = parts;
+  return parts.length === 1 && only ? only : Buffer.concat(parts);
+}
+
+/** A request of the web's kind, as Next gives it. */
+export function askedOf(request: Request): Asked {
+  return {
+    method: request.method,
+    url: new URL(request.url),
+    header: (name) => request.headers.get(name),
+    bytes: (longest) => bytesOf(request.body ?? [], longest),
+  };
+}
+
+export function responseOf({ status, headers, text }: Answer): Response {
+  return new Response(status === 204 ? null : text, { status, headers });
+}
