@@ -4,7 +4,7 @@ import { urlWith, withSession } from '#prisma/session.ts';
 import { startPressmark } from '../../e2e/harness/pressmark.ts';
 import { bareSql } from './bare-sql.ts';
 import { closedLoop, type Level, type Round, together } from './closed-loop.ts';
-import type { Contestant } from './contestant.ts';
+import { type Contestant, mostSeries } from './contestant.ts';
 import { payload } from './payload.ts';
 import { pressmark } from './pressmark.ts';
 import { processorOf } from './processor.ts';
@@ -63,6 +63,12 @@ async function measureLevel(adminUrl: string, all: Contestant[], level: Level, o
   return [...rounds].map(([contestant, of]): Row => ({ contestant, ...level, ...together(of) }));
 }
 
+/** What a program does in its first seconds, before its code is compiled, is nobody's measure. */
+async function runWarm(all: Contestant[], seconds: number): Promise<void> {
+  const busiest = { clients: 8, series: mostSeries };
+  for (const { turn } of all) await closedLoop(turn, busiest, { warmUp: seconds, measured: 0 }, () => new Map());
+}
+
 type Measuring = { adminUrl: string; all: Contestant[]; options: PublishOptions };
 
 /** Adds each level's rows as soon as they are known. */
@@ -93,6 +99,7 @@ export async function benchPublish(options: PublishOptions): Promise<void> {
       if (options.json) console.log(JSON.stringify({ rows, steps, busyness: busyness() }));
       else console.log([...steps, '', ...tableOf(rows, 'Payload CMS'), busyness()].join('\n'));
     };
+    await runWarm(all, options.warmUp * 2);
     await measure(levels, rows, { adminUrl: ours.adminUrl, all, options }).finally(tell);
   } finally {
     for (const { stop } of all) await stop();
