@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Tx } from '#lib/core/db.ts';
 import { type Refusal, refuse } from '#lib/core/result.ts';
-import { rowsOf, sendOf } from '#lib/core/statement.ts';
+import { askOf, sendOf } from '#lib/core/statement.ts';
 
 /** One request, as its repetition must be. */
 export type Keyed = { userId: string; key: string; hash: Uint8Array<ArrayBuffer> };
@@ -26,7 +26,7 @@ const reused: Refusal = refuse('invalid', {
  * transaction ends a second request with the same key waits here.
  */
 export async function doneBefore(tx: Tx, { userId, key, hash }: Keyed): Promise<{ done: unknown } | Refusal | null> {
-  const rows = await rowsOf<{ hash: Uint8Array | null; done: unknown }>(tx)`
+  const rows = await askOf<{ hash: Uint8Array | null; done: unknown }>(tx)`
     SELECT request_hash AS hash, done FROM newsroom.idempotency_claim(${userId}::uuid, ${key})`;
   const row = rows[0];
   if (!row?.hash) return null;

@@ -5,6 +5,7 @@ import { Pool, type PoolClient } from 'pg';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { env } from './env.ts';
 import { GatheringSocket } from './gathering-socket.ts';
+import { Line } from './line.ts';
 
 /** Rows as Prisma gives them, for statements of our own that answer alike. */
 export type { Desk, Draft, House, Release, Review, Revision, Series } from '#prisma/generated/client.ts';
@@ -17,11 +18,12 @@ const kept = globalThis as typeof globalThis & {
   pressmarkOpening?: typeof opening;
 };
 
-/** The transaction that is being opened, so that it learns on which connection. */
-const opening = new AsyncLocalStorage<{ connection?: PoolClient }>();
+type Opening = { setting: string; line?: Line };
+/** The transaction that is being opened, so that it learns on which connection, and when PostgreSQL has begun it. */
+const opening = new AsyncLocalStorage<Opening>();
 kept.pressmarkOpening ??= opening;
 
-const connections = new WeakMap<Tx, PoolClient>();
+const lines = new WeakMap<Tx, Line>();
 
 class TellingPool extends Pool {
   override connect(): Promise<PoolClient>;
@@ -33,8 +35,9 @@ class TellingPool extends Pool {
     }
     return super.connect().then((connection) => {
       const opened = kept.pressmarkOpening?.getStore();
-      if (opened) opened.connection ??= connection;
-      return connection;
+      if (!opened || opened.line) return connection;
+      opened.line = new Line(connection, opened.setting);
+      return opened.line.forPrisma();
     });
   }
 }
@@ -96,13 +99,14 @@ export function db(): PrismaClient {
 /**
  * One transaction on one connection, which `rowsOf` can use too.
  * @param timeout how long it may take, in ms; longer for what goes through the whole record
+ * @param setting a statement that is run as it begins
  */
-export function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = longestMs): Promise<T> {
-  const opened: { connection?: PoolClient } = {};
+export function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = longestMs, setting = ''): Promise<T> {
+  const opened: Opening = { setting };
   return (kept.pressmarkOpening ?? opening).run(opened, () =>
     db().$transaction(
       (tx) => {
-        if (opened.connection) connections.set(tx, opened.connection);
+        if (opened.line) lines.set(tx, opened.line);
         return work(tx);
       },
       { timeout },
@@ -110,5 +114,5 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = longestMs
   );
 }
 
-/** The connection of an open transaction; null for one that `transaction` did not open. */
-export const connectionOf = (tx: Tx): PoolClient | null => connections.get(tx) ?? null;
+/** The line to PostgreSQL of an open transaction; null for one that `transaction` did not open. */
+export const lineOf = (tx: Tx): Line | null => lines.get(tx) ?? null;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { fromPrisma, PgBoss } from 'pg-boss';
-import { connectionOf, type Tx } from './db.ts';
+import { lineOf, type Tx } from './db.ts';
 import { env } from './env.ts';
 import { type JobName, type Jobs, jobSchema } from './job-queues.ts';
 import { leave, nameOf } from './statement.ts';
@@ -15,9 +15,9 @@ const kept = globalThis as typeof globalThis & { pressmarkSender?: Promise<PgBos
  */
 export async function enqueue<Name extends JobName>(tx: Tx, name: Name, data: Jobs[Name], id?: string): Promise<void> {
   const boss = await sender();
-  const connection = connectionOf(tx);
+  const line = lineOf(tx);
   const named = id ? { id } : {};
-  if (!connection) {
+  if (!line) {
     await boss.send(name, data, { db: fromPrisma(tx), ...named });
     return;
   }
@@ -27,7 +27,7 @@ export async function enqueue<Name extends JobName>(tx: Tx, name: Name, data: Jo
     isOnItsWay = resolve;
   });
   const executeSql = (text: string, values?: unknown[]) => {
-    const answer = connection.query({ name: nameOf(text), text, values: values ?? [] });
+    const answer = line.send({ name: nameOf(text), text, values: values ?? [] });
     isOnItsWay();
     return answer;
   };

@@ -1,14 +1,16 @@
 // What is sent without being waited for belongs to its command like everything else.
 import { createServer } from 'node:net';
 import { once } from 'node:events';
+import type { PoolClient } from 'pg';
 import { expect, test } from 'vitest';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { systemActor } from './actor.ts';
 import { newsroomPool, type Tx } from './db.ts';
 import { GatheringSocket } from './gathering-socket.ts';
 import { enqueue } from './jobs.ts';
+import { Line } from './line.ts';
 import { ok, refuse } from './result.ts';
-import { rowsOf, sendOf } from './statement.ts';
+import { askOf, rowsOf, sendOf } from './statement.ts';
 import { readAs, transact } from './transact.ts';
 
 const house = systemActor('the test');
@@ -59,6 +61,57 @@ test('a job is there once when its command succeeded, and not when it was refuse
     return refuse('conflict', { code: 'no', message: 'No.' });
   });
   expect([(await jobsOf('somebody')).length, (await jobsOf('refused')).length]).toEqual([1, 0]);
+});
+
+test('what is sent first of all in a transaction keeps its order, and is inside it', async () => {
+  const seen = await transact(house, async (tx) => {
+    const inserting = sendDesk(tx, 'first');
+    const rows = askOf<{ key: string }>(tx)`SELECT key FROM newsroom.desk WHERE key = 'first'`;
+    await inserting;
+    return refuse('conflict', { code: String((await rows).length), message: 'Rolled back.' });
+  });
+  expect(seen).toMatchObject({ ok: false, reasons: [{ code: '1' }] });
+  expect(await desks()).not.toContain('first');
+});
+
+test('a refusal that comes before anything is answered leaves nothing of what was sent', async () => {
+  for (let n = 0; n < 20; n++) {
+    await transact(house, async (tx) => {
+      void sendDesk(tx, 'never');
+      return refuse('conflict', { code: 'no', message: 'No.' });
+    });
+  }
+  expect(await desks()).not.toContain('never');
+});
+
+test('what is sent after its transaction has ended is not done', async () => {
+  let late: Tx | null = null;
+  await transact(house, async (tx) => {
+    late = tx;
+    return ok(null);
+  });
+  const tx = late as unknown as Tx;
+  await expect(rowsOf(tx)`INSERT INTO newsroom.desk (key, names) VALUES ('late', '{}')`).rejects.toThrow(/has ended/);
+  await expect(askOf(tx)`SELECT 1`).rejects.toThrow(/has ended/);
+  expect(await desks()).not.toContain('late');
+});
+
+test('where a transaction could not begin nothing is done, and what was asked is not told', async () => {
+  const connection = await newsroomPool().connect();
+  const line = new Line({
+    query: (asked: { text: string }) =>
+      asked.text === 'BEGIN' ? connection.query('SELECT 1 / 0') : connection.query(asked),
+  } as unknown as PoolClient);
+  const prisma = line.forPrisma();
+  await prisma.query({ text: 'BEGIN' });
+  const asked = line.ask({ text: "SELECT 'told' AS word" });
+  const sent = line.send({ text: "INSERT INTO newsroom.desk (key, names) VALUES ('outside', '{}')" });
+  const failed = await Promise.allSettled([asked, sent, prisma.query({ text: 'COMMIT' })]);
+  expect(failed.map((one) => (one.status === 'rejected' ? String(one.reason) : 'done'))).toEqual(
+    Array(3).fill('error: division by zero'),
+  );
+  connection.release();
+  expect(await desks()).not.toContain('outside');
 });
 
 test('a connection goes on after a command that failed in such a way', async () => {

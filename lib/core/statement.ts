@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { connectionOf, newsroomPool, type Tx } from './db.ts';
+import { lineOf, newsroomPool, type Tx } from './db.ts';
 
 type Prepared = { name: string; text: string };
 
@@ -25,9 +25,22 @@ function prepare(strings: TemplateStringsArray): Prepared {
  */
 export function rowsOf<Row extends object = Record<string, never>>(tx: Tx) {
   return async (strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> => {
-    const connection = connectionOf(tx);
-    if (!connection) return tx.$queryRaw<Row[]>(strings, ...values);
-    const answer = await connection.query<Row>({ ...prepare(strings), values });
+    const line = lineOf(tx);
+    if (!line) return tx.$queryRaw<Row[]>(strings, ...values);
+    const answer = await line.send<Row>({ ...prepare(strings), values });
+    return answer.rows;
+  };
+}
+
+/**
+ * The same for a question that changes nothing, which may lock: as the first of a transaction it need not wait until that has
+ * begun.
+ */
+export function askOf<Row extends object = Record<string, never>>(tx: Tx) {
+  return async (strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> => {
+    const line = lineOf(tx);
+    if (!line) return tx.$queryRaw<Row[]>(strings, ...values);
+    const answer = await line.ask<Row>({ ...prepare(strings), values });
     return answer.rows;
   };
 }

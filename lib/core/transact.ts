@@ -1,10 +1,11 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { escapeLiteral } from 'pg';
 import { type Actor, desksSeenBy } from './actor.ts';
 import { appendKept, keepLinks } from './before-commit.ts';
 import { type Tx, transaction } from './db.ts';
 import { type Refusal, type Result, refuse } from './result.ts';
-import { answered, keepAccount, sendOf } from './statement.ts';
+import { answered, keepAccount } from './statement.ts';
 import { isUnreachable } from './unreachable.ts';
 
 export { isUnreachable };
@@ -29,18 +30,21 @@ const seen = (actor: Actor) => {
  */
 async function openFor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
   let over = async () => {};
-  const result = await transaction(async (tx) => {
-    keepAccount(tx);
-    over = () => answered(tx);
-    try {
-      await sendOf(tx)`SELECT set_config('pressmark.desks', ${seen(actor)}, true)`;
-      return await work(tx);
-    } catch (error) {
-      // What failed first says why; what was waited for may only have found the transaction broken.
-      if (!(error instanceof Refused)) await over();
-      throw error;
-    }
-  }, timeout);
+  const result = await transaction(
+    async (tx) => {
+      keepAccount(tx);
+      over = () => answered(tx);
+      try {
+        return await work(tx);
+      } catch (error) {
+        // What failed first says why; what was waited for may only have found the transaction broken.
+        if (!(error instanceof Refused)) await over();
+        throw error;
+      }
+    },
+    timeout,
+    `SET LOCAL pressmark.desks = ${escapeLiteral(seen(actor))}`,
+  );
   await over();
   return result;
 }

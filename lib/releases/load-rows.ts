@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Desk, Draft, House, Release, Review, Revision, Series, Tx } from '#lib/core/db.ts';
-import { rowsOf } from '#lib/core/statement.ts';
+import { askOf } from '#lib/core/statement.ts';
 
 type Row = Record<string, unknown>;
 type Answer = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> & {
@@ -29,7 +29,7 @@ function modelOf<Model>(row: Row): Model {
  * the time. `now` is the database's clock.
  */
 export async function draftRows(tx: Tx, releaseId: string) {
-  const [found] = await rowsOf<Answer>(tx)`
+  const [found] = await askOf<Answer>(tx)`
     SELECT to_jsonb(r) AS release, to_jsonb(s) AS series, to_jsonb(k) AS desk, to_jsonb(d) AS draft, clock_timestamp() AS now,
       (SELECT to_jsonb(h) FROM newsroom.house h WHERE h.id = 1) AS house,
       (SELECT u.name FROM newsroom.user_account u WHERE u.id = d.updated_by_id) AS "changedBy",

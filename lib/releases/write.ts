@@ -4,7 +4,7 @@ import type { AuditEvent } from '#lib/audit/rules.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
-import { rowsOf, sendOf } from '#lib/core/statement.ts';
+import { askOf, sendOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
 import { checkedDocument, documentOf } from './document-rules.ts';
 import { parseRelease } from './house-format-rules.ts';
@@ -115,7 +115,7 @@ function deskMeant(actor: Actor, key: string | undefined, desks: Place['desks'])
 }
 
 async function placeOf(tx: Tx, actor: Actor, input: CreateInput) {
-  const [found] = await rowsOf<Place>(tx)`
+  const [found] = await askOf<Place>(tx)`
     SELECT uuidv7() AS "releaseId", (SELECT jsonb_build_object('id', s.id, 'key', s.key) FROM newsroom.series s WHERE s.key = ${input.series}) AS series,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'key', d.key) ORDER BY d.key), '[]') FROM newsroom.desk d) AS desks,
       jsonb_build_object('languages', h.languages, 'endMark', h.end_mark) AS house
