@@ -187,6 +187,7 @@ export function handlerOf(operation: Operation): Handler {
 /** The same as a route of Next, which serves the API while it is being written. */
 export function answering(operation: Operation) {
   const handler = handlerOf(operation);
-  return async (request: Request, { params }: { params?: Promise<Params> }): Promise<Response> =>
+  const route = async (request: Request, { params }: { params?: Promise<Params> }): Promise<Response> =>
     responseOf(await handler(askedOf(request), { params: (await params) ?? {}, address: '' }));
+  return Object.assign(route, { operation: operation.name });
 }
