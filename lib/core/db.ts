@@ -5,6 +5,7 @@ import { Pool, type PoolClient } from 'pg';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { env } from './env.ts';
 import { GatheringSocket } from './gathering-socket.ts';
+import { prismaAsGuest } from './guest.ts';
 import { Line } from './line.ts';
 
 /** Rows as Prisma gives them, for statements of our own that answer alike. */
@@ -18,14 +19,13 @@ const kept = globalThis as typeof globalThis & {
   pressmarkOpening?: typeof opening;
 };
 
-type Opening = { setting: string; line?: Line };
-/** The transaction that is being opened, so that it learns on which connection, and when PostgreSQL has begun it. */
-const opening = new AsyncLocalStorage<Opening>();
+/** The transaction into which Prisma is being let: on its line, and on no connection of its own. */
+const opening = new AsyncLocalStorage<Line>();
 kept.pressmarkOpening ??= opening;
 
 const lines = new WeakMap<Tx, Line>();
 
-class TellingPool extends Pool {
+class HousePool extends Pool {
   override connect(): Promise<PoolClient>;
   override connect(callback: Parameters<Pool['connect']>[0]): void;
   override connect(callback?: Parameters<Pool['connect']>[0]): Promise<PoolClient> | undefined {
@@ -33,12 +33,8 @@ class TellingPool extends Pool {
       super.connect(callback);
       return;
     }
-    return super.connect().then((connection) => {
-      const opened = kept.pressmarkOpening?.getStore();
-      if (!opened || opened.line) return connection;
-      opened.line = new Line(connection, opened.setting);
-      return opened.line.forPrisma();
-    });
+    const line = kept.pressmarkOpening?.getStore();
+    return line ? Promise.resolve(line.forPrisma()) : super.connect();
   }
 }
 
@@ -67,7 +63,7 @@ export function newsroomPool(): Pool {
   if (!kept.pressmarkPool) {
     const connectionString = env().DATABASE_URL;
     if (!connectionString) throw new Error('DATABASE_URL is not set for this process');
-    kept.pressmarkPool = new TellingPool({
+    kept.pressmarkPool = new HousePool({
       connectionString,
       max: 10,
       connectionTimeoutMillis: 5000,
@@ -97,21 +93,29 @@ export function db(): PrismaClient {
 }
 
 /**
- * One transaction on one connection, which `rowsOf` can use too.
+ * One transaction on one connection, for statements of our own and for Prisma.
  * @param timeout how long it may take, in ms; longer for what goes through the whole record
  * @param setting a statement that is run as it begins
  */
-export function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = longestMs, setting = ''): Promise<T> {
-  const opened: Opening = { setting };
-  return (kept.pressmarkOpening ?? opening).run(opened, () =>
-    db().$transaction(
-      (tx) => {
-        if (opened.line) lines.set(tx, opened.line);
-        return work(tx);
-      },
-      { timeout },
-    ),
-  );
+export async function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = longestMs, setting = ''): Promise<T> {
+  const own = kept.pressmarkOpening ?? opening;
+  const line = new Line(await newsroomPool().connect(), setting);
+  const { client, seeOut } = prismaAsGuest((visit) => own.run(line, () => db().$transaction(visit, { timeout })));
+  lines.set(client, line);
+  const tooLong = () => line.close(new Error(`timeout: a transaction was to take ${timeout} ms at most`));
+  const timer = setTimeout(tooLong, timeout);
+  try {
+    const result = await work(client);
+    await seeOut();
+    await line.end('COMMIT');
+    return result;
+  } catch (error) {
+    await seeOut();
+    await line.end('ROLLBACK').catch(() => {});
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The line to PostgreSQL of an open transaction; null for one that `transaction` did not open. */

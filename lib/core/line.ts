@@ -4,39 +4,35 @@ import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 const nothing = { rows: [], fields: [], rowCount: 0 };
 
 /**
- * The connection of one transaction. `BEGIN` leaves together with the first statement: Prisma goes on at once, and what only asks
- * is sent right behind it. Whatever changes something is sent when PostgreSQL has begun, so that none of it ever stands outside a
- * transaction, and nothing that was asked is told before. In order: no statement passes one that waits. Once the transaction is
- * ended, nothing more is sent.
+ * The connection of one transaction. `BEGIN` leaves together with the first statement, and what only asks is sent right behind it.
+ * Whatever changes something is sent when PostgreSQL has begun, so that none of it ever stands outside a transaction, and nothing
+ * that was asked is told before. In order: no statement passes one that waits. Once the transaction is over, nothing more is sent.
  */
 export class Line {
   readonly #connection: PoolClient;
-  readonly #setting: string;
-  #toBegin: QueryConfig | null = null;
+  readonly #opening: string;
   #begun: Promise<unknown> | null = null;
   #hasBegun = false;
   #waiting = 0;
-  #isOver = false;
+  #closed: Error | null = null;
+  #isEnded = false;
 
   /** @param setting a statement that is run with `BEGIN`, in the same message: both are done, or neither */
   constructor(connection: PoolClient, setting = '') {
     this.#connection = connection;
-    this.#setting = setting;
+    this.#opening = setting ? `BEGIN; ${setting}` : 'BEGIN';
   }
 
-  #begin(): Promise<unknown> | null {
-    if (this.#toBegin) {
-      this.#begun = this.#connection.query(this.#toBegin).then(() => {
-        this.#hasBegun = true;
-      });
-      this.#toBegin = null;
-    }
+  #begin(): Promise<unknown> {
+    this.#begun ??= this.#connection.query(this.#opening).then(() => {
+      this.#hasBegun = true;
+    });
     return this.#begun;
   }
 
   /** Sends a statement. PostgreSQL runs it before whatever is sent after it. */
   async send<Row extends QueryResultRow>(asked: QueryConfig): Promise<QueryResult<Row>> {
-    if (this.#isOver) throw new Error('this transaction has ended: nothing more is done in it');
+    if (this.#closed) throw this.#closed;
     if (!this.#hasBegun || this.#waiting > 0) {
       this.#waiting++;
       try {
@@ -50,38 +46,44 @@ export class Line {
 
   /** Sends a statement that changes nothing, if need be before `BEGIN` is answered. */
   async ask<Row extends QueryResultRow>(asked: QueryConfig): Promise<QueryResult<Row>> {
-    if (this.#hasBegun || this.#waiting > 0 || this.#isOver) return this.send<Row>(asked);
+    if (this.#hasBegun || this.#waiting > 0 || this.#closed) return this.send<Row>(asked);
     const begun = this.#begin();
     const [, answer] = await Promise.all([begun, this.#connection.query<Row>(asked)]);
     return answer;
   }
 
-  async #end(asked: QueryConfig, sent: Promise<unknown>): Promise<typeof nothing | QueryResult> {
-    this.#isOver = true;
-    // Nothing was asked of it.
-    if (this.#toBegin) return nothing;
-    await sent;
-    return this.#connection.query(asked);
+  /** Nothing more is sent; whoever wants to is told why. */
+  close(why: Error): void {
+    this.#closed ??= why;
   }
 
-  /** The connection as Prisma's adapter uses it. */
+  /** Ends the transaction, once, and gives the connection back. Throws where PostgreSQL cannot be asked. */
+  async end(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    this.close(new Error('this transaction has ended: nothing more is done in it'));
+    let lost: Error | undefined;
+    try {
+      // Without a question there is nothing to end. A rollback is sent where there was no beginning too: it is a notice then.
+      if (!this.#begun) return;
+      await (how === 'COMMIT' ? this.#begun : this.#begun.catch(() => {}));
+      await this.#connection.query(how);
+    } catch (error) {
+      lost = error as Error;
+      throw error;
+    } finally {
+      this.#connection.release(lost);
+    }
+  }
+
+  /** The connection as Prisma's adapter uses it, which may neither begin nor end what is not its own. */
   forPrisma(): PoolClient {
-    const query = (asked: QueryConfig) => {
-      const begun = Promise.resolve(this.#begun);
-      if (asked.text === 'COMMIT') return this.#end(asked, begun);
-      // Where there is no transaction this is a notice, and the connection is good for the next one.
-      if (asked.text === 'ROLLBACK')
-        return this.#end(
-          asked,
-          begun.catch(() => {}),
-        );
-      if (asked.text !== 'BEGIN') return this.send(asked);
-      this.#toBegin = this.#setting ? { text: `BEGIN; ${this.#setting}` } : asked;
-      return Promise.resolve(nothing);
-    };
+    const own = /^(?:BEGIN|COMMIT|ROLLBACK)$/;
+    const query = (asked: QueryConfig) => (own.test(asked.text) ? Promise.resolve(nothing) : this.send(asked));
     return new Proxy(this.#connection, {
       get: (connection, name) => {
         if (name === 'query') return query;
+        if (name === 'release') return () => {};
         const member = Reflect.get(connection, name, connection) as unknown;
         return typeof member === 'function' ? member.bind(connection) : member;
       },

@@ -99,19 +99,45 @@ test('what is sent after its transaction has ended is not done', async () => {
 test('where a transaction could not begin nothing is done, and what was asked is not told', async () => {
   const connection = await newsroomPool().connect();
   const line = new Line({
-    query: (asked: { text: string }) =>
-      asked.text === 'BEGIN' ? connection.query('SELECT 1 / 0') : connection.query(asked),
+    query: (asked: string | { text: string }) => connection.query(asked === 'BEGIN' ? 'SELECT 1 / 0' : asked),
+    release: () => {},
   } as unknown as PoolClient);
-  const prisma = line.forPrisma();
-  await prisma.query({ text: 'BEGIN' });
   const asked = line.ask({ text: "SELECT 'told' AS word" });
   const sent = line.send({ text: "INSERT INTO newsroom.desk (key, names) VALUES ('outside', '{}')" });
-  const failed = await Promise.allSettled([asked, sent, prisma.query({ text: 'COMMIT' })]);
+  const failed = await Promise.allSettled([asked, sent, line.end('COMMIT')]);
   expect(failed.map((one) => (one.status === 'rejected' ? String(one.reason) : 'done'))).toEqual(
     Array(3).fill('error: division by zero'),
   );
   connection.release();
   expect(await desks()).not.toContain('outside');
+});
+
+test('Prisma takes part in the transaction, from its first use to its end and not after', async () => {
+  const before = await desks();
+  let late: Tx | null = null;
+  const refused = await transact(house, async (tx) => {
+    late = tx;
+    await sendDesk(tx, 'ours');
+    const seen = await Promise.all([tx.desk.count({ where: { key: 'ours' } }), tx.desk.findMany({ take: 1 })]);
+    await tx.desk.create({ data: { key: 'prismas', names: {} } });
+    const rows = await rowsOf<{ key: string }>(tx)`SELECT key FROM newsroom.desk WHERE key IN ('ours', 'prismas')`;
+    return refuse('conflict', { code: `${seen[0]} ${rows.length}`, message: 'Rolled back.' });
+  });
+  expect(refused).toMatchObject({ reasons: [{ code: '1 2' }] });
+  expect(await desks()).toEqual(before);
+  await expect((late as unknown as Tx).desk.create({ data: { key: 'later', names: {} } })).rejects.toThrow();
+  expect(await desks()).toEqual(before);
+});
+
+test('a command that fails while Prisma is only being let in ends all the same', async () => {
+  for (let n = 0; n < 15; n++) {
+    const failing = transact(house, async (tx) => {
+      void tx.desk.count().catch(() => {});
+      throw new Error('at once');
+    });
+    await expect(failing).rejects.toThrow('at once');
+  }
+  expect(await transact(house, async (tx) => ok(await tx.desk.count({ where: { key: 'sent' } })))).toEqual(ok(1));
 });
 
 test('a connection goes on after a command that failed in such a way', async () => {
