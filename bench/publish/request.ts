@@ -10,12 +10,18 @@ export type Server = (ask: Ask) => Promise<Answer>;
 /** @param clients as many connections as there are clients */
 export function serverAt(port: number, clients: number): Server {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
-  return ({ method, path, headers, body }) =>
+  const ask: Server = ({ method, path, headers, body }) =>
     new Promise((resolve, reject) => {
       const bytes = body === undefined ? null : Buffer.from(JSON.stringify(body));
       const length = bytes ? { 'content-type': 'application/json', 'content-length': bytes.length } : {};
       const sent = httpRequest({ agent, host: '127.0.0.1', port, method, path, headers: { ...headers, ...length } });
-      sent.on('error', reject).on('response', (response) => {
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        // A connection that the server gave up while its client waited for its turn: asked again on another.
+        if (sent.reusedSocket && error.code === 'ECONNRESET')
+          ask({ method, path, headers, body }).then(resolve, reject);
+        else reject(error);
+      });
+      sent.on('response', (response) => {
         const parts: Buffer[] = [];
         response.on('error', reject).on('data', (part: Buffer) => parts.push(part));
         response.on('end', () => {
@@ -25,6 +31,7 @@ export function serverAt(port: number, clients: number): Server {
       });
       sent.end(bytes);
     });
+  return ask;
 }
 
 /** The answer, if it has one of these statuses. Throws with what it says otherwise. */

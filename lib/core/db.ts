@@ -100,7 +100,7 @@ export function db(): PrismaClient {
 export async function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = longestMs, setting = ''): Promise<T> {
   const own = kept.pressmarkOpening ?? opening;
   const line = new Line(await newsroomPool().connect(), setting);
-  const { client, seeOut } = prismaAsGuest((visit) => own.run(line, () => db().$transaction(visit, { timeout })));
+  const { client, seeOut } = prismaAsGuest<Tx>((visit) => own.run(line, () => db().$transaction(visit, { timeout })));
   lines.set(client, line);
   const tooLong = () => line.close(new Error(`timeout: a transaction was to take ${timeout} ms at most`));
   const timer = setTimeout(tooLong, timeout);

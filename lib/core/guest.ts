@@ -1,7 +1,5 @@
 import 'server-only';
-import type { Prisma } from '#prisma/generated/client.ts';
 
-type Tx = Prisma.TransactionClient;
 type Members = Record<string, Record<string, (...args: unknown[]) => unknown>>;
 
 /**
@@ -10,17 +8,19 @@ type Members = Record<string, Record<string, (...args: unknown[]) => unknown>>;
  * @param enter opens Prisma's side of the transaction, and holds it open until the promise that its work returns is kept
  * @returns the client, and how to see the guest out before the transaction ends
  */
-export function prismaAsGuest(enter: (work: (tx: Tx) => Promise<void>) => Promise<void>) {
+export function prismaAsGuest<Client extends object>(
+  enter: (work: (client: Client) => Promise<void>) => Promise<void>,
+) {
   let goodbye = () => {};
   const over = new Promise<void>((resolve) => {
     goodbye = resolve;
   });
   let visit: Promise<void> = Promise.resolve();
-  let entered: Promise<Tx> | null = null;
+  let entered: Promise<Client> | null = null;
   const guest = () => {
-    entered ??= new Promise<Tx>((resolve, reject) => {
-      visit = enter((tx) => {
-        resolve(tx);
+    entered ??= new Promise<Client>((resolve, reject) => {
+      visit = enter((prisma) => {
+        resolve(prisma);
         return over;
       });
       visit.catch(reject);
@@ -38,7 +38,7 @@ export function prismaAsGuest(enter: (work: (tx: Tx) => Promise<void>) => Promis
       },
     );
   const models = new Map<string, object>();
-  const client = new Proxy({} as Tx, {
+  const client = new Proxy({} as Client, {
     get: (_, name) => {
       // A promise that is kept with the client looks for this.
       if (typeof name === 'symbol' || name === 'then') return undefined;
