@@ -64,9 +64,8 @@ function askedBy(request: IncomingMessage): Asked {
 function write(request: IncomingMessage, response: ServerResponse, { status, headers, text }: Answer): void {
   // What was not taken in is let run off, so that the sender gets to read why.
   request.resume();
-  const body = Buffer.from(text);
-  response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': body.length });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': Buffer.byteLength(text) });
+  response.end(request.method === 'HEAD' ? undefined : text);
 }
 
 /** The API's own door in server.ts: the same handlers that Next calls in development, without Next. */

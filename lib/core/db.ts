@@ -102,7 +102,7 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = lon
   const line = new Line(await newsroomPool().connect(), setting);
   const { client, seeOut } = prismaAsGuest<Tx>((visit) => own.run(line, () => db().$transaction(visit, { timeout })));
   lines.set(client, line);
-  const tooLong = () => line.close(new Error(`timeout: a transaction was to take ${timeout} ms at most`));
+  const tooLong = () => line.close(`timeout: a transaction was to take ${timeout} ms at most`);
   const timer = setTimeout(tooLong, timeout);
   try {
     const result = await work(client);

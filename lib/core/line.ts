@@ -14,7 +14,7 @@ export class Line {
   #begun: Promise<unknown> | null = null;
   #hasBegun = false;
   #waiting = 0;
-  #closed: Error | null = null;
+  #closed: string | null = null;
   #isEnded = false;
 
   /** @param setting a statement that is run with `BEGIN`, in the same message: both are done, or neither */
@@ -32,7 +32,7 @@ export class Line {
 
   /** Sends a statement. PostgreSQL runs it before whatever is sent after it. */
   async send<Row extends QueryResultRow>(asked: QueryConfig): Promise<QueryResult<Row>> {
-    if (this.#closed) throw this.#closed;
+    if (this.#closed) throw new Error(this.#closed);
     if (!this.#hasBegun || this.#waiting > 0) {
       this.#waiting++;
       try {
@@ -53,7 +53,7 @@ export class Line {
   }
 
   /** Nothing more is sent; whoever wants to is told why. */
-  close(why: Error): void {
+  close(why: string): void {
     this.#closed ??= why;
   }
 
@@ -61,7 +61,7 @@ export class Line {
   async end(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    this.close(new Error('this transaction has ended: nothing more is done in it'));
+    this.close('this transaction has ended: nothing more is done in it');
     let lost: Error | undefined;
     try {
       // Without a question there is nothing to end. A rollback is sent where there was no beginning too: it is a notice then.
