@@ -48,7 +48,7 @@ async function contestants(port: number, adminUrl: string, only: string[]): Prom
 }
 
 // Such machines change their speed by a third within minutes: contestants take turns, so that each meets the same weather.
-const roundsOfALevel = 8;
+const roundsOfALevel = 3;
 
 async function measureLevel(adminUrl: string, all: Contestant[], level: Level, options: PublishOptions) {
   const rounds = new Map<string, Round[]>(all.map(({ name }) => [name, []]));
