@@ -57,23 +57,28 @@ export class Line {
     this.#closed ??= why;
   }
 
-  /** Ends the transaction, once, and gives the connection back. Throws where PostgreSQL cannot be asked. */
+  /**
+   * Ends the transaction, once, and gives the connection back. Throws where PostgreSQL cannot be asked; one that was closed is not
+   * committed any more.
+   */
   async end(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     if (this.#isEnded) return;
     this.#isEnded = true;
+    const isLate = how === 'COMMIT' && this.#closed !== null;
     this.close('this transaction has ended: nothing more is done in it');
     let lost: Error | undefined;
     try {
       // Without a question there is nothing to end. A rollback is sent where there was no beginning too: it is a notice then.
       if (!this.#begun) return;
       await (how === 'COMMIT' ? this.#begun : this.#begun.catch(() => {}));
-      await this.#connection.query(how);
+      await this.#connection.query(isLate ? 'ROLLBACK' : how);
     } catch (error) {
       lost = error as Error;
       throw error;
     } finally {
       this.#connection.release(lost);
     }
+    if (isLate) throw new Error(this.#closed ?? '');
   }
 
   /** The connection as Prisma's adapter uses it, which may neither begin nor end what is not its own. */
