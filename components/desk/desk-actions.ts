@@ -10,6 +10,7 @@ import type {
   SetNextInput,
   SetSeriesInput,
 } from '#lib/numbering/schema.ts';
+import type { FileKept, KeepFileInput } from '#lib/releases/attachment-schema.ts';
 import type {
   ChangeInput,
   Done,
@@ -31,6 +32,7 @@ type OnDraft = (input: VerbInput) => Promise<Result<Done>>;
 export type DeskActions = {
   save: (input: SaveInput) => Promise<Result<Done>>;
   change: (input: ChangeInput) => Promise<Result<Done>>;
+  keepFile: (input: KeepFileInput) => Promise<Result<FileKept>>;
   submit: OnDraft;
   recall: OnDraft;
   approve: OnDraft;

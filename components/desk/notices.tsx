@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { ReadAttachments } from '#components/editor/attachment-list.tsx';
 import { ReadSheet } from '#components/editor/read-sheet.tsx';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Content, DeskRelease } from '#lib/releases/schema.ts';
@@ -21,12 +22,13 @@ function CopyButton({ content, name }: { content: Content; name: string }) {
   );
 }
 
-function Look({ content, language, name }: { content: Content; language: string; name: string }) {
+function Look({ content, release, name }: { content: Content; release: DeskRelease; name: string }) {
   return (
     <details className="look">
       <summary>{name}</summary>
       <div className="look-page">
-        <ReadSheet content={content} language={language} />
+        <ReadSheet content={content} language={release.language} />
+        <ReadAttachments releaseId={release.id} attachments={content.attachments ?? []} />
       </div>
     </details>
   );
@@ -51,7 +53,7 @@ function StaleNotice({ draft, release, timeZone, now }: Props) {
         on this computer.
       </p>
       {isHere ? null : <Reasons reasons={draft.status.reasons} />}
-      {isHere ? <Look content={theirs.content} language={release.language} name="Look at theirs" /> : null}
+      {isHere ? <Look content={theirs.content} release={release} name="Look at theirs" /> : null}
       <div className="row">
         <CopyButton content={draft.content} name="Copy mine" />
         {isHere ? (
@@ -78,7 +80,7 @@ function AsideNotice({ draft, release, timeZone, now }: Props) {
           ? ' Nobody has changed the release since.'
           : ` ${release.draft?.changedBy ?? 'Somebody'} has changed the release since, so copy from it what is still needed.`}
       </p>
-      <Look content={aside.content} language={release.language} name="Look at it" />
+      <Look content={aside.content} release={release} name="Look at it" />
       <div className="row">
         {isCurrent ? (
           <button type="button" className="button small" onClick={draft.showAside}>

@@ -16,6 +16,7 @@ export function isSameText(a: Content, b: Content): boolean {
     a.endMark.trim() === b.endMark.trim() &&
     (a.note ?? '').trim() === (b.note ?? '').trim() &&
     JSON.stringify(a.subheadlines.filter(Boolean)) === JSON.stringify(b.subheadlines.filter(Boolean)) &&
+    JSON.stringify(a.attachments ?? []) === JSON.stringify(b.attachments ?? []) &&
     JSON.stringify(a.body) === JSON.stringify(b.body)
   );
 }

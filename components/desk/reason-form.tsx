@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useId, useState } from 'react';
-import { sizes } from '#lib/releases/schema.ts';
+import { sizes } from '#lib/releases/entry-schema.ts';
 import { type PanelProps, StepPanel } from './step-panel.tsx';
 
 type Props = Pick<PanelProps, 'opener' | 'send' | 'isBusy' | 'isQuiet'> & {

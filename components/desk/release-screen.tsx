@@ -1,11 +1,13 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
+import { ReadAttachments } from '#components/editor/attachment-list.tsx';
 import { ReadSheet } from '#components/editor/read-sheet.tsx';
 import { Sheet } from '#components/editor/sheet.tsx';
 import { Toolbar } from '#components/editor/toolbar.tsx';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import { preflight } from '#lib/releases/preflight-rules.ts';
 import type { Content, DeskRelease } from '#lib/releases/schema.ts';
+import { AttachFiles } from './attach-files.tsx';
 import type { DeskActions } from './desk-actions.ts';
 import { Notices } from './notices.tsx';
 import { Rail, type Shared } from './rail.tsx';
@@ -111,6 +113,7 @@ function EditScreen({ header, list, ...props }: Props) {
             onTooLong={setTooLong}
             isCorrection={release.draft?.kind === 'correction'}
           />
+          <AttachFiles releaseId={release.id} draft={draft} keep={actions.keepFile} />
         </div>
       </main>
       <Rail {...props} verbs={verbs} checks={checks} canEdit />
@@ -155,6 +158,7 @@ function ReadScreen({ header, list, ...props }: Props) {
         <div className="page">
           <Folio release={release} />
           {content ? <ReadSheet content={content} language={release.language} /> : null}
+          <ReadAttachments releaseId={release.id} attachments={content?.attachments ?? []} />
         </div>
       </main>
       <Rail {...props} verbs={verbs} checks={release.draft?.preflight ?? []} canEdit={false} />

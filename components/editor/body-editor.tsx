@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { Doc } from '#lib/core/document.ts';
 import type { Direction } from '#lib/core/languages.ts';
 import { documentExtensions } from '#lib/releases/document-rules.ts';
-import { sizes } from '#lib/releases/schema.ts';
+import { sizes } from '#lib/releases/entry-schema.ts';
 import { sliceOfPlain } from './paste.ts';
 
 type Props = {

@@ -36,6 +36,7 @@ const tags: Record<PrintedPart, 'h2' | 'p'> = {
   dateline: 'p',
   paragraphs: 'p',
   endMark: 'p',
+  attachments: 'p',
 };
 const looks: Record<PrintedPart, string | undefined> = {
   headline: 'document-headline',
@@ -43,6 +44,7 @@ const looks: Record<PrintedPart, string | undefined> = {
   dateline: 'document-dateline',
   paragraphs: undefined,
   endMark: 'redline-end',
+  attachments: 'redline-attachment',
 };
 
 const textOf = (change: Change) =>
@@ -67,10 +69,11 @@ const figureOf = (change: Change) => (isCapitals(textOf(change)) ? 'capitals' : 
 
 /** The text with its marks, set as the release is. */
 function MarkedText({ redline, language, dir }: { redline: Redline; language: string; dir: 'ltr' | 'rtl' }) {
-  const [head, text, end] = [
+  const [head, text, end, attachments] = [
     redline.parts.filter(({ part }) => ['headline', 'subheadlines', 'dateline'].includes(part)),
     redline.parts.filter(({ part }) => part === 'paragraphs'),
     redline.parts.filter(({ part }) => part === 'endMark'),
+    redline.parts.filter(({ part, changes }) => part === 'attachments' && changes.length > 0),
   ];
   const lines = (parts: Redline['parts']) =>
     parts.map(({ part, changes }) => <Lines key={part} part={part} changes={changes} language={language} />);
@@ -79,6 +82,8 @@ function MarkedText({ redline, language, dir }: { redline: Redline; language: st
       {lines(head)}
       <div className="document-text">{lines(text)}</div>
       {lines(end)}
+      {attachments.length > 0 && <h2 className="redline-part">{wordsOf(language).attachments}</h2>}
+      {lines(attachments)}
     </article>
   );
 }

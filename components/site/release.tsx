@@ -1,6 +1,7 @@
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { Neighbour, PublicPage } from '#lib/publishing/schema.ts';
+import { Attachments } from './attachments.tsx';
 import { dateOf, momentOf } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Notices } from './notices.tsx';
@@ -185,6 +186,7 @@ export function ReleaseDocument({ place, page }: Props) {
       <Folio place={place} page={page} />
       <Notices place={place} page={page} />
       <Text page={page} />
+      <Attachments place={place} page={page} />
       <nav className="turn" aria-label={words.turn}>
         <Turn to={page.previous} rel="prev" language={page.language} />
         <Turn to={page.next} rel="next" language={page.language} />

@@ -16,6 +16,11 @@ export const routes: Record<string, Rule> = {
     who: 'anyone',
     by: 'the sign-in itself: throttled passwords, lib/accounts',
   },
+  'app/api/files/[release]/[file]/route.ts': {
+    methods: ['GET'],
+    who: 'reader of the release',
+    by: 'row level security by desk: lib/releases/file-queries.ts',
+  },
   'app/api/v1/openapi.json/route.ts': {
     methods: ['GET'],
     who: 'anyone',
@@ -23,6 +28,7 @@ export const routes: Record<string, Rule> = {
   },
   ...api('releases', 'GET', 'POST'),
   ...api('releases/[id]', 'GET', 'PATCH'),
+  ...api('releases/[id]/files', 'POST'),
   ...api('releases/[id]/revisions', 'GET'),
   ...api('releases/[id]/history', 'GET'),
   ...api('releases/[id]/compare', 'GET'),

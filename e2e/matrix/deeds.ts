@@ -21,6 +21,7 @@ import {
   restoreDraft,
   submitDraft,
 } from '#lib/releases/commands.ts';
+import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { changeDraft, createRelease, saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeUser, valueOf } from '#prisma/factories.ts';
@@ -45,6 +46,15 @@ export const onReleases = {
     command: 'changeDraft',
     run: (actor: Actor, subject: Subject) =>
       changeDraft(actor, { ...subject, changes: { headline: `Demonstration ${unused()}` } }),
+  },
+  keepFile: {
+    command: 'keepFile',
+    run: (actor: Actor, { releaseId }: Subject) =>
+      keepFile(actor, {
+        releaseId,
+        name: 'annexure.txt',
+        bytes: new TextEncoder().encode(`Demonstration ${unused()}`),
+      }),
   },
   submit: { command: 'submitDraft', run: submitDraft },
   recall: { command: 'recallDraft', run: recallDraft },

@@ -17,6 +17,7 @@ type Line = {
 export const onRelease: Record<OnRelease, Line> = {
   save: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
   change: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
+  keepFile: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
   submit: { in: ['draft', 'changes requested', 'correcting'], by: ['officer'], own: 'must' },
   recall: { in: ['submitted', 'half approved'], by: ['officer'], own: 'must' },
   requestChanges: { in: ['submitted', 'half approved'], by: ['editor'] },

@@ -82,7 +82,7 @@ async function read(
   if (operation.kind === 'read') return { call, keyed: null };
   const key = readIdempotencyKey(asked.header('idempotency-key'));
   if (!key.ok) return refusedCall(key);
-  const body = await readBody(asked);
+  const body = await readBody(asked, operation.longest);
   if ('reason' in body) return { answer: problem(body.status, [body.reason]) };
   const parsed = operation.body?.safeParse(body.value);
   if (parsed && !parsed.success) return refusedCall(refuseInput(parsed.error));

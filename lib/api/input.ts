@@ -26,10 +26,18 @@ function hasOddString(value: unknown): boolean {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The body's text and its value: an object, `{}` where there is no body. */
-export async function readBody(asked: Asked): Promise<{ text: string; value: unknown } | Unread> {
-  const isLonger = Number(asked.header('content-length') ?? 0) > longestBody;
-  const bytes = isLonger ? null : await asked.bytes(longestBody);
-  if (!bytes) return unread(413, 'too-large', `A request has at most ${longestBody >> 20} MB. Split the text.`);
+export async function readBody(
+  asked: Asked,
+  longest = longestBody,
+): Promise<{ text: string; value: unknown } | Unread> {
+  const isLonger = Number(asked.header('content-length') ?? 0) > longest;
+  const bytes = isLonger ? null : await asked.bytes(longest);
+  if (!bytes)
+    return unread(
+      413,
+      'too-large',
+      `This request has at most ${longest >> 20} MB. Split the text, or make the file smaller.`,
+    );
   if (bytes.length === 0) return { text: '', value: {} };
   const type = asked.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')

@@ -133,6 +133,7 @@ export const revisionsPage = z
         writers: z.array(z.string()),
         headline: z.string(),
         text: z.string(),
+        attachments: releaseSchema.shape.attachments,
         reviews: z.array(
           z.strictObject({
             by: z.string(),

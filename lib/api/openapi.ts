@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { operations } from './operations.ts';
 import type { Operation } from './operation.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
+import { fileSizes } from '#lib/media/rules.ts';
 import { longestBody } from './input.ts';
 import type { Answer } from './message.ts';
 import { jsonAnswer } from './problems.ts';
@@ -47,7 +48,7 @@ const refusals: Record<number, string> = {
   404: 'Not there, or not yours to see.',
   409: 'The wrong state for this.',
   412: 'Somebody was faster: who changed what, and when.',
-  413: `More than ${longestBody >> 20} MB.`,
+  413: `Longer than is taken here: ${longestBody >> 20} MB, and for a file ${fileSizes.file >> 20} MB of its own.`,
   415: 'Not JSON.',
   422: 'Incomplete or invalid, with every reason.',
   428: 'If-Match is missing.',

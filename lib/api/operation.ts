@@ -24,6 +24,8 @@ export type Operation = {
   who: string;
   status: 200 | 201;
   body: z.ZodType | null;
+  /** Bytes of a body, where a text's are not enough. */
+  longest?: number;
   query: z.ZodType | null;
   answer: z.ZodType;
   /** Changes what exists already: If-Match is demanded. */

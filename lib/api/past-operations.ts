@@ -4,6 +4,8 @@ import type { Tx } from '#lib/core/db.ts';
 import type { Doc } from '#lib/core/document.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
+import type { EditionAttachment } from '#lib/publishing/edition-rules.ts';
+import { attachmentLine } from '#lib/publishing/printed-text-rules.ts';
 import { redline } from '#lib/publishing/redline-rules.ts';
 import { paragraphsOf } from '#lib/releases/document-rules.ts';
 import { printRelease } from '#lib/releases/house-format-rules.ts';
@@ -75,6 +77,7 @@ async function revisionsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Pr
       writers: row.writers.map(name),
       headline: content.headline,
       text: printRelease({ ...content, label: null, paragraphs: paragraphsOf(content.body) }),
+      attachments: content.attachments ?? [],
       reviews: row.reviews.map((review) => ({
         by: name(review.editorId),
         at: review.createdAt.toISOString(),
@@ -136,7 +139,15 @@ async function printedEdition(tx: Tx, releaseId: string, edition: number) {
   const dateline = (row.dateline as { text: string } | null)?.text ?? '';
   const paragraphs = paragraphsOf(row.body as unknown as Doc);
   const { subheadlines } = row;
-  return ok({ headline: row.headline ?? '', subheadlines, dateline, paragraphs, endMark: row.endMark ?? '' });
+  const attachments = (row.attachments as unknown as EditionAttachment[]).map(attachmentLine);
+  return ok({
+    headline: row.headline ?? '',
+    subheadlines,
+    dateline,
+    paragraphs,
+    endMark: row.endMark ?? '',
+    attachments,
+  });
 }
 
 export const compareEditions = ofRelease(

@@ -99,6 +99,7 @@ function viewOf(row: Row): ReleaseView {
     body: content.body as Doc,
     endMark: content.endMark,
     text: printRelease({ ...content, label, paragraphs: paragraphsOf(content.body) }),
+    attachments: content.attachments ?? [],
     note: content.note ?? null,
     changedAt: isoOf(row.changedAt),
     changedBy: row.changedBy,

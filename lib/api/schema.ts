@@ -5,6 +5,8 @@ import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
 import { documentOf } from '#lib/releases/document-rules.ts';
 import { draftStates } from '#lib/releases/rules.ts';
+import { keepFileSchema } from '#lib/releases/attachment-schema.ts';
+import { sizes } from '#lib/releases/entry-schema.ts';
 import {
   approveSchema,
   changeSchema,
@@ -15,7 +17,6 @@ import {
   reasonSchema,
   reviewUrgentSchema,
   scheduleSchema,
-  sizes,
   urgentSchema,
   withdrawSchema,
 } from '#lib/releases/schema.ts';
@@ -69,8 +70,21 @@ export const patchBody = z.strictObject({
   ...parts,
   series: changeSchema.shape.changes.shape.series,
   note: contentSchema.shape.note,
+  attachments: contentSchema.shape.attachments,
 });
 export type PatchBody = z.infer<typeof patchBody>;
+
+/** A file, as JSON can carry it. */
+export const fileBody = z.strictObject({
+  name: keepFileSchema.shape.name,
+  bytes: z
+    .string('Send the bytes of the file in base64.')
+    // Not by a pattern for the whole: on millions of characters it would run out of memory.
+    .refine((text) => !/[^A-Za-z0-9+/=]/.test(text), 'The bytes of the file are not base64.')
+    .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+    .meta({ description: 'The bytes of the file, in base64.', contentEncoding: 'base64' }),
+});
+export type FileBody = z.infer<typeof fileBody>;
 
 export const noBody = z.strictObject({});
 export const requestChangesBody = z.strictObject({ reason: reasonSchema.shape.reason });
@@ -89,6 +103,16 @@ export const voidBody = z.strictObject({ reason: voidSchema.shape.reason });
 
 const moment = z.iso.datetime();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const attachment = z.strictObject({ file: hash, name: z.string(), title: z.string() }).meta({
+  id: 'Attachment',
+  description: 'A file by the SHA-256 of its bytes; `name` is its name below the release’s address.',
+});
+
+/** A file that is kept for a release, with proposals for its name and title. */
+export const keptSchema = z
+  .strictObject({ ...attachment.shape, size: z.int().positive().meta({ description: 'Bytes.' }) })
+  .meta({ id: 'KeptFile' });
 
 /** A release, whole: what is being written if a draft is open, else what was published. */
 export const releaseSchema = z
@@ -114,6 +138,7 @@ export const releaseSchema = z
     body: z.custom<Doc>((value) => isShallowDocument(value)).meta(document),
     endMark: z.string(),
     text: z.string().meta({ description: 'The whole sheet in house format.' }),
+    attachments: z.array(attachment),
     note: z.string().nullable().meta({ description: 'What a correction changes, in public words.' }),
     changedAt: moment,
     changedBy: z.string(),

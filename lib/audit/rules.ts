@@ -34,6 +34,13 @@ export type AuditEvent =
       data: { version: number; contentHash: string; from: string; to: string };
     }
   | {
+      /** A file was kept for the release; a text that names it is a change of its own. Size in bytes. */
+      type: 'file.kept';
+      releaseId: string;
+      deskId: string;
+      data: { file: string; name: string; type: string; size: number };
+    }
+  | {
       type: 'draft.submitted';
       releaseId: string;
       deskId: string;
@@ -191,6 +198,7 @@ const words: Record<AuditType, string> = {
   'release.created': 'Started',
   'draft.saved': 'Text changed',
   'draft.series-changed': 'Moved to another series',
+  'file.kept': 'File taken in',
   'draft.submitted': 'Submitted for review',
   'draft.recalled': 'Recalled',
   'draft.changes-requested': 'Changes requested',
@@ -250,6 +258,7 @@ function groundOf({ urgentReason, scheduledFor }: Record<string, unknown>): stri
 export function eventDetail(type: string, data: unknown): string | null {
   const d = (data ?? {}) as Record<string, unknown>;
   if (withReason.has(type)) return String(d.reason ?? '');
+  if (type === 'file.kept') return String(d.name ?? '');
   if (type === 'draft.series-changed') return `from ${d.from} to ${d.to}`;
   if (type === 'draft.scheduled' || type === 'draft.unscheduled') return `for ${minuteOf(d.publishAt)}`;
   if (type === 'release.urgent-reviewed') return String(d.note ?? '');

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { addressesOf, templateName } from '#e2e/harness/template.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { keepFile } from '#lib/releases/attachments.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
@@ -34,6 +35,13 @@ async function publishOne(headline: string) {
   );
 }
 
+/** Keeps a file of a megabyte, of bytes that no text has. */
+async function attached({ releaseId }: { releaseId: string }) {
+  const bytes = new Uint8Array(randomBytes(1 << 20));
+  bytes.set(new TextEncoder().encode('%PDF-1.7\n'));
+  valueOf(await keepFile(officer, { releaseId, name: 'annexure.pdf', bytes }));
+}
+
 beforeAll(async () => {
   place = await makeHouse();
   officer = await makeUser('officer', place.desk.id);
@@ -43,7 +51,9 @@ beforeAll(async () => {
   valueOf(await withdrawRelease(editor, { releaseId, reason: 'Demonstration.', keepText: false }));
   const { reservationId } = valueOf(await reserveNumber(editor, { series: place.series.key, reason: 'By telephone' }));
   valueOf(await voidNumber(editor, { reservationId, reason: 'Not used.' }));
-  await makeDraft(officer, place, { headline: 'Demonstration: nobody has seen this yet' });
+  const unseen = await makeDraft(officer, place, { headline: 'Demonstration: nobody has seen this yet' });
+  await attached(unseen);
+  await attached(unseen);
 });
 
 afterAll(async () => {

@@ -2,7 +2,7 @@
 import { lstat, readFile, stat } from 'node:fs/promises';
 import type { Reason } from '#lib/core/result.ts';
 import { textOf } from '#lib/releases/encoding-rules.ts';
-import { sizes } from '#lib/releases/schema.ts';
+import { sizes } from '#lib/releases/entry-schema.ts';
 import { type ReadText, textOfDocx } from '#lib/releases/word.ts';
 
 /** In bytes: a letter has up to four, and a Word document carries fonts and settings. */

@@ -24,3 +24,11 @@ export function inLanguage(names: unknown, language: string): string {
   const all = (names ?? {}) as Record<string, string>;
   return all[language] ?? all.en ?? Object.values(all)[0] ?? '';
 }
+
+/** The size of a file as a reader of the language reads it: "1.2 MB", "48 kB"; in thousands, as file managers reckon. */
+export function sizeInWords(bytes: number, language = 'en'): string {
+  const unit = bytes < 1000 ? 'byte' : bytes < 999_500 ? 'kilobyte' : 'megabyte';
+  const value = { byte: bytes, kilobyte: bytes / 1000, megabyte: bytes / 1_000_000 }[unit];
+  const digits = { maximumFractionDigits: unit === 'megabyte' ? 1 : 0 };
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', ...digits }).format(value);
+}

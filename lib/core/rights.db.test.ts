@@ -93,6 +93,7 @@ describe('the site’s role', () => {
       ORDER BY 1`);
     expect(held).toEqual([
       'SELECT pub.edition',
+      'SELECT pub.file',
       'SELECT pub.house',
       'SELECT pub.register_entry',
       'SELECT pub.release',
@@ -104,7 +105,7 @@ describe('the site’s role', () => {
     const found = await list(`
       SELECT format('%s %s', c.relkind, c.relname) FROM pg_class c
       WHERE c.relnamespace = 'pub'::regnamespace AND c.relkind NOT IN ('i', 'I') ORDER BY 1`);
-    expect(found).toEqual(['r edition', 'r house', 'r register_entry', 'r release', 'r series']);
+    expect(found).toEqual(['r edition', 'r file', 'r house', 'r register_entry', 'r release', 'r series']);
   });
 
   test('has no right on a single column', async () => {

@@ -21,7 +21,8 @@ const rowsOf = (desk: string, release: string, number: number) => `
   INSERT INTO newsroom.draft (id, release_id, content, headline) VALUES ('${release}', '${release}', '{}', 'Headline');
   INSERT INTO newsroom.revision (id, release_id, draft_id, number, content, content_hash) VALUES ('${release}', '${release}', '${release}', 1, '{}', 'hash');
   INSERT INTO newsroom.review (id, release_id, draft_id, revision_id, content_hash, editor_id, decision)
-    VALUES ('${release}', '${release}', '${release}', '${release}', 'hash', '${desk}', 'approved');`;
+    VALUES ('${release}', '${release}', '${release}', '${release}', 'hash', '${desk}', 'approved');
+  INSERT INTO newsroom.file (release_id, sha256, type, size, bytes) VALUES ('${release}', encode(sha256('a'), 'hex'), 'text/plain', 1, 'a');`;
 
 beforeAll(async () => {
   await rowsAs(
@@ -40,7 +41,7 @@ beforeAll(async () => {
 });
 
 const removal = `UPDATE pub.edition SET removed_at = now(), headline = NULL, subheadlines = '{}', dateline = NULL, body = NULL,
-  end_mark = NULL, html = NULL, text = NULL, search = NULL`;
+  end_mark = NULL, html = NULL, text = NULL, search = NULL, attachments = '[]'`;
 
 describe('what was written once', () => {
   test.each([
@@ -56,6 +57,10 @@ describe('what was written once', () => {
     [`UPDATE pub.edition SET removed_at = now()`, immutable],
     ['UPDATE newsroom.revision SET content = content', forbidden],
     ['DELETE FROM newsroom.revision', forbidden],
+    ['UPDATE newsroom.file SET bytes = bytes', forbidden],
+    ['DELETE FROM newsroom.file', forbidden],
+    ['UPDATE pub.file SET type = type', forbidden],
+    ['DELETE FROM pub.file', forbidden],
     ['DELETE FROM pub.release', forbidden],
     ['UPDATE pub.release SET number = 7', forbidden],
     [`UPDATE pub.release SET path = '/elsewhere'`, forbidden],
@@ -87,6 +92,10 @@ describe('what was written once', () => {
     'TRUNCATE pub.edition',
     'UPDATE newsroom.revision SET content = content',
     'TRUNCATE newsroom.revision CASCADE',
+    'UPDATE newsroom.file SET type = type',
+    'DELETE FROM newsroom.file',
+    'TRUNCATE newsroom.file',
+    'TRUNCATE pub.file',
     `SET pressmark.desks = '*'; UPDATE newsroom.release SET number = 7`,
   ])('not even the owner can: %s', async (statement) => {
     expect(await attemptAs('owner', statement)).toBe(immutable);
@@ -106,14 +115,16 @@ describe('what was written once', () => {
   });
 });
 
-const hidden = ['release', 'draft', 'revision', 'review'];
+const hidden = ['release', 'draft', 'revision', 'review', 'file'];
 
 async function idsSeen(role: TestRole, table: string, desks: string | null) {
   const client = await connectAs(role);
   try {
     await client.query('BEGIN');
     if (desks !== null) await client.query(`SELECT set_config('pressmark.desks', $1, true)`, [desks]);
-    return (await client.query(`SELECT id FROM newsroom.${table} ORDER BY id`)).rows.map((row) => row.id);
+    // The rows of each release have its id.
+    const key = table === 'file' ? 'release_id' : 'id';
+    return (await client.query(`SELECT ${key} AS id FROM newsroom.${table} ORDER BY 1`)).rows.map((row) => row.id);
   } finally {
     await client.end();
   }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Doc } from '#lib/core/document.ts';
 import { readAs } from '#lib/core/transact.ts';
+import type { Attachment } from '#lib/releases/attachment-schema.ts';
 import type { Content } from '#lib/releases/schema.ts';
 
 /** The newest published text of a release, for the desk; null when there is none, or a withdrawal took it away. */
@@ -10,7 +11,7 @@ export function publishedText(viewer: Actor, releaseId: string): Promise<Content
     const edition = await tx.publicEdition.findFirst({
       where: { releaseId },
       orderBy: { edition: 'desc' },
-      select: { headline: true, subheadlines: true, dateline: true, body: true, endMark: true },
+      select: { headline: true, subheadlines: true, dateline: true, body: true, endMark: true, attachments: true },
     });
     if (!edition?.headline || !edition.body) return null;
     const dateline = edition.dateline as { text: string } | null;
@@ -20,6 +21,7 @@ export function publishedText(viewer: Actor, releaseId: string): Promise<Content
       dateline: dateline?.text ?? '',
       body: edition.body as unknown as Doc,
       endMark: edition.endMark ?? '',
+      attachments: edition.attachments as unknown as Attachment[],
     };
   });
 }

@@ -5,7 +5,7 @@ import type { PublicPage } from './schema.ts';
 /** The record of the edition that a page shows; null once its text was taken away. */
 export function editionRecord(page: PublicPage) {
   if (!page.text) return null;
-  const { headline, subheadlines, dateline, body, endMark } = page.text;
+  const { headline, subheadlines, dateline, body, endMark, attachments } = page.text;
   return editionStatement({
     series: page.series,
     period: page.period,
@@ -21,5 +21,6 @@ export function editionRecord(page: PublicPage) {
     dateline,
     body,
     endMark,
+    attachments,
   });
 }

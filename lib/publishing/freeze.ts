@@ -1,7 +1,7 @@
 import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { sendOf } from '#lib/core/statement.ts';
+import { askOf, sendOf } from '#lib/core/statement.ts';
 import { appendAllToRegister } from '#lib/audit/register.ts';
 import { readDateline } from '#lib/releases/dateline-rules.ts';
 import { paragraphsOf } from '#lib/releases/document-rules.ts';
@@ -10,6 +10,22 @@ import type { Content } from '#lib/releases/schema.ts';
 import { announce } from './announce.ts';
 import { htmlOf } from './document-html.ts';
 import { editionStatement } from './edition-rules.ts';
+
+/**
+ * Copies the files that a text names into the public schema; those of an earlier edition are there. It asks for no number and locks
+ * nothing that others wait for.
+ */
+export async function publishFiles(tx: Tx, releaseId: string, { attachments = [] }: Content): Promise<void> {
+  if (attachments.length === 0) return;
+  const files = attachments.map(({ file }) => file);
+  await sendOf(tx)`
+    INSERT INTO pub.file (release_id, sha256, type, size, bytes)
+    SELECT release_id, sha256, type, size, bytes FROM newsroom.file WHERE release_id = ${releaseId}::uuid AND sha256 = ANY(${files})
+    ON CONFLICT DO NOTHING`;
+  const there = await askOf<{ file: string }>(tx)`
+    SELECT sha256 AS file FROM pub.file WHERE release_id = ${releaseId}::uuid AND sha256 = ANY(${files}) AND bytes IS NOT NULL`;
+  if (there.length < files.length) throw new Error(`a file that the text of ${releaseId} names is not kept`);
+}
 
 /** Where and as what a text becomes public. */
 export type Place = {
@@ -43,7 +59,7 @@ const searchConfig = (language: string) => (language.startsWith('en') ? 'english
 /** SHA-256 over all that the edition says. */
 export function hashOf(place: Place, content: Content, rendered: Rendered): string {
   const { period, desk, series, number, label, language, publishedAt } = place;
-  const { headline, subheadlines, body, endMark } = content;
+  const { headline, subheadlines, body, endMark, attachments = [] } = content;
   const statement = editionStatement({
     series,
     period: period.key,
@@ -59,6 +75,7 @@ export function hashOf(place: Place, content: Content, rendered: Rendered): stri
     dateline: rendered.dateline,
     body,
     endMark,
+    attachments,
   });
   return canonicalHash(statement);
 }
@@ -73,7 +90,7 @@ export function printedText(label: string, content: Content, { paragraphs }: Pic
 
 function editionRow({ place, content, rendered }: Frozen, contentHash: string) {
   const { releaseId, series, period, number, label, path, language, desk, publishedAt } = place;
-  const { headline, subheadlines, body, endMark } = content;
+  const { headline, subheadlines, body, endMark, attachments = [] } = content;
   return {
     release_id: releaseId,
     edition: place.edition ?? 1,
@@ -93,6 +110,7 @@ function editionRow({ place, content, rendered }: Frozen, contentHash: string) {
     dateline: rendered.dateline,
     body,
     end_mark: endMark,
+    attachments,
     html: rendered.html,
     text: printedText(label, content, rendered),
     content_hash: contentHash,
@@ -109,7 +127,7 @@ function insertEditions(tx: Tx, rows: ReturnType<typeof editionRow>[]) {
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(release_id uuid, edition int, series text, period text,
         period_start date, number int, label text, path text, language text, desk_key text, desk_name text,
         published_at timestamptz, note text, headline text, subheadlines text[], dateline jsonb, body jsonb, end_mark text,
-        html text, text text, content_hash text, config text, heads text, words text)
+        attachments jsonb, html text, text text, content_hash text, config text, heads text, words text)
     ), place AS (
       INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition,
         headline, published_at, changed_at)
@@ -117,9 +135,9 @@ function insertEditions(tx: Tx, rows: ReturnType<typeof editionRow>[]) {
         headline, published_at, published_at FROM given WHERE edition = 1
     )
     INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, note, headline, subheadlines,
-      dateline, body, end_mark, html, text, search, content_hash)
+      dateline, body, end_mark, attachments, html, text, search, content_hash)
     SELECT release_id, edition, label, language, desk_name, published_at, note, headline, subheadlines,
-      dateline, body, end_mark, html, text,
+      dateline, body, end_mark, attachments, html, text,
       setweight(to_tsvector(config::regconfig, heads), 'A') || setweight(to_tsvector(config::regconfig, words), 'B'),
       content_hash
     FROM given`;

@@ -31,6 +31,19 @@ function notices(page: PublicPage) {
   return notes;
 }
 
+const attached = ({ text, language }: PublicPage, origin: string) =>
+  (text?.attachments ?? []).map(({ title, path, file, type, size }) => ({
+    name: title,
+    uri: origin + path,
+    rel: 'attachment',
+    language,
+    altIds: [{ role: 'sha256', value: file }],
+    renditions: [{ name: 'file', href: origin + path, contentType: type, sizeInBytes: size }],
+  }));
+
+const translations = ({ label, languages }: PublicPage, origin: string) =>
+  languages.map(({ language, path }) => ({ name: label, uri: origin + path, rel: 'translation', language }));
+
 /** @param origin the site's own address, without a slash at its end */
 export function ninjs(page: PublicPage, house: PublicHouse, origin: string) {
   const address = origin + page.path;
@@ -61,11 +74,6 @@ export function ninjs(page: PublicPage, house: PublicHouse, origin: string) {
     descriptions: notices(page),
     ...texts(page),
     renditions: page.text ? [{ name: 'text', href: `${address}.txt`, contentType: 'text/plain' }] : [],
-    associations: page.languages.map(({ language, path }) => ({
-      name: page.label,
-      uri: origin + path,
-      rel: 'translation',
-      language,
-    })),
+    associations: [...attached(page, origin), ...translations(page, origin)],
   };
 }

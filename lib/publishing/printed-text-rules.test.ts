@@ -7,6 +7,7 @@ const text = {
   subheadlines: ['One', 'Two'],
   dateline: { text: 'Islamabad: November 23, 2021', place: 'Islamabad', date: '2021-11-23' },
   endMark: '*-*-*-*-*',
+  attachments: [],
 };
 const of = (changes: Partial<typeof text>, paragraphs: string[]) => {
   const all = { ...text, ...changes };

@@ -13,7 +13,7 @@ import { freezeRevision } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import type { Published, PublishInput } from '#lib/releases/schema.ts';
 import { freezeCorrection, type Ground } from './correct.ts';
-import { freezeFirstEdition, type Place, renderContent } from './freeze.ts';
+import { freezeFirstEdition, type Place, publishFiles, renderContent } from './freeze.ts';
 import { takeNumber } from './take-number.ts';
 
 /** Takes the number and freezes the text; the counter is locked from here to the commit, so everything else is done before. */
@@ -144,6 +144,7 @@ export async function publishIn(
   // From the number on others wait for us: what can be done before is done before.
   const ground = groundOf(tx, actor, found, how);
   await leave(tx, ground);
+  await publishFiles(tx, releaseId, found.content);
   if (how.verb === 'publishUrgently')
     await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name, reason: how.reason });
   const frozen = isCorrection

@@ -1,7 +1,7 @@
 import 'server-only';
 import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import { publicQuery } from '#lib/core/public-db.ts';
-import type { Neighbour, PublicHouse, PublicPage } from './schema.ts';
+import type { Neighbour, PublicAttachment, PublicFile, PublicHouse, PublicPage } from './schema.ts';
 
 type HouseRow = {
   names: Record<string, string>;
@@ -49,6 +49,9 @@ export const pageText = `
 SELECT r.id, r.series, r.period, r.number, r.label, r.path, r.language, r.desk_key, r.desk_name, r.state,
   r.edition AS newest_edition, r.published_at, e.edition, e.published_at AS edition_at, e.note, e.headline, e.subheadlines,
   e.dateline, e.body, e.html, e.text, e.end_mark, e.content_hash, to_jsonb(h) AS house,
+  CASE WHEN e.attachments = '[]' THEN e.attachments ELSE (
+    SELECT jsonb_agg(a.value || jsonb_build_object('type', f.type, 'size', f.size) ORDER BY a.ordinality)
+    FROM jsonb_array_elements(e.attachments) WITH ORDINALITY a JOIN pub.file f ON f.release_id = r.id AND f.sha256 = a.value->>'file') END AS attachments,
   p.link AS previous, n.link AS next, p.id AS previous_id, n.id AS next_id, w.at AS withdrawn_at, w.note AS withdrawn_because,
   eds.list AS editions, lang.list AS languages
 FROM pub.release r
@@ -100,6 +103,7 @@ type PageRow = {
   html: string | null;
   text: string | null;
   end_mark: string | null;
+  attachments: Omit<PublicAttachment, 'path'>[];
   content_hash: string;
   house: HouseRow | null;
   previous: Neighbour | null;
@@ -112,6 +116,11 @@ type PageRow = {
   languages: { language: string; path: string }[];
 };
 
+/** Below the release's own address; a file of an earlier edition keeps that edition's query. */
+function pathOfFile({ path, edition, newest_edition }: PageRow, name: string): string {
+  return `${path}/${name}${edition === newest_edition ? '' : `?edition=${edition}`}`;
+}
+
 function text(row: PageRow): PublicPage['text'] {
   const { headline, html, body, text: plain } = row;
   if (headline === null || html === null || body === null || plain === null) return null;
@@ -123,6 +132,7 @@ function text(row: PageRow): PublicPage['text'] {
     html,
     plain,
     endMark: row.end_mark ?? '',
+    attachments: row.attachments.map((one) => ({ ...one, path: pathOfFile(row, one.name) })),
   };
 }
 
@@ -171,6 +181,31 @@ export async function getPage(path: string, edition: number | null): Promise<Fou
   if (!row) return null;
   const neighbourIds = [row.previous_id, row.next_id].filter((id) => id !== null);
   return { house: house(row.house ?? unnamed), page: page(row), neighbourIds };
+}
+
+const fileText = `
+SELECT r.id, r.path, r.language, e.removed_at IS NOT NULL AS removed, a.file->>'file' AS file, f.type, f.bytes
+FROM pub.release r
+JOIN pub.edition e ON e.release_id = r.id AND e.edition = coalesce($2::int, r.edition)
+LEFT JOIN LATERAL jsonb_array_elements(e.attachments) a(file) ON a.file->>'name' = $3
+LEFT JOIN pub.file f ON f.release_id = r.id AND f.sha256 = a.file->>'file'
+WHERE r.path = $1`;
+
+/**
+ * A file that an edition has attached.
+ * @param path the release's address
+ * @param edition null means the newest
+ * @returns null where the release, the edition or the file is not there; without bytes where a withdrawal took them away
+ */
+export async function getFile(path: string, edition: number | null, name: string): Promise<PublicFile | null> {
+  const [row] = await publicQuery<PublicFile & { file: string | null; removed: boolean }>('file', fileText, [
+    path,
+    edition,
+    name,
+  ]);
+  if (!row || (row.file === null && !row.removed)) return null;
+  const { id, language, type, bytes } = row;
+  return { id, path: row.path, language, type, bytes };
 }
 
 /** Whether the database answers; throws what it says otherwise. */

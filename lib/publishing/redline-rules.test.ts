@@ -8,6 +8,7 @@ const text = (changes: Partial<PrintedText> = {}): PrintedText => ({
   dateline: 'Islamabad: November 23, 2021',
   paragraphs: ['The reading room opens on Fridays at 9.30, with 1,200 seats.', 'A second paragraph stays as it was.'],
   endMark: '*-*-*-*-*',
+  attachments: [],
   ...changes,
 });
 
@@ -34,6 +35,7 @@ function read(before: PrintedText, after: PrintedText, struck: 'added' | 'remove
     dateline: one('dateline'),
     paragraphs: parts.get('paragraphs') ?? [],
     endMark: one('endMark'),
+    attachments: parts.get('attachments') ?? [],
   };
 }
 
@@ -66,6 +68,7 @@ const printed = fc.record({
   dateline: line,
   paragraphs: fc.array(line, { maxLength: 12 }),
   endMark: line,
+  attachments: fc.array(line, { maxLength: 3 }),
 });
 /** The same text after somebody worked on it: paragraphs moved, dropped, repeated, reworded. */
 const reworded = printed.chain((before) =>

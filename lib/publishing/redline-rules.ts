@@ -13,9 +13,11 @@ export type PrintedText = {
   dateline: string;
   paragraphs: string[];
   endMark: string;
+  /** A line each; another line where the file is another one. */
+  attachments: string[];
 };
 
-export const printedParts = ['headline', 'subheadlines', 'dateline', 'paragraphs', 'endMark'] as const;
+export const printedParts = ['headline', 'subheadlines', 'dateline', 'paragraphs', 'endMark', 'attachments'] as const;
 export type PrintedPart = (typeof printedParts)[number];
 
 /** A run of words, with the spaces between them. */
@@ -139,12 +141,13 @@ function changesOfLine(before: string, after: string, edits: number): Change[] {
   return [changedLine(before, after, edits)];
 }
 
-const linesOf = ({ headline, subheadlines, dateline, paragraphs, endMark }: PrintedText) => [
+const linesOf = ({ headline, subheadlines, dateline, paragraphs, endMark, attachments }: PrintedText) => [
   headline,
   dateline,
   endMark,
   ...subheadlines,
   ...paragraphs,
+  ...attachments,
 ];
 
 /**

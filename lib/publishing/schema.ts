@@ -19,6 +19,27 @@ export type Neighbour = { label: string; headline: string | null; path: string; 
 /** A withdrawal as the public is told of it. */
 export type Withdrawal = { at: Date; reason: string };
 
+/** A file that an edition has attached; size in bytes, `type` as Content-Type says it. */
+export type PublicAttachment = {
+  /** SHA-256, hex. */
+  file: string;
+  name: string;
+  title: string;
+  path: string;
+  type: string;
+  size: number;
+};
+
+/** The bytes of an attachment; null, with their type, once a withdrawal took them away. */
+export type PublicFile = {
+  /** Of its release, with the release's address. */
+  id: string;
+  path: string;
+  language: string;
+  type: string | null;
+  bytes: Uint8Array<ArrayBuffer> | null;
+};
+
 export type PublicPage = {
   id: string;
   series: string;
@@ -50,6 +71,7 @@ export type PublicPage = {
     html: string;
     plain: string;
     endMark: string;
+    attachments: PublicAttachment[];
   } | null;
   contentHash: string;
   previous: Neighbour | null;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { editionStatement } from './edition-rules.ts';
+import { type EditionAttachment, editionStatement } from './edition-rules.ts';
 
 const batch = 500;
 
@@ -20,6 +20,17 @@ export async function verifyEditions(tx: Tx): Promise<{ count: number; altered: 
     if (!last || rows.length < batch) return { count, altered };
     after = { releaseId: last.releaseId, edition: last.edition };
   }
+}
+
+/** Recomputes the hash of every attached file; told are those that are gone, or other than the edition that names them says. */
+export async function verifyFiles(tx: Tx): Promise<{ count: number; altered: string[] }> {
+  const rows = await tx.$queryRaw<{ label: string; edition: number; name: string; whole: boolean }[]>`
+    SELECT e.label, e.edition, a.file->>'name' AS name, coalesce(encode(sha256(f.bytes), 'hex') = a.file->>'file', false) AS whole
+    FROM pub.edition e CROSS JOIN LATERAL jsonb_array_elements(e.attachments) a(file)
+    LEFT JOIN pub.file f ON f.release_id = e.release_id AND f.sha256 = a.file->>'file'
+    WHERE e.attachments <> '[]' ORDER BY e.release_id, e.edition`;
+  const altered = rows.filter(({ whole }) => !whole);
+  return { count: rows.length, altered: altered.map((one) => `${one.label} (edition ${one.edition}): ${one.name}`) };
 }
 
 function page(tx: Tx, after: { releaseId: string; edition: number } | null) {
@@ -42,6 +53,7 @@ function page(tx: Tx, after: { releaseId: string; edition: number } | null) {
       dateline: true,
       body: true,
       endMark: true,
+      attachments: true,
       contentHash: true,
       removedAt: true,
       release: { select: { series: true, period: true, number: true } },
@@ -63,6 +75,7 @@ function hashOf(row: Awaited<ReturnType<typeof page>>[number]): string {
     dateline,
     body,
     endMark,
+    attachments,
   } = row;
   return canonicalHash(
     editionStatement({
@@ -78,6 +91,7 @@ function hashOf(row: Awaited<ReturnType<typeof page>>[number]): string {
       dateline,
       body,
       endMark: endMark ?? '',
+      attachments: attachments as unknown as EditionAttachment[],
     }),
   );
 }

@@ -13,12 +13,14 @@ import type { Done, PublicReasonInput, WithdrawInput } from '#lib/releases/schem
 import { announce } from './announce.ts';
 import { publicPlace } from './place.ts';
 
-/** Takes the text of every edition out of the public schema; labels, dates, notes and hashes stay. */
+/** Takes the text of every edition and all files out of the public schema; labels, dates, notes and hashes stay. */
 async function removeTexts(tx: Tx, releaseId: string, at: Date) {
   await tx.$executeRaw`
     UPDATE pub.edition SET removed_at = ${at}, headline = NULL, subheadlines = '{}', dateline = NULL, body = NULL,
-      end_mark = NULL, html = NULL, text = NULL, search = NULL
+      end_mark = NULL, html = NULL, text = NULL, search = NULL, attachments = '[]'
     WHERE release_id = ${releaseId}::uuid AND removed_at IS NULL`;
+  await tx.$executeRaw`
+    UPDATE pub.file SET removed_at = ${at}, bytes = NULL WHERE release_id = ${releaseId}::uuid AND removed_at IS NULL`;
 }
 
 /** The one frame of both verbs: lock, ask the rules, change the public state, tell register and sites, record. */

@@ -72,6 +72,23 @@ function endMarkCheck({ endMark }: Content): Check {
   return { status: 'fine', code: 'end-mark', field: 'endMark', message: 'End mark' };
 }
 
+/** A text without attachments says nothing of them. */
+function attachmentChecks({ attachments = [] }: Content): Check[] {
+  const untitled = attachments.findIndex(({ title }) => title === '');
+  if (attachments.length === 0) return [];
+  if (untitled >= 0)
+    return [
+      {
+        status: 'missing',
+        code: 'attachment-title-missing',
+        field: `attachment-${untitled + 1}`,
+        message: `Write a title for the attachment “${attachments[untitled]?.name}”: readers choose by it.`,
+      },
+    ];
+  const message = attachments.length === 1 ? 'One attachment' : `${attachments.length} attachments`;
+  return [{ status: 'fine', code: 'attachments', field: 'attachment-1', message }];
+}
+
 /** Every check of a text, in the order of the sheet. Pure: the same text gives the same checks. */
 export function preflight(content: Content, language: string, kind: 'first' | 'correction' = 'first'): Check[] {
   return [
@@ -79,6 +96,7 @@ export function preflight(content: Content, language: string, kind: 'first' | 'c
     datelineCheck(content),
     ...textChecks(content, language),
     endMarkCheck(content),
+    ...attachmentChecks(content),
     ...(kind === 'correction' ? noteChecks(content) : []),
   ];
 }

@@ -3,29 +3,10 @@ import { z } from 'zod';
 import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import type { Reason } from '#lib/core/result.ts';
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
+import { attachmentsSchema } from './attachment-schema.ts';
+import { line, sizes } from './entry-schema.ts';
 import type { PublicVerb } from './public-rules.ts';
 import type { DraftState, Verb } from './rules.ts';
-
-/** Sizes of every entry, in characters. A release of the register's largest office has about 60,000. */
-export const sizes = {
-  headline: 500,
-  subheadline: 500,
-  subheadlines: 6,
-  dateline: 200,
-  endMark: 40,
-  note: 500,
-  reason: 2000,
-  /** The whole text that is pasted or dropped, in characters. */
-  text: 300_000,
-  /** The editor's document as JSON, in characters. */
-  body: 900_000,
-} as const;
-
-const line = (what: string, max: number) =>
-  z
-    .string(`${what} is missing.`)
-    .max(max, `${what} is longer than ${max} characters. Shorten it.`)
-    .transform((text) => text.replace(/\s+/g, ' ').trim());
 
 export const contentSchema = z.object({
   headline: line('The headline', sizes.headline),
@@ -41,6 +22,8 @@ export const contentSchema = z.object({
   endMark: line('The end mark', sizes.endMark),
   /** Of a correction only: what it changes, in words that the public reads. */
   note: line('The note of what changed', sizes.note).optional(),
+  /** In the order in which readers find them. Not there where there is none, so that a text without any has the hash it always had. */
+  attachments: attachmentsSchema.optional(),
 });
 
 /** The text of a release as it is edited, approved and published. */
@@ -147,7 +130,7 @@ export const createSchema = z.object({
       `The text has more than ${sizes.text.toLocaleString('en')} characters, more than a release can have. Split it, or attach the long part.`,
     )
     .optional(),
-  /** The text in its parts, instead. */
+  /** The text in its parts, instead; without attachments, which are kept for a release that is there. */
   content: contentChangesSchema.optional(),
 });
 export type CreateInput = z.infer<typeof createSchema>;

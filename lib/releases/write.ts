@@ -6,6 +6,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { askOf, sendOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
+import { refusalOfAttachments } from './attachments.ts';
 import { checkedDocument, documentOf } from './document-rules.ts';
 import { parseRelease } from './house-format-rules.ts';
 import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';
@@ -64,6 +65,7 @@ export function firstContent(
   const made = content ? contentOfParts(content, endMark) : contentFrom(text, endMark);
   const checked = checkedContent(made.content);
   if ('refused' in checked) return checked;
+  if (checked.content.attachments) return { refused: startFirst };
   return { ...made, ...checked, from: content || text.trim() !== '' ? 'text' : 'blank' };
 }
 
@@ -73,7 +75,8 @@ export function checkedContent(raw: unknown): { content: Content } | { refused: 
   if (!parsed.success) return { refused: refuseInput(parsed.error) };
   const checked = checkedDocument(parsed.data.body);
   if ('problem' in checked) return { refused: refuse('invalid', checked.problem) };
-  return { content: { ...parsed.data, body: checked.doc } };
+  const { attachments = [], ...text } = parsed.data;
+  return { content: { ...text, body: checked.doc, ...(attachments.length > 0 ? { attachments } : {}) } };
 }
 
 /** Control characters never stand in a text: a file that has them is a picture or a program. */
@@ -86,6 +89,12 @@ const notText = refuse('invalid', {
   code: 'not-text',
   field: 'text',
   message: 'This is not a plain text. Save the release as text (UTF-8), or paste its words.',
+});
+
+const startFirst = refuse('invalid', {
+  code: 'file-not-kept',
+  field: 'attachments',
+  message: 'Start the release first, then attach files to it.',
 });
 
 type Place = {
@@ -233,6 +242,8 @@ function keepText(
     const contentHash = contentHashOf(series.key, release.language, content);
     if (contentHash === facts.contentHash)
       return ok({ releaseId: release.id, version: draft.version, state: facts.state });
+    const unkept = await refusalOfAttachments(tx, release.id, content);
+    if (unkept) return unkept;
     const version = await writeText(tx, actor, found, content);
     if (series.id !== release.seriesId)
       await tx.release.update({ where: { id: release.id }, data: { seriesId: series.id }, select: { id: true } });

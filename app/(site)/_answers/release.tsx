@@ -1,12 +1,14 @@
 import { ReleaseDocument } from '#components/site/release.tsx';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
 import { ninjs } from '#lib/publishing/ninjs-rules.ts';
-import { type FoundPage, getPage } from '#lib/publishing/queries.ts';
+import { type FoundPage, getFile, getPage } from '#lib/publishing/queries.ts';
 import { tag } from '#lib/publishing/tags-rules.ts';
 import { json, languageOf, notFound, page, placeOf } from './answer.ts';
 import { redlineAnswer } from './redline.tsx';
 
 const forms = /^(.*?)(?:\.(txt|json))?$/;
+// A file's name begins with a letter, as a number never does.
+const file = /^[a-z][a-z0-9-]*\.[a-z]+$/;
 
 function tagsOfPage({ page: { id, series, period, number }, neighbourIds }: FoundPage): string[] {
   return [tag.release(id), ...neighbourIds.map(tag.release), tag.number(series, period, number)];
@@ -25,15 +27,43 @@ function text(found: FoundPage): Response {
   });
 }
 
-/** A release in one of its forms: the page, `.txt`, `.json`; `?edition=` an earlier edition; below it `/changes`. */
+// Browsers show PDF by an object of their own, which the pages' policy would forbid. Nothing of a file is run.
+const filePolicy = "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** What a browser shows by itself; the rest it keeps. */
+const shown = /^(?:application\/pdf|image\/|text\/plain)/;
+
+/** A file that the release has attached, under its own name. */
+async function attachment(path: string, edition: number | null, name: string): Promise<Response> {
+  const found = await getFile(path, edition, name);
+  if (!found) return notFound();
+  const { id, language, type, bytes } = found;
+  return siteResponse({
+    status: bytes ? 200 : 410,
+    type: (bytes && type) ?? 'text/plain; charset=utf-8',
+    body: bytes ?? '',
+    keep: 'tagged',
+    tags: [tag.release(id)],
+    headers: {
+      'Content-Security-Policy': filePolicy,
+      Link: `<${siteOrigin()}${path}>; rel="up"`,
+      'Content-Language': language,
+      'Content-Disposition': `${shown.test(type ?? '') ? 'inline' : 'attachment'}; filename="${name}"`,
+    },
+  });
+}
+
+/** A release in one of its forms: the page, `.txt`, `.json`; `?edition=` an earlier edition; below it `/changes` and its attachments. */
 export async function releaseAnswer(request: Request, address: string[], named: string | undefined): Promise<Response> {
   const last = address.at(-1);
   if (last === 'changes') return redlineAnswer(request, address.slice(0, -1), 'page', named);
   if (last === 'changes.json') return redlineAnswer(request, address.slice(0, -1), 'json', named);
-  const [, rest = '', form] = forms.exec(address.join('/')) ?? [];
   const asked = new URL(request.url).searchParams.get('edition');
-  const path = `${named === undefined ? '' : `/${named}`}/releases/${rest}`;
-  const found = await getPage(path, asked === null ? null : Number(asked));
+  const edition = asked === null ? null : Number(asked);
+  const above = `${named === undefined ? '' : `/${named}`}/releases/`;
+  if (last && file.test(last)) return attachment(above + address.slice(0, -1).join('/'), edition, last);
+  const [, rest = '', form] = forms.exec(address.join('/')) ?? [];
+  const path = above + rest;
+  const found = await getPage(path, edition);
   if (!found || languageOf(found.house, named) !== found.page.language) return notFound();
   const status = found.page.text ? 200 : 410;
   if (form === 'txt') return text(found);

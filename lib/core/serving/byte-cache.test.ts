@@ -171,3 +171,16 @@ test('more pages in the making than the process can carry are refused', async ()
   await Promise.all(first);
   expect(await cache.get('/3', waiting.make)).not.toBeNull();
 });
+
+test('large files push out each other, and no page', async () => {
+  cache = new ByteCache({ maxBytes: 1 << 20, maxLargeBytes: 10 << 20, now: () => clock });
+  cache.listening = true;
+  await read('/page', making('page', { tags: 'release:1' }));
+  const file = 'a'.repeat(3 << 20);
+  for (let n = 1; n <= 5; n++) await read(`/file-${n}`, making(file, { tags: `release:${n}` }));
+  expect(cache.peek('/page')).toBeDefined();
+  expect([1, 2, 3, 4, 5].filter((n) => cache.peek(`/file-${n}`))).toEqual([5]);
+  expect(cache.size.large).toBeLessThanOrEqual(10 << 20);
+  cache.drop(['release:5']);
+  expect(cache.peek('/file-5')).toBeUndefined();
+});

@@ -6,6 +6,8 @@ type Kept = KeptAnswer & { checkedAt: number };
 type Options = {
   /** Budget for pages, in bytes. */
   maxBytes?: number;
+  /** Budget for what is larger than a page, in bytes: a reader of every attachment cannot push pages out. */
+  maxLargeBytes?: number;
   /** How many addresses without a page are remembered; a flood of guesses cannot push pages out. */
   maxMissing?: number;
   /** How many pages may be in the making at once; more are told to come back. */
@@ -14,6 +16,9 @@ type Options = {
   patience?: number;
   now?: () => number;
 };
+
+/** From this weight on, in bytes, an answer is no page: the longest release weighs a megabyte in its two forms. */
+const large = 2 << 20;
 
 /** Without word from the database about changes, bytes are believed for this long. */
 const believedDeaf = 1000;
@@ -28,6 +33,7 @@ const believedDeaf = 1000;
  */
 export class ByteCache {
   readonly #pages: LRUCache<string, Kept>;
+  readonly #large: LRUCache<string, Kept>;
   readonly #missing: LRUCache<string, Kept>;
   readonly #byTag = new Map<string, Set<string>>();
   readonly #making = new Map<string, Promise<KeptAnswer>>();
@@ -40,6 +46,7 @@ export class ByteCache {
   constructor(options: Options = {}) {
     this.#options = {
       maxBytes: 64 << 20,
+      maxLargeBytes: 64 << 20,
       maxMissing: 2000,
       maxRenders: 256,
       patience: 400,
@@ -48,6 +55,7 @@ export class ByteCache {
     };
     const dispose = (kept: Kept, key: string) => this.#forget(key, kept.tags);
     this.#pages = new LRUCache({ maxSize: this.#options.maxBytes, sizeCalculation: weightOf, dispose });
+    this.#large = new LRUCache({ maxSize: this.#options.maxLargeBytes, sizeCalculation: weightOf, dispose });
     this.#missing = new LRUCache({ max: this.#options.maxMissing, dispose });
   }
 
@@ -55,6 +63,7 @@ export class ByteCache {
     return {
       pages: this.#pages.size,
       bytes: this.#pages.calculatedSize,
+      large: this.#large.calculatedSize,
       missing: this.#missing.size,
       tags: this.#byTag.size,
     };
@@ -100,20 +109,22 @@ export class ByteCache {
     // Whoever asks from now on must not join a page that was begun before the change.
     this.#making.clear();
     if (tags.includes('*')) {
-      this.#pages.clear();
-      this.#missing.clear();
+      for (const kept of this.#all) kept.clear();
       return;
     }
     for (const tag of tags) {
       for (const key of [...(this.#byTag.get(tag) ?? [])]) {
-        this.#pages.delete(key);
-        this.#missing.delete(key);
+        for (const kept of this.#all) kept.delete(key);
       }
     }
   }
 
+  get #all() {
+    return [this.#pages, this.#large, this.#missing];
+  }
+
   #find(key: string): Kept | undefined {
-    return this.#pages.get(key) ?? this.#missing.get(key);
+    return this.#pages.get(key) ?? this.#large.get(key) ?? this.#missing.get(key);
   }
 
   #isFresh(kept: Kept): boolean {
@@ -148,11 +159,10 @@ export class ByteCache {
 
   #keep(key: string, answer: KeptAnswer): void {
     const kept: Kept = { ...answer, checkedAt: this.#options.now() };
-    this.#pages.delete(key);
-    this.#missing.delete(key);
-    if (answer.status === 404) this.#missing.set(key, kept);
-    else this.#pages.set(key, kept);
-    if (!this.#pages.has(key) && !this.#missing.has(key)) return;
+    for (const others of this.#all) others.delete(key);
+    const place = answer.status === 404 ? this.#missing : weightOf(answer) < large ? this.#pages : this.#large;
+    place.set(key, kept);
+    if (!place.has(key)) return;
     for (const tag of answer.tags) {
       const keys = this.#byTag.get(tag);
       if (keys) keys.add(key);

@@ -1,0 +1,90 @@
+'use client';
+import { fileKinds, kindOfName } from '#lib/media/rules.ts';
+import type { Attachment } from '#lib/releases/attachment-schema.ts';
+import { sizes } from '#lib/releases/entry-schema.ts';
+
+/** Where whoever may read the release on the desk finds a file of it, published or not. */
+const addressOf = (releaseId: string, { file }: Attachment) => `/api/files/${releaseId}/${file}`;
+
+function FileLink({ releaseId, attachment }: { releaseId: string; attachment: Attachment }) {
+  const kind = kindOfName(attachment.name);
+  return (
+    <a className="attachment-file" href={addressOf(releaseId, attachment)} target="_blank" rel="noopener" dir="ltr">
+      <span className="attachment-kind">{kind ? fileKinds[kind].words : ''}</span> {attachment.name}
+    </a>
+  );
+}
+
+type Editing = {
+  releaseId: string;
+  attachments: Attachment[];
+  onChange: (attachments: Attachment[]) => void;
+  onBlur: () => void;
+  /** Where the focus goes when the attachment that had it is gone. */
+  onEmpty: () => void;
+};
+
+/** The attachments of a text that is being written: their titles, their order, and what is taken off. */
+export function EditAttachments({ releaseId, attachments, onChange, onBlur, onEmpty }: Editing) {
+  const remove = (at: number) => {
+    onChange(attachments.toSpliced(at, 1));
+    onEmpty();
+  };
+  const moveUp = (at: number) => {
+    const [moved] = attachments.slice(at, at + 1);
+    if (moved) onChange(attachments.toSpliced(at, 1).toSpliced(at - 1, 0, moved));
+  };
+  return (
+    <ol className="attachment-list">
+      {attachments.map((attachment, at) => {
+        const called = attachment.title || attachment.name;
+        return (
+          <li key={attachment.file}>
+            <input
+              id={`field-attachment-${at + 1}`}
+              className="input"
+              dir="auto"
+              aria-label={`Title of attachment ${at + 1}`}
+              placeholder="Title, as readers see it"
+              maxLength={sizes.title}
+              value={attachment.title}
+              onBlur={onBlur}
+              onChange={(event) => onChange(attachments.with(at, { ...attachment, title: event.target.value }))}
+            />
+            <FileLink releaseId={releaseId} attachment={attachment} />
+            <span className="attachment-tools">
+              {at > 0 ? (
+                <button type="button" className="tool" aria-label={`Move “${called}” up`} onClick={() => moveUp(at)}>
+                  <span aria-hidden="true">↑</span>
+                </button>
+              ) : null}
+              <button type="button" className="tool" aria-label={`Take “${called}” off`} onClick={() => remove(at)}>
+                <span aria-hidden="true">×</span>
+              </button>
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The attachments of a text that is read. */
+export function ReadAttachments({ releaseId, attachments }: { releaseId: string; attachments: Attachment[] }) {
+  if (attachments.length === 0) return null;
+  return (
+    <section className="attachments-part" aria-label="Attachments">
+      <h2 className="label">Attachments</h2>
+      <ol className="attachment-list">
+        {attachments.map((attachment) => (
+          <li key={attachment.file}>
+            <span className="attachment-title" dir="auto">
+              {attachment.title || 'No title yet'}
+            </span>
+            <FileLink releaseId={releaseId} attachment={attachment} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+// What may be attached to a release, and under which name. Promises:
+//   - a file is what it looks like from inside: what its sender calls it decides nothing
+//   - nothing is taken that a reader's browser would run, no office file with macros, nothing that hides other files
+//   - a file's name can stand in an address as it is, and never where a number stands
+import { sizeInWords } from '#lib/core/languages.ts';
+import { type Refusal, refuse } from '#lib/core/result.ts';
+
+/** What a file can be: by the end of its name, what it is called in an answer to a reader, and in words. */
+export const fileKinds = {
+  pdf: { type: 'application/pdf', words: 'PDF' },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', words: 'Word' },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', words: 'Excel' },
+  pptx: { type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', words: 'PowerPoint' },
+  odt: { type: 'application/vnd.oasis.opendocument.text', words: 'OpenDocument text' },
+  ods: { type: 'application/vnd.oasis.opendocument.spreadsheet', words: 'OpenDocument sheet' },
+  odp: { type: 'application/vnd.oasis.opendocument.presentation', words: 'OpenDocument presentation' },
+  csv: { type: 'text/csv; charset=utf-8', words: 'CSV' },
+  txt: { type: 'text/plain; charset=utf-8', words: 'text' },
+  jpg: { type: 'image/jpeg', words: 'JPEG' },
+  png: { type: 'image/png', words: 'PNG' },
+  webp: { type: 'image/webp', words: 'WebP' },
+} as const;
+export type FileKind = keyof typeof fileKinds;
+
+export const fileSizes = {
+  /** Bytes of one file. */
+  file: 10 << 20,
+  /** Bytes of all files of a release, those that its text no longer names too. */
+  release: 100 << 20,
+  /** Characters of a name, with its ending. */
+  name: 80,
+} as const;
+
+/** A name that can stand in an address: small letters, digits and hyphens, a letter first, and an ending that we know. */
+export const fileName = new RegExp(`^[a-z][a-z0-9-]*\\.(?:${Object.keys(fileKinds).join('|')})$`);
+
+/** The kind that a name promises; null for an ending that we do not take. */
+export function kindOfName(name: string): FileKind | null {
+  const end = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const kind = end === 'jpeg' ? 'jpg' : end;
+  return Object.hasOwn(fileKinds, kind) ? (kind as FileKind) : null;
+}
+
+const withoutEnd = (given: string) => given.replace(/\.[A-Za-z0-9]{1,5}$/, '');
+
+/** What a file is called by its sender, as a title: "Annexure A_final.pdf" is "Annexure A final". */
+export function titleOf(given: string): string {
+  return withoutEnd(given)
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+    .slice(0, 200);
+}
+
+/**
+ * A file's name on the site. Letters that an address cannot carry are left out; what is left without any is an "attachment".
+ * @param given what the sender called it, "Annexure A (final).PDF"
+ * @param taken the names beside it, of which it is made different
+ */
+export function nameOf(given: string, kind: FileKind, taken: readonly string[] = []): string {
+  const plain = withoutEnd(given)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
+  const base = /^[a-z]/.test(plain) ? plain : ['attachment', plain].filter(Boolean).join('-');
+  for (let n = 1; ; n++) {
+    const name = `${n === 1 ? base : `${base}-${n}`}.${kind}`;
+    if (!taken.includes(name)) return name;
+  }
+}
+
+const kindsInWords =
+  'PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), OpenDocument, CSV, plain text, JPEG, PNG or WebP';
+
+/** What a file is found to be; `not-utf-8` for a text in another encoding. */
+export type FoundKind = FileKind | 'not-utf-8' | null;
+
+/** Why a file is not taken, or null. */
+export function refusalOfFile(given: string, size: number, found: FoundKind): Refusal | null {
+  const refused = (code: string, message: string) => refuse('invalid', { code, field: 'name', message });
+  if (size === 0) return refused('file-empty', `“${given}” is empty. Choose the file again.`);
+  if (size > fileSizes.file)
+    return refused(
+      'file-too-large',
+      `“${given}” has ${sizeInWords(size)}; a file has at most ${fileSizes.file >> 20} MB. Make it smaller, or split it.`,
+    );
+  const promised = kindOfName(given);
+  if (promised === null)
+    return refused('file-kind', `“${given}” is of a kind that is not taken. Attach ${kindsInWords}.`);
+  if (found === 'not-utf-8')
+    return refused('file-encoding', `“${given}” is no text in UTF-8. Save it as UTF-8, then attach it.`);
+  if (found !== promised)
+    return refused(
+      'file-other-kind',
+      `“${given}” is not what its name says: ${found === null ? 'its content is of no kind that is taken' : `it is a ${fileKinds[found].words} file`}. Save it anew in the program that made it, then attach it.`,
+    );
+  return null;
+}
+
+/** Why a release takes no more files, or null. `before`: bytes of those it has. */
+export function refusalOfRoom(before: number, size: number): Refusal | null {
+  if (before + size <= fileSizes.release) return null;
+  return refuse('invalid', {
+    code: 'files-too-large',
+    field: 'name',
+    message: `The files of this release would have more than ${fileSizes.release >> 20} MB together. What was taken off its list counts, since earlier texts may name it. Link to a place of the house’s own instead.`,
+  });
+}

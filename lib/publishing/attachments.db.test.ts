@@ -1,0 +1,158 @@
+// What is attached becomes public with its text and by nothing else, stays with its edition, and leaves with a text that is taken away.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { attemptAs, rowsAs } from '#e2e/harness/connections.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { keepFile } from '#lib/releases/attachments.ts';
+import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
+import type { Attachment } from '#lib/releases/attachment-schema.ts';
+import type { Done, Published } from '#lib/releases/schema.ts';
+import { changeDraft } from '#lib/releases/write.ts';
+import { asHouse, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { startCorrection } from './correct.ts';
+import { editionRecord } from './edition-record-rules.ts';
+import { publishRelease } from './publish.ts';
+import { getFile, getPage } from './queries.ts';
+import { getRedline } from './redline-queries.ts';
+import { verifyEditions, verifyFiles } from './verify.ts';
+import { reinstateRelease, withdrawRelease } from './withdraw.ts';
+
+let place: Awaited<ReturnType<typeof makeHouse>>;
+let officer: Actor;
+let editor: Actor;
+
+beforeAll(async () => {
+  place = await makeHouse();
+  officer = await makeUser('officer', place.desk.id);
+  editor = await makeUser('editor', place.desk.id);
+});
+
+const bytesOf = (words: string) => new TextEncoder().encode(words);
+
+async function keep({ releaseId }: Done, words: string, name = 'annexure.txt'): Promise<Attachment> {
+  const { size: _size, ...attachment } = valueOf(await keepFile(officer, { releaseId, name, bytes: bytesOf(words) }));
+  return attachment;
+}
+const attach = async (draft: Done, attachments: Attachment[], note?: string): Promise<Done> =>
+  valueOf(
+    await changeDraft(officer, {
+      releaseId: draft.releaseId,
+      version: draft.version,
+      changes: { attachments, ...(note ? { note } : {}) },
+    }),
+  );
+const publish = async (draft: Done): Promise<Published> =>
+  valueOf(
+    await publishRelease(editor, valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))))),
+  );
+const inPublic = (releaseId: string) =>
+  rowsAs<{ file: string; bytes: Uint8Array | null }>(
+    'public_app',
+    'SELECT sha256 AS file, bytes FROM pub.file WHERE release_id = $1 ORDER BY 1',
+    [releaseId],
+  );
+const read = async (path: string, edition: number | null, name: string) => {
+  const found = await getFile(path, edition, name);
+  return found?.bytes ? Buffer.from(found.bytes).toString() : ((found && 'removed') ?? 'none');
+};
+
+async function published(words: string) {
+  const draft = await makeDraft(officer, place);
+  const attachment = await keep(draft, words);
+  return { attachment, release: await publish(await attach(draft, [attachment])) };
+}
+
+describe('an attached file', () => {
+  test('has no byte in public before its text is published, then the bytes that were approved and no other file', async () => {
+    const draft = await makeDraft(officer, place);
+    const named = await keep(draft, 'Demonstration: named');
+    await keep(draft, 'Demonstration: kept and not named');
+    const ready = await attach(draft, [named]);
+    const approved = valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, ready))));
+    expect(await inPublic(draft.releaseId)).toEqual([]);
+    const { path } = valueOf(await publishRelease(editor, approved));
+    expect(await inPublic(draft.releaseId)).toMatchObject([{ file: named.file }]);
+    expect(await read(path, null, named.name)).toBe('Demonstration: named');
+    expect(await read(path, null, 'kept.txt')).toBe('none');
+    expect(await read(path, 2, named.name)).toBe('none');
+    const page = (await getPage(path, null))?.page;
+    expect(page?.text?.attachments).toEqual([
+      { ...named, path: `${path}/annexure.txt`, type: 'text/plain; charset=utf-8', size: 20 },
+    ]);
+  });
+
+  test('is covered by the edition’s hash; an edition without any says nothing of attachments', async () => {
+    const { release, attachment } = await published('Demonstration: hashed');
+    const page = (await getPage(release.path, null))?.page;
+    expect(page && editionRecord(page)).toMatchObject({ attachments: [attachment] });
+    const bare = (await getPage((await publish(await makeDraft(officer, place))).path, null))?.page;
+    expect(Object.keys((bare && editionRecord(bare)) ?? {})).not.toContain('attachments');
+    expect(await asHouse(verifyEditions)).toMatchObject({ altered: [] });
+    expect(await asHouse(verifyFiles)).toMatchObject({ altered: [] });
+  });
+
+  test('of an earlier edition stays readable there when a correction replaces it under the same name', async () => {
+    const { release, attachment } = await published('Demonstration: wrong figures');
+    const started = valueOf(await startCorrection(officer, { releaseId: release.releaseId }));
+    const right = { ...(await keep(started, 'Demonstration: right figures')), name: attachment.name };
+    await publish(await attach(started, [right], 'The annexure had the wrong figures.'));
+    expect(await read(release.path, null, attachment.name)).toBe('Demonstration: right figures');
+    expect(await read(release.path, 1, attachment.name)).toBe('Demonstration: wrong figures');
+    const first = (await getPage(release.path, 1))?.page.text?.attachments[0];
+    expect(first?.path).toBe(`${release.path}/${attachment.name}?edition=1`);
+    const redline = (await getRedline(release.path, 1, 2))?.redline;
+    const changes = redline?.parts.find(({ part }) => part === 'attachments')?.changes;
+    expect(changes?.map(({ kind }) => kind)).toEqual(['changed']);
+  });
+
+  test('stays with a correction that does not speak of it', async () => {
+    const { release, attachment } = await published('Demonstration: unchanged');
+    const started = valueOf(await startCorrection(officer, { releaseId: release.releaseId }));
+    const changes = { headline: 'Demonstration: corrected', note: 'The headline.' };
+    await publish(valueOf(await changeDraft(officer, { ...started, changes })));
+    expect(await read(release.path, null, attachment.name)).toBe('Demonstration: unchanged');
+  });
+
+  test('leaves with a text that is taken away, wholly; stays with one that is kept', async () => {
+    const { release, attachment } = await published('Demonstration: unsayable-file');
+    const { releaseId, path } = release;
+    valueOf(await withdrawRelease(editor, { releaseId, reason: 'For a while.', keepText: true }));
+    expect(await read(path, null, attachment.name)).toBe('Demonstration: unsayable-file');
+    valueOf(await reinstateRelease(editor, { releaseId, reason: 'Right after all.' }));
+    valueOf(await withdrawRelease(editor, { releaseId, reason: 'For ever.', keepText: false }));
+    expect(await inPublic(releaseId)).toEqual([{ file: attachment.file, bytes: null }]);
+    expect(await read(path, null, attachment.name)).toBe('removed');
+    const left = await rowsAs(
+      'public_app',
+      `SELECT 1 FROM pub.edition t WHERE release_id = $1 AND t::text LIKE '%annexure%'`,
+      [releaseId],
+    );
+    expect(left).toEqual([]);
+    expect(await asHouse(verifyFiles)).toMatchObject({ altered: [] });
+  });
+});
+
+describe('the bytes of a file', () => {
+  test('are what their hash says, and are not changed, by the application or by its owner', async () => {
+    const { release } = await published('Demonstration: immutable');
+    const other = `INSERT INTO pub.file (release_id, sha256, type, size, bytes) VALUES ('${release.releaseId}', repeat('a', 64), 'text/plain', 1, 'a')`;
+    expect(await attemptAs('newsroom_app', other)).toBe('23514');
+    for (const table of ['pub.file', 'newsroom.file']) {
+      for (const deed of [`UPDATE ${table} SET type = 'text/html'`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
+        expect([deed, await attemptAs('newsroom_app', deed)]).toEqual([deed, '42501']);
+      for (const deed of [`UPDATE ${table} SET size = size`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
+        expect([deed, await attemptAs('admin', deed)]).toEqual([deed, '23001']);
+    }
+    expect(await attemptAs('newsroom_app', `UPDATE pub.file SET bytes = 'b'`)).toBe('23001');
+  });
+
+  test('that somebody exchanged behind the application’s back are found by the verification', async () => {
+    const { release, attachment } = await published('Demonstration: to be exchanged');
+    const exchange = (bytes: string) => `
+      ALTER TABLE pub.file DISABLE TRIGGER ALL; ALTER TABLE pub.file DROP CONSTRAINT file_hash, DROP CONSTRAINT file_size;
+      UPDATE pub.file SET bytes = ${bytes} WHERE sha256 = '${attachment.file}';
+      ALTER TABLE pub.file ENABLE TRIGGER ALL`;
+    await rowsAs('admin', exchange(`'Demonstration: exchanged'`));
+    const { altered } = await asHouse(verifyFiles);
+    expect(altered).toEqual([`${release.label} (edition 1): ${attachment.name}`]);
+  });
+});

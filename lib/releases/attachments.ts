@@ -1,0 +1,87 @@
+import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { notFound, ok, type Reason, type Refusal, type Result } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { kindOf } from '#lib/media/detect.ts';
+import { hashOfBytes, roomOf, typesOfKept, writeFile } from '#lib/media/files.ts';
+import {
+  type FileKind,
+  fileKinds,
+  kindOfName,
+  nameOf,
+  refusalOfFile,
+  refusalOfRoom,
+  titleOf,
+} from '#lib/media/rules.ts';
+import { lockDraft } from './load.ts';
+import { subject } from './move.ts';
+import { refusal } from './rules.ts';
+import type { Attachment, FileKept, KeepFileInput } from './attachment-schema.ts';
+import type { Content } from './schema.ts';
+
+/**
+ * Keeps a file for a release. The text does not name it yet: that is a change of the text, which `saveDraft` makes. A file that is
+ * kept already is not kept twice.
+ */
+export async function keepFile(actor: Actor, { releaseId, name, bytes }: KeepFileInput): Promise<Result<FileKept>> {
+  const kind = await kindOf(bytes, name);
+  const file = hashOfBytes(bytes);
+  return transact(actor, async (tx) => {
+    const found = await lockDraft(tx, releaseId);
+    if (!found) return notFound();
+    const refused = refusal('save', actor, found.facts, null) ?? refusalOfFile(name, bytes.length, kind);
+    if (refused) return refused;
+    const isKind = kind as FileKind;
+    const { type } = fileKinds[isKind];
+    const room = await roomOf(tx, releaseId, file);
+    const taken = (found.content.attachments ?? []).map((attachment) => attachment.name);
+    const kept = { file, name: nameOf(name, isKind, taken), title: titleOf(name), size: bytes.length };
+    if (room.has) return ok(kept);
+    const full = refusalOfRoom(room.bytes, bytes.length);
+    if (full) return full;
+    await writeFile(tx, { releaseId, file, type, bytes, keptById: actor.id });
+    await recordEvent(tx, actor, {
+      type: 'file.kept',
+      ...subject(found),
+      data: { file, name: kept.name, type, size: bytes.length },
+    });
+    return ok(kept);
+  });
+}
+
+function reasonAgainst({ file, name }: Attachment, at: number, types: Map<string, string>): Reason[] {
+  const type = types.get(file);
+  const kind = kindOfName(name);
+  const about = { field: `attachments.${at}` };
+  if (type === undefined)
+    return [
+      {
+        ...about,
+        code: 'file-not-kept',
+        message: `The file behind “${name}” is not kept for this release. Attach it.`,
+      },
+    ];
+  if (kind === null || fileKinds[kind].type !== type)
+    return [
+      { ...about, code: 'file-other-kind', message: `“${name}” is no ${kind} file. Give it back its own ending.` },
+    ];
+  return [];
+}
+
+/** Why a text may not name its attachments, all reasons, or null: each is a file that is kept for the release, and ends as what it is. */
+export async function refusalOfAttachments(
+  tx: Tx,
+  releaseId: string,
+  { attachments = [] }: Content,
+): Promise<Refusal | null> {
+  if (attachments.length === 0) return null;
+  const types = await typesOfKept(
+    tx,
+    releaseId,
+    attachments.map(({ file }) => file),
+  );
+  const reasons = attachments.flatMap((attachment, at) => reasonAgainst(attachment, at, types));
+  return reasons.length === 0 ? null : { ok: false, kind: 'invalid', reasons };
+}

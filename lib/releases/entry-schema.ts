@@ -1,0 +1,27 @@
+// How large an entry may be, and the shape of a line. Shared by the schemas of the room.
+import { z } from 'zod';
+
+/** Sizes of every entry, in characters. A release of the register's largest office has about 60,000. */
+export const sizes = {
+  headline: 500,
+  subheadline: 500,
+  subheadlines: 6,
+  dateline: 200,
+  endMark: 40,
+  note: 500,
+  attachments: 20,
+  /** Of an attachment. */
+  title: 200,
+  reason: 2000,
+  /** The whole text that is pasted or dropped, in characters. */
+  text: 300_000,
+  /** The editor's document as JSON, in characters. */
+  body: 900_000,
+} as const;
+
+/** One line of a text: its spaces are single, and none stands at an end. */
+export const line = (what: string, max: number) =>
+  z
+    .string(`${what} is missing.`)
+    .max(max, `${what} is longer than ${max} characters. Shorten it.`)
+    .transform((text) => text.replace(/\s+/g, ' ').trim());
