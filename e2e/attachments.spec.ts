@@ -1,9 +1,11 @@
 // Files that belong to a release: attached by an officer, looked at and approved by an editor, fetched by readers.
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, expectStored, test } from './harness/test.ts';
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const table = Buffer.from('month,tonnes\nNovember,12\n');
+const newer = Buffer.from('month,tonnes\nDecember,13\n');
 const sheet = [
   'Demonstration: a release with annexures',
   'Islamabad: November 23, 2026',
@@ -37,7 +39,12 @@ test('an officer attaches two files, an editor opens them and publishes, and rea
   await part.getByLabel('Title of attachment 2').fill('Imports by month');
   await part.getByRole('button', { name: 'Move “Imports by month” up' }).click();
   await expect(part.getByLabel('Title of attachment 1')).toHaveValue('Imports by month');
-  await expectStored(admin, 'Imports by month');
+  await part
+    .getByLabel('Replace “Imports by month”')
+    .setInputFiles({ name: 'newer table.csv', mimeType: 'text/csv', buffer: newer });
+  await expectStored(admin, createHash('sha256').update(newer).digest('hex'));
+  await expect(part.getByLabel('Title of attachment 1')).toHaveValue('Imports by month');
+  await expect(part.getByRole('link', { name: 'CSV imports.csv' })).toBeVisible();
   await expectAccessible(officer);
   const address = officer.url();
   await officer.reload();
@@ -67,7 +74,7 @@ test('an officer attaches two files, an editor opens them and publishes, and rea
   await attached.getByRole('link', { name: 'Imports by month' }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('imports.csv');
-  expect((await readFile(await download.path())).equals(table)).toBe(true);
+  expect((await readFile(await download.path())).equals(newer)).toBe(true);
 });
 
 test('a file is nobody’s to see without a session, nor to a reader who guesses its address', async ({

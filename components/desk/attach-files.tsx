@@ -1,6 +1,7 @@
 'use client';
 import { type DragEvent, useRef, useState } from 'react';
 import { EditAttachments } from '#components/editor/attachment-list.tsx';
+import { FileChooser } from '#components/ui/file-chooser.tsx';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Reason, Result } from '#lib/core/result.ts';
 import { fileKinds, kindOfName, nameOf, refusalOfFile } from '#lib/media/rules.ts';
@@ -11,7 +12,9 @@ import type { Draft } from './use-draft.ts';
 type Keep = (input: KeepFileInput) => Promise<Result<FileKept>>;
 type Props = { releaseId: string; draft: Draft; keep: Keep };
 
-const accepted = Object.keys(fileKinds).map((kind) => `.${kind}`);
+const accepted = Object.keys(fileKinds)
+  .map((kind) => `.${kind}`)
+  .join(',');
 const tooMany: Reason = {
   code: 'input',
   message: `At most ${sizes.attachments} attachments. Put some together into one file.`,
@@ -32,30 +35,42 @@ async function send(keep: Keep, releaseId: string, file: File): Promise<Result<F
   }
 }
 
+/** The file as the text will name it, under a name that none of the others has. */
+function named({ file, name, title }: FileKept, given: string, others: Attachment[]): Attachment {
+  const kind = kindOfName(name);
+  const taken = others.map((one) => one.name);
+  return { file, title, name: kind ? nameOf(given, kind, taken) : name };
+}
+
 function useFiles({ releaseId, draft, keep }: Props) {
   const [sending, setSending] = useState<string | null>(null);
   const [reasons, setReasons] = useState<Reason[]>([]);
   const busy = useRef(false);
   const list = () => draft.saver.content.attachments ?? [];
 
-  const add = ({ file, name, title }: FileKept): Reason | null => {
-    const same = list().find((one) => one.file === file);
+  /** Puts what was kept behind the others, or in the place of one, whose title and name it takes over. */
+  const put = (kept: FileKept, given: string, former?: Attachment): Reason | null => {
+    const same = list().find((one) => one.file === kept.file);
     if (same) return { code: 'input', message: `This file is attached already, as “${same.title || same.name}”.` };
+    const at = list().findIndex((one) => one.file === former?.file);
+    if (former && at >= 0) {
+      const { name } = named(kept, former.name, list().toSpliced(at, 1));
+      draft.change({ attachments: list().with(at, { file: kept.file, name, title: former.title }) });
+      return null;
+    }
     if (list().length >= sizes.attachments) return tooMany;
-    const kind = kindOfName(name);
-    const taken = list().map((one) => one.name);
-    draft.change({ attachments: [...list(), { file, title, name: kind ? nameOf(name, kind, taken) : name }] });
+    draft.change({ attachments: [...list(), named(kept, given, list())] });
     return null;
   };
 
-  const attach = async (files: File[]) => {
+  const attach = async (files: File[], former?: Attachment) => {
     if (busy.current || files.length === 0) return;
     busy.current = true;
     const found: Reason[] = [];
     for (const file of files) {
       setSending(file.name);
       const result = await send(keep, releaseId, file);
-      const against = result.ok ? add(result.value) : null;
+      const against = result.ok ? put(result.value, file.name, former) : null;
       if (!result.ok) found.push(...result.reasons);
       if (against) found.push(against);
     }
@@ -96,23 +111,20 @@ export function AttachFiles(props: Props) {
         releaseId={releaseId}
         attachments={attachments}
         onChange={(list) => draft.change({ attachments: list })}
+        onReplace={(at, file) => void attach([file], attachments[at])}
         onBlur={() => void draft.saver.flush()}
         onEmpty={() => chooser.current?.focus()}
       />
-      <label className="attach">
-        <input
-          ref={chooser}
-          type="file"
-          multiple
-          accept={accepted.join(',')}
-          onChange={(event) => {
-            void attach([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
+      <FileChooser
+        className="attach"
+        inputRef={chooser}
+        multiple
+        accept={accepted}
+        onFiles={(files) => void attach(files)}
+      >
         <span>Attach files</span>
         <small>PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, pictures; 10 MB each. Or drop them here.</small>
-      </label>
+      </FileChooser>
       <p className="attach-state" role="status">
         {sending === null ? '' : `Sending ${sending} …`}
       </p>

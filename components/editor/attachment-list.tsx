@@ -1,4 +1,6 @@
 'use client';
+import { FileChooser } from '#components/ui/file-chooser.tsx';
+import { Icon } from '#components/ui/icon.tsx';
 import { fileKinds, kindOfName } from '#lib/media/rules.ts';
 import type { Attachment } from '#lib/releases/attachment-schema.ts';
 import { sizes } from '#lib/releases/entry-schema.ts';
@@ -19,13 +21,15 @@ type Editing = {
   releaseId: string;
   attachments: Attachment[];
   onChange: (attachments: Attachment[]) => void;
+  /** Puts another file in the place of one, under its title and name. */
+  onReplace: (at: number, file: File) => void;
   onBlur: () => void;
   /** Where the focus goes when the attachment that had it is gone. */
   onEmpty: () => void;
 };
 
 /** The attachments of a text that is being written: their titles, their order, and what is taken off. */
-export function EditAttachments({ releaseId, attachments, onChange, onBlur, onEmpty }: Editing) {
+export function EditAttachments({ releaseId, attachments, onChange, onReplace, onBlur, onEmpty }: Editing) {
   const remove = (at: number) => {
     onChange(attachments.toSpliced(at, 1));
     onEmpty();
@@ -53,13 +57,20 @@ export function EditAttachments({ releaseId, attachments, onChange, onBlur, onEm
             />
             <FileLink releaseId={releaseId} attachment={attachment} />
             <span className="attachment-tools">
+              <FileChooser
+                className="tool attach-again"
+                name={`Replace “${called}”`}
+                onFiles={([file]) => file && onReplace(at, file)}
+              >
+                Replace
+              </FileChooser>
               {at > 0 ? (
                 <button type="button" className="tool" aria-label={`Move “${called}” up`} onClick={() => moveUp(at)}>
-                  <span aria-hidden="true">↑</span>
+                  <Icon name="up" />
                 </button>
               ) : null}
               <button type="button" className="tool" aria-label={`Take “${called}” off`} onClick={() => remove(at)}>
-                <span aria-hidden="true">×</span>
+                <Icon name="away" />
               </button>
             </span>
           </li>

@@ -11,6 +11,8 @@ const drawn = {
   redo: <path d="M13 6.500H6.200a3.7 3.7 0 0 0 0 7.400H10M13 6.500l-3.2-3.200M13 6.500l-3.2 3.2" />,
   tick: <path d="M3 8.600l3.2 3.400L13 4.2" strokeWidth="2" />,
   question: <path d="M5.4 5.600c0-3.6 5.4-3.3 5.2 0-.1 1.9-2.6 2-2.6 4.200M8 13h.01" strokeWidth="2" />,
+  up: <path d="M8 13V3.500M8 3.500L4 7.500M8 3.500l4 4" />,
+  away: <path d="M4 4l8 8M12 4l-8 8" />,
   ring: <circle cx="8" cy="8" r="4.5" strokeWidth="2" />,
 } as const satisfies Record<string, ReactNode>;
 

@@ -1,0 +1,36 @@
+'use client';
+import type { ReactNode, Ref } from 'react';
+
+type Props = {
+  /** What the chooser is called where `children` alone would not say it. */
+  name?: string;
+  className: string;
+  /** Endings: ".pdf,.docx". */
+  accept?: string;
+  multiple?: boolean;
+  onFiles: (files: File[]) => void;
+  children: ReactNode;
+  inputRef?: Ref<HTMLInputElement>;
+};
+
+/** The browser's own chooser of files, unseen below what stands for it, so that keyboards and readers of screens have it too. */
+export function FileChooser({ name, className, accept, multiple = false, onFiles, children, inputRef }: Props) {
+  return (
+    <label className={className}>
+      <input
+        ref={inputRef}
+        type="file"
+        className="file-input"
+        aria-label={name}
+        accept={accept}
+        multiple={multiple}
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          // The same file can be chosen again.
+          event.target.value = '';
+        }}
+      />
+      {children}
+    </label>
+  );
+}
