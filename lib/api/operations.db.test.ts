@@ -72,6 +72,16 @@ test('parts of a text are changed, the others stay as they are', async () => {
   expect(same.body.version).toBe(version + 2);
 });
 
+test('a file is kept for a release, and attached by a change of its text', async () => {
+  const { id, version } = await created();
+  const body = { name: 'Table.csv', bytes: Buffer.from('month,tonnes\n').toString('base64') };
+  const kept = await ask(`POST /releases/${id}/files`, { token: officer, body });
+  expect([kept.status, kept.body.name]).toEqual([201, 'table.csv']);
+  const { size: _size, ...attachment } = kept.body;
+  const attached = await ask(`PATCH /releases/${id}`, { token: officer, version, body: { attachments: [attachment] } });
+  expect([attached.status, attached.body.attachments]).toEqual([200, [attachment]]);
+});
+
 test('a text is moved to another series, with or without a change of its words', async () => {
   const other = (await makeHouse()).series.key;
   const { id, version, contentHash } = await created();
