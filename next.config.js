@@ -9,9 +9,8 @@ export default {
   experimental: {
     // forbidden() and unauthorized() answer with their real status.
     authInterrupts: true,
-    // A file of 10 MB, and what carries it. What is larger, and a text that is too long, is refused in words before it is sent.
-    serverActions: { bodySizeLimit: '12mb' },
-    proxyClientMaxBodySize: '12mb',
+    // A paste of 5 MB reaches the action, which refuses it in words; the largest text that is taken is far below.
+    serverActions: { bodySizeLimit: '8mb' },
   },
   // There is no /_next/image: pictures are sized when they are stored.
   images: { unoptimized: true },

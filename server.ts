@@ -5,7 +5,7 @@ import { broken, notFound } from '#app/(site)/_answers/answer.ts';
 import { siteRoutes } from '#app/(site)/routes.ts';
 import type { Api } from '#lib/api/door.ts';
 import { env } from '#lib/core/env.ts';
-import { publicPool } from '#lib/core/public-db.ts';
+import { closePublic } from '#lib/core/public-db.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
 import { ByteCache } from '#lib/core/serving/byte-cache.ts';
 import { ChangeListener } from '#lib/core/serving/change-listener.ts';
@@ -129,7 +129,7 @@ onStop(async () => {
   await drain(server);
   await Promise.allSettled([
     listener?.stop(),
-    showsSite ? publicPool().end() : null,
+    closePublic(),
     newsroom?.then((room) => room.close()),
     api?.then((door) => door.close()),
   ]);

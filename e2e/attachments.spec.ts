@@ -77,12 +77,69 @@ test('an officer attaches two files, an editor opens them and publishes, and rea
   expect((await readFile(await download.path())).equals(newer)).toBe(true);
 });
 
-test('a file is nobody’s to see without a session, nor to a reader who guesses its address', async ({
-  request,
+test('who submits while a file is on its way submits the text with the file', async ({ page, signIn, admin }) => {
+  await signIn(page, 'officer');
+  await page.goto('/desk/new');
+  await page.getByLabel('Release text').fill(sheet);
+  await page.getByRole('button', { name: 'Start release' }).click();
+  await page.waitForURL(/\/desk\/releases\//);
+  const part = page.getByRole('region', { name: 'Attachments' });
+  const arriving = Promise.withResolvers<void>();
+  await page.route('**/api/files/**', async (route) => {
+    await arriving.promise;
+    await route.continue();
+  });
+  await part.getByLabel('Attach files').setInputFiles({ name: 'late.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await expect(part.getByRole('status')).toHaveText('Sending late.pdf …');
+  await page.getByLabel('Headline', { exact: true }).fill('Demonstration: written while a file was on its way');
+  await expectStored(admin, 'written while a file was on its way');
+  await page.getByRole('button', { name: 'Submit for review' }).click();
+  await expect(page.getByRole('button', { name: 'Submit for review' })).toHaveAttribute('aria-disabled', 'true');
+  arriving.resolve();
+  await expect(page.getByText('Submitted for review: the text stands still')).toBeVisible();
+  await expect(part.getByRole('link', { name: 'PDF late.pdf' })).toBeVisible();
+});
+
+test('a file that does not arrive stops the submission, and says what to do', async ({ page, signIn }) => {
+  await signIn(page, 'officer');
+  await page.goto('/desk/new');
+  await page.getByLabel('Release text').fill(sheet);
+  await page.getByRole('button', { name: 'Start release' }).click();
+  await page.waitForURL(/\/desk\/releases\//);
+  const arriving = Promise.withResolvers<void>();
+  await page.route('**/api/files/**', async (route) => {
+    await arriving.promise;
+    await route.abort();
+  });
+  const part = page.getByRole('region', { name: 'Attachments' });
+  await part.getByLabel('Attach files').setInputFiles({ name: 'lost.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await page.getByRole('button', { name: 'Submit for review' }).click();
+  arriving.resolve();
+  await expect(page.getByText('A file that you attached did not arrive, so nothing else was done.')).toBeVisible();
+  await expect(part.getByRole('alert')).toContainText('“lost.pdf” did not arrive');
+  await page.getByRole('button', { name: 'Submit for review' }).click();
+  await expect(page.getByText('Submitted for review: the text stands still')).toBeVisible();
+});
+
+test('files are neither read nor sent without a session, nor sent from another site', async ({
+  page,
+  signIn,
   admin,
 }) => {
   const { rows } = await admin.query('SELECT release_id, sha256 FROM newsroom.file LIMIT 1');
   const [file = { release_id: '00000000-0000-7000-8000-000000000001', sha256: 'a'.repeat(64) }] = rows;
-  const answer = await request.get(`/api/files/${file.release_id}/${file.sha256}`);
-  expect([answer.status(), await answer.text()]).toEqual([401, expect.stringContaining('You are signed out')]);
+  const address = `/api/files/${file.release_id}`;
+  const read = () => page.request.get(`${address}/${file.sha256}/annexure.pdf`);
+  const send = (origin: string) =>
+    page.request.post(`${address}?name=a.txt`, {
+      data: table,
+      headers: { origin, 'content-type': 'application/octet-stream' },
+    });
+  const here = new URL(String(test.info().project.use.baseURL)).origin;
+  expect([(await read()).status(), await (await read()).text()]).toEqual([401, expect.stringContaining('signed out')]);
+  expect([(await send(here)).status(), (await (await send(here)).json()).reasons[0].code]).toEqual([401, 'signed-out']);
+  await signIn(page, 'officer');
+  const other = await send('https://elsewhere.demo.example');
+  expect([other.status(), (await other.json()).reasons[0].code]).toEqual([403, 'other-site']);
+  expect([200, 404, 409]).toContain((await send(here)).status());
 });

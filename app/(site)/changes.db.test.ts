@@ -53,12 +53,13 @@ test('a publication shows on its own page, on its neighbour’s, on the lists an
 
 test('while the database does not answer, kept pages are served; others say so, are not stored, and name a time', async () => {
   await site.ask(sample);
-  const kept = globalThis as typeof globalThis & { pressmarkPublicPool?: Pool };
-  const working = kept.pressmarkPublicPool;
-  kept.pressmarkPublicPool = new Pool({
+  const kept = globalThis as typeof globalThis & { pressmarkPublicPools?: { pages?: Pool } };
+  const working = kept.pressmarkPublicPools;
+  const broken = new Pool({
     connectionString: 'postgresql://nobody:x@127.0.0.1:9/none',
     connectionTimeoutMillis: 500,
   });
+  kept.pressmarkPublicPools = { pages: broken };
   site.cache.listening = false;
   try {
     expect((await site.ask(sample)).status).toBe(200);
@@ -68,7 +69,7 @@ test('while the database does not answer, kept pages are served; others say so, 
     expect(down.body).toContain('database does not answer');
     expect(site.log.join()).toContain('The database does not answer');
   } finally {
-    kept.pressmarkPublicPool = working;
+    kept.pressmarkPublicPools = working;
     site.cache.listening = true;
   }
   expect((await site.ask('/archive/ga')).status).toBe(404);

@@ -10,7 +10,6 @@ import type {
   SetNextInput,
   SetSeriesInput,
 } from '#lib/numbering/schema.ts';
-import type { FileKept, KeepFileInput } from '#lib/releases/attachment-schema.ts';
 import type {
   ChangeInput,
   Done,
@@ -32,7 +31,6 @@ type OnDraft = (input: VerbInput) => Promise<Result<Done>>;
 export type DeskActions = {
   save: (input: SaveInput) => Promise<Result<Done>>;
   change: (input: ChangeInput) => Promise<Result<Done>>;
-  keepFile: (input: KeepFileInput) => Promise<Result<FileKept>>;
   submit: OnDraft;
   recall: OnDraft;
   approve: OnDraft;

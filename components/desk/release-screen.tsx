@@ -113,7 +113,7 @@ function EditScreen({ header, list, ...props }: Props) {
             onTooLong={setTooLong}
             isCorrection={release.draft?.kind === 'correction'}
           />
-          <AttachFiles releaseId={release.id} draft={draft} keep={actions.keepFile} />
+          <AttachFiles releaseId={release.id} draft={draft} />
         </div>
       </main>
       <Rail {...props} verbs={verbs} checks={checks} canEdit />

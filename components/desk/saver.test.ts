@@ -54,6 +54,44 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+describe('a file on its way', () => {
+  const way = () => Promise.withResolvers<boolean>();
+
+  test('is waited for by whoever goes on with the whole text, which is then saved with it', async () => {
+    const { saver, asked } = setUp();
+    const { promise, resolve } = way();
+    saver.expect(promise);
+    const whole = saver.whole();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect([saver.isExpecting, asked.length]).toEqual([true, 0]);
+    saver.change({ attachments: [{ file: 'f', name: 'a.pdf', title: 'A' }] });
+    resolve(true);
+    expect(await whole).toBe('saved');
+    expect([saver.isExpecting, asked.at(-1)?.content.attachments]).toEqual([
+      false,
+      [{ file: 'f', name: 'a.pdf', title: 'A' }],
+    ]);
+  });
+
+  test('keeps no text from being saved meanwhile', async () => {
+    const { saver, asked } = setUp();
+    saver.expect(way().promise);
+    saver.change({ headline: 'a' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked.map((input) => input.content.headline)).toEqual(['a']);
+  });
+
+  test('that does not arrive stops whoever waits for it, once', async () => {
+    const { saver } = setUp();
+    const { promise, resolve } = way();
+    saver.expect(promise);
+    const whole = saver.whole();
+    resolve(false);
+    expect(await whole).toBe('not-attached');
+    expect(await saver.whole()).toBe('saved');
+  });
+});
+
 describe('saving', () => {
   test('happens a second after the last key, once for all of them', async () => {
     const { saver, save, asked } = setUp();

@@ -44,6 +44,7 @@ export class Saver {
   private saved = 0;
   private seen: Seen | null = null;
   private running: Promise<boolean> | null = null;
+  private readonly arriving = new Set<Promise<boolean>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly options: Options;
@@ -63,6 +64,24 @@ export class Saver {
   get isUnsaved(): boolean {
     return this.changes !== this.saved;
   }
+
+  /** A file is on its way that the text is going to name. */
+  get isExpecting(): boolean {
+    return this.arriving.size > 0;
+  }
+
+  /** Notes that a file is on its way; the promise tells whether the text names it in the end. */
+  readonly expect = (file: Promise<boolean>): void => {
+    this.arriving.add(file);
+    void file.finally(() => this.arriving.delete(file));
+  };
+
+  /** For whoever goes on with the whole text: waits for files on their way, then saves. Files come first: the text names them. */
+  readonly whole = async (): Promise<'saved' | 'unsaved' | 'not-attached'> => {
+    const files = await Promise.all(this.arriving);
+    if (files.includes(false)) return 'not-attached';
+    return (await this.flush()) ? 'saved' : 'unsaved';
+  };
 
   /** A person changed the text. */
   readonly change = (part: Partial<Content>) => {

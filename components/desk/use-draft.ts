@@ -54,7 +54,7 @@ function useSaver(release: DeskRelease, userId: string, save: DeskActions['save'
 function useWindow(saver: Saver) {
   const router = useRouter();
   useEffect(() => {
-    const guard = (event: BeforeUnloadEvent) => saver.isUnsaved && event.preventDefault();
+    const guard = (event: BeforeUnloadEvent) => (saver.isUnsaved || saver.isExpecting) && event.preventDefault();
     const back = () => {
       if (saver.isUnsaved) void saver.flush();
       else if (navigator.onLine) router.refresh();
@@ -115,7 +115,8 @@ export function useDraft(release: DeskRelease, userId: string, save: DeskActions
   const dropAside = () => setAside(store.drop());
   const showAside = () => {
     if (!aside) return;
-    change(aside.content);
+    // What the text has not, it shall not have.
+    change({ attachments: [], ...aside.content });
     show(aside.content);
     dropAside();
   };

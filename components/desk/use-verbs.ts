@@ -18,6 +18,11 @@ const unsaved: Reason = {
   message:
     'Your last changes could not be saved, so nothing else was done. They are kept on this screen and on this computer; see beside the toolbar why.',
 };
+const notAttached: Reason = {
+  code: 'not-attached',
+  message:
+    'A file that you attached did not arrive, so nothing else was done. Below the text stands why: attach it again, or go on without it.',
+};
 const unreachable: Reason = {
   code: 'unreachable',
   message:
@@ -53,7 +58,8 @@ export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
       return false;
     };
     try {
-      if (saver && !(await saver.flush())) return refuse([unsaved]);
+      const text = saver ? await saver.whole() : 'saved';
+      if (text !== 'saved') return refuse([text === 'unsaved' ? unsaved : notAttached]);
       const result = await act({ releaseId: release.id, version: saver?.version ?? version });
       if (!result.ok) {
         // Without a database or a session the page would be drawn without the text that is on it.

@@ -6,7 +6,7 @@ import type { Attachment } from '#lib/releases/attachment-schema.ts';
 import { sizes } from '#lib/releases/entry-schema.ts';
 
 /** Where whoever may read the release on the desk finds a file of it, published or not. */
-const addressOf = (releaseId: string, { file }: Attachment) => `/api/files/${releaseId}/${file}`;
+const addressOf = (releaseId: string, { file, name }: Attachment) => `/api/files/${releaseId}/${file}/${name}`;
 
 function FileLink({ releaseId, attachment }: { releaseId: string; attachment: Attachment }) {
   const kind = kindOfName(attachment.name);
@@ -20,9 +20,10 @@ function FileLink({ releaseId, attachment }: { releaseId: string; attachment: At
 type Editing = {
   releaseId: string;
   attachments: Attachment[];
-  onChange: (attachments: Attachment[]) => void;
+  /** `what` tells in words what a reader of screens cannot see. */
+  onChange: (attachments: Attachment[], what?: string) => void;
   /** Puts another file in the place of one, under its title and name. */
-  onReplace: (at: number, file: File) => void;
+  onReplace: (former: Attachment, by: File) => void;
   onBlur: () => void;
   /** Where the focus goes when the attachment that had it is gone. */
   onEmpty: () => void;
@@ -31,19 +32,20 @@ type Editing = {
 /** The attachments of a text that is being written: their titles, their order, and what is taken off. */
 export function EditAttachments({ releaseId, attachments, onChange, onReplace, onBlur, onEmpty }: Editing) {
   const remove = (at: number) => {
-    onChange(attachments.toSpliced(at, 1));
+    onChange(attachments.toSpliced(at, 1), `${attachments[at]?.name} is taken off.`);
     onEmpty();
   };
   const moveUp = (at: number) => {
     const [moved] = attachments.slice(at, at + 1);
-    if (moved) onChange(attachments.toSpliced(at, 1).toSpliced(at - 1, 0, moved));
+    if (moved && at > 0)
+      onChange(attachments.toSpliced(at, 1).toSpliced(at - 1, 0, moved), `${moved.name} is number ${at}.`);
   };
   return (
     <ol className="attachment-list">
       {attachments.map((attachment, at) => {
         const called = attachment.title || attachment.name;
         return (
-          <li key={attachment.file}>
+          <li key={attachment.name}>
             <input
               id={`field-attachment-${at + 1}`}
               className="input"
@@ -60,15 +62,19 @@ export function EditAttachments({ releaseId, attachments, onChange, onReplace, o
               <FileChooser
                 className="tool attach-again"
                 name={`Replace “${called}”`}
-                onFiles={([file]) => file && onReplace(at, file)}
+                onFiles={([file]) => file && onReplace(attachment, file)}
               >
                 Replace
               </FileChooser>
-              {at > 0 ? (
-                <button type="button" className="tool" aria-label={`Move “${called}” up`} onClick={() => moveUp(at)}>
-                  <Icon name="up" />
-                </button>
-              ) : null}
+              <button
+                type="button"
+                className="tool"
+                aria-label={`Move “${called}” up`}
+                aria-disabled={at === 0}
+                onClick={() => moveUp(at)}
+              >
+                <Icon name="up" />
+              </button>
               <button type="button" className="tool" aria-label={`Take “${called}” off`} onClick={() => remove(at)}>
                 <Icon name="away" />
               </button>

@@ -2,6 +2,7 @@
 // afterwards. A test writes through the product's commands; TEST_ADMIN_URL is for arranging and for looking.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { closePublic } from '#lib/core/public-db.ts';
 import { restrictDatabase } from '#prisma/rights.ts';
 import { ownerRole } from '#prisma/roles.ts';
 import { withSession } from '#prisma/session.ts';
@@ -18,7 +19,6 @@ process.env.TEST_ADMIN_URL = addresses.admin;
 
 type Kept = {
   pressmarkDb?: { $disconnect: () => Promise<void> };
-  pressmarkPublicPool?: { ended: boolean; end: () => Promise<void> };
 };
 
 beforeAll(async () => {
@@ -32,6 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   const kept = globalThis as Kept;
   await kept.pressmarkDb?.$disconnect();
-  if (kept.pressmarkPublicPool && !kept.pressmarkPublicPool.ended) await kept.pressmarkPublicPool.end();
+  await closePublic();
   await withSession(adminUrl, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 });

@@ -16,7 +16,12 @@ export const routes: Record<string, Rule> = {
     who: 'anyone',
     by: 'the sign-in itself: throttled passwords, lib/accounts',
   },
-  'app/api/files/[release]/[file]/route.ts': {
+  'app/api/files/[release]/route.ts': {
+    methods: ['POST'],
+    who: 'signed in',
+    by: 'lib/accounts/receiving.ts: session and origin, then the command keepFile',
+  },
+  'app/api/files/[release]/[file]/[name]/route.ts': {
     methods: ['GET'],
     who: 'reader of the release',
     by: 'row level security by desk: lib/releases/file-queries.ts',

@@ -58,6 +58,9 @@ test('a file is kept, attached, approved with the text and found at the releaseâ
 
 test.each([
   ['that is no base64', { name: 'a.csv', bytes: 'month;' }, 422, 'input'],
+  ['that was cut off', { name: 'a.csv', bytes: 'bW9udGgsdG9ubmVz'.slice(0, -1) }, 422, 'input'],
+  ['that was put together', { name: 'a.csv', bytes: 'aGVsbG8=d29ybGQ=' }, 422, 'input'],
+  ['with line breaks', { name: 'a.csv', bytes: 'bW9udGgs\ndG9ubmVz' }, 422, 'input'],
   ['that is not what it says', { name: 'a.pdf', bytes: 'bW9udGg=' }, 422, 'file-other-kind'],
   ['without a name', { bytes: 'bW9udGg=' }, 422, 'input'],
   [

@@ -1,4 +1,5 @@
 import 'server-only';
+import { fileSizes } from '#lib/media/rules.ts';
 import type { Reason } from '#lib/core/result.ts';
 import type { Asked } from './message.ts';
 import { depthOf } from './request-rules.ts';
@@ -6,6 +7,8 @@ import { depthOf } from './request-rules.ts';
 /** Bytes of a body. The longest release is 300,000 characters, or 900,000 of a document, which UTF-8 may treble. */
 export const longestBody = 3 << 20;
 const deepest = 64;
+
+const tooLargeFile = `A file has at most ${fileSizes.file >> 20} MB. Make it smaller, or split it.`;
 
 type Unread = { status: 400 | 413 | 415 | 422; reason: Reason };
 
@@ -36,7 +39,7 @@ export async function readBody(
     return unread(
       413,
       'too-large',
-      `This request has at most ${longest >> 20} MB. Split the text, or make the file smaller.`,
+      longest === longestBody ? `A request has at most ${longestBody >> 20} MB. Split the text.` : tooLargeFile,
     );
   if (bytes.length === 0) return { text: '', value: {} };
   const type = asked.header('content-type')?.split(';')[0]?.trim().toLowerCase();

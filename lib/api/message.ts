@@ -1,4 +1,5 @@
 import 'server-only';
+import { bytesOf } from '#lib/core/body.ts';
 
 /** A request as the API hears it, from Node's server or from Next. */
 export type Asked = {
@@ -12,19 +13,6 @@ export type Asked = {
 
 /** What the API answers. A web `Response` costs more than most of our statements, so it is made for Next alone. */
 export type Answer = { status: number; headers: Record<string, string>; text: string };
-
-/** Takes in no more than one part beyond `longest` bytes. */
-export async function bytesOf(body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, longest: number) {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of body) {
-    length += part.length;
-    if (length > longest) return null;
-    parts.push(part);
-  }
-  const [only] = parts;
-  return parts.length === 1 && only ? only : Buffer.concat(parts);
-}
 
 /** A request of the web's kind, as Next gives it. */
 export function askedOf(request: Request): Asked {

@@ -74,14 +74,21 @@ export const patchBody = z.strictObject({
 });
 export type PatchBody = z.infer<typeof patchBody>;
 
+const wholeBase64 =
+  'The bytes of the file are not whole base64: send them with its padding and without line breaks (base64 -w0).';
+
 /** A file, as JSON can carry it. */
 export const fileBody = z.strictObject({
   name: keepFileSchema.shape.name,
   bytes: z
     .string('Send the bytes of the file in base64.')
-    // Not by a pattern for the whole: on millions of characters it would run out of memory.
-    .refine((text) => !/[^A-Za-z0-9+/=]/.test(text), 'The bytes of the file are not base64.')
-    .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+    .transform((text, context) => {
+      const bytes = Buffer.from(text, 'base64');
+      // What is decoded is taken only if it is all that was sent: a damaged file would be another file.
+      if (bytes.toString('base64') === text) return new Uint8Array(bytes);
+      context.addIssue({ code: 'custom', message: wholeBase64 });
+      return z.NEVER;
+    })
     .meta({ description: 'The bytes of the file, in base64.', contentEncoding: 'base64' }),
 });
 export type FileBody = z.infer<typeof fileBody>;

@@ -45,10 +45,12 @@ const withoutEnd = (given: string) => given.replace(/\.[A-Za-z0-9]{1,5}$/, '');
 
 /** What a file is called by its sender, as a title: "Annexure A_final.pdf" is "Annexure A final". */
 export function titleOf(given: string): string {
-  return withoutEnd(given)
+  const title = withoutEnd(given)
     .replace(/[_\s]+/g, ' ')
     .trim()
     .slice(0, 200);
+  // Not half of a character at the cut.
+  return title.replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /**

@@ -52,7 +52,7 @@ const inPublic = (releaseId: string) =>
   );
 const read = async (path: string, edition: number | null, name: string) => {
   const found = await getFile(path, edition, name);
-  return found?.bytes ? Buffer.from(found.bytes).toString() : ((found && 'removed') ?? 'none');
+  return found ? Buffer.from(found.bytes).toString() : 'none';
 };
 
 async function published(words: string) {
@@ -120,7 +120,7 @@ describe('an attached file', () => {
     valueOf(await reinstateRelease(editor, { releaseId, reason: 'Right after all.' }));
     valueOf(await withdrawRelease(editor, { releaseId, reason: 'For ever.', keepText: false }));
     expect(await inPublic(releaseId)).toEqual([{ file: attachment.file, bytes: null }]);
-    expect(await read(path, null, attachment.name)).toBe('removed');
+    expect(await read(path, null, attachment.name)).toBe('none');
     const left = await rowsAs(
       'public_app',
       `SELECT 1 FROM pub.edition t WHERE release_id = $1 AND t::text LIKE '%annexure%'`,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { directionOf, inLanguage } from '#lib/core/languages.ts';
-import { publicQuery } from '#lib/core/public-db.ts';
+import { publicFileQuery, publicQuery } from '#lib/core/public-db.ts';
 import type { Neighbour, PublicAttachment, PublicFile, PublicHouse, PublicPage } from './schema.ts';
 
 type HouseRow = {
@@ -184,28 +184,22 @@ export async function getPage(path: string, edition: number | null): Promise<Fou
 }
 
 const fileText = `
-SELECT r.id, r.path, r.language, e.removed_at IS NOT NULL AS removed, a.file->>'file' AS file, f.type, f.bytes
+SELECT r.id, r.language, f.type, f.bytes
 FROM pub.release r
 JOIN pub.edition e ON e.release_id = r.id AND e.edition = coalesce($2::int, r.edition)
-LEFT JOIN LATERAL jsonb_array_elements(e.attachments) a(file) ON a.file->>'name' = $3
-LEFT JOIN pub.file f ON f.release_id = r.id AND f.sha256 = a.file->>'file'
-WHERE r.path = $1`;
+CROSS JOIN LATERAL jsonb_array_elements(e.attachments) a(file)
+JOIN pub.file f ON f.release_id = r.id AND f.sha256 = a.file->>'file'
+WHERE r.path = $1 AND a.file->>'name' = $3 AND f.bytes IS NOT NULL`;
 
 /**
  * A file that an edition has attached.
  * @param path the release's address
  * @param edition null means the newest
- * @returns null where the release, the edition or the file is not there; without bytes where a withdrawal took them away
+ * @returns null where the release, the edition or the file is not there, and where a withdrawal took it away: its name went with it
  */
 export async function getFile(path: string, edition: number | null, name: string): Promise<PublicFile | null> {
-  const [row] = await publicQuery<PublicFile & { file: string | null; removed: boolean }>('file', fileText, [
-    path,
-    edition,
-    name,
-  ]);
-  if (!row || (row.file === null && !row.removed)) return null;
-  const { id, language, type, bytes } = row;
-  return { id, path: row.path, language, type, bytes };
+  const [row] = await publicFileQuery<PublicFile>('file', fileText, [path, edition, name]);
+  return row ?? null;
 }
 
 /** Whether the database answers; throws what it says otherwise. */

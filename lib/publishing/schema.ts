@@ -30,14 +30,13 @@ export type PublicAttachment = {
   size: number;
 };
 
-/** The bytes of an attachment; null, with their type, once a withdrawal took them away. */
+/** The bytes of an attachment. */
 export type PublicFile = {
-  /** Of its release, with the release's address. */
+  /** Of its release. */
   id: string;
-  path: string;
   language: string;
-  type: string | null;
-  bytes: Uint8Array<ArrayBuffer> | null;
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
 };
 
 export type PublicPage = {

@@ -22,15 +22,43 @@ export async function verifyEditions(tx: Tx): Promise<{ count: number; altered: 
   }
 }
 
-/** Recomputes the hash of every attached file; told are those that are gone, or other than the edition that names them says. */
+type Named = { releaseId: string; edition: number; label: string; file: string; name: string };
+
+/** What editions have attached, release by release, behind an edition. */
+function namedFiles(tx: Tx, after: { releaseId: string; edition: number } | null) {
+  return tx.$queryRaw<Named[]>`
+    SELECT e.release_id::text AS "releaseId", e.edition, e.label, a.file->>'file' AS file, a.file->>'name' AS name
+    FROM (SELECT * FROM pub.edition WHERE attachments <> '[]'
+            AND (release_id, edition) > (${after?.releaseId ?? '00000000-0000-0000-0000-000000000000'}::uuid, ${after?.edition ?? 0}::int)
+          ORDER BY release_id, edition LIMIT ${batch}) e
+    CROSS JOIN LATERAL jsonb_array_elements(e.attachments) a(file)
+    ORDER BY e.release_id, e.edition`;
+}
+
+async function isWhole(tx: Tx, { releaseId, file }: Named): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ whole: boolean }[]>`
+    SELECT coalesce(encode(sha256(bytes), 'hex') = sha256, false) AS whole
+    FROM pub.file WHERE release_id = ${releaseId}::uuid AND sha256 = ${file}`;
+  return rows[0]?.whole ?? false;
+}
+
+/**
+ * Recomputes the hash of every attached file, one at a time: together they may be more than a statement may take. Told are those
+ * that are gone, or other than the edition that names them says.
+ */
 export async function verifyFiles(tx: Tx): Promise<{ count: number; altered: string[] }> {
-  const rows = await tx.$queryRaw<{ label: string; edition: number; name: string; whole: boolean }[]>`
-    SELECT e.label, e.edition, a.file->>'name' AS name, coalesce(encode(sha256(f.bytes), 'hex') = a.file->>'file', false) AS whole
-    FROM pub.edition e CROSS JOIN LATERAL jsonb_array_elements(e.attachments) a(file)
-    LEFT JOIN pub.file f ON f.release_id = e.release_id AND f.sha256 = a.file->>'file'
-    WHERE e.attachments <> '[]' ORDER BY e.release_id, e.edition`;
-  const altered = rows.filter(({ whole }) => !whole);
-  return { count: rows.length, altered: altered.map((one) => `${one.label} (edition ${one.edition}): ${one.name}`) };
+  const altered: string[] = [];
+  let count = 0;
+  for (let after: { releaseId: string; edition: number } | null = null; ; ) {
+    const files: Named[] = await namedFiles(tx, after);
+    for (const one of files) {
+      count++;
+      if (!(await isWhole(tx, one))) altered.push(`${one.label} (edition ${one.edition}): ${one.name}`);
+    }
+    const last = files.at(-1);
+    if (!last) return { count, altered };
+    after = { releaseId: last.releaseId, edition: last.edition };
+  }
 }
 
 function page(tx: Tx, after: { releaseId: string; edition: number } | null) {

@@ -26,7 +26,7 @@ import type { Content } from './schema.ts';
  * kept already is not kept twice.
  */
 export async function keepFile(actor: Actor, { releaseId, name, bytes }: KeepFileInput): Promise<Result<FileKept>> {
-  const kind = await kindOf(bytes, name);
+  const kind = kindOf(bytes, name);
   const file = hashOfBytes(bytes);
   return transact(actor, async (tx) => {
     const found = await lockDraft(tx, releaseId);

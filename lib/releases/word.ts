@@ -3,7 +3,7 @@ import mammoth from 'mammoth';
 import type { Reason } from '#lib/core/result.ts';
 import { textProblem } from './encoding-rules.ts';
 import { problemsOfMarkup, textOfWord, type WordNode } from './word-text-rules.ts';
-import { unzip, ZipProblem } from './zip.ts';
+import { unzip, ZipProblem } from '#lib/media/zip.ts';
 
 export type ReadText = { text: string; warnings: Reason[] } | { problems: Reason[] };
 

@@ -15,7 +15,6 @@ import { publishRelease } from '#lib/publishing/publish.ts';
 import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
 import { publishUrgently, reviewUrgent } from '#lib/publishing/urgent.ts';
 import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
-import { keepFile } from '#lib/releases/attachments.ts';
 import {
   approveDraft,
   discardDraft,
@@ -25,7 +24,6 @@ import {
   restoreDraft,
   submitDraft,
 } from '#lib/releases/commands.ts';
-import { keepFileSchema } from '#lib/releases/attachment-schema.ts';
 import {
   approveSchema,
   changeSchema,
@@ -48,8 +46,6 @@ import { changeDraft, createRelease, saveDraft } from '#lib/releases/write.ts';
 export const createReleaseAction = action(createSchema, createRelease);
 // Saving happens while someone types: the page is not drawn anew under their hands.
 export const saveDraftAction = action(saveSchema, saveDraft, { revalidate: false });
-// So is attaching: the text that names the file is saved by itself.
-export const keepFileAction = action(keepFileSchema, keepFile, { revalidate: false });
 export const changeDraftAction = action(changeSchema, changeDraft);
 export const submitDraftAction = action(verbSchema, submitDraft);
 export const recallDraftAction = action(verbSchema, recallDraft);

@@ -38,16 +38,15 @@ async function attachment(path: string, edition: number | null, name: string): P
   if (!found) return notFound();
   const { id, language, type, bytes } = found;
   return siteResponse({
-    status: bytes ? 200 : 410,
-    type: (bytes && type) ?? 'text/plain; charset=utf-8',
-    body: bytes ?? '',
+    type,
+    body: bytes,
     keep: 'tagged',
     tags: [tag.release(id)],
     headers: {
       'Content-Security-Policy': filePolicy,
       Link: `<${siteOrigin()}${path}>; rel="up"`,
       'Content-Language': language,
-      'Content-Disposition': `${shown.test(type ?? '') ? 'inline' : 'attachment'}; filename="${name}"`,
+      'Content-Disposition': `${shown.test(type) ? 'inline' : 'attachment'}; filename="${name}"`,
     },
   });
 }

@@ -172,15 +172,22 @@ test('more pages in the making than the process can carry are refused', async ()
   expect(await cache.get('/3', waiting.make)).not.toBeNull();
 });
 
-test('large files push out each other, and no page', async () => {
-  cache = new ByteCache({ maxBytes: 1 << 20, maxLargeBytes: 10 << 20, now: () => clock });
+test('files push out each other, and no page', async () => {
+  cache = new ByteCache({ maxBytes: 1 << 20, maxFileBytes: 10 << 20, now: () => clock });
   cache.listening = true;
+  const file = (n: number) => async () => ({
+    ...(await answer('a'.repeat(3 << 20), { tags: `release:${n}` })),
+    isFile: true,
+  });
   await read('/page', making('page', { tags: 'release:1' }));
-  const file = 'a'.repeat(3 << 20);
-  for (let n = 1; n <= 5; n++) await read(`/file-${n}`, making(file, { tags: `release:${n}` }));
+  for (let n = 1; n <= 5; n++) await read(`/file-${n}`, file(n));
   expect(cache.peek('/page')).toBeDefined();
   expect([1, 2, 3, 4, 5].filter((n) => cache.peek(`/file-${n}`))).toEqual([5]);
-  expect(cache.size.large).toBeLessThanOrEqual(10 << 20);
+  expect(cache.size.files).toBeLessThanOrEqual(10 << 20);
+  for (let n = 0; n < 500; n++)
+    await read(`/small-${n}`, async () => ({ ...(await answer('b'.repeat(10_000))), isFile: true }));
+  expect(cache.peek('/page')).toBeDefined();
+  await read('/file-5', file(5));
   cache.drop(['release:5']);
   expect(cache.peek('/file-5')).toBeUndefined();
 });

@@ -6,8 +6,8 @@ type Kept = KeptAnswer & { checkedAt: number };
 type Options = {
   /** Budget for pages, in bytes. */
   maxBytes?: number;
-  /** Budget for what is larger than a page, in bytes: a reader of every attachment cannot push pages out. */
-  maxLargeBytes?: number;
+  /** Budget for files that are fetched by themselves, in bytes: a reader of every attachment cannot push pages out. */
+  maxFileBytes?: number;
   /** How many addresses without a page are remembered; a flood of guesses cannot push pages out. */
   maxMissing?: number;
   /** How many pages may be in the making at once; more are told to come back. */
@@ -16,9 +16,6 @@ type Options = {
   patience?: number;
   now?: () => number;
 };
-
-/** From this weight on, in bytes, an answer is no page: the longest release weighs a megabyte in its two forms. */
-const large = 2 << 20;
 
 /** Without word from the database about changes, bytes are believed for this long. */
 const believedDeaf = 1000;
@@ -33,7 +30,7 @@ const believedDeaf = 1000;
  */
 export class ByteCache {
   readonly #pages: LRUCache<string, Kept>;
-  readonly #large: LRUCache<string, Kept>;
+  readonly #files: LRUCache<string, Kept>;
   readonly #missing: LRUCache<string, Kept>;
   readonly #byTag = new Map<string, Set<string>>();
   readonly #making = new Map<string, Promise<KeptAnswer>>();
@@ -46,7 +43,7 @@ export class ByteCache {
   constructor(options: Options = {}) {
     this.#options = {
       maxBytes: 64 << 20,
-      maxLargeBytes: 64 << 20,
+      maxFileBytes: 64 << 20,
       maxMissing: 2000,
       maxRenders: 256,
       patience: 400,
@@ -55,7 +52,7 @@ export class ByteCache {
     };
     const dispose = (kept: Kept, key: string) => this.#forget(key, kept.tags);
     this.#pages = new LRUCache({ maxSize: this.#options.maxBytes, sizeCalculation: weightOf, dispose });
-    this.#large = new LRUCache({ maxSize: this.#options.maxLargeBytes, sizeCalculation: weightOf, dispose });
+    this.#files = new LRUCache({ maxSize: this.#options.maxFileBytes, sizeCalculation: weightOf, dispose });
     this.#missing = new LRUCache({ max: this.#options.maxMissing, dispose });
   }
 
@@ -63,7 +60,7 @@ export class ByteCache {
     return {
       pages: this.#pages.size,
       bytes: this.#pages.calculatedSize,
-      large: this.#large.calculatedSize,
+      files: this.#files.calculatedSize,
       missing: this.#missing.size,
       tags: this.#byTag.size,
     };
@@ -120,11 +117,11 @@ export class ByteCache {
   }
 
   get #all() {
-    return [this.#pages, this.#large, this.#missing];
+    return [this.#pages, this.#files, this.#missing];
   }
 
   #find(key: string): Kept | undefined {
-    return this.#pages.get(key) ?? this.#large.get(key) ?? this.#missing.get(key);
+    return this.#pages.get(key) ?? this.#files.get(key) ?? this.#missing.get(key);
   }
 
   #isFresh(kept: Kept): boolean {
@@ -160,7 +157,7 @@ export class ByteCache {
   #keep(key: string, answer: KeptAnswer): void {
     const kept: Kept = { ...answer, checkedAt: this.#options.now() };
     for (const others of this.#all) others.delete(key);
-    const place = answer.status === 404 ? this.#missing : weightOf(answer) < large ? this.#pages : this.#large;
+    const place = answer.status === 404 ? this.#missing : answer.isFile ? this.#files : this.#pages;
     place.set(key, kept);
     if (!place.has(key)) return;
     for (const tag of answer.tags) {

@@ -14,6 +14,8 @@ export type KeptAnswer = {
   /** Milliseconds after that for which it may stand in while the source fails. */
   staleFor: number;
   immutable: boolean;
+  /** Something that is fetched by itself, such as an attachment, and no page. */
+  isFile: boolean;
 };
 
 const seconds = (control: string, name: string): number | null => {
@@ -47,6 +49,7 @@ export async function keepable(response: Response): Promise<KeptAnswer> {
     bodies,
     tags: (headers.get('cache-tag') ?? '').split(',').filter(Boolean),
     ...readCacheControl(headers.get('cache-control') ?? ''),
+    isFile: headers.has('content-disposition'),
   };
 }
 

@@ -13,7 +13,6 @@ export const metadata: Metadata = { title: 'Release' };
 const actions = {
   save: act.saveDraftAction,
   change: act.changeDraftAction,
-  keepFile: act.keepFileAction,
   submit: act.submitDraftAction,
   recall: act.recallDraftAction,
   approve: act.approveDraftAction,

@@ -49,15 +49,17 @@ function unpackEntry(bytes: Buffer, { method, compressed, at }: Entry, room: num
 }
 
 /**
- * Every part by its name.
+ * The parts by their names.
  * @param limit bytes that all parts together may have
+ * @param isWanted is asked of every part, in the order of the directory; the others stay packed
  * @throws ZipProblem
  */
-export function unzip(bytes: Buffer, limit: number): Map<string, Buffer> {
+export function unzip(bytes: Buffer, limit: number, isWanted = (_name: string) => true): Map<string, Buffer> {
   const parts = new Map<string, Buffer>();
   let room = limit;
   try {
     for (const entry of entriesOf(bytes)) {
+      if (!isWanted(entry.name)) continue;
       const part = unpackEntry(bytes, entry, room);
       room -= part.length;
       if (room < 0) throw new ZipProblem('it unpacks into more than any release has');

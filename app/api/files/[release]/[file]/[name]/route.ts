@@ -1,7 +1,7 @@
 import { currentActor } from '#lib/accounts/session.ts';
 import { getKeptFile } from '#lib/releases/file-queries.ts';
 
-type Params = { params: Promise<{ release: string; file: string }> };
+type Params = { params: Promise<{ release: string; file: string; name: string }> };
 
 const headers = {
   'Cache-Control': 'private, no-store',
@@ -14,18 +14,22 @@ const headers = {
 const plain = (status: number, text: string) =>
   new Response(`${text}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' } });
 
+/** What a browser shows by itself; the rest it keeps, under the name that the text gives it. */
+const shown = /^(?:application\/pdf|image\/|text\/plain)/;
+
 /** A file that is kept for a release, for whoever may read the release on the desk. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const viewer = await currentActor();
   if (!viewer) return plain(401, 'You are signed out. Sign in at /desk/sign-in, then open the file again.');
-  const { release, file } = await params;
-  const found = await getKeptFile(viewer, release, file);
+  const { release, file, name } = await params;
+  const found = await getKeptFile(viewer, { releaseId: release, file, name });
   if (!found) return plain(404, 'This file does not exist, or is not yours to see.');
+  const how = shown.test(found.type) ? 'inline' : 'attachment';
   return new Response(found.bytes, {
     headers: {
       ...headers,
       'Content-Type': found.type,
-      'Content-Disposition': /^(?:application\/pdf|image\/|text\/plain)/.test(found.type) ? 'inline' : 'attachment',
+      'Content-Disposition': `${how}; filename="${name}"`,
     },
   });
 }
