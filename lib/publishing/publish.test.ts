@@ -57,6 +57,31 @@ describe('publication', () => {
     expect(register[1]?.content_hash).toBe(text?.content_hash);
   });
 
+  it('is found by the same words, weighed alike, as a text that came from the archive', async () => {
+    const headline = 'Demonstration: the waters’ yearly review “at last”';
+    const now = valueOf(await publishRelease(editor, await approved(headline)));
+    const input = { series: place.series.key, desk: place.desk.key, language: 'en', number: 19 };
+    const content = makeContent({ headline });
+    const publishedAt = new Date('2001-05-05T12:00:00Z');
+    const old = valueOf(
+      await archiveRelease(
+        { kind: 'system', id: null, name: 'the test', grants: [] },
+        { ...input, content, publishedAt },
+      ),
+    );
+    const words = async (path: string) =>
+      publicQuery<{ word: string; places: string[] }>(
+        'test-words',
+        `SELECT u.lexeme AS word, u.weights AS places FROM pub.edition e JOIN pub.release r ON r.id = e.release_id, unnest(e.search) u
+         WHERE r.path = $1 AND u.lexeme NOT LIKE 'no.%' ORDER BY 1`,
+        [path],
+      );
+    const found = await words(now.path);
+    expect(found).toEqual(await words(old.path));
+    expect(found.find(({ word }) => word === 'review')?.places).toEqual(['A']);
+    expect(found.find(({ word }) => word === 'paragraph')?.places).toEqual(['B']);
+  });
+
   it('gives the sample byte for byte down to its end mark', async () => {
     const sample = readFileSync(new URL('../../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
     const where = await makeHouse();

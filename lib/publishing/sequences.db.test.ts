@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { keepFile } from '#lib/releases/attachments.ts';
 import {
   approveDraft,
   discardDraft,
@@ -23,8 +24,16 @@ import { publishUrgently } from './urgent.ts';
 
 type Deed = (actor: Actor, input: VerbInput, nonce: number) => Promise<Result<Done>>;
 const deeds: Record<Verb, Deed> = {
-  save: (actor, input, nonce) =>
-    saveDraft(actor, { ...input, content: makeContent({ headline: `Demonstration: text ${nonce}` }) }),
+  // Every other text has a file with it.
+  save: async (actor, input, nonce) => {
+    const bytes = new TextEncoder().encode(`Demonstration: file ${nonce}`);
+    const kept = nonce % 2 ? await keepFile(actor, { ...input, name: 'annexure.txt', bytes }) : null;
+    const attachments = kept?.ok ? [{ file: kept.value.file, name: kept.value.name, title: kept.value.title }] : [];
+    return saveDraft(actor, {
+      ...input,
+      content: makeContent({ headline: `Demonstration: text ${nonce}`, attachments }),
+    });
+  },
   submit: submitDraft,
   recall: recallDraft,
   requestChanges: (actor, input) => requestChanges(actor, { ...input, reason: 'Once more.' }),
@@ -103,6 +112,21 @@ function isPublishedOnlyApprovedOrFlagged(after: Seen) {
   expect(approvers.filter((id) => after.writers.includes(id))).toEqual([]);
 }
 
+type Attached = { file: string }[];
+const filesOf = (value: unknown) => ((value as Attached | undefined) ?? []).map(({ file }) => file);
+
+/** What is public is the text that stands, with the files that it names and no other. */
+async function isPublishedWhole(after: Seen): Promise<number> {
+  if (after.release.publicState === 'none') return 0;
+  const { id } = after.release;
+  const edition = await asHouse((tx) => tx.publicEdition.findFirstOrThrow({ where: { releaseId: id } }));
+  const files = await asHouse((tx) => tx.publicFile.findMany({ where: { releaseId: id }, select: { sha256: true } }));
+  const content = after.content as { headline: string; attachments?: unknown };
+  expect([edition.headline, filesOf(edition.attachments)]).toEqual([content.headline, filesOf(content.attachments)]);
+  expect(files.map(({ sha256 }) => sha256)).toEqual(filesOf(content.attachments));
+  return files.length;
+}
+
 const onwards: Partial<Record<DraftState, Verb>> = {
   draft: 'submit',
   'changes-requested': 'submit',
@@ -116,11 +140,13 @@ const anyStep = fc.tuple(fc.nat({ max: 2 }), fc.constantFrom<Verb>(...verbs), fc
 
 it('no sequence of commands leaves the table or publishes a text that two others have not approved', async () => {
   let published = 0;
+  let files = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 15, maxLength: 30 }), async (steps) => {
       const [officer] = people;
       if (!officer) throw new Error('nobody is there');
-      const { releaseId } = await makeDraft(officer, place);
+      const { releaseId, version } = await makeDraft(officer, place);
+      valueOf(await deeds.save(officer, { releaseId, version }, 1));
       for (const [index, [chance, any, who]] of steps.entries()) {
         const before = await lookAt(releaseId);
         const verb = (chance > 0 && onwards[before.state as DraftState]) || any;
@@ -129,6 +155,7 @@ it('no sequence of commands leaves the table or publishes a text that two others
         const after = await lookAt(releaseId);
         keepsToTheTable(verb, before, after, result);
         isPublishedOnlyApprovedOrFlagged(after);
+        files += await isPublishedWhole(after);
         if (after.state === 'published') {
           published++;
           break;
@@ -139,4 +166,5 @@ it('no sequence of commands leaves the table or publishes a text that two others
   );
   // A run in which nothing was ever published would prove little.
   expect(published).toBeGreaterThan(0);
+  expect(files).toBeGreaterThan(0);
 }, 60_000);
