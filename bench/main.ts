@@ -27,6 +27,7 @@ const { values, positionals } = parseArgs({
     series: { type: 'string', default: '1,8' },
     seconds: { type: 'string', default: '10' },
     'warm-up': { type: 'string', default: '3' },
+    turns: { type: 'string', default: '3' },
     only: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
   },
@@ -71,6 +72,7 @@ commands.publish = async () => {
     series: numbers(values.series),
     seconds: Number(values.seconds),
     warmUp: Number(values['warm-up']),
+    turns: Number(values.turns),
     only: values.only.split(',').filter(Boolean),
     json: values.json,
   });

@@ -5,6 +5,8 @@ export type Level = { clients: number; series: number };
 export type Measured = {
   turns: number;
   perSecond: number;
+  /** The same round by round. */
+  rates: number[];
   p50: number;
   p99: number;
   slowest: number;
@@ -60,6 +62,7 @@ export function together(rounds: Round[]): Measured {
   return {
     turns: times.length,
     perSecond: times.length / seconds,
+    rates: rounds.map((round) => round.times.length / round.seconds),
     p50: at(times, 0.5),
     p99: at(times, 0.99),
     slowest: at(times, 1),

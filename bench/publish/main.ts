@@ -16,6 +16,8 @@ export type PublishOptions = {
   series: number[];
   seconds: number;
   warmUp: number;
+  /** Such machines change their speed by a third within minutes: contestants take turns, so that each meets the same weather. */
+  turns: number;
   /** Parts of names; none means everyone. */
   only: string[];
   json: boolean;
@@ -47,13 +49,11 @@ async function contestants(port: number, adminUrl: string, only: string[]): Prom
   return made;
 }
 
-// Such machines change their speed by a third within minutes: contestants take turns, so that each meets the same weather.
-const roundsOfALevel = 3;
-
 async function measureLevel(adminUrl: string, all: Contestant[], level: Level, options: PublishOptions) {
   const rounds = new Map<string, Round[]>(all.map(({ name }) => [name, []]));
-  const seconds = { warmUp: options.warmUp / roundsOfALevel, measured: options.seconds / roundsOfALevel };
-  for (let n = 0; n < roundsOfALevel; n++) {
+  const { turns } = options;
+  const seconds = { warmUp: options.warmUp / turns, measured: options.seconds / turns };
+  for (let n = 0; n < turns; n++) {
     for (const { name, turn } of all) {
       // Nobody pays for the pages that the one before has left to be written.
       await withSession(adminUrl, (admin) => admin.query('CHECKPOINT'));
