@@ -1,7 +1,7 @@
 import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { askOf, rowsOf, sendOf } from '#lib/core/statement.ts';
+import { askOf, sendOf } from '#lib/core/statement.ts';
 import { appendAllToRegister } from '#lib/audit/register.ts';
 import { readDateline } from '#lib/releases/dateline-rules.ts';
 import { paragraphsOf } from '#lib/releases/document-rules.ts';
@@ -80,27 +80,15 @@ export function hashOf(place: Place, content: Content, rendered: Rendered): stri
   return canonicalHash(statement);
 }
 
-/** What becomes public: where, what, and in its forms; `vector` where it was made ahead. */
-export type Frozen = { place: Place; content: Content; rendered: Rendered; vector?: string };
-
-/**
- * The words of a text as the search finds them, made ahead of the number: it is the dearest part of an edition and says nothing of
- * its number, for which others wait.
- * @returns a tsvector as PostgreSQL writes it
- */
-export async function vectorOf(tx: Tx, language: string, { paragraphs }: Rendered): Promise<string> {
-  const [made] = await rowsOf<{ vector: string }>(tx)`
-    SELECT setweight(to_tsvector(${searchConfig(language)}::regconfig, ${paragraphs.join(' ')}), 'B')::text AS vector`;
-  if (!made) throw new Error('no vector was made');
-  return made.vector;
-}
+/** What becomes public: where, what, and in its forms. */
+export type Frozen = { place: Place; content: Content; rendered: Rendered };
 
 /** The text as the house prints it, with the label of its number. */
 export function printedText(label: string, content: Content, { paragraphs }: Pick<Rendered, 'paragraphs'>): string {
   return printRelease({ label, ...content, paragraphs });
 }
 
-function editionRow({ place, content, rendered, vector }: Frozen, contentHash: string) {
+function editionRow({ place, content, rendered }: Frozen, contentHash: string) {
   const { releaseId, series, period, number, label, path, language, desk, publishedAt } = place;
   const { headline, subheadlines, body, endMark, attachments = [] } = content;
   return {
@@ -128,8 +116,7 @@ function editionRow({ place, content, rendered, vector }: Frozen, contentHash: s
     content_hash: contentHash,
     config: searchConfig(language),
     heads: [label, headline, ...subheadlines].join(' '),
-    words: vector === undefined ? rendered.paragraphs.join(' ') : '',
-    vector: vector ?? null,
+    words: rendered.paragraphs.join(' '),
   };
 }
 
@@ -140,7 +127,7 @@ function insertEditions(tx: Tx, rows: ReturnType<typeof editionRow>[]) {
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(release_id uuid, edition int, series text, period text,
         period_start date, number int, label text, path text, language text, desk_key text, desk_name text,
         published_at timestamptz, note text, headline text, subheadlines text[], dateline jsonb, body jsonb, end_mark text,
-        attachments jsonb, html text, text text, content_hash text, config text, heads text, words text, vector text)
+        attachments jsonb, html text, text text, content_hash text, config text, heads text, words text)
     ), place AS (
       INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition,
         headline, published_at, changed_at)
@@ -151,8 +138,7 @@ function insertEditions(tx: Tx, rows: ReturnType<typeof editionRow>[]) {
       dateline, body, end_mark, attachments, html, text, search, content_hash)
     SELECT release_id, edition, label, language, desk_name, published_at, note, headline, subheadlines,
       dateline, body, end_mark, attachments, html, text,
-      setweight(to_tsvector(config::regconfig, heads), 'A')
-        || coalesce(vector::tsvector, setweight(to_tsvector(config::regconfig, words), 'B')),
+      setweight(to_tsvector(config::regconfig, heads), 'A') || setweight(to_tsvector(config::regconfig, words), 'B'),
       content_hash
     FROM given`;
 }

@@ -13,7 +13,7 @@ import { freezeRevision } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import type { Published, PublishInput } from '#lib/releases/schema.ts';
 import { freezeCorrection, type Ground } from './correct.ts';
-import { freezeFirstEdition, type Place, publishFiles, renderContent, vectorOf } from './freeze.ts';
+import { freezeFirstEdition, type Place, publishFiles, renderContent } from './freeze.ts';
 import { takeNumber } from './take-number.ts';
 
 /** Takes the number and freezes the text; the counter is locked from here to the commit, so everything else is done before. */
@@ -22,8 +22,6 @@ async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: s
   const rendered = renderContent(content);
   // The house's first language has no prefix in its addresses.
   const inLanguageOf = house.languages[0] === release.language ? null : release.language;
-  const making = vectorOf(tx, release.language, rendered);
-  await leave(tx, making);
   const taken = await takeNumber(tx, found, reservationId);
   if (!taken.ok) return taken;
   const { number, period, label, at: publishedAt } = taken.value;
@@ -40,7 +38,7 @@ async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: s
     desk,
     publishedAt,
   };
-  const contentHash = await freezeFirstEdition(tx, { place, content, rendered, vector: await making }, house);
+  const contentHash = await freezeFirstEdition(tx, { place, content, rendered }, house);
   return ok({ place, contentHash });
 }
 
