@@ -28,11 +28,7 @@ const seen = (actor: Actor) => {
  * One transaction in which only the actor's desks are visible: row level security holds from the first statement on. What was
  * sent without being waited for is waited for after the commit, which PostgreSQL has turned into a rollback if any of it failed.
  */
-async function openFor<T>(
-  actor: Actor,
-  work: (tx: Tx) => Promise<T>,
-  { timeout, setting = '' }: { timeout?: number | undefined; setting?: string } = {},
-): Promise<T> {
+async function openFor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
   let over = async () => {};
   const result = await transaction(
     async (tx) => {
@@ -47,14 +43,11 @@ async function openFor<T>(
       }
     },
     timeout,
-    `SET LOCAL pressmark.desks = ${escapeLiteral(seen(actor))}${setting}`,
+    `SET LOCAL pressmark.desks = ${escapeLiteral(seen(actor))}`,
   );
   await over();
   return result;
 }
-
-// A command finds everything by its key, whatever the values: PostgreSQL need not think about each anew. Lists do not.
-const plannedOnce = '; SET LOCAL plan_cache_mode = force_generic_plan';
 
 /** What is done around a command's work, inside its transaction. A refusal of its own stops the command before it begins. */
 export type Around = <T>(tx: Tx, work: () => Promise<Result<T>>) => Promise<Result<T>>;
@@ -84,14 +77,13 @@ function aroundNow(): Around | null {
 export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
   const around = aroundNow();
   try {
-    const done = async (tx: Tx) => {
+    return await openFor(actor, async (tx) => {
       keepLinks(tx);
       const result = await (around ? around(tx, () => work(tx)) : work(tx));
       if (!result.ok) throw new Refused(result);
       await appendKept(tx);
       return result;
-    };
-    return await openFor(actor, done, { setting: plannedOnce });
+    });
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     if (isUnreachable(error)) return unavailable;
@@ -104,7 +96,7 @@ export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result
  * @param timeout how long it may take, in ms, where that is more than for a page
  */
 export function readAs<T>(viewer: Actor, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
-  return openFor(viewer, work, { timeout });
+  return openFor(viewer, work, timeout);
 }
 
 export const unavailable: Refusal = refuse('unavailable', {
