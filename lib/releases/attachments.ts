@@ -2,23 +2,16 @@ import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { notFound, ok, type Reason, type Refusal, type Result } from '#lib/core/result.ts';
+import { notFound, ok, type Refusal, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { kindOf } from '#lib/media/detect.ts';
 import { hashOfBytes, roomOf, typesOfKept, writeFile } from '#lib/media/files.ts';
-import {
-  type FileKind,
-  fileKinds,
-  kindOfName,
-  nameOf,
-  refusalOfFile,
-  refusalOfRoom,
-  titleOf,
-} from '#lib/media/rules.ts';
+import { type FileKind, fileKinds, nameOf, refusalOfFile, refusalOfRoom, titleOf } from '#lib/media/rules.ts';
+import { refusalOfNames } from './attachment-rules.ts';
 import { lockDraft } from './load.ts';
 import { subject } from './move.ts';
 import { refusal } from './rules.ts';
-import type { Attachment, FileKept, KeepFileInput } from './attachment-schema.ts';
+import type { FileKept, KeepFileInput } from './attachment-schema.ts';
 import type { Content } from './schema.ts';
 
 /**
@@ -51,25 +44,6 @@ export async function keepFile(actor: Actor, { releaseId, name, bytes }: KeepFil
   });
 }
 
-function reasonAgainst({ file, name }: Attachment, at: number, types: Map<string, string>): Reason[] {
-  const type = types.get(file);
-  const kind = kindOfName(name);
-  const about = { field: `attachments.${at}` };
-  if (type === undefined)
-    return [
-      {
-        ...about,
-        code: 'file-not-kept',
-        message: `The file behind “${name}” is not kept for this release. Attach it.`,
-      },
-    ];
-  if (kind === null || fileKinds[kind].type !== type)
-    return [
-      { ...about, code: 'file-other-kind', message: `“${name}” is no ${kind} file. Give it back its own ending.` },
-    ];
-  return [];
-}
-
 /** Why a text may not name its attachments, all reasons, or null: each is a file that is kept for the release, and ends as what it is. */
 export async function refusalOfAttachments(
   tx: Tx,
@@ -82,6 +56,5 @@ export async function refusalOfAttachments(
     releaseId,
     attachments.map(({ file }) => file),
   );
-  const reasons = attachments.flatMap((attachment, at) => reasonAgainst(attachment, at, types));
-  return reasons.length === 0 ? null : { ok: false, kind: 'invalid', reasons };
+  return refusalOfNames(attachments, types);
 }

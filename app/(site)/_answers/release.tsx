@@ -1,4 +1,5 @@
 import { ReleaseDocument } from '#components/site/release.tsx';
+import { fileHeaders } from '#lib/core/serving/file-headers.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
 import { ninjs } from '#lib/publishing/ninjs-rules.ts';
 import { type FoundPage, getFile, getPage } from '#lib/publishing/queries.ts';
@@ -27,11 +28,6 @@ function text(found: FoundPage): Response {
   });
 }
 
-// Browsers show PDF by an object of their own, which the pages' policy would forbid. Nothing of a file is run.
-const filePolicy = "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/** What a browser shows by itself; the rest it keeps. */
-const shown = /^(?:application\/pdf|image\/|text\/plain)/;
-
 /** A file that the release has attached, under its own name. */
 async function attachment(path: string, edition: number | null, name: string): Promise<Response> {
   const found = await getFile(path, edition, name);
@@ -43,10 +39,9 @@ async function attachment(path: string, edition: number | null, name: string): P
     keep: 'tagged',
     tags: [tag.release(id)],
     headers: {
-      'Content-Security-Policy': filePolicy,
+      ...fileHeaders(type, name),
       Link: `<${siteOrigin()}${path}>; rel="up"`,
       'Content-Language': language,
-      'Content-Disposition': `${shown.test(type) ? 'inline' : 'attachment'}; filename="${name}"`,
     },
   });
 }

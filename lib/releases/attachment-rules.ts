@@ -1,0 +1,31 @@
+// What a text may name as an attachment. Promises:
+//   - each is a file that is kept for the release, and ends as what it is
+//   - a refusal has a reason for each that is not
+import type { Reason, Refusal } from '#lib/core/result.ts';
+import { fileKinds, kindOfName } from '#lib/media/rules.ts';
+import type { Attachment } from './attachment-schema.ts';
+
+function reasonAgainst({ file, name }: Attachment, at: number, types: ReadonlyMap<string, string>): Reason[] {
+  const type = types.get(file);
+  const kind = kindOfName(name);
+  const about = { field: `attachments.${at}` };
+  if (type === undefined)
+    return [
+      {
+        ...about,
+        code: 'file-not-kept',
+        message: `The file behind “${name}” is not kept for this release. Attach it.`,
+      },
+    ];
+  if (kind === null || fileKinds[kind].type !== type)
+    return [
+      { ...about, code: 'file-other-kind', message: `“${name}” is no ${kind} file. Give it back its own ending.` },
+    ];
+  return [];
+}
+
+/** @param types what the kept files are, by their hashes */
+export function refusalOfNames(attachments: readonly Attachment[], types: ReadonlyMap<string, string>): Refusal | null {
+  const reasons = attachments.flatMap((attachment, at) => reasonAgainst(attachment, at, types));
+  return reasons.length === 0 ? null : { ok: false, kind: 'invalid', reasons };
+}
