@@ -32,5 +32,7 @@ export async function appendKept(tx: Tx): Promise<void> {
 /** In one statement: the register's lock before the audit's, as everywhere. */
 async function append(tx: Tx, links: Link[]): Promise<void> {
   const [register, audit] = [links.filter((l) => l.chain === 'register'), links.filter((l) => l.chain === 'audit')];
-  await sendOf(tx)`SELECT newsroom.append_links(${JSON.stringify([...register, ...audit])}::jsonb)::text`;
+  await sendOf(
+    tx,
+  )`SELECT newsroom.append_links(newsroom.filled(${JSON.stringify([...register, ...audit])})::jsonb)::text`;
 }

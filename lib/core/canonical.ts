@@ -2,7 +2,8 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
-function canonicalText(value: unknown): string {
+/** The canonical JSON (RFC 8785) of a value. */
+export function canonicalText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new Error('a value without JSON has no canonical form');
   return text;
@@ -10,7 +11,7 @@ function canonicalText(value: unknown): string {
 
 /** SHA-256, hex, over the canonical JSON (RFC 8785) of a value. */
 export function canonicalHash(value: unknown): string {
-  return createHash('sha256').update(canonicalText(value), 'utf8').digest('hex');
+  return textHash(canonicalText(value));
 }
 
 /**

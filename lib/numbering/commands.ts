@@ -3,7 +3,7 @@ import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { rowsOf } from '#lib/core/statement.ts';
-import { formatLabel, minuteOf, type Period, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
+import { formatLabel, type Period, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
 import { periodNamed } from './series-rules.ts';
 
 /** `at`: the moment that decided the period, by the database's clock. */
@@ -45,26 +45,11 @@ export async function lockPeriod(tx: Tx, series: SeriesRow): Promise<{ period: P
   return { period: periodAt(numberingOf(series), at, await openManualPeriod(tx, series)), at };
 }
 
-/** The number, where the period of `now` is still that of the moment at which the lock was had; null where it may be another. */
-async function takeWithin(tx: Tx, series: SeriesRow, now: Date): Promise<AllottedNumber | null> {
-  const numbering = numberingOf(series);
-  const period = periodAt(numbering, now);
-  const { since, before } = minuteOf(now);
-  const [row] = await rowsOf<{ at: Date; taken: number | null }>(tx)`
-    SELECT at, taken FROM newsroom.take_number(${series.id}::uuid, ${period.key}, ${period.start}::date,
-      ${since.toISOString()}::timestamptz, ${before.toISOString()}::timestamptz)`;
-  if (!row || row.taken === null) return null;
-  return { number: row.taken, period, label: formatLabel(numbering, period, row.taken), at: row.at };
-}
-
 /**
  * Takes the next number of the series in the period of now. The counter is a row, locked until the transaction ends: if
  * that fails, the number was never taken. Call it as late as possible.
- * @param now what the database's clock said a moment ago, which saves a look at it under the lock
  */
-export async function allotNumber(tx: Tx, series: SeriesRow, now?: Date): Promise<AllottedNumber> {
-  const taken = now && series.period !== 'manual' ? await takeWithin(tx, series, now) : null;
-  if (taken) return taken;
+export async function allotNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
   const { period, at } = await lockPeriod(tx, series);
   const rows = await rowsOf<{ taken: number }>(tx)`
     INSERT INTO newsroom.counter AS c (series_id, period, period_start, next)

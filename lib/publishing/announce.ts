@@ -9,6 +9,7 @@ type Changed = {
   period: { key: string; start: string };
   number: number;
   language: string;
+  /** The moment, or another of the same day. */
   publishedAt: Date;
 };
 
@@ -21,12 +22,12 @@ export async function announce(tx: Tx, changed: Changed, { timeZone }: { timeZon
   const { releaseId: id, series, language, period, number } = changed;
   const tags = tagsOf({ ...changed, id, period: period.key, timeZone, neighbourIds: [] });
   await sendOf(tx)`
-    SELECT pg_notify(${changesChannel}, jsonb_build_object('tags', ${JSON.stringify(tags)}::jsonb || coalesce((
+    SELECT pg_notify(${changesChannel}, jsonb_build_object('tags', newsroom.filled(${JSON.stringify(tags)})::jsonb || coalesce((
       SELECT jsonb_agg(${tag.release('')} || n.id) FROM (
-        (SELECT id FROM pub.release WHERE series = ${series} AND language = ${language} AND (period_start, number) < (${period.start}::date, ${number}::int)
+        (SELECT id FROM pub.release WHERE series = ${series} AND language = ${language} AND (period_start, number) < (${period.start}::date, newsroom.filled(${String(number)})::int)
           ORDER BY period_start DESC, number DESC LIMIT 1)
         UNION ALL
-        (SELECT id FROM pub.release WHERE series = ${series} AND language = ${language} AND (period_start, number) > (${period.start}::date, ${number}::int)
+        (SELECT id FROM pub.release WHERE series = ${series} AND language = ${language} AND (period_start, number) > (${period.start}::date, newsroom.filled(${String(number)})::int)
           ORDER BY period_start, number LIMIT 1)) n), '[]'))::text)::text`;
 }
 

@@ -65,11 +65,11 @@ export async function writeArchived(tx: Tx, actor: Actor, target: TargetRows, ar
   if (archived.length === 0) return;
   await insertWork(tx, actor, target, archived);
   await passNumbers(tx, target, archived);
-  const hashes = await freezeFirstEditions(tx, archived, 'archived');
+  await freezeFirstEditions(tx, archived, 'archived');
   await announceMany(tx);
-  const events = archived.map(({ place }, index) => {
+  const events = archived.map(({ place, contentHash }) => {
     const { releaseId, label, path, period, number } = place;
-    const data = { label, path, period: period.key, number, contentHash: hashes[index] ?? '' };
+    const data = { label, path, period: period.key, number, contentHash };
     return { type: 'release.archived' as const, releaseId, deskId: target.desk.id, data };
   });
   await recordEvents(tx, actor, events);

@@ -126,7 +126,8 @@ export function archiveReleases(
       if (outcome !== 'free') return outcome;
       const { entry, place, found: standing } = placed[index] as Placed;
       const whole = { ...place, releaseId: ids[index] ?? '' };
-      archived.push({ place: whole, ...entry, originalId: standing.originalId });
+      const contentHash = hashOf(whole, entry.content, entry.rendered);
+      archived.push({ place: whole, ...entry, contentHash, originalId: standing.originalId });
       return { state: 'taken', releaseId: whole.releaseId, label: place.label, path: place.path };
     });
     await writeArchived(tx, actor, target, archived);

@@ -52,7 +52,7 @@ export function startCorrection(actor: Actor, input: ReleaseInput): Promise<Resu
 export type Ground = { revision: number } & OnWhatGround;
 
 /** Freezes edition n+1 beside the earlier ones: same number, same address, a public note of what changed. */
-export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft) {
+export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft, ground: Ground) {
   const { release, content, now } = found;
   const { releaseId, publishedAt: _first, ...line } = publicPlace(found);
   const edition = release.edition + 1;
@@ -66,7 +66,7 @@ export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft)
     publishedAt: now,
   };
   const contentHash = hashOf(place, content, rendered);
-  await insertEdition(tx, place, content, rendered, contentHash);
+  await insertEdition(tx, { place, content, rendered, contentHash });
   await tx.publicRelease.update({
     where: { id: releaseId },
     data: { edition, headline: content.headline, changedAt: now },
@@ -84,18 +84,13 @@ export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft)
   });
   // Lists and calendars show the day of the first publication.
   await announce(tx, publicPlace(found), found.house);
-  return {
-    path: line.path,
-    label: line.label,
-    at: now,
-    record: (ground: Ground) =>
-      recordEvent(tx, actor, {
-        type: 'release.corrected',
-        releaseId,
-        deskId: release.deskId,
-        data: { edition, label: line.label, contentHash, note, ...ground },
-      }),
-  };
+  await recordEvent(tx, actor, {
+    type: 'release.corrected',
+    releaseId,
+    deskId: release.deskId,
+    data: { edition, label: line.label, contentHash, note, ...ground },
+  });
+  return { named: Promise.resolve(line), at: now };
 }
 
 /** The desk as the first edition printed it. */

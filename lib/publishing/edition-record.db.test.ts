@@ -5,7 +5,7 @@ import { canonicalHash } from '#lib/core/canonical.ts';
 import { db } from '#lib/core/db.ts';
 import { editionRecord } from './edition-record-rules.ts';
 import { putHouse } from './fixtures/public-rows.ts';
-import { freezeFirstEdition, renderContent } from './freeze.ts';
+import { freezeFirstEditions, hashOf, renderContent } from './freeze.ts';
 import { getPage } from './queries.ts';
 import { listRegister } from './register-queries.ts';
 
@@ -43,8 +43,9 @@ test('the hash of the record in the public data is the hash in the register', as
     desk: { key: 'un', name: 'Test desk' },
     publishedAt: new Date('2021-11-23T13:40:00.123Z'),
   };
-  const frozen = { place, content, rendered: renderContent(content) };
-  await db().$transaction((tx) => freezeFirstEdition(tx, frozen, { timeZone: 'Asia/Karachi' }));
+  const rendered = renderContent(content);
+  const frozen = { place, content, rendered, contentHash: hashOf(place, content, rendered) };
+  await db().$transaction((tx) => freezeFirstEditions(tx, [frozen], 'published'));
   const found = await getPage(path, null);
   const hash = canonicalHash(found && editionRecord(found.page));
   expect(hash).toBe(found?.page.contentHash);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { canonicalHash } from '#lib/core/canonical.ts';
+import { canonicalText, textHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { askOf, sendOf } from '#lib/core/statement.ts';
 import { appendAllToRegister } from '#lib/audit/register.ts';
@@ -7,7 +7,6 @@ import { readDateline } from '#lib/releases/dateline-rules.ts';
 import { paragraphsOf } from '#lib/releases/document-rules.ts';
 import { printRelease } from '#lib/releases/house-format-rules.ts';
 import type { Content } from '#lib/releases/schema.ts';
-import { announce } from './announce.ts';
 import { htmlOf } from './document-html.ts';
 import { editionStatement } from './edition-rules.ts';
 
@@ -56,8 +55,8 @@ export type Rendered = ReturnType<typeof renderContent>;
 
 const searchConfig = (language: string) => (language.startsWith('en') ? 'english' : 'simple');
 
-/** SHA-256 over all that the edition says. */
-export function hashOf(place: Place, content: Content, rendered: Rendered): string {
+/** All that the edition says, as it is hashed. */
+export function statementOf(place: Place, content: Content, rendered: Rendered): string {
   const { period, desk, series, number, label, language, publishedAt } = place;
   const { headline, subheadlines, body, endMark, attachments = [] } = content;
   const statement = editionStatement({
@@ -77,18 +76,23 @@ export function hashOf(place: Place, content: Content, rendered: Rendered): stri
     endMark,
     attachments,
   });
-  return canonicalHash(statement);
+  return canonicalText(statement);
+}
+
+/** SHA-256, hex, over all that the edition says. */
+export function hashOf(place: Place, content: Content, rendered: Rendered): string {
+  return textHash(statementOf(place, content, rendered));
 }
 
 /** What becomes public: where, what, and in its forms. */
-export type Frozen = { place: Place; content: Content; rendered: Rendered };
+export type Frozen = { place: Place; content: Content; rendered: Rendered; contentHash: string };
 
 /** The text as the house prints it, with the label of its number. */
 export function printedText(label: string, content: Content, { paragraphs }: Pick<Rendered, 'paragraphs'>): string {
   return printRelease({ label, ...content, paragraphs });
 }
 
-function editionRow({ place, content, rendered }: Frozen, contentHash: string) {
+function editionRow({ place, content, rendered, contentHash }: Frozen) {
   const { releaseId, series, period, number, label, path, language, desk, publishedAt } = place;
   const { headline, subheadlines, body, endMark, attachments = [] } = content;
   return {
@@ -124,7 +128,7 @@ function editionRow({ place, content, rendered }: Frozen, contentHash: string) {
 function insertEditions(tx: Tx, rows: ReturnType<typeof editionRow>[]) {
   return sendOf(tx)`
     WITH given AS MATERIALIZED (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(release_id uuid, edition int, series text, period text,
+      SELECT * FROM jsonb_to_recordset(newsroom.filled(${JSON.stringify(rows)})::jsonb) AS r(release_id uuid, edition int, series text, period text,
         period_start date, number int, label text, path text, language text, desk_key text, desk_name text,
         published_at timestamptz, note text, headline text, subheadlines text[], dateline jsonb, body jsonb, end_mark text,
         attachments jsonb, html text, text text, content_hash text, config text, heads text, words text)
@@ -144,34 +148,20 @@ function insertEditions(tx: Tx, rows: ReturnType<typeof editionRow>[]) {
 }
 
 /** Writes the frozen text of one edition in all its forms. */
-export function insertEdition(tx: Tx, place: Place, content: Content, rendered: Rendered, contentHash: string) {
-  return insertEditions(tx, [editionRow({ place, content, rendered }, contentHash)]);
+export function insertEdition(tx: Tx, frozen: Frozen) {
+  return insertEditions(tx, [editionRow(frozen)]);
 }
 
 /**
  * Writes first editions into the public schema: each release's place, the frozen text in all its forms with its hash,
  * the register's line. Runs inside the caller's transaction.
- * @returns SHA-256, hex, over the canonical JSON of all that each edition says
  */
-export async function freezeFirstEditions(tx: Tx, frozen: Frozen[], kind: 'published' | 'archived'): Promise<string[]> {
-  const hashes = frozen.map(({ place, content, rendered }) => hashOf(place, content, rendered));
-  const hashAt = (index: number) => hashes[index] ?? '';
-  await insertEditions(
-    tx,
-    frozen.map((one, index) => editionRow(one, hashAt(index))),
-  );
-  const lines = frozen.map(({ place }, index) => {
+export async function freezeFirstEditions(tx: Tx, frozen: Frozen[], kind: 'published' | 'archived'): Promise<void> {
+  await insertEditions(tx, frozen.map(editionRow));
+  const lines = frozen.map(({ place, contentHash }) => {
     const { period, releaseId, series, number, label, path, language } = place;
     const line = { releaseId, series, period: period.key, number, language, label, path, edition: 1 };
-    return { ...line, contentHash: hashAt(index), kind, note: null };
+    return { ...line, contentHash, kind, note: null };
   });
   await appendAllToRegister(tx, lines);
-  return hashes;
-}
-
-/** Publishes the first edition of one release, with the word to every site process. @param house by whose days lists are made */
-export async function freezeFirstEdition(tx: Tx, frozen: Frozen, house: { timeZone: string }): Promise<string> {
-  const [contentHash = ''] = await freezeFirstEditions(tx, [frozen], 'published');
-  await announce(tx, frozen.place, house);
-  return contentHash;
 }

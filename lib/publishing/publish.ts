@@ -3,67 +3,35 @@ import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { enqueue } from '#lib/core/jobs.ts';
-import { inLanguage } from '#lib/core/languages.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
-import { leave, sendOf } from '#lib/core/statement.ts';
+import { sendOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
-import { type PeriodKind, pathOf } from '#lib/numbering/rules.ts';
 import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
 import { freezeRevision } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
-import type { Published, PublishInput } from '#lib/releases/schema.ts';
+import type { Done, Published, PublishInput } from '#lib/releases/schema.ts';
+import { announce } from './announce.ts';
 import { freezeCorrection, type Ground } from './correct.ts';
-import { freezeFirstEdition, type Place, publishFiles, renderContent } from './freeze.ts';
-import { takeNumber } from './take-number.ts';
-
-/** Takes the number and freezes the text; the counter is locked from here to the commit, so everything else is done before. */
-async function takeNumberAndFreeze(tx: Tx, found: LoadedDraft, reservationId?: string) {
-  const { release, house, content } = found;
-  const rendered = renderContent(content);
-  // The house's first language has no prefix in its addresses.
-  const inLanguageOf = house.languages[0] === release.language ? null : release.language;
-  const taken = await takeNumber(tx, found, reservationId);
-  if (!taken.ok) return taken;
-  const { number, period, label, at: publishedAt } = taken.value;
-  const path = pathOf(release.series.key, release.series.period as PeriodKind, period, number, inLanguageOf);
-  const desk = { key: release.desk.key, name: inLanguage(release.desk.names, release.language) };
-  const place = {
-    releaseId: release.id,
-    series: release.series.key,
-    period,
-    number,
-    label,
-    path,
-    language: release.language,
-    desk,
-    publishedAt,
-  };
-  const contentHash = await freezeFirstEdition(tx, { place, content, rendered }, house);
-  return ok({ place, contentHash });
-}
+import { freezeFirstEditions, type Place, publishFiles, renderContent } from './freeze.ts';
+import { type Name, takePlace } from './take-place.ts';
 
 /** The first edition: number, address, text. */
-async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, reservationId?: string) {
-  const { release } = found;
-  const frozen = await takeNumberAndFreeze(tx, found, reservationId);
-  if (!frozen.ok) return frozen;
-  const { place, contentHash } = frozen.value;
-  const record = (ground: Ground) =>
-    recordEvent(tx, actor, {
-      type: 'release.published',
-      releaseId: release.id,
-      deskId: release.deskId,
-      data: {
-        edition: 1,
-        label: place.label,
-        path: place.path,
-        period: place.period.key,
-        number: place.number,
-        contentHash,
-        ...ground,
-      },
-    });
-  return ok({ label: place.label, path: place.path, at: place.publishedAt, place, record });
+async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, ground: Ground, reservationId?: string) {
+  const { release, content, house } = found;
+  const rendered = renderContent(content);
+  const taken = await takePlace(tx, found, rendered, reservationId);
+  if (!taken.ok) return taken;
+  const { place, contentHash, listedAt, named } = taken.value;
+  await freezeFirstEditions(tx, [{ place, content, rendered, contentHash }], 'published');
+  await announce(tx, { ...place, publishedAt: listedAt }, house);
+  const { label, path, period, number } = place;
+  await recordEvent(tx, actor, {
+    type: 'release.published',
+    releaseId: release.id,
+    deskId: release.deskId,
+    data: { edition: 1, label, path, period: period.key, number, contentHash, ...ground },
+  });
+  return ok({ named, at: place.publishedAt, place });
 }
 
 function withdrawnMeanwhile(label: string | null) {
@@ -85,8 +53,8 @@ async function groundOf(tx: Tx, actor: Actor, found: LoadedDraft, how: Publicati
   const frozen = draft.revisions[0];
   if (how.verb === 'publishUrgently') {
     const isFrozen = frozen?.contentHash === facts.contentHash;
-    const { number } = isFrozen ? frozen : await freezeRevision(tx, actor, found);
-    return { revision: number, urgentReason: how.reason };
+    const revision = isFrozen ? frozen.number : await freezeRevision(tx, actor, found);
+    return { revision, urgentReason: how.reason };
   }
   const due = how.verb === 'publishDue' && draft.publishAt ? { scheduledFor: draft.publishAt.toISOString() } : {};
   return { revision: frozen?.number ?? 0, approvedHash: facts.contentHash, ...due };
@@ -110,18 +78,23 @@ async function close(
     WITH placed AS (
       UPDATE newsroom.release r SET public_state = 'published', period = p.period, period_start = p.start, number = p.number,
         label = p.label, path = p.path, edition = 1, published_at = p."publishedAt"
-      FROM jsonb_to_record(${JSON.stringify(stands ?? {})}::jsonb)
+      FROM jsonb_to_record(newsroom.filled(${JSON.stringify(stands ?? {})})::jsonb)
         AS p(period text, start date, number int, label text, path text, "publishedAt" timestamptz)
       WHERE r.id = ${release.id}::uuid AND p.number IS NOT NULL
     )
     UPDATE newsroom.draft SET state = 'published', version = version + 1, updated_by_id = ${actor.id}::uuid,
-      updated_at = ${at.toISOString()}::timestamptz, publish_at = NULL, scheduled_by_id = NULL, missed_at = NULL, missed_because = NULL,
+      updated_at = newsroom.filled(${at.toISOString()})::timestamptz, publish_at = NULL, scheduled_by_id = NULL, missed_at = NULL, missed_because = NULL,
       urgent_reason = coalesce(${isUrgent ? how.reason : null}, urgent_reason),
       urgent_by_id = coalesce(${isUrgent ? actor.id : null}::uuid, urgent_by_id),
-      urgent_at = coalesce(${isUrgent ? at.toISOString() : null}::timestamptz, urgent_at)
+      urgent_at = coalesce(newsroom.filled(${isUrgent ? at.toISOString() : null})::timestamptz, urgent_at)
     WHERE id = ${draft.id}::uuid`;
   return draft.version + 1;
 }
+
+type OnDraft = { releaseId: string; version: number | null };
+
+/** What was done, and what the release is called: that is told once PostgreSQL has answered, at the latest with the commit. */
+type Publishing = { done: Done; named: Promise<Name> };
 
 /**
  * The one path by which a text becomes public, whoever asks for it: lock, ask the rules of the verb, freeze the text as
@@ -131,9 +104,9 @@ async function close(
 export async function publishIn(
   tx: Tx,
   actor: Actor,
-  { releaseId, version: seen }: { releaseId: string; version: number | null },
+  { releaseId, version: seen }: OnDraft,
   how: Publication,
-): Promise<Result<Published>> {
+): Promise<Result<Publishing>> {
   const found = await lockDraft(tx, releaseId);
   if (!found) return notFound();
   const { release, draft, facts } = found;
@@ -142,19 +115,34 @@ export async function publishIn(
   const isCorrection = draft.kind === 'correction';
   if (isCorrection && release.publicState !== 'published') return withdrawnMeanwhile(release.label);
   // From the number on others wait for us: what can be done before is done before.
-  const ground = groundOf(tx, actor, found, how);
-  await leave(tx, ground);
+  const ground = await groundOf(tx, actor, found, how);
   await publishFiles(tx, releaseId, found.content);
   if (how.verb === 'publishUrgently')
     await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name, reason: how.reason });
   const frozen = isCorrection
-    ? ok({ ...(await freezeCorrection(tx, actor, found)), place: null })
-    : await freezeFirst(tx, actor, found, how.verb === 'publish' ? how.reservationId : undefined);
+    ? ok({ ...(await freezeCorrection(tx, actor, found, ground)), place: null })
+    : await freezeFirst(tx, actor, found, ground, how.verb === 'publish' ? how.reservationId : undefined);
   if (!frozen.ok) return frozen;
-  const { label, path, at, place, record } = frozen.value;
+  const { named, at, place } = frozen.value;
   const version = await close(tx, actor, found, { at, how, place });
-  await record(await ground);
-  return ok({ releaseId, version, state: 'published', label, path });
+  return ok({ done: { releaseId, version, state: 'published' }, named });
+}
+
+/** The frame of those commands that publish at once: a transaction of their own, then what the release is called. */
+export function publishWith<Input extends OnDraft>(how: (input: Input) => Publication) {
+  return async (actor: Actor, input: Input): Promise<Result<Published>> => {
+    let named: Promise<Name> | undefined;
+    const result = await transact(actor, async (tx) => {
+      const published = await publishIn(tx, actor, input, how(input));
+      if (!published.ok) return published;
+      named = published.value.named;
+      return ok(published.value.done);
+    });
+    if (!result.ok) return result;
+    const name = await named;
+    if (!name) throw new Error(`release ${input.releaseId} was published without a name`);
+    return ok({ ...result.value, label: name.label, path: name.path });
+  };
 }
 
 /**
@@ -162,9 +150,7 @@ export async function publishIn(
  * under its own. One transaction: if any part fails, nothing has happened and no number is lost; if it is
  * acknowledged, it is durable.
  */
-export function publishRelease(actor: Actor, input: PublishInput): Promise<Result<Published>> {
-  const { reservationId } = input;
-  return transact(actor, (tx) =>
-    publishIn(tx, actor, input, { verb: 'publish', ...(reservationId ? { reservationId } : {}) }),
-  );
-}
+export const publishRelease = publishWith<PublishInput>(({ reservationId }) => ({
+  verb: 'publish',
+  ...(reservationId ? { reservationId } : {}),
+}));

@@ -7,18 +7,16 @@ import { transact } from '#lib/core/transact.ts';
 import { lockDraft } from '#lib/releases/load.ts';
 import { raiseVersion, subject } from '#lib/releases/move.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
-import type { Done, Published, ReviewUrgentInput, UrgentInput } from '#lib/releases/schema.ts';
+import type { Done, ReviewUrgentInput, UrgentInput } from '#lib/releases/schema.ts';
 import { waitingForReview } from '#lib/releases/urgent.ts';
 import { urgentToReview } from '#lib/releases/urgent-rules.ts';
-import { publishIn } from './publish.ts';
+import { publishWith } from './publish.ts';
 
 /**
  * Publishes a complete text that nobody has approved, where its series allows it. The text is frozen as a revision, the
  * editors are told, and the publication is flagged until a second editor has reviewed it.
  */
-export function publishUrgently(actor: Actor, input: UrgentInput): Promise<Result<Published>> {
-  return transact(actor, (tx) => publishIn(tx, actor, input, { verb: 'publishUrgently', reason: input.reason }));
-}
+export const publishUrgently = publishWith<UrgentInput>(({ reason }) => ({ verb: 'publishUrgently', reason }));
 
 /** A second editor's word on what was published without an approval. It takes the flag away and changes nothing else. */
 export function reviewUrgent(actor: Actor, input: ReviewUrgentInput): Promise<Result<Done>> {

@@ -17,7 +17,7 @@ export const submitDraft = verbOn('submit', async (tx, actor, found) => {
   await recordEvent(tx, actor, {
     type: 'draft.submitted',
     ...subject(found),
-    data: { version: done.version, revision: revision.number, contentHash: facts.contentHash },
+    data: { version: done.version, revision, contentHash: facts.contentHash },
   });
   return done;
 });

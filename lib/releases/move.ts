@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { enqueue } from '#lib/core/jobs.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
-import { rowsOf } from '#lib/core/statement.ts';
+import { sendOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
 import { type LoadedDraft, lockDraft, versionAbove } from './load.ts';
 import { type DraftState, refusal, type Verb } from './rules.ts';
@@ -82,17 +82,21 @@ export async function endApprovals(
 /** Of which release and desk an event tells. */
 export const subject = ({ release }: LoadedDraft) => ({ releaseId: release.id, deskId: release.deskId });
 
-/** Keeps an immutable copy of the text as it is now, with its hash and everyone who wrote it. */
-export async function freezeRevision(
-  tx: Tx,
-  actor: Actor,
-  { release, draft, content, facts, now }: LoadedDraft,
-): Promise<{ number: number }> {
-  const [frozen] = await rowsOf<{ number: number }>(tx)`
+/** Nobody else adds one under the lock of the release. A first text has all there are; before a correction's there are others'. */
+async function nextRevision(tx: Tx, { draft }: LoadedDraft): Promise<number> {
+  if (draft.kind === 'first') return (draft.revisions[0]?.number ?? 0) + 1;
+  const { releaseId } = draft;
+  const { _max: last } = await tx.revision.aggregate({ where: { releaseId }, _max: { number: true } });
+  return (last.number ?? 0) + 1;
+}
+
+/** Keeps an immutable copy of the text as it is now, with its hash and everyone who wrote it. Not waited for; returns its number. */
+export async function freezeRevision(tx: Tx, actor: Actor, found: LoadedDraft): Promise<number> {
+  const { release, draft, content, facts, now } = found;
+  const number = await nextRevision(tx, found);
+  await sendOf(tx)`
     INSERT INTO newsroom.revision (release_id, draft_id, number, content, content_hash, writers, created_by_id, created_at)
-    SELECT ${release.id}::uuid, ${draft.id}::uuid, coalesce(max(v.number), 0) + 1, ${JSON.stringify(content)}::jsonb,
-      ${facts.contentHash}, ${draft.writers}::uuid[], ${actor.id}::uuid, ${now.toISOString()}::timestamptz
-    FROM newsroom.revision v WHERE v.release_id = ${release.id}::uuid RETURNING number`;
-  if (!frozen) throw new Error(`the text of ${release.id} was not frozen`);
-  return frozen;
+    VALUES (${release.id}::uuid, ${draft.id}::uuid, ${number}::int, ${JSON.stringify(content)}::jsonb,
+      ${facts.contentHash}, ${draft.writers}::uuid[], ${actor.id}::uuid, ${now.toISOString()}::timestamptz)`;
+  return number;
 }
