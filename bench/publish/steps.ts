@@ -19,7 +19,7 @@ const names: [RegExp, string][] = [
   [/api_token/, 'look up the token'],
   [/^BEGIN|set_config/, 'begin, and show only the actor’s desks'],
   [/^COMMIT/, 'commit, to the disk'],
-  [/take_number_ahead|lock_series|newsroom\.counter/, 'take the number'],
+  [/take_number|lock_series|newsroom\.counter/, 'take the number'],
   [/INSERT INTO pub\.edition/, 'freeze the edition'],
   [/append_links/, 'append to register and audit'],
   [/jobs\./, 'enqueue what follows'],

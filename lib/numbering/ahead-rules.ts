@@ -26,11 +26,11 @@ export type StandIns = { number: number; inLabel: number; at: Date; hash: string
  */
 export function standIns(random: (below: number) => number): StandIns {
   const many = 2 ** 47;
-  const beyondEveryColumn = () => 2 ** 52 + random(many);
+  const beyondEveryColumn = 2 ** 52;
   const hash = Array.from({ length: 6 }, () => random(many).toString(16).padStart(12, '0')).join('');
   return {
-    number: beyondEveryColumn(),
-    inLabel: beyondEveryColumn(),
+    number: beyondEveryColumn + random(many),
+    inLabel: beyondEveryColumn + many + random(many),
     // In the last years that a Date can say.
     at: new Date(8.64e15 - random(many)),
     hash: hash.slice(0, 64),

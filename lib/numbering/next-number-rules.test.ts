@@ -1,15 +1,9 @@
 import { expect, it } from 'vitest';
+import { numbering } from './fixtures/numbering.ts';
 import { jumpedOver, refusalToSetNext } from './next-number-rules.ts';
 import { jumpLimit } from './reservation-rules.ts';
 
-const series = {
-  key: 'pr',
-  labelTemplate: 'PR No.{n}',
-  prefix: '',
-  period: 'month',
-  firstMonth: 1,
-  timeZone: 'Asia/Karachi',
-} as const;
+const series = numbering();
 const period = { key: '2026-11', start: '2026-11-01' };
 const refused = (from: number, next: number) => refusalToSetNext(series, { period, from, next })?.reasons[0];
 

@@ -10,16 +10,7 @@ import {
   type SeriesNumbering,
   templateProblems,
 } from './rules.ts';
-
-const series = (changes: Partial<SeriesNumbering>): SeriesNumbering => ({
-  key: 'pr',
-  labelTemplate: 'PR No.{n}',
-  prefix: '',
-  period: 'month',
-  firstMonth: 1,
-  timeZone: 'Asia/Karachi',
-  ...changes,
-});
+import { numbering as series } from './fixtures/numbering.ts';
 
 describe('a period', () => {
   it('is told in the series’ own time zone: half past midnight in Karachi on 1 December is December’s', () => {

@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatLabel, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
+import { numbering as series } from './fixtures/numbering.ts';
 import { exampleLabel, nextManualKey, parseLabel, periodNamed, seriesProblems } from './series-rules.ts';
-
-const series = (changes: Partial<SeriesNumbering>): SeriesNumbering => ({
-  key: 'pr',
-  labelTemplate: 'PR No.{n}',
-  prefix: '',
-  period: 'month',
-  firstMonth: 1,
-  timeZone: 'Asia/Karachi',
-  ...changes,
-});
 
 const offices: SeriesNumbering[] = [
   series({}),

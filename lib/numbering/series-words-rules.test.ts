@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SeriesNumbering } from './rules.ts';
+import { numbering as series } from './fixtures/numbering.ts';
 import { examplesOf, periodWords, restartWords } from './series-words-rules.ts';
 
 const at = new Date('2026-11-24T10:00:00Z');
-const series = (changes: Partial<SeriesNumbering> = {}): SeriesNumbering => ({
-  key: 'pr',
-  labelTemplate: 'PR No.{n}',
-  prefix: '',
-  period: 'month',
-  firstMonth: 1,
-  timeZone: 'Asia/Karachi',
-  ...changes,
-});
 
 describe('whoever adds a series sees', () => {
   it('its first number and its 197th with the addresses they will have, and when it begins again', () => {
