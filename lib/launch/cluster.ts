@@ -33,8 +33,8 @@ export const postgresMajor = 18;
 export type Cluster = {
   /** As the superuser, database `postgres`. */
   adminUrl: string;
-  /** Resolves when the server has ended without having been told to. */
-  crashed: Promise<void>;
+  /** Resolves when the server has ended without having been told to; `killed` if that was another's doing (kill -9, out of memory). */
+  crashed: Promise<{ killed: boolean }>;
   /** Ends the sessions, writes everything out and stops. */
   stop: () => Promise<void>;
 };
@@ -101,7 +101,7 @@ function checkVersion(folder: string) {
   }
 }
 
-type Attempt = { cluster: Cluster; said?: never } | { cluster?: never; said: string };
+type Attempt = { cluster: Cluster } | { cluster?: never; said: string; killed: boolean };
 
 async function launch(place: Place, stranger: number | null, samePort: boolean): Promise<Cluster> {
   // The backends of a killed server need a moment to notice; PostgreSQL refuses to start before they have ended.
@@ -110,7 +110,8 @@ async function launch(place: Place, stranger: number | null, samePort: boolean):
     const started = await attemptStart(place, port, stranger);
     if (started.cluster) return started.cluster;
     if (/Address already in use/.test(started.said) && !samePort) await newPort(place.data);
-    else if (!/pre-existing shared memory block/.test(started.said))
+    // Killed while it started or recovered it has not failed: the next start goes on where it was.
+    else if (!started.killed && !/pre-existing shared memory block/.test(started.said))
       throw startProblem(started.said, 'PostgreSQL did not start');
     if (attempt > 100) throw startProblem(started.said, 'PostgreSQL did not start');
     await pause(100);
@@ -142,8 +143,10 @@ async function attemptStart(place: Place, port: number, stranger: number | null)
     await over;
     throw up;
   }
-  return { said: readFileSync(logFile).subarray(from).toString('utf8') };
+  return { said: readFileSync(logFile).subarray(from).toString('utf8'), killed: wasKilled(child) };
 }
+
+const wasKilled = (child: ChildProcess) => child.signalCode === 'SIGKILL';
 
 /** The length of the log as it is; a large one begins anew. */
 function openLog(file: string) {
@@ -183,7 +186,9 @@ function handle(child: ChildProcess, over: Promise<void>, adminUrl: string): Clu
     child.kill('SIGINT');
     await over;
   };
-  const crashed = new Promise<void>((resolve) => void over.then(() => (told ? undefined : resolve())));
+  const crashed = new Promise<{ killed: boolean }>((resolve) => {
+    void over.then(() => (told ? undefined : resolve({ killed: wasKilled(child) })));
+  });
   return { adminUrl, crashed, stop };
 }
 

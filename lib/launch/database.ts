@@ -110,9 +110,10 @@ function keepUp(data: string, first: Cluster): Pick<Database, 'lost' | 'stop'> {
   const watch = async (): Promise<Problem> => {
     for (let crashes = 0; ; ) {
       const began = Date.now();
-      await cluster.crashed;
+      const { killed } = await cluster.crashed;
       if (stopped) return never;
-      crashes = crashesInARow(crashes, Date.now() - began);
+      // Whoever kills it says nothing of its health.
+      if (!killed) crashes = crashesInARow(crashes, Date.now() - began);
       if (isHopeless(crashes))
         return new Problem(
           `PostgreSQL has crashed ${crashes} times soon after its start; its words stand in ${join(data, 'postgres.log')}.`,

@@ -1,6 +1,7 @@
 // When something that crashed is started again. Promises:
 //   - what ran steadily is started again at once, however often it crashed before: a long life is not held against it
-//   - what crashes as soon as it is started waits longer each time, and PostgreSQL is given up after a few such starts
+//   - what crashes as soon as it is started waits longer each time, and PostgreSQL is given up after a few such starts, those aside
+//     that were killed from outside
 
 /** Who ran this long had started well; its crash is a first one. */
 const steadyMs = 10_000;

@@ -123,6 +123,21 @@ describe('what is killed', () => {
     });
   });
 
+  test('a PostgreSQL that is killed again and again while it starts is started until it is let live', async () => {
+    const { child } = await up();
+    let last = 0;
+    for (let kills = 0; kills < 8; kills++) {
+      await eventually(async () => {
+        const next = postmasterPid(data);
+        expect(next).not.toBe(last);
+        process.kill(next, 'SIGKILL');
+        last = next;
+      });
+    }
+    await eventually(async () => expect(await houses()).toBe(1));
+    expect(child.exitCode).toBe(null);
+  });
+
   test('a killed launcher leaves no web and no worker behind, and the next start takes over its database', async () => {
     const first = await up();
     const { pid } = await ask();
