@@ -112,8 +112,7 @@ function keepUp(data: string, first: Cluster): Pick<Database, 'lost' | 'stop'> {
       const began = Date.now();
       const { killed } = await cluster.crashed;
       if (stopped) return never;
-      // Whoever kills it says nothing of its health.
-      if (!killed) crashes = crashesInARow(crashes, Date.now() - began);
+      crashes = crashesInARow(crashes, Date.now() - began, killed);
       if (isHopeless(crashes))
         return new Problem(
           `PostgreSQL has crashed ${crashes} times soon after its start; its words stand in ${join(data, 'postgres.log')}.`,

@@ -22,4 +22,10 @@ describe('what crashed', () => {
     expect(isHopeless(after(1, 1, 1, 1, 1, 1))).toBe(true);
     expect(isHopeless(after(1, 1, 1, 20, 1, 1))).toBe(false);
   });
+
+  test('is not held against it when it was killed, and a long life ends the row however it ended', () => {
+    expect(crashesInARow(0, 1000, true)).toBe(0);
+    expect(crashesInARow(5, 1000, true)).toBe(5);
+    expect(crashesInARow(5, 60_000, true)).toBe(0);
+  });
 });

@@ -10,9 +10,13 @@ const firstPauseMs = 100;
 const longestPauseMs = 5_000;
 const startsInARow = 5;
 
-/** Crashes of which each came soon after the start before it, this one included. @param ranMs how long it ran, in ms */
-export function crashesInARow(before: number, ranMs: number): number {
-  return ranMs < steadyMs ? before + 1 : 1;
+/**
+ * Crashes of which each came soon after the start before it, this end included unless it was killed from outside, which says nothing
+ * of its health.
+ * @param ranMs how long it ran, in ms
+ */
+export function crashesInARow(before: number, ranMs: number, killed = false): number {
+  return (ranMs < steadyMs ? before : 0) + (killed ? 0 : 1);
 }
 
 /** How long to wait before the next start, in ms. */
