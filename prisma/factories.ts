@@ -6,7 +6,8 @@ import { ok, type Refusal, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { documentOf } from '#lib/releases/document-rules.ts';
 import type { Content } from '#lib/releases/schema.ts';
-import { createRelease, saveDraft } from '#lib/releases/write.ts';
+import { createRelease } from '#lib/releases/create.ts';
+import { saveDraft } from '#lib/releases/write.ts';
 
 const house = systemActor('the test');
 let counter = 0;

@@ -2,7 +2,7 @@
 // way and named by what it does; what is thought between the statements is the rest.
 import pg from 'pg';
 import { addToken, holderOfToken } from '#lib/accounts/tokens.ts';
-import { releaseView } from '#lib/api/release-view.ts';
+import { showRelease } from '#lib/api/release-view.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
 import { surrounded } from '#lib/core/transact.ts';
@@ -10,7 +10,8 @@ import { renderContent } from '#lib/publishing/freeze.ts';
 import { publishUrgently } from '#lib/publishing/urgent.ts';
 import { contentHashOf } from '#lib/releases/load.ts';
 import { preflight } from '#lib/releases/preflight-rules.ts';
-import { createRelease, firstContent } from '#lib/releases/write.ts';
+import { createRelease } from '#lib/releases/create.ts';
+import { firstContent } from '#lib/releases/write.ts';
 import { makeUser, valueOf } from '#prisma/factories.ts';
 import { houseFormat } from './text.ts';
 
@@ -96,7 +97,7 @@ function thinking(times: number): [string, number][] {
 async function shown<T extends { releaseId: string }>(command: () => Promise<Result<T>>): Promise<T> {
   const result = await surrounded(async (tx, work) => {
     const done = await work();
-    if (done.ok) await releaseView(tx, (done.value as { releaseId: string }).releaseId);
+    if (done.ok) await showRelease(tx, done.value);
     return done;
   }, command);
   return valueOf(result);

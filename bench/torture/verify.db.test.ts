@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectAs } from '#e2e/harness/connections.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
-import { createRelease } from '#lib/releases/write.ts';
+import { createRelease } from '#lib/releases/create.ts';
 import { makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import type { Ledger } from './ledger.ts';
 import { houseText } from './texts.ts';

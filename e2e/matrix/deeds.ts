@@ -23,7 +23,8 @@ import {
 } from '#lib/releases/commands.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
-import { changeDraft, createRelease, saveDraft } from '#lib/releases/write.ts';
+import { createRelease } from '#lib/releases/create.ts';
+import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeUser, valueOf } from '#prisma/factories.ts';
 import type { Crew, Subject } from './situations.ts';
 

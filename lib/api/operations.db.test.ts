@@ -32,12 +32,19 @@ async function step(id: string, word: string, token: string, body?: object) {
   const answered = await ask(`POST /releases/${id}/${word}`, { token, version, ...(body ? { body } : {}) });
   expect([word, answered.status, answered.body.reasons]).toEqual([word, 200, undefined]);
   expect(answered.headers.get('etag')).toBe(`"${answered.body.version}"`);
+  await expectAsRead(answered.body, token);
   return answered.body;
+}
+
+/** Whether a command tells how it left a release or that is read again, both say the same. */
+async function expectAsRead(body: { id: string }, token: string) {
+  expect((await ask(`GET /releases/${body.id}`, { token })).body).toEqual(body);
 }
 
 async function created(body: object = parts) {
   const answered = await ask('POST /releases', { token: officer, body: { series: 'pr', ...body } });
   expect(answered.status).toBe(201);
+  await expectAsRead(answered.body, officer);
   return answered.body;
 }
 

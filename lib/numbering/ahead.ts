@@ -34,14 +34,14 @@ export async function takeAhead(
   series: SeriesRow,
   { span, standIns: blanks }: NumberAhead,
   statement: string,
-): Promise<AllottedNumber> {
+): Promise<AllottedNumber & { hash: string }> {
   const { period, since, before } = span;
   const said = { ...blanks, number: String(blanks.number), inLabel: String(blanks.inLabel) };
-  const [row] = await rowsOf<{ at: Date; taken: number }>(tx)`
-    SELECT at, taken FROM newsroom.take_number_ahead(${series.id}::uuid, ${period.key}, ${period.start}::date,
+  const [row] = await rowsOf<{ at: Date; taken: number; hash: string }>(tx)`
+    SELECT at, taken, hash FROM newsroom.take_number_ahead(${series.id}::uuid, ${period.key}, ${period.start}::date,
       ${since.toISOString()}::timestamptz, ${before.toISOString()}::timestamptz, ${JSON.stringify(said)}::jsonb,
       ${digitsOf(series.labelTemplate)}::int, ${statement})`;
   if (!row) throw new Error(`no number was taken in series ${series.key}`);
-  const { taken: number, at } = row;
-  return { number, period, label: formatLabel(numberingOf(series), period, number), at };
+  const { taken: number, at, hash } = row;
+  return { number, period, label: formatLabel(numberingOf(series), period, number), at, hash };
 }

@@ -55,7 +55,8 @@ describe('a batch of an archive', () => {
   it('that cannot be written whole is not written at all', async () => {
     const where = await makeHouse();
     // Half a letter is no text to PostgreSQL.
-    const broken = { ...entry(3), rendered: { ...entry(3).rendered, html: '\uD800' } };
+    const { rendered, ...third } = entry(3);
+    const broken = { ...third, rendered: { ...rendered, dateline: { ...rendered.dateline, text: '\uD800' } } };
     await expect(archiveReleases(house, targetOf(where), [entry(1), entry(2), broken])).rejects.toThrow();
     expect(await counted(where.series.key)).toBe(0);
     expect(await asHouse((tx) => tx.release.count({ where: { seriesId: where.series.id } }))).toBe(0);

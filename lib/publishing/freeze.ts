@@ -92,10 +92,14 @@ export function printedText(label: string, content: Content, { paragraphs }: Pic
   return printRelease({ label, ...content, paragraphs });
 }
 
-function editionRow({ place, content, rendered, contentHash }: Frozen) {
+/**
+ * Writes a frozen text in all its forms, and with a first edition the place where it stands, in one statement. What is long and says
+ * no number goes past `newsroom.filled`.
+ */
+export function insertEdition(tx: Tx, { place, content, rendered, contentHash }: Frozen): Promise<void> {
   const { releaseId, series, period, number, label, path, language, desk, publishedAt } = place;
   const { headline, subheadlines, body, endMark, attachments = [] } = content;
-  return {
+  const said = {
     release_id: releaseId,
     edition: place.edition ?? 1,
     series,
@@ -112,44 +116,33 @@ function editionRow({ place, content, rendered, contentHash }: Frozen) {
     headline,
     subheadlines,
     dateline: rendered.dateline,
-    body,
     end_mark: endMark,
     attachments,
-    html: rendered.html,
     text: printedText(label, content, rendered),
     content_hash: contentHash,
     config: searchConfig(language),
     heads: [label, headline, ...subheadlines].join(' '),
-    words: rendered.paragraphs.join(' '),
   };
-}
-
-/** Writes frozen texts in all their forms, and with a first edition the place where it stands, in one statement. */
-function insertEditions(tx: Tx, rows: ReturnType<typeof editionRow>[]) {
   return sendOf(tx)`
-    WITH given AS MATERIALIZED (
-      SELECT * FROM jsonb_to_recordset(newsroom.filled(${JSON.stringify(rows)})::jsonb) AS r(release_id uuid, edition int, series text, period text,
+    WITH said AS MATERIALIZED (
+      SELECT * FROM jsonb_to_record(newsroom.filled(${JSON.stringify(said)})::jsonb) AS r(release_id uuid, edition int, series text, period text,
         period_start date, number int, label text, path text, language text, desk_key text, desk_name text,
-        published_at timestamptz, note text, headline text, subheadlines text[], dateline jsonb, body jsonb, end_mark text,
-        attachments jsonb, html text, text text, content_hash text, config text, heads text, words text)
+        published_at timestamptz, note text, headline text, subheadlines text[], dateline jsonb, end_mark text,
+        attachments jsonb, text text, content_hash text, config text, heads text)
     ), place AS (
       INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition,
         headline, published_at, changed_at)
       SELECT release_id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition,
-        headline, published_at, published_at FROM given WHERE edition = 1
+        headline, published_at, published_at FROM said WHERE edition = 1
     )
     INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, note, headline, subheadlines,
       dateline, body, end_mark, attachments, html, text, search, content_hash)
     SELECT release_id, edition, label, language, desk_name, published_at, note, headline, subheadlines,
-      dateline, body, end_mark, attachments, html, text,
-      setweight(to_tsvector(config::regconfig, heads), 'A') || setweight(to_tsvector(config::regconfig, words), 'B'),
+      dateline, ${JSON.stringify(body)}::jsonb, end_mark, attachments, ${rendered.html}, text,
+      setweight(to_tsvector(config::regconfig, heads), 'A')
+        || setweight(to_tsvector(config::regconfig, ${rendered.paragraphs.join(' ')}), 'B'),
       content_hash
-    FROM given`;
-}
-
-/** Writes the frozen text of one edition in all its forms. */
-export function insertEdition(tx: Tx, frozen: Frozen) {
-  return insertEditions(tx, [editionRow(frozen)]);
+    FROM said`;
 }
 
 /**
@@ -157,7 +150,7 @@ export function insertEdition(tx: Tx, frozen: Frozen) {
  * the register's line. Runs inside the caller's transaction.
  */
 export async function freezeFirstEditions(tx: Tx, frozen: Frozen[], kind: 'published' | 'archived'): Promise<void> {
-  await insertEditions(tx, frozen.map(editionRow));
+  for (const one of frozen) await insertEdition(tx, one);
   const lines = frozen.map(({ place, contentHash }) => {
     const { period, releaseId, series, number, label, path, language } = place;
     const line = { releaseId, series, period: period.key, number, language, label, path, edition: 1 };

@@ -10,10 +10,12 @@ import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
 import { freezeRevision } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import type { Done, Published, PublishInput } from '#lib/releases/schema.ts';
+import { tellStanding } from '#lib/releases/standing.ts';
 import { announce } from './announce.ts';
 import { freezeCorrection, type Ground } from './correct.ts';
 import { freezeFirstEditions, type Place, publishFiles, renderContent } from './freeze.ts';
-import { type Name, takePlace } from './take-place.ts';
+import { publishedStanding } from './published-standing.ts';
+import { takePlace } from './take-place.ts';
 
 /** The first edition: number, address, text. */
 async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, ground: Ground, reservationId?: string) {
@@ -72,26 +74,30 @@ async function close(
   { release, draft }: LoadedDraft,
   { at, how, place }: Closing,
 ): Promise<number> {
-  const isUrgent = how.verb === 'publishUrgently';
   const stands = place && { ...place, period: place.period.key, start: place.period.start };
+  const said = { ...stands, at, urgent: how.verb === 'publishUrgently' ? how.reason : null };
   await sendOf(tx)`
-    WITH placed AS (
-      UPDATE newsroom.release r SET public_state = 'published', period = p.period, period_start = p.start, number = p.number,
-        label = p.label, path = p.path, edition = 1, published_at = p."publishedAt"
-      FROM jsonb_to_record(newsroom.filled(${JSON.stringify(stands ?? {})})::jsonb)
-        AS p(period text, start date, number int, label text, path text, "publishedAt" timestamptz)
-      WHERE r.id = ${release.id}::uuid AND p.number IS NOT NULL
+    WITH said AS MATERIALIZED (
+      SELECT * FROM jsonb_to_record(newsroom.filled(${JSON.stringify(said)})::jsonb)
+        AS s(period text, start date, number int, label text, path text, at timestamptz, urgent text)
+    ), placed AS (
+      UPDATE newsroom.release r SET public_state = 'published', period = said.period, period_start = said.start, number = said.number,
+        label = said.label, path = said.path, edition = 1, published_at = said.at
+      FROM said WHERE r.id = ${release.id}::uuid AND said.number IS NOT NULL
     )
-    UPDATE newsroom.draft SET state = 'published', version = version + 1, updated_by_id = ${actor.id}::uuid,
-      updated_at = newsroom.filled(${at.toISOString()})::timestamptz, publish_at = NULL, scheduled_by_id = NULL, missed_at = NULL, missed_because = NULL,
-      urgent_reason = coalesce(${isUrgent ? how.reason : null}, urgent_reason),
-      urgent_by_id = coalesce(${isUrgent ? actor.id : null}::uuid, urgent_by_id),
-      urgent_at = coalesce(newsroom.filled(${isUrgent ? at.toISOString() : null})::timestamptz, urgent_at)
-    WHERE id = ${draft.id}::uuid`;
+    UPDATE newsroom.draft d SET state = 'published', version = version + 1, updated_by_id = ${actor.id}::uuid, updated_at = said.at,
+      publish_at = NULL, scheduled_by_id = NULL, missed_at = NULL, missed_because = NULL,
+      urgent_reason = coalesce(said.urgent, urgent_reason),
+      urgent_by_id = CASE WHEN said.urgent IS NULL THEN urgent_by_id ELSE ${actor.id}::uuid END,
+      urgent_at = CASE WHEN said.urgent IS NULL THEN urgent_at ELSE said.at END
+    FROM said WHERE d.id = ${draft.id}::uuid`;
   return draft.version + 1;
 }
 
 type OnDraft = { releaseId: string; version: number | null };
+
+/** What a release is called and where it stands. */
+type Name = { label: string; path: string };
 
 /** What was done, and what the release is called: that is told once PostgreSQL has answered, at the latest with the commit. */
 type Publishing = { done: Done; named: Promise<Name> };
@@ -125,6 +131,13 @@ export async function publishIn(
   if (!frozen.ok) return frozen;
   const { named, at, place } = frozen.value;
   const version = await close(tx, actor, found, { at, how, place });
+  if (place) {
+    const { revision } = ground;
+    const isUrgent = how.verb === 'publishUrgently';
+    tellStanding(tx, releaseId, async () =>
+      publishedStanding(found, actor, await named, { version, revision, isUrgent }),
+    );
+  }
   return ok({ done: { releaseId, version, state: 'published' }, named });
 }
 

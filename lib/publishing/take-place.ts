@@ -34,11 +34,11 @@ async function takeNumber(tx: Tx, { release }: LoadedDraft, reservationId?: stri
   return taken.ok ? ok({ ...taken.value, at: await databaseNow(tx) }) : taken;
 }
 
-/** What a release is called and where it stands. */
-export type Name = { label: string; path: string };
+/** Where a first edition stands and what it hashes to, once its number is had. */
+export type Named = Place & { contentHash: string };
 
 /** `listedAt` is a moment of the day of its publication; `named` is told when the number is had. */
-type FirstPlace = { place: Place; contentHash: string; listedAt: Date; named: Promise<Name> };
+type FirstPlace = { place: Place; contentHash: string; listedAt: Date; named: Promise<Named> };
 
 /** Where a first edition stands, under this number. */
 function placeWith({ release, house }: LoadedDraft, { number, period, label, at }: AllottedNumber): Place {
@@ -74,7 +74,7 @@ export async function takePlace(
   if (ahead) {
     const place = placeWith(found, ahead);
     const taking = takeAhead(tx, release.series, ahead, statementOf(place, content, rendered));
-    const named = taking.then((taken) => placeWith(found, taken));
+    const named = taking.then((taken) => ({ ...placeWith(found, taken), contentHash: taken.hash }));
     await leave(tx, named);
     return ok({ place, contentHash: ahead.hash, listedAt: now, named });
   }
@@ -82,5 +82,5 @@ export async function takePlace(
   if (!taken.ok) return taken;
   const place = placeWith(found, taken.value);
   const contentHash = hashOf(place, content, rendered);
-  return ok({ place, contentHash, listedAt: place.publishedAt, named: Promise.resolve(place) });
+  return ok({ place, contentHash, listedAt: place.publishedAt, named: Promise.resolve({ ...place, contentHash }) });
 }

@@ -10,7 +10,8 @@ import { getKeptFile } from './file-queries.ts';
 import { getDeskRelease } from './queries.ts';
 import type { Attachment } from './attachment-schema.ts';
 import type { Done } from './schema.ts';
-import { changeDraft, createRelease, saveDraft } from './write.ts';
+import { createRelease } from './create.ts';
+import { changeDraft, saveDraft } from './write.ts';
 
 let place: Awaited<ReturnType<typeof makeHouse>>;
 let officer: Actor;

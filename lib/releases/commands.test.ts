@@ -12,7 +12,8 @@ import {
 } from './commands.ts';
 import { documentOf } from './document-rules.ts';
 import { getDeskRelease, listDeskReleases } from './queries.ts';
-import { createRelease, saveDraft } from './write.ts';
+import { createRelease } from './create.ts';
+import { saveDraft } from './write.ts';
 
 let place: Awaited<ReturnType<typeof makeHouse>>;
 let officer: Actor;

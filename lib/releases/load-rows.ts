@@ -5,14 +5,14 @@ import { askOf } from '#lib/core/statement.ts';
 type Row = Record<string, unknown>;
 type Answer = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> & {
   revision: Row | null;
-  reviews: (Row & { revisionNumber: number })[];
+  reviews: (Row & { revisionNumber: number; editorName: string })[];
   changedBy: string | null;
   now: Date;
 };
 
 const nameOf = (column: string) => column.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 
-/** A row as `to_jsonb` tells it, under the names and with the dates that Prisma would give. */
+/** A row as `to_json` tells it, under the names and with the dates that Prisma would give. */
 function modelOf<Model>(row: Row): Model {
   const members = Object.entries(row).map(([column, value]) => {
     const name = nameOf(column);
@@ -30,11 +30,14 @@ function modelOf<Model>(row: Row): Model {
  */
 export async function draftRows(tx: Tx, releaseId: string) {
   const [found] = await askOf<Answer>(tx)`
-    SELECT to_jsonb(r) AS release, to_jsonb(s) AS series, to_jsonb(k) AS desk, to_jsonb(d) AS draft, clock_timestamp() AS now,
-      (SELECT to_jsonb(h) FROM newsroom.house h WHERE h.id = 1) AS house,
+    SELECT to_json(r) AS release, to_json(s) AS series, to_json(k) AS desk, to_json(d) AS draft, clock_timestamp() AS now,
+      (SELECT to_json(h) FROM newsroom.house h WHERE h.id = 1) AS house,
       (SELECT u.name FROM newsroom.user_account u WHERE u.id = d.updated_by_id) AS "changedBy",
-      (SELECT to_jsonb(v) - 'content' FROM newsroom.revision v WHERE v.draft_id = d.id ORDER BY v.number DESC LIMIT 1) AS revision,
-      (SELECT coalesce(jsonb_agg(to_jsonb(w) || jsonb_build_object('revisionNumber', v.number) ORDER BY w.created_at), '[]')
+      (SELECT to_json(f) FROM (
+        SELECT v.id, v.release_id, v.draft_id, v.number, v.content_hash, v.writers, v.created_by_id, v.created_at
+          FROM newsroom.revision v WHERE v.draft_id = d.id ORDER BY v.number DESC LIMIT 1) f) AS revision,
+      (SELECT coalesce(jsonb_agg(to_jsonb(w) || jsonb_build_object('revisionNumber', v.number,
+          'editorName', (SELECT a.name FROM newsroom.user_account a WHERE a.id = w.editor_id)) ORDER BY w.created_at), '[]')
         FROM newsroom.review w JOIN newsroom.revision v ON v.id = w.revision_id
         WHERE w.draft_id = d.id AND w.ended_at IS NULL) AS reviews
     FROM newsroom.release r
@@ -48,8 +51,9 @@ export async function draftRows(tx: Tx, releaseId: string) {
   if (!found) return null;
   const series = modelOf<Series>(found.series);
   const desk = modelOf<Desk>(found.desk);
-  const reviews = found.reviews.map(({ revisionNumber, ...review }) => ({
+  const reviews = found.reviews.map(({ revisionNumber, editorName, ...review }) => ({
     ...modelOf<Review>(review),
+    editorName,
     revision: { number: revisionNumber },
   }));
   const revisions = found.revision ? [modelOf<Omit<Revision, 'content'>>(found.revision)] : [];

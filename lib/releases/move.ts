@@ -90,13 +90,16 @@ async function nextRevision(tx: Tx, { draft }: LoadedDraft): Promise<number> {
   return (last.number ?? 0) + 1;
 }
 
-/** Keeps an immutable copy of the text as it is now, with its hash and everyone who wrote it. Not waited for; returns its number. */
+/**
+ * Keeps an immutable copy of the text as it is now, with its hash and everyone who wrote it. Not waited for; returns its number. Copied
+ * where it lies: the release is locked, so it is what was loaded.
+ */
 export async function freezeRevision(tx: Tx, actor: Actor, found: LoadedDraft): Promise<number> {
-  const { release, draft, content, facts, now } = found;
+  const { draft, facts, now } = found;
   const number = await nextRevision(tx, found);
   await sendOf(tx)`
     INSERT INTO newsroom.revision (release_id, draft_id, number, content, content_hash, writers, created_by_id, created_at)
-    VALUES (${release.id}::uuid, ${draft.id}::uuid, ${number}::int, ${JSON.stringify(content)}::jsonb,
-      ${facts.contentHash}, ${draft.writers}::uuid[], ${actor.id}::uuid, ${now.toISOString()}::timestamptz)`;
+    SELECT release_id, id, ${number}::int, content, ${facts.contentHash}, writers, ${actor.id}::uuid, ${now.toISOString()}::timestamptz
+      FROM newsroom.draft WHERE id = ${draft.id}::uuid`;
   return number;
 }

@@ -4,7 +4,8 @@ import { numbersToReserve } from '#lib/numbering/queries.ts';
 import { reserveNumber } from '#lib/publishing/numbers.ts';
 import { makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { newReleaseChoices } from './queries.ts';
-import { changeDraft, createRelease } from './write.ts';
+import { createRelease } from './create.ts';
+import { changeDraft } from './write.ts';
 
 /** Which series the two forms begin with. */
 const beginWith = async (viewer: Actor) => [

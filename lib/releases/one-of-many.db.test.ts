@@ -1,6 +1,5 @@
 // What is done to one release costs the same in a house with many.
 import { beforeAll, expect, test } from 'vitest';
-import { releaseView } from '#lib/api/release-view.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { rowsOf } from '#lib/core/statement.ts';
@@ -9,6 +8,7 @@ import { publishUrgently } from '#lib/publishing/urgent.ts';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { lockDraft } from './load.ts';
+import { standingOf } from './standing.ts';
 import { submitDraft } from './commands.ts';
 import { getDeskRelease } from './queries.ts';
 
@@ -43,7 +43,7 @@ test('it is locked, read and shown without looking at the others', async () => {
   const { releaseId } = await makeDraft(actor, place);
   const times = await readAs(actor, async (tx) => {
     expect((await lockDraft(tx, releaseId))?.release.id).toBe(releaseId);
-    expect((await releaseView(tx, releaseId))?.id).toBe(releaseId);
+    expect((await standingOf(tx, releaseId))?.id).toBe(releaseId);
     return goneThrough(tx);
   });
   expect(times).toBe(0);

@@ -41,7 +41,8 @@ import {
   withdrawSchema,
 } from '#lib/releases/schema.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
-import { changeDraft, createRelease, saveDraft } from '#lib/releases/write.ts';
+import { createRelease } from '#lib/releases/create.ts';
+import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 
 export const createReleaseAction = action(createSchema, createRelease);
 // Saving happens while someone types: the page is not drawn anew under their hands.

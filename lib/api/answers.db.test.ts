@@ -1,0 +1,65 @@
+// What a command answers is how the release stands then: told by the command where it knows all of that, else read.
+import { beforeAll, expect, test } from 'vitest';
+import { ask, tokenOf } from '#e2e/harness/asking.ts';
+import { makeHouse, makeUser } from '#prisma/factories.ts';
+
+let place: Awaited<ReturnType<typeof makeHouse>>;
+let officer: string;
+let editor: string;
+let second: string;
+
+beforeAll(async () => {
+  place = await makeHouse({ key: 'pr', approvals: 2, labelTemplate: '{yy}-{n:000}MR' });
+  officer = await tokenOf(await makeUser('officer', place.desk.id));
+  editor = await tokenOf(await makeUser('editor', place.desk.id));
+  second = await tokenOf(await makeUser('editor', place.desk.id));
+});
+
+const parts = {
+  headline: 'Demonstration: an answer',
+  subheadlines: ['“In quotation marks”', 'اردو'],
+  dateline: 'Islamabad: November 23, 2026',
+  body: 'The first paragraph.\n\nThe second one, with a tab\tin it.',
+};
+const create = (headers = {}) => ask('POST /releases', { token: officer, body: { series: 'pr', ...parts }, headers });
+const press = (
+  word: string,
+  token: string,
+  { id, version }: { id: string; version: number },
+  body: object = {},
+  headers = {},
+) => ask(`POST /releases/${id}/${word}`, { token, version, body, headers });
+const read = async (id: string) => (await ask(`GET /releases/${id}`, { token: officer })).body;
+
+test('a release that is created is answered as it is read, and so is the repeated request', async () => {
+  const headers = { 'idempotency-key': 'answers: create' };
+  const created = await create(headers);
+  expect(created.status).toBe(201);
+  expect(await read(created.body.id)).toEqual(created.body);
+  expect((await create(headers)).body).toEqual(created.body);
+});
+
+test('a publication is answered as it is read, with its number, hash and every approval, and so is the repeated request', async () => {
+  const submitted = (await press('submit', officer, (await create()).body)).body;
+  const once = (await press('approve', editor, submitted, { note: 'Read twice.' })).body;
+  const approved = (await press('approve', second, once)).body;
+  const headers = { 'idempotency-key': 'answers: publish' };
+  const published = await press('publish', editor, approved, {}, headers);
+  expect(published.body).toMatchObject({
+    state: 'published',
+    label: expect.stringMatching(/^\d\d-001MR$/),
+    approvals: [{ by: 'Test editor', revision: 1, note: 'Read twice.' }, { note: null }],
+    editions: [{ edition: 1, contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+  });
+  expect(await read(approved.id)).toEqual(published.body);
+  const again = await press('publish', editor, approved, {}, headers);
+  expect([again.headers.get('idempotent-replayed'), again.body]).toEqual(['true', published.body]);
+});
+
+test('an urgent publication of what one of two had approved is answered as it is read', async () => {
+  const submitted = (await press('submit', officer, (await create()).body)).body;
+  const once = (await press('approve', editor, submitted)).body;
+  const published = await press('publish-urgently', second, once, { reason: 'Flood warning.' });
+  expect(published.body).toMatchObject({ urgentReviewDue: true, approvals: [{ revision: 1 }], revision: 1 });
+  expect(await read(once.id)).toEqual(published.body);
+});

@@ -1,0 +1,146 @@
+import 'server-only';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { askOf } from '#lib/core/statement.ts';
+import { contentHashOf } from './load.ts';
+import type { PublicState } from './public-rules.ts';
+import type { DraftState } from './rules.ts';
+import type { Content } from './schema.ts';
+
+type Edition = {
+  edition: number;
+  publishedAt: string;
+  note: string | null;
+  contentHash: string;
+  textRemovedAt: string | null;
+};
+type Approval = { by: string; at: string; revision: number; note: string | null };
+
+/** How a release stands: where it is, its newest text and state, its editions. Moments are in ISO 8601, in UTC. */
+export type Standing = {
+  id: string;
+  series: string;
+  language: string;
+  desk: string;
+  publicState: PublicState;
+  label: string | null;
+  number: number | null;
+  period: string | null;
+  path: string | null;
+  publishedAt: string | null;
+  kind: 'first' | 'correction';
+  state: DraftState;
+  version: number;
+  content: Content;
+  /** What an approval is bound to. */
+  contentHash: string;
+  changedAt: string;
+  changedBy: string;
+  /** The number of the newest frozen text; null where none was. */
+  revision: number | null;
+  approvals: Approval[];
+  approvalsNeeded: number;
+  publishAt: string | null;
+  missed: { publishAt: string; because: string } | null;
+  urgentReviewDue: boolean;
+  editions: Edition[];
+};
+
+type Begun = Pick<
+  Standing,
+  'id' | 'series' | 'language' | 'desk' | 'content' | 'contentHash' | 'changedAt' | 'changedBy' | 'approvalsNeeded'
+>;
+
+/** How a release stands that was just started. */
+export function begunStanding(begun: Begun): Standing {
+  return {
+    ...begun,
+    publicState: 'none',
+    label: null,
+    number: null,
+    period: null,
+    path: null,
+    publishedAt: null,
+    kind: 'first',
+    state: 'draft',
+    version: 1,
+    revision: null,
+    approvals: [],
+    publishAt: null,
+    missed: null,
+    urgentReviewDue: false,
+    editions: [],
+  };
+}
+
+/** The name of who changes something now, as it is read of a release. */
+export const nameOfChanger = (actor: Actor) => (actor.id === null ? 'the house' : actor.name);
+
+type Told = { releaseId: string; standing: () => Promise<Standing> };
+const told = new WeakMap<Tx, Told>();
+
+/**
+ * A command's last word in its transaction: how it leaves the release, where it knows all of that. Whoever asks then is spared the
+ * reading. `standing` must be what would be read (lib/api/answers.db.test.ts).
+ */
+export function tellStanding(tx: Tx, releaseId: string, standing: () => Promise<Standing>): void {
+  told.set(tx, { releaseId, standing });
+}
+
+/** How a release stands in this transaction. Null where it is not there, or not the actor's to see. At most one statement. */
+export function standingOf(tx: Tx, releaseId: string): Promise<Standing | null> {
+  const known = told.get(tx);
+  return known?.releaseId === releaseId ? known.standing() : readStanding(tx, releaseId);
+}
+
+type Row = Omit<Standing, 'contentHash' | 'missed'> & { missedAt: string | null; missedBecause: string | null };
+
+/** A moment that PostgreSQL wrote into JSON. */
+const isoOf = (at: string) => new Date(at).toISOString();
+const iso = (at: string | null) => at && isoOf(at);
+
+async function readStanding(tx: Tx, id: string): Promise<Standing | null> {
+  // As one value: taking two dozen columns apart would cost us more than reading JSON.
+  const [found] = await askOf<{ row: Row }>(tx)`
+    SELECT to_json(stands) AS row FROM (
+    SELECT r.id, s.key AS series, r.language, k.key AS desk, r.public_state AS "publicState", r.label, r.number, r.period, r.path,
+           r.published_at AS "publishedAt", d.kind, d.state, d.version, d.content, d.updated_at AS "changedAt",
+           coalesce(u.name, 'the house') AS "changedBy", s.approvals AS "approvalsNeeded", d.publish_at AS "publishAt",
+           d.missed_at AS "missedAt", d.missed_because AS "missedBecause",
+           EXISTS (SELECT 1 FROM newsroom.draft g WHERE g.release_id = r.id AND g.urgent_reason IS NOT NULL AND g.urgent_reviewed_at IS NULL)
+             AS "urgentReviewDue",
+           (SELECT max(v.number) FROM newsroom.revision v WHERE v.draft_id = d.id) AS revision,
+           (SELECT coalesce(json_agg(json_build_object('by', a.name, 'at', w.created_at, 'revision', v.number, 'note', nullif(w.reason, ''))
+                    ORDER BY w.created_at), '[]')
+              FROM newsroom.review w JOIN newsroom.revision v ON v.id = w.revision_id JOIN newsroom.user_account a ON a.id = w.editor_id
+             WHERE w.draft_id = d.id AND w.decision = 'approved' AND w.ended_at IS NULL) AS approvals,
+           (SELECT coalesce(json_agg(json_build_object('edition', e.edition, 'publishedAt', e.published_at, 'note', e.note,
+                    'contentHash', e.content_hash, 'textRemovedAt', e.removed_at) ORDER BY e.edition), '[]')
+              FROM pub.edition e WHERE e.release_id = r.id) AS editions
+      FROM newsroom.release r
+      JOIN newsroom.series s ON s.id = r.series_id
+      JOIN newsroom.desk k ON k.id = r.desk_id
+      JOIN LATERAL (SELECT * FROM newsroom.draft n
+                     WHERE n.release_id = r.id AND NOT (n.kind = 'correction' AND n.state = 'discarded')
+                     ORDER BY n.created_at DESC LIMIT 1) d ON true
+      LEFT JOIN newsroom.user_account u ON u.id = d.updated_by_id
+     WHERE r.id = ${id}::uuid) stands`;
+  return found ? standingIn(found.row) : null;
+}
+
+function standingIn({ missedAt, missedBecause, ...row }: Row): Standing {
+  return {
+    ...row,
+    contentHash: contentHashOf(row.series, row.language, row.content),
+    publishedAt: iso(row.publishedAt),
+    changedAt: isoOf(row.changedAt),
+    publishAt: iso(row.publishAt),
+    missed: missedAt === null ? null : { publishAt: isoOf(missedAt), because: missedBecause ?? '' },
+    approvals: row.approvals.map((approval) => ({ ...approval, at: isoOf(approval.at) })),
+    editions: row.editions.map((edition) => ({
+      ...edition,
+      publishedAt: isoOf(edition.publishedAt),
+      textRemovedAt: iso(edition.textRemovedAt),
+    })),
+  };
+}
