@@ -28,7 +28,7 @@ const names: [RegExp, string][] = [
   [/INSERT INTO newsroom\.revision/, 'freeze the revision'],
   [/INSERT INTO newsroom\.(release|draft)/, 'insert release and draft'],
   [/UPDATE newsroom\.(release|draft)/, 'mark release and draft as published'],
-  [/FOR UPDATE|AS "changedBy",\s+\(SELECT to_jsonb/, 'lock and load'],
+  [/FOR UPDATE|AS "changedBy",\s+\(SELECT to_json/, 'lock and load'],
   [/"endMark"|'endMark'/, 'read series, desks and house'],
   [/"urgentReviewDue"/, 'show the release'],
 ];

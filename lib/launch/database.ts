@@ -105,12 +105,13 @@ export async function runningEmbedded(
 
 /** Starts the server again when it has crashed. What was committed is there again; the programs reconnect. */
 function keepUp(data: string, first: Cluster): Pick<Database, 'lost' | 'stop'> {
-  let cluster = first;
+  // The one that runs, or is being started: whoever stops waits for that, or a server would be left behind.
+  let current = Promise.resolve(first);
   let stopped = false;
   const watch = async (): Promise<Problem> => {
     for (let crashes = 0; ; ) {
       const began = Date.now();
-      const { killed } = await cluster.crashed;
+      const { killed } = await (await current).crashed;
       if (stopped) return never;
       crashes = crashesInARow(crashes, Date.now() - began, killed);
       if (isHopeless(crashes))
@@ -119,8 +120,8 @@ function keepUp(data: string, first: Cluster): Pick<Database, 'lost' | 'stop'> {
         );
       process.stderr.write('pressmark: PostgreSQL has ended unexpectedly; starting it again.\n');
       try {
-        cluster = await startCluster(data, { samePort: true });
-        if (stopped) await cluster.stop();
+        current = startCluster(data, { samePort: true });
+        await current;
       } catch (error) {
         return asProblem(error) ?? new Problem(`PostgreSQL could not be started again: ${(error as Error).message}`);
       }
@@ -128,7 +129,8 @@ function keepUp(data: string, first: Cluster): Pick<Database, 'lost' | 'stop'> {
   };
   const stop = async () => {
     stopped = true;
-    await cluster.stop();
+    // One that could not be started again has said so, and there is nothing to stop.
+    await (await current.catch(() => null))?.stop();
   };
   return { lost: watch(), stop };
 }

@@ -138,6 +138,16 @@ describe('what is killed', () => {
     expect(child.exitCode).toBe(null);
   });
 
+  test('Ctrl-C while a killed PostgreSQL is started again waits for that start, and leaves nothing running', async () => {
+    const { child, ended, err } = await up();
+    process.kill(postmasterPid(data), 'SIGKILL');
+    await eventually(async () => expect(err()).toContain('starting it again'));
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(existsSync(join(data, 'db', 'postmaster.pid'))).toBe(false);
+    expect(readFileSync(join(data, 'postgres.log'), 'utf8').trim()).toMatch(/database system is shut down$/);
+  });
+
   test('a killed launcher leaves no web and no worker behind, and the next start takes over its database', async () => {
     const first = await up();
     const { pid } = await ask();
