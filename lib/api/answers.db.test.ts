@@ -29,14 +29,16 @@ const press = (
   body: object = {},
   headers = {},
 ) => ask(`POST /releases/${id}/${word}`, { token, version, body, headers });
-const read = async (id: string) => (await ask(`GET /releases/${id}`, { token: officer })).body;
+/** As text: a repeated answer is compared to the byte by whoever keeps the first. */
+const said = (body: object) => JSON.stringify(body);
+const read = async (id: string) => said((await ask(`GET /releases/${id}`, { token: officer })).body);
 
 test('a release that is created is answered as it is read, and so is the repeated request', async () => {
   const headers = { 'idempotency-key': 'answers: create' };
   const created = await create(headers);
   expect(created.status).toBe(201);
-  expect(await read(created.body.id)).toEqual(created.body);
-  expect((await create(headers)).body).toEqual(created.body);
+  expect(await read(created.body.id)).toBe(said(created.body));
+  expect(said((await create(headers)).body)).toBe(said(created.body));
 });
 
 test('a publication is answered as it is read, with its number, hash and every approval, and so is the repeated request', async () => {
@@ -51,9 +53,9 @@ test('a publication is answered as it is read, with its number, hash and every a
     approvals: [{ by: 'Test editor', revision: 1, note: 'Read twice.' }, { note: null }],
     editions: [{ edition: 1, contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) }],
   });
-  expect(await read(approved.id)).toEqual(published.body);
+  expect(await read(approved.id)).toBe(said(published.body));
   const again = await press('publish', editor, approved, {}, headers);
-  expect([again.headers.get('idempotent-replayed'), again.body]).toEqual(['true', published.body]);
+  expect([again.headers.get('idempotent-replayed'), said(again.body)]).toEqual(['true', said(published.body)]);
 });
 
 test('an urgent publication of what one of two had approved is answered as it is read', async () => {
@@ -61,5 +63,5 @@ test('an urgent publication of what one of two had approved is answered as it is
   const once = (await press('approve', editor, submitted)).body;
   const published = await press('publish-urgently', second, once, { reason: 'Flood warning.' });
   expect(published.body).toMatchObject({ urgentReviewDue: true, approvals: [{ revision: 1 }], revision: 1 });
-  expect(await read(once.id)).toEqual(published.body);
+  expect(await read(once.id)).toBe(said(published.body));
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
+import { asKept } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { askOf, sendOf } from '#lib/core/statement.ts';
@@ -116,7 +117,7 @@ export function createRelease(actor: Actor, input: CreateInput): Promise<Result<
         series: series.key,
         language,
         desk: desk.key,
-        content,
+        content: asKept(content),
         contentHash: contentHashOf(series.key, language, content),
         changedAt: now.toISOString(),
         changedBy: nameOfChanger(actor),

@@ -81,7 +81,7 @@ const told = new WeakMap<Tx, Told>();
 
 /**
  * A command's last word in its transaction: how it leaves the release, where it knows all of that. Whoever asks then is spared the
- * reading. `standing` must be what would be read (lib/api/answers.db.test.ts).
+ * reading. `standing` must be what would be read, to the byte (lib/api/answers.db.test.ts).
  */
 export function tellStanding(tx: Tx, releaseId: string, standing: () => Promise<Standing>): void {
   told.set(tx, { releaseId, standing });
