@@ -1,40 +1,16 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { withSession } from '#prisma/session.ts';
-import { clusterUrl } from './cluster.ts';
-import { secret } from './data-directory.ts';
-import { eventually, type Launched, launch, postmasterPid, removeData, temporaryFolder } from './fixtures/launching.ts';
+import { launch, postmasterPid, removeData, temporaryFolder } from './fixtures/launching.ts';
+import { ownPlace } from './fixtures/own-place.ts';
 import { freePort } from './free-port.ts';
 import { beginningOf } from './processes.ts';
 
-let data: string;
-let port: number;
-let running: Launched | null = null;
-
-beforeAll(async () => {
-  data = temporaryFolder();
-  port = await freePort();
-});
-afterEach(async () => {
-  running?.child.kill('SIGTERM');
-  await running?.ended;
-  running = null;
-});
-afterAll(() => removeData(data));
-
-async function up(env: Record<string, string> = {}): Promise<Launched> {
-  running = launch({ PRESSMARK_DATA: data, PORT: String(port), ...env });
-  await running.says('started in');
-  return running;
-}
-
-const ask = async () =>
-  (await (await fetch(`http://127.0.0.1:${port}/`)).json()) as Record<string, string | number | null>;
-const owner = () => clusterUrl(data, 'pressmark_owner', secret(data, 'owner'), 'pressmark');
-const houses = () =>
-  withSession(owner(), async (client) => (await client.query('SELECT names FROM newsroom.house')).rows.length);
+const { data, port, up, ask, owner, houses, log, end, remove } = await ownPlace();
+afterEach(end);
+afterAll(remove);
 
 async function refused(env: Record<string, string>) {
   const launched = launch({ PORT: String(port), PRESSMARK_DATA: data, ...env });
@@ -54,7 +30,7 @@ describe('a start', () => {
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
     for (const process of [Number(pid), postmaster]) expect(beginningOf(process)).toBe(null);
-    expect(readFileSync(join(data, 'postgres.log'), 'utf8')).toContain('database system is shut down');
+    expect(readFileSync(log, 'utf8')).toContain('database system is shut down');
 
     const second = await up();
     expect(second.out()).not.toContain('@demo.example');
@@ -101,92 +77,6 @@ describe('a start', () => {
       PUBLIC_DATABASE_URL,
     });
     expect(existsSync(nowhere)).toBe(false);
-  });
-});
-
-describe('what is killed', () => {
-  test('a crashed web process is started again', async () => {
-    const launched = await up();
-    const { pid } = await ask();
-    await fetch(`http://127.0.0.1:${port}/crash`).catch(() => {});
-    await eventually(async () => expect((await ask()).pid).not.toBe(pid));
-    expect(launched.err()).toContain('the web process has ended (code 3)');
-  });
-
-  test('a killed PostgreSQL is started again with everything in it', async () => {
-    await up();
-    const before = postmasterPid(data);
-    process.kill(before, 'SIGKILL');
-    await eventually(async () => {
-      expect(await houses()).toBe(1);
-      expect(postmasterPid(data)).not.toBe(before);
-    });
-  });
-
-  test('a PostgreSQL that is killed again and again while it starts is started until it is let live', async () => {
-    const { child } = await up();
-    let last = 0;
-    for (let kills = 0; kills < 8; kills++) {
-      await eventually(async () => {
-        const next = postmasterPid(data);
-        expect(next).not.toBe(last);
-        process.kill(next, 'SIGKILL');
-        last = next;
-      });
-    }
-    await eventually(async () => expect(await houses()).toBe(1));
-    expect(child.exitCode).toBe(null);
-  });
-
-  test('Ctrl-C while a killed PostgreSQL is started again waits for that start, and leaves nothing running', async () => {
-    const { child, ended, err } = await up();
-    process.kill(postmasterPid(data), 'SIGKILL');
-    await eventually(async () => expect(err()).toContain('starting it again'));
-    child.kill('SIGINT');
-    expect(await ended).toBe(0);
-    expect(existsSync(join(data, 'db', 'postmaster.pid'))).toBe(false);
-    expect(readFileSync(join(data, 'postgres.log'), 'utf8').trim()).toMatch(/database system is shut down$/);
-  });
-
-  test('a killed launcher leaves no web and no worker behind, and the next start takes over its database', async () => {
-    const first = await up();
-    const { pid } = await ask();
-    const postmaster = postmasterPid(data);
-    first.child.kill('SIGKILL');
-    expect(await first.ended).toBe('SIGKILL');
-    await eventually(async () => expect(beginningOf(Number(pid))).toBe(null));
-    expect(beginningOf(postmaster)).not.toBe(null);
-    await up();
-    expect(beginningOf(postmaster)).toBe(null);
-    expect(await houses()).toBe(1);
-  });
-
-  test('launcher and PostgreSQL killed at once are started again with everything in it', async () => {
-    const first = await up();
-    const postmaster = postmasterPid(data);
-    first.child.kill('SIGKILL');
-    process.kill(postmaster, 'SIGKILL');
-    await first.ended;
-    await up();
-    expect(await houses()).toBe(1);
-  });
-
-  test('a stranger who has got the number of a dead PostgreSQL is left alone', async () => {
-    const first = await up();
-    first.child.kill('SIGTERM');
-    await first.ended;
-    const stranger = launch({}, { program: new URL('./fixtures/stand-in-worker.mjs', import.meta.url).pathname });
-    writeFileSync(
-      join(data, 'db', 'postmaster.pid'),
-      `${stranger.pid}\n${join(data, 'db')}\n1\n${port}\n\n127.0.0.1\n\nready\n`,
-    );
-    try {
-      await up();
-      expect(beginningOf(stranger.pid)).not.toBe(null);
-    } finally {
-      stranger.child.kill('SIGTERM');
-      await stranger.ended;
-    }
   });
 });
 

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { eventually, launch, postmasterPid } from './fixtures/launching.ts';
+import { ownPlace } from './fixtures/own-place.ts';
+import { beginningOf } from './processes.ts';
+
+const { data, port, up, ask, houses, log, end, remove } = await ownPlace();
+afterEach(end);
+afterAll(remove);
+
+describe('what is killed', () => {
+  test('a crashed web process is started again', async () => {
+    const launched = await up();
+    const { pid } = await ask();
+    await fetch(`http://127.0.0.1:${port}/crash`).catch(() => {});
+    await eventually(async () => expect((await ask()).pid).not.toBe(pid));
+    expect(launched.err()).toContain('the web process has ended (code 3)');
+  });
+
+  test('a killed PostgreSQL is started again with everything in it', async () => {
+    await up();
+    const before = postmasterPid(data);
+    process.kill(before, 'SIGKILL');
+    await eventually(async () => {
+      expect(await houses()).toBe(1);
+      expect(postmasterPid(data)).not.toBe(before);
+    });
+  });
+
+  test('a PostgreSQL that is killed again and again while it starts is started until it is let live', async () => {
+    const { child } = await up();
+    let last = 0;
+    for (let kills = 0; kills < 8; kills++) {
+      await eventually(async () => {
+        const next = postmasterPid(data);
+        expect(next).not.toBe(last);
+        process.kill(next, 'SIGKILL');
+        last = next;
+      });
+    }
+    await eventually(async () => expect(await houses()).toBe(1));
+    expect(child.exitCode).toBe(null);
+  });
+
+  test('Ctrl-C while a killed PostgreSQL is started again waits for that start, and leaves nothing running', async () => {
+    const { child, ended, err } = await up();
+    process.kill(postmasterPid(data), 'SIGKILL');
+    await eventually(async () => expect(err()).toContain('starting it again'));
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(existsSync(join(data, 'db', 'postmaster.pid'))).toBe(false);
+    expect(readFileSync(log, 'utf8').trim()).toMatch(/database system is shut down$/);
+  });
+
+  test('a killed launcher leaves no web and no worker behind, and the next start takes over its database', async () => {
+    const first = await up();
+    const { pid } = await ask();
+    const postmaster = postmasterPid(data);
+    first.child.kill('SIGKILL');
+    expect(await first.ended).toBe('SIGKILL');
+    await eventually(async () => expect(beginningOf(Number(pid))).toBe(null));
+    expect(beginningOf(postmaster)).not.toBe(null);
+    await up();
+    expect(beginningOf(postmaster)).toBe(null);
+    expect(await houses()).toBe(1);
+  });
+
+  test('launcher and PostgreSQL killed at once are started again with everything in it', async () => {
+    const first = await up();
+    const postmaster = postmasterPid(data);
+    first.child.kill('SIGKILL');
+    process.kill(postmaster, 'SIGKILL');
+    await first.ended;
+    await up();
+    expect(await houses()).toBe(1);
+  });
+
+  test('a stranger who has got the number of a dead PostgreSQL is left alone', async () => {
+    const first = await up();
+    first.child.kill('SIGTERM');
+    await first.ended;
+    const stranger = launch({}, { program: new URL('./fixtures/stand-in-worker.mjs', import.meta.url).pathname });
+    writeFileSync(
+      join(data, 'db', 'postmaster.pid'),
+      `${stranger.pid}\n${join(data, 'db')}\n1\n${port}\n\n127.0.0.1\n\nready\n`,
+    );
+    try {
+      await up();
+      expect(beginningOf(stranger.pid)).not.toBe(null);
+    } finally {
+      stranger.child.kill('SIGTERM');
+      await stranger.ended;
+    }
+  });
+});
