@@ -99,7 +99,7 @@ export async function freezeRevision(tx: Tx, actor: Actor, found: LoadedDraft): 
   const number = await nextRevision(tx, found);
   await sendOf(tx)`
     INSERT INTO newsroom.revision (release_id, draft_id, number, content, content_hash, writers, created_by_id, created_at)
-    SELECT release_id, id, ${number}::int, content, ${facts.contentHash}, writers, ${actor.id}::uuid, ${now.toISOString()}::timestamptz
+    SELECT release_id, id, ${number}::int, content, ${facts.contentHash}, coalesce(writers, '{}'), ${actor.id}::uuid, ${now.toISOString()}::timestamptz
       FROM newsroom.draft WHERE id = ${draft.id}::uuid`;
   return number;
 }
