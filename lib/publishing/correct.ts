@@ -10,7 +10,6 @@ import { type LoadedDraft, lockDraft, publicFactsOf, versionAbove } from '#lib/r
 import { refusalToCorrect } from '#lib/releases/public-rules.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
 import type { Done, ReleaseInput } from '#lib/releases/schema.ts';
-import { announce } from './announce.ts';
 import { hashOf, insertEdition, renderContent } from './freeze.ts';
 import { publicPlace } from './place.ts';
 
@@ -72,7 +71,6 @@ export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft,
     data: { edition, headline: content.headline, changedAt: now },
     select: { id: true },
   });
-  await tx.release.update({ where: { id: releaseId }, data: { edition }, select: { id: true } });
   await appendToRegister(tx, {
     ...line,
     releaseId,
@@ -82,15 +80,14 @@ export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft,
     contentHash,
     note,
   });
-  // Lists and calendars show the day of the first publication.
-  await announce(tx, publicPlace(found), found.house);
   await recordEvent(tx, actor, {
     type: 'release.corrected',
     releaseId,
     deskId: release.deskId,
     data: { edition, label: line.label, contentHash, note, ...ground },
   });
-  return { named: Promise.resolve(line), at: now };
+  // Lists and calendars show the day of the first publication.
+  return { named: Promise.resolve(line), place: null, changed: publicPlace(found) };
 }
 
 /** The desk as the first edition printed it. */

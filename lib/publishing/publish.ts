@@ -4,7 +4,6 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { enqueue } from '#lib/core/jobs.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
-import { sendOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
 import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
 import { freezeRevision } from '#lib/releases/move.ts';
@@ -13,19 +12,18 @@ import type { Done, Published, PublishInput } from '#lib/releases/schema.ts';
 import { tellStanding } from '#lib/releases/standing.ts';
 import { announce } from './announce.ts';
 import { freezeCorrection, type Ground } from './correct.ts';
-import { freezeFirstEditions, type Place, publishFiles, renderContent } from './freeze.ts';
+import { freezeFirstEditions, publishFiles, renderContent } from './freeze.ts';
 import { publishedStanding } from './published-standing.ts';
 import { takePlace } from './take-place.ts';
 
 /** The first edition: number, address, text. */
 async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, ground: Ground, reservationId?: string) {
-  const { release, content, house } = found;
+  const { release, content } = found;
   const rendered = renderContent(content);
   const taken = await takePlace(tx, found, rendered, reservationId);
   if (!taken.ok) return taken;
   const { place, contentHash, listedAt, named } = taken.value;
   await freezeFirstEditions(tx, [{ place, content, rendered, contentHash }], 'published');
-  await announce(tx, { ...place, publishedAt: listedAt }, house);
   const { label, path, period, number } = place;
   await recordEvent(tx, actor, {
     type: 'release.published',
@@ -33,7 +31,7 @@ async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, ground: Gro
     deskId: release.deskId,
     data: { edition: 1, label, path, period: period.key, number, contentHash, ...ground },
   });
-  return ok({ named, at: place.publishedAt, place });
+  return ok({ named, place, changed: { ...place, publishedAt: listedAt } });
 }
 
 function withdrawnMeanwhile(label: string | null) {
@@ -60,38 +58,6 @@ async function groundOf(tx: Tx, actor: Actor, found: LoadedDraft, how: Publicati
   }
   const due = how.verb === 'publishDue' && draft.publishAt ? { scheduledFor: draft.publishAt.toISOString() } : {};
   return { revision: frozen?.number ?? 0, approvedHash: facts.contentHash, ...due };
-}
-
-type Closing = { at: Date; how: Publication; place: Place | null };
-
-/**
- * The draft is done: it has no schedule any more, and says so if nobody had approved it. With a first edition the release
- * learns its place. Returns the version, which nobody else can have raised under the lock.
- */
-async function close(
-  tx: Tx,
-  actor: Actor,
-  { release, draft }: LoadedDraft,
-  { at, how, place }: Closing,
-): Promise<number> {
-  const stands = place && { ...place, period: place.period.key, start: place.period.start };
-  const said = { ...stands, at, urgent: how.verb === 'publishUrgently' ? how.reason : null };
-  await sendOf(tx)`
-    WITH said AS MATERIALIZED (
-      SELECT * FROM jsonb_to_record(newsroom.filled(${JSON.stringify(said)})::jsonb)
-        AS s(period text, start date, number int, label text, path text, at timestamptz, urgent text)
-    ), placed AS (
-      UPDATE newsroom.release r SET public_state = 'published', period = said.period, period_start = said.start, number = said.number,
-        label = said.label, path = said.path, edition = 1, published_at = said.at
-      FROM said WHERE r.id = ${release.id}::uuid AND said.number IS NOT NULL
-    )
-    UPDATE newsroom.draft d SET state = 'published', version = version + 1, updated_by_id = ${actor.id}::uuid, updated_at = said.at,
-      publish_at = NULL, scheduled_by_id = NULL, missed_at = NULL, missed_because = NULL,
-      urgent_reason = coalesce(said.urgent, urgent_reason),
-      urgent_by_id = CASE WHEN said.urgent IS NULL THEN urgent_by_id ELSE ${actor.id}::uuid END,
-      urgent_at = CASE WHEN said.urgent IS NULL THEN urgent_at ELSE said.at END
-    FROM said WHERE d.id = ${draft.id}::uuid`;
-  return draft.version + 1;
 }
 
 type OnDraft = { releaseId: string; version: number | null };
@@ -126,16 +92,18 @@ export async function publishIn(
   if (how.verb === 'publishUrgently')
     await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name, reason: how.reason });
   const frozen = isCorrection
-    ? ok({ ...(await freezeCorrection(tx, actor, found, ground)), place: null })
+    ? ok(await freezeCorrection(tx, actor, found, ground))
     : await freezeFirst(tx, actor, found, ground, how.verb === 'publish' ? how.reservationId : undefined);
   if (!frozen.ok) return frozen;
-  const { named, at, place } = frozen.value;
-  const version = await close(tx, actor, found, { at, how, place });
+  const { named, place, changed } = frozen.value;
+  const urgent = how.verb === 'publishUrgently' ? how.reason : null;
+  await announce(tx, changed, found.house, { draftId: draft.id, by: actor.id, urgent });
+  // Nobody else can have raised it under the lock.
+  const version = draft.version + 1;
   if (place) {
     const { revision } = ground;
-    const isUrgent = how.verb === 'publishUrgently';
     tellStanding(tx, releaseId, async () =>
-      publishedStanding(found, actor, await named, { version, revision, isUrgent }),
+      publishedStanding(found, actor, await named, { version, revision, isUrgent: urgent !== null }),
     );
   }
   return ok({ done: { releaseId, version, state: 'published' }, named });

@@ -38,7 +38,6 @@ async function turn(
   if (refused) return refused;
   const { to } = publicWorkflow[verb];
   const place = publicPlace(found);
-  await tx.release.update({ where: { id: release.id }, data: { publicState: to }, select: { id: true } });
   await tx.publicRelease.update({
     where: { id: release.id },
     data: { state: to, changedAt: now, ...(keepText ? {} : { headline: '' }) },
