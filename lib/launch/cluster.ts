@@ -69,7 +69,10 @@ async function initialise({ data, folder, account, programs }: Place) {
     '--auth=scram-sha-256',
     `--pwfile=${passwordFile}`,
     '--encoding=UTF8',
+    // PostgreSQL's own rules of sorting and of capitals: an index that was sorted by the machine's would be wrong after its next update.
     '--locale=C.UTF-8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
   ];
   try {
     const { code, said } = await run(programs.initdb, [`--pgdata=${half}`, ...flags], account);
