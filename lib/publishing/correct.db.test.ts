@@ -79,6 +79,21 @@ describe('a correction', () => {
     expect(codesOf(await submitDraft(officer, started))).toEqual(['note-missing']);
   });
 
+  it('in which nobody of the house has written is frozen with a list of writers that is empty, not missing', async () => {
+    const { releaseId } = await published('Demonstration: written by nobody');
+    const started = valueOf(await startCorrection(officer, { releaseId }));
+    const content = makeContent({ headline: 'Demonstration: written by nobody', note });
+    await asHouse((tx) =>
+      tx.draft.updateMany({ where: { releaseId, kind: 'correction' }, data: { content: content as object } }),
+    );
+    valueOf(await submitDraft(officer, started));
+    const rows = await asHouse(
+      (tx) =>
+        tx.$queryRaw`SELECT writers::text FROM newsroom.revision WHERE release_id = ${releaseId}::uuid ORDER BY number`,
+    );
+    expect(rows).toEqual([{ writers: `{${officer.id}}` }, { writers: '{}' }]);
+  });
+
   it('is open once: the second start is told so', async () => {
     const first = await published('Demonstration: one at a time');
     const results = await Promise.all([1, 2].map(() => startCorrection(officer, { releaseId: first.releaseId })));
