@@ -5,7 +5,9 @@ import type { Tx } from '#lib/core/db.ts';
 import { ok, type Refusal, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { documentOf } from '#lib/releases/document-rules.ts';
-import type { Content } from '#lib/releases/schema.ts';
+import { publishRelease } from '#lib/publishing/publish.ts';
+import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
+import type { Content, Done, Published } from '#lib/releases/schema.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 
@@ -106,4 +108,14 @@ export async function makeDraft(
   return valueOf(
     await saveDraft(officer, { releaseId: made.releaseId, version: made.version, content: makeContent(changes) }),
   );
+}
+
+/** What the officer submits and the editor approves. */
+export async function makeApproved(officer: Actor, editor: Actor, draft: Done): Promise<Done> {
+  return valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))));
+}
+
+/** The same, published. */
+export async function makePublished(officer: Actor, editor: Actor, draft: Done): Promise<Published> {
+  return valueOf(await publishRelease(editor, await makeApproved(officer, editor, draft)));
 }

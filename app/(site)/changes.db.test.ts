@@ -2,7 +2,7 @@
 import { Client, Pool } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { putHouse, putRelease } from '#lib/publishing/fixtures/public-rows.ts';
-import { changesChannel, changesPayload, tagsOf } from '#lib/publishing/tags-rules.ts';
+import { changesChannel, changesPayload, tag, tagsOf } from '#lib/publishing/tags-rules.ts';
 import { openSite } from './fixtures/site.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });
@@ -39,9 +39,9 @@ test('a publication shows on its own page, on its neighbour’s, on the lists an
     language: 'en',
     publishedAt: new Date('2021-11-25T05:00:00Z'),
     timeZone: 'Asia/Karachi',
-    neighbourIds: [neighbour.rows[0]?.id ?? ''],
   };
-  await admin.query('SELECT pg_notify($1, $2)', [changesChannel, changesPayload(tagsOf(changed))]);
+  const tags = [...tagsOf(changed), tag.release(neighbour.rows[0]?.id ?? '')];
+  await admin.query('SELECT pg_notify($1, $2)', [changesChannel, changesPayload(tags)]);
   // Asked again while it is not yet committed: nothing of it shows, and what is kept now must go.
   for (const path of watched) expect((await site.ask(path)).headers.etag).toBe(before.get(path));
   await admin.query('COMMIT');

@@ -11,11 +11,9 @@ import { rowsAs } from '#e2e/harness/connections.ts';
 import { addressesOf, templateName } from '#e2e/harness/template.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
-import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
-import { publishRelease } from '#lib/publishing/publish.ts';
 import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
-import { makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#prisma/factories.ts';
 import { restrictDatabase } from '#prisma/rights.ts';
 import { ownerRole } from '#prisma/roles.ts';
 import { withSession } from '#prisma/session.ts';
@@ -30,9 +28,7 @@ let editor: Actor;
 
 async function publishOne(headline: string) {
   const draft = await makeDraft(officer, place, { headline });
-  return valueOf(
-    await publishRelease(editor, valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))))),
-  );
+  return makePublished(officer, editor, draft);
 }
 
 /** Keeps a file of a megabyte, of bytes that no text has. */

@@ -1,39 +1,42 @@
 import pg from 'pg';
 import { beforeAll, expect, it, vi } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
-import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
-import type { Done } from '#lib/releases/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import {
+  asHouse,
+  makeApproved,
+  makeContent,
+  makeDraft,
+  makeHouse,
+  makePublished,
+  makeUser,
+  valueOf,
+} from '#prisma/factories.ts';
 import { startCorrection } from './correct.ts';
-import { publishRelease } from './publish.ts';
+import { scheduleRelease } from './schedule.ts';
 import { changesChannel, readChanges } from './tags-rules.ts';
 import { reinstateRelease, withdrawRelease } from './withdraw.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
 let officer: Actor;
 let editor: Actor;
+let place: Awaited<ReturnType<typeof makeHouse>>;
 
 beforeAll(async () => {
   place = await makeHouse();
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
+  [officer, editor] = await Promise.all([makeUser('officer', place.desk.id), makeUser('editor', place.desk.id)]);
 });
 
-const publish = async (draft: Done) =>
-  valueOf(
-    await publishRelease(editor, valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))))),
-  );
-const published = async () => publish(await makeDraft(officer, place));
+const published = async () => makePublished(officer, editor, await makeDraft(officer, place));
 
+/** A correction, written and not yet submitted. */
 async function corrected(releaseId: string) {
-  const started = valueOf(await startCorrection(officer, { releaseId }));
   const content = makeContent({
     headline: 'Demonstration: corrected',
     note: 'The second paragraph named the wrong month.',
   });
-  return publish(valueOf(await saveDraft(officer, { ...started, content })));
+  return valueOf(await saveDraft(officer, { ...valueOf(await startCorrection(officer, { releaseId })), content }));
 }
+const correct = async (releaseId: string) => makePublished(officer, editor, await corrected(releaseId));
 
 /** How the release stands, as the public schema says it and as the newsroom keeps it. */
 async function standingOf(releaseId: string) {
@@ -49,7 +52,7 @@ async function standingOf(releaseId: string) {
 it('the newsroom keeps of a release what the public schema says of it, after every step in public', async () => {
   const { releaseId } = await published();
   expect(await standingOf(releaseId)).toEqual({ state: 'published', edition: 1, same: true });
-  await corrected(releaseId);
+  await correct(releaseId);
   expect(await standingOf(releaseId)).toEqual({ state: 'published', edition: 2, same: true });
   valueOf(await withdrawRelease(editor, { releaseId, reason: 'Wrong.', keepText: true }));
   expect(await standingOf(releaseId)).toEqual({ state: 'withdrawn', edition: 2, same: true });
@@ -57,16 +60,17 @@ it('the newsroom keeps of a release what the public schema says of it, after eve
   expect(await standingOf(releaseId)).toEqual({ state: 'published', edition: 2, same: true });
 });
 
-it('a withdrawal touches no draft: a correction under way keeps its state and its schedule', async () => {
+it('a withdrawal touches no draft: a correction whose time was set keeps its state, its version and its time', async () => {
   const { releaseId } = await published();
-  const started = valueOf(await startCorrection(officer, { releaseId }));
+  const ready = await makeApproved(officer, editor, await corrected(releaseId));
+  const publishAt = new Date(Date.now() + 3_600_000);
+  const scheduled = valueOf(await scheduleRelease(editor, { ...ready, publishAt }));
   valueOf(await withdrawRelease(editor, { releaseId, reason: 'Wrong.', keepText: true }));
   const drafts = await asHouse((tx) => tx.draft.findMany({ where: { releaseId }, orderBy: { createdAt: 'asc' } }));
-  expect(drafts.map(({ kind, state }) => [kind, state])).toEqual([
-    ['first', 'published'],
-    ['correction', 'draft'],
+  expect(drafts).toMatchObject([
+    { kind: 'first', state: 'published' },
+    { kind: 'correction', state: 'scheduled', version: scheduled.version, publishAt },
   ]);
-  expect(drafts[1]?.version).toBe(started.version);
 });
 
 it('whoever keeps pages is told of the release and of those before and after it, once for each step', async () => {
@@ -80,7 +84,7 @@ it('whoever keeps pages is told of the release and of those before and after it,
   try {
     await admin.query(`LISTEN ${changesChannel}`);
     const ofThis = () => told.filter((tags) => tags.includes(`release:${changed.releaseId}`));
-    await corrected(changed.releaseId);
+    await correct(changed.releaseId);
     await vi.waitFor(() => expect(ofThis()).toHaveLength(1));
     valueOf(await withdrawRelease(editor, { releaseId: changed.releaseId, reason: 'Wrong.', keepText: true }));
     await vi.waitFor(() => expect(ofThis()).toHaveLength(2));

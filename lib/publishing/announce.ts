@@ -1,20 +1,13 @@
 import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
 import { sendOf } from '#lib/core/statement.ts';
-import { changesChannel, changesPayload, tag, tagsOf } from './tags-rules.ts';
+import { type ChangedRelease, changesChannel, changesPayload, tag, tagsOf } from './tags-rules.ts';
 
 /** What goes between the tags that are known and the id of one more: the message ends with `]}`, which is put behind all of them. */
-const beforeId = `,"${tag.release('')}`;
+const oneMore = `,"${tag.release('')}`;
 
-type Changed = {
-  releaseId: string;
-  series: string;
-  period: { key: string; start: string };
-  number: number;
-  language: string;
-  /** The moment, or another of the same day. */
-  publishedAt: Date;
-};
+/** As its place says it; `publishedAt` is the moment, or another of the same day. */
+type Changed = Omit<ChangedRelease, 'id' | 'period' | 'timeZone'> & { releaseId: string; period: { key: string } };
 
 /** The draft whose text has become public: whose it is to say so, and why nobody had approved it, if nobody had. */
 type Closing = { draftId: string; by: string | null; urgent: string | null };
@@ -33,7 +26,7 @@ export async function announce(
   closing?: Closing,
 ): Promise<void> {
   const { releaseId: id, period } = changed;
-  const message = JSON.stringify({ tags: tagsOf({ ...changed, id, period: period.key, timeZone, neighbourIds: [] }) });
+  const message = JSON.stringify({ tags: tagsOf({ ...changed, id, period: period.key, timeZone }) });
   const { draftId, by, urgent } = closing ?? { draftId: null, by: null, urgent: null };
   await sendOf(tx)`
     WITH p AS MATERIALIZED (
@@ -51,9 +44,9 @@ export async function announce(
       FROM p WHERE d.id = ${draftId}::uuid
     )
     SELECT pg_notify(${changesChannel}, concat(left(newsroom.filled(${message}), -2),
-      (SELECT ${beforeId} || id || '"' FROM pub.release WHERE series = p.series AND language = p.language AND (period_start, number) < (p.period_start, p.number)
+      (SELECT ${oneMore} || id || '"' FROM pub.release WHERE series = p.series AND language = p.language AND (period_start, number) < (p.period_start, p.number)
         ORDER BY period_start DESC, number DESC LIMIT 1),
-      (SELECT ${beforeId} || id || '"' FROM pub.release WHERE series = p.series AND language = p.language AND (period_start, number) > (p.period_start, p.number)
+      (SELECT ${oneMore} || id || '"' FROM pub.release WHERE series = p.series AND language = p.language AND (period_start, number) > (p.period_start, p.number)
         ORDER BY period_start, number LIMIT 1), ']}'))::text
     FROM p`;
 }

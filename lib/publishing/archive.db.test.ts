@@ -1,9 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
 import { documentOf } from '#lib/releases/document-rules.ts';
-import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import {
+  asHouse,
+  codesOf,
+  makeApproved,
+  makeContent,
+  makeDraft,
+  makeHouse,
+  makeUser,
+  valueOf,
+} from '#prisma/factories.ts';
 import { archiveReleases, prepareEntry } from './archive.ts';
 import { publishRelease } from './publish.ts';
 
@@ -68,7 +76,7 @@ describe('a batch of an archive', () => {
     const ready = [];
     for (let i = 0; i < 6; i++) {
       const draft = await makeDraft(officer, where);
-      ready.push(valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft)))));
+      ready.push(await makeApproved(officer, editor, draft));
     }
     const batches = [0, 1, 2, 3].map((batch) =>
       Array.from({ length: 20 }, (_, i) => entry(20 * batch + i + 1, undefined, now)),

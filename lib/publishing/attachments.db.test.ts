@@ -3,11 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { attemptAs, rowsAs } from '#e2e/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
-import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
 import type { Attachment } from '#lib/releases/attachment-schema.ts';
 import type { Done, Published } from '#lib/releases/schema.ts';
 import { changeDraft } from '#lib/releases/write.ts';
-import { asHouse, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, makeApproved, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#prisma/factories.ts';
 import { startCorrection } from './correct.ts';
 import { editionRecord } from './edition-record-rules.ts';
 import { publishRelease } from './publish.ts';
@@ -40,10 +39,7 @@ const attach = async (draft: Done, attachments: Attachment[], note?: string): Pr
       changes: { attachments, ...(note ? { note } : {}) },
     }),
   );
-const publish = async (draft: Done): Promise<Published> =>
-  valueOf(
-    await publishRelease(editor, valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))))),
-  );
+const publish = async (draft: Done): Promise<Published> => makePublished(officer, editor, draft);
 const inPublic = (releaseId: string) =>
   rowsAs<{ file: string; bytes: Uint8Array | null }>(
     'public_app',
@@ -67,7 +63,7 @@ describe('an attached file', () => {
     const named = await keep(draft, 'Demonstration: named');
     await keep(draft, 'Demonstration: kept and not named');
     const ready = await attach(draft, [named]);
-    const approved = valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, ready))));
+    const approved = await makeApproved(officer, editor, ready);
     expect(await inPublic(draft.releaseId)).toEqual([]);
     const { path } = valueOf(await publishRelease(editor, approved));
     expect(await inPublic(draft.releaseId)).toMatchObject([{ file: named.file }]);

@@ -2,11 +2,21 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { publicQuery } from '#lib/core/public-db.ts';
-import { approveDraft, discardDraft, submitDraft } from '#lib/releases/commands.ts';
+import { discardDraft, submitDraft } from '#lib/releases/commands.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
 import type { Done } from '#lib/releases/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import {
+  asHouse,
+  codesOf,
+  makeApproved,
+  makeContent,
+  makeDraft,
+  makeHouse,
+  makePublished,
+  makeUser,
+  valueOf,
+} from '#prisma/factories.ts';
 import { startCorrection } from './correct.ts';
 import { publishRelease } from './publish.ts';
 import { getPage } from './queries.ts';
@@ -26,9 +36,7 @@ beforeAll(async () => {
 
 async function published(headline: string) {
   const draft = await makeDraft(officer, place, { headline });
-  return valueOf(
-    await publishRelease(editor, valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))))),
-  );
+  return makePublished(officer, editor, draft);
 }
 
 async function correctedDraft(releaseId: string, headline: string): Promise<Done> {
@@ -36,7 +44,7 @@ async function correctedDraft(releaseId: string, headline: string): Promise<Done
   return valueOf(await saveDraft(officer, { ...started, content: makeContent({ headline, note }) }));
 }
 
-const approved = async (draft: Done) => valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))));
+const approved = async (draft: Done) => makeApproved(officer, editor, draft);
 
 describe('a correction', () => {
   it('is the next edition under the same number and address, with a public note; the first stays readable', async () => {

@@ -2,8 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
-import { asHouse, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, makeApproved, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { connectAs } from '#e2e/harness/connections.ts';
 import { startDueLoop } from './due-loop.ts';
 import { scheduleRelease } from './schedule.ts';
@@ -25,7 +24,7 @@ const soon = 700;
 
 async function scheduled(headline: string, ms: number): Promise<string> {
   const draft = await makeDraft(officer, place, { headline });
-  const ready = valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))));
+  const ready = await makeApproved(officer, editor, draft);
   const now = await asHouse(databaseNow);
   valueOf(await scheduleRelease(editor, { ...ready, publishAt: new Date(now.getTime() + ms) }));
   return ready.releaseId;

@@ -2,8 +2,7 @@ import pg from 'pg';
 import { expect, it, vi } from 'vitest';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import { dayOf } from '#lib/core/calendar.ts';
-import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
-import { asHouse, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, makeApproved, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { publishRelease } from './publish.ts';
 import { changesChannel } from './tags-rules.ts';
 import { verifyEditions } from './verify.ts';
@@ -12,8 +11,7 @@ it('a publication says its number and its moment wherever it says any, though al
   const where = await makeHouse({ labelTemplate: '{yy}-{n:000}MR' });
   const officer = await makeUser('officer', where.desk.id);
   const editor = await makeUser('editor', where.desk.id);
-  const approved = async () =>
-    valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, await makeDraft(officer, where)))));
+  const approved = async () => await makeApproved(officer, editor, await makeDraft(officer, where));
   const before = valueOf(await publishRelease(editor, await approved()));
   const ready = await approved();
   const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });

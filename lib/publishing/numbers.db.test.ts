@@ -6,11 +6,19 @@ import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { openReservations } from '#lib/numbering/reservation-rules.ts';
 import { addSeries, restartSeries } from '#lib/numbering/series-commands.ts';
-import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
 import type { Done } from '#lib/releases/schema.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import {
+  asHouse,
+  codesOf,
+  makeApproved,
+  makeContent,
+  makeDraft,
+  makeHouse,
+  makeUser,
+  valueOf,
+} from '#prisma/factories.ts';
 import { archiveRelease } from './archive.ts';
 import { reserveNumber, setNextNumber, voidNumber } from './numbers.ts';
 import { publishRelease } from './publish.ts';
@@ -28,7 +36,7 @@ beforeAll(async () => {
 
 async function approved(where = place): Promise<Done> {
   const draft = await makeDraft(officer, where);
-  return valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))));
+  return makeApproved(officer, editor, draft);
 }
 
 const lines = (series: string) =>
@@ -213,7 +221,7 @@ describe('a translation', () => {
     const again = await startTranslation(officer, { originalId: original.releaseId, language: 'ur' });
     expect(codesOf(again)).toEqual(['translation-started']);
     const draft = valueOf(await saveDraft(officer, { ...valueOf(started), content: makeContent() }));
-    const ready = valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))));
+    const ready = await makeApproved(officer, editor, draft);
     const { reservationId } = valueOf(await reserve(where.series.key));
     expect(codesOf(await publishRelease(editor, { ...ready, reservationId }))).toEqual(['reservation-translation']);
     const done = valueOf(await publishRelease(editor, ready));

@@ -9,7 +9,16 @@ import { approveDraft, editApproved, submitDraft } from '#lib/releases/commands.
 import type { Done } from '#lib/releases/schema.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import {
+  asHouse,
+  codesOf,
+  makeApproved,
+  makeContent,
+  makeDraft,
+  makeHouse,
+  makeUser,
+  valueOf,
+} from '#prisma/factories.ts';
 import { archiveRelease } from './archive.ts';
 import { publishRelease } from './publish.ts';
 import { verifyEditions } from './verify.ts';
@@ -26,7 +35,7 @@ beforeAll(async () => {
 
 async function approved(headline: string, where = place): Promise<Done> {
   const draft = await makeDraft(officer, where, { headline });
-  return valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))));
+  return makeApproved(officer, editor, draft);
 }
 
 const publicText = async (path: string) =>

@@ -6,7 +6,16 @@ import { approveDraft, editApproved, submitDraft } from '#lib/releases/commands.
 import { getDeskRelease } from '#lib/releases/queries.ts';
 import type { Done } from '#lib/releases/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import {
+  asHouse,
+  codesOf,
+  makeApproved,
+  makeContent,
+  makeDraft,
+  makeHouse,
+  makeUser,
+  valueOf,
+} from '#prisma/factories.ts';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { startCorrection } from './correct.ts';
 import { publishNextDue } from './due.ts';
@@ -31,9 +40,7 @@ async function fromNow(ms: number): Promise<Date> {
 }
 
 const approved = async (headline = 'Demonstration: approved'): Promise<Done> =>
-  valueOf(
-    await approveDraft(editor, valueOf(await submitDraft(officer, await makeDraft(officer, place, { headline })))),
-  );
+  await makeApproved(officer, editor, await makeDraft(officer, place, { headline }));
 const scheduled = async (ms: number): Promise<Done> =>
   valueOf(await scheduleRelease(editor, { ...(await approved()), publishAt: await fromNow(ms) }));
 const letItsTimeCome = (releaseId: string) =>
@@ -158,7 +165,7 @@ describe('a due release that fails its checks', () => {
     const open = valueOf(await startCorrection(officer, first));
     const content = makeContent({ headline: 'Demonstration: put right', note: 'A figure.' });
     const written = valueOf(await saveDraft(officer, { ...open, content }));
-    const ready = valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, written))));
+    const ready = await makeApproved(officer, editor, written);
     valueOf(await scheduleRelease(editor, { ...ready, publishAt: await fromNow(3_600_000) }));
     valueOf(await withdrawRelease(editor, { releaseId: first.releaseId, reason: 'Issued in error.', keepText: true }));
     await letItsTimeCome(first.releaseId);

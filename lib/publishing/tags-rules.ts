@@ -18,8 +18,6 @@ export type ChangedRelease = {
   publishedAt: Date;
   /** The house's: decides the day under which lists show it. */
   timeZone: string;
-  /** Ids of the releases before and after it in series and language: their pages point to it. */
-  neighbourIds: readonly string[];
 };
 
 export const tag = {
@@ -41,12 +39,14 @@ export const tag = {
   period: (series: string, period: string, language: string) => `list:period:${series}/${period}:${language}`,
 } as const;
 
-/** Every tag that a publication, correction, withdrawal or reinstatement of this release makes old. */
+/**
+ * Every tag that a publication, correction, withdrawal or reinstatement of this release makes old, those of the releases before and
+ * after it aside: `announce` finds them.
+ */
 export function tagsOf(release: ChangedRelease): string[] {
   const { series, period, language } = release;
   return [
     tag.release(release.id),
-    ...release.neighbourIds.map(tag.release),
     tag.number(series, period, release.number),
     tag.latest(language),
     tag.calendar(language),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { fileSizes } from '#lib/media/rules.ts';
-import { codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { codesOf, makeApproved, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { keepFile } from './attachments.ts';
 import { approveDraft, editApproved, submitDraft } from './commands.ts';
 import { getKeptFile } from './file-queries.ts';
@@ -70,7 +70,7 @@ describe('an attachment', () => {
   test('cannot change under an approval, and the approval that its change ends is ended for all to see', async () => {
     const draft = await makeDraft(officer, place);
     const attached = valueOf(await attach(draft, [await keep(draft)]));
-    const approved = valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, attached))));
+    const approved = await makeApproved(officer, editor, attached);
     expect(codesOf(await attach(approved, []))).toEqual(['state']);
     expect(codesOf(await keepFile(officer, { releaseId: draft.releaseId, name: 'a.txt', bytes: fresh() }))).toEqual([
       'state',

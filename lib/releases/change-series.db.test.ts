@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
-import { asHouse, codesOf, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, codesOf, makeApproved, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { approveDraft, editApproved, recallDraft, submitDraft } from './commands.ts';
 import { getDeskRelease } from './queries.ts';
 import { startTranslation } from './translate.ts';
@@ -82,7 +82,7 @@ it('whatever ends an approval tells those who gave it, with the reason; a text t
     reason: 'the text was opened for changes',
   });
   const draft = await makeDraft(officer, { ...place, series: other.series });
-  const half = valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))));
+  const half = await makeApproved(officer, editor, draft);
   valueOf(await recallDraft(officer, half));
   expect((await tellings(half.releaseId)).map(({ data }) => data.event)).toEqual(['submitted', 'approval-ended']);
   const plain = valueOf(await submitDraft(officer, await makeDraft(officer, place)));

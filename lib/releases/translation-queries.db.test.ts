@@ -1,9 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
-import { publishRelease } from '#lib/publishing/publish.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
-import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
-import { approveDraft, submitDraft } from './commands.ts';
+import { asHouse, makeContent, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#prisma/factories.ts';
 import { getDeskRelease } from './queries.ts';
 import type { Done } from './schema.ts';
 import { startTranslation } from './translate.ts';
@@ -20,10 +18,7 @@ beforeAll(async () => {
   editor = await makeUser('editor', place.desk.id);
 });
 
-const publish = async (draft: Done) =>
-  valueOf(
-    await publishRelease(editor, valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))))),
-  );
+const publish = async (draft: Done) => makePublished(officer, editor, draft);
 const published = async () => publish(await makeDraft(officer, place));
 const seen = async (viewer: Actor, id: string) => (await getDeskRelease(viewer, id))?.translations;
 
