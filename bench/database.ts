@@ -1,6 +1,5 @@
 // A database of the benchmarks' own: the embedded PostgreSQL with the product's roles, rights and migrations.
 import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '#lib/launch/database.ts';
 import { readEnv } from '#lib/core/env.ts';
@@ -9,7 +8,7 @@ export type BenchDatabase = { ownerUrl: string; newsroomUrl: string; publicUrl: 
 
 /** @param fresh start from an empty database, whatever is there */
 export async function benchDatabase(folder: string | undefined, fresh: boolean): Promise<BenchDatabase> {
-  const data = path.resolve(folder ?? path.join(tmpdir(), 'pressmark-bench'));
+  const data = path.resolve(folder ?? '.bench/register');
   if (!fresh && !existsSync(data)) throw new Error('There is no database yet: npm run bench -- seed 1000000');
   if (fresh) rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { recursive: true });

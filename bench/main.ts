@@ -1,13 +1,12 @@
 // npm run bench -- COMMAND: each prints its figures last.
-//   seed N      a database with N published releases, in --data DIR (default: a folder of the system's temporary one)
+//   seed N      a database with N published releases, in --data DIR (default: .bench/register)
 //   page        the release page's statement in that database: plan and times inside PostgreSQL
 //   clock [N]   N schedules (1000), 4 workers whose clocks are wrong: early, missed, double, and how late
 //   register    counting the register in that database: plan and times inside PostgreSQL
 //   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
 //   site        requests a second of the site on it, kept bytes and rendered anew
-//   publish     pairs of create and publish a second through the API, beside Payload CMS and bare SQL
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+//   publish     create and publish urgently by one person, and the reviewed way by two, a second through the API,
+//               beside Payload CMS and bare SQL
 import { parseArgs } from 'node:util';
 import { benchClock } from './clock.ts';
 import { benchDatabase } from './database.ts';
@@ -43,7 +42,7 @@ const commands: Record<string, () => Promise<void>> = {
     await seedReleases(database, count).finally(database.stop);
   },
   clock: async () => {
-    const database = await benchDatabase(values.data ?? path.join(tmpdir(), 'pressmark-bench-clock'), true);
+    const database = await benchDatabase(values.data ?? '.bench/clock', true);
     await benchClock(database, Number(size ?? 1000)).finally(database.stop);
   },
   import: async () => {

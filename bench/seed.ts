@@ -6,6 +6,7 @@ import { genesis } from '#lib/audit/rules.ts';
 import { dayOf } from '#lib/core/calendar.ts';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import { formatLabel, pathOf, type Period, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
+import { editionStatement } from '#lib/publishing/edition-rules.ts';
 import { paragraphsOf } from '#lib/releases/document-rules.ts';
 import { printRelease } from '#lib/releases/house-format-rules.ts';
 import { readDateline } from '#lib/releases/dateline-rules.ts';
@@ -13,6 +14,7 @@ import { demoContent, demoContentUrdu } from '#prisma/demo/texts.ts';
 import type { BenchDatabase } from './database.ts';
 
 const timeZone = 'Asia/Karachi';
+const deskName = 'Benchmark desk';
 const monthly: SeriesNumbering = {
   key: 'pr',
   labelTemplate: 'PR No.{n}',
@@ -74,20 +76,14 @@ function rowOf(slot: Slot, index: number, chain: Chain) {
   const path = pathOf(series.key, series.period, period, number, language === 'en' ? null : language);
   const html = paragraphs.map((p) => `<p>${p}</p>`).join('');
   const id = `00000000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`;
-  const contentHash = canonicalHash({ path, headline: made.headline, body: made.body });
-  const line = {
-    kind: 'archived',
-    releaseId: id,
-    series: series.key,
-    period: period.key,
-    number,
-    language,
-    label,
-    path,
-    edition: 1,
-    contentHash,
-    note: null,
-  };
+  const dateline = readDateline(made.dateline);
+  const { headline, subheadlines, body, endMark } = made;
+  const place = { series: series.key, period: period.key, number, label, language, edition: 1 };
+  const said = { headline, subheadlines, dateline, body, endMark, note: null, attachments: [] };
+  const contentHash = canonicalHash(
+    editionStatement({ ...place, ...said, desk: deskName, publishedAt: at.toISOString() }),
+  );
+  const line = { ...place, kind: 'archived', releaseId: id, path, contentHash, note: null };
   chain.seq++;
   const prevHash = chain.hash;
   chain.hash = canonicalHash({ seq: chain.seq, at: at.toISOString(), ...line, prevHash });
@@ -101,14 +97,14 @@ function rowOf(slot: Slot, index: number, chain: Chain) {
     label,
     path,
     at: at.toISOString(),
-    headline: made.headline,
-    subheadlines: made.subheadlines,
-    dateline: readDateline(made.dateline),
-    body: made.body,
-    end_mark: made.endMark,
+    headline,
+    subheadlines,
+    dateline,
+    body,
+    end_mark: endMark,
     html,
     text: printRelease({ label, ...made, paragraphs }),
-    search: [made.headline, ...paragraphs].join(' '),
+    search: [headline, ...paragraphs].join(' '),
     hash: contentHash,
     seq: chain.seq,
     prev_hash: prevHash,
@@ -127,12 +123,12 @@ work AS (
   FROM given g JOIN newsroom.series s ON s.key = g.series CROSS JOIN newsroom.desk d),
 place AS (
   INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition, headline, published_at, changed_at)
-  SELECT id, series, period, period_start, number, language, label, path, 'bench', 'Benchmark desk', 1, headline, at, at FROM given RETURNING id),
+  SELECT id, series, period, period_start, number, language, label, path, 'bench', '${deskName}', 1, headline, at, at FROM given RETURNING id),
 register AS (
   INSERT INTO pub.register_entry (seq, at, kind, release_id, series, period, number, language, label, path, edition, content_hash, prev_hash, hash)
   SELECT seq, at, 'archived', id, series, period, number, language, label, path, 1, hash, prev_hash, link_hash FROM given)
 INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, headline, subheadlines, dateline, body, end_mark, html, text, search, content_hash)
-SELECT id, 1, label, language, 'Benchmark desk', at, headline, subheadlines, dateline, body, end_mark, html, text,
+SELECT id, 1, label, language, '${deskName}', at, headline, subheadlines, dateline, body, end_mark, html, text,
   to_tsvector(CASE language WHEN 'en' THEN 'english'::regconfig ELSE 'simple'::regconfig END, search), hash
 FROM given`;
 
@@ -145,7 +141,7 @@ async function prepare(client: pg.Client) {
       house,
     );
   }
-  await client.query(`INSERT INTO newsroom.desk (key, names) VALUES ('bench', '{"en":"Benchmark desk"}')`);
+  await client.query(`INSERT INTO newsroom.desk (key, names) VALUES ('bench', '{"en":"${deskName}"}')`);
   for (const s of [monthly, yearly]) {
     await client.query(
       'INSERT INTO newsroom.series (key, names, label_template, prefix, period, time_zone) VALUES ($1, $2, $3, $4, $5, $6)',

@@ -57,8 +57,8 @@ async function tokenOf(...role: ('officer' | 'editor')[]) {
 }
 
 /**
- * Two contestants on one running Pressmark: two requests by one who is officer and editor, as Payload's two; and the whole way
- * of four, on which another person approves.
+ * Two contestants on one running Pressmark. The urgent way has two requests by one person who is officer and editor, as
+ * Payload's two. The reviewed way has four, and another person approves.
  * @param adminUrl the superuser's address of its database
  */
 export async function pressmark(port: number, adminUrl: string): Promise<Contestant[]> {
@@ -72,13 +72,13 @@ export async function pressmark(port: number, adminUrl: string): Promise<Contest
   const stop = async () => {};
   return [
     {
-      name: 'Pressmark, create and publish',
+      name: 'Pressmark, create and publish urgently by one person',
       turn: async (_client, series) =>
         expectPublished(await both.press('publish-urgently', await both.create(series), { reason: 'Demonstration' })),
       stop,
     },
     {
-      name: 'Pressmark, the whole way by two people',
+      name: 'Pressmark, create, submit, approve and publish by two people',
       turn: async (_client, series) => {
         const submitted = await officer.press('submit', await officer.create(series));
         expectPublished(await editor.press('publish', await editor.press('approve', submitted)));

@@ -36,12 +36,16 @@ async function publishOne(work: Work, n: number, chance: Chance): Promise<void> 
   took.set(way.name, [...(took.get(way.name) ?? []), performance.now() - began]);
 }
 
-/** Publishes all of it; a publication that fails is written down and the others go on. */
-export async function runClients(work: Work): Promise<void> {
+/**
+ * Publishes all of it, and goes on until the killer has done its work too; a publication that fails is written down and the others
+ * go on.
+ * @param isKilling true while something is still to be killed: a kill that nobody publishes under proves nothing
+ */
+export async function runClients(work: Work, isKilling: () => boolean): Promise<void> {
   let next = 0;
   const client = async (index: number) => {
     const chance = chanceOf(work.seed + 7919 * (index + 1));
-    while (next < work.publishes) {
+    while (next < work.publishes || isKilling()) {
       const n = next++;
       await publishOne(work, n, chance).catch((error: unknown) => {
         work.wrong.push(error instanceof Error ? error.message : String(error));

@@ -1,4 +1,11 @@
 // The browser of the tests. It comes with npm, so that nothing is installed by hand; PRESSMARK_CHROMIUM names another.
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// The checkout is the tester's own. In the system's temporary folder anybody could put a program under the browser's name.
+const kept = fileURLToPath(new URL('../../node_modules/.cache/pressmark/', import.meta.url));
 
 /** The browser's path, or undefined for the one that Playwright installs itself (PRESSMARK_CHROMIUM=playwright). */
 export async function chromiumPath(): Promise<string | undefined> {
@@ -6,14 +13,52 @@ export async function chromiumPath(): Promise<string | undefined> {
     process.env.PRESSMARK_CHROMIUM ||
     (process.platform === 'linux' && process.arch === 'x64' ? undefined : 'playwright');
   if (named) return named === 'playwright' ? undefined : named;
-  // Without this it leaves its own libraries packed, and a bare machine has none.
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x';
-  const { default: chromium } = await import('@sparticuz/chromium');
-  const path = await chromium.executablePath();
-  // Playwright reads its configuration again in each worker: unpacked once is enough.
-  process.env.PRESSMARK_CHROMIUM = path;
-  return path;
+  const folder = join(kept, `chromium-${versionOfPackage()}`);
+  if (!existsSync(folder)) await unpack(folder);
+  process.env.FONTCONFIG_PATH = join(folder, 'fonts');
+  process.env.LD_LIBRARY_PATH = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  // Playwright reads its configuration again in each worker: found once is enough.
+  process.env.PRESSMARK_CHROMIUM = join(folder, 'chromium');
+  return process.env.PRESSMARK_CHROMIUM;
 }
+
+function versionOfPackage(): string {
+  const require = createRequire(import.meta.url);
+  const main = require.resolve('@sparticuz/chromium');
+  return (require(join(dirname(main), '..', 'package.json')) as { version: string }).version;
+}
+
+/** Unpacks the package beside its place and moves it there whole: a run that was cut off leaves no half of a browser. */
+async function unpack(folder: string): Promise<void> {
+  mkdirSync(kept, { recursive: true });
+  const half = mkdtempSync(join(kept, 'unpacking-'));
+  const { TMPDIR } = process.env;
+  // The package knows no other way to be told where to, nor to bring the libraries that a bare machine lacks.
+  process.env.TMPDIR = half;
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x';
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    await chromium.executablePath();
+    writeFileSync(join(half, 'fonts', 'fonts.conf'), fontsConf(join(folder, 'fonts')));
+    renameSync(half, folder);
+  } catch (error) {
+    rmSync(half, { recursive: true, force: true });
+    // Another run of this checkout was faster.
+    if (!existsSync(folder)) throw error;
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
+}
+
+// The package's own names the system's temporary folder.
+const fontsConf = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}</dir>
+  <cachedir>${join(folder, 'cache')}</cachedir>
+</fontconfig>
+`;
 
 /** A browser in a container, as root, that asks nothing of the network beside the tests' own server. */
 export const chromiumFlags = [
