@@ -45,7 +45,6 @@ function ReserveForm({ numbers, reserve, deed }: Pick<Props, 'numbers' | 'reserv
         className="input"
         rows={2}
         required
-        maxLength={500}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         aria-describedby={`${id}-hint`}

@@ -1,6 +1,5 @@
 'use client';
 import { type ReactNode, useId, useState } from 'react';
-import { sizes } from '#lib/releases/entry-schema.ts';
 import { type PanelProps, StepPanel } from './step-panel.tsx';
 
 type Props = Pick<PanelProps, 'opener' | 'send' | 'isBusy' | 'isQuiet'> & {
@@ -32,7 +31,6 @@ export function ReasonForm({ label, hint, missing, onSend, children, ...panel }:
         className="input"
         rows={4}
         value={reason}
-        maxLength={sizes.reason}
         onChange={(event) => setReason(event.target.value)}
         aria-describedby={`${id}-hint`}
         aria-invalid={problem !== null}

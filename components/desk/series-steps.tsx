@@ -26,7 +26,6 @@ function Reason({ hint, value, onChange }: { hint: string; value: string; onChan
         className="input"
         rows={2}
         required
-        maxLength={500}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         aria-describedby={`${id}-hint`}

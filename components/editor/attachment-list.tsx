@@ -3,7 +3,6 @@ import { FileChooser } from '#components/ui/file-chooser.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { fileKinds, kindOfName } from '#lib/media/rules.ts';
 import type { Attachment } from '#lib/releases/attachment-schema.ts';
-import { sizes } from '#lib/releases/entry-schema.ts';
 
 /** Where whoever may read the release on the desk finds a file of it, published or not. */
 const addressOf = (releaseId: string, { file, name }: Attachment) => `/api/files/${releaseId}/${file}/${name}`;
@@ -52,7 +51,6 @@ export function EditAttachments({ releaseId, attachments, onChange, onReplace, o
               dir="auto"
               aria-label={`Title of attachment ${at + 1}`}
               placeholder="Title, as readers see it"
-              maxLength={sizes.title}
               value={attachment.title}
               onBlur={onBlur}
               onChange={(event) => onChange(attachments.with(at, { ...attachment, title: event.target.value }))}

@@ -6,6 +6,7 @@ import type { Direction } from '#lib/core/languages.ts';
 import { documentExtensions } from '#lib/releases/document-rules.ts';
 import { sizes } from '#lib/releases/entry-schema.ts';
 import { sliceOfPlain } from './paste.ts';
+import { TypedLinks } from './typed-links.ts';
 
 type Props = {
   body: Doc;
@@ -24,7 +25,10 @@ const plainJson = (editor: Editor) => JSON.parse(JSON.stringify(editor.getJSON()
 /** The text field. Its schema is the server's, so a paste can bring nothing in that would be refused there. */
 export function BodyEditor({ body, language, dir, onReady, onChange, onBlur, onTooLong }: Props) {
   const editor = useEditor({
-    extensions: documentExtensions,
+    extensions: [...documentExtensions, TypedLinks],
+    // What is typed and pasted stays as it is: no sign such as *, _, # or > becomes formatting by itself.
+    enableInputRules: false,
+    enablePasteRules: false,
     content: body,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,

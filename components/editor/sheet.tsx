@@ -39,7 +39,7 @@ function Subheadlines({ content: { subheadlines }, language, onChange, onBlur }:
             dir={directionOf(language)}
             value={text}
             capitals={isCapitals(text)}
-            maxLength={sizes.subheadline}
+            limit={sizes.subheadline}
             onBlur={onBlur}
             onEnter={() => focusField(index + 1 < subheadlines.length ? `field-sub-${index + 2}` : 'field-dateline')}
             onChange={(value) => set(subheadlines.with(index, value))}
@@ -88,7 +88,7 @@ export function Sheet(props: Props) {
           label="What changed (public note)"
           className="correction-note"
           placeholder="What this correction changes, for the public"
-          maxLength={sizes.note}
+          limit={sizes.note}
           value={content.note ?? ''}
           onChange={(note) => onChange({ note })}
           onEnter={() => focusField('field-headline')}
@@ -100,7 +100,7 @@ export function Sheet(props: Props) {
         label="Headline"
         className="document-headline"
         placeholder="Headline"
-        maxLength={sizes.headline}
+        limit={sizes.headline}
         value={content.headline}
         capitals={isCapitals(content.headline)}
         onChange={(headline) => onChange({ headline })}
@@ -113,7 +113,7 @@ export function Sheet(props: Props) {
         label="Dateline"
         className="document-dateline"
         placeholder="Place: Month day, year"
-        maxLength={sizes.dateline}
+        limit={sizes.dateline}
         value={content.dateline}
         onChange={(dateline) => onChange({ dateline })}
         onEnter={() => focusField('field-body')}
@@ -134,7 +134,7 @@ export function Sheet(props: Props) {
         label="End mark"
         className="end-field"
         placeholder="End mark"
-        maxLength={sizes.endMark}
+        limit={sizes.endMark}
         value={content.endMark}
         onChange={(endMark) => onChange({ endMark })}
       />

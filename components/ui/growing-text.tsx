@@ -10,7 +10,8 @@ type Props = {
   onEnter?: () => void;
   className: string;
   placeholder?: string;
-  maxLength: number;
+  /** Characters that it may have. What is longer stays as it was typed or pasted, and is named. */
+  limit: number;
   lang?: string;
   dir?: string;
   capitals?: boolean;
@@ -26,7 +27,7 @@ export function GrowingText({
   onEnter,
   className,
   placeholder,
-  maxLength,
+  limit,
   lang,
   dir,
   capitals,
@@ -39,7 +40,8 @@ export function GrowingText({
     event.preventDefault();
     if (!event.ctrlKey && !event.metaKey) onEnter?.();
   };
-  return (
+  const isLong = value.length > limit;
+  const field = (
     <div
       className={`grow ${className}`}
       data-text={`${value || placeholder || ''} `}
@@ -56,11 +58,23 @@ export function GrowingText({
         rows={1}
         value={value}
         placeholder={placeholder}
-        maxLength={maxLength}
+        aria-invalid={isLong || undefined}
+        aria-describedby={isLong ? `${id}-long` : undefined}
         onChange={(event) => onChange(event.target.value.replace(/\r?\n/g, ' '))}
         onBlur={onBlur}
         onKeyDown={onKeyDown}
       />
     </div>
+  );
+  return (
+    <>
+      {field}
+      {isLong ? (
+        <p className="field-problem" id={`${id}-long`} role="alert" lang="en" dir="ltr">
+          {label} has {value.length.toLocaleString('en')} characters and can have {limit}. Shorten it: nothing was cut,
+          and the text is kept on this computer until it fits.
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -1,13 +1,16 @@
 // What a document may contain, once, for the editor in the browser and for everyone on the server. Promises:
 //   - a document that passes `checkedDocument` holds only these nodes, marks and attributes, whatever was pasted or posted
 //   - its plain text is the house's printed text: paragraphs apart by an empty line, a break as a line end
-import { Extension, type Extensions, getSchema } from '@tiptap/core';
+import { Extension, type Extensions, getSchema, Mark } from '@tiptap/core';
 import { Link } from '@tiptap/extension-link';
 import { TableKit } from '@tiptap/extension-table';
 import { Node } from '@tiptap/pm/model';
 import { StarterKit } from '@tiptap/starter-kit';
 import { type Doc, type DocNode, isShallowDocument } from '#lib/core/document.ts';
 import type { Reason } from '#lib/core/result.ts';
+import { lowered, raised } from './raised-text-rules.ts';
+import { listNumber } from './list-number-rules.ts';
+import { addressesIn } from './web-address-rules.ts';
 
 /** Links lead to the web, to mail or to a telephone; nothing else is a link. */
 export function isAllowedLink(href: unknown): href is string {
@@ -21,6 +24,8 @@ function insist(what: string, holds: (value: unknown) => boolean) {
 }
 
 const SafeLink = Link.extend({
+  // What is typed behind a link is no part of it.
+  inclusive: false,
   addAttributes() {
     return {
       href: { default: null, validate: insist('this link', isAllowedLink) },
@@ -28,7 +33,8 @@ const SafeLink = Link.extend({
   },
 }).configure({
   openOnClick: false,
-  autolink: true,
+  // What becomes a link while it is typed: components/editor/typed-links.ts, by the rule for a text that is read.
+  autolink: false,
   linkOnPaste: true,
   protocols: ['mailto', 'tel'],
   HTMLAttributes: { target: null, rel: null, class: null },
@@ -77,6 +83,43 @@ const cellAttributes = {
 const plainTable = ({ HTMLAttributes }: { HTMLAttributes: Record<string, unknown> }) =>
   ['table', HTMLAttributes.dir ? { dir: HTMLAttributes.dir } : {}, ['tbody', 0]] as const;
 
+const isStart = (v: unknown) => typeof v === 'number' && Number.isInteger(v) && Math.abs(v) < 1_000_000;
+const isListType = (v: unknown) => v === null || (typeof v === 'string' && /^[1aAiI]$/.test(v));
+
+const numbering = {
+  start: {
+    default: 1,
+    validate: insist('this first number of a list', isStart),
+    parseHTML: (element: HTMLElement) => {
+      const start = Number(element.getAttribute('start') ?? 1);
+      return isStart(start) ? start : 1;
+    },
+  },
+  type: {
+    default: null,
+    validate: insist('this numbering of a list', isListType),
+    parseHTML: (element: HTMLElement) => {
+      const type = element.getAttribute('type');
+      return isListType(type) ? type : null;
+    },
+  },
+};
+
+/** A numbered list, as the library has it; but a plain text that is pasted stays text. */
+const numberedList = (list: Extensions[number]) =>
+  list.extend({ addAttributes: () => numbering, addProseMirrorPlugins: () => [] });
+
+const raisedMark = (name: string, tag: 'sup' | 'sub', excludes: string, keys: string) =>
+  Mark.create({
+    name,
+    excludes: `${name} ${excludes}`,
+    parseHTML: () => [{ tag }],
+    renderHTML: () => [tag, 0],
+    addKeyboardShortcuts() {
+      return { [keys]: () => this.editor.commands.toggleMark(name) };
+    },
+  });
+
 /** The editor's extensions. Headings start at 2: the headline is the page's first. */
 export const documentExtensions: Extensions = [
   StarterKit.configure({
@@ -85,6 +128,12 @@ export const documentExtensions: Extensions = [
     code: false,
     codeBlock: false,
     trailingNode: false,
+  }).extend({
+    addExtensions() {
+      return (this.parent?.() ?? []).map((extension) =>
+        extension.name === 'orderedList' ? numberedList(extension) : extension,
+      );
+    },
   }),
   SafeLink,
   TableKit.configure({ table: { resizable: false, renderWrapper: false, HTMLAttributes: { style: null } } }).extend({
@@ -97,6 +146,9 @@ export const documentExtensions: Extensions = [
     },
   }),
   BlockDirection,
+  // Last, so that the marks of older documents keep their order.
+  raisedMark('superscript', 'sup', 'subscript', 'Mod-.'),
+  raisedMark('subscript', 'sub', 'superscript', 'Mod-,'),
 ];
 
 export const documentSchema = getSchema(documentExtensions);
@@ -123,17 +175,15 @@ export function checkedDocument(doc: unknown): { doc: Doc } | { problem: Reason 
   }
 }
 
-const urlPattern = /https?:\/\/[^\s<>"“”]+/g;
-
 /** A line as text nodes: addresses in it become links, their characters stay as they are. */
 function inlineOf(line: string): DocNode[] {
   const nodes: DocNode[] = [];
   let at = 0;
-  for (const match of line.matchAll(urlPattern)) {
-    const href = match[0].replace(/[.,;:!?)\]’”]+$/, '');
-    if (match.index > at) nodes.push({ type: 'text', text: line.slice(at, match.index) });
-    nodes.push({ type: 'text', marks: [{ type: 'link', attrs: { href } }], text: href });
-    at = match.index + href.length;
+  for (const { at: begins, address } of addressesIn(line)) {
+    if (!isAllowedLink(address)) continue;
+    if (begins > at) nodes.push({ type: 'text', text: line.slice(at, begins) });
+    nodes.push({ type: 'text', marks: [{ type: 'link', attrs: { href: address } }], text: address });
+    at = begins + address.length;
   }
   if (at < line.length) nodes.push({ type: 'text', text: line.slice(at) });
   return nodes;
@@ -151,39 +201,57 @@ export function documentOf(paragraphs: string[]): Doc {
 }
 
 function inlineText(node: DocNode): string {
-  if (node.type === 'text') return node.text ?? '';
   if (node.type === 'hardBreak') return '\n';
-  return (node.content ?? []).map(inlineText).join('');
+  if (node.type !== 'text') return (node.content ?? []).map(inlineText).join('');
+  const text = node.text ?? '';
+  if (node.marks?.some(({ type }) => type === 'superscript')) return raised(text);
+  return node.marks?.some(({ type }) => type === 'subscript') ? lowered(text) : text;
+}
+
+/** An item below its mark; what belongs to a list inside it stands further in. */
+function itemText(mark: string, { content = [] }: DocNode): string {
+  const texts = content.flatMap((node) => {
+    const isList = node.type === 'bulletList' || node.type === 'orderedList';
+    return blockText(node).map((text) => (isList ? text.replace(/^/gm, '   ') : text));
+  });
+  return `${mark} ${texts.join('\n')}`;
+}
+
+function listText({ type, attrs, content = [] }: DocNode): string {
+  const first = typeof attrs?.start === 'number' ? attrs.start : 1;
+  const markOf = (at: number) => (type === 'bulletList' ? '•' : `${listNumber(first + at, attrs?.type)}.`);
+  return content.map((item, at) => itemText(markOf(at), item)).join('\n');
+}
+
+/** Cells that were merged leave their places empty, so that what is below stays in its column. */
+function tableText({ content: rows = [] }: DocNode): string {
+  const grid: string[][] = rows.map(() => []);
+  for (const [at, row] of rows.entries())
+    for (const cell of row.content ?? []) {
+      const line = grid[at] ?? [];
+      let column = 0;
+      while (line[column] !== undefined) column++;
+      const [wide, high] = [Number(cell.attrs?.colspan ?? 1), Number(cell.attrs?.rowspan ?? 1)];
+      for (const below of grid.slice(at, at + high)) for (let x = 0; x < wide; x++) below[column + x] = '';
+      line[column] = (cell.content ?? []).flatMap(blockText).join(' ');
+    }
+  return grid.map((line) => Array.from(line, (text) => text ?? '').join('\t')).join('\n');
 }
 
 function blockText(node: DocNode): string[] {
-  const children = node.content ?? [];
   switch (node.type) {
     case 'paragraph':
     case 'heading':
       return [inlineText(node)];
     case 'bulletList':
-    case 'orderedList': {
-      const first = typeof node.attrs?.start === 'number' ? node.attrs.start : 1;
-      return [
-        children
-          .map(
-            (item, i) =>
-              `${node.type === 'bulletList' ? '•' : `${first + i}.`} ${(item.content ?? []).flatMap(blockText).join('\n')}`,
-          )
-          .join('\n'),
-      ];
-    }
+    case 'orderedList':
+      return [listText(node)];
     case 'table':
-      return [
-        children
-          .map((row) => (row.content ?? []).map((cell) => (cell.content ?? []).flatMap(blockText).join(' ')).join('\t'))
-          .join('\n'),
-      ];
+      return [tableText(node)];
     case 'horizontalRule':
       return ['—'];
     default:
-      return children.flatMap(blockText);
+      return (node.content ?? []).flatMap(blockText);
   }
 }
 

@@ -1,0 +1,69 @@
+// What is typed and pasted into the fields of a release stays as it was typed, to the letter.
+import type { Page } from '@playwright/test';
+import { expect, expectStored, test } from './harness/test.ts';
+
+async function blankPage(page: Page) {
+  await page.getByRole('link', { name: 'New release' }).first().click();
+  await page.getByRole('button', { name: 'Start from a blank page' }).click();
+  const text = page.getByRole('textbox', { name: 'Text', exact: true });
+  await text.click();
+  return text;
+}
+
+test('signs such as *, _, # and > stay what was typed, at the beginning of a line and inside', async ({
+  page,
+  signIn,
+}) => {
+  test.slow();
+  await signIn(page, 'officer');
+  const text = await blankPage(page);
+  const lines = ['*-*-*-*-*', '*5* _6_ **b** __e__ ~~n~~ `c` d', '# 1', '30. May', '- a', '> 30', '---'];
+  for (const line of lines) {
+    await page.keyboard.type(line);
+    await page.keyboard.press('Enter');
+  }
+  await expect(text.locator('p')).toHaveText([...lines, '']);
+  await expect(text.locator('strong, em, s, code, h2, h3, ul, ol, blockquote, hr')).toHaveCount(0);
+});
+
+test('an address that is typed is a link, without the stop behind it or the words that follow', async ({
+  page,
+  signIn,
+  admin,
+}) => {
+  test.slow();
+  await signIn(page, 'officer');
+  const text = await blankPage(page);
+  await page.keyboard.type('See (https://demo.example/a_(b)). Then https://demo.example/c۔ پھر https://demo.example/d');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('next');
+  await expect(text.getByRole('link')).toHaveText([
+    'https://demo.example/a_(b)',
+    'https://demo.example/c',
+    'https://demo.example/d',
+  ]);
+  await text.getByRole('link').last().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('joined');
+  await expect(text.getByRole('link').last()).toHaveText('https://demo.example/d');
+  await expectStored(admin, 'joined');
+});
+
+test('a headline that is too long is kept whole and named, and saved once it fits', async ({ page, signIn, admin }) => {
+  await signIn(page, 'officer');
+  await blankPage(page);
+  const headline = page.getByLabel('Headline', { exact: true });
+  const long = `Demonstration ${'of a headline '.repeat(42)}`.slice(0, 599);
+  await headline.focus();
+  await page.keyboard.insertText(long);
+  await expect(headline).toHaveValue(long);
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'Headline has 599 characters and can have 500' }),
+  ).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Put it on the screen' }).click();
+  await expect(headline).toHaveValue(long);
+  await headline.fill('Demonstration: it fits');
+  await expectStored(admin, 'it fits');
+  await expect(page.getByText('can have 500')).toHaveCount(0);
+});

@@ -1,0 +1,31 @@
+// Superscript and subscript as plain text: 10⁶, H₂O. Promise: letters that are raised or lowered are never taken for others on the line.
+
+const raisedLetters = lettersOf('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ');
+const loweredLetters = lettersOf('0123456789+-−=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
+// "21st" and "1er" are read as they should be on the line too.
+const ordinal = /^(?:st|nd|rd|th|er|re|ère|ème)$/i;
+// A sign such as ® or * and a note's number in brackets cannot be taken for a part of a number.
+const plain = /^(?:[^\p{L}\p{N}]*|\[[^\]]*\]|\([^)]*\))$/u;
+
+function lettersOf(from: string, to: string): Record<string, string> {
+  const targets = [...to];
+  return Object.fromEntries([...from].map((letter, at) => [letter, targets[at] ?? '']));
+}
+
+function printed(text: string, letters: Record<string, string>, sign: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  if (plain.test(inner)) return text;
+  const all = [...inner];
+  if (all.every((letter) => letters[letter])) return before + all.map((letter) => letters[letter]).join('') + after;
+  return `${before}${sign}${all.length > 1 ? `(${inner})` : inner}${after}`;
+}
+
+/** Raised letters on a plain line: Unicode's own where it has all of them, else ^(…). */
+export function raised(text: string): string {
+  return ordinal.test(text.trim()) ? text : printed(text, raisedLetters, '^');
+}
+
+/** Lowered letters on a plain line: Unicode's own where it has all of them, else _(…). */
+export function lowered(text: string): string {
+  return printed(text, loweredLetters, '_');
+}
