@@ -8,15 +8,13 @@ import { env } from '#lib/core/env.ts';
 import { closePublic } from '#lib/core/public-db.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
 import { ByteCache } from '#lib/core/serving/byte-cache.ts';
-import { ChangeListener } from '#lib/core/serving/change-listener.ts';
 import { openDoor } from '#lib/core/serving/door.ts';
 import { fewLines } from '#lib/core/serving/few-lines.ts';
-import { answerHealth } from '#lib/core/serving/health.ts';
-import { type Newsroom, openNewsroom, pingNewsroom } from '#lib/core/serving/newsroom.ts';
+import { openHealth } from '#lib/core/serving/health.ts';
+import { type Newsroom, openNewsroom, tryNewsroom } from '#lib/core/serving/newsroom.ts';
 import { routeFinder } from '#lib/core/serving/route-rules.ts';
 import { drain, onStop } from '#lib/core/serving/stopping.ts';
-import { pingPublic } from '#lib/publishing/queries.ts';
-import { changesChannel, readChanges } from '#lib/publishing/tags-rules.ts';
+import { followRegister } from '#lib/publishing/follow-register.ts';
 
 const fail = (...lines: string[]): never => {
   for (const line of lines) console.error(line);
@@ -47,25 +45,15 @@ const openSite = openDoor({
   broken,
   log: fewLines((line) => console.error(line)),
 });
-const listener =
+const register =
   showsSite && PUBLIC_DATABASE_URL
-    ? new ChangeListener({
-        connectionString: PUBLIC_DATABASE_URL,
-        channel: changesChannel,
-        onChange: (payload) => cache.drop(readChanges(payload)),
-        onHearing: () => {
-          cache.listening = true;
-        },
-        onDeaf: () => {
-          cache.listening = false;
-        },
-      })
+    ? followRegister({ cache, connectionString: PUBLIC_DATABASE_URL, log: (line) => console.error(line) })
     : null;
 
-const checks = [
-  ...(showsSite ? [{ name: 'public-database', look: pingPublic }] : []),
-  ...(showsDesk && DATABASE_URL ? [{ name: 'newsroom-database', look: () => pingNewsroom(DATABASE_URL) }] : []),
-];
+const answerHealth = openHealth([
+  ...(register ? [{ name: 'public-database', look: () => register.first.then(() => cache.fitness()) }] : []),
+  ...(showsDesk && DATABASE_URL ? [{ name: 'newsroom-database', look: () => tryNewsroom(DATABASE_URL) }] : []),
+]);
 
 let newsroom: Promise<Newsroom> | null = null;
 let api: Promise<Api> | null = null;
@@ -88,7 +76,7 @@ function answerElsewhere(response: ServerResponse): void {
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  if (path.startsWith('/api/health/') && (await answerHealth(path, response, checks))) return;
+  if (path.startsWith('/api/health/') && (await answerHealth(path, response))) return;
   if (api && path.startsWith('/api/v1/')) return (await api).handle(request, response);
   // While the newsroom is being written, Next serves the site's routes too, so that a change shows at once.
   if (newsroom && (isNewsroomPath(path) || (dev && showsSite && isSiteRoute(path))))
@@ -128,7 +116,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 onStop(async () => {
   await drain(server);
   await Promise.allSettled([
-    listener?.stop(),
+    register?.stop(),
     closePublic(),
     newsroom?.then((room) => room.close()),
     api?.then((door) => door.close()),

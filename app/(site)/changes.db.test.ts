@@ -1,88 +1,133 @@
-// What readers see while things change, and while the database is silent.
-import { Client, Pool } from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { putHouse, putRelease } from '#lib/publishing/fixtures/public-rows.ts';
-import { changesChannel, changesPayload, tag, tagsOf } from '#lib/publishing/tags-rules.ts';
+// What readers see while things change, and while the database is silent or does not say what it changes.
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type Between, standBetween } from '#e2e/harness/postgres-between.ts';
+import { closePublic } from '#lib/core/public-db.ts';
+import { correct, putHouse, putRelease, withdraw } from '#lib/publishing/fixtures/public-rows.ts';
+import { changesChannel } from '#lib/publishing/tags-rules.ts';
 import { openSite } from './fixtures/site.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });
 const sample = '/releases/pr/2021/11/197';
 let site: Awaited<ReturnType<typeof openSite>>;
+let between: Between;
 
 beforeAll(async () => {
   await admin.connect();
   await putHouse(admin);
   await putRelease(admin, { number: 197, at: '2021-11-23T05:00:00Z' });
   await putRelease(admin, { number: 199, at: '2021-11-24T06:00:00Z' });
+  between = await standBetween(String(process.env.PUBLIC_DATABASE_URL));
+  process.env.PUBLIC_DATABASE_URL = between.url;
+});
+afterAll(() => Promise.all([admin.end(), between.close()]));
+
+beforeEach(async () => {
   site = await openSite();
 });
-afterAll(async () => {
-  await site.close();
-  await admin.end();
+afterEach(async () => {
+  // What is half dead would keep whoever says goodbye.
+  between.be('closed');
+  await Promise.all([site.close(), closePublic()]);
+  between.be('open');
 });
+
+const announce = () => admin.query('SELECT pg_notify($1, $2)', [changesChannel, '']);
+const shown = async (path: string) => (await site.ask(path)).body;
+/** The longest that something unheard may stay unseen is two looks; a busy machine may take longer. */
+const soon = { timeout: 20_000, interval: 50 };
 
 test('a publication shows on its own page, on its neighbour’s, on the lists and in the register as soon as it commits', async () => {
   const next = '/releases/pr/2021/11/201';
   const watched = ['/', '/archive/pr/2021/11', '/archive/2021/11', '/register', '/releases/pr/2021/11/199', next];
   const before = new Map<string, string | undefined>();
   for (const path of watched) before.set(path, (await site.ask(path)).headers.etag);
-  const neighbour = await admin.query<{ id: string }>(
-    "SELECT id FROM pub.release WHERE path = '/releases/pr/2021/11/199'",
-  );
   await admin.query('BEGIN');
-  const { id } = await putRelease(admin, { number: 201, at: '2021-11-25T05:00:00Z', headline: 'The newest' });
-  const changed = {
-    id,
-    series: 'pr',
-    period: '2021-11',
-    number: 201,
-    language: 'en',
-    publishedAt: new Date('2021-11-25T05:00:00Z'),
-    timeZone: 'Asia/Karachi',
-  };
-  const tags = [...tagsOf(changed), tag.release(neighbour.rows[0]?.id ?? '')];
-  await admin.query('SELECT pg_notify($1, $2)', [changesChannel, changesPayload(tags)]);
+  await putRelease(admin, { number: 201, at: '2021-11-25T05:00:00Z', headline: 'The newest' });
+  await announce();
   // Asked again while it is not yet committed: nothing of it shows, and what is kept now must go.
   for (const path of watched) expect((await site.ask(path)).headers.etag).toBe(before.get(path));
   await admin.query('COMMIT');
-  await vi.waitFor(() => expect(site.changes.flat()).toContain(`release:${id}`));
-  for (const path of watched) expect([path, (await site.ask(path)).headers.etag]).not.toEqual([path, before.get(path)]);
-  expect((await site.ask('/')).body).toContain('The newest');
+  for (const path of watched)
+    await vi.waitFor(async () => expect((await site.ask(path)).headers.etag).not.toBe(before.get(path)), soon);
+  expect(await shown('/')).toContain('The newest');
   expect((await site.ask(next)).status).toBe(200);
 });
 
-test('while the database does not answer, kept pages are served; others say so, are not stored, and name a time', async () => {
-  await site.ask(sample);
-  const kept = globalThis as typeof globalThis & { pressmarkPublicPools?: { pages?: Pool } };
-  const working = kept.pressmarkPublicPools;
-  const broken = new Pool({
-    connectionString: 'postgresql://nobody:x@127.0.0.1:9/none',
-    connectionTimeoutMillis: 500,
-  });
-  kept.pressmarkPublicPools = { pages: broken };
-  site.cache.listening = false;
-  try {
-    expect((await site.ask(sample)).status).toBe(200);
-    const down = await site.ask('/archive/ga');
-    expect(down.status).toBe(503);
-    expect(down.headers).toMatchObject({ 'retry-after': '30', 'cache-control': 'no-store' });
-    expect(down.body).toContain('database does not answer');
-    expect(site.log.join()).toContain('The database does not answer');
-  } finally {
-    kept.pressmarkPublicPools = working;
-    site.cache.listening = true;
-  }
-  expect((await site.ask('/archive/ga')).status).toBe(404);
+test('what is not announced shows all the same: a publication, a correction, a withdrawal, a change of the house', async () => {
+  await vi.waitFor(() => expect(site.cache.isTrusted).toBe(true));
+  between.be('deaf');
+  const unheard = '/releases/pr/2021/11/205';
+  expect((await site.ask(unheard)).status).toBe(404);
+  await shown('/');
+  await putRelease(admin, { number: 205, at: '2021-11-26T05:00:00Z', headline: 'Nobody was told' });
+  await announce();
+  await vi.waitFor(async () => expect(await shown('/')).toContain('Nobody was told'), soon);
+  expect((await site.ask(unheard)).status).toBe(200);
+  await correct(admin, unheard, 'Corrected unheard');
+  await vi.waitFor(async () => expect(await shown('/')).toContain('Corrected unheard'), soon);
+  await withdraw(admin, unheard, false);
+  await vi.waitFor(async () => expect(await shown(unheard)).not.toContain('Test text.'), soon);
+  await admin.query(`UPDATE pub.house SET names = '{"en":"Another House"}'`);
+  await vi.waitFor(async () => expect(await shown('/')).toContain('Another House'), soon);
+  // What did not change stayed where it was.
+  expect(site.cache.isTrusted).toBe(true);
 });
 
-test('a listener whose connection is cut comes back, and drops all that it may have missed', async () => {
-  await site.ask(sample);
-  await admin.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pressmark-site-listen' AND datname = current_database()",
-  );
-  await vi.waitFor(() => expect(site.cache.size.pages).toBe(0));
-  await vi.waitFor(() => expect(site.cache.listening).toBe(true));
-  await site.ask(sample);
-  await admin.query('SELECT pg_notify($1, $2)', [changesChannel, changesPayload(['house'])]);
-  await vi.waitFor(() => expect(site.cache.size.pages).toBe(0));
+test('through a pooler in transaction mode nothing is asked that it refuses or mixes up, and changes show', async () => {
+  between.be('closed');
+  await closePublic();
+  between.be('pooler');
+  expect(await shown(sample)).toContain('Test headline 197');
+  await correct(admin, sample, 'Corrected behind a pooler');
+  await vi.waitFor(async () => expect(await shown(sample)).toContain('Corrected behind a pooler'), soon);
+  expect(between.refused.filter((what) => !/LISTEN/.test(what))).toEqual([]);
+});
+
+test('a line that is half dead is found out: kept pages are served, say so, and are not stored; others name a time', async () => {
+  const fresh = await site.ask(sample);
+  expect(fresh.headers.warning).toBeUndefined();
+  between.be('half-dead');
+  await vi.waitFor(() => expect(site.cache.fitness()).toBe('degraded'), soon);
+  await vi.waitFor(async () => {
+    const { status, headers, body } = await site.ask(sample);
+    expect([status, headers.warning, headers['cache-control']]).toEqual([200, '110 - "Response is Stale"', 'no-store']);
+    expect(body).toBe(fresh.body);
+  }, soon);
+  const other = await site.ask('/archive/ga');
+  expect([other.status, other.headers['retry-after'], other.headers['cache-control']]).toEqual([503, '30', 'no-store']);
+  expect(other.body).toContain('database does not answer');
+});
+
+test('right after a publication the database goes: the front page is the one before it; after a withdrawal its text is gone', async () => {
+  const front = await site.ask('/');
+  await putRelease(admin, { number: 207, at: '2021-11-27T05:00:00Z', headline: 'Published and gone' });
+  await announce();
+  await vi.waitFor(() => expect(site.cache.peek('/')).toBeUndefined(), soon);
+  between.be('closed');
+  const stale = await site.ask('/');
+  expect([stale.status, stale.headers.warning, stale.body]).toEqual([200, '110 - "Response is Stale"', front.body]);
+});
+
+test('a withdrawn text is not served as a last resort', async () => {
+  const path = '/releases/pr/2021/11/207';
+  expect(await shown(path)).toContain('Test text.');
+  await withdraw(admin, path, false);
+  await announce();
+  await vi.waitFor(() => expect(site.cache.peek(path)).toBeUndefined(), soon);
+  between.be('closed');
+  const gone = await site.ask(path);
+  expect(gone.status).toBe(503);
+  expect(gone.body).not.toContain('Test text.');
+});
+
+test('announcements that anyone invents drop nothing', async () => {
+  await shown(sample);
+  const intruder = new Client({ connectionString: process.env.PUBLIC_DATABASE_URL });
+  await intruder.connect();
+  await intruder.query('SELECT pg_notify($1, $2)', [changesChannel, '{"tags":["*"]}']);
+  await intruder.end();
+  await correct(admin, '/releases/pr/2021/11/199', 'After the invention');
+  await vi.waitFor(async () => expect(await shown('/')).toContain('After the invention'), soon);
+  expect(site.cache.peek(sample)).toBeDefined();
 });

@@ -116,7 +116,7 @@ test('as data a period has the same proof, numbers and states, page by page', as
 test('a page of entries below another is marked by nothing that a publication drops; the newest is', async () => {
   const newest = await site.ask('/register.json');
   const older = await site.ask(JSON.parse(newest.body).next);
-  expect([newest.headers['cache-tag'], older.headers['cache-tag']]).toEqual(['house,register', 'house']);
+  expect([newest.headers['cache-tag'], older.headers['cache-tag']]).toEqual(['site,house,register', 'site,house']);
 });
 
 test('a publication, a reserved number made void and a withdrawal each change what the register shows, at once', async () => {
@@ -124,11 +124,9 @@ test('a publication, a reserved number made void and a withdrawal each change wh
   const changed = async (what: () => Promise<unknown>, words: string) => {
     const before = new Map<string, unknown>();
     for (const path of watched()) before.set(path, (await site.ask(path)).headers.etag);
-    const heard = site.changes.length;
     await what();
-    await vi.waitFor(() => expect(site.changes.slice(heard).flat()).toContain(`register:${key}/${now}`));
     for (const path of watched())
-      expect([path, (await site.ask(path)).headers.etag]).not.toEqual([path, before.get(path)]);
+      await vi.waitFor(async () => expect((await site.ask(path)).headers.etag).not.toBe(before.get(path)));
     expect((await site.ask(`${period()}?after=500`)).body).toContain(words);
   };
   const published: { releaseId: string; version: number }[] = [];

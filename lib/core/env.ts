@@ -1,6 +1,9 @@
 // The only reader of process.env. What is wrong is said in one line a variable, by whoever starts the process.
 import { z } from 'zod';
 
+/** The caches that are told of changes: each has a form of its own. */
+export const purgeKinds = ['varnish', 'nginx', 'fastly', 'cloudflare'] as const;
+
 const url = (what: string) => z.string().regex(/^postgres(ql)?:\/\//, `${what} must begin with postgresql://`);
 
 const schema = z.object({
@@ -20,6 +23,14 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://')
     .optional(),
+  /** Where a cache in front of the site takes word of changes, which kind it is, and what it wants to be shown. */
+  PRESSMARK_PURGE_URL: z
+    .url('PRESSMARK_PURGE_URL must be an address such as http://cache.example.org:6081/')
+    .optional(),
+  PRESSMARK_PURGE_KIND: z
+    .enum(purgeKinds, `PRESSMARK_PURGE_KIND must be one of ${purgeKinds.join(', ')}`)
+    .default('varnish'),
+  PRESSMARK_PURGE_TOKEN: z.string().optional(),
   /** Requests a second that one API token may go on making; four times as many at once. */
   PRESSMARK_API_RATE: z.coerce
     .number('PRESSMARK_API_RATE must be a number of requests a second')

@@ -12,9 +12,10 @@ import {
   makeUser,
   valueOf,
 } from '#prisma/factories.ts';
+import { changesSince } from './changes-queries.ts';
 import { startCorrection } from './correct.ts';
 import { scheduleRelease } from './schedule.ts';
-import { changesChannel, readChanges } from './tags-rules.ts';
+import { changesChannel, tagsOfChange } from './tags-rules.ts';
 import { reinstateRelease, withdrawRelease } from './withdraw.ts';
 
 let officer: Actor;
@@ -73,29 +74,42 @@ it('a withdrawal touches no draft: a correction whose time was set keeps its sta
   ]);
 });
 
-it('whoever keeps pages is told of the release and of those before and after it, once for each step', async () => {
+it('whoever keeps pages is told once of each step, and the register says which pages: the release’s and those of its neighbours', async () => {
   const [before, changed, after] = [await published(), await published(), await published()];
   const [year, month, number] = changed.path.split('/').slice(-3);
-  const numberTag = `number:${place.series.key}/${year}-${month}/${number}`;
   const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
   await admin.connect();
-  const told: string[][] = [];
-  admin.on('notification', ({ payload = '' }) => told.push(readChanges(payload)));
+  const told: string[] = [];
+  admin.on('notification', ({ payload = '' }) => told.push(payload));
   try {
     await admin.query(`LISTEN ${changesChannel}`);
-    const ofThis = () => told.filter((tags) => tags.includes(`release:${changed.releaseId}`));
+    const since = await changesSince(null);
     await correct(changed.releaseId);
-    await vi.waitFor(() => expect(ofThis()).toHaveLength(1));
+    await vi.waitFor(() => expect(told).toHaveLength(1));
     valueOf(await withdrawRelease(editor, { releaseId: changed.releaseId, reason: 'Wrong.', keepText: true }));
-    await vi.waitFor(() => expect(ofThis()).toHaveLength(2));
-    for (const tags of ofThis()) {
+    await vi.waitFor(() => expect(told).toHaveLength(2));
+    expect(told).toEqual(['', '']);
+    const { entries, withdrawn, follows, timeZone } = await changesSince(since);
+    expect([entries?.map(({ kind }) => kind), withdrawn, follows]).toEqual([['corrected', 'withdrawn'], true, true]);
+    for (const entry of entries ?? []) {
+      const tags = tagsOfChange(entry, timeZone);
       const releases = tags.filter((tag) => tag.startsWith('release:'));
       expect(releases.toSorted()).toEqual(
         [before, changed, after].map(({ releaseId }) => `release:${releaseId}`).toSorted(),
       );
-      expect(tags).toContain(numberTag);
+      expect(tags).toContain(`number:${place.series.key}/${year}-${month}/${number}`);
     }
   } finally {
     await admin.end();
   }
+});
+
+it('a register that is not the one that was read before says so, and so does a change of the house', async () => {
+  const since = await changesSince(null);
+  expect(await changesSince({ ...since, hash: 'another' })).toMatchObject({ follows: false });
+  expect(await changesSince({ ...since, seq: '999999' })).toMatchObject({ follows: false });
+  await asHouse((tx) => tx.publicHouse.update({ where: { id: 1 }, data: { endMark: '###' } }));
+  const after = await changesSince(since);
+  expect(after.follows).toBe(true);
+  expect(after.marks).not.toBe(since.marks);
 });

@@ -3,7 +3,7 @@ import { recordEvents } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { passNumber } from '#lib/numbering/commands.ts';
-import { announceMany } from './announce.ts';
+import { announceChange } from './announce.ts';
 import type { TargetRows } from './archive-target.ts';
 import { type Frozen, freezeFirstEditions } from './freeze.ts';
 
@@ -66,7 +66,7 @@ export async function writeArchived(tx: Tx, actor: Actor, target: TargetRows, ar
   await insertWork(tx, actor, target, archived);
   await passNumbers(tx, target, archived);
   await freezeFirstEditions(tx, archived, 'archived');
-  await announceMany(tx);
+  await announceChange(tx);
   const events = archived.map(({ place, contentHash }) => {
     const { releaseId, label, path, period, number } = place;
     const data = { label, path, period: period.key, number, contentHash };

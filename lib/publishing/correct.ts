@@ -86,8 +86,7 @@ export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft,
     deskId: release.deskId,
     data: { edition, label: line.label, contentHash, note, ...ground },
   });
-  // Lists and calendars show the day of the first publication.
-  return { named: Promise.resolve(line), place: null, changed: publicPlace(found) };
+  return { named: Promise.resolve(line), place: null };
 }
 
 /** The desk as the first edition printed it. */

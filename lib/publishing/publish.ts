@@ -22,7 +22,7 @@ async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, ground: Gro
   const rendered = renderContent(content);
   const taken = await takePlace(tx, found, rendered, reservationId);
   if (!taken.ok) return taken;
-  const { place, contentHash, listedAt, named } = taken.value;
+  const { place, contentHash, named } = taken.value;
   await freezeFirstEditions(tx, [{ place, content, rendered, contentHash }], 'published');
   const { label, path, period, number } = place;
   await recordEvent(tx, actor, {
@@ -31,7 +31,7 @@ async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, ground: Gro
     deskId: release.deskId,
     data: { edition: 1, label, path, period: period.key, number, contentHash, ...ground },
   });
-  return ok({ named, place, changed: { ...place, publishedAt: listedAt } });
+  return ok({ named, place });
 }
 
 function withdrawnMeanwhile(label: string | null) {
@@ -95,9 +95,9 @@ export async function publishIn(
     ? ok(await freezeCorrection(tx, actor, found, ground))
     : await freezeFirst(tx, actor, found, ground, how.verb === 'publish' ? how.reservationId : undefined);
   if (!frozen.ok) return frozen;
-  const { named, place, changed } = frozen.value;
+  const { named, place } = frozen.value;
   const urgent = how.verb === 'publishUrgently' ? how.reason : null;
-  await announce(tx, changed, found.house, { draftId: draft.id, by: actor.id, urgent });
+  await announce(tx, releaseId, { draftId: draft.id, by: actor.id, urgent });
   // Nobody else can have raised it under the lock.
   const version = draft.version + 1;
   if (place) {

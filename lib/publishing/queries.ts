@@ -201,8 +201,3 @@ export async function getFile(path: string, edition: number | null, name: string
   const [row] = await publicFileQuery<PublicFile>('file', fileText, [path, edition, name]);
   return row ?? null;
 }
-
-/** Whether the database answers; throws what it says otherwise. */
-export async function pingPublic(): Promise<void> {
-  await publicQuery('ping', 'SELECT 1', []);
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesPayload, readChanges, tag, tagsOf, tagsOfVoid } from './tags-rules.ts';
+import { tag, tagsOf, tagsOfChange, tagsOfVoid, takesAway } from './tags-rules.ts';
 
 const changed = {
   id: 'new',
@@ -44,8 +44,25 @@ test('another language’s lists are left alone', () => {
   ).toBe(true);
 });
 
-test('a payload comes back as it was sent; one too long or spoilt drops everything', () => {
-  expect(readChanges(changesPayload(tagsOf(changed)))).toEqual(tagsOf(changed));
-  expect(readChanges(changesPayload(Array.from({ length: 1000 }, (_, i) => `release:${i}`)))).toEqual(['*']);
-  for (const spoilt of ['', '{', '{"tags":"x"}', '{"tags":[1]}', 'null']) expect(readChanges(spoilt)).toEqual(['*']);
+test('an entry of the register names the pages of its release and of those beside it; one without a release, its number’s', () => {
+  const { id, publishedAt, timeZone, ...place } = changed;
+  const release = { id, publishedAt, neighbours: ['before', 'after'] };
+  const tags = tagsOfChange({ ...place, kind: 'published', release }, timeZone);
+  expect(tags).toEqual([...tagsOf(changed), 'release:before', 'release:after']);
+  expect(tagsOfChange({ ...place, kind: 'void', release: null }, timeZone)).toEqual(tagsOfVoid(place));
+});
+
+test('a withdrawal takes away what showed it; whatever else happens leaves it as a last resort', () => {
+  const kinds = [
+    'published',
+    'corrected',
+    'withdrawn',
+    'reinstated',
+    'archived',
+    'reserved',
+    'void',
+    'begins',
+    'absent',
+  ];
+  expect(kinds.filter((kind) => takesAway({ kind }))).toEqual(['withdrawn']);
 });

@@ -1,10 +1,10 @@
 // Which kept bytes a change of a release makes old. One vocabulary for both sides: a page says with `Cache-Tag` what it was made
-// from, the publish transaction says with NOTIFY what it changed. Promises kept here:
+// from, an entry of the register what it changed. Promises kept here:
 //   - everything that shows a release, its headline or its absence carries a tag that `tagsOf` names
-//   - a tag names public things only: nothing is sent before the transaction that publishes commits
+//   - a tag names public things only
 import { dayOf } from '#lib/core/calendar.ts';
 
-/** The PostgreSQL channel on which changes are told. Payload: JSON `{"tags":[…]}`. */
+/** The PostgreSQL channel on which it is told that something has changed. It carries no word of what: the register says that. */
 export const changesChannel = 'pub_changed';
 
 /** A release as it stands in public after the change. */
@@ -41,7 +41,7 @@ export const tag = {
 
 /**
  * Every tag that a publication, correction, withdrawal or reinstatement of this release makes old, those of the releases before and
- * after it aside: `announce` finds them.
+ * after it aside.
  */
 export function tagsOf(release: ChangedRelease): string[] {
   const { series, period, language } = release;
@@ -72,19 +72,28 @@ export function tagsOfVoid({
   return [tag.register, tag.registerOf(series, period), tag.period(series, period, language), tag.missing];
 }
 
-/** The text to send with `SELECT pg_notify(changesChannel, …)`. PostgreSQL takes under 8,000 bytes; longer lists drop everything. */
-export function changesPayload(tags: readonly string[]): string {
-  const payload = JSON.stringify({ tags: [...new Set(tags)] });
-  return payload.length < 7900 ? payload : JSON.stringify({ tags: ['*'] });
+/** An entry of the register with what is needed to say what it makes old. */
+export type Change = {
+  kind: string;
+  series: string;
+  period: string;
+  number: number;
+  language: string;
+  /** Null for a number without a release. */
+  release: {
+    id: string;
+    publishedAt: Date;
+    /** The releases before and after it in its series and language, whose PREVIOUS and NEXT show it. */
+    neighbours: string[];
+  } | null;
+};
+
+/** Every tag that an entry of the register makes old. */
+export function tagsOfChange({ kind: _, release, ...place }: Change, timeZone: string): string[] {
+  if (!release) return tagsOfVoid(place);
+  const { id, publishedAt, neighbours } = release;
+  return [...tagsOf({ ...place, id, publishedAt, timeZone }), ...neighbours.map(tag.release)];
 }
 
-/** The tags of a payload; `['*']` (drop everything) for one that cannot be read, since a lost change is worse than a cold cache. */
-export function readChanges(payload: string): string[] {
-  try {
-    const { tags } = JSON.parse(payload) as { tags?: unknown };
-    if (Array.isArray(tags) && tags.every((t) => typeof t === 'string')) return tags;
-  } catch {
-    // falls through
-  }
-  return ['*'];
-}
+/** Whether what showed the release must not be served again, not even as a last resort. */
+export const takesAway = ({ kind }: Pick<Change, 'kind'>) => kind === 'withdrawn';

@@ -37,8 +37,8 @@ async function takeNumber(tx: Tx, { release }: LoadedDraft, reservationId?: stri
 /** Where a first edition stands and what it hashes to, once its number is had. */
 export type Named = Place & { contentHash: string };
 
-/** `listedAt` is a moment of the day of its publication; `named` is told when the number is had. */
-type FirstPlace = { place: Place; contentHash: string; listedAt: Date; named: Promise<Named> };
+/** `named` is told when the number is had. */
+type FirstPlace = { place: Place; contentHash: string; named: Promise<Named> };
 
 /** Where a first edition stands, under this number. */
 function placeWith({ release, house }: LoadedDraft, { number, period, label, at }: AllottedNumber): Place {
@@ -76,11 +76,11 @@ export async function takePlace(
     const taking = takeAhead(tx, release.series, ahead, statementOf(place, content, rendered));
     const named = taking.then((taken) => ({ ...placeWith(found, taken), contentHash: taken.hash }));
     await leave(tx, named);
-    return ok({ place, contentHash: ahead.hash, listedAt: now, named });
+    return ok({ place, contentHash: ahead.hash, named });
   }
   const taken = await takeNumber(tx, found, reservationId);
   if (!taken.ok) return taken;
   const place = placeWith(found, taken.value);
   const contentHash = hashOf(place, content, rendered);
-  return ok({ place, contentHash, listedAt: place.publishedAt, named: Promise.resolve({ ...place, contentHash }) });
+  return ok({ place, contentHash, named: Promise.resolve({ ...place, contentHash }) });
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { appendToRegister } from '#lib/audit/register.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { changesChannel, changesPayload, tagsOfVoid } from './tags-rules.ts';
+import { announceChange } from './announce.ts';
 
 export type Taken = { series: string; period: string; number: number; label: string };
 
@@ -16,6 +16,5 @@ export async function tellRegister(
   const language = house.languages[0] ?? 'en';
   const bare = { kind, note, language, releaseId: null, path: null, edition: null, contentHash: null };
   for (const taken of numbers) await appendToRegister(tx, { ...bare, ...taken });
-  const tags = numbers.flatMap(({ series, period }) => tagsOfVoid({ series, period, language }));
-  await tx.$executeRaw`SELECT pg_notify(${changesChannel}, ${changesPayload(tags)})`;
+  await announceChange(tx);
 }

@@ -57,7 +57,7 @@ async function turn(
     contentHash: edition.contentHash,
     note: input.reason,
   });
-  await announce(tx, place, found.house);
+  await announce(tx, release.id);
   const version = await raiseVersion(tx, actor, found);
   await recordEvent(tx, actor, {
     type: `release.${kind}`,

@@ -6,10 +6,7 @@ let clock = 0;
 let cache: ByteCache;
 let made = 0;
 
-const answer = (
-  body: string,
-  { status = 200, tags = 'a', control = 'public, s-maxage=600, stale-if-error=86400' } = {},
-) =>
+const answer = (body: string, { status = 200, tags = 'a', control = 'public, max-age=0, s-maxage=2' } = {}) =>
   keepable(
     new Response(body, {
       status,
@@ -41,7 +38,7 @@ beforeEach(() => {
   clock = 0;
   made = 0;
   cache = new ByteCache({ now: () => clock, patience: 20 });
-  cache.listening = true;
+  cache.trustedUntil = Number.POSITIVE_INFINITY;
 });
 
 test('a page is made once and kept until its time is up', async () => {
@@ -113,7 +110,7 @@ test('what was missing is found as soon as it is published', async () => {
 
 test('a flood of guesses pushes no page out', async () => {
   cache = new ByteCache({ now: () => clock, maxMissing: 10 });
-  cache.listening = true;
+  cache.trustedUntil = Number.POSITIVE_INFINITY;
   await read('/', making('page'));
   for (let i = 0; i < 500; i++) await read(`/guess/${i}`, making('nothing', { status: 404 }));
   expect(cache.size).toMatchObject({ pages: 1, missing: 10 });
@@ -122,32 +119,69 @@ test('a flood of guesses pushes no page out', async () => {
 
 test('the cache stays within its bytes', async () => {
   cache = new ByteCache({ now: () => clock, maxBytes: 50_000 });
-  cache.listening = true;
+  cache.trustedUntil = Number.POSITIVE_INFINITY;
   for (let i = 0; i < 100; i++) await read(`/${i}`, making('x'.repeat(5000)));
   expect(cache.size.bytes).toBeLessThanOrEqual(50_000);
   expect(cache.size.pages).toBeGreaterThan(1);
 });
 
-test('a process that hears of no changes believes a page for one second', async () => {
+test('a process that cannot read the register believes a page for one second', async () => {
   await read('/', making('old'));
-  cache.listening = false;
+  cache.trustedUntil = 0;
   clock = 900;
   expect(await read('/', making('new'))).toBe('old');
   clock = 1100;
   expect(await read('/', making('new'))).toBe('new');
 });
 
-test('on hearing again it drops all, since nobody knows what it missed', async () => {
-  await read('/', making('old'));
-  cache.listening = false;
-  cache.listening = true;
+const failing = making('down', { status: 503, control: 'no-store' });
+
+test('what has changed is made anew, and its older copy is the last resort when that fails; it says so', async () => {
+  await read('/', making('old', { tags: 'list' }));
+  clock = 7000;
+  cache.outdate(['list']);
   expect(cache.peek('/')).toBeUndefined();
+  const resort = await cache.get('/', failing);
+  expect(resort?.bodies.identity.toString()).toBe('old');
+  expect(resort?.head.join('\n')).toMatch(/cache-control\nno-store\nage\n7\nwarning\n110 /);
+  expect(resort?.head.join()).not.toContain('s-maxage');
+  expect(await read('/', making('new', { tags: 'list' }))).toBe('new');
+});
+
+test('what has changed is waited for while the database answers, however slowly', async () => {
+  await read('/', making('old', { tags: 'list' }));
+  cache.outdate(['list']);
+  const { make, go } = slow('new', { tags: 'list' });
+  setTimeout(go, 60);
+  expect(await read('/', make)).toBe('new');
+});
+
+test('what was dropped is never served again, not even as a last resort', async () => {
+  await read('/', making('withdrawn', { tags: 'release:1' }));
+  cache.outdate(['release:1']);
+  cache.drop(['release:1']);
+  expect(await read('/', failing)).toBe('down');
+});
+
+test('nor where it was dropped while a reader waited for the newer one', async () => {
+  await read('/', making('withdrawn', { tags: 'release:1' }));
+  cache.outdate(['release:1']);
+  const { make, go } = slow('down', { status: 503, control: 'no-store', tags: 'release:1' });
+  const reading = read('/', make);
+  cache.drop(['release:1']);
+  go();
+  expect(await reading).toBe('down');
+});
+
+test('an address without a page is no last resort: there may be one by now', async () => {
+  await read('/new', making('nothing here', { status: 404, tags: 'missing' }));
+  cache.outdate(['missing']);
+  expect(await read('/new', failing)).toBe('down');
 });
 
 test('while the database is down readers go on reading for a day, and no longer', async () => {
   await read('/', making('kept'));
-  cache.listening = false;
-  const failing = making('down', { status: 503, control: 'no-store' });
+  cache.trustedUntil = 0;
   clock = 3_600_000;
   expect(await read('/', failing)).toBe('kept');
   expect(await read('/', () => Promise.reject(new Error('down')))).toBe('kept');
@@ -157,9 +191,19 @@ test('while the database is down readers go on reading for a day, and no longer'
 
 test('a database that hangs does not make readers of kept pages wait', async () => {
   await read('/', making('kept'));
-  cache.listening = false;
+  cache.outdate(['*']);
+  cache.trustedUntil = 0;
   clock = 5000;
   expect(await read('/', () => new Promise(() => {}))).toBe('kept');
+});
+
+test('without the register it serves what it keeps, and nothing where it keeps nothing but styles', async () => {
+  expect(cache.fitness()).toBe('ok');
+  cache.trustedUntil = 0;
+  await read('/style', making('css', { control: 'public, max-age=31536000, immutable', tags: '' }));
+  expect(cache.fitness()).toBe('unavailable');
+  await read('/', making('page'));
+  expect(cache.fitness()).toBe('degraded');
 });
 
 test('more pages in the making than the process can carry are refused', async () => {
@@ -174,7 +218,7 @@ test('more pages in the making than the process can carry are refused', async ()
 
 test('files push out each other, and no page', async () => {
   cache = new ByteCache({ maxBytes: 1 << 20, maxFileBytes: 10 << 20, now: () => clock });
-  cache.listening = true;
+  cache.trustedUntil = Number.POSITIVE_INFINITY;
   const file = (n: number) => async () => ({
     ...(await answer('a'.repeat(3 << 20), { tags: `release:${n}` })),
     isFile: true,

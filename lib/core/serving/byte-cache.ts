@@ -1,8 +1,13 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
-import { type KeptAnswer, weightOf } from './kept-answer.ts';
+import type { Fitness } from './health.ts';
+import { asStale, type KeptAnswer, weightOf } from './kept-answer.ts';
 
-type Kept = KeptAnswer & { checkedAt: number };
+type Kept = KeptAnswer & {
+  checkedAt: number;
+  /** Something that it shows has changed since: a last resort, for when the newer one cannot be made. */
+  isOutdated: boolean;
+};
 type Options = {
   /** Budget for pages, in bytes. */
   maxBytes?: number;
@@ -17,16 +22,15 @@ type Options = {
   now?: () => number;
 };
 
-/** Without word from the database about changes, bytes are believed for this long. */
-const believedDeaf = 1000;
+/** While nobody knows whether something has changed, bytes are believed for this long. */
+const believedBlind = 1000;
 
 /**
- * The site's bytes, kept as `Cache-Control` allows and dropped by `Cache-Tag`.
+ * The site's bytes, kept as their time and `Cache-Tag` allow.
  *
- * While the process hears of changes (`listening`), an answer is fresh until its time is up or a tag of it is dropped. While it
- * does not, an answer is believed for one second and then made anew. If the database answers, readers see the newest; if it does
- * not, they go on reading what is kept, up to its `stale-if-error` (a day): nothing can be published or withdrawn on a database
- * that is down. When word comes again, all is dropped, since nobody knows what was missed.
+ * While the register is being looked at (`trustedUntil`), an answer is fresh until its time is up or a tag of it is outdated. While
+ * it is not, an answer is believed for one second and then made anew. What is no longer fresh stays as a last resort, for a day, and
+ * says so where it is served: whoever asks gets the newest as long as that can be made. What is dropped is never served again.
  */
 export class ByteCache {
   readonly #pages: LRUCache<string, Kept>;
@@ -35,10 +39,11 @@ export class ByteCache {
   readonly #byTag = new Map<string, Set<string>>();
   readonly #making = new Map<string, Promise<KeptAnswer>>();
   readonly #options: Required<Options>;
-  #drops: string[][] = [];
-  #dropped = 0;
+  #changes: (readonly string[])[] = [];
+  #changed = 0;
   #renders = 0;
-  #listening = false;
+  /** Until when it is known that nothing has changed without its tags having been named here; by the cache's own clock. */
+  trustedUntil = Number.NEGATIVE_INFINITY;
 
   constructor(options: Options = {}) {
     this.#options = {
@@ -66,14 +71,16 @@ export class ByteCache {
     };
   }
 
-  /** Says whether this process is told of changes. On hearing again, all is dropped. */
-  set listening(value: boolean) {
-    if (value && !this.#listening) this.drop(['*']);
-    this.#listening = value;
+  /** Whether what is kept is known to be the newest. */
+  get isTrusted(): boolean {
+    return this.#options.now() < this.trustedUntil;
   }
 
-  get listening(): boolean {
-    return this.#listening;
+  /** How readers are served: with the newest; with what was kept, while nobody knows; or with nothing. */
+  fitness(): Fitness {
+    if (this.isTrusted) return 'ok';
+    for (const kept of this.#pages.values()) if (!kept.immutable && !this.#isTooOld(kept)) return 'degraded';
+    return 'unavailable';
   }
 
   /** A fresh answer, at once, or undefined. */
@@ -92,28 +99,50 @@ export class ByteCache {
     if (kept && this.#isFresh(kept)) return kept;
     const making = this.#making.get(key) ?? (this.#renders < this.#options.maxRenders ? this.#make(key, make) : null);
     if (!kept || this.#isTooOld(kept)) return making;
-    if (!making) return kept;
-    const made = making.catch((): KeptAnswer => ({ ...kept, status: 599 }));
-    const late = new Promise<null>((resolve) => setTimeout(resolve, this.#options.patience, null).unref());
-    const fresh = await Promise.race([made, late]);
-    return fresh && fresh.status < 500 ? fresh : kept;
+    if (!making) return this.#lastResort(kept);
+    const fresh = await this.#inTime(making, kept);
+    if (fresh && fresh.status < 500) return fresh;
+    // It may have been dropped meanwhile, for good.
+    const still = this.#find(key);
+    return still ? this.#lastResort(still) : making;
   }
 
-  /** Drops every answer that carries one of the tags; `*` drops all. */
-  drop(tags: readonly string[]): void {
-    this.#dropped++;
-    if (this.#renders > 0) this.#drops.push([...tags]);
-    // Whoever asks from now on must not join a page that was begun before the change.
-    this.#making.clear();
-    if (tags.includes('*')) {
-      for (const kept of this.#all) kept.clear();
-      return;
-    }
-    for (const tag of tags) {
-      for (const key of [...(this.#byTag.get(tag) ?? [])]) {
-        for (const kept of this.#all) kept.delete(key);
+  /** Marks every answer that carries one of the tags as older than what it shows; `*` marks all. Addresses without a page are forgotten. */
+  outdate(tags: readonly string[]): void {
+    for (const key of this.#carrying(tags)) {
+      this.#missing.delete(key);
+      for (const place of [this.#pages, this.#files]) {
+        const kept = place.peek(key);
+        if (kept) kept.isOutdated = true;
       }
     }
+  }
+
+  /** Drops for good every answer that carries one of the tags; `*` drops all. */
+  drop(tags: readonly string[]): void {
+    for (const key of this.#carrying(tags)) for (const place of this.#all) place.delete(key);
+  }
+
+  /** The keys of what carries one of the tags. Whoever asks from now on does not join a page that was begun before the change. */
+  #carrying(tags: readonly string[]): Set<string> {
+    this.#changed++;
+    if (this.#renders > 0) this.#changes.push([...tags]);
+    this.#making.clear();
+    if (tags.includes('*')) return new Set(this.#all.flatMap((place) => [...place.keys()]));
+    return new Set(tags.flatMap((tag) => [...(this.#byTag.get(tag) ?? [])]));
+  }
+
+  /** The newer answer, or null where one that fails or hangs would keep a reader from the older one. */
+  #inTime(making: Promise<KeptAnswer>, kept: Kept): Promise<KeptAnswer | null> {
+    const made = making.catch(() => null);
+    // As long as the database answers, what has changed is waited for.
+    if (kept.isOutdated && this.isTrusted) return made;
+    const late = new Promise<null>((resolve) => setTimeout(resolve, this.#options.patience, null).unref());
+    return Promise.race([made, late]);
+  }
+
+  #lastResort(kept: Kept): KeptAnswer {
+    return asStale(kept, Math.floor((this.#options.now() - kept.checkedAt) / 1000));
   }
 
   get #all() {
@@ -126,7 +155,7 @@ export class ByteCache {
 
   #isFresh(kept: Kept): boolean {
     const age = this.#options.now() - kept.checkedAt;
-    return age < kept.freshFor && (this.#listening || kept.immutable || age < believedDeaf);
+    return age < kept.freshFor && !kept.isOutdated && (this.isTrusted || kept.immutable || age < believedBlind);
   }
 
   #isTooOld(kept: Kept): boolean {
@@ -134,28 +163,28 @@ export class ByteCache {
   }
 
   #make(key: string, make: () => Promise<KeptAnswer>): Promise<KeptAnswer> {
-    const seen = this.#drops.length;
-    const before = this.#dropped;
+    const seen = this.#changes.length;
+    const before = this.#changed;
     this.#renders++;
     const making = make()
       .then((answer) => {
         // What changed while the page was made may be missing from it: it goes to those who asked before, and is not kept.
         const outdated =
-          this.#dropped !== before &&
-          this.#drops.slice(seen).some((tags) => tags.some((tag) => tag === '*' || answer.tags.includes(tag)));
+          this.#changed !== before &&
+          this.#changes.slice(seen).some((tags) => tags.some((tag) => tag === '*' || answer.tags.includes(tag)));
         if (answer.freshFor > 0 && answer.status < 500 && !outdated) this.#keep(key, answer);
         return answer;
       })
       .finally(() => {
         if (this.#making.get(key) === making) this.#making.delete(key);
-        if (--this.#renders === 0) this.#drops = [];
+        if (--this.#renders === 0) this.#changes = [];
       });
     this.#making.set(key, making);
     return making;
   }
 
   #keep(key: string, answer: KeptAnswer): void {
-    const kept: Kept = { ...answer, checkedAt: this.#options.now() };
+    const kept: Kept = { ...answer, checkedAt: this.#options.now(), isOutdated: false };
     for (const others of this.#all) others.delete(key);
     const place = answer.status === 404 ? this.#missing : answer.isFile ? this.#files : this.#pages;
     place.set(key, kept);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { Client } from 'pg';
+import { isUnreachable } from '../unreachable.ts';
 
 type Options = {
   connectionString: string;
@@ -8,6 +9,8 @@ type Options = {
   /** Word comes from now on; what happened before may have been missed. */
   onHearing: () => void;
   onDeaf: () => void;
+  /** Connected, and not allowed to listen: a standby refuses it. Tried again all the same. */
+  onRefused?: (error: Error) => void;
   /** What the database shows as the connection's name. */
   name?: string;
   /** First and longest wait between two attempts, in ms. */
@@ -26,7 +29,14 @@ export class ChangeListener {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: Options) {
-    this.#options = { name: 'pressmark-site-listen', firstWait: 100, longestWait: 5000, pulse: 10_000, ...options };
+    this.#options = {
+      name: 'pressmark-site-listen',
+      firstWait: 100,
+      longestWait: 5000,
+      pulse: 10_000,
+      onRefused: () => {},
+      ...options,
+    };
     this.#wait = this.#options.firstWait;
     void this.#connect();
   }
@@ -38,7 +48,7 @@ export class ChangeListener {
   }
 
   async #connect(): Promise<void> {
-    const { connectionString, channel, onChange, onHearing, pulse, firstWait, name } = this.#options;
+    const { connectionString, channel, onChange, onHearing, onRefused, pulse, firstWait, name } = this.#options;
     const client = new Client({
       connectionString,
       keepAlive: true,
@@ -52,7 +62,8 @@ export class ChangeListener {
     try {
       await client.connect();
       await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
-    } catch {
+    } catch (error) {
+      if (!isUnreachable(error)) onRefused(error as Error);
       this.#lose(client);
       return;
     }

@@ -1,40 +1,56 @@
 import 'server-only';
 import type { ServerResponse } from 'node:http';
 
-type Check = { name: string; look: () => Promise<void> };
+/** `degraded`: what is asked for is served, though something that should be there is not. */
+export type Fitness = 'ok' | 'degraded' | 'unavailable';
 
-const within = (ms: number, work: Promise<void>) =>
+type Check = { name: string; look: () => Promise<Fitness> };
+type Found = { status: Fitness; missing?: string[]; degraded?: string[] };
+
+/** Whoever asks within this time of a look shares it, in ms: however often it is asked, the database is asked once. */
+const shared = 1000;
+
+const within = (ms: number, work: Promise<Fitness>): Promise<Fitness> =>
   Promise.race([
-    work,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer in time')), ms).unref()),
+    work.catch((): Fitness => 'unavailable'),
+    new Promise<Fitness>((resolve) => setTimeout(resolve, ms, 'unavailable').unref()),
   ]);
 
-function write(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, {
+async function lookAt(checks: readonly Check[]): Promise<Found> {
+  const looked = await Promise.all(checks.map(({ look }) => within(2000, look())));
+  const named = (fitness: Fitness) => checks.flatMap(({ name }, i) => (looked[i] === fitness ? [name] : []));
+  const [missing, degraded] = [named('unavailable'), named('degraded')];
+  return {
+    status: missing.length > 0 ? 'unavailable' : degraded.length > 0 ? 'degraded' : 'ok',
+    ...(missing.length > 0 ? { missing } : {}),
+    ...(degraded.length > 0 ? { degraded } : {}),
+  };
+}
+
+function write(response: ServerResponse, found: Found): void {
+  response.writeHead(found.status === 'unavailable' ? 503 : 200, {
     'content-type': 'application/json',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-  response.end(`${JSON.stringify(body)}\n`);
+  response.end(`${JSON.stringify(found)}\n`);
 }
 
 /**
- * `/api/health/live`: the process answers. `/api/health/ready`: what it needs answers too, else 503 with the names of what does
- * not. Says nothing else of the inside.
- * @returns false where the path is not a health check
+ * `/api/health/live`: the process answers. `/api/health/ready`: it can do its work, or some of it (200, `degraded`), or not (503); with
+ * the names of what is missing. Says nothing else of the inside.
+ * @returns what answers a path, and false where the path is not a health check
  */
-export async function answerHealth(path: string, response: ServerResponse, checks: readonly Check[]): Promise<boolean> {
-  if (path === '/api/health/live') {
-    write(response, 200, { status: 'ok' });
+export function openHealth(checks: readonly Check[], now: () => number = () => performance.now()) {
+  let last: { at: number; found: Promise<Found> } | null = null;
+  return async (path: string, response: ServerResponse): Promise<boolean> => {
+    if (path === '/api/health/live') {
+      write(response, { status: 'ok' });
+      return true;
+    }
+    if (path !== '/api/health/ready') return false;
+    if (!last || now() - last.at >= shared) last = { at: now(), found: lookAt(checks) };
+    write(response, await last.found);
     return true;
-  }
-  if (path !== '/api/health/ready') return false;
-  const looked = await Promise.allSettled(checks.map((check) => within(2000, check.look())));
-  const missing = checks.filter((_, i) => looked[i]?.status === 'rejected').map((check) => check.name);
-  write(
-    response,
-    missing.length === 0 ? 200 : 503,
-    missing.length === 0 ? { status: 'ok' } : { status: 'unavailable', missing },
-  );
-  return true;
+  };
 }

@@ -9,7 +9,7 @@ export type KeptAnswer = {
   etag: string | null;
   bodies: Bodies;
   tags: string[];
-  /** Milliseconds for which a shared cache may keep it; 0 for never. */
+  /** Milliseconds for which it may be kept here, unless it is outdated before; 0 for never. */
   freshFor: number;
   /** Milliseconds after that for which it may stand in while the source fails. */
   staleFor: number;
@@ -18,20 +18,25 @@ export type KeptAnswer = {
   isFile: boolean;
 };
 
-const seconds = (control: string, name: string): number | null => {
-  const found = new RegExp(`(?:^|[\\s,])${name}=(\\d+)`).exec(control);
-  return found ? Number(found[1]) * 1000 : null;
-};
+const minute = 60_000;
 
-/** Reads `Cache-Control` as a shared cache does (RFC 9111, RFC 5861). */
-export function readCacheControl(control: string): Pick<KeptAnswer, 'freshFor' | 'staleFor' | 'immutable'> {
-  const never = !control || /(?:^|[\s,])(?:no-store|no-cache|private)(?:[\s,]|$)/.test(control);
-  if (never) return { freshFor: 0, staleFor: 0, immutable: false };
-  return {
-    freshFor: seconds(control, 's-maxage') ?? seconds(control, 'max-age') ?? 0,
-    staleFor: seconds(control, 'stale-if-error') ?? 0,
-    immutable: /(?:^|[\s,])immutable(?:[\s,]|$)/.test(control),
-  };
+// How long a page that names its tags is kept here, whatever is said to those in between: it is outdated by its tags. An address
+// without a page is soon forgotten.
+const tagged = { freshFor: 10 * minute, staleFor: 24 * 60 * minute };
+const missing = { freshFor: 10_000, staleFor: 0 };
+
+/** How long an answer may be kept here, by its `Cache-Control` and its tags. */
+function keepingOf(
+  control: string,
+  hasTags: boolean,
+  status: number,
+): Pick<KeptAnswer, 'freshFor' | 'staleFor' | 'immutable'> {
+  const immutable = /(?:^|[\s,])immutable(?:[\s,]|$)/.test(control);
+  if (!control || /(?:^|[\s,])(?:no-store|no-cache|private)(?:[\s,]|$)/.test(control))
+    return { freshFor: 0, staleFor: 0, immutable: false };
+  if (hasTags) return { ...(status === 404 ? missing : tagged), immutable };
+  const [, seconds = '0'] = /(?:^|[\s,])max-age=(\d+)/.exec(control) ?? [];
+  return { freshFor: Number(seconds) * 1000, staleFor: 0, immutable };
 }
 
 /** Turns a route's answer into bytes in all encodings. */
@@ -39,6 +44,7 @@ export async function keepable(response: Response): Promise<KeptAnswer> {
   const body = Buffer.from(await response.arrayBuffer());
   const { headers } = response;
   const bodies = await bodiesOf(body, headers.get('content-type') ?? '');
+  const tags = (headers.get('cache-tag') ?? '').split(',').filter(Boolean);
   const head: string[] = [];
   for (const [name, value] of headers) if (name !== 'etag') head.push(name, value);
   if (bodies.compressible) head.push('vary', 'accept-encoding');
@@ -47,10 +53,20 @@ export async function keepable(response: Response): Promise<KeptAnswer> {
     head,
     etag: headers.get('etag'),
     bodies,
-    tags: (headers.get('cache-tag') ?? '').split(',').filter(Boolean),
-    ...readCacheControl(headers.get('cache-control') ?? ''),
+    tags,
+    ...keepingOf(headers.get('cache-control') ?? '', tags.length > 0, response.status),
     isFile: headers.has('content-disposition'),
   };
+}
+
+/**
+ * The same answer as a last resort: it says how old it is, and that nobody in between may keep it, since it may show what has changed.
+ * @param age in seconds
+ */
+export function asStale(answer: KeptAnswer, age: number): KeptAnswer {
+  const head = answer.head.filter((_, i) => answer.head[i - (i % 2)] !== 'cache-control');
+  head.push('cache-control', 'no-store', 'age', String(age), 'warning', '110 - "Response is Stale"');
+  return { ...answer, head };
 }
 
 /** The memory that an answer holds, in bytes. */

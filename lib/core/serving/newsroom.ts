@@ -2,6 +2,7 @@ import 'server-only';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Client } from 'pg';
+import type { Fitness } from './health.ts';
 import { projectRoot } from './project-root.ts';
 
 /** What Next answers. Bodies and sockets are handed over as they come. */
@@ -19,8 +20,18 @@ export async function openNewsroom(server: Server, port: number, dev: boolean): 
   return { handle: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), close: () => app.close() };
 }
 
-/** Whether the newsroom's database answers; throws otherwise. A connection of its own, so that a full pool does not look like a fault. */
-export async function pingNewsroom(connectionString: string): Promise<void> {
+// A row that is written and taken away again, which a database that only reads refuses; and a file that is laid beside the tables for
+// the length of the question, which a full disk refuses even while the tables still have room inside.
+const attempt = `
+BEGIN;
+SET LOCAL work_mem = '64kB';
+INSERT INTO newsroom.sign_in_throttle (key) VALUES ('health ' || pg_current_xact_id());
+DELETE FROM newsroom.sign_in_throttle WHERE key = 'health ' || pg_current_xact_id();
+SELECT count(*) FROM generate_series(1, 20000);
+COMMIT`;
+
+/** Whether the newsroom's database can be written to; throws otherwise. A connection of its own, so that a full pool does not look like a fault. */
+export async function tryNewsroom(connectionString: string): Promise<Fitness> {
   const client = new Client({
     connectionString,
     connectionTimeoutMillis: 1500,
@@ -30,8 +41,10 @@ export async function pingNewsroom(connectionString: string): Promise<void> {
   client.on('error', () => {});
   try {
     await client.connect();
-    await client.query('SELECT 1');
+    await client.query(attempt);
+    return 'ok';
   } finally {
-    await client.end().catch(() => {});
+    // A connection that hangs is not waited for.
+    client.end().catch(() => {});
   }
 }

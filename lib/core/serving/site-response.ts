@@ -13,14 +13,16 @@ const policy =
   "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 // How long an answer may be kept. Readers' browsers ask every time (304 costs nothing), since nobody can take bytes back from
-// them. Shared caches keep ten minutes, or until its tags are dropped, and go on for a day while the database is silent.
+// them. So do caches in between after two seconds, and they never serve what they could not ask about: a withdrawn text would stay
+// in them. Those that are told of changes may keep ten minutes, and go on for a day while the site is silent.
 const keeping = {
-  tagged: 'public, max-age=0, s-maxage=600, stale-if-error=86400',
-  missing: 'public, max-age=0, s-maxage=10',
+  tagged: 'public, max-age=0, s-maxage=2',
+  missing: 'public, max-age=0, s-maxage=2',
   immutable: 'public, max-age=31536000, immutable',
   brief: 'public, max-age=60',
   never: 'no-store',
 } as const;
+const keepingWherePurged = { ...keeping, tagged: 'public, max-age=0, s-maxage=600, stale-if-error=86400' };
 
 export type Keeping = keyof typeof keeping;
 
@@ -33,6 +35,9 @@ export type Answer = {
   headers?: Record<string, string>;
 };
 
+/** The tag of whatever has tags: the one to purge where too much has changed to name it. */
+export const everything = 'site';
+
 function etag(body: string | Uint8Array): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
@@ -41,7 +46,7 @@ function etag(body: string | Uint8Array): string {
 export function siteResponse({ status = 200, type, body, keep, tags = [], headers = {} }: Answer): Response {
   const all = new Headers({
     'Content-Type': type,
-    'Cache-Control': keeping[keep],
+    'Cache-Control': (env().PRESSMARK_PURGE_URL ? keepingWherePurged : keeping)[keep],
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -49,7 +54,7 @@ export function siteResponse({ status = 200, type, body, keep, tags = [], header
     ...headers,
   });
   if (keep !== 'never') all.set('ETag', etag(body));
-  if (tags.length > 0) all.set('Cache-Tag', tags.join(','));
+  if (tags.length > 0) all.set('Cache-Tag', [everything, ...tags].join(','));
   if (env().PRESSMARK_URL?.startsWith('https:')) all.set('Strict-Transport-Security', 'max-age=31536000');
   return new Response(body, { status, headers: all });
 }

@@ -1,0 +1,121 @@
+// A small stand-in for what may stand between a process and PostgreSQL: a line that carries no announcements, one that is half dead, a
+// pooler in transaction mode as a process sees it.
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/**
+ * `open`: all passes. `deaf`: no announcements do. `half-dead`: nothing does, and connections stay open. `closed`: every connection is
+ * ended. `pooler`: as PgBouncer in transaction mode shows itself, with another process number, no announcements and no unknown start-up
+ * parameter; what it would mix up is noted.
+ */
+type Mode = 'open' | 'deaf' | 'half-dead' | 'closed' | 'pooler';
+
+export type Between = {
+  /** The address that leads through it. */
+  url: string;
+  be: (mode: Mode) => void;
+  /** What a pooler in transaction mode would have refused or mixed up, in words. */
+  refused: string[];
+  close: () => Promise<void>;
+};
+
+type Message = { type: string; bytes: Buffer };
+
+/** Cuts a stream into PostgreSQL's messages: a letter, a length, a body. A start-up message has no letter. */
+function messages(hasStartup: boolean, take: (message: Message) => void) {
+  let rest: Buffer = Buffer.alloc(0);
+  let isStartup = hasStartup;
+  return (data: Buffer) => {
+    rest = Buffer.concat([rest, data]);
+    for (;;) {
+      const letter = isStartup ? 0 : 1;
+      if (rest.length < letter + 4) return;
+      const length = letter + rest.readInt32BE(letter);
+      if (rest.length < length) return;
+      take({ type: isStartup ? 'startup' : String.fromCharCode(rest[0] ?? 0), bytes: rest.subarray(0, length) });
+      isStartup = false;
+      rest = rest.subarray(length);
+    }
+  };
+}
+
+const words = (bytes: Buffer, from: number) => bytes.toString('utf8', from).split('\0');
+
+/** What PgBouncer takes as start-up parameters. */
+const knownToPoolers = ['user', 'database', 'client_encoding', 'application_name', 'datestyle', 'timezone'];
+
+function refusal({ type, bytes }: Message): string | null {
+  if (type === 'startup') {
+    const names = words(bytes, 8).filter((name, i) => name !== '' && i % 2 === 0);
+    const unknown = names.find((name) => !knownToPoolers.includes(name.toLowerCase()));
+    return unknown ? `unsupported startup parameter: ${unknown}` : null;
+  }
+  const [name, text = ''] = words(bytes, 5);
+  if (type === 'P' && name) return `prepared statement: ${name}`;
+  const statement = type === 'Q' ? name : text;
+  if ((type === 'Q' || type === 'P') && /^\s*(?:LISTEN|SET (?!LOCAL))/i.test(statement ?? ''))
+    return `for the session: ${statement}`;
+  return null;
+}
+
+/** An error as PostgreSQL tells it. */
+function errorMessage(text: string): Buffer {
+  const body = Buffer.from(`SFATAL\0VFATAL\0C08P01\0M${text}\0\0`);
+  const head = Buffer.alloc(5, 'E');
+  head.writeInt32BE(body.length + 4, 1);
+  return Buffer.concat([head, body]);
+}
+
+/** Stands between a process and the server of `url`. */
+export async function standBetween(url: string): Promise<Between> {
+  const target = new URL(url);
+  const sockets = new Set<Socket>();
+  const refused: string[] = [];
+  let mode: Mode = 'open';
+  const join = (client: Socket, upstream: Socket) => {
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        sockets.delete(socket);
+        for (const other of [client, upstream]) other.destroy();
+      });
+    }
+    const fromClient = messages(true, (message) => {
+      const problem = mode === 'pooler' ? refusal(message) : null;
+      if (problem) refused.push(problem);
+      if (problem && message.type === 'startup') client.end(errorMessage(problem));
+      else upstream.write(message.bytes);
+    });
+    const fromServer = messages(false, ({ type, bytes }) => {
+      if (type === 'A' && (mode === 'deaf' || mode === 'pooler')) return;
+      // BackendKeyData: a pooler gives numbers of its own.
+      if (type === 'K' && mode === 'pooler') bytes.writeInt32BE(bytes.readInt32BE(5) + 1_000_000, 5);
+      client.write(bytes);
+    });
+    client.on('data', (data) => mode === 'half-dead' || fromClient(data));
+    upstream.on('data', (data) => mode === 'half-dead' || fromServer(data));
+  };
+  const server = createServer((client) => {
+    if (mode === 'closed') client.destroy();
+    else join(client, connect(Number(target.port), target.hostname));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const through = new URL(url);
+  through.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const end = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: through.href,
+    refused,
+    be: (next) => {
+      mode = next;
+      if (next === 'closed') end();
+    },
+    close: async () => {
+      end();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

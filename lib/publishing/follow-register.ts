@@ -1,0 +1,77 @@
+import 'server-only';
+import { type Beat, startBeat } from '#lib/core/serving/beat.ts';
+import type { ByteCache } from '#lib/core/serving/byte-cache.ts';
+import { ChangeListener } from '#lib/core/serving/change-listener.ts';
+import { type Changes, changesSince, type Standing } from './changes-queries.ts';
+import { changesChannel, tagsOfChange, takesAway } from './tags-rules.ts';
+
+/** How long pages are believed after a look at the register began, in ms. The next look is a second after its end. */
+const trusted = 2500;
+
+type Options = {
+  cache: ByteCache;
+  connectionString: string;
+  log: (line: string) => void;
+  now?: () => number;
+};
+
+/** Drops what must not be served again, and marks what is old. */
+function apply(cache: ByteCache, { entries, timeZone, withdrawn }: Changes): void {
+  if (entries === null) {
+    if (withdrawn) cache.drop(['*']);
+    else cache.outdate(['*']);
+    return;
+  }
+  for (const entry of entries) {
+    const tags = tagsOfChange(entry, timeZone);
+    if (takesAway(entry)) cache.drop(tags);
+    else cache.outdate(tags);
+  }
+}
+
+/**
+ * Keeps what is kept as new as the register: looks at it every second, and at once when it is told of a change. Being told only
+ * makes it sooner, so that nothing depends on it: not every way to a database carries announcements.
+ */
+export function followRegister({ cache, connectionString, log, now = () => performance.now() }: Options): Beat {
+  let known: Standing | null = null;
+  let isBlind = false;
+  const look = async () => {
+    const began = now();
+    try {
+      const found = await changesSince(known);
+      // Nobody knows what was kept before the first look, or from another register.
+      if (!known || !found.follows) cache.drop(['*']);
+      else apply(cache, found);
+      if (known && found.marks !== known.marks) cache.outdate(['*']);
+      known = { seq: found.seq, hash: found.hash, marks: found.marks };
+      cache.trustedUntil = began + trusted;
+      if (isBlind) log('The register can be read again.');
+      isBlind = false;
+    } catch (error) {
+      cache.trustedUntil = Number.NEGATIVE_INFINITY;
+      if (!isBlind) log(`The register cannot be read; pages are believed for a second: ${(error as Error).message}`);
+      isBlind = true;
+    }
+  };
+  const beat = startBeat(look);
+  let isTold = true;
+  const listener = new ChangeListener({
+    connectionString,
+    channel: changesChannel,
+    onChange: beat.now,
+    onHearing: beat.now,
+    onDeaf: () => {},
+    onRefused: (error) => {
+      if (isTold) log(`Announcements are not heard; the register is looked at every second: ${error.message}`);
+      isTold = false;
+    },
+  });
+  return {
+    first: beat.first,
+    now: beat.now,
+    stop: async () => {
+      await Promise.all([beat.stop(), listener.stop()]);
+    },
+  };
+}
