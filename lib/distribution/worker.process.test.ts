@@ -215,7 +215,7 @@ describe('the worker', () => {
     const { child, said } = await startWorker();
     await cluster.stop();
     await eventually(async () => expect(said()).toContain('the database does not answer'));
-    cluster = await startCluster(data, { samePort: true });
+    cluster = await startCluster(data);
     await eventually(submit);
     await eventually(async () => expect(addressees()).toEqual(bothEditors));
     expect(child.exitCode).toBe(null);

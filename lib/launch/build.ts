@@ -27,7 +27,7 @@ export async function ensureBuilt({ face, signal }: { face: Face; signal?: Abort
   const due = dueParts(sources, face);
   if (!due.client && !due.bundles && !due.pages) return false;
   mkdirSync(join(root, 'dist'), { recursive: true });
-  const building = claim(join(root, 'dist', 'build.claim'), 'a build', 'The build in dist/');
+  const building = await claim(join(root, 'dist', 'build.claim'), 'a build', 'The build in dist/');
   try {
     if (due.client) await step('Generating the database client', () => generateClient(signal));
     if (due.bundles) await step('Bundling server and worker', bundle);

@@ -1,47 +1,135 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { claim, holderOf } from './claim.ts';
-import { beginningOf } from './processes.ts';
+import { type Claim, claim, isHeld } from './claim.ts';
+import { beginningOf, kernelId } from './processes.ts';
 
+const pace = { beatMs: 20, patienceMs: 400 };
 let folder: string;
 let file: string;
+const held: Claim[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'pressmark-claim-'));
   file = join(folder, 'in-use');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  for (const { release } of held.splice(0)) release();
+  rmSync(folder, { recursive: true });
+});
 
-const heldBy = (pid: number, began: string | null) =>
-  writeFileSync(file, JSON.stringify({ pid, began, what: 'npm start' }));
+async function take(): Promise<Claim> {
+  const taken = await claim(file, 'npm start', 'The folder', pace);
+  held.push(taken);
+  return taken;
+}
 
-test('a claim is given once, and again after it was released', () => {
-  const first = claim(file, 'npm start', 'The folder');
-  expect(() => claim(file, 'npm start', 'The folder')).toThrow(
-    `The folder is in use by a running Pressmark (npm start, process ${process.pid}). Stop that one first.`,
+const elsewhere = {
+  token: 'x',
+  kernel: 'of another machine',
+  host: 'web-2',
+  pid: 7,
+  began: 'long ago',
+  what: 'npm start',
+};
+const write = (holder: object) => writeFileSync(file, JSON.stringify(holder));
+
+/** Touches the claim as its holder does, until the work is over. */
+async function whileItBeats(work: () => Promise<void>) {
+  let second = 1;
+  const beat = setInterval(() => utimesSync(file, second, second++), 20);
+  await work().finally(() => clearInterval(beat));
+}
+
+test('a claim is given once, and again after it was released', async () => {
+  const first = await take();
+  await expect(take()).rejects.toThrow(
+    `The folder is in use by a running Pressmark (npm start, process ${process.pid} on `,
   );
+  expect(isHeld(file)).toBe(true);
   first.release();
-  expect(existsSync(file)).toBe(false);
-  claim(file, 'npm start', 'The folder').release();
-  expect(readdirSync(folder)).toEqual([]);
+  expect([existsSync(file), isHeld(file)]).toEqual([false, false]);
+  (await take()).release();
+  expect(readdirSync(folder)).toEqual(['in-use.lock']);
 });
 
-test('the claim of a process that has ended counts for nothing', () => {
-  heldBy(2 ** 22 + 1, 'long ago');
-  expect(holderOf(file)).toBe(null);
-  claim(file, 'npm start', 'The folder').release();
+test('of two that claim at once one gets it', async () => {
+  const both = await Promise.allSettled([take(), take()]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
-test('a process that got the number of an ended one is not taken for it', () => {
-  heldBy(process.ppid, 'before this one began');
-  claim(file, 'npm start', 'The folder').release();
-  heldBy(process.ppid, beginningOf(process.ppid));
-  expect(() => claim(file, 'npm start', 'The folder')).toThrow('in use');
+test('the claim of a holder that is suspended holds; killed it counts for nothing', async () => {
+  const holder = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--input-type=module',
+      '-e',
+      `const { claim } = await import(${JSON.stringify(fileURLToPath(new URL('./claim.ts', import.meta.url)))});
+       await claim(${JSON.stringify(file)}, 'npm start', 'The folder');
+       setInterval(() => {}, 1e6);
+       process.stdout.write('claimed');`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'], cwd: fileURLToPath(new URL('../..', import.meta.url)) },
+  );
+  await once(holder.stdout, 'data');
+  holder.kill('SIGSTOP');
+  await expect(take()).rejects.toThrow(`process ${holder.pid} on `);
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
+  await take();
 });
 
-test('a damaged claim counts for nothing', () => {
+test('what a claim says of its process counts for nothing: neither that it lives nor that it has ended', async () => {
+  write({ ...elsewhere, kernel: kernelId(), pid: process.ppid, began: beginningOf(process.ppid) });
+  (await take()).release();
+  const holding = await take();
+  write({ ...elsewhere, kernel: kernelId(), pid: 2 ** 22 + 1 });
+  await expect(take()).rejects.toThrow('is in use');
+  holding.release();
+});
+
+test('a claim of another machine holds while it is touched, and ends when it no longer is', async () => {
+  write(elsewhere);
+  await whileItBeats(async () => {
+    await expect(take()).rejects.toThrow('in use by a running Pressmark (npm start, process 7 on web-2)');
+  });
+  await take();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ kernel: kernelId(), pid: process.pid });
+});
+
+test('a claim of a version that trusted processes holds while its process lives', async () => {
+  write({ pid: process.ppid, began: beginningOf(process.ppid), what: 'npm start' });
+  await expect(take()).rejects.toThrow(`in use by a running Pressmark (npm start, process ${process.ppid})`);
+  write({ pid: process.ppid, began: 'before this one began', what: 'npm start' });
+  await take();
+});
+
+test.each([
+  ['another has taken over', () => write(elsewhere)],
+  ['was taken away', () => rmSync(file)],
+  [
+    'has another lock beside it',
+    () => {
+      rmSync(`${file}.lock`);
+      writeFileSync(`${file}.lock`, '');
+    },
+  ],
+])('a holder whose claim %s is told', async (_, happen) => {
+  const { lost, release } = await take();
+  happen();
+  expect((await lost).message).toContain('The folder is no longer this Pressmark’s');
+  const left = existsSync(file) && readFileSync(file, 'utf8');
+  release();
+  // What is another's by now is left to it.
+  if (left && JSON.parse(left).token === 'x') expect(readFileSync(file, 'utf8')).toBe(left);
+});
+
+test('a damaged claim counts for nothing', async () => {
   writeFileSync(file, '{"pid":');
-  claim(file, 'npm start', 'The folder').release();
+  await take();
 });

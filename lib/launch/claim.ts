@@ -1,74 +1,169 @@
-// One Pressmark a data directory: a file that names the process which has it.
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// One Pressmark a data directory. `in-use.lock` is locked in the kernel for as long as the holder lives, suspended or not, whatever
+// container it is in; a process's number is never asked. `in-use` says who it is and is touched every second: that tells machines
+// whose kernels do not know of each other's locks.
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFile, stat, utimes } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '#lib/core/problem.ts';
-import { beginningOf } from './processes.ts';
+import { beginningOf, kernelId } from './processes.ts';
 
-type Holder = { pid: number; began: string; what: string };
+type Holder = { token: string; kernel: string; host: string; pid: number; began: string; what: string };
 
-export type Claim = { release: () => void };
+export type Claim = {
+  release: () => void;
+  /** Resolves when the claim is another's, or was taken away: from then on the holder must not touch what it had claimed. */
+  lost: Promise<Problem>;
+};
+
+type Pace = { beatMs: number; patienceMs: number };
+const usualPace: Pace = { beatMs: 1000, patienceMs: 5000 };
 
 /**
- * Claims a file for this process. A claim whose process has ended (a crash, kill -9) counts for nothing.
+ * Claims a file for this process until it is released or the process ends, however it ends.
  * @param what how to call the holder, for example "npm start"
+ * @param thing what is claimed, as a sentence begins with it
  * @throws Problem naming the holder
  */
-export function claim(file: string, what: string, thing: string): Claim {
-  const mine = `${file}.${process.pid}`;
-  writeFileSync(
-    mine,
-    JSON.stringify({ pid: process.pid, began: beginningOf(process.pid) ?? '', what } satisfies Holder),
-  );
+export async function claim(file: string, what: string, thing: string, pace = usualPace): Promise<Claim> {
+  const lock = lockOf(file);
+  if (!lock) throw inUse(thing, holderIn(file));
   try {
-    for (let attempt = 0; attempt < 3; attempt++) {
-      if (linked(mine, file)) return { release: () => release(file) };
-      const text = textOf(file);
-      const holder = text === null ? null : parse(text);
-      if (holder && beginningOf(holder.pid) === holder.began) {
-        throw new Problem(
-          `${thing} is in use by a running Pressmark (${holder.what}, process ${holder.pid}). Stop that one first.`,
-        );
-      }
-      if (text !== null) setAside(file, text);
-    }
-    throw new Problem(`${thing} is just being claimed by another Pressmark. Start again in a moment.`);
-  } finally {
-    rmSync(mine, { force: true });
-  }
-}
-
-/** The process that holds the claim, or null. */
-export function holderOf(file: string): Holder | null {
-  const text = textOf(file);
-  const holder = text === null ? null : parse(text);
-  return holder && beginningOf(holder.pid) === holder.began ? holder : null;
-}
-
-// A link is made whole or not at all, and never over an existing file.
-function linked(from: string, to: string) {
-  try {
-    linkSync(from, to);
-    return true;
+    const text = await whenQuiet(file, thing, pace);
+    if (text !== null) setAside(file, text);
+    const mine = textFor(what);
+    if (!linked(mine, file)) throw inUse(thing, holderIn(file));
+    return keep(file, mine, lock, thing, pace);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    lock.close();
     throw error;
   }
 }
 
-/** Takes a dead claim away; puts it back when somebody else had been quicker and it is a live one by now. */
+/** True while another process of this machine holds the claim. */
+export function isHeld(file: string): boolean {
+  const lock = lockOf(file);
+  lock?.close();
+  return lock === null;
+}
+
+const lockFile = (file: string) => `${file}.lock`;
+
+/** Node has no lock of the kernel's of its own; SQLite takes one. Null while another has it. */
+function lockOf(file: string): DatabaseSync | null {
+  const database = new DatabaseSync(lockFile(file));
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+    return database;
+  } catch (error) {
+    database.close();
+    const { errcode, message } = error as { errcode?: number; message: string };
+    if (errcode === 5) return null;
+    throw new Problem(
+      `${lockFile(file)} cannot be locked (${message}). Start Pressmark as the user who started it first, on a file system that has locks.`,
+    );
+  }
+}
+
+const textFor = (what: string) =>
+  JSON.stringify({
+    token: randomUUID(),
+    kernel: kernelId(),
+    host: hostname(),
+    pid: process.pid,
+    began: beginningOf(process.pid) ?? '',
+    what,
+  } satisfies Holder);
+
+/**
+ * The claim that was left behind, or null. Under this kernel its holder would have the lock, and is dead; another machine's is
+ * watched for a while.
+ */
+async function whenQuiet(file: string, thing: string, { patienceMs }: Pace): Promise<string | null> {
+  const text = textOf(file);
+  const holder = parse(text);
+  if (!holder || holder.kernel === kernelId()) return text;
+  // Versions before the lock wrote no kernel, and trusted the process.
+  const isOlder = holder.kernel === undefined && beginningOf(holder.pid) === holder.began;
+  if (isOlder || (await beats(file, patienceMs))) throw inUse(thing, holder);
+  return text;
+}
+
+async function beats(file: string, patienceMs: number): Promise<boolean> {
+  const touched = () => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  const before = touched();
+  for (const began = performance.now(); performance.now() - began < patienceMs; await pause(50)) {
+    if (touched() !== before) return touched() !== undefined;
+  }
+  return false;
+}
+
+function keep(file: string, mine: string, lock: DatabaseSync, thing: string, { beatMs }: Pace): Claim {
+  const { ino } = statSync(lockFile(file));
+  const lost = Promise.withResolvers<Problem>();
+  let timer: NodeJS.Timeout;
+  const isMine = async () => (await readFile(file, 'utf8')) === mine && (await stat(lockFile(file))).ino === ino;
+  const beat = async () => {
+    // A file that cannot be read just now is looked at again; whoever took the claim over is found then.
+    const still = await isMine().catch((error: NodeJS.ErrnoException) => error.code !== 'ENOENT');
+    if (!still) {
+      lost.resolve(
+        new Problem(`${thing} is no longer this Pressmark’s: its claim ${file} was taken by another or removed.`),
+      );
+      return;
+    }
+    await utimes(file, new Date(), new Date()).catch(() => {});
+    later();
+  };
+  const later = () => {
+    timer = setTimeout(beat, beatMs);
+    timer.unref();
+  };
+  later();
+  const release = () => {
+    clearTimeout(timer);
+    if (textOf(file) === mine) rmSync(file, { force: true });
+    if (lock.isOpen) lock.close();
+  };
+  return { release, lost: lost.promise };
+}
+
+const inUse = (thing: string, holder: Holder | null) =>
+  new Problem(
+    `${thing} is in use by a running Pressmark${holder ? ` (${holder.what}, process ${holder.pid}${holder.host ? ` on ${holder.host}` : ''})` : ''}. Stop that one first.`,
+  );
+
+const holderIn = (file: string) => parse(textOf(file));
+
+/** Writes a file whole or not at all, and never over an existing one. */
+function linked(text: string, file: string) {
+  const half = `${file}.${randomUUID()}`;
+  writeFileSync(half, text);
+  try {
+    linkSync(half, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(half, { force: true });
+  }
+}
+
+/** Takes a dead claim away; puts back what another machine has put there meanwhile. */
 function setAside(file: string, dead: string) {
-  const aside = `${file}.${process.pid}.old`;
+  const aside = `${file}.${randomUUID()}`;
   try {
     renameSync(file, aside);
-    if (textOf(aside) !== dead) linked(aside, file);
+    const found = textOf(aside);
+    if (found !== null && found !== dead) linked(found, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   } finally {
     rmSync(aside, { force: true });
   }
-}
-
-function release(file: string) {
-  if (holderOf(file)?.pid === process.pid) rmSync(file, { force: true });
 }
 
 function textOf(file: string): string | null {
@@ -79,9 +174,9 @@ function textOf(file: string): string | null {
   }
 }
 
-function parse(text: string): Holder | null {
+function parse(text: string | null): Holder | null {
   try {
-    return JSON.parse(text);
+    return text === null ? null : JSON.parse(text);
   } catch {
     return null;
   }

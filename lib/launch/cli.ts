@@ -77,9 +77,10 @@ async function accessTo(env: Env, command: string): Promise<Access> {
       );
     return { env: newsroomEnv({ url, ...handed(command, running) }), close: async () => {} };
   }
-  const claimed = env.DATABASE_URL ? null : claimData(data, 'a command');
+  const claimed = env.DATABASE_URL ? null : await claimData(data, 'a command');
   try {
     const database = await openDatabase(env, data);
+    void claimed?.lost.then(database.abandon);
     const close = async () => {
       await database.stop();
       claimed?.release();

@@ -14,10 +14,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import { Problem } from '#lib/core/problem.ts';
+import { withSession } from '#prisma/session.ts';
 import { secret } from './data-directory.ts';
-import { freePort } from './free-port.ts';
 import { endOrphan } from './orphan.ts';
 import {
   type Account,
@@ -27,6 +26,7 @@ import {
   type Programs,
   postgresPrograms,
 } from './postgres-files.ts';
+import { clearSocket, socketPort, socketSettings, socketUrl } from './socket.ts';
 
 export const postgresMajor = 18;
 
@@ -45,6 +45,8 @@ export type Cluster = {
   crashed: Promise<{ killed: boolean }>;
   /** Ends the sessions, writes everything out and stops. */
   stop: () => Promise<void>;
+  /** Ends it without another byte written, when its files are another's by now. */
+  abandon: () => Promise<void>;
 };
 
 type Place = { data: string; folder: string; account: Account; programs: Programs };
@@ -52,16 +54,16 @@ type Place = { data: string; folder: string; account: Account; programs: Program
 /**
  * Starts the database of a data directory, and makes it first if there is none. Whatever an earlier start left
  * running or half-made is cleared away. The caller holds the claim on the directory.
- * @param samePort for a restart under programs that know the port already
  */
-export async function startCluster(data: string, { samePort = false } = {}): Promise<Cluster> {
+export async function startCluster(data: string): Promise<Cluster> {
   const account = databaseAccount(data);
   const place = { data, account, folder: databaseFolder(data, account), programs: postgresPrograms(account) };
   if (!existsSync(join(place.folder, 'PG_VERSION'))) await initialise(place);
   checkReadable(place.folder);
   checkVersion(place.folder);
-  const stranger = await endOrphan(place.folder);
-  return launch(place, stranger, samePort);
+  // Versions before the socket kept a port.
+  rmSync(join(data, 'postgres.port'), { force: true });
+  return launch(place, await endOrphan(place.folder));
 }
 
 async function initialise({ data, folder, account, programs }: Place) {
@@ -105,28 +107,26 @@ function checkVersion(folder: string) {
 
 type Attempt = { cluster: Cluster } | { cluster?: never; said: string; killed: boolean };
 
-async function launch(place: Place, stranger: number | null, samePort: boolean): Promise<Cluster> {
+async function launch(place: Place, stranger: number | null): Promise<Cluster> {
   // The backends of a killed server need a moment to notice; PostgreSQL refuses to start before they have ended.
   for (let attempt = 1; ; attempt++) {
-    const port = keptPort(place.data) ?? (await newPort(place.data));
-    const started = await attemptStart(place, port, stranger);
+    clearSocket(place.folder);
+    const started = await attemptStart(place, stranger);
     if (started.cluster) return started.cluster;
-    if (/Address already in use/.test(started.said) && !samePort) await newPort(place.data);
     // Killed while it started or recovered it has not failed: the next start goes on where it was.
-    else if (!started.killed && !/pre-existing shared memory block/.test(started.said))
-      throw startProblem(started.said, 'PostgreSQL did not start');
-    if (attempt > 100) throw startProblem(started.said, 'PostgreSQL did not start');
+    const again = started.killed || /pre-existing shared memory block/.test(started.said);
+    if (!again || attempt > 100) throw startProblem(started.said, 'PostgreSQL did not start');
     await pause(100);
   }
 }
 
-async function attemptStart(place: Place, port: number, stranger: number | null): Promise<Attempt> {
+async function attemptStart(place: Place, stranger: number | null): Promise<Attempt> {
   const logFile = join(place.data, 'postgres.log');
   const from = openLog(logFile);
   const log = openSync(logFile, 'a', 0o600);
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC' };
+  const settings = { ...socketSettings, timezone: 'UTC', log_timezone: 'UTC' };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(place.programs.postgres, ['-D', place.folder, '-p', String(port), ...flags], {
+  const child = spawn(place.programs.postgres, ['-D', place.folder, '-p', String(socketPort), ...flags], {
     ...place.account,
     cwd: '/',
     // A stranger with the number of a dead server would look like that server; PostgreSQL ignores its grandparent.
@@ -138,7 +138,7 @@ async function attemptStart(place: Place, port: number, stranger: number | null)
   closeSync(log);
   const over = new Promise<void>((resolve) => child.once('error', () => resolve()).once('exit', () => resolve()));
   const adminUrl = clusterUrl(place.data, 'postgres', secret(place.data, 'postgres'), 'postgres');
-  const up = await Promise.race([answering(adminUrl, child), over.then(() => false as const)]);
+  const up = await Promise.race([answering(adminUrl, place.folder, child), over.then(() => false as const)]);
   if (up === true) return { cluster: handle(child, over, adminUrl) };
   if (up instanceof Problem) {
     child.kill('SIGINT');
@@ -158,13 +158,12 @@ function openLog(file: string) {
   return 0;
 }
 
-/** Waits for the server, however long it recovers. */
-async function answering(adminUrl: string, child: ChildProcess): Promise<boolean | Problem> {
-  while (child.exitCode === null && child.signalCode === null) {
-    const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 2000 });
-    client.on('error', () => {});
+/** Waits for the server, however long it recovers. No password is sent before our own child says that it is ready. */
+async function answering(adminUrl: string, folder: string, child: ChildProcess): Promise<boolean | Problem> {
+  for (; child.exitCode === null && child.signalCode === null; await pause(20)) {
+    if (!isReady(folder, child.pid)) continue;
     try {
-      await client.connect();
+      await withSession(adminUrl, async () => {});
       return true;
     } catch (error) {
       if ((error as { code?: string }).code === '28P01') {
@@ -172,45 +171,38 @@ async function answering(adminUrl: string, child: ChildProcess): Promise<boolean
           'The keys in the data directory are not those of its database. Put the folder keys back from a backup.',
         );
       }
-      await pause(20);
-    } finally {
-      await client.end().catch(() => {});
     }
   }
   return false;
 }
 
+/** What the server itself writes among its files: its number first, how it stands on the eighth line. */
+function isReady(folder: string, pid: number | undefined): boolean {
+  try {
+    const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+    return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
+  } catch {
+    return false;
+  }
+}
+
 function handle(child: ChildProcess, over: Promise<void>, adminUrl: string): Cluster {
   let told = false;
-  const stop = async () => {
+  const end = (signal: 'SIGINT' | 'SIGKILL') => async () => {
     told = true;
-    // Fast shutdown: sessions are ended, everything is written.
-    child.kill('SIGINT');
+    child.kill(signal);
     await over;
   };
   const crashed = new Promise<{ killed: boolean }>((resolve) => {
     void over.then(() => (told ? undefined : resolve({ killed: wasKilled(child) })));
   });
-  return { adminUrl, crashed, stop };
+  // SIGINT is the fast shutdown: sessions are ended, everything is written.
+  return { adminUrl, crashed, stop: end('SIGINT'), abandon: end('SIGKILL') };
 }
 
-/** An address on the server of this data directory, which listens on the port that it keeps. */
+/** An address on the server of this data directory. */
 export function clusterUrl(data: string, user: string, password: string, database: string): string {
-  return `postgresql://${user}:${password}@127.0.0.1:${keptPort(data)}/${database}`;
-}
-
-const portFile = (data: string) => join(data, 'postgres.port');
-
-function keptPort(data: string): number | null {
-  const file = portFile(data);
-  const port = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  return Number.isInteger(port) && port > 0 && port < 65536 ? port : null;
-}
-
-async function newPort(data: string): Promise<number> {
-  const port = await freePort();
-  writeFileSync(portFile(data), `${port}\n`);
-  return port;
+  return socketUrl(join(data, 'db'), user, password, database);
 }
 
 function startProblem(said: string, what: string): Problem {

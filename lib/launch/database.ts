@@ -5,7 +5,7 @@ import { Problem } from '#lib/core/problem.ts';
 import { type Provisioned, provision } from '#prisma/provision.ts';
 import { letsIn } from '#prisma/roles.ts';
 import { databaseOf, withSession } from '#prisma/session.ts';
-import { type Claim, claim, holderOf } from './claim.ts';
+import { type Claim, claim, isHeld } from './claim.ts';
 import { type Cluster, clusterUrl, startCluster } from './cluster.ts';
 import { secret } from './data-directory.ts';
 import { asProblem } from './problems.ts';
@@ -15,18 +15,22 @@ export type Database = Provisioned & {
   /** Resolves with the reason when the database has stopped for good. Never, for one's own PostgreSQL. */
   lost: Promise<Problem>;
   stop: () => Promise<void>;
+  /** Ends the embedded database at once, without another byte written: when the claim on its files was lost. */
+  abandon: () => Promise<void>;
 };
 
 const embeddedName = 'pressmark';
 const never = new Promise<Problem>(() => {});
 
-/** Claims the data directory for one Pressmark. */
-export function claimData(data: string, what: string): Claim {
-  return claim(join(data, 'in-use'), what, `The data directory ${data}`);
+const claimFile = (data: string) => join(data, 'in-use');
+
+/** Claims the data directory for one Pressmark. @throws Problem naming who has it */
+export async function claimData(data: string, what: string): Promise<Claim> {
+  return claim(claimFile(data), what, `The data directory ${data}`);
 }
 
-/** True while a Pressmark runs on this data directory. */
-export const dataInUse = (data: string) => holderOf(join(data, 'in-use')) !== null;
+/** True while a Pressmark of this machine works on this data directory. */
+export const dataInUse = (data: string) => isHeld(claimFile(data));
 
 /**
  * Brings the database up to date and hands out its addresses. The embedded one is started, and started again
@@ -45,7 +49,7 @@ async function openOwn(env: Env, url: string, data: string): Promise<Database> {
     const made = await provision({ adminUrl: url, ownerUrl: url, database: databaseOf(url), passwords });
     const newsroomUrl = await given(env.NEWSROOM_DATABASE_URL, 'NEWSROOM_DATABASE_URL', made.newsroomUrl);
     const publicUrl = await given(env.PUBLIC_DATABASE_URL, 'PUBLIC_DATABASE_URL', made.publicUrl);
-    return { ...made, newsroomUrl, publicUrl, lost: never, stop: async () => {} };
+    return { ...made, newsroomUrl, publicUrl, lost: never, stop: async () => {}, abandon: async () => {} };
   } catch (error) {
     throw asProblem(error, url) ?? error;
   }
@@ -104,7 +108,7 @@ export async function runningEmbedded(
 }
 
 /** Starts the server again when it has crashed. What was committed is there again; the programs reconnect. */
-function keepUp(data: string, first: Cluster): Pick<Database, 'lost' | 'stop'> {
+function keepUp(data: string, first: Cluster): Pick<Database, 'lost' | 'stop' | 'abandon'> {
   // The one that runs, or is being started: whoever stops waits for that, or a server would be left behind.
   let current = Promise.resolve(first);
   let stopped = false;
@@ -120,17 +124,17 @@ function keepUp(data: string, first: Cluster): Pick<Database, 'lost' | 'stop'> {
         );
       process.stderr.write('pressmark: PostgreSQL has ended unexpectedly; starting it again.\n');
       try {
-        current = startCluster(data, { samePort: true });
+        current = startCluster(data);
         await current;
       } catch (error) {
         return asProblem(error) ?? new Problem(`PostgreSQL could not be started again: ${(error as Error).message}`);
       }
     }
   };
-  const stop = async () => {
+  const end = (how: 'stop' | 'abandon') => async () => {
     stopped = true;
     // One that could not be started again has said so, and there is nothing to stop.
-    await (await current.catch(() => null))?.stop();
+    await (await current.catch(() => null))?.[how]();
   };
-  return { lost: watch(), stop };
+  return { lost: watch(), stop: end('stop'), abandon: end('abandon') };
 }

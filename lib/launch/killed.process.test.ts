@@ -81,10 +81,7 @@ describe('what is killed', () => {
     first.child.kill('SIGTERM');
     await first.ended;
     const stranger = launch({}, { program: new URL('./fixtures/stand-in-worker.mjs', import.meta.url).pathname });
-    writeFileSync(
-      join(data, 'db', 'postmaster.pid'),
-      `${stranger.pid}\n${join(data, 'db')}\n1\n${port}\n\n127.0.0.1\n\nready\n`,
-    );
+    writeFileSync(join(data, 'db', 'postmaster.pid'), `${stranger.pid}\n${join(data, 'db')}\n1\n5432\n.\n\n\nready\n`);
     try {
       await up();
       expect(beginningOf(stranger.pid)).not.toBe(null);

@@ -1,18 +1,21 @@
-// A PostgreSQL that outlived its launcher (kill -9), known by the file it keeps in its own folder.
-import { readFileSync } from 'node:fs';
+// A PostgreSQL that outlived its launcher (kill -9). Its number stands in a file among its own, and may by now be anybody's: another
+// process's, or that of a PostgreSQL on other files in another container.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '#lib/core/problem.ts';
-import { beginningOf, commandLineOf, ended, isAlive } from './processes.ts';
+import { commandLineOf, ended, isAlive, isProcOurs } from './processes.ts';
+import { isListening } from './socket.ts';
 
 /**
- * Ends a PostgreSQL that still runs on this folder. It is asked by its number, and only when that process is
- * really one that was started on this folder.
+ * Ends a PostgreSQL that still runs on this folder, and nothing else.
  * @returns the number when something that is no PostgreSQL of ours has it, else null
+ * @throws Problem when one runs there that cannot be ended from here
  */
 export async function endOrphan(folder: string): Promise<number | null> {
   const pid = postmasterOf(folder);
-  if (pid === null) return null;
-  if (beginningOf(pid) !== null && commandLineOf(pid).includes(` -D ${folder} `)) {
+  if (pid !== null && worksIn(pid, folder)) {
     process.kill(pid, 'SIGINT');
     if (!(await ended(pid, 60_000))) {
       throw new Problem(
@@ -20,8 +23,31 @@ export async function endOrphan(folder: string): Promise<number | null> {
       );
     }
   }
+  await untilSilent(folder);
   // Alive to the system, dead to us: another process, or a dead one that nobody has buried (containers without init).
-  return isAlive(pid) ? pid : null;
+  return pid !== null && isAlive(pid) ? pid : null;
+}
+
+/** The children of a killed server need a moment to let go of its socket. */
+async function untilSilent(folder: string) {
+  for (const began = performance.now(); await isListening(folder); await pause(50)) {
+    if (performance.now() - began > 5000)
+      throw new Problem(
+        `A PostgreSQL that cannot be ended from here still runs on ${folder}, perhaps in another container. Stop that one, then start again.`,
+      );
+  }
+}
+
+/** True when the process is a PostgreSQL that works in this very folder, by whatever name its container knows it. */
+function worksIn(pid: number, folder: string): boolean {
+  if (process.platform !== 'linux') return commandLineOf(pid).includes(` -D ${folder} `);
+  if (!isProcOurs() || !/\/postgres -D /.test(commandLineOf(pid))) return false;
+  const { uid, gid } = statSync(folder);
+  // Asked as the account of the server: in a container root may not look into the processes of others.
+  const account = process.getuid?.() === 0 ? { uid, gid } : {};
+  const asked = spawnSync('stat', ['-L', '-c', '%d %i', `/proc/${pid}/cwd`, folder], { ...account, encoding: 'utf8' });
+  const [there, here] = asked.status === 0 ? asked.stdout.trim().split('\n') : [];
+  return there !== undefined && there === here;
 }
 
 function postmasterOf(folder: string): number | null {

@@ -40,8 +40,9 @@ function databaseLine(code: string, message: string, url: string | undefined, va
 function named(url: string | undefined) {
   const parsed = url ? URL.parse(url) : null;
   if (!parsed) return { place: '', account: 'its account', database: 'of that name' };
+  const host = decodeURIComponent(parsed.hostname);
   return {
-    place: ` at ${parsed.hostname}:${parsed.port || '5432'}`,
+    place: ` at ${host.startsWith('/') ? host : `${host}:${parsed.port || '5432'}`}`,
     account: decodeURIComponent(parsed.username) || 'its account',
     database: decodeURIComponent(parsed.pathname.slice(1)),
   };

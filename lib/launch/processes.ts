@@ -1,7 +1,8 @@
 // Other processes, known by their number. A number is used again after its process ended, so a process is only
 // taken for the one that was meant when it began at the same moment.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** True while the process exists, whoever it belongs to. */
@@ -11,6 +12,24 @@ export function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** The running kernel, which every container of a machine has in common; another one after each start of the machine. */
+export function kernelId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return hostname();
+  }
+}
+
+/** True when /proc tells of the processes that we can reach, and not of another namespace's. */
+export function isProcOurs(): boolean {
+  try {
+    return readlinkSync('/proc/self') === String(process.pid);
+  } catch {
+    return false;
   }
 }
 

@@ -85,7 +85,7 @@ describe('what cannot start says why in one line and ends with 1', () => {
     const first = await up();
     const other = await refused({ PORT: String(await freePort()) });
     expect(other).toMatchObject({ code: 1, lines: 1 });
-    expect(other.line).toContain(`is in use by a running Pressmark (npm start, process ${first.pid})`);
+    expect(other.line).toContain(`is in use by a running Pressmark (npm start, process ${first.pid} on `);
   });
 
   test('a port that is taken', async () => {

@@ -105,10 +105,13 @@ async function beginNewsroom(env: Env, options: StartOptions, running: Running):
     );
   }
   const data = openDataDirectory(env.PRESSMARK_DATA);
-  running.stops.push(claimData(data, options.dev ? 'npm run dev' : 'npm start').release);
+  const claim = await claimData(data, options.dev ? 'npm run dev' : 'npm start');
+  running.stops.push(claim.release);
+  running.lost.push(claim.lost);
   const addresses = await addressesOf(env);
   const database = await step('Preparing the database', () => openDatabase(env, data));
   running.stops.push(database.stop);
+  void claim.lost.then(database.abandon);
   running.lost.push(database.lost);
   running.signal.throwIfAborted();
   const programs = options.programs ?? (await ownPrograms(env, options, running.signal));

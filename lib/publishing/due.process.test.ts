@@ -137,7 +137,7 @@ describe('workers whose clocks are wrong by minutes', () => {
         await first?.stop('SIGKILL');
         await some(12);
         process.kill(postmasterPid(data), 'SIGKILL');
-        cluster = await startCluster(data, { samePort: true });
+        cluster = await startCluster(data);
       },
     });
     expect(verdict).toMatchObject(kept);

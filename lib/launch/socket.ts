@@ -1,0 +1,72 @@
+// Where the embedded PostgreSQL listens: a socket among its files, in a folder that no other account may enter. No TCP.
+import { lstatSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Problem } from '#lib/core/problem.ts';
+
+/** No port is opened; the number is a part of the socket's name. */
+export const socketPort = 5432;
+const socketName = `.s.PGSQL.${socketPort}`;
+
+/** Relative to its files, where PostgreSQL works: a path of any length. */
+export const socketSettings = {
+  listen_addresses: '',
+  unix_socket_directories: '.',
+  unix_socket_permissions: '0700',
+};
+
+// What the kernel takes as the address of a socket.
+const longestPath = process.platform === 'linux' ? 107 : 103;
+const fits = (folder: string) => Buffer.byteLength(join(folder, socketName)) <= longestPath;
+
+/** The address of a database in this folder, for pg, psql and the like. */
+export function socketUrl(folder: string, user: string, password: string, database: string): string {
+  return `postgresql://${user}:${password}@${encodeURIComponent(wayTo(folder))}:${socketPort}/${database}`;
+}
+
+/** True when a PostgreSQL listens in this folder, in whichever container it runs. */
+export async function isListening(folder: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(join(wayTo(folder), socketName));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(!['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'ENOTDIR'].includes(code ?? '')),
+    );
+  });
+}
+
+/** Takes away what a killed server has left: its name stands for nobody. */
+export function clearSocket(folder: string) {
+  for (const name of [socketName, `${socketName}.lock`]) rmSync(join(folder, name), { force: true });
+}
+
+const ways = new Map<string, string>();
+
+/** The folder itself or, where its path is too long, a link to it in a private folder that goes away with this process. */
+function wayTo(folder: string): string {
+  if (fits(folder)) return folder;
+  const known = ways.get(folder);
+  if (known && lstatSync(known, { throwIfNoEntry: false })) return known;
+  const place = [tmpdir(), '/tmp'].find((at) => fits(join(at, 'pressmark-123456', 'db')) && isKept(at));
+  if (!place)
+    throw new Problem(
+      `The path of ${folder} is too long for a socket, and the temporary folder ${tmpdir()} does not do for a shorter one. Set PRESSMARK_DATA to a path of less than ${longestPath - socketName.length - 4} bytes.`,
+    );
+  const own = mkdtempSync(join(place, 'pressmark-'));
+  process.once('exit', () => rmSync(own, { recursive: true, force: true }));
+  const way = join(own, 'db');
+  symlinkSync(folder, way);
+  ways.set(folder, way);
+  return way;
+}
+
+/** True when nobody else may rename what we make there. */
+function isKept(folder: string): boolean {
+  const { mode, uid } = statSync(folder);
+  const isOurs = uid === process.getuid?.() || uid === 0;
+  return isOurs && ((mode & 0o022) === 0 || (mode & 0o1000) !== 0);
+}
