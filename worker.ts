@@ -4,6 +4,7 @@ import { type JobResult, PgBoss } from 'pg-boss';
 import { env } from '#lib/core/env.ts';
 import { type JobName, type Jobs, jobSchema } from '#lib/core/job-queues.ts';
 import { closeJobs } from '#lib/core/jobs.ts';
+import '#lib/core/scram.ts';
 import { isUnreachable } from '#lib/core/unreachable.ts';
 import { notifyReview } from '#lib/distribution/notify.ts';
 import { sendMail } from '#lib/distribution/send-mail.ts';

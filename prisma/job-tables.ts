@@ -1,6 +1,7 @@
 // The tables of the job queue (pg-boss), made and brought up to date by the owner, used by the newsroom's role.
 import { PgBoss } from 'pg-boss';
 import { jobQueues, jobSchema } from '#lib/core/job-queues.ts';
+import '#lib/core/scram.ts';
 import { newsroomRole } from './roles.ts';
 import { withSession } from './session.ts';
 

@@ -101,9 +101,21 @@ describe('provisioning', () => {
     await asAdmin('ALTER ROLE public_app NOBYPASSRLS NOCREATEDB');
   });
 
+  const server = (number: number, name: string) => ({ query: async () => ({ rows: [{ number, name }] }) }) as never;
+
   test('refuses a PostgreSQL before 18', async () => {
-    const old = { query: async () => ({ rows: [{ number: 170_006, name: '17.6' }] }) };
-    await expect(checkServer(old as never)).rejects.toThrow('is PostgreSQL 17.6; Pressmark needs 18 or newer');
+    await expect(checkServer(server(170_006, '17.6'))).rejects.toThrow(
+      'is PostgreSQL 17.6; Pressmark needs 18 or newer',
+    );
+  });
+
+  test.each([
+    [180_000, '18.0', '18.0'],
+    [180_006, '18.6', '18.6'],
+    [180_007, '18.7', null],
+    [190_000, '19.0', null],
+  ])('of PostgreSQL %i names the version when a newer one repairs it', async (number, name, outdated) => {
+    expect(await checkServer(server(number, name))).toBe(outdated);
   });
 });
 

@@ -18,7 +18,14 @@ export type ProvisionOptions = {
   wholeServer?: boolean;
 };
 
-export type Provisioned = { ownerUrl: string; newsroomUrl: string; publicUrl: string; applied: string[] };
+export type Provisioned = {
+  ownerUrl: string;
+  newsroomUrl: string;
+  publicUrl: string;
+  applied: string[];
+  /** The server's version, when a newer one repairs faults that anyone with SQL can use. */
+  outdated: string | null;
+};
 
 /**
  * Makes or updates everything. Run again it changes nothing, so every start runs it.
@@ -29,8 +36,8 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
   const ownerUrl =
     options.ownerUrl ?? urlWith(adminUrl, { user: ownerRole, password: required(passwords.owner), database });
   const owner = decodeURIComponent(new URL(ownerUrl).username);
-  const applied = await withSession(adminUrl, async (admin) => {
-    await checkServer(admin);
+  const { applied, outdated } = await withSession(adminUrl, async (admin) => {
+    const outdated = await checkServer(admin);
     // Two machines that start at once would change the same rights at the same moment.
     await admin.query('SELECT pg_advisory_lock($1)', [provisionLock]);
     await ensureRoles(admin, options);
@@ -38,15 +45,16 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
     await restrictDatabase(admin, database);
     if (options.wholeServer) await closeOtherDatabases(admin);
     await withSession(urlWith(adminUrl, { database }), (inside) => restrictBuiltIns(inside, owner));
-    const names = await applyMigrations(ownerUrl);
+    const applied = await applyMigrations(ownerUrl);
     await provisionJobs(ownerUrl);
-    return names;
+    return { applied, outdated };
   });
   return {
     ownerUrl,
     newsroomUrl: urlWith(ownerUrl, { user: newsroomRole, password: passwords.newsroom ?? '' }),
     publicUrl: urlWith(ownerUrl, { user: publicRole, password: passwords.public ?? '' }),
     applied,
+    outdated,
   };
 }
 
@@ -54,14 +62,21 @@ const provisionLock = 7305000;
 
 type Client = Parameters<typeof restrictDatabase>[0];
 
-/** PostgreSQL 18 brought `uuidv7()`, which makes our keys. */
-export async function checkServer(client: Client) {
+/** 18.6 and 18.7 repaired faults by which anyone with SQL ran code on the server. */
+const soundMinor = 180_007;
+
+/**
+ * PostgreSQL 18 brought `uuidv7()`, which makes our keys.
+ * @returns the version of a server that should be newer, else null
+ * @throws Problem on a server before 18
+ */
+export async function checkServer(client: Client): Promise<string | null> {
   const { rows } = await client.query(
     "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS name",
   );
-  if (rows[0].number < 180_000) {
-    throw new Problem(`The database server is PostgreSQL ${rows[0].name}; Pressmark needs 18 or newer.`);
-  }
+  const { number, name } = rows[0];
+  if (number < 180_000) throw new Problem(`The database server is PostgreSQL ${name}; Pressmark needs 18 or newer.`);
+  return number < soundMinor ? name : null;
 }
 
 async function ensureRoles(admin: Client, { adminUrl, ownerUrl, database, passwords }: ProvisionOptions) {

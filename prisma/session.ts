@@ -1,5 +1,6 @@
 // One connection for one piece of work, as scripts need it; the programs themselves use pools.
 import pg from 'pg';
+import '#lib/core/scram.ts';
 
 /** Runs `work` on a connection of its own and closes it, whatever happens. */
 export async function withSession<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -31,6 +31,7 @@ export async function startTestServer(): Promise<TestServer> {
     port,
     user: 'postgres',
     password: 'test',
+    authMethod: 'scram-sha-256',
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: [...localeFlags, '--no-sync'],

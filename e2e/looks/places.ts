@@ -36,6 +36,31 @@ const client = nodeLook(
   (node) => (isNamed(node, 'PrismaClient') ? 'PrismaClient' : null),
 );
 
+const connectors = ['Client', 'Pool', 'PgBoss', 'PrismaPg'];
+
+/** True for an import with which one connects to PostgreSQL: the whole driver, or one of its connectors. */
+function brings({ importClause }: ts.ImportDeclaration): boolean {
+  if (!importClause || importClause.isTypeOnly) return false;
+  if (importClause.name) return true;
+  const { namedBindings } = importClause;
+  if (!namedBindings || ts.isNamespaceImport(namedBindings)) return namedBindings !== undefined;
+  return namedBindings.elements.some(({ isTypeOnly, name }) => !isTypeOnly && connectors.includes(name.text));
+}
+
+const scram = nodeLook(
+  'who-connects-proves',
+  'Whoever connects to PostgreSQL imports core/scram.ts, so that no password is ever sent.',
+  (file) => !isTest(file) && !isMachinery(file) && file.path !== 'lib/core/scram.ts',
+  (node, file) => {
+    if (!ts.isImportDeclaration(node) || !brings(node)) return null;
+    const { text } = node.moduleSpecifier as ts.StringLiteral;
+    const isDriver = ['pg', 'pg-boss', '@prisma/adapter-pg'].includes(text);
+    return isDriver && !/^import '(?:#lib\/core|\.\.?)\/scram\.ts';$/m.test(file.text)
+      ? `${text} without core/scram.ts`
+      : null;
+  },
+);
+
 const clocksAndChance = new Set([
   'Date.now',
   'Math.random',
@@ -127,4 +152,4 @@ const actions: Look = {
     }),
 };
 
-export const places: Look[] = [environment, client, pureRules, actions];
+export const places: Look[] = [environment, client, scram, pureRules, actions];

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { env } from '#lib/core/env.ts';
+import '#lib/core/scram.ts';
 
 /** One connection as the owner of the database, for the commands that copy it whole. */
 export async function ownerSession<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

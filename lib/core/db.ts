@@ -7,6 +7,7 @@ import { env } from './env.ts';
 import { GatheringSocket } from './gathering-socket.ts';
 import { prismaAsGuest } from './guest.ts';
 import { Line } from './line.ts';
+import './scram.ts';
 
 /** Rows as Prisma gives them, for statements of our own that answer alike. */
 export type { Desk, Draft, House, Release, Review, Revision, Series } from '#prisma/generated/client.ts';

@@ -3,6 +3,7 @@ import { fromPrisma, PgBoss } from 'pg-boss';
 import { lineOf, type Tx } from './db.ts';
 import { env } from './env.ts';
 import { type JobName, type Jobs, jobSchema } from './job-queues.ts';
+import './scram.ts';
 import { leave, nameOf } from './statement.ts';
 
 export type { JobName, Jobs } from './job-queues.ts';

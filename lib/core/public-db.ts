@@ -1,6 +1,7 @@
 import 'server-only';
 import { type ClientBase, Pool, type QueryResultRow } from 'pg';
 import { env } from './env.ts';
+import './scram.ts';
 
 /**
  * Connections for pages, and a few beside them: whoever fetches files takes no page its connection, and however busy both are, the

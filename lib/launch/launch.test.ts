@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
@@ -10,6 +11,8 @@ import { secret } from './data-directory.ts';
 import { usablePort } from './port.ts';
 import { asProblem } from './problems.ts';
 import { duration } from './say.ts';
+import { wantsDemo } from './seed.ts';
+import { root } from './sources.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -83,6 +86,21 @@ describe('what a child is told', () => {
       expect(told.DATABASE_URL).toBe('postgresql://n');
     }
   });
+});
+
+test.each([
+  [{}, true],
+  [{ DATABASE_URL: 'postgresql://own' }, false],
+  [{ DATABASE_URL: 'postgresql://own', PRESSMARK_DEMO_PASSWORD: 'long-enough-password' }, false],
+  [{ DATABASE_URL: 'postgresql://own', PRESSMARK_SEED: 'demo' }, true],
+  [{ PRESSMARK_SEED: 'none' }, false],
+])('of the settings %o the demonstration is wanted: %s', (given, wanted) => {
+  expect(wantsDemo(settings(given))).toBe(wanted);
+});
+
+test('the example of the settings, with a database of one’s own, asks for no demonstration', () => {
+  const example = parseEnv(readFileSync(join(root, '.env.example'), 'utf8')) as Record<string, string>;
+  expect(wantsDemo(settings({ ...example, DATABASE_URL: 'postgresql://own' }))).toBe(false);
 });
 
 describe('problems', () => {

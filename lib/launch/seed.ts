@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Env } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { withSession } from '#prisma/session.ts';
+import { warn } from './say.ts';
 
 export const demoUsers = ['officer', 'officer2', 'editor', 'editor2', 'auditor', 'admin'].map(
   (name) => `${name}@demo.example`,
@@ -25,14 +26,20 @@ function randomPassword(): string {
 // There from before the seed until after it: a seed that was cut off is run again.
 const unfinished = (data: string) => join(data, 'seed-unfinished');
 
-/** True on a database without a house, or where an earlier seed was cut off. */
+/** True when the demonstration is wanted: by the word, or where nobody else's database could be meant. */
+export const wantsDemo = ({ PRESSMARK_SEED, DATABASE_URL }: Pick<Env, 'PRESSMARK_SEED' | 'DATABASE_URL'>) =>
+  (PRESSMARK_SEED ?? (DATABASE_URL ? 'none' : 'demo')) === 'demo';
+
+/** True on a database without a house, or where an earlier seed was cut off. What is not wanted is said where nothing else would be there. */
 export async function seedIsDue(env: Env, data: string, ownerUrl: string): Promise<boolean> {
-  if (env.PRESSMARK_SEED === 'none') return false;
-  if (existsSync(unfinished(data))) return true;
+  const isDemo = wantsDemo(env);
+  if (isDemo && existsSync(unfinished(data))) return true;
   const { rows } = await withSession(ownerUrl, (client) =>
     client.query('SELECT EXISTS (SELECT 1 FROM newsroom.house) AS made'),
   );
-  return !rows[0].made;
+  if (!rows[0].made && !isDemo)
+    warn('the database holds no newsroom yet. Bring a backup back, or set PRESSMARK_SEED=demo for the demonstration.');
+  return !rows[0].made && isDemo;
 }
 
 /**

@@ -9,11 +9,11 @@ import { openDataDirectory, secret } from './data-directory.ts';
 import { claimData, openDatabase, tryPublic } from './database.ts';
 import { usablePort } from './port.ts';
 import { report } from './problems.ts';
-import { duration, say, step } from './say.ts';
+import { duration, say, step, warn } from './say.ts';
 import { type Passwords, runSeed, seedIsDue } from './seed.ts';
 import { untilSignal } from './signals.ts';
 import { watchBundles } from './watch.ts';
-import { printStarted } from './welcome.ts';
+import { outdatedLine, printStarted } from './welcome.ts';
 
 /** The files that are run. `null` leaves one out. */
 export type Programs = { server: string; worker: string | null; seed: string | null };
@@ -112,6 +112,7 @@ async function beginNewsroom(env: Env, options: StartOptions, running: Running):
   const database = await step('Preparing the database', () => openDatabase(env, data));
   running.stops.push(database.stop);
   void claim.lost.then(database.abandon);
+  if (database.outdated) warn(outdatedLine(database.outdated, env.DATABASE_URL !== undefined));
   running.lost.push(database.lost);
   running.signal.throwIfAborted();
   const programs = options.programs ?? (await ownPrograms(env, options, running.signal));

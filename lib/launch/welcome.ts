@@ -15,6 +15,14 @@ export function printStarted({ addresses, passwords, face, took, dev }: Started)
   say(`  Pressmark${dev ? ' (development)' : ''} started in ${took}. ${dim('Ctrl-C stops it.')}`);
 }
 
+/** What to do about a PostgreSQL that lacks repairs, in one line. */
+export function outdatedLine(version: string, isOwn: boolean): string {
+  const fault = 'before 18.7, whoever may send it SQL may run programs on its machine';
+  return isOwn
+    ? `the database server is PostgreSQL ${version}; ${fault}. Update it to 18.7 or newer.`
+    : `the embedded PostgreSQL is ${version}, the newest that npm has; ${fault}. For a newsroom in earnest set DATABASE_URL to a PostgreSQL 18.7 or newer of your own.`;
+}
+
 function printPasswords(passwords: Passwords) {
   const width = Math.max(...Object.keys(passwords).map((user) => user.length));
   say();

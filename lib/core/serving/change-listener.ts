@@ -1,5 +1,6 @@
 import 'server-only';
 import { Client } from 'pg';
+import '../scram.ts';
 import { isUnreachable } from '../unreachable.ts';
 
 type Options = {

@@ -2,6 +2,7 @@ import 'server-only';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Client } from 'pg';
+import '../scram.ts';
 import type { Fitness } from './health.ts';
 import { projectRoot } from './project-root.ts';
 
