@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cluster, startCluster } from '#lib/launch/cluster.ts';
 import { removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
@@ -91,6 +93,23 @@ describe('provisioning', () => {
       );
     });
     await provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords });
+  });
+
+  test('puts no password into a statement, where a log would keep it', async () => {
+    const log = () => readFileSync(join(data, 'postgres.log'), 'utf8');
+    await asAdmin("ALTER SYSTEM SET log_statement = 'all'");
+    await asAdmin('SELECT pg_reload_conf()');
+    const changed = {
+      owner: 'owner-told-to-nobody',
+      newsroom: 'newsroom-told-to-nobody',
+      public: 'public-told-to-nobody',
+    };
+    for (const given of [changed, passwords])
+      await provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords: given });
+    await asAdmin('ALTER SYSTEM RESET log_statement');
+    await asAdmin('SELECT pg_reload_conf()');
+    expect(log().match(/ALTER ROLE \w+ PASSWORD/g)?.length).toBeGreaterThanOrEqual(6);
+    expect(log()).not.toMatch(/told-to-nobody|(?:owner|newsroom|public)-password/);
   });
 
   test('refuses an account of ours that may do too much', async () => {

@@ -1,4 +1,5 @@
 // The database's three roles: an owner that migrates, the newsroom's, and the public site's.
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { Problem } from '#lib/core/problem.ts';
 import { urlWith, withSession } from './session.ts';
@@ -44,9 +45,18 @@ export async function ensureRole(admin: pg.Client, adminUrl: string, role: strin
   for (const [name, value] of Object.entries(settings[role] ?? {})) await ensureSetting(admin, role, name, value);
 }
 
+/** What PostgreSQL keeps of a password and proves it by (RFC 5803). Statements stand in logs, so they carry this and not the password. */
+function verifierOf(password: string): string {
+  const [salt, rounds] = [randomBytes(16), 4096];
+  const salted = pbkdf2Sync(password, salt, rounds, 32, 'sha256');
+  const keyOf = (use: string) => createHmac('sha256', salted).update(use).digest();
+  const stored = createHash('sha256').update(keyOf('Client Key')).digest('base64');
+  return `SCRAM-SHA-256$${rounds}:${salt.toString('base64')}$${stored}:${keyOf('Server Key').toString('base64')}`;
+}
+
 async function make(admin: pg.Client, role: string, password: string) {
   try {
-    await admin.query(`CREATE ROLE ${role} ${may} PASSWORD ${admin.escapeLiteral(password)}`);
+    await admin.query(`CREATE ROLE ${role} ${may} PASSWORD ${admin.escapeLiteral(verifierOf(password))}`);
   } catch (error) {
     if (!isForbidden(error)) throw error;
     const account = (await admin.query('SELECT current_user AS name')).rows[0].name;
@@ -83,7 +93,7 @@ async function setPassword(admin: pg.Client, role: string, password: string) {
     );
   }
   try {
-    await admin.query(`ALTER ROLE ${role} PASSWORD ${admin.escapeLiteral(password)}`);
+    await admin.query(`ALTER ROLE ${role} PASSWORD ${admin.escapeLiteral(verifierOf(password))}`);
   } catch (error) {
     if (!isForbidden(error)) throw error;
     throw new Problem(

@@ -53,12 +53,13 @@ const lockFile = (file: string) => `${file}.lock`;
 
 /** Node has no lock of the kernel's of its own; SQLite takes one. Null while another has it. */
 function lockOf(file: string): DatabaseSync | null {
-  const database = new DatabaseSync(lockFile(file));
+  let database: DatabaseSync | null = null;
   try {
+    database = new DatabaseSync(lockFile(file));
     database.exec('BEGIN EXCLUSIVE');
     return database;
   } catch (error) {
-    database.close();
+    database?.close();
     const { errcode, message } = error as { errcode?: number; message: string };
     if (errcode === 5) return null;
     throw new Problem(
