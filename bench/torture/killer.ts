@@ -12,7 +12,7 @@ const farthestMs = 150;
 
 /** Each target as often as the others, in the order that chance gives. */
 function drawTargets(kills: number, chance: Chance): Target[] {
-  const left: Target[] = Array.from({ length: kills }, (_, i) => targets[i % targets.length] ?? 'web');
+  const left: Target[] = Array.from({ length: kills }, (_, i) => targets[i % targets.length] ?? 'site');
   const drawn: Target[] = [];
   while (left.length > 0) drawn.push(...left.splice(chance.below(left.length), 1));
   return drawn;
@@ -31,12 +31,16 @@ async function queried(url: string, text: string, values: unknown[] = []): Promi
   }
 }
 
+async function answers(url: string): Promise<boolean> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(1000) }).catch(() => null);
+  await response?.arrayBuffer();
+  return response?.ok ?? false;
+}
+
 const works: Record<Target, (pressmark: Pressmark, killedAt: Date) => Promise<boolean>> = {
-  web: async ({ url }) => {
-    const response = await fetch(`${url}/api/health/live`, { signal: AbortSignal.timeout(1000) }).catch(() => null);
-    await response?.arrayBuffer();
-    return response?.ok ?? false;
-  },
+  site: ({ url }) => answers(`${url}/api/health/live`),
+  // An address of the desk's own; the site answers for it that it is away.
+  desk: ({ url }) => answers(`${url}/api/v1/openapi.json`),
   // It holds a connection that is younger than the kill.
   worker: ({ adminUrl }, killedAt) =>
     queried(

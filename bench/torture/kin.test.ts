@@ -27,5 +27,5 @@ test.runIf(process.platform === 'linux')('a port is open to other machines unles
 test('processes are found below their own parent, and nobody else’s', () => {
   expect(treeOf(process.ppid)).toContain(process.pid);
   expect(treeOf(process.pid)).not.toContain(process.ppid);
-  for (const target of ['web', 'worker', 'postgres'] as const) expect(childOf(process.pid, target)).toBe(null);
+  for (const target of ['site', 'desk', 'worker', 'postgres'] as const) expect(childOf(process.pid, target)).toBe(null);
 });

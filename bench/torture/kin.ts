@@ -3,11 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { commandLineOf } from '#lib/launch/processes.ts';
 
-export const targets = ['web', 'worker', 'postgres'] as const;
+export const targets = ['site', 'desk', 'worker', 'postgres'] as const;
 export type Target = (typeof targets)[number];
 
 const commands: Record<Target, RegExp> = {
-  web: /[/\\]dist[/\\]server\.js( |$)/,
+  site: /[/\\]dist[/\\]server\.js( |$)/,
+  desk: /[/\\]dist[/\\]desk\.js( |$)/,
   worker: /[/\\]dist[/\\]worker\.js( |$)/,
   postgres: /[/\\]bin[/\\]postgres -D /,
 };

@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import { torture } from './torture.ts';
 
-test('what was acknowledged survives kill -9 of web, worker and PostgreSQL, once and in order', async () => {
+test('what was acknowledged survives kill -9 of site, desk, worker and PostgreSQL, once and in order', async () => {
   const seed = (Date.now() % 1_000_000) + 1;
-  const outcome = await torture({ publishes: 60, clients: 3, kills: 3, seed });
+  const outcome = await torture({ publishes: 60, clients: 3, kills: 4, seed });
   expect(outcome.wrong, `seed ${seed}`).toEqual([]);
   expect(outcome.work.ledger.acknowledged.length).toBeGreaterThanOrEqual(60);
-  expect(outcome.killed.map(({ target }) => target).sort()).toEqual(['postgres', 'web', 'worker']);
+  expect(outcome.killed.map(({ target }) => target).sort()).toEqual(['desk', 'postgres', 'site', 'worker']);
   // A run that no kill reached would prove little.
   expect([...outcome.work.counts.retries.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThan(0);
 }, 300_000);

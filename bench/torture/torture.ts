@@ -51,7 +51,7 @@ async function settled(adminUrl: string, ms: number): Promise<{ jobs: string; le
   });
 }
 
-/** Who can be reached from outside: the web process on its port alone. */
+/** Who can be reached from outside: the site on its port alone. */
 function wallBreaks({ pid, url }: Pressmark): string[] {
   const open = openPorts(treeOf(pid));
   return open

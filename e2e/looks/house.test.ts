@@ -29,7 +29,7 @@ test('the looks saw the whole house', () => {
 });
 
 test('imports look left only, and the public side cannot name a draft', async () => {
-  const entries = ['app', 'components', 'lib', 'prisma', 'server.ts', 'worker.ts'].filter((entry) =>
+  const entries = ['app', 'components', 'lib', 'prisma', 'server.ts', 'desk.ts', 'worker.ts'].filter((entry) =>
     existsSync(`${root}/${entry}`),
   );
   const { sights, modules, resolvedAliases } = await cruiseTree(root, entries);

@@ -195,7 +195,7 @@ export const forbidden = [
   rule(
     'only-what-is-shipped',
     'Product code uses dependencies, not devDependencies and nothing undeclared.',
-    { path: '^(?:lib|app|components|prisma)/|^(?:server|worker)\\.ts$', pathNot: notProduct },
+    { path: '^(?:lib|app|components|prisma)/|^(?:server|desk|worker)\\.ts$', pathNot: notProduct },
     { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'], dependencyTypesNot: ['type-only'] },
   ),
 ];

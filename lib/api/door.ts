@@ -69,11 +69,10 @@ function write(request: IncomingMessage, response: ServerResponse, { status, hea
   response.end(request.method === 'HEAD' ? undefined : text);
 }
 
-/** The API's own door in server.ts: the same handlers that Next calls in development, without Next. */
+/** The API's own door in desk.ts: the same handlers that Next calls in development, without Next. */
 export function openApi() {
   return {
-    handle: async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-      const address = request.socket.remoteAddress ?? '';
+    handle: async (request: IncomingMessage, response: ServerResponse, address: string): Promise<void> => {
       const answer = await new Promise<Answer>((resolve) => resolve(answerTo(askedBy(request), { address }))).catch(
         (error: unknown) => {
           console.error(error);

@@ -17,6 +17,8 @@ const schema = z.object({
   /** Handed by the launcher to the commands that copy the whole database, and to nothing else. */
   OWNER_DATABASE_URL: url('OWNER_DATABASE_URL').optional(),
   PRESSMARK_FACE: z.enum(['all', 'desk', 'site'], 'PRESSMARK_FACE must be all, desk or site').default('all'),
+  /** Set by the launcher where site and desk are two processes: the socket on which the desk answers the site alone. */
+  PRESSMARK_DESK_SOCKET: z.string().optional(),
   /** Not set it means demo for the embedded database, and none for one of one's own: nothing is written there unasked. */
   PRESSMARK_SEED: z.enum(['demo', 'none'], 'PRESSMARK_SEED must be demo or none').optional(),
   PRESSMARK_DEMO_PASSWORD: z.string().min(12, 'PRESSMARK_DEMO_PASSWORD needs at least 12 characters').optional(),

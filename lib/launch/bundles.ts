@@ -6,6 +6,7 @@ import { root } from './sources.ts';
 
 const entries = {
   server: 'server.ts',
+  desk: 'desk.ts',
   api: 'lib/api/door.ts',
   worker: 'worker.ts',
   seed: 'prisma/seed.ts',

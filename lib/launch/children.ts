@@ -1,50 +1,73 @@
 // What each child is told. The site's process knows nothing that is not public.
-import { childEnv, type Env } from '#lib/core/env.ts';
+import { childEnv } from '#lib/core/env.ts';
 
 export type Addresses = { url: string; port: number };
 
 type Knowledge = Addresses & {
-  env: Env;
   newsroomUrl?: string;
   ownerUrl?: string;
   publicUrl: string;
   sessionSecret?: string;
+  /** Where the desk answers the site, when both are here. */
+  deskSocket?: string | undefined;
 };
 
-const forbiddenToSite = [
-  'DATABASE_URL',
-  'NEWSROOM_DATABASE_URL',
-  'OWNER_DATABASE_URL',
-  'NEXTAUTH_SECRET',
-  'SMTP_URL',
-  'PRESSMARK_PURGE_TOKEN',
-  'PRESSMARK_DEMO_PASSWORD',
-  'PRESSMARK_DATA',
+/** What the site's process has of the launcher's own environment: what the system needs, and nothing that was meant for another. */
+const systemNames = [
+  'PATH',
+  'HOME',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'TMPDIR',
+  'NODE_OPTIONS',
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'PGSSLMODE',
 ];
 
-/** The environment of the web process. */
-export function webEnv(
-  { env, url, port, newsroomUrl, publicUrl, sessionSecret }: Knowledge,
+/** The environment of the site's process: a list of what it may know, so that what is new stays unknown to it. */
+export function siteEnv(
+  { url, port, publicUrl, deskSocket }: Pick<Knowledge, 'url' | 'port' | 'publicUrl' | 'deskSocket'>,
   dev = false,
 ): NodeJS.ProcessEnv {
-  const common = {
+  const all = childEnv({});
+  const known = systemNames.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]]));
+  // That caches are told of changes, and not with which password.
+  const purged = all.PRESSMARK_PURGE_URL ? { PRESSMARK_PURGE_URL: new URL(all.PRESSMARK_PURGE_URL).origin } : {};
+  return {
+    ...Object.fromEntries(known),
+    ...purged,
     NODE_ENV: dev ? 'development' : 'production',
     PORT: String(port),
     PRESSMARK_URL: url,
-    PRESSMARK_FACE: env.PRESSMARK_FACE,
+    PRESSMARK_FACE: 'site',
+    PUBLIC_DATABASE_URL: publicUrl,
+    ...(deskSocket === undefined ? {} : { PRESSMARK_DESK_SOCKET: deskSocket }),
+  };
+}
+
+/** The environment of the desk's process. */
+export function deskEnv(
+  { url, port, newsroomUrl, publicUrl, sessionSecret, deskSocket }: Knowledge,
+  dev = false,
+): NodeJS.ProcessEnv {
+  return childEnv({
+    NODE_ENV: dev ? 'development' : 'production',
+    PORT: String(port),
+    PRESSMARK_URL: url,
+    PRESSMARK_FACE: 'desk',
+    PRESSMARK_DESK_SOCKET: deskSocket,
+    DATABASE_URL: newsroomUrl,
     PUBLIC_DATABASE_URL: publicUrl,
     NEWSROOM_DATABASE_URL: undefined,
     OWNER_DATABASE_URL: undefined,
     PRESSMARK_DEMO_PASSWORD: undefined,
+    NEXTAUTH_SECRET: sessionSecret,
+    NEXTAUTH_URL: url,
     NEXT_TELEMETRY_DISABLED: '1',
-  };
-  if (env.PRESSMARK_FACE !== 'site') {
-    return childEnv({ ...common, DATABASE_URL: newsroomUrl, NEXTAUTH_SECRET: sessionSecret, NEXTAUTH_URL: url });
-  }
-  const all = childEnv(common);
-  return Object.fromEntries(
-    Object.entries(all).filter(([name]) => !forbiddenToSite.includes(name) && !/^(S3|OIDC)_/.test(name)),
-  ) as NodeJS.ProcessEnv;
+  });
 }
 
 /**

@@ -7,11 +7,13 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   rmSync,
   statfsSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
 
@@ -88,4 +90,20 @@ export function secret(data: string, name: string): string {
 /** True when a secret of this name was made before. */
 export function hasSecret(data: string, name: string): boolean {
   return existsSync(join(data, 'keys', name));
+}
+
+/** The kernel's limit for the path of a socket, in bytes, with room for one that ends it. */
+const longestSocketPath = 103;
+
+/**
+ * Where a process of ours answers another one: a socket in a folder that this account alone may enter, in run/, or in the system's temporary
+ * folder where the path would be too long.
+ */
+export function socketIn(data: string, name: string): string {
+  const folder = join(data, 'run');
+  const file = join(folder, name);
+  if (Buffer.byteLength(file) > longestSocketPath) return join(mkdtempSync(join(tmpdir(), 'pressmark-')), name);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  return file;
 }

@@ -10,12 +10,18 @@ afterEach(end);
 afterAll(remove);
 
 describe('what is killed', () => {
-  test('a crashed web process is started again', async () => {
+  test('site and desk are processes of their own: one that crashed is started again, and the other goes on', async () => {
     const launched = await up();
-    const { pid } = await ask();
+    const [site, desk] = [await ask(), await ask('/desk')];
+    await fetch(`http://127.0.0.1:${port}/desk/crash`).catch(() => {});
+    await eventually(async () => expect((await ask('/desk')).pid).not.toBe(desk.pid));
+    expect((await ask()).pid).toBe(site.pid);
+    const again = (await ask('/desk')).pid;
     await fetch(`http://127.0.0.1:${port}/crash`).catch(() => {});
-    await eventually(async () => expect((await ask()).pid).not.toBe(pid));
-    expect(launched.err()).toContain('the web process has ended (code 3)');
+    await eventually(async () => expect((await ask()).pid).not.toBe(site.pid));
+    expect((await ask('/desk')).pid).toBe(again);
+    expect(launched.err()).toContain('the desk process has ended (code 3)');
+    expect(launched.err()).toContain('the site process has ended (code 3)');
   });
 
   test('a killed PostgreSQL is started again with everything in it', async () => {
@@ -53,13 +59,13 @@ describe('what is killed', () => {
     expect(readFileSync(log, 'utf8').trim()).toMatch(/database system is shut down$/);
   });
 
-  test('a killed launcher leaves no web and no worker behind, and the next start takes over its database', async () => {
+  test('a killed launcher leaves nothing but its database behind, and the next start takes over its database', async () => {
     const first = await up();
-    const { pid } = await ask();
+    const pids = [(await ask()).pid, (await ask('/desk')).pid];
     const postmaster = postmasterPid(data);
     first.child.kill('SIGKILL');
     expect(await first.ended).toBe('SIGKILL');
-    await eventually(async () => expect(beginningOf(Number(pid))).toBe(null));
+    await eventually(async () => expect(pids.map(beginningOf)).toEqual([null, null]));
     expect(beginningOf(postmaster)).not.toBe(null);
     await up();
     expect(beginningOf(postmaster)).toBe(null);

@@ -25,16 +25,27 @@ describe('a start', () => {
     expect(first.out()).toContain(`http://localhost:${port}/desk`);
     expect(first.out()).toMatch(/officer@demo\.example +[a-z2-9]{4}(-[a-z2-9]{4}){3}\n/);
     expect(await houses()).toBe(1);
-    const { pid } = await ask();
-    const postmaster = postmasterPid(data);
+    const pids = [(await ask()).pid, (await ask('/desk')).pid, postmasterPid(data)];
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
-    for (const process of [Number(pid), postmaster]) expect(beginningOf(process)).toBe(null);
+    for (const process of pids) expect(beginningOf(process)).toBe(null);
     expect(readFileSync(log, 'utf8')).toContain('database system is shut down');
 
     const second = await up();
     expect(second.out()).not.toContain('@demo.example');
     expect(await houses()).toBe(1);
+  });
+
+  test('lets the desk listen where this account alone can reach it', async () => {
+    await up();
+    expect(statSync(join(data, 'run')).mode & 0o777).toBe(0o700);
+    expect((await ask('/desk')).PRESSMARK_FACE).toBe('desk');
+  });
+
+  test('of the desk alone listens on the port itself', async () => {
+    await up({ PRESSMARK_FACE: 'desk' });
+    const told = await ask();
+    expect([told.PRESSMARK_FACE, told.names.includes('PRESSMARK_DESK_SOCKET')]).toEqual(['desk', false]);
   });
 
   test('keeps passwords and secrets out of the data directory, except for keys only this account can read', async () => {
@@ -43,8 +54,13 @@ describe('a start', () => {
   });
 
   test('hands each role to the program that needs it', async () => {
-    await up();
-    const told = await ask();
+    await up({ SMTP_URL: 'smtp://127.0.0.1:9', SOMEBODYS_SECRET: 'told to the launcher' });
+    const site = await ask();
+    expect(site.PUBLIC_DATABASE_URL).toMatch(/^postgresql:\/\/public_app:/);
+    expect(
+      site.names.filter((name) => !/^(?:PATH|HOME|LANG|LC_ALL|TZ|TMPDIR|NODE_[A-Z_]+|SSL_CERT_\w+)$/.test(name)),
+    ).toEqual(['PORT', 'PRESSMARK_DESK_SOCKET', 'PRESSMARK_FACE', 'PRESSMARK_URL', 'PUBLIC_DATABASE_URL']);
+    const told = await ask('/desk');
     expect(told.DATABASE_URL).toMatch(/^postgresql:\/\/newsroom_app:/);
     expect(told.PUBLIC_DATABASE_URL).toMatch(/^postgresql:\/\/public_app:/);
     expect(told.NEXTAUTH_URL).toBe(`http://localhost:${port}`);

@@ -4,8 +4,8 @@ import { Problem } from '#lib/core/problem.ts';
 import { ensureBuilt, ensureBundled, forgetBundles } from './build.ts';
 import { bundleFile, bundleNames } from './bundles.ts';
 import { type Child, keepRunning } from './child.ts';
-import { type Addresses, newsroomEnv, webEnv } from './children.ts';
-import { openDataDirectory, secret } from './data-directory.ts';
+import { type Addresses, deskEnv, newsroomEnv, siteEnv } from './children.ts';
+import { openDataDirectory, secret, socketIn } from './data-directory.ts';
 import { claimData, openDatabase, tryPublic } from './database.ts';
 import { usablePort } from './port.ts';
 import { report } from './problems.ts';
@@ -16,7 +16,7 @@ import { watchBundles } from './watch.ts';
 import { outdatedLine, printStarted } from './welcome.ts';
 
 /** The files that are run. `null` leaves one out. */
-export type Programs = { server: string; worker: string | null; seed: string | null };
+export type Programs = { server: string; desk: string; worker: string | null; seed: string | null };
 
 export type StartOptions = {
   dev?: boolean;
@@ -93,8 +93,8 @@ async function beginSite(env: Env, options: StartOptions, running: Running): Pro
   const addresses = await addressesOf(env);
   await tryPublic(publicUrl);
   const programs = options.programs ?? (await ownPrograms(env, options, running.signal));
-  const web = keep('web', programs.server, webEnv({ env, ...addresses, publicUrl }, options.dev), running);
-  await inTime(web.ready, running.signal);
+  const site = keep('site', programs.server, siteEnv({ ...addresses, publicUrl }, options.dev), running);
+  await inTime(site.ready, running.signal);
   return { addresses, passwords: null };
 }
 
@@ -116,12 +116,15 @@ async function beginNewsroom(env: Env, options: StartOptions, running: Running):
   running.lost.push(database.lost);
   running.signal.throwIfAborted();
   const programs = options.programs ?? (await ownPrograms(env, options, running.signal));
-  const known = { env, ...addresses, ...database, sessionSecret: env.NEXTAUTH_SECRET ?? secret(data, 'session') };
+  const deskSocket = env.PRESSMARK_FACE === 'all' ? socketIn(data, 'desk') : undefined;
+  const sessionSecret = env.NEXTAUTH_SECRET ?? secret(data, 'session');
+  const known = { env, ...addresses, ...database, sessionSecret, deskSocket };
   const passwords = await seed(programs, known, data, running.signal);
-  const web = keep('web', programs.server, webEnv(known, options.dev), running);
+  const desk = keep('desk', programs.desk, deskEnv(known, options.dev), running);
+  const server = deskSocket ? keep('site', programs.server, siteEnv(known, options.dev), running) : null;
   const worker = programs.worker ? keep('worker', programs.worker, newsroomEnv(known, options.dev), running) : null;
-  if (options.dev) await reload({ server: web, worker }, running);
-  await inTime(Promise.all([web.ready, worker?.ready]), running.signal);
+  if (options.dev) await reload({ server, desk, worker }, running);
+  await inTime(Promise.all([server?.ready, desk.ready, worker?.ready]), running.signal);
   return { addresses, passwords };
 }
 
@@ -133,6 +136,7 @@ async function ownPrograms(env: Env, { dev }: StartOptions, signal: AbortSignal)
   const there = bundleNames();
   return {
     server: bundleFile('server'),
+    desk: bundleFile('desk'),
     worker: bundleFile('worker'),
     seed: there.includes('seed') ? bundleFile('seed') : null,
   };
@@ -154,10 +158,12 @@ function keep(name: string, file: string, env: NodeJS.ProcessEnv, running: Runni
   return child;
 }
 
-async function reload(children: { server: Child; worker: Child | null }, running: Running) {
+type Reloaded = { server: Child | null; desk: Child; worker: Child | null };
+
+async function reload(children: Reloaded, running: Running) {
   forgetBundles();
-  const names = (['server', 'worker'] as const).filter((name) => children[name]);
-  running.stops.push(await watchBundles(names, (name) => void children[name as 'server' | 'worker']?.restart()));
+  const names = (['server', 'desk', 'worker'] as const).filter((name) => children[name]);
+  running.stops.push(await watchBundles(names, (name) => void children[name as keyof Reloaded]?.restart()));
   say('  Sources are watched; a changed program is started again.');
 }
 

@@ -14,6 +14,13 @@ const longest = 1024;
 // Every address of the site is made of these; nothing needs a percent sign.
 const written = /^\/[A-Za-z0-9._~/-]*$/;
 
+/** The target of a request as a path with its query: `GET http://host/path` asks for `/path`. */
+export function targetOf(url: string): string {
+  const [, rest] = /^https?:\/\/[^/?#]*(.*)$/i.exec(url) ?? [];
+  if (rest === undefined) return url;
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
 /** Reads a request target ("/releases/pr/2021/11/197?edition=1"). */
 export function readAddress(target: string): Address {
   if (target.length > longest) return { kind: 'too-long' };
@@ -21,7 +28,7 @@ export function readAddress(target: string): Address {
   if (!written.test(path)) return { kind: 'unknown' };
   if (path.split('/').some((segment) => segment === '.' || segment === '..')) return { kind: 'unknown' };
   const tidy = path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
-  if (tidy !== path) return { kind: 'moved', to: tidy };
+  if (tidy !== path) return { kind: 'moved', to: [tidy, ...rest].join('?') };
   return { kind: 'ok', path, query: new URLSearchParams(rest.join('?')) };
 }
 

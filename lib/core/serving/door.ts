@@ -62,7 +62,7 @@ function failed({ broken, log }: Options, error: unknown, path: string): Promise
 }
 
 /**
- * The door of the public site: GET and HEAD of known addresses, through the cache; all else stops here. An address that has
+ * The door of the public site: known addresses, through the cache; all else stops here. An address that has
  * never existed, one that is not yet published and one of the wrong shape get the same bytes.
  */
 export function openDoor(options: Options) {
@@ -104,13 +104,6 @@ export function openDoor(options: Options) {
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      const refused = await keepable(
-        plain(405, 'This address can only be read.', { Allow: 'GET, HEAD', Connection: 'close' }),
-      );
-      writeAnswer(request, response, refused);
-      return;
-    }
     const target = request.url ?? '/';
     // The common case first: an address as it is written on our own pages, kept and fresh.
     const kept =

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ServerResponse } from 'node:http';
+import { alwaysHeaders } from './always-headers.ts';
 
 /** `degraded`: what is asked for is served, though something that should be there is not. */
 export type Fitness = 'ok' | 'degraded' | 'unavailable';
@@ -31,7 +32,7 @@ function write(response: ServerResponse, found: Found): void {
   response.writeHead(found.status === 'unavailable' ? 503 : 200, {
     'content-type': 'application/json',
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
+    ...alwaysHeaders(),
   });
   response.end(`${JSON.stringify(found)}\n`);
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { env } from '../env.ts';
+import { alwaysHeaders } from './always-headers.ts';
 
 /** The site's own address, without a slash at its end. Never taken from a request: what is kept would be kept for everyone. */
 export function siteOrigin(): string {
@@ -48,13 +49,11 @@ export function siteResponse({ status = 200, type, body, keep, tags = [], header
     'Content-Type': type,
     'Cache-Control': (env().PRESSMARK_PURGE_URL ? keepingWherePurged : keeping)[keep],
     'Content-Security-Policy': policy,
-    'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...alwaysHeaders(),
     ...headers,
   });
   if (keep !== 'never') all.set('ETag', etag(body));
   if (tags.length > 0) all.set('Cache-Tag', [everything, ...tags].join(','));
-  if (env().PRESSMARK_URL?.startsWith('https:')) all.set('Strict-Transport-Security', 'max-age=31536000');
   return new Response(body, { status, headers: all });
 }

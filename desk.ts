@@ -1,0 +1,69 @@
+// The newsroom's process: desk and sign-in by Next, and the desk API. Where the site stands before it, it listens on a socket that
+// the site alone reaches; else on the port itself, behind the same limits.
+import { rmSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Api } from '#lib/api/door.ts';
+import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
+import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
+import { fail, listenOn, settings } from '#lib/core/serving/entry.ts';
+import { openHealth } from '#lib/core/serving/health.ts';
+import { serverBehindDoor } from '#lib/core/serving/listening.ts';
+import { openNewsroom, tryNewsroom } from '#lib/core/serving/newsroom.ts';
+import { clientHeader } from '#lib/core/serving/passing-on.ts';
+import { writeRefusal } from '#lib/core/serving/refusing.ts';
+import { drain, onStop } from '#lib/core/serving/stopping.ts';
+
+const { PORT, NODE_ENV, DATABASE_URL, PRESSMARK_DESK_SOCKET: socket } = settings();
+if (!DATABASE_URL) fail('DATABASE_URL is missing: the newsroom works on it.');
+const dev = NODE_ENV === 'development';
+
+const answerHealth = openHealth([{ name: 'newsroom-database', look: () => tryNewsroom(DATABASE_URL) }]);
+
+/** A bundle of its own beside this one. In development Next serves the API's routes, which show a change at once. */
+async function loadApi(): Promise<Api> {
+  const { openApi } = (await import(new URL('./api.js', import.meta.url).href)) as typeof import('#lib/api/door.ts');
+  return openApi();
+}
+
+const nothing = { status: 404, code: 'no-such-address', words: 'There is nothing at this address.' };
+
+/** Where a request came from, as the site's process says, or else as the connection does. */
+function clientOf({ headers, socket: { remoteAddress = '' } }: IncomingMessage): string {
+  const told = headers[clientHeader];
+  return socket && typeof told === 'string' ? told : remoteAddress;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  const client = clientOf(request);
+  // Next and the sign-in read it here, whichever way it came.
+  request.headers[clientHeader] = client;
+  request.headers['x-forwarded-for'] ??= client;
+  for (const [name, value] of Object.entries(alwaysHeaders())) response.setHeader(name, value);
+  if (path.startsWith('/api/health/') && (await answerHealth(path, response))) return;
+  if (api && path.startsWith('/api/v1/')) return api.handle(request, response, client);
+  if (isNewsroomPath(path)) return newsroom.handle(request, response);
+  writeRefusal(request, response, nothing);
+}
+
+const server = serverBehindDoor({
+  answer,
+  hasNewsroom: true,
+  upgrade: (request, connection, head) => void newsroom.upgrade(request, connection, head),
+});
+// The site keeps its connections as long as it likes, and never meets one that is just being closed.
+if (socket) {
+  server.keepAliveTimeout = 0;
+  server.timeout = 0;
+}
+
+const opening = Promise.all([openNewsroom(server, PORT, dev), dev ? null : loadApi()]);
+onStop(async () => {
+  await drain(server);
+  const [opened, door] = await opening;
+  await Promise.allSettled([opened.close(), door?.close()]);
+});
+const [newsroom, api] = await opening;
+
+// A socket that a killed process has left is nobody's.
+if (socket) rmSync(socket, { force: true });
+process.send?.({ ready: true, port: await listenOn(server, socket ?? PORT) });

@@ -1,0 +1,36 @@
+import 'server-only';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { writeRefusal } from './refusing.ts';
+
+/** A body that does not grow for so long, in seconds, is not waited for. */
+const longestStill = 5;
+
+/**
+ * Cuts a request off whose body stops coming, or takes longer than its kind may.
+ * @param seconds for the whole body
+ */
+export function watchBody(request: IncomingMessage, response: ServerResponse, seconds: number): void {
+  const { socket } = request;
+  let seen = socket.bytesRead;
+  let still = 0;
+  let passed = 0;
+  const beat = setInterval(() => {
+    if (request.complete) return clearInterval(beat);
+    passed++;
+    // What has come and is not taken in yet is not the sender's fault.
+    const isStill = socket.bytesRead === seen && request.readableLength === 0;
+    seen = socket.bytesRead;
+    still = isStill ? still + 1 : 0;
+    if (still < longestStill && passed < seconds) return;
+    clearInterval(beat);
+    if (!response.headersSent)
+      writeRefusal(request, response, {
+        status: 408,
+        code: 'too-slow',
+        words: 'What you sent did not arrive in time. Send it again.',
+      });
+    else socket.destroy();
+  }, 1000);
+  beat.unref();
+  response.once('close', () => clearInterval(beat));
+}

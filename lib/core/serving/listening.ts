@@ -1,0 +1,93 @@
+import 'server-only';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { alwaysHeaders } from './always-headers.ts';
+import { watchBody } from './body-watch.ts';
+import { isNewsroomPath, targetOf } from './address-rules.ts';
+import { type Head, methodRefusal, newsroomRefusal, type Refused, secondsFor, siteRefusal } from './limit-rules.ts';
+import { bringsBody, refuseConnection, writeRefusal } from './refusing.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> | void;
+type Options = {
+  answer: Answer;
+  /** Whether newsroom addresses lead anywhere from this process. */
+  hasNewsroom: boolean;
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+};
+
+const sessionCookie = /(?:^|;\s*)(?:__Host-)?pressmark\.session(?:\.\d+)?=[^;]/;
+
+function headOf(request: IncomingMessage): Head {
+  const { method = 'GET', headers, url = '/' } = request;
+  const [path = '', ...rest] = url.split('?');
+  return {
+    method,
+    path,
+    query: rest.join('?'),
+    contentLength: headers['content-length'],
+    isChunked: headers['transfer-encoding'] !== undefined,
+    hasSession: sessionCookie.test(headers.cookie ?? ''),
+  };
+}
+
+const noRequest: Refused = { status: 400, code: 'request', words: 'This is no request that can be read.' };
+const unreadable: Record<string, Refused> = {
+  HPE_HEADER_OVERFLOW: { status: 431, code: 'headers', words: 'The headers of this request are too long.' },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'too-slow', words: 'The request did not arrive in time.' },
+  HPE_INVALID_METHOD: methodRefusal(),
+};
+
+function answeringWith({ answer, hasNewsroom }: Options) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    request.url = targetOf(request.url ?? '/');
+    const head = headOf(request);
+    const refused = hasNewsroom && isNewsroomPath(head.path) ? newsroomRefusal(head) : siteRefusal(head);
+    // Node would refuse it without the headers of every answer.
+    if (request.httpVersion === '1.1' && request.headers.host === undefined)
+      return writeRefusal(request, response, noRequest);
+    if (refused) return writeRefusal(request, response, refused);
+    if (bringsBody(request)) watchBody(request, response, secondsFor(head.path));
+    const work = async () => answer(request, response, head.path);
+    work().catch((error: unknown) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500, { ...alwaysHeaders(), 'cache-control': 'no-store' });
+      response.end();
+    });
+  };
+}
+
+/** A server behind the door's limits, whichever process it is in. Whatever it answers carries the headers that every answer has. */
+export function serverBehindDoor(options: Options): Server {
+  const { hasNewsroom, upgrade } = options;
+  const handle = answeringWith(options);
+  const server = createServer(
+    {
+      maxHeaderSize: 16 << 10,
+      headersTimeout: 10_000,
+      requestTimeout: hasNewsroom ? 120_000 : 15_000,
+      connectionsCheckingInterval: 2000,
+      keepAliveTimeout: 10_000,
+      requireHostHeader: false,
+      // A request that nobody here wants to carry on otherwise is answered as it is.
+      shouldUpgradeCallback: (request) =>
+        upgrade !== undefined && newsroomRefusal(headOf(request)) === null && isNewsroomPath(headOf(request).path),
+    },
+    handle,
+  );
+  server.timeout = hasNewsroom ? 120_000 : 60_000;
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    handle(request, response);
+    if (!response.headersSent) response.writeContinue();
+  });
+  server.on('checkExpectation', handle);
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    if (upgrade) upgrade(request, socket, head);
+    else socket.destroy();
+  });
+  server.on('connect', (_request, socket) => refuseConnection(socket, methodRefusal()));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
+    refuseConnection(socket, unreadable[error.code ?? ''] ?? noRequest),
+  );
+  return server;
+}

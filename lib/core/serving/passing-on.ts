@@ -1,0 +1,112 @@
+import 'server-only';
+import { Agent, type ClientRequest, type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
+import { type Duplex, pipeline } from 'node:stream';
+import type { Refused } from './limit-rules.ts';
+import { bringsBody, endAfterBody, writeRefusal } from './refusing.ts';
+
+/** Where a request came from. The desk's process believes it of its own socket alone, which nobody else can reach. */
+export const clientHeader = 'x-pressmark-client';
+
+// What is said between two neighbours only (RFC 9110, 7.6.1), and what only we may say.
+const notPassedOn = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'proxy-authorization',
+  'proxy-authenticate',
+  'te',
+  'trailer',
+  'upgrade',
+  'expect',
+  clientHeader,
+]);
+// Whoever names these in Connection would make the body's end unclear.
+const alwaysPassedOn = new Set(['host', 'content-length', 'transfer-encoding']);
+
+const without = (rawHeaders: string[], names: Set<string>) =>
+  rawHeaders.filter((_, i) => !names.has((rawHeaders[i - (i % 2)] ?? '').toLowerCase()));
+
+/** Headers as they came, name and value in turn, without those of the last stretch. */
+function passable({ rawHeaders, headers }: IncomingMessage): string[] {
+  const named = (headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
+  return without(rawHeaders, new Set([...notPassedOn, ...named.filter((name) => !alwaysPassedOn.has(name))]));
+}
+
+const away: Refused = {
+  status: 503,
+  code: 'unavailable',
+  words: 'The newsroom is just being started again. Try again in a few seconds.',
+  headers: { 'Retry-After': '2' },
+};
+
+/** The way to the process of the desk, which listens on a socket of this account's alone. */
+export function openPassage(socketPath: string) {
+  const agent = new Agent({ keepAlive: true });
+  const onwardOf = (request: IncomingMessage, headers: string[], how: { agent?: Agent }): ClientRequest =>
+    ask({
+      socketPath,
+      ...how,
+      method: request.method,
+      path: request.url,
+      headers: [
+        ...headers,
+        ...(request.headers.host === undefined ? ['Host', 'localhost'] : []),
+        ...[clientHeader, request.socket.remoteAddress ?? ''],
+      ],
+    });
+
+  /** @param isRepeated once is enough: a kept connection may have ended just as it was chosen */
+  function passOn(request: IncomingMessage, response: ServerResponse, isRepeated = false): void {
+    const onward = onwardOf(request, passable(request), { agent });
+    onward.on('response', (answer) => {
+      if (bringsBody(request) && !request.complete) response.shouldKeepAlive = false;
+      const { statusCode = 502, statusMessage } = answer;
+      // How an answer is cut into pieces is this stretch's own matter.
+      const headers = without(passable(answer), new Set(['transfer-encoding']));
+      response.writeHead(statusCode, statusMessage, headers);
+      answer.pipe(response, { end: false });
+      answer.on('end', () => endAfterBody(request, response));
+      answer.on('error', () => response.destroy());
+    });
+    onward.on('error', () => {
+      if (response.headersSent) response.destroy();
+      else if (onward.reusedSocket && !isRepeated && !bringsBody(request)) passOn(request, response, true);
+      else writeRefusal(request, response, away);
+    });
+    // Whoever goes away is not worked for.
+    response.once('close', () => onward.destroy());
+    request.pipe(onward);
+  }
+
+  /** Joins two connections that go on as something other than HTTP. */
+  function passUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { connection = '', upgrade = '' } = request.headers;
+    const onward = onwardOf(request, [...passable(request), 'Connection', connection, 'Upgrade', upgrade], {});
+    onward.setTimeout(10_000, () => onward.destroy());
+    onward.on('upgrade', (answer, far, farHead) => {
+      onward.setTimeout(0);
+      const lines = answer.rawHeaders.map((part, i) => (i % 2 === 0 ? `${part}: ` : `${part}\r\n`));
+      socket.write(`HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}\r\n${lines.join('')}\r\n`);
+      socket.write(farHead);
+      far.write(head);
+      pipeline(socket, far, socket, () => {});
+    });
+    onward.on('response', () => socket.destroy());
+    onward.on('error', () => socket.destroy());
+    socket.once('close', () => onward.destroy());
+    onward.end();
+  }
+
+  /** Throws unless the desk says that it is ready. */
+  async function look(): Promise<void> {
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      ask({ socketPath, path: '/api/health/ready', headers: { host: 'desk' } }, resolve)
+        .on('error', reject)
+        .end();
+    });
+    answer.resume();
+    if (answer.statusCode !== 200) throw new Error('the desk is not ready');
+  }
+
+  return { passOn, passUpgrade, look, close: () => agent.destroy() };
+}

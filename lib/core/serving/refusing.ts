@@ -1,0 +1,68 @@
+import 'server-only';
+import { type IncomingMessage, STATUS_CODES, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { alwaysHeaders } from './always-headers.ts';
+import { hasBody, type Refused } from './limit-rules.ts';
+
+/** How long the rest of a body that nobody wants may run off, in ms, so that its sender gets to read why. */
+const patience = 2000;
+
+/** Whether bytes follow the head of a request. */
+export const bringsBody = ({ headers }: IncomingMessage) =>
+  hasBody({ contentLength: headers['content-length'], isChunked: headers['transfer-encoding'] !== undefined });
+
+/** Ends an answer. What is left of the request's body is let run off for a moment, then the connection is cut. */
+export function endAfterBody(request: IncomingMessage, response: ServerResponse): void {
+  if (request.complete || !bringsBody(request)) {
+    response.end();
+    return;
+  }
+  const cut = setTimeout(() => request.socket.destroy(), patience);
+  response.once('close', () => clearTimeout(cut));
+  request.once('end', () => response.end());
+  request.resume();
+}
+
+/** A refusal's bytes and what they are: a problem (RFC 9457) where programs ask, words elsewhere. */
+function bodyOf({ status, code, words }: Refused, url = ''): { type: string; text: string } {
+  // Next shows the words of a refusal that is of just this type.
+  if (!url.startsWith('/api/v1/')) return { type: 'text/plain', text: `${words}\n` };
+  const reasons = [{ code, message: words }];
+  const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: words, code, reasons };
+  return { type: 'application/problem+json', text: `${JSON.stringify(problem)}\n` };
+}
+
+/** Answers in words, and takes nothing more of the request. */
+export function writeRefusal(request: IncomingMessage, response: ServerResponse, refused: Refused): void {
+  const { type, text } = bodyOf(refused, request.url);
+  response.writeHead(refused.status, {
+    ...alwaysHeaders(),
+    'Content-Type': type,
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-store',
+    ...(bringsBody(request) ? { Connection: 'close' } : {}),
+    ...refused.headers,
+  });
+  if (request.method !== 'HEAD') response.write(text);
+  endAfterBody(request, response);
+}
+
+/** The same on a connection on which no request could be read. */
+export function refuseConnection(socket: Duplex, refused: Refused): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const { type, text } = bodyOf(refused);
+  const headers = {
+    ...alwaysHeaders(),
+    'Content-Type': type,
+    'Content-Length': String(Buffer.byteLength(text)),
+    Connection: 'close',
+    ...refused.headers,
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${refused.status} ${STATUS_CODES[refused.status]}\r\n${lines.join('')}\r\n${text}`, () =>
+    socket.destroy(),
+  );
+}
