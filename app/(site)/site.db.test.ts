@@ -114,9 +114,17 @@ test('the stylesheet and fonts that a page names are there, kept for ever, and w
   }
 });
 
-test('a stylesheet of another version is answered with today’s, and not kept', async () => {
-  const { status, headers } = await site.ask('/assets/site-000000000000-0b5d3b-7cc9a3.css');
-  expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=60']);
+test('a stylesheet of another version is sent to today’s, and one in colours that the house does not have is unknown', async () => {
+  const kept = site.cache.size.pages;
+  for (const version of ['000000000000', '0123456789ab']) {
+    const { status, headers } = await site.ask(`/assets/site-${version}-0b5d3b-7cc9a3.css`);
+    expect([status, headers['cache-control']]).toEqual([307, 'no-store']);
+    const sheet = await site.ask(headers.location ?? '');
+    expect([sheet.status, sheet.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8']);
+    const colours = (headers.location ?? '').replace('0b5d3b', '0b5d3c');
+    expect((await site.ask(colours)).status).toBe(404);
+  }
+  expect(site.cache.size.pages).toBeLessThanOrEqual(kept + 1);
 });
 
 const comparable = ({ status, headers: { date: _date, ...headers }, body }: Answered) => ({ status, headers, body });

@@ -74,7 +74,7 @@ export async function listLatest(
 /**
  * The releases of one day of the house, oldest first, as a daily list is read.
  * @param day YYYY-MM-DD in the house's time zone
- * @param after address of the release after which to go on
+ * @param after address of a release of that day after which to go on; none is found after any other
  */
 export async function listDay(
   { language, timeZone, size }: Span,
@@ -90,6 +90,10 @@ export async function listDay(
          coalesce((SELECT c.id FROM pub.release c WHERE c.path = $5), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
        AND r.published_at >= ($2::date)::timestamp AT TIME ZONE $3
        AND r.published_at < ($2::date + 1)::timestamp AT TIME ZONE $3
+       AND ($5::text IS NULL OR EXISTS (
+         SELECT 1 FROM pub.release c WHERE c.path = $5 AND c.language = $1
+            AND c.published_at >= ($2::date)::timestamp AT TIME ZONE $3
+            AND c.published_at < ($2::date + 1)::timestamp AT TIME ZONE $3))
      ORDER BY r.published_at, r.id LIMIT $4`,
     [language, day, timeZone, size + 1, after],
   );

@@ -66,8 +66,11 @@ async function period(asked: Asked, series: SeriesName, found: SeriesPeriod): Pr
   const { house, language, query, archive } = asked;
   const before = query.get('before');
   const below = before === null ? null : Number(before);
+  // Above the highest number every address would show the same page.
+  if (below !== null && below > Number(found.lastPath.split('/').at(-1))) return notFound();
   const list = await listPeriod({ language, timeZone: house.timeZone, size }, series.key, found.start, below);
   const last = list.items.at(-1);
+  if (below !== null && !last) return notFound();
   const voids = (await listVoids(series.key, found.period, language)).filter(
     ({ number }) => (below === null || number < below) && (!list.more || !last || number > last.number),
   );

@@ -118,16 +118,21 @@ export function fontsOf(language: string): string[] {
   });
 }
 
-/** An asset by its name. `current` is false for a stylesheet of another version: it gets today's, not to be kept for long. */
-export function assetNamed(name: string): (Asset & { current: boolean }) | null {
+type Named = Asset | { now: string };
+
+/**
+ * An asset by its name. A stylesheet exists in the house's colours, and in those of a page that knows no house; one of an older version
+ * stands at `now`.
+ */
+export async function assetNamed(name: string, houseOf: () => Promise<PublicHouse>): Promise<Named | null> {
   const font = assets().fonts.get(name);
-  if (font) return { ...font, current: true };
-  const [, version, light, dark] = accents.exec(name) ?? [];
-  if (!version) return null;
+  if (font) return font;
+  const [, , light, dark] = accents.exec(name) ?? [];
+  if (!light || !dark) return null;
+  const isIn = (sheet: string) => sheet.endsWith(`-${light}-${dark}.css`);
+  const now = [stylesheetOf(null)].find(isIn) ?? [stylesheetOf(await houseOf())].find(isIn);
+  if (!now) return null;
+  if (now !== `/assets/${name}`) return { now };
   const house = `:root{--house:#${light}}@media (prefers-color-scheme:dark){:root{--house:#${dark}}}@media print{:root{--house:#${light}}}`;
-  return {
-    type: 'text/css; charset=utf-8',
-    bytes: new TextEncoder().encode(assets().css + house),
-    current: version === assets().cssHash,
-  };
+  return { type: 'text/css; charset=utf-8', bytes: new TextEncoder().encode(assets().css + house) };
 }

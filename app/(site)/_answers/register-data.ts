@@ -48,12 +48,12 @@ function numberData({ entries, ...number }: RegisterNumber) {
 async function entries(query: URLSearchParams): Promise<Response> {
   const before = placeIn(query);
   const { entries: found, more } = await listRegister(before, size);
-  if (before !== null && found.length === 0) return notFound();
+  // Beyond the newest entry every address would give the same page.
+  if (before !== null && found[0]?.seq !== before - 1) return notFound();
   const next = more ? addressOf({ cursor: found.at(-1)?.seq ?? 0 }) : null;
   const series = before === null ? { series: await seriesData(await listRegisterSeries()) } : {};
   // Entries below one that exists never change: such a page may be kept whatever is published.
-  const isFixed = before !== null && found[0]?.seq === before - 1;
-  return json({ ...series, entries: found, next }, isFixed ? [] : [tag.register]);
+  return json({ ...series, entries: found, next }, before === null ? [tag.register] : []);
 }
 
 async function numbers(query: URLSearchParams, series: RegisterSeries, period: string): Promise<Response> {

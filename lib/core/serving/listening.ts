@@ -1,6 +1,7 @@
 import 'server-only';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { env } from '../env.ts';
 import { alwaysHeaders } from './always-headers.ts';
 import { watchBody } from './body-watch.ts';
 import { isNewsroomPath, targetOf } from './address-rules.ts';
@@ -37,15 +38,23 @@ const unreadable: Record<string, Refused> = {
   HPE_INVALID_METHOD: methodRefusal(),
 };
 
+/** Connections that stay open are for people who are signed in; Next's own, in development, for whoever sees its page. */
+const mayUpgrade = (head: Head) =>
+  isNewsroomPath(head.path) &&
+  newsroomRefusal(head) === null &&
+  (head.hasSession || (env().NODE_ENV === 'development' && head.path.startsWith('/_next/')));
+
 function answeringWith({ answer, hasNewsroom }: Options) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     request.url = targetOf(request.url ?? '/');
     const head = headOf(request);
     const refused = hasNewsroom && isNewsroomPath(head.path) ? newsroomRefusal(head) : siteRefusal(head);
     // Node would refuse it without the headers of every answer.
-    if (request.httpVersion === '1.1' && request.headers.host === undefined)
-      return writeRefusal(request, response, noRequest);
-    if (refused) return writeRefusal(request, response, refused);
+    const namesNoHost = request.httpVersion === '1.1' && request.headers.host === undefined;
+    if (refused || namesNoHost) {
+      writeRefusal(request, response, refused ?? noRequest);
+      return;
+    }
     if (bringsBody(request)) watchBody(request, response, secondsFor(head.path));
     const work = async () => answer(request, response, head.path);
     work().catch((error: unknown) => {
@@ -69,8 +78,7 @@ export function serverBehindDoor(options: Options): Server {
       keepAliveTimeout: 10_000,
       requireHostHeader: false,
       // A request that nobody here wants to carry on otherwise is answered as it is.
-      shouldUpgradeCallback: (request) =>
-        upgrade !== undefined && newsroomRefusal(headOf(request)) === null && isNewsroomPath(headOf(request).path),
+      shouldUpgradeCallback: (request) => upgrade !== undefined && mayUpgrade(headOf(request)),
     },
     handle,
   );

@@ -32,6 +32,8 @@ function passable({ rawHeaders, headers }: IncomingMessage): string[] {
   return without(rawHeaders, new Set([...notPassedOn, ...named.filter((name) => !alwaysPassedOn.has(name))]));
 }
 
+const onlyReads = ({ method = '' }: IncomingMessage) => ['GET', 'HEAD'].includes(method);
+
 const away: Refused = {
   status: 503,
   code: 'unavailable',
@@ -39,74 +41,87 @@ const away: Refused = {
   headers: { 'Retry-After': '2' },
 };
 
+type Way = { socketPath: string; agent?: Agent };
+
+const onwardOf = (how: Way, request: IncomingMessage, headers: string[]): ClientRequest =>
+  ask({
+    ...how,
+    method: request.method,
+    path: request.url,
+    headers: [
+      ...headers,
+      ...(request.headers.host === undefined ? ['Host', 'localhost'] : []),
+      ...[clientHeader, request.socket.remoteAddress ?? ''],
+    ],
+  });
+
+/** @param isRepeated once is enough: a kept connection may have ended just as it was chosen */
+function passOn(way: Way, request: IncomingMessage, response: ServerResponse, isRepeated = false): void {
+  const onward = onwardOf(way, request, passable(request));
+  onward.on('response', (answer) => {
+    if (bringsBody(request) && !request.complete) response.shouldKeepAlive = false;
+    const { statusCode = 502, statusMessage } = answer;
+    // How an answer is cut into pieces is this stretch's own matter.
+    const headers = without(passable(answer), new Set(['transfer-encoding']));
+    response.writeHead(statusCode, statusMessage, headers);
+    answer.pipe(response, { end: false });
+    answer.on('end', () => endAfterBody(request, response));
+    answer.on('error', () => response.destroy());
+  });
+  onward.on('error', () => {
+    if (response.headersSent) response.destroy();
+    else if (onward.reusedSocket && !isRepeated && onlyReads(request)) passOn(way, request, response, true);
+    else writeRefusal(request, response, away);
+  });
+  // Whoever goes away is not worked for.
+  response.once('close', () => onward.destroy());
+  request.pipe(onward);
+}
+
+/** Joins two connections that go on as something other than HTTP. */
+function passUpgrade({ socketPath }: Way, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const { connection = '', upgrade = '' } = request.headers;
+  const onward = onwardOf({ socketPath }, request, [
+    ...passable(request),
+    'Connection',
+    connection,
+    'Upgrade',
+    upgrade,
+  ]);
+  onward.setTimeout(10_000, () => onward.destroy());
+  onward.on('upgrade', (answer, far, farHead) => {
+    onward.setTimeout(0);
+    const lines = answer.rawHeaders.map((part, i) => (i % 2 === 0 ? `${part}: ` : `${part}\r\n`));
+    socket.write(`HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}\r\n${lines.join('')}\r\n`);
+    socket.write(farHead);
+    far.write(head);
+    pipeline(socket, far, socket, () => {});
+  });
+  onward.on('response', () => socket.destroy());
+  onward.on('error', () => socket.destroy());
+  socket.once('close', () => onward.destroy());
+  onward.end();
+}
+
+/** Throws unless the desk says that it is ready. */
+async function look({ socketPath }: Way): Promise<void> {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    ask({ socketPath, path: '/api/health/ready', headers: { host: 'desk' } }, resolve)
+      .on('error', reject)
+      .end();
+  });
+  answer.resume();
+  if (answer.statusCode !== 200) throw new Error('the desk is not ready');
+}
+
 /** The way to the process of the desk, which listens on a socket of this account's alone. */
 export function openPassage(socketPath: string) {
   const agent = new Agent({ keepAlive: true });
-  const onwardOf = (request: IncomingMessage, headers: string[], how: { agent?: Agent }): ClientRequest =>
-    ask({
-      socketPath,
-      ...how,
-      method: request.method,
-      path: request.url,
-      headers: [
-        ...headers,
-        ...(request.headers.host === undefined ? ['Host', 'localhost'] : []),
-        ...[clientHeader, request.socket.remoteAddress ?? ''],
-      ],
-    });
-
-  /** @param isRepeated once is enough: a kept connection may have ended just as it was chosen */
-  function passOn(request: IncomingMessage, response: ServerResponse, isRepeated = false): void {
-    const onward = onwardOf(request, passable(request), { agent });
-    onward.on('response', (answer) => {
-      if (bringsBody(request) && !request.complete) response.shouldKeepAlive = false;
-      const { statusCode = 502, statusMessage } = answer;
-      // How an answer is cut into pieces is this stretch's own matter.
-      const headers = without(passable(answer), new Set(['transfer-encoding']));
-      response.writeHead(statusCode, statusMessage, headers);
-      answer.pipe(response, { end: false });
-      answer.on('end', () => endAfterBody(request, response));
-      answer.on('error', () => response.destroy());
-    });
-    onward.on('error', () => {
-      if (response.headersSent) response.destroy();
-      else if (onward.reusedSocket && !isRepeated && !bringsBody(request)) passOn(request, response, true);
-      else writeRefusal(request, response, away);
-    });
-    // Whoever goes away is not worked for.
-    response.once('close', () => onward.destroy());
-    request.pipe(onward);
-  }
-
-  /** Joins two connections that go on as something other than HTTP. */
-  function passUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { connection = '', upgrade = '' } = request.headers;
-    const onward = onwardOf(request, [...passable(request), 'Connection', connection, 'Upgrade', upgrade], {});
-    onward.setTimeout(10_000, () => onward.destroy());
-    onward.on('upgrade', (answer, far, farHead) => {
-      onward.setTimeout(0);
-      const lines = answer.rawHeaders.map((part, i) => (i % 2 === 0 ? `${part}: ` : `${part}\r\n`));
-      socket.write(`HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}\r\n${lines.join('')}\r\n`);
-      socket.write(farHead);
-      far.write(head);
-      pipeline(socket, far, socket, () => {});
-    });
-    onward.on('response', () => socket.destroy());
-    onward.on('error', () => socket.destroy());
-    socket.once('close', () => onward.destroy());
-    onward.end();
-  }
-
-  /** Throws unless the desk says that it is ready. */
-  async function look(): Promise<void> {
-    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      ask({ socketPath, path: '/api/health/ready', headers: { host: 'desk' } }, resolve)
-        .on('error', reject)
-        .end();
-    });
-    answer.resume();
-    if (answer.statusCode !== 200) throw new Error('the desk is not ready');
-  }
-
-  return { passOn, passUpgrade, look, close: () => agent.destroy() };
+  const way = { socketPath, agent };
+  return {
+    passOn: (request: IncomingMessage, response: ServerResponse) => passOn(way, request, response),
+    passUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => passUpgrade(way, request, socket, head),
+    look: () => look(way),
+    close: () => agent.destroy(),
+  };
 }

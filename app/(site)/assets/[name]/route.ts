@@ -1,12 +1,21 @@
 import { siteResponse } from '#lib/core/serving/site-response.ts';
+import { getHouse } from '#lib/publishing/queries.ts';
 import { notFound } from '../../_answers/answer.ts';
 import { assetNamed } from '../../_answers/assets.ts';
 
-/** Fonts and the stylesheet, under names that change with their bytes. */
+/** Fonts and the stylesheet, under names that change with their bytes. A stylesheet of another version is sent to today's. */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
-  const asset = assetNamed((await params).name);
+  const asset = await assetNamed((await params).name, getHouse);
   if (!asset) return notFound();
-  return siteResponse({ type: asset.type, body: asset.bytes, keep: asset.current ? 'immutable' : 'brief' });
+  if ('now' in asset)
+    return siteResponse({
+      status: 307,
+      type: 'text/plain; charset=utf-8',
+      body: 'Moved.\n',
+      keep: 'never',
+      headers: { Location: asset.now },
+    });
+  return siteResponse({ type: asset.type, body: asset.bytes, keep: 'immutable' });
 }
 
 // Nothing of it is made when Next builds: there is no database then.

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addressRefusal, type Head, newsroomRefusal, secondsFor, siteRefusal } from './limit-rules.ts';
+
+const head = (given: Partial<Head>): Head => ({
+  method: 'POST',
+  path: '/desk',
+  query: '',
+  contentLength: undefined,
+  isChunked: false,
+  hasSession: false,
+  ...given,
+});
+const statusOf = (given: Partial<Head>) => newsroomRefusal(head(given))?.status ?? 'taken in';
+const kilobytes = (n: number) => String(n * 1024);
+
+test('a sign-in has at most 16 KB, by whichever of its addresses', () => {
+  for (const path of ['/api/auth/callback/credentials', '/api/auth/signout', '/api/auth/_log', '/api/auth/x/y']) {
+    expect(statusOf({ path, contentLength: kilobytes(16) })).toBe('taken in');
+    expect(statusOf({ path, contentLength: '16385' })).toBe(413);
+    expect(statusOf({ path, isChunked: true })).toBe(411);
+  }
+});
+
+test('whoever shows no session sends the desk nothing', () => {
+  for (const path of ['/desk', '/desk/sign-in', '/desk/releases/1', '/desk/nothing', '/api/files/1']) {
+    expect(statusOf({ path, contentLength: '1' })).toBe(401);
+    expect(statusOf({ path, isChunked: true })).toBe(401);
+    expect(statusOf({ path, contentLength: '0' })).toBe('taken in');
+    expect(statusOf({ path, contentLength: kilobytes(1024), hasSession: true })).toBe('taken in');
+  }
+});
+
+test.each([
+  ['/desk/releases/1', 8],
+  ['/api/files/1', 12],
+  ['/api/v1/releases', 4],
+  ['/api/v1/releases/1/files', 16],
+])('%s takes %i MB and no more', (path, megabytes) => {
+  const hasSession = true;
+  expect(statusOf({ path, hasSession, contentLength: kilobytes(megabytes * 1024) })).toBe('taken in');
+  expect(statusOf({ path, hasSession, contentLength: String(megabytes * 1024 * 1024 + 1) })).toBe(413);
+});
+
+test('the API counts a body as it reads it, so it may come without a length', () => {
+  expect(statusOf({ path: '/api/v1/releases', isChunked: true })).toBe('taken in');
+});
+
+test('what only reads brings no body', () => {
+  for (const path of ['/desk', '/api/v1/releases', '/api/health/ready', '/_next/static/x.js', '/api/nothing'])
+    for (const method of ['GET', 'HEAD'])
+      expect(statusOf({ method, path, contentLength: '1', hasSession: true })).toBe(413);
+  expect(siteRefusal(head({ method: 'GET', path: '/', contentLength: '1' }))?.status).toBe(413);
+});
+
+test('verbs that an address does not know are refused with those that it does', () => {
+  for (const method of ['TRACE', 'PROPFIND', 'PUT', 'DELETE'])
+    expect(newsroomRefusal(head({ method }))).toMatchObject({ status: 405, headers: { Allow: 'GET, HEAD, POST' } });
+  expect(newsroomRefusal(head({ method: 'TRACE', path: '/api/v1/releases' }))?.status).toBe(405);
+  expect(newsroomRefusal(head({ path: '/api/health/ready' }))?.headers?.Allow).toBe('GET, HEAD');
+  expect(siteRefusal(head({ method: 'TRACE' }))).toMatchObject({ status: 405, headers: { Allow: 'GET, HEAD' } });
+});
+
+test.each([
+  ['/desk/%', ''],
+  ['/desk/%E0', ''],
+  ['/api/files/%E0/x/y', ''],
+  ['/desk/%00', ''],
+  ['/desk/a%0Ab', ''],
+  ['/desk/../x', ''],
+  ['/desk/%2e%2e/x', ''],
+  ['/desk/a\\b', ''],
+  ['/desk/\u00e9', ''],
+  ['/desk', 'q=%00'],
+  ['/api/v1/releases', 'q=a%00b'],
+  ['/desk', 'q=\u00e9'],
+])('%s?%s is refused as unreadable', (path, query) => {
+  expect(newsroomRefusal(head({ method: 'GET', path, query }))?.status).toBe(400);
+});
+
+test('an address that cannot end is refused', () => {
+  expect(addressRefusal('/desk', `q=${'a'.repeat(5000)}`)?.status).toBe(414);
+});
+
+test('whatever is asked, the door answers and does not throw, and what it lets through can be decoded', () => {
+  const written = fc.string({
+    unit: fc.constantFrom('%', '0', 'E', 'a', '/', '.', '\\', '\0', 'é', '?', '2'),
+    maxLength: 9,
+  });
+  fc.assert(
+    fc.property(written, written, (rest, query) => {
+      if (addressRefusal(`/desk/${rest}`, query) === null) expect(decodeURIComponent(rest)).not.toContain('\0');
+    }),
+  );
+});
+
+test('a password arrives within seconds, a file may take two minutes', () => {
+  expect(secondsFor('/api/auth/callback/credentials')).toBe(15);
+  expect(secondsFor('/api/files/1')).toBe(120);
+});

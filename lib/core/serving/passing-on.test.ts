@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, expect, test } from 'vitest';
+import { behindDoor } from './fixtures/behind-door.ts';
+import { clientHeader } from './passing-on.ts';
+
+let door: Awaited<ReturnType<typeof behindDoor>>;
+afterEach(() => door.close());
+
+const session = 'pressmark.session=x';
+
+test('a request reaches the desk as it was sent, and its answer comes back as it was given', async () => {
+  door = await behindDoor(async (request, response) => {
+    const { method, url, headers } = request;
+    response.writeHead(207, { 'Set-Cookie': ['a=1', 'b=2'], 'X-Answer': 'yes', Connection: 'keep-alive' });
+    response.end(JSON.stringify({ method, url, headers, body: await text(request) }));
+  });
+  const body = 'é'.repeat(300_000);
+  const answer = await fetch(`${door.url}/api/v1/releases?a=%2F`, {
+    method: 'POST',
+    body,
+    headers: { 'If-Match': '"3"', [clientHeader]: '203.0.113.9', Connection: 'close' },
+  });
+  expect([answer.status, answer.headers.getSetCookie(), answer.headers.get('x-answer')]).toEqual([
+    207,
+    ['a=1', 'b=2'],
+    'yes',
+  ]);
+  const got = (await answer.json()) as { headers: Record<string, string>; body: string };
+  expect(got).toMatchObject({ method: 'POST', url: '/api/v1/releases?a=%2F', body });
+  expect(got.headers['if-match']).toBe('"3"');
+  expect(got.headers[clientHeader]).toBe('127.0.0.1');
+});
+
+test('a body without a length keeps its end, whatever the verb', async () => {
+  door = await behindDoor(async (request, response) => response.end(`${request.method} ${await text(request)}`));
+  const chunked = 'Host: x\r\nConnection: close, content-length, transfer-encoding, x-mine\r\nX-Mine: 1\r\n';
+  const said = await door.send(
+    `DELETE /api/v1/releases HTTP/1.1\r\n${chunked}Transfer-Encoding: chunked\r\n\r\n5\r\nGET /\r\n0\r\n\r\n`,
+  );
+  expect(said).toContain('DELETE GET /');
+});
+
+test('while the desk is away its addresses say so, and the site goes on', async () => {
+  door = await behindDoor((_request, response) => response.end());
+  await door.leaveDesk();
+  const page = await fetch(`${door.url}/desk`);
+  expect([page.status, page.headers.get('retry-after'), page.headers.get('x-content-type-options')]).toEqual([
+    503,
+    '2',
+    'nosniff',
+  ]);
+  expect(await page.text()).toMatch(/^The newsroom is just being started again/);
+  const asked = await fetch(`${door.url}/api/v1/releases`, { method: 'POST', body: '{}' });
+  expect([asked.status, (await asked.json()).code]).toEqual([503, 'unavailable']);
+  expect(await (await fetch(`${door.url}/register`)).text()).toBe('site /register');
+});
+
+test('whoever goes away is not worked for, and a desk that breaks off is seen', async () => {
+  const heard: [IncomingMessage, ServerResponse][] = [];
+  door = await behindDoor((...both) => {
+    heard.push(both);
+    door.behind.emit('heard');
+  });
+  const leaving = new AbortController();
+  const left = fetch(`${door.url}/desk`, { signal: leaving.signal }).catch(() => 'left');
+  await once(door.behind, 'heard');
+  leaving.abort();
+  const [, response] = heard[0] ?? [];
+  await once(response as ServerResponse, 'close');
+  expect(await left).toBe('left');
+
+  const begun = fetch(`${door.url}/desk`);
+  await once(door.behind, 'heard');
+  const [, half] = heard[1] ?? [];
+  half?.writeHead(200, { 'Content-Length': '10' }).write('half');
+  const broken = await begun;
+  half?.destroy();
+  await expect(broken.text()).rejects.toThrow();
+});
+
+test('an answer that comes before the body is at its end is passed on, and the connection ends', async () => {
+  door = await behindDoor((_request, response) => response.writeHead(401).end('no'));
+  const { socket, said } = door.dial();
+  socket.write('POST /api/v1/releases HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc');
+  while (!said().includes('no')) await once(socket, 'data');
+  expect(said()).toMatch(/^HTTP\/1.1 401 [\s\S]*connection: close/i);
+});
+
+test('a connection that is upgraded is joined both ways; a stranger’s is not', async () => {
+  door = await behindDoor((_request, response) => response.end('plain'));
+  door.behind.on('upgrade', (_request, socket: Socket) => {
+    socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n');
+    socket.pipe(socket);
+  });
+  const asking = 'GET /desk HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: echo\r\n';
+  const { socket, said } = door.dial();
+  socket.write(`${asking}Cookie: ${session}\r\n\r\n`);
+  while (!said().includes('101')) await once(socket, 'data');
+  socket.write('over and back');
+  while (!said().includes('over and back')) await once(socket, 'data');
+  const stranger = door.dial();
+  stranger.socket.write(`${asking}\r\n`);
+  while (!stranger.said().includes('plain')) await once(stranger.socket, 'data');
+});
