@@ -41,6 +41,7 @@ export class ByteCache {
   readonly #options: Required<Options>;
   #changes: (readonly string[])[] = [];
   #changed = 0;
+  #changedAt = Date.now();
   #renders = 0;
   /** Until when it is known that nothing has changed without its tags having been named here; by the cache's own clock. */
   trustedUntil = Number.NEGATIVE_INFINITY;
@@ -81,6 +82,11 @@ export class ByteCache {
     if (this.isTrusted) return 'ok';
     for (const kept of this.#pages.values()) if (!kept.immutable && !this.#isTooOld(kept)) return 'degraded';
     return 'unavailable';
+  }
+
+  /** When something changed last: what an address showed before that may have been something else. In ms since 1970. */
+  get changedAt(): number {
+    return this.#changedAt;
   }
 
   /** A fresh answer, at once, or undefined. */
@@ -126,6 +132,7 @@ export class ByteCache {
   /** The keys of what carries one of the tags. Whoever asks from now on does not join a page that was begun before the change. */
   #carrying(tags: readonly string[]): Set<string> {
     this.#changed++;
+    this.#changedAt = Date.now();
     if (this.#renders > 0) this.#changes.push([...tags]);
     this.#making.clear();
     if (tags.includes('*')) return new Set(this.#all.flatMap((place) => [...place.keys()]));

@@ -1,10 +1,12 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isUnreachable } from '../unreachable.ts';
+import { alwaysHeaders } from './always-headers.ts';
 import { type QueryShape, readAddress, readQuery } from './address-rules.ts';
 import type { ByteCache } from './byte-cache.ts';
 import { acceptedEncoding, bodyIn, etagOf, isKnown } from './encoding.ts';
 import { type KeptAnswer, keepable } from './kept-answer.ts';
+import { contentRange, isUnmodified, modifiedAt, type Range, readRange } from './range-rules.ts';
 import { type Params, routeFinder } from './route-rules.ts';
 import { siteOrigin, siteResponse } from './site-response.ts';
 
@@ -30,25 +32,52 @@ type Options = {
 const plain = (status: number, text: string, headers: Record<string, string> = {}) =>
   siteResponse({ status, type: 'text/plain; charset=utf-8', body: `${text}\n`, keep: 'never', headers });
 
-/** Writes an answer: 304 where the reader has it, no body for HEAD, the smallest encoding that is accepted. */
+/** Whether the reader has these bytes. Who names a tag is answered by the tag alone. */
+function isHad({ headers }: IncomingMessage, { etag, modified }: KeptAnswer): boolean {
+  if (headers['if-none-match'] !== undefined) return etag !== null && isKnown(headers['if-none-match'], etag);
+  return modified !== null && isUnmodified(headers['if-modified-since'], modified);
+}
+
+/** The part that is asked for, if it is one of the bytes that the reader has begun with. Parts are of the plain body. */
+function partAsked({ method, headers }: IncomingMessage, { etag, modified, bodies }: KeptAnswer) {
+  const begun = headers['if-range'];
+  const isTheSame = begun === undefined || begun === etag || (modified?.isSure && begun === modified.text);
+  return method === 'GET' && etag && isTheSame ? readRange(headers.range, bodies.identity.length) : null;
+}
+
+/** Writes a part of an answer, or that it has none there. */
+function writePart(response: ServerResponse, { head, etag, bodies }: KeptAnswer, range: Range | 'beyond'): void {
+  const whole = bodies.identity;
+  const part = range === 'beyond' ? Buffer.from('There is nothing there.\n') : whole.subarray(range.from, range.to + 1);
+  const all = range === 'beyond' ? Object.entries(alwaysHeaders()).flat() : [...head, 'etag', etag ?? ''];
+  if (range === 'beyond') all.push('content-type', 'text/plain', 'cache-control', 'no-store');
+  all.push('content-range', contentRange(range, whole.length), 'content-length', String(part.length));
+  response.writeHead(range === 'beyond' ? 416 : 206, all);
+  response.end(part);
+}
+
+/** Writes an answer: 304 where the reader has it, a part where one is asked for, no body for HEAD, the smallest encoding that is accepted. */
 export function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: KeptAnswer): void {
-  const { etag, bodies, head } = answer;
-  if (etag && answer.status === 200 && isKnown(request.headers['if-none-match'], etag)) {
-    const encoding = acceptedEncoding(request.headers['accept-encoding'], bodies);
-    response.writeHead(304, [
-      ...head.filter((_, i) => head[i - (i % 2)] !== 'content-type'),
-      'etag',
-      etagOf(etag, encoding),
-    ]);
+  const { etag, modified, bodies, head, status } = answer;
+  const known = status === 200 && modified ? ['last-modified', modified.text] : [];
+  const encoding = acceptedEncoding(request.headers['accept-encoding'], bodies);
+  if (status === 200 && isHad(request, answer)) {
+    const kept = head.filter((_, i) => head[i - (i % 2)] !== 'content-type');
+    response.writeHead(304, [...kept, ...known, ...(etag ? ['etag', etagOf(etag, encoding)] : [])]);
     response.end();
     return;
   }
-  const encoding = acceptedEncoding(request.headers['accept-encoding'], bodies);
+  const range = status === 200 && request.headers.range ? partAsked(request, answer) : null;
+  if (range) {
+    writePart(response, { ...answer, head: [...head, ...known] }, range);
+    return;
+  }
   const body = bodyIn(bodies, encoding);
-  const all = [...head, 'content-length', String(body.length)];
+  const all = [...head, ...known, 'content-length', String(body.length)];
   if (etag) all.push('etag', etagOf(etag, encoding));
+  if (etag && status === 200) all.push('accept-ranges', 'bytes');
   if (encoding !== 'identity') all.push('content-encoding', encoding);
-  response.writeHead(answer.status, all);
+  response.writeHead(status, all);
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
@@ -84,7 +113,8 @@ export function openDoor(options: Options) {
       // One kept answer for all that is missing: nothing of the address can show in it.
       if (response.status === 404)
         return (await unknown()) ?? keepable(plain(503, 'Busy. Try again in a moment.', { 'Retry-After': '1' }));
-      return await keepable(response);
+      const answer = await keepable(response);
+      return { ...answer, modified: answer.etag ? modifiedAt(Date.now(), cache.changedAt) : null };
     } catch (error) {
       return failed(options, error, key);
     }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Bodies, bodiesOf } from './encoding.ts';
+import type { Modified } from './range-rules.ts';
 
 /** An answer as bytes, ready to be written any number of times. */
 export type KeptAnswer = {
@@ -7,6 +8,8 @@ export type KeptAnswer = {
   /** Name, value, name, value: as `writeHead` takes it fastest. Without ETag, length and encoding. */
   head: string[];
   etag: string | null;
+  /** Since when it has these bytes; null where nothing asks for it. */
+  modified: Modified | null;
   bodies: Bodies;
   tags: string[];
   /** Milliseconds for which it may be kept here, unless it is outdated before; 0 for never. */
@@ -52,6 +55,7 @@ export async function keepable(response: Response): Promise<KeptAnswer> {
     status: response.status,
     head,
     etag: headers.get('etag'),
+    modified: null,
     bodies,
     tags,
     ...keepingOf(headers.get('cache-control') ?? '', tags.length > 0, response.status),

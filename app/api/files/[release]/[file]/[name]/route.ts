@@ -1,5 +1,6 @@
 import { currentActor } from '#lib/accounts/session.ts';
 import { fileHeaders } from '#lib/core/serving/file-headers.ts';
+import { contentRange, readRange } from '#lib/core/serving/range-rules.ts';
 import { getKeptFile } from '#lib/releases/file-queries.ts';
 
 type Params = { params: Promise<{ release: string; file: string; name: string }> };
@@ -10,17 +11,25 @@ const headers = {
   'X-Robots-Tag': 'noindex, nofollow',
   'Referrer-Policy': 'same-origin',
 };
-const plain = (status: number, text: string) =>
-  new Response(`${text}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' } });
+const plain = (status: number, text: string, more: Record<string, string> = {}) =>
+  new Response(`${text}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8', ...more } });
 
 /** A file that is kept for a release, for whoever may read the release on the desk. */
-export async function GET(_request: Request, { params }: Params): Promise<Response> {
+export async function GET(request: Request, { params }: Params): Promise<Response> {
   const viewer = await currentActor();
   if (!viewer) return plain(401, 'You are signed out. Sign in at /desk/sign-in, then open the file again.');
   const { release, file, name } = await params;
   const found = await getKeptFile(viewer, { releaseId: release, file, name });
   if (!found) return plain(404, 'This file does not exist, or is not yours to see.');
-  return new Response(found.bytes, {
-    headers: { ...headers, ...fileHeaders(found.type, name), 'Content-Type': found.type },
+  const { bytes, type } = found;
+  // Who goes on with a file that was begun cannot be told whether it is the same one: that file is sent whole.
+  const range = request.headers.has('if-range') ? null : readRange(request.headers.get('range'), bytes.length);
+  const said = { ...headers, ...fileHeaders(type, name), 'Content-Type': type, 'Accept-Ranges': 'bytes' };
+  if (range === null) return new Response(bytes, { headers: said });
+  if (range === 'beyond')
+    return plain(416, 'There is nothing there.', { 'Content-Range': contentRange(range, bytes.length) });
+  return new Response(bytes.subarray(range.from, range.to + 1), {
+    status: 206,
+    headers: { ...said, 'Content-Range': contentRange(range, bytes.length) },
   });
 }
