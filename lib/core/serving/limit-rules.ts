@@ -75,7 +75,7 @@ function bodyRefusal(head: Head): Refused | null {
     return {
       status: 401,
       code: 'signed-out',
-      words: 'You are signed out. Sign in at /desk/sign-in, then do it again.',
+      words: 'You are signed out. Sign in again in another tab, then come back here and repeat it.',
     };
   // The API counts as it reads.
   if (head.isChunked && !head.path.startsWith('/api/v1/'))

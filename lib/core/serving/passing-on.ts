@@ -1,6 +1,7 @@
 import 'server-only';
 import { Agent, type ClientRequest, type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
 import { type Duplex, pipeline } from 'node:stream';
+import type { Fitness } from './health.ts';
 import type { Refused } from './limit-rules.ts';
 import { bringsBody, endAfterBody, writeRefusal } from './refusing.ts';
 
@@ -103,16 +104,25 @@ function passUpgrade({ socketPath }: Way, request: IncomingMessage, socket: Dupl
   onward.end();
 }
 
-/** Throws unless the desk says that it is ready. */
-async function look({ socketPath }: Way): Promise<void> {
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    ask({ socketPath, path: '/api/health/ready', headers: { host: 'desk' } }, resolve)
-      .on('error', reject)
-      .end();
+/** What the desk says of its readiness, as a status; null where nobody answers. */
+function readiness({ socketPath }: Way): Promise<number | null> {
+  return new Promise((resolve) => {
+    const asked = ask({ socketPath, path: '/api/health/ready', headers: { host: 'desk' } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? null);
+    });
+    asked.on('error', () => resolve(null)).end();
   });
-  answer.resume();
-  if (answer.statusCode !== 200) throw new Error('the desk is not ready');
 }
+
+/** Readers are served while the desk is just being started; a desk that cannot work is another matter. */
+const checksOf = (way: Way) => [
+  { name: 'desk', look: async (): Promise<Fitness> => ((await readiness(way)) === null ? 'degraded' : 'ok') },
+  {
+    name: 'newsroom-database',
+    look: async (): Promise<Fitness> => ([null, 200].includes(await readiness(way)) ? 'ok' : 'unavailable'),
+  },
+];
 
 /** The way to the process of the desk, which listens on a socket of this account's alone. */
 export function openPassage(socketPath: string) {
@@ -121,7 +131,7 @@ export function openPassage(socketPath: string) {
   return {
     passOn: (request: IncomingMessage, response: ServerResponse) => passOn(way, request, response),
     passUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => passUpgrade(way, request, socket, head),
-    look: () => look(way),
+    checks: checksOf(way),
     close: () => agent.destroy(),
   };
 }

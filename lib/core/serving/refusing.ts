@@ -23,11 +23,15 @@ export function endAfterBody(request: IncomingMessage, response: ServerResponse)
   request.resume();
 }
 
-/** A refusal's bytes and what they are: a problem (RFC 9457) where programs ask, words elsewhere. */
+/** A refusal's bytes and what they are: a problem (RFC 9457) or a result where programs ask, words elsewhere. */
 function bodyOf({ status, code, words }: Refused, url = ''): { type: string; text: string } {
-  // Next shows the words of a refusal that is of just this type.
-  if (!url.startsWith('/api/v1/')) return { type: 'text/plain', text: `${words}\n` };
   const reasons = [{ code, message: words }];
+  if (url.startsWith('/api/files/')) {
+    const kind = status === 401 ? 'unauthenticated' : status >= 500 ? 'unavailable' : 'invalid';
+    return { type: 'application/json', text: `${JSON.stringify({ ok: false, kind, reasons })}\n` };
+  }
+  // The desk's pages show the words of a refusal that is of just this type.
+  if (!url.startsWith('/api/v1/')) return { type: 'text/plain', text: `${words}\n` };
   const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: words, code, reasons };
   return { type: 'application/problem+json', text: `${JSON.stringify(problem)}\n` };
 }
