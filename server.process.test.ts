@@ -15,7 +15,7 @@ const file = join(root, 'dist', 'server-under-test.js');
 const nowhere = 'postgresql://public_app:x@127.0.0.1:9/none';
 let imported: { path: string; kind: string }[] = [];
 
-type Started = { child: ChildProcess; url: string; took: number; said: () => string };
+type Started = { child: ChildProcess; url: string; said: () => string };
 
 beforeAll(async () => {
   const options = bundleOptions(['server']);
@@ -54,7 +54,6 @@ function run(env: Record<string, string | undefined>): ChildProcess {
 }
 
 async function start(): Promise<Started> {
-  const began = performance.now();
   const child = run({ PRESSMARK_FACE: 'site' });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
@@ -63,7 +62,7 @@ async function start(): Promise<Started> {
     child.once('message', (message: { ready: true; port: number }) => resolve(message.port));
     child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)));
   });
-  return { child, url: `http://127.0.0.1:${port}`, took: performance.now() - began, said: () => said };
+  return { child, url: `http://127.0.0.1:${port}`, said: () => said };
 }
 
 const ended = (child: ChildProcess) =>
@@ -76,12 +75,11 @@ test('the site’s bundle holds neither Next nor Prisma, nor a way to load them'
   expect(imported.filter((one) => one.kind === 'dynamic-import')).toEqual([]);
 });
 
-test('a site process starts in a moment, loads no framework, and is small', async () => {
-  const { child, took } = await start();
+test('a site process loads no framework, and is small', async () => {
+  const { child } = await start();
   const memory = readFileSync(`/proc/${child.pid}/status`, 'utf8');
   const megabytes = Number(/VmRSS:\s+(\d+)/.exec(memory)?.[1]) / 1024;
-  // 100 ms and 80 MB alone on a machine; room for a busy one.
-  expect(took).toBeLessThan(5000);
+  // 80 MB alone on a machine; room for a busy one.
   expect(megabytes).toBeLessThan(160);
   expect(readFileSync(`/proc/${child.pid}/maps`, 'utf8')).not.toMatch(/next-swc|query_engine|argon2/);
   child.kill('SIGTERM');
