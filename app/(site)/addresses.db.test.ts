@@ -1,0 +1,82 @@
+// Addresses without end, parts, and what a reader has already: through the door, on real PostgreSQL as public_app.
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { putHouse, putRelease } from '#lib/publishing/fixtures/public-rows.ts';
+import { openSite } from './fixtures/site.ts';
+
+const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });
+const sample = '/releases/pr/2021/11/197';
+let site: Awaited<ReturnType<typeof openSite>>;
+
+beforeAll(async () => {
+  await admin.connect();
+  await putHouse(admin);
+  for (const number of [196, 197, 198]) await putRelease(admin, { number, at: `2021-11-${number - 174}T05:00:00Z` });
+  await putRelease(admin, { number: 197, at: '2021-11-23T06:00:00Z', language: 'ur' });
+  site = await openSite();
+});
+afterAll(async () => {
+  await site.close();
+  await admin.end();
+});
+
+test('a stylesheet of another version is sent to today’s, and one in colours that the house does not have is unknown', async () => {
+  const kept = site.cache.size.pages;
+  for (const version of ['000000000000', '0123456789ab']) {
+    const { status, headers } = await site.ask(`/assets/site-${version}-0b5d3b-7cc9a3.css`);
+    expect([status, headers['cache-control']]).toEqual([307, 'no-store']);
+    const sheet = await site.ask(headers.location ?? '');
+    expect([sheet.status, sheet.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8']);
+    const colours = (headers.location ?? '').replace('0b5d3b', '0b5d3c');
+    expect((await site.ask(colours)).status).toBe(404);
+  }
+  expect(site.cache.size.pages).toBeLessThanOrEqual(kept + 1);
+});
+
+test('what a reader has is not sent again, by tag or by date; a part that is asked for is all that is sent', async () => {
+  const whole = await site.ask(sample);
+  const modified = String(whole.headers['last-modified']);
+  expect(new Date(modified).toUTCString()).toBe(modified);
+  const later = new Date(Date.parse(modified) + 5000).toUTCString();
+  const had = await site.ask(sample, { headers: { 'if-modified-since': later } });
+  expect([had.status, had.bytes.length, had.headers['last-modified']]).toEqual([304, 0, modified]);
+  const other = { 'if-modified-since': later, 'if-none-match': '"other"' };
+  expect((await site.ask(sample, { headers: other })).status).toBe(200);
+  expect((await site.ask(sample, { headers: { 'if-modified-since': 'Sat, 01 Jan 2000 00:00:00 GMT' } })).status).toBe(
+    200,
+  );
+
+  const part = await site.ask(sample, { headers: { range: 'bytes=10-19', 'accept-encoding': 'br' } });
+  expect([part.status, part.headers['content-range'], part.headers['content-encoding']]).toEqual([
+    206,
+    `bytes 10-19/${whole.bytes.length}`,
+    undefined,
+  ]);
+  expect(part.bytes).toEqual(whole.bytes.subarray(10, 20));
+  const beyond = await site.ask(sample, { headers: { range: 'bytes=9999999-' } });
+  expect([beyond.status, beyond.headers['content-range']]).toEqual([416, `bytes */${whole.bytes.length}`]);
+  const going = (tag: string) => site.ask(sample, { headers: { range: 'bytes=10-19', 'if-range': tag } });
+  expect([(await going(String(whole.headers.etag))).status, (await going('"older"')).status]).toEqual([206, 200]);
+  expect((await site.ask(sample, { method: 'HEAD', headers: { range: 'bytes=0-1' } })).status).toBe(200);
+});
+
+test('lists end: an address behind their end, or before their beginning, is unknown and nothing of it is kept', async () => {
+  await site.ask('/nothing');
+  const { pages } = site.cache.size;
+  for (let n = 0; n < 5; n++) {
+    for (const path of [
+      `/register?before=${900_000 + n}`,
+      `/ur/register?before=${900_000 + n}`,
+      `/register.json?cursor=${900_000 + n}`,
+      `/register.json?series=pr&period=2021-11&cursor=${900_000 + n}`,
+      `/register/pr/2021-11?after=${900_000 + n}`,
+      `/archive/pr/2021/11?before=${900_000 + n}`,
+      `/archive/2021/11/23?after=pr/2021/11/${900_000 + n}`,
+      `/archive/2021/11/23?after=pr/1999/11/${n}`,
+      `/?before=pr/2021/11/${900_000 + n}`,
+    ])
+      expect([path, (await site.ask(path)).status]).toEqual([path, 404]);
+  }
+  expect(site.cache.size.pages).toBe(pages);
+  expect((await site.ask(`/archive//pr/2021/11/?before=198`)).headers.location).toBe('/archive/pr/2021/11?before=198');
+});
