@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { deskEnv, newsroomEnv, siteEnv } from './children.ts';
 import { secret } from './data-directory.ts';
@@ -18,6 +19,12 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pressmark-keys-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const settings = (given: NodeJS.Dict<string>) => {
+  const read = readEnv(given as NodeJS.ProcessEnv);
+  if ('problems' in read) throw new Error(read.problems.join('; '));
+  return read.env;
+};
 
 describe('secrets', () => {
   test('are made once, random, and readable by this account only', () => {
