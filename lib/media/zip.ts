@@ -9,6 +9,8 @@ export class ZipProblem extends Error {}
 const directoryEnd = 0x06054b50;
 const directoryEntry = 0x02014b50;
 const localEntry = 0x04034b50;
+/** Bytes before a part's name, at least. */
+const localHeader = 30;
 const damaged = 'it is damaged';
 
 type Entry = { name: string; method: number; compressed: number; at: number };
@@ -38,9 +40,18 @@ function* entriesOf(bytes: Buffer): Generator<Entry> {
   }
 }
 
+/** The parts lie one behind the other: a directory that names the same bytes twice was made to be large when it is unpacked. */
+function checkApart(entries: Entry[]) {
+  const inOrder = [...entries].sort((a, b) => a.at - b.at);
+  for (const [index, { at, compressed }] of inOrder.entries()) {
+    const next = inOrder[index + 1];
+    if (next && at + localHeader + compressed > next.at) throw new ZipProblem(damaged);
+  }
+}
+
 function unpackEntry(bytes: Buffer, { method, compressed, at }: Entry, room: number): Buffer {
   if (bytes.readUInt32LE(at) !== localEntry) throw new ZipProblem(damaged);
-  const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+  const start = at + localHeader + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   const packed = bytes.subarray(start, start + compressed);
   if (packed.length < compressed) throw new ZipProblem(damaged);
   if (method === 0) return packed;
@@ -58,7 +69,9 @@ export function unzip(bytes: Buffer, limit: number, isWanted = (_name: string) =
   const parts = new Map<string, Buffer>();
   let room = limit;
   try {
-    for (const entry of entriesOf(bytes)) {
+    const entries = [...entriesOf(bytes)];
+    checkApart(entries);
+    for (const entry of entries) {
       if (!isWanted(entry.name)) continue;
       const part = unpackEntry(bytes, entry, room);
       room -= part.length;

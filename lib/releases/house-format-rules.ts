@@ -107,8 +107,10 @@ function readTitles(reading: Reading) {
   for (; reading.at < reading.lines.length; reading.at++) {
     const line = reading.lines[reading.at]?.trim() ?? '';
     if (line === '') {
-      if (datelineFollows(reading)) continue;
-      break;
+      if (!datelineFollows(reading)) break;
+      skipEmpty(reading);
+      reading.at--;
+      continue;
     }
     const found = parseDateline(line);
     if (found) {
@@ -138,17 +140,16 @@ function readTitles(reading: Reading) {
 }
 
 /** Behind an empty line, does a dateline come before any body text? Some sheets leave lines open between the titles. */
-function datelineFollows(reading: Reading): boolean {
-  const rest = reading.lines
-    .slice(reading.at)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return rest
-    .slice(0, 3)
-    .some(
-      (line, index) =>
-        parseDateline(line) !== null && rest.slice(0, index).every((l) => l.length <= longestSubheadline),
-    );
+function datelineFollows({ lines, at }: Reading): boolean {
+  let titles = 0;
+  for (let next = at; next < lines.length && titles < 3; next++) {
+    const line = lines[next]?.trim() ?? '';
+    if (line === '') continue;
+    if (parseDateline(line) !== null) return true;
+    if (line.length > longestSubheadline) return false;
+    titles++;
+  }
+  return false;
 }
 
 function paragraphsFrom(lines: string[]): string[] {

@@ -26,7 +26,7 @@ const telling: [code: string, what: string, pattern: RegExp][] = [
   ['word-hidden', 'hidden text', /<(?:\w+:)?vanish(?:\s*\/?>|\s+(?:\w+:)?val="(?:true|1|on)")/],
   ['word-formula', 'a formula', /<(?:\w+:)?oMath[\s/>]/],
   ['word-inserted', 'a part of another document', /<(?:\w+:)?(?:altChunk|subDoc)[\s/>]/],
-  ['word-date', 'a date that changes by itself', /<(?:\w+:)?instrText[^>]*>\s*(?:DATE|TIME)\b/],
+  ['word-date', 'a date that changes by itself', /<(?:\w+:)?instrText[^<>]*>\s*(?:DATE|TIME)\b/],
 ];
 
 /** What the XML of a document's main part holds that no plain text can say. */

@@ -16,7 +16,7 @@ function marginWarnings(parts: Map<string, Buffer>): Reason[] {
     if (!/^word\/(?:header|footer)\d*\.xml$/.test(name)) return [];
     const words = part
       .toString('utf8')
-      .replace(/<[^>]*>/g, ' ')
+      .replace(/<[^<>]*>/g, ' ')
       .replace(/\s+/g, ' ')
       .trim();
     if (words === '') return [];

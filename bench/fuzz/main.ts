@@ -1,0 +1,50 @@
+// npm run fuzz [-- NAME] [--size 1]: what the readers of texts and files take in grows no faster than the input. It prints its
+// figures last and ends with 1 if one does.
+//   NAME       part of a subject's name; without it all
+//   --size S   the share of the longest input that is read (0.01 to 1)
+import { parseArgs } from 'node:util';
+import { type Growth, growthOf, isSteep } from './growth.ts';
+import { subjects } from './subjects.ts';
+
+const usage = `npm run fuzz -- [NAME] [--size S]
+  NAME       part of a name: ${subjects.map(({ name }) => name).join(', ')}
+  --size S   the share of the longest input that is read, 0.01 to 1 (default 1)`;
+
+function asked() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { size: { type: 'string', default: '1' }, help: { type: 'boolean', short: 'h', default: false } },
+    });
+    const share = Number(values.size);
+    const chosen = subjects.filter(({ name }) => name.includes(positionals.join(' ')));
+    if (chosen.length > 0 && share >= 0.01 && share <= 1) return { help: values.help, share, chosen };
+  } catch {
+    // Said below.
+  }
+  console.error(usage);
+  process.exit(2);
+}
+
+const { help, share, chosen } = asked();
+if (help) {
+  console.log(usage);
+  process.exit(0);
+}
+
+const line = ({ subject, shape, points, exponent }: Growth) =>
+  `${exponent.toFixed(2).padStart(5)}  ${points.map(({ seconds }) => `${(seconds * 1000).toFixed(0)} ms`.padStart(9)).join('')}  ${subject}: ${shape}`;
+
+const all: Growth[] = [];
+for (const subject of chosen) {
+  for (const shape of Object.keys(subject.shapes)) {
+    const growth = await growthOf(subject, shape, subject.most * share);
+    all.push(growth);
+    console.log(line(growth));
+  }
+}
+const steep = all.filter(isSteep);
+for (const growth of steep) console.error(`grows faster than its input: ${growth.subject}: ${growth.shape}`);
+const slowest = [...all].sort((a, b) => (b.points.at(-1)?.seconds ?? 0) - (a.points.at(-1)?.seconds ?? 0))[0];
+console.log(`${all.length} kinds of input, ${steep.length} steep; the slowest ${slowest ? line(slowest).trim() : ''}`);
+process.exit(steep.length > 0 ? 1 : 0);
