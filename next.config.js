@@ -16,5 +16,5 @@ export default {
   images: { unoptimized: true },
   // `npm test` checks the types, once and for everything.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg-boss'],
+  serverExternalPackages: ['pg-boss', 'piscina'],
 };

@@ -6,7 +6,7 @@ import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { EditionAttachment } from '#lib/publishing/edition-rules.ts';
 import { attachmentLine } from '#lib/publishing/printed-text-rules.ts';
-import { redline } from '#lib/publishing/redline-rules.ts';
+import { redlineAside } from '#lib/publishing/redline-aside.ts';
 import { paragraphsOf } from '#lib/releases/document-rules.ts';
 import { printRelease } from '#lib/releases/house-format-rules.ts';
 import type { Content } from '#lib/releases/schema.ts';
@@ -164,6 +164,6 @@ export const compareEditions = ofRelease(
     if (!before.ok) return before;
     const after = await printedEdition(tx, id, to);
     if (!after.ok) return after;
-    return ok({ body: { from, to, ...redline(before.value, after.value) } });
+    return ok({ body: { from, to, ...(await redlineAside(before.value, after.value)) } });
   },
 );

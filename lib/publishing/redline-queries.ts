@@ -1,7 +1,7 @@
 import 'server-only';
 import { printedText } from './printed-text-rules.ts';
 import { getPage } from './queries.ts';
-import { redline } from './redline-rules.ts';
+import { redlineAside } from './redline-aside.ts';
 import type { PublicRedline } from './schema.ts';
 
 /**
@@ -26,5 +26,5 @@ export async function getRedline(path: string, from: number | null, to: number |
   const earlier = await getPage(path, since);
   const [before, after] = [earlier && printedText(earlier.page), printedText(page)];
   if (!before || !after) return { ...bare, from: first, isRemoved: true };
-  return { ...bare, from: first, redline: redline(before, after) };
+  return { ...bare, from: first, redline: await redlineAside(before, after) };
 }

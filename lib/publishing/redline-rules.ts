@@ -29,8 +29,8 @@ export type Change = { kind: 'same' | 'added' | 'removed'; text: string } | { ki
 /** Every part in its printed order; one that neither text has has no changes. */
 export type Redline = { parts: { part: PrintedPart; changes: Change[] }[] };
 
-/** Steps of comparison that a whole redline may take: about a second. */
-const patience = 40_000_000;
+/** Steps of comparison that a whole redline may take: half a second. */
+const patience = 20_000_000;
 /** Alterations that are looked for in one passage at most; a reader follows no more. */
 const mostEdits = 2_000;
 type Run<T> = { kind: Words['kind']; items: T[] };

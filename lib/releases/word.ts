@@ -4,11 +4,14 @@ import type { Reason } from '#lib/core/result.ts';
 import { textProblem } from './encoding-rules.ts';
 import { problemsOfMarkup, textOfWord, type WordNode } from './word-text-rules.ts';
 import { unzip, ZipProblem } from '#lib/media/zip.ts';
+import { isWellTagged } from './word-xml-rules.ts';
 
 export type ReadText = { text: string; warnings: Reason[] } | { problems: Reason[] };
 
-/** All parts of a document unpacked, in bytes. A release of 300,000 letters has less than 4 MB of XML. */
-const unpackedLimit = 32 * 1024 * 1024;
+/** All parts of a document unpacked, in bytes: pictures and fonts among them. */
+const unpackedLimit = 32 << 20;
+/** Its text with all marks. A release of 300,000 letters has less than 4 MB. */
+const mainLimit = 8 << 20;
 
 /** Letterheads stand in the page's header; their words are told, not taken. */
 function marginWarnings(parts: Map<string, Buffer>): Reason[] {
@@ -48,6 +51,9 @@ const omissions = (messages: string[]): Reason[] =>
       message: `The document has a part that cannot be read as text (${message}).`,
     }));
 
+const isReadable = (parts: Map<string, Buffer>) =>
+  [...parts].every(([name, part]) => !/\.(?:xml|rels)$/.test(name) || isWellTagged(part.toString('utf8')));
+
 const unreadable = (why: string): ReadText => ({
   problems: [
     { code: 'word-damaged', message: `It is not a Word document that can be read: ${why}. Save it again in Word.` },
@@ -60,6 +66,8 @@ export async function textOfDocx(bytes: Buffer): Promise<ReadText> {
     const parts = unzip(bytes, unpackedLimit);
     const main = parts.get('word/document.xml');
     if (!main) return unreadable('it has no text');
+    if (main.length > mainLimit) return unreadable('its text is longer than any release');
+    if (!isReadable(parts)) return unreadable('it is damaged');
     const problems = problemsOfMarkup(main.toString('utf8'));
     if (problems.length > 0) return { problems };
     const { document, messages } = await documentOf(bytes);

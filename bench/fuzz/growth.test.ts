@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { growthOf, isSteep } from './growth.ts';
+import { subjects } from './subjects.ts';
+
+const kinds = subjects.flatMap((subject) => Object.keys(subject.shapes).map((shape) => ({ subject, shape })));
+
+test.each(kinds)('$subject.name: $shape takes no more than its share of work', async ({ subject, shape }) => {
+  expect(isSteep(await growthOf(subject, shape, subject.most / 10))).toBe(false);
+});
+
+test('a reader that looks back at all it has read is found out', async () => {
+  const careless = {
+    name: 'careless',
+    most: 40_000,
+    shapes: { any: (size: number) => 'a'.repeat(size) },
+    read: (text: string) => [...text].map((_, at) => text.slice(0, at).lastIndexOf('b')),
+  };
+  expect(isSteep(await growthOf(careless, 'any', careless.most))).toBe(true);
+}, 60_000);

@@ -1,0 +1,29 @@
+import 'server-only';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Piscina } from 'piscina';
+import { projectRoot } from '#lib/core/serving/project-root.ts';
+import type { PrintedText, Redline } from './redline-rules.ts';
+
+let pool: Promise<Piscina> | undefined;
+
+/** The thread's file: the bundle beside that of this process, or the source where the sources run. */
+function threadFile(): string {
+  const root = projectRoot();
+  const runsFromSource = fileURLToPath(import.meta.url).startsWith(join(root, 'lib'));
+  return runsFromSource ? join(root, 'lib/publishing/redline-thread.ts') : join(root, 'dist/redline-thread.js');
+}
+
+async function openPool(): Promise<Piscina> {
+  const { Piscina: Pool } = await import('piscina');
+  return new Pool({ filename: threadFile(), minThreads: 0, maxThreads: 1, idleTimeout: 30_000 });
+}
+
+/**
+ * A redline, made in a thread of its own: two long texts take the better part of a second, and nobody who reads another page waits
+ * for them.
+ */
+export async function redlineAside(before: PrintedText, after: PrintedText): Promise<Redline> {
+  pool ??= openPool();
+  return (await pool).run({ before, after });
+}
