@@ -1,5 +1,6 @@
 // Inputs and shapes of accounts.
 import { z } from 'zod';
+import { entry } from '#lib/core/seen-rules.ts';
 import { roles } from '#lib/core/actor.ts';
 import { passwordLength } from './rules.ts';
 
@@ -31,7 +32,7 @@ export type SignInInput = z.infer<typeof signInSchema>;
 
 export const addUserSchema = z.object({
   email,
-  name: z.string().trim().min(1, 'Write the name.').max(120, 'The name is longer than 120 characters.'),
+  name: entry().min(1, 'Write the name.').max(120, 'The name is longer than 120 characters.'),
   /** Absent: one is made up and handed back once. */
   password: z.string().optional(),
   /** Desk keys; null is the whole house. */
@@ -51,12 +52,7 @@ export const tokenDays = { ordinary: 90, longest: 365 } as const;
 export const addTokenSchema = z.object({
   email,
   /** What it is for, so that it can be told from others. */
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Say what the token is for.')
-    .max(80, 'The name is longer than 80 characters.')
-    .default('API'),
+  name: entry().min(1, 'Say what the token is for.').max(80, 'The name is longer than 80 characters.').default('API'),
   days: z
     .number('Write how long the token shall work in days, such as 30d.')
     .int('Write whole days, such as 30d.')

@@ -1,5 +1,6 @@
 // What the API's lists take and answer.
 import { z } from 'zod';
+import { entry } from '#lib/core/seen-rules.ts';
 import { periodKinds } from '#lib/numbering/rules.ts';
 import { printedParts } from '#lib/publishing/redline-rules.ts';
 import { draftStates } from '#lib/releases/rules.ts';
@@ -24,7 +25,7 @@ const seriesKey = z.string().min(1).max(20).optional();
 export const releasesQuery = z.strictObject({
   state: z.enum(draftStates, `The state is one of ${draftStates.join(', ')}.`).optional(),
   series: seriesKey,
-  q: z.string().trim().min(1, 'Write what to look for.').max(200).optional(),
+  q: entry().min(1, 'Write what to look for.').max(200).optional(),
   cursor: cursorOf(uuid),
 });
 export type ReleasesQuery = z.infer<typeof releasesQuery>;

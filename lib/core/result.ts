@@ -49,11 +49,12 @@ export function notFound(what = 'This release'): Refusal {
 }
 
 /** The parts of a Zod error that become reasons; shared by forms, actions and the API. */
-type Issues = { issues: { path: PropertyKey[]; message: string; code?: string }[] };
+type Issue = { path: PropertyKey[]; message: string; code?: string; params?: Record<string, unknown> };
+type Issues = { issues: Issue[] };
 
 export function refuseInput(error: Issues): Refusal {
   const reasons = error.issues.map((issue) => ({
-    code: 'input',
+    code: typeof issue.params?.code === 'string' ? issue.params.code : 'input',
     message: issue.message,
     ...(issue.path.length > 0 ? { field: issue.path.join('.') } : {}),
   }));

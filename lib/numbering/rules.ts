@@ -4,6 +4,7 @@
 //   - series + period + number (+ language) name one release for ever, and so does the address made of them
 
 import { localDate } from '#lib/core/calendar.ts';
+import { isBlank, trimSeen, turningSign } from '#lib/core/seen-rules.ts';
 
 export const periodKinds = ['none', 'year', 'fiscal-year', 'month', 'manual'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
@@ -63,8 +64,13 @@ export function templateProblems(template: string): { code: string; message: str
       code: 'template-token',
       message: 'Known tokens are {n}, {n:000}, {yyyy}, {yy}, {mm}, {fy} and {prefix}.',
     });
-  if (template.trim() === '' || template.length > 60)
+  if (isBlank(template) || template.length > 60)
     problems.push({ code: 'template-length', message: 'The label has 1 to 60 characters.' });
+  if (trimSeen(template) !== template || turningSign(template))
+    problems.push({
+      code: 'template-unseen',
+      message: 'The label holds signs that nobody sees, at an end or to turn its direction. Type it again.',
+    });
   if (/\p{Cc}/u.test(template)) problems.push({ code: 'template-control', message: 'The label is one line of text.' });
   return problems;
 }

@@ -1,10 +1,11 @@
 // The shapes of what is asked about numbers; shared by forms, the API and the command line.
 import type { Reason } from '#lib/core/result.ts';
+import { entry } from '#lib/core/seen-rules.ts';
 import { z } from 'zod';
 import { type Period, periodKinds, type SeriesNumbering } from './rules.ts';
 
 const series = z.string().min(1, 'Name the series.').max(20);
-const reason = z.string().trim().min(1, 'Write the reason.').max(500, 'Keep the reason under 500 characters.');
+const reason = entry().min(1, 'Write the reason.').max(500, 'Keep the reason under 500 characters.');
 
 /** How many different editors approve a text before it is published. */
 const approvals = z
@@ -25,7 +26,7 @@ export const addSeriesSchema = z.object({
   /** Whether an editor may publish without approval, to be reviewed afterwards. */
   allowUrgent: z.boolean().default(true),
   /** What people call it; its key unless told. */
-  name: z.string().trim().min(1).max(80).optional(),
+  name: entry().min(1).max(80).optional(),
 });
 export type AddSeriesInput = z.input<typeof addSeriesSchema>;
 export type SeriesAdded = { key: string; example: string };

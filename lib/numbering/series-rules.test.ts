@@ -46,7 +46,7 @@ describe('a label', () => {
     const padded = fc.constantFrom('{n}', '{n:00}', '{n:00000}');
     fc.assert(
       fc.property(texts, padded, texts, moments, numbers, (before, n, after, at, number) => {
-        const labelTemplate = before + n + after;
+        const labelTemplate = (before + n + after).trim();
         const prefix = labelTemplate.includes('{prefix}') ? 'X3' : '';
         const numbering = series({ labelTemplate, prefix, period: 'fiscal-year', firstMonth: 7 });
         expect(seriesProblems(numbering)).toEqual([]);
@@ -87,6 +87,8 @@ describe('a series', () => {
     ['first-month-unused', { firstMonth: 7 }],
     ['time-zone', { timeZone: 'Asia/Nowhere' }],
     ['template-number', { labelTemplate: 'PR' }],
+    ['template-unseen', { labelTemplate: 'PR No.{n}\u200B' }],
+    ['template-unseen', { labelTemplate: 'PR \u202ENo.{n}' }],
   ];
   it.each(refused)('is refused with %s for %o', (code, changes) => {
     expect(seriesProblems(series(changes)).map((problem) => problem.code)).toContain(code);

@@ -1,4 +1,5 @@
 // Files that belong to a text, and how one is sent.
+import { entry } from '#lib/core/seen-rules.ts';
 import { z } from 'zod';
 import { fileName, fileSizes } from '#lib/media/rules.ts';
 import { line, sizes } from './entry-schema.ts';
@@ -30,7 +31,7 @@ export const attachmentsSchema = z
 export const keepFileSchema = z.object({
   releaseId: z.uuid('That is not a release’s id.'),
   /** As its sender calls it: "Annexure A (final).pdf". */
-  name: z.string('Say what the file is called.').trim().min(1, 'Say what the file is called.').max(255),
+  name: entry('Say what the file is called.').min(1, 'Say what the file is called.').max(255),
   bytes: z.custom<Uint8Array<ArrayBuffer>>(
     (value) => value instanceof Uint8Array,
     'The file did not arrive. Attach it again.',

@@ -8,6 +8,7 @@ import { Node } from '@tiptap/pm/model';
 import { StarterKit } from '@tiptap/starter-kit';
 import { type Doc, type DocNode, isShallowDocument } from '#lib/core/document.ts';
 import type { Reason } from '#lib/core/result.ts';
+import { isBlank } from '#lib/core/seen-rules.ts';
 import { lowered, raised } from './raised-text-rules.ts';
 import { listNumber } from './list-number-rules.ts';
 import { addressesIn } from './web-address-rules.ts';
@@ -257,5 +258,5 @@ function blockText(node: DocNode): string[] {
 
 /** The document's paragraphs as plain text, empty ones left out. */
 export function paragraphsOf(doc: Doc): string[] {
-  return (doc.content ?? []).flatMap(blockText).filter((text) => text.trim() !== '');
+  return (doc.content ?? []).flatMap(blockText).filter((text) => !isBlank(text));
 }

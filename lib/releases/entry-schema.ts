@@ -1,5 +1,5 @@
 // How large an entry may be, and the shape of a line. Shared by the schemas of the room.
-import { z } from 'zod';
+import { entry } from '#lib/core/seen-rules.ts';
 
 /** Sizes of every entry, in characters. A release of the register's largest office has about 60,000. */
 export const sizes = {
@@ -19,9 +19,8 @@ export const sizes = {
   body: 900_000,
 } as const;
 
-/** One line of a text: its spaces are single, and none stands at an end. */
+/** One line of a text: its spaces are single, and nothing unseen stands at an end. */
 export const line = (what: string, max: number) =>
-  z
-    .string(`${what} is missing.`)
+  entry(`${what} is missing.`)
     .max(max, `${what} is longer than ${max} characters. Shorten it.`)
-    .transform((text) => text.replace(/\s+/g, ' ').trim());
+    .overwrite((text) => text.replace(/\s+/g, ' '));

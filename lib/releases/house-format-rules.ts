@@ -2,6 +2,7 @@
 //   - what the text does not say is null, never guessed; what is doubtful is a warning
 //   - nothing of the text is lost: what fits no field stays in the paragraphs
 //   - print(parse(text)) is the text, for a text in house format
+import { isBlank } from '#lib/core/seen-rules.ts';
 import { type Dateline, parseDateline } from './dateline-rules.ts';
 import { type LabelLine, parseLabel } from './label-line-rules.ts';
 
@@ -44,7 +45,7 @@ function isEndMark(line: string): boolean {
 }
 
 function skipEmpty(reading: Reading) {
-  while (reading.at < reading.lines.length && reading.lines[reading.at]?.trim() === '') reading.at++;
+  while (reading.at < reading.lines.length && isBlank(reading.lines[reading.at] ?? '')) reading.at++;
 }
 
 function peek(reading: Reading): string | null {
@@ -65,7 +66,7 @@ function splitEnd(lines: string[], warnings: Warning[]): { lines: string[]; endM
   const tail = lines
     .slice(index + 1)
     .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .filter((line) => !isBlank(line));
   const navigation = tail.filter((line) => navigationPattern.test(line));
   const after = tail.filter((line) => !navigationPattern.test(line));
   if (navigation.length > 0)
@@ -106,7 +107,7 @@ function readTitles(reading: Reading) {
   if (start === null) return { headline, subheadlines, dateline };
   for (; reading.at < reading.lines.length; reading.at++) {
     const line = reading.lines[reading.at]?.trim() ?? '';
-    if (line === '') {
+    if (isBlank(line)) {
       if (!datelineFollows(reading)) break;
       skipEmpty(reading);
       reading.at--;
@@ -144,7 +145,7 @@ function datelineFollows({ lines, at }: Reading): boolean {
   let titles = 0;
   for (let next = at; next < lines.length && titles < 3; next++) {
     const line = lines[next]?.trim() ?? '';
-    if (line === '') continue;
+    if (isBlank(line)) continue;
     if (parseDateline(line) !== null) return true;
     if (line.length > longestSubheadline) return false;
     titles++;
@@ -156,7 +157,7 @@ function paragraphsFrom(lines: string[]): string[] {
   const paragraphs: string[] = [];
   let open: string[] = [];
   for (const line of [...lines, '']) {
-    if (line.trim() !== '') open.push(line.trimEnd());
+    if (!isBlank(line)) open.push(line.trimEnd());
     else if (open.length > 0) {
       paragraphs.push(open.join('\n'));
       open = [];

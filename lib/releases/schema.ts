@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import type { Reason } from '#lib/core/result.ts';
+import { entry } from '#lib/core/seen-rules.ts';
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
 import { attachmentsSchema } from './attachment-schema.ts';
 import { line, sizes } from './entry-schema.ts';
@@ -44,9 +45,7 @@ export const publishSchema = verbSchema.extend({ reservationId: z.uuid('That is 
 export type PublishInput = z.infer<typeof publishSchema>;
 
 export const reasonSchema = verbSchema.extend({
-  reason: z
-    .string()
-    .trim()
+  reason: entry()
     .min(1, 'Write the reason, so that the officer knows what to change.')
     .max(sizes.reason, `Keep the reason under ${sizes.reason} characters.`),
 });
@@ -58,7 +57,7 @@ export type ReleaseInput = z.infer<typeof releaseSchema>;
 
 export const approveSchema = verbSchema.extend({
   /** For the newsroom: kept with the approval. */
-  note: z.string().trim().max(sizes.reason, `Keep the note under ${sizes.reason} characters.`).optional(),
+  note: entry().max(sizes.reason, `Keep the note under ${sizes.reason} characters.`).optional(),
 });
 export type ApproveInput = z.infer<typeof approveSchema>;
 
@@ -71,9 +70,7 @@ export const scheduleSchema = verbSchema.extend({
 export type ScheduleInput = z.infer<typeof scheduleSchema>;
 
 export const urgentSchema = verbSchema.extend({
-  reason: z
-    .string()
-    .trim()
+  reason: entry()
     .min(1, 'Write why this cannot wait for an approval.')
     .max(sizes.reason, `Keep the reason under ${sizes.reason} characters.`),
 });
@@ -81,9 +78,7 @@ export type UrgentInput = z.infer<typeof urgentSchema>;
 
 /** A second editor's word on what was published without an approval. */
 export const reviewUrgentSchema = releaseSchema.extend({
-  note: z
-    .string()
-    .trim()
+  note: entry()
     .min(1, 'Write what you found, if only that the text is right.')
     .max(sizes.reason, `Keep the note under ${sizes.reason} characters.`),
 });
@@ -91,9 +86,7 @@ export type ReviewUrgentInput = z.infer<typeof reviewUrgentSchema>;
 
 /** A reason that the public reads, for a release that is public. */
 export const publicReasonSchema = releaseSchema.extend({
-  reason: z
-    .string()
-    .trim()
+  reason: entry()
     .min(1, 'Write the reason; the public reads it.')
     .max(sizes.reason, `Keep the reason under ${sizes.reason} characters.`),
 });

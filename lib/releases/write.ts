@@ -4,9 +4,10 @@ import type { AuditEvent } from '#lib/audit/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
+import { isBlank, turningSign, turningWords } from '#lib/core/seen-rules.ts';
 import { transact } from '#lib/core/transact.ts';
 import { refusalOfAttachments } from './attachments.ts';
-import { checkedDocument, documentOf } from './document-rules.ts';
+import { checkedDocument, documentOf, paragraphsOf } from './document-rules.ts';
 import { parseRelease } from './house-format-rules.ts';
 import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';
 import { againstMoving, type Found } from './needs-rules.ts';
@@ -25,7 +26,7 @@ type Made = { content: unknown; pastedLabel: string | null };
 
 /** A text in house format as a draft's content; what it does not say is left empty for the officer. */
 export function contentFrom(text: string, endMark: string): Made {
-  if (text.trim() === '') return contentOfParts({}, endMark);
+  if (isBlank(text)) return contentOfParts({}, endMark);
   const parsed = parseRelease(text);
   return {
     content: {
@@ -64,7 +65,7 @@ export function firstContent(
   const checked = checkedContent(made.content);
   if ('refused' in checked) return checked;
   if (checked.content.attachments) return { refused: startFirst };
-  return { ...made, ...checked, from: content || text.trim() !== '' ? 'text' : 'blank' };
+  return { ...made, ...checked, from: content || !isBlank(text) ? 'text' : 'blank' };
 }
 
 /** Shape, sizes and the document's inner structure. The content comes back in its canonical form. */
@@ -73,6 +74,11 @@ export function checkedContent(raw: unknown): { content: Content } | { refused: 
   if (!parsed.success) return { refused: refuseInput(parsed.error) };
   const checked = checkedDocument(parsed.data.body);
   if ('problem' in checked) return { refused: refuse('invalid', checked.problem) };
+  const sign = turningSign(paragraphsOf(checked.doc).join('\n'));
+  if (sign)
+    return {
+      refused: refuse('invalid', { code: 'turning-sign', field: 'body', message: turningWords('The text', sign) }),
+    };
   const { attachments = [], ...text } = parsed.data;
   return { content: { ...text, body: checked.doc, ...(attachments.length > 0 ? { attachments } : {}) } };
 }
