@@ -54,7 +54,7 @@ beforeAll(async () => {
   valueOf(await setNextNumber(house, { series: key, next: 502, reason: 'Printed forms were spoilt.' }));
   await publish();
   site = await openSite();
-}, 120_000);
+});
 afterAll(async () => {
   await site.close();
   await admin.end();

@@ -16,4 +16,4 @@ test('a reader that looks back at all it has read is found out', async () => {
     read: (text: string) => [...text].map((_, at) => text.slice(0, at).lastIndexOf('b')),
   };
   expect(isSteep(await growthOf(careless, 'any', careless.most))).toBe(true);
-}, 60_000);
+});

@@ -70,7 +70,7 @@ async function published(): Promise<number> {
 const moreThan = (count: number) =>
   eventually(async () => {
     if ((await published()) <= count) throw new Error(`still ${count} releases`);
-  }, 60_000);
+  });
 
 describe('an import', () => {
   test('that is killed, stopped or loses its database leaves whole batches; run again it ends, and then changes nothing', async () => {

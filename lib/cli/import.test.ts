@@ -250,7 +250,7 @@ describe('any archive', () => {
       }),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 
   it('leaves chains that hold', async () => {
     expect(await asHouse(verifyAudit)).toMatchObject({ broken: null });

@@ -148,7 +148,7 @@ describe('reserving, publishing, using and voiding', () => {
       expect(first.length).toBe(taken);
     });
     await fc.assert(property, { numRuns: 8 });
-  }, 120_000);
+  });
 
   it('of one reservation at the same moment: one wins', async () => {
     const where = await makeHouse();

@@ -167,4 +167,4 @@ it('no sequence of commands leaves the table or publishes a text that two others
   // A run in which nothing was ever published would prove little.
   expect(published).toBeGreaterThan(0);
   expect(files).toBeGreaterThan(0);
-}, 60_000);
+});
