@@ -7,6 +7,7 @@ import { closeJobs } from '#lib/core/jobs.ts';
 import '#lib/core/scram.ts';
 import { isUnreachable } from '#lib/core/unreachable.ts';
 import { notifyReview } from '#lib/distribution/notify.ts';
+import { purgeCaches } from '#lib/distribution/purge.ts';
 import { sendMail } from '#lib/distribution/send-mail.ts';
 import { startDueLoop } from '#lib/publishing/due-loop.ts';
 
@@ -14,6 +15,7 @@ import { startDueLoop } from '#lib/publishing/due-loop.ts';
 const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<void> } = {
   'notify-review': notifyReview,
   'send-mail': sendMail,
+  'purge-caches': purgeCaches,
 };
 
 const connectionString = env().DATABASE_URL ?? '';
@@ -27,6 +29,9 @@ const boss = new PgBoss({
   // Rebuilding indexes is the owner's to do.
   reindex: false,
   useListenNotify: true,
+  // A line that is half dead answers nothing: it is given up, and the jobs are asked for on another.
+  query_timeout: 20_000,
+  keepAlive: true,
   instanceName: 'worker',
   application_name: 'pressmark-worker',
 });
@@ -45,6 +50,7 @@ boss.on('error', (error) => {
 // for another machine, so each has a taker to itself.
 const takers: Record<JobName, { localConcurrency: number; batchSize: number; pollingIntervalSeconds: number }> = {
   'notify-review': { localConcurrency: 1, batchSize: 100, pollingIntervalSeconds: 0.5 },
+  'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
   'send-mail': { localConcurrency: 4, batchSize: 1, pollingIntervalSeconds: 2 },
 };
 

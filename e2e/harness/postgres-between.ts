@@ -6,7 +6,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 /**
  * `open`: all passes. `deaf`: no announcements do. `half-dead`: nothing does, and connections stay open. `closed`: every connection is
  * ended. `pooler`: as PgBouncer in transaction mode shows itself, with another process number, no announcements and no unknown start-up
- * parameter; what it would mix up is noted.
+ * parameter, and one process of the server for all; what it would refuse or mix up is noted.
  */
 type Mode = 'open' | 'deaf' | 'half-dead' | 'closed' | 'pooler';
 
@@ -72,26 +72,45 @@ export async function standBetween(url: string): Promise<Between> {
   const sockets = new Set<Socket>();
   const refused: string[] = [];
   let mode: Mode = 'open';
+  // A pooler with one process of the server for all: its address, and who waits for an answer, in order.
+  let shared: Socket | null = null;
+  const waiting: Socket[] = [];
   const join = (client: Socket, upstream: Socket) => {
+    let isIn = false;
+    let said: Buffer[] = [];
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on('error', () => {});
       socket.on('close', () => {
         sockets.delete(socket);
-        for (const other of [client, upstream]) other.destroy();
+        client.destroy();
+        if (upstream !== shared || socket === upstream) upstream.destroy();
+        if (socket === shared) shared = null;
       });
     }
+    const toShared = ({ type, bytes }: Message) => {
+      if (type === 'X') return client.end();
+      said.push(bytes);
+      if (type !== 'Q' && type !== 'S') return;
+      shared ??= upstream;
+      waiting.push(client);
+      shared.write(Buffer.concat(said));
+      said = [];
+    };
     const fromClient = messages(true, (message) => {
       const problem = mode === 'pooler' ? refusal(message) : null;
       if (problem) refused.push(problem);
       if (problem && message.type === 'startup') client.end(errorMessage(problem));
+      else if (mode === 'pooler' && isIn) toShared(message);
       else upstream.write(message.bytes);
     });
     const fromServer = messages(false, ({ type, bytes }) => {
       if (type === 'A' && (mode === 'deaf' || mode === 'pooler')) return;
       // BackendKeyData: a pooler gives numbers of its own.
       if (type === 'K' && mode === 'pooler') bytes.writeInt32BE(bytes.readInt32BE(5) + 1_000_000, 5);
-      client.write(bytes);
+      if (isIn && upstream === shared) (type === 'Z' ? waiting.shift() : waiting[0])?.write(bytes);
+      else client.write(bytes);
+      if (type === 'Z') isIn = true;
     });
     client.on('data', (data) => mode === 'half-dead' || fromClient(data));
     upstream.on('data', (data) => mode === 'half-dead' || fromServer(data));

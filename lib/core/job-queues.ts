@@ -20,6 +20,8 @@ export type Jobs = {
   };
   /** One e-mail to one person. */
   'send-mail': { to: string; subject: string; text: string };
+  /** Something public has changed: caches in front drop what shows the release, or what carries the tags. */
+  'purge-caches': { releaseId: string } | { tags: string[] };
 };
 
 export type JobName = keyof Jobs;
@@ -39,5 +41,6 @@ type Queue = {
 // program publishes, and half a second is soon enough for what becomes an e-mail: all that are there are taken at once.
 export const jobQueues: Record<JobName, Queue> = {
   'notify-review': { retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, notify: false },
+  'purge-caches': { retryLimit: 200, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, notify: true },
   'send-mail': { retryLimit: 60, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600, notify: true },
 };

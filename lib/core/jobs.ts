@@ -13,11 +13,17 @@ const kept = globalThis as typeof globalThis & { pressmarkSender?: Promise<PgBos
 /**
  * Puts a job into the transaction: it exists when the transaction commits, and not when it rolls back.
  * @param id gives the job a name of its own; a second job with the same id is not made
+ * @param startAfter how long it waits, in seconds
  */
-export async function enqueue<Name extends JobName>(tx: Tx, name: Name, data: Jobs[Name], id?: string): Promise<void> {
+export async function enqueue<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  data: Jobs[Name],
+  { id, startAfter }: { id?: string; startAfter?: number } = {},
+): Promise<void> {
   const boss = await sender();
   const line = lineOf(tx);
-  const named = id ? { id } : {};
+  const named = { ...(id ? { id } : {}), ...(startAfter ? { startAfter } : {}) };
   if (!line) {
     await boss.send(name, data, { db: fromPrisma(tx), ...named });
     return;
@@ -67,6 +73,7 @@ async function begin(): Promise<PgBoss> {
     schema: jobSchema,
     max: 1,
     connectionTimeoutMillis: 5000,
+    query_timeout: 20_000,
     migrate: false,
     createSchema: false,
     supervise: false,

@@ -30,7 +30,7 @@ export async function notifyReview(jobId: string, job: Notification): Promise<vo
     const { concerned, ...facts } = found;
     const mail = reviewMail({ ...facts, step: job.event, by: job.by, reason: job.reason ?? null });
     for (const person of toldOf(job.event, concerned)) {
-      await enqueue(tx, 'send-mail', { to: person.email, ...mail }, mailId(jobId, person));
+      await enqueue(tx, 'send-mail', { to: person.email, ...mail }, { id: mailId(jobId, person) });
     }
   });
 }

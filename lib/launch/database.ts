@@ -8,6 +8,7 @@ import { databaseOf, withSession } from '#prisma/session.ts';
 import { type Claim, claim, isHeld } from './claim.ts';
 import { type Cluster, clusterUrl, startCluster } from './cluster.ts';
 import { secret } from './data-directory.ts';
+import { refuseTransactionPooler } from './pooler.ts';
 import { asProblem } from './problems.ts';
 import { crashesInARow, isHopeless } from './restart-rules.ts';
 
@@ -46,8 +47,10 @@ async function openOwn(env: Env, url: string, data: string): Promise<Database> {
     ...(env.PUBLIC_DATABASE_URL ? {} : { public: secret(data, 'public') }),
   };
   try {
+    await refuseTransactionPooler(url, 'DATABASE_URL');
     const made = await provision({ adminUrl: url, ownerUrl: url, database: databaseOf(url), passwords });
     const newsroomUrl = await given(env.NEWSROOM_DATABASE_URL, 'NEWSROOM_DATABASE_URL', made.newsroomUrl);
+    await refuseTransactionPooler(newsroomUrl, 'NEWSROOM_DATABASE_URL');
     const publicUrl = await given(env.PUBLIC_DATABASE_URL, 'PUBLIC_DATABASE_URL', made.publicUrl);
     return { ...made, newsroomUrl, publicUrl, lost: never, stop: async () => {}, abandon: async () => {} };
   } catch (error) {

@@ -23,6 +23,9 @@ export function asProblem(error: unknown, url?: string, variable = 'DATABASE_URL
 
 function databaseLine(code: string, message: string, url: string | undefined, variable: string): string | null {
   const { place, account, database } = named(url);
+  const [, parameter] = /unsupported startup parameter[^:]*: (\S+)/i.exec(message) ?? [];
+  if (parameter)
+    return `The pooler${place} does not take the start-up parameter ${parameter}. Take it out of ${variable}, or have the pooler ignore it (ignore_startup_parameters).`;
   if (unreachable.test(code) || /timeout expired|Connection terminated|timeout exceeded/i.test(message)) {
     return `The database${place} cannot be reached (${code || message}). Is PostgreSQL running there, and is ${variable} right?`;
   }

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
+import { env } from '#lib/core/env.ts';
+import { enqueue, type Jobs } from '#lib/core/jobs.ts';
 import { sendOf } from '#lib/core/statement.ts';
 import { changesChannel } from './tags-rules.ts';
 
@@ -12,6 +14,7 @@ type Closing = { draftId: string; by: string | null; urgent: string | null };
  * transaction commits, or never.
  */
 export async function announce(tx: Tx, releaseId: string, closing?: Closing): Promise<void> {
+  await purge(tx, { releaseId });
   const { draftId, by, urgent } = closing ?? { draftId: null, by: null, urgent: null };
   await sendOf(tx)`
     WITH p AS MATERIALIZED (
@@ -31,7 +34,21 @@ export async function announce(tx: Tx, releaseId: string, closing?: Closing): Pr
     SELECT pg_notify(${changesChannel}, '')::text FROM p`;
 }
 
-/** Tells every site process that the register has something new. */
-export async function announceChange(tx: Tx): Promise<void> {
+/**
+ * Has caches in front drop what is old, where there is one that takes word of it: soon, and once more when every site process has
+ * looked at the register. One that had not might have filled a cache with what was old, in between.
+ */
+async function purge(tx: Tx, what: Jobs['purge-caches']): Promise<void> {
+  if (!env().PRESSMARK_PURGE_URL) return;
+  await enqueue(tx, 'purge-caches', what);
+  await enqueue(tx, 'purge-caches', what, { startAfter: 4 });
+}
+
+/**
+ * Tells every site process that the register has something new.
+ * @param tags what it makes old
+ */
+export async function announceChange(tx: Tx, tags: string[]): Promise<void> {
+  await purge(tx, { tags });
   await tx.$executeRaw`SELECT pg_notify(${changesChannel}, '')`;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { recordEvents } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
+import { everything } from '#lib/core/serving/site-response.ts';
 import { passNumber } from '#lib/numbering/commands.ts';
 import { announceChange } from './announce.ts';
 import type { TargetRows } from './archive-target.ts';
@@ -66,7 +67,7 @@ export async function writeArchived(tx: Tx, actor: Actor, target: TargetRows, ar
   await insertWork(tx, actor, target, archived);
   await passNumbers(tx, target, archived);
   await freezeFirstEditions(tx, archived, 'archived');
-  await announceChange(tx);
+  await announceChange(tx, [everything]);
   const events = archived.map(({ place, contentHash }) => {
     const { releaseId, label, path, period, number } = place;
     const data = { label, path, period: period.key, number, contentHash };

@@ -18,6 +18,20 @@ export type Changes = Standing & {
   withdrawn: boolean;
 };
 
+// An entry of the register with its release and the releases before and after that one.
+export const entriesText = `
+SELECT g.seq, g.kind, g.series, g.period, g.number, g.language, r.id, r.published_at, p.id AS before, n.id AS after
+FROM pub.register_entry g
+LEFT JOIN pub.release r ON r.id = g.release_id
+LEFT JOIN LATERAL (
+  SELECT b.id FROM pub.release b
+  WHERE b.series = r.series AND b.language = r.language AND (b.period_start, b.number) < (r.period_start, r.number)
+  ORDER BY b.period_start DESC, b.number DESC LIMIT 1) p ON true
+LEFT JOIN LATERAL (
+  SELECT a.id FROM pub.release a
+  WHERE a.series = r.series AND a.language = r.language AND (a.period_start, a.number) > (r.period_start, r.number)
+  ORDER BY a.period_start, a.number LIMIT 1) n ON true`;
+
 // `xmin` says which transaction wrote a row: house and series have no entries in the register, and seldom change.
 const changesText = `
 SELECT coalesce(head.seq, 0)::text AS seq, coalesce(head.hash, '') AS hash, coalesce(h.time_zone, 'UTC') AS time_zone,
@@ -25,23 +39,12 @@ SELECT coalesce(head.seq, 0)::text AS seq, coalesce(head.hash, '') AS hash, coal
   $1 = 0 OR EXISTS (SELECT FROM pub.register_entry WHERE seq = $1 AND hash = $2) AS follows,
   EXISTS (SELECT FROM pub.register_entry WHERE seq > $1 AND kind = 'withdrawn') AS withdrawn,
   (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY e.seq), '[]') FROM (
-    SELECT g.seq, g.kind, g.series, g.period, g.number, g.language, r.id, r.published_at, p.id AS before, n.id AS after
-    FROM pub.register_entry g
-    LEFT JOIN pub.release r ON r.id = g.release_id
-    LEFT JOIN LATERAL (
-      SELECT b.id FROM pub.release b
-      WHERE b.series = r.series AND b.language = r.language AND (b.period_start, b.number) < (r.period_start, r.number)
-      ORDER BY b.period_start DESC, b.number DESC LIMIT 1) p ON true
-    LEFT JOIN LATERAL (
-      SELECT a.id FROM pub.release a
-      WHERE a.series = r.series AND a.language = r.language AND (a.period_start, a.number) > (r.period_start, r.number)
-      ORDER BY a.period_start, a.number LIMIT 1) n ON true
-    WHERE g.seq > $1 ORDER BY g.seq LIMIT ${most + 1}) e) AS entries
+    ${entriesText} WHERE g.seq > $1 ORDER BY g.seq LIMIT ${most + 1}) e) AS entries
 FROM (SELECT 1) one
 LEFT JOIN (SELECT seq, hash FROM pub.register_entry ORDER BY seq DESC LIMIT 1) head ON true
 LEFT JOIN pub.house h ON h.id = 1`;
 
-type Entry = {
+export type Entry = {
   kind: string;
   series: string;
   period: string;
@@ -55,7 +58,8 @@ type Entry = {
 
 type Row = Standing & { follows: boolean; time_zone: string; withdrawn: boolean; entries: Entry[] };
 
-function change({ kind, series, period, number, language, id, published_at, before, after }: Entry): Change {
+/** As the rules take it. */
+export function changeOf({ kind, series, period, number, language, id, published_at, before, after }: Entry): Change {
   const neighbours = [before, after].filter((one) => one !== null);
   const release = id && published_at ? { id, publishedAt: new Date(published_at), neighbours } : null;
   return { kind, series, period, number, language, release };
@@ -69,5 +73,5 @@ export async function changesSince(since: Standing | null): Promise<Changes> {
   const [row] = await publicChangesQuery<Row>('changes', changesText, [since?.seq ?? null, since?.hash ?? null]);
   if (!row) throw new Error('the register does not say where it stands');
   const { entries, time_zone: timeZone, ...rest } = row;
-  return { ...rest, timeZone, entries: entries.length > most ? null : entries.map(change) };
+  return { ...rest, timeZone, entries: entries.length > most ? null : entries.map(changeOf) };
 }

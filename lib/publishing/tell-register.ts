@@ -2,6 +2,7 @@ import 'server-only';
 import { appendToRegister } from '#lib/audit/register.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { announceChange } from './announce.ts';
+import { tagsOfVoid } from './tags-rules.ts';
 
 export type Taken = { series: string; period: string; number: number; label: string };
 
@@ -16,5 +17,8 @@ export async function tellRegister(
   const language = house.languages[0] ?? 'en';
   const bare = { kind, note, language, releaseId: null, path: null, edition: null, contentHash: null };
   for (const taken of numbers) await appendToRegister(tx, { ...bare, ...taken });
-  await announceChange(tx);
+  await announceChange(
+    tx,
+    numbers.flatMap(({ series, period }) => tagsOfVoid({ series, period, language })),
+  );
 }

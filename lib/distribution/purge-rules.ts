@@ -1,0 +1,32 @@
+// How each kind of cache is told which tags to drop. Pure.
+import type { purgeKinds } from '#lib/core/env.ts';
+
+export type Cache = { url: string; kind: (typeof purgeKinds)[number]; token: string | undefined };
+export type PurgeRequest = { method: string; headers: Record<string, string>; body?: string };
+
+/** No cache takes fewer tags at once. */
+const most = 30;
+
+function request({ kind, token = '' }: Cache, tags: string[]): PurgeRequest {
+  const bearer: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+  if (kind === 'fastly')
+    return {
+      method: 'POST',
+      headers: { 'fastly-key': token, 'surrogate-key': tags.join(' '), accept: 'application/json' },
+    };
+  if (kind === 'cloudflare')
+    return {
+      method: 'POST',
+      headers: { ...bearer, 'content-type': 'application/json' },
+      body: JSON.stringify({ tags }),
+    };
+  return { method: 'PURGE', headers: { ...bearer, 'cache-tag': tags.join(',') } };
+}
+
+/** The requests by which a cache drops all that carries one of the tags. */
+export function purgeRequests(cache: Cache, tags: string[]): PurgeRequest[] {
+  const all = [...new Set(tags)];
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, i) =>
+    request(cache, all.slice(i * most, (i + 1) * most)),
+  );
+}

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Between, standBetween } from '#e2e/harness/postgres-between.ts';
+import { tryPublic } from './database.ts';
+import { refuseTransactionPooler } from './pooler.ts';
+
+const direct = String(process.env.DATABASE_URL);
+let between: Between;
+beforeAll(async () => {
+  between = await standBetween(direct);
+  between.be('pooler');
+});
+afterAll(() => between.close());
+
+test('the newsroom’s address may not lead through a pooler in transaction mode; a line or the database itself may be there', async () => {
+  await refuseTransactionPooler(direct, 'DATABASE_URL');
+  await expect(refuseTransactionPooler(between.url, 'NEWSROOM_DATABASE_URL')).rejects.toThrow(
+    /^NEWSROOM_DATABASE_URL leads through a pooler in transaction mode/,
+  );
+});
+
+test('a start-up parameter that a pooler does not take is named with its variable', async () => {
+  for (const parameter of ['statement_timeout=5000', 'options=-c%20lock_timeout%3D100'])
+    await expect(tryPublic(`${between.url}?${parameter}`)).rejects.toThrow(
+      new RegExp(`start-up parameter ${parameter.split('=')[0]}\\. Take it out of PUBLIC_DATABASE_URL`),
+    );
+});

@@ -1,0 +1,30 @@
+// What stands between an address and its database. A pooler in transaction mode gives each transaction whichever connection is free.
+import pg from 'pg';
+import { Problem } from '#lib/core/problem.ts';
+import { withSession } from '#prisma/session.ts';
+
+async function processOf(client: pg.Client): Promise<number> {
+  return (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid ?? 0;
+}
+
+/** Whether two sessions at this address share one process of the server, or one has several. */
+async function sharesProcesses(url: string): Promise<boolean> {
+  return withSession(url, async (first) => {
+    const process = await processOf(first);
+    // A pooler in any mode gives a number of its own.
+    if (process === (first as pg.Client & { processID: number }).processID) return false;
+    return withSession(url, async (second) => {
+      await second.query('BEGIN');
+      // Asked in this order: where the pooler has one process alone, the first session would wait for it.
+      return (await processOf(second)) === process || (await processOf(first)) !== process;
+    });
+  });
+}
+
+/** @throws Problem where the newsroom's address leads through a pooler in transaction mode */
+export async function refuseTransactionPooler(url: string, variable: string): Promise<void> {
+  if (!(await sharesProcesses(url))) return;
+  throw new Problem(
+    `${variable} leads through a pooler in transaction mode, through which the newsroom cannot work. Give it the database's own address, or the pooler's in session mode.`,
+  );
+}
