@@ -2,7 +2,7 @@
 // by side.
 import { type JobResult, PgBoss } from 'pg-boss';
 import { env } from '#lib/core/env.ts';
-import { type JobName, type Jobs, jobSchema } from '#lib/core/job-queues.ts';
+import { type JobName, type Jobs, jobLine, jobSchema } from '#lib/core/job-queues.ts';
 import { closeJobs } from '#lib/core/jobs.ts';
 import '#lib/core/scram.ts';
 import { isUnreachable } from '#lib/core/unreachable.ts';
@@ -29,9 +29,7 @@ const boss = new PgBoss({
   // Rebuilding indexes is the owner's to do.
   reindex: false,
   useListenNotify: true,
-  // A line that is half dead answers nothing: it is given up, and the jobs are asked for on another.
-  query_timeout: 20_000,
-  keepAlive: true,
+  ...jobLine,
   instanceName: 'worker',
   application_name: 'pressmark-worker',
 });

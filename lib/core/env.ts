@@ -1,9 +1,6 @@
 // The only reader of process.env. What is wrong is said in one line a variable, by whoever starts the process.
 import { z } from 'zod';
 
-/** The caches that are told of changes: each has a form of its own. */
-export const purgeKinds = ['varnish', 'nginx', 'fastly', 'cloudflare'] as const;
-
 const url = (what: string) => z.string().regex(/^postgres(ql)?:\/\//, `${what} must begin with postgresql://`);
 
 const schema = z.object({
@@ -31,7 +28,10 @@ const schema = z.object({
     .url('PRESSMARK_PURGE_URL must be an address such as http://cache.example.org:6081/')
     .optional(),
   PRESSMARK_PURGE_KIND: z
-    .enum(purgeKinds, `PRESSMARK_PURGE_KIND must be one of ${purgeKinds.join(', ')}`)
+    .enum(
+      ['varnish', 'nginx', 'fastly', 'cloudflare'],
+      'PRESSMARK_PURGE_KIND must be varnish, nginx, fastly or cloudflare',
+    )
     .default('varnish'),
   PRESSMARK_PURGE_TOKEN: z.string().optional(),
   /** Requests a second that one API token may go on making; four times as many at once. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { fromPrisma, PgBoss } from 'pg-boss';
 import { lineOf, type Tx } from './db.ts';
 import { env } from './env.ts';
-import { type JobName, type Jobs, jobSchema } from './job-queues.ts';
+import { type JobName, type Jobs, jobLine, jobSchema } from './job-queues.ts';
 import './scram.ts';
 import { leave, nameOf } from './statement.ts';
 
@@ -73,7 +73,7 @@ async function begin(): Promise<PgBoss> {
     schema: jobSchema,
     max: 1,
     connectionTimeoutMillis: 5000,
-    query_timeout: 20_000,
+    ...jobLine,
     migrate: false,
     createSchema: false,
     supervise: false,

@@ -1,7 +1,6 @@
 // How each kind of cache is told which tags to drop. Pure.
-import type { purgeKinds } from '#lib/core/env.ts';
 
-export type Cache = { url: string; kind: (typeof purgeKinds)[number]; token: string | undefined };
+export type Cache = { url: string; kind: 'varnish' | 'nginx' | 'fastly' | 'cloudflare'; token: string | undefined };
 export type PurgeRequest = { method: string; headers: Record<string, string>; body?: string };
 
 /** No cache takes fewer tags at once. */

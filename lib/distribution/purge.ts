@@ -1,7 +1,7 @@
 import 'server-only';
 import { env } from '#lib/core/env.ts';
 import type { Jobs } from '#lib/core/jobs.ts';
-import { tagsOfLastChange } from '#lib/publishing/last-change-queries.ts';
+import { tagsOfLastChange } from '#lib/publishing/last-change.ts';
 import { purgeRequests } from './purge-rules.ts';
 
 const longest = 10_000;

@@ -1,5 +1,5 @@
 // What stands between an address and its database. A pooler in transaction mode gives each transaction whichever connection is free.
-import pg from 'pg';
+import type pg from 'pg';
 import { Problem } from '#lib/core/problem.ts';
 import { withSession } from '#prisma/session.ts';
 
