@@ -66,50 +66,67 @@ function errorMessage(text: string): Buffer {
   return Buffer.concat([head, body]);
 }
 
+/** One process of the server for all clients, as a pooler in transaction mode with one connection has it. */
+function sharedProcess() {
+  let process: Socket | null = null;
+  /** Who waits for an answer, in order. */
+  const waiting: Socket[] = [];
+  return {
+    is: (upstream: Socket) => upstream === process,
+    forget: () => {
+      process = null;
+    },
+    /** Whom a message of it is for. */
+    receiver: ({ type }: Message) => (type === 'Z' ? waiting.shift() : waiting[0]),
+    /** Takes a client's messages, and sends on what belongs together. */
+    sender: (client: Socket, upstream: Socket) => {
+      let said: Buffer[] = [];
+      return ({ type, bytes }: Message) => {
+        if (type === 'X') return client.end();
+        said.push(bytes);
+        if (type !== 'Q' && type !== 'S') return;
+        process ??= upstream;
+        waiting.push(client);
+        process.write(Buffer.concat(said));
+        said = [];
+      };
+    },
+  };
+}
+
 /** Stands between a process and the server of `url`. */
 export async function standBetween(url: string): Promise<Between> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
   const refused: string[] = [];
+  const shared = sharedProcess();
   let mode: Mode = 'open';
-  // A pooler with one process of the server for all: its address, and who waits for an answer, in order.
-  let shared: Socket | null = null;
-  const waiting: Socket[] = [];
   const join = (client: Socket, upstream: Socket) => {
     let isIn = false;
-    let said: Buffer[] = [];
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on('error', () => {});
       socket.on('close', () => {
         sockets.delete(socket);
         client.destroy();
-        if (upstream !== shared || socket === upstream) upstream.destroy();
-        if (socket === shared) shared = null;
+        if (!shared.is(upstream) || socket === upstream) upstream.destroy();
+        if (shared.is(socket)) shared.forget();
       });
     }
-    const toShared = ({ type, bytes }: Message) => {
-      if (type === 'X') return client.end();
-      said.push(bytes);
-      if (type !== 'Q' && type !== 'S') return;
-      shared ??= upstream;
-      waiting.push(client);
-      shared.write(Buffer.concat(said));
-      said = [];
-    };
+    const send = shared.sender(client, upstream);
     const fromClient = messages(true, (message) => {
       const problem = mode === 'pooler' ? refusal(message) : null;
       if (problem) refused.push(problem);
       if (problem && message.type === 'startup') client.end(errorMessage(problem));
-      else if (mode === 'pooler' && isIn) toShared(message);
+      else if (mode === 'pooler' && isIn) send(message);
       else upstream.write(message.bytes);
     });
-    const fromServer = messages(false, ({ type, bytes }) => {
+    const fromServer = messages(false, (message) => {
+      const { type, bytes } = message;
       if (type === 'A' && (mode === 'deaf' || mode === 'pooler')) return;
       // BackendKeyData: a pooler gives numbers of its own.
       if (type === 'K' && mode === 'pooler') bytes.writeInt32BE(bytes.readInt32BE(5) + 1_000_000, 5);
-      if (isIn && upstream === shared) (type === 'Z' ? waiting.shift() : waiting[0])?.write(bytes);
-      else client.write(bytes);
+      (isIn && shared.is(upstream) ? shared.receiver(message) : client)?.write(bytes);
       if (type === 'Z') isIn = true;
     });
     client.on('data', (data) => mode === 'half-dead' || fromClient(data));
