@@ -2,6 +2,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { ReadAttachments } from '#components/editor/attachment-list.tsx';
 import { ReadSheet } from '#components/editor/read-sheet.tsx';
+import { PasteLosses } from '#components/editor/paste/paste-losses.tsx';
+import type { Loss } from '#components/editor/paste/losses-rules.ts';
 import { Sheet } from '#components/editor/sheet.tsx';
 import { Toolbar } from '#components/editor/toolbar.tsx';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
@@ -86,6 +88,7 @@ function EditScreen({ header, list, ...props }: Props) {
   const draft = useDraft(release, props.viewerId, actions.save);
   const verbs = useVerbs(release, draft.saver);
   const [tooLong, setTooLong] = useState<number | null>(null);
+  const [losses, setLosses] = useState<Loss[]>([]);
   const change = (part: Partial<Content>) => {
     setTooLong(null);
     draft.change(part);
@@ -100,6 +103,7 @@ function EditScreen({ header, list, ...props }: Props) {
             {draft.editor ? <Toolbar editor={draft.editor} /> : <div className="toolbar" />}
             <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} />
           </div>
+          <PasteLosses losses={losses} onClose={() => setLosses([])} />
           <Notices draft={draft} release={release} timeZone={timeZone} now={now} tooLong={tooLong} />
         </div>
         <div className="page">
@@ -111,6 +115,7 @@ function EditScreen({ header, list, ...props }: Props) {
             onBlur={() => void draft.saver.flush()}
             onEditor={draft.setEditor}
             onTooLong={setTooLong}
+            onPasted={setLosses}
             isCorrection={release.draft?.kind === 'correction'}
           />
           <AttachFiles releaseId={release.id} draft={draft} />

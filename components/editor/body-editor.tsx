@@ -5,6 +5,8 @@ import type { Doc } from '#lib/core/document.ts';
 import type { Direction } from '#lib/core/languages.ts';
 import { documentExtensions } from '#lib/releases/document-rules.ts';
 import { sizes } from '#lib/releases/entry-schema.ts';
+import type { Loss } from './paste/losses-rules.ts';
+import { PastedHtml } from './paste/pasted-html.ts';
 import { sliceOfPlain } from './paste.ts';
 import { TypedLinks } from './typed-links.ts';
 
@@ -17,15 +19,17 @@ type Props = {
   onBlur: () => void;
   /** A paste that is longer than a release can be; nothing of it was put in. */
   onTooLong: (characters: number) => void;
+  /** What of a paste is not in the text as it was in its source; nothing, where all of it is. */
+  onPasted: (losses: Loss[]) => void;
 };
 
 // The editor's attributes are objects without a prototype, which a server action cannot carry.
 const plainJson = (editor: Editor) => JSON.parse(JSON.stringify(editor.getJSON())) as Doc;
 
 /** The text field. Its schema is the server's, so a paste can bring nothing in that would be refused there. */
-export function BodyEditor({ body, language, dir, onReady, onChange, onBlur, onTooLong }: Props) {
+export function BodyEditor({ body, language, dir, onReady, onChange, onBlur, onTooLong, onPasted }: Props) {
   const editor = useEditor({
-    extensions: [...documentExtensions, TypedLinks],
+    extensions: [...documentExtensions, TypedLinks, PastedHtml.configure({ direction: dir, onPasted })],
     // What is typed and pasted stays as it is: no sign such as *, _, # or > becomes formatting by itself.
     enableInputRules: false,
     enablePasteRules: false,

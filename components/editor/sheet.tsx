@@ -6,6 +6,7 @@ import { directionOf } from '#lib/core/languages.ts';
 import { sizes } from '#lib/releases/entry-schema.ts';
 import type { Content } from '#lib/releases/schema.ts';
 import { BodyEditor } from './body-editor.tsx';
+import type { Loss } from './paste/losses-rules.ts';
 
 type Props = {
   content: Content;
@@ -14,6 +15,7 @@ type Props = {
   onBlur: () => void;
   onEditor: (editor: Editor | null) => void;
   onTooLong: (characters: number) => void;
+  onPasted: (losses: Loss[]) => void;
   /** A correction has a note that says what it changes. */
   isCorrection: boolean;
 };
@@ -76,7 +78,7 @@ function Subheadlines({ content: { subheadlines }, language, onChange, onBlur }:
 
 /** The release in the making, at the width and in the type of the published page. */
 export function Sheet(props: Props) {
-  const { content, language, onChange, onBlur, onEditor, onTooLong } = props;
+  const { content, language, onChange, onBlur, onEditor, onTooLong, onPasted } = props;
   const dir = directionOf(language);
   const shared = { lang: language, dir, onBlur };
   return (
@@ -126,6 +128,7 @@ export function Sheet(props: Props) {
         onChange={(body) => onChange({ body })}
         onBlur={onBlur}
         onTooLong={onTooLong}
+        onPasted={onPasted}
       />
       <GrowingText
         {...shared}

@@ -11,6 +11,7 @@ import type { Reason } from '#lib/core/result.ts';
 import { isBlank } from '#lib/core/seen-rules.ts';
 import { lowered, raised } from './raised-text-rules.ts';
 import { listNumber } from './list-number-rules.ts';
+import { tableAsText } from './table-text-rules.ts';
 import { addressesIn } from './web-address-rules.ts';
 
 /** Links lead to the web, to mail or to a telephone; nothing else is a link. */
@@ -224,19 +225,13 @@ function listText({ type, attrs, content = [] }: DocNode): string {
   return content.map((item, at) => itemText(markOf(at), item)).join('\n');
 }
 
-/** Cells that were merged leave their places empty, so that what is below stays in its column. */
 function tableText({ content: rows = [] }: DocNode): string {
-  const grid: string[][] = rows.map(() => []);
-  for (const [at, row] of rows.entries())
-    for (const cell of row.content ?? []) {
-      const line = grid[at] ?? [];
-      let column = 0;
-      while (line[column] !== undefined) column++;
-      const [wide, high] = [Number(cell.attrs?.colspan ?? 1), Number(cell.attrs?.rowspan ?? 1)];
-      for (const below of grid.slice(at, at + high)) for (let x = 0; x < wide; x++) below[column + x] = '';
-      line[column] = (cell.content ?? []).flatMap(blockText).join(' ');
-    }
-  return grid.map((line) => Array.from(line, (text) => text ?? '').join('\t')).join('\n');
+  const cell = ({ attrs, content = [] }: DocNode) => ({
+    text: content.flatMap(blockText).join(' '),
+    wide: Number(attrs?.colspan ?? 1),
+    high: Number(attrs?.rowspan ?? 1),
+  });
+  return tableAsText(rows.map(({ content = [] }) => content.map(cell)));
 }
 
 function blockText(node: DocNode): string[] {

@@ -72,7 +72,54 @@ describe('a Word document', () => {
     expect(parsed.more.map((one) => one.message).join()).toMatch(/demo\.example\/tables.*Demonstration House/);
   });
 
+  it('keeps what is raised and lowered apart from the line', async () => {
+    const power = wordRun('6', '<w:vertAlign w:val="superscript"/>');
+    const water = wordRun('2', '<w:vertAlign w:val="subscript"/>');
+    const line = wordParagraph(wordRun('10') + power + wordRun(' of H') + water + wordRun('O'));
+    const above = head.map((text) => wordParagraph(wordRun(text))).join('');
+    expect((await read(await wordFile(above + line))).paragraphs).toEqual(['10⁶ of H₂O']);
+  });
+
+  it('keeps the columns of merged cells, and says so', async () => {
+    const cell = (text: string, properties = '') =>
+      `<w:tc><w:tcPr>${properties}</w:tcPr>${wordParagraph(wordRun(text))}</w:tc>`;
+    const rows = [
+      cell('Both', '<w:gridSpan w:val="2"/>') + cell('Third'),
+      cell('Tall', '<w:vMerge w:val="restart"/>') + cell('b') + cell('c'),
+      cell('', '<w:vMerge/>') + cell('e') + cell('f'),
+    ];
+    const above = head.map((text) => wordParagraph(wordRun(text))).join('');
+    const parsed = await read(
+      await wordFile(`${above}<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join('')}</w:tbl>`),
+    );
+    expect(parsed.paragraphs).toEqual(['Both\t\tThird\nTall\tb\tc\n\te\tf']);
+    expect(parsed.more.map(({ code }) => code)).toEqual(['word-merged']);
+  });
+
+  describe('whose styles', () => {
+    const style = (id: string, properties: string, basedOn = '') =>
+      `<w:style w:type="character" w:styleId="${id}"><w:name w:val="${id}"/>${basedOn}<w:rPr>${properties}</w:rPr></w:style>`;
+    const styles = {
+      'word/styles.xml': `<w:styles xmlns:w="x">${style('Loud', '<w:caps/>')}${style('Louder', '', '<w:basedOn w:val="Loud"/>')}${style('Up', '<w:vertAlign w:val="superscript"/>')}${style('Quiet', '<w:vanish/>')}${style('Gone', '<w:dstrike/>')}</w:styles>`,
+    };
+    const inStyle = (id: string, text: string) => wordRun(text, `<w:rStyle w:val="${id}"/>`);
+    const above = head.map((text) => wordParagraph(wordRun(text))).join('');
+
+    it('capitalise or raise words is read as it is printed', async () => {
+      const line = wordParagraph(wordRun('10') + inStyle('Up', '6') + inStyle('Louder', ' loud'));
+      expect((await read(await wordFile(above + line, styles))).paragraphs).toEqual(['10⁶ LOUD']);
+    });
+
+    it.each([
+      ['Quiet', 'word-hidden'],
+      ['Gone', 'word-struck'],
+    ])('hide or strike words (%s) is refused with %s', async (id, code) => {
+      expect(await codesOf(await wordFile(above + wordParagraph(inStyle(id, 'INTERNAL')), styles))).toEqual([code]);
+    });
+  });
+
   const lost: [string, string][] = [
+    ['word-struck', wordRun('no longer', '<w:dstrike/>')],
     ['word-picture', '<w:r><w:drawing/></w:r>'],
     ['word-picture', '<w:r><w:pict/></w:r>'],
     ['word-note', '<w:r><w:footnoteReference w:id="1"/></w:r>'],

@@ -3,6 +3,7 @@ import mammoth from 'mammoth';
 import type { Reason } from '#lib/core/result.ts';
 import { textProblem } from './encoding-rules.ts';
 import { problemsOfMarkup, textOfWord, type WordNode } from './word-text-rules.ts';
+import { stylesOfWord } from './word-styles-rules.ts';
 import { unzip, ZipProblem } from '#lib/media/zip.ts';
 import { isWellTagged } from './word-xml-rules.ts';
 
@@ -71,7 +72,7 @@ export async function textOfDocx(bytes: Buffer): Promise<ReadText> {
     const problems = problemsOfMarkup(main.toString('utf8'));
     if (problems.length > 0) return { problems };
     const { document, messages } = await documentOf(bytes);
-    const read = textOfWord(document);
+    const read = textOfWord(document, stylesOfWord(parts.get('word/styles.xml')?.toString('utf8') ?? ''));
     const strange = textProblem(read.text);
     const all = [...omissions(messages), ...read.problems, ...(strange ? [strange] : [])];
     if (all.length > 0) return { problems: all };

@@ -1,0 +1,25 @@
+// Pastes sources made at random and compares what lands with what the browser shows of them. It asks nothing of any server.
+import { chromium } from '@playwright/test';
+import { chromiumFlags, chromiumPath } from '#e2e/harness/chromium.ts';
+import { generatedSource } from '#e2e/paste/generate.ts';
+import { pastePages } from '#e2e/paste/pages.ts';
+
+const words = (text: string) => text.split(/\s+/).filter(Boolean).join(' ');
+
+/** Pastes `count` sources. Prints each that loses a word or brings one in; true when there is none. */
+export async function fuzzPaste(count: number): Promise<boolean> {
+  const executablePath = await chromiumPath();
+  const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath ? { executablePath } : {}) });
+  const pages = await pastePages(browser);
+  const wrong: number[] = [];
+  for (let seed = 1; seed <= count; seed++) {
+    const source = generatedSource(seed);
+    const [landed, shown] = [words((await pages.landed(source)).words), words(await pages.shown(source))];
+    if (landed === shown) continue;
+    wrong.push(seed);
+    console.error(`seed ${seed}: ${source}\nshown:  ${shown}\nlanded: ${landed}\n`);
+  }
+  await browser.close();
+  console.log(`paste: ${count} sources, ${wrong.length} land otherwise than they are shown`);
+  return wrong.length === 0;
+}

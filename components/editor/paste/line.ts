@@ -1,0 +1,91 @@
+// A line in the making: its runs, with spaces as the browser shows them.
+import type { Run, Tag } from './blocks-rules.ts';
+
+const isCollapsible = (whiteSpace: string) => !/^(?:pre|pre-wrap|break-spaces)$/.test(whiteSpace);
+
+export class LineInTheMaking {
+  private runs: Run[] = [];
+  /** A space that is shown only if words follow it on the line. */
+  private pending: Run | null = null;
+  /** A box on the line begins: its first space is not shown. */
+  private isBoxed = false;
+
+  get last(): string {
+    const run = this.runs.at(-1);
+    return this.pending || run === undefined || run === 'break' ? ' ' : run.text.slice(-1);
+  }
+
+  private push(text: string, tags: Tag[], href: string | null) {
+    const last = this.runs.at(-1);
+    if (last && last !== 'break' && last.href === href && last.tags.join() === tags.join()) last.text += text;
+    else this.runs.push({ text, tags, href });
+  }
+
+  private collapsed(text: string, tags: Tag[], href: string | null) {
+    for (const piece of text.split(/([ \t\n\r\f]+)/)) {
+      if (piece === '') continue;
+      const run = this.runs.at(-1);
+      const isSpace = /^[ \t\n\r\f]/.test(piece);
+      const isAtStart = run === undefined || run === 'break' || this.isBoxed;
+      if (isSpace && !isAtStart && !this.pending && !/[ \t]$/.test(run.text)) this.pending = { text: ' ', tags, href };
+      if (isSpace) continue;
+      this.settle();
+      this.push(piece, tags, href);
+    }
+  }
+
+  /** The space that was waited with is shown. */
+  private settle() {
+    if (this.pending && this.pending !== 'break') this.push(this.pending.text, this.pending.tags, this.pending.href);
+    this.pending = null;
+    this.isBoxed = false;
+  }
+
+  /** Words that have their place on the line and are not seen: a space behind theirs adds none. */
+  unseen(text: string) {
+    if (this.runs.length > 0) this.settle();
+    this.isBoxed = /\s$/.test(text);
+  }
+
+  /** Words in a box of their own on the line, whose spaces at its ends are not shown. */
+  box(words: () => void) {
+    this.settle();
+    this.isBoxed = true;
+    words();
+    this.isBoxed = false;
+    this.pending = null;
+  }
+
+  words(text: string, whiteSpace: string, tags: Tag[], href: string | null) {
+    if (whiteSpace !== 'pre-line' && isCollapsible(whiteSpace)) return this.collapsed(text, tags, href);
+    for (const [at, line] of text.split(/\r\n?|\n/).entries()) {
+      if (at > 0) this.break();
+      if (isCollapsible(whiteSpace)) this.collapsed(line, tags, href);
+      else if (line !== '') {
+        if (this.pending && this.pending !== 'break')
+          this.push(this.pending.text, this.pending.tags, this.pending.href);
+        this.pending = null;
+        this.push(line, tags, href);
+      }
+    }
+  }
+
+  break() {
+    this.pending = null;
+    this.runs.push('break');
+  }
+
+  /** The finished line without breaks at its ends; null where nothing is seen on it. The next one begins. */
+  finish(): Run[] | null {
+    const runs = this.runs;
+    [this.runs, this.pending] = [[], null];
+    while (runs.at(-1) === 'break') runs.pop();
+    while (runs[0] === 'break') runs.shift();
+    // Word ends a paragraph with a hard space that nobody sees.
+    const last = runs.at(-1);
+    if (last && last !== 'break') last.text = last.text.replace(/\u00A0+$/, '');
+    if (last && last !== 'break' && last.text === '') runs.pop();
+    const isSeen = runs.some((run) => run !== 'break' && /[^\s\u00A0\u200B\uFEFF]/.test(run.text));
+    return isSeen ? runs : null;
+  }
+}

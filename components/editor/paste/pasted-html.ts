@@ -1,0 +1,55 @@
+// What the editor does with HTML that is pasted or dropped on it.
+import { Extension } from '@tiptap/core';
+import { DOMParser } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import { htmlOfBlocks } from './blocks-rules.ts';
+import type { Loss } from './losses-rules.ts';
+import { readShown } from './read.ts';
+import { whileShown } from './shown.ts';
+
+/** Pasted HTML as the HTML of a document, and what of it is not in the text. */
+export function cleanHtml(html: string, direction: 'ltr' | 'rtl'): { html: string; losses: Loss[] } {
+  const { blocks, losses } = whileShown(html, (shown) => readShown(shown, direction));
+  return { html: htmlOfBlocks(blocks), losses };
+}
+
+/** Files that are pasted without any words are no part of a text. */
+function filesAlone({ files, types }: DataTransfer): Loss[] {
+  const hasWords = types.includes('text/html') || types.includes('text/plain');
+  return hasWords ? [] : [...files].map(({ name }): Loss => ({ kind: 'file', words: name }));
+}
+
+type Options = { direction: 'ltr' | 'rtl'; onPasted: (losses: Loss[]) => void };
+
+export const PastedHtml = Extension.create<Options>({
+  name: 'pastedHtml',
+  addOptions: () => ({ direction: 'ltr', onPasted: () => {} }),
+  addProseMirrorPlugins() {
+    const { direction, onPasted } = this.options;
+    const { schema } = this.editor;
+    // Its spaces are those that are shown already.
+    class Parser extends DOMParser {
+      override parseSlice(...[dom, options]: Parameters<DOMParser['parseSlice']>) {
+        return super.parseSlice(dom, { ...options, preserveWhitespace: true });
+      }
+    }
+    return [
+      new Plugin({
+        props: {
+          handleDOMEvents: {
+            paste: (_view, { clipboardData }) => {
+              onPasted(clipboardData ? filesAlone(clipboardData) : []);
+              return false;
+            },
+          },
+          transformPastedHTML: (html) => {
+            const clean = cleanHtml(html, direction);
+            onPasted(clean.losses);
+            return clean.html;
+          },
+          clipboardParser: new Parser(schema, DOMParser.fromSchema(schema).rules),
+        },
+      }),
+    ];
+  },
+});

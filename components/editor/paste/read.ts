@@ -1,0 +1,296 @@
+// Reads what the browser shows of a paste into lines, items and tables. Promises:
+//   - every word that is seen comes in once and in its order; none comes in that is not seen
+//   - what is left out, and what is kept in words only, is told
+import { isAllowedLink } from '#lib/releases/document-rules.ts';
+import type { Block, Item, Line, Tag } from './blocks-rules.ts';
+import { LineInTheMaking } from './line.ts';
+import type { Loss, LossKind } from './losses-rules.ts';
+import { declared, listOf, MsoLists } from './mso-rules.ts';
+import { areWordsShown, asideOf, isShown, type Look, lookOf, plainLook, writtenAs } from './seen.ts';
+import { cssOf, type Shown } from './shown.ts';
+import { placed, rowsOf } from './table.ts';
+
+type Around = {
+  look: Look;
+  href: string | null;
+  tag: Line['tag'];
+  quote: boolean;
+  dir: Line['dir'];
+  /** The item that the next line begins or goes on; one object for the whole item. */
+  item: Item | null;
+  /** Lists around. */
+  depth: number;
+  /** The number of the next item in the list around. */
+  count: { next: number; step: number };
+};
+
+const outermost: Around = {
+  look: plainLook,
+  href: null,
+  tag: 'p',
+  quote: false,
+  dir: null,
+  item: null,
+  depth: 0,
+  count: { next: 1, step: 1 },
+};
+const listTypes: Record<string, string> = {
+  'lower-alpha': 'a',
+  'lower-latin': 'a',
+  'upper-alpha': 'A',
+  'upper-latin': 'A',
+  'lower-roman': 'i',
+  'upper-roman': 'I',
+};
+
+const isList = (element: Element | null) => /^(?:UL|OL|MENU|DIR)$/.test(element?.tagName ?? '');
+const wordsOf = (element: HTMLElement) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+class Reader {
+  blocks: Block[] = [];
+  private line = new LineInTheMaking();
+  private field = false;
+  private readonly shown: Shown;
+  private readonly direction: 'ltr' | 'rtl';
+  readonly losses: Loss[];
+  private readonly msoLists: MsoLists;
+
+  constructor(shown: Shown, direction: 'ltr' | 'rtl', losses: Loss[] = [], msoLists = new MsoLists()) {
+    this.shown = shown;
+    this.direction = direction;
+    this.losses = losses;
+    this.msoLists = msoLists;
+  }
+
+  private lost(kind: LossKind, words = '') {
+    this.losses.push({ kind, words: words.replace(/\s+/g, ' ').trim().slice(0, 300) });
+  }
+
+  /** Ends the line that is in the making. */
+  private end({ tag, quote, dir, item }: Around) {
+    const runs = this.line.finish();
+    if (!runs) return;
+    this.blocks.push({ kind: 'line', tag, quote, dir, runs, item: item && { ...item } });
+    if (item) item.first = false;
+  }
+
+  private words(text: string, parent: HTMLElement, around: Around) {
+    if (this.field || text === '') return;
+    const style = this.shown.view.getComputedStyle(parent);
+    if (!areWordsShown(parent, style)) {
+      if (text.trim() !== '') this.lost('hidden', text);
+      return this.line.unseen(text);
+    }
+    const { look, href, tag } = around;
+    const tags: Tag[] = [];
+    if (look.bold && tag === 'p' && parent.closest('th') === null) tags.push('strong');
+    if (look.italic) tags.push('em');
+    if (look.underline && href === null) tags.push('u');
+    if (look.strike) tags.push('s');
+    if (look.shift) tags.push(look.shift);
+    this.line.words(writtenAs(text, style, this.line.last), style.whiteSpace, tags, href);
+  }
+
+  private hrefOf(link: HTMLElement, around: Around): string | null {
+    const given = link.getAttribute('href')?.trim();
+    if (given === undefined || given.startsWith('#') || wordsOf(link) === '') return around.href;
+    if (isAllowedLink(given)) return given;
+    try {
+      const whole = new URL(given, /^https?:/i.test(this.shown.base ?? '') ? (this.shown.base ?? '') : undefined).href;
+      if (isAllowedLink(whole)) return whole;
+    } catch {
+      // An address within its source leads nowhere from here.
+    }
+    this.lost('link', `${wordsOf(link)} (${given})`);
+    return null;
+  }
+
+  /** True where the element is no part of the text; what was left out with it is told. */
+  private isAside(element: HTMLElement, style: CSSStyleDeclaration): boolean {
+    const aside = asideOf(element);
+    if (aside === 'comment-mark') return true;
+    if (aside) {
+      if (wordsOf(element) !== '') this.lost(aside, wordsOf(element));
+      return true;
+    }
+    const standIn = element.getAttribute('data-is');
+    const isPixel = ['width', 'height'].some((side) => /^[01]$/.test(element.getAttribute(side) ?? ''));
+    if (!isShown(element, style)) {
+      if (standIn === null && wordsOf(element) !== '') this.lost('hidden', wordsOf(element));
+      return true;
+    }
+    if (standIn === null) return false;
+    if (standIn !== '' && !isPixel) this.lost(standIn as LossKind, element.getAttribute('data-words') ?? '');
+    return true;
+  }
+
+  /** Word's field codes stand between their begin and their separator. */
+  private isFieldMark(element: HTMLElement): boolean {
+    const mark = /^field-(begin|separator|end)$/.exec(declared(cssOf(element), 'mso-element'))?.[1];
+    if (mark) this.field = mark === 'begin';
+    return mark !== undefined;
+  }
+
+  element(element: HTMLElement, around: Around) {
+    const style = this.shown.view.getComputedStyle(element);
+    if (element.tagName === 'BR') return style.visibility === 'visible' ? this.line.break() : undefined;
+    if (this.isFieldMark(element) || this.isAside(element, style)) return;
+    if (element.tagName === 'MATH') this.lost('formula', wordsOf(element));
+    if (
+      /^(?:foot|end)note$/.test(declared(cssOf(element), 'mso-element')) ||
+      /^sd(?:foot|end)note\d+$/.test(element.id)
+    )
+      this.lost('note', wordsOf(element));
+    const inside: Around = { ...around, look: lookOf(element, style, around.look) };
+    if (element.tagName === 'A') inside.href = this.hrefOf(element, around);
+    // The line below these says that they are a link, or an insertion.
+    if (/^(?:A|INS)$/.test(element.tagName) || /\bmsoins\b/i.test(element.className))
+      inside.look.underline = around.look.underline;
+    const isInline = /^(?:inline|ruby|contents)/.test(style.display) && element.tagName !== 'TABLE';
+    if (style.display.startsWith('inline-') && isInline) return this.line.box(() => this.inline(element, inside));
+    if (isInline) return this.inline(element, inside);
+    this.end(around);
+    this.block(element, style, inside);
+  }
+
+  private inline(element: HTMLElement, inside: Around) {
+    const [before, after] = signsAround(element);
+    this.words(before, element, inside);
+    const tabs = Number(declared(cssOf(element), 'mso-tab-count'));
+    const text = element.textContent ?? '';
+    const isOnlySpace = /^[\s\u00A0]+$/.test(text);
+    if (tabs > 0 && isOnlySpace) this.line.words('\t'.repeat(Math.min(tabs, 20)), 'pre', [], null);
+    else if (isOnlySpace && this.isReplacedSpace(element)) this.line.words(text.replace(/\s/g, ' '), 'pre', [], null);
+    else this.children(element, inside);
+    this.words(after, element, inside);
+  }
+
+  /** Spaces that Word or the browser made hard on the way to the clipboard. */
+  private isReplacedSpace(element: HTMLElement): boolean {
+    if (/^yes$/i.test(declared(cssOf(element), 'mso-spacerun'))) return true;
+    if (element.className === 'Apple-converted-space') return true;
+    return element.tagName === 'SPAN' && element.attributes.length === 0 && element.textContent === '\u00A0';
+  }
+
+  private block(element: HTMLElement, style: CSSStyleDeclaration, inside: Around) {
+    const level = /^H([1-6])$/.exec(element.tagName)?.[1] ?? element.getAttribute('aria-level');
+    if (/^H[1-6]$/.test(element.tagName) || element.getAttribute('role') === 'heading')
+      inside.tag = Number(level ?? 2) <= 2 ? 'h2' : 'h3';
+    if (element.tagName === 'BLOCKQUOTE') inside.quote = true;
+    const dir = style.direction === 'rtl' ? 'rtl' : element.closest('[dir=ltr i]') ? 'ltr' : null;
+    inside.dir = dir === this.direction ? null : dir;
+    if (element.tagName === 'HR') {
+      const isAboveNotes = element.closest('[data-css*="note-list"]') !== null;
+      if (!isAboveNotes) this.blocks.push({ kind: 'rule', quote: inside.quote, item: null });
+      return;
+    }
+    if (element.tagName === 'TABLE') return this.table(element as HTMLTableElement, inside);
+    if (isList(element)) {
+      inside.depth++;
+      inside.count = countOf(element);
+    }
+    if (element.tagName === 'LI') inside.item = this.itemOf(element, style, inside) ?? inside.item;
+    else if (listOf(cssOf(element))) this.msoItem(element, inside);
+    this.children(element, inside);
+    this.end(inside);
+  }
+
+  private itemOf(item: HTMLElement, style: CSSStyleDeclaration, { depth, count }: Around): Item | null {
+    const number = wholeOf(item, 'value') ?? count.next;
+    count.next = number + count.step;
+    const type = style.listStyleType;
+    if (style.display !== 'list-item' || type === 'none') return null;
+    const told = Number(item.getAttribute('data-aria-level') ?? item.getAttribute('aria-level') ?? 0);
+    const level = Math.max(depth, told, 1) - 1;
+    if (/^(?:disc|circle|square|disclosure.*|".*"|'.*'|[^a-z].*)$/.test(type))
+      return { level, kind: 'ul', type: null, number: 1, first: true };
+    return { level, kind: 'ol', type: listTypes[type] ?? null, number, first: true };
+  }
+
+  /** A paragraph that Word shows as an item: its mark is a text of its own. */
+  private msoItem(element: HTMLElement, inside: Around) {
+    const list = listOf(cssOf(element));
+    const marks = [...element.querySelectorAll<HTMLElement>('[data-css]')];
+    const mark = marks.find((one) => /^ignore$/i.test(declared(cssOf(one), 'mso-list')));
+    const text = (mark?.textContent ?? '').replace(/[\s\u00A0]+/g, ' ').trim();
+    const numbered = list && this.msoLists.item(list, text);
+    if (numbered) {
+      mark?.remove();
+      inside.item = { level: list.level, ...numbered, first: true };
+    } else if (mark) mark.textContent = `${text} `;
+  }
+
+  private table(table: HTMLTableElement, inside: Around) {
+    const isSeen = (element: HTMLElement) => {
+      const style = this.shown.view.getComputedStyle(element);
+      return !this.isAside(element, style);
+    };
+    if (table.caption) this.element(table.caption, inside);
+    this.end(inside);
+    const cells = placed(table, isSeen);
+    // A table of one cell, or with a table in it, only arranges a page.
+    if (cells.length <= 1 || table.querySelector('table')) {
+      if (cells.length > 1 && table.getAttribute('role') !== 'presentation') this.lost('table', wordsOf(table));
+      for (const { cell } of cells) {
+        this.children(cell, { ...inside, look: lookOf(cell, this.shown.view.getComputedStyle(cell), plainLook) });
+        this.end(inside);
+      }
+      return;
+    }
+    const rows = rowsOf(cells, (cell) => this.cell(cell));
+    if (rows.flat().some(({ blocks }) => blocks.length > 0))
+      this.blocks.push({ kind: 'table', rows, quote: inside.quote, item: inside.item && { ...inside.item } });
+  }
+
+  private cell(cell: HTMLTableCellElement): Block[] {
+    const reader = new Reader(this.shown, this.direction, this.losses, this.msoLists);
+    const style = this.shown.view.getComputedStyle(cell);
+    return reader.read(cell, { ...outermost, look: lookOf(cell, style, plainLook) });
+  }
+
+  private children(element: HTMLElement, inside: Around) {
+    const isClosed = element.tagName === 'DETAILS' && !element.hasAttribute('open');
+    const summary = isClosed ? element.querySelector(':scope > summary') : null;
+    for (const child of [...element.childNodes]) {
+      const isFolded = isClosed && child !== summary;
+      if (isFolded && (child.textContent ?? '').trim() !== '') this.lost('hidden', child.textContent ?? '');
+      if (isFolded) continue;
+      if (child.nodeType === Node.TEXT_NODE) this.words(child.nodeValue ?? '', element, inside);
+      else this.element(child as HTMLElement, inside);
+    }
+  }
+
+  read(element: HTMLElement, around: Around = outermost): Block[] {
+    this.children(element, around);
+    this.end(around);
+    return this.blocks;
+  }
+}
+
+/** Signs that the browser puts around words; and brackets, without which a note's number joins the number before it. */
+function signsAround(element: HTMLElement): [string, string] {
+  if (element.tagName === 'Q') return ['“', '”'];
+  return /\bsd(?:foot|end)noteanc\b/.test(element.className) ? ['[', ']'] : ['', ''];
+}
+
+function wholeOf(element: HTMLElement, attribute: string): number | null {
+  const value = element.getAttribute(attribute)?.trim() ?? '';
+  return /^-?\d{1,6}$/.test(value) ? Number(value) : null;
+}
+
+/** Where a list begins to count, and which way. */
+function countOf(list: HTMLElement): Around['count'] {
+  const isReversed = list.hasAttribute('reversed');
+  const items = () => [...list.children].filter(({ tagName }) => tagName === 'LI').length;
+  return { next: wholeOf(list, 'start') ?? (isReversed ? items() : 1), step: isReversed ? -1 : 1 };
+}
+
+/** The lines, items and tables that are seen of a paste, and what of it cannot be in a text. */
+export function readShown(shown: Shown, direction: 'ltr' | 'rtl'): { blocks: Block[]; losses: Loss[] } {
+  const reader = new Reader(shown, direction);
+  const blocks = reader.read(shown.body, {
+    ...outermost,
+    look: lookOf(shown.body, shown.view.getComputedStyle(shown.body), plainLook),
+  });
+  return { blocks, losses: reader.losses };
+}

@@ -1,0 +1,76 @@
+// Real Ctrl-C in one page, real Ctrl-V on the desk.
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, expectStored, test } from './harness/test.ts';
+
+const source = (name: string) => readFileSync(new URL(`./paste/fixtures/${name}.html`, import.meta.url), 'utf8');
+
+/** Puts HTML on the clipboard as a word processor does. */
+async function copy(desk: Page, html: string) {
+  const page = await desk.context().newPage();
+  await page.setContent('<input aria-label="From" value="from">');
+  await page.evaluate((text) => {
+    addEventListener('copy', (event) => {
+      event.clipboardData?.setData('text/html', text);
+      event.clipboardData?.setData('text/plain', 'the plain form');
+      event.preventDefault();
+    });
+  }, html);
+  await page.getByLabel('From').selectText();
+  await page.keyboard.press('Control+c');
+  await page.close();
+  await desk.bringToFront();
+}
+
+async function blankPage(page: Page) {
+  await page.getByRole('link', { name: 'New release' }).first().click();
+  await page.getByRole('button', { name: 'Start from a blank page' }).click();
+  return page.getByRole('textbox', { name: 'Text', exact: true });
+}
+
+test('a paste from Word and one from Google Docs bring what is seen there, and one line says what they could not', async ({
+  page,
+  signIn,
+  admin,
+  expectAccessible,
+}) => {
+  test.slow();
+  await signIn(page, 'officer');
+  const text = await blankPage(page);
+  await copy(page, source('word-desktop'));
+  await text.click();
+  await page.keyboard.press('Control+v');
+  await expect(text.getByText('The office opens at noon. It certainly helps 106 people.')).toBeVisible();
+  await expect(text.locator('sup').first()).toHaveText('6');
+  await expect(text.locator('ol[start="3"] ol[type="a"] li')).toHaveText(['Inner', 'Innermost']);
+  await expect(text).not.toContainText(/INTERNAL|perhaps|Not for print/);
+  const line = page.getByText(/^Left out: 1 comment, 1 tracked deletion, 2 passages .* and 1 picture\./);
+  await expect(line).toBeVisible();
+  await expect(page.getByText('INTERNAL: ask the director first')).toBeHidden();
+  await line.click();
+  await expect(page.getByText('INTERNAL: ask the director first')).toBeVisible();
+  await expectAccessible(page);
+  await expectStored(admin, 'superscript');
+
+  await copy(page, source('google-docs'));
+  await text.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+v');
+  await expect(text.locator('strong')).toHaveText(['opens', '13']);
+  await expect(text.locator('em')).toHaveText([' at noon']);
+  await expect(line).toHaveCount(0);
+  await expect(text).not.toContainText('certainly');
+});
+
+test('what is copied in the text and pasted again is the same, with its spaces', async ({ page, signIn }) => {
+  await signIn(page, 'officer');
+  const text = await blankPage(page);
+  await copy(page, '<p>one two three</p><ul><li>a</li><li>b</li></ul><table><tr><td>x</td><td>y</td></tr></table>');
+  await text.click();
+  await page.keyboard.press('Control+v');
+  const before = await text.innerHTML();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => text.innerHTML()).toBe(before);
+});

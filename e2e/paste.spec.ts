@@ -1,0 +1,57 @@
+// What a paste brings into a text: all that its source shows, and nothing else. The newsroom's policy of styles holds on the page.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from './harness/test.ts';
+import { generatedSource } from './paste/generate.ts';
+import { type PastePages, pastePages } from './paste/pages.ts';
+
+const folder = new URL('./paste/fixtures/', import.meta.url);
+const source = (name: string) => readFileSync(new URL(`${name}.html`, folder), 'utf8');
+const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Record<
+  string,
+  { html: string; line: string }
+>;
+
+let pages: PastePages;
+test.beforeAll(async ({ browser }) => {
+  pages = await pastePages(browser);
+});
+test.afterAll(() => pages.page.context().close());
+
+for (const name of readdirSync(folder)
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => file.slice(0, -5)))
+  test(`what ${name} puts on the clipboard lands as it is seen there, and what cannot is named`, async () => {
+    const { html, line } = await pages.landed(source(name));
+    expect({ html, line }).toEqual(expected[name]);
+  });
+
+const words = (text: string) => text.split(/\s+/).filter(Boolean);
+
+test('no word that a source shows is lost, and none that it does not show comes in', async () => {
+  test.slow();
+  for (let seed = 1; seed <= 150; seed++) {
+    const html = generatedSource(seed);
+    const landed = await pages.landed(html);
+    expect(words(landed.words), `seed ${seed}: ${html}`).toEqual(words(await pages.shown(html)));
+  }
+});
+
+test('a cell across more columns than there are keeps its table', async () => {
+  const row = (n: number) => `<tr>${'<td>x</td>'.repeat(n)}</tr>`;
+  const wide = await pages.landed(`<table><tr><td colspan=60>All</td></tr>${row(2)}</table>`);
+  expect(wide.html).toContain('<td colspan="2"><p>All</p></td>');
+  const wider = await pages.landed(`<table><tr><td colspan=1000>All</td></tr>${row(60)}</table>`);
+  expect(words(wider.words)).toHaveLength(61);
+});
+
+test('a paste loads nothing and runs nothing', async () => {
+  const asked: string[] = [];
+  pages.page.on('request', (request) => asked.push(request.url()));
+  await pages.landed(
+    `<link rel=stylesheet href=/x.css><style>@import "/y.css"; p{background:url(/a.png)}</style><p style="background:url('/b.png')" onclick="x()">a<img src=/c.png onerror="document.title='taken'"><iframe src=/d></iframe><script>document.title='taken'</script><svg><image href=/e.png /></svg><video src=/f poster=/g></video></p>`,
+  );
+  await pages.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  expect(asked).toEqual([]);
+  expect(await pages.page.title()).toBe('');
+  expect(await pages.page.locator('iframe').count()).toBe(0);
+});

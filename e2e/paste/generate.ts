@@ -1,0 +1,118 @@
+// Sources to paste, made at random from what word processors and pages put on the clipboard. Each word stands in it once.
+
+/** A row of numbers below 1 that is the same for the same seed (mulberry32). */
+function numbersFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const inlines = [
+  'b',
+  'i',
+  'u',
+  's',
+  'sup',
+  'sub',
+  'del',
+  'ins',
+  'span',
+  'span style="font-weight:700"',
+  'span style="font-style:italic;white-space:pre-wrap"',
+  'span style="display:none"',
+  'span style="display:none;mso-hide:all"',
+  'span style="visibility:hidden"',
+  'span style="visibility:visible"',
+  'span style="text-transform:uppercase"',
+  'span class="gone"',
+  'span hidden',
+  'span aria-hidden="true"',
+  'span style="vertical-align:super;font-size:60%"',
+  'span style="display:inline-block"',
+  'a href="https://demo.example/a"',
+  'a href="/a"',
+  'a href="javascript:void 0"',
+  'b style="font-weight:normal"',
+  'font color="red"',
+  'script',
+  'style',
+  'template',
+  'noscript',
+];
+const blocks = [
+  'p',
+  'p dir="rtl"',
+  'p class="gone"',
+  'p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"',
+  'div',
+  'div style="display:none"',
+  'div style="display:flex"',
+  'div style="white-space:pre"',
+  'div hidden',
+  'blockquote',
+  'h1',
+  'h4',
+  'pre',
+  'section',
+  'center',
+  'details',
+  'details open',
+  'dialog',
+  'figure',
+];
+const lists = [
+  'ul',
+  'ol',
+  'ol start="7"',
+  'ol type="a"',
+  'ul style="list-style:none"',
+  'ol reversed',
+  'ol class="gone"',
+];
+
+/** HTML in which every word is another one. */
+export function generatedSource(seed: number): string {
+  const next = numbersFrom(seed);
+  const below = (n: number) => Math.floor(next() * n);
+  const oneOf = <T>(all: T[]) => all[below(all.length)] as T;
+  let words = 0;
+  const space = () => oneOf(['', ' ', ' ', '\n  ', '&nbsp;', ' <br>', '<br/>']);
+  const inside = (open: string, inner: string) => {
+    // Of <noscript> the first end is the end, wherever scripts may run.
+    if (open === 'noscript') return inner.replaceAll('noscript>', 'span>');
+    // Whether an unseen line end is one is a matter of taste.
+    return open.includes('visibility:hidden') ? inner.replace(/<br\/?>/g, ' ') : inner;
+  };
+  const element = (open: string, inner: string) => `<${open}>${inside(open, inner)}</${open.split(' ')[0]}>`;
+  const word = () => `${space()}w${++words}${oneOf(['', '', '.', '۔', '&amp;'])}${space()}`;
+  const inline = (depth: number): string =>
+    Array.from({ length: 1 + below(3) }, () =>
+      depth > 0 && below(2) === 0 ? element(oneOf(inlines), inline(depth - 1)) : word(),
+    ).join('');
+  const cell = (depth: number) => {
+    const spans = oneOf(['', '', ' colspan=2', ' colspan=60', ' rowspan=2', ' rowspan=0', ' style="display:none"']);
+    return `<${oneOf(['td', 'td', 'th'])}${spans}>${below(2) ? inline(1) : many(depth - 1)}`;
+  };
+  const table = (depth: number) =>
+    `<table>${Array.from({ length: 1 + below(3) }, () => `<tr>${Array.from({ length: 1 + below(3) }, () => cell(depth)).join('')}`).join('')}</table>`;
+  const list = (depth: number) =>
+    element(
+      oneOf(lists),
+      Array.from({ length: 1 + below(3) }, () => `<li>${inline(1)}${below(3) ? '' : many(depth - 1)}`).join(''),
+    );
+  const block = (depth: number): string => {
+    const kind = below(6);
+    if (depth > 0 && kind === 0) return table(depth);
+    if (depth > 0 && kind === 1) return list(depth);
+    if (kind === 2) return `<hr>${inline(2)}`;
+    const open = oneOf(blocks);
+    return element(open, depth > 0 && below(3) === 0 && !open.startsWith('p') ? many(depth - 1) : inline(2));
+  };
+  const many = (depth: number): string =>
+    Array.from({ length: 1 + below(3) }, () => block(Math.max(depth, 0))).join('');
+  return `<style>.gone{display:none}</style>${many(3)}`;
+}

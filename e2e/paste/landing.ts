@@ -1,0 +1,17 @@
+// Runs in the browser: what becomes of pasted HTML, as the editor takes it in.
+import { DOMParser as DocumentParser } from '@tiptap/pm/model';
+import { cleanHtml } from '#components/editor/paste/pasted-html.ts';
+import { lossesInWords } from '#components/editor/paste/losses-rules.ts';
+import { documentSchema } from '#lib/releases/document-rules.ts';
+
+function land(source: string, direction: 'ltr' | 'rtl' = 'ltr') {
+  const { html, losses } = cleanHtml(source, direction);
+  const parsed = new DOMParser().parseFromString(html, 'text/html').body;
+  const doc = DocumentParser.fromSchema(documentSchema).parse(parsed, { preserveWhitespace: true });
+  doc.check();
+  return { html, losses, line: lossesInWords(losses), words: doc.textBetween(0, doc.content.size, '\n', '\n') };
+}
+
+export type Landed = ReturnType<typeof land>;
+
+Object.assign(window, { land });
