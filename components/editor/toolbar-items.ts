@@ -27,8 +27,8 @@ const mark = (name: string, glyph: string, type: string, keys: string, className
 export const items: Item[] = [
   mark('Bold', 'B', 'bold', 'Control+B', 'tool-bold'),
   mark('Italic', 'I', 'italic', 'Control+I', 'tool-italic'),
-  mark('Superscript', 'x²', 'superscript', 'Control+.', ''),
-  mark('Subscript', 'x₂', 'subscript', 'Control+,', ''),
+  mark('Superscript', 'Sup', 'superscript', 'Control+.', ''),
+  mark('Subscript', 'Sub', 'subscript', 'Control+,', ''),
   {
     name: 'Heading',
     glyph: 'H',
