@@ -6,6 +6,7 @@ import { type JobName, type Jobs, jobLine, jobSchema } from '#lib/core/job-queue
 import { closeJobs } from '#lib/core/jobs.ts';
 import '#lib/core/scram.ts';
 import { isUnreachable } from '#lib/core/unreachable.ts';
+import { notifyHeld } from '#lib/distribution/notify-held.ts';
 import { notifyReview } from '#lib/distribution/notify.ts';
 import { purgeCaches } from '#lib/distribution/purge.ts';
 import { sendMail } from '#lib/distribution/send-mail.ts';
@@ -14,6 +15,7 @@ import { startDueLoop } from '#lib/publishing/due-loop.ts';
 /** One handler a kind of job. Each can be run again with the same id and does no more than once. */
 const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<void> } = {
   'notify-review': notifyReview,
+  'notify-held': notifyHeld,
   'send-mail': sendMail,
   'purge-caches': purgeCaches,
 };
@@ -49,6 +51,7 @@ boss.on('error', (error) => {
 const takers: Record<JobName, { localConcurrency: number; batchSize: number; pollingIntervalSeconds: number }> = {
   'notify-review': { localConcurrency: 1, batchSize: 100, pollingIntervalSeconds: 0.5 },
   'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
+  'notify-held': { localConcurrency: 1, batchSize: 1, pollingIntervalSeconds: 2 },
   'send-mail': { localConcurrency: 4, batchSize: 1, pollingIntervalSeconds: 2 },
 };
 

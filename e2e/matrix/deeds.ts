@@ -8,6 +8,7 @@ import { startCorrection } from '#lib/publishing/correct.ts';
 import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { archiveRelease, archiveReleases, prepareEntry } from '#lib/publishing/archive.ts';
+import { acceptClock, releaseSchedules } from '#lib/publishing/clock.ts';
 import { beginPeriod, declareAbsent } from '#lib/publishing/declare.ts';
 import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
 import { publishUrgently, reviewUrgent } from '#lib/publishing/urgent.ts';
@@ -192,6 +193,8 @@ export const onTheHouse = {
       return archiveReleases(actor, { series, desk, language }, [made.prepared]);
     },
   },
+  acceptClock: { command: 'acceptClock', run: (actor: Actor) => acceptClock(actor, { reason }) },
+  releaseSchedules: { command: 'releaseSchedules', run: (actor: Actor) => releaseSchedules(actor, { reason }) },
   archive: { command: 'archiveRelease', run: (actor: Actor, crew: Crew) => archiveRelease(actor, archived(crew)) },
 } satisfies Record<string, { command: unknown; run: (actor: Actor, crew: Crew) => Answer }>;
 export type OnTheHouse = keyof typeof onTheHouse;

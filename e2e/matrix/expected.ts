@@ -57,6 +57,8 @@ export const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'hous
   // Of the house alone, from its command line.
   archiveMany: { by: [], on: 'house' },
   archive: { by: [], on: 'house' },
+  acceptClock: { by: [], on: 'house' },
+  releaseSchedules: { by: [], on: 'house' },
 };
 
 /** What a cell answers: done, or the kind of the refusal and the code of every reason, sorted. */

@@ -8,11 +8,13 @@ type Broken = { chain: 'audit' | 'register'; seq: number; why: string };
 const batch = 2000;
 
 /** Recomputes a chain from its first link. Returns the first link that does not hold, or null with how many hold. */
-async function verify(
+async function verify<Link extends { seq: number; at: string; prevHash: string }>(
   chain: Broken['chain'],
-  page: (after: bigint) => Promise<{ link: { seq: number; prevHash: string }; hash: string }[]>,
+  page: (after: bigint) => Promise<{ link: Link; hash: string }[]>,
+  mayFall: (link: Link) => boolean,
 ) {
   let expected = genesis;
+  let newest = '';
   let count = 0;
   for (let after = 0n; ; ) {
     const rows = await page(after);
@@ -21,6 +23,10 @@ async function verify(
       if (link.prevHash !== expected)
         return { broken: { chain, seq: link.seq, why: 'does not follow the one before it' }, count };
       if (canonicalHash(link) !== hash) return { broken: { chain, seq: link.seq, why: 'was altered' }, count };
+      // Both are written as ISO 8601 in UTC, which sorts as it runs.
+      if (link.at < newest && !mayFall(link))
+        return { broken: { chain, seq: link.seq, why: `is dated ${link.at}, before the one before it` }, count };
+      newest = link.at;
       expected = hash;
       count++;
     }
@@ -29,20 +35,33 @@ async function verify(
   }
 }
 
-/** Checks the whole audit chain. */
+/** Checks the whole audit chain. Its time never falls, except where an administrator accepted a clock that was set right. */
 export function verifyAudit(tx: Tx) {
-  return verify('audit', async (after) => {
+  const page = async (after: bigint) => {
     const rows = await tx.auditEvent.findMany({ where: { seq: { gt: after } }, orderBy: { seq: 'asc' }, take: batch });
     return rows.map(({ hash, seq, at, ...rest }) => ({
       link: { ...rest, seq: Number(seq), at: at.toISOString() },
       hash,
     }));
+  };
+  return verify('audit', page, ({ type }) => type === 'clock.accepted');
+}
+
+/** Behind which entries of the register an administrator accepted that time falls, with the reasons. */
+export async function acceptedFalls(
+  tx: Tx,
+): Promise<{ registerSeq: number; at: string; by: string; reason: string }[]> {
+  const events = await tx.auditEvent.findMany({ where: { type: 'clock.accepted' }, orderBy: { seq: 'asc' } });
+  return events.map(({ at, actorName, data }) => {
+    const { registerSeq, reason } = data as { registerSeq: number; reason: string };
+    return { registerSeq, at: at.toISOString(), by: actorName, reason };
   });
 }
 
-/** Checks the whole public register. */
-export function verifyRegister(tx: Tx) {
-  return verify('register', async (after) => {
+/** Checks the whole public register, and that its time never falls where nobody accepted it. */
+export async function verifyRegister(tx: Tx) {
+  const accepted = new Set((await acceptedFalls(tx)).map(({ registerSeq }) => registerSeq));
+  const page = async (after: bigint) => {
     const rows = await tx.registerEntry.findMany({
       where: { seq: { gt: after } },
       orderBy: { seq: 'asc' },
@@ -52,7 +71,8 @@ export function verifyRegister(tx: Tx) {
       link: { ...rest, seq: Number(seq), at: at.toISOString() },
       hash,
     }));
-  });
+  };
+  return verify('register', page, ({ seq }) => accepted.has(seq - 1));
 }
 
 /** The history of one release, oldest first. Edits between two steps are many; the newest of a run is kept by the caller. */

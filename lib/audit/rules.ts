@@ -139,6 +139,17 @@ export type AuditEvent =
   | { type: 'token.added'; data: { tokenId: string; userId: string; email: string; name: string; expiresAt: string } }
   | { type: 'token.revoked'; data: { tokenId: string; userId: string; name: string } }
   | { type: 'house.set'; data: Record<string, unknown> }
+  | {
+      /** The database's clock was set right, and is behind what was written while it ran ahead. */
+      type: 'clock.accepted';
+      data: { registerSeq: number; registerAt: string | null; recordAt: string | null; clock: string; reason: string };
+    }
+  | {
+      /** The database's clock gained time that did not pass: nothing that is due is published. */
+      type: 'schedules.held';
+      data: { clock: string; gainedSeconds: number };
+    }
+  | { type: 'schedules.released'; data: { heldAt: string; reason: string } }
   | { type: 'series.set'; data: { key: string } & Record<string, unknown> }
   | {
       type: 'series.added';
@@ -224,6 +235,9 @@ const words: Record<AuditType, string> = {
   'token.added': 'API token added',
   'token.revoked': 'API token revoked',
   'house.set': 'House settings changed',
+  'clock.accepted': 'Clock of the database accepted',
+  'schedules.held': 'Schedules held',
+  'schedules.released': 'Schedules released',
   'series.set': 'Series set',
   'series.added': 'Series added',
   'series.next-set': 'Next number set',

@@ -54,6 +54,8 @@ export const usage = `Usage: npm run -s pressmark -- COMMAND [--json]
                                  declares numbers that the archive does not hold
   series restart KEY --reason R  begins at 1 again, where the period is manual
   audit verify                   recomputes the record's and the register's chain
+  schedules release --reason R   goes on publishing at set times after the database's clock jumped and was looked at
+  clock accept --reason R        goes on by a clock that was set right, behind what was dated while it ran ahead
   backup FILE                    everything the newsroom knows, as of one moment, in one file
   restore FILE [--register FILE] brings it back into an empty newsroom; refused when the register that is shown
                                  (a copy of /register.json) is longer than the backup's`;

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { auditVerify } from './audit-verify.ts';
 import { backup } from './backup.ts';
+import { clockAccept, schedulesRelease } from './clock.ts';
 import { importArchive } from './import.ts';
 import { parse } from './parse.ts';
 import { type Answer, type Flags, usage, Usage } from './answer.ts';
@@ -43,6 +44,8 @@ const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>
   'series begins': (args, flags) => seriesBegins(args, flags),
   'series absent': (args, flags) => seriesAbsent(args, flags),
   'series restart': (args, flags) => seriesRestart(args, flags),
+  'clock accept': (args, flags) => clockAccept(args, flags),
+  'schedules release': (args, flags) => schedulesRelease(args, flags),
   backup: (args) => backup(args),
   restore: (args, flags) => restore(args, flags),
   'audit verify': () => auditVerify(),

@@ -22,7 +22,13 @@ const schema = z.object({
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://')
+    .refine((address) => URL.canParse(address), 'SMTP_URL must be an address such as smtp://mail.example.org:587')
+    .refine(
+      (address) => !address.includes('?'),
+      'SMTP_URL takes no options behind “?”; SMTP_TLS says whether TLS is required',
+    )
     .optional(),
+  SMTP_TLS: z.enum(['required', 'optional'], 'SMTP_TLS must be required or optional').default('required'),
   /** Where a cache in front of the site takes word of changes, which kind it is, and what it wants to be shown. */
   PRESSMARK_PURGE_URL: z
     .url('PRESSMARK_PURGE_URL must be an address such as http://cache.example.org:6081/')

@@ -12,12 +12,13 @@ export type Jobs = {
       | 'schedule-missed'
       | 'published-urgently'
       | 'urgent-reviewed';
-    /** The name of whoever did it. */
+    /** The name of whoever did it. No word of the text, and no reason, which may quote it. */
     by: string;
-    reason?: string;
     /** The id of the one person whom it concerns, where the event alone does not tell. */
     to?: string;
   };
+  /** What is due is held: tell who set a time, and the administrators. */
+  'notify-held': { gainedSeconds: number };
   /** One e-mail to one person. */
   'send-mail': { to: string; subject: string; text: string };
   /** Something public has changed: caches in front drop what shows the release, or what carries the tags. */
@@ -45,5 +46,6 @@ type Queue = {
 export const jobQueues: Record<JobName, Queue> = {
   'notify-review': { retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, notify: false },
   'purge-caches': { retryLimit: 200, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, notify: true },
+  'notify-held': { retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, notify: false },
   'send-mail': { retryLimit: 60, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600, notify: true },
 };

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { escapeLiteral } from 'pg';
 import { type Actor, desksSeenBy } from './actor.ts';
 import { appendKept, keepLinks } from './before-commit.ts';
+import { refusalOfClock } from './clock-rules.ts';
 import { type Tx, transaction } from './db.ts';
 import { type Refusal, type Result, refuse } from './result.ts';
 import { answered, keepAccount } from './statement.ts';
@@ -87,6 +88,8 @@ export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     if (isUnreachable(error)) return unavailable;
+    const wrongClock = refusalOfClock(error);
+    if (wrongClock) return wrongClock;
     throw error;
   }
 }

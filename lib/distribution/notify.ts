@@ -28,16 +28,16 @@ export async function notifyReview(jobId: string, job: Notification): Promise<vo
     const found = await load(tx, job);
     if (!found) return;
     const { concerned, ...facts } = found;
-    const mail = reviewMail({ ...facts, step: job.event, by: job.by, reason: job.reason ?? null });
+    const mail = reviewMail({ ...facts, step: job.event, by: job.by });
     for (const person of toldOf(job.event, concerned)) {
-      await enqueue(tx, 'send-mail', { to: person.email, ...mail }, { id: mailId(jobId, person) });
+      await enqueue(tx, 'send-mail', { to: person.email, ...mail }, { id: mailId(jobId, person.id) });
     }
   });
 }
 
 /** The same job and person give the same id. */
-function mailId(jobId: string, person: Person): string {
-  const hex = createHash('sha256').update(`${jobId} ${person.id}`).digest('hex');
+export function mailId(jobId: string, personId: string): string {
+  const hex = createHash('sha256').update(`${jobId} ${personId}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
@@ -47,14 +47,13 @@ async function load(tx: Tx, { releaseId, to }: Notification) {
     select: {
       language: true,
       desk: { select: { id: true, names: true } },
-      drafts: { orderBy: { createdAt: 'desc' }, take: 1, select: { id: true, headline: true, writers: true } },
+      drafts: { orderBy: { createdAt: 'desc' }, take: 1, select: { id: true, writers: true } },
     },
   });
   const draft = release?.drafts[0];
   if (!release || !draft) return null;
   const row = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { names: true } });
   return {
-    headline: draft.headline,
     desk: inLanguage(release.desk.names, 'en'),
     house: inLanguage(row.names, 'en'),
     link: `${env().PRESSMARK_URL ?? `http://localhost:${env().PORT}`}/desk/releases/${releaseId}`,

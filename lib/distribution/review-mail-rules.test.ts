@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Person, reviewMail, toldOf } from './review-mail-rules.ts';
+import { heldMail, type Person, reviewMail, toldOf } from './review-mail-rules.ts';
 
 const person = (id: string, disabled = false): Person => ({ id, email: `${id}@demo.example`, disabled });
 const concerned = {
@@ -32,38 +32,27 @@ describe('who is told', () => {
 
 describe('the e-mail', () => {
   const facts = {
-    step: 'changes-requested',
-    headline: 'Water for  Tharparkar',
     desk: 'Finance desk',
     by: 'An editor',
-    reason: 'Which year?',
     link: 'https://press.example.org/desk/releases/1',
     house: 'A house',
   } as const;
 
-  test('names the release, the person, the reason and where to go on', () => {
-    const { subject, text } = reviewMail(facts);
-    expect(subject).toBe('Changes requested: Water for Tharparkar');
-    for (const part of [
-      'Water for Tharparkar',
-      'Finance desk',
-      'An editor has requested changes',
-      'Reason: Which year?',
-      facts.link,
-      'A house',
-    ])
+  test('names the desk, the person and where to go on', () => {
+    const { subject, text } = reviewMail({ ...facts, step: 'changes-requested' });
+    expect(subject).toBe('Changes requested');
+    for (const part of ['Finance desk', 'An editor has requested changes', facts.link, 'A house'])
       expect(text).toContain(part);
   });
 
-  test('has no empty reason, and a name for a release without a headline', () => {
-    const { subject, text } = reviewMail({ ...facts, step: 'submitted', reason: null, headline: ' ' });
-    expect(text).not.toContain('Reason');
-    expect(subject).toBe('For review: A release without a headline yet');
-  });
-
-  test('cannot be made to carry a second header by a headline', () => {
-    expect(reviewMail({ ...facts, headline: 'A\r\nBcc: all@demo.example' }).subject).toBe(
-      'Changes requested: A Bcc: all@demo.example',
-    );
+  test('of held schedules says what to do', () => {
+    const { subject, text } = heldMail({
+      gainedSeconds: 7200,
+      link: 'https://press.example.org/desk',
+      house: 'A house',
+    });
+    expect(subject).toBe('Schedules are held');
+    for (const part of ['7200 seconds', 'schedules release', 'https://press.example.org/desk'])
+      expect(text).toContain(part);
   });
 });

@@ -3,7 +3,8 @@
 //   them, its writers when it comes back, and those whose approval a change has ended; what became public
 //   unapproved to every editor, and what did not become public in time to whoever set the time.
 // – Nobody is told twice, and nobody who has been removed.
-// – An e-mail names the release, who did what, the reason, and where to go on.
+// – An e-mail says who did what on which desk, and leads to the release. It has no word of its text: neither headline nor reason, which
+//   may quote it. Mail lies about, and what is under embargo must not.
 import type { Jobs } from '#lib/core/job-queues.ts';
 
 type Step = Jobs['notify-review']['event'];
@@ -38,10 +39,8 @@ export function toldOf(step: Step, { editors, writers, approvers, named }: Conce
 
 export type ReviewFacts = {
   step: Step;
-  headline: string;
   desk: string;
   by: string;
-  reason: string | null;
   link: string;
   house: string;
 };
@@ -85,25 +84,36 @@ const steps: Record<Step, { subject: string; sentence: (by: string) => string; n
   },
 };
 
+export type MailText = { subject: string; text: string };
+
 /** The e-mail's subject and plain text. */
-export function reviewMail({ step, headline, desk, by, reason, link, house }: ReviewFacts): {
-  subject: string;
-  text: string;
-} {
+export function reviewMail({ step, desk, by, link, house }: ReviewFacts): MailText {
   const { subject, sentence, next } = steps[step];
-  const title = headline.replaceAll(/\s+/g, ' ').trim() || 'A release without a headline yet';
+  const lines = [desk, '', sentence(by), '', next, link, '', '-- ', house];
+  return { subject, text: `${lines.join('\n')}\n` };
+}
+
+/** The e-mail that says that nothing is published at its time until somebody has looked. */
+export function heldMail({
+  gainedSeconds,
+  link,
+  house,
+}: {
+  gainedSeconds: number;
+  link: string;
+  house: string;
+}): MailText {
   const lines = [
-    title,
-    desk,
+    `The clock of the newsroom’s database went ${gainedSeconds} seconds ahead of the time that passed.`,
+    'Nothing that is scheduled is published until an administrator has looked at that clock and runs:',
     '',
-    sentence(by),
-    ...(reason ? ['', `Reason: ${reason}`] : []),
+    'npm run -s pressmark -- schedules release --reason WHY',
     '',
-    next,
+    'What cannot wait can be unscheduled and published by hand:',
     link,
     '',
     '-- ',
     house,
   ];
-  return { subject: `${subject}: ${title}`, text: `${lines.join('\n')}\n` };
+  return { subject: 'Schedules are held', text: `${lines.join('\n')}\n` };
 }

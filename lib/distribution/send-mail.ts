@@ -4,14 +4,36 @@ import { env } from '#lib/core/env.ts';
 import type { Jobs } from '#lib/core/jobs.ts';
 
 let kept: Transporter | undefined;
+let saidWithoutTls = false;
 
-function transport(url: string): Transporter {
-  kept ??= createTransport(url, {
+/** Nothing is said in clear to a server without TLS, or to one that cannot show who it is, unless SMTP_TLS is optional. */
+function transport(address: string): Transporter {
+  const url = new URL(address);
+  const secure = url.protocol === 'smtps:';
+  const isRequired = env().SMTP_TLS === 'required';
+  const user = decodeURIComponent(url.username);
+  kept ??= createTransport({
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port ? Number(url.port) : secure ? 465 : 587,
+    secure,
+    requireTLS: isRequired,
+    tls: { rejectUnauthorized: isRequired },
+    ...(user ? { auth: { user, pass: decodeURIComponent(url.password) } } : {}),
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
-  } as object);
+  });
   return kept;
+}
+
+type MailError = { code?: string; originalCode?: string; responseCode?: number; message: string };
+
+function sayWithoutTls(why: string): void {
+  if (!saidWithoutTls)
+    process.stderr.write(
+      `worker: no e-mail is sent, since the mail server gave no TLS that holds (${why}). Let it offer STARTTLS with a valid certificate, use smtps://, or set SMTP_TLS=optional.\n`,
+    );
+  saidWithoutTls = true;
 }
 
 /**
@@ -32,9 +54,12 @@ export async function sendMail(jobId: string, mail: Jobs['send-mail']): Promise<
       messageId: `<${jobId}@${host}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
+    saidWithoutTls = false;
   } catch (error) {
-    const { responseCode = 0, message } = error as { responseCode?: number; message: string };
-    if (responseCode < 500) throw error;
+    const { code, originalCode, responseCode = 0, message } = error as MailError;
+    if (code === 'ETLS' || /CERT|VERIFY/.test(originalCode ?? '')) sayWithoutTls(message);
+    // What is wrong with the connection or the account is wrong with no single e-mail.
+    if (responseCode < 500 || code === 'ETLS' || code === 'EAUTH') throw error;
     process.stderr.write(`worker: the mail server refused an e-mail to ${mail.to}: ${message}\n`);
   }
 }

@@ -1,6 +1,8 @@
 // The real worker, built as it is shipped, on a real PostgreSQL, with a mail server that keeps what it gets.
 import { type ChildProcess, fork } from 'node:child_process';
-import { SMTPServer } from 'smtp-server';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '#lib/core/db.ts';
 import { childEnv } from '#lib/core/env.ts';
@@ -14,13 +16,14 @@ import { type Provisioned, provision } from '#prisma/provision.ts';
 import { withSession } from '#prisma/session.ts';
 import { notifyReview } from './notify.ts';
 
-type Mail = { to: string[]; text: string };
+type Mail = { to: string[]; text: string; secure: boolean };
 
 let data: string;
 let cluster: Cluster;
 let database: Provisioned;
-let smtp: SMTPServer;
+let sinks: SMTPServer[] = [];
 let smtpUrl: string;
+let plainUrl: string;
 let mails: Mail[] = [];
 let refuse: (to: string) => number | null = () => null;
 let worker: ChildProcess | null = null;
@@ -28,15 +31,18 @@ let releaseId: string;
 
 beforeAll(async () => {
   data = temporaryFolder();
-  [cluster] = await Promise.all([startCluster(data), ensureBundled(), startSmtp()]);
+  [cluster] = await Promise.all([startCluster(data), ensureBundled()]);
   database = await provision({
     adminUrl: cluster.adminUrl,
     database: 'pressmark',
     passwords: { owner: 'o', newsroom: 'n', public: 'p' },
   });
+  smtpUrl = await startSmtp({ cert: read('mail-server.crt'), key: read('mail-server.key') });
+  plainUrl = await startSmtp({ disabledCommands: ['STARTTLS'] });
   Object.assign(process.env, {
     DATABASE_URL: database.newsroomUrl,
     SMTP_URL: smtpUrl,
+    NODE_EXTRA_CA_CERTS: fixture('mail-server.crt'),
     PRESSMARK_URL: 'https://press.example.org',
   });
   releaseId = await makeRelease();
@@ -49,17 +55,21 @@ afterEach(async () => {
 afterAll(async () => {
   await closeJobs();
   await db().$disconnect();
-  await new Promise<void>((resolve) => smtp.close(() => resolve()));
+  await Promise.all(sinks.map((sink) => new Promise<void>((resolve) => sink.close(() => resolve()))));
+  sinks = [];
   await cluster.stop();
   await removeData(data);
 });
 
-async function startSmtp() {
+const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
+const read = (name: string) => readFileSync(fixture(name));
+
+/** A mail server that keeps what it gets. Returns its address. */
+async function startSmtp(options: SMTPServerOptions): Promise<string> {
   const port = await freePort();
-  smtpUrl = `smtp://127.0.0.1:${port}`;
-  smtp = new SMTPServer({
+  const smtp = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    ...options,
     onRcptTo: ({ address }, _session, done) => {
       const responseCode = refuse(address);
       done(responseCode ? Object.assign(new Error('not here'), { responseCode }) : null);
@@ -68,12 +78,16 @@ async function startSmtp() {
       let text = '';
       stream.setEncoding('utf8').on('data', (part) => (text += part));
       stream.on('end', () => {
-        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), text });
+        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), text, secure: session.secure });
         done();
       });
     },
   });
+  // A client that breaks off is no fault of the server's.
+  smtp.on('error', () => {});
+  sinks.push(smtp);
   await new Promise<void>((resolve) => smtp.listen(port, '127.0.0.1', resolve));
+  return `smtp://localhost:${port}`;
 }
 
 /** A draft of the officer's on a desk with one editor, and an editor of the whole house. */
@@ -110,6 +124,7 @@ async function makeRelease(): Promise<string> {
     await user('editor2', 'editor', null);
     await user('elsewhere', 'editor', other);
     await user('auditor', 'auditor', null);
+    await user('admin', 'admin', null);
     const release = await one(
       'INSERT INTO newsroom.release (series_id, desk_id, language) VALUES ($1, $2, $3) RETURNING id',
       [series, desk, 'en'],
@@ -188,8 +203,49 @@ describe('the worker', () => {
     await submit();
     await eventually(async () => expect(addressees()).toEqual(bothEditors));
     const [mail] = mails;
-    expect(mail?.text).toContain('Subject: For review: Water for Tharparkar');
+    expect(mail?.text).toContain('Subject: For review');
     expect(mail?.text).toContain(`https://press.example.org/desk/releases/${releaseId}`);
+    expect(mail?.secure).toBe(true);
+  });
+
+  test('puts no word of a text into an e-mail or a job, whatever step it tells of', async () => {
+    await startWorker();
+    const steps = ['submitted', 'changes-requested', 'approved', 'published-urgently', 'urgent-reviewed'] as const;
+    await db().$transaction(async (tx) => {
+      for (const event of steps) await enqueue(tx, 'notify-review', { releaseId, event, by: 'Officer' });
+    });
+    await eventually(async () => expect(mails).toHaveLength(7));
+    const jobs = await withSession(database.newsroomUrl, async (client) =>
+      (await client.query('SELECT to_jsonb(j)::text AS job FROM jobs.job j')).rows.map((row) => row.job as string),
+    );
+    for (const one of [...mails.map(({ text }) => text), ...jobs]) expect(one).not.toMatch(/Water|Tharparkar/);
+  });
+
+  test('sends nothing in clear to a server without TLS, says so once, and sends it where a setting allows that', async () => {
+    const { said } = await startWorker({ SMTP_URL: plainUrl });
+    await submit();
+    await eventually(async () => expect(said()).toContain('or set SMTP_TLS=optional'));
+    expect(said().match(/SMTP_TLS/g)).toHaveLength(1);
+    await stopWorker();
+    expect(mails).toEqual([]);
+    await startWorker({ SMTP_URL: plainUrl, SMTP_TLS: 'optional' });
+    await eventually(async () => expect(addressees()).toEqual(bothEditors));
+    expect(mails.map(({ secure }) => secure)).toEqual([false, false]);
+  });
+
+  test('trusts no certificate that nobody vouches for', async () => {
+    const { said } = await startWorker({ NODE_EXTRA_CA_CERTS: undefined });
+    await submit();
+    await eventually(async () => expect(said()).toContain('no TLS that holds'));
+    expect(mails).toEqual([]);
+    await withSession(database.newsroomUrl, (client) => client.query('DELETE FROM jobs.job'));
+  });
+
+  test('tells administrators and whoever set a time that schedules are held', async () => {
+    await startWorker();
+    await db().$transaction((tx) => enqueue(tx, 'notify-held', { gainedSeconds: 7200 }));
+    await eventually(async () => expect(addressees()).toEqual(['admin@demo.example']));
+    expect(mails[0]?.text).toContain('schedules release');
   });
 
   test('tells the others when the mail server refuses one for good', async () => {

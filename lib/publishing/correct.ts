@@ -3,6 +3,7 @@ import { recordEvent } from '#lib/audit/commands.ts';
 import { appendToRegister } from '#lib/audit/register.ts';
 import type { OnWhatGround } from '#lib/audit/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { publicMoment } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
@@ -52,7 +53,8 @@ export type Ground = { revision: number } & OnWhatGround;
 
 /** Freezes edition n+1 beside the earlier ones: same number, same address, a public note of what changed. */
 export async function freezeCorrection(tx: Tx, actor: Actor, found: LoadedDraft, ground: Ground) {
-  const { release, content, now } = found;
+  const { release, content } = found;
+  const now = await publicMoment(tx);
   const { releaseId, publishedAt: _first, ...line } = publicPlace(found);
   const edition = release.edition + 1;
   const note = content.note ?? '';

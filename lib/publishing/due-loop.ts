@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ChangeListener } from '#lib/core/serving/change-listener.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { publishNextDue } from './due.ts';
 import { PutOff } from './put-off.ts';
 import { scheduleChannel } from './schedule-rules.ts';
@@ -39,20 +40,29 @@ const sleepFor = (nextIn: number | null) => {
   return nextIn < 0 ? whileHeld : Math.min(Math.ceil(nextIn), longestSleep);
 };
 
+/** Tries it again later. Returns how long to sleep, in ms. */
+function tryLater(putOff: PutOff, claimed: string | null, why: string): number {
+  const wait = claimed ? putOff.failed(claimed) : longestSleep;
+  process.stderr.write(
+    `worker: release ${claimed ?? '(none)'} was due and could not be published; trying again in ${wait} ms: ${why}\n`,
+  );
+  return Math.min(wait, longestSleep);
+}
+
 /** Deals with one release that is due. Returns how long to sleep when there was none, in ms. */
-async function dealWithNext(putOff: PutOff): Promise<number> {
+async function dealWithNext(watch: ClockWatch, putOff: PutOff): Promise<number> {
   let claimed: string | null = null;
   try {
-    const dealt = await publishNextDue(putOff.ids(), (id) => (claimed = id));
-    if (!dealt.ok) return longestSleep;
+    const dealt = await publishNextDue(watch, putOff.ids(), (id) => (claimed = id));
+    if (!dealt.ok) {
+      const wrongClock = dealt.reasons.find(({ code }) => code === 'clock-behind');
+      return wrongClock ? tryLater(putOff, claimed, wrongClock.message) : longestSleep;
+    }
     if (claimed) putOff.dealtWith(claimed);
+    if (dealt.value.did === 'held') return longestSleep;
     return dealt.value.did === 'nothing' ? sleepFor(dealt.value.nextIn) : 0;
   } catch (error) {
-    const wait = claimed ? putOff.failed(claimed) : longestSleep;
-    process.stderr.write(
-      `worker: release ${claimed ?? '(none)'} was due and could not be published; trying again in ${wait} ms: ${(error as Error).message}\n`,
-    );
-    return Math.min(wait, longestSleep);
+    return tryLater(putOff, claimed, (error as Error).message);
   }
 }
 
@@ -62,6 +72,7 @@ async function dealWithNext(putOff: PutOff): Promise<number> {
  * @returns a function that stops it, once what it is doing is done
  */
 export function startDueLoop(connectionString: string): () => Promise<void> {
+  const watch = new ClockWatch();
   const putOff = new PutOff();
   const { ring, sleep } = alarm();
   const listener = new ChangeListener({
@@ -75,7 +86,7 @@ export function startDueLoop(connectionString: string): () => Promise<void> {
   let isStopping = false;
   const loop = async () => {
     while (!isStopping) {
-      const ms = await dealWithNext(putOff);
+      const ms = await dealWithNext(watch, putOff);
       if (ms > 0 && !isStopping) await sleep(ms);
     }
   };

@@ -8,23 +8,23 @@ import { transact } from '#lib/core/transact.ts';
 import { lockDraft } from '#lib/releases/load.ts';
 import { endApprovals, moveTo, subject } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
+import type { ClockWatch } from './clock-watch.ts';
 import { publishIn } from './publish.ts';
 import { stateAfterMiss } from './schedule-rules.ts';
 
 const house = systemActor('the newsroom');
 
-/** What was done with the oldest release that was due; when none was, how long until one is. */
-export type Dealt = { did: 'published' | 'given-back' } | { did: 'nothing'; nextIn: number | null };
+/** What was done with the oldest release that was due; when none was, how long until one is. `held`: none is published for now. */
+export type Dealt = { did: 'published' | 'given-back' } | { did: 'held' } | { did: 'nothing'; nextIn: number | null };
 
 /**
- * The oldest due release that nobody else holds, locked until the transaction ends. The statement's time by the
- * database's clock decides, and unlike the time of this moment it can be looked up in the index.
+ * The oldest release that was due by the clock as it was looked at and that nobody else holds, locked until the transaction ends.
  * @param putOff releases to leave alone for now
  */
-async function claimDue(tx: Tx, putOff: string[]): Promise<string | null> {
+async function claimDue(tx: Tx, clock: Date, putOff: string[]): Promise<string | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT r.id FROM newsroom.draft d JOIN newsroom.release r ON r.id = d.release_id
-    WHERE d.state = 'scheduled' AND d.publish_at <= statement_timestamp() AND r.id <> ALL (${putOff}::uuid[])
+    WHERE d.state = 'scheduled' AND d.publish_at <= ${clock}::timestamptz AND r.id <> ALL (${putOff}::uuid[])
     ORDER BY d.publish_at, d.id LIMIT 1 FOR UPDATE OF r SKIP LOCKED`;
   return rows[0]?.id ?? null;
 }
@@ -32,7 +32,7 @@ async function claimDue(tx: Tx, putOff: string[]): Promise<string | null> {
 /** In ms by the database's clock: below 0 when one is due that somebody else holds, null when none is scheduled. */
 async function untilNextDue(tx: Tx, putOff: string[]): Promise<number | null> {
   const rows = await tx.$queryRaw<{ ms: number | null }[]>`
-    SELECT (extract(epoch FROM min(publish_at) - clock_timestamp()) * 1000)::float8 AS ms
+    SELECT (extract(epoch FROM min(publish_at) - newsroom.clock()) * 1000)::float8 AS ms
     FROM newsroom.draft WHERE state = 'scheduled' AND release_id <> ALL (${putOff}::uuid[])`;
   return rows[0]?.ms ?? null;
 }
@@ -52,7 +52,6 @@ async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promis
     releaseId,
     event: 'schedule-missed',
     by: house.name,
-    reason,
     to: scheduledById,
   });
   await recordEvent(tx, house, {
@@ -71,12 +70,19 @@ async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promis
 /**
  * Publishes the oldest release whose time has come, by the path that every publication takes. What the rules refuse goes
  * back with the reasons. Any number of workers may call it at once: each release is dealt with by one of them.
+ * @param watch knows whether the clock is to be believed
  * @param onClaim told which release is dealt with, before anything is done
  * @throws what nobody expected; then nothing has happened, and the release is still due
  */
-export function publishNextDue(putOff: string[], onClaim: (releaseId: string) => void): Promise<Result<Dealt>> {
-  return transact<Dealt>(house, async (tx) => {
-    const releaseId = await claimDue(tx, putOff);
+export async function publishNextDue(
+  watch: ClockWatch,
+  putOff: string[],
+  onClaim: (releaseId: string) => void,
+): Promise<Result<Dealt>> {
+  const dealt = await transact<Dealt>(house, async (tx) => {
+    const clock = await watch.look(tx, house);
+    if (clock === null) return ok({ did: 'held' });
+    const releaseId = await claimDue(tx, clock, putOff);
     if (releaseId === null) return ok({ did: 'nothing', nextIn: await untilNextDue(tx, putOff) });
     onClaim(releaseId);
     await tx.$executeRaw`SAVEPOINT publication`;
@@ -87,4 +93,6 @@ export function publishNextDue(putOff: string[], onClaim: (releaseId: string) =>
     await giveBack(tx, releaseId, published);
     return ok({ did: 'given-back' });
   });
+  if (dealt.ok) watch.keep();
+  return dealt;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { publicMoment } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
@@ -72,7 +72,7 @@ export function voidNumber(actor: Actor, { reservationId, reason }: VoidInput): 
 
 /** The numbers that the counter jumps over become void, each by its own row and its own line in the register. */
 async function voidJumped(tx: Tx, actor: Actor, series: SeriesRow, period: Period, numbers: number[], reason: string) {
-  const reservedAt = await databaseNow(tx);
+  const reservedAt = await publicMoment(tx);
   const taken = numbers.map((number) => ({
     series: series.key,
     period: period.key,

@@ -90,7 +90,7 @@ export async function publishIn(
   const ground = await groundOf(tx, actor, found, how);
   await publishFiles(tx, releaseId, found.content);
   if (how.verb === 'publishUrgently')
-    await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name, reason: how.reason });
+    await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name });
   const frozen = isCorrection
     ? ok(await freezeCorrection(tx, actor, found, ground))
     : await freezeFirst(tx, actor, found, ground, how.verb === 'publish' ? how.reservationId : undefined);

@@ -18,6 +18,7 @@ import {
 } from '#prisma/factories.ts';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { startCorrection } from './correct.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { publishNextDue } from './due.ts';
 import { publishRelease } from './publish.ts';
 import { scheduleRelease, unscheduleRelease } from './schedule.ts';
@@ -50,7 +51,7 @@ const newest = (releaseId: string) =>
     tx.draft.findFirstOrThrow({ where: { releaseId }, orderBy: { createdAt: 'desc' }, include: { release: true } }),
   );
 const eventsOf = async (releaseId: string) => (await asHouse((tx) => releaseEvents(tx, releaseId))).map((e) => e.type);
-const dealWithDue = async () => valueOf(await publishNextDue([], () => {})).did;
+const dealWithDue = async () => valueOf(await publishNextDue(new ClockWatch(), [], () => {})).did;
 
 /** All that is due, as a worker does it. */
 async function work(): Promise<void> {
@@ -217,7 +218,7 @@ describe('how long until the next is due', () => {
         data: { state: 'approved', publishAt: null, scheduledById: null },
       }),
     );
-    const look = async (putOff: string[]) => valueOf(await publishNextDue(putOff, () => {}));
+    const look = async (putOff: string[]) => valueOf(await publishNextDue(new ClockWatch(), putOff, () => {}));
     expect(await look([])).toEqual({ did: 'nothing', nextIn: null });
     const done = await scheduled(3_600_000);
     const { nextIn } = (await look([])) as { nextIn: number };

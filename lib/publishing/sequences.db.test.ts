@@ -17,6 +17,7 @@ import { type DraftState, type Verb, verbs, workflow } from '#lib/releases/rules
 import type { Done, VerbInput } from '#lib/releases/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { publishNextDue } from './due.ts';
 import { publishRelease } from './publish.ts';
 import { scheduleRelease, unscheduleRelease } from './schedule.ts';
@@ -62,7 +63,7 @@ async function letItsTimeCome(_actor: Actor, { releaseId }: VerbInput): Promise<
   await asHouse((tx) =>
     tx.draft.updateMany({ where: { releaseId, state: 'scheduled' }, data: { publishAt: new Date(0) } }),
   );
-  const dealt = valueOf(await publishNextDue([], () => {}));
+  const dealt = valueOf(await publishNextDue(new ClockWatch(), [], () => {}));
   if (dealt.did === 'nothing') return refuse('conflict', { code: 'nothing-due', message: 'Nothing was due.' });
   const { version, state } = await lookAt(releaseId);
   return ok({ releaseId, version, state: state as DraftState });

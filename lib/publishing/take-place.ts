@@ -1,5 +1,5 @@
 import 'server-only';
-import { databaseNow } from '#lib/core/clock.ts';
+import { publicMoment } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
@@ -31,7 +31,7 @@ async function takeNumber(tx: Tx, { release }: LoadedDraft, reservationId?: stri
       ? await numberOfOriginal(tx, release.originalId)
       : null;
   if (taken === null) return ok(await allotNumber(tx, release.series));
-  return taken.ok ? ok({ ...taken.value, at: await databaseNow(tx) }) : taken;
+  return taken.ok ? ok({ ...taken.value, at: await publicMoment(tx) }) : taken;
 }
 
 /** Where a first edition stands and what it hashes to, once its number is had. */

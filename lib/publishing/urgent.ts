@@ -35,7 +35,7 @@ export function reviewUrgent(actor: Actor, input: ReviewUrgentInput): Promise<Re
     });
     const version = await raiseVersion(tx, actor, found);
     const to = urgent.publishedById ? { to: urgent.publishedById } : {};
-    await enqueue(tx, 'notify-review', { releaseId, event: 'urgent-reviewed', by: actor.name, reason: note, ...to });
+    await enqueue(tx, 'notify-review', { releaseId, event: 'urgent-reviewed', by: actor.name, ...to });
     await recordEvent(tx, actor, {
       type: 'release.urgent-reviewed',
       ...subject(found),

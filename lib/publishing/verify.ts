@@ -22,6 +22,25 @@ export async function verifyEditions(tx: Tx): Promise<{ count: number; altered: 
   }
 }
 
+// A publication is dated a moment before its entry is appended, by a clock that may be set right by a few seconds in between.
+const skewSeconds = 5;
+const longestSeconds = 60;
+
+/** Names editions that are dated other than the register's entry that tells of them; those of an archive keep their old days. */
+export async function verifyTimes(tx: Tx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ label: string; edition: number; at: Date; entry: Date }[]>`
+    SELECT e.label, e.edition, e.published_at AS at, g.at AS entry
+    FROM pub.register_entry g JOIN pub.edition e ON e.release_id = g.release_id AND e.edition = g.edition
+    WHERE g.kind IN ('published', 'corrected', 'archived')
+      AND (e.published_at > g.at + ${skewSeconds} * interval '1 second'
+        OR (g.kind <> 'archived' AND e.published_at < g.at - ${longestSeconds} * interval '1 second'))
+    ORDER BY g.seq LIMIT 20`;
+  return rows.map(
+    ({ label, edition, at, entry }) =>
+      `${label} (edition ${edition}) is dated ${at.toISOString()}, its entry in the register ${entry.toISOString()}`,
+  );
+}
+
 type Named = { releaseId: string; edition: number; label: string; file: string; name: string };
 
 /** What editions have attached, release by release, behind an edition. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import { appendToRegister } from '#lib/audit/register.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { publicMoment } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
@@ -33,11 +34,12 @@ async function turn(
 ): Promise<Result<Done>> {
   const found = await lockDraft(tx, input.releaseId);
   if (!found) return notFound();
-  const { release, facts, now } = found;
+  const { release, facts } = found;
   const refused = alsoStale(refusalInPublic(verb, actor, await publicFactsOf(tx, found)), facts, input.version);
   if (refused) return refused;
   const { to } = publicWorkflow[verb];
   const place = publicPlace(found);
+  const now = await publicMoment(tx);
   await tx.publicRelease.update({
     where: { id: release.id },
     data: { state: to, changedAt: now, ...(keepText ? {} : { headline: '' }) },

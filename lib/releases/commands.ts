@@ -54,12 +54,7 @@ export const requestChanges = verbOn<ReasonInput>('requestChanges', async (tx, a
     select: { id: true },
   });
   const done = await moveTo(tx, actor, found, 'changes-requested');
-  await enqueue(tx, 'notify-review', {
-    releaseId: found.release.id,
-    event: 'changes-requested',
-    by: actor.name,
-    reason,
-  });
+  await enqueue(tx, 'notify-review', { releaseId: found.release.id, event: 'changes-requested', by: actor.name });
   await recordEvent(tx, actor, {
     type: 'draft.changes-requested',
     ...subject(found),

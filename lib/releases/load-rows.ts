@@ -30,7 +30,7 @@ function modelOf<Model>(row: Row): Model {
  */
 export async function draftRows(tx: Tx, releaseId: string) {
   const [found] = await askOf<Answer>(tx)`
-    SELECT to_json(r) AS release, to_json(s) AS series, to_json(k) AS desk, to_json(d) AS draft, clock_timestamp() AS now,
+    SELECT to_json(r) AS release, to_json(s) AS series, to_json(k) AS desk, to_json(d) AS draft, newsroom.clock() AS now,
       (SELECT to_json(h) FROM newsroom.house h WHERE h.id = 1) AS house,
       (SELECT u.name FROM newsroom.user_account u WHERE u.id = d.updated_by_id) AS "changedBy",
       (SELECT to_json(f) FROM (

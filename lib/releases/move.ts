@@ -74,7 +74,7 @@ export async function endApprovals(
     where: { draftId: draft.id, decision: 'approved', endedAt: null },
     data: { endedAt: now, endedBecause: because },
   });
-  const told = { releaseId: draft.releaseId, event: 'approval-ended', by: actor.name, reason: because } as const;
+  const told = { releaseId: draft.releaseId, event: 'approval-ended', by: actor.name } as const;
   if (ended.count > 0) await enqueue(tx, 'notify-review', told);
   return ended.count;
 }

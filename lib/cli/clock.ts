@@ -1,0 +1,29 @@
+import { systemActor } from '#lib/core/actor.ts';
+import { acceptClock, releaseSchedules } from '#lib/publishing/clock.ts';
+import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
+
+const commandLine = systemActor('the command line');
+
+function reasonOf(args: string[], { reason }: Flags): string {
+  if (args.length > 0 || !reason?.trim()) throw new Usage(usage);
+  return reason.trim();
+}
+
+/** Goes on by the database's clock, where the register was written by one that ran ahead. */
+export async function clockAccept(args: string[], flags: Flags): Promise<Answer> {
+  const accepted = await acceptClock(commandLine, { reason: reasonOf(args, flags) });
+  if (!accepted.ok) return refusalAnswer(accepted);
+  const clock = accepted.value.clock.toISOString();
+  return { text: `Accepted: the clock says ${clock}, and what is published now is dated by it.`, data: accepted.value };
+}
+
+/** Lets the schedules go on that a jump of the clock held. */
+export async function schedulesRelease(args: string[], flags: Flags): Promise<Answer> {
+  const released = await releaseSchedules(commandLine, { reason: reasonOf(args, flags) });
+  if (!released.ok) return refusalAnswer(released);
+  const { clock, due } = released.value;
+  return {
+    text: `Released: the database's clock says ${clock.toISOString()}, ${due} ${due === 1 ? 'is' : 'are'} due by it and published now.`,
+    data: released.value,
+  };
+}

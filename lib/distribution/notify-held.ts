@@ -1,0 +1,30 @@
+import 'server-only';
+import { systemActor } from '#lib/core/actor.ts';
+import { env } from '#lib/core/env.ts';
+import { enqueue, type Jobs } from '#lib/core/jobs.ts';
+import { inLanguage } from '#lib/core/languages.ts';
+import { readAs } from '#lib/core/transact.ts';
+import { mailId } from './notify.ts';
+import { heldMail } from './review-mail-rules.ts';
+
+const house = systemActor('the house');
+
+/** Makes one e-mail job for each administrator of the house and each person who set a time that is held. */
+export async function notifyHeld(jobId: string, { gainedSeconds }: Jobs['notify-held']): Promise<void> {
+  if (!env().SMTP_URL) return;
+  await readAs(house, async (tx) => {
+    const row = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { names: true } });
+    const set = await tx.draft.findMany({ where: { state: 'scheduled' }, select: { scheduledById: true } });
+    const admins = await tx.roleGrant.findMany({ where: { role: 'admin', deskId: null }, select: { userId: true } });
+    const ids = [...set.flatMap(({ scheduledById }) => scheduledById ?? []), ...admins.map(({ userId }) => userId)];
+    const people = await tx.userAccount.findMany({
+      where: { id: { in: ids }, disabledAt: null },
+      orderBy: { id: 'asc' },
+      select: { id: true, email: true },
+    });
+    const link = `${env().PRESSMARK_URL ?? `http://localhost:${env().PORT}`}/desk`;
+    const mail = heldMail({ gainedSeconds, link, house: inLanguage(row.names, 'en') });
+    for (const person of people)
+      await enqueue(tx, 'send-mail', { to: person.email, ...mail }, { id: mailId(jobId, person.id) });
+  });
+}

@@ -1,0 +1,78 @@
+import 'server-only';
+import { readFileSync } from 'node:fs';
+import { uptime } from 'node:os';
+import { recordEvent } from '#lib/audit/commands.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { type ClockLook, secondsGained } from '#lib/core/clock-rules.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { enqueue } from '#lib/core/jobs.ts';
+
+/** Names this run of the machine; null where the system does not tell. */
+function bootOfMachine(): string | null {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
+
+const secondsBetweenNotes = 10;
+
+/**
+ * Compares the database's clock with how long this machine has been running, from look to look. Where the clock gained time that did
+ * not pass, every schedule is held until somebody has looked. What is seen is noted in the database, so that the next worker on the
+ * machine goes on from there.
+ */
+export class ClockWatch {
+  readonly #boot = bootOfMachine();
+  readonly #uptime: () => number;
+  #last: Pick<ClockLook, 'clock' | 'before'> | null = null;
+  #seen: ClockLook | null = null;
+  #noted = Number.NEGATIVE_INFINITY;
+
+  /** @param howLong how long the machine has been running, asleep or awake, in seconds */
+  constructor(howLong: () => number = uptime) {
+    this.#uptime = howLong;
+  }
+
+  /** What the clock says, if what is due by it may be published; null where schedules are held. */
+  async look(tx: Tx, actor: Actor): Promise<Date | null> {
+    const before = this.#uptime();
+    const [row] = await tx.$queryRaw<
+      { clock: Date; held: boolean; lastClock: Date | null; lastUptime: number | null }[]
+    >`
+      SELECT newsroom.clock() AS clock, EXISTS (SELECT FROM newsroom.schedule_hold) AS held,
+        l.clock AS "lastClock", l.uptime AS "lastUptime"
+      FROM (SELECT 1) one LEFT JOIN newsroom.clock_look l ON l.boot = ${this.#boot}`;
+    if (!row) throw new Error('the database told no time');
+    const look = { clock: row.clock, before, after: this.#uptime() };
+    const noted = row.lastClock && row.lastUptime !== null ? { clock: row.lastClock, before: row.lastUptime } : null;
+    const gained = secondsGained(this.#last ?? noted, look);
+    if (gained > 0 && !row.held) await this.#hold(tx, actor, look.clock, gained);
+    this.#seen = look;
+    if (gained > 0 || before - this.#noted >= secondsBetweenNotes) await this.#note(tx, look);
+    return gained > 0 || row.held ? null : look.clock;
+  }
+
+  /** The transaction of the look is over: the next one is compared with it. */
+  keep(): void {
+    this.#last = this.#seen;
+  }
+
+  async #hold(tx: Tx, actor: Actor, clock: Date, gainedSeconds: number): Promise<void> {
+    await tx.scheduleHold.createMany({ data: [{ heldAt: clock, gainedSeconds }], skipDuplicates: true });
+    await enqueue(tx, 'notify-held', { gainedSeconds });
+    await recordEvent(tx, actor, { type: 'schedules.held', data: { clock: clock.toISOString(), gainedSeconds } });
+    process.stderr.write(
+      `worker: the database's clock gained ${gainedSeconds} s that did not pass, so nothing that is scheduled is published. Look at the clock, then: pressmark schedules release --reason WHY\n`,
+    );
+  }
+
+  async #note(tx: Tx, { clock, before }: ClockLook): Promise<void> {
+    if (this.#boot === null) return;
+    await tx.$executeRaw`
+      INSERT INTO newsroom.clock_look (boot, clock, uptime) VALUES (${this.#boot}, ${clock}, ${before})
+      ON CONFLICT (boot) DO UPDATE SET clock = excluded.clock, uptime = excluded.uptime`;
+    this.#noted = before;
+  }
+}

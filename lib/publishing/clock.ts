@@ -1,0 +1,64 @@
+import 'server-only';
+import { refusalUnlessHouse } from '#lib/accounts/rules.ts';
+import { recordEvent } from '#lib/audit/commands.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { databaseNow } from '#lib/core/clock.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+
+const newestOf = { orderBy: { seq: 'desc' }, select: { seq: true, at: true } } as const;
+
+/**
+ * Goes on by a clock that was set right, where register or record were written by one that ran ahead: time falls once, behind their
+ * newest entries. The record says so, and `audit verify` shows it for ever.
+ */
+export function acceptClock(actor: Actor, { reason }: { reason: string }): Promise<Result<{ clock: Date }>> {
+  return transact(actor, async (tx) => {
+    const refused = refusalUnlessHouse(actor);
+    if (refused) return refused;
+    const [clock, entry, event] = [
+      await databaseNow(tx),
+      await tx.registerEntry.findFirst(newestOf),
+      await tx.auditEvent.findFirst(newestOf),
+    ];
+    if ((!entry || entry.at <= clock) && (!event || event.at <= clock))
+      return refuse('conflict', {
+        code: 'clock-not-behind',
+        message: 'The database’s clock is not behind the register or the record: there is nothing to accept.',
+      });
+    await recordEvent(tx, actor, {
+      type: 'clock.accepted',
+      data: {
+        registerSeq: Number(entry?.seq ?? 0),
+        registerAt: entry?.at.toISOString() ?? null,
+        recordAt: event?.at.toISOString() ?? null,
+        clock: clock.toISOString(),
+        reason,
+      },
+    });
+    return ok({ clock });
+  });
+}
+
+/** Lets the schedules go on after a look at the clock: what is due by it is published at once. */
+export function releaseSchedules(
+  actor: Actor,
+  { reason }: { reason: string },
+): Promise<Result<{ clock: Date; due: number }>> {
+  return transact(actor, async (tx) => {
+    const refused = refusalUnlessHouse(actor);
+    if (refused) return refused;
+    const [hold] = await tx.$queryRaw<
+      { heldAt: Date }[]
+    >`DELETE FROM newsroom.schedule_hold RETURNING held_at AS "heldAt"`;
+    if (!hold)
+      return refuse('conflict', { code: 'not-held', message: 'No schedules are held: there is nothing to release.' });
+    const clock = await databaseNow(tx);
+    const due = await tx.draft.count({ where: { state: 'scheduled', publishAt: { lte: clock } } });
+    await recordEvent(tx, actor, {
+      type: 'schedules.released',
+      data: { heldAt: hold.heldAt.toISOString(), reason },
+    });
+    return ok({ clock, due });
+  });
+}
