@@ -26,6 +26,15 @@ export function publishedText(viewer: Actor, releaseId: string): Promise<Content
   });
 }
 
+export type Hold = { heldAt: Date; gainedSeconds: number };
+
+/** Since when nothing is published at its time, and how far the clock jumped; null where schedules are kept. */
+export async function scheduleHold(viewer: Actor): Promise<Hold | null> {
+  return readAs(viewer, (tx) =>
+    tx.scheduleHold.findUnique({ where: { id: 1 }, select: { heldAt: true, gainedSeconds: true } }),
+  );
+}
+
 export type RegisterRow = {
   seq: string;
   at: Date;

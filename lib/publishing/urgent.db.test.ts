@@ -29,7 +29,7 @@ const newest = (releaseId: string) =>
     tx.draft.findFirstOrThrow({ where: { releaseId }, orderBy: { createdAt: 'desc' }, include: { revisions: true } }),
   );
 const mailsOf = (releaseId: string) =>
-  rowsAs<{ data: { event: string; reason?: string } }>(
+  rowsAs<{ data: { event: string } }>(
     'admin',
     `SELECT data FROM jobs.job WHERE name = 'notify-review' AND data->>'releaseId' = $1 ORDER BY created_on`,
     [releaseId],
@@ -48,8 +48,8 @@ describe('an urgent publication', () => {
       urgentReviewedAt: null,
     });
     expect(row.revisions.map((revision) => revision.content)).toEqual([row.content]);
-    expect((await mailsOf(draft.releaseId)).map(({ data }) => [data.event, data.reason])).toEqual([
-      ['published-urgently', reason],
+    expect((await mailsOf(draft.releaseId)).map(({ data }) => data)).toEqual([
+      { releaseId: draft.releaseId, event: 'published-urgently', by: editor.name },
     ]);
     const events = await asHouse((tx) => releaseEvents(tx, draft.releaseId));
     const data = events.at(-1)?.data as Record<string, unknown>;
@@ -116,7 +116,7 @@ describe('its review', () => {
     valueOf(await reviewUrgent(second, { releaseId, note }));
     expect(await newest(releaseId)).toMatchObject({ urgentNote: note, urgentReviewedById: second.id });
     expect(codesOf(await reviewUrgent(second, { releaseId, note }))).toEqual(['nothing-to-review']);
-    expect((await mailsOf(releaseId)).at(-1)?.data).toMatchObject({ event: 'urgent-reviewed', reason: note });
+    expect((await mailsOf(releaseId)).at(-1)?.data).toMatchObject({ event: 'urgent-reviewed', by: second.name });
     expect(await asHouse(verifyAudit)).toMatchObject({ broken: null });
   });
 

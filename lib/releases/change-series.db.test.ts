@@ -26,7 +26,7 @@ const approved = async () => {
 };
 const tellings = (releaseId: string) =>
   asHouse(
-    (tx) => tx.$queryRaw<{ data: { event: string; reason?: string } }[]>`
+    (tx) => tx.$queryRaw<{ data: { event: string } }[]>`
       SELECT data FROM jobs.job WHERE name = 'notify-review' AND data->>'releaseId' = ${releaseId} ORDER BY created_on, id`,
   );
 
@@ -75,11 +75,10 @@ it('neither a correction nor a translation leaves its series, whose number it ha
   expect(codesOf(await changeDraft(officer, { ...translation, changes }))).toEqual(['series-fixed']);
 });
 
-it('whatever ends an approval tells those who gave it, with the reason; a text that had none tells nobody', async () => {
+it('whatever ends an approval tells those who gave it; a text that had none tells nobody', async () => {
   const reopened = valueOf(await editApproved(officer, await approved()));
   expect((await tellings(reopened.releaseId)).map(({ data }) => data).at(-1)).toMatchObject({
     event: 'approval-ended',
-    reason: 'the text was opened for changes',
   });
   const draft = await makeDraft(officer, { ...place, series: other.series });
   const half = await makeApproved(officer, editor, draft);

@@ -2,11 +2,13 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { DatabaseDown } from '#components/desk/database-down.tsx';
+import { HeldNotice } from '#components/desk/held-notice.tsx';
 import { getHouse } from '#lib/accounts/queries.ts';
 import type { House } from '#lib/accounts/schema.ts';
 import { currentActor } from '#lib/accounts/session.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
 import { isUnreachable } from '#lib/core/transact.ts';
+import { scheduleHold } from '#lib/publishing/desk-queries.ts';
 
 export type Viewer = Actor & { kind: 'user' };
 
@@ -17,11 +19,18 @@ async function viewerOrSignIn(): Promise<Viewer> {
   redirect(`/desk/sign-in?next=${encodeURIComponent(path)}`);
 }
 
-/** The frame of every page: a signed-in viewer and the house, or the page that says that the database does not answer. */
+/** The frame of every page: a signed-in viewer and the house, or the page that says that the database does not answer. Held schedules are said on each. */
 export async function deskPage(draw: (viewer: Viewer, house: House) => Promise<ReactNode>): Promise<ReactNode> {
   try {
     const viewer = await viewerOrSignIn();
-    return await draw(viewer, await getHouse());
+    const [house, hold] = await Promise.all([getHouse(), scheduleHold(viewer)]);
+    const page = await draw(viewer, house);
+    return (
+      <>
+        {hold && <HeldNotice hold={hold} timeZone={house.timeZone} />}
+        {page}
+      </>
+    );
   } catch (error) {
     if (isUnreachable(error)) return <DatabaseDown />;
     throw error;

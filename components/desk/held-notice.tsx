@@ -1,0 +1,16 @@
+import type { Hold } from '#lib/publishing/desk-queries.ts';
+import { shortTime } from './times.ts';
+
+/** Nothing is published at its time until somebody has looked at the clock. */
+export function HeldNotice({ hold, timeZone }: { hold: Hold; timeZone: string }) {
+  return (
+    <section className="notice" data-tone="wait" role="status" aria-label="Schedules are held">
+      <p>
+        <strong>Schedules are held: nothing is published at its time.</strong> The clock of the newsroom’s database went{' '}
+        {hold.gainedSeconds} seconds ahead of the time that passed, to {shortTime(hold.heldAt, hold.heldAt, timeZone)}.
+        An administrator looks at it and runs <code>pressmark schedules release</code>. What cannot wait can be
+        unscheduled and published by hand.
+      </p>
+    </section>
+  );
+}
