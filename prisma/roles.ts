@@ -14,6 +14,7 @@ type RoleRow = {
   rolcreaterole: boolean;
   rolbypassrls: boolean;
   rolreplication: boolean;
+  rolconnlimit: number;
 };
 
 const may = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION NOINHERIT';
@@ -25,8 +26,13 @@ const settings: Record<string, Record<string, string>> = {
     default_transaction_read_only: 'on',
     statement_timeout: '5s',
     idle_in_transaction_session_timeout: '10s',
+    // The site's queries sort in memory. Only a superuser may set this, and only a superuser may take it away.
+    temp_file_limit: '16MB',
   },
 };
+
+/** What two web processes need, twice over; the newsroom's connections are left free whatever the site's role does. */
+const mostPublicConnections = 40;
 
 /**
  * Makes the role, or makes sure that an existing one can do no more than it should and has this password.
@@ -43,6 +49,17 @@ export async function ensureRole(admin: pg.Client, adminUrl: string, role: strin
       await setPassword(admin, role, password);
   }
   for (const [name, value] of Object.entries(settings[role] ?? {})) await ensureSetting(admin, role, name, value);
+  if (role === publicRole) await limitConnections(admin, found?.rolconnlimit ?? -1);
+}
+
+/** A limit that somebody chose stays. */
+async function limitConnections(admin: pg.Client, limit: number) {
+  if (limit !== -1) return;
+  try {
+    await admin.query(`ALTER ROLE ${publicRole} CONNECTION LIMIT ${mostPublicConnections}`);
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+  }
 }
 
 /** What PostgreSQL keeps of a password and proves it by (RFC 5803). Statements stand in logs, so they carry this and not the password. */

@@ -4,6 +4,7 @@ import type { Doc } from '#lib/core/document.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { Attachment } from '#lib/releases/attachment-schema.ts';
 import type { Content } from '#lib/releases/schema.ts';
+import type { Hold } from './schema.ts';
 
 /** The newest published text of a release, for the desk; null when there is none, or a withdrawal took it away. */
 export function publishedText(viewer: Actor, releaseId: string): Promise<Content | null> {
@@ -25,8 +26,6 @@ export function publishedText(viewer: Actor, releaseId: string): Promise<Content
     };
   });
 }
-
-export type Hold = { heldAt: Date; gainedSeconds: number };
 
 /** Since when nothing is published at its time, and how far the clock jumped; null where schedules are kept. */
 export async function scheduleHold(viewer: Actor): Promise<Hold | null> {

@@ -11,6 +11,8 @@ const longestSleep = 500;
 // What is due and held by another is being published; only should that one die is it to be asked for again.
 const whileHeld = 100;
 const longestStop = 8000;
+// Anybody who may connect can send word of a schedule: a thousand words are a few looks.
+const afterWord = 20;
 
 /** A sleep that can be ended; word that came while nobody slept ends the next one at once. */
 function alarm() {
@@ -30,6 +32,7 @@ function alarm() {
             resolve();
           };
         });
+      if (isRung) await pause(afterWord, undefined, { ref: false });
       isRung = false;
     },
   };

@@ -161,3 +161,6 @@ export type NumberEntry = PublicRegisterEntry & { publishedAt: Date | null };
 
 /** A number of a period with all that happened to it, oldest first. */
 export type RegisterNumber = { number: number; label: string; state: NumberState; entries: NumberEntry[] };
+
+/** Since when nothing is published at its time, and how far the database's clock had jumped. */
+export type Hold = { heldAt: Date; gainedSeconds: number };
