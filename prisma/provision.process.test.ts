@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cluster, startCluster } from '#lib/launch/cluster.ts';
-import { removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
+import { eventually, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
 import { checkServer, type Provisioned, provision } from './provision.ts';
 import { letsIn } from './roles.ts';
+import { guardSiteRole } from './site-role.ts';
 import { urlWith, withSession } from './session.ts';
 
 let data: string;
@@ -55,6 +57,53 @@ describe('the account of the public site', () => {
         `permission denied for database "${database}"`,
       );
     }
+  });
+});
+
+describe('the site’s role, which may change itself', () => {
+  const guard = (seconds?: number) =>
+    withSession(cluster.adminUrl, (admin) => guardSiteRole(admin, made.publicUrl, seconds));
+  const asSite = (sql: string) => answerTo(made.publicUrl, `BEGIN READ WRITE; ${sql}; COMMIT`);
+
+  test('holds forty connections at most', async () => {
+    const held: pg.Client[] = [];
+    const connect = async () => {
+      const client = new pg.Client({ connectionString: made.publicUrl });
+      client.on('error', () => {});
+      held.push(client);
+      await client.connect();
+    };
+    try {
+      for (let count = 0; count < 40; count++) await connect();
+      await expect(connect()).rejects.toMatchObject({ code: '53300' });
+    } finally {
+      await Promise.all(held.map((client) => client.end().catch(() => {})));
+    }
+  });
+
+  test('is left alone as long as it changes nothing', async () => {
+    expect(await guard()).toEqual([]);
+  });
+
+  test('has its password and its settings set back, for every database', async () => {
+    await asSite("ALTER ROLE public_app SET statement_timeout = 0; ALTER ROLE public_app SET work_mem = '1GB'");
+    await asSite("ALTER ROLE public_app IN DATABASE pressmark SET search_path = 'pg_temp'");
+    await asSite("ALTER ROLE public_app PASSWORD 'taken'");
+    expect(await letsIn(made.publicUrl)).toBe(false);
+    expect(await guard()).toEqual([
+      expect.stringContaining('had changed its settings'),
+      expect.stringContaining('had changed its password'),
+    ]);
+    expect(await letsIn(made.publicUrl)).toBe(true);
+    expect(await answerTo(made.publicUrl, 'SHOW statement_timeout')).toEqual([{ statement_timeout: '5s' }]);
+    expect(await answerTo(made.publicUrl, 'SHOW search_path')).toEqual([{ search_path: '"$user", public' }]);
+    expect(await guard()).toEqual([]);
+  });
+
+  test('has a statement ended for which it dropped its timeout', async () => {
+    const sleeping = answerTo(made.publicUrl, 'SET statement_timeout = 0; SELECT pg_sleep(600)');
+    await eventually(async () => expect(await guard(0)).toEqual([expect.stringContaining('were ended')]));
+    expect(await sleeping).toMatch(/terminat/);
   });
 });
 

@@ -20,15 +20,16 @@ type RoleRow = {
 const may = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION NOINHERIT';
 
 /** What a role starts each session with, so that a forgotten transaction or a runaway query ends by itself. */
+export const publicSettings: Record<string, string> = {
+  default_transaction_read_only: 'on',
+  statement_timeout: '5s',
+  idle_in_transaction_session_timeout: '10s',
+  // The site's queries sort in memory. Only a superuser may set this, and only a superuser may take it away.
+  temp_file_limit: '16MB',
+};
 const settings: Record<string, Record<string, string>> = {
   [newsroomRole]: { idle_in_transaction_session_timeout: '60s' },
-  [publicRole]: {
-    default_transaction_read_only: 'on',
-    statement_timeout: '5s',
-    idle_in_transaction_session_timeout: '10s',
-    // The site's queries sort in memory. Only a superuser may set this, and only a superuser may take it away.
-    temp_file_limit: '16MB',
-  },
+  [publicRole]: publicSettings,
 };
 
 /** What two web processes need, twice over; the newsroom's connections are left free whatever the site's role does. */
@@ -63,7 +64,7 @@ async function limitConnections(admin: pg.Client, limit: number) {
 }
 
 /** What PostgreSQL keeps of a password and proves it by (RFC 5803). Statements stand in logs, so they carry this and not the password. */
-function verifierOf(password: string): string {
+export function verifierOf(password: string): string {
   const [salt, rounds] = [randomBytes(16), 4096];
   const salted = pbkdf2Sync(password, salt, rounds, 32, 'sha256');
   const keyOf = (use: string) => createHmac('sha256', salted).update(use).digest();

@@ -1,7 +1,7 @@
 // The database that each test file gets a copy of, made by the same provisioning that `npm start` runs.
 import { provision } from '#prisma/provision.ts';
 import { newsroomRole, ownerRole, publicRole } from '#prisma/roles.ts';
-import { urlWith } from '#prisma/session.ts';
+import { urlWith, withSession } from '#prisma/session.ts';
 
 export const templateName = 'pressmark_template';
 const password = 'a password for tests';
@@ -14,6 +14,8 @@ export async function makeTemplate(adminUrl: string): Promise<void> {
     passwords: { owner: password, newsroom: password, public: password },
     wholeServer: true,
   });
+  // Many test files share one server.
+  await withSession(adminUrl, (admin) => admin.query(`ALTER ROLE ${publicRole} CONNECTION LIMIT 120`));
 }
 
 /** The addresses of a database on the test server, one for each of those who may enter. */

@@ -33,7 +33,8 @@ describe('the site’s role', () => {
       rolcreatedb: false,
       rolcanlogin: true,
       rolreplication: false,
-      rolconnlimit: -1,
+      // Forty, but for tests (prisma/provision.process.test.ts).
+      rolconnlimit: 120,
       rolpassword: '********',
       rolvaliduntil: null,
       rolbypassrls: false,
@@ -41,6 +42,7 @@ describe('the site’s role', () => {
         'default_transaction_read_only=on',
         'statement_timeout=5s',
         'idle_in_transaction_session_timeout=10s',
+        'temp_file_limit=16MB',
       ],
       oid: expect.any(Number),
     });
@@ -130,6 +132,18 @@ describe('the site’s role', () => {
     expect(held).toEqual([]);
   });
 
+  test('may see nothing of how busy the newsroom is, but names, types and settings', async () => {
+    const views = await list(`
+      SELECT relname FROM pg_class WHERE relnamespace = 'pg_catalog'::regnamespace AND has_table_privilege('public_app', oid, 'SELECT')
+        AND (relname IN ('pg_class', 'pg_locks') OR relname ~ '^pg_(stat|statio)_' AND relname <> 'pg_statistic_ext')`);
+    expect(views).toEqual([]);
+    const functions = await list(`
+      SELECT oid::regprocedure FROM pg_proc WHERE has_function_privilege('public_app', oid, 'EXECUTE') AND
+        proname ~ '^(pg_stat_|pg_lock_status|pg_current_|pg_last_|pg_xact_|pg_prepared_xact|pg_relation_file|pg_get_wal|txid_)|_size$|_snapshot$|_blocking_pids$|wal_summar'
+        AND proname <> 'pg_column_size' ORDER BY 1`);
+    expect(functions).toEqual([]);
+  });
+
   test.each([
     ['pg_class', 'relacl'],
     ['pg_proc', 'proacl'],
@@ -193,6 +207,17 @@ describe('an intruder with the site’s password', () => {
     ['run a program', `COPY (SELECT 1) TO PROGRAM 'id'`, forbidden],
     ['list a directory', `SELECT pg_ls_dir('/')`, forbidden],
     ['hold the chain’s lock', 'SELECT pg_advisory_lock(7305001)', forbidden],
+    ['watch a table’s statistics', 'SELECT * FROM pg_stat_all_tables', forbidden],
+    ['watch a table grow', `SELECT pg_relation_size(2619)`, forbidden],
+    ['read the planner’s count of drafts', 'SELECT reltuples FROM pg_class', forbidden],
+    ['see who is connected', 'SELECT * FROM pg_stat_activity', forbidden],
+    [
+      'write large temporary files',
+      'SELECT count(*) FROM (SELECT * FROM generate_series(1, 3000000) ORDER BY 1 DESC) x',
+      '53400',
+    ],
+    ['lift the limit of temporary files', 'SET temp_file_limit = -1', forbidden],
+    ['lift the limit of its connections', 'ALTER ROLE public_app CONNECTION LIMIT -1', forbidden],
     ['become the newsroom', 'SET ROLE newsroom_app', forbidden],
     ['become the owner', 'SET ROLE pressmark_owner', forbidden],
     ['reach another database', `SELECT dblink('dbname=postgres', 'SELECT 1')`, '42883'],

@@ -8,6 +8,7 @@ import { databaseOf, withSession } from '#prisma/session.ts';
 import { type Claim, claim, isHeld } from './claim.ts';
 import { type Cluster, clusterUrl, startCluster } from './cluster.ts';
 import { secret } from './data-directory.ts';
+import type { Guarded } from './guard.ts';
 import { refuseTransactionPooler } from './pooler.ts';
 import { asProblem } from './problems.ts';
 import { crashesInARow, isHopeless } from './restart-rules.ts';
@@ -15,6 +16,8 @@ import { crashesInARow, isHopeless } from './restart-rules.ts';
 export type Database = Provisioned & {
   /** Resolves with the reason when the database has stopped for good. Never, for one's own PostgreSQL. */
   lost: Promise<Problem>;
+  /** Null where the site's role is somebody else's to look after. */
+  guarded: Guarded | null;
   stop: () => Promise<void>;
   /** Ends the embedded database at once, without another byte written: when the claim on its files was lost. */
   abandon: () => Promise<void>;
@@ -52,7 +55,8 @@ async function openOwn(env: Env, url: string, data: string): Promise<Database> {
     const newsroomUrl = await given(env.NEWSROOM_DATABASE_URL, 'NEWSROOM_DATABASE_URL', made.newsroomUrl);
     await refuseTransactionPooler(newsroomUrl, 'NEWSROOM_DATABASE_URL');
     const publicUrl = await given(env.PUBLIC_DATABASE_URL, 'PUBLIC_DATABASE_URL', made.publicUrl);
-    return { ...made, newsroomUrl, publicUrl, lost: never, stop: async () => {}, abandon: async () => {} };
+    const guarded = env.PUBLIC_DATABASE_URL ? null : { adminUrl: url, siteUrl: publicUrl };
+    return { ...made, newsroomUrl, publicUrl, guarded, lost: never, stop: async () => {}, abandon: async () => {} };
   } catch (error) {
     throw asProblem(error, url) ?? error;
   }
@@ -83,7 +87,8 @@ async function openEmbedded(data: string): Promise<Database> {
       passwords: embeddedPasswords(data),
       wholeServer: true,
     });
-    return { ...made, ...keepUp(data, cluster) };
+    const guarded = { adminUrl: cluster.adminUrl, siteUrl: made.publicUrl };
+    return { ...made, guarded, ...keepUp(data, cluster) };
   } catch (error) {
     await cluster.stop();
     throw asProblem(error) ?? error;

@@ -7,6 +7,7 @@ import { type Child, keepRunning } from './child.ts';
 import { type Addresses, deskEnv, newsroomEnv, siteEnv } from './children.ts';
 import { openDataDirectory, secret, socketIn } from './data-directory.ts';
 import { claimData, openDatabase, tryPublic } from './database.ts';
+import { guardSite } from './guard.ts';
 import { usablePort } from './port.ts';
 import { report } from './problems.ts';
 import { duration, say, step, warn } from './say.ts';
@@ -112,6 +113,7 @@ async function beginNewsroom(env: Env, options: StartOptions, running: Running):
   const database = await step('Preparing the database', () => openDatabase(env, data));
   running.stops.push(database.stop);
   void claim.lost.then(database.abandon);
+  if (database.guarded) running.stops.push(guardSite(database.guarded, warn));
   if (database.outdated) warn(outdatedLine(database.outdated, env.DATABASE_URL !== undefined));
   running.lost.push(database.lost);
   running.signal.throwIfAborted();

@@ -1,0 +1,36 @@
+// The site's role, looked after while Pressmark runs: whoever breaks into the site's process holds its password.
+import { guardSiteRole } from '#prisma/site-role.ts';
+import { withSession } from '#prisma/session.ts';
+
+export type Guarded = {
+  /** An account that may set the role's password. */
+  adminUrl: string;
+  siteUrl: string;
+};
+
+const every = 5000;
+
+/**
+ * Looks every five seconds. A database that does not answer is looked at again later.
+ * @param say where it is told what was found
+ * @returns a function that ends it
+ */
+export function guardSite({ adminUrl, siteUrl }: Guarded, say: (line: string) => void): () => Promise<void> {
+  let isOver = false;
+  let looking = Promise.resolve();
+  const look = async () => {
+    const found = await withSession(adminUrl, (admin) => guardSiteRole(admin, siteUrl)).catch(() => []);
+    for (const one of found) say(`The database role of the public site ${one}. Somebody else has used it.`);
+    if (!isOver) timer = later();
+  };
+  const later = () =>
+    setTimeout(() => {
+      looking = look();
+    }, every).unref();
+  let timer = later();
+  return async () => {
+    isOver = true;
+    clearTimeout(timer);
+    await looking;
+  };
+}
