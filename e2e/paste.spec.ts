@@ -29,7 +29,8 @@ const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
 test('no word that a source shows is lost, and none that it does not show comes in', async () => {
   test.slow();
-  for (let seed = 1; seed <= 150; seed++) {
+  // `npm run fuzz -- paste` tries a thousand.
+  for (let seed = 1; seed <= 60; seed++) {
     const html = generatedSource(seed);
     const landed = await pages.landed(html);
     expect(words(landed.words), `seed ${seed}: ${html}`).toEqual(words(await pages.shown(html)));

@@ -2,13 +2,21 @@
 // figures last and ends with 1 if one does.
 //   NAME       part of a subject's name; without it all
 //   --size S   the share of the longest input that is read (0.01 to 1)
+// npm run fuzz -- paste [COUNT]: pastes sources made at random; no word that is seen is lost, and none that is not comes in.
 import { parseArgs } from 'node:util';
 import { type Growth, growthOf, isSteep } from './growth.ts';
 import { subjects } from './subjects.ts';
 
 const usage = `npm run fuzz -- [NAME] [--size S]
   NAME       part of a name: ${subjects.map(({ name }) => name).join(', ')}
-  --size S   the share of the longest input that is read, 0.01 to 1 (default 1)`;
+  --size S   the share of the longest input that is read, 0.01 to 1 (default 1)
+npm run fuzz -- paste [COUNT]
+  COUNT      sources that are pasted at random (default 1000)`;
+
+if (process.argv[2] === 'paste') {
+  const { fuzzPaste } = await import('./paste.ts');
+  process.exit((await fuzzPaste(Number(process.argv[3] ?? 1000))) ? 0 : 1);
+}
 
 function asked() {
   try {
