@@ -2,15 +2,17 @@
 // the site alone reaches; else on the port itself, behind the same limits.
 import { rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bringsSession } from '#lib/accounts/session-cookie.ts';
 import type { Api } from '#lib/api/door.ts';
 import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
 import { fail, listenOn, settings } from '#lib/core/serving/entry.ts';
 import { openHealth } from '#lib/core/serving/health.ts';
+import { needsSession, signedOut } from '#lib/core/serving/limit-rules.ts';
 import { serverBehindDoor } from '#lib/core/serving/listening.ts';
 import { openNewsroom, tryNewsroom } from '#lib/core/serving/newsroom.ts';
 import { clientHeader } from '#lib/core/serving/passing-on.ts';
-import { writeRefusal } from '#lib/core/serving/refusing.ts';
+import { bringsBody, writeRefusal } from '#lib/core/serving/refusing.ts';
 import { drain, onStop } from '#lib/core/serving/stopping.ts';
 
 const { PORT, NODE_ENV, DATABASE_URL, PRESSMARK_DESK_SOCKET: socket } = settings();
@@ -41,6 +43,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   for (const [name, value] of Object.entries(alwaysHeaders())) response.setHeader(name, value);
   if (path.startsWith('/api/health/') && (await answerHealth(path, response))) return;
   if (api && path.startsWith('/api/v1/')) return api.handle(request, response, client);
+  // Next reads a form to its end before it asks anything: what only looks like a session gets no further than this.
+  if (needsSession(path) && bringsBody(request) && !(await bringsSession(request.headers.cookie))) {
+    writeRefusal(request, response, signedOut);
+    return;
+  }
   if (isNewsroomPath(path)) return newsroom.handle(request, response);
   writeRefusal(request, response, nothing);
 }

@@ -5,11 +5,13 @@
 //   register    counting the register in that database: plan and times inside PostgreSQL
 //   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
 //   site        requests a second of the site on it, kept bytes and rendered anew
+//   door        a reader's times while others attack the desk, 20 s in all (twice --seconds)
 //   publish     create and publish urgently by one person, and the reviewed way by two, a second through the API,
 //               beside Payload CMS and bare SQL
 import { parseArgs } from 'node:util';
 import { benchClock } from './clock.ts';
 import { benchDatabase } from './database.ts';
+import { benchDoor } from './door.ts';
 import { benchImport } from './import.ts';
 import { benchPage } from './page.ts';
 import { benchPublish } from './publish/main.ts';
@@ -50,6 +52,7 @@ const commands: Record<string, () => Promise<void>> = {
     if (!Number.isInteger(count) || count < 100) throw new RangeError('import needs how many files: 100 or more');
     await benchImport(count);
   },
+  door: () => benchDoor(Number(values.seconds) * 2),
   page: async () => {
     const database = await benchDatabase(values.data, false);
     await benchPage(database, Number(values.samples)).finally(database.stop);

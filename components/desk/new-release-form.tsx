@@ -6,6 +6,7 @@ import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { Reason, Result } from '#lib/core/result.ts';
 import type { CreateInput, Done, NewReleaseChoices } from '#lib/releases/schema.ts';
 import { readTextFile, tooLong } from './read-text-file.ts';
+import { signedOutBy } from './refused-at-door.ts';
 
 type Props = { choices: NewReleaseChoices; userId: string; create: (input: CreateInput) => Promise<Result<Done>> };
 
@@ -90,8 +91,8 @@ function useStart({ create, userId }: Props) {
         return router.push(`/desk/releases/${result.value.releaseId}`);
       }
       setReasons(result.reasons);
-    } catch {
-      setReasons([unreachable]);
+    } catch (error) {
+      setReasons([signedOutBy(error) ?? unreachable]);
     }
     busy.current = false;
     setBusy(false);

@@ -130,9 +130,12 @@ describe('saving', () => {
     expect(kept()).toBeNull();
   });
 
-  test('says that the person is signed out, and goes on when they are back', async () => {
+  test.each([
+    ['the action', refusal('unauthenticated')],
+    ['the newsroom’s door', new Error('You are signed out. Sign in again in another tab.\n')],
+  ])('says what %s says: that the person is signed out; and goes on when they are back', async (_name, answer) => {
     const { saver, answers } = setUp();
-    answers.push(refusal('unauthenticated'));
+    answers.push(answer);
     saver.change({ headline: 'a' });
     await saver.flush();
     expect(saver.snapshot()).toEqual({ kind: 'kept', because: 'signed-out' });

@@ -4,6 +4,7 @@
 //   - a text that somebody else changed is neither overwritten nor does it push mine off the screen
 import type { Reason, Result } from '#lib/core/result.ts';
 import type { Content, Done, SaveInput } from '#lib/releases/schema.ts';
+import { signedOutBy } from './refused-at-door.ts';
 
 export type SaveStatus =
   | { kind: 'saved'; at: Date | null }
@@ -156,8 +157,8 @@ export class Saver {
       const { releaseId } = this.options;
       const result = await this.options.save({ releaseId, version: this.version, content: this.content });
       return this.take(result, mark);
-    } catch {
-      return this.keepFor('offline');
+    } catch (error) {
+      return this.keepFor(signedOutBy(error) ? 'signed-out' : 'offline');
     } finally {
       clearTimeout(slow);
     }

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { Reason, Result } from '#lib/core/result.ts';
+import { signedOutBy } from './refused-at-door.ts';
 
 const unreachable: Reason = {
   code: 'unreachable',
@@ -22,7 +23,9 @@ export function useDeed() {
     setBusy(true);
     setReasons([]);
     setDone('');
-    const result = await deed().catch((): Result<T> => ({ ok: false, kind: 'unavailable', reasons: [unreachable] }));
+    const result = await deed().catch(
+      (error): Result<T> => ({ ok: false, kind: 'unavailable', reasons: [signedOutBy(error) ?? unreachable] }),
+    );
     if (result.ok) setDone(say(result.value));
     else {
       setReasons(result.reasons);

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { Reason, Result } from '#lib/core/result.ts';
 import type { DeskRelease, Done, VerbInput } from '#lib/releases/schema.ts';
+import { signedOutBy } from './refused-at-door.ts';
 import type { Saver } from './saver.ts';
 
 export type Verbs = {
@@ -69,8 +70,8 @@ export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
       saver?.moved(result.value.version);
       router.refresh();
       return true;
-    } catch {
-      return refuse([unreachable]);
+    } catch (error) {
+      return refuse([signedOutBy(error) ?? unreachable]);
     }
   };
   return { isBusy, reasons, run };

@@ -64,19 +64,24 @@ export const hasBody = ({ contentLength, isChunked }: Pick<Head, 'contentLength'
 /** Longest time for a body of a kind to arrive whole, in seconds: a password quickly, a file over a slow line. */
 export const secondsFor = (path: string) => (kindOf(path).longest <= 64 * kilobyte ? 15 : 120);
 
+/** Whether a body for an address is taken from people who are signed in alone. */
+export const needsSession = (path: string) => kindOf(path).needsSession === true;
+
+/** The desk's screens know it by its first words. */
+export const signedOut: Refused = {
+  status: 401,
+  code: 'signed-out',
+  words: 'You are signed out. Sign in again in another tab, then come back here and repeat it.',
+};
+
 const sizeInWords = (bytes: number) => (bytes < megabyte ? `${bytes / kilobyte} KB` : `${bytes / megabyte} MB`);
 
 function bodyRefusal(head: Head): Refused | null {
   if (!hasBody(head)) return null;
-  const { longest, needsSession } = kindOf(head.path);
+  const { longest } = kindOf(head.path);
   const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(head.method);
   if (isRead || longest === 0) return { status: 413, code: 'no-body', words: 'Nothing can be sent to this address.' };
-  if (needsSession && !head.hasSession)
-    return {
-      status: 401,
-      code: 'signed-out',
-      words: 'You are signed out. Sign in again in another tab, then come back here and repeat it.',
-    };
+  if (needsSession(head.path) && !head.hasSession) return signedOut;
   // The API counts as it reads.
   if (head.isChunked && !head.path.startsWith('/api/v1/'))
     return { status: 411, code: 'length', words: 'Say how long the body is, with Content-Length.' };

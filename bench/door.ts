@@ -1,0 +1,126 @@
+// What a reader waits while others do their worst to the desk: each attack for a bounded time on a Pressmark of its own, and the reader's
+// times beside it. Loopback only.
+import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startPressmark } from '#e2e/harness/pressmark.ts';
+import { freePort } from '#lib/launch/free-port.ts';
+
+/** Sends bytes on a connection of its own; resolves when it is over. */
+function send(port: number, ...parts: (string | Buffer)[]): { socket: Socket; over: Promise<void> } {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {}).resume();
+  for (const part of parts) socket.write(part);
+  return { socket, over: new Promise((resolve) => socket.once('close', () => resolve())) };
+}
+
+const head = (target: string, length: number, type: string, more = '') =>
+  `POST ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n${more}\r\n`;
+
+const form = 'application/x-www-form-urlencoded';
+const keys = Buffer.from(Array.from({ length: 900_000 }, (_, i) => `k${i}=`).join('&'));
+const fields = Buffer.from(
+  `${Array.from({ length: 60_000 }, (_, i) => `--b\r\nContent-Disposition: form-data; name="f${i}"\r\n\r\n1\r\n`).join('')}--b--\r\n`,
+);
+const multipart = 'multipart/form-data; boundary=b';
+const likeASession = 'Cookie: pressmark.session=x\r\n';
+
+type Attack = { name: string; once: (port: number, round: number) => Promise<unknown> };
+
+const looks = (port: number, paths: string[]) =>
+  Promise.all(
+    paths.map((path) => send(port, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`).over),
+  );
+
+const attacks: Attack[] = [
+  {
+    name: 'a form of 900,000 keys to the sign-in',
+    once: (port) => send(port, head('/api/auth/callback/credentials', keys.length, form), keys).over,
+  },
+  {
+    name: '60,000 fields to the sign-in page',
+    once: (port) => send(port, head('/desk/sign-in', fields.length, multipart), fields).over,
+  },
+  {
+    name: 'the same with a cookie that looks like a session',
+    once: (port) => send(port, head('/desk/sign-in', fields.length, multipart, likeASession), fields).over,
+  },
+  {
+    name: '300 questions for readiness at once',
+    once: (port) => looks(port, Array(300).fill('/api/health/ready') as string[]),
+  },
+  {
+    name: 'addresses without end',
+    once: (port, round) =>
+      looks(
+        port,
+        Array.from({ length: 10 }, (_, i) => 100_000 + round * 10 + i).flatMap((n) => [
+          `/register.json?cursor=${n}`,
+          `/register?before=${n}`,
+          `/archive/pr/2021/11?before=${n}`,
+          `/assets/site-000000000000-${String(n).padStart(6, '0')}-7cc9a3.css`,
+        ]),
+      ),
+  },
+  {
+    name: 'bodies that are never finished',
+    once: async (port) => {
+      const held = Array.from({ length: 50 }, () =>
+        send(port, head('/api/v1/releases', 1000, 'application/json'), '{'),
+      );
+      await pause(1000);
+      for (const { socket } of held) socket.destroy();
+    },
+  },
+];
+
+const at = (sorted: number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+/** Times of one reader who asks for pages one after the other, in ms, for as long as `isOver` is false. */
+async function read(url: string, paths: string[], isOver: () => boolean): Promise<number[]> {
+  const took: number[] = [];
+  for (let n = 0; !isOver(); n++) {
+    const began = performance.now();
+    const answer = await fetch(url + paths[n % paths.length]);
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`${paths[n % paths.length]} was answered ${answer.status}`);
+    took.push(performance.now() - began);
+    await pause(2);
+  }
+  return took.sort((a, b) => a - b);
+}
+
+async function under(url: string, paths: string[], seconds: number, attack: Attack | null) {
+  const until = performance.now() + seconds * 1000;
+  const isOver = () => performance.now() >= until;
+  const reading = read(url, paths, isOver);
+  let rounds = 0;
+  while (attack && !isOver()) {
+    await Promise.race([attack.once(Number(new URL(url).port), rounds), pause(until - performance.now())]);
+    rounds++;
+  }
+  const took = await reading;
+  const ms = (share: number) => `${at(took, share).toFixed(1)} ms`;
+  const name = attack ? `${attack.name} (${rounds} times)` : 'nobody else';
+  console.log(`${name}: ${took.length} pages, p50 ${ms(0.5)}, p99 ${ms(0.99)}, longest ${ms(1)}`);
+  return at(took, 0.99);
+}
+
+/** Prints a reader's times alone and under each attack. @param seconds for all attacks together */
+export async function benchDoor(seconds: number): Promise<void> {
+  const pressmark = await startPressmark({ port: await freePort(), password: 'a password for the bench' });
+  try {
+    const front = await (await fetch(pressmark.url)).text();
+    const paths = [
+      '/',
+      ...[...front.matchAll(/href="(\/releases\/[^"]+)"/g)].slice(0, 10).map((match) => match[1] ?? '/'),
+    ];
+    const each = seconds / attacks.length;
+    await under(pressmark.url, paths, 2, null);
+    let worst = await under(pressmark.url, paths, each, null);
+    for (const attack of attacks) worst = Math.max(worst, await under(pressmark.url, paths, each, attack));
+    console.log(`a reader's p99 at its worst: ${worst.toFixed(1)} ms`);
+  } finally {
+    await pressmark.stop();
+  }
+}
