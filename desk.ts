@@ -8,11 +8,12 @@ import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
 import { fail, listenOn, settings } from '#lib/core/serving/entry.ts';
 import { openHealth } from '#lib/core/serving/health.ts';
-import { needsSession, signedOut } from '#lib/core/serving/limit-rules.ts';
+import { needsSession, signedOut, unreadable } from '#lib/core/serving/limit-rules.ts';
 import { serverBehindDoor } from '#lib/core/serving/listening.ts';
 import { openNewsroom, tryNewsroom } from '#lib/core/serving/newsroom.ts';
 import { clientHeader } from '#lib/core/serving/passing-on.ts';
 import { bringsBody, writeRefusal } from '#lib/core/serving/refusing.ts';
+import { isRouterState } from '#lib/core/serving/router-state-rules.ts';
 import { drain, onStop } from '#lib/core/serving/stopping.ts';
 
 const { PORT, NODE_ENV, DATABASE_URL, PRESSMARK_DESK_SOCKET: socket } = settings();
@@ -46,6 +47,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   // Next reads a form to its end before it asks anything: what only looks like a session gets no further than this.
   if (needsSession(path) && bringsBody(request) && !(await bringsSession(request.headers.cookie))) {
     writeRefusal(request, response, signedOut);
+    return;
+  }
+  if (!isRouterState(request.headers['next-router-state-tree'])) {
+    writeRefusal(request, response, unreadable);
     return;
   }
   if (isNewsroomPath(path)) return newsroom.handle(request, response);

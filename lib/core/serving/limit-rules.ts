@@ -16,15 +16,19 @@ export type Head = {
   hasSession: boolean;
 };
 
+export const unreadable: Refused = {
+  status: 400,
+  code: 'address',
+  words: 'The address cannot be read. Look for stray signs in it, such as %.',
+};
+
 const longestAddress = 4096;
 
 /** What is wrong with an address of the newsroom; null when it can be read. Addresses of the site have a reader of their own. */
 export function addressRefusal(path: string, query: string): Refused | null {
   if (path.length + query.length > longestAddress)
     return { status: 414, code: 'address-too-long', words: 'The address is too long. Shorten what you ask for.' };
-  return canBeRead(path, query)
-    ? null
-    : { status: 400, code: 'address', words: 'The address cannot be read. Look for stray signs in it, such as %.' };
+  return canBeRead(path, query) ? null : unreadable;
 }
 
 function canBeRead(path: string, query: string): boolean {
@@ -47,6 +51,8 @@ const reading: Kind = { methods: ['GET', 'HEAD'], longest: 0 };
 // The newsroom's own refusals, which say more, begin a little below these.
 const kinds: [RegExp, Kind][] = [
   [/^\/api\/health\//, reading],
+  // The sign-in library answers 500 to whoever only looks at it.
+  [/^\/api\/auth\/callback\//, { methods: ['POST'], longest: 16 * kilobyte }],
   [/^\/api\/auth\//, { methods: ['GET', 'HEAD', 'POST'], longest: 16 * kilobyte }],
   [/^\/api\/files\//, { methods: ['GET', 'HEAD', 'POST'], longest: 12 * megabyte, needsSession: true }],
   [/^\/api\/v1\/releases\/[^/]+\/files$/, { methods: ['GET', 'HEAD', 'POST', 'OPTIONS'], longest: 16 * megabyte }],
