@@ -1,7 +1,9 @@
 // What a reader waits while others do their worst to the desk: each attack for a bounded time on a Pressmark of its own, and the reader's
 // times beside it. Loopback only.
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { startPressmark } from '#e2e/harness/pressmark.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 
@@ -76,30 +78,19 @@ const attacks: Attack[] = [
 const at = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-/** Times of one reader who asks for pages one after the other, in ms, for as long as `isOver` is false. */
-async function read(url: string, paths: string[], isOver: () => boolean): Promise<number[]> {
-  const took: number[] = [];
-  for (let n = 0; !isOver(); n++) {
-    const began = performance.now();
-    const answer = await fetch(url + paths[n % paths.length]);
-    await answer.arrayBuffer();
-    if (!answer.ok) throw new Error(`${paths[n % paths.length]} was answered ${answer.status}`);
-    took.push(performance.now() - began);
-    await pause(2);
-  }
-  return took.sort((a, b) => a - b);
-}
-
 async function under(url: string, paths: string[], seconds: number, attack: Attack | null) {
   const until = performance.now() + seconds * 1000;
   const isOver = () => performance.now() >= until;
-  const reading = read(url, paths, isOver);
+  const reader = new Worker(new URL('./reader.ts', import.meta.url), { workerData: { url, paths } });
   let rounds = 0;
   while (attack && !isOver()) {
     await Promise.race([attack.once(Number(new URL(url).port), rounds), pause(until - performance.now())]);
     rounds++;
   }
-  const took = await reading;
+  if (!attack) await pause(until - performance.now());
+  const told = once(reader, 'message') as Promise<[number[]]>;
+  reader.postMessage('stop');
+  const [took] = await told;
   const ms = (share: number) => `${at(took, share).toFixed(1)} ms`;
   const name = attack ? `${attack.name} (${rounds} times)` : 'nobody else';
   console.log(`${name}: ${took.length} pages, p50 ${ms(0.5)}, p99 ${ms(0.99)}, longest ${ms(1)}`);
