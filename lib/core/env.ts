@@ -1,7 +1,15 @@
 // The only reader of process.env. What is wrong is said in one line a variable, by whoever starts the process.
 import { z } from 'zod';
 
-const url = (what: string) => z.string().regex(/^postgres(ql)?:\/\//, `${what} must begin with postgresql://`);
+const url = (what: string) =>
+  z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: `${what} must begin with postgresql://`, abort: true })
+    // Each role's address is made from it, which a host that is left out or stands in the query does not allow.
+    .refine(
+      (text) => !!URL.parse(text)?.hostname,
+      `${what} must name its host, a socket by its folder: postgresql://user:password@%2Frun%2Fpostgresql/database`,
+    );
 
 const schema = z.object({
   PORT: z.coerce.number('PORT must be a number').int().min(0).max(65535).default(3000),

@@ -28,7 +28,12 @@ const usualPace: Pace = { beatMs: 1000, patienceMs: 5000 };
  * @throws Problem naming the holder
  */
 export async function claim(file: string, what: string, thing: string, pace = usualPace): Promise<Claim> {
-  const lock = lockOf(file);
+  let lock = lockOf(file);
+  // Whoever only looks has it for an instant.
+  for (let tries = 0; !lock && tries < 3; tries++) {
+    await pause(50);
+    lock = lockOf(file);
+  }
   if (!lock) throw inUse(thing, holderIn(file));
   try {
     const text = await whenQuiet(file, thing, pace);

@@ -86,6 +86,17 @@ describe('what a child is told', () => {
 });
 
 test.each([
+  ['postgresql://owner:pw@db.example.org/pressmark', null],
+  ['postgresql://owner:pw@%2Frun%2Fpostgresql:5432/pressmark', null],
+  ['postgresql://owner:pw@/pressmark?host=/run/postgresql', 'DATABASE_URL must name its host'],
+  ['postgresql:///pressmark', 'DATABASE_URL must name its host'],
+  ['mysql://db.example.org/pressmark', 'DATABASE_URL must begin with postgresql://'],
+])('the address %s of a database is taken, or refused in words', (address, words) => {
+  const read = readEnv({ DATABASE_URL: address } as unknown as NodeJS.ProcessEnv);
+  expect('problems' in read ? read.problems : []).toEqual(words ? [expect.stringContaining(words)] : []);
+});
+
+test.each([
   [{}, true],
   [{ DATABASE_URL: 'postgresql://own' }, false],
   [{ DATABASE_URL: 'postgresql://own', PRESSMARK_DEMO_PASSWORD: 'long-enough-password' }, false],

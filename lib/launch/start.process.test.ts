@@ -2,7 +2,8 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { withSession } from '#prisma/session.ts';
+import { urlWith, withSession } from '#prisma/session.ts';
+import { secret } from './data-directory.ts';
 import { launch, postmasterPid, removeData, temporaryFolder } from './fixtures/launching.ts';
 import { ownPlace } from './fixtures/own-place.ts';
 import { freePort } from './free-port.ts';
@@ -93,6 +94,46 @@ describe('a start', () => {
       PUBLIC_DATABASE_URL,
     });
     expect(existsSync(nowhere)).toBe(false);
+  });
+});
+
+describe('on a PostgreSQL of one’s own a start', () => {
+  test('writes the demonstration only by the word, and names a server that lacks repairs', async () => {
+    await up();
+    const roles = await ask();
+    const admin = urlWith(owner(), { user: 'postgres', password: secret(data, 'postgres') });
+    await withSession(admin, async (client) => {
+      await client.query("CREATE ROLE own LOGIN PASSWORD 'own'");
+      await client.query('CREATE DATABASE own OWNER own');
+    });
+    const own = { user: 'own', password: 'own', database: 'own' };
+    const elsewhere = temporaryFolder();
+    const env = {
+      PRESSMARK_DATA: elsewhere,
+      PORT: '0',
+      DATABASE_URL: urlWith(owner(), own),
+      NEWSROOM_DATABASE_URL: urlWith(String(roles.DATABASE_URL), { database: 'own' }),
+      PUBLIC_DATABASE_URL: urlWith(String(roles.PUBLIC_DATABASE_URL), { database: 'own' }),
+    };
+    const housesAfter = async (more: Record<string, string>) => {
+      const started = launch({ ...env, ...more });
+      await started.says('started in');
+      started.child.kill('SIGTERM');
+      expect(await started.ended).toBe(0);
+      const count = await withSession(env.DATABASE_URL, (client) => client.query('SELECT 1 FROM newsroom.house'));
+      return { houses: count.rows.length, err: started.err() };
+    };
+    try {
+      const unasked = await housesAfter({ PRESSMARK_DEMO_PASSWORD: 'a-password-alone-is-no-wish' });
+      expect(unasked.houses).toBe(0);
+      expect(unasked.err).toMatch(
+        /^pressmark: the database server is PostgreSQL 18\.\d+; before 18\.7.*Update it to 18\.7 or newer\.$/m,
+      );
+      expect(unasked.err).toContain('the database holds no newsroom yet');
+      expect((await housesAfter({ PRESSMARK_SEED: 'demo' })).houses).toBe(1);
+    } finally {
+      await removeData(elsewhere);
+    }
   });
 });
 
