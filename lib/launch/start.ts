@@ -95,7 +95,7 @@ async function beginSite(env: Env, options: StartOptions, running: Running): Pro
   await tryPublic(publicUrl);
   const programs = options.programs ?? (await ownPrograms(env, options, running.signal));
   const site = keep('site', programs.server, siteEnv({ ...addresses, publicUrl }, options.dev), running);
-  await inTime(site.ready, running.signal);
+  await inTime(site.ready, running);
   return { addresses, passwords: null };
 }
 
@@ -126,7 +126,7 @@ async function beginNewsroom(env: Env, options: StartOptions, running: Running):
   const server = deskSocket ? keep('site', programs.server, siteEnv(known, options.dev), running) : null;
   const worker = programs.worker ? keep('worker', programs.worker, newsroomEnv(known, options.dev), running) : null;
   if (options.dev) await reload({ server, desk, worker }, running);
-  await inTime(Promise.all([server?.ready, desk.ready, worker?.ready]), running.signal);
+  await inTime(Promise.all([server?.ready, desk.ready, worker?.ready]), running);
   return { addresses, passwords };
 }
 
@@ -169,10 +169,13 @@ async function reload(children: Reloaded, running: Running) {
   say('  Sources are watched; a changed program is started again.');
 }
 
-/** The result, unless a signal comes first. */
-async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** The result, unless a signal comes first or something is lost that it would wait for in vain. */
+async function inTime<T>(work: Promise<T>, { signal, lost }: Running): Promise<T> {
   const aborted = new Promise<never>((_, reject) =>
     signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
   );
-  return Promise.race([work, aborted]);
+  const gone = Promise.race(lost).then((problem): never => {
+    throw problem;
+  });
+  return Promise.race([work, aborted, gone]);
 }
