@@ -1,6 +1,7 @@
 import { isCapitals } from '#components/ui/capitals.ts';
 import type { PublicListItem, VoidNumber } from '#lib/publishing/schema.ts';
 import { dayName, timeOf } from './dates.ts';
+import { ForeignLabel, inItsOwn } from './foreign.tsx';
 import type { Place } from './frame.tsx';
 import { wordsOf } from './words.ts';
 
@@ -29,7 +30,11 @@ export function Row({ item, place, withTime }: { item: PublicListItem; place: Pl
     <li>
       <a className="row" href={item.path}>
         <RowNumber label={item.label} number={item.number} />
-        <span className="row-headline" data-case={isCapitals(headline) ? 'capitals' : undefined}>
+        <span
+          className="row-headline"
+          data-case={isCapitals(headline) ? 'capitals' : undefined}
+          {...(item.headline === null ? {} : inItsOwn(item.language, language))}
+        >
           {headline}
         </span>
       </a>
@@ -40,6 +45,7 @@ export function Row({ item, place, withTime }: { item: PublicListItem; place: Pl
             {words.corrected}
           </em>
         )}
+        <ForeignLabel place={place} language={item.language} />
         <span>{item.deskName}</span>
         {withTime && (
           <time dateTime={item.publishedAt.toISOString()}>{timeOf(item.publishedAt, language, house.timeZone)}</time>

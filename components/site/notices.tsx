@@ -5,7 +5,8 @@ import { wordsOf } from './words.ts';
 
 type Props = { place: Place; page: PublicPage };
 
-function Withdrawn({ place, page }: Props) {
+/** That a release was withdrawn, when and why. */
+export function Withdrawn({ place, page }: Props) {
   const words = wordsOf(page.language);
   if (!page.withdrawal) return null;
   return (

@@ -4,6 +4,7 @@ import type { ComparedEdition, PublicRedline } from '#lib/publishing/schema.ts';
 import { momentOf } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Crumbs } from './lists.tsx';
+import { Withdrawn } from './notices.tsx';
 import { wordsOf } from './words.ts';
 
 type Marked = { kind: Words['kind']; text: string; language: string };
@@ -170,7 +171,7 @@ export function RedlineDocument({ place, found }: { place: Place; found: PublicR
   return (
     <Frame
       place={place}
-      title={`${words.changes}: ${page.label}`}
+      title={`${page.withdrawal ? `${words.withdrawn}: ` : ''}${words.changes}: ${page.label}`}
       head={<meta name="robots" content="noindex" />}
       inOtherLanguage={Object.fromEntries(page.languages.map(({ language, path }) => [language, path]))}
     >
@@ -181,6 +182,7 @@ export function RedlineDocument({ place, found }: { place: Place; found: PublicR
         ]}
       />
       <h1 className="title">{words.changesOf(page.label)}</h1>
+      <Withdrawn place={place} page={page} />
       <Comparison place={place} found={found} />
       <Others place={place} found={found} />
       <p className="printed">

@@ -1,10 +1,11 @@
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
-import type { Neighbour, PublicPage } from '#lib/publishing/schema.ts';
+import type { PublicPage } from '#lib/publishing/schema.ts';
 import { Attachments } from './attachments.tsx';
 import { dateOf, momentOf } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Notices } from './notices.tsx';
+import { Folio, Turn } from './turn.tsx';
 import { wordsOf } from './words.ts';
 
 type Props = { place: Place; page: PublicPage };
@@ -13,25 +14,18 @@ const figure = (line: string) => (isCapitals(line) ? 'capitals' : undefined);
 /** An opening quotation mark hangs outside the column. */
 const hangs = (line: string) => (/^[“‘"']/.test(line) ? '' : undefined);
 
-function Folio({ place, page }: Props) {
-  return (
-    <p className="folio">
-      <b className="folio-number">
-        <bdi>{page.label}</bdi>
-      </b>
-      <span className="folio-desk">{page.deskName}</span>
-      <time className="folio-date" dateTime={page.publishedAt.toISOString()}>
-        {dateOf(page.publishedAt, page.language, place.house.timeZone)}
-      </time>
-    </p>
-  );
-}
-
 function Text({ page }: { page: PublicPage }) {
   const { text } = page;
   if (!text) return null;
   // Stored markup, made from the document's schema when the edition was published; quotation marks are hung here, in what is shown.
-  const html = text.html.replace(/<p>(?=[“‘])/g, '<p class="hangs">');
+  const html = text.html
+    .replace(/<p>(?=[“‘])/g, '<p class="hangs">')
+    // A wide table scrolls in a box of its own, by keyboard too, and leaves the page its width.
+    .replaceAll(
+      '<table',
+      `<div class="table-box" role="region" tabindex="0" aria-label="${wordsOf(page.language).table}"><table`,
+    )
+    .replaceAll('</table>', '</table></div>');
   return (
     <article className="document" lang={page.language} dir={page.dir}>
       <h1 className="document-headline" data-case={figure(text.headline)} data-hangs={hangs(text.headline)}>
@@ -51,29 +45,6 @@ function Text({ page }: { page: PublicPage }) {
         </p>
       )}
     </article>
-  );
-}
-
-function Turn({ to, rel, language }: { to: Neighbour | null; rel: 'prev' | 'next'; language: string }) {
-  const words = wordsOf(language);
-  const name = <small>{rel === 'prev' ? words.previous : words.next}</small>;
-  if (!to) {
-    return (
-      <span className="turn-end">
-        {name}
-        <span className="turn-headline">{rel === 'prev' ? words.first : words.last}</span>
-      </span>
-    );
-  }
-  return (
-    <a href={to.path} rel={rel}>
-      {name}
-      <b className="turn-number">
-        <bdi>{to.label}</bdi>
-        {to.withdrawn && <em className="label">{words.withdrawn}</em>}
-      </b>
-      <span className="turn-headline">{to.headline ?? words.headlineGone}</span>
-    </a>
   );
 }
 
@@ -170,15 +141,16 @@ function Head({ place, page }: Props) {
 export function ReleaseDocument({ place, page }: Props) {
   const words = wordsOf(page.language);
   const headline = page.text?.headline ?? words.headlineGone;
+  const isWithdrawn = page.state === 'withdrawn';
   const languages = Object.fromEntries(page.languages.map(({ language, path }) => [language, path]));
   return (
     <Frame
       place={place}
-      title={`${page.label}: ${headline}`}
+      title={isWithdrawn && page.text ? `${words.withdrawn}: ${page.label}: ${headline}` : `${page.label}: ${headline}`}
       description={
-        page.text
-          ? `${page.deskName}, ${dateOf(page.publishedAt, page.language, place.house.timeZone)}. ${page.text.headline}`
-          : undefined
+        page.withdrawal
+          ? `${words.withdrawnOn(momentOf(page.withdrawal.at, page.language, place.house.timeZone))} ${page.withdrawal.reason}`
+          : `${page.deskName}, ${dateOf(page.publishedAt, page.language, place.house.timeZone)}. ${headline}`
       }
       inOtherLanguage={languages}
       head={<Head place={place} page={page} />}
@@ -188,8 +160,8 @@ export function ReleaseDocument({ place, page }: Props) {
       <Text page={page} />
       <Attachments place={place} page={page} />
       <nav className="turn" aria-label={words.turn}>
-        <Turn to={page.previous} rel="prev" language={page.language} />
-        <Turn to={page.next} rel="next" language={page.language} />
+        <Turn to={page.previous} rel="prev" place={place} />
+        <Turn to={page.next} rel="next" place={place} />
       </nav>
       <About place={place} page={page} />
       <p className="printed">

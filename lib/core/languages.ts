@@ -19,6 +19,11 @@ export function nameOfLanguage(language: string): string {
   return name;
 }
 
+/** A language's name as readers of another one say it: "Urdu". */
+export function nameOfLanguageIn(language: string, reader: string): string {
+  return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
+}
+
 /** Picks a name from `{ en: …, ur: … }`: the asked language, else English, else any. */
 export function inLanguage(names: unknown, language: string): string {
   const all = (names ?? {}) as Record<string, string>;

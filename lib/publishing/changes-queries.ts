@@ -18,18 +18,20 @@ export type Changes = Standing & {
   withdrawn: boolean;
 };
 
-// An entry of the register with its release and the releases before and after that one.
+// An entry of the register with its release, the days of its number in each language, and the numbers before and after it.
 export const entriesText = `
-SELECT g.seq, g.kind, g.series, g.period, g.number, g.language, r.id, r.published_at, p.id AS before, n.id AS after
+SELECT g.seq, g.kind, g.series, g.period, g.number, r.id, p.place AS before, n.place AS after,
+  (SELECT jsonb_agg(s.published_at) FROM pub.release s
+   WHERE s.series = r.series AND s.period_start = r.period_start AND s.number = r.number) AS published_at
 FROM pub.register_entry g
 LEFT JOIN pub.release r ON r.id = g.release_id
 LEFT JOIN LATERAL (
-  SELECT b.id FROM pub.release b
-  WHERE b.series = r.series AND b.language = r.language AND (b.period_start, b.number) < (r.period_start, r.number)
+  SELECT jsonb_build_object('period', b.period, 'number', b.number) AS place FROM pub.release b
+  WHERE b.series = r.series AND (b.period_start, b.number) < (r.period_start, r.number)
   ORDER BY b.period_start DESC, b.number DESC LIMIT 1) p ON true
 LEFT JOIN LATERAL (
-  SELECT a.id FROM pub.release a
-  WHERE a.series = r.series AND a.language = r.language AND (a.period_start, a.number) > (r.period_start, r.number)
+  SELECT jsonb_build_object('period', a.period, 'number', a.number) AS place FROM pub.release a
+  WHERE a.series = r.series AND (a.period_start, a.number) > (r.period_start, r.number)
   ORDER BY a.period_start, a.number LIMIT 1) n ON true`;
 
 // `xmin` says which transaction wrote a row: house and series have no entries in the register, and seldom change.
@@ -49,20 +51,19 @@ export type Entry = {
   series: string;
   period: string;
   number: number;
-  language: string;
   id: string | null;
-  published_at: string | null;
-  before: string | null;
-  after: string | null;
+  published_at: string[] | null;
+  before: { period: string; number: number } | null;
+  after: { period: string; number: number } | null;
 };
 
 type Row = Standing & { follows: boolean; time_zone: string; withdrawn: boolean; entries: Entry[] };
 
 /** As the rules take it. */
-export function changeOf({ kind, series, period, number, language, id, published_at, before, after }: Entry): Change {
+export function changeOf({ kind, series, period, number, id, published_at, before, after }: Entry): Change {
   const neighbours = [before, after].filter((one) => one !== null);
-  const release = id && published_at ? { id, publishedAt: new Date(published_at), neighbours } : null;
-  return { kind, series, period, number, language, release };
+  const release = id && published_at ? { id, publishedAt: published_at.map((at) => new Date(at)), neighbours } : null;
+  return { kind, series, period, number, release };
 }
 
 /**

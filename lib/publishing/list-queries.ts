@@ -1,14 +1,17 @@
 import 'server-only';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { dayOf } from '#lib/core/calendar.ts';
-import type { PublicList, PublicListItem, SeriesName, SeriesPeriod, VoidNumber } from './schema.ts';
+import { pathIn, pathsOf } from './place-in-language-rules.ts';
+import type { PublicHouse, PublicList, PublicListItem, SeriesName, SeriesPeriod, VoidNumber } from './schema.ts';
 
-// Every list is led by its filter's index and goes on from a place in it (keyset), never by OFFSET.
+// Every list is led by its filter's index and goes on from a place in it (keyset), never by OFFSET. A list has every number once:
+// in the reader's language, else in the first language of the house that has it.
 
 type ItemRow = {
   label: string;
   headline: string | null;
   path: string;
+  language: string;
   number: number;
   desk_name: string;
   published_at: Date;
@@ -16,18 +19,25 @@ type ItemRow = {
   edition: number;
 };
 
-const columns = `r.label, nullif(r.headline, '') AS headline, r.path, r.number, r.desk_name, r.published_at, r.state, r.edition`;
+const columns = `r.label, nullif(r.headline, '') AS headline, r.path, r.language, r.number, r.desk_name, r.published_at, r.state, r.edition`;
 
-function list(rows: ItemRow[], size: number, timeZone: string): PublicList {
+/** $1 is the reader's language, $2 the languages of the house in their order. */
+const standsForReader = `(r.language = $1 OR NOT EXISTS (
+  SELECT FROM pub.release s
+  WHERE s.series = r.series AND s.period_start = r.period_start AND s.number = r.number AND s.language <> r.language
+    AND (s.language = $1 OR array_position($2::text[], s.language) < coalesce(array_position($2::text[], r.language), 1000))))`;
+
+function list(rows: ItemRow[], { house, language, size }: Span): PublicList {
   const items = rows.slice(0, size).map(
     (row): PublicListItem => ({
       label: row.label,
       headline: row.headline,
-      path: row.path,
+      path: pathIn(house, language, row.path),
+      language: row.language,
       number: row.number,
       deskName: row.desk_name,
       publishedAt: row.published_at,
-      day: dayOf(row.published_at, timeZone),
+      day: dayOf(row.published_at, house.timeZone),
       state: row.state,
       edition: row.edition,
     }),
@@ -35,39 +45,38 @@ function list(rows: ItemRow[], size: number, timeZone: string): PublicList {
   return { items, more: rows.length > size };
 }
 
-type Span = { language: string; timeZone: string; size: number };
+type Reader = { house: PublicHouse; language: string };
+type Span = Reader & { size: number };
 
 /**
- * The newest releases in a language.
+ * The newest releases, as readers of a language find them.
  * @param before address of the release after which to go on; null from the newest
- * @returns null where `before` names no release of this language
+ * @returns null where `before` names no release
  */
-export async function listLatest(
-  { language, timeZone, size }: Span,
-  before: string | null,
-): Promise<PublicList | null> {
+export async function listLatest(span: Span, before: string | null): Promise<PublicList | null> {
+  const { house, language, size } = span;
   if (before === null) {
     const rows = await publicQuery<ItemRow>(
       'latest',
-      `SELECT ${columns} FROM pub.release r WHERE r.language = $1 ORDER BY r.published_at DESC, r.id DESC LIMIT $2`,
-      [language, size + 1],
+      `SELECT ${columns} FROM pub.release r WHERE ${standsForReader} ORDER BY r.published_at DESC, r.id DESC LIMIT $3`,
+      [language, house.languages, size + 1],
     );
-    return list(rows, size, timeZone);
+    return list(rows, span);
   }
   const rows = await publicQuery<ItemRow & { known: string }>(
     'latest-before',
-    `SELECT c.path AS known, o.* FROM pub.release c LEFT JOIN LATERAL (
+    `SELECT c.path AS known, o.* FROM (
+       SELECT r.path, r.published_at, r.id FROM pub.release r WHERE r.path = ANY($4::text[]) AND ${standsForReader} LIMIT 1) c
+     LEFT JOIN LATERAL (
        SELECT ${columns} FROM pub.release r
-       WHERE r.language = c.language AND (r.published_at, r.id) < (c.published_at, c.id)
-       ORDER BY r.published_at DESC, r.id DESC LIMIT $3) o ON true
-     WHERE c.path = $1 AND c.language = $2`,
-    [before, language, size + 1],
+       WHERE ${standsForReader} AND (r.published_at, r.id) < (c.published_at, c.id)
+       ORDER BY r.published_at DESC, r.id DESC LIMIT $3) o ON true`,
+    [language, house.languages, size + 1, pathsOf(house, before)],
   );
   if (rows.length === 0) return null;
   return list(
     rows.filter((row) => row.path !== null),
-    size,
-    timeZone,
+    span,
   );
 }
 
@@ -76,88 +85,82 @@ export async function listLatest(
  * @param day YYYY-MM-DD in the house's time zone
  * @param after address of a release of that day after which to go on; none is found after any other
  */
-export async function listDay(
-  { language, timeZone, size }: Span,
-  day: string,
-  after: string | null,
-): Promise<PublicList> {
+export async function listDay(span: Span, day: string, after: string | null): Promise<PublicList> {
+  const { house, language, size } = span;
   const rows = await publicQuery<ItemRow>(
     'day',
-    `SELECT ${columns} FROM pub.release r
-     WHERE r.language = $1
-       AND (r.published_at, r.id) > (
-         coalesce((SELECT c.published_at FROM pub.release c WHERE c.path = $5), ($2::date)::timestamp AT TIME ZONE $3 - interval '1 microsecond'),
-         coalesce((SELECT c.id FROM pub.release c WHERE c.path = $5), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
-       AND r.published_at >= ($2::date)::timestamp AT TIME ZONE $3
-       AND r.published_at < ($2::date + 1)::timestamp AT TIME ZONE $3
-       AND ($5::text IS NULL OR EXISTS (
-         SELECT 1 FROM pub.release c WHERE c.path = $5 AND c.language = $1
-            AND c.published_at >= ($2::date)::timestamp AT TIME ZONE $3
-            AND c.published_at < ($2::date + 1)::timestamp AT TIME ZONE $3))
-     ORDER BY r.published_at, r.id LIMIT $4`,
-    [language, day, timeZone, size + 1, after],
+    `WITH span AS (
+       SELECT ($4::date)::timestamp AT TIME ZONE $5 AS begins, ($4::date + 1)::timestamp AT TIME ZONE $5 AS ends),
+     place AS (
+       SELECT r.published_at, r.id FROM pub.release r, span
+       WHERE r.path = ANY($6::text[]) AND ${standsForReader} AND r.published_at >= span.begins AND r.published_at < span.ends LIMIT 1)
+     SELECT ${columns} FROM span, pub.release r
+     WHERE ${standsForReader} AND r.published_at >= span.begins AND r.published_at < span.ends
+       AND ($6::text[] IS NULL OR (r.published_at, r.id) > (SELECT published_at, id FROM place))
+     ORDER BY r.published_at, r.id LIMIT $3`,
+    [language, house.languages, size + 1, day, house.timeZone, after === null ? null : pathsOf(house, after)],
   );
-  return list(rows, size, timeZone);
+  return list(rows, span);
 }
 
-/** The months (YYYY-MM, newest first) in which releases of a language appeared: one index probe a month. */
-export async function listMonths({ language, timeZone }: Omit<Span, 'size'>): Promise<string[]> {
+/** The months (YYYY-MM, newest first) in which releases appeared: one index probe a month. */
+export async function listMonths({ timeZone }: PublicHouse): Promise<string[]> {
   const rows = await publicQuery<{ month: string }>(
     'months',
     `WITH RECURSIVE m(month) AS (
-       (SELECT date_trunc('month', r.published_at AT TIME ZONE $2) FROM pub.release r WHERE r.language = $1
+       (SELECT date_trunc('month', r.published_at AT TIME ZONE $1) FROM pub.release r
         ORDER BY r.published_at DESC, r.id DESC LIMIT 1)
        UNION ALL
-       SELECT (SELECT date_trunc('month', r.published_at AT TIME ZONE $2) FROM pub.release r
-               WHERE r.language = $1 AND r.published_at < m.month AT TIME ZONE $2
+       SELECT (SELECT date_trunc('month', r.published_at AT TIME ZONE $1) FROM pub.release r
+               WHERE r.published_at < m.month AT TIME ZONE $1
                ORDER BY r.published_at DESC, r.id DESC LIMIT 1)
        FROM m WHERE m.month IS NOT NULL)
      SELECT to_char(month, 'YYYY-MM') AS month FROM m WHERE month IS NOT NULL`,
-    [language, timeZone],
+    [timeZone],
   );
   return rows.map((row) => row.month);
 }
 
-/** How many releases appeared on each day of a month; days without any are left out. */
+/** How many numbers appeared on each day of a month; days without any are left out. */
 export async function listDays(
-  { language, timeZone }: Omit<Span, 'size'>,
+  { house, language }: Reader,
   month: string,
 ): Promise<{ day: number; releases: number }[]> {
   return publicQuery<{ day: number; releases: number }>(
     'days',
-    `SELECT extract(day FROM r.published_at AT TIME ZONE $3)::int AS day, count(*)::int AS releases
+    `SELECT extract(day FROM r.published_at AT TIME ZONE $4)::int AS day, count(*)::int AS releases
      FROM pub.release r
-     WHERE r.language = $1
-       AND r.published_at >= ($2::date)::timestamp AT TIME ZONE $3
-       AND r.published_at < ($2::date + interval '1 month') AT TIME ZONE $3
+     WHERE ${standsForReader}
+       AND r.published_at >= ($3::date)::timestamp AT TIME ZONE $4
+       AND r.published_at < ($3::date + interval '1 month') AT TIME ZONE $4
      GROUP BY 1 ORDER BY 1`,
-    [language, `${month}-01`, timeZone],
+    [language, house.languages, `${month}-01`, house.timeZone],
   );
 }
 
-/** The series that have releases in a language. */
-export async function listSeries(language: string): Promise<SeriesName[]> {
+/** The series that have releases. */
+export async function listSeries(): Promise<SeriesName[]> {
   return publicQuery<SeriesName>(
     'series',
     `SELECT s.key, s.names, s.period FROM pub.series s
-     WHERE EXISTS (SELECT 1 FROM pub.release r WHERE r.series = s.key AND r.language = $1) ORDER BY s.key`,
-    [language],
+     WHERE EXISTS (SELECT 1 FROM pub.release r WHERE r.series = s.key) ORDER BY s.key`,
+    [],
   );
 }
 
-/** The periods of a series that hold releases in a language, newest first: one index probe a period. */
-export async function listPeriods(series: string, language: string): Promise<SeriesPeriod[]> {
+/** The periods of a series that hold releases, newest first: one index probe a period. */
+export async function listPeriods(series: string): Promise<SeriesPeriod[]> {
   const rows = await publicQuery<{ period: string; start: string; label: string; number: number; path: string }>(
     'periods',
     `WITH RECURSIVE p(place) AS (
-       (SELECT r FROM pub.release r WHERE r.series = $1 AND r.language = $2 ORDER BY r.period_start DESC, r.number DESC LIMIT 1)
+       (SELECT r FROM pub.release r WHERE r.series = $1 ORDER BY r.period_start DESC, r.number DESC LIMIT 1)
        UNION ALL
-       SELECT (SELECT r FROM pub.release r WHERE r.series = $1 AND r.language = $2 AND r.period_start < (p.place).period_start
+       SELECT (SELECT r FROM pub.release r WHERE r.series = $1 AND r.period_start < (p.place).period_start
                ORDER BY r.period_start DESC, r.number DESC LIMIT 1)
        FROM p WHERE (p.place).id IS NOT NULL)
      SELECT (place).period, to_char((place).period_start, 'YYYY-MM-DD') AS start, (place).label, (place).number, (place).path
      FROM p WHERE (place).id IS NOT NULL`,
-    [series, language],
+    [series],
   );
   return rows.map((row) => ({
     period: row.period,
@@ -174,7 +177,7 @@ export async function listPeriods(series: string, language: string): Promise<Ser
  * @param before the number below which to go on
  */
 export async function listPeriod(
-  { timeZone, language, size }: Span,
+  span: Span,
   series: string,
   start: string,
   before: number | null,
@@ -182,28 +185,42 @@ export async function listPeriod(
   const rows = await publicQuery<ItemRow>(
     'period',
     `SELECT ${columns} FROM pub.release r
-     WHERE r.series = $1 AND r.language = $2 AND r.period_start = $3::date AND r.number < coalesce($4::int, 2147483647)
-     ORDER BY r.number DESC LIMIT $5`,
-    [series, language, start, before, size + 1],
+     WHERE r.series = $4 AND r.period_start = $5::date AND r.number < coalesce($6::int, 2147483647) AND ${standsForReader}
+     ORDER BY r.number DESC LIMIT $3`,
+    [span.language, span.house.languages, span.size + 1, series, start, before],
   );
-  return list(rows, size, timeZone);
+  return list(rows, span);
 }
 
 /** The numbers of a period that were reserved and not used, highest first. */
-export async function listVoids(series: string, period: string, language: string): Promise<VoidNumber[]> {
+export async function listVoids(series: string, period: string): Promise<VoidNumber[]> {
   const rows = await publicQuery<{ number: number; label: string; note: string | null }>(
     'voids',
     `SELECT g.number, g.label, g.note FROM pub.register_entry g
-     WHERE g.series = $1 AND g.period = $2 AND g.kind = 'void' AND g.language = $3 ORDER BY g.number DESC LIMIT 1000`,
-    [series, period, language],
+     WHERE g.series = $1 AND g.period = $2 AND g.kind = 'void' ORDER BY g.number DESC LIMIT 1000`,
+    [series, period],
   );
   return rows.map((row) => ({ number: row.number, label: row.label, reason: row.note ?? '' }));
 }
 
-/** The addresses of a month's releases that stand, with the day of their last change: for robots. */
+/** Addresses in a file for robots, at most; the protocol allows 50,000. */
+const mostPaths = 45_000;
+
+/** The months (YYYY-MM, newest first) with releases in a language that stand, and how many files their addresses fill. */
+export async function listMonthFiles(language: string, timeZone: string): Promise<{ month: string; files: number }[]> {
+  return publicQuery<{ month: string; files: number }>(
+    'month-files',
+    `SELECT to_char(r.published_at AT TIME ZONE $2, 'YYYY-MM') AS month, ceil(count(*) / ${mostPaths}.0)::int AS files
+     FROM pub.release r WHERE r.language = $1 AND r.state = 'published' GROUP BY 1 ORDER BY 1 DESC`,
+    [language, timeZone],
+  );
+}
+
+/** The addresses of a month's releases that stand, newest first, with the day of their last change. @param file from 1 */
 export async function listMonthPaths(
-  { language, timeZone }: Omit<Span, 'size'>,
+  { language, timeZone }: { language: string; timeZone: string },
   month: string,
+  file: number,
 ): Promise<{ path: string; changed: string }[]> {
   return publicQuery<{ path: string; changed: string }>(
     'month-paths',
@@ -211,7 +228,7 @@ export async function listMonthPaths(
      WHERE r.language = $1 AND r.state = 'published'
        AND r.published_at >= ($2::date)::timestamp AT TIME ZONE $3
        AND r.published_at < ($2::date + interval '1 month') AT TIME ZONE $3
-     ORDER BY r.published_at LIMIT 45000`,
-    [language, `${month}-01`, timeZone],
+     ORDER BY r.published_at DESC, r.id DESC LIMIT ${mostPaths} OFFSET ${mostPaths} * ($4::int - 1)`,
+    [language, `${month}-01`, timeZone, file],
   );
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import { publicFileQuery, publicQuery } from '#lib/core/public-db.ts';
+import { pathIn, pathsOf } from './place-in-language-rules.ts';
 import type { Neighbour, PublicAttachment, PublicFile, PublicHouse, PublicPage } from './schema.ts';
 
 type HouseRow = {
@@ -42,8 +43,18 @@ export async function getHouse(): Promise<PublicHouse> {
   return house(row ?? unnamed);
 }
 
-// One statement for a page and all that stands around it. Neighbours are found by row comparison on the unique index
-// (series, language, period_start, number): two index probes, whatever the size of the register. The search vector is
+/** A number beside that of the page: the nearest that was issued in any language, in the reader's own where it has that. */
+const beside = (comes: '<' | '>') => `
+  SELECT jsonb_build_object('label', b.label, 'headline', nullif(b.headline, ''), 'path', b.path, 'language', b.language,
+    'period', b.period, 'number', b.number, 'withdrawn', b.state = 'withdrawn') AS link
+  FROM pub.release b
+  WHERE b.series = r.series AND (b.period_start, b.number) ${comes} (r.period_start, r.number)
+  ORDER BY b.period_start ${comes === '<' ? 'DESC' : 'ASC'}, b.number ${comes === '<' ? 'DESC' : 'ASC'},
+    b.language <> coalesce($3::text, r.language), array_position(h.languages, b.language)
+  LIMIT 1`;
+
+// One statement for a page and all that stands around it. Neighbours are found by row comparison on the index
+// (series, period_start, number): two index probes, whatever the size of the register. The search vector is
 // never read: it is larger than the text.
 export const pageText = `
 SELECT r.id, r.series, r.period, r.number, r.label, r.path, r.language, r.desk_key, r.desk_name, r.state,
@@ -52,21 +63,13 @@ SELECT r.id, r.series, r.period, r.number, r.label, r.path, r.language, r.desk_k
   CASE WHEN e.attachments = '[]' THEN e.attachments ELSE (
     SELECT jsonb_agg(a.value || jsonb_build_object('type', f.type, 'size', f.size) ORDER BY a.ordinality)
     FROM jsonb_array_elements(e.attachments) WITH ORDINALITY a JOIN pub.file f ON f.release_id = r.id AND f.sha256 = a.value->>'file') END AS attachments,
-  p.link AS previous, n.link AS next, p.id AS previous_id, n.id AS next_id, w.at AS withdrawn_at, w.note AS withdrawn_because,
+  p.link AS previous, n.link AS next, w.at AS withdrawn_at, w.note AS withdrawn_because,
   eds.list AS editions, lang.list AS languages
 FROM pub.release r
 JOIN pub.edition e ON e.release_id = r.id AND e.edition = coalesce($2::int, r.edition)
 LEFT JOIN pub.house h ON h.id = 1
-LEFT JOIN LATERAL (
-  SELECT b.id, jsonb_build_object('label', b.label, 'headline', nullif(b.headline, ''), 'path', b.path, 'withdrawn', b.state = 'withdrawn') AS link
-  FROM pub.release b
-  WHERE b.series = r.series AND b.language = r.language AND (b.period_start, b.number) < (r.period_start, r.number)
-  ORDER BY b.period_start DESC, b.number DESC LIMIT 1) p ON true
-LEFT JOIN LATERAL (
-  SELECT a.id, jsonb_build_object('label', a.label, 'headline', nullif(a.headline, ''), 'path', a.path, 'withdrawn', a.state = 'withdrawn') AS link
-  FROM pub.release a
-  WHERE a.series = r.series AND a.language = r.language AND (a.period_start, a.number) > (r.period_start, r.number)
-  ORDER BY a.period_start, a.number LIMIT 1) n ON true
+LEFT JOIN LATERAL (${beside('<')}) p ON true
+LEFT JOIN LATERAL (${beside('>')}) n ON true
 LEFT JOIN LATERAL (
   SELECT g.at, g.note FROM pub.register_entry g
   WHERE r.state = 'withdrawn' AND g.release_id = r.id AND g.kind = 'withdrawn' ORDER BY g.seq DESC LIMIT 1) w ON true
@@ -108,8 +111,6 @@ type PageRow = {
   house: HouseRow | null;
   previous: Neighbour | null;
   next: Neighbour | null;
-  previous_id: string | null;
-  next_id: string | null;
   withdrawn_at: Date | null;
   withdrawn_because: string | null;
   editions: { edition: number; publishedAt: string; note: string | null; contentHash: string }[];
@@ -141,7 +142,11 @@ function withdrawal(row: PageRow): PublicPage['withdrawal'] {
   return { at: row.withdrawn_at ?? row.published_at, reason: row.withdrawn_because ?? '' };
 }
 
-function page(row: PageRow): PublicPage {
+function neighbour(link: Neighbour | null, language: string, house: PublicHouse): Neighbour | null {
+  return link && { ...link, path: pathIn(house, language, link.path) };
+}
+
+function page(row: PageRow, reader: string, house: PublicHouse): PublicPage {
   return {
     id: row.id,
     series: row.series,
@@ -162,25 +167,45 @@ function page(row: PageRow): PublicPage {
     withdrawal: withdrawal(row),
     text: text(row),
     contentHash: row.content_hash,
-    previous: row.previous,
-    next: row.next,
+    previous: neighbour(row.previous, reader, house),
+    next: neighbour(row.next, reader, house),
     editions: row.editions.map((e) => ({ ...e, publishedAt: new Date(e.publishedAt) })),
     languages: row.languages,
   };
 }
 
-export type FoundPage = { house: PublicHouse; page: PublicPage; neighbourIds: string[] };
+export type FoundPage = { house: PublicHouse; page: PublicPage };
 
 /**
  * A published release by its address, with its neighbours, editions, languages and the house: one prepared statement.
  * @param edition the edition asked for; null means the newest
+ * @param reader the language in which neighbours are wanted; the release's own unless told
  * @returns null where there is none, whatever the reason
  */
-export async function getPage(path: string, edition: number | null): Promise<FoundPage | null> {
-  const [row] = await publicQuery<PageRow>('page', pageText, [path, edition]);
+export async function getPage(
+  path: string,
+  edition: number | null,
+  reader: string | null = null,
+): Promise<FoundPage | null> {
+  const [row] = await publicQuery<PageRow>('page', pageText, [path, edition, reader]);
   if (!row) return null;
-  const neighbourIds = [row.previous_id, row.next_id].filter((id) => id !== null);
-  return { house: house(row.house ?? unnamed), page: page(row), neighbourIds };
+  const found = house(row.house ?? unnamed);
+  return { house: found, page: page(row, reader ?? row.language, found) };
+}
+
+/**
+ * A number that was not issued in the reader's language, as the language that stands in has it.
+ * @param path its address in the reader's language
+ * @returns null where the number was not issued in any language of the house
+ */
+export async function getPageElsewhere(path: string, reader: string, known: PublicHouse): Promise<FoundPage | null> {
+  const paths = pathsOf(known, path);
+  const rows = await publicQuery<{ path: string }>(
+    'page-elsewhere',
+    'SELECT r.path FROM pub.release r WHERE r.path = ANY($1::text[]) ORDER BY array_position($1::text[], r.path) LIMIT 1',
+    [paths],
+  );
+  return rows[0] ? getPage(rows[0].path, null, reader) : null;
 }
 
 const fileText = `

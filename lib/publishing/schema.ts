@@ -14,7 +14,16 @@ export type PublicHouse = {
 };
 
 /** A neighbour in the register's order, within series and language. */
-export type Neighbour = { label: string; headline: string | null; path: string; withdrawn: boolean };
+export type Neighbour = {
+  label: string;
+  headline: string | null;
+  /** In the reader's language, whatever the release's is. */
+  path: string;
+  language: string;
+  period: string;
+  number: number;
+  withdrawn: boolean;
+};
 
 /** A withdrawal as the public is told of it. */
 export type Withdrawal = { at: Date; reason: string };
@@ -101,7 +110,9 @@ export type PublicRedline = {
 export type PublicListItem = {
   label: string;
   headline: string | null;
+  /** In the reader's language, whatever the release's is. */
   path: string;
+  language: string;
   number: number;
   deskName: string;
   publishedAt: Date;

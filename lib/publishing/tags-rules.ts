@@ -14,9 +14,9 @@ export type ChangedRelease = {
   /** "2021-11", "2021", "2021-2022", "" or "r1", as in pub.release. */
   period: string;
   number: number;
-  language: string;
-  publishedAt: Date;
-  /** The house's: decides the day under which lists show it. */
+  /** When its number appeared in each language. */
+  publishedAt: Date[];
+  /** The house's: decides the days under which lists show it. */
   timeZone: string;
 };
 
@@ -30,13 +30,14 @@ export const tag = {
   release: (id: string) => `release:${id}`,
   /** One number in all its languages: a translation appears on its siblings' pages. */
   number: (series: string, period: string, number: number) => `number:${series}/${period}/${number}`,
-  /** The newest releases in a language. */
-  latest: (language: string) => `list:latest:${language}`,
+  // Lists are the same numbers in every language: one that is missing in a language stands there in another.
+  /** The newest releases. */
+  latest: 'list:latest',
   /** Which years, months and days have releases. */
-  calendar: (language: string) => `list:calendar:${language}`,
-  day: (language: string, day: string) => `list:day:${language}:${day}`,
-  series: (series: string, language: string) => `list:series:${series}:${language}`,
-  period: (series: string, period: string, language: string) => `list:period:${series}/${period}:${language}`,
+  calendar: 'list:calendar',
+  day: (day: string) => `list:day:${day}`,
+  series: (series: string) => `list:series:${series}`,
+  period: (series: string, period: string) => `list:period:${series}/${period}`,
 } as const;
 
 /**
@@ -44,15 +45,16 @@ export const tag = {
  * after it aside.
  */
 export function tagsOf(release: ChangedRelease): string[] {
-  const { series, period, language } = release;
+  const { series, period, publishedAt, timeZone } = release;
+  const days = new Set(publishedAt.map((at) => dayOf(at, timeZone)));
   return [
     tag.release(release.id),
     tag.number(series, period, release.number),
-    tag.latest(language),
-    tag.calendar(language),
-    tag.day(language, dayOf(release.publishedAt, release.timeZone)),
-    tag.series(series, language),
-    tag.period(series, period, language),
+    tag.latest,
+    tag.calendar,
+    ...[...days].map(tag.day),
+    tag.series(series),
+    tag.period(series, period),
     tag.register,
     tag.registerOf(series, period),
     tag.missing,
@@ -60,16 +62,8 @@ export function tagsOf(release: ChangedRelease): string[] {
 }
 
 /** What a number without a release changes: the register and the list of its period. A period may begin with it. */
-export function tagsOfVoid({
-  series,
-  period,
-  language,
-}: {
-  series: string;
-  period: string;
-  language: string;
-}): string[] {
-  return [tag.register, tag.registerOf(series, period), tag.period(series, period, language), tag.missing];
+export function tagsOfVoid({ series, period }: { series: string; period: string }): string[] {
+  return [tag.register, tag.registerOf(series, period), tag.period(series, period), tag.missing];
 }
 
 /** An entry of the register with what is needed to say what it makes old. */
@@ -78,13 +72,13 @@ export type Change = {
   series: string;
   period: string;
   number: number;
-  language: string;
   /** Null for a number without a release. */
   release: {
     id: string;
-    publishedAt: Date;
-    /** The releases before and after it in its series and language, whose PREVIOUS and NEXT show it. */
-    neighbours: string[];
+    /** When its number appeared in each language. */
+    publishedAt: Date[];
+    /** The numbers before and after it in its series, whose PREVIOUS and NEXT show it. */
+    neighbours: { period: string; number: number }[];
   } | null;
 };
 
@@ -92,7 +86,10 @@ export type Change = {
 export function tagsOfChange({ kind: _, release, ...place }: Change, timeZone: string): string[] {
   if (!release) return tagsOfVoid(place);
   const { id, publishedAt, neighbours } = release;
-  return [...tagsOf({ ...place, id, publishedAt, timeZone }), ...neighbours.map(tag.release)];
+  return [
+    ...tagsOf({ ...place, id, publishedAt, timeZone }),
+    ...neighbours.map((one) => tag.number(place.series, one.period, one.number)),
+  ];
 }
 
 /** Whether what showed the release must not be served again, not even as a last resort. */

@@ -23,38 +23,32 @@ const size = 200;
 type Asked = { house: PublicHouse; language: string; query: URLSearchParams; archive: string };
 
 async function overview({ house, language, archive }: Asked): Promise<Response> {
-  const months = await listMonths({ language, timeZone: house.timeZone });
-  const series = await listSeries(language);
+  const months = await listMonths(house);
+  const series = await listSeries();
   return page(<ArchiveDocument place={placeOf(house, language, archive)} months={months} series={series} />, [
-    tag.calendar(language),
+    tag.calendar,
   ]);
 }
 
 async function month(asked: Asked, year: string, of: string): Promise<Response> {
   const { house, language, archive } = asked;
-  const days = await listDays({ language, timeZone: house.timeZone }, `${year}-${of}`);
+  const days = await listDays({ house, language }, `${year}-${of}`);
   if (days.length === 0) return notFound();
   return page(
     <MonthDocument place={placeOf(house, language, `${archive}/${year}/${of}`)} month={`${year}-${of}`} days={days} />,
-    [tag.calendar(language)],
+    [tag.calendar],
   );
 }
 
 async function day({ house, language, query, archive }: Asked, on: string): Promise<Response> {
   const asked = query.get('after');
   const releases = `${prefixOf(house, language)}/releases/`;
-  const list = await listDay(
-    { language, timeZone: house.timeZone, size },
-    on,
-    asked === null ? null : releases + asked,
-  );
+  const list = await listDay({ house, language, size }, on, asked === null ? null : releases + asked);
   if (list.items.length === 0) return notFound();
   const path = `${archive}/${on.replaceAll('-', '/')}`;
   const last = list.items.at(-1);
   const more = list.more && last ? `${path}?after=${last.path.slice(releases.length)}` : null;
-  return page(<DayDocument place={placeOf(house, language, path)} day={on} list={list} more={more} />, [
-    tag.day(language, on),
-  ]);
+  return page(<DayDocument place={placeOf(house, language, path)} day={on} list={list} more={more} />, [tag.day(on)]);
 }
 
 /** Where a period's list stands: its releases' address without their number. */
@@ -68,10 +62,10 @@ async function period(asked: Asked, series: SeriesName, found: SeriesPeriod): Pr
   const below = before === null ? null : Number(before);
   // Above the highest number every address would show the same page.
   if (below !== null && below > Number(found.lastPath.split('/').at(-1))) return notFound();
-  const list = await listPeriod({ language, timeZone: house.timeZone, size }, series.key, found.start, below);
+  const list = await listPeriod({ house, language, size }, series.key, found.start, below);
   const last = list.items.at(-1);
   if (below !== null && !last) return notFound();
-  const voids = (await listVoids(series.key, found.period, language)).filter(
+  const voids = (await listVoids(series.key, found.period)).filter(
     ({ number }) => (below === null || number < below) && (!list.more || !last || number > last.number),
   );
   const path = addressOf(archive, found);
@@ -87,15 +81,15 @@ async function period(asked: Asked, series: SeriesName, found: SeriesPeriod): Pr
       older={list.more && last ? `${path}?before=${last.number}` : null}
       crumbs={crumbs}
     />,
-    [tag.period(series.key, found.period, language)],
+    [tag.period(series.key, found.period)],
   );
 }
 
 async function series(asked: Asked, key: string, rest: string[]): Promise<Response> {
   const { house, language, archive } = asked;
-  const one = (await listSeries(language)).find((s) => s.key === key);
+  const one = (await listSeries()).find((s) => s.key === key);
   if (!one) return notFound();
-  const periods = await listPeriods(key, language);
+  const periods = await listPeriods(key);
   const path = [archive, key, ...rest].join('/');
   const found = periods.find((p) => addressOf(archive, p) === path);
   if (found) return period(asked, one, found);
@@ -108,7 +102,7 @@ async function series(asked: Asked, key: string, rest: string[]): Promise<Respon
       addressOf={(p) => addressOf(archive, p)}
     />
   );
-  return page(document, [tag.series(key, language)]);
+  return page(document, [tag.series(key)]);
 }
 
 const isDate = (year: string, of: string, on: string) =>

@@ -14,13 +14,11 @@ export async function latestAnswer(request: Request, named: string | undefined):
   if (language === null) return notFound();
   const asked = new URL(request.url).searchParams.get('before');
   const releases = `${prefixOf(house, language)}/releases/`;
-  const list = await listLatest({ language, timeZone: house.timeZone, size }, asked === null ? null : releases + asked);
+  const list = await listLatest({ house, language, size }, asked === null ? null : releases + asked);
   if (!list) return notFound();
   const last = list.items.at(-1);
   const home = prefixOf(house, language) || '/';
   const older = list.more && last ? `${home}?before=${last.path.slice(releases.length)}` : null;
   const place = placeOf(house, language, home);
-  return page(<LatestDocument place={place} list={list} older={older} newest={asked === null} />, [
-    tag.latest(language),
-  ]);
+  return page(<LatestDocument place={place} list={list} older={older} newest={asked === null} />, [tag.latest]);
 }

@@ -1,8 +1,11 @@
+import { momentOf } from '#components/site/dates.ts';
+import { OnlyInDocument } from '#components/site/only-in.tsx';
+import { wordsOf } from '#components/site/words.ts';
 import { ReleaseDocument } from '#components/site/release.tsx';
 import { fileHeaders } from '#lib/core/serving/file-headers.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
 import { ninjs } from '#lib/publishing/ninjs-rules.ts';
-import { type FoundPage, getFile, getPage } from '#lib/publishing/queries.ts';
+import { type FoundPage, getFile, getHouse, getPage, getPageElsewhere } from '#lib/publishing/queries.ts';
 import { tag } from '#lib/publishing/tags-rules.ts';
 import { json, languageOf, notFound, page, placeOf } from './answer.ts';
 import { redlineAnswer } from './redline.tsx';
@@ -11,8 +14,22 @@ const forms = /^(.*?)(?:\.(txt|json))?$/;
 // A file's name begins with a letter, as a number never does.
 const file = /^[a-z][a-z0-9-]*\.[a-z]+$/;
 
-function tagsOfPage({ page: { id, series, period, number }, neighbourIds }: FoundPage): string[] {
-  return [tag.release(id), ...neighbourIds.map(tag.release), tag.number(series, period, number)];
+function tagsOfPage({ page: { id, series, period, number, previous, next } }: FoundPage): string[] {
+  const beside = [previous, next].filter((one) => one !== null);
+  return [
+    tag.release(id),
+    tag.number(series, period, number),
+    ...beside.map((one) => tag.number(series, one.period, one.number)),
+  ];
+}
+
+/** What a copy of a withdrawn text must begin with, so that nobody takes it for one that stands. */
+function noticeOf({ page, house }: FoundPage): string {
+  if (!page.withdrawal) return '';
+  const words = wordsOf(page.language);
+  const when = momentOf(page.withdrawal.at, page.language, house.timeZone);
+  const rest = page.text ? words.textStays : words.textGone;
+  return `${words.withdrawn.toUpperCase()}: ${page.label}\n${words.withdrawnOn(when)} ${page.withdrawal.reason}\n${rest}\n`;
 }
 
 function text(found: FoundPage): Response {
@@ -21,7 +38,7 @@ function text(found: FoundPage): Response {
   return siteResponse({
     status: withdrawn ? 410 : 200,
     type: 'text/plain; charset=utf-8',
-    body: page.text?.plain ?? '',
+    body: [noticeOf(found), page.text?.plain ?? ''].filter((part) => part !== '').join('\n'),
     keep: 'tagged',
     tags: [tag.release(page.id)],
     headers: { Link: `<${siteOrigin()}${page.path}>; rel="canonical"`, 'Content-Language': page.language },
@@ -46,6 +63,18 @@ async function attachment(path: string, edition: number | null, name: string): P
   });
 }
 
+/** The page of a number that was issued in other languages than the reader's, or that there is nothing. */
+async function onlyIn(path: string, named: string | undefined): Promise<Response> {
+  const house = await getHouse();
+  const language = languageOf(house, named);
+  const found = language === null ? null : await getPageElsewhere(path, language, house);
+  if (!found || language === null) return notFound();
+  return page(
+    <OnlyInDocument place={placeOf(house, language, path)} page={found.page} path={path} />,
+    tagsOfPage(found),
+  );
+}
+
 /** A release in one of its forms: the page, `.txt`, `.json`; `?edition=` an earlier edition; below it `/changes` and its attachments. */
 export async function releaseAnswer(request: Request, address: string[], named: string | undefined): Promise<Response> {
   const last = address.at(-1);
@@ -58,7 +87,8 @@ export async function releaseAnswer(request: Request, address: string[], named: 
   const [, rest = '', form] = forms.exec(address.join('/')) ?? [];
   const path = above + rest;
   const found = await getPage(path, edition);
-  if (!found || languageOf(found.house, named) !== found.page.language) return notFound();
+  if (!found || languageOf(found.house, named) !== found.page.language)
+    return form === undefined && edition === null ? onlyIn(path, named) : notFound();
   const status = found.page.text ? 200 : 410;
   if (form === 'txt') return text(found);
   if (form === 'json') return json(ninjs(found.page, found.house, siteOrigin()), tagsOfPage(found), status);

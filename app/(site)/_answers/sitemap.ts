@@ -1,10 +1,10 @@
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
-import { listMonthPaths, listMonths } from '#lib/publishing/list-queries.ts';
+import { listMonthFiles, listMonthPaths } from '#lib/publishing/list-queries.ts';
 import { getHouse } from '#lib/publishing/queries.ts';
 import { tag } from '#lib/publishing/tags-rules.ts';
 import { notFound } from './answer.ts';
 
-// One file a month and language: a large office issues under 5,000 a month, the protocol allows 50,000 a file. Addresses
+// Files by month and language; the protocol allows 50,000 addresses a file. Addresses
 // are made of letters, figures, dots, dashes and slashes, so nothing in them needs escaping.
 
 const xml = (body: string, tags: string[]) =>
@@ -15,32 +15,35 @@ const xml = (body: string, tags: string[]) =>
     tags: [tag.house, ...tags],
   });
 
-/** The index: one line a month and language. */
+/** The index: newest months first, a line a month and language, and one more where a month fills another file. */
 export async function sitemapIndex(): Promise<Response> {
   const { languages, timeZone } = await getHouse();
   const lines: string[] = [];
   for (const language of languages) {
-    for (const month of await listMonths({ language, timeZone })) {
-      lines.push(`<sitemap><loc>${siteOrigin()}/sitemap/${language}/${month}.xml</loc></sitemap>`);
+    for (const { month, files } of await listMonthFiles(language, timeZone)) {
+      for (let file = 1; file <= files; file++) {
+        const name = file === 1 ? month : `${month}-${file}`;
+        lines.push(`<sitemap><loc>${siteOrigin()}/sitemap/${language}/${name}.xml</loc></sitemap>`);
+      }
     }
   }
   return xml(
     `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</sitemapindex>`,
-    languages.map(tag.calendar),
+    [tag.calendar],
   );
 }
 
-/** The releases of a month in a language. @param file "2021-11.xml" */
+/** The releases of a month in a language, newest first. @param file "2021-11.xml", "2021-11-2.xml" */
 export async function sitemapMonth(language: string, file: string): Promise<Response> {
-  const [, month] = /^(\d{4}-(?:0[1-9]|1[0-2]))\.xml$/.exec(file) ?? [];
+  const [, month, part = '1'] = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d))?\.xml$/.exec(file) ?? [];
   const { languages, timeZone } = await getHouse();
   if (!month || !languages.includes(language)) return notFound();
-  const paths = await listMonthPaths({ language, timeZone }, month);
+  const paths = await listMonthPaths({ language, timeZone }, month, Number(part));
   if (paths.length === 0) return notFound();
   const lines = paths.map(
     ({ path, changed }) => `<url><loc>${siteOrigin()}${path}</loc><lastmod>${changed}</lastmod></url>`,
   );
   return xml(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>`, [
-    tag.calendar(language),
+    tag.calendar,
   ]);
 }

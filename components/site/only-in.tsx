@@ -1,0 +1,52 @@
+import { nameOfLanguageIn } from '#lib/core/languages.ts';
+import type { PublicPage } from '#lib/publishing/schema.ts';
+import { Frame, type Place } from './frame.tsx';
+import { inItsOwn } from './foreign.tsx';
+import { Folio, Turn } from './turn.tsx';
+import { wordsOf } from './words.ts';
+
+/**
+ * A number that was not issued in the reader's language: says in which it was, leads there, and lets the reader go on in order.
+ * @param page the release, in the language that has it; its neighbours are the reader's
+ */
+export function OnlyInDocument({ place, page, path }: { place: Place; page: PublicPage; path: string }) {
+  const words = wordsOf(place.language);
+  const language = nameOfLanguageIn(page.language, place.language);
+  const own = nameOfLanguageIn(place.language, place.language);
+  const headline = page.text?.headline ?? words.headlineGone;
+  return (
+    <Frame
+      place={place}
+      title={words.notIssuedIn(page.label, own)}
+      description={words.readIn(language)}
+      inOtherLanguage={{ [page.language]: page.path }}
+      head={
+        <>
+          <link rel="canonical" href={place.origin + page.path} />
+          <meta name="robots" content="noindex" />
+          {page.previous && <link rel="prev" href={page.previous.path} />}
+          {page.next && <link rel="next" href={page.next.path} />}
+        </>
+      }
+    >
+      <Folio place={place} page={page} />
+      <aside className="notice">
+        <h1>{words.notIssuedIn(page.label, own)}</h1>
+        {page.state === 'withdrawn' && <p>{words.withdrawn}</p>}
+        <p {...(page.text ? inItsOwn(page.language, place.language) : {})}>{headline}</p>
+        <p>
+          <a href={page.path} hrefLang={page.language}>
+            {words.readIn(language)}
+          </a>
+        </p>
+      </aside>
+      <nav className="turn" aria-label={words.turn}>
+        <Turn to={page.previous} rel="prev" place={place} />
+        <Turn to={page.next} rel="next" place={place} />
+      </nav>
+      <p className="printed">
+        {words.printedFrom} <span dir="ltr">{place.origin + path}</span>
+      </p>
+    </Frame>
+  );
+}

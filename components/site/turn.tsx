@@ -1,0 +1,47 @@
+import type { Neighbour, PublicPage } from '#lib/publishing/schema.ts';
+import { dateOf } from './dates.ts';
+import { ForeignLabel, inItsOwn } from './foreign.tsx';
+import type { Place } from './frame.tsx';
+import { wordsOf } from './words.ts';
+
+/** Number, desk and day, in the language of the page that it stands on. */
+export function Folio({ place, page }: { place: Place; page: PublicPage }) {
+  return (
+    <p className="folio">
+      <b className="folio-number">
+        <bdi>{page.label}</bdi>
+      </b>
+      <span className="folio-desk">{page.deskName}</span>
+      <time className="folio-date" dateTime={page.publishedAt.toISOString()}>
+        {dateOf(page.publishedAt, place.language, place.house.timeZone)}
+      </time>
+    </p>
+  );
+}
+
+/** The way to the number before or after. */
+export function Turn({ to, rel, place }: { to: Neighbour | null; rel: 'prev' | 'next'; place: Place }) {
+  const words = wordsOf(place.language);
+  const name = <small>{rel === 'prev' ? words.previous : words.next}</small>;
+  if (!to) {
+    return (
+      <span className="turn-end">
+        {name}
+        <span className="turn-headline">{rel === 'prev' ? words.first : words.last}</span>
+      </span>
+    );
+  }
+  return (
+    <a href={to.path} rel={rel}>
+      {name}
+      <b className="turn-number">
+        <bdi>{to.label}</bdi>
+        {to.withdrawn && <em className="label">{words.withdrawn}</em>}
+        <ForeignLabel place={place} language={to.language} />
+      </b>
+      <span className="turn-headline" {...(to.headline === null ? {} : inItsOwn(to.language, place.language))}>
+        {to.headline ?? words.headlineGone}
+      </span>
+    </a>
+  );
+}
