@@ -17,8 +17,5 @@ export async function tellRegister(
   const language = house.languages[0] ?? 'en';
   const bare = { kind, note, language, releaseId: null, path: null, edition: null, contentHash: null };
   for (const taken of numbers) await appendToRegister(tx, { ...bare, ...taken });
-  await announceChange(
-    tx,
-    numbers.flatMap(({ series, period }) => tagsOfVoid({ series, period, language })),
-  );
+  await announceChange(tx, numbers.flatMap(tagsOfVoid));
 }
