@@ -199,7 +199,7 @@ describe('what cannot start says why in one line and ends with 1', () => {
         lines: 1,
         line: expect.stringContaining('has no database nowhere'),
       });
-      const given = await ask();
+      const given = await ask('/desk');
       const roles = {
         NEWSROOM_DATABASE_URL: String(given.DATABASE_URL),
         PUBLIC_DATABASE_URL: String(given.PUBLIC_DATABASE_URL),
