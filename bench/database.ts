@@ -1,19 +1,40 @@
 // A database of the benchmarks' own: the embedded PostgreSQL with the product's roles, rights and migrations.
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openDatabase } from '#lib/launch/database.ts';
 import { readEnv } from '#lib/core/env.ts';
+import { claimData, openDatabase } from '#lib/launch/database.ts';
+import { reachDatabase } from '#lib/launch/reach.ts';
 
 export type BenchDatabase = { ownerUrl: string; newsroomUrl: string; publicUrl: string; stop: () => Promise<void> };
 
-/** @param fresh start from an empty database, whatever is there */
+/** In every folder that a benchmark has made, and may clear. */
+const mark = 'made-by-bench';
+
+/** @param fresh start from an empty database, whatever an earlier benchmark has left */
 export async function benchDatabase(folder: string | undefined, fresh: boolean): Promise<BenchDatabase> {
   const data = path.resolve(folder ?? '.bench/register');
-  if (!fresh && !existsSync(data)) throw new Error('There is no database yet: npm run bench -- seed 1000000');
-  if (fresh) rmSync(data, { recursive: true, force: true });
-  mkdirSync(data, { recursive: true });
-  chmodSync(data, 0o755);
   const read = readEnv({ PRESSMARK_DATA: data, NODE_ENV: 'production' });
   if ('problems' in read) throw new Error(read.problems.join('; '));
-  return openDatabase(read.env, data);
+  if (!fresh && !existsSync(data)) throw new Error('There is no database yet: npm run bench -- seed 1000000');
+  if (!fresh) return reachDatabase(read.env);
+  await clear(data);
+  const claimed = await claimData(data, 'a benchmark');
+  const database = await openDatabase(read.env, data);
+  void claimed.lost.then(database.abandon);
+  const stop = async () => {
+    await database.stop();
+    claimed.release();
+  };
+  return { ...database, stop };
+}
+
+/** An empty folder; one with anything else than a benchmark's data in it is left alone. */
+async function clear(data: string) {
+  if (existsSync(data) && readdirSync(data).length > 0 && !existsSync(path.join(data, mark)))
+    throw new Error(`${data} holds something that no benchmark has made. Name another folder: --data DIR.`);
+  if (existsSync(data)) (await claimData(data, 'a benchmark')).release();
+  rmSync(data, { recursive: true, force: true });
+  mkdirSync(data, { recursive: true });
+  chmodSync(data, 0o755);
+  writeFileSync(path.join(data, mark), '');
 }

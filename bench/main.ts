@@ -1,14 +1,7 @@
-// npm run bench -- COMMAND: each prints its figures last.
-//   seed N      a database with N published releases, in --data DIR (default: .bench/register)
-//   page        the release page's statement in that database: plan and times inside PostgreSQL
-//   clock [N]   N schedules (1000), 4 workers whose clocks are wrong: early, missed, double, and how late
-//   register    counting the register in that database: plan and times inside PostgreSQL
-//   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
-//   site        requests a second of the site on it, kept bytes and rendered anew
-//   door        a reader's times while others attack the desk, 20 s in all (twice --seconds)
-//   publish     create and publish urgently by one person, and the reviewed way by two, a second through the API,
-//               beside Payload CMS and bare SQL
-import { parseArgs } from 'node:util';
+// npm run bench -- COMMAND: what is measured. Each prints its figures last.
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readLine } from '#lib/core/command-line.ts';
 import { benchClock } from './clock.ts';
 import { benchDatabase } from './database.ts';
 import { benchDoor } from './door.ts';
@@ -19,8 +12,22 @@ import { benchRegister } from './register.ts';
 import { seedReleases } from './seed.ts';
 import { benchSite } from './site.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const help = `Usage: npm run bench -- COMMAND; each prints its figures last
+  seed N      a database with N published releases, in --data DIR (default: .bench/register)
+  page        the release page's statement in that database: plan and times inside PostgreSQL (--samples 2000)
+  clock [N]   N schedules (1000), 4 workers whose clocks are wrong: early, missed, double, and how late
+  register    counting the register in that database: plan and times inside PostgreSQL
+  import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
+  site        requests a second of the site on it, kept bytes and rendered anew
+  door        a reader's times while others attack the desk, 20 s in all (twice --seconds)
+  publish     create and publish urgently by one person, and the reviewed way by two, a second through the API,
+              beside Payload CMS and bare SQL
+              (--clients 1,8,32 --series 1,8 --seconds 10 --warm-up 3 --turns 3 --only NAMES --json)`;
+
+const line = readLine(process.argv.slice(2), {
+  help,
+  known: ['seed', 'page', 'clock', 'register', 'import', 'site', 'door', 'publish'],
+  most: 2,
   options: {
     data: { type: 'string' },
     samples: { type: 'string', default: '2000' },
@@ -33,7 +40,9 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const [command, size] = positionals;
+if ('code' in line) process.exit(line.code);
+const { values } = line;
+const [command, size] = line.words;
 
 const commands: Record<string, () => Promise<void>> = {
   seed: async () => {
@@ -82,7 +91,7 @@ commands.publish = async () => {
 
 const run = commands[command ?? ''];
 if (!run) {
-  console.error(`Choose one of: ${Object.keys(commands).join(', ')}`);
+  console.error(help);
   process.exit(2);
 }
 try {

@@ -1,7 +1,5 @@
-// npm test                 every check, in two lanes for two cores
-// npm test -- unit         one step: types, lint, looks, unit, db, process, build, e2e
-// npm test -- e2e story    one step's files whose names hold "story"
-// The last line is always `N passed, N failed`; types, lint and build count as one each.
+// npm test: every check, in two lanes for two cores. The last line is always `N passed, N failed`.
+import { readLine } from '../lib/core/command-line.ts';
 import { passOn } from './check/run.ts';
 import {
   build,
@@ -18,6 +16,11 @@ import {
 } from './check/steps.ts';
 
 const steps = [types, lint, looks, unit, db, processes, build, e2e];
+const help = `Usage: npm test -- [STEP] [NAMES]
+  npm test                 every check, in two lanes for two cores
+  npm test -- unit         one step: ${steps.map((step) => step.name).join(', ')}
+  npm test -- e2e story    one step's files whose names hold "story"
+The last line is always "N passed, N failed"; types, lint and build count as one each.`;
 const outcomes: Outcome[] = [];
 let stopped = false;
 
@@ -78,14 +81,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-const args = process.argv.slice(2);
+const line = readLine(process.argv.slice(2), {
+  options: {},
+  help,
+  known: steps.map((step) => step.name),
+  most: Number.POSITIVE_INFINITY,
+});
+if ('code' in line) process.exit(line.code);
+const args = line.words;
 const known = args.findIndex((arg) => steps.every((step) => step.name !== arg));
 const names = known === -1 ? args : args.slice(0, known);
 const began = performance.now();
-if (args.length > 0 && names.length === 0) {
-  process.stderr.write(`There is no step ${args[0]}. The steps are ${steps.map((step) => step.name).join(', ')}.\n`);
-  process.exit(2);
-}
 // The client that the types speak of. Not a check of its own: it counts only when it fails.
 const made = await generate.run([], false);
 if (made.failed > 0) {

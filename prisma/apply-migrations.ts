@@ -53,6 +53,21 @@ export async function migrationState(connectionString: string, folder = migratio
   });
 }
 
+/**
+ * Whether this version works on a database as it is. Changes nothing.
+ * @returns false where no migration was ever applied
+ * @throws Problem when database and code are of two versions
+ */
+export async function isOfThisVersion(connectionString: string, folder = migrationsFolder): Promise<boolean> {
+  const { applied, due } = await migrationState(connectionString, folder);
+  if (applied.length === 0) return false;
+  if (due.length === 0) return true;
+  const more = due.length > 1 ? ` and ${due.length - 1} more` : '';
+  throw new Problem(
+    `This version of Pressmark is newer than the database, which lacks the migration ${due[0]}${more}. Use the commands of the version that runs; to upgrade, back up with that version, then start this one (npm start).`,
+  );
+}
+
 async function lock(client: pg.Client) {
   await client.query("SET lock_timeout = '60s'");
   try {

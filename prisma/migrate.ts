@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { readLine } from '#lib/core/command-line.ts';
 import { startingEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { startCluster } from '#lib/launch/cluster.ts';
@@ -11,7 +12,7 @@ import { migrationsFolder } from './migration-files.ts';
 import { newsroomRole, publicRole } from './roles.ts';
 import { withSession } from './session.ts';
 
-const usage = `npm run migrate -- COMMAND
+const usage = `Usage: npm run migrate -- COMMAND
   deploy        apply what is due to DATABASE_URL (npm start does this by itself)
   status        what is applied to DATABASE_URL, and what is due
   check         do schema.prisma and the migrations agree? Needs no database
@@ -85,8 +86,13 @@ async function run(command: string | undefined, name: string | undefined): Promi
   return null;
 }
 
+const known = ['deploy', 'status', 'check', 'new'];
+
 /** @returns the exit code: 0, 1 refused, 2 wrong usage */
-export async function main([command, name]: string[]): Promise<number> {
+export async function main(args: string[]): Promise<number> {
+  const line = readLine(args, { options: {}, help: usage, known, most: args[0] === 'new' ? 2 : 1 });
+  if ('code' in line) return line.code;
+  const [command, name] = line.words;
   try {
     const said = await run(command, name);
     (said === null ? process.stderr : process.stdout).write(`${said ?? usage}\n`);

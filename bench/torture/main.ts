@@ -1,14 +1,19 @@
 // npm run torture: what the newsroom must survive. It prints its figures last and ends with 1 if a promise was broken.
-//   --publishes N --clients C --kills K    real processes under kill -9, retries with idempotency keys
-//   --races N                              two people press at the same moment on the same version, N times
-//   --seed S                               repeats the chances of an earlier run
-import { parseArgs } from 'node:util';
+import { readLine } from '#lib/core/command-line.ts';
 import { tortureConflicts } from '../conflicts/main.ts';
 import { figures } from './print.ts';
 import { torture } from './torture.ts';
 
+const help = `Usage: npm run torture -- [OPTIONS]
+  --publishes N --clients C --kills K    real processes under kill -9, retries with idempotency keys
+  --races N                              two people press at the same moment on the same version, N times
+  --seed S                               repeats the chances of an earlier run`;
+
 const text = { type: 'string' } as const;
-const { values } = parseArgs({ options: { publishes: text, clients: text, kills: text, races: text, seed: text } });
+const options = { publishes: text, clients: text, kills: text, races: text, seed: text };
+const line = readLine(process.argv.slice(2), { options, help, known: [], most: 0 });
+if ('code' in line) process.exit(line.code);
+const { values } = line;
 
 function wholeNumber(name: keyof typeof values, otherwise: number, least: number, most: number): number {
   const number = Number(values[name] ?? otherwise);

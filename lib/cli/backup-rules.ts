@@ -47,6 +47,26 @@ export const notWhole = (why: string): Refusal =>
     message: `This file is not a whole backup: ${why}. Nothing was changed. Bring back another one.`,
   });
 
+/** A file that cannot be read at all. */
+export const notReadable = (file: string, code: string): Refusal =>
+  refuse('invalid', {
+    code: 'unreadable',
+    message: `${file} cannot be read (${code}). Nothing was changed. Name a file that this account can read.`,
+  });
+
+/** A backup that cannot be written where it was asked for. */
+export const notWritable = (file: string, code: string): Refusal =>
+  refuse('invalid', {
+    code: 'unwritable',
+    message: `${file} cannot be written (${code}). Name a file in a folder that is there and that this account can write to.`,
+  });
+
+export const notTheRegister = (file: string): Refusal =>
+  refuse('invalid', {
+    code: 'not-a-register',
+    message: `${file} is not the register as /register.json shows it. Nothing was changed. Save that page anew.`,
+  });
+
 /** Why a backup made by another version is not brought back, or null. */
 export function refusalOfVersion(backup: string[], here: string[]): Refusal | null {
   const newer = backup.filter((name) => !here.includes(name));

@@ -1,27 +1,29 @@
 // A backup is taken and brought back by the command itself, in a process of its own, between two databases.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsAs } from '#e2e/harness/connections.ts';
-import { addressesOf, templateName } from '#e2e/harness/template.ts';
+import { type Addresses, emptyNewsrooms } from '#e2e/harness/empty-newsroom.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
 import { makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#prisma/factories.ts';
-import { restrictDatabase } from '#prisma/rights.ts';
-import { ownerRole } from '#prisma/roles.ts';
 import { withSession } from '#prisma/session.ts';
+import { backup } from './backup.ts';
+import { restoreFile } from './restore.ts';
+
+process.env.OWNER_DATABASE_URL = process.env.TEST_OWNER_URL;
 
 const program = fileURLToPath(new URL('./main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'pressmark-backup-'));
 const file = join(folder, 'newsroom.backup');
-const made: string[] = [];
+const emptyNewsroom = emptyNewsrooms();
 let place: Awaited<ReturnType<typeof makeHouse>>;
 let officer: Actor;
 let editor: Actor;
@@ -52,30 +54,14 @@ beforeAll(async () => {
   await attached(unseen);
 });
 
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await withSession(inject('adminUrl'), async (admin) => {
-    for (const name of made) await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
-type Addresses = ReturnType<typeof addressesOf>;
 const here = (): Addresses => ({
   admin: String(process.env.TEST_ADMIN_URL),
   owner: String(process.env.TEST_OWNER_URL),
   newsroom: String(process.env.DATABASE_URL),
   public: String(process.env.PUBLIC_DATABASE_URL),
 });
-
-async function emptyNewsroom(): Promise<Addresses> {
-  const name = `t_${randomBytes(6).toString('hex')}`;
-  made.push(name);
-  await withSession(inject('adminUrl'), async (admin) => {
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templateName} OWNER ${ownerRole}`);
-    await restrictDatabase(admin, name);
-  });
-  return addressesOf(inject('adminUrl'), name);
-}
 
 function pressmark(on: Addresses, ...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   const env = {
@@ -144,29 +130,92 @@ describe('a backup', () => {
     expect(await everything(here().admin)).toEqual(before);
   });
 
+  test('that is damaged is refused by the command in one line on stderr', async () => {
+    const damaged = damagedFile((text) => text.replace(/\n[0-9a-f]{8}-/, '\n????????-'));
+    const there = await emptyNewsroom();
+    const { code, out, err } = await pressmark(there, 'restore', damaged);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^This file is not a whole backup: .*\n$/);
+  });
+
+  test('that cannot be written where it was asked for is refused in a line, and leaves nothing behind', async () => {
+    for (const place of [join(folder, 'no-such-folder', 'a'), join(file, 'below')]) {
+      const { refused, text } = await backup([place]);
+      expect([refused, text]).toEqual([true, expect.stringMatching(/^.* cannot be written \(ENO\w+\)\. .*$/)]);
+    }
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});
+
+/** The backup with its text changed. */
+function damagedFile(damage: (text: string) => string): string {
+  const damaged = join(folder, 'damaged.backup');
+  writeFileSync(damaged, gzipSync(damage(gunzipSync(readFileSync(file)).toString())));
+  return damaged;
+}
+
+describe('a file', () => {
+  let there: Addresses;
+  beforeAll(async () => {
+    there = await emptyNewsroom();
+  });
+
+  /** Refused in words of ours, and nothing brought back. */
+  async function refusalOf(path: string, registerFile?: string) {
+    const answer = await withSession(there.owner, (client) => restoreFile(client, path, registerFile));
+    if (answer.ok) throw new Error('it was brought back');
+    const words = answer.reasons.map(({ message }) => message).join(' ');
+    expect(words).toContain('Nothing was changed.');
+    expect(words).not.toMatch(/invalid input|violates|COPY|incorrect|zlib|\n/);
+    expect(Object.values(await everything(there.admin)).flat()).toEqual([]);
+    return words;
+  }
+
+  const row = (table: string) => new RegExp(`(\\{"copy":"${table}".*\\n)(.*)\\n`);
   test.each([
     ['cut off', (text: string) => text.slice(0, -200)],
     ['without its last line', (text: string) => `${text.split('\n').slice(0, -2).join('\n')}\n`],
+    ['with something after its last line', (text: string) => `${text}more\n`],
     ['with a word changed', (text: string) => text.replace('nobody has seen', 'everybody has seen')],
     ['with a row left out', (text: string) => text.replace(/\n[^\n]*nobody has seen[^\n]*/, '')],
+    ['with a row left out that others need', (text: string) => text.replace(row('newsroom.series'), '$1')],
+    ['with a row that is there twice', (text: string) => text.replace(row('newsroom.desk'), '$1$2\n$2\n')],
+    ['with a row of too few columns', (text: string) => text.replace(row('newsroom.desk'), '$1en\n')],
+    ['with an id that is none', (text: string) => text.replace(/\n[0-9a-f]{8}-/, '\n????????-')],
+    ['with a letter that is none', (text: string) => text.replace('nobody has seen', 'nobody\0has seen')],
+    ['with a column that there is not', (text: string) => text.replace('"columns":["id"', '"columns":["i\\u0000d"')],
+    ['with a table that there is not', (text: string) => text.replace('"newsroom.desk"', '"pg_catalog.pg_authid"')],
     ['of something else', () => 'Demonstration.\n'],
     ['of nothing', () => ''],
-  ])('%s leaves the newsroom empty', async (_name, damage) => {
-    const damaged = join(folder, 'damaged.backup');
-    writeFileSync(damaged, gzipSync(damage(gunzipSync(readFileSync(file)).toString())));
-    const there = await emptyNewsroom();
-    const { code, err } = await pressmark(there, 'restore', damaged);
-    expect([code, err]).toEqual([1, expect.stringContaining('not a whole backup')]);
-    expect(Object.values(await everything(there.admin)).flat()).toEqual([]);
+  ])('%s is no backup', async (_name, damage) => {
+    expect(await refusalOf(damagedFile(damage))).toContain('not a whole backup');
   });
 
-  test('that is no compressed file, or none at all, is refused in a line', async () => {
-    const there = await emptyNewsroom();
+  test.each([
+    ['its first bytes', () => 1],
+    ['its middle', (length: number) => length >> 1],
+    ['its last bytes', (length: number) => length - 6],
+  ])('with a flipped bit among %s is no backup', async (_name, place) => {
+    const bytes = readFileSync(file);
+    const at = place(bytes.length);
+    bytes[at] = (bytes[at] ?? 0) ^ 0x10;
+    writeFileSync(join(folder, 'flipped.backup'), bytes);
+    expect(await refusalOf(join(folder, 'flipped.backup'))).toContain('not a whole backup');
+  });
+
+  test('that is plain text, empty, a folder or not there is no backup', async () => {
     writeFileSync(join(folder, 'plain'), 'plain text');
-    expect(await pressmark(there, 'restore', join(folder, 'plain'))).toMatchObject({ code: 1 });
-    expect(await pressmark(there, 'restore', join(folder, 'none'))).toMatchObject({ code: 2 });
-    expect(await pressmark(here(), 'backup')).toMatchObject({ code: 2 });
-    expect(existsSync(join(folder, 'none'))).toBe(false);
+    writeFileSync(join(folder, 'empty'), '');
+    expect(await refusalOf(join(folder, 'plain'))).toContain('it cannot be unpacked');
+    expect(await refusalOf(join(folder, 'empty'))).toContain('not a whole backup');
+    expect(await refusalOf(folder)).toContain('cannot be read (EISDIR)');
+    expect(await refusalOf(join(folder, 'none'))).toContain('cannot be read (ENOENT)');
+  });
+
+  test('that is not the register as the site shows it is no register', async () => {
+    writeFileSync(join(folder, 'odd.json'), '[]');
+    expect(await refusalOf(file, join(folder, 'odd.json'))).toContain('is not the register');
+    expect(await refusalOf(file, join(folder, 'none'))).toContain('cannot be read (ENOENT)');
   });
 });
 
@@ -175,9 +224,9 @@ describe('a register that was shown', () => {
     const path = join(folder, 'register.json');
     writeFileSync(path, JSON.stringify({ entries }));
     const there = await emptyNewsroom();
-    const answer = await pressmark(there, 'restore', file, '--register', path);
+    const answer = await withSession(there.owner, (client) => restoreFile(client, file, path));
     const rows = Object.values(await everything(there.admin)).flat().length;
-    return { ...answer, isEmpty: rows === 0 };
+    return { words: answer.ok ? 'brought back' : answer.reasons[0]?.message, isEmpty: rows === 0 };
   };
   const entry = async (seq: number) => {
     const [row] = await rowsAs<{ seq: number; hash: string }>(
@@ -192,23 +241,21 @@ describe('a register that was shown', () => {
   test('is never made shorter', async () => {
     const longer = [await entry(4), { seq: 6, hash: 'f'.repeat(64) }];
     expect(await shown(longer)).toMatchObject({
-      code: 1,
       isEmpty: true,
-      err: expect.stringContaining('issue numbers again'),
+      words: expect.stringContaining('issue numbers again'),
     });
   });
 
   test('is never replaced by another history', async () => {
     const other = [{ seq: 3, hash: 'f'.repeat(64) }];
     expect(await shown(other)).toMatchObject({
-      code: 1,
       isEmpty: true,
-      err: expect.stringContaining('two different histories'),
+      words: expect.stringContaining('two different histories'),
     });
   });
 
   test('that the backup goes on from lets it come back', async () => {
-    expect(await shown([await entry(2), await entry(3)])).toMatchObject({ code: 0, isEmpty: false });
+    expect(await shown([await entry(2), await entry(3)])).toEqual({ words: 'brought back', isEmpty: false });
   });
 
   test('of the newsroom at hand is never made shorter either', async () => {
@@ -217,11 +264,5 @@ describe('a register that was shown', () => {
       code: 1,
       err: expect.stringContaining('issue numbers again'),
     });
-  });
-
-  test('must be what the site shows', async () => {
-    const there = await emptyNewsroom();
-    writeFileSync(join(folder, 'odd.json'), '[]');
-    expect(await pressmark(there, 'restore', file, '--register', join(folder, 'odd.json'))).toMatchObject({ code: 2 });
   });
 });

@@ -5,9 +5,10 @@ import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { usageOf } from '#lib/core/command-list.ts';
 import { refuse } from '#lib/core/result.ts';
-import { type Answer, refusalAnswer, Usage, usage } from './answer.ts';
-import type { Header } from './backup-rules.ts';
+import { type Answer, refusalAnswer } from './answer.ts';
+import { type Header, notWritable } from './backup-rules.ts';
 import { auditHead, copyTarget, migrationsOf, registerHead, tablesInOrder } from './backup-tables.ts';
 import { ownerSession } from './owner.ts';
 
@@ -65,8 +66,8 @@ async function copyAll(client: pg.Client, file: string): Promise<{ header: Heade
 }
 
 /** Writes everything that the newsroom knows into one file. A file that is there is whole: it gets its name last. */
-export async function backup([file, ...rest]: string[]): Promise<Answer> {
-  if (!file || rest.length > 0) throw new Usage(usage);
+export async function backup([file]: string[]): Promise<Answer> {
+  if (!file) throw usageOf('backup');
   if (existsSync(file))
     return refusalAnswer(
       refuse('conflict', {
@@ -81,7 +82,11 @@ export async function backup([file, ...rest]: string[]): Promise<Answer> {
     const { at, register, audit } = header;
     const text = `${file}: ${rows} rows as of ${at}; the register has ${register?.seq ?? 0} entries, the record ${audit?.seq ?? 0}. Keep the keys of the data directory with it.`;
     return { text, data: { file, at, rows, register, audit } };
+  } catch (error) {
+    const { code = '', path } = error as NodeJS.ErrnoException;
+    if (path === undefined || code === 'ENOSPC' || code === 'EDQUOT') throw error;
+    return refusalAnswer(notWritable(file, code));
   } finally {
-    rmSync(unfinished, { force: true });
+    if (existsSync(unfinished)) rmSync(unfinished);
   }
 }

@@ -1,25 +1,26 @@
 import { systemActor } from '#lib/core/actor.ts';
+import { type CommandName, type Flags, usageOf } from '#lib/core/command-list.ts';
 import { acceptClock, releaseSchedules } from '#lib/publishing/clock.ts';
-import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
+import { type Answer, refusalAnswer } from './answer.ts';
 
 const commandLine = systemActor('the command line');
 
-function reasonOf(args: string[], { reason }: Flags): string {
-  if (args.length > 0 || !reason?.trim()) throw new Usage(usage);
+function reasonOf(name: CommandName, { reason }: Flags): string {
+  if (!reason?.trim()) throw usageOf(name);
   return reason.trim();
 }
 
 /** Goes on by the database's clock, where the register was written by one that ran ahead. */
-export async function clockAccept(args: string[], flags: Flags): Promise<Answer> {
-  const accepted = await acceptClock(commandLine, { reason: reasonOf(args, flags) });
+export async function clockAccept(flags: Flags): Promise<Answer> {
+  const accepted = await acceptClock(commandLine, { reason: reasonOf('clock accept', flags) });
   if (!accepted.ok) return refusalAnswer(accepted);
   const clock = accepted.value.clock.toISOString();
   return { text: `Accepted: the clock says ${clock}, and what is published now is dated by it.`, data: accepted.value };
 }
 
 /** Lets the schedules go on that a jump of the clock held. */
-export async function schedulesRelease(args: string[], flags: Flags): Promise<Answer> {
-  const released = await releaseSchedules(commandLine, { reason: reasonOf(args, flags) });
+export async function schedulesRelease(flags: Flags): Promise<Answer> {
+  const released = await releaseSchedules(commandLine, { reason: reasonOf('schedules release', flags) });
   if (!released.ok) return refusalAnswer(released);
   const { clock, due } = released.value;
   return {

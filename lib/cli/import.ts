@@ -1,11 +1,12 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
+import { usageOf, type Flags } from '#lib/core/command-list.ts';
 import { ok, type Refusal } from '#lib/core/result.ts';
 import { isUnreachable, transact, unavailable } from '#lib/core/transact.ts';
 import { numberingOf } from '#lib/numbering/commands.ts';
 import { type Planned, planOf } from '#lib/publishing/archive-overview-rules.ts';
 import { findTarget, type TargetRows } from '#lib/publishing/archive-target.ts';
-import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
+import { type Answer, refusalAnswer } from './answer.ts';
 import { closingLook } from './archive-closing.ts';
 import { archiveFiles } from './archive-files.ts';
 import { complaintOf, reportText } from './archive-report.ts';
@@ -79,7 +80,7 @@ function cutShort(refused: Refusal, { taken }: Tally): Answer {
 
 /** Takes an archive: files that were published before Pressmark, with their own numbers and dates. */
 export async function importArchive(words: string[], flags: Flags): Promise<Answer> {
-  if (words.length === 0) throw new Usage(usage);
+  if (words.length === 0) throw usageOf('import');
   const wanted = { series: flags.series ?? 'pr', desk: flags.desk, language: flags.language };
   const target = await transact(commandLine, async (tx) => {
     const found = await findTarget(tx, wanted);

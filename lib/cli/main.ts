@@ -1,37 +1,19 @@
 // The administrator's commands. Exit codes: 0 done, 1 refused (one line on stderr), 2 wrong usage.
-import { parseArgs } from 'node:util';
+import { Usage } from '#lib/core/command-line.ts';
+import { type CommandName, type Flags, readCommand } from '#lib/core/command-list.ts';
 import { auditVerify } from './audit-verify.ts';
 import { backup } from './backup.ts';
 import { clockAccept, schedulesRelease } from './clock.ts';
 import { importArchive } from './import.ts';
 import { parse } from './parse.ts';
-import { type Answer, type Flags, usage, Usage } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { failureWords } from './failure-words.ts';
 import { restore } from './restore.ts';
 import { seriesAbsent, seriesAdd, seriesBegins, seriesNext, seriesRestart, seriesSet } from './series.ts';
 import { tokenAdd, tokenList, tokenRevoke } from './token.ts';
 import { userAdd } from './user-add.ts';
 
-const options = {
-  json: { type: 'boolean', default: false },
-  name: { type: 'string' },
-  role: { type: 'string', multiple: true },
-  desk: { type: 'string' },
-  label: { type: 'string' },
-  period: { type: 'string' },
-  'first-month': { type: 'string' },
-  prefix: { type: 'string' },
-  'time-zone': { type: 'string' },
-  reason: { type: 'string' },
-  approvals: { type: 'string' },
-  urgent: { type: 'string' },
-  register: { type: 'string' },
-  expires: { type: 'string' },
-  series: { type: 'string' },
-  language: { type: 'string' },
-  report: { type: 'string' },
-} as const;
-
-const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>> = {
+const work: Record<CommandName, (args: string[], flags: Flags) => Promise<Answer>> = {
   parse: (args) => parse(args),
   import: (args, flags) => importArchive(args, flags),
   'user add': (args, flags) => userAdd(args, flags),
@@ -44,22 +26,18 @@ const commands: Record<string, (args: string[], flags: Flags) => Promise<Answer>
   'series begins': (args, flags) => seriesBegins(args, flags),
   'series absent': (args, flags) => seriesAbsent(args, flags),
   'series restart': (args, flags) => seriesRestart(args, flags),
-  'clock accept': (args, flags) => clockAccept(args, flags),
-  'schedules release': (args, flags) => schedulesRelease(args, flags),
+  'clock accept': (_args, flags) => clockAccept(flags),
+  'schedules release': (_args, flags) => schedulesRelease(flags),
   backup: (args) => backup(args),
   restore: (args, flags) => restore(args, flags),
   'audit verify': () => auditVerify(),
 };
 
 async function run(argv: string[]): Promise<Answer> {
-  const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
-  const name = Object.keys(commands).find(
-    (command) => command === positionals.slice(0, command.split(' ').length).join(' '),
-  );
-  const command = name === undefined ? undefined : commands[name];
-  if (name === undefined || !command) throw new Usage(usage);
-  const answer = await command(positionals.slice(name.split(' ').length), values);
-  if (values.json && answer.data !== undefined) return { ...answer, text: JSON.stringify(answer.data) };
+  const asked = readCommand(argv);
+  if ('answer' in asked) return { text: asked.answer };
+  const answer = await work[asked.name](asked.args, asked.flags);
+  if (asked.flags.json && answer.data !== undefined) return { ...answer, text: JSON.stringify(answer.data) };
   return answer;
 }
 
@@ -78,7 +56,6 @@ try {
   if (complaint) await say(process.stderr, complaint);
   process.exit(code ?? (refused || complaint ? 1 : 0));
 } catch (error) {
-  const isUsage = error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  await say(process.stderr, (error as Error).message);
-  process.exit(isUsage ? 2 : 1);
+  await say(process.stderr, failureWords(error));
+  process.exit(error instanceof Usage ? 2 : 1);
 }

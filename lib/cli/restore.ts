@@ -5,14 +5,17 @@ import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Refusal } from '#lib/core/result.ts';
-import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
+import { usageOf, type Flags } from '#lib/core/command-list.ts';
+import { ok, type Refusal, type Result } from '#lib/core/result.ts';
+import { type Answer, refusalAnswer } from './answer.ts';
 import { auditVerify } from './audit-verify.ts';
 import {
   endSchema,
   type Head,
   type Header,
   headerSchema,
+  notReadable,
+  notTheRegister,
   notWhole,
   refusalOfShown,
   refusalOfTarget,
@@ -28,6 +31,7 @@ import {
   migrationsOf,
   registerHead,
   tablesInOrder,
+  withTrueFigures,
   withWallsOpen,
 } from './backup-tables.ts';
 import { ownerSession } from './owner.ts';
@@ -44,9 +48,13 @@ const unless = (refusal: Refusal | null) => {
   if (refusal) throw new Refused(refusal);
 };
 
+// More than any row has: PostgreSQL takes no text of a gigabyte, and we take no file of that size.
+const longestLine = 256 * 1024 * 1024;
+
 /** The lines of a compressed file, without their ends. Texts hold other line separators, so only \n counts. */
 async function* linesOf(file: string): AsyncGenerator<Buffer> {
   const pieces: Buffer[] = [];
+  let waiting = 0;
   const unpacked = createGunzip();
   createReadStream(file)
     .on('error', (error) => unpacked.destroy(error))
@@ -56,8 +64,11 @@ async function* linesOf(file: string): AsyncGenerator<Buffer> {
     for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, from)) {
       yield Buffer.concat([...pieces.splice(0), chunk.subarray(from, at)]);
       from = at + 1;
+      waiting = 0;
     }
     if (from < chunk.length) pieces.push(chunk.subarray(from));
+    waiting += chunk.length - from;
+    if (waiting > longestLine) throw new Refused(notWhole('it has a line that is longer than any row'));
   }
   if (pieces.length > 0) throw new Refused(notWhole('it is cut off'));
 }
@@ -78,26 +89,31 @@ const parsed = <T>(
   return data;
 };
 
+/** Data that is no row of this table, as PostgreSQL sees it; a full disk or a lost server is none of it. */
+const isNoRow = (error: unknown) => /^(22|23|54|P0)/.test((error as { code?: string }).code ?? '');
+
 /** Fills one table from the lines up to `\.`. */
 async function fill(client: pg.Client, table: Table, lines: AsyncIterator<Buffer>, hash: (line: Buffer) => void) {
   const into = client.query(copyFrom(`COPY ${copyTarget(client, table)} FROM STDIN`));
   const done = finished(into);
   done.catch(() => {});
   let rows = 0;
-  for (;;) {
-    const { value: line, done: isOver } = await lines.next();
-    if (isOver) {
-      into.destroy();
-      throw new Refused(notWhole('it is cut off'));
+  try {
+    for (;;) {
+      const { value: line, done: isOver } = await lines.next();
+      if (isOver) throw new Refused(notWhole('it is cut off'));
+      hash(line);
+      if (line.equals(Buffer.from('\\.'))) break;
+      rows++;
+      if (!into.write(Buffer.concat([line, Buffer.from('\n')]))) await Promise.race([once(into, 'drain'), done]);
     }
-    hash(line);
-    if (line.equals(Buffer.from('\\.'))) break;
-    rows++;
-    if (!into.write(Buffer.concat([line, Buffer.from('\n')]))) await Promise.race([once(into, 'drain'), done]);
+    into.end();
+    await done;
+    return rows;
+  } catch (error) {
+    into.destroy();
+    throw isNoRow(error) ? new Refused(notWhole(`a row of ${table.copy} cannot be read`)) : error;
   }
-  into.end();
-  await done;
-  return rows;
 }
 
 /** Every table in turn, then the last line: is this all that was written, and nothing else? */
@@ -113,18 +129,25 @@ async function fillAll(client: pg.Client, tables: Table[], lines: AsyncIterator<
     if (words.startsWith('{"end"')) {
       const end = parsed(endSchema, words, 'its last line');
       if (end.end !== whole.digest('hex') || end.rows !== rows) throw new Refused(notWhole('it was altered'));
+      // The packing has a sum of its own, after the last line.
+      if (!(await lines.next()).done) throw new Refused(notWhole('something follows its end'));
       return rows;
     }
     hash(line);
     const table = parsed(tableSchema, words, 'the name of a table');
-    if (!tables.some(({ copy }) => copy === table.copy)) throw new Refused(notWhole(`there is no table ${table.copy}`));
-    rows += await fill(client, table, lines, hash);
+    const here = tables.find(({ copy }) => copy === table.copy);
+    if (!here) throw new Refused(notWhole('it names a table that there is not'));
+    if (!table.columns.every((column) => here.columns.includes(column)))
+      throw new Refused(notWhole(`it names a column that ${table.copy} has not`));
+    rows += await withTrueFigures(client, table, () => fill(client, table, lines, hash));
   }
 }
 
 const same = (a: Head | null, b: Head | null) => a?.seq === b?.seq && a?.hash === b?.hash;
 
-async function bringBack(client: pg.Client, file: string, shown: Head | null) {
+type Restored = { header: Header; rows: number };
+
+async function bringBack(client: pg.Client, file: string, shown: Head | null): Promise<Restored> {
   const lines = linesOf(file);
   const { value: first, done } = await lines.next();
   if (done || !first) throw new Refused(notWhole('it is empty'));
@@ -150,30 +173,50 @@ async function bringBack(client: pg.Client, file: string, shown: Head | null) {
 
 function registerShown(path: string | undefined): Head | null {
   if (path === undefined) return null;
-  const shown = shownHead(readFileSync(path, 'utf8'));
-  if (!shown) throw new Usage(`${path} is not the register as /register.json shows it.`);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Refused(notReadable(path, (error as NodeJS.ErrnoException).code ?? 'unknown'));
+  }
+  const shown = shownHead(text);
+  if (!shown) throw new Refused(notTheRegister(path));
   return shown;
 }
 
+const unreadable = new Set(['ENOENT', 'EISDIR', 'EACCES', 'EPERM', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EIO', 'ENXIO']);
+
+/** What is wrong with the file, in our words; null for what is no fault of the file's. */
+function refusalOf(error: unknown, file: string): Refusal | null {
+  if (error instanceof Refused) return error.refusal;
+  const { code = '' } = error as { code?: string };
+  if (code.startsWith('Z_')) return notWhole('it cannot be unpacked');
+  return unreadable.has(code) ? notReadable(file, code) : null;
+}
+
 /**
- * Brings a backup back into an empty newsroom: all of it, or nothing. Afterwards both chains and every text are
- * recomputed.
- * @param flags.register a copy of the public register; a backup whose register is shorter than it, or another, is refused
+ * Brings a file back on one connection as the owner: all of it, or nothing.
+ * @param registerFile a copy of the public register; a backup whose register is shorter than it, or another, is refused
  */
-export async function restore([file, ...rest]: string[], flags: Flags): Promise<Answer> {
-  if (!file || rest.length > 0) throw new Usage(usage);
-  const shown = registerShown(flags.register);
+export async function restoreFile(client: pg.Client, file: string, registerFile?: string): Promise<Result<Restored>> {
   try {
-    const { header, rows } = await ownerSession((client) => bringBack(client, file, shown));
-    const verified = await auditVerify();
-    if (verified.refused) return verified;
-    const { at, register, audit } = header;
-    return { text: `${rows} rows as of ${at} are back. ${verified.text}`, data: { file, at, rows, register, audit } };
+    return ok(await bringBack(client, file, registerShown(registerFile)));
   } catch (error) {
-    if (error instanceof Refused) return refusalAnswer(error.refusal);
-    const { code } = error as { code?: string };
-    if (code?.startsWith('Z_')) return refusalAnswer(notWhole('it cannot be unpacked'));
-    if (code === 'ENOENT' || code === 'EISDIR') throw new Usage(`There is no file ${file}.`);
-    throw error;
+    const refusal = refusalOf(error, file);
+    if (!refusal) throw error;
+    await client.query('ROLLBACK');
+    return refusal;
   }
+}
+
+/** Brings a backup back into an empty newsroom. Afterwards both chains and every text are recomputed. */
+export async function restore([file]: string[], { register: shown }: Flags): Promise<Answer> {
+  if (!file) throw usageOf('restore');
+  const restored = await ownerSession((client) => restoreFile(client, file, shown));
+  if (!restored.ok) return refusalAnswer(restored);
+  const verified = await auditVerify();
+  if (verified.refused) return verified;
+  const { rows, header } = restored.value;
+  const { at, register, audit } = header;
+  return { text: `${rows} rows as of ${at} are back. ${verified.text}`, data: { file, at, rows, register, audit } };
 }

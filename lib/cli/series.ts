@@ -1,4 +1,5 @@
 import { systemActor } from '#lib/core/actor.ts';
+import { usageOf, type Flags } from '#lib/core/command-list.ts';
 import { refuseInput } from '#lib/core/result.ts';
 import {
   addSeriesSchema,
@@ -11,7 +12,7 @@ import {
 import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-commands.ts';
 import { beginPeriod, declareAbsent } from '#lib/publishing/declare.ts';
 import { setNextNumber } from '#lib/publishing/numbers.ts';
-import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
+import { type Answer, refusalAnswer } from './answer.ts';
 
 const commandLine = systemActor('the command line');
 
@@ -19,7 +20,7 @@ const answers: Record<string, boolean> = { yes: true, no: false };
 
 /** What a series asks of its texts; what is not told is left as it is. */
 function asked({ approvals, urgent }: Flags) {
-  if (urgent !== undefined && answers[urgent] === undefined) throw new Usage(usage);
+  if (urgent !== undefined && answers[urgent] === undefined) throw usageOf('series set');
   return {
     approvals: approvals === undefined ? undefined : Number(approvals),
     allowUrgent: urgent === undefined ? undefined : answers[urgent],
@@ -27,8 +28,8 @@ function asked({ approvals, urgent }: Flags) {
 }
 
 /** Adds a series and shows what its labels look like. */
-export async function seriesAdd([key, ...rest]: string[], flags: Flags): Promise<Answer> {
-  if (!key || rest.length > 0 || !flags.label || !flags.period) throw new Usage(usage);
+export async function seriesAdd([key]: string[], flags: Flags): Promise<Answer> {
+  if (!key || !flags.label || !flags.period) throw usageOf('series add');
   const parsed = addSeriesSchema.safeParse({
     key,
     labelTemplate: flags.label,
@@ -46,8 +47,8 @@ export async function seriesAdd([key, ...rest]: string[], flags: Flags): Promise
 }
 
 /** Sets the next number of a series; only forwards. */
-export async function seriesNext([key, number, ...rest]: string[], { period, reason }: Flags): Promise<Answer> {
-  if (!key || !number || rest.length > 0) throw new Usage(usage);
+export async function seriesNext([key, number]: string[], { period, reason }: Flags): Promise<Answer> {
+  if (!key || !number) throw usageOf('series next');
   const parsed = setNextSchema.safeParse({ series: key, next: Number(number), period, reason });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
   const set = await setNextNumber(commandLine, parsed.data);
@@ -58,8 +59,8 @@ export async function seriesNext([key, number, ...rest]: string[], { period, rea
 }
 
 /** Sets how many approvals a series asks for, and whether it may be published urgently. */
-export async function seriesSet([key, ...rest]: string[], flags: Flags): Promise<Answer> {
-  if (!key || rest.length > 0) throw new Usage(usage);
+export async function seriesSet([key]: string[], flags: Flags): Promise<Answer> {
+  if (!key) throw usageOf('series set');
   const parsed = setSeriesSchema.safeParse({ series: key, ...asked(flags) });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
   const set = await setSeries(commandLine, parsed.data);
@@ -73,8 +74,8 @@ export async function seriesSet([key, ...rest]: string[], flags: Flags): Promise
 }
 
 /** Opens the next period of a series that restarts by hand. */
-export async function seriesRestart([key, ...rest]: string[], { reason }: Flags): Promise<Answer> {
-  if (!key || rest.length > 0 || !reason) throw new Usage(usage);
+export async function seriesRestart([key]: string[], { reason }: Flags): Promise<Answer> {
+  if (!key || !reason) throw usageOf('series restart');
   const parsed = restartSchema.safeParse({ series: key, reason });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
   const restarted = await restartSeries(commandLine, parsed.data);
@@ -84,8 +85,8 @@ export async function seriesRestart([key, ...rest]: string[], { reason }: Flags)
 }
 
 /** Declares where the archive of a period begins. */
-export async function seriesBegins([key, number, ...rest]: string[], { period, reason }: Flags): Promise<Answer> {
-  if (!key || !number || rest.length > 0 || !reason) throw new Usage(usage);
+export async function seriesBegins([key, number]: string[], { period, reason }: Flags): Promise<Answer> {
+  if (!key || !number || !reason) throw usageOf('series begins');
   const parsed = declareBeginningSchema.safeParse({ series: key, number: Number(number), period, reason });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
   const begun = await beginPeriod(commandLine, parsed.data);
@@ -96,9 +97,9 @@ export async function seriesBegins([key, number, ...rest]: string[], { period, r
 }
 
 /** Declares numbers that the archive does not hold: "12" or "12-15". */
-export async function seriesAbsent([key, numbers, ...rest]: string[], { period, reason }: Flags): Promise<Answer> {
+export async function seriesAbsent([key, numbers]: string[], { period, reason }: Flags): Promise<Answer> {
   const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(numbers ?? '') ?? [];
-  if (!key || !from || rest.length > 0 || !reason) throw new Usage(usage);
+  if (!key || !from || !reason) throw usageOf('series absent');
   const asked = { series: key, from: Number(from), to: Number(to), period, reason };
   const parsed = declareAbsentSchema.safeParse(asked);
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));

@@ -1,8 +1,9 @@
 import { addTokenSchema, revokeTokenSchema } from '#lib/accounts/schema.ts';
 import { addToken, listTokens, revokeToken } from '#lib/accounts/tokens.ts';
 import { systemActor } from '#lib/core/actor.ts';
+import { usageOf, type Flags } from '#lib/core/command-list.ts';
 import { refuseInput } from '#lib/core/result.ts';
-import { type Answer, type Flags, refusalAnswer, Usage, usage } from './answer.ts';
+import { type Answer, refusalAnswer } from './answer.ts';
 
 const commandLine = systemActor('the command line');
 
@@ -12,8 +13,8 @@ const minute = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')}
 const daysIn = (text: string) => (/^\d{1,4}d$/.test(text) ? Number.parseInt(text, 10) : Number.NaN);
 
 /** Makes an API token for a person and prints it, this once. */
-export async function tokenAdd([email, ...rest]: string[], { expires, name }: Flags): Promise<Answer> {
-  if (!email || rest.length > 0) throw new Usage(usage);
+export async function tokenAdd([email]: string[], { expires, name }: Flags): Promise<Answer> {
+  if (!email) throw usageOf('token add');
   const parsed = addTokenSchema.safeParse({ email, name, days: expires === undefined ? undefined : daysIn(expires) });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
   const added = await addToken(commandLine, parsed.data);
@@ -26,8 +27,8 @@ export async function tokenAdd([email, ...rest]: string[], { expires, name }: Fl
 }
 
 /** Ends an API token at once. */
-export async function tokenRevoke([tokenId, ...rest]: string[]): Promise<Answer> {
-  if (!tokenId || rest.length > 0) throw new Usage(usage);
+export async function tokenRevoke([tokenId]: string[]): Promise<Answer> {
+  if (!tokenId) throw usageOf('token revoke');
   const parsed = revokeTokenSchema.safeParse({ tokenId });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
   const revoked = await revokeToken(commandLine, parsed.data);
@@ -36,8 +37,7 @@ export async function tokenRevoke([tokenId, ...rest]: string[]): Promise<Answer>
 }
 
 /** Lists the tokens of a person, or of everyone. */
-export async function tokenList([email, ...rest]: string[]): Promise<Answer> {
-  if (rest.length > 0) throw new Usage(usage);
+export async function tokenList([email]: string[]): Promise<Answer> {
   const tokens = await listTokens(commandLine, email?.toLowerCase() ?? null);
   const lines = tokens.map(({ tokenId, hint, email: holder, name, works, expiresAt, lastUsedAt }) =>
     [

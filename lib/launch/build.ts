@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildFailure } from 'esbuild';
+import { readLine } from '#lib/core/command-line.ts';
 import { childEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { buildBundles, bundleFile, bundleNames } from './bundles.ts';
@@ -129,7 +130,11 @@ function remember(part: Built) {
 }
 
 /** @returns the exit code */
-export async function main(): Promise<number> {
+export async function main(args: string[]): Promise<number> {
+  const help =
+    'Usage: npm run build\nBuilds dist/ and the newsroom’s pages, where the sources are newer. npm start does it by itself.';
+  const line = readLine(args, { options: {}, help, known: [], most: 0 });
+  if ('code' in line) return line.code;
   try {
     if (!(await ensureBuilt({ face: 'all' }))) process.stdout.write('The build is up to date.\n');
     return 0;

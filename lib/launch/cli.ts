@@ -1,29 +1,32 @@
 // npm run -s pressmark -- COMMAND: the commands of lib/cli, on the database of this data directory.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Usage } from '#lib/core/command-line.ts';
+import { type Asked, commandNamed, readCommand } from '#lib/core/command-list.ts';
 import { type Env, startingEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { ensureBundled } from './build.ts';
 import { bundleFile } from './bundles.ts';
 import { newsroomEnv } from './children.ts';
-import { openDataDirectory } from './data-directory.ts';
-import { claimData, dataInUse, openDatabase, runningEmbedded } from './database.ts';
+import { checkRoom, onSameDisk } from './data-directory.ts';
+import { dataInUse } from './database.ts';
 import { report } from './problems.ts';
-
-// These read files and write to the terminal; they start no database.
-const withoutDatabase = new Set(['', 'parse', 'help', '--help', '-h', '--version']);
-
-// These copy the whole database, which only its owner can.
-const ownersWork = new Set(['backup', 'restore']);
+import { reachDatabase } from './reach.ts';
 
 type Access = { env: NodeJS.ProcessEnv; close: () => Promise<void> };
 
-/** @returns the command's own exit code, or 1 after a problem */
-export async function main(args: string[]): Promise<number> {
+/** @returns the command's own exit code, 1 after a problem, 2 for what is not understood */
+export async function main(argv: string[]): Promise<number> {
   try {
-    return await runCommand(args, bundleFile('pressmark'), ensureBundled);
+    const asked = readCommand(argv);
+    if (!('answer' in asked)) return await runCommand(asked, argv, bundleFile('pressmark'), ensureBundled);
+    process.stdout.write(`${asked.answer}\n`);
+    return 0;
   } catch (error) {
-    return report(error);
+    if (!(error instanceof Usage)) return report(error);
+    process.stderr.write(`pressmark: ${error.message}\n`);
+    return 2;
   }
 }
 
@@ -31,14 +34,19 @@ export async function main(args: string[]): Promise<number> {
  * Runs a program with the newsroom's access to the database. A database that nobody runs is started for as long.
  * @param build makes the program if need be
  */
-export async function runCommand(args: string[], file: string, build: () => Promise<unknown>): Promise<number> {
+export async function runCommand(
+  asked: Asked,
+  argv: string[],
+  file: string,
+  build: () => Promise<unknown>,
+): Promise<number> {
   const read = startingEnv();
   if ('problems' in read) throw new Problem(read.problems.join('; '));
-  await quietly(build);
-  if (!existsSync(file)) throw new Problem('This version of Pressmark has no commands.');
-  const access = withoutDatabase.has(args[0] ?? '') ? withoutAccess() : await accessTo(read.env, args[0] ?? '');
+  const access = commandNamed(asked.name).needs === 'nothing' ? withoutAccess() : await accessFor(asked, read.env);
   try {
-    return await runFile(file, args, access.env);
+    await quietly(build);
+    if (!existsSync(file)) throw new Problem('This version of Pressmark has no commands.');
+    return await runFile(file, argv, access.env);
   } finally {
     await access.close();
   }
@@ -57,39 +65,21 @@ async function quietly(build: () => Promise<unknown>) {
 
 const withoutAccess = (): Access => ({ env: newsroomEnv({ url: '', publicUrl: '' }), close: async () => {} });
 
-/** The owner's address is for those alone that need it. */
-const handed = (command: string, { ownerUrl, ...addresses }: Addresses) =>
-  ownersWork.has(command) ? { ...addresses, ownerUrl } : addresses;
-type Addresses = { newsroomUrl: string; publicUrl: string; ownerUrl: string };
-
-async function accessTo(env: Env, command: string): Promise<Access> {
-  const url = env.PRESSMARK_URL ?? `http://localhost:${env.PORT}`;
-  const data = openDataDirectory(env.PRESSMARK_DATA);
-  if (!env.DATABASE_URL && dataInUse(data)) {
-    if (command === 'restore')
-      throw new Problem(
-        'A Pressmark runs on this data directory. A backup is brought back into an empty one: PRESSMARK_DATA=./restored.',
-      );
-    const running = await runningEmbedded(data);
-    if (!running)
-      throw new Problem(
-        'Another Pressmark is just starting or stopping on this data directory. Try again in a moment.',
-      );
-    return { env: newsroomEnv({ url, ...handed(command, running) }), close: async () => {} };
-  }
-  const claimed = env.DATABASE_URL ? null : await claimData(data, 'a command');
-  try {
-    const database = await openDatabase(env, data);
-    void claimed?.lost.then(database.abandon);
-    const close = async () => {
-      await database.stop();
-      claimed?.release();
-    };
-    return { env: newsroomEnv({ url, ...handed(command, database) }), close };
-  } catch (error) {
-    claimed?.release();
-    throw error;
-  }
+async function accessFor({ name, args }: Asked, env: Env): Promise<Access> {
+  const command = commandNamed(name);
+  const data = resolve(env.PRESSMARK_DATA);
+  const there = !env.DATABASE_URL && existsSync(data);
+  const making = name === 'restore';
+  if (there && making && dataInUse(data))
+    throw new Problem(
+      'A Pressmark runs on this data directory. A backup is brought back into an empty one: PRESSMARK_DATA=./restored.',
+    );
+  if (there && (command.fills === 'database' || (command.fills === 'file' && onSameDisk(data, args[0] ?? ''))))
+    checkRoom(data);
+  const { ownerUrl, newsroomUrl, publicUrl, stop } = await reachDatabase(env, { making });
+  const known = { url: env.PRESSMARK_URL ?? `http://localhost:${env.PORT}`, newsroomUrl, publicUrl };
+  // The owner's address is for those alone that need it.
+  return { env: newsroomEnv(command.needs === 'owner' ? { ...known, ownerUrl } : known), close: stop };
 }
 
 async function runFile(file: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {

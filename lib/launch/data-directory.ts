@@ -11,17 +11,18 @@ import {
   readFileSync,
   rmSync,
   statfsSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
 
 // A new database takes 40 MB, its log of changes grows to some hundred.
 const leastFreeBytes = 200 * 1024 * 1024;
 
 /**
- * Makes the directory if need be and checks that it can be written to and has room.
+ * Makes the directory if need be and checks that it can be written to.
  * @returns its absolute path
  */
 export function openDataDirectory(path: string): string {
@@ -43,14 +44,30 @@ export function openDataDirectory(path: string): string {
 // Root passes every access check, also where nothing can be written (a read-only or full disk).
 function probe(directory: string) {
   const file = join(directory, `.probe-${process.pid}`);
-  writeFileSync(file, randomBytes(4096));
-  rmSync(file);
-  const { bavail, bsize } = statfsSync(directory);
-  if (bavail * bsize < leastFreeBytes) {
-    throw new Problem(
-      `The disk that holds ${directory} is nearly full: ${Math.floor((bavail * bsize) / 1048576)} MB are free, 200 MB are needed. Make room or set PRESSMARK_DATA to another disk.`,
-    );
+  try {
+    writeFileSync(file, randomBytes(4096));
+  } finally {
+    rmSync(file, { force: true });
   }
+}
+
+/**
+ * For what writes much into the database of this directory, or beside it.
+ * @throws Problem when the disk is nearly full
+ */
+export function checkRoom(directory: string, least = leastFreeBytes): void {
+  const { bavail, bsize } = statfsSync(directory);
+  const megabytes = (bytes: number) => Math.floor(bytes / 1048576);
+  if (bavail * bsize < least)
+    throw new Problem(
+      `The disk that holds ${directory} is nearly full: ${megabytes(bavail * bsize)} MB are free, ${megabytes(least)} MB are needed. Make room there, or use another disk.`,
+    );
+}
+
+/** True when a file of this name would lie on the disk of the directory. */
+export function onSameDisk(directory: string, file: string): boolean {
+  const folder = statSync(dirname(resolve(file)), { throwIfNoEntry: false });
+  return folder?.dev === statSync(directory).dev;
 }
 
 function dataProblem(directory: string, error: NodeJS.ErrnoException): Error {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Env } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { type Provisioned, provision } from '#prisma/provision.ts';
-import { letsIn } from '#prisma/roles.ts';
 import { databaseOf, withSession } from '#prisma/session.ts';
 import { type Claim, claim, isHeld } from './claim.ts';
 import { type Cluster, clusterUrl, startCluster } from './cluster.ts';
@@ -101,18 +100,17 @@ const embeddedPasswords = (data: string) => ({
   public: secret(data, 'public'),
 });
 
-/** The addresses of an embedded database that another process of ours runs; null when it does not answer. */
-export async function runningEmbedded(
-  data: string,
-): Promise<{ newsroomUrl: string; publicUrl: string; ownerUrl: string } | null> {
+export type DatabaseUrls = { newsroomUrl: string; publicUrl: string; ownerUrl: string };
+
+/** The addresses of the embedded database, whether it runs or not. */
+export function embeddedUrls(data: string): DatabaseUrls {
   const { owner, newsroom, public: site } = embeddedPasswords(data);
   const address = (user: string, password: string) => clusterUrl(data, user, password, embeddedName);
-  const urls = {
+  return {
     ownerUrl: address('pressmark_owner', owner),
     newsroomUrl: address('newsroom_app', newsroom),
     publicUrl: address('public_app', site),
   };
-  return (await letsIn(urls.newsroomUrl).catch(() => false)) ? urls : null;
 }
 
 /** Starts the server again when it has crashed. What was committed is there again; the programs reconnect. */

@@ -1,11 +1,12 @@
 // npm start: everything that one Pressmark is, on one machine, until it is told to stop.
+import { readLine } from '#lib/core/command-line.ts';
 import { type Env, startingEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { ensureBuilt, ensureBundled, forgetBundles } from './build.ts';
 import { bundleFile, bundleNames } from './bundles.ts';
 import { type Child, keepRunning } from './child.ts';
 import { type Addresses, deskEnv, newsroomEnv, siteEnv } from './children.ts';
-import { openDataDirectory, secret, socketIn } from './data-directory.ts';
+import { checkRoom, openDataDirectory, secret, socketIn } from './data-directory.ts';
 import { claimData, openDatabase, tryPublic } from './database.ts';
 import { guardSite } from './guard.ts';
 import { usablePort } from './port.ts';
@@ -47,7 +48,14 @@ export async function start(options: StartOptions = {}): Promise<number> {
   }
 }
 
-export const main = (args: string[]) => start({ dev: args.includes('--dev') });
+const help = `Usage: npm start, or npm run dev, which watches the sources
+Builds what is missing or old, brings the database up to date, and serves until Ctrl-C.
+Settings are read from the environment and from the file .env; .env.example names them all.`;
+
+export async function main(args: string[]): Promise<number> {
+  const line = readLine(args, { options: { dev: { type: 'boolean' } }, help, known: [], most: 0 });
+  return 'code' in line ? line.code : start({ dev: line.values.dev ?? false });
+}
 
 async function stopAll({ stops }: Running) {
   await step('Stopping', async () => {
@@ -106,6 +114,7 @@ async function beginNewsroom(env: Env, options: StartOptions, running: Running):
     );
   }
   const data = openDataDirectory(env.PRESSMARK_DATA);
+  if (!env.DATABASE_URL) checkRoom(data);
   const claim = await claimData(data, options.dev ? 'npm run dev' : 'npm start');
   running.stops.push(claim.release);
   running.lost.push(claim.lost);

@@ -1,0 +1,28 @@
+// Another database beside that of the test file: a newsroom in which nothing is yet.
+import { randomBytes } from 'node:crypto';
+import { afterAll, inject } from 'vitest';
+import { restrictDatabase } from '#prisma/rights.ts';
+import { ownerRole } from '#prisma/roles.ts';
+import { withSession } from '#prisma/session.ts';
+import { addressesOf, templateName } from './template.ts';
+
+export type Addresses = ReturnType<typeof addressesOf>;
+
+/** For a whole test file, after which what it has made goes away. */
+export function emptyNewsrooms(): () => Promise<Addresses> {
+  const made: string[] = [];
+  afterAll(async () => {
+    await withSession(inject('adminUrl'), async (admin) => {
+      for (const name of made) await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    });
+  });
+  return async () => {
+    const name = `t_${randomBytes(6).toString('hex')}`;
+    made.push(name);
+    await withSession(inject('adminUrl'), async (admin) => {
+      await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templateName} OWNER ${ownerRole}`);
+      await restrictDatabase(admin, name);
+    });
+    return addressesOf(inject('adminUrl'), name);
+  };
+}

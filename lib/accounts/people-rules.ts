@@ -1,0 +1,55 @@
+// What an administrator may do to a person's account. Promises:
+//   - nobody shuts themselves out, and the house keeps its last administrator
+//   - what changes nothing is said, and not recorded
+import type { Actor, Grant } from '#lib/core/actor.ts';
+import { type Refusal, refuse } from '#lib/core/result.ts';
+
+export type Account = { id: string; email: string; disabledAt: Date | null; grants: Grant[]; isLastAdmin: boolean };
+
+const conflict = (code: string, message: string) => refuse('conflict', { code, message });
+
+const isHouseAdmin = ({ role, deskId }: Grant) => role === 'admin' && deskId === null;
+
+/** Why access may not be taken away, or null. */
+function refusalToTake(actor: Actor, { id, email, isLastAdmin }: Account): Refusal | null {
+  if (id === actor.id) return conflict('self', 'You cannot do this to your own account. Ask another administrator.');
+  if (isLastAdmin)
+    return conflict(
+      'last-admin',
+      `${email} is the last administrator of the house, which needs one. Give another person the role admin first.`,
+    );
+  return null;
+}
+
+/** Why this person may not be shut out, or null. */
+export function refusalToDisable(actor: Actor, account: Account): Refusal | null {
+  if (account.disabledAt) return conflict('disabled', `${account.email} is shut out already. Nothing was changed.`);
+  return refusalToTake(actor, account);
+}
+
+/** Why this person may not be let in again, or null. */
+export function refusalToEnable({ email, disabledAt }: Account): Refusal | null {
+  return disabledAt ? null : conflict('enabled', `${email} is not shut out. Nothing was changed.`);
+}
+
+/** Why this person may not be given a new password, or null. */
+export function refusalToReset(actor: Actor, { id, email, disabledAt }: Account): Refusal | null {
+  if (id === actor.id) return conflict('self', 'You cannot do this to your own account. Ask another administrator.');
+  return disabledAt ? conflict('disabled', `${email} is shut out. Let them in again first, then reset.`) : null;
+}
+
+const same = (a: Grant, b: Grant) => a.role === b.role && a.deskId === b.deskId;
+
+/** The roles of `wanted` that are not held yet, or why none may be given. */
+export function rolesToGive({ email, grants }: Account, wanted: Grant[]): Grant[] | Refusal {
+  const missing = wanted.filter((one) => !grants.some((held) => same(held, one)));
+  return missing.length > 0 ? missing : conflict('role-held', `${email} has that role already. Nothing was changed.`);
+}
+
+/** The roles of `wanted` that are held, or why none may be taken away. */
+export function rolesToTake(actor: Actor, account: Account, wanted: Grant[]): Grant[] | Refusal {
+  const held = wanted.filter((one) => account.grants.some((grant) => same(grant, one)));
+  if (held.length === 0)
+    return conflict('role-not-held', `${account.email} does not have that role. Nothing was changed.`);
+  return (held.some(isHouseAdmin) ? refusalToTake(actor, account) : null) ?? held;
+}

@@ -1,0 +1,122 @@
+import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
+import type { Actor, Grant } from '#lib/core/actor.ts';
+import { databaseNow } from '#lib/core/clock.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { grantsOf } from './grants.ts';
+import { hashPassword, makePassword } from './password.ts';
+import {
+  type Account,
+  refusalToDisable,
+  refusalToEnable,
+  refusalToReset,
+  rolesToGive,
+  rolesToTake,
+} from './people-rules.ts';
+import { refusalToAdminister } from './rules.ts';
+import type { AccessEnded, ChangeRolesInput, PasswordReset, PersonInput } from './schema.ts';
+
+/** The account, locked together with every administrator's: two of them cannot be shut out at the same moment. */
+async function lockAccount(tx: Tx, email: string): Promise<Account | null> {
+  await tx.$queryRaw`
+    SELECT 1 FROM newsroom.user_account WHERE email = ${email} OR id IN (SELECT user_id FROM newsroom.role_grant WHERE role = 'admin')
+     ORDER BY id FOR UPDATE`;
+  const user = await tx.userAccount.findUnique({
+    where: { email },
+    select: { id: true, email: true, disabledAt: true, grants: { select: { role: true, deskId: true } } },
+  });
+  if (!user) return null;
+  const admins = await tx.userAccount.findMany({
+    where: { disabledAt: null, grants: { some: { role: 'admin', deskId: null } } },
+    select: { id: true },
+  });
+  const isLastAdmin = admins.length === 1 && admins[0]?.id === user.id;
+  return { ...user, grants: user.grants as Grant[], isLastAdmin };
+}
+
+/** The frame of all that is done to an account: only by an administrator of the house, or by the house itself. */
+function onAccount<T>(
+  actor: Actor,
+  { email }: PersonInput,
+  work: (tx: Tx, account: Account) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return transact(actor, async (tx) => {
+    const refused = refusalToAdminister(actor);
+    if (refused) return refused;
+    const account = await lockAccount(tx, email);
+    if (account) return work(tx, account);
+    return refuse('not-found', {
+      code: 'not-found',
+      field: 'email',
+      message: `There is no user with the address ${email}. Check how it is written.`,
+    });
+  });
+}
+
+/** Ends every session and every API token of a person, from the next request on. */
+async function endAccess(tx: Tx, userId: string, now: Date): Promise<AccessEnded> {
+  const running = { where: { userId, revokedAt: null, expiresAt: { gt: now } }, data: { revokedAt: now } };
+  const sessions = await tx.session.updateMany(running);
+  const tokens = await tx.apiToken.updateMany(running);
+  return { sessions: sessions.count, tokens: tokens.count };
+}
+
+/** Shuts a person out: no new sign-in, and what they have open ends now. The account stays, since the record names it. */
+export function disableUser(actor: Actor, input: PersonInput): Promise<Result<AccessEnded>> {
+  return onAccount(actor, input, async (tx, account) => {
+    const refused = refusalToDisable(actor, account);
+    if (refused) return refused;
+    const now = await databaseNow(tx);
+    await tx.userAccount.update({ where: { id: account.id }, data: { disabledAt: now } });
+    const ended = await endAccess(tx, account.id, now);
+    const data = { userId: account.id, email: account.email, ...ended };
+    await recordEvent(tx, actor, { type: 'user.disabled', data });
+    return ok(ended);
+  });
+}
+
+/** Lets a person in again, with their password and roles; sessions and tokens that have ended stay so. */
+export function enableUser(actor: Actor, input: PersonInput): Promise<Result<null>> {
+  return onAccount(actor, input, async (tx, account) => {
+    const refused = refusalToEnable(account);
+    if (refused) return refused;
+    await tx.userAccount.update({ where: { id: account.id }, data: { disabledAt: null } });
+    await recordEvent(tx, actor, { type: 'user.enabled', data: { userId: account.id, email: account.email } });
+    return ok(null);
+  });
+}
+
+/** Makes a new password, handed back this once. The old one, every session and every token end now. */
+export async function resetPassword(actor: Actor, input: PersonInput): Promise<Result<PasswordReset>> {
+  const password = makePassword();
+  const passwordHash = await hashPassword(password);
+  return onAccount(actor, input, async (tx, account) => {
+    const refused = refusalToReset(actor, account);
+    if (refused) return refused;
+    await tx.userAccount.update({ where: { id: account.id }, data: { passwordHash } });
+    const ended = await endAccess(tx, account.id, await databaseNow(tx));
+    // Whoever has forgotten a password has tried others first.
+    await tx.signInThrottle.deleteMany({ where: { key: `name:${account.email}` } });
+    const data = { userId: account.id, email: account.email, ...ended };
+    await recordEvent(tx, actor, { type: 'user.password-reset', data });
+    return ok({ password, ...ended });
+  });
+}
+
+/** Gives roles to a person, or takes them away: from their next request on. */
+export function changeRoles(actor: Actor, input: ChangeRolesInput): Promise<Result<null>> {
+  return onAccount(actor, input, async (tx, account) => {
+    const wanted = await grantsOf(tx, input.grants);
+    if (!wanted.ok) return wanted;
+    const grants = input.remove ? rolesToTake(actor, account, wanted.value) : rolesToGive(account, wanted.value);
+    if (!Array.isArray(grants)) return grants;
+    const rows = grants.map(({ role, deskId }) => ({ userId: account.id, role, deskId }));
+    if (input.remove) await tx.roleGrant.deleteMany({ where: { OR: rows } });
+    else await tx.roleGrant.createMany({ data: rows });
+    const type = input.remove ? 'user.roles-taken' : 'user.roles-given';
+    await recordEvent(tx, actor, { type, data: { userId: account.id, email: account.email, roles: input.grants } });
+    return ok(null);
+  });
+}

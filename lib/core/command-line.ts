@@ -1,0 +1,74 @@
+// The words after a program's name, read before anything is started. Exit codes: 0 answered, 2 not understood.
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import about from '../../package.json' with { type: 'json' };
+
+/** The call's words are off: exit code 2. */
+export class Usage extends Error {}
+
+const always: ParseArgsOptionsConfig = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+};
+
+/** What --version prints. */
+export const versionLine = `Pressmark ${about.version}`;
+
+/** The values of options, as their types say. */
+export type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ options: Options; allowPositionals: true }>
+>['values'];
+
+/**
+ * Takes a command line apart. Every one may be asked for help or for the version.
+ * @throws Usage in one line
+ */
+export function readWords<const Options extends ParseArgsOptionsConfig>(args: string[], options: Options) {
+  const all: ParseArgsOptionsConfig = { ...options, ...always };
+  try {
+    const { values, positionals: words } = parseArgs({ args, options: all, allowPositionals: true });
+    const { help, version, ...given } = values;
+    const asks = help ? ('help' as const) : version ? ('version' as const) : null;
+    return { asks, words, values: given as Values<Options> };
+  } catch (error) {
+    throw new Usage(complaintOf(error as NodeJS.ErrnoException, all));
+  }
+}
+
+function complaintOf({ code, message }: NodeJS.ErrnoException, options: ParseArgsOptionsConfig): string {
+  const [option = 'this'] = /--[\w-]+/.exec(message) ?? /-\w/.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}.`;
+  return `${option} takes ${options[option.slice(2)]?.type === 'string' ? 'a value' : 'no value'}.`;
+}
+
+type Line<Options extends ParseArgsOptionsConfig> = {
+  options: Options;
+  help: string;
+  /** The words that the first one may be; none at all where the program takes no words. */
+  known: readonly string[];
+  /** How many words there may be. */
+  most: number;
+};
+
+/**
+ * The words and options of a program, or the exit code of one that has answered already: to --help, --version, or to what
+ * it does not understand.
+ */
+export function readLine<const Options extends ParseArgsOptionsConfig>(
+  args: string[],
+  { options, help, known, most }: Line<Options>,
+): { code: 0 | 2 } | { words: string[]; values: Values<Options> } {
+  try {
+    const { asks, words, values } = readWords(args, options);
+    if (asks) {
+      process.stdout.write(`${asks === 'help' ? help : versionLine}\n`);
+      return { code: 0 };
+    }
+    const strange = words[0] !== undefined && !known.includes(words[0]) ? words[0] : words[most];
+    if (strange !== undefined) throw new Usage(`“${strange}” is not understood here.`);
+    return { words, values };
+  } catch (error) {
+    if (!(error instanceof Usage)) throw error;
+    process.stderr.write(`pressmark: ${error.message} --help shows what there is.\n`);
+    return { code: 2 };
+  }
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { Usage } from './command-line.ts';
+import { callOf, type CommandName, commandNamed, commands, readCommand } from './command-list.ts';
+
+const names = Object.keys(commands) as CommandName[];
+const read = (line: string) => readCommand(line.split(' ').filter(Boolean));
+const complaintOf = (line: string) => {
+  try {
+    read(line);
+  } catch (error) {
+    if (error instanceof Usage) return error.message;
+  }
+  throw new Error(`${line} was understood`);
+};
+
+/** A call with everything that a command must be told. */
+const calls = names.map((name) => {
+  const { words, must = {} } = commandNamed(name);
+  const options = Object.entries(must).map(([option, value]) => `--${option} ${value}`);
+  return [name, ...words.filter((word) => !word.startsWith('[')), ...options].join(' ');
+});
+
+describe('help', () => {
+  test.each(['--help', '-h', 'help'])('%s names every command, a line each', (asked) => {
+    const { answer } = read(asked) as { answer: string };
+    for (const name of names)
+      expect(answer.split('\n').filter((line) => line.startsWith(`  ${name} `))).toHaveLength(1);
+  });
+
+  test.each(names)('of %s shows how it is called, wherever it is asked for', (name) => {
+    for (const line of [`${name} --help`, `-h ${name}`, `help ${name}`])
+      expect(read(line)).toMatchObject({ answer: expect.stringContaining(callOf(name)) });
+  });
+
+  test('is not given for a command that there is not', () => {
+    expect(complaintOf('frob --help')).toContain('There is no command “frob”');
+  });
+});
+
+test('the version is told', () => {
+  for (const line of ['--version', '-v', 'backup --version'])
+    expect(read(line)).toMatchObject({ answer: expect.stringMatching(/^Pressmark \d/) });
+});
+
+describe('a call', () => {
+  test.each(calls)('is understood: %s', (line) => {
+    expect(names).toContain((read(line) as { name: string }).name);
+    expect(read(`${line} --json`)).toMatchObject({ flags: { json: true } });
+  });
+
+  test.each(calls)('with an option or a word too many is not: %s', (line) => {
+    expect(complaintOf(`${line} --frob`)).toBe('There is no option --frob.');
+    if (!line.includes('FILES…')) expect(complaintOf(`${line} one two`)).toContain('is one word too many. Call it so:');
+  });
+
+  test.each([
+    ['', 'Name a command'],
+    ['frob', 'There is no command “frob”. npm run -s pressmark -- --help lists them.'],
+    ['token', 'There are: token add, token list, token revoke.'],
+    ['token frob', 'There are: token add, token list, token revoke.'],
+    ['backup', 'FILE is missing. Call it so: npm run -s pressmark -- backup FILE'],
+    ['user add a@demo.example --name A', '--role is missing.'],
+    ['user add a@demo.example --name', '--name takes a value.'],
+    ['token list --json=yes', '--json takes no value.'],
+    ['token list --desk press', 'It has no option --desk.'],
+  ])('“%s” is answered with what is wrong', (line, words) => {
+    expect(complaintOf(line)).toContain(words);
+  });
+});

@@ -1,0 +1,236 @@
+// The administrator's commands: how each is called, and what it needs before it runs. The launcher and lib/cli read it both.
+import { readWords, Usage, type Values, versionLine } from './command-line.ts';
+
+type Command = {
+  subject: string;
+  does: string;
+  /** Its words: EMAIL must be there, [EMAIL] may, and FILES… may be many. */
+  words: string[];
+  /** Options with their values. */
+  must?: Partial<Record<OptionName, string>>;
+  may?: Partial<Record<OptionName, string>>;
+  /** The owner copies the whole database. Default: the newsroom's own role. */
+  needs?: 'nothing' | 'owner';
+  /** Writes much, so the disk that it writes to needs room. */
+  fills?: 'database' | 'file';
+};
+
+const text = { type: 'string' } as const;
+const options = {
+  json: { type: 'boolean' },
+  name: text,
+  role: { type: 'string', multiple: true },
+  desk: text,
+  remove: { type: 'boolean' },
+  label: text,
+  period: text,
+  'first-month': text,
+  prefix: text,
+  'time-zone': text,
+  reason: text,
+  approvals: text,
+  urgent: text,
+  register: text,
+  expires: text,
+  series: text,
+  language: text,
+  report: text,
+} as const;
+type OptionName = keyof typeof options;
+
+/** The options as they were given. */
+export type Flags = Partial<Values<typeof options>>;
+
+const roleNames = 'officer|editor|auditor|admin';
+const demands = { approvals: '1|2|3', urgent: 'yes|no' };
+
+export const commands = {
+  parse: {
+    subject: 'Texts',
+    does: 'shows how a release in house format (.txt, .docx) is read, as JSON; writes nothing',
+    words: ['FILE'],
+    needs: 'nothing',
+  },
+  import: {
+    subject: 'Texts',
+    does: 'takes an archive as it was published: files, folders, quoted patterns',
+    words: ['FILES…'],
+    may: { series: 'pr', desk: 'KEY', language: 'en', report: 'FILE' },
+    fills: 'database',
+  },
+  'user add': {
+    subject: 'People',
+    does: 'adds a person and prints a one-time password',
+    words: ['EMAIL'],
+    must: { name: 'NAME', role: roleNames },
+    may: { desk: 'KEY' },
+  },
+  'token add': {
+    subject: 'Programs',
+    does: 'makes an API token that acts as this person, and prints it once',
+    words: ['EMAIL'],
+    may: { expires: '30d', name: 'WHAT-FOR' },
+  },
+  'token list': {
+    subject: 'Programs',
+    does: 'lists API tokens: whose, what for, until when, when last used',
+    words: ['[EMAIL]'],
+  },
+  'token revoke': { subject: 'Programs', does: 'ends an API token at once', words: ['TOKEN-ID'] },
+  'series add': {
+    subject: 'Numbers',
+    does: 'adds a numbered series and shows a label',
+    words: ['KEY'],
+    must: { label: 'TEMPLATE', period: 'none|year|fiscal-year|month|manual' },
+    may: { 'first-month': '7', prefix: 'P', 'time-zone': 'Z', name: 'NAME', ...demands },
+  },
+  'series set': {
+    subject: 'Numbers',
+    does: 'how many editors approve a text; whether it may go out before they do',
+    words: ['KEY'],
+    may: demands,
+  },
+  'series next': {
+    subject: 'Numbers',
+    does: 'sets the next number, only forwards; numbers jumped over become void in public',
+    words: ['KEY', 'NUMBER'],
+    may: { period: '2021-11', reason: 'R' },
+  },
+  'series begins': {
+    subject: 'Numbers',
+    does: 'declares where an archive’s period begins; the register shows it',
+    words: ['KEY', 'NUMBER'],
+    must: { reason: 'R' },
+    may: { period: '2021-11' },
+  },
+  'series absent': {
+    subject: 'Numbers',
+    does: 'declares numbers that the archive does not hold',
+    words: ['KEY', 'NUMBER[-NUMBER]'],
+    must: { reason: 'R' },
+    may: { period: '2021-11' },
+  },
+  'series restart': {
+    subject: 'Numbers',
+    does: 'begins at 1 again, where the period is manual',
+    words: ['KEY'],
+    must: { reason: 'R' },
+  },
+  'schedules release': {
+    subject: 'Safety',
+    does: 'goes on publishing at set times after the database’s clock jumped and was looked at',
+    words: [],
+    must: { reason: 'R' },
+  },
+  'clock accept': {
+    subject: 'Safety',
+    does: 'goes on by a clock that was set right, behind what was dated while it ran ahead',
+    words: [],
+    must: { reason: 'R' },
+  },
+  'audit verify': {
+    subject: 'Safety',
+    does: 'recomputes the record’s and the register’s chain and every text’s hash',
+    words: [],
+  },
+  backup: {
+    subject: 'Safety',
+    does: 'writes everything the newsroom knows, as of one moment, into one file',
+    words: ['FILE'],
+    needs: 'owner',
+    fills: 'file',
+  },
+  restore: {
+    subject: 'Safety',
+    does: 'brings a backup back into an empty newsroom, unless the register that is shown is longer',
+    words: ['FILE'],
+    may: { register: 'register.json' },
+    needs: 'owner',
+    fills: 'database',
+  },
+} satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof commands;
+const names = Object.keys(commands) as CommandName[];
+
+/** What a command needs before it runs. */
+export const commandNamed = (name: CommandName): Command => commands[name];
+
+const option = ([name, value]: [string, string]) => `--${name}${value === '' ? '' : ` ${value}`}`;
+
+/** How a command is called, in one line. */
+export function callOf(name: CommandName): string {
+  const { words, must = {}, may = {} } = commandNamed(name);
+  const optional = Object.entries(may).map((one) => `[${option(one)}]`);
+  return [name, ...words, ...Object.entries(must).map(option), ...optional].join(' ');
+}
+
+const before = 'npm run -s pressmark --';
+
+/** For a call that is off: how it is made. */
+export const usageOf = (name: CommandName) => new Usage(`Call it so: ${before} ${callOf(name)}`);
+
+/** All commands by subject, a line each. */
+export function helpText(): string {
+  const width = Math.max(...names.map((name) => name.length)) + 2;
+  const subjects = [...new Set(names.map((name) => commandNamed(name).subject))];
+  const under = (subject: string) =>
+    names
+      .filter((name) => commandNamed(name).subject === subject)
+      .map((name) => `  ${name.padEnd(width)}${commandNamed(name).does}`);
+  return [
+    `Usage: ${before} COMMAND [--json]`,
+    '',
+    ...subjects.flatMap((subject) => [subject, ...under(subject), '']),
+    `COMMAND --help shows how it is called. Exit codes: 0 done, 1 refused, 2 wrong usage.`,
+  ].join('\n');
+}
+
+/** One command: how it is called and what it does. */
+const helpOf = (name: CommandName) => `Usage: ${before} ${callOf(name)} [--json]\n${commandNamed(name).does}`;
+
+function nameIn(words: string[]): CommandName | undefined {
+  return names.find((name) => name === words.slice(0, name.split(' ').length).join(' '));
+}
+
+function strange(words: string[]): Usage {
+  const first = words[0] ?? '';
+  const near = names.filter((name) => name.startsWith(`${first} `));
+  const there = near.length > 0 ? `There are: ${near.join(', ')}.` : `${before} --help lists them.`;
+  return new Usage(
+    words.length === 0 ? `Name a command; ${there}` : `There is no command “${words.join(' ')}”. ${there}`,
+  );
+}
+
+/** What is wrong with the words and options of a command, or null. */
+function complaint(name: CommandName, args: string[], given: string[]): string | null {
+  const { words, must = {}, may = {} } = commandNamed(name);
+  const missing = words.slice(args.length).find((word) => !word.startsWith('['));
+  if (missing) return `${missing.replace('…', '')} is missing.`;
+  if (args.length > words.length && !words.at(-1)?.endsWith('…'))
+    return `“${args[words.length]}” is one word too many.`;
+  const lacking = Object.keys(must).find((option) => !given.includes(option));
+  if (lacking) return `--${lacking} is missing.`;
+  const foreign = given.find((option) => !(option in must || option in may || option === 'json'));
+  return foreign ? `It has no option --${foreign}.` : null;
+}
+
+export type Asked = { name: CommandName; args: string[]; flags: Flags };
+
+/**
+ * What a command line asks for: a command, or a text that answers it.
+ * @throws Usage in one line when it asks for nothing that there is
+ */
+export function readCommand(argv: string[]): Asked | { answer: string } {
+  const { asks, words: all, values: flags } = readWords(argv, options);
+  if (asks === 'version') return { answer: versionLine };
+  const isHelp = asks === 'help' || all[0] === 'help';
+  const words = all[0] === 'help' ? all.slice(1) : all;
+  const name = nameIn(words);
+  if (isHelp && (name || words.length === 0)) return { answer: name ? helpOf(name) : helpText() };
+  if (!name) throw strange(words);
+  const args = words.slice(name.split(' ').length);
+  const wrong = complaint(name, args, Object.keys(flags));
+  if (wrong) throw new Usage(`${wrong} Call it so: ${before} ${callOf(name)}`);
+  return { name, args, flags };
+}
