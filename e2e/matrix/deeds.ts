@@ -1,5 +1,6 @@
 // Every command there is, and how it is given. `e2e/looks/matrix.test.ts` finds the commands in the code and fails when one is missing here.
-import { addUser, disableUser, signOut } from '#lib/accounts/commands.ts';
+import { addUser, signOut } from '#lib/accounts/commands.ts';
+import { changeRoles, disableUser, enableUser, resetPassword } from '#lib/accounts/people.ts';
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
@@ -164,7 +165,26 @@ export const onTheHouse = {
   },
   disableUser: {
     command: 'disableUser',
-    run: async (actor: Actor) => disableUser(actor, { userId: (await makeUser('officer', null)).id }),
+    run: async (actor: Actor) => disableUser(actor, await makeUser('officer', null)),
+  },
+  enableUser: {
+    command: 'enableUser',
+    run: async (actor: Actor) => {
+      const { email } = await makeUser('officer', null);
+      valueOf(await disableUser(systemActor('the matrix'), { email }));
+      return enableUser(actor, { email });
+    },
+  },
+  resetPassword: {
+    command: 'resetPassword',
+    run: async (actor: Actor) => resetPassword(actor, await makeUser('officer', null)),
+  },
+  changeRoles: {
+    command: 'changeRoles',
+    run: async (actor: Actor) => {
+      const { email } = await makeUser('officer', null);
+      return changeRoles(actor, { email, grants: [{ role: 'editor', desk: null }], remove: false });
+    },
   },
   addToken: {
     command: 'addToken',

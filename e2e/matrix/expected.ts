@@ -54,6 +54,9 @@ export const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'hous
   begin: { by: ['admin'], on: 'house' },
   absent: { by: ['admin'], on: 'house' },
   disableUser: { by: ['admin'], on: 'house' },
+  enableUser: { by: ['admin'], on: 'house' },
+  resetPassword: { by: ['admin'], on: 'house' },
+  changeRoles: { by: ['admin'], on: 'house' },
   // Of the house alone, from its command line.
   archiveMany: { by: [], on: 'house' },
   archive: { by: [], on: 'house' },

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { addUser, disableUser, signIn, signOut } from './commands.ts';
+import { addUser, signIn, signOut } from './commands.ts';
 import { deviceProof } from './device.ts';
 import { actorOfSession } from './queries.ts';
 
@@ -86,15 +86,6 @@ describe('a session', () => {
       session,
     ]);
     expect(await actorOfSession(session)).toBeNull();
-  });
-
-  test('of a removed user is out at once, and no new one opens', async () => {
-    const { email, id } = await person('leaver');
-    const session = await sessionOf(email);
-    expect(await disableUser(house, { userId: id })).toEqual({ ok: true, value: null });
-    expect(await actorOfSession(session)).toBeNull();
-    expect(await attempt(email)).toMatchObject({ ok: false, kind: 'unauthenticated' });
-    expect((await eventsOf('user.disabled')).at(-1)?.data).toMatchObject({ userId: id });
   });
 });
 

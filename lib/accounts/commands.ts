@@ -3,20 +3,20 @@ import { recordEvent } from '#lib/audit/commands.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { notFound, ok, type Refusal, type Result, refuse } from '#lib/core/result.ts';
+import { ok, type Refusal, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { throttleKey } from './device.ts';
+import { grantsOf } from './grants.ts';
 import { hashPassword, makePassword, passwordMatches } from './password.ts';
 import {
   isWorthRecording,
   passwordProblems,
   refusalToAdminister,
-  refusalToDisable,
   sessionDays,
   takeTry,
   type Throttle,
 } from './rules.ts';
-import type { AddUserInput, DisableUserInput, SignedIn, SignInInput, UserAdded } from './schema.ts';
+import type { AddUserInput, SignedIn, SignInInput, UserAdded } from './schema.ts';
 
 const door = systemActor('sign-in');
 
@@ -28,6 +28,11 @@ function locked(until: Date): Refusal {
     message: `Too many wrong passwords for this e-mail address. Sign-in with it is locked until ${until.toISOString().slice(0, 19).replace('T', ' ')} UTC; wait until then and try again.`,
   });
 }
+
+const wrongPassword = refuse('unauthenticated', {
+  code: 'wrong-password',
+  message: 'The e-mail address or the password is wrong. Check both and try again.',
+});
 
 /** Counts a try under its key, or refuses it. The row is locked, so tries at the same moment queue up. */
 async function countTry(tx: Tx, key: string): Promise<Result<{ pausesUntil: Date | null }>> {
@@ -46,7 +51,14 @@ async function countTry(tx: Tx, key: string): Promise<Result<{ pausesUntil: Date
   return ok({ pausesUntil });
 }
 
-async function openSession(tx: Tx, user: { id: string; name: string; email: string }, key: string, userAgent: string) {
+type Checked = { id: string; name: string; email: string; passwordHash: string };
+
+/** Null when the person was shut out, or given another password, while theirs was being checked. */
+async function openSession(tx: Tx, user: Checked, key: string, userAgent: string): Promise<string | null> {
+  const still = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM newsroom.user_account
+     WHERE id = ${user.id}::uuid AND disabled_at IS NULL AND password_hash = ${user.passwordHash} FOR SHARE`;
+  if (still.length === 0) return null;
   const now = await databaseNow(tx);
   // Old counts go with the first that is forgiven; nobody else sweeps this table.
   const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
@@ -75,18 +87,12 @@ export async function signIn(input: SignInInput): Promise<Result<SignedIn>> {
   if (!found.ok) return found;
   const user = found.value?.disabledAt ? null : found.value;
   const right = await passwordMatches(user?.passwordHash ?? null, input.password);
-  if (!user || !right) {
-    const { pausesUntil } = counted.value;
-    return pausesUntil
-      ? locked(pausesUntil)
-      : refuse('unauthenticated', {
-          code: 'wrong-password',
-          message: 'The e-mail address or the password is wrong. Check both and try again.',
-        });
-  }
-  return transact(door, async (tx) =>
-    ok({ userId: user.id, sessionId: await openSession(tx, user, key, input.userAgent) }),
-  );
+  const { pausesUntil } = counted.value;
+  if (!user || !right) return pausesUntil ? locked(pausesUntil) : wrongPassword;
+  return transact(door, async (tx) => {
+    const sessionId = await openSession(tx, user, key, input.userAgent);
+    return sessionId ? ok({ userId: user.id, sessionId }) : wrongPassword;
+  });
 }
 
 /** Ends one session. A session that has ended already stays so. */
@@ -102,21 +108,6 @@ export function signOut(actor: Actor, input: { sessionId: string }): Promise<Res
     }
     return ok(null);
   });
-}
-
-async function grantsOf(
-  tx: Tx,
-  wanted: AddUserInput['grants'],
-): Promise<Result<{ role: string; deskId: string | null }[]>> {
-  const desks = await tx.desk.findMany({ select: { id: true, key: true } });
-  const unknown = wanted.filter((g) => g.desk !== null && !desks.some((d) => d.key === g.desk));
-  const [first, ...rest] = unknown.map((g) => ({
-    code: 'desk',
-    field: 'grants',
-    message: `There is no desk “${g.desk}”. There are: ${desks.map((d) => d.key).join(', ')}.`,
-  }));
-  if (first) return refuse('invalid', first, ...rest);
-  return ok(wanted.map((g) => ({ role: g.role, deskId: desks.find((d) => d.key === g.desk)?.id ?? null })));
 }
 
 /** Adds a user with roles. Without a password one is made up and handed back, this once. */
@@ -150,20 +141,5 @@ export async function addUser(actor: Actor, input: AddUserInput): Promise<Result
       data: { userId: user.id, email: input.email, roles: input.grants },
     });
     return ok({ userId: user.id, password: made });
-  });
-}
-
-/** Removes a user: no new sign-in, and every session ends now. The account stays, since the record names it. */
-export function disableUser(actor: Actor, input: DisableUserInput): Promise<Result<null>> {
-  return transact(actor, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM newsroom.user_account WHERE id = ${input.userId}::uuid FOR UPDATE`;
-    const user = await tx.userAccount.findUnique({ where: { id: input.userId } });
-    const refused = user ? refusalToDisable(actor, user) : (refusalToAdminister(actor) ?? notFound('This user'));
-    if (refused || !user) return refused ?? notFound('This user');
-    const now = await databaseNow(tx);
-    await tx.userAccount.update({ where: { id: user.id }, data: { disabledAt: now } });
-    await tx.session.updateMany({ where: { userId: user.id, revokedAt: null }, data: { revokedAt: now } });
-    await recordEvent(tx, actor, { type: 'user.disabled', data: { userId: user.id, email: user.email } });
-    return ok(null);
   });
 }

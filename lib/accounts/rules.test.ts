@@ -6,7 +6,6 @@ import {
   passwordProblems,
   pauseAfter,
   refusalToAdminister,
-  refusalToDisable,
   type Throttle,
   takeTry,
 } from './rules.ts';
@@ -83,8 +82,6 @@ describe('adding and removing users', () => {
     email: 'me@demo.example',
     grants: [{ role, deskId }],
   });
-  const other = { id: 'other', disabledAt: null };
-
   test('is for administrators of the house, and the house itself', () => {
     expect(refusalToAdminister(person('admin', null))).toBeNull();
     expect(refusalToAdminister(systemActor('command line'))).toBeNull();
@@ -94,14 +91,6 @@ describe('adding and removing users', () => {
     'is refused to everyone else',
     (actor) => {
       expect(refusalToAdminister(actor)?.kind).toBe('forbidden');
-      expect(refusalToDisable(actor, other)?.kind).toBe('forbidden');
     },
   );
-
-  test('never removes oneself, nor anyone twice', () => {
-    const admin = person('admin', null);
-    expect(refusalToDisable(admin, other)).toBeNull();
-    expect(refusalToDisable(admin, { id: 'me', disabledAt: null })?.reasons[0]?.code).toBe('self');
-    expect(refusalToDisable(admin, { id: 'other', disabledAt: start })?.reasons[0]?.code).toBe('disabled');
-  });
 });

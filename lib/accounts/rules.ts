@@ -1,7 +1,7 @@
 // Who gets in. Promises kept here:
 //   - guessing slows to a crawl, for names that exist and names that do not alike, so that nothing is learnt from it
 //   - an attempt is counted before its password is looked at, so that many at once are counted too
-//   - only an administrator of the whole house, or the house itself, adds and removes users; nobody removes themselves
+//   - only an administrator of the whole house, or the house itself, adds users and shuts them out
 import type { Actor } from '#lib/core/actor.ts';
 import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 
@@ -75,7 +75,11 @@ export function refusalToAdminister(actor: Actor): Refusal | null {
     ok: false,
     kind: 'forbidden',
     reasons: [
-      { code: 'role', message: 'Only an administrator of the house may add or remove users. Ask one of them.' },
+      {
+        code: 'role',
+        message:
+          'Only an administrator of the house may add people, shut them out or change their roles. Ask one of them.',
+      },
     ],
   };
 }
@@ -87,23 +91,4 @@ export function refusalUnlessHouse(actor: Actor): Refusal | null {
     code: 'role',
     message: 'Only the house itself does this, from its command line. Ask whoever runs Pressmark.',
   });
-}
-
-/** Why this user may not be removed, or null. */
-export function refusalToDisable(actor: Actor, user: { id: string; disabledAt: Date | null }): Refusal | null {
-  const refused = refusalToAdminister(actor);
-  if (refused) return refused;
-  if (user.id === actor.id)
-    return {
-      ok: false,
-      kind: 'conflict',
-      reasons: [{ code: 'self', message: 'You cannot remove yourself. Ask another administrator.' }],
-    };
-  if (user.disabledAt)
-    return {
-      ok: false,
-      kind: 'conflict',
-      reasons: [{ code: 'disabled', message: 'This user has been removed already.' }],
-    };
-  return null;
 }

@@ -43,8 +43,16 @@ export const addUserSchema = z.object({
 });
 export type AddUserInput = z.infer<typeof addUserSchema>;
 
-export const disableUserSchema = z.object({ userId: z.uuid('That is not a user’s id.') });
-export type DisableUserInput = z.infer<typeof disableUserSchema>;
+export const personSchema = z.object({ email });
+export type PersonInput = z.infer<typeof personSchema>;
+
+export const changeRolesSchema = addUserSchema.pick({ email: true, grants: true }).extend({ remove: z.boolean() });
+export type ChangeRolesInput = z.infer<typeof changeRolesSchema>;
+
+/** How many sessions and tokens of a person ended. */
+export type AccessEnded = { sessions: number; tokens: number };
+/** The password is seen this once. */
+export type PasswordReset = AccessEnded & { password: string };
 
 /** Days that a token works, unless told otherwise, and at most. */
 export const tokenDays = { ordinary: 90, longest: 365 } as const;

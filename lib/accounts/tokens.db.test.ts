@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import { codesOf, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
-import { disableUser } from './commands.ts';
+import { disableUser } from './people.ts';
 import { addTokenSchema } from './schema.ts';
 import { addToken, holderOfToken, revokeToken } from './tokens.ts';
 
@@ -46,7 +46,7 @@ describe('a token', () => {
     expect(await holderOfToken(revoked.token)).toBeNull();
     expect(await holderOfToken(over.token)).toBeNull();
     expect(await holderOfToken(removed.token)).not.toBeNull();
-    valueOf(await disableUser(house, { userId: user.id }));
+    valueOf(await disableUser(house, user));
     expect(await holderOfToken(removed.token)).toBeNull();
     const events = await rowsAs<{ type: string }>(
       'admin',
@@ -92,7 +92,7 @@ describe('a new token', () => {
     expect(codesOf(await addToken(await makeUser('admin', desk), input))).toEqual(['role']);
     valueOf(await addToken(await makeUser('admin', null), input));
     expect(codesOf(await addToken(house, { ...input, email: 'nobody@demo.example' }))).toEqual(['not-found']);
-    valueOf(await disableUser(house, { userId: id }));
+    valueOf(await disableUser(house, { email }));
     expect(codesOf(await addToken(house, input))).toEqual(['disabled']);
     expect(codesOf(await revokeToken(house, { tokenId: id }))).toEqual(['not-found']);
   });

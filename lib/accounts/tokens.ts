@@ -24,7 +24,11 @@ export function addToken(actor: Actor, input: AddTokenInput): Promise<Result<Tok
     const user = await tx.userAccount.findUnique({ where: { email: input.email } });
     if (!user) return notFound(`The user ${input.email}`);
     if (user.disabledAt)
-      return refuse('conflict', { code: 'disabled', field: 'email', message: `${input.email} has been removed.` });
+      return refuse('conflict', {
+        code: 'disabled',
+        field: 'email',
+        message: `${input.email} is shut out. Let them in again first: user enable.`,
+      });
     const token = makeToken();
     const createdAt = await databaseNow(tx);
     const expiresAt = new Date(createdAt.getTime() + input.days * 24 * 3_600_000);

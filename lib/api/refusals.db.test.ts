@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ask, tokenOf } from '#e2e/harness/asking.ts';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
-import { disableUser } from '#lib/accounts/commands.ts';
+import { disableUser } from '#lib/accounts/people.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import { makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { longestBody } from './input.ts';
@@ -76,7 +76,7 @@ describe('who has no token that works', () => {
       [ended.tokenId],
     );
     expect([await works(revoked.token), await works(ended.token), await works(removed.token)]).toEqual([401, 401, 200]);
-    valueOf(await disableUser(house, { userId: user.id }));
+    valueOf(await disableUser(house, user));
     expect(await works(removed.token)).toBe(401);
   });
 

@@ -132,7 +132,15 @@ export type AuditEvent =
       data: { label: string; edition: number; reason: string; keepText: boolean };
     }
   | { type: 'user.added'; data: { userId: string; email: string; roles: { role: string; desk: string | null }[] } }
-  | { type: 'user.disabled'; data: { userId: string; email: string } }
+  | { type: 'user.enabled'; data: { userId: string; email: string } }
+  | {
+      type: 'user.disabled' | 'user.password-reset';
+      data: { userId: string; email: string; sessions: number; tokens: number };
+    }
+  | {
+      type: 'user.roles-given' | 'user.roles-taken';
+      data: { userId: string; email: string; roles: { role: string; desk: string | null }[] };
+    }
   | { type: 'user.signed-in'; data: { userId: string; sessionId: string } }
   | { type: 'user.signed-out'; data: { userId: string; sessionId: string } }
   | { type: 'user.sign-in-locked'; data: { until: string } }
@@ -228,7 +236,11 @@ const words: Record<AuditType, string> = {
   'release.withdrawn': 'Withdrawn',
   'release.reinstated': 'Reinstated',
   'user.added': 'User added',
-  'user.disabled': 'User removed',
+  'user.disabled': 'User shut out',
+  'user.enabled': 'User let in again',
+  'user.password-reset': 'Password reset',
+  'user.roles-given': 'Roles given',
+  'user.roles-taken': 'Roles taken away',
   'user.signed-in': 'Signed in',
   'user.signed-out': 'Signed out',
   'user.sign-in-locked': 'Sign-in locked after wrong passwords',

@@ -11,12 +11,16 @@ import { failureWords } from './failure-words.ts';
 import { restore } from './restore.ts';
 import { seriesAbsent, seriesAdd, seriesBegins, seriesNext, seriesRestart, seriesSet } from './series.ts';
 import { tokenAdd, tokenList, tokenRevoke } from './token.ts';
-import { userAdd } from './user-add.ts';
+import { userAdd, userDisable, userEnable, userReset, userRole } from './user.ts';
 
 const work: Record<CommandName, (args: string[], flags: Flags) => Promise<Answer>> = {
   parse: (args) => parse(args),
   import: (args, flags) => importArchive(args, flags),
   'user add': (args, flags) => userAdd(args, flags),
+  'user role': (args, flags) => userRole(args, flags),
+  'user disable': (args) => userDisable(args),
+  'user enable': (args) => userEnable(args),
+  'user reset': (args) => userReset(args),
   'token add': (args, flags) => tokenAdd(args, flags),
   'token list': (args) => tokenList(args),
   'token revoke': (args) => tokenRevoke(args),

@@ -4,9 +4,16 @@ import { readLine } from './command-line.ts';
 let out = '';
 let err = '';
 beforeEach(() => {
-  out = err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((out += text)));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((err += text)));
+  out = '';
+  err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
 });
 afterEach(() => vi.restoreAllMocks());
 

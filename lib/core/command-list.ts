@@ -65,6 +65,24 @@ export const commands = {
     must: { name: 'NAME', role: roleNames },
     may: { desk: 'KEY' },
   },
+  'user role': {
+    subject: 'People',
+    does: 'gives a person a role, or takes it away; on one desk, or on the whole house',
+    words: ['EMAIL'],
+    must: { role: roleNames },
+    may: { desk: 'KEY', remove: '' },
+  },
+  'user disable': {
+    subject: 'People',
+    does: 'shuts a person out: open sessions and API tokens end at once',
+    words: ['EMAIL'],
+  },
+  'user enable': { subject: 'People', does: 'lets a person in again', words: ['EMAIL'] },
+  'user reset': {
+    subject: 'People',
+    does: 'makes a new password, printed once; sessions and API tokens end at once',
+    words: ['EMAIL'],
+  },
   'token add': {
     subject: 'Programs',
     does: 'makes an API token that acts as this person, and prints it once',
