@@ -1,6 +1,4 @@
 // npm run bench -- COMMAND: what is measured. Each prints its figures last.
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { readLine } from '#lib/core/command-line.ts';
 import { benchClock } from './clock.ts';
 import { benchDatabase } from './database.ts';
