@@ -3,7 +3,7 @@
 //   NAME       part of a subject's name; without it all
 //   --size S   the share of the longest input that is read (0.01 to 1)
 // npm run fuzz -- paste [COUNT]: pastes sources made at random; no word that is seen is lost, and none that is not comes in.
-import { parseArgs } from 'node:util';
+import { readWords, versionLine } from '#lib/core/command-line.ts';
 import { type Growth, growthOf, isSteep } from './growth.ts';
 import { subjects } from './subjects.ts';
 
@@ -13,20 +13,17 @@ const usage = `npm run fuzz -- [NAME] [--size S]
 npm run fuzz -- paste [COUNT]
   COUNT      sources that are pasted at random (default 1000)`;
 
-if (process.argv[2] === 'paste') {
+if (process.argv[2] === 'paste' && /^\d*$/.test(process.argv[3] ?? '')) {
   const { fuzzPaste } = await import('./paste.ts');
   process.exit((await fuzzPaste(Number(process.argv[3] ?? 1000))) ? 0 : 1);
 }
 
 function asked() {
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { size: { type: 'string', default: '1' }, help: { type: 'boolean', short: 'h', default: false } },
-    });
+    const { asks, values, words } = readWords(process.argv.slice(2), { size: { type: 'string', default: '1' } });
     const share = Number(values.size);
-    const chosen = subjects.filter(({ name }) => name.includes(positionals.join(' ')));
-    if (chosen.length > 0 && share >= 0.01 && share <= 1) return { help: values.help, share, chosen };
+    const chosen = subjects.filter(({ name }) => name.includes(words.join(' ')));
+    if (chosen.length > 0 && share >= 0.01 && share <= 1) return { asks, share, chosen };
   } catch {
     // Said below.
   }
@@ -34,9 +31,9 @@ function asked() {
   process.exit(2);
 }
 
-const { help, share, chosen } = asked();
-if (help) {
-  console.log(usage);
+const { asks, share, chosen } = asked();
+if (asks) {
+  console.log(asks === 'help' ? usage : versionLine);
   process.exit(0);
 }
 
