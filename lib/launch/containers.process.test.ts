@@ -43,7 +43,7 @@ describe('a second start on the same data', () => {
       const command = launch({ PRESSMARK_DATA: data }, { program });
       expect(await command.ended).toBe(7);
       expect(JSON.parse(command.out())).toMatchObject({ role: 'newsroom_app', houses: 1 });
-      expect((await ask()).PRESSMARK_FACE).toBe('all');
+      expect((await ask()).PRESSMARK_FACE).toBe('site');
       first.child.kill('SIGKILL');
       await first.ended;
     },
