@@ -46,7 +46,7 @@ function entryOf(row: EntryRow): PublicRegisterEntry {
 
 /**
  * The public register, newest entry first.
- * @param before the sequence number below which to go on
+ * @param before the sequence number below which to go on; beyond the newest entry every one would show the same, so there is nothing
  */
 export async function listRegister(
   before: number | null,
@@ -54,7 +54,9 @@ export async function listRegister(
 ): Promise<{ entries: PublicRegisterEntry[]; more: boolean }> {
   const rows = await publicQuery<EntryRow>(
     'register',
-    `SELECT ${columns} FROM pub.register_entry g WHERE g.seq < coalesce($1::bigint, 9223372036854775807) ORDER BY g.seq DESC LIMIT $2`,
+    `SELECT ${columns} FROM pub.register_entry g WHERE g.seq < coalesce($1::bigint, 9223372036854775807)
+        AND ($1::bigint IS NULL OR EXISTS (SELECT 1 FROM pub.register_entry last WHERE last.seq = $1::bigint - 1))
+      ORDER BY g.seq DESC LIMIT $2`,
     [before, size + 1],
   );
   return { entries: rows.slice(0, size).map(entryOf), more: rows.length > size };

@@ -48,8 +48,7 @@ function numberData({ entries, ...number }: RegisterNumber) {
 async function entries(query: URLSearchParams): Promise<Response> {
   const before = placeIn(query);
   const { entries: found, more } = await listRegister(before, size);
-  // Beyond the newest entry every address would give the same page.
-  if (before !== null && found[0]?.seq !== before - 1) return notFound();
+  if (before !== null && found.length === 0) return notFound();
   const next = more ? addressOf({ cursor: found.at(-1)?.seq ?? 0 }) : null;
   const series = before === null ? { series: await seriesData(await listRegisterSeries()) } : {};
   // Entries below one that exists never change: such a page may be kept whatever is published.

@@ -34,8 +34,7 @@ async function overview({ house, language, register }: Asked): Promise<Response>
 
 async function entriesBefore({ house, language, register }: Asked, before: string): Promise<Response> {
   const { entries, more } = await listRegister(Number(before), sizes.entries);
-  // Beyond the newest entry every address would show the same page.
-  if (entries[0]?.seq !== Number(before) - 1) return notFound();
+  if (entries.length === 0) return notFound();
   const older = more ? `${register}?before=${entries.at(-1)?.seq}` : null;
   const place = placeOf(house, language, `${register}?before=${before}`);
   return page(<EntriesDocument place={place} entries={entries} older={older} />, [tag.register]);
