@@ -100,7 +100,7 @@ describe('a start', () => {
 describe('on a PostgreSQL of one’s own a start', () => {
   test('writes the demonstration only by the word, and names a server that lacks repairs', async () => {
     await up();
-    const roles = await ask();
+    const [site, desk] = [await ask(), await ask('/desk')];
     const admin = urlWith(owner(), { user: 'postgres', password: secret(data, 'postgres') });
     await withSession(admin, async (client) => {
       await client.query("CREATE ROLE own LOGIN PASSWORD 'own'");
@@ -112,8 +112,8 @@ describe('on a PostgreSQL of one’s own a start', () => {
       PRESSMARK_DATA: elsewhere,
       PORT: '0',
       DATABASE_URL: urlWith(owner(), own),
-      NEWSROOM_DATABASE_URL: urlWith(String(roles.DATABASE_URL), { database: 'own' }),
-      PUBLIC_DATABASE_URL: urlWith(String(roles.PUBLIC_DATABASE_URL), { database: 'own' }),
+      NEWSROOM_DATABASE_URL: urlWith(String(desk.DATABASE_URL), { database: 'own' }),
+      PUBLIC_DATABASE_URL: urlWith(String(site.PUBLIC_DATABASE_URL), { database: 'own' }),
     };
     const housesAfter = async (more: Record<string, string>) => {
       const started = launch({ ...env, ...more });
