@@ -182,6 +182,7 @@ describe('a file', () => {
     ['with a row that is there twice', (text: string) => text.replace(row('newsroom.desk'), '$1$2\n$2\n')],
     ['with a row of too few columns', (text: string) => text.replace(row('newsroom.desk'), '$1en\n')],
     ['with an id that is none', (text: string) => text.replace(/\n[0-9a-f]{8}-/, '\n????????-')],
+    ['with a bad row before a long one', (text: string) => text.replace(row('newsroom.file'), '$1?\n$2\n')],
     ['with a letter that is none', (text: string) => text.replace('nobody has seen', 'nobody\0has seen')],
     ['with a column that there is not', (text: string) => text.replace('"columns":["id"', '"columns":["i\\u0000d"')],
     ['with a table that there is not', (text: string) => text.replace('"newsroom.desk"', '"pg_catalog.pg_authid"')],
@@ -193,6 +194,7 @@ describe('a file', () => {
 
   test.each([
     ['its first bytes', () => 1],
+    ['those after its first rows', (length: number) => length >> 4],
     ['its middle', (length: number) => length >> 1],
     ['its last bytes', (length: number) => length - 6],
   ])('with a flipped bit among %s is no backup', async (_name, place) => {

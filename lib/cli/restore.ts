@@ -97,10 +97,17 @@ async function fill(client: pg.Client, table: Table, lines: AsyncIterator<Buffer
   const into = client.query(copyFrom(`COPY ${copyTarget(client, table)} FROM STDIN`));
   const done = finished(into);
   done.catch(() => {});
+  // PostgreSQL may refuse a row while others are on their way to it; then nothing more may be written.
+  let refused: Error | null = null;
+  into.on('error', (error) => {
+    refused ??= error;
+    into.destroy();
+  });
   let rows = 0;
   try {
     for (;;) {
       const { value: line, done: isOver } = await lines.next();
+      if (refused) throw refused;
       if (isOver) throw new Refused(notWhole('it is cut off'));
       hash(line);
       if (line.equals(Buffer.from('\\.'))) break;
