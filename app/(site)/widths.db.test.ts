@@ -95,7 +95,7 @@ test.each([november(46), `/ur${november(47)}`, `${november(46)}/changes`])(
 /** How many times text is shown on each sheet, as the file's streams say it. */
 function textsOnSheets(pdf: Buffer): number[] {
   const file = pdf.toString('latin1');
-  return [...file.matchAll(/\/Type \/Page\b[^s][^]*?\/Contents (\d+) 0 R/g)].map(([, id]) => {
+  return [...file.matchAll(/\/Type \/Page\b[^s][\s\S]*?\/Contents (\d+) 0 R/g)].map(([, id]) => {
     const at = file.indexOf(`\n${id} 0 obj`);
     const from = file.indexOf('stream', at) + 'stream'.length + (file[file.indexOf('stream', at) + 6] === '\r' ? 2 : 1);
     const content = inflateSync(pdf.subarray(from)).toString('latin1');

@@ -5,13 +5,15 @@ import { subjects } from './subjects.ts';
 const kinds = subjects.flatMap((subject) => Object.keys(subject.shapes).map((shape) => ({ subject, shape })));
 
 test.each(kinds)('$subject.name: $shape takes no more than its share of work', async ({ subject, shape }) => {
-  expect(isSteep(await growthOf(subject, shape, subject.most / 10))).toBe(false);
+  const look = async () => isSteep(await growthOf(subject, shape, subject.most / 10));
+  // Whoever shares the processor can slow one reading; a steep reader is steep each time.
+  expect((await look()) && (await look()) && (await look())).toBe(false);
 });
 
 test('a reader that looks back at all it has read is found out', async () => {
   const careless = {
     name: 'careless',
-    most: 40_000,
+    most: 150_000,
     shapes: { any: (size: number) => 'a'.repeat(size) },
     read: (text: string) => [...text].map((_, at) => text.slice(0, at).lastIndexOf('b')),
   };
