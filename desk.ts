@@ -4,18 +4,19 @@ import { rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bringsSession } from '#lib/accounts/session-cookie.ts';
 import type { Api } from '#lib/api/door.ts';
+import { logWithoutWords } from '#lib/core/quiet-log.ts';
 import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
+import { clientAddress, clientHeader } from '#lib/core/serving/client-address.ts';
 import { fail, listenOn, settings } from '#lib/core/serving/entry.ts';
 import { openHealth } from '#lib/core/serving/health.ts';
-import { needsSession, signedOut, unreadable } from '#lib/core/serving/limit-rules.ts';
+import { needsSession, signedOut } from '#lib/core/serving/limit-rules.ts';
 import { serverBehindDoor } from '#lib/core/serving/listening.ts';
 import { openNewsroom, tryNewsroom } from '#lib/core/serving/newsroom.ts';
-import { clientHeader } from '#lib/core/serving/passing-on.ts';
 import { bringsBody, writeRefusal } from '#lib/core/serving/refusing.ts';
-import { isRouterState } from '#lib/core/serving/router-state-rules.ts';
 import { drain, onStop } from '#lib/core/serving/stopping.ts';
 
+logWithoutWords();
 const { PORT, NODE_ENV, DATABASE_URL, PRESSMARK_DESK_SOCKET: socket } = settings();
 if (!DATABASE_URL) fail('DATABASE_URL is missing: the newsroom works on it.');
 const dev = NODE_ENV === 'development';
@@ -31,9 +32,9 @@ async function loadApi(): Promise<Api> {
 const nothing = { status: 404, code: 'no-such-address', words: 'There is nothing at this address.' };
 
 /** Where a request came from, as the site's process says, or else as the connection does. */
-function clientOf({ headers, socket: { remoteAddress = '' } }: IncomingMessage): string {
-  const told = headers[clientHeader];
-  return socket && typeof told === 'string' ? told : remoteAddress;
+function clientOf(request: IncomingMessage): string {
+  const told = request.headers[clientHeader];
+  return socket && typeof told === 'string' ? told : clientAddress(request);
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -44,13 +45,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   for (const [name, value] of Object.entries(alwaysHeaders())) response.setHeader(name, value);
   if (path.startsWith('/api/health/') && (await answerHealth(path, response))) return;
   if (api && path.startsWith('/api/v1/')) return api.handle(request, response, client);
-  // Next reads a form to its end before it asks anything: what only looks like a session gets no further than this.
+  // What only looks like a session gets no further than this.
   if (needsSession(path) && bringsBody(request) && !(await bringsSession(request.headers.cookie))) {
     writeRefusal(request, response, signedOut);
-    return;
-  }
-  if (!isRouterState(request.headers['next-router-state-tree'])) {
-    writeRefusal(request, response, unreadable);
     return;
   }
   if (isNewsroomPath(path)) return newsroom.handle(request, response);

@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { broken, notFound } from '#app/(site)/_answers/answer.ts';
 import { siteRoutes } from '#app/(site)/routes.ts';
+import { logWithoutWords } from '#lib/core/quiet-log.ts';
 import { closePublic } from '#lib/core/public-db.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
 import { ByteCache } from '#lib/core/serving/byte-cache.ts';
@@ -15,6 +16,7 @@ import { openPassage } from '#lib/core/serving/passing-on.ts';
 import { drain, onStop } from '#lib/core/serving/stopping.ts';
 import { followRegister } from '#lib/publishing/follow-register.ts';
 
+logWithoutWords();
 const { PORT, PUBLIC_DATABASE_URL, PRESSMARK_DESK_SOCKET } = settings();
 if (!PUBLIC_DATABASE_URL) fail('PUBLIC_DATABASE_URL is missing: the site reads the public register through it.');
 

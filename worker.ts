@@ -4,6 +4,7 @@ import { type JobResult, PgBoss } from 'pg-boss';
 import { env } from '#lib/core/env.ts';
 import { type JobName, type Jobs, jobLine, jobSchema } from '#lib/core/job-queues.ts';
 import { closeJobs } from '#lib/core/jobs.ts';
+import { logWithoutWords, withoutWords } from '#lib/core/quiet-log.ts';
 import '#lib/core/scram.ts';
 import { isUnreachable } from '#lib/core/unreachable.ts';
 import { notifyHeld } from '#lib/distribution/notify-held.ts';
@@ -20,6 +21,7 @@ const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<v
   'purge-caches': purgeCaches,
 };
 
+logWithoutWords();
 const connectionString = env().DATABASE_URL ?? '';
 const boss = new PgBoss({
   connectionString,
@@ -39,7 +41,7 @@ const boss = new PgBoss({
 // While the database is away every poll fails: one line says so, and the next job that it is back.
 let away = false;
 boss.on('error', (error) => {
-  if (!isUnreachable(error)) process.stderr.write(`worker: ${error.message}\n`);
+  if (!isUnreachable(error)) process.stderr.write(`worker: ${withoutWords(error)}\n`);
   else if (!away) {
     away = true;
     process.stderr.write('worker: the database does not answer; trying again until it does.\n');
@@ -60,7 +62,7 @@ async function outcomeOf(id: string, done: Promise<void>): Promise<JobResult> {
     await done;
     return { id, status: 'completed' };
   } catch (error) {
-    return { id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } };
+    return { id, status: 'failed', output: { message: withoutWords(error) } };
   }
 }
 

@@ -4,6 +4,7 @@ import '@fontsource-variable/public-sans/wght.css';
 import '@fontsource/noto-nastaliq-urdu/400.css';
 import '@fontsource/noto-nastaliq-urdu/600.css';
 import '#components/desk/desk.css';
+import { Seats } from '#components/desk/seat.tsx';
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
@@ -20,7 +21,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   await connection();
   return (
     <html lang="en" dir="ltr">
-      <body>{children}</body>
+      <body>
+        <Seats>{children}</Seats>
+      </body>
     </html>
   );
 }

@@ -7,6 +7,7 @@ import type { Reason } from '#lib/core/result.ts';
 import { fileKinds, kindOfName, nameOf } from '#lib/media/rules.ts';
 import type { Attachment, FileKept } from '#lib/releases/attachment-schema.ts';
 import { sizes } from '#lib/releases/entry-schema.ts';
+import { useViewer } from './seat.tsx';
 import { sendFile } from './send-file.ts';
 import type { Draft } from './use-draft.ts';
 
@@ -54,13 +55,14 @@ function useFiles({ releaseId, draft: { saver, change } }: Props) {
   const [reasons, setReasons] = useState<Reason[]>([]);
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const leaving = useLeaving();
+  const { id: viewerId } = useViewer();
 
   /** True when the text names the file in the end. */
   const attachOne = async (file: File, former?: string): Promise<boolean> => {
     const { signal } = leaving.current;
     if (signal.aborted) return false;
     say(`Sending ${file.name} …`);
-    const result = await sendFile(releaseId, file, signal);
+    const result = await sendFile(file, { viewerId, releaseId, signal });
     if (signal.aborted) return false;
     const list = result.ok ? withFile(saver.content.attachments ?? [], result.value, file.name, former) : null;
     if (Array.isArray(list)) change({ attachments: list });

@@ -1,17 +1,22 @@
-// The verbs as the screens call them; the pages hand them in.
-import type { Result } from '#lib/core/result.ts';
+// The verbs as the screens call them, each in the name of the person whom the screen shows.
+import { viewerHeader } from '#lib/accounts/rules.ts';
+import type { RefusalKind, Result } from '#lib/core/result.ts';
 import type {
   AddSeriesInput,
   NextSet,
+  Reserved,
+  ReserveInput,
   Restarted,
   RestartInput,
   SeriesAdded,
   SeriesSet,
   SetNextInput,
   SetSeriesInput,
+  VoidInput,
 } from '#lib/numbering/schema.ts';
 import type {
   ChangeInput,
+  CreateInput,
   Done,
   PublicReasonInput,
   Published,
@@ -29,6 +34,7 @@ import type {
 type OnDraft = (input: VerbInput) => Promise<Result<Done>>;
 
 export type DeskActions = {
+  create: (input: CreateInput) => Promise<Result<Done>>;
   save: (input: SaveInput) => Promise<Result<Done>>;
   change: (input: ChangeInput) => Promise<Result<Done>>;
   submit: OnDraft;
@@ -48,12 +54,54 @@ export type DeskActions = {
   publishUrgently: (input: UrgentInput) => Promise<Result<Published>>;
   reviewUrgent: (input: ReviewUrgentInput) => Promise<Result<Done>>;
   publish: (input: PublishInput) => Promise<Result<Published>>;
+  reserve: (input: ReserveInput) => Promise<Result<Reserved>>;
+  makeVoid: (input: VoidInput) => Promise<Result<Reserved>>;
+  addSeries: (input: AddSeriesInput) => Promise<Result<SeriesAdded>>;
+  setSeries: (input: SetSeriesInput) => Promise<Result<SeriesSet>>;
+  setNextNumber: (input: SetNextInput) => Promise<Result<NextSet>>;
+  restartSeries: (input: RestartInput) => Promise<Result<Restarted>>;
 };
 
-/** What an administrator does with the series. */
-export type SeriesActions = {
-  add: (input: AddSeriesInput) => Promise<Result<SeriesAdded>>;
-  set: (input: SetSeriesInput) => Promise<Result<SeriesSet>>;
-  setNext: (input: SetNextInput) => Promise<Result<NextSet>>;
-  restart: (input: RestartInput) => Promise<Result<Restarted>>;
-};
+const names = [
+  'create',
+  'save',
+  'change',
+  'submit',
+  'recall',
+  'approve',
+  'requestChanges',
+  'edit',
+  'discard',
+  'restore',
+  'publish',
+  'schedule',
+  'unschedule',
+  'publishUrgently',
+  'reviewUrgent',
+  'correct',
+  'translate',
+  'withdraw',
+  'reinstate',
+  'reserve',
+  'makeVoid',
+  'addSeries',
+  'setSeries',
+  'setNextNumber',
+  'restartSeries',
+] as const satisfies (keyof DeskActions)[];
+
+/** Asks for one action. Rejects where the newsroom did not answer. */
+async function ask(viewerId: string, name: string, input: unknown): Promise<Result<never>> {
+  const headers = { 'content-type': 'application/json', [viewerHeader]: viewerId };
+  const answer = await fetch(`/api/desk/${name}`, { method: 'POST', headers, body: JSON.stringify(input) });
+  return (await answer.json()) as Result<never>;
+}
+
+/** All that a screen can do, for the person whom it shows. */
+export function actionsOf(viewerId: string): DeskActions {
+  const each = names.map((name) => [name, (input: unknown) => ask(viewerId, name, input)] as const);
+  return Object.fromEntries(each) as Record<(typeof names)[number], (input: unknown) => Promise<Result<never>>>;
+}
+
+/** Refusals after which the page must stay as it is: drawn anew it would be without the text that is on it. */
+export const keepsPage = (kind: RefusalKind) => ['unavailable', 'unauthenticated', 'other-hands'].includes(kind);

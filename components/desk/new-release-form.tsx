@@ -3,12 +3,12 @@ import { useRouter } from 'next/navigation';
 import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
-import type { Reason, Result } from '#lib/core/result.ts';
-import type { CreateInput, Done, NewReleaseChoices } from '#lib/releases/schema.ts';
+import type { Reason } from '#lib/core/result.ts';
+import type { CreateInput, NewReleaseChoices } from '#lib/releases/schema.ts';
 import { readTextFile, tooLong } from './read-text-file.ts';
-import { signedOutBy } from './refused-at-door.ts';
+import { useActions, useViewer } from './seat.tsx';
 
-type Props = { choices: NewReleaseChoices; userId: string; create: (input: CreateInput) => Promise<Result<Done>> };
+type Props = { choices: NewReleaseChoices };
 
 const unreachable: Reason = {
   code: 'unreachable',
@@ -72,9 +72,10 @@ function Choose({
   );
 }
 
-function useStart({ create, userId }: Props) {
+function useStart() {
   const router = useRouter();
-  const kept = useKeptText(userId);
+  const { create } = useActions();
+  const kept = useKeptText(useViewer().id);
   const [reasons, setReasons] = useState<Reason[]>([]);
   const [isBusy, setBusy] = useState(false);
   const busy = useRef(false);
@@ -91,8 +92,8 @@ function useStart({ create, userId }: Props) {
         return router.push(`/desk/releases/${result.value.releaseId}`);
       }
       setReasons(result.reasons);
-    } catch (error) {
-      setReasons([signedOutBy(error) ?? unreachable]);
+    } catch {
+      setReasons([unreachable]);
     }
     busy.current = false;
     setBusy(false);
@@ -195,9 +196,8 @@ const empty: Reason = {
 };
 
 /** Starts a release from a whole text, pasted or dropped, or from a blank page. Nothing typed is lost on a refusal. */
-export function NewReleaseForm(props: Props) {
-  const { choices } = props;
-  const { text, set, reasons, setReasons, isBusy, start } = useStart(props);
+export function NewReleaseForm({ choices }: Props) {
+  const { text, set, reasons, setReasons, isBusy, start } = useStart();
   const [language, setLanguage] = useState(choices.languages[0] ?? 'en');
   if (choices.desks.length === 0) return <NoDesk />;
   const submit = (event: FormEvent<HTMLFormElement>) => {

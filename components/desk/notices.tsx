@@ -121,6 +121,12 @@ export function Notices(props: Props & { tooLong: number | null }) {
           ; this page then goes on by itself.
         </p>
       ) : null}
+      {draft.status.kind === 'kept' && draft.status.because === 'other-hands' ? (
+        <p className="notice" data-tone="alert" role="alert">
+          Somebody else is signed in by now, so nothing is saved under their name. Your text is kept on this computer.
+          Sign in again as yourself in another tab; this page then goes on by itself.
+        </p>
+      ) : null}
       {tooLong ? (
         <p className="notice" data-tone="alert" role="alert">
           That paste has {tooLong.toLocaleString('en')} characters, more than a release can have, so nothing of it was

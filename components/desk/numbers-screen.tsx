@@ -1,9 +1,10 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
-import type { Result } from '#lib/core/result.ts';
-import type { HeldNumber, NumbersToReserve, Reserved, ReserveInput, VoidInput } from '#lib/numbering/schema.ts';
+import type { HeldNumber, NumbersToReserve } from '#lib/numbering/schema.ts';
+import type { DeskActions } from './desk-actions.ts';
 import { ReasonForm } from './reason-form.tsx';
+import { useActions } from './seat.tsx';
 import { shortTime } from './times.ts';
 import { type Deed, useDeed } from './use-deed.ts';
 
@@ -11,11 +12,11 @@ type Props = {
   numbers: NumbersToReserve;
   timeZone: string;
   now: Date;
-  reserve: (input: ReserveInput) => Promise<Result<Reserved>>;
-  makeVoid: (input: VoidInput) => Promise<Result<Reserved>>;
 };
 
-function ReserveForm({ numbers, reserve, deed }: Pick<Props, 'numbers' | 'reserve'> & { deed: Deed }) {
+type FormProps = Pick<Props, 'numbers'> & Pick<DeskActions, 'reserve'> & { deed: Deed };
+
+function ReserveForm({ numbers, reserve, deed }: FormProps) {
   const id = useId();
   const [series, setSeries] = useState(numbers.beginWith);
   const [reason, setReason] = useState('');
@@ -59,7 +60,7 @@ function ReserveForm({ numbers, reserve, deed }: Pick<Props, 'numbers' | 'reserv
   );
 }
 
-type RowProps = Pick<Props, 'timeZone' | 'now' | 'makeVoid'> & { held: HeldNumber; deed: Deed };
+type RowProps = Pick<Props, 'timeZone' | 'now'> & Pick<DeskActions, 'makeVoid'> & { held: HeldNumber; deed: Deed };
 
 function HeldRow({ held, timeZone, now, makeVoid, deed }: RowProps) {
   const { reservationId, label } = held;
@@ -94,7 +95,8 @@ function HeldRow({ held, timeZone, now, makeVoid, deed }: RowProps) {
 }
 
 /** Numbers that are taken before their release: reserve one, use it, or make it void. */
-export function NumbersScreen({ numbers, reserve, ...props }: Props) {
+export function NumbersScreen({ numbers, ...props }: Props) {
+  const { reserve, makeVoid } = useActions();
   const deed = useDeed();
   return (
     <main id="main" className="sheet-page">
@@ -117,7 +119,7 @@ export function NumbersScreen({ numbers, reserve, ...props }: Props) {
         ) : (
           <ul className="held">
             {numbers.held.map((held) => (
-              <HeldRow key={held.reservationId} held={held} deed={deed} {...props} />
+              <HeldRow key={held.reservationId} held={held} deed={deed} makeVoid={makeVoid} {...props} />
             ))}
           </ul>
         )}

@@ -10,18 +10,17 @@ import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import { preflight } from '#lib/releases/preflight-rules.ts';
 import type { Content, DeskRelease } from '#lib/releases/schema.ts';
 import { AttachFiles } from './attach-files.tsx';
-import type { DeskActions } from './desk-actions.ts';
 import { Notices } from './notices.tsx';
 import { Rail, type Shared } from './rail.tsx';
 import { SaveState } from './save-status.tsx';
 import { type Screen, ShowScreen, screens } from './screens.ts';
+import { useActions } from './seat.tsx';
 import { useDraft } from './use-draft.ts';
 import { useVerbs } from './use-verbs.ts';
 
 type Props = Shared & {
   release: DeskRelease /** The published text, where no draft is open. */;
   published: Content | null;
-  actions: DeskActions;
   list: ReactNode;
   header: ReactNode;
 };
@@ -84,7 +83,8 @@ function useStepKey() {
 }
 
 function EditScreen({ header, list, ...props }: Props) {
-  const { release, actions, timeZone, now } = props;
+  const { release, timeZone, now } = props;
+  const actions = useActions();
   const draft = useDraft(release, props.viewerId, actions.save);
   const verbs = useVerbs(release, draft.saver);
   const [tooLong, setTooLong] = useState<number | null>(null);
@@ -121,7 +121,7 @@ function EditScreen({ header, list, ...props }: Props) {
           <AttachFiles releaseId={release.id} draft={draft} />
         </div>
       </main>
-      <Rail {...props} verbs={verbs} checks={checks} canEdit />
+      <Rail {...props} actions={actions} verbs={verbs} checks={checks} canEdit />
     </Frame>
   );
 }
@@ -146,6 +146,7 @@ function whyReadOnly({ draft, can }: DeskRelease): string | null {
 
 function ReadScreen({ header, list, ...props }: Props) {
   const { release, published } = props;
+  const actions = useActions();
   const verbs = useVerbs(release, null);
   const content = release.draft?.content ?? published;
   const why = whyReadOnly(release);
@@ -166,7 +167,7 @@ function ReadScreen({ header, list, ...props }: Props) {
           <ReadAttachments releaseId={release.id} attachments={content?.attachments ?? []} />
         </div>
       </main>
-      <Rail {...props} verbs={verbs} checks={release.draft?.preflight ?? []} canEdit={false} />
+      <Rail {...props} actions={actions} verbs={verbs} checks={release.draft?.preflight ?? []} canEdit={false} />
     </Frame>
   );
 }

@@ -1,6 +1,12 @@
 import type { SaveStatus } from './saver.ts';
 import { clockWithSeconds } from './times.ts';
 
+const keptWords = {
+  offline: 'Offline, kept on this computer',
+  'signed-out': 'Signed out, kept on this computer',
+  'other-hands': 'Somebody else is signed in, kept on this computer',
+};
+
 function words(status: SaveStatus, savedAt: Date, timeZone: string): string {
   switch (status.kind) {
     case 'saved':
@@ -10,7 +16,7 @@ function words(status: SaveStatus, savedAt: Date, timeZone: string): string {
     case 'saving':
       return 'Saving…';
     case 'kept':
-      return status.because === 'offline' ? 'Offline, kept on this computer' : 'Signed out, kept on this computer';
+      return keptWords[status.because];
     case 'refused':
       return 'Not saved: see why below';
     case 'stale':

@@ -4,14 +4,13 @@
 //   - a text that somebody else changed is neither overwritten nor does it push mine off the screen
 import type { Reason, Result } from '#lib/core/result.ts';
 import type { Content, Done, SaveInput } from '#lib/releases/schema.ts';
-import { signedOutBy } from './refused-at-door.ts';
 
 export type SaveStatus =
   | { kind: 'saved'; at: Date | null }
   | { kind: 'unsaved' }
   | { kind: 'saving' }
   /** Not in the newsroom yet, but on this computer. */
-  | { kind: 'kept'; because: 'offline' | 'signed-out' }
+  | { kind: 'kept'; because: 'offline' | 'signed-out' | 'other-hands' }
   | { kind: 'refused'; reasons: Reason[] }
   | { kind: 'stale'; reasons: Reason[] };
 
@@ -157,8 +156,8 @@ export class Saver {
       const { releaseId } = this.options;
       const result = await this.options.save({ releaseId, version: this.version, content: this.content });
       return this.take(result, mark);
-    } catch (error) {
-      return this.keepFor(signedOutBy(error) ? 'signed-out' : 'offline');
+    } catch {
+      return this.keepFor('offline');
     } finally {
       clearTimeout(slow);
     }
@@ -174,6 +173,7 @@ export class Saver {
     }
     if (result.kind === 'unavailable') return this.keepFor('offline');
     if (result.kind === 'unauthenticated') return this.keepFor('signed-out');
+    if (result.kind === 'other-hands') return this.keepFor('other-hands');
     if (result.kind === 'invalid') {
       this.tell({ kind: 'refused', reasons: result.reasons });
       return false;
@@ -183,7 +183,7 @@ export class Saver {
     return false;
   }
 
-  private keepFor(because: 'offline' | 'signed-out'): false {
+  private keepFor(because: 'offline' | 'signed-out' | 'other-hands'): false {
     this.tell({ kind: 'kept', because });
     this.later(retryMs);
     return false;

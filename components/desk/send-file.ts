@@ -1,4 +1,5 @@
 // How a file gets from this computer to the newsroom: beside the text, which is saved meanwhile.
+import { viewerHeader } from '#lib/accounts/rules.ts';
 import type { Reason, Result } from '#lib/core/result.ts';
 import { kindOfName, refusalOfFile } from '#lib/media/rules.ts';
 import type { FileKept } from '#lib/releases/attachment-schema.ts';
@@ -8,13 +9,15 @@ const notArrived = (name: string): Reason => ({
   message: `“${name}” did not arrive: it could not be read, or the newsroom did not answer. Attach it again in a moment.`,
 });
 
+type Sending = { viewerId: string; releaseId: string; signal: AbortSignal };
+
 /** Sends one file; what is wrong with it at first sight is told before that. */
-export async function sendFile(releaseId: string, file: File, signal: AbortSignal): Promise<Result<FileKept>> {
+export async function sendFile(file: File, { viewerId, releaseId, signal }: Sending): Promise<Result<FileKept>> {
   const refused = refusalOfFile(file.name, file.size, kindOfName(file.name));
   if (refused) return refused;
   try {
     const address = `/api/files/${releaseId}?name=${encodeURIComponent(file.name)}`;
-    const headers = { 'content-type': 'application/octet-stream' };
+    const headers = { 'content-type': 'application/octet-stream', [viewerHeader]: viewerId };
     const answer = await fetch(address, { method: 'POST', body: file, headers, signal });
     return (await answer.json()) as Result<FileKept>;
   } catch {

@@ -5,7 +5,7 @@ import { monthNames } from '#lib/core/calendar.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { periodKinds } from '#lib/numbering/rules.ts';
 import { type Examples, restarts } from '#lib/numbering/series-words-rules.ts';
-import type { SeriesActions } from './desk-actions.ts';
+import type { DeskActions } from './desk-actions.ts';
 import { approvalWords } from './series-steps.tsx';
 import type { Deed } from './use-deed.ts';
 import type { Field, NewSeries } from './use-new-series.ts';
@@ -13,7 +13,7 @@ import type { Field, NewSeries } from './use-new-series.ts';
 type Props = {
   series: NewSeries;
   timeZones: string[];
-  add: SeriesActions['add'];
+  add: DeskActions['addSeries'];
   deed: Deed;
   onDone: () => void;
   onClose: () => void;

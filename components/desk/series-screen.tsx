@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { ListedSeries, SeriesOnDesk } from '#lib/numbering/schema.ts';
 import { periodWords, restartWords } from '#lib/numbering/series-words-rules.ts';
-import type { SeriesActions } from './desk-actions.ts';
+import type { DeskActions } from './desk-actions.ts';
+import { useActions } from './seat.tsx';
 import { SeriesForm } from './series-form.tsx';
 import { approvalWords, Restart, SetNext, SetSeries } from './series-steps.tsx';
 import { useDeed } from './use-deed.ts';
@@ -41,7 +42,7 @@ function Facts({ series }: { series: ListedSeries }) {
   );
 }
 
-type RowProps = { series: ListedSeries; actions: SeriesActions; canChange: boolean };
+type RowProps = { series: ListedSeries; actions: DeskActions; canChange: boolean };
 
 function SeriesRow({ series, actions, canChange }: RowProps) {
   const deed = useDeed();
@@ -77,7 +78,8 @@ function SeriesRow({ series, actions, canChange }: RowProps) {
 }
 
 /** How the house numbers its releases: every series, and for an administrator what can be changed of it. */
-export function SeriesScreen({ actions, ...page }: SeriesOnDesk & { actions: SeriesActions }) {
+export function SeriesScreen(page: SeriesOnDesk) {
+  const actions = useActions();
   const deed = useDeed();
   const typed = useNewSeries(page.timeZone, page.now);
   const [isOpen, setOpen] = useState(false);
@@ -108,7 +110,7 @@ export function SeriesScreen({ actions, ...page }: SeriesOnDesk & { actions: Ser
         <SeriesForm
           series={typed}
           timeZones={page.timeZones}
-          add={actions.add}
+          add={actions.addSeries}
           deed={deed}
           onDone={() => {
             typed.clear();

@@ -4,11 +4,11 @@ import { jumpedOver, refusalToSetNext } from '#lib/numbering/next-number-rules.t
 import { formatLabel, pathOf } from '#lib/numbering/rules.ts';
 import type { ListedSeries } from '#lib/numbering/schema.ts';
 import { periodWords } from '#lib/numbering/series-words-rules.ts';
-import type { SeriesActions } from './desk-actions.ts';
+import type { DeskActions } from './desk-actions.ts';
 import { StepPanel } from './step-panel.tsx';
 import type { Deed } from './use-deed.ts';
 
-export type SeriesStepProps = { series: ListedSeries; actions: SeriesActions; deed: Deed };
+export type SeriesStepProps = { series: ListedSeries; actions: DeskActions; deed: Deed };
 
 export const approvalWords: Record<number, string> = {
   1: 'One editor',
@@ -55,7 +55,7 @@ export function SetSeries({ series, actions, deed }: SeriesStepProps) {
       onOpen={() => setAsked(seen)}
       onSend={async () =>
         (await deed.run(
-          () => actions.set({ series: key, ...asked, seen }),
+          () => actions.setSeries({ series: key, ...asked, seen }),
           () => 'Set. It holds from now on, for texts under way too.',
         )) !== null
       }
@@ -131,7 +131,7 @@ export function SetNext({ series, actions, deed }: SeriesStepProps) {
   const send = async () => {
     if (next === null) return false;
     const done = await deed.run(
-      () => actions.setNext({ series: series.key, next, period: period.key, reason }),
+      () => actions.setNextNumber({ series: series.key, next, period: period.key, reason }),
       (set) => `The next number is ${set.label}.${set.voided > 0 ? ` Void: ${set.voided}.` : ''}`,
     );
     if (done) setTyped('');
@@ -175,7 +175,7 @@ export function Restart({ series, actions, deed }: SeriesStepProps) {
   if (series.period !== 'manual') return null;
   const send = async () => {
     const done = await deed.run(
-      () => actions.restart({ series: series.key, reason }),
+      () => actions.restartSeries({ series: series.key, reason }),
       ({ period }) => `${series.name} begins at 1 again, in the run ${period}.`,
     );
     if (done) setReason('');

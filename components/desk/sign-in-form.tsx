@@ -5,15 +5,27 @@ import { Reasons } from '#components/ui/reasons.tsx';
 import type { Reason } from '#lib/core/result.ts';
 import { exactTime } from './times.ts';
 
+const lockedWords = {
+  locked: (until: string) =>
+    `Too many wrong passwords for this e-mail address. From here, sign-in with it is locked until ${until}. Wait until then and try again, or sign in where you have signed in before.`,
+  crowded: (until: string) =>
+    `Too many wrong passwords from this network. Sign-in from here is locked until ${until}. Wait until then and try again, or sign in where you have signed in before.`,
+};
+
 /** The answer's code in words. Codes come through an address, so nothing else of it is shown. */
 function reasonOf(code: string | null | undefined, timeZone: string): Reason {
-  const until = code?.startsWith('locked.') ? new Date(code.slice('locked.'.length)) : null;
-  if (until && !Number.isNaN(until.getTime())) {
+  const [what = '', moment = ''] = code?.split(/\.(.*)/s) ?? [];
+  const until = new Date(moment);
+  if (what in lockedWords && !Number.isNaN(until.getTime()))
+    return { code: what, message: lockedWords[what as keyof typeof lockedWords](exactTime(until, timeZone)) };
+  if (code === 'sign-in-token')
+    return { code, message: 'This page is too old to sign in from. Load it anew and sign in again.' };
+  if (code === 'failed')
     return {
-      code: 'locked',
-      message: `Too many wrong passwords for this e-mail address. Sign-in with it is locked until ${exactTime(until, timeZone)}. Wait until then and try again, or sign in where you have signed in before.`,
+      code,
+      message: 'The newsroom failed at this sign-in. Try again; if it happens again, tell your administrator.',
     };
-  }
+  if (code === 'sign-in-busy') return { code, message: 'Very many sign in just now. Wait a moment and try again.' };
   if (code === 'database-unavailable')
     return { code, message: 'The newsroom’s database does not answer just now. Wait a moment and try again.' };
   return { code: 'wrong-password', message: 'The e-mail address or the password is wrong. Check both and try again.' };

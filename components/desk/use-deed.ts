@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { Reason, Result } from '#lib/core/result.ts';
-import { signedOutBy } from './refused-at-door.ts';
+import { keepsPage } from './desk-actions.ts';
 
 const unreachable: Reason = {
   code: 'unreachable',
@@ -23,15 +23,10 @@ export function useDeed() {
     setBusy(true);
     setReasons([]);
     setDone('');
-    const result = await deed().catch(
-      (error): Result<T> => ({ ok: false, kind: 'unavailable', reasons: [signedOutBy(error) ?? unreachable] }),
-    );
+    const result = await deed().catch((): Result<T> => ({ ok: false, kind: 'unavailable', reasons: [unreachable] }));
     if (result.ok) setDone(say(result.value));
-    else {
-      setReasons(result.reasons);
-      // Without a database or a session the page would be drawn without what is on it.
-      if (result.kind !== 'unavailable' && result.kind !== 'unauthenticated') router.refresh();
-    }
+    else setReasons(result.reasons);
+    if (result.ok || !keepsPage(result.kind)) router.refresh();
     busy.current = false;
     setBusy(false);
     return result.ok ? result.value : null;

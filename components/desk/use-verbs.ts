@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { Reason, Result } from '#lib/core/result.ts';
 import type { DeskRelease, Done, VerbInput } from '#lib/releases/schema.ts';
-import { signedOutBy } from './refused-at-door.ts';
+import { keepsPage } from './desk-actions.ts';
 import type { Saver } from './saver.ts';
 
 export type Verbs = {
@@ -63,15 +63,14 @@ export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
       if (text !== 'saved') return refuse([text === 'unsaved' ? unsaved : notAttached]);
       const result = await act({ releaseId: release.id, version: saver?.version ?? version });
       if (!result.ok) {
-        // Without a database or a session the page would be drawn without the text that is on it.
-        if (result.kind !== 'unavailable' && result.kind !== 'unauthenticated') router.refresh();
+        if (!keepsPage(result.kind)) router.refresh();
         return refuse(result.reasons);
       }
       saver?.moved(result.value.version);
       router.refresh();
       return true;
-    } catch (error) {
-      return refuse([signedOutBy(error) ?? unreachable]);
+    } catch {
+      return refuse([unreachable]);
     }
   };
   return { isBusy, reasons, run };

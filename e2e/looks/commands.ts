@@ -40,14 +40,14 @@ export function commandsOf(program: ts.Program, root: string): Found[] {
   });
 }
 
-/** The commands that a file of server actions gives, by the name under which it imports them. */
+/** The commands that the desk's file of actions gives, by the name under which it imports them. */
 export function commandsOfActions(source: ts.SourceFile): string[] {
-  return source.statements.flatMap((statement) => {
-    if (!ts.isVariableStatement(statement)) return [];
-    return statement.declarationList.declarations.flatMap(({ initializer }) => {
-      if (!initializer || !ts.isCallExpression(initializer) || initializer.expression.getText(source) !== 'action')
-        return [];
-      return [initializer.arguments[1]?.getText(source) ?? '(none)'];
-    });
-  });
+  const found: string[] = [];
+  const visit = (node: ts.Node) => {
+    if (ts.isCallExpression(node) && node.expression.getText(source) === 'action')
+      found.push(node.arguments[1]?.getText(source) ?? '(none)');
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
 }

@@ -1,6 +1,6 @@
 // What may be said in one place only.
 import ts from 'typescript';
-import { type File, isMachinery, isRules, isTest, type Look, lineOf, nodeLook } from './tree.ts';
+import { isMachinery, isRules, isTest, type Look, lineOf, nodeLook } from './tree.ts';
 
 const isNamed = (node: ts.Node, ...names: string[]) => ts.isIdentifier(node) && names.includes(node.text);
 
@@ -104,52 +104,23 @@ const says = (statements: readonly ts.Statement[] | undefined, directive: string
     (s) => ts.isExpressionStatement(s) && ts.isStringLiteral(s.expression) && s.expression.text === directive,
   );
 
-/** The local names under which a file imports the wrapper. */
-function wrappers(file: File): string[] {
-  return file.ast.statements.flatMap((s) => {
-    if (!ts.isImportDeclaration(s) || (s.moduleSpecifier as ts.StringLiteral).text !== '#lib/accounts/action.ts')
-      return [];
-    const named = s.importClause?.namedBindings;
-    return named && ts.isNamedImports(named)
-      ? named.elements.filter((e) => /action$/i.test((e.propertyName ?? e.name).text)).map((e) => e.name.text)
-      : [];
-  });
-}
-
-const isExported = (s: ts.Statement) =>
-  ts.canHaveModifiers(s) && (ts.getModifiers(s) ?? []).some((m) => m.kind === ts.SyntaxKind.ExportKeyword);
-
-function unwrappedExports(file: File): ts.Node[] {
-  const made = wrappers(file);
-  const isMade = (d: ts.VariableDeclaration) =>
-    d.initializer && ts.isCallExpression(d.initializer) && isNamed(d.initializer.expression, ...made);
-  return file.ast.statements.flatMap((s): ts.Node[] => {
-    if (ts.isTypeAliasDeclaration(s) || ts.isInterfaceDeclaration(s)) return [];
-    if (ts.isExportDeclaration(s)) return s.isTypeOnly ? [] : [s];
-    if (ts.isExportAssignment(s)) return [s];
-    if (!isExported(s)) return [];
-    return ts.isVariableStatement(s) ? s.declarationList.declarations.filter((d) => !isMade(d)) : [s];
-  });
-}
-
-const actions: Look = {
-  name: 'actions-are-wrapped',
-  promise: 'A "use server" file exports only what the action wrapper made: session, parse, one command.',
+const noServerActions: Look = {
+  name: 'no-server-actions',
+  promise:
+    'What the desk does goes through the gate (lib/accounts/receiving.ts): Next reads a server action before anybody is asked.',
   find: (files) =>
     files.flatMap((file) => {
-      const sight = (node: ts.Node, what: string) => ({
-        look: 'actions-are-wrapped',
+      const sight = (node: ts.Node) => ({
+        look: 'no-server-actions',
         file: file.path,
         line: lineOf(file, node),
-        what,
+        what: '"use server"',
       });
-      const inline = file.nodes.filter((node) => ts.isBlock(node) && says(node.statements, 'use server'));
-      const exported = says(file.ast.statements, 'use server') ? unwrappedExports(file) : [];
-      return [
-        ...inline.map((n) => sight(n, '"use server" inside a function')),
-        ...exported.map((n) => sight(n, n.getText(file.ast).slice(0, 60).split('\n')[0] ?? '')),
-      ];
+      const blocks = file.nodes
+        .filter((node) => ts.isBlock(node))
+        .filter(({ statements }) => says(statements, 'use server'));
+      return [...(says(file.ast.statements, 'use server') ? [file.ast] : []), ...blocks].map(sight);
     }),
 };
 
-export const places: Look[] = [environment, client, scram, pureRules, actions];
+export const places: Look[] = [environment, client, scram, pureRules, noServerActions];

@@ -16,10 +16,15 @@ export const routes: Record<string, Rule> = {
     who: 'anyone',
     by: 'the sign-in itself: throttled passwords, lib/accounts',
   },
+  'app/api/desk/[action]/route.ts': {
+    methods: ['POST'],
+    who: 'signed in',
+    by: 'lib/accounts/receiving.ts: origin, session and whom the screen shows, then the command',
+  },
   'app/api/files/[release]/route.ts': {
     methods: ['POST'],
     who: 'signed in',
-    by: 'lib/accounts/receiving.ts: session and origin, then the command keepFile',
+    by: 'lib/accounts/receiving.ts: origin, session and whom the screen shows, then the command keepFile',
   },
   'app/api/files/[release]/[file]/[name]/route.ts': {
     methods: ['GET'],

@@ -5,6 +5,7 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { systemActor } from '#lib/core/actor.ts';
 import { env } from '#lib/core/env.ts';
 import type { Refusal } from '#lib/core/result.ts';
+import { clientHeader } from '#lib/core/serving/client-address.ts';
 import { signIn, signOut } from './commands.ts';
 import { cookieNamed, deviceSeconds, isSecure, sessionSeconds } from './cookies.ts';
 import { deviceProof } from './device.ts';
@@ -13,7 +14,9 @@ import { signInSchema } from './schema.ts';
 
 /** The library carries an error's message through an address: a code, and for a lock its end. */
 function codeOf({ reasons: [first] }: Refusal): string {
-  return first?.code === 'sign-in-locked' ? `locked.${first.field}` : (first?.code ?? 'wrong-password');
+  if (first?.code === 'sign-in-locked') return `locked.${first.field}`;
+  if (first?.code === 'sign-in-crowded') return `crowded.${first.field}`;
+  return first?.code ?? 'wrong-password';
 }
 
 async function authorize(
@@ -25,10 +28,15 @@ async function authorize(
   const parsed = signInSchema.safeParse({
     ...credentials,
     device: jar.get(device.name)?.value ?? null,
+    address: request.headers?.[clientHeader] ?? '',
     userAgent: request.headers?.['user-agent'] ?? '',
   });
   if (!parsed.success) throw new Error('wrong-password');
-  const result = await signIn(parsed.data);
+  // The library shows an error's words to whoever asks.
+  const result = await signIn(parsed.data).catch((error: unknown) => {
+    console.error(error);
+    throw new Error('failed');
+  });
   if (!result.ok) throw new Error(codeOf(result));
   jar.set(device.name, deviceProof(parsed.data.email), { ...device.options, maxAge: deviceSeconds });
   return { id: result.value.userId, sid: result.value.sessionId };
@@ -56,6 +64,8 @@ export function authOptions(): NextAuthOptions {
       jwt: ({ token, user }) => (user && 'sid' in user ? { sid: user.sid } : { sid: token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
     },
+    // Its own words name addresses and errors.
+    logger: { error: (code) => console.error(`sign-in: ${code}`), warn: () => {}, debug: () => {} },
     events: { signOut: ({ token }) => endSession(token?.sid) },
   };
 }

@@ -3,7 +3,9 @@ import { rowsAs } from '#e2e/harness/connections.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { addUser, signIn, signOut } from './commands.ts';
 import { deviceProof } from './device.ts';
+import { passwordMatches } from './password.ts';
 import { actorOfSession } from './queries.ts';
+import { triesOfNetwork } from './rules.ts';
 
 const looked = vi.hoisted(() => ({ count: 0, hashes: [] as (string | null)[] }));
 vi.mock('./password.ts', async (original) => {
@@ -18,8 +20,8 @@ vi.mock('./password.ts', async (original) => {
 
 const house = systemActor('test');
 const password = 'ink paper folio rule';
-const attempt = (email: string, tried = password, device: string | null = null) =>
-  signIn({ email, password: tried, device, userAgent: 'test' });
+const attempt = (email: string, tried = password, device: string | null = null, address = '192.0.2.1') =>
+  signIn({ email, password: tried, device, address, userAgent: 'test' });
 
 async function person(name: string, role: 'officer' | 'admin' = 'officer') {
   const email = `${name}@demo.example`;
@@ -136,6 +138,33 @@ describe('a wrong password', () => {
     expect(await attempt(email, password, 'forged.proof')).toMatchObject({ ok: false, kind: 'throttled' });
   });
 
+  test('of a stranger does not lock the owner out in any other place', async () => {
+    const { email } = await person('elsewhere');
+    for (let i = 0; i < 6; i++) await attempt(email, `wrong ${i}`, null, '2001:db8:1:2::7');
+    expect(await attempt(email, password, null, '2001:db8:1:2:ffff::1')).toMatchObject({ kind: 'throttled' });
+    expect(await attempt(email, password, null, '2001:db8:1:3::7')).toMatchObject({ ok: true });
+    expect(await attempt(email, password, null, '198.51.100.7')).toMatchObject({ ok: true });
+  });
+
+  test('for many names from one network is soon not looked at, and the people there who sign in rightly count for nothing', async () => {
+    const { email } = await person('neighbour');
+    for (let i = 0; i < 30; i++)
+      expect(await attempt(email, password, null, '203.0.113.9')).toMatchObject({ ok: true });
+    looked.count = 0;
+    const answers = [];
+    for (let i = 0; i < 300; i++) answers.push(await attempt(`spray-${i}@demo.example`, 'wrong', null, '203.0.113.9'));
+    expect(looked.count).toBeLessThan(triesOfNetwork + 10);
+    expect(answers.at(-1)).toMatchObject({ kind: 'throttled', reasons: [{ code: 'sign-in-crowded' }] });
+    expect(await attempt(email, password, deviceProof(email), '203.0.113.9')).toMatchObject({ ok: true });
+    expect(await attempt(email, password, null, '203.0.113.10')).toMatchObject({ ok: true });
+  });
+
+  test('by hundreds at one moment is compared two at a time, and the rest is told to come again', async () => {
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, i) => passwordMatches(null, `wrong ${i}`)));
+    expect(answers.filter((answer) => answer === false)).toHaveLength(62);
+    expect(answers.filter((answer) => answer === null)).toHaveLength(138);
+  });
+
   test('is forgotten after the right one', async () => {
     const { email } = await person('forgiven');
     for (let i = 0; i < 4; i++) await attempt(email, `wrong ${i}`);
@@ -145,7 +174,9 @@ describe('a wrong password', () => {
 
   test('at the longest pause is on record, without the name that was tried', async () => {
     const { email } = await person('recorded');
-    await rowsAs('admin', `INSERT INTO newsroom.sign_in_throttle (key, failures) VALUES ($1, 9)`, [`name:${email}`]);
+    await rowsAs('admin', `INSERT INTO newsroom.sign_in_throttle (key, failures) VALUES ($1, 9)`, [
+      `name:${email} 192.0.2.1`,
+    ]);
     await attempt(email, 'wrong');
     const events = await eventsOf('user.sign-in-locked');
     expect(Object.keys(events.at(-1)?.data ?? {})).toEqual(['until']);

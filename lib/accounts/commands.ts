@@ -5,27 +5,33 @@ import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Refusal, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { throttleKey } from './device.ts';
+import { throttleKeys } from './device.ts';
 import { grantsOf } from './grants.ts';
 import { hashPassword, makePassword, passwordMatches } from './password.ts';
 import {
   isWorthRecording,
+  networkOf,
   passwordProblems,
   refusalToAdminister,
   sessionDays,
   takeTry,
+  takeTryOfNetwork,
   type Throttle,
 } from './rules.ts';
 import type { AddUserInput, SignedIn, SignInInput, UserAdded } from './schema.ts';
 
 const door = systemActor('sign-in');
 
-/** The refusal of a name that is locked for now. `field` carries the moment, ISO 8601. */
-function locked(until: Date): Refusal {
+/** The refusal of a name or a network that is locked for now. `field` carries the moment, ISO 8601. */
+function locked(until: Date, what: 'name' | 'network'): Refusal {
+  const moment = `${until.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   return refuse('throttled', {
-    code: 'sign-in-locked',
+    code: what === 'name' ? 'sign-in-locked' : 'sign-in-crowded',
     field: until.toISOString(),
-    message: `Too many wrong passwords for this e-mail address. Sign-in with it is locked until ${until.toISOString().slice(0, 19).replace('T', ' ')} UTC; wait until then and try again.`,
+    message:
+      what === 'name'
+        ? `Too many wrong passwords for this e-mail address. From here, sign-in with it is locked until ${moment}; wait until then and try again.`
+        : `Too many wrong passwords from this network. Sign-in from here is locked until ${moment}; wait until then and try again.`,
   });
 }
 
@@ -34,17 +40,38 @@ const wrongPassword = refuse('unauthenticated', {
   message: 'The e-mail address or the password is wrong. Check both and try again.',
 });
 
-/** Counts a try under its key, or refuses it. The row is locked, so tries at the same moment queue up. */
-async function countTry(tx: Tx, key: string): Promise<Result<{ pausesUntil: Date | null }>> {
-  const now = await databaseNow(tx);
+const busy = refuse('unavailable', {
+  code: 'sign-in-busy',
+  message: 'Very many sign in just now. Wait a moment and try again.',
+});
+
+/** What is known of tries under a key. Its row is locked, so tries at the same moment queue up. */
+async function triesOf(tx: Tx, key: string, now: Date): Promise<Throttle> {
   const rows = await tx.$queryRaw<Throttle[]>`
     INSERT INTO newsroom.sign_in_throttle AS t (key, updated_at) VALUES (${key}, ${now})
     ON CONFLICT (key) DO UPDATE SET key = excluded.key
     RETURNING failures, locked_until AS "lockedUntil", updated_at AS "updatedAt"`;
-  const taken = takeTry(rows[0] ?? { failures: 0, lockedUntil: null, updatedAt: now }, now);
-  if (!('failures' in taken)) return locked(taken.lockedUntil);
+  return rows[0] ?? { failures: 0, lockedUntil: null, updatedAt: now };
+}
+
+type Keys = ReturnType<typeof throttleKeys>;
+
+/** Counts a try, or refuses it. */
+async function countTry(tx: Tx, keys: Keys): Promise<Result<{ pausesUntil: Date | null }>> {
+  const now = await databaseNow(tx);
+  const taken = takeTry(await triesOf(tx, keys.name, now), now);
+  if (!('failures' in taken)) return locked(taken.lockedUntil, 'name');
   const { failures, pausesUntil } = taken;
-  await tx.signInThrottle.update({ where: { key }, data: { failures, lockedUntil: pausesUntil, updatedAt: now } });
+  await tx.signInThrottle.update({
+    where: { key: keys.name },
+    data: { failures, lockedUntil: pausesUntil, updatedAt: now },
+  });
+  if (keys.network !== null) {
+    const ofNetwork = takeTryOfNetwork(await triesOf(tx, keys.network, now), now);
+    if (!('failures' in ofNetwork)) return locked(ofNetwork.lockedUntil, 'network');
+    const data = { failures: ofNetwork.failures, updatedAt: ofNetwork.since };
+    await tx.signInThrottle.update({ where: { key: keys.network }, data });
+  }
   if (pausesUntil && isWorthRecording(failures)) {
     await recordEvent(tx, door, { type: 'user.sign-in-locked', data: { until: pausesUntil.toISOString() } });
   }
@@ -53,16 +80,26 @@ async function countTry(tx: Tx, key: string): Promise<Result<{ pausesUntil: Date
 
 type Checked = { id: string; name: string; email: string; passwordHash: string };
 
+/** The right password: the name's count is forgotten, and its network gets the one try back. */
+async function forgive(tx: Tx, keys: Keys, now: Date) {
+  // Old counts go with the first that is forgiven; nobody else sweeps this table.
+  const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
+  await tx.signInThrottle.deleteMany({ where: { OR: [{ key: keys.name }, { updatedAt: { lt: dayAgo } }] } });
+  if (keys.network !== null)
+    await tx.signInThrottle.updateMany({
+      where: { key: keys.network, failures: { gt: 0 } },
+      data: { failures: { decrement: 1 } },
+    });
+}
+
 /** Null when the person was shut out, or given another password, while theirs was being checked. */
-async function openSession(tx: Tx, user: Checked, key: string, userAgent: string): Promise<string | null> {
+async function openSession(tx: Tx, user: Checked, keys: Keys, userAgent: string): Promise<string | null> {
   const still = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM newsroom.user_account
      WHERE id = ${user.id}::uuid AND disabled_at IS NULL AND password_hash = ${user.passwordHash} FOR SHARE`;
   if (still.length === 0) return null;
   const now = await databaseNow(tx);
-  // Old counts go with the first that is forgiven; nobody else sweeps this table.
-  const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
-  await tx.signInThrottle.deleteMany({ where: { OR: [{ key }, { updatedAt: { lt: dayAgo } }] } });
+  await forgive(tx, keys, now);
   const expiresAt = new Date(now.getTime() + sessionDays * 24 * 3_600_000);
   const session = await tx.session.create({
     data: { userId: user.id, createdAt: now, expiresAt, userAgent },
@@ -78,8 +115,8 @@ async function openSession(tx: Tx, user: Checked, key: string, userAgent: string
  * was removed. The password is checked between two transactions, so that no connection waits for it.
  */
 export async function signIn(input: SignInInput): Promise<Result<SignedIn>> {
-  const key = throttleKey(input.email, input.device);
-  const counted = await transact(door, (tx) => countTry(tx, key));
+  const keys = throttleKeys(input.email, input.device, networkOf(input.address));
+  const counted = await transact(door, (tx) => countTry(tx, keys));
   if (!counted.ok) return counted;
   const found = await transact(door, async (tx) =>
     ok(await tx.userAccount.findUnique({ where: { email: input.email } })),
@@ -87,10 +124,11 @@ export async function signIn(input: SignInInput): Promise<Result<SignedIn>> {
   if (!found.ok) return found;
   const user = found.value?.disabledAt ? null : found.value;
   const right = await passwordMatches(user?.passwordHash ?? null, input.password);
+  if (right === null) return busy;
   const { pausesUntil } = counted.value;
-  if (!user || !right) return pausesUntil ? locked(pausesUntil) : wrongPassword;
+  if (!user || !right) return pausesUntil ? locked(pausesUntil, 'name') : wrongPassword;
   return transact(door, async (tx) => {
-    const sessionId = await openSession(tx, user, key, input.userAgent);
+    const sessionId = await openSession(tx, user, keys, input.userAgent);
     return sessionId ? ok({ userId: user.id, sessionId }) : wrongPassword;
   });
 }

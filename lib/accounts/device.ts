@@ -3,7 +3,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { env } from '#lib/core/env.ts';
 
 // A person who has signed in here before keeps a proof of it, and has a count of wrong passwords of their own. So
-// somebody else's guessing locks the name for strangers, not for its owner (OWASP, "device cookies").
+// somebody else's guessing locks the name neither for its owner (OWASP, "device cookies") nor for any other network.
 
 function seal(email: string, nonce: string): Buffer {
   const secret = env().NEXTAUTH_SECRET;
@@ -17,11 +17,20 @@ export function deviceProof(email: string): string {
   return `${nonce}.${seal(email, nonce).toString('base64url')}`;
 }
 
-/** The key under which wrong passwords are counted: the name alone, or name and device where the proof holds. */
-export function throttleKey(email: string, proof: string | null): string {
+/**
+ * Under what wrong passwords are counted: name and device where the proof holds; else name and network, and the network for itself.
+ */
+export function throttleKeys(
+  email: string,
+  proof: string | null,
+  network: string,
+): { name: string; network: string | null } {
   const [nonce = '', mac = ''] = (proof ?? '').split('.');
   const given = Buffer.from(mac, 'base64url');
   const right = nonce === '' ? null : seal(email, nonce);
   const holds = right !== null && given.length === right.length && timingSafeEqual(given, right);
-  return holds ? `device:${nonce}:${email}` : `name:${email}`;
+  if (holds) return { name: `device:${nonce}:${email}`, network: null };
+  return network === ''
+    ? { name: `name:${email}`, network: null }
+    : { name: `name:${email} ${network}`, network: `network:${network}` };
 }

@@ -10,13 +10,39 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, cost);
 }
 
+// Each takes 19 MB and a thread. More at once would take both from everybody's pages; more that wait are a flood.
+const mostAtOnce = 2;
+const mostWaiting = 60;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Does what is dear when there is room for it. @returns null where too many wait already */
+async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
+  if (running >= mostAtOnce) {
+    if (waiting.length >= mostWaiting) return null;
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  } else running++;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
+  }
+}
+
 let decoy: Promise<string> | undefined;
 
-/** Compares; without a hash (no such user) it does the same work and answers no. */
-export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
-  decoy ??= hashPassword('a password that nobody has');
-  const matches = await verify(passwordHash ?? (await decoy), password);
-  return matches && passwordHash !== null;
+/**
+ * Compares; without a hash (no such user) it does the same work and answers no.
+ * @returns null, unlooked at, where too many are compared just now
+ */
+export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean | null> {
+  const matches = await inTurn(async () => {
+    decoy ??= hashPassword('a password that nobody has');
+    return verify(passwordHash ?? (await decoy), password);
+  });
+  return matches === null ? null : matches && passwordHash !== null;
 }
 
 // Without 0, o, 1, l, i: read out over the telephone.

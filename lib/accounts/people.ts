@@ -98,7 +98,9 @@ export async function resetPassword(actor: Actor, input: PersonInput): Promise<R
     await tx.userAccount.update({ where: { id: account.id }, data: { passwordHash } });
     const ended = await endAccess(tx, account.id, await databaseNow(tx));
     // Whoever has forgotten a password has tried others first.
-    await tx.signInThrottle.deleteMany({ where: { key: `name:${account.email}` } });
+    // In every place from which somebody tried.
+    await tx.$executeRaw`
+      DELETE FROM newsroom.sign_in_throttle WHERE key = ${`name:${account.email}`} OR starts_with(key, ${`name:${account.email} `})`;
     const data = { userId: account.id, email: account.email, ...ended };
     await recordEvent(tx, actor, { type: 'user.password-reset', data });
     return ok({ password, ...ended });

@@ -2,63 +2,107 @@ import 'server-only';
 import type { ZodType } from 'zod';
 import type { Actor } from '#lib/core/actor.ts';
 import { bytesOf } from '#lib/core/body.ts';
-import { httpStatus, type Result, refuse, refuseInput } from '#lib/core/result.ts';
+import { notText, readJson } from '#lib/core/json-body.ts';
+import { oddStringIn } from '#lib/core/json-rules.ts';
+import { httpStatus, ok, type Reason, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
+import { isOwnOrigin } from '#lib/core/serving/origin-rules.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { isUnreachable, unavailable } from '#lib/core/transact.ts';
-import { signedOut } from './rules.ts';
+import type { Action } from './action.ts';
+import { otherHands, signedOut, viewerHeader } from './rules.ts';
 import { currentActor } from './session.ts';
 
 type Command<Input, Value> = (actor: Actor, input: Input) => Promise<Result<Value>>;
+
+/** Bytes of what an action is told: a paste of 5 MB is refused by its schema, in words. */
+const longestInput = 8 << 20;
 
 const elsewhere = refuse('forbidden', {
   code: 'other-site',
   message: 'This was sent from another site. Open the newsroom at its own address and do it there.',
 });
 
-/** Whether a page of the newsroom itself sends this. Browsers say so of everything that is not merely fetched. */
-function isFromHere(request: Request): boolean {
-  const origin = request.headers.get('origin');
-  if (!origin) return false;
-  const here = [new URL(siteOrigin()).host, request.headers.get('x-forwarded-host'), request.headers.get('host')];
-  return URL.canParse(origin) && here.includes(new URL(origin).host);
-}
+const unknownAction = refuse('not-found', {
+  code: 'no-such-action',
+  message: 'The newsroom does nothing of that name. Load the page anew: it is of an older version.',
+});
 
-const tooLarge = (longest: number) =>
-  refuse('invalid', {
-    code: 'too-large',
-    message: `A file has at most ${longest >> 20} MB. Make it smaller, or split it.`,
-  });
+const failed = refuse('unavailable', {
+  code: 'failed',
+  message: 'The newsroom failed at this, so it is not certain whether it was done. Load the page anew, then decide.',
+});
 
-const answer = (result: Result<unknown>) =>
+const respond = (result: Result<unknown>, status: number) =>
   Response.json(result, {
-    status: result.ok ? 200 : httpStatus[result.kind],
+    status,
     headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' },
   });
 
+const answer = (result: Result<unknown>) => respond(result, result.ok ? 200 : httpStatus[result.kind]);
+
+/** Who acts, or why nothing is done: sent by a page of the newsroom, with a session, by whom that page shows. */
+async function admit({ headers }: Request): Promise<Result<Actor>> {
+  if (!isOwnOrigin(headers.get('origin') ?? '', siteOrigin())) return elsewhere;
+  const actor = await currentActor();
+  if (!actor) return signedOut;
+  return headers.get(viewerHeader) === actor.id ? ok(actor) : otherHands(actor.name);
+}
+
+/** The gate of all that the desk sends: nothing of a body is read before its sender is known. */
+async function gate(request: Request, receive: (actor: Actor) => Promise<Response>): Promise<Response> {
+  try {
+    const admitted = await admit(request);
+    return admitted.ok ? await receive(admitted.value) : answer(admitted);
+  } catch (error) {
+    if (isUnreachable(error)) return answer(unavailable);
+    console.error(error);
+    return respond(failed, 500);
+  }
+}
+
+const refusedBody = (status: number, reason: Reason) => respond(refuse('invalid', reason) satisfies Refusal, status);
+
 /**
- * What `action` is for forms, for bytes: session → actor, parse → refusal with all reasons, one command. Server actions wait for
- * each other, and a text must not wait for a file.
+ * Takes in what a screen does: one JSON object for one action.
+ * @param actions by their names in the address
+ */
+export function receivingActions(actions: Readonly<Record<string, Action<unknown>>>) {
+  return (request: Request, name: string): Promise<Response> =>
+    gate(request, async (actor) => {
+      const act = Object.hasOwn(actions, name) ? actions[name] : undefined;
+      if (!act) return answer(unknownAction);
+      const body = await readJson(
+        {
+          header: (header) => request.headers.get(header),
+          bytes: (longest) => bytesOf(request.body ?? [], longest),
+        },
+        longestInput,
+        `The newsroom takes at most ${longestInput >> 20} MB at once. Split the text.`,
+      );
+      return 'reason' in body ? refusedBody(body.status, body.reason) : answer(await act(actor, body.value));
+    });
+}
+
+const tooLarge = (longest: number): Reason => ({
+  code: 'too-large',
+  message: `A file has at most ${longest >> 20} MB. Make it smaller, or split it.`,
+});
+
+/**
+ * Takes in a file. Its bytes are the body: a text must not wait for it.
  * @param longest bytes that are taken in
  * @returns a handler whose input is the given fields, `name` from the address and `bytes`
  */
 export function receiving<Input, Value>(schema: ZodType<Input>, command: Command<Input, Value>, longest: number) {
-  const receive = async (request: Request, fields: object): Promise<Result<Value>> => {
-    if (!isFromHere(request)) return elsewhere;
-    const actor = await currentActor();
-    if (!actor) return signedOut;
-    const isLonger = Number(request.headers.get('content-length') ?? 0) > longest;
-    const bytes = isLonger ? null : await bytesOf(request.body ?? [], longest);
-    if (!bytes) return tooLarge(longest);
-    const name = new URL(request.url).searchParams.get('name') ?? '';
-    const parsed = schema.safeParse({ ...fields, name, bytes });
-    return parsed.success ? command(actor, parsed.data) : refuseInput(parsed.error);
-  };
-  return async (request: Request, fields: object): Promise<Response> => {
-    try {
-      return answer(await receive(request, fields));
-    } catch (error) {
-      if (isUnreachable(error)) return answer(unavailable);
-      throw error;
-    }
-  };
+  return (request: Request, fields: object): Promise<Response> =>
+    gate(request, async (actor) => {
+      const name = new URL(request.url).searchParams.get('name') ?? '';
+      const odd = oddStringIn({ ...fields, name });
+      if (odd !== null) return refusedBody(422, notText(odd));
+      const isLonger = Number(request.headers.get('content-length') ?? 0) > longest;
+      const bytes = isLonger ? null : await bytesOf(request.body ?? [], longest);
+      if (!bytes) return refusedBody(413, tooLarge(longest));
+      const parsed = schema.safeParse({ ...fields, name, bytes });
+      return answer(parsed.success ? await command(actor, parsed.data) : refuseInput(parsed.error));
+    });
 }

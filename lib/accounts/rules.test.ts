@@ -3,11 +3,13 @@ import type { Actor } from '#lib/core/actor.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import {
   isWorthRecording,
+  networkOf,
   passwordProblems,
   pauseAfter,
   refusalToAdminister,
   type Throttle,
   takeTry,
+  takeTryOfNetwork,
 } from './rules.ts';
 
 const start = new Date('2026-11-23T10:00:00Z');
@@ -30,6 +32,33 @@ function guess(times: number, every: number) {
   }
   return { looked, answers };
 }
+
+describe('a network', () => {
+  test('tries twenty passwords at once; then one every twenty seconds', () => {
+    let row = fresh;
+    let looked = 0;
+    for (let i = 0; i < 3600; i++) {
+      const taken = takeTryOfNetwork(row, later(i));
+      if (!('failures' in taken)) continue;
+      looked++;
+      row = { failures: taken.failures, lockedUntil: null, updatedAt: taken.since };
+    }
+    expect(looked).toBeGreaterThanOrEqual(20 + 178);
+    expect(looked).toBeLessThanOrEqual(20 + 180);
+    const refused = takeTryOfNetwork({ failures: 20, lockedUntil: null, updatedAt: start }, later(5));
+    expect(refused).toEqual({ lockedUntil: later(20) });
+  });
+
+  test('is an IPv4 address, or the first half of an IPv6 address', () => {
+    expect(networkOf('192.0.2.7')).toBe('192.0.2.7');
+    expect(networkOf('::ffff:192.0.2.7')).toBe('192.0.2.7');
+    expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0::/64');
+    expect(networkOf('2001:0db8:0:0:1:2:3:4')).toBe('2001:db8:0:0::/64');
+    expect(networkOf('::1')).toBe('0:0:0:0::/64');
+    expect(networkOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
+    expect(networkOf('')).toBe('');
+  });
+});
 
 describe('wrong passwords', () => {
   test('four cost nothing; then each doubles the pause, up to a quarter of an hour', () => {

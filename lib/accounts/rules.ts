@@ -1,5 +1,7 @@
 // Who gets in. Promises kept here:
 //   - guessing slows to a crawl, for names that exist and names that do not alike, so that nothing is learnt from it
+//   - a stranger's guesses lock a name for the network they come from, and for no other place
+//   - who tries many names from one network waits, whatever the names
 //   - an attempt is counted before its password is looked at, so that many at once are counted too
 //   - only an administrator of the whole house, or the house itself, adds users and shuts them out
 import type { Actor } from '#lib/core/actor.ts';
@@ -11,6 +13,16 @@ export const signedOut: Refusal = refuse('unauthenticated', {
   message:
     'You are signed out. Your text is kept on this computer: sign in again in another tab, then come back here and repeat it.',
 });
+
+/** The header in which everything that a screen does names the user whom the screen shows. */
+export const viewerHeader = 'pressmark-viewer';
+
+/** The answer to a screen that shows somebody else than who is signed in by now. */
+export const otherHands = (name: string): Refusal =>
+  refuse('other-hands', {
+    code: 'other-hands',
+    message: `You are signed in as ${name} now, and this screen shows somebody else. Nothing was saved or done; the text is kept on this screen. Sign in again as the person whom the screen shows, or load it anew to go on as ${name}.`,
+  });
 
 /** A session ends this long after sign-in, whatever happens. */
 export const sessionDays = 7;
@@ -61,6 +73,41 @@ export function takeTry(
   const failures = (forgotten ? 0 : before.failures) + 1;
   const pause = pauseAfter(failures);
   return { failures, pausesUntil: pause === 0 ? null : new Date(now.getTime() + pause * 1000) };
+}
+
+/** Tries of all names from one network that cost nothing at once; each further one waits for one of them to be forgotten. */
+export const triesOfNetwork = 20;
+const forgottenEachSeconds = 20;
+
+/**
+ * May a network try a password now, of whatever name? If so, its new count; if not, until when. The count falls by one every twenty
+ * seconds, so that people behind one address never wait longer than that for somebody among them who guesses.
+ */
+export function takeTryOfNetwork(
+  before: Throttle,
+  now: Date,
+): { lockedUntil: Date } | { failures: number; since: Date } {
+  const step = forgottenEachSeconds * 1000;
+  const forgotten = Math.max(0, Math.floor((now.getTime() - before.updatedAt.getTime()) / step));
+  const left = Math.max(0, before.failures - forgotten);
+  const since = left === 0 ? now : new Date(before.updatedAt.getTime() + forgotten * step);
+  if (left >= triesOfNetwork) return { lockedUntil: new Date(since.getTime() + step) };
+  return { failures: left + 1, since };
+}
+
+/** The network that an address belongs to: an IPv4 address itself, the first half of an IPv6 address, which one sender has whole. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return mapped;
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.toLowerCase().split('%', 1)[0]?.split('::') ?? [];
+  const [before, after] = [head, tail ?? ''].map((half) => half.split(':').filter(Boolean));
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - (before?.length ?? 0) - (after?.length ?? 0));
+  const groups = [...(before ?? []), ...Array<string>(zeros).fill('0'), ...(after ?? [])];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
 }
 
 /** The record is told of a name only once, when its pauses have reached their full length. */

@@ -23,6 +23,8 @@ export const signInSchema = z.object({
     .max(passwordLength.max, 'That is not your password: it is too long.'),
   /** Proof that this person has signed in from this device before; see `device.ts`. */
   device: z.string().max(400).nullable().default(null),
+  /** Where the request came from; '' where that is not known. */
+  address: z.string().max(60).default(''),
   userAgent: z
     .string()
     .default('')

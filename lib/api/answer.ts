@@ -1,6 +1,8 @@
 import 'server-only';
 import { holderOfToken, type TokenHolder } from '#lib/accounts/tokens.ts';
-import { notFound, ok, type Refusal, type Result, refuseInput } from '#lib/core/result.ts';
+import { notText } from '#lib/core/json-body.ts';
+import { oddStringIn } from '#lib/core/json-rules.ts';
+import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { leave } from '#lib/core/statement.ts';
 import { isUnreachable, surrounded, unavailable } from '#lib/core/transact.ts';
 import { readBody } from './input.ts';
@@ -60,7 +62,10 @@ function idOf(operation: Operation, params: Params): string | null {
 
 function queryOf(operation: Operation, url: URL): Result<unknown> {
   if (!operation.query) return ok({});
-  const parsed = operation.query.safeParse(Object.fromEntries(url.searchParams));
+  const given = Object.fromEntries(url.searchParams);
+  const odd = oddStringIn(given);
+  if (odd !== null) return refuse('invalid', notText(odd));
+  const parsed = operation.query.safeParse(given);
   return parsed.success ? ok(parsed.data) : refuseInput(parsed.error);
 }
 

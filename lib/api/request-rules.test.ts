@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cursorAfter, readCursor } from './cursor-rules.ts';
-import { type Bucket, depthOf, readBearer, readIdempotencyKey, readIfMatch, takeOne } from './request-rules.ts';
+import { type Bucket, readBearer, readIdempotencyKey, readIfMatch, takeOne } from './request-rules.ts';
 
 describe('a version in If-Match', () => {
   test('is one strong tag with a version in it, and nothing else', () => {
@@ -54,20 +54,6 @@ describe('a bucket', () => {
           if (taken.allowed) given++;
         }
         expect(given).toBeLessThanOrEqual(limit.burst + (forwards / 1000) * limit.perSecond + 1);
-      }),
-    );
-  });
-});
-
-describe('the depth of a JSON text', () => {
-  const depthOfValue = (value: unknown): number =>
-    typeof value !== 'object' || value === null ? 0 : 1 + Math.max(0, ...Object.values(value).map(depthOfValue));
-
-  test('is that of its value, whatever stands in its strings', () => {
-    expect(depthOf('{"a":"[[[{\\"[","b":[[]]}')).toBe(3);
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        expect(depthOf(JSON.stringify(value))).toBe(depthOfValue(value));
       }),
     );
   });

@@ -54,20 +54,3 @@ export function takeOne(before: Bucket | undefined, { perSecond, burst }: Limit,
   }
   return { bucket: { left: full - 1, at: now }, allowed: true, retryAfter: 0 };
 }
-
-/** How deep a JSON text nests objects and lists; strings are passed over. */
-export function depthOf(json: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let quoted = false;
-  for (let at = 0; at < json.length; at++) {
-    const character = json.charCodeAt(at);
-    if (quoted) {
-      if (character === 0x5c) at++;
-      else if (character === 0x22) quoted = false;
-    } else if (character === 0x22) quoted = true;
-    else if (character === 0x7b || character === 0x5b) deepest = Math.max(deepest, ++depth);
-    else if (character === 0x7d || character === 0x5d) depth--;
-  }
-  return deepest;
-}

@@ -55,6 +55,13 @@ const schema = z.object({
     .min(1, 'PRESSMARK_API_RATE must be at least 1')
     .max(1_000_000, 'PRESSMARK_API_RATE must be at most 1000000')
     .default(50),
+  /** Proxies in front, each of which adds to X-Forwarded-For. */
+  PRESSMARK_PROXIES: z.coerce
+    .number('PRESSMARK_PROXIES must be a number')
+    .int('PRESSMARK_PROXIES must be a whole number')
+    .min(0, 'PRESSMARK_PROXIES must be at least 0')
+    .max(9, 'PRESSMARK_PROXIES must be at most 9')
+    .default(0),
   /** Set by the launcher from the data directory's keys; signs the session cookie. */
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),

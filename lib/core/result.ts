@@ -10,6 +10,8 @@ export type RefusalKind =
   | 'forbidden'
   | 'not-found'
   | 'conflict'
+  /** Somebody else is signed in than the sender's screen shows. */
+  | 'other-hands'
   | 'stale'
   | 'precondition'
   | 'invalid'
@@ -24,6 +26,7 @@ export const httpStatus: Record<RefusalKind, number> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  'other-hands': 409,
   stale: 412,
   precondition: 428,
   invalid: 422,

@@ -60,6 +60,6 @@ export async function sendMail(jobId: string, mail: Jobs['send-mail']): Promise<
     if (code === 'ETLS' || /CERT|VERIFY/.test(originalCode ?? '')) sayWithoutTls(message);
     // What is wrong with the connection or the account is wrong with no single e-mail.
     if (responseCode < 500 || code === 'ETLS' || code === 'EAUTH') throw error;
-    process.stderr.write(`worker: the mail server refused an e-mail to ${mail.to}: ${message}\n`);
+    process.stderr.write(`worker: the mail server refused e-mail ${jobId} for good: ${responseCode}\n`);
   }
 }

@@ -18,6 +18,7 @@ import { Problem } from '#lib/core/problem.ts';
 import { withSession } from '#prisma/session.ts';
 import { secret } from './data-directory.ts';
 import { endOrphan } from './orphan.ts';
+import { logSettings } from './postgres-log.ts';
 import {
   type Account,
   checkReadable,
@@ -124,7 +125,7 @@ async function attemptStart(place: Place, stranger: number | null): Promise<Atte
   const logFile = join(place.data, 'postgres.log');
   const from = openLog(logFile);
   const log = openSync(logFile, 'a', 0o600);
-  const settings = { ...socketSettings, timezone: 'UTC', log_timezone: 'UTC' };
+  const settings = { ...logSettings, ...socketSettings, timezone: 'UTC', log_timezone: 'UTC' };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(place.programs.postgres, ['-D', place.folder, '-p', String(socketPort), ...flags], {
     ...place.account,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
+import { withoutWords } from '#lib/core/quiet-log.ts';
 import { ChangeListener } from '#lib/core/serving/change-listener.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { publishNextDue } from './due.ts';
@@ -65,7 +66,7 @@ async function dealWithNext(watch: ClockWatch, putOff: PutOff): Promise<number> 
     if (dealt.value.did === 'held') return longestSleep;
     return dealt.value.did === 'nothing' ? sleepFor(dealt.value.nextIn) : 0;
   } catch (error) {
-    return tryLater(putOff, claimed, (error as Error).message);
+    return tryLater(putOff, claimed, withoutWords(error));
   }
 }
 

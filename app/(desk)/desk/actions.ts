@@ -1,5 +1,7 @@
-'use server';
-import { action } from '#lib/accounts/action.ts';
+// What the screens can do, by name. The gate before them (lib/accounts/receiving.ts) sees who acts.
+import type { DeskActions } from '#components/desk/desk-actions.ts';
+import { type Action, action } from '#lib/accounts/action.ts';
+import type { Result } from '#lib/core/result.ts';
 import {
   addSeriesSchema,
   reserveSchema,
@@ -44,29 +46,32 @@ import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 
-export const createReleaseAction = action(createSchema, createRelease);
-// Saving happens while someone types: the page is not drawn anew under their hands.
-export const saveDraftAction = action(saveSchema, saveDraft, { revalidate: false });
-export const changeDraftAction = action(changeSchema, changeDraft);
-export const submitDraftAction = action(verbSchema, submitDraft);
-export const recallDraftAction = action(verbSchema, recallDraft);
-export const approveDraftAction = action(approveSchema, approveDraft);
-export const requestChangesAction = action(reasonSchema, requestChanges);
-export const editApprovedAction = action(verbSchema, editApproved);
-export const discardDraftAction = action(verbSchema, discardDraft);
-export const restoreDraftAction = action(verbSchema, restoreDraft);
-export const publishReleaseAction = action(publishSchema, publishRelease);
-export const scheduleReleaseAction = action(scheduleSchema, scheduleRelease);
-export const unscheduleReleaseAction = action(verbSchema, unscheduleRelease);
-export const publishUrgentlyAction = action(urgentSchema, publishUrgently);
-export const reviewUrgentAction = action(reviewUrgentSchema, reviewUrgent);
-export const startCorrectionAction = action(releaseSchema, startCorrection);
-export const startTranslationAction = action(translateSchema, startTranslation);
-export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease);
-export const reinstateReleaseAction = action(publicReasonSchema, reinstateRelease);
-export const reserveNumberAction = action(reserveSchema, reserveNumber);
-export const voidNumberAction = action(voidSchema, voidNumber);
-export const addSeriesAction = action(addSeriesSchema, addSeries);
-export const setSeriesAction = action(setSeriesSchema, setSeries);
-export const setNextNumberAction = action(setNextSchema, setNextNumber);
-export const restartSeriesAction = action(restartSchema, restartSeries);
+type ValueOf<Call> = Call extends (input: never) => Promise<Result<infer Value>> ? Value : never;
+
+export const actions = {
+  create: action(createSchema, createRelease),
+  save: action(saveSchema, saveDraft),
+  change: action(changeSchema, changeDraft),
+  submit: action(verbSchema, submitDraft),
+  recall: action(verbSchema, recallDraft),
+  approve: action(approveSchema, approveDraft),
+  requestChanges: action(reasonSchema, requestChanges),
+  edit: action(verbSchema, editApproved),
+  discard: action(verbSchema, discardDraft),
+  restore: action(verbSchema, restoreDraft),
+  publish: action(publishSchema, publishRelease),
+  schedule: action(scheduleSchema, scheduleRelease),
+  unschedule: action(verbSchema, unscheduleRelease),
+  publishUrgently: action(urgentSchema, publishUrgently),
+  reviewUrgent: action(reviewUrgentSchema, reviewUrgent),
+  correct: action(releaseSchema, startCorrection),
+  translate: action(translateSchema, startTranslation),
+  withdraw: action(withdrawSchema, withdrawRelease),
+  reinstate: action(publicReasonSchema, reinstateRelease),
+  reserve: action(reserveSchema, reserveNumber),
+  makeVoid: action(voidSchema, voidNumber),
+  addSeries: action(addSeriesSchema, addSeries),
+  setSeries: action(setSeriesSchema, setSeries),
+  setNextNumber: action(setNextSchema, setNextNumber),
+  restartSeries: action(restartSchema, restartSeries),
+} satisfies { [Name in keyof DeskActions]: Action<ValueOf<DeskActions[Name]>> };

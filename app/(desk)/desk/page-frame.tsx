@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { DatabaseDown } from '#components/desk/database-down.tsx';
 import { HeldNotice } from '#components/desk/held-notice.tsx';
+import { Seat } from '#components/desk/seat.tsx';
 import { getHouse } from '#lib/accounts/queries.ts';
 import type { House } from '#lib/accounts/schema.ts';
 import { currentActor } from '#lib/accounts/session.ts';
@@ -26,10 +27,10 @@ export async function deskPage(draw: (viewer: Viewer, house: House) => Promise<R
     const [house, hold] = await Promise.all([getHouse(), scheduleHold(viewer)]);
     const page = await draw(viewer, house);
     return (
-      <>
+      <Seat viewer={{ id: viewer.id, name: viewer.name }}>
         {hold && <HeldNotice hold={hold} timeZone={house.timeZone} />}
         {page}
-      </>
+      </Seat>
     );
   } catch (error) {
     if (isUnreachable(error)) return <DatabaseDown />;

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { withoutWords } from '../quiet-log.ts';
 import { isUnreachable } from '../unreachable.ts';
 import { alwaysHeaders } from './always-headers.ts';
 import { type QueryShape, readAddress, readQuery } from './address-rules.ts';
@@ -85,8 +86,7 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
 function failed({ broken, log }: Options, error: unknown, path: string): Promise<KeptAnswer> {
   // 57014: the statement took longer than a page may.
   const silent = isUnreachable(error) || (error as { code?: string }).code === '57014';
-  const told = error instanceof Error ? (silent ? error.message : error.stack) : String(error);
-  log(`${silent ? 'The database does not answer' : 'A page failed'}: ${path}: ${told}`);
+  log(`${silent ? 'The database does not answer' : 'A page failed'}: ${path}: ${withoutWords(error)}`);
   return keepable(broken(silent ? 503 : 500));
 }
 

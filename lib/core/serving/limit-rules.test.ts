@@ -4,7 +4,7 @@ import { addressRefusal, type Head, newsroomRefusal, secondsFor, siteRefusal } f
 
 const head = (given: Partial<Head>): Head => ({
   method: 'POST',
-  path: '/desk',
+  path: '/api/desk/save',
   query: '',
   contentLength: undefined,
   isChunked: false,
@@ -23,7 +23,7 @@ test('a sign-in has at most 16 KB, by whichever of its addresses', () => {
 });
 
 test('whoever shows no session sends the desk nothing', () => {
-  for (const path of ['/desk', '/desk/sign-in', '/desk/releases/1', '/desk/nothing', '/api/files/1']) {
+  for (const path of ['/api/desk/save', '/api/desk/x/y', '/api/files/1']) {
     expect(statusOf({ path, contentLength: '1' })).toBe(401);
     expect(statusOf({ path, isChunked: true })).toBe(401);
     expect(statusOf({ path, contentLength: '0' })).toBe('taken in');
@@ -32,7 +32,7 @@ test('whoever shows no session sends the desk nothing', () => {
 });
 
 test.each([
-  ['/desk/releases/1', 8],
+  ['/api/desk/save', 8],
   ['/api/files/1', 12],
   ['/api/v1/releases', 4],
   ['/api/v1/releases/1/files', 16],
@@ -55,7 +55,7 @@ test('what only reads brings no body', () => {
 
 test('verbs that an address does not know are refused with those that it does', () => {
   for (const method of ['TRACE', 'PROPFIND', 'PUT', 'DELETE'])
-    expect(newsroomRefusal(head({ method }))).toMatchObject({ status: 405, headers: { Allow: 'GET, HEAD, POST' } });
+    expect(newsroomRefusal(head({ method }))).toMatchObject({ status: 405, headers: { Allow: 'POST' } });
   expect(newsroomRefusal(head({ method: 'TRACE', path: '/api/v1/releases' }))?.status).toBe(405);
   expect(newsroomRefusal(head({ path: '/api/health/ready' }))?.headers?.Allow).toBe('GET, HEAD');
   expect(siteRefusal(head({ method: 'TRACE' }))).toMatchObject({ status: 405, headers: { Allow: 'GET, HEAD' } });

@@ -57,7 +57,7 @@ const kinds: [RegExp, Kind][] = [
   [/^\/api\/files\//, { methods: ['GET', 'HEAD', 'POST'], longest: 12 * megabyte, needsSession: true }],
   [/^\/api\/v1\/releases\/[^/]+\/files$/, { methods: ['GET', 'HEAD', 'POST', 'OPTIONS'], longest: 16 * megabyte }],
   [/^\/api\/v1\//, { methods: ['GET', 'HEAD', 'POST', 'PATCH', 'OPTIONS', 'PUT', 'DELETE'], longest: 4 * megabyte }],
-  [/^\/desk(?:\/|$)/, { methods: ['GET', 'HEAD', 'POST'], longest: 8 * megabyte, needsSession: true }],
+  [/^\/api\/desk\//, { methods: ['POST'], longest: 8 * megabyte, needsSession: true }],
   [/^\/__nextjs/, { methods: ['GET', 'HEAD', 'POST'], longest: 64 * kilobyte }],
 ];
 
@@ -73,7 +73,6 @@ export const secondsFor = (path: string) => (kindOf(path).longest <= 64 * kiloby
 /** Whether a body for an address is taken from people who are signed in alone. */
 export const needsSession = (path: string) => kindOf(path).needsSession === true;
 
-/** The desk's screens know it by its first words. */
 export const signedOut: Refused = {
   status: 401,
   code: 'signed-out',

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Client } from 'pg';
 import '../scram.ts';
+import { passGate } from './gate.ts';
 import type { Fitness } from './health.ts';
 import { projectRoot } from './project-root.ts';
 
@@ -13,12 +14,31 @@ export type Newsroom = {
   close: () => Promise<void>;
 };
 
+/** Next's own reader: it throws at a page's state that no page wrote, and Next answers that with 500. */
+async function readerOfPageStates(): Promise<(state: string) => boolean> {
+  const { parseAndValidateFlightRouterState: read } = await import(
+    'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
+  );
+  return (state) => {
+    try {
+      return read(state) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+}
+
 /** Loads Next, which a process of the public site never does. */
 export async function openNewsroom(server: Server, port: number, dev: boolean): Promise<Newsroom> {
   const { default: next } = await import('next');
   const app = next({ dev, dir: projectRoot(), port, httpServer: server });
   await app.prepare();
-  return { handle: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), close: () => app.close() };
+  const answer = app.getRequestHandler();
+  const isOfAPage = await readerOfPageStates();
+  const handle: Newsroom['handle'] = async (request, response) => {
+    if (dev || passGate(request, response, isOfAPage)) await answer(request, response);
+  };
+  return { handle, upgrade: app.getUpgradeHandler(), close: () => app.close() };
 }
 
 // A row that is written and taken away again, which a database that only reads refuses; and a file that is laid beside the tables for

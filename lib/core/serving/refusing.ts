@@ -24,13 +24,13 @@ export function endAfterBody(request: IncomingMessage, response: ServerResponse)
 }
 
 /** A refusal's bytes and what they are: a problem (RFC 9457) or a result where programs ask, words elsewhere. */
-function bodyOf({ status, code, words }: Refused, url = ''): { type: string; text: string } {
+function bodyOf({ status, code, words }: Refused, url = '', method = 'GET'): { type: string; text: string } {
   const reasons = [{ code, message: words }];
-  if (url.startsWith('/api/files/')) {
+  const isOfAPage = ['GET', 'HEAD'].includes(method) && !url.startsWith('/api/');
+  if (!isOfAPage && !url.startsWith('/api/v1/')) {
     const kind = status === 401 ? 'unauthenticated' : status >= 500 ? 'unavailable' : 'invalid';
     return { type: 'application/json', text: `${JSON.stringify({ ok: false, kind, reasons })}\n` };
   }
-  // The desk's pages show the words of a refusal that is of just this type.
   if (!url.startsWith('/api/v1/')) return { type: 'text/plain', text: `${words}\n` };
   const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: words, code, reasons };
   return { type: 'application/problem+json', text: `${JSON.stringify(problem)}\n` };
@@ -38,7 +38,7 @@ function bodyOf({ status, code, words }: Refused, url = ''): { type: string; tex
 
 /** Answers in words, and takes nothing more of the request. */
 export function writeRefusal(request: IncomingMessage, response: ServerResponse, refused: Refused): void {
-  const { type, text } = bodyOf(refused, request.url);
+  const { type, text } = bodyOf(refused, request.url, request.method);
   response.writeHead(refused.status, {
     ...alwaysHeaders(),
     'Content-Type': type,

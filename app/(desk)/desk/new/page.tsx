@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { Header } from '#components/desk/header.tsx';
 import { NewReleaseForm } from '#components/desk/new-release-form.tsx';
 import { listDeskReleases, newReleaseChoices } from '#lib/releases/queries.ts';
-import { createReleaseAction } from '../actions.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
 
 export const metadata: Metadata = { title: 'New release' };
@@ -14,7 +13,7 @@ export default function NewReleasePage() {
     return (
       <div className="frame wide">
         <Header viewerName={viewer.name} items={items} place="New release" canStart={canStart(viewer)} />
-        <NewReleaseForm choices={choices} userId={viewer.id} create={createReleaseAction} />
+        <NewReleaseForm choices={choices} />
       </div>
     );
   });

@@ -3,7 +3,6 @@ import { Header } from '#components/desk/header.tsx';
 import { NumbersScreen } from '#components/desk/numbers-screen.tsx';
 import { numbersToReserve } from '#lib/numbering/queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
-import { reserveNumberAction, voidNumberAction } from '../actions.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
 
 export const metadata: Metadata = { title: 'Reserved numbers' };
@@ -15,13 +14,7 @@ export default function NumbersPage() {
     return (
       <div className="frame wide">
         <Header viewerName={viewer.name} items={items} place="Numbers" canStart={canStart(viewer)} />
-        <NumbersScreen
-          numbers={numbers}
-          timeZone={house.timeZone}
-          now={new Date()}
-          reserve={reserveNumberAction}
-          makeVoid={voidNumberAction}
-        />
+        <NumbersScreen numbers={numbers} timeZone={house.timeZone} now={new Date()} />
       </div>
     );
   });

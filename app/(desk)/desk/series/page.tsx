@@ -3,17 +3,9 @@ import { Header } from '#components/desk/header.tsx';
 import { SeriesScreen } from '#components/desk/series-screen.tsx';
 import { seriesOnDesk } from '#lib/numbering/queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
-import { addSeriesAction, restartSeriesAction, setNextNumberAction, setSeriesAction } from '../actions.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
 
 export const metadata: Metadata = { title: 'Series' };
-
-const actions = {
-  add: addSeriesAction,
-  set: setSeriesAction,
-  setNext: setNextNumberAction,
-  restart: restartSeriesAction,
-};
 
 export default function SeriesPage() {
   return deskPage(async (viewer) => {
@@ -21,7 +13,7 @@ export default function SeriesPage() {
     return (
       <div className="frame wide">
         <Header viewerName={viewer.name} items={items} place="Series" canStart={canStart(viewer)} />
-        <SeriesScreen {...(await seriesOnDesk(viewer))} actions={actions} />
+        <SeriesScreen {...(await seriesOnDesk(viewer))} />
       </div>
     );
   });

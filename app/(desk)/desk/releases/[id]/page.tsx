@@ -5,31 +5,9 @@ import { ReleaseList } from '#components/desk/release-list.tsx';
 import { ReleaseScreen } from '#components/desk/release-screen.tsx';
 import { publishedText } from '#lib/publishing/desk-queries.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
-import * as act from '../../actions.ts';
 import { canStart, deskPage } from '../../page-frame.tsx';
 
 export const metadata: Metadata = { title: 'Release' };
-
-const actions = {
-  save: act.saveDraftAction,
-  change: act.changeDraftAction,
-  submit: act.submitDraftAction,
-  recall: act.recallDraftAction,
-  approve: act.approveDraftAction,
-  requestChanges: act.requestChangesAction,
-  edit: act.editApprovedAction,
-  discard: act.discardDraftAction,
-  restore: act.restoreDraftAction,
-  publish: act.publishReleaseAction,
-  schedule: act.scheduleReleaseAction,
-  unschedule: act.unscheduleReleaseAction,
-  publishUrgently: act.publishUrgentlyAction,
-  reviewUrgent: act.reviewUrgentAction,
-  correct: act.startCorrectionAction,
-  translate: act.startTranslationAction,
-  withdraw: act.withdrawReleaseAction,
-  reinstate: act.reinstateReleaseAction,
-};
 
 export default async function ReleasePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -45,7 +23,6 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
         viewerId={viewer.id}
         release={release}
         published={published}
-        actions={actions}
         header={
           <Header key="header" viewerName={viewer.name} items={items} place="Releases" canStart={canStart(viewer)} />
         }

@@ -1,0 +1,11 @@
+import { actions } from '#app/(desk)/desk/actions.ts';
+import { receivingActions } from '#lib/accounts/receiving.ts';
+
+type Params = { params: Promise<{ action: string }> };
+
+const receive = receivingActions(actions);
+
+/** Does what a screen of the desk asks for by name. */
+export async function POST(request: Request, { params }: Params): Promise<Response> {
+  return receive(request, (await params).action);
+}

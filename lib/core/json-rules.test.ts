@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { depthOf, oddStringIn } from './json-rules.ts';
+
+describe('the depth of a JSON text', () => {
+  const depthOfValue = (value: unknown): number =>
+    typeof value !== 'object' || value === null ? 0 : 1 + Math.max(0, ...Object.values(value).map(depthOfValue));
+
+  test('is that of its value, whatever stands in its strings', () => {
+    expect(depthOf('{"a":"[[[{\\"[","b":[[]]}')).toBe(3);
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(depthOf(JSON.stringify(value))).toBe(depthOfValue(value));
+      }),
+    );
+  });
+});
+
+describe('a string that no text has', () => {
+  test('is found wherever it stands, and named by its place', () => {
+    expect(oddStringIn({ content: { headline: 'a\u0000b' } })).toBe('content.headline');
+    expect(oddStringIn({ content: { subheadlines: ['fine', '\ud83d'] } })).toBe('content.subheadlines.1');
+    expect(oddStringIn({ content: { 'a\udc00': 1 } })).toBe('content');
+    expect(oddStringIn('\udc00\ud800')).toBe('');
+  });
+
+  test('is none of those that PostgreSQL keeps', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        fc.pre(!text.includes('\u0000'));
+        expect(oddStringIn({ text, list: [text, 1, null, true] })).toBeNull();
+      }),
+    );
+  });
+});

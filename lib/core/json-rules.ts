@@ -1,0 +1,35 @@
+// What is looked at in JSON from outside before anybody takes it in.
+
+/** How deep a JSON text nests objects and lists; strings are passed over. */
+export function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let at = 0; at < json.length; at++) {
+    const character = json.charCodeAt(at);
+    if (quoted) {
+      if (character === 0x5c) at++;
+      else if (character === 0x22) quoted = false;
+    } else if (character === 0x22) quoted = true;
+    else if (character === 0x7b || character === 0x5b) deepest = Math.max(deepest, ++depth);
+    else if (character === 0x7d || character === 0x5d) depth--;
+  }
+  return deepest;
+}
+
+const isOdd = (text: string) => text.includes('\u0000') || !text.isWellFormed();
+
+/**
+ * Where a value holds a string that PostgreSQL keeps in no text: with U+0000, or with half of a pair of surrogates.
+ * @returns the path of the first ("content.headline"), '' for the value itself; null where there is none
+ */
+export function oddStringIn(value: unknown, path = ''): string | null {
+  if (typeof value === 'string') return isOdd(value) ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    if (isOdd(name)) return path;
+    const found = oddStringIn(inner, path === '' ? name : `${path}.${name}`);
+    if (found !== null) return found;
+  }
+  return null;
+}

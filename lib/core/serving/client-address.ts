@@ -1,0 +1,23 @@
+import 'server-only';
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import { env } from '../env.ts';
+
+/** The header in which the newsroom's pages and routes find the address that a request came from. What a sender writes there is dropped. */
+export const clientHeader = 'x-pressmark-client';
+
+/**
+ * The address that a request came from: that of its connection; behind proxies of the house's own, the one that they say. Each of
+ * them adds to `X-Forwarded-For` whom it heard, so what the sender wrote there himself stands before.
+ */
+export function clientAddress({ headers, socket }: IncomingMessage): string {
+  const proxies = env().PRESSMARK_PROXIES;
+  const forwarded =
+    proxies === 0
+      ? ''
+      : String(headers['x-forwarded-for'] ?? '')
+          .split(',')
+          .at(-proxies)
+          ?.trim();
+  return forwarded && isIP(forwarded) !== 0 ? forwarded : (socket.remoteAddress ?? '');
+}

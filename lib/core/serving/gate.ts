@@ -1,0 +1,47 @@
+import 'server-only';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { closedTo } from './gate-rules.ts';
+import type { Refused } from './limit-rules.ts';
+import { writeRefusal } from './refusing.ts';
+import { siteOrigin } from './site-response.ts';
+
+const strangers = /^\s*(?:__Secure-|__Host-)?next-auth\.callback-url=/;
+
+/** What Next and the sign-in library believe of a request is ours to say: its host, and no address to go on to. */
+function putStraight(request: IncomingMessage): void {
+  const { headers } = request;
+  headers.host = new URL(siteOrigin()).host;
+  delete headers['x-forwarded-host'];
+  delete headers['next-action'];
+  if (headers.cookie)
+    headers.cookie = headers.cookie
+      .split(';')
+      .filter((one) => !strangers.test(one))
+      .join(';');
+}
+
+const notOfAPage: Refused = {
+  status: 400,
+  code: 'header',
+  words: 'Next-Router-State-Tree is not what a page writes. Load the page anew.',
+};
+
+/**
+ * The gate before Next: what is closed is answered here, unread.
+ * @param isOfAPage whether Next can read what a page says of itself in `Next-Router-State-Tree`
+ * @returns false where the request was answered
+ */
+export function passGate(
+  request: IncomingMessage,
+  response: ServerResponse,
+  isOfAPage: (state: string) => boolean,
+): boolean {
+  const { method = 'GET', url = '/', headers } = request;
+  const state = headers['next-router-state-tree'];
+  const closed =
+    closedTo({ method, path: url.split('?', 1)[0] ?? '/', origin: headers.origin, own: siteOrigin() }) ??
+    (state === undefined || isOfAPage(String(state)) ? null : notOfAPage);
+  if (closed) writeRefusal(request, response, closed);
+  else putStraight(request);
+  return !closed;
+}
