@@ -9,8 +9,6 @@ export default {
   experimental: {
     // forbidden() and unauthorized() answer with their real status.
     authInterrupts: true,
-    // A paste of 5 MB reaches the action, which refuses it in words; the largest text that is taken is far below.
-    serverActions: { bodySizeLimit: '8mb' },
   },
   // There is no /_next/image: pictures are sized when they are stored.
   images: { unoptimized: true },

@@ -62,7 +62,8 @@ export type DeskActions = {
   restartSeries: (input: RestartInput) => Promise<Result<Restarted>>;
 };
 
-const names = [
+/** What there is to do, by its name in the address. */
+export const actionNames = [
   'create',
   'save',
   'change',
@@ -99,8 +100,8 @@ async function ask(viewerId: string, name: string, input: unknown): Promise<Resu
 
 /** All that a screen can do, for the person whom it shows. */
 export function actionsOf(viewerId: string): DeskActions {
-  const each = names.map((name) => [name, (input: unknown) => ask(viewerId, name, input)] as const);
-  return Object.fromEntries(each) as Record<(typeof names)[number], (input: unknown) => Promise<Result<never>>>;
+  const each = actionNames.map((name) => [name, (input: unknown) => ask(viewerId, name, input)] as const);
+  return Object.fromEntries(each) as Record<(typeof actionNames)[number], (input: unknown) => Promise<Result<never>>>;
 }
 
 /** Refusals after which the page must stay as it is: drawn anew it would be without the text that is on it. */

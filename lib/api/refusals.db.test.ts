@@ -233,6 +233,10 @@ describe('a request that says it wrongly', () => {
   test('a list that is asked for what it has not', async () => {
     for (const query of ['state=secret', 'cursor=x', 'page=2', 'q=', `cursor=${btoa('v1:x')}`])
       expect([query, (await ask(`GET /releases?${query}`, { token: officer })).status]).toEqual([query, 422]);
+    for (const path of ['/releases?q=', '/releases?series=', '/register?series=', '/register?period=']) {
+      const { status, body } = await ask(`GET ${path}%00`, { token: officer });
+      expect([path, status, body.code]).toEqual([path, 422, 'not-text']);
+    }
     expect((await ask(`GET /releases/${id}/compare?from=1`, { token: officer })).status).toBe(422);
     expect((await ask(`GET /releases/${id}/compare?from=1&to=2`, { token: officer })).status).toBe(404);
   });

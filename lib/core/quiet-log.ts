@@ -12,7 +12,8 @@ type Told = {
 
 const word = /^[\w.-]{1,60}$/;
 const wordOf = (value: unknown) => (typeof value === 'string' && word.test(value) ? value : '');
-const placesOf = (stack: unknown) => (typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s+at /.test(line)) : []);
+const placesOf = (stack: unknown) =>
+  typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s+at /.test(line)) : [];
 
 /** An error without its words: its kind, code, causes and places. */
 export function withoutWords(error: unknown): string {

@@ -12,7 +12,6 @@ function putStraight(request: IncomingMessage): void {
   const { headers } = request;
   headers.host = new URL(siteOrigin()).host;
   delete headers['x-forwarded-host'];
-  delete headers['next-action'];
   if (headers.cookie)
     headers.cookie = headers.cookie
       .split(';')

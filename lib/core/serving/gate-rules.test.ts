@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { closedTo } from './gate-rules.ts';
+
+const own = 'https://press.demo.example';
+const status = (method: string, path: string, origin: string | undefined = own) =>
+  closedTo({ method, path, origin, own })?.status ?? 200;
+
+test('pages are read and never written to', () => {
+  for (const path of ['/desk', '/desk/new', '/desk/sign-in', '/desk/releases/1', '/_next/static/a.js'])
+    for (const [method, answer] of Object.entries({ GET: 200, HEAD: 200, POST: 405, PUT: 405, OPTIONS: 405 }))
+      expect([method, path, status(method, path)]).toEqual([method, path, answer]);
+});
+
+test('what changes something comes from the newsroom’s own origin; a sign-in may come from none', () => {
+  for (const path of ['/api/desk/save', '/api/files/1', '/api/auth/signout', '/api/auth/callback/credentials']) {
+    expect(status('POST', path)).toBe(200);
+    for (const origin of ['null', 'https://elsewhere.demo.example', 'http://press.demo.example'])
+      expect([path, status('POST', path, origin)]).toEqual([path, 403]);
+  }
+  expect(closedTo({ method: 'POST', path: '/api/desk/save', origin: undefined, own })?.status).toBe(403);
+  expect(closedTo({ method: 'POST', path: '/api/auth/callback/credentials', origin: undefined, own })).toBeNull();
+});
+
+test('an address that the newsroom has not goes no further', () => {
+  for (const path of [
+    '/api',
+    '/api/auth/_log',
+    '/api/desk',
+    '/api/desk/a/b',
+    '/api/files/1/2',
+    '/deskx',
+    '/__nextjs_x',
+  ])
+    expect([path, status('GET', path)]).toEqual([path, 404]);
+  for (const path of ['/desk/%', '/api/files/%E0/x/y', '/desk/%00'])
+    expect([path, status('GET', path)]).toEqual([path, 400]);
+});
