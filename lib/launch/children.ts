@@ -25,6 +25,7 @@ const systemNames = [
   'SSL_CERT_FILE',
   'SSL_CERT_DIR',
   'PGSSLMODE',
+  'PRESSMARK_PROXIES',
 ];
 
 /** The environment of the site's process: a list of what it may know, so that what is new stays unknown to it. */

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { env } from '../env.ts';
 
-/** The header in which the newsroom's pages and routes find the address that a request came from. What a sender writes there is dropped. */
+/** Where a request came from. The desk's process believes it of its own socket alone, which nobody else can reach. */
 export const clientHeader = 'x-pressmark-client';
 
 /**

@@ -1,12 +1,10 @@
 import 'server-only';
 import { Agent, type ClientRequest, type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
 import { type Duplex, pipeline } from 'node:stream';
+import { clientAddress, clientHeader } from './client-address.ts';
 import type { Fitness } from './health.ts';
 import type { Refused } from './limit-rules.ts';
 import { bringsBody, endAfterBody, writeRefusal } from './refusing.ts';
-
-/** Where a request came from. The desk's process believes it of its own socket alone, which nobody else can reach. */
-export const clientHeader = 'x-pressmark-client';
 
 // What is said between two neighbours only (RFC 9110, 7.6.1), and what only we may say.
 const notPassedOn = new Set([
@@ -52,7 +50,7 @@ const onwardOf = (how: Way, request: IncomingMessage, headers: string[]): Client
     headers: [
       ...headers,
       ...(request.headers.host === undefined ? ['Host', 'localhost'] : []),
-      ...[clientHeader, request.socket.remoteAddress ?? ''],
+      ...[clientHeader, clientAddress(request)],
     ],
   });
 
