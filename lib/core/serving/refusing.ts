@@ -27,7 +27,7 @@ export function endAfterBody(request: IncomingMessage, response: ServerResponse)
 function bodyOf({ status, code, words }: Refused, url = '', method = 'GET'): { type: string; text: string } {
   const reasons = [{ code, message: words }];
   const isOfAPage = ['GET', 'HEAD'].includes(method) && !url.startsWith('/api/');
-  if (!isOfAPage && !url.startsWith('/api/v1/')) {
+  if (/^\/(?:desk|api)\b/.test(url) && !isOfAPage && !url.startsWith('/api/v1/')) {
     const kind = status === 401 ? 'unauthenticated' : status >= 500 ? 'unavailable' : 'invalid';
     return { type: 'application/json', text: `${JSON.stringify({ ok: false, kind, reasons })}\n` };
   }
