@@ -131,17 +131,20 @@ describe('saving', () => {
   });
 
   test.each([
-    ['the action', refusal('unauthenticated')],
-    ['the newsroom’s door', new Error('You are signed out. Sign in again in another tab.\n')],
-  ])('says what %s says: that the person is signed out; and goes on when they are back', async (_name, answer) => {
-    const { saver, answers } = setUp();
-    answers.push(answer);
-    saver.change({ headline: 'a' });
-    await saver.flush();
-    expect(saver.snapshot()).toEqual({ kind: 'kept', because: 'signed-out' });
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(saver.snapshot()).toMatchObject({ kind: 'saved' });
-  });
+    ['nobody', refusal('unauthenticated'), 'signed-out'],
+    ['somebody else', refusal('other-hands'), 'other-hands'],
+  ] as const)(
+    'keeps the text while %s is signed in, says so, and goes on when its writer is back',
+    async (_name, answer, because) => {
+      const { saver, answers } = setUp();
+      answers.push(answer);
+      saver.change({ headline: 'a' });
+      await saver.flush();
+      expect(saver.snapshot()).toEqual({ kind: 'kept', because });
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(saver.snapshot()).toMatchObject({ kind: 'saved' });
+    },
+  );
 
   test('typing during a save is saved next, on the version that the first gave', async () => {
     const { saver, asked } = setUp();
