@@ -97,8 +97,7 @@ export async function resetPassword(actor: Actor, input: PersonInput): Promise<R
     if (refused) return refused;
     await tx.userAccount.update({ where: { id: account.id }, data: { passwordHash } });
     const ended = await endAccess(tx, account.id, await databaseNow(tx));
-    // Whoever has forgotten a password has tried others first.
-    // In every place from which somebody tried.
+    // Whoever has forgotten a password has tried others first, wherever that was.
     await tx.$executeRaw`
       DELETE FROM newsroom.sign_in_throttle WHERE key = ${`name:${account.email}`} OR starts_with(key, ${`name:${account.email} `})`;
     const data = { userId: account.id, email: account.email, ...ended };
