@@ -10,7 +10,7 @@ const content = (headline: string): Content => ({
   body: { type: 'doc' },
   endMark: '***',
 });
-const refusal = (kind: 'stale' | 'unavailable' | 'unauthenticated' | 'invalid'): Result<Done> => ({
+const refusal = (kind: 'stale' | 'unavailable' | 'unauthenticated' | 'other-hands' | 'invalid'): Result<Done> => ({
   ok: false,
   kind,
   reasons: [{ code: kind, message: kind }],

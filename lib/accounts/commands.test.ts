@@ -20,7 +20,7 @@ vi.mock('./password.ts', async (original) => {
 
 const house = systemActor('test');
 const password = 'ink paper folio rule';
-const attempt = (email: string, tried = password, device: string | null = null, address = '192.0.2.1') =>
+const attempt = (email: string, tried = password, device: string | null = null, address = '') =>
   signIn({ email, password: tried, device, address, userAgent: 'test' });
 
 async function person(name: string, role: 'officer' | 'admin' = 'officer') {
@@ -174,9 +174,7 @@ describe('a wrong password', () => {
 
   test('at the longest pause is on record, without the name that was tried', async () => {
     const { email } = await person('recorded');
-    await rowsAs('admin', `INSERT INTO newsroom.sign_in_throttle (key, failures) VALUES ($1, 9)`, [
-      `name:${email} 192.0.2.1`,
-    ]);
+    await rowsAs('admin', `INSERT INTO newsroom.sign_in_throttle (key, failures) VALUES ($1, 9)`, [`name:${email}`]);
     await attempt(email, 'wrong');
     const events = await eventsOf('user.sign-in-locked');
     expect(Object.keys(events.at(-1)?.data ?? {})).toEqual(['until']);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const attempt = (email: string, tried = password) =>
-  signIn({ email, password: tried, device: null, userAgent: 'test' });
+  signIn({ email, password: tried, device: null, address: '192.0.2.1', userAgent: 'test' });
 
 /** Somebody who is signed in on two devices and has a program at work. */
 async function atWork(name: string) {
