@@ -215,7 +215,8 @@ test('an officer moves a text to another series while they write it; nothing typ
     'Demonstration: typed just before it was moved',
   );
   await expect(rail.getByLabel('Series')).toHaveValue('tenders');
-  await rail.getByRole('button', { name: 'Discard' }).click();
+  await rail.getByRole('button', { name: 'Discard…' }).click();
+  await rail.getByRole('button', { name: 'Discard this draft' }).click();
   await expect(rail.getByRole('heading', { level: 2 })).toContainText('Discarded');
   await expect(rail.getByLabel('Series')).toHaveCount(0);
   // Whoever writes notices goes on writing notices.

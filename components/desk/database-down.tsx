@@ -16,8 +16,8 @@ export function DatabaseDown() {
       <div className="door-sheet" role="alert">
         <h1>The newsroom’s database does not answer</h1>
         <p>
-          Nothing was changed, and nothing is lost: text that was not saved is kept on this computer. The published site
-          is read apart from this and may well be up.
+          Nothing was changed. Text that was not saved and is kept on this computer is offered when its release opens
+          again. The published site is read apart from this and may well be up.
         </p>
         <p>
           This page looks again every few seconds. If it stays so, tell your administrator that the database is stopped

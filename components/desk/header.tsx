@@ -5,7 +5,8 @@ import { Palette } from './palette.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
 const places = [
-  { name: 'Releases', path: '/desk' },
+  { name: 'Queue', path: '/desk' },
+  { name: 'All releases', path: '/desk/releases' },
   { name: 'Register', path: '/desk/register' },
   { name: 'Numbers', path: '/desk/numbers' },
   { name: 'Series', path: '/desk/series' },

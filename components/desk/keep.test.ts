@@ -1,56 +1,102 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Content } from '#lib/releases/schema.ts';
-import { asideOf, keepFor } from './keep.ts';
+import { dropText, isStillKept, keepFor, keptTexts } from './keep.ts';
 
-const text = (headline: string) => {
+const text = (headline: string, minute = 0) => {
   const content: Content = { headline, subheadlines: [], dateline: '', body: { type: 'doc' }, endMark: '' };
-  return { version: 1, content, at: '2026-11-24T00:00:00Z' };
+  return { version: 1, content, at: `2026-11-24T00:0${minute}:00Z` };
 };
+const headlines = (userId: string, releaseId?: string) =>
+  keptTexts(userId, releaseId).map(({ content }) => content.headline);
+
+/** As `localStorage` is looked through: its keys are its own properties, its methods are not. */
+class Store {
+  [key: string]: unknown;
+  getItem(key: string) {
+    return (this[key] as string | undefined) ?? null;
+  }
+  setItem(key: string, value: string) {
+    this[key] = value;
+  }
+  removeItem(key: string) {
+    delete this[key];
+  }
+}
 
 beforeEach(() => {
-  const kept = new Map<string, string>();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  });
+  vi.stubGlobal('localStorage', new Store());
 });
 
 test('a text that a crash left is found by its writer, and stays until they drop it', () => {
-  keepFor('me', 'r').write(text('left'));
-  expect(asideOf('me', 'r').find()).toEqual(text('left'));
-  expect(asideOf('me', 'r').find()).toEqual(text('left'));
-  expect(asideOf('me', 'r').drop()).toBeNull();
-  expect(asideOf('me', 'r').find()).toBeNull();
+  expect(keepFor('me', 'r').write(text('left'))).toBe(true);
+  expect(headlines('me', 'r')).toEqual(['left']);
+  const [left] = keptTexts('me', 'r');
+  expect(left && isStillKept(left)).toBe(true);
+  dropText(left?.key ?? '');
+  expect(headlines('me', 'r')).toEqual([]);
+  expect(left && isStillKept(left)).toBe(false);
 });
 
-test('typing after a crash does not write over what the crash left', () => {
-  keepFor('me', 'r').write(text('left'));
-  asideOf('me', 'r').find();
-  keepFor('me', 'r').write(text('new'));
-  expect(asideOf('me', 'r').find()).toEqual(text('new'));
-  expect(asideOf('me', 'r').drop()).toEqual(text('left'));
+test('a tab that saves, or writes, leaves alone what other tabs keep', () => {
+  const [first, second] = [keepFor('me', 'r'), keepFor('me', 'r')];
+  first.write(text('first', 1));
+  second.write(text('second', 2));
+  expect(headlines('me', 'r')).toEqual(['second', 'first']);
+  second.clear();
+  expect(headlines('me', 'r')).toEqual(['first']);
 });
 
-test('a saved text is not offered again, and nobody else’s ever is', () => {
+test('a screen tells its own text from those of others', () => {
+  const mine = keepFor('me', 'r');
+  mine.write(text('mine', 1));
+  keepFor('me', 'r').write(text('other', 2));
+  expect(keptTexts('me', 'r').map(({ key }) => mine.isMine(key))).toEqual([false, true]);
+});
+
+test('texts set aside are as many as there were, and typing goes on beside them', () => {
   const keep = keepFor('me', 'r');
-  keep.write(text('saved'));
+  for (let minute = 1; minute < 9; minute++) {
+    keep.write(text(`text ${minute}`, minute));
+    keep.leave();
+  }
+  keep.write(text('now', 9));
   keep.clear();
-  keepFor('me', 'r').write(text('mine'));
-  expect(asideOf('somebody', 'r').find()).toBeNull();
-  expect(asideOf('me', 'other').find()).toBeNull();
+  expect(headlines('me', 'r')).toHaveLength(8);
 });
 
-test('a browser that keeps nothing stops nobody from writing', () => {
+test('nobody else’s text is ever offered, and every release of one’s own is', () => {
+  keepFor('me', 'r').write(text('mine', 1));
+  keepFor('me', 'other').write(text('of another', 2));
+  expect(headlines('somebody', 'r')).toEqual([]);
+  expect(headlines('me', 'third')).toEqual([]);
+  expect(keptTexts('me').map(({ releaseId }) => releaseId)).toEqual(['other', 'r']);
+});
+
+test('what was kept before screens had places of their own is found', () => {
+  localStorage.setItem('pressmark:text:me:r', JSON.stringify(text('older')));
+  expect(headlines('me', 'r')).toEqual(['older']);
+});
+
+test('a browser that keeps nothing says so, and stops nobody from writing', () => {
   vi.stubGlobal('localStorage', {
     getItem: () => {
       throw new Error('forbidden');
     },
     setItem: () => {
-      throw new Error('full');
+      throw new DOMException('full', 'QuotaExceededError');
     },
-    removeItem: () => {},
+    removeItem: () => {
+      throw new Error('forbidden');
+    },
   });
-  expect(() => keepFor('me', 'r').write(text('x'))).not.toThrow();
-  expect(asideOf('me', 'r').find()).toBeNull();
+  const keep = keepFor('me', 'r');
+  expect(keep.write(text('x'))).toBe(false);
+  expect(() => keep.clear()).not.toThrow();
+  expect(headlines('me', 'r')).toEqual([]);
+});
+
+test('a browser that has no storage at all stops nobody either', () => {
+  vi.stubGlobal('localStorage', undefined);
+  expect(keepFor('me', 'r').write(text('x'))).toBe(false);
+  expect(headlines('me')).toEqual([]);
 });

@@ -1,78 +1,78 @@
-// Texts that wait on this computer, by user and release, in the browser's own storage.
+// Texts that wait on this computer, in the browser's own storage. Each screen keeps its text in a place of its own, by person,
+// release and screen: no tab writes over, or erases, what another keeps.
 import type { Keep, Kept } from './saver.ts';
 
-const keyOf = (userId: string, releaseId: string, what: 'text' | 'aside') => `pressmark:${what}:${userId}:${releaseId}`;
+/** A text that some screen kept, and where. */
+export type KeptText = Kept & { key: string; releaseId: string };
 
-function read(key: string): Kept | null {
+const placeOf = (userId: string, releaseId: string) => `pressmark:text:${userId}:${releaseId}`;
+
+/** Also where this computer keeps nothing (`http` has no `randomUUID`). */
+const newPlace = (userId: string, releaseId: string) =>
+  `${placeOf(userId, releaseId)}:${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
+
+function read(key: string): KeptText | null {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null;
     return kept &&
       typeof kept.version === 'number' &&
       typeof kept.content?.headline === 'string' &&
       kept.content.body?.type === 'doc'
-      ? kept
+      ? { ...kept, key, releaseId: key.split(':')[3] ?? '' }
       : null;
   } catch {
     return null;
   }
 }
 
-function write(key: string, kept: Kept) {
+/** False where storage is full, closed or forbidden: the text is on the screen alone. */
+function write(key: string, kept: Kept): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(kept));
+    return true;
   } catch {
-    // Full or forbidden: the text is still on the screen, and the newsroom is tried as always.
+    return false;
   }
 }
 
-function remove(key: string) {
+/** Forgets a kept text. */
+export function dropText(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch {
-    // As above.
+    // What cannot be reached is not offered either.
   }
 }
 
+function keys(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}
+
+/** Where one screen keeps the text of a release. */
 export function keepFor(userId: string, releaseId: string): Keep {
-  const key = keyOf(userId, releaseId, 'text');
-  return { write: (kept) => write(key, kept), clear: () => remove(key) };
-}
-
-// As many as a bad day brings; more would fill the browser's storage.
-const mostAside = 5;
-
-/**
- * Texts set aside: left by a crash, or by taking somebody else's onto the screen. Each stays until its owner drops it,
- * the newest on top.
- */
-export function asideOf(userId: string, releaseId: string) {
-  const text = keyOf(userId, releaseId, 'text');
-  const pile = Array.from({ length: mostAside }, (_, place) => `${keyOf(userId, releaseId, 'aside')}:${place}`);
-  const lay = (list: Kept[]) => {
-    pile.forEach((key, place) => {
-      const kept = list[place];
-      if (kept) write(key, kept);
-      else remove(key);
-    });
-  };
-  const all = () => pile.map(read).filter((kept) => kept !== null);
-  const put = (kept: Kept) => lay([kept, ...all()]);
+  let place = newPlace(userId, releaseId);
   return {
-    /** The newest. What an earlier visit left unsaved moves aside first, so that typing now does not write over it. */
-    find: (): Kept | null => {
-      const left = read(text);
-      if (left) {
-        put(left);
-        remove(text);
-      }
-      return all()[0] ?? null;
-    },
-    put,
-    /** Drops the newest; the next comes up. */
-    drop: (): Kept | null => {
-      const rest = all().slice(1);
-      lay(rest);
-      return rest[0] ?? null;
+    isMine: (key) => key === place,
+    write: (kept) => write(place, kept),
+    clear: () => dropText(place),
+    leave: () => {
+      place = newPlace(userId, releaseId);
     },
   };
 }
+
+/** Every text that a person's screens kept on this computer, of one release or of all, the newest first. */
+export function keptTexts(userId: string, releaseId = ''): KeptText[] {
+  return keys()
+    .filter((key) => key.startsWith(placeOf(userId, releaseId)))
+    .map(read)
+    .filter((kept) => kept !== null)
+    .sort((a, b) => b.at.localeCompare(a.at));
+}
+
+/** Is it still there, and the same? */
+export const isStillKept = (kept: KeptText): boolean => read(kept.key)?.at === kept.at;

@@ -16,23 +16,35 @@ const unreachable: Reason = {
     'The newsroom did not answer. Your text is still here: wait a moment and start again. If the list shows the release already, it arrived after all.',
 };
 
+function keptIn(key: string): string {
+  try {
+    return sessionStorage.getItem(key) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function keepIn(key: string, text: string) {
+  try {
+    if (text === '') sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, text);
+  } catch {
+    // No room for it there: it is still on the screen, and nothing more is said of it.
+  }
+}
+
 /** What was typed survives a reload and a crash of the tab, until the release has started. */
 function useKeptText(userId: string) {
   const key = `pressmark:new:${userId}`;
   const [text, setText] = useState('');
   useEffect(() => {
-    setText((now) => now || (sessionStorage.getItem(key) ?? ''));
+    setText((now) => now || keptIn(key));
   }, [key]);
   const set = (next: string) => {
     setText(next);
-    try {
-      if (next === '') sessionStorage.removeItem(key);
-      else sessionStorage.setItem(key, next);
-    } catch {
-      // No room for it there: it is still on the screen.
-    }
+    keepIn(key, next);
   };
-  return { text, set, forget: () => sessionStorage.removeItem(key) };
+  return { text, set, forget: () => keepIn(key, '') };
 }
 
 function Choose({

@@ -1,13 +1,14 @@
 'use client';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
+import { deeds, type LightDeed } from './deeds-rules.ts';
 import { PublicSteps } from './public-steps.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { RequestChanges } from './request-changes.tsx';
 import { Scheduled, ScheduleStep } from './schedule-step.tsx';
 import { StepButton, type StepProps } from './step-button.tsx';
 import { PublishUrgently } from './urgent-steps.tsx';
-import type { Verbs } from './use-verbs.ts';
+import { StepPanel } from './step-panel.tsx';
 
 /** What the server said of a verb, with what the text on screen lacks in place of what the saved one lacked. */
 function allowedWith(verb: 'submit' | 'publishUrgently', release: DeskRelease, checks: Check[]): Allowed {
@@ -24,6 +25,7 @@ function Step(props: StepProps) {
     case 'changes-requested':
       return (
         <StepButton
+          deed="submit"
           name="Submit for review"
           allowed={allowedWith('submit', release, checks)}
           verbs={verbs}
@@ -34,6 +36,7 @@ function Step(props: StepProps) {
     case 'submitted':
       return (
         <StepButton
+          deed="approve"
           name="Approve this revision"
           allowed={release.can.approve}
           verbs={verbs}
@@ -48,6 +51,7 @@ function Step(props: StepProps) {
     case 'discarded':
       return (
         <StepButton
+          deed="restore"
           name="Restore"
           allowed={release.can.restore}
           verbs={verbs}
@@ -60,16 +64,58 @@ function Step(props: StepProps) {
   }
 }
 
+function BackToEditing({ release, actions, verbs }: StepProps) {
+  const isScheduled = release.draft?.state === 'scheduled';
+  return (
+    <StepPanel
+      deed="edit"
+      opener="Back to editing…"
+      name="Back to editing"
+      send="Go back to editing"
+      isBusy={verbs.isBusy}
+      onSend={() => verbs.run(actions.edit)}
+    >
+      <p>
+        {isScheduled ? 'The schedule and the approval end' : 'The approval ends'}; those who gave it are told. The text
+        is then a draft, and needs a review again.
+      </p>
+    </StepPanel>
+  );
+}
+
+/** Sets the text aside. Asks once, and says where it will be. */
+function Discard({ release, actions, verbs }: StepProps) {
+  const isCorrection = release.draft?.kind === 'correction';
+  const what = isCorrection ? 'Discard this correction' : 'Discard this draft';
+  return (
+    <StepPanel
+      deed="discard"
+      opener="Discard…"
+      name="Discard"
+      send={what}
+      isBusy={verbs.isBusy}
+      isQuiet
+      onSend={() => verbs.run(actions.discard)}
+    >
+      <p>
+        {isCorrection
+          ? `${release.label} stays in public as it is. Another correction begins from its published text.`
+          : 'Nothing is deleted: it stands among the discarded releases, and can be restored from there.'}
+      </p>
+    </StepPanel>
+  );
+}
+
 function Secondary(props: StepProps) {
   const { release, actions, verbs, checks } = props;
   const { can } = release;
-  const quiet = (name: string, act: Parameters<Verbs['run']>[0]) => (
+  const quiet = (name: string, deed: LightDeed & ('recall' | 'unschedule')) => (
     <button
       type="button"
       className="button quiet wide"
-      data-command
+      data-command={deeds[deed]}
       aria-disabled={verbs.isBusy}
-      onClick={() => void verbs.run(act)}
+      onClick={() => void verbs.run(actions[deed])}
     >
       {name}
     </button>
@@ -77,22 +123,12 @@ function Secondary(props: StepProps) {
   return (
     <div className="secondary">
       {can.schedule.allowed ? <ScheduleStep {...props} /> : null}
-      {can.unschedule.allowed ? quiet('Unschedule', actions.unschedule) : null}
+      {can.unschedule.allowed ? quiet('Unschedule', 'unschedule') : null}
       {can.requestChanges.allowed ? <RequestChanges actions={actions} verbs={verbs} /> : null}
-      {can.recall.allowed ? quiet('Recall', actions.recall) : null}
-      {can.edit.allowed ? quiet('Back to editing', actions.edit) : null}
+      {can.recall.allowed ? quiet('Recall', 'recall') : null}
+      {can.edit.allowed ? <BackToEditing {...props} /> : null}
       {allowedWith('publishUrgently', release, checks).allowed ? <PublishUrgently {...props} /> : null}
-      {can.discard.allowed ? (
-        <button
-          type="button"
-          className="plain discard"
-          data-command
-          aria-disabled={verbs.isBusy}
-          onClick={() => void verbs.run(actions.discard)}
-        >
-          Discard
-        </button>
-      ) : null}
+      {can.discard.allowed ? <Discard {...props} /> : null}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { Content, DeskRelease } from '#lib/releases/schema.ts';
 import { plainTextOf } from './plain-text.ts';
 import { shortTime } from './times.ts';
 import type { Draft } from './use-draft.ts';
+import type { KeptTexts } from './use-kept.ts';
 
 function CopyButton({ content, name }: { content: Content; name: string }) {
   const [isCopied, setCopied] = useState(false);
@@ -36,11 +37,13 @@ function Look({ content, release, name }: { content: Content; release: DeskRelea
 
 type Props = { draft: Draft; release: DeskRelease; timeZone: string; now: Date };
 
-/** Somebody else changed the release while my text was unsaved. Theirs is in the newsroom; mine is on screen. */
+/** Somebody else changed the release while my text was unsaved, or took it out of the writers' hands. Mine is on screen. */
 function StaleNotice({ draft, release, timeZone, now }: Props) {
-  const theirs = release.draft;
-  if (draft.status.kind !== 'stale' || !theirs) return null;
-  const isHere = theirs.version > draft.saver.version;
+  const { status } = draft;
+  if (status.kind !== 'stale') return null;
+  const theirs = release.can.save.allowed ? release.draft : null;
+  const isHere = theirs !== null && theirs.version > draft.saver.version;
+  const isElsewhere = !release.can.save.allowed;
   return (
     <section className="notice" data-tone="wait" role="alert" aria-label="Changed by somebody else">
       <p>
@@ -49,16 +52,16 @@ function StaleNotice({ draft, release, timeZone, now }: Props) {
             ? `${theirs.changedBy} changed this release at ${shortTime(theirs.changedAt, now, timeZone)}`
             : 'This release was changed elsewhere'}
         </strong>{' '}
-        while you were writing. Nothing was overwritten: their text is in the newsroom, yours is on this screen and kept
-        on this computer.
+        while you were writing. Nothing was overwritten: {isElsewhere ? '' : 'their text is in the newsroom, '}yours is
+        on this screen{status.isKept ? ' and kept on this computer' : ''}.
       </p>
-      {isHere ? null : <Reasons reasons={draft.status.reasons} />}
+      {isHere ? null : <Reasons reasons={status.reasons} />}
       {isHere ? <Look content={theirs.content} release={release} name="Look at theirs" /> : null}
       <div className="row">
         <CopyButton content={draft.content} name="Copy mine" />
-        {isHere ? (
+        {(isHere || isElsewhere) && status.isKept ? (
           <button type="button" className="button quiet small" onClick={draft.takeTheirs}>
-            Go on from theirs, set mine aside
+            {isHere ? 'Go on from theirs, set mine aside' : 'Set mine aside'}
           </button>
         ) : null}
       </div>
@@ -66,29 +69,40 @@ function StaleNotice({ draft, release, timeZone, now }: Props) {
   );
 }
 
-/** A text that never reached the newsroom: from a crash, a stopped database, or set aside. */
-function AsideNotice({ draft, release, timeZone, now }: Props) {
-  const { aside } = draft;
-  if (!aside) return null;
-  const isCurrent = aside.version === draft.saver.version && draft.status.kind !== 'stale';
+type KeptProps = {
+  kept: KeptTexts;
+  release: DeskRelease;
+  timeZone: string;
+  now: Date;
+  /** Where it can go on the screen. */
+  onShow?: (() => void) | null;
+};
+
+/** A text that never reached the newsroom: from a crash, another tab, a stopped database, or set aside. */
+export function KeptNotice({ kept, release, timeZone, now, onShow = null }: KeptProps) {
+  const { newest, more } = kept;
+  if (!newest) return null;
   return (
     <section className="notice" data-tone="wait" aria-label="Text kept on this computer">
       <p>
-        <strong>A text of yours from {shortTime(new Date(aside.at), now, timeZone)} is kept on this computer</strong>{' '}
+        <strong>A text of yours from {shortTime(new Date(newest.at), now, timeZone)} is kept on this computer</strong>{' '}
         and is not in the newsroom.
-        {isCurrent
+        {onShow
           ? ' Nobody has changed the release since.'
           : ` ${release.draft?.changedBy ?? 'Somebody'} has changed the release since, so copy from it what is still needed.`}
+        {more > 0
+          ? ` ${more} more: ${more === 1 ? 'it comes' : 'each comes'} up when this one is used or dropped.`
+          : ''}
       </p>
-      <Look content={aside.content} release={release} name="Look at it" />
+      <Look content={newest.content} release={release} name="Look at it" />
       <div className="row">
-        {isCurrent ? (
-          <button type="button" className="button small" onClick={draft.showAside}>
+        {onShow ? (
+          <button type="button" className="button small" onClick={onShow}>
             Put it on the screen
           </button>
         ) : null}
-        <CopyButton content={aside.content} name="Copy it" />
-        <button type="button" className="button quiet small" onClick={draft.dropAside}>
+        <CopyButton content={newest.content} name="Copy it" />
+        <button type="button" className="button quiet small" onClick={kept.drop}>
           Drop it
         </button>
       </div>
@@ -96,35 +110,55 @@ function AsideNotice({ draft, release, timeZone, now }: Props) {
   );
 }
 
+/** Nothing is saved, and this computer has no room for the text either. */
+function UnkeptNotice({ draft: { status, content } }: Props) {
+  if (!('isKept' in status) || status.isKept) return null;
+  return (
+    <div className="notice" data-tone="alert" role="alert">
+      <p>
+        <strong>Your text stands on this screen alone.</strong> It is not saved, and the browser has no room for it on
+        this computer, or is not allowed to keep anything. Leave this page open, and copy your text into a file.
+      </p>
+      <div className="row">
+        <CopyButton content={content} name="Copy my text" />
+      </div>
+    </div>
+  );
+}
+
 /** What stands between the toolbar and the sheet when something needs a decision. */
 export function Notices(props: Props & { tooLong: number | null }) {
-  const { draft, tooLong } = props;
+  const { draft, release, tooLong } = props;
+  const { kept, status, saver } = draft;
+  const isCurrent = kept.newest?.version === saver.version && status.kind !== 'stale' && release.can.save.allowed;
   return (
     <div className="notices">
       <StaleNotice {...props} />
-      <AsideNotice {...props} />
-      {draft.status.kind === 'refused' ? (
+      <UnkeptNotice {...props} />
+      <KeptNotice {...props} kept={kept} onShow={isCurrent ? draft.showKept : null} />
+      {status.kind === 'refused' ? (
         <div className="notice" data-tone="alert">
           <Reasons
             tone="alert"
-            title="Not saved. Your text is on this screen and kept on this computer."
-            reasons={draft.status.reasons}
+            title={`Not saved. Your text is on this screen${status.isKept ? ' and kept on this computer' : ''}.`}
+            reasons={status.reasons}
           />
         </div>
       ) : null}
-      {draft.status.kind === 'kept' && draft.status.because === 'signed-out' ? (
+      {status.kind === 'waiting' && status.because === 'signed-out' ? (
         <p className="notice" data-tone="alert" role="alert">
-          You are signed out. Your text is kept on this computer.{' '}
+          You are signed out. Your text is {status.isKept ? 'kept on this computer' : 'on this screen'}.{' '}
           <a href="/desk/sign-in" target="_blank" rel="noopener">
             Sign in in another tab
           </a>
           ; this page then goes on by itself.
         </p>
       ) : null}
-      {draft.status.kind === 'kept' && draft.status.because === 'other-hands' ? (
+      {status.kind === 'waiting' && status.because === 'other-hands' ? (
         <p className="notice" data-tone="alert" role="alert">
-          Somebody else is signed in by now, so nothing is saved under their name. Your text is kept on this computer.
-          Sign in again as yourself in another tab; this page then goes on by itself.
+          Somebody else is signed in by now, so nothing is saved under their name. Your text is{' '}
+          {status.isKept ? 'kept on this computer' : 'on this screen'}. Sign in again as yourself in another tab; this
+          page then goes on by itself.
         </p>
       ) : null}
       {tooLong ? (

@@ -53,7 +53,7 @@ function ReserveForm({ numbers, reserve, deed }: FormProps) {
       <p className="hint" id={`${id}-hint`}>
         For the newsroom alone. The public register shows at once that the number is reserved, not by whom or for what.
       </p>
-      <button type="submit" className="button primary" data-command aria-disabled={deed.isBusy}>
+      <button type="submit" className="button primary" aria-disabled={deed.isBusy}>
         Reserve {next}
       </button>
     </form>
@@ -75,6 +75,7 @@ function HeldRow({ held, timeZone, now, makeVoid, deed }: RowProps) {
           choose {label} when you publish an approved release of this series.
         </p>
         <ReasonForm
+          deed="makeVoid"
           opener={`Make ${label} void…`}
           label="Public reason"
           hint="The number is never used again. The register shows it as void, with this reason, for ever."

@@ -3,30 +3,29 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent as Press, useEffect, useMemo, useState } from 'react';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { DeskListItem } from '#lib/releases/schema.ts';
+import { chosenAtFirst, foundIn, type Listed } from './palette-rules.ts';
 import { stateOf, stateWords } from './states.ts';
 
-type Entry = { id: string; name: string; hint: string; run: () => void };
+type Entry = Listed & { id: string; run: () => void };
 
-/** A page tells the palette what can be done on it, by a button's own press. */
+/** A page tells the palette what can be done on it, by a button's own press. A grave deed's button only asks. */
 function actionsOnPage(): Entry[] {
   return [...document.querySelectorAll<HTMLElement>('[data-command]')]
     .filter((element) => element.getAttribute('aria-disabled') !== 'true')
-    .map((element, index) => ({
-      id: `do-${index}`,
-      name: element.textContent?.trim() || (element.getAttribute('aria-label') ?? ''),
-      hint: 'do',
-      run: () => {
-        element.focus();
-        element.click();
-      },
-    }));
+    .map((element, index) => {
+      const weight = element.dataset.command === 'grave' ? 'grave' : 'light';
+      return {
+        id: `do-${index}`,
+        name: element.textContent?.trim() || (element.getAttribute('aria-label') ?? ''),
+        hint: weight === 'grave' ? 'asks first' : 'do',
+        weight,
+        run: () => {
+          element.focus();
+          element.click();
+        },
+      };
+    });
 }
-
-const holds = (entry: Entry, query: string) =>
-  query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => `${entry.name} ${entry.hint}`.toLowerCase().includes(word));
 
 function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: boolean }, isOpen: boolean): Entry[] {
   const router = useRouter();
@@ -36,15 +35,20 @@ function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: bool
       id,
       name,
       hint,
+      weight: 'light',
       run: () => router.push(path),
     });
+    const actions = actionsOnPage();
     return [
-      ...actionsOnPage(),
+      ...actions.filter(({ weight }) => weight === 'light'),
       ...(canStart ? [go('new', 'New release', '/desk/new')] : []),
-      go('desk', 'Releases', '/desk'),
+      go('desk', 'Queue', '/desk'),
+      go('releases', 'All releases', '/desk/releases'),
+      go('discarded', 'Discarded releases', '/desk/releases?state=discarded'),
       go('register', 'Register', '/desk/register'),
       go('numbers', 'Reserved numbers', '/desk/numbers'),
       go('series', 'Series', '/desk/series'),
+      ...actions.filter(({ weight }) => weight === 'grave'),
       ...items.map((item) =>
         go(
           item.id,
@@ -57,11 +61,27 @@ function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: bool
   }, [isOpen, items, canStart, router]);
 }
 
+/** The whole list of releases, for what is typed: the palette itself knows the newest alone. */
+function useSearch(query: string): Entry {
+  const router = useRouter();
+  const words = query.trim();
+  const path = `/desk/releases?${new URLSearchParams({ q: words })}`;
+  return {
+    id: 'find',
+    name: `Find “${words}” in all releases`,
+    hint: 'go',
+    weight: 'light',
+    run: () => router.push(path),
+  };
+}
+
 function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }) {
   const [query, setQuery] = useState('');
-  const [at, setAt] = useState(0);
-  const found = entries.filter((entry) => holds(entry, query.trim())).slice(0, 12);
-  const chosen = Math.min(at, found.length - 1);
+  const [at, setAt] = useState<number | null>(null);
+  const search = useSearch(query);
+  const listed = foundIn(entries, query.trim());
+  const found = query.trim() === '' ? listed : [...listed, search];
+  const chosen = at ?? chosenAtFirst(found, query);
   const run = (entry: Entry | undefined) => {
     if (!entry) return;
     onClose();
@@ -72,7 +92,7 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && found.length > 0) {
       event.preventDefault();
-      setAt((chosen + step + found.length) % found.length);
+      setAt(chosen < 0 ? (step > 0 ? 0 : found.length - 1) : (chosen + step + found.length) % found.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       run(found[chosen]);
@@ -94,7 +114,7 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
         onKeyDown={press}
         onChange={(event) => {
           setQuery(event.target.value);
-          setAt(0);
+          setAt(null);
         }}
       />
       <ul id="palette-list" role="listbox" aria-label="Found" className="palette-list">
@@ -114,11 +134,6 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
           </li>
         ))}
       </ul>
-      {found.length === 0 ? (
-        <p className="hint palette-none" role="status">
-          Nothing of that name. Try a word of the headline, or a number.
-        </p>
-      ) : null}
     </>
   );
 }

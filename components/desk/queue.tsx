@@ -1,8 +1,17 @@
 import Link from 'next/link';
 import type { DeskListItem } from '#lib/releases/schema.ts';
+import { deeds } from './deeds-rules.ts';
+import { KeptHere } from './kept-here.tsx';
 import { ReleaseList } from './release-list.tsx';
 
-type Props = { items: DeskListItem[]; houseName: string; timeZone: string; now: Date; canStart: boolean };
+type Props = {
+  items: DeskListItem[];
+  viewerId: string;
+  houseName: string;
+  timeZone: string;
+  now: Date;
+  canStart: boolean;
+};
 
 function FirstSteps({ canStart }: { canStart: boolean }) {
   return (
@@ -18,25 +27,34 @@ function FirstSteps({ canStart }: { canStart: boolean }) {
 }
 
 /** The first page: what needs the viewer, then the rest of the desk. */
-export function Queue({ items, houseName, timeZone, now, canStart }: Props) {
+export function Queue({ items, viewerId, houseName, timeZone, now, canStart }: Props) {
   return (
     <main id="main" className="sheet-page queue">
       <div className="page-head">
         <div>
           <p className="label">{houseName}</p>
-          <h1>Releases</h1>
+          <h1>Queue</h1>
         </div>
         {canStart ? (
-          <Link href="/desk/new" className="button primary" data-command>
+          <Link href="/desk/new" className="button primary" data-command={deeds.create}>
             New release
           </Link>
         ) : null}
       </div>
+      <KeptHere userId={viewerId} timeZone={timeZone} now={now} />
       {items.length === 0 ? (
         <FirstSteps canStart={canStart} />
       ) : (
         <ReleaseList items={items} timeZone={timeZone} now={now} />
       )}
+      <p className="row">
+        <Link href="/desk/releases" prefetch={false}>
+          All releases
+        </Link>
+        <Link href="/desk/releases?state=discarded" prefetch={false}>
+          Discarded
+        </Link>
+      </p>
     </main>
   );
 }

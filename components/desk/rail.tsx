@@ -33,7 +33,7 @@ function PublishedAs({ release, timeZone }: { release: DeskRelease; timeZone: st
         <br />
         {utcTime(release.publishedAt)}
       </p>
-      <a className="button primary wide" href={release.path} data-command>
+      <a className="button primary wide" href={release.path} data-command="light">
         Open the public page
       </a>
     </div>

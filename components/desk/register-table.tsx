@@ -25,6 +25,17 @@ const kinds: Record<string, string> = {
   absent: 'Not in the archive',
 };
 
+/** Leads to the release on the desk, or to its public page where it is another desk's. */
+function Label({ row: { label, path, releaseId } }: { row: Row }) {
+  if (releaseId !== null)
+    return (
+      <Link href={`/desk/releases/${releaseId}`} prefetch={false}>
+        {label}
+      </Link>
+    );
+  return path === null ? label : <a href={path}>{label}</a>;
+}
+
 /** Every number's life in public, newest first. */
 export function RegisterTable({
   rows,
@@ -63,7 +74,9 @@ export function RegisterTable({
             {rows.map((row) => (
               <tr key={row.seq}>
                 <td className="figure">{row.seq}</td>
-                <th scope="row">{row.path ? <a href={row.path}>{row.label}</a> : row.label}</th>
+                <th scope="row">
+                  <Label row={row} />
+                </th>
                 <td className="register-headline">
                   <span lang={row.language} dir={directionOf(row.language)}>
                     {row.headline ?? ''}

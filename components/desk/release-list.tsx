@@ -1,27 +1,17 @@
 'use client';
 import Link from 'next/link';
-import type { KeyboardEvent } from 'react';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { StateMark, UrgentMark } from './state-mark.tsx';
 import { stateOf, stateWords } from './states.ts';
 import { isSameDay, shortTime } from './times.ts';
+import { walk } from './walk.ts';
 
 type Props = { items: DeskListItem[]; current?: string; timeZone: string; now: Date };
 
 // Beside a document the list is for what is going on; what was published before has its own page.
 const publishedBeside = 6;
-
-/** Arrow keys walk through every row of the list; Home and End jump. */
-function walk(event: KeyboardEvent<HTMLElement>) {
-  const rows = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a.item')];
-  const at = rows.indexOf(document.activeElement as HTMLAnchorElement);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-  if (at < 0 || to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  rows[Math.min(Math.max(to, 0), rows.length - 1)]?.focus();
-}
 
 function Row({ item, current, timeZone, now }: { item: DeskListItem } & Omit<Props, 'items'>) {
   const state = stateOf(item);

@@ -10,12 +10,13 @@ import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import { preflight } from '#lib/releases/preflight-rules.ts';
 import type { Content, DeskRelease } from '#lib/releases/schema.ts';
 import { AttachFiles } from './attach-files.tsx';
-import { Notices } from './notices.tsx';
+import { KeptNotice, Notices } from './notices.tsx';
 import { Rail, type Shared } from './rail.tsx';
 import { SaveState } from './save-status.tsx';
 import { type Screen, ShowScreen, screens } from './screens.ts';
 import { useActions } from './seat.tsx';
 import { useDraft } from './use-draft.ts';
+import { useKept } from './use-kept.ts';
 import { useVerbs } from './use-verbs.ts';
 
 type Props = Shared & {
@@ -82,11 +83,13 @@ function useStepKey() {
   }, []);
 }
 
-function EditScreen({ header, list, ...props }: Props) {
+function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: (isUnsaved: boolean) => void }) {
   const { release, timeZone, now } = props;
   const actions = useActions();
   const draft = useDraft(release, props.viewerId, actions.save);
   const verbs = useVerbs(release, draft.saver);
+  const { isUnsaved } = draft.saver;
+  useEffect(() => onUnsaved(isUnsaved), [isUnsaved, onUnsaved]);
   const [tooLong, setTooLong] = useState<number | null>(null);
   const [losses, setLosses] = useState<Loss[]>([]);
   const change = (part: Partial<Content>) => {
@@ -110,6 +113,7 @@ function EditScreen({ header, list, ...props }: Props) {
           <Folio release={release} />
           <Sheet
             content={draft.content}
+            fresh={draft.fresh}
             language={release.language}
             onChange={change}
             onBlur={() => void draft.saver.flush()}
@@ -150,17 +154,21 @@ function ReadScreen({ header, list, ...props }: Props) {
   const verbs = useVerbs(release, null);
   const content = release.draft?.content ?? published;
   const why = whyReadOnly(release);
+  const kept = useKept(props.viewerId, release.id, content, () => false);
   return (
     <Frame header={header} list={list}>
       <main id="main" className="desk-document">
         <h1 className="unseen">{content?.headline || 'A release without a headline'}</h1>
-        {why ? (
-          <div className="document-head">
+        <div className="document-head">
+          {why ? (
             <div className="bar">
               <p className="reading">{why}</p>
             </div>
+          ) : null}
+          <div className="notices">
+            <KeptNotice {...props} kept={kept} />
           </div>
-        ) : null}
+        </div>
         <div className="page">
           <Folio release={release} />
           {content ? <ReadSheet content={content} language={release.language} /> : null}
@@ -172,9 +180,14 @@ function ReadScreen({ header, list, ...props }: Props) {
   );
 }
 
-/** A release on the desk: to write in where the viewer may, else to read. */
+/** A release on the desk: to write in where the viewer may, and as long as something of theirs is unsaved; else to read. */
 export function ReleaseScreen(props: Props) {
   useStepKey();
-  const canEdit = props.release.draft !== null && props.release.can.save.allowed;
-  return canEdit ? <EditScreen key={props.release.id} {...props} /> : <ReadScreen key={props.release.id} {...props} />;
+  const [isUnsaved, setUnsaved] = useState(false);
+  const { id, draft, can } = props.release;
+  return isUnsaved || (draft !== null && can.save.allowed) ? (
+    <EditScreen key={id} {...props} onUnsaved={setUnsaved} />
+  ) : (
+    <ReadScreen key={id} {...props} />
+  );
 }

@@ -1,10 +1,11 @@
 import type { SaveStatus } from './saver.ts';
 import { clockWithSeconds } from './times.ts';
 
-const keptWords = {
-  offline: 'Offline, kept on this computer',
-  'signed-out': 'Signed out, kept on this computer',
-  'other-hands': 'Somebody else is signed in, kept on this computer',
+const why = {
+  offline: 'Offline',
+  'no-answer': 'The newsroom does not answer',
+  'signed-out': 'Signed out',
+  'other-hands': 'Somebody else is signed in',
 };
 
 function words(status: SaveStatus, savedAt: Date, timeZone: string): string {
@@ -15,8 +16,8 @@ function words(status: SaveStatus, savedAt: Date, timeZone: string): string {
       return 'Not saved yet';
     case 'saving':
       return 'Saving…';
-    case 'kept':
-      return keptWords[status.because];
+    case 'waiting':
+      return `${why[status.because]}, ${status.isKept ? 'kept on this computer' : 'not kept'}`;
     case 'refused':
       return 'Not saved: see why below';
     case 'stale':

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Result } from '#lib/core/result.ts';
+import type { RefusalKind, Result } from '#lib/core/result.ts';
 import type { Content, Done, SaveInput } from '#lib/releases/schema.ts';
 import { type Kept, Saver } from './saver.ts';
 
@@ -10,7 +10,7 @@ const content = (headline: string): Content => ({
   body: { type: 'doc' },
   endMark: '***',
 });
-const refusal = (kind: 'stale' | 'unavailable' | 'unauthenticated' | 'other-hands' | 'invalid'): Result<Done> => ({
+const refusal = (kind: RefusalKind): Result<Done> => ({
   ok: false,
   kind,
   reasons: [{ code: kind, message: kind }],
@@ -18,6 +18,8 @@ const refusal = (kind: 'stale' | 'unavailable' | 'unauthenticated' | 'other-hand
 
 function setUp() {
   let kept: Kept | null = null;
+  let left: Kept | null = null;
+  let hasRoom = true;
   const answers: (Result<Done> | Error)[] = [];
   const asked: SaveInput[] = [];
   const onAdopt = vi.fn();
@@ -32,19 +34,25 @@ function setUp() {
     releaseId: 'r',
     version: 3,
     content: content('first'),
-    save,
-    onAdopt,
-    onStale,
+    screen: { save, onAdopt, onStale },
     keep: {
       write: (k) => {
-        kept = k;
+        if (hasRoom) kept = k;
+        return hasRoom;
       },
       clear: () => {
         kept = null;
       },
+      leave: () => {
+        [left, kept] = [kept, null];
+      },
+      isMine: () => false,
     },
   });
-  return { saver, answers, asked, save, onAdopt, onStale, kept: () => kept };
+  const room = (has: boolean) => {
+    hasRoom = has;
+  };
+  return { saver, answers, asked, save, onAdopt, onStale, room, kept: () => kept, left: () => left };
 }
 
 beforeEach(() => {
@@ -115,14 +123,17 @@ describe('saving', () => {
   });
 
   test.each([
-    ['an unreachable server', new Error('fetch failed')],
-    ['a stopped database', refusal('unavailable')],
-  ])('keeps the text through %s and tries again by itself', async (_name, answer) => {
+    ['no network', new TypeError('Failed to fetch'), 'offline'],
+    ['a server that answers nothing of use', new Error('An unexpected response was received'), 'no-answer'],
+    ['a stopped database', refusal('unavailable'), 'no-answer'],
+    ['a server that is asked too much', refusal('throttled'), 'no-answer'],
+    ['the end of the session', refusal('unauthenticated'), 'signed-out'],
+  ])('keeps the text through %s, says so, and tries again by itself', async (_name, answer, because) => {
     const { saver, answers, kept, asked } = setUp();
     answers.push(answer);
     saver.change({ headline: 'a' });
     expect(await saver.flush()).toBe(false);
-    expect(saver.snapshot()).toEqual({ kind: 'kept', because: 'offline' });
+    expect(saver.snapshot()).toEqual({ kind: 'waiting', because, isKept: true });
     expect(kept()).toMatchObject({ content: content('a') });
     await vi.advanceTimersByTimeAsync(5000);
     expect(asked).toHaveLength(2);
@@ -140,7 +151,7 @@ describe('saving', () => {
       answers.push(answer);
       saver.change({ headline: 'a' });
       await saver.flush();
-      expect(saver.snapshot()).toEqual({ kind: 'kept', because });
+      expect(saver.snapshot()).toEqual({ kind: 'waiting', because, isKept: true });
       await vi.advanceTimersByTimeAsync(5000);
       expect(saver.snapshot()).toMatchObject({ kind: 'saved' });
     },
@@ -160,14 +171,89 @@ describe('saving', () => {
     ]);
   });
 
-  test('a text that is refused stays on screen and kept, with the reasons', async () => {
-    const { saver, answers, kept } = setUp();
-    answers.push(refusal('invalid'));
+  test.each(['invalid', 'forbidden', 'not-found'] as const)(
+    'a text that is refused as %s stays on screen and kept, with the reasons, and nobody else is blamed',
+    async (kind) => {
+      const { saver, answers, kept, onStale } = setUp();
+      answers.push(refusal(kind));
+      saver.change({ headline: 'a' });
+      expect(await saver.flush()).toBe(false);
+      expect(saver.snapshot()).toMatchObject({ kind: 'refused', reasons: [{ code: kind }], isKept: true });
+      expect(kept()).not.toBeNull();
+      expect(onStale).not.toHaveBeenCalled();
+    },
+  );
+});
+
+describe('a computer without room', () => {
+  const failures = [new TypeError('Failed to fetch'), ...(['unavailable', 'invalid', 'stale'] as const).map(refusal)];
+
+  test.each(failures)('is not said to keep the text (%#)', async (answer) => {
+    const { saver, answers, room } = setUp();
+    room(false);
+    answers.push(answer);
     saver.change({ headline: 'a' });
-    expect(await saver.flush()).toBe(false);
-    expect(saver.snapshot()).toMatchObject({ kind: 'refused', reasons: [{ code: 'invalid' }] });
-    expect(kept()).not.toBeNull();
+    await saver.flush();
+    expect(saver.snapshot()).toMatchObject({ isKept: false });
   });
+
+  test('is tried again with each change and each save, and the word follows', async () => {
+    const { saver, answers, room, kept } = setUp();
+    answers.push(new TypeError('offline'), new TypeError('offline'), new TypeError('offline'));
+    saver.change({ headline: 'a' });
+    await saver.flush();
+    expect(saver.snapshot()).toMatchObject({ isKept: true });
+    room(false);
+    saver.change({ headline: 'ab' });
+    expect(saver.snapshot()).toMatchObject({ kind: 'waiting', isKept: false });
+    room(true);
+    await saver.flush();
+    expect(saver.snapshot()).toMatchObject({ kind: 'waiting', isKept: true });
+    expect(kept()).toMatchObject({ content: content('ab') });
+  });
+
+  test('cannot set a text aside: it stays on the screen', async () => {
+    const { saver, answers, room } = setUp();
+    answers.push(refusal('stale'));
+    saver.change({ headline: 'mine' });
+    await saver.flush();
+    room(false);
+    expect(saver.setAside()).toBe(false);
+    expect([saver.isUnsaved, saver.content.headline]).toEqual([true, 'mine']);
+    expect(saver.snapshot()).toMatchObject({ kind: 'stale', isKept: false });
+  });
+});
+
+test('what another tab dropped while it was unsaved here is kept again', () => {
+  const { saver, kept } = setUp();
+  saver.change({ headline: 'a' });
+  saver.keep.clear();
+  saver.keepAgain();
+  expect(kept()).toMatchObject({ content: content('a') });
+});
+
+test('a text that is set aside waits beside the newsroom’s, and what is typed next does not write over it', async () => {
+  const { saver, answers, left, kept } = setUp();
+  answers.push(refusal('conflict'));
+  saver.change({ headline: 'mine' });
+  await saver.flush();
+  expect(saver.setAside()).toBe(true);
+  saver.adopt({ version: 9, content: content('theirs') });
+  saver.change({ headline: 'theirs, changed' });
+  expect(left()).toMatchObject({ content: content('mine') });
+  expect(kept()).toMatchObject({ version: 9, content: content('theirs, changed') });
+});
+
+test('a screen that comes back to its text goes on with it, whatever the page that it was drawn from said', async () => {
+  const { saver, asked } = setUp();
+  saver.change({ headline: 'a' });
+  const leaving = saver.flush();
+  const onAdopt = vi.fn();
+  saver.shownBy({ save: async () => refusal('stale'), onAdopt, onStale: () => {} });
+  saver.notice({ version: 3, content: content('first') });
+  await leaving;
+  expect([saver.content.headline, saver.version, asked.length]).toEqual(['a', 4, 1]);
+  expect(onAdopt).not.toHaveBeenCalled();
 });
 
 describe('somebody else’s text', () => {

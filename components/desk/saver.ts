@@ -2,6 +2,7 @@
 //   - a change is kept on this computer at once and in the newsroom a second later
 //   - what could not be saved stays kept, is tried again, and is never thrown away by the program
 //   - a text that somebody else changed is neither overwritten nor does it push mine off the screen
+//   - nothing is said to be saved or kept that is not
 import type { Reason, Result } from '#lib/core/result.ts';
 import type { Content, Done, SaveInput } from '#lib/releases/schema.ts';
 
@@ -9,29 +10,35 @@ export type SaveStatus =
   | { kind: 'saved'; at: Date | null }
   | { kind: 'unsaved' }
   | { kind: 'saving' }
-  /** Not in the newsroom yet, but on this computer. */
-  | { kind: 'kept'; because: 'offline' | 'signed-out' | 'other-hands' }
-  | { kind: 'refused'; reasons: Reason[] }
-  | { kind: 'stale'; reasons: Reason[] };
+  /** Not in the newsroom yet; it is tried again. `isKept`: it waits on this computer, else on the screen alone. */
+  | { kind: 'waiting'; because: 'offline' | 'no-answer' | 'signed-out' | 'other-hands'; isKept: boolean }
+  | { kind: 'refused'; reasons: Reason[]; isKept: boolean }
+  | { kind: 'stale'; reasons: Reason[]; isKept: boolean };
 
 /** A text that waits on this computer. `at` is ISO 8601. */
 export type Kept = { version: number; content: Content; at: string };
-export type Keep = { write: (kept: Kept) => void; clear: () => void };
+export type Keep = {
+  /** True when it is kept. */
+  write: (kept: Kept) => boolean;
+  clear: () => void;
+  /** Leaves what is kept where it is, for its writer to find, and goes on beside it. */
+  leave: () => void;
+  isMine: (key: string) => boolean;
+};
 
 /** The newsroom's text, as last seen by this screen. */
 export type Seen = { version: number; content: Content };
 
-type Options = {
-  releaseId: string;
-  version: number;
-  content: Content;
+/** What a screen does for the text that it shows. */
+export type ScreenOf = {
   save: (input: SaveInput) => Promise<Result<Done>>;
-  keep: Keep;
   /** Somebody else's text was taken over, since nothing of mine was unsaved. */
   onAdopt: (content: Content) => void;
   /** A save was refused because of somebody else: look at the newsroom's text. */
   onStale: () => void;
 };
+
+type Options = Seen & { releaseId: string; keep: Keep; screen: ScreenOf };
 
 const delayMs = 1000;
 const retryMs = 5000;
@@ -47,13 +54,23 @@ export class Saver {
   private readonly arriving = new Set<Promise<boolean>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
-  private readonly options: Options;
+  private isKept = true;
+  private readonly releaseId: string;
+  private screen: ScreenOf;
+  readonly keep: Keep;
 
-  constructor(options: Options) {
-    this.options = options;
-    this.version = options.version;
-    this.content = options.content;
+  constructor({ releaseId, keep, screen, version, content }: Options) {
+    this.releaseId = releaseId;
+    this.keep = keep;
+    this.screen = screen;
+    this.version = version;
+    this.content = content;
   }
+
+  /** Another screen of the same tab shows the text from now on. */
+  readonly shownBy = (screen: ScreenOf) => {
+    this.screen = screen;
+  };
 
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener);
@@ -87,10 +104,15 @@ export class Saver {
   readonly change = (part: Partial<Content>) => {
     this.content = { ...this.content, ...part };
     this.changes++;
-    this.options.keep.write({ version: this.version, content: this.content, at: new Date().toISOString() });
+    this.keepHere();
     if (this.status.kind === 'stale') return;
-    if (this.status.kind !== 'kept') this.tell({ kind: 'unsaved' });
+    if (this.status.kind !== 'waiting') this.tell({ kind: 'unsaved' });
     this.later(delayMs);
+  };
+
+  /** Keeps again what is unsaved: another tab may have dropped it, or made room. */
+  readonly keepAgain = () => {
+    if (this.isUnsaved) this.keepHere();
   };
 
   /** Saves what is unsaved. True when the newsroom has the text that is on screen. */
@@ -122,11 +144,18 @@ export class Saver {
   readonly adopt = (seen: Seen) => {
     this.version = seen.version;
     this.content = seen.content;
-    this.saved = this.changes;
-    clearTimeout(this.timer);
-    this.options.keep.clear();
-    this.tell({ kind: 'saved', at: null });
-    this.options.onAdopt(seen.content);
+    this.keep.clear();
+    this.rest();
+    this.screen.onAdopt(seen.content);
+  };
+
+  /** Leaves my text on this computer, beside the newsroom's. False where it cannot be kept there: then nothing is left. */
+  readonly setAside = (): boolean => {
+    this.keepHere();
+    if (!this.isKept) return false;
+    this.keep.leave();
+    this.rest();
+    return true;
   };
 
   readonly stop = () => clearTimeout(this.timer);
@@ -134,6 +163,19 @@ export class Saver {
   private later(ms: number) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.flush(), ms);
+  }
+
+  /** Nothing of mine is unsaved any more. */
+  private rest() {
+    this.saved = this.changes;
+    clearTimeout(this.timer);
+    this.tell({ kind: 'saved', at: null });
+  }
+
+  private keepHere() {
+    const { version, content, status } = this;
+    this.isKept = this.keep.write({ version, content, at: new Date().toISOString() });
+    if ('isKept' in status && status.isKept !== this.isKept) this.tell({ ...status, isKept: this.isKept });
   }
 
   private tell(status: SaveStatus) {
@@ -145,19 +187,20 @@ export class Saver {
     const { seen } = this;
     if (!seen || this.running || seen.version <= this.version) return;
     if (!this.isUnsaved) this.adopt(seen);
-    else if (this.status.kind !== 'stale') this.tell({ kind: 'stale', reasons: [] });
+    else if (this.status.kind !== 'stale') this.tell({ kind: 'stale', reasons: [], isKept: this.isKept });
   }
 
   private async saveOnce(): Promise<boolean> {
     const mark = this.changes;
     // Nothing flickers: a quick save shows only its end, and “offline” stays until it is over.
-    const slow = this.status.kind === 'kept' ? undefined : setTimeout(() => this.tell({ kind: 'saving' }), 300);
+    const slow = this.status.kind === 'waiting' ? undefined : setTimeout(() => this.tell({ kind: 'saving' }), 300);
     try {
-      const { releaseId } = this.options;
-      const result = await this.options.save({ releaseId, version: this.version, content: this.content });
+      const { releaseId, version, content } = this;
+      const result = await this.screen.save({ releaseId, version, content });
       return this.take(result, mark);
-    } catch {
-      return this.keepFor('offline');
+    } catch (error) {
+      // What the browser could not send is a TypeError; anything else is an answer that says nothing.
+      return this.wait(error instanceof TypeError ? 'offline' : 'no-answer');
     } finally {
       clearTimeout(slow);
     }
@@ -167,24 +210,23 @@ export class Saver {
     if (result.ok) {
       this.version = result.value.version;
       this.saved = mark;
-      if (!this.isUnsaved) this.options.keep.clear();
+      if (!this.isUnsaved) this.keep.clear();
       this.tell(this.isUnsaved ? { kind: 'unsaved' } : { kind: 'saved', at: new Date() });
       return true;
     }
-    if (result.kind === 'unavailable') return this.keepFor('offline');
-    if (result.kind === 'unauthenticated') return this.keepFor('signed-out');
-    if (result.kind === 'other-hands') return this.keepFor('other-hands');
-    if (result.kind === 'invalid') {
-      this.tell({ kind: 'refused', reasons: result.reasons });
-      return false;
-    }
-    this.tell({ kind: 'stale', reasons: result.reasons });
-    this.options.onStale();
+    const { kind, reasons } = result;
+    if (kind === 'unavailable' || kind === 'throttled') return this.wait('no-answer');
+    if (kind === 'unauthenticated') return this.wait('signed-out');
+    if (kind === 'other-hands') return this.wait('other-hands');
+    const isOthers = kind === 'stale' || kind === 'conflict';
+    this.tell({ kind: isOthers ? 'stale' : 'refused', reasons, isKept: this.isKept });
+    if (isOthers) this.screen.onStale();
     return false;
   }
 
-  private keepFor(because: 'offline' | 'signed-out' | 'other-hands'): false {
-    this.tell({ kind: 'kept', because });
+  private wait(because: Extract<SaveStatus, { kind: 'waiting' }>['because']): false {
+    this.keepHere();
+    this.tell({ kind: 'waiting', because, isKept: this.isKept });
     this.later(retryMs);
     return false;
   }

@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
 import { type Meant, meantBy } from '#lib/publishing/local-time-rules.ts';
+import { deeds } from './deeds-rules.ts';
 import type { StepProps } from './step-button.tsx';
 import { clock, fullTime, localWords, utcTime, zoneOf } from './times.ts';
 
@@ -127,7 +128,7 @@ export function ScheduleStep(props: StepProps) {
     <button
       type="button"
       className="button quiet wide"
-      data-command
+      data-command={deeds.schedule}
       aria-disabled={props.verbs.isBusy}
       onClick={() => setOpen(true)}
     >

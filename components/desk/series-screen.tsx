@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { ListedSeries, SeriesOnDesk } from '#lib/numbering/schema.ts';
 import { periodWords, restartWords } from '#lib/numbering/series-words-rules.ts';
+import { deeds } from './deeds-rules.ts';
 import type { DeskActions } from './desk-actions.ts';
 import { useActions } from './seat.tsx';
 import { SeriesForm } from './series-form.tsx';
@@ -96,7 +97,13 @@ export function SeriesScreen(page: SeriesOnDesk) {
       <div className="page-head">
         <h1>Series</h1>
         {canChange && !isOpen ? (
-          <button ref={opener} type="button" className="button primary" data-command onClick={() => setOpen(true)}>
+          <button
+            ref={opener}
+            type="button"
+            className="button primary"
+            data-command={deeds.addSeries}
+            onClick={() => setOpen(true)}
+          >
             Add a series
           </button>
         ) : null}

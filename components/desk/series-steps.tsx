@@ -47,6 +47,7 @@ export function SetSeries({ series, actions, deed }: SeriesStepProps) {
   useEffect(() => setAsked({ approvals, allowUrgent }), [approvals, allowUrgent]);
   return (
     <StepPanel
+      deed="setSeries"
       opener="Change what it asks…"
       name={`What ${series.name} asks`}
       send="Set this"
@@ -140,6 +141,7 @@ export function SetNext({ series, actions, deed }: SeriesStepProps) {
   };
   return (
     <StepPanel
+      deed="setNextNumber"
       opener="Set the next number…"
       name={`Next number of ${series.name}`}
       send={canSend ? `Make ${formatLabel(series, period, next)} the next` : 'Make it the next'}
@@ -183,6 +185,7 @@ export function Restart({ series, actions, deed }: SeriesStepProps) {
   };
   return (
     <StepPanel
+      deed="restartSeries"
       opener="Begin at 1 again…"
       name={`Restart of ${series.name}`}
       send="Begin at 1 again"

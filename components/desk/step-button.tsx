@@ -1,6 +1,7 @@
 'use client';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
+import { type Deed, deeds } from './deeds-rules.ts';
 import type { DeskActions } from './desk-actions.ts';
 import type { Verbs } from './use-verbs.ts';
 
@@ -12,17 +13,24 @@ export type StepProps = {
   checks: Check[];
 };
 
-type StepButtonProps = { name: string; allowed: Allowed; verbs: Verbs; onPress: () => void; after?: string };
+type StepButtonProps = {
+  deed: Deed;
+  name: string;
+  allowed: Allowed;
+  verbs: Verbs;
+  onPress: () => void;
+  after?: string;
+};
 
 /** The one solid button, named by its verb, with every reason beside it when it cannot be pressed. */
-export function StepButton({ name, allowed, verbs, onPress, after }: StepButtonProps) {
+export function StepButton({ deed, name, allowed, verbs, onPress, after }: StepButtonProps) {
   const can = allowed.allowed;
   return (
     <>
       <button
         type="button"
         className="button primary wide next-step"
-        data-command
+        data-command={deeds[deed]}
         aria-disabled={!can || verbs.isBusy}
         aria-describedby={can ? undefined : 'why-not'}
         onClick={() => can && onPress()}

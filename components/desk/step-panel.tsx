@@ -1,7 +1,9 @@
 'use client';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type Deed, deeds } from './deeds-rules.ts';
 
 export type PanelProps = {
+  deed: Deed;
   /** The button that opens it; nothing is done before the form is sent. */
   opener: string;
   /** What the form is called. */
@@ -19,13 +21,24 @@ export type PanelProps = {
 };
 
 /** A step with fields of its own: opens in place, asks once, and gives the focus back to where it was opened. */
-export function StepPanel({ opener, name, send, isBusy, canSend = true, onSend, children, ...props }: PanelProps) {
+export function StepPanel({
+  deed,
+  opener,
+  name,
+  send,
+  isBusy,
+  canSend = true,
+  onSend,
+  children,
+  ...props
+}: PanelProps) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
-    if (isOpen) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    // Without a field the question itself: the key that opened it does not answer it.
+    if (isOpen) (form.current?.querySelector<HTMLElement>('input, select, textarea') ?? form.current)?.focus();
     else if (wasOpen.current) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
@@ -39,7 +52,7 @@ export function StepPanel({ opener, name, send, isBusy, canSend = true, onSend, 
         ref={button}
         type="button"
         className={props.isQuiet ? 'plain discard' : 'button quiet wide'}
-        data-command
+        data-command={deeds[deed]}
         aria-disabled={isBusy}
         onClick={open}
       >
@@ -54,6 +67,7 @@ export function StepPanel({ opener, name, send, isBusy, canSend = true, onSend, 
     <form
       ref={form}
       className="panel"
+      tabIndex={-1}
       aria-label={name}
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}

@@ -34,6 +34,13 @@ export function clockWithSeconds(at: Date, timeZone: string): string {
   return `${clock(at, timeZone)}:${parts(at, timeZone).second}`;
 }
 
+/** "Thursday 26 November 2026", as a day's list is headed. */
+export function dayWords(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+    .format(at)
+    .replace(',', '');
+}
+
 /** Is it the same day in that zone? */
 export function isSameDay(a: Date, b: Date, timeZone: string): boolean {
   return day(parts(a, timeZone)) === day(parts(b, timeZone));

@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { DeskRelease, Translated, Translations as All } from '#lib/releases/schema.ts';
+import { deeds } from './deeds-rules.ts';
 import type { DeskActions } from './desk-actions.ts';
 import { stateWords } from './states.ts';
 import { useDeed } from './use-deed.ts';
@@ -83,7 +84,12 @@ function Start({ release, translate, all }: { release: DeskRelease; translate: D
           </select>
         </>
       ) : null}
-      <button type="submit" className="button quiet wide" data-command aria-disabled={deed.isBusy || deed.done !== ''}>
+      <button
+        type="submit"
+        className="button quiet wide"
+        data-command={deeds.translate}
+        aria-disabled={deed.isBusy || deed.done !== ''}
+      >
         Start a translation
       </button>
       <p className="hint">It has {release.label} too, at an address of its language. No new number is taken.</p>

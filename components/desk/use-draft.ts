@@ -2,24 +2,27 @@
 import type { Editor } from '@tiptap/react';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { replaceText } from '#components/editor/replace-text.ts';
 import type { Content, DeskRelease } from '#lib/releases/schema.ts';
 import type { DeskActions } from './desk-actions.ts';
-import { asideOf, keepFor } from './keep.ts';
-import { isSameText } from './plain-text.ts';
-import { type Kept, Saver, type SaveStatus } from './saver.ts';
+import { keepFor } from './keep.ts';
+import { Saver, type SaveStatus, type ScreenOf } from './saver.ts';
+import { type KeptTexts, useKept } from './use-kept.ts';
 
 export type Draft = {
   content: Content;
+  /** Grows when the text comes from outside: the fields are then new ones, which have nothing to undo. */
+  fresh: number;
   status: SaveStatus;
   saver: Saver;
   editor: Editor | null;
   setEditor: (editor: Editor | null) => void;
   change: (part: Partial<Content>) => void;
-  /** A text that waits on this computer beside the one on screen. */
-  aside: Kept | null;
-  dropAside: () => void;
-  showAside: () => void;
-  /** Takes the newsroom's text; mine is set aside. */
+  /** Texts that wait on this computer beside the one on screen. */
+  kept: KeptTexts;
+  /** Puts the newest of them on the screen. */
+  showKept: () => void;
+  /** Takes the newsroom's text, where it may be changed; mine is set aside, or stays where it cannot be. */
   takeTheirs: () => void;
 };
 
@@ -28,26 +31,33 @@ const withoutEmptyLines = (content: Content): Content => ({
   subheadlines: content.subheadlines.filter((text) => text.trim() !== ''),
 });
 
-function useSaver(release: DeskRelease, userId: string, save: DeskActions['save'], show: (content: Content) => void) {
-  const router = useRouter();
-  const [saver] = useState(() => {
-    const draft = release.draft;
+// A draft has one saver as long as the tab lives: a screen that comes back goes on from what this tab last saved, or has not saved yet.
+const savers = new Map<string, Saver>();
+
+function useSaver(release: DeskRelease, userId: string, save: ScreenOf['save']) {
+  const [{ saver, key }] = useState(() => {
+    const { id: releaseId, draft } = release;
     if (!draft) throw new Error('a release without an open draft is not edited');
-    return new Saver({
-      releaseId: release.id,
-      version: draft.version,
-      content: draft.content,
-      keep: keepFor(userId, release.id),
-      save: (input) => save({ ...input, content: withoutEmptyLines(input.content) }),
-      onAdopt: (content) => show(content),
-      onStale: () => router.refresh(),
-    });
+    const key = `${userId}:${draft.id}`;
+    const screen = { save, onAdopt: () => {}, onStale: () => {} };
+    const made = () => new Saver({ ...draft, releaseId, keep: keepFor(userId, releaseId), screen });
+    return { saver: savers.get(key) ?? made(), key };
   });
-  const status = useSyncExternalStore(saver.subscribe, saver.snapshot, saver.snapshot);
   useEffect(() => {
-    if (release.draft) saver.notice(release.draft);
-  }, [saver, release.draft]);
+    savers.set(key, saver);
+  }, [key, saver]);
+  const status = useSyncExternalStore(saver.subscribe, saver.snapshot, saver.snapshot);
   return { saver, status };
+}
+
+/** The screen shows the saver's text, and the saver hears what the newsroom has. */
+function useNewsroom(saver: Saver, screen: ScreenOf, { draft }: DeskRelease) {
+  const [draftId] = useState(draft?.id);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a screen does for its text stays as it is
+  useEffect(() => saver.shownBy(screen), [saver]);
+  useEffect(() => {
+    if (draft && draft.id === draftId) saver.notice(draft);
+  }, [saver, draft, draftId]);
 }
 
 /** Leaving is guarded only while something is unsaved; coming back looks for what others did. */
@@ -60,72 +70,100 @@ function useWindow(saver: Saver) {
       else if (navigator.onLine) router.refresh();
     };
     const again = () => void saver.flush();
+    const hidden = () => document.visibilityState === 'hidden' && void saver.flush();
     const saveKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       void saver.flush();
     };
-    window.addEventListener('beforeunload', guard);
-    window.addEventListener('focus', back);
-    window.addEventListener('online', again);
-    window.addEventListener('keydown', saveKey);
+    const stop = new AbortController();
+    const { signal } = stop;
+    window.addEventListener('beforeunload', guard, { signal });
+    window.addEventListener('focus', back, { signal });
+    window.addEventListener('online', again, { signal });
+    window.addEventListener('keydown', saveKey, { signal });
+    window.addEventListener('storage', saver.keepAgain, { signal });
+    document.addEventListener('visibilitychange', hidden, { signal });
     return () => {
-      window.removeEventListener('beforeunload', guard);
-      window.removeEventListener('focus', back);
-      window.removeEventListener('online', again);
-      window.removeEventListener('keydown', saveKey);
+      stop.abort();
       // Leaving within the newsroom: the page goes, the save still runs.
       void saver.flush();
     };
   }, [saver, router]);
 }
 
-/** The text on screen, its saving, and what waits beside it. */
-export function useDraft(release: DeskRelease, userId: string, save: DeskActions['save']): Draft {
-  const newsroom = release.draft?.content as Content;
-  const [content, setContent] = useState(newsroom);
-  const [aside, setAside] = useState<Kept | null>(null);
-  const editorRef = useRef<Editor | null>(null);
+const isSameBody = (editor: Editor, { body }: Content) => JSON.stringify(editor.getJSON()) === JSON.stringify(body);
+
+/** The text as it is shown. A text from outside comes in new fields; the caret stays where it was. */
+function useShown(first: Content) {
+  const [content, setContent] = useState(first);
+  const latest = useRef(first);
+  const [fresh, setFresh] = useState(0);
   const [editor, setEditorState] = useState<Editor | null>(null);
+  const caret = useRef<{ id: string; start: number; end: number } | null>(null);
   const setEditor = useCallback((next: Editor | null) => {
-    editorRef.current = next;
+    // It was made with the first text.
+    if (next && !isSameBody(next, latest.current)) replaceText(next, latest.current.body);
     setEditorState(next);
   }, []);
-  const show = (next: Content) => {
+  const write = useCallback((next: Content) => {
+    latest.current = next;
     setContent(next);
-    if (JSON.stringify(editorRef.current?.getJSON()) !== JSON.stringify(next.body))
-      editorRef.current?.commands.setContent(next.body, { emitUpdate: false });
+  }, []);
+  const show = (next: Content) => {
+    const field = document.activeElement;
+    if (field instanceof HTMLTextAreaElement)
+      caret.current = { id: field.id, start: field.selectionStart, end: field.selectionEnd };
+    write(next);
+    setFresh((before) => before + 1);
+    if (editor && !isSameBody(editor, next)) replaceText(editor, next.body);
   };
-  const { saver, status } = useSaver(release, userId, save, show);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the fields are new ones
+  useEffect(() => {
+    const was = caret.current;
+    caret.current = null;
+    const field = was && document.getElementById(was.id);
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    field.focus();
+    field.setSelectionRange(was?.start ?? 0, was?.end ?? 0);
+  }, [fresh]);
+  return { content, write, fresh, editor, setEditor, show };
+}
+
+/** The text on screen, its saving, and what waits beside it. */
+export function useDraft(release: DeskRelease, userId: string, save: DeskActions['save']): Draft {
+  const router = useRouter();
+  const onDesk: ScreenOf['save'] = (input) => save({ ...input, content: withoutEmptyLines(input.content) });
+  const { saver, status } = useSaver(release, userId, onDesk);
+  const { write, show, ...shown } = useShown(saver.content);
+  // What the first screen was given stays; the editor comes later.
+  const lately = useRef(show);
+  lately.current = show;
+  const screen = { save: onDesk, onAdopt: (next: Content) => lately.current(next), onStale: () => router.refresh() };
+  useNewsroom(saver, screen, release);
   useWindow(saver);
   const change = useCallback(
     (part: Partial<Content>) => {
       saver.change(part);
-      setContent(saver.content);
+      write(saver.content);
     },
-    [saver],
+    [saver, write],
   );
-
-  const store = asideOf(userId, release.id);
-  useEffect(() => {
-    const pile = asideOf(userId, release.id);
-    const found = pile.find();
-    setAside(found && isSameText(found.content, saver.content) ? pile.drop() : found);
-  }, [userId, release.id, saver]);
-  const dropAside = () => setAside(store.drop());
-  const showAside = () => {
-    if (!aside) return;
+  const kept = useKept(userId, release.id, release.draft?.content ?? null, (key) => saver.keep.isMine(key));
+  const showKept = () => {
+    if (!kept.newest) return;
+    const { content } = kept.newest;
     // What the text has not, it shall not have.
-    change({ attachments: [], ...aside.content });
-    show(aside.content);
-    dropAside();
+    change({ attachments: [], ...content });
+    show(saver.content);
+    kept.drop();
+    // The one that went made room.
+    saver.keepAgain();
   };
   const takeTheirs = () => {
-    if (!release.draft) return;
-    const mine: Kept = { version: saver.version, content: saver.content, at: new Date().toISOString() };
-    store.put(mine);
-    setAside(mine);
-    saver.adopt(release.draft);
+    if (!saver.setAside()) return;
+    if (release.draft && release.can.save.allowed) saver.adopt(release.draft);
+    kept.look();
   };
-  return { content, status, saver, editor, setEditor, change, aside, dropAside, showAside, takeTheirs };
+  return { ...shown, status, saver, change, kept, showKept, takeTheirs };
 }

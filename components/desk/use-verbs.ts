@@ -17,7 +17,7 @@ export type Verbs = {
 const unsaved: Reason = {
   code: 'unsaved',
   message:
-    'Your last changes could not be saved, so nothing else was done. They are kept on this screen and on this computer; see beside the toolbar why.',
+    'Your last changes could not be saved, so nothing else was done. They are on this screen; see beside the toolbar why, and where else they are.',
 };
 const notAttached: Reason = {
   code: 'not-attached',

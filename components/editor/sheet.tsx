@@ -10,6 +10,8 @@ import type { Loss } from './paste/losses-rules.ts';
 
 type Props = {
   content: Content;
+  /** Another one where the text came from outside: what is undone is one's own. */
+  fresh: number;
   language: string;
   onChange: (part: Partial<Content>) => void;
   onBlur: () => void;
@@ -24,7 +26,7 @@ function focusField(id: string) {
   document.getElementById(id)?.focus();
 }
 
-function Subheadlines({ content: { subheadlines }, language, onChange, onBlur }: Props) {
+function Subheadlines({ content: { subheadlines }, fresh, language, onChange, onBlur }: Props) {
   const set = (list: string[]) => onChange({ subheadlines: list });
   const isFull = subheadlines.length >= sizes.subheadlines;
   return (
@@ -34,6 +36,7 @@ function Subheadlines({ content: { subheadlines }, language, onChange, onBlur }:
         <div key={index} className="sub-row">
           <GrowingText
             inputId={`field-sub-${index + 1}`}
+            fresh={fresh}
             label={`Sub-headline ${index + 1}`}
             className="document-sub"
             placeholder="Sub-headline"
@@ -78,9 +81,9 @@ function Subheadlines({ content: { subheadlines }, language, onChange, onBlur }:
 
 /** The release in the making, at the width and in the type of the published page. */
 export function Sheet(props: Props) {
-  const { content, language, onChange, onBlur, onEditor, onTooLong, onPasted } = props;
+  const { content, fresh, language, onChange, onBlur, onEditor, onTooLong, onPasted } = props;
   const dir = directionOf(language);
-  const shared = { lang: language, dir, onBlur };
+  const shared = { lang: language, dir, onBlur, fresh };
   return (
     <div className="document editing" lang={language} dir={dir}>
       {props.isCorrection ? (

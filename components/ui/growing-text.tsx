@@ -16,6 +16,8 @@ type Props = {
   dir?: string;
   capitals?: boolean;
   inputId?: string;
+  /** Another one makes a new field, which has nothing to undo. */
+  fresh?: number;
 };
 
 /** A one-paragraph field that is as tall as its text, in the type of its surroundings. */
@@ -32,6 +34,7 @@ export function GrowingText({
   dir,
   capitals,
   inputId,
+  fresh,
 }: Props) {
   const ownId = useId();
   const id = inputId ?? ownId;
@@ -54,6 +57,7 @@ export function GrowingText({
         {label}
       </label>
       <textarea
+        key={fresh}
         id={id}
         rows={1}
         value={value}

@@ -11,7 +11,7 @@ import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 export const signedOut: Refusal = refuse('unauthenticated', {
   code: 'signed-out',
   message:
-    'You are signed out. Your text is kept on this computer: sign in again in another tab, then come back here and repeat it.',
+    'You are signed out, so nothing was done. What you wrote is still on this screen: sign in again in another tab, then come back here and repeat it.',
 });
 
 /** The header in which everything that a screen does names the user whom the screen shows. */

@@ -40,6 +40,13 @@ export const rowsOf = rowsBy('send');
  */
 export const askOf = rowsBy('ask');
 
+/** The rows of a statement that is put together from parts of our own. Values are parameters all the same, `$1` the first. */
+export async function rowsOfParts<Row extends object>(tx: Tx, text: string, values: unknown[]): Promise<Row[]> {
+  const line = lineOf(tx);
+  if (!line) return tx.$queryRawUnsafe<Row[]>(text, ...values);
+  return (await line.send<Row>({ text, name: nameOf(text), values })).rows;
+}
+
 const accounts = new WeakMap<Tx, Promise<unknown>[]>();
 
 /** Begins the account of what is sent in a transaction without being waited for; its opener ends with `answered`. */

@@ -42,6 +42,7 @@ export type RegisterRow = {
   headline: string | null;
   path: string | null;
   language: string;
+  /** null where it is about none, or about one of a desk that is not the viewer's. */
   releaseId: string | null;
 };
 
@@ -69,8 +70,11 @@ export function listRegister(
       select: { id: true, headline: true },
     });
     const headlines = new Map(releases.map((release) => [release.id, release.headline]));
+    const seen = await tx.release.findMany({ where: { id: { in: ids } }, select: { id: true } });
+    const onDesk = new Set(seen.map(({ id }) => id));
     const rows = shown.map((entry) => ({
       ...entry,
+      releaseId: entry.releaseId !== null && onDesk.has(entry.releaseId) ? entry.releaseId : null,
       seq: String(entry.seq),
       headline: headlines.get(entry.releaseId ?? '') ?? null,
     }));

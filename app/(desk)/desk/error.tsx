@@ -7,8 +7,8 @@ export default function DeskError({ error, retry }: { error: Error & { digest?: 
       <div className="door-sheet" role="alert">
         <h1>Something went wrong here</h1>
         <p>
-          The newsroom could not draw this page. Text that was not saved is kept on this computer and will be offered
-          when the release opens again.
+          The newsroom could not draw this page. Text that was not saved and is kept on this computer is offered when
+          its release opens again.
         </p>
         <p className="row">
           <button type="button" className="button primary" onClick={() => retry()}>

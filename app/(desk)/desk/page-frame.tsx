@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { DatabaseDown } from '#components/desk/database-down.tsx';
+import { Fresh } from '#components/desk/fresh.tsx';
 import { HeldNotice } from '#components/desk/held-notice.tsx';
 import { Seat } from '#components/desk/seat.tsx';
 import { getHouse } from '#lib/accounts/queries.ts';
@@ -28,8 +29,10 @@ export async function deskPage(draw: (viewer: Viewer, house: House) => Promise<R
     const page = await draw(viewer, house);
     return (
       <Seat viewer={{ id: viewer.id, name: viewer.name }}>
-        {hold && <HeldNotice hold={hold} timeZone={house.timeZone} />}
-        {page}
+        <Fresh drawn={crypto.randomUUID()}>
+          {hold && <HeldNotice hold={hold} timeZone={house.timeZone} />}
+          {page}
+        </Fresh>
       </Seat>
     );
   } catch (error) {

@@ -4,16 +4,17 @@ import { Queue } from '#components/desk/queue.tsx';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from './page-frame.tsx';
 
-export const metadata: Metadata = { title: 'Releases' };
+export const metadata: Metadata = { title: 'Queue' };
 
 export default function QueuePage() {
   return deskPage(async (viewer, house) => {
     const items = await listDeskReleases(viewer);
     return (
       <div className="frame wide">
-        <Header viewerName={viewer.name} items={items} place="Releases" canStart={canStart(viewer)} />
+        <Header viewerName={viewer.name} items={items} place="Queue" canStart={canStart(viewer)} />
         <Queue
           items={items}
+          viewerId={viewer.id}
           houseName={house.name}
           timeZone={house.timeZone}
           now={new Date()}

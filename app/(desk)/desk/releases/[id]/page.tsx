@@ -24,7 +24,7 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
         release={release}
         published={published}
         header={
-          <Header key="header" viewerName={viewer.name} items={items} place="Releases" canStart={canStart(viewer)} />
+          <Header key="header" viewerName={viewer.name} items={items} place="Queue" canStart={canStart(viewer)} />
         }
         list={<ReleaseList key="list" {...shared} items={items} current={id} />}
       />

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { Finder } from '#components/desk/finder.tsx';
+import { Header } from '#components/desk/header.tsx';
+import { findReleases } from '#lib/publishing/finder-queries.ts';
+import { questionOf } from '#lib/publishing/finder-rules.ts';
+import { listDeskReleases } from '#lib/releases/queries.ts';
+import { canStart, deskPage } from '../page-frame.tsx';
+
+export const metadata: Metadata = { title: 'All releases' };
+
+export default async function ReleasesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const question = questionOf(await searchParams);
+  return deskPage(async (viewer, house) => {
+    const items = await listDeskReleases(viewer);
+    const found = await findReleases(viewer, question);
+    return (
+      <div className="frame wide">
+        <Header viewerName={viewer.name} items={items} place="All releases" canStart={canStart(viewer)} />
+        <Finder question={question} found={found} timeZone={house.timeZone} />
+      </div>
+    );
+  });
+}

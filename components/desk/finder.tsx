@@ -1,0 +1,140 @@
+'use client';
+import Form from 'next/form';
+import Link from 'next/link';
+import { isCapitals } from '#components/ui/capitals.ts';
+import { directionOf } from '#lib/core/languages.ts';
+import {
+  addressOf,
+  type FindableState,
+  type FoundPage,
+  type FoundRelease,
+  findableStates,
+  type Question,
+} from '#lib/publishing/finder-rules.ts';
+import { StateMark } from './state-mark.tsx';
+import { stateOf, stateWords } from './states.ts';
+import { clock, dayWords } from './times.ts';
+import { walk } from './walk.ts';
+
+type Props = { question: Question; found: FoundPage; timeZone: string };
+
+function Row({ release, timeZone }: { release: FoundRelease; timeZone: string }) {
+  const { id, number, label, headline, language, deskName, by, at, isCorrection, edition } = release;
+  const state = stateOf(release);
+  const isCorrected = state === 'published' && edition > 1;
+  return (
+    <li>
+      <Link href={`/desk/releases/${id}`} className="item found" data-state={state} prefetch={false}>
+        <span className="found-number">
+          {number === null ? <span aria-hidden="true">–</span> : <span title={label ?? ''}>{number}</span>}
+        </span>
+        <time className="found-time" dateTime={at.toISOString()}>
+          {clock(at, timeZone)}
+        </time>
+        <span className="found-headline">
+          {isCorrection ? <b className="found-kind">Correction to {label} </b> : null}
+          <span lang={language} dir={directionOf(language)} data-case={isCapitals(headline) ? 'capitals' : undefined}>
+            {headline || <em lang="en">No headline yet</em>}
+          </span>
+        </span>
+        <span className="found-desk">{deskName}</span>
+        <span className="found-by">{by}</span>
+        <StateMark state={state} label={isCorrected ? `Corrected, edition ${edition}` : stateWords[state]} />
+      </Link>
+    </li>
+  );
+}
+
+/** Which states are shown: plain addresses, which can be kept and sent. */
+function States({ question }: { question: Question }) {
+  const link = (state: FindableState | null, words: string) => (
+    <Link
+      key={words}
+      href={addressOf(question, { state })}
+      aria-current={question.state === state ? 'true' : undefined}
+      prefetch={false}
+    >
+      {words}
+    </Link>
+  );
+  return (
+    <nav className="finder-states" aria-label="State">
+      {link(null, 'Any state')}
+      {findableStates.map((state) => link(state, stateWords[state]))}
+    </nav>
+  );
+}
+
+function Nothing({ question, isTooMany }: { question: Question; isTooMany: boolean }) {
+  const { q, state, before } = question;
+  if (isTooMany)
+    return (
+      <p role="alert">
+        Too many releases hold these words to be looked through. Add a word, or write the number: “PR 219”.
+      </p>
+    );
+  if (before) return <p>No release stands further down.</p>;
+  if (q === '' && state === null) return <p>No release stands here yet.</p>;
+  return (
+    <p>
+      {q === ''
+        ? 'No release of your desks is in this state.'
+        : 'No release of your desks has this number or these words.'}{' '}
+      <Link href="/desk/releases" prefetch={false}>
+        Show every release
+      </Link>
+    </p>
+  );
+}
+
+/** Every release that the viewer may see, by number, words and state; a day's together, one line each. */
+export function Finder({ question, found, timeZone }: Props) {
+  const days = [...Map.groupBy(found.rows, ({ at }) => dayWords(at, timeZone))];
+  return (
+    <main id="main" className="sheet-page finder">
+      <h1>All releases</h1>
+      <div className="finder-bar">
+        <Form action="/desk/releases" className="finder-form" role="search">
+          <label htmlFor="find">Find</label>
+          <input
+            key={question.q}
+            id="find"
+            name="q"
+            type="search"
+            className="input"
+            dir="auto"
+            autoComplete="off"
+            maxLength={600}
+            defaultValue={question.q}
+            placeholder="219, “PR 219”, or words of the headline"
+          />
+          {question.state ? <input type="hidden" name="state" value={question.state} /> : null}
+          <button type="submit" className="button">
+            Find
+          </button>
+        </Form>
+        <States question={question} />
+      </div>
+      <div className="list found-list" onKeyDown={walk}>
+        {found.rows.length === 0 ? <Nothing question={question} isTooMany={found.isTooMany} /> : null}
+        {days.map(([day, rows]) => (
+          <section key={day} className="found-day" aria-label={day}>
+            <h2>{day}</h2>
+            <ul role="list">
+              {rows.map((release) => (
+                <Row key={release.id} release={release} timeZone={timeZone} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {found.next ? (
+        <p>
+          <Link className="button quiet" href={addressOf(question, { before: found.next })} prefetch={false}>
+            Earlier releases
+          </Link>
+        </p>
+      ) : null}
+    </main>
+  );
+}

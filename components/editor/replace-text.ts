@@ -1,0 +1,13 @@
+import type { Editor } from '@tiptap/react';
+import { EditorState, Selection } from '@tiptap/pm/state';
+import type { Doc } from '#lib/core/document.ts';
+
+/** Puts a text from outside into the editor. Nothing before it can be undone: the steps of undo belong to the text that has gone. */
+export function replaceText(editor: Editor, body: Doc): void {
+  const { schema, plugins, selection } = editor.state;
+  const doc = schema.nodeFromJSON(body);
+  const caret = Selection.near(doc.resolve(Math.min(selection.head, doc.content.size)));
+  editor.view.updateState(EditorState.create({ doc, plugins, selection: caret }));
+  // The toolbar looks again at what can be done.
+  editor.view.dispatch(editor.state.tr);
+}

@@ -1,0 +1,123 @@
+// Every release is found on the desk, whatever became of it, and a grave deed asks before it is done, wherever it is begun.
+import type { Page } from '@playwright/test';
+import type { Pool } from 'pg';
+import { expect, test } from './harness/test.ts';
+
+const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
+const state = (page: Page) => rail(page).getByRole('heading', { level: 2 });
+const row = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
+const recorded = async (admin: Pool) =>
+  (await admin.query('SELECT max(seq) AS seq FROM newsroom.audit_event')).rows[0].seq;
+
+async function find(page: Page, q: string) {
+  await page.getByRole('searchbox', { name: 'Find' }).fill(q);
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(page).toHaveURL(/\/desk\/releases\?q=/);
+}
+
+/** Begins a deed from the palette, by its name and an arrow. */
+async function fromPalette(page: Page, name: string) {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Go anywhere, do anything' }).fill(name);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+
+test('a release that the queue no longer shows is found by number and words, from the register too, and can be corrected and withdrawn', {
+  tag: '@phone',
+}, async ({ page, signIn, admin, expectAccessible }) => {
+  test.slow();
+  const { rows } = await admin.query(
+    `SELECT id, label, number, headline FROM pub.release WHERE language = 'en' AND state = 'published' AND series = 'pr'
+     ORDER BY published_at DESC OFFSET 60 LIMIT 1`,
+  );
+  const { id, label, number, headline } = rows[0] as Record<string, string>;
+  await signIn(page, 'editor');
+  await expect(page.locator(`a[href="/desk/releases/${id}"]`)).toHaveCount(0);
+  await page.getByRole('link', { name: 'All releases' }).last().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('All releases');
+  await expectAccessible(page);
+  for (const q of [String(number), String(label), String(headline).slice(0, 60)]) {
+    await find(page, q);
+    await expect(page.locator(`a[href="/desk/releases/${id}"]`)).toBeVisible();
+  }
+  await find(page, 'no such words anywhere');
+  await expect(page.getByText('No release of your desks has this number or these words.')).toBeVisible();
+  await find(page, `${label}`);
+  await page.locator(`a[href="/desk/releases/${id}"]`).click();
+  await expect(page).toHaveURL(new RegExp(String(id)));
+  await expect(page.getByRole('button', { name: 'Withdraw…' })).toHaveCount(1);
+  await page.goto('/desk/register');
+  await expect(page.locator('a[href^="/desk/releases/"]').first()).toBeVisible();
+});
+
+test('a draft is discarded after one question, wherever that is begun, and is found and restored', async ({
+  page,
+  signIn,
+  admin,
+}) => {
+  test.slow();
+  await signIn(page, 'officer');
+  await page.goto('/desk/new');
+  await page.getByRole('button', { name: 'Start from a blank page' }).click();
+  await page.getByLabel('Headline', { exact: true }).fill('Demonstration: thrown away by mistake');
+  await expect(page.locator('.saved')).toHaveText(/^Saved \d/);
+  await page.reload();
+  const before = await recorded(admin);
+
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('combobox', { name: 'Go anywhere, do anything' });
+  await page.keyboard.press('Enter');
+  await palette.fill('discard…');
+  await expect(page.getByRole('option', { name: /^Discard…/ })).toHaveAttribute('aria-selected', 'false');
+  await page.keyboard.press('Escape');
+  await fromPalette(page, 'discard…');
+  const question = page.getByRole('form', { name: 'Discard' });
+  await expect(question).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await rail(page).getByRole('button', { name: 'Discard…' }).dblclick();
+  await expect(question).toBeVisible();
+  await expect(state(page)).toHaveText('Draft');
+  expect(await recorded(admin)).toBe(before);
+
+  await question.getByRole('button', { name: 'Discard this draft' }).click();
+  await expect(state(page)).toHaveText('Discarded');
+  await page.getByRole('link', { name: 'Queue' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Discarded' }).click();
+  await row(page, /thrown away by mistake/).click();
+  await rail(page).getByRole('button', { name: 'Restore' }).click();
+  await expect(state(page)).toHaveText('Draft');
+});
+
+test('every grave deed on the desk only asks when its button is pressed, by hand and from the palette', async ({
+  page,
+  signIn,
+  another,
+  admin,
+}) => {
+  test.slow();
+  const { rows } = await admin.query(
+    `SELECT id FROM pub.release WHERE language = 'en' AND state = 'published' AND series = 'pr' ORDER BY published_at DESC OFFSET 45 LIMIT 1`,
+  );
+  await signIn(page, 'editor');
+  const places = [
+    [page, `/desk/releases/${rows[0].id}`, ['Withdraw…']],
+    [await another('admin'), '/desk/series', ['Set the next number…', 'Add a series']],
+  ] as const;
+  for (const [desk, path, names] of places) {
+    await desk.goto(path);
+    const before = await recorded(admin);
+    for (const name of names) {
+      const button = desk.getByRole('button', { name, exact: true }).first();
+      await expect(button).toHaveAttribute('data-command', 'grave');
+      await button.click();
+      await desk.getByRole('form').last().press('Escape');
+      await desk.reload();
+      await fromPalette(desk, name);
+      await expect(desk.getByRole('form').last()).toBeVisible();
+      await desk.reload();
+    }
+    expect(await recorded(admin)).toBe(before);
+  }
+});

@@ -1,0 +1,133 @@
+import 'server-only';
+import type { Actor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { inLanguage } from '#lib/core/languages.ts';
+import { rowsOf, rowsOfParts } from '#lib/core/statement.ts';
+import { readAs } from '#lib/core/transact.ts';
+import type { DraftState } from '#lib/releases/rules.ts';
+import type { FoundPage, FoundRelease, Question } from './finder-rules.ts';
+
+const pageSize = 50;
+/** A search that takes longer is given up, and says so. */
+const longestMs = 3000;
+
+// As the index of the migration has it.
+const vector = (headline: string) => `to_tsvector('simple', translate(${headline}, '-/._', '    '))`;
+
+/** The parts of one statement, with their values in order. */
+function partsOf({ number, words, before, state }: Question) {
+  const values: unknown[] = [];
+  const put = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const asked = words.map((word) => `${word}:*`).join(' & ');
+  const numbered = number === null ? null : put(number, 'int');
+  const worded = asked === '' ? null : put(asked, 'text');
+  const matches = (alias: string, headline: string) => {
+    const either = [
+      ...(numbered ? [`${alias}.number = ${numbered}`] : []),
+      ...(worded ? [`${vector(headline)} @@ to_tsquery('simple', ${worded})`] : []),
+    ];
+    return either.length > 0 ? `(${either.join(' OR ')})` : 'true';
+  };
+  const place = before ? `(${put(before.at, 'timestamptz')}, ${put(before.id, 'uuid')})` : null;
+  const below = (at: string, id: string) => (place ? ` AND (${at}, ${id}) < ${place}` : '');
+  const inState = (column: string) => (state ? ` AND ${column} = ${put(state, 'text')}` : '');
+  return { values, matches, below, inState };
+}
+
+type Parts = ReturnType<typeof partsOf>;
+
+const seenDesks = `newsroom.desk k WHERE newsroom.sees_desk(k.id)`;
+
+/** What is public. Words and numbers are looked up in their indexes, however many the planner takes them for. */
+const named = ({ matches, below, inState }: Parts) => `
+  SELECT f.id, f.at FROM (
+    WITH m AS MATERIALIZED (SELECT p.id, p.published_at, p.desk_key, p.state FROM pub.release p WHERE ${matches('p', 'p.headline')})
+    SELECT m.id, m.published_at AS at FROM m
+     WHERE m.desk_key IN (SELECT k.key FROM ${seenDesks})${inState('m.state')}${below('m.published_at', 'm.id')}
+     ORDER BY m.published_at DESC, m.id DESC LIMIT ${pageSize + 1}) f`;
+
+/** All that is public, desk by desk along the index of each: one with few releases is not looked for among those of others. */
+const newest = ({ below, inState }: Parts) => `
+  SELECT f.id, f.at FROM (SELECT k.key FROM ${seenDesks}) k CROSS JOIN LATERAL (
+    SELECT p.id, p.published_at AS at FROM pub.release p
+     WHERE p.desk_key = k.key${inState('p.state')}${below('p.published_at', 'p.id')}
+     ORDER BY p.published_at DESC, p.id DESC LIMIT ${pageSize + 1}) f`;
+
+/** What is under way or set aside. A correction that was set aside leaves its release as it is, and is none of them. */
+const underWay = ({ matches, below, inState }: Parts, state: Question['state']) => `
+  SELECT f.id, f.at FROM (
+    SELECT d.release_id AS id, d.updated_at AS at FROM newsroom.draft d JOIN newsroom.release r ON r.id = d.release_id
+     WHERE d.state <> 'published' AND NOT (d.kind = 'correction' AND d.state = 'discarded')
+       ${state ? '' : `AND r.public_state = 'none'`} AND ${matches('r', 'd.headline')}${inState('d.state')}${below('d.updated_at', 'd.release_id')}
+     ORDER BY d.updated_at DESC, d.release_id DESC LIMIT ${pageSize + 1}) f`;
+
+type Row = Omit<FoundRelease, 'deskName' | 'by' | 'state'> & {
+  state: DraftState;
+  desk: unknown;
+  by: string | null;
+  place: string;
+};
+
+function statementOf(question: Question) {
+  const parts = partsOf(question);
+  const { state, number, words } = question;
+  const isNamed = number !== null || words.length > 0;
+  const sources = [
+    ...(state === null || state === 'published' || state === 'withdrawn'
+      ? [isNamed ? named(parts) : newest(parts)]
+      : []),
+    ...(state === 'published' || state === 'withdrawn' ? [] : [underWay(parts, state)]),
+  ];
+  const text = `
+    SELECT r.id, f.at, to_char(f.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place, r.number, r.label,
+           d.headline, r.language, k.names AS desk, u.name AS by, d.state, d.kind = 'correction' AS "isCorrection",
+           r.public_state AS "publicState", r.edition
+      FROM (SELECT * FROM (${sources.join(' UNION ALL ')}) f ORDER BY f.at DESC, f.id DESC LIMIT ${pageSize + 1}) f
+      JOIN newsroom.release r ON r.id = f.id
+      JOIN newsroom.desk k ON k.id = r.desk_id
+     CROSS JOIN LATERAL (SELECT * FROM newsroom.draft d
+       WHERE d.release_id = r.id AND NOT (d.kind = 'correction' AND d.state = 'discarded')
+       ORDER BY d.created_at DESC LIMIT 1) d
+      LEFT JOIN newsroom.user_account u ON u.id = d.updated_by_id
+     ORDER BY f.at DESC, f.id DESC`;
+  return { text, values: parts.values };
+}
+
+const isGivenUp = (error: unknown) => (error as { code?: string }).code === '57014';
+
+/** One page's rows, and one more where there is a next page. */
+export async function foundRows(tx: Tx, question: Question): Promise<Row[]> {
+  // The planner guesses badly how many rows hold the beginning of a word, and would rather read them all.
+  await rowsOf(tx)`
+    SELECT set_config('statement_timeout', ${String(longestMs)}, true), set_config('plan_cache_mode', 'force_custom_plan', true),
+           set_config('enable_seqscan', 'off', true)`;
+  const { text, values } = statementOf(question);
+  return rowsOfParts<Row>(tx, text, values);
+}
+
+const nothing = { rows: [], next: null };
+
+/** Every release that the viewer may see and the question names, newest first, fifty at a time. */
+export async function findReleases(viewer: Actor, question: Question): Promise<FoundPage> {
+  const { q, number, words } = question;
+  if (q !== '' && number === null && words.length === 0) return { ...nothing, isTooMany: false };
+  try {
+    const found = await readAs(viewer, (tx) => foundRows(tx, question));
+    const shown = found.slice(0, pageSize);
+    const last = shown.at(-1);
+    return {
+      rows: shown.map(({ desk, by, state, place: _place, isCorrection, ...row }) => ({
+        ...row,
+        deskName: inLanguage(desk, 'en'),
+        by: by ?? 'the house',
+        state: state === 'published' ? null : state,
+        isCorrection: isCorrection && state !== 'published',
+      })),
+      next: found.length > pageSize && last ? { at: last.place, id: last.id } : null,
+      isTooMany: false,
+    };
+  } catch (error) {
+    if (isGivenUp(error)) return { ...nothing, isTooMany: true };
+    throw error;
+  }
+}

@@ -1,0 +1,121 @@
+// What is asked of the desk's list of releases: a number, words, a state, and where the list goes on. And what it answers. Pure.
+import type { DraftState } from '#lib/releases/rules.ts';
+
+export const findableStates = [
+  'draft',
+  'submitted',
+  'changes-requested',
+  'approved',
+  'scheduled',
+  'published',
+  'withdrawn',
+  'discarded',
+] as const;
+export type FindableState = (typeof findableStates)[number];
+
+/** Where a page of the list begins: below the row of this moment and id. */
+export type Place = { at: string; id: string };
+
+export type Question = {
+  /** As it was typed, for the field. */
+  q: string;
+  /** The number that is asked for; null where none is. */
+  number: number | null;
+  words: string[];
+  state: FindableState | null;
+  before: Place | null;
+};
+
+/** A row of the list. */
+export type FoundRelease = {
+  id: string;
+  /** When it was published, or last touched where it is not public. */
+  at: Date;
+  number: number | null;
+  label: string | null;
+  headline: string;
+  language: string;
+  deskName: string;
+  /** Who touched it last. */
+  by: string;
+  /** null where no draft is open. */
+  state: DraftState | null;
+  isCorrection: boolean;
+  publicState: 'none' | 'published' | 'withdrawn';
+  edition: number;
+};
+
+export type FoundPage = {
+  rows: FoundRelease[];
+  /** Where the next page goes on; null on the last. */
+  next: Place | null;
+  /** There are too many that hold these words to be looked through. */
+  isTooMany: boolean;
+};
+
+/** What a reader types is no longer than a headline. */
+const longest = 600;
+const mostWords = 12;
+const largestNumber = 2_147_483_647;
+
+const zeros = [0x0660, 0x06f0];
+/** Digits as Arabic and Urdu write them, as ours. */
+const plainDigits = (text: string) =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => {
+    const zero = zeros.findLast((one) => one <= digit.charCodeAt(0)) ?? 0;
+    return String(digit.charCodeAt(0) - zero);
+  });
+
+/** The number of "219", "PR 219", "PR No.219" or "PR No. 219/2026"; null where the words end in none. */
+export function numberIn(text: string): number | null {
+  const found = /^(?:\p{L}[\p{L}.\s/-]*)?(\d{1,10})(?:\s*\/\s*\d{2,4})?$/u.exec(plainDigits(text.trim()));
+  const number = found ? Number(found[1]) : null;
+  return number !== null && number <= largestNumber ? number : null;
+}
+
+/** The words of a text, as they are looked for: letters and digits, whatever stands between them. */
+export function wordsIn(text: string): string[] {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .slice(0, mostWords);
+}
+
+function placeIn(text: string): Place | null {
+  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f-]{36})$/.exec(text);
+  const [, at, id] = found ?? [];
+  return at && id && !Number.isNaN(Date.parse(at)) ? { at, id } : null;
+}
+
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
+
+/** Reads an address. What is not understood is left out, so that an old or cut address still shows a list. */
+export function questionOf(asked: Record<string, string | string[] | undefined>): Question {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL has no such character in a text
+  const q = one(asked.q)
+    .replace(/\u0000/g, '')
+    .slice(0, longest)
+    .trim();
+  return {
+    q,
+    number: numberIn(q),
+    words: wordsIn(q),
+    state: findableStates.find((state) => state === asked.state) ?? null,
+    before: placeIn(one(asked.before)),
+  };
+}
+
+/** The address of a question, with something else asked; a page further on only where `before` says so. */
+export function addressOf(
+  { q, state }: Question,
+  changes: { state?: FindableState | null; before?: Place } = {},
+): string {
+  const asked = { q, state, ...changes };
+  const query = new URLSearchParams();
+  if (asked.q) query.set('q', asked.q);
+  if (asked.state) query.set('state', asked.state);
+  if (asked.before) query.set('before', `${asked.before.at}_${asked.before.id}`);
+  return query.size > 0 ? `/desk/releases?${query}` : '/desk/releases';
+}

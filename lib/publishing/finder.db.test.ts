@@ -1,0 +1,159 @@
+// The desk's list of every release: what is found, by whom, and what it costs in a house with many.
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '#lib/core/actor.ts';
+import { rowsOf } from '#lib/core/statement.ts';
+import { readAs } from '#lib/core/transact.ts';
+import { discardDraft, restoreDraft } from '#lib/releases/commands.ts';
+import { rowsAs } from '#e2e/harness/connections.ts';
+import { makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#prisma/factories.ts';
+import { startCorrection } from './correct.ts';
+import { findReleases, foundRows } from './finder-queries.ts';
+import { type Question, questionOf } from './finder-rules.ts';
+import { withdrawRelease } from './withdraw.ts';
+
+let place: Awaited<ReturnType<typeof makeHouse>>;
+let officer: Actor;
+let editor: Actor;
+const ids: Record<string, string> = {};
+
+const find = async (asked: { q?: string; state?: string }, viewer: Actor = officer) => {
+  const { rows } = await findReleases(viewer, questionOf(asked));
+  return rows.map(({ id }) => Object.entries(ids).find(([, one]) => one === id)?.[0] ?? id);
+};
+
+beforeAll(async () => {
+  place = await makeHouse();
+  officer = await makeUser('officer', place.desk.id);
+  editor = await makeUser('editor', place.desk.id);
+  const publish = async (headline: string) =>
+    makePublished(officer, editor, await makeDraft(officer, place, { headline }));
+  ids.ferries = (await publish('Demonstration: the nation’s winter ferries')).releaseId;
+  const withdrawn = await publish('Demonstration: figures for G-20');
+  ids.withdrawn = withdrawn.releaseId;
+  valueOf(await withdrawRelease(editor, { releaseId: withdrawn.releaseId, reason: 'Demonstration.', keepText: false }));
+  const corrected = await publish('نمونہ: کانفرنس میں وفود کی آمد');
+  ids.corrected = corrected.releaseId;
+  valueOf(await startCorrection(officer, corrected));
+  ids.draft = (await makeDraft(officer, place, { headline: 'Demonstration: winter timetable' })).releaseId;
+  const discarded = await makeDraft(officer, place, { headline: 'Demonstration: set aside' });
+  ids.discarded = valueOf(await discardDraft(officer, discarded)).releaseId;
+});
+
+describe('the list of releases', () => {
+  test('has every one that the viewer may see, newest first, with drafts and what was discarded', async () => {
+    expect(await find({})).toEqual(['discarded', 'draft', 'corrected', 'withdrawn', 'ferries']);
+  });
+
+  test('shows nobody another desk’s, not even by number or words', async () => {
+    const elsewhere = await makeUser(['officer', 'editor', 'auditor'], place.otherDesk.id);
+    const admin = await makeUser('admin', null);
+    for (const asked of [{}, { q: '1' }, { q: 'winter' }, { state: 'draft' }, { state: 'published' }])
+      for (const viewer of [elsewhere, admin]) expect(await find(asked, viewer)).toEqual([]);
+    const auditor = await makeUser('auditor', null);
+    expect(await find({ q: 'winter' }, auditor)).toEqual(['draft', 'ferries']);
+  });
+
+  test.each([
+    ['1', ['ferries']],
+    ['PR 2', ['withdrawn']],
+    ['PR No.3', ['corrected']],
+    ['winter', ['draft', 'ferries']],
+    ['ferr wint', ['ferries']],
+    ['NATION', ['ferries']],
+    ['کانفرنس', ['corrected']],
+    ['no such words', []],
+    ['!?', []],
+    ["'; DROP TABLE pub.release --", []],
+  ])('finds “%s”', async (q, expected) => {
+    expect(await find({ q })).toEqual(expected);
+  });
+
+  test.each([
+    ['draft', ['draft', 'corrected']],
+    ['discarded', ['discarded']],
+    ['published', ['corrected', 'ferries']],
+    ['withdrawn', ['withdrawn']],
+    ['scheduled', []],
+  ])('shows what is %s', async (state, expected) => {
+    const found = await find({ state });
+    expect(found.sort()).toEqual([...expected].sort());
+  });
+
+  test('tells of each how it stands', async () => {
+    const { rows } = await findReleases(officer, questionOf({}));
+    const told = new Map(rows.map((row) => [row.id, row]));
+    expect(told.get(ids.corrected ?? '')).toMatchObject({ number: 3, isCorrection: true, state: 'draft', edition: 1 });
+    expect(told.get(ids.withdrawn ?? '')).toMatchObject({ number: 2, publicState: 'withdrawn', state: null });
+    expect(told.get(ids.discarded ?? '')).toMatchObject({ number: null, publicState: 'none', state: 'discarded' });
+  });
+
+  test('gives back what was discarded', async () => {
+    const { rows } = await findReleases(officer, questionOf({ state: 'discarded' }));
+    const releaseId = rows[0]?.id ?? '';
+    valueOf(await restoreDraft(officer, { releaseId, version: 3 }));
+    expect(await find({ state: 'discarded' })).toEqual([]);
+    expect((await find({ state: 'draft' })).sort()).toEqual(['corrected', 'discarded', 'draft']);
+  });
+});
+
+describe('in a house with many', () => {
+  let reader: Actor;
+
+  beforeAll(async () => {
+    reader = await makeUser('officer', place.otherDesk.id);
+    // Public rows alone: what is asked of each page is told by them. Two in three are the other desk's, many at one moment.
+    await rowsAs(
+      'admin',
+      `WITH made AS (
+         INSERT INTO newsroom.release (id, series_id, desk_id, language, public_state, period, period_start, number, label, path, edition, published_at)
+         SELECT uuidv7(), $1, CASE WHEN n % 3 = 0 THEN $2::uuid ELSE $3::uuid END, 'en', 'published', '2001-01', '2001-01-01', n,
+                'PR No.' || n, '/old/' || n, 1, timestamptz '2001-01-01' + (n / 7) * interval '1 minute'
+           FROM generate_series(1000, 20999) n RETURNING *
+       ), drafted AS (
+         INSERT INTO newsroom.draft (release_id, state, content, headline) SELECT id, 'published', '{}', 'Old number ' || number FROM made
+       ) INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition, headline, published_at, changed_at)
+       SELECT m.id, $4, period, period_start, number, language, label, path, k.key, 'Desk', 1,
+              'Old ferry number ' || number || CASE WHEN number = 1234 THEN ' marvellous' ELSE '' END, published_at, published_at
+         FROM made m JOIN newsroom.desk k ON k.id = m.desk_id`,
+      [place.series.id, place.desk.id, place.otherDesk.id, place.series.key],
+    );
+    await rowsAs('admin', 'ANALYZE pub.release, newsroom.release, newsroom.draft');
+  });
+
+  test('a walk through the pages meets every release once, also where many have one moment', async () => {
+    const met: string[] = [];
+    let question: Question = questionOf({ q: 'Old 12', state: 'published' });
+    for (;;) {
+      const { rows, next } = await findReleases(reader, question);
+      met.push(...rows.map(({ label }) => label ?? ''));
+      if (!next) break;
+      question = { ...question, before: next };
+    }
+    const all = await rowsAs<{ label: string }>(
+      'admin',
+      `SELECT label FROM pub.release WHERE desk_key = $1 AND (number = 12 OR headline ~ ' 12') ORDER BY published_at DESC, id DESC`,
+      [place.otherDesk.key],
+    );
+    expect(met.length).toBeGreaterThan(100);
+    expect(met).toEqual(all.map(({ label }) => label));
+  });
+
+  test.each([
+    {},
+    { q: '1234' },
+    { q: 'PR No.1234' },
+    { q: 'marvellous' },
+    { state: 'published' },
+    { state: 'discarded' },
+  ])('a page looks at few of them: %j', async (asked) => {
+    const looked = await readAs(reader, async (tx) => {
+      const rows = await foundRows(tx, questionOf(asked));
+      expect(rows.length).toBeLessThanOrEqual(51);
+      const [read] = await rowsOf<{ rows: number }>(tx)`
+          SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS rows FROM pg_stat_xact_user_tables
+           WHERE (schemaname, relname) IN (('pub', 'release'), ('newsroom', 'release'), ('newsroom', 'draft'))`;
+      return read?.rows ?? Number.NaN;
+    });
+    expect(looked).toBeLessThan(2000);
+  });
+});
