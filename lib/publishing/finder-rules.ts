@@ -93,11 +93,7 @@ const one = (value: string | string[] | undefined) => (typeof value === 'string'
 
 /** Reads an address. What is not understood is left out, so that an old or cut address still shows a list. */
 export function questionOf(asked: Record<string, string | string[] | undefined>): Question {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL has no such character in a text
-  const q = one(asked.q)
-    .replace(/\u0000/g, '')
-    .slice(0, longest)
-    .trim();
+  const q = one(asked.q).replaceAll('\0', '').slice(0, longest).trim();
   return {
     q,
     number: numberIn(q),
