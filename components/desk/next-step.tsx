@@ -1,7 +1,7 @@
 'use client';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
-import { deeds, type LightDeed } from './deeds-rules.ts';
+import { deeds, type LightDeed } from './deeds.ts';
 import { PublicSteps } from './public-steps.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { RequestChanges } from './request-changes.tsx';

@@ -1,5 +1,7 @@
 // What the palette lists, and what Enter would do there.
-import type { Weight } from './deeds-rules.ts';
+
+/** A grave deed asks before it is done; see the table in `deeds.ts`. */
+export type Weight = 'light' | 'grave';
 
 export type Listed = { name: string; hint: string; weight: Weight };
 

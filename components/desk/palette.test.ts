@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deeds } from './deeds-rules.ts';
+import { deeds } from './deeds.ts';
 import { chosenAtFirst, foundIn, type Listed } from './palette-rules.ts';
 
 const entry = (name: string, weight: Listed['weight'] = 'light', hint = 'do'): Listed => ({ name, hint, weight });

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { deeds } from './deeds-rules.ts';
+import { deeds } from './deeds.ts';
 import { ReasonForm } from './reason-form.tsx';
 import type { StepProps } from './step-button.tsx';
 

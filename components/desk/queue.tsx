@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { DeskListItem } from '#lib/releases/schema.ts';
-import { deeds } from './deeds-rules.ts';
+import { deeds } from './deeds.ts';
 import { KeptHere } from './kept-here.tsx';
 import { ReleaseList } from './release-list.tsx';
 

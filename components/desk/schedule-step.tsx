@@ -1,7 +1,7 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
 import { type Meant, meantBy } from '#lib/publishing/local-time-rules.ts';
-import { deeds } from './deeds-rules.ts';
+import { deeds } from './deeds.ts';
 import type { StepProps } from './step-button.tsx';
 import { clock, fullTime, localWords, utcTime, zoneOf } from './times.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
-import { type Deed, deeds } from './deeds-rules.ts';
+import { type Deed, deeds } from './deeds.ts';
 import type { DeskActions } from './desk-actions.ts';
 import type { Verbs } from './use-verbs.ts';
 

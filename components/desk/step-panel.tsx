@@ -1,6 +1,6 @@
 'use client';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Deed, deeds } from './deeds-rules.ts';
+import { type Deed, deeds } from './deeds.ts';
 
 export type PanelProps = {
   deed: Deed;

@@ -5,7 +5,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { DeskRelease, Translated, Translations as All } from '#lib/releases/schema.ts';
-import { deeds } from './deeds-rules.ts';
+import { deeds } from './deeds.ts';
 import type { DeskActions } from './desk-actions.ts';
 import { stateWords } from './states.ts';
 import { useDeed } from './use-deed.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Finder } from '#components/desk/finder.tsx';
 import { Header } from '#components/desk/header.tsx';
-import { findReleases } from '#lib/publishing/finder-queries.ts';
+import { findReleases } from '#lib/publishing/desk-finder-queries.ts';
 import { questionOf } from '#lib/publishing/finder-rules.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';

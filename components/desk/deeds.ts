@@ -1,9 +1,9 @@
 // Which deeds are grave: those that the public sees for good, or that whoever did them cannot take back alone. A grave deed asks
 // once wherever it is begun, and no list has it first.
 import type { DeskActions } from './desk-actions.ts';
+import type { Weight } from './palette-rules.ts';
 
 export type Deed = keyof DeskActions;
-export type Weight = 'light' | 'grave';
 
 export const deeds = {
   create: 'light',
