@@ -3,14 +3,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { ListedSeries, SeriesOnDesk } from '#lib/numbering/schema.ts';
 import { periodWords, restartWords } from '#lib/numbering/series-words-rules.ts';
-<<<<<<< HEAD
-import { deeds } from './deeds-rules.ts';
+import { deeds } from './deeds.ts';
 import type { DeskActions } from './desk-actions.ts';
 import { useActions } from './seat.tsx';
-=======
-import { deeds } from './deeds.ts';
-import type { SeriesActions } from './desk-actions.ts';
->>>>>>> 1ffbbd6 (The list's query is named for the desk; the table of deeds is no rule)
 import { SeriesForm } from './series-form.tsx';
 import { approvalWords, Restart, SetNext, SetSeries } from './series-steps.tsx';
 import { useDeed } from './use-deed.ts';
