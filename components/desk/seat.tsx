@@ -20,8 +20,8 @@ function OtherHands({ was, now }: { was: Person; now: Person }) {
         <strong>
           You are signed in as {now.name} now, and this screen is {was.name}’s.
         </strong>{' '}
-        Nothing is saved or done from it; its text is kept on this screen and on this computer. Sign in as {was.name}{' '}
-        again, and the screen goes on by itself.
+        Nothing is saved or done from it; its text stays on this screen. Sign in as {was.name} again, and the screen
+        goes on by itself.
       </p>
       <button type="button" className="button quiet" onClick={() => window.location.reload()}>
         Go on as {now.name}

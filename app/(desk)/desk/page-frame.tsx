@@ -28,12 +28,12 @@ export async function deskPage(draw: (viewer: Viewer, house: House) => Promise<R
     const [house, hold] = await Promise.all([getHouse(), scheduleHold(viewer)]);
     const page = await draw(viewer, house);
     return (
-      <Seat viewer={{ id: viewer.id, name: viewer.name }}>
-        <Fresh drawn={crypto.randomUUID()}>
+      <Fresh drawn={crypto.randomUUID()}>
+        <Seat viewer={{ id: viewer.id, name: viewer.name }}>
           {hold && <HeldNotice hold={hold} timeZone={house.timeZone} />}
           {page}
-        </Fresh>
-      </Seat>
+        </Seat>
+      </Fresh>
     );
   } catch (error) {
     if (isUnreachable(error)) return <DatabaseDown />;
