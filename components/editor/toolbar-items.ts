@@ -15,7 +15,7 @@ export type Item = {
   can?: (editor: Editor) => boolean;
 };
 
-const mark = (name: string, glyph: string, type: string, keys: string, className: string): Item => ({
+const mark = (name: string, glyph: Item['glyph'], type: string, keys: string, className: string): Item => ({
   name,
   glyph,
   keys,
@@ -27,8 +27,8 @@ const mark = (name: string, glyph: string, type: string, keys: string, className
 export const items: Item[] = [
   mark('Bold', 'B', 'bold', 'Control+B', 'tool-bold'),
   mark('Italic', 'I', 'italic', 'Control+I', 'tool-italic'),
-  mark('Superscript', 'Sup', 'superscript', 'Control+.', ''),
-  mark('Subscript', 'Sub', 'subscript', 'Control+,', ''),
+  mark('Superscript', { icon: 'raised' }, 'superscript', 'Control+.', ''),
+  mark('Subscript', { icon: 'lowered' }, 'subscript', 'Control+,', ''),
   {
     name: 'Heading',
     glyph: 'H',
