@@ -6,12 +6,12 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type Ran = { code: number | null; said: string; seconds: number };
 
-const limit = 10 * 60_000;
+const limit = 25 * 60_000;
 const running = new Set<ChildProcess>();
 
 /**
  * @param live shows what the program says while it says it, instead of keeping it
- * @returns code null when it was stopped: by a signal, or by us after ten minutes
+ * @returns code null when it was stopped: by a signal, or by us after twenty-five minutes
  */
 export async function run(
   args: string[],
@@ -28,7 +28,7 @@ export async function run(
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
   const alarm = setTimeout(() => {
-    said += '\nStopped: it took more than ten minutes.\n';
+    said += '\nStopped: it took more than twenty-five minutes.\n';
     child.kill('SIGTERM');
   }, limit);
   const code = await new Promise<number | null>((resolve) =>
