@@ -53,6 +53,7 @@ const kinds: [RegExp, Kind][] = [
   [/^\/api\/health\//, reading],
   // The sign-in library answers 500 to whoever only looks at it.
   [/^\/api\/auth\/callback\//, { methods: ['POST'], longest: 16 * kilobyte }],
+  [/^\/api\/auth\/(?:csrf|providers|session|signin|error)$/, reading],
   [/^\/api\/auth\//, { methods: ['GET', 'HEAD', 'POST'], longest: 16 * kilobyte }],
   [/^\/api\/files\//, { methods: ['GET', 'HEAD', 'POST'], longest: 12 * megabyte, needsSession: true }],
   [/^\/api\/v1\/releases\/[^/]+\/files$/, { methods: ['GET', 'HEAD', 'POST', 'OPTIONS'], longest: 16 * megabyte }],
