@@ -85,16 +85,18 @@ describe('who has no token that works', () => {
     const user = await makeUser('officer', place.desk.id);
     const [known, unknown] = [await tokenOf(user), await tokenOf(user)];
     expect((await ask('GET /series', { token: known, address })).status).toBe(200);
-    const tries = await Promise.all(
-      Array.from({ length: 70 }, (_, i) =>
-        ask('GET /series', { token: `pmk_${String(i).padStart(43, 'a')}`, address }),
-      ),
-    );
+    const wrong = (i: number) => ask('GET /series', { token: `pmk_${String(i).padStart(43, 'a')}`, address });
+    const tries = await Promise.all(Array.from({ length: 70 }, (_, i) => wrong(i)));
     const refused = tries.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThanOrEqual(5);
     expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect((await ask('GET /series', { token: known, address })).status).toBe(200);
-    expect((await ask('GET /series', { token: unknown, address })).status).toBe(429);
+    // Whatever a slow machine has let through again meanwhile is used up first.
+    const more = await Promise.all([
+      ...Array.from({ length: 20 }, (_, i) => wrong(i)),
+      ask('GET /series', { token: unknown, address }),
+    ]);
+    expect(more.at(-1)?.status).toBe(429);
     expect((await ask('GET /series', { token: unknown, address: 'elsewhere' })).status).toBe(200);
   });
 });

@@ -76,7 +76,10 @@ it('a withdrawal touches no draft: a correction whose time was set keeps its sta
 
 it('whoever keeps pages is told once of each step, and the register says which pages: the release’s and those of its neighbours', async () => {
   const [before, changed, after] = [await published(), await published(), await published()];
-  const [year, month, number] = changed.path.split('/').slice(-3);
+  const numberOf = ({ path }: { path: string }) => {
+    const [year, month, number] = path.split('/').slice(-3);
+    return `number:${place.series.key}/${year}-${month}/${number}`;
+  };
   const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
   await admin.connect();
   const told: string[] = [];
@@ -93,11 +96,9 @@ it('whoever keeps pages is told once of each step, and the register says which p
     expect([entries?.map(({ kind }) => kind), withdrawn, follows]).toEqual([['corrected', 'withdrawn'], true, true]);
     for (const entry of entries ?? []) {
       const tags = tagsOfChange(entry, timeZone);
-      const releases = tags.filter((tag) => tag.startsWith('release:'));
-      expect(releases.toSorted()).toEqual(
-        [before, changed, after].map(({ releaseId }) => `release:${releaseId}`).toSorted(),
-      );
-      expect(tags).toContain(`number:${place.series.key}/${year}-${month}/${number}`);
+      expect(tags).toContain(`release:${changed.releaseId}`);
+      const numbers = tags.filter((tag) => tag.startsWith('number:'));
+      expect(numbers.toSorted()).toEqual([before, changed, after].map(numberOf).toSorted());
     }
   } finally {
     await admin.end();
