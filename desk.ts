@@ -13,7 +13,7 @@ import { openHealth } from '#lib/core/serving/health.ts';
 import { needsSession, signedOut } from '#lib/core/serving/limit-rules.ts';
 import { serverBehindDoor } from '#lib/core/serving/listening.ts';
 import { openNewsroom, tryNewsroom } from '#lib/core/serving/newsroom.ts';
-import { bringsBody, writeRefusal } from '#lib/core/serving/refusing.ts';
+import { bringsBody, refuseWhenRead, writeRefusal } from '#lib/core/serving/refusing.ts';
 import { drain, onStop } from '#lib/core/serving/stopping.ts';
 
 logWithoutWords();
@@ -47,7 +47,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   if (api && path.startsWith('/api/v1/')) return api.handle(request, response, client);
   // What only looks like a session gets no further than this.
   if (needsSession(path) && bringsBody(request) && !(await bringsSession(request.headers.cookie))) {
-    writeRefusal(request, response, signedOut);
+    refuseWhenRead(request, response, signedOut);
     return;
   }
   if (isNewsroomPath(path)) return newsroom.handle(request, response);

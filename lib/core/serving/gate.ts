@@ -2,7 +2,7 @@ import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { closedTo } from './gate-rules.ts';
 import type { Refused } from './limit-rules.ts';
-import { writeRefusal } from './refusing.ts';
+import { refuseWhenRead } from './refusing.ts';
 import { siteOrigin } from './site-response.ts';
 
 const strangers = /^\s*(?:__Secure-|__Host-)?next-auth\.callback-url=/;
@@ -40,7 +40,7 @@ export function passGate(
   const closed =
     closedTo({ method, path: url.split('?', 1)[0] ?? '/', origin: headers.origin, own: siteOrigin() }) ??
     (state === undefined || isOfAPage(String(state)) ? null : notOfAPage);
-  if (closed) writeRefusal(request, response, closed);
+  if (closed) refuseWhenRead(request, response, closed);
   else putStraight(request);
   return !closed;
 }

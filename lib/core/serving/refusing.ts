@@ -44,11 +44,20 @@ export function writeRefusal(request: IncomingMessage, response: ServerResponse,
     'Content-Type': type,
     'Content-Length': Buffer.byteLength(text),
     'Cache-Control': 'no-store',
-    ...(bringsBody(request) ? { Connection: 'close' } : {}),
+    ...(bringsBody(request) && !request.complete ? { Connection: 'close' } : {}),
     ...refused.headers,
   });
   if (request.method !== 'HEAD') response.write(text);
   endAfterBody(request, response);
+}
+
+/**
+ * The same once the body has run off, on a connection that goes on. The site hands a body on while it comes: were the connection closed
+ * in the midst of that, it would hear of the closing before it hears the answer.
+ */
+export function refuseWhenRead(request: IncomingMessage, response: ServerResponse, refused: Refused): void {
+  if (request.complete || !bringsBody(request)) writeRefusal(request, response, refused);
+  else request.once('end', () => writeRefusal(request, response, refused)).resume();
 }
 
 /** The same on a connection on which no request could be read. */
