@@ -29,6 +29,11 @@ test('a tab goes on for whom it shows: what another signs in for is neither save
   await expectStored(admin, 'the first hand');
   const tab = await takeOver(context, signIn, 'officer2');
 
+  // Looked at again with nothing unsaved, the screen stays, though whoever is signed in may not see its release.
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(page.getByRole('alert').filter({ hasText: 'and this screen is Officer’s' })).toBeVisible();
+  await expect(page.getByLabel('Headline', { exact: true })).toHaveValue('Demonstration: the first hand');
+
   await page.getByLabel('Headline', { exact: true }).fill('Demonstration: written by the officer');
   await expect(page.getByText('Somebody else is signed in by now')).toBeVisible();
   await expect(page.getByLabel('Headline', { exact: true })).toHaveValue('Demonstration: written by the officer');

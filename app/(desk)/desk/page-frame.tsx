@@ -9,8 +9,10 @@ import { getHouse } from '#lib/accounts/queries.ts';
 import type { House } from '#lib/accounts/schema.ts';
 import { currentActor } from '#lib/accounts/session.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
+import { withinHeader } from '#lib/core/serving/client-address.ts';
 import { isUnreachable } from '#lib/core/transact.ts';
 import { scheduleHold } from '#lib/publishing/desk-queries.ts';
+import NotFound from './not-found.tsx';
 
 export type Viewer = Actor & { kind: 'user' };
 
@@ -21,12 +23,19 @@ async function viewerOrSignIn(): Promise<Viewer> {
   redirect(`/desk/sign-in?next=${encodeURIComponent(path)}`);
 }
 
+/** What a screen shows that is open already when its page is no more to be seen; a document of its own answers 404. */
+async function instead(error: unknown): Promise<ReactNode> {
+  const isMissing = (error as { digest?: unknown } | null)?.digest === 'NEXT_HTTP_ERROR_FALLBACK;404';
+  if (isMissing && (await headers()).has(withinHeader)) return <NotFound />;
+  throw error;
+}
+
 /** The frame of every page: a signed-in viewer and the house, or the page that says that the database does not answer. Held schedules are said on each. */
 export async function deskPage(draw: (viewer: Viewer, house: House) => Promise<ReactNode>): Promise<ReactNode> {
   try {
     const viewer = await viewerOrSignIn();
     const [house, hold] = await Promise.all([getHouse(), scheduleHold(viewer)]);
-    const page = await draw(viewer, house);
+    const page = await draw(viewer, house).catch(instead);
     return (
       <Fresh drawn={crypto.randomUUID()}>
         <Seat viewer={{ id: viewer.id, name: viewer.name }}>

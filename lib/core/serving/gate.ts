@@ -1,5 +1,6 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { withinHeader } from './client-address.ts';
 import { closedTo } from './gate-rules.ts';
 import type { Refused } from './limit-rules.ts';
 import { refuseWhenRead } from './refusing.ts';
@@ -12,6 +13,9 @@ function putStraight(request: IncomingMessage): void {
   const { headers } = request;
   headers.host = new URL(siteOrigin()).host;
   delete headers['x-forwarded-host'];
+  // Next hides this one from the pages.
+  if (headers.rsc === undefined) delete headers[withinHeader];
+  else headers[withinHeader] = '1';
   if (headers.cookie)
     headers.cookie = headers.cookie
       .split(';')
