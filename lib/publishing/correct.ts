@@ -14,6 +14,9 @@ import type { Done, ReleaseInput } from '#lib/releases/schema.ts';
 import { hashOf, insertEdition, renderContent } from './freeze.ts';
 import { publicPlace } from './place.ts';
 
+/** The newest draft of a release is its latest, also where the clock has been set back meanwhile. */
+const behind = (former: Date, now: Date) => new Date(Math.max(now.getTime(), former.getTime() + 1));
+
 /** Opens a draft with the published text. Nobody has written in it yet: who changes it from here on is its writer. */
 export function startCorrection(actor: Actor, input: ReleaseInput): Promise<Result<Done>> {
   return transact(actor, async (tx) => {
@@ -32,7 +35,7 @@ export function startCorrection(actor: Actor, input: ReleaseInput): Promise<Resu
         content: text as object,
         headline: text.headline,
         createdById: actor.id,
-        createdAt: now,
+        createdAt: behind(found.draft.createdAt, now),
         updatedById: actor.id,
         updatedAt: now,
       },
