@@ -25,7 +25,10 @@ export default defineConfig({
     baseURL: `http://localhost:${process.env.E2E_PORT}`,
     browserName: 'chromium',
     launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
-    trace: 'retain-on-failure',
+    // What waits longer waits for ever: a whole test's time would be lost on it.
+    actionTimeout: 60_000,
+    // A picture of every frame would cost each story a second.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
     screenshot: 'only-on-failure',
   },
   projects: [

@@ -15,10 +15,20 @@ async function find(page: Page, q: string) {
   await expect(page).toHaveURL(/\/desk\/releases\?q=/);
 }
 
+/** A page that has just come hears no key yet: one presses again. */
+async function openPalette(page: Page) {
+  const palette = page.getByRole('combobox', { name: 'Go anywhere, do anything' });
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(palette).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  return palette;
+}
+
 /** Begins a deed from the palette, by its name and an arrow. */
 async function fromPalette(page: Page, name: string) {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox', { name: 'Go anywhere, do anything' }).fill(name);
+  const palette = await openPalette(page);
+  await palette.fill(name);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }
@@ -33,6 +43,7 @@ test('a release that the queue no longer shows is found by number and words, fro
   );
   const { id, label, number, headline } = rows[0] as Record<string, string>;
   await signIn(page, 'editor');
+  await page.goto('/desk');
   await expect(page.locator(`a[href="/desk/releases/${id}"]`)).toHaveCount(0);
   await page.getByRole('link', { name: 'All releases' }).last().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('All releases');
@@ -65,8 +76,7 @@ test('a draft is discarded after one question, wherever that is begun, and is fo
   await page.reload();
   const before = await recorded(admin);
 
-  await page.keyboard.press('ControlOrMeta+k');
-  const palette = page.getByRole('combobox', { name: 'Go anywhere, do anything' });
+  const palette = await openPalette(page);
   await page.keyboard.press('Enter');
   await palette.fill('discard…');
   await expect(page.getByRole('option', { name: /^Discard…/ })).toHaveAttribute('aria-selected', 'false');

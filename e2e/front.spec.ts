@@ -1,4 +1,4 @@
-import { expect, test } from './harness/test.ts';
+import { expect, password, test } from './harness/test.ts';
 
 test('Pressmark says that it lives and is ready', async ({ request }) => {
   expect((await request.get('/api/health/live')).status()).toBe(200);
@@ -20,11 +20,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('a demo officer signs in and finds the desk, and the database under test is this run’s own', async ({
   page,
-  signIn,
   admin,
 }) => {
   const before = await admin.query('SELECT count(*)::int AS n FROM newsroom.session');
-  await signIn(page, 'officer');
+  await page.goto('/desk/sign-in');
+  await page.getByLabel('E-mail address').fill('officer@demo.example');
+  await page.getByLabel('Password', { exact: true }).fill(password());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('link', { name: 'New release' }).first()).toBeVisible();
   await expect(page).toHaveURL(/\/desk/);
   const after = await admin.query('SELECT count(*)::int AS n FROM newsroom.session');
   expect(after.rows[0].n).toBe(before.rows[0].n + 1);

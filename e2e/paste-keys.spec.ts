@@ -23,7 +23,7 @@ async function copy(desk: Page, html: string) {
 }
 
 async function blankPage(page: Page) {
-  await page.getByRole('link', { name: 'New release' }).first().click();
+  await page.goto('/desk/new');
   await page.getByRole('button', { name: 'Start from a blank page' }).click();
   return page.getByRole('textbox', { name: 'Text', exact: true });
 }

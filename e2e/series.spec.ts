@@ -45,6 +45,7 @@ test('an administrator adds a series with its labels before their eyes, and rele
   const year = await yearOf(admin);
   const yy = year.slice(2);
   await signIn(page, 'admin');
+  await page.goto('/desk');
   await page.getByRole('link', { name: 'Series' }).click();
   await expect(row(page, 'Press releases')).toContainText('each month');
   await page.getByRole('button', { name: 'Add a series' }).click();
@@ -244,6 +245,7 @@ test('the page is a command away, and its form shows what a label will be on a n
   tag: '@phone',
 }, async ({ page, signIn, expectAccessible }) => {
   await signIn(page, 'admin');
+  await page.goto('/desk');
   await page.getByRole('button', { name: /^Go / }).click();
   await page.getByRole('combobox', { name: 'Go anywhere, do anything' }).fill('series');
   await page.getByRole('option', { name: /^Series/ }).click();

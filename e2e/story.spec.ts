@@ -45,6 +45,7 @@ function thisMonth() {
 }
 
 async function paste(officer: Page, text: string) {
+  await officer.goto('/desk');
   await officer.getByRole('link', { name: 'New release' }).first().click();
   await officer.getByLabel('Series').selectOption('pr');
   await officer.getByLabel('Release text').fill(text);
@@ -114,6 +115,7 @@ test('the sample goes from a pasted text through review to PR No.197 in public, 
 
   const editor = await another('editor');
   await test.step('an editor of the desk requests changes with a reason', async () => {
+    await editor.goto('/desk');
     await editor.getByRole('link', { name: headline }).first().click();
     await step(editor, /Request changes/).click();
     await editor.getByLabel('Reason').fill('Add a sentence at the end.');

@@ -27,6 +27,7 @@ test('an editor reserves two numbers, publishes under one and makes the other vo
 }) => {
   test.slow();
   const editor = await another('editor2');
+  await editor.goto('/desk');
   await editor.getByRole('link', { name: 'Numbers' }).click();
   const used = await reserve(editor, 'For the text that follows by telephone.');
   const spare = await reserve(editor, 'For a visit that may not take place.');
@@ -46,7 +47,7 @@ test('an editor reserves two numbers, publishes under one and makes the other vo
   await expect(editor.getByRole('status').filter({ hasText: 'void' })).toHaveText(`${spare} is void.`);
 
   await signIn(officer, 'officer');
-  await officer.getByRole('link', { name: 'New release' }).first().click();
+  await officer.goto('/desk/new');
   await officer.getByLabel('Series').selectOption('pr');
   await officer.getByLabel('Release text').fill(sample);
   await officer.getByRole('button', { name: 'Start release' }).click();

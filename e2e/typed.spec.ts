@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from './harness/test.ts';
 
 async function blankPage(page: Page) {
-  await page.getByRole('link', { name: 'New release' }).first().click();
+  await page.goto('/desk/new');
   await page.getByRole('button', { name: 'Start from a blank page' }).click();
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
   await text.click();

@@ -23,7 +23,7 @@ test('an editor publishes urgently with a reason; it is flagged until another ed
 }) => {
   test.slow();
   await signIn(officer, 'officer');
-  await officer.getByRole('link', { name: 'New release' }).first().click();
+  await officer.goto('/desk/new');
   await officer.getByLabel('Series').selectOption('pr');
   await officer.getByLabel('Release text').fill(text);
   await officer.getByRole('button', { name: 'Start release' }).click();
