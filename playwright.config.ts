@@ -1,20 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, chromiumPath } from './e2e/harness/chromium.ts';
-import { freePort } from './lib/launch/free-port.ts';
 
-// Chosen once; the workers, which read this file again, find them in their environment.
-process.env.E2E_PORT ??= String(await freePort());
-process.env.E2E_PASSWORD ??= randomBytes(12).toString('hex');
 const executablePath = await chromiumPath();
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
-  globalSetup: './e2e/harness/start-once.ts',
+  globalSetup: './e2e/harness/build-once.ts',
   forbidOnly: true,
-  // One house, one register: what one test publishes, the next one sees.
-  workers: 1,
+  // Each worker has a house of its own: what one test publishes, the next test of that worker sees.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 180_000,
@@ -22,7 +17,6 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: [['list'], ...(process.env.E2E_REPORT ? [['json', { outputFile: process.env.E2E_REPORT }] as const] : [])],
   use: {
-    baseURL: `http://localhost:${process.env.E2E_PORT}`,
     browserName: 'chromium',
     launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
     // What waits longer waits for ever: a whole test's time would be lost on it.

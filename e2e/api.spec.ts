@@ -8,17 +8,17 @@ import { expect, test } from './harness/test.ts';
 const launcher = fileURLToPath(new URL('../lib/launch/run.mjs', import.meta.url));
 
 /** A command of `pressmark` on the data of the Pressmark under test; what it says as JSON. */
-async function pressmark(...words: string[]) {
+async function command(data: string, ...words: string[]) {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', launcher, 'pressmark', ...words, '--json'],
-    { env: { ...process.env, PRESSMARK_DATA: process.env.E2E_DATA, NODE_ENV: 'production' } },
+    { env: { ...process.env, PRESSMARK_DATA: data, NODE_ENV: 'production' } },
   );
   return JSON.parse(stdout);
 }
 
-async function tokenOf(who: string): Promise<string> {
-  const { token, expiresAt } = await pressmark('token', 'add', `${who}@demo.example`);
+async function tokenOf(data: string, who: string): Promise<string> {
+  const { token, expiresAt } = await command(data, 'token', 'add', `${who}@demo.example`);
   expect(token).toMatch(/^pmk_[\w-]{43}$/);
   expect((Date.parse(expiresAt) - Date.now()) / 86_400_000).toBeCloseTo(90, 0);
   return token;
@@ -39,10 +39,11 @@ async function post(request: APIRequestContext, path: string, { token, version, 
 test('a program writes, editors decide, and readers see it at the address that the API gave', async ({
   page,
   request,
+  pressmark,
 }) => {
   // A series of its own: the next number of another belongs to another story.
-  await pressmark('series', 'add', 'wire', '--label', 'Wire {n}', '--period', 'none');
-  const [officer, editor] = [await tokenOf('officer'), await tokenOf('editor')];
+  await command(pressmark.data, 'series', 'add', 'wire', '--label', 'Wire {n}', '--period', 'none');
+  const [officer, editor] = [await tokenOf(pressmark.data, 'officer'), await tokenOf(pressmark.data, 'editor')];
   const data = {
     series: 'wire',
     headline,

@@ -123,6 +123,7 @@ test('a file that does not arrive stops the submission, and says what to do', as
 
 test('files are neither read nor sent without a session, nor sent from another site', async ({
   page,
+  pressmark,
   signIn,
   admin,
 }) => {
@@ -135,7 +136,7 @@ test('files are neither read nor sent without a session, nor sent from another s
       data: table,
       headers: { origin, 'content-type': 'application/octet-stream' },
     });
-  const here = new URL(String(test.info().project.use.baseURL)).origin;
+  const here = pressmark.url;
   expect([(await read()).status(), await (await read()).text()]).toEqual([401, expect.stringContaining('signed out')]);
   expect([(await send(here)).status(), (await (await send(here)).json()).reasons[0].code]).toEqual([401, 'signed-out']);
   await signIn(page, 'officer');

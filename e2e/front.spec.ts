@@ -25,7 +25,7 @@ test('a demo officer signs in and finds the desk, and the database under test is
   const before = await admin.query('SELECT count(*)::int AS n FROM newsroom.session');
   await page.goto('/desk/sign-in');
   await page.getByLabel('E-mail address').fill('officer@demo.example');
-  await page.getByLabel('Password', { exact: true }).fill(password());
+  await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('link', { name: 'New release' }).first()).toBeVisible();
   await expect(page).toHaveURL(/\/desk/);

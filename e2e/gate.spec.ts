@@ -10,7 +10,11 @@ import { expect, test } from './harness/test.ts';
 type Call = { method: string; path: string; headers?: Record<string, string>; body?: string | Buffer };
 type Answer = { call: Call; status: number; text: string };
 
-const port = () => Number(process.env.E2E_PORT);
+let url = '';
+
+test.beforeAll(({ pressmark }) => {
+  url = pressmark.url;
+});
 const canary = 'CANARY-of-a-draft';
 
 /** Sends bytes as they stand; what a client would put straight is what is tried. */
@@ -18,7 +22,7 @@ function ask(call: Call): Promise<Answer> {
   const { method, path, headers = {}, body = '' } = call;
   return new Promise((resolve, reject) => {
     const length = { 'content-length': String(Buffer.byteLength(body)) };
-    const asked = send({ port: port(), method, path, headers: { ...length, ...headers } }, (answer) => {
+    const asked = send({ port: new URL(url).port, method, path, headers: { ...length, ...headers } }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (part: string) => (text += part));
       answer.on('end', () => resolve({ call, status: answer.statusCode ?? 0, text }));
@@ -180,6 +184,7 @@ function onReading(signedIn: Record<string, string>): Call[] {
 
 test('a thousand calls that no page makes are refused in words, change nothing and leave no word in a log', async ({
   page,
+  pressmark,
   signIn,
   admin,
 }) => {
@@ -187,7 +192,7 @@ test('a thousand calls that no page makes are refused in words, change nothing a
   await signIn(page, 'editor');
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   const { rows } = await admin.query(`SELECT id FROM newsroom.user_account WHERE email = 'editor@demo.example'`);
-  const signedIn = { cookie, origin: `http://localhost:${port()}`, [viewerHeader]: String(rows[0].id) };
+  const signedIn = { cookie, origin: url, [viewerHeader]: String(rows[0].id) };
   const before = await standing(admin);
   const calls = [...onPages(signedIn), ...onActions(signedIn), ...onFilesAndSignIn(signedIn), ...onReading(signedIn)];
   expect(calls.length).toBeGreaterThan(700);
@@ -210,7 +215,7 @@ test('a thousand calls that no page makes are refused in words, change nothing a
   ])
     await expect(admin.query(statement)).rejects.toThrow();
   await expect(admin.query('SELECT $1::int', [canary])).rejects.toThrow();
-  const logs = [String(process.env.E2E_LOG), join(String(process.env.E2E_DATA), 'postgres.log')];
+  const logs = [pressmark.log, join(pressmark.data, 'postgres.log')];
   for (const log of logs) expect(readFileSync(log, 'utf8')).not.toContain(canary);
 });
 
@@ -256,7 +261,7 @@ test('behind a proxy that rewrites the host the desk works by its own address', 
   await signIn(page, 'editor');
   const cookies = await page.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const origin = `http://localhost:${port()}`;
+  const origin = url;
   const headers = {
     cookie,
     origin,

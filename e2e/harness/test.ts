@@ -3,10 +3,15 @@
 //   - act through the page, by role and name, as a person does; `admin` is for arranging and for looking
 //   - a test with { tag: '@phone' } runs a second time at 390×844
 // Run one file: npm test -- e2e story, or npx playwright test story
-import { readFileSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { Pool } from 'pg';
+import { freePort } from '#lib/launch/free-port.ts';
+import { type Pressmark, startPressmark } from './pressmark.ts';
 
 type Fixtures = {
   /**
@@ -22,17 +27,20 @@ type Fixtures = {
   pressmarkSaid: undefined;
 };
 type WorkerFixtures = {
+  /** The Pressmark under test: each worker has one of its own, with its log in a file. */
+  pressmark: Pressmark & { log: string };
   /** A superuser's connections to the database of the Pressmark under test. */
   admin: Pool;
 };
 
-export const password = () => String(process.env.E2E_PASSWORD);
+/** The demo users' password in this worker's Pressmark. */
+export const password = randomBytes(12).toString('hex');
 
 async function signIn(page: Page, who: string) {
   const { csrfToken } = await page.request.get('/api/auth/csrf').then((answer) => answer.json());
   const email = who.includes('@') ? who : `${who}@demo.example`;
   const answer = await page.request.post('/api/auth/callback/credentials', {
-    form: { csrfToken, email, password: password(), json: 'true' },
+    form: { csrfToken, email, password, json: 'true' },
   });
   expect(answer.status(), await answer.text()).toBe(200);
 }
@@ -53,6 +61,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // Playwright reads a fixture's needs from its first argument's pattern, which has to be there.
   // biome-ignore lint/correctness/noEmptyPattern: see the line above
   signIn: async ({}, use) => use(signIn),
+  baseURL: async ({ pressmark }, use) => use(pressmark.url),
   another: async ({ browser, contextOptions, baseURL }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
     await use(async (who) => {
@@ -67,9 +76,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: see above, Playwright insists on the pattern
   expectAccessible: async ({}, use) => use(expectAccessible),
   pressmarkSaid: [
-    // biome-ignore lint/correctness/noEmptyPattern: see above, Playwright insists on the pattern
-    async ({}, use, test) => {
-      const log = String(process.env.E2E_LOG);
+    async ({ pressmark: { log } }, use, test) => {
       const from = statSync(log).size;
       await use(undefined);
       const said = readFileSync(log).subarray(from).toString('utf8');
@@ -78,11 +85,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  admin: [
+  pressmark: [
     // biome-ignore lint/correctness/noEmptyPattern: see above, Playwright insists on the pattern
     async ({}, use) => {
+      const log = join(mkdtempSync(join(tmpdir(), 'pressmark-log-')), 'pressmark.log');
+      writeFileSync(log, '');
+      const pressmark = await startPressmark({ port: await freePort(), password, log });
+      await use({ ...pressmark, log });
+      const code = await pressmark.stop();
+      rmSync(dirname(log), { recursive: true });
+      if (code !== 0) throw new Error(`Pressmark did not stop cleanly (exit code ${code}):\n${pressmark.said()}`);
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  admin: [
+    async ({ pressmark }, use) => {
       // A pool, since one spec kills the database under it.
-      const pool = new Pool({ connectionString: process.env.E2E_ADMIN_URL, max: 2 });
+      const pool = new Pool({ connectionString: pressmark.adminUrl, max: 2 });
       pool.on('error', () => {});
       await use(pool);
       await pool.end();
