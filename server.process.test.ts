@@ -87,7 +87,7 @@ test('a site process loads no framework, and is small', async () => {
   await ended(child);
 });
 
-test('without a database it lives, is not ready, serves its styles, and says of pages that they come later', async () => {
+test('without a database it lives, is not ready, serves styles and static files, and says of pages that they come later', async () => {
   const { child, url } = await start();
   expect((await fetch(`${url}/api/health/live`)).status).toBe(200);
   const ready = await fetch(`${url}/api/health/ready`);
@@ -100,6 +100,7 @@ test('without a database it lives, is not ready, serves its styles, and says of 
   ]);
   const css = /href="([^"]+\.css)"/.exec(await page.text())?.[1];
   expect((await fetch(url + css)).status).toBe(200);
+  expect((await fetch(`${url}/favicon.svg`)).headers.get('content-type')).toBe('image/svg+xml');
   child.kill('SIGTERM');
   await ended(child);
 });

@@ -32,3 +32,15 @@ test('a demo officer signs in and finds the desk, and the database under test is
   const after = await admin.query('SELECT count(*)::int AS n FROM newsroom.session');
   expect(after.rows[0].n).toBe(before.rows[0].n + 1);
 });
+
+for (const path of ['/', '/desk/sign-in']) {
+  test(`the head of ${path} names the house's mark and manifest, which are there`, async ({ page, request }) => {
+    await page.goto(path);
+    const named = page.locator('head link:is([rel=icon], [rel=apple-touch-icon], [rel=manifest])');
+    await expect(named).toHaveCount(4);
+    for (const link of await named.all()) {
+      const address = String(await link.getAttribute('href'));
+      expect([address, (await request.get(address)).status()]).toEqual([address, 200]);
+    }
+  });
+}

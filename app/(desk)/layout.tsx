@@ -5,6 +5,7 @@ import '@fontsource/noto-nastaliq-urdu/400.css';
 import '@fontsource/noto-nastaliq-urdu/600.css';
 import '#components/desk/desk.css';
 import { Seats } from '#components/desk/seat.tsx';
+import { Icons } from '#components/ui/icons.tsx';
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
@@ -21,6 +22,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   await connection();
   return (
     <html lang="en" dir="ltr">
+      <head>
+        <Icons />
+      </head>
       <body>
         <Seats>{children}</Seats>
       </body>

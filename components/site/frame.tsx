@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Icons } from '#components/ui/icons.tsx';
 import { directionOf, inLanguage, nameOfLanguage } from '#lib/core/languages.ts';
 import type { PublicHouse } from '#lib/publishing/schema.ts';
 import { wordsOf } from './words.ts';
@@ -84,7 +85,7 @@ export function Frame(props: Props) {
         {place.fonts.map((font) => (
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
-        <link rel="icon" href="data:," />
+        <Icons />
         {head}
       </head>
       <body>

@@ -1,3 +1,4 @@
+import { Icons } from '#components/ui/icons.tsx';
 import { directionOf } from '#lib/core/languages.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { wordsOf } from './words.ts';
@@ -26,6 +27,7 @@ export function BrokenDocument({ stylesheet, silent }: { stylesheet: string; sil
         <title>{wordsOf('en').down}</title>
         <meta name="robots" content="noindex" />
         <link rel="stylesheet" href={stylesheet} />
+        <Icons />
       </head>
       <body>
         <main className="sheet">

@@ -5,7 +5,9 @@ import { env } from '../env.ts';
 import { alwaysHeaders } from './always-headers.ts';
 import { watchBody } from './body-watch.ts';
 import { isNewsroomPath, targetOf } from './address-rules.ts';
+import { writeAnswer } from './door.ts';
 import { type Head, methodRefusal, newsroomRefusal, type Refused, secondsFor, siteRefusal } from './limit-rules.ts';
+import { publicFiles } from './public-files.ts';
 import { bringsBody, refuseConnection, writeRefusal } from './refusing.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> | void;
@@ -45,6 +47,7 @@ const mayUpgrade = (head: Head) =>
   (head.hasSession || (env().NODE_ENV === 'development' && head.path.startsWith('/_next/')));
 
 function answeringWith({ answer, hasNewsroom }: Options) {
+  const files = publicFiles();
   return (request: IncomingMessage, response: ServerResponse): void => {
     request.url = targetOf(request.url ?? '/');
     const head = headOf(request);
@@ -56,7 +59,11 @@ function answeringWith({ answer, hasNewsroom }: Options) {
       return;
     }
     if (bringsBody(request)) watchBody(request, response, secondsFor(head.path));
-    const work = async () => answer(request, response, head.path);
+    const work = async () => {
+      const file = (await files).get(head.path);
+      if (file) writeAnswer(request, response, file);
+      else await answer(request, response, head.path);
+    };
     work().catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.writeHead(500, { ...alwaysHeaders(), 'cache-control': 'no-store' });
@@ -65,7 +72,10 @@ function answeringWith({ answer, hasNewsroom }: Options) {
   };
 }
 
-/** A server behind the door's limits, whichever process it is in. Whatever it answers carries the headers that every answer has. */
+/**
+ * A server behind the door's limits, whichever process it is in. It answers the static files itself.
+ * Every answer carries the headers of `alwaysHeaders`.
+ */
 export function serverBehindDoor(options: Options): Server {
   const { hasNewsroom, upgrade } = options;
   const handle = answeringWith(options);

@@ -11,7 +11,7 @@ export function siteOrigin(): string {
 
 /** No script, no frame, nothing from elsewhere. */
 const policy =
-  "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 // How long an answer may be kept. Readers' browsers ask every time (304 costs nothing), since nobody can take bytes back from
 // them. So do caches in between after two seconds, and they never serve what they could not ask about: a withdrawn text would stay
@@ -20,6 +20,7 @@ const keeping = {
   tagged: 'public, max-age=0, s-maxage=2',
   missing: 'public, max-age=0, s-maxage=2',
   immutable: 'public, max-age=31536000, immutable',
+  daily: 'public, max-age=86400, must-revalidate',
   brief: 'public, max-age=60',
   never: 'no-store',
 } as const;

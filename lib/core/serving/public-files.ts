@@ -1,0 +1,32 @@
+import 'server-only';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { type KeptAnswer, keepable } from './kept-answer.ts';
+import { projectRoot } from './project-root.ts';
+import { siteResponse } from './site-response.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.ico': 'image/x-icon',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+};
+
+async function answerOf(file: string): Promise<KeptAnswer> {
+  const type = types[extname(file)] ?? '';
+  return keepable(siteResponse({ type, body: new Uint8Array(readFileSync(file)), keep: 'daily' }));
+}
+
+/**
+ * The static files of a folder by their addresses. They are read once, and a request is looked up
+ * by name: no address leads to another file. Links, folders and other kinds of files are left out.
+ */
+export async function publicFiles(folder = join(projectRoot(), 'public')): Promise<Map<string, KeptAnswer>> {
+  const files = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isFile() && extname(entry.name) in types,
+  );
+  return new Map(
+    await Promise.all(files.map(async ({ name }) => [`/${name}`, await answerOf(join(folder, name))] as const)),
+  );
+}
