@@ -3,8 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { typedWordFile, wordFile, wordParagraph, wordRun } from '#e2e/harness/word-file.ts';
-import { paragraphsOf } from '#lib/releases/document-rules.ts';
-import { printRelease } from '#lib/releases/house-format-rules.ts';
+import { printedText } from '#lib/text/printed-text-rules.ts';
 import { demoContent } from '#prisma/demo/texts.ts';
 
 const aMonth = 450;
@@ -24,8 +23,7 @@ function slotOf(index: number): Slot {
 }
 
 function textOf({ index, number, date }: Slot): string {
-  const content = demoContent(index, date, endMark);
-  return printRelease({ label: `PR No.${number}`, ...content, paragraphs: paragraphsOf(content.body) });
+  return printedText(`PR No.${number}`, demoContent(index, date, endMark));
 }
 
 type Spoiled = { name: string; bytes: Buffer | string };

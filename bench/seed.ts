@@ -6,10 +6,10 @@ import { genesis } from '#lib/audit/rules.ts';
 import { dayOf } from '#lib/core/calendar.ts';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import { formatLabel, pathOf, type Period, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
-import { editionStatement } from '#lib/publishing/edition-rules.ts';
-import { paragraphsOf } from '#lib/releases/document-rules.ts';
-import { printRelease } from '#lib/releases/house-format-rules.ts';
-import { readDateline } from '#lib/releases/dateline-rules.ts';
+import { editionStatement } from '#lib/text/edition-rules.ts';
+import { paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { printedText } from '#lib/text/printed-text-rules.ts';
+import { readDateline } from '#lib/text/dateline-rules.ts';
 import { demoContent, demoContentUrdu } from '#prisma/demo/texts.ts';
 import type { BenchDatabase } from './database.ts';
 
@@ -79,10 +79,8 @@ function rowOf(slot: Slot, index: number, chain: Chain) {
   const dateline = readDateline(made.dateline);
   const { headline, subheadlines, body, endMark } = made;
   const place = { series: series.key, period: period.key, number, label, language, edition: 1 };
-  const said = { headline, subheadlines, dateline, body, endMark, note: null, attachments: [] };
-  const contentHash = canonicalHash(
-    editionStatement({ ...place, ...said, desk: deskName, publishedAt: at.toISOString() }),
-  );
+  const where = { ...place, desk: deskName, publishedAt: at.toISOString(), note: null };
+  const contentHash = canonicalHash(editionStatement(where, { ...made, dateline }));
   const line = { ...place, kind: 'archived', releaseId: id, path, contentHash, note: null };
   chain.seq++;
   const prevHash = chain.hash;
@@ -103,7 +101,7 @@ function rowOf(slot: Slot, index: number, chain: Chain) {
     body,
     end_mark: endMark,
     html,
-    text: printRelease({ label, ...made, paragraphs }),
+    text: printedText(label, made),
     search: [headline, ...paragraphs].join(' '),
     hash: contentHash,
     seq: chain.seq,

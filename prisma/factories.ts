@@ -4,10 +4,11 @@ import { type Actor, type Grant, type Role, systemActor } from '#lib/core/actor.
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Refusal, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { documentOf } from '#lib/releases/document-rules.ts';
+import { documentOf } from '#lib/text/document-text-rules.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
-import type { Content, Done, Published } from '#lib/releases/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import type { Done, Published } from '#lib/releases/schema.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 

@@ -13,8 +13,7 @@ import { transact } from '#lib/core/transact.ts';
 import { dayOf, localDate } from '#lib/core/calendar.ts';
 import { archiveRelease } from '#lib/publishing/archive.ts';
 import { beginPeriod } from '#lib/publishing/declare.ts';
-import { documentOf } from '#lib/releases/document-rules.ts';
-import { parseRelease } from '#lib/releases/house-format-rules.ts';
+import { parseRelease, textOfParsed } from '#lib/text/house-format-rules.ts';
 import { demoContent, demoContentUrdu } from './demo/texts.ts';
 
 const house = systemActor('the demonstration');
@@ -131,13 +130,7 @@ async function archiveSample() {
       language: 'en',
       number: parsed.number ?? 0,
       publishedAt: new Date('2021-11-23T18:40:00+05:00'),
-      content: {
-        headline: parsed.headline ?? '',
-        subheadlines: parsed.subheadlines,
-        dateline: parsed.dateline.text,
-        body: documentOf(parsed.paragraphs),
-        endMark: parsed.endMark ?? endMark,
-      },
+      content: { ...textOfParsed(parsed), endMark: parsed.endMark ?? endMark },
     }),
   );
 }

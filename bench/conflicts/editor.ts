@@ -17,7 +17,8 @@ import {
   restoreDraft,
   submitDraft,
 } from '#lib/releases/commands.ts';
-import type { Content, Done, VerbInput } from '#lib/releases/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import type { Done, VerbInput } from '#lib/releases/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import type { Press } from './moves.ts';
 

@@ -1,7 +1,7 @@
 // Two people press at the same moment on the same version, again and again, wherever the release stands.
 import pg from 'pg';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
-import type { Content } from '#lib/releases/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { type Chance, chanceOf } from '../chance.ts';

@@ -1,11 +1,12 @@
 // The readers of what people send, each with inputs that make a careless one slow.
 import { typedWordFile, wordFile, wordParagraph, wordRun } from '#e2e/harness/word-file.ts';
-import { redline } from '#lib/publishing/redline-rules.ts';
-import { checkedDocument, documentOf, paragraphsOf } from '#lib/releases/document-rules.ts';
-import { sizes } from '#lib/releases/entry-schema.ts';
-import { parseRelease } from '#lib/releases/house-format-rules.ts';
+import { redline } from '#lib/text/redline-rules.ts';
+import { checkedDocument } from '#lib/text/document-rules.ts';
+import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { sizes } from '#lib/text/entry-schema.ts';
+import { parseRelease } from '#lib/text/house-format-rules.ts';
 import { contentFrom } from '#lib/releases/write.ts';
-import { textOfDocx } from '#lib/releases/word.ts';
+import { textOfDocx } from '#lib/text/word.ts';
 import type { Subject } from './growth.ts';
 import { manyTimesOneRegion } from './zip-with-one-region.ts';
 

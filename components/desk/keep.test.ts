@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Content } from '#lib/releases/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
 import { dropText, isStillKept, keepFor, keptTexts } from './keep.ts';
 
 const text = (headline: string, minute = 0) => {

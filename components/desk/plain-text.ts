@@ -1,25 +1,26 @@
 // A release as plain text, for the clipboard.
-import { paragraphsOf } from '#lib/releases/document-rules.ts';
-import type { Content } from '#lib/releases/schema.ts';
+import { partsOf } from '#lib/text/printed-text-rules.ts';
+import { blankText, type Content } from '#lib/text/schema.ts';
 
-/** Headline, sub-headlines, dateline, text and end mark, as they stand on a sheet, and what is attached. */
-export function plainTextOf({ headline, subheadlines, dateline, body, endMark, attachments = [] }: Content): string {
+/** The parts of a text as they stand on a sheet, apart by empty lines, and what is attached. */
+export function plainTextOf(content: Content): string {
+  const { headline, subheadlines, dateline, paragraphs, endMark } = partsOf(content);
   const head = [headline, ...subheadlines, dateline].filter((line) => line !== '').join('\n');
-  const attached = attachments.map(({ title, name }) => `${title} (${name})`).join('\n');
-  return [head, ...paragraphsOf(body), endMark, attached].filter((part) => part !== '').join('\n\n');
+  const attached = (content.attachments ?? []).map(({ title, name }) => `${title} (${name})`).join('\n');
+  return [head, ...paragraphs, endMark, attached].filter((part) => part !== '').join('\n\n');
 }
 
-const attachedTo = ({ attachments = [] }: Content) => attachments.map(({ file, name, title }) => [file, name, title]);
+/** A field as a reader sees it: no spaces at its ends, no empty lines, the members of an item in one order. */
+function seen(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim();
+  if (!Array.isArray(value)) return value;
+  return value
+    .filter(Boolean)
+    .map((item) => (typeof item === 'object' ? Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)) : item));
+}
+
+const asSeen = (content: Content) =>
+  JSON.stringify(Object.entries({ ...blankText, note: '', ...content }).map(([name, value]) => [name, seen(value)]));
 
 /** True if a reader would see no difference. */
-export function isSameText(a: Content, b: Content): boolean {
-  return (
-    a.headline.trim() === b.headline.trim() &&
-    a.dateline.trim() === b.dateline.trim() &&
-    a.endMark.trim() === b.endMark.trim() &&
-    (a.note ?? '').trim() === (b.note ?? '').trim() &&
-    JSON.stringify(a.subheadlines.filter(Boolean)) === JSON.stringify(b.subheadlines.filter(Boolean)) &&
-    JSON.stringify(attachedTo(a)) === JSON.stringify(attachedTo(b)) &&
-    JSON.stringify(a.body) === JSON.stringify(b.body)
-  );
-}
+export const isSameText = (a: Content, b: Content): boolean => asSeen(a) === asSeen(b);

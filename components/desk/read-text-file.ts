@@ -1,6 +1,6 @@
 // A file that is dropped on the page, as text; or why it is none, and what to do.
 import type { Reason } from '#lib/core/result.ts';
-import { sizes } from '#lib/releases/entry-schema.ts';
+import { sizes } from '#lib/text/entry-schema.ts';
 
 const no = (code: string, message: string): { reason: Reason } => ({ reason: { code, message, field: 'text' } });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RefusalKind, Result } from '#lib/core/result.ts';
-import type { Content, Done, SaveInput } from '#lib/releases/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import type { Done, SaveInput } from '#lib/releases/schema.ts';
 import { type Kept, Saver } from './saver.ts';
 
 const content = (headline: string): Content => ({

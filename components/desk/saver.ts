@@ -4,7 +4,8 @@
 //   - a text that somebody else changed is neither overwritten nor does it push mine off the screen
 //   - nothing is said to be saved or kept that is not
 import type { Reason, Result } from '#lib/core/result.ts';
-import type { Content, Done, SaveInput } from '#lib/releases/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import type { Done, SaveInput } from '#lib/releases/schema.ts';
 
 export type SaveStatus =
   | { kind: 'saved'; at: Date | null }

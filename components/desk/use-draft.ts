@@ -3,7 +3,8 @@ import type { Editor } from '@tiptap/react';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { replaceText } from '#components/editor/replace-text.ts';
-import type { Content, DeskRelease } from '#lib/releases/schema.ts';
+import type { DeskRelease } from '#lib/releases/schema.ts';
+import { blankText, type Content } from '#lib/text/schema.ts';
 import type { DeskActions } from './desk-actions.ts';
 import { keepFor } from './keep.ts';
 import { Saver, type SaveStatus, type ScreenOf } from './saver.ts';
@@ -154,7 +155,7 @@ export function useDraft(release: DeskRelease, userId: string, save: DeskActions
     if (!kept.newest) return;
     const { content } = kept.newest;
     // What the text has not, it shall not have.
-    change({ attachments: [], ...content });
+    change({ ...blankText, ...content });
     show(saver.content);
     kept.drop();
     // The one that went made room.

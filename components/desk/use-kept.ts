@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
-import type { Content } from '#lib/releases/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
 import { dropText, isStillKept, type KeptText, keptTexts } from './keep.ts';
 import { isSameText } from './plain-text.ts';
 

@@ -1,8 +1,9 @@
 'use client';
 import { FileChooser } from '#components/ui/file-chooser.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import { fileKinds, kindOfName } from '#lib/media/rules.ts';
-import type { Attachment } from '#lib/releases/attachment-schema.ts';
+import { fileKinds } from '#lib/text/file-kinds-rules.ts';
+import { kindOfName } from '#lib/media/rules.ts';
+import type { Attachment } from '#lib/text/attachment-schema.ts';
 
 /** Where whoever may read the release on the desk finds a file of it, published or not. */
 const addressOf = (releaseId: string, { file, name }: Attachment) => `/api/files/${releaseId}/${file}/${name}`;

@@ -1,7 +1,7 @@
 'use client';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { type FormEvent, useState } from 'react';
-import { isAllowedLink } from '#lib/releases/document-rules.ts';
+import { isAllowedLink } from '#lib/text/web-address-rules.ts';
 
 /** "media.un.org/x" is meant as https. */
 function addressOf(typed: string): string {

@@ -1,6 +1,6 @@
 // What is pasted as plain text: a release keeps its paragraphs and its line ends.
 import { Fragment, type Schema, Slice } from '@tiptap/pm/model';
-import { documentOf } from '#lib/releases/document-rules.ts';
+import { documentOf } from '#lib/text/document-text-rules.ts';
 
 /** Paragraphs apart by an empty line, lines inside kept; a text without any empty line has a paragraph a line. */
 export function paragraphsOfPlain(text: string): string[] {

@@ -1,6 +1,6 @@
 import { renderToReactElement } from '@tiptap/static-renderer/pm/react';
 import type { Doc } from '#lib/core/document.ts';
-import { documentExtensions } from '#lib/releases/document-rules.ts';
+import { documentExtensions } from '#lib/text/document-rules.ts';
 
 /** The text as the published page will have it; nothing to type into. */
 export function ReadBody({ body }: { body: Doc }) {

@@ -1,6 +1,6 @@
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
-import type { Content } from '#lib/releases/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
 import { ReadBody } from './read-body.tsx';
 
 /** The release as it will be published, for whoever may read it but not write in it now. The page around it has the heading. */

@@ -3,8 +3,8 @@ import type { Editor } from '@tiptap/react';
 import { GrowingText } from '#components/ui/growing-text.tsx';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
-import { sizes } from '#lib/releases/entry-schema.ts';
-import type { Content } from '#lib/releases/schema.ts';
+import { sizes } from '#lib/text/entry-schema.ts';
+import type { Content } from '#lib/text/schema.ts';
 import { BodyEditor } from './body-editor.tsx';
 import type { Loss } from './paste/losses-rules.ts';
 

@@ -1,8 +1,8 @@
 // An address becomes a link once the space or the line end behind it is typed, by the rule for a text that is read.
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
-import { isAllowedLink } from '#lib/releases/document-rules.ts';
-import { addressesIn } from '#lib/releases/web-address-rules.ts';
+import { isAllowedLink } from '#lib/text/web-address-rules.ts';
+import { addressesIn } from '#lib/text/web-address-rules.ts';
 
 /** The end of the word that was just left behind, or null. */
 function endOfWord({ doc, selection: { $from, empty } }: EditorState): number | null {

@@ -13,7 +13,7 @@ export function OnlyInDocument({ place, page, path }: { place: Place; page: Publ
   const words = wordsOf(place.language);
   const language = nameOfLanguageIn(page.language, place.language);
   const own = nameOfLanguageIn(place.language, place.language);
-  const headline = page.text?.headline ?? words.headlineGone;
+  const headline = page.text?.content.headline ?? words.headlineGone;
   return (
     <Frame
       place={place}

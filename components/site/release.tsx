@@ -17,6 +17,7 @@ const hangs = (line: string) => (/^[“‘"']/.test(line) ? '' : undefined);
 function Text({ page }: { page: PublicPage }) {
   const { text } = page;
   if (!text) return null;
+  const { headline, subheadlines, dateline, endMark } = text.content;
   // Stored markup, made from the document's schema when the edition was published; quotation marks are hung here, in what is shown.
   const html = text.html
     .replace(/<p>(?=[“‘])/g, '<p class="hangs">')
@@ -28,20 +29,20 @@ function Text({ page }: { page: PublicPage }) {
     .replaceAll('</table>', '</table></div>');
   return (
     <article className="document" lang={page.language} dir={page.dir}>
-      <h1 className="document-headline" data-case={figure(text.headline)} data-hangs={hangs(text.headline)}>
-        {text.headline}
+      <h1 className="document-headline" data-case={figure(headline)} data-hangs={hangs(headline)}>
+        {headline}
       </h1>
-      {text.subheadlines.map((line) => (
+      {subheadlines.map((line) => (
         <p key={line} className="document-sub" data-case={figure(line)}>
           {line}
         </p>
       ))}
-      {text.dateline.text && <p className="document-dateline">{text.dateline.text}</p>}
+      {dateline.text && <p className="document-dateline">{dateline.text}</p>}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the publish transaction makes it from the document's schema, which has no place for markup */}
       <div className="document-text" dangerouslySetInnerHTML={{ __html: html }} />
-      {text.endMark && (
+      {endMark && (
         <p className="document-end" role="img" aria-label={wordsOf(page.language).endOfRelease}>
-          <span className="document-end-mark">{text.endMark}</span>
+          <span className="document-end-mark">{endMark}</span>
         </p>
       )}
     </article>
@@ -140,7 +141,7 @@ function Head({ place, page }: Props) {
 /** A release: folio, notices, text, what stands before and after it, and its record. */
 export function ReleaseDocument({ place, page }: Props) {
   const words = wordsOf(page.language);
-  const headline = page.text?.headline ?? words.headlineGone;
+  const headline = page.text?.content.headline ?? words.headlineGone;
   const isWithdrawn = page.state === 'withdrawn';
   const languages = Object.fromEntries(page.languages.map(({ language, path }) => [language, path]));
   return (

@@ -46,6 +46,7 @@ const brokenImports = [
   'room-releases-looks-left: lib/releases/document-rules.ts → lib/publishing/queries.ts',
   'room-releases-looks-left: lib/releases/looks-right.ts → lib/publishing/ahead.ts',
   'room-search-looks-left: lib/search/looks-right.ts → lib/distribution/ahead.ts',
+  'room-text-looks-left: lib/text/looks-right.ts → lib/accounts/ahead.ts',
   'rooms-do-not-launch: lib/cli/main.ts → lib/launch/start.ts',
   'rules-are-pure: lib/audit/rules.ts → crypto',
   'site-and-desk-apart: app/(site)/route.ts → components/editor/toolbar.ts',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { entry } from '#lib/core/seen-rules.ts';
 import { periodKinds } from '#lib/numbering/rules.ts';
-import { printedParts } from '#lib/publishing/redline-rules.ts';
+import { printedParts } from '#lib/text/printed-text-rules.ts';
 import { draftStates } from '#lib/releases/rules.ts';
 import { readCursor } from './cursor-rules.ts';
 import { releaseSchema } from './schema.ts';

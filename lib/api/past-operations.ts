@@ -1,15 +1,13 @@
 import 'server-only';
 import { eventWords } from '#lib/audit/rules.ts';
 import type { Tx } from '#lib/core/db.ts';
-import type { Doc } from '#lib/core/document.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
-import type { EditionAttachment } from '#lib/publishing/edition-rules.ts';
-import { attachmentLine } from '#lib/publishing/printed-text-rules.ts';
 import { redlineAside } from '#lib/publishing/redline-aside.ts';
-import { paragraphsOf } from '#lib/releases/document-rules.ts';
-import { printRelease } from '#lib/releases/house-format-rules.ts';
-import type { Content } from '#lib/releases/schema.ts';
+import { editionTextOf } from '#lib/publishing/edition-text.ts';
+import { partsOf, printedText } from '#lib/text/printed-text-rules.ts';
+import { textOfEdition } from '#lib/text/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
 import { cursorAfter, pageSize } from './cursor-rules.ts';
 import {
   type CompareQuery,
@@ -76,7 +74,7 @@ async function revisionsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Pr
       submittedBy: name(row.createdById),
       writers: row.writers.map(name),
       headline: content.headline,
-      text: printRelease({ ...content, label: null, paragraphs: paragraphsOf(content.body) }),
+      text: printedText(null, content),
       attachments: content.attachments ?? [],
       reviews: row.reviews.map((review) => ({
         by: name(review.editorId),
@@ -134,20 +132,10 @@ export const readHistory = ofRelease(
 async function printedEdition(tx: Tx, releaseId: string, edition: number) {
   const row = await tx.publicEdition.findUnique({ where: { releaseId_edition: { releaseId, edition } } });
   if (!row) return notFound(`Edition ${edition}`);
-  if (row.body === null)
+  const text = editionTextOf(row);
+  if (text === null)
     return refuse('conflict', { code: 'text-removed', message: `The text of edition ${edition} was taken away.` });
-  const dateline = (row.dateline as { text: string } | null)?.text ?? '';
-  const paragraphs = paragraphsOf(row.body as unknown as Doc);
-  const { subheadlines } = row;
-  const attachments = (row.attachments as unknown as EditionAttachment[]).map(attachmentLine);
-  return ok({
-    headline: row.headline ?? '',
-    subheadlines,
-    dateline,
-    paragraphs,
-    endMark: row.endMark ?? '',
-    attachments,
-  });
+  return ok(partsOf(textOfEdition(text)));
 }
 
 export const compareEditions = ofRelease(

@@ -1,9 +1,8 @@
 import 'server-only';
-import type { Doc } from '#lib/core/document.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
-import { paragraphsOf } from '#lib/releases/document-rules.ts';
-import { printRelease } from '#lib/releases/house-format-rules.ts';
+import { printedText } from '#lib/text/printed-text-rules.ts';
+import { blankText, fieldsOf } from '#lib/text/schema.ts';
 import { type Standing, standingOf } from '#lib/releases/standing.ts';
 import type { Shown } from './operation.ts';
 import type { ReleaseView } from './schema.ts';
@@ -27,13 +26,9 @@ function viewOf(standing: Standing): ReleaseView {
     publishAt: standing.publishAt,
     publishedAt: standing.publishedAt,
     url: path === null ? null : siteOrigin() + path,
-    headline: content.headline,
-    subheadlines: content.subheadlines,
-    dateline: content.dateline,
-    body: content.body as Doc,
-    endMark: content.endMark,
-    text: printRelease({ ...content, label, paragraphs: paragraphsOf(content.body) }),
-    attachments: content.attachments ?? [],
+    ...blankText,
+    ...fieldsOf(content),
+    text: printedText(label, content),
     note: content.note ?? null,
     changedAt: standing.changedAt,
     changedBy: standing.changedBy,

@@ -1,16 +1,15 @@
 // What the API takes and answers. The commands' own shapes, without what stands in the address and in If-Match; nothing that is
 // not named is taken. The OpenAPI document is made of these.
 import { z } from 'zod';
-import { type Doc, isShallowDocument } from '#lib/core/document.ts';
+import { attachmentSchema } from '#lib/text/attachment-schema.ts';
 import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
-import { documentOf } from '#lib/releases/document-rules.ts';
+import { documentOf } from '#lib/text/document-text-rules.ts';
 import { draftStates } from '#lib/releases/rules.ts';
 import { keepFileSchema } from '#lib/releases/attachment-schema.ts';
-import { sizes } from '#lib/releases/entry-schema.ts';
+import { sizes } from '#lib/text/entry-schema.ts';
 import {
   approveSchema,
   changeSchema,
-  contentSchema,
   createSchema,
   publicReasonSchema,
   publishSchema,
@@ -20,31 +19,18 @@ import {
   urgentSchema,
   withdrawSchema,
 } from '#lib/releases/schema.ts';
-
-/** What the editor keeps: the commands check it by the editor's own schema, which JSON Schema cannot say. */
-const document = {
-  type: 'object',
-  required: ['type'],
-  properties: { type: { const: 'doc' }, content: { type: 'array', items: { type: 'object' } } },
-};
+import { contentSchema, textSchema } from '#lib/text/schema.ts';
 
 /** The editor's document, or plain text whose paragraphs stand apart by empty lines. */
 const body = z
-  .union([
-    z.string().max(sizes.text, `The text has more than ${sizes.text} characters.`),
-    z.custom<Doc>((value) => isShallowDocument(value), 'The body is neither text nor a document.').meta(document),
-  ])
+  .union([z.string().max(sizes.text, `The text has more than ${sizes.text} characters.`), textSchema.shape.body])
   .transform((given) => (typeof given === 'string' ? documentOf(given.trim().split(/\n\s*\n/)) : given))
-  .pipe(contentSchema.shape.body)
+  .pipe(textSchema.shape.body)
   .meta({ id: 'Body', description: 'Plain text with empty lines between paragraphs, or a TipTap document.' });
 
-const parts = {
-  headline: contentSchema.shape.headline.optional(),
-  subheadlines: contentSchema.shape.subheadlines.optional(),
-  dateline: contentSchema.shape.dateline.optional(),
-  body: body.optional(),
-  endMark: contentSchema.shape.endMark.optional(),
-};
+/** Files are attached to a release that is there. */
+const { attachments, ...written } = textSchema.partial().shape;
+const parts = { ...written, body: body.optional() };
 
 export const createBody = z
   .strictObject({
@@ -70,7 +56,7 @@ export const patchBody = z.strictObject({
   ...parts,
   series: changeSchema.shape.changes.shape.series,
   note: contentSchema.shape.note,
-  attachments: contentSchema.shape.attachments,
+  attachments,
 });
 export type PatchBody = z.infer<typeof patchBody>;
 
@@ -111,14 +97,9 @@ export const voidBody = z.strictObject({ reason: voidSchema.shape.reason });
 const moment = z.iso.datetime();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-const attachment = z.strictObject({ file: hash, name: z.string(), title: z.string() }).meta({
-  id: 'Attachment',
-  description: 'A file by the SHA-256 of its bytes; `name` is its name below the release’s address.',
-});
-
 /** A file that is kept for a release, with proposals for its name and title. */
 export const keptSchema = z
-  .strictObject({ ...attachment.shape, size: z.int().positive().meta({ description: 'Bytes.' }) })
+  .strictObject({ ...attachmentSchema.shape, size: z.int().positive().meta({ description: 'Bytes.' }) })
   .meta({ id: 'KeptFile' });
 
 /** A release, whole: what is being written if a draft is open, else what was published. */
@@ -139,13 +120,8 @@ export const releaseSchema = z
     publishAt: moment.nullable(),
     publishedAt: moment.nullable(),
     url: z.string().nullable(),
-    headline: z.string(),
-    subheadlines: z.array(z.string()),
-    dateline: z.string(),
-    body: z.custom<Doc>((value) => isShallowDocument(value)).meta(document),
-    endMark: z.string(),
+    ...textSchema.required().shape,
     text: z.string().meta({ description: 'The whole sheet in house format.' }),
-    attachments: z.array(attachment),
     note: z.string().nullable().meta({ description: 'What a correction changes, in public words.' }),
     changedAt: moment,
     changedBy: z.string(),

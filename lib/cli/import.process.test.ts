@@ -11,8 +11,7 @@ import { clusterUrl } from '#lib/launch/cluster.ts';
 import { openDatabase } from '#lib/launch/database.ts';
 import { secret } from '#lib/launch/data-directory.ts';
 import { eventually, postmasterPid, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
-import { paragraphsOf } from '#lib/releases/document-rules.ts';
-import { printRelease } from '#lib/releases/house-format-rules.ts';
+import { printedText } from '#lib/text/printed-text-rules.ts';
 import { demoContent } from '#prisma/demo/texts.ts';
 import { withSession } from '#prisma/session.ts';
 
@@ -32,8 +31,7 @@ beforeAll(async () => {
   const database = await openDatabase(read.env, data);
   await makeBareHouse(database.ownerUrl).finally(database.stop);
   for (let number = 1; number <= files; number++) {
-    const content = demoContent(number, '2021-11-23', '*-*-*-*-*');
-    const text = printRelease({ label: `PR No.${number}`, ...content, paragraphs: paragraphsOf(content.body) });
+    const text = printedText(`PR No.${number}`, demoContent(number, '2021-11-23', '*-*-*-*-*'));
     writeFileSync(join(archive, `${String(number).padStart(4, '0')}.txt`), text);
   }
 });

@@ -15,8 +15,9 @@ import { findTarget } from '#lib/publishing/archive-target.ts';
 import { reserveNumber } from '#lib/publishing/numbers.ts';
 import { verifyEditions } from '#lib/publishing/verify.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
-import { formatDateline } from '#lib/releases/dateline-rules.ts';
-import { printRelease } from '#lib/releases/house-format-rules.ts';
+import { formatDateline } from '#lib/text/dateline-rules.ts';
+import { printedText } from '#lib/text/printed-text-rules.ts';
+import { documentOf } from '#lib/text/document-text-rules.ts';
 import { asHouse, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { archiveFiles } from './archive-files.ts';
 import { survey } from './archive-survey.ts';
@@ -39,12 +40,13 @@ function folder(files: Record<string, string | Buffer>): string {
 }
 
 const text = (number: number, changes: { day?: string; words?: string; endMark?: string } = {}) =>
-  printRelease({
-    label: `PR No.${number}`,
+  printedText(`PR No.${number}`, {
     headline: `Demonstration: release ${number} of the council of gardens`,
     subheadlines: [],
     dateline: formatDateline('Islamabad', changes.day ?? '2021-11-23'),
-    paragraphs: [changes.words ?? 'The council of gardens meets in the hall and names the dates of its open days.'],
+    body: documentOf([
+      changes.words ?? 'The council of gardens meets in the hall and names the dates of its open days.',
+    ]),
     endMark: changes.endMark ?? '*-*-*-*-*',
   });
 

@@ -1,5 +1,5 @@
 import { usageOf } from '#lib/core/command-list.ts';
-import { parseRelease } from '#lib/releases/house-format-rules.ts';
+import { parseRelease } from '#lib/text/house-format-rules.ts';
 import type { Answer } from './answer.ts';
 import { readReleaseFile } from './release-file.ts';
 

@@ -1,9 +1,9 @@
 // A release in a file: .docx, or a plain text.
 import { lstat, readFile, stat } from 'node:fs/promises';
 import type { Reason } from '#lib/core/result.ts';
-import { textOf } from '#lib/releases/encoding-rules.ts';
-import { sizes } from '#lib/releases/entry-schema.ts';
-import { type ReadText, textOfDocx } from '#lib/releases/word.ts';
+import { textOf } from '#lib/text/encoding-rules.ts';
+import { sizes } from '#lib/text/entry-schema.ts';
+import { type ReadText, textOfDocx } from '#lib/text/word.ts';
 
 /** In bytes: a letter has up to four, and a Word document carries fonts and settings. */
 const limits = { text: sizes.text * 4, docx: 8 * 1024 * 1024 };

@@ -1,6 +1,7 @@
 import 'server-only';
-import { type FileKind, type FoundKind, kindOfName } from './rules.ts';
-import { unzip, ZipProblem } from './zip.ts';
+import type { FileKind } from '#lib/text/file-kinds-rules.ts';
+import { type FoundKind, kindOfName } from './rules.ts';
+import { unzip, ZipProblem } from '#lib/core/zip.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

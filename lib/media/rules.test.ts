@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type FileKind,
-  fileKinds,
-  fileName,
-  fileSizes,
-  kindOfName,
-  nameOf,
-  refusalOfFile,
-  refusalOfRoom,
-  titleOf,
-} from './rules.ts';
+import { type FileKind, fileKinds, fileName } from '#lib/text/file-kinds-rules.ts';
+import { fileSizes, kindOfName, nameOf, refusalOfFile, refusalOfRoom, titleOf } from './rules.ts';
 
 const kinds = Object.keys(fileKinds) as FileKind[];
 

@@ -4,23 +4,7 @@
 //   - a file's name can stand in an address as it is, and never where a number stands
 import { sizeInWords } from '#lib/core/languages.ts';
 import { type Refusal, refuse } from '#lib/core/result.ts';
-
-/** What a file can be: by the end of its name, what it is called in an answer to a reader, and in words. */
-export const fileKinds = {
-  pdf: { type: 'application/pdf', words: 'PDF' },
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', words: 'Word' },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', words: 'Excel' },
-  pptx: { type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', words: 'PowerPoint' },
-  odt: { type: 'application/vnd.oasis.opendocument.text', words: 'OpenDocument text' },
-  ods: { type: 'application/vnd.oasis.opendocument.spreadsheet', words: 'OpenDocument sheet' },
-  odp: { type: 'application/vnd.oasis.opendocument.presentation', words: 'OpenDocument presentation' },
-  csv: { type: 'text/csv; charset=utf-8', words: 'CSV' },
-  txt: { type: 'text/plain; charset=utf-8', words: 'text' },
-  jpg: { type: 'image/jpeg', words: 'JPEG' },
-  png: { type: 'image/png', words: 'PNG' },
-  webp: { type: 'image/webp', words: 'WebP' },
-} as const;
-export type FileKind = keyof typeof fileKinds;
+import { type FileKind, fileKinds, longestFileName } from '#lib/text/file-kinds-rules.ts';
 
 export const fileSizes = {
   /** Bytes of one file. */
@@ -28,11 +12,8 @@ export const fileSizes = {
   /** Bytes of all files of a release, those that its text no longer names too. */
   release: 100 << 20,
   /** Characters of a name, with its ending. */
-  name: 80,
+  name: longestFileName,
 } as const;
-
-/** A name that can stand in an address: small letters, digits and hyphens, a letter first, and an ending that we know. */
-export const fileName = new RegExp(`^[a-z][a-z0-9-]*\\.(?:${Object.keys(fileKinds).join('|')})$`);
 
 /** The kind that a name promises; null for an ending that we do not take. */
 export function kindOfName(name: string): FileKind | null {

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jumpLimit } from '#lib/numbering/reservation-rules.ts';
 import { formatLabel, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
-import { formatDateline } from '#lib/releases/dateline-rules.ts';
-import { printRelease } from '#lib/releases/house-format-rules.ts';
+import { formatDateline } from '#lib/text/dateline-rules.ts';
+import { printedText } from '#lib/text/printed-text-rules.ts';
+import { documentOf } from '#lib/text/document-text-rules.ts';
 import { type ArchiveSettings, candidateOf, refusalOfJump, refusalOfStanding } from './archive-rules.ts';
 
 const numbering: SeriesNumbering = {
@@ -20,12 +21,11 @@ const sample = readFileSync(new URL('../../prisma/demo/pr-197.txt', import.meta.
 
 type Changes = { label?: string; dateline?: string; headline?: string; text?: string; endMark?: string };
 const sheet = ({ label = 'PR No.12', dateline = 'Islamabad: November 23, 2021', ...rest }: Changes = {}) =>
-  printRelease({
-    label,
+  printedText(label, {
     headline: rest.headline ?? 'Demonstration: the council of gardens meets',
     subheadlines: [],
     dateline,
-    paragraphs: [rest.text ?? 'The council of gardens meets in the hall and names the dates of its open days.'],
+    body: documentOf([rest.text ?? 'The council of gardens meets in the hall and names the dates of its open days.']),
     endMark: rest.endMark ?? '*-*-*-*-*',
   });
 

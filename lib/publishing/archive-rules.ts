@@ -7,10 +7,10 @@ import { type Reason, refuseInput } from '#lib/core/result.ts';
 import { jumpLimit } from '#lib/numbering/reservation-rules.ts';
 import { formatLabel, type Period, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
 import { parseLabel as parseSeriesLabel } from '#lib/numbering/series-rules.ts';
-import { documentOf } from '#lib/releases/document-rules.ts';
-import { type ParsedRelease, parseRelease, printRelease } from '#lib/releases/house-format-rules.ts';
-import { parseLabel as parseAnyLabel } from '#lib/releases/label-line-rules.ts';
-import { type Content, contentSchema } from '#lib/releases/schema.ts';
+import { type ParsedRelease, parseRelease, textOfParsed } from '#lib/text/house-format-rules.ts';
+import { printedText } from '#lib/text/printed-text-rules.ts';
+import { parseLabel as parseAnyLabel } from '#lib/text/label-line-rules.ts';
+import { type Content, textSchema } from '#lib/text/schema.ts';
 
 /** What a run goes by. `now` is the database's. */
 export type ArchiveSettings = { numbering: SeriesNumbering; language: string; now: Date };
@@ -99,16 +99,6 @@ function textProblems(parsed: ParsedRelease, { language, numbering }: ArchiveSet
   return problems;
 }
 
-function contentOf(parsed: ParsedRelease) {
-  return contentSchema.safeParse({
-    headline: parsed.headline ?? '',
-    subheadlines: parsed.subheadlines,
-    dateline: parsed.dateline.text,
-    body: documentOf(parsed.paragraphs),
-    endMark: parsed.endMark ?? '',
-  });
-}
-
 /** Noon stands for a day whose hour nobody knows; never a moment that has not come. */
 function publicationOn(day: string, { numbering, now }: ArchiveSettings): Date {
   const noon = noonOf(day, numbering.timeZone);
@@ -130,15 +120,22 @@ export function candidateOf(
     ...textProblems(parsed, settings),
     ...missingFields(parsed),
   ].filter((reason) => reason !== null);
-  const content = contentOf(parsed);
+  const content = textSchema.safeParse(textOfParsed(parsed));
   if (!content.success) reasons.push(...refuseInput(content.error).reasons);
   const number = parseSeriesLabel(numbering, parsed.label ?? '')?.number;
   if (reasons.length > 0 || !content.success || day === null || period === null || number === undefined)
     return { reasons };
   const label = formatLabel(numbering, period, number);
   const publishedAt = publicationOn(day, settings);
-  const printed = printRelease({ label, ...content.data, paragraphs: parsed.paragraphs });
-  const candidate = { number, period, label, day, publishedAt, content: content.data, text: printed };
+  const candidate = {
+    number,
+    period,
+    label,
+    day,
+    publishedAt,
+    content: content.data,
+    text: printedText(label, content.data),
+  };
   return { candidate, warnings: parsed.warnings };
 }
 

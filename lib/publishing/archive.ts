@@ -8,13 +8,14 @@ import { ok, type Reason, type Refusal, type Result, refuse } from '#lib/core/re
 import { transact } from '#lib/core/transact.ts';
 import { lockPeriod, numberingOf } from '#lib/numbering/commands.ts';
 import { formatLabel, type PeriodKind, pathOf, periodAt } from '#lib/numbering/rules.ts';
-import type { Content } from '#lib/releases/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import { printedText } from '#lib/text/printed-text-rules.ts';
 import { checkedContent } from '#lib/releases/write.ts';
 import { type Archived, newIds, writeArchived } from './archive-rows.ts';
 import { refusalOfJump, refusalOfMoment, refusalOfStanding } from './archive-rules.ts';
 import { type Found, findStandings } from './archive-standing.ts';
 import { type ArchiveTarget, findTarget, type TargetRows } from './archive-target.ts';
-import { hashOf, type Place, printedText, type Rendered, renderContent } from './freeze.ts';
+import { hashOf, type Place, type Rendered, renderContent } from './freeze.ts';
 
 /** A release that was published before Pressmark, with the number and the moment it had. */
 export type ArchiveEntry = { number: number; publishedAt: Date; content: Content };
@@ -112,10 +113,10 @@ export function archiveReleases(
     const target = found.value;
     const { at: now } = await lockPeriod(tx, target.series);
     const places = entries.map((entry) => ({ entry, place: placeOf(target, entry) }));
-    const asked = places.map(({ entry: { content, rendered }, place: { period, number, label } }) => ({
+    const asked = places.map(({ entry: { content }, place: { period, number, label } }) => ({
       period,
       number,
-      textHash: textHash(printedText(label, content, rendered)),
+      textHash: textHash(printedText(label, content)),
     }));
     const standings = await findStandings(tx, target.series.id, target.language, asked);
     const placed = places.map((one, index) => ({ ...one, found: standings[index] as Found }));

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { attemptAs, rowsAs } from '#e2e/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
-import type { Attachment } from '#lib/releases/attachment-schema.ts';
+import type { Attachment } from '#lib/text/attachment-schema.ts';
 import type { Done, Published } from '#lib/releases/schema.ts';
 import { changeDraft } from '#lib/releases/write.ts';
 import { asHouse, makeApproved, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#prisma/factories.ts';

@@ -53,12 +53,16 @@ describe('a correction', () => {
     const second = valueOf(await publishRelease(editor, ready));
     expect([second.label, second.path]).toEqual([first.label, first.path]);
     const newest = (await getPage(first.path, null))?.page;
-    expect(newest).toMatchObject({ edition: 2, note, text: { headline: 'Demonstration: after the correction' } });
+    expect(newest).toMatchObject({
+      edition: 2,
+      note,
+      text: { content: { headline: 'Demonstration: after the correction' } },
+    });
     const earlier = (await getPage(first.path, 1))?.page;
     expect(earlier).toMatchObject({
       edition: 1,
       note: null,
-      text: { headline: 'Demonstration: before the correction' },
+      text: { content: { headline: 'Demonstration: before the correction' } },
     });
     const register = await publicQuery<{ kind: string; edition: number; note: string | null }>(
       'test-corrected',
@@ -149,7 +153,7 @@ describe('a correction', () => {
     await approved(await correctedDraft(first.releaseId, 'Demonstration: not yet heard'));
     expect((await getPage(first.path, null))?.page).toMatchObject({
       edition: 1,
-      text: { headline: 'Demonstration: quiet' },
+      text: { content: { headline: 'Demonstration: quiet' } },
     });
     expect(await getPage(first.path, 2)).toBeNull();
   });

@@ -1,29 +1,20 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Doc } from '#lib/core/document.ts';
 import { readAs } from '#lib/core/transact.ts';
-import type { Attachment } from '#lib/releases/attachment-schema.ts';
-import type { Content } from '#lib/releases/schema.ts';
+import { type Text, textOfEdition } from '#lib/text/schema.ts';
+import { editionTextOf } from './edition-text.ts';
 import type { Hold } from './schema.ts';
 
 /** The newest published text of a release, for the desk; null when there is none, or a withdrawal took it away. */
-export function publishedText(viewer: Actor, releaseId: string): Promise<Content | null> {
+export function publishedText(viewer: Actor, releaseId: string): Promise<Text | null> {
   return readAs(viewer, async (tx) => {
     const edition = await tx.publicEdition.findFirst({
       where: { releaseId },
       orderBy: { edition: 'desc' },
       select: { headline: true, subheadlines: true, dateline: true, body: true, endMark: true, attachments: true },
     });
-    if (!edition?.headline || !edition.body) return null;
-    const dateline = edition.dateline as { text: string } | null;
-    return {
-      headline: edition.headline,
-      subheadlines: edition.subheadlines,
-      dateline: dateline?.text ?? '',
-      body: edition.body as unknown as Doc,
-      endMark: edition.endMark ?? '',
-      attachments: edition.attachments as unknown as Attachment[],
-    };
+    const text = edition && editionTextOf(edition);
+    return text && textOfEdition(text);
   });
 }
 

@@ -3,12 +3,12 @@ import { canonicalText, textHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { askOf, sendOf } from '#lib/core/statement.ts';
 import { appendAllToRegister } from '#lib/audit/register.ts';
-import { readDateline } from '#lib/releases/dateline-rules.ts';
-import { paragraphsOf } from '#lib/releases/document-rules.ts';
-import { printRelease } from '#lib/releases/house-format-rules.ts';
-import type { Content } from '#lib/releases/schema.ts';
-import { htmlOf } from './document-html.ts';
-import { editionStatement } from './edition-rules.ts';
+import { readDateline } from '#lib/text/dateline-rules.ts';
+import { paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { printedText } from '#lib/text/printed-text-rules.ts';
+import type { Content } from '#lib/text/schema.ts';
+import { htmlOf } from '#lib/text/document-html.ts';
+import { editionStatement } from '#lib/text/edition-rules.ts';
 
 /**
  * Copies the files that a text names into the public schema; those of an earlier edition are there. It asks for no number and locks
@@ -56,27 +56,12 @@ export type Rendered = ReturnType<typeof renderContent>;
 const searchConfig = (language: string) => (language.startsWith('en') ? 'english' : 'simple');
 
 /** All that the edition says, as it is hashed. */
-export function statementOf(place: Place, content: Content, rendered: Rendered): string {
-  const { period, desk, series, number, label, language, publishedAt } = place;
-  const { headline, subheadlines, body, endMark, attachments = [] } = content;
-  const statement = editionStatement({
-    series,
-    period: period.key,
-    number,
-    label,
-    language,
-    desk: desk.name,
-    edition: place.edition ?? 1,
-    publishedAt: publishedAt.toISOString(),
-    note: place.note ?? null,
-    headline,
-    subheadlines,
-    dateline: rendered.dateline,
-    body,
-    endMark,
-    attachments,
-  });
-  return canonicalText(statement);
+export function statementOf(place: Place, content: Content, { dateline }: Rendered): string {
+  const { period, desk, series, number, label, language, publishedAt, edition = 1, note = null } = place;
+  const where = { series, period: period.key, number, label, language, desk: desk.name, edition, note };
+  return canonicalText(
+    editionStatement({ ...where, publishedAt: publishedAt.toISOString() }, { ...content, dateline }),
+  );
 }
 
 /** SHA-256, hex, over all that the edition says. */
@@ -86,11 +71,6 @@ export function hashOf(place: Place, content: Content, rendered: Rendered): stri
 
 /** What becomes public: where, what, and in its forms. */
 export type Frozen = { place: Place; content: Content; rendered: Rendered; contentHash: string };
-
-/** The text as the house prints it, with the label of its number. */
-export function printedText(label: string, content: Content, { paragraphs }: Pick<Rendered, 'paragraphs'>): string {
-  return printRelease({ label, ...content, paragraphs });
-}
 
 /**
  * Writes a frozen text in all its forms, and with a first edition the place where it stands, in one statement. What is long and says
@@ -118,7 +98,7 @@ export function insertEdition(tx: Tx, { place, content, rendered, contentHash }:
     dateline: rendered.dateline,
     end_mark: endMark,
     attachments,
-    text: printedText(label, content, rendered),
+    text: printedText(label, content),
     content_hash: contentHash,
     config: searchConfig(language),
     heads: [label, headline, ...subheadlines].join(' '),

@@ -10,9 +10,9 @@ function texts(page: PublicPage) {
   const record = editionRecord(page);
   return {
     headlines: [
-      { role: 'main', contentType: 'text/plain', value: text.headline },
-      ...text.subheadlines.map((value) => ({ role: 'sub', contentType: 'text/plain', value })),
-      { role: 'dateline', contentType: 'text/plain', value: text.dateline.text },
+      { role: 'main', contentType: 'text/plain', value: text.content.headline },
+      ...text.content.subheadlines.map((value) => ({ role: 'sub', contentType: 'text/plain', value })),
+      { role: 'dateline', contentType: 'text/plain', value: text.content.dateline.text },
     ],
     bodies: [
       { role: 'main', contentType: 'text/html', value: text.html },
@@ -70,7 +70,7 @@ export function ninjs(page: PublicPage, house: PublicHouse, origin: string) {
       { role: 'issuer', name: inLanguage(house.names, page.language) },
       { role: 'desk', name: page.deskName, literal: page.deskKey },
     ],
-    ...(page.text?.dateline.place ? { located: page.text.dateline.place } : {}),
+    ...(page.text?.content.dateline.place ? { located: page.text.content.dateline.place } : {}),
     descriptions: notices(page),
     ...texts(page),
     renditions: page.text ? [{ name: 'text', href: `${address}.txt`, contentType: 'text/plain' }] : [],

@@ -94,10 +94,10 @@ test('each edition can be asked for; one that never was cannot', async () => {
     edition: 2,
     newestEdition: 2,
     note: 'One figure was wrong.',
-    text: { headline: 'The corrected headline' },
+    text: { content: { headline: 'The corrected headline' } },
   });
   expect(newest?.editions.map((e) => e.edition)).toEqual([1, 2]);
-  expect((await getPage(november(195), 1))?.page.text?.headline).toBe('Test headline 195');
+  expect((await getPage(november(195), 1))?.page.text?.content.headline).toBe('Test headline 195');
   expect(await getPage(november(195), 3)).toBeNull();
   expect(await getPage('/releases/pr/2021/11/999', null)).toBeNull();
 });

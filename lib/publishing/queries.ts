@@ -1,6 +1,8 @@
 import 'server-only';
 import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import { publicFileQuery, publicQuery } from '#lib/core/public-db.ts';
+import type { Attachment } from '#lib/text/attachment-schema.ts';
+import { editionTextOf } from './edition-text.ts';
 import { pathIn, pathsOf } from './place-in-language-rules.ts';
 import type { Neighbour, PublicAttachment, PublicFile, PublicHouse, PublicPage } from './schema.ts';
 
@@ -101,8 +103,8 @@ type PageRow = {
   note: string | null;
   headline: string | null;
   subheadlines: string[] | null;
-  dateline: NonNullable<PublicPage['text']>['dateline'] | null;
-  body: NonNullable<PublicPage['text']>['body'] | null;
+  dateline: unknown;
+  body: unknown;
   html: string | null;
   text: string | null;
   end_mark: string | null;
@@ -123,19 +125,18 @@ function pathOfFile({ path, edition, newest_edition }: PageRow, name: string): s
 }
 
 function text(row: PageRow): PublicPage['text'] {
-  const { headline, html, body, text: plain } = row;
-  if (headline === null || html === null || body === null || plain === null) return null;
+  const { html, text: plain } = row;
+  const content = editionTextOf({ ...row, endMark: row.end_mark, attachments: row.attachments.map(stated) });
+  if (content === null || html === null || plain === null) return null;
   return {
-    headline,
-    subheadlines: row.subheadlines ?? [],
-    dateline: row.dateline ?? { text: '', place: null, date: null },
-    body,
+    content,
     html,
     plain,
-    endMark: row.end_mark ?? '',
     attachments: row.attachments.map((one) => ({ ...one, path: pathOfFile(row, one.name) })),
   };
 }
+
+const stated = ({ file, name, title }: Attachment): Attachment => ({ file, name, title });
 
 function withdrawal(row: PageRow): PublicPage['withdrawal'] {
   if (row.state !== 'withdrawn') return null;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Piscina } from 'piscina';
 import { projectRoot } from '#lib/core/serving/project-root.ts';
-import type { PrintedText, Redline } from './redline-rules.ts';
+import type { PrintedText } from '#lib/text/printed-text-rules.ts';
+import type { Redline } from '#lib/text/redline-rules.ts';
 
 let pool: Promise<Piscina> | undefined;
 

@@ -1,8 +1,11 @@
 import 'server-only';
-import { printedText } from './printed-text-rules.ts';
+import { partsOf } from '#lib/text/printed-text-rules.ts';
+import { textOfEdition } from '#lib/text/schema.ts';
 import { getPage } from './queries.ts';
 import { redlineAside } from './redline-aside.ts';
-import type { PublicRedline } from './schema.ts';
+import type { PublicPage, PublicRedline } from './schema.ts';
+
+const partsOfPage = ({ text }: PublicPage) => text && partsOf(textOfEdition(text.content));
 
 /**
  * What changed between two editions of a release, from the public schema alone.
@@ -24,7 +27,7 @@ export async function getRedline(path: string, from: number | null, to: number |
   const first = editionOf(since);
   if (!first || since >= page.edition) return null;
   const earlier = await getPage(path, since);
-  const [before, after] = [earlier && printedText(earlier.page), printedText(page)];
+  const [before, after] = [earlier && partsOfPage(earlier.page), partsOfPage(page)];
   if (!before || !after) return { ...bare, from: first, isRemoved: true };
   return { ...bare, from: first, redline: await redlineAside(before, after) };
 }

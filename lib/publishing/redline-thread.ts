@@ -1,4 +1,5 @@
 // What runs in the thread of redlines.
-import { type PrintedText, redline } from './redline-rules.ts';
+import type { PrintedText } from '#lib/text/printed-text-rules.ts';
+import { redline } from '#lib/text/redline-rules.ts';
 
 export default ({ before, after }: { before: PrintedText; after: PrintedText }) => redline(before, after);

@@ -1,7 +1,8 @@
 // What the public side reads: DTOs of the site's queries. All of it is public.
 import type { Direction } from '#lib/core/languages.ts';
-import type { Doc } from '#lib/core/document.ts';
-import type { Redline } from './redline-rules.ts';
+import type { Attachment } from '#lib/text/attachment-schema.ts';
+import type { EditionText } from '#lib/text/schema.ts';
+import type { Redline } from '#lib/text/redline-rules.ts';
 
 export type PublicHouse = {
   name: string;
@@ -29,15 +30,7 @@ export type Neighbour = {
 export type Withdrawal = { at: Date; reason: string };
 
 /** A file that an edition has attached; size in bytes, `type` as Content-Type says it. */
-export type PublicAttachment = {
-  /** SHA-256, hex. */
-  file: string;
-  name: string;
-  title: string;
-  path: string;
-  type: string;
-  size: number;
-};
+export type PublicAttachment = Attachment & { path: string; type: string; size: number };
 
 /** The bytes of an attachment. */
 export type PublicFile = {
@@ -72,13 +65,9 @@ export type PublicPage = {
   withdrawal: Withdrawal | null;
   /** null once a withdrawal took the text away. */
   text: {
-    headline: string;
-    subheadlines: string[];
-    dateline: { text: string; place: string | null; date: string | null };
-    body: Doc;
+    content: EditionText;
     html: string;
     plain: string;
-    endMark: string;
     attachments: PublicAttachment[];
   } | null;
   contentHash: string;

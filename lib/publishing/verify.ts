@@ -1,7 +1,8 @@
 import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { type EditionAttachment, editionStatement } from './edition-rules.ts';
+import { editionStatement } from '#lib/text/edition-rules.ts';
+import { editionTextOf } from './edition-text.ts';
 
 const batch = 500;
 
@@ -109,36 +110,9 @@ function page(tx: Tx, after: { releaseId: string; edition: number } | null) {
 }
 
 function hashOf(row: Awaited<ReturnType<typeof page>>[number]): string {
-  const {
-    release,
-    edition,
-    label,
-    language,
-    deskName,
-    publishedAt,
-    note,
-    headline,
-    subheadlines,
-    dateline,
-    body,
-    endMark,
-    attachments,
-  } = row;
-  return canonicalHash(
-    editionStatement({
-      ...release,
-      label,
-      language,
-      desk: deskName,
-      edition,
-      publishedAt: publishedAt.toISOString(),
-      note,
-      headline: headline ?? '',
-      subheadlines,
-      dateline,
-      body,
-      endMark: endMark ?? '',
-      attachments: attachments as unknown as EditionAttachment[],
-    }),
-  );
+  const { release, edition, label, language, deskName, publishedAt, note } = row;
+  const text = editionTextOf(row);
+  if (text === null) return '';
+  const place = { ...release, label, language, desk: deskName, edition, publishedAt: publishedAt.toISOString(), note };
+  return canonicalHash(editionStatement(place, text));
 }

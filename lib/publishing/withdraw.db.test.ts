@@ -48,7 +48,7 @@ describe('a withdrawal', () => {
     valueOf(await withdrawRelease(editor, { releaseId, reason, keepText: true }));
     const page = (await getPage(path, null))?.page;
     expect(page).toMatchObject({ state: 'withdrawn', path, withdrawal: { reason } });
-    expect(page?.text?.headline).toBe('Demonstration: withdrawn for a while');
+    expect(page?.text?.content.headline).toBe('Demonstration: withdrawn for a while');
     valueOf(await reinstateRelease(editor, { releaseId, reason: 'They were right after all.' }));
     expect((await getPage(path, null))?.page.state).toBe('published');
     expect(await kinds(releaseId)).toEqual([

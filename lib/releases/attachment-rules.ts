@@ -2,8 +2,9 @@
 //   - each is a file that is kept for the release, and ends as what it is
 //   - a refusal has a reason for each that is not
 import type { Reason, Refusal } from '#lib/core/result.ts';
-import { fileKinds, kindOfName } from '#lib/media/rules.ts';
-import type { Attachment } from './attachment-schema.ts';
+import { fileKinds } from '#lib/text/file-kinds-rules.ts';
+import { kindOfName } from '#lib/media/rules.ts';
+import type { Attachment } from '#lib/text/attachment-schema.ts';
 
 function reasonAgainst({ file, name }: Attachment, at: number, types: ReadonlyMap<string, string>): Reason[] {
   const type = types.get(file);

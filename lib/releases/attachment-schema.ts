@@ -1,31 +1,7 @@
-// Files that belong to a text, and how one is sent.
-import { entry } from '#lib/core/seen-rules.ts';
+// How a file is sent for a release.
 import { z } from 'zod';
-import { fileName, fileSizes } from '#lib/media/rules.ts';
-import { line, sizes } from './entry-schema.ts';
-
-const attachmentSchema = z.strictObject({
-  /** SHA-256, hex, of a file that was kept for the release. */
-  file: z.string().regex(/^[0-9a-f]{64}$/, 'That is not a file’s SHA-256. Attach the file again.'),
-  name: z
-    .string()
-    .max(fileSizes.name, `The name of a file is longer than ${fileSizes.name} characters. Shorten it.`)
-    .regex(
-      fileName,
-      'The name of a file is made of small letters, digits and hyphens, begins with a letter, and keeps its ending: annexure-a.pdf.',
-    ),
-  title: line('The title of an attachment', sizes.title),
-});
-
-/** A file that belongs to a text: readers find it under its title, below the release's address under its name. */
-export type Attachment = z.infer<typeof attachmentSchema>;
-
-const areDifferent = (list: readonly string[]) => new Set(list).size === list.length;
-export const attachmentsSchema = z
-  .array(attachmentSchema)
-  .max(sizes.attachments, `At most ${sizes.attachments} attachments. Put some together into one file.`)
-  .refine((list) => areDifferent(list.map(({ name }) => name)), 'Two attachments have the same name. Rename one.')
-  .refine((list) => areDifferent(list.map(({ file }) => file)), 'One file is attached twice. Remove one of the two.');
+import { entry } from '#lib/core/seen-rules.ts';
+import type { Attachment } from '#lib/text/attachment-schema.ts';
 
 /** A file for a release. What it is, is seen from its bytes. */
 export const keepFileSchema = z.object({

@@ -8,7 +8,7 @@ import { keepFile } from './attachments.ts';
 import { approveDraft, editApproved, submitDraft } from './commands.ts';
 import { getKeptFile } from './file-queries.ts';
 import { getDeskRelease } from './queries.ts';
-import type { Attachment } from './attachment-schema.ts';
+import type { Attachment } from '#lib/text/attachment-schema.ts';
 import type { Done } from './schema.ts';
 import { createRelease } from './create.ts';
 import { changeDraft, saveDraft } from './write.ts';

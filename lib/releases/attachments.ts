@@ -6,13 +6,14 @@ import { notFound, ok, type Refusal, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { kindOf } from '#lib/media/detect.ts';
 import { hashOfBytes, roomOf, typesOfKept, writeFile } from '#lib/media/files.ts';
-import { type FileKind, fileKinds, nameOf, refusalOfFile, refusalOfRoom, titleOf } from '#lib/media/rules.ts';
+import { type FileKind, fileKinds } from '#lib/text/file-kinds-rules.ts';
+import { nameOf, refusalOfFile, refusalOfRoom, titleOf } from '#lib/media/rules.ts';
 import { refusalOfNames } from './attachment-rules.ts';
 import { lockDraft } from './load.ts';
 import { subject } from './move.ts';
 import { refusal } from './rules.ts';
 import type { FileKept, KeepFileInput } from './attachment-schema.ts';
-import type { Content } from './schema.ts';
+import type { Content } from '#lib/text/schema.ts';
 
 /**
  * Keeps a file for a release. The text does not name it yet: that is a change of the text, which `saveDraft` makes. A file that is

@@ -8,7 +8,8 @@ import { askOf, sendOf } from '#lib/core/statement.ts';
 import { transact } from '#lib/core/transact.ts';
 import { contentHashOf } from './load.ts';
 import { refusalToCreate } from './rules.ts';
-import type { Content, CreateInput, Done } from './schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import type { CreateInput, Done } from './schema.ts';
 import { begunStanding, nameOfChanger, tellStanding } from './standing.ts';
 import { firstContent } from './write.ts';
 

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import { readAs } from '#lib/core/transact.ts';
-import { fileKinds, fileName, kindOfName } from '#lib/media/rules.ts';
+import { fileKinds, fileName } from '#lib/text/file-kinds-rules.ts';
+import { kindOfName } from '#lib/media/rules.ts';
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const hash = /^[0-9a-f]{64}$/;

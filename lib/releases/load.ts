@@ -6,7 +6,7 @@ import { draftRows } from './load-rows.ts';
 import type { PublicFacts, PublicState } from './public-rules.ts';
 import { preflight, problemsOf } from './preflight-rules.ts';
 import { type DraftFacts, type DraftState, isOpen } from './rules.ts';
-import type { Content } from './schema.ts';
+import type { Content } from '#lib/text/schema.ts';
 
 /** What an approval is bound to: SHA-256 over the canonical JSON of series, language and the whole text. */
 export function contentHashOf(series: string, language: string, content: Content): string {

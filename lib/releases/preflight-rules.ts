@@ -1,8 +1,9 @@
 // What a text must have before it can be submitted, and what a person should look at again.
-import { readDateline } from './dateline-rules.ts';
-import { paragraphsOf } from './document-rules.ts';
-import { languageOf, quoteWarning } from './house-format-rules.ts';
-import type { Check, Content } from './schema.ts';
+import { readDateline } from '#lib/text/dateline-rules.ts';
+import { paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { languageOf, quoteWarning } from '#lib/text/house-format-rules.ts';
+import type { Check } from './schema.ts';
+import type { Content } from '#lib/text/schema.ts';
 
 function headlineCheck({ headline }: Content): Check {
   if (headline === '')

@@ -1,38 +1,12 @@
 // The shapes that forms, actions, the API and the queries share.
 import { z } from 'zod';
-import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { entry } from '#lib/core/seen-rules.ts';
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
-import { attachmentsSchema } from './attachment-schema.ts';
-import { line, sizes } from './entry-schema.ts';
+import { sizes } from '#lib/text/entry-schema.ts';
+import { type Content, contentChangesSchema, contentSchema } from '#lib/text/schema.ts';
 import type { PublicVerb } from './public-rules.ts';
 import type { DraftState, Verb } from './rules.ts';
-
-export const contentSchema = z.object({
-  headline: line('The headline', sizes.headline),
-  subheadlines: z
-    .array(line('A sub-headline', sizes.subheadline))
-    .max(sizes.subheadlines, `At most ${sizes.subheadlines} sub-headlines.`),
-  /** As it stands in print: "Islamabad: November 23, 2021". Place and date are read out of it by rule. */
-  dateline: line('The dateline', sizes.dateline),
-  body: z.custom<Doc>(
-    (value) => isShallowDocument(value) && JSON.stringify(value).length <= sizes.body,
-    'The text is too long, nested too deeply, or not a document. Split it, or paste it as plain text.',
-  ),
-  endMark: line('The end mark', sizes.endMark),
-  /** Of a correction only: what it changes, in words that the public reads. */
-  note: line('The note of what changed', sizes.note).optional(),
-  /** In the order in which readers find them. Not there where there is none, so that a text without any has the hash it always had. */
-  attachments: attachmentsSchema.optional(),
-});
-
-/** The text of a release as it is edited, approved and published. */
-export type Content = z.infer<typeof contentSchema>;
-
-/** Parts of a text; those that are not there stay as they are. */
-export const contentChangesSchema = contentSchema.partial();
-export type ContentChanges = z.infer<typeof contentChangesSchema>;
 
 const id = z.uuid('That is not a release’s id.');
 const version = z.number().int().positive();

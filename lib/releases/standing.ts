@@ -5,7 +5,7 @@ import { askOf } from '#lib/core/statement.ts';
 import { contentHashOf } from './load.ts';
 import type { PublicState } from './public-rules.ts';
 import type { DraftState } from './rules.ts';
-import type { Content } from './schema.ts';
+import type { Content } from '#lib/text/schema.ts';
 
 type Edition = {
   edition: number;

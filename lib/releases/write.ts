@@ -7,20 +7,14 @@ import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#l
 import { isBlank, turningSign, turningWords } from '#lib/core/seen-rules.ts';
 import { transact } from '#lib/core/transact.ts';
 import { refusalOfAttachments } from './attachments.ts';
-import { checkedDocument, documentOf, paragraphsOf } from './document-rules.ts';
-import { parseRelease } from './house-format-rules.ts';
+import { checkedDocument } from '#lib/text/document-rules.ts';
+import { paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { parseRelease, textOfParsed } from '#lib/text/house-format-rules.ts';
 import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';
 import { againstMoving, type Found } from './needs-rules.ts';
 import { refusal } from './rules.ts';
-import {
-  type ChangeInput,
-  type Content,
-  type ContentChanges,
-  contentSchema,
-  type Done,
-  type SaveInput,
-  type VerbInput,
-} from './schema.ts';
+import type { ChangeInput, Done, SaveInput, VerbInput } from './schema.ts';
+import { blankText, type Content, type ContentChanges, contentSchema, fieldsOf, richNames } from '#lib/text/schema.ts';
 
 type Made = { content: unknown; pastedLabel: string | null };
 
@@ -28,22 +22,14 @@ type Made = { content: unknown; pastedLabel: string | null };
 export function contentFrom(text: string, endMark: string): Made {
   if (isBlank(text)) return contentOfParts({}, endMark);
   const parsed = parseRelease(text);
-  return {
-    content: {
-      headline: parsed.headline ?? '',
-      subheadlines: parsed.subheadlines,
-      dateline: parsed.dateline.text,
-      body: documentOf(parsed.embargo === null ? parsed.paragraphs : [parsed.embargo, ...parsed.paragraphs]),
-      // Without an end mark of its own the text may be cut off: the field stays empty until someone has looked.
-      endMark: parsed.endMark ?? '',
-    },
-    pastedLabel: parsed.label,
-  };
+  const { embargo, paragraphs } = parsed;
+  // Without an end mark of its own the text may be cut off: the field stays empty until someone has looked.
+  const content = textOfParsed({ ...parsed, paragraphs: embargo === null ? paragraphs : [embargo, ...paragraphs] });
+  return { content, pastedLabel: parsed.label };
 }
 
 function contentOfParts(parts: ContentChanges, endMark: string): Made {
-  const blank = { headline: '', subheadlines: [], dateline: '', body: documentOf([]), endMark };
-  return { content: { ...blank, ...parts }, pastedLabel: null };
+  return { content: { ...blankText, endMark, ...parts }, pastedLabel: null };
 }
 
 /** What a new release begins with: its parts, a text in house format, or a blank page. Refuses what is no text, and both at once. */
@@ -72,15 +58,17 @@ export function firstContent(
 export function checkedContent(raw: unknown): { content: Content } | { refused: Refusal } {
   const parsed = contentSchema.safeParse(raw);
   if (!parsed.success) return { refused: refuseInput(parsed.error) };
-  const checked = checkedDocument(parsed.data.body);
-  if ('problem' in checked) return { refused: refuse('invalid', checked.problem) };
-  const sign = turningSign(paragraphsOf(checked.doc).join('\n'));
-  if (sign)
-    return {
-      refused: refuse('invalid', { code: 'turning-sign', field: 'body', message: turningWords('The text', sign) }),
-    };
-  const { attachments = [], ...text } = parsed.data;
-  return { content: { ...text, body: checked.doc, ...(attachments.length > 0 ? { attachments } : {}) } };
+  const { note, ...text } = parsed.data;
+  for (const field of richNames) {
+    const checked = checkedDocument(text[field]);
+    if ('problem' in checked) return { refused: refuse('invalid', { ...checked.problem, field }) };
+    const sign = turningSign(paragraphsOf(checked.doc).join('\n'));
+    if (sign)
+      return { refused: refuse('invalid', { code: 'turning-sign', field, message: turningWords('The text', sign) }) };
+    text[field] = checked.doc;
+  }
+  const fields = fieldsOf(text);
+  return { content: { ...fields, ...(note === undefined ? {} : { note }) } };
 }
 
 /** Control characters never stand in a text: a file that has them is a picture or a program. */

@@ -1,5 +1,5 @@
 // What Word and its kin say in styles of their own. Pure.
-import { readListNumber } from '#lib/releases/list-number-rules.ts';
+import { readListNumber } from '#lib/text/list-number-rules.ts';
 
 /** The value of a property in the text of a style attribute; '' where it has none. */
 export function declared(css: string, property: string): string {

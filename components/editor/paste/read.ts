@@ -1,7 +1,7 @@
 // Reads what the browser shows of a paste into lines, items and tables. Promises:
 //   - every word that is seen comes in once and in its order; none comes in that is not seen
 //   - what is left out, and what is kept in words only, is told
-import { isAllowedLink } from '#lib/releases/document-rules.ts';
+import { isAllowedLink } from '#lib/text/web-address-rules.ts';
 import type { Block, Item, Line, Tag } from './blocks-rules.ts';
 import { LineInTheMaking } from './line.ts';
 import type { Loss, LossKind } from './losses-rules.ts';

@@ -1,7 +1,8 @@
 import { renderToHTMLString } from '@tiptap/static-renderer/pm/html-string';
 import { expect, it } from 'vitest';
 import type { Doc } from '#lib/core/document.ts';
-import { checkedDocument, documentExtensions, documentOf } from '#lib/releases/document-rules.ts';
+import { checkedDocument, documentExtensions } from './document-rules.ts';
+import { documentOf } from './document-text-rules.ts';
 import { htmlOf } from './document-html.ts';
 
 const text = (words: string, ...marks: object[]) => ({ type: 'text', text: words, ...(marks.length ? { marks } : {}) });

@@ -4,7 +4,9 @@
 //   - print(parse(text)) is the text, for a text in house format
 import { isBlank } from '#lib/core/seen-rules.ts';
 import { type Dateline, parseDateline } from './dateline-rules.ts';
+import { documentOf } from './document-text-rules.ts';
 import { type LabelLine, parseLabel } from './label-line-rules.ts';
+import type { Text } from './schema.ts';
 
 export type Warning = { code: string; message: string };
 
@@ -229,25 +231,13 @@ export function parseRelease(text: string, readLabel: ReadLabel = parseLabel): P
   };
 }
 
-/** What a printed release is made of. */
-export type Sheet = {
-  label: string | null;
-  headline: string;
-  subheadlines: string[];
-  dateline: string;
-  paragraphs: string[];
-  endMark: string;
-};
-
-/**
- * The release as the house prints it: label, headline, sub-headlines and dateline on lines of their own, an empty
- * line, the paragraphs apart by empty lines, the end mark, a line end. Source: the sample release.
- */
-export function printRelease(sheet: Sheet): string {
-  const head = [sheet.label, sheet.headline, ...sheet.subheadlines, sheet.dateline].filter(
-    (line) => line !== null && line !== '',
-  );
-  const body = sheet.paragraphs.join('\n\n');
-  const end = sheet.endMark === '' ? [] : [sheet.endMark];
-  return `${[...head, '', body, ...end].join('\n')}\n`;
+/** A text that was read, as the fields of a release. What it does not say is left empty. */
+export function textOfParsed(parsed: ParsedRelease): Text {
+  return {
+    headline: parsed.headline ?? '',
+    subheadlines: parsed.subheadlines,
+    dateline: parsed.dateline.text,
+    body: documentOf(parsed.paragraphs),
+    endMark: parsed.endMark ?? '',
+  };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Change, isUnchanged, type PrintedPart, type PrintedText, redline } from './redline-rules.ts';
+import { type PrintedPart, type PrintedText, printedParts } from './printed-text-rules.ts';
+import { type Change, isUnchanged, redline } from './redline-rules.ts';
 
 const text = (changes: Partial<PrintedText> = {}): PrintedText => ({
   headline: 'The reading room opens',
@@ -28,15 +29,9 @@ function lines(changes: Change[], struck: 'added' | 'removed'): string[] {
 
 function read(before: PrintedText, after: PrintedText, struck: 'added' | 'removed'): PrintedText {
   const parts = new Map(redline(before, after).parts.map(({ part, changes }) => [part, lines(changes, struck)]));
-  const one = (part: PrintedPart) => parts.get(part)?.join('') ?? '';
-  return {
-    headline: one('headline'),
-    subheadlines: parts.get('subheadlines') ?? [],
-    dateline: one('dateline'),
-    paragraphs: parts.get('paragraphs') ?? [],
-    endMark: one('endMark'),
-    attachments: parts.get('attachments') ?? [],
-  };
+  const whole = (part: PrintedPart) =>
+    Array.isArray(after[part]) ? (parts.get(part) ?? []) : (parts.get(part)?.join('') ?? '');
+  return Object.fromEntries(printedParts.map((part) => [part, whole(part)])) as PrintedText;
 }
 
 const changesIn = (part: PrintedPart, before: PrintedText, after: PrintedText) =>

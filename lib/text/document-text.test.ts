@@ -1,7 +1,8 @@
 // A document as the house prints it.
 import { describe, expect, it } from 'vitest';
 import type { DocNode } from '#lib/core/document.ts';
-import { checkedDocument, documentOf, paragraphsOf } from './document-rules.ts';
+import { checkedDocument } from './document-rules.ts';
+import { documentOf, paragraphsOf } from './document-text-rules.ts';
 
 const text = (words: string, ...marks: string[]): DocNode => ({
   type: 'text',

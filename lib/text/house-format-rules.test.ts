@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkedDocument, documentOf, paragraphsOf } from './document-rules.ts';
-import { parseRelease, printRelease } from './house-format-rules.ts';
+import { checkedDocument } from './document-rules.ts';
+import { documentOf } from './document-text-rules.ts';
+import { parseRelease, textOfParsed } from './house-format-rules.ts';
+import { printedText } from './printed-text-rules.ts';
 
 const sample = readFileSync(new URL('../../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
 const codes = (text: string) => parseRelease(text).warnings.map((w) => w.code);
@@ -10,16 +12,10 @@ const codes = (text: string) => parseRelease(text).warnings.map((w) => w.code);
 /** Through the editor's document and back, as a release goes. */
 function throughTheDesk(text: string): string {
   const parsed = parseRelease(text);
-  const checked = checkedDocument(documentOf(parsed.paragraphs));
+  const read = textOfParsed(parsed);
+  const checked = checkedDocument(read.body);
   if ('problem' in checked) throw new Error(checked.problem.message);
-  return printRelease({
-    label: parsed.label,
-    headline: parsed.headline ?? '',
-    subheadlines: parsed.subheadlines,
-    dateline: parsed.dateline.text,
-    paragraphs: paragraphsOf(checked.doc),
-    endMark: parsed.endMark ?? '',
-  });
+  return printedText(parsed.label, { ...read, body: checked.doc });
 }
 
 describe('the sample release', () => {
@@ -130,24 +126,17 @@ describe('print and parse', () => {
           { minLength: 1, maxLength: 5 },
         ),
         (headline, subheadlines, paragraphs) => {
-          const sheet = {
-            label: 'PR No.12',
+          const text = {
             headline,
             subheadlines,
             dateline: 'Islamabad: November 23, 2021',
-            paragraphs,
+            body: documentOf(paragraphs),
             endMark: '*-*-*-*-*',
           };
-          const printed = printRelease(sheet);
-          const { label, dateline, endMark, ...rest } = parseRelease(printed);
-          expect({
-            label,
-            headline: rest.headline,
-            subheadlines: rest.subheadlines,
-            dateline: dateline.text,
-            paragraphs: rest.paragraphs,
-            endMark,
-          }).toEqual(sheet);
+          const printed = printedText('PR No.12', text);
+          const parsed = parseRelease(printed);
+          expect(parsed.label).toBe('PR No.12');
+          expect(textOfParsed(parsed)).toEqual(text);
           expect(throughTheDesk(printed)).toBe(printed);
         },
       ),

@@ -4,21 +4,8 @@
 //   - its work is bounded by the size of the texts, whatever they hold: where the search would take too long, whole passages are
 //     shown as removed and added, which is still true
 import { diffArrays } from 'diff';
+import { type PrintedPart, type PrintedText, printedParts } from './printed-text-rules.ts';
 import { pairs, tokensOf } from './redline-pairs-rules.ts';
-
-/** A text by the parts that are printed. `paragraphs` as the sheet shows them; an empty string is a part that is not there. */
-export type PrintedText = {
-  headline: string;
-  subheadlines: string[];
-  dateline: string;
-  paragraphs: string[];
-  endMark: string;
-  /** A line each; another line where the file is another one. */
-  attachments: string[];
-};
-
-export const printedParts = ['headline', 'subheadlines', 'dateline', 'paragraphs', 'endMark', 'attachments'] as const;
-export type PrintedPart = (typeof printedParts)[number];
 
 /** A run of words, with the spaces between them. */
 export type Words = { kind: 'same' | 'added' | 'removed'; text: string };
@@ -141,21 +128,14 @@ function changesOfLine(before: string, after: string, edits: number): Change[] {
   return [changedLine(before, after, edits)];
 }
 
-const linesOf = ({ headline, subheadlines, dateline, paragraphs, endMark, attachments }: PrintedText) => [
-  headline,
-  dateline,
-  endMark,
-  ...subheadlines,
-  ...paragraphs,
-  ...attachments,
-];
-
 /**
  * The marks that turn `before` into `after`: lines are put side by side, then the words of those that were altered.
  * @returns every part in printed order
  */
 export function redline(before: PrintedText, after: PrintedText): Redline {
-  const size = [...linesOf(before), ...linesOf(after)].reduce((sum, line) => sum + line.length + 1, 0);
+  const size = [before, after]
+    .flatMap((text) => Object.values(text).flat())
+    .reduce((sum, line) => sum + line.length + 1, 0);
   const edits = Math.max(50, Math.min(mostEdits, Math.floor(patience / size)));
   const parts = printedParts.map((part) => {
     const [from, to] = [before[part], after[part]];

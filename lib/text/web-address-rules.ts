@@ -9,6 +9,11 @@ const closers: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 // Punctuation with which an address may well end.
 const mayEnd = /[/#%&@_\-=+~$]/;
 
+/** Links lead to the web, to mail or to a telephone; nothing else is a link. */
+export function isAllowedLink(href: unknown): href is string {
+  return typeof href === 'string' && href.length <= 2000 && /^(https?:\/\/|mailto:|tel:)[^\s<>"]+$/i.test(href);
+}
+
 /** How much of what looks like an address is one. */
 function lengthOf(found: string): number {
   const counts = new Map<string, number>();

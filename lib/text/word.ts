@@ -4,7 +4,7 @@ import type { Reason } from '#lib/core/result.ts';
 import { textProblem } from './encoding-rules.ts';
 import { problemsOfMarkup, textOfWord, type WordNode } from './word-text-rules.ts';
 import { stylesOfWord } from './word-styles-rules.ts';
-import { unzip, ZipProblem } from '#lib/media/zip.ts';
+import { unzip, ZipProblem } from '#lib/core/zip.ts';
 import { isWellTagged } from './word-xml-rules.ts';
 
 export type ReadText = { text: string; warnings: Reason[] } | { problems: Reason[] };

@@ -8,7 +8,7 @@ import {
   serializeChildrenToHTMLString,
 } from '@tiptap/static-renderer/pm/html-string';
 import type { Doc } from '#lib/core/document.ts';
-import { documentExtensions, documentSchema } from '#lib/releases/document-rules.ts';
+import { documentExtensions, documentSchema } from './document-rules.ts';
 
 type Render = (of: { content: Node }) => string;
 

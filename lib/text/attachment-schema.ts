@@ -1,0 +1,32 @@
+// Files that belong to a text.
+import { z } from 'zod';
+import { line, sizes } from './entry-schema.ts';
+import { fileName, longestFileName } from './file-kinds-rules.ts';
+
+export const attachmentSchema = z
+  .strictObject({
+    /** SHA-256, hex, of a file that was kept for the release. */
+    file: z.string().regex(/^[0-9a-f]{64}$/, 'That is not a file’s SHA-256. Attach the file again.'),
+    name: z
+      .string()
+      .max(longestFileName, `The name of a file is longer than ${longestFileName} characters. Shorten it.`)
+      .regex(
+        fileName,
+        'The name of a file is made of small letters, digits and hyphens, begins with a letter, and keeps its ending: annexure-a.pdf.',
+      ),
+    title: line('The title of an attachment', sizes.title),
+  })
+  .meta({
+    id: 'Attachment',
+    description: 'A file by the SHA-256 of its bytes; `name` is its name below the release’s address.',
+  });
+
+/** A file that belongs to a text: readers find it under its title, below the release's address under its name. */
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+const areDifferent = (list: readonly string[]) => new Set(list).size === list.length;
+export const attachmentsSchema = z
+  .array(attachmentSchema)
+  .max(sizes.attachments, `At most ${sizes.attachments} attachments. Put some together into one file.`)
+  .refine((list) => areDifferent(list.map(({ name }) => name)), 'Two attachments have the same name. Rename one.')
+  .refine((list) => areDifferent(list.map(({ file }) => file)), 'One file is attached twice. Remove one of the two.');
