@@ -3,9 +3,8 @@
 import pg from 'pg';
 import { addToken, holderOfToken } from '#lib/accounts/tokens.ts';
 import { showRelease } from '#lib/api/release-view.ts';
-import { systemActor } from '#lib/core/actor.ts';
-import type { Result } from '#lib/core/result.ts';
-import { surrounded } from '#lib/core/transact.ts';
+import { type Actor, systemActor } from '#lib/core/actor.ts';
+import { type Command, transact } from '#lib/core/transact.ts';
 import { renderContent } from '#lib/publishing/freeze.ts';
 import { publishUrgently } from '#lib/publishing/urgent.ts';
 import { contentHashOf } from '#lib/releases/load.ts';
@@ -18,41 +17,33 @@ import { houseFormat } from './text.ts';
 /** By the first of these that the statement's text matches. */
 const names: [RegExp, string][] = [
   [/api_token/, 'look up the token'],
-  [/^BEGIN|set_config/, 'begin, and show only the actor’s desks'],
+  [/^BEGIN|pressmark\.desks/, 'begin, and show only the actor’s desks'],
   [/^COMMIT/, 'commit, to the disk'],
-  [/take_number|lock_series|newsroom\.counter/, 'take the number'],
-  [/INSERT INTO pub\.edition/, 'freeze the edition'],
-  [/append_links/, 'append to register and audit'],
+  [/lock_series|newsroom\.counter/, 'take the number'],
+  [/INSERT INTO "?pub"?\."?(edition|release)/, 'freeze the edition'],
+  [/append_links/, 'append to register and record'],
   [/jobs\./, 'enqueue what follows'],
-  [/pg_notify/, 'say how it stands in public now, and announce it'],
-  [/INSERT INTO newsroom\.revision/, 'freeze the revision'],
-  [/INSERT INTO newsroom\.(release|draft)/, 'insert release and draft'],
+  [/UPDATE "?newsroom"?\."?(release|draft)|pg_notify/, 'say how it stands now, and announce it'],
+  [/INSERT INTO "?newsroom"?\."?revision/, 'freeze the revision'],
+  [/INSERT INTO "?newsroom"?\."?(release|draft)/, 'insert release and draft'],
   [/FOR UPDATE|AS "changedBy",\s+\(SELECT to_json/, 'lock and load'],
-  [/"endMark"|'endMark'/, 'read series, desks and house'],
+  [/FROM "newsroom"\."(house|series|desk)"/, 'read series, desks and house'],
   [/"urgentReviewDue"/, 'show the release'],
 ];
 
 type Spent = { ms: number; statements: number };
 type Steps = Map<string, Spent>;
 
-/**
- * Times every statement that this process sends. One that was sent behind another on the same connection counts from that one's
- * answer on: PostgreSQL did not look at it before. Returns how to stop that.
- */
+/** Times every statement that this process sends. Returns how to stop that. */
 function timeStatements(steps: () => Steps): () => void {
   const send = pg.Client.prototype.query as (...args: unknown[]) => unknown;
-  const lastAnswers = new WeakMap<pg.Client, number>();
   const timed = function (this: pg.Client, ...args: unknown[]) {
     const [asked] = args as [string | { text?: string }];
     const text = (typeof asked === 'string' ? asked : (asked.text ?? '')).trim();
     const name = names.find(([pattern]) => pattern.test(text))?.[1] ?? 'other statements';
     const began = performance.now();
     const answered = send.apply(this, args);
-    const add = () => {
-      const now = performance.now();
-      spend(steps(), name, now - Math.max(began, lastAnswers.get(this) ?? 0), 1);
-      lastAnswers.set(this, now);
-    };
+    const add = () => spend(steps(), name, performance.now() - began, 1);
     if (answered instanceof Promise) answered.then(add, add);
     return answered;
   };
@@ -93,12 +84,16 @@ function thinking(times: number): [string, number][] {
 }
 
 /** A command with what the API shows of it, in one transaction. */
-async function shown<T extends { releaseId: string }>(command: () => Promise<Result<T>>): Promise<T> {
-  const result = await surrounded(async (tx, work) => {
-    const done = await work();
+async function shown<Input, Value extends { releaseId: string }>(
+  { within }: Command<Input, Value>,
+  actor: Actor,
+  input: Input,
+): Promise<Value> {
+  const result = await transact(actor, async (tx) => {
+    const done = await within(tx, actor, input);
     if (done.ok) await showRelease(tx, done.value);
     return done;
-  }, command);
+  });
   return valueOf(result);
 }
 
@@ -112,9 +107,9 @@ async function actorOf(token: string) {
 async function onePair(token: string, series: string) {
   const input = { series, desk: 'bench', language: 'en', text: houseFormat };
   const creator = await actorOf(token);
-  const { releaseId, version } = await shown(() => createRelease(creator, input));
+  const { releaseId, version } = await shown(createRelease, creator, input);
   const publisher = await actorOf(token);
-  await shown(() => publishUrgently(publisher, { releaseId, version, reason: 'Demonstration' }));
+  await shown(publishUrgently, publisher, { releaseId, version, reason: 'Demonstration' });
 }
 
 /** A line a step, dearest first. */

@@ -3,8 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor, Grant } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
+import { db } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
-import { rowsAlone } from '#lib/core/statement.ts';
 import { readAs, transact } from '#lib/core/transact.ts';
 import { refusalToAdminister } from './rules.ts';
 import type { AddTokenInput, ListedToken, RevokeTokenInput, TokenAdded } from './schema.ts';
@@ -92,7 +92,7 @@ export type TokenHolder = { tokenId: string; actor: Extract<Actor, { kind: 'user
 
 /** Keeps the time of use, to the hour: most requests have nothing to write. */
 async function keepUse(tokenId: string): Promise<void> {
-  await rowsAlone()`
+  await db().$executeRaw`
     UPDATE newsroom.api_token SET last_used_at = now()
      WHERE id = ${tokenId}::uuid AND (last_used_at IS NULL OR last_used_at < now() - interval '1 hour')`;
 }
@@ -103,7 +103,7 @@ async function keepUse(tokenId: string): Promise<void> {
  */
 export async function holderOfToken(token: string): Promise<TokenHolder | null> {
   if (!shape.test(token)) return null;
-  const rows = await rowsAlone<Row>()`
+  const rows = await db().$queryRaw<Row[]>`
     SELECT t.id AS "tokenId", coalesce(t.last_used_at > now() - interval '1 hour', false) AS "wasUsed", u.id, u.name, u.email,
            coalesce((SELECT json_agg(json_build_object('role', g.role, 'deskId', g.desk_id) ORDER BY g.id)
                        FROM newsroom.role_grant g WHERE g.user_id = u.id), '[]') AS grants

@@ -3,8 +3,7 @@ import { holderOfToken, type TokenHolder } from '#lib/accounts/tokens.ts';
 import { notText } from '#lib/core/json-body.ts';
 import { oddStringIn } from '#lib/core/json-rules.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
-import { leave } from '#lib/core/statement.ts';
-import { isUnreachable, surrounded, unavailable } from '#lib/core/transact.ts';
+import { isUnreachable, transact, unavailable } from '#lib/core/transact.ts';
 import { readBody } from './input.ts';
 import { doneBefore, keepDone, type Keyed, requestHash } from './once.ts';
 import { type Answer, type Asked, askedOf, responseOf } from './message.ts';
@@ -106,51 +105,24 @@ function shownAnswer(operation: Operation, shown: Shown, headers: Record<string,
   });
 }
 
-/** Carries the answer to a repeated request out of a transaction in which nothing is done. */
-class Repeated extends Error {
-  readonly shown: Shown;
-  constructor(shown: Shown) {
-    super('done before');
-    this.shown = shown;
-  }
-}
-
 /** One command in one transaction: what its key says was done, is not done again. What it did is shown as it left it. */
 async function write(
   operation: Extract<Operation, { kind: 'write' }>,
   actor: TokenHolder['actor'],
   { call, keyed }: Read,
 ): Promise<Answer> {
-  let showing: Promise<Shown | null> = Promise.resolve(null);
-  const run = () =>
-    surrounded(
-      async (tx, work) => {
-        const before = keyed && (await doneBefore(tx, keyed));
-        if (before && 'ok' in before) return before;
-        if (before) {
-          const again = await operation.show(tx, before.done);
-          if (!again) return notFound();
-          throw new Repeated(again);
-        }
-        const result = await work();
-        if (!result.ok) return result;
-        if (keyed) await keepDone(tx, keyed, result.value);
-        // Read when it is committed: until then others may be waiting for what we hold.
-        showing = operation.show(tx, result.value);
-        await leave(tx, showing);
-        return result;
-      },
-      () => operation.command(actor, call),
-    );
-  try {
-    const result = await run();
-    if (!result.ok) return refused(result);
-    const shown = await showing;
-    return shown ? shownAnswer(operation, shown) : refused(notFound());
-  } catch (error) {
-    if (error instanceof Repeated) return shownAnswer(operation, error.shown, { 'Idempotent-Replayed': 'true' });
-    throw error;
-  }
+  const result = await transact(actor, async (tx) => {
+    const before = keyed && (await doneBefore(tx, keyed));
+    if (before && 'ok' in before) return before;
+    const done = before ? ok(before.done) : await operation.command(tx, actor, call);
+    if (!done.ok) return done;
+    if (keyed && !before) await keepDone(tx, keyed, done.value);
+    return ok({ shown: await operation.show(tx, done.value), isRepeated: before !== null });
+  });
+  if (!result.ok) return refused(result);
+  const { shown, isRepeated } = result.value;
+  if (!shown) return refused(notFound());
+  return shownAnswer(operation, shown, isRepeated ? { 'Idempotent-Replayed': 'true' } : {});
 }
 
 async function perform(operation: Operation, holder: TokenHolder, read: Read): Promise<Answer> {

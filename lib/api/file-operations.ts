@@ -20,6 +20,6 @@ export const keep: Operation = {
   answer: keptSchema,
   // The text does not name it yet, so there is no version to look at.
   changes: false,
-  command: (actor, { id, body }) => keepFile(actor, { releaseId: id, ...(body as FileBody) }),
+  command: (tx, actor, { id, body }) => keepFile.within(tx, actor, { releaseId: id, ...(body as FileBody) }),
   show: async (_tx, body) => ({ body }),
 };

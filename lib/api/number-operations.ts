@@ -21,7 +21,7 @@ export const reserve: Operation = {
   summary: 'Takes the next number ahead of its text. The register lists it as reserved at once.',
   status: 201,
   body: reserveBody,
-  command: (actor, { body }) => reserveNumber(actor, body as ReserveInput),
+  command: (tx, actor, { body }) => reserveNumber.within(tx, actor, body as ReserveInput),
   show: async (_tx, body) => ({ body }),
 };
 
@@ -32,7 +32,7 @@ export const endReservation: Operation = {
   summary: 'Ends a reserved number that is not used. The register keeps it as void, with the reason.',
   status: 200,
   body: voidBody,
-  command: (actor, { id, body }) =>
-    voidNumber(actor, { ...(body as Omit<VoidInput, 'reservationId'>), reservationId: id }),
+  command: (tx, actor, { id, body }) =>
+    voidNumber.within(tx, actor, { ...(body as Omit<VoidInput, 'reservationId'>), reservationId: id }),
   show: async (_tx, body) => ({ body }),
 };

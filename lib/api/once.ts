@@ -2,7 +2,6 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Tx } from '#lib/core/db.ts';
 import { type Refusal, refuse } from '#lib/core/result.ts';
-import { askOf, sendOf } from '#lib/core/statement.ts';
 
 /** One request, as its repetition must be. */
 export type Keyed = { userId: string; key: string; hash: Uint8Array<ArrayBuffer> };
@@ -26,7 +25,7 @@ const reused: Refusal = refuse('invalid', {
  * transaction ends a second request with the same key waits here.
  */
 export async function doneBefore(tx: Tx, { userId, key, hash }: Keyed): Promise<{ done: unknown } | Refusal | null> {
-  const rows = await askOf<{ hash: Uint8Array | null; done: unknown }>(tx)`
+  const rows = await tx.$queryRaw<{ hash: Uint8Array | null; done: unknown }[]>`
     SELECT request_hash AS hash, done FROM newsroom.idempotency_claim(${userId}::uuid, ${key})`;
   const row = rows[0];
   if (!row?.hash) return null;
@@ -35,7 +34,7 @@ export async function doneBefore(tx: Tx, { userId, key, hash }: Keyed): Promise<
 
 /** Writes down what was done, to be committed with it; a few keys that are past their time go with it. */
 export async function keepDone(tx: Tx, { userId, key, hash }: Keyed, done: unknown): Promise<void> {
-  await sendOf(tx)`
+  await tx.$executeRaw`
     WITH swept AS (
       DELETE FROM newsroom.idempotency_key k USING (
         SELECT o.user_id, o.key FROM newsroom.idempotency_key o

@@ -34,12 +34,9 @@ export type Operation = {
   | { kind: 'read'; read: (actor: Actor, call: Call) => Promise<Result<Shown>> }
   | {
       kind: 'write';
-      /** Exactly one command, which opens exactly one transaction. Its value is kept under an Idempotency-Key: ids, no text. */
-      command: (actor: Actor, call: Call) => Promise<Result<unknown>>;
-      /**
-       * Shows what the command did, in its transaction or in that of a repeated request. Null: not the actor's to see. It asks one
-       * statement at most, at once and past Prisma: the commit is sent behind it without waiting.
-       */
+      /** Exactly one command, in the transaction of the request. Its value is kept under an Idempotency-Key: ids, no text. */
+      command: (tx: Tx, actor: Actor, call: Call) => Promise<Result<unknown>>;
+      /** Shows what the command did, in its transaction or in that of a repeated request. Null: not the actor's to see. */
       show: (tx: Tx, done: unknown) => Promise<Shown | null>;
     }
 );

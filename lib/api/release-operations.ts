@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, refuse } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { ContentChanges } from '#lib/text/schema.ts';
@@ -17,11 +18,11 @@ function partsOf(body: Partial<ContentChanges>): ContentChanges | undefined {
   return sent.length === 0 ? undefined : Object.fromEntries(sent);
 }
 
-function create(actor: Actor, { series = '', desk, language, text, translationOf, ...parts }: CreateBody) {
+function create(tx: Tx, actor: Actor, { series = '', desk, language, text, translationOf, ...parts }: CreateBody) {
   const given = { desk, text, content: partsOf(parts) };
-  if (translationOf === undefined) return createRelease(actor, { ...given, series, language });
+  if (translationOf === undefined) return createRelease.within(tx, actor, { ...given, series, language });
   const original = { originalId: translationOf, language: language ?? '', ...(series === '' ? {} : { series }) };
-  return startTranslation(actor, { ...given, ...original });
+  return startTranslation.within(tx, actor, { ...given, ...original });
 }
 
 export const createOperation: Operation = {
@@ -36,7 +37,7 @@ export const createOperation: Operation = {
   query: null,
   answer: releaseSchema,
   changes: false,
-  command: (actor, { body }) => create(actor, body as CreateBody),
+  command: (tx, actor, { body }) => create(tx, actor, body as CreateBody),
   show: async (tx, done) => {
     const shown = await showRelease(tx, done);
     return shown && { ...shown, location: `/api/v1/releases/${(done as Done).releaseId}` };
@@ -62,7 +63,12 @@ export const getOperation: Operation = {
     }),
 };
 
-function change(actor: Actor, input: { releaseId: string; version: number }, { text, series, ...parts }: PatchBody) {
+function change(
+  tx: Tx,
+  actor: Actor,
+  input: { releaseId: string; version: number },
+  { text, series, ...parts }: PatchBody,
+) {
   const content = partsOf(parts);
   if (text !== undefined && content)
     return Promise.resolve(
@@ -73,7 +79,7 @@ function change(actor: Actor, input: { releaseId: string; version: number }, { t
       }),
     );
   const changes = text === undefined ? (content ?? {}) : { text };
-  return changeDraft(actor, { ...input, changes: series === undefined ? changes : { ...changes, series } });
+  return changeDraft.within(tx, actor, { ...input, changes: series === undefined ? changes : { ...changes, series } });
 }
 
 export const changeOperation: Operation = {
@@ -88,6 +94,6 @@ export const changeOperation: Operation = {
   query: null,
   answer: releaseSchema,
   changes: true,
-  command: (actor, { id, version, body }) => change(actor, { releaseId: id, version }, body as PatchBody),
+  command: (tx, actor, { id, version, body }) => change(tx, actor, { releaseId: id, version }, body as PatchBody),
   show: showRelease,
 };

@@ -1,7 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
-import type { Actor } from '#lib/core/actor.ts';
-import type { Result } from '#lib/core/result.ts';
+import type { Command } from '#lib/core/transact.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
@@ -32,8 +31,6 @@ import {
 } from './schema.ts';
 
 type OnRelease = { releaseId: string; version: number };
-type Command<Body> = (actor: Actor, input: Body & OnRelease) => Promise<Result<{ releaseId: string }>>;
-
 /**
  * A verb on a release: POST /releases/{id}/{word}, with If-Match.
  * @param about what it does, and who may, in words
@@ -42,7 +39,7 @@ function verb<Body>(
   word: string,
   about: { summary: string; who: string },
   body: z.ZodType<Body>,
-  command: Command<Body>,
+  { within }: Command<Body & OnRelease, { releaseId: string }>,
 ): Operation {
   const [first = '', ...more] = word.split('-');
   const name = first + more.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
@@ -57,7 +54,8 @@ function verb<Body>(
     query: null,
     answer: releaseSchema,
     changes: true,
-    command: (actor, call) => command(actor, { ...(call.body as Body), releaseId: call.id, version: call.version }),
+    command: (tx, actor, call) =>
+      within(tx, actor, { ...(call.body as Body), releaseId: call.id, version: call.version }),
     show: showRelease,
   };
 }

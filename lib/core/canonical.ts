@@ -9,20 +9,6 @@ export function canonicalText(value: unknown): string {
   return text;
 }
 
-/**
- * A value as PostgreSQL gives it back once it was kept as `jsonb`: the members of each object by the length of their names in bytes, then
- * by the bytes (its documentation says no more than that they are not kept as they came; lib/core/as-kept.db.test.ts asks it).
- */
-export function asKept<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(asKept) as Value;
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  const ordered = members.sort(
-    ([a], [b]) => Buffer.byteLength(a) - Buffer.byteLength(b) || Buffer.compare(Buffer.from(a), Buffer.from(b)),
-  );
-  return Object.fromEntries(ordered.map(([name, member]) => [name, asKept(member)])) as Value;
-}
-
 /** SHA-256, hex, over the canonical JSON (RFC 8785) of a value. */
 export function canonicalHash(value: unknown): string {
   return textHash(canonicalText(value));

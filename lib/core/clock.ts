@@ -1,6 +1,5 @@
 import 'server-only';
 import type { Tx } from './db.ts';
-import { rowsOf } from './statement.ts';
 
 /**
  * The database's clock: the only one that decides when something happened or is due. Machines disagree; there is
@@ -18,7 +17,7 @@ export async function databaseNow(tx: Tx): Promise<Date> {
  * command is refused, where the clock is behind that by more than a few seconds.
  */
 export async function publicMoment(tx: Tx): Promise<Date> {
-  const [row] = await rowsOf<{ at: Date }>(tx)`SELECT newsroom.public_moment() AS at`;
+  const [row] = await tx.$queryRaw<{ at: Date }[]>`SELECT newsroom.public_moment() AS at`;
   if (!row) throw new Error('the database told no time');
   return row.at;
 }

@@ -1,10 +1,9 @@
 import 'server-only';
 import { fromPrisma, PgBoss } from 'pg-boss';
-import { lineOf, type Tx } from './db.ts';
+import type { Tx } from './db.ts';
 import { env } from './env.ts';
 import { type JobName, type Jobs, jobLine, jobSchema } from './job-queues.ts';
 import './scram.ts';
-import { leave, nameOf } from './statement.ts';
 
 export type { JobName, Jobs } from './job-queues.ts';
 
@@ -22,25 +21,7 @@ export async function enqueue<Name extends JobName>(
   { id, startAfter }: { id?: string; startAfter?: number } = {},
 ): Promise<void> {
   const boss = await sender();
-  const line = lineOf(tx);
-  const named = { ...(id ? { id } : {}), ...(startAfter ? { startAfter } : {}) };
-  if (!line) {
-    await boss.send(name, data, { db: fromPrisma(tx), ...named });
-    return;
-  }
-  // Its one statement has to be on its way before anything that follows; its answer is waited for in the end.
-  let isOnItsWay = () => {};
-  const onItsWay = new Promise<void>((resolve) => {
-    isOnItsWay = resolve;
-  });
-  const executeSql = (text: string, values?: unknown[]) => {
-    const answer = line.send({ name: nameOf(text), text, values: values ?? [] });
-    isOnItsWay();
-    return answer;
-  };
-  const sending = boss.send(name, data, { db: { executeSql }, ...named });
-  await leave(tx, sending);
-  await Promise.race([onItsWay, sending]);
+  await boss.send(name, data, { db: fromPrisma(tx), ...(id ? { id } : {}), ...(startAfter ? { startAfter } : {}) });
 }
 
 /** Connects the sender ahead of the first job. */

@@ -1,10 +1,100 @@
 import { expect, test } from 'vitest';
+import { rowsAs } from '#e2e/harness/connections.ts';
 import { systemActor } from './actor.ts';
 import type { Tx } from './db.ts';
-import { rowsOf } from './statement.ts';
-import { readAs } from './transact.ts';
+import { enqueue } from './jobs.ts';
+import { ok, refuse } from './result.ts';
+import { command, readAs, transact, unavailable } from './transact.ts';
 
 const house = systemActor('the test');
+const addDesk = (tx: Tx, key: string) => tx.desk.create({ data: { key, names: {} }, select: { key: true } });
+const desks = async () =>
+  (await rowsAs<{ key: string }>('admin', 'SELECT key FROM newsroom.desk ORDER BY key')).map((row) => row.key);
+const jobsOf = (by: string) => rowsAs('admin', `SELECT 1 FROM jobs.job WHERE data->>'by' = '${by}'`);
+const job = (by: string) => ({ releaseId: '01a2b3c4-0000-7000-8000-000000000000', event: 'submitted' as const, by });
+const refusal = refuse('conflict', { code: 'no', message: 'No.' });
+
+test('a command within a transaction is committed with what is written before and behind it', async () => {
+  const add = command((tx, _actor, key: string) => addDesk(tx, key).then(ok));
+  const done = await transact(house, async (tx) => {
+    await addDesk(tx, 'before');
+    const result = await add.within(tx, house, 'command');
+    await addDesk(tx, 'behind');
+    return result;
+  });
+  expect(done).toEqual(ok({ key: 'command' }));
+  expect(await desks()).toEqual(['before', 'behind', 'command']);
+  expect(await add(house, 'alone')).toEqual(ok({ key: 'alone' }));
+});
+
+test('a refusal rolls back what was written before it, jobs too', async () => {
+  const before = await desks();
+  const refused = await transact(house, async (tx) => {
+    await addDesk(tx, 'never');
+    await enqueue(tx, 'notify-review', job('refused'));
+    return refusal;
+  });
+  await transact(house, async (tx) => ok(await enqueue(tx, 'notify-review', job('somebody'))));
+  expect(refused).toEqual(refusal);
+  expect([await desks(), await jobsOf('refused'), (await jobsOf('somebody')).length]).toEqual([before, [], 1]);
+});
+
+test('a failing statement rolls back the ones before it, and its connection goes on', async () => {
+  const before = await desks();
+  const failing = () =>
+    transact(house, async (tx) => {
+      await addDesk(tx, 'kept-not');
+      return ok(await tx.$executeRaw`INSERT INTO newsroom.desk (key, names) VALUES ('before', '{}')`);
+    });
+  for (let n = 0; n < 25; n++) await expect(failing()).rejects.toThrow(/already exists|duplicate key/);
+  expect(await desks()).toEqual(before);
+});
+
+test('a statement after the end of its transaction is not run', async () => {
+  let late: Tx | null = null;
+  await transact(house, async (tx) => {
+    late = tx;
+    return ok(null);
+  });
+  await expect(addDesk(late as unknown as Tx, 'late')).rejects.toThrow(/already closed|closed transaction/i);
+  expect(await desks()).not.toContain('late');
+});
+
+test('a database that is lost in the middle of a command is refused in words, and the next command works', async () => {
+  const lost = await transact(house, async (tx) => {
+    await addDesk(tx, 'lost');
+    const [{ pid } = { pid: 0 }] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+    await rowsAs('admin', `SELECT pg_terminate_backend(${pid}, 5000)`);
+    return ok(await tx.desk.count());
+  });
+  expect(lost).toEqual(unavailable);
+  const atCommit = await transact(house, async (tx) => {
+    await addDesk(tx, 'lost');
+    const [{ pid } = { pid: 0 }] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+    await rowsAs('admin', `SELECT pg_terminate_backend(${pid}, 5000)`);
+    return ok(null);
+  });
+  expect(atCommit).toEqual(unavailable);
+  expect(await transact(house, async (tx) => ok(await tx.desk.count({ where: { key: 'lost' } })))).toEqual(ok(0));
+});
+
+test('more commands at once than there are connections follow each other', async () => {
+  const counts = await Promise.all(
+    Array.from({ length: 40 }, () => transact(house, async (tx) => ok(await tx.desk.count()))),
+  );
+  expect(new Set(counts.map((count) => count.ok)).size).toBe(1);
+});
+
+test('moments are the same whatever time zone the database is in', async () => {
+  const [at] = await readAs(
+    house,
+    (tx) =>
+      tx.$queryRaw<
+        { told: Date; text: string }[]
+      >`SELECT timestamptz '2026-11-28 12:00:00+05' AS told, current_setting('TimeZone') AS text`,
+  );
+  expect(at).toEqual({ told: new Date('2026-11-28T07:00:00Z'), text: 'UTC' });
+});
 
 test('a look that goes through the whole record may take longer than a page, and no longer than it was given', async () => {
   const slowly = async (tx: Tx) => {
@@ -19,8 +109,5 @@ test('what was done in too long a time is not kept, though nothing more was to b
   const slowly = async (tx: Tx) =>
     tx.$executeRaw`INSERT INTO newsroom.desk (key, names) SELECT 'late', '{}' FROM pg_sleep(0.3)`;
   await expect(readAs(house, slowly, 100)).rejects.toThrow(/timeout/i);
-  const ours = async (tx: Tx) =>
-    rowsOf(tx)`INSERT INTO newsroom.desk (key, names) SELECT 'late', '{}' FROM pg_sleep(0.3) RETURNING key`;
-  await expect(readAs(house, ours, 100)).rejects.toThrow(/timeout/i);
   expect(await readAs(house, (tx) => tx.desk.count({ where: { key: 'late' } }))).toBe(0);
 });

@@ -1,12 +1,8 @@
 import 'server-only';
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { escapeLiteral } from 'pg';
 import { type Actor, desksSeenBy } from './actor.ts';
-import { appendKept, keepLinks } from './before-commit.ts';
 import { refusalOfClock } from './clock-rules.ts';
-import { type Tx, transaction } from './db.ts';
+import { db, type Tx } from './db.ts';
 import { type Refusal, type Result, refuse } from './result.ts';
-import { answered, keepAccount } from './statement.ts';
 import { isUnreachable } from './unreachable.ts';
 
 export { isUnreachable };
@@ -20,55 +16,16 @@ class Refused extends Error {
   }
 }
 
-const seen = (actor: Actor) => {
-  const desks = desksSeenBy(actor);
-  return desks === '*' ? '*' : desks.join(',');
-};
-
-/**
- * One transaction in which only the actor's desks are visible: row level security holds from the first statement on. What was
- * sent without being waited for is waited for after the commit, which PostgreSQL has turned into a rollback if any of it failed.
- */
-async function openFor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
-  let over = async () => {};
-  const result = await transaction(
+/** One transaction of Prisma's. Its first statement names the actor's desks: row level security shows no others. */
+function openFor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
+  const seen = desksSeenBy(actor);
+  return db().$transaction(
     async (tx) => {
-      keepAccount(tx);
-      over = () => answered(tx);
-      try {
-        return await work(tx);
-      } catch (error) {
-        // What failed first says why; what was waited for may only have found the transaction broken.
-        if (!(error instanceof Refused)) await over();
-        throw error;
-      }
+      await tx.$executeRaw`SELECT set_config('pressmark.desks', ${seen === '*' ? '*' : seen.join(',')}, true)`;
+      return work(tx);
     },
-    timeout,
-    `SET LOCAL pressmark.desks = ${escapeLiteral(seen(actor))}`,
+    timeout === undefined ? {} : { timeout },
   );
-  await over();
-  return result;
-}
-
-/** What is done around a command's work, inside its transaction. A refusal of its own stops the command before it begins. */
-export type Around = <T>(tx: Tx, work: () => Promise<Result<T>>) => Promise<Result<T>>;
-
-const surroundings = new AsyncLocalStorage<{ around: Around; entered: boolean }>();
-
-/**
- * Runs a command so that its transaction is surrounded by `around`: what that writes is kept or rolled back together with what
- * the command writes. The command must not open a second transaction.
- */
-export function surrounded<T>(around: Around, command: () => Promise<T>): Promise<T> {
-  return surroundings.run({ around, entered: false }, command);
-}
-
-function aroundNow(): Around | null {
-  const now = surroundings.getStore();
-  if (!now) return null;
-  if (now.entered) throw new Error('a command that is surrounded has one transaction');
-  now.entered = true;
-  return now.around;
 }
 
 /**
@@ -76,13 +33,10 @@ function aroundNow(): Around | null {
  * and so does an exception. A database that does not answer is a refusal too.
  */
 export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
-  const around = aroundNow();
   try {
     return await openFor(actor, async (tx) => {
-      keepLinks(tx);
-      const result = await (around ? around(tx, () => work(tx)) : work(tx));
+      const result = await work(tx);
       if (!result.ok) throw new Refused(result);
-      await appendKept(tx);
       return result;
     });
   } catch (error) {
@@ -92,6 +46,19 @@ export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result
     if (wrongClock) return wrongClock;
     throw error;
   }
+}
+
+type Work<Input, Value> = (tx: Tx, actor: Actor, input: Input) => Promise<Result<Value>>;
+
+export type Command<Input, Value> = ((actor: Actor, input: Input) => Promise<Result<Value>>) & {
+  /** The same in an open transaction, which rolls back what a refusal leaves behind. */
+  within: Work<Input, Value>;
+};
+
+/** A command in a transaction of its own; the desk API runs it in the one that keeps its Idempotency-Key. */
+export function command<Input, Value>(within: Work<Input, Value>): Command<Input, Value> {
+  const alone = (actor: Actor, input: Input) => transact(actor, (tx) => within(tx, actor, input));
+  return Object.assign(alone, { within });
 }
 
 /**

@@ -2,7 +2,6 @@ import 'server-only';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { rowsOf } from '#lib/core/statement.ts';
 import { formatLabel, type Period, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
 import { periodNamed } from './series-rules.ts';
 
@@ -39,7 +38,7 @@ export async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Perio
  * the look at the clock: a later number never has an earlier time.
  */
 export async function lockPeriod(tx: Tx, series: SeriesRow): Promise<{ period: Period; at: Date }> {
-  const [locked] = await rowsOf<{ at: Date }>(tx)`SELECT newsroom.lock_series(${series.id}::uuid) AS at`;
+  const [locked] = await tx.$queryRaw<{ at: Date }[]>`SELECT newsroom.lock_series(${series.id}::uuid) AS at`;
   if (!locked) throw new Error('the database told no time');
   const { at } = locked;
   return { period: periodAt(numberingOf(series), at, await openManualPeriod(tx, series)), at };
@@ -51,7 +50,7 @@ export async function lockPeriod(tx: Tx, series: SeriesRow): Promise<{ period: P
  */
 export async function allotNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
   const { period, at } = await lockPeriod(tx, series);
-  const rows = await rowsOf<{ taken: number }>(tx)`
+  const rows = await tx.$queryRaw<{ taken: number }[]>`
     INSERT INTO newsroom.counter AS c (series_id, period, period_start, next)
     VALUES (${series.id}::uuid, ${period.key}, ${period.start}::date, 2)
     ON CONFLICT (series_id, period) DO UPDATE SET next = c.next + 1

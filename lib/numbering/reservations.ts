@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
-import { notFound, ok, type Result } from '#lib/core/result.ts';
+import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import type { AllottedNumber } from './commands.ts';
 import { refusalToUse } from './reservation-rules.ts';
 
@@ -24,4 +24,16 @@ export async function takeReserved(
   await tx.reservation.update({ where: { id: found.id }, data, select: { id: true } });
   const period = { key: found.period, start: found.periodStart.toISOString().slice(0, 10) };
   return ok({ number: found.number, period, label: found.label });
+}
+
+/** A translation has the number of its original, which must stand while it is published. */
+export async function numberOfOriginal(tx: Tx, originalId: string): Promise<Result<Omit<AllottedNumber, 'at'>>> {
+  await tx.$executeRaw`SELECT 1 FROM pub.release WHERE id = ${originalId}::uuid FOR SHARE`;
+  const original = await tx.publicRelease.findUniqueOrThrow({ where: { id: originalId } });
+  if (original.state !== 'published') {
+    const message = `${original.label}, of which this is a translation, is withdrawn. Publish this once it is reinstated.`;
+    return refuse('conflict', { code: 'original-withdrawn', message });
+  }
+  const period = { key: original.period, start: original.periodStart.toISOString().slice(0, 10) };
+  return ok({ number: original.number, period, label: original.label });
 }

@@ -43,12 +43,6 @@ export function periodAt(series: SeriesNumbering, at: Date, openManualPeriod: Pe
   }
 }
 
-/** The minute of a moment. The day of no time zone turns within one, so a period that holds at any moment of it holds in all of it. */
-export function minuteOf(at: Date): { since: Date; before: Date } {
-  const since = Math.floor(at.getTime() / 60_000) * 60_000;
-  return { since: new Date(since), before: new Date(since + 60_000) };
-}
-
 /** The tokens a template may use; `{n:000}` pads to the count of zeros. */
 export const token = /\{(n|n:0{1,8}|yyyy|yy|mm|fy|prefix)\}/g;
 

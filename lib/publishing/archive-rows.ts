@@ -1,12 +1,13 @@
 import 'server-only';
-import { recordEvents } from '#lib/audit/commands.ts';
+import { appendToRegister, recordEvents } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { everything } from '#lib/core/serving/site-response.ts';
 import { passNumber } from '#lib/numbering/commands.ts';
 import { announceChange } from './announce.ts';
 import type { TargetRows } from './archive-target.ts';
-import { type Frozen, freezeFirstEditions } from './freeze.ts';
+import { type Frozen, insertEdition } from './freeze.ts';
+import { registerLine } from './place.ts';
 
 /** A release that becomes public with all that it says; `originalId` is what it translates. */
 export type Archived = Frozen & { originalId: string | null };
@@ -61,13 +62,18 @@ async function passNumbers(tx: Tx, { series }: TargetRows, archived: Archived[])
   }
 }
 
-/** Writes a batch: work, counters, public texts with their register lines, the word to the sites, the record last. */
+/** Writes a batch: work, counters, public texts, the word to the sites; register and record last. */
 export async function writeArchived(tx: Tx, actor: Actor, target: TargetRows, archived: Archived[]): Promise<void> {
   if (archived.length === 0) return;
   await insertWork(tx, actor, target, archived);
   await passNumbers(tx, target, archived);
-  await freezeFirstEditions(tx, archived, 'archived');
+  for (const one of archived) await insertEdition(tx, one);
   await announceChange(tx, [everything]);
+  const entry = { kind: 'archived', note: null } as const;
+  await appendToRegister(
+    tx,
+    archived.map(({ place, contentHash }) => registerLine(place, { ...entry, contentHash })),
+  );
   const events = archived.map(({ place, contentHash }) => {
     const { releaseId, label, path, period, number } = place;
     const data = { label, path, period: period.key, number, contentHash };

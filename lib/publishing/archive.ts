@@ -48,6 +48,8 @@ function placeOf({ series, desk, language, isForeign }: TargetRows, entry: Prepa
     language,
     desk: { key: desk.key, name: inLanguage(desk.names, language) },
     publishedAt,
+    edition: 1,
+    note: null,
   };
 }
 

@@ -2,7 +2,6 @@ import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
-import { rowsOf, rowsOfParts } from '#lib/core/statement.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { DraftState } from '#lib/releases/rules.ts';
 import type { FoundPage, FoundRelease, Question } from './finder-rules.ts';
@@ -98,11 +97,11 @@ const isGivenUp = (error: unknown) => (error as { code?: string }).code === '570
 /** One page's rows, and one more where there is a next page. */
 export async function foundRows(tx: Tx, question: Question): Promise<Row[]> {
   // The planner guesses badly how many rows hold the beginning of a word, and would rather read them all.
-  await rowsOf(tx)`
+  await tx.$executeRaw`
     SELECT set_config('statement_timeout', ${String(longestMs)}, true), set_config('plan_cache_mode', 'force_custom_plan', true),
            set_config('enable_seqscan', 'off', true)`;
   const { text, values } = statementOf(question);
-  return rowsOfParts<Row>(tx, text, values);
+  return tx.$queryRawUnsafe<Row[]>(text, ...values);
 }
 
 const nothing = { rows: [], next: null };

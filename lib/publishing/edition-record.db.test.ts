@@ -5,7 +5,9 @@ import { canonicalHash } from '#lib/core/canonical.ts';
 import { db } from '#lib/core/db.ts';
 import { editionRecord } from './edition-record-rules.ts';
 import { putHouse } from './fixtures/public-rows.ts';
-import { freezeFirstEditions, hashOf, renderContent } from './freeze.ts';
+import { appendToRegister } from '#lib/audit/commands.ts';
+import { hashOf, insertEdition, renderContent } from './freeze.ts';
+import { registerLine } from './place.ts';
 import { getPage } from './queries.ts';
 import { listRegister } from './register-queries.ts';
 
@@ -42,10 +44,16 @@ test('the hash of the record in the public data is the hash in the register', as
     language: 'en',
     desk: { key: 'un', name: 'Test desk' },
     publishedAt: new Date('2021-11-23T13:40:00.123Z'),
+    edition: 1,
+    note: null,
   };
   const rendered = renderContent(content);
   const frozen = { place, content, rendered, contentHash: hashOf(place, content, rendered) };
-  await db().$transaction((tx) => freezeFirstEditions(tx, [frozen], 'published'));
+  const entry = { kind: 'published', contentHash: frozen.contentHash, note: null } as const;
+  await db().$transaction(async (tx) => {
+    await insertEdition(tx, frozen);
+    await appendToRegister(tx, [registerLine(place, entry)]);
+  });
   const found = await getPage(path, null);
   const hash = canonicalHash(found && editionRecord(found.page));
   expect(hash).toBe(found?.page.contentHash);

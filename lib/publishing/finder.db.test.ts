@@ -2,7 +2,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { rowsOf } from '#lib/core/statement.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { discardDraft, restoreDraft } from '#lib/releases/commands.ts';
 import { rowsAs } from '#e2e/harness/connections.ts';
@@ -99,7 +98,7 @@ describe('the list of releases', () => {
 
 /** How many rows of releases and drafts this connection has read, as far as it has not told yet. */
 async function rowsRead(tx: Tx): Promise<number> {
-  const [read] = await rowsOf<{ rows: number }>(tx)`
+  const [read] = await tx.$queryRaw<{ rows: number }[]>`
     SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS rows FROM pg_stat_xact_user_tables
      WHERE (schemaname, relname) IN (('pub', 'release'), ('newsroom', 'release'), ('newsroom', 'draft'))`;
   return read?.rows ?? Number.NaN;

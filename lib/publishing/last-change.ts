@@ -1,15 +1,14 @@
 import 'server-only';
-import { newsroomPool } from '#lib/core/db.ts';
+import { db } from '#lib/core/db.ts';
 import { changeOf, type Entry, entriesText } from './changes-queries.ts';
 import { tagsOfChange } from './tags-rules.ts';
 
 /** The tags of what the newest entry of a release made old; null where the register has none. */
 export async function tagsOfLastChange(releaseId: string): Promise<string[] | null> {
-  const { rows } = await newsroomPool().query<{ entry: Entry; time_zone: string }>(
+  const [row] = await db().$queryRawUnsafe<{ entry: Entry; time_zone: string }[]>(
     `SELECT to_jsonb(e) AS entry, h.time_zone
-     FROM (${entriesText} WHERE g.release_id = $1 ORDER BY g.seq DESC LIMIT 1) e JOIN pub.house h ON h.id = 1`,
-    [releaseId],
+     FROM (${entriesText} WHERE g.release_id = $1::uuid ORDER BY g.seq DESC LIMIT 1) e JOIN pub.house h ON h.id = 1`,
+    releaseId,
   );
-  const [row] = rows;
   return row ? tagsOfChange(changeOf(row.entry), row.time_zone) : null;
 }

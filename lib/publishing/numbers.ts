@@ -4,7 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { publicMoment } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
-import { transact } from '#lib/core/transact.ts';
+import { command } from '#lib/core/transact.ts';
 import {
   allotNumber,
   lockPeriod,
@@ -23,52 +23,49 @@ import { declareBeginning } from './declare.ts';
 import { tellRegister } from './tell-register.ts';
 
 /** Takes a number before its release. The register says at once that it is reserved, so that no number is ever missing. */
-export function reserveNumber(actor: Actor, input: ReserveInput): Promise<Result<Reserved>> {
-  return transact(actor, async (tx) => {
-    // The person is locked while their reservations are counted: two at once do not both find room.
-    if (actor.id)
-      await tx.$executeRaw`SELECT 1 FROM newsroom.user_account WHERE id = ${actor.id}::uuid FOR NO KEY UPDATE`;
-    const open = actor.id ? await tx.reservation.count({ where: { reservedById: actor.id, state: 'open' } }) : 0;
-    const refused = refusalToReserve(actor, open);
-    if (refused) return refused;
-    const series = await tx.series.findUnique({ where: { key: input.series } });
-    if (!series) return notFound('This series');
-    const { number, period, label, at } = await allotNumber(tx, series);
-    const { id: reservationId } = await tx.reservation.create({
-      data: {
-        seriesId: series.id,
-        period: period.key,
-        periodStart: new Date(period.start),
-        number,
-        label,
-        reason: input.reason,
-        reservedById: actor.id,
-        reservedAt: at,
-      },
-      select: { id: true },
-    });
-    const taken = { series: series.key, period: period.key, number, label };
-    await tellRegister(tx, 'reserved', [taken], null);
-    const { reason } = input;
-    await recordEvent(tx, actor, { type: 'number.reserved', data: { reservationId, ...taken, reason } });
-    return ok({ reservationId, ...taken });
+export const reserveNumber = command(async (tx, actor, input: ReserveInput): Promise<Result<Reserved>> => {
+  // The person is locked while their reservations are counted: two at once do not both find room.
+  if (actor.id)
+    await tx.$executeRaw`SELECT 1 FROM newsroom.user_account WHERE id = ${actor.id}::uuid FOR NO KEY UPDATE`;
+  const open = actor.id ? await tx.reservation.count({ where: { reservedById: actor.id, state: 'open' } }) : 0;
+  const refused = refusalToReserve(actor, open);
+  if (refused) return refused;
+  const series = await tx.series.findUnique({ where: { key: input.series } });
+  if (!series) return notFound('This series');
+  const { number, period, label, at } = await allotNumber(tx, series);
+  const { id: reservationId } = await tx.reservation.create({
+    data: {
+      seriesId: series.id,
+      period: period.key,
+      periodStart: new Date(period.start),
+      number,
+      label,
+      reason: input.reason,
+      reservedById: actor.id,
+      reservedAt: at,
+    },
+    select: { id: true },
   });
-}
+  const taken = { series: series.key, period: period.key, number, label };
+  await tellRegister(tx, 'reserved', [taken], null);
+  const { reason } = input;
+  await recordEvent(tx, actor, { type: 'number.reserved', data: { reservationId, ...taken, reason } });
+  return ok({ reservationId, ...taken });
+});
 
 /** Ends a reservation that was not used. The number and the reason stand in the register for ever. */
-export function voidNumber(actor: Actor, { reservationId, reason }: VoidInput): Promise<Result<Reserved>> {
-  return transact(actor, async (tx) => {
-    const found = await lockReservation(tx, reservationId);
-    if (!found) return notFound('This reserved number');
-    const refused = refusalToVoid(actor, found);
-    if (refused) return refused;
-    await tx.reservation.update({ where: { id: found.id }, data: { state: 'void' }, select: { id: true } });
-    const taken = { series: found.series.key, period: found.period, number: found.number, label: found.label };
-    await tellRegister(tx, 'void', [taken], reason);
-    await recordEvent(tx, actor, { type: 'number.voided', data: { reservationId, ...taken, reason } });
-    return ok({ reservationId, ...taken });
-  });
-}
+export const voidNumber = command(async (tx, actor, input: VoidInput): Promise<Result<Reserved>> => {
+  const { reservationId, reason } = input;
+  const found = await lockReservation(tx, reservationId);
+  if (!found) return notFound('This reserved number');
+  const refused = refusalToVoid(actor, found);
+  if (refused) return refused;
+  await tx.reservation.update({ where: { id: found.id }, data: { state: 'void' }, select: { id: true } });
+  const taken = { series: found.series.key, period: found.period, number: found.number, label: found.label };
+  await tellRegister(tx, 'void', [taken], reason);
+  await recordEvent(tx, actor, { type: 'number.voided', data: { reservationId, ...taken, reason } });
+  return ok({ reservationId, ...taken });
+});
 
 /** The numbers that the counter jumps over become void, each by its own row and its own line in the register. */
 async function voidJumped(tx: Tx, actor: Actor, series: SeriesRow, period: Period, numbers: number[], reason: string) {
@@ -89,35 +86,33 @@ async function voidJumped(tx: Tx, actor: Actor, series: SeriesRow, period: Perio
  * Sets the next number of a period; only forwards. A period in which nothing was issued begins there, and the register
  * says so. In one that has begun, the numbers jumped over become void in public, with the reason.
  */
-export function setNextNumber(actor: Actor, input: SetNextInput): Promise<Result<NextSet>> {
-  return transact(actor, async (tx) => {
-    const refused = refusalToNumber(actor);
-    if (refused) return refused;
-    const series = await tx.series.findUnique({ where: { key: input.series } });
-    if (!series) return notFound('This series');
-    const { period: current } = await lockPeriod(tx, series);
-    const meant = await periodMeant(tx, series, input.period, current);
-    if (!meant.ok) return meant;
-    const period = meant.value;
-    const counter = await tx.counter.findUnique({
-      where: { seriesId_period: { seriesId: series.id, period: period.key } },
-    });
-    const from = counter?.next ?? 1;
-    const { next } = input;
-    const label = formatLabel(numberingOf(series), period, next);
-    const unfit = refusalToSetNext(numberingOf(series), { period, from, next });
-    if (unfit) return unfit;
-    const jumped = jumpedOver({ from, next });
-    if (next === from) return ok({ series: series.key, period: period.key, next, label, voided: 0 });
-    const reason = input.reason ?? 'Not used: the next number was set by hand.';
-    await passNumber(tx, series, period, next - 1);
-    const numbers = Array.from({ length: jumped }, (_, i) => from + i);
-    if (jumped > 0) await voidJumped(tx, actor, series, period, numbers, reason);
-    const why = input.reason ?? 'The first number was set by hand.';
-    const begun = from === 1 ? await declareBeginning(tx, series, period, next, why) : ok(null);
-    if (!begun.ok) return begun;
-    const data = { key: series.key, period: period.key, from, to: next, voided: jumped, reason };
-    await recordEvent(tx, actor, { type: 'series.next-set', data });
-    return ok({ series: series.key, period: period.key, next, label, voided: jumped });
+export const setNextNumber = command(async (tx, actor, input: SetNextInput): Promise<Result<NextSet>> => {
+  const refused = refusalToNumber(actor);
+  if (refused) return refused;
+  const series = await tx.series.findUnique({ where: { key: input.series } });
+  if (!series) return notFound('This series');
+  const { period: current } = await lockPeriod(tx, series);
+  const meant = await periodMeant(tx, series, input.period, current);
+  if (!meant.ok) return meant;
+  const period = meant.value;
+  const counter = await tx.counter.findUnique({
+    where: { seriesId_period: { seriesId: series.id, period: period.key } },
   });
-}
+  const from = counter?.next ?? 1;
+  const { next } = input;
+  const label = formatLabel(numberingOf(series), period, next);
+  const unfit = refusalToSetNext(numberingOf(series), { period, from, next });
+  if (unfit) return unfit;
+  const jumped = jumpedOver({ from, next });
+  if (next === from) return ok({ series: series.key, period: period.key, next, label, voided: 0 });
+  const reason = input.reason ?? 'Not used: the next number was set by hand.';
+  await passNumber(tx, series, period, next - 1);
+  const numbers = Array.from({ length: jumped }, (_, i) => from + i);
+  if (jumped > 0) await voidJumped(tx, actor, series, period, numbers, reason);
+  const why = input.reason ?? 'The first number was set by hand.';
+  const begun = from === 1 ? await declareBeginning(tx, series, period, next, why) : ok(null);
+  if (!begun.ok) return begun;
+  const data = { key: series.key, period: period.key, from, to: next, voided: jumped, reason };
+  await recordEvent(tx, actor, { type: 'series.next-set', data });
+  return ok({ series: series.key, period: period.key, next, label, voided: jumped });
+});

@@ -1,4 +1,28 @@
+import type { RegisterLine } from '#lib/audit/commands.ts';
+import { inLanguage } from '#lib/core/languages.ts';
+import type { AllottedNumber } from '#lib/numbering/commands.ts';
+import { type PeriodKind, pathOf } from '#lib/numbering/rules.ts';
 import type { LoadedDraft } from '#lib/releases/load.ts';
+import type { Place } from './freeze.ts';
+
+/** Where a first edition stands, under this number. */
+export function placeWith({ release, house }: LoadedDraft, { number, period, label, at }: AllottedNumber): Place {
+  // The house's first language has no prefix in its addresses.
+  const prefix = house.languages[0] === release.language ? null : release.language;
+  return {
+    releaseId: release.id,
+    series: release.series.key,
+    period,
+    number,
+    label,
+    path: pathOf(release.series.key, release.series.period as PeriodKind, period, number, prefix),
+    language: release.language,
+    desk: { key: release.desk.key, name: inLanguage(release.desk.names, release.language) },
+    publishedAt: at,
+    edition: 1,
+    note: null,
+  };
+}
 
 /** Where a public release stands; it has all of it, or the database is wrong. `publishedAt` is the first publication. */
 export function publicPlace({ release }: LoadedDraft) {
@@ -25,4 +49,12 @@ export function publicPlace({ release }: LoadedDraft) {
     publishedAt,
     edition,
   };
+}
+
+type Entry = Pick<RegisterLine, 'kind' | 'contentHash' | 'note'>;
+
+/** What the register says of a release in its place. */
+export function registerLine(place: Omit<Place, 'desk' | 'publishedAt' | 'note'>, entry: Entry): RegisterLine {
+  const { releaseId, series, period, number, language, label, path, edition } = place;
+  return { releaseId, series, period: period.key, number, language, label, path, edition, ...entry };
 }

@@ -1,45 +1,21 @@
 import 'server-only';
-import { recordEvent } from '#lib/audit/commands.ts';
+import { appendToRegister, recordEvent } from '#lib/audit/commands.ts';
+import type { AuditEvent, OnWhatGround } from '#lib/audit/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { publicMoment } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { enqueue } from '#lib/core/jobs.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
-import { transact } from '#lib/core/transact.ts';
+import { command } from '#lib/core/transact.ts';
+import { type AllottedNumber, allotNumber } from '#lib/numbering/commands.ts';
+import { numberOfOriginal, takeReserved } from '#lib/numbering/reservations.ts';
 import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
-import { freezeRevision } from '#lib/releases/move.ts';
+import { freezeRevision, moveTo, subject } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
-import type { Done, Published, PublishInput } from '#lib/releases/schema.ts';
-import { tellStanding } from '#lib/releases/standing.ts';
+import type { Published, PublishInput } from '#lib/releases/schema.ts';
 import { announce } from './announce.ts';
-import { freezeCorrection, type Ground } from './correct.ts';
-import { freezeFirstEditions, publishFiles, renderContent } from './freeze.ts';
-import { publishedStanding } from './published-standing.ts';
-import { takePlace } from './take-place.ts';
-
-/** The first edition: number, address, text. */
-async function freezeFirst(tx: Tx, actor: Actor, found: LoadedDraft, ground: Ground, reservationId?: string) {
-  const { release, content } = found;
-  const rendered = renderContent(content);
-  const taken = await takePlace(tx, found, rendered, reservationId);
-  if (!taken.ok) return taken;
-  const { place, contentHash, named } = taken.value;
-  await freezeFirstEditions(tx, [{ place, content, rendered, contentHash }], 'published');
-  const { label, path, period, number } = place;
-  await recordEvent(tx, actor, {
-    type: 'release.published',
-    releaseId: release.id,
-    deskId: release.deskId,
-    data: { edition: 1, label, path, period: period.key, number, contentHash, ...ground },
-  });
-  return ok({ named, place });
-}
-
-function withdrawnMeanwhile(label: string | null) {
-  return refuse('conflict', {
-    code: 'withdrawn',
-    message: `${label} was withdrawn meanwhile. Reinstate it first, then publish the correction.`,
-  });
-}
+import { type Frozen, hashOf, insertEdition, type Place, publishFiles, renderContent } from './freeze.ts';
+import { placeWith, publicPlace, registerLine } from './place.ts';
 
 /** Who publishes and why: an editor what is approved, the house what is due, an editor what cannot wait. */
 export type Publication =
@@ -47,8 +23,11 @@ export type Publication =
   | { verb: 'publishDue' }
   | { verb: 'publishUrgently'; reason: string };
 
-/** The frozen text that becomes public, and what allows it. What nobody approved is frozen now. */
-async function groundOf(tx: Tx, actor: Actor, found: LoadedDraft, how: Publication): Promise<Ground> {
+/** The frozen text behind an edition, and what allowed its publication. */
+type Ground = { revision: number } & OnWhatGround;
+
+/** What nobody approved is frozen now. */
+async function groundFor(tx: Tx, actor: Actor, found: LoadedDraft, how: Publication): Promise<Ground> {
   const { draft, facts } = found;
   const frozen = draft.revisions[0];
   if (how.verb === 'publishUrgently') {
@@ -60,70 +39,93 @@ async function groundOf(tx: Tx, actor: Actor, found: LoadedDraft, how: Publicati
   return { revision: frozen?.number ?? 0, approvedHash: facts.contentHash, ...due };
 }
 
+/** The number of a first edition: a reserved one, its original's, or the next. Each is locked to the commit. */
+async function takeNumber(tx: Tx, { release }: LoadedDraft, how: Publication): Promise<Result<AllottedNumber>> {
+  const reservationId = how.verb === 'publish' ? how.reservationId : undefined;
+  const taken = reservationId
+    ? await takeReserved(tx, reservationId, release)
+    : release.originalId
+      ? await numberOfOriginal(tx, release.originalId)
+      : null;
+  if (taken === null) return ok(await allotNumber(tx, release.series));
+  return taken.ok ? ok({ ...taken.value, at: await publicMoment(tx) }) : taken;
+}
+
+/** Edition n+1 in its release's own place, with the desk's name as the first edition printed it. */
+async function placeOfCorrection(tx: Tx, found: LoadedDraft): Promise<Place> {
+  const { release, content } = found;
+  const { deskName } = await tx.publicRelease.findUniqueOrThrow({
+    where: { id: release.id },
+    select: { deskName: true },
+  });
+  return {
+    ...publicPlace(found),
+    edition: release.edition + 1,
+    note: content.note ?? '',
+    desk: { key: release.desk.key, name: deskName },
+    publishedAt: await publicMoment(tx),
+  };
+}
+
+function withdrawnMeanwhile(label: string | null) {
+  return refuse('conflict', {
+    code: 'withdrawn',
+    message: `${label} was withdrawn meanwhile. Reinstate it first, then publish the correction.`,
+  });
+}
+
+function eventOf(found: LoadedDraft, { place, contentHash }: Frozen, ground: Ground): AuditEvent {
+  const { edition, label, path, period, number, note } = place;
+  const data = { edition, label, contentHash, ...ground };
+  return edition === 1
+    ? { type: 'release.published', ...subject(found), data: { ...data, path, period: period.key, number } }
+    : { type: 'release.corrected', ...subject(found), data: { ...data, note: note ?? '' } };
+}
+
 type OnDraft = { releaseId: string; version: number | null };
 
-/** What a release is called and where it stands. */
-type Name = { label: string; path: string };
-
-/** What was done, and what the release is called: that is told once PostgreSQL has answered, at the latest with the commit. */
-type Publishing = { done: Done; named: Promise<Name> };
-
 /**
- * The one path by which a text becomes public, whoever asks for it: lock, ask the rules of the verb, freeze the text as
- * a first edition under the next number or as the next edition under its own, record. Runs inside the caller's
- * transaction, which must roll back what a refusal leaves behind.
+ * The one path by which a text becomes public, whoever asks for it: as a first edition under the next number, or as the next
+ * edition under its own. It runs in the caller's transaction, which rolls back what a refusal leaves behind.
  */
 export async function publishIn(
   tx: Tx,
   actor: Actor,
   { releaseId, version: seen }: OnDraft,
   how: Publication,
-): Promise<Result<Publishing>> {
+): Promise<Result<Published>> {
   const found = await lockDraft(tx, releaseId);
   if (!found) return notFound();
-  const { release, draft, facts } = found;
+  const { release, draft, facts, content } = found;
   const refused = refusal(how.verb, actor, facts, seen);
   if (refused) return refused;
   const isCorrection = draft.kind === 'correction';
   if (isCorrection && release.publicState !== 'published') return withdrawnMeanwhile(release.label);
-  // From the number on others wait for us: what can be done before is done before.
-  const ground = await groundOf(tx, actor, found, how);
-  await publishFiles(tx, releaseId, found.content);
+  const ground = await groundFor(tx, actor, found, how);
+  await publishFiles(tx, releaseId, content);
   if (how.verb === 'publishUrgently')
     await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name });
-  const frozen = isCorrection
-    ? ok(await freezeCorrection(tx, actor, found, ground))
-    : await freezeFirst(tx, actor, found, ground, how.verb === 'publish' ? how.reservationId : undefined);
-  if (!frozen.ok) return frozen;
-  const { named, place } = frozen.value;
-  const urgent = how.verb === 'publishUrgently' ? how.reason : null;
-  await announce(tx, releaseId, { draftId: draft.id, by: actor.id, urgent });
-  // Nobody else can have raised it under the lock.
-  const version = draft.version + 1;
-  if (place) {
-    const { revision } = ground;
-    tellStanding(tx, releaseId, async () =>
-      publishedStanding(found, actor, await named, { version, revision, isUrgent: urgent !== null }),
-    );
-  }
-  return ok({ done: { releaseId, version, state: 'published' }, named });
+  const rendered = renderContent(content);
+  // From the number on, other publications of the series wait for the commit. What needs no number is done by now.
+  const taken = isCorrection ? null : await takeNumber(tx, found, how);
+  if (taken && !taken.ok) return taken;
+  const place = taken ? placeWith(found, taken.value) : await placeOfCorrection(tx, found);
+  const frozen: Frozen = { place, content, rendered, contentHash: hashOf(place, content, rendered) };
+  await insertEdition(tx, frozen);
+  const { label, path, note, publishedAt: now } = place;
+  const urgent =
+    how.verb === 'publishUrgently' ? { urgentReason: how.reason, urgentById: actor.id, urgentAt: now } : undefined;
+  const done = await moveTo(tx, actor, { ...found, now }, 'published', urgent);
+  await announce(tx, releaseId);
+  const kind = isCorrection ? 'corrected' : 'published';
+  await appendToRegister(tx, [registerLine(place, { kind, contentHash: frozen.contentHash, note })]);
+  await recordEvent(tx, actor, eventOf(found, frozen, ground));
+  return ok({ ...done, label, path });
 }
 
-/** The frame of those commands that publish at once: a transaction of their own, then what the release is called. */
+/** A command that publishes at once. */
 export function publishWith<Input extends OnDraft>(how: (input: Input) => Publication) {
-  return async (actor: Actor, input: Input): Promise<Result<Published>> => {
-    let named: Promise<Name> | undefined;
-    const result = await transact(actor, async (tx) => {
-      const published = await publishIn(tx, actor, input, how(input));
-      if (!published.ok) return published;
-      named = published.value.named;
-      return ok(published.value.done);
-    });
-    if (!result.ok) return result;
-    const name = await named;
-    if (!name) throw new Error(`release ${input.releaseId} was published without a name`);
-    return ok({ ...result.value, label: name.label, path: name.path });
-  };
+  return command((tx, actor, input: Input) => publishIn(tx, actor, input, how(input)));
 }
 
 /**

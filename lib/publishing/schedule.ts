@@ -1,9 +1,8 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
-import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
-import { transact } from '#lib/core/transact.ts';
+import { command } from '#lib/core/transact.ts';
 import { lockDraft } from '#lib/releases/load.ts';
 import { moveTo, subject, verbOn } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
@@ -19,24 +18,22 @@ async function wakeWorkers(tx: Tx): Promise<void> {
  * Sets the moment at which an approved text becomes public by itself. The time must be in the future by the database's
  * clock, which alone decides when it has come.
  */
-export function scheduleRelease(actor: Actor, input: ScheduleInput): Promise<Result<Done>> {
-  return transact(actor, async (tx) => {
-    const found = await lockDraft(tx, input.releaseId);
-    if (!found) return notFound();
-    const { publishAt } = input;
-    const refused = refusal('schedule', actor, found.facts, input.version, tooLate(publishAt, found.now));
-    if (refused) return refused;
-    if (actor.id === null) throw new Error('a schedule needs a person to tell when it is missed');
-    const done = await moveTo(tx, actor, found, 'scheduled', { publishAt, scheduledById: actor.id });
-    await wakeWorkers(tx);
-    await recordEvent(tx, actor, {
-      type: 'draft.scheduled',
-      ...subject(found),
-      data: { version: done.version, publishAt: publishAt.toISOString() },
-    });
-    return ok(done);
+export const scheduleRelease = command(async (tx, actor, input: ScheduleInput): Promise<Result<Done>> => {
+  const found = await lockDraft(tx, input.releaseId);
+  if (!found) return notFound();
+  const { publishAt } = input;
+  const refused = refusal('schedule', actor, found.facts, input.version, tooLate(publishAt, found.now));
+  if (refused) return refused;
+  if (actor.id === null) throw new Error('a schedule needs a person to tell when it is missed');
+  const done = await moveTo(tx, actor, found, 'scheduled', { publishAt, scheduledById: actor.id });
+  await wakeWorkers(tx);
+  await recordEvent(tx, actor, {
+    type: 'draft.scheduled',
+    ...subject(found),
+    data: { version: done.version, publishAt: publishAt.toISOString() },
   });
-}
+  return ok(done);
+});
 
 /** Takes a schedule back. The text stays approved. */
 export const unscheduleRelease = verbOn<VerbInput>('unschedule', async (tx, actor, found) => {

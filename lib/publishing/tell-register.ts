@@ -1,5 +1,5 @@
 import 'server-only';
-import { appendToRegister } from '#lib/audit/register.ts';
+import { appendToRegister } from '#lib/audit/commands.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { announceChange } from './announce.ts';
 import { tagsOfVoid } from './tags-rules.ts';
@@ -16,6 +16,9 @@ export async function tellRegister(
   const house = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { languages: true } });
   const language = house.languages[0] ?? 'en';
   const bare = { kind, note, language, releaseId: null, path: null, edition: null, contentHash: null };
-  for (const taken of numbers) await appendToRegister(tx, { ...bare, ...taken });
   await announceChange(tx, numbers.flatMap(tagsOfVoid));
+  await appendToRegister(
+    tx,
+    numbers.map((taken) => ({ ...bare, ...taken })),
+  );
 }

@@ -1,9 +1,8 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
-import type { Actor } from '#lib/core/actor.ts';
 import { enqueue } from '#lib/core/jobs.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
-import { transact } from '#lib/core/transact.ts';
+import { command } from '#lib/core/transact.ts';
 import { lockDraft } from '#lib/releases/load.ts';
 import { raiseVersion, subject } from '#lib/releases/move.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
@@ -19,28 +18,26 @@ import { publishWith } from './publish.ts';
 export const publishUrgently = publishWith<UrgentInput>(({ reason }) => ({ verb: 'publishUrgently', reason }));
 
 /** A second editor's word on what was published without an approval. It takes the flag away and changes nothing else. */
-export function reviewUrgent(actor: Actor, input: ReviewUrgentInput): Promise<Result<Done>> {
+export const reviewUrgent = command(async (tx, actor, input: ReviewUrgentInput): Promise<Result<Done>> => {
   const { releaseId, note } = input;
-  return transact(actor, async (tx) => {
-    const found = await lockDraft(tx, releaseId);
-    if (!found) return notFound();
-    const chosen = urgentToReview(actor, found.release.deskId, await waitingForReview(tx, releaseId));
-    const refused = alsoStale('refused' in chosen ? chosen.refused : null, found.facts, input.version);
-    if (refused || 'refused' in chosen) return refused ?? notFound();
-    const { urgent } = chosen;
-    await tx.draft.update({
-      where: { id: urgent.id },
-      data: { urgentReviewedById: actor.id, urgentReviewedAt: found.now, urgentNote: note },
-      select: { id: true },
-    });
-    const version = await raiseVersion(tx, actor, found);
-    const to = urgent.publishedById ? { to: urgent.publishedById } : {};
-    await enqueue(tx, 'notify-review', { releaseId, event: 'urgent-reviewed', by: actor.name, ...to });
-    await recordEvent(tx, actor, {
-      type: 'release.urgent-reviewed',
-      ...subject(found),
-      data: { revision: urgent.revisions[0]?.number ?? 0, note },
-    });
-    return ok({ releaseId, version, state: found.facts.state });
+  const found = await lockDraft(tx, releaseId);
+  if (!found) return notFound();
+  const chosen = urgentToReview(actor, found.release.deskId, await waitingForReview(tx, releaseId));
+  const refused = alsoStale('refused' in chosen ? chosen.refused : null, found.facts, input.version);
+  if (refused || 'refused' in chosen) return refused ?? notFound();
+  const { urgent } = chosen;
+  await tx.draft.update({
+    where: { id: urgent.id },
+    data: { urgentReviewedById: actor.id, urgentReviewedAt: found.now, urgentNote: note },
+    select: { id: true },
   });
-}
+  const version = await raiseVersion(tx, actor, found);
+  const to = urgent.publishedById ? { to: urgent.publishedById } : {};
+  await enqueue(tx, 'notify-review', { releaseId, event: 'urgent-reviewed', by: actor.name, ...to });
+  await recordEvent(tx, actor, {
+    type: 'release.urgent-reviewed',
+    ...subject(found),
+    data: { revision: urgent.revisions[0]?.number ?? 0, note },
+  });
+  return ok({ releaseId, version, state: found.facts.state });
+});

@@ -1,18 +1,17 @@
 import 'server-only';
-import { recordEvent } from '#lib/audit/commands.ts';
-import { appendToRegister } from '#lib/audit/register.ts';
+import { appendToRegister, recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { publicMoment } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
-import { transact } from '#lib/core/transact.ts';
+import { command } from '#lib/core/transact.ts';
 import { lockDraft, publicFactsOf } from '#lib/releases/load.ts';
 import { raiseVersion } from '#lib/releases/move.ts';
 import { type PublicVerb, publicWorkflow, refusalInPublic } from '#lib/releases/public-rules.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
 import type { Done, PublicReasonInput, WithdrawInput } from '#lib/releases/schema.ts';
 import { announce } from './announce.ts';
-import { publicPlace } from './place.ts';
+import { publicPlace, registerLine } from './place.ts';
 
 /** Takes the text of every edition and all files out of the public schema; labels, dates, notes and hashes stay. */
 async function removeTexts(tx: Tx, releaseId: string, at: Date) {
@@ -50,17 +49,11 @@ async function turn(
     where: { releaseId_edition: { releaseId: release.id, edition: release.edition } },
     select: { contentHash: true },
   });
-  const { publishedAt: _at, ...line } = place;
-  const kind = verb === 'withdraw' ? 'withdrawn' : 'reinstated';
-  await appendToRegister(tx, {
-    ...line,
-    kind,
-    period: place.period.key,
-    contentHash: edition.contentHash,
-    note: input.reason,
-  });
   await announce(tx, release.id);
   const version = await raiseVersion(tx, actor, found);
+  const kind = verb === 'withdraw' ? 'withdrawn' : 'reinstated';
+  const { contentHash } = edition;
+  await appendToRegister(tx, [registerLine(place, { kind, contentHash, note: input.reason })]);
   await recordEvent(tx, actor, {
     type: `release.${kind}`,
     releaseId: release.id,
@@ -74,11 +67,11 @@ async function turn(
  * Withdraws a published release: number and address stay and say when and why. Its text stays readable, or leaves the
  * public schema wholly, as the editor decides.
  */
-export function withdrawRelease(actor: Actor, input: WithdrawInput): Promise<Result<Done>> {
-  return transact(actor, (tx) => turn(tx, actor, 'withdraw', input, input.keepText));
-}
+export const withdrawRelease = command((tx, actor, input: WithdrawInput) =>
+  turn(tx, actor, 'withdraw', input, input.keepText),
+);
 
 /** Brings a withdrawn release back whose text was kept. */
-export function reinstateRelease(actor: Actor, input: PublicReasonInput): Promise<Result<Done>> {
-  return transact(actor, (tx) => turn(tx, actor, 'reinstate', input, true));
-}
+export const reinstateRelease = command((tx, actor, input: PublicReasonInput) =>
+  turn(tx, actor, 'reinstate', input, true),
+);

@@ -1,9 +1,8 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
-import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Refusal, type Result } from '#lib/core/result.ts';
-import { transact } from '#lib/core/transact.ts';
+import { command } from '#lib/core/transact.ts';
 import { kindOf } from '#lib/media/detect.ts';
 import { hashOfBytes, roomOf, typesOfKept, writeFile } from '#lib/media/files.ts';
 import { type FileKind, fileKinds } from '#lib/text/file-kinds-rules.ts';
@@ -19,31 +18,30 @@ import type { Content } from '#lib/text/schema.ts';
  * Keeps a file for a release. The text does not name it yet: that is a change of the text, which `saveDraft` makes. A file that is
  * kept already is not kept twice.
  */
-export async function keepFile(actor: Actor, { releaseId, name, bytes }: KeepFileInput): Promise<Result<FileKept>> {
+export const keepFile = command(async (tx, actor, input: KeepFileInput): Promise<Result<FileKept>> => {
+  const { releaseId, name, bytes } = input;
   const kind = kindOf(bytes, name);
   const file = hashOfBytes(bytes);
-  return transact(actor, async (tx) => {
-    const found = await lockDraft(tx, releaseId);
-    if (!found) return notFound();
-    const refused = refusal('save', actor, found.facts, null) ?? refusalOfFile(name, bytes.length, kind);
-    if (refused) return refused;
-    const isKind = kind as FileKind;
-    const { type } = fileKinds[isKind];
-    const room = await roomOf(tx, releaseId, file);
-    const taken = (found.content.attachments ?? []).map((attachment) => attachment.name);
-    const kept = { file, name: nameOf(name, isKind, taken), title: titleOf(name), size: bytes.length };
-    if (room.has) return ok(kept);
-    const full = refusalOfRoom(room.bytes, bytes.length);
-    if (full) return full;
-    await writeFile(tx, { releaseId, file, type, bytes, keptById: actor.id });
-    await recordEvent(tx, actor, {
-      type: 'file.kept',
-      ...subject(found),
-      data: { file, name: kept.name, type, size: bytes.length },
-    });
-    return ok(kept);
+  const found = await lockDraft(tx, releaseId);
+  if (!found) return notFound();
+  const refused = refusal('save', actor, found.facts, null) ?? refusalOfFile(name, bytes.length, kind);
+  if (refused) return refused;
+  const isKind = kind as FileKind;
+  const { type } = fileKinds[isKind];
+  const room = await roomOf(tx, releaseId, file);
+  const taken = (found.content.attachments ?? []).map((attachment) => attachment.name);
+  const kept = { file, name: nameOf(name, isKind, taken), title: titleOf(name), size: bytes.length };
+  if (room.has) return ok(kept);
+  const full = refusalOfRoom(room.bytes, bytes.length);
+  if (full) return full;
+  await writeFile(tx, { releaseId, file, type, bytes, keptById: actor.id });
+  await recordEvent(tx, actor, {
+    type: 'file.kept',
+    ...subject(found),
+    data: { file, name: kept.name, type, size: bytes.length },
   });
-}
+  return ok(kept);
+});
 
 /** Why a text may not name its attachments, all reasons, or null: each is a file that is kept for the release, and ends as what it is. */
 export async function refusalOfAttachments(

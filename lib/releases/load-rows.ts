@@ -1,11 +1,10 @@
 import 'server-only';
 import type { Desk, Draft, House, Release, Review, Revision, Series, Tx } from '#lib/core/db.ts';
-import { askOf } from '#lib/core/statement.ts';
 
 type Row = Record<string, unknown>;
 type Answer = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> & {
   revision: Row | null;
-  reviews: (Row & { revisionNumber: number; editorName: string })[];
+  reviews: (Row & { revisionNumber: number })[];
   changedBy: string | null;
   now: Date;
 };
@@ -29,15 +28,14 @@ function modelOf<Model>(row: Row): Model {
  * the time. `now` is the database's clock.
  */
 export async function draftRows(tx: Tx, releaseId: string) {
-  const [found] = await askOf<Answer>(tx)`
+  const [found] = await tx.$queryRaw<Answer[]>`
     SELECT to_json(r) AS release, to_json(s) AS series, to_json(k) AS desk, to_json(d) AS draft, newsroom.clock() AS now,
       (SELECT to_json(h) FROM newsroom.house h WHERE h.id = 1) AS house,
       (SELECT u.name FROM newsroom.user_account u WHERE u.id = d.updated_by_id) AS "changedBy",
       (SELECT to_json(f) FROM (
         SELECT v.id, v.release_id, v.draft_id, v.number, v.content_hash, v.writers, v.created_by_id, v.created_at
           FROM newsroom.revision v WHERE v.draft_id = d.id ORDER BY v.number DESC LIMIT 1) f) AS revision,
-      (SELECT coalesce(jsonb_agg(to_jsonb(w) || jsonb_build_object('revisionNumber', v.number,
-          'editorName', (SELECT a.name FROM newsroom.user_account a WHERE a.id = w.editor_id)) ORDER BY w.created_at), '[]')
+      (SELECT coalesce(jsonb_agg(to_jsonb(w) || jsonb_build_object('revisionNumber', v.number) ORDER BY w.created_at), '[]')
         FROM newsroom.review w JOIN newsroom.revision v ON v.id = w.revision_id
         WHERE w.draft_id = d.id AND w.ended_at IS NULL) AS reviews
     FROM newsroom.release r
@@ -51,9 +49,8 @@ export async function draftRows(tx: Tx, releaseId: string) {
   if (!found) return null;
   const series = modelOf<Series>(found.series);
   const desk = modelOf<Desk>(found.desk);
-  const reviews = found.reviews.map(({ revisionNumber, editorName, ...review }) => ({
+  const reviews = found.reviews.map(({ revisionNumber, ...review }) => ({
     ...modelOf<Review>(review),
-    editorName,
     revision: { number: revisionNumber },
   }));
   const revisions = found.revision ? [modelOf<Omit<Revision, 'content'>>(found.revision)] : [];

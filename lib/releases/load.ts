@@ -1,7 +1,6 @@
 import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { askOf } from '#lib/core/statement.ts';
 import { draftRows } from './load-rows.ts';
 import type { PublicFacts, PublicState } from './public-rules.ts';
 import { preflight, problemsOf } from './preflight-rules.ts';
@@ -50,10 +49,9 @@ export async function loadDraft(tx: Tx, releaseId: string): Promise<LoadedDraft 
 
 /** Locks the release until the transaction ends, then loads. Null when it is not there or on a desk that is not the actor's. */
 export async function lockDraft(tx: Tx, releaseId: string): Promise<LoadedDraft | null> {
-  // Two statements, sent together: what the second one sees is as it stands once the first one has the lock.
-  const locking = askOf(tx)`SELECT FROM newsroom.release WHERE id = ${releaseId}::uuid FOR UPDATE`;
-  const [locked, loaded] = await Promise.all([locking, load(tx, releaseId)]);
-  return locked.length === 0 ? null : loaded;
+  // Two statements: the second one sees what was committed while the first one waited for the lock.
+  const locked = await tx.$executeRaw`SELECT 1 FROM newsroom.release WHERE id = ${releaseId}::uuid FOR UPDATE`;
+  return locked === 0 ? null : load(tx, releaseId);
 }
 
 /** Above every version that any draft of the release has had: no version ever stands for two texts. */

@@ -2,9 +2,8 @@ import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { enqueue } from '#lib/core/jobs.ts';
-import { notFound, ok, type Result } from '#lib/core/result.ts';
-import { sendOf } from '#lib/core/statement.ts';
-import { transact } from '#lib/core/transact.ts';
+import { notFound, ok } from '#lib/core/result.ts';
+import { type Command, command } from '#lib/core/transact.ts';
 import { type LoadedDraft, lockDraft, versionAbove } from './load.ts';
 import { type DraftState, refusal, type Verb } from './rules.ts';
 import type { Done, VerbInput } from './schema.ts';
@@ -13,32 +12,34 @@ import type { Done, VerbInput } from './schema.ts';
 export function verbOn<Input extends VerbInput>(
   verb: Verb,
   apply: (tx: Tx, actor: Actor, found: LoadedDraft, input: Input) => Promise<Done>,
-) {
-  return (actor: Actor, input: Input): Promise<Result<Done>> =>
-    transact(actor, async (tx) => {
-      const found = await lockDraft(tx, input.releaseId);
-      if (!found) return notFound();
-      return refusal(verb, actor, found.facts, input.version) ?? ok(await apply(tx, actor, found, input));
-    });
+): Command<Input, Done> {
+  return command(async (tx, actor, input) => {
+    const found = await lockDraft(tx, input.releaseId);
+    if (!found) return notFound();
+    return refusal(verb, actor, found.facts, input.version) ?? ok(await apply(tx, actor, found, input));
+  });
 }
 
 /** What a draft says of schedules: the one that is set, or the one that was missed. Every move forgets them. */
 export const noSchedule = { publishAt: null, scheduledById: null, missedAt: null, missedBecause: null };
-type Schedule = { publishAt: Date; scheduledById: string } | { missedAt: Date; missedBecause: string };
+type Also =
+  | { publishAt: Date; scheduledById: string }
+  | { missedAt: Date; missedBecause: string }
+  | { urgentReason: string; urgentById: string | null; urgentAt: Date };
 
-/** The only writer of a draft's state before publication. */
+/** The only writer of a draft's state. */
 export async function moveTo(
   tx: Tx,
   actor: Actor,
   { draft, now }: LoadedDraft,
   state: DraftState,
-  schedule?: Schedule,
+  also?: Also,
 ): Promise<Done> {
   const moved = await tx.draft.update({
     where: { id: draft.id },
     data: {
       ...noSchedule,
-      ...schedule,
+      ...also,
       state,
       version: { increment: 1 },
       updatedById: actor.id,
@@ -90,16 +91,21 @@ async function nextRevision(tx: Tx, { draft }: LoadedDraft): Promise<number> {
   return (last.number ?? 0) + 1;
 }
 
-/**
- * Keeps an immutable copy of the text as it is now, with its hash and everyone who wrote it. Not waited for; returns its number. Copied
- * where it lies: the release is locked, so it is what was loaded.
- */
+/** Keeps an immutable copy of the text as it is now, with its hash and everyone who wrote it. Returns its number. */
 export async function freezeRevision(tx: Tx, actor: Actor, found: LoadedDraft): Promise<number> {
-  const { draft, facts, now } = found;
-  const number = await nextRevision(tx, found);
-  await sendOf(tx)`
-    INSERT INTO newsroom.revision (release_id, draft_id, number, content, content_hash, writers, created_by_id, created_at)
-    SELECT release_id, id, ${number}::int, content, ${facts.contentHash}, coalesce(writers, '{}'), ${actor.id}::uuid, ${now.toISOString()}::timestamptz
-      FROM newsroom.draft WHERE id = ${draft.id}::uuid`;
+  const { draft, content, facts, now } = found;
+  const { number } = await tx.revision.create({
+    data: {
+      releaseId: draft.releaseId,
+      draftId: draft.id,
+      number: await nextRevision(tx, found),
+      content: content as object,
+      contentHash: facts.contentHash,
+      writers: draft.writers,
+      createdById: actor.id,
+      createdAt: now,
+    },
+    select: { number: true },
+  });
   return number;
 }

@@ -1,7 +1,5 @@
 import 'server-only';
-import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { askOf } from '#lib/core/statement.ts';
 import { contentHashOf } from './load.ts';
 import type { PublicState } from './public-rules.ts';
 import type { DraftState } from './rules.ts';
@@ -46,62 +44,15 @@ export type Standing = {
   editions: Edition[];
 };
 
-type Begun = Pick<
-  Standing,
-  'id' | 'series' | 'language' | 'desk' | 'content' | 'contentHash' | 'changedAt' | 'changedBy' | 'approvalsNeeded'
->;
-
-/** How a release stands that was just started. */
-export function begunStanding(begun: Begun): Standing {
-  return {
-    ...begun,
-    publicState: 'none',
-    label: null,
-    number: null,
-    period: null,
-    path: null,
-    publishedAt: null,
-    kind: 'first',
-    state: 'draft',
-    version: 1,
-    revision: null,
-    approvals: [],
-    publishAt: null,
-    missed: null,
-    urgentReviewDue: false,
-    editions: [],
-  };
-}
-
-/** The name of who changes something now, as it is read of a release. */
-export const nameOfChanger = (actor: Actor) => (actor.id === null ? 'the house' : actor.name);
-
-type Told = { releaseId: string; standing: () => Promise<Standing> };
-const told = new WeakMap<Tx, Told>();
-
-/**
- * A command's last word in its transaction: how it leaves the release, where it knows all of that. Whoever asks then is spared the
- * reading. `standing` must be what would be read, to the byte (lib/api/answers.db.test.ts).
- */
-export function tellStanding(tx: Tx, releaseId: string, standing: () => Promise<Standing>): void {
-  told.set(tx, { releaseId, standing });
-}
-
-/** How a release stands in this transaction. Null where it is not there, or not the actor's to see. At most one statement. */
-export function standingOf(tx: Tx, releaseId: string): Promise<Standing | null> {
-  const known = told.get(tx);
-  return known?.releaseId === releaseId ? known.standing() : readStanding(tx, releaseId);
-}
-
 type Row = Omit<Standing, 'contentHash' | 'missed'> & { missedAt: string | null; missedBecause: string | null };
 
 /** A moment that PostgreSQL wrote into JSON. */
 const isoOf = (at: string) => new Date(at).toISOString();
 const iso = (at: string | null) => at && isoOf(at);
 
-async function readStanding(tx: Tx, id: string): Promise<Standing | null> {
-  // As one value: taking two dozen columns apart would cost us more than reading JSON.
-  const [found] = await askOf<{ row: Row }>(tx)`
+/** How a release stands in this transaction. Null where it is not there, or not the actor's to see. */
+export async function standingOf(tx: Tx, id: string): Promise<Standing | null> {
+  const [found] = await tx.$queryRaw<{ row: Row }[]>`
     SELECT to_json(stands) AS row FROM (
     SELECT r.id, s.key AS series, r.language, k.key AS desk, r.public_state AS "publicState", r.label, r.number, r.period, r.path,
            r.published_at AS "publishedAt", d.kind, d.state, d.version, d.content, d.updated_at AS "changedAt",

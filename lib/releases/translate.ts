@@ -3,7 +3,7 @@ import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
-import { transact } from '#lib/core/transact.ts';
+import { command } from '#lib/core/transact.ts';
 import { refusalToTranslate } from './public-rules.ts';
 import { refusalToCreate } from './rules.ts';
 import type { Done, TranslateInput } from './schema.ts';
@@ -18,57 +18,55 @@ async function publicOriginal(tx: Tx, id: string) {
 }
 
 /** Starts the translation of a published release: a release of its own that will have its original's number. */
-export function startTranslation(actor: Actor, input: TranslateInput): Promise<Result<Done>> {
-  return transact(actor, async (tx) => {
-    const original = await publicOriginal(tx, input.originalId);
-    if (!original) return notFound('The original');
-    const desk = await tx.desk.findUnique({ where: { key: input.desk ?? original.deskKey } });
-    if (!desk) return notFound('This desk');
-    const house = await tx.house.findUniqueOrThrow({ where: { id: 1 } });
-    const { series, periodStart, number } = original;
-    const same = await tx.publicRelease.findMany({
-      where: { series, periodStart, number },
-      select: { language: true },
-    });
-    const others = same.map((row) => row.language);
-    const refused =
-      refusalToCreate(actor, desk.id) ?? refusalToTranslate(original, input.language, house.languages, others);
-    if (refused) return refused;
-    if (input.series !== undefined && input.series !== series)
-      return refuse('invalid', {
-        code: 'series',
-        field: 'series',
-        message: `${original.label} stands in the series ${series}, and so does its translation. Leave the series out.`,
-      });
-    const made = firstContent(input, house.endMark);
-    if ('refused' in made) return made.refused;
-    const releaseId = await createTranslation(tx, actor, {
-      original,
-      desk,
-      language: input.language,
-      made,
-    });
-    if (releaseId === null)
-      return refuse('conflict', {
-        code: 'translation-started',
-        field: 'language',
-        message: `Somebody has started to translate ${original.label} into this language. If it was discarded, restore it.`,
-      });
-    await recordEvent(tx, actor, {
-      type: 'release.created',
-      releaseId,
-      deskId: desk.id,
-      data: {
-        series: original.series,
-        language: input.language,
-        from: made.from,
-        pastedLabel: made.pastedLabel,
-        originalId: original.id,
-      },
-    });
-    return ok({ releaseId, version: 1, state: 'draft' });
+export const startTranslation = command(async (tx, actor, input: TranslateInput): Promise<Result<Done>> => {
+  const original = await publicOriginal(tx, input.originalId);
+  if (!original) return notFound('The original');
+  const desk = await tx.desk.findUnique({ where: { key: input.desk ?? original.deskKey } });
+  if (!desk) return notFound('This desk');
+  const house = await tx.house.findUniqueOrThrow({ where: { id: 1 } });
+  const { series, periodStart, number } = original;
+  const same = await tx.publicRelease.findMany({
+    where: { series, periodStart, number },
+    select: { language: true },
   });
-}
+  const others = same.map((row) => row.language);
+  const refused =
+    refusalToCreate(actor, desk.id) ?? refusalToTranslate(original, input.language, house.languages, others);
+  if (refused) return refused;
+  if (input.series !== undefined && input.series !== series)
+    return refuse('invalid', {
+      code: 'series',
+      field: 'series',
+      message: `${original.label} stands in the series ${series}, and so does its translation. Leave the series out.`,
+    });
+  const made = firstContent(input, house.endMark);
+  if ('refused' in made) return made.refused;
+  const releaseId = await createTranslation(tx, actor, {
+    original,
+    desk,
+    language: input.language,
+    made,
+  });
+  if (releaseId === null)
+    return refuse('conflict', {
+      code: 'translation-started',
+      field: 'language',
+      message: `Somebody has started to translate ${original.label} into this language. If it was discarded, restore it.`,
+    });
+  await recordEvent(tx, actor, {
+    type: 'release.created',
+    releaseId,
+    deskId: desk.id,
+    data: {
+      series: original.series,
+      language: input.language,
+      from: made.from,
+      pastedLabel: made.pastedLabel,
+      originalId: original.id,
+    },
+  });
+  return ok({ releaseId, version: 1, state: 'draft' });
+});
 
 type Translation = {
   original: NonNullable<Awaited<ReturnType<typeof publicOriginal>>>;

@@ -5,7 +5,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { isBlank, turningSign, turningWords } from '#lib/core/seen-rules.ts';
-import { transact } from '#lib/core/transact.ts';
+import { command } from '#lib/core/transact.ts';
 import { refusalOfAttachments } from './attachments.ts';
 import { checkedDocument } from '#lib/text/document-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
@@ -90,20 +90,18 @@ const startFirst = refuse('invalid', {
 });
 
 /** Keeps a changed text. A text that did not change is not a change. */
-export function saveDraft(actor: Actor, input: SaveInput): Promise<Result<Done>> {
-  return keepText(actor, input, () => input.content);
-}
+export const saveDraft = command((tx, actor, input: SaveInput) => keepText(tx, actor, input, () => input.content));
 
 /** Changes parts of a text, or its series, and leaves the rest as it stands under the lock. */
-export function changeDraft(actor: Actor, { changes, ...input }: ChangeInput): Promise<Result<Done>> {
+export const changeDraft = command(async (tx, actor, { changes, ...input }: ChangeInput): Promise<Result<Done>> => {
   const { text, series, ...parts } = changes;
-  if (text !== undefined && looksBinary(text)) return Promise.resolve(notText);
+  if (text !== undefined && looksBinary(text)) return notText;
   const textAfter = (before: Content) => ({
     ...before,
     ...(text === undefined ? parts : (contentFrom(text, before.endMark).content as Content)),
   });
-  return keepText(actor, input, textAfter, series);
-}
+  return keepText(tx, actor, input, textAfter, series);
+});
 
 type SeriesMeant = { series: { id: string; key: string }; against: Found[] };
 
@@ -115,33 +113,32 @@ async function seriesMeant(tx: Tx, { release, draft }: LoadedDraft, key: string 
   return { series: series ?? release.series, against: againstMoving(key, { isThere: series !== null, isItsOwn }) };
 }
 
-function keepText(
+async function keepText(
+  tx: Tx,
   actor: Actor,
   input: VerbInput,
   textAfter: (before: Content) => unknown,
   seriesKey?: string,
 ): Promise<Result<Done>> {
-  return transact(actor, async (tx) => {
-    const found = await lockDraft(tx, input.releaseId);
-    if (!found) return notFound();
-    const { release, draft, facts } = found;
-    const { series, against } = await seriesMeant(tx, found, seriesKey);
-    const refused = refusal('save', actor, facts, input.version, against);
-    if (refused) return refused;
-    const checked = checkedContent(textAfter(found.content));
-    if ('refused' in checked) return checked.refused;
-    const { content } = checked;
-    const contentHash = contentHashOf(series.key, release.language, content);
-    if (contentHash === facts.contentHash)
-      return ok({ releaseId: release.id, version: draft.version, state: facts.state });
-    const unkept = await refusalOfAttachments(tx, release.id, content);
-    if (unkept) return unkept;
-    const version = await writeText(tx, actor, found, content);
-    if (series.id !== release.seriesId)
-      await tx.release.update({ where: { id: release.id }, data: { seriesId: series.id }, select: { id: true } });
-    await recordEvents(tx, actor, eventsOf(found, { version, contentHash, content, series: series.key }));
-    return ok({ releaseId: release.id, version, state: facts.state });
-  });
+  const found = await lockDraft(tx, input.releaseId);
+  if (!found) return notFound();
+  const { release, draft, facts } = found;
+  const { series, against } = await seriesMeant(tx, found, seriesKey);
+  const refused = refusal('save', actor, facts, input.version, against);
+  if (refused) return refused;
+  const checked = checkedContent(textAfter(found.content));
+  if ('refused' in checked) return checked.refused;
+  const { content } = checked;
+  const contentHash = contentHashOf(series.key, release.language, content);
+  if (contentHash === facts.contentHash)
+    return ok({ releaseId: release.id, version: draft.version, state: facts.state });
+  const unkept = await refusalOfAttachments(tx, release.id, content);
+  if (unkept) return unkept;
+  const version = await writeText(tx, actor, found, content);
+  if (series.id !== release.seriesId)
+    await tx.release.update({ where: { id: release.id }, data: { seriesId: series.id }, select: { id: true } });
+  await recordEvents(tx, actor, eventsOf(found, { version, contentHash, content, series: series.key }));
+  return ok({ releaseId: release.id, version, state: facts.state });
 }
 
 /** Returns the new version. Whoever changed anything has written the text. */
