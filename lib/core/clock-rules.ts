@@ -1,21 +1,16 @@
 // What a clock that is wrong means for what becomes public. Promises:
 //   - nothing is dated before the newest entry of the register; a clock that is behind it by more than a few seconds publishes nothing
 //   - only a clock that gained time which did not pass is held against the schedules; a machine that was off is not
+import { layersOf } from './error-rules.ts';
 import { type Refusal, refuse } from './result.ts';
 
 const minute = (at: string) => `${at.slice(0, 19).replace('T', ' ')} UTC`;
 
 /** The refusal behind an error of PostgreSQL that says that its clock is behind the register; null for every other error. */
 export function refusalOfClock(error: unknown): Refusal | null {
-  for (let e: unknown = error, depth = 0; e && depth < 6; depth++) {
-    const { message, cause, meta } = e as {
-      message?: string;
-      cause?: unknown;
-      meta?: { driverAdapterError?: unknown };
-    };
-    const told = /the clock says (\S+Z), the newest entry is of (\S+Z)/.exec(message ?? '');
+  for (const { message = '' } of layersOf(error)) {
+    const told = /the clock says (\S+Z), the newest entry is of (\S+Z)/.exec(message);
     if (told) return clockBehind(told[1] ?? '', told[2] ?? '');
-    e = cause ?? meta?.driverAdapterError;
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { systemActor } from './actor.ts';
 import type { Tx } from './db.ts';
+import { layersOf } from './error-rules.ts';
 import { enqueue } from './jobs.ts';
 import { ok, refuse } from './result.ts';
 import { command, readAs, transact, unavailable } from './transact.ts';
@@ -110,4 +111,13 @@ test('what was done in too long a time is not kept, though nothing more was to b
     tx.$executeRaw`INSERT INTO newsroom.desk (key, names) SELECT 'late', '{}' FROM pg_sleep(0.3)`;
   await expect(readAs(house, slowly, 100)).rejects.toThrow(/timeout/i);
   expect(await readAs(house, (tx) => tx.desk.count({ where: { key: 'late' } }))).toBe(0);
+});
+
+test('an error of PostgreSQL is known by its own code inside those of Prisma', async () => {
+  const slowly = readAs(house, async (tx) => {
+    await tx.$executeRaw`SET LOCAL statement_timeout = 50`;
+    await tx.$executeRaw`SELECT pg_sleep(20)`;
+  });
+  const error = await slowly.catch((reason: unknown) => reason);
+  expect(layersOf(error).map(({ code }) => code)).toContain('57014');
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
+import { layersOf } from '#lib/core/error-rules.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { DraftState } from '#lib/releases/rules.ts';
@@ -92,7 +93,8 @@ function statementOf(question: Question) {
   return { text, values: parts.values };
 }
 
-const isGivenUp = (error: unknown) => (error as { code?: string }).code === '57014';
+/** PostgreSQL's word for a statement that took longer than `statement_timeout`. */
+const isGivenUp = (error: unknown) => layersOf(error).some(({ code }) => code === '57014');
 
 /** One page's rows, and one more where there is a next page. */
 export async function foundRows(tx: Tx, question: Question): Promise<Row[]> {
