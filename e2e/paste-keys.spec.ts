@@ -6,16 +6,19 @@ import { expect, expectStored, test } from './harness/test.ts';
 const source = (name: string) => readFileSync(new URL(`./paste/fixtures/${name}.html`, import.meta.url), 'utf8');
 
 /** Puts HTML on the clipboard as a word processor does. */
-async function copy(desk: Page, html: string) {
+async function copy(desk: Page, html: string, plain = 'the plain form') {
   const page = await desk.context().newPage();
   await page.setContent('<input aria-label="From" value="from">');
-  await page.evaluate((text) => {
-    addEventListener('copy', (event) => {
-      event.clipboardData?.setData('text/html', text);
-      event.clipboardData?.setData('text/plain', 'the plain form');
-      event.preventDefault();
-    });
-  }, html);
+  await page.evaluate(
+    (forms) => {
+      addEventListener('copy', (event) => {
+        event.clipboardData?.setData('text/html', forms.html);
+        event.clipboardData?.setData('text/plain', forms.plain);
+        event.preventDefault();
+      });
+    },
+    { html, plain },
+  );
   await page.getByLabel('From').selectText();
   await page.keyboard.press('Control+c');
   await page.close();
@@ -73,4 +76,26 @@ test('what is copied in the text and pasted again is the same, with its spaces',
   await page.keyboard.press('Control+c');
   await page.keyboard.press('Control+v');
   await expect.poll(() => text.innerHTML()).toBe(before);
+});
+
+test('a raised letter is raised in a headline and in a whole text too, and signs around a number are left out', async ({
+  page,
+  signIn,
+  admin,
+}) => {
+  await signIn(page, 'officer');
+  await page.goto('/desk/new');
+  const html = '<p>Demonstration: 10<sup>6</sup> trees, CO<sub>2</sub> and +92 51</p>';
+  await copy(page, html, 'Demonstration: 106 trees, CO2 and \u2066+92 51\u2069');
+  await page.getByLabel('Release text').click();
+  await page.keyboard.press('Control+v');
+  await expect(page.getByLabel('Release text')).toHaveValue('Demonstration: 10⁶ trees, CO₂ and +92 51');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByLabel('Release text')).toHaveValue('');
+  await page.getByRole('button', { name: 'Start from a blank page' }).click();
+  const headline = page.getByLabel('Headline', { exact: true });
+  await headline.click();
+  await page.keyboard.press('Control+v');
+  await expect(headline).toHaveValue('Demonstration: 10⁶ trees, CO₂ and +92 51');
+  await expectStored(admin, '10⁶ trees');
 });

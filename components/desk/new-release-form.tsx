@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
+import { pastePlain } from '#components/editor/paste/plain-paste.ts';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { Reason } from '#lib/core/result.ts';
 import type { CreateInput, NewReleaseChoices } from '#lib/releases/schema.ts';
@@ -140,9 +141,9 @@ function ReleaseText({ text, language, onText, onReasons }: TextProps) {
     setOver(false);
     void take(event.dataTransfer.files[0]);
   };
-  const paste = (event: ClipboardEvent) => {
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const long = tooLong(event.clipboardData.getData('text/plain'));
-    if (!long) return;
+    if (!long) return pastePlain(event);
     event.preventDefault();
     onReasons([long]);
   };

@@ -1,5 +1,6 @@
 // What is pasted as plain text: a release keeps its paragraphs and its line ends.
 import { Fragment, type Schema, Slice } from '@tiptap/pm/model';
+import { withoutTurns } from '#lib/core/seen-rules.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
 
 /** Paragraphs apart by an empty line, lines inside kept; a text without any empty line has a paragraph a line. */
@@ -11,7 +12,8 @@ export function paragraphsOfPlain(text: string): string[] {
 }
 
 /** The slice that a paste of plain text puts in; one paragraph joins the one it is pasted into. */
-export function sliceOfPlain(text: string, schema: Schema): Slice {
+export function sliceOfPlain(pasted: string, schema: Schema): Slice {
+  const text = withoutTurns(pasted);
   const paragraphs = paragraphsOfPlain(text);
   // A word keeps the spaces around it: they were copied with it.
   if (paragraphs.length <= 1 && !/\n/.test(text.trim())) {

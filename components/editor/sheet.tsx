@@ -7,6 +7,7 @@ import { sizes } from '#lib/text/entry-schema.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { BodyEditor } from './body-editor.tsx';
 import type { Loss } from './paste/losses-rules.ts';
+import { pastePlain } from './paste/plain-paste.ts';
 
 type Props = {
   content: Content;
@@ -37,6 +38,7 @@ function Subheadlines({ content: { subheadlines }, fresh, language, onChange, on
           <GrowingText
             inputId={`field-sub-${index + 1}`}
             fresh={fresh}
+            onPaste={pastePlain}
             label={`Sub-headline ${index + 1}`}
             className="document-sub"
             placeholder="Sub-headline"
@@ -83,7 +85,7 @@ function Subheadlines({ content: { subheadlines }, fresh, language, onChange, on
 export function Sheet(props: Props) {
   const { content, fresh, language, onChange, onBlur, onEditor, onTooLong, onPasted } = props;
   const dir = directionOf(language);
-  const shared = { lang: language, dir, onBlur, fresh };
+  const shared = { lang: language, dir, onBlur, onPaste: pastePlain, fresh };
   return (
     <div className="document editing" lang={language} dir={dir}>
       {props.isCorrection ? (

@@ -1,11 +1,12 @@
 'use client';
-import { type KeyboardEvent, useId } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useId } from 'react';
 
 type Props = {
   label: string;
   value: string;
   onChange: (value: string) => void;
   onBlur?: () => void;
+  onPaste?: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
   /** Enter, where a line cannot be broken. */
   onEnter?: () => void;
   className: string;
@@ -26,6 +27,7 @@ export function GrowingText({
   value,
   onChange,
   onBlur,
+  onPaste,
   onEnter,
   className,
   placeholder,
@@ -66,6 +68,7 @@ export function GrowingText({
         aria-describedby={isLong ? `${id}-long` : undefined}
         onChange={(event) => onChange(event.target.value.replace(/\r?\n/g, ' '))}
         onBlur={onBlur}
+        onPaste={onPaste}
         onKeyDown={onKeyDown}
       />
     </div>

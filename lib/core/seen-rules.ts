@@ -12,6 +12,12 @@ const unseenAtEnds = [new RegExp(`^${unseen}+`, 'u'), new RegExp(`^${unseen}$`, 
 /** U+202A to U+202E and U+2066 to U+2069. A paragraph has its direction by itself. */
 const turning = /[\u202A-\u202E\u2066-\u2069]/;
 
+/** Signs that only set a passage apart, as messengers and word processors put around names and numbers. */
+const around = /[\u202A-\u202C\u2066-\u2069]/g;
+
+/** A pasted text without them. Those that force a direction stay, and are refused with the text. */
+export const withoutTurns = (text: string) => text.replace(around, '');
+
 /** The text without anything unseen at its ends; empty where nothing is seen. */
 export function trimSeen(text: string): string {
   const [atBeginning, isUnseen] = unseenAtEnds;

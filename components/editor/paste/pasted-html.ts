@@ -3,6 +3,7 @@ import { Extension } from '@tiptap/core';
 import { DOMParser } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { htmlOfBlocks } from './blocks-rules.ts';
+import { withoutTurns } from '#lib/core/seen-rules.ts';
 import type { Loss } from './losses-rules.ts';
 import { readShown } from './read.ts';
 import { whileShown } from './shown.ts';
@@ -10,7 +11,7 @@ import { whileShown } from './shown.ts';
 /** Pasted HTML as the HTML of a document, and what of it is not in the text. */
 export function cleanHtml(html: string, direction: 'ltr' | 'rtl'): { html: string; losses: Loss[] } {
   const { blocks, losses } = whileShown(html, (shown) => readShown(shown, direction));
-  return { html: htmlOfBlocks(blocks), losses };
+  return { html: withoutTurns(htmlOfBlocks(blocks)), losses };
 }
 
 /** Files that are pasted without any words are no part of a text. */

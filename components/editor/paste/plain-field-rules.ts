@@ -1,0 +1,55 @@
+// A paste into a field that has one size of letters. Pure. Promises:
+//   - 10 with a raised 6 is 10⁶ there too, and never 106
+//   - every other letter and every line end is that of the clipboard's own plain form
+import { lowered, raised } from '#lib/text/raised-text-rules.ts';
+import type { Block, Run } from './blocks-rules.ts';
+
+/** Letters in front of a raised one that have to be the same in both forms. */
+const context = 8;
+/** Letters that the plain form may have and the HTML has not: the marks of a list, a note. */
+const reach = 2000;
+
+const withoutSpaces = (text: string) => text.replace(/\s+/g, '');
+
+const linesOf = (blocks: Block[]): Run[][] =>
+  blocks.flatMap((block): Run[][] => {
+    if (block.kind === 'line') return [block.runs];
+    return block.kind === 'rule' ? [] : block.rows.flat().flatMap((cell) => linesOf(cell.blocks));
+  });
+
+function onTheLine({ text, tags }: Exclude<Run, 'break'>): string {
+  if (tags.includes('sup')) return raised(text);
+  return tags.includes('sub') ? lowered(text) : text;
+}
+
+/**
+ * The clipboard's plain form, with the raised and lowered letters of its HTML as a plain line writes them.
+ * Each run of the HTML is sought in the plain form behind the one before it; what is not there is not put in.
+ */
+export function plainWithShifts(plain: string, blocks: Block[]): string {
+  const places = [...plain.matchAll(/\S/g)].map(({ index }) => index);
+  const dense = withoutSpaces(plain);
+  let [written, copied, next] = ['', 0, 0];
+  for (const line of linesOf(blocks)) {
+    let before = '';
+    for (const run of line) {
+      const letters = run === 'break' ? '' : withoutSpaces(run.text);
+      if (run === 'break' || letters === '') continue;
+      const from = Math.max(0, next - before.length);
+      const at = dense.slice(from, next + letters.length + reach).indexOf(before + letters);
+      if (at >= 0) {
+        const begin = from + at + before.length;
+        next = begin + letters.length;
+        const shown = onTheLine(run);
+        // A raised letter that begins a line could be any such letter, unless it comes next.
+        const isSure = before !== '' || at === 0;
+        if (shown !== run.text && isSure) {
+          written += plain.slice(copied, places[begin]) + shown.trim();
+          copied = (places[next - 1] ?? plain.length) + 1;
+        }
+      }
+      before = (before + letters).slice(-context);
+    }
+  }
+  return written + plain.slice(copied);
+}
