@@ -6,7 +6,7 @@ import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#l
 import { isUnreachable, transact, unavailable } from '#lib/core/transact.ts';
 import { readBody } from './input.ts';
 import { doneBefore, keepDone, type Keyed, requestHash } from './once.ts';
-import { type Answer, type Asked, askedOf, responseOf } from './message.ts';
+import type { Answer, Asked } from './message.ts';
 import type { Call, Operation, Shown } from './operation.ts';
 import { broken, jsonAnswer, problem, refused } from './problems.ts';
 import { isShutOut, rememberWorking, takeFailure, takeRequest, tokenLimit } from './rate.ts';
@@ -15,7 +15,7 @@ import { readBearer, readIdempotencyKey, readIfMatch } from './request-rules.ts'
 type Params = Record<string, string | string[]>;
 /** `address`: whose wrong tokens are counted. The server gives it; Next, in development, does not. */
 type Context = { params: Params; address: string };
-export type Handler = ((asked: Asked, context: Context) => Promise<Answer>) & { operation: string };
+export type Handler = (asked: Asked, context: Context) => Promise<Answer>;
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -149,7 +149,7 @@ async function respond(operation: Operation, asked: Asked, { params, address }: 
 
 /** The handler of an operation: token → limit → input → one command or query → answer. Never throws. */
 export function handlerOf(operation: Operation): Handler {
-  const handler = async (asked: Asked, context: Context) => {
+  return async (asked, context) => {
     try {
       return await respond(operation, asked, context);
     } catch (error) {
@@ -158,13 +158,4 @@ export function handlerOf(operation: Operation): Handler {
       return broken();
     }
   };
-  return Object.assign(handler, { operation: operation.name });
-}
-
-/** The same as a route of Next, which serves the API while it is being written. */
-export function answering(operation: Operation) {
-  const handler = handlerOf(operation);
-  const route = async (request: Request, { params }: { params?: Promise<Params> }): Promise<Response> =>
-    responseOf(await handler(askedOf(request), { params: (await params) ?? {}, address: '' }));
-  return Object.assign(route, { operation: operation.name });
 }

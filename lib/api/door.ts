@@ -69,7 +69,7 @@ function write(request: IncomingMessage, response: ServerResponse, { status, hea
   response.end(request.method === 'HEAD' ? undefined : text);
 }
 
-/** The API's own door in desk.ts: the same handlers that Next calls in development, without Next. */
+/** The API's own door in desk.ts, without Next. In development one route of Next asks `answerTo`. */
 export function openApi() {
   return {
     handle: async (request: IncomingMessage, response: ServerResponse, address: string): Promise<void> => {

@@ -1,0 +1,15 @@
+import { answerTo } from '#lib/api/door.ts';
+import { askedOf, responseOf } from '#lib/api/message.ts';
+
+/** The desk API in development. Its table (`lib/api/operations.ts`) says what each address answers. */
+const answer = async (request: Request) => responseOf(await answerTo(askedOf(request), { address: '' }));
+
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};
