@@ -2,7 +2,7 @@
 // of summer time far ahead, which must not have come by the end.
 import type { Actor } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
-import { localTimeOf, meantBy } from '#lib/publishing/local-time-rules.ts';
+import { localTimeOf, readLocalTime } from '#lib/publishing/local-time-rules.ts';
 import { scheduleRelease } from '#lib/publishing/schedule.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
 import type { Done } from '#lib/releases/schema.ts';
@@ -40,10 +40,10 @@ const zones = ['America/New_York', 'Europe/Berlin', 'Asia/Karachi'];
 
 /** Typed as a local time in one of the zones and read back: what the desk's screen does. Whole minutes only. */
 function typed(at: Date, zone: string): Date {
-  const meant = meantBy(localTimeOf(at, zone), zone);
-  if (meant.kind === 'once') return meant.at;
-  // In the hour that clocks show twice, the screen asks which one; it is the one that was meant.
-  if (meant.kind === 'twice') return meant.first.getTime() === at.getTime() ? meant.first : meant.second;
+  const reading = readLocalTime(localTimeOf(at, zone), zone);
+  if (reading.kind === 'once') return reading.at;
+  // In the hour that clocks show twice, the screen asks which one; the schedule means this one.
+  if (reading.kind === 'twice') return reading.first.getTime() === at.getTime() ? reading.first : reading.second;
   throw new Error(`${at.toISOString()} should be a moment in ${zone}`);
 }
 
@@ -78,10 +78,10 @@ export const edges = [
 /** The moments of the edges as the screen reads them: where clocks show a time twice, both. */
 export function edgeTimes(): Date[] {
   return edges.flatMap(([local, zone]) => {
-    const meant = meantBy(local, zone);
-    if (meant.kind === 'once') return [meant.at];
-    if (meant.kind === 'twice') return [meant.first, meant.second];
-    throw new Error(`${local} in ${zone} is ${meant.kind}`);
+    const reading = readLocalTime(local, zone);
+    if (reading.kind === 'once') return [reading.at];
+    if (reading.kind === 'twice') return [reading.first, reading.second];
+    throw new Error(`${local} in ${zone} is ${reading.kind}`);
   });
 }
 

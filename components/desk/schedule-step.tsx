@@ -1,6 +1,6 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
-import { type Meant, meantBy } from '#lib/publishing/local-time-rules.ts';
+import { type LocalReading, readLocalTime } from '#lib/publishing/local-time-rules.ts';
 import { deeds } from './deeds.ts';
 import type { StepProps } from './step-button.tsx';
 import { clock, fullTime, localWords, utcTime, zoneOf } from './times.ts';
@@ -8,30 +8,38 @@ import { clock, fullTime, localWords, utcTime, zoneOf } from './times.ts';
 type Choice = 'first' | 'second' | null;
 
 /** The moment that was typed, once there is only one. */
-function chosenMoment(meant: Meant, choice: Choice): Date | null {
-  if (meant.kind === 'once') return meant.at;
-  return meant.kind === 'twice' && choice ? meant[choice] : null;
+function chosenMoment(reading: LocalReading, choice: Choice): Date | null {
+  if (reading.kind === 'once') return reading.at;
+  return reading.kind === 'twice' && choice ? reading[choice] : null;
 }
 
-function problemOf(meant: Meant, zone: string): string | null {
-  if (meant.kind === 'unreadable') return 'Choose a date and a time.';
-  if (meant.kind === 'twice') return `Clocks show this time twice that night in ${zone}. Choose which one you mean.`;
-  if (meant.kind === 'skipped')
-    return `This time does not exist in ${zone}: clocks go from ${localWords(meant.from)} to ${localWords(meant.to)}. Choose one before or after.`;
+function problemOf(reading: LocalReading, zone: string): string | null {
+  if (reading.kind === 'unreadable') return 'Choose a date and a time.';
+  if (reading.kind === 'twice') return `Clocks show this time twice that night in ${zone}. Choose which one you mean.`;
+  if (reading.kind === 'skipped')
+    return `This time does not exist in ${zone}: clocks go from ${localWords(reading.from)} to ${localWords(reading.to)}. Choose one before or after.`;
   return null;
 }
 
 /** In the hour that clocks show twice: before they are put back, or after. */
-function WhichOne({ meant, choice, onChoice }: { meant: Meant; choice: Choice; onChoice: (choice: Choice) => void }) {
-  if (meant.kind !== 'twice') return null;
+function WhichOne({
+  reading,
+  choice,
+  onChoice,
+}: {
+  reading: LocalReading;
+  choice: Choice;
+  onChoice: (choice: Choice) => void;
+}) {
+  if (reading.kind !== 'twice') return null;
   return (
     <fieldset className="fates">
       <legend>Which one</legend>
       {(['first', 'second'] as const).map((one) => (
         <label key={one}>
           <input type="radio" name="which" checked={choice === one} onChange={() => onChoice(one)} />
-          {one === 'first' ? 'The first, before' : 'The second, after'} clocks are put back: {clock(meant[one], 'UTC')}{' '}
-          UTC
+          {one === 'first' ? 'The first, before' : 'The second, after'} clocks are put back:{' '}
+          {clock(reading[one], 'UTC')} UTC
         </label>
       ))}
     </fieldset>
@@ -55,11 +63,11 @@ function ScheduleForm({ release, actions, verbs, timeZone, onClose }: StepProps 
   const [choice, setChoice] = useState<Choice>(null);
   const [isAsked, setAsked] = useState(false);
   const zone = zoneOf(timeZone);
-  const meant = meantBy(`${date}T${time.slice(0, 5)}`, timeZone);
-  const at = chosenMoment(meant, choice);
-  const problem = at ? null : problemOf(meant, zone);
+  const reading = readLocalTime(`${date}T${time.slice(0, 5)}`, timeZone);
+  const at = chosenMoment(reading, choice);
+  const problem = at ? null : problemOf(reading, zone);
   // What is not typed yet is no mistake until it is sent.
-  const isTold = problem !== null && (isAsked || meant.kind !== 'unreadable');
+  const isTold = problem !== null && (isAsked || reading.kind !== 'unreadable');
   const number = release.draft?.kind === 'correction' ? `${release.label} stays` : 'taken at that moment';
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -102,7 +110,7 @@ function ScheduleForm({ release, actions, verbs, timeZone, onClose }: StepProps 
           />
         </div>
       </div>
-      <WhichOne meant={meant} choice={choice} onChoice={setChoice} />
+      <WhichOne reading={reading} choice={choice} onChoice={setChoice} />
       <p id={`${id}-moment`} className={at ? 'schedule-moment' : isTold ? 'schedule-problem' : 'hint'} role="status">
         {at ? <Moment at={at} timeZone={timeZone} /> : isTold ? problem : 'The moment appears here, in both zones.'}
       </p>

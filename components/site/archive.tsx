@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { inLanguage } from '#lib/core/languages.ts';
 import type { SeriesName, SeriesPeriod } from '#lib/publishing/schema.ts';
 import { monthName, shortMonth, weekdays } from './dates.ts';
@@ -83,11 +84,12 @@ export function MonthDocument({ place, month, days }: Month) {
   const { language, house } = place;
   const words = wordsOf(language);
   const archive = `${prefixOf(house, language)}/archive`;
-  const first = new Date(`${month}-01T12:00:00Z`);
-  const blank = (first.getUTCDay() + 6) % 7;
-  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  const first = Temporal.PlainDate.from(`${month}-01`);
   const released = new Map(days.map(({ day, releases }) => [day, releases]));
-  const cells = [...Array.from({ length: blank }, () => null), ...Array.from({ length }, (_, i) => i + 1)];
+  const cells = [
+    ...Array.from({ length: first.dayOfWeek - 1 }, () => null),
+    ...Array.from({ length: first.daysInMonth }, (_, i) => i + 1),
+  ];
   while (cells.length % 7) cells.push(null);
   const weeks = Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
   return (

@@ -1,9 +1,9 @@
-// A time as somebody types it, in the house's zone, and the moment that it means. Promises:
-//   - a local time that clocks skip is refused, and one that they show twice is asked about, never guessed
+// A local time as somebody types it, and the moment that it names in a time zone. Promises:
+//   - a local time that clocks skip is refused; one that they show twice is asked about
 //   - a moment that is shown in a zone and typed again is the same moment
-const hour = 3_600_000;
+import { Temporal } from 'temporal-polyfill';
 
-export type Meant =
+export type LocalReading =
   /** Clocks show it once, or twice: before they are put back, and after. */
   | { kind: 'once'; at: Date }
   | { kind: 'twice'; first: Date; second: Date }
@@ -11,90 +11,43 @@ export type Meant =
   | { kind: 'skipped'; from: string; to: string }
   | { kind: 'unreadable' };
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const kept = formats.get(timeZone);
-  if (kept) return kept;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  formats.set(timeZone, made);
-  return made;
-}
-
-/** By how much clocks in the zone are ahead of UTC at a moment, in ms. */
-function offsetAt(ms: number, timeZone: string): number {
-  const parts = formatOf(timeZone).formatToParts(ms);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return shown - Math.floor(ms / 1000) * 1000;
-}
+const toMinute = (local: Temporal.PlainDateTime) => local.toString().slice(0, 16);
+const dateOf = (moment: Temporal.ZonedDateTime) => new Date(moment.epochMilliseconds);
 
 /** What clocks in the zone show at a moment, to the minute: "2026-11-24T10:00". */
 export function localTimeOf(at: Date, timeZone: string): string {
-  return new Date(at.getTime() + offsetAt(at.getTime(), timeZone)).toISOString().slice(0, 16);
+  const moment = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return toMinute(moment.toPlainDateTime());
 }
 
-/** "2026-11-24T10:00" as if it were UTC, in ms; NaN for what is no date of the calendar. */
-function readLocal(local: string): number {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return Number.NaN;
-  const ms = Date.parse(`${local}:00Z`);
-  // 30 February would become 2 March.
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(local) ? ms : Number.NaN;
-}
-
-/** Every offset that is in force around a local time. Two days: a zone has once skipped a whole one. */
-function offsetsAround(local: number, timeZone: string): number[] {
-  const found = new Set<number>();
-  for (let ms = local - 48 * hour; ms <= local + 48 * hour; ms += 3 * hour) found.add(offsetAt(ms, timeZone));
-  return [...found];
-}
-
-/** The moment between two at which the zone's offset changes, to the second. */
-function changeBetween(before: number, after: number, timeZone: string): number {
-  let [low, high] = [before, after];
-  const offset = offsetAt(low, timeZone);
-  while (high - low > 1000) {
-    const middle = Math.floor((low + high) / 2000) * 1000;
-    if (offsetAt(middle, timeZone) === offset) low = middle;
-    else high = middle;
+/** Null where the text is no minute of the calendar. */
+function parse(local: string): Temporal.PlainDateTime | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return null;
+  try {
+    return Temporal.PlainDateTime.from(local);
+  } catch {
+    return null;
   }
-  return high;
 }
 
-function skipped(local: number, timeZone: string): Meant {
-  const offsets = offsetsAround(local, timeZone);
-  const change = changeBetween(local - Math.max(...offsets), local - Math.min(...offsets), timeZone);
-  return {
-    kind: 'skipped',
-    from: new Date(change + offsetAt(change - 1000, timeZone)).toISOString().slice(0, 16),
-    to: localTimeOf(new Date(change), timeZone),
-  };
+/** @param before a moment before the jump, with no other change between */
+function skippedAfter(before: Temporal.ZonedDateTime): LocalReading {
+  const change = before.getTimeZoneTransition('next') ?? before;
+  const from = change.withTimeZone(before.offset).toPlainDateTime();
+  return { kind: 'skipped', from: toMinute(from), to: toMinute(change.toPlainDateTime()) };
 }
 
 /**
- * The moment that a local time means.
+ * The moment that a local time names.
  * @param local "2026-11-24T10:00", as a clock in the zone shows it
  * @param timeZone an IANA name: "Asia/Karachi"
  */
-export function meantBy(local: string, timeZone: string): Meant {
-  const ms = readLocal(local);
-  if (Number.isNaN(ms)) return { kind: 'unreadable' };
-  const [first, second] = offsetsAround(ms, timeZone)
-    .map((offset) => ms - offset)
-    .filter((at) => offsetAt(at, timeZone) === ms - at)
-    .sort((a, b) => a - b);
-  if (first === undefined) return skipped(ms, timeZone);
-  if (second === undefined) return { kind: 'once', at: new Date(first) };
-  return { kind: 'twice', first: new Date(first), second: new Date(second) };
+export function readLocalTime(local: string, timeZone: string): LocalReading {
+  const time = parse(local);
+  if (!time) return { kind: 'unreadable' };
+  const first = time.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const second = time.toZonedDateTime(timeZone, { disambiguation: 'later' });
+  if (first.equals(second)) return { kind: 'once', at: dateOf(first) };
+  if (!first.toPlainDateTime().equals(time)) return skippedAfter(first);
+  return { kind: 'twice', first: dateOf(first), second: dateOf(second) };
 }

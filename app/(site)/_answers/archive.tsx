@@ -3,6 +3,7 @@ import { periodName } from '#components/site/dates.ts';
 import { prefixOf } from '#components/site/frame.tsx';
 import { DayDocument, PeriodDocument } from '#components/site/lists.tsx';
 import { wordsOf } from '#components/site/words.ts';
+import { isDay } from '#lib/core/calendar.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import {
   listDay,
@@ -105,10 +106,6 @@ async function series(asked: Asked, key: string, rest: string[]): Promise<Respon
   return page(document, [tag.series(key)]);
 }
 
-const isDate = (year: string, of: string, on: string) =>
-  !Number.isNaN(Date.parse(`${year}-${of}-${on}T00:00:00Z`)) &&
-  new Date(`${year}-${of}-${on}T00:00:00Z`).getUTCDate() === Number(on);
-
 /** The archive: whole, by month and day of the house, by series and its periods. A first part of four digits is a year. */
 export async function archiveAnswer(request: Request, when: string[], named: string | undefined): Promise<Response> {
   const house = await getHouse();
@@ -125,5 +122,6 @@ export async function archiveAnswer(request: Request, when: string[], named: str
   if (!/^\d{4}$/.test(first)) return series(asked, first, when.slice(1));
   if (of === undefined || !/^(?:0[1-9]|1[0-2])$/.test(of) || more.length > 0) return notFound();
   if (on === undefined) return month(asked, first, of);
-  return /^\d{2}$/.test(on) && isDate(first, of, on) ? day(asked, `${first}-${of}-${on}`) : notFound();
+  const date = `${first}-${of}-${on}`;
+  return isDay(date) ? day(asked, date) : notFound();
 }
