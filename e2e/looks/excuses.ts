@@ -1,20 +1,6 @@
 // Ways to make a check pass without doing what it asks.
 import ts from 'typescript';
-import { type File, isTest, type Look, lineOf, nodeLook } from './tree.ts';
-
-const reasonedAny = /biome-ignore lint\/suspicious\/noExplicitAny: .{15,}/;
-
-/** True where the line above gives the reason, in the words that the linter asks for. */
-function isReasoned(file: File, node: ts.Node): boolean {
-  return reasonedAny.test(file.text.split('\n')[lineOf(file, node) - 2] ?? '');
-}
-
-const noAny = nodeLook(
-  'no-any',
-  'Every value has a type, or a written reason why not.',
-  () => true,
-  (node, file) => (node.kind === ts.SyntaxKind.AnyKeyword && !isReasoned(file, node) ? 'any' : null),
-);
+import { type File, isTest, type Look, nodeLook } from './tree.ts';
 
 /** Comments of a file, found by the scanner so that strings are not taken for them. */
 function commentsOf(file: File): { line: number; text: string }[] {
@@ -63,4 +49,4 @@ const noSkipping = nodeLook('no-test-left-out', 'Every test that is written is r
   return starts.has(root) ? node.getText() : null;
 });
 
-export const excuses: Look[] = [noAny, noIgnoring, noSkipping];
+export const excuses: Look[] = [noIgnoring, noSkipping];

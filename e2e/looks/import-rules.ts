@@ -18,9 +18,9 @@ export const roomOrder = [
 
 const oneOf = (names: string[]) => `(?:${names.join('|')})`;
 const rulesFile = '[/-](?:rules|schema)\\.ts$';
-/** What rules and schemas may lean on beside zod, canonical JSON, the comparison of texts and their own kind: plain data and decisions of core. */
+/** What rules and schemas may lean on beside zod, canonical JSON, the comparison of texts, Temporal and their own kind: plain data and decisions of core. */
 const pureCore = '^lib/core/(?:actor|result|document|languages|calendar|job-queues)\\.ts$';
-const pure = ['(?:^|/)node_modules/(?:zod|canonicalize|diff)/', pureCore, rulesFile];
+const pure = ['(?:^|/)node_modules/(?:zod|canonicalize|diff|temporal-polyfill)/', pureCore, rulesFile];
 
 /** Where the newsroom's data begins. Who can reach one of these can name a draft. */
 const newsroom = [
@@ -153,7 +153,7 @@ export const forbidden = [
   rule(
     'client-in-db-alone',
     'Prisma’s client is made and named in core/db.ts; others take `tx`.',
-    { path: '^(?:lib|app|components)/', pathNot: ['^lib/core/db\\.ts$', '\\.test\\.tsx?$'] },
+    { pathNot: ['^lib/core/db\\.ts$', '\\.test\\.tsx?$', '^prisma/generated/'] },
     { path: '^prisma/generated/' },
   ),
   rule(

@@ -1,6 +1,4 @@
 // File names say what is inside; a drawer for odds and ends has no name of its own.
-import { basename } from 'node:path';
-import ts from 'typescript';
 import type { Look } from './tree.ts';
 
 // Folders as Next reads them: (group), [one], [...many], [[...any]], _no-route, robots.txt.
@@ -27,15 +25,4 @@ const named: Look = {
     }),
 };
 
-const noBarrels: Look = {
-  name: 'no-barrels',
-  promise: 'No file only passes on what others export.',
-  find: (files) =>
-    files.flatMap(({ path, ast }) => {
-      const passes = ast.statements.filter((s) => ts.isExportDeclaration(s) && s.moduleSpecifier !== undefined);
-      const all = passes.length > 0 && passes.length === ast.statements.length;
-      return all ? [{ look: 'no-barrels', file: path, line: 1, what: `${basename(path)} only re-exports` }] : [];
-    }),
-};
-
-export const names: Look[] = [named, noBarrels];
+export const names: Look[] = [named];

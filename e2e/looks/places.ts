@@ -29,13 +29,6 @@ const environment = nodeLook(
   },
 );
 
-const client = nodeLook(
-  'client-in-db-alone',
-  'PrismaClient is named in core/db.ts alone: one pool a process.',
-  (file) => !isMachinery(file) && file.path !== 'lib/core/db.ts',
-  (node) => (isNamed(node, 'PrismaClient') ? 'PrismaClient' : null),
-);
-
 const connectors = ['Client', 'Pool', 'PgBoss', 'PrismaPg'];
 
 /** True for an import with which one connects to PostgreSQL: the whole driver, or one of its connectors. */
@@ -123,4 +116,4 @@ const noServerActions: Look = {
     }),
 };
 
-export const places: Look[] = [environment, client, scram, pureRules, noServerActions];
+export const places: Look[] = [environment, scram, pureRules, noServerActions];
