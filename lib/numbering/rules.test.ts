@@ -35,8 +35,6 @@ describe('a period', () => {
   });
 });
 
-describe('a minute', () => {});
-
 describe('labels', () => {
   const cases: [string, Partial<SeriesNumbering>, number, string][] = [
     ['2021-11-23', { labelTemplate: 'PR No.{n}' }, 197, 'PR No.197'],
