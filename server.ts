@@ -14,7 +14,7 @@ import { openHealth } from '#lib/core/serving/health.ts';
 import { serverBehindDoor } from '#lib/core/serving/listening.ts';
 import { openPassage } from '#lib/core/serving/passing-on.ts';
 import { drain, onStop } from '#lib/core/serving/stopping.ts';
-import { followRegister } from '#lib/publishing/follow-register.ts';
+import { followRegister } from '#lib/site/follow-register.ts';
 
 logWithoutWords();
 const { PORT, PUBLIC_DATABASE_URL, PRESSMARK_DESK_SOCKET } = settings();

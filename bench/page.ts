@@ -1,6 +1,6 @@
 // What the release page costs inside PostgreSQL: the product's own statement, as the site's role, at random addresses.
 import pg from 'pg';
-import { pageText } from '#lib/publishing/queries.ts';
+import { pageText } from '#lib/site/queries.ts';
 import type { BenchDatabase } from './database.ts';
 
 const at = (sorted: number[], share: number) =>

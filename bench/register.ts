@@ -1,7 +1,7 @@
 // What the register's counting costs inside PostgreSQL: the product's own statements, as the site's role.
 import pg from 'pg';
-import { countText } from '#lib/publishing/register-count-queries.ts';
-import { numbersText } from '#lib/publishing/register-queries.ts';
+import { countText } from '#lib/site/register-count-queries.ts';
+import { numbersText } from '#lib/site/register-queries.ts';
 import type { BenchDatabase } from './database.ts';
 
 type Explained = { 'Execution Time': number };

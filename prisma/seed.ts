@@ -11,7 +11,7 @@ import { db, type Tx } from '#lib/core/db.ts';
 import { ok, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { dayOf, localDate } from '#lib/core/calendar.ts';
-import { archiveRelease } from '#lib/publishing/archive.ts';
+import { archiveRelease } from '#lib/archive/import.ts';
 import { beginPeriod } from '#lib/publishing/declare.ts';
 import { parseRelease, textOfParsed } from '#lib/text/house-format-rules.ts';
 import { demoContent, demoContentUrdu } from './demo/texts.ts';

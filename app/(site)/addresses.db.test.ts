@@ -1,7 +1,7 @@
 // Addresses without end, parts, and what a reader has already: through the door, on real PostgreSQL as public_app.
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { putHouse, putRelease } from '#lib/publishing/fixtures/public-rows.ts';
+import { putHouse, putRelease } from '#lib/site/fixtures/public-rows.ts';
 import { openSite } from './fixtures/site.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });

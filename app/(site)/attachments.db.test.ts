@@ -1,7 +1,7 @@
 // Attached files as a reader fetches them: through the door, under the release's own address.
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { putHouse, putRelease, withdraw } from '#lib/publishing/fixtures/public-rows.ts';
+import { putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';
 import { openSite } from './fixtures/site.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });

@@ -3,8 +3,8 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Between, standBetween } from '#e2e/harness/postgres-between.ts';
 import { closePublic } from '#lib/core/public-db.ts';
-import { correct, putHouse, putRelease, withdraw } from '#lib/publishing/fixtures/public-rows.ts';
-import { changesChannel } from '#lib/publishing/tags-rules.ts';
+import { correct, putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';
+import { changesChannel } from '#lib/site/tags-rules.ts';
 import { openSite } from './fixtures/site.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });

@@ -1,7 +1,7 @@
 // What readers are shown of a correction: through the door, on real PostgreSQL as public_app.
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { correct, putHouse, putRelease, withdraw } from '#lib/publishing/fixtures/public-rows.ts';
+import { correct, putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';
 import { openSite } from './fixtures/site.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });

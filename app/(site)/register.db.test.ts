@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { archiveRelease } from '#lib/publishing/archive.ts';
+import { archiveRelease } from '#lib/archive/import.ts';
 import { beginPeriod } from '#lib/publishing/declare.ts';
 import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';

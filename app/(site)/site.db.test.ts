@@ -3,9 +3,9 @@ import { brotliDecompressSync } from 'node:zlib';
 import canonicalize from 'canonicalize';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getPage } from '#lib/publishing/queries.ts';
-import { editionRecord } from '#lib/publishing/edition-record-rules.ts';
-import { correct, putHouse, putRelease, withdraw } from '#lib/publishing/fixtures/public-rows.ts';
+import { getPage } from '#lib/site/queries.ts';
+import { editionRecord } from '#lib/site/edition-record-rules.ts';
+import { correct, putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';
 import { type Answered, openSite } from './fixtures/site.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });

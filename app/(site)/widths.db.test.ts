@@ -4,7 +4,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumFlags, chromiumPath } from '#e2e/harness/chromium.ts';
-import { correct, putHouse, putRelease, withdraw } from '#lib/publishing/fixtures/public-rows.ts';
+import { correct, putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';
 import { openSite } from './fixtures/site.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });

@@ -10,7 +10,7 @@ import {
   type FoundRelease,
   findableStates,
   type Question,
-} from '#lib/publishing/finder-rules.ts';
+} from '#lib/releases/finder-rules.ts';
 import { StateMark } from './state-mark.tsx';
 import { stateOf, stateWords } from './states.ts';
 import { clock, dayWords } from './times.ts';

@@ -1,4 +1,4 @@
-import type { Hold } from '#lib/publishing/schema.ts';
+import type { Hold } from '#lib/site/schema.ts';
 import { shortTime } from './times.ts';
 
 /** Nothing is published at its time until somebody has looked at the clock. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { inLanguage } from '#lib/core/languages.ts';
-import type { SeriesName, SeriesPeriod } from '#lib/publishing/schema.ts';
+import type { SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
 import { monthName, shortMonth, weekdays } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Crumbs, sameIn } from './lists.tsx';

@@ -1,5 +1,5 @@
 import { sizeInWords } from '#lib/core/languages.ts';
-import type { PublicAttachment, PublicPage } from '#lib/publishing/schema.ts';
+import type { PublicAttachment, PublicPage } from '#lib/site/schema.ts';
 import type { Place } from './frame.tsx';
 import { wordsOf } from './words.ts';
 

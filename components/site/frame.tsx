@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icons } from '#components/ui/icons.tsx';
 import { directionOf, inLanguage, nameOfLanguage } from '#lib/core/languages.ts';
-import type { PublicHouse } from '#lib/publishing/schema.ts';
+import type { PublicHouse } from '#lib/site/schema.ts';
 import { wordsOf } from './words.ts';
 
 /** What every page knows of where it stands. */

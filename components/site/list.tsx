@@ -1,5 +1,5 @@
 import { isCapitals } from '#components/ui/capitals.ts';
-import type { PublicListItem, VoidNumber } from '#lib/publishing/schema.ts';
+import type { PublicListItem, VoidNumber } from '#lib/site/schema.ts';
 import { dayName, timeOf } from './dates.ts';
 import { ForeignLabel, inItsOwn } from './foreign.tsx';
 import type { Place } from './frame.tsx';

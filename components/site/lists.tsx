@@ -1,5 +1,5 @@
 import { inLanguage } from '#lib/core/languages.ts';
-import type { PublicHouse, PublicList, SeriesName, VoidNumber } from '#lib/publishing/schema.ts';
+import type { PublicHouse, PublicList, SeriesName, VoidNumber } from '#lib/site/schema.ts';
 import { dayName, monthName } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { DayLists, NumberList } from './list.tsx';

@@ -1,4 +1,4 @@
-import type { PublicPage } from '#lib/publishing/schema.ts';
+import type { PublicPage } from '#lib/site/schema.ts';
 import { momentOf } from './dates.ts';
 import type { Place } from './frame.tsx';
 import { wordsOf } from './words.ts';

@@ -1,5 +1,5 @@
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
-import type { PublicPage } from '#lib/publishing/schema.ts';
+import type { PublicPage } from '#lib/site/schema.ts';
 import { Frame, type Place } from './frame.tsx';
 import { inItsOwn } from './foreign.tsx';
 import { Folio, Turn } from './turn.tsx';

@@ -1,7 +1,7 @@
 import { isCapitals } from '#components/ui/capitals.ts';
 import type { PrintedPart } from '#lib/text/printed-text-rules.ts';
 import { type Change, isUnchanged, type Redline, type Words } from '#lib/text/redline-rules.ts';
-import type { ComparedEdition, PublicRedline } from '#lib/publishing/schema.ts';
+import type { ComparedEdition, PublicRedline } from '#lib/site/schema.ts';
 import { momentOf } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Crumbs } from './lists.tsx';

@@ -1,4 +1,4 @@
-import type { PublicRegisterEntry } from '#lib/publishing/schema.ts';
+import type { PublicRegisterEntry } from '#lib/site/schema.ts';
 import { dateOf, timeOf, zoneOf } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Crumbs, sameIn } from './lists.tsx';

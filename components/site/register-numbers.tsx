@@ -1,6 +1,6 @@
 import { inLanguage, nameOfLanguage } from '#lib/core/languages.ts';
-import type { NumberRange, Proven } from '#lib/publishing/register-rules.ts';
-import type { NumberEntry, NumberState, RegisterNumber, SeriesName } from '#lib/publishing/schema.ts';
+import type { NumberRange, Proven } from '#lib/site/register-rules.ts';
+import type { NumberEntry, NumberState, RegisterNumber, SeriesName } from '#lib/site/schema.ts';
 import { dateOf, periodName, timeOf, zoneOf } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Crumbs, sameIn } from './lists.tsx';

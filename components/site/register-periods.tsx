@@ -1,6 +1,6 @@
 import { inLanguage } from '#lib/core/languages.ts';
-import type { Proven } from '#lib/publishing/register-rules.ts';
-import type { SeriesName } from '#lib/publishing/schema.ts';
+import type { Proven } from '#lib/site/register-rules.ts';
+import type { SeriesName } from '#lib/site/schema.ts';
 import { periodName } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Crumbs, sameIn } from './lists.tsx';

@@ -1,4 +1,4 @@
-import type { NumberRange, Proven } from '#lib/publishing/register-rules.ts';
+import type { NumberRange, Proven } from '#lib/site/register-rules.ts';
 import { dateOf } from './dates.ts';
 import type { Place } from './frame.tsx';
 import { wordsOf } from './words.ts';

@@ -1,6 +1,6 @@
 import { inLanguage } from '#lib/core/languages.ts';
-import type { Proven } from '#lib/publishing/register-rules.ts';
-import type { PublicRegisterEntry, SeriesName } from '#lib/publishing/schema.ts';
+import type { Proven } from '#lib/site/register-rules.ts';
+import type { PublicRegisterEntry, SeriesName } from '#lib/site/schema.ts';
 import { zoneOf } from './dates.ts';
 import { Frame, type Place } from './frame.tsx';
 import { sameIn } from './lists.tsx';

@@ -1,6 +1,6 @@
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
-import type { PublicPage } from '#lib/publishing/schema.ts';
+import type { PublicPage } from '#lib/site/schema.ts';
 import { Attachments } from './attachments.tsx';
 import { dateOf, momentOf } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';

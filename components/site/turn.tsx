@@ -1,4 +1,4 @@
-import type { Neighbour, PublicPage } from '#lib/publishing/schema.ts';
+import type { Neighbour, PublicPage } from '#lib/site/schema.ts';
 import { dateOf } from './dates.ts';
 import { ForeignLabel, inItsOwn } from './foreign.tsx';
 import type { Place } from './frame.tsx';

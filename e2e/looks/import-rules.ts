@@ -6,12 +6,14 @@ import type { ICruiseOptions } from 'dependency-cruiser';
 export const roomOrder = [
   ['core'],
   ['text'],
+  ['site'],
   ['audit'],
   ['accounts'],
   ['numbering', 'media'],
   ['releases'],
   ['publishing'],
-  ['search', 'distribution'],
+  ['archive'],
+  ['distribution'],
   ['api'],
   ['cli'],
 ];
@@ -22,22 +24,9 @@ const rulesFile = '[/-](?:rules|schema)\\.ts$';
 const pureCore = '^lib/core/(?:actor|result|document|languages|calendar|job-queues)\\.ts$';
 const pure = ['(?:^|/)node_modules/(?:zod|canonicalize|diff|temporal-polyfill)/', pureCore, rulesFile];
 
-/** Where the newsroom's data begins. Who can reach one of these can name a draft. */
-const newsroom = [
-  '^lib/(?:releases|accounts|media|numbering)/',
-  '^lib/core/(?:db|transact|jobs)\\.ts$',
-  '^lib/.*[/-]commands\\.ts$',
-  '^prisma/generated/',
-];
-const publicSide = [
-  '^app/\\(site\\)/',
-  '^components/site/',
-  // Queries of the desk say so in their name; a site that imported them would reach a draft itself.
-  '^lib/publishing/(?!desk-).*queries\\.ts$',
-  '^lib/search/public',
-  '^lib/distribution/.*feed',
-  '^lib/core/serving/',
-];
+const publicSide = ['^app/\\(site\\)/', '^components/site/', '^lib/site/', '^lib/core/serving/'];
+/** Every room but those of the public, and the newsroom's connection. Who can reach one of these can name a draft. */
+const newsroom = ['^lib/(?!core/|text/|site/)', '^lib/core/(?:db|transact|jobs)\\.ts$', '^prisma/generated/'];
 const connections = ['^lib/core/(?:db|public-db|transact|jobs|env)\\.ts$', '^prisma/generated/'];
 const notProduct = [
   '^e2e/',

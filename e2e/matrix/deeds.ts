@@ -8,7 +8,7 @@ import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-comma
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
-import { archiveRelease, archiveReleases, prepareEntry } from '#lib/publishing/archive.ts';
+import { archiveRelease, archiveReleases, prepareEntry } from '#lib/archive/import.ts';
 import { acceptClock, releaseSchedules } from '#lib/publishing/clock.ts';
 import { beginPeriod, declareAbsent } from '#lib/publishing/declare.ts';
 import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';

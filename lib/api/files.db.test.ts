@@ -1,7 +1,7 @@
 // Files by the API: kept for a release, named by its text, refused in words.
 import { beforeAll, expect, test } from 'vitest';
 import { ask, tokenOf } from '#e2e/harness/asking.ts';
-import { getFile } from '#lib/publishing/queries.ts';
+import { getFile } from '#lib/site/queries.ts';
 import { makeHouse, makeUser } from '#prisma/factories.ts';
 
 let officer: string;

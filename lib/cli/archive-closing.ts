@@ -3,9 +3,9 @@ import type { Actor } from '#lib/core/actor.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { numberingOf } from '#lib/numbering/commands.ts';
 import { formatLabel } from '#lib/numbering/rules.ts';
-import { type Planned, spansOf } from '#lib/publishing/archive-overview-rules.ts';
-import type { TargetRows } from '#lib/publishing/archive-target.ts';
-import { datedBackwards, missingNumbers } from '#lib/publishing/desk-archive-queries.ts';
+import { type Planned, spansOf } from '#lib/archive/overview-rules.ts';
+import type { TargetRows } from '#lib/archive/target.ts';
+import { datedBackwards, missingNumbers } from '#lib/archive/queries.ts';
 import type { MissingNumbers, Tally } from './archive-tally.ts';
 
 /** Warns of days that run backwards. @returns the missing numbers between the lowest and the highest of the files */

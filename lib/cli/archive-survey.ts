@@ -1,8 +1,8 @@
 // First look at every file: what it says, and where it belongs. Writes nothing.
 import { textHash } from '#lib/core/canonical.ts';
 import type { Reason } from '#lib/core/result.ts';
-import type { Surveyed } from '#lib/publishing/archive-overview-rules.ts';
-import { type ArchiveSettings, type Candidate, candidateOf } from '#lib/publishing/archive-rules.ts';
+import type { Surveyed } from '#lib/archive/overview-rules.ts';
+import { type ArchiveSettings, type Candidate, candidateOf } from '#lib/archive/rules.ts';
 import type { ArchiveFile } from './archive-files.ts';
 import type { Tally } from './archive-tally.ts';
 import type { Progress } from './progress.ts';

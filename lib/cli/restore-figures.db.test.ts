@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { emptyNewsrooms } from '#e2e/harness/empty-newsroom.ts';
 import { systemActor } from '#lib/core/actor.ts';
-import { archiveReleases, prepareEntry } from '#lib/publishing/archive.ts';
+import { archiveReleases, prepareEntry } from '#lib/archive/import.ts';
 import { makeContent, makeHouse, valueOf } from '#prisma/factories.ts';
 import { withSession } from '#prisma/session.ts';
 import { backup } from './backup.ts';

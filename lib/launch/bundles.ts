@@ -11,7 +11,7 @@ const entries = {
   worker: 'worker.ts',
   seed: 'prisma/seed.ts',
   pressmark: 'lib/cli/main.ts',
-  'redline-thread': 'lib/publishing/redline-thread.ts',
+  'redline-thread': 'lib/site/redline-thread.ts',
 } as const;
 
 export type BundleName = keyof typeof entries;

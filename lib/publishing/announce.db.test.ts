@@ -12,10 +12,10 @@ import {
   makeUser,
   valueOf,
 } from '#prisma/factories.ts';
-import { changesSince } from './changes-queries.ts';
+import { changesSince } from '#lib/site/changes-queries.ts';
 import { startCorrection } from './correct.ts';
 import { scheduleRelease } from './schedule.ts';
-import { changesChannel, tagsOfChange } from './tags-rules.ts';
+import { changesChannel, tagsOfChange } from '#lib/site/tags-rules.ts';
 import { reinstateRelease, withdrawRelease } from './withdraw.ts';
 
 let officer: Actor;

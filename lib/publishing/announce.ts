@@ -2,7 +2,7 @@ import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
 import { env } from '#lib/core/env.ts';
 import { enqueue, type Jobs } from '#lib/core/jobs.ts';
-import { changesChannel } from './tags-rules.ts';
+import { changesChannel } from '#lib/site/tags-rules.ts';
 
 /**
  * Says how a release stands in public now, as its row in `pub` has it: to the newsroom's own row, and to every site process, that

@@ -8,10 +8,10 @@ import type { Done, Published } from '#lib/releases/schema.ts';
 import { changeDraft } from '#lib/releases/write.ts';
 import { asHouse, makeApproved, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#prisma/factories.ts';
 import { startCorrection } from './correct.ts';
-import { editionRecord } from './edition-record-rules.ts';
+import { editionRecord } from '#lib/site/edition-record-rules.ts';
 import { publishRelease } from './publish.ts';
-import { getFile, getPage } from './queries.ts';
-import { getRedline } from './redline-queries.ts';
+import { getFile, getPage } from '#lib/site/queries.ts';
+import { getRedline } from '#lib/site/redline-queries.ts';
 import { verifyEditions, verifyFiles } from './verify.ts';
 import { reinstateRelease, withdrawRelease } from './withdraw.ts';
 

@@ -19,7 +19,7 @@ import {
 } from '#prisma/factories.ts';
 import { startCorrection } from './correct.ts';
 import { publishRelease } from './publish.ts';
-import { getPage } from './queries.ts';
+import { getPage } from '#lib/site/queries.ts';
 import { verifyEditions } from './verify.ts';
 import { withdrawRelease } from './withdraw.ts';
 

@@ -2,7 +2,7 @@
 //   - a beginning moves downwards only, and never above a number that the register has
 //   - a number is declared absent once, between the beginning and the highest number, and never if the register knows it
 import type { Reason } from '#lib/core/result.ts';
-import type { NumberRange } from './register-rules.ts';
+import type { NumberRange } from '#lib/site/register-rules.ts';
 
 /** Numbers that one step may declare absent: each is a line of the register. */
 export const absentLimit = 500;

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyRegister } from '#lib/audit/queries.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { asHouse, codesOf, makeContent, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
-import { archiveRelease } from './archive.ts';
+import { archiveRelease } from '#lib/archive/import.ts';
 import { beginPeriod, declareAbsent } from './declare.ts';
 import { reserveNumber, setNextNumber, voidNumber } from './numbers.ts';
-import { provePeriods } from './register-count-queries.ts';
+import { provePeriods } from '#lib/site/register-count-queries.ts';
 
 const house = systemActor('the test');
 let editor: Actor;

@@ -3,13 +3,13 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import { db } from '#lib/core/db.ts';
-import { editionRecord } from './edition-record-rules.ts';
-import { putHouse } from './fixtures/public-rows.ts';
+import { editionRecord } from '#lib/site/edition-record-rules.ts';
+import { putHouse } from '#lib/site/fixtures/public-rows.ts';
 import { appendToRegister } from '#lib/audit/commands.ts';
 import { hashOf, insertEdition, renderContent } from './freeze.ts';
 import { registerLine } from './place.ts';
-import { getPage } from './queries.ts';
-import { listRegister } from './register-queries.ts';
+import { getPage } from '#lib/site/queries.ts';
+import { listRegister } from '#lib/site/register-queries.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });
 beforeAll(async () => {

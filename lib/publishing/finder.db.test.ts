@@ -7,8 +7,8 @@ import { discardDraft, restoreDraft } from '#lib/releases/commands.ts';
 import { rowsAs } from '#e2e/harness/connections.ts';
 import { makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#prisma/factories.ts';
 import { startCorrection } from './correct.ts';
-import { findReleases, foundRows } from './desk-finder-queries.ts';
-import { type Question, questionOf } from './finder-rules.ts';
+import { findReleases, foundRows } from '#lib/releases/finder-queries.ts';
+import { type Question, questionOf } from '#lib/releases/finder-rules.ts';
 import { withdrawRelease } from './withdraw.ts';
 
 let place: Awaited<ReturnType<typeof makeHouse>>;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '#lib/core/db.ts';
-import { changeOf, type Entry, entriesText } from './changes-queries.ts';
-import { tagsOfChange } from './tags-rules.ts';
+import { changeOf, type Entry, entriesText } from '#lib/site/changes-queries.ts';
+import { tagsOfChange } from '#lib/site/tags-rules.ts';
 
 /** The tags of what the newest entry of a release made old; null where the register has none. */
 export async function tagsOfLastChange(releaseId: string): Promise<string[] | null> {

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import { asHouse, makeApproved, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
 import { publishRelease } from './publish.ts';
-import { changesChannel } from './tags-rules.ts';
+import { changesChannel } from '#lib/site/tags-rules.ts';
 import { verifyEditions } from './verify.ts';
 
 it('a publication says its number and its moment wherever it says any', async () => {

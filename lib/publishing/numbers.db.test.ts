@@ -19,7 +19,7 @@ import {
   makeUser,
   valueOf,
 } from '#prisma/factories.ts';
-import { archiveRelease } from './archive.ts';
+import { archiveRelease } from '#lib/archive/import.ts';
 import { reserveNumber, setNextNumber, voidNumber } from './numbers.ts';
 import { publishRelease } from './publish.ts';
 

@@ -19,7 +19,7 @@ import {
   makeUser,
   valueOf,
 } from '#prisma/factories.ts';
-import { archiveRelease } from './archive.ts';
+import { archiveRelease } from '#lib/archive/import.ts';
 import { publishRelease } from './publish.ts';
 import { verifyEditions } from './verify.ts';
 

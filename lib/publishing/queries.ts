@@ -1,229 +1,74 @@
 import 'server-only';
-import { directionOf, inLanguage } from '#lib/core/languages.ts';
-import { publicFileQuery, publicQuery } from '#lib/core/public-db.ts';
-import type { Attachment } from '#lib/text/attachment-schema.ts';
-import { editionTextOf } from './edition-text.ts';
-import { pathIn, pathsOf } from './place-in-language-rules.ts';
-import type { Neighbour, PublicAttachment, PublicFile, PublicHouse, PublicPage } from './schema.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { readAs } from '#lib/core/transact.ts';
+import { type Text, textOfEdition } from '#lib/text/schema.ts';
+import { editionTextOf } from '#lib/site/edition-text.ts';
+import type { Hold } from '#lib/site/schema.ts';
 
-type HouseRow = {
-  names: Record<string, string>;
-  time_zone: string;
-  languages: string[];
-  end_mark: string;
-  accent: string;
-  accent_dark: string;
-};
-
-const house = (row: HouseRow): PublicHouse => ({
-  name: inLanguage(row.names, row.languages[0] ?? 'en'),
-  names: row.names,
-  timeZone: row.time_zone,
-  languages: row.languages,
-  endMark: row.end_mark,
-  accent: row.accent,
-  accentDark: row.accent_dark,
-});
-
-// Before the house is set up there is a site all the same: empty, and in English.
-const unnamed: HouseRow = {
-  names: { en: 'Pressmark' },
-  time_zone: 'UTC',
-  languages: ['en'],
-  end_mark: '',
-  accent: '',
-  accent_dark: '',
-};
-
-/** The house as the public knows it. */
-export async function getHouse(): Promise<PublicHouse> {
-  const [row] = await publicQuery<HouseRow>(
-    'house',
-    'SELECT names, time_zone, languages, end_mark, accent, accent_dark FROM pub.house',
-    [],
-  );
-  return house(row ?? unnamed);
+/** The newest published text of a release, for the desk; null when there is none, or a withdrawal took it away. */
+export function publishedText(viewer: Actor, releaseId: string): Promise<Text | null> {
+  return readAs(viewer, async (tx) => {
+    const edition = await tx.publicEdition.findFirst({
+      where: { releaseId },
+      orderBy: { edition: 'desc' },
+      select: { headline: true, subheadlines: true, dateline: true, body: true, endMark: true, attachments: true },
+    });
+    const text = edition && editionTextOf(edition);
+    return text && textOfEdition(text);
+  });
 }
 
-/** A number beside that of the page: the nearest that was issued in any language, in the reader's own where it has that. */
-const beside = (comes: '<' | '>') => `
-  SELECT jsonb_build_object('label', b.label, 'headline', nullif(b.headline, ''), 'path', b.path, 'language', b.language,
-    'period', b.period, 'number', b.number, 'withdrawn', b.state = 'withdrawn') AS link
-  FROM pub.release b
-  WHERE b.series = r.series AND (b.period_start, b.number) ${comes} (r.period_start, r.number)
-  ORDER BY b.period_start ${comes === '<' ? 'DESC' : 'ASC'}, b.number ${comes === '<' ? 'DESC' : 'ASC'},
-    b.language <> coalesce($3::text, r.language), array_position(h.languages, b.language)
-  LIMIT 1`;
+/** Since when nothing is published at its time, and how far the clock jumped; null where schedules are kept. */
+export async function scheduleHold(viewer: Actor): Promise<Hold | null> {
+  return readAs(viewer, (tx) =>
+    tx.scheduleHold.findUnique({ where: { id: 1 }, select: { heldAt: true, gainedSeconds: true } }),
+  );
+}
 
-// One statement for a page and all that stands around it. Neighbours are found by row comparison on the index
-// (series, period_start, number): two index probes, whatever the size of the register. The search vector is
-// never read: it is larger than the text.
-export const pageText = `
-SELECT r.id, r.series, r.period, r.number, r.label, r.path, r.language, r.desk_key, r.desk_name, r.state,
-  r.edition AS newest_edition, r.published_at, e.edition, e.published_at AS edition_at, e.note, e.headline, e.subheadlines,
-  e.dateline, e.body, e.html, e.text, e.end_mark, e.content_hash, to_jsonb(h) AS house,
-  CASE WHEN e.attachments = '[]' THEN e.attachments ELSE (
-    SELECT jsonb_agg(a.value || jsonb_build_object('type', f.type, 'size', f.size) ORDER BY a.ordinality)
-    FROM jsonb_array_elements(e.attachments) WITH ORDINALITY a JOIN pub.file f ON f.release_id = r.id AND f.sha256 = a.value->>'file') END AS attachments,
-  p.link AS previous, n.link AS next, w.at AS withdrawn_at, w.note AS withdrawn_because,
-  eds.list AS editions, lang.list AS languages
-FROM pub.release r
-JOIN pub.edition e ON e.release_id = r.id AND e.edition = coalesce($2::int, r.edition)
-LEFT JOIN pub.house h ON h.id = 1
-LEFT JOIN LATERAL (${beside('<')}) p ON true
-LEFT JOIN LATERAL (${beside('>')}) n ON true
-LEFT JOIN LATERAL (
-  SELECT g.at, g.note FROM pub.register_entry g
-  WHERE r.state = 'withdrawn' AND g.release_id = r.id AND g.kind = 'withdrawn' ORDER BY g.seq DESC LIMIT 1) w ON true
-CROSS JOIN LATERAL (
-  SELECT jsonb_agg(jsonb_build_object('edition', d.edition, 'publishedAt', d.published_at, 'note', d.note, 'contentHash', d.content_hash)
-    ORDER BY d.edition) AS list
-  FROM pub.edition d WHERE d.release_id = r.id) eds
-CROSS JOIN LATERAL (
-  SELECT coalesce(jsonb_agg(jsonb_build_object('language', s.language, 'path', s.path) ORDER BY s.language), '[]') AS list
-  FROM pub.release s
-  WHERE s.series = r.series AND s.period_start = r.period_start AND s.number = r.number AND s.language <> r.language) lang
-WHERE r.path = $1`;
-
-type PageRow = {
-  id: string;
-  series: string;
-  period: string;
-  number: number;
+export type RegisterRow = {
+  seq: string;
+  at: Date;
+  kind: string;
   label: string;
-  path: string;
-  language: string;
-  desk_key: string;
-  desk_name: string;
-  state: 'published' | 'withdrawn';
-  newest_edition: number;
-  published_at: Date;
-  edition: number;
-  edition_at: Date;
-  note: string | null;
   headline: string | null;
-  subheadlines: string[] | null;
-  dateline: unknown;
-  body: unknown;
-  html: string | null;
-  text: string | null;
-  end_mark: string | null;
-  attachments: Omit<PublicAttachment, 'path'>[];
-  content_hash: string;
-  house: HouseRow | null;
-  previous: Neighbour | null;
-  next: Neighbour | null;
-  withdrawn_at: Date | null;
-  withdrawn_because: string | null;
-  editions: { edition: number; publishedAt: string; note: string | null; contentHash: string }[];
-  languages: { language: string; path: string }[];
+  path: string | null;
+  language: string;
+  /** null where it is about none, or about one of a desk that is not the viewer's. */
+  releaseId: string | null;
 };
 
-/** Below the release's own address; a file of an earlier edition keeps that edition's query. */
-function pathOfFile({ path, edition, newest_edition }: PageRow, name: string): string {
-  return `${path}/${name}${edition === newest_edition ? '' : `?edition=${edition}`}`;
-}
-
-function text(row: PageRow): PublicPage['text'] {
-  const { html, text: plain } = row;
-  const content = editionTextOf({ ...row, endMark: row.end_mark, attachments: row.attachments.map(stated) });
-  if (content === null || html === null || plain === null) return null;
-  return {
-    content,
-    html,
-    plain,
-    attachments: row.attachments.map((one) => ({ ...one, path: pathOfFile(row, one.name) })),
-  };
-}
-
-const stated = ({ file, name, title }: Attachment): Attachment => ({ file, name, title });
-
-function withdrawal(row: PageRow): PublicPage['withdrawal'] {
-  if (row.state !== 'withdrawn') return null;
-  return { at: row.withdrawn_at ?? row.published_at, reason: row.withdrawn_because ?? '' };
-}
-
-function neighbour(link: Neighbour | null, language: string, house: PublicHouse): Neighbour | null {
-  return link && { ...link, path: pathIn(house, language, link.path) };
-}
-
-function page(row: PageRow, reader: string, house: PublicHouse): PublicPage {
-  return {
-    id: row.id,
-    series: row.series,
-    period: row.period,
-    number: row.number,
-    label: row.label,
-    path: row.path,
-    language: row.language,
-    dir: directionOf(row.language),
-    deskKey: row.desk_key,
-    deskName: row.desk_name,
-    state: row.state,
-    edition: row.edition,
-    newestEdition: row.newest_edition,
-    publishedAt: row.published_at,
-    editionAt: row.edition_at,
-    note: row.note,
-    withdrawal: withdrawal(row),
-    text: text(row),
-    contentHash: row.content_hash,
-    previous: neighbour(row.previous, reader, house),
-    next: neighbour(row.next, reader, house),
-    editions: row.editions.map((e) => ({ ...e, publishedAt: new Date(e.publishedAt) })),
-    languages: row.languages,
-  };
-}
-
-export type FoundPage = { house: PublicHouse; page: PublicPage };
+const pageSize = 100;
 
 /**
- * A published release by its address, with its neighbours, editions, languages and the house: one prepared statement.
- * @param edition the edition asked for; null means the newest
- * @param reader the language in which neighbours are wanted; the release's own unless told
- * @returns null where there is none, whatever the reason
+ * The register, newest first, a hundred at a time.
+ * @param before the seq above the first to show; null starts at the newest
  */
-export async function getPage(
-  path: string,
-  edition: number | null,
-  reader: string | null = null,
-): Promise<FoundPage | null> {
-  const [row] = await publicQuery<PageRow>('page', pageText, [path, edition, reader]);
-  if (!row) return null;
-  const found = house(row.house ?? unnamed);
-  return { house: found, page: page(row, reader ?? row.language, found) };
-}
-
-/**
- * A number that was not issued in the reader's language, as the language that stands in has it.
- * @param path its address in the reader's language
- * @returns null where the number was not issued in any language of the house
- */
-export async function getPageElsewhere(path: string, reader: string, known: PublicHouse): Promise<FoundPage | null> {
-  const paths = pathsOf(known, path);
-  const rows = await publicQuery<{ path: string }>(
-    'page-elsewhere',
-    'SELECT r.path FROM pub.release r WHERE r.path = ANY($1::text[]) ORDER BY array_position($1::text[], r.path) LIMIT 1',
-    [paths],
-  );
-  return rows[0] ? getPage(rows[0].path, null, reader) : null;
-}
-
-const fileText = `
-SELECT r.id, r.language, f.type, f.bytes
-FROM pub.release r
-JOIN pub.edition e ON e.release_id = r.id AND e.edition = coalesce($2::int, r.edition)
-CROSS JOIN LATERAL jsonb_array_elements(e.attachments) a(file)
-JOIN pub.file f ON f.release_id = r.id AND f.sha256 = a.file->>'file'
-WHERE r.path = $1 AND a.file->>'name' = $3 AND f.bytes IS NOT NULL`;
-
-/**
- * A file that an edition has attached.
- * @param path the release's address
- * @param edition null means the newest
- * @returns null where the release, the edition or the file is not there, and where a withdrawal took it away: its name went with it
- */
-export async function getFile(path: string, edition: number | null, name: string): Promise<PublicFile | null> {
-  const [row] = await publicFileQuery<PublicFile>('file', fileText, [path, edition, name]);
-  return row ?? null;
+export function listRegister(
+  viewer: Actor,
+  before: string | null,
+): Promise<{ rows: RegisterRow[]; more: string | null }> {
+  return readAs(viewer, async (tx) => {
+    const entries = await tx.registerEntry.findMany({
+      where: before === null ? {} : { seq: { lt: BigInt(before) } },
+      orderBy: { seq: 'desc' },
+      take: pageSize + 1,
+      select: { seq: true, at: true, kind: true, label: true, path: true, language: true, releaseId: true },
+    });
+    const shown = entries.slice(0, pageSize);
+    const ids = shown.flatMap((entry) => (entry.releaseId === null ? [] : [entry.releaseId]));
+    const releases = await tx.publicRelease.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, headline: true },
+    });
+    const headlines = new Map(releases.map((release) => [release.id, release.headline]));
+    const seen = await tx.release.findMany({ where: { id: { in: ids } }, select: { id: true } });
+    const onDesk = new Set(seen.map(({ id }) => id));
+    const rows = shown.map((entry) => ({
+      ...entry,
+      releaseId: entry.releaseId !== null && onDesk.has(entry.releaseId) ? entry.releaseId : null,
+      seq: String(entry.seq),
+      headline: headlines.get(entry.releaseId ?? '') ?? null,
+    }));
+    return { rows, more: entries.length > pageSize ? (rows.at(-1)?.seq ?? null) : null };
+  });
 }

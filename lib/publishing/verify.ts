@@ -2,7 +2,7 @@ import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { editionStatement } from '#lib/text/edition-rules.ts';
-import { editionTextOf } from './edition-text.ts';
+import { editionTextOf } from '#lib/site/edition-text.ts';
 
 const batch = 500;
 

@@ -5,8 +5,8 @@ import type { Actor } from '#lib/core/actor.ts';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { getDeskRelease } from '#lib/releases/queries.ts';
 import { asHouse, codesOf, makeContent, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
-import { archiveRelease } from './archive.ts';
-import { getPage } from './queries.ts';
+import { archiveRelease } from '#lib/archive/import.ts';
+import { getPage } from '#lib/site/queries.ts';
 import { verifyEditions } from './verify.ts';
 import { reinstateRelease, withdrawRelease } from './withdraw.ts';
 

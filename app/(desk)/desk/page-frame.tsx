@@ -11,7 +11,7 @@ import { currentActor } from '#lib/accounts/session.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
 import { withinHeader } from '#lib/core/serving/client-address.ts';
 import { isUnreachable } from '#lib/core/transact.ts';
-import { scheduleHold } from '#lib/publishing/desk-queries.ts';
+import { scheduleHold } from '#lib/publishing/queries.ts';
 import NotFound from './not-found.tsx';
 
 export type Viewer = Actor & { kind: 'user' };

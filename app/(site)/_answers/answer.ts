@@ -3,9 +3,9 @@ import type { Place } from '#components/site/frame.tsx';
 import { markup } from '#components/site/markup.ts';
 import { BrokenDocument, NotFoundDocument } from '#components/site/plain.tsx';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
-import { getHouse } from '#lib/publishing/queries.ts';
-import type { PublicHouse } from '#lib/publishing/schema.ts';
-import { tag } from '#lib/publishing/tags-rules.ts';
+import { getHouse } from '#lib/site/queries.ts';
+import type { PublicHouse } from '#lib/site/schema.ts';
+import { tag } from '#lib/site/tags-rules.ts';
 import { fontsOf, stylesheetOf } from './assets.ts';
 
 /** Where a page stands, for its components. */

@@ -13,10 +13,10 @@ import {
   listPeriods,
   listSeries,
   listVoids,
-} from '#lib/publishing/list-queries.ts';
-import { getHouse } from '#lib/publishing/queries.ts';
-import type { PublicHouse, SeriesName, SeriesPeriod } from '#lib/publishing/schema.ts';
-import { tag } from '#lib/publishing/tags-rules.ts';
+} from '#lib/site/list-queries.ts';
+import { getHouse } from '#lib/site/queries.ts';
+import type { PublicHouse, SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
+import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound, page, placeOf } from './answer.ts';
 
 const size = 200;

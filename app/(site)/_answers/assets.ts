@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '#lib/core/env.ts';
 import { projectRoot } from '#lib/core/serving/project-root.ts';
-import type { PublicHouse } from '#lib/publishing/schema.ts';
+import type { PublicHouse } from '#lib/site/schema.ts';
 
 // Styles and fonts stand under names that change with their bytes, so that they may be kept for ever. All are read once.
 

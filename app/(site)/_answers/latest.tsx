@@ -1,8 +1,8 @@
 import { prefixOf } from '#components/site/frame.tsx';
 import { LatestDocument } from '#components/site/lists.tsx';
-import { listLatest } from '#lib/publishing/list-queries.ts';
-import { getHouse } from '#lib/publishing/queries.ts';
-import { tag } from '#lib/publishing/tags-rules.ts';
+import { listLatest } from '#lib/site/list-queries.ts';
+import { getHouse } from '#lib/site/queries.ts';
+import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound, page, placeOf } from './answer.ts';
 
 const size = 40;

@@ -1,8 +1,8 @@
 import { RedlineDocument } from '#components/site/redline.tsx';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
-import { getRedline } from '#lib/publishing/redline-queries.ts';
-import type { ComparedEdition, PublicRedline } from '#lib/publishing/schema.ts';
-import { tag } from '#lib/publishing/tags-rules.ts';
+import { getRedline } from '#lib/site/redline-queries.ts';
+import type { ComparedEdition, PublicRedline } from '#lib/site/schema.ts';
+import { tag } from '#lib/site/tags-rules.ts';
 import { json, languageOf, notFound, page, placeOf } from './answer.ts';
 
 const editionIn = (query: URLSearchParams, name: 'from' | 'to') => {

@@ -1,8 +1,8 @@
-import { listRegisterSeries, provePeriods } from '#lib/publishing/register-count-queries.ts';
-import { listNumbers, listRegister } from '#lib/publishing/register-queries.ts';
-import type { Proven } from '#lib/publishing/register-rules.ts';
-import type { RegisterNumber, RegisterSeries } from '#lib/publishing/schema.ts';
-import { tag } from '#lib/publishing/tags-rules.ts';
+import { listRegisterSeries, provePeriods } from '#lib/site/register-count-queries.ts';
+import { listNumbers, listRegister } from '#lib/site/register-queries.ts';
+import type { Proven } from '#lib/site/register-rules.ts';
+import type { RegisterNumber, RegisterSeries } from '#lib/site/schema.ts';
+import { tag } from '#lib/site/tags-rules.ts';
 import { json, notFound } from './answer.ts';
 
 /** Entries and numbers on a page of data; periods of a series that are counted at once. */

@@ -3,11 +3,11 @@ import { RegisterDocument } from '#components/site/register.tsx';
 import { EntriesDocument } from '#components/site/register-entries.tsx';
 import { NumbersDocument } from '#components/site/register-numbers.tsx';
 import { SeriesRegisterDocument } from '#components/site/register-periods.tsx';
-import { getHouse } from '#lib/publishing/queries.ts';
-import { listRegisterSeries, provePeriods } from '#lib/publishing/register-count-queries.ts';
-import { listNumbers, listRegister } from '#lib/publishing/register-queries.ts';
-import type { PublicHouse, RegisterSeries } from '#lib/publishing/schema.ts';
-import { tag } from '#lib/publishing/tags-rules.ts';
+import { getHouse } from '#lib/site/queries.ts';
+import { listRegisterSeries, provePeriods } from '#lib/site/register-count-queries.ts';
+import { listNumbers, listRegister } from '#lib/site/register-queries.ts';
+import type { PublicHouse, RegisterSeries } from '#lib/site/schema.ts';
+import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound, page, placeOf } from './answer.ts';
 
 /** Periods of a series on the overview, and on the series' own page; entries; numbers. */

@@ -4,9 +4,9 @@ import { wordsOf } from '#components/site/words.ts';
 import { ReleaseDocument } from '#components/site/release.tsx';
 import { fileHeaders } from '#lib/core/serving/file-headers.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
-import { ninjs } from '#lib/publishing/ninjs-rules.ts';
-import { type FoundPage, getFile, getHouse, getPage, getPageElsewhere } from '#lib/publishing/queries.ts';
-import { tag } from '#lib/publishing/tags-rules.ts';
+import { ninjs } from '#lib/site/ninjs-rules.ts';
+import { type FoundPage, getFile, getHouse, getPage, getPageElsewhere } from '#lib/site/queries.ts';
+import { tag } from '#lib/site/tags-rules.ts';
 import { json, languageOf, notFound, page, placeOf } from './answer.ts';
 import { redlineAnswer } from './redline.tsx';
 

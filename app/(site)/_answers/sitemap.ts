@@ -1,7 +1,7 @@
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
-import { listMonthFiles, listMonthPaths } from '#lib/publishing/list-queries.ts';
-import { getHouse } from '#lib/publishing/queries.ts';
-import { tag } from '#lib/publishing/tags-rules.ts';
+import { listMonthFiles, listMonthPaths } from '#lib/site/list-queries.ts';
+import { getHouse } from '#lib/site/queries.ts';
+import { tag } from '#lib/site/tags-rules.ts';
 import { notFound } from './answer.ts';
 
 // Files by month and language; the protocol allows 50,000 addresses a file. Addresses

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Header } from '#components/desk/header.tsx';
 import { RegisterTable } from '#components/desk/register-table.tsx';
-import { listRegister } from '#lib/publishing/desk-queries.ts';
+import { listRegister } from '#lib/publishing/queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
 

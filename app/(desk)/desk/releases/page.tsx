@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { Finder } from '#components/desk/finder.tsx';
 import { Header } from '#components/desk/header.tsx';
-import { findReleases } from '#lib/publishing/desk-finder-queries.ts';
-import { questionOf } from '#lib/publishing/finder-rules.ts';
+import { findReleases } from '#lib/releases/finder-queries.ts';
+import { questionOf } from '#lib/releases/finder-rules.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
 

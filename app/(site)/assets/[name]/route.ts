@@ -1,5 +1,5 @@
 import { siteResponse } from '#lib/core/serving/site-response.ts';
-import { getHouse } from '#lib/publishing/queries.ts';
+import { getHouse } from '#lib/site/queries.ts';
 import { notFound } from '../../_answers/answer.ts';
 import { assetNamed } from '../../_answers/assets.ts';
 

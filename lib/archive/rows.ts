@@ -4,10 +4,10 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { everything } from '#lib/core/serving/site-response.ts';
 import { passNumber } from '#lib/numbering/commands.ts';
-import { announceChange } from './announce.ts';
-import type { TargetRows } from './archive-target.ts';
-import { type Frozen, insertEdition } from './freeze.ts';
-import { registerLine } from './place.ts';
+import { announceChange } from '#lib/publishing/announce.ts';
+import type { TargetRows } from './target.ts';
+import { type Frozen, insertEdition } from '#lib/publishing/freeze.ts';
+import { registerLine } from '#lib/publishing/place.ts';
 
 /** A release that becomes public with all that it says; `originalId` is what it translates. */
 export type Archived = Frozen & { originalId: string | null };

@@ -12,7 +12,7 @@ let pool: Promise<Piscina> | undefined;
 function threadFile(): string {
   const root = projectRoot();
   const runsFromSource = fileURLToPath(import.meta.url).startsWith(join(root, 'lib'));
-  return runsFromSource ? join(root, 'lib/publishing/redline-thread.ts') : join(root, 'dist/redline-thread.js');
+  return runsFromSource ? join(root, 'lib/site/redline-thread.ts') : join(root, 'dist/redline-thread.js');
 }
 
 async function openPool(): Promise<Piscina> {

@@ -11,11 +11,11 @@ import { formatLabel, type PeriodKind, pathOf, periodAt } from '#lib/numbering/r
 import type { Content } from '#lib/text/schema.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
 import { checkedContent } from '#lib/releases/write.ts';
-import { type Archived, newIds, writeArchived } from './archive-rows.ts';
-import { refusalOfJump, refusalOfMoment, refusalOfStanding } from './archive-rules.ts';
-import { type Found, findStandings } from './archive-standing.ts';
-import { type ArchiveTarget, findTarget, type TargetRows } from './archive-target.ts';
-import { hashOf, type Place, type Rendered, renderContent } from './freeze.ts';
+import { type Archived, newIds, writeArchived } from './rows.ts';
+import { refusalOfJump, refusalOfMoment, refusalOfStanding } from './rules.ts';
+import { type Found, findStandings } from './standing.ts';
+import { type ArchiveTarget, findTarget, type TargetRows } from './target.ts';
+import { hashOf, type Place, type Rendered, renderContent } from '#lib/publishing/freeze.ts';
 
 /** A release that was published before Pressmark, with the number and the moment it had. */
 export type ArchiveEntry = { number: number; publishedAt: Date; content: Content };

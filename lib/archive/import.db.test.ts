@@ -12,8 +12,8 @@ import {
   makeUser,
   valueOf,
 } from '#prisma/factories.ts';
-import { archiveReleases, prepareEntry } from './archive.ts';
-import { publishRelease } from './publish.ts';
+import { archiveReleases, prepareEntry } from './import.ts';
+import { publishRelease } from '#lib/publishing/publish.ts';
 
 const house = systemActor('the test');
 let officer: Actor;

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
 import type { Period } from '#lib/numbering/rules.ts';
-import type { Standing } from './archive-rules.ts';
+import type { Standing } from './rules.ts';
 
 /** `textHash`: SHA-256, hex, of the text as the house prints it. */
 export type Asked = { period: Period; number: number; textHash: string };

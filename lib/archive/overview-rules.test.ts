@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { planOf, type Surveyed, spansOf } from './archive-overview-rules.ts';
+import { planOf, type Surveyed, spansOf } from './overview-rules.ts';
 
 const period = (key: string) => ({ key, start: `${key}-01` });
 const file = (name: string, number: number, textHash: string, month = '2021-11'): Surveyed => ({
