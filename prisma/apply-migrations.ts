@@ -1,16 +1,23 @@
-// Applies the migrations and keeps Prisma's own record of them, so that `prisma migrate deploy` finds nothing to do.
+// Brings a database to the shape of this version. Prisma's own record of migrations is kept, so that
+// `prisma migrate deploy` finds nothing to do.
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { Problem } from '#lib/core/problem.ts';
-import { type Migration, migrationsFolder, readMigrations } from './migration-files.ts';
+import { type Migration, prismaFolder, readMigrations, readSqlFiles, type SqlFiles } from './migration-files.ts';
 import { withSession } from './session.ts';
 
 type Row = { migration_name: string; checksum: string; finished_at: Date | null; rolled_back_at: Date | null };
+/** What a database keeps of its own shape: migrations, and the hashes of the SQL files, the newest last. */
+type Kept = { migrations: Row[]; sql: string[] };
+type Version = { migrations: Migration[]; sql: SqlFiles };
+
+/** How the SQL files are called in a list of what is applied or due. */
+export const sqlFilesName = 'prisma/sql';
 
 // The number Prisma's engine locks while it migrates: the two never run at once.
 const prismaLock = 72707369;
 
-const recordTable = `
+const recordTables = `
   CREATE TABLE IF NOT EXISTS public._prisma_migrations (
     id                  VARCHAR(36) PRIMARY KEY NOT NULL,
     checksum            VARCHAR(64) NOT NULL,
@@ -20,37 +27,41 @@ const recordTable = `
     rolled_back_at      TIMESTAMPTZ,
     started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
     applied_steps_count INTEGER NOT NULL DEFAULT 0
-  )`;
+  );
+  CREATE TABLE IF NOT EXISTS public.applied_sql (
+    seq  int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    hash text NOT NULL,
+    at   timestamptz NOT NULL DEFAULT clock_timestamp()
+  );`;
+
+const readVersion = (folder: string): Version => ({ migrations: readMigrations(folder), sql: readSqlFiles(folder) });
 
 /**
- * Brings a database up to date. Two deploys at once wait for each other; each migration is one transaction.
+ * Applies the due migrations and then the SQL files, in one transaction. Two deploys at once wait for each other.
  * @param connectionString as the owner of the database
- * @returns the names of the migrations that were applied now
- * @throws Problem when the record and the files disagree, or a migration fails
+ * @param folder holds `migrations` and `sql`
+ * @returns what was due: names of migrations, and `prisma/sql` if a file of it changed
+ * @throws Problem when the record and the files disagree, or something fails
  */
-export async function applyMigrations(connectionString: string, folder = migrationsFolder): Promise<string[]> {
-  const migrations = readMigrations(folder);
+export async function applyMigrations(connectionString: string, folder = prismaFolder): Promise<string[]> {
+  const version = readVersion(folder);
   // Ending the session frees the lock.
   return withSession(connectionString, async (client) => {
     await lock(client);
-    await client.query("SET client_min_messages = 'warning'");
-    await client.query(recordTable);
-    const due = dueMigrations(migrations, await record(client));
-    for (const migration of due) await apply(client, migration);
-    return due.map((migration) => migration.name);
+    const due = dueOf(version, await kept(client));
+    if (due.length > 0) await apply(client, version, due);
+    return due;
   });
 }
 
 export type MigrationState = { applied: string[]; due: string[] };
 
 /** What is applied and what is due. Changes nothing. */
-export async function migrationState(connectionString: string, folder = migrationsFolder): Promise<MigrationState> {
-  const migrations = readMigrations(folder);
-  return withSession(connectionString, async (client) => {
-    const { rows } = await client.query("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS kept");
-    const due = dueMigrations(migrations, rows[0].kept ? await record(client) : []).map((migration) => migration.name);
-    return { due, applied: migrations.map((migration) => migration.name).filter((name) => !due.includes(name)) };
-  });
+export async function migrationState(connectionString: string, folder = prismaFolder): Promise<MigrationState> {
+  const version = readVersion(folder);
+  const due = dueOf(version, await withSession(connectionString, kept));
+  const names = [...version.migrations.map((migration) => migration.name), sqlFilesName];
+  return { due, applied: names.filter((name) => !due.includes(name)) };
 }
 
 /**
@@ -58,13 +69,14 @@ export async function migrationState(connectionString: string, folder = migratio
  * @returns false where no migration was ever applied
  * @throws Problem when database and code are of two versions
  */
-export async function isOfThisVersion(connectionString: string, folder = migrationsFolder): Promise<boolean> {
+export async function isOfThisVersion(connectionString: string, folder = prismaFolder): Promise<boolean> {
   const { applied, due } = await migrationState(connectionString, folder);
   if (applied.length === 0) return false;
   if (due.length === 0) return true;
+  const first = due[0] === sqlFilesName ? 'the functions and rights of its prisma/sql' : `the migration ${due[0]}`;
   const more = due.length > 1 ? ` and ${due.length - 1} more` : '';
   throw new Problem(
-    `This version of Pressmark is newer than the database, which lacks the migration ${due[0]}${more}. Use the commands of the version that runs; to upgrade, back up with that version, then start this one (npm start).`,
+    `This version of Pressmark is newer than the database, which lacks ${first}${more}. Use the commands of the version that runs; to upgrade, back up with that version, then start this one (npm start).`,
   );
 }
 
@@ -78,18 +90,44 @@ async function lock(client: pg.Client) {
       'Another process has been migrating this database for a minute. Wait until it is done and start again.',
     );
   }
-  await client.query('SET lock_timeout = 0');
+  await client.query('RESET lock_timeout');
 }
 
-async function record(client: pg.Client): Promise<Row[]> {
-  const { rows } = await client.query<Row>(
-    'SELECT migration_name, checksum, finished_at, rolled_back_at FROM public._prisma_migrations ORDER BY started_at, migration_name',
+async function kept(client: pg.Client): Promise<Kept> {
+  const has = async (table: string) =>
+    (await client.query('SELECT to_regclass($1) IS NOT NULL AS there', [table])).rows[0].there;
+  const migrations = (await has('public._prisma_migrations'))
+    ? await client.query<Row>('SELECT * FROM public._prisma_migrations WHERE rolled_back_at IS NULL')
+    : { rows: [] };
+  const sql = (await has('public.applied_sql'))
+    ? await client.query<{ hash: string }>('SELECT hash FROM public.applied_sql ORDER BY seq')
+    : { rows: [] };
+  return { migrations: migrations.rows, sql: sql.rows.map(({ hash }) => hash) };
+}
+
+/** What is not applied yet. Refuses a record that does not fit the files. */
+function dueOf({ migrations, sql }: Version, kept: Kept): string[] {
+  checkMigrations(migrations, kept.migrations);
+  const applied = new Set(kept.migrations.map((row) => row.migration_name));
+  const due = migrations.map((migration) => migration.name).filter((name) => !applied.has(name));
+  if (kept.sql.at(-1) === sql.hash) return due;
+  if (due.length === 0 && kept.sql.includes(sql.hash)) throw newer('the functions and rights of a later prisma/sql');
+  return [...due, sqlFilesName];
+}
+
+const newer = (what: string) =>
+  new Problem(
+    `The database is newer than this version of Pressmark: it has ${what}. Start the newer version, or restore a backup of this one.`,
   );
-  return rows.filter((row) => row.rolled_back_at === null);
-}
 
-/** The migrations that are not applied yet. Refuses a record that does not fit the files. */
-function dueMigrations(migrations: Migration[], rows: Row[]): Migration[] {
+function checkMigrations(migrations: Migration[], rows: Row[]) {
+  const [baseline] = migrations;
+  const older = rows.find((row) => baseline && row.migration_name < baseline.name);
+  if (older) {
+    throw new Problem(
+      `The database comes from a Pressmark before ${baseline?.name} (it has ${older.migration_name}), and no way leads from there to this version. Start this version with an empty data directory or database: PRESSMARK_DATA=./new npm start.`,
+    );
+  }
   const half = rows.find((row) => row.finished_at === null);
   if (half) {
     throw new Problem(
@@ -98,38 +136,44 @@ function dueMigrations(migrations: Migration[], rows: Row[]): Migration[] {
   }
   for (const row of rows) {
     const file = migrations.find((migration) => migration.name === row.migration_name);
-    if (!file) {
-      throw new Problem(
-        `The database is newer than this version of Pressmark: it has the migration ${row.migration_name}. Start the newer version, or restore a backup of this one.`,
-      );
-    }
+    if (!file) throw newer(`the migration ${row.migration_name}`);
     if (file.checksum !== row.checksum) {
       throw new Problem(
         `The migration ${file.name} was changed after it was applied. Put the file back as it was and write a new migration for the change.`,
       );
     }
   }
-  const applied = new Set(rows.map((row) => row.migration_name));
-  return migrations.filter((migration) => !applied.has(migration.name));
 }
 
-async function apply(client: pg.Client, migration: Migration) {
-  const id = randomUUID();
+async function apply(client: pg.Client, { migrations, sql }: Version, due: string[]) {
   await client.query('BEGIN');
   try {
-    await client.query(migration.sql);
-    await client.query(
-      `INSERT INTO public._prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [id, migration.checksum, migration.name],
-    );
+    await client.query(recordTables);
+    for (const migration of migrations.filter(({ name }) => due.includes(name))) await applyOne(client, migration);
+    for (const { name, sql: text } of sql.files) await run(client, `prisma/sql/${name}`, text);
+    await client.query('INSERT INTO public.applied_sql (hash) VALUES ($1)', [sql.hash]);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
-    throw new Problem(`The migration ${migration.name} failed and left nothing behind: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw error;
   }
+}
+
+async function applyOne(client: pg.Client, { name, sql, checksum }: Migration) {
+  await run(client, `The migration ${name}`, sql);
   // A migration may have set these for itself.
   await client.query('RESET ALL');
+  await client.query(
+    `INSERT INTO public._prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  );
+}
+
+async function run(client: pg.Client, what: string, sql: string) {
+  try {
+    await client.query(sql);
+  } catch (error) {
+    throw new Problem(`${what} failed and left nothing behind: ${(error as Error).message}`, { cause: error });
+  }
 }

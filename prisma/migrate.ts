@@ -8,9 +8,7 @@ import { Problem } from '#lib/core/problem.ts';
 import { startCluster } from '#lib/launch/cluster.ts';
 import { asProblem, report } from '#lib/launch/problems.ts';
 import { applyMigrations, migrationState } from './apply-migrations.ts';
-import { migrationsFolder } from './migration-files.ts';
-import { newsroomRole, publicRole } from './roles.ts';
-import { withSession } from './session.ts';
+import { prismaFolder } from './migration-files.ts';
 
 const usage = `Usage: npm run migrate -- COMMAND
   deploy        apply what is due to DATABASE_URL (npm start does this by itself)
@@ -18,16 +16,13 @@ const usage = `Usage: npm run migrate -- COMMAND
   check         do schema.prisma and the migrations agree? Needs no database
   new NAME      write the migration that leads from the migrations to schema.prisma. Needs no database`;
 
-/** Runs `work` on a PostgreSQL that exists for it alone, with the roles that the migrations grant to. */
-export async function onScratchServer<T>(work: (adminUrl: string) => Promise<T>): Promise<T> {
+/** Runs `work` on a PostgreSQL that exists for it alone. */
+async function onScratchServer<T>(work: (adminUrl: string) => Promise<T>): Promise<T> {
   const data = mkdtempSync(join(tmpdir(), 'pressmark-scratch-'));
   // The account that runs PostgreSQL when we are root must be able to pass.
   chmodSync(data, 0o755);
   const cluster = await startCluster(data);
   try {
-    await withSession(cluster.adminUrl, (client) =>
-      client.query(`CREATE ROLE ${newsroomRole}; CREATE ROLE ${publicRole}`),
-    );
     return await work(cluster.adminUrl);
   } finally {
     await cluster.stop();
@@ -53,7 +48,11 @@ async function writeNew(name: string | undefined): Promise<string> {
     throw new Problem('Give the new migration a name of small letters, digits and underscores.');
   const sql = await missing();
   if (!sql) return 'schema.prisma and the migrations agree: nothing to write.';
-  const folder = join(migrationsFolder, `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}_${name}`);
+  const folder = join(
+    prismaFolder,
+    'migrations',
+    `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}_${name}`,
+  );
   mkdirSync(folder);
   writeFileSync(join(folder, 'migration.sql'), `${sql}\n`);
   const warning = /\bDROP\b/.test(sql) ? ' It drops something: read it before it runs anywhere.' : '';

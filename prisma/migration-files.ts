@@ -1,4 +1,4 @@
-// The migrations as they lie in a folder: one directory each, applied in the order of their names.
+// What makes the database's shape: migrations, each applied once, and SQL files, applied anew when one changes.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,33 +6,47 @@ import { fileURLToPath } from 'node:url';
 import { Problem } from '#lib/core/problem.ts';
 
 export type Migration = { name: string; sql: string; checksum: string };
+/** The functions, triggers, policies and rights. The hash covers the names and contents of all files. */
+export type SqlFiles = { files: { name: string; sql: string }[]; hash: string };
 
-export const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
+/** Holds `migrations` and `sql`. */
+export const prismaFolder = fileURLToPath(new URL('.', import.meta.url));
 
-// A migration is applied inside one transaction; these would end it half-way.
+// Everything due is applied in one transaction; these would end it half-way.
 const endsTransaction = /^\s*(commit|rollback|end|begin|start\s+transaction)(\s+(work|transaction))?\s*;/im;
 
-/** Reads every migration of a folder, in order. The checksum is Prisma's: SHA-256, hex, over the file's bytes. */
-export function readMigrations(folder = migrationsFolder): Migration[] {
-  const names = readdirSync(folder, { withFileTypes: true })
+/** Reads every migration, in order. The checksum is Prisma's: SHA-256, hex, over the file's bytes. */
+export function readMigrations(folder = prismaFolder): Migration[] {
+  const migrations = join(folder, 'migrations');
+  const names = readdirSync(migrations, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
-  return names.map((name) => readMigration(folder, name));
+  return names.map((name) => {
+    const file = join(migrations, name, 'migration.sql');
+    if (!existsSync(file)) throw new Problem(`The migration ${name} has no migration.sql: put the file back.`);
+    const sql = readSql(file, `The migration ${name}`);
+    return { name, sql, checksum: sha256(sql) };
+  });
 }
 
-function readMigration(folder: string, name: string): Migration {
-  const file = join(folder, name, 'migration.sql');
-  if (!existsSync(file)) throw new Problem(`The migration ${name} has no migration.sql: put the file back.`);
-  const bytes = readFileSync(file);
-  const sql = bytes.toString('utf8');
-  if (endsTransaction.test(withoutBodies(sql))) {
-    throw new Problem(
-      `The migration ${name} begins or ends a transaction itself: take that out, each migration is one transaction already.`,
-    );
-  }
-  return { name, sql, checksum: createHash('sha256').update(bytes).digest('hex') };
+/** Reads every SQL file, in the order of the names. */
+export function readSqlFiles(folder = prismaFolder): SqlFiles {
+  const names = readdirSync(join(folder, 'sql'))
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
+  const files = names.map((name) => ({ name, sql: readSql(join(folder, 'sql', name), `prisma/sql/${name}`) }));
+  return { files, hash: sha256(JSON.stringify(files)) };
 }
+
+function readSql(file: string, what: string): string {
+  const sql = readFileSync(file, 'utf8');
+  if (endsTransaction.test(withoutBodies(sql)))
+    throw new Problem(`${what} begins or ends a transaction itself: take that out, it runs inside one.`);
+  return sql;
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** The SQL without comments and without dollar-quoted bodies, where BEGIN and END mean something else. */
 function withoutBodies(sql: string) {

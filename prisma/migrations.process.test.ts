@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Cluster, startCluster } from '#lib/launch/cluster.ts';
 import { removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
-import { applyMigrations, migrationState } from './apply-migrations.ts';
-import { migrationsFolder, readMigrations } from './migration-files.ts';
+import { applyMigrations, isOfThisVersion, migrationState, sqlFilesName } from './apply-migrations.ts';
+import { prismaFolder, readMigrations } from './migration-files.ts';
 import { appliedByPrisma, missingMigration, schemaFile } from './schema-engine.ts';
 import { urlWith, withSession } from './session.ts';
 
@@ -17,6 +17,7 @@ let count = 0;
 beforeAll(async () => {
   data = temporaryFolder();
   cluster = await startCluster(data);
+  // The rights of prisma/sql are theirs.
   await withSession(cluster.adminUrl, (admin) => admin.query('CREATE ROLE newsroom_app; CREATE ROLE public_app'));
 });
 afterAll(async () => {
@@ -28,37 +29,48 @@ beforeEach(async () => {
   count += 1;
   url = urlWith(cluster.adminUrl, { database: `m${count}` });
   await withSession(cluster.adminUrl, (admin) => admin.query(`CREATE DATABASE m${count}`));
-  folder = join(data, `migrations-${count}`);
-  mkdirSync(folder);
+  folder = join(data, `prisma-${count}`);
   add('20260101000000_one', 'CREATE TABLE one (id int);');
+  addSql('10-size.sql', size('count(*)'));
 });
 
 function add(name: string, sql: string) {
-  mkdirSync(join(folder, name), { recursive: true });
-  writeFileSync(join(folder, name, 'migration.sql'), sql);
+  mkdirSync(join(folder, 'migrations', name), { recursive: true });
+  writeFileSync(join(folder, 'migrations', name, 'migration.sql'), sql);
 }
 
+function addSql(name: string, sql: string) {
+  mkdirSync(join(folder, 'sql'), { recursive: true });
+  writeFileSync(join(folder, 'sql', name), sql);
+}
+
+/** A function over the first migration's table. */
+const size = (what: string) =>
+  `CREATE OR REPLACE FUNCTION size() RETURNS bigint LANGUAGE sql AS $$ SELECT ${what} FROM one $$;`;
+
+const names = () => readMigrations().map((migration) => migration.name);
 const query = (sql: string) => withSession(url, async (client) => (await client.query(sql)).rows);
 const deploy = () => applyMigrations(url, folder);
 
 describe('applying migrations', () => {
   test('two deploys at once apply each migration once', async () => {
     const both = await Promise.all([applyMigrations(url), applyMigrations(url)]);
-    expect(both.flat().sort()).toEqual(readMigrations().map((migration) => migration.name));
+    expect(both.flat()).toEqual([...names(), sqlFilesName]);
     expect(await applyMigrations(url)).toEqual([]);
   });
 
-  test('Prisma’s own engine finds nothing to do after ours, and ours nothing after it', async () => {
+  test('Prisma’s own engine finds nothing to do after ours, and ours applies the SQL files alone after it', async () => {
     await applyMigrations(url);
     expect(await appliedByPrisma(url)).toEqual([]);
 
     const other = urlWith(cluster.adminUrl, { database: `m${count}_prisma` });
     await withSession(cluster.adminUrl, (admin) => admin.query(`CREATE DATABASE m${count}_prisma`));
-    expect(await appliedByPrisma(other)).toEqual(readMigrations().map((migration) => migration.name));
-    expect(await applyMigrations(other)).toEqual([]);
+    expect(await appliedByPrisma(other)).toEqual(names());
+    expect(await applyMigrations(other)).toEqual([sqlFilesName]);
   });
 
   test('a migration that fails leaves nothing behind, and can be mended and applied', async () => {
+    await deploy();
     add('20260102000000_two', 'CREATE TABLE two (id int);\nSELECT 1/0;');
     await expect(deploy()).rejects.toThrow(
       'The migration 20260102000000_two failed and left nothing behind: division by zero',
@@ -66,13 +78,19 @@ describe('applying migrations', () => {
     expect(await query("SELECT to_regclass('two') AS two, to_regclass('one')::text AS one")).toEqual([
       { two: null, one: 'one' },
     ]);
-    expect(await migrationState(url, folder)).toEqual({ applied: ['20260101000000_one'], due: ['20260102000000_two'] });
+    expect(await migrationState(url, folder)).toEqual({
+      applied: ['20260101000000_one', sqlFilesName],
+      due: ['20260102000000_two'],
+    });
     add('20260102000000_two', 'CREATE TABLE two (id int);');
     expect(await deploy()).toEqual(['20260102000000_two']);
   });
 
   test('functions and triggers, full of semicolons, are applied as they stand', async () => {
-    cpSync(migrationsFolder, folder, { recursive: true });
+    for (const part of ['migrations', 'sql']) {
+      rmSync(join(folder, part), { recursive: true });
+      cpSync(join(prismaFolder, part), join(folder, part), { recursive: true });
+    }
     await deploy();
     expect(
       await query("SELECT count(*)::int AS triggers FROM pg_trigger WHERE tgname = 'edition_is_immutable'"),
@@ -102,10 +120,82 @@ describe('applying migrations', () => {
   test('a database that is newer than the code is refused', async () => {
     add('20260102000000_two', 'CREATE TABLE two (id int);');
     await deploy();
-    rmSync(join(folder, '20260102000000_two'), { recursive: true });
+    rmSync(join(folder, 'migrations', '20260102000000_two'), { recursive: true });
     await expect(deploy()).rejects.toThrow(
       'The database is newer than this version of Pressmark: it has the migration 20260102000000_two',
     );
+  });
+});
+
+describe('applying the SQL files', () => {
+  const sized = async () => (await query('SELECT size()::int AS size'))[0].size;
+
+  test('a file that changed is applied, and all are applied after a migration', async () => {
+    expect(await deploy()).toEqual(['20260101000000_one', sqlFilesName]);
+    expect(await sized()).toBe(0);
+    addSql('10-size.sql', size('count(*) + 1'));
+    expect(await deploy()).toEqual([sqlFilesName]);
+    expect(await deploy()).toEqual([]);
+    expect(await sized()).toBe(1);
+    add('20260102000000_two', 'DROP FUNCTION size();');
+    expect(await deploy()).toEqual(['20260102000000_two']);
+    expect(await sized()).toBe(1);
+  });
+
+  test('a file that fails leaves nothing of a migration behind either', async () => {
+    await deploy();
+    add('20260102000000_two', 'CREATE TABLE two (id int);');
+    addSql('20-more.sql', 'SELECT 1/0;');
+    await expect(deploy()).rejects.toThrow('prisma/sql/20-more.sql failed and left nothing behind: division by zero');
+    expect(await query("SELECT to_regclass('two') AS two")).toEqual([{ two: null }]);
+    addSql('20-more.sql', 'CREATE OR REPLACE VIEW three AS SELECT * FROM two;');
+    expect(await deploy()).toEqual(['20260102000000_two', sqlFilesName]);
+  });
+
+  test('a file that would end the transaction is refused', async () => {
+    addSql('20-more.sql', 'COMMIT;');
+    await expect(deploy()).rejects.toThrow('prisma/sql/20-more.sql begins or ends a transaction itself');
+  });
+
+  test('a version with other files is newer, and then the one before is older', async () => {
+    await deploy();
+    addSql('10-size.sql', size('count(*) + 1'));
+    await expect(isOfThisVersion(url, folder)).rejects.toThrow(
+      'newer than the database, which lacks the functions and rights of its prisma/sql.',
+    );
+    await deploy();
+    addSql('10-size.sql', size('count(*)'));
+    const older = 'The database is newer than this version of Pressmark: it has the functions and rights of a later';
+    await expect(isOfThisVersion(url, folder)).rejects.toThrow(older);
+    await expect(deploy()).rejects.toThrow(older);
+    expect(await sized()).toBe(1);
+  });
+
+  test('with a migration beside it a later version may have the files of an earlier one', async () => {
+    await deploy();
+    addSql('10-size.sql', size('count(*) + 1'));
+    await deploy();
+    addSql('10-size.sql', size('count(*)'));
+    add('20260102000000_two', 'SELECT 1;');
+    expect(await deploy()).toEqual(['20260102000000_two', sqlFilesName]);
+    expect(await sized()).toBe(0);
+    expect(await isOfThisVersion(url, folder)).toBe(true);
+  });
+});
+
+describe('a database from before the baseline', () => {
+  test('is refused in one line that says what to do, and stays as it was', async () => {
+    await query(
+      'CREATE TABLE _prisma_migrations (id text, checksum text, migration_name text, finished_at timestamptz, rolled_back_at timestamptz)',
+    );
+    await query("INSERT INTO _prisma_migrations VALUES ('x', 'x', '20261123231836_init', now(), NULL)");
+    for (const attempt of [applyMigrations, isOfThisVersion])
+      await expect(attempt(url)).rejects.toThrow(
+        /^The database comes from a Pressmark before 20261128040000_baseline .* Start this version with an empty data directory or database: .*$/,
+      );
+    expect(await query("SELECT to_regclass('newsroom.house') AS house, to_regclass('applied_sql') AS sql")).toEqual([
+      { house: null, sql: null },
+    ]);
   });
 });
 

@@ -32,7 +32,7 @@ const withoutRawIndexes = `
 
 /**
  * The SQL that leads from the migrations to the schema; null when they agree.
- * @param adminUrl a server on which scratch databases may be made, with the roles that the migrations grant to
+ * @param adminUrl a server on which scratch databases may be made
  */
 export async function missingMigration(
   adminUrl: string,

@@ -1,15 +1,17 @@
-// Two versions and one newsroom: the way of docs/operations.md, Upgrading, there and back. A copy of the migrations with one
-// more stands for the newer version.
+// Two versions and one newsroom: the way of docs/operations.md, Upgrading, there and back. Copies of the migrations and the SQL
+// files stand for newer versions: one has another migration, one another SQL file.
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeBareHouse } from '#e2e/harness/bare-house.ts';
 import { readEnv } from '#lib/core/env.ts';
-import { claimData, type Database, openDatabase } from '#lib/launch/database.ts';
+import { startCluster } from '#lib/launch/cluster.ts';
+import { claimData, type Database, embeddedUrls, openDatabase } from '#lib/launch/database.ts';
 import { launch, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
-import { applyMigrations, isOfThisVersion } from './apply-migrations.ts';
-import { migrationsFolder, readMigrations } from './migration-files.ts';
+import { freePort } from '#lib/launch/free-port.ts';
+import { applyMigrations, isOfThisVersion, sqlFilesName } from './apply-migrations.ts';
+import { prismaFolder, readMigrations } from './migration-files.ts';
 import { withSession } from './session.ts';
 
 const program = fileURLToPath(new URL('../lib/launch/run.mjs', import.meta.url));
@@ -18,6 +20,7 @@ const data = join(folder, 'data');
 const restored = join(folder, 'restored');
 const saved = join(folder, 'before.backup');
 const newer = join(folder, 'newer');
+const otherSql = join(folder, 'other-sql');
 const more = '29990101000000_more';
 const newest = readMigrations().at(-1)?.name ?? '';
 let database: Database;
@@ -25,10 +28,13 @@ let release: () => void;
 
 beforeAll(async () => {
   mkdirSync(data);
-  cpSync(migrationsFolder, newer, { recursive: true });
-  mkdirSync(join(newer, more));
+  for (const version of [newer, otherSql])
+    for (const part of ['migrations', 'sql'])
+      cpSync(join(prismaFolder, part), join(version, part), { recursive: true });
+  mkdirSync(join(newer, 'migrations', more));
   // It expands: what the older version does not know of it need not fill.
-  writeFileSync(join(newer, more, 'migration.sql'), 'ALTER TABLE newsroom.house ADD COLUMN motto text;');
+  writeFileSync(join(newer, 'migrations', more, 'migration.sql'), 'ALTER TABLE newsroom.house ADD COLUMN motto text;');
+  writeFileSync(join(otherSql, 'sql', '99-more.sql'), 'GRANT SELECT ON newsroom.house TO newsroom_app;');
   const read = readEnv({ PRESSMARK_DATA: data, NODE_ENV: 'production' });
   if ('problems' in read) throw new Error(read.problems.join());
   release = (await claimData(data, 'the older version')).release;
@@ -70,6 +76,18 @@ test('a command of the newer version changes nothing under the older one, and sa
   expect(await applied()).toEqual(before);
 });
 
+test('the same holds where functions and rights alone are another version’s', async () => {
+  await expect(isOfThisVersion(database.ownerUrl, otherSql)).rejects.toThrow(
+    'This version of Pressmark is newer than the database, which lacks the functions and rights of its prisma/sql.',
+  );
+  expect(await applyMigrations(database.ownerUrl, otherSql)).toEqual([sqlFilesName]);
+  const { code, out, err } = await command(data, 'token', 'list');
+  await asOwner('DELETE FROM public.applied_sql WHERE seq = (SELECT max(seq) FROM public.applied_sql)');
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(/^pressmark: The database is newer than this version of Pressmark: .*prisma\/sql.*\n$/);
+  expect((await command(data, 'token', 'list')).code).toBe(0);
+});
+
 test('an upgrade: back up with the older version, start the newer, and the older works on until it is stopped', async () => {
   expect(await command(data, 'backup', saved)).toMatchObject({ code: 0 });
   expect(await applyMigrations(database.ownerUrl, newer)).toEqual([more]);
@@ -99,4 +117,18 @@ test('the way back: the older version brings its backup back into an empty data 
   const { code, out } = await command(restored, 'restore', saved, '--json');
   expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ file: saved })]);
   expect(await command(restored, 'token', 'list')).toEqual({ code: 0, out: 'There are no tokens.\n', err: '' });
+});
+
+test('a data directory from before the baseline is refused in a line, by a start and by a command', async () => {
+  const cluster = await startCluster(restored);
+  await withSession(embeddedUrls(restored).ownerUrl, (client) =>
+    client.query("UPDATE public._prisma_migrations SET migration_name = '20261123231836_init'"),
+  );
+  await cluster.stop();
+  const started = launch({ PRESSMARK_DATA: restored, PORT: String(await freePort()) }, { program, args: ['start'] });
+  expect(await started.ended).toBe(1);
+  const refusal =
+    /^pressmark: The database comes from a Pressmark before .* Start this version with an empty data .*\n$/;
+  expect(started.err()).toMatch(refusal);
+  expect(await command(restored, 'token', 'list')).toMatchObject({ code: 1, err: expect.stringMatching(refusal) });
 });

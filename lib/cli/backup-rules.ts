@@ -69,6 +69,12 @@ export const notTheRegister = (file: string): Refusal =>
 
 /** Why a backup made by another version is not brought back, or null. */
 export function refusalOfVersion(backup: string[], here: string[]): Refusal | null {
+  const [baseline = ''] = here;
+  if (backup.some((name) => name < baseline))
+    return refuse('conflict', {
+      code: 'older-version',
+      message: `The backup comes from a Pressmark before ${baseline}, and no way leads from there to this version. Only the version that made it can bring it back.`,
+    });
   const newer = backup.filter((name) => !here.includes(name));
   if (newer.length > 0)
     return refuse('conflict', {

@@ -1,7 +1,16 @@
--- Both chains are appended to by one function, which locks each head once for all the links of a transaction. It takes them as
--- before, register first: what a link says, and its canonical JSON in four pieces. Before, three functions within each other read a
--- head for every link, and each reading was a statement with a plan of its own.
-CREATE FUNCTION newsroom.append_links(links jsonb) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
+-- The record and the register are chains: each link holds the hash of the link before it.
+
+-- The hash of a link. The program sends the link's canonical JSON in four pieces; moment, previous
+-- hash and sequence number go between them.
+CREATE OR REPLACE FUNCTION newsroom.link_hash(pieces jsonb, at timestamptz, prev_hash text, seq bigint) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT encode(sha256(convert_to(
+    (pieces->>0) || '"' || to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"'
+    || (pieces->>1) || '"' || prev_hash || '"' || (pieces->>2) || seq || (pieces->>3), 'UTF8')), 'hex')
+$$;
+
+-- Appends a transaction's links to both chains, those of the register first. A chain is locked until
+-- the commit, so that it has no gap and no fork; all its links of one transaction have one moment.
+CREATE OR REPLACE FUNCTION newsroom.append_links(links jsonb) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
   chain text;
   said jsonb;
@@ -15,18 +24,21 @@ BEGIN
     pieces := links->at_link->'pieces';
     IF links->at_link->>'chain' IS DISTINCT FROM chain THEN
       chain := links->at_link->>'chain';
-      -- Volatile on purpose: the head is read by a statement that sees what was committed while the lock was waited for.
+      -- VOLATILE, so that each SELECT sees what others committed while this one waited for the lock.
       IF chain = 'register' THEN
         PERFORM pg_advisory_xact_lock(7305002);
         SELECT r.seq, r.hash INTO last_seq, prev FROM pub.register_entry r ORDER BY r.seq DESC LIMIT 1;
+        moment := newsroom.public_moment();
       ELSE
         PERFORM pg_advisory_xact_lock(7305001);
-        SELECT a.seq, a.hash INTO last_seq, prev FROM newsroom.audit_event a ORDER BY a.seq DESC LIMIT 1;
+        SELECT a.seq, a.hash, a.at INTO last_seq, prev, moment FROM newsroom.audit_event a ORDER BY a.seq DESC LIMIT 1;
+        -- While the clock is behind, the record's time stands still, unless the clock was accepted.
+        moment := greatest(date_trunc('milliseconds', newsroom.clock()),
+          CASE WHEN said->>'type' IS DISTINCT FROM 'clock.accepted' THEN moment END);
       END IF;
     END IF;
     last_seq := coalesce(last_seq, 0) + 1;
     prev := coalesce(prev, links->at_link->>'genesis');
-    moment := date_trunc('milliseconds', clock_timestamp());
     IF chain = 'register' THEN
       INSERT INTO pub.register_entry
         (seq, at, kind, release_id, series, period, number, language, label, path, edition, content_hash, note, prev_hash, hash)
@@ -42,14 +54,3 @@ BEGIN
     END IF;
   END LOOP;
 END $$;
-
-CREATE FUNCTION newsroom.link_hash(pieces jsonb, at timestamptz, prev_hash text, seq bigint) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT encode(sha256(convert_to(
-    (pieces->>0) || '"' || to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"'
-    || (pieces->>1) || '"' || prev_hash || '"' || (pieces->>2) || seq || (pieces->>3), 'UTF8')), 'hex')
-$$;
-
-DROP FUNCTION newsroom.audit_append(jsonb, text[], text), newsroom.register_append(jsonb, text[], text), newsroom.audit_head(),
-  newsroom.register_head(), newsroom.link_hash(text[], timestamptz, text, bigint);
-REVOKE ALL ON FUNCTION newsroom.append_links(jsonb), newsroom.link_hash(jsonb, timestamptz, text, bigint) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION newsroom.append_links(jsonb), newsroom.link_hash(jsonb, timestamptz, text, bigint) TO newsroom_app;

@@ -1,0 +1,42 @@
+-- A transaction sees the desks that it names, and no others.
+
+-- Each transaction sets pressmark.desks: '*', or desk ids with commas between. Unset, it sees nothing.
+CREATE OR REPLACE FUNCTION newsroom.sees_desk(desk uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT CASE coalesce(current_setting('pressmark.desks', true), '')
+    WHEN '*' THEN true
+    WHEN '' THEN false
+    ELSE desk = ANY (string_to_array(current_setting('pressmark.desks', true), ',')::uuid[])
+  END
+$$;
+
+ALTER TABLE newsroom.release ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS by_desk ON newsroom.release;
+CREATE POLICY by_desk ON newsroom.release
+  USING (newsroom.sees_desk(desk_id)) WITH CHECK (newsroom.sees_desk(desk_id));
+
+-- The rows below belong to the desk of their release. A scalar subquery makes the planner look each
+-- release up by its key; with EXISTS it may read them all (lib/releases/one-of-many.db.test.ts).
+
+ALTER TABLE newsroom.draft ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS by_desk ON newsroom.draft;
+CREATE POLICY by_desk ON newsroom.draft
+  USING ((SELECT true FROM newsroom.release r WHERE r.id = release_id))
+  WITH CHECK ((SELECT true FROM newsroom.release r WHERE r.id = release_id));
+
+ALTER TABLE newsroom.revision ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS by_desk ON newsroom.revision;
+CREATE POLICY by_desk ON newsroom.revision
+  USING ((SELECT true FROM newsroom.release r WHERE r.id = release_id))
+  WITH CHECK ((SELECT true FROM newsroom.release r WHERE r.id = release_id));
+
+ALTER TABLE newsroom.review ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS by_desk ON newsroom.review;
+CREATE POLICY by_desk ON newsroom.review
+  USING ((SELECT true FROM newsroom.release r WHERE r.id = release_id))
+  WITH CHECK ((SELECT true FROM newsroom.release r WHERE r.id = release_id));
+
+ALTER TABLE newsroom.file ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS by_desk ON newsroom.file;
+CREATE POLICY by_desk ON newsroom.file
+  USING ((SELECT true FROM newsroom.release r WHERE r.id = release_id))
+  WITH CHECK ((SELECT true FROM newsroom.release r WHERE r.id = release_id));

@@ -1,0 +1,31 @@
+-- Who may do what. This file is the last: it takes every right away, then gives those that stand here.
+
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+REVOKE ALL ON SCHEMA newsroom, pub, public FROM PUBLIC, newsroom_app, public_app;
+REVOKE ALL ON ALL TABLES IN SCHEMA newsroom, pub FROM PUBLIC, newsroom_app, public_app;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA newsroom, pub FROM PUBLIC, newsroom_app, public_app;
+
+-- The site reads what is public.
+GRANT USAGE ON SCHEMA pub TO public_app;
+GRANT SELECT ON pub.edition, pub.file, pub.house, pub.register_entry, pub.release, pub.series
+  TO public_app;
+
+-- The newsroom reads and adds everything, and changes what is named below.
+GRANT USAGE ON SCHEMA newsroom, pub TO newsroom_app;
+GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA newsroom, pub TO newsroom_app;
+GRANT UPDATE ON newsroom.house, newsroom.desk, newsroom.series, newsroom.counter,
+  newsroom.user_account, newsroom.session, newsroom.sign_in_throttle, newsroom.release,
+  newsroom.draft, newsroom.clock_look, pub.house, pub.series TO newsroom_app;
+GRANT UPDATE (ended_at, ended_because) ON newsroom.review TO newsroom_app;
+GRANT UPDATE (state, release_id) ON newsroom.reservation TO newsroom_app;
+GRANT UPDATE (revoked_at, last_used_at) ON newsroom.api_token TO newsroom_app;
+GRANT UPDATE (request_hash, done, created_at) ON newsroom.idempotency_key TO newsroom_app;
+GRANT UPDATE (state, edition, headline, changed_at) ON pub.release TO newsroom_app;
+GRANT UPDATE (headline, subheadlines, dateline, body, end_mark, html, text, search, attachments,
+  removed_at) ON pub.edition TO newsroom_app;
+GRANT UPDATE (bytes, removed_at) ON pub.file TO newsroom_app;
+GRANT DELETE ON newsroom.role_grant, newsroom.sign_in_throttle, newsroom.idempotency_key,
+  newsroom.schedule_hold TO newsroom_app;
+GRANT EXECUTE ON FUNCTION newsroom.clock, newsroom.public_moment, newsroom.lock_series,
+  newsroom.filled, newsroom.take_number_ahead, newsroom.link_hash, newsroom.append_links,
+  newsroom.idempotency_claim, newsroom.sees_desk TO newsroom_app;
