@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumFlags, chromiumPath } from './e2e/harness/chromium.ts';
+import { chromiumFlags, chromiumPath } from './test/harness/chromium.ts';
 
 const executablePath = await chromiumPath();
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
-  globalSetup: './e2e/harness/build-once.ts',
+  globalSetup: './test/harness/build-once.ts',
   forbidOnly: true,
   // Each worker has a house of its own: what one test publishes, the next test of that worker sees.
   workers: 2,

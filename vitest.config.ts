@@ -5,12 +5,12 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const database = ['**/{commands,queries,publish,import}.test.ts', '**/*.db.test.ts'];
 const processes = ['**/*.process.test.ts'];
-const looks = ['e2e/looks/**/*.test.ts'];
+const looks = ['test/looks/**/*.test.ts'];
 const never = ['**/node_modules/**', '**/.next/**', '**/dist/**', '**/.data/**', '**/fixtures/**'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
-  resolve: { alias: { 'server-only': here('./e2e/harness/empty.ts') } },
+  resolve: { alias: { 'server-only': here('./test/harness/empty.ts') } },
   test: {
     // A forgotten `.only` would leave the rest unrun and green.
     allowOnly: false,
@@ -31,14 +31,14 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'looks', include: looks, exclude: never } },
       {
-        // Real PostgreSQL, a database of its own for each file: e2e/harness/database.ts.
+        // Real PostgreSQL, a database of its own for each file: test/harness/database.ts.
         extends: true,
         test: {
           name: 'db',
           include: database,
           exclude: never,
-          globalSetup: ['e2e/harness/database-server.ts'],
-          setupFiles: ['e2e/harness/database-of-file.ts'],
+          globalSetup: ['test/harness/database-server.ts'],
+          setupFiles: ['test/harness/database-of-file.ts'],
         },
       },
       {

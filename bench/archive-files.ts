@@ -2,7 +2,7 @@
 // doubtful in some way. All of it plainly fictional.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { typedWordFile, wordFile, wordParagraph, wordRun } from '#e2e/harness/word-file.ts';
+import { typedWordFile, wordFile, wordParagraph, wordRun } from '#test/harness/word-file.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
 import { demoContent } from '#prisma/demo/texts.ts';
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { startPressmark } from '#e2e/harness/pressmark.ts';
+import { startPressmark } from '#test/harness/pressmark.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 
 /** Sends bytes on a connection of its own; resolves when it is over. */

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } 
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { makeBareHouse } from '#e2e/harness/bare-house.ts';
+import { makeBareHouse } from '#test/harness/bare-house.ts';
 import { childEnv } from '#lib/core/env.ts';
 import { makeArchive } from './archive-files.ts';
 import { benchDatabase } from './database.ts';

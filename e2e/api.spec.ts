@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { APIRequestContext } from '@playwright/test';
-import { expect, test } from './harness/test.ts';
+import { expect, test } from '#test/harness/test.ts';
 
 const launcher = fileURLToPath(new URL('../lib/launch/run.mjs', import.meta.url));
 

@@ -1,7 +1,7 @@
 // Files that belong to a release: attached by an officer, looked at and approved by an editor, fetched by readers.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, expectStored, test } from './harness/test.ts';
+import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const table = Buffer.from('month,tonnes\nNovember,12\n');

@@ -1,7 +1,7 @@
 // What goes wrong at a desk: each time a clear message, nothing lost, nothing stored half.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, expectStored, test } from './harness/test.ts';
+import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const sample = readFileSync(new URL('../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
 const drafts = 'SELECT count(*)::int AS n FROM newsroom.draft';

@@ -1,5 +1,5 @@
 // A published release is corrected: same number, same address, a note that the public reads.
-import { expect, expectStored, test } from './harness/test.ts';
+import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const note = 'The reading room opens on Thursdays, not on Fridays.';
 

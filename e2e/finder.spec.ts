@@ -1,7 +1,7 @@
 // Every release is found on the desk, whatever became of it, and a grave deed asks before it is done, wherever it is begun.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
-import { expect, test } from './harness/test.ts';
+import { expect, test } from '#test/harness/test.ts';
 
 const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
 const state = (page: Page) => rail(page).getByRole('heading', { level: 2 });

@@ -1,4 +1,4 @@
-import { expect, password, test } from './harness/test.ts';
+import { expect, password, test } from '#test/harness/test.ts';
 
 test('Pressmark says that it lives and is ready', async ({ request }) => {
   expect((await request.get('/api/health/live')).status()).toBe(200);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { actionNames } from '#components/desk/desk-actions.ts';
 import { viewerHeader } from '#lib/accounts/rules.ts';
-import { expect, test } from './harness/test.ts';
+import { expect, test } from '#test/harness/test.ts';
 
 type Call = { method: string; path: string; headers?: Record<string, string>; body?: string | Buffer };
 type Answer = { call: Call; status: number; text: string };

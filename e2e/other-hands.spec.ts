@@ -1,6 +1,6 @@
 // One browser, two people: nothing is saved, done or recorded under whoever signed in last.
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, expectStored, test } from './harness/test.ts';
+import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const start = async (page: Page, headline: string) => {
   await page.goto('/desk/new');

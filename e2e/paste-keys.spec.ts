@@ -1,7 +1,7 @@
 // Real Ctrl-C in one page, real Ctrl-V on the desk.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, expectStored, test } from './harness/test.ts';
+import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const source = (name: string) => readFileSync(new URL(`./paste/fixtures/${name}.html`, import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
 // What a paste brings into a text: all that its source shows, and nothing else. The newsroom's policy of styles holds on the page.
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from './harness/test.ts';
+import { expect, test } from '#test/harness/test.ts';
 import { generatedSource } from './paste/generate.ts';
 import { type PastePages, pastePages } from './paste/pages.ts';
 

@@ -1,7 +1,7 @@
 // A time is set for an approved text; when it has come, readers have it without anybody pressing a button.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
-import { expect, expectStored, test } from './harness/test.ts';
+import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
 const state = (page: Page, words: string) => expect(rail(page).getByRole('heading', { level: 2 })).toContainText(words);

@@ -1,7 +1,7 @@
 // An administrator gives the house a series, sees its labels before it is added, and changes what may be changed of it.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
-import { expect, expectStored, test } from './harness/test.ts';
+import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const row = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2, name }) });

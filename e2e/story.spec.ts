@@ -1,7 +1,7 @@
 // The way of the sample release: from a pasted text to PR No.197 in public.
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, expectStored, test } from './harness/test.ts';
+import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const sample = readFileSync(new URL('../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
 const printed = sample.slice(0, sample.indexOf('*-*-*-*-*') + '*-*-*-*-*\n'.length);

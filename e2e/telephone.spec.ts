@@ -1,7 +1,7 @@
 // A number that is given out by telephone before its text exists; one is used, the other is made void in public.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, test } from './harness/test.ts';
+import { expect, test } from '#test/harness/test.ts';
 
 const sample = readFileSync(new URL('../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
 const calledOff = 'The visit was called off before the release was written.';

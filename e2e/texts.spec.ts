@@ -1,6 +1,6 @@
 // Where a text is: what came from a colleague stays, what waits on this computer waits for its writer, and no word says more than is so.
 import type { Page } from '@playwright/test';
-import { expect, expectStored, test } from './harness/test.ts';
+import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const headline = (page: Page) => page.getByLabel('Headline', { exact: true });
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });

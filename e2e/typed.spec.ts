@@ -1,6 +1,6 @@
 // What is typed and pasted into the fields of a release stays as it was typed, to the letter.
 import type { Page } from '@playwright/test';
-import { expect, expectStored, test } from './harness/test.ts';
+import { expect, expectStored, test } from '#test/harness/test.ts';
 
 async function blankPage(page: Page) {
   await page.goto('/desk/new');

@@ -1,6 +1,6 @@
 // A flood does not wait for an approval: one editor publishes, another looks at it afterwards, and the flag stays until then.
 import type { Page } from '@playwright/test';
-import { expect, expectStored, test } from './harness/test.ts';
+import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
 const state = (page: Page, words: string) => expect(rail(page).getByRole('heading', { level: 2 })).toContainText(words);

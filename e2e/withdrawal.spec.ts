@@ -1,6 +1,6 @@
 // A release that is withdrawn keeps its number and address, and says when and why.
 import type { Pool } from 'pg';
-import { expect, test } from './harness/test.ts';
+import { expect, test } from '#test/harness/test.ts';
 
 const reason = 'The figures in the third paragraph were wrong.';
 

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeBareHouse } from '#e2e/harness/bare-house.ts';
+import { makeBareHouse } from '#test/harness/bare-house.ts';
 import { readEnv } from '#lib/core/env.ts';
 import { startCluster } from '#lib/launch/cluster.ts';
 import { claimData, type Database, embeddedUrls, openDatabase } from '#lib/launch/database.ts';

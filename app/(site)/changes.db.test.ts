@@ -1,7 +1,7 @@
 // What readers see while things change, and while the database is silent or does not say what it changes.
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type Between, standBetween } from '#e2e/harness/postgres-between.ts';
+import { type Between, standBetween } from '#test/harness/postgres-between.ts';
 import { closePublic } from '#lib/core/public-db.ts';
 import { correct, putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';
 import { changesChannel } from '#lib/site/tags-rules.ts';

@@ -13,7 +13,7 @@ import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/number
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
-import { makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { openSite } from './fixtures/site.ts';
 
 const house = systemActor('the test');

@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumFlags, chromiumPath } from '#e2e/harness/chromium.ts';
+import { chromiumFlags, chromiumPath } from '#test/harness/chromium.ts';
 import { correct, putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';
 import { openSite } from './fixtures/site.ts';
 

@@ -6,7 +6,7 @@ import { localTimeOf, readLocalTime } from '#lib/publishing/local-time-rules.ts'
 import { scheduleRelease } from '#lib/publishing/schedule.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
 import type { Done } from '#lib/releases/schema.ts';
-import { asHouse, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 
 export type Desk = { place: Awaited<ReturnType<typeof makeHouse>>; officer: Actor; editor: Actor };
 

@@ -1,6 +1,6 @@
 // npm run torture -- --races N: the races on a database of their own, and their figures.
-import { startTestServer } from '#e2e/harness/postgres.ts';
-import { addressesOf, makeTemplate, templateName } from '#e2e/harness/template.ts';
+import { startTestServer } from '#test/harness/postgres.ts';
+import { addressesOf, makeTemplate, templateName } from '#test/harness/template.ts';
 import { closeJobs } from '#lib/core/jobs.ts';
 import { db } from '#lib/core/db.ts';
 import { runRaces, type Tally } from './races.ts';

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import type { Answer } from './editor.ts';
 import { type Editors, startEditors } from './editors.ts';

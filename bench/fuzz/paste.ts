@@ -1,6 +1,6 @@
 // Pastes sources made at random and compares what lands with what the browser shows of them. It asks nothing of any server.
 import { chromium } from '@playwright/test';
-import { chromiumFlags, chromiumPath } from '#e2e/harness/chromium.ts';
+import { chromiumFlags, chromiumPath } from '#test/harness/chromium.ts';
 import { generatedSource } from '#e2e/paste/generate.ts';
 import { pastePages } from '#e2e/paste/pages.ts';
 

@@ -1,5 +1,5 @@
 // The readers of what people send, each with inputs that make a careless one slow.
-import { typedWordFile, wordFile, wordParagraph, wordRun } from '#e2e/harness/word-file.ts';
+import { typedWordFile, wordFile, wordParagraph, wordRun } from '#test/harness/word-file.ts';
 import { redline } from '#lib/text/redline-rules.ts';
 import { checkedDocument } from '#lib/text/document-rules.ts';
 import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';

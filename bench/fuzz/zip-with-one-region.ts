@@ -1,5 +1,5 @@
 // A .docx whose directory names the same bytes under many names: small as a file, large for whoever unpacks every name.
-import { typedWordFile } from '#e2e/harness/word-file.ts';
+import { typedWordFile } from '#test/harness/word-file.ts';
 
 const directoryEntry = 0x02014b50;
 const directoryEnd = 0x06054b50;

@@ -1,7 +1,7 @@
 // npm run bench -- publish: pairs of "create" and "publish" a second, all contestants in one run on one PostgreSQL, in turn.
 import { freePort } from '#lib/launch/free-port.ts';
 import { urlWith, withSession } from '#prisma/session.ts';
-import { startPressmark } from '../../e2e/harness/pressmark.ts';
+import { startPressmark } from '#test/harness/pressmark.ts';
 import { bareSql } from './bare-sql.ts';
 import { closedLoop, type Level, type Round, together } from './closed-loop.ts';
 import { type Contestant, mostSeries } from './contestant.ts';

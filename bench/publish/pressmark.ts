@@ -1,7 +1,7 @@
 // Pressmark as `npm start` runs it in production, asked through the desk API by people with tokens.
 import { addToken } from '#lib/accounts/tokens.ts';
 import { systemActor } from '#lib/core/actor.ts';
-import { makeUser, valueOf } from '#prisma/factories.ts';
+import { makeUser, valueOf } from '#test/factories.ts';
 import { withSession } from '#prisma/session.ts';
 import { type Contestant, mostClients, mostSeries } from './contestant.ts';
 import { type Answer, expectStatus, type Server, serverAt } from './request.ts';

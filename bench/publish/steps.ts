@@ -11,7 +11,7 @@ import { contentHashOf } from '#lib/releases/load.ts';
 import { preflight } from '#lib/releases/preflight-rules.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { firstContent } from '#lib/releases/write.ts';
-import { makeUser, valueOf } from '#prisma/factories.ts';
+import { makeUser, valueOf } from '#test/factories.ts';
 import { houseFormat } from './text.ts';
 
 /** By the first of these that the statement's text matches. */

@@ -1,7 +1,7 @@
 // kill -9 at moments that chance chooses, and a stopwatch until what was killed works again.
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import type { Pressmark } from '#e2e/harness/pressmark.ts';
+import type { Pressmark } from '#test/harness/pressmark.ts';
 import type { Chance } from '../chance.ts';
 import { childOf, type Target, targets } from './kin.ts';
 

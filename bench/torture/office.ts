@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type Pressmark, startPressmark } from '#e2e/harness/pressmark.ts';
+import { type Pressmark, startPressmark } from '#test/harness/pressmark.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 import { root } from '#lib/launch/sources.ts';
 import type { Office } from './asker.ts';

@@ -1,7 +1,7 @@
 // The whole run: a real Pressmark, clients that publish through it, and a killer among its processes.
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Pressmark } from '#e2e/harness/pressmark.ts';
+import type { Pressmark } from '#test/harness/pressmark.ts';
 import { beginningOf } from '#lib/launch/processes.ts';
 import { withSession } from '#prisma/session.ts';
 import { chanceOf } from '../chance.ts';

@@ -1,11 +1,11 @@
 // A reckoning that could not fail would prove nothing: every promise is broken here once, and must be named.
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectAs } from '#e2e/harness/connections.ts';
+import { connectAs } from '#test/harness/connections.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
 import { createRelease } from '#lib/releases/create.ts';
-import { makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import type { Ledger } from './ledger.ts';
 import { houseText } from './texts.ts';
 import { verify } from './verify.ts';

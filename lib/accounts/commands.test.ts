@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { rowsAs } from '#e2e/harness/connections.ts';
+import { rowsAs } from '#test/harness/connections.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { addUser, signIn, signOut } from './commands.ts';
 import { deviceProof } from './device.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { rowsAs } from '#e2e/harness/connections.ts';
+import { rowsAs } from '#test/harness/connections.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { codesOf, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { codesOf, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { addUser, signIn } from './commands.ts';
 import { changeRoles, disableUser, enableUser, resetPassword } from './people.ts';
 import { actorOfSession } from './queries.ts';

@@ -1,7 +1,7 @@
 // What a command answers is how the release stands then: told by the command where it knows all of that, else read.
 import { beforeAll, expect, test } from 'vitest';
-import { ask, tokenOf } from '#e2e/harness/asking.ts';
-import { makeHouse, makeUser } from '#prisma/factories.ts';
+import { ask, tokenOf } from '#test/harness/asking.ts';
+import { makeHouse, makeUser } from '#test/factories.ts';
 
 let place: Awaited<ReturnType<typeof makeHouse>>;
 let officer: string;

@@ -1,8 +1,8 @@
 // Files by the API: kept for a release, named by its text, refused in words.
 import { beforeAll, expect, test } from 'vitest';
-import { ask, tokenOf } from '#e2e/harness/asking.ts';
+import { ask, tokenOf } from '#test/harness/asking.ts';
 import { getFile } from '#lib/site/queries.ts';
-import { makeHouse, makeUser } from '#prisma/factories.ts';
+import { makeHouse, makeUser } from '#test/factories.ts';
 
 let officer: string;
 let editor: string;

@@ -1,9 +1,9 @@
 // Idempotency-Key: a request that is sent again does nothing anew.
 import { beforeAll, expect, test } from 'vitest';
-import { ask, tokenOf } from '#e2e/harness/asking.ts';
-import { rowsAs } from '#e2e/harness/connections.ts';
+import { ask, tokenOf } from '#test/harness/asking.ts';
+import { rowsAs } from '#test/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { makeHouse, makeUser } from '#prisma/factories.ts';
+import { makeHouse, makeUser } from '#test/factories.ts';
 
 let place: Awaited<ReturnType<typeof makeHouse>>;
 let person: Extract<Actor, { kind: 'user' }>;

@@ -1,8 +1,8 @@
 // Every operation of the API, once as it should go, on a real database. Each answer is held against the OpenAPI document.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, seen, tokenOf } from '#e2e/harness/asking.ts';
+import { ask, seen, tokenOf } from '#test/harness/asking.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
-import { makeHouse, makeUser } from '#prisma/factories.ts';
+import { makeHouse, makeUser } from '#test/factories.ts';
 import { operations } from './operations.ts';
 
 let place: Awaited<ReturnType<typeof makeHouse>>;

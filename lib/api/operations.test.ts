@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { apiOperations } from '#e2e/looks/routes.ts';
+import { apiOperations } from '#test/looks/routes.ts';
 import { answerTo } from './door.ts';
 import { askedOf } from './message.ts';
 import { openApiDocument } from './openapi.ts';

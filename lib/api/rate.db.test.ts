@@ -1,7 +1,7 @@
 // How much one token may ask. The rate is set low for this file.
 import { expect, test, vi } from 'vitest';
-import { ask, tokenOf } from '#e2e/harness/asking.ts';
-import { makeHouse, makeUser } from '#prisma/factories.ts';
+import { ask, tokenOf } from '#test/harness/asking.ts';
+import { makeHouse, makeUser } from '#test/factories.ts';
 
 vi.hoisted(() => {
   process.env.PRESSMARK_API_RATE = '1';

@@ -1,11 +1,11 @@
 // What the API refuses, and how it says so: RFC 9457, with every reason.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ask, tokenOf } from '#e2e/harness/asking.ts';
-import { rowsAs } from '#e2e/harness/connections.ts';
+import { ask, tokenOf } from '#test/harness/asking.ts';
+import { rowsAs } from '#test/harness/connections.ts';
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
 import { disableUser } from '#lib/accounts/people.ts';
 import { systemActor } from '#lib/core/actor.ts';
-import { makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { longestBody } from './input.ts';
 import { operations } from './operations.ts';
 

@@ -1,8 +1,8 @@
 // The API's own story, on a real database: from a text to a numbered release.
 import { beforeAll, expect, test } from 'vitest';
-import { rowsAs } from '#e2e/harness/connections.ts';
-import { makeHouse, makeUser } from '#prisma/factories.ts';
-import { ask, tokenOf } from '#e2e/harness/asking.ts';
+import { rowsAs } from '#test/harness/connections.ts';
+import { makeHouse, makeUser } from '#test/factories.ts';
+import { ask, tokenOf } from '#test/harness/asking.ts';
 
 let place: Awaited<ReturnType<typeof makeHouse>>;
 let officer: string;

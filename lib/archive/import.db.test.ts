@@ -11,7 +11,7 @@ import {
   makeHouse,
   makeUser,
   valueOf,
-} from '#prisma/factories.ts';
+} from '#test/factories.ts';
 import { archiveReleases, prepareEntry } from './import.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 

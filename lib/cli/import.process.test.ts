@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeBareHouse } from '#e2e/harness/bare-house.ts';
+import { makeBareHouse } from '#test/harness/bare-house.ts';
 import { childEnv, readEnv } from '#lib/core/env.ts';
 import { clusterUrl } from '#lib/launch/cluster.ts';
 import { openDatabase } from '#lib/launch/database.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { typedWordFile, wordParagraph, wordFile, wordRun } from '#e2e/harness/word-file.ts';
+import { typedWordFile, wordParagraph, wordFile, wordRun } from '#test/harness/word-file.ts';
 import { Usage } from '#lib/core/command-line.ts';
 import { parse } from './parse.ts';
 

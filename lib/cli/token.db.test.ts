@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { holderOfToken } from '#lib/accounts/tokens.ts';
 import { Usage } from '#lib/core/command-line.ts';
-import { makeHouse, makeUser } from '#prisma/factories.ts';
+import { makeHouse, makeUser } from '#test/factories.ts';
 import { tokenAdd, tokenList, tokenRevoke } from './token.ts';
 
 let email: string;

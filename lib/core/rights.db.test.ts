@@ -1,7 +1,7 @@
 // What the site's role may do, read from PostgreSQL's own catalogs and compared whole: a right that anyone adds,
 // anywhere, makes a list longer and fails here. See docs/architecture.md, "Two walls between a draft and the public".
 import { describe, expect, test } from 'vitest';
-import { attemptAs, rowsAs } from '#e2e/harness/connections.ts';
+import { attemptAs, rowsAs } from '#test/harness/connections.ts';
 
 /** The first column of each row, as the superuser sees it. */
 async function list(text: string): Promise<string[]> {

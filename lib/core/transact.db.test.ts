@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowsAs } from '#e2e/harness/connections.ts';
+import { rowsAs } from '#test/harness/connections.ts';
 import { systemActor } from './actor.ts';
 import type { Tx } from './db.ts';
 import { layersOf } from './error-rules.ts';

@@ -8,7 +8,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { closeJobs, type Jobs } from '#lib/core/jobs.ts';
 import { siteResponse } from '#lib/core/serving/site-response.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
-import { makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#prisma/factories.ts';
+import { makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
 import { purgeCaches } from './purge.ts';
 
 type Told = { method: string | undefined; headers: IncomingHttpHeaders };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Between, standBetween } from '#e2e/harness/postgres-between.ts';
+import { type Between, standBetween } from '#test/harness/postgres-between.ts';
 import { tryPublic } from './database.ts';
 import { refuseTransactionPooler } from './pooler.ts';
 

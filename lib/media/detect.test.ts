@@ -1,7 +1,7 @@
 // What a file is, seen from real bytes of each kind.
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
-import { wordFile, wordParagraph, wordRun } from '#e2e/harness/word-file.ts';
+import { wordFile, wordParagraph, wordRun } from '#test/harness/word-file.ts';
 import { kindOf } from './detect.ts';
 
 const text = (words: string) => new TextEncoder().encode(words);

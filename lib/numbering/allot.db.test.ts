@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { databaseNow } from '#lib/core/clock.ts';
-import { asHouse, makeHouse } from '#prisma/factories.ts';
+import { asHouse, makeHouse } from '#test/factories.ts';
 import { allotNumber } from './commands.ts';
 import { periodAt } from './rules.ts';
 

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
 import { getDeskRelease } from '#lib/releases/queries.ts';
-import { makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { numbersToReserve } from './queries.ts';
 
 let place: Awaited<ReturnType<typeof makeHouse>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systemActor } from '#lib/core/actor.ts';
 import { reserveNumber, setNextNumber } from '#lib/publishing/numbers.ts';
-import { codesOf, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { codesOf, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { seriesOnDesk } from './queries.ts';
 import { addSeries, restartSeries, setSeries } from './series-commands.ts';
 

@@ -11,7 +11,7 @@ import {
   makePublished,
   makeUser,
   valueOf,
-} from '#prisma/factories.ts';
+} from '#test/factories.ts';
 import { changesSince } from '#lib/site/changes-queries.ts';
 import { startCorrection } from './correct.ts';
 import { scheduleRelease } from './schedule.ts';

@@ -1,12 +1,12 @@
 // What is attached becomes public with its text and by nothing else, stays with its edition, and leaves with a text that is taken away.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { attemptAs, rowsAs } from '#e2e/harness/connections.ts';
+import { attemptAs, rowsAs } from '#test/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
 import type { Done, Published } from '#lib/releases/schema.ts';
 import { changeDraft } from '#lib/releases/write.ts';
-import { asHouse, makeApproved, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, makeApproved, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
 import { startCorrection } from './correct.ts';
 import { editionRecord } from '#lib/site/edition-record-rules.ts';
 import { publishRelease } from './publish.ts';

@@ -12,10 +12,10 @@ import {
   makeHouse,
   makeUser,
   valueOf,
-} from '#prisma/factories.ts';
+} from '#test/factories.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { rowsAs } from '#e2e/harness/connections.ts';
-import { playClock } from '#e2e/harness/clock.ts';
+import { rowsAs } from '#test/harness/connections.ts';
+import { playClock } from '#test/harness/clock.ts';
 import { acceptClock, releaseSchedules } from './clock.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { startCorrection } from './correct.ts';

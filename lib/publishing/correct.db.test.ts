@@ -16,7 +16,7 @@ import {
   makePublished,
   makeUser,
   valueOf,
-} from '#prisma/factories.ts';
+} from '#test/factories.ts';
 import { startCorrection } from './correct.ts';
 import { publishRelease } from './publish.ts';
 import { getPage } from '#lib/site/queries.ts';

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyRegister } from '#lib/audit/queries.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { asHouse, codesOf, makeContent, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, codesOf, makeContent, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { archiveRelease } from '#lib/archive/import.ts';
 import { beginPeriod, declareAbsent } from './declare.ts';
 import { reserveNumber, setNextNumber, voidNumber } from './numbers.ts';

@@ -2,8 +2,8 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { asHouse, makeApproved, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
-import { connectAs } from '#e2e/harness/connections.ts';
+import { asHouse, makeApproved, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import { connectAs } from '#test/harness/connections.ts';
 import { startDueLoop } from './due-loop.ts';
 import { scheduleRelease } from './schedule.ts';
 

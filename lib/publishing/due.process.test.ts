@@ -13,7 +13,7 @@ import { ensureBundled } from '#lib/launch/build.ts';
 import { bundleFile } from '#lib/launch/bundles.ts';
 import { type Cluster, startCluster } from '#lib/launch/cluster.ts';
 import { eventually, postmasterPid, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
-import { asHouse } from '#prisma/factories.ts';
+import { asHouse } from '#test/factories.ts';
 import { type Provisioned, provision } from '#prisma/provision.ts';
 
 const minutes = 60_000;

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { expect, it, vi } from 'vitest';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
-import { asHouse, makeApproved, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, makeApproved, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { publishRelease } from './publish.ts';
 import { changesChannel } from '#lib/site/tags-rules.ts';
 import { verifyEditions } from './verify.ts';

@@ -18,7 +18,7 @@ import {
   makeHouse,
   makeUser,
   valueOf,
-} from '#prisma/factories.ts';
+} from '#test/factories.ts';
 import { archiveRelease } from '#lib/archive/import.ts';
 import { reserveNumber, setNextNumber, voidNumber } from './numbers.ts';
 import { publishRelease } from './publish.ts';

@@ -18,7 +18,7 @@ import {
   makeHouse,
   makeUser,
   valueOf,
-} from '#prisma/factories.ts';
+} from '#test/factories.ts';
 import { archiveRelease } from '#lib/archive/import.ts';
 import { publishRelease } from './publish.ts';
 import { verifyEditions } from './verify.ts';

@@ -15,8 +15,8 @@ import {
   makeHouse,
   makeUser,
   valueOf,
-} from '#prisma/factories.ts';
-import { rowsAs } from '#e2e/harness/connections.ts';
+} from '#test/factories.ts';
+import { rowsAs } from '#test/harness/connections.ts';
 import { startCorrection } from './correct.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { publishNextDue } from './due.ts';

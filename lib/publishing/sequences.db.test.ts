@@ -16,7 +16,7 @@ import {
 import { type DraftState, type Verb, verbs, workflow } from '#lib/releases/rules.ts';
 import type { Done, VerbInput } from '#lib/releases/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { publishNextDue } from './due.ts';
 import { publishRelease } from './publish.ts';

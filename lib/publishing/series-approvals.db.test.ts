@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { setSeries } from '#lib/numbering/series-commands.ts';
 import { approveDraft, editApproved, submitDraft } from '#lib/releases/commands.ts';
-import { codesOf, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { codesOf, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { publishRelease } from './publish.ts';
 
 const house = systemActor('the test');

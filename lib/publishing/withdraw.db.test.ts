@@ -4,7 +4,7 @@ import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { getDeskRelease } from '#lib/releases/queries.ts';
-import { asHouse, codesOf, makeContent, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, codesOf, makeContent, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { archiveRelease } from '#lib/archive/import.ts';
 import { getPage } from '#lib/site/queries.ts';
 import { verifyEditions } from './verify.ts';

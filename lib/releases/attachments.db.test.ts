@@ -1,9 +1,9 @@
 // Files that belong to a text: kept for one release, seen by its desk, and as much a part of what is approved as its words.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { rowsAs } from '#e2e/harness/connections.ts';
+import { rowsAs } from '#test/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { fileSizes } from '#lib/media/rules.ts';
-import { codesOf, makeApproved, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { codesOf, makeApproved, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { keepFile } from './attachments.ts';
 import { approveDraft, editApproved, submitDraft } from './commands.ts';
 import { getKeptFile } from './file-queries.ts';

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
-import { asHouse, codesOf, makeApproved, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, codesOf, makeApproved, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { approveDraft, editApproved, recallDraft, submitDraft } from './commands.ts';
 import { getDeskRelease } from './queries.ts';
 import { startTranslation } from './translate.ts';

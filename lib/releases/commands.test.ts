@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
-import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import {
   approveDraft,
   discardDraft,

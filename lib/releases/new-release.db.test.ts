@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { numbersToReserve } from '#lib/numbering/queries.ts';
 import { reserveNumber } from '#lib/publishing/numbers.ts';
-import { makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { newReleaseChoices } from './queries.ts';
 import { createRelease } from './create.ts';
 import { changeDraft } from './write.ts';

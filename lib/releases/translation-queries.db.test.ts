@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
-import { asHouse, makeContent, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, makeContent, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
 import { getDeskRelease } from './queries.ts';
 import type { Done } from './schema.ts';
 import { startTranslation } from './translate.ts';

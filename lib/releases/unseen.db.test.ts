@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
-import { codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { submitDraft } from './commands.ts';
 import { createRelease } from './create.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';

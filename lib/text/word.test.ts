@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { typedWordFile, wordFile, wordLists, wordParagraph, wordRun } from '#e2e/harness/word-file.ts';
+import { typedWordFile, wordFile, wordLists, wordParagraph, wordRun } from '#test/harness/word-file.ts';
 import { parseRelease } from './house-format-rules.ts';
 import { textOfDocx } from './word.ts';
 

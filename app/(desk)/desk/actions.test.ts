@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as fileRoute from '#app/api/files/[release]/route.ts';
 import * as actionRoute from '#app/api/desk/[action]/route.ts';
-import { routes } from '#e2e/looks/routes.ts';
+import { routes } from '#test/looks/routes.ts';
 import { viewerHeader } from '#lib/accounts/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { transact } from '#lib/core/transact.ts';

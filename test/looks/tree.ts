@@ -44,7 +44,7 @@ export function filesOf(root: string): File[] {
 
 export const isTest = ({ path }: { path: string }) => /\.(test|spec)\.tsx?$/.test(path);
 export const isMachinery = ({ path }: { path: string }) =>
-  /^(e2e|bench)\//.test(path) || /\.config\.[a-z]+$/.test(path);
+  /^(e2e|test|bench)\//.test(path) || /\.config\.[a-z]+$/.test(path);
 export const isRules = ({ path }: { path: string }) => /(^|[/-])rules\.ts$/.test(path);
 
 /** A node and all below it, in order. */

@@ -4,7 +4,7 @@ import { signedOut } from '#lib/accounts/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
-import { asHouse, makeHouse } from '#prisma/factories.ts';
+import { asHouse, makeHouse } from '#test/factories.ts';
 import { type OnRelease, type OnTheHouse, onReleases, onTheHouse } from './deeds.ts';
 import { type Expected, expectedOn, expectedOnTheHouse, expectedToRead } from './expected.ts';
 import { admit, people, type Visitor } from './people.ts';

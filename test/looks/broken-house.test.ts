@@ -1,4 +1,4 @@
-// Each look still sees: e2e/looks/fixtures/house breaks every one of them, in as many places as are listed here, and
+// Each look still sees: test/looks/fixtures/house breaks every one of them, in as many places as are listed here, and
 // is sound everywhere else. A look that stops working, or starts to see ghosts, makes the lists differ.
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -31,7 +31,7 @@ const brokenImports = [
   'only-what-is-shipped: lib/core/leaning.ts → ./nowhere.ts',
   'only-what-is-shipped: lib/core/leaning.ts → node_modules/fast-check',
   'primitives-know-no-domain: components/ui/button.ts → lib/audit/rules.ts',
-  'product-without-tests: lib/core/leaning.ts → prisma/factories.ts',
+  'product-without-tests: lib/core/leaning.ts → test/factories.ts',
   'public-side-cannot-name-a-draft: lib/site/around.ts → lib/releases/commands.ts',
   'public-side-cannot-name-a-draft: lib/site/around.ts → lib/releases/rules.ts',
   'public-side-cannot-name-a-draft: lib/site/public-queries.ts → lib/releases/commands.ts',
@@ -55,7 +55,7 @@ const brokenImports = [
 ];
 
 describe('looks at imports', async () => {
-  const { sights } = await cruiseTree(root, ['app', 'components', 'lib', 'prisma']);
+  const { sights } = await cruiseTree(root, ['app', 'components', 'lib', 'prisma', 'test']);
   const target = (what: string) => what.replace(/^.*(node_modules\/(?:@[^/]+\/)?[^/]+)\/.*$/, '$1');
 
   test('see every import of the broken house that is forbidden, and no other', () => {

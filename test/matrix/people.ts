@@ -1,7 +1,7 @@
 // Everyone who may knock: each role on the desk, on the whole house, on another desk, none, and those who are let in no more.
 import { actorOfSession } from '#lib/accounts/queries.ts';
 import type { Actor, Role } from '#lib/core/actor.ts';
-import { asHouse, makeUser } from '#prisma/factories.ts';
+import { asHouse, makeUser } from '#test/factories.ts';
 
 /** Where a role is held: on the desk of the release, on the whole house, or on another desk. */
 type Held = { role: Role; on: 'desk' | 'house' | 'elsewhere' };

@@ -1,9 +1,9 @@
-// Nothing that changes the newsroom stands outside the matrix (e2e/matrix): neither a command nor an action of the desk.
+// Nothing that changes the newsroom stands outside the matrix (test/matrix): neither a command nor an action of the desk.
 // Routes of app/api are held against theirs in routes.ts.
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type ts from 'typescript';
-import { commandsInMatrix } from '#e2e/matrix/deeds.ts';
+import { commandsInMatrix } from '#test/matrix/deeds.ts';
 import { commandsOf, commandsOfActions, type Found, programOf } from './commands.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');

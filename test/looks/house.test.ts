@@ -23,7 +23,16 @@ test.each([...places, ...excuses, ...names, ...sizes, routesLook(routes)].map((l
 
 test('the looks saw the whole house', () => {
   expect(files.length).toBeGreaterThan(150);
-  for (const place of ['app/', 'components/', 'lib/core/', 'lib/releases/', 'lib/publishing/', 'prisma/', 'e2e/']) {
+  for (const place of [
+    'app/',
+    'components/',
+    'lib/core/',
+    'lib/releases/',
+    'lib/publishing/',
+    'prisma/',
+    'e2e/',
+    'test/',
+  ]) {
     expect(files.filter(({ path }) => path.startsWith(place)).length, place).toBeGreaterThan(0);
   }
 });

@@ -6,7 +6,7 @@ import { answerTo } from '#lib/api/door.ts';
 import { askedOf } from '#lib/api/message.ts';
 import { openApiDocument } from '#lib/api/openapi.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { valueOf } from '#prisma/factories.ts';
+import { valueOf } from '#test/factories.ts';
 
 export type Answered = {
   status: number;

@@ -1,4 +1,4 @@
-// Every command there is, and how it is given. `e2e/looks/matrix.test.ts` finds the commands in the code and fails when one is missing here.
+// Every command there is, and how it is given. `test/looks/matrix.test.ts` finds the commands in the code and fails when one is missing here.
 import { addUser, signOut } from '#lib/accounts/commands.ts';
 import { changeRoles, disableUser, enableUser, resetPassword } from '#lib/accounts/people.ts';
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
@@ -27,7 +27,7 @@ import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
-import { asHouse, makeContent, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, makeContent, makeUser, valueOf } from '#test/factories.ts';
 import type { Crew, Subject } from './situations.ts';
 
 type Answer = Promise<Result<unknown>>;

@@ -7,7 +7,7 @@ import { publishRelease } from '#lib/publishing/publish.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { approveDraft, discardDraft, requestChanges, submitDraft } from '#lib/releases/commands.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#prisma/factories.ts';
+import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 
 type User = Extract<Actor, { kind: 'user' }>;
 /** Who brings releases into their states; no cell of the matrix is about them. */
