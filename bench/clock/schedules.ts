@@ -63,7 +63,7 @@ export function spreadTimes(begin: Date, count: number, ms: number): Date[] {
 }
 
 /** Local times beside the changes to and from summer time, with the moments they mean by those zones' laws. */
-export const edges = [
+const edges = [
   ['2037-03-08T01:59', 'America/New_York', '2037-03-08T06:59:00.000Z'],
   ['2037-03-08T03:00', 'America/New_York', '2037-03-08T07:00:00.000Z'],
   ['2037-11-01T01:30', 'America/New_York', '2037-11-01T05:30:00.000Z', '2037-11-01T06:30:00.000Z'],

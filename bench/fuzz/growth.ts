@@ -1,6 +1,6 @@
 // How the work of a reader grows with its input, in processor time of this process: a busy machine changes it little.
 
-export type Point = { size: number; seconds: number };
+type Point = { size: number; seconds: number };
 
 /** A reader of what people send, and inputs that are known to be hard for such readers. */
 export type Subject = {

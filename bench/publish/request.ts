@@ -2,7 +2,7 @@
 import { Agent, request as httpRequest } from 'node:http';
 
 export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: unknown };
-export type Ask = { method: string; path: string; headers?: Record<string, string>; body?: unknown };
+type Ask = { method: string; path: string; headers?: Record<string, string>; body?: unknown };
 
 /** Asks a server of this machine. */
 export type Server = (ask: Ask) => Promise<Answer>;

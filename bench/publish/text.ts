@@ -11,7 +11,7 @@ export const subheadline =
   'MEMBERS THANK THE KEEPER OF THE GAUGE AND ASK FOR THE FIGURES OF THE COMING YEAR AT THE FORTY-FIRST MEETING OF THE COMMITTEE';
 export const dateline = 'Islamabad: November 23, 2026';
 export const endMark = '*-*-*-*-*';
-export const paragraph = sentence
+const paragraph = sentence
   .repeat(Math.ceil(sample.length / sentence.length))
   .slice(0, sample.length - headline.length - subheadline.length - dateline.length - endMark.length - 20)
   .trim();

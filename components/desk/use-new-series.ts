@@ -6,7 +6,7 @@ import type { AddSeriesInput } from '#lib/numbering/schema.ts';
 import { seriesProblems } from '#lib/numbering/series-rules.ts';
 import { type Examples, examplesOf } from '#lib/numbering/series-words-rules.ts';
 
-export type Typed = SeriesNumbering & { name: string; approvals: number; allowUrgent: boolean };
+type Typed = SeriesNumbering & { name: string; approvals: number; allowUrgent: boolean };
 export type Field = keyof Typed;
 
 /** Only a fiscal year has a first month of its own; the one that was chosen waits until the period is one again. */

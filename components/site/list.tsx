@@ -22,7 +22,7 @@ function RowNumber({ label, number }: { label: string; number: number }) {
 }
 
 /** One release in a list: number, headline, desk and time. */
-export function Row({ item, place, withTime }: { item: PublicListItem; place: Place; withTime: boolean }) {
+function Row({ item, place, withTime }: { item: PublicListItem; place: Place; withTime: boolean }) {
   const { language, house } = place;
   const words = wordsOf(language);
   const headline = item.headline ?? words.headlineGone;

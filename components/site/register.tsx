@@ -9,7 +9,7 @@ import { Periods, registerPath } from './register-periods.tsx';
 import { wordsOf } from './words.ts';
 
 /** A series with its newest periods; `periods` says how many there are in all. */
-export type ShownSeries = { series: SeriesName; proven: Proven[]; periods: number };
+type ShownSeries = { series: SeriesName; proven: Proven[]; periods: number };
 
 function Series({ shown, place }: { shown: ShownSeries; place: Place }) {
   const words = wordsOf(place.language);

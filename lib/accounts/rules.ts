@@ -46,7 +46,7 @@ export function passwordProblems(password: string, email: string): Reason[] {
 }
 
 /** Wrong tries that cost nothing; from the next on each one doubles the pause. */
-export const freeTries = 4;
+const freeTries = 4;
 const firstPauseSeconds = 30;
 const longestPauseSeconds = 15 * 60;
 const forgottenAfterHours = 24;

@@ -57,7 +57,7 @@ export type AccessEnded = { sessions: number; tokens: number };
 export type PasswordReset = AccessEnded & { password: string };
 
 /** Days that a token works, unless told otherwise, and at most. */
-export const tokenDays = { ordinary: 90, longest: 365 } as const;
+const tokenDays = { ordinary: 90, longest: 365 } as const;
 
 export const addTokenSchema = z.object({
   email,

@@ -19,7 +19,7 @@ const cursorOf = (key: RegExp) =>
     .optional();
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
-export const count = /^[1-9]\d{0,14}$/;
+const count = /^[1-9]\d{0,14}$/;
 const seriesKey = z.string().min(1).max(20).optional();
 
 export const releasesQuery = z.strictObject({

@@ -57,7 +57,7 @@ const refusals: Record<number, string> = {
 };
 
 /** Which refusals an operation can answer with. */
-export function refusalsOf({ kind, changes, path }: Operation): number[] {
+function refusalsOf({ kind, changes, path }: Operation): number[] {
   const always = [401, 422, 429, 503];
   const write = kind === 'write' ? [400, 403, 409, 413, 415] : [];
   const found = path.includes('[id]') || path === '/releases' || path === '/numbers/reserve' || path === '/register';

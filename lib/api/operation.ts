@@ -4,7 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import type { Result } from '#lib/core/result.ts';
 
-export type Method = 'GET' | 'POST' | 'PATCH';
+type Method = 'GET' | 'POST' | 'PATCH';
 
 /** What a request asks, read and checked. `id` and `version` are there where the operation has them. */
 export type Call = { id: string; version: number; body: unknown; query: unknown };

@@ -21,7 +21,7 @@ export function holds(actor: Actor, wanted: readonly Role[], deskId: string): bo
 }
 
 /** Roles whose holders may read drafts. Admin is not among them: running the house is not reading its mail. */
-export const readingRoles = ['officer', 'editor', 'auditor'] as const;
+const readingRoles = ['officer', 'editor', 'auditor'] as const;
 
 /** The desks whose drafts the actor may read: all of them, or a list of ids. */
 export function desksSeenBy(actor: Actor): '*' | string[] {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** The canonical JSON (RFC 8785) of a value. */
-export function canonicalText(value: unknown): string {
+function canonicalText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new Error('a value without JSON has no canonical form');
   return text;

@@ -189,7 +189,7 @@ const before = 'npm run -s pressmark --';
 export const usageOf = (name: CommandName) => new Usage(`Call it so: ${before} ${callOf(name)}`);
 
 /** All commands by subject, a line each. */
-export function helpText(): string {
+function helpText(): string {
   const width = Math.max(...names.map((name) => name.length)) + 2;
   const subjects = [...new Set(names.map((name) => commandNamed(name).subject))];
   const under = (subject: string) =>

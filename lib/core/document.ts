@@ -1,7 +1,7 @@
 // The shape of an editor's document as it is kept: TipTap (ProseMirror) JSON. Pure types; the schema that checks it
 // is the editor's own, in lib/releases/document-rules.ts.
 
-export type DocMark = { type: string; attrs?: Record<string, unknown> };
+type DocMark = { type: string; attrs?: Record<string, unknown> };
 export type DocNode = {
   type: string;
   attrs?: Record<string, unknown>;

@@ -38,7 +38,7 @@ function nextStart(kind: PeriodKind, { start }: Period): string | null {
 
 const dayWords = (day: string) => `1 ${monthNames[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 
-export type LabelExample = { label: string; path: string };
+type LabelExample = { label: string; path: string };
 /** `period` in words, empty where there is only one; `again` says when the numbers begin at 1 again. */
 export type Examples = { period: string; labels: LabelExample[]; again: string };
 

@@ -63,7 +63,7 @@ export const apiOperations: Record<string, string[]> = {
 };
 
 /** The HTTP methods that a route file answers. */
-export function methodsOf(file: File): string[] {
+function methodsOf(file: File): string[] {
   const names = file.ast.statements.flatMap((s): string[] => {
     if (ts.isExportDeclaration(s) && s.exportClause && ts.isNamedExports(s.exportClause))
       return s.exportClause.elements.map((e) => e.name.text);

@@ -48,7 +48,7 @@ export const isMachinery = ({ path }: { path: string }) =>
 export const isRules = ({ path }: { path: string }) => /(^|[/-])rules\.ts$/.test(path);
 
 /** A node and all below it, in order. */
-export function nodesOf(node: ts.Node, into: ts.Node[] = []): ts.Node[] {
+function nodesOf(node: ts.Node, into: ts.Node[] = []): ts.Node[] {
   into.push(node);
   ts.forEachChild(node, (child) => {
     nodesOf(child, into);

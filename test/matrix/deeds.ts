@@ -220,7 +220,7 @@ export const onTheHouse = {
 export type OnTheHouse = keyof typeof onTheHouse;
 
 /** Commands that ask nobody's role: everyone may end the session they hold, and only that one (accounts' own tests). */
-export const open = { signOut };
+const open = { signOut };
 
 /** The name of every command in the matrix. */
 export const commandsInMatrix: string[] = [

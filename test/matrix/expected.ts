@@ -14,7 +14,7 @@ type Line = {
   own?: 'must' | 'must, unless editor' | 'must not';
 };
 
-export const onRelease: Record<OnRelease, Line> = {
+const onRelease: Record<OnRelease, Line> = {
   save: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
   change: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
   keepFile: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
@@ -40,7 +40,7 @@ export const onRelease: Record<OnRelease, Line> = {
   reinstate: { in: ['withdrawn'], by: ['editor'] },
 };
 
-export const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'house' | 'any desk' }> = {
+const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'house' | 'any desk' }> = {
   create: { by: ['officer'], on: 'desk' },
   reserve: { by: ['editor'], on: 'any desk' },
   void: { by: ['editor'], on: 'any desk' },

@@ -3,7 +3,7 @@
 //   - only query parameters that a route declares, in the shape it declares, reach the route or the cache's key
 //   - an address that cannot exist costs no query
 
-export type Asked = { path: string; query: URLSearchParams };
+type Asked = { path: string; query: URLSearchParams };
 export type Address =
   | ({ kind: 'ok' } & Asked)
   | { kind: 'moved'; to: string }

@@ -16,7 +16,7 @@ export type Head = {
   hasSession: boolean;
 };
 
-export const unreadable: Refused = {
+const unreadable: Refused = {
   status: 400,
   code: 'address',
   words: 'The address cannot be read. Look for stray signs in it, such as %.',

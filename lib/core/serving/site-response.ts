@@ -26,7 +26,7 @@ const keeping = {
 } as const;
 const keepingWherePurged = { ...keeping, tagged: 'public, max-age=0, s-maxage=600, stale-if-error=86400' };
 
-export type Keeping = keyof typeof keeping;
+type Keeping = keyof typeof keeping;
 
 export type Answer = {
   status?: number;
