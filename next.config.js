@@ -14,5 +14,5 @@ export default {
   images: { unoptimized: true },
   // `npm test` checks the types, once and for everything.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg-boss', 'piscina'],
+  serverExternalPackages: ['esbuild', 'pg-boss', 'piscina'],
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { transformSync } from 'esbuild';
 import { env } from '#lib/core/env.ts';
 import { projectRoot } from '#lib/core/serving/project-root.ts';
 import type { PublicHouse } from '#lib/site/schema.ts';
@@ -67,32 +68,23 @@ function urduName(nameOf: Assets['nameOf']): string {
   return `@font-face{font-family:'Urdu Name';font-display:swap;src:${local.map((name) => `local('${name}')`).join(',')},${ours}}`;
 }
 
-/** Takes comments and needless space out. Strings in our sheets hold neither. */
-function tighten(css: string): string {
-  return css
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/;}/g, '}')
-    .replace(/: /g, ':');
-}
-
 function read(): Assets {
   const fonts: Assets['fonts'] = new Map();
   const nameOf: Assets['nameOf'] = new Map();
   const sheet = (...path: string[]) => file('components', ...path).toString('utf8');
-  const css = tighten(
-    `@layer tokens,reset,document,site;${readFaces({ fonts, nameOf })}${urduName(nameOf)}
-@layer tokens{${sheet('ui', 'tokens.css')}}@layer reset{${sheet('site', 'styles', 'reset.css')}}@layer document{${sheet('ui', 'document.css')}}@layer site{${sheets.map((name) => sheet('site', 'styles', `${name}.css`)).join('')}}`,
-  );
+  const text = `@layer tokens,reset,document,site;${readFaces({ fonts, nameOf })}${urduName(nameOf)}
+@layer tokens{${sheet('ui', 'tokens.css')}}@layer reset{${sheet('site', 'styles', 'reset.css')}}@layer document{${sheet('ui', 'document.css')}}@layer site{${sheets.map((name) => sheet('site', 'styles', `${name}.css`)).join('')}}`;
+  const css = isDevelopment() ? text : transformSync(text, { loader: 'css', minify: true }).code;
   return { fonts, nameOf, css, cssHash: hash(css) };
 }
+
+const isDevelopment = () => env().NODE_ENV === 'development';
 
 let kept: Assets | undefined;
 
 function assets(): Assets {
   // While the styles are being written, every page has today's.
-  if (env().NODE_ENV === 'development') return read();
+  if (isDevelopment()) return read();
   kept ??= read();
   return kept;
 }
