@@ -1,4 +1,5 @@
 // A release as plain text, for the clipboard.
+import canonicalize from 'canonicalize';
 import { partsOf } from '#lib/text/printed-text-rules.ts';
 import { blankText, type Content } from '#lib/text/schema.ts';
 
@@ -10,17 +11,18 @@ export function plainTextOf(content: Content): string {
   return [head, ...paragraphs, endMark, attached].filter((part) => part !== '').join('\n\n');
 }
 
-/** A field as a reader sees it: no spaces at its ends, no empty lines, the members of an item in one order. */
+/** A field as a reader sees it: no spaces at its ends, no empty lines. */
 function seen(value: unknown): unknown {
   if (typeof value === 'string') return value.trim();
-  if (!Array.isArray(value)) return value;
-  return value
-    .filter(Boolean)
-    .map((item) => (typeof item === 'object' ? Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)) : item));
+  return Array.isArray(value) ? value.filter(Boolean) : value;
 }
 
 const asSeen = (content: Content) =>
-  JSON.stringify(Object.entries({ ...blankText, note: '', ...content }).map(([name, value]) => [name, seen(value)]));
+  canonicalize(
+    Object.fromEntries(
+      Object.entries({ ...blankText, note: '', ...content }).map(([name, value]) => [name, seen(value)]),
+    ),
+  );
 
 /** True if a reader would see no difference. */
 export const isSameText = (a: Content, b: Content): boolean => asSeen(a) === asSeen(b);
