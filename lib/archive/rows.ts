@@ -4,9 +4,8 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { everything } from '#lib/core/serving/site-response.ts';
 import { passNumber } from '#lib/numbering/commands.ts';
-import { announceChange } from '#lib/publishing/announce.ts';
 import type { TargetRows } from './target.ts';
-import { type Frozen, insertEdition } from '#lib/publishing/freeze.ts';
+import { announceChange, type Frozen, insertEdition } from '#lib/publishing/freeze.ts';
 import { registerLine } from '#lib/publishing/place.ts';
 
 /** A release that becomes public with all that it says; `originalId` is what it translates. */

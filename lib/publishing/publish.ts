@@ -10,11 +10,10 @@ import { command } from '#lib/core/transact.ts';
 import { type AllottedNumber, allotNumber } from '#lib/numbering/commands.ts';
 import { numberOfOriginal, takeReserved } from '#lib/numbering/reservations.ts';
 import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
-import { freezeRevision, moveTo, subject } from '#lib/releases/move.ts';
+import { freezeRevision, noSchedule, subject } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import type { Published, PublishInput } from '#lib/releases/schema.ts';
-import { announce } from './announce.ts';
-import { type Frozen, hashOf, insertEdition, type Place, publishFiles, renderContent } from './freeze.ts';
+import { announce, type Frozen, hashOf, insertEdition, type Place, publishFiles, renderContent } from './freeze.ts';
 import { placeWith, publicPlace, registerLine } from './place.ts';
 
 /** Who publishes and why: an editor what is approved, the house what is due, an editor what cannot wait. */
@@ -67,6 +66,24 @@ async function placeOfCorrection(tx: Tx, found: LoadedDraft): Promise<Place> {
   };
 }
 
+/** The draft has become public: it has no schedule any more. Returns its version. */
+async function closeDraft(tx: Tx, actor: Actor, { draft }: LoadedDraft, how: Publication, at: Date): Promise<number> {
+  const urgent = how.verb === 'publishUrgently' ? { urgentReason: how.reason, urgentById: actor.id, urgentAt: at } : {};
+  const { version } = await tx.draft.update({
+    where: { id: draft.id },
+    data: {
+      ...noSchedule,
+      ...urgent,
+      state: 'published',
+      version: { increment: 1 },
+      updatedById: actor.id,
+      updatedAt: at,
+    },
+    select: { version: true },
+  });
+  return version;
+}
+
 function withdrawnMeanwhile(label: string | null) {
   return refuse('conflict', {
     code: 'withdrawn',
@@ -112,15 +129,14 @@ export async function publishIn(
   const place = taken ? placeWith(found, taken.value) : await placeOfCorrection(tx, found);
   const frozen: Frozen = { place, content, rendered, contentHash: hashOf(place, content, rendered) };
   await insertEdition(tx, frozen);
-  const { label, path, note, publishedAt: now } = place;
-  const urgent =
-    how.verb === 'publishUrgently' ? { urgentReason: how.reason, urgentById: actor.id, urgentAt: now } : undefined;
-  const done = await moveTo(tx, actor, { ...found, now }, 'published', urgent);
+  const version = await closeDraft(tx, actor, found, how, place.publishedAt);
   await announce(tx, releaseId);
+  const { contentHash } = frozen;
   const kind = isCorrection ? 'corrected' : 'published';
-  await appendToRegister(tx, [registerLine(place, { kind, contentHash: frozen.contentHash, note })]);
+  await appendToRegister(tx, [registerLine(place, { kind, contentHash, note: place.note })]);
   await recordEvent(tx, actor, eventOf(found, frozen, ground));
-  return ok({ ...done, label, path });
+  const { label, path } = place;
+  return ok({ releaseId, version, state: 'published', label, path });
 }
 
 /** A command that publishes at once. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { appendToRegister } from '#lib/audit/commands.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { announceChange } from './announce.ts';
+import { announceChange } from './freeze.ts';
 import { tagsOfVoid } from '#lib/site/tags-rules.ts';
 
 export type Taken = { series: string; period: string; number: number; label: string };

@@ -10,7 +10,7 @@ import { raiseVersion } from '#lib/releases/move.ts';
 import { type PublicVerb, publicWorkflow, refusalInPublic } from '#lib/releases/public-rules.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
 import type { Done, PublicReasonInput, WithdrawInput } from '#lib/releases/schema.ts';
-import { announce } from './announce.ts';
+import { announce } from './freeze.ts';
 import { publicPlace, registerLine } from './place.ts';
 
 /** Takes the text of every edition and all files out of the public schema; labels, dates, notes and hashes stay. */

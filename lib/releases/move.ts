@@ -22,24 +22,21 @@ export function verbOn<Input extends VerbInput>(
 
 /** What a draft says of schedules: the one that is set, or the one that was missed. Every move forgets them. */
 export const noSchedule = { publishAt: null, scheduledById: null, missedAt: null, missedBecause: null };
-type Also =
-  | { publishAt: Date; scheduledById: string }
-  | { missedAt: Date; missedBecause: string }
-  | { urgentReason: string; urgentById: string | null; urgentAt: Date };
+type Schedule = { publishAt: Date; scheduledById: string } | { missedAt: Date; missedBecause: string };
 
-/** The only writer of a draft's state. */
+/** The only writer of a draft's state before publication. */
 export async function moveTo(
   tx: Tx,
   actor: Actor,
   { draft, now }: LoadedDraft,
   state: DraftState,
-  also?: Also,
+  schedule?: Schedule,
 ): Promise<Done> {
   const moved = await tx.draft.update({
     where: { id: draft.id },
     data: {
       ...noSchedule,
-      ...also,
+      ...schedule,
       state,
       version: { increment: 1 },
       updatedById: actor.id,
