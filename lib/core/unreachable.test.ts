@@ -4,6 +4,7 @@ import { isUnreachable } from './unreachable.ts';
 describe('a database out of reach', () => {
   it.each([
     ['refused', Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' })],
+    ['without its socket', Object.assign(new Error('connect ENOENT /data/db/.s.PGSQL.5432'), { code: 'ENOENT' })],
     [
       'shutting down',
       Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' }),

@@ -3,7 +3,7 @@ import { layersOf } from './error-rules.ts';
 const codes =
   /^(P1001|P1002|P1008|P1017|P2024|57P0[123]|53300|08\d{3}|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE)$/;
 const messages =
-  /ECONNREFUSED|Connection terminated|terminating connection|DatabaseNotReachable|Unable to start a transaction|connection timeout|timeout exceeded when trying to connect|Server has closed the connection|ConnectionClosed|Query read timeout|is not queryable/i;
+  /ECONNREFUSED|connect ENOENT|Connection terminated|terminating connection|DatabaseNotReachable|Unable to start a transaction|connection timeout|timeout exceeded when trying to connect|Server has closed the connection|ConnectionClosed|Query read timeout|is not queryable/i;
 
 /** True for the errors of a database that is stopped, starting or out of reach, as opposed to a wrong query. */
 export function isUnreachable(error: unknown): boolean {
