@@ -9,41 +9,6 @@ BEGIN
   RETURN newsroom.public_moment();
 END $$;
 
--- A text in which this transaction's stand-ins are replaced by number, moment and hash.
-CREATE OR REPLACE FUNCTION newsroom.filled(said text) RETURNS text LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  pairs text[] := nullif(current_setting('pressmark.filling', true), '')::text[];
-BEGIN
-  FOR at_pair IN 1 .. coalesce(array_length(pairs, 1), 0) / 2 LOOP
-    said := replace(said, pairs[2 * at_pair - 1], pairs[2 * at_pair]);
-  END LOOP;
-  RETURN said;
-END $$;
-
--- Locks the series, takes the next number, and hashes the statement with the number in it. The
--- program computed the period for the time from `since` to `before`; outside it, no number is taken.
-CREATE OR REPLACE FUNCTION newsroom.take_number_ahead(of_series uuid, of_period text, of_start date, since timestamptz, before timestamptz,
-  stand_ins jsonb, width int, statement text, OUT at timestamptz, OUT taken int, OUT hash text) LANGUAGE plpgsql VOLATILE AS $$
-DECLARE
-  pairs text[];
-BEGIN
-  at := date_trunc('milliseconds', newsroom.lock_series(of_series));
-  IF at < since OR at >= before THEN
-    RAISE EXCEPTION 'the clock says %, and the period was told from % to %: no number was taken', at, since, before;
-  END IF;
-  INSERT INTO newsroom.counter AS c (series_id, period, period_start, next) VALUES (of_series, of_period, of_start, 2)
-  ON CONFLICT (series_id, period) DO UPDATE SET next = c.next + 1
-  RETURNING next - 1 INTO taken;
-  pairs := ARRAY[
-    stand_ins->>'inLabel', lpad(taken::text, greatest(width, length(taken::text)), '0'),
-    stand_ins->>'number', taken::text,
-    stand_ins->>'at', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')];
-  PERFORM set_config('pressmark.filling', pairs::text, true);
-  hash := encode(sha256(convert_to(newsroom.filled(statement), 'UTF8')), 'hex');
-  pairs := pairs || ARRAY[stand_ins->>'hash', hash];
-  PERFORM set_config('pressmark.filling', pairs::text, true);
-END $$;
-
 -- A release that was once public keeps its number and its address.
 CREATE OR REPLACE FUNCTION newsroom.release_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

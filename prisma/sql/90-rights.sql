@@ -27,5 +27,5 @@ GRANT UPDATE (bytes, removed_at) ON pub.file TO newsroom_app;
 GRANT DELETE ON newsroom.role_grant, newsroom.sign_in_throttle, newsroom.idempotency_key,
   newsroom.schedule_hold TO newsroom_app;
 GRANT EXECUTE ON FUNCTION newsroom.clock, newsroom.public_moment, newsroom.lock_series,
-  newsroom.filled, newsroom.take_number_ahead, newsroom.link_hash, newsroom.append_links,
+  newsroom.link_hash, newsroom.append_links,
   newsroom.idempotency_claim, newsroom.sees_desk TO newsroom_app;
