@@ -1,7 +1,7 @@
 // The limit: what PostgreSQL alone does for one publication. One prepared statement a step, one transaction, durable; nobody
 // is asked who they are, nothing is checked, rendered or recorded.
 import pg from 'pg';
-import { withSession } from '#prisma/session.ts';
+import { withSession } from '#lib/database/session.ts';
 import { type Contestant, mostClients, mostSeries } from './contestant.ts';
 import { body, headline, houseFormat } from './text.ts';
 

@@ -1,6 +1,6 @@
 // npm run bench -- publish: pairs of "create" and "publish" a second, all contestants in one run on one PostgreSQL, in turn.
 import { freePort } from '#lib/launch/free-port.ts';
-import { urlWith, withSession } from '#prisma/session.ts';
+import { urlWith, withSession } from '#lib/database/session.ts';
 import { startPressmark } from '#test/harness/pressmark.ts';
 import { bareSql } from './bare-sql.ts';
 import { closedLoop, type Level, type Round, together } from './closed-loop.ts';

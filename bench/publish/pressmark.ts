@@ -2,7 +2,7 @@
 import { addToken } from '#lib/accounts/tokens.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import { makeUser, valueOf } from '#test/factories.ts';
-import { withSession } from '#prisma/session.ts';
+import { withSession } from '#lib/database/session.ts';
 import { type Contestant, mostClients, mostSeries } from './contestant.ts';
 import { type Answer, expectStatus, type Server, serverAt } from './request.ts';
 import { houseFormat } from './text.ts';

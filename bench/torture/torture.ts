@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pressmark } from '#test/harness/pressmark.ts';
 import { beginningOf } from '#lib/launch/processes.ts';
-import { withSession } from '#prisma/session.ts';
+import { withSession } from '#lib/database/session.ts';
 import { chanceOf } from '../chance.ts';
 import { runClients, type Work } from './clients.ts';
 import { jobStates } from './jobs.ts';

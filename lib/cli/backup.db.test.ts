@@ -14,7 +14,7 @@ import { keepFile } from '#lib/releases/attachments.ts';
 import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
 import { makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
-import { withSession } from '#prisma/session.ts';
+import { withSession } from '#lib/database/session.ts';
 import { backup } from './backup.ts';
 import { restoreFile } from './restore.ts';
 

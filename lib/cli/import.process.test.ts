@@ -13,7 +13,7 @@ import { secret } from '#lib/launch/data-directory.ts';
 import { eventually, postmasterPid, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
 import { demoContent } from '#prisma/demo/texts.ts';
-import { withSession } from '#prisma/session.ts';
+import { withSession } from '#lib/database/session.ts';
 
 const launcher = fileURLToPath(new URL('../launch/run.mjs', import.meta.url));
 let folder: string;

@@ -7,7 +7,7 @@ import { emptyNewsrooms } from '#test/harness/empty-newsroom.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import { archiveReleases, prepareEntry } from '#lib/archive/import.ts';
 import { makeContent, makeHouse, valueOf } from '#test/factories.ts';
-import { withSession } from '#prisma/session.ts';
+import { withSession } from '#lib/database/session.ts';
 import { backup } from './backup.ts';
 import { restoreFile } from './restore.ts';
 

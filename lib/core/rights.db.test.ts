@@ -33,7 +33,7 @@ describe('the site’s role', () => {
       rolcreatedb: false,
       rolcanlogin: true,
       rolreplication: false,
-      // Forty, but for tests (prisma/provision.process.test.ts).
+      // Forty, but for tests (lib/database/provision.process.test.ts).
       rolconnlimit: 120,
       rolpassword: '********',
       rolvaliduntil: null,

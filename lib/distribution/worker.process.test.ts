@@ -12,8 +12,8 @@ import { bundleFile } from '#lib/launch/bundles.ts';
 import { type Cluster, startCluster } from '#lib/launch/cluster.ts';
 import { eventually, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
 import { freePort } from '#lib/launch/free-port.ts';
-import { type Provisioned, provision } from '#prisma/provision.ts';
-import { withSession } from '#prisma/session.ts';
+import { type Provisioned, provision } from '#lib/database/provision.ts';
+import { withSession } from '#lib/database/session.ts';
 import { notifyReview } from './notify.ts';
 
 type Mail = { to: string[]; text: string; secure: boolean };

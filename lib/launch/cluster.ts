@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '#lib/core/problem.ts';
-import { withSession } from '#prisma/session.ts';
+import { withSession } from '#lib/database/session.ts';
 import { secret } from './data-directory.ts';
 import { endOrphan } from './orphan.ts';
 import { logSettings } from './postgres-log.ts';

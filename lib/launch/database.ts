@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import type { Env } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
-import { type Provisioned, provision } from '#prisma/provision.ts';
-import { databaseOf, withSession } from '#prisma/session.ts';
+import { type Provisioned, provision } from '#lib/database/provision.ts';
+import { databaseOf, withSession } from '#lib/database/session.ts';
 import { type Claim, claim, isHeld } from './claim.ts';
 import { type Cluster, clusterUrl, startCluster } from './cluster.ts';
 import { secret } from './data-directory.ts';

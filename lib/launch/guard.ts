@@ -1,6 +1,6 @@
 // The site's role, looked after while Pressmark runs: whoever breaks into the site's process holds its password.
-import { guardSiteRole } from '#prisma/site-role.ts';
-import { withSession } from '#prisma/session.ts';
+import { guardSiteRole } from '#lib/database/site-role.ts';
+import { withSession } from '#lib/database/session.ts';
 
 export type Guarded = {
   /** An account that may set the role's password. */

@@ -1,7 +1,7 @@
 // What stands between an address and its database. A pooler in transaction mode gives each transaction whichever connection is free.
 import type pg from 'pg';
 import { Problem } from '#lib/core/problem.ts';
-import { withSession } from '#prisma/session.ts';
+import { withSession } from '#lib/database/session.ts';
 
 async function processOf(client: pg.Client): Promise<number> {
   return (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid ?? 0;

@@ -12,7 +12,7 @@ const programs = {
   start: () => import('./start.ts'),
   build: () => import('./build.ts'),
   pressmark: () => import('./cli.ts'),
-  migrate: () => import('../../prisma/migrate.ts'),
+  migrate: () => import('./migrate.ts'),
 };
 
 // A reader that has closed the pipe (npm start | head) must not end us before the database has stopped.

@@ -5,7 +5,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Env } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
-import { withSession } from '#prisma/session.ts';
+import { withSession } from '#lib/database/session.ts';
 import { warn } from './say.ts';
 
 export const demoUsers = ['officer', 'officer2', 'editor', 'editor2', 'auditor', 'admin'].map(

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withSession } from '#prisma/session.ts';
+import { withSession } from '#lib/database/session.ts';
 import { clusterUrl } from './cluster.ts';
 import { secret } from './data-directory.ts';
 import { type Launched, launch, removeData, temporaryFolder } from './fixtures/launching.ts';

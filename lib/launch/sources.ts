@@ -9,9 +9,9 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const folders = ['app', 'components', 'lib', 'prisma', 'public'];
 // At the root: entries, Next's own files and what says which packages there are.
 const rootFile = /\.(ts|js|mjs|json)$/;
-// No bundle has the launcher, the migrations, the SQL files or tests in it.
+// No bundle has the launcher, lib/database, the migrations, the SQL files or tests in it.
 const outside =
-  /^(lib\/launch|prisma\/(generated|migrations|sql))(\/|$)|\.test\.tsx?$|\/fixtures\/|^(next-env\.d|vitest\.config|prisma\.config)\.ts$/;
+  /^(lib\/(launch|database)|prisma\/(generated|migrations|sql))(\/|$)|\.test\.tsx?$|\/fixtures\/|^(next-env\.d|vitest\.config|prisma\.config)\.ts$/;
 
 /** SHA-256 over names and contents of all sources. */
 export function sourcesHash(): string {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { urlWith, withSession } from '#prisma/session.ts';
+import { urlWith, withSession } from '#lib/database/session.ts';
 import { secret } from './data-directory.ts';
 import { launch, postmasterPid, removeData, temporaryFolder } from './fixtures/launching.ts';
 import { ownPlace } from './fixtures/own-place.ts';

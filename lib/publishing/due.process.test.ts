@@ -14,7 +14,7 @@ import { bundleFile } from '#lib/launch/bundles.ts';
 import { type Cluster, startCluster } from '#lib/launch/cluster.ts';
 import { eventually, postmasterPid, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
 import { asHouse } from '#test/factories.ts';
-import { type Provisioned, provision } from '#prisma/provision.ts';
+import { type Provisioned, provision } from '#lib/database/provision.ts';
 
 const minutes = 60_000;
 let data: string;

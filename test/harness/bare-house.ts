@@ -1,5 +1,5 @@
 // A house with one desk and one monthly series, in a database that is otherwise empty.
-import { withSession } from '#prisma/session.ts';
+import { withSession } from '#lib/database/session.ts';
 
 /** @param ownerUrl the address of the database as its owner */
 export async function makeBareHouse(ownerUrl: string): Promise<void> {

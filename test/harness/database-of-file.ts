@@ -3,9 +3,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closePublic } from '#lib/core/public-db.ts';
-import { restrictDatabase } from '#prisma/rights.ts';
-import { ownerRole } from '#prisma/roles.ts';
-import { withSession } from '#prisma/session.ts';
+import { restrictDatabase } from '#lib/database/rights.ts';
+import { ownerRole } from '#lib/database/roles.ts';
+import { withSession } from '#lib/database/session.ts';
 import { addressesOf, templateName } from './template.ts';
 
 const name = `t_${randomBytes(6).toString('hex')}`;

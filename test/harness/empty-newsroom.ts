@@ -1,9 +1,9 @@
 // Another database beside that of the test file: a newsroom in which nothing is yet.
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
-import { restrictDatabase } from '#prisma/rights.ts';
-import { ownerRole } from '#prisma/roles.ts';
-import { withSession } from '#prisma/session.ts';
+import { restrictDatabase } from '#lib/database/rights.ts';
+import { ownerRole } from '#lib/database/roles.ts';
+import { withSession } from '#lib/database/session.ts';
 import { addressesOf, templateName } from './template.ts';
 
 export type Addresses = ReturnType<typeof addressesOf>;

@@ -1,7 +1,7 @@
 // The database that each test file gets a copy of, made by the same provisioning that `npm start` runs.
-import { provision } from '#prisma/provision.ts';
-import { newsroomRole, ownerRole, publicRole } from '#prisma/roles.ts';
-import { urlWith, withSession } from '#prisma/session.ts';
+import { provision } from '#lib/database/provision.ts';
+import { newsroomRole, ownerRole, publicRole } from '#lib/database/roles.ts';
+import { urlWith, withSession } from '#lib/database/session.ts';
 
 export const templateName = 'pressmark_template';
 const password = 'a password for tests';

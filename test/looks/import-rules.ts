@@ -139,10 +139,22 @@ export const forbidden = [
     { path: '^prisma/generated/' },
   ),
   rule(
-    'launch-imports-core-alone',
+    'launch-imports-core-and-database',
     'The launcher starts the rooms; it knows none of them.',
     { path: '^lib/launch/', pathNot: '\\.test\\.tsx?$' },
-    { path: '^lib/(?!launch/|core/)' },
+    { path: '^lib/(?!launch/|core/|database/)' },
+  ),
+  rule(
+    'database-imports-core-alone',
+    'What makes and changes a database knows no room.',
+    { path: '^lib/database/', pathNot: '\\.test\\.tsx?$' },
+    { path: '^lib/(?!database/|core/)' },
+  ),
+  rule(
+    'lib-imports-no-prisma-folder',
+    'Of prisma/, lib imports the generated client alone.',
+    { path: '^lib/', pathNot: '\\.test\\.tsx?$' },
+    { path: '^prisma/(?!generated/)' },
   ),
   rule(
     'launch-runs-without-a-bundler',
@@ -152,9 +164,9 @@ export const forbidden = [
   ),
   rule(
     'rooms-do-not-launch',
-    'Starting and stopping is for the launcher and for scripts.',
-    { path: '^(?:lib/(?!launch/)|app/|components/)', pathNot: '\\.test\\.tsx?$' },
-    { path: '^lib/launch/' },
+    'Starting and stopping, and the database’s shape, are for the launcher and for scripts.',
+    { path: '^(?:lib/(?!launch/|database/)|app/|components/)', pathNot: '\\.test\\.tsx?$' },
+    { path: '^lib/(?:launch|database)/' },
   ),
   ...rooms,
   rule(

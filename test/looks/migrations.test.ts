@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { checkMigrations } from '#prisma/migrate.ts';
+import { checkMigrations } from '#lib/launch/migrate.ts';
 
 test('schema.prisma and the migrations say the same', async () => {
   await checkMigrations();

@@ -13,7 +13,7 @@ import { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { type Migration, readMigrations } from './migration-files.ts';
 import { urlWith, withSession } from './session.ts';
 
-export const schemaFile = fileURLToPath(new URL('./schema.prisma', import.meta.url));
+export const schemaFile = fileURLToPath(new URL('../../prisma/schema.prisma', import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
 
 // What Prisma's language has no words for is kept out of the comparison: indexes over a part of a table, over an

@@ -10,7 +10,7 @@ export type Migration = { name: string; sql: string; checksum: string };
 export type SqlFiles = { files: { name: string; sql: string }[]; hash: string };
 
 /** Holds `migrations` and `sql`. */
-export const prismaFolder = fileURLToPath(new URL('.', import.meta.url));
+export const prismaFolder = fileURLToPath(new URL('../../prisma', import.meta.url));
 
 // Everything due is applied in one transaction; these would end it half-way.
 const endsTransaction = /^\s*(commit|rollback|end|begin|start\s+transaction)(\s+(work|transaction))?\s*;/im;

@@ -14,7 +14,7 @@ import { applyMigrations, isOfThisVersion, sqlFilesName } from './apply-migratio
 import { prismaFolder, readMigrations } from './migration-files.ts';
 import { withSession } from './session.ts';
 
-const program = fileURLToPath(new URL('../lib/launch/run.mjs', import.meta.url));
+const program = fileURLToPath(new URL('../launch/run.mjs', import.meta.url));
 const folder = temporaryFolder();
 const data = join(folder, 'data');
 const restored = join(folder, 'restored');

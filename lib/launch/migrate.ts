@@ -5,10 +5,10 @@ import { join, relative } from 'node:path';
 import { readLine } from '#lib/core/command-line.ts';
 import { startingEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
-import { startCluster } from '#lib/launch/cluster.ts';
-import { asProblem, report } from '#lib/launch/problems.ts';
-import { applyMigrations, migrationState } from './apply-migrations.ts';
-import { prismaFolder } from './migration-files.ts';
+import { applyMigrations, migrationState } from '#lib/database/apply-migrations.ts';
+import { prismaFolder } from '#lib/database/migration-files.ts';
+import { startCluster } from './cluster.ts';
+import { asProblem, report } from './problems.ts';
 
 const usage = `Usage: npm run migrate -- COMMAND
   deploy        apply what is due to DATABASE_URL (npm start does this by itself)
@@ -32,7 +32,7 @@ async function onScratchServer<T>(work: (adminUrl: string) => Promise<T>): Promi
 
 async function missing(): Promise<string | null> {
   // Loaded here alone: the engine is large, and Node warns of its kind of module.
-  const { missingMigration } = await import('./schema-engine.ts');
+  const { missingMigration } = await import('#lib/database/schema-engine.ts');
   return onScratchServer((adminUrl) => missingMigration(adminUrl));
 }
 
