@@ -77,7 +77,7 @@ function rowOf(slot: Slot, index: number, chain: Chain) {
   const html = paragraphs.map((p) => `<p>${p}</p>`).join('');
   const id = `00000000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`;
   const dateline = readDateline(made.dateline);
-  const { headline, subheadlines, body, endMark } = made;
+  const { headline } = made;
   const place = { series: series.key, period: period.key, number, label, language, edition: 1 };
   const where = { ...place, desk: deskName, publishedAt: at.toISOString(), note: null };
   const contentHash = canonicalHash(editionStatement(where, { ...made, dateline }));
@@ -96,11 +96,8 @@ function rowOf(slot: Slot, index: number, chain: Chain) {
     path,
     at: at.toISOString(),
     headline,
-    subheadlines,
-    dateline,
-    body,
-    end_mark: endMark,
-    html,
+    content: { ...made, dateline },
+    html: { body: html },
     text: printedText(label, made),
     search: [headline, ...paragraphs].join(' '),
     hash: contentHash,
@@ -113,7 +110,7 @@ function rowOf(slot: Slot, index: number, chain: Chain) {
 const insert = `
 WITH given AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(id uuid, series text, period text, period_start date, number int, language text, label text,
-    path text, at timestamptz, headline text, subheadlines text[], dateline jsonb, body jsonb, end_mark text, html text, text text, search text,
+    path text, at timestamptz, headline text, content jsonb, html jsonb, text text, search text,
     hash text, seq bigint, prev_hash text, link_hash text)),
 work AS (
   INSERT INTO newsroom.release (id, series_id, desk_id, language, public_state, period, period_start, number, label, path, edition, published_at)
@@ -125,8 +122,8 @@ place AS (
 register AS (
   INSERT INTO pub.register_entry (seq, at, kind, release_id, series, period, number, language, label, path, edition, content_hash, prev_hash, hash)
   SELECT seq, at, 'archived', id, series, period, number, language, label, path, 1, hash, prev_hash, link_hash FROM given)
-INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, headline, subheadlines, dateline, body, end_mark, html, text, search, content_hash)
-SELECT id, 1, label, language, '${deskName}', at, headline, subheadlines, dateline, body, end_mark, html, text,
+INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, content, html, text, search, content_hash)
+SELECT id, 1, label, language, '${deskName}', at, content, html, text,
   to_tsvector(CASE language WHEN 'en' THEN 'english'::regconfig ELSE 'simple'::regconfig END, search), hash
 FROM given`;
 

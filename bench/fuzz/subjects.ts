@@ -1,5 +1,7 @@
 // The readers of what people send, each with inputs that make a careless one slow.
 import { typedWordFile, wordFile, wordParagraph, wordRun } from '#test/harness/word-file.ts';
+import { blankText } from '#lib/text/schema.ts';
+import { partsOf } from '#lib/text/printed-text-rules.ts';
 import { redline } from '#lib/text/redline-rules.ts';
 import { checkedDocument } from '#lib/text/document-rules.ts';
 import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
@@ -139,14 +141,7 @@ const word: Subject = {
   read: async (bytes: Promise<Buffer>) => textOfDocx(await bytes),
 };
 
-const sheet = (paragraphs: string[]) => ({
-  headline: 'A headline',
-  subheadlines: [],
-  dateline,
-  paragraphs,
-  endMark: '*-*-*-*-*',
-  attachments: [],
-});
+const sheet = (paragraphs: string[]) => ({ ...partsOf(blankText), headline: 'A headline', dateline, paragraphs });
 const lines = (size: number, of: (n: number) => string) => Array.from({ length: size / of(1).length }, (_, n) => of(n));
 
 const redlines: Subject = {

@@ -1,14 +1,12 @@
 // A release as plain text, for the clipboard.
 import canonicalize from 'canonicalize';
-import { partsOf } from '#lib/text/printed-text-rules.ts';
+import { printedText } from '#lib/text/printed-text-rules.ts';
 import { blankText, type Content } from '#lib/text/schema.ts';
 
-/** The parts of a text as they stand on a sheet, apart by empty lines, and what is attached. */
+/** A text as it stands on a sheet, and what is attached. */
 export function plainTextOf(content: Content): string {
-  const { headline, subheadlines, dateline, paragraphs, endMark } = partsOf(content);
-  const head = [headline, ...subheadlines, dateline].filter((line) => line !== '').join('\n');
-  const attached = (content.attachments ?? []).map(({ title, name }) => `${title} (${name})`).join('\n');
-  return [head, ...paragraphs, endMark, attached].filter((part) => part !== '').join('\n\n');
+  const attached = (content.attachments ?? []).map(({ title, name }) => `${title} (${name})`);
+  return [printedText(null, content), ...attached].join('\n').trim();
 }
 
 /** A field as a reader sees it: no spaces at its ends, no empty lines. */

@@ -9,6 +9,11 @@ export function ReadSheet({ content, language }: { content: Content; language: s
   return (
     <article className="document" lang={language} dir={directionOf(language)}>
       {content.note ? <p className="correction-note">{content.note}</p> : null}
+      {content.kicker ? (
+        <p className="document-kicker" data-case={capitals(content.kicker)}>
+          {content.kicker}
+        </p>
+      ) : null}
       <p className="document-headline" data-case={capitals(content.headline)}>
         {content.headline || 'No headline yet'}
       </p>

@@ -81,6 +81,40 @@ function Subheadlines({ content: { subheadlines }, fresh, language, onChange, on
   );
 }
 
+/** The line above the headline, once somebody wants one. */
+function Kicker({ content: { kicker }, fresh, language, onChange, onBlur }: Props) {
+  if (kicker === undefined)
+    return (
+      <button
+        type="button"
+        className="sub-add"
+        onClick={() => {
+          onChange({ kicker: '' });
+          requestAnimationFrame(() => focusField('field-kicker'));
+        }}
+      >
+        Add kicker
+      </button>
+    );
+  return (
+    <GrowingText
+      inputId="field-kicker"
+      fresh={fresh}
+      label="Kicker"
+      className="document-kicker"
+      placeholder="Kicker: the line above the headline"
+      lang={language}
+      dir={directionOf(language)}
+      value={kicker}
+      capitals={isCapitals(kicker)}
+      limit={sizes.kicker}
+      onBlur={onBlur}
+      onEnter={() => focusField('field-headline')}
+      onChange={(value) => onChange({ kicker: value })}
+    />
+  );
+}
+
 /** The release in the making, at the width and in the type of the published page. */
 export function Sheet(props: Props) {
   const { content, fresh, language, onChange, onBlur, onEditor, onTooLong, onPasted } = props;
@@ -101,6 +135,7 @@ export function Sheet(props: Props) {
           onEnter={() => focusField('field-headline')}
         />
       ) : null}
+      <Kicker {...props} />
       <GrowingText
         {...shared}
         inputId="field-headline"

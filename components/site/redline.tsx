@@ -1,5 +1,5 @@
 import { isCapitals } from '#components/ui/capitals.ts';
-import type { PrintedPart } from '#lib/text/printed-text-rules.ts';
+import { headParts, type PrintedPart } from '#lib/text/printed-text-rules.ts';
 import { type Change, isUnchanged, type Redline, type Words } from '#lib/text/redline-rules.ts';
 import type { ComparedEdition, PublicRedline } from '#lib/site/schema.ts';
 import { momentOf } from './dates.ts';
@@ -32,35 +32,29 @@ function Line({ change, language }: { change: Change; language: string }) {
   ));
 }
 
-const tags: Record<PrintedPart, 'h2' | 'p'> = {
-  headline: 'h2',
-  subheadlines: 'p',
-  dateline: 'p',
-  paragraphs: 'p',
-  endMark: 'p',
-  attachments: 'p',
-};
-const looks: Record<PrintedPart, string | undefined> = {
-  headline: 'document-headline',
-  subheadlines: 'document-sub',
-  dateline: 'document-dateline',
-  paragraphs: undefined,
-  endMark: 'redline-end',
-  attachments: 'redline-attachment',
+/** How each part is set; those of the head in capitals as on the page. */
+const looks: Record<PrintedPart, { tag?: 'h2'; className?: string; isTitle?: true }> = {
+  kicker: { className: 'document-kicker', isTitle: true },
+  headline: { tag: 'h2', className: 'document-headline', isTitle: true },
+  subheadlines: { className: 'document-sub', isTitle: true },
+  dateline: { className: 'document-dateline' },
+  paragraphs: {},
+  endMark: { className: 'redline-end' },
+  attachments: { className: 'redline-attachment' },
 };
 
 const textOf = (change: Change) =>
   change.kind === 'changed' ? change.words.map(({ text }) => text).join('') : change.text;
 
 function Lines({ part, changes, language }: Redline['parts'][number] & { language: string }) {
-  const Tag = tags[part];
+  const { tag: Tag = 'p', className, isTitle } = looks[part];
   return changes.map((change, at) => (
     <Tag
       // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing but their place, and a document that is written once never moves them
       key={at}
-      className={looks[part]}
+      className={className}
       data-change={change.kind === 'same' ? undefined : change.kind}
-      data-case={part === 'headline' || part === 'subheadlines' ? figureOf(change) : undefined}
+      data-case={isTitle ? figureOf(change) : undefined}
     >
       <Line change={change} language={language} />
     </Tag>
@@ -72,7 +66,7 @@ const figureOf = (change: Change) => (isCapitals(textOf(change)) ? 'capitals' : 
 /** The text with its marks, set as the release is. */
 function MarkedText({ redline, language, dir }: { redline: Redline; language: string; dir: 'ltr' | 'rtl' }) {
   const [head, text, end, attachments] = [
-    redline.parts.filter(({ part }) => ['headline', 'subheadlines', 'dateline'].includes(part)),
+    redline.parts.filter(({ part }) => headParts.includes(part)),
     redline.parts.filter(({ part }) => part === 'paragraphs'),
     redline.parts.filter(({ part }) => part === 'endMark'),
     redline.parts.filter(({ part, changes }) => part === 'attachments' && changes.length > 0),

@@ -17,9 +17,9 @@ const hangs = (line: string) => (/^[“‘"']/.test(line) ? '' : undefined);
 function Text({ page }: { page: PublicPage }) {
   const { text } = page;
   if (!text) return null;
-  const { headline, subheadlines, dateline, endMark } = text.content;
+  const { kicker, headline, subheadlines, dateline, endMark } = text.content;
   // Stored markup, made from the document's schema when the edition was published; quotation marks are hung here, in what is shown.
-  const html = text.html
+  const html = text.html.body
     .replace(/<p>(?=[“‘])/g, '<p class="hangs">')
     // A wide table scrolls in a box of its own, by keyboard too, and leaves the page its width.
     .replaceAll(
@@ -29,6 +29,11 @@ function Text({ page }: { page: PublicPage }) {
     .replaceAll('</table>', '</table></div>');
   return (
     <article className="document" lang={page.language} dir={page.dir}>
+      {kicker && (
+        <p className="document-kicker" data-case={figure(kicker)}>
+          {kicker}
+        </p>
+      )}
       <h1 className="document-headline" data-case={figure(headline)} data-hangs={hangs(headline)}>
         {headline}
       </h1>

@@ -4,9 +4,8 @@ import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { redlineAside } from '#lib/site/redline-aside.ts';
-import { editionTextOf } from '#lib/site/edition-text.ts';
 import { partsOf, printedText } from '#lib/text/printed-text-rules.ts';
-import { textOfEdition } from '#lib/text/schema.ts';
+import { type EditionText, textOfEdition } from '#lib/text/schema.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { cursorAfter, pageSize } from './cursor-rules.ts';
 import {
@@ -132,7 +131,7 @@ export const readHistory = ofRelease(
 async function printedEdition(tx: Tx, releaseId: string, edition: number) {
   const row = await tx.publicEdition.findUnique({ where: { releaseId_edition: { releaseId, edition } } });
   if (!row) return notFound(`Edition ${edition}`);
-  const text = editionTextOf(row);
+  const text = row.content as EditionText | null;
   if (text === null)
     return refuse('conflict', { code: 'text-removed', message: `The text of edition ${edition} was taken away.` });
   return ok(partsOf(textOfEdition(text)));

@@ -64,7 +64,7 @@ describe('a batch of an archive', () => {
     const where = await makeHouse();
     // Half a letter is no text to PostgreSQL.
     const { rendered, ...third } = entry(3);
-    const broken = { ...third, rendered: { ...rendered, dateline: { ...rendered.dateline, text: '\uD800' } } };
+    const broken = { ...third, rendered: { ...rendered, text: { ...rendered.text, endMark: '\uD800' } } };
     await expect(archiveReleases(house, targetOf(where), [entry(1), entry(2), broken])).rejects.toThrow();
     expect(await counted(where.series.key)).toBe(0);
     expect(await asHouse((tx) => tx.release.count({ where: { seriesId: where.series.id } }))).toBe(0);

@@ -92,7 +92,7 @@ async function send({ actor, target, tally, progress }: Run, batch: Ready[]): Pr
 
 const isFull = (batch: Ready[]) =>
   batch.length >= batchLimit.releases ||
-  batch.reduce((sum, { entry }) => sum + entry.rendered.html.length, 0) >= batchLimit.letters;
+  batch.reduce((sum, { entry }) => sum + entry.rendered.html.body.length, 0) >= batchLimit.letters;
 
 /** The files that are not there yet, each ready to be taken, in the order of the plan; settles the others. */
 async function* readyToTake(run: Run, plan: Planned[]): AsyncGenerator<Ready> {

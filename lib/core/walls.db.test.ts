@@ -33,15 +33,14 @@ beforeAll(async () => {
     INSERT INTO newsroom.audit_event (seq, at, actor_name, type, data, prev_hash, hash) VALUES (1, now(), 'test', 'test', '{}', '', 'h');
     INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition, headline, published_at, changed_at)
       VALUES ('${ids.financeRelease}', 'pr', '2026-11', '2026-11-01', 1, 'en', 'PR No.1', '/releases/pr/2026/11/1', 'finance', 'Finance', 1, 'Headline', now(), now());
-    INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, headline, subheadlines, dateline, body, end_mark, html, text, search, content_hash)
-      VALUES ('${ids.financeRelease}', 1, 'PR No.1', 'en', 'Finance', now(), 'Headline', '{}', '{}', '{}', '*', '<p>', 'text', ''::tsvector, 'hash');
+    INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, content, html, text, search, content_hash)
+      VALUES ('${ids.financeRelease}', 1, 'PR No.1', 'en', 'Finance', now(), '{}', '{}', 'text', ''::tsvector, 'hash');
     INSERT INTO pub.register_entry (seq, at, kind, series, period, number, language, label, prev_hash, hash)
       VALUES (1, now(), 'published', 'pr', '2026-11', 1, 'en', 'PR No.1', '', 'h');`,
   );
 });
 
-const removal = `UPDATE pub.edition SET removed_at = now(), headline = NULL, subheadlines = '{}', dateline = NULL, body = NULL,
-  end_mark = NULL, html = NULL, text = NULL, search = NULL, attachments = '[]'`;
+const removal = 'UPDATE pub.edition SET removed_at = now(), content = NULL, html = NULL, text = NULL, search = NULL';
 
 describe('what was written once', () => {
   test.each([
@@ -53,7 +52,7 @@ describe('what was written once', () => {
     ['DELETE FROM pub.edition', forbidden],
     ['UPDATE pub.edition SET content_hash = content_hash', forbidden],
     ['UPDATE pub.edition SET label = label', forbidden],
-    [`UPDATE pub.edition SET headline = 'Another'`, immutable],
+    [`UPDATE pub.edition SET content = '{}'`, immutable],
     [`UPDATE pub.edition SET removed_at = now()`, immutable],
     ['UPDATE newsroom.revision SET content = content', forbidden],
     ['DELETE FROM newsroom.revision', forbidden],
@@ -110,7 +109,7 @@ describe('what was written once', () => {
 
   test('a text that was taken out stays out', async () => {
     expect(
-      await attemptAs('newsroom_app', `${removal}; UPDATE pub.edition SET headline = 'Back', removed_at = NULL`),
+      await attemptAs('newsroom_app', `${removal}; UPDATE pub.edition SET content = '{}', removed_at = NULL`),
     ).toBe(immutable);
   });
 });

@@ -48,7 +48,7 @@ test('the hash of the record in the public data is the hash in the register', as
     note: null,
   };
   const rendered = renderContent(content);
-  const frozen = { place, content, rendered, contentHash: hashOf(place, content, rendered) };
+  const frozen = { place, content, rendered, contentHash: hashOf(place, rendered) };
   const entry = { kind: 'published', contentHash: frozen.contentHash, note: null } as const;
   await db().$transaction(async (tx) => {
     await insertEdition(tx, frozen);

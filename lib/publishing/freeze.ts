@@ -5,10 +5,9 @@ import type { Tx } from '#lib/core/db.ts';
 import { env } from '#lib/core/env.ts';
 import { enqueue, type Jobs } from '#lib/core/jobs.ts';
 import { readDateline } from '#lib/text/dateline-rules.ts';
-import { paragraphsOf } from '#lib/text/document-text-rules.ts';
-import { printedText } from '#lib/text/printed-text-rules.ts';
-import type { Content } from '#lib/text/schema.ts';
-import { htmlOf } from '#lib/text/document-html.ts';
+import { printedText, searchWords } from '#lib/text/printed-text-rules.ts';
+import { type Content, type EditionText, fieldsOf } from '#lib/text/schema.ts';
+import { htmlOfFields } from '#lib/text/document-html.ts';
 import { editionStatement } from '#lib/text/edition-rules.ts';
 import { changesChannel } from '#lib/site/tags-rules.ts';
 
@@ -46,23 +45,18 @@ export type Place = {
 
 /** What can be made of a text before its number is known, so that the counter is held for as short as can be. */
 export function renderContent(content: Content) {
-  return {
-    dateline: readDateline(content.dateline),
-    html: htmlOf(content.body),
-    paragraphs: paragraphsOf(content.body),
-  };
+  const text: EditionText = { ...fieldsOf(content), dateline: readDateline(content.dateline) };
+  return { text, html: htmlOfFields(content), search: searchWords(content) };
 }
 export type Rendered = ReturnType<typeof renderContent>;
 
 const searchConfig = (language: string) => (language.startsWith('en') ? 'english' : 'simple');
 
 /** SHA-256, hex, over all that the edition says. */
-export function hashOf(place: Place, content: Content, { dateline }: Rendered): string {
+export function hashOf(place: Place, { text }: Rendered): string {
   const { period, desk, series, number, label, language, publishedAt, edition, note } = place;
   const where = { series, period: period.key, number, label, language, desk: desk.name, edition, note };
-  return canonicalHash(
-    editionStatement({ ...where, publishedAt: publishedAt.toISOString() }, { ...content, dateline }),
-  );
+  return canonicalHash(editionStatement({ ...where, publishedAt: publishedAt.toISOString() }, text));
 }
 
 /** What becomes public: where, what, and in its forms. */
@@ -101,17 +95,16 @@ async function writePlace(tx: Tx, { place, content: { headline } }: Frozen): Pro
 export async function insertEdition(tx: Tx, frozen: Frozen): Promise<void> {
   await writePlace(tx, frozen);
   const { place, content, rendered, contentHash } = frozen;
-  const { headline, subheadlines, body, endMark, attachments = [] } = content;
+  const { text, html, search } = rendered;
   const config = searchConfig(place.language);
   await tx.$executeRaw`
-    INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, note, headline, subheadlines,
-      dateline, body, end_mark, attachments, html, text, search, content_hash)
+    INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, note, content, html, text, search,
+      content_hash)
     VALUES (${place.releaseId}::uuid, ${place.edition}, ${place.label}, ${place.language}, ${place.desk.name},
-      ${place.publishedAt.toISOString()}::timestamptz, ${place.note}, ${headline}, ${subheadlines}::text[],
-      ${JSON.stringify(rendered.dateline)}::jsonb, ${JSON.stringify(body)}::jsonb, ${endMark}, ${JSON.stringify(attachments)}::jsonb,
-      ${rendered.html}, ${printedText(place.label, content)},
-      setweight(to_tsvector(${config}::regconfig, ${[place.label, headline, ...subheadlines].join(' ')}), 'A')
-        || setweight(to_tsvector(${config}::regconfig, ${rendered.paragraphs.join(' ')}), 'B'),
+      ${place.publishedAt.toISOString()}::timestamptz, ${place.note}, ${JSON.stringify(text)}::jsonb, ${JSON.stringify(html)}::jsonb,
+      ${printedText(place.label, content)},
+      setweight(to_tsvector(${config}::regconfig, ${[place.label, ...search.titles].join(' ')}), 'A')
+        || setweight(to_tsvector(${config}::regconfig, ${search.rest.join(' ')}), 'B'),
       ${contentHash})`;
 }
 

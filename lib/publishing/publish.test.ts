@@ -249,7 +249,9 @@ describe('the chains', () => {
       await admin.query(`UPDATE newsroom.audit_event SET actor_name = 'someone else' WHERE seq = 5`);
       expect(await asHouse(verifyAudit)).toMatchObject({ broken: { chain: 'audit', seq: 5, why: 'was altered' } });
       await admin.query('ALTER TABLE pub.edition DISABLE TRIGGER USER');
-      await admin.query(`UPDATE pub.edition SET headline = 'Demonstration: never written' WHERE label = 'PR No.197'`);
+      await admin.query(
+        `UPDATE pub.edition SET content = content || '{"headline":"Demonstration: never written"}' WHERE label = 'PR No.197'`,
+      );
       expect(await asHouse(verifyEditions)).toMatchObject({
         altered: expect.arrayContaining(['PR No.197 (edition 1)']),
       });

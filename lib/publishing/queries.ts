@@ -1,8 +1,7 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import { readAs } from '#lib/core/transact.ts';
-import { type Text, textOfEdition } from '#lib/text/schema.ts';
-import { editionTextOf } from '#lib/site/edition-text.ts';
+import { type EditionText, type Text, textOfEdition } from '#lib/text/schema.ts';
 import type { Hold } from '#lib/site/schema.ts';
 
 /** The newest published text of a release, for the desk; null when there is none, or a withdrawal took it away. */
@@ -11,10 +10,9 @@ export function publishedText(viewer: Actor, releaseId: string): Promise<Text | 
     const edition = await tx.publicEdition.findFirst({
       where: { releaseId },
       orderBy: { edition: 'desc' },
-      select: { headline: true, subheadlines: true, dateline: true, body: true, endMark: true, attachments: true },
+      select: { content: true },
     });
-    const text = edition && editionTextOf(edition);
-    return text && textOfEdition(text);
+    return edition?.content ? textOfEdition(edition.content as EditionText) : null;
   });
 }
 

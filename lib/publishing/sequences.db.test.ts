@@ -123,7 +123,11 @@ async function isPublishedWhole(after: Seen): Promise<number> {
   const edition = await asHouse((tx) => tx.publicEdition.findFirstOrThrow({ where: { releaseId: id } }));
   const files = await asHouse((tx) => tx.publicFile.findMany({ where: { releaseId: id }, select: { sha256: true } }));
   const content = after.content as { headline: string; attachments?: unknown };
-  expect([edition.headline, filesOf(edition.attachments)]).toEqual([content.headline, filesOf(content.attachments)]);
+  const published = edition.content as EditionText;
+  expect([published.headline, filesOf(published.attachments)]).toEqual([
+    content.headline,
+    filesOf(content.attachments),
+  ]);
   expect(files.map(({ sha256 }) => sha256)).toEqual(filesOf(content.attachments));
   return files.length;
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { editionStatement } from '#lib/text/edition-rules.ts';
-import { editionTextOf } from '#lib/site/edition-text.ts';
+import type { EditionText } from '#lib/text/schema.ts';
 
 const batch = 500;
 
@@ -48,10 +48,10 @@ type Named = { releaseId: string; edition: number; label: string; file: string; 
 function namedFiles(tx: Tx, after: { releaseId: string; edition: number } | null) {
   return tx.$queryRaw<Named[]>`
     SELECT e.release_id::text AS "releaseId", e.edition, e.label, a.file->>'file' AS file, a.file->>'name' AS name
-    FROM (SELECT * FROM pub.edition WHERE attachments <> '[]'
+    FROM (SELECT * FROM pub.edition WHERE content ? 'attachments'
             AND (release_id, edition) > (${after?.releaseId ?? '00000000-0000-0000-0000-000000000000'}::uuid, ${after?.edition ?? 0}::int)
           ORDER BY release_id, edition LIMIT ${batch}) e
-    CROSS JOIN LATERAL jsonb_array_elements(e.attachments) a(file)
+    CROSS JOIN LATERAL jsonb_array_elements(e.content->'attachments') a(file)
     ORDER BY e.release_id, e.edition`;
 }
 
@@ -96,12 +96,7 @@ function page(tx: Tx, after: { releaseId: string; edition: number } | null) {
       deskName: true,
       publishedAt: true,
       note: true,
-      headline: true,
-      subheadlines: true,
-      dateline: true,
-      body: true,
-      endMark: true,
-      attachments: true,
+      content: true,
       contentHash: true,
       removedAt: true,
       release: { select: { series: true, period: true, number: true } },
@@ -111,7 +106,7 @@ function page(tx: Tx, after: { releaseId: string; edition: number } | null) {
 
 function hashOf(row: Awaited<ReturnType<typeof page>>[number]): string {
   const { release, edition, label, language, deskName, publishedAt, note } = row;
-  const text = editionTextOf(row);
+  const text = row.content as EditionText | null;
   if (text === null) return '';
   const place = { ...release, label, language, desk: deskName, edition, publishedAt: publishedAt.toISOString(), note };
   return canonicalHash(editionStatement(place, text));

@@ -16,8 +16,7 @@ import { publicPlace, registerLine } from './place.ts';
 /** Takes the text of every edition and all files out of the public schema; labels, dates, notes and hashes stay. */
 async function removeTexts(tx: Tx, releaseId: string, at: Date) {
   await tx.$executeRaw`
-    UPDATE pub.edition SET removed_at = ${at}, headline = NULL, subheadlines = '{}', dateline = NULL, body = NULL,
-      end_mark = NULL, html = NULL, text = NULL, search = NULL, attachments = '[]'
+    UPDATE pub.edition SET removed_at = ${at}, content = NULL, html = NULL, text = NULL, search = NULL
     WHERE release_id = ${releaseId}::uuid AND removed_at IS NULL`;
   await tx.$executeRaw`
     UPDATE pub.file SET removed_at = ${at}, bytes = NULL WHERE release_id = ${releaseId}::uuid AND removed_at IS NULL`;

@@ -7,16 +7,19 @@ import type { PublicHouse, PublicPage } from './schema.ts';
 function texts(page: PublicPage) {
   const { text } = page;
   if (!text) return { headlines: [], bodies: [] };
+  const { kicker, headline, subheadlines, dateline } = text.content;
+  const plain = (role: string, value: string) => ({ role, contentType: 'text/plain', value });
   const record = editionRecord(page);
   return {
     headlines: [
-      { role: 'main', contentType: 'text/plain', value: text.content.headline },
-      ...text.content.subheadlines.map((value) => ({ role: 'sub', contentType: 'text/plain', value })),
-      { role: 'dateline', contentType: 'text/plain', value: text.content.dateline.text },
+      ...(kicker ? [plain('kicker', kicker)] : []),
+      plain('main', headline),
+      ...subheadlines.map((value) => plain('sub', value)),
+      plain('dateline', dateline.text),
     ],
     bodies: [
-      { role: 'main', contentType: 'text/html', value: text.html },
-      { role: 'text', contentType: 'text/plain', value: text.plain },
+      { role: 'main', contentType: 'text/html', value: text.html.body },
+      plain('text', text.plain),
       // Byte for byte what the hash in the register is taken over: SHA-256 of this value, nothing to put in order first.
       { role: 'register', contentType: 'application/json', value: canonicalize(record) ?? '' },
     ],

@@ -1,8 +1,7 @@
 import 'server-only';
 import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import { publicFileQuery, publicQuery } from '#lib/core/public-db.ts';
-import type { Attachment } from '#lib/text/attachment-schema.ts';
-import { editionTextOf } from './edition-text.ts';
+import type { EditionText, HtmlOfFields } from '#lib/text/schema.ts';
 import { pathIn, pathsOf } from './place-in-language-rules.ts';
 import type { Neighbour, PublicAttachment, PublicFile, PublicHouse, PublicPage } from './schema.ts';
 
@@ -60,11 +59,12 @@ const beside = (comes: '<' | '>') => `
 // never read: it is larger than the text.
 export const pageText = `
 SELECT r.id, r.series, r.period, r.number, r.label, r.path, r.language, r.desk_key, r.desk_name, r.state,
-  r.edition AS newest_edition, r.published_at, e.edition, e.published_at AS edition_at, e.note, e.headline, e.subheadlines,
-  e.dateline, e.body, e.html, e.text, e.end_mark, e.content_hash, to_jsonb(h) AS house,
-  CASE WHEN e.attachments = '[]' THEN e.attachments ELSE (
+  r.edition AS newest_edition, r.published_at, e.edition, e.published_at AS edition_at, e.note, e.content,
+  e.html, e.text, e.content_hash, to_jsonb(h) AS house,
+  CASE WHEN e.content ? 'attachments' THEN (
     SELECT jsonb_agg(a.value || jsonb_build_object('type', f.type, 'size', f.size) ORDER BY a.ordinality)
-    FROM jsonb_array_elements(e.attachments) WITH ORDINALITY a JOIN pub.file f ON f.release_id = r.id AND f.sha256 = a.value->>'file') END AS attachments,
+    FROM jsonb_array_elements(e.content->'attachments') WITH ORDINALITY a
+    JOIN pub.file f ON f.release_id = r.id AND f.sha256 = a.value->>'file') END AS attachments,
   p.link AS previous, n.link AS next, w.at AS withdrawn_at, w.note AS withdrawn_because,
   eds.list AS editions, lang.list AS languages
 FROM pub.release r
@@ -101,14 +101,10 @@ type PageRow = {
   edition: number;
   edition_at: Date;
   note: string | null;
-  headline: string | null;
-  subheadlines: string[] | null;
-  dateline: unknown;
-  body: unknown;
-  html: string | null;
+  content: EditionText | null;
+  html: HtmlOfFields | null;
   text: string | null;
-  end_mark: string | null;
-  attachments: Omit<PublicAttachment, 'path'>[];
+  attachments: Omit<PublicAttachment, 'path'>[] | null;
   content_hash: string;
   house: HouseRow | null;
   previous: Neighbour | null;
@@ -125,18 +121,11 @@ function pathOfFile({ path, edition, newest_edition }: PageRow, name: string): s
 }
 
 function text(row: PageRow): PublicPage['text'] {
-  const { html, text: plain } = row;
-  const content = editionTextOf({ ...row, endMark: row.end_mark, attachments: row.attachments.map(stated) });
+  const { content, html, text: plain } = row;
   if (content === null || html === null || plain === null) return null;
-  return {
-    content,
-    html,
-    plain,
-    attachments: row.attachments.map((one) => ({ ...one, path: pathOfFile(row, one.name) })),
-  };
+  const attachments = (row.attachments ?? []).map((one) => ({ ...one, path: pathOfFile(row, one.name) }));
+  return { content, html, plain, attachments };
 }
-
-const stated = ({ file, name, title }: Attachment): Attachment => ({ file, name, title });
 
 function withdrawal(row: PageRow): PublicPage['withdrawal'] {
   if (row.state !== 'withdrawn') return null;
@@ -213,7 +202,7 @@ const fileText = `
 SELECT r.id, r.language, f.type, f.bytes
 FROM pub.release r
 JOIN pub.edition e ON e.release_id = r.id AND e.edition = coalesce($2::int, r.edition)
-CROSS JOIN LATERAL jsonb_array_elements(e.attachments) a(file)
+CROSS JOIN LATERAL jsonb_array_elements(e.content->'attachments') a(file)
 JOIN pub.file f ON f.release_id = r.id AND f.sha256 = a.file->>'file'
 WHERE r.path = $1 AND a.file->>'name' = $3 AND f.bytes IS NOT NULL`;
 

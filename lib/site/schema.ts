@@ -1,7 +1,7 @@
 // What the public side reads: DTOs of the site's queries. All of it is public.
 import type { Direction } from '#lib/core/languages.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
-import type { EditionText } from '#lib/text/schema.ts';
+import type { EditionText, HtmlOfFields } from '#lib/text/schema.ts';
 import type { Redline } from '#lib/text/redline-rules.ts';
 
 export type PublicHouse = {
@@ -66,7 +66,7 @@ export type PublicPage = {
   /** null once a withdrawal took the text away. */
   text: {
     content: EditionText;
-    html: string;
+    html: HtmlOfFields;
     plain: string;
     attachments: PublicAttachment[];
   } | null;

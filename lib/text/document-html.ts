@@ -9,6 +9,7 @@ import {
 } from '@tiptap/static-renderer/pm/html-string';
 import type { Doc } from '#lib/core/document.ts';
 import { documentExtensions, documentSchema } from './document-rules.ts';
+import { richNames, type HtmlOfFields, type Text } from './schema.ts';
 
 type Render = (of: { content: Node }) => string;
 
@@ -44,4 +45,11 @@ const render = prepare();
 /** The document's HTML. Throws on a node or mark that the schema does not have. */
 export function htmlOf(doc: Doc): string {
   return render({ content: Node.fromJSON(documentSchema, doc) });
+}
+
+/** HTML of each field that holds a document. */
+export function htmlOfFields(text: Text): HtmlOfFields {
+  return Object.fromEntries(
+    richNames.flatMap((name) => (text[name] ? [[name, htmlOf(text[name])]] : [])),
+  ) as HtmlOfFields;
 }

@@ -3,6 +3,7 @@ import { entry } from '#lib/core/seen-rules.ts';
 
 /** Sizes of every entry, in characters. A release of the register's largest office has about 60,000. */
 export const sizes = {
+  kicker: 200,
   headline: 500,
   subheadline: 500,
   subheadlines: 6,

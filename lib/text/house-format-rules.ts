@@ -5,6 +5,7 @@
 import { isBlank } from '#lib/core/seen-rules.ts';
 import { type Dateline, parseDateline } from './dateline-rules.ts';
 import { documentOf } from './document-text-rules.ts';
+import { sizes } from './entry-schema.ts';
 import { type LabelLine, parseLabel } from './label-line-rules.ts';
 import type { Text } from './schema.ts';
 
@@ -16,6 +17,7 @@ export type ParsedRelease = {
   prefix: string | null;
   number: number | null;
   numberYear: number | null;
+  kicker: string | null;
   headline: string | null;
   subheadlines: string[];
   /** `date` is ISO 8601 (YYYY-MM-DD), `text` the line as it stands. */
@@ -34,6 +36,7 @@ const embargoPattern =
   /^(?:STRICTLY )?(?:UNDER )?EMBARGO(?:ED)?\b.*|^Not (?:to be published|for publication|for release) before\b.*|^For release (?:at|on)\b.*/i;
 // The turning links of a web page, copied together with the text above them.
 const navigationPattern = /^(?:PREVIOUS|NEXT|PREVIOUS\s+NEXT|<\s*PREVIOUS|NEXT\s*>)$/i;
+const kickerPattern = /^—(.*[\p{L}\p{N}].*)—$/u;
 const longestSubheadline = 350;
 
 /** Reads a number label; null when the line is none. */
@@ -84,7 +87,18 @@ function splitEnd(lines: string[], warnings: Warning[]): { lines: string[]; endM
   return { lines: lines.slice(0, index), endMark: lines[index]?.trim() ?? null, after };
 }
 
+/** Takes the next line if it is a kicker between dashes: “— Ministry of Health —”. */
+function readKicker(reading: Reading): string | null {
+  const line = peek(reading) ?? '';
+  const kicker = kickerPattern.exec(line)?.[1]?.trim() ?? '';
+  if (kicker === '' || kicker.length > sizes.kicker) return null;
+  reading.at++;
+  return kicker;
+}
+
+/** A kicker stands above the label or below it. */
 function readHead(reading: Reading, readLabel: ReadLabel) {
+  const above = readKicker(reading);
   const first = peek(reading);
   const label = first === null ? null : readLabel(first);
   if (label) reading.at++;
@@ -97,7 +111,7 @@ function readHead(reading: Reading, readLabel: ReadLabel) {
     embargo = line;
     reading.at++;
   }
-  return { label, embargo };
+  return { label, embargo, kicker: above ?? readKicker(reading) };
 }
 
 /** Headline, sub-headlines and dateline: the lines up to the dateline, or up to the first empty line without one. */
@@ -206,7 +220,7 @@ export function parseRelease(text: string, readLabel: ReadLabel = parseLabel): P
     .split('\n');
   const { lines, endMark, after } = splitEnd(all, warnings);
   const reading: Reading = { lines, at: 0, warnings };
-  const { label, embargo } = readHead(reading, readLabel);
+  const { label, embargo, kicker } = readHead(reading, readLabel);
   const { headline, subheadlines, dateline } = readTitles(reading);
   const paragraphs = [...paragraphsFrom(reading.lines.slice(reading.at)), ...after];
   if (paragraphs.length === 0) warnings.push({ code: 'no-text', message: 'There is no text below the headline.' });
@@ -220,6 +234,7 @@ export function parseRelease(text: string, readLabel: ReadLabel = parseLabel): P
     prefix: label?.prefix ?? null,
     number: label?.number ?? null,
     numberYear: label?.numberYear ?? null,
+    kicker,
     headline,
     subheadlines,
     dateline,
@@ -234,6 +249,7 @@ export function parseRelease(text: string, readLabel: ReadLabel = parseLabel): P
 /** A text that was read, as the fields of a release. What it does not say is left empty. */
 export function textOfParsed(parsed: ParsedRelease): Text {
   return {
+    kicker: parsed.kicker ?? '',
     headline: parsed.headline ?? '',
     subheadlines: parsed.subheadlines,
     dateline: parsed.dateline.text,

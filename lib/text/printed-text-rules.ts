@@ -9,6 +9,7 @@ const attachmentLine = ({ title, name, file }: Attachment) => `${title} (${name}
 /** The parts of a text in printed order: each a line, or a list of lines. An empty one is not there. */
 export function partsOf(text: Text) {
   return {
+    kicker: text.kicker ?? '',
     headline: text.headline,
     subheadlines: text.subheadlines,
     dateline: text.dateline,
@@ -20,14 +21,23 @@ export function partsOf(text: Text) {
 export type PrintedText = ReturnType<typeof partsOf>;
 export type PrintedPart = keyof PrintedText;
 export const printedParts = Object.keys(partsOf(blankText)) as PrintedPart[];
+/** What a search looks in: the titles weigh more than the rest. */
+export function searchWords(text: Text): { titles: string[]; rest: string[] } {
+  const { kicker, headline, subheadlines, dateline: _at, endMark: _end, attachments: _files, ...rest } = partsOf(text);
+  return { titles: [kicker, headline, ...subheadlines], rest: Object.values(rest).flat() };
+}
+
+/** The parts above the text. */
+export const headParts: PrintedPart[] = ['kicker', 'headline', 'subheadlines', 'dateline'];
 
 /**
- * The release as the house prints it: label, headline, sub-headlines and dateline on lines of their own, an empty
- * line, the paragraphs apart by empty lines, the end mark, a line end. Source: the sample release.
+ * The release as the house prints it: label, kicker between dashes, headline, sub-headlines and dateline on lines of their own, an
+ * empty line, the paragraphs apart by empty lines, the end mark, a line end. Source: the sample release.
  */
 export function printedText(label: string | null, text: Text): string {
-  const { headline, subheadlines, dateline, paragraphs, endMark } = partsOf(text);
-  const head = [label ?? '', headline, ...subheadlines, dateline].filter((line) => line !== '');
+  const { kicker, headline, subheadlines, dateline, paragraphs, endMark } = partsOf(text);
+  const above = kicker === '' ? '' : `— ${kicker} —`;
+  const head = [label ?? '', above, headline, ...subheadlines, dateline].filter((line) => line !== '');
   const end = endMark === '' ? [] : [endMark];
   return `${[...head, '', paragraphs.join('\n\n'), ...end].join('\n')}\n`;
 }

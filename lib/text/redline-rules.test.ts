@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type PrintedPart, type PrintedText, printedParts } from './printed-text-rules.ts';
+import { partsOf, type PrintedPart, type PrintedText, printedParts } from './printed-text-rules.ts';
 import { type Change, isUnchanged, redline } from './redline-rules.ts';
+import { blankText } from './schema.ts';
 
+const none = partsOf(blankText);
 const text = (changes: Partial<PrintedText> = {}): PrintedText => ({
+  ...none,
   headline: 'The reading room opens',
   subheadlines: ['Seats for all', 'Entry is free'],
   dateline: 'Islamabad: November 23, 2021',
   paragraphs: ['The reading room opens on Fridays at 9.30, with 1,200 seats.', 'A second paragraph stays as it was.'],
   endMark: '*-*-*-*-*',
-  attachments: [],
   ...changes,
 });
 
@@ -58,13 +60,11 @@ const word = fc.oneof(
 );
 const line = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
 const printed = fc.record({
-  headline: line,
-  subheadlines: fc.array(line, { maxLength: 3 }),
-  dateline: line,
+  ...Object.fromEntries(
+    printedParts.map((part) => [part, Array.isArray(none[part]) ? fc.array(line, { maxLength: 3 }) : line]),
+  ),
   paragraphs: fc.array(line, { maxLength: 12 }),
-  endMark: line,
-  attachments: fc.array(line, { maxLength: 3 }),
-});
+}) as fc.Arbitrary<PrintedText>;
 /** The same text after somebody worked on it: paragraphs moved, dropped, repeated, reworded. */
 const reworded = printed.chain((before) =>
   fc

@@ -21,6 +21,8 @@ const richText = (size: number) =>
 
 /** The fields, in the order of the sheet. One that may be missing is missing where it is empty, so that older texts keep their hash. */
 export const textSchema = z.object({
+  /** The line above the headline. */
+  kicker: line('The kicker', sizes.kicker).optional(),
   headline: line('The headline', sizes.headline),
   subheadlines: z
     .array(line('A sub-headline', sizes.subheadline))
@@ -36,6 +38,7 @@ export type Text = z.infer<typeof textSchema>;
 
 /** The fields that hold a document. */
 export const richNames = ['body'] as const;
+export type HtmlOfFields = { [Name in keyof Pick<Text, (typeof richNames)[number]>]: string };
 
 /** A text in the making. */
 export const contentSchema = textSchema.extend({
@@ -56,6 +59,7 @@ export const textOfEdition = ({ dateline, ...text }: EditionText): Text => ({ ..
 
 /** A text that says nothing, with every field. */
 export const blankText = {
+  kicker: '',
   headline: '',
   subheadlines: [],
   dateline: '',
