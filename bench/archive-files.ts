@@ -23,7 +23,7 @@ function slotOf(index: number): Slot {
 }
 
 function textOf({ index, number, date }: Slot): string {
-  return printedText(`PR No.${number}`, demoContent(index, date, endMark));
+  return printedText(`PR No.${number}`, demoContent(index, date, endMark), 'en');
 }
 
 type Spoiled = { name: string; bytes: Buffer | string };

@@ -98,7 +98,7 @@ function rowOf(slot: Slot, index: number, chain: Chain) {
     headline,
     content: { ...made, dateline },
     html: { body: html },
-    text: printedText(label, made),
+    text: printedText(label, made, language),
     search: [headline, ...paragraphs].join(' '),
     hash: contentHash,
     seq: chain.seq,

@@ -10,10 +10,10 @@ import { shortTime } from './times.ts';
 import type { Draft } from './use-draft.ts';
 import type { KeptTexts } from './use-kept.ts';
 
-function CopyButton({ content, name }: { content: Content; name: string }) {
+function CopyButton({ content, language, name }: { content: Content; language: string; name: string }) {
   const [isCopied, setCopied] = useState(false);
   const copy = () =>
-    navigator.clipboard.writeText(plainTextOf(content)).then(
+    navigator.clipboard.writeText(plainTextOf(content, language)).then(
       () => setCopied(true),
       () => setCopied(false),
     );
@@ -59,7 +59,7 @@ function StaleNotice({ draft, release, timeZone, now }: Props) {
       {isHere ? null : <Reasons reasons={status.reasons} />}
       {isHere ? <Look content={theirs.content} release={release} name="Look at theirs" /> : null}
       <div className="row">
-        <CopyButton content={draft.content} name="Copy mine" />
+        <CopyButton content={draft.content} language={release.language} name="Copy mine" />
         {(isHere || isElsewhere) && status.isKept ? (
           <button type="button" className="button quiet small" onClick={draft.takeTheirs}>
             {isHere ? 'Go on from theirs, set mine aside' : 'Set mine aside'}
@@ -102,7 +102,7 @@ export function KeptNotice({ kept, release, timeZone, now, onShow = null }: Kept
             Put it on the screen
           </button>
         ) : null}
-        <CopyButton content={newest.content} name="Copy it" />
+        <CopyButton content={newest.content} language={release.language} name="Copy it" />
         <button type="button" className="button quiet small" onClick={kept.drop}>
           Drop it
         </button>
@@ -112,7 +112,7 @@ export function KeptNotice({ kept, release, timeZone, now, onShow = null }: Kept
 }
 
 /** Nothing is saved, and this computer has no room for the text either. */
-function UnkeptNotice({ draft: { status, content } }: Props) {
+function UnkeptNotice({ draft: { status, content }, release }: Props) {
   if (!('isKept' in status) || status.isKept) return null;
   return (
     <div className="notice" data-tone="alert" role="alert">
@@ -121,7 +121,7 @@ function UnkeptNotice({ draft: { status, content } }: Props) {
         this computer, or is not allowed to keep anything. Leave this page open, and copy your text into a file.
       </p>
       <div className="row">
-        <CopyButton content={content} name="Copy my text" />
+        <CopyButton content={content} language={release.language} name="Copy my text" />
       </div>
     </div>
   );

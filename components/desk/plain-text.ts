@@ -4,9 +4,9 @@ import { printedText } from '#lib/text/printed-text-rules.ts';
 import { blankText, type Content } from '#lib/text/schema.ts';
 
 /** A text as it stands on a sheet, and what is attached. */
-export function plainTextOf(content: Content): string {
+export function plainTextOf(content: Content, language: string): string {
   const attached = (content.attachments ?? []).map(({ title, name }) => `${title} (${name})`);
-  return [printedText(null, content), ...attached].join('\n').trim();
+  return [printedText(null, content, language), ...attached].join('\n').trim();
 }
 
 /** A field as a reader sees it: no spaces at its ends, no empty lines. */

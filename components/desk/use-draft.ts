@@ -27,9 +27,12 @@ export type Draft = {
   takeTheirs: () => void;
 };
 
-const withoutEmptyLines = (content: Content): Content => ({
+const isWritten = (text: string) => text.trim() !== '';
+/** What was added and not written in is not sent. */
+const withoutEmptyLines = ({ contacts = [], ...content }: Content): Content => ({
   ...content,
-  subheadlines: content.subheadlines.filter((text) => text.trim() !== ''),
+  subheadlines: content.subheadlines.filter(isWritten),
+  contacts: contacts.filter((contact) => Object.values(contact).some(isWritten)),
 });
 
 // A draft has one saver as long as the tab lives: a screen that comes back goes on from what this tab last saved, or has not saved yet.

@@ -1,6 +1,7 @@
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import type { Content } from '#lib/text/schema.ts';
+import { ReadContacts } from './contact-list.tsx';
 import { ReadBody } from './read-body.tsx';
 
 /** The release as it will be published, for whoever may read it but not write in it now. The page around it has the heading. */
@@ -27,6 +28,7 @@ export function ReadSheet({ content, language }: { content: Content; language: s
       <p className="document-end" role="img" aria-label="End of release">
         <span className="document-end-mark">{content.endMark}</span>
       </p>
+      <ReadContacts contacts={content.contacts ?? []} />
     </article>
   );
 }

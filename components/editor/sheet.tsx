@@ -6,6 +6,7 @@ import { directionOf } from '#lib/core/languages.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { BodyEditor } from './body-editor.tsx';
+import { EditContacts } from './contact-list.tsx';
 import type { Loss } from './paste/losses-rules.ts';
 import { pastePlain } from './paste/plain-paste.ts';
 
@@ -180,6 +181,12 @@ export function Sheet(props: Props) {
         limit={sizes.endMark}
         value={content.endMark}
         onChange={(endMark) => onChange({ endMark })}
+      />
+      <EditContacts
+        contacts={content.contacts ?? []}
+        language={language}
+        onChange={(contacts) => onChange({ contacts })}
+        onBlur={onBlur}
       />
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { headParts, type PrintedPart } from '#lib/text/printed-text-rules.ts';
 import { type Change, isUnchanged, type Redline, type Words } from '#lib/text/redline-rules.ts';
@@ -40,6 +41,7 @@ const looks: Record<PrintedPart, { tag?: 'h2'; className?: string; isTitle?: tru
   dateline: { className: 'document-dateline' },
   paragraphs: {},
   endMark: { className: 'redline-end' },
+  contacts: { className: 'redline-attachment' },
   attachments: { className: 'redline-attachment' },
 };
 
@@ -65,22 +67,36 @@ const figureOf = (change: Change) => (isCapitals(textOf(change)) ? 'capitals' : 
 
 /** The text with its marks, set as the release is. */
 function MarkedText({ redline, language, dir }: { redline: Redline; language: string; dir: 'ltr' | 'rtl' }) {
-  const [head, text, end, attachments] = [
-    redline.parts.filter(({ part }) => headParts.includes(part)),
-    redline.parts.filter(({ part }) => part === 'paragraphs'),
-    redline.parts.filter(({ part }) => part === 'endMark'),
-    redline.parts.filter(({ part, changes }) => part === 'attachments' && changes.length > 0),
-  ];
-  const lines = (parts: Redline['parts']) =>
-    parts.map(({ part, changes }) => <Lines key={part} part={part} changes={changes} language={language} />);
+  const of = (...wanted: PrintedPart[]) =>
+    redline.parts
+      .filter(({ part }) => wanted.includes(part))
+      .map(({ part, changes }) => <Lines key={part} part={part} changes={changes} language={language} />);
+  const words = wordsOf(language);
+  const below = [
+    ['contacts', words.contacts],
+    ['attachments', words.attachments],
+  ] as const;
   return (
     <article className="document redline" lang={language} dir={dir}>
-      {lines(head)}
-      <div className="document-text">{lines(text)}</div>
-      {lines(end)}
-      {attachments.length > 0 && <h2 className="redline-part">{wordsOf(language).attachments}</h2>}
-      {lines(attachments)}
+      {of(...headParts)}
+      <div className="document-text">{of('paragraphs')}</div>
+      {of('endMark')}
+      {below.map(([part, heading]) => (
+        <Below key={part} heading={heading} changes={redline.parts.find((one) => one.part === part)?.changes ?? []}>
+          {of(part)}
+        </Below>
+      ))}
     </article>
+  );
+}
+
+function Below({ heading, changes, children }: { heading: string; changes: Change[]; children: ReactNode }) {
+  if (changes.length === 0) return null;
+  return (
+    <>
+      <h2 className="redline-part">{heading}</h2>
+      {children}
+    </>
   );
 }
 

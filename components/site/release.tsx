@@ -2,6 +2,7 @@ import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
 import { Attachments } from './attachments.tsx';
+import { Contacts } from './contacts.tsx';
 import { dateOf, momentOf } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Notices } from './notices.tsx';
@@ -17,7 +18,7 @@ const hangs = (line: string) => (/^[“‘"']/.test(line) ? '' : undefined);
 function Text({ page }: { page: PublicPage }) {
   const { text } = page;
   if (!text) return null;
-  const { kicker, headline, subheadlines, dateline, endMark } = text.content;
+  const { kicker, headline, subheadlines, dateline, endMark, contacts } = text.content;
   // Stored markup, made from the document's schema when the edition was published; quotation marks are hung here, in what is shown.
   const html = text.html.body
     .replace(/<p>(?=[“‘])/g, '<p class="hangs">')
@@ -50,6 +51,7 @@ function Text({ page }: { page: PublicPage }) {
           <span className="document-end-mark">{endMark}</span>
         </p>
       )}
+      <Contacts contacts={contacts} language={page.language} />
     </article>
   );
 }

@@ -57,7 +57,7 @@ async function revisionsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Pr
     where: { releaseId, ...(cursor === undefined ? {} : { number: { lt: Number(cursor) } }) },
     orderBy: { number: 'desc' },
     take: textsOnPage + 1,
-    include: { reviews: { orderBy: { createdAt: 'asc' } } },
+    include: { reviews: { orderBy: { createdAt: 'asc' } }, release: { select: { language: true } } },
   });
   const shown = rows.slice(0, textsOnPage);
   const name = await namesOf(
@@ -73,7 +73,7 @@ async function revisionsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Pr
       submittedBy: name(row.createdById),
       writers: row.writers.map(name),
       headline: content.headline,
-      text: printedText(null, content),
+      text: printedText(null, content, row.release.language),
       attachments: content.attachments ?? [],
       reviews: row.reviews.map((review) => ({
         by: name(review.editorId),

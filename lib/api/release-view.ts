@@ -28,7 +28,7 @@ function viewOf(standing: Standing): ReleaseView {
     url: path === null ? null : siteOrigin() + path,
     ...blankText,
     ...fieldsOf(content),
-    text: printedText(label, content),
+    text: printedText(label, content, standing.language),
     note: content.note ?? null,
     changedAt: standing.changedAt,
     changedBy: standing.changedBy,

@@ -60,7 +60,7 @@ function isRemovedText({ entry, place, found }: Placed): boolean {
   if (!found.removed || !found.releaseId) return false;
   const { deskName, publishedAt, contentHash } = found.removed;
   const then = { ...place, releaseId: found.releaseId, publishedAt, desk: { ...place.desk, name: deskName } };
-  return hashOf(then, entry.content, entry.rendered) === contentHash;
+  return hashOf(then, entry.rendered) === contentHash;
 }
 
 /** Decides entry by entry, the lowest number first: each is held against what the ones before it leave. */
@@ -115,10 +115,10 @@ export function archiveReleases(
     const target = found.value;
     const { at: now } = await lockPeriod(tx, target.series);
     const places = entries.map((entry) => ({ entry, place: placeOf(target, entry) }));
-    const asked = places.map(({ entry: { content }, place: { period, number, label } }) => ({
+    const asked = places.map(({ entry: { content }, place: { period, number, label, language } }) => ({
       period,
       number,
-      textHash: textHash(printedText(label, content)),
+      textHash: textHash(printedText(label, content, language)),
     }));
     const standings = await findStandings(tx, target.series.id, target.language, asked);
     const placed = places.map((one, index) => ({ ...one, found: standings[index] as Found }));
@@ -129,7 +129,7 @@ export function archiveReleases(
       if (outcome !== 'free') return outcome;
       const { entry, place, found: standing } = placed[index] as Placed;
       const whole = { ...place, releaseId: ids[index] ?? '' };
-      const contentHash = hashOf(whole, entry.content, entry.rendered);
+      const contentHash = hashOf(whole, entry.rendered);
       archived.push({ place: whole, ...entry, contentHash, originalId: standing.originalId });
       return { state: 'taken', releaseId: whole.releaseId, label: place.label, path: place.path };
     });

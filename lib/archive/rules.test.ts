@@ -21,13 +21,17 @@ const sample = readFileSync(new URL('../../prisma/demo/pr-197.txt', import.meta.
 
 type Changes = { label?: string; dateline?: string; headline?: string; text?: string; endMark?: string };
 const sheet = ({ label = 'PR No.12', dateline = 'Islamabad: November 23, 2021', ...rest }: Changes = {}) =>
-  printedText(label, {
-    headline: rest.headline ?? 'Demonstration: the council of gardens meets',
-    subheadlines: [],
-    dateline,
-    body: documentOf([rest.text ?? 'The council of gardens meets in the hall and names the dates of its open days.']),
-    endMark: rest.endMark ?? '*-*-*-*-*',
-  });
+  printedText(
+    label,
+    {
+      headline: rest.headline ?? 'Demonstration: the council of gardens meets',
+      subheadlines: [],
+      dateline,
+      body: documentOf([rest.text ?? 'The council of gardens meets in the hall and names the dates of its open days.']),
+      endMark: rest.endMark ?? '*-*-*-*-*',
+    },
+    'en',
+  );
 
 const taken = (text: string, changes: Partial<ArchiveSettings> = {}) => {
   const found = candidateOf(text, { ...settings, ...changes });

@@ -134,7 +134,7 @@ export function candidateOf(
     day,
     publishedAt,
     content: content.data,
-    text: printedText(label, content.data),
+    text: printedText(label, content.data, settings.language),
   };
   return { candidate, warnings: parsed.warnings };
 }

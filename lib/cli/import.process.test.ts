@@ -31,7 +31,7 @@ beforeAll(async () => {
   const database = await openDatabase(read.env, data);
   await makeBareHouse(database.ownerUrl).finally(database.stop);
   for (let number = 1; number <= files; number++) {
-    const text = printedText(`PR No.${number}`, demoContent(number, '2021-11-23', '*-*-*-*-*'));
+    const text = printedText(`PR No.${number}`, demoContent(number, '2021-11-23', '*-*-*-*-*'), 'en');
     writeFileSync(join(archive, `${String(number).padStart(4, '0')}.txt`), text);
   }
 });

@@ -40,15 +40,19 @@ function folder(files: Record<string, string | Buffer>): string {
 }
 
 const text = (number: number, changes: { day?: string; words?: string; endMark?: string } = {}) =>
-  printedText(`PR No.${number}`, {
-    headline: `Demonstration: release ${number} of the council of gardens`,
-    subheadlines: [],
-    dateline: formatDateline('Islamabad', changes.day ?? '2021-11-23'),
-    body: documentOf([
-      changes.words ?? 'The council of gardens meets in the hall and names the dates of its open days.',
-    ]),
-    endMark: changes.endMark ?? '*-*-*-*-*',
-  });
+  printedText(
+    `PR No.${number}`,
+    {
+      headline: `Demonstration: release ${number} of the council of gardens`,
+      subheadlines: [],
+      dateline: formatDateline('Islamabad', changes.day ?? '2021-11-23'),
+      body: documentOf([
+        changes.words ?? 'The council of gardens meets in the hall and names the dates of its open days.',
+      ]),
+      endMark: changes.endMark ?? '*-*-*-*-*',
+    },
+    'en',
+  );
 
 async function run(where: Where, path: string | string[], flags: Flags = {}) {
   const answer = await importArchive([path].flat(), { series: where.series.key, desk: where.desk.key, ...flags });

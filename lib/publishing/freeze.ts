@@ -102,7 +102,7 @@ export async function insertEdition(tx: Tx, frozen: Frozen): Promise<void> {
       content_hash)
     VALUES (${place.releaseId}::uuid, ${place.edition}, ${place.label}, ${place.language}, ${place.desk.name},
       ${place.publishedAt.toISOString()}::timestamptz, ${place.note}, ${JSON.stringify(text)}::jsonb, ${JSON.stringify(html)}::jsonb,
-      ${printedText(place.label, content)},
+      ${printedText(place.label, content, place.language)},
       setweight(to_tsvector(${config}::regconfig, ${[place.label, ...search.titles].join(' ')}), 'A')
         || setweight(to_tsvector(${config}::regconfig, ${search.rest.join(' ')}), 'B'),
       ${contentHash})`;

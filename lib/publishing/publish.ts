@@ -127,7 +127,7 @@ export async function publishIn(
   const taken = isCorrection ? null : await takeNumber(tx, found, how);
   if (taken && !taken.ok) return taken;
   const place = taken ? placeWith(found, taken.value) : await placeOfCorrection(tx, found);
-  const frozen: Frozen = { place, content, rendered, contentHash: hashOf(place, content, rendered) };
+  const frozen: Frozen = { place, content, rendered, contentHash: hashOf(place, rendered) };
   await insertEdition(tx, frozen);
   const version = await closeDraft(tx, actor, found, how, place.publishedAt);
   await announce(tx, releaseId);

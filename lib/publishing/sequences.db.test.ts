@@ -15,6 +15,7 @@ import {
 } from '#lib/releases/commands.ts';
 import { type DraftState, type Verb, verbs, workflow } from '#lib/releases/rules.ts';
 import type { Done, VerbInput } from '#lib/releases/schema.ts';
+import type { EditionText } from '#lib/text/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { ClockWatch } from './clock-watch.ts';

@@ -1,4 +1,6 @@
 // What a text must have before it can be submitted, and what a person should look at again.
+import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
+import type { Contact } from '#lib/text/contact-schema.ts';
 import { readDateline } from '#lib/text/dateline-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { languageOf, quoteWarning } from '#lib/text/house-format-rules.ts';
@@ -73,6 +75,44 @@ function endMarkCheck({ endMark }: Content): Check {
   return { status: 'fine', code: 'end-mark', field: 'endMark', message: 'End mark' };
 }
 
+type Missing = [code: string, field: string, message: string];
+
+/** What keeps a contact from being reached; nothing where it can be. */
+function problemsOfContact({ name, telephone, email }: Contact, at: number): Missing[] {
+  const field = `contact-${at + 1}`;
+  const who = name || `number ${at + 1}`;
+  const all: [boolean, ...Missing][] = [
+    [name === '', 'contact-name-missing', field, `Write the name of contact number ${at + 1}.`],
+    [
+      telephone === '' && email === '',
+      'contact-unreachable',
+      `${field}-telephone`,
+      `Write a telephone number or an e-mail address of the contact “${who}”.`,
+    ],
+    [
+      telephone !== '' && telephoneLink(telephone) === null,
+      'contact-telephone-unclear',
+      `${field}-telephone`,
+      `“${telephone}” is no telephone number that can be dialled. Write one number, as in +92 51 920 0000.`,
+    ],
+    [
+      email !== '' && emailLink(email) === null,
+      'contact-email-unclear',
+      `${field}-email`,
+      `“${email}” is no e-mail address. Write one address, as in press@office.example.`,
+    ],
+  ];
+  return all.flatMap(([isMissing, ...missing]) => (isMissing ? [missing] : []));
+}
+
+/** A text without contacts says nothing of them. */
+function contactChecks({ contacts = [] }: Content): Check[] {
+  const missing = contacts.flatMap(problemsOfContact);
+  if (missing.length > 0) return missing.map(([code, field, message]) => ({ status: 'missing', code, field, message }));
+  const message = contacts.length === 1 ? 'One contact' : `${contacts.length} contacts`;
+  return contacts.length === 0 ? [] : [{ status: 'fine', code: 'contacts', field: 'contact-1', message }];
+}
+
 /** A text without attachments says nothing of them. */
 function attachmentChecks({ attachments = [] }: Content): Check[] {
   const untitled = attachments.findIndex(({ title }) => title === '');
@@ -97,6 +137,7 @@ export function preflight(content: Content, language: string, kind: 'first' | 'c
     datelineCheck(content),
     ...textChecks(content, language),
     endMarkCheck(content),
+    ...contactChecks(content),
     ...attachmentChecks(content),
     ...(kind === 'correction' ? noteChecks(content) : []),
   ];

@@ -7,7 +7,7 @@ import type { PublicHouse, PublicPage } from './schema.ts';
 function texts(page: PublicPage) {
   const { text } = page;
   if (!text) return { headlines: [], bodies: [] };
-  const { kicker, headline, subheadlines, dateline } = text.content;
+  const { kicker, headline, subheadlines, dateline, contacts } = text.content;
   const plain = (role: string, value: string) => ({ role, contentType: 'text/plain', value });
   const record = editionRecord(page);
   return {
@@ -20,6 +20,7 @@ function texts(page: PublicPage) {
     bodies: [
       { role: 'main', contentType: 'text/html', value: text.html.body },
       plain('text', text.plain),
+      ...(contacts ? [{ role: 'contacts', contentType: 'application/json', value: JSON.stringify(contacts) }] : []),
       // Byte for byte what the hash in the register is taken over: SHA-256 of this value, nothing to put in order first.
       { role: 'register', contentType: 'application/json', value: canonicalize(record) ?? '' },
     ],

@@ -31,7 +31,8 @@ const patterns = dates.map(
   (date) => new RegExp(`^${place}\\s*(?::|,|،|\\(|–|—| - )\\s*(?:the )?${date}\\)?\\s*[.:]?$`, 'iu'),
 );
 
-const latinDigits = (text: string) =>
+/** The same with the digits of Urdu and Arabic as 0 to 9. */
+export const latinDigits = (text: string) =>
   text.replace(/[\u06F0-\u06F9\u0660-\u0669]/g, (d) => String((d.codePointAt(0) ?? 0) & 0xf));
 
 function isoDate(year: number, month: number, day: number): string | null {

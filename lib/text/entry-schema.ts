@@ -9,6 +9,11 @@ export const sizes = {
   subheadlines: 6,
   dateline: 200,
   endMark: 40,
+  contacts: 10,
+  /** Of a contact's name, and of the role. */
+  contact: 200,
+  telephone: 60,
+  email: 254,
   note: 500,
   attachments: 20,
   /** Of an attachment. */

@@ -5,17 +5,18 @@ import { checkedDocument } from './document-rules.ts';
 import { documentOf } from './document-text-rules.ts';
 import { parseRelease, textOfParsed } from './house-format-rules.ts';
 import { printedText } from './printed-text-rules.ts';
+import type { Text } from './schema.ts';
 
 const sample = readFileSync(new URL('../../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
 const codes = (text: string) => parseRelease(text).warnings.map((w) => w.code);
 
 /** Through the editor's document and back, as a release goes. */
-function throughTheDesk(text: string): string {
+function throughTheDesk(text: string, language = 'en'): string {
   const parsed = parseRelease(text);
   const read = textOfParsed(parsed);
   const checked = checkedDocument(read.body);
   if ('problem' in checked) throw new Error(checked.problem.message);
-  return printedText(parsed.label, { ...read, body: checked.doc });
+  return printedText(parsed.label, { ...read, body: checked.doc }, language);
 }
 
 describe('the sample release', () => {
@@ -116,30 +117,58 @@ describe('print and parse', () => {
     })
     .map((w) => w.join(' '));
 
+  const paragraph = words.map((w) => `${w}, it says.`);
+  const contact = fc.record({
+    name: words,
+    role: fc.oneof(words, fc.constant('')),
+    telephone: fc.constantFrom('+92 51 920 0000', '051-9200000 ext. 12', '1166'),
+    email: fc.constantFrom('', 'press@office.example'),
+  });
+  const text: fc.Arbitrary<Omit<Text, 'attachments'>> = fc.record({
+    kicker: fc.oneof(words, fc.constant('')),
+    headline: words,
+    subheadlines: fc.array(words, { maxLength: 3 }),
+    dateline: fc.constant('Islamabad: November 23, 2021'),
+    body: fc.array(paragraph, { minLength: 1, maxLength: 5 }).map(documentOf),
+    endMark: fc.constantFrom('*-*-*-*-*', '###', ''),
+    contacts: fc.array(contact, { maxLength: 3 }),
+  });
+
   it('undo each other for any release in house format', () => {
     fc.assert(
-      fc.property(
-        words,
-        fc.array(words, { maxLength: 3 }),
-        fc.array(
-          words.map((w) => `${w}, it says.`),
-          { minLength: 1, maxLength: 5 },
-        ),
-        (headline, subheadlines, paragraphs) => {
-          const text = {
-            headline,
-            subheadlines,
-            dateline: 'Islamabad: November 23, 2021',
-            body: documentOf(paragraphs),
-            endMark: '*-*-*-*-*',
-          };
-          const printed = printedText('PR No.12', text);
-          const parsed = parseRelease(printed);
-          expect(parsed.label).toBe('PR No.12');
-          expect(textOfParsed(parsed)).toEqual(text);
-          expect(throughTheDesk(printed)).toBe(printed);
-        },
-      ),
+      fc.property(text, fc.constantFrom('en', 'ur'), (given, language) => {
+        const printed = printedText('PR No.12', given, language);
+        const parsed = parseRelease(printed);
+        expect(parsed.label).toBe('PR No.12');
+        expect(textOfParsed(parsed)).toEqual(given);
+        expect(throughTheDesk(printed, language)).toBe(printed);
+      }),
     );
+  });
+});
+
+describe('below the end mark', () => {
+  const head = 'PR No.1\n— Council of Gardens —\nA headline\nParis: May 1, 2021\n\nText.\n###\n';
+
+  it('contacts are contacts, and the rest is text', () => {
+    const parsed = parseRelease(`${head}The hall is open.\n\nMedia contacts:\nDuty officer\n1166\n`);
+    expect(parsed).toMatchObject({
+      kicker: 'Council of Gardens',
+      headline: 'A headline',
+      contacts: [{ name: 'Duty officer', role: '', telephone: '1166', email: '' }],
+      paragraphs: ['Text.', 'The hall is open.'],
+    });
+  });
+
+  it('contacts that cannot be read as such stay text', () => {
+    const parsed = parseRelease(`${head}Contacts:\nAsk in the hall.\n`);
+    expect(parsed).toMatchObject({ contacts: [], paragraphs: ['Text.', 'Contacts:', 'Ask in the hall.'] });
+  });
+
+  it('Urdu contacts are read by their words', () => {
+    const parsed = parseRelease(`${head}رابطہ:\nدفتر\nفون: ۰۵۱ ۹۲۰۰۰۰۰\nای میل: press@office.example`);
+    expect(parsed.contacts).toEqual([
+      { name: 'دفتر', role: '', telephone: '۰۵۱ ۹۲۰۰۰۰۰', email: 'press@office.example' },
+    ]);
   });
 });

@@ -3,10 +3,13 @@
 //   - nothing of the text is lost: what fits no field stays in the paragraphs
 //   - print(parse(text)) is the text, for a text in house format
 import { isBlank } from '#lib/core/seen-rules.ts';
+import { readBelow } from './below-end-rules.ts';
+import type { Contact } from './contact-schema.ts';
 import { type Dateline, parseDateline } from './dateline-rules.ts';
 import { documentOf } from './document-text-rules.ts';
 import { sizes } from './entry-schema.ts';
 import { type LabelLine, parseLabel } from './label-line-rules.ts';
+import { sectionOf } from './section-words-rules.ts';
 import type { Text } from './schema.ts';
 
 export type Warning = { code: string; message: string };
@@ -27,6 +30,7 @@ export type ParsedRelease = {
   /** Each without an empty line in it; a line end inside is kept. */
   paragraphs: string[];
   endMark: string | null;
+  contacts: Contact[];
   embargo: string | null;
   warnings: Warning[];
 };
@@ -58,40 +62,50 @@ function peek(reading: Reading): string | null {
   return reading.lines[reading.at]?.trim() ?? null;
 }
 
-/** Splits the text behind the last end mark off: navigation is dropped with a warning, all else is kept. */
-function splitEnd(lines: string[], warnings: Warning[]): { lines: string[]; endMark: string | null; after: string[] } {
+type Split = { lines: string[]; endMark: string | null; after: string[] };
+
+/** Splits the text behind the last end mark off; navigation of a web page is dropped with a warning. */
+function splitEnd(lines: string[], warnings: Warning[]): Split {
   const index = lines.findLastIndex(isEndMark);
   if (index < 0) {
     warnings.push({
       code: 'no-end-mark',
       message: 'There is no end mark, so the end of the text may be missing. Compare it with the original.',
     });
-    return { lines, endMark: null, after: [] };
+    const heading = lines.findIndex((line) => sectionOf(line) !== null);
+    if (heading < 0) return { lines, endMark: null, after: [] };
+    return { lines: lines.slice(0, heading), endMark: null, after: lines.slice(heading) };
   }
-  const tail = lines
-    .slice(index + 1)
-    .map((line) => line.trim())
-    .filter((line) => !isBlank(line));
-  const navigation = tail.filter((line) => navigationPattern.test(line));
-  const after = tail.filter((line) => !navigationPattern.test(line));
+  const tail = lines.slice(index + 1);
+  const navigation = tail.map((line) => line.trim()).filter((line) => navigationPattern.test(line));
   if (navigation.length > 0)
     warnings.push({
       code: 'navigation-dropped',
       message: `“${navigation.join(' ')}” below the end mark belongs to a web page, not to the text, and was left out.`,
     });
-  if (after.length > 0)
+  const after = tail.filter((line) => !navigationPattern.test(line.trim()));
+  return { lines: lines.slice(0, index), endMark: lines[index]?.trim() ?? null, after };
+}
+
+/** What stands below the text in sections of its own; the rest goes behind the last paragraph. */
+function readAfter({ after, endMark }: Split, warnings: Warning[]) {
+  const { rest, ...sections } = readBelow(after);
+  const lines =
+    endMark === null ? paragraphsFrom(rest) : rest.map((line) => line.trim()).filter((line) => !isBlank(line));
+  if (lines.length > 0 && endMark !== null)
     warnings.push({
       code: 'text-after-end-mark',
-      message: `Below the end mark stands more text (${after.length} lines). It was put behind the last paragraph; see whether it belongs there.`,
+      message: `Below the end mark stands more text (${lines.length} lines). It was put behind the last paragraph; see whether it belongs there.`,
     });
-  return { lines: lines.slice(0, index), endMark: lines[index]?.trim() ?? null, after };
+  return { ...sections, rest: lines };
 }
 
 /** Takes the next line if it is a kicker between dashes: “— Ministry of Health —”. */
 function readKicker(reading: Reading): string | null {
   const line = peek(reading) ?? '';
-  const kicker = kickerPattern.exec(line)?.[1]?.trim() ?? '';
-  if (kicker === '' || kicker.length > sizes.kicker) return null;
+  // A long line is none, and is not searched.
+  const kicker = line.length > sizes.kicker + 4 ? null : kickerPattern.exec(line)?.[1]?.trim();
+  if (!kicker || kicker.length > sizes.kicker) return null;
   reading.at++;
   return kicker;
 }
@@ -218,11 +232,12 @@ export function parseRelease(text: string, readLabel: ReadLabel = parseLabel): P
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .split('\n');
-  const { lines, endMark, after } = splitEnd(all, warnings);
-  const reading: Reading = { lines, at: 0, warnings };
+  const split = splitEnd(all, warnings);
+  const { rest, ...below } = readAfter(split, warnings);
+  const reading: Reading = { lines: split.lines, at: 0, warnings };
   const { label, embargo, kicker } = readHead(reading, readLabel);
   const { headline, subheadlines, dateline } = readTitles(reading);
-  const paragraphs = [...paragraphsFrom(reading.lines.slice(reading.at)), ...after];
+  const paragraphs = [...paragraphsFrom(reading.lines.slice(reading.at)), ...rest];
   if (paragraphs.length === 0) warnings.push({ code: 'no-text', message: 'There is no text below the headline.' });
   const language = languageOf([headline, ...paragraphs].join(' '));
   if (language === null && paragraphs.length > 0)
@@ -240,7 +255,8 @@ export function parseRelease(text: string, readLabel: ReadLabel = parseLabel): P
     dateline,
     language,
     paragraphs,
-    endMark,
+    endMark: split.endMark,
+    ...below,
     embargo,
     warnings,
   };
@@ -255,5 +271,6 @@ export function textOfParsed(parsed: ParsedRelease): Text {
     dateline: parsed.dateline.text,
     body: documentOf(parsed.paragraphs),
     endMark: parsed.endMark ?? '',
+    contacts: parsed.contacts,
   };
 }

@@ -1,10 +1,16 @@
 // A text as it is printed. Pure.
 import type { Attachment } from './attachment-schema.ts';
+import { printedContact } from './contact-rules.ts';
+import type { Contact } from './contact-schema.ts';
 import { paragraphsOf } from './document-text-rules.ts';
+import { sectionWordsOf } from './section-words-rules.ts';
 import { blankText, type Text } from './schema.ts';
 
 /** An attachment as a line: its title and name, and the beginning of its hash, by which one file is told from another. */
 const attachmentLine = ({ title, name, file }: Attachment) => `${title} (${name}, sha256 ${file.slice(0, 12)}…)`;
+
+const contactLine = ({ name, role, telephone, email }: Contact) =>
+  [name, role, telephone, email].filter((part) => part !== '').join(', ');
 
 /** The parts of a text in printed order: each a line, or a list of lines. An empty one is not there. */
 export function partsOf(text: Text) {
@@ -15,6 +21,7 @@ export function partsOf(text: Text) {
     dateline: text.dateline,
     paragraphs: paragraphsOf(text.body),
     endMark: text.endMark,
+    contacts: (text.contacts ?? []).map(contactLine),
     attachments: (text.attachments ?? []).map(attachmentLine),
   };
 }
@@ -32,12 +39,18 @@ export const headParts: PrintedPart[] = ['kicker', 'headline', 'subheadlines', '
 
 /**
  * The release as the house prints it: label, kicker between dashes, headline, sub-headlines and dateline on lines of their own, an
- * empty line, the paragraphs apart by empty lines, the end mark, a line end. Source: the sample release.
+ * empty line, the paragraphs apart by empty lines, the end mark, a line end. What stands below the end mark has a heading
+ * in the release's language. Source: the sample release.
  */
-export function printedText(label: string | null, text: Text): string {
+export function printedText(label: string | null, text: Text, language: string): string {
   const { kicker, headline, subheadlines, dateline, paragraphs, endMark } = partsOf(text);
   const above = kicker === '' ? '' : `— ${kicker} —`;
   const head = [label ?? '', above, headline, ...subheadlines, dateline].filter((line) => line !== '');
   const end = endMark === '' ? [] : [endMark];
-  return `${[...head, '', paragraphs.join('\n\n'), ...end].join('\n')}\n`;
+  const contacts = (text.contacts ?? []).map((contact) => printedContact(contact, language));
+  const below = section(sectionWordsOf(language).contacts, contacts);
+  return `${[...head, '', paragraphs.join('\n\n'), ...end, ...below].join('\n')}\n`;
 }
+
+const section = (heading: string, parts: string[]) =>
+  parts.length === 0 ? [] : ['', `${heading}:`, parts.join('\n\n')];

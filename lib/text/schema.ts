@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import { attachmentsSchema } from './attachment-schema.ts';
+import { contactsSchema } from './contact-schema.ts';
 import type { Dateline } from './dateline-rules.ts';
 import { documentOf } from './document-text-rules.ts';
 import { line, sizes } from './entry-schema.ts';
@@ -31,6 +32,7 @@ export const textSchema = z.object({
   dateline: line('The dateline', sizes.dateline),
   body: richText(sizes.body),
   endMark: line('The end mark', sizes.endMark),
+  contacts: contactsSchema.optional(),
   /** In the order in which readers find them. */
   attachments: attachmentsSchema.optional(),
 });
@@ -65,6 +67,7 @@ export const blankText = {
   dateline: '',
   body: documentOf([]),
   endMark: '',
+  contacts: [],
   attachments: [],
 } satisfies Required<Text>;
 

@@ -24,8 +24,7 @@ CREATE OR REPLACE FUNCTION newsroom.edition_guard() RETURNS trigger LANGUAGE plp
 BEGIN
   IF TG_OP = 'UPDATE'
      AND OLD.removed_at IS NULL AND NEW.removed_at IS NOT NULL
-     AND NEW.headline IS NULL AND NEW.subheadlines = '{}' AND NEW.dateline IS NULL AND NEW.body IS NULL
-     AND NEW.end_mark IS NULL AND NEW.html IS NULL AND NEW.text IS NULL AND NEW.search IS NULL AND NEW.attachments = '[]'
+     AND NEW.content IS NULL AND NEW.html IS NULL AND NEW.text IS NULL AND NEW.search IS NULL
      AND (NEW.release_id, NEW.edition, NEW.label, NEW.language, NEW.desk_name, NEW.published_at, NEW.content_hash)
          = (OLD.release_id, OLD.edition, OLD.label, OLD.language, OLD.desk_name, OLD.published_at, OLD.content_hash)
      AND NEW.note IS NOT DISTINCT FROM OLD.note

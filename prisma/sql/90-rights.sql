@@ -21,8 +21,7 @@ GRANT UPDATE (state, release_id) ON newsroom.reservation TO newsroom_app;
 GRANT UPDATE (revoked_at, last_used_at) ON newsroom.api_token TO newsroom_app;
 GRANT UPDATE (request_hash, done, created_at) ON newsroom.idempotency_key TO newsroom_app;
 GRANT UPDATE (state, edition, headline, changed_at) ON pub.release TO newsroom_app;
-GRANT UPDATE (headline, subheadlines, dateline, body, end_mark, html, text, search, attachments,
-  removed_at) ON pub.edition TO newsroom_app;
+GRANT UPDATE (content, html, text, search, removed_at) ON pub.edition TO newsroom_app;
 GRANT UPDATE (bytes, removed_at) ON pub.file TO newsroom_app;
 GRANT DELETE ON newsroom.role_grant, newsroom.sign_in_throttle, newsroom.idempotency_key,
   newsroom.schedule_hold TO newsroom_app;

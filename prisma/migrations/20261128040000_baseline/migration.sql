@@ -298,15 +298,10 @@ CREATE TABLE pub.edition (
   desk_name TEXT NOT NULL,
   published_at TIMESTAMPTZ(6) NOT NULL,
   note TEXT,
-  headline TEXT,
-  subheadlines TEXT[],
-  dateline JSONB,
-  body JSONB,
-  end_mark TEXT,
-  html TEXT,
+  content JSONB,
+  html JSONB,
   text TEXT,
   search tsvector,
-  attachments JSONB NOT NULL DEFAULT '[]',
   content_hash TEXT NOT NULL,
   removed_at TIMESTAMPTZ(6),
 
@@ -524,7 +519,7 @@ CREATE INDEX release_withdrawn ON pub.release (desk_key, published_at DESC, id D
 CREATE INDEX release_words ON pub.release
   USING gin (to_tsvector('simple', translate(headline, '-/._', '    ')));
 ALTER TABLE pub.edition
-  ADD CONSTRAINT edition_attachments CHECK (jsonb_typeof(attachments) = 'array');
+  ADD CONSTRAINT edition_content CHECK (jsonb_typeof(content) = 'object');
 
 -- The register. Its pages count from the index on (series, period, number, kind) alone.
 ALTER TABLE pub.register_entry ADD CONSTRAINT register_kind CHECK (kind IN ('published', 'archived',

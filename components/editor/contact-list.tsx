@@ -1,0 +1,109 @@
+'use client';
+import { directionOf } from '#lib/core/languages.ts';
+import { blankContact, type Contact } from '#lib/text/contact-schema.ts';
+import { sizes } from '#lib/text/entry-schema.ts';
+
+const fields = {
+  name: { label: 'Name', limit: sizes.contact },
+  role: { label: 'Role', limit: sizes.contact },
+  telephone: { label: 'Telephone', limit: sizes.telephone, mode: 'tel' },
+  email: { label: 'E-mail', limit: sizes.email, mode: 'email' },
+} as const;
+const names = Object.keys(fields) as (keyof Contact)[];
+
+/** The id of a field, as the preflight names it. */
+const idOf = (at: number, name: keyof Contact) => `field-contact-${at + 1}${name === 'name' ? '' : `-${name}`}`;
+
+type Props = {
+  contacts: Contact[];
+  language: string;
+  onChange: (contacts: Contact[]) => void;
+  onBlur: () => void;
+};
+
+/** One contact: its four fields, each with its label. Numbers and addresses run from left to right in every language. */
+function ContactFields({ contacts, language, onChange, onBlur, at }: Props & { at: number }) {
+  const contact = contacts[at] ?? blankContact;
+  return (
+    <li className="contact-fields">
+      {names.map((name) => {
+        const { label, limit, ...rest } = fields[name];
+        const isNumber = 'mode' in rest;
+        return (
+          <label key={name} htmlFor={idOf(at, name)} lang="en" dir="ltr">
+            {label}
+            <input
+              id={idOf(at, name)}
+              className="input"
+              aria-label={`${label} of contact ${at + 1}`}
+              lang={isNumber ? 'en' : language}
+              dir={isNumber ? 'ltr' : directionOf(language)}
+              inputMode={isNumber ? rest.mode : 'text'}
+              maxLength={limit}
+              value={contact[name]}
+              onBlur={onBlur}
+              onChange={(event) => onChange(contacts.with(at, { ...contact, [name]: event.target.value }))}
+            />
+          </label>
+        );
+      })}
+      <button
+        type="button"
+        className="button quiet small"
+        aria-label={`Remove contact ${at + 1}`}
+        onClick={() => {
+          onChange(contacts.toSpliced(at, 1));
+          document.getElementById('add-contact')?.focus();
+        }}
+      >
+        Remove
+      </button>
+    </li>
+  );
+}
+
+/** Whom readers may ask, below the end mark. */
+export function EditContacts(props: Props) {
+  const { contacts, onChange } = props;
+  return (
+    <section className="below-part" aria-label="Contacts" lang="en" dir="ltr">
+      {contacts.length > 0 ? <h2 className="label">Contacts</h2> : null}
+      <ol>
+        {contacts.map((_, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a contact is its place
+          <ContactFields key={at} {...props} at={at} />
+        ))}
+      </ol>
+      {contacts.length < sizes.contacts ? (
+        <button
+          id="add-contact"
+          type="button"
+          className="sub-add"
+          onClick={() => {
+            onChange([...contacts, blankContact]);
+            requestAnimationFrame(() => document.getElementById(idOf(contacts.length, 'name'))?.focus());
+          }}
+        >
+          Add contact
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+/** The contacts of a text that is read. */
+export function ReadContacts({ contacts }: { contacts: Contact[] }) {
+  if (contacts.length === 0) return null;
+  return (
+    <section className="document-contacts" aria-label="Contacts">
+      {contacts.map(({ name, role, telephone, email }) => (
+        <p key={`${name} ${telephone} ${email}`}>
+          <b>{name}</b>
+          {role && <span>{role}</span>}
+          {telephone && <bdi dir="ltr">{telephone}</bdi>}
+          {email && <bdi dir="ltr">{email}</bdi>}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+// What stands below the end mark of a sheet. Promise: every line is in one of the parts.
+import type { Contact } from './contact-schema.ts';
+import { readContacts } from './contact-rules.ts';
+import { type Section, sectionOf } from './section-words-rules.ts';
+
+type Below = { contacts: Contact[]; rest: string[] };
+
+/** The lines of each section, with its heading first; those before any heading belong to none. */
+function sectionsOf(lines: string[]): { section: Section | null; lines: string[] }[] {
+  const sections: { section: Section | null; lines: string[] }[] = [{ section: null, lines: [] }];
+  for (const line of lines) {
+    const section = sectionOf(line);
+    if (section && sections.every((one) => one.section !== section)) sections.push({ section, lines: [line] });
+    else sections.at(-1)?.lines.push(line);
+  }
+  return sections;
+}
+
+/** Reads the sections; what fits none is the rest. */
+export function readBelow(lines: string[]): Below {
+  const below: Below = { contacts: [], rest: [] };
+  for (const { section, lines: own } of sectionsOf(lines)) {
+    const contacts = section === 'contacts' ? readContacts(own.slice(1)) : null;
+    if (contacts) below.contacts = contacts;
+    else below.rest.push(...own);
+  }
+  return below;
+}

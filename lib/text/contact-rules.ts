@@ -1,0 +1,74 @@
+// Contacts as links and as printed lines. Promises:
+//   - a link dials or writes to what is printed, in any digits; what cannot be dialled or written to is no link
+//   - contacts that are printed are read as they were
+import { isBlank } from '#lib/core/seen-rules.ts';
+import { blankContact, type Contact, contactsSchema } from './contact-schema.ts';
+import { latinDigits } from './dateline-rules.ts';
+import { sizes } from './entry-schema.ts';
+import { sectionWords, sectionWordsOf } from './section-words-rules.ts';
+
+const number = /^(\+?)((?:[\d\s()./-])+?)(?:\s*(?:ext\.?|x)\s*(\d{1,6}))?$/i;
+const address = /^[^\s@<>()[\],;:"\\?&#%]{1,64}@[^\s@<>()[\],;:"\\?&#%]+\.[^\s@<>()[\],;:"\\?&#%.]{2,}$/;
+
+/** Where a number leads: “051 (920) 0000 ext. 12” is tel:0519200000;ext=12. null for what is no number. */
+export function telephoneLink(telephone: string): string | null {
+  if (telephone.length > sizes.telephone) return null;
+  const [, plus = '', digits = '', extension] = number.exec(latinDigits(telephone)) ?? [];
+  const dialled = digits.replace(/\D/g, '');
+  if (dialled.length < 3 || dialled.length > 20) return null;
+  return `tel:${plus}${dialled}${extension ? `;ext=${extension}` : ''}`;
+}
+
+/** null for what is no address. */
+export const emailLink = (email: string): string | null =>
+  email.length <= sizes.email && address.test(email) ? `mailto:${email}` : null;
+
+/** A contact on lines of its own: name, role, telephone, e-mail. */
+export function printedContact({ name, role, telephone, email }: Contact, language: string): string {
+  const words = sectionWordsOf(language);
+  const marked = (mark: string, what: string) => (what === '' ? '' : `${mark}: ${what}`);
+  return [name, role, marked(words.telephone, telephone), marked(words.email, email)]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+const marks = (own: string[], others: string) => new RegExp(`^(?:${[...own, others].join('|')})\\s*[:.]\\s*(.+)$`, 'i');
+const telephoneMark = marks(
+  sectionWords.map(({ telephone }) => telephone),
+  'tel|telephone no|phone|phone no|mobile|cell|فون نمبر',
+);
+const emailMark = marks(
+  sectionWords.map(({ email }) => email),
+  'email|mail',
+);
+
+/** “Press office: 051 920 0000” in one line. */
+const nameWithNumber = /^([^:]{2,100}):\s*(.+)$/;
+
+/** One contact from its lines; null where they are none. */
+function readContact([first = '', ...others]: string[]): Contact | null {
+  const [, name, after = ''] = nameWithNumber.exec(first) ?? [];
+  const isShort = name !== undefined && telephoneLink(after) !== null;
+  const contact = isShort ? { ...blankContact, name, telephone: after } : { ...blankContact, name: first };
+  for (const [at, line] of others.entries()) {
+    const telephone = telephoneMark.exec(line)?.[1] ?? (telephoneLink(line) ? line : '');
+    const email = emailMark.exec(line)?.[1] ?? (emailLink(line) ? line : '');
+    if (telephone && !contact.telephone) contact.telephone = telephone;
+    else if (email && !contact.email) contact.email = email;
+    else if (at === 0 && !isShort) contact.role = line;
+    else return null;
+  }
+  return contact.telephone || contact.email ? contact : null;
+}
+
+/** The contacts of a section, each apart by an empty line. null where a line fits none, so that it is kept elsewhere. */
+export function readContacts(lines: string[]): Contact[] | null {
+  const blocks: string[][] = [[]];
+  for (const line of lines) {
+    if (!isBlank(line)) blocks.at(-1)?.push(line.trim());
+    else if (blocks.at(-1)?.length) blocks.push([]);
+  }
+  const contacts = blocks.filter((block) => block.length > 0).map(readContact);
+  const read = contactsSchema.safeParse(contacts);
+  return read.success && read.data.length > 0 ? read.data : null;
+}
