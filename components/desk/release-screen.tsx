@@ -1,4 +1,5 @@
 'use client';
+import type { Editor } from '@tiptap/react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ReadAttachments } from '#components/editor/attachment-list.tsx';
 import { ReadSheet } from '#components/editor/read-sheet.tsx';
@@ -91,6 +92,8 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
   const verbs = useVerbs(release, draft.saver);
   const { isUnsaved } = draft.saver;
   useEffect(() => onUnsaved(isUnsaved), [isUnsaved, onUnsaved]);
+  const [focused, setFocused] = useState<Editor | null>(null);
+  const editor = focused ?? draft.editor;
   const [tooLong, setTooLong] = useState<number | null>(null);
   const [losses, setLosses] = useState<Loss[]>([]);
   const change = (part: Partial<Content>) => {
@@ -104,7 +107,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
         <h1 className="unseen">{draft.content.headline || 'A release without a headline'}</h1>
         <div className="document-head">
           <div className="bar">
-            {draft.editor ? <Toolbar editor={draft.editor} /> : <div className="toolbar" />}
+            {editor ? <Toolbar editor={editor} /> : <div className="toolbar" />}
             <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} />
           </div>
           <PasteLosses losses={losses} onClose={() => setLosses([])} />
@@ -119,6 +122,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
             onChange={change}
             onBlur={() => void draft.saver.flush()}
             onEditor={draft.setEditor}
+            onFocus={setFocused}
             onTooLong={setTooLong}
             onPasted={setLosses}
             isCorrection={release.draft?.kind === 'correction'}

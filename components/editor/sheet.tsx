@@ -5,7 +5,7 @@ import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import type { Content } from '#lib/text/schema.ts';
-import { BodyEditor } from './body-editor.tsx';
+import { RichEditor } from './rich-editor.tsx';
 import { EditContacts } from './contact-list.tsx';
 import type { Loss } from './paste/losses-rules.ts';
 import { pastePlain } from './paste/plain-paste.ts';
@@ -18,6 +18,8 @@ type Props = {
   onChange: (part: Partial<Content>) => void;
   onBlur: () => void;
   onEditor: (editor: Editor | null) => void;
+  /** The editor that the toolbar is for. */
+  onFocus: (editor: Editor | null) => void;
   onTooLong: (characters: number) => void;
   onPasted: (losses: Loss[]) => void;
   /** A correction has a note that says what it changes. */
@@ -118,7 +120,7 @@ function Kicker({ content: { kicker }, fresh, language, onChange, onBlur }: Prop
 
 /** The release in the making, at the width and in the type of the published page. */
 export function Sheet(props: Props) {
-  const { content, fresh, language, onChange, onBlur, onEditor, onTooLong, onPasted } = props;
+  const { content, fresh, language, onChange, onBlur, onEditor, onFocus, onTooLong, onPasted } = props;
   const dir = directionOf(language);
   const shared = { lang: language, dir, onBlur, onPaste: pastePlain, fresh };
   return (
@@ -161,11 +163,14 @@ export function Sheet(props: Props) {
         onChange={(dateline) => onChange({ dateline })}
         onEnter={() => focusField('field-body')}
       />
-      <BodyEditor
-        body={content.body}
+      <RichEditor
+        text={content.body}
+        label="Text"
+        id="field-body"
         language={language}
         dir={dir}
         onReady={onEditor}
+        onFocus={onFocus}
         onChange={(body) => onChange({ body })}
         onBlur={onBlur}
         onTooLong={onTooLong}

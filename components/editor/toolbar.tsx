@@ -18,6 +18,9 @@ function walk(event: KeyboardEvent<HTMLElement>) {
   next?.focus();
 }
 
+/** The field that an editor is in; its own view is gone before the toolbar hears of it. */
+const idOf = ({ options }: Editor) => (options.editorProps.attributes as { id?: string } | undefined)?.id;
+
 /** Formatting of the text. Buttons keep the selection; what cannot be done now says so and stays in reach. */
 export function Toolbar({ editor }: { editor: Editor }) {
   const [stop, setStop] = useState('Bold');
@@ -28,7 +31,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   });
   const byName = new Map(state.map((s) => [s.name, s]));
   return (
-    <div className="toolbar" role="toolbar" aria-label="Text formatting" aria-controls="field-body" onKeyDown={walk}>
+    <div className="toolbar" role="toolbar" aria-label="Text formatting" aria-controls={idOf(editor)} onKeyDown={walk}>
       {items
         .filter((item) => byName.has(item.name))
         .map((item) => {

@@ -6,6 +6,7 @@ import { Contacts } from './contacts.tsx';
 import { dateOf, momentOf } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Notices } from './notices.tsx';
+import { RichText } from './rich-text.tsx';
 import { Folio, Turn } from './turn.tsx';
 import { wordsOf } from './words.ts';
 
@@ -19,15 +20,6 @@ function Text({ page }: { page: PublicPage }) {
   const { text } = page;
   if (!text) return null;
   const { kicker, headline, subheadlines, dateline, endMark, contacts } = text.content;
-  // Stored markup, made from the document's schema when the edition was published; quotation marks are hung here, in what is shown.
-  const html = text.html.body
-    .replace(/<p>(?=[“‘])/g, '<p class="hangs">')
-    // A wide table scrolls in a box of its own, by keyboard too, and leaves the page its width.
-    .replaceAll(
-      '<table',
-      `<div class="table-box" role="region" tabindex="0" aria-label="${wordsOf(page.language).table}"><table`,
-    )
-    .replaceAll('</table>', '</table></div>');
   return (
     <article className="document" lang={page.language} dir={page.dir}>
       {kicker && (
@@ -44,8 +36,7 @@ function Text({ page }: { page: PublicPage }) {
         </p>
       ))}
       {dateline.text && <p className="document-dateline">{dateline.text}</p>}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the publish transaction makes it from the document's schema, which has no place for markup */}
-      <div className="document-text" dangerouslySetInnerHTML={{ __html: html }} />
+      <RichText html={text.html.body} language={page.language} />
       {endMark && (
         <p className="document-end" role="img" aria-label={wordsOf(page.language).endOfRelease}>
           <span className="document-end-mark">{endMark}</span>

@@ -19,18 +19,22 @@ import {
   urgentSchema,
   withdrawSchema,
 } from '#lib/releases/schema.ts';
-import { contentSchema, textSchema } from '#lib/text/schema.ts';
+import { contentSchema, richNames, type RichName, textSchema } from '#lib/text/schema.ts';
 
 /** The editor's document, or plain text whose paragraphs stand apart by empty lines. */
-const body = z
-  .union([z.string().max(sizes.text, `The text has more than ${sizes.text} characters.`), textSchema.shape.body])
-  .transform((given) => (typeof given === 'string' ? documentOf(given.trim().split(/\n\s*\n/)) : given))
-  .pipe(textSchema.shape.body)
-  .meta({ id: 'Body', description: 'Plain text with empty lines between paragraphs, or a TipTap document.' });
+const richText = (name: RichName) =>
+  z
+    .union([z.string().max(sizes.text, `The text has more than ${sizes.text} characters.`), textSchema.shape[name]])
+    .transform((given) => (typeof given === 'string' ? documentOf(given.trim().split(/\n\s*\n/)) : given))
+    .pipe(textSchema.shape[name])
+    .meta({ description: 'Plain text with empty lines between paragraphs, or a TipTap document.' });
+const richParts = Object.fromEntries(richNames.map((name) => [name, richText(name).optional()])) as {
+  [Name in RichName]: z.ZodOptional<ReturnType<typeof richText>>;
+};
 
 /** Files are attached to a release that is there. */
 const { attachments, ...written } = textSchema.partial().shape;
-const parts = { ...written, body: body.optional() };
+const parts = { ...written, ...richParts };
 
 export const createBody = z
   .strictObject({

@@ -60,6 +60,7 @@ export function checkedContent(raw: unknown): { content: Content } | { refused: 
   if (!parsed.success) return { refused: refuseInput(parsed.error) };
   const { note, ...text } = parsed.data;
   for (const field of richNames) {
+    if (text[field] === undefined) continue;
     const checked = checkedDocument(text[field]);
     if ('problem' in checked) return { refused: refuse('invalid', { ...checked.problem, field }) };
     const sign = turningSign(paragraphsOf(checked.doc).join('\n'));

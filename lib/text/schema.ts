@@ -4,7 +4,7 @@ import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import { attachmentsSchema } from './attachment-schema.ts';
 import { contactsSchema } from './contact-schema.ts';
 import type { Dateline } from './dateline-rules.ts';
-import { documentOf } from './document-text-rules.ts';
+import { documentOf, paragraphsOf } from './document-text-rules.ts';
 import { line, sizes } from './entry-schema.ts';
 
 /** The editor's document; the commands check it by the editor's own schema, which JSON Schema cannot say. @param size in characters */
@@ -40,7 +40,8 @@ export type Text = z.infer<typeof textSchema>;
 
 /** The fields that hold a document. */
 export const richNames = ['body'] as const;
-export type HtmlOfFields = { [Name in keyof Pick<Text, (typeof richNames)[number]>]: string };
+export type RichName = (typeof richNames)[number];
+export type HtmlOfFields = { [Name in keyof Pick<Text, RichName>]: string };
 
 /** A text in the making. */
 export const contentSchema = textSchema.extend({
@@ -72,10 +73,13 @@ export const blankText = {
 } satisfies Required<Text>;
 
 const names = textSchema.keyof().options;
+const isDocument = (value: unknown): value is Doc => (value as Doc | null)?.type === 'doc';
+const isEmpty = (value: unknown) =>
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (isDocument(value) && paragraphsOf(value).length === 0);
 const isMissing = (name: keyof Text, value: unknown) =>
-  value === undefined ||
-  (textSchema.shape[name].isOptional() &&
-    (value === '' || value === null || (Array.isArray(value) && value.length === 0)));
+  value === undefined || (textSchema.shape[name].isOptional() && isEmpty(value));
 
 /** The fields of a text and nothing beside them, without those that are empty and may be missing. */
 export function fieldsOf<T extends Partial<Record<keyof Text, unknown>>>(text: T): Pick<T, keyof T & keyof Text> {

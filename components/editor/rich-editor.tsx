@@ -11,11 +11,16 @@ import { sliceOfPlain } from './paste.ts';
 import { TypedLinks } from './typed-links.ts';
 
 type Props = {
-  body: Doc;
+  text: Doc;
+  /** Of the field, for people and for the page. */
+  label: string;
+  id: string;
   language: string;
   dir: Direction;
+  /** The editor, once it is there; null when it goes. */
   onReady: (editor: Editor | null) => void;
-  onChange: (body: Doc) => void;
+  onFocus: (editor: Editor) => void;
+  onChange: (text: Doc) => void;
   onBlur: () => void;
   /** A paste that is longer than a release can be; nothing of it was put in. */
   onTooLong: (characters: number) => void;
@@ -26,29 +31,41 @@ type Props = {
 // The editor's attributes are objects without a prototype, which a server action cannot carry.
 const plainJson = (editor: Editor) => JSON.parse(JSON.stringify(editor.getJSON())) as Doc;
 
-/** The text field. Its schema is the server's, so a paste can bring nothing in that would be refused there. */
-export function BodyEditor({ body, language, dir, onReady, onChange, onBlur, onTooLong, onPasted }: Props) {
+/** A field that holds a document. Its schema is the server's, so a paste can bring nothing in that would be refused there. */
+export function RichEditor({
+  text,
+  label,
+  id,
+  language,
+  dir,
+  onReady,
+  onFocus,
+  onChange,
+  onBlur,
+  onTooLong,
+  onPasted,
+}: Props) {
   const editor = useEditor({
     extensions: [...documentExtensions, TypedLinks, PastedHtml.configure({ direction: dir, onPasted })],
     // What is typed and pasted stays as it is: no sign such as *, _, # or > becomes formatting by itself.
     enableInputRules: false,
     enablePasteRules: false,
-    content: body,
+    content: text,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     injectCSS: false,
     editorProps: {
       attributes: {
         role: 'textbox',
-        'aria-label': 'Text',
+        'aria-label': label,
         'aria-multiline': 'true',
         lang: language,
         dir,
         class: 'document-text',
-        id: 'field-body',
+        id,
         spellcheck: 'true',
       },
-      clipboardTextParser: (text, _context, _plain, view) => sliceOfPlain(text, view.state.schema),
+      clipboardTextParser: (plain, _context, _plain, view) => sliceOfPlain(plain, view.state.schema),
       handlePaste: (_view, event) => {
         const length = event.clipboardData?.getData('text/plain').length ?? 0;
         if (length <= sizes.text) return false;
@@ -56,6 +73,7 @@ export function BodyEditor({ body, language, dir, onReady, onChange, onBlur, onT
         return true;
       },
     },
+    onFocus: ({ editor: focused }) => onFocus(focused),
     onUpdate: ({ editor: changed }) => onChange(plainJson(changed)),
     onBlur,
   });
