@@ -29,6 +29,11 @@ export function ReadSheet({ content, language }: { content: Content; language: s
         <span className="document-end-mark">{content.endMark}</span>
       </p>
       <ReadContacts contacts={content.contacts ?? []} />
+      {content.notes ? (
+        <section className="document-notes" aria-label="Notes to editors">
+          <ReadBody body={content.notes} />
+        </section>
+      ) : null}
     </article>
   );
 }

@@ -1,8 +1,10 @@
 'use client';
 import type { Editor } from '@tiptap/react';
+import { useCallback, useRef } from 'react';
 import { GrowingText } from '#components/ui/growing-text.tsx';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
+import { documentOf } from '#lib/text/document-text-rules.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { RichEditor } from './rich-editor.tsx';
@@ -118,6 +120,57 @@ function Kicker({ content: { kicker }, fresh, language, onChange, onBlur }: Prop
   );
 }
 
+/** What editors should know beside the text, once somebody wants to tell them. */
+function Notes({ content: { notes }, fresh, language, onFocus, ...on }: Props) {
+  const wasAdded = useRef(false);
+  const onReady = useCallback(
+    (editor: Editor | null) => {
+      if (!editor) onFocus(null);
+      else if (wasAdded.current) editor.commands.focus();
+      wasAdded.current = false;
+    },
+    [onFocus],
+  );
+  return (
+    <section className="below-part document-notes" aria-label="Notes to editors">
+      {notes === undefined ? (
+        <button
+          type="button"
+          className="sub-add"
+          lang="en"
+          dir="ltr"
+          onClick={() => {
+            wasAdded.current = true;
+            on.onChange({ notes: documentOf([]) });
+          }}
+        >
+          Add notes to editors
+        </button>
+      ) : (
+        <>
+          <h2 className="label" lang="en" dir="ltr">
+            Notes to editors
+          </h2>
+          <RichEditor
+            key={fresh}
+            text={notes}
+            label="Notes to editors"
+            id="field-notes"
+            language={language}
+            dir={directionOf(language)}
+            onReady={onReady}
+            onFocus={onFocus}
+            onChange={(text) => on.onChange({ notes: text })}
+            onBlur={on.onBlur}
+            onTooLong={on.onTooLong}
+            onPasted={on.onPasted}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
 /** The release in the making, at the width and in the type of the published page. */
 export function Sheet(props: Props) {
   const { content, fresh, language, onChange, onBlur, onEditor, onFocus, onTooLong, onPasted } = props;
@@ -193,6 +246,7 @@ export function Sheet(props: Props) {
         onChange={(contacts) => onChange({ contacts })}
         onBlur={onBlur}
       />
+      <Notes {...props} />
     </div>
   );
 }

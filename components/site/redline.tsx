@@ -42,6 +42,7 @@ const looks: Record<PrintedPart, { tag?: 'h2'; className?: string; isTitle?: tru
   paragraphs: {},
   endMark: { className: 'redline-end' },
   contacts: { className: 'redline-attachment' },
+  notes: { className: 'redline-attachment' },
   attachments: { className: 'redline-attachment' },
 };
 
@@ -74,6 +75,7 @@ function MarkedText({ redline, language, dir }: { redline: Redline; language: st
   const words = wordsOf(language);
   const below = [
     ['contacts', words.contacts],
+    ['notes', words.notes],
     ['attachments', words.attachments],
   ] as const;
   return (

@@ -43,6 +43,12 @@ function Text({ page }: { page: PublicPage }) {
         </p>
       )}
       <Contacts contacts={contacts} language={page.language} />
+      {text.html.notes && (
+        <section className="document-notes" aria-labelledby="notes">
+          <h2 id="notes">{wordsOf(page.language).notes}</h2>
+          <RichText html={text.html.notes} language={page.language} />
+        </section>
+      )}
     </article>
   );
 }

@@ -21,6 +21,7 @@ function texts(page: PublicPage) {
       { role: 'main', contentType: 'text/html', value: text.html.body },
       plain('text', text.plain),
       ...(contacts ? [{ role: 'contacts', contentType: 'application/json', value: JSON.stringify(contacts) }] : []),
+      ...(text.html.notes ? [{ role: 'notes', contentType: 'text/html', value: text.html.notes }] : []),
       // Byte for byte what the hash in the register is taken over: SHA-256 of this value, nothing to put in order first.
       { role: 'register', contentType: 'application/json', value: canonicalize(record) ?? '' },
     ],

@@ -15,6 +15,8 @@ export const sizes = {
   telephone: 60,
   email: 254,
   note: 500,
+  /** The notes to editors as JSON, in characters. */
+  notes: 200_000,
   attachments: 20,
   /** Of an attachment. */
   title: 200,

@@ -132,6 +132,7 @@ describe('print and parse', () => {
     body: fc.array(paragraph, { minLength: 1, maxLength: 5 }).map(documentOf),
     endMark: fc.constantFrom('*-*-*-*-*', '###', ''),
     contacts: fc.array(contact, { maxLength: 3 }),
+    notes: fc.array(paragraph, { maxLength: 3 }).map(documentOf),
   });
 
   it('undo each other for any release in house format', () => {
@@ -158,6 +159,17 @@ describe('below the end mark', () => {
       contacts: [{ name: 'Duty officer', role: '', telephone: '1166', email: '' }],
       paragraphs: ['Text.', 'The hall is open.'],
     });
+  });
+
+  it('notes to editors are notes, before the contacts or behind them', () => {
+    const notes = 'Notes to editors:\n\n1. The hall was built in 1931.\n\n2. It has two doors.\n\n';
+    const contacts = 'Contacts:\nDuty officer\n1166\n\n';
+    for (const below of [notes + contacts, contacts + notes])
+      expect(parseRelease(head + below)).toMatchObject({
+        notes: '1. The hall was built in 1931.\n\n2. It has two doors.',
+        contacts: [{ name: 'Duty officer', role: '', telephone: '1166', email: '' }],
+        paragraphs: ['Text.'],
+      });
   });
 
   it('contacts that cannot be read as such stay text', () => {

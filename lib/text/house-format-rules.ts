@@ -31,6 +31,8 @@ export type ParsedRelease = {
   paragraphs: string[];
   endMark: string | null;
   contacts: Contact[];
+  /** To editors; paragraphs apart by an empty line. */
+  notes: string | null;
   embargo: string | null;
   warnings: Warning[];
 };
@@ -89,7 +91,7 @@ function splitEnd(lines: string[], warnings: Warning[]): Split {
 
 /** What stands below the text in sections of its own; the rest goes behind the last paragraph. */
 function readAfter({ after, endMark }: Split, warnings: Warning[]) {
-  const { rest, ...sections } = readBelow(after);
+  const { rest, contacts, notes } = readBelow(after);
   const lines =
     endMark === null ? paragraphsFrom(rest) : rest.map((line) => line.trim()).filter((line) => !isBlank(line));
   if (lines.length > 0 && endMark !== null)
@@ -97,7 +99,7 @@ function readAfter({ after, endMark }: Split, warnings: Warning[]) {
       code: 'text-after-end-mark',
       message: `Below the end mark stands more text (${lines.length} lines). It was put behind the last paragraph; see whether it belongs there.`,
     });
-  return { ...sections, rest: lines };
+  return { contacts, notes: paragraphsFrom(notes).join('\n\n') || null, rest: lines };
 }
 
 /** Takes the next line if it is a kicker between dashes: “— Ministry of Health —”. */
@@ -272,5 +274,6 @@ export function textOfParsed(parsed: ParsedRelease): Text {
     body: documentOf(parsed.paragraphs),
     endMark: parsed.endMark ?? '',
     contacts: parsed.contacts,
+    notes: documentOf(parsed.notes?.split('\n\n') ?? []),
   };
 }

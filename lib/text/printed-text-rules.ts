@@ -22,6 +22,7 @@ export function partsOf(text: Text) {
     paragraphs: paragraphsOf(text.body),
     endMark: text.endMark,
     contacts: (text.contacts ?? []).map(contactLine),
+    notes: text.notes ? paragraphsOf(text.notes) : [],
     attachments: (text.attachments ?? []).map(attachmentLine),
   };
 }
@@ -43,12 +44,13 @@ export const headParts: PrintedPart[] = ['kicker', 'headline', 'subheadlines', '
  * in the release's language. Source: the sample release.
  */
 export function printedText(label: string | null, text: Text, language: string): string {
-  const { kicker, headline, subheadlines, dateline, paragraphs, endMark } = partsOf(text);
+  const { kicker, headline, subheadlines, dateline, paragraphs, endMark, notes } = partsOf(text);
   const above = kicker === '' ? '' : `— ${kicker} —`;
   const head = [label ?? '', above, headline, ...subheadlines, dateline].filter((line) => line !== '');
   const end = endMark === '' ? [] : [endMark];
   const contacts = (text.contacts ?? []).map((contact) => printedContact(contact, language));
-  const below = section(sectionWordsOf(language).contacts, contacts);
+  const words = sectionWordsOf(language);
+  const below = [...section(words.contacts, contacts), ...section(words.notes, notes)];
   return `${[...head, '', paragraphs.join('\n\n'), ...end, ...below].join('\n')}\n`;
 }
 

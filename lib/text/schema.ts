@@ -33,13 +33,15 @@ export const textSchema = z.object({
   body: richText(sizes.body),
   endMark: line('The end mark', sizes.endMark),
   contacts: contactsSchema.optional(),
+  /** To editors, below the end mark. */
+  notes: richText(sizes.notes).optional(),
   /** In the order in which readers find them. */
   attachments: attachmentsSchema.optional(),
 });
 export type Text = z.infer<typeof textSchema>;
 
 /** The fields that hold a document. */
-export const richNames = ['body'] as const;
+export const richNames = ['body', 'notes'] as const;
 export type RichName = (typeof richNames)[number];
 export type HtmlOfFields = { [Name in keyof Pick<Text, RichName>]: string };
 
@@ -69,6 +71,7 @@ export const blankText = {
   body: documentOf([]),
   endMark: '',
   contacts: [],
+  notes: documentOf([]),
   attachments: [],
 } satisfies Required<Text>;
 
