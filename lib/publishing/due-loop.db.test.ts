@@ -42,7 +42,7 @@ describe('the loop', () => {
     const admin = await connectAs('admin');
     await admin.query(
       `CREATE FUNCTION newsroom.fail_now() RETURNS trigger LANGUAGE plpgsql AS $$
-       BEGIN IF NEW.headline LIKE '%fails%' THEN RAISE EXCEPTION 'no more room'; END IF; RETURN NEW; END $$;
+       BEGIN IF NEW.content->>'headline' LIKE '%fails%' THEN RAISE EXCEPTION 'no more room'; END IF; RETURN NEW; END $$;
        GRANT EXECUTE ON FUNCTION newsroom.fail_now() TO newsroom_app;
        CREATE TRIGGER fail_now BEFORE INSERT ON pub.edition FOR EACH ROW EXECUTE FUNCTION newsroom.fail_now()`,
     );
