@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readEnv } from '#lib/core/env.ts';
-import { claimData, openDatabase } from '#lib/launch/database.ts';
+import { claimData, openDatabase } from '#lib/launch/postgres/database.ts';
 import { reachDatabase } from '#lib/launch/reach.ts';
 
 export type BenchDatabase = { ownerUrl: string; newsroomUrl: string; publicUrl: string; stop: () => Promise<void> };

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Cluster, startCluster } from '#lib/launch/cluster.ts';
+import { type Cluster, startCluster } from '#lib/launch/postgres/cluster.ts';
 import { removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
 import { applyMigrations, isOfThisVersion, migrationState, sqlFilesName } from './apply-migrations.ts';
 import { prismaFolder, readMigrations } from './migration-files.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Cluster, startCluster } from '#lib/launch/cluster.ts';
+import { type Cluster, startCluster } from '#lib/launch/postgres/cluster.ts';
 import { eventually, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
 import { checkServer, type Provisioned, provision } from './provision.ts';
 import { letsIn } from './roles.ts';

@@ -10,7 +10,7 @@ import { ensureBundled } from './build.ts';
 import { bundleFile } from './bundles.ts';
 import { newsroomEnv } from './children.ts';
 import { checkRoom, onSameDisk } from './data-directory.ts';
-import { dataInUse } from './database.ts';
+import { dataInUse } from './postgres/database.ts';
 import { report } from './problems.ts';
 import { reachDatabase } from './reach.ts';
 

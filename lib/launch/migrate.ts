@@ -7,7 +7,7 @@ import { startingEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { applyMigrations, migrationState } from '#lib/database/apply-migrations.ts';
 import { prismaFolder } from '#lib/database/migration-files.ts';
-import { startCluster } from './cluster.ts';
+import { startCluster } from './postgres/cluster.ts';
 import { asProblem, report } from './problems.ts';
 
 const usage = `Usage: npm run migrate -- COMMAND

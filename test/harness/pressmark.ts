@@ -4,7 +4,7 @@ import { appendFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { clusterUrl } from '#lib/launch/cluster.ts';
+import { clusterUrl } from '#lib/launch/postgres/cluster.ts';
 import { secret } from '#lib/launch/data-directory.ts';
 
 export type Pressmark = {

@@ -16,9 +16,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '#lib/core/problem.ts';
 import { withSession } from '#lib/database/session.ts';
-import { secret } from './data-directory.ts';
-import { endOrphan } from './orphan.ts';
-import { logSettings } from './postgres-log.ts';
+import { secret } from '#lib/launch/data-directory.ts';
+import { endOrphan } from '#lib/launch/orphan.ts';
+import { logSettings } from './log.ts';
 import {
   type Account,
   checkReadable,
@@ -26,7 +26,7 @@ import {
   databaseFolder,
   type Programs,
   postgresPrograms,
-} from './postgres-files.ts';
+} from './files.ts';
 import { clearSocket, socketPort, socketSettings, socketUrl } from './socket.ts';
 
 export const postgresMajor = 18;

@@ -4,13 +4,13 @@ import type { Env } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { type Provisioned, provision } from '#lib/database/provision.ts';
 import { databaseOf, withSession } from '#lib/database/session.ts';
-import { type Claim, claim, isHeld } from './claim.ts';
+import { type Claim, claim, isHeld } from '#lib/launch/claim.ts';
 import { type Cluster, clusterUrl, startCluster } from './cluster.ts';
-import { secret } from './data-directory.ts';
+import { secret } from '#lib/launch/data-directory.ts';
 import type { Guarded } from './guard.ts';
 import { refuseTransactionPooler } from './pooler.ts';
-import { asProblem } from './problems.ts';
-import { crashesInARow, isHopeless } from './restart-rules.ts';
+import { asProblem } from '#lib/launch/problems.ts';
+import { crashesInARow, isHopeless } from '#lib/launch/restart-rules.ts';
 
 export type Database = Provisioned & {
   /** Resolves with the reason when the database has stopped for good. Never, for one's own PostgreSQL. */

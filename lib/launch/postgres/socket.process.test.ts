@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withSession } from '#lib/database/session.ts';
 import { clusterUrl } from './cluster.ts';
-import { secret } from './data-directory.ts';
-import { type Launched, launch, removeData, temporaryFolder } from './fixtures/launching.ts';
-import { freePort } from './free-port.ts';
+import { secret } from '#lib/launch/data-directory.ts';
+import { type Launched, launch, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
+import { freePort } from '#lib/launch/free-port.ts';
 
 const folder = temporaryFolder();
 const data = join(folder, 'an-office-with-a-long-name', 'x'.repeat(100));

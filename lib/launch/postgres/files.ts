@@ -20,7 +20,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
-import { warn } from './say.ts';
+import { warn } from '#lib/launch/say.ts';
 
 /** The account to run as; null: the one we are. PostgreSQL refuses to run as root. */
 export type Account = { uid: number; gid: number } | null;
