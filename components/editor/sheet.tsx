@@ -125,8 +125,8 @@ function Notes({ content: { notes }, fresh, language, onFocus, ...on }: Props) {
   const wasAdded = useRef(false);
   const onReady = useCallback(
     (editor: Editor | null) => {
-      if (!editor) onFocus(null);
-      else if (wasAdded.current) editor.commands.focus();
+      if (!editor) return onFocus(null);
+      if (wasAdded.current) editor.commands.focus();
       wasAdded.current = false;
     },
     [onFocus],
