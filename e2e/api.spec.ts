@@ -1,21 +1,7 @@
 // A program beside the desk: a token from the command line, a release through the API, and readers find it.
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { APIRequestContext } from '@playwright/test';
+import { command } from '#test/harness/command.ts';
 import { expect, test } from '#test/harness/test.ts';
-
-const launcher = fileURLToPath(new URL('../lib/launch/run.mjs', import.meta.url));
-
-/** A command of `pressmark` on the data of the Pressmark under test; what it says as JSON. */
-async function command(data: string, ...words: string[]) {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', launcher, 'pressmark', ...words, '--json'],
-    { env: { ...process.env, PRESSMARK_DATA: data, NODE_ENV: 'production' } },
-  );
-  return JSON.parse(stdout);
-}
 
 async function tokenOf(data: string, who: string): Promise<string> {
   const { token, expiresAt } = await command(data, 'token', 'add', `${who}@demo.example`);

@@ -1,6 +1,7 @@
 // Files that belong to a release: attached by an officer, looked at and approved by an editor, fetched by readers.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { command } from '#test/harness/command.ts';
 import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
@@ -15,6 +16,11 @@ const sheet = [
   '',
 ].join('\n');
 
+// A series of its own: the next number of another belongs to another story.
+test.beforeAll(({ pressmark }) =>
+  command(pressmark.data, 'series', 'add', 'annex', '--label', 'Annex {n}', '--period', 'none'),
+);
+
 test('an officer attaches two files, an editor opens them and publishes, and readers fetch them below the release', async ({
   page: officer,
   signIn,
@@ -25,6 +31,7 @@ test('an officer attaches two files, an editor opens them and publishes, and rea
   test.slow();
   await signIn(officer, 'officer');
   await officer.goto('/desk/new');
+  await officer.getByLabel('Series').selectOption('annex');
   await officer.getByLabel('Release text').fill(sheet);
   await officer.getByRole('button', { name: 'Start release' }).click();
   await officer.waitForURL(/\/desk\/releases\//);
