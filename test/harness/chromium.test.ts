@@ -13,7 +13,7 @@ afterEach(() => rmSync(temporary, { recursive: true, force: true }));
 // A process of its own: the package changes the environment when it is loaded.
 async function foundWith(temporaryFolder: string): Promise<string> {
   const { PRESSMARK_CHROMIUM: _, ...env } = process.env;
-  const code = "console.log(await (await import('./chromium.ts')).chromiumPath())";
+  const code = "console.log(await (await import('#test/harness/chromium.ts')).chromiumPath())";
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], {
     cwd: root,
     env: { ...env, TMPDIR: temporaryFolder },
