@@ -6,7 +6,7 @@ import { siteRoutes } from '#app/(site)/routes.ts';
 import { logWithoutWords } from '#lib/core/quiet-log.ts';
 import { closePublic } from '#lib/core/public-db.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
-import { ByteCache } from '#lib/core/serving/byte-cache.ts';
+import { ByteCache } from '#lib/core/serving/cache/byte-cache.ts';
 import { openDoor } from '#lib/core/serving/door.ts';
 import { fail, listenOn, settings } from '#lib/core/serving/entry.ts';
 import { fewLines } from '#lib/core/serving/few-lines.ts';

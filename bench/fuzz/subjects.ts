@@ -8,7 +8,7 @@ import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import { parseRelease } from '#lib/text/house-format-rules.ts';
 import { contentFrom } from '#lib/releases/write.ts';
-import { textOfDocx } from '#lib/text/word.ts';
+import { textOfDocx } from '#lib/text/word/word.ts';
 import type { Subject } from './growth.ts';
 import { manyTimesOneRegion } from './zip-with-one-region.ts';
 

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { HeldNumber, NumbersToReserve } from '#lib/numbering/schema.ts';
 import type { DeskActions } from './desk-actions.ts';
-import { ReasonForm } from './reason-form.tsx';
+import { ReasonForm } from './release/reason-form.tsx';
 import { useActions } from './seat.tsx';
 import { shortTime } from './times.ts';
 import { type Deed, useDeed } from './use-deed.ts';

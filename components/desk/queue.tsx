@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { deeds } from './deeds.ts';
-import { KeptHere } from './kept-here.tsx';
+import { KeptHere } from './draft/kept-here.tsx';
 import { ReleaseList } from './release-list.tsx';
 
 type Props = {

@@ -3,7 +3,7 @@ import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
 import { type Deed, deeds } from './deeds.ts';
 import type { DeskActions } from './desk-actions.ts';
-import type { Verbs } from './use-verbs.ts';
+import type { Verbs } from './release/use-verbs.ts';
 
 export type StepProps = {
   release: DeskRelease;

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { ZodType } from 'zod';
 import type { Actor } from '#lib/core/actor.ts';
-import { bytesOf } from '#lib/core/body.ts';
-import { notText, readJson } from '#lib/core/json-body.ts';
+import { bytesOf } from '#lib/core/serving/body.ts';
+import { notText, readJson } from '#lib/core/serving/json-body.ts';
 import { oddStringIn } from '#lib/core/json-rules.ts';
 import { httpStatus, ok, type Reason, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { isOwnOrigin } from '#lib/core/serving/origin-rules.ts';

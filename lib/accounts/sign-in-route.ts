@@ -1,7 +1,7 @@
 import 'server-only';
 import NextAuth from 'next-auth';
 import { NextRequest } from 'next/server';
-import { bytesOf } from '#lib/core/body.ts';
+import { bytesOf } from '#lib/core/serving/body.ts';
 import { oddStringIn } from '#lib/core/json-rules.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { authOptions } from './auth-options.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { holderOfToken, type TokenHolder } from '#lib/accounts/tokens.ts';
-import { notText } from '#lib/core/json-body.ts';
+import { notText } from '#lib/core/serving/json-body.ts';
 import { oddStringIn } from '#lib/core/json-rules.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { isUnreachable, transact, unavailable } from '#lib/core/transact.ts';

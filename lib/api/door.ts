@@ -4,7 +4,7 @@ import { closeJobs } from '#lib/core/jobs.ts';
 import { routeFinder } from '#lib/core/serving/route-rules.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { type Handler, handlerOf } from './answer.ts';
-import { bytesOf } from '#lib/core/body.ts';
+import { bytesOf } from '#lib/core/serving/body.ts';
 import type { Answer, Asked } from './message.ts';
 import { operations } from './operations.ts';
 import { documentAnswer } from './openapi.ts';

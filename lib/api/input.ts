@@ -1,5 +1,5 @@
 import 'server-only';
-import { readJson } from '#lib/core/json-body.ts';
+import { readJson } from '#lib/core/serving/json-body.ts';
 import { fileSizes } from '#lib/media/rules.ts';
 import type { Asked } from './message.ts';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { bytesOf } from '#lib/core/body.ts';
+import { bytesOf } from '#lib/core/serving/body.ts';
 
 /** A request as the API hears it, from Node's server or from Next. */
 export type Asked = {

@@ -3,7 +3,7 @@ import { lstat, readFile, stat } from 'node:fs/promises';
 import type { Reason } from '#lib/core/result.ts';
 import { textOf } from '#lib/text/encoding-rules.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
-import { type ReadText, textOfDocx } from '#lib/text/word.ts';
+import { type ReadText, textOfDocx } from '#lib/text/word/word.ts';
 
 /** In bytes: a letter has up to four, and a Word document carries fonts and settings. */
 const limits = { text: sizes.text * 4, docx: 8 * 1024 * 1024 };

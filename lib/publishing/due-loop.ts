@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withoutWords } from '#lib/core/quiet-log.ts';
-import { ChangeListener } from '#lib/core/serving/change-listener.ts';
+import { ChangeListener } from '#lib/core/serving/cache/change-listener.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { publishNextDue } from './due.ts';
 import { PutOff } from './put-off.ts';

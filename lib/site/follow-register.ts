@@ -1,7 +1,7 @@
 import 'server-only';
-import { type Beat, startBeat } from '#lib/core/serving/beat.ts';
-import type { ByteCache } from '#lib/core/serving/byte-cache.ts';
-import { ChangeListener } from '#lib/core/serving/change-listener.ts';
+import { type Beat, startBeat } from '#lib/core/serving/cache/beat.ts';
+import type { ByteCache } from '#lib/core/serving/cache/byte-cache.ts';
+import { ChangeListener } from '#lib/core/serving/cache/change-listener.ts';
 import { type Changes, changesSince, type Standing } from './changes-queries.ts';
 import { changesChannel, tagsOfChange, takesAway } from './tags-rules.ts';
 

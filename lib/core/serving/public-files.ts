@@ -1,7 +1,7 @@
 import 'server-only';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { type KeptAnswer, keepable } from './kept-answer.ts';
+import { type KeptAnswer, keepable } from './cache/kept-answer.ts';
 import { projectRoot } from './project-root.ts';
 import { siteResponse } from './site-response.ts';
 

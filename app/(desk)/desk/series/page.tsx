@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Header } from '#components/desk/header.tsx';
-import { SeriesScreen } from '#components/desk/series-screen.tsx';
+import { SeriesScreen } from '#components/desk/series/series-screen.tsx';
 import { seriesOnDesk } from '#lib/numbering/queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';

@@ -1,0 +1,34 @@
+'use client';
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import { isStillKept, type KeptText, keptTexts } from './keep.ts';
+import { shortTime } from '#components/desk/times.ts';
+
+/** The viewer's texts that this computer keeps and the newsroom has not, with the way to each. */
+export function KeptHere({ userId, timeZone, now }: { userId: string; timeZone: string; now: Date }) {
+  const [texts, setTexts] = useState<KeptText[]>([]);
+  useEffect(() => {
+    setTexts(keptTexts(userId));
+    const gone = () => setTexts((before) => (before.every(isStillKept) ? before : before.filter(isStillKept)));
+    window.addEventListener('storage', gone);
+    return () => window.removeEventListener('storage', gone);
+  }, [userId]);
+  if (texts.length === 0) return null;
+  return (
+    <section className="notice" data-tone="wait" aria-label="Texts kept on this computer">
+      <p>
+        <strong>Kept on this computer and not in the newsroom.</strong> Open the release to go on with it or to drop it.
+      </p>
+      <ul>
+        {texts.map(({ key, releaseId, content, at }) => (
+          <li key={key}>
+            <Link href={`/desk/releases/${releaseId}`} prefetch={false} dir="auto">
+              {content.headline || 'No headline yet'}
+            </Link>
+            , {shortTime(new Date(at), now, timeZone)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

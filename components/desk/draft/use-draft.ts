@@ -1,0 +1,173 @@
+'use client';
+import type { Editor } from '@tiptap/react';
+import { useRouter } from 'next/navigation';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { replaceText } from '#components/editor/replace-text.ts';
+import type { DeskRelease } from '#lib/releases/schema.ts';
+import { blankText, type Content } from '#lib/text/schema.ts';
+import type { DeskActions } from '#components/desk/desk-actions.ts';
+import { keepFor } from './keep.ts';
+import { Saver, type SaveStatus, type ScreenOf } from './saver.ts';
+import { type KeptTexts, useKept } from './use-kept.ts';
+
+export type Draft = {
+  content: Content;
+  /** Grows when the text comes from outside: the fields are then new ones, which have nothing to undo. */
+  fresh: number;
+  status: SaveStatus;
+  saver: Saver;
+  editor: Editor | null;
+  setEditor: (editor: Editor | null) => void;
+  change: (part: Partial<Content>) => void;
+  /** Texts that wait on this computer beside the one on screen. */
+  kept: KeptTexts;
+  /** Puts the newest of them on the screen. */
+  showKept: () => void;
+  /** Takes the newsroom's text, where it may be changed; mine is set aside, or stays where it cannot be. */
+  takeTheirs: () => void;
+};
+
+const isWritten = (text: string) => text.trim() !== '';
+/** What was added and not written in is not sent. */
+const withoutEmptyLines = ({ contacts = [], ...content }: Content): Content => ({
+  ...content,
+  subheadlines: content.subheadlines.filter(isWritten),
+  contacts: contacts.filter((contact) => Object.values(contact).some(isWritten)),
+});
+
+// A draft has one saver as long as the tab lives: a screen that comes back goes on from what this tab last saved, or has not saved yet.
+const savers = new Map<string, Saver>();
+
+function useSaver(release: DeskRelease, userId: string, save: ScreenOf['save']) {
+  const [{ saver, key }] = useState(() => {
+    const { id: releaseId, draft } = release;
+    if (!draft) throw new Error('a release without an open draft is not edited');
+    const key = `${userId}:${draft.id}`;
+    const screen = { save, onAdopt: () => {}, onStale: () => {} };
+    const made = () => new Saver({ ...draft, releaseId, keep: keepFor(userId, releaseId), screen });
+    return { saver: savers.get(key) ?? made(), key };
+  });
+  useEffect(() => {
+    savers.set(key, saver);
+  }, [key, saver]);
+  const status = useSyncExternalStore(saver.subscribe, saver.snapshot, saver.snapshot);
+  return { saver, status };
+}
+
+/** The screen shows the saver's text, and the saver hears what the newsroom has. */
+function useNewsroom(saver: Saver, screen: ScreenOf, { draft }: DeskRelease) {
+  const [draftId] = useState(draft?.id);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a screen does for its text stays as it is
+  useEffect(() => saver.shownBy(screen), [saver]);
+  useEffect(() => {
+    if (draft && draft.id === draftId) saver.notice(draft);
+  }, [saver, draft, draftId]);
+}
+
+/** Leaving is guarded only while something is unsaved; coming back looks for what others did. */
+function useWindow(saver: Saver) {
+  const router = useRouter();
+  useEffect(() => {
+    const guard = (event: BeforeUnloadEvent) => (saver.isUnsaved || saver.isExpecting) && event.preventDefault();
+    const back = () => {
+      if (saver.isUnsaved) void saver.flush();
+      else if (navigator.onLine) router.refresh();
+    };
+    const again = () => void saver.flush();
+    const hidden = () => document.visibilityState === 'hidden' && void saver.flush();
+    const saveKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      void saver.flush();
+    };
+    const stop = new AbortController();
+    const { signal } = stop;
+    window.addEventListener('beforeunload', guard, { signal });
+    window.addEventListener('focus', back, { signal });
+    window.addEventListener('online', again, { signal });
+    window.addEventListener('keydown', saveKey, { signal });
+    window.addEventListener('storage', saver.keepAgain, { signal });
+    document.addEventListener('visibilitychange', hidden, { signal });
+    return () => {
+      stop.abort();
+      // Leaving within the newsroom: the page goes, the save still runs.
+      void saver.flush();
+    };
+  }, [saver, router]);
+}
+
+const isSameBody = (editor: Editor, { body }: Content) => JSON.stringify(editor.getJSON()) === JSON.stringify(body);
+
+/** The text as it is shown. A text from outside comes in new fields; the caret stays where it was. */
+function useShown(first: Content) {
+  const [content, setContent] = useState(first);
+  const latest = useRef(first);
+  const [fresh, setFresh] = useState(0);
+  const [editor, setEditorState] = useState<Editor | null>(null);
+  const caret = useRef<{ id: string; start: number; end: number } | null>(null);
+  const setEditor = useCallback((next: Editor | null) => {
+    // It was made with the first text.
+    if (next && !isSameBody(next, latest.current)) replaceText(next, latest.current.body);
+    setEditorState(next);
+  }, []);
+  const write = useCallback((next: Content) => {
+    latest.current = next;
+    setContent(next);
+  }, []);
+  const show = (next: Content) => {
+    const field = document.activeElement;
+    if (field instanceof HTMLTextAreaElement)
+      caret.current = { id: field.id, start: field.selectionStart, end: field.selectionEnd };
+    write(next);
+    setFresh((before) => before + 1);
+    if (editor && !isSameBody(editor, next)) replaceText(editor, next.body);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the fields are new ones
+  useEffect(() => {
+    const was = caret.current;
+    caret.current = null;
+    const field = was && document.getElementById(was.id);
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    field.focus();
+    field.setSelectionRange(was?.start ?? 0, was?.end ?? 0);
+  }, [fresh]);
+  return { content, write, fresh, editor, setEditor, show };
+}
+
+/** The text on screen, its saving, and what waits beside it. */
+export function useDraft(release: DeskRelease, userId: string, save: DeskActions['save']): Draft {
+  const router = useRouter();
+  const onDesk: ScreenOf['save'] = (input) => save({ ...input, content: withoutEmptyLines(input.content) });
+  const { saver, status } = useSaver(release, userId, onDesk);
+  const { write, show, ...shown } = useShown(saver.content);
+  // What the first screen was given stays; the editor comes later.
+  const lately = useRef(show);
+  lately.current = show;
+  const screen = { save: onDesk, onAdopt: (next: Content) => lately.current(next), onStale: () => router.refresh() };
+  useNewsroom(saver, screen, release);
+  useWindow(saver);
+  const change = useCallback(
+    (part: Partial<Content>) => {
+      saver.change(part);
+      write(saver.content);
+    },
+    [saver, write],
+  );
+  const kept = useKept(userId, release.id, release.draft?.content ?? null, (key) => saver.keep.isMine(key));
+  const showKept = () => {
+    if (!kept.newest) return;
+    const { content } = kept.newest;
+    // What the text has not, it shall not have.
+    change({ ...blankText, ...content });
+    show(saver.content);
+    kept.drop();
+    // The one that went made room.
+    saver.keepAgain();
+  };
+  const takeTheirs = () => {
+    if (!saver.setAside()) return;
+    if (release.draft && release.can.save.allowed) saver.adopt(release.draft);
+    kept.look();
+  };
+  return { ...shown, status, saver, change, kept, showKept, takeTheirs };
+}

@@ -1,0 +1,47 @@
+'use client';
+import { useCallback, useEffect, useState } from 'react';
+import type { Content } from '#lib/text/schema.ts';
+import { dropText, isStillKept, type KeptText, keptTexts } from './keep.ts';
+import { isSameText } from '#components/desk/release/plain-text.ts';
+
+export type KeptTexts = {
+  /** The newest text that waits on this computer and is not on this screen, and how many more there are. */
+  newest: KeptText | null;
+  more: number;
+  drop: () => void;
+  /** Looks again, after one was set aside. */
+  look: () => void;
+};
+
+/**
+ * What a person's other screens, open or gone, kept of a release and did not save.
+ * @param newsroom the text that the newsroom has: what reads the same is dropped, for nothing of it is missing
+ */
+export function useKept(
+  userId: string,
+  releaseId: string,
+  newsroom: Content | null,
+  isMine: (key: string) => boolean,
+): KeptTexts {
+  const [texts, setTexts] = useState<KeptText[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whose a text is, is asked at the moment of looking
+  const look = useCallback(() => {
+    const others = keptTexts(userId, releaseId).filter(({ key }) => !isMine(key));
+    const saved = others.filter(({ content }) => newsroom && isSameText(content, newsroom));
+    for (const { key } of saved) dropText(key);
+    setTexts(others.filter((one) => !saved.includes(one)));
+  }, [userId, releaseId, newsroom]);
+  useEffect(() => {
+    look();
+    // Another tab saved or dropped its own.
+    const gone = () => setTexts((before) => (before.every(isStillKept) ? before : before.filter(isStillKept)));
+    window.addEventListener('storage', gone);
+    return () => window.removeEventListener('storage', gone);
+  }, [look]);
+  const newest = texts[0] ?? null;
+  const drop = () => {
+    if (newest) dropText(newest.key);
+    look();
+  };
+  return { newest, more: Math.max(0, texts.length - 1), drop, look };
+}

@@ -1,0 +1,140 @@
+'use client';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { EditAttachments } from '#components/editor/attachment-list.tsx';
+import { FileChooser } from '#components/ui/file-chooser.tsx';
+import { Reasons } from '#components/ui/reasons.tsx';
+import type { Reason } from '#lib/core/result.ts';
+import { fileKinds } from '#lib/text/file-kinds-rules.ts';
+import { kindOfName, nameOf } from '#lib/media/rules.ts';
+import type { Attachment } from '#lib/text/attachment-schema.ts';
+import type { FileKept } from '#lib/releases/attachment-schema.ts';
+import { sizes } from '#lib/text/entry-schema.ts';
+import { useViewer } from '#components/desk/seat.tsx';
+import { sendFile } from './send-file.ts';
+import type { Draft } from '#components/desk/draft/use-draft.ts';
+
+type Props = { releaseId: string; draft: Draft };
+
+const accepted = Object.keys(fileKinds)
+  .map((kind) => `.${kind}`)
+  .join(',');
+const tooMany: Reason = {
+  code: 'input',
+  message: `At most ${sizes.attachments} attachments. Put some together into one file.`,
+};
+
+/** The file as the text will name it, under a name that none of the others has. */
+function named({ file, name, title }: FileKept, given: string, others: Attachment[]): Attachment {
+  const kind = kindOfName(name);
+  const taken = others.map((one) => one.name);
+  return { file, name: kind ? nameOf(given, kind, taken) : name, title };
+}
+
+/** The list with a file that was kept: behind the others, or in the place of one, whose title and name it takes over. */
+function withFile(list: Attachment[], kept: FileKept, given: string, former?: string): Attachment[] | Reason {
+  const same = list.find((one) => one.file === kept.file);
+  if (same) return { code: 'same-file', message: `This file is attached already, as “${same.title || same.name}”.` };
+  const replaced = list.find((one) => one.file === former);
+  if (replaced) {
+    const at = list.indexOf(replaced);
+    return list.with(at, { ...named(kept, replaced.name, list.toSpliced(at, 1)), title: replaced.title });
+  }
+  return list.length >= sizes.attachments ? tooMany : [...list, named(kept, given, list)];
+}
+
+/** Aborted when the screen is left: nothing is attached then that nobody sees. */
+function useLeaving() {
+  const leaving = useRef(new AbortController());
+  useEffect(() => {
+    if (leaving.current.signal.aborted) leaving.current = new AbortController();
+    return () => leaving.current.abort();
+  }, []);
+  return leaving;
+}
+
+function useFiles({ releaseId, draft: { saver, change } }: Props) {
+  const [said, say] = useState('');
+  const [reasons, setReasons] = useState<Reason[]>([]);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const leaving = useLeaving();
+  const { id: viewerId } = useViewer();
+
+  /** True when the text names the file in the end. */
+  const attachOne = async (file: File, former?: string): Promise<boolean> => {
+    const { signal } = leaving.current;
+    if (signal.aborted) return false;
+    say(`Sending ${file.name} …`);
+    const result = await sendFile(file, { viewerId, releaseId, signal });
+    if (signal.aborted) return false;
+    const list = result.ok ? withFile(saver.content.attachments ?? [], result.value, file.name, former) : null;
+    if (Array.isArray(list)) change({ attachments: list });
+    const against = result.ok ? (list && 'code' in list ? [list] : []) : result.reasons;
+    setReasons((before) => [...before, ...against]);
+    say(against.length === 0 ? `${file.name} is attached.` : '');
+    return against.every(({ code }) => code === 'same-file');
+  };
+
+  /** One after the other; what is chosen meanwhile comes after those before. */
+  const attach = (files: File[], former?: string) => {
+    setReasons([]);
+    for (const file of files) {
+      const sent = last.current.then(() => attachOne(file, former));
+      last.current = sent;
+      saver.expect(sent);
+      void sent.then(() => saver.flush());
+    }
+  };
+  return { said, say, reasons, attach };
+}
+
+/** The files that belong to a text. They are chosen or dropped here, and saved with the text. */
+export function AttachFiles(props: Props) {
+  const { releaseId, draft } = props;
+  const { said, say, reasons, attach } = useFiles(props);
+  const [isOver, setOver] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+  const attachments: Attachment[] = draft.content.attachments ?? [];
+  const over = (is: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    setOver(is);
+  };
+  const drop = (event: DragEvent) => {
+    over(false)(event);
+    attach([...event.dataTransfer.files]);
+  };
+  return (
+    <section
+      className="attachments-part"
+      aria-label="Attachments"
+      data-over={isOver}
+      onDragOver={over(true)}
+      onDragLeave={over(false)}
+      onDrop={drop}
+    >
+      <h2 className="label">Attachments</h2>
+      <EditAttachments
+        releaseId={releaseId}
+        attachments={attachments}
+        onChange={(list, what = '') => {
+          draft.change({ attachments: list });
+          say(what);
+        }}
+        onReplace={({ file }, by) => attach([by], file)}
+        onBlur={() => void draft.saver.flush()}
+        onEmpty={() => chooser.current?.focus()}
+      />
+      <FileChooser className="attach" inputRef={chooser} multiple accept={accepted} onFiles={attach}>
+        <span>Attach files</span>
+        <small>PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, pictures; 10 MB each. Or drop them here.</small>
+      </FileChooser>
+      <p className="attach-state" role="status">
+        {said}
+      </p>
+      {reasons.length > 0 ? (
+        <div className="notice" data-tone="alert">
+          <Reasons tone="alert" title="Not everything was attached." reasons={reasons} />
+        </div>
+      ) : null}
+    </section>
+  );
+}

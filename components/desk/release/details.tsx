@@ -1,0 +1,75 @@
+'use client';
+import { type ReactNode, useId, useState } from 'react';
+import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
+import type { StepProps } from '#components/desk/step-button.tsx';
+
+type Props = Pick<StepProps, 'release' | 'actions' | 'verbs'>;
+
+function Detail({ name, children }: { name: ReactNode; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** The series, to be chosen while nothing else decides it. What was typed is saved first, and the next label follows. */
+function Series({ release, actions, verbs }: Props) {
+  const id = useId();
+  const { series, seriesToChoose } = release;
+  const [chosen, setChosen] = useState({ from: '', to: '' });
+  if (seriesToChoose.length < 2) return <Detail name="Series">{series.name}</Detail>;
+  const choose = async (to: string) => {
+    // A second choice while the first is under way is not made; the field shows what is.
+    if (verbs.isBusy) return;
+    setChosen({ from: series.key, to });
+    const isDone = await verbs.run((input) => actions.change({ ...input, changes: { series: to } }));
+    if (!isDone) setChosen({ from: '', to: '' });
+  };
+  return (
+    <Detail name={<label htmlFor={id}>Series</label>}>
+      <select
+        id={id}
+        className="input"
+        value={chosen.from === series.key ? chosen.to : series.key}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => void choose(event.target.value)}
+      >
+        {seriesToChoose.map(({ key, name, nextLabel }) => (
+          <option key={key} value={key}>
+            {name}, next {nextLabel}
+          </option>
+        ))}
+      </select>
+      <p className="hint" id={`${id}-hint`}>
+        Whoever moves it to another has written it.
+      </p>
+    </Detail>
+  );
+}
+
+/** Where it belongs: what it translates, desk, series, language, who started it. */
+export function Details(props: Props) {
+  const { desk, language, original, startedBy } = props.release;
+  return (
+    <section>
+      <h3 className="label">Details</h3>
+      <dl className="details">
+        {original ? (
+          <Detail name="Translates">
+            <a href={original.path}>{original.label}</a>
+          </Detail>
+        ) : null}
+        <Detail name="Desk">{desk.name}</Detail>
+        <Series {...props} />
+        <Detail name="Language">
+          <span lang={language} dir={directionOf(language)}>
+            {nameOfLanguage(language)}
+          </span>
+        </Detail>
+        <Detail name="Started by">{startedBy}</Detail>
+      </dl>
+    </section>
+  );
+}

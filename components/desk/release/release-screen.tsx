@@ -1,0 +1,198 @@
+'use client';
+import type { Editor } from '@tiptap/react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { ReadAttachments } from '#components/editor/attachment-list.tsx';
+import { ReadSheet } from '#components/editor/read-sheet.tsx';
+import { PasteLosses } from '#components/editor/paste/paste-losses.tsx';
+import type { Loss } from '#components/editor/paste/losses-rules.ts';
+import { Sheet } from '#components/editor/sheet.tsx';
+import { Toolbar } from '#components/editor/toolbar.tsx';
+import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
+import { preflight } from '#lib/releases/preflight-rules.ts';
+import type { Content } from '#lib/text/schema.ts';
+import type { DeskRelease } from '#lib/releases/schema.ts';
+import { AttachFiles } from './attach-files.tsx';
+import { KeptNotice, Notices } from './notices.tsx';
+import { Rail, type Shared } from './rail.tsx';
+import { SaveState } from '#components/desk/draft/save-status.tsx';
+import { type Screen, ShowScreen, screens } from './screens.ts';
+import { useActions } from '#components/desk/seat.tsx';
+import { useDraft } from '#components/desk/draft/use-draft.ts';
+import { useKept } from '#components/desk/draft/use-kept.ts';
+import { useVerbs } from './use-verbs.ts';
+
+type Props = Shared & {
+  release: DeskRelease /** The published text, where no draft is open. */;
+  published: Content | null;
+  list: ReactNode;
+  header: ReactNode;
+};
+
+/** Three columns at a desk; on a telephone three screens, of which one is shown. */
+function Frame({ header, list, children }: { header: ReactNode; list: ReactNode; children: ReactNode }) {
+  const [screen, setScreen] = useState<Screen>('document');
+  return (
+    <div className="frame" data-screen={screen}>
+      {header}
+      {list}
+      <ShowScreen value={setScreen}>{children}</ShowScreen>
+      <nav className="tabs" aria-label="Screens">
+        {(Object.keys(screens) as Screen[]).map((key) => (
+          <button key={key} type="button" aria-pressed={screen === key} onClick={() => setScreen(key)}>
+            {screens[key]}
+          </button>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+function Folio({ release }: { release: DeskRelease }) {
+  const { next, label } = release;
+  const pasted = release.draft?.pastedLabel;
+  const dir = directionOf(release.language);
+  return (
+    <div className="folio">
+      <b className="folio-number">{label ?? next?.label}</b>
+      {label || !next ? null : (
+        <span className="folio-next">
+          {release.original
+            ? 'its original’s number'
+            : `next${next.period ? ` in ${next.period}` : ''}, taken at publication`}
+        </span>
+      )}
+      <span className="folio-date">
+        <span lang={release.language}>{nameOfLanguage(release.language)}</span> ·{' '}
+        {dir === 'rtl' ? 'right to left' : 'left to right'}
+      </span>
+      {pasted && pasted !== (label ?? next?.label) ? (
+        <span className="folio-pasted">The pasted text called itself {pasted}.</span>
+      ) : null}
+    </div>
+  );
+}
+
+/** Ctrl-Enter leads to the next step's button; pressing it stays a deed of its own. */
+function useStepKey() {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      document.querySelector<HTMLElement>('.rail .button.primary')?.focus();
+    };
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
+  }, []);
+}
+
+function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: (isUnsaved: boolean) => void }) {
+  const { release, timeZone, now } = props;
+  const actions = useActions();
+  const draft = useDraft(release, props.viewerId, actions.save);
+  const verbs = useVerbs(release, draft.saver);
+  const { isUnsaved } = draft.saver;
+  useEffect(() => onUnsaved(isUnsaved), [isUnsaved, onUnsaved]);
+  const [focused, setFocused] = useState<Editor | null>(null);
+  const editor = focused ?? draft.editor;
+  const [tooLong, setTooLong] = useState<number | null>(null);
+  const [losses, setLosses] = useState<Loss[]>([]);
+  const change = (part: Partial<Content>) => {
+    setTooLong(null);
+    draft.change(part);
+  };
+  const checks = preflight(draft.content, release.language, release.draft?.kind);
+  return (
+    <Frame header={header} list={list}>
+      <main id="main" className="desk-document">
+        <h1 className="unseen">{draft.content.headline || 'A release without a headline'}</h1>
+        <div className="document-head">
+          <div className="bar">
+            {editor ? <Toolbar editor={editor} /> : <div className="toolbar" />}
+            <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} />
+          </div>
+          <PasteLosses losses={losses} onClose={() => setLosses([])} />
+          <Notices draft={draft} release={release} timeZone={timeZone} now={now} tooLong={tooLong} />
+        </div>
+        <div className="page">
+          <Folio release={release} />
+          <Sheet
+            content={draft.content}
+            fresh={draft.fresh}
+            language={release.language}
+            onChange={change}
+            onBlur={() => void draft.saver.flush()}
+            onEditor={draft.setEditor}
+            onFocus={setFocused}
+            onTooLong={setTooLong}
+            onPasted={setLosses}
+            isCorrection={release.draft?.kind === 'correction'}
+          />
+          <AttachFiles releaseId={release.id} draft={draft} />
+        </div>
+      </main>
+      <Rail {...props} actions={actions} verbs={verbs} checks={checks} canEdit />
+    </Frame>
+  );
+}
+
+/** Why the text stands still. */
+function whyReadOnly({ draft, can }: DeskRelease): string | null {
+  switch (draft?.state) {
+    case undefined:
+      return null;
+    case 'submitted':
+      return 'Submitted for review: the text stands still until it is approved, sent back or recalled.';
+    case 'approved':
+      return 'Approved: the text stands still. Going back to editing ends the approval.';
+    case 'scheduled':
+      return 'Scheduled: the text stands still. Going back to editing ends the schedule and the approval.';
+    case 'discarded':
+      return 'Discarded. Nothing is deleted; restore it to go on writing.';
+    default:
+      return can.save.reasons[0]?.message ?? null;
+  }
+}
+
+function ReadScreen({ header, list, ...props }: Props) {
+  const { release, published } = props;
+  const actions = useActions();
+  const verbs = useVerbs(release, null);
+  const content = release.draft?.content ?? published;
+  const why = whyReadOnly(release);
+  const kept = useKept(props.viewerId, release.id, content, () => false);
+  return (
+    <Frame header={header} list={list}>
+      <main id="main" className="desk-document">
+        <h1 className="unseen">{content?.headline || 'A release without a headline'}</h1>
+        <div className="document-head">
+          {why ? (
+            <div className="bar">
+              <p className="reading">{why}</p>
+            </div>
+          ) : null}
+          <div className="notices">
+            <KeptNotice {...props} kept={kept} />
+          </div>
+        </div>
+        <div className="page">
+          <Folio release={release} />
+          {content ? <ReadSheet content={content} language={release.language} /> : null}
+          <ReadAttachments releaseId={release.id} attachments={content?.attachments ?? []} />
+        </div>
+      </main>
+      <Rail {...props} actions={actions} verbs={verbs} checks={release.draft?.preflight ?? []} canEdit={false} />
+    </Frame>
+  );
+}
+
+/** A release on the desk: to write in where the viewer may, and as long as something of theirs is unsaved; else to read. */
+export function ReleaseScreen(props: Props) {
+  useStepKey();
+  const [isUnsaved, setUnsaved] = useState(false);
+  const { id, draft, can } = props.release;
+  return isUnsaved || (draft !== null && can.save.allowed) ? (
+    <EditScreen key={id} {...props} onUnsaved={setUnsaved} />
+  ) : (
+    <ReadScreen key={id} {...props} />
+  );
+}

@@ -1,0 +1,120 @@
+'use client';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useId, useState } from 'react';
+import { Reasons } from '#components/ui/reasons.tsx';
+import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
+import type { DeskRelease, Translated, Translations as All } from '#lib/releases/schema.ts';
+import { deeds } from '#components/desk/deeds.ts';
+import type { DeskActions } from '#components/desk/desk-actions.ts';
+import { stateWords } from '#components/desk/states.ts';
+import { useDeed } from '#components/desk/use-deed.ts';
+
+type Props = { release: DeskRelease; actions: DeskActions };
+
+function stateIn({ state, onDesk }: Translated): string {
+  if (state === 'public') return 'Published';
+  if (state === 'free') return 'Not started';
+  return onDesk ? stateWords[onDesk.state] : 'Under way on another desk';
+}
+
+/** A language by its own name, leading to the text in it where there is one to be seen. */
+function Language({ translated }: { translated: Translated }) {
+  const { language, path, onDesk } = translated;
+  const own = { lang: language, dir: directionOf(language) };
+  const name = nameOfLanguage(language);
+  return (
+    <li>
+      {path ? (
+        <a {...own} href={path}>
+          {name}
+        </a>
+      ) : onDesk ? (
+        <Link {...own} href={`/desk/releases/${onDesk.releaseId}`} prefetch={false}>
+          {name}
+        </Link>
+      ) : (
+        <span {...own}>{name}</span>
+      )}
+      <span className="language-state">{stateIn(translated)}</span>
+    </li>
+  );
+}
+
+function Start({ release, translate, all }: { release: DeskRelease; translate: DeskActions['translate']; all: All }) {
+  const id = useId();
+  const router = useRouter();
+  const deed = useDeed();
+  const free = all.languages.filter(({ state }) => state === 'free');
+  const [chosen, setChosen] = useState('');
+  const [desk, setDesk] = useState(all.desks[0]?.key ?? '');
+  const language = free.some((one) => one.language === chosen) ? chosen : (free[0]?.language ?? '');
+  const start = async (event: FormEvent) => {
+    event.preventDefault();
+    const started = await deed.run(
+      () => translate({ originalId: release.id, language, desk }),
+      () => 'Started.',
+    );
+    if (started) router.push(`/desk/releases/${started.releaseId}`);
+  };
+  return (
+    <form className="translate" onSubmit={(event) => void start(event)}>
+      <label htmlFor={`${id}-language`}>Translate into</label>
+      <select
+        id={`${id}-language`}
+        className="input"
+        value={language}
+        onChange={(event) => setChosen(event.target.value)}
+      >
+        {free.map((one) => (
+          <option key={one.language} value={one.language} lang={one.language} dir={directionOf(one.language)}>
+            {nameOfLanguage(one.language)}
+          </option>
+        ))}
+      </select>
+      {all.desks.length > 1 || desk !== release.desk.key ? (
+        <>
+          <label htmlFor={`${id}-desk`}>On desk</label>
+          <select id={`${id}-desk`} className="input" value={desk} onChange={(event) => setDesk(event.target.value)}>
+            {all.desks.map(({ key, name }) => (
+              <option key={key} value={key}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </>
+      ) : null}
+      <button
+        type="submit"
+        className="button quiet wide"
+        data-command={deeds.translate}
+        aria-disabled={deed.isBusy || deed.done !== ''}
+      >
+        Start a translation
+      </button>
+      <p className="hint">It has {release.label} too, at an address of its language. No new number is taken.</p>
+      <Reasons tone="alert" title="Not started." reasons={deed.reasons} />
+    </form>
+  );
+}
+
+/** The house's other languages: what stands in them already, what is under way, and a translation into one that is free. */
+export function Translations({ release, actions }: Props) {
+  const all = release.translations;
+  if (!all || all.languages.length === 0) return null;
+  return (
+    <section>
+      <h3 className="label">Other languages</h3>
+      <ul className="languages">
+        {all.languages.map((translated) => (
+          <Language key={translated.language} translated={translated} />
+        ))}
+      </ul>
+      {all.canStart.allowed ? (
+        <Start release={release} translate={actions.translate} all={all} />
+      ) : (
+        <Reasons title="No translation can be started." reasons={all.canStart.reasons} />
+      )}
+    </section>
+  );
+}

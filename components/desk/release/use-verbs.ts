@@ -1,0 +1,77 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import type { Reason, Result } from '#lib/core/result.ts';
+import type { DeskRelease, Done, VerbInput } from '#lib/releases/schema.ts';
+import { keepsPage } from '#components/desk/desk-actions.ts';
+import type { Saver } from '#components/desk/draft/saver.ts';
+
+export type Verbs = {
+  isBusy: boolean;
+  /** Why the last verb did not happen; empty otherwise. */
+  reasons: Reason[];
+  /** Saves what is unsaved, then does it. True when it was done. A second press while the first runs is not a second deed. */
+  run: (act: (input: VerbInput) => Promise<Result<Done>>) => Promise<boolean>;
+};
+
+const unsaved: Reason = {
+  code: 'unsaved',
+  message:
+    'Your last changes could not be saved, so nothing else was done. They are on this screen; see beside the toolbar why, and where else they are.',
+};
+const notAttached: Reason = {
+  code: 'not-attached',
+  message:
+    'A file that you attached did not arrive, so nothing else was done. Below the text stands why: attach it again, or go on without it.',
+};
+const unreachable: Reason = {
+  code: 'unreachable',
+  message:
+    'The newsroom did not answer, so it is not certain whether this was done. Look at the state when the connection is back, then decide.',
+};
+
+export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
+  const router = useRouter();
+  const busy = useRef(false);
+  const [isBusy, setBusy] = useState(false);
+  const [reasons, setReasons] = useState<Reason[]>([]);
+  const mark = (value: boolean) => {
+    busy.current = value;
+    setBusy(value);
+  };
+  const version = release.draft?.version ?? 0;
+  const { publicState } = release;
+  const unread = release.urgent.length;
+  // Done is done when the page shows it: until then the button that did it stays pressed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is their change that counts
+  useEffect(() => {
+    mark(false);
+    setReasons([]);
+  }, [version, publicState, unread]);
+
+  const run: Verbs['run'] = async (act) => {
+    if (busy.current) return false;
+    mark(true);
+    setReasons([]);
+    const refuse = (why: Reason[]) => {
+      setReasons(why);
+      mark(false);
+      return false;
+    };
+    try {
+      const text = saver ? await saver.whole() : 'saved';
+      if (text !== 'saved') return refuse([text === 'unsaved' ? unsaved : notAttached]);
+      const result = await act({ releaseId: release.id, version: saver?.version ?? version });
+      if (!result.ok) {
+        if (!keepsPage(result.kind)) router.refresh();
+        return refuse(result.reasons);
+      }
+      saver?.moved(result.value.version);
+      router.refresh();
+      return true;
+    } catch {
+      return refuse([unreachable]);
+    }
+  };
+  return { isBusy, reasons, run };
+}

@@ -1,0 +1,83 @@
+import 'server-only';
+import mammoth from 'mammoth';
+import type { Reason } from '#lib/core/result.ts';
+import { textProblem } from '#lib/text/encoding-rules.ts';
+import { problemsOfMarkup, textOfWord, type WordNode } from './text-rules.ts';
+import { stylesOfWord } from './styles-rules.ts';
+import { unzip, ZipProblem } from '#lib/core/zip.ts';
+import { isWellTagged } from './xml-rules.ts';
+
+export type ReadText = { text: string; warnings: Reason[] } | { problems: Reason[] };
+
+/** All parts of a document unpacked, in bytes: pictures and fonts among them. */
+const unpackedLimit = 32 << 20;
+/** Its text with all marks. A release of 300,000 letters has less than 4 MB. */
+const mainLimit = 8 << 20;
+
+/** Letterheads stand in the page's header; their words are told, not taken. */
+function marginWarnings(parts: Map<string, Buffer>): Reason[] {
+  return [...parts].flatMap(([name, part]) => {
+    if (!/^word\/(?:header|footer)\d*\.xml$/.test(name)) return [];
+    const words = part
+      .toString('utf8')
+      .replace(/<[^<>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (words === '') return [];
+    const message = `The page’s margin says “${words.slice(0, 200)}”. That is no part of the text and was left out.`;
+    return [{ code: 'word-margin', message }];
+  });
+}
+
+async function documentOf(buffer: Buffer): Promise<{ document: WordNode; messages: string[] }> {
+  let document: WordNode = { type: 'document' };
+  const transformDocument = (element: WordNode) => {
+    document = element;
+    // Only the model is wanted; an empty document is turned into HTML in no time.
+    return { ...element, children: [] };
+  };
+  const { messages } = await mammoth.convertToHtml(
+    { buffer },
+    { transformDocument, includeDefaultStyleMap: false, includeEmbeddedStyleMap: false },
+  );
+  return { document, messages: messages.map((one) => one.message) };
+}
+
+/** What mammoth left out. A style that is not defined changes how a text looks, not what it says. */
+const omissions = (messages: string[]): Reason[] =>
+  [...new Set(messages)]
+    .filter((message) => !message.includes('was referenced but not defined'))
+    .map((message) => ({
+      code: 'word-unknown',
+      message: `The document has a part that cannot be read as text (${message}).`,
+    }));
+
+const isReadable = (parts: Map<string, Buffer>) =>
+  [...parts].every(([name, part]) => !/\.(?:xml|rels)$/.test(name) || isWellTagged(part.toString('utf8')));
+
+const unreadable = (why: string): ReadText => ({
+  problems: [
+    { code: 'word-damaged', message: `It is not a Word document that can be read: ${why}. Save it again in Word.` },
+  ],
+});
+
+/** Reads the bytes of a .docx as text in house format, or says everything that keeps it from being plain text. */
+export async function textOfDocx(bytes: Buffer): Promise<ReadText> {
+  try {
+    const parts = unzip(bytes, unpackedLimit);
+    const main = parts.get('word/document.xml');
+    if (!main) return unreadable('it has no text');
+    if (main.length > mainLimit) return unreadable('its text is longer than any release');
+    if (!isReadable(parts)) return unreadable('it is damaged');
+    const problems = problemsOfMarkup(main.toString('utf8'));
+    if (problems.length > 0) return { problems };
+    const { document, messages } = await documentOf(bytes);
+    const read = textOfWord(document, stylesOfWord(parts.get('word/styles.xml')?.toString('utf8') ?? ''));
+    const strange = textProblem(read.text);
+    const all = [...omissions(messages), ...read.problems, ...(strange ? [strange] : [])];
+    if (all.length > 0) return { problems: all };
+    return { text: read.text, warnings: [...read.warnings, ...marginWarnings(parts)] };
+  } catch (error) {
+    return unreadable(error instanceof ZipProblem ? error.message : 'it is damaged');
+  }
+}
