@@ -27,7 +27,7 @@ const names: [RegExp, string][] = [
   [/INSERT INTO "?newsroom"?\."?revision/, 'freeze the revision'],
   [/INSERT INTO "?newsroom"?\."?(release|draft)/, 'insert release and draft'],
   [/FOR UPDATE|AS "changedBy",\s+\(SELECT to_json/, 'lock and load'],
-  [/FROM "newsroom"\."(house|series|desk)"/, 'read series, desks and house'],
+  [/AS "endMark"/, 'read series, desks and house'],
   [/"urgentReviewDue"/, 'show the release'],
 ];
 

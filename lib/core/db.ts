@@ -59,6 +59,8 @@ export function db(): PrismaClient {
   kept.pressmarkDb ??= new PrismaClient({
     adapter: new PrismaPg(newsroomPool(), { statementNameGenerator: statementName, disposeExternalPool: true }),
     transactionOptions: { maxWait: 8000, timeout: longestMs },
+    // The others look up the place of each call for a message that no log keeps (core/quiet-log.ts).
+    errorFormat: 'minimal',
   });
   return kept.pressmarkDb;
 }

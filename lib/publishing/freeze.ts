@@ -62,48 +62,26 @@ export function hashOf(place: Place, { text }: Rendered): string {
 /** What becomes public: where, what, and in its forms. */
 export type Frozen = { place: Place; content: Content; rendered: Rendered; contentHash: string };
 
-/** The row by which the public finds a release; a correction moves it to its edition. */
-async function writePlace(tx: Tx, { place, content: { headline } }: Frozen): Promise<void> {
-  const { releaseId: id, series, period, number, label, path, language, desk, publishedAt, edition } = place;
-  if (edition > 1) {
-    const data = { edition, headline, changedAt: publishedAt };
-    await tx.publicRelease.update({ where: { id }, data, select: { id: true } });
-    return;
-  }
-  await tx.publicRelease.create({
-    data: {
-      id,
-      series,
-      period: period.key,
-      periodStart: new Date(period.start),
-      number,
-      language,
-      label,
-      path,
-      deskKey: desk.key,
-      deskName: desk.name,
-      edition,
-      headline,
-      publishedAt,
-      changedAt: publishedAt,
-    },
-    select: { id: true },
-  });
-}
-
-/** Writes a frozen text in all its forms, and the place where it stands. Prisma has no words for the search vector. */
-export async function insertEdition(tx: Tx, frozen: Frozen): Promise<void> {
-  await writePlace(tx, frozen);
-  const { place, content, rendered, contentHash } = frozen;
+/** Writes a frozen text in all its forms, and the row by which the public finds it. A correction moves that row to its edition. */
+export async function insertEdition(tx: Tx, { place, content, rendered, contentHash }: Frozen): Promise<void> {
+  const { releaseId, series, period, number, label, path, language, desk, edition, note } = place;
   const { text, html, search } = rendered;
-  const config = searchConfig(place.language);
+  const publishedAt = place.publishedAt.toISOString();
+  const config = searchConfig(language);
   await tx.$executeRaw`
+    WITH place AS (
+      INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition,
+        headline, published_at, changed_at)
+      VALUES (${releaseId}::uuid, ${series}, ${period.key}, ${period.start}::date, ${number}, ${language}, ${label}, ${path},
+        ${desk.key}, ${desk.name}, ${edition}, ${content.headline}, ${publishedAt}::timestamptz, ${publishedAt}::timestamptz)
+      ON CONFLICT (id) DO UPDATE
+        SET edition = excluded.edition, headline = excluded.headline, changed_at = excluded.changed_at
+    )
     INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, note, content, html, text, search,
       content_hash)
-    VALUES (${place.releaseId}::uuid, ${place.edition}, ${place.label}, ${place.language}, ${place.desk.name},
-      ${place.publishedAt.toISOString()}::timestamptz, ${place.note}, ${JSON.stringify(text)}::jsonb, ${JSON.stringify(html)}::jsonb,
-      ${printedText(place.label, content, place.language)},
-      setweight(to_tsvector(${config}::regconfig, ${[place.label, ...search.titles].join(' ')}), 'A')
+    VALUES (${releaseId}::uuid, ${edition}, ${label}, ${language}, ${desk.name}, ${publishedAt}::timestamptz, ${note},
+      ${JSON.stringify(text)}::jsonb, ${JSON.stringify(html)}::jsonb, ${printedText(label, content, language)},
+      setweight(to_tsvector(${config}::regconfig, ${[label, ...search.titles].join(' ')}), 'A')
         || setweight(to_tsvector(${config}::regconfig, ${search.rest.join(' ')}), 'B'),
       ${contentHash})`;
 }
@@ -113,15 +91,15 @@ export async function insertEdition(tx: Tx, frozen: Frozen): Promise<void> {
  * the register has something new. PostgreSQL delivers that when the transaction commits, or never.
  */
 export async function announce(tx: Tx, releaseId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE newsroom.release r SET public_state = p.state, period = p.period, period_start = p.period_start, number = p.number,
-      label = p.label, path = p.path, edition = p.edition, published_at = p.published_at
-    FROM pub.release p WHERE r.id = p.id AND p.id = ${releaseId}::uuid`;
   await purge(tx, { releaseId });
-  await notifySites(tx);
+  await tx.$executeRaw`
+    WITH kept AS (
+      UPDATE newsroom.release r SET public_state = p.state, period = p.period, period_start = p.period_start, number = p.number,
+        label = p.label, path = p.path, edition = p.edition, published_at = p.published_at
+      FROM pub.release p WHERE r.id = p.id AND p.id = ${releaseId}::uuid
+    )
+    SELECT pg_notify(${changesChannel}, '')`;
 }
-
-const notifySites = (tx: Tx) => tx.$executeRaw`SELECT pg_notify(${changesChannel}, '')`;
 
 /**
  * Has caches in front drop what is old, where there is one that takes word of it: soon, and once more when every site process has
@@ -139,5 +117,5 @@ async function purge(tx: Tx, what: Jobs['purge-caches']): Promise<void> {
  */
 export async function announceChange(tx: Tx, tags: string[]): Promise<void> {
   await purge(tx, { tags });
-  await notifySites(tx);
+  await tx.$executeRaw`SELECT pg_notify(${changesChannel}, '')`;
 }
