@@ -1,5 +1,5 @@
 import 'server-only';
-import { appendToRegister, recordEvents } from '#lib/audit/commands.ts';
+import { recordEvents } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { everything } from '#lib/core/serving/site-response.ts';
@@ -69,14 +69,11 @@ export async function writeArchived(tx: Tx, actor: Actor, target: TargetRows, ar
   for (const one of archived) await insertEdition(tx, one);
   await announceChange(tx, [everything]);
   const entry = { kind: 'archived', note: null } as const;
-  await appendToRegister(
-    tx,
-    archived.map(({ place, contentHash }) => registerLine(place, { ...entry, contentHash })),
-  );
+  const lines = archived.map(({ place, contentHash }) => registerLine(place, { ...entry, contentHash }));
   const events = archived.map(({ place, contentHash }) => {
     const { releaseId, label, path, period, number } = place;
     const data = { label, path, period: period.key, number, contentHash };
     return { type: 'release.archived' as const, releaseId, deskId: target.desk.id, data };
   });
-  await recordEvents(tx, actor, events);
+  await recordEvents(tx, actor, events, lines);
 }

@@ -30,43 +30,56 @@ export type RegisterLine = {
   note: string | null;
 };
 
-/**
- * Appends links to a chain. The function locks the chain to the commit, reads its head and hashes each link with it: of a link
- * it takes what it says, and its canonical JSON in pieces between which time, hash and place stand.
- */
-async function append(tx: Tx, chain: 'register' | 'audit', links: Record<string, unknown>[]): Promise<void> {
-  if (links.length === 0) return;
-  const said = links.map((link) => ({ chain, link, pieces: canonicalPieces(link, [...toldByHead]), genesis }));
-  await tx.$executeRaw`SELECT newsroom.append_links(${JSON.stringify(said)}::jsonb)`;
-}
+type Chained = { chain: 'register' | 'audit'; link: Record<string, unknown> };
 
-/**
- * Appends lines to the public register, inside the transaction of the publication: every other publication waits from here to
- * the commit, so that only `recordEvent` may follow. All of it is public, so anyone can check the chain.
- */
-export function appendToRegister(tx: Tx, lines: RegisterLine[]): Promise<void> {
-  return append(tx, 'register', lines);
-}
+const onRegister = (lines: RegisterLine[]): Chained[] => lines.map((link) => ({ chain: 'register', link }));
 
-/**
- * Appends events to the record, inside the transaction of the changes they record: last of all in a command, since every other
- * command waits from here to the commit.
- */
-export function recordEvents(tx: Tx, actor: Actor, events: AuditEvent[]): Promise<void> {
-  const links = events.map(
-    (event): Omit<ChainLink, (typeof toldByHead)[number]> => ({
+const onRecord = (actor: Actor, events: AuditEvent[]): Chained[] =>
+  events.map((event) => {
+    const link: Omit<ChainLink, (typeof toldByHead)[number]> = {
       actorId: actor.id,
       actorName: actor.name,
       type: event.type,
       releaseId: 'releaseId' in event ? event.releaseId : null,
       deskId: 'deskId' in event ? event.deskId : null,
       data: event.data,
-    }),
-  );
-  return append(tx, 'audit', links);
+    };
+    return { chain: 'audit', link };
+  });
+
+/**
+ * Appends links to their chains, in one statement. Its function locks a chain to the commit, reads the head and hashes each link
+ * with it. A link's canonical JSON is sent in pieces; moment, hash and place stand between them.
+ */
+async function append(tx: Tx, chained: Chained[]): Promise<void> {
+  if (chained.length === 0) return;
+  const links = chained.map(({ chain, link }) => ({
+    chain,
+    link,
+    pieces: canonicalPieces(link, [...toldByHead]),
+    genesis,
+  }));
+  await tx.$executeRaw`SELECT newsroom.append_links(${JSON.stringify(links)}::jsonb)`;
+}
+
+/**
+ * Appends lines to the public register, inside the transaction of the publication: every other publication waits from here to
+ * the commit, so that only the record may follow. All of it is public, so anyone can check the chain.
+ */
+export function appendToRegister(tx: Tx, lines: RegisterLine[]): Promise<void> {
+  return append(tx, onRegister(lines));
+}
+
+/**
+ * Appends events to the record, inside the transaction of the changes they record: last of all in a command, since every other
+ * command waits from here to the commit.
+ * @param lines of the public register, which come first
+ */
+export function recordEvents(tx: Tx, actor: Actor, events: AuditEvent[], lines: RegisterLine[] = []): Promise<void> {
+  return append(tx, [...onRegister(lines), ...onRecord(actor, events)]);
 }
 
 /** The same for one event. */
-export function recordEvent(tx: Tx, actor: Actor, event: AuditEvent): Promise<void> {
-  return recordEvents(tx, actor, [event]);
+export function recordEvent(tx: Tx, actor: Actor, event: AuditEvent, lines: RegisterLine[] = []): Promise<void> {
+  return recordEvents(tx, actor, [event], lines);
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { appendToRegister, recordEvent } from '#lib/audit/commands.ts';
+import { recordEvent } from '#lib/audit/commands.ts';
 import type { AuditEvent, OnWhatGround } from '#lib/audit/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { publicMoment } from '#lib/core/clock.ts';
@@ -133,8 +133,8 @@ export async function publishIn(
   await announce(tx, releaseId);
   const { contentHash } = frozen;
   const kind = isCorrection ? 'corrected' : 'published';
-  await appendToRegister(tx, [registerLine(place, { kind, contentHash, note: place.note })]);
-  await recordEvent(tx, actor, eventOf(found, frozen, ground));
+  const line = registerLine(place, { kind, contentHash, note: place.note });
+  await recordEvent(tx, actor, eventOf(found, frozen, ground), [line]);
   const { label, path } = place;
   return ok({ releaseId, version, state: 'published', label, path });
 }

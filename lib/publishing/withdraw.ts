@@ -1,5 +1,5 @@
 import 'server-only';
-import { appendToRegister, recordEvent } from '#lib/audit/commands.ts';
+import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { publicMoment } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
@@ -52,13 +52,13 @@ async function turn(
   const version = await raiseVersion(tx, actor, found);
   const kind = verb === 'withdraw' ? 'withdrawn' : 'reinstated';
   const { contentHash } = edition;
-  await appendToRegister(tx, [registerLine(place, { kind, contentHash, note: input.reason })]);
-  await recordEvent(tx, actor, {
-    type: `release.${kind}`,
+  const event = {
+    type: `release.${kind}` as const,
     releaseId: release.id,
     deskId: release.deskId,
     data: { label: place.label, edition: release.edition, reason: input.reason, keepText },
-  });
+  };
+  await recordEvent(tx, actor, event, [registerLine(place, { kind, contentHash, note: input.reason })]);
   return ok({ releaseId: release.id, version, state: facts.state });
 }
 
