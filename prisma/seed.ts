@@ -13,7 +13,7 @@ import { transact } from '#lib/core/transact.ts';
 import { dayOf, localDate } from '#lib/core/calendar.ts';
 import { archiveRelease } from '#lib/archive/import.ts';
 import { beginPeriod } from '#lib/publishing/declare.ts';
-import { parseRelease, textOfParsed } from '#lib/text/house-format-rules.ts';
+import { parseRelease, textOfParsedRelease } from '#lib/text/house-format-rules.ts';
 import { demoContent, demoContentUrdu } from './demo/texts.ts';
 
 const house = systemActor('the demonstration');
@@ -130,19 +130,19 @@ async function archiveSample() {
       language: 'en',
       number: parsed.number ?? 0,
       publishedAt: new Date('2021-11-23T18:40:00+05:00'),
-      content: { ...textOfParsed(parsed), endMark: parsed.endMark ?? endMark },
+      content: { ...textOfParsedRelease(parsed), endMark: parsed.endMark ?? endMark },
     }),
   );
 }
 
 /** Makes the demonstration house; the next number of the current month is 197, as on the sample. */
 export async function seedDemo(passwords: Record<string, string>): Promise<void> {
-  const done = await transact(house, async (tx) => {
+  const result = await transact(house, async (tx) => {
     await seedHouse(tx);
     await seedUsers(tx, passwords);
     return ok(await databaseNow(tx));
   });
-  const now = must(done) as Date;
+  const now = must(result) as Date;
   const { year, month } = localDate(now, timeZone);
   const monthStart = (y: number, m: number) => new Date(new Date(Date.UTC(y, m - 1, 1)).getTime() - 5 * hour);
   await archiveSample();

@@ -8,7 +8,7 @@ import { documentOf } from '#lib/text/document-text-rules.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
 import type { Content } from '#lib/text/schema.ts';
-import type { Done, Published } from '#lib/releases/schema.ts';
+import type { VerbResult, PublishResult } from '#lib/releases/schema.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 
@@ -112,11 +112,11 @@ export async function makeDraft(
 }
 
 /** What the officer submits and the editor approves. */
-export async function makeApproved(officer: Actor, editor: Actor, draft: Done): Promise<Done> {
+export async function makeApproved(officer: Actor, editor: Actor, draft: VerbResult): Promise<VerbResult> {
   return valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))));
 }
 
 /** The same, published. */
-export async function makePublished(officer: Actor, editor: Actor, draft: Done): Promise<Published> {
+export async function makePublished(officer: Actor, editor: Actor, draft: VerbResult): Promise<PublishResult> {
   return valueOf(await publishRelease(editor, await makeApproved(officer, editor, draft)));
 }

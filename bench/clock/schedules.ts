@@ -5,7 +5,7 @@ import { databaseNow } from '#lib/core/clock.ts';
 import { localTimeOf, readLocalTime } from '#lib/publishing/local-time-rules.ts';
 import { scheduleRelease } from '#lib/publishing/schedule.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
-import type { Done } from '#lib/releases/schema.ts';
+import type { VerbResult } from '#lib/releases/schema.ts';
 import { asHouse, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 
 export type Desk = { place: Awaited<ReturnType<typeof makeHouse>>; officer: Actor; editor: Actor };
@@ -28,7 +28,7 @@ async function inTurns<T, R>(list: T[], work: (one: T) => Promise<R>): Promise<R
 }
 
 /** Texts that two people have worked on: written, submitted, approved. */
-export function approveMany({ place, officer, editor }: Desk, count: number): Promise<Done[]> {
+export function approveMany({ place, officer, editor }: Desk, count: number): Promise<VerbResult[]> {
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   return inTurns(numbers, async (n) => {
     const draft = await makeDraft(officer, place, { headline: `Demonstration: due text ${n}` });
@@ -90,7 +90,7 @@ export const expectedEdges = edges.flatMap(([_local, _zone, ...moments]) => mome
 export const nowOfDatabase = () => asHouse(databaseNow);
 
 /** Sets the times, as an editor does. */
-export async function scheduleAll({ editor }: Desk, ready: Done[], times: Date[]): Promise<void> {
+export async function scheduleAll({ editor }: Desk, ready: VerbResult[], times: Date[]): Promise<void> {
   await inTurns([...ready.entries()], async ([index, done]) =>
     valueOf(await scheduleRelease(editor, { ...done, publishAt: times[index] ?? new Date(Number.NaN) })),
   );

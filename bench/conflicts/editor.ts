@@ -18,16 +18,16 @@ import {
   submitDraft,
 } from '#lib/releases/commands.ts';
 import type { Content } from '#lib/text/schema.ts';
-import type { Done, VerbInput } from '#lib/releases/schema.ts';
+import type { VerbResult, VerbInput } from '#lib/releases/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import type { Press } from './moves.ts';
 
 /** `at` is the moment to press, in milliseconds since 1970. */
 export type Order = { verb: Press; actor: Actor; input: VerbInput; content: Content; at: number };
-export type Answer = { result: Result<Done>; began: number; ended: number };
+export type Answer = { result: Result<VerbResult>; began: number; ended: number };
 
 const reason = 'Demonstration: two people pressed at once.';
-const presses: Record<Press, (actor: Actor, input: VerbInput, content: Content) => Promise<Result<Done>>> = {
+const presses: Record<Press, (actor: Actor, input: VerbInput, content: Content) => Promise<Result<VerbResult>>> = {
   save: (actor, input, content) => saveDraft(actor, { ...input, content }),
   submit: submitDraft,
   recall: recallDraft,

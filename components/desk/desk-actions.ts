@@ -3,13 +3,13 @@ import { viewerHeader } from '#lib/accounts/rules.ts';
 import type { RefusalKind, Result } from '#lib/core/result.ts';
 import type {
   AddSeriesInput,
-  NextSet,
-  Reserved,
+  NextNumber,
+  ReservedNumber,
   ReserveInput,
-  Restarted,
+  NewPeriod,
   RestartInput,
-  SeriesAdded,
-  SeriesSet,
+  AddedSeries,
+  SeriesPolicy,
   SetNextInput,
   SetSeriesInput,
   VoidInput,
@@ -17,9 +17,9 @@ import type {
 import type {
   ChangeInput,
   CreateInput,
-  Done,
+  VerbResult,
   PublicReasonInput,
-  Published,
+  PublishResult,
   PublishInput,
   ReasonInput,
   ReleaseInput,
@@ -31,35 +31,35 @@ import type {
   WithdrawInput,
 } from '#lib/releases/schema.ts';
 
-type OnDraft = (input: VerbInput) => Promise<Result<Done>>;
+type OnDraft = (input: VerbInput) => Promise<Result<VerbResult>>;
 
 export type DeskActions = {
-  create: (input: CreateInput) => Promise<Result<Done>>;
-  save: (input: SaveInput) => Promise<Result<Done>>;
-  change: (input: ChangeInput) => Promise<Result<Done>>;
+  create: (input: CreateInput) => Promise<Result<VerbResult>>;
+  save: (input: SaveInput) => Promise<Result<VerbResult>>;
+  change: (input: ChangeInput) => Promise<Result<VerbResult>>;
   submit: OnDraft;
   recall: OnDraft;
   approve: OnDraft;
   edit: OnDraft;
   discard: OnDraft;
   restore: OnDraft;
-  requestChanges: (input: ReasonInput) => Promise<Result<Done>>;
-  translate: (input: TranslateInput) => Promise<Result<Done>>;
-  correct: (input: ReleaseInput) => Promise<Result<Done>>;
-  withdraw: (input: WithdrawInput) => Promise<Result<Done>>;
-  reinstate: (input: PublicReasonInput) => Promise<Result<Done>>;
+  requestChanges: (input: ReasonInput) => Promise<Result<VerbResult>>;
+  translate: (input: TranslateInput) => Promise<Result<VerbResult>>;
+  correct: (input: ReleaseInput) => Promise<Result<VerbResult>>;
+  withdraw: (input: WithdrawInput) => Promise<Result<VerbResult>>;
+  reinstate: (input: PublicReasonInput) => Promise<Result<VerbResult>>;
   /** `publishAt` as an instant in ISO 8601. */
-  schedule: (input: VerbInput & { publishAt: string }) => Promise<Result<Done>>;
+  schedule: (input: VerbInput & { publishAt: string }) => Promise<Result<VerbResult>>;
   unschedule: OnDraft;
-  publishUrgently: (input: UrgentInput) => Promise<Result<Published>>;
-  reviewUrgent: (input: ReviewUrgentInput) => Promise<Result<Done>>;
-  publish: (input: PublishInput) => Promise<Result<Published>>;
-  reserve: (input: ReserveInput) => Promise<Result<Reserved>>;
-  makeVoid: (input: VoidInput) => Promise<Result<Reserved>>;
-  addSeries: (input: AddSeriesInput) => Promise<Result<SeriesAdded>>;
-  setSeries: (input: SetSeriesInput) => Promise<Result<SeriesSet>>;
-  setNextNumber: (input: SetNextInput) => Promise<Result<NextSet>>;
-  restartSeries: (input: RestartInput) => Promise<Result<Restarted>>;
+  publishUrgently: (input: UrgentInput) => Promise<Result<PublishResult>>;
+  reviewUrgent: (input: ReviewUrgentInput) => Promise<Result<VerbResult>>;
+  publish: (input: PublishInput) => Promise<Result<PublishResult>>;
+  reserve: (input: ReserveInput) => Promise<Result<ReservedNumber>>;
+  makeVoid: (input: VoidInput) => Promise<Result<ReservedNumber>>;
+  addSeries: (input: AddSeriesInput) => Promise<Result<AddedSeries>>;
+  setSeries: (input: SetSeriesInput) => Promise<Result<SeriesPolicy>>;
+  setNextNumber: (input: SetNextInput) => Promise<Result<NextNumber>>;
+  restartSeries: (input: RestartInput) => Promise<Result<NewPeriod>>;
 };
 
 /** What there is to do, by its name in the address. */

@@ -6,8 +6,8 @@ import { directionOf } from '#lib/core/languages.ts';
 import {
   addressOf,
   type FindableState,
-  type FoundPage,
-  type FoundRelease,
+  type ReleaseListPage,
+  type ReleaseListRow,
   findableStates,
   type Question,
 } from '#lib/releases/finder-rules.ts';
@@ -16,9 +16,9 @@ import { stateOf, stateWords } from './states.ts';
 import { clock, dayWords } from './times.ts';
 import { walk } from './walk.ts';
 
-type Props = { question: Question; found: FoundPage; timeZone: string };
+type Props = { question: Question; found: ReleaseListPage; timeZone: string };
 
-function Row({ release, timeZone }: { release: FoundRelease; timeZone: string }) {
+function Row({ release, timeZone }: { release: ReleaseListRow; timeZone: string }) {
   const { id, number, label, headline, language, deskName, by, at, isCorrection, edition } = release;
   const state = stateOf(release);
   const isCorrected = state === 'published' && edition > 1;

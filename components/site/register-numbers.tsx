@@ -1,5 +1,5 @@
 import { inLanguage, nameOfLanguage } from '#lib/core/languages.ts';
-import type { NumberRange, Proven } from '#lib/site/register-rules.ts';
+import type { NumberRange, CountedPeriod } from '#lib/site/register-rules.ts';
 import type { NumberEntry, NumberState, RegisterNumber, SeriesName } from '#lib/site/schema.ts';
 import { dateOf, periodName, timeOf, zoneOf } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
@@ -109,7 +109,7 @@ function Rows({ numbers, after, place }: { numbers: RegisterNumber[]; after: num
 type Props = {
   place: Place;
   series: SeriesName;
-  proven: Proven;
+  proven: CountedPeriod;
   numbers: RegisterNumber[];
   /** The number after which this page begins: the one before the period's first, on its first page. */
   after: number;

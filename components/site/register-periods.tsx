@@ -1,5 +1,5 @@
 import { inLanguage } from '#lib/core/languages.ts';
-import type { Proven } from '#lib/site/register-rules.ts';
+import type { CountedPeriod } from '#lib/site/register-rules.ts';
 import type { SeriesName } from '#lib/site/schema.ts';
 import { periodName } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
@@ -13,7 +13,7 @@ export function registerPath({ house, language }: Place, series: string, period:
 }
 
 /** Periods of a series, newest first, each with its proof. */
-export function Periods({ series, proven, place }: { series: SeriesName; proven: Proven[]; place: Place }) {
+export function Periods({ series, proven, place }: { series: SeriesName; proven: CountedPeriod[]; place: Place }) {
   const words = wordsOf(place.language);
   const never = inLanguage(series.names, place.language);
   if (proven.length === 0) return <p className="empty">{words.noNumbers}</p>;
@@ -29,7 +29,7 @@ export function Periods({ series, proven, place }: { series: SeriesName; proven:
   );
 }
 
-type Props = { place: Place; series: SeriesName; proven: Proven[]; older: string | null; newest: boolean };
+type Props = { place: Place; series: SeriesName; proven: CountedPeriod[]; older: string | null; newest: boolean };
 
 /** All periods of one series. */
 export function SeriesRegisterDocument({ place, series, proven, older, newest }: Props) {

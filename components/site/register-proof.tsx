@@ -1,4 +1,4 @@
-import type { NumberRange, Proven } from '#lib/site/register-rules.ts';
+import type { NumberRange, CountedPeriod } from '#lib/site/register-rules.ts';
 import { dateOf } from './dates.ts';
 import type { Place } from './frame.tsx';
 import { wordsOf } from './words.ts';
@@ -8,7 +8,7 @@ const states = ['published', 'withdrawn', 'reserved', 'void', 'absent'] as const
 const rangeText = ({ from, to }: NumberRange) => (from === to ? String(from) : `${from}–${to}`);
 
 /** What was counted of a period against what there must be, in words; the numbers that miss by name. */
-export function Proof({ proven, place }: { proven: Proven; place: Place }) {
+export function Proof({ proven, place }: { proven: CountedPeriod; place: Place }) {
   const { language, house } = place;
   const words = wordsOf(language);
   const { first, last, counted, expected, isWhole, begins, missing, more } = proven;

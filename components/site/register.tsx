@@ -1,5 +1,5 @@
 import { inLanguage } from '#lib/core/languages.ts';
-import type { Proven } from '#lib/site/register-rules.ts';
+import type { CountedPeriod } from '#lib/site/register-rules.ts';
 import type { PublicRegisterEntry, SeriesName } from '#lib/site/schema.ts';
 import { zoneOf } from './dates.ts';
 import { Frame, type Place } from './frame.tsx';
@@ -9,7 +9,7 @@ import { Periods, registerPath } from './register-periods.tsx';
 import { wordsOf } from './words.ts';
 
 /** A series with its newest periods; `periods` says how many there are in all. */
-type ShownSeries = { series: SeriesName; proven: Proven[]; periods: number };
+type ShownSeries = { series: SeriesName; proven: CountedPeriod[]; periods: number };
 
 function Series({ shown, place }: { shown: ShownSeries; place: Place }) {
   const words = wordsOf(place.language);

@@ -5,17 +5,17 @@ import { oddStringIn } from '#lib/core/json-rules.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { isUnreachable, transact, unavailable } from '#lib/core/transact.ts';
 import { readBody } from './input.ts';
-import { doneBefore, keepDone, type Keyed, requestHash } from './once.ts';
-import type { Answer, Asked } from './message.ts';
-import type { Call, Operation, Shown } from './operation.ts';
-import { broken, jsonAnswer, problem, refused } from './problems.ts';
+import { earlierResult, keepResult, type KeyedRequest, requestHash } from './once.ts';
+import type { Answer, ApiRequest } from './message.ts';
+import type { Call, Operation, View } from './operation.ts';
+import { failureAnswer, jsonAnswer, problem, refusalAnswer } from './problems.ts';
 import { isShutOut, rememberWorking, takeFailure, takeRequest, tokenLimit } from './rate.ts';
 import { readBearer, readIdempotencyKey, readIfMatch } from './request-rules.ts';
 
 type Params = Record<string, string | string[]>;
 /** `address`: whose wrong tokens are counted. The server gives it; Next, in development, does not. */
 type Context = { params: Params; address: string };
-export type Handler = (asked: Asked, context: Context) => Promise<Answer>;
+export type Handler = (request: ApiRequest, context: Context) => Promise<Answer>;
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -39,8 +39,8 @@ const deadToken = (isMissing: boolean) =>
   );
 
 /** The token's holder, or the answer to whoever has none that works. */
-async function holderOf(asked: Asked, address: string): Promise<TokenHolder | { answer: Answer }> {
-  const token = readBearer(asked.header('authorization'));
+async function holderOf(request: ApiRequest, address: string): Promise<TokenHolder | { answer: Answer }> {
+  const token = readBearer(request.header('authorization'));
   const holder = token && !isShutOut(address, token) ? await holderOfToken(token) : null;
   if (token && holder) {
     rememberWorking(token);
@@ -50,8 +50,8 @@ async function holderOf(asked: Asked, address: string): Promise<TokenHolder | { 
   return { answer: failure.allowed ? deadToken(token === null) : tooMany(failure.retryAfter) };
 }
 
-type Read = { call: Call; keyed: Keyed | null };
-const refusedCall = (refusal: Refusal) => ({ answer: refused(refusal) });
+type ParsedRequest = { call: Call; keyedRequest: KeyedRequest | null };
+const refusalCall = (refusal: Refusal) => ({ answer: refusalAnswer(refusal) });
 
 function idOf(operation: Operation, params: Params): string | null {
   if (!operation.path.includes('[id]')) return '';
@@ -61,46 +61,46 @@ function idOf(operation: Operation, params: Params): string | null {
 
 function queryOf(operation: Operation, url: URL): Result<unknown> {
   if (!operation.query) return ok({});
-  const given = Object.fromEntries(url.searchParams);
-  const odd = oddStringIn(given);
+  const parameters = Object.fromEntries(url.searchParams);
+  const odd = oddStringIn(parameters);
   if (odd !== null) return refuse('invalid', notText(odd));
-  const parsed = operation.query.safeParse(given);
+  const parsed = operation.query.safeParse(parameters);
   return parsed.success ? ok(parsed.data) : refuseInput(parsed.error);
 }
 
 /** All that a request says, checked; or the answer to one that says it wrongly. */
-async function read(
+async function parsed(
   operation: Operation,
-  asked: Asked,
+  request: ApiRequest,
   params: Params,
   userId: string,
-): Promise<Read | { answer: Answer }> {
+): Promise<ParsedRequest | { answer: Answer }> {
   const id = idOf(operation, params);
-  if (id === null) return refusedCall(notFound());
-  const query = queryOf(operation, asked.url);
-  if (!query.ok) return refusedCall(query);
-  const ifMatch = asked.header('if-match');
+  if (id === null) return refusalCall(notFound());
+  const query = queryOf(operation, request.url);
+  if (!query.ok) return refusalCall(query);
+  const ifMatch = request.header('if-match');
   const version = operation.changes ? readIfMatch(ifMatch) : ok(0);
-  if (!version.ok) return refusedCall(version);
+  if (!version.ok) return refusalCall(version);
   const call = { id, version: version.value, body: {}, query: query.value };
-  if (operation.kind === 'read') return { call, keyed: null };
-  const key = readIdempotencyKey(asked.header('idempotency-key'));
-  if (!key.ok) return refusedCall(key);
-  const body = await readBody(asked, operation.longest);
+  if (operation.kind === 'read') return { call, keyedRequest: null };
+  const key = readIdempotencyKey(request.header('idempotency-key'));
+  if (!key.ok) return refusalCall(key);
+  const body = await readBody(request, operation.longest);
   if ('reason' in body) return { answer: problem(body.status, [body.reason]) };
   const parsed = operation.body?.safeParse(body.value);
-  if (parsed && !parsed.success) return refusedCall(refuseInput(parsed.error));
-  const hash = requestHash({ method: operation.method, path: asked.url.pathname, ifMatch, text: body.text });
+  if (parsed && !parsed.success) return refusalCall(refuseInput(parsed.error));
+  const hash = requestHash({ method: operation.method, path: request.url.pathname, ifMatch, text: body.text });
   return {
     call: { ...call, body: parsed?.data ?? {} },
-    keyed: key.value === null ? null : { userId, key: key.value, hash },
+    keyedRequest: key.value === null ? null : { userId, key: key.value, hash },
   };
 }
 
-function shownAnswer(operation: Operation, shown: Shown, headers: Record<string, string> = {}): Answer {
-  return jsonAnswer(operation.status, shown.body, {
-    ...(shown.version === undefined ? {} : { ETag: `"${shown.version}"` }),
-    ...(shown.location === undefined ? {} : { Location: shown.location }),
+function viewAnswer(operation: Operation, view: View, headers: Record<string, string> = {}): Answer {
+  return jsonAnswer(operation.status, view.body, {
+    ...(view.version === undefined ? {} : { ETag: `"${view.version}"` }),
+    ...(view.location === undefined ? {} : { Location: view.location }),
     ...headers,
   });
 }
@@ -109,53 +109,53 @@ function shownAnswer(operation: Operation, shown: Shown, headers: Record<string,
 async function write(
   operation: Extract<Operation, { kind: 'write' }>,
   actor: TokenHolder['actor'],
-  { call, keyed }: Read,
+  { call, keyedRequest }: ParsedRequest,
 ): Promise<Answer> {
   const result = await transact(actor, async (tx) => {
-    const before = keyed && (await doneBefore(tx, keyed));
-    if (before && 'ok' in before) return before;
-    const done = before ? ok(before.done) : await operation.command(tx, actor, call);
-    if (!done.ok) return done;
-    if (keyed && !before) await keepDone(tx, keyed, done.value);
-    return ok({ shown: await operation.show(tx, done.value), isRepeated: before !== null });
+    const earlier = keyedRequest && (await earlierResult(tx, keyedRequest));
+    if (earlier && 'ok' in earlier) return earlier;
+    const result = earlier ? ok(earlier.done) : await operation.command(tx, actor, call);
+    if (!result.ok) return result;
+    if (keyedRequest && !earlier) await keepResult(tx, keyedRequest, result.value);
+    return ok({ shown: await operation.show(tx, result.value), isRepeated: earlier !== null });
   });
-  if (!result.ok) return refused(result);
-  const { shown, isRepeated } = result.value;
-  if (!shown) return refused(notFound());
-  return shownAnswer(operation, shown, isRepeated ? { 'Idempotent-Replayed': 'true' } : {});
+  if (!result.ok) return refusalAnswer(result);
+  const { shown: view, isRepeated } = result.value;
+  if (!view) return refusalAnswer(notFound());
+  return viewAnswer(operation, view, isRepeated ? { 'Idempotent-Replayed': 'true' } : {});
 }
 
-async function perform(operation: Operation, holder: TokenHolder, read: Read): Promise<Answer> {
-  if (operation.kind === 'write') return write(operation, holder.actor, read);
-  const result = await operation.read(holder.actor, read.call);
-  return result.ok ? shownAnswer(operation, result.value) : refused(result);
+async function perform(operation: Operation, holder: TokenHolder, parsed: ParsedRequest): Promise<Answer> {
+  if (operation.kind === 'write') return write(operation, holder.actor, parsed);
+  const result = await operation.read(holder.actor, parsed.call);
+  return result.ok ? viewAnswer(operation, result.value) : refusalAnswer(result);
 }
 
-async function respond(operation: Operation, asked: Asked, { params, address }: Context): Promise<Answer> {
-  const holder = await holderOf(asked, address);
+async function respond(operation: Operation, request: ApiRequest, { params, address }: Context): Promise<Answer> {
+  const holder = await holderOf(request, address);
   if ('answer' in holder) return holder.answer;
-  const taken = takeRequest(holder.tokenId);
-  const call = taken.allowed
-    ? await read(operation, asked, params, holder.actor.id)
-    : { answer: tooMany(taken.retryAfter) };
+  const quota = takeRequest(holder.tokenId);
+  const call = quota.allowed
+    ? await parsed(operation, request, params, holder.actor.id)
+    : { answer: tooMany(quota.retryAfter) };
   const answer = 'answer' in call ? call.answer : await perform(operation, holder, call);
   const { perSecond, burst } = tokenLimit();
   const limits = {
     'RateLimit-Policy': `"token";q=${burst};w=${Math.ceil(burst / perSecond)}`,
-    RateLimit: `"token";r=${Math.floor(taken.bucket.left)};t=${taken.retryAfter}`,
+    RateLimit: `"token";r=${Math.floor(quota.bucket.left)};t=${quota.retryAfter}`,
   };
   return { ...answer, headers: { ...answer.headers, ...limits } };
 }
 
 /** The handler of an operation: token → limit → input → one command or query → answer. Never throws. */
 export function handlerOf(operation: Operation): Handler {
-  return async (asked, context) => {
+  return async (request, context) => {
     try {
-      return await respond(operation, asked, context);
+      return await respond(operation, request, context);
     } catch (error) {
-      if (isUnreachable(error)) return refused(unavailable);
+      if (isUnreachable(error)) return refusalAnswer(unavailable);
       console.error(error);
-      return broken();
+      return failureAnswer();
     }
   };
 }

@@ -5,10 +5,10 @@ import { routeFinder } from '#lib/core/serving/route-rules.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { type Handler, handlerOf } from './answer.ts';
 import { bytesOf } from '#lib/core/serving/body.ts';
-import type { Answer, Asked } from './message.ts';
+import type { Answer, ApiRequest } from './message.ts';
 import { operations } from './operations.ts';
 import { documentAnswer } from './openapi.ts';
-import { broken, problem } from './problems.ts';
+import { failureAnswer, problem } from './problems.ts';
 
 type Route = { pattern: string; handlers: Map<string, Handler> };
 
@@ -35,21 +35,21 @@ const find = routeFinder(routesOf());
 const documentPath = '/api/v1/openapi.json';
 
 /** The answer to any request below /api/v1. `address` is where it came from. */
-export async function answerTo(asked: Asked, { address }: { address: string }): Promise<Answer> {
-  const { pathname } = asked.url;
-  if (pathname === documentPath && ['GET', 'HEAD'].includes(asked.method)) return documentAnswer();
-  const found = find(pathname);
-  if (!found) return unknown();
-  const { route, params } = found;
-  const method = asked.method === 'HEAD' ? 'GET' : asked.method;
+export async function answerTo(request: ApiRequest, { address }: { address: string }): Promise<Answer> {
+  const { pathname } = request.url;
+  if (pathname === documentPath && ['GET', 'HEAD'].includes(request.method)) return documentAnswer();
+  const match = find(pathname);
+  if (!match) return unknown();
+  const { route, params } = match;
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
   if (method === 'OPTIONS') return { status: 204, headers: { Allow: methodsOf(route) }, text: '' };
   const handler = route.handlers.get(method);
-  if (handler) return handler(asked, { params, address });
+  if (handler) return handler(request, { params, address });
   const allowed = methodsOf(route);
   return problem(405, [{ code: 'method', message: `This address answers ${allowed}.` }], { Allow: allowed });
 }
 
-function askedBy(request: IncomingMessage): Asked {
+function apiRequestOf(request: IncomingMessage): ApiRequest {
   const { method = 'GET', url = '/', headers } = request;
   return {
     method,
@@ -58,7 +58,7 @@ function askedBy(request: IncomingMessage): Asked {
       const value = headers[name];
       return typeof value === 'string' ? value : null;
     },
-    bytes: (longest) => bytesOf(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>, longest),
+    bytes: (limit) => bytesOf(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>, limit),
   };
 }
 
@@ -73,12 +73,12 @@ function write(request: IncomingMessage, response: ServerResponse, { status, hea
 export function openApi() {
   return {
     handle: async (request: IncomingMessage, response: ServerResponse, address: string): Promise<void> => {
-      const answer = await new Promise<Answer>((resolve) => resolve(answerTo(askedBy(request), { address }))).catch(
-        (error: unknown) => {
-          console.error(error);
-          return broken();
-        },
-      );
+      const answer = await new Promise<Answer>((resolve) =>
+        resolve(answerTo(apiRequestOf(request), { address })),
+      ).catch((error: unknown) => {
+        console.error(error);
+        return failureAnswer();
+      });
       write(request, response, answer);
     },
     close: closeJobs,

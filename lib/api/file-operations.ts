@@ -2,9 +2,9 @@ import 'server-only';
 import { fileSizes } from '#lib/media/rules.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import type { Operation } from './operation.ts';
-import { type FileBody, fileBody, keptSchema } from './schema.ts';
+import { type FileBody, fileBody, keptFileSchema } from './schema.ts';
 
-export const keep: Operation = {
+export const keepFileOperation: Operation = {
   name: 'keepFile',
   kind: 'write',
   method: 'POST',
@@ -17,7 +17,7 @@ export const keep: Operation = {
   // Base64 takes four characters for three bytes.
   longest: Math.ceil(fileSizes.file / 3) * 4 + 4096,
   query: null,
-  answer: keptSchema,
+  answer: keptFileSchema,
   // The text does not name it yet, so there is no version to look at.
   changes: false,
   command: (tx, actor, { id, body }) => keepFile.within(tx, actor, { releaseId: id, ...(body as FileBody) }),

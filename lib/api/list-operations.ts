@@ -6,7 +6,7 @@ import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { peekNumber } from '#lib/numbering/commands.ts';
 import { cursorAfter, pageSize } from './cursor-rules.ts';
 import type { Operation } from './operation.ts';
-import { listedReleases, registerEntries } from './list-queries.ts';
+import { releaseRows, registerRows } from './list-queries.ts';
 import {
   type RegisterQuery,
   type ReleasesQuery,
@@ -37,7 +37,7 @@ export const listReleases: Operation = {
   answer: releasesPage,
   read: (actor, { query }) =>
     readAs(actor, async (tx) => {
-      const rows = await listedReleases(tx, query as ReleasesQuery);
+      const rows = await releaseRows(tx, query as ReleasesQuery);
       const releases = rows.slice(0, pageSize).map(({ path, publishedAt, publishAt, changedAt, ...row }) => ({
         ...row,
         url: urlOf(path),
@@ -83,16 +83,16 @@ export const readRegister: Operation = {
   answer: registerPage,
   read: (actor, { query }) =>
     readAs(actor, async (tx) => {
-      const asked = query as RegisterQuery;
-      if (asked.series !== undefined && !(await tx.series.findUnique({ where: { key: asked.series } })))
+      const filter = query as RegisterQuery;
+      if (filter.series !== undefined && !(await tx.series.findUnique({ where: { key: filter.series } })))
         return notFound('This series');
-      const { entries, more } = await registerEntries(tx, asked);
-      const shown = entries.map(({ path, at, seq, ...entry }) => ({
+      const { entries, more } = await registerRows(tx, filter);
+      const page = entries.map(({ path, at, seq, ...entry }) => ({
         ...entry,
         seq: Number(seq),
         at: at.toISOString(),
         url: urlOf(path),
       }));
-      return ok({ body: { entries: shown, next: more ? cursorAfter(String(shown.at(-1)?.seq)) : null } });
+      return ok({ body: { entries: page, next: more ? cursorAfter(String(page.at(-1)?.seq)) : null } });
     }),
 };

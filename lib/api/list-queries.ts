@@ -4,7 +4,7 @@ import { pageSize, registerSize } from './cursor-rules.ts';
 import type { RegisterQuery, ReleasesQuery } from './list-schema.ts';
 import type { ReleaseView } from './schema.ts';
 
-type Listed = Pick<
+type ReleaseRow = Pick<
   ReleaseView,
   | 'id'
   | 'series'
@@ -23,11 +23,8 @@ type Listed = Pick<
  * Releases with the draft that stands for them, newest first; one more than a page has. Ids are UUIDs of version 7, which grow with
  * time, so that the key is the order. Desks that are not the actor's are left out by the transaction.
  */
-export function listedReleases(
-  tx: Tx,
-  { state = null, series = null, q = null, cursor = null }: Nullable<ReleasesQuery>,
-) {
-  return tx.$queryRaw<Listed[]>`
+export function releaseRows(tx: Tx, { state = null, series = null, q = null, cursor = null }: Nullable<ReleasesQuery>) {
+  return tx.$queryRaw<ReleaseRow[]>`
     SELECT r.id, s.key AS series, r.language, k.key AS desk, d.state, r.public_state AS "publicState", d.version, r.label, r.number,
            r.period, r.path, d.headline, d.publish_at AS "publishAt", r.published_at AS "publishedAt", d.updated_at AS "changedAt"
       FROM newsroom.draft d
@@ -47,7 +44,7 @@ export function listedReleases(
 type Nullable<T> = { [Key in keyof T]: T[Key] | null };
 
 /** The register's entries below the cursor, newest first. */
-export async function registerEntries(tx: Tx, { series, period, cursor }: RegisterQuery) {
+export async function registerRows(tx: Tx, { series, period, cursor }: RegisterQuery) {
   const rows = await tx.registerEntry.findMany({
     where: {
       ...(series === undefined ? {} : { series }),

@@ -10,9 +10,9 @@ import { releaseSchema } from './schema.ts';
 const cursorOf = (key: RegExp) =>
   z
     .string()
-    .transform((given, context) => {
-      const read = readCursor(given, key);
-      if (read !== null) return read;
+    .transform((cursor, context) => {
+      const position = readCursor(cursor, key);
+      if (position !== null) return position;
       context.addIssue({ code: 'custom', message: 'The cursor is none of ours: take it from the answer before.' });
       return z.NEVER;
     })
@@ -166,7 +166,7 @@ export const historyPage = z
   })
   .meta({ id: 'History' });
 
-const marked = z.enum(['same', 'added', 'removed']);
+const runKind = z.enum(['same', 'added', 'removed']);
 export const comparedEditions = z
   .strictObject({
     from: z.int().positive(),
@@ -176,10 +176,10 @@ export const comparedEditions = z
         part: z.enum(printedParts),
         changes: z.array(
           z.union([
-            z.strictObject({ kind: marked, text: z.string() }),
+            z.strictObject({ kind: runKind, text: z.string() }),
             z.strictObject({
               kind: z.literal('changed'),
-              words: z.array(z.strictObject({ kind: marked, text: z.string() })),
+              words: z.array(z.strictObject({ kind: runKind, text: z.string() })),
             }),
           ]),
         ),

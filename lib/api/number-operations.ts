@@ -2,14 +2,14 @@ import 'server-only';
 import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import type { ReserveInput, VoidInput } from '#lib/numbering/schema.ts';
 import type { Operation } from './operation.ts';
-import { reserveBody, reservedSchema, voidBody } from './schema.ts';
+import { reserveBody, reservedNumberSchema, voidBody } from './schema.ts';
 
 // A reserved number never changes but ends once, so there is no version to look at, and what was done is all there is to show.
 const number = {
   kind: 'write',
   method: 'POST',
   query: null,
-  answer: reservedSchema,
+  answer: reservedNumberSchema,
   changes: false,
   who: 'an editor',
 } as const;

@@ -4,7 +4,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { type Refusal, refuse } from '#lib/core/result.ts';
 
 /** One request, as its repetition must be. */
-export type Keyed = { userId: string; key: string; hash: Uint8Array<ArrayBuffer> };
+export type KeyedRequest = { userId: string; key: string; hash: Uint8Array<ArrayBuffer> };
 
 /** SHA-256 over what a request asks. */
 export function requestHash(parts: { method: string; path: string; ifMatch: string | null; text: string }) {
@@ -15,7 +15,7 @@ export function requestHash(parts: { method: string; path: string; ifMatch: stri
   return new Uint8Array(hash.digest());
 }
 
-const reused: Refusal = refuse('invalid', {
+const keyReused: Refusal = refuse('invalid', {
   code: 'idempotency-key-reused',
   message: 'This Idempotency-Key stands for another request. Take a new key for each thing that is to be done.',
 });
@@ -24,16 +24,19 @@ const reused: Refusal = refuse('invalid', {
  * What a request with this key has done already: null when nothing, a refusal when the key stands for another request. Until the
  * transaction ends a second request with the same key waits here.
  */
-export async function doneBefore(tx: Tx, { userId, key, hash }: Keyed): Promise<{ done: unknown } | Refusal | null> {
+export async function earlierResult(
+  tx: Tx,
+  { userId, key, hash }: KeyedRequest,
+): Promise<{ done: unknown } | Refusal | null> {
   const rows = await tx.$queryRaw<{ hash: Uint8Array | null; done: unknown }[]>`
     SELECT request_hash AS hash, done FROM newsroom.idempotency_claim(${userId}::uuid, ${key})`;
   const row = rows[0];
   if (!row?.hash) return null;
-  return Buffer.from(row.hash).equals(hash) ? { done: row.done } : reused;
+  return Buffer.from(row.hash).equals(hash) ? { done: row.done } : keyReused;
 }
 
 /** Writes down what was done, to be committed with it; a few keys that are past their time go with it. */
-export async function keepDone(tx: Tx, { userId, key, hash }: Keyed, done: unknown): Promise<void> {
+export async function keepResult(tx: Tx, { userId, key, hash }: KeyedRequest, done: unknown): Promise<void> {
   await tx.$executeRaw`
     WITH swept AS (
       DELETE FROM newsroom.idempotency_key k USING (

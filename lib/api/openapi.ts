@@ -11,30 +11,30 @@ import { problemSchema, releaseSchema } from './schema.ts';
 
 type Json = Record<string, unknown>;
 /** The schemas that have a name, gathered as they are met. */
-type Named = Map<string, Json>;
+type SchemasByName = Map<string, Json>;
 
 /** JSON Schema 2020-12 of a shape. What has a name goes to the document's components and is referred to. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output', named: Named): Json {
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: SchemasByName): Json {
   // A document has no JSON Schema of its own here: it is told as an object, and the command checks it.
-  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json & { $defs?: Record<string, Json> };
-  const { $schema: _dialect, $defs, ...own } = made;
-  for (const [name, def] of Object.entries($defs ?? {})) named.set(name, linked(def));
+  const document = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json & { $defs?: Record<string, Json> };
+  const { $schema: _dialect, $defs, ...own } = document;
+  for (const [name, def] of Object.entries($defs ?? {})) schemas.set(name, withLinks(def));
   const { id } = own;
-  if (typeof id !== 'string') return linked(own);
-  named.set(id, linked(own));
+  if (typeof id !== 'string') return withLinks(own);
+  schemas.set(id, withLinks(own));
   return { $ref: `#/components/schemas/${id}` };
 }
 
-const within = (value: unknown): unknown =>
-  Array.isArray(value) ? value.map(within) : typeof value === 'object' && value !== null ? linked(value) : value;
+const linkValue = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(linkValue) : typeof value === 'object' && value !== null ? withLinks(value) : value;
 
 /** The same with references into the document's components, and without the names, which stand there. */
-function linked(schema: object): Json {
+function withLinks(schema: object): Json {
   const entries = Object.entries(schema).filter(([key, value]) => !(key === 'id' && typeof value === 'string'));
   return Object.fromEntries(
     entries.map(([key, value]) => [
       key,
-      key === '$ref' ? String(value).replace('#/$defs/', '#/components/schemas/') : within(value),
+      key === '$ref' ? String(value).replace('#/$defs/', '#/components/schemas/') : linkValue(value),
     ]),
   );
 }
@@ -60,8 +60,9 @@ const refusals: Record<number, string> = {
 function refusalsOf({ kind, changes, path }: Operation): number[] {
   const always = [401, 422, 429, 503];
   const write = kind === 'write' ? [400, 403, 409, 413, 415] : [];
-  const found = path.includes('[id]') || path === '/releases' || path === '/numbers/reserve' || path === '/register';
-  const statuses = [...always, ...write, ...(found ? [404] : []), ...(changes ? [412, 428] : [])];
+  const maybeMissing =
+    path.includes('[id]') || path === '/releases' || path === '/numbers/reserve' || path === '/register';
+  const statuses = [...always, ...write, ...(maybeMissing ? [404] : []), ...(changes ? [412, 428] : [])];
   // Two editions of which one has no text any more.
   return [...new Set([...statuses, ...(path.endsWith('/compare') ? [409] : [])])].sort();
 }
@@ -74,9 +75,9 @@ const header = (name: string, isRequired: boolean, description: string) => ({
   schema: { type: 'string' },
 });
 
-function parametersOf(operation: Operation, named: Named): Json[] {
+function parametersOf(operation: Operation, schemas: SchemasByName): Json[] {
   const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
-  const query = operation.query && schemaOf(operation.query, 'input', named);
+  const query = operation.query && schemaOf(operation.query, 'input', schemas);
   const { properties = {}, required = [] } = (query ?? {}) as { properties?: Json; required?: string[] };
   return [
     ...(operation.path.includes('[id]') ? [id] : []),
@@ -97,30 +98,30 @@ function parametersOf(operation: Operation, named: Named): Json[] {
 
 const etag = { ETag: { description: 'The version, for If-Match.', schema: { type: 'string' } } };
 
-function pathItem(operation: Operation, named: Named): Json {
+function pathItem(operation: Operation, schemas: SchemasByName): Json {
   const { name, summary, who, status, body, answer } = operation;
   const requestBody = body && {
     required: !body.safeParse({}).success,
-    content: { 'application/json': { schema: schemaOf(body, 'input', named) } },
+    content: { 'application/json': { schema: schemaOf(body, 'input', schemas) } },
   };
-  const done = {
+  const success = {
     description: 'Done.',
     ...(answer === releaseSchema ? { headers: etag } : {}),
-    content: { 'application/json': { schema: schemaOf(answer, 'output', named) } },
+    content: { 'application/json': { schema: schemaOf(answer, 'output', schemas) } },
   };
-  const refused = refusalsOf(operation).map((one) => [one, { $ref: `#/components/responses/${one}` }]);
+  const refusalLinks = refusalsOf(operation).map((one) => [one, { $ref: `#/components/responses/${one}` }]);
   return {
     operationId: name,
     summary,
     description: `For ${who}.`,
-    parameters: parametersOf(operation, named),
+    parameters: parametersOf(operation, schemas),
     ...(requestBody ? { requestBody } : {}),
-    responses: { [status]: done, ...Object.fromEntries(refused) },
+    responses: { [status]: success, ...Object.fromEntries(refusalLinks) },
   };
 }
 
-function refusalResponses(named: Named): Json {
-  const schema = schemaOf(problemSchema, 'output', named);
+function refusalResponses(schemas: SchemasByName): Json {
+  const schema = schemaOf(problemSchema, 'output', schemas);
   const content = { 'application/problem+json': { schema } };
   return Object.fromEntries(
     Object.entries(refusals).map(([status, description]) => [status, { description, content }]),
@@ -132,12 +133,12 @@ function refusalResponses(named: Named): Json {
  * @param origin the address of this newsroom, without a slash at its end
  */
 export function openApiDocument(origin: string): Json {
-  const named: Named = new Map();
-  const responses = refusalResponses(named);
+  const schemas: SchemasByName = new Map();
+  const responses = refusalResponses(schemas);
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
     const path = pathOf(operation.path);
-    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: pathItem(operation, named) };
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: pathItem(operation, schemas) };
   }
   return {
     openapi: '3.1.0',
@@ -150,17 +151,17 @@ export function openApiDocument(origin: string): Json {
     security: [{ token: [] }],
     paths,
     components: {
-      schemas: Object.fromEntries(named),
+      schemas: Object.fromEntries(schemas),
       responses,
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
     },
   };
 }
 
-let made: Json | null = null;
+let document: Json | null = null;
 
 /** Open to anyone: it says what the API is, and nothing of what is in it. */
 export function documentAnswer(): Answer {
-  made ??= openApiDocument(siteOrigin());
-  return jsonAnswer(200, made, { 'Cache-Control': 'public, max-age=300' });
+  document ??= openApiDocument(siteOrigin());
+  return jsonAnswer(200, document, { 'Cache-Control': 'public, max-age=300' });
 }

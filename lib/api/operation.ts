@@ -10,7 +10,7 @@ type Method = 'GET' | 'POST' | 'PATCH';
 export type Call = { id: string; version: number; body: unknown; query: unknown };
 
 /** What is shown: a body, with the version and the address of what it is about. */
-export type Shown = { body: unknown; version?: number; location?: string };
+export type View = { body: unknown; version?: number; location?: string };
 
 /** One line of the API's table; routes, document and tests are made from it. */
 export type Operation = {
@@ -31,12 +31,12 @@ export type Operation = {
   /** Changes what exists already: If-Match is demanded. */
   changes: boolean;
 } & (
-  | { kind: 'read'; read: (actor: Actor, call: Call) => Promise<Result<Shown>> }
+  | { kind: 'read'; read: (actor: Actor, call: Call) => Promise<Result<View>> }
   | {
       kind: 'write';
       /** Exactly one command, in the transaction of the request. Its value is kept under an Idempotency-Key: ids, no text. */
       command: (tx: Tx, actor: Actor, call: Call) => Promise<Result<unknown>>;
       /** Shows what the command did, in its transaction or in that of a repeated request. Null: not the actor's to see. */
-      show: (tx: Tx, done: unknown) => Promise<Shown | null>;
+      show: (tx: Tx, result: unknown) => Promise<View | null>;
     }
 );

@@ -8,14 +8,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { apiOperations } from '#test/looks/routes.ts';
 import { answerTo } from './door.ts';
-import { askedOf } from './message.ts';
+import { apiRequestOf } from './message.ts';
 import { openApiDocument } from './openapi.ts';
 import { operations } from './operations.ts';
 
 const lines = operations.map(({ method, path }) => `${method} ${path}`).sort();
 
 const ask = (method: string, path: string, { address = 'anywhere' } = {}) =>
-  answerTo(askedOf(new Request(`http://press.demo.example/api/v1${path}`, { method })), { address });
+  answerTo(apiRequestOf(new Request(`http://press.demo.example/api/v1${path}`, { method })), { address });
 
 describe('the table of operations', () => {
   test('has each name, and each method of a path, once', () => {

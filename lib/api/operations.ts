@@ -1,5 +1,5 @@
 import 'server-only';
-import { keep } from './file-operations.ts';
+import { keepFileOperation } from './file-operations.ts';
 import * as lists from './list-operations.ts';
 import * as numbers from './number-operations.ts';
 import type { Operation } from './operation.ts';
@@ -12,7 +12,7 @@ export const operations: readonly Operation[] = [
   createOperation,
   getOperation,
   changeOperation,
-  keep,
+  keepFileOperation,
   ...Object.values(verbs),
   ...Object.values(past),
   ...Object.values(lists),

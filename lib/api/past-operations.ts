@@ -17,13 +17,13 @@ import {
   pageQuery,
   revisionsPage,
 } from './list-schema.ts';
-import type { Operation, Shown } from './operation.ts';
+import type { Operation, View } from './operation.ts';
 
 /** Reads of one release that the actor may see, in one transaction. */
 function ofRelease(
   word: string,
   about: Pick<Operation, 'name' | 'summary' | 'query' | 'answer'>,
-  read: (tx: Tx, id: string, query: unknown) => Promise<Result<Shown>>,
+  read: (tx: Tx, id: string, query: unknown) => Promise<Result<View>>,
 ): Operation {
   return {
     ...about,
@@ -36,15 +36,15 @@ function ofRelease(
     changes: false,
     read: (actor, { id, query }) =>
       readAs(actor, async (tx) => {
-        const seen = await tx.release.findUnique({ where: { id }, select: { id: true } });
-        return seen ? read(tx, id, query) : notFound();
+        const release = await tx.release.findUnique({ where: { id }, select: { id: true } });
+        return release ? read(tx, id, query) : notFound();
       }),
   };
 }
 
 async function namesOf(tx: Tx, ids: (string | null)[]) {
-  const known = [...new Set(ids.filter((id) => id !== null))];
-  const users = await tx.userAccount.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
+  const userIds = [...new Set(ids.filter((id) => id !== null))];
+  const users = await tx.userAccount.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
   const names = new Map(users.map((user) => [user.id, user.name]));
   return (id: string | null) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
 }
@@ -52,19 +52,19 @@ async function namesOf(tx: Tx, ids: (string | null)[]) {
 // A page of whole texts is shorter than one of lines.
 const textsOnPage = 10;
 
-async function revisionsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Promise<Result<Shown>> {
+async function revisionsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Promise<Result<View>> {
   const rows = await tx.revision.findMany({
     where: { releaseId, ...(cursor === undefined ? {} : { number: { lt: Number(cursor) } }) },
     orderBy: { number: 'desc' },
     take: textsOnPage + 1,
     include: { reviews: { orderBy: { createdAt: 'asc' } }, release: { select: { language: true } } },
   });
-  const shown = rows.slice(0, textsOnPage);
+  const page = rows.slice(0, textsOnPage);
   const name = await namesOf(
     tx,
-    shown.flatMap((row) => [row.createdById, ...row.writers, ...row.reviews.map(({ editorId }) => editorId)]),
+    page.flatMap((row) => [row.createdById, ...row.writers, ...row.reviews.map(({ editorId }) => editorId)]),
   );
-  const revisions = shown.map((row) => {
+  const revisions = page.map((row) => {
     const content = row.content as unknown as Content;
     return {
       revision: row.number,
@@ -99,7 +99,7 @@ export const listRevisions = ofRelease(
   (tx, id, query) => revisionsOf(tx, id, query as PageQuery),
 );
 
-async function eventsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Promise<Result<Shown>> {
+async function eventsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Promise<Result<View>> {
   const rows = await tx.auditEvent.findMany({
     where: { releaseId, ...(cursor === undefined ? {} : { seq: { gt: BigInt(cursor) } }) },
     orderBy: { seq: 'asc' },

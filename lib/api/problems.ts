@@ -37,7 +37,7 @@ export function problem(status: number, reasons: Reason[], headers: Record<strin
 const decisive: Partial<Record<Refusal['kind'], string>> = { stale: 'stale' };
 
 /** A command's refusal. */
-export function refused({ kind, reasons }: Refusal, headers: Record<string, string> = {}): Answer {
+export function refusalAnswer({ kind, reasons }: Refusal, headers: Record<string, string> = {}): Answer {
   const first = decisive[kind];
   const sorted = first ? [...reasons].sort((a, b) => Number(b.code === first) - Number(a.code === first)) : reasons;
   const extra: Record<string, string> = kind === 'unavailable' ? { 'Retry-After': '2' } : {};
@@ -45,7 +45,7 @@ export function refused({ kind, reasons }: Refusal, headers: Record<string, stri
 }
 
 /** What nobody expected: said without a word of the inside. */
-export function broken(): Answer {
+export function failureAnswer(): Answer {
   return problem(500, [
     {
       code: 'failed',

@@ -1,12 +1,12 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
 import { env } from '#lib/core/env.ts';
-import { type Bucket, type Limit, type Taken, takeOne } from './request-rules.ts';
+import { type Bucket, type Limit, type BucketResult, takeOne } from './request-rules.ts';
 
 // Counted in this process alone: with several, a token may do as many times more. See docs/decisions/0017.
 const tokens = new LRUCache<string, Bucket>({ max: 10_000 });
 const addresses = new LRUCache<string, Bucket>({ max: 10_000 });
-const known = new LRUCache<string, true>({ max: 10_000, ttl: 3_600_000 });
+const workingTokens = new LRUCache<string, true>({ max: 10_000, ttl: 3_600_000 });
 
 /** Wrong tokens from one address: sixty at once, then one a second. */
 const failures: Limit = { perSecond: 1, burst: 60 };
@@ -17,23 +17,23 @@ export function tokenLimit(): Limit {
   return { perSecond, burst: perSecond * 4 };
 }
 
-function take(buckets: LRUCache<string, Bucket>, name: string, limit: Limit): Taken {
-  const taken = takeOne(buckets.get(name), limit, performance.now());
-  buckets.set(name, taken.bucket);
-  return taken;
+function takeFrom(buckets: LRUCache<string, Bucket>, name: string, limit: Limit): BucketResult {
+  const result = takeOne(buckets.get(name), limit, performance.now());
+  buckets.set(name, result.bucket);
+  return result;
 }
 
-export const takeRequest = (tokenId: string) => take(tokens, tokenId, tokenLimit());
-export const takeFailure = (address: string) => take(addresses, address, failures);
+export const takeRequest = (tokenId: string) => takeFrom(tokens, tokenId, tokenLimit());
+export const takeFailure = (address: string) => takeFrom(addresses, address, failures);
 
 /** True while an address has tried so many wrong tokens that no unknown one is looked up for it. */
 export function isShutOut(address: string, token: string): boolean {
   const bucket = addresses.get(address);
-  if (!bucket || known.has(token)) return false;
+  if (!bucket || workingTokens.has(token)) return false;
   return !takeOne(bucket, failures, performance.now()).allowed;
 }
 
 /** Remembers a token that worked, so that somebody else's wrong ones behind the same address do not stop it. */
 export function rememberWorking(token: string): void {
-  known.set(token, true);
+  workingTokens.set(token, true);
 }

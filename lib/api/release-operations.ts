@@ -4,7 +4,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, refuse } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { ContentChanges } from '#lib/text/schema.ts';
-import type { Done } from '#lib/releases/schema.ts';
+import type { VerbResult } from '#lib/releases/schema.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { changeDraft } from '#lib/releases/write.ts';
@@ -14,15 +14,15 @@ import { type CreateBody, createBody, type PatchBody, patchBody, releaseSchema }
 
 /** Only the parts that were sent; none at all is undefined. */
 function partsOf(body: Partial<ContentChanges>): ContentChanges | undefined {
-  const sent = Object.entries(body).filter(([, value]) => value !== undefined);
-  return sent.length === 0 ? undefined : Object.fromEntries(sent);
+  const entries = Object.entries(body).filter(([, value]) => value !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 function create(tx: Tx, actor: Actor, { series = '', desk, language, text, translationOf, ...parts }: CreateBody) {
-  const given = { desk, text, content: partsOf(parts) };
-  if (translationOf === undefined) return createRelease.within(tx, actor, { ...given, series, language });
+  const common = { desk, text, content: partsOf(parts) };
+  if (translationOf === undefined) return createRelease.within(tx, actor, { ...common, series, language });
   const original = { originalId: translationOf, language: language ?? '', ...(series === '' ? {} : { series }) };
-  return startTranslation.within(tx, actor, { ...given, ...original });
+  return startTranslation.within(tx, actor, { ...common, ...original });
 }
 
 export const createOperation: Operation = {
@@ -38,9 +38,9 @@ export const createOperation: Operation = {
   answer: releaseSchema,
   changes: false,
   command: (tx, actor, { body }) => create(tx, actor, body as CreateBody),
-  show: async (tx, done) => {
-    const shown = await showRelease(tx, done);
-    return shown && { ...shown, location: `/api/v1/releases/${(done as Done).releaseId}` };
+  show: async (tx, result) => {
+    const view = await showRelease(tx, result);
+    return view && { ...view, location: `/api/v1/releases/${(result as VerbResult).releaseId}` };
   },
 };
 
@@ -58,8 +58,8 @@ export const getOperation: Operation = {
   changes: false,
   read: (actor, { id }) =>
     readAs(actor, async (tx) => {
-      const shown = await showRelease(tx, { releaseId: id });
-      return shown ? ok(shown) : notFound();
+      const view = await showRelease(tx, { releaseId: id });
+      return view ? ok(view) : notFound();
     }),
 };
 

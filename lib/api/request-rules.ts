@@ -38,14 +38,14 @@ export function readBearer(header: string | null): string | null {
 
 export type Bucket = { left: number; at: number };
 export type Limit = { perSecond: number; burst: number };
-export type Taken = { bucket: Bucket; allowed: boolean; retryAfter: number };
+export type BucketResult = { bucket: Bucket; allowed: boolean; retryAfter: number };
 
 /**
  * Takes one from a bucket that fills by `perSecond` up to `burst`.
  * @param now milliseconds of a clock that may stand still or jump
  * @returns `retryAfter` in whole seconds until one is there again; 0 when allowed
  */
-export function takeOne(before: Bucket | undefined, { perSecond, burst }: Limit, now: number): Taken {
+export function takeOne(before: Bucket | undefined, { perSecond, burst }: Limit, now: number): BucketResult {
   const passed = Math.max(0, now - (before?.at ?? now)) / 1000;
   const full = Math.min(burst, (before?.left ?? burst) + passed * perSecond);
   if (full < 1) {

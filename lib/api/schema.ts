@@ -25,7 +25,7 @@ import { contentSchema, richNames, type RichName, textSchema } from '#lib/text/s
 const richText = (name: RichName) =>
   z
     .union([z.string().max(sizes.text, `The text has more than ${sizes.text} characters.`), textSchema.shape[name]])
-    .transform((given) => (typeof given === 'string' ? documentOf(given.trim().split(/\n\s*\n/)) : given))
+    .transform((value) => (typeof value === 'string' ? documentOf(value.trim().split(/\n\s*\n/)) : value))
     .pipe(textSchema.shape[name])
     .meta({ description: 'Plain text with empty lines between paragraphs, or a TipTap document.' });
 const richParts = Object.fromEntries(richNames.map((name) => [name, richText(name).optional()])) as {
@@ -33,8 +33,8 @@ const richParts = Object.fromEntries(richNames.map((name) => [name, richText(nam
 };
 
 /** Files are attached to a release that is there. */
-const { attachments, ...written } = textSchema.partial().shape;
-const parts = { ...written, ...richParts };
+const { attachments, ...textFields } = textSchema.partial().shape;
+const parts = { ...textFields, ...richParts };
 
 export const createBody = z
   .strictObject({
@@ -102,7 +102,7 @@ const moment = z.iso.datetime();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A file that is kept for a release, with proposals for its name and title. */
-export const keptSchema = z
+export const keptFileSchema = z
   .strictObject({ ...attachmentSchema.shape, size: z.int().positive().meta({ description: 'Bytes.' }) })
   .meta({ id: 'KeptFile' });
 
@@ -157,7 +157,7 @@ export const releaseSchema = z
   .meta({ id: 'Release' });
 export type ReleaseView = z.infer<typeof releaseSchema>;
 
-export const reservedSchema = z
+export const reservedNumberSchema = z
   .strictObject({
     reservationId: z.uuid(),
     series: z.string(),

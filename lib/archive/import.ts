@@ -10,19 +10,19 @@ import { lockPeriod, numberingOf } from '#lib/numbering/commands.ts';
 import { formatLabel, type PeriodKind, pathOf, periodAt } from '#lib/numbering/rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
-import { checkedContent } from '#lib/releases/write.ts';
-import { type Archived, newIds, writeArchived } from './rows.ts';
-import { refusalOfJump, refusalOfMoment, refusalOfStanding } from './rules.ts';
-import { type Found, findStandings } from './standing.ts';
+import { checkContent } from '#lib/releases/write.ts';
+import { type ArchivedEdition, newIds, writeArchived } from './rows.ts';
+import { refusalOfJump, refusalOfMoment, refusalOfSlot } from './rules.ts';
+import { type Slot, readSlots } from './slots.ts';
 import { type ArchiveTarget, findTarget, type TargetRows } from './target.ts';
-import { hashOf, type Place, type Rendered, renderContent } from '#lib/publishing/freeze.ts';
+import { hashOf, type Imprint, type RenderedText, renderContent } from '#lib/publishing/freeze.ts';
 
 /** A release that was published before Pressmark, with the number and the moment it had. */
 export type ArchiveEntry = { number: number; publishedAt: Date; content: Content };
-export type ArchivedRelease = ArchiveEntry & { series: string; desk: string; language: string };
+export type ArchiveRelease = ArchiveEntry & { series: string; desk: string; language: string };
 
 /** An entry with all that can be made of it before any row is locked. */
-export type PreparedEntry = ArchiveEntry & { rendered: Rendered };
+export type PreparedEntry = ArchiveEntry & { rendered: RenderedText };
 
 export type ArchiveOutcome =
   | { state: 'taken' | 'there'; releaseId: string; label: string; path: string }
@@ -30,13 +30,16 @@ export type ArchiveOutcome =
 
 /** Checks an entry's text and makes its page. Reads and writes nothing. */
 export function prepareEntry(entry: ArchiveEntry): { prepared: PreparedEntry } | { refused: Refusal } {
-  const checked = checkedContent(entry.content);
+  const checked = checkContent(entry.content);
   if ('refused' in checked) return checked;
   const { content } = checked;
   return { prepared: { ...entry, content, rendered: renderContent(content) } };
 }
 
-function placeOf({ series, desk, language, isForeign }: TargetRows, entry: PreparedEntry): Omit<Place, 'releaseId'> {
+function imprintOf(
+  { series, desk, language, isForeign }: TargetRows,
+  entry: PreparedEntry,
+): Omit<Imprint, 'releaseId'> {
   const { number, publishedAt } = entry;
   const period = periodAt(numberingOf(series), publishedAt);
   return {
@@ -53,35 +56,35 @@ function placeOf({ series, desk, language, isForeign }: TargetRows, entry: Prepa
   };
 }
 
-type Placed = { entry: PreparedEntry; place: Omit<Place, 'releaseId'>; found: Found };
+type EntryInSlot = { entry: PreparedEntry; imprint: Omit<Imprint, 'releaseId'>; slot: Slot };
 
 /** Once a withdrawal has taken a text away, its hash still tells whether this is the same text. */
-function isRemovedText({ entry, place, found }: Placed): boolean {
-  if (!found.removed || !found.releaseId) return false;
-  const { deskName, publishedAt, contentHash } = found.removed;
-  const then = { ...place, releaseId: found.releaseId, publishedAt, desk: { ...place.desk, name: deskName } };
+function isRemovedText({ entry, imprint, slot }: EntryInSlot): boolean {
+  if (!slot.removed || !slot.releaseId) return false;
+  const { deskName, publishedAt, contentHash } = slot.removed;
+  const then = { ...imprint, releaseId: slot.releaseId, publishedAt, desk: { ...imprint.desk, name: deskName } };
   return hashOf(then, entry.rendered) === contentHash;
 }
 
 /** Decides entry by entry, the lowest number first: each is held against what the ones before it leave. */
-function judge(placed: Placed[], counters: Map<string, number>, now: Date): (ArchiveOutcome | 'free')[] {
+function decide(candidates: EntryInSlot[], counters: Map<string, number>, now: Date): (ArchiveOutcome | 'free')[] {
   const outcomes: (ArchiveOutcome | 'free')[] = [];
-  const order = placed
+  const order = candidates
     .map((_, index) => index)
-    .sort((a, b) => (placed[a]?.place.number ?? 0) - (placed[b]?.place.number ?? 0));
+    .sort((a, b) => (candidates[a]?.imprint.number ?? 0) - (candidates[b]?.imprint.number ?? 0));
   const issued = new Set<string>();
   for (const index of order) {
-    const one = placed[index] as Placed;
-    const { place, found } = one;
-    const { label, path, number, period } = place;
-    if (found.releaseId && (found.standing.state === 'there' || isRemovedText(one))) {
-      outcomes[index] = { state: 'there', releaseId: found.releaseId, label, path };
+    const candidate = candidates[index] as EntryInSlot;
+    const { imprint, slot } = candidate;
+    const { label, path, number, period } = imprint;
+    if (slot.releaseId && (slot.use.state === 'there' || isRemovedText(candidate))) {
+      outcomes[index] = { state: 'there', releaseId: slot.releaseId, label, path };
       continue;
     }
-    const here = issued.has(path) ? { state: 'taken' as const, label, path } : found.standing;
+    const use = issued.has(path) ? { state: 'taken' as const, label, path } : slot.use;
     const below = counters.get(period.key) ?? null;
     const reason =
-      refusalOfMoment(place.publishedAt, now) ?? refusalOfStanding(here) ?? refusalOfJump(label, number, below);
+      refusalOfMoment(imprint.publishedAt, now) ?? refusalOfSlot(use) ?? refusalOfJump(label, number, below);
     outcomes[index] = reason ? { state: 'refused', reasons: [reason] } : 'free';
     if (reason) continue;
     issued.add(path);
@@ -91,8 +94,8 @@ function judge(placed: Placed[], counters: Map<string, number>, now: Date): (Arc
 }
 
 /** The highest number issued in each period that has begun. */
-async function highestIssued(tx: Tx, seriesId: string, placed: Placed[]): Promise<Map<string, number>> {
-  const periods = [...new Set(placed.map(({ place }) => place.period.key))];
+async function highestIssued(tx: Tx, seriesId: string, candidates: EntryInSlot[]): Promise<Map<string, number>> {
+  const periods = [...new Set(candidates.map(({ imprint }) => imprint.period.key))];
   const rows = await tx.counter.findMany({ where: { seriesId, period: { in: periods } } });
   return new Map(rows.map((row) => [row.period, row.next - 1]));
 }
@@ -104,36 +107,40 @@ async function highestIssued(tx: Tx, seriesId: string, placed: Placed[]): Promis
  */
 export function archiveReleases(
   actor: Actor,
-  wanted: ArchiveTarget,
+  where: ArchiveTarget,
   entries: PreparedEntry[],
 ): Promise<Result<ArchiveOutcome[]>> {
   return transact(actor, async (tx) => {
     const refused = refusalUnlessHouse(actor);
     if (refused) return refused;
-    const found = await findTarget(tx, wanted);
-    if (!found.ok) return found;
-    const target = found.value;
+    const targetResult = await findTarget(tx, where);
+    if (!targetResult.ok) return targetResult;
+    const target = targetResult.value;
     const { at: now } = await lockPeriod(tx, target.series);
-    const places = entries.map((entry) => ({ entry, place: placeOf(target, entry) }));
-    const asked = places.map(({ entry: { content }, place: { period, number, label, language } }) => ({
+    const imprints = entries.map((entry) => imprintOf(target, entry));
+    const queries = imprints.map(({ period, number, label, language }, index) => ({
       period,
       number,
-      textHash: textHash(printedText(label, content, language)),
+      textHash: textHash(printedText(label, (entries[index] as PreparedEntry).content, language)),
     }));
-    const standings = await findStandings(tx, target.series.id, target.language, asked);
-    const placed = places.map((one, index) => ({ ...one, found: standings[index] as Found }));
-    const judged = judge(placed, await highestIssued(tx, target.series.id, placed), now);
+    const slots = await readSlots(tx, target.series.id, target.language, queries);
+    const candidates = entries.map((entry, index) => ({
+      entry,
+      imprint: imprints[index] as EntryInSlot['imprint'],
+      slot: slots[index] as Slot,
+    }));
+    const decisions = decide(candidates, await highestIssued(tx, target.series.id, candidates), now);
     const ids = await newIds(tx, entries.length);
-    const archived: Archived[] = [];
-    const outcomes = judged.map((outcome, index): ArchiveOutcome => {
+    const editions: ArchivedEdition[] = [];
+    const outcomes = decisions.map((outcome, index): ArchiveOutcome => {
       if (outcome !== 'free') return outcome;
-      const { entry, place, found: standing } = placed[index] as Placed;
-      const whole = { ...place, releaseId: ids[index] ?? '' };
+      const { entry, imprint, slot } = candidates[index] as EntryInSlot;
+      const whole = { ...imprint, releaseId: ids[index] ?? '' };
       const contentHash = hashOf(whole, entry.rendered);
-      archived.push({ place: whole, ...entry, contentHash, originalId: standing.originalId });
-      return { state: 'taken', releaseId: whole.releaseId, label: place.label, path: place.path };
+      editions.push({ imprint: whole, ...entry, contentHash, originalId: slot.originalId });
+      return { state: 'taken', releaseId: whole.releaseId, label: imprint.label, path: imprint.path };
     });
-    await writeArchived(tx, actor, target, archived);
+    await writeArchived(tx, actor, target, editions);
     return ok(outcomes);
   });
 }
@@ -141,13 +148,13 @@ export function archiveReleases(
 /** A batch of one. @returns its id and address, also of a text that is there already */
 export async function archiveRelease(
   actor: Actor,
-  { series, desk, language, ...entry }: ArchivedRelease,
+  { series, desk, language, ...entry }: ArchiveRelease,
 ): Promise<Result<{ releaseId: string; path: string }>> {
-  const made = prepareEntry(entry);
-  if ('refused' in made) return made.refused;
-  const done = await archiveReleases(actor, { series, desk, language }, [made.prepared]);
-  if (!done.ok) return done;
-  const [outcome] = done.value;
+  const prepared = prepareEntry(entry);
+  if ('refused' in prepared) return prepared.refused;
+  const result = await archiveReleases(actor, { series, desk, language }, [prepared.prepared]);
+  if (!result.ok) return result;
+  const [outcome] = result.value;
   if (!outcome) throw new Error('an entry was neither taken nor refused');
   if (outcome.state === 'refused') return refuse('conflict', ...outcome.reasons);
   return ok({ releaseId: outcome.releaseId, path: outcome.path });

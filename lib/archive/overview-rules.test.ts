@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { planOf, type Surveyed, spansOf } from './overview-rules.ts';
+import { planOf, type SurveyedFile, spansOf } from './overview-rules.ts';
 
 const period = (key: string) => ({ key, start: `${key}-01` });
-const file = (name: string, number: number, textHash: string, month = '2021-11'): Surveyed => ({
+const file = (name: string, number: number, textHash: string, month = '2021-11'): SurveyedFile => ({
   file: name,
   period: period(month),
   number,
@@ -45,7 +45,7 @@ it('a plan holds each file once, in the order of places', () => {
       );
       const places = plan.map((one) => one.period.start + String(one.number).padStart(3, '0'));
       expect(places).toEqual(places.toSorted());
-      const inPlace = (one: Surveyed) =>
+      const inPlace = (one: SurveyedFile) =>
         surveyed.filter((s) => s.period.key === one.period.key && s.number === one.number);
       for (const one of plan) expect(1 + one.same.length + one.others.length).toBe(inPlace(one).length);
     }),

@@ -6,7 +6,7 @@ import { formatLabel, periodAt, type SeriesNumbering } from '#lib/numbering/rule
 import { formatDateline } from '#lib/text/dateline-rules.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
-import { type ArchiveSettings, candidateOf, refusalOfJump, refusalOfStanding } from './rules.ts';
+import { type ArchiveSettings, candidateOf, refusalOfJump, refusalOfSlot } from './rules.ts';
 
 const numbering: SeriesNumbering = {
   key: 'pr',
@@ -118,10 +118,10 @@ describe('a file of an archive', () => {
 
 describe('a place in the archive', () => {
   it('that is held by another text, reserved or void keeps a file out', () => {
-    expect(refusalOfStanding({ state: 'free' })).toBeNull();
-    expect(refusalOfStanding({ state: 'there', label: 'PR No.1', path: '/x' })).toBeNull();
-    expect(refusalOfStanding({ state: 'taken', label: 'PR No.1', path: '/x' })?.code).toBe('number-taken');
-    expect(refusalOfStanding({ state: 'void', label: 'PR No.1' })?.message).toContain('void in the register');
+    expect(refusalOfSlot({ state: 'free' })).toBeNull();
+    expect(refusalOfSlot({ state: 'there', label: 'PR No.1', path: '/x' })).toBeNull();
+    expect(refusalOfSlot({ state: 'taken', label: 'PR No.1', path: '/x' })?.code).toBe('number-taken');
+    expect(refusalOfSlot({ state: 'void', label: 'PR No.1' })?.message).toContain('void in the register');
   });
 
   it('far above every number below it is refused, for a digit may be wrong', () => {

@@ -7,7 +7,7 @@ import { type Reason, refuseInput } from '#lib/core/result.ts';
 import { jumpLimit } from '#lib/numbering/reservation-rules.ts';
 import { formatLabel, type Period, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
 import { parseLabel as parseSeriesLabel } from '#lib/numbering/series-rules.ts';
-import { type ParsedRelease, parseRelease, textOfParsed } from '#lib/text/house-format-rules.ts';
+import { type ParsedRelease, parseRelease, textOfParsedRelease } from '#lib/text/house-format-rules.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
 import { parseLabel as parseAnyLabel } from '#lib/text/label-line-rules.ts';
 import { type Content, textSchema } from '#lib/text/schema.ts';
@@ -32,15 +32,15 @@ const harmless = new Set(['navigation-dropped', 'quotes-uneven', 'language-unkno
 
 function labelProblem(parsed: ParsedRelease, numbering: SeriesNumbering, period: Period | null): Reason | null {
   if (parsed.label === null) return null;
-  const read = parseSeriesLabel(numbering, parsed.label);
-  if (read === null)
+  const parts = parseSeriesLabel(numbering, parsed.label);
+  if (parts === null)
     return {
       code: 'label-foreign',
       message: `“${parsed.label}” is no label of this series, which writes “${numbering.labelTemplate}”. Correct the label, or import the file into its own series.`,
     };
-  if (read.number < 1) return { code: 'number-zero', message: 'Numbers begin at 1. Correct the label.' };
+  if (parts.number < 1) return { code: 'number-zero', message: 'Numbers begin at 1. Correct the label.' };
   if (period === null) return null;
-  const label = formatLabel(numbering, period, read.number);
+  const label = formatLabel(numbering, period, parts.number);
   if (label === parsed.label) return null;
   return {
     code: 'label-differs',
@@ -61,14 +61,14 @@ function dateProblem(day: string, { numbering, now }: ArchiveSettings): Reason |
 
 /** What a text that ends too early is not warned of: nothing came after which it could be missed. */
 function missingFields({ label, headline, dateline, warnings }: ParsedRelease): Reason[] {
-  const told = new Set(warnings.map((warning) => warning.code));
+  const warningCodes = new Set(warnings.map((warning) => warning.code));
   const missing: [absent: boolean, code: string, what: string][] = [
     [label === null, 'no-label', 'number label'],
     [headline === null, 'no-headline', 'headline'],
-    [dateline.date === null && !told.has('date-doubtful'), 'no-dateline', 'dateline'],
+    [dateline.date === null && !warningCodes.has('date-doubtful'), 'no-dateline', 'dateline'],
   ];
   return missing
-    .filter(([absent, code]) => absent && !told.has(code))
+    .filter(([absent, code]) => absent && !warningCodes.has(code))
     .map(([, code, what]) => ({ code, message: `It has no ${what}.` }));
 }
 
@@ -120,7 +120,7 @@ export function candidateOf(
     ...textProblems(parsed, settings),
     ...missingFields(parsed),
   ].filter((reason) => reason !== null);
-  const content = textSchema.safeParse(textOfParsed(parsed));
+  const content = textSchema.safeParse(textOfParsedRelease(parsed));
   if (!content.success) reasons.push(...refuseInput(content.error).reasons);
   const number = parseSeriesLabel(numbering, parsed.label ?? '')?.number;
   if (reasons.length > 0 || !content.success || day === null || period === null || number === undefined)
@@ -141,27 +141,27 @@ export function candidateOf(
 
 function ownLabel(numbering: SeriesNumbering, line: string) {
   const label = line.trim();
-  const read = parseSeriesLabel(numbering, label);
-  return read && { label, prefix: null, number: read.number, numberYear: null };
+  const parts = parseSeriesLabel(numbering, label);
+  return parts && { label, prefix: null, number: parts.number, numberYear: null };
 }
 
 /** What the newsroom has in a file's place already. */
-export type Standing =
+export type SlotUse =
   | { state: 'free' }
   | { state: 'there' | 'taken'; label: string; path: string }
   | { state: 'reserved' | 'void'; label: string };
 
 /** Why what stands in a place keeps a text out of it; null where it does not. */
-export function refusalOfStanding(standing: Standing): Reason | null {
-  if (standing.state === 'taken')
+export function refusalOfSlot(use: SlotUse): Reason | null {
+  if (use.state === 'taken')
     return {
       code: 'number-taken',
-      message: `${standing.label} is in the archive already, with another text: ${standing.path}. Nothing was overwritten. If this text is right, correct that release on the desk.`,
+      message: `${use.label} is in the archive already, with another text: ${use.path}. Nothing was overwritten. If this text is right, correct that release on the desk.`,
     };
-  if (standing.state === 'void' || standing.state === 'reserved')
+  if (use.state === 'void' || use.state === 'reserved')
     return {
       code: 'number-taken',
-      message: `${standing.label} is ${standing.state} in the register. Nothing was overwritten. Compare the number with the original.`,
+      message: `${use.label} is ${use.state} in the register. Nothing was overwritten. Compare the number with the original.`,
     };
   return null;
 }

@@ -3,7 +3,7 @@
 //   - an event's hash covers all it says and the hash of the event before it, so that none can be altered or left out
 
 /** What allowed a publication: the approved text's hash, or the reason why it could not wait for an approval. */
-export type OnWhatGround =
+export type PublicationBasis =
   | {
       approvedHash: string;
       /** The time that was set for it, if it was scheduled. */
@@ -98,7 +98,7 @@ export type AuditEvent =
         /** Where the number came from, if not from the counter. */
         reservationId?: string;
         originalId?: string;
-      } & OnWhatGround;
+      } & PublicationBasis;
     }
   | {
       type: 'release.archived';
@@ -116,7 +116,7 @@ export type AuditEvent =
         revision: number;
         contentHash: string;
         note: string;
-      } & OnWhatGround;
+      } & PublicationBasis;
     }
   | {
       type: 'release.urgent-reviewed';

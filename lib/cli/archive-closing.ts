@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { numberingOf } from '#lib/numbering/commands.ts';
 import { formatLabel } from '#lib/numbering/rules.ts';
-import { type Planned, spansOf } from '#lib/archive/overview-rules.ts';
+import { type PlannedFile, spansOf } from '#lib/archive/overview-rules.ts';
 import type { TargetRows } from '#lib/archive/target.ts';
 import { datedBackwards, missingNumbers } from '#lib/archive/queries.ts';
 import type { MissingNumbers, Tally } from './archive-tally.ts';
@@ -12,7 +12,7 @@ import type { MissingNumbers, Tally } from './archive-tally.ts';
 export function closingLook(
   actor: Actor,
   { series, language }: TargetRows,
-  plan: Planned[],
+  plan: PlannedFile[],
   tally: Tally,
 ): Promise<MissingNumbers[]> {
   const refused = new Set(tally.refused.map(({ file }) => file));

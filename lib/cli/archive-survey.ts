@@ -1,7 +1,7 @@
 // First look at every file: what it says, and where it belongs. Writes nothing.
 import { textHash } from '#lib/core/canonical.ts';
 import type { Reason } from '#lib/core/result.ts';
-import type { Surveyed } from '#lib/archive/overview-rules.ts';
+import type { SurveyedFile } from '#lib/archive/overview-rules.ts';
 import { type ArchiveSettings, type Candidate, candidateOf } from '#lib/archive/rules.ts';
 import type { ArchiveFile } from './archive-files.ts';
 import type { Tally } from './archive-tally.ts';
@@ -34,8 +34,8 @@ export async function survey(
   tally: Tally,
   progress: Progress,
   stopping: () => boolean,
-): Promise<Surveyed[]> {
-  const surveyed: Surveyed[] = [];
+): Promise<SurveyedFile[]> {
+  const surveyed: SurveyedFile[] = [];
   for (const [index, file] of files.entries()) {
     if (stopping()) break;
     const read = await readCandidate(file, settings);

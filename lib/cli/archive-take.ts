@@ -4,9 +4,9 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Reason, Refusal } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { type ArchiveOutcome, archiveReleases, type PreparedEntry, prepareEntry } from '#lib/archive/import.ts';
-import type { Planned } from '#lib/archive/overview-rules.ts';
-import { type ArchiveSettings, refusalOfStanding } from '#lib/archive/rules.ts';
-import { type Found, findStandings } from '#lib/archive/standing.ts';
+import type { PlannedFile } from '#lib/archive/overview-rules.ts';
+import { type ArchiveSettings, refusalOfSlot } from '#lib/archive/rules.ts';
+import { type Slot, readSlots } from '#lib/archive/slots.ts';
 import type { TargetRows } from '#lib/archive/target.ts';
 import { readCandidate } from './archive-survey.ts';
 import type { Tally } from './archive-tally.ts';
@@ -26,14 +26,14 @@ export type Run = {
   stopping: () => boolean;
 };
 
-type Ready = { planned: Planned; entry: PreparedEntry };
+type Ready = { planned: PlannedFile; entry: PreparedEntry };
 
 const changedMeanwhile: Reason = {
   code: 'file-changed',
   message: 'It was changed while the archive was being read. Run the same command again.',
 };
 
-function numberTwice({ label, period, others }: Planned): Reason {
+function numberTwice({ label, period, others }: PlannedFile): Reason {
   const named = others.slice(0, 3).join(', ');
   return {
     code: 'number-twice',
@@ -42,16 +42,16 @@ function numberTwice({ label, period, others }: Planned): Reason {
 }
 
 /** What can be said of a file without reading it again; null where it is to be taken. */
-function settledBy(planned: Planned, { standing, removed }: Found): 'there' | Reason[] | null {
-  if (standing.state === 'there') return 'there';
+function settledBy(planned: PlannedFile, { use, removed }: Slot): 'there' | Reason[] | null {
+  if (use.state === 'there') return 'there';
   // Whether a text that was taken away was this one, the command tells from its hash.
-  const taken = removed ? null : refusalOfStanding(standing);
+  const taken = removed ? null : refusalOfSlot(use);
   const twice = planned.others.length > 0 && !removed ? numberTwice(planned) : null;
   const reasons = [taken, twice].filter((reason) => reason !== null);
   return reasons.length > 0 ? reasons : null;
 }
 
-async function readAgain(planned: Planned, settings: ArchiveSettings): Promise<PreparedEntry | Reason[]> {
+async function readAgain(planned: PlannedFile, settings: ArchiveSettings): Promise<PreparedEntry | Reason[]> {
   const read = await readCandidate({ path: planned.file, isNamed: true }, settings);
   if ('reasons' in read) return [changedMeanwhile];
   const { number, publishedAt, content, text } = read.candidate;
@@ -95,14 +95,14 @@ const isFull = (batch: Ready[]) =>
   batch.reduce((sum, { entry }) => sum + entry.rendered.html.body.length, 0) >= batchLimit.letters;
 
 /** The files that are not there yet, each ready to be taken, in the order of the plan; settles the others. */
-async function* readyToTake(run: Run, plan: Planned[]): AsyncGenerator<Ready> {
+async function* readyToTake(run: Run, plan: PlannedFile[]): AsyncGenerator<Ready> {
   const { actor, target, tally, progress, stopping } = run;
   for (let at = 0; at < plan.length; at += askedAtOnce) {
     const some = plan.slice(at, at + askedAtOnce);
-    const standings = await readAs(actor, (tx) => findStandings(tx, target.series.id, target.language, some));
+    const slots = await readAs(actor, (tx) => readSlots(tx, target.series.id, target.language, some));
     for (const [index, planned] of some.entries()) {
       if (stopping()) return;
-      const settled = settledBy(planned, standings[index] as Found);
+      const settled = settledBy(planned, slots[index] as Slot);
       if (settled === 'there') tally.settle(planned, 'there');
       else if (settled) tally.refuse(planned, settled);
       else {
@@ -119,7 +119,7 @@ async function* readyToTake(run: Run, plan: Planned[]): AsyncGenerator<Ready> {
  * Takes the plan's files batch by batch until told to stop; a batch that has begun is finished.
  * @returns why it could not go on, or null
  */
-export async function takeFiles(run: Run, plan: Planned[]): Promise<Refusal | null> {
+export async function takeFiles(run: Run, plan: PlannedFile[]): Promise<Refusal | null> {
   let batch: Ready[] = [];
   let writing: Promise<Refusal | null> = Promise.resolve(null);
   for await (const ready of readyToTake(run, plan)) {

@@ -4,7 +4,7 @@ import { usageOf, type Flags } from '#lib/core/command-list.ts';
 import { ok, type Refusal } from '#lib/core/result.ts';
 import { isUnreachable, transact, unavailable } from '#lib/core/transact.ts';
 import { numberingOf } from '#lib/numbering/commands.ts';
-import { type Planned, planOf } from '#lib/archive/overview-rules.ts';
+import { type PlannedFile, planOf } from '#lib/archive/overview-rules.ts';
 import { findTarget, type TargetRows } from '#lib/archive/target.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 import { closingLook } from './archive-closing.ts';
@@ -40,7 +40,7 @@ async function work(target: TargetRows, files: ReturnType<typeof archiveFiles>, 
   }
 }
 
-async function reportOf(target: TargetRows, plan: Planned[], files: number, tally: Tally): Promise<ArchiveReport> {
+async function reportOf(target: TargetRows, plan: PlannedFile[], files: number, tally: Tally): Promise<ArchiveReport> {
   // Of a run that was stopped it is too early to say what is missing.
   const missingNumbers = tally.done < files ? [] : await closingLook(commandLine, target, plan, tally);
   const { series, desk, language } = target;

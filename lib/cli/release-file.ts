@@ -3,7 +3,7 @@ import { lstat, readFile, stat } from 'node:fs/promises';
 import type { Reason } from '#lib/core/result.ts';
 import { textOf } from '#lib/text/encoding-rules.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
-import { type ReadText, textOfDocx } from '#lib/text/word/word.ts';
+import { type DocxText, textOfDocx } from '#lib/text/word/word.ts';
 
 /** In bytes: a letter has up to four, and a Word document carries fonts and settings. */
 const limits = { text: sizes.text * 4, docx: 8 * 1024 * 1024 };
@@ -15,7 +15,7 @@ const isDocx = (path: string) => /\.docx$/i.test(path);
 /** Files of an archive, by how their names end. Word's own marks of open files (~$…) are none. */
 export const isReleaseFile = (path: string) => /(?:^|\/)(?!~\$)[^/]*\.(?:txt|docx)$/i.test(path);
 
-async function textOfBytes(path: string, bytes: Buffer): Promise<ReadText> {
+async function textOfBytes(path: string, bytes: Buffer): Promise<DocxText> {
   if (isDocx(path)) return textOfDocx(bytes);
   const read = textOf(bytes);
   return 'problem' in read ? { problems: [read.problem] } : { text: read.text, warnings: [] };
@@ -25,7 +25,7 @@ async function textOfBytes(path: string, bytes: Buffer): Promise<ReadText> {
  * Reads a file as text in house format.
  * @param followLinks false for files that were found in a folder: where a link leads nobody has named
  */
-export async function readReleaseFile(path: string, followLinks = true): Promise<ReadText> {
+export async function readReleaseFile(path: string, followLinks = true): Promise<DocxText> {
   try {
     const found = await (followLinks ? stat(path) : lstat(path));
     if (found.isSymbolicLink()) return problem('link', 'It is a link to another place. Name the file itself.');

@@ -14,9 +14,9 @@ export async function notifyHeld(jobId: string, { gainedSeconds }: Jobs['notify-
   if (!env().SMTP_URL) return;
   await readAs(house, async (tx) => {
     const row = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { names: true } });
-    const set = await tx.draft.findMany({ where: { state: 'scheduled' }, select: { scheduledById: true } });
+    const drafts = await tx.draft.findMany({ where: { state: 'scheduled' }, select: { scheduledById: true } });
     const admins = await tx.roleGrant.findMany({ where: { role: 'admin', deskId: null }, select: { userId: true } });
-    const ids = [...set.flatMap(({ scheduledById }) => scheduledById ?? []), ...admins.map(({ userId }) => userId)];
+    const ids = [...drafts.flatMap(({ scheduledById }) => scheduledById ?? []), ...admins.map(({ userId }) => userId)];
     const people = await tx.userAccount.findMany({
       where: { id: { in: ids }, disabledAt: null },
       orderBy: { id: 'asc' },

@@ -6,12 +6,12 @@ import { env } from '#lib/core/env.ts';
 import { enqueue, type Jobs } from '#lib/core/jobs.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
-import { type Person, reviewMail, toldOf } from './review-mail-rules.ts';
+import { type Person, reviewMail, recipientsOf } from './review-mail-rules.ts';
 
 type Notification = Jobs['notify-review'];
 
 const house = systemActor('the house');
-let saidWithoutMail = false;
+let hasWarned = false;
 
 /**
  * Makes one e-mail job for each person a step of a review concerns. The jobs are named after this job and the
@@ -19,17 +19,16 @@ let saidWithoutMail = false;
  */
 export async function notifyReview(jobId: string, job: Notification): Promise<void> {
   if (!env().SMTP_URL) {
-    if (!saidWithoutMail)
-      process.stderr.write('worker: SMTP_URL is not set, so nobody is told of reviews by e-mail.\n');
-    saidWithoutMail = true;
+    if (!hasWarned) process.stderr.write('worker: SMTP_URL is not set, so nobody is told of reviews by e-mail.\n');
+    hasWarned = true;
     return;
   }
   await readAs(house, async (tx) => {
-    const found = await load(tx, job);
-    if (!found) return;
-    const { concerned, ...facts } = found;
+    const review = await load(tx, job);
+    if (!review) return;
+    const { audience, ...facts } = review;
     const mail = reviewMail({ ...facts, step: job.event, by: job.by });
-    for (const person of toldOf(job.event, concerned)) {
+    for (const person of recipientsOf(job.event, audience)) {
       await enqueue(tx, 'send-mail', { to: person.email, ...mail }, { id: mailId(jobId, person.id) });
     }
   });
@@ -57,21 +56,21 @@ async function load(tx: Tx, { releaseId, to }: Notification) {
     desk: inLanguage(release.desk.names, 'en'),
     house: inLanguage(row.names, 'en'),
     link: `${env().PRESSMARK_URL ?? `http://localhost:${env().PORT}`}/desk/releases/${releaseId}`,
-    concerned: { ...(await concernedBy(tx, release.desk.id, draft)), named: to ? await people(tx, [to]) : [] },
+    audience: { ...(await readAudience(tx, release.desk.id, draft)), addressees: to ? await people(tx, [to]) : [] },
   };
 }
 
-async function concernedBy(tx: Tx, deskId: string, draft: { id: string; writers: string[] }) {
+async function readAudience(tx: Tx, deskId: string, draft: { id: string; writers: string[] }) {
   const grants = await tx.roleGrant.findMany({
     where: { role: 'editor', OR: [{ deskId }, { deskId: null }] },
     select: { userId: true },
   });
-  const ended = await tx.review.findMany({
+  const reviews = await tx.review.findMany({
     where: { draftId: draft.id, decision: 'approved', endedAt: { not: null } },
     orderBy: { endedAt: 'desc' },
     select: { editorId: true, endedAt: true },
   });
-  const latest = ended.filter((review) => review.endedAt?.getTime() === ended[0]?.endedAt?.getTime());
+  const latest = reviews.filter((review) => review.endedAt?.getTime() === reviews[0]?.endedAt?.getTime());
   return {
     editors: await people(
       tx,

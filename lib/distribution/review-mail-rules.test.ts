@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { heldMail, type Person, reviewMail, toldOf } from './review-mail-rules.ts';
+import { heldMail, type Person, reviewMail, recipientsOf } from './review-mail-rules.ts';
 
 const person = (id: string, disabled = false): Person => ({ id, email: `${id}@demo.example`, disabled });
 const concerned = {
   editors: [person('editor'), person('editor2'), person('gone', true), person('editor')],
   writers: [person('officer'), person('editor2')],
   approvers: [person('editor')],
-  named: [person('scheduler')],
+  addressees: [person('scheduler')],
 };
-const told = (step: Parameters<typeof toldOf>[0]) => toldOf(step, concerned).map(({ id }) => id);
+const told = (step: Parameters<typeof recipientsOf>[0]) => recipientsOf(step, concerned).map(({ id }) => id);
 
 describe('who is told', () => {
   test('a submitted release comes to the editors who wrote none of it, once each', () => {

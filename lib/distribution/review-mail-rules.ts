@@ -11,7 +11,7 @@ type Step = Jobs['notify-review']['event'];
 
 export type Person = { id: string; email: string; disabled: boolean };
 
-export type Concerned = {
+export type Audience = {
   /** Editors of the desk or of the whole house. */
   editors: Person[];
   /** Whose words the text contains. */
@@ -19,20 +19,20 @@ export type Concerned = {
   /** Whose approval the latest change ended. */
   approvers: Person[];
   /** Whom the job names. */
-  named: Person[];
+  addressees: Person[];
 };
 
 /** The people to tell of a step. */
-export function toldOf(step: Step, { editors, writers, approvers, named }: Concerned): Person[] {
-  const wrote = new Set(writers.map((person) => person.id));
+export function recipientsOf(step: Step, { editors, writers, approvers, addressees }: Audience): Person[] {
+  const writerIds = new Set(writers.map((person) => person.id));
   const people = {
-    submitted: editors.filter((editor) => !wrote.has(editor.id)),
+    submitted: editors.filter((editor) => !writerIds.has(editor.id)),
     'changes-requested': writers,
     approved: writers,
     'approval-ended': approvers,
-    'schedule-missed': named,
+    'schedule-missed': addressees,
     'published-urgently': editors,
-    'urgent-reviewed': [...named, ...writers],
+    'urgent-reviewed': [...addressees, ...writers],
   }[step];
   return [...new Map(people.map((person) => [person.id, person])).values()].filter((person) => !person.disabled);
 }

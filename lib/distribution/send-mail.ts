@@ -3,8 +3,8 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { env } from '#lib/core/env.ts';
 import type { Jobs } from '#lib/core/jobs.ts';
 
-let kept: Transporter | undefined;
-let saidWithoutTls = false;
+let transporter: Transporter | undefined;
+let hasWarned = false;
 
 /** Nothing is said in clear to a server without TLS, or to one that cannot show who it is, unless SMTP_TLS is optional. */
 function transport(address: string): Transporter {
@@ -12,7 +12,7 @@ function transport(address: string): Transporter {
   const secure = url.protocol === 'smtps:';
   const isRequired = env().SMTP_TLS === 'required';
   const user = decodeURIComponent(url.username);
-  kept ??= createTransport({
+  transporter ??= createTransport({
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port ? Number(url.port) : secure ? 465 : 587,
     secure,
@@ -23,17 +23,17 @@ function transport(address: string): Transporter {
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
   });
-  return kept;
+  return transporter;
 }
 
 type MailError = { code?: string; originalCode?: string; responseCode?: number; message: string };
 
-function sayWithoutTls(why: string): void {
-  if (!saidWithoutTls)
+function warnOfTls(why: string): void {
+  if (!hasWarned)
     process.stderr.write(
       `worker: no e-mail is sent, since the mail server gave no TLS that holds (${why}). Let it offer STARTTLS with a valid certificate, use smtps://, or set SMTP_TLS=optional.\n`,
     );
-  saidWithoutTls = true;
+  hasWarned = true;
 }
 
 /**
@@ -54,10 +54,10 @@ export async function sendMail(jobId: string, mail: Jobs['send-mail']): Promise<
       messageId: `<${jobId}@${host}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
-    saidWithoutTls = false;
+    hasWarned = false;
   } catch (error) {
     const { code, originalCode, responseCode = 0, message } = error as MailError;
-    if (code === 'ETLS' || /CERT|VERIFY/.test(originalCode ?? '')) sayWithoutTls(message);
+    if (code === 'ETLS' || /CERT|VERIFY/.test(originalCode ?? '')) warnOfTls(message);
     // What is wrong with the connection or the account is wrong with no single e-mail.
     if (responseCode < 500 || code === 'ETLS' || code === 'EAUTH') throw error;
     process.stderr.write(`worker: the mail server refused e-mail ${jobId} for good: ${responseCode}\n`);

@@ -3,7 +3,7 @@ import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { formatLabel, type Period, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
-import { periodNamed } from './series-rules.ts';
+import { periodOfKey } from './series-rules.ts';
 
 /** `at`: the moment that decided the period, by the database's clock. */
 export type AllottedNumber = { number: number; period: Period; label: string; at: Date };
@@ -38,9 +38,9 @@ export async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Perio
  * the look at the clock: a later number never has an earlier time.
  */
 export async function lockPeriod(tx: Tx, series: SeriesRow): Promise<{ period: Period; at: Date }> {
-  const [locked] = await tx.$queryRaw<{ at: Date }[]>`SELECT newsroom.lock_series(${series.id}::uuid) AS at`;
-  if (!locked) throw new Error('the database told no time');
-  const { at } = locked;
+  const [row] = await tx.$queryRaw<{ at: Date }[]>`SELECT newsroom.lock_series(${series.id}::uuid) AS at`;
+  if (!row) throw new Error('the database told no time');
+  const { at } = row;
   return { period: periodAt(numberingOf(series), at, await openManualPeriod(tx, series)), at };
 }
 
@@ -82,22 +82,22 @@ export async function passNumber(tx: Tx, series: SeriesRow, period: Period, numb
 }
 
 /** The period that a key names, or the current one; by hand only one that was opened. */
-export async function periodMeant(
+export async function findPeriod(
   tx: Tx,
   series: SeriesRow,
-  named: string | undefined,
+  key: string | undefined,
   current: Period,
 ): Promise<Result<Period>> {
-  if (named === undefined || named === current.key) return ok(current);
+  if (key === undefined || key === current.key) return ok(current);
   const unknown = refuse('invalid', {
     code: 'period',
     field: 'period',
-    message: `The series ${series.key} has no period “${named}”. This one is “${current.key}”.`,
+    message: `The series ${series.key} has no period “${key}”. This one is “${current.key}”.`,
   });
   if (series.period !== 'manual') {
-    const period = periodNamed(numberingOf(series), named);
+    const period = periodOfKey(numberingOf(series), key);
     return period ? ok(period) : unknown;
   }
-  const row = await tx.counter.findUnique({ where: { seriesId_period: { seriesId: series.id, period: named } } });
+  const row = await tx.counter.findUnique({ where: { seriesId_period: { seriesId: series.id, period: key } } });
   return row ? ok({ key: row.period, start: row.periodStart.toISOString().slice(0, 10) }) : unknown;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { numbering } from './fixtures/numbering.ts';
-import { jumpedOver, refusalToSetNext } from './next-number-rules.ts';
+import { countOfVoids, refusalToSetNext } from './next-number-rules.ts';
 import { jumpLimit } from './reservation-rules.ts';
 
 const series = numbering();
@@ -14,11 +14,11 @@ it('the next number only goes forwards, and the refusal names the one that stand
 });
 
 it('what is jumped over becomes void, and one step makes no more void than the limit', () => {
-  expect(jumpedOver({ from: 5, next: 9 })).toBe(4);
+  expect(countOfVoids({ from: 5, next: 9 })).toBe(4);
   expect(refused(5, 5 + jumpLimit)).toBeUndefined();
   expect(refused(5, 6 + jumpLimit)?.code).toBe('too-far');
 });
 
 it('a period in which nothing was issued may begin anywhere, and nothing becomes void', () => {
-  expect([jumpedOver({ from: 1, next: 40_000 }), refused(1, 40_000)]).toEqual([0, undefined]);
+  expect([countOfVoids({ from: 1, next: 40_000 }), refused(1, 40_000)]).toEqual([0, undefined]);
 });

@@ -10,30 +10,30 @@ import { formatLabel, type Period, type SeriesNumbering } from './rules.ts';
 export type NextStep = { period: Period; from: number; next: number };
 
 /** How many numbers become void. Counters of 1 are opened by a restart or by nothing yet: no number was issued under them. */
-export function jumpedOver({ from, next }: Pick<NextStep, 'from' | 'next'>): number {
+export function countOfVoids({ from, next }: Pick<NextStep, 'from' | 'next'>): number {
   return from === 1 ? 0 : Math.max(0, next - from);
 }
 
 /** Why the next number cannot be set like this; null where it can. */
 export function refusalToSetNext(series: SeriesNumbering, step: NextStep): Refusal | null {
   const { period, from, next } = step;
-  const refused = (kind: Refusal['kind'], code: string, message: string): Refusal => ({
+  const refusal = (kind: Refusal['kind'], code: string, message: string): Refusal => ({
     ok: false,
     kind,
     reasons: [{ code, field: 'next', message }],
   });
   if (next < from)
-    return refused(
+    return refusal(
       'conflict',
       'backwards',
       `The next number is ${from} (${formatLabel(series, period, from)}). It only goes forwards: what was issued keeps its number.`,
     );
-  const jumped = jumpedOver(step);
-  if (jumped > jumpLimit)
-    return refused(
+  const count = countOfVoids(step);
+  if (count > jumpLimit)
+    return refusal(
       'invalid',
       'too-far',
-      `That would make ${jumped} numbers void. One step makes at most ${jumpLimit} void.`,
+      `That would make ${count} numbers void. One step makes at most ${jumpLimit} void.`,
     );
   return null;
 }

@@ -11,7 +11,7 @@ export const openReservations = 10;
 /** Numbers that one step of the counter may jump over. A digit too many shall not leave thousands of voids. */
 export const jumpLimit = 500;
 
-const refused = (kind: Refusal['kind'], code: string, message: string): Refusal => ({
+const refusal = (kind: Refusal['kind'], code: string, message: string): Refusal => ({
   ok: false,
   kind,
   reasons: [{ code, message }],
@@ -20,7 +20,7 @@ const refused = (kind: Refusal['kind'], code: string, message: string): Refusal 
 /** Numbers belong to no desk: whoever publishes on some desk may reserve one. */
 function roleRefusal(actor: Actor, what: string): Refusal | null {
   if (actor.kind === 'user' && actor.grants.some((grant) => grant.role === 'editor')) return null;
-  return refused('forbidden', 'role', `To ${what} a number you need to be editor of a desk. Ask one.`);
+  return refusal('forbidden', 'role', `To ${what} a number you need to be editor of a desk. Ask one.`);
 }
 
 /** May the actor, who holds `open` reserved numbers, have another? */
@@ -28,40 +28,40 @@ export function refusalToReserve(actor: Actor, open: number): Refusal | null {
   const role = roleRefusal(actor, 'reserve');
   if (role) return role;
   if (open < openReservations) return null;
-  return refused(
+  return refusal(
     'conflict',
     'reservations-open',
     `You hold ${open} reserved numbers that were neither used nor made void. Settle one of them first.`,
   );
 }
 
-type Held = { state: string; label: string };
+type ReservationFacts = { state: string; label: string };
 
-const ended = ({ state, label }: Held) =>
-  refused(
+const refusalOfEnded = ({ state, label }: ReservationFacts) =>
+  refusal(
     'conflict',
     'reservation-ended',
     state === 'used' ? `${label} was published already.` : `${label} was made void already. It is never used again.`,
   );
 
 /** May the actor make this reserved number void? */
-export function refusalToVoid(actor: Actor, reservation: Held): Refusal | null {
-  return roleRefusal(actor, 'make void') ?? (reservation.state === 'open' ? null : ended(reservation));
+export function refusalToVoid(actor: Actor, reservation: ReservationFacts): Refusal | null {
+  return roleRefusal(actor, 'make void') ?? (reservation.state === 'open' ? null : refusalOfEnded(reservation));
 }
 
 /** May a release of this series be published under this reserved number? */
 export function refusalToUse(
-  reservation: Held & { seriesId: string },
+  reservation: ReservationFacts & { seriesId: string },
   release: { seriesId: string; originalId: string | null },
 ): Refusal | null {
-  if (reservation.state !== 'open') return ended(reservation);
+  if (reservation.state !== 'open') return refusalOfEnded(reservation);
   if (release.originalId !== null)
-    return refused(
+    return refusal(
       'conflict',
       'reservation-translation',
       'A translation has its original’s number. Publish it without a reserved one.',
     );
   if (reservation.seriesId !== release.seriesId)
-    return refused('conflict', 'reservation-series', `${reservation.label} was reserved in another series.`);
+    return refusal('conflict', 'reservation-series', `${reservation.label} was reserved in another series.`);
   return null;
 }

@@ -16,14 +16,14 @@ export async function takeReserved(
   reservationId: string,
   release: { id: string; seriesId: string; originalId: string | null },
 ): Promise<Result<Omit<AllottedNumber, 'at'>>> {
-  const found = await lockReservation(tx, reservationId);
-  if (!found) return notFound('This reserved number');
-  const refused = refusalToUse(found, release);
+  const reservation = await lockReservation(tx, reservationId);
+  if (!reservation) return notFound('This reserved number');
+  const refused = refusalToUse(reservation, release);
   if (refused) return refused;
   const data = { state: 'used', releaseId: release.id };
-  await tx.reservation.update({ where: { id: found.id }, data, select: { id: true } });
-  const period = { key: found.period, start: found.periodStart.toISOString().slice(0, 10) };
-  return ok({ number: found.number, period, label: found.label });
+  await tx.reservation.update({ where: { id: reservation.id }, data, select: { id: true } });
+  const period = { key: reservation.period, start: reservation.periodStart.toISOString().slice(0, 10) };
+  return ok({ number: reservation.number, period, label: reservation.label });
 }
 
 /** A translation has the number of its original, which must stand while it is published. */

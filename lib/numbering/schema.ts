@@ -29,7 +29,7 @@ export const addSeriesSchema = z.object({
   name: entry().min(1).max(80).optional(),
 });
 export type AddSeriesInput = z.input<typeof addSeriesSchema>;
-export type SeriesAdded = { key: string; example: string };
+export type AddedSeries = { key: string; example: string };
 
 export const setSeriesSchema = z
   .object({
@@ -44,7 +44,7 @@ export const setSeriesSchema = z
     'Say what is to be set: approvals, or urgent publication.',
   );
 export type SetSeriesInput = z.infer<typeof setSeriesSchema>;
-export type SeriesSet = { series: string; approvals: number; allowUrgent: boolean };
+export type SeriesPolicy = { series: string; approvals: number; allowUrgent: boolean };
 
 export const setNextSchema = z.object({
   series,
@@ -54,18 +54,18 @@ export const setNextSchema = z.object({
   reason: reason.optional(),
 });
 export type SetNextInput = z.infer<typeof setNextSchema>;
-export type NextSet = { series: string; period: string; next: number; label: string; voided: number };
+export type NextNumber = { series: string; period: string; next: number; label: string; voided: number };
 
 export const restartSchema = z.object({ series, reason });
 export type RestartInput = z.infer<typeof restartSchema>;
-export type Restarted = { series: string; period: string; start: string };
+export type NewPeriod = { series: string; period: string; start: string };
 
 const number = z.number('Name the number.').int('A number is a whole one.').min(1).max(999_999_999);
 
 export const declareBeginningSchema = z.object({ series, number, period: z.string().max(20).optional(), reason });
 export type DeclareBeginningInput = z.infer<typeof declareBeginningSchema>;
 /** `declared` is false where the register said so before. */
-export type Begun = { series: string; period: string; number: number; label: string; declared: boolean };
+export type DeclaredBeginning = { series: string; period: string; number: number; label: string; declared: boolean };
 
 export const declareAbsentSchema = z.object({
   series,
@@ -75,11 +75,11 @@ export const declareAbsentSchema = z.object({
   reason,
 });
 export type DeclareAbsentInput = z.infer<typeof declareAbsentSchema>;
-export type Absent = { series: string; period: string; from: number; to: number; declared: number };
+export type DeclaredAbsence = { series: string; period: string; from: number; to: number; declared: number };
 
 export const reserveSchema = z.object({ series, reason });
 export type ReserveInput = z.infer<typeof reserveSchema>;
-export type Reserved = { reservationId: string; series: string; period: string; number: number; label: string };
+export type ReservedNumber = { reservationId: string; series: string; period: string; number: number; label: string };
 
 export const voidSchema = z.object({ reservationId: z.uuid('That is not a reservation’s id.'), reason });
 export type VoidInput = z.infer<typeof voidSchema>;

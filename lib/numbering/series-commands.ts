@@ -12,13 +12,13 @@ import type { SeriesNumbering } from './rules.ts';
 import {
   addSeriesSchema,
   type AddSeriesInput,
-  type Restarted,
+  type NewPeriod,
   type RestartInput,
-  type SeriesAdded,
-  type SeriesSet,
+  type AddedSeries,
+  type SeriesPolicy,
   type SetSeriesInput,
 } from './schema.ts';
-import { exampleLabel, nextManualKey, seriesProblems, setMeanwhile } from './series-rules.ts';
+import { exampleLabel, nextManualKey, seriesProblems, refusalOfStaleSeries } from './series-rules.ts';
 
 /** Series are the administrator's. */
 export function refusalToNumber(actor: Actor): Refusal | null {
@@ -30,24 +30,24 @@ export function refusalToNumber(actor: Actor): Refusal | null {
 }
 
 /** Adds a numbered series. Its labels follow its template from the first number on. */
-export function addSeries(actor: Actor, input: AddSeriesInput): Promise<Result<SeriesAdded>> {
+export function addSeries(actor: Actor, input: AddSeriesInput): Promise<Result<AddedSeries>> {
   return transact(actor, async (tx) => {
     const refused = refusalToNumber(actor);
     if (refused) return refused;
     const parsed = addSeriesSchema.safeParse(input);
     if (!parsed.success) return refuseInput(parsed.error);
-    const { name, approvals, allowUrgent, ...given } = parsed.data;
+    const { name, approvals, allowUrgent, ...fields } = parsed.data;
     const house = await tx.house.findUnique({ where: { id: 1 }, select: { timeZone: true, languages: true } });
     if (!house) return refuse('conflict', { code: 'no-house', message: 'Set up the house first.' });
-    const series: SeriesNumbering = { ...given, timeZone: given.timeZone ?? house.timeZone };
+    const series: SeriesNumbering = { ...fields, timeZone: fields.timeZone ?? house.timeZone };
     const [problem, ...more] = seriesProblems(series);
     if (problem) return refuse('invalid', problem, ...more);
     const names = { [house.languages[0] ?? 'en']: name ?? series.key };
-    const added = await tx.series.createMany({
+    const result = await tx.series.createMany({
       data: [{ ...series, approvals, allowUrgent, names }],
       skipDuplicates: true,
     });
-    if (added.count === 0)
+    if (result.count === 0)
       return refuse('conflict', {
         code: 'series-exists',
         field: 'key',
@@ -64,22 +64,25 @@ export function addSeries(actor: Actor, input: AddSeriesInput): Promise<Result<S
  * Sets what a series asks of its texts. It holds from now on, for texts under review too: what lacks an approval that is
  * asked for now waits for it. What was not `seen` is not overwritten; without `seen` it is set whatever stands.
  */
-export function setSeries(actor: Actor, { series: key, seen, ...asked }: SetSeriesInput): Promise<Result<SeriesSet>> {
+export function setSeries(
+  actor: Actor,
+  { series: key, seen, ...policy }: SetSeriesInput,
+): Promise<Result<SeriesPolicy>> {
   return transact(actor, async (tx) => {
     const refused = refusalToNumber(actor);
     if (refused) return refused;
     if (!(await tx.series.findUnique({ where: { key }, select: { key: true } }))) return notFound('This series');
     const rules = { approvals: true, allowUrgent: true } as const;
     // One statement looks and sets: of two at the same moment the second finds what the first has set.
-    const [set] = await tx.series.updateManyAndReturn({ where: { key, ...seen }, data: asked, select: rules });
-    if (!set) return setMeanwhile(key, await newestChange(tx, ['series.set', 'series.added'], key));
-    await recordEvent(tx, actor, { type: 'series.set', data: { key, ...set } });
-    return ok({ series: key, ...set });
+    const [updated] = await tx.series.updateManyAndReturn({ where: { key, ...seen }, data: policy, select: rules });
+    if (!updated) return refusalOfStaleSeries(key, await newestChange(tx, ['series.set', 'series.added'], key));
+    await recordEvent(tx, actor, { type: 'series.set', data: { key, ...updated } });
+    return ok({ series: key, ...updated });
   });
 }
 
 /** Opens the next period of a series that restarts by hand: its numbers begin at 1 again. */
-export function restartSeries(actor: Actor, { series: key, reason }: RestartInput): Promise<Result<Restarted>> {
+export function restartSeries(actor: Actor, { series: key, reason }: RestartInput): Promise<Result<NewPeriod>> {
   return transact(actor, async (tx) => {
     const refused = refusalToNumber(actor);
     if (refused) return refused;

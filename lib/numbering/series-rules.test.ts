@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatLabel, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
 import { numbering as series } from './fixtures/numbering.ts';
-import { exampleLabel, nextManualKey, parseLabel, periodNamed, seriesProblems } from './series-rules.ts';
+import { exampleLabel, nextManualKey, parseLabel, periodOfKey, seriesProblems } from './series-rules.ts';
 
 const offices: SeriesNumbering[] = [
   series({}),
@@ -102,16 +102,16 @@ describe('a period', () => {
       fc.property(kinds, fc.integer({ min: 1, max: 12 }), moments, (period, firstMonth, at) => {
         const numbering = series({ period, firstMonth });
         const found = periodAt(numbering, at);
-        expect(periodNamed(numbering, found.key)).toEqual(found);
+        expect(periodOfKey(numbering, found.key)).toEqual(found);
       }),
     );
   });
 
   it('that the series cannot have is none', () => {
-    expect(periodNamed(series({}), '2021-13')).toBeNull();
-    expect(periodNamed(series({ period: 'year' }), '2021-2022')).toBeNull();
-    expect(periodNamed(series({ period: 'fiscal-year', firstMonth: 7 }), '2021-2023')).toBeNull();
-    expect(periodNamed(series({ period: 'none' }), '2021')).toBeNull();
+    expect(periodOfKey(series({}), '2021-13')).toBeNull();
+    expect(periodOfKey(series({ period: 'year' }), '2021-2022')).toBeNull();
+    expect(periodOfKey(series({ period: 'fiscal-year', firstMonth: 7 }), '2021-2023')).toBeNull();
+    expect(periodOfKey(series({ period: 'none' }), '2021')).toBeNull();
   });
 
   it('by hand follows by count, not by spelling', () => {

@@ -18,18 +18,18 @@ const datesOf: Record<SeriesNumbering['period'], readonly string[]> = {
 
 function tokenProblems({ labelTemplate, period, prefix }: SeriesNumbering): Reason[] {
   const field = 'labelTemplate';
-  const used = [...labelTemplate.matchAll(token)].map((match) => match[1] ?? '');
+  const tokens = [...labelTemplate.matchAll(token)].map((match) => match[1] ?? '');
   const problems: Reason[] = [];
-  const foreign = used.filter((name) => /^(?:yyyy|yy|mm|fy)$/.test(name) && !datesOf[period].includes(name));
-  if (foreign.length > 0)
+  const unknownDates = tokens.filter((name) => /^(?:yyyy|yy|mm|fy)$/.test(name) && !datesOf[period].includes(name));
+  if (unknownDates.length > 0)
     problems.push({
       code: 'template-date',
       field,
-      message: `A series with the period “${period}” cannot have ${foreign.map((name) => `{${name}}`).join(', ')} in its label. ${datesOf[period].length > 0 ? `It can have ${datesOf[period].map((name) => `{${name}}`).join(', ')}.` : 'It can have no date.'}`,
+      message: `A series with the period “${period}” cannot have ${unknownDates.map((name) => `{${name}}`).join(', ')} in its label. ${datesOf[period].length > 0 ? `It can have ${datesOf[period].map((name) => `{${name}}`).join(', ')}.` : 'It can have no date.'}`,
     });
-  if (used.includes('prefix') && prefix === '')
+  if (tokens.includes('prefix') && prefix === '')
     problems.push({ code: 'prefix-missing', field: 'prefix', message: 'The label has {prefix}, so say which prefix.' });
-  if (!used.includes('prefix') && prefix !== '')
+  if (!tokens.includes('prefix') && prefix !== '')
     problems.push({
       code: 'prefix-unused',
       field,
@@ -103,7 +103,7 @@ export function parseLabel(
   const digits = match?.groups?.n;
   if (!match || digits === undefined) return null;
   const names = [...series.labelTemplate.matchAll(token)]
-    .map((found) => found[1] ?? '')
+    .map((match) => match[1] ?? '')
     .filter((name) => name !== 'prefix');
   const dates: Record<string, string> = {};
   for (const [at, name] of names.entries()) {
@@ -120,7 +120,7 @@ export function parseLabel(
 }
 
 /** The period that a key names ("2021-11"), or null where the series has no such period. Periods by hand are not told by rule. */
-export function periodNamed(
+export function periodOfKey(
   { period, firstMonth }: Pick<SeriesNumbering, 'period' | 'firstMonth'>,
   key: string,
 ): Period | null {
@@ -140,7 +140,7 @@ export function nextManualKey(key: string): string {
 }
 
 /** What a series asks is no longer what the actor had seen. @param change who set it and when, where the record knows */
-export function setMeanwhile(key: string, change: { by: string; at: Date } | null): Refusal {
+export function refusalOfStaleSeries(key: string, change: { by: string; at: Date } | null): Refusal {
   const who = change ? `by ${change.by}, ${clock(change.at)}` : 'meanwhile';
   return refuse('stale', {
     code: 'stale',

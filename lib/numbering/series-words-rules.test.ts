@@ -12,7 +12,7 @@ describe('whoever adds a series sees', () => {
         { label: 'PR No.1', path: '/releases/pr/2026/11/1' },
         { label: 'PR No.197', path: '/releases/pr/2026/11/197' },
       ],
-      again: 'From 1 again on 1 December 2026.',
+      restart: 'From 1 again on 1 December 2026.',
     });
   });
 
@@ -27,13 +27,13 @@ describe('whoever adds a series sees', () => {
     ['a month at the year’s end', { timeZone: 'Etc/GMT-14' }, 'PR No.197', '1 December 2026'],
   ] as const)('the same of %s', (_what, changes, label, day) => {
     const seen = examplesOf(series(changes), at);
-    expect([seen?.labels[1]?.label, seen?.again]).toEqual([label, `From 1 again on ${day}.`]);
+    expect([seen?.labels[1]?.label, seen?.restart]).toEqual([label, `From 1 again on ${day}.`]);
   });
 
   it('that a series that never restarts, or restarts by hand, has no such day', () => {
     expect(examplesOf(series({ period: 'none' }), at)).toMatchObject({
       period: '',
-      again: 'The numbers never begin at 1 again.',
+      restart: 'The numbers never begin at 1 again.',
     });
     expect(examplesOf(series({ period: 'manual' }), at)?.labels[1]?.path).toBe('/releases/pr/r1/197');
   });

@@ -40,7 +40,7 @@ const dayWords = (day: string) => `1 ${monthNames[Number(day.slice(5, 7)) - 1]} 
 
 type LabelExample = { label: string; path: string };
 /** `period` in words, empty where there is only one; `again` says when the numbers begin at 1 again. */
-export type Examples = { period: string; labels: LabelExample[]; again: string };
+export type Examples = { period: string; labels: LabelExample[]; restart: string };
 
 /** Stands in an address for a key that is not there yet. */
 const noKey = '…';
@@ -61,7 +61,7 @@ export function examplesOf(series: SeriesNumbering, at: Date): Examples | null {
       label: formatLabel(series, period, number),
       path: pathOf(key, series.period, period, number, null),
     })),
-    again:
+    restart:
       start !== null
         ? `From 1 again on ${dayWords(start)}.`
         : series.period === 'manual'

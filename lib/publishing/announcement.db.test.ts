@@ -40,7 +40,7 @@ async function corrected(releaseId: string) {
 const correct = async (releaseId: string) => makePublished(officer, editor, await corrected(releaseId));
 
 /** How the release stands, as the public schema says it and as the newsroom keeps it. */
-async function standingOf(releaseId: string) {
+async function publicStateOf(releaseId: string) {
   const [row] = await asHouse(
     (tx) => tx.$queryRaw<{ state: string; edition: number; same: boolean }[]>`
       SELECT p.state, p.edition, (p.state, p.edition, p.period, p.period_start, p.number, p.label, p.path, p.published_at)
@@ -52,13 +52,13 @@ async function standingOf(releaseId: string) {
 
 it('the newsroom keeps of a release what the public schema says of it, after every step in public', async () => {
   const { releaseId } = await published();
-  expect(await standingOf(releaseId)).toEqual({ state: 'published', edition: 1, same: true });
+  expect(await publicStateOf(releaseId)).toEqual({ state: 'published', edition: 1, same: true });
   await correct(releaseId);
-  expect(await standingOf(releaseId)).toEqual({ state: 'published', edition: 2, same: true });
+  expect(await publicStateOf(releaseId)).toEqual({ state: 'published', edition: 2, same: true });
   valueOf(await withdrawRelease(editor, { releaseId, reason: 'Wrong.', keepText: true }));
-  expect(await standingOf(releaseId)).toEqual({ state: 'withdrawn', edition: 2, same: true });
+  expect(await publicStateOf(releaseId)).toEqual({ state: 'withdrawn', edition: 2, same: true });
   valueOf(await reinstateRelease(editor, { releaseId, reason: 'Right after all.' }));
-  expect(await standingOf(releaseId)).toEqual({ state: 'published', edition: 2, same: true });
+  expect(await publicStateOf(releaseId)).toEqual({ state: 'published', edition: 2, same: true });
 });
 
 it('a withdrawal touches no draft: a correction whose time was set keeps its state, its version and its time', async () => {

@@ -4,7 +4,7 @@ import { attemptAs, rowsAs } from '#test/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
-import type { Done, Published } from '#lib/releases/schema.ts';
+import type { VerbResult, PublishResult } from '#lib/releases/schema.ts';
 import { changeDraft } from '#lib/releases/write.ts';
 import { asHouse, makeApproved, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
 import { startCorrection } from './correct.ts';
@@ -27,11 +27,11 @@ beforeAll(async () => {
 
 const bytesOf = (words: string) => new TextEncoder().encode(words);
 
-async function keep({ releaseId }: Done, words: string, name = 'annexure.txt'): Promise<Attachment> {
+async function keep({ releaseId }: VerbResult, words: string, name = 'annexure.txt'): Promise<Attachment> {
   const { size: _size, ...attachment } = valueOf(await keepFile(officer, { releaseId, name, bytes: bytesOf(words) }));
   return attachment;
 }
-const attach = async (draft: Done, attachments: Attachment[], note?: string): Promise<Done> =>
+const attach = async (draft: VerbResult, attachments: Attachment[], note?: string): Promise<VerbResult> =>
   valueOf(
     await changeDraft(officer, {
       releaseId: draft.releaseId,
@@ -39,7 +39,7 @@ const attach = async (draft: Done, attachments: Attachment[], note?: string): Pr
       changes: { attachments, ...(note ? { note } : {}) },
     }),
   );
-const publish = async (draft: Done): Promise<Published> => makePublished(officer, editor, draft);
+const publish = async (draft: VerbResult): Promise<PublishResult> => makePublished(officer, editor, draft);
 const inPublic = (releaseId: string) =>
   rowsAs<{ file: string; bytes: Uint8Array | null }>(
     'public_app',

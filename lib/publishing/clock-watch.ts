@@ -8,7 +8,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { enqueue } from '#lib/core/jobs.ts';
 
 /** Names this run of the machine; null where the system does not tell. */
-function bootOfMachine(): string | null {
+function readBootId(): string | null {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
   } catch {
@@ -16,7 +16,7 @@ function bootOfMachine(): string | null {
   }
 }
 
-const secondsBetweenNotes = 10;
+const secondsBetweenSaves = 10;
 
 /**
  * Compares the database's clock with how long this machine has been running, from look to look. Where the clock gained time that did
@@ -24,15 +24,15 @@ const secondsBetweenNotes = 10;
  * machine goes on from there.
  */
 export class ClockWatch {
-  readonly #boot = bootOfMachine();
+  readonly #boot = readBootId();
   readonly #uptime: () => number;
   #last: Pick<ClockLook, 'clock' | 'before'> | null = null;
   #seen: ClockLook | null = null;
   #noted = Number.NEGATIVE_INFINITY;
 
-  /** @param howLong how long the machine has been running, asleep or awake, in seconds */
-  constructor(howLong: () => number = uptime) {
-    this.#uptime = howLong;
+  /** @param readUptime how long the machine has been running, asleep or awake, in seconds */
+  constructor(readUptime: () => number = uptime) {
+    this.#uptime = readUptime;
   }
 
   /** What the clock says, if what is due by it may be published; null where schedules are held. */
@@ -46,11 +46,11 @@ export class ClockWatch {
       FROM (SELECT 1) one LEFT JOIN newsroom.clock_look l ON l.boot = ${this.#boot}`;
     if (!row) throw new Error('the database told no time');
     const look = { clock: row.clock, before, after: this.#uptime() };
-    const noted = row.lastClock && row.lastUptime !== null ? { clock: row.lastClock, before: row.lastUptime } : null;
-    const gained = secondsGained(this.#last ?? noted, look);
+    const saved = row.lastClock && row.lastUptime !== null ? { clock: row.lastClock, before: row.lastUptime } : null;
+    const gained = secondsGained(this.#last ?? saved, look);
     if (gained > 0 && !row.held) await this.#hold(tx, actor, look.clock, gained);
     this.#seen = look;
-    if (gained > 0 || before - this.#noted >= secondsBetweenNotes) await this.#note(tx, look);
+    if (gained > 0 || before - this.#noted >= secondsBetweenSaves) await this.#note(tx, look);
     return gained > 0 || row.held ? null : look.clock;
   }
 

@@ -123,7 +123,7 @@ describe('with the clock two hours behind', () => {
     ]);
     expect(draft).toEqual({ state: 'scheduled' });
     await playClock('0 s');
-    expect(valueOf(await publishNextDue(new ClockWatch(), [], () => {})).did).toBe('published');
+    expect(valueOf(await publishNextDue(new ClockWatch(), [], () => {})).outcome).toBe('published');
   });
 
   it('people go on writing, and the record’s time waits at its newest event', async () => {
@@ -141,7 +141,7 @@ describe('with the clock two hours ahead', () => {
     const scheduled = await scheduleRelease(editor, { ...(await approved()), publishAt: soon?.at ?? new Date(0) });
     return valueOf(scheduled).releaseId;
   }
-  const deal = async (watch: ClockWatch) => valueOf(await publishNextDue(watch, [], () => {})).did;
+  const deal = async (watch: ClockWatch) => valueOf(await publishNextDue(watch, [], () => {})).outcome;
   const stateOf = async (id: string) =>
     (await rowsAs<{ state: string }>('admin', 'SELECT state FROM newsroom.draft WHERE release_id = $1', [id]))[0]
       ?.state;

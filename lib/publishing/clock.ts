@@ -6,7 +6,7 @@ import { databaseNow } from '#lib/core/clock.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 
-const newestOf = { orderBy: { seq: 'desc' }, select: { seq: true, at: true } } as const;
+const newest = { orderBy: { seq: 'desc' }, select: { seq: true, at: true } } as const;
 
 /**
  * Goes on by a clock that was set right, where register or record were written by one that ran ahead: time falls once, behind their
@@ -18,8 +18,8 @@ export function acceptClock(actor: Actor, { reason }: { reason: string }): Promi
     if (refused) return refused;
     const [clock, entry, event] = [
       await databaseNow(tx),
-      await tx.registerEntry.findFirst(newestOf),
-      await tx.auditEvent.findFirst(newestOf),
+      await tx.registerEntry.findFirst(newest),
+      await tx.auditEvent.findFirst(newest),
     ];
     if ((!entry || entry.at <= clock) && (!event || event.at <= clock))
       return refuse('conflict', {

@@ -4,7 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { discardDraft, submitDraft } from '#lib/releases/commands.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
-import type { Done } from '#lib/releases/schema.ts';
+import type { VerbResult } from '#lib/releases/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import {
   asHouse,
@@ -39,12 +39,12 @@ async function published(headline: string) {
   return makePublished(officer, editor, draft);
 }
 
-async function correctedDraft(releaseId: string, headline: string): Promise<Done> {
+async function correctedDraft(releaseId: string, headline: string): Promise<VerbResult> {
   const started = valueOf(await startCorrection(officer, { releaseId }));
   return valueOf(await saveDraft(officer, { ...started, content: makeContent({ headline, note }) }));
 }
 
-const approved = async (draft: Done) => makeApproved(officer, editor, draft);
+const approved = async (draft: VerbResult) => makeApproved(officer, editor, draft);
 
 describe('a correction', () => {
   it('is the next edition under the same number and address, with a public note; the first stays readable', async () => {

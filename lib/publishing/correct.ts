@@ -5,17 +5,17 @@ import { command } from '#lib/core/transact.ts';
 import { lockDraft, publicFactsOf, versionAbove } from '#lib/releases/load.ts';
 import { refusalToCorrect } from '#lib/releases/public-rules.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
-import type { Done, ReleaseInput } from '#lib/releases/schema.ts';
+import type { VerbResult, ReleaseInput } from '#lib/releases/schema.ts';
 
 /** The newest draft of a release is its latest, also where the clock has been set back meanwhile. */
-const behind = (former: Date, now: Date) => new Date(Math.max(now.getTime(), former.getTime() + 1));
+const laterThan = (former: Date, now: Date) => new Date(Math.max(now.getTime(), former.getTime() + 1));
 
 /** Opens a draft with the published text. Nobody has written in it yet: who changes it from here on is its writer. */
-export const startCorrection = command(async (tx, actor, input: ReleaseInput): Promise<Result<Done>> => {
-  const found = await lockDraft(tx, input.releaseId);
-  if (!found) return notFound();
-  const { release, facts, content, now } = found;
-  const inPublic = await publicFactsOf(tx, found);
+export const startCorrection = command(async (tx, actor, input: ReleaseInput): Promise<Result<VerbResult>> => {
+  const current = await lockDraft(tx, input.releaseId);
+  if (!current) return notFound();
+  const { release, facts, content, now } = current;
+  const inPublic = await publicFactsOf(tx, current);
   const refused = alsoStale(refusalToCorrect(actor, inPublic), facts, input.version);
   if (refused) return refused;
   const { note: _former, ...text } = content;
@@ -27,7 +27,7 @@ export const startCorrection = command(async (tx, actor, input: ReleaseInput): P
       content: text as object,
       headline: text.headline,
       createdById: actor.id,
-      createdAt: behind(found.draft.createdAt, now),
+      createdAt: laterThan(current.draft.createdAt, now),
       updatedById: actor.id,
       updatedAt: now,
     },

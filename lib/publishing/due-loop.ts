@@ -4,28 +4,28 @@ import { withoutWords } from '#lib/core/quiet-log.ts';
 import { ChangeListener } from '#lib/core/serving/cache/change-listener.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { publishNextDue } from './due.ts';
-import { PutOff } from './put-off.ts';
+import { Backoff } from './backoff.ts';
 import { scheduleChannel } from './schedule-rules.ts';
 
 // Should word of a new schedule be lost, it is found by asking: this is the latest that anything is noticed, in ms.
 const longestSleep = 500;
 // What is due and held by another is being published; only should that one die is it to be asked for again.
-const whileHeld = 100;
+const lockedPause = 100;
 const longestStop = 8000;
 // Anybody who may connect can send word of a schedule: a thousand words are a few looks.
-const afterWord = 20;
+const notifyPause = 20;
 
 /** A sleep that can be ended; word that came while nobody slept ends the next one at once. */
 function alarm() {
-  let isRung = false;
+  let isRinging = false;
   let wake = () => {};
   return {
     ring: () => {
-      isRung = true;
+      isRinging = true;
       wake();
     },
     sleep: async (ms: number) => {
-      if (!isRung)
+      if (!isRinging)
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, ms);
           wake = () => {
@@ -33,40 +33,40 @@ function alarm() {
             resolve();
           };
         });
-      if (isRung) await pause(afterWord, undefined, { ref: false });
-      isRung = false;
+      if (isRinging) await pause(notifyPause, undefined, { ref: false });
+      isRinging = false;
     },
   };
 }
 
 const sleepFor = (nextIn: number | null) => {
   if (nextIn === null) return longestSleep;
-  return nextIn < 0 ? whileHeld : Math.min(Math.ceil(nextIn), longestSleep);
+  return nextIn < 0 ? lockedPause : Math.min(Math.ceil(nextIn), longestSleep);
 };
 
 /** Tries it again later. Returns how long to sleep, in ms. */
-function tryLater(putOff: PutOff, claimed: string | null, why: string): number {
-  const wait = claimed ? putOff.failed(claimed) : longestSleep;
+function tryLater(backoff: Backoff, releaseId: string | null, why: string): number {
+  const wait = releaseId ? backoff.delay(releaseId) : longestSleep;
   process.stderr.write(
-    `worker: release ${claimed ?? '(none)'} was due and could not be published; trying again in ${wait} ms: ${why}\n`,
+    `worker: release ${releaseId ?? '(none)'} was due and could not be published; trying again in ${wait} ms: ${why}\n`,
   );
   return Math.min(wait, longestSleep);
 }
 
 /** Deals with one release that is due. Returns how long to sleep when there was none, in ms. */
-async function dealWithNext(watch: ClockWatch, putOff: PutOff): Promise<number> {
-  let claimed: string | null = null;
+async function publishNext(watch: ClockWatch, backoff: Backoff): Promise<number> {
+  let releaseId: string | null = null;
   try {
-    const dealt = await publishNextDue(watch, putOff.ids(), (id) => (claimed = id));
-    if (!dealt.ok) {
-      const wrongClock = dealt.reasons.find(({ code }) => code === 'clock-behind');
-      return wrongClock ? tryLater(putOff, claimed, wrongClock.message) : longestSleep;
+    const result = await publishNextDue(watch, backoff.waitingIds(), (id) => (releaseId = id));
+    if (!result.ok) {
+      const wrongClock = result.reasons.find(({ code }) => code === 'clock-behind');
+      return wrongClock ? tryLater(backoff, releaseId, wrongClock.message) : longestSleep;
     }
-    if (claimed) putOff.dealtWith(claimed);
-    if (dealt.value.did === 'held') return longestSleep;
-    return dealt.value.did === 'nothing' ? sleepFor(dealt.value.nextIn) : 0;
+    if (releaseId) backoff.clear(releaseId);
+    if (result.value.outcome === 'held') return longestSleep;
+    return result.value.outcome === 'nothing' ? sleepFor(result.value.nextIn) : 0;
   } catch (error) {
-    return tryLater(putOff, claimed, withoutWords(error));
+    return tryLater(backoff, releaseId, withoutWords(error));
   }
 }
 
@@ -77,7 +77,7 @@ async function dealWithNext(watch: ClockWatch, putOff: PutOff): Promise<number> 
  */
 export function startDueLoop(connectionString: string): () => Promise<void> {
   const watch = new ClockWatch();
-  const putOff = new PutOff();
+  const backoff = new Backoff();
   const { ring, sleep } = alarm();
   const listener = new ChangeListener({
     connectionString,
@@ -90,15 +90,15 @@ export function startDueLoop(connectionString: string): () => Promise<void> {
   let isStopping = false;
   const loop = async () => {
     while (!isStopping) {
-      const ms = await dealWithNext(watch, putOff);
+      const ms = await publishNext(watch, backoff);
       if (ms > 0 && !isStopping) await sleep(ms);
     }
   };
-  const over = loop();
+  const loopEnd = loop();
   return async () => {
     isStopping = true;
     ring();
     // A database that hangs is not waited for: what was not committed has not happened.
-    await Promise.race([Promise.all([over, listener.stop()]), pause(longestStop, undefined, { ref: false })]);
+    await Promise.race([Promise.all([loopEnd, listener.stop()]), pause(longestStop, undefined, { ref: false })]);
   };
 }

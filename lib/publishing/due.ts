@@ -15,39 +15,42 @@ import { stateAfterMiss } from './schedule-rules.ts';
 const house = systemActor('the newsroom');
 
 /** What was done with the oldest release that was due; when none was, how long until one is. `held`: none is published for now. */
-export type Dealt = { did: 'published' | 'given-back' } | { did: 'held' } | { did: 'nothing'; nextIn: number | null };
+export type DueOutcome =
+  | { outcome: 'published' | 'given-back' }
+  | { outcome: 'held' }
+  | { outcome: 'nothing'; nextIn: number | null };
 
 /**
  * The oldest release that was due by the clock as it was looked at and that nobody else holds, locked until the transaction ends.
- * @param putOff releases to leave alone for now
+ * @param waitingIds releases to leave alone for now
  */
-async function claimDue(tx: Tx, clock: Date, putOff: string[]): Promise<string | null> {
+async function claimDue(tx: Tx, clock: Date, waitingIds: string[]): Promise<string | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT r.id FROM newsroom.draft d JOIN newsroom.release r ON r.id = d.release_id
-    WHERE d.state = 'scheduled' AND d.publish_at <= ${clock}::timestamptz AND r.id <> ALL (${putOff}::uuid[])
+    WHERE d.state = 'scheduled' AND d.publish_at <= ${clock}::timestamptz AND r.id <> ALL (${waitingIds}::uuid[])
     ORDER BY d.publish_at, d.id LIMIT 1 FOR UPDATE OF r SKIP LOCKED`;
   return rows[0]?.id ?? null;
 }
 
 /** In ms by the database's clock: below 0 when one is due that somebody else holds, null when none is scheduled. */
-async function untilNextDue(tx: Tx, putOff: string[]): Promise<number | null> {
+async function untilNextDue(tx: Tx, waitingIds: string[]): Promise<number | null> {
   const rows = await tx.$queryRaw<{ ms: number | null }[]>`
     SELECT (extract(epoch FROM min(publish_at) - newsroom.clock()) * 1000)::float8 AS ms
-    FROM newsroom.draft WHERE state = 'scheduled' AND release_id <> ALL (${putOff}::uuid[])`;
+    FROM newsroom.draft WHERE state = 'scheduled' AND release_id <> ALL (${waitingIds}::uuid[])`;
   return rows[0]?.ms ?? null;
 }
 
 /** Back to the desk with every reason, and word to whoever had set the time. */
 async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promise<void> {
-  const found = await lockDraft(tx, releaseId);
+  const current = await lockDraft(tx, releaseId);
   // Somebody else dealt with it between the look and the lock.
-  if (!found || refusal('giveBack', house, found.facts, null)) return;
-  const { publishAt, scheduledById } = found.draft;
+  if (!current || refusal('giveBack', house, current.facts, null)) return;
+  const { publishAt, scheduledById } = current.draft;
   if (!publishAt || !scheduledById) throw new Error(`release ${releaseId} is scheduled by nobody`);
-  const state = stateAfterMiss(found.facts);
+  const state = stateAfterMiss(current.facts);
   const reason = reasons.map(({ message }) => message).join(' ');
-  if (state === 'draft') await endApprovals(tx, house, found, 'they were not enough when its time came');
-  const done = await moveTo(tx, house, found, state, { missedAt: publishAt, missedBecause: reason });
+  if (state === 'draft') await endApprovals(tx, house, current, 'they were not enough when its time came');
+  const moved = await moveTo(tx, house, current, state, { missedAt: publishAt, missedBecause: reason });
   await enqueue(tx, 'notify-review', {
     releaseId,
     event: 'schedule-missed',
@@ -56,9 +59,9 @@ async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promis
   });
   await recordEvent(tx, house, {
     type: 'draft.schedule-missed',
-    ...subject(found),
+    ...subject(current),
     data: {
-      version: done.version,
+      version: moved.version,
       publishAt: publishAt.toISOString(),
       state,
       codes: reasons.map(({ code }) => code),
@@ -76,23 +79,23 @@ async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promis
  */
 export async function publishNextDue(
   watch: ClockWatch,
-  putOff: string[],
+  waitingIds: string[],
   onClaim: (releaseId: string) => void,
-): Promise<Result<Dealt>> {
-  const dealt = await transact<Dealt>(house, async (tx) => {
+): Promise<Result<DueOutcome>> {
+  const result = await transact<DueOutcome>(house, async (tx) => {
     const clock = await watch.look(tx, house);
-    if (clock === null) return ok({ did: 'held' });
-    const releaseId = await claimDue(tx, clock, putOff);
-    if (releaseId === null) return ok({ did: 'nothing', nextIn: await untilNextDue(tx, putOff) });
+    if (clock === null) return ok({ outcome: 'held' });
+    const releaseId = await claimDue(tx, clock, waitingIds);
+    if (releaseId === null) return ok({ outcome: 'nothing', nextIn: await untilNextDue(tx, waitingIds) });
     onClaim(releaseId);
     await tx.$executeRaw`SAVEPOINT publication`;
-    const published = await publishIn(tx, house, { releaseId, version: null }, { verb: 'publishDue' });
-    if (published.ok) return ok({ did: 'published' });
+    const publication = await publishIn(tx, house, { releaseId, version: null }, { verb: 'publishDue' });
+    if (publication.ok) return ok({ outcome: 'published' });
     // What it had written before it was refused is undone; the claim stays.
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT publication`;
-    await giveBack(tx, releaseId, published);
-    return ok({ did: 'given-back' });
+    await giveBack(tx, releaseId, publication);
+    return ok({ outcome: 'given-back' });
   });
-  if (dealt.ok) watch.keep();
-  return dealt;
+  if (result.ok) watch.keep();
+  return result;
 }

@@ -7,7 +7,7 @@ import { editionRecord } from '#lib/site/edition-record-rules.ts';
 import { putHouse } from '#lib/site/fixtures/public-rows.ts';
 import { appendToRegister } from '#lib/audit/commands.ts';
 import { hashOf, insertEdition, renderContent } from './freeze.ts';
-import { registerLine } from './place.ts';
+import { registerLine } from './imprint.ts';
 import { getPage } from '#lib/site/queries.ts';
 import { listRegister } from '#lib/site/register-queries.ts';
 
@@ -34,7 +34,7 @@ test('the hash of the record in the public data is the hash in the register', as
     endMark: '*-*-*-*-*',
   };
   const path = '/releases/pr/2021/11/197';
-  const place = {
+  const imprint = {
     releaseId: '01930000-0000-7000-8000-000000000001',
     series: 'pr',
     period: { key: '2021-11', start: '2021-11-01' },
@@ -48,11 +48,11 @@ test('the hash of the record in the public data is the hash in the register', as
     note: null,
   };
   const rendered = renderContent(content);
-  const frozen = { place, content, rendered, contentHash: hashOf(place, rendered) };
-  const entry = { kind: 'published', contentHash: frozen.contentHash, note: null } as const;
+  const edition = { imprint, content, rendered, contentHash: hashOf(imprint, rendered) };
+  const entry = { kind: 'published', contentHash: edition.contentHash, note: null } as const;
   await db().$transaction(async (tx) => {
-    await insertEdition(tx, frozen);
-    await appendToRegister(tx, [registerLine(place, entry)]);
+    await insertEdition(tx, edition);
+    await appendToRegister(tx, [registerLine(imprint, entry)]);
   });
   const found = await getPage(path, null);
   const hash = canonicalHash(found && editionRecord(found.page));

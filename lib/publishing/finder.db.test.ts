@@ -7,7 +7,7 @@ import { discardDraft, restoreDraft } from '#lib/releases/commands.ts';
 import { rowsAs } from '#test/harness/connections.ts';
 import { makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
 import { startCorrection } from './correct.ts';
-import { findReleases, foundRows } from '#lib/releases/finder-queries.ts';
+import { findReleases, readRows } from '#lib/releases/finder-queries.ts';
 import { type Question, questionOf } from '#lib/releases/finder-rules.ts';
 import { withdrawRelease } from './withdraw.ts';
 
@@ -156,7 +156,7 @@ describe('in a house with many', () => {
   ])('a page looks at few of them: %j', async (asked) => {
     const looked = await readAs(reader, async (tx) => {
       const before = await rowsRead(tx);
-      const rows = await foundRows(tx, questionOf(asked));
+      const rows = await readRows(tx, questionOf(asked));
       expect(rows.length).toBeLessThanOrEqual(51);
       return (await rowsRead(tx)) - before;
     });

@@ -22,12 +22,12 @@ export async function publishFiles(tx: Tx, releaseId: string, { attachments = []
     INSERT INTO pub.file (release_id, sha256, type, size, bytes)
     SELECT release_id, sha256, type, size, bytes FROM newsroom.file WHERE release_id = ${releaseId}::uuid AND sha256 = ANY(${files})
     ON CONFLICT DO NOTHING`;
-  const there = await tx.publicFile.count({ where: { releaseId, sha256: { in: files }, bytes: { not: null } } });
-  if (there < files.length) throw new Error(`a file that the text of ${releaseId} names is not kept`);
+  const count = await tx.publicFile.count({ where: { releaseId, sha256: { in: files }, bytes: { not: null } } });
+  if (count < files.length) throw new Error(`a file that the text of ${releaseId} names is not kept`);
 }
 
 /** Where and as what a text becomes public. */
-export type Place = {
+export type Imprint = {
   releaseId: string;
   series: string;
   period: { key: string; start: string };
@@ -48,25 +48,25 @@ export function renderContent(content: Content) {
   const text: EditionText = { ...fieldsOf(content), dateline: readDateline(content.dateline) };
   return { text, html: htmlOfFields(content), search: searchWords(content) };
 }
-export type Rendered = ReturnType<typeof renderContent>;
+export type RenderedText = ReturnType<typeof renderContent>;
 
 const searchConfig = (language: string) => (language.startsWith('en') ? 'english' : 'simple');
 
 /** SHA-256, hex, over all that the edition says. */
-export function hashOf(place: Place, { text }: Rendered): string {
-  const { period, desk, series, number, label, language, publishedAt, edition, note } = place;
+export function hashOf(imprint: Imprint, { text }: RenderedText): string {
+  const { period, desk, series, number, label, language, publishedAt, edition, note } = imprint;
   const where = { series, period: period.key, number, label, language, desk: desk.name, edition, note };
   return canonicalHash(editionStatement({ ...where, publishedAt: publishedAt.toISOString() }, text));
 }
 
 /** What becomes public: where, what, and in its forms. */
-export type Frozen = { place: Place; content: Content; rendered: Rendered; contentHash: string };
+export type FrozenEdition = { imprint: Imprint; content: Content; rendered: RenderedText; contentHash: string };
 
 /** Writes a frozen text in all its forms, and the row by which the public finds it. A correction moves that row to its edition. */
-export async function insertEdition(tx: Tx, { place, content, rendered, contentHash }: Frozen): Promise<void> {
-  const { releaseId, series, period, number, label, path, language, desk, edition, note } = place;
+export async function insertEdition(tx: Tx, { imprint, content, rendered, contentHash }: FrozenEdition): Promise<void> {
+  const { releaseId, series, period, number, label, path, language, desk, edition, note } = imprint;
   const { text, html, search } = rendered;
-  const publishedAt = place.publishedAt.toISOString();
+  const publishedAt = imprint.publishedAt.toISOString();
   const config = searchConfig(language);
   await tx.$executeRaw`
     WITH place AS (

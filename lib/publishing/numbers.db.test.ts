@@ -6,7 +6,7 @@ import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { openReservations } from '#lib/numbering/reservation-rules.ts';
 import { addSeries, restartSeries } from '#lib/numbering/series-commands.ts';
-import type { Done } from '#lib/releases/schema.ts';
+import type { VerbResult } from '#lib/releases/schema.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import {
@@ -34,7 +34,7 @@ beforeAll(async () => {
   editor = await makeUser('editor', null);
 });
 
-async function approved(where = place): Promise<Done> {
+async function approved(where = place): Promise<VerbResult> {
   const draft = await makeDraft(officer, where);
   return makeApproved(officer, editor, draft);
 }

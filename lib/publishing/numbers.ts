@@ -10,20 +10,20 @@ import {
   lockPeriod,
   numberingOf,
   passNumber,
-  periodMeant,
+  findPeriod,
   type SeriesRow,
 } from '#lib/numbering/commands.ts';
-import { jumpedOver, refusalToSetNext } from '#lib/numbering/next-number-rules.ts';
+import { countOfVoids, refusalToSetNext } from '#lib/numbering/next-number-rules.ts';
 import { refusalToReserve, refusalToVoid } from '#lib/numbering/reservation-rules.ts';
 import { lockReservation } from '#lib/numbering/reservations.ts';
 import { formatLabel, type Period } from '#lib/numbering/rules.ts';
-import type { NextSet, Reserved, ReserveInput, SetNextInput, VoidInput } from '#lib/numbering/schema.ts';
+import type { NextNumber, ReservedNumber, ReserveInput, SetNextInput, VoidInput } from '#lib/numbering/schema.ts';
 import { refusalToNumber } from '#lib/numbering/series-commands.ts';
 import { declareBeginning } from './declare.ts';
-import { tellRegister } from './tell-register.ts';
+import { appendNumbers } from './append-numbers.ts';
 
 /** Takes a number before its release. The register says at once that it is reserved, so that no number is ever missing. */
-export const reserveNumber = command(async (tx, actor, input: ReserveInput): Promise<Result<Reserved>> => {
+export const reserveNumber = command(async (tx, actor, input: ReserveInput): Promise<Result<ReservedNumber>> => {
   // The person is locked while their reservations are counted: two at once do not both find room.
   if (actor.id)
     await tx.$executeRaw`SELECT 1 FROM newsroom.user_account WHERE id = ${actor.id}::uuid FOR NO KEY UPDATE`;
@@ -46,73 +46,76 @@ export const reserveNumber = command(async (tx, actor, input: ReserveInput): Pro
     },
     select: { id: true },
   });
-  const taken = { series: series.key, period: period.key, number, label };
-  await tellRegister(tx, 'reserved', [taken], null);
+  const entry = { series: series.key, period: period.key, number, label };
+  await appendNumbers(tx, 'reserved', [entry], null);
   const { reason } = input;
-  await recordEvent(tx, actor, { type: 'number.reserved', data: { reservationId, ...taken, reason } });
-  return ok({ reservationId, ...taken });
+  await recordEvent(tx, actor, { type: 'number.reserved', data: { reservationId, ...entry, reason } });
+  return ok({ reservationId, ...entry });
 });
 
 /** Ends a reservation that was not used. The number and the reason stand in the register for ever. */
-export const voidNumber = command(async (tx, actor, input: VoidInput): Promise<Result<Reserved>> => {
+export const voidNumber = command(async (tx, actor, input: VoidInput): Promise<Result<ReservedNumber>> => {
   const { reservationId, reason } = input;
-  const found = await lockReservation(tx, reservationId);
-  if (!found) return notFound('This reserved number');
-  const refused = refusalToVoid(actor, found);
+  const reservation = await lockReservation(tx, reservationId);
+  if (!reservation) return notFound('This reserved number');
+  const refused = refusalToVoid(actor, reservation);
   if (refused) return refused;
-  await tx.reservation.update({ where: { id: found.id }, data: { state: 'void' }, select: { id: true } });
-  const taken = { series: found.series.key, period: found.period, number: found.number, label: found.label };
-  await tellRegister(tx, 'void', [taken], reason);
-  await recordEvent(tx, actor, { type: 'number.voided', data: { reservationId, ...taken, reason } });
-  return ok({ reservationId, ...taken });
+  await tx.reservation.update({ where: { id: reservation.id }, data: { state: 'void' }, select: { id: true } });
+  const { series, period, number, label } = reservation;
+  const entry = { series: series.key, period, number, label };
+  await appendNumbers(tx, 'void', [entry], reason);
+  await recordEvent(tx, actor, { type: 'number.voided', data: { reservationId, ...entry, reason } });
+  return ok({ reservationId, ...entry });
 });
 
 /** The numbers that the counter jumps over become void, each by its own row and its own line in the register. */
-async function voidJumped(tx: Tx, actor: Actor, series: SeriesRow, period: Period, numbers: number[], reason: string) {
+async function voidNumbers(tx: Tx, actor: Actor, series: SeriesRow, period: Period, numbers: number[], reason: string) {
   const reservedAt = await publicMoment(tx);
-  const taken = numbers.map((number) => ({
+  const entries = numbers.map((number) => ({
     series: series.key,
     period: period.key,
     number,
     label: formatLabel(numberingOf(series), period, number),
   }));
-  const place = { seriesId: series.id, period: period.key, periodStart: new Date(period.start) };
-  const ended = { reason, reservedById: actor.id, reservedAt, state: 'void' };
-  await tx.reservation.createMany({ data: taken.map(({ number, label }) => ({ ...place, ...ended, number, label })) });
-  await tellRegister(tx, 'void', taken, reason);
+  const where = { seriesId: series.id, period: period.key, periodStart: new Date(period.start) };
+  const voidFields = { reason, reservedById: actor.id, reservedAt, state: 'void' };
+  await tx.reservation.createMany({
+    data: entries.map(({ number, label }) => ({ ...where, ...voidFields, number, label })),
+  });
+  await appendNumbers(tx, 'void', entries, reason);
 }
 
 /**
  * Sets the next number of a period; only forwards. A period in which nothing was issued begins there, and the register
  * says so. In one that has begun, the numbers jumped over become void in public, with the reason.
  */
-export const setNextNumber = command(async (tx, actor, input: SetNextInput): Promise<Result<NextSet>> => {
+export const setNextNumber = command(async (tx, actor, input: SetNextInput): Promise<Result<NextNumber>> => {
   const refused = refusalToNumber(actor);
   if (refused) return refused;
   const series = await tx.series.findUnique({ where: { key: input.series } });
   if (!series) return notFound('This series');
   const { period: current } = await lockPeriod(tx, series);
-  const meant = await periodMeant(tx, series, input.period, current);
-  if (!meant.ok) return meant;
-  const period = meant.value;
+  const periodResult = await findPeriod(tx, series, input.period, current);
+  if (!periodResult.ok) return periodResult;
+  const period = periodResult.value;
   const counter = await tx.counter.findUnique({
     where: { seriesId_period: { seriesId: series.id, period: period.key } },
   });
   const from = counter?.next ?? 1;
   const { next } = input;
   const label = formatLabel(numberingOf(series), period, next);
-  const unfit = refusalToSetNext(numberingOf(series), { period, from, next });
-  if (unfit) return unfit;
-  const jumped = jumpedOver({ from, next });
+  const stepRefusal = refusalToSetNext(numberingOf(series), { period, from, next });
+  if (stepRefusal) return stepRefusal;
+  const voidCount = countOfVoids({ from, next });
   if (next === from) return ok({ series: series.key, period: period.key, next, label, voided: 0 });
   const reason = input.reason ?? 'Not used: the next number was set by hand.';
   await passNumber(tx, series, period, next - 1);
-  const numbers = Array.from({ length: jumped }, (_, i) => from + i);
-  if (jumped > 0) await voidJumped(tx, actor, series, period, numbers, reason);
+  const numbers = Array.from({ length: voidCount }, (_, i) => from + i);
+  if (voidCount > 0) await voidNumbers(tx, actor, series, period, numbers, reason);
   const why = input.reason ?? 'The first number was set by hand.';
-  const begun = from === 1 ? await declareBeginning(tx, series, period, next, why) : ok(null);
-  if (!begun.ok) return begun;
-  const data = { key: series.key, period: period.key, from, to: next, voided: jumped, reason };
+  const beginning = from === 1 ? await declareBeginning(tx, series, period, next, why) : ok(null);
+  if (!beginning.ok) return beginning;
+  const data = { key: series.key, period: period.key, from, to: next, voided: voidCount, reason };
   await recordEvent(tx, actor, { type: 'series.next-set', data });
-  return ok({ series: series.key, period: period.key, next, label, voided: jumped });
+  return ok({ series: series.key, period: period.key, next, label, voided: voidCount });
 });

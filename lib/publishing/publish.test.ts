@@ -6,7 +6,7 @@ import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { approveDraft, editApproved, submitDraft } from '#lib/releases/commands.ts';
-import type { Done } from '#lib/releases/schema.ts';
+import type { VerbResult } from '#lib/releases/schema.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import {
@@ -33,7 +33,7 @@ beforeAll(async () => {
   editor = await makeUser('editor', place.desk.id);
 });
 
-async function approved(headline: string, where = place): Promise<Done> {
+async function approved(headline: string, where = place): Promise<VerbResult> {
   const draft = await makeDraft(officer, where, { headline });
   return makeApproved(officer, editor, draft);
 }
@@ -136,7 +136,7 @@ describe('publication', () => {
     const where = await makeHouse();
     officer = await makeUser('officer', where.desk.id);
     editor = await makeUser('editor', where.desk.id);
-    const ready: Done[] = [];
+    const ready: VerbResult[] = [];
     for (let i = 0; i < 12; i++) ready.push(await approved(`Demonstration: crowd ${i}`, where));
     const done = await Promise.all(ready.map((one) => publishRelease(editor, one)));
     const numbers = done.map((result) => Number(valueOf(result).label.slice('PR No.'.length))).sort((a, b) => a - b);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
-import type { AuditEvent, OnWhatGround } from '#lib/audit/rules.ts';
+import type { AuditEvent, PublicationBasis } from '#lib/audit/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { publicMoment } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
@@ -12,9 +12,17 @@ import { numberOfOriginal, takeReserved } from '#lib/numbering/reservations.ts';
 import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
 import { freezeRevision, noSchedule, subject } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
-import type { Published, PublishInput } from '#lib/releases/schema.ts';
-import { announce, type Frozen, hashOf, insertEdition, type Place, publishFiles, renderContent } from './freeze.ts';
-import { placeWith, publicPlace, registerLine } from './place.ts';
+import type { PublishResult, PublishInput } from '#lib/releases/schema.ts';
+import {
+  announce,
+  type FrozenEdition,
+  hashOf,
+  insertEdition,
+  type Imprint,
+  publishFiles,
+  renderContent,
+} from './freeze.ts';
+import { firstImprint, publicImprint, registerLine } from './imprint.ts';
 
 /** Who publishes and why: an editor what is approved, the house what is due, an editor what cannot wait. */
 export type Publication =
@@ -23,42 +31,42 @@ export type Publication =
   | { verb: 'publishUrgently'; reason: string };
 
 /** The frozen text behind an edition, and what allowed its publication. */
-type Ground = { revision: number } & OnWhatGround;
+type Basis = { revision: number } & PublicationBasis;
 
 /** What nobody approved is frozen now. */
-async function groundFor(tx: Tx, actor: Actor, found: LoadedDraft, how: Publication): Promise<Ground> {
-  const { draft, facts } = found;
-  const frozen = draft.revisions[0];
+async function basisOf(tx: Tx, actor: Actor, current: LoadedDraft, how: Publication): Promise<Basis> {
+  const { draft, facts } = current;
+  const revision = draft.revisions[0];
   if (how.verb === 'publishUrgently') {
-    const isFrozen = frozen?.contentHash === facts.contentHash;
-    const revision = isFrozen ? frozen.number : await freezeRevision(tx, actor, found);
-    return { revision, urgentReason: how.reason };
+    const isCurrent = revision?.contentHash === facts.contentHash;
+    const number = isCurrent ? revision.number : await freezeRevision(tx, actor, current);
+    return { revision: number, urgentReason: how.reason };
   }
   const due = how.verb === 'publishDue' && draft.publishAt ? { scheduledFor: draft.publishAt.toISOString() } : {};
-  return { revision: frozen?.number ?? 0, approvedHash: facts.contentHash, ...due };
+  return { revision: revision?.number ?? 0, approvedHash: facts.contentHash, ...due };
 }
 
 /** The number of a first edition: a reserved one, its original's, or the next. Each is locked to the commit. */
 async function takeNumber(tx: Tx, { release }: LoadedDraft, how: Publication): Promise<Result<AllottedNumber>> {
   const reservationId = how.verb === 'publish' ? how.reservationId : undefined;
-  const taken = reservationId
+  const number = reservationId
     ? await takeReserved(tx, reservationId, release)
     : release.originalId
       ? await numberOfOriginal(tx, release.originalId)
       : null;
-  if (taken === null) return ok(await allotNumber(tx, release.series));
-  return taken.ok ? ok({ ...taken.value, at: await publicMoment(tx) }) : taken;
+  if (number === null) return ok(await allotNumber(tx, release.series));
+  return number.ok ? ok({ ...number.value, at: await publicMoment(tx) }) : number;
 }
 
 /** Edition n+1 in its release's own place, with the desk's name as the first edition printed it. */
-async function placeOfCorrection(tx: Tx, found: LoadedDraft): Promise<Place> {
-  const { release, content } = found;
+async function correctionImprint(tx: Tx, current: LoadedDraft): Promise<Imprint> {
+  const { release, content } = current;
   const { deskName } = await tx.publicRelease.findUniqueOrThrow({
     where: { id: release.id },
     select: { deskName: true },
   });
   return {
-    ...publicPlace(found),
+    ...publicImprint(current),
     edition: release.edition + 1,
     note: content.note ?? '',
     desk: { key: release.desk.key, name: deskName },
@@ -84,19 +92,19 @@ async function closeDraft(tx: Tx, actor: Actor, { draft }: LoadedDraft, how: Pub
   return version;
 }
 
-function withdrawnMeanwhile(label: string | null) {
+function refusalOfWithdrawn(label: string | null) {
   return refuse('conflict', {
     code: 'withdrawn',
     message: `${label} was withdrawn meanwhile. Reinstate it first, then publish the correction.`,
   });
 }
 
-function eventOf(found: LoadedDraft, { place, contentHash }: Frozen, ground: Ground): AuditEvent {
-  const { edition, label, path, period, number, note } = place;
-  const data = { edition, label, contentHash, ...ground };
+function eventOf(current: LoadedDraft, { imprint, contentHash }: FrozenEdition, basis: Basis): AuditEvent {
+  const { edition, label, path, period, number, note } = imprint;
+  const data = { edition, label, contentHash, ...basis };
   return edition === 1
-    ? { type: 'release.published', ...subject(found), data: { ...data, path, period: period.key, number } }
-    : { type: 'release.corrected', ...subject(found), data: { ...data, note: note ?? '' } };
+    ? { type: 'release.published', ...subject(current), data: { ...data, path, period: period.key, number } }
+    : { type: 'release.corrected', ...subject(current), data: { ...data, note: note ?? '' } };
 }
 
 type OnDraft = { releaseId: string; version: number | null };
@@ -108,34 +116,34 @@ type OnDraft = { releaseId: string; version: number | null };
 export async function publishIn(
   tx: Tx,
   actor: Actor,
-  { releaseId, version: seen }: OnDraft,
+  { releaseId, version: seenVersion }: OnDraft,
   how: Publication,
-): Promise<Result<Published>> {
-  const found = await lockDraft(tx, releaseId);
-  if (!found) return notFound();
-  const { release, draft, facts, content } = found;
-  const refused = refusal(how.verb, actor, facts, seen);
+): Promise<Result<PublishResult>> {
+  const current = await lockDraft(tx, releaseId);
+  if (!current) return notFound();
+  const { release, draft, facts, content } = current;
+  const refused = refusal(how.verb, actor, facts, seenVersion);
   if (refused) return refused;
   const isCorrection = draft.kind === 'correction';
-  if (isCorrection && release.publicState !== 'published') return withdrawnMeanwhile(release.label);
-  const ground = await groundFor(tx, actor, found, how);
+  if (isCorrection && release.publicState !== 'published') return refusalOfWithdrawn(release.label);
+  const basis = await basisOf(tx, actor, current, how);
   await publishFiles(tx, releaseId, content);
   if (how.verb === 'publishUrgently')
     await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name });
   const rendered = renderContent(content);
   // From the number on, other publications of the series wait for the commit. What needs no number is done by now.
-  const taken = isCorrection ? null : await takeNumber(tx, found, how);
-  if (taken && !taken.ok) return taken;
-  const place = taken ? placeWith(found, taken.value) : await placeOfCorrection(tx, found);
-  const frozen: Frozen = { place, content, rendered, contentHash: hashOf(place, rendered) };
-  await insertEdition(tx, frozen);
-  const version = await closeDraft(tx, actor, found, how, place.publishedAt);
+  const number = isCorrection ? null : await takeNumber(tx, current, how);
+  if (number && !number.ok) return number;
+  const imprint = number ? firstImprint(current, number.value) : await correctionImprint(tx, current);
+  const edition: FrozenEdition = { imprint, content, rendered, contentHash: hashOf(imprint, rendered) };
+  await insertEdition(tx, edition);
+  const version = await closeDraft(tx, actor, current, how, imprint.publishedAt);
   await announce(tx, releaseId);
-  const { contentHash } = frozen;
+  const { contentHash } = edition;
   const kind = isCorrection ? 'corrected' : 'published';
-  const line = registerLine(place, { kind, contentHash, note: place.note });
-  await recordEvent(tx, actor, eventOf(found, frozen, ground), [line]);
-  const { label, path } = place;
+  const line = registerLine(imprint, { kind, contentHash, note: imprint.note });
+  await recordEvent(tx, actor, eventOf(current, edition, basis), [line]);
+  const { label, path } = imprint;
   return ok({ releaseId, version, state: 'published', label, path });
 }
 

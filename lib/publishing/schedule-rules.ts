@@ -1,7 +1,7 @@
 // Publication at a time that was set. Promises:
 //   - only a time that is still to come can be set
 //   - a due text that is refused goes back to where its approvals leave it, with every reason in words
-import { approvalsHold, type Found, type TextFacts } from '#lib/releases/needs-rules.ts';
+import { approvalsHold, type Objection, type TextFacts } from '#lib/releases/needs-rules.ts';
 
 /** The PostgreSQL channel that says: a schedule was set, look again for what is next. */
 export const scheduleChannel = 'schedule_set';
@@ -9,7 +9,7 @@ export const scheduleChannel = 'schedule_set';
 const clock = (at: Date) => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 /** @param now by the database's clock */
-export function tooLate(publishAt: Date, now: Date): Found[] {
+export function tooLate(publishAt: Date, now: Date): Objection[] {
   if (publishAt > now) return [];
   return [
     {

@@ -4,7 +4,7 @@ import { releaseEvents } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { approveDraft, editApproved, submitDraft } from '#lib/releases/commands.ts';
 import { getDeskRelease } from '#lib/releases/queries.ts';
-import type { Done } from '#lib/releases/schema.ts';
+import type { VerbResult } from '#lib/releases/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import {
   asHouse,
@@ -40,9 +40,9 @@ async function fromNow(ms: number): Promise<Date> {
   return row?.at as Date;
 }
 
-const approved = async (headline = 'Demonstration: approved'): Promise<Done> =>
+const approved = async (headline = 'Demonstration: approved'): Promise<VerbResult> =>
   await makeApproved(officer, editor, await makeDraft(officer, place, { headline }));
-const scheduled = async (ms: number): Promise<Done> =>
+const scheduled = async (ms: number): Promise<VerbResult> =>
   valueOf(await scheduleRelease(editor, { ...(await approved()), publishAt: await fromNow(ms) }));
 const letItsTimeCome = (releaseId: string) =>
   asHouse((tx) => tx.draft.updateMany({ where: { releaseId, state: 'scheduled' }, data: { publishAt: new Date(0) } }));
@@ -51,7 +51,7 @@ const newest = (releaseId: string) =>
     tx.draft.findFirstOrThrow({ where: { releaseId }, orderBy: { createdAt: 'desc' }, include: { release: true } }),
   );
 const eventsOf = async (releaseId: string) => (await asHouse((tx) => releaseEvents(tx, releaseId))).map((e) => e.type);
-const dealWithDue = async () => valueOf(await publishNextDue(new ClockWatch(), [], () => {})).did;
+const dealWithDue = async () => valueOf(await publishNextDue(new ClockWatch(), [], () => {})).outcome;
 
 /** All that is due, as a worker does it. */
 async function work(): Promise<void> {
@@ -112,7 +112,7 @@ describe('a due release', () => {
   });
 
   it('of many takes numbers without gap, each once, whoever deals with it', async () => {
-    const all: Done[] = [];
+    const all: VerbResult[] = [];
     for (let i = 0; i < 8; i++) all.push(await scheduled(3_600_000));
     for (const { releaseId } of all) await letItsTimeCome(releaseId);
     await Promise.all([work(), work(), work()]);

@@ -6,7 +6,7 @@ import { command } from '#lib/core/transact.ts';
 import { lockDraft } from '#lib/releases/load.ts';
 import { moveTo, subject, verbOn } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
-import type { Done, ScheduleInput, VerbInput } from '#lib/releases/schema.ts';
+import type { VerbResult, ScheduleInput, VerbInput } from '#lib/releases/schema.ts';
 import { scheduleChannel, tooLate } from './schedule-rules.ts';
 
 /** Wakes every worker when the transaction commits: the next due time may be another now. */
@@ -18,30 +18,30 @@ async function wakeWorkers(tx: Tx): Promise<void> {
  * Sets the moment at which an approved text becomes public by itself. The time must be in the future by the database's
  * clock, which alone decides when it has come.
  */
-export const scheduleRelease = command(async (tx, actor, input: ScheduleInput): Promise<Result<Done>> => {
-  const found = await lockDraft(tx, input.releaseId);
-  if (!found) return notFound();
+export const scheduleRelease = command(async (tx, actor, input: ScheduleInput): Promise<Result<VerbResult>> => {
+  const current = await lockDraft(tx, input.releaseId);
+  if (!current) return notFound();
   const { publishAt } = input;
-  const refused = refusal('schedule', actor, found.facts, input.version, tooLate(publishAt, found.now));
+  const refused = refusal('schedule', actor, current.facts, input.version, tooLate(publishAt, current.now));
   if (refused) return refused;
   if (actor.id === null) throw new Error('a schedule needs a person to tell when it is missed');
-  const done = await moveTo(tx, actor, found, 'scheduled', { publishAt, scheduledById: actor.id });
+  const result = await moveTo(tx, actor, current, 'scheduled', { publishAt, scheduledById: actor.id });
   await wakeWorkers(tx);
   await recordEvent(tx, actor, {
     type: 'draft.scheduled',
-    ...subject(found),
-    data: { version: done.version, publishAt: publishAt.toISOString() },
+    ...subject(current),
+    data: { version: result.version, publishAt: publishAt.toISOString() },
   });
-  return ok(done);
+  return ok(result);
 });
 
 /** Takes a schedule back. The text stays approved. */
-export const unscheduleRelease = verbOn<VerbInput>('unschedule', async (tx, actor, found) => {
-  const done = await moveTo(tx, actor, found, 'approved');
+export const unscheduleRelease = verbOn<VerbInput>('unschedule', async (tx, actor, current) => {
+  const result = await moveTo(tx, actor, current, 'approved');
   await recordEvent(tx, actor, {
     type: 'draft.unscheduled',
-    ...subject(found),
-    data: { version: done.version, publishAt: found.draft.publishAt?.toISOString() ?? '' },
+    ...subject(current),
+    data: { version: result.version, publishAt: current.draft.publishAt?.toISOString() ?? '' },
   });
-  return done;
+  return result;
 });

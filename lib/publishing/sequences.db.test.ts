@@ -14,7 +14,7 @@ import {
   submitDraft,
 } from '#lib/releases/commands.ts';
 import { type DraftState, type Verb, verbs, workflow } from '#lib/releases/rules.ts';
-import type { Done, VerbInput } from '#lib/releases/schema.ts';
+import type { VerbResult, VerbInput } from '#lib/releases/schema.ts';
 import type { EditionText } from '#lib/text/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
@@ -24,7 +24,7 @@ import { publishRelease } from './publish.ts';
 import { scheduleRelease, unscheduleRelease } from './schedule.ts';
 import { publishUrgently } from './urgent.ts';
 
-type Deed = (actor: Actor, input: VerbInput, nonce: number) => Promise<Result<Done>>;
+type Deed = (actor: Actor, input: VerbInput, nonce: number) => Promise<Result<VerbResult>>;
 const deeds: Record<Verb, Deed> = {
   // Every other text has a file with it.
   save: async (actor, input, nonce) => {
@@ -60,12 +60,12 @@ const deeds: Record<Verb, Deed> = {
 };
 
 /** What the worker does, an hour later. */
-async function letItsTimeCome(_actor: Actor, { releaseId }: VerbInput): Promise<Result<Done>> {
+async function letItsTimeCome(_actor: Actor, { releaseId }: VerbInput): Promise<Result<VerbResult>> {
   await asHouse((tx) =>
     tx.draft.updateMany({ where: { releaseId, state: 'scheduled' }, data: { publishAt: new Date(0) } }),
   );
   const dealt = valueOf(await publishNextDue(new ClockWatch(), [], () => {}));
-  if (dealt.did === 'nothing') return refuse('conflict', { code: 'nothing-due', message: 'Nothing was due.' });
+  if (dealt.outcome === 'nothing') return refuse('conflict', { code: 'nothing-due', message: 'Nothing was due.' });
   const { version, state } = await lookAt(releaseId);
   return ok({ releaseId, version, state: state as DraftState });
 }
@@ -95,7 +95,7 @@ const lookAt = (releaseId: string) =>
 type Seen = Awaited<ReturnType<typeof lookAt>>;
 
 /** A verb that was done led from one of its states to its own; one that was refused changed nothing. */
-function keepsToTheTable(verb: Verb, before: Seen, after: Seen, result: Result<Done>) {
+function keepsToTheTable(verb: Verb, before: Seen, after: Seen, result: Result<VerbResult>) {
   if (!result.ok) return expect([verb, after.state, after.version]).toEqual([verb, before.state, before.version]);
   const { from, to } = workflow[verb];
   expect(from as readonly string[]).toContain(before.state);

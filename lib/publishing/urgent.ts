@@ -6,7 +6,7 @@ import { command } from '#lib/core/transact.ts';
 import { lockDraft } from '#lib/releases/load.ts';
 import { raiseVersion, subject } from '#lib/releases/move.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
-import type { Done, ReviewUrgentInput, UrgentInput } from '#lib/releases/schema.ts';
+import type { VerbResult, ReviewUrgentInput, UrgentInput } from '#lib/releases/schema.ts';
 import { waitingForReview } from '#lib/releases/urgent.ts';
 import { urgentToReview } from '#lib/releases/urgent-rules.ts';
 import { publishWith } from './publish.ts';
@@ -18,26 +18,26 @@ import { publishWith } from './publish.ts';
 export const publishUrgently = publishWith<UrgentInput>(({ reason }) => ({ verb: 'publishUrgently', reason }));
 
 /** A second editor's word on what was published without an approval. It takes the flag away and changes nothing else. */
-export const reviewUrgent = command(async (tx, actor, input: ReviewUrgentInput): Promise<Result<Done>> => {
+export const reviewUrgent = command(async (tx, actor, input: ReviewUrgentInput): Promise<Result<VerbResult>> => {
   const { releaseId, note } = input;
-  const found = await lockDraft(tx, releaseId);
-  if (!found) return notFound();
-  const chosen = urgentToReview(actor, found.release.deskId, await waitingForReview(tx, releaseId));
-  const refused = alsoStale('refused' in chosen ? chosen.refused : null, found.facts, input.version);
-  if (refused || 'refused' in chosen) return refused ?? notFound();
-  const { urgent } = chosen;
+  const current = await lockDraft(tx, releaseId);
+  if (!current) return notFound();
+  const choice = urgentToReview(actor, current.release.deskId, await waitingForReview(tx, releaseId));
+  const refused = alsoStale('refused' in choice ? choice.refused : null, current.facts, input.version);
+  if (refused || 'refused' in choice) return refused ?? notFound();
+  const { urgent } = choice;
   await tx.draft.update({
     where: { id: urgent.id },
-    data: { urgentReviewedById: actor.id, urgentReviewedAt: found.now, urgentNote: note },
+    data: { urgentReviewedById: actor.id, urgentReviewedAt: current.now, urgentNote: note },
     select: { id: true },
   });
-  const version = await raiseVersion(tx, actor, found);
+  const version = await raiseVersion(tx, actor, current);
   const to = urgent.publishedById ? { to: urgent.publishedById } : {};
   await enqueue(tx, 'notify-review', { releaseId, event: 'urgent-reviewed', by: actor.name, ...to });
   await recordEvent(tx, actor, {
     type: 'release.urgent-reviewed',
-    ...subject(found),
+    ...subject(current),
     data: { revision: urgent.revisions[0]?.number ?? 0, note },
   });
-  return ok({ releaseId, version, state: found.facts.state });
+  return ok({ releaseId, version, state: current.facts.state });
 });

@@ -11,10 +11,10 @@ export async function verifyEditions(tx: Tx): Promise<{ count: number; altered: 
   const altered: string[] = [];
   let count = 0;
   for (let after: { releaseId: string; edition: number } | null = null; ; ) {
-    const rows: Awaited<ReturnType<typeof page>> = await page(tx, after);
+    const rows: Awaited<ReturnType<typeof editionPage>> = await editionPage(tx, after);
     for (const row of rows) {
       count++;
-      if (row.removedAt === null && hashOf(row) !== row.contentHash)
+      if (row.removedAt === null && hashOfRow(row) !== row.contentHash)
         altered.push(`${row.label} (edition ${row.edition})`);
     }
     const last = rows.at(-1);
@@ -42,11 +42,11 @@ export async function verifyTimes(tx: Tx): Promise<string[]> {
   );
 }
 
-type Named = { releaseId: string; edition: number; label: string; file: string; name: string };
+type AttachedFile = { releaseId: string; edition: number; label: string; file: string; name: string };
 
 /** What editions have attached, release by release, behind an edition. */
-function namedFiles(tx: Tx, after: { releaseId: string; edition: number } | null) {
-  return tx.$queryRaw<Named[]>`
+function attachedFiles(tx: Tx, after: { releaseId: string; edition: number } | null) {
+  return tx.$queryRaw<AttachedFile[]>`
     SELECT e.release_id::text AS "releaseId", e.edition, e.label, a.file->>'file' AS file, a.file->>'name' AS name
     FROM (SELECT * FROM pub.edition WHERE content ? 'attachments'
             AND (release_id, edition) > (${after?.releaseId ?? '00000000-0000-0000-0000-000000000000'}::uuid, ${after?.edition ?? 0}::int)
@@ -55,7 +55,7 @@ function namedFiles(tx: Tx, after: { releaseId: string; edition: number } | null
     ORDER BY e.release_id, e.edition`;
 }
 
-async function isWhole(tx: Tx, { releaseId, file }: Named): Promise<boolean> {
+async function isWhole(tx: Tx, { releaseId, file }: AttachedFile): Promise<boolean> {
   const rows = await tx.$queryRaw<{ whole: boolean }[]>`
     SELECT coalesce(encode(sha256(bytes), 'hex') = sha256, false) AS whole
     FROM pub.file WHERE release_id = ${releaseId}::uuid AND sha256 = ${file}`;
@@ -70,7 +70,7 @@ export async function verifyFiles(tx: Tx): Promise<{ count: number; altered: str
   const altered: string[] = [];
   let count = 0;
   for (let after: { releaseId: string; edition: number } | null = null; ; ) {
-    const files: Named[] = await namedFiles(tx, after);
+    const files: AttachedFile[] = await attachedFiles(tx, after);
     for (const one of files) {
       count++;
       if (!(await isWhole(tx, one))) altered.push(`${one.label} (edition ${one.edition}): ${one.name}`);
@@ -81,7 +81,7 @@ export async function verifyFiles(tx: Tx): Promise<{ count: number; altered: str
   }
 }
 
-function page(tx: Tx, after: { releaseId: string; edition: number } | null) {
+function editionPage(tx: Tx, after: { releaseId: string; edition: number } | null) {
   return tx.publicEdition.findMany({
     where: after
       ? { OR: [{ releaseId: { gt: after.releaseId } }, { releaseId: after.releaseId, edition: { gt: after.edition } }] }
@@ -104,7 +104,7 @@ function page(tx: Tx, after: { releaseId: string; edition: number } | null) {
   });
 }
 
-function hashOf(row: Awaited<ReturnType<typeof page>>[number]): string {
+function hashOfRow(row: Awaited<ReturnType<typeof editionPage>>[number]): string {
   const { release, edition, label, language, deskName, publishedAt, note } = row;
   const text = row.content as EditionText | null;
   if (text === null) return '';

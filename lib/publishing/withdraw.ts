@@ -9,9 +9,9 @@ import { lockDraft, publicFactsOf } from '#lib/releases/load.ts';
 import { raiseVersion } from '#lib/releases/move.ts';
 import { type PublicVerb, publicWorkflow, refusalInPublic } from '#lib/releases/public-rules.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
-import type { Done, PublicReasonInput, WithdrawInput } from '#lib/releases/schema.ts';
+import type { VerbResult, PublicReasonInput, WithdrawInput } from '#lib/releases/schema.ts';
 import { announce } from './freeze.ts';
-import { publicPlace, registerLine } from './place.ts';
+import { publicImprint, registerLine } from './imprint.ts';
 
 /** Takes the text of every edition and all files out of the public schema; labels, dates, notes and hashes stay. */
 async function removeTexts(tx: Tx, releaseId: string, at: Date) {
@@ -23,20 +23,20 @@ async function removeTexts(tx: Tx, releaseId: string, at: Date) {
 }
 
 /** The one frame of both verbs: lock, ask the rules, change the public state, tell register and sites, record. */
-async function turn(
+async function changePublicState(
   tx: Tx,
   actor: Actor,
   verb: PublicVerb,
   input: PublicReasonInput,
   keepText: boolean,
-): Promise<Result<Done>> {
-  const found = await lockDraft(tx, input.releaseId);
-  if (!found) return notFound();
-  const { release, facts } = found;
-  const refused = alsoStale(refusalInPublic(verb, actor, await publicFactsOf(tx, found)), facts, input.version);
+): Promise<Result<VerbResult>> {
+  const current = await lockDraft(tx, input.releaseId);
+  if (!current) return notFound();
+  const { release, facts } = current;
+  const refused = alsoStale(refusalInPublic(verb, actor, await publicFactsOf(tx, current)), facts, input.version);
   if (refused) return refused;
   const { to } = publicWorkflow[verb];
-  const place = publicPlace(found);
+  const imprint = publicImprint(current);
   const now = await publicMoment(tx);
   await tx.publicRelease.update({
     where: { id: release.id },
@@ -49,16 +49,16 @@ async function turn(
     select: { contentHash: true },
   });
   await announce(tx, release.id);
-  const version = await raiseVersion(tx, actor, found);
+  const version = await raiseVersion(tx, actor, current);
   const kind = verb === 'withdraw' ? 'withdrawn' : 'reinstated';
   const { contentHash } = edition;
   const event = {
     type: `release.${kind}` as const,
     releaseId: release.id,
     deskId: release.deskId,
-    data: { label: place.label, edition: release.edition, reason: input.reason, keepText },
+    data: { label: imprint.label, edition: release.edition, reason: input.reason, keepText },
   };
-  await recordEvent(tx, actor, event, [registerLine(place, { kind, contentHash, note: input.reason })]);
+  await recordEvent(tx, actor, event, [registerLine(imprint, { kind, contentHash, note: input.reason })]);
   return ok({ releaseId: release.id, version, state: facts.state });
 }
 
@@ -67,10 +67,10 @@ async function turn(
  * public schema wholly, as the editor decides.
  */
 export const withdrawRelease = command((tx, actor, input: WithdrawInput) =>
-  turn(tx, actor, 'withdraw', input, input.keepText),
+  changePublicState(tx, actor, 'withdraw', input, input.keepText),
 );
 
 /** Brings a withdrawn release back whose text was kept. */
 export const reinstateRelease = command((tx, actor, input: PublicReasonInput) =>
-  turn(tx, actor, 'reinstate', input, true),
+  changePublicState(tx, actor, 'reinstate', input, true),
 );

@@ -16,4 +16,4 @@ export const keepFileSchema = z.object({
 export type KeepFileInput = z.infer<typeof keepFileSchema>;
 
 /** A file that is kept for a release: what an attachment needs, with proposals for its name and title; size in bytes. */
-export type FileKept = Attachment & { size: number };
+export type KeptFileInfo = Attachment & { size: number };

@@ -9,7 +9,7 @@ import { approveDraft, editApproved, submitDraft } from './commands.ts';
 import { getKeptFile } from './file-queries.ts';
 import { getDeskRelease } from './queries.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
-import type { Done } from './schema.ts';
+import type { VerbResult } from './schema.ts';
 import { createRelease } from './create.ts';
 import { changeDraft, saveDraft } from './write.ts';
 
@@ -28,13 +28,13 @@ beforeAll(async () => {
   stranger = await makeUser(['officer', 'editor'], place.otherDesk.id);
 });
 
-async function keep({ releaseId }: Done, bytes = fresh(), name = 'annexure.txt'): Promise<Attachment> {
+async function keep({ releaseId }: VerbResult, bytes = fresh(), name = 'annexure.txt'): Promise<Attachment> {
   const { size: _size, ...attachment } = valueOf(await keepFile(officer, { releaseId, name, bytes }));
   return attachment;
 }
-const attach = (draft: Done, attachments: Attachment[]) =>
+const attach = (draft: VerbResult, attachments: Attachment[]) =>
   changeDraft(officer, { releaseId: draft.releaseId, version: draft.version, changes: { attachments } });
-const hashOf = async ({ releaseId }: Done) =>
+const hashOf = async ({ releaseId }: VerbResult) =>
   (
     await rowsAs<{ hash: string }>(
       'admin',
@@ -110,12 +110,12 @@ describe('an attachment', () => {
     ['that nobody sent', async () => [{ file: 'a'.repeat(64), name: 'a.txt', title: 'A' }], ['file-not-kept']],
     [
       'under an ending that it has not',
-      async (draft: Done) => [{ ...(await keep(draft)), name: 'a.pdf' }],
+      async (draft: VerbResult) => [{ ...(await keep(draft)), name: 'a.pdf' }],
       ['file-other-kind'],
     ],
     [
       'several, each with its reason',
-      async (draft: Done) => [
+      async (draft: VerbResult) => [
         { ...(await keep(draft)), name: 'a.pdf' },
         { file: 'b'.repeat(64), name: 'b.txt', title: 'B' },
       ],
@@ -123,7 +123,7 @@ describe('an attachment', () => {
     ],
     [
       'twice',
-      async (draft: Done) => {
+      async (draft: VerbResult) => {
         const one = await keep(draft);
         return [one, { ...one, name: 'other.txt' }];
       },
@@ -131,7 +131,7 @@ describe('an attachment', () => {
     ],
     [
       'two under one name',
-      async (draft: Done) => {
+      async (draft: VerbResult) => {
         const one = await keep(draft);
         return [one, { ...(await keep(draft)), name: one.name }];
       },
@@ -139,10 +139,14 @@ describe('an attachment', () => {
     ],
     [
       'with a name that is no address',
-      async (draft: Done) => [{ ...(await keep(draft)), name: '../a.txt' }],
+      async (draft: VerbResult) => [{ ...(await keep(draft)), name: '../a.txt' }],
       ['input'],
     ],
-    ['with a name like a number', async (draft: Done) => [{ ...(await keep(draft)), name: '197.txt' }], ['input']],
+    [
+      'with a name like a number',
+      async (draft: VerbResult) => [{ ...(await keep(draft)), name: '197.txt' }],
+      ['input'],
+    ],
   ] as const)('%s is refused and changes nothing', async (_name, make, codes) => {
     const draft = await makeDraft(officer, place);
     expect(codesOf(await attach(draft, [...(await make(draft))]))).toEqual(codes);

@@ -11,33 +11,33 @@ import { refusalOfNames } from './attachment-rules.ts';
 import { lockDraft } from './load.ts';
 import { subject } from './move.ts';
 import { refusal } from './rules.ts';
-import type { FileKept, KeepFileInput } from './attachment-schema.ts';
+import type { KeptFileInfo, KeepFileInput } from './attachment-schema.ts';
 import type { Content } from '#lib/text/schema.ts';
 
 /**
  * Keeps a file for a release. The text does not name it yet: that is a change of the text, which `saveDraft` makes. A file that is
  * kept already is not kept twice.
  */
-export const keepFile = command(async (tx, actor, input: KeepFileInput): Promise<Result<FileKept>> => {
+export const keepFile = command(async (tx, actor, input: KeepFileInput): Promise<Result<KeptFileInfo>> => {
   const { releaseId, name, bytes } = input;
   const kind = kindOf(bytes, name);
   const file = hashOfBytes(bytes);
-  const found = await lockDraft(tx, releaseId);
-  if (!found) return notFound();
-  const refused = refusal('save', actor, found.facts, null) ?? refusalOfFile(name, bytes.length, kind);
+  const current = await lockDraft(tx, releaseId);
+  if (!current) return notFound();
+  const refused = refusal('save', actor, current.facts, null) ?? refusalOfFile(name, bytes.length, kind);
   if (refused) return refused;
-  const isKind = kind as FileKind;
-  const { type } = fileKinds[isKind];
-  const room = await roomOf(tx, releaseId, file);
-  const taken = (found.content.attachments ?? []).map((attachment) => attachment.name);
-  const kept = { file, name: nameOf(name, isKind, taken), title: titleOf(name), size: bytes.length };
-  if (room.has) return ok(kept);
-  const full = refusalOfRoom(room.bytes, bytes.length);
-  if (full) return full;
+  const fileKind = kind as FileKind;
+  const { type } = fileKinds[fileKind];
+  const space = await roomOf(tx, releaseId, file);
+  const names = (current.content.attachments ?? []).map((attachment) => attachment.name);
+  const kept = { file, name: nameOf(name, fileKind, names), title: titleOf(name), size: bytes.length };
+  if (space.has) return ok(kept);
+  const spaceRefusal = refusalOfRoom(space.bytes, bytes.length);
+  if (spaceRefusal) return spaceRefusal;
   await writeFile(tx, { releaseId, file, type, bytes, keptById: actor.id });
   await recordEvent(tx, actor, {
     type: 'file.kept',
-    ...subject(found),
+    ...subject(current),
     data: { file, name: kept.name, type, size: bytes.length },
   });
   return ok(kept);

@@ -6,28 +6,28 @@ import { enqueue } from '#lib/core/jobs.ts';
 import type { LoadedDraft } from './load.ts';
 import { endApprovals, freezeRevision, moveTo, subject, verbOn } from './move.ts';
 import { stateAfterApproval } from './rules.ts';
-import type { ApproveInput, Done, ReasonInput } from './schema.ts';
+import type { ApproveInput, VerbResult, ReasonInput } from './schema.ts';
 
 /** Freezes the text as a revision and hands it to the desk's editors. */
-export const submitDraft = verbOn('submit', async (tx, actor, found) => {
-  const { release, facts } = found;
-  const revision = await freezeRevision(tx, actor, found);
-  const done = await moveTo(tx, actor, found, 'submitted');
+export const submitDraft = verbOn('submit', async (tx, actor, current) => {
+  const { release, facts } = current;
+  const revision = await freezeRevision(tx, actor, current);
+  const result = await moveTo(tx, actor, current, 'submitted');
   await enqueue(tx, 'notify-review', { releaseId: release.id, event: 'submitted', by: actor.name });
   await recordEvent(tx, actor, {
     type: 'draft.submitted',
-    ...subject(found),
-    data: { version: done.version, revision, contentHash: facts.contentHash },
+    ...subject(current),
+    data: { version: result.version, revision, contentHash: facts.contentHash },
   });
-  return done;
+  return result;
 });
 
 /** Takes a submitted text back to go on writing. */
-export const recallDraft = verbOn('recall', async (tx, actor, found) => {
-  await endApprovals(tx, actor, found, 'the text was recalled');
-  const done = await moveTo(tx, actor, found, 'draft');
-  await recordEvent(tx, actor, { type: 'draft.recalled', ...subject(found), data: { version: done.version } });
-  return done;
+export const recallDraft = verbOn('recall', async (tx, actor, current) => {
+  await endApprovals(tx, actor, current, 'the text was recalled');
+  const result = await moveTo(tx, actor, current, 'draft');
+  await recordEvent(tx, actor, { type: 'draft.recalled', ...subject(current), data: { version: result.version } });
+  return result;
 });
 
 function submittedRevision({ draft }: LoadedDraft) {
@@ -37,14 +37,14 @@ function submittedRevision({ draft }: LoadedDraft) {
 }
 
 /** Sends the text back to its officer, with the reason. */
-export const requestChanges = verbOn<ReasonInput>('requestChanges', async (tx, actor, found, { reason }) => {
-  const revision = submittedRevision(found);
+export const requestChanges = verbOn<ReasonInput>('requestChanges', async (tx, actor, current, { reason }) => {
+  const revision = submittedRevision(current);
   if (actor.id === null) throw new Error('a review needs a person');
-  await endApprovals(tx, actor, found, 'changes were requested');
+  await endApprovals(tx, actor, current, 'changes were requested');
   await tx.review.create({
     data: {
-      releaseId: found.release.id,
-      draftId: found.draft.id,
+      releaseId: current.release.id,
+      draftId: current.draft.id,
       revisionId: revision.id,
       contentHash: revision.contentHash,
       editorId: actor.id,
@@ -53,20 +53,20 @@ export const requestChanges = verbOn<ReasonInput>('requestChanges', async (tx, a
     },
     select: { id: true },
   });
-  const done = await moveTo(tx, actor, found, 'changes-requested');
-  await enqueue(tx, 'notify-review', { releaseId: found.release.id, event: 'changes-requested', by: actor.name });
+  const result = await moveTo(tx, actor, current, 'changes-requested');
+  await enqueue(tx, 'notify-review', { releaseId: current.release.id, event: 'changes-requested', by: actor.name });
   await recordEvent(tx, actor, {
     type: 'draft.changes-requested',
-    ...subject(found),
-    data: { version: done.version, revision: revision.number, reason },
+    ...subject(current),
+    data: { version: result.version, revision: revision.number, reason },
   });
-  return done;
+  return result;
 });
 
 /** Approves exactly the text of the submitted revision. */
-export const approveDraft = verbOn<ApproveInput>('approve', async (tx, actor, found, { note = '' }) => {
-  const { release, draft, facts } = found;
-  const revision = submittedRevision(found);
+export const approveDraft = verbOn<ApproveInput>('approve', async (tx, actor, current, { note = '' }) => {
+  const { release, draft, facts } = current;
+  const revision = submittedRevision(current);
   if (actor.id === null) throw new Error('a review needs a person');
   if (revision.contentHash !== facts.contentHash)
     throw new Error(`draft ${draft.id} differs from its submitted revision`);
@@ -82,14 +82,14 @@ export const approveDraft = verbOn<ApproveInput>('approve', async (tx, actor, fo
     },
     select: { id: true },
   });
-  const done = await moveTo(tx, actor, found, stateAfterApproval(facts));
-  if (done.state === 'approved')
+  const result = await moveTo(tx, actor, current, stateAfterApproval(facts));
+  if (result.state === 'approved')
     await enqueue(tx, 'notify-review', { releaseId: release.id, event: 'approved', by: actor.name });
   await recordEvent(tx, actor, {
     type: 'draft.approved',
-    ...subject(found),
+    ...subject(current),
     data: {
-      version: done.version,
+      version: result.version,
       revision: revision.number,
       contentHash: facts.contentHash,
       approvals: facts.approvals.length + 1,
@@ -97,26 +97,26 @@ export const approveDraft = verbOn<ApproveInput>('approve', async (tx, actor, fo
       ...(note === '' ? {} : { note }),
     },
   });
-  return done;
+  return result;
 });
 
 /** Opens an approved text for writing again; its approvals end and the approvers are told. */
-export const editApproved = verbOn('edit', async (tx, actor, found) => {
-  const endedApprovals = await endApprovals(tx, actor, found, 'the text was opened for changes');
-  const done = await moveTo(tx, actor, found, 'draft');
+export const editApproved = verbOn('edit', async (tx, actor, current) => {
+  const endedApprovals = await endApprovals(tx, actor, current, 'the text was opened for changes');
+  const result = await moveTo(tx, actor, current, 'draft');
   await recordEvent(tx, actor, {
     type: 'draft.reopened',
-    ...subject(found),
-    data: { version: done.version, endedApprovals },
+    ...subject(current),
+    data: { version: result.version, endedApprovals },
   });
-  return done;
+  return result;
 });
 
 /**
  * A correction that is set aside leaves the published text to be looked at. That takes over the version and the name of
  * who set it aside: a screen that still shows the correction is told by whom and when, and its version stands for nothing else.
  */
-async function leavePublished(tx: Tx, actor: Actor, { draft, now }: LoadedDraft, { version }: Done) {
+async function leavePublished(tx: Tx, actor: Actor, { draft, now }: LoadedDraft, { version }: VerbResult) {
   if (draft.kind !== 'correction') return;
   const { id } = await tx.draft.findFirstOrThrow({
     where: { releaseId: draft.releaseId, state: 'published' },
@@ -128,17 +128,17 @@ async function leavePublished(tx: Tx, actor: Actor, { draft, now }: LoadedDraft,
 }
 
 /** Sets a draft aside. Nothing is deleted; `restoreDraft` brings it back. */
-export const discardDraft = verbOn('discard', async (tx, actor, found) => {
-  await endApprovals(tx, actor, found, 'the text was discarded');
-  const done = await moveTo(tx, actor, found, 'discarded');
-  await leavePublished(tx, actor, found, done);
-  await recordEvent(tx, actor, { type: 'draft.discarded', ...subject(found), data: { version: done.version } });
-  return done;
+export const discardDraft = verbOn('discard', async (tx, actor, current) => {
+  await endApprovals(tx, actor, current, 'the text was discarded');
+  const result = await moveTo(tx, actor, current, 'discarded');
+  await leavePublished(tx, actor, current, result);
+  await recordEvent(tx, actor, { type: 'draft.discarded', ...subject(current), data: { version: result.version } });
+  return result;
 });
 
 /** Brings a discarded draft back. */
-export const restoreDraft = verbOn('restore', async (tx, actor, found) => {
-  const done = await moveTo(tx, actor, found, 'draft');
-  await recordEvent(tx, actor, { type: 'draft.restored', ...subject(found), data: { version: done.version } });
-  return done;
+export const restoreDraft = verbOn('restore', async (tx, actor, current) => {
+  const result = await moveTo(tx, actor, current, 'draft');
+  await recordEvent(tx, actor, { type: 'draft.restored', ...subject(current), data: { version: result.version } });
+  return result;
 });

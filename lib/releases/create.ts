@@ -6,22 +6,22 @@ import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { refusalToCreate } from './rules.ts';
 import type { Content } from '#lib/text/schema.ts';
-import type { CreateInput, Done } from './schema.ts';
+import type { CreateInput, VerbResult } from './schema.ts';
 import { firstContent } from './write.ts';
 
-type NamedDesk = { id: string; key: string };
+type DeskKey = { id: string; key: string };
 
 /** What a new release is made from. `now` is the database's clock. */
-type Around = {
+type Setup = {
   languages: string[];
   endMark: string;
   series: { id: string; key: string } | null;
-  desks: NamedDesk[];
+  desks: DeskKey[];
   now: Date;
 };
 
 /** The desk that is named, or the only one that can be meant. */
-function deskMeant(actor: Actor, key: string | undefined, desks: NamedDesk[]): Result<NamedDesk> {
+function chooseDesk(actor: Actor, key: string | undefined, desks: DeskKey[]): Result<DeskKey> {
   if (key !== undefined) {
     const desk = desks.find((one) => one.key === key);
     return desk ? ok(desk) : notFound('This desk');
@@ -39,14 +39,14 @@ function deskMeant(actor: Actor, key: string | undefined, desks: NamedDesk[]): R
 }
 
 /** In one statement: every release begins with this question. */
-async function readAround(tx: Tx, series: string): Promise<Around> {
-  const [around] = await tx.$queryRaw<Around[]>`
+async function readSetup(tx: Tx, series: string): Promise<Setup> {
+  const [setup] = await tx.$queryRaw<Setup[]>`
     SELECT h.languages, h.end_mark AS "endMark", newsroom.clock() AS now,
       (SELECT jsonb_build_object('id', s.id, 'key', s.key) FROM newsroom.series s WHERE s.key = ${series}) AS series,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'key', d.key) ORDER BY d.key), '[]') FROM newsroom.desk d) AS desks
     FROM newsroom.house h WHERE h.id = 1`;
-  if (!around) throw new Error('the house is not set up');
-  return around;
+  if (!setup) throw new Error('the house is not set up');
+  return setup;
 }
 
 type NewRelease = {
@@ -59,10 +59,10 @@ type NewRelease = {
 };
 
 /** The release, then its first draft: a policy lets in the draft of a release that is there. Returns the release's id. */
-async function insertRelease(tx: Tx, actor: Actor, made: NewRelease): Promise<string> {
-  const { content, pastedLabel, now, ...place } = made;
+async function insertRelease(tx: Tx, actor: Actor, release: NewRelease): Promise<string> {
+  const { content, pastedLabel, now, ...where } = release;
   const by = { createdById: actor.id, createdAt: now };
-  const { id: releaseId } = await tx.release.create({ data: { ...place, ...by }, select: { id: true } });
+  const { id: releaseId } = await tx.release.create({ data: { ...where, ...by }, select: { id: true } });
   await tx.draft.create({
     data: {
       ...by,
@@ -80,12 +80,12 @@ async function insertRelease(tx: Tx, actor: Actor, made: NewRelease): Promise<st
 }
 
 /** Starts a release on a desk, from a whole text in house format or from a blank page. */
-export const createRelease = command(async (tx, actor, input: CreateInput): Promise<Result<Done>> => {
-  const { languages, endMark, series, desks, now } = await readAround(tx, input.series);
+export const createRelease = command(async (tx, actor, input: CreateInput): Promise<Result<VerbResult>> => {
+  const { languages, endMark, series, desks, now } = await readSetup(tx, input.series);
   if (!series) return notFound('This series');
-  const meant = deskMeant(actor, input.desk, desks);
-  if (!meant.ok) return meant;
-  const desk = meant.value;
+  const choice = chooseDesk(actor, input.desk, desks);
+  if (!choice.ok) return choice;
+  const desk = choice.value;
   const refused = refusalToCreate(actor, desk.id);
   if (refused) return refused;
   const language = input.language ?? languages[0] ?? 'en';
@@ -96,11 +96,11 @@ export const createRelease = command(async (tx, actor, input: CreateInput): Prom
       message: `The house publishes in ${languages.join(', ')}. Choose one of these.`,
     });
   }
-  const made = firstContent(input, endMark);
-  if ('refused' in made) return made.refused;
-  const { content, pastedLabel, from } = made;
-  const place = { seriesId: series.id, deskId: desk.id, language };
-  const releaseId = await insertRelease(tx, actor, { ...place, pastedLabel, content, now });
+  const release = firstContent(input, endMark);
+  if ('refused' in release) return release.refused;
+  const { content, pastedLabel, from } = release;
+  const where = { seriesId: series.id, deskId: desk.id, language };
+  const releaseId = await insertRelease(tx, actor, { ...where, pastedLabel, content, now });
   await recordEvent(tx, actor, {
     type: 'release.created',
     releaseId,

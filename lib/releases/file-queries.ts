@@ -11,8 +11,8 @@ const hash = /^[0-9a-f]{64}$/;
  * The bytes of a file that is kept for a release; null when it is not there or not the viewer's to see.
  * @param asked.name any name that a text may give it
  */
-export async function getKeptFile(viewer: Actor, asked: { releaseId: string; file: string; name: string }) {
-  const { releaseId, file, name } = asked;
+export async function getKeptFile(viewer: Actor, wanted: { releaseId: string; file: string; name: string }) {
+  const { releaseId, file, name } = wanted;
   const kind = fileName.test(name) ? kindOfName(name) : null;
   if (kind === null || !uuid.test(releaseId) || !hash.test(file)) return null;
   return readAs(viewer, (tx) =>

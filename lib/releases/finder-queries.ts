@@ -5,7 +5,7 @@ import { layersOf } from '#lib/core/error-rules.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { DraftState } from '#lib/releases/rules.ts';
-import type { FoundPage, FoundRelease, Question } from './finder-rules.ts';
+import type { ReleaseListPage, ReleaseListRow, Question } from './finder-rules.ts';
 
 const pageSize = 50;
 /** A search that takes longer is given up, and says so. */
@@ -18,13 +18,13 @@ const vector = (headline: string) => `to_tsvector('simple', translate(${headline
 function partsOf({ number, words, before, state }: Question) {
   const values: unknown[] = [];
   const put = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const asked = words.map((word) => `${word}:*`).join(' & ');
-  const numbered = number === null ? null : put(number, 'int');
-  const worded = asked === '' ? null : put(asked, 'text');
+  const tsquery = words.map((word) => `${word}:*`).join(' & ');
+  const numberParameter = number === null ? null : put(number, 'int');
+  const wordsParameter = tsquery === '' ? null : put(tsquery, 'text');
   const matches = (alias: string, headline: string) => {
     const either = [
-      ...(numbered ? [`${alias}.number = ${numbered}`] : []),
-      ...(worded ? [`${vector(headline)} @@ to_tsquery('simple', ${worded})`] : []),
+      ...(numberParameter ? [`${alias}.number = ${numberParameter}`] : []),
+      ...(wordsParameter ? [`${vector(headline)} @@ to_tsquery('simple', ${wordsParameter})`] : []),
     ];
     return either.length > 0 ? `(${either.join(' OR ')})` : 'true';
   };
@@ -39,7 +39,7 @@ type Parts = ReturnType<typeof partsOf>;
 const seenDesks = `newsroom.desk k WHERE newsroom.sees_desk(k.id)`;
 
 /** What is public. Words and numbers are looked up in their indexes, however many the planner takes them for. */
-const named = ({ matches, below, inState }: Parts) => `
+const matchingPublic = ({ matches, below, inState }: Parts) => `
   SELECT f.id, f.at FROM (
     WITH m AS MATERIALIZED (SELECT p.id, p.published_at, p.desk_key, p.state FROM pub.release p WHERE ${matches('p', 'p.headline')})
     SELECT m.id, m.published_at AS at FROM m
@@ -47,21 +47,21 @@ const named = ({ matches, below, inState }: Parts) => `
      ORDER BY m.published_at DESC, m.id DESC LIMIT ${pageSize + 1}) f`;
 
 /** All that is public, desk by desk along the index of each: one with few releases is not looked for among those of others. */
-const newest = ({ below, inState }: Parts) => `
+const allPublic = ({ below, inState }: Parts) => `
   SELECT f.id, f.at FROM (SELECT k.key FROM ${seenDesks}) k CROSS JOIN LATERAL (
     SELECT p.id, p.published_at AS at FROM pub.release p
      WHERE p.desk_key = k.key${inState('p.state')}${below('p.published_at', 'p.id')}
      ORDER BY p.published_at DESC, p.id DESC LIMIT ${pageSize + 1}) f`;
 
 /** What is under way or set aside. A correction that was set aside leaves its release as it is, and is none of them. */
-const underWay = ({ matches, below, inState }: Parts, state: Question['state']) => `
+const openDrafts = ({ matches, below, inState }: Parts, state: Question['state']) => `
   SELECT f.id, f.at FROM (
     SELECT d.release_id AS id, d.updated_at AS at FROM newsroom.draft d JOIN newsroom.release r ON r.id = d.release_id
      WHERE d.state <> 'published' AND NOT (d.kind = 'correction' AND d.state = 'discarded')
        ${state ? '' : `AND r.public_state = 'none'`} AND ${matches('r', 'd.headline')}${inState('d.state')}${below('d.updated_at', 'd.release_id')}
      ORDER BY d.updated_at DESC, d.release_id DESC LIMIT ${pageSize + 1}) f`;
 
-type Row = Omit<FoundRelease, 'deskName' | 'by' | 'state'> & {
+type Row = Omit<ReleaseListRow, 'deskName' | 'by' | 'state'> & {
   state: DraftState;
   desk: unknown;
   by: string | null;
@@ -71,12 +71,12 @@ type Row = Omit<FoundRelease, 'deskName' | 'by' | 'state'> & {
 function statementOf(question: Question) {
   const parts = partsOf(question);
   const { state, number, words } = question;
-  const isNamed = number !== null || words.length > 0;
+  const hasFilter = number !== null || words.length > 0;
   const sources = [
     ...(state === null || state === 'published' || state === 'withdrawn'
-      ? [isNamed ? named(parts) : newest(parts)]
+      ? [hasFilter ? matchingPublic(parts) : allPublic(parts)]
       : []),
-    ...(state === 'published' || state === 'withdrawn' ? [] : [underWay(parts, state)]),
+    ...(state === 'published' || state === 'withdrawn' ? [] : [openDrafts(parts, state)]),
   ];
   const text = `
     SELECT r.id, f.at, to_char(f.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place, r.number, r.label,
@@ -94,10 +94,10 @@ function statementOf(question: Question) {
 }
 
 /** PostgreSQL's word for a statement that took longer than `statement_timeout`. */
-const isGivenUp = (error: unknown) => layersOf(error).some(({ code }) => code === '57014');
+const isTimeout = (error: unknown) => layersOf(error).some(({ code }) => code === '57014');
 
 /** One page's rows, and one more where there is a next page. */
-export async function foundRows(tx: Tx, question: Question): Promise<Row[]> {
+export async function readRows(tx: Tx, question: Question): Promise<Row[]> {
   // The planner guesses badly how many rows hold the beginning of a word, and would rather read them all.
   await tx.$executeRaw`
     SELECT set_config('statement_timeout', ${String(longestMs)}, true), set_config('plan_cache_mode', 'force_custom_plan', true),
@@ -109,12 +109,12 @@ export async function foundRows(tx: Tx, question: Question): Promise<Row[]> {
 const nothing = { rows: [], next: null };
 
 /** Every release that the viewer may see and the question names, newest first, fifty at a time. */
-export async function findReleases(viewer: Actor, question: Question): Promise<FoundPage> {
+export async function findReleases(viewer: Actor, question: Question): Promise<ReleaseListPage> {
   const { q, number, words } = question;
   if (q !== '' && number === null && words.length === 0) return { ...nothing, isTooMany: false };
   try {
-    const found = await readAs(viewer, (tx) => foundRows(tx, question));
-    const shown = found.slice(0, pageSize);
+    const rows = await readAs(viewer, (tx) => readRows(tx, question));
+    const shown = rows.slice(0, pageSize);
     const last = shown.at(-1);
     return {
       rows: shown.map(({ desk, by, state, place: _place, isCorrection, ...row }) => ({
@@ -124,11 +124,11 @@ export async function findReleases(viewer: Actor, question: Question): Promise<F
         state: state === 'published' ? null : state,
         isCorrection: isCorrection && state !== 'published',
       })),
-      next: found.length > pageSize && last ? { at: last.place, id: last.id } : null,
+      next: rows.length > pageSize && last ? { at: last.place, id: last.id } : null,
       isTooMany: false,
     };
   } catch (error) {
-    if (isGivenUp(error)) return { ...nothing, isTooMany: true };
+    if (isTimeout(error)) return { ...nothing, isTooMany: true };
     throw error;
   }
 }

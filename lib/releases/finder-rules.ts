@@ -14,7 +14,7 @@ export const findableStates = [
 export type FindableState = (typeof findableStates)[number];
 
 /** Where a page of the list begins: below the row of this moment and id. */
-export type Place = { at: string; id: string };
+export type ListPosition = { at: string; id: string };
 
 export type Question = {
   /** As it was typed, for the field. */
@@ -23,11 +23,11 @@ export type Question = {
   number: number | null;
   words: string[];
   state: FindableState | null;
-  before: Place | null;
+  before: ListPosition | null;
 };
 
 /** A row of the list. */
-export type FoundRelease = {
+export type ReleaseListRow = {
   id: string;
   /** When it was published, or last touched where it is not public. */
   at: Date;
@@ -45,10 +45,10 @@ export type FoundRelease = {
   edition: number;
 };
 
-export type FoundPage = {
-  rows: FoundRelease[];
+export type ReleaseListPage = {
+  rows: ReleaseListRow[];
   /** Where the next page goes on; null on the last. */
-  next: Place | null;
+  next: ListPosition | null;
   /** There are too many that hold these words to be looked through. */
   isTooMany: boolean;
 };
@@ -62,14 +62,14 @@ const zeros = [0x0660, 0x06f0];
 /** Digits as Arabic and Urdu write them, as ours. */
 const plainDigits = (text: string) =>
   text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => {
-    const zero = zeros.findLast((one) => one <= digit.charCodeAt(0)) ?? 0;
+    const zero = zeros.findLast((single) => single <= digit.charCodeAt(0)) ?? 0;
     return String(digit.charCodeAt(0) - zero);
   });
 
 /** The number of "219", "PR 219", "PR No.219" or "PR No. 219/2026"; null where the words end in none. */
 export function numberIn(text: string): number | null {
-  const found = /^(?:\p{L}[\p{L}.\s/-]*)?(\d{1,10})(?:\s*\/\s*\d{2,4})?$/u.exec(plainDigits(text.trim()));
-  const number = found ? Number(found[1]) : null;
+  const match = /^(?:\p{L}[\p{L}.\s/-]*)?(\d{1,10})(?:\s*\/\s*\d{2,4})?$/u.exec(plainDigits(text.trim()));
+  const number = match ? Number(match[1]) : null;
   return number !== null && number <= largestNumber ? number : null;
 }
 
@@ -83,35 +83,35 @@ export function wordsIn(text: string): string[] {
     .slice(0, mostWords);
 }
 
-function placeIn(text: string): Place | null {
-  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f-]{36})$/.exec(text);
-  const [, at, id] = found ?? [];
+function positionIn(text: string): ListPosition | null {
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f-]{36})$/.exec(text);
+  const [, at, id] = match ?? [];
   return at && id && !Number.isNaN(Date.parse(at)) ? { at, id } : null;
 }
 
-const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
+const single = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
 
 /** Reads an address. What is not understood is left out, so that an old or cut address still shows a list. */
-export function questionOf(asked: Record<string, string | string[] | undefined>): Question {
-  const q = one(asked.q).replaceAll('\0', '').slice(0, longest).trim();
+export function questionOf(query: Record<string, string | string[] | undefined>): Question {
+  const q = single(query.q).replaceAll('\0', '').slice(0, longest).trim();
   return {
     q,
     number: numberIn(q),
     words: wordsIn(q),
-    state: findableStates.find((state) => state === asked.state) ?? null,
-    before: placeIn(one(asked.before)),
+    state: findableStates.find((state) => state === query.state) ?? null,
+    before: positionIn(single(query.before)),
   };
 }
 
 /** The address of a question, with something else asked; a page further on only where `before` says so. */
 export function addressOf(
   { q, state }: Question,
-  changes: { state?: FindableState | null; before?: Place } = {},
+  changes: { state?: FindableState | null; before?: ListPosition } = {},
 ): string {
-  const asked = { q, state, ...changes };
+  const question = { q, state, ...changes };
   const query = new URLSearchParams();
-  if (asked.q) query.set('q', asked.q);
-  if (asked.state) query.set('state', asked.state);
-  if (asked.before) query.set('before', `${asked.before.at}_${asked.before.id}`);
+  if (question.q) query.set('q', question.q);
+  if (question.state) query.set('state', question.state);
+  if (question.before) query.set('before', `${question.before.at}_${question.before.id}`);
   return query.size > 0 ? `/desk/releases?${query}` : '/desk/releases';
 }

@@ -7,7 +7,7 @@ import { type DraftFacts, type DraftState, isOpen } from './rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 
 type Row = Record<string, unknown>;
-type Answer = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> & {
+type DraftRow = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> & {
   revision: Row | null;
   reviews: (Row & { revisionNumber: number })[];
   changedBy: string | null;
@@ -33,7 +33,7 @@ function modelOf<Model>(row: Row): Model {
  * the time. `now` is the database's clock.
  */
 async function draftRows(tx: Tx, releaseId: string) {
-  const [found] = await tx.$queryRaw<Answer[]>`
+  const [row] = await tx.$queryRaw<DraftRow[]>`
     SELECT to_json(r) AS release, to_json(s) AS series, to_json(k) AS desk, to_json(d) AS draft, newsroom.clock() AS now,
       (SELECT to_json(h) FROM newsroom.house h WHERE h.id = 1) AS house,
       (SELECT u.name FROM newsroom.user_account u WHERE u.id = d.updated_by_id) AS "changedBy",
@@ -51,20 +51,20 @@ async function draftRows(tx: Tx, releaseId: string) {
       WHERE d.release_id = r.id AND NOT (d.kind = 'correction' AND d.state = 'discarded')
       ORDER BY d.created_at DESC LIMIT 1) d
     WHERE r.id = ${releaseId}::uuid`;
-  if (!found) return null;
-  const series = modelOf<Series>(found.series);
-  const desk = modelOf<Desk>(found.desk);
-  const reviews = found.reviews.map(({ revisionNumber, ...review }) => ({
+  if (!row) return null;
+  const series = modelOf<Series>(row.series);
+  const desk = modelOf<Desk>(row.desk);
+  const reviews = row.reviews.map(({ revisionNumber, ...review }) => ({
     ...modelOf<Review>(review),
     revision: { number: revisionNumber },
   }));
-  const revisions = found.revision ? [modelOf<Omit<Revision, 'content'>>(found.revision)] : [];
+  const revisions = row.revision ? [modelOf<Omit<Revision, 'content'>>(row.revision)] : [];
   return {
-    release: { ...modelOf<Release>(found.release), series, desk },
-    house: modelOf<House>(found.house),
-    draft: { ...modelOf<Draft>(found.draft), reviews, revisions },
-    changedBy: found.changedBy,
-    now: found.now,
+    release: { ...modelOf<Release>(row.release), series, desk },
+    house: modelOf<House>(row.house),
+    draft: { ...modelOf<Draft>(row.draft), reviews, revisions },
+    changedBy: row.changedBy,
+    now: row.now,
   };
 }
 
@@ -123,7 +123,7 @@ export async function versionAbove(tx: Tx, releaseId: string): Promise<number> {
 
 /** What the rules of a public release look at. */
 export async function publicFactsOf(tx: Tx, { release, facts }: LoadedDraft): Promise<PublicFacts> {
-  const kept = await tx.publicEdition.count({
+  const editions = await tx.publicEdition.count({
     where: { releaseId: release.id, edition: release.edition, removedAt: null },
   });
   const { deskId, label, publicState } = release;
@@ -131,7 +131,7 @@ export async function publicFactsOf(tx: Tx, { release, facts }: LoadedDraft): Pr
     deskId,
     label,
     publicState: publicState as PublicState,
-    hasText: kept > 0,
+    hasText: editions > 0,
     openDraft: isOpen(facts.state) ? { by: facts.changedBy, at: facts.changedAt } : null,
   };
 }

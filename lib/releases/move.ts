@@ -6,17 +6,17 @@ import { notFound, ok } from '#lib/core/result.ts';
 import { type Command, command } from '#lib/core/transact.ts';
 import { type LoadedDraft, lockDraft, versionAbove } from './load.ts';
 import { type DraftState, refusal, type Verb } from './rules.ts';
-import type { Done, VerbInput } from './schema.ts';
+import type { VerbResult, VerbInput } from './schema.ts';
 
 /** The one frame of every verb: lock, ask the rules, refuse with all reasons or write state, record and jobs. */
 export function verbOn<Input extends VerbInput>(
   verb: Verb,
-  apply: (tx: Tx, actor: Actor, found: LoadedDraft, input: Input) => Promise<Done>,
-): Command<Input, Done> {
+  apply: (tx: Tx, actor: Actor, current: LoadedDraft, input: Input) => Promise<VerbResult>,
+): Command<Input, VerbResult> {
   return command(async (tx, actor, input) => {
-    const found = await lockDraft(tx, input.releaseId);
-    if (!found) return notFound();
-    return refusal(verb, actor, found.facts, input.version) ?? ok(await apply(tx, actor, found, input));
+    const current = await lockDraft(tx, input.releaseId);
+    if (!current) return notFound();
+    return refusal(verb, actor, current.facts, input.version) ?? ok(await apply(tx, actor, current, input));
   });
 }
 
@@ -31,7 +31,7 @@ export async function moveTo(
   { draft, now }: LoadedDraft,
   state: DraftState,
   schedule?: Schedule,
-): Promise<Done> {
+): Promise<VerbResult> {
   const moved = await tx.draft.update({
     where: { id: draft.id },
     data: {
@@ -72,8 +72,8 @@ export async function endApprovals(
     where: { draftId: draft.id, decision: 'approved', endedAt: null },
     data: { endedAt: now, endedBecause: because },
   });
-  const told = { releaseId: draft.releaseId, event: 'approval-ended', by: actor.name } as const;
-  if (ended.count > 0) await enqueue(tx, 'notify-review', told);
+  const job = { releaseId: draft.releaseId, event: 'approval-ended', by: actor.name } as const;
+  if (ended.count > 0) await enqueue(tx, 'notify-review', job);
   return ended.count;
 }
 
@@ -89,13 +89,13 @@ async function nextRevision(tx: Tx, { draft }: LoadedDraft): Promise<number> {
 }
 
 /** Keeps an immutable copy of the text as it is now, with its hash and everyone who wrote it. Returns its number. */
-export async function freezeRevision(tx: Tx, actor: Actor, found: LoadedDraft): Promise<number> {
-  const { draft, content, facts, now } = found;
+export async function freezeRevision(tx: Tx, actor: Actor, current: LoadedDraft): Promise<number> {
+  const { draft, content, facts, now } = current;
   const { number } = await tx.revision.create({
     data: {
       releaseId: draft.releaseId,
       draftId: draft.id,
-      number: await nextRevision(tx, found),
+      number: await nextRevision(tx, current),
       content: content as object,
       contentHash: facts.contentHash,
       writers: draft.writers,

@@ -30,7 +30,7 @@ export type Need =
   | 'urgent-allowed'
   | 'due';
 
-export type Found = Reason & { kind: RefusalKind };
+export type Objection = Reason & { kind: RefusalKind };
 
 /** The officer of a draft is one who started it or has written in it. */
 function isItsOfficer(actor: Actor, draft: TextFacts): boolean {
@@ -46,19 +46,19 @@ function holdingApprovals(draft: TextFacts): number {
   return new Set(draft.approvals.filter((a) => a.contentHash === draft.contentHash).map((a) => a.editorId)).size;
 }
 
-const against = (isAgainst: boolean, kind: RefusalKind, code: string, message: string): Found[] =>
-  isAgainst ? [{ kind, code, message }] : [];
+const objectIf = (applies: boolean, kind: RefusalKind, code: string, message: string): Objection[] =>
+  applies ? [{ kind, code, message }] : [];
 
-export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Found[]> = {
+export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]> = {
   'its-officer': (actor, draft) =>
-    against(
+    objectIf(
       !isItsOfficer(actor, draft),
       'forbidden',
       'not-its-officer',
       'Only an officer who started this draft or wrote in it can do this. Ask that officer, or edit it first.',
     ),
   'its-officer-or-editor': (actor, draft) =>
-    against(
+    objectIf(
       !isItsOfficer(actor, draft) && !holds(actor, ['editor'], draft.deskId),
       'forbidden',
       'not-its-officer',
@@ -66,49 +66,54 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Found[]> = 
     ),
   complete: (_actor, draft) => draft.problems.map((problem) => ({ ...problem, kind: 'invalid' as const })),
   'wrote-none': (actor, draft) =>
-    against(
+    objectIf(
       actor.id !== null && draft.writers.includes(actor.id),
       'forbidden',
       'four-eyes',
       'You wrote part of this text, so another editor must approve it. Ask one of your desk.',
     ),
   'not-yet-approved-by-actor': (actor, draft) =>
-    against(
+    objectIf(
       draft.approvals.some((a) => a.editorId === actor.id && a.contentHash === draft.contentHash),
       'conflict',
       'already-approved',
       'You have approved this text already; it waits for another editor.',
     ),
   'approvals-hold': (_actor, draft) =>
-    against(
+    objectIf(
       !approvalsHold(draft),
       'conflict',
       'approval-missing',
       `This exact text has ${holdingApprovals(draft)} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first; if the series has come to ask for more since, take it back to editing and submit it again.`,
     ),
   'urgent-allowed': (_actor, draft) =>
-    against(
+    objectIf(
       !draft.allowsUrgent,
       'conflict',
       'urgent-forbidden',
       'This series is never published without an approval. Have the text approved, then publish it.',
     ),
   due: (_actor, draft) =>
-    against(!draft.isDue, 'conflict', 'not-due', 'The time of its schedule has not come, by the database’s clock.'),
+    objectIf(!draft.isDue, 'conflict', 'not-due', 'The time of its schedule has not come, by the database’s clock.'),
 };
 
 /**
  * What speaks against moving a text to the series of this key. `isItsOwn`: it will take a number of its own there, as neither a
  * correction nor a translation does.
  */
-export function againstMoving(key: string, { isThere, isItsOwn }: { isThere: boolean; isItsOwn: boolean }): Found[] {
-  const found = (kind: RefusalKind, code: string, message: string) => ({ kind, code, field: 'series', message });
+export function objectionsToMoving(
+  key: string,
+  { exists, takesOwnNumber }: { exists: boolean; takesOwnNumber: boolean },
+): Objection[] {
+  const objection = (kind: RefusalKind, code: string, message: string) => ({ kind, code, field: 'series', message });
   return [
-    ...(isThere ? [] : [found('invalid', 'series', `There is no series “${key}”. Choose one that the newsroom has.`)]),
-    ...(isItsOwn
+    ...(exists
+      ? []
+      : [objection('invalid', 'series', `There is no series “${key}”. Choose one that the newsroom has.`)]),
+    ...(takesOwnNumber
       ? []
       : [
-          found(
+          objection(
             'conflict',
             'series-fixed',
             'A correction keeps its number and a translation has its original’s, so neither changes its series.',

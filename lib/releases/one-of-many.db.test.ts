@@ -8,7 +8,7 @@ import { publishUrgently } from '#lib/publishing/urgent.ts';
 import { rowsAs } from '#test/harness/connections.ts';
 import { makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { lockDraft } from './load.ts';
-import { standingOf } from './standing.ts';
+import { readSnapshot } from './snapshot.ts';
 import { submitDraft } from './commands.ts';
 import { getDeskRelease } from './queries.ts';
 
@@ -43,7 +43,7 @@ test('it is locked, read and shown without looking at the others', async () => {
   const { releaseId } = await makeDraft(actor, place);
   const times = await readAs(actor, async (tx) => {
     expect((await lockDraft(tx, releaseId))?.release.id).toBe(releaseId);
-    expect((await standingOf(tx, releaseId))?.id).toBe(releaseId);
+    expect((await readSnapshot(tx, releaseId))?.id).toBe(releaseId);
     return goneThrough(tx);
   });
   expect(times).toBe(0);

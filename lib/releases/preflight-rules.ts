@@ -38,8 +38,8 @@ function textChecks(content: Content, language: string): Check[] {
   const checks: Check[] = [];
   const quotes = quoteWarning(text);
   if (quotes) checks.push({ ...quotes, status: 'doubtful', field: 'body' });
-  const told = languageOf(`${content.headline} ${text}`);
-  if (told !== null && told !== language.split('-')[0]) {
+  const textLanguage = languageOf(`${content.headline} ${text}`);
+  if (textLanguage !== null && textLanguage !== language.split('-')[0]) {
     checks.push({
       status: 'doubtful',
       code: 'language-differs',

@@ -33,14 +33,14 @@ function originalOf(tx: Tx, { originalId }: LoadedDraft['release']): Promise<Des
 
 /** None for what has a number already, and where the viewer may not change the text. */
 async function seriesToChoose(tx: Tx, viewer: Actor, { release, draft, facts }: LoadedDraft): Promise<SeriesChoice[]> {
-  const isItsOwn = draft.kind === 'first' && release.originalId === null;
-  return isItsOwn && refusal('save', viewer, facts, null) === null ? everySeries(tx) : [];
+  const takesOwnNumber = draft.kind === 'first' && release.originalId === null;
+  return takesOwnNumber && refusal('save', viewer, facts, null) === null ? everySeries(tx) : [];
 }
 
 /** What the viewer may do with the draft now; for each verb every reason against it. */
-function allowedVerbs(viewer: Actor, found: LoadedDraft): Record<Verb, Allowed> {
+function allowedVerbs(viewer: Actor, current: LoadedDraft): Record<Verb, Allowed> {
   const entries = verbs.map((verb) => {
-    const refused = refusal(verb, viewer, found.facts, null);
+    const refused = refusal(verb, viewer, current.facts, null);
     return [verb, allowedWhen(refused)] as const;
   });
   return Object.fromEntries(entries) as Record<Verb, Allowed>;
@@ -60,13 +60,13 @@ function allowedInPublic(viewer: Actor, facts: PublicFacts): Record<PublicVerb, 
 }
 
 function allowedToReview(viewer: Actor, deskId: string, waiting: UrgentFacts[]): Allowed {
-  const chosen = urgentToReview(viewer, deskId, waiting);
-  return allowedWhen('refused' in chosen ? chosen.refused : null);
+  const choice = urgentToReview(viewer, deskId, waiting);
+  return allowedWhen('refused' in choice ? choice.refused : null);
 }
 
 async function namesOf(tx: Tx, ids: (string | null)[]): Promise<(id: string | null) => string> {
-  const known = ids.filter((id) => id !== null);
-  const users = await tx.userAccount.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
+  const userIds = ids.filter((id) => id !== null);
+  const users = await tx.userAccount.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
   const names = new Map(users.map((user) => [user.id, user.name]));
   return (id) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
 }
@@ -76,7 +76,7 @@ function draftView(
   name: (id: string | null) => string,
 ): DeskRelease['draft'] {
   const revision = draft.revisions[0];
-  const asked = draft.reviews.findLast((review) => review.decision === 'changes-requested');
+  const request = draft.reviews.findLast((review) => review.decision === 'changes-requested');
   return {
     id: draft.id,
     kind: draft.kind as 'first' | 'correction',
@@ -95,8 +95,8 @@ function draftView(
       .map((review) => ({ by: name(review.editorId), at: review.createdAt, revision: review.revision.number })),
     approvalsNeeded: facts.approvalsNeeded,
     changesRequested:
-      asked && facts.state !== 'submitted'
-        ? { by: name(asked.editorId), at: asked.createdAt, reason: asked.reason }
+      request && facts.state !== 'submitted'
+        ? { by: name(request.editorId), at: request.createdAt, reason: request.reason }
         : null,
     preflight: checks,
     publishAt: draft.publishAt,
@@ -108,11 +108,11 @@ function draftView(
 /** The history with runs of saves by one person folded into the last of them. */
 async function historyOf(tx: Tx, releaseId: string): Promise<DeskRelease['history']> {
   const events = await releaseEvents(tx, releaseId);
-  const told = events.filter((event, index) => {
+  const lines = events.filter((event, index) => {
     const next = events[index + 1];
     return !(event.type === 'draft.saved' && next?.type === 'draft.saved' && next.actorName === event.actorName);
   });
-  return told
+  return lines
     .map((event) => ({
       seq: String(event.seq),
       at: event.at,
@@ -135,9 +135,9 @@ export async function getDeskRelease(viewer: Actor, id: string): Promise<DeskRel
 function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations | null> {
   return readAs(viewer, async (tx) => {
     if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
-    const found = await loadDraft(tx, id);
-    if (!found) return null;
-    const { release, draft, facts } = found;
+    const current = await loadDraft(tx, id);
+    if (!current) return null;
+    const { release, draft, facts } = current;
     const urgent = await waitingForReview(tx, id);
     const name = await namesOf(tx, [
       ...draft.writers,
@@ -147,7 +147,7 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
       ...draft.reviews.map((r) => r.editorId),
       draft.revisions[0]?.createdById ?? null,
     ]);
-    const inPublic = await publicFactsOf(tx, found);
+    const inPublic = await publicFactsOf(tx, current);
     const isOpen = facts.state !== 'published';
     const next = isOpen && release.publicState === 'none' ? await numberToCome(tx, release) : null;
     // A translation has its original's number.
@@ -159,7 +159,7 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
         name: inLanguage(release.series.names, 'en'),
         timeZone: release.series.timeZone,
       },
-      seriesToChoose: await seriesToChoose(tx, viewer, found),
+      seriesToChoose: await seriesToChoose(tx, viewer, current),
       desk: { id: release.deskId, key: release.desk.key, name: inLanguage(release.desk.names, 'en') },
       language: release.language,
       startedBy: name(release.createdById),
@@ -171,8 +171,8 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
       edition: release.edition,
       held: held.map(({ reservationId, label, period }) => ({ reservationId, label, period })),
       next: next && { label: next.label, number: next.number, period: next.period.key },
-      draft: isOpen ? draftView(found, name) : null,
-      can: allowedVerbs(viewer, found),
+      draft: isOpen ? draftView(current, name) : null,
+      can: allowedVerbs(viewer, current),
       canInPublic: allowedInPublic(viewer, inPublic),
       urgent: urgent.map(({ publishedById, at, reason }) => ({ by: name(publishedById), at, reason })),
       canReviewUrgent: allowedToReview(viewer, release.deskId, urgent),

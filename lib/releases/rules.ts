@@ -6,7 +6,7 @@
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
 import { clock } from '#lib/core/calendar.ts';
 import type { Refusal, RefusalKind } from '#lib/core/result.ts';
-import { type Found, type Need, needs, type TextFacts } from './needs-rules.ts';
+import { type Objection, type Need, needs, type TextFacts } from './needs-rules.ts';
 
 export const draftStates = [
   'draft',
@@ -124,21 +124,21 @@ const stateWords: Record<DraftState, string> = {
   discarded: 'discarded',
 };
 
-const and = (list: readonly string[]) => list.join(' or ');
+const orList = (list: readonly string[]) => list.join(' or ');
 
-function roleReason(actor: Actor, verb: Verb, deskId: string): Found[] {
+function roleReason(actor: Actor, verb: Verb, deskId: string): Objection[] {
   const who: Row['who'] = workflow[verb].who;
   const roles = who.filter((one) => one !== 'house');
   if (roles.length < who.length && actor.kind === 'system') return [];
   if (holds(actor, roles, deskId)) return [];
   const message =
     roles.length > 0
-      ? `To ${workflow[verb].words} you need to be ${and(roles)} on this desk. Ask one of them, or your administrator.`
+      ? `To ${workflow[verb].words} you need to be ${orList(roles)} on this desk. Ask one of them, or your administrator.`
       : 'Only the newsroom itself does this, when the time of a schedule has come.';
   return [{ kind: 'forbidden', code: 'role', message }];
 }
 
-function stateReason(verb: Verb, draft: DraftFacts): Found[] {
+function stateReason(verb: Verb, draft: DraftFacts): Objection[] {
   const { from, words } = workflow[verb];
   if ((from as readonly DraftState[]).includes(draft.state)) return [];
   return [
@@ -150,7 +150,7 @@ function stateReason(verb: Verb, draft: DraftFacts): Found[] {
   ];
 }
 
-function versionReason(draft: DraftFacts, version: number | null): Found[] {
+function versionReason(draft: DraftFacts, version: number | null): Objection[] {
   if (version === null || version === draft.version) return [];
   return [
     {
@@ -167,25 +167,25 @@ const gravity: RefusalKind[] = ['forbidden', 'stale', 'conflict', 'invalid'];
 /**
  * May this actor do this to this draft now? Every reason against it, or null.
  * @param version the version the actor looked at; null where a screen asks what it may offer
- * @param others what else speaks against it, from the verb's own input
+ * @param moreObjections what else speaks against it, from the verb's own input
  */
 export function refusal(
   verb: Verb,
   actor: Actor,
   draft: DraftFacts,
   version: number | null,
-  others: Found[] = [],
+  moreObjections: Objection[] = [],
 ): Refusal | null {
-  const found = [
+  const objections = [
     ...roleReason(actor, verb, draft.deskId),
     ...versionReason(draft, version),
     ...stateReason(verb, draft),
     ...workflow[verb].needs.flatMap((need) => needs[need](actor, draft)),
-    ...others,
+    ...moreObjections,
   ];
-  if (found.length === 0) return null;
-  const kind = gravity.find((g) => found.some((f) => f.kind === g)) ?? 'conflict';
-  return { ok: false, kind, reasons: found.map(({ kind: _kind, ...reason }) => reason) };
+  if (objections.length === 0) return null;
+  const kind = gravity.find((g) => objections.some((f) => f.kind === g)) ?? 'conflict';
+  return { ok: false, kind, reasons: objections.map(({ kind: _kind, ...reason }) => reason) };
 }
 
 /**
@@ -217,14 +217,14 @@ export function refusalToCreate(actor: Actor, deskId: string): Refusal | null {
   };
 }
 
-type Glance = Pick<DraftFacts, 'deskId' | 'state' | 'createdById' | 'writers'>;
+type DraftSummary = Pick<DraftFacts, 'deskId' | 'state' | 'createdById' | 'writers'>;
 
 /** Is the next step this actor's? For the list of what needs them. */
-export function needsActor(actor: Actor, draft: Glance): boolean {
+export function needsActor(actor: Actor, draft: DraftSummary): boolean {
   if (actor.id === null) return false;
-  const wrote = draft.writers.includes(actor.id);
-  if (draft.state === 'submitted') return holds(actor, ['editor'], draft.deskId) && !wrote;
+  const isWriter = draft.writers.includes(actor.id);
+  if (draft.state === 'submitted') return holds(actor, ['editor'], draft.deskId) && !isWriter;
   if (draft.state === 'approved') return holds(actor, ['editor'], draft.deskId);
-  if (draft.state === 'changes-requested') return wrote || draft.createdById === actor.id;
+  if (draft.state === 'changes-requested') return isWriter || draft.createdById === actor.id;
   return draft.state === 'draft' && draft.createdById === actor.id;
 }

@@ -226,5 +226,5 @@ export type NewReleaseChoices = {
 };
 
 /** What a verb answers: the draft's new version and state. */
-export type Done = { releaseId: string; version: number; state: DraftState };
-export type Published = Done & { label: string; path: string };
+export type VerbResult = { releaseId: string; version: number; state: DraftState };
+export type PublishResult = VerbResult & { label: string; path: string };

@@ -6,7 +6,7 @@ import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { refusalToTranslate } from './public-rules.ts';
 import { refusalToCreate } from './rules.ts';
-import type { Done, TranslateInput } from './schema.ts';
+import type { VerbResult, TranslateInput } from './schema.ts';
 import { firstContent } from './write.ts';
 
 /** The original as the public knows it: a translator's desk need not see the desk that wrote it. */
@@ -18,18 +18,18 @@ async function publicOriginal(tx: Tx, id: string) {
 }
 
 /** Starts the translation of a published release: a release of its own that will have its original's number. */
-export const startTranslation = command(async (tx, actor, input: TranslateInput): Promise<Result<Done>> => {
+export const startTranslation = command(async (tx, actor, input: TranslateInput): Promise<Result<VerbResult>> => {
   const original = await publicOriginal(tx, input.originalId);
   if (!original) return notFound('The original');
   const desk = await tx.desk.findUnique({ where: { key: input.desk ?? original.deskKey } });
   if (!desk) return notFound('This desk');
   const house = await tx.house.findUniqueOrThrow({ where: { id: 1 } });
   const { series, periodStart, number } = original;
-  const same = await tx.publicRelease.findMany({
+  const siblings = await tx.publicRelease.findMany({
     where: { series, periodStart, number },
     select: { language: true },
   });
-  const others = same.map((row) => row.language);
+  const others = siblings.map((row) => row.language);
   const refused =
     refusalToCreate(actor, desk.id) ?? refusalToTranslate(original, input.language, house.languages, others);
   if (refused) return refused;
@@ -39,13 +39,13 @@ export const startTranslation = command(async (tx, actor, input: TranslateInput)
       field: 'series',
       message: `${original.label} stands in the series ${series}, and so does its translation. Leave the series out.`,
     });
-  const made = firstContent(input, house.endMark);
-  if ('refused' in made) return made.refused;
+  const start = firstContent(input, house.endMark);
+  if ('refused' in start) return start.refused;
   const releaseId = await createTranslation(tx, actor, {
     original,
     desk,
     language: input.language,
-    made,
+    start: start,
   });
   if (releaseId === null)
     return refuse('conflict', {
@@ -60,8 +60,8 @@ export const startTranslation = command(async (tx, actor, input: TranslateInput)
     data: {
       series: original.series,
       language: input.language,
-      from: made.from,
-      pastedLabel: made.pastedLabel,
+      from: start.from,
+      pastedLabel: start.pastedLabel,
       originalId: original.id,
     },
   });
@@ -72,12 +72,12 @@ type Translation = {
   original: NonNullable<Awaited<ReturnType<typeof publicOriginal>>>;
   desk: { id: string };
   language: string;
-  made: { content: { headline: string }; pastedLabel: string | null };
+  start: { content: { headline: string }; pastedLabel: string | null };
 };
 
 /** Null when there is a translation into this language: seen or not, by the index that allows one. */
-async function createTranslation(tx: Tx, actor: Actor, { original, desk, language, made }: Translation) {
-  const { content } = made;
+async function createTranslation(tx: Tx, actor: Actor, { original, desk, language, start }: Translation) {
+  const { content } = start;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO newsroom.release (series_id, desk_id, language, original_id, created_by_id)
     VALUES (${original.seriesRow.id}::uuid, ${desk.id}::uuid, ${language}, ${original.id}::uuid, ${actor.id}::uuid)
@@ -89,7 +89,7 @@ async function createTranslation(tx: Tx, actor: Actor, { original, desk, languag
       releaseId: id,
       content: content as object,
       headline: content.headline,
-      pastedLabel: made.pastedLabel,
+      pastedLabel: start.pastedLabel,
       writers: actor.id ? [actor.id] : [],
       createdById: actor.id,
       updatedById: actor.id,

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
 import { asHouse, makeContent, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
 import { getDeskRelease } from './queries.ts';
-import type { Done } from './schema.ts';
+import type { VerbResult } from './schema.ts';
 import { startTranslation } from './translate.ts';
 import { saveDraft } from './write.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   editor = await makeUser('editor', place.desk.id);
 });
 
-const publish = async (draft: Done) => makePublished(officer, editor, draft);
+const publish = async (draft: VerbResult) => makePublished(officer, editor, draft);
 const published = async () => publish(await makeDraft(officer, place));
 const seen = async (viewer: Actor, id: string) => (await getDeskRelease(viewer, id))?.translations;
 

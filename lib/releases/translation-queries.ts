@@ -9,7 +9,7 @@ import { type DraftState, refusalToCreate } from './rules.ts';
 import type { DeskRelease, Translated, Translations } from './schema.ts';
 
 /** Languages into which somebody has begun to translate the release, on whatever desk. It tells nothing else of them. */
-function begunAnywhere(originalId: string): Promise<string[]> {
+function languagesInProgress(originalId: string): Promise<string[]> {
   return readAs(systemActor('the newsroom'), async (tx) => {
     const rows = await tx.release.findMany({ where: { originalId }, select: { language: true } });
     return rows.map(({ language }) => language);
@@ -40,7 +40,7 @@ async function publicSide(tx: Tx, id: string) {
 }
 
 /** What the viewer sees of the translations that are under way: all of their own desks. */
-async function underWay(tx: Tx, originalId: string) {
+async function readDrafts(tx: Tx, originalId: string) {
   const rows = await tx.release.findMany({
     where: { originalId },
     select: { id: true, language: true, drafts: { orderBy: { createdAt: 'desc' }, take: 1, select: { state: true } } },
@@ -57,16 +57,21 @@ export async function translationsOf(
   release: Pick<DeskRelease, 'id' | 'desk' | 'publicState' | 'original'>,
 ): Promise<Translations | null> {
   if (release.publicState === 'none' || release.original) return null;
-  const begun = await begunAnywhere(release.id);
+  const inProgress = await languagesInProgress(release.id);
   return readAs(viewer, async (tx) => {
     const { original, pages, house } = await publicSide(tx, release.id);
-    const seen = await underWay(tx, release.id);
+    const drafts = await readDrafts(tx, release.id);
     const languages = house.languages
       .filter((language) => language !== original.language)
       .map((language): Translated => {
         const path = pages.find((page) => page.language === language)?.path ?? null;
-        const onDesk = seen.find((one) => one.language === language)?.onDesk ?? null;
-        return { language, path, onDesk, state: path ? 'public' : begun.includes(language) ? 'under-way' : 'free' };
+        const onDesk = drafts.find((one) => one.language === language)?.onDesk ?? null;
+        return {
+          language,
+          path,
+          onDesk,
+          state: path ? 'public' : inProgress.includes(language) ? 'under-way' : 'free',
+        };
       });
     const free = languages.find(({ state }) => state === 'free');
     const desks = await desksOf(tx, viewer, original);

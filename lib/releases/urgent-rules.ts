@@ -7,7 +7,7 @@ import type { Reason, Refusal } from '#lib/core/result.ts';
 /** One publication that waits for its review. */
 export type UrgentFacts = { writers: string[]; publishedById: string | null };
 
-const concerned = ({ writers, publishedById }: UrgentFacts, id: string | null) =>
+const isInvolved = ({ writers, publishedById }: UrgentFacts, id: string | null) =>
   id === publishedById || (id !== null && writers.includes(id));
 
 function roleReason(actor: Actor, deskId: string): Reason[] {
@@ -16,7 +16,7 @@ function roleReason(actor: Actor, deskId: string): Reason[] {
   return [{ code: 'role', message }];
 }
 
-function nothingWaits(actor: Actor, deskId: string): Refusal {
+function refusalOfNothing(actor: Actor, deskId: string): Refusal {
   const role = roleReason(actor, deskId);
   const message = 'Nothing of this release waits for a review: what was published urgently has been reviewed.';
   const reasons = [...role, { code: 'nothing-to-review', message }];
@@ -26,7 +26,7 @@ function nothingWaits(actor: Actor, deskId: string): Refusal {
 /** Every reason why this person may not review this publication, or null. */
 function refusalOfOne(actor: Actor, deskId: string, urgent: UrgentFacts): Refusal | null {
   const reasons = roleReason(actor, deskId);
-  if (concerned(urgent, actor.id))
+  if (isInvolved(urgent, actor.id))
     reasons.push({
       code: 'four-eyes',
       message: 'You wrote part of this text or published it, so another editor must review it. Ask one of your desk.',
@@ -44,8 +44,8 @@ export function urgentToReview<Urgent extends UrgentFacts>(
   waiting: Urgent[],
 ): { urgent: Urgent } | { refused: Refusal } {
   const [oldest] = waiting;
-  if (!oldest) return { refused: nothingWaits(actor, deskId) };
-  const own = waiting.find((urgent) => refusalOfOne(actor, deskId, urgent) === null);
-  if (own) return { urgent: own };
+  if (!oldest) return { refused: refusalOfNothing(actor, deskId) };
+  const reviewable = waiting.find((urgent) => refusalOfOne(actor, deskId, urgent) === null);
+  if (reviewable) return { urgent: reviewable };
   return { refused: refusalOfOne(actor, deskId, oldest) as Refusal };
 }

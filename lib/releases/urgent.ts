@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
 
-const shown = {
+const draftFields = {
   id: true,
   releaseId: true,
   writers: true,
@@ -24,7 +24,7 @@ export async function waitingForReview(tx: Tx, releaseId?: string) {
     where: { ...(releaseId ? { releaseId } : {}), urgentReason: { not: null }, urgentReviewedAt: null },
     orderBy: { createdAt: 'asc' },
     take: longestList,
-    select: shown,
+    select: draftFields,
   });
   return drafts.flatMap(({ urgentById: publishedById, urgentAt: at, urgentReason: reason, ...draft }) =>
     at && reason ? [{ ...draft, publishedById, at, reason }] : [],

@@ -28,9 +28,9 @@ const otherwiseWords: Record<string, string> = {
 export function workflowTable(): string {
   const rows = verbs.map((verb) => {
     const { from, to, who, needs } = workflow[verb];
-    const needed = [...(needs as readonly string[]).map((need) => needWords[need] ?? need), inputWords[verb] ?? []];
-    const reached = [to === 'same' ? 'the same' : to, otherwiseWords[verb] ?? []].flat().join('; ');
-    return `| ${from.join(', ')} | ${verb} | ${reached} | ${who.join(', ')} | ${needed.flat().join('; ') || '–'} |`;
+    const needList = [...(needs as readonly string[]).map((need) => needWords[need] ?? need), inputWords[verb] ?? []];
+    const target = [to === 'same' ? 'the same' : to, otherwiseWords[verb] ?? []].flat().join('; ');
+    return `| ${from.join(', ')} | ${verb} | ${target} | ${who.join(', ')} | ${needList.flat().join('; ') || '–'} |`;
   });
   return [
     '| from | verb | to | who | needs |',
@@ -48,7 +48,7 @@ export function workflowDiagram(): string {
     return from.flatMap((state) =>
       [to === 'same' ? state : to, otherwise[verb] ?? []]
         .flat()
-        .map((reached) => `  ${name(state)} --> ${name(reached)}: ${verb}`),
+        .map((target) => `  ${name(state)} --> ${name(target)}: ${verb}`),
     );
   });
   return ['stateDiagram-v2', '  [*] --> draft: create', ...arrows, '  published --> [*]'].join('\n');

@@ -7,28 +7,31 @@ import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#l
 import { isBlank, turningSign, turningWords } from '#lib/core/seen-rules.ts';
 import { command } from '#lib/core/transact.ts';
 import { refusalOfAttachments } from './attachments.ts';
-import { checkedDocument } from '#lib/text/document-rules.ts';
+import { checkDocument } from '#lib/text/document-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
-import { parseRelease, textOfParsed } from '#lib/text/house-format-rules.ts';
+import { parseRelease, textOfParsedRelease } from '#lib/text/house-format-rules.ts';
 import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';
-import { againstMoving, type Found } from './needs-rules.ts';
+import { objectionsToMoving, type Objection } from './needs-rules.ts';
 import { refusal } from './rules.ts';
-import type { ChangeInput, Done, SaveInput, VerbInput } from './schema.ts';
+import type { ChangeInput, VerbResult, SaveInput, VerbInput } from './schema.ts';
 import { blankText, type Content, type ContentChanges, contentSchema, fieldsOf, richNames } from '#lib/text/schema.ts';
 
-type Made = { content: unknown; pastedLabel: string | null };
+type NewContent = { content: unknown; pastedLabel: string | null };
 
 /** A text in house format as a draft's content; what it does not say is left empty for the officer. */
-export function contentFrom(text: string, endMark: string): Made {
+export function contentFrom(text: string, endMark: string): NewContent {
   if (isBlank(text)) return contentOfParts({}, endMark);
   const parsed = parseRelease(text);
   const { embargo, paragraphs } = parsed;
   // Without an end mark of its own the text may be cut off: the field stays empty until someone has looked.
-  const content = textOfParsed({ ...parsed, paragraphs: embargo === null ? paragraphs : [embargo, ...paragraphs] });
+  const content = textOfParsedRelease({
+    ...parsed,
+    paragraphs: embargo === null ? paragraphs : [embargo, ...paragraphs],
+  });
   return { content, pastedLabel: parsed.label };
 }
 
-function contentOfParts(parts: ContentChanges, endMark: string): Made {
+function contentOfParts(parts: ContentChanges, endMark: string): NewContent {
   return { content: { ...blankText, endMark, ...parts }, pastedLabel: null };
 }
 
@@ -36,7 +39,7 @@ function contentOfParts(parts: ContentChanges, endMark: string): Made {
 export function firstContent(
   input: { text?: string | undefined; content?: ContentChanges | undefined },
   endMark: string,
-): (Made & { content: Content; from: 'blank' | 'text' }) | { refused: Refusal } {
+): (NewContent & { content: Content; from: 'blank' | 'text' }) | { refused: Refusal } {
   const { text = '', content } = input;
   if (text !== '' && content)
     return {
@@ -47,26 +50,26 @@ export function firstContent(
       }),
     };
   if (looksBinary(text)) return { refused: notText };
-  const made = content ? contentOfParts(content, endMark) : contentFrom(text, endMark);
-  const checked = checkedContent(made.content);
-  if ('refused' in checked) return checked;
-  if (checked.content.attachments) return { refused: startFirst };
-  return { ...made, ...checked, from: content || !isBlank(text) ? 'text' : 'blank' };
+  const start = content ? contentOfParts(content, endMark) : contentFrom(text, endMark);
+  const check = checkContent(start.content);
+  if ('refused' in check) return check;
+  if (check.content.attachments) return { refused: startFirst };
+  return { ...start, ...check, from: content || !isBlank(text) ? 'text' : 'blank' };
 }
 
 /** Shape, sizes and the document's inner structure. The content comes back in its canonical form. */
-export function checkedContent(raw: unknown): { content: Content } | { refused: Refusal } {
+export function checkContent(raw: unknown): { content: Content } | { refused: Refusal } {
   const parsed = contentSchema.safeParse(raw);
   if (!parsed.success) return { refused: refuseInput(parsed.error) };
   const { note, ...text } = parsed.data;
   for (const field of richNames) {
     if (text[field] === undefined) continue;
-    const checked = checkedDocument(text[field]);
-    if ('problem' in checked) return { refused: refuse('invalid', { ...checked.problem, field }) };
-    const sign = turningSign(paragraphsOf(checked.doc).join('\n'));
+    const check = checkDocument(text[field]);
+    if ('problem' in check) return { refused: refuse('invalid', { ...check.problem, field }) };
+    const sign = turningSign(paragraphsOf(check.doc).join('\n'));
     if (sign)
       return { refused: refuse('invalid', { code: 'turning-sign', field, message: turningWords('The text', sign) }) };
-    text[field] = checked.doc;
+    text[field] = check.doc;
   }
   const fields = fieldsOf(text);
   return { content: { ...fields, ...(note === undefined ? {} : { note }) } };
@@ -91,54 +94,63 @@ const startFirst = refuse('invalid', {
 });
 
 /** Keeps a changed text. A text that did not change is not a change. */
-export const saveDraft = command((tx, actor, input: SaveInput) => keepText(tx, actor, input, () => input.content));
+export const saveDraft = command((tx, actor, input: SaveInput) => storeText(tx, actor, input, () => input.content));
 
 /** Changes parts of a text, or its series, and leaves the rest as it stands under the lock. */
-export const changeDraft = command(async (tx, actor, { changes, ...input }: ChangeInput): Promise<Result<Done>> => {
-  const { text, series, ...parts } = changes;
-  if (text !== undefined && looksBinary(text)) return notText;
-  const textAfter = (before: Content) => ({
-    ...before,
-    ...(text === undefined ? parts : (contentFrom(text, before.endMark).content as Content)),
-  });
-  return keepText(tx, actor, input, textAfter, series);
-});
+export const changeDraft = command(
+  async (tx, actor, { changes, ...input }: ChangeInput): Promise<Result<VerbResult>> => {
+    const { text, series, ...parts } = changes;
+    if (text !== undefined && looksBinary(text)) return notText;
+    const textAfter = (before: Content) => ({
+      ...before,
+      ...(text === undefined ? parts : (contentFrom(text, before.endMark).content as Content)),
+    });
+    return storeText(tx, actor, input, textAfter, series);
+  },
+);
 
-type SeriesMeant = { series: { id: string; key: string }; against: Found[] };
+type SeriesChange = { series: { id: string; key: string }; objections: Objection[] };
 
 /** The series that a text is for from now on, and what speaks against moving it there. */
-async function seriesMeant(tx: Tx, { release, draft }: LoadedDraft, key: string | undefined): Promise<SeriesMeant> {
-  if (key === undefined || key === release.series.key) return { series: release.series, against: [] };
+async function readSeriesChange(
+  tx: Tx,
+  { release, draft }: LoadedDraft,
+  key: string | undefined,
+): Promise<SeriesChange> {
+  if (key === undefined || key === release.series.key) return { series: release.series, objections: [] };
   const series = await tx.series.findUnique({ where: { key }, select: { id: true, key: true } });
-  const isItsOwn = draft.kind === 'first' && release.originalId === null;
-  return { series: series ?? release.series, against: againstMoving(key, { isThere: series !== null, isItsOwn }) };
+  const takesOwnNumber = draft.kind === 'first' && release.originalId === null;
+  return {
+    series: series ?? release.series,
+    objections: objectionsToMoving(key, { exists: series !== null, takesOwnNumber }),
+  };
 }
 
-async function keepText(
+async function storeText(
   tx: Tx,
   actor: Actor,
   input: VerbInput,
   textAfter: (before: Content) => unknown,
   seriesKey?: string,
-): Promise<Result<Done>> {
-  const found = await lockDraft(tx, input.releaseId);
-  if (!found) return notFound();
-  const { release, draft, facts } = found;
-  const { series, against } = await seriesMeant(tx, found, seriesKey);
-  const refused = refusal('save', actor, facts, input.version, against);
+): Promise<Result<VerbResult>> {
+  const current = await lockDraft(tx, input.releaseId);
+  if (!current) return notFound();
+  const { release, draft, facts } = current;
+  const { series, objections } = await readSeriesChange(tx, current, seriesKey);
+  const refused = refusal('save', actor, facts, input.version, objections);
   if (refused) return refused;
-  const checked = checkedContent(textAfter(found.content));
-  if ('refused' in checked) return checked.refused;
-  const { content } = checked;
+  const check = checkContent(textAfter(current.content));
+  if ('refused' in check) return check.refused;
+  const { content } = check;
   const contentHash = contentHashOf(series.key, release.language, content);
   if (contentHash === facts.contentHash)
     return ok({ releaseId: release.id, version: draft.version, state: facts.state });
-  const unkept = await refusalOfAttachments(tx, release.id, content);
-  if (unkept) return unkept;
-  const version = await writeText(tx, actor, found, content);
+  const attachmentRefusal = await refusalOfAttachments(tx, release.id, content);
+  if (attachmentRefusal) return attachmentRefusal;
+  const version = await writeText(tx, actor, current, content);
   if (series.id !== release.seriesId)
     await tx.release.update({ where: { id: release.id }, data: { seriesId: series.id }, select: { id: true } });
-  await recordEvents(tx, actor, eventsOf(found, { version, contentHash, content, series: series.key }));
+  await recordEvents(tx, actor, eventsOf(current, { version, contentHash, content, series: series.key }));
   return ok({ releaseId: release.id, version, state: facts.state });
 }
 
@@ -160,9 +172,9 @@ async function writeText(tx: Tx, actor: Actor, { draft, now }: LoadedDraft, cont
   return saved.version;
 }
 
-type Kept = { version: number; contentHash: string; content: Content; series: string };
+type SavedText = { version: number; contentHash: string; content: Content; series: string };
 
-function eventsOf({ release, facts }: LoadedDraft, { version, contentHash, content, series }: Kept): AuditEvent[] {
+function eventsOf({ release, facts }: LoadedDraft, { version, contentHash, content, series }: SavedText): AuditEvent[] {
   const about = { releaseId: release.id, deskId: release.deskId };
   const from = release.series.key;
   const isText = contentHashOf(from, release.language, content) !== facts.contentHash;

@@ -6,9 +6,9 @@ import type { Change } from './tags-rules.ts';
 const most = 100;
 
 /** Where a reader of the register stands: the newest entry that it has seen, and how house and series were written. */
-export type Standing = { seq: string; hash: string; marks: string };
+export type RegisterPosition = { seq: string; hash: string; marks: string };
 
-export type Changes = Standing & {
+export type Changes = RegisterPosition & {
   /** False where the register is another than the one that was read before: brought back from a backup, say. */
   follows: boolean;
   timeZone: string;
@@ -57,7 +57,7 @@ export type Entry = {
   after: { period: string; number: number } | null;
 };
 
-type Row = Standing & { follows: boolean; time_zone: string; withdrawn: boolean; entries: Entry[] };
+type Row = RegisterPosition & { follows: boolean; time_zone: string; withdrawn: boolean; entries: Entry[] };
 
 /** As the rules take it. */
 export function changeOf({ kind, series, period, number, id, published_at, before, after }: Entry): Change {
@@ -70,7 +70,7 @@ export function changeOf({ kind, series, period, number, id, published_at, befor
  * What the register has gained since it was looked at.
  * @param since null at the first look, which is told of nothing
  */
-export async function changesSince(since: Standing | null): Promise<Changes> {
+export async function changesSince(since: RegisterPosition | null): Promise<Changes> {
   const [row] = await publicChangesQuery<Row>('changes', changesText, [since?.seq ?? null, since?.hash ?? null]);
   if (!row) throw new Error('the register does not say where it stands');
   const { entries, time_zone: timeZone, ...rest } = row;

@@ -6,7 +6,7 @@ import type { PublicPage } from './schema.ts';
 export function editionRecord(page: PublicPage) {
   if (!page.text) return null;
   const { series, period, number, label, language, deskName, edition, editionAt, note } = page;
-  const place = {
+  const imprint = {
     series,
     period,
     number,
@@ -17,5 +17,5 @@ export function editionRecord(page: PublicPage) {
     publishedAt: editionAt.toISOString(),
     note,
   };
-  return editionStatement(place, page.text.content);
+  return editionStatement(imprint, page.text.content);
 }

@@ -2,11 +2,11 @@ import 'server-only';
 import { type Beat, startBeat } from '#lib/core/serving/cache/beat.ts';
 import type { ByteCache } from '#lib/core/serving/cache/byte-cache.ts';
 import { ChangeListener } from '#lib/core/serving/cache/change-listener.ts';
-import { type Changes, changesSince, type Standing } from './changes-queries.ts';
-import { changesChannel, tagsOfChange, takesAway } from './tags-rules.ts';
+import { type Changes, changesSince, type RegisterPosition } from './changes-queries.ts';
+import { changesChannel, tagsOfChange, removesText } from './tags-rules.ts';
 
 /** How long pages are believed after a look at the register began, in ms. The next look is a second after its end. */
-const trusted = 2500;
+const trustedFor = 2500;
 
 type Options = {
   cache: ByteCache;
@@ -24,7 +24,7 @@ function apply(cache: ByteCache, { entries, timeZone, withdrawn }: Changes): voi
   }
   for (const entry of entries) {
     const tags = tagsOfChange(entry, timeZone);
-    if (takesAway(entry)) cache.drop(tags);
+    if (removesText(entry)) cache.drop(tags);
     else cache.outdate(tags);
   }
 }
@@ -34,18 +34,18 @@ function apply(cache: ByteCache, { entries, timeZone, withdrawn }: Changes): voi
  * makes it sooner, so that nothing depends on it: not every way to a database carries announcements.
  */
 export function followRegister({ cache, connectionString, log, now = () => performance.now() }: Options): Beat {
-  let known: Standing | null = null;
+  let position: RegisterPosition | null = null;
   let isBlind = false;
   const look = async () => {
     const began = now();
     try {
-      const found = await changesSince(known);
+      const changes = await changesSince(position);
       // Nobody knows what was kept before the first look, or from another register.
-      if (!known || !found.follows) cache.drop(['*']);
-      else apply(cache, found);
-      if (known && found.marks !== known.marks) cache.outdate(['*']);
-      known = { seq: found.seq, hash: found.hash, marks: found.marks };
-      cache.trustedUntil = began + trusted;
+      if (!position || !changes.follows) cache.drop(['*']);
+      else apply(cache, changes);
+      if (position && changes.marks !== position.marks) cache.outdate(['*']);
+      position = { seq: changes.seq, hash: changes.hash, marks: changes.marks };
+      cache.trustedUntil = began + trustedFor;
       if (isBlind) log('The register can be read again.');
       isBlind = false;
     } catch (error) {
@@ -55,7 +55,7 @@ export function followRegister({ cache, connectionString, log, now = () => perfo
     }
   };
   const beat = startBeat(look);
-  let isTold = true;
+  let shouldLog = true;
   const listener = new ChangeListener({
     connectionString,
     channel: changesChannel,
@@ -63,8 +63,8 @@ export function followRegister({ cache, connectionString, log, now = () => perfo
     onHearing: beat.now,
     onDeaf: () => {},
     onRefused: (error) => {
-      if (isTold) log(`Announcements are not heard; the register is looked at every second: ${error.message}`);
-      isTold = false;
+      if (shouldLog) log(`Announcements are not heard; the register is looked at every second: ${error.message}`);
+      shouldLog = false;
     },
   });
   return {

@@ -27,7 +27,7 @@ const standsForReader = `(r.language = $1 OR NOT EXISTS (
   WHERE s.series = r.series AND s.period_start = r.period_start AND s.number = r.number AND s.language <> r.language
     AND (s.language = $1 OR array_position($2::text[], s.language) < coalesce(array_position($2::text[], r.language), 1000))))`;
 
-function list(rows: ItemRow[], { house, language, size }: Span): PublicList {
+function toList(rows: ItemRow[], { house, language, size }: Span): PublicList {
   const items = rows.slice(0, size).map(
     (row): PublicListItem => ({
       label: row.label,
@@ -61,11 +61,11 @@ export async function listLatest(span: Span, before: string | null): Promise<Pub
       `SELECT ${columns} FROM pub.release r WHERE ${standsForReader} ORDER BY r.published_at DESC, r.id DESC LIMIT $3`,
       [language, house.languages, size + 1],
     );
-    return list(rows, span);
+    return toList(rows, span);
   }
-  const rows = await publicQuery<ItemRow & { known: string }>(
+  const rows = await publicQuery<ItemRow & { cursorPath: string }>(
     'latest-before',
-    `SELECT c.path AS known, o.* FROM (
+    `SELECT c.path AS "cursorPath", o.* FROM (
        SELECT r.path, r.published_at, r.id FROM pub.release r WHERE r.path = ANY($4::text[]) AND ${standsForReader} LIMIT 1) c
      LEFT JOIN LATERAL (
        SELECT ${columns} FROM pub.release r
@@ -74,7 +74,7 @@ export async function listLatest(span: Span, before: string | null): Promise<Pub
     [language, house.languages, size + 1, pathsOf(house, before)],
   );
   if (rows.length === 0) return null;
-  return list(
+  return toList(
     rows.filter((row) => row.path !== null),
     span,
   );
@@ -100,7 +100,7 @@ export async function listDay(span: Span, day: string, after: string | null): Pr
      ORDER BY r.published_at, r.id LIMIT $3`,
     [language, house.languages, size + 1, day, house.timeZone, after === null ? null : pathsOf(house, after)],
   );
-  return list(rows, span);
+  return toList(rows, span);
 }
 
 /** The months (YYYY-MM, newest first) in which releases appeared: one index probe a month. */
@@ -189,7 +189,7 @@ export async function listPeriod(
      ORDER BY r.number DESC LIMIT $3`,
     [span.language, span.house.languages, span.size + 1, series, start, before],
   );
-  return list(rows, span);
+  return toList(rows, span);
 }
 
 /** The numbers of a period that were reserved and not used, highest first. */

@@ -36,7 +36,7 @@ function notices(page: PublicPage) {
   return notes;
 }
 
-const attached = ({ text, language }: PublicPage, origin: string) =>
+const attachmentLinks = ({ text, language }: PublicPage, origin: string) =>
   (text?.attachments ?? []).map(({ title, path, file, type, size }) => ({
     name: title,
     uri: origin + path,
@@ -46,7 +46,7 @@ const attached = ({ text, language }: PublicPage, origin: string) =>
     renditions: [{ name: 'file', href: origin + path, contentType: type, sizeInBytes: size }],
   }));
 
-const translations = ({ label, languages }: PublicPage, origin: string) =>
+const translationLinks = ({ label, languages }: PublicPage, origin: string) =>
   languages.map(({ language, path }) => ({ name: label, uri: origin + path, rel: 'translation', language }));
 
 /** @param origin the site's own address, without a slash at its end */
@@ -79,6 +79,6 @@ export function ninjs(page: PublicPage, house: PublicHouse, origin: string) {
     descriptions: notices(page),
     ...texts(page),
     renditions: page.text ? [{ name: 'text', href: `${address}.txt`, contentType: 'text/plain' }] : [],
-    associations: [...attached(page, origin), ...translations(page, origin)],
+    associations: [...attachmentLinks(page, origin), ...translationLinks(page, origin)],
   };
 }

@@ -14,7 +14,7 @@ type HouseRow = {
   accent_dark: string;
 };
 
-const house = (row: HouseRow): PublicHouse => ({
+const houseOf = (row: HouseRow): PublicHouse => ({
   name: inLanguage(row.names, row.languages[0] ?? 'en'),
   names: row.names,
   timeZone: row.time_zone,
@@ -41,7 +41,7 @@ export async function getHouse(): Promise<PublicHouse> {
     'SELECT names, time_zone, languages, end_mark, accent, accent_dark FROM pub.house',
     [],
   );
-  return house(row ?? unnamed);
+  return houseOf(row ?? unnamed);
 }
 
 /** A number beside that of the page: the nearest that was issued in any language, in the reader's own where it has that. */
@@ -120,23 +120,23 @@ function pathOfFile({ path, edition, newest_edition }: PageRow, name: string): s
   return `${path}/${name}${edition === newest_edition ? '' : `?edition=${edition}`}`;
 }
 
-function text(row: PageRow): PublicPage['text'] {
+function textOf(row: PageRow): PublicPage['text'] {
   const { content, html, text: plain } = row;
   if (content === null || html === null || plain === null) return null;
   const attachments = (row.attachments ?? []).map((one) => ({ ...one, path: pathOfFile(row, one.name) }));
   return { content, html, plain, attachments };
 }
 
-function withdrawal(row: PageRow): PublicPage['withdrawal'] {
+function withdrawalOf(row: PageRow): PublicPage['withdrawal'] {
   if (row.state !== 'withdrawn') return null;
   return { at: row.withdrawn_at ?? row.published_at, reason: row.withdrawn_because ?? '' };
 }
 
-function neighbour(link: Neighbour | null, language: string, house: PublicHouse): Neighbour | null {
+function neighbourFor(link: Neighbour | null, language: string, house: PublicHouse): Neighbour | null {
   return link && { ...link, path: pathIn(house, language, link.path) };
 }
 
-function page(row: PageRow, reader: string, house: PublicHouse): PublicPage {
+function pageOf(row: PageRow, reader: string, house: PublicHouse): PublicPage {
   return {
     id: row.id,
     series: row.series,
@@ -154,17 +154,17 @@ function page(row: PageRow, reader: string, house: PublicHouse): PublicPage {
     publishedAt: row.published_at,
     editionAt: row.edition_at,
     note: row.note,
-    withdrawal: withdrawal(row),
-    text: text(row),
+    withdrawal: withdrawalOf(row),
+    text: textOf(row),
     contentHash: row.content_hash,
-    previous: neighbour(row.previous, reader, house),
-    next: neighbour(row.next, reader, house),
+    previous: neighbourFor(row.previous, reader, house),
+    next: neighbourFor(row.next, reader, house),
     editions: row.editions.map((e) => ({ ...e, publishedAt: new Date(e.publishedAt) })),
     languages: row.languages,
   };
 }
 
-export type FoundPage = { house: PublicHouse; page: PublicPage };
+export type PageWithHouse = { house: PublicHouse; page: PublicPage };
 
 /**
  * A published release by its address, with its neighbours, editions, languages and the house: one prepared statement.
@@ -176,11 +176,11 @@ export async function getPage(
   path: string,
   edition: number | null,
   reader: string | null = null,
-): Promise<FoundPage | null> {
+): Promise<PageWithHouse | null> {
   const [row] = await publicQuery<PageRow>('page', pageText, [path, edition, reader]);
   if (!row) return null;
-  const found = house(row.house ?? unnamed);
-  return { house: found, page: page(row, reader ?? row.language, found) };
+  const house = houseOf(row.house ?? unnamed);
+  return { house, page: pageOf(row, reader ?? row.language, house) };
 }
 
 /**
@@ -188,8 +188,12 @@ export async function getPage(
  * @param path its address in the reader's language
  * @returns null where the number was not issued in any language of the house
  */
-export async function getPageElsewhere(path: string, reader: string, known: PublicHouse): Promise<FoundPage | null> {
-  const paths = pathsOf(known, path);
+export async function getPageElsewhere(
+  path: string,
+  reader: string,
+  house: PublicHouse,
+): Promise<PageWithHouse | null> {
+  const paths = pathsOf(house, path);
   const rows = await publicQuery<{ path: string }>(
     'page-elsewhere',
     'SELECT r.path FROM pub.release r WHERE r.path = ANY($1::text[]) ORDER BY array_position($1::text[], r.path) LIMIT 1',

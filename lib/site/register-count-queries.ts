@@ -7,7 +7,7 @@ import {
   type PeriodCount,
   type PeriodKey,
   type PeriodProof,
-  type Proven,
+  type CountedPeriod,
   proofOf,
 } from './register-rules.ts';
 import type { RegisterSeries } from './schema.ts';
@@ -88,14 +88,14 @@ async function listMissing(
 }
 
 /** Ranges of missing numbers that a page names. */
-const named = 20;
+const mostRanges = 20;
 
 /** Counts the numbers of these periods, now, entry by entry; never from a total that was kept. In the order asked for. */
-export async function provePeriods(periods: readonly PeriodKey[]): Promise<Proven[]> {
-  const proven: Proven[] = [];
+export async function provePeriods(periods: readonly PeriodKey[]): Promise<CountedPeriod[]> {
+  const periodsCounted: CountedPeriod[] = [];
   for (const proof of await countPeriods(periods)) {
-    const missing = proof.isWhole ? [] : await listMissing(proof, named + 1);
-    proven.push({ ...proof, missing: missing.slice(0, named), more: missing.length > named });
+    const missing = proof.isWhole ? [] : await listMissing(proof, mostRanges + 1);
+    periodsCounted.push({ ...proof, missing: missing.slice(0, mostRanges), more: missing.length > mostRanges });
   }
-  return proven;
+  return periodsCounted;
 }

@@ -36,7 +36,7 @@ export type PeriodProof = PeriodCount & {
 };
 
 /** A proof with the numbers that miss, in order; `more` where they are too many to list. */
-export type Proven = PeriodKey & PeriodProof & { missing: NumberRange[]; more: boolean };
+export type CountedPeriod = PeriodKey & PeriodProof & { missing: NumberRange[]; more: boolean };
 
 /** Sets what was counted against what there must be. A number below the declared beginning moves the beginning down. */
 export function proofOf(count: PeriodCount, begins: Beginning | null): PeriodProof {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tag, tagsOf, tagsOfChange, tagsOfVoid, takesAway } from './tags-rules.ts';
+import { tag, tagsOf, tagsOfChange, tagsOfVoid, removesText } from './tags-rules.ts';
 
 const changed = {
   id: 'new',
@@ -69,5 +69,5 @@ test('a withdrawal takes away what showed it; whatever else happens leaves it as
     'begins',
     'absent',
   ];
-  expect(kinds.filter((kind) => takesAway({ kind }))).toEqual(['withdrawn']);
+  expect(kinds.filter((kind) => removesText({ kind }))).toEqual(['withdrawn']);
 });

@@ -93,4 +93,4 @@ export function tagsOfChange({ kind: _, release, ...place }: Change, timeZone: s
 }
 
 /** Whether what showed the release must not be served again, not even as a last resort. */
-export const takesAway = ({ kind }: Pick<Change, 'kind'>) => kind === 'withdrawn';
+export const removesText = ({ kind }: Pick<Change, 'kind'>) => kind === 'withdrawn';

@@ -3,7 +3,7 @@ import type { Contact } from './contact-schema.ts';
 import { readContacts } from './contact-rules.ts';
 import { type Section, sectionOf } from './section-words-rules.ts';
 
-type Below = { contacts: Contact[]; notes: string[]; rest: string[] };
+type BelowEnd = { contacts: Contact[]; notes: string[]; rest: string[] };
 
 /** The lines of each section, with its heading first; those before any heading belong to none. */
 function sectionsOf(lines: string[]): { section: Section | null; lines: string[] }[] {
@@ -17,13 +17,13 @@ function sectionsOf(lines: string[]): { section: Section | null; lines: string[]
 }
 
 /** Reads the sections; what fits none is the rest. */
-export function readBelow(lines: string[]): Below {
-  const below: Below = { contacts: [], notes: [], rest: [] };
-  for (const { section, lines: own } of sectionsOf(lines)) {
-    const contacts = section === 'contacts' ? readContacts(own.slice(1)) : null;
+export function readBelow(lines: string[]): BelowEnd {
+  const below: BelowEnd = { contacts: [], notes: [], rest: [] };
+  for (const { section, lines: sectionLines } of sectionsOf(lines)) {
+    const contacts = section === 'contacts' ? readContacts(sectionLines.slice(1)) : null;
     if (contacts) below.contacts = contacts;
-    else if (section === 'notes') below.notes = own.slice(1);
-    else below.rest.push(...own);
+    else if (section === 'notes') below.notes = sectionLines.slice(1);
+    else below.rest.push(...sectionLines);
   }
   return below;
 }

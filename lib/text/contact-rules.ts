@@ -26,8 +26,8 @@ export const emailLink = (email: string): string | null =>
 /** A contact on lines of its own: name, role, telephone, e-mail. */
 export function printedContact({ name, role, telephone, email }: Contact, language: string): string {
   const words = sectionWordsOf(language);
-  const marked = (mark: string, what: string) => (what === '' ? '' : `${mark}: ${what}`);
-  return [name, role, marked(words.telephone, telephone), marked(words.email, email)]
+  const withMark = (mark: string, what: string) => (what === '' ? '' : `${mark}: ${what}`);
+  return [name, role, withMark(words.telephone, telephone), withMark(words.email, email)]
     .filter((line) => line !== '')
     .join('\n');
 }

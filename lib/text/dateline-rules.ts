@@ -6,13 +6,13 @@ import { monthNames } from '#lib/core/calendar.ts';
 /** `date` is ISO 8601 (YYYY-MM-DD); null where the line names none or one that does not exist. */
 export type Dateline = { text: string; place: string | null; date: string | null };
 
-const counted = (names: string[]) => Object.fromEntries(names.map((name, at) => [name, at + 1]));
+const numberFromOne = (names: string[]) => Object.fromEntries(names.map((name, at) => [name, at + 1]));
 const english = monthNames.map((name) => name.toLowerCase());
 const months: Record<string, number> = {
-  ...counted(english),
-  ...counted(english.map((name) => name.slice(0, 3))),
+  ...numberFromOne(english),
+  ...numberFromOne(english.map((name) => name.slice(0, 3))),
   sept: 9,
-  ...counted([
+  ...numberFromOne([
     ...['جنوری', 'فروری', 'مارچ', 'اپریل', 'مئی', 'جون'],
     ...['جولائی', 'اگست', 'ستمبر', 'اکتوبر', 'نومبر', 'دسمبر'],
   ]),

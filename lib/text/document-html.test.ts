@@ -1,7 +1,7 @@
 import { renderToHTMLString } from '@tiptap/static-renderer/pm/html-string';
 import { expect, it } from 'vitest';
 import type { Doc } from '#lib/core/document.ts';
-import { checkedDocument, documentExtensions } from './document-rules.ts';
+import { checkDocument, documentExtensions } from './document-rules.ts';
 import { documentOf } from './document-text-rules.ts';
 import { htmlOf } from './document-html.ts';
 
@@ -57,7 +57,7 @@ const documents: [string, unknown][] = [
 ];
 
 it.each(documents)('%s: it is what TipTap itself makes of the document', (_what, given) => {
-  const checked = checkedDocument(given);
+  const checked = checkDocument(given);
   if ('problem' in checked) throw new Error(checked.problem.message);
   const expected = renderToHTMLString({ extensions: documentExtensions, content: checked.doc });
   expect(htmlOf(checked.doc)).toBe(expected);

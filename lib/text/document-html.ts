@@ -18,24 +18,24 @@ type Render = (of: { content: Node }) => string;
  * text itself. Here that is done once, with an empty text, and what came of it is kept.
  */
 function prepare(): Render {
-  const kept: Render[] = [];
+  const renderers: Render[] = [];
   // A text alone is a specification of HTML too, though the type of the function does not know it.
-  const escaped = (text: string) => domOutputSpecToHTMLString(text as never)();
+  const escape = (text: string) => domOutputSpecToHTMLString(text as never)();
   renderToElement<string>({
     renderer: (mapping) => {
       const render = renderJSONContentToString(mapping as never) as unknown as Render;
-      kept.push(render);
+      renderers.push(render);
       return render;
     },
     domOutputSpecToElement: domOutputSpecToHTMLString,
     mapDefinedTypes: {
       doc: ({ children }) => serializeChildrenToHTMLString(children),
-      text: ({ node }) => escaped(node.text ?? ''),
+      text: ({ node }) => escape(node.text ?? ''),
     },
     content: { type: 'doc', content: [] },
     extensions: documentExtensions,
   });
-  const [render] = kept;
+  const [render] = renderers;
   if (!render) throw new Error('TipTap’s renderer was not asked for');
   return render;
 }

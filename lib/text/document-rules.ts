@@ -1,5 +1,5 @@
 // What a document may contain, once, for the editor in the browser and for everyone on the server. Promises:
-//   - a document that passes `checkedDocument` holds only these nodes, marks and attributes, whatever was pasted or posted
+//   - a document that passes `checkDocument` holds only these nodes, marks and attributes, whatever was pasted or posted
 import { Extension, type Extensions, getSchema, Mark } from '@tiptap/core';
 import { Link } from '@tiptap/extension-link';
 import { TableKit } from '@tiptap/extension-table';
@@ -9,9 +9,9 @@ import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { isAllowedLink } from './web-address-rules.ts';
 
-function insist(what: string, holds: (value: unknown) => boolean) {
+function requireThat(what: string, isValid: (value: unknown) => boolean) {
   return (value: unknown) => {
-    if (!holds(value)) throw new RangeError(`${what} is not allowed: ${JSON.stringify(value)?.slice(0, 60)}`);
+    if (!isValid(value)) throw new RangeError(`${what} is not allowed: ${JSON.stringify(value)?.slice(0, 60)}`);
   };
 }
 
@@ -20,7 +20,7 @@ const SafeLink = Link.extend({
   inclusive: false,
   addAttributes() {
     return {
-      href: { default: null, validate: insist('this link', isAllowedLink) },
+      href: { default: null, validate: requireThat('this link', isAllowedLink) },
     };
   },
 }).configure({
@@ -45,7 +45,7 @@ const BlockDirection = Extension.create({
         attributes: {
           dir: {
             default: null,
-            validate: insist('this direction', (v) => v === null || v === 'ltr' || v === 'rtl' || v === 'auto'),
+            validate: requireThat('this direction', (v) => v === null || v === 'ltr' || v === 'rtl' || v === 'auto'),
             parseHTML: (element) => {
               const dir = element.getAttribute('dir');
               return dir === 'ltr' || dir === 'rtl' ? dir : null;
@@ -60,12 +60,12 @@ const BlockDirection = Extension.create({
 
 const isSpan = (v: unknown) => typeof v === 'number' && Number.isInteger(v) && v >= 1 && v <= 50;
 const cellAttributes = {
-  colspan: { default: 1, validate: insist('this column span', isSpan) },
-  rowspan: { default: 1, validate: insist('this row span', isSpan) },
+  colspan: { default: 1, validate: requireThat('this column span', isSpan) },
+  rowspan: { default: 1, validate: requireThat('this row span', isSpan) },
   // Widths belong to the page, not to the text.
   colwidth: {
     default: null,
-    validate: insist('this column width', (v) => v === null),
+    validate: requireThat('this column width', (v) => v === null),
     parseHTML: () => null,
     renderHTML: () => ({}),
   },
@@ -81,7 +81,7 @@ const isListType = (v: unknown) => v === null || (typeof v === 'string' && /^[1a
 const numbering = {
   start: {
     default: 1,
-    validate: insist('this first number of a list', isStart),
+    validate: requireThat('this first number of a list', isStart),
     parseHTML: (element: HTMLElement) => {
       const start = Number(element.getAttribute('start') ?? 1);
       return isStart(start) ? start : 1;
@@ -89,7 +89,7 @@ const numbering = {
   },
   type: {
     default: null,
-    validate: insist('this numbering of a list', isListType),
+    validate: requireThat('this numbering of a list', isListType),
     parseHTML: (element: HTMLElement) => {
       const type = element.getAttribute('type');
       return isListType(type) ? type : null;
@@ -149,7 +149,7 @@ export const documentSchema = getSchema(documentExtensions);
  * The document in its one canonical form, or why it cannot be taken: unknown nodes, bad structure, attributes that
  * are not allowed, nesting that no press release has.
  */
-export function checkedDocument(doc: unknown): { doc: Doc } | { problem: Reason } {
+export function checkDocument(doc: unknown): { doc: Doc } | { problem: Reason } {
   try {
     if (!isShallowDocument(doc)) throw new RangeError('it is nested too deeply, or no document');
     const node = Node.fromJSON(documentSchema, doc);

@@ -3,7 +3,7 @@
 import type { Doc, DocNode } from '#lib/core/document.ts';
 import { isBlank } from '#lib/core/seen-rules.ts';
 import { listNumber } from './list-number-rules.ts';
-import { lowered, raised } from './raised-text-rules.ts';
+import { subscriptText, superscriptText } from './raised-text-rules.ts';
 import { tableAsText } from './table-text-rules.ts';
 import { addressesIn, isAllowedLink } from './web-address-rules.ts';
 
@@ -36,8 +36,8 @@ function inlineText(node: DocNode): string {
   if (node.type === 'hardBreak') return '\n';
   if (node.type !== 'text') return (node.content ?? []).map(inlineText).join('');
   const text = node.text ?? '';
-  if (node.marks?.some(({ type }) => type === 'superscript')) return raised(text);
-  return node.marks?.some(({ type }) => type === 'subscript') ? lowered(text) : text;
+  if (node.marks?.some(({ type }) => type === 'superscript')) return superscriptText(text);
+  return node.marks?.some(({ type }) => type === 'subscript') ? subscriptText(text) : text;
 }
 
 /** An item below its mark; what belongs to a list inside it stands further in. */

@@ -1,7 +1,7 @@
 // A document as the house prints it.
 import { describe, expect, it } from 'vitest';
 import type { DocNode } from '#lib/core/document.ts';
-import { checkedDocument } from './document-rules.ts';
+import { checkDocument } from './document-rules.ts';
 import { documentOf, paragraphsOf } from './document-text-rules.ts';
 
 const text = (words: string, ...marks: string[]): DocNode => ({
@@ -23,7 +23,7 @@ const cell = (words: string, attrs: Record<string, unknown> = {}): DocNode => ({
 });
 
 function printed(...content: DocNode[]): string[] {
-  const checked = checkedDocument({ type: 'doc', content });
+  const checked = checkDocument({ type: 'doc', content });
   if ('problem' in checked) throw new Error(checked.problem.message);
   return paragraphsOf(checked.doc);
 }
@@ -69,14 +69,14 @@ describe('a document', () => {
 
   it('takes a list whose numbering is none only in words', () => {
     for (const attrs of [{ start: '1"onclick' }, { type: 'x' }, { start: 1.5 }]) {
-      const checked = checkedDocument({ type: 'doc', content: [list(attrs, item(paragraph(text('A'))))] });
+      const checked = checkDocument({ type: 'doc', content: [list(attrs, item(paragraph(text('A'))))] });
       expect(checked).toMatchObject({ problem: { code: 'document' } });
     }
   });
 
   it('with an address that is too long for a link keeps its words and is taken', () => {
     const line = `See https://demo.example/${'a'.repeat(2500)} there`;
-    expect(checkedDocument(documentOf([line]))).toHaveProperty('doc');
+    expect(checkDocument(documentOf([line]))).toHaveProperty('doc');
     expect(paragraphsOf(documentOf([line]))).toEqual([line]);
   });
 
@@ -86,7 +86,7 @@ describe('a document', () => {
       type: 'doc',
       content: [{ type: 'paragraph', attrs: { dir: null }, content: [{ type: 'text', marks, text: 'x' }] }],
     };
-    expect(checkedDocument(doc)).toEqual({
+    expect(checkDocument(doc)).toEqual({
       doc: {
         ...doc,
         content: [{ ...doc.content[0], content: [{ type: 'text', text: 'x', marks: expect.arrayContaining(marks) }] }],

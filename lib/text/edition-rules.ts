@@ -2,7 +2,7 @@
 import { type EditionText, fieldsOf } from './schema.ts';
 
 /** Where an edition stands. */
-export type EditionPlace = {
+export type PrintedImprint = {
   series: string;
   period: string;
   number: number;
@@ -16,6 +16,6 @@ export type EditionPlace = {
 };
 
 /** The value whose canonical JSON (RFC 8785) is hashed with SHA-256. */
-export function editionStatement(place: EditionPlace, text: EditionText) {
-  return { format: 'pressmark-edition/1', ...place, ...fieldsOf(text) };
+export function editionStatement(imprint: PrintedImprint, text: EditionText) {
+  return { format: 'pressmark-edition/1', ...imprint, ...fieldsOf(text) };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkedDocument } from './document-rules.ts';
+import { checkDocument } from './document-rules.ts';
 import { documentOf } from './document-text-rules.ts';
-import { parseRelease, textOfParsed } from './house-format-rules.ts';
+import { parseRelease, textOfParsedRelease } from './house-format-rules.ts';
 import { printedText } from './printed-text-rules.ts';
 import type { Text } from './schema.ts';
 
@@ -13,8 +13,8 @@ const codes = (text: string) => parseRelease(text).warnings.map((w) => w.code);
 /** Through the editor's document and back, as a release goes. */
 function throughTheDesk(text: string, language = 'en'): string {
   const parsed = parseRelease(text);
-  const read = textOfParsed(parsed);
-  const checked = checkedDocument(read.body);
+  const read = textOfParsedRelease(parsed);
+  const checked = checkDocument(read.body);
   if ('problem' in checked) throw new Error(checked.problem.message);
   return printedText(parsed.label, { ...read, body: checked.doc }, language);
 }
@@ -141,7 +141,7 @@ describe('print and parse', () => {
         const printed = printedText('PR No.12', given, language);
         const parsed = parseRelease(printed);
         expect(parsed.label).toBe('PR No.12');
-        expect(textOfParsed(parsed)).toEqual(given);
+        expect(textOfParsedRelease(parsed)).toEqual(given);
         expect(throughTheDesk(printed, language)).toBe(printed);
       }),
     );

@@ -145,9 +145,9 @@ function readTitles(reading: Reading) {
       reading.at--;
       continue;
     }
-    const found = parseDateline(line);
-    if (found) {
-      dateline = found;
+    const parsedDateline = parseDateline(line);
+    if (parsedDateline) {
+      dateline = parsedDateline;
       reading.at++;
       break;
     }
@@ -215,12 +215,12 @@ export function languageOf(whole: string): string | null {
 
 /** Opening and closing curly quotation marks that do not come out even; a person decides what is missing. */
 export function quoteWarning(text: string): Warning | null {
-  const opened = text.match(/“/g)?.length ?? 0;
-  const closed = text.match(/”/g)?.length ?? 0;
-  if (opened === closed) return null;
+  const opening = text.match(/“/g)?.length ?? 0;
+  const closing = text.match(/”/g)?.length ?? 0;
+  if (opening === closing) return null;
   return {
     code: 'quotes-uneven',
-    message: `${opened} quotations are opened and ${closed} closed. Look for the missing mark.`,
+    message: `${opening} quotations are opened and ${closing} closed. Look for the missing mark.`,
   };
 }
 
@@ -265,7 +265,7 @@ export function parseRelease(text: string, readLabel: ReadLabel = parseLabel): P
 }
 
 /** A text that was read, as the fields of a release. What it does not say is left empty. */
-export function textOfParsed(parsed: ParsedRelease): Text {
+export function textOfParsedRelease(parsed: ParsedRelease): Text {
   return {
     kicker: parsed.kicker ?? '',
     headline: parsed.headline ?? '',

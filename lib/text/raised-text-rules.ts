@@ -1,7 +1,7 @@
 // Superscript and subscript as plain text: 10⁶, H₂O. Promise: letters that are raised or lowered are never taken for others on the line.
 
-const raisedLetters = lettersOf('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ');
-const loweredLetters = lettersOf('0123456789+-−=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
+const superscripts = lettersOf('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ');
+const subscripts = lettersOf('0123456789+-−=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
 // "21st" and "1er" are read as they should be on the line too.
 const ordinal = /^(?:st|nd|rd|th|er|re|ère|ème)$/i;
 // A sign such as ® or * and a note's number in brackets cannot be taken for a part of a number.
@@ -12,7 +12,7 @@ function lettersOf(from: string, to: string): Record<string, string> {
   return Object.fromEntries([...from].map((letter, at) => [letter, targets[at] ?? '']));
 }
 
-function printed(text: string, letters: Record<string, string>, sign: string): string {
+function plainForm(text: string, letters: Record<string, string>, sign: string): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   if (plain.test(inner)) return text;
   const all = [...inner];
@@ -21,11 +21,11 @@ function printed(text: string, letters: Record<string, string>, sign: string): s
 }
 
 /** Raised letters on a plain line: Unicode's own where it has all of them, else ^(…). */
-export function raised(text: string): string {
-  return ordinal.test(text.trim()) ? text : printed(text, raisedLetters, '^');
+export function superscriptText(text: string): string {
+  return ordinal.test(text.trim()) ? text : plainForm(text, superscripts, '^');
 }
 
 /** Lowered letters on a plain line: Unicode's own where it has all of them, else _(…). */
-export function lowered(text: string): string {
-  return printed(text, loweredLetters, '_');
+export function subscriptText(text: string): string {
+  return plainForm(text, subscripts, '_');
 }

@@ -16,16 +16,16 @@ const nearby = 12;
 /** Share of words that two paragraphs have in common when one is the other's new wording. */
 const alike = 0.4;
 
-type Counted = Map<string, number>;
+type WordCounts = Map<string, number>;
 
-function wordsIn(text: string): Counted {
+function wordsIn(text: string): WordCounts {
   const count = new Map<string, number>();
   for (const one of tokensOf(text)) if (/[\p{L}\p{N}]/u.test(one)) count.set(one, (count.get(one) ?? 0) + 1);
   return count;
 }
 
 /** Dice's coefficient over the words of two paragraphs, 0 to 1. */
-function likeness(a: Counted, b: Counted): number {
+function likeness(a: WordCounts, b: WordCounts): number {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
   let common = 0;
   for (const [word, times] of few) common += Math.min(times, many.get(word) ?? 0);
@@ -36,7 +36,7 @@ function likeness(a: Counted, b: Counted): number {
 }
 
 /** The first alike within reach. */
-function pairsNearby(from: Counted[], to: Counted[]): number[] {
+function pairsNearby(from: WordCounts[], to: WordCounts[]): number[] {
   let next = 0;
   return from.map((a) => {
     const at = to.slice(next, next + nearby).findIndex((b) => likeness(a, b) >= alike);
@@ -60,11 +60,11 @@ export function pairs(removed: string[], added: string[]): number[] {
       (best[i] as Float64Array)[j] = Math.max(together, bestAt(i + 1, j), bestAt(i, j + 1));
     }
   }
-  const found = removed.map(() => -1);
+  const partners = removed.map(() => -1);
   for (let i = 0, j = 0; i < removed.length && j < added.length; ) {
     if (bestAt(i, j) === bestAt(i + 1, j)) i++;
     else if (bestAt(i, j) === bestAt(i, j + 1)) j++;
-    else found[i++] = j++;
+    else partners[i++] = j++;
   }
-  return found;
+  return partners;
 }

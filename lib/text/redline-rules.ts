@@ -30,8 +30,8 @@ function runs<T>(before: T[], after: T[], edits: number): Run<T>[] {
   const room = Math.min(before.length, after.length) - head;
   while (tail < room && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
   const [from, to] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
-  const found = diffArrays(from, to, { maxEditLength: edits });
-  const between: Run<T>[] = found?.map(({ added, removed, value }) => ({
+  const parts = diffArrays(from, to, { maxEditLength: edits });
+  const between: Run<T>[] = parts?.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     items: value,
   })) ?? [
@@ -59,7 +59,7 @@ function marks(removed: string, added: string): Words[] {
 }
 
 /** Puts what was removed and added between two spans of the text together, and does not let go for a mere space. */
-function joined(found: Run<string>[]): Words[] {
+function mergeRuns(list: Run<string>[]): Words[] {
   const words: Words[] = [];
   let removed = '';
   let added = '';
@@ -67,9 +67,9 @@ function joined(found: Run<string>[]): Words[] {
     for (const mark of marks(removed, added)) words.push(mark);
     [removed, added] = ['', ''];
   };
-  for (const [at, { kind, items }] of found.entries()) {
+  for (const [at, { kind, items }] of list.entries()) {
     const text = items.join('');
-    const isGap = at < found.length - 1 && removed !== '' && added !== '' && text.trim() === '';
+    const isGap = at < list.length - 1 && removed !== '' && added !== '' && text.trim() === '';
     if (kind === 'same' && !isGap) {
       close();
       const last = words.at(-1);
@@ -85,12 +85,12 @@ function joined(found: Run<string>[]): Words[] {
 }
 
 /** The words of two lines that are known to differ. */
-function changedLine(before: string, after: string, edits: number): Change {
-  return { kind: 'changed', words: joined(runs(tokensOf(before), tokensOf(after), edits)) };
+function changeOfLine(before: string, after: string, edits: number): Change {
+  return { kind: 'changed', words: mergeRuns(runs(tokensOf(before), tokensOf(after), edits)) };
 }
 
 /** A passage that was replaced: lines with a new wording are compared by words, the rest went or came. */
-function replaced(removed: string[], added: string[], edits: number): Change[] {
+function changesOfPassage(removed: string[], added: string[], edits: number): Change[] {
   const changes: Change[] = [];
   let next = 0;
   const addUpTo = (end: number) => {
@@ -103,7 +103,7 @@ function replaced(removed: string[], added: string[], edits: number): Change[] {
       continue;
     }
     addUpTo(partner);
-    changes.push(changedLine(line, added[partner] ?? '', edits));
+    changes.push(changeOfLine(line, added[partner] ?? '', edits));
     next = partner + 1;
   }
   addUpTo(added.length);
@@ -111,11 +111,11 @@ function replaced(removed: string[], added: string[], edits: number): Change[] {
 }
 
 function changesOf(before: string[], after: string[], edits: number): Change[] {
-  const found = runs(before, after, edits);
-  return found.flatMap(({ kind, items }, at): Change[] => {
-    const following = found[at + 1];
-    if (kind === 'removed' && following?.kind === 'added') return replaced(items, following.items, edits);
-    if (kind === 'added' && found[at - 1]?.kind === 'removed') return [];
+  const list = runs(before, after, edits);
+  return list.flatMap(({ kind, items }, at): Change[] => {
+    const next = list[at + 1];
+    if (kind === 'removed' && next?.kind === 'added') return changesOfPassage(items, next.items, edits);
+    if (kind === 'added' && list[at - 1]?.kind === 'removed') return [];
     return items.map((text) => ({ kind, text }));
   });
 }
@@ -125,7 +125,7 @@ function changesOfLine(before: string, after: string, edits: number): Change[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
   if (before === '') return [{ kind: 'added', text: after }];
   if (after === '') return [{ kind: 'removed', text: before }];
-  return [changedLine(before, after, edits)];
+  return [changeOfLine(before, after, edits)];
 }
 
 /**

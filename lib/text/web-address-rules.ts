@@ -15,13 +15,13 @@ export function isAllowedLink(href: unknown): href is string {
 }
 
 /** How much of what looks like an address is one. */
-function lengthOf(found: string): number {
+function lengthOf(candidate: string): number {
   const counts = new Map<string, number>();
-  for (const letter of found) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  for (const letter of candidate) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   const count = (letter: string) => counts.get(letter) ?? 0;
-  let end = found.length;
+  let end = candidate.length;
   for (; end > 0; end--) {
-    const last = found[end - 1] ?? '';
+    const last = candidate[end - 1] ?? '';
     const opener = closers[last];
     const isOutside = opener ? count(last) > count(opener) : /[\p{P}\p{S}]/u.test(last) && !mayEnd.test(last);
     if (!isOutside) break;
@@ -33,6 +33,6 @@ function lengthOf(found: string): number {
 /** Where addresses stand in a line, and their words. */
 export function addressesIn(line: string): { at: number; address: string }[] {
   return [...line.matchAll(pattern)]
-    .map(({ 0: found, index }) => ({ at: index, address: found.slice(0, lengthOf(found)) }))
+    .map(({ 0: candidate, index }) => ({ at: index, address: candidate.slice(0, lengthOf(candidate)) }))
     .filter(({ address }) => /^https?:\/\/[^/?#]/i.test(address));
 }

@@ -3,7 +3,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { addToken } from '#lib/accounts/tokens.ts';
 import { answerTo } from '#lib/api/door.ts';
-import { askedOf } from '#lib/api/message.ts';
+import { apiRequestOf } from '#lib/api/message.ts';
 import { openApiDocument } from '#lib/api/openapi.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { valueOf } from '#test/factories.ts';
@@ -79,7 +79,7 @@ export async function ask(
   if (body !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');
   const text = body === undefined || method === 'GET' ? null : typeof body === 'string' ? body : JSON.stringify(body);
   const request = new Request(`http://localhost/api/v1${path}`, { method, headers: all, body: text });
-  const answer = await answerTo(askedOf(request), { address: address ?? '192.0.2.1' });
+  const answer = await answerTo(apiRequestOf(request), { address: address ?? '192.0.2.1' });
   const { status, text: said } = answer;
   const answered = { status, headers: new Headers(answer.headers), body: said === '' ? null : JSON.parse(said) };
   holdAgainstDocument(method, path, answered);

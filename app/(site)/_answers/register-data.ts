@@ -1,6 +1,6 @@
 import { listRegisterSeries, provePeriods } from '#lib/site/register-count-queries.ts';
 import { listNumbers, listRegister } from '#lib/site/register-queries.ts';
-import type { Proven } from '#lib/site/register-rules.ts';
+import type { CountedPeriod } from '#lib/site/register-rules.ts';
 import type { RegisterNumber, RegisterSeries } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { json, notFound } from './answer.ts';
@@ -20,7 +20,16 @@ const placeIn = (query: URLSearchParams): number | null => {
   return asked === null ? null : Number(asked);
 };
 
-function periodData({ series, period, begins, missing, more, lowest: _low, highest: _high, ...counted }: Proven) {
+function periodData({
+  series,
+  period,
+  begins,
+  missing,
+  more,
+  lowest: _low,
+  highest: _high,
+  ...counted
+}: CountedPeriod) {
   const numbers = addressOf(period === '' ? { series } : { series, period });
   return { period, ...counted, begins, missing, moreMissing: more, numbers };
 }

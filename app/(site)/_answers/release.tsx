@@ -5,7 +5,7 @@ import { ReleaseDocument } from '#components/site/release.tsx';
 import { fileHeaders } from '#lib/core/serving/file-headers.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
 import { ninjs } from '#lib/site/ninjs-rules.ts';
-import { type FoundPage, getFile, getHouse, getPage, getPageElsewhere } from '#lib/site/queries.ts';
+import { type PageWithHouse, getFile, getHouse, getPage, getPageElsewhere } from '#lib/site/queries.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { json, languageOf, notFound, page, placeOf } from './answer.ts';
 import { redlineAnswer } from './redline.tsx';
@@ -14,7 +14,7 @@ const forms = /^(.*?)(?:\.(txt|json))?$/;
 // A file's name begins with a letter, as a number never does.
 const file = /^[a-z][a-z0-9-]*\.[a-z]+$/;
 
-function tagsOfPage({ page: { id, series, period, number, previous, next } }: FoundPage): string[] {
+function tagsOfPage({ page: { id, series, period, number, previous, next } }: PageWithHouse): string[] {
   const beside = [previous, next].filter((one) => one !== null);
   return [
     tag.release(id),
@@ -24,7 +24,7 @@ function tagsOfPage({ page: { id, series, period, number, previous, next } }: Fo
 }
 
 /** What a copy of a withdrawn text must begin with, so that nobody takes it for one that stands. */
-function noticeOf({ page, house }: FoundPage): string {
+function noticeOf({ page, house }: PageWithHouse): string {
   if (!page.withdrawal) return '';
   const words = wordsOf(page.language);
   const when = momentOf(page.withdrawal.at, page.language, house.timeZone);
@@ -32,7 +32,7 @@ function noticeOf({ page, house }: FoundPage): string {
   return `${words.withdrawn.toUpperCase()}: ${page.label}\n${words.withdrawnOn(when)} ${page.withdrawal.reason}\n${rest}\n`;
 }
 
-function text(found: FoundPage): Response {
+function text(found: PageWithHouse): Response {
   const { page } = found;
   const withdrawn = page.text === null;
   return siteResponse({

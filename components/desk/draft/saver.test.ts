@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RefusalKind, Result } from '#lib/core/result.ts';
 import type { Content } from '#lib/text/schema.ts';
-import type { Done, SaveInput } from '#lib/releases/schema.ts';
+import type { VerbResult, SaveInput } from '#lib/releases/schema.ts';
 import { type Kept, Saver } from './saver.ts';
 
 const content = (headline: string): Content => ({
@@ -11,7 +11,7 @@ const content = (headline: string): Content => ({
   body: { type: 'doc' },
   endMark: '***',
 });
-const refusal = (kind: RefusalKind): Result<Done> => ({
+const refusal = (kind: RefusalKind): Result<VerbResult> => ({
   ok: false,
   kind,
   reasons: [{ code: kind, message: kind }],
@@ -21,11 +21,11 @@ function setUp() {
   let kept: Kept | null = null;
   let left: Kept | null = null;
   let hasRoom = true;
-  const answers: (Result<Done> | Error)[] = [];
+  const answers: (Result<VerbResult> | Error)[] = [];
   const asked: SaveInput[] = [];
   const onAdopt = vi.fn();
   const onStale = vi.fn();
-  const save = vi.fn(async (input: SaveInput): Promise<Result<Done>> => {
+  const save = vi.fn(async (input: SaveInput): Promise<Result<VerbResult>> => {
     asked.push(input);
     const answer = answers.shift();
     if (answer instanceof Error) throw answer;

@@ -5,7 +5,7 @@
 //   - nothing is said to be saved or kept that is not
 import type { Reason, Result } from '#lib/core/result.ts';
 import type { Content } from '#lib/text/schema.ts';
-import type { Done, SaveInput } from '#lib/releases/schema.ts';
+import type { VerbResult, SaveInput } from '#lib/releases/schema.ts';
 
 export type SaveStatus =
   | { kind: 'saved'; at: Date | null }
@@ -32,7 +32,7 @@ export type Seen = { version: number; content: Content };
 
 /** What a screen does for the text that it shows. */
 export type ScreenOf = {
-  save: (input: SaveInput) => Promise<Result<Done>>;
+  save: (input: SaveInput) => Promise<Result<VerbResult>>;
   /** Somebody else's text was taken over, since nothing of mine was unsaved. */
   onAdopt: (content: Content) => void;
   /** A save was refused because of somebody else: look at the newsroom's text. */
@@ -207,7 +207,7 @@ export class Saver {
     }
   }
 
-  private take(result: Result<Done>, mark: number): boolean {
+  private take(result: Result<VerbResult>, mark: number): boolean {
     if (result.ok) {
       this.version = result.value.version;
       this.saved = mark;

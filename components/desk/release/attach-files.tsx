@@ -7,7 +7,7 @@ import type { Reason } from '#lib/core/result.ts';
 import { fileKinds } from '#lib/text/file-kinds-rules.ts';
 import { kindOfName, nameOf } from '#lib/media/rules.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
-import type { FileKept } from '#lib/releases/attachment-schema.ts';
+import type { KeptFileInfo } from '#lib/releases/attachment-schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import { useViewer } from '#components/desk/seat.tsx';
 import { sendFile } from './send-file.ts';
@@ -24,14 +24,14 @@ const tooMany: Reason = {
 };
 
 /** The file as the text will name it, under a name that none of the others has. */
-function named({ file, name, title }: FileKept, given: string, others: Attachment[]): Attachment {
+function named({ file, name, title }: KeptFileInfo, given: string, others: Attachment[]): Attachment {
   const kind = kindOfName(name);
   const taken = others.map((one) => one.name);
   return { file, name: kind ? nameOf(given, kind, taken) : name, title };
 }
 
 /** The list with a file that was kept: behind the others, or in the place of one, whose title and name it takes over. */
-function withFile(list: Attachment[], kept: FileKept, given: string, former?: string): Attachment[] | Reason {
+function withFile(list: Attachment[], kept: KeptFileInfo, given: string, former?: string): Attachment[] | Reason {
   const same = list.find((one) => one.file === kept.file);
   if (same) return { code: 'same-file', message: `This file is attached already, as “${same.title || same.name}”.` };
   const replaced = list.find((one) => one.file === former);

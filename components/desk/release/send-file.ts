@@ -2,7 +2,7 @@
 import { viewerHeader } from '#lib/accounts/rules.ts';
 import type { Reason, Result } from '#lib/core/result.ts';
 import { kindOfName, refusalOfFile } from '#lib/media/rules.ts';
-import type { FileKept } from '#lib/releases/attachment-schema.ts';
+import type { KeptFileInfo } from '#lib/releases/attachment-schema.ts';
 
 const notArrived = (name: string): Reason => ({
   code: 'unreachable',
@@ -12,14 +12,14 @@ const notArrived = (name: string): Reason => ({
 type Sending = { viewerId: string; releaseId: string; signal: AbortSignal };
 
 /** Sends one file; what is wrong with it at first sight is told before that. */
-export async function sendFile(file: File, { viewerId, releaseId, signal }: Sending): Promise<Result<FileKept>> {
+export async function sendFile(file: File, { viewerId, releaseId, signal }: Sending): Promise<Result<KeptFileInfo>> {
   const refused = refusalOfFile(file.name, file.size, kindOfName(file.name));
   if (refused) return refused;
   try {
     const address = `/api/files/${releaseId}?name=${encodeURIComponent(file.name)}`;
     const headers = { 'content-type': 'application/octet-stream', [viewerHeader]: viewerId };
     const answer = await fetch(address, { method: 'POST', body: file, headers, signal });
-    return (await answer.json()) as Result<FileKept>;
+    return (await answer.json()) as Result<KeptFileInfo>;
   } catch {
     return { ok: false, kind: 'unavailable', reasons: [notArrived(file.name)] };
   }

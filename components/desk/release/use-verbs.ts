@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { Reason, Result } from '#lib/core/result.ts';
-import type { DeskRelease, Done, VerbInput } from '#lib/releases/schema.ts';
+import type { DeskRelease, VerbResult, VerbInput } from '#lib/releases/schema.ts';
 import { keepsPage } from '#components/desk/desk-actions.ts';
 import type { Saver } from '#components/desk/draft/saver.ts';
 
@@ -11,7 +11,7 @@ export type Verbs = {
   /** Why the last verb did not happen; empty otherwise. */
   reasons: Reason[];
   /** Saves what is unsaved, then does it. True when it was done. A second press while the first runs is not a second deed. */
-  run: (act: (input: VerbInput) => Promise<Result<Done>>) => Promise<boolean>;
+  run: (act: (input: VerbInput) => Promise<Result<VerbResult>>) => Promise<boolean>;
 };
 
 const unsaved: Reason = {

@@ -183,7 +183,7 @@ function Example({ examples }: { examples: Examples | null }) {
               </li>
             ))}
           </ol>
-          <p className="hint">{examples.again}</p>
+          <p className="hint">{examples.restart}</p>
         </>
       ) : (
         <p className="hint">Here stand its first number and its 197th, once nothing speaks against the fields.</p>

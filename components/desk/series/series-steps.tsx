@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useId, useState } from 'react';
-import { jumpedOver, refusalToSetNext } from '#lib/numbering/next-number-rules.ts';
+import { countOfVoids, refusalToSetNext } from '#lib/numbering/next-number-rules.ts';
 import { formatLabel, pathOf } from '#lib/numbering/rules.ts';
 import type { ListedSeries } from '#lib/numbering/schema.ts';
 import { periodWords } from '#lib/numbering/series-words-rules.ts';
@@ -94,7 +94,7 @@ export function SetSeries({ series, actions, deed }: SeriesStepProps) {
 function Consequences({ series, next }: { series: ListedSeries; next: number }) {
   const { number: from, period } = series.next;
   const label = (number: number) => formatLabel(series, period, number);
-  const voids = jumpedOver({ from, next });
+  const voids = countOfVoids({ from, next });
   const place = periodWords(series.period, period);
   return (
     <ul className="consequences" aria-live="polite">

@@ -1,7 +1,7 @@
 // A paste into a field that has one size of letters. Pure. Promises:
 //   - 10 with a raised 6 is 10⁶ there too, and never 106
 //   - every other letter and every line end is that of the clipboard's own plain form
-import { lowered, raised } from '#lib/text/raised-text-rules.ts';
+import { subscriptText, superscriptText } from '#lib/text/raised-text-rules.ts';
 import type { Block, Run } from './blocks-rules.ts';
 
 /** Letters in front of a raised one that have to be the same in both forms. */
@@ -18,8 +18,8 @@ const linesOf = (blocks: Block[]): Run[][] =>
   });
 
 function onTheLine({ text, tags }: Exclude<Run, 'break'>): string {
-  if (tags.includes('sup')) return raised(text);
-  return tags.includes('sub') ? lowered(text) : text;
+  if (tags.includes('sup')) return superscriptText(text);
+  return tags.includes('sub') ? subscriptText(text) : text;
 }
 
 /**

@@ -1,22 +1,22 @@
 // What the named styles of a Word document do to words: a style can hide, raise, strike or capitalise as formatting by hand can.
 
 export type WordStyle = { isCaps: boolean; isStruck: boolean; isHidden: boolean; shift: string | null };
-type Declared = Partial<WordStyle> & { basedOn: string | null };
+type StyleDefinition = Partial<WordStyle> & { basedOn: string | null };
 
 export const plainWordStyle: WordStyle = { isCaps: false, isStruck: false, isHidden: false, shift: null };
 
 const valueOf = (xml: string, name: string) => new RegExp(`<(?:\\w+:)?${name}\\b([^>]{0,200})>`).exec(xml)?.[1] ?? null;
 
 function isOn(xml: string, name: string): boolean | undefined {
-  const given = valueOf(xml, name);
-  return given === null ? undefined : !/val="(?:false|0|off)"/.test(given);
+  const attributes = valueOf(xml, name);
+  return attributes === null ? undefined : !/val="(?:false|0|off)"/.test(attributes);
 }
 
 const wordIn = (attributes: string | null, name: string) =>
   new RegExp(`${name}="([^"]*)"`).exec(attributes ?? '')?.[1] ?? null;
 
 /** Leaves out what a style does not say, so that what it is based on says it. */
-function declared(xml: string): Declared {
+function readStyle(xml: string): StyleDefinition {
   const isStruck = isOn(xml, 'strike') || isOn(xml, 'dstrike') || undefined;
   const all = {
     isCaps: isOn(xml, 'caps'),
@@ -24,21 +24,21 @@ function declared(xml: string): Declared {
     isHidden: isOn(xml, 'vanish'),
     shift: wordIn(valueOf(xml, 'vertAlign'), 'val') ?? undefined,
   };
-  const said = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-  return { ...said, basedOn: wordIn(valueOf(xml, 'basedOn'), 'val') };
+  const present = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return { ...present, basedOn: wordIn(valueOf(xml, 'basedOn'), 'val') };
 }
 
 export type WordStyles = (id: string | null | undefined) => WordStyle;
 
 /** Reads the part `word/styles.xml`; each style with all that it is based on. */
 export function stylesOfWord(xml: string): WordStyles {
-  const styles = new Map<string, Declared>();
+  const styles = new Map<string, StyleDefinition>();
   for (const part of xml.split(/<(?:\w+:)?style\s/).slice(1)) {
     const id = wordIn(/^[^>]*/.exec(part)?.[0] ?? '', 'styleId');
-    if (id) styles.set(id, declared(part));
+    if (id) styles.set(id, readStyle(part));
   }
   return (id) => {
-    const chain: Declared[] = [];
+    const chain: StyleDefinition[] = [];
     for (let next = id ?? null; next !== null && chain.length < 20; ) {
       const style = styles.get(next);
       if (style) chain.unshift(style);

@@ -3,7 +3,7 @@
 //   - a Word paragraph is a paragraph, a break inside one a line end; the head, down to the dateline, is lines
 import type { Reason } from '#lib/core/result.ts';
 import { parseDateline } from '#lib/text/dateline-rules.ts';
-import { lowered, raised } from '#lib/text/raised-text-rules.ts';
+import { subscriptText, superscriptText } from '#lib/text/raised-text-rules.ts';
 import { tableAsText } from '#lib/text/table-text-rules.ts';
 import { plainWordStyle, type WordStyles } from './styles-rules.ts';
 
@@ -25,7 +25,7 @@ export type WordNode = {
 };
 
 // Each stands for something that a reader of the paper sees, or must not see. Prefixes of names are free in XML.
-const telling: [code: string, what: string, pattern: RegExp][] = [
+const markupProblems: [code: string, what: string, pattern: RegExp][] = [
   ['word-picture', 'a picture, a drawing or a text box', /<(?:\w+:)?(?:drawing|pict|object)[\s/>]/],
   ['word-note', 'footnotes or endnotes', /<(?:\w+:)?(?:footnoteReference|endnoteReference)[\s/>]/],
   [
@@ -43,7 +43,7 @@ const telling: [code: string, what: string, pattern: RegExp][] = [
 
 /** What the XML of a document's main part holds that no plain text can say. */
 export function problemsOfMarkup(xml: string): Reason[] {
-  const problems = telling
+  const problems = markupProblems
     .filter(([, , pattern]) => pattern.test(xml))
     .map(([code, what]) => ({
       code,
@@ -56,7 +56,7 @@ export function problemsOfMarkup(xml: string): Reason[] {
 
 type Walk = { problems: Map<string, Reason>; warnings: Reason[]; styles: WordStyles };
 
-function refuse(walk: Walk, code: string, message: string) {
+function addProblem(walk: Walk, code: string, message: string) {
   walk.problems.set(code, { code, message });
 }
 
@@ -65,14 +65,18 @@ function textOfRun(node: WordNode, walk: Walk, paragraphStyle: string | null): s
   if (text.trim() === '') return text;
   const [own, around] = [walk.styles(node.styleId), walk.styles(paragraphStyle)];
   if (own.isHidden || around.isHidden)
-    refuse(walk, 'word-hidden', 'The document has hidden text: a style hides it. Show it or take it out in Word.');
+    addProblem(walk, 'word-hidden', 'The document has hidden text: a style hides it. Show it or take it out in Word.');
   if (node.isStrikethrough || own.isStruck || around.isStruck)
-    refuse(walk, 'word-struck', 'The document has words that are struck through. Take them out or leave them plain.');
-  const written = node.isAllCaps || own.isCaps || around.isCaps ? text.toUpperCase() : text;
+    addProblem(
+      walk,
+      'word-struck',
+      'The document has words that are struck through. Take them out or leave them plain.',
+    );
+  const letters = node.isAllCaps || own.isCaps || around.isCaps ? text.toUpperCase() : text;
   const byHand = node.verticalAlignment === 'baseline' ? null : node.verticalAlignment;
   const shift = byHand ?? own.shift ?? around.shift;
-  if (shift === 'superscript') return raised(written);
-  return shift === 'subscript' ? lowered(written) : written;
+  if (shift === 'superscript') return superscriptText(letters);
+  return shift === 'subscript' ? subscriptText(letters) : letters;
 }
 
 function textOfLink(node: WordNode, walk: Walk, style: string | null): string {
@@ -103,7 +107,11 @@ function inlineText(node: WordNode, walk: Walk, style: string | null = null): st
     case 'hyperlink':
       return textOfLink(node, walk, style);
     default:
-      refuse(walk, 'word-unknown', `The document has something that is no text (${node.type}). Take it out in Word.`);
+      addProblem(
+        walk,
+        'word-unknown',
+        `The document has something that is no text (${node.type}). Take it out in Word.`,
+      );
       return '';
   }
 }
@@ -112,7 +120,7 @@ function textOfParagraph(node: WordNode, walk: Walk): string {
   const text = (node.children ?? []).map((child) => inlineText(child, walk, node.styleId ?? null)).join('');
   if (!node.numbering || text.trim() === '') return text;
   if (node.numbering.isOrdered)
-    refuse(
+    addProblem(
       walk,
       'word-numbering',
       'Word numbers some paragraphs by itself, so that their numbers are no part of the text. Type the numbers.',

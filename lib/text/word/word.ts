@@ -7,7 +7,7 @@ import { stylesOfWord } from './styles-rules.ts';
 import { unzip, ZipProblem } from '#lib/core/zip.ts';
 import { isWellTagged } from './xml-rules.ts';
 
-export type ReadText = { text: string; warnings: Reason[] } | { problems: Reason[] };
+export type DocxText = { text: string; warnings: Reason[] } | { problems: Reason[] };
 
 /** All parts of a document unpacked, in bytes: pictures and fonts among them. */
 const unpackedLimit = 32 << 20;
@@ -55,14 +55,14 @@ const omissions = (messages: string[]): Reason[] =>
 const isReadable = (parts: Map<string, Buffer>) =>
   [...parts].every(([name, part]) => !/\.(?:xml|rels)$/.test(name) || isWellTagged(part.toString('utf8')));
 
-const unreadable = (why: string): ReadText => ({
+const unreadable = (why: string): DocxText => ({
   problems: [
     { code: 'word-damaged', message: `It is not a Word document that can be read: ${why}. Save it again in Word.` },
   ],
 });
 
 /** Reads the bytes of a .docx as text in house format, or says everything that keeps it from being plain text. */
-export async function textOfDocx(bytes: Buffer): Promise<ReadText> {
+export async function textOfDocx(bytes: Buffer): Promise<DocxText> {
   try {
     const parts = unzip(bytes, unpackedLimit);
     const main = parts.get('word/document.xml');
@@ -72,11 +72,11 @@ export async function textOfDocx(bytes: Buffer): Promise<ReadText> {
     const problems = problemsOfMarkup(main.toString('utf8'));
     if (problems.length > 0) return { problems };
     const { document, messages } = await documentOf(bytes);
-    const read = textOfWord(document, stylesOfWord(parts.get('word/styles.xml')?.toString('utf8') ?? ''));
-    const strange = textProblem(read.text);
-    const all = [...omissions(messages), ...read.problems, ...(strange ? [strange] : [])];
+    const result = textOfWord(document, stylesOfWord(parts.get('word/styles.xml')?.toString('utf8') ?? ''));
+    const encodingProblem = textProblem(result.text);
+    const all = [...omissions(messages), ...result.problems, ...(encodingProblem ? [encodingProblem] : [])];
     if (all.length > 0) return { problems: all };
-    return { text: read.text, warnings: [...read.warnings, ...marginWarnings(parts)] };
+    return { text: result.text, warnings: [...result.warnings, ...marginWarnings(parts)] };
   } catch (error) {
     return unreadable(error instanceof ZipProblem ? error.message : 'it is damaged');
   }

@@ -1,8 +1,8 @@
 import { answerTo } from '#lib/api/door.ts';
-import { askedOf, responseOf } from '#lib/api/message.ts';
+import { apiRequestOf, responseOf } from '#lib/api/message.ts';
 
 /** The desk API in development. Its table (`lib/api/operations.ts`) says what each address answers. */
-const answer = async (request: Request) => responseOf(await answerTo(askedOf(request), { address: '' }));
+const answer = async (request: Request) => responseOf(await answerTo(apiRequestOf(request), { address: '' }));
 
 export {
   answer as DELETE,

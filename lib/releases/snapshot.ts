@@ -15,7 +15,7 @@ type Edition = {
 type Approval = { by: string; at: string; revision: number; note: string | null };
 
 /** How a release stands: where it is, its newest text and state, its editions. Moments are in ISO 8601, in UTC. */
-export type Standing = {
+export type ReleaseSnapshot = {
   id: string;
   series: string;
   language: string;
@@ -44,15 +44,15 @@ export type Standing = {
   editions: Edition[];
 };
 
-type Row = Omit<Standing, 'contentHash' | 'missed'> & { missedAt: string | null; missedBecause: string | null };
+type Row = Omit<ReleaseSnapshot, 'contentHash' | 'missed'> & { missedAt: string | null; missedBecause: string | null };
 
 /** A moment that PostgreSQL wrote into JSON. */
 const isoOf = (at: string) => new Date(at).toISOString();
 const iso = (at: string | null) => at && isoOf(at);
 
 /** How a release stands in this transaction. Null where it is not there, or not the actor's to see. */
-export async function standingOf(tx: Tx, id: string): Promise<Standing | null> {
-  const [found] = await tx.$queryRaw<{ row: Row }[]>`
+export async function readSnapshot(tx: Tx, id: string): Promise<ReleaseSnapshot | null> {
+  const [result] = await tx.$queryRaw<{ row: Row }[]>`
     SELECT to_json(stands) AS row FROM (
     SELECT r.id, s.key AS series, r.language, k.key AS desk, r.public_state AS "publicState", r.label, r.number, r.period, r.path,
            r.published_at AS "publishedAt", d.kind, d.state, d.version, d.content, d.updated_at AS "changedAt",
@@ -76,10 +76,10 @@ export async function standingOf(tx: Tx, id: string): Promise<Standing | null> {
                      ORDER BY n.created_at DESC LIMIT 1) d ON true
       LEFT JOIN newsroom.user_account u ON u.id = d.updated_by_id
      WHERE r.id = ${id}::uuid) stands`;
-  return found ? standingIn(found.row) : null;
+  return result ? snapshotOf(result.row) : null;
 }
 
-function standingIn({ missedAt, missedBecause, ...row }: Row): Standing {
+function snapshotOf({ missedAt, missedBecause, ...row }: Row): ReleaseSnapshot {
   return {
     ...row,
     contentHash: contentHashOf(row.series, row.language, row.content),

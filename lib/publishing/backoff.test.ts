@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PutOff } from './put-off.ts';
+import { Backoff } from './backoff.ts';
 
 function clockwork() {
   let now = 1000;
@@ -8,25 +8,25 @@ function clockwork() {
 
 it('what fails waits twice as long each time, up to a minute, and holds up nothing else', () => {
   const { now, pass } = clockwork();
-  const putOff = new PutOff(now);
-  const waits = Array.from({ length: 12 }, () => putOff.failed('a'));
+  const putOff = new Backoff(now);
+  const waits = Array.from({ length: 12 }, () => putOff.delay('a'));
   expect(waits.slice(0, 4)).toEqual([200, 400, 800, 1600]);
   expect(waits.at(-1)).toBe(60_000);
-  expect(putOff.ids()).toEqual(['a']);
+  expect(putOff.waitingIds()).toEqual(['a']);
   pass(60_000);
-  expect(putOff.ids()).toEqual([]);
+  expect(putOff.waitingIds()).toEqual([]);
 });
 
 it('what was dealt with begins anew, and so does what has not failed for long', () => {
   const { now, pass } = clockwork();
-  const putOff = new PutOff(now);
-  putOff.failed('a');
-  putOff.failed('a');
-  putOff.dealtWith('a');
-  expect(putOff.ids()).toEqual([]);
-  expect(putOff.failed('a')).toBe(200);
-  putOff.failed('a');
+  const putOff = new Backoff(now);
+  putOff.delay('a');
+  putOff.delay('a');
+  putOff.clear('a');
+  expect(putOff.waitingIds()).toEqual([]);
+  expect(putOff.delay('a')).toBe(200);
+  putOff.delay('a');
   pass(700_000);
-  expect(putOff.ids()).toEqual([]);
-  expect(putOff.failed('a')).toBe(200);
+  expect(putOff.waitingIds()).toEqual([]);
+  expect(putOff.delay('a')).toBe(200);
 });

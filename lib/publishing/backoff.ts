@@ -2,9 +2,9 @@
 const firstWait = 200;
 const longestWait = 60_000;
 /** After this long without a failure it is as if there had been none. */
-const forgotten = 600_000;
+const forgetAfter = 600_000;
 
-export class PutOff {
+export class Backoff {
   readonly #waits = new Map<string, { until: number; wait: number }>();
   readonly #now: () => number;
 
@@ -14,21 +14,21 @@ export class PutOff {
   }
 
   /** It failed once more. Returns how long it waits, in ms. */
-  failed(id: string): number {
+  delay(id: string): number {
     const before = this.#waits.get(id);
     const wait = before ? Math.min(before.wait * 2, longestWait) : firstWait;
     this.#waits.set(id, { until: this.#now() + wait, wait });
     return wait;
   }
 
-  dealtWith(id: string): void {
+  clear(id: string): void {
     this.#waits.delete(id);
   }
 
   /** Those that wait now. */
-  ids(): string[] {
+  waitingIds(): string[] {
     const now = this.#now();
-    for (const [id, { until }] of this.#waits) if (until + forgotten < now) this.#waits.delete(id);
+    for (const [id, { until }] of this.#waits) if (until + forgetAfter < now) this.#waits.delete(id);
     return [...this.#waits].filter(([, { until }]) => until > now).map(([id]) => id);
   }
 }

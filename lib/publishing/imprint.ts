@@ -3,10 +3,10 @@ import { inLanguage } from '#lib/core/languages.ts';
 import type { AllottedNumber } from '#lib/numbering/commands.ts';
 import { type PeriodKind, pathOf } from '#lib/numbering/rules.ts';
 import type { LoadedDraft } from '#lib/releases/load.ts';
-import type { Place } from './freeze.ts';
+import type { Imprint } from './freeze.ts';
 
 /** Where a first edition stands, under this number. */
-export function placeWith({ release, house }: LoadedDraft, { number, period, label, at }: AllottedNumber): Place {
+export function firstImprint({ release, house }: LoadedDraft, { number, period, label, at }: AllottedNumber): Imprint {
   // The house's first language has no prefix in its addresses.
   const prefix = house.languages[0] === release.language ? null : release.language;
   return {
@@ -25,7 +25,7 @@ export function placeWith({ release, house }: LoadedDraft, { number, period, lab
 }
 
 /** Where a public release stands; it has all of it, or the database is wrong. `publishedAt` is the first publication. */
-export function publicPlace({ release }: LoadedDraft) {
+export function publicImprint({ release }: LoadedDraft) {
   const { id, series, period, periodStart, number, label, path, language, publishedAt, edition } = release;
   if (
     period === null ||
@@ -54,7 +54,7 @@ export function publicPlace({ release }: LoadedDraft) {
 type Entry = Pick<RegisterLine, 'kind' | 'contentHash' | 'note'>;
 
 /** What the register says of a release in its place. */
-export function registerLine(place: Omit<Place, 'desk' | 'publishedAt' | 'note'>, entry: Entry): RegisterLine {
-  const { releaseId, series, period, number, language, label, path, edition } = place;
+export function registerLine(imprint: Omit<Imprint, 'desk' | 'publishedAt' | 'note'>, entry: Entry): RegisterLine {
+  const { releaseId, series, period, number, language, label, path, edition } = imprint;
   return { releaseId, series, period: period.key, number, language, label, path, edition, ...entry };
 }
