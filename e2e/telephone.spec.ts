@@ -8,8 +8,9 @@ const calledOff = 'The visit was called off before the release was written.';
 
 const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
 
-/** Reserves the next number of the series. @returns its label, as the page says it */
+/** Reserves the next number of the press releases. @returns its label, as the page says it */
 async function reserve(editor: Page, what: string): Promise<string> {
+  await editor.getByLabel('Series').selectOption('pr');
   await editor.getByLabel('What it is for').fill(what);
   await editor.getByRole('button', { name: /^Reserve PR No\./ }).click();
   const row = editor.getByRole('listitem').filter({ hasText: what });

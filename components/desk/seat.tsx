@@ -1,5 +1,5 @@
 'use client';
-import { createContext, type ReactNode, type RefObject, useContext, useMemo, useRef } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react';
 import { actionsOf, type DeskActions } from './desk-actions.ts';
 
 type Person = { id: string; name: string };
@@ -7,9 +7,13 @@ type Person = { id: string; name: string };
 const Seated = createContext<RefObject<Person | null>>({ current: null });
 const Acting = createContext<Person>({ id: '', name: '' });
 
-/** Around all pages: keeps in mind whom this tab shows, from its first page until it is loaded anew. */
+/** Around all pages: keeps whom this tab shows, from its first page until it is loaded anew. */
 export function Seats({ children }: { children: ReactNode }) {
   const seated = useRef<Person | null>(null);
+  // Until its scripts have taken the page over, a press does nothing: desk.css shows that.
+  useEffect(() => {
+    document.documentElement.dataset.ready = '';
+  }, []);
   return <Seated value={seated}>{children}</Seated>;
 }
 

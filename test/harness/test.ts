@@ -45,6 +45,24 @@ async function signIn(page: Page, who: string) {
   expect(answer.status(), await answer.text()).toBe(200);
 }
 
+/**
+ * Its scripts take a desk page over some time after it has loaded. A person who presses too early presses again; a story
+ * waits. Pages of the site have no scripts.
+ */
+function waitForScripts(page: Page) {
+  const ready = page.locator('html[data-ready], html:not(:has(script[src*="/_next/"]))');
+  const { goto, reload, goBack, goForward } = page;
+  const wait = async <T>(answer: Promise<T>): Promise<T> => {
+    const response = await answer;
+    await ready.waitFor({ state: 'attached', timeout: 60_000 });
+    return response;
+  };
+  page.goto = (url, options) => wait(goto.call(page, url, options));
+  page.reload = (options) => wait(reload.call(page, options));
+  page.goBack = (options) => wait(goBack.call(page, options));
+  page.goForward = (options) => wait(goForward.call(page, options));
+}
+
 async function expectAccessible(page: Page) {
   // The other mode opens a page of its own for each look, for frames of other sites. We have none.
   const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
@@ -61,12 +79,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // Playwright reads a fixture's needs from its first argument's pattern, which has to be there.
   // biome-ignore lint/correctness/noEmptyPattern: see the line above
   signIn: async ({}, use) => use(signIn),
+  context: async ({ context }, use) => use(context.on('page', waitForScripts)),
   baseURL: async ({ pressmark }, use) => use(pressmark.url),
   another: async ({ browser, contextOptions, baseURL }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
     await use(async (who) => {
       const context = await browser.newContext({ ...contextOptions, ...(baseURL ? { baseURL } : {}) });
       contexts.push(context);
+      context.on('page', waitForScripts);
       const page = await context.newPage();
       await signIn(page, who);
       return page;
