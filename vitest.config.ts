@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const database = ['**/{commands,queries,publish,import}.test.ts', '**/*.db.test.ts'];
+const database = ['**/*.db.test.ts'];
 const processes = ['**/*.process.test.ts'];
 const looks = ['test/looks/**/*.test.ts'];
 const never = ['**/node_modules/**', '**/.next/**', '**/dist/**', '**/.data/**', '**/fixtures/**'];

@@ -82,6 +82,16 @@ export async function makeUser(role: Role | Role[], deskId: string | null): Prom
   });
 }
 
+/** A house with an officer and an editor of its first desk: what most tests begin with. */
+export async function makeOffice(series: Parameters<typeof makeHouse>[0] = {}) {
+  const place = await makeHouse(series);
+  const officer = await makeUser('officer', place.desk.id);
+  const editor = await makeUser('editor', place.desk.id);
+  return { place, officer, editor };
+}
+
+export type Office = Awaited<ReturnType<typeof makeOffice>>;
+
 /** A complete text. */
 export function makeContent(changes: Partial<Content> = {}): Content {
   return {

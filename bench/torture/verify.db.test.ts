@@ -5,7 +5,7 @@ import { connectAs } from '#test/harness/connections.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
 import { createRelease } from '#lib/releases/create.ts';
-import { makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import { makeOffice, valueOf } from '#test/factories.ts';
 import type { Ledger } from './ledger.ts';
 import { houseText } from './texts.ts';
 import { verify } from './verify.ts';
@@ -14,9 +14,7 @@ let client: pg.Client;
 let ledger: Ledger;
 
 beforeAll(async () => {
-  const place = await makeHouse();
-  const officer = await makeUser('officer', place.desk.id);
-  const editor = await makeUser('editor', place.desk.id);
+  const { place, officer, editor } = await makeOffice();
   const where = { series: place.series.key, desk: place.desk.key, language: 'en' };
   ledger = { series: [place.series.key], acknowledged: [], markers: ['0', '1', '2', '3', '4'] };
   for (const marker of ledger.markers) {

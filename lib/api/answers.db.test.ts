@@ -1,17 +1,15 @@
 // What a command answers is how the release stands then: told by the command where it knows all of that, else read.
 import { beforeAll, expect, test } from 'vitest';
-import { ask, tokenOf } from '#test/harness/asking.ts';
-import { makeHouse, makeUser } from '#test/factories.ts';
+import { ask, makeApiOffice, tokenOf } from '#test/harness/asking.ts';
+import { makeUser, type Office } from '#test/factories.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: string;
 let editor: string;
 let second: string;
 
 beforeAll(async () => {
-  place = await makeHouse({ key: 'pr', approvals: 2, labelTemplate: '{yy}-{n:000}MR' });
-  officer = await tokenOf(await makeUser('officer', place.desk.id));
-  editor = await tokenOf(await makeUser('editor', place.desk.id));
+  ({ place, officer, editor } = await makeApiOffice({ key: 'pr', approvals: 2, labelTemplate: '{yy}-{n:000}MR' }));
   second = await tokenOf(await makeUser('editor', place.desk.id));
 });
 

@@ -1,8 +1,7 @@
 // Files by the API: kept for a release, named by its text, refused in words.
 import { beforeAll, expect, test } from 'vitest';
-import { ask, tokenOf } from '#test/harness/asking.ts';
+import { ask, makeApiOffice } from '#test/harness/asking.ts';
 import { getFile } from '#lib/site/queries.ts';
-import { makeHouse, makeUser } from '#test/factories.ts';
 
 let officer: string;
 let editor: string;
@@ -14,9 +13,7 @@ const parts = {
 };
 
 beforeAll(async () => {
-  const place = await makeHouse({ key: 'pr' });
-  officer = await tokenOf(await makeUser('officer', place.desk.id));
-  editor = await tokenOf(await makeUser('editor', place.desk.id));
+  ({ officer, editor } = await makeApiOffice({ key: 'pr' }));
 });
 
 const create = () => ask('POST /releases', { token: officer, body: parts });

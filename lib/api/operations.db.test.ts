@@ -1,11 +1,11 @@
 // Every operation of the API, once as it should go, on a real database. Each answer is held against the OpenAPI document.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, seen, tokenOf } from '#test/harness/asking.ts';
+import { ask, makeApiOffice, seen, tokenOf } from '#test/harness/asking.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
-import { makeHouse, makeUser } from '#test/factories.ts';
+import { makeHouse, makeUser, type Office } from '#test/factories.ts';
 import { operations } from './operations.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: string;
 let editor: string;
 const parts = {
@@ -16,9 +16,7 @@ const parts = {
 };
 
 beforeAll(async () => {
-  place = await makeHouse({ key: 'pr' });
-  officer = await tokenOf(await makeUser('officer', place.desk.id));
-  editor = await tokenOf(await makeUser('editor', place.desk.id));
+  ({ place, officer, editor } = await makeApiOffice({ key: 'pr' }));
 });
 
 afterAll(() => {

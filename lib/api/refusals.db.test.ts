@@ -1,15 +1,15 @@
 // What the API refuses, and how it says so: RFC 9457, with every reason.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ask, tokenOf } from '#test/harness/asking.ts';
+import { ask, makeApiOffice, tokenOf } from '#test/harness/asking.ts';
 import { rowsAs } from '#test/harness/connections.ts';
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
 import { disableUser } from '#lib/accounts/people.ts';
 import { systemActor } from '#lib/core/actor.ts';
-import { makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import { makeUser, type Office, valueOf } from '#test/factories.ts';
 import { longestBody } from './input.ts';
 import { operations } from './operations.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: string;
 let editor: string;
 let id: string;
@@ -23,9 +23,7 @@ const create = (changes: object = {}) =>
   ask('POST /releases', { token: officer, body: { series: 'pr', ...content, ...changes } });
 
 beforeAll(async () => {
-  place = await makeHouse({ key: 'pr' });
-  officer = await tokenOf(await makeUser('officer', place.desk.id));
-  editor = await tokenOf(await makeUser('editor', place.desk.id));
+  ({ place, officer, editor } = await makeApiOffice({ key: 'pr' }));
   id = (await create()).body.id;
 });
 

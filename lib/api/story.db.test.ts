@@ -1,10 +1,10 @@
 // The API's own story, on a real database: from a text to a numbered release.
 import { beforeAll, expect, test } from 'vitest';
 import { rowsAs } from '#test/harness/connections.ts';
-import { makeHouse, makeUser } from '#test/factories.ts';
-import { ask, tokenOf } from '#test/harness/asking.ts';
+import { makeUser, type Office } from '#test/factories.ts';
+import { ask, makeApiOffice, tokenOf } from '#test/harness/asking.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: string;
 let editor: string;
 const sheet = [
@@ -19,9 +19,7 @@ const sheet = [
 ].join('\n');
 
 beforeAll(async () => {
-  place = await makeHouse({ key: 'pr' });
-  officer = await tokenOf(await makeUser('officer', place.desk.id));
-  editor = await tokenOf(await makeUser('editor', place.desk.id));
+  ({ place, officer, editor } = await makeApiOffice({ key: 'pr' }));
 });
 
 const create = (body: object = { text: sheet }) =>

@@ -13,7 +13,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
-import { makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
+import { makeDraft, makeOffice, makePublished, type Office, valueOf } from '#test/factories.ts';
 import { withSession } from '#lib/database/session.ts';
 import { backup } from './backup.ts';
 import { restoreFile } from './restore.ts';
@@ -24,7 +24,7 @@ const program = fileURLToPath(new URL('./main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'pressmark-backup-'));
 const file = join(folder, 'newsroom.backup');
 const emptyNewsroom = emptyNewsrooms();
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: Actor;
 let editor: Actor;
 
@@ -41,9 +41,7 @@ async function attached({ releaseId }: { releaseId: string }) {
 }
 
 beforeAll(async () => {
-  place = await makeHouse();
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
+  ({ place, officer, editor } = await makeOffice());
   await publishOne('Demonstration: a backslash \\. and a line separator\u2028there');
   const { releaseId } = await publishOne('Demonstration: اردو');
   valueOf(await withdrawRelease(editor, { releaseId, reason: 'Demonstration.', keepText: false }));

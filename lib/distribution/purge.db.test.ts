@@ -8,7 +8,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { closeJobs, type Jobs } from '#lib/core/jobs.ts';
 import { siteResponse } from '#lib/core/serving/site-response.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
-import { makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
+import { makeDraft, makeOffice, makePublished, type Office, valueOf } from '#test/factories.ts';
 import { purgeCaches } from './purge.ts';
 
 type Told = { method: string | undefined; headers: IncomingHttpHeaders };
@@ -21,15 +21,14 @@ const cache = createServer(({ method, headers }, response) => {
 const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
 let officer: Actor;
 let editor: Actor;
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 
 beforeAll(async () => {
   await once(cache.listen(0, '127.0.0.1'), 'listening');
   // Before anything reads the environment.
   process.env.PRESSMARK_PURGE_URL = `http://127.0.0.1:${(cache.address() as AddressInfo).port}/`;
   await admin.connect();
-  place = await makeHouse();
-  [officer, editor] = await Promise.all([makeUser('officer', place.desk.id), makeUser('editor', place.desk.id)]);
+  ({ place, officer, editor } = await makeOffice());
 });
 afterAll(async () => {
   await Promise.all([admin.end(), closeJobs()]);

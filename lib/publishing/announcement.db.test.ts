@@ -7,9 +7,9 @@ import {
   makeApproved,
   makeContent,
   makeDraft,
-  makeHouse,
+  makeOffice,
   makePublished,
-  makeUser,
+  type Office,
   valueOf,
 } from '#test/factories.ts';
 import { changesSince } from '#lib/site/changes-queries.ts';
@@ -20,11 +20,10 @@ import { reinstateRelease, withdrawRelease } from './withdraw.ts';
 
 let officer: Actor;
 let editor: Actor;
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 
 beforeAll(async () => {
-  place = await makeHouse();
-  [officer, editor] = await Promise.all([makeUser('officer', place.desk.id), makeUser('editor', place.desk.id)]);
+  ({ place, officer, editor } = await makeOffice());
 });
 
 const published = async () => makePublished(officer, editor, await makeDraft(officer, place));

@@ -6,7 +6,7 @@ import { keepFile } from '#lib/releases/attachments.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
 import type { VerbResult, PublishResult } from '#lib/releases/schema.ts';
 import { changeDraft } from '#lib/releases/write.ts';
-import { asHouse, makeApproved, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
+import { asHouse, makeApproved, makeDraft, makeOffice, makePublished, type Office, valueOf } from '#test/factories.ts';
 import { startCorrection } from './correct.ts';
 import { editionRecord } from '#lib/site/edition-record-rules.ts';
 import { publishRelease } from './publish.ts';
@@ -15,14 +15,12 @@ import { getRedline } from '#lib/site/redline-queries.ts';
 import { verifyEditions, verifyFiles } from './verify.ts';
 import { reinstateRelease, withdrawRelease } from './withdraw.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: Actor;
 let editor: Actor;
 
 beforeAll(async () => {
-  place = await makeHouse();
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
+  ({ place, officer, editor } = await makeOffice());
 });
 
 const bytesOf = (words: string) => new TextEncoder().encode(words);

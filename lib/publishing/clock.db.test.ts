@@ -9,8 +9,8 @@ import {
   makeApproved,
   makeContent,
   makeDraft,
-  makeHouse,
-  makeUser,
+  makeOffice,
+  type Office,
   valueOf,
 } from '#test/factories.ts';
 import { saveDraft } from '#lib/releases/write.ts';
@@ -28,14 +28,12 @@ import { verifyTimes } from './verify.ts';
 import { reinstateRelease, withdrawRelease } from './withdraw.ts';
 
 const house = systemActor('the test');
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: Actor;
 let editor: Actor;
 
 beforeEach(async () => {
-  place = await makeHouse();
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
+  ({ place, officer, editor } = await makeOffice());
 });
 afterEach(() => playClock('0 s'));
 

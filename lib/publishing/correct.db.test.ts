@@ -12,9 +12,9 @@ import {
   makeApproved,
   makeContent,
   makeDraft,
-  makeHouse,
+  makeOffice,
   makePublished,
-  makeUser,
+  type Office,
   valueOf,
 } from '#test/factories.ts';
 import { startCorrection } from './correct.ts';
@@ -24,14 +24,12 @@ import { verifyEditions } from './verify.ts';
 import { withdrawRelease } from './withdraw.ts';
 
 const note = 'The second paragraph named the wrong month.';
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: Actor;
 let editor: Actor;
 
 beforeAll(async () => {
-  place = await makeHouse();
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
+  ({ place, officer, editor } = await makeOffice());
 });
 
 async function published(headline: string) {

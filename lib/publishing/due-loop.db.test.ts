@@ -2,20 +2,18 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { asHouse, makeApproved, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import { asHouse, makeApproved, makeDraft, makeOffice, type Office, valueOf } from '#test/factories.ts';
 import { connectAs } from '#test/harness/connections.ts';
 import { startDueLoop } from './due-loop.ts';
 import { scheduleRelease } from './schedule.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: Actor;
 let editor: Actor;
 let stop = async () => {};
 
 beforeAll(async () => {
-  place = await makeHouse();
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
+  ({ place, officer, editor } = await makeOffice());
 });
 afterEach(() => stop());
 

@@ -16,9 +16,9 @@ import {
   makeApproved,
   makeContent,
   makeDraft,
-  makeHouse,
+  makeOffice,
   makePublished,
-  makeUser,
+  type Office,
   valueOf,
 } from '#test/factories.ts';
 
@@ -27,13 +27,11 @@ const contacts = [
 ];
 const fields = { kicker: 'Council of Gardens', contacts, notes: documentOf(['The orangery was built in 1931.']) };
 
-let house: Awaited<ReturnType<typeof makeHouse>>;
+let house: Office['place'];
 let officer: Actor;
 let editor: Actor;
 beforeAll(async () => {
-  house = await makeHouse();
-  officer = await makeUser('officer', house.desk.id);
-  editor = await makeUser('editor', house.desk.id);
+  ({ place: house, officer, editor } = await makeOffice());
 });
 
 const textOf = async (path: string) => (await getPage(path, null))?.page.text;

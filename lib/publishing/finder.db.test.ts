@@ -5,13 +5,13 @@ import type { Tx } from '#lib/core/db.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { discardDraft, restoreDraft } from '#lib/releases/commands.ts';
 import { rowsAs } from '#test/harness/connections.ts';
-import { makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
+import { makeDraft, makeOffice, makePublished, makeUser, type Office, valueOf } from '#test/factories.ts';
 import { startCorrection } from './correct.ts';
 import { findReleases, readRows } from '#lib/releases/finder-queries.ts';
 import { type Question, questionOf } from '#lib/releases/finder-rules.ts';
 import { withdrawRelease } from './withdraw.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: Actor;
 let editor: Actor;
 const ids: Record<string, string> = {};
@@ -22,9 +22,7 @@ const find = async (asked: { q?: string; state?: string }, viewer: Actor = offic
 };
 
 beforeAll(async () => {
-  place = await makeHouse();
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
+  ({ place, officer, editor } = await makeOffice());
   const publish = async (headline: string) =>
     makePublished(officer, editor, await makeDraft(officer, place, { headline }));
   ids.ferries = (await publish('Demonstration: the nation’s winter ferries')).releaseId;

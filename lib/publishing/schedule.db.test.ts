@@ -12,8 +12,8 @@ import {
   makeApproved,
   makeContent,
   makeDraft,
-  makeHouse,
-  makeUser,
+  makeOffice,
+  type Office,
   valueOf,
 } from '#test/factories.ts';
 import { rowsAs } from '#test/harness/connections.ts';
@@ -24,14 +24,12 @@ import { publishRelease } from './publish.ts';
 import { scheduleRelease, unscheduleRelease } from './schedule.ts';
 import { withdrawRelease } from './withdraw.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: Actor;
 let editor: Actor;
 
 beforeEach(async () => {
-  place = await makeHouse();
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
+  ({ place, officer, editor } = await makeOffice());
 });
 
 /** A moment by the database's clock, which is not this process's. */
@@ -199,9 +197,7 @@ describe('a due release that fails its checks', () => {
     const failing = await scheduled(3_600_000);
     await asHouse((tx) => tx.series.update({ where: { id: place.series.id }, data: { approvals: 2 } }));
     await letItsTimeCome(failing.releaseId);
-    place = await makeHouse();
-    officer = await makeUser('officer', place.desk.id);
-    editor = await makeUser('editor', place.desk.id);
+    ({ place, officer, editor } = await makeOffice());
     const other = await scheduled(3_600_000);
     await letItsTimeCome(other.releaseId);
     await work();

@@ -5,22 +5,29 @@ import type { Actor } from '#lib/core/actor.ts';
 import { discardDraft, submitDraft } from '#lib/releases/commands.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import {
+  asHouse,
+  codesOf,
+  makeContent,
+  makeDraft,
+  makeOffice,
+  makeUser,
+  type Office,
+  valueOf,
+} from '#test/factories.ts';
 import { rowsAs } from '#test/harness/connections.ts';
 import { startCorrection } from './correct.ts';
 import { publishUrgently, reviewUrgent } from './urgent.ts';
 import { withdrawRelease } from './withdraw.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: Actor;
 let editor: Actor;
 let second: Actor;
 const reason = 'Flood warning for the lower valley.';
 
 beforeEach(async () => {
-  place = await makeHouse();
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
+  ({ place, officer, editor } = await makeOffice());
   second = await makeUser('editor', place.desk.id);
 });
 

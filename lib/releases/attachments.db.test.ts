@@ -3,7 +3,16 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { rowsAs } from '#test/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { fileSizes } from '#lib/media/rules.ts';
-import { codesOf, makeApproved, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import {
+  codesOf,
+  makeApproved,
+  makeContent,
+  makeDraft,
+  makeOffice,
+  makeUser,
+  type Office,
+  valueOf,
+} from '#test/factories.ts';
 import { keepFile } from './attachments.ts';
 import { approveDraft, editApproved, submitDraft } from './commands.ts';
 import { getKeptFile } from './file-queries.ts';
@@ -13,7 +22,7 @@ import type { VerbResult } from './schema.ts';
 import { createRelease } from './create.ts';
 import { changeDraft, saveDraft } from './write.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: Actor;
 let editor: Actor;
 let stranger: Actor;
@@ -22,9 +31,7 @@ const bytesOf = (words: string) => new TextEncoder().encode(words);
 const fresh = () => bytesOf(`Demonstration ${once++}`);
 
 beforeAll(async () => {
-  place = await makeHouse();
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
+  ({ place, officer, editor } = await makeOffice());
   stranger = await makeUser(['officer', 'editor'], place.otherDesk.id);
 });
 

@@ -2,22 +2,29 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
-import { asHouse, codesOf, makeApproved, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import {
+  asHouse,
+  codesOf,
+  makeApproved,
+  makeDraft,
+  makeHouse,
+  makeOffice,
+  type Office,
+  valueOf,
+} from '#test/factories.ts';
 import { approveDraft, editApproved, recallDraft, submitDraft } from './commands.ts';
 import { getDeskRelease } from './queries.ts';
 import { startTranslation } from './translate.ts';
 import { changeDraft } from './write.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
-let other: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
+let other: Office['place'];
 let officer: Actor;
 let editor: Actor;
 
 beforeAll(async () => {
-  place = await makeHouse();
+  ({ place, officer, editor } = await makeOffice());
   other = await makeHouse({ approvals: 2 });
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
 });
 
 const approved = async () => {

@@ -1,21 +1,28 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
-import { asHouse, makeContent, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
+import {
+  asHouse,
+  makeContent,
+  makeDraft,
+  makeOffice,
+  makePublished,
+  makeUser,
+  type Office,
+  valueOf,
+} from '#test/factories.ts';
 import { getDeskRelease } from './queries.ts';
 import type { VerbResult } from './schema.ts';
 import { startTranslation } from './translate.ts';
 import { saveDraft } from './write.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: Actor;
 let editor: Actor;
 
 beforeAll(async () => {
-  place = await makeHouse();
+  ({ place, officer, editor } = await makeOffice());
   await asHouse((tx) => tx.house.update({ where: { id: 1 }, data: { languages: ['en', 'ur', 'ar'] } }));
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
 });
 
 const publish = async (draft: VerbResult) => makePublished(officer, editor, draft);

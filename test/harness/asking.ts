@@ -6,7 +6,7 @@ import { answerTo } from '#lib/api/door.ts';
 import { apiRequestOf } from '#lib/api/message.ts';
 import { openApiDocument } from '#lib/api/openapi.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { valueOf } from '#test/factories.ts';
+import { makeOffice, valueOf } from '#test/factories.ts';
 
 export type Answered = {
   status: number;
@@ -26,6 +26,12 @@ export type Asking = {
 /** A new token of this user. */
 export async function tokenOf({ email }: Extract<Actor, { kind: 'user' }>): Promise<string> {
   return valueOf(await addToken(systemActor('the test'), { email, name: 'test', days: 1 })).token;
+}
+
+/** A house with tokens of an officer and an editor of its first desk. */
+export async function makeApiOffice(series: Parameters<typeof makeOffice>[0] = {}) {
+  const { place, officer, editor } = await makeOffice(series);
+  return { place, officer: await tokenOf(officer), editor: await tokenOf(editor) };
 }
 
 const document = openApiDocument('http://localhost') as {

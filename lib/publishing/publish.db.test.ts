@@ -16,21 +16,21 @@ import {
   makeContent,
   makeDraft,
   makeHouse,
+  makeOffice,
   makeUser,
+  type Office,
   valueOf,
 } from '#test/factories.ts';
 import { archiveRelease } from '#lib/archive/import.ts';
 import { publishRelease } from './publish.ts';
 import { verifyEditions } from './verify.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: Actor;
 let editor: Actor;
 
 beforeAll(async () => {
-  place = await makeHouse();
-  officer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
+  ({ place, officer, editor } = await makeOffice());
 });
 
 async function approved(headline: string, where = place): Promise<VerbResult> {

@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
-import { asHouse, codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import {
+  asHouse,
+  codesOf,
+  makeContent,
+  makeDraft,
+  makeOffice,
+  makeUser,
+  type Office,
+  valueOf,
+} from '#test/factories.ts';
 import {
   approveDraft,
   discardDraft,
@@ -15,7 +24,7 @@ import { getDeskRelease, listDeskReleases } from './queries.ts';
 import { createRelease } from './create.ts';
 import { saveDraft } from './write.ts';
 
-let place: Awaited<ReturnType<typeof makeHouse>>;
+let place: Office['place'];
 let officer: Actor;
 let otherOfficer: Actor;
 let editor: Actor;
@@ -23,10 +32,8 @@ let editor2: Actor;
 let stranger: Actor;
 
 beforeAll(async () => {
-  place = await makeHouse();
-  officer = await makeUser('officer', place.desk.id);
+  ({ place, officer, editor } = await makeOffice());
   otherOfficer = await makeUser('officer', place.desk.id);
-  editor = await makeUser('editor', place.desk.id);
   editor2 = await makeUser('editor', place.desk.id);
   stranger = await makeUser(['officer', 'editor'], place.otherDesk.id);
 });
