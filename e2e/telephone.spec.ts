@@ -35,7 +35,7 @@ test('an editor reserves two numbers, publishes under one and makes the other vo
   expect(spare).not.toBe(used);
   await expectAccessible(editor);
 
-  await editor.goto('/register');
+  await editor.goto('/register/pr');
   await editor.getByRole('listitem').first().getByRole('link').click();
   const row = (label: string) => editor.getByRole('listitem').filter({ has: editor.getByText(label, { exact: true }) });
   await expect(row(used)).toContainText('Reserved');
@@ -62,7 +62,7 @@ test('an editor reserves two numbers, publishes under one and makes the other vo
   await editor.getByRole('button', { name: 'Publish now' }).click();
   await expect(rail(editor).getByRole('heading', { level: 2 })).toContainText('Published');
 
-  await editor.goto('/register');
+  await editor.goto('/register/pr');
   await expect(editor.getByRole('listitem').first()).toContainText('Complete');
   await editor.getByRole('listitem').first().getByRole('link').click();
   await expect(row(spare)).toContainText('Void');
