@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { KeysHelp } from './keys-help.tsx';
-import { Palette } from './palette.tsx';
+import { Palette } from './palette/palette.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
 const places = [

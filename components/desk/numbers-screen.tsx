@@ -6,7 +6,7 @@ import type { DeskActions } from './desk-actions.ts';
 import { ReasonForm } from './release/reason-form.tsx';
 import { useActions } from './seat.tsx';
 import { shortTime } from './times.ts';
-import { type Deed, useDeed } from './use-deed.ts';
+import { type Runner, useRunner } from './use-runner.ts';
 
 type Props = {
   numbers: NumbersToReserve;
@@ -14,16 +14,16 @@ type Props = {
   now: Date;
 };
 
-type FormProps = Pick<Props, 'numbers'> & Pick<DeskActions, 'reserve'> & { deed: Deed };
+type FormProps = Pick<Props, 'numbers'> & Pick<DeskActions, 'reserve'> & { runner: Runner };
 
-function ReserveForm({ numbers, reserve, deed }: FormProps) {
+function ReserveForm({ numbers, reserve, runner }: FormProps) {
   const id = useId();
   const [series, setSeries] = useState(numbers.beginWith);
   const [reason, setReason] = useState('');
   const next = numbers.series.find(({ key }) => key === series)?.nextLabel;
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    const done = await deed.run(
+    const done = await runner.run(
       () => reserve({ series, reason }),
       ({ label: taken }) => `${taken} is reserved for you.`,
     );
@@ -53,16 +53,16 @@ function ReserveForm({ numbers, reserve, deed }: FormProps) {
       <p className="hint" id={`${id}-hint`}>
         For the newsroom alone. The public register shows at once that the number is reserved, not by whom or for what.
       </p>
-      <button type="submit" className="button primary" aria-disabled={deed.isBusy}>
+      <button type="submit" className="button primary" aria-disabled={runner.isBusy}>
         Reserve {next}
       </button>
     </form>
   );
 }
 
-type RowProps = Pick<Props, 'timeZone' | 'now'> & Pick<DeskActions, 'makeVoid'> & { held: HeldNumber; deed: Deed };
+type RowProps = Pick<Props, 'timeZone' | 'now'> & Pick<DeskActions, 'makeVoid'> & { held: HeldNumber; runner: Runner };
 
-function HeldRow({ held, timeZone, now, makeVoid, deed }: RowProps) {
+function HeldRow({ held, timeZone, now, makeVoid, runner }: RowProps) {
   const { reservationId, label } = held;
   return (
     <li>
@@ -75,16 +75,16 @@ function HeldRow({ held, timeZone, now, makeVoid, deed }: RowProps) {
           choose {label} when you publish an approved release of this series.
         </p>
         <ReasonForm
-          deed="makeVoid"
+          action="makeVoid"
           opener={`Make ${label} void…`}
           label="Public reason"
           hint="The number is never used again. The register shows it as void, with this reason, for ever."
           missing="Write the reason; the public reads it."
           send={`Make ${label} void`}
-          isBusy={deed.isBusy}
+          isBusy={runner.isBusy}
           isQuiet
           onSend={async (reason) =>
-            (await deed.run(
+            (await runner.run(
               () => makeVoid({ reservationId, reason }),
               () => `${label} is void.`,
             )) !== null
@@ -98,7 +98,7 @@ function HeldRow({ held, timeZone, now, makeVoid, deed }: RowProps) {
 /** Numbers that are taken before their release: reserve one, use it, or make it void. */
 export function NumbersScreen({ numbers, ...props }: Props) {
   const { reserve, makeVoid } = useActions();
-  const deed = useDeed();
+  const runner = useRunner();
   return (
     <main id="main" className="sheet-page">
       <div className="page-head">
@@ -108,11 +108,11 @@ export function NumbersScreen({ numbers, ...props }: Props) {
         Take the next number before its text is published: for an announcement by telephone, say. It is yours until you
         publish a release under it or make it void.
       </p>
-      <ReserveForm numbers={numbers} reserve={reserve} deed={deed} />
-      <p role="status" className="deed-done">
-        {deed.done}
+      <ReserveForm numbers={numbers} reserve={reserve} runner={runner} />
+      <p role="status" className="action-done">
+        {runner.done}
       </p>
-      <Reasons tone="alert" title="Not done." reasons={deed.reasons} />
+      <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
       <section aria-labelledby="held">
         <h2 id="held">You hold</h2>
         {numbers.held.length === 0 ? (
@@ -120,7 +120,7 @@ export function NumbersScreen({ numbers, ...props }: Props) {
         ) : (
           <ul className="held">
             {numbers.held.map((held) => (
-              <HeldRow key={held.reservationId} held={held} deed={deed} makeVoid={makeVoid} {...props} />
+              <HeldRow key={held.reservationId} held={held} runner={runner} makeVoid={makeVoid} {...props} />
             ))}
           </ul>
         )}

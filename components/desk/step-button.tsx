@@ -1,7 +1,7 @@
 'use client';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
-import { type Deed, deeds } from './deeds.ts';
+import { type ActionName, actionWeights } from './action-weights.ts';
 import type { DeskActions } from './desk-actions.ts';
 import type { Verbs } from './release/use-verbs.ts';
 
@@ -14,7 +14,7 @@ export type StepProps = {
 };
 
 type StepButtonProps = {
-  deed: Deed;
+  action: ActionName;
   name: string;
   allowed: Allowed;
   verbs: Verbs;
@@ -23,14 +23,14 @@ type StepButtonProps = {
 };
 
 /** The one solid button, named by its verb, with every reason beside it when it cannot be pressed. */
-export function StepButton({ deed, name, allowed, verbs, onPress, after }: StepButtonProps) {
+export function StepButton({ action, name, allowed, verbs, onPress, after }: StepButtonProps) {
   const can = allowed.allowed;
   return (
     <>
       <button
         type="button"
         className="button primary wide next-step"
-        data-command={deeds[deed]}
+        data-command={actionWeights[action]}
         aria-disabled={!can || verbs.isBusy}
         aria-describedby={can ? undefined : 'why-not'}
         onClick={() => can && onPress()}

@@ -1,9 +1,9 @@
 'use client';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Deed, deeds } from './deeds.ts';
+import { type ActionName, actionWeights } from './action-weights.ts';
 
 export type PanelProps = {
-  deed: Deed;
+  action: ActionName;
   /** The button that opens it; nothing is done before the form is sent. */
   opener: string;
   /** What the form is called. */
@@ -22,7 +22,7 @@ export type PanelProps = {
 
 /** A step with fields of its own: opens in place, asks once, and gives the focus back to where it was opened. */
 export function StepPanel({
-  deed,
+  action,
   opener,
   name,
   send,
@@ -52,7 +52,7 @@ export function StepPanel({
         ref={button}
         type="button"
         className={props.isQuiet ? 'plain discard' : 'button quiet wide'}
-        data-command={deeds[deed]}
+        data-command={actionWeights[action]}
         aria-disabled={isBusy}
         onClick={open}
       >

@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type ts from 'typescript';
-import { commandsInMatrix } from '#test/matrix/deeds.ts';
+import { commandsInMatrix } from '#test/matrix/commands.ts';
 import { commandsOf, commandsOfActions, type Found, programOf } from './commands.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');

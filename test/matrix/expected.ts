@@ -1,6 +1,6 @@
 // What each cell must answer, written by hand from the office's rules and from nothing in lib: a rule that is changed by
 // mistake finds its old self here.
-import type { OnRelease, OnTheHouse } from './deeds.ts';
+import type { OnRelease, OnTheHouse } from './commands.ts';
 import { type Person, roleOn } from './people.ts';
 import type { Situation } from './situations.ts';
 
@@ -145,9 +145,9 @@ export function expectedOn(verb: OnRelease, who: Person, situation: Situation, i
   return { kind: codes.some((code) => personal.includes(code)) ? 'forbidden' : 'conflict', codes: codes.sort() };
 }
 
-export function expectedOnTheHouse(deed: OnTheHouse, who: Person): Expected {
+export function expectedOnTheHouse(name: OnTheHouse, who: Person): Expected {
   if (!who.isLetIn) return signedOut;
-  const { by, on } = onTheHouse[deed];
+  const { by, on } = onTheHouse[name];
   const places = { desk: ['desk', 'house'], house: ['house'], 'any desk': ['desk', 'house', 'elsewhere'] }[on];
   const may = who.holds.some((held) => (by as string[]).includes(held.role) && places.includes(held.on));
   return may ? 'done' : { kind: 'forbidden', codes: ['role'] };

@@ -5,7 +5,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
 import { asHouse, makeHouse } from '#test/factories.ts';
-import { type OnRelease, type OnTheHouse, onReleases, onTheHouse } from './deeds.ts';
+import { type OnRelease, type OnTheHouse, onReleases, onTheHouse } from './commands.ts';
 import { type Expected, expectedOn, expectedOnTheHouse, expectedToRead } from './expected.ts';
 import { admit, people, type Visitor } from './people.ts';
 import { type Crew, crewOf, everySituation, handTo, type Situation, type Subject, situations } from './situations.ts';
@@ -91,10 +91,10 @@ test.each(versioned)('%s from a stale screen is refused with who changed it', as
   }
 });
 
-test.each(Object.keys(onTheHouse) as OnTheHouse[])('%s answers everybody as the table says', async (deed) => {
+test.each(Object.keys(onTheHouse) as OnTheHouse[])('%s answers everybody as the table says', async (name) => {
   for (const visitor of visitors) {
-    const answer = await give(visitor, (actor) => onTheHouse[deed].run(actor, crew));
-    expect([visitor.name, answer]).toEqual([visitor.name, expectedOnTheHouse(deed, visitor)]);
+    const answer = await give(visitor, (actor) => onTheHouse[name].run(actor, crew));
+    expect([visitor.name, answer]).toEqual([visitor.name, expectedOnTheHouse(name, visitor)]);
   }
 });
 

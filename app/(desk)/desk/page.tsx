@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Header } from '#components/desk/header.tsx';
-import { Queue } from '#components/desk/queue.tsx';
+import { Queue } from '#components/desk/lists/queue.tsx';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from './page-frame.tsx';
 

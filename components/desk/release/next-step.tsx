@@ -1,7 +1,7 @@
 'use client';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
-import { deeds, type LightDeed } from '#components/desk/deeds.ts';
+import { actionWeights, type LightAction } from '#components/desk/action-weights.ts';
 import { PublicSteps } from './public-steps.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { RequestChanges } from './request-changes.tsx';
@@ -25,7 +25,7 @@ function Step(props: StepProps) {
     case 'changes-requested':
       return (
         <StepButton
-          deed="submit"
+          action="submit"
           name="Submit for review"
           allowed={allowedWith('submit', release, checks)}
           verbs={verbs}
@@ -36,7 +36,7 @@ function Step(props: StepProps) {
     case 'submitted':
       return (
         <StepButton
-          deed="approve"
+          action="approve"
           name="Approve this revision"
           allowed={release.can.approve}
           verbs={verbs}
@@ -51,7 +51,7 @@ function Step(props: StepProps) {
     case 'discarded':
       return (
         <StepButton
-          deed="restore"
+          action="restore"
           name="Restore"
           allowed={release.can.restore}
           verbs={verbs}
@@ -68,7 +68,7 @@ function BackToEditing({ release, actions, verbs }: StepProps) {
   const isScheduled = release.draft?.state === 'scheduled';
   return (
     <StepPanel
-      deed="edit"
+      action="edit"
       opener="Back to editing…"
       name="Back to editing"
       send="Go back to editing"
@@ -89,7 +89,7 @@ function Discard({ release, actions, verbs }: StepProps) {
   const what = isCorrection ? 'Discard this correction' : 'Discard this draft';
   return (
     <StepPanel
-      deed="discard"
+      action="discard"
       opener="Discard…"
       name="Discard"
       send={what}
@@ -109,13 +109,13 @@ function Discard({ release, actions, verbs }: StepProps) {
 function Secondary(props: StepProps) {
   const { release, actions, verbs, checks } = props;
   const { can } = release;
-  const quiet = (name: string, deed: LightDeed & ('recall' | 'unschedule')) => (
+  const quiet = (name: string, action: LightAction & ('recall' | 'unschedule')) => (
     <button
       type="button"
       className="button quiet wide"
-      data-command={deeds[deed]}
+      data-command={actionWeights[action]}
       aria-disabled={verbs.isBusy}
-      onClick={() => void verbs.run(actions[deed])}
+      onClick={() => void verbs.run(actions[action])}
     >
       {name}
     </button>

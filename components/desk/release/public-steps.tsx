@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { deeds } from '#components/desk/deeds.ts';
+import { actionWeights } from '#components/desk/action-weights.ts';
 import { ReasonForm } from './reason-form.tsx';
 import type { StepProps } from '#components/desk/step-button.tsx';
 
@@ -13,7 +13,7 @@ function Withdraw({ release, actions, verbs }: StepProps) {
   const [keepText, setKeepText] = useState(true);
   return (
     <ReasonForm
-      deed="withdraw"
+      action="withdraw"
       opener="Withdraw…"
       label="Public reason"
       hint={`${release.label} keeps its number and address; they say when and why it was withdrawn.`}
@@ -44,7 +44,7 @@ function Withdraw({ release, actions, verbs }: StepProps) {
 function Reinstate({ release, actions, verbs }: StepProps) {
   return (
     <ReasonForm
-      deed="reinstate"
+      action="reinstate"
       opener="Reinstate…"
       label="Public reason"
       hint="It is public again as it was; the register keeps both entries."
@@ -66,7 +66,7 @@ export function PublicSteps(props: StepProps) {
         <button
           type="button"
           className="button quiet wide"
-          data-command={deeds.correct}
+          data-command={actionWeights.correct}
           aria-disabled={verbs.isBusy}
           onClick={() => void verbs.run(({ releaseId }) => actions.correct({ releaseId }))}
         >

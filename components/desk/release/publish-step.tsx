@@ -121,7 +121,7 @@ export function PublishStep(props: StepProps) {
       : `Publish as ${release.next?.label ?? 'the next number'}`;
   return (
     <StepButton
-      deed="publish"
+      action="publish"
       name={name}
       allowed={release.can.publish}
       verbs={verbs}

@@ -2,7 +2,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { type PanelProps, StepPanel } from '#components/desk/step-panel.tsx';
 
-type Props = Pick<PanelProps, 'deed' | 'opener' | 'send' | 'isBusy' | 'isQuiet'> & {
+type Props = Pick<PanelProps, 'action' | 'opener' | 'send' | 'isBusy' | 'isQuiet'> & {
   label: string;
   hint: string;
   /** What to say when the reason is empty. */

@@ -72,7 +72,7 @@ function Folio({ release }: { release: DeskRelease }) {
   );
 }
 
-/** Ctrl-Enter leads to the next step's button; pressing it stays a deed of its own. */
+/** Ctrl-Enter leads to the next step's button; it does not press it. */
 function useStepKey() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

@@ -7,7 +7,7 @@ import type { Verbs } from './use-verbs.ts';
 export function RequestChanges({ actions, verbs }: { actions: DeskActions; verbs: Verbs }) {
   return (
     <ReasonForm
-      deed="requestChanges"
+      action="requestChanges"
       opener="Request changes…"
       label="Reason"
       hint="The officer is told and reads exactly this."

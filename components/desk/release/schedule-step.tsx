@@ -1,7 +1,7 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
 import { type LocalReading, readLocalTime } from '#lib/publishing/local-time-rules.ts';
-import { deeds } from '#components/desk/deeds.ts';
+import { actionWeights } from '#components/desk/action-weights.ts';
 import type { StepProps } from '#components/desk/step-button.tsx';
 import { clock, fullTime, localWords, utcTime, zoneOf } from '#components/desk/times.ts';
 
@@ -136,7 +136,7 @@ export function ScheduleStep(props: StepProps) {
     <button
       type="button"
       className="button quiet wide"
-      data-command={deeds.schedule}
+      data-command={actionWeights.schedule}
       aria-disabled={props.verbs.isBusy}
       onClick={() => setOpen(true)}
     >

@@ -5,10 +5,10 @@ import { type FormEvent, useId, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { DeskRelease, Translated, Translations as All } from '#lib/releases/schema.ts';
-import { deeds } from '#components/desk/deeds.ts';
+import { actionWeights } from '#components/desk/action-weights.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { stateWords } from '#components/desk/states.ts';
-import { useDeed } from '#components/desk/use-deed.ts';
+import { useRunner } from '#components/desk/use-runner.ts';
 
 type Props = { release: DeskRelease; actions: DeskActions };
 
@@ -44,14 +44,14 @@ function Language({ translated }: { translated: Translated }) {
 function Start({ release, translate, all }: { release: DeskRelease; translate: DeskActions['translate']; all: All }) {
   const id = useId();
   const router = useRouter();
-  const deed = useDeed();
+  const runner = useRunner();
   const free = all.languages.filter(({ state }) => state === 'free');
   const [chosen, setChosen] = useState('');
   const [desk, setDesk] = useState(all.desks[0]?.key ?? '');
   const language = free.some((one) => one.language === chosen) ? chosen : (free[0]?.language ?? '');
   const start = async (event: FormEvent) => {
     event.preventDefault();
-    const started = await deed.run(
+    const started = await runner.run(
       () => translate({ originalId: release.id, language, desk }),
       () => 'Started.',
     );
@@ -87,13 +87,13 @@ function Start({ release, translate, all }: { release: DeskRelease; translate: D
       <button
         type="submit"
         className="button quiet wide"
-        data-command={deeds.translate}
-        aria-disabled={deed.isBusy || deed.done !== ''}
+        data-command={actionWeights.translate}
+        aria-disabled={runner.isBusy || runner.done !== ''}
       >
         Start a translation
       </button>
       <p className="hint">It has {release.label} too, at an address of its language. No new number is taken.</p>
-      <Reasons tone="alert" title="Not started." reasons={deed.reasons} />
+      <Reasons tone="alert" title="Not started." reasons={runner.reasons} />
     </form>
   );
 }

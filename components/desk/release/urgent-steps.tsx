@@ -13,7 +13,7 @@ export function PublishUrgently({ release, actions, verbs }: StepProps) {
     : `It takes the next number, ${release.next?.label} if nobody is faster.`;
   return (
     <ReasonForm
-      deed="publishUrgently"
+      action="publishUrgently"
       opener="Publish urgently…"
       label="Why it cannot wait for an approval"
       hint="The editors of the desk are told, and read exactly this."
@@ -48,7 +48,7 @@ export function UrgentFlag({ release, actions, verbs, timeZone, now }: StepProps
       ))}
       {canReviewUrgent.allowed ? (
         <ReasonForm
-          deed="reviewUrgent"
+          action="reviewUrgent"
           opener="Review…"
           label="Your review"
           hint="It goes on record and to those who wrote and published it. Nothing changes in public: what is wrong is corrected or withdrawn."

@@ -10,7 +10,7 @@ export type Verbs = {
   isBusy: boolean;
   /** Why the last verb did not happen; empty otherwise. */
   reasons: Reason[];
-  /** Saves what is unsaved, then does it. True when it was done. A second press while the first runs is not a second deed. */
+  /** Saves what is unsaved, then does it. True when it was done. A second press while the first runs does nothing. */
   run: (act: (input: VerbInput) => Promise<Result<VerbResult>>) => Promise<boolean>;
 };
 

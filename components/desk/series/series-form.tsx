@@ -7,14 +7,14 @@ import { periodKinds } from '#lib/numbering/rules.ts';
 import { type Examples, restarts } from '#lib/numbering/series-words-rules.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { approvalWords } from './series-steps.tsx';
-import type { Deed } from '#components/desk/use-deed.ts';
+import type { Runner } from '#components/desk/use-runner.ts';
 import type { Field, NewSeries } from './use-new-series.ts';
 
 type Props = {
   series: NewSeries;
   timeZones: string[];
   add: DeskActions['addSeries'];
-  deed: Deed;
+  runner: Runner;
   onDone: () => void;
   onClose: () => void;
 };
@@ -195,14 +195,14 @@ function Example({ examples }: { examples: Examples | null }) {
 const marked: Reason = { code: 'marked', message: 'The marked fields say why.' };
 
 /** Adds a series, with its labels beside the fields as they will be. Nothing typed is lost on a refusal. */
-export function SeriesForm({ series, timeZones, add, deed, onDone, onClose }: Props) {
+export function SeriesForm({ series, timeZones, add, runner, onDone, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [tries, setTries] = useState(0);
   // To the first field, and after a try that failed to the first one that is marked.
   useEffect(() => {
     form.current?.querySelector<HTMLElement>(tries === 0 ? 'input' : '[aria-invalid="true"]')?.focus();
   }, [tries]);
-  const reasons = [...deed.reasons.filter(({ field }) => !field), ...(series.isMarked ? [marked] : [])];
+  const reasons = [...runner.reasons.filter(({ field }) => !field), ...(series.isMarked ? [marked] : [])];
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!series.isFit()) return setTries(tries + 1);
@@ -212,7 +212,10 @@ export function SeriesForm({ series, timeZones, add, deed, onDone, onClose }: Pr
       if (!result.ok) series.answered(result.reasons);
       return result;
     };
-    const added = await deed.run(send, ({ example }) => `${name} was added. Its number 197 would read ${example} now.`);
+    const added = await runner.run(
+      send,
+      ({ example }) => `${name} was added. Its number 197 would read ${example} now.`,
+    );
     if (added) onDone();
     else setTries(tries + 1);
   };
@@ -233,7 +236,7 @@ export function SeriesForm({ series, timeZones, add, deed, onDone, onClose }: Pr
       <div className="series-send">
         <Reasons tone="alert" title="Not added. What you typed is still here." reasons={reasons} />
         <div className="row">
-          <button type="submit" className="button primary" aria-disabled={deed.isBusy}>
+          <button type="submit" className="button primary" aria-disabled={runner.isBusy}>
             Add this series
           </button>
           <button type="button" className="plain" onClick={onClose}>

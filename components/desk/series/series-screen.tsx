@@ -3,12 +3,12 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { ListedSeries, SeriesOnDesk } from '#lib/numbering/schema.ts';
 import { periodWords, restartWords } from '#lib/numbering/series-words-rules.ts';
-import { deeds } from '#components/desk/deeds.ts';
+import { actionWeights } from '#components/desk/action-weights.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { useActions } from '#components/desk/seat.tsx';
 import { SeriesForm } from './series-form.tsx';
 import { approvalWords, Restart, SetNext, SetSeries } from './series-steps.tsx';
-import { useDeed } from '#components/desk/use-deed.ts';
+import { useRunner } from '#components/desk/use-runner.ts';
 import { useNewSeries } from './use-new-series.ts';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -46,8 +46,8 @@ function Facts({ series }: { series: ListedSeries }) {
 type RowProps = { series: ListedSeries; actions: DeskActions; canChange: boolean };
 
 function SeriesRow({ series, actions, canChange }: RowProps) {
-  const deed = useDeed();
-  const steps = { series, actions, deed };
+  const runner = useRunner();
+  const steps = { series, actions, runner };
   const period = periodWords(series.period, series.next.period);
   return (
     <li>
@@ -69,10 +69,10 @@ function SeriesRow({ series, actions, canChange }: RowProps) {
             <Restart {...steps} />
           </div>
         ) : null}
-        <p role="status" className="deed-done">
-          {deed.done}
+        <p role="status" className="action-done">
+          {runner.done}
         </p>
-        <Reasons tone="alert" title="Not done." reasons={deed.reasons} />
+        <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
       </div>
     </li>
   );
@@ -81,7 +81,7 @@ function SeriesRow({ series, actions, canChange }: RowProps) {
 /** How the house numbers its releases: every series, and for an administrator what can be changed of it. */
 export function SeriesScreen(page: SeriesOnDesk) {
   const actions = useActions();
-  const deed = useDeed();
+  const runner = useRunner();
   const typed = useNewSeries(page.timeZone, page.now);
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -101,7 +101,7 @@ export function SeriesScreen(page: SeriesOnDesk) {
             ref={opener}
             type="button"
             className="button primary"
-            data-command={deeds.addSeries}
+            data-command={actionWeights.addSeries}
             onClick={() => setOpen(true)}
           >
             Add a series
@@ -118,7 +118,7 @@ export function SeriesScreen(page: SeriesOnDesk) {
           series={typed}
           timeZones={page.timeZones}
           add={actions.addSeries}
-          deed={deed}
+          runner={runner}
           onDone={() => {
             typed.clear();
             close();
@@ -126,8 +126,8 @@ export function SeriesScreen(page: SeriesOnDesk) {
           onClose={close}
         />
       ) : null}
-      <p role="status" className="deed-done">
-        {deed.done}
+      <p role="status" className="action-done">
+        {runner.done}
       </p>
       {page.series.length === 0 ? (
         <p className="first-steps">There is no series yet. The first one gives the house its numbers.</p>

@@ -6,9 +6,9 @@ import type { ListedSeries } from '#lib/numbering/schema.ts';
 import { periodWords } from '#lib/numbering/series-words-rules.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { StepPanel } from '#components/desk/step-panel.tsx';
-import type { Deed } from '#components/desk/use-deed.ts';
+import type { Runner } from '#components/desk/use-runner.ts';
 
-export type SeriesStepProps = { series: ListedSeries; actions: DeskActions; deed: Deed };
+export type SeriesStepProps = { series: ListedSeries; actions: DeskActions; runner: Runner };
 
 export const approvalWords: Record<number, string> = {
   1: 'One editor',
@@ -38,7 +38,7 @@ function Reason({ hint, value, onChange }: { hint: string; value: string; onChan
 }
 
 /** How many approvals the series asks for, and whether it may be published urgently. */
-export function SetSeries({ series, actions, deed }: SeriesStepProps) {
+export function SetSeries({ series, actions, runner }: SeriesStepProps) {
   const id = useId();
   const { key, approvals, allowUrgent } = series;
   const seen = { approvals, allowUrgent };
@@ -47,15 +47,15 @@ export function SetSeries({ series, actions, deed }: SeriesStepProps) {
   useEffect(() => setAsked({ approvals, allowUrgent }), [approvals, allowUrgent]);
   return (
     <StepPanel
-      deed="setSeries"
+      action="setSeries"
       opener="Change what it asks…"
       name={`What ${series.name} asks`}
       send="Set this"
-      isBusy={deed.isBusy}
+      isBusy={runner.isBusy}
       isQuiet
       onOpen={() => setAsked(seen)}
       onSend={async () =>
-        (await deed.run(
+        (await runner.run(
           () => actions.setSeries({ series: key, ...asked, seen }),
           () => 'Set. It holds from now on, for texts under way too.',
         )) !== null
@@ -118,7 +118,7 @@ function Consequences({ series, next }: { series: ListedSeries; next: number }) 
 }
 
 /** Moves the next number forwards, and says beforehand which numbers become void in public. */
-export function SetNext({ series, actions, deed }: SeriesStepProps) {
+export function SetNext({ series, actions, runner }: SeriesStepProps) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
@@ -131,7 +131,7 @@ export function SetNext({ series, actions, deed }: SeriesStepProps) {
   const canSend = next !== null && problem === null;
   const send = async () => {
     if (next === null) return false;
-    const done = await deed.run(
+    const done = await runner.run(
       () => actions.setNextNumber({ series: series.key, next, period: period.key, reason }),
       (set) => `The next number is ${set.label}.${set.voided > 0 ? ` Void: ${set.voided}.` : ''}`,
     );
@@ -141,11 +141,11 @@ export function SetNext({ series, actions, deed }: SeriesStepProps) {
   };
   return (
     <StepPanel
-      deed="setNextNumber"
+      action="setNextNumber"
       opener="Set the next number…"
       name={`Next number of ${series.name}`}
       send={canSend ? `Make ${formatLabel(series, period, next)} the next` : 'Make it the next'}
-      isBusy={deed.isBusy}
+      isBusy={runner.isBusy}
       isQuiet
       canSend={canSend}
       onSend={send}
@@ -172,11 +172,11 @@ export function SetNext({ series, actions, deed }: SeriesStepProps) {
 }
 
 /** Begins a series that restarts by hand at 1 again. */
-export function Restart({ series, actions, deed }: SeriesStepProps) {
+export function Restart({ series, actions, runner }: SeriesStepProps) {
   const [reason, setReason] = useState('');
   if (series.period !== 'manual') return null;
   const send = async () => {
-    const done = await deed.run(
+    const done = await runner.run(
       () => actions.restartSeries({ series: series.key, reason }),
       ({ period }) => `${series.name} begins at 1 again, in the run ${period}.`,
     );
@@ -185,11 +185,11 @@ export function Restart({ series, actions, deed }: SeriesStepProps) {
   };
   return (
     <StepPanel
-      deed="restartSeries"
+      action="restartSeries"
       opener="Begin at 1 again…"
       name={`Restart of ${series.name}`}
       send="Begin at 1 again"
-      isBusy={deed.isBusy}
+      isBusy={runner.isBusy}
       isQuiet
       onSend={send}
     >

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Header } from '#components/desk/header.tsx';
-import { NewReleaseForm } from '#components/desk/new-release-form.tsx';
+import { NewReleaseForm } from '#components/desk/new-release/new-release-form.tsx';
 import { listDeskReleases, newReleaseChoices } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Finder } from '#components/desk/finder.tsx';
+import { Finder } from '#components/desk/lists/finder.tsx';
 import { Header } from '#components/desk/header.tsx';
 import { findReleases } from '#lib/releases/finder-queries.ts';
 import { questionOf } from '#lib/releases/finder-rules.ts';

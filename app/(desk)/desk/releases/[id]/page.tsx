@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Header } from '#components/desk/header.tsx';
-import { ReleaseList } from '#components/desk/release-list.tsx';
+import { ReleaseList } from '#components/desk/lists/release-list.tsx';
 import { ReleaseScreen } from '#components/desk/release/release-screen.tsx';
 import { publishedText } from '#lib/publishing/queries.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';

@@ -4,11 +4,11 @@ import { type KeyboardEvent as Press, useEffect, useMemo, useState } from 'react
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { chosenAtFirst, foundIn, type Listed } from './palette-rules.ts';
-import { stateOf, stateWords } from './states.ts';
+import { stateOf, stateWords } from '#components/desk/states.ts';
 
 type Entry = Listed & { id: string; run: () => void };
 
-/** A page tells the palette what can be done on it, by a button's own press. A grave deed's button only asks. */
+/** A page tells the palette what can be done on it, by a button's own press. A grave action's button only asks. */
 function actionsOnPage(): Entry[] {
   return [...document.querySelectorAll<HTMLElement>('[data-command]')]
     .filter((element) => element.getAttribute('aria-disabled') !== 'true')

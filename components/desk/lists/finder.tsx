@@ -11,9 +11,9 @@ import {
   findableStates,
   type Question,
 } from '#lib/releases/finder-rules.ts';
-import { StateMark } from './state-mark.tsx';
-import { stateOf, stateWords } from './states.ts';
-import { clock, dayWords } from './times.ts';
+import { StateMark } from '#components/desk/state-mark.tsx';
+import { stateOf, stateWords } from '#components/desk/states.ts';
+import { clock, dayWords } from '#components/desk/times.ts';
 import { walk } from './walk.ts';
 
 type Props = { question: Question; found: ReleaseListPage; timeZone: string };

@@ -1,7 +1,6 @@
 // What the palette lists, and what Enter would do there.
 
-/** A grave deed asks before it is done; see the table in `deeds.ts`. */
-export type Weight = 'light' | 'grave';
+import type { Weight } from '#components/desk/action-weights.ts';
 
 export type Listed = { name: string; hint: string; weight: Weight };
 
@@ -15,7 +14,7 @@ export function foundIn<Entry extends Listed>(entries: Entry[], query: string): 
     .slice(0, longest);
 }
 
-/** What Enter does before an arrow was pressed: nothing while nothing is typed, and never a grave deed. -1 for nothing. */
+/** What Enter does before an arrow was pressed: nothing while nothing is typed, and never a grave action. -1 for nothing. */
 export function chosenAtFirst(found: Listed[], query: string): number {
   return query.trim() === '' ? -1 : found.findIndex(({ weight }) => weight === 'light');
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { DeskListItem } from '#lib/releases/schema.ts';
-import { deeds } from './deeds.ts';
-import { KeptHere } from './draft/kept-here.tsx';
+import { actionWeights } from '#components/desk/action-weights.ts';
+import { KeptHere } from '#components/desk/draft/kept-here.tsx';
 import { ReleaseList } from './release-list.tsx';
 
 type Props = {
@@ -36,7 +36,7 @@ export function Queue({ items, viewerId, houseName, timeZone, now, canStart }: P
           <h1>Queue</h1>
         </div>
         {canStart ? (
-          <Link href="/desk/new" className="button primary" data-command={deeds.create}>
+          <Link href="/desk/new" className="button primary" data-command={actionWeights.create}>
             New release
           </Link>
         ) : null}

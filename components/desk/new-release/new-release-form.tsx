@@ -7,7 +7,7 @@ import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { Reason } from '#lib/core/result.ts';
 import type { CreateInput, NewReleaseChoices } from '#lib/releases/schema.ts';
 import { readTextFile, tooLong } from './read-text-file.ts';
-import { useActions, useViewer } from './seat.tsx';
+import { useActions, useViewer } from '#components/desk/seat.tsx';
 
 type Props = { choices: NewReleaseChoices };
 

@@ -35,7 +35,7 @@ const reason = 'A reason of the demonstration.';
 let once = 0;
 const unused = () => `n${(once++).toString(36)}`;
 
-/** Commands on one release. `commands` are the functions that the deed stands for. */
+/** Commands on one release. `commands` are the functions behind them. */
 export const onReleases = {
   save: {
     command: 'saveDraft',

@@ -3,9 +3,9 @@ import Link from 'next/link';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
-import { StateMark, UrgentMark } from './state-mark.tsx';
-import { stateOf, stateWords } from './states.ts';
-import { isSameDay, shortTime } from './times.ts';
+import { StateMark, UrgentMark } from '#components/desk/state-mark.tsx';
+import { stateOf, stateWords } from '#components/desk/states.ts';
+import { isSameDay, shortTime } from '#components/desk/times.ts';
 import { walk } from './walk.ts';
 
 type Props = { items: DeskListItem[]; current?: string; timeZone: string; now: Date };

@@ -1,11 +1,13 @@
-// Which deeds are grave: those that the public sees for good, or that whoever did them cannot take back alone. A grave deed asks
-// once wherever it is begun, and no list has it first.
+// Which actions are grave: the public sees them for good, or whoever did them cannot take them back
+// alone. A grave action asks before it is done, and Enter in the palette never chooses it.
 import type { DeskActions } from './desk-actions.ts';
-import type { Weight } from './palette-rules.ts';
 
-export type Deed = keyof DeskActions;
+/** How much one press of its button may do. */
+export type Weight = 'light' | 'grave';
 
-export const deeds = {
+export type ActionName = keyof DeskActions;
+
+export const actionWeights = {
   create: 'light',
   save: 'light',
   change: 'light',
@@ -31,7 +33,9 @@ export const deeds = {
   addSeries: 'grave',
   setNextNumber: 'grave',
   restartSeries: 'grave',
-} as const satisfies Record<Deed, Weight>;
+} as const satisfies Record<ActionName, Weight>;
 
 /** What may be done by one press. */
-export type LightDeed = { [Name in Deed]: (typeof deeds)[Name] extends 'light' ? Name : never }[Deed];
+export type LightAction = {
+  [Name in ActionName]: (typeof actionWeights)[Name] extends 'light' ? Name : never;
+}[ActionName];

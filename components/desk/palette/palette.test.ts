@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deeds } from './deeds.ts';
+import { actionWeights } from '#components/desk/action-weights.ts';
 import { chosenAtFirst, foundIn, type Listed } from './palette-rules.ts';
 
 const entry = (name: string, weight: Listed['weight'] = 'light', hint = 'do'): Listed => ({ name, hint, weight });
@@ -10,7 +10,7 @@ test('the palette does nothing on Enter before something is typed or an arrow pr
   expect(chosenAtFirst(foundIn(list, '  '), '  ')).toBe(-1);
 });
 
-test('a grave deed is found by its name and chosen by an arrow alone', () => {
+test('a grave action is found by its name and chosen by an arrow alone', () => {
   const found = foundIn(list, 'discard');
   expect(found).toHaveLength(1);
   expect(chosenAtFirst(found, 'discard')).toBe(-1);
@@ -37,7 +37,7 @@ describe('grave', () => {
     'reinstate',
     'restartSeries',
     'setNextNumber',
-  ] as const)('is to %s', (deed) => {
-    expect(deeds[deed]).toBe('grave');
+  ] as const)('is to %s', (name) => {
+    expect(actionWeights[name]).toBe('grave');
   });
 });

@@ -9,21 +9,27 @@ const unreachable: Reason = {
   message: 'The newsroom did not answer, so it is not certain whether this was done. Load the page anew, then decide.',
 };
 
-/** One deed at a time; says what was done, or every reason why not, beside the page as it is by then. */
-export function useDeed() {
+/**
+ * Runs one command at a time and keeps its outcome for the page: `done` in words, or every reason
+ * against it. The page is loaded again afterwards.
+ */
+export function useRunner() {
   const router = useRouter();
   const busy = useRef(false);
   const [isBusy, setBusy] = useState(false);
   const [reasons, setReasons] = useState<Reason[]>([]);
   const [done, setDone] = useState('');
-  /** What the deed answered, or null when it was refused or another was under way. */
-  const run = async <T>(deed: () => Promise<Result<T>>, say: (value: T) => string): Promise<T | null> => {
+  /**
+   * @param say words for `done`
+   * @returns the command's value; null when it was refused, or when another one is running
+   */
+  const run = async <T>(command: () => Promise<Result<T>>, say: (value: T) => string): Promise<T | null> => {
     if (busy.current) return null;
     busy.current = true;
     setBusy(true);
     setReasons([]);
     setDone('');
-    const result = await deed().catch((): Result<T> => ({ ok: false, kind: 'unavailable', reasons: [unreachable] }));
+    const result = await command().catch((): Result<T> => ({ ok: false, kind: 'unavailable', reasons: [unreachable] }));
     if (result.ok) setDone(say(result.value));
     else setReasons(result.reasons);
     if (result.ok || !keepsPage(result.kind)) router.refresh();
@@ -34,4 +40,4 @@ export function useDeed() {
   return { isBusy, reasons, done, run };
 }
 
-export type Deed = ReturnType<typeof useDeed>;
+export type Runner = ReturnType<typeof useRunner>;
