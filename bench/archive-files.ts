@@ -1,5 +1,5 @@
-// An archive as an office hands it over: 9 of 10 files are plain texts, 1 of 10 a Word document, a few in a hundred are
-// doubtful in some way. All of it plainly fictional.
+// Makes an archive such as an office hands over. Of ten files, nine are plain texts and one is a
+// Word document; a few in a hundred cannot be imported as they are. All of it is plainly fictional.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { typedWordFile, wordFile, wordParagraph, wordRun } from '#test/harness/word-file.ts';
@@ -10,7 +10,7 @@ const aMonth = 450;
 const endMark = '*-*-*-*-*';
 
 type Slot = { index: number; folder: string; number: number; date: string };
-/** What became of the files that were made: doubtful ones by kind. */
+/** How many files of each kind were made. `highest` is the highest number by month. */
 export type MadeArchive = { files: number; good: number; same: number; doubtful: number; highest: Map<string, number> };
 
 function slotOf(index: number): Slot {
@@ -41,8 +41,9 @@ const spoil: ((slot: Slot) => Spoiled | Promise<Spoiled>)[] = [
 ];
 
 /**
- * Fills an empty folder with `count` files: of every hundred two are spoiled, one says again what another says, and one says
- * something else under another's number, which makes both doubtful.
+ * Fills an empty folder with `count` files. Of every hundred, two are damaged, one repeats the text
+ * of another, and one has the number of another with a different text. The last makes both files
+ * doubtful.
  */
 export async function makeArchive(folder: string, count: number): Promise<MadeArchive> {
   const made: MadeArchive = { files: count, good: 0, same: 0, doubtful: 0, highest: new Map() };

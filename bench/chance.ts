@@ -1,18 +1,19 @@
-// Chance that can be repeated: the same seed draws the same run.
+// Random numbers that can be repeated: the same seed gives the same run.
 
 export type Chance = {
   /** A number from 0 up to 1. */
   share: () => number;
   /** A whole number from 0 up to `limit`. */
   below: (limit: number) => number;
-  /** One of them. */
+  /** One entry of the list. */
   pick: <T>(list: readonly T[]) => T;
 };
 
 /** @param seed a whole number; its lowest 32 bits count */
 export function chanceOf(seed: number): Chance {
   let state = seed >>> 0;
-  // A Weyl sequence, its steps mixed by two multiplications: spread evenly enough to draw moments and people.
+  // A Weyl sequence whose steps two multiplications mix. It is even enough to choose times and
+  // people.
   const share = () => {
     state = (state + 0x9e3779b9) >>> 0;
     let mixed = state;

@@ -1,11 +1,11 @@
-// Is what is scheduled public at its time, once, whatever the workers' own clocks say?
+// Is each scheduled release public at its time, once, even where the workers' clocks are wrong?
 import { ensureBundled } from '#lib/launch/build.ts';
 import { type ClockRun, runClock } from './clock/run.ts';
 import type { BenchDatabase } from './database.ts';
 
 const minutes = 60_000;
 
-/** What the full proof runs; a small one is part of `npm test`. */
+/** The full proof. `npm test` runs a smaller one. */
 const proof: ClockRun = {
   schedules: 1000,
   spread: 90_000,
@@ -16,8 +16,9 @@ const at = (sorted: number[], share: number) =>
   (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(0);
 
 /**
- * Prints what became of the schedules and how late each was, by the database's clock.
- * @throws when one was early, missed or published twice, or the p99 of lateness is not under a second
+ * Prints what happened to the schedules and how late each publication was, by the database's clock.
+ * @throws if a publication was early, missing or double, or if the p99 of lateness is a second or
+ * more
  */
 export async function benchClock(database: BenchDatabase, schedules: number): Promise<void> {
   process.env.DATABASE_URL = database.newsroomUrl;

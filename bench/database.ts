@@ -1,4 +1,5 @@
-// A database of the benchmarks' own: the embedded PostgreSQL with the product's roles, rights and migrations.
+// A database for the benchmarks: the embedded PostgreSQL with the product's roles, rights and
+// migrations.
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readEnv } from '#lib/core/env.ts';
@@ -7,10 +8,13 @@ import { reachDatabase } from '#lib/launch/reach.ts';
 
 export type BenchDatabase = { ownerUrl: string; newsroomUrl: string; publicUrl: string; stop: () => Promise<void> };
 
-/** In every folder that a benchmark has made, and may clear. */
+/** The file that marks a folder as made by a benchmark, which may therefore be emptied. */
 const mark = 'made-by-bench';
 
-/** @param fresh start from an empty database, whatever an earlier benchmark has left */
+/**
+ * @param fresh empties the folder first
+ * @throws if there is no database and `fresh` is false
+ */
 export async function benchDatabase(folder: string | undefined, fresh: boolean): Promise<BenchDatabase> {
   const data = path.resolve(folder ?? '.bench/register');
   const read = readEnv({ PRESSMARK_DATA: data, NODE_ENV: 'production' });
@@ -28,7 +32,10 @@ export async function benchDatabase(folder: string | undefined, fresh: boolean):
   return { ...database, stop };
 }
 
-/** An empty folder; one with anything else than a benchmark's data in it is left alone. */
+/**
+ * Empties a folder.
+ * @throws if it holds anything that no benchmark made
+ */
 async function clear(data: string) {
   if (existsSync(data) && readdirSync(data).length > 0 && !existsSync(path.join(data, mark)))
     throw new Error(`${data} holds something that no benchmark has made. Name another folder: --data DIR.`);

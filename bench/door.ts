@@ -1,5 +1,5 @@
-// What a reader waits while others do their worst to the desk: each attack for a bounded time on a Pressmark of its own, and the reader's
-// times beside it. Loopback only.
+// How long a reader waits while the desk is attacked. Each attack runs for a limited time against a
+// Pressmark of its own, on the loopback interface alone.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { startPressmark } from '#test/harness/pressmark.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 
-/** Sends bytes on a connection of its own; resolves when it is over. */
+/** Sends bytes on a new connection. `closed` resolves when the connection is closed. */
 function send(port: number, ...parts: (string | Buffer)[]): { socket: Socket; over: Promise<void> } {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {}).resume();
@@ -78,7 +78,7 @@ const attacks: Attack[] = [
 const at = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-/** What the reader has waited since it was asked last, shortest first, in ms. */
+/** The reader's waiting times since the last call, in ms, ascending. */
 async function timesOf(reader: Worker): Promise<number[]> {
   const told = once(reader, 'message') as Promise<[number[]]>;
   reader.postMessage('tell');
@@ -99,7 +99,10 @@ async function under(reader: Worker, port: number, seconds: number, attack: Atta
   return at(took, 0.99);
 }
 
-/** Prints a reader's times alone and under each attack. @param seconds for all attacks together */
+/**
+ * Prints a reader's times without an attack and under each one.
+ * @param seconds for all attacks together
+ */
 export async function benchDoor(seconds: number): Promise<void> {
   const port = await freePort();
   const pressmark = await startPressmark({ port, password: 'a password for the bench' });
@@ -111,7 +114,7 @@ export async function benchDoor(seconds: number): Promise<void> {
     ];
     const each = seconds / attacks.length;
     const reader = new Worker(new URL('./reader.ts', import.meta.url), { workerData: { url: pressmark.url, paths } });
-    // Until it has read every page once.
+    // The reader has read every page once before anything is measured.
     for (let read = 0; read < paths.length; await pause(50)) read += (await timesOf(reader)).length;
     const alone = await under(reader, port, each, null);
     let worst = 0;

@@ -1,4 +1,4 @@
-// An archive of 10,000 files through the command itself, on a data directory of its own: the first run, and a second one.
+// Imports an archive of 10,000 files by the command itself, twice, on a data directory of its own.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -11,7 +11,9 @@ import { benchDatabase } from './database.ts';
 
 const launcher = path.join(import.meta.dirname, '../lib/launch/run.mjs');
 
-/** The most memory that the command's own process has held, in MB; asked of Linux while it runs. */
+/**
+ * The peak memory of the command's own process, in MB, read from Linux while it runs. 0 elsewhere.
+ */
 function peakOf(launcherPid: number): number {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
@@ -20,7 +22,7 @@ function peakOf(launcherPid: number): number {
       if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('pressmark.js')) continue;
       return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
     } catch {
-      // It has ended while it was looked at.
+      // The process ended between the two reads.
     }
   }
   return 0;
@@ -56,7 +58,7 @@ function told(what: string, { code, out, seconds, megabytes }: Ran): Report {
   return report;
 }
 
-/** Every counter stands above its month's highest number, and the chains hold. */
+/** Every counter is above its month's highest number, and the chains are valid. */
 async function check(data: string, highest: Map<string, number>) {
   const database = await benchDatabase(data, false);
   const client = new pg.Client({ connectionString: database.ownerUrl });
@@ -71,10 +73,13 @@ async function check(data: string, highest: Map<string, number>) {
   console.log(`counters of ${rows.length} months above their highest number. ${verified.out.trim()}`);
 }
 
-/** Prints what both runs took. @param count files */
+/**
+ * Prints the time and memory of both runs.
+ * @param count files
+ */
 export async function benchImport(count: number): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pressmark-bench-import-'));
-  // As root the database runs as another account, which must be able to pass through.
+  // Started by root, the database runs as another account and must be able to enter the folder.
   chmodSync(folder, 0o755);
   const data = path.join(folder, 'data');
   const files = path.join(folder, 'files');
@@ -86,7 +91,7 @@ export async function benchImport(count: number): Promise<void> {
     console.log(
       `${made.files} files: ${made.good} good, ${made.same} that say the same again, ${made.doubtful} doubtful; load ${loadavg()[0]?.toFixed(2)}`,
     );
-    // Builds the commands, if they are old.
+    // This builds the commands if the build is old, before anything is measured.
     await command(data, 'audit', 'verify');
     const first = told('first run', await command(data, 'import', files, '--json'));
     const second = told('second run', await command(data, 'import', files, '--json'));

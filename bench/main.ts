@@ -1,4 +1,4 @@
-// npm run bench -- COMMAND: what is measured. Each prints its figures last.
+// npm run bench -- COMMAND: the benchmarks. Each prints its figures last.
 import { readLine } from '#lib/core/command-line.ts';
 import { benchClock } from './clock.ts';
 import { benchDatabase } from './database.ts';

@@ -1,4 +1,5 @@
-// What the release page costs inside PostgreSQL: the product's own statement, as the site's role, at random addresses.
+// What the release page costs inside PostgreSQL: the product's own statement, as the site's role,
+// for random addresses.
 import pg from 'pg';
 import { pageText } from '#lib/site/queries.ts';
 import type { BenchDatabase } from './database.ts';
@@ -6,7 +7,7 @@ import type { BenchDatabase } from './database.ts';
 const at = (sorted: number[], share: number) =>
   (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(3);
 
-/** Random addresses over the whole register, and its first and last. */
+/** Random addresses of the whole register, with its first and its last. */
 async function addresses(client: pg.Client, count: number) {
   const { rows: total } = await client.query<{ n: number }>('SELECT count(*)::int AS n FROM pub.release');
   const share = Math.min(100, (count * 300) / Math.max(total[0]?.n ?? 1, 1));
@@ -20,7 +21,7 @@ async function addresses(client: pg.Client, count: number) {
 
 type Explained = { 'Execution Time': number; 'Planning Time': number };
 
-/** Prints the times inside the database and around it, over `samples` addresses. */
+/** Prints the times inside the database, and with the round trip, for `samples` addresses. */
 export async function benchPage(database: BenchDatabase, samples: number): Promise<void> {
   const client = new pg.Client({ connectionString: database.publicUrl });
   await client.connect();

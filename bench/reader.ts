@@ -1,5 +1,6 @@
-// One reader in a thread of its own, so that what is done to the desk beside it costs it nothing: pages one after the other; when asked,
-// it tells how long each has taken since it was asked last.
+// A reader in a thread of its own, so that the attacker's work in the main thread does not slow it
+// down. It reads one page after another. On a message it answers with its waiting times since the
+// last message.
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 

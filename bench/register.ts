@@ -1,4 +1,5 @@
-// What the register's counting costs inside PostgreSQL: the product's own statements, as the site's role.
+// What counting the register costs inside PostgreSQL: the product's own statements, as the site's
+// role.
 import pg from 'pg';
 import { countText } from '#lib/site/register-count-queries.ts';
 import { numbersText } from '#lib/site/register-queries.ts';
@@ -6,7 +7,10 @@ import type { BenchDatabase } from './database.ts';
 
 type Explained = { 'Execution Time': number };
 
-/** Prints, for one period, the newest twelve of each series, and all there are: rows counted, time, and the plan of the first. */
+/**
+ * Prints rows, time and plan for one period, for the newest twelve periods of each series, and for
+ * all periods. The plan is that of the first.
+ */
 export async function benchRegister(database: BenchDatabase): Promise<void> {
   const client = new pg.Client({ connectionString: database.publicUrl });
   await client.connect();

@@ -1,5 +1,6 @@
-// A register as a large office fills it: 4,500 releases a month in one series, some of them in a second language,
-// and a smaller yearly series beside it. Text, labels, addresses and hashes are made by the product's own rules.
+// A register such as a large office fills: 4,500 releases a month in one series, some of them in a
+// second language, and a smaller yearly series. The product's own rules make texts, labels,
+// addresses and hashes.
 import cliProgress from 'cli-progress';
 import pg from 'pg';
 import { genesis } from '#lib/audit/rules.ts';
@@ -37,7 +38,7 @@ const batch = 2000;
 type Chain = { seq: number; hash: string };
 type Slot = { series: SeriesNumbering; language: 'en' | 'ur'; at: Date; period: Period; number: number };
 
-/** Every release's place, oldest first: the numbers of each series and period run 1, 2, 3 … */
+/** Every release's place, oldest first. The numbers of each series and period run 1, 2, 3 … */
 function* slots(count: number): Generator<Slot> {
   const months = Math.ceil(count / aMonth);
   const today = new Date();
@@ -52,7 +53,7 @@ function* slots(count: number): Generator<Slot> {
       const series = i % 10 === 9 ? yearly : monthly;
       const period = periodAt(series, at);
       if (series === yearly) inYear.set(period.key, (inYear.get(period.key) ?? 0) + 1);
-      // Every ninth monthly release is the Urdu text of the one before it: same number.
+      // Every ninth monthly release is the Urdu text of the one before it, under the same number.
       const isTranslation = series === monthly && i % 10 === 8;
       if (series === monthly && !isTranslation) number++;
       made++;
@@ -149,7 +150,7 @@ async function prepare(client: pg.Client) {
       s.period,
     ]);
   }
-  // Filled in one go an index is made once, not a million times.
+  // Building the index once at the end is faster than updating it a million times.
   await client.query('DROP INDEX pub.edition_search_idx');
 }
 

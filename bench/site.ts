@@ -1,5 +1,6 @@
-// Requests a second of the site alone (PRESSMARK_FACE=site) on the seeded register: one kept page, and pages rendered
-// anew, beside a bare node:http server that answers the same bytes, in one run. Loopback only, bounded in requests.
+// Requests a second of the site alone (PRESSMARK_FACE=site) on the seeded register: one cached
+// page, and pages that are rendered for each request. A bare node:http server answers the same
+// bytes in the same run. Loopback only, with a limited number of requests.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -10,7 +11,10 @@ import type { BenchDatabase } from './database.ts';
 
 const connections = 16;
 
-/** Sends `count` GET requests over keep-alive connections, each as soon as the last is answered. Returns a second. */
+/**
+ * Sends `count` GET requests over keep-alive connections, each as soon as the last has its answer.
+ * @returns requests a second
+ */
 async function load(port: number, paths: string[], count: number): Promise<number> {
   let sent = 0;
   const began = performance.now();
@@ -50,7 +54,7 @@ async function startSite(publicUrl: string) {
     PUBLIC_DATABASE_URL: publicUrl,
     NODE_ENV: 'production',
   };
-  // Not under the benchmark's own import conditions.
+  // Without the benchmark's own import conditions.
   const child = fork(file, [], { env: env as unknown as NodeJS.ProcessEnv, execArgv: [] });
   const started = once(child, 'message') as Promise<[{ port: number }]>;
   const ended = once(child, 'exit').then(([code]) =>
@@ -60,7 +64,7 @@ async function startSite(publicUrl: string) {
   return { child, port: message.port };
 }
 
-/** Prints both rates and what they are of a bare server's. */
+/** Prints both rates and their share of the bare server's. */
 export async function benchSite(database: BenchDatabase): Promise<void> {
   const client = new pg.Client({ connectionString: database.publicUrl });
   await client.connect();

@@ -63,7 +63,7 @@ async function buildAndVisit(): Promise<void> {
 }
 
 async function everything() {
-  // The build rewrites the types that the type checker reads, and both want a core to themselves.
+  // The build rewrites types that the type checker reads, so one follows the other.
   await Promise.all([take(types).then(buildAndVisit), lane(lint, unit, looks, db, processes)]);
 }
 
@@ -92,7 +92,7 @@ const args = line.words;
 const known = args.findIndex((arg) => steps.every((step) => step.name !== arg));
 const names = known === -1 ? args : args.slice(0, known);
 const began = performance.now();
-// The client that the types speak of. Not a check of its own: it counts only when it fails.
+// Generates the Prisma client, which the types need. It counts only if it fails.
 const made = await generate.run([], false);
 if (made.failed > 0) {
   outcomes.push(made);

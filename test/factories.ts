@@ -1,5 +1,5 @@
-// Rows for tests, each with sensible values and room for overrides. They write as the house, past no rule that the
-// database keeps.
+// Rows for tests, with defaults that a test may override. They write as the house, by the product's
+// commands where there is one, and within every database rule.
 import { type Actor, type Grant, type Role, systemActor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Refusal, type Result } from '#lib/core/result.ts';
@@ -16,24 +16,30 @@ const house = systemActor('the test');
 let counter = 0;
 const unique = () => `${process.pid.toString(36)}${(counter++).toString(36)}`;
 
-/** The value of a result that must be ok. */
+/**
+ * The value of a result.
+ * @throws with the reasons, if it is a refusal
+ */
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.reasons.map((reason) => `${reason.code}: ${reason.message}`).join('; '));
   return result.value;
 }
 
-/** The codes of a refusal; fails if it was none. */
+/**
+ * The codes of a refusal.
+ * @throws if it is none
+ */
 export function codesOf(result: Result<unknown>): string[] {
   if (result.ok) throw new Error('expected a refusal');
   return (result as Refusal).reasons.map((reason) => reason.code);
 }
 
-/** Writes as the house, in one transaction. */
+/** Writes as the house in one transaction. */
 export async function asHouse<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return valueOf(await transact(house, async (tx) => ok(await work(tx))));
 }
 
-/** The house itself and one desk and series, made once a database. */
+/** The house, two desks and a series. The house itself is created once a database. */
 export async function makeHouse(
   series: { key?: string; labelTemplate?: string; period?: string; approvals?: number } = {},
 ) {
@@ -68,7 +74,7 @@ export async function makeHouse(
   });
 }
 
-/** A person with roles on a desk (or the whole house for null). The password cannot be signed in with. */
+/** A user with roles on a desk, or on the whole house for null. The password does not work. */
 export async function makeUser(role: Role | Role[], deskId: string | null): Promise<Extract<Actor, { kind: 'user' }>> {
   const list = Array.isArray(role) ? role : [role];
   const email = `${list.join('-')}-${unique()}@demo.example`;
@@ -121,12 +127,12 @@ export async function makeDraft(
   );
 }
 
-/** What the officer submits and the editor approves. */
+/** Submits a draft as the officer and approves it as the editor. */
 export async function makeApproved(officer: Actor, editor: Actor, draft: VerbResult): Promise<VerbResult> {
   return valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, draft))));
 }
 
-/** The same, published. */
+/** The same, then published. */
 export async function makePublished(officer: Actor, editor: Actor, draft: VerbResult): Promise<PublishResult> {
   return valueOf(await publishRelease(editor, await makeApproved(officer, editor, draft)));
 }

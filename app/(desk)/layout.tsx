@@ -17,7 +17,7 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
-/** Every page of the newsroom is drawn for its request: a page kept from a build would have no nonce for its scripts. */
+/** Every page is rendered for its request, since its scripts need the request's nonce. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   await connection();
   return (

@@ -1,4 +1,4 @@
-// Addresses without end, parts, and what a reader has already: through the door, on real PostgreSQL as public_app.
+// Unknown addresses, byte ranges and conditional requests, on real PostgreSQL as public_app.
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { putHouse, putRelease } from '#lib/site/fixtures/public-rows.ts';

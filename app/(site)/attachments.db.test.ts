@@ -1,4 +1,4 @@
-// Attached files as a reader fetches them: through the door, under the release's own address.
+// Attached files as a reader fetches them, under the release's own address.
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';

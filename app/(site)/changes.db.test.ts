@@ -1,4 +1,4 @@
-// What readers see while things change, and while the database is silent or does not say what it changes.
+// What readers see after a change, and while the database is silent.
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Between, standBetween } from '#test/harness/postgres-between.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
   site = await openSite();
 });
 afterEach(async () => {
-  // What is half dead would keep whoever says goodbye.
+  // Closing a half-dead connection politely would wait for ever.
   between.be('closed');
   await Promise.all([site.close(), closePublic()]);
   between.be('open');
@@ -34,7 +34,10 @@ afterEach(async () => {
 
 const announce = () => admin.query('SELECT pg_notify($1, $2)', [changesChannel, '']);
 const shown = async (path: string) => (await site.ask(path)).body;
-/** The longest that something unheard may stay unseen is two looks; a busy machine may take longer. */
+/**
+ * Without an announcement a change may stay unseen until the second look at the register. A busy
+ * machine may take longer.
+ */
 const soon = { timeout: 20_000, interval: 50 };
 
 test('a publication shows on its own page, on its neighbour’s, on the lists and in the register as soon as it commits', async () => {
@@ -45,7 +48,7 @@ test('a publication shows on its own page, on its neighbour’s, on the lists an
   await admin.query('BEGIN');
   await putRelease(admin, { number: 201, at: '2021-11-25T05:00:00Z', headline: 'The newest' });
   await announce();
-  // Asked again while it is not yet committed: nothing of it shows, and what is kept now must go.
+  // Before the commit: nothing of the change shows, and what is cached now must be dropped.
   for (const path of watched) expect((await site.ask(path)).headers.etag).toBe(before.get(path));
   await admin.query('COMMIT');
   for (const path of watched)
@@ -70,7 +73,7 @@ test('what is not announced shows all the same: a publication, a correction, a w
   await vi.waitFor(async () => expect(await shown(unheard)).not.toContain('Test text.'), soon);
   await admin.query(`UPDATE pub.house SET names = '{"en":"Another House"}'`);
   await vi.waitFor(async () => expect(await shown('/')).toContain('Another House'), soon);
-  // What did not change stayed where it was.
+  // Pages that did not change stay in the cache.
   expect(site.cache.isTrusted).toBe(true);
 });
 

@@ -1,4 +1,5 @@
-// What readers of each language find where a number was not issued in theirs, and of a text that was withdrawn.
+// What readers of each language see of a number that was not issued in theirs, and of a withdrawn
+// text.
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';
@@ -38,7 +39,7 @@ test('no link of any page leads nowhere, in either language', async () => {
     found.set(path, answer.status);
     if (String(answer.headers['content-type']).startsWith('text/html')) open.push(...linksOf(answer.body));
   }
-  // A withdrawn text that was taken away answers 410 with its notice.
+  // A withdrawn release whose text was removed answers 410 with its notice.
   const broken = [...found].filter(([path, status]) => status !== 200 && !(status === 410 && path.includes('/199')));
   expect(broken).toEqual([]);
   expect(found.size).toBeGreaterThan(30);
@@ -60,7 +61,7 @@ test('PREVIOUS and NEXT pass through it in either direction', async () => {
   expect(next((await site.ask(november(195))).body)).toBe(november(196));
   const between = await site.ask(november(196));
   expect([previous(between.body), next(between.body)]).toEqual([november(195), november(197)]);
-  // In Urdu the English ones stand in.
+  // The English ones appear in the Urdu list.
   expect(previous((await site.ask(`/ur${november(196)}`)).body)).toBe(`/ur${november(195)}`);
 });
 

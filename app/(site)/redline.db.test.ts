@@ -1,4 +1,4 @@
-// What readers are shown of a correction: through the door, on real PostgreSQL as public_app.
+// What readers see of a correction, on real PostgreSQL as public_app.
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { correct, putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';

@@ -1,4 +1,5 @@
-// The register as readers and strangers' programs meet it: real commands write it, the site's role reads it.
+// The register as readers and other people's programs see it. Real commands write it; the site's
+// role reads it.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -151,7 +152,7 @@ test('a series that never restarts is one list at its own address; one that rest
   const byHand = await makeHouse({ key: 'jy', labelTemplate: 'jy{n:0000}', period: 'manual' });
   for (const { series } of [never, byHand])
     valueOf(await reserveNumber(editor, { series: series.key, reason: 'By telephone' }));
-  // Runs that began on earlier days, as the register would have them.
+  // Runs that began on earlier days.
   await tamper(
     `INSERT INTO pub.register_entry (seq, at, kind, series, period, number, language, label, prev_hash, hash)
      SELECT 1000000 + run, now(), 'void', 'jy', 'r' || run, 1, 'en', 'jy0001', '', '' FROM generate_series(2, 10) run`,
@@ -173,7 +174,7 @@ test('a series that never restarts is one list at its own address; one that rest
   await tamper('DELETE FROM pub.register_entry WHERE seq > 1000000');
 });
 
-/** Runs the program of docs/register.md as a stranger would. */
+/** Runs the program in docs/register.md. */
 async function verifyAsStranger(): Promise<string> {
   const program = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/register.md', 'utf8'))?.[1] ?? '';
   const folder = mkdtempSync(join(tmpdir(), 'pressmark-register-'));
@@ -188,7 +189,7 @@ async function verifyAsStranger(): Promise<string> {
   }
 }
 
-/** Changes the register as only the database's superuser can, behind everyone's back. */
+/** Changes the register as only the database's superuser can. */
 async function tamper(statement: string) {
   await admin.query(`ALTER TABLE pub.register_entry DISABLE TRIGGER register_is_append_only; ${statement}`);
   await admin.query('ALTER TABLE pub.register_entry ENABLE TRIGGER register_is_append_only');

@@ -1,4 +1,5 @@
-// The table of the site's routes, for server.ts, which calls them itself. A test holds it against the folders beside it.
+// The table of the site's routes, from which server.ts calls them. A test compares it with the
+// folders.
 import type { QueryShape } from '#lib/core/serving/address-rules.ts';
 import type { SiteRoute } from '#lib/core/serving/door.ts';
 import { GET as languageArchive } from './[language]/archive/[[...when]]/route.tsx';
@@ -19,14 +20,17 @@ const count = /^[1-9]\d{0,8}$/;
 const address = /^[a-z0-9][A-Za-z0-9/-]{0,80}$/;
 
 const edition = /^[1-9]\d{0,3}$/;
-// Other sites put a `from` of their own behind a shared address: only the page of changes has one.
+// Other sites add a `from` to links that are shared. Only the page of changes has one of its own.
 const editions = (path: string): QueryShape =>
   /\/changes(?:\.json)?$/.test(path) ? { from: edition, to: edition } : { edition };
 const pages = { before: address };
 const places = { before: count, after: address };
 const entry = /^[1-9]\d{0,14}$/;
 const key = /^[a-z0-9][a-z0-9-]{0,19}$/;
-/** The whole register goes on below an entry, a series below a period, a period behind a number. */
+/**
+ * The queries of a register page: the whole register continues below an entry, a series below a
+ * period, a period after a number.
+ */
 const registers = (path: string): QueryShape => {
   const [, below = ''] = path.split('/register');
   const depth = below.split('/').length - 1;

@@ -1,4 +1,4 @@
-// The site as a reader meets it: through the door, on real PostgreSQL as public_app.
+// The site as a reader sees it, on real PostgreSQL as public_app.
 import { brotliDecompressSync } from 'node:zlib';
 import canonicalize from 'canonicalize';
 import { Client } from 'pg';

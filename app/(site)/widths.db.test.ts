@@ -25,7 +25,7 @@ beforeAll(async () => {
     await putRelease(admin, { number, at: `2021-11-23T05:${String(number).padStart(2, '0')}:00Z` });
   await putRelease(admin, { number: 46, at: '2021-11-23T06:00:00Z', headline: word, html, text: word });
   await putRelease(admin, { number: 47, at: '2021-11-23T07:00:00Z', language: 'ur', headline: word, html });
-  // A day that fills most of a sheet, and is the first of the front page.
+  // A day whose list fills most of a sheet, first on the front page.
   for (let number = 48; number <= 61; number++)
     await putRelease(admin, { number, at: `2021-11-24T05:${number - 40}:00Z` });
   await correct(admin, november(46), `${word}${word}`);
@@ -61,7 +61,7 @@ const addresses = [
   '/nothing',
 ];
 
-/** What sticks out to the side, beyond what scrolls in a box of its own. */
+/** Elements that overflow the page sideways, except inside a box that scrolls. */
 const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
 
 test.each(addresses)('%s is no wider than a telephone', async (path) => {
@@ -85,14 +85,14 @@ test.each([november(46), `/ur${november(47)}`, `${november(46)}/changes`])(
   '%s is no wider than a sheet of A4',
   async (path) => {
     await page.emulateMedia({ media: 'print' });
-    // A4 less the margins of the style sheet, at 96 dots an inch.
+    // A4 without the style sheet's margins, at 96 dots an inch.
     await page.setViewportSize({ width: 616, height: 900 });
     await page.goto(site.origin + path);
     expect(await widthOf()).toBeLessThanOrEqual(616);
   },
 );
 
-/** How many times text is shown on each sheet, as the file's streams say it. */
+/** How many times text is drawn on each sheet, by the PDF's streams. */
 function textsOnSheets(pdf: Buffer): number[] {
   const file = pdf.toString('latin1');
   return [...file.matchAll(/\/Type \/Page\b[^s][\s\S]*?\/Contents (\d+) 0 R/g)].map(([, id]) => {
@@ -108,6 +108,7 @@ test.each(['/', '/archive/2021/11/23', november(46)])('%s prints no blank sheet'
   await page.goto(site.origin + path);
   const sheets = textsOnSheets(await page.pdf({ preferCSSPageSize: true }));
   expect(sheets.length).toBeGreaterThan(0);
-  // The first is as full as any: a list that was pushed to the next would leave the masthead alone on it.
+  // The first sheet is as full as any. A list moved to the second would leave the masthead alone on
+  // it.
   expect(Math.min(...sheets.slice(0, -1), sheets[0] ?? 0)).toBeGreaterThan(100);
 });

@@ -1,4 +1,5 @@
-// Schedules, workers whose clocks are wrong, and what the public saw of it, by the database's clock.
+// Sets schedules, runs workers whose clocks are wrong, and records when the public could read each
+// release, by the database's clock.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchDatabase } from '../database.ts';
 import {
@@ -17,13 +18,15 @@ import { startWorker, type Worker } from './workers.ts';
 
 export type ClockRun = {
   schedules: number;
-  /** Over how long the times are spread, in ms. */
+  /** The span of the scheduled times, in ms. */
   spread: number;
-  /** By how much each worker's clock is wrong, in ms. */
+  /** The error of each worker's clock, in ms. */
   shifts: number[];
-  /** What is done to them meanwhile. */
+  /** What is done to the workers during the run. */
   meanwhile?: (workers: Worker[]) => Promise<void>;
-  /** After this long past the last time, what is not public is missed. In ms. */
+  /**
+   * A release that is not public this long after the last scheduled time counts as missed. In ms.
+   */
   patience?: number;
 };
 
@@ -34,7 +37,8 @@ async function prepare(desk: Desk, { schedules, spread }: ClockRun) {
   if (!same(far)) throw new Error(`the edges of summer time were read as ${JSON.stringify(far)}`);
   const began = performance.now();
   const ready = await approveMany(desk, schedules + far.length);
-  // All are set before the first is due: setting a time takes a quarter of what it took to come this far.
+  // Every time is set before the first is due. Setting takes about a quarter as long as approval
+  // did.
   const ahead = 2000 + (performance.now() - began) / 2;
   const begin = new Date((await nowOfDatabase()).getTime() + ahead);
   const times = [...spreadTimes(begin, schedules, spread), ...far];
@@ -43,7 +47,7 @@ async function prepare(desk: Desk, { schedules, spread }: ClockRun) {
   return { times: new Map(ready.map(({ releaseId }, i) => [releaseId, times[i] as Date])), last };
 }
 
-/** Runs it, and judges it. The newsroom's address must be DATABASE_URL of this process too. */
+/** Runs it and judges the result. DATABASE_URL of this process must name the same database. */
 export async function runClock(database: Omit<BenchDatabase, 'stop'>, run: ClockRun): Promise<Verdict> {
   const desk = await openDesk();
   const { sights, stop } = watchPublic(database.publicUrl, desk.place.series.key);
@@ -54,11 +58,11 @@ export async function runClock(database: Omit<BenchDatabase, 'stop'>, run: Clock
     const isOver = async () =>
       sights.length >= run.schedules || (await nowOfDatabase()).getTime() > last + (run.patience ?? 30_000);
     const done = (async () => {
-      // No answer is no end: the database may be away for a moment.
+      // The database may be away for a moment. The loop asks again.
       while (!(await isOver().catch(() => false))) await pause(100);
     })();
     await Promise.all([done, run.meanwhile?.(workers)]);
-    // Whatever comes twice or too early has time to come.
+    // A second or an early publication would appear in this pause.
     await pause(1000);
     await stop();
     return await judge(database.ownerUrl, times, sights, new Date(last));

@@ -1,5 +1,5 @@
-// Approved releases with times set for them, by the product's own commands; times in the near future, and at the edges
-// of summer time far ahead, which must not have come by the end.
+// Approved releases with scheduled times, set by the product's own commands. Some times are in the
+// near future. Others stand at changes of summer time far ahead and must not be due by the end.
 import type { Actor } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import { localTimeOf, readLocalTime } from '#lib/publishing/local-time-rules.ts';
@@ -16,7 +16,7 @@ export async function openDesk(): Promise<Desk> {
   return { place, officer, editor: await makeUser('editor', place.desk.id) };
 }
 
-/** Does the work with a few at a time, as several people do. */
+/** Works on a few entries at a time, as several people do. */
 async function inTurns<T, R>(list: T[], work: (one: T) => Promise<R>): Promise<R[]> {
   const results: R[] = new Array(list.length);
   const entries = list.entries();
@@ -27,7 +27,7 @@ async function inTurns<T, R>(list: T[], work: (one: T) => Promise<R>): Promise<R
   return results;
 }
 
-/** Texts that two people have worked on: written, submitted, approved. */
+/** Makes releases that two people have written, submitted and approved. */
 export function approveMany({ place, officer, editor }: Desk, count: number): Promise<VerbResult[]> {
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   return inTurns(numbers, async (n) => {
@@ -38,18 +38,21 @@ export function approveMany({ place, officer, editor }: Desk, count: number): Pr
 
 const zones = ['America/New_York', 'Europe/Berlin', 'Asia/Karachi'];
 
-/** Typed as a local time in one of the zones and read back: what the desk's screen does. Whole minutes only. */
+/**
+ * Writes a moment as local time in a zone and reads it back, as the desk's screen does. Whole
+ * minutes only.
+ */
 function typed(at: Date, zone: string): Date {
   const reading = readLocalTime(localTimeOf(at, zone), zone);
   if (reading.kind === 'once') return reading.at;
-  // In the hour that clocks show twice, the screen asks which one; the schedule means this one.
+  // In the hour that clocks show twice, the screen asks which one is meant. Here it is `at`.
   if (reading.kind === 'twice') return reading.first.getTime() === at.getTime() ? reading.first : reading.second;
   throw new Error(`${at.toISOString()} should be a moment in ${zone}`);
 }
 
 /**
- * Moments spread over the time; every tenth falls together with the one before. Every fiftieth is typed on a screen, which
- * knows whole minutes: these meet at the turn of the minute, a dozen at once.
+ * Moments spread over `ms`. Every tenth equals the one before. Every fiftieth is typed on a screen,
+ * which knows whole minutes, so a dozen of these are due at once.
  */
 export function spreadTimes(begin: Date, count: number, ms: number): Date[] {
   const times: Date[] = [];
@@ -62,7 +65,7 @@ export function spreadTimes(begin: Date, count: number, ms: number): Date[] {
   return times;
 }
 
-/** Local times beside the changes to and from summer time, with the moments they mean by those zones' laws. */
+/** Local times beside changes of summer time, with the moments that they mean by law. */
 const edges = [
   ['2037-03-08T01:59', 'America/New_York', '2037-03-08T06:59:00.000Z'],
   ['2037-03-08T03:00', 'America/New_York', '2037-03-08T07:00:00.000Z'],
@@ -75,7 +78,10 @@ const edges = [
   ['2037-12-01T00:30', 'Asia/Karachi', '2037-11-30T19:30:00.000Z'],
 ] as const;
 
-/** The moments of the edges as the screen reads them: where clocks show a time twice, both. */
+/**
+ * The moments of the edges as the screen reads them. A local time that clocks show twice gives
+ * both.
+ */
 export function edgeTimes(): Date[] {
   return edges.flatMap(([local, zone]) => {
     const reading = readLocalTime(local, zone);
@@ -89,7 +95,7 @@ export const expectedEdges = edges.flatMap(([_local, _zone, ...moments]) => mome
 
 export const nowOfDatabase = () => asHouse(databaseNow);
 
-/** Sets the times, as an editor does. */
+/** Schedules each release as an editor does. */
 export async function scheduleAll({ editor }: Desk, ready: VerbResult[], times: Date[]): Promise<void> {
   await inTurns([...ready.entries()], async ([index, done]) =>
     valueOf(await scheduleRelease(editor, { ...done, publishAt: times[index] ?? new Date(Number.NaN) })),

@@ -1,4 +1,4 @@
-// What became of every schedule, told from the database at the end.
+// What happened to every schedule, read from the database at the end.
 import pg from 'pg';
 import type { Sight } from './watch.ts';
 
@@ -7,17 +7,17 @@ export type Verdict = {
   early: number;
   missed: number;
   double: number;
-  /** Numbers that are missing or taken twice between 1 and the highest. */
+  /** Numbers between 1 and the highest that are missing or double. */
   gaps: number;
-  /** From the time that was set to the moment when a reader saw it, in ms, shortest first. */
+  /** From the scheduled time to the moment a reader saw the release, in ms, ascending. */
   lateness: number[];
 };
 
 type Row = { id: string; publishAt: Date; publishedAt: Date | null; publications: number; number: number | null };
 
 /**
- * @param times by the release's id, the time that was set
- * @param after the database's time at the end: what was set for later must not be public
+ * @param times the scheduled time by release id
+ * @param after the database's time at the end; what is scheduled later must not be public
  */
 export async function judge(
   adminUrl: string,
@@ -46,7 +46,7 @@ export async function judge(
     scheduled: all.length,
     early: all.filter(isEarly).length,
     missed: due.filter(({ id }) => !seenAt.has(id)).length,
-    // One publication is one line of the register and one of the record.
+    // One publication is one entry of the register and one event of the record.
     double: all.filter(({ publications }) => publications > 2).length,
     gaps: Math.max(0, ...numbers) - new Set(numbers).size + (numbers.length - new Set(numbers).size),
     lateness: due

@@ -1,8 +1,9 @@
-// When the public can see each release, as the site's own role sees it, by the database's clock.
+// When the public can first read each release, seen as the site's own role and dated by the
+// database's clock.
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
-/** A release and the first moment at which a reader's query found it. */
+/** A release and the first moment at which a reader's query returned it. */
 export type Sight = { id: string; seen: Date };
 
 const looksEvery = 5;
@@ -11,13 +12,13 @@ const question =
 const nothing = () => ({ rows: [] });
 
 /**
- * Asks the public schema, again and again, what is there that was not. Numbers of a series appear in their order, so
- * each look asks only for what is above the highest.
- * @returns what was seen so far, and a way to stop looking
+ * Asks the public schema again and again for new releases. The numbers of a series appear in order,
+ * so each query asks only for those above the highest.
+ * @returns the sightings so far, and a way to stop
  */
 export function watchPublic(publicUrl: string, series: string) {
   const client = new pg.Pool({ connectionString: publicUrl, max: 1 });
-  // A database that goes away comes back, and so does its reader.
+  // When the database returns, the next query connects again.
   client.on('error', () => {});
   const sights: Sight[] = [];
   let highest = 0;

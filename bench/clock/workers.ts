@@ -1,4 +1,4 @@
-// Real workers, built as they are shipped, each on a machine whose clock is wrong.
+// Real workers from the production build, each on a machine whose clock is wrong.
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { bundleFile } from '#lib/launch/bundles.ts';
@@ -8,9 +8,9 @@ const wrongClock = fileURLToPath(new URL('./wrong-clock.mjs', import.meta.url));
 export type Worker = { child: ChildProcess; said: () => string; stop: (signal?: NodeJS.Signals) => Promise<void> };
 
 /**
- * Starts one and waits until it works.
- * @param shift by how much its clock is wrong, in ms
- * @throws what it said, when it ends before it works, or when its clock is not wrong after all
+ * Starts a worker and waits until it works.
+ * @param shift the error of its clock, in ms
+ * @throws with its output, if it ends before it works or if its clock is right
  */
 export async function startWorker(newsroomUrl: string, shift: number): Promise<Worker> {
   const child = fork(bundleFile('worker'), [], {

@@ -1,4 +1,5 @@
-// Preloaded into a worker (node --import): its clock is wrong by CLOCK_SHIFT_MS. The database's is not.
+// Loaded into a worker by `node --import`. It shifts the worker's clock by CLOCK_SHIFT_MS; the
+// database's clock is not touched.
 const shift = Number(process.env.CLOCK_SHIFT_MS);
 const RealDate = globalThis.Date;
 const now = () => RealDate.now() + shift;
@@ -8,5 +9,5 @@ globalThis.Date = new Proxy(RealDate, {
   apply: () => new RealDate(now()).toString(),
   get: (target, name) => (name === 'now' ? now : target[name]),
 });
-// Whoever starts it can see that it is really wrong.
+// The parent reads this line to see that the clock is really wrong.
 process.send?.({ believes: Date.now() });

@@ -1,5 +1,5 @@
-// One of the two who race: a process of its own, with its own connections. It is told what to press and at which
-// moment, and answers what Pressmark answered.
+// One of two competing editors: a process with connections of its own. A message says which verb to
+// press and when; the answer is Pressmark's result.
 import type { Actor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
 import { prepareJobs } from '#lib/core/jobs.ts';
@@ -48,7 +48,7 @@ const presses: Record<Press, (actor: Actor, input: VerbInput, content: Content) 
 const now = () => performance.timeOrigin + performance.now();
 
 process.on('message', async ({ verb, actor, input, content, at }: Order) => {
-  // Waiting awake: a timer would be a millisecond late in one process and not in the other.
+  // It waits in a loop, because a timer could be a millisecond late in one process alone.
   while (now() < at);
   const began = now();
   const result = await presses[verb](actor, input, content);

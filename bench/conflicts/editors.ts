@@ -1,15 +1,15 @@
-// The two who race, as processes.
+// Starts and steers the two competing editors.
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Answer, Order } from './editor.ts';
 
 const program = fileURLToPath(new URL('./editor.ts', import.meta.url));
-// Long enough for both orders to arrive before the moment comes.
+// Both orders must arrive before the moment to press.
 const headStartMs = 4;
 const patienceMs = 30_000;
 
 export type Editors = {
-  /** Both press at the same moment; resolves once both were answered. */
+  /** Both press at the same moment. Resolves when both have an answer. */
   race: (orders: readonly [Omit<Order, 'at'>, Omit<Order, 'at'>]) => Promise<[Answer, Answer]>;
   stop: () => Promise<void>;
 };
@@ -22,7 +22,7 @@ function begin(env: NodeJS.ProcessEnv): ChildProcess {
   });
 }
 
-/** The next message of a process; rejects when it ends or is silent for too long. */
+/** The next message of a process. Rejects when the process ends, or is silent for 30 seconds. */
 function next<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     const settle = (how: () => void) => {
@@ -37,7 +37,10 @@ function next<T>(child: ChildProcess): Promise<T> {
   });
 }
 
-/** Starts two editors on a database. @param env with DATABASE_URL */
+/**
+ * Starts two editors on one database.
+ * @param env must hold DATABASE_URL
+ */
 export async function startEditors(env: NodeJS.ProcessEnv): Promise<Editors> {
   const children = [begin(env), begin(env)] as const;
   const stop = async () => {

@@ -1,9 +1,12 @@
-// The verdict on one race, from what both were answered and what stands in the database before and after.
+// The verdict on one race, from both results and from the database before and after.
 import type { Result } from '#lib/core/result.ts';
 import type { Press } from './moves.ts';
 import type { Seen } from './look.ts';
 
-/** One person's part in a race. `words` stand in the text that they tried to save. */
+/**
+ * One person's part in a race. `words` stand in the text that they tried to save; null for other
+ * verbs.
+ */
 export type Part = {
   verb: Press;
   name: string;
@@ -14,9 +17,9 @@ export type Part = {
 
 export type Verdict = {
   winner: Part | null;
-  /** A text that was acknowledged and is not there, or one that was refused and is. */
+  /** A text that was acknowledged and is missing, or one that was refused and is there. */
   overwritten: string[];
-  /** Anything else that a race must not do. */
+  /** Any other fault. */
   wrong: string[];
 };
 
@@ -40,7 +43,7 @@ const recorded: Record<Press, string> = {
 
 const when = /\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC/;
 
-/** The loser is told that they came second, by whom, and when. */
+/** The refusal must name the winner and the time. */
 function refusedProperly(loser: Part, winner: Part): string[] {
   if (loser.result.ok) return [];
   const { kind, reasons } = loser.result;
@@ -52,11 +55,14 @@ function refusedProperly(loser: Part, winner: Part): string[] {
   ].filter(Boolean);
 }
 
-/** A correction that begins starts from the published text, and one that is set aside leaves that text to be seen. */
+/**
+ * True for verbs that change which text is the current one: a new correction starts from the
+ * published text, and a discarded one leaves that text in place.
+ */
 const leadsElsewhere = ({ verb }: Part, before: Seen) =>
   verb === 'correct' || (verb === 'discard' && before.kind === 'correction');
 
-/** The text that survives is the winner's, or nobody touched it. */
+/** The winner's text survives. If the winner saved no text, the text is unchanged. */
 function textSurvives(winner: Part, loser: Part, before: Seen, after: Seen): string[] {
   const lost = loser.words !== null && after.text.includes(loser.words);
   const kept = winner.words === null || after.text.includes(winner.words);
@@ -68,7 +74,10 @@ function textSurvives(winner: Part, loser: Part, before: Seen, after: Seen): str
   ].filter(Boolean);
 }
 
-/** Exactly one line more in the record, the winner's, and the version that the winner was told. */
+/**
+ * The record has exactly one new event, the winner's, and the release has the version of the
+ * winner's result.
+ */
 function recordHolds(winner: Part, before: Seen, after: Seen): string[] {
   const added = after.events.slice(before.events.length);
   const [event] = added;
@@ -92,7 +101,7 @@ function recordHolds(winner: Part, before: Seen, after: Seen): string[] {
   ].filter(Boolean);
 }
 
-/** Judges a race of two who both looked at `before`. */
+/** Judges a race of two people who both saw `before`. */
 export function judge(parts: readonly [Part, Part], before: Seen, after: Seen): Verdict {
   const winners = parts.filter(({ result }) => result.ok);
   const [winner] = winners;

@@ -1,25 +1,25 @@
-// What stands in the database, read by statements of our own.
+// Reads a release from the database by a statement of its own, not by the product's code.
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type pg from 'pg';
 
-/** A release as it stands between two races. */
+/** A release between two races. */
 export type Seen = {
-  /** Of the open draft; "published" when none is open. */
+  /** The open draft's state; "published" without an open draft. */
   state: string;
   version: number;
   kind: string;
   publicState: string;
-  /** Open drafts: one at most. */
+  /** The number of open drafts: at most one. */
   openDrafts: number;
-  /** The draft's text, as JSON. */
+  /** The draft's text as JSON. */
   text: string;
   textHash: string;
-  /** Everyone whose approval holds. */
+  /** The ids of everyone whose approval is valid. */
   approvers: string[];
-  /** All that the record says of it, oldest first. */
+  /** Every event of the record, oldest first. */
   events: { type: string; by: string; version: number | null; contentHash: string | null }[];
-  /** Lines of the register. */
+  /** The kind of every entry of the register, in order. */
   lines: string[];
 };
 
@@ -38,7 +38,7 @@ WHERE r.id = $1`;
 
 type Row = Omit<Seen, 'text' | 'textHash'> & { content: unknown; language: string; series: string };
 
-/** @param client the superuser's: it sees every desk */
+/** @param client a superuser's connection, which row level security does not limit */
 export async function look(client: pg.Client, releaseId: string): Promise<Seen> {
   const { rows } = await client.query<Row>(statement, [releaseId]);
   const row = rows[0];

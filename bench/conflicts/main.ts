@@ -1,4 +1,4 @@
-// npm run torture -- --races N: the races on a database of their own, and their figures.
+// npm run torture -- --races N: the races, on a database of their own, and their figures.
 import { startTestServer } from '#test/harness/postgres.ts';
 import { addressesOf, makeTemplate, templateName } from '#test/harness/template.ts';
 import { closeJobs } from '#lib/core/jobs.ts';
@@ -20,7 +20,7 @@ function print(tally: Tally, seed: number, seconds: number) {
   );
 }
 
-/** @returns false when anything was overwritten or went otherwise wrong */
+/** @returns false if a text was overwritten or anything else went wrong */
 export async function tortureConflicts(races: number, seed: number): Promise<boolean> {
   const server = await startTestServer();
   try {

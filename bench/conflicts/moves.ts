@@ -1,4 +1,4 @@
-// What two people may press at the same moment, where the release stands.
+// Which verbs two people may press at the same moment, by the release's state.
 import type { Chance } from '../chance.ts';
 import type { Seen } from './look.ts';
 
@@ -19,7 +19,7 @@ export type Press =
   | 'withdraw'
   | 'reinstate';
 
-/** People of the desk: officers who have both written in the text, and editors who have not. */
+/** The desk's people: officers who have both written the text, and editors who have not. */
 export type Staff<Person> = { officers: Person[]; editors: Person[] };
 
 const atDesk: Record<string, readonly Press[]> = {
@@ -43,7 +43,10 @@ const editorsPress = new Set<Press>([
   'reinstate',
 ]);
 
-/** The verbs of both: any two of the desk's; in public the same one twice, for a withdrawal and a correction are no conflict. */
+/**
+ * A verb for each person. A draft gets any two verbs of its state. A published release gets the
+ * same verb twice, since a withdrawal and a correction do not conflict.
+ */
 function verbsFor(seen: Seen, chance: Chance): [Press, Press] {
   if (seen.publicState === 'withdrawn') return ['reinstate', 'reinstate'];
   const known = atDesk[seen.state];
@@ -58,7 +61,7 @@ function mayPress<Person extends { id: string }>(verb: Press, staff: Staff<Perso
   return editorsPress.has(verb) ? editors : [...staff.officers, ...editors];
 }
 
-/** Two different people, each with a verb that would be theirs if nobody else pressed anything. */
+/** Two different people, each with a verb that would succeed if nobody else pressed one. */
 export function drawMoves<Person extends { id: string }>(seen: Seen, staff: Staff<Person>, chance: Chance) {
   const [first, second] = verbsFor(seen, chance);
   const one = chance.pick(mayPress(first, staff, seen));

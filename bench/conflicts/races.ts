@@ -1,4 +1,5 @@
-// Two people press at the same moment on the same version, again and again, wherever the release stands.
+// Two people press at the same moment on the same version, again and again, in every state of a
+// release.
 import pg from 'pg';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import type { Content } from '#lib/text/schema.ts';
@@ -18,9 +19,9 @@ export type Tally = {
   races: number;
   won: number;
   refused: number;
-  /** Races in which both were at work at the same time, by the clock of this machine. */
+  /** Races in which both were at work at the same time, by this machine's clock. */
   overlapping: number;
-  /** How many the first and the second process won. */
+  /** Races won by the first and by the second process. */
   wonBy: [number, number];
   pairs: Map<string, number>;
   releases: number;
@@ -38,7 +39,9 @@ async function named(person: Promise<Person>, name: string): Promise<Person> {
   return { ...(await person), name };
 }
 
-/** Two officers and three editors, each with a name of their own, so that a refusal can be held against it. */
+/**
+ * Two officers and three editors. Each has a unique name, so that a refusal can be checked for it.
+ */
 async function openOffice(approvals: number): Promise<Office> {
   const place = await makeHouse({ approvals });
   const make = (role: 'officer' | 'editor', name: string) =>
@@ -55,7 +58,7 @@ async function openOffice(approvals: number): Promise<Office> {
 const contentOf = (words: string): Content =>
   makeContent({ headline: `Demonstration: ${words}`, note: `The text of ${words}.` });
 
-/** Both officers write in the text, so that either may submit it. */
+/** Both officers write the text, so that either may submit it. */
 async function bothWrite(staff: Staff<Person>, done: { releaseId: string; version: number }, words: string) {
   let { releaseId, version } = done;
   for (const [index, officer] of staff.officers.entries()) {
@@ -74,7 +77,10 @@ async function newRelease(office: Office, client: pg.Client, words: string): Pro
   return { office, releaseId: done.releaseId, seen: await look(client, done.releaseId), raced: 0 };
 }
 
-/** One race on a release; answers the verdict and how it stands afterwards. */
+/**
+ * Runs one race on a release.
+ * @returns the verdict and the release afterwards
+ */
 async function raceOn(standing: Standing, editors: Editors, client: pg.Client, chance: Chance, race: string) {
   const { seen: before, releaseId, office } = standing;
   const moves = drawMoves(before, office.staff, chance);
@@ -112,7 +118,7 @@ function count(tally: Tally, verdict: Verdict, parts: readonly [Part, Part], ans
   tally.wrong.push(...verdict.wrong.map((what) => `race ${race}: ${what}`));
 }
 
-/** At the end: the record still says all that it said, and the chains hold. */
+/** At the end every release is as its last race left it, and both chains are valid. */
 async function reckon(client: pg.Client, stood: Map<string, Seen>): Promise<string[]> {
   const wrong: string[] = [];
   for (const [releaseId, seen] of stood) {
@@ -143,7 +149,7 @@ const emptyTally = (): Tally => ({
 
 /**
  * Runs the races in the database of DATABASE_URL.
- * @param adminUrl the same database as the superuser, to look past every wall
+ * @param adminUrl the same database as the superuser
  */
 export async function runRaces(races: number, seed: number, adminUrl: string): Promise<Tally> {
   const chance = chanceOf(seed);

@@ -6,7 +6,7 @@ const kinds = subjects.flatMap((subject) => Object.keys(subject.shapes).map((sha
 
 test.each(kinds)('$subject.name: $shape takes no more than its share of work', async ({ subject, shape }) => {
   const look = async () => isSteep(await growthOf(subject, shape, subject.most / 10));
-  // Whoever shares the processor can slow one reading; a steep reader is steep each time.
+  // Another process can slow down one reading. A steep reader is steep each time.
   expect((await look()) && (await look()) && (await look())).toBe(false);
 });
 

@@ -1,11 +1,12 @@
-// How the work of a reader grows with its input, in processor time of this process: a busy machine changes it little.
+// How the work of a reader grows with its input. It is measured in processor time of this process,
+// which a busy machine changes little.
 
 type Point = { size: number; seconds: number };
 
-/** A reader of what people send, and inputs that are known to be hard for such readers. */
+/** A reader of what people send, with inputs that are hard for such readers. */
 export type Subject = {
   name: string;
-  /** The longest input that the product lets in, in characters or bytes. */
+  /** The longest input that the product accepts, in characters or bytes. */
   most: number;
   /** Each makes an input of about `size`. */
   shapes: Record<string, (size: number) => unknown>;
@@ -21,13 +22,13 @@ async function secondsOf(read: () => unknown): Promise<number> {
   return (user + system) / 1e6;
 }
 
-/** Less than this tells nothing of growth: the compiler and the collector of garbage take as much. */
+/** Below this a measurement says nothing: compiler and garbage collector take as long. */
 const leastTelling = 0.3;
 
 /**
- * Reads inputs of a sixteenth of the size, a quarter, and the whole.
- * @returns the exponent of growth from the quarter to the whole: 1 is linear, 2 quadratic, 0 too quick to tell, infinite where one
- * reading took more than five seconds
+ * Reads inputs of a sixteenth, a quarter and the whole of the size.
+ * @returns the exponent of growth from the quarter to the whole: 1 is linear, 2 quadratic, 0 too
+ * quick to measure, infinite if one reading took more than five seconds
  */
 export async function growthOf(subject: Subject, shape: string, size: number): Promise<Growth> {
   const make = subject.shapes[shape];
@@ -48,5 +49,5 @@ export async function growthOf(subject: Subject, shape: string, size: number): P
   return { subject: subject.name, shape, points, exponent };
 }
 
-/** Growth that is more than a fast machine's chance: a doubled input takes clearly more than twice the work. */
+/** True if twice the input clearly takes more than twice the work. */
 export const isSteep = ({ exponent }: Growth) => exponent > 1.6;

@@ -1,8 +1,5 @@
-// npm run fuzz [-- NAME] [--size 1]: what the readers of texts and files take in grows no faster than the input. It prints its
-// figures last and ends with 1 if one does.
-//   NAME       part of a subject's name; without it all
-//   --size S   the share of the longest input that is read (0.01 to 1)
-// npm run fuzz -- paste [COUNT]: pastes sources made at random; no word that is seen is lost, and none that is not comes in.
+// npm run fuzz: the readers of texts and files take no more than linear time. Prints its figures
+// last and ends with 1 if one does. The usage below lists the options.
 import { readWords, versionLine } from '#lib/core/command-line.ts';
 import { type Growth, growthOf, isSteep } from './growth.ts';
 import { subjects } from './subjects.ts';
@@ -25,7 +22,7 @@ function asked() {
     const chosen = subjects.filter(({ name }) => name.includes(words.join(' ')));
     if (chosen.length > 0 && share >= 0.01 && share <= 1) return { asks, share, chosen };
   } catch {
-    // Said below.
+    // The usage is printed below.
   }
   console.error(usage);
   process.exit(2);

@@ -1,4 +1,5 @@
-// Pastes sources made at random and compares what lands with what the browser shows of them. It asks nothing of any server.
+// Pastes random sources and compares the text in the editor with the text that the browser shows.
+// It sends nothing to a server.
 import { chromium } from '@playwright/test';
 import { chromiumFlags, chromiumPath } from '#test/harness/chromium.ts';
 import { generatedSource } from '#e2e/paste/generate.ts';
@@ -6,7 +7,10 @@ import { pastePages } from '#e2e/paste/pages.ts';
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean).join(' ');
 
-/** Pastes `count` sources. Prints each that loses a word or brings one in; true when there is none. */
+/**
+ * Pastes `count` sources and prints each whose text differs.
+ * @returns true if none differs
+ */
 export async function fuzzPaste(count: number): Promise<boolean> {
   const executablePath = await chromiumPath();
   const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath ? { executablePath } : {}) });

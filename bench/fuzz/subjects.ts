@@ -1,4 +1,4 @@
-// The readers of what people send, each with inputs that make a careless one slow.
+// The readers of what people send, each with inputs that would make a careless reader slow.
 import { typedWordFile, wordFile, wordParagraph, wordRun } from '#test/harness/word-file.ts';
 import { blankText } from '#lib/text/schema.ts';
 import { partsOf } from '#lib/text/printed-text-rules.ts';
@@ -16,7 +16,7 @@ const filled = (unit: string, size: number) => unit.repeat(Math.max(1, Math.floo
 const dateline = 'Islamabad: November 23, 2021';
 const released = (middle: string) => `PR No.197\nA headline\n${middle}\n${dateline}\n\nThe text.\n*-*-*-*-*\n`;
 
-/** Texts without end of one unit, alone and in the middle of a release. */
+/** Each unit is repeated to the full size, alone and in the middle of a release. */
 const units: Record<string, string> = {
   'blank lines': '\n',
   'blank lines with spaces': ' \n',

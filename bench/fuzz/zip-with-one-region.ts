@@ -1,10 +1,11 @@
-// A .docx whose directory names the same bytes under many names: small as a file, large for whoever unpacks every name.
+// A .docx whose directory lists the same bytes under many names. The file is small; a reader that
+// unpacks every name does a lot of work.
 import { typedWordFile } from '#test/harness/word-file.ts';
 
 const directoryEntry = 0x02014b50;
 const directoryEnd = 0x06054b50;
 
-/** @param size bytes of the region, when it is unpacked; it is named a hundred times */
+/** @param size the unpacked size of all hundred names together, in bytes */
 export async function manyTimesOneRegion(size: number): Promise<Buffer> {
   const file = await typedWordFile(['A'], { 'word/header1.xml': '<'.repeat(Math.max(1, Math.floor(size / 100))) });
   const end = file.lastIndexOf(Buffer.from(new Uint32Array([directoryEnd]).buffer));

@@ -1,5 +1,5 @@
-// The limit: what PostgreSQL alone does for one publication. One prepared statement a step, one transaction, durable; nobody
-// is asked who they are, nothing is checked, rendered or recorded.
+// The upper limit: what PostgreSQL alone needs for one publication. One durable transaction, one
+// prepared statement a step; no sign-in, no checks, no rendering and no record.
 import pg from 'pg';
 import { withSession } from '#lib/database/session.ts';
 import { type Contestant, mostClients, mostSeries } from './contestant.ts';
@@ -34,7 +34,8 @@ async function publish(client: pg.PoolClient, series: number) {
 /** @param url an empty database on the server that all contestants share */
 export async function bareSql(url: string): Promise<Contestant> {
   await withSession(url, (client) => client.query(tables));
-  // Between its rounds it gives its connections back: together the contestants would want more than the server has.
+  // Idle connections are closed between rounds: all contestants together would need more than the
+  // server has.
   const pool = new pg.Pool({ connectionString: url, max: mostClients, idleTimeoutMillis: 200 });
   return {
     name: 'bare SQL',

@@ -1,31 +1,37 @@
-// A closed loop: each client begins its next turn when its last is answered.
+// A closed loop: each client begins its next turn when its last one has an answer.
 import { setTimeout as pause } from 'node:timers/promises';
 
 export type Level = { clients: number; series: number };
 export type Measured = {
   turns: number;
   perSecond: number;
-  /** The same round by round. */
+  /** Turns a second, by round. */
   rates: number[];
   p50: number;
   p99: number;
   slowest: number;
-  /** Milliseconds of processor a turn, by program. */
+  /** Milliseconds of processor time a turn, by program. */
   processor: Record<string, number>;
 };
 
-/** What one round has to tell: how long each turn took that ended in it, and what was taken of the processor, both in ms. */
+/**
+ * One round: how long each turn took that ended in it, and the processor time by program, both in
+ * ms.
+ */
 export type Round = { times: number[]; seconds: number; processor: Map<string, number> };
 
-/** One turn of one client: what is counted. `series` says which of the level's series it is for. Throws if it fails. */
+/**
+ * One turn of one client. `series` is an index below the level's number of series. Throws if it
+ * fails.
+ */
 export type Turn = (client: number, series: number) => Promise<void>;
 
 const at = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 /**
- * @param processor what all contestants together have taken of the processor so far, by program
- * @param seconds how long to warm up and how long to measure. Turns that ended within the measured time are counted.
+ * @param processor processor time of all contestants so far, in ms by program
+ * @param seconds of warm-up and of measurement; turns that end within the measurement count
  */
 export async function closedLoop(
   turn: Turn,
@@ -53,7 +59,7 @@ export async function closedLoop(
   return { times, seconds: seconds.measured, processor: processorUsed };
 }
 
-/** Rounds of one contestant at one level, taken together. */
+/** The rounds of one contestant at one level as one result. */
 export function together(rounds: Round[]): Measured {
   const times = rounds.flatMap((round) => round.times).sort((a, b) => a - b);
   const seconds = rounds.reduce((sum, round) => sum + round.seconds, 0);

@@ -1,4 +1,5 @@
-// npm run bench -- publish: pairs of "create" and "publish" a second, all contestants in one run on one PostgreSQL, in turn.
+// npm run bench -- publish: pairs of "create" and "publish" a second. All contestants run in turn
+// on one PostgreSQL.
 import { freePort } from '#lib/launch/free-port.ts';
 import { urlWith, withSession } from '#lib/database/session.ts';
 import { startPressmark } from '#test/harness/pressmark.ts';
@@ -16,23 +17,27 @@ export type PublishOptions = {
   series: number[];
   seconds: number;
   warmUp: number;
-  /** Such machines change their speed by a third within minutes: contestants take turns, so that each meets the same weather. */
+  /**
+   * Contestants alternate this many times, because a machine's speed can change by a third within
+   * minutes.
+   */
   turns: number;
-  /** Parts of names; none means everyone. */
+  /** Parts of names; an empty list means everyone. */
   only: string[];
   json: boolean;
 };
 
-/** An empty database beside the product's, with the same server's settings. */
+/** An empty database on the product's own server, with the same settings. */
 async function emptyDatabase(adminUrl: string, database: string): Promise<string> {
   await withSession(adminUrl, (admin) => admin.query(`CREATE DATABASE ${admin.escapeIdentifier(database)}`));
   return urlWith(adminUrl, { database });
 }
 
-/** Those who take part. One that cannot be set up is told and left out. */
+/** Sets the contestants up. One that cannot be set up is reported and left out. */
 async function contestants(port: number, adminUrl: string, only: string[]): Promise<Contestant[]> {
   const setUps: Record<string, () => Promise<Contestant[]>> = {
-    // First, so that the connections it needs are given back before the last one wants some: the server has a hundred.
+    // Payload comes first and closes its connections before the last one opens any: the server has
+    // a hundred.
     payload: async () => [await payload(await emptyDatabase(adminUrl, 'payload'))],
     pressmark: () => pressmark(port, adminUrl),
     bare: async () => [await bareSql(await emptyDatabase(adminUrl, 'bare'))],
@@ -55,7 +60,7 @@ async function measureLevel(adminUrl: string, all: Contestant[], level: Level, o
   const seconds = { warmUp: options.warmUp / turns, measured: options.seconds / turns };
   for (let n = 0; n < turns; n++) {
     for (const { name, turn } of all) {
-      // Nobody pays for the pages that the one before has left to be written.
+      // A checkpoint before each round, so that nobody writes pages that another has changed.
       await withSession(adminUrl, (admin) => admin.query('CHECKPOINT'));
       rounds.get(name)?.push(await closedLoop(turn, level, seconds, () => processorOf(process.pid)));
     }
@@ -63,7 +68,7 @@ async function measureLevel(adminUrl: string, all: Contestant[], level: Level, o
   return [...rounds].map(([contestant, of]): Row => ({ contestant, ...level, ...together(of) }));
 }
 
-/** What a program does in its first seconds, before its code is compiled, is nobody's measure. */
+/** Runs without measuring, until the code of every program is compiled. */
 async function runWarm(all: Contestant[], seconds: number): Promise<void> {
   const busiest = { clients: 8, series: mostSeries };
   for (const { turn } of all) await closedLoop(turn, busiest, { warmUp: seconds, measured: 0 }, () => new Map());
@@ -71,7 +76,7 @@ async function runWarm(all: Contestant[], seconds: number): Promise<void> {
 
 type Measuring = { adminUrl: string; all: Contestant[]; options: PublishOptions };
 
-/** Adds each level's rows as soon as they are known. */
+/** Adds each level's rows as soon as they are measured. */
 async function measure(levels: Level[], rows: Row[], { adminUrl, all, options }: Measuring): Promise<void> {
   for (const level of levels) {
     for (const row of await measureLevel(adminUrl, all, level, options)) {
@@ -94,7 +99,7 @@ export async function benchPublish(options: PublishOptions): Promise<void> {
     const levels = options.series.flatMap((series) => options.clients.map((clients) => ({ clients, series })));
     const steps = all.some(({ name }) => name.startsWith('Pressmark')) ? await stepsOfPublishing('b0', 300) : [];
     const rows: Row[] = [];
-    // What was measured before something failed is told all the same.
+    // The rows before a failure are printed too.
     const tell = () => {
       if (options.json) console.log(JSON.stringify({ rows, steps, busyness: busyness() }));
       else console.log([...steps, '', ...tableOf(rows, 'Payload CMS'), busyness()].join('\n'));

@@ -1,4 +1,5 @@
-// Payload CMS 3 in bench/payload: installed, built and started by the benchmark, and asked through its REST API.
+// Payload CMS 3 in bench/payload. The benchmark installs, builds and starts it, and uses its REST
+// API.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,7 @@ import { dateline, endMark, headline, lexicalBody, subheadline } from './text.ts
 const folder = fileURLToPath(new URL('../payload', import.meta.url));
 const program = (path: string) => join(folder, 'node_modules', path);
 
-/** What the parts of a set-up are told; nothing of ours beside it. */
+/** The environment of Payload's programs. Nothing else of ours is passed on. */
 const settings = (url: string, more: Record<string, string> = {}) =>
   ({
     PATH: process.env.PATH,
@@ -38,11 +39,11 @@ async function run(what: string, file: string, args: string[], env: NodeJS.Proce
 const mark = join(folder, 'node_modules/.installed-from');
 const lock = () => readFileSync(join(folder, 'package-lock.json'), 'utf8');
 
-/** Installs what the lock file names, unless that is there. Needs the registry the first time. */
+/** Installs what the lock file names, unless it is installed. Needs the registry the first time. */
 async function install() {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock()) return;
   console.error('Installing Payload CMS into bench/payload (npm ci) …');
-  // Inside `npm run` the environment names the outer package's folder; npm would install there.
+  // `npm run` puts the outer package's folder into the environment, and npm would install there.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|config_local)/.test(name)),
   );
@@ -69,11 +70,14 @@ async function start(env: NodeJS.ProcessEnv, port: number): Promise<ChildProcess
   }
 }
 
-/** Starts Payload on an empty database of its own. Throws, with what was said, when it cannot be installed or built. */
+/**
+ * Starts Payload on an empty database of its own.
+ * @throws with the output, if it cannot be installed or built
+ */
 export async function payload(url: string): Promise<Contestant> {
   await install();
   const env = settings(url);
-  // Payload makes its tables by itself only outside production.
+  // Payload creates its tables by itself only outside production.
   await run('The set-up of Payload', process.execPath, [program('payload/bin.js'), 'run', 'setup.ts'], env);
   await build(url);
   const port = await freePort();

@@ -1,4 +1,4 @@
-// Pressmark as `npm start` runs it in production, asked through the desk API by people with tokens.
+// Pressmark as `npm start` runs it in production, used through the desk API by people with tokens.
 import { addToken } from '#lib/accounts/tokens.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import { makeUser, valueOf } from '#test/factories.ts';
@@ -9,7 +9,7 @@ import { houseFormat } from './text.ts';
 
 type Release = { id: string; version: number; state: string };
 
-/** One person's way of asking. */
+/** Sends requests with one person's token. */
 function asking(server: Server, token: string) {
   const headers = { authorization: `Bearer ${token}` };
   const releaseOf = (answer: Answer, status: number) => expectStatus(answer, status).body as Release;
@@ -57,12 +57,12 @@ async function tokenOf(...role: ('officer' | 'editor')[]) {
 }
 
 /**
- * Two contestants on one running Pressmark. The urgent way has two requests by one person who is officer and editor, as
- * Payload's two. The reviewed way has four, and another person approves.
+ * Two contestants on one running Pressmark. The urgent way takes two requests by one person who is
+ * officer and editor, as Payload's does. The reviewed way takes four, and another person approves.
  * @param adminUrl the superuser's address of its database
  */
 export async function pressmark(port: number, adminUrl: string): Promise<Contestant[]> {
-  // Not through the server: people and tokens are made before the clock runs.
+  // People and tokens are made directly in the database, before the measurement.
   process.env.DATABASE_URL = adminUrl;
   await addPlaces(adminUrl);
   const server = serverAt(port, mostClients);

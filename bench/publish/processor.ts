@@ -1,9 +1,10 @@
-// What a contestant takes of the processor, from Linux's own account: told apart from how busy the rest of the machine is.
+// The processor time of a contestant, from Linux's /proc. Other programs on the machine do not
+// count.
 import { readdirSync, readFileSync } from 'node:fs';
 
 type Process = { pid: number; parent: number; name: string; ms: number };
 
-// The unit of /proc/PID/stat, 1/100 s on every Linux that Node runs on.
+// The unit of /proc/PID/stat: 1/100 s on every Linux that Node supports.
 const tickMs = 10;
 
 function readProcess(pid: number): Process[] {
@@ -14,8 +15,8 @@ function readProcess(pid: number): Process[] {
       .slice(end + 2)
       .split(' ')
       .map(Number);
-    // Fields 4 and 14 to 17 of proc_pid_stat(5), the first after the name being the third: its own time, and that of children that
-    // have ended, as PostgreSQL's do with each connection.
+    // Fields 14 to 17 of proc_pid_stat(5): the process's own time, and that of its children that
+    // have ended. PostgreSQL's backends end with each connection. The list begins with field 3.
     const ticks = fields.slice(11, 15).reduce((sum, one) => sum + one, 0);
     return [{ pid, parent: fields[1] ?? 0, name: text.slice(text.indexOf('(') + 1, end), ms: ticks * tickMs }];
   } catch {
@@ -23,7 +24,10 @@ function readProcess(pid: number): Process[] {
   }
 }
 
-/** Milliseconds of processor by name of program, of everything that `root` started and still runs. Empty where there is no /proc. */
+/**
+ * Milliseconds of processor time by program, for every running descendant of `root`. Empty where
+ * there is no /proc.
+ */
 export function processorOf(root: number): Map<string, number> {
   let pids: number[];
   try {

@@ -1,13 +1,13 @@
-// JSON over HTTP on connections that stay open, one for each client.
+// JSON over HTTP on keep-alive connections, one for each client.
 import { Agent, request as httpRequest } from 'node:http';
 
 export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: unknown };
 type Ask = { method: string; path: string; headers?: Record<string, string>; body?: unknown };
 
-/** Asks a server of this machine. */
+/** Sends a request to a server on this machine. */
 export type Server = (ask: Ask) => Promise<Answer>;
 
-/** @param clients as many connections as there are clients */
+/** @param clients the number of connections */
 export function serverAt(port: number, clients: number): Server {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const ask: Server = ({ method, path, headers, body }) =>
@@ -16,7 +16,8 @@ export function serverAt(port: number, clients: number): Server {
       const length = bytes ? { 'content-type': 'application/json', 'content-length': bytes.length } : {};
       const sent = httpRequest({ agent, host: '127.0.0.1', port, method, path, headers: { ...headers, ...length } });
       sent.on('error', (error: NodeJS.ErrnoException) => {
-        // A connection that the server gave up while its client waited for its turn: asked again on another.
+        // The server closed an idle connection just as it was used. The request is sent again on
+        // another.
         if (sent.reusedSocket && error.code === 'ECONNRESET')
           ask({ method, path, headers, body }).then(resolve, reject);
         else reject(error);
@@ -34,7 +35,7 @@ export function serverAt(port: number, clients: number): Server {
   return ask;
 }
 
-/** The answer, if it has one of these statuses. Throws with what it says otherwise. */
+/** @throws with the answer's body, if its status is none of `statuses` */
 export function expectStatus(answer: Answer, ...wanted: number[]): Answer {
   if (wanted.includes(answer.status)) return answer;
   throw new Error(`answered ${answer.status}: ${JSON.stringify(answer.body).slice(0, 600)}`);

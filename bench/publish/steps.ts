@@ -1,5 +1,6 @@
-// What each step of a pair costs: the product's own commands in this process, one after the other, every statement timed on its
-// way and named by what it does; what is thought between the statements is the rest.
+// What each step of a pair costs. The product's own commands run in this process, one after
+// another; every statement is timed and named by what it does. The rest is our own code between the
+// statements.
 import pg from 'pg';
 import { addToken, holderOfToken } from '#lib/accounts/tokens.ts';
 import { showRelease } from '#lib/api/release-view.ts';
@@ -14,7 +15,7 @@ import { firstContent } from '#lib/releases/write.ts';
 import { makeUser, valueOf } from '#test/factories.ts';
 import { houseFormat } from './text.ts';
 
-/** By the first of these that the statement's text matches. */
+/** The first pattern that matches a statement names its step. */
 const names: [RegExp, string][] = [
   [/api_token/, 'look up the token'],
   [/^BEGIN|pressmark\.desks/, 'begin, and show only the actor’s desks'],
@@ -34,7 +35,10 @@ const names: [RegExp, string][] = [
 type Spent = { ms: number; statements: number };
 type Steps = Map<string, Spent>;
 
-/** Times every statement that this process sends. Returns how to stop that. */
+/**
+ * Times every statement of this process.
+ * @returns a function that ends it
+ */
 function timeStatements(steps: () => Steps): () => void {
   const send = pg.Client.prototype.query as (...args: unknown[]) => unknown;
   const timed = function (this: pg.Client, ...args: unknown[]) {
@@ -60,7 +64,7 @@ function spend(steps: Steps, name: string, ms: number, statements: number) {
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-/** The steps that are thought, not asked of the database; each run by itself. */
+/** The steps that compute and ask the database nothing, each measured alone. */
 function thinking(times: number): [string, number][] {
   const made = firstContent({ text: houseFormat }, '*-*-*-*-*');
   if ('refused' in made) throw new Error('the text is refused');
@@ -83,7 +87,7 @@ function thinking(times: number): [string, number][] {
   ];
 }
 
-/** A command with what the API shows of it, in one transaction. */
+/** Runs a command and reads what the API answers, in one transaction. */
 async function shown<Input, Value extends { releaseId: string }>(
   { within }: Command<Input, Value>,
   actor: Actor,
@@ -112,7 +116,7 @@ async function onePair(token: string, series: string) {
   await shown(publishUrgently, publisher, { releaseId, version, reason: 'Demonstration' });
 }
 
-/** A line a step, dearest first. */
+/** One line a step, the most expensive first. */
 function linesOf(pairs: { steps: Steps; ms: number }[], thought: [string, number][]): string[] {
   const known = [...new Set(pairs.flatMap((pair) => [...pair.steps.keys()]))];
   const asked = known.map((name) => ({
@@ -137,7 +141,7 @@ function linesOf(pairs: { steps: Steps; ms: number }[], thought: [string, number
   ];
 }
 
-/** Prints a line a step: the median of `times` pairs. Desk `bench` and the series are there already. */
+/** One line a step, with the median of `times` pairs. Desk `bench` and the series must exist. */
 export async function stepsOfPublishing(series: string, times: number): Promise<string[]> {
   const user = await makeUser(['officer', 'editor'], null);
   const { token } = valueOf(await addToken(systemActor('the benchmark'), { email: user.email, name: 'b', days: 1 }));
@@ -148,7 +152,7 @@ export async function stepsOfPublishing(series: string, times: number): Promise<
     steps = new Map();
     const began = performance.now();
     await onePair(token, series);
-    // The first third only warms up.
+    // The first third is warm-up.
     if (n >= times / 2) pairs.push({ steps, ms: performance.now() - began });
   }
   stop();

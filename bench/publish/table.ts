@@ -1,5 +1,5 @@
-// What is printed last: a line for each contestant and level, with what its programs took of the processor for one turn (node
-// apart from this process, which makes the load) and what its rate is of the rival's.
+// The printed table: one line for each contestant and level. `node ms` leaves out this process,
+// which makes the load. `× rival` is the rate divided by the rival's.
 import { loadavg } from 'node:os';
 import type { Level, Measured } from './closed-loop.ts';
 
@@ -7,7 +7,7 @@ export type Row = Level & Measured & { contestant: string };
 
 const column = (value: string | number, width: number) => String(value).padStart(width);
 
-/** The standard error of the mean of what each turn's rate is of the rival's. */
+/** The standard error of the mean of the ratios, one ratio for each turn. */
 function errorOf(row: Row, beside: Row): string {
   const ratios = row.rates.map((rate, turn) => rate / (beside.rates[turn] ?? Number.NaN));
   const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
@@ -18,7 +18,7 @@ const one = (value: number) => value.toFixed(1);
 
 const headings = ['clients', 'series', 'a second', 'p50 ms', 'p99 ms', 'node ms', 'pg ms', '× rival', '± its error'];
 
-/** The rows as lines of text. `rival` names the contestant whose rate is the measure of the others'. */
+/** The rows as lines of text. `rival` names the contestant with which the others are compared. */
 export function tableOf(rows: Row[], rival: string): string[] {
   const lines = [`${'contestant'.padEnd(38)}${headings.map((heading) => heading.padStart(12)).join('')}`];
   for (const row of rows) {
@@ -41,5 +41,5 @@ export function tableOf(rows: Row[], rival: string): string[] {
   return lines;
 }
 
-/** How busy the machine was: without it no figure can be judged. */
+/** How busy the machine was. A figure cannot be judged without it. */
 export const busyness = () => `load average ${loadavg().map(one).join(' ')}`;

@@ -1,4 +1,4 @@
-// The text that every contestant publishes: as long as the sample release, plainly fictional.
+// The text that every contestant publishes: as long as the sample release, and plainly fictional.
 import { documentOf } from '#lib/text/document-text-rules.ts';
 import { readFileSync } from 'node:fs';
 
@@ -16,11 +16,11 @@ const paragraph = sentence
   .slice(0, sample.length - headline.length - subheadline.length - dateline.length - endMark.length - 20)
   .trim();
 
-/** In house format, as a person pastes it. */
+/** The text in house format, as a person pastes it. */
 export const houseFormat = `${headline}\n${subheadline}\n${dateline}\n\n${paragraph}\n${endMark}\n`;
-/** As the editor keeps it. */
+/** The body as Pressmark's editor stores it. */
 export const body = documentOf([paragraph]);
-/** The same as Payload's editor keeps it. */
+/** The body as Payload's editor stores it. */
 export const lexicalBody = {
   root: {
     type: 'root',

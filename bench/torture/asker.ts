@@ -1,4 +1,5 @@
-// One publication's questions: each step under a key of its own, now and then sent twice at the same moment.
+// The requests of one publication. Each step has an idempotency key of its own; some are sent twice
+// at once.
 import type { Chance } from '../chance.ts';
 import { type Answer, ask, type Asked, type Counts, Refused } from './asking.ts';
 
@@ -7,14 +8,17 @@ export type Office = { url: string; officer: string; editors: string[]; series: 
 export type Asker = {
   office: Office;
   chance: Chance;
-  /** Does one step. @param name of the step, part of its key */
+  /**
+   * Sends one step.
+   * @param name the step's name, which becomes part of its key
+   */
   step: (name: string, path: string, token: string, more?: Pick<Asked, 'version' | 'body'>) => Promise<Answer>;
   look: (path: string) => Promise<Answer>;
 };
 
 const twice = 0.1;
 
-/** Sends the same request twice at the same moment, as an impatient person does; both must be answered alike. */
+/** Sends the same request twice at the same moment. Both answers must be equal. */
 async function askTwice(url: string, asked: Asked, counts: Counts, chance: Chance): Promise<Answer> {
   const [one, other] = await Promise.all([ask(url, asked, counts, chance), ask(url, asked, counts, chance)]);
   if (JSON.stringify(one) !== JSON.stringify(other))
@@ -22,7 +26,7 @@ async function askTwice(url: string, asked: Asked, counts: Counts, chance: Chanc
   return one;
 }
 
-/** @param marker the publication's own words, with which every key of it begins */
+/** @param marker the publication's own words, with which each of its keys begins */
 export function askerFor(office: Office, marker: string, counts: Counts, chance: Chance): Asker {
   const { url, officer } = office;
   return {

@@ -1,20 +1,22 @@
-// One request to the Desk API, asked again with the same key until it is answered.
+// One request to the desk API, sent again with the same key until it has an answer.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../chance.ts';
 
-/** With a key it is something to be done, without one a look. */
+/** With a key it is a POST, without one a GET. */
 export type Asked = { path: string; token: string; key?: string; version?: number; body?: object };
 export type Answer = { id: string; version: number; state: string; label: string | null; url: string | null };
 
 export type Counts = {
   requests: number;
-  /** Asked again, by what came instead of an answer: "no connection", "no answer in time", "503" … */
+  /**
+   * How often a request was sent again, by reason: "no connection", "no answer in time", "503" …
+   */
   retries: Map<string, number>;
-  /** Answers that say they repeat an earlier one. */
+  /** Answers that repeat an earlier one. */
   replays: number;
 };
 
-/** An answer that no retry will change, or none at all for too long: a promise is broken. */
+/** A refusal that no retry will change, or no answer for three minutes. Either breaks a promise. */
 export class Refused extends Error {
   readonly status: number;
   constructor(message: string, status = 0) {
@@ -28,7 +30,7 @@ const patienceMs = 180_000;
 
 const again = new Set([429, 500, 502, 503, 504]);
 
-/** An answer, or why there is none yet. */
+/** One attempt: the answer, or why there is none. */
 async function askOnce(url: string, asked: Asked): Promise<{ answer: Answer; replayed: boolean } | { why: string }> {
   const { path, token, key, version, body } = asked;
   try {
@@ -60,8 +62,8 @@ async function askOnce(url: string, asked: Asked): Promise<{ answer: Answer; rep
 }
 
 /**
- * Asks until there is an answer.
- * @throws Refused when the answer is a refusal, or when there is none for three minutes
+ * Sends a request until it has an answer.
+ * @throws Refused if it is refused, or has no answer for three minutes
  */
 export async function ask(url: string, asked: Asked, counts: Counts, chance: Chance): Promise<Answer> {
   const until = Date.now() + patienceMs;

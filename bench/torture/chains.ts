@@ -1,4 +1,4 @@
-// Both chains recomputed from the rows, without the product's code: docs/decisions/0008-chains.md says how.
+// Computes both chains from the rows, without the product's code, by docs/decisions/0008-chains.md.
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type pg from 'pg';
@@ -34,7 +34,7 @@ async function firstBreak(client: pg.Client, chain: 'audit' | 'register'): Promi
   }
 }
 
-/** The first link of each chain that does not hold. */
+/** The first broken link of each chain, in words. */
 export async function chainBreaks(client: pg.Client): Promise<string[]> {
   return [...(await firstBreak(client, 'audit')), ...(await firstBreak(client, 'register'))];
 }

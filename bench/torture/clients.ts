@@ -1,4 +1,4 @@
-// Clients that create, submit, approve and publish, and believe what they are answered.
+// Clients that create, submit, approve and publish, and note every acknowledgement.
 import { type Chance, chanceOf } from '../chance.ts';
 import type { Counts } from './asking.ts';
 import { askerFor, type Office } from './asker.ts';
@@ -13,7 +13,7 @@ export type Work = {
   seed: number;
   ledger: Ledger;
   counts: Counts;
-  /** From the first request of a publication to its acknowledgement, in milliseconds; by the way it took. */
+  /** Times from the first request of a publication to its acknowledgement, in ms, by way. */
   took: Map<string, number[]>;
   wrong: string[];
 };
@@ -37,9 +37,10 @@ async function publishOne(work: Work, n: number, chance: Chance): Promise<void> 
 }
 
 /**
- * Publishes all of it, and goes on until the killer has done its work too; a publication that fails is written down and the others
- * go on.
- * @param isKilling true while something is still to be killed: a kill that nobody publishes under proves nothing
+ * Publishes everything, and goes on while processes are being killed. A publication that fails is
+ * noted in `wrong` and the others go on.
+ * @param isKilling true while kills are still to come: a kill during which nobody publishes proves
+ * nothing
  */
 export async function runClients(work: Work, isKilling: () => boolean): Promise<void> {
   let next = 0;

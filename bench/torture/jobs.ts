@@ -1,7 +1,11 @@
-// Jobs are made in the transaction of what they follow from: one for each event that has one, none for anything that rolled back.
+// A job is enqueued in the transaction of the event that it follows: one for each such event, and
+// none after a rollback.
 import type pg from 'pg';
 
-/** Which line of the record a job follows from. An approval that is not the last one needed makes none. */
+/**
+ * The events of the record that a job follows. An approval makes one only if it is the last that
+ * the series needs.
+ */
 const followers = `
   SELECT release_id::text AS release, 'submitted' AS event FROM newsroom.audit_event WHERE type = 'draft.submitted'
   UNION ALL SELECT release_id::text, 'approved' FROM newsroom.audit_event
@@ -19,7 +23,7 @@ const statement = `
   SELECT release, event, coalesce(w.n, 0) AS wanted, coalesce(m.n, 0) AS made
   FROM wanted w FULL JOIN made m USING (release, event) WHERE coalesce(w.n, 0) <> coalesce(m.n, 0) ORDER BY 1, 2`;
 
-/** Jobs that are missing, and jobs that follow from nothing that happened. */
+/** Missing jobs, and jobs without an event. */
 export async function jobBreaks(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ release: string; event: string; wanted: number; made: number }>(statement);
   return rows.map(
@@ -28,7 +32,7 @@ export async function jobBreaks(client: pg.Client): Promise<string[]> {
   );
 }
 
-/** How the jobs stand: "completed 120, failed 1". */
+/** The number of jobs by state: "completed 120, failed 1". */
 export async function jobStates(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ state: string; n: number }>(
     'SELECT state::text, count(*)::int AS n FROM jobs.job GROUP BY 1 ORDER BY 2 DESC',

@@ -1,4 +1,4 @@
-// kill -9 at moments that chance chooses, and a stopwatch until what was killed works again.
+// Kills processes with SIGKILL at random moments and measures how long each takes to work again.
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Pressmark } from '#test/harness/pressmark.ts';
@@ -10,7 +10,7 @@ export type Kill = { target: Target; recoveredMs: number | null };
 const patienceMs = 90_000;
 const farthestMs = 150;
 
-/** Each target as often as the others, in the order that chance gives. */
+/** Each target equally often, in random order. */
 function drawTargets(kills: number, chance: Chance): Target[] {
   const left: Target[] = Array.from({ length: kills }, (_, i) => targets[i % targets.length] ?? 'site');
   const drawn: Target[] = [];
@@ -39,9 +39,9 @@ async function answers(url: string): Promise<boolean> {
 
 const works: Record<Target, (pressmark: Pressmark, killedAt: Date) => Promise<boolean>> = {
   site: ({ url }) => answers(`${url}/api/health/live`),
-  // An address of the desk's own; the site answers for it that it is away.
+  // The desk alone answers this address. While it is down the site answers with an error.
   desk: ({ url }) => answers(`${url}/api/v1/openapi.json`),
-  // It holds a connection that is younger than the kill.
+  // A working worker holds a connection that is younger than the kill.
   worker: ({ adminUrl }, killedAt) =>
     queried(
       adminUrl,
@@ -51,7 +51,7 @@ const works: Record<Target, (pressmark: Pressmark, killedAt: Date) => Promise<bo
   postgres: ({ adminUrl }) => queried(adminUrl, 'SELECT 1 FROM newsroom.house'),
 };
 
-/** The launcher's child, once there is one: it may be just being started. */
+/** The launcher's child, as soon as it runs. Null if there is none for a minute and a half. */
 async function present(pressmark: Pressmark, target: Target): Promise<number | null> {
   for (const until = Date.now() + patienceMs; Date.now() < until; await pause(50)) {
     const pid = childOf(pressmark.pid, target);
@@ -80,15 +80,15 @@ async function kill(pressmark: Pressmark, target: Target): Promise<Kill> {
 type Run = {
   kills: number;
   chance: Chance;
-  /** How much of the run is done, from 0 to 1. */
+  /** The share of the run that is done, from 0 to 1. */
   progress: () => number;
-  /** True once nothing more is to be killed. */
+  /** True when nothing more is to be killed. */
   isOver: () => boolean;
 };
 
 /**
- * Kills as often as asked, spread over the run by chance; one time in five it does not wait for what it killed before.
- * Resolves when all that was killed works again, or has not for a minute and a half.
+ * Kills at random moments, spread over the run. One kill in five does not wait for the one before.
+ * @returns when everything killed works again, or has failed to for a minute and a half
  */
 export async function killAtRandom(pressmark: Pressmark, { kills, chance, progress, isOver }: Run): Promise<Kill[]> {
   const moments = Array.from({ length: kills }, () => 0.02 + 0.93 * chance.share()).sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-// The processes of one Pressmark, found by their parent and never by name alone.
+// Finds the processes of one Pressmark by their parent, never by name alone.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { commandLineOf } from '#lib/launch/processes.ts';
@@ -17,14 +17,16 @@ function attempt<T>(look: () => T, otherwise: T): T {
   try {
     return look();
   } catch {
-    // Ended meanwhile.
+    // The process has ended.
     return otherwise;
   }
 }
 
 const numbersIn = (text: string) => text.trim().split(/\s+/).filter(Boolean).map(Number);
 
-/** The kernel's own list where there is one: asking `ps` every few milliseconds would be a load of its own. */
+/**
+ * Linux's own list where there is one: running `ps` every few milliseconds would be a load itself.
+ */
 function childrenOf(pid: number): number[] {
   if (process.platform === 'linux') {
     const threads = attempt(() => readdirSync(`/proc/${pid}/task`), []);
@@ -36,19 +38,22 @@ function childrenOf(pid: number): number[] {
   return all.flatMap(([parent, child]) => (parent === pid && child ? [child] : []));
 }
 
-/** The number of the launcher's child that is this; null while there is none. */
+/** The pid of the launcher's child that is `target`; null while there is none. */
 export function childOf(launcher: number, target: Target): number | null {
   return childrenOf(launcher).find((pid) => commands[target].test(commandLineOf(pid))) ?? null;
 }
 
-/** The launcher and all below it. */
+/** The launcher's pid and those of all its descendants. */
 export function treeOf(launcher: number): number[] {
   const found = [launcher];
   for (const pid of found) found.push(...childrenOf(pid));
   return found;
 }
 
-/** A socket that waits for connections: its address in hexadecimal as the kernel writes it, and its port. */
+/**
+ * A socket that accepts connections: its address in hexadecimal, as the kernel writes it, and its
+ * port.
+ */
 type Listening = { address: string; port: number };
 
 function kernelSockets(): Map<string, Listening> {
@@ -65,14 +70,17 @@ function kernelSockets(): Map<string, Listening> {
 
 const loopback = /^(.{6}7F|0{24}01000000)$/;
 
-/** What the descriptors of a process stand for; none for one that ended meanwhile or is not ours to look into. */
+/**
+ * The targets of a process's file descriptors; none if the process has ended or belongs to someone
+ * else.
+ */
 function descriptorsOf(pid: number): string[] {
   const names = attempt(() => readdirSync(`/proc/${pid}/fd`), []);
-  // Each by itself: some are closed between the two looks, that of this very look among them.
+  // Each is read by itself: some are closed meanwhile, such as the one that lists this folder.
   return names.map((name) => attempt(() => readlinkSync(`/proc/${pid}/fd/${name}`), ''));
 }
 
-/** The ports on which these processes can be reached from other machines. Linux alone can tell; elsewhere none. */
+/** The ports of these processes that other machines can reach. On Linux only; elsewhere none. */
 export function openPorts(processes: number[]): number[] {
   if (process.platform !== 'linux') return [];
   const sockets = kernelSockets();

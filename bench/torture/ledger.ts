@@ -1,4 +1,4 @@
-// What the clients were promised: the other half of the reckoning.
+// What the clients were promised. verify.ts compares it with the database.
 import { createHash } from 'node:crypto';
 
 /** A publication that was acknowledged to a client. */
@@ -8,19 +8,19 @@ export type Acknowledged = {
   releaseId: string;
   label: string;
   path: string;
-  /** The text in house format as it was sent: all but the label's line. */
+  /** The text in house format as it was sent, without the label's line. */
   sent: string;
 };
 
 export type Ledger = {
-  /** The series that the run published in. */
+  /** The series of the run. */
   series: string[];
   acknowledged: Acknowledged[];
-  /** Of every text that was begun, published or not. */
+  /** The marker of every text that was begun, published or not. */
   markers: string[];
 };
 
 export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** What must stand in public: the text as it was sent under the label that was acknowledged. */
+/** The text that must be public: the one that was sent, below the label that was acknowledged. */
 export const expectedText = ({ label, sent }: Acknowledged) => `${label}\n${sent}`;

@@ -1,4 +1,5 @@
-// npm run torture: what the newsroom must survive. It prints its figures last and ends with 1 if a promise was broken.
+// npm run torture: what the newsroom must survive. Prints its figures last and ends with 1 if a
+// promise was broken.
 import { readLine } from '#lib/core/command-line.ts';
 import { tortureConflicts } from '../conflicts/main.ts';
 import { figures } from './print.ts';

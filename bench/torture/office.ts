@@ -1,4 +1,4 @@
-// A real Pressmark with series and tokens of the run's own.
+// A real Pressmark with series and tokens for the run.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,9 +11,9 @@ import type { Office } from './asker.ts';
 const launcher = ['--disable-warning=ExperimentalWarning', join(root, 'lib/launch/run.mjs')];
 const buildingMs = 240_000;
 
-/** Starts it as `npm start` does. Where the checks are just building, it waits for that. */
+/** Starts Pressmark as `npm start` does. If another process is building it, waits for that. */
 export async function startProduct(): Promise<Pressmark> {
-  // No limit for one token: the run is to find out what breaks, not what is throttled.
+  // A rate limit would hide what breaks.
   const env = { PRESSMARK_API_RATE: '1000000' };
   for (const until = Date.now() + buildingMs; ; await pause(1000)) {
     try {
@@ -24,7 +24,11 @@ export async function startProduct(): Promise<Pressmark> {
   }
 }
 
-/** Runs an administrator's command on it. @returns what it printed; throws when it was refused */
+/**
+ * Runs an administrator's command.
+ * @returns its output
+ * @throws if it is refused
+ */
 export async function command({ data, url }: Pressmark, ...args: string[]): Promise<string> {
   const env = { ...process.env, PRESSMARK_DATA: data, PRESSMARK_URL: url, NODE_ENV: 'production', DATABASE_URL: '' };
   const { stdout } = await promisify(execFile)(process.execPath, [...launcher, 'pressmark', ...args], {
@@ -44,7 +48,7 @@ const series = {
   tn: ['--label', 'TN/{n}', '--period', 'none'],
 };
 
-/** An officer's and two editors' tokens, and three series that restart at different times. */
+/** Tokens of an officer and two editors, and three series that restart at different times. */
 export async function openOffice(pressmark: Pressmark): Promise<Office> {
   for (const [key, flags] of Object.entries(series))
     await command(pressmark, 'series', 'add', key, ...flags, '--time-zone', 'Asia/Karachi');

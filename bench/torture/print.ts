@@ -1,4 +1,4 @@
-// The figures of a run, last and short.
+// The figures of a run as short lines.
 import { type Target, targets } from './kin.ts';
 import type { Outcome } from './torture.ts';
 
@@ -15,7 +15,6 @@ function recoveries({ killed }: Outcome, target: Target): string {
   return `${target} ${killed.filter((kill) => kill.target === target).length}${back}`;
 }
 
-/** The figures as lines. */
 export function figures(outcome: Outcome): string[] {
   const { work, seconds, publishes, clients, kills, seed, wrong } = outcome;
   const { acknowledged } = work.ledger;

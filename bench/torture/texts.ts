@@ -1,7 +1,10 @@
-// The texts of a run, in house format, each with words of its own.
+// The texts of a run in house format, each with words of its own.
 import { markerIn } from './verify.ts';
 
-/** All but the label's line, byte for byte as it must stand in public. @param marker of this text and no other */
+/**
+ * A text without the label's line, byte for byte as it must be published.
+ * @param marker words of this text alone
+ */
 export function houseText(marker: string): string {
   const head = [`Demonstration: the release ${marker}`, 'Islamabad: November 23, 2026'];
   const paragraphs = [

@@ -1,4 +1,4 @@
-// A small torture of the real product. npm run torture is the large one.
+// A small run on the real product. `npm run torture` is the large one.
 import { expect, test } from 'vitest';
 import { torture } from './torture.ts';
 
@@ -8,6 +8,6 @@ test('what was acknowledged survives kill -9 of site, desk, worker and PostgreSQ
   expect(outcome.wrong, `seed ${seed}`).toEqual([]);
   expect(outcome.work.ledger.acknowledged.length).toBeGreaterThanOrEqual(60);
   expect(outcome.killed.map(({ target }) => target).sort()).toEqual(['desk', 'postgres', 'site', 'worker']);
-  // A run that no kill reached would prove little.
+  // A run in which no kill reached a request would prove little.
   expect([...outcome.work.counts.retries.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThan(0);
 }, 300_000);

@@ -1,4 +1,4 @@
-// The whole run: a real Pressmark, clients that publish through it, and a killer among its processes.
+// The whole run: a real Pressmark, clients that publish, and kills among its processes.
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pressmark } from '#test/harness/pressmark.ts';
@@ -18,11 +18,12 @@ export type Size = {
   kills: number;
   seed: number;
   /**
-   * How long to wait for the jobs at the end, in ms; what is left then is a broken promise. A job that a killed worker held
-   * comes back after a minute or two. Without it the run does not wait for those.
+   * How long to wait for the jobs at the end, in ms; what is left then breaks a promise. A job of a
+   * killed worker returns after a minute or two. Without a limit the run does not wait for such
+   * jobs.
    */
   settleMs?: number;
-  /** Told twice a minute how far it is. */
+  /** Called twice a minute with the progress. */
   tell?: (line: string) => void;
 };
 
@@ -30,17 +31,20 @@ export type Outcome = Size & {
   work: Omit<Work, 'office'>;
   killed: Kill[];
   seconds: number;
-  /** How the jobs stood at the end. */
+  /** The number of jobs by state at the end. */
   jobs: string;
-  /** What `pressmark audit verify` said. */
+  /** The output of `pressmark audit verify`. */
   audit: string;
   /** What the launcher and its children wrote to the terminal. */
   said: string;
-  /** Every promise that did not hold, in words. */
+  /** Every broken promise in words. */
   wrong: string[];
 };
 
-/** How the jobs stand once the worker has nothing left to do, or when the time is over. */
+/**
+ * Waits until the worker has nothing left to do, or the time is over.
+ * @returns the number of jobs by state
+ */
 async function settled(adminUrl: string, ms: number): Promise<{ jobs: string; left: boolean }> {
   return withSession(adminUrl, async (client) => {
     for (const until = Date.now() + ms; ; await pause(500)) {
@@ -51,7 +55,7 @@ async function settled(adminUrl: string, ms: number): Promise<{ jobs: string; le
   });
 }
 
-/** Who can be reached from outside: the site on its port alone. */
+/** Other machines must reach the site on its port and nothing else. */
 function wallBreaks({ pid, url }: Pressmark): string[] {
   const open = openPorts(treeOf(pid));
   return open
@@ -104,7 +108,7 @@ async function underFire(pressmark: Pressmark, size: Size): Promise<Outcome> {
   return { ...size, work, killed, seconds, jobs, audit: audit.trim(), said: pressmark.said(), wrong };
 }
 
-/** Stops it and looks whether anything stayed behind. */
+/** Stops Pressmark and checks that no process is left. */
 async function leave(pressmark: Pressmark): Promise<string[]> {
   const tree = treeOf(pressmark.pid);
   const code = await pressmark.stop();
@@ -116,7 +120,7 @@ async function leave(pressmark: Pressmark): Promise<string[]> {
   ];
 }
 
-/** Runs it and stops everything again, whatever happens. */
+/** Runs everything and stops it again in any case. */
 export async function torture(size: Size): Promise<Outcome> {
   const pressmark = await startProduct();
   const outcome = await underFire(pressmark, size).catch(async (error: unknown) => {

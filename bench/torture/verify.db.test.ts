@@ -1,4 +1,4 @@
-// A reckoning that could not fail would prove nothing: every promise is broken here once, and must be named.
+// Each promise is broken here once, on purpose, and the check must name it.
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectAs } from '#test/harness/connections.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
     const sent = houseText(marker);
     const created = valueOf(await createRelease(officer, { ...where, text: sent }));
     const approved = valueOf(await approveDraft(editor, valueOf(await submitDraft(officer, created))));
-    // The last one stays unpublished: begun, and promised to nobody.
+    // The last text stays unpublished: begun, and promised to nobody.
     if (marker === '4') break;
     const { releaseId, label, path } = valueOf(await publishRelease(editor, approved));
     ledger.acknowledged.push({ marker, releaseId, label, path, sent });
@@ -30,11 +30,11 @@ beforeAll(async () => {
 });
 afterAll(() => client.end());
 
-/** What the reckoning says of the database with this done to it; nothing of it stays. */
+/** What the check says of the database after this change. The change is rolled back. */
 async function after(tampering: string, values: unknown[] = [], told = ledger): Promise<string> {
   await client.query('BEGIN');
   try {
-    // Immutable for everyone else; whoever has the superuser's password is what the chains are for.
+    // The rows are immutable for everyone but a superuser, whose changes the chains show.
     await client.query('SET LOCAL session_replication_role = replica');
     const done = await client.query(tampering, values);
     expect(done.rowCount).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-// The reckoning: reads the database by statements of its own and answers every promise that does not hold.
+// Reads the database by statements of its own and returns every promise that is broken.
 import type pg from 'pg';
 import { chainBreaks } from './chains.ts';
 import { jobBreaks } from './jobs.ts';
@@ -15,7 +15,7 @@ type Published = {
   content_hash: string;
 };
 
-/** Every number of a period is there once, from 1 to the one before the counter's next. */
+/** Every number of a period exists once, from 1 to the one before the counter's next. */
 function numberBreaks(lines: Published[], counters: { series: string; period: string; next: number }[]): string[] {
   const wrong: string[] = [];
   const periods = Map.groupBy(lines, ({ series, period }) => `${series} ${period}`);
@@ -57,7 +57,7 @@ async function numbers(client: pg.Client, series: string[]): Promise<string[]> {
 
 type Standing = Published & { public_path: string; public_label: string; text: string | null; edition_hash: string };
 
-/** What was acknowledged is there as it was acknowledged, and what is there was acknowledged. */
+/** Every acknowledged publication exists as acknowledged, and no other does. */
 async function acknowledgements(client: pg.Client, ledger: Ledger): Promise<string[]> {
   const { rows } = await client.query<Standing>(
     `SELECT e.release_id, e.label, e.path, e.content_hash, e.kind, e.series, e.period, e.number,
@@ -91,7 +91,7 @@ async function acknowledgements(client: pg.Client, ledger: Ledger): Promise<stri
   return wrong;
 }
 
-/** No text is there twice, neither in public nor as a second release that a repeated request made. */
+/** No text exists twice, in public or as a second release that a repeated request made. */
 async function doubles(client: pg.Client, markers: string[]): Promise<string[]> {
   const texts = await client.query<{ text: string }>(
     `SELECT text FROM pub.edition WHERE edition = 1 AND text IS NOT NULL`,
@@ -105,7 +105,7 @@ async function doubles(client: pg.Client, markers: string[]): Promise<string[]> 
     ['begun', drafts.rows],
   ] as const) {
     const times = new Map<string, number>();
-    // One pass over the texts: each names its marker between two signs that stand nowhere else.
+    // One pass over the texts. Each has its marker between two signs that no other text has.
     for (const { text } of rows) {
       const marker = text.match(/⟦([^⟧]+)⟧/)?.[1];
       if (marker) times.set(marker, (times.get(marker) ?? 0) + 1);
@@ -119,8 +119,8 @@ async function doubles(client: pg.Client, markers: string[]): Promise<string[]> 
 }
 
 /**
- * Everything that does not hold, in words; empty when all holds.
- * @param client the superuser's: it sees every desk
+ * Every broken promise in words; empty if there is none.
+ * @param client a superuser's connection, which row level security does not limit
  */
 export async function verify(client: pg.Client, ledger: Ledger): Promise<string[]> {
   return [
@@ -132,5 +132,5 @@ export async function verify(client: pg.Client, ledger: Ledger): Promise<string[
   ];
 }
 
-/** The words by which a text is known, as they stand in it. */
+/** A text's marker as it stands in the text. */
 export const markerIn = (marker: string) => `⟦${marker}⟧`;

@@ -1,4 +1,4 @@
-// The ways on which a text becomes public, as clients of the API go them.
+// The ways in which a text becomes public through the API.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../chance.ts';
 import type { Asker } from './asker.ts';
@@ -31,7 +31,10 @@ const urgent: Way = {
 const headStartMs = 2000;
 const waitMs = 120_000;
 
-/** Asks for a time a little ahead. Where the answer was so long in coming that the time was past, for another one. */
+/**
+ * Schedules for a moment shortly ahead. If the answer took so long that the moment had passed,
+ * tries a later one.
+ */
 async function scheduled(asker: Asker, { id, version }: Answer): Promise<void> {
   const editor = asker.chance.pick(asker.office.editors);
   for (let attempt = 1; ; attempt++) {
@@ -49,7 +52,8 @@ const bySchedule: Way = {
   name: 'scheduled',
   publish: async (asker, created) => {
     await scheduled(asker, await approved(asker, created));
-    // Its acknowledgement is the release as it stands: what was scheduled is public by itself, however often the worker was killed.
+    // The acknowledgement is the release's state: it becomes public by itself, however often the
+    // worker is killed.
     for (const until = Date.now() + waitMs; ; await pause(200)) {
       const seen = await asker.look(`/releases/${created.id}`);
       if (seen.state !== 'scheduled') return seen;
@@ -59,7 +63,7 @@ const bySchedule: Way = {
   },
 };
 
-/** Most are reviewed, one in eight is urgent, one in sixteen waits for its time. */
+/** Most are reviewed, one in eight is urgent, and one in sixteen is scheduled. */
 export function drawWay(chance: Chance): Way {
   const share = chance.share();
   if (share < 1 / 16) return bySchedule;

@@ -2,7 +2,7 @@
 // alone. A grave action asks before it is done, and Enter in the palette never chooses it.
 import type { DeskActions } from './desk-actions.ts';
 
-/** How much one press of its button may do. */
+/** `light`: one press runs it. `grave`: the press only asks. */
 export type Weight = 'light' | 'grave';
 
 export type ActionName = keyof DeskActions;
@@ -35,7 +35,7 @@ export const actionWeights = {
   restartSeries: 'grave',
 } as const satisfies Record<ActionName, Weight>;
 
-/** What may be done by one press. */
+/** Actions that one press runs. */
 export type LightAction = {
   [Name in ActionName]: (typeof actionWeights)[Name] extends 'light' ? Name : never;
 }[ActionName];

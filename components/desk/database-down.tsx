@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 
 const againMs = 5000;
 
-/** The database is stopped or out of reach. Looks again by itself. */
+/** Says that the database does not answer, and tries again by itself. */
 export function DatabaseDown() {
   const router = useRouter();
   useEffect(() => {

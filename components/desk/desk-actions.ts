@@ -1,4 +1,5 @@
-// The verbs as the screens call them, each in the name of the person whom the screen shows.
+// The desk's commands as the screens call them, each in the name of the person whom the screen
+// shows.
 import { viewerHeader } from '#lib/accounts/rules.ts';
 import type { RefusalKind, Result } from '#lib/core/result.ts';
 import type {
@@ -62,7 +63,7 @@ export type DeskActions = {
   restartSeries: (input: RestartInput) => Promise<Result<NewPeriod>>;
 };
 
-/** What there is to do, by its name in the address. */
+/** The action names, which are part of the addresses. */
 export const actionNames = [
   'create',
   'save',
@@ -91,18 +92,21 @@ export const actionNames = [
   'restartSeries',
 ] as const satisfies (keyof DeskActions)[];
 
-/** Asks for one action. Rejects where the newsroom did not answer. */
+/** Sends one action. Rejects if the newsroom does not answer. */
 async function ask(viewerId: string, name: string, input: unknown): Promise<Result<never>> {
   const headers = { 'content-type': 'application/json', [viewerHeader]: viewerId };
   const answer = await fetch(`/api/desk/${name}`, { method: 'POST', headers, body: JSON.stringify(input) });
   return (await answer.json()) as Result<never>;
 }
 
-/** All that a screen can do, for the person whom it shows. */
+/** Every command that a screen can run, in the viewer's name. */
 export function actionsOf(viewerId: string): DeskActions {
   const each = actionNames.map((name) => [name, (input: unknown) => ask(viewerId, name, input)] as const);
   return Object.fromEntries(each) as Record<(typeof actionNames)[number], (input: unknown) => Promise<Result<never>>>;
 }
 
-/** Refusals after which the page must stay as it is: drawn anew it would be without the text that is on it. */
+/**
+ * True for refusals after which the page must not be loaded again: it would come without the text
+ * that is on it.
+ */
 export const keepsPage = (kind: RefusalKind) => ['unavailable', 'unauthenticated', 'other-hands'].includes(kind);

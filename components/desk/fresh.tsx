@@ -2,13 +2,13 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 
-// Every drawing of a page that this tab has shown.
+// Every rendering that this tab has shown.
 const shown = new Set<string>();
 
 /**
- * Shows a page once it is fresh from the newsroom. Back and Forward bring pages as they were, from the router's memory or the
- * browser's: a drawing that was shown before is not shown again, but asked for anew.
- * @param drawn another one each time that the server draws the page
+ * Shows a page only in a rendering that was not shown before. Back and Forward bring old renderings
+ * from the router's or the browser's memory; these are loaded again.
+ * @param drawn a new value for each rendering on the server
  */
 export function Fresh({ drawn, children }: { drawn: string; children: ReactNode }) {
   const router = useRouter();

@@ -19,7 +19,7 @@ type Props = {
   canStart: boolean;
 };
 
-/** The desk's one line: where one is, where one can go, who one is. */
+/** The desk's top line: the screens, the palette, the viewer. */
 export function Header({ viewerName, items, place, canStart }: Props) {
   return (
     <header className="top">

@@ -1,7 +1,10 @@
 import type { Hold } from '#lib/site/schema.ts';
 import { shortTime } from './times.ts';
 
-/** Nothing is published at its time until somebody has looked at the clock. */
+/**
+ * While schedules are held, nothing is published at its time until an administrator has checked the
+ * clock.
+ */
 export function HeldNotice({ hold, timeZone }: { hold: Hold; timeZone: string }) {
   return (
     <section className="notice" data-tone="wait" role="status" aria-label="Schedules are held">

@@ -15,14 +15,14 @@ const keys: [string, string][] = [
   ['Ctrl Z · Ctrl Shift Z', 'Undo, redo'],
 ];
 
-/** True where a key press is typing. */
+/** True if the key press is part of typing. */
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );
 }
 
-/** `?` lists the keys. */
+/** The list of keys, opened by `?`. */
 export function KeysHelp() {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {

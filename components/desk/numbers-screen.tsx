@@ -95,7 +95,7 @@ function HeldRow({ held, timeZone, now, makeVoid, runner }: RowProps) {
   );
 }
 
-/** Numbers that are taken before their release: reserve one, use it, or make it void. */
+/** Reserved numbers: reserve one, and use it or make it void. */
 export function NumbersScreen({ numbers, ...props }: Props) {
   const { reserve, makeVoid } = useActions();
   const runner = useRunner();

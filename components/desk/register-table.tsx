@@ -25,7 +25,7 @@ const kinds: Record<string, string> = {
   absent: 'Not in the archive',
 };
 
-/** Leads to the release on the desk, or to its public page where it is another desk's. */
+/** A link to the release on the desk, or to its public page if it belongs to another desk. */
 function Label({ row: { label, path, releaseId } }: { row: Row }) {
   if (releaseId !== null)
     return (
@@ -36,7 +36,7 @@ function Label({ row: { label, path, releaseId } }: { row: Row }) {
   return path === null ? label : <a href={path}>{label}</a>;
 }
 
-/** Every number's life in public, newest first. */
+/** The register as a table, newest entries first. */
 export function RegisterTable({
   rows,
   more,

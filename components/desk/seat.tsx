@@ -7,7 +7,9 @@ type Person = { id: string; name: string };
 const Seated = createContext<RefObject<Person | null>>({ current: null });
 const Acting = createContext<Person>({ id: '', name: '' });
 
-/** Around all pages: keeps whom this tab shows, from its first page until it is loaded anew. */
+/**
+ * Wraps all pages and remembers the person of this tab's first page, until the tab is loaded again.
+ */
 export function Seats({ children }: { children: ReactNode }) {
   const seated = useRef<Person | null>(null);
   // Until its scripts have taken the page over, a press does nothing: desk.css shows that.
@@ -35,8 +37,8 @@ function OtherHands({ was, now }: { was: Person; now: Person }) {
 }
 
 /**
- * A page and whom it is for. Who signs in elsewhere in the same browser does not take over what stands here: the screen stays its first
- * person's, as it was.
+ * A page and its viewer. If another person signs in elsewhere in the browser, this screen stays its
+ * first person's, as it was.
  */
 export function Seat({ viewer, children }: { viewer: Person; children: ReactNode }) {
   const seated = useContext(Seated);
@@ -53,10 +55,10 @@ export function Seat({ viewer, children }: { viewer: Person; children: ReactNode
   );
 }
 
-/** Whom this screen shows. */
+/** The person whom this screen shows. */
 export const useViewer = (): Person => useContext(Acting);
 
-/** What this screen can do, in the name of the person whom it shows. */
+/** The commands of this screen, in the name of the person whom it shows. */
 export function useActions(): DeskActions {
   const { id } = useViewer();
   return useMemo(() => actionsOf(id), [id]);

@@ -12,7 +12,7 @@ const lockedWords = {
     `Too many wrong passwords from this network. Sign-in from here is locked until ${until}. Wait until then and try again, or sign in where you have signed in before.`,
 };
 
-/** The answer's code in words. Codes come through an address, so nothing else of it is shown. */
+/** The reason for a code. The code comes through an address, so nothing else of it is shown. */
 function reasonOf(code: string | null | undefined, timeZone: string): Reason {
   const [what = '', moment = ''] = code?.split(/\.(.*)/s) ?? [];
   const until = new Date(moment);
@@ -36,7 +36,7 @@ const unreachable: Reason = {
   message: 'The newsroom cannot be reached. Check your connection and try again.',
 };
 
-/** @param next where to go afterwards; a path of this newsroom, checked by the page */
+/** @param next the path to open afterwards, checked by the page */
 export function SignInForm({ next, timeZone }: { next: string; timeZone: string }) {
   const [problem, setProblem] = useState<Reason | null>(null);
   const [isBusy, setBusy] = useState(false);

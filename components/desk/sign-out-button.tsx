@@ -6,7 +6,7 @@ const leave = async () => {
   window.location.assign('/desk/sign-in');
 };
 
-/** Ends this device's session, on the server too. */
+/** Ends this device's session on the server too. */
 export function SignOutButton() {
   return (
     <button type="button" className="plain" onClick={() => void leave()}>

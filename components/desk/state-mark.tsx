@@ -1,6 +1,6 @@
 import { type ShownState, stateWords } from './states.ts';
 
-// One shape a state, so that none is told by colour alone.
+// Each state has a shape of its own, so that none depends on colour alone.
 const shapes: Record<ShownState, React.ReactNode> = {
   draft: <circle cx="6" cy="6" r="4.25" fill="none" />,
   submitted: (
@@ -44,7 +44,7 @@ export function StateMark({
   );
 }
 
-/** The flag of what was published without an approval and nobody else has read. */
+/** The flag of an urgent publication that nobody has reviewed. */
 export function UrgentMark({ children }: { children: string }) {
   return (
     <span className="state urgent-mark">

@@ -1,4 +1,4 @@
-// How a release's state is told: in words, with a shape and a colour of its own.
+// The words for a release's state.
 import type { DraftState } from '#lib/releases/rules.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 
@@ -15,7 +15,7 @@ export const stateWords: Record<ShownState, string> = {
   discarded: 'Discarded',
 };
 
-/** A draft's own state while one is open, else what the public sees. */
+/** The open draft's state; without an open draft, the public state. */
 export function stateOf(release: Pick<DeskListItem, 'publicState'> & { state: DraftState | null }): ShownState {
   if (release.state) return release.state;
   return release.publicState === 'withdrawn' ? 'withdrawn' : 'published';

@@ -22,7 +22,7 @@ type StepButtonProps = {
   after?: string;
 };
 
-/** The one solid button, named by its verb, with every reason beside it when it cannot be pressed. */
+/** The primary button of a release, with every reason beside it if it cannot be pressed. */
 export function StepButton({ action, name, allowed, verbs, onPress, after }: StepButtonProps) {
   const can = allowed.allowed;
   return (

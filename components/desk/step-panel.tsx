@@ -4,23 +4,23 @@ import { type ActionName, actionWeights } from './action-weights.ts';
 
 export type PanelProps = {
   action: ActionName;
-  /** The button that opens it; nothing is done before the form is sent. */
+  /** The label of the button that opens the form. */
   opener: string;
-  /** What the form is called. */
+  /** The form's accessible name. */
   name: string;
   send: string;
   isBusy: boolean;
-  /** Opened by a word among others, not by a button of the rail's width. */
+  /** A text button in place of a wide one. */
   isQuiet?: boolean;
   canSend?: boolean;
-  /** For fields that begin with what stands now. */
+  /** Called when it opens, for fields that begin with current values. */
   onOpen?: () => void;
-  /** True when it was done: the panel closes. Else what was typed stays. */
+  /** True closes the panel. Otherwise the fields keep what was typed. */
   onSend: () => Promise<boolean>;
   children: ReactNode;
 };
 
-/** A step with fields of its own: opens in place, asks once, and gives the focus back to where it was opened. */
+/** A step with a form. It opens in place, asks first, and returns the focus to its button. */
 export function StepPanel({
   action,
   opener,
@@ -37,7 +37,7 @@ export function StepPanel({
   const form = useRef<HTMLFormElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
-    // Without a field the question itself: the key that opened it does not answer it.
+    // Without a field the form itself takes the focus, so the key that opened it does not send it.
     if (isOpen) (form.current?.querySelector<HTMLElement>('input, select, textarea') ?? form.current)?.focus();
     else if (wasOpen.current) button.current?.focus();
     wasOpen.current = isOpen;

@@ -1,4 +1,4 @@
-// Times as the newsroom writes them: in the house's zone, the zone written where it matters.
+// Times as the desk writes them: in the house's zone, with the zone where it matters.
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -34,14 +34,14 @@ export function clockWithSeconds(at: Date, timeZone: string): string {
   return `${clock(at, timeZone)}:${parts(at, timeZone).second}`;
 }
 
-/** "Thursday 26 November 2026", as a day's list is headed. */
+/** "Thursday 26 November 2026", the heading of a day's list. */
 export function dayWords(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
     .format(at)
     .replace(',', '');
 }
 
-/** Is it the same day in that zone? */
+/** True if both are on the same day in the zone. */
 export function isSameDay(a: Date, b: Date, timeZone: string): boolean {
   return day(parts(a, timeZone)) === day(parts(b, timeZone));
 }
@@ -54,7 +54,7 @@ export function shortTime(at: Date, now: Date, timeZone: string): string {
   return `${then.day} ${then.month}${year}, ${clock(at, timeZone)}`;
 }
 
-/** "Karachi", as a zone is called among people. */
+/** "Karachi", the short name of a zone. */
 export function zoneOf(timeZone: string): string {
   return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
 }
@@ -68,7 +68,7 @@ export function exactTime(at: Date, timeZone: string): string {
   return `${clockWithSeconds(at, timeZone)} ${zoneWords(parts(at, timeZone), timeZone)}`;
 }
 
-/** "24 Nov 2026, 04:42 Karachi time (UTC+5)": a moment that nobody may mistake. */
+/** "24 Nov 2026, 04:42 Karachi time (UTC+5)": date and zone, so that nobody mistakes the moment. */
 export function fullTime(at: Date, timeZone: string): string {
   const p = parts(at, timeZone);
   return `${day(p)}, ${p.hour}:${p.minute} ${zoneWords(p, timeZone)}`;
@@ -79,7 +79,7 @@ export function utcTime(at: Date): string {
   return `${day(parts(at, 'UTC'))}, ${clock(at, 'UTC')} UTC`;
 }
 
-/** "14 Mar, 02:00", of a local time as it is typed: "2027-03-14T02:00". */
+/** "14 Mar, 02:00" for a local time "2027-03-14T02:00". */
 export function localWords(local: string): string {
   const p = parts(new Date(`${local}:00Z`), 'UTC');
   return `${p.day} ${p.month}, ${p.hour}:${p.minute}`;

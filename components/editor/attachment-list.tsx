@@ -5,7 +5,7 @@ import { fileKinds } from '#lib/text/file-kinds-rules.ts';
 import { kindOfName } from '#lib/media/rules.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
 
-/** Where whoever may read the release on the desk finds a file of it, published or not. */
+/** The desk's address of an attached file, for whoever may read the release. */
 const addressOf = (releaseId: string, { file, name }: Attachment) => `/api/files/${releaseId}/${file}/${name}`;
 
 function FileLink({ releaseId, attachment }: { releaseId: string; attachment: Attachment }) {
@@ -20,16 +20,16 @@ function FileLink({ releaseId, attachment }: { releaseId: string; attachment: At
 type Editing = {
   releaseId: string;
   attachments: Attachment[];
-  /** `what` tells in words what a reader of screens cannot see. */
+  /** `what` describes the change for screen readers. */
   onChange: (attachments: Attachment[], what?: string) => void;
-  /** Puts another file in the place of one, under its title and name. */
+  /** Replaces a file; its title and name stay. */
   onReplace: (former: Attachment, by: File) => void;
   onBlur: () => void;
-  /** Where the focus goes when the attachment that had it is gone. */
+  /** Moves the focus when the attachment that had it is removed. */
   onEmpty: () => void;
 };
 
-/** The attachments of a text that is being written: their titles, their order, and what is taken off. */
+/** The attachments while the text is being written: titles, order, replace and remove. */
 export function EditAttachments({ releaseId, attachments, onChange, onReplace, onBlur, onEmpty }: Editing) {
   const remove = (at: number) => {
     onChange(attachments.toSpliced(at, 1), `${attachments[at]?.name} is taken off.`);
@@ -85,7 +85,7 @@ export function EditAttachments({ releaseId, attachments, onChange, onReplace, o
   );
 }
 
-/** The attachments of a text that is read. */
+/** The attachments of a text that is only read. */
 export function ReadAttachments({ releaseId, attachments }: { releaseId: string; attachments: Attachment[] }) {
   if (attachments.length === 0) return null;
   return (

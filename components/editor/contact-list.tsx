@@ -11,7 +11,7 @@ const fields = {
 } as const;
 const names = Object.keys(fields) as (keyof Contact)[];
 
-/** The id of a field, as the preflight names it. */
+/** The id of a field, which the preflight links to. */
 const idOf = (at: number, name: keyof Contact) => `field-contact-${at + 1}${name === 'name' ? '' : `-${name}`}`;
 
 type Props = {
@@ -21,7 +21,10 @@ type Props = {
   onBlur: () => void;
 };
 
-/** One contact: its four fields, each with its label. Numbers and addresses run from left to right in every language. */
+/**
+ * One contact with four labelled fields. Numbers and addresses run from left to right in every
+ * language.
+ */
 function ContactFields({ contacts, language, onChange, onBlur, at }: Props & { at: number }) {
   const contact = contacts[at] ?? blankContact;
   return (
@@ -62,7 +65,7 @@ function ContactFields({ contacts, language, onChange, onBlur, at }: Props & { a
   );
 }
 
-/** Whom readers may ask, below the end mark. */
+/** The contacts below the end mark, to be written. */
 export function EditContacts(props: Props) {
   const { contacts, onChange } = props;
   return (
@@ -70,7 +73,7 @@ export function EditContacts(props: Props) {
       {contacts.length > 0 ? <h2 className="label">Contacts</h2> : null}
       <ol>
         {contacts.map((_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a contact is its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a contact has nothing but its place
           <ContactFields key={at} {...props} at={at} />
         ))}
       </ol>
@@ -91,7 +94,7 @@ export function EditContacts(props: Props) {
   );
 }
 
-/** The contacts of a text that is read. */
+/** The contacts of a text that is only read. */
 export function ReadContacts({ contacts }: { contacts: Contact[] }) {
   if (contacts.length === 0) return null;
   return (

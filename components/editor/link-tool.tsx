@@ -3,7 +3,7 @@ import { type Editor, useEditorState } from '@tiptap/react';
 import { type FormEvent, useState } from 'react';
 import { isAllowedLink } from '#lib/text/web-address-rules.ts';
 
-/** "media.un.org/x" is meant as https. */
+/** Adds the scheme: "media.un.org/x" becomes "https://media.un.org/x". */
 function addressOf(typed: string): string {
   const text = typed.trim();
   if (/^[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${text}`;

@@ -1,9 +1,12 @@
-// What is pasted as plain text: a release keeps its paragraphs and its line ends.
+// Plain text that is pasted into the editor: it keeps its paragraphs and line ends.
 import { Fragment, type Schema, Slice } from '@tiptap/pm/model';
 import { withoutTurns } from '#lib/core/seen-rules.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
 
-/** Paragraphs apart by an empty line, lines inside kept; a text without any empty line has a paragraph a line. */
+/**
+ * The paragraphs of a text, as lists of lines. Empty lines separate paragraphs; without any, each
+ * line is a paragraph.
+ */
 export function paragraphsOfPlain(text: string): string[] {
   const plain = text.replace(/\r\n?/g, '\n').replace(/^\n+|\n+$/g, '');
   const apart = plain.split(/\n[ \t]*\n\s*/);
@@ -11,11 +14,11 @@ export function paragraphsOfPlain(text: string): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** The slice that a paste of plain text puts in; one paragraph joins the one it is pasted into. */
+/** The slice that a paste of plain text inserts. A single paragraph joins the one at the caret. */
 export function sliceOfPlain(pasted: string, schema: Schema): Slice {
   const text = withoutTurns(pasted);
   const paragraphs = paragraphsOfPlain(text);
-  // A word keeps the spaces around it: they were copied with it.
+  // A single line keeps its outer spaces, which were copied with it.
   if (paragraphs.length <= 1 && !/\n/.test(text.trim())) {
     const line = text.replace(/\n/g, ' ');
     const inline = documentOf([line]).content?.[0]?.content ?? [];

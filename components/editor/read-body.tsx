@@ -2,7 +2,7 @@ import { renderToReactElement } from '@tiptap/static-renderer/pm/react';
 import type { Doc } from '#lib/core/document.ts';
 import { documentExtensions } from '#lib/text/document-rules.ts';
 
-/** The text as the published page will have it; nothing to type into. */
+/** The body as the published page will show it, without an editor. */
 export function ReadBody({ body }: { body: Doc }) {
   return <div className="document-text">{renderToReactElement({ extensions: documentExtensions, content: body })}</div>;
 }

@@ -4,7 +4,10 @@ import type { Content } from '#lib/text/schema.ts';
 import { ReadContacts } from './contact-list.tsx';
 import { ReadBody } from './read-body.tsx';
 
-/** The release as it will be published, for whoever may read it but not write in it now. The page around it has the heading. */
+/**
+ * The release as it will be published, for whoever may read it but not write it now. The page
+ * around it has the heading.
+ */
 export function ReadSheet({ content, language }: { content: Content; language: string }) {
   const capitals = (text: string) => (isCapitals(text) ? 'capitals' : undefined);
   return (

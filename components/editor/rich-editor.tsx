@@ -12,26 +12,27 @@ import { TypedLinks } from './typed-links.ts';
 
 type Props = {
   text: Doc;
-  /** Of the field, for people and for the page. */
+  /** The field's label and id. */
   label: string;
   id: string;
   language: string;
   dir: Direction;
-  /** The editor, once it is there; null when it goes. */
+  /** Called with the editor when it is ready, and with null when it goes. */
   onReady: (editor: Editor | null) => void;
   onFocus: (editor: Editor) => void;
   onChange: (text: Doc) => void;
   onBlur: () => void;
-  /** A paste that is longer than a release can be; nothing of it was put in. */
+  /** Called with a paste that is too long for a release. Nothing of it was inserted. */
   onTooLong: (characters: number) => void;
-  /** What of a paste is not in the text as it was in its source; nothing, where all of it is. */
+  /** Called with what a paste lost; empty if nothing. */
   onPasted: (losses: Loss[]) => void;
 };
 
-// The editor's attributes are objects without a prototype, which a server action cannot carry.
+// The editor's attributes are objects without a prototype. A round trip through JSON makes them
+// plain.
 const plainJson = (editor: Editor) => JSON.parse(JSON.stringify(editor.getJSON())) as Doc;
 
-/** A field that holds a document. Its schema is the server's, so a paste can bring nothing in that would be refused there. */
+/** A field that holds a document. Its schema is the server's, so every paste fits it. */
 export function RichEditor({
   text,
   label,
@@ -47,7 +48,7 @@ export function RichEditor({
 }: Props) {
   const editor = useEditor({
     extensions: [...documentExtensions, TypedLinks, PastedHtml.configure({ direction: dir, onPasted })],
-    // What is typed and pasted stays as it is: no sign such as *, _, # or > becomes formatting by itself.
+    // Typing and pasting change no sign such as *, _, # or > into formatting.
     enableInputRules: false,
     enablePasteRules: false,
     content: text,

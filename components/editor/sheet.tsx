@@ -14,17 +14,17 @@ import { pastePlain } from './paste/plain-paste.ts';
 
 type Props = {
   content: Content;
-  /** Another one where the text came from outside: what is undone is one's own. */
+  /** Changes when the text comes from outside, so that undo holds one's own steps alone. */
   fresh: number;
   language: string;
   onChange: (part: Partial<Content>) => void;
   onBlur: () => void;
   onEditor: (editor: Editor | null) => void;
-  /** The editor that the toolbar is for. */
+  /** The editor to which the toolbar belongs. */
   onFocus: (editor: Editor | null) => void;
   onTooLong: (characters: number) => void;
   onPasted: (losses: Loss[]) => void;
-  /** A correction has a note that says what it changes. */
+  /** True shows the note that says what a correction changes. */
   isCorrection: boolean;
 };
 
@@ -38,7 +38,7 @@ function Subheadlines({ content: { subheadlines }, fresh, language, onChange, on
   return (
     <>
       {subheadlines.map((text, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a sub-headline is its place
+        // biome-ignore lint/suspicious/noArrayIndexKey: a sub-headline has nothing but its place
         <div key={index} className="sub-row">
           <GrowingText
             inputId={`field-sub-${index + 1}`}
@@ -86,7 +86,7 @@ function Subheadlines({ content: { subheadlines }, fresh, language, onChange, on
   );
 }
 
-/** The line above the headline, once somebody wants one. */
+/** The kicker. The field appears when the writer adds one. */
 function Kicker({ content: { kicker }, fresh, language, onChange, onBlur }: Props) {
   if (kicker === undefined)
     return (
@@ -120,7 +120,7 @@ function Kicker({ content: { kicker }, fresh, language, onChange, onBlur }: Prop
   );
 }
 
-/** What editors should know beside the text, once somebody wants to tell them. */
+/** The notes to editors. The field appears when the writer adds them. */
 function Notes({ content: { notes }, fresh, language, onFocus, ...on }: Props) {
   const wasAdded = useRef(false);
   const onReady = useCallback(
@@ -171,7 +171,7 @@ function Notes({ content: { notes }, fresh, language, onFocus, ...on }: Props) {
   );
 }
 
-/** The release in the making, at the width and in the type of the published page. */
+/** The release while it is written, at the width and in the type of the published page. */
 export function Sheet(props: Props) {
   const { content, fresh, language, onChange, onBlur, onEditor, onFocus, onTooLong, onPasted } = props;
   const dir = directionOf(language);

@@ -1,10 +1,10 @@
-// What the toolbar offers: each with a name, its keys and its glyph.
+// The toolbar's buttons: name, keys and glyph.
 import type { Editor } from '@tiptap/react';
 import type { IconName } from '#components/ui/icon.tsx';
 
 export type Item = {
   name: string;
-  /** Letters, or the sign that stands for it. */
+  /** Letters, or the icon's name. */
   glyph: string | { icon: IconName };
   keys?: string;
   className?: string;

@@ -7,7 +7,7 @@ import { items } from './toolbar-items.ts';
 
 const shown = (editor: Editor) => items.filter((item) => !item.table || editor.isActive('table'));
 
-/** Arrow keys walk along the toolbar; Tab enters and leaves it as one stop (WAI-ARIA, "toolbar"). */
+/** Arrow keys move along the toolbar; Tab treats it as one stop (WAI-ARIA, "toolbar"). */
 function walk(event: KeyboardEvent<HTMLElement>) {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!step || !(event.target instanceof HTMLButtonElement)) return;
@@ -18,10 +18,13 @@ function walk(event: KeyboardEvent<HTMLElement>) {
   next?.focus();
 }
 
-/** The field that an editor is in; its own view is gone before the toolbar hears of it. */
+/**
+ * The id of the editor's field, from its options: a removed editor has no view, and the toolbar
+ * learns of the removal last.
+ */
 const idOf = ({ options }: Editor) => (options.editorProps.attributes as { id?: string } | undefined)?.id;
 
-/** Formatting of the text. Buttons keep the selection; what cannot be done now says so and stays in reach. */
+/** Formatting. Buttons keep the selection. One that cannot be used says so and stays focusable. */
 export function Toolbar({ editor }: { editor: Editor }) {
   const [stop, setStop] = useState('Bold');
   const state = useEditorState({

@@ -1,10 +1,11 @@
-// An address becomes a link once the space or the line end behind it is typed, by the rule for a text that is read.
+// A typed address becomes a link after the next space or line end, by the rule for texts that are
+// read.
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
 import { isAllowedLink } from '#lib/text/web-address-rules.ts';
 import { addressesIn } from '#lib/text/web-address-rules.ts';
 
-/** The end of the word that was just left behind, or null. */
+/** The position behind the word that was just completed, or null. */
 function endOfWord({ doc, selection: { $from, empty } }: EditorState): number | null {
   if (!empty || !$from.parent.isTextblock) return null;
   if ($from.parentOffset === 0) {
@@ -15,7 +16,7 @@ function endOfWord({ doc, selection: { $from, empty } }: EditorState): number | 
   return /\s/.test(last) ? $from.pos - 1 : null;
 }
 
-/** Links the address that ends where a space or a line end was typed. */
+/** Links the address that ends where a space or line end was typed. */
 function linked(before: EditorState, state: EditorState): Transaction | null {
   const grown = state.doc.content.size - before.doc.content.size;
   const end = grown === 1 || grown === 2 ? endOfWord(state) : null;

@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts';
 
 type Cell = { href: string; note?: string; title: string };
 
-/** Years down, months across; a month without releases is an empty cell. */
+/** A table of years by months. A month without releases is an empty cell. */
 function YearGrid({ months, language }: { months: Map<string, Cell>; language: string }) {
   const years = [...new Set([...months.keys()].map((month) => month.slice(0, 4)))].sort().reverse();
   const twelve = Array.from({ length: 12 }, (_, i) => i + 1);
@@ -79,7 +79,7 @@ export function ArchiveDocument({ place, months, series }: { place: Place; month
 
 type Month = { place: Place; month: string; days: { day: number; releases: number }[] };
 
-/** One month as a wall calendar; each day with releases says how many. */
+/** One month as a calendar, with the number of releases on each day. */
 export function MonthDocument({ place, month, days }: Month) {
   const { language, house } = place;
   const words = wordsOf(language);
@@ -142,7 +142,7 @@ type Series = {
   addressOf: (period: SeriesPeriod) => string;
 };
 
-/** A series by its periods: a calendar where it restarts every month, else a list. */
+/** The periods of a series: a calendar if it restarts every month, else a list. */
 export function SeriesDocument({ place, series, periods, addressOf }: Series) {
   const { language, house } = place;
   const words = wordsOf(language);

@@ -3,13 +3,13 @@ import type { PublicAttachment, PublicPage } from '#lib/site/schema.ts';
 import type { Place } from './frame.tsx';
 import { wordsOf } from './words.ts';
 
-/** "PDF, 1.2 MB": what a reader wants to know before they fetch it. */
+/** "PDF, 1.2 MB" */
 function kindInWords({ name, size }: PublicAttachment, language: string): string {
   const kind = name.slice(name.lastIndexOf('.') + 1).toUpperCase();
   return `${kind}, ${sizeInWords(size, language)}`;
 }
 
-/** The files of an edition, by their titles. On paper each tells its address. */
+/** The files of an edition by their titles. On paper each shows its address. */
 export function Attachments({ place, page }: { place: Place; page: PublicPage }) {
   const attachments = page.text?.attachments ?? [];
   if (attachments.length === 0) return null;

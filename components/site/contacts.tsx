@@ -3,13 +3,13 @@ import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
 import type { Contact } from '#lib/text/contact-schema.ts';
 import { wordsOf } from './words.ts';
 
-/** A number or an address, apart from the letters around it, and a link where it leads somewhere. */
+/** A number or address, isolated from the text around it, with its `tel:` or `mailto:` link. */
 function Reach({ link, children }: { link: string | null; children: ReactNode }) {
   if (!children) return null;
   return <bdi dir="ltr">{link ? <a href={link}>{children}</a> : children}</bdi>;
 }
 
-/** Whom readers may ask. */
+/** The contacts of an edition. */
 export function Contacts({ contacts = [], language }: { contacts: Contact[] | undefined; language: string }) {
   if (contacts.length === 0) return null;
   return (

@@ -3,7 +3,8 @@
 const kept = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  // British order for plain English: 23 November 2021. Figures stay Latin and the calendar Gregorian, as in the addresses.
+  // British order for plain English: 23 November 2021. Figures are Latin and the calendar is
+  // Gregorian, as in the addresses.
   const locale = `${language === 'en' ? 'en-GB' : language}-u-nu-latn-ca-gregory`;
   const key = `${locale}${JSON.stringify(options)}`;
   const made = kept.get(key) ?? new Intl.DateTimeFormat(locale, options);
@@ -21,7 +22,7 @@ export function timeOf(at: Date, language: string, timeZone: string): string {
   return format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
-/** "Pakistan Standard Time", as it was named at that moment. */
+/** "Pakistan Standard Time", the zone's name at that moment. */
 export function zoneOf(at: Date, language: string, timeZone: string): string {
   const parts = format(language, { timeZone, timeZoneName: 'long' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
@@ -35,31 +36,34 @@ export function momentOf(at: Date, language: string, timeZone: string): string {
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
-/** "Tuesday, 23 November 2021" of a calendar day YYYY-MM-DD. */
+/** "Tuesday, 23 November 2021" for a calendar day YYYY-MM-DD. */
 export function dayName(day: string, language: string): string {
   return format(language, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
     noon(day),
   );
 }
 
-/** "November 2021" of a month YYYY-MM. */
+/** "November 2021" for a month YYYY-MM. */
 export function monthName(month: string, language: string): string {
   return format(language, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(noon(`${month}-15`));
 }
 
-/** A period as it is read: "November 2021" of 2021-11, "2021-2022" as it stands, `never` for a series that does not restart. */
+/**
+ * "November 2021" for 2021-11, and "2021-2022" unchanged. `never` is for a series that does not
+ * restart.
+ */
 export function periodName(period: string, language: string, never: string): string {
   return /^\d{4}-\d{2}$/.test(period) ? monthName(period, language) : period || never;
 }
 
-/** "Nov" of a month 1 to 12; "نومبر" where a language does not shorten. */
+/** "Nov" for a month from 1 to 12; the full name in languages without short ones. */
 export function shortMonth(month: number, language: string): string {
   return format(language, { timeZone: 'UTC', month: 'short' }).format(
     noon(`2021-${String(month).padStart(2, '0')}-15`),
   );
 }
 
-/** The names of the days of a week, Monday first: "Mon". */
+/** The weekdays from Monday: "Mon". */
 export function weekdays(language: string): string[] {
   // 1 November 2021 was a Monday.
   return [1, 2, 3, 4, 5, 6, 7].map((day) =>

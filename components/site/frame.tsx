@@ -4,13 +4,13 @@ import { directionOf, inLanguage, nameOfLanguage } from '#lib/core/languages.ts'
 import type { PublicHouse } from '#lib/site/schema.ts';
 import { wordsOf } from './words.ts';
 
-/** What every page knows of where it stands. */
+/** What every page needs to know of its place in the site. */
 export type Place = {
   house: PublicHouse;
   language: string;
-  /** The site's own address, without a slash at its end. */
+  /** The site's own origin, without a slash at its end. */
   origin: string;
-  /** Path of this page. */
+  /** The page's path. */
   path: string;
   stylesheet: string;
   fonts: string[];
@@ -20,15 +20,15 @@ type Props = {
   place: Place;
   title: string;
   description?: string;
-  /** The page of the navigation that this is. */
+  /** The current page in the navigation. */
   here?: 'latest' | 'archive' | 'register';
-  /** Where this page stands in another language; its front page unless told. */
+  /** The page's path in another language; its front page by default. */
   inOtherLanguage?: Record<string, string>;
   head?: ReactNode;
   children: ReactNode;
 };
 
-/** Where the pages of a language begin: nothing for the house's own. */
+/** The prefix of a language's paths: empty for the house's own language. */
 export function prefixOf(house: PublicHouse, language: string): string {
   return language === house.languages[0] ? '' : `/${language}`;
 }

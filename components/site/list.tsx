@@ -5,7 +5,7 @@ import { ForeignLabel, inItsOwn } from './foreign.tsx';
 import type { Place } from './frame.tsx';
 import { wordsOf } from './words.ts';
 
-/** Splits a label so that its running number can be aligned on the digits: "PR No." and "197". */
+/** Splits a label into "PR No." and "197", so that a list can align the digits. */
 function splitLabel(label: string, number: number): [string, string] {
   const at = label.lastIndexOf(String(number));
   return at < 0 ? [label, ''] : [label.slice(0, at), label.slice(at)];
@@ -59,7 +59,7 @@ function byDay(items: PublicListItem[]): [string, PublicListItem[]][] {
   return [...Map.groupBy(items, (item) => item.day)];
 }
 
-/** A list as a press office's daily list is printed: under its dates. */
+/** Releases grouped under their dates. */
 export function DayLists({ items, place }: { items: PublicListItem[]; place: Place }) {
   return byDay(items).map(([day, ofDay]) => (
     <section key={day} className="day" aria-labelledby={`d${day}`}>
@@ -75,7 +75,7 @@ export function DayLists({ items, place }: { items: PublicListItem[]; place: Pla
   ));
 }
 
-/** The numbers of a period, highest first, with those that were never issued in their places. */
+/** The numbers of a period, highest first. Numbers that were never issued have rows too. */
 export function NumberList({ items, voids, place }: { items: PublicListItem[]; voids: VoidNumber[]; place: Place }) {
   const words = wordsOf(place.language);
   const rows = [

@@ -5,14 +5,14 @@ import { Frame, type Place, prefixOf } from './frame.tsx';
 import { DayLists, NumberList } from './list.tsx';
 import { wordsOf } from './words.ts';
 
-/** The same page in the house's other languages. */
+/** Links to the same page in the house's other languages. */
 export function sameIn(house: PublicHouse, rest: string): Record<string, string> {
   return Object.fromEntries(house.languages.map((language) => [language, prefixOf(house, language) + rest || '/']));
 }
 
 type Latest = { place: Place; list: PublicList; older: string | null; newest: boolean };
 
-/** The newest releases, by day. */
+/** The newest releases by day. */
 export function LatestDocument({ place, list, older, newest }: Latest) {
   const words = wordsOf(place.language);
   const house = inLanguage(place.house.names, place.language);
@@ -45,7 +45,7 @@ export function LatestDocument({ place, list, older, newest }: Latest) {
 
 type Crumb = { href: string; text: string };
 
-/** The way up from a page of the archive. */
+/** The links from a page of the archive to the pages above it. */
 export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   return (
     <p className="crumbs">
@@ -60,7 +60,7 @@ export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
 
 type Day = { place: Place; day: string; list: PublicList; more: string | null };
 
-/** All that appeared on one day. */
+/** All releases of one day. */
 export function DayDocument({ place, day, list, more }: Day) {
   const words = wordsOf(place.language);
   const archive = `${prefixOf(place.house, place.language)}/archive`;

@@ -1,7 +1,10 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server.edge';
 
-/** A document as text. Components of the site are plain functions: no hooks, no scripts, nothing that a browser must run. */
+/**
+ * A document as HTML. The site's components are plain functions without hooks, and nothing runs in
+ * the browser.
+ */
 export function markup(document: ReactElement): string {
   return `<!doctype html>${renderToStaticMarkup(document)}`;
 }

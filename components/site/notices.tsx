@@ -44,7 +44,7 @@ function Corrected({ place, page }: Props) {
   );
 }
 
-/** What a reader must know before the text: told in words and by form, never by colour alone. */
+/** What a reader must know before the text. It is in words, and never by colour alone. */
 export function Notices(props: Props) {
   return (
     <>

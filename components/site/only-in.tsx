@@ -6,8 +6,9 @@ import { Folio, Turn } from './turn.tsx';
 import { wordsOf } from './words.ts';
 
 /**
- * A number that was not issued in the reader's language: says in which it was, leads there, and lets the reader go on in order.
- * @param page the release, in the language that has it; its neighbours are the reader's
+ * The page of a number that was not issued in the reader's language. It links to the languages that
+ * have it, and to the previous and next number.
+ * @param page the release in a language that has it, with the neighbours of the reader's language
  */
 export function OnlyInDocument({ place, page, path }: { place: Place; page: PublicPage; path: string }) {
   const words = wordsOf(place.language);

@@ -3,7 +3,7 @@ import { directionOf } from '#lib/core/languages.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { wordsOf } from './words.ts';
 
-/** The one page for all that does not exist. Says nothing of the address that was asked for. */
+/** The 404 page. It says nothing of the requested address. */
 export function NotFoundDocument({ place }: { place: Place }) {
   const words = wordsOf(place.language);
   return (
@@ -17,7 +17,10 @@ export function NotFoundDocument({ place }: { place: Place }) {
   );
 }
 
-/** What is shown when nothing can be read: it knows neither the house nor its languages, so it says it in all that we have. */
+/**
+ * The page for when the database cannot be read. House and language are unknown, so it speaks every
+ * language of the site.
+ */
 export function BrokenDocument({ stylesheet, silent }: { stylesheet: string; silent: boolean }) {
   return (
     <html lang="en">

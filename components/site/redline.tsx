@@ -11,7 +11,7 @@ import { wordsOf } from './words.ts';
 
 type Marked = { kind: Words['kind']; text: string; language: string };
 
-/** Words with their mark. Readers that do not see it are told of it. */
+/** Marked words. Screen readers announce the mark. */
 function Mark({ kind, text, language }: Marked) {
   const words = wordsOf(language);
   if (kind === 'same') return text;
@@ -28,12 +28,12 @@ function Mark({ kind, text, language }: Marked) {
 function Line({ change, language }: { change: Change; language: string }) {
   if (change.kind !== 'changed') return <Mark {...change} language={language} />;
   return change.words.map((run, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: runs have nothing but their place, and a document that is written once never moves them
+    // biome-ignore lint/suspicious/noArrayIndexKey: a static document never moves its runs
     <Mark key={at} {...run} language={language} />
   ));
 }
 
-/** How each part is set; those of the head in capitals as on the page. */
+/** The class of each part. */
 const looks: Record<PrintedPart, { tag?: 'h2'; className?: string; isTitle?: true }> = {
   kicker: { className: 'document-kicker', isTitle: true },
   headline: { tag: 'h2', className: 'document-headline', isTitle: true },
@@ -53,7 +53,7 @@ function Lines({ part, changes, language }: Redline['parts'][number] & { languag
   const { tag: Tag = 'p', className, isTitle } = looks[part];
   return changes.map((change, at) => (
     <Tag
-      // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing but their place, and a document that is written once never moves them
+      // biome-ignore lint/suspicious/noArrayIndexKey: a static document never moves its lines
       key={at}
       className={className}
       data-change={change.kind === 'same' ? undefined : change.kind}
@@ -66,7 +66,7 @@ function Lines({ part, changes, language }: Redline['parts'][number] & { languag
 
 const figureOf = (change: Change) => (isCapitals(textOf(change)) ? 'capitals' : undefined);
 
-/** The text with its marks, set as the release is. */
+/** The marked text, set like the release. */
 function MarkedText({ redline, language, dir }: { redline: Redline; language: string; dir: 'ltr' | 'rtl' }) {
   const of = (...wanted: PrintedPart[]) =>
     redline.parts
@@ -125,7 +125,7 @@ function Legend({ language }: { language: string }) {
   );
 }
 
-/** What is compared, in words; and the marked text, or why there is none. */
+/** The comparison in words, then the marked text, or why there is none. */
 function Comparison({ place, found }: { place: Place; found: PublicRedline }) {
   const words = wordsOf(place.language);
   const { page, from, to, redline } = found;
@@ -155,7 +155,7 @@ function Comparison({ place, found }: { place: Place; found: PublicRedline }) {
   );
 }
 
-/** Each correction against the edition before it, and the newest against the first. */
+/** Links to each correction against the edition before it, and to the newest against the first. */
 function Others({ place, found }: { place: Place; found: PublicRedline }) {
   const words = wordsOf(place.language);
   const newest = found.page.newestEdition;
@@ -177,7 +177,7 @@ function Others({ place, found }: { place: Place; found: PublicRedline }) {
   );
 }
 
-/** What a correction changed, marked in the text. */
+/** The page of what a correction changed. */
 export function RedlineDocument({ place, found }: { place: Place; found: PublicRedline }) {
   const words = wordsOf(place.language);
   const { page } = found;

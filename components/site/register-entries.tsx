@@ -42,7 +42,7 @@ function Entry({ entry, place }: { entry: PublicRegisterEntry; place: Place }) {
   );
 }
 
-/** Entries in the order they happened, newest first. */
+/** Entries, newest first. */
 export function Entries({ entries, place }: { entries: PublicRegisterEntry[]; place: Place }) {
   return (
     <ol className="entries">
@@ -55,7 +55,7 @@ export function Entries({ entries, place }: { entries: PublicRegisterEntry[]; pl
 
 type Props = { place: Place; entries: PublicRegisterEntry[]; older: string | null };
 
-/** The register as it grew, from a place in it on. */
+/** The entries of the register below a given one. */
 export function EntriesDocument({ place, entries, older }: Props) {
   const { language, house } = place;
   const words = wordsOf(language);

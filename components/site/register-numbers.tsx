@@ -10,7 +10,7 @@ import { wordsOf } from './words.ts';
 
 type Happened = { entry: NumberEntry; state: NumberState; named: boolean; place: Place };
 
-/** What an entry says: the edition, which leads to its text, or the turn that the number took. */
+/** An entry in words: an edition with a link to its text, or what happened to the number. */
 function What({ entry, state, named, place }: Happened) {
   const words = wordsOf(place.language);
   if (entry.publishedAt === null) return entry.kind === state ? words.stated[state] : words.kinds[entry.kind];
@@ -28,7 +28,10 @@ function What({ entry, state, named, place }: Happened) {
   );
 }
 
-/** One thing that happened to a number: an edition with its time and hash, or a turn with its reason. */
+/**
+ * One entry: an edition with its time and hash, or a withdrawal, reservation or void with its
+ * reason.
+ */
 function Event(happened: Happened) {
   const { entry, place } = happened;
   const { language, house } = place;
@@ -95,7 +98,7 @@ function MissingRow({ range, place }: { range: NumberRange; place: Place }) {
   );
 }
 
-/** A gap before a number is a row of its own: nothing is passed over in silence. */
+/** A gap before a number is a row of its own. */
 function Rows({ numbers, after, place }: { numbers: RegisterNumber[]; after: number; place: Place }) {
   return numbers.flatMap((one, at) => {
     const before = numbers[at - 1]?.number ?? after;
@@ -111,12 +114,12 @@ type Props = {
   series: SeriesName;
   proven: CountedPeriod;
   numbers: RegisterNumber[];
-  /** The number after which this page begins: the one before the period's first, on its first page. */
+  /** The number before this page's first; on the first page, the one before the period's first. */
   after: number;
   next: string | null;
 };
 
-/** Every number of a period, in order, with all that happened to it. */
+/** Every number of a period in order, with all its entries. */
 export function NumbersDocument({ place, series, proven, numbers, after, next }: Props) {
   const { language, house } = place;
   const words = wordsOf(language);

@@ -7,12 +7,12 @@ import { Crumbs, sameIn } from './lists.tsx';
 import { Proof } from './register-proof.tsx';
 import { wordsOf } from './words.ts';
 
-/** The address of a period's numbers, below the language of the page. */
+/** The path of a period's numbers, below the page's language. */
 export function registerPath({ house, language }: Place, series: string, period: string): string {
   return [`${prefixOf(house, language)}/register`, series, period].filter((part) => part !== '').join('/');
 }
 
-/** Periods of a series, newest first, each with its proof. */
+/** Periods of a series with their proof, newest first. */
 export function Periods({ series, proven, place }: { series: SeriesName; proven: CountedPeriod[]; place: Place }) {
   const words = wordsOf(place.language);
   const never = inLanguage(series.names, place.language);

@@ -7,7 +7,7 @@ const states = ['published', 'withdrawn', 'reserved', 'void', 'absent'] as const
 
 const rangeText = ({ from, to }: NumberRange) => (from === to ? String(from) : `${from}–${to}`);
 
-/** What was counted of a period against what there must be, in words; the numbers that miss by name. */
+/** The proof of a period in words: how many numbers it must have and has, and each missing one. */
 export function Proof({ proven, place }: { proven: CountedPeriod; place: Place }) {
   const { language, house } = place;
   const words = wordsOf(language);

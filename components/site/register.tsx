@@ -8,7 +8,7 @@ import { Entries } from './register-entries.tsx';
 import { Periods, registerPath } from './register-periods.tsx';
 import { wordsOf } from './words.ts';
 
-/** A series with its newest periods; `periods` says how many there are in all. */
+/** A series with its newest periods. `periods` is the count of all. */
 type ShownSeries = { series: SeriesName; proven: CountedPeriod[]; periods: number };
 
 function Series({ shown, place }: { shown: ShownSeries; place: Place }) {
@@ -27,13 +27,13 @@ function Series({ shown, place }: { shown: ShownSeries; place: Place }) {
   );
 }
 
-/** A release to try the command with; one that was withdrawn may have no text to check. */
+/** A release for the example command. A withdrawn one may have no text to check. */
 function exampleOf(entries: PublicRegisterEntry[]): string {
   const withdrawn = new Set(entries.filter(({ kind }) => kind === 'withdrawn').map(({ path }) => path));
   return entries.find(({ path, contentHash }) => contentHash && !withdrawn.has(path))?.path ?? '/releases/…';
 }
 
-/** How a stranger checks a copy, and the chain. */
+/** How anyone checks a copy and the chain. */
 function Verify({ place, example }: { place: Place; example: string }) {
   const words = wordsOf(place.language);
   return (
@@ -52,7 +52,10 @@ function Verify({ place, example }: { place: Place; example: string }) {
 
 type Props = { place: Place; series: ShownSeries[]; entries: PublicRegisterEntry[]; older: string | null };
 
-/** The register: each series with its periods and their proof, what happened last, and how to check a copy against it. */
+/**
+ * The register: each series with its periods and their proof, the newest entries, and how to check
+ * a copy.
+ */
 export function RegisterDocument({ place, series, entries, older }: Props) {
   const { language, house } = place;
   const words = wordsOf(language);

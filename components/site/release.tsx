@@ -142,7 +142,7 @@ function Head({ place, page }: Props) {
   );
 }
 
-/** A release: folio, notices, text, what stands before and after it, and its record. */
+/** A release: folio, notices, text, previous and next, and its record. */
 export function ReleaseDocument({ place, page }: Props) {
   const words = wordsOf(page.language);
   const headline = page.text?.content.headline ?? words.headlineGone;

@@ -4,7 +4,7 @@ import { ForeignLabel, inItsOwn } from './foreign.tsx';
 import type { Place } from './frame.tsx';
 import { wordsOf } from './words.ts';
 
-/** Number, desk and day, in the language of the page that it stands on. */
+/** Number, desk and day, in the page's language. */
 export function Folio({ place, page }: { place: Place; page: PublicPage }) {
   return (
     <p className="folio">
@@ -19,7 +19,7 @@ export function Folio({ place, page }: { place: Place; page: PublicPage }) {
   );
 }
 
-/** The way to the number before or after. */
+/** The link to the previous or next number. */
 export function Turn({ to, rel, place }: { to: Neighbour | null; rel: 'prev' | 'next'; place: Place }) {
   const words = wordsOf(place.language);
   const name = <small>{rel === 'prev' ? words.previous : words.next}</small>;

@@ -1,4 +1,4 @@
-// The words of the pages that show what a correction changed.
+// The words of the pages of changes.
 
 export const redlineEn = {
   changes: 'What changed',

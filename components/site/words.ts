@@ -1,4 +1,4 @@
-// The words of the public pages. English is what every house can fall back on.
+// The words of the public pages. Every house can fall back on English.
 import { redlineEn, redlineUr } from './words-of-redlines.ts';
 import { registerEn, registerUr } from './words-of-register.ts';
 
@@ -149,7 +149,7 @@ const ur: Words = {
   of: 'از',
 };
 
-/** The words in a language; English where the site has none of its own. */
+/** The words in a language; English if the site has none in it. */
 export function wordsOf(language: string): Words {
   return language.split('-')[0] === 'ur' ? ur : en;
 }

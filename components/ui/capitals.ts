@@ -1,6 +1,7 @@
 /**
- * True if a line was typed in capitals, as many offices type their headlines: at least six letters that have a case, nearly all
- * of them upper ("WTO’s" in the middle of a shouted line does not undo it). The line itself is never changed.
+ * True if a line was typed in capitals, as many offices type their headlines: at least six letters
+ * have a case, and nearly all of them are upper ("WTO’s" is allowed). The line itself is never
+ * changed.
  */
 export function isCapitals(line: string): boolean {
   const upper = line.match(/\p{Lu}/gu)?.length ?? 0;

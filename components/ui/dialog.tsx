@@ -3,7 +3,10 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 type Props = { label: string; className?: string; onClose: () => void; children: ReactNode };
 
-/** The browser's own modal dialog: it keeps the focus in, gives it back, and closes on Escape or a press outside. */
+/**
+ * The browser's own modal dialog: it keeps the focus inside, returns it, and closes on Escape or a
+ * press outside.
+ */
 export function Dialog({ label, className = '', onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {

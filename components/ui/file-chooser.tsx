@@ -2,7 +2,7 @@
 import type { ReactNode, Ref } from 'react';
 
 type Props = {
-  /** What the chooser is called where `children` alone would not say it. */
+  /** The accessible name, if `children` are not enough. */
   name?: string;
   className: string;
   /** Endings: ".pdf,.docx". */
@@ -13,7 +13,10 @@ type Props = {
   inputRef?: Ref<HTMLInputElement>;
 };
 
-/** The browser's own chooser of files, unseen below what stands for it, so that keyboards and readers of screens have it too. */
+/**
+ * The browser's own file input, invisible below its label, so that keyboards and screen readers
+ * reach it.
+ */
 export function FileChooser({ name, className, accept, multiple = false, onFiles, children, inputRef }: Props) {
   return (
     <label className={className}>

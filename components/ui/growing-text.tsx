@@ -7,21 +7,21 @@ type Props = {
   onChange: (value: string) => void;
   onBlur?: () => void;
   onPaste?: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
-  /** Enter, where a line cannot be broken. */
+  /** Called on Enter in a field of one line. */
   onEnter?: () => void;
   className: string;
   placeholder?: string;
-  /** Characters that it may have. What is longer stays as it was typed or pasted, and is named. */
+  /** The number of characters allowed. A longer text stays in the field, with a message. */
   limit: number;
   lang?: string;
   dir?: string;
   capitals?: boolean;
   inputId?: string;
-  /** Another one makes a new field, which has nothing to undo. */
+  /** A change makes a new field with nothing to undo. */
   fresh?: number;
 };
 
-/** A one-paragraph field that is as tall as its text, in the type of its surroundings. */
+/** A field of one paragraph that is as tall as its text, in the type around it. */
 export function GrowingText({
   label,
   value,

@@ -1,4 +1,4 @@
-// The few signs that no text font can be trusted to have. Drawn on a 16-unit square in the colour of the text.
+// The icons, drawn on a square of 16 units in the colour of the text.
 import type { ReactNode } from 'react';
 
 const drawn = {

@@ -1,4 +1,4 @@
-/** The house's mark, for the head of a page. The files stand in `public/`. */
+/** The icon links for a page's head. The files are in `public/`. */
 export function Icons() {
   return (
     <>

@@ -2,7 +2,10 @@ import type { Reason } from '#lib/core/result.ts';
 
 type Props = { reasons: Reason[]; id?: string; tone?: 'quiet' | 'alert'; title?: string };
 
-/** Every reason of a refusal. An alert is read out when it appears; quiet ones stand beside what they explain. */
+/**
+ * Every reason of a refusal. An alert is announced when it appears; the others stand beside what
+ * they explain.
+ */
 export function Reasons({ reasons, id, tone = 'quiet', title }: Props) {
   if (reasons.length === 0) return null;
   return (

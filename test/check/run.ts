@@ -1,4 +1,4 @@
-// Runs a program to its end and keeps what it says.
+// Runs a program to its end and keeps its output.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -10,8 +10,8 @@ const limit = 25 * 60_000;
 const running = new Set<ChildProcess>();
 
 /**
- * @param live shows what the program says while it says it, instead of keeping it
- * @returns code null when it was stopped: by a signal, or by us after twenty-five minutes
+ * @param live shows the output at once instead of keeping it
+ * @returns code null if it was stopped by a signal, or after twenty-five minutes
  */
 export async function run(
   args: string[],
@@ -39,7 +39,7 @@ export async function run(
   return { code, said, seconds: (performance.now() - began) / 1000 };
 }
 
-/** Passes a signal on to whatever runs, so that servers and browsers end with the run. */
+/** Passes a signal on to every running program, so that servers and browsers end with the run. */
 export function passOn(signal: NodeJS.Signals) {
   for (const child of running) child.kill(signal);
 }

@@ -1,4 +1,4 @@
-// The steps of a check: what each runs, and how its outcome is counted.
+// The steps of `npm test`: what each runs, and how its outcome is counted.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ export type Step = { name: string; run: (filters: string[], live: boolean) => Pr
 const program = (path: string) => join(root, 'node_modules', path);
 const both = (a: Ran, b: Ran): Ran => ({ code: b.code, said: a.said + b.said, seconds: a.seconds + b.seconds });
 
-/** A step that holds or does not: it counts as one. */
+/** A step that passes or fails as a whole. It counts as one. */
 function single(name: string, ...programs: string[][]): Step {
   return {
     name,
@@ -24,7 +24,10 @@ function single(name: string, ...programs: string[][]): Step {
 
 type Counts = { passed: number; failed: number; skipped: number };
 
-/** A step of many tests, counted from its reporter's file. None at all is a failure, and so is an end without a report. */
+/**
+ * A step of many tests, counted from its reporter's file. No test at all is a failure, and so is a
+ * missing report.
+ */
 function counted(
   name: string,
   args: (report: string, filters: string[]) => string[],
@@ -54,7 +57,7 @@ type VitestReport = {
 
 function readVitest(report: string): Counts {
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(report) as VitestReport;
-  // A file that could not be loaded has no test that could fail.
+  // A file that failed to load has no tests, so it counts as one failure.
   const broken = testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
@@ -92,7 +95,7 @@ const vitest = (project: string) =>
   );
 
 export const generate = single('generate', [join(root, 'prisma/generate.mjs')]);
-// Next's own types of routes first: those of an older build speak of pages that have gone.
+// Generates Next's types of routes first: old ones name pages that were removed.
 export const types = single(
   'types',
   [program('next/dist/bin/next'), 'typegen'],

@@ -1,5 +1,5 @@
-// For tests of the API: its handlers called as the server calls them, with tokens of real users. Every answer is held against
-// what the OpenAPI document says of it.
+// For tests of the API: calls its handlers as the server does, with tokens of real users, and
+// compares every answer with the OpenAPI document.
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { addToken } from '#lib/accounts/tokens.ts';
 import { answerTo } from '#lib/api/door.ts';
@@ -41,7 +41,7 @@ const ajv = new Ajv2020({ validateFormats: false, strict: false });
 ajv.addSchema({ $id: 'api', ...document });
 const validators = new Map<string, ValidateFunction>();
 
-/** The names of operations that have answered as the document says, with the status they answered. */
+/** The operations that answered as documented, with the status of each answer. */
 export const seen = new Set<string>();
 
 const escaped = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');
@@ -55,7 +55,7 @@ function operationAt(method: string, path: string) {
   return operation ? { pattern, method: method.toLowerCase(), ...operation } : null;
 }
 
-/** Fails unless the document knows this status for this operation, and the body is as it says. */
+/** Fails unless the document has this status for this operation and the body fits it. */
 function holdAgainstDocument(method: string, path: string, { status, body }: Answered) {
   const operation = operationAt(method, path);
   if (!operation) return;
@@ -73,7 +73,7 @@ function holdAgainstDocument(method: string, path: string, { status, body }: Ans
   seen.add(`${operationId} ${status}`);
 }
 
-/** Asks the API: `POST /releases/…`, below /api/v1. A body that is no string is sent as JSON. */
+/** Sends a request: `POST /releases/…`, below /api/v1. A body that is no string is sent as JSON. */
 export async function ask(
   line: string,
   { token, body, version, headers = {}, address }: Asking = {},

@@ -1,4 +1,4 @@
-// A house with one desk and one monthly series, in a database that is otherwise empty.
+// A house with one desk and one monthly series, in an empty database.
 import { withSession } from '#lib/database/session.ts';
 
 /** @param ownerUrl the address of the database as its owner */

@@ -1,4 +1,5 @@
-// Playwright's global setup: two Pressmarks that start at once must not both build.
+// Playwright's global setup builds once, since two Pressmarks that start together must not both
+// build.
 import { ensureBuilt } from '#lib/launch/build.ts';
 
 export default async function buildOnce(): Promise<void> {

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), 'pressmark-planted-'));
 afterEach(() => rmSync(temporary, { recursive: true, force: true }));
 
-// A process of its own: the package changes the environment when it is loaded.
+// A process of its own, since the package changes the environment when it is loaded.
 async function foundWith(temporaryFolder: string): Promise<string> {
   const { PRESSMARK_CHROMIUM: _, ...env } = process.env;
   const code = "console.log(await (await import('#test/harness/chromium.ts')).chromiumPath())";
@@ -30,7 +30,7 @@ test.runIf(comesWithNpm)(
     const path = await foundWith(temporary);
     expect(path.startsWith(join(root, 'node_modules'))).toBe(true);
     expect(statSync(path).size).toBeGreaterThan(50 << 20);
-    // Nobody but its owner may put another in its place.
+    // Nobody but the owner may replace the browser.
     expect(statSync(join(path, '..')).mode & 0o022).toBe(0);
   },
 );

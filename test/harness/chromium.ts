@@ -1,13 +1,18 @@
-// The browser of the tests. It comes with npm, so that nothing is installed by hand; PRESSMARK_CHROMIUM names another.
+// The browser of the tests. npm brings it, so nothing is installed by hand. PRESSMARK_CHROMIUM
+// names another one.
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// The checkout is the tester's own. In the system's temporary folder anybody could put a program under the browser's name.
+// The checkout belongs to the tester. In the system's temporary folder anyone could put a program
+// in the browser's place.
 const kept = fileURLToPath(new URL('../../node_modules/.cache/pressmark/', import.meta.url));
 
-/** The browser's path, or undefined for the one that Playwright installs itself (PRESSMARK_CHROMIUM=playwright). */
+/**
+ * The browser's path; undefined for the one that Playwright installs
+ * (PRESSMARK_CHROMIUM=playwright).
+ */
 export async function chromiumPath(): Promise<string | undefined> {
   const named =
     process.env.PRESSMARK_CHROMIUM ||
@@ -17,7 +22,7 @@ export async function chromiumPath(): Promise<string | undefined> {
   if (!existsSync(folder)) await unpack(folder);
   process.env.FONTCONFIG_PATH = join(folder, 'fonts');
   process.env.LD_LIBRARY_PATH = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
-  // Playwright reads its configuration again in each worker: found once is enough.
+  // Each worker reads the configuration again. The path is kept.
   process.env.PRESSMARK_CHROMIUM = join(folder, 'chromium');
   return process.env.PRESSMARK_CHROMIUM;
 }
@@ -28,12 +33,16 @@ function versionOfPackage(): string {
   return (require(join(dirname(main), '..', 'package.json')) as { version: string }).version;
 }
 
-/** Unpacks the package beside its place and moves it there whole: a run that was cut off leaves no half of a browser. */
+/**
+ * Unpacks the package beside its place and then moves it there as a whole, so that an interrupted
+ * run leaves no half of a browser.
+ */
 async function unpack(folder: string): Promise<void> {
   mkdirSync(kept, { recursive: true });
   const half = mkdtempSync(join(kept, 'unpacking-'));
   const { TMPDIR } = process.env;
-  // The package knows no other way to be told where to, nor to bring the libraries that a bare machine lacks.
+  // Only the environment tells the package where to unpack and to bring the libraries that a bare
+  // machine lacks.
   process.env.TMPDIR = half;
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x';
   try {
@@ -51,7 +60,7 @@ async function unpack(folder: string): Promise<void> {
   }
 }
 
-// The package's own names the system's temporary folder.
+// The package's own ones name the system's temporary folder.
 const fontsConf = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -60,7 +69,7 @@ const fontsConf = (folder: string) => `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** A browser in a container, as root, that asks nothing of the network beside the tests' own server. */
+/** Flags for a container, as root, with no network but the tests' own server. */
 export const chromiumFlags = [
   '--no-sandbox',
   '--disable-dev-shm-usage',

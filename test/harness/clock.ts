@@ -1,7 +1,7 @@
-// The database's clock, played: the one thing beside the outside world that a test may play.
+// Shifts the database's clock. Tests may play the clock and the outside world, nothing else.
 import { rowsAs } from './connections.ts';
 
-/** From now on the database's clock is ahead of the true one by `interval` (`-2 h`), for everything that Pressmark dates by it. */
+/** From now on Pressmark's dates are ahead of the true time by `interval` (`-2 h`). */
 export async function playClock(interval: string): Promise<void> {
   await rowsAs(
     'admin',

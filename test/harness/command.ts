@@ -5,7 +5,10 @@ import { promisify } from 'node:util';
 
 const launcher = fileURLToPath(new URL('../../lib/launch/run.mjs', import.meta.url));
 
-/** Runs `pressmark` on a data directory. @returns what it answers as JSON */
+/**
+ * Runs `pressmark` on a data directory.
+ * @returns its answer as JSON
+ */
 export async function command(data: string, ...words: string[]) {
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -1,4 +1,4 @@
-// For tests in project `db`: statements as a role of one's choice, outside the product's own code.
+// For tests in project `db`: statements as any role, outside the product's own code.
 import { Client, type QueryResultRow } from 'pg';
 
 const variables = {
@@ -10,8 +10,8 @@ const variables = {
 export type TestRole = keyof typeof variables;
 
 /**
- * A connection as `role` (`admin` is the superuser, `owner` the role that migrates) to this file's database.
- * Close it with `end()`.
+ * A connection to this file's database as `role`: `admin` is the superuser, `owner` the role that
+ * migrates. Close it with `end()`.
  */
 export async function connectAs(role: TestRole): Promise<Client> {
   const connectionString = process.env[variables[role]];
@@ -36,7 +36,10 @@ export async function rowsAs<Row extends QueryResultRow>(
   }
 }
 
-/** What PostgreSQL answers when `role` tries this: its error code (such as 42501), or 'allowed'. Nothing is kept. */
+/**
+ * PostgreSQL's answer to a statement as `role`: its error code (such as 42501), or 'allowed'. It is
+ * rolled back.
+ */
 export async function attemptAs(role: TestRole, text: string): Promise<string> {
   const client = await connectAs(role);
   try {

@@ -1,5 +1,6 @@
-// Gives each test file its own copy of the migrated database, as the product's two roles see it, and drops it
-// afterwards. A test writes through the product's commands; TEST_ADMIN_URL is for arranging and for looking.
+// Gives each test file its own copy of the migrated database, with the product's two roles, and
+// drops it afterwards. A test writes through the product's commands. TEST_ADMIN_URL is for set-up
+// and inspection.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closePublic } from '#lib/core/public-db.ts';
@@ -24,7 +25,7 @@ type Kept = {
 beforeAll(async () => {
   await withSession(adminUrl, async (admin) => {
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templateName} OWNER ${ownerRole}`);
-    // Who may connect is not copied with a database.
+    // A copy of a database does not have its rights to connect.
     await restrictDatabase(admin, name);
   });
 });

@@ -1,4 +1,5 @@
-// Starts the one server of a run (vitest's global setup for project `db`) and prepares the template.
+// Starts the one server of a run (vitest's global setup for project `db`) and prepares the
+// template.
 import type { TestProject } from 'vitest/node';
 import { startTestServer } from './postgres.ts';
 import { makeTemplate } from './template.ts';

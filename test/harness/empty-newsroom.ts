@@ -1,4 +1,4 @@
-// Another database beside that of the test file: a newsroom in which nothing is yet.
+// Another database beside that of the test file: an empty newsroom.
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { restrictDatabase } from '#lib/database/rights.ts';
@@ -8,7 +8,7 @@ import { addressesOf, templateName } from './template.ts';
 
 export type Addresses = ReturnType<typeof addressesOf>;
 
-/** For a whole test file, after which what it has made goes away. */
+/** For a whole test file; it is dropped afterwards. */
 export function emptyNewsrooms(): () => Promise<Addresses> {
   const made: string[] = [];
   afterAll(async () => {

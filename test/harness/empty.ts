@@ -1,2 +1,2 @@
-// Stands in for `server-only`, which throws outside Next's own build.
+// Replaces `server-only`, which throws outside Next's own build.
 export {};

@@ -1,8 +1,8 @@
-// How a database test looks. Name the file *.db.test.ts; then
-//   - the file has a fresh, migrated, empty database of its own, and files run beside each other
-//   - DATABASE_URL and PUBLIC_DATABASE_URL are set, so commands and queries of the product just work
-//   - rowsAs('admin', …) arranges and looks; attemptAs(role, …) shows what a role is refused
-// Run one file: npx vitest run --project db lib/releases/commands.db.test.ts
+// What a database test looks like. Name the file *.db.test.ts.
+// - The file has a fresh, migrated, empty database of its own. Files run beside each other.
+// - DATABASE_URL and PUBLIC_DATABASE_URL are set, so the product's commands and queries work.
+// - rowsAs('admin', …) sets up and inspects; attemptAs(role, …) shows what a role is refused.
+// Run one file: npm test -- db releases/commands
 import { expect, test } from 'vitest';
 import { systemActor } from '#lib/core/actor.ts';
 import { ok } from '#lib/core/result.ts';

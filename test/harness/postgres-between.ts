@@ -1,17 +1,18 @@
-// A small stand-in for what may stand between a process and PostgreSQL: a line that carries no announcements, one that is half dead, a
-// pooler in transaction mode as a process sees it.
+// A proxy between a process and PostgreSQL. It can act as a line without announcements, as one that
+// is half dead, and as a pooler in transaction mode.
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /**
- * `open`: all passes. `deaf`: no announcements do. `half-dead`: nothing does, and connections stay open. `closed`: every connection is
- * ended. `pooler`: as PgBouncer in transaction mode shows itself, with another process number, no announcements and no unknown start-up
- * parameter, and one process of the server for all; what it would refuse or mix up is noted.
+ * `open`: everything passes. `deaf`: announcements do not. `half-dead`: nothing does, and
+ * connections stay open. `closed`: every connection is ended. `pooler`: as PgBouncer in transaction
+ * mode looks to a process, with other process numbers, no announcements, no unknown start-up
+ * parameters, and one server process for all; what it would refuse or mix up is noted.
  */
 type Mode = 'open' | 'deaf' | 'half-dead' | 'closed' | 'pooler';
 
 export type Between = {
-  /** The address that leads through it. */
+  /** The address that leads through the proxy. */
   url: string;
   be: (mode: Mode) => void;
   /** What a pooler in transaction mode would have refused or mixed up, in words. */
@@ -21,7 +22,10 @@ export type Between = {
 
 type Message = { type: string; bytes: Buffer };
 
-/** Cuts a stream into PostgreSQL's messages: a letter, a length, a body. A start-up message has no letter. */
+/**
+ * Splits a stream into PostgreSQL's messages: a letter, a length, a body. A start-up message has no
+ * letter.
+ */
 function messages(hasStartup: boolean, take: (message: Message) => void) {
   let rest: Buffer = Buffer.alloc(0);
   let isStartup = hasStartup;
@@ -41,7 +45,7 @@ function messages(hasStartup: boolean, take: (message: Message) => void) {
 
 const words = (bytes: Buffer, from: number) => bytes.toString('utf8', from).split('\0');
 
-/** What PgBouncer takes as start-up parameters. */
+/** The start-up parameters that PgBouncer accepts. */
 const knownToPoolers = ['user', 'database', 'client_encoding', 'application_name', 'datestyle', 'timezone'];
 
 function refusal({ type, bytes }: Message): string | null {
@@ -58,7 +62,7 @@ function refusal({ type, bytes }: Message): string | null {
   return null;
 }
 
-/** An error as PostgreSQL tells it. */
+/** An error as PostgreSQL sends it. */
 function errorMessage(text: string): Buffer {
   const body = Buffer.from(`SFATAL\0VFATAL\0C08P01\0M${text}\0\0`);
   const head = Buffer.alloc(5, 'E');
@@ -66,19 +70,19 @@ function errorMessage(text: string): Buffer {
   return Buffer.concat([head, body]);
 }
 
-/** One process of the server for all clients, as a pooler in transaction mode with one connection has it. */
+/** One server process for all clients, as in a pooler with one connection. */
 function sharedProcess() {
   let process: Socket | null = null;
-  /** Who waits for an answer, in order. */
+  /** The clients that wait for an answer, in order. */
   const waiting: Socket[] = [];
   return {
     is: (upstream: Socket) => upstream === process,
     forget: () => {
       process = null;
     },
-    /** Whom a message of it is for. */
+    /** The client to which a message of the server belongs. */
     receiver: ({ type }: Message) => (type === 'Z' ? waiting.shift() : waiting[0]),
-    /** Takes a client's messages, and sends on what belongs together. */
+    /** Collects a client's messages and sends on those that belong together. */
     sender: (client: Socket, upstream: Socket) => {
       let said: Buffer[] = [];
       return ({ type, bytes }: Message) => {
@@ -94,7 +98,7 @@ function sharedProcess() {
   };
 }
 
-/** Stands between a process and the server of `url`. */
+/** Opens a proxy in front of the server of `url`. */
 export async function standBetween(url: string): Promise<Between> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
@@ -124,7 +128,7 @@ export async function standBetween(url: string): Promise<Between> {
     const fromServer = messages(false, (message) => {
       const { type, bytes } = message;
       if (type === 'A' && (mode === 'deaf' || mode === 'pooler')) return;
-      // BackendKeyData: a pooler gives numbers of its own.
+      // BackendKeyData: a pooler has process numbers of its own.
       if (type === 'K' && mode === 'pooler') bytes.writeInt32BE(bytes.readInt32BE(5) + 1_000_000, 5);
       (isIn && shared.is(upstream) ? shared.receiver(message) : client)?.write(bytes);
       if (type === 'Z') isIn = true;

@@ -1,5 +1,5 @@
-// One throw-away PostgreSQL for a run of tests: the same binary that `npm start` uses, in a directory that goes
-// away with the run. Nothing here survives, so it need not reach the disk.
+// A temporary PostgreSQL for one run of tests: the binary of `npm start`, in a directory that is
+// removed with the run. Nothing needs to reach the disk.
 import { rmSync } from 'node:fs';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,10 +19,10 @@ const careless = {
 };
 const flags = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', ...careless };
 
-/** Starts an empty server as superuser `postgres`. Its directory is removed by `stop`. */
+/** Starts an empty server with superuser `postgres`. `stop` removes its directory. */
 export async function startTestServer(): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'pressmark-test-'));
-  // As root the server runs as another user, who must be able to pass through.
+  // Started by root, the server runs as another user and must be able to enter the folder.
   await chmod(directory, 0o711);
   const port = await freePort();
   const said: string[] = [];
@@ -40,7 +40,7 @@ export async function startTestServer(): Promise<TestServer> {
     onError: (line) => said.push(String(line)),
   });
   const remove = () => rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-  // Ctrl-C ends the server by itself and nothing else.
+  // Ctrl-C must not end the server before the tests.
   process.once('exit', remove);
   try {
     await server.initialise();

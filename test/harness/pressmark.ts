@@ -9,31 +9,31 @@ import { secret } from '#lib/launch/data-directory.ts';
 
 export type Pressmark = {
   url: string;
-  /** The superuser's address of its embedded database, for arranging and for looking. */
+  /** The superuser's address of its database, for set-up and inspection. */
   adminUrl: string;
-  /** The launcher's process, whose children are everything else. */
+  /** The launcher's pid. Every other process is its child. */
   pid: number;
-  /** Its data directory, which goes away with it. */
+  /** Its data directory, which is removed with it. */
   data: string;
-  /** Resolves with the exit code when it has ended, told to or not. */
+  /** Resolves with the exit code when it ends for any reason. */
   over: Promise<number | null>;
-  /** All that it has written to the terminal. */
+  /** Everything that it wrote to the terminal so far. */
   said: () => string;
-  /** Ctrl-C, and its data removed. Resolves with the exit code. */
+  /** Sends Ctrl-C and removes the data. Resolves with the exit code. */
   stop: () => Promise<number | null>;
 };
 
 export type PressmarkOptions = {
   port: number;
   password: string;
-  /** A file that receives all that it writes to the terminal. */
+  /** A file for everything that it writes to the terminal. */
   log?: string;
   env?: Record<string, string>;
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const launcher = ['--disable-warning=ExperimentalWarning', join(root, 'lib/launch/run.mjs'), 'start'];
-// Names that would lead the new Pressmark to another one's database.
+// These would lead the new Pressmark to another one's database.
 const unset = {
   DATABASE_URL: '',
   PUBLIC_DATABASE_URL: '',
@@ -41,14 +41,16 @@ const unset = {
   NEXTAUTH_SECRET: '',
   SMTP_URL: '',
   NODE_ENV: 'production',
-  // Run by npm it ends with its parent, however that one ends.
+  // As a child of npm it ends with its parent, whatever ends that.
   npm_lifecycle_event: 'start',
 };
 
-/** Starts it and waits until it says that it runs. It builds first, when the build is missing or old. */
+/**
+ * Starts it and waits until it says that it runs. It builds first if the build is missing or old.
+ */
 export async function startPressmark({ port, password, log, env = {} }: PressmarkOptions): Promise<Pressmark> {
   const data = mkdtempSync(join(tmpdir(), 'pressmark-e2e-'));
-  // As root the database runs as another account, which must be able to pass through.
+  // Started by root, the database runs as another account and must be able to enter the folder.
   chmodSync(data, 0o755);
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, launcher, {

@@ -1,4 +1,4 @@
-// The database that each test file gets a copy of, made by the same provisioning that `npm start` runs.
+// The database that each test file copies, provisioned as `npm start` does.
 import { provision } from '#lib/database/provision.ts';
 import { newsroomRole, ownerRole, publicRole } from '#lib/database/roles.ts';
 import { urlWith, withSession } from '#lib/database/session.ts';
@@ -18,7 +18,7 @@ export async function makeTemplate(adminUrl: string): Promise<void> {
   await withSession(adminUrl, (admin) => admin.query(`ALTER ROLE ${publicRole} CONNECTION LIMIT 120`));
 }
 
-/** The addresses of a database on the test server, one for each of those who may enter. */
+/** The addresses of a database on the test server, by role. */
 export function addressesOf(adminUrl: string, database: string) {
   const as = (user: string) => urlWith(adminUrl, { user, password, database });
   return {

@@ -1,8 +1,8 @@
-// What a spec works with. Import `test` and `expect` from here.
-//   test('…', async ({ page, signIn, admin, expectAccessible }) => …)
-//   - act through the page, by role and name, as a person does; `admin` is for arranging and for looking
-//   - a test with { tag: '@phone' } runs a second time at 390×844
-// Run one file: npm test -- e2e story, or npx playwright test story
+// What a spec uses. Import `test` and `expect` from here.
+// test('…', async ({ page, signIn, admin, expectAccessible }) => …)
+// - act through the page, by role and name, as a person does; `admin` is for set-up and inspection
+// - a test with { tag: '@phone' } runs a second time at 390×844
+// Run one file: npm test -- e2e story
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,19 +15,22 @@ import { type Pressmark, startPressmark } from './pressmark.ts';
 
 type Fixtures = {
   /**
-   * Signs a demo user in (`officer`, `editor2` …, or a whole address) on this page's browser, by the form's own address,
-   * and leaves the page where it is. front.spec.ts signs in by hand.
+   * Signs a demo user in (`officer`, `editor2` …, or a whole address) in this page's browser, by
+   * the form's own address. The page stays where it is. front.spec.ts signs in by hand.
    */
   signIn: (page: Page, who: string) => Promise<void>;
-  /** A second person with a browser of their own, signed in. */
+  /** A second person, signed in, with a browser of their own. */
   another: (who: string) => Promise<Page>;
-  /** Fails with a readable list if axe finds anything against WCAG 2.2 AA or good practice on the page as it stands. */
+  /**
+   * Fails with a readable list if axe finds anything against WCAG 2.2 AA or good practice on the
+   * page.
+   */
   expectAccessible: (page: Page) => Promise<void>;
-  /** Runs by itself: a failed test shows what Pressmark said meanwhile. */
+  /** Attaches Pressmark's output to a failed test by itself. */
   pressmarkSaid: undefined;
 };
 type WorkerFixtures = {
-  /** The Pressmark under test: each worker has one of its own, with its log in a file. */
+  /** The Pressmark under test. Each worker has its own, with its log in a file. */
   pressmark: Pressmark & { log: string };
   /** A superuser's connections to the database of the Pressmark under test. */
   admin: Pool;
@@ -64,7 +67,7 @@ function waitForScripts(page: Page) {
 }
 
 async function expectAccessible(page: Page) {
-  // The other mode opens a page of its own for each look, for frames of other sites. We have none.
+  // The other mode opens a new page for each check, for frames of other sites. There are none.
   const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(
     violations.flatMap(({ id, help, nodes }) =>
@@ -76,7 +79,7 @@ async function expectAccessible(page: Page) {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  // Playwright reads a fixture's needs from its first argument's pattern, which has to be there.
+  // Playwright reads a fixture's needs from the pattern of its first argument, which must be there.
   // biome-ignore lint/correctness/noEmptyPattern: see the line above
   signIn: async ({}, use) => use(signIn),
   context: async ({ context }, use) => use(context.on('page', waitForScripts)),
@@ -130,7 +133,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 });
 
-/** Waits until the newest draft's text holds these words: a screen says "Saved" of the text before it, too. */
+/**
+ * Waits until the newest draft's text contains these words. A screen's "Saved" may be about an
+ * earlier text.
+ */
 export async function expectStored(admin: Pool, words: string) {
   const stored = () =>
     admin

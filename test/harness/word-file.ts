@@ -1,4 +1,4 @@
-// Word documents for tests, as small as Word opens them.
+// The smallest Word documents that Word opens.
 import JSZip from 'jszip';
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -9,7 +9,7 @@ const relations = (inner: string) =>
 const toMain = relations(`<Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/>`);
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** A run of text: breaks for line ends, tabs for tabs. */
+/** A run of text. Line ends become breaks, tabs become tabs. */
 export function wordRun(text: string, properties = ''): string {
   const pieces = text.split(/(\n|\t)/).map((piece) => {
     if (piece === '\n') return '<w:br/>';
@@ -21,7 +21,7 @@ export function wordRun(text: string, properties = ''): string {
 export const wordParagraph = (inner: string, properties = '') =>
   `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${inner}</w:p>`;
 
-/** A document with this body, in WordprocessingML, and other parts beside it. */
+/** A document with this body, in WordprocessingML, and further parts. */
 export function wordFile(body: string, parts: Record<string, string> = {}): Promise<Buffer> {
   const zip = new JSZip();
   zip.file('[Content_Types].xml', types);
@@ -34,12 +34,12 @@ export function wordFile(body: string, parts: Record<string, string> = {}): Prom
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
-/** Paragraphs as a person types them in Word, one after the other. */
+/** Paragraphs as a person types them in Word. */
 export function typedWordFile(paragraphs: string[], parts: Record<string, string> = {}): Promise<Buffer> {
   return wordFile(paragraphs.map((text) => wordParagraph(wordRun(text))).join(''), parts);
 }
 
-/** The part that makes list 1 numbered and list 2 bulleted, with its way from the document. */
+/** The parts that make list 1 numbered and list 2 bulleted, with their relationship. */
 export const wordLists = {
   'word/numbering.xml': `<?xml version="1.0"?><w:numbering xmlns:w="${main}"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>`,
   'word/_rels/document.xml.rels': relations(

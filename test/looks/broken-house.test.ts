@@ -1,5 +1,5 @@
-// Each look still sees: test/looks/fixtures/house breaks every one of them, in as many places as are listed here, and
-// is sound everywhere else. A look that stops working, or starts to see ghosts, makes the lists differ.
+// The test of the looks themselves. test/looks/fixtures/house breaks every look in the places
+// listed here and nowhere else. A look that finds less, or more, makes the lists differ.
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { excuses } from './excuses.ts';

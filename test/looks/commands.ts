@@ -1,10 +1,11 @@
-// Every command of the product, found by its type: a function whose first argument is an actor and that promises a Result.
+// Finds every command of the product by its type: a function whose first argument is an actor and
+// that returns a promise of a Result.
 import ts from 'typescript';
 import { isTest } from './tree.ts';
 
 export type Found = { name: string; file: string };
 
-/** Core's own frames take work, not input; they are how commands are made. */
+/** Core's frames, which make commands and are none. */
 const frames = ['transact'];
 
 function isCommand(checker: ts.TypeChecker, type: ts.Type): boolean {
@@ -18,7 +19,7 @@ function isCommand(checker: ts.TypeChecker, type: ts.Type): boolean {
   });
 }
 
-/** The files of a project, as its own tsconfig names them. */
+/** The program of a project, with the files of its tsconfig.json. */
 export function programOf(root: string): ts.Program {
   const read = ts.readConfigFile(`${root}/tsconfig.json`, ts.sys.readFile);
   const { fileNames, options } = ts.parseJsonConfigFileContent(read.config, ts.sys, root);
@@ -40,7 +41,7 @@ export function commandsOf(program: ts.Program, root: string): Found[] {
   });
 }
 
-/** The commands that the desk's file of actions gives, by the name under which it imports them. */
+/** The commands of the desk's actions, by the name under which they are imported. */
 export function commandsOfActions(source: ts.SourceFile): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node) => {

@@ -1,8 +1,8 @@
-// Ways to make a check pass without doing what it asks.
+// Ways to pass a check without doing what it asks.
 import ts from 'typescript';
 import { type File, isTest, type Look, nodeLook } from './tree.ts';
 
-/** Comments of a file, found by the scanner so that strings are not taken for them. */
+/** The comments of a file. The scanner finds them, so a string is not taken for one. */
 function commentsOf(file: File): { line: number; text: string }[] {
   const found = new Map<number, string>();
   const add = (ranges: ts.CommentRange[] | undefined) => {
@@ -39,7 +39,8 @@ const noIgnoring: Look = {
     ),
 };
 
-// `runIf` stays: some promises hold for one kind of machine or account, and the run counts what it left out.
+// `runIf` is allowed: some promises hold for one kind of machine or account, and the run counts
+// what it left out.
 const left = ['skip', 'only', 'todo', 'fixme', 'fails', 'skipIf'];
 const starts = new Set(['test', 'it', 'describe', 'suite', 'bench']);
 const noSkipping = nodeLook('no-test-left-out', 'Every test that is written is run.', isTest, (node) => {

@@ -1,4 +1,5 @@
-// The house itself holds the looks of docs/architecture.md. That each look still sees is shown by broken-house.test.ts.
+// The repository itself keeps the looks of docs/architecture.md. broken-house.test.ts shows that
+// each look works.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -43,7 +44,7 @@ test('imports look left only, and the public side cannot name a draft', async ()
   );
   const { sights, modules, resolvedAliases } = await cruiseTree(root, entries);
   expect(told(sights)).toEqual([]);
-  // With an unfitting TypeScript the cruiser sees nothing, and nothing wrong.
+  // With a TypeScript that does not fit, dependency-cruiser sees no modules and so no fault.
   expect(modules).toBeGreaterThan(120);
   expect(resolvedAliases).toBeGreaterThan(200);
 });

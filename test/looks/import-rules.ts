@@ -1,8 +1,8 @@
-// The forbidden looks of docs/architecture.md that are about who imports whom. Each rule is broken once, on purpose,
-// in test/looks/fixtures/house; the tests beside this file cruise both the fixture and the house itself.
+// The looks of docs/architecture.md about imports. test/looks/fixtures/house breaks each rule once,
+// on purpose. The tests beside this file check both the fixture and the repository itself.
 import type { ICruiseOptions } from 'dependency-cruiser';
 
-/** Rooms of lib, from left to right; those in one step do not see each other. */
+/** The rooms of lib from left to right. Rooms in one step do not see each other. */
 const roomOrder = [
   ['core'],
   ['text'],
@@ -20,12 +20,18 @@ const roomOrder = [
 
 const oneOf = (names: string[]) => `(?:${names.join('|')})`;
 const rulesFile = '[/-](?:rules|schema)\\.ts$';
-/** What rules and schemas may lean on beside zod, canonical JSON, the comparison of texts, Temporal and their own kind: plain data and decisions of core. */
+/**
+ * What rules and schemas may import besides zod, canonical JSON, text comparison, Temporal and each
+ * other: plain data and decisions of core.
+ */
 const pureCore = '^lib/core/(?:actor|result|document|languages|calendar|job-queues)\\.ts$';
 const pure = ['(?:^|/)node_modules/(?:zod|canonicalize|diff|temporal-polyfill)/', pureCore, rulesFile];
 
 const publicSide = ['^app/\\(site\\)/', '^components/site/', '^lib/site/', '^lib/core/serving/'];
-/** Every room but those of the public, and the newsroom's connection. Who can reach one of these can name a draft. */
+/**
+ * Every room but the public ones, and the newsroom's connection. Whoever reaches one of these can
+ * name a draft.
+ */
 const newsroom = ['^lib/(?!core/|text/|site/)', '^lib/core/(?:db|transact|jobs)\\.ts$', '^prisma/generated/'];
 const connections = ['^lib/core/(?:db|public-db|transact|jobs|env)\\.ts$', '^prisma/generated/'];
 const notProduct = ['^(?:e2e|test)/', '^bench/', '\\.test\\.tsx?$', '\\.spec\\.ts$', '\\.config\\.[a-z]+$'];
@@ -198,7 +204,7 @@ export const forbidden = [
 export const cruiseOptions: ICruiseOptions = {
   doNotFollow: { path: ['node_modules', '^prisma/generated/'] },
   exclude: { path: ['^\\.next/', '^dist/', '^\\.data/', '^test/looks/fixtures/', '^bench/payload/'] },
-  // An import of a type alone is a look, too.
+  // An import of a type alone counts too.
   tsPreCompilationDeps: true,
   enhancedResolveOptions: {
     extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],

@@ -1,11 +1,11 @@
-// Runs dependency-cruiser over a tree and says what it found, in the same words as the other looks.
+// Runs dependency-cruiser over a tree and returns its findings in the form of the other looks.
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { cruiseOptions, forbidden } from './import-rules.ts';
 import type { Sight } from './tree.ts';
 
 export type Cruised = { sights: Sight[]; modules: number; resolvedAliases: number };
 
-/** @param folders those of the tree's folders and files that hold source */
+/** @param folders the tree's folders and files with source code */
 export async function cruiseTree(root: string, folders: string[]): Promise<Cruised> {
   const { output } = await cruise(folders, { ...cruiseOptions, baseDir: root, ruleSet: { forbidden }, validate: true });
   const { modules, summary } = output as ICruiseResult;

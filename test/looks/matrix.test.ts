@@ -1,5 +1,5 @@
-// Nothing that changes the newsroom stands outside the matrix (test/matrix): neither a command nor an action of the desk.
-// Routes of app/api are held against theirs in routes.ts.
+// Every command and every action of the desk is in the matrix (test/matrix). Routes of app/api have
+// a matrix of their own in routes.ts.
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type ts from 'typescript';

@@ -1,7 +1,7 @@
-// File names say what is inside; a drawer for odds and ends has no name of its own.
+// File names say what is inside. There is no file for odds and ends.
 import type { Look } from './tree.ts';
 
-// Folders as Next reads them: (group), [one], [...many], [[...any]], _no-route, robots.txt.
+// Folder names that Next reads: (group), [one], [...many], [[...any]], _no-route, robots.txt.
 const segment = /^([(_]?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?\)?|\[{1,2}(\.\.\.)?[a-z]+\]{1,2})$/;
 const drawers = /(^|[-.])(utils?|helpers?|common|misc|services?|shared|stuff|manager)([-.]|$)/;
 

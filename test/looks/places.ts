@@ -1,4 +1,4 @@
-// What may be said in one place only.
+// What may be used in one place only.
 import ts from 'typescript';
 import { isMachinery, isRules, isTest, type Look, lineOf, nodeLook } from './tree.ts';
 
@@ -31,7 +31,9 @@ const environment = nodeLook(
 
 const connectors = ['Client', 'Pool', 'PgBoss', 'PrismaPg'];
 
-/** True for an import with which one connects to PostgreSQL: the whole driver, or one of its connectors. */
+/**
+ * True for an import that can connect to PostgreSQL: the whole driver, or one of its connectors.
+ */
 function brings({ importClause }: ts.ImportDeclaration): boolean {
   if (!importClause || importClause.isTypeOnly) return false;
   if (importClause.name) return true;
@@ -91,7 +93,7 @@ const pureRules = nodeLook(
   },
 );
 
-/** The directive at the head of a file or a function's body. */
+/** True if the directive stands at the head of a file or of a function's body. */
 const says = (statements: readonly ts.Statement[] | undefined, directive: string) =>
   (statements ?? []).some(
     (s) => ts.isExpressionStatement(s) && ts.isStringLiteral(s.expression) && s.expression.text === directive,

@@ -1,4 +1,4 @@
-// Who may call which route of app/api. A route that is not here, or has another method than here, fails.
+// Who may call which route of app/api. A route that is missing here, or has other methods, fails.
 import ts from 'typescript';
 import type { File, Look } from './tree.ts';
 
@@ -33,7 +33,7 @@ export const routes: Record<string, Rule> = {
   },
 };
 
-/** The permission matrix of /api/v1: each operation asks for a token, and its command decides. */
+/** The permission matrix of /api/v1: each operation needs a token, and its command decides. */
 export const apiOperations: Record<string, string[]> = {
   '/releases': ['GET', 'POST'],
   '/releases/[id]': ['GET', 'PATCH'],
@@ -75,7 +75,7 @@ function methodsOf(file: File): string[] {
   return names.filter((name) => /^[A-Z]+$/.test(name)).sort();
 }
 
-/** Holds a tree's routes against a matrix, both ways. */
+/** Compares a tree's routes with a matrix, in both directions. */
 export function routesLook(matrix: Record<string, Rule>): Look {
   const name = 'routes-are-in-the-matrix';
   return {

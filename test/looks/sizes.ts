@@ -1,4 +1,4 @@
-// How long files and functions are on the whole. Biome counts them one by one.
+// How long files and functions are overall. Biome limits each one.
 import ts from 'typescript';
 import { type File, isMachinery, isTest, type Look } from './tree.ts';
 
@@ -13,19 +13,19 @@ const linesOf = (text: string) => text.replace(/\n$/, '').split('\n').length;
 const isFunction = (node: ts.Node): node is ts.FunctionLikeDeclaration =>
   ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
 
-/** The length of every function of the product. A test's callback is a list of promises, not a function. */
+/** The length of every function of the product. A test's callback does not count. */
 const functionLengths = (all: File[]): number[] =>
   all
     .filter((file) => !isTest(file))
     .flatMap((file) => file.nodes.filter(isFunction).map((node) => linesOf(node.getText(file.ast))));
 
-/** The value below which `share` of the sorted values lie. */
+/** The value below which a share `of` the values lies. */
 function share(values: number[], of: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * of) - 1)] ?? 0;
 }
 
-/** The whole tree's shape: what an ordinary file and function look like. */
+/** The median and the ninetieth percentiles of a tree. */
 function shapeOf(all: File[]) {
   const product = all.filter((file) => !isTest(file) && !isMachinery(file)).map((file) => linesOf(file.text));
   return {

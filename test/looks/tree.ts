@@ -1,4 +1,4 @@
-// The files of a source tree, parsed, as the looks see them.
+// The parsed source files of a tree, as the looks read them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
@@ -19,7 +19,7 @@ const outside = new Set([
   'test-results',
   'playwright-report',
 ]);
-// A rival that `bench` compares with is written as its makers would write it.
+// The rival in `bench` is written as its makers would write it.
 const notOurs = /^(bench\/payload\/|next-env\.d\.ts$)/;
 
 function* walk(folder: string): Generator<string> {
@@ -29,7 +29,7 @@ function* walk(folder: string): Generator<string> {
   }
 }
 
-/** Every source file below `root`, with paths relative to it. */
+/** Every source file below `root`, with relative paths. */
 export function filesOf(root: string): File[] {
   return [...walk(root)]
     .map((full) => ({ full, path: relative(root, full) }))
@@ -47,7 +47,7 @@ export const isMachinery = ({ path }: { path: string }) =>
   /^(e2e|test|bench)\//.test(path) || /\.config\.[a-z]+$/.test(path);
 export const isRules = ({ path }: { path: string }) => /(^|[/-])rules\.ts$/.test(path);
 
-/** A node and all below it, in order. */
+/** A node and all nodes below it, in order. */
 function nodesOf(node: ts.Node, into: ts.Node[] = []): ts.Node[] {
   into.push(node);
   ts.forEachChild(node, (child) => {
@@ -60,7 +60,10 @@ export function lineOf(file: File, node: ts.Node): number {
   return file.ast.getLineAndCharacterOfPosition(node.getStart(file.ast)).line + 1;
 }
 
-/** A look that goes through every node of the files it is about. `what` answers what is wrong there, or null. */
+/**
+ * A look that checks every node of some files.
+ * @param what says what is wrong with a node, or null
+ */
 export function nodeLook(
   name: string,
   promise: string,

@@ -1,4 +1,5 @@
-// Every command there is, and how it is given. `test/looks/matrix.test.ts` finds the commands in the code and fails when one is missing here.
+// Every command, and how the matrix runs it. `test/looks/matrix.test.ts` finds the commands in the
+// code and fails if one is missing here.
 import { addUser, signOut } from '#lib/accounts/commands.ts';
 import { changeRoles, disableUser, enableUser, resetPassword } from '#lib/accounts/people.ts';
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
@@ -35,7 +36,7 @@ const reason = 'A reason of the demonstration.';
 let once = 0;
 const unused = () => `n${(once++).toString(36)}`;
 
-/** Commands on one release. `commands` are the functions behind them. */
+/** Commands on one release. */
 export const onReleases = {
   save: {
     command: 'saveDraft',
@@ -100,7 +101,9 @@ export const onReleases = {
 } satisfies Record<string, { command: unknown; run: (actor: Actor, subject: Subject) => Answer }>;
 export type OnRelease = keyof typeof onReleases;
 
-/** Something reserved, a user to remove, a series that is restarted by hand: made anew, since some cells use it up. */
+/**
+ * A reservation, a user or a series for one cell. Each is new, because some cells use theirs up.
+ */
 async function reserved({ editor, place }: Crew) {
   return valueOf(await reserveNumber(editor, { series: place.series.key, reason })).reservationId;
 }
@@ -127,7 +130,7 @@ const archived = (crew: Crew) => ({
   content: makeContent(),
 });
 
-/** Commands that are about no release yet, or about none at all. */
+/** Commands that are not about an existing release. */
 export const onTheHouse = {
   create: {
     command: 'createRelease',
@@ -219,7 +222,10 @@ export const onTheHouse = {
 } satisfies Record<string, { command: unknown; run: (actor: Actor, crew: Crew) => Answer }>;
 export type OnTheHouse = keyof typeof onTheHouse;
 
-/** Commands that ask nobody's role: everyone may end the session they hold, and only that one (accounts' own tests). */
+/**
+ * A command without a role: everyone may end their own session. The tests of accounts show that
+ * nobody ends another's.
+ */
 const open = { signOut };
 
 /** The name of every command in the matrix. */

@@ -1,16 +1,16 @@
-// What each cell must answer, written by hand from the office's rules and from nothing in lib: a rule that is changed by
-// mistake finds its old self here.
+// What each cell must answer, written by hand from the office's rules and not from lib, so that a
+// rule changed by mistake fails here.
 import type { OnRelease, OnTheHouse } from './commands.ts';
 import { type Person, roleOn } from './people.ts';
 import type { Situation } from './situations.ts';
 
 type RoleName = 'officer' | 'editor' | 'admin';
 type Line = {
-  /** Where it is possible. */
+  /** The situations in which the command is possible. */
   in: Situation[];
-  /** Who may, by a role on the release's desk or on the house. */
+  /** Roles on the release's desk or on the house that may run it. */
   by: RoleName[];
-  /** Whether it must be, or must not be, the one who wrote the text; an editor may be excused. */
+  /** Whether the actor must, or must not, have written the text. An editor may be exempt. */
   own?: 'must' | 'must, unless editor' | 'must not';
 };
 
@@ -57,14 +57,14 @@ const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'house' | 'a
   enableUser: { by: ['admin'], on: 'house' },
   resetPassword: { by: ['admin'], on: 'house' },
   changeRoles: { by: ['admin'], on: 'house' },
-  // Of the house alone, from its command line.
+  // For the house alone, from its command line.
   archiveMany: { by: [], on: 'house' },
   archive: { by: [], on: 'house' },
   acceptClock: { by: [], on: 'house' },
   releaseSchedules: { by: [], on: 'house' },
 };
 
-/** What a cell answers: done, or the kind of the refusal and the code of every reason, sorted. */
+/** The answer of a cell: done, or the refusal's kind and its sorted codes. */
 export type Expected = 'done' | { kind: string; codes: string[] };
 
 const signedOut: Expected = { kind: 'unauthenticated', codes: ['signed-out'] };
@@ -81,9 +81,9 @@ const neverPublished: Situation[] = [
 ];
 const isWithdrawn = (situation: Situation) => situation.startsWith('withdrawn');
 
-/** Reasons that only some verbs have. */
+/** Reasons of some verbs only. */
 function special(verb: OnRelease, situation: Situation): string[] {
-  // The approval of what is published, or withdrawn, was for the text that was published.
+  // A published or withdrawn release keeps the approval of its published text.
   const unapproved: Situation[] = [
     'draft',
     'submitted',
@@ -93,7 +93,7 @@ function special(verb: OnRelease, situation: Situation): string[] {
     'correcting',
   ];
   const needsApproval = verb === 'publish' || verb === 'schedule';
-  // Published urgently, a text has no approval at all.
+  // A text that was published urgently has no approval.
   if (needsApproval && [...unapproved, 'published urgently'].includes(situation)) return ['approval-missing'];
   const opened: Situation[] = [...neverPublished.filter((one) => one !== 'discarded'), 'correcting'];
   if (verb === 'correct' && opened.includes(situation)) return ['draft-open'];
@@ -107,14 +107,17 @@ function ownReason(line: Line, who: Person, isOwn: boolean): string[] {
   return line.own === 'must not' && isOwn ? ['four-eyes'] : [];
 }
 
-/** A translation begins from what is public, which everybody sees; it refuses for one reason at a time. */
+/**
+ * Everyone sees a public release, so everyone may be refused a translation for a reason. It refuses
+ * with one reason at a time.
+ */
 function translation(who: Person, situation: Situation): Expected {
   if (neverPublished.includes(situation)) return unseen;
   if (!roleOn(who, ['officer'])) return { kind: 'forbidden', codes: ['role'] };
   return isWithdrawn(situation) ? { kind: 'conflict', codes: ['original-withdrawn'] } : 'done';
 }
 
-/** A review has one state of its own, the flag, instead of the draft's. */
+/** A review depends on the urgent flag, not on the draft's state. */
 function review(line: Line, who: Person, situation: Situation, isOwn: boolean): string[] {
   const role = roleOn(who, line.by) ? [] : ['role'];
   return line.in.includes(situation) ? [...role, ...ownReason(line, who, isOwn)] : [...role, 'nothing-to-review'];
@@ -125,7 +128,7 @@ const personal = ['role', 'not-its-officer', 'four-eyes'];
 function reasons(verb: OnRelease, who: Person, situation: Situation, isOwn: boolean): string[] {
   const line = onRelease[verb];
   const others = special(verb, situation);
-  // These two say more than that the state is another.
+  // These two verbs have a code of their own for a wrong state.
   const isSaid = others.includes('text-removed') || (situation === 'correcting' && others.includes('draft-open'));
   return [
     ...(roleOn(who, line.by) ? [] : ['role']),
@@ -153,5 +156,8 @@ export function expectedOnTheHouse(name: OnTheHouse, who: Person): Expected {
   return may ? 'done' : { kind: 'forbidden', codes: ['role'] };
 }
 
-/** Reading: an editor, officer or auditor of the desk or the house; for everybody else it does not exist. */
+/**
+ * True if the person may read: an editor, officer or auditor of the desk or the house. For others
+ * the release does not exist.
+ */
 export const expectedToRead = (who: Person) => (!who.isLetIn ? 'signed out' : sees(who) ? 'seen' : 'not there');

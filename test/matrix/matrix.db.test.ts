@@ -1,4 +1,5 @@
-// The matrix: every command × everybody × every state × own or someone else's. Each cell is one command, given for real.
+// The matrix: every command × every person × every state × own or another's text. Each cell runs
+// one command for real.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { signedOut } from '#lib/accounts/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   for (const who of people) visitors.push(await admit(who, { desk: place.desk.id, elsewhere: place.otherDesk.id }));
 });
 
-/** As a request comes in: who is it, by the session; then the command. */
+/** Runs a command as a request does: the session gives the actor. */
 async function give(visitor: Visitor, run: (actor: Actor) => Promise<Result<unknown>>): Promise<Expected> {
   const actor = await visitor.knock();
   const result = actor ? await run(actor) : signedOut;
@@ -29,7 +30,9 @@ async function give(visitor: Visitor, run: (actor: Actor) => Promise<Result<unkn
 
 const recorded = () => asHouse((tx) => tx.auditEvent.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } }));
 
-/** A cell's answer, and that it wrote into the record if it was done and nothing if it was refused. */
+/**
+ * A cell's answer. Also checks that the record grew if it was done, and did not if it was refused.
+ */
 async function answerOf(visitor: Visitor, run: (actor: Actor) => Promise<Result<unknown>>) {
   const before = await recorded();
   const answer = await give(visitor, run);
@@ -42,7 +45,8 @@ const everyCell = (): Cell[] =>
     visitors.flatMap((visitor) => [true, false].map((isOwn) => ({ situation, visitor, isOwn }))),
   );
 
-// What a refusal left untouched serves the next cell; what was changed is made anew.
+// A refusal leaves its situation unchanged, so the next cell uses it again. Otherwise it is made
+// anew.
 const kept = new Map<Situation, Subject>();
 async function subjectOf({ situation, visitor, isOwn }: Cell): Promise<Subject> {
   const subject = kept.get(situation) ?? (await situations[situation](crew));

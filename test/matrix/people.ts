@@ -1,9 +1,10 @@
-// Everyone who may knock: each role on the desk, on the whole house, on another desk, none, and those who are let in no more.
+// Everyone who may try: each role on the desk, on the whole house and on another desk; nobody's
+// role; and disabled users.
 import { actorOfSession } from '#lib/accounts/queries.ts';
 import type { Actor, Role } from '#lib/core/actor.ts';
 import { asHouse, makeUser } from '#test/factories.ts';
 
-/** Where a role is held: on the desk of the release, on the whole house, or on another desk. */
+/** Where a role is held: on the release's desk, on the whole house, or on another desk. */
 type Held = { role: Role; on: 'desk' | 'house' | 'elsewhere' };
 export type Person = { name: string; holds: Held[]; isLetIn: boolean };
 
@@ -39,7 +40,7 @@ export const people: Person[] = [
 export const roleOn = (who: Person, roles: readonly Role[]) =>
   who.holds.some(({ role, on }) => on !== 'elsewhere' && roles.includes(role));
 
-/** Somebody with an account and a session, who is looked up by it each time, as each request is. */
+/** A person with an account and a session. Each request looks the actor up by the session. */
 export type Visitor = Person & { userId: string; sessionId: string; knock: () => Promise<Actor | null> };
 
 export async function admit(who: Person, desks: { desk: string; elsewhere: string }): Promise<Visitor> {

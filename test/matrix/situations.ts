@@ -1,4 +1,4 @@
-// Every state in which a release can be met, made as the house and then handed to the one who is to have written it.
+// Every state of a release, made as the house and then given to its writer.
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { scheduleRelease } from '#lib/publishing/schedule.ts';
@@ -10,9 +10,9 @@ import { saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 
 type User = Extract<Actor, { kind: 'user' }>;
-/** Who brings releases into their states; no cell of the matrix is about them. */
+/** The people who bring releases into their states. No cell is about them. */
 export type Crew = {
-  /** A series that asks for two approvals. */
+  /** A series that needs two approvals. */
   strict: { series: { key: string } };
   officer: User;
   editor: User;
@@ -64,6 +64,6 @@ export const situations = {
 export type Situation = keyof typeof situations;
 export const everySituation = Object.keys(situations) as Situation[];
 
-/** Makes `writerId` the one who started the text and wrote all of it. */
+/** Makes `writerId` the person who started and wrote the text. */
 export const handTo = (writerId: string, { releaseId }: Subject) =>
   asHouse((tx) => tx.draft.updateMany({ where: { releaseId }, data: { writers: [writerId], createdById: writerId } }));

@@ -1,4 +1,4 @@
-// Nothing of the desk is done by whom its screen does not show: every action and every upload is asked.
+// Nobody acts through a screen that shows another person: every action and every upload refuses.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as fileRoute from '#app/api/files/[release]/route.ts';
 import * as actionRoute from '#app/api/desk/[action]/route.ts';

@@ -1,4 +1,5 @@
-// What the screens can do, by name. The gate before them (lib/accounts/receiving.ts) sees who acts.
+// The commands that the screens can run, by name. lib/accounts/receiving.ts checks who acts before
+// it calls one.
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { type Action, action } from '#lib/accounts/action.ts';
 import type { Result } from '#lib/core/result.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-/** What nobody expected. The digest is what the log calls it. */
+/** The page for an unexpected error. Its digest is the error's name in the log. */
 export default function DeskError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <main id="main" className="door">

@@ -23,14 +23,20 @@ async function viewerOrSignIn(): Promise<Viewer> {
   redirect(`/desk/sign-in?next=${encodeURIComponent(path)}`);
 }
 
-/** What a screen shows that is open already when its page is no more to be seen; a document of its own answers 404. */
+/**
+ * For a page that the viewer may not see. A request for the whole document answers 404; an open
+ * screen shows this.
+ */
 async function instead(error: unknown): Promise<ReactNode> {
   const isMissing = (error as { digest?: unknown } | null)?.digest === 'NEXT_HTTP_ERROR_FALLBACK;404';
   if (isMissing && (await headers()).has(withinHeader)) return <NotFound />;
   throw error;
 }
 
-/** The frame of every page: a signed-in viewer and the house, or the page that says that the database does not answer. Held schedules are said on each. */
+/**
+ * The frame of every page, with the signed-in viewer and the house. Without a database it says so.
+ * While schedules are held it says that too.
+ */
 export async function deskPage(draw: (viewer: Viewer, house: House) => Promise<ReactNode>): Promise<ReactNode> {
   try {
     const viewer = await viewerOrSignIn();
@@ -50,7 +56,9 @@ export async function deskPage(draw: (viewer: Viewer, house: House) => Promise<R
   }
 }
 
-/** May the viewer start a release on some desk? The command asks again for the desk that is chosen. */
+/**
+ * True if the viewer may start a release on some desk. The command checks the chosen desk again.
+ */
 export function canStart(viewer: Viewer): boolean {
   return viewer.grants.some((grant) => holds(viewer, ['officer'], grant.deskId ?? ''));
 }

@@ -8,12 +8,15 @@ import type { PublicHouse } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { fontsOf, stylesheetOf } from './assets.ts';
 
-/** Where a page stands, for its components. */
+/** What the components of a page need to know of the house and the page's place in the site. */
 export function placeOf(house: PublicHouse, language: string, path: string): Place {
   return { house, language, origin: siteOrigin(), path, stylesheet: stylesheetOf(house), fonts: fontsOf(language) };
 }
 
-/** A page of the site. All show the house's name and colours, so all change with it. */
+/**
+ * An HTML page of the site. Its cache tag names the house, whose name and colours are on every
+ * page.
+ */
 export function page(document: ReactElement, tags: readonly string[], status = 200): Response {
   return siteResponse({
     status,
@@ -24,7 +27,7 @@ export function page(document: ReactElement, tags: readonly string[], status = 2
   });
 }
 
-/** Data with the house in it. */
+/** JSON that holds something of the house. */
 export function json(value: unknown, tags: readonly string[], status = 200): Response {
   const body = `${JSON.stringify(value, null, 2)}\n`;
   return siteResponse({
@@ -36,7 +39,10 @@ export function json(value: unknown, tags: readonly string[], status = 200): Res
   });
 }
 
-/** The one answer to whatever does not exist, in the house's own language. Takes no address, so it can tell nothing of it. */
+/**
+ * The 404 page, in the house's own language. It is the same for every address and says nothing of
+ * it.
+ */
 export async function notFound(): Promise<Response> {
   const house = await getHouse();
   const place = placeOf(house, house.languages[0] ?? 'en', '/');
@@ -50,7 +56,7 @@ export async function notFound(): Promise<Response> {
   });
 }
 
-/** What is shown when a page cannot be made. */
+/** The page for when a page cannot be made. */
 export function broken(status: 500 | 503): Response {
   const body = markup(createElement(BrokenDocument, { stylesheet: stylesheetOf(null), silent: status === 503 }));
   return siteResponse({
@@ -63,8 +69,8 @@ export function broken(status: 500 | 503): Response {
 }
 
 /**
- * The language that a part of an address names: the house's own where it names none.
- * @returns null for a language that the house does not have, and for its own, which has no prefix
+ * @param key the language in an address; undefined for the house's own
+ * @returns null if the house does not have it, or if it is the house's own, which has no prefix
  */
 export function languageOf(house: PublicHouse, named: string | undefined): string | null {
   const [own = 'en', ...others] = house.languages;

@@ -52,7 +52,7 @@ async function day({ house, language, query, archive }: Asked, on: string): Prom
   return page(<DayDocument place={placeOf(house, language, path)} day={on} list={list} more={more} />, [tag.day(on)]);
 }
 
-/** Where a period's list stands: its releases' address without their number. */
+/** The address of a period's list: its releases' address without the number. */
 function addressOf(archive: string, { lastPath }: SeriesPeriod): string {
   return `${archive}/${lastPath.split('/releases/')[1]?.replace(/\/[^/]*$/, '')}`;
 }
@@ -61,7 +61,7 @@ async function period(asked: Asked, series: SeriesName, found: SeriesPeriod): Pr
   const { house, language, query, archive } = asked;
   const before = query.get('before');
   const below = before === null ? null : Number(before);
-  // Above the highest number every address would show the same page.
+  // Above the highest number, every address would show the same page.
   if (below !== null && below > Number(found.lastPath.split('/').at(-1))) return notFound();
   const list = await listPeriod({ house, language, size }, series.key, found.start, below);
   const last = list.items.at(-1);
@@ -106,7 +106,10 @@ async function series(asked: Asked, key: string, rest: string[]): Promise<Respon
   return page(document, [tag.series(key)]);
 }
 
-/** The archive: whole, by month and day of the house, by series and its periods. A first part of four digits is a year. */
+/**
+ * The archive: all of it, by month and day, or by series and period. A first part of four digits is
+ * a year.
+ */
 export async function archiveAnswer(request: Request, when: string[], named: string | undefined): Promise<Response> {
   const house = await getHouse();
   const language = languageOf(house, named);

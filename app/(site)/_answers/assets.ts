@@ -6,7 +6,8 @@ import { env } from '#lib/core/env.ts';
 import { projectRoot } from '#lib/core/serving/project-root.ts';
 import type { PublicHouse } from '#lib/site/schema.ts';
 
-// Styles and fonts stand under names that change with their bytes, so that they may be kept for ever. All are read once.
+// The name of a style or font changes with its bytes, so a browser may keep it for ever. All are
+// read once.
 
 const file = (...path: string[]) => readFileSync(join(/* turbopackIgnore: true */ projectRoot(), ...path));
 const hash = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
@@ -14,7 +15,7 @@ const hash = (bytes: string | Buffer) => createHash('sha256').update(bytes).dige
 type Asset = { type: string; bytes: Uint8Array<ArrayBuffer> };
 type Assets = { fonts: Map<string, Asset>; nameOf: Map<string, string>; css: string; cssHash: string };
 
-// The families as they ship. Italic without optical sizes: it is only ever set in running text, at half the weight.
+// The italic has no optical sizes: it stands in running text alone, and the file is half as large.
 const faces = [
   ['@fontsource-variable/newsreader', 'opsz.css'],
   ['@fontsource-variable/newsreader', 'wght-italic.css'],
@@ -23,7 +24,7 @@ const faces = [
   ['@fontsource/noto-nastaliq-urdu', '600.css'],
 ] as const;
 
-// Later ones win.
+// A later layer overrides an earlier one.
 const sheets = [
   'base',
   'frame',
@@ -53,7 +54,10 @@ function readFaces(assets: Pick<Assets, 'fonts' | 'nameOf'>): string {
     .join('\n');
 }
 
-/** For the one word "Urdu" in the navigation of other languages: a font of the reader's machine, and ours only where there is none. */
+/**
+ * The font for the word "Urdu" in pages of other languages: one of the reader's machine, or else
+ * ours.
+ */
 function urduName(nameOf: Assets['nameOf']): string {
   const local = [
     'Noto Naskh Arabic',
@@ -83,7 +87,7 @@ const isDevelopment = () => env().NODE_ENV === 'development';
 let kept: Assets | undefined;
 
 function assets(): Assets {
-  // While the styles are being written, every page has today's.
+  // In development the styles are read for each page.
   if (isDevelopment()) return read();
   kept ??= read();
   return kept;
@@ -93,14 +97,17 @@ const colour = (value: string, otherwise: string) =>
   /^#[0-9a-f]{6}$/i.test(value) ? value.slice(1).toLowerCase() : otherwise;
 const accents = /^site-([0-9a-f]{12})-([0-9a-f]{6})-([0-9a-f]{6})\.css$/;
 
-/** The address of the stylesheet in the house's colours. They stand in the name, so any process can make it without asking. */
+/**
+ * The address of the stylesheet in the house's colours. The name holds the colours, so any process
+ * can make the stylesheet from it.
+ */
 export function stylesheetOf(house: Pick<PublicHouse, 'accent' | 'accentDark'> | null): string {
   const light = colour(house?.accent ?? '', '0b5d3b');
   const dark = colour(house?.accentDark ?? '', '7cc9a3');
   return `/assets/site-${assets().cssHash}-${light}-${dark}.css`;
 }
 
-/** The fonts that a page in a language needs at once. */
+/** The fonts that a page in this language loads first. */
 export function fontsOf(language: string): string[] {
   const latin = ['newsreader-latin-opsz-normal', 'public-sans-latin-wght-normal'];
   const names = language.split('-')[0] === 'ur' ? ['noto-nastaliq-urdu-arabic-400-normal'] : latin;
@@ -113,8 +120,8 @@ export function fontsOf(language: string): string[] {
 type Named = Asset | { now: string };
 
 /**
- * An asset by its name. A stylesheet exists in the house's colours, and in those of a page that knows no house; one of an older version
- * stands at `now`.
+ * An asset by its name. Stylesheets exist in the house's colours and in those of a page without a
+ * house. `now` is today's address of a stylesheet of an older version.
  */
 export async function assetNamed(name: string, houseOf: () => Promise<PublicHouse>): Promise<Named | null> {
   const font = assets().fonts.get(name);

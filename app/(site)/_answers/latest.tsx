@@ -7,7 +7,7 @@ import { languageOf, notFound, page, placeOf } from './answer.ts';
 
 const size = 40;
 
-/** The newest releases in a language; `?before=pr/2021/11/197` goes on after that one. */
+/** The newest releases in a language. `?before=pr/2021/11/197` continues after that one. */
 export async function latestAnswer(request: Request, named: string | undefined): Promise<Response> {
   const house = await getHouse();
   const language = languageOf(house, named);

@@ -28,8 +28,8 @@ function data({ page: release, from, to, redline, isRemoved }: PublicRedline) {
 }
 
 /**
- * What changed between two editions, as a page or as data. A release with one edition says so; one whose texts a withdrawal took
- * away says that, with 410, as its own address does.
+ * What changed between two editions, as a page or as data. With one edition it says so. If a
+ * withdrawal removed the texts it answers 410, as the release's own address does.
  */
 export async function redlineAnswer(
   request: Request,

@@ -5,13 +5,15 @@ import type { RegisterNumber, RegisterSeries } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { json, notFound } from './answer.ts';
 
-/** Entries and numbers on a page of data; periods of a series that are counted at once. */
+/**
+ * Entries and numbers on one page of data, and periods of a series that are counted in one answer.
+ */
 const size = 500;
 const newest = 12;
-/** The highest number that there can be. */
+/** The highest possible number. */
 const highest = 2_147_483_647;
 
-// Links are told without the host, so that a copy of the data is followed where the copy stands.
+// Links have no host, so they work in a copy of the data too.
 const addressOf = (query: Record<string, string | number>) =>
   `/register.json?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`;
 
@@ -46,7 +48,7 @@ async function seriesData(all: RegisterSeries[]) {
   }));
 }
 
-/** A number's editions by themselves, then its entries as they were hashed, with their hashes. */
+/** One number: its editions, then its entries as they were hashed, with their hashes. */
 function numberData({ entries, ...number }: RegisterNumber) {
   const editions = entries.flatMap(({ publishedAt, edition, language, path, contentHash }) =>
     publishedAt === null ? [] : [{ edition, language, path, publishedAt, contentHash }],
@@ -60,7 +62,7 @@ async function entries(query: URLSearchParams): Promise<Response> {
   if (before !== null && found.length === 0) return notFound();
   const next = more ? addressOf({ cursor: found.at(-1)?.seq ?? 0 }) : null;
   const series = before === null ? { series: await seriesData(await listRegisterSeries()) } : {};
-  // Entries below one that exists never change: such a page may be kept whatever is published.
+  // Entries below an existing one never change, so this page may stay in caches.
   return json({ ...series, entries: found, next }, before === null ? [tag.register] : []);
 }
 
@@ -80,8 +82,9 @@ async function numbers(query: URLSearchParams, series: RegisterSeries, period: s
 }
 
 /**
- * The register as data. Whole: the proof of each series' newest periods, then every entry of the chain, newest first, with all that
- * its hash is made of. `?series=&period=` the numbers of one period, in order. `?cursor=` goes on; `next` has it.
+ * The register as data. Without a query: the proof of each series' newest periods, then every entry
+ * of the chain, newest first, with all that its hash is made of. `?series=&period=`: the numbers of
+ * one period in order. `?cursor=` continues; `next` holds its value.
  */
 export async function registerJson(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;

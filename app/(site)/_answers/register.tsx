@@ -10,7 +10,10 @@ import type { PublicHouse, RegisterSeries } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound, page, placeOf } from './answer.ts';
 
-/** Periods of a series on the overview, and on the series' own page; entries; numbers. */
+/**
+ * How many periods of a series the overview and the series' own page show, and entries and numbers
+ * a page.
+ */
 const sizes = { newest: 12, periods: 36, latest: 20, entries: 100, numbers: 500 };
 
 type Asked = { house: PublicHouse; language: string; query: URLSearchParams; register: string };
@@ -81,7 +84,10 @@ async function numbersOf(
   );
 }
 
-/** The register: all series; `/pr` the periods of one; `/pr/2021-11` the numbers of a period (`/ga` where it never restarts). */
+/**
+ * The register: all series, `/pr` the periods of one, `/pr/2021-11` the numbers of a period. A
+ * series that never restarts has its numbers at `/ga`.
+ */
 export async function registerAnswer(request: Request, where: string[], named: string | undefined): Promise<Response> {
   const house = await getHouse();
   const language = languageOf(house, named);

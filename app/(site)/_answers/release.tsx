@@ -11,7 +11,7 @@ import { json, languageOf, notFound, page, placeOf } from './answer.ts';
 import { redlineAnswer } from './redline.tsx';
 
 const forms = /^(.*?)(?:\.(txt|json))?$/;
-// A file's name begins with a letter, as a number never does.
+// A file's name begins with a letter; a number never does.
 const file = /^[a-z][a-z0-9-]*\.[a-z]+$/;
 
 function tagsOfPage({ page: { id, series, period, number, previous, next } }: PageWithHouse): string[] {
@@ -23,7 +23,7 @@ function tagsOfPage({ page: { id, series, period, number, previous, next } }: Pa
   ];
 }
 
-/** What a copy of a withdrawn text must begin with, so that nobody takes it for one that stands. */
+/** The first lines of a withdrawn release's `.txt`, so that nobody takes a copy for a valid one. */
 function noticeOf({ page, house }: PageWithHouse): string {
   if (!page.withdrawal) return '';
   const words = wordsOf(page.language);
@@ -45,7 +45,7 @@ function text(found: PageWithHouse): Response {
   });
 }
 
-/** A file that the release has attached, under its own name. */
+/** A file that is attached to the release. */
 async function attachment(path: string, edition: number | null, name: string): Promise<Response> {
   const found = await getFile(path, edition, name);
   if (!found) return notFound();
@@ -63,7 +63,7 @@ async function attachment(path: string, edition: number | null, name: string): P
   });
 }
 
-/** The page of a number that was issued in other languages than the reader's, or that there is nothing. */
+/** The page of a number that exists in other languages only, or 404. */
 async function onlyIn(path: string, named: string | undefined): Promise<Response> {
   const house = await getHouse();
   const language = languageOf(house, named);
@@ -75,7 +75,10 @@ async function onlyIn(path: string, named: string | undefined): Promise<Response
   );
 }
 
-/** A release in one of its forms: the page, `.txt`, `.json`; `?edition=` an earlier edition; below it `/changes` and its attachments. */
+/**
+ * A release in each of its forms: the page, `.txt`, `.json`, `?edition=` for an earlier edition,
+ * `/changes`, and its attachments below it.
+ */
 export async function releaseAnswer(request: Request, address: string[], named: string | undefined): Promise<Response> {
   const last = address.at(-1);
   if (last === 'changes') return redlineAnswer(request, address.slice(0, -1), 'page', named);

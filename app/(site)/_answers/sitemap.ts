@@ -4,8 +4,8 @@ import { getHouse } from '#lib/site/queries.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { notFound } from './answer.ts';
 
-// Files by month and language; the protocol allows 50,000 addresses a file. Addresses
-// are made of letters, figures, dots, dashes and slashes, so nothing in them needs escaping.
+// One file a month and language. The protocol allows 50,000 addresses a file. Addresses are made of
+// letters, figures, dots, dashes and slashes, so nothing in them needs escaping.
 
 const xml = (body: string, tags: string[]) =>
   siteResponse({
@@ -15,7 +15,10 @@ const xml = (body: string, tags: string[]) =>
     tags: [tag.house, ...tags],
   });
 
-/** The index: newest months first, a line a month and language, and one more where a month fills another file. */
+/**
+ * The index, newest months first: one line a month and language, and a further one where a month
+ * fills more than one file.
+ */
 export async function sitemapIndex(): Promise<Response> {
   const { languages, timeZone } = await getHouse();
   const lines: string[] = [];
@@ -33,7 +36,10 @@ export async function sitemapIndex(): Promise<Response> {
   );
 }
 
-/** The releases of a month in a language, newest first. @param file "2021-11.xml", "2021-11-2.xml" */
+/**
+ * The releases of a month in a language, newest first.
+ * @param file "2021-11.xml", or "2021-11-2.xml" for the month's second file
+ */
 export async function sitemapMonth(language: string, file: string): Promise<Response> {
   const [, month, part = '1'] = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d))?\.xml$/.exec(file) ?? [];
   const { languages, timeZone } = await getHouse();

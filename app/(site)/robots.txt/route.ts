@@ -1,10 +1,10 @@
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
 
-/** What robots may read: all that is public. */
+/** Robots may read everything public. */
 export function GET(): Response {
   const body = `User-agent: *\nDisallow: /desk\nDisallow: /api/\n\nSitemap: ${siteOrigin()}/sitemap.xml\n`;
   return siteResponse({ type: 'text/plain; charset=utf-8', body, keep: 'brief' });
 }
 
-// Nothing of it is made when Next builds: there is no database then.
+// Next renders nothing of it during the build, when there is no database.
 export const dynamic = 'force-dynamic';

@@ -4,5 +4,5 @@ export function GET(): Promise<Response> {
   return sitemapIndex();
 }
 
-// Nothing of it is made when Next builds: there is no database then.
+// Next renders nothing of it during the build, when there is no database.
 export const dynamic = 'force-dynamic';

@@ -9,7 +9,7 @@ const text = (headline: string, minute = 0) => {
 const headlines = (userId: string, releaseId?: string) =>
   keptTexts(userId, releaseId).map(({ content }) => content.headline);
 
-/** As `localStorage` is looked through: its keys are its own properties, its methods are not. */
+/** Stands in for `localStorage`: its keys are its own properties and its methods are not. */
 class Store {
   [key: string]: unknown;
   getItem(key: string) {

@@ -1,13 +1,13 @@
-// Texts that wait on this computer, in the browser's own storage. Each screen keeps its text in a place of its own, by person,
-// release and screen: no tab writes over, or erases, what another keeps.
+// Texts in the browser's own storage. Each screen has a key of its own, by person, release and
+// screen, so no tab overwrites or erases another's text.
 import type { Keep, Kept } from './saver.ts';
 
-/** A text that some screen kept, and where. */
+/** A text that a screen stored, with its key. */
 export type KeptText = Kept & { key: string; releaseId: string };
 
 const placeOf = (userId: string, releaseId: string) => `pressmark:text:${userId}:${releaseId}`;
 
-/** Also where this computer keeps nothing (`http` has no `randomUUID`). */
+/** A unique key part. `crypto.randomUUID` is missing under `http`. */
 const newPlace = (userId: string, releaseId: string) =>
   `${placeOf(userId, releaseId)}:${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
 
@@ -25,7 +25,7 @@ function read(key: string): KeptText | null {
   }
 }
 
-/** False where storage is full, closed or forbidden: the text is on the screen alone. */
+/** Stores a text. False if storage is full, closed or forbidden. */
 function write(key: string, kept: Kept): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(kept));
@@ -35,12 +35,12 @@ function write(key: string, kept: Kept): boolean {
   }
 }
 
-/** Forgets a kept text. */
+/** Removes a stored text. */
 export function dropText(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch {
-    // What cannot be reached is not offered either.
+    // A text that cannot be removed cannot be read either.
   }
 }
 
@@ -52,7 +52,7 @@ function keys(): string[] {
   }
 }
 
-/** Where one screen keeps the text of a release. */
+/** Where one screen stores its text of a release. */
 export function keepFor(userId: string, releaseId: string): Keep {
   let place = newPlace(userId, releaseId);
   return {
@@ -65,7 +65,7 @@ export function keepFor(userId: string, releaseId: string): Keep {
   };
 }
 
-/** Every text that a person's screens kept on this computer, of one release or of all, the newest first. */
+/** Every stored text of a person, of one release or of all, newest first. */
 export function keptTexts(userId: string, releaseId = ''): KeptText[] {
   return keys()
     .filter((key) => key.startsWith(placeOf(userId, releaseId)))
@@ -74,5 +74,5 @@ export function keptTexts(userId: string, releaseId = ''): KeptText[] {
     .sort((a, b) => b.at.localeCompare(a.at));
 }
 
-/** Is it still there, and the same? */
+/** True if the text is stored and unchanged. */
 export const isStillKept = (kept: KeptText): boolean => read(kept.key)?.at === kept.at;

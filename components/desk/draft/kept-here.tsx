@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { isStillKept, type KeptText, keptTexts } from './keep.ts';
 import { shortTime } from '#components/desk/times.ts';
 
-/** The viewer's texts that this computer keeps and the newsroom has not, with the way to each. */
+/** The viewer's unsaved texts on this computer, each with a link. */
 export function KeptHere({ userId, timeZone, now }: { userId: string; timeZone: string; now: Date }) {
   const [texts, setTexts] = useState<KeptText[]>([]);
   useEffect(() => {

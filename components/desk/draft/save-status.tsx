@@ -25,7 +25,10 @@ function words(status: SaveStatus, savedAt: Date, timeZone: string): string {
   }
 }
 
-/** Always in the same place: where the text is now. */
+/**
+ * Says where the text is: saved, on this computer, or on the screen alone. Always in the same
+ * place.
+ */
 export function SaveState({ status, savedAt, timeZone }: { status: SaveStatus; savedAt: Date; timeZone: string }) {
   return (
     <p className="saved" role="status" data-kind={status.kind}>

@@ -1,8 +1,8 @@
-// Saving, apart from any screen. Promises:
-//   - a change is kept on this computer at once and in the newsroom a second later
-//   - what could not be saved stays kept, is tried again, and is never thrown away by the program
-//   - a text that somebody else changed is neither overwritten nor does it push mine off the screen
-//   - nothing is said to be saved or kept that is not
+// Saves a text, independently of any screen. Promises:
+// - a change is stored on this computer at once and in the newsroom a second later
+// - a text that could not be saved stays stored, is tried again, and is never thrown away
+// - another person's text is not overwritten, and does not replace mine on the screen
+// - the status says "saved" or "kept" only when that is true
 import type { Reason, Result } from '#lib/core/result.ts';
 import type { Content } from '#lib/text/schema.ts';
 import type { VerbResult, SaveInput } from '#lib/releases/schema.ts';
@@ -11,31 +11,34 @@ export type SaveStatus =
   | { kind: 'saved'; at: Date | null }
   | { kind: 'unsaved' }
   | { kind: 'saving' }
-  /** Not in the newsroom yet; it is tried again. `isKept`: it waits on this computer, else on the screen alone. */
+  /**
+   * Not in the newsroom yet; it is tried again. `isKept`: it is stored on this computer, else it is
+   * on the screen alone.
+   */
   | { kind: 'waiting'; because: 'offline' | 'no-answer' | 'signed-out' | 'other-hands'; isKept: boolean }
   | { kind: 'refused'; reasons: Reason[]; isKept: boolean }
   | { kind: 'stale'; reasons: Reason[]; isKept: boolean };
 
-/** A text that waits on this computer. `at` is ISO 8601. */
+/** A text stored on this computer. `at` is ISO 8601. */
 export type Kept = { version: number; content: Content; at: string };
 export type Keep = {
-  /** True when it is kept. */
+  /** Stores the text. True if that worked. */
   write: (kept: Kept) => boolean;
   clear: () => void;
-  /** Leaves what is kept where it is, for its writer to find, and goes on beside it. */
+  /** Leaves the stored text in place for its writer and continues under another key. */
   leave: () => void;
   isMine: (key: string) => boolean;
 };
 
-/** The newsroom's text, as last seen by this screen. */
+/** The newsroom's text as this screen last saw it. */
 export type Seen = { version: number; content: Content };
 
-/** What a screen does for the text that it shows. */
+/** What the saver asks of its screen. */
 export type ScreenOf = {
   save: (input: SaveInput) => Promise<Result<VerbResult>>;
-  /** Somebody else's text was taken over, since nothing of mine was unsaved. */
+  /** Another person's text is on the screen now. Nothing of mine was unsaved. */
   onAdopt: (content: Content) => void;
-  /** A save was refused because of somebody else: look at the newsroom's text. */
+  /** A save was refused because another person changed the text: load it. */
   onStale: () => void;
 };
 
@@ -83,18 +86,21 @@ export class Saver {
     return this.changes !== this.saved;
   }
 
-  /** A file is on its way that the text is going to name. */
+  /** True while a file that the text will name is on its way. */
   get isExpecting(): boolean {
     return this.arriving.size > 0;
   }
 
-  /** Notes that a file is on its way; the promise tells whether the text names it in the end. */
+  /**
+   * Notes a file on its way.
+   * @param file resolves with true if the text names the file in the end
+   */
   readonly expect = (file: Promise<boolean>): void => {
     this.arriving.add(file);
     void file.finally(() => this.arriving.delete(file));
   };
 
-  /** For whoever goes on with the whole text: waits for files on their way, then saves. Files come first: the text names them. */
+  /** Waits for files on their way, then saves. Files come first, because the text names them. */
   readonly whole = async (): Promise<'saved' | 'unsaved' | 'not-attached'> => {
     const files = await Promise.all(this.arriving);
     if (files.includes(false)) return 'not-attached';
@@ -111,12 +117,12 @@ export class Saver {
     this.later(delayMs);
   };
 
-  /** Keeps again what is unsaved: another tab may have dropped it, or made room. */
+  /** Stores the unsaved text again: another tab may have removed it, or made room. */
   readonly keepAgain = () => {
     if (this.isUnsaved) this.keepHere();
   };
 
-  /** Saves what is unsaved. True when the newsroom has the text that is on screen. */
+  /** Saves what is unsaved. True if the newsroom has the text that is on the screen. */
   readonly flush = async (): Promise<boolean> => {
     clearTimeout(this.timer);
     while (this.running) await this.running;
@@ -130,18 +136,18 @@ export class Saver {
     return done && !this.isUnsaved;
   };
 
-  /** The page brought the newsroom's text. Mine stays if it is the newer one or unsaved. */
+  /** The page brought the newsroom's text. Mine stays if it is newer or unsaved. */
   readonly notice = (seen: Seen) => {
     this.seen = seen;
     this.settle();
   };
 
-  /** A verb changed the version, not the text. */
+  /** A verb changed the version but not the text. */
   readonly moved = (version: number) => {
     this.version = Math.max(this.version, version);
   };
 
-  /** Takes the newsroom's text onto the screen. */
+  /** Puts the newsroom's text on the screen. */
   readonly adopt = (seen: Seen) => {
     this.version = seen.version;
     this.content = seen.content;
@@ -150,7 +156,10 @@ export class Saver {
     this.screen.onAdopt(seen.content);
   };
 
-  /** Leaves my text on this computer, beside the newsroom's. False where it cannot be kept there: then nothing is left. */
+  /**
+   * Leaves my text stored on this computer and shows the newsroom's. False if it cannot be stored;
+   * then nothing changes.
+   */
   readonly setAside = (): boolean => {
     this.keepHere();
     if (!this.isKept) return false;
@@ -193,14 +202,15 @@ export class Saver {
 
   private async saveOnce(): Promise<boolean> {
     const mark = this.changes;
-    // Nothing flickers: a quick save shows only its end, and “offline” stays until it is over.
+    // A quick save shows only its end, and "offline" stays until it is over, so nothing flickers.
     const slow = this.status.kind === 'waiting' ? undefined : setTimeout(() => this.tell({ kind: 'saving' }), 300);
     try {
       const { releaseId, version, content } = this;
       const result = await this.screen.save({ releaseId, version, content });
       return this.take(result, mark);
     } catch (error) {
-      // What the browser could not send is a TypeError; anything else is an answer that says nothing.
+      // `fetch` rejects with a TypeError when nothing was sent. Any other error is an unreadable
+      // answer.
       return this.wait(error instanceof TypeError ? 'offline' : 'no-answer');
     } finally {
       clearTimeout(slow);

@@ -12,30 +12,34 @@ import { type KeptTexts, useKept } from './use-kept.ts';
 
 export type Draft = {
   content: Content;
-  /** Grows when the text comes from outside: the fields are then new ones, which have nothing to undo. */
+  /** Grows when the text comes from outside. The fields are then new ones with nothing to undo. */
   fresh: number;
   status: SaveStatus;
   saver: Saver;
   editor: Editor | null;
   setEditor: (editor: Editor | null) => void;
   change: (part: Partial<Content>) => void;
-  /** Texts that wait on this computer beside the one on screen. */
+  /** Texts on this computer beside the one on the screen. */
   kept: KeptTexts;
   /** Puts the newest of them on the screen. */
   showKept: () => void;
-  /** Takes the newsroom's text, where it may be changed; mine is set aside, or stays where it cannot be. */
+  /**
+   * Takes the newsroom's text where the viewer may write it. Mine is set aside; if that fails, it
+   * stays on the screen.
+   */
   takeTheirs: () => void;
 };
 
 const isWritten = (text: string) => text.trim() !== '';
-/** What was added and not written in is not sent. */
+/** Empty entries that were added are not sent. */
 const withoutEmptyLines = ({ contacts = [], ...content }: Content): Content => ({
   ...content,
   subheadlines: content.subheadlines.filter(isWritten),
   contacts: contacts.filter((contact) => Object.values(contact).some(isWritten)),
 });
 
-// A draft has one saver as long as the tab lives: a screen that comes back goes on from what this tab last saved, or has not saved yet.
+// A draft has one saver for the life of the tab. A screen that returns continues from what this tab
+// last saved or did not save.
 const savers = new Map<string, Saver>();
 
 function useSaver(release: DeskRelease, userId: string, save: ScreenOf['save']) {
@@ -54,17 +58,17 @@ function useSaver(release: DeskRelease, userId: string, save: ScreenOf['save']) 
   return { saver, status };
 }
 
-/** The screen shows the saver's text, and the saver hears what the newsroom has. */
+/** The screen shows the saver's text, and the saver learns the newsroom's. */
 function useNewsroom(saver: Saver, screen: ScreenOf, { draft }: DeskRelease) {
   const [draftId] = useState(draft?.id);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what a screen does for its text stays as it is
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the screen's callbacks do not change
   useEffect(() => saver.shownBy(screen), [saver]);
   useEffect(() => {
     if (draft && draft.id === draftId) saver.notice(draft);
   }, [saver, draft, draftId]);
 }
 
-/** Leaving is guarded only while something is unsaved; coming back looks for what others did. */
+/** Warns before leaving while something is unsaved, and looks for others' changes on return. */
 function useWindow(saver: Saver) {
   const router = useRouter();
   useEffect(() => {
@@ -90,7 +94,7 @@ function useWindow(saver: Saver) {
     document.addEventListener('visibilitychange', hidden, { signal });
     return () => {
       stop.abort();
-      // Leaving within the newsroom: the page goes, the save still runs.
+      // Within the newsroom the page goes and the save still runs.
       void saver.flush();
     };
   }, [saver, router]);
@@ -98,7 +102,7 @@ function useWindow(saver: Saver) {
 
 const isSameBody = (editor: Editor, { body }: Content) => JSON.stringify(editor.getJSON()) === JSON.stringify(body);
 
-/** The text as it is shown. A text from outside comes in new fields; the caret stays where it was. */
+/** The text as it is shown. A text from outside gets new fields; the caret stays in place. */
 function useShown(first: Content) {
   const [content, setContent] = useState(first);
   const latest = useRef(first);
@@ -106,7 +110,7 @@ function useShown(first: Content) {
   const [editor, setEditorState] = useState<Editor | null>(null);
   const caret = useRef<{ id: string; start: number; end: number } | null>(null);
   const setEditor = useCallback((next: Editor | null) => {
-    // It was made with the first text.
+    // The fields were made with the first text.
     if (next && !isSameBody(next, latest.current)) replaceText(next, latest.current.body);
     setEditorState(next);
   }, []);
@@ -122,7 +126,7 @@ function useShown(first: Content) {
     setFresh((before) => before + 1);
     if (editor && !isSameBody(editor, next)) replaceText(editor, next.body);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the fields are new ones
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the fields are new ones
   useEffect(() => {
     const was = caret.current;
     caret.current = null;
@@ -134,13 +138,13 @@ function useShown(first: Content) {
   return { content, write, fresh, editor, setEditor, show };
 }
 
-/** The text on screen, its saving, and what waits beside it. */
+/** The text on the screen, its saving, and the texts stored beside it. */
 export function useDraft(release: DeskRelease, userId: string, save: DeskActions['save']): Draft {
   const router = useRouter();
   const onDesk: ScreenOf['save'] = (input) => save({ ...input, content: withoutEmptyLines(input.content) });
   const { saver, status } = useSaver(release, userId, onDesk);
   const { write, show, ...shown } = useShown(saver.content);
-  // What the first screen was given stays; the editor comes later.
+  // The saver takes the first screen's text; the editor is created later.
   const lately = useRef(show);
   lately.current = show;
   const screen = { save: onDesk, onAdopt: (next: Content) => lately.current(next), onStale: () => router.refresh() };
@@ -157,11 +161,11 @@ export function useDraft(release: DeskRelease, userId: string, save: DeskActions
   const showKept = () => {
     if (!kept.newest) return;
     const { content } = kept.newest;
-    // What the text has not, it shall not have.
+    // Fields that the new text does not have must become empty.
     change({ ...blankText, ...content });
     show(saver.content);
     kept.drop();
-    // The one that went made room.
+    // Removing that one made room in the storage.
     saver.keepAgain();
   };
   const takeTheirs = () => {

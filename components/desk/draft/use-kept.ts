@@ -5,17 +5,17 @@ import { dropText, isStillKept, type KeptText, keptTexts } from './keep.ts';
 import { isSameText } from '#components/desk/release/plain-text.ts';
 
 export type KeptTexts = {
-  /** The newest text that waits on this computer and is not on this screen, and how many more there are. */
+  /** The newest stored text that is not on this screen, and how many more there are. */
   newest: KeptText | null;
   more: number;
   drop: () => void;
-  /** Looks again, after one was set aside. */
+  /** Looks again, after a text was set aside. */
   look: () => void;
 };
 
 /**
- * What a person's other screens, open or gone, kept of a release and did not save.
- * @param newsroom the text that the newsroom has: what reads the same is dropped, for nothing of it is missing
+ * The unsaved texts that a person's other screens, open or closed, stored for a release.
+ * @param newsroom the newsroom's text; a stored text with the same words is removed
  */
 export function useKept(
   userId: string,
@@ -24,7 +24,7 @@ export function useKept(
   isMine: (key: string) => boolean,
 ): KeptTexts {
   const [texts, setTexts] = useState<KeptText[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whose a text is, is asked at the moment of looking
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the owner is read when it looks
   const look = useCallback(() => {
     const others = keptTexts(userId, releaseId).filter(({ key }) => !isMine(key));
     const saved = others.filter(({ content }) => newsroom && isSameText(content, newsroom));
@@ -33,7 +33,7 @@ export function useKept(
   }, [userId, releaseId, newsroom]);
   useEffect(() => {
     look();
-    // Another tab saved or dropped its own.
+    // Another tab saved or removed its own.
     const gone = () => setTexts((before) => (before.every(isStillKept) ? before : before.filter(isStillKept)));
     window.addEventListener('storage', gone);
     return () => window.removeEventListener('storage', gone);

@@ -45,7 +45,7 @@ function Row({ release, timeZone }: { release: ReleaseListRow; timeZone: string 
   );
 }
 
-/** Which states are shown: plain addresses, which can be kept and sent. */
+/** Links by state. Each is a plain address, which can be kept and sent. */
 function States({ question }: { question: Question }) {
   const link = (state: FindableState | null, words: string) => (
     <Link
@@ -87,7 +87,9 @@ function Nothing({ question, isTooMany }: { question: Question; isTooMany: boole
   );
 }
 
-/** Every release that the viewer may see, by number, words and state; a day's together, one line each. */
+/**
+ * Every release that the viewer may see, by number, words and state. One line each, grouped by day.
+ */
 export function Finder({ question, found, timeZone }: Props) {
   const days = [...Map.groupBy(found.rows, ({ at }) => dayWords(at, timeZone))];
   return (

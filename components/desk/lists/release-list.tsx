@@ -10,7 +10,7 @@ import { walk } from './walk.ts';
 
 type Props = { items: DeskListItem[]; current?: string; timeZone: string; now: Date };
 
-// Beside a document the list is for what is going on; what was published before has its own page.
+// Beside a document the list shows current work, and only a few of the releases published before.
 const publishedBeside = 6;
 
 function Row({ item, current, timeZone, now }: { item: DeskListItem } & Omit<Props, 'items'>) {
@@ -70,7 +70,7 @@ function Group({ title, items, empty, ...rest }: { title: string; empty?: string
   );
 }
 
-/** What waits for the viewer first, then what their desks did today, then the rest. */
+/** First what needs the viewer, then today's work on their desks, then the rest. */
 export function ReleaseList(props: Props) {
   const { items, now, timeZone } = props;
   const mine = items.filter((item) => item.needsMe);

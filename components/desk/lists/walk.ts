@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
-/** Arrow keys walk through every row of a list; Home and End jump. */
+/** Arrow keys move through the rows of a list; Home and End jump to its ends. */
 export function walk(event: KeyboardEvent<HTMLElement>): void {
   const rows = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a.item')];
   const at = rows.indexOf(document.activeElement as HTMLAnchorElement);

@@ -30,11 +30,11 @@ function keepIn(key: string, text: string) {
     if (text === '') sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, text);
   } catch {
-    // No room for it there: it is still on the screen, and nothing more is said of it.
+    // The storage is full. The text is still on the screen.
   }
 }
 
-/** What was typed survives a reload and a crash of the tab, until the release has started. */
+/** A text that was typed survives a reload and a crash of the tab until the release is started. */
 function useKeptText(userId: string) {
   const key = `pressmark:new:${userId}`;
   const [text, setText] = useState('');
@@ -59,7 +59,7 @@ function Choose({
   label: string;
   name: string;
   options: { key: string; name: string }[];
-  /** The one that is chosen at first, where nobody follows the choice. */
+  /** The choice before anybody chose. */
   first?: string;
   value?: string;
   onChange?: (value: string) => void;
@@ -121,7 +121,9 @@ type TextProps = {
   onReasons: (reasons: Reason[]) => void;
 };
 
-/** The field and the file that fills it. What is too long or no text never gets in, so what was there stays. */
+/**
+ * The text field, and the file that fills it. A file that is too long or no text changes nothing.
+ */
 function ReleaseText({ text, language, onText, onReasons }: TextProps) {
   const [isOver, setOver] = useState(false);
   const put = (next: string) => {
@@ -208,7 +210,10 @@ const empty: Reason = {
   message: 'There is no text yet. Paste the release here, choose a text file, or start from a blank page.',
 };
 
-/** Starts a release from a whole text, pasted or dropped, or from a blank page. Nothing typed is lost on a refusal. */
+/**
+ * Starts a release from a whole text, pasted or dropped, or from a blank page. A refusal loses
+ * nothing that was typed.
+ */
 export function NewReleaseForm({ choices }: Props) {
   const { text, set, reasons, setReasons, isBusy, start } = useStart();
   const [language, setLanguage] = useState(choices.languages[0] ?? 'en');
@@ -218,7 +223,7 @@ export function NewReleaseForm({ choices }: Props) {
     const isBlank = (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value') === 'blank';
     const data = new FormData(event.currentTarget);
     const field = (name: string) => String(data.get(name) ?? '');
-    // What was refused at the field stays the reason: it explains why the field is empty.
+    // The field's own refusal stays: it explains why the field is empty.
     if (!isBlank && text.trim() === '') return setReasons(reasons.length > 0 ? [...reasons] : [empty]);
     void start({ desk: field('desk'), series: field('series'), language: field('language') }, isBlank ? '' : text);
   };

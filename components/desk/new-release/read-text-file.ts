@@ -1,10 +1,10 @@
-// A file that is dropped on the page, as text; or why it is none, and what to do.
+// Reads a file that is dropped on the page as text, or says why it is none and what to do.
 import type { Reason } from '#lib/core/result.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 
 const no = (code: string, message: string): { reason: Reason } => ({ reason: { code, message, field: 'text' } });
 
-/** The characters of a text that is too long for a release, as a reason; null when it fits. */
+/** The refusal of a text that is too long for a release; null if it fits. */
 export function tooLong(text: string): Reason | null {
   if (text.length <= sizes.text) return null;
   return {
@@ -14,7 +14,7 @@ export function tooLong(text: string): Reason | null {
   };
 }
 
-// Word, PDF, ZIP, pictures: told by their first bytes, whatever their name says.
+// Word, PDF, ZIP and picture files by their first bytes, whatever their name says.
 const known: [string, string][] = [
   [
     '504b0304',
@@ -26,7 +26,7 @@ const known: [string, string][] = [
   ['ffd8ff', 'a picture. Type the text, or ask for it as a text file'],
 ];
 
-/** Reads a text file in UTF-8 (or UTF-16 with its mark). */
+/** Reads a text file in UTF-8, or in UTF-16 with its byte order mark. */
 export async function readTextFile(file: File): Promise<{ text: string } | { reason: Reason }> {
   if (file.size === 0)
     return no('empty', `“${file.name}” is empty. Choose the file with the text, or paste the text below.`);
@@ -49,7 +49,7 @@ export async function readTextFile(file: File): Promise<{ text: string } | { rea
       `“${file.name}” is not written in UTF-8, so some of its letters would come out wrong. Save it again as “Text, UTF-8”, or paste its words below.`,
     );
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these show that it is no text
   if (/[\u0000-\u0008\u000E-\u001F]/.test(text))
     return no(
       'not-text',

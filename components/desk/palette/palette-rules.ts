@@ -1,4 +1,4 @@
-// What the palette lists, and what Enter would do there.
+// What the palette lists, and what Enter does.
 
 import type { Weight } from '#components/desk/action-weights.ts';
 
@@ -6,7 +6,7 @@ export type Listed = { name: string; hint: string; weight: Weight };
 
 const longest = 12;
 
-/** What holds every word, as it stands in the list. */
+/** The entries that contain every word of the query, in the list's order, twelve at most. */
 export function foundIn<Entry extends Listed>(entries: Entry[], query: string): Entry[] {
   const words = query.toLowerCase().split(/\s+/);
   return entries
@@ -14,7 +14,10 @@ export function foundIn<Entry extends Listed>(entries: Entry[], query: string): 
     .slice(0, longest);
 }
 
-/** What Enter does before an arrow was pressed: nothing while nothing is typed, and never a grave action. -1 for nothing. */
+/**
+ * The index that Enter chooses before an arrow is pressed; -1 for none. An empty query chooses
+ * nothing, and no query chooses a grave action.
+ */
 export function chosenAtFirst(found: Listed[], query: string): number {
   return query.trim() === '' ? -1 : found.findIndex(({ weight }) => weight === 'light');
 }

@@ -8,7 +8,10 @@ import { stateOf, stateWords } from '#components/desk/states.ts';
 
 type Entry = Listed & { id: string; run: () => void };
 
-/** A page tells the palette what can be done on it, by a button's own press. A grave action's button only asks. */
+/**
+ * The palette finds a page's buttons by `data-command` and presses them. A grave action's button
+ * only asks.
+ */
 function actionsOnPage(): Entry[] {
   return [...document.querySelectorAll<HTMLElement>('[data-command]')]
     .filter((element) => element.getAttribute('aria-disabled') !== 'true')
@@ -61,7 +64,7 @@ function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: bool
   }, [isOpen, items, canStart, router]);
 }
 
-/** The whole list of releases, for what is typed: the palette itself knows the newest alone. */
+/** The link to the whole list of releases. The palette itself has the newest alone. */
 function useSearch(query: string): Entry {
   const router = useRouter();
   const words = query.trim();
@@ -85,7 +88,7 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
   const run = (entry: Entry | undefined) => {
     if (!entry) return;
     onClose();
-    // The dialog gives the focus back first; then the command may move it.
+    // The dialog returns the focus first; then the command may move it.
     setTimeout(entry.run);
   };
   const press = (event: Press) => {
@@ -138,7 +141,10 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
   );
 }
 
-/** Ctrl-K or ⌘K: every release on the list, every page, and every step that the viewer may take here. */
+/**
+ * The palette (Ctrl-K or ⌘K): releases, pages, and every action on the page that the viewer may
+ * take.
+ */
 export function Palette(props: { items: DeskListItem[]; canStart: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const entries = useEntries(props, isOpen);

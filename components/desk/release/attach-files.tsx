@@ -23,14 +23,17 @@ const tooMany: Reason = {
   message: `At most ${sizes.attachments} attachments. Put some together into one file.`,
 };
 
-/** The file as the text will name it, under a name that none of the others has. */
+/** The attachment for a stored file, with a name that no other one has. */
 function named({ file, name, title }: KeptFileInfo, given: string, others: Attachment[]): Attachment {
   const kind = kindOfName(name);
   const taken = others.map((one) => one.name);
   return { file, name: kind ? nameOf(given, kind, taken) : name, title };
 }
 
-/** The list with a file that was kept: behind the others, or in the place of one, whose title and name it takes over. */
+/**
+ * The list with a stored file: at its end, or in place of `former`, whose title and name it takes
+ * over.
+ */
 function withFile(list: Attachment[], kept: KeptFileInfo, given: string, former?: string): Attachment[] | Reason {
   const same = list.find((one) => one.file === kept.file);
   if (same) return { code: 'same-file', message: `This file is attached already, as “${same.title || same.name}”.` };
@@ -42,7 +45,7 @@ function withFile(list: Attachment[], kept: KeptFileInfo, given: string, former?
   return list.length >= sizes.attachments ? tooMany : [...list, named(kept, given, list)];
 }
 
-/** Aborted when the screen is left: nothing is attached then that nobody sees. */
+/** A signal that aborts when the viewer leaves the screen, so that no file is attached unseen. */
 function useLeaving() {
   const leaving = useRef(new AbortController());
   useEffect(() => {
@@ -59,7 +62,7 @@ function useFiles({ releaseId, draft: { saver, change } }: Props) {
   const leaving = useLeaving();
   const { id: viewerId } = useViewer();
 
-  /** True when the text names the file in the end. */
+  /** True if the text names the file in the end. */
   const attachOne = async (file: File, former?: string): Promise<boolean> => {
     const { signal } = leaving.current;
     if (signal.aborted) return false;
@@ -74,7 +77,7 @@ function useFiles({ releaseId, draft: { saver, change } }: Props) {
     return against.every(({ code }) => code === 'same-file');
   };
 
-  /** One after the other; what is chosen meanwhile comes after those before. */
+  /** Files are sent one after another, in the order in which they were chosen. */
   const attach = (files: File[], former?: string) => {
     setReasons([]);
     for (const file of files) {
@@ -87,7 +90,7 @@ function useFiles({ releaseId, draft: { saver, change } }: Props) {
   return { said, say, reasons, attach };
 }
 
-/** The files that belong to a text. They are chosen or dropped here, and saved with the text. */
+/** The attachments of a text. Files are chosen or dropped here and saved with the text. */
 export function AttachFiles(props: Props) {
   const { releaseId, draft } = props;
   const { said, say, reasons, attach } = useFiles(props);

@@ -14,14 +14,17 @@ function Detail({ name, children }: { name: ReactNode; children: ReactNode }) {
   );
 }
 
-/** The series, to be chosen while nothing else decides it. What was typed is saved first, and the next label follows. */
+/**
+ * The series. It can be chosen until the release has a number. The text is saved first, and the
+ * next label follows the choice.
+ */
 function Series({ release, actions, verbs }: Props) {
   const id = useId();
   const { series, seriesToChoose } = release;
   const [chosen, setChosen] = useState({ from: '', to: '' });
   if (seriesToChoose.length < 2) return <Detail name="Series">{series.name}</Detail>;
   const choose = async (to: string) => {
-    // A second choice while the first is under way is not made; the field shows what is.
+    // A second choice is ignored while the first runs. The field then shows the actual series.
     if (verbs.isBusy) return;
     setChosen({ from: series.key, to });
     const isDone = await verbs.run((input) => actions.change({ ...input, changes: { series: to } }));
@@ -49,7 +52,7 @@ function Series({ release, actions, verbs }: Props) {
   );
 }
 
-/** Where it belongs: what it translates, desk, series, language, who started it. */
+/** Where the release belongs: its original, desk, series and language, and who started it. */
 export function Details(props: Props) {
   const { desk, language, original, startedBy } = props.release;
   return (

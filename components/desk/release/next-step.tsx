@@ -10,7 +10,10 @@ import { StepButton, type StepProps } from '#components/desk/step-button.tsx';
 import { PublishUrgently } from './urgent-steps.tsx';
 import { StepPanel } from '#components/desk/step-panel.tsx';
 
-/** What the server said of a verb, with what the text on screen lacks in place of what the saved one lacked. */
+/**
+ * The server's answer for a verb, with the preflight of the text on the screen in place of the
+ * saved one's.
+ */
 function allowedWith(verb: 'submit' | 'publishUrgently', release: DeskRelease, checks: Check[]): Allowed {
   const codes = new Set(release.draft?.preflight.map((check) => check.code));
   const others = release.can[verb].reasons.filter((reason) => !codes.has(reason.code));
@@ -83,7 +86,7 @@ function BackToEditing({ release, actions, verbs }: StepProps) {
   );
 }
 
-/** Sets the text aside. Asks once, and says where it will be. */
+/** Sets the text aside. Asks first, and says where the text will be. */
 function Discard({ release, actions, verbs }: StepProps) {
   const isCorrection = release.draft?.kind === 'correction';
   const what = isCorrection ? 'Discard this correction' : 'Discard this draft';
@@ -133,7 +136,7 @@ function Secondary(props: StepProps) {
   );
 }
 
-/** The next step as one button, then what else may be done, then why the last thing was not done. */
+/** The next step as one button, then the other steps, then why the last one was refused. */
 export function NextStep(props: StepProps) {
   return (
     <div className="steps">

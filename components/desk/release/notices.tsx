@@ -38,7 +38,7 @@ function Look({ content, release, name }: { content: Content; release: DeskRelea
 
 type Props = { draft: Draft; release: DeskRelease; timeZone: string; now: Date };
 
-/** Somebody else changed the release while my text was unsaved, or took it out of the writers' hands. Mine is on screen. */
+/** Another person changed or moved the release while my text was unsaved. Mine is on the screen. */
 function StaleNotice({ draft, release, timeZone, now }: Props) {
   const { status } = draft;
   if (status.kind !== 'stale') return null;
@@ -75,11 +75,14 @@ type KeptProps = {
   release: DeskRelease;
   timeZone: string;
   now: Date;
-  /** Where it can go on the screen. */
+  /** False if the viewer may not write now, so it cannot go on the screen. */
   onShow?: (() => void) | null;
 };
 
-/** A text that never reached the newsroom: from a crash, another tab, a stopped database, or set aside. */
+/**
+ * A text that never reached the newsroom: from a crash, another tab, a stopped database, or set
+ * aside.
+ */
 export function KeptNotice({ kept, release, timeZone, now, onShow = null }: KeptProps) {
   const { newest, more } = kept;
   if (!newest) return null;
@@ -111,7 +114,7 @@ export function KeptNotice({ kept, release, timeZone, now, onShow = null }: Kept
   );
 }
 
-/** Nothing is saved, and this computer has no room for the text either. */
+/** The text is not saved, and this computer has no room for it either. */
 function UnkeptNotice({ draft: { status, content }, release }: Props) {
   if (!('isKept' in status) || status.isKept) return null;
   return (
@@ -127,7 +130,7 @@ function UnkeptNotice({ draft: { status, content }, release }: Props) {
   );
 }
 
-/** What stands between the toolbar and the sheet when something needs a decision. */
+/** The notices between the toolbar and the sheet, shown while something needs a decision. */
 export function Notices(props: Props & { tooLong: number | null }) {
   const { draft, release, tooLong } = props;
   const { kept, status, saver } = draft;

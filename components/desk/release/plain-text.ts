@@ -3,13 +3,13 @@ import canonicalize from 'canonicalize';
 import { printedText } from '#lib/text/printed-text-rules.ts';
 import { blankText, type Content } from '#lib/text/schema.ts';
 
-/** A text as it stands on a sheet, and what is attached. */
+/** The printed text and the titles of its attachments. */
 export function plainTextOf(content: Content, language: string): string {
   const attached = (content.attachments ?? []).map(({ title, name }) => `${title} (${name})`);
   return [printedText(null, content, language), ...attached].join('\n').trim();
 }
 
-/** A field as a reader sees it: no spaces at its ends, no empty lines. */
+/** A field as a reader sees it: trimmed, without empty lines. */
 function seen(value: unknown): unknown {
   if (typeof value === 'string') return value.trim();
   return Array.isArray(value) ? value.filter(Boolean) : value;

@@ -56,7 +56,7 @@ function Reinstate({ release, actions, verbs }: StepProps) {
   );
 }
 
-/** What may still happen to a release that is public. */
+/** The steps of a published release. */
 export function PublicSteps(props: StepProps) {
   const { actions, verbs } = props;
   const { canInPublic, canCorrect } = props.release;

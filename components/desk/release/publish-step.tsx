@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { StepButton, type StepProps } from '#components/desk/step-button.tsx';
 import { fullTime, utcTime } from '#components/desk/times.ts';
 
-/** The time of now, told anew every ten seconds while it is looked at. */
+/** The current time, updated every ten seconds. */
 function useNow(): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
@@ -15,7 +15,7 @@ function useNow(): Date {
 
 type Numbering = { release: StepProps['release']; chosen: string; onChoose: (reservationId: string) => void };
 
-/** The number that it takes: its own, the next, or one that the viewer holds reserved. */
+/** The choice of number: the release's own, the next, or one that the viewer has reserved. */
 function WhichNumber({ release, chosen, onChoose }: Numbering) {
   const id = useId();
   const { next, held } = release;
@@ -110,7 +110,7 @@ function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { o
   );
 }
 
-/** Publishing asks once, in place, and shows what it will do. */
+/** Publishing asks first, in place, and shows what it will do. */
 export function PublishStep(props: StepProps) {
   const { release, verbs } = props;
   const [isOpen, setOpen] = useState(false);

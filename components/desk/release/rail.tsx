@@ -43,7 +43,7 @@ function PublishedAs({ release, timeZone }: { release: DeskRelease; timeZone: st
 const icons = { fine: 'tick', doubtful: 'question', missing: 'ring' } as const;
 const glyphName = { fine: 'Fine: ', doubtful: 'Look again: ', missing: 'Missing: ' } as const;
 
-/** Leads to the field that a check is about, on a telephone from one screen to another. */
+/** Moves to the field of a check; on a telephone it changes the screen too. */
 function FieldLink({ field, children }: { field: string; children: string }) {
   const show = useContext(ShowScreen);
   const go = (event: MouseEvent) => {

@@ -5,13 +5,13 @@ import { type PanelProps, StepPanel } from '#components/desk/step-panel.tsx';
 type Props = Pick<PanelProps, 'action' | 'opener' | 'send' | 'isBusy' | 'isQuiet'> & {
   label: string;
   hint: string;
-  /** What to say when the reason is empty. */
+  /** The message for an empty reason. */
   missing: string;
   onSend: (reason: string) => Promise<boolean>;
   children?: ReactNode;
 };
 
-/** A step that needs a reason. What was written stays in the field when it is refused. */
+/** A step that needs a reason. A refusal leaves the reason in the field. */
 export function ReasonForm({ label, hint, missing, onSend, children, ...panel }: Props) {
   const id = useId();
   const [reason, setReason] = useState('');

@@ -28,7 +28,7 @@ type Props = Shared & {
   header: ReactNode;
 };
 
-/** Three columns at a desk; on a telephone three screens, of which one is shown. */
+/** Three columns at a desk. A telephone shows one of them at a time. */
 function Frame({ header, list, children }: { header: ReactNode; list: ReactNode; children: ReactNode }) {
   const [screen, setScreen] = useState<Screen>('document');
   return (
@@ -135,7 +135,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
   );
 }
 
-/** Why the text stands still. */
+/** Why the text cannot be changed now. */
 function whyReadOnly({ draft, can }: DeskRelease): string | null {
   switch (draft?.state) {
     case undefined:
@@ -185,7 +185,10 @@ function ReadScreen({ header, list, ...props }: Props) {
   );
 }
 
-/** A release on the desk: to write in where the viewer may, and as long as something of theirs is unsaved; else to read. */
+/**
+ * A release on the desk: to write where the viewer may, or while something of theirs is unsaved;
+ * else to read.
+ */
 export function ReleaseScreen(props: Props) {
   useStepKey();
   const [isUnsaved, setUnsaved] = useState(false);

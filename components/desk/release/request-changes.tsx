@@ -3,7 +3,7 @@ import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { ReasonForm } from './reason-form.tsx';
 import type { Verbs } from './use-verbs.ts';
 
-/** Sends the text back to its officer. */
+/** Returns the text to its officer. */
 export function RequestChanges({ actions, verbs }: { actions: DeskActions; verbs: Verbs }) {
   return (
     <ReasonForm

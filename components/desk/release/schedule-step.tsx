@@ -7,7 +7,7 @@ import { clock, fullTime, localWords, utcTime, zoneOf } from '#components/desk/t
 
 type Choice = 'first' | 'second' | null;
 
-/** The moment that was typed, once there is only one. */
+/** The moment that the typed time means; null if it means none or two. */
 function chosenMoment(reading: LocalReading, choice: Choice): Date | null {
   if (reading.kind === 'once') return reading.at;
   return reading.kind === 'twice' && choice ? reading[choice] : null;
@@ -21,7 +21,7 @@ function problemOf(reading: LocalReading, zone: string): string | null {
   return null;
 }
 
-/** In the hour that clocks show twice: before they are put back, or after. */
+/** Asks which of two moments is meant, in the hour that clocks show twice. */
 function WhichOne({
   reading,
   choice,
@@ -66,7 +66,7 @@ function ScheduleForm({ release, actions, verbs, timeZone, onClose }: StepProps 
   const reading = readLocalTime(`${date}T${time.slice(0, 5)}`, timeZone);
   const at = chosenMoment(reading, choice);
   const problem = at ? null : problemOf(reading, zone);
-  // What is not typed yet is no mistake until it is sent.
+  // An incomplete time is an error only when it is sent.
   const isTold = problem !== null && (isAsked || reading.kind !== 'unreadable');
   const number = release.draft?.kind === 'correction' ? `${release.label} stays` : 'taken at that moment';
   const submit = (event: FormEvent) => {
@@ -128,7 +128,10 @@ function ScheduleForm({ release, actions, verbs, timeZone, onClose }: StepProps 
   );
 }
 
-/** A time for publication: typed in the house's zone, shown in both, asked once. */
+/**
+ * Schedules a publication. The time is typed in the house's zone and shown in UTC too; it asks
+ * first.
+ */
 export function ScheduleStep(props: StepProps) {
   const [isOpen, setOpen] = useState(false);
   if (isOpen) return <ScheduleForm {...props} onClose={() => setOpen(false)} />;
@@ -145,7 +148,7 @@ export function ScheduleStep(props: StepProps) {
   );
 }
 
-/** The time that is set, where the next step of others stands: there is nothing to press. */
+/** The scheduled time, in place of a next step. */
 export function Scheduled({ release, timeZone }: StepProps) {
   const { publishAt, scheduledBy } = release.draft ?? {};
   if (!publishAt) return null;

@@ -1,8 +1,8 @@
-// On a telephone one of three screens is shown; what stands on one may lead to another.
+// A telephone shows one of three screens. A link on one may lead to another.
 import { createContext } from 'react';
 
 export const screens = { list: 'List', document: 'Document', state: 'State' } as const;
 export type Screen = keyof typeof screens;
 
-/** Brings a screen to the front. At a desk all three are there, and nothing changes. */
+/** Shows a screen. At a desk all three are visible and nothing changes. */
 export const ShowScreen = createContext<(screen: Screen) => void>(() => {});

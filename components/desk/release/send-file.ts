@@ -1,4 +1,4 @@
-// How a file gets from this computer to the newsroom: beside the text, which is saved meanwhile.
+// Sends a file from this computer to the newsroom, beside the text, which is saved meanwhile.
 import { viewerHeader } from '#lib/accounts/rules.ts';
 import type { Reason, Result } from '#lib/core/result.ts';
 import { kindOfName, refusalOfFile } from '#lib/media/rules.ts';
@@ -11,7 +11,7 @@ const notArrived = (name: string): Reason => ({
 
 type Sending = { viewerId: string; releaseId: string; signal: AbortSignal };
 
-/** Sends one file; what is wrong with it at first sight is told before that. */
+/** Sends one file. A fault that can be seen here is refused before. */
 export async function sendFile(file: File, { viewerId, releaseId, signal }: Sending): Promise<Result<KeptFileInfo>> {
   const refused = refusalOfFile(file.name, file.size, kindOfName(file.name));
   if (refused) return refused;

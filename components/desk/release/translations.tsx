@@ -18,7 +18,7 @@ function stateIn({ state, onDesk }: Translated): string {
   return onDesk ? stateWords[onDesk.state] : 'Under way on another desk';
 }
 
-/** A language by its own name, leading to the text in it where there is one to be seen. */
+/** A language by its own name, with a link to its text if the viewer may see one. */
 function Language({ translated }: { translated: Translated }) {
   const { language, path, onDesk } = translated;
   const own = { lang: language, dir: directionOf(language) };
@@ -98,7 +98,10 @@ function Start({ release, translate, all }: { release: DeskRelease; translate: D
   );
 }
 
-/** The house's other languages: what stands in them already, what is under way, and a translation into one that is free. */
+/**
+ * The house's other languages: their texts, those under way, and a button that starts a
+ * translation.
+ */
 export function Translations({ release, actions }: Props) {
   const all = release.translations;
   if (!all || all.languages.length === 0) return null;

@@ -5,7 +5,7 @@ import { UrgentMark } from '#components/desk/state-mark.tsx';
 import type { StepProps } from '#components/desk/step-button.tsx';
 import { shortTime } from '#components/desk/times.ts';
 
-/** Publication that cannot wait for an approval: says what it does, and asks for the reason. */
+/** Publishes without an approval. Says what it does and asks for the reason. */
 export function PublishUrgently({ release, actions, verbs }: StepProps) {
   const isCorrection = release.draft?.kind === 'correction';
   const number = isCorrection
@@ -31,7 +31,7 @@ export function PublishUrgently({ release, actions, verbs }: StepProps) {
   );
 }
 
-/** What was published without an approval and nobody else has read, and its review. */
+/** The flag of an urgent publication that nobody has reviewed, and its review. */
 export function UrgentFlag({ release, actions, verbs, timeZone, now }: StepProps & { now: Date }) {
   const { urgent, canReviewUrgent } = release;
   if (urgent.length === 0) return null;

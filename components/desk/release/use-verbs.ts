@@ -8,9 +8,12 @@ import type { Saver } from '#components/desk/draft/saver.ts';
 
 export type Verbs = {
   isBusy: boolean;
-  /** Why the last verb did not happen; empty otherwise. */
+  /** Why the last verb was refused; empty otherwise. */
   reasons: Reason[];
-  /** Saves what is unsaved, then does it. True when it was done. A second press while the first runs does nothing. */
+  /**
+   * Saves what is unsaved, then runs the verb. True if it was done. A second press while the first
+   * runs does nothing.
+   */
   run: (act: (input: VerbInput) => Promise<Result<VerbResult>>) => Promise<boolean>;
 };
 
@@ -42,8 +45,8 @@ export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
   const version = release.draft?.version ?? 0;
   const { publicState } = release;
   const unread = release.urgent.length;
-  // Done is done when the page shows it: until then the button that did it stays pressed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is their change that counts
+  // The button stays pressed until the page shows the change.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when these change
   useEffect(() => {
     mark(false);
     setReasons([]);

@@ -22,7 +22,7 @@ type Props = {
 type Wiring = { id: string; 'aria-describedby': string; 'aria-invalid': boolean };
 type RowProps = { field: Field; label: string; hint?: string; series: NewSeries; draw: (wiring: Wiring) => ReactNode };
 
-/** A field with its name, what it is for, and everything that speaks against it as it stands. */
+/** A field with its label, its hint and its problems. */
 function Row({ field, label, hint, series, draw }: RowProps) {
   const id = useId();
   const problems = series.problemsAt(field);
@@ -168,7 +168,7 @@ function Fields({ series, timeZones }: Pick<Props, 'series' | 'timeZones'>) {
   );
 }
 
-/** What the labels will be, as it is typed. */
+/** Examples of the labels, as they are typed. */
 function Example({ examples }: { examples: Examples | null }) {
   return (
     <section className="series-example" aria-label="Example">
@@ -194,11 +194,11 @@ function Example({ examples }: { examples: Examples | null }) {
 
 const marked: Reason = { code: 'marked', message: 'The marked fields say why.' };
 
-/** Adds a series, with its labels beside the fields as they will be. Nothing typed is lost on a refusal. */
+/** Adds a series and shows its labels beside the fields. A refusal loses nothing that was typed. */
 export function SeriesForm({ series, timeZones, add, runner, onDone, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [tries, setTries] = useState(0);
-  // To the first field, and after a try that failed to the first one that is marked.
+  // Focuses the first field, and after a failed attempt the first one with a problem.
   useEffect(() => {
     form.current?.querySelector<HTMLElement>(tries === 0 ? 'input' : '[aria-invalid="true"]')?.focus();
   }, [tries]);

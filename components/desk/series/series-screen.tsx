@@ -78,7 +78,7 @@ function SeriesRow({ series, actions, canChange }: RowProps) {
   );
 }
 
-/** How the house numbers its releases: every series, and for an administrator what can be changed of it. */
+/** Every series of the house. An administrator can change them here. */
 export function SeriesScreen(page: SeriesOnDesk) {
   const actions = useActions();
   const runner = useRunner();

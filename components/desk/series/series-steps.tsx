@@ -37,13 +37,13 @@ function Reason({ hint, value, onChange }: { hint: string; value: string; onChan
   );
 }
 
-/** How many approvals the series asks for, and whether it may be published urgently. */
+/** Sets the number of approvals, and whether urgent publication is allowed. */
 export function SetSeries({ series, actions, runner }: SeriesStepProps) {
   const id = useId();
   const { key, approvals, allowUrgent } = series;
   const seen = { approvals, allowUrgent };
   const [asked, setAsked] = useState(seen);
-  // Where the page shows another by now, it is that which is changed.
+  // A page that was loaded again has the current values; the form starts from these.
   useEffect(() => setAsked({ approvals, allowUrgent }), [approvals, allowUrgent]);
   return (
     <StepPanel
@@ -90,7 +90,7 @@ export function SetSeries({ series, actions, runner }: SeriesStepProps) {
   );
 }
 
-/** Exactly what setting the next number will do. */
+/** What setting the next number will do. */
 function Consequences({ series, next }: { series: ListedSeries; next: number }) {
   const { number: from, period } = series.next;
   const label = (number: number) => formatLabel(series, period, number);
@@ -117,7 +117,7 @@ function Consequences({ series, next }: { series: ListedSeries; next: number }) 
   );
 }
 
-/** Moves the next number forwards, and says beforehand which numbers become void in public. */
+/** Moves the next number forwards, and says before which numbers become void in public. */
 export function SetNext({ series, actions, runner }: SeriesStepProps) {
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -171,7 +171,7 @@ export function SetNext({ series, actions, runner }: SeriesStepProps) {
   );
 }
 
-/** Begins a series that restarts by hand at 1 again. */
+/** Restarts at 1, in a series that is restarted by hand. */
 export function Restart({ series, actions, runner }: SeriesStepProps) {
   const [reason, setReason] = useState('');
   if (series.period !== 'manual') return null;

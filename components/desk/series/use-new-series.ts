@@ -9,7 +9,10 @@ import { type Examples, examplesOf } from '#lib/numbering/series-words-rules.ts'
 type Typed = SeriesNumbering & { name: string; approvals: number; allowUrgent: boolean };
 export type Field = keyof Typed;
 
-/** Only a fiscal year has a first month of its own; the one that was chosen waits until the period is one again. */
+/**
+ * Only a fiscal year has a first month. The chosen month returns when the period is a fiscal year
+ * again.
+ */
 const numberingTyped = ({ key, labelTemplate, prefix, period, firstMonth, timeZone }: Typed): SeriesNumbering => ({
   ...{ key, labelTemplate, prefix, period, timeZone: timeZone.trim() },
   firstMonth: period === 'fiscal-year' ? firstMonth : 1,
@@ -30,19 +33,21 @@ const blank = (timeZone: string): Typed => ({
 export type NewSeries = {
   typed: Typed;
   set: <Name extends Field>(field: Name, value: Typed[Name]) => void;
-  /** What speaks against a field as it stands: by the rules at once, by the newsroom's answer until it is changed. */
+  /**
+   * Problems of a field: by the rules at once, by the newsroom's answer until the field is changed.
+   */
   problemsAt: (field: Field) => Reason[];
   examples: Examples | null;
   input: AddSeriesInput;
-  /** True when the rules have nothing against it; else every field says what. */
+  /** True if the rules have no objection; else every field shows its own. */
   isFit: () => boolean;
-  /** The newsroom refused a field as it stands. */
+  /** The newsroom refused a field and it is unchanged. */
   isMarked: boolean;
   answered: (reasons: Reason[]) => void;
   clear: () => void;
 };
 
-/** A series in the making: what is typed, what speaks against it, and what its labels would be at `now`. */
+/** A new series: what is typed, its problems, and what its labels would be at `now`. */
 export function useNewSeries(timeZone: string, now: Date): NewSeries {
   const [typed, setTyped] = useState(() => blank(timeZone));
   const [isTried, setTried] = useState(false);
@@ -56,7 +61,7 @@ export function useNewSeries(timeZone: string, now: Date): NewSeries {
       setTyped((before) => ({ ...before, [field]: value }));
       setSaid((before) => before.filter((reason) => reason.field !== field));
     },
-    // Nobody has forgotten a key that they have not come to yet.
+    // An empty key is no problem before the first attempt.
     problemsAt: (field) =>
       field === 'key' && typed.key === '' && !isTried
         ? []

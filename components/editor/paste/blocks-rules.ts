@@ -1,9 +1,9 @@
-// A pasted text as lines, items and tables, and the plain HTML that the editor reads them from. Pure.
+// Turns the lines, items and tables of a paste into plain HTML for the editor. Pure.
 
 export type Tag = 'strong' | 'em' | 'u' | 's' | 'sup' | 'sub';
 export type Run = { text: string; tags: Tag[]; href: string | null } | 'break';
 
-/** The item of a list that a block begins (`first`) or goes on. Level 0 is the outermost. */
+/** The list item that a block begins (`first`) or continues. Level 0 is the outermost. */
 export type Item = { level: number; kind: 'ul' | 'ol'; type: string | null; number: number; first: boolean };
 
 type Place = { quote: boolean; item: Item | null };
@@ -11,7 +11,7 @@ export type Line = Place & { kind: 'line'; tag: 'p' | 'h2' | 'h3'; dir: 'ltr' | 
 export type Cell = { tag: 'td' | 'th'; colspan: number; rowspan: number; blocks: Block[] };
 export type Block = Line | (Place & { kind: 'table'; rows: Cell[][] }) | (Place & { kind: 'rule' });
 
-// Between tags a line end would be read as a space.
+// The HTML parser would read a line end between tags as a space.
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
@@ -36,11 +36,11 @@ function htmlOfBlock(block: Block): string {
 
 type OpenList = { kind: 'ul' | 'ol'; type: string | null; next: number };
 
-/** Lists are opened and closed as their items come: a list goes on only where its numbers do. */
+/** Opens and closes lists as their items come. A list continues only if its numbers do. */
 class Lists {
   private open: OpenList[] = [];
 
-  /** Closes what is deeper than `depth` lists. */
+  /** Closes the lists that are deeper than `depth`. */
   close(depth: number): string {
     let html = '';
     while (this.open.length > depth) html += `</li></${this.open.pop()?.kind}>`;
@@ -48,7 +48,7 @@ class Lists {
   }
 
   begin({ level, kind, type, number, first }: Item): string {
-    // An item cannot lie deeper than one step below the item it belongs to.
+    // An item is at most one level deeper than the item before it.
     const depth = Math.min(level, this.open.length, 7);
     if (!first && this.open.length > 0) return this.close(depth + 1);
     let html = this.close(depth + 1);
@@ -65,7 +65,7 @@ class Lists {
   }
 }
 
-/** The blocks as HTML of nothing but what a document knows. */
+/** The blocks as HTML of the elements that a document knows. */
 export function htmlOfBlocks(blocks: Block[]): string {
   const lists = new Lists();
   let html = '';

@@ -1,13 +1,13 @@
-// A line in the making: its runs, with spaces as the browser shows them.
+// A line while it is read: its runs of text, with spaces as the browser shows them.
 import type { Run, Tag } from './blocks-rules.ts';
 
 const isCollapsible = (whiteSpace: string) => !/^(?:pre|pre-wrap|break-spaces)$/.test(whiteSpace);
 
 export class LineInTheMaking {
   private runs: Run[] = [];
-  /** A space that is shown only if words follow it on the line. */
+  /** A space that shows only if words follow on the same line. */
   private pending: Run | null = null;
-  /** A box on the line begins: its first space is not shown. */
+  /** An inline box begins: its first space does not show. */
   private isBoxed = false;
 
   get last(): string {
@@ -34,20 +34,20 @@ export class LineInTheMaking {
     }
   }
 
-  /** The space that was waited with is shown. */
+  /** Adds the pending space. */
   private settle() {
     if (this.pending && this.pending !== 'break') this.push(this.pending.text, this.pending.tags, this.pending.href);
     this.pending = null;
     this.isBoxed = false;
   }
 
-  /** Words that have their place on the line and are not seen: a space behind theirs adds none. */
+  /** Hidden words that take up room on the line. A space after one of theirs adds none. */
   unseen(text: string) {
     if (this.runs.length > 0) this.settle();
     this.isBoxed = /\s$/.test(text);
   }
 
-  /** Words in a box of their own on the line, whose spaces at its ends are not shown. */
+  /** Words in an inline box, whose outer spaces do not show. */
   box(words: () => void) {
     this.settle();
     this.isBoxed = true;
@@ -75,7 +75,7 @@ export class LineInTheMaking {
     this.runs.push('break');
   }
 
-  /** The finished line without breaks at its ends; null where nothing is seen on it. The next one begins. */
+  /** Ends the line and removes line breaks at its ends; null if nothing on it is visible. */
   finish(): Run[] | null {
     const runs = this.runs;
     [this.runs, this.pending] = [[], null];

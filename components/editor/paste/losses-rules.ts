@@ -15,7 +15,7 @@ const kinds = {
 } satisfies Record<string, [string, string]>;
 export type LossKind = keyof typeof kinds;
 
-/** Each thing that is not in the text as it was in its source, with its words. */
+/** Each kind of loss with its words. */
 export type Loss = { kind: LossKind; words: string };
 
 const sentences: [string, LossKind[]][] = [
@@ -27,7 +27,7 @@ const sentences: [string, LossKind[]][] = [
 const listed = (parts: string[]) =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
-/** One line for whoever pasted; empty when nothing was lost. */
+/** One line for whoever pasted; empty if nothing was lost. */
 export function lossesInWords(losses: Loss[]): string {
   const count = (kind: LossKind) => losses.filter((loss) => loss.kind === kind).length;
   const named = (kind: LossKind) => `${count(kind)} ${kinds[kind][count(kind) === 1 ? 0 : 1]}`;

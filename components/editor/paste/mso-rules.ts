@@ -1,7 +1,7 @@
-// What Word and its kin say in styles of their own. Pure.
+// Reads the private style properties of Word and similar programs. Pure.
 import { readListNumber } from '#lib/text/list-number-rules.ts';
 
-/** The value of a property in the text of a style attribute; '' where it has none. */
+/** The value of a property in a style attribute; '' if it has none. */
 export function declared(css: string, property: string): string {
   return new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;]*)`, 'i').exec(css)?.[1]?.trim() ?? '';
 }
@@ -14,7 +14,7 @@ export function listOf(css: string): { list: string; level: number } | null {
 
 export type Numbered = { kind: 'ul' | 'ol'; type: string | null; number: number };
 
-/** What a mark stands for; null where no list can have it, so that it has to stay in the text. */
+/** The marker of an item; null if no list has such a marker, so that it stays in the text. */
 export function markOf(mark: string, before: Numbered | undefined): Numbered | null {
   if (mark === '' || mark === 'o' || /^[^\p{L}\p{N}]$/u.test(mark)) return { kind: 'ul', type: null, number: 1 };
   const [, inner = ''] = /^\(?([0-9]+|[a-z]+)[.):]?\)?$/i.exec(mark) ?? [];

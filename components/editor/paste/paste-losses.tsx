@@ -2,7 +2,7 @@ import { lossesInWords, lossInWords, type Loss } from './losses-rules.ts';
 
 type Props = { losses: Loss[]; onClose: () => void };
 
-/** One line below the toolbar: what of the last paste is not in the text as it was in its source. */
+/** One line below the toolbar: what the last paste could not bring into the text. */
 export function PasteLosses({ losses, onClose }: Props) {
   return (
     <div role="status">
@@ -12,7 +12,7 @@ export function PasteLosses({ losses, onClose }: Props) {
             <summary>{lossesInWords(losses)}</summary>
             <ul dir="auto">
               {losses.map((loss, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: what was lost has nothing but its place
+                // biome-ignore lint/suspicious/noArrayIndexKey: a loss has nothing but its place
                 <li key={at}>{lossInWords(loss)}</li>
               ))}
             </ul>

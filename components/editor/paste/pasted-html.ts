@@ -1,4 +1,4 @@
-// What the editor does with HTML that is pasted or dropped on it.
+// What the editor does with HTML that is pasted or dropped.
 import { Extension } from '@tiptap/core';
 import { DOMParser } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
@@ -8,13 +8,13 @@ import type { Loss } from './losses-rules.ts';
 import { readShown } from './read.ts';
 import { whileShown } from './shown.ts';
 
-/** Pasted HTML as the HTML of a document, and what of it is not in the text. */
+/** Turns pasted HTML into HTML of a document, and lists what is lost. */
 export function cleanHtml(html: string, direction: 'ltr' | 'rtl'): { html: string; losses: Loss[] } {
   const { blocks, losses } = whileShown(html, (shown) => readShown(shown, direction));
   return { html: withoutTurns(htmlOfBlocks(blocks)), losses };
 }
 
-/** Files that are pasted without any words are no part of a text. */
+/** Pasted files without words change nothing in the text. */
 function filesAlone({ files, types }: DataTransfer): Loss[] {
   const hasWords = types.includes('text/html') || types.includes('text/plain');
   return hasWords ? [] : [...files].map(({ name }): Loss => ({ kind: 'file', words: name }));
@@ -28,7 +28,7 @@ export const PastedHtml = Extension.create<Options>({
   addProseMirrorPlugins() {
     const { direction, onPasted } = this.options;
     const { schema } = this.editor;
-    // Its spaces are those that are shown already.
+    // The spaces are already those that show.
     class Parser extends DOMParser {
       override parseSlice(...[dom, options]: Parameters<DOMParser['parseSlice']>) {
         return super.parseSlice(dom, { ...options, preserveWhitespace: true });

@@ -1,12 +1,12 @@
-// A paste into a field that has one size of letters. Pure. Promises:
-//   - 10 with a raised 6 is 10⁶ there too, and never 106
-//   - every other letter and every line end is that of the clipboard's own plain form
+// A paste into a field with letters of one size. Pure. Promises:
+// - 10 with a raised 6 becomes 10⁶, never 106
+// - every other letter and line end is that of the clipboard's own plain form
 import { subscriptText, superscriptText } from '#lib/text/raised-text-rules.ts';
 import type { Block, Run } from './blocks-rules.ts';
 
-/** Letters in front of a raised one that have to be the same in both forms. */
+/** How many letters before a raised one must be equal in both forms. */
 const context = 8;
-/** Letters that the plain form may have and the HTML has not: the marks of a list, a note. */
+/** How many letters the plain form may have that the HTML lacks, such as list markers. */
 const reach = 2000;
 
 const withoutSpaces = (text: string) => text.replace(/\s+/g, '');
@@ -23,8 +23,9 @@ function onTheLine({ text, tags }: Exclude<Run, 'break'>): string {
 }
 
 /**
- * The clipboard's plain form, with the raised and lowered letters of its HTML as a plain line writes them.
- * Each run of the HTML is sought in the plain form behind the one before it; what is not there is not put in.
+ * The clipboard's plain form, with raised and lowered letters as in the HTML.
+ * Each run of the HTML is searched in the plain form behind the run before it; a run that is not
+ * found changes nothing.
  */
 export function plainWithShifts(plain: string, blocks: Block[]): string {
   const places = [...plain.matchAll(/\S/g)].map(({ index }) => index);
@@ -41,7 +42,8 @@ export function plainWithShifts(plain: string, blocks: Block[]): string {
         const begin = from + at + before.length;
         next = begin + letters.length;
         const shown = onTheLine(run);
-        // A raised letter that begins a line could be any such letter, unless it comes next.
+        // A raised letter at the start of a line matches only the very next letter. Any other could
+        // be a different one.
         const isSure = before !== '' || at === 0;
         if (shown !== run.text && isSure) {
           written += plain.slice(copied, places[begin]) + shown.trim();

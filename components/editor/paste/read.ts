@@ -1,6 +1,6 @@
-// Reads what the browser shows of a paste into lines, items and tables. Promises:
-//   - every word that is seen comes in once and in its order; none comes in that is not seen
-//   - what is left out, and what is kept in words only, is told
+// Reads the visible part of a paste into lines, items and tables. Promises:
+// - every visible word comes in once and in order, and no hidden word comes in
+// - what is left out, or kept as words only, is reported
 import { isAllowedLink } from '#lib/text/web-address-rules.ts';
 import type { Block, Item, Line, Tag } from './blocks-rules.ts';
 import { LineInTheMaking } from './line.ts';
@@ -16,11 +16,11 @@ type Around = {
   tag: Line['tag'];
   quote: boolean;
   dir: Line['dir'];
-  /** The item that the next line begins or goes on; one object for the whole item. */
+  /** The item of the next line. It is one object for the whole item. */
   item: Item | null;
-  /** Lists around. */
+  /** The lists around the current place. */
   depth: number;
-  /** The number of the next item in the list around. */
+  /** The number of the next item in the innermost list. */
   count: { next: number; step: number };
 };
 
@@ -66,7 +66,7 @@ class Reader {
     this.losses.push({ kind, words: words.replace(/\s+/g, ' ').trim().slice(0, 300) });
   }
 
-  /** Ends the line that is in the making. */
+  /** Ends the current line. */
   private end({ tag, quote, dir, item }: Around) {
     const runs = this.line.finish();
     if (!runs) return;
@@ -99,13 +99,13 @@ class Reader {
       const whole = new URL(given, /^https?:/i.test(this.shown.base ?? '') ? (this.shown.base ?? '') : undefined).href;
       if (isAllowedLink(whole)) return whole;
     } catch {
-      // An address within its source leads nowhere from here.
+      // An address within the source leads nowhere from here.
     }
     this.lost('link', `${wordsOf(link)} (${given})`);
     return null;
   }
 
-  /** True where the element is no part of the text; what was left out with it is told. */
+  /** True if the element is not part of the text. What is left out with it is reported. */
   private isAside(element: HTMLElement, style: CSSStyleDeclaration): boolean {
     const aside = asideOf(element);
     if (aside === 'comment-mark') return true;
@@ -124,7 +124,7 @@ class Reader {
     return true;
   }
 
-  /** Word's field codes stand between their begin and their separator. */
+  /** Word's field code stands between the field's begin and its separator. */
   private isFieldMark(element: HTMLElement): boolean {
     const mark = /^field-(begin|separator|end)$/.exec(declared(cssOf(element), 'mso-element'))?.[1];
     if (mark) this.field = mark === 'begin';
@@ -143,7 +143,7 @@ class Reader {
       this.lost('note', wordsOf(element));
     const inside: Around = { ...around, look: lookOf(element, style, around.look) };
     if (element.tagName === 'A') inside.href = this.hrefOf(element, around);
-    // The line below these says that they are a link, or an insertion.
+    // The line is that of a link or an insertion, not an underline of the writer's.
     if (/^(?:A|INS)$/.test(element.tagName) || /\bmsoins\b/i.test(element.className))
       inside.look.underline = around.look.underline;
     const isInline = /^(?:inline|ruby|contents)/.test(style.display) && element.tagName !== 'TABLE';
@@ -165,7 +165,7 @@ class Reader {
     this.words(after, element, inside);
   }
 
-  /** Spaces that Word or the browser made hard on the way to the clipboard. */
+  /** Spaces that Word or the browser made hard for the clipboard. */
   private isReplacedSpace(element: HTMLElement): boolean {
     if (/^yes$/i.test(declared(cssOf(element), 'mso-spacerun'))) return true;
     if (element.className === 'Apple-converted-space') return true;
@@ -207,7 +207,7 @@ class Reader {
     return { level, kind: 'ol', type: listTypes[type] ?? null, number, first: true };
   }
 
-  /** A paragraph that Word shows as an item: its mark is a text of its own. */
+  /** A paragraph that Word shows as a list item. Its marker is text of its own. */
   private msoItem(element: HTMLElement, inside: Around) {
     const list = listOf(cssOf(element));
     const marks = [...element.querySelectorAll<HTMLElement>('[data-css]')];
@@ -228,7 +228,7 @@ class Reader {
     if (table.caption) this.element(table.caption, inside);
     this.end(inside);
     const cells = placed(table, isSeen);
-    // A table of one cell, or with a table in it, only arranges a page.
+    // A table of one cell, or with a table in it, is layout.
     if (cells.length <= 1 || table.querySelector('table')) {
       if (cells.length > 1 && table.getAttribute('role') !== 'presentation') this.lost('table', wordsOf(table));
       for (const { cell } of cells) {
@@ -267,7 +267,10 @@ class Reader {
   }
 }
 
-/** Signs that the browser puts around words; and brackets, without which a note's number joins the number before it. */
+/**
+ * Quotes that the browser adds around words; and brackets, since a note's number would join the
+ * number before it.
+ */
 function signsAround(element: HTMLElement): [string, string] {
   if (element.tagName === 'Q') return ['“', '”'];
   return /\bsd(?:foot|end)noteanc\b/.test(element.className) ? ['[', ']'] : ['', ''];
@@ -278,14 +281,14 @@ function wholeOf(element: HTMLElement, attribute: string): number | null {
   return /^-?\d{1,6}$/.test(value) ? Number(value) : null;
 }
 
-/** Where a list begins to count, and which way. */
+/** The first number of a list, and its direction. */
 function countOf(list: HTMLElement): Around['count'] {
   const isReversed = list.hasAttribute('reversed');
   const items = () => [...list.children].filter(({ tagName }) => tagName === 'LI').length;
   return { next: wholeOf(list, 'start') ?? (isReversed ? items() : 1), step: isReversed ? -1 : 1 };
 }
 
-/** The lines, items and tables that are seen of a paste, and what of it cannot be in a text. */
+/** The visible lines, items and tables of a paste, and what of it cannot be in a text. */
 export function readShown(shown: Shown, direction: 'ltr' | 'rtl'): { blocks: Block[]; losses: Loss[] } {
   const reader = new Reader(shown, direction);
   const blocks = reader.read(shown.body, {

@@ -4,7 +4,9 @@ import { cssOf } from './shown.ts';
 
 const pixels = (value: string) => Number.parseFloat(value) || 0;
 
-/** Clipped to nothing, or put beside the page, as words are that only a program shall find. */
+/**
+ * True for elements that are clipped or placed outside the page, as words for programs alone are.
+ */
 function isClipped(element: HTMLElement, style: CSSStyleDeclaration): boolean {
   if (style.display.startsWith('inline') && style.display === 'inline') return false;
   const isCut = /hidden|clip/.test(style.overflowX + style.overflowY);
@@ -17,25 +19,25 @@ function isClipped(element: HTMLElement, style: CSSStyleDeclaration): boolean {
   return box.right <= 0 || box.bottom <= 0 || (style.transform !== 'none' && box.width * box.height === 0);
 }
 
-/** False for what a reader of the source does not see, with all that is in it. */
+/** False if a reader of the source does not see the element or anything in it. */
 export function isShown(element: HTMLElement, style: CSSStyleDeclaration): boolean {
   if (style.display === 'none' || style.opacity === '0' || style.visibility === 'collapse') return false;
   if (/^all$/i.test(declared(cssOf(element), 'mso-hide'))) return false;
   return !isClipped(element, style);
 }
 
-/** False for a text that has no size or is not painted, though others beside it may be. */
+/** False for text that is too small, indented off the page or hidden. */
 export function areWordsShown(parent: HTMLElement, style: CSSStyleDeclaration): boolean {
   if (pixels(style.fontSize) < 2 || pixels(style.textIndent) <= -500) return false;
   return parent.checkVisibility({ visibilityProperty: true });
 }
 
-/** What Word and others put beside a text: remarks about it, and what was taken out of it. */
+/** Comments and deletions that Word and other programs put beside the text. */
 export function asideOf(element: HTMLElement): 'comment' | 'comment-mark' | 'deletion' | null {
   const css = cssOf(element);
   const mso = declared(css, 'mso-element');
   if (mso === 'comment' || element.classList.contains('msocomtxt')) return 'comment';
-  // Google Docs sets its comments below the text, each behind the letter that stands for it.
+  // Google Docs puts its comments below the text, each after its reference mark.
   if (element.querySelector(':scope > a[href^="#cmnt_ref"]')) return 'comment';
   const isMark = element.classList.contains('MsoCommentReference') || element.classList.contains('msocomanchor');
   if (isMark || element.classList.contains('msocomoff') || /comment/i.test(declared(css, 'mso-special-character')))
@@ -60,7 +62,10 @@ function shiftOf(element: HTMLElement, style: CSSStyleDeclaration): Look['shift'
   return up > 0 ? 'sup' : up < 0 ? 'sub' : null;
 }
 
-/** How words in an element look, given how those around it do. Lines and shifts reach into what is inside. */
+/**
+ * How words in an element look, given the element around it. Lines and shifts apply to everything
+ * inside.
+ */
 export function lookOf(element: HTMLElement, style: CSSStyleDeclaration, around: Look): Look {
   const isCell = /^table-cell$/.test(style.display);
   return {
@@ -72,7 +77,10 @@ export function lookOf(element: HTMLElement, style: CSSStyleDeclaration, around:
   };
 }
 
-/** Words as the source's style writes them. `before` is the letter in front of them. */
+/**
+ * The words as the source's style shows them.
+ * @param before the letter in front of them
+ */
 export function writtenAs(text: string, { textTransform }: CSSStyleDeclaration, before: string): string {
   if (textTransform === 'uppercase') return text.toUpperCase();
   if (textTransform === 'lowercase') return text.toLowerCase();

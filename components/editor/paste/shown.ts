@@ -1,12 +1,14 @@
-// What is pasted, laid out by the browser in a frame of its own, so that the browser itself says what is seen of it and how.
+// Lays a paste out in a frame of its own, so that the browser itself says what is visible.
 // Promises:
-//   - nothing of it is loaded or run: only elements, their names for styles, and styles without addresses come in
-//   - its styles count although the page's policy forbids styles in markup: they are set through the style's own object
+// - nothing of it is loaded or run: only elements, their style names, and styles without addresses
+// come in
+// - its styles apply although the page's policy forbids styles in markup: they are set through the
+// style object
 
 const dropped = new Set(
   'SCRIPT STYLE TEMPLATE NOSCRIPT TITLE META LINK BASE HEAD NOFRAMES NOEMBED PARAM SOURCE TRACK'.split(' '),
 );
-/** Elements that are seen but have no words; each stands for what it is called here. */
+/** Elements that are visible without words, by the name used for each here. */
 const standIns: Record<string, string> = {
   IMG: 'picture',
   PICTURE: 'picture',
@@ -29,10 +31,10 @@ const kept =
     ' ',
   );
 
-/** The text of a style attribute as it was: the browser keeps only what it knows. */
+/** The style attribute as it was written: the browser keeps only what it knows. */
 export const cssOf = (element: Element): string => element.getAttribute('data-css') ?? '';
 
-// Nothing is fetched for a style.
+// A style must not fetch anything.
 const harmless = (css: string) =>
   css.replace(/(?:url|image|image-set|src)\s*\(/gi, 'none(').replace(/@import/gi, '@none');
 
@@ -76,7 +78,10 @@ function sheetsOf(parsed: Document, frame: Window & typeof globalThis): CSSStyle
 
 export type Shown = { body: HTMLElement; view: Window; base: string | null };
 
-/** Shows pasted HTML out of sight, lets it be read, and takes it away before anything is painted. */
+/**
+ * Puts pasted HTML on the page out of sight, calls `read`, and removes it before anything is
+ * painted.
+ */
 export function whileShown<T>(html: string, read: (shown: Shown) => T): T {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   const frame = document.createElement('iframe');

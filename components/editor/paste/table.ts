@@ -1,12 +1,12 @@
-// A pasted table as the browser lays it out, with no more columns and rows than have cells.
+// A pasted table as the browser lays it out, without empty columns and rows.
 import type { Block, Cell } from './blocks-rules.ts';
 
 type Placed = { cell: HTMLTableCellElement; row: number; column: number; wide: number; high: number };
 
-/** Each cell's place in the grid, as HTML places them. */
+/** Each cell's place in the grid, by HTML's own rules. */
 export function placed(table: HTMLTableElement, isShown: (element: HTMLElement) => boolean): Placed[] {
   const rows = [...table.rows].filter(isShown);
-  /** For each column, the first row that is free again. */
+  /** The first free row of each column. */
   const free: number[] = [];
   const all: Placed[] = [];
   for (const [row, { cells }] of rows.entries()) {
@@ -22,10 +22,10 @@ export function placed(table: HTMLTableElement, isShown: (element: HTMLElement) 
   return all;
 }
 
-// So wide or high may a cell of a document be; a wider one is set as single cells.
+// The largest span of a document's cell. A larger cell becomes single cells.
 const widest = 50;
 
-/** The rows of the table. A column or row in which no cell begins is only somebody's layout. */
+/** The rows of the table. A column or row in which no cell begins is layout and is left out. */
 export function rowsOf(all: Placed[], blocksOf: (cell: HTMLTableCellElement) => Block[]): Cell[][] {
   const columns = [...new Set(all.map(({ column }) => column))].sort((a, b) => a - b);
   const lines = [...new Set(all.map(({ row }) => row))].sort((a, b) => a - b);

@@ -8,7 +8,7 @@ import { isUnreachable } from '#lib/core/transact.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-/** Only a path of this newsroom; anything else leads to its first page. */
+/** A path of this newsroom; anything else becomes its first page. */
 function pathWithin(next: string | string[] | undefined): string {
   return typeof next === 'string' && /^\/desk(?:\/(?!sign-in)[\w/-]*)?$/.test(next) ? next : '/desk';
 }

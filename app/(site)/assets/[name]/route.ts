@@ -3,7 +3,10 @@ import { getHouse } from '#lib/site/queries.ts';
 import { notFound } from '../../_answers/answer.ts';
 import { assetNamed } from '../../_answers/assets.ts';
 
-/** Fonts and the stylesheet, under names that change with their bytes. A stylesheet of another version is sent to today's. */
+/**
+ * Fonts and the stylesheet, whose names change with their bytes. The address of an older stylesheet
+ * redirects to today's.
+ */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const asset = await assetNamed((await params).name, getHouse);
   if (!asset) return notFound();
@@ -18,5 +21,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ nam
   return siteResponse({ type: asset.type, body: asset.bytes, keep: 'immutable' });
 }
 
-// Nothing of it is made when Next builds: there is no database then.
+// Next renders nothing of it during the build, when there is no database.
 export const dynamic = 'force-dynamic';

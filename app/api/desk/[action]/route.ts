@@ -5,7 +5,7 @@ type Params = { params: Promise<{ action: string }> };
 
 const receive = receivingActions(actions);
 
-/** Does what a screen of the desk asks for by name. */
+/** Runs the command that a screen of the desk names. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   return receive(request, (await params).action);
 }

@@ -7,7 +7,7 @@ type Params = { params: Promise<{ release: string }> };
 
 const keep = receiving(keepFileSchema, keepFile, fileSizes.file);
 
-/** Takes a file in from the desk: its bytes are the body, its name is asked for. */
+/** Stores a file for the desk. The body is its bytes; the query has its name. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   return keep(request, { releaseId: (await params).release });
 }

@@ -1,7 +1,7 @@
 import { answerTo } from '#lib/api/door.ts';
 import { apiRequestOf, responseOf } from '#lib/api/message.ts';
 
-/** The desk API in development. Its table (`lib/api/operations.ts`) says what each address answers. */
+/** The desk API in development. Its table (`lib/api/operations.ts`) defines each address. */
 const answer = async (request: Request) => responseOf(await answerTo(apiRequestOf(request), { address: '' }));
 
 export {

@@ -8,5 +8,5 @@ export async function GET(
   return registerAnswer(request, place, language);
 }
 
-// Nothing of it is made when Next builds: there is no database then.
+// Next renders nothing of it during the build, when there is no database.
 export const dynamic = 'force-dynamic';

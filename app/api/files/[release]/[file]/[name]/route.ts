@@ -14,7 +14,7 @@ const headers = {
 const plain = (status: number, text: string, more: Record<string, string> = {}) =>
   new Response(`${text}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8', ...more } });
 
-/** A file that is kept for a release, for whoever may read the release on the desk. */
+/** A file of a release, for whoever may read the release on the desk. */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const viewer = await currentActor();
   if (!viewer) return plain(401, 'You are signed out. Sign in at /desk/sign-in, then open the file again.');
@@ -22,7 +22,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const found = await getKeptFile(viewer, { releaseId: release, file, name });
   if (!found) return plain(404, 'This file does not exist, or is not yours to see.');
   const { bytes, type } = found;
-  // Who goes on with a file that was begun cannot be told whether it is the same one: that file is sent whole.
+  // A range cannot be checked against the file that the reader began with, so the whole file is
+  // sent.
   const range = request.headers.has('if-range') ? null : readRange(request.headers.get('range'), bytes.length);
   const said = { ...headers, ...fileHeaders(type, name), 'Content-Type': type, 'Accept-Ranges': 'bytes' };
   if (range === null) return new Response(bytes, { headers: said });
