@@ -1,9 +1,7 @@
 // Which actions are grave: the public sees them for good, or whoever did them cannot take them back
 // alone. A grave action asks before it is done, and Enter in the palette never chooses it.
 import type { DeskActions } from './desk-actions.ts';
-
-/** `light`: one press runs it. `grave`: the press only asks. */
-export type Weight = 'light' | 'grave';
+import type { Weight } from './palette/palette-rules.ts';
 
 export type ActionName = keyof DeskActions;
 

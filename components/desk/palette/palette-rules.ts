@@ -1,6 +1,7 @@
 // What the palette lists, and what Enter does.
 
-import type { Weight } from '#components/desk/action-weights.ts';
+/** `light`: one press runs it. `grave`: the press only asks. See action-weights.ts. */
+export type Weight = 'light' | 'grave';
 
 export type Listed = { name: string; hint: string; weight: Weight };
 
