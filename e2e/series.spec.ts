@@ -170,7 +170,7 @@ test('of two administrators at once the second overwrites nothing: they read who
 
   await mine.getByRole('button', { name: 'Set this' }).click();
   await expect(mine.getByRole('alert')).toContainText(
-    /What the series “speeches” asks was changed by Administrator, .+ UTC\. Nothing of that was overwritten\./,
+    /The series “speeches” was changed by Administrator, .+ UTC\. That change was not overwritten\./,
   );
   await expect(mine.getByLabel('Approvals before it is published')).toHaveValue('3');
   await expect(mine.getByLabel(/^An editor may publish it urgently/)).toBeChecked();

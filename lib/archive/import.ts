@@ -17,18 +17,19 @@ import { type Slot, readSlots } from './slots.ts';
 import { type ArchiveTarget, findTarget, type TargetRows } from './target.ts';
 import { hashOf, type Imprint, type RenderedText, renderContent } from '#lib/publishing/freeze.ts';
 
-/** A release that was published before Pressmark, with the number and the moment it had. */
+/** A release that was published before Pressmark, with its original number and time. */
 export type ArchiveEntry = { number: number; publishedAt: Date; content: Content };
 export type ArchiveRelease = ArchiveEntry & { series: string; desk: string; language: string };
 
-/** An entry with all that can be made of it before any row is locked. */
+/** A checked entry with its rendered forms, made before any row is locked. */
 export type PreparedEntry = ArchiveEntry & { rendered: RenderedText };
 
+/** `taken`: archived now. `there`: the same text was archived before. */
 export type ArchiveOutcome =
   | { state: 'taken' | 'there'; releaseId: string; label: string; path: string }
   | { state: 'refused'; reasons: [Reason] };
 
-/** Checks an entry's text and makes its page. Reads and writes nothing. */
+/** Checks and renders an entry’s text. It does not use the database. */
 export function prepareEntry(entry: ArchiveEntry): { prepared: PreparedEntry } | { refused: Refusal } {
   const checked = checkContent(entry.content);
   if ('refused' in checked) return checked;
@@ -58,7 +59,7 @@ function imprintOf(
 
 type EntryInSlot = { entry: PreparedEntry; imprint: Omit<Imprint, 'releaseId'>; slot: Slot };
 
-/** Once a withdrawal has taken a text away, its hash still tells whether this is the same text. */
+/** Compares an entry with a withdrawn, removed text by the hash, which stays. */
 function isRemovedText({ entry, imprint, slot }: EntryInSlot): boolean {
   if (!slot.removed || !slot.releaseId) return false;
   const { deskName, publishedAt, contentHash } = slot.removed;
@@ -66,7 +67,7 @@ function isRemovedText({ entry, imprint, slot }: EntryInSlot): boolean {
   return hashOf(then, entry.rendered) === contentHash;
 }
 
-/** Decides entry by entry, the lowest number first: each is held against what the ones before it leave. */
+/** Decides entry by entry, lowest number first. Each takes the entries before it into account. */
 function decide(candidates: EntryInSlot[], counters: Map<string, number>, now: Date): (ArchiveOutcome | 'free')[] {
   const outcomes: (ArchiveOutcome | 'free')[] = [];
   const order = candidates
@@ -101,9 +102,10 @@ async function highestIssued(tx: Tx, seriesId: string, candidates: EntryInSlot[]
 }
 
 /**
- * Takes releases into the archive as they were published: one transaction, each entry taken, there already or refused
- * with its reason. The counter of each period ends behind its highest number. Keep a batch to some hundred entries:
- * nothing of the series can be published meanwhile.
+ * Archives releases with their original numbers and dates, in one transaction. The counter of each
+ * period then stands above its highest number. Keep a batch to some hundred entries: it locks the
+ * series.
+ * @returns an outcome for each entry, in the order of `entries`
  */
 export function archiveReleases(
   actor: Actor,
@@ -145,7 +147,7 @@ export function archiveReleases(
   });
 }
 
-/** A batch of one. @returns its id and address, also of a text that is there already */
+/** Archives one release. @returns its id and address, also if it was archived before */
 export async function archiveRelease(
   actor: Actor,
   { series, desk, language, ...entry }: ArchiveRelease,
@@ -155,7 +157,7 @@ export async function archiveRelease(
   const result = await archiveReleases(actor, { series, desk, language }, [prepared.prepared]);
   if (!result.ok) return result;
   const [outcome] = result.value;
-  if (!outcome) throw new Error('an entry was neither taken nor refused');
+  if (!outcome) throw new Error('an entry has no outcome');
   if (outcome.state === 'refused') return refuse('conflict', ...outcome.reasons);
   return ok({ releaseId: outcome.releaseId, path: outcome.path });
 }

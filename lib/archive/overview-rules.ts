@@ -1,12 +1,15 @@
-// The files of an archive beside each other. Promises:
-//   - of texts that say the same in the same place one is taken; of texts that do not, none is
-//   - in every report each file stands once: taken, there already, refused, or left for the next run
+// Compares the files of an archive with each other. Promises:
+//   - of files with the same number and the same text one is archived; with different texts, none
+//   - each file is in the report once: archived, archived before, refused, or left for the next run
 import type { Period } from '#lib/numbering/rules.ts';
 
-/** A file that says where it belongs. `textHash`: SHA-256 of the text as the house prints it. */
+/** A file with its number. `textHash`: SHA-256, hex, of its printed text. */
 export type SurveyedFile = { file: string; period: Period; number: number; label: string; textHash: string };
 
-/** A file that is to be dealt with, with those that say the same, and those in its place that say something else. */
+/**
+ * A file to archive. `same`: files with the same text. `others`: files with its number but another
+ * text.
+ */
 export type PlannedFile = SurveyedFile & { same: string[]; others: string[] };
 
 function byPlace(a: SurveyedFile, b: SurveyedFile): number {
@@ -24,13 +27,13 @@ function planGroup(group: SurveyedFile[]): PlannedFile[] {
   });
 }
 
-/** What to do with the files, in the order of their places: periods first, numbers upwards. */
+/** One plan entry for each distinct text, ordered by period and number. */
 export function planOf(files: SurveyedFile[]): PlannedFile[] {
   const groups = Map.groupBy(files, (one) => `${one.period.start} ${one.number}`);
   return [...groups.values()].flatMap(planGroup).sort(byPlace);
 }
 
-/** Lowest and highest number of the files in each period. */
+/** The lowest and highest number of the files in each period. */
 export function spansOf(files: SurveyedFile[]): { period: Period; lowest: number; highest: number }[] {
   const groups = Map.groupBy(files, (one) => one.period.key);
   return [...groups.values()].map((group) => {

@@ -4,7 +4,7 @@ import type { Period } from '#lib/numbering/rules.ts';
 
 type Span = { series: string; period: Period; lowest: number; highest: number };
 
-/** Runs of numbers, within a span, of which the register says nothing. */
+/** Ranges of numbers within a span that have no register entry. */
 export function missingNumbers(tx: Tx, { series, period, lowest, highest }: Span) {
   return tx.$queryRaw<{ from: number; to: number }[]>`
     SELECT number + 1 AS "from", next - 1 AS "to" FROM (
@@ -14,7 +14,9 @@ export function missingNumbers(tx: Tx, { series, period, lowest, highest }: Span
     WHERE next > number + 1 ORDER BY number`;
 }
 
-/** Releases of a span whose day is before the day of the number below them, as the series' time zone counts days. */
+/**
+ * Releases of a span that are dated before the next lower number, by days in the series’ time zone.
+ */
 export function datedBackwards(tx: Tx, { series, period, lowest, highest }: Span, language: string, timeZone: string) {
   return tx.$queryRaw<{ number: number; label: string; day: string; below: string; belowDay: string }[]>`
     SELECT number, label, day::text AS day, below, below_day::text AS "belowDay" FROM (

@@ -8,16 +8,16 @@ import type { TargetRows } from './target.ts';
 import { announceChange, type FrozenEdition, insertEdition } from '#lib/publishing/freeze.ts';
 import { registerLine } from '#lib/publishing/imprint.ts';
 
-/** A release that becomes public with all that it says; `originalId` is what it translates. */
+/** An edition to archive. `originalId`: the release that it translates, or null. */
 export type ArchivedEdition = FrozenEdition & { originalId: string | null };
 
-/** As many ids as asked for; later ones sort behind earlier ones. */
+/** New UUIDs in ascending order. */
 export async function newIds(tx: Tx, count: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`SELECT uuidv7()::text AS id FROM generate_series(1, ${count}::int)`;
   return rows.map((row) => row.id);
 }
 
-/** The newsroom's own rows: releases that are public, and the drafts that they were. */
+/** Writes the newsroom’s rows: releases and their published drafts. */
 async function insertWork(tx: Tx, actor: Actor, { series, desk }: TargetRows, editions: ArchivedEdition[]) {
   const createdById = actor.id;
   await tx.release.createMany({
@@ -38,7 +38,7 @@ async function insertWork(tx: Tx, actor: Actor, { series, desk }: TargetRows, ed
       createdById,
     })),
   });
-  // A statement of their own: whether a draft may be written is told by its release, which must be there.
+  // A second statement: the policy on drafts looks the release up.
   await tx.draft.createMany({
     data: editions.map(({ imprint, content }) => ({
       releaseId: imprint.releaseId,
@@ -52,7 +52,7 @@ async function insertWork(tx: Tx, actor: Actor, { series, desk }: TargetRows, ed
   });
 }
 
-/** Moves the counter of each period behind its highest number. */
+/** Raises the counter of each period above its highest number. */
 async function passNumbers(tx: Tx, { series }: TargetRows, editions: ArchivedEdition[]) {
   const periods = Map.groupBy(editions, ({ imprint }) => imprint.period.key);
   for (const group of periods.values()) {
@@ -62,7 +62,7 @@ async function passNumbers(tx: Tx, { series }: TargetRows, editions: ArchivedEdi
   }
 }
 
-/** Writes a batch: work, counters, public texts, the word to the sites; register and record last. */
+/** Writes a batch: newsroom rows, counters, editions, announcement; register and record last. */
 export async function writeArchived(
   tx: Tx,
   actor: Actor,

@@ -1,7 +1,7 @@
-// What of an archive is taken as it was published. Promises:
-//   - number, date and text are the file's own; what a file does not say for certain is not guessed, and it is refused
-//   - every reason of a refusal is told at once, each with what to do
-//   - what is taken with a doubt that changes nothing (a quotation mark is missing) is told, too
+// Which files of an archive can be archived. Promises:
+//   - number, date and text come from the file; an unclear file is refused, nothing is guessed
+//   - a refusal lists every reason, each with what to do
+//   - a harmless doubt, such as a missing quotation mark, is a warning
 import { dayOf, noonOf } from '#lib/core/calendar.ts';
 import { type Reason, refuseInput } from '#lib/core/result.ts';
 import { jumpLimit } from '#lib/numbering/reservation-rules.ts';
@@ -12,22 +12,22 @@ import { printedText } from '#lib/text/printed-text-rules.ts';
 import { parseLabel as parseAnyLabel } from '#lib/text/label-line-rules.ts';
 import { type Content, textSchema } from '#lib/text/schema.ts';
 
-/** What a run goes by. `now` is the database's. */
+/** Settings of an import. `now` is the database’s time. */
 export type ArchiveSettings = { numbering: SeriesNumbering; language: string; now: Date };
 
-/** A text that says for certain where it belongs. `text` as the house will print it. */
+/** A file that can be archived. `text` is its printed text. */
 export type Candidate = {
   number: number;
   period: Period;
   label: string;
-  /** Of the dateline, YYYY-MM-DD. */
+  /** The dateline’s date, YYYY-MM-DD. */
   day: string;
   publishedAt: Date;
   content: Content;
   text: string;
 };
 
-/** Warnings of the house format that do not touch what was published: it stood in print like this. */
+/** Warnings of the house format that do not stop an import: the text was printed like this. */
 const harmless = new Set(['navigation-dropped', 'quotes-uneven', 'language-unknown']);
 
 function labelProblem(parsed: ParsedRelease, numbering: SeriesNumbering, period: Period | null): Reason | null {
@@ -59,7 +59,7 @@ function dateProblem(day: string, { numbering, now }: ArchiveSettings): Reason |
   return null;
 }
 
-/** What a text that ends too early is not warned of: nothing came after which it could be missed. */
+/** Fields that are missing and have no warning of the parser. */
 function missingFields({ label, headline, dateline, warnings }: ParsedRelease): Reason[] {
   const warningCodes = new Set(warnings.map((warning) => warning.code));
   const missing: [absent: boolean, code: string, what: string][] = [
@@ -72,7 +72,7 @@ function missingFields({ label, headline, dateline, warnings }: ParsedRelease): 
     .map(([, code, what]) => ({ code, message: `It has no ${what}.` }));
 }
 
-/** A sheet that was saved together with the next one would be published as one text. */
+/** A second number label inside the text: the file may hold several releases. */
 function secondLabel(parsed: ParsedRelease, numbering: SeriesNumbering): string | undefined {
   const lines = [...parsed.subheadlines, ...parsed.paragraphs].flatMap((paragraph) => paragraph.split('\n'));
   return lines.find((line) => parseSeriesLabel(numbering, line.trim()) !== null)?.trim();
@@ -99,13 +99,13 @@ function textProblems(parsed: ParsedRelease, { language, numbering }: ArchiveSet
   return problems;
 }
 
-/** Noon stands for a day whose hour nobody knows; never a moment that has not come. */
+/** Noon of the day, since the hour is unknown; now, if noon lies in the future. */
 function publicationOn(day: string, { numbering, now }: ArchiveSettings): Date {
   const noon = noonOf(day, numbering.timeZone);
   return noon > now ? now : noon;
 }
 
-/** Reads a file's text as a release that was published, or says everything that is doubtful. */
+/** Reads the text of a file. Returns a candidate with warnings, or every reason against it. */
 export function candidateOf(
   text: string,
   settings: ArchiveSettings,
@@ -145,13 +145,13 @@ function ownLabel(numbering: SeriesNumbering, line: string) {
   return parts && { label, prefix: null, number: parts.number, numberYear: null };
 }
 
-/** What the newsroom has in a file's place already. */
+/** What the newsroom has under a number. `there`: the same text. `taken`: another text. */
 export type SlotUse =
   | { state: 'free' }
   | { state: 'there' | 'taken'; label: string; path: string }
   | { state: 'reserved' | 'void'; label: string };
 
-/** Why what stands in a place keeps a text out of it; null where it does not. */
+/** The reason why a text cannot have this number, or null. */
 export function refusalOfSlot(use: SlotUse): Reason | null {
   if (use.state === 'taken')
     return {
@@ -166,7 +166,10 @@ export function refusalOfSlot(use: SlotUse): Reason | null {
   return null;
 }
 
-/** A digit too many must not carry the counter away. @param below the highest number known below, null if none is */
+/**
+ * Refuses a large gap, since a digit too many would raise the counter for ever.
+ * @param below the highest number so far, or null
+ */
 export function refusalOfJump(label: string, number: number, below: number | null): Reason | null {
   if (below === null || number - below <= jumpLimit) return null;
   return {
@@ -175,7 +178,7 @@ export function refusalOfJump(label: string, number: number, below: number | nul
   };
 }
 
-/** An archive holds what was published. */
+/** Refuses a date in the future. */
 export function refusalOfMoment(publishedAt: Date, now: Date): Reason | null {
   if (publishedAt <= now) return null;
   return { code: 'date-future', message: 'Its date has not come yet: it was not published. Correct the date.' };

@@ -3,14 +3,14 @@ import type { Tx } from '#lib/core/db.ts';
 import type { Period } from '#lib/numbering/rules.ts';
 import type { SlotUse } from './rules.ts';
 
-/** `textHash`: SHA-256, hex, of the text as the house prints it. */
+/** A number to look up. `textHash`: SHA-256, hex, of the printed text. */
 export type SlotQuery = { period: Period; number: number; textHash: string };
 
 type Edition = { contentHash: string; deskName: string; publishedAt: Date };
 
 /**
- * What the newsroom has in a place. `removed` is the first edition of a release whose text a withdrawal took away: only
- * its hash can tell whether a text was this one. `originalId` names the release that a translation belongs to.
+ * What the newsroom has under a number in one language. `removed`: the first edition, if a
+ * withdrawal removed its text. `originalId`: the release under this number that is no translation.
  */
 export type Slot = { use: SlotUse; removed?: Edition; releaseId?: string; originalId: string | null };
 
@@ -36,7 +36,7 @@ function slotOf(rows: ReleaseRow[], language: string, textHash: string): Slot {
   return removed ? { ...slot, removed: { contentHash, deskName, publishedAt } } : slot;
 }
 
-/** What stands in each place that is asked for, in a series and language; in the order of the asking. */
+/** The slots of a series and language, in the order of `queries`. */
 export async function readSlots(tx: Tx, seriesId: string, language: string, queries: SlotQuery[]): Promise<Slot[]> {
   const places = JSON.stringify(
     queries.map(({ period, number }, place) => ({ place, period_start: period.start, number })),

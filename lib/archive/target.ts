@@ -3,10 +3,12 @@ import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, refuse } from '#lib/core/result.ts';
 
-/** Where an archive goes: the house's first desk and own language, unless told. */
+/** Where an archive goes. Default: the house’s first desk and first language. */
 export type ArchiveTarget = { series: string; desk?: string | undefined; language?: string | undefined };
 
-/** The rows that an archive is taken into, with the database's time, or why it cannot be taken there. Reads only. */
+/**
+ * Finds series, desk and language of an archive, with the database’s time; or the reason why not.
+ */
 export async function findTarget(tx: Tx, target: ArchiveTarget) {
   const house = await tx.house.findUnique({ where: { id: 1 }, select: { languages: true } });
   if (!house) return refuse('conflict', { code: 'no-house', message: 'Set up the house first.' });
@@ -32,5 +34,5 @@ export async function findTarget(tx: Tx, target: ArchiveTarget) {
   return ok({ series, desk, language, isForeign: language !== own, now: await databaseNow(tx) });
 }
 
-/** `isForeign`: not the house's own language; addresses have a prefix. */
+/** `isForeign`: not the house’s first language, so addresses have a prefix. */
 export type TargetRows = Extract<Awaited<ReturnType<typeof findTarget>>, { ok: true }>['value'];

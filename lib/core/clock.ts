@@ -8,7 +8,7 @@ import type { Tx } from './db.ts';
 export async function databaseNow(tx: Tx): Promise<Date> {
   const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT newsroom.clock() AS now`;
   const row = rows[0];
-  if (!row) throw new Error('the database told no time');
+  if (!row) throw new Error('the database returned no time');
   return row.now;
 }
 
@@ -18,6 +18,6 @@ export async function databaseNow(tx: Tx): Promise<Date> {
  */
 export async function publicMoment(tx: Tx): Promise<Date> {
   const [row] = await tx.$queryRaw<{ at: Date }[]>`SELECT newsroom.public_moment() AS at`;
-  if (!row) throw new Error('the database told no time');
+  if (!row) throw new Error('the database returned no time');
   return row.at;
 }

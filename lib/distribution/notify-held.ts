@@ -9,7 +9,7 @@ import { heldMail } from './review-mail-rules.ts';
 
 const house = systemActor('the house');
 
-/** Makes one e-mail job for each administrator of the house and each person who set a time that is held. */
+/** Enqueues an e-mail to each administrator and to everyone with a scheduled release. */
 export async function notifyHeld(jobId: string, { gainedSeconds }: Jobs['notify-held']): Promise<void> {
   if (!env().SMTP_URL) return;
   await readAs(house, async (tx) => {

@@ -14,8 +14,8 @@ const house = systemActor('the house');
 let hasWarned = false;
 
 /**
- * Makes one e-mail job for each person a step of a review concerns. The jobs are named after this job and the
- * person, so running it again (a crash, a retry) makes none twice.
+ * Enqueues an e-mail to each person whom a step of a review concerns. Each e-mail's id follows from
+ * this job and the person, so a retry sends none twice.
  */
 export async function notifyReview(jobId: string, job: Notification): Promise<void> {
   if (!env().SMTP_URL) {
@@ -34,7 +34,7 @@ export async function notifyReview(jobId: string, job: Notification): Promise<vo
   });
 }
 
-/** The same job and person give the same id. */
+/** The UUID of a person’s e-mail from a job. The same arguments give the same id. */
 export function mailId(jobId: string, personId: string): string {
   const hex = createHash('sha256').update(`${jobId} ${personId}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

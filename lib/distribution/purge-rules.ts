@@ -1,9 +1,9 @@
-// How each kind of cache is told which tags to drop. Pure.
+// The purge requests of each kind of cache. Pure.
 
 export type Cache = { url: string; kind: 'varnish' | 'nginx' | 'fastly' | 'cloudflare'; token: string | undefined };
 export type PurgeRequest = { method: string; headers: Record<string, string>; body?: string };
 
-/** No cache takes fewer tags at once. */
+/** Tags per request. Every kind of cache accepts this many. */
 const most = 30;
 
 function request({ kind, token = '' }: Cache, tags: string[]): PurgeRequest {
@@ -22,7 +22,7 @@ function request({ kind, token = '' }: Cache, tags: string[]): PurgeRequest {
   return { method: 'PURGE', headers: { ...bearer, 'cache-tag': tags.join(',') } };
 }
 
-/** The requests by which a cache drops all that carries one of the tags. */
+/** The requests that make a cache drop every answer with one of the tags. */
 export function purgeRequests(cache: Cache, tags: string[]): PurgeRequest[] {
   const all = [...new Set(tags)];
   return Array.from({ length: Math.ceil(all.length / most) }, (_, i) =>

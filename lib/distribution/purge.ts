@@ -4,11 +4,12 @@ import type { Jobs } from '#lib/core/jobs.ts';
 import { tagsOfLastChange } from '#lib/publishing/last-change.ts';
 import { purgeRequests } from './purge-rules.ts';
 
+/** In ms. */
 const longest = 10_000;
 
 /**
- * Has the cache in front drop what a change made old. Done twice it drops no more than once.
- * @throws what the cache or the network said, to be tried again
+ * Purges the cache in front of the site after a change. It can be repeated.
+ * @throws if the cache refuses or does not answer; the queue then retries
  */
 export async function purgeCaches(_jobId: string, job: Jobs['purge-caches']): Promise<void> {
   const { PRESSMARK_PURGE_URL: url, PRESSMARK_PURGE_KIND: kind, PRESSMARK_PURGE_TOKEN: token } = env();

@@ -1,10 +1,8 @@
-// Promises of this file
-// – Who is told of a step in a review is decided by the step alone: editors who may approve it when it comes to
-//   them, its writers when it comes back, and those whose approval a change has ended; what became public
-//   unapproved to every editor, and what did not become public in time to whoever set the time.
-// – Nobody is told twice, and nobody who has been removed.
-// – An e-mail says who did what on which desk, and leads to the release. It has no word of its text: neither headline nor reason, which
-//   may quote it. Mail lies about, and what is under embargo must not.
+// Recipients and texts of the e-mails about a review. Promises:
+//   - the step alone decides the recipients
+//   - nobody gets an e-mail twice, and no removed user gets one
+//   - an e-mail says who did what on which desk, and links to the release; it quotes neither
+//     headline nor reason, since a text may be under embargo
 import type { Jobs } from '#lib/core/job-queues.ts';
 
 type Step = Jobs['notify-review']['event'];
@@ -14,15 +12,15 @@ export type Person = { id: string; email: string; disabled: boolean };
 export type Audience = {
   /** Editors of the desk or of the whole house. */
   editors: Person[];
-  /** Whose words the text contains. */
+  /** The writers of the text. */
   writers: Person[];
-  /** Whose approval the latest change ended. */
+  /** Editors whose approval the latest change ended. */
   approvers: Person[];
-  /** Whom the job names. */
+  /** People named in the job. */
   addressees: Person[];
 };
 
-/** The people to tell of a step. */
+/** The recipients of an e-mail about a step. */
 export function recipientsOf(step: Step, { editors, writers, approvers, addressees }: Audience): Person[] {
   const writerIds = new Set(writers.map((person) => person.id));
   const people = {
@@ -64,7 +62,7 @@ const steps: Record<Step, { subject: string; sentence: (by: string) => string; n
   'approval-ended': {
     subject: 'Approval ended',
     sentence: (by) =>
-      `Your approval of this release has ended, by what ${by} did. Nothing is published without a new one.`,
+      `Your approval of this release has ended because of a change by ${by}. Nothing is published without a new approval.`,
     next: 'See it:',
   },
   'schedule-missed': {
@@ -86,14 +84,14 @@ const steps: Record<Step, { subject: string; sentence: (by: string) => string; n
 
 export type MailText = { subject: string; text: string };
 
-/** The e-mail's subject and plain text. */
+/** The e-mail about a step. */
 export function reviewMail({ step, desk, by, link, house }: ReviewFacts): MailText {
   const { subject, sentence, next } = steps[step];
   const lines = [desk, '', sentence(by), '', next, link, '', '-- ', house];
   return { subject, text: `${lines.join('\n')}\n` };
 }
 
-/** The e-mail that says that nothing is published at its time until somebody has looked. */
+/** The e-mail about held schedules. */
 export function heldMail({
   gainedSeconds,
   link,

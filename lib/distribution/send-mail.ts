@@ -6,7 +6,7 @@ import type { Jobs } from '#lib/core/jobs.ts';
 let transporter: Transporter | undefined;
 let hasWarned = false;
 
-/** Nothing is said in clear to a server without TLS, or to one that cannot show who it is, unless SMTP_TLS is optional. */
+/** Requires TLS with a valid certificate, unless SMTP_TLS is optional. */
 function transport(address: string): Transporter {
   const url = new URL(address);
   const secure = url.protocol === 'smtps:';
@@ -37,9 +37,10 @@ function warnOfTls(why: string): void {
 }
 
 /**
- * Sends one e-mail. Its Message-ID is made of the job's id: should the worker die between the mail server's "yes"
- * and the record of it, the second copy is recognisable as the same message.
- * @throws what the mail server or the network said, to be tried again; a refusal for good (5xx) is only reported
+ * Sends one e-mail. The Message-ID follows from the job's id, so a second copy after a crash is
+ * recognised as the same message.
+ * @throws if the mail server or the network fails; the queue then retries. A 5xx refusal is only
+ * logged.
  */
 export async function sendMail(jobId: string, mail: Jobs['send-mail']): Promise<void> {
   const { SMTP_URL, PRESSMARK_URL } = env();
@@ -58,7 +59,7 @@ export async function sendMail(jobId: string, mail: Jobs['send-mail']): Promise<
   } catch (error) {
     const { code, originalCode, responseCode = 0, message } = error as MailError;
     if (code === 'ETLS' || /CERT|VERIFY/.test(originalCode ?? '')) warnOfTls(message);
-    // What is wrong with the connection or the account is wrong with no single e-mail.
+    // A problem of connection or account is none of this e-mail, so it is retried.
     if (responseCode < 500 || code === 'ETLS' || code === 'EAUTH') throw error;
     process.stderr.write(`worker: the mail server refused e-mail ${jobId} for good: ${responseCode}\n`);
   }

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { formatLabel, type Period, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
 import { periodOfKey } from './series-rules.ts';
 
-/** `at`: the moment that decided the period, by the database's clock. */
+/** `at`: the database’s time, which decides the period. */
 export type AllottedNumber = { number: number; period: Period; label: string; at: Date };
 
 export type SeriesRow = {
@@ -22,7 +22,7 @@ export function numberingOf(row: SeriesRow): SeriesNumbering {
   return { ...row, period: row.period as PeriodKind };
 }
 
-/** The open period of a series that restarts by hand: the newest one. */
+/** The newest period of a series that restarts by hand; null for other series. */
 export async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Period | null> {
   if (series.period !== 'manual') return null;
   const newest = await tx.counter.findFirst({
@@ -34,33 +34,33 @@ export async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Perio
 }
 
 /**
- * Locks the series until the transaction ends and tells the period of now (by the database's clock). The lock comes before
- * the look at the clock: a later number never has an earlier time.
+ * Locks the series until the transaction ends and returns the current period. It reads the clock
+ * after the lock, so a later number never has an earlier time.
  */
 export async function lockPeriod(tx: Tx, series: SeriesRow): Promise<{ period: Period; at: Date }> {
   const [row] = await tx.$queryRaw<{ at: Date }[]>`SELECT newsroom.lock_series(${series.id}::uuid) AS at`;
-  if (!row) throw new Error('the database told no time');
+  if (!row) throw new Error('the database returned no time');
   const { at } = row;
   return { period: periodAt(numberingOf(series), at, await openManualPeriod(tx, series)), at };
 }
 
 /**
- * Takes the next number of the series in the period of now. The counter is a row, locked until the transaction ends: if
- * that fails, the number was never taken. Call it as late as possible.
+ * Takes the next number of the current period. The counter stays locked until the transaction ends;
+ * a rollback returns the number. Call it as late as possible.
  */
 export async function allotNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
   const { period, at } = await lockPeriod(tx, series);
-  const rows = await tx.$queryRaw<{ taken: number }[]>`
+  const rows = await tx.$queryRaw<{ number: number }[]>`
     INSERT INTO newsroom.counter AS c (series_id, period, period_start, next)
     VALUES (${series.id}::uuid, ${period.key}, ${period.start}::date, 2)
     ON CONFLICT (series_id, period) DO UPDATE SET next = c.next + 1
-    RETURNING next - 1 AS taken`;
-  const number = rows[0]?.taken;
+    RETURNING next - 1 AS number`;
+  const number = rows[0]?.number;
   if (number === undefined) throw new Error(`no number was allotted in series ${series.key}`);
   return { number, period, label: formatLabel(numberingOf(series), period, number), at };
 }
 
-/** What publication now would take. Only to show: it may be another by then. */
+/** The number that publication would take now. It takes no lock, so use it only to show. */
 export async function peekNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
   const numbering = numberingOf(series);
   const at = await databaseNow(tx);
@@ -73,7 +73,7 @@ export async function peekNumber(tx: Tx, series: SeriesRow): Promise<AllottedNum
   return { number, period, label: formatLabel(numbering, period, number), at };
 }
 
-/** Moves the counter behind a number that came from elsewhere (an archive); forwards only. */
+/** Raises the counter above a number that came from elsewhere. It never lowers it. */
 export async function passNumber(tx: Tx, series: SeriesRow, period: Period, number: number): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO newsroom.counter AS c (series_id, period, period_start, next)
@@ -81,7 +81,7 @@ export async function passNumber(tx: Tx, series: SeriesRow, period: Period, numb
     ON CONFLICT (series_id, period) DO UPDATE SET next = greatest(c.next, excluded.next)`;
 }
 
-/** The period that a key names, or the current one; by hand only one that was opened. */
+/** The period of a key; without a key the current one. A manual period must have been opened. */
 export async function findPeriod(
   tx: Tx,
   series: SeriesRow,

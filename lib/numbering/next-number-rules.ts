@@ -1,20 +1,20 @@
-// The next number set by hand. Promises:
-//   - it only goes forwards: what was issued keeps its number
-//   - every number jumped over is void in public, and a digit too many does not make thousands of them
+// Setting the next number by hand. Promises:
+//   - the next number only rises, so no number is issued twice
+//   - numbers in between become void in the register, at most 500 in one step
 
 import type { Refusal } from '#lib/core/result.ts';
 import { jumpLimit } from './reservation-rules.ts';
 import { formatLabel, type Period, type SeriesNumbering } from './rules.ts';
 
-/** From the number that would be taken next to the one that shall be. */
+/** A step of the counter from one next number to another. */
 export type NextStep = { period: Period; from: number; next: number };
 
-/** How many numbers become void. Counters of 1 are opened by a restart or by nothing yet: no number was issued under them. */
+/** How many numbers become void. From 1 there are none: nothing was issued yet. */
 export function countOfVoids({ from, next }: Pick<NextStep, 'from' | 'next'>): number {
   return from === 1 ? 0 : Math.max(0, next - from);
 }
 
-/** Why the next number cannot be set like this; null where it can. */
+/** The reason against this step, or null. */
 export function refusalToSetNext(series: SeriesNumbering, step: NextStep): Refusal | null {
   const { period, from, next } = step;
   const refusal = (kind: Refusal['kind'], code: string, message: string): Refusal => ({

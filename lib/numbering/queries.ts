@@ -11,7 +11,7 @@ import { formatLabel, pathOf } from './rules.ts';
 import type { HeldNumber, ListedSeries, NumbersToReserve, SeriesChoice, SeriesOnDesk } from './schema.ts';
 import { refusalToNumber } from './series-commands.ts';
 
-/** The viewer's reserved numbers that were neither used nor made void, oldest first. @param seriesId of one series alone */
+/** The viewer’s open reserved numbers, oldest first. @param seriesId limits it to one series */
 export async function heldNumbers(tx: Tx, viewer: Actor, seriesId?: string): Promise<HeldNumber[]> {
   if (viewer.id === null) return [];
   const rows = await tx.reservation.findMany({
@@ -34,7 +34,7 @@ export async function heldNumbers(tx: Tx, viewer: Actor, seriesId?: string): Pro
   }));
 }
 
-/** Every series with the label that is next in it, by key. */
+/** Every series with its next label, by key. */
 export async function everySeries(tx: Tx): Promise<SeriesChoice[]> {
   const choices = [];
   for (const row of await tx.series.findMany({ orderBy: { key: 'asc' } }))
@@ -43,8 +43,9 @@ export async function everySeries(tx: Tx): Promise<SeriesChoice[]> {
 }
 
 /**
- * The series that a form begins with: the one in which the viewer last started a release or reserved a number, else the first by
- * key; empty where there is none. Of each desk only the newest releases are looked through: no index leads to one person's.
+ * The key of a form's preselected series: the one that the viewer used last, else the first; ''
+ * without any. It looks at the newest 200 releases of each desk, since no index leads to one
+ * person's.
  */
 export async function seriesToBeginWith(tx: Tx, viewer: Actor, series: { key: string }[]): Promise<string> {
   const first = series[0]?.key ?? '';
@@ -63,7 +64,7 @@ export async function seriesToBeginWith(tx: Tx, viewer: Actor, series: { key: st
   return last?.key ?? first;
 }
 
-/** What the page of reserved numbers shows: the series with their next labels, what the viewer holds, and why not another. */
+/** The page of reserved numbers. */
 export function numbersToReserve(viewer: Actor): Promise<NumbersToReserve> {
   return readAs(viewer, async (tx) => {
     const held = await heldNumbers(tx, viewer);
@@ -73,7 +74,7 @@ export function numbersToReserve(viewer: Actor): Promise<NumbersToReserve> {
   });
 }
 
-/** Every series with its next number, an example and what it asks, and why the viewer may not change them. */
+/** The page of series. */
 export function seriesOnDesk(viewer: Actor): Promise<SeriesOnDesk> {
   return readAs(viewer, async (tx) => {
     const rows = await tx.series.findMany({ orderBy: { key: 'asc' } });

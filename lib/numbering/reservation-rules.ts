@@ -1,14 +1,14 @@
 // Reserved numbers. Promises:
-//   - a reserved number ends once: a release uses it, or it is made void with a public reason
-//   - nobody sets aside more than a handful
+//   - a reserved number ends once: a release uses it, or it becomes void with a public reason
+//   - nobody holds more than ten
 
 import type { Actor } from '#lib/core/actor.ts';
 import type { Refusal } from '#lib/core/result.ts';
 
-/** Numbers that one person may hold reserved at a time. */
+/** Open reserved numbers per person. */
 export const openReservations = 10;
 
-/** Numbers that one step of the counter may jump over. A digit too many shall not leave thousands of voids. */
+/** Numbers that one step of the counter may skip. This limits the damage of a digit too many. */
 export const jumpLimit = 500;
 
 const refusal = (kind: Refusal['kind'], code: string, message: string): Refusal => ({
@@ -17,13 +17,13 @@ const refusal = (kind: Refusal['kind'], code: string, message: string): Refusal 
   reasons: [{ code, message }],
 });
 
-/** Numbers belong to no desk: whoever publishes on some desk may reserve one. */
+/** Numbers belong to no desk, so an editor of any desk may reserve one. */
 function roleRefusal(actor: Actor, what: string): Refusal | null {
   if (actor.kind === 'user' && actor.grants.some((grant) => grant.role === 'editor')) return null;
   return refusal('forbidden', 'role', `To ${what} a number you need to be editor of a desk. Ask one.`);
 }
 
-/** May the actor, who holds `open` reserved numbers, have another? */
+/** The reason against another reserved number, or null. @param open how many the actor holds */
 export function refusalToReserve(actor: Actor, open: number): Refusal | null {
   const role = roleRefusal(actor, 'reserve');
   if (role) return role;
@@ -44,12 +44,12 @@ const refusalOfEnded = ({ state, label }: ReservationFacts) =>
     state === 'used' ? `${label} was published already.` : `${label} was made void already. It is never used again.`,
   );
 
-/** May the actor make this reserved number void? */
+/** The reason against making this number void, or null. */
 export function refusalToVoid(actor: Actor, reservation: ReservationFacts): Refusal | null {
   return roleRefusal(actor, 'make void') ?? (reservation.state === 'open' ? null : refusalOfEnded(reservation));
 }
 
-/** May a release of this series be published under this reserved number? */
+/** The reason against publishing this release under this reserved number, or null. */
 export function refusalToUse(
   reservation: ReservationFacts & { seriesId: string },
   release: { seriesId: string; originalId: string | null },

@@ -4,13 +4,13 @@ import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import type { AllottedNumber } from './commands.ts';
 import { refusalToUse } from './reservation-rules.ts';
 
-/** A reservation, locked until the transaction ends. */
+/** Reads a reservation and locks it until the transaction ends; null without one. */
 export async function lockReservation(tx: Tx, id: string) {
   await tx.$executeRaw`SELECT 1 FROM newsroom.reservation WHERE id = ${id}::uuid FOR UPDATE`;
   return tx.reservation.findUnique({ where: { id }, include: { series: { select: { key: true } } } });
 }
 
-/** Gives a reserved number, with the period in which it was reserved, to a release that is being published. Never twice. */
+/** Uses a reserved number, with its period, for a release. Refuses a second use. */
 export async function takeReserved(
   tx: Tx,
   reservationId: string,
@@ -26,7 +26,7 @@ export async function takeReserved(
   return ok({ number: reservation.number, period, label: reservation.label });
 }
 
-/** A translation has the number of its original, which must stand while it is published. */
+/** The original’s number for a translation. It locks the original, which must be published. */
 export async function numberOfOriginal(tx: Tx, originalId: string): Promise<Result<Omit<AllottedNumber, 'at'>>> {
   await tx.$executeRaw`SELECT 1 FROM pub.release WHERE id = ${originalId}::uuid FOR SHARE`;
   const original = await tx.publicRelease.findUniqueOrThrow({ where: { id: originalId } });

@@ -1,7 +1,7 @@
 // Numbers and their labels. Promises:
-//   - a period is told from the moment of publication in the series' own time zone
-//   - a label is made from its template and nothing else; the same parts always give the same label
-//   - series + period + number (+ language) name one release for ever, and so does the address made of them
+//   - the period follows from the time of publication in the series' time zone
+//   - a label follows from template, period and number alone
+//   - series, period, number and language identify one release for ever; so does the address
 
 import { localDate } from '#lib/core/calendar.ts';
 import { isBlank, trimSeen, turningSign } from '#lib/core/seen-rules.ts';
@@ -18,12 +18,12 @@ export type SeriesNumbering = {
   timeZone: string;
 };
 
-/** `key` names the period; `start` (YYYY-MM-DD) puts periods in order. */
+/** `key`: "2021-11", "2021", "2021-2022", "r1" or "". `start`: YYYY-MM-DD, orders periods. */
 export type Period = { key: string; start: string };
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** The period that a publication at this moment falls into. A series that restarts by hand has its open period told. */
+/** The period of a moment. @param openManualPeriod of a series that restarts by hand */
 export function periodAt(series: SeriesNumbering, at: Date, openManualPeriod: Period | null = null): Period {
   const { year, month } = localDate(at, series.timeZone);
   switch (series.period) {
@@ -43,10 +43,10 @@ export function periodAt(series: SeriesNumbering, at: Date, openManualPeriod: Pe
   }
 }
 
-/** The tokens a template may use; `{n:000}` pads to the count of zeros. */
+/** Tokens of a template. `{n:000}` pads to three digits. */
 export const token = /\{(n|n:0{1,8}|yyyy|yy|mm|fy|prefix)\}/g;
 
-/** Every reason why a template cannot be used; none when it can. */
+/** Every reason against a template. */
 export function templateProblems(template: string): { code: string; message: string }[] {
   const problems: { code: string; message: string }[] = [];
   const tokens = [...template.matchAll(token)].map((match) => match[1] ?? '');
@@ -85,7 +85,7 @@ export function formatLabel(series: SeriesNumbering, period: Period, number: num
 
 /**
  * The public address of a number, without the host: /releases/pr/2021/11/197.
- * @param inLanguage the language's code, or null for the house's own language, which has no prefix
+ * @param inLanguage the language's code; null for the house's first language, which has no prefix
  */
 export function pathOf(
   seriesKey: string,

@@ -1,4 +1,4 @@
-// The shapes of what is asked about numbers; shared by forms, the API and the command line.
+// The inputs and results about numbers that forms, API and command line share.
 import type { Reason } from '#lib/core/result.ts';
 import { entry } from '#lib/core/seen-rules.ts';
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import { type Period, periodKinds, type SeriesNumbering } from './rules.ts';
 const series = z.string().min(1, 'Name the series.').max(20);
 const reason = entry().min(1, 'Write the reason.').max(500, 'Keep the reason under 500 characters.');
 
-/** How many different editors approve a text before it is published. */
+/** How many editors must approve a text. */
 const approvals = z
   .number()
   .int('A series asks for 1, 2 or 3 approvals.')
@@ -20,12 +20,12 @@ export const addSeriesSchema = z.object({
   period: z.enum(periodKinds, `The period is one of ${periodKinds.join(', ')}.`),
   firstMonth: z.number().default(1),
   prefix: z.string().default(''),
-  /** The house's, unless told. */
+  /** Default: the house’s. */
   timeZone: z.string().optional(),
   approvals: approvals.default(1),
-  /** Whether an editor may publish without approval, to be reviewed afterwards. */
+  /** Allows urgent publication. */
   allowUrgent: z.boolean().default(true),
-  /** What people call it; its key unless told. */
+  /** Default: the key. */
   name: entry().min(1).max(80).optional(),
 });
 export type AddSeriesInput = z.input<typeof addSeriesSchema>;
@@ -36,7 +36,7 @@ export const setSeriesSchema = z
     series,
     approvals: approvals.optional(),
     allowUrgent: z.boolean().optional(),
-    /** What the series asked when the actor looked at it: if it asks something else by now, nothing is set. */
+    /** What the actor saw. If the series has changed since, nothing is set. */
     seen: z.object({ approvals, allowUrgent: z.boolean() }).optional(),
   })
   .refine(
@@ -49,7 +49,7 @@ export type SeriesPolicy = { series: string; approvals: number; allowUrgent: boo
 export const setNextSchema = z.object({
   series,
   next: z.number().int('The next number is a whole one.').min(1).max(999_999_999),
-  /** The period of now, unless told. */
+  /** Default: the current period. */
   period: z.string().max(20).optional(),
   reason: reason.optional(),
 });
@@ -64,7 +64,7 @@ const number = z.number('Name the number.').int('A number is a whole one.').min(
 
 export const declareBeginningSchema = z.object({ series, number, period: z.string().max(20).optional(), reason });
 export type DeclareBeginningInput = z.infer<typeof declareBeginningSchema>;
-/** `declared` is false where the register said so before. */
+/** `declared`: false if the register said so before. */
 export type DeclaredBeginning = { series: string; period: string; number: number; label: string; declared: boolean };
 
 export const declareAbsentSchema = z.object({
@@ -84,7 +84,7 @@ export type ReservedNumber = { reservationId: string; series: string; period: st
 export const voidSchema = z.object({ reservationId: z.uuid('That is not a reservation’s id.'), reason });
 export type VoidInput = z.infer<typeof voidSchema>;
 
-/** A reserved number that its holder has neither used nor made void. */
+/** An open reserved number. */
 export type HeldNumber = {
   reservationId: string;
   series: { key: string; name: string };
@@ -95,19 +95,19 @@ export type HeldNumber = {
   reservedAt: Date;
 };
 
-/** A series with the label that publication now would take in it. */
+/** A series with its next label. */
 export type SeriesChoice = { key: string; name: string; nextLabel: string };
 
-/** What the page of reserved numbers shows. `reasons` says why the viewer cannot reserve another; empty where they can. */
+/** The page of reserved numbers. `reasons` are against reserving another. */
 export type NumbersToReserve = {
   held: HeldNumber[];
   series: SeriesChoice[];
-  /** The key of the one that is chosen until the viewer chooses another. */
+  /** The key of the preselected series. */
   beginWith: string;
   reasons: Reason[];
 };
 
-/** A series as the page of series shows it. `next` is what publication now would take; `example` its number 197 in that period. */
+/** A series on its page. `next`: what publication would take now. `example`: its number 197. */
 export type ListedSeries = SeriesNumbering & {
   name: string;
   approvals: number;
@@ -116,13 +116,13 @@ export type ListedSeries = SeriesNumbering & {
   example: { label: string; path: string };
 };
 
-/** What the page of series shows. `reasons` says why the viewer cannot change one; empty where they can. */
+/** The page of series. `reasons` are against changing one. */
 export type SeriesOnDesk = {
   series: ListedSeries[];
-  /** The house's, and all that a series may have. */
+  /** The house’s time zone. `timeZones`: all that a series may have. */
   timeZone: string;
   timeZones: string[];
-  /** By the database's clock, which decides the period of a number. */
+  /** The database’s time. */
   now: Date;
   reasons: Reason[];
 };

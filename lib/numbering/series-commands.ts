@@ -20,7 +20,7 @@ import {
 } from './schema.ts';
 import { exampleLabel, nextManualKey, seriesProblems, refusalOfStaleSeries } from './series-rules.ts';
 
-/** Series are the administrator's. */
+/** The reason against changing how a series is numbered, or null. */
 export function refusalToNumber(actor: Actor): Refusal | null {
   if (refusalToAdminister(actor) === null) return null;
   return refuse('forbidden', {
@@ -29,7 +29,7 @@ export function refusalToNumber(actor: Actor): Refusal | null {
   });
 }
 
-/** Adds a numbered series. Its labels follow its template from the first number on. */
+/** Adds a series. */
 export function addSeries(actor: Actor, input: AddSeriesInput): Promise<Result<AddedSeries>> {
   return transact(actor, async (tx) => {
     const refused = refusalToNumber(actor);
@@ -61,8 +61,8 @@ export function addSeries(actor: Actor, input: AddSeriesInput): Promise<Result<A
 }
 
 /**
- * Sets what a series asks of its texts. It holds from now on, for texts under review too: what lacks an approval that is
- * asked for now waits for it. What was not `seen` is not overwritten; without `seen` it is set whatever stands.
+ * Sets approvals and urgent publication of a series, for texts under review too. With `seen` it
+ * refuses to overwrite a change that the actor has not seen.
  */
 export function setSeries(
   actor: Actor,
@@ -73,7 +73,7 @@ export function setSeries(
     if (refused) return refused;
     if (!(await tx.series.findUnique({ where: { key }, select: { key: true } }))) return notFound('This series');
     const rules = { approvals: true, allowUrgent: true } as const;
-    // One statement looks and sets: of two at the same moment the second finds what the first has set.
+    // One statement compares and sets, so the second of two concurrent requests is refused.
     const [updated] = await tx.series.updateManyAndReturn({ where: { key, ...seen }, data: policy, select: rules });
     if (!updated) return refusalOfStaleSeries(key, await newestChange(tx, ['series.set', 'series.added'], key));
     await recordEvent(tx, actor, { type: 'series.set', data: { key, ...updated } });
@@ -81,7 +81,7 @@ export function setSeries(
   });
 }
 
-/** Opens the next period of a series that restarts by hand: its numbers begin at 1 again. */
+/** Opens the next period of a series that restarts by hand. Its numbers begin at 1 again. */
 export function restartSeries(actor: Actor, { series: key, reason }: RestartInput): Promise<Result<NewPeriod>> {
   return transact(actor, async (tx) => {
     const refused = refusalToNumber(actor);

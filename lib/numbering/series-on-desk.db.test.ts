@@ -65,9 +65,7 @@ describe('what another administrator has set meanwhile', () => {
     const refused = await setSeries(second, { ...set, approvals: 1, allowUrgent: false });
     expect(refused).toMatchObject({ ok: false, kind: 'stale', reasons: [{ code: 'stale' }] });
     expect(refused.ok || refused.reasons[0]?.message).toMatch(
-      new RegExp(
-        `^What the series “${series.key}” asks was changed by First administrator, [-\\d]{10} [:\\d]{5} UTC\\. .+\\.$`,
-      ),
+      new RegExp(`^The series “${series.key}” was changed by First administrator, [-\\d]{10} [:\\d]{5} UTC\\. .+\\.$`),
     );
     expect(await asks(series.key)).toEqual({ approvals: 3, allowUrgent: true });
     const now = { approvals: 3, allowUrgent: true };

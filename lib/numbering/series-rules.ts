@@ -1,8 +1,6 @@
-// What may be a series. Promises:
-//   - a label says only what its period knows: no month in a yearly series, no date in one that never restarts
-//   - whoever adds a series sees an example of its labels first
-//   - a label can be read back: from "IP/21/1234" and its series come the year 21 and the number 1234
-//   - what another administrator has set meanwhile is not overwritten unseen
+// The rules of a series. Promises:
+//   - a label has no date that its period does not have: no month in a yearly series
+//   - a label can be parsed: "IP/21/1234" gives the year 21 and the number 1234
 
 import { clock, isTimeZone } from '#lib/core/calendar.ts';
 import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
@@ -38,7 +36,7 @@ function tokenProblems({ labelTemplate, period, prefix }: SeriesNumbering): Reas
   return problems;
 }
 
-/** Every reason why a series cannot be numbered like this; none when it can. */
+/** Every reason against a series. */
 export function seriesProblems(series: SeriesNumbering): Reason[] {
   const problems: Reason[] = templateProblems(series.labelTemplate).map((p) => ({ ...p, field: 'labelTemplate' }));
   problems.push(...tokenProblems(series));
@@ -68,7 +66,7 @@ export function seriesProblems(series: SeriesNumbering): Reason[] {
   return problems;
 }
 
-/** The label that number 197 would have now: for whoever is adding the series. */
+/** The label that number 197 would have now. */
 export function exampleLabel(series: SeriesNumbering, at: Date): string {
   return formatLabel(series, periodAt(series, at), 197);
 }
@@ -92,8 +90,8 @@ function patternOf({ labelTemplate, prefix, firstMonth }: SeriesNumbering): RegE
 }
 
 /**
- * The inverse of `formatLabel`: the number in a label, and the dates it names, by token. Null when it is no label of this
- * series, or one that the series would have written otherwise ("PR No.0197").
+ * The inverse of `formatLabel`: the number in a label, and its dates by token. null for a label
+ * that the series would not write, such as "PR No.0197".
  */
 export function parseLabel(
   series: SeriesNumbering,
@@ -119,7 +117,10 @@ export function parseLabel(
   return { number: Number(digits), dates };
 }
 
-/** The period that a key names ("2021-11"), or null where the series has no such period. Periods by hand are not told by rule. */
+/**
+ * The period of a key such as "2021-11"; null if the series has no such period. Not for manual
+ * periods.
+ */
 export function periodOfKey(
   { period, firstMonth }: Pick<SeriesNumbering, 'period' | 'firstMonth'>,
   key: string,
@@ -139,11 +140,14 @@ export function nextManualKey(key: string): string {
   return `r${Number(key.slice(1)) + 1}`;
 }
 
-/** What a series asks is no longer what the actor had seen. @param change who set it and when, where the record knows */
+/**
+ * Refuses to overwrite a change of the series.
+ * @param change who made it and when, if the record knows
+ */
 export function refusalOfStaleSeries(key: string, change: { by: string; at: Date } | null): Refusal {
   const who = change ? `by ${change.by}, ${clock(change.at)}` : 'meanwhile';
   return refuse('stale', {
     code: 'stale',
-    message: `What the series “${key}” asks was changed ${who}. Nothing of that was overwritten. Look at what it asks now, then set what still needs to change.`,
+    message: `The series “${key}” was changed ${who}. That change was not overwritten. Look at the series, then set what still needs to change.`,
   });
 }

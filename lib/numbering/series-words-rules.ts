@@ -1,12 +1,12 @@
-// A series in words, and what its labels will be. Promises:
-//   - whoever adds a series sees its labels and addresses while they type, made by the rules that make them for ever after
-//   - nothing is shown of a series that could not be added like this
+// A series in words, and examples of its labels. Promises:
+//   - the examples follow the same rules as later labels and addresses
+//   - a series that cannot be added has no examples
 
 import { monthNames } from '#lib/core/calendar.ts';
 import { formatLabel, type Period, type PeriodKind, pathOf, periodAt, type SeriesNumbering } from './rules.ts';
 import { seriesProblems } from './series-rules.ts';
 
-/** When the numbers of a period of this kind begin at 1 again. */
+/** When the numbers begin at 1 again. */
 export const restarts: Record<PeriodKind, string> = {
   month: 'each month',
   year: 'each year',
@@ -15,12 +15,12 @@ export const restarts: Record<PeriodKind, string> = {
   none: 'never',
 };
 
-/** The same of a series: "each fiscal year, from July". */
+/** When a series restarts: "each fiscal year, from July". */
 export function restartWords({ period, firstMonth }: Pick<SeriesNumbering, 'period' | 'firstMonth'>): string {
   return period === 'fiscal-year' ? `${restarts[period]}, from ${monthNames[firstMonth - 1]}` : restarts[period];
 }
 
-/** A period among people: "November 2026", "the fiscal year 2026-2027". Empty where there is only one. */
+/** A period in words: "November 2026", "the fiscal year 2026-2027". Empty if there is only one. */
 export function periodWords(kind: PeriodKind, { key, start }: Period): string {
   const [year = '', month = '01'] = start.split('-');
   if (kind === 'month') return `${monthNames[Number(month) - 1]} ${year}`;
@@ -28,7 +28,7 @@ export function periodWords(kind: PeriodKind, { key, start }: Period): string {
   return kind === 'manual' ? `the run ${key}` : key;
 }
 
-/** The first day of the period after this one (YYYY-MM-DD); null where no rule tells it. */
+/** The first day of the next period, YYYY-MM-DD; null without a rule for it. */
 function nextStart(kind: PeriodKind, { start }: Period): string | null {
   if (kind === 'none' || kind === 'manual') return null;
   const [year = 0, month = 1] = start.split('-').map(Number);
@@ -39,16 +39,13 @@ function nextStart(kind: PeriodKind, { start }: Period): string | null {
 const dayWords = (day: string) => `1 ${monthNames[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 
 type LabelExample = { label: string; path: string };
-/** `period` in words, empty where there is only one; `again` says when the numbers begin at 1 again. */
+/** `period` and `restart` in words. */
 export type Examples = { period: string; labels: LabelExample[]; restart: string };
 
-/** Stands in an address for a key that is not there yet. */
+/** The key in an address while it is not typed. */
 const noKey = '…';
 
-/**
- * The first number and the 197th of a series at this moment, with their addresses; null while something other than its key
- * speaks against it.
- */
+/** Examples for numbers 1 and 197; null if the series cannot be added, except for its key. */
 export function examplesOf(series: SeriesNumbering, at: Date): Examples | null {
   const problems = seriesProblems(series);
   if (problems.some(({ field }) => field !== 'key')) return null;

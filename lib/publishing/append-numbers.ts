@@ -4,9 +4,13 @@ import type { Tx } from '#lib/core/db.ts';
 import { announceChange } from './freeze.ts';
 import { tagsOfVoid } from '#lib/site/tags-rules.ts';
 
+/** A number with its label. `series` and `period` are keys. */
 export type LabelledNumber = { series: string; period: string; number: number; label: string };
 
-/** Tells the public of numbers without a release. It says nothing but the number, and `note` where there is one. */
+/**
+ * Appends numbers without a release to the register and notifies the sites.
+ * @param note a reason, which the public reads
+ */
 export async function appendNumbers(
   tx: Tx,
   kind: 'reserved' | 'void' | 'begins' | 'absent',

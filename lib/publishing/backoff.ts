@@ -1,19 +1,19 @@
-// What failed for no reason of its own waits a little before it is tried again, longer each time, and the rest goes on.
+// Delays between attempts, in ms. Each failure doubles the delay of its id.
 const firstWait = 200;
 const longestWait = 60_000;
-/** After this long without a failure it is as if there had been none. */
+/** An id without a failure for this long begins anew. */
 const forgetAfter = 600_000;
 
 export class Backoff {
   readonly #waits = new Map<string, { until: number; wait: number }>();
   readonly #now: () => number;
 
-  /** @param now a clock in ms that only runs forwards; what time of day it is does not matter */
+  /** @param now a monotonic clock in ms */
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
 
-  /** It failed once more. Returns how long it waits, in ms. */
+  /** Delays an id after a failure. Returns the delay in ms. */
   delay(id: string): number {
     const before = this.#waits.get(id);
     const wait = before ? Math.min(before.wait * 2, longestWait) : firstWait;
@@ -21,11 +21,12 @@ export class Backoff {
     return wait;
   }
 
+  /** Forgets the failures of an id. */
   clear(id: string): void {
     this.#waits.delete(id);
   }
 
-  /** Those that wait now. */
+  /** The ids whose delay is not over. */
   waitingIds(): string[] {
     const now = this.#now();
     for (const [id, { until }] of this.#waits) if (until + forgetAfter < now) this.#waits.delete(id);

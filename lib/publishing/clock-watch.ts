@@ -7,7 +7,7 @@ import { type ClockLook, secondsGained } from '#lib/core/clock-rules.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { enqueue } from '#lib/core/jobs.ts';
 
-/** Names this run of the machine; null where the system does not tell. */
+/** The id of this machine’s boot (Linux); null on other systems. */
 function readBootId(): string | null {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
@@ -19,9 +19,9 @@ function readBootId(): string | null {
 const secondsBetweenSaves = 10;
 
 /**
- * Compares the database's clock with how long this machine has been running, from look to look. Where the clock gained time that did
- * not pass, every schedule is held until somebody has looked. What is seen is noted in the database, so that the next worker on the
- * machine goes on from there.
+ * Compares the database's clock with the machine's uptime. If the clock gained time that did not
+ * pass, it holds every schedule until an administrator releases them. It saves each reading in the
+ * database, so the next worker on this machine continues from it.
  */
 export class ClockWatch {
   readonly #boot = readBootId();
@@ -30,12 +30,12 @@ export class ClockWatch {
   #seen: ClockLook | null = null;
   #noted = Number.NEGATIVE_INFINITY;
 
-  /** @param readUptime how long the machine has been running, asleep or awake, in seconds */
+  /** @param readUptime seconds since the machine booted, sleep included */
   constructor(readUptime: () => number = uptime) {
     this.#uptime = readUptime;
   }
 
-  /** What the clock says, if what is due by it may be published; null where schedules are held. */
+  /** The database’s time, or null while schedules are held. */
   async look(tx: Tx, actor: Actor): Promise<Date | null> {
     const before = this.#uptime();
     const [row] = await tx.$queryRaw<
@@ -44,7 +44,7 @@ export class ClockWatch {
       SELECT newsroom.clock() AS clock, EXISTS (SELECT FROM newsroom.schedule_hold) AS held,
         l.clock AS "lastClock", l.uptime AS "lastUptime"
       FROM (SELECT 1) one LEFT JOIN newsroom.clock_look l ON l.boot = ${this.#boot}`;
-    if (!row) throw new Error('the database told no time');
+    if (!row) throw new Error('the database returned no time');
     const look = { clock: row.clock, before, after: this.#uptime() };
     const saved = row.lastClock && row.lastUptime !== null ? { clock: row.lastClock, before: row.lastUptime } : null;
     const gained = secondsGained(this.#last ?? saved, look);
@@ -54,7 +54,7 @@ export class ClockWatch {
     return gained > 0 || row.held ? null : look.clock;
   }
 
-  /** The transaction of the look is over: the next one is compared with it. */
+  /** Call it after the commit of `look`: the next look is compared with this one. */
   keep(): void {
     this.#last = this.#seen;
   }

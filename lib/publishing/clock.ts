@@ -9,8 +9,10 @@ import { transact } from '#lib/core/transact.ts';
 const newest = { orderBy: { seq: 'desc' }, select: { seq: true, at: true } } as const;
 
 /**
- * Goes on by a clock that was set right, where register or record were written by one that ran ahead: time falls once, behind their
- * newest entries. The record says so, and `audit verify` shows it for ever.
+ * Accepts a database clock that is behind the newest entry of register or record. Use it after a
+ * clock that ran ahead was set right. Time falls once. The record keeps that, and `audit verify`
+ * shows it.
+ * @returns the database's time
  */
 export function acceptClock(actor: Actor, { reason }: { reason: string }): Promise<Result<{ clock: Date }>> {
   return transact(actor, async (tx) => {
@@ -40,7 +42,10 @@ export function acceptClock(actor: Actor, { reason }: { reason: string }): Promi
   });
 }
 
-/** Lets the schedules go on after a look at the clock: what is due by it is published at once. */
+/**
+ * Ends a hold of the schedules. Due releases are then published at once.
+ * @returns the database’s time and the number of due releases
+ */
 export function releaseSchedules(
   actor: Actor,
   { reason }: { reason: string },

@@ -7,10 +7,14 @@ import { refusalToCorrect } from '#lib/releases/public-rules.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
 import type { VerbResult, ReleaseInput } from '#lib/releases/schema.ts';
 
-/** The newest draft of a release is its latest, also where the clock has been set back meanwhile. */
+/**
+ * A later moment than the former draft’s, even if the clock was set back: the newest draft counts.
+ */
 const laterThan = (former: Date, now: Date) => new Date(Math.max(now.getTime(), former.getTime() + 1));
 
-/** Opens a draft with the published text. Nobody has written in it yet: who changes it from here on is its writer. */
+/**
+ * Opens a correction: a draft with the published text. It has no writers until somebody changes it.
+ */
 export const startCorrection = command(async (tx, actor, input: ReleaseInput): Promise<Result<VerbResult>> => {
   const current = await lockDraft(tx, input.releaseId);
   if (!current) return notFound();

@@ -1,23 +1,24 @@
-// What a house may declare of the numbers of an archive. Promises:
-//   - a beginning moves downwards only, and never above a number that the register has
-//   - a number is declared absent once, between the beginning and the highest number, and never if the register knows it
+// What a house may declare about the numbers of an archive. Promises:
+//   - a declared beginning only moves down, and never lies above a number in the register
+//   - a number is declared absent once, between the beginning and the highest number, and never if
+//     the register has an entry for it
 import type { Reason } from '#lib/core/result.ts';
 import type { NumberRange } from '#lib/site/register-rules.ts';
 
-/** Numbers that one step may declare absent: each is a line of the register. */
+/** Numbers that one step may declare absent. Each adds a line to the register. */
 export const absentLimit = 500;
 
 type PeriodBounds = {
-  /** The beginning that was declared before. */
+  /** The last declared beginning; null without one. */
   declared: number | null;
-  /** The ends of what the register has; null where it has nothing. */
+  /** The lowest and highest number in the register; null without any. */
   lowest: number | null;
   highest: number | null;
 };
 
 const numberReason = (code: string, message: string): Reason => ({ code, field: 'number', message });
 
-/** Why a period cannot be declared to begin at this number; null where it can. */
+/** The reason why a period cannot begin at this number, or null. */
 export function problemToBegin(number: number, { declared, lowest }: PeriodBounds): Reason | null {
   if (lowest !== null && lowest < number)
     return numberReason(
@@ -27,12 +28,15 @@ export function problemToBegin(number: number, { declared, lowest }: PeriodBound
   if (declared !== null && number > declared)
     return numberReason(
       'begins-earlier',
-      `It was declared to begin at ${declared}. A later word can only name a lower number.`,
+      `It was declared to begin at ${declared}. It can only move to a lower number.`,
     );
   return null;
 }
 
-/** Why these numbers cannot be declared absent; null where they can. @param present numbers among them that the register has */
+/**
+ * The reason why these numbers cannot be declared absent, or null.
+ * @param present those of them that the register has
+ */
 export function problemOfAbsence(
   { from, to }: NumberRange,
   present: readonly number[],
@@ -50,7 +54,7 @@ export function problemOfAbsence(
   if (from < (bounds.declared ?? 1))
     return numberReason(
       'before-beginning',
-      `The period begins at ${bounds.declared}: what is before it needs no word.`,
+      `The period begins at ${bounds.declared}: numbers before it need no declaration.`,
     );
   const [first] = present;
   if (first !== undefined)

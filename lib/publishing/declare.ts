@@ -23,7 +23,7 @@ const labelledNumber = (series: SeriesRow, period: Period, number: number) => ({
   label: formatLabel(numberingOf(series), period, number),
 });
 
-/** What the register knows of a period: the beginning that was declared last, its lowest and its highest number. */
+/** The declared beginning of a period, and its lowest and highest number in the register. */
 async function readBounds(tx: Tx, { key: series }: SeriesRow, { key: period }: Period) {
   const where = { series, period };
   const begins = await tx.registerEntry.findFirst({
@@ -40,9 +40,9 @@ async function readBounds(tx: Tx, { key: series }: SeriesRow, { key: period }: P
 }
 
 /**
- * Writes into the register where a period begins, inside the caller's transaction; the caller records it. Told again, it writes
- * nothing. A period that begins at 1 needs no word.
- * @param note why, in words that the public reads
+ * Declares in the register that a period begins at a number. The caller records the event. The same
+ * declaration again, or a beginning at 1, writes nothing.
+ * @param note the reason, which the public reads
  */
 export async function declareBeginning(
   tx: Tx,
@@ -59,7 +59,7 @@ export async function declareBeginning(
   return ok(beginning);
 }
 
-/** Locks the series and finds the period that is meant. */
+/** Locks the series and finds its period. @param periodKey undefined for the current period */
 async function lockTarget(tx: Tx, actor: Actor, key: string, periodKey: string | undefined) {
   const refused = refusalToNumber(actor);
   if (refused) return refused;
@@ -70,7 +70,10 @@ async function lockTarget(tx: Tx, actor: Actor, key: string, periodKey: string |
   return period.ok ? ok({ series, period: period.value }) : period;
 }
 
-/** Declares where an archive's period begins. Until then it counts from 1, and what is before the first number is missing. */
+/**
+ * Declares where a period of an archive begins. Without this it begins at 1, and the numbers before
+ * the first count as missing.
+ */
 export function beginPeriod(actor: Actor, input: DeclareBeginningInput): Promise<Result<DeclaredBeginning>> {
   return transact(actor, async (tx) => {
     const target = await lockTarget(tx, actor, input.series, input.period);
@@ -85,7 +88,10 @@ export function beginPeriod(actor: Actor, input: DeclareBeginningInput): Promise
   });
 }
 
-/** Declares that the house's archive does not hold these numbers. Each gets its line; one that turns up later can still be archived. */
+/**
+ * Declares that the house has no text for these numbers. Each gets a line in the register. A text
+ * that turns up later can still be archived.
+ */
 export function declareAbsent(actor: Actor, input: DeclareAbsentInput): Promise<Result<DeclaredAbsence>> {
   return transact(actor, async (tx) => {
     const target = await lockTarget(tx, actor, input.series, input.period);

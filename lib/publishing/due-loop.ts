@@ -7,15 +7,15 @@ import { publishNextDue } from './due.ts';
 import { Backoff } from './backoff.ts';
 import { scheduleChannel } from './schedule-rules.ts';
 
-// Should word of a new schedule be lost, it is found by asking: this is the latest that anything is noticed, in ms.
+// All times in ms. A lost notification delays a publication by this much at most.
 const longestSleep = 500;
-// What is due and held by another is being published; only should that one die is it to be asked for again.
+// A due release that another worker has locked is looked at again after this.
 const lockedPause = 100;
 const longestStop = 8000;
-// Anybody who may connect can send word of a schedule: a thousand words are a few looks.
+// Gathers many notifications into one look.
 const notifyPause = 20;
 
-/** A sleep that can be ended; word that came while nobody slept ends the next one at once. */
+/** A sleep that `ring` ends. A `ring` before the sleep ends it at once. */
 function alarm() {
   let isRinging = false;
   let wake = () => {};
@@ -44,7 +44,7 @@ const sleepFor = (nextIn: number | null) => {
   return nextIn < 0 ? lockedPause : Math.min(Math.ceil(nextIn), longestSleep);
 };
 
-/** Tries it again later. Returns how long to sleep, in ms. */
+/** Delays a release that failed. Returns how long to sleep, in ms. */
 function tryLater(backoff: Backoff, releaseId: string | null, why: string): number {
   const wait = releaseId ? backoff.delay(releaseId) : longestSleep;
   process.stderr.write(
@@ -53,7 +53,7 @@ function tryLater(backoff: Backoff, releaseId: string | null, why: string): numb
   return Math.min(wait, longestSleep);
 }
 
-/** Deals with one release that is due. Returns how long to sleep when there was none, in ms. */
+/** Publishes one due release or gives it back. Returns how long to sleep, in ms. */
 async function publishNext(watch: ClockWatch, backoff: Backoff): Promise<number> {
   let releaseId: string | null = null;
   try {
@@ -71,9 +71,9 @@ async function publishNext(watch: ClockWatch, backoff: Backoff): Promise<number>
 }
 
 /**
- * Publishes what is due, as long as the process runs. The database says what is due and how long until the next is, so
- * that it does not matter what time this machine believes it is.
- * @returns a function that stops it, once what it is doing is done
+ * Publishes due releases while the process runs. The database decides what is due; this machine's
+ * clock plays no part.
+ * @returns stops the loop and waits for the current publication, 8 s at most
  */
 export function startDueLoop(connectionString: string): () => Promise<void> {
   const watch = new ClockWatch();
@@ -98,7 +98,6 @@ export function startDueLoop(connectionString: string): () => Promise<void> {
   return async () => {
     isStopping = true;
     ring();
-    // A database that hangs is not waited for: what was not committed has not happened.
     await Promise.race([Promise.all([loopEnd, listener.stop()]), pause(longestStop, undefined, { ref: false })]);
   };
 }

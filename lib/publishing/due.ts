@@ -14,15 +14,19 @@ import { stateAfterMiss } from './schedule-rules.ts';
 
 const house = systemActor('the newsroom');
 
-/** What was done with the oldest release that was due; when none was, how long until one is. `held`: none is published for now. */
+/**
+ * What became of the oldest due release. `held`: schedules are held. `nextIn`: ms until the next is
+ * due; below 0 if another worker has it locked, null if none is scheduled.
+ */
 export type DueOutcome =
   | { outcome: 'published' | 'given-back' }
   | { outcome: 'held' }
   | { outcome: 'nothing'; nextIn: number | null };
 
 /**
- * The oldest release that was due by the clock as it was looked at and that nobody else holds, locked until the transaction ends.
- * @param waitingIds releases to leave alone for now
+ * The id of the oldest due release that no other worker has locked. It stays locked until the
+ * transaction ends.
+ * @param waitingIds releases that failed and wait for their next attempt
  */
 async function claimDue(tx: Tx, clock: Date, waitingIds: string[]): Promise<string | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -32,7 +36,7 @@ async function claimDue(tx: Tx, clock: Date, waitingIds: string[]): Promise<stri
   return rows[0]?.id ?? null;
 }
 
-/** In ms by the database's clock: below 0 when one is due that somebody else holds, null when none is scheduled. */
+/** See `nextIn` of `DueOutcome`. */
 async function untilNextDue(tx: Tx, waitingIds: string[]): Promise<number | null> {
   const rows = await tx.$queryRaw<{ ms: number | null }[]>`
     SELECT (extract(epoch FROM min(publish_at) - newsroom.clock()) * 1000)::float8 AS ms
@@ -40,10 +44,10 @@ async function untilNextDue(tx: Tx, waitingIds: string[]): Promise<number | null
   return rows[0]?.ms ?? null;
 }
 
-/** Back to the desk with every reason, and word to whoever had set the time. */
+/** Returns a refused release to the desk with every reason, and notifies who scheduled it. */
 async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promise<void> {
   const current = await lockDraft(tx, releaseId);
-  // Somebody else dealt with it between the look and the lock.
+  // Another transaction changed it before this lock.
   if (!current || refusal('giveBack', house, current.facts, null)) return;
   const { publishAt, scheduledById } = current.draft;
   if (!publishAt || !scheduledById) throw new Error(`release ${releaseId} is scheduled by nobody`);
@@ -71,11 +75,11 @@ async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promis
 }
 
 /**
- * Publishes the oldest release whose time has come, by the path that every publication takes. What the rules refuse goes
- * back with the reasons. Any number of workers may call it at once: each release is dealt with by one of them.
- * @param watch knows whether the clock is to be believed
- * @param onClaim told which release is dealt with, before anything is done
- * @throws what nobody expected; then nothing has happened, and the release is still due
+ * Publishes the oldest due release. If the rules refuse, it gives the release back with the
+ * reasons. Several workers may call it at once; each release is locked by one of them.
+ * @param watch decides whether the clock can be trusted
+ * @param onClaim called with the release's id before anything is written
+ * @throws on an unexpected error; nothing is written and the release stays due
  */
 export async function publishNextDue(
   watch: ClockWatch,
@@ -91,7 +95,7 @@ export async function publishNextDue(
     await tx.$executeRaw`SAVEPOINT publication`;
     const publication = await publishIn(tx, house, { releaseId, version: null }, { verb: 'publishDue' });
     if (publication.ok) return ok({ outcome: 'published' });
-    // What it had written before it was refused is undone; the claim stays.
+    // Undoes the writes of the refused publication and keeps the lock.
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT publication`;
     await giveBack(tx, releaseId, publication);
     return ok({ outcome: 'given-back' });

@@ -1,4 +1,4 @@
-// How a text becomes public: its files, its edition in its place, and the word of it.
+// How a text becomes public: files, edition, release row, announcement.
 import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
@@ -12,8 +12,8 @@ import { editionStatement } from '#lib/text/edition-rules.ts';
 import { changesChannel } from '#lib/site/tags-rules.ts';
 
 /**
- * Copies the files that a text names into the public schema; those of an earlier edition are there. It asks for no number and locks
- * nothing that others wait for.
+ * Copies a text's attachments into the public schema. Files of an earlier edition are there
+ * already.
  */
 export async function publishFiles(tx: Tx, releaseId: string, { attachments = [] }: Content): Promise<void> {
   if (attachments.length === 0) return;
@@ -26,7 +26,7 @@ export async function publishFiles(tx: Tx, releaseId: string, { attachments = []
   if (count < files.length) throw new Error(`a file that the text of ${releaseId} names is not kept`);
 }
 
-/** Where and as what a text becomes public. */
+/** What an edition bears besides its text. */
 export type Imprint = {
   releaseId: string;
   series: string;
@@ -43,7 +43,7 @@ export type Imprint = {
   note: string | null;
 };
 
-/** What can be made of a text before its number is known, so that the counter is held for as short as can be. */
+/** Renders a text before its number is known. This keeps the time with a locked counter short. */
 export function renderContent(content: Content) {
   const text: EditionText = { ...fieldsOf(content), dateline: readDateline(content.dateline) };
   return { text, html: htmlOfFields(content), search: searchWords(content) };
@@ -52,24 +52,24 @@ export type RenderedText = ReturnType<typeof renderContent>;
 
 const searchConfig = (language: string) => (language.startsWith('en') ? 'english' : 'simple');
 
-/** SHA-256, hex, over all that the edition says. */
+/** The edition’s hash: SHA-256, hex, over the canonical JSON of imprint and text. */
 export function hashOf(imprint: Imprint, { text }: RenderedText): string {
   const { period, desk, series, number, label, language, publishedAt, edition, note } = imprint;
   const where = { series, period: period.key, number, label, language, desk: desk.name, edition, note };
   return canonicalHash(editionStatement({ ...where, publishedAt: publishedAt.toISOString() }, text));
 }
 
-/** What becomes public: where, what, and in its forms. */
+/** An edition that is ready to be written. */
 export type FrozenEdition = { imprint: Imprint; content: Content; rendered: RenderedText; contentHash: string };
 
-/** Writes a frozen text in all its forms, and the row by which the public finds it. A correction moves that row to its edition. */
+/** Writes the edition and the release’s public row. A correction moves that row to its edition. */
 export async function insertEdition(tx: Tx, { imprint, content, rendered, contentHash }: FrozenEdition): Promise<void> {
   const { releaseId, series, period, number, label, path, language, desk, edition, note } = imprint;
   const { text, html, search } = rendered;
   const publishedAt = imprint.publishedAt.toISOString();
   const config = searchConfig(language);
   await tx.$executeRaw`
-    WITH place AS (
+    WITH release_row AS (
       INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition,
         headline, published_at, changed_at)
       VALUES (${releaseId}::uuid, ${series}, ${period.key}, ${period.start}::date, ${number}, ${language}, ${label}, ${path},
@@ -87,13 +87,13 @@ export async function insertEdition(tx: Tx, { imprint, content, rendered, conten
 }
 
 /**
- * Says how a release stands in public now, as its row in `pub` has it: to the newsroom's own row, and to every site process, that
- * the register has something new. PostgreSQL delivers that when the transaction commits, or never.
+ * Copies the release's public state from `pub` to the newsroom's row and notifies the sites.
+ * PostgreSQL delivers the notification on commit.
  */
 export async function announce(tx: Tx, releaseId: string): Promise<void> {
   await purge(tx, { releaseId });
   await tx.$executeRaw`
-    WITH kept AS (
+    WITH copied AS (
       UPDATE newsroom.release r SET public_state = p.state, period = p.period, period_start = p.period_start, number = p.number,
         label = p.label, path = p.path, edition = p.edition, published_at = p.published_at
       FROM pub.release p WHERE r.id = p.id AND p.id = ${releaseId}::uuid
@@ -102,8 +102,9 @@ export async function announce(tx: Tx, releaseId: string): Promise<void> {
 }
 
 /**
- * Has caches in front drop what is old, where there is one that takes word of it: soon, and once more when every site process has
- * looked at the register. One that had not might have filled a cache with what was old, in between.
+ * Enqueues a purge of the cache in front of the site, if there is one: at once, and again after 4
+ * s. By then every site process has read the register. Before that, one could fill the cache with
+ * an old page again.
  */
 async function purge(tx: Tx, what: Jobs['purge-caches']): Promise<void> {
   if (!env().PRESSMARK_PURGE_URL) return;
@@ -112,8 +113,8 @@ async function purge(tx: Tx, what: Jobs['purge-caches']): Promise<void> {
 }
 
 /**
- * Tells every site process that the register has something new.
- * @param tags what it makes old
+ * Notifies every site process of a new entry in the register.
+ * @param tags cache tags of the pages that it makes stale
  */
 export async function announceChange(tx: Tx, tags: string[]): Promise<void> {
   await purge(tx, { tags });

@@ -5,7 +5,7 @@ import { type PeriodKind, pathOf } from '#lib/numbering/rules.ts';
 import type { LoadedDraft } from '#lib/releases/load.ts';
 import type { Imprint } from './freeze.ts';
 
-/** Where a first edition stands, under this number. */
+/** The imprint of a first edition. */
 export function firstImprint({ release, house }: LoadedDraft, { number, period, label, at }: AllottedNumber): Imprint {
   // The house's first language has no prefix in its addresses.
   const prefix = house.languages[0] === release.language ? null : release.language;
@@ -24,7 +24,10 @@ export function firstImprint({ release, house }: LoadedDraft, { number, period, 
   };
 }
 
-/** Where a public release stands; it has all of it, or the database is wrong. `publishedAt` is the first publication. */
+/**
+ * The imprint of a public release, without desk and note. `publishedAt` is its first publication.
+ * @throws if a part is missing: then the database is inconsistent
+ */
 export function publicImprint({ release }: LoadedDraft) {
   const { id, series, period, periodStart, number, label, path, language, publishedAt, edition } = release;
   if (
@@ -35,7 +38,7 @@ export function publicImprint({ release }: LoadedDraft) {
     path === null ||
     publishedAt === null
   ) {
-    throw new Error(`release ${id} is public without a place`);
+    throw new Error(`release ${id} is public without an imprint`);
   }
   const start = periodStart.toISOString().slice(0, 10);
   return {
@@ -53,7 +56,7 @@ export function publicImprint({ release }: LoadedDraft) {
 
 type Entry = Pick<RegisterLine, 'kind' | 'contentHash' | 'note'>;
 
-/** What the register says of a release in its place. */
+/** A line of the register about a release. */
 export function registerLine(imprint: Omit<Imprint, 'desk' | 'publishedAt' | 'note'>, entry: Entry): RegisterLine {
   const { releaseId, series, period, number, language, label, path, edition } = imprint;
   return { releaseId, series, period: period.key, number, language, label, path, edition, ...entry };

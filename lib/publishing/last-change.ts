@@ -3,7 +3,9 @@ import { db } from '#lib/core/db.ts';
 import { changeOf, type Entry, entriesText } from '#lib/site/changes-queries.ts';
 import { tagsOfChange } from '#lib/site/tags-rules.ts';
 
-/** The tags of what the newest entry of a release made old; null where the register has none. */
+/**
+ * The cache tags that the newest register entry of a release makes stale; null without an entry.
+ */
 export async function tagsOfLastChange(releaseId: string): Promise<string[] | null> {
   const [row] = await db().$queryRawUnsafe<{ entry: Entry; time_zone: string }[]>(
     `SELECT to_jsonb(e) AS entry, h.time_zone

@@ -1,10 +1,10 @@
-// A local time as somebody types it, and the moment that it names in a time zone. Promises:
-//   - a local time that clocks skip is refused; one that they show twice is asked about
-//   - a moment that is shown in a zone and typed again is the same moment
+// A typed local time as a moment in a time zone. Promises:
+//   - a time that clocks skip is no moment; a time that they show twice gives both moments
+//   - a moment that is formatted and read again is the same moment
 import { Temporal } from 'temporal-polyfill';
 
 export type LocalReading =
-  /** Clocks show it once, or twice: before they are put back, and after. */
+  /** Clocks show it once; or twice, before and after they are put back. */
   | { kind: 'once'; at: Date }
   | { kind: 'twice'; first: Date; second: Date }
   /** Clocks jump over it: from one local time ("2027-03-14T02:00") to another. */
@@ -20,7 +20,7 @@ export function localTimeOf(at: Date, timeZone: string): string {
   return toMinute(moment.toPlainDateTime());
 }
 
-/** Null where the text is no minute of the calendar. */
+/** null for a text that is no local time. */
 function parse(local: string): Temporal.PlainDateTime | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return null;
   try {
@@ -30,7 +30,7 @@ function parse(local: string): Temporal.PlainDateTime | null {
   }
 }
 
-/** @param before a moment before the jump, with no other change between */
+/** @param before a moment before the jump, with no other transition in between */
 function skippedAfter(before: Temporal.ZonedDateTime): LocalReading {
   const change = before.getTimeZoneTransition('next') ?? before;
   const from = change.withTimeZone(before.offset).toPlainDateTime();

@@ -22,9 +22,12 @@ import { refusalToNumber } from '#lib/numbering/series-commands.ts';
 import { declareBeginning } from './declare.ts';
 import { appendNumbers } from './append-numbers.ts';
 
-/** Takes a number before its release. The register says at once that it is reserved, so that no number is ever missing. */
+/**
+ * Reserves the next number before its release. The register lists it at once, so no number is
+ * missing.
+ */
 export const reserveNumber = command(async (tx, actor, input: ReserveInput): Promise<Result<ReservedNumber>> => {
-  // The person is locked while their reservations are counted: two at once do not both find room.
+  // Locks the person’s row: two requests at once cannot both pass the limit.
   if (actor.id)
     await tx.$executeRaw`SELECT 1 FROM newsroom.user_account WHERE id = ${actor.id}::uuid FOR NO KEY UPDATE`;
   const open = actor.id ? await tx.reservation.count({ where: { reservedById: actor.id, state: 'open' } }) : 0;
@@ -53,7 +56,7 @@ export const reserveNumber = command(async (tx, actor, input: ReserveInput): Pro
   return ok({ reservationId, ...entry });
 });
 
-/** Ends a reservation that was not used. The number and the reason stand in the register for ever. */
+/** Makes a reserved number void. The register keeps the number and the reason. */
 export const voidNumber = command(async (tx, actor, input: VoidInput): Promise<Result<ReservedNumber>> => {
   const { reservationId, reason } = input;
   const reservation = await lockReservation(tx, reservationId);
@@ -68,7 +71,7 @@ export const voidNumber = command(async (tx, actor, input: VoidInput): Promise<R
   return ok({ reservationId, ...entry });
 });
 
-/** The numbers that the counter jumps over become void, each by its own row and its own line in the register. */
+/** Makes numbers that the counter jumps over void: a reservation and a register line for each. */
 async function voidNumbers(tx: Tx, actor: Actor, series: SeriesRow, period: Period, numbers: number[], reason: string) {
   const reservedAt = await publicMoment(tx);
   const entries = numbers.map((number) => ({
@@ -86,8 +89,9 @@ async function voidNumbers(tx: Tx, actor: Actor, series: SeriesRow, period: Peri
 }
 
 /**
- * Sets the next number of a period; only forwards. A period in which nothing was issued begins there, and the register
- * says so. In one that has begun, the numbers jumped over become void in public, with the reason.
+ * Sets the next number of a period; it only rises. An empty period begins at this number, and the
+ * register says so. In a period with numbers, those in between become void in the register, with
+ * the reason.
  */
 export const setNextNumber = command(async (tx, actor, input: SetNextInput): Promise<Result<NextNumber>> => {
   const refused = refusalToNumber(actor);

@@ -24,16 +24,16 @@ import {
 } from './freeze.ts';
 import { firstImprint, publicImprint, registerLine } from './imprint.ts';
 
-/** Who publishes and why: an editor what is approved, the house what is due, an editor what cannot wait. */
+/** Which verb publishes: an editor’s approved text, a due text, or an editor’s urgent text. */
 export type Publication =
   | { verb: 'publish'; reservationId?: string }
   | { verb: 'publishDue' }
   | { verb: 'publishUrgently'; reason: string };
 
-/** The frozen text behind an edition, and what allowed its publication. */
+/** The revision behind an edition, and what allowed its publication. */
 type Basis = { revision: number } & PublicationBasis;
 
-/** What nobody approved is frozen now. */
+/** An urgent text gets its revision now; any other has one since its submission. */
 async function basisOf(tx: Tx, actor: Actor, current: LoadedDraft, how: Publication): Promise<Basis> {
   const { draft, facts } = current;
   const revision = draft.revisions[0];
@@ -46,7 +46,9 @@ async function basisOf(tx: Tx, actor: Actor, current: LoadedDraft, how: Publicat
   return { revision: revision?.number ?? 0, approvedHash: facts.contentHash, ...due };
 }
 
-/** The number of a first edition: a reserved one, its original's, or the next. Each is locked to the commit. */
+/**
+ * The number of a first edition: reserved, the original’s, or the next. Locked until the commit.
+ */
 async function takeNumber(tx: Tx, { release }: LoadedDraft, how: Publication): Promise<Result<AllottedNumber>> {
   const reservationId = how.verb === 'publish' ? how.reservationId : undefined;
   const number = reservationId
@@ -58,7 +60,7 @@ async function takeNumber(tx: Tx, { release }: LoadedDraft, how: Publication): P
   return number.ok ? ok({ ...number.value, at: await publicMoment(tx) }) : number;
 }
 
-/** Edition n+1 in its release's own place, with the desk's name as the first edition printed it. */
+/** The imprint of edition n + 1, with the desk’s name as the first edition printed it. */
 async function correctionImprint(tx: Tx, current: LoadedDraft): Promise<Imprint> {
   const { release, content } = current;
   const { deskName } = await tx.publicRelease.findUniqueOrThrow({
@@ -74,7 +76,7 @@ async function correctionImprint(tx: Tx, current: LoadedDraft): Promise<Imprint>
   };
 }
 
-/** The draft has become public: it has no schedule any more. Returns its version. */
+/** Marks the draft as published and removes its schedule. Returns its version. */
 async function closeDraft(tx: Tx, actor: Actor, { draft }: LoadedDraft, how: Publication, at: Date): Promise<number> {
   const urgent = how.verb === 'publishUrgently' ? { urgentReason: how.reason, urgentById: actor.id, urgentAt: at } : {};
   const { version } = await tx.draft.update({
@@ -110,8 +112,8 @@ function eventOf(current: LoadedDraft, { imprint, contentHash }: FrozenEdition, 
 type OnDraft = { releaseId: string; version: number | null };
 
 /**
- * The one path by which a text becomes public, whoever asks for it: as a first edition under the next number, or as the next
- * edition under its own. It runs in the caller's transaction, which rolls back what a refusal leaves behind.
+ * The one path by which a text becomes public. A first edition gets the next number; a correction
+ * keeps the number of its release. After a refusal the caller must roll back.
  */
 export async function publishIn(
   tx: Tx,
@@ -131,7 +133,7 @@ export async function publishIn(
   if (how.verb === 'publishUrgently')
     await enqueue(tx, 'notify-review', { releaseId, event: 'published-urgently', by: actor.name });
   const rendered = renderContent(content);
-  // From the number on, other publications of the series wait for the commit. What needs no number is done by now.
+  // From here on other publications of the series wait for this commit.
   const number = isCorrection ? null : await takeNumber(tx, current, how);
   if (number && !number.ok) return number;
   const imprint = number ? firstImprint(current, number.value) : await correctionImprint(tx, current);
@@ -147,15 +149,14 @@ export async function publishIn(
   return ok({ releaseId, version, state: 'published', label, path });
 }
 
-/** A command that publishes at once. */
+/** Makes a publishing command. @param how the verb and its details, from the input */
 export function publishWith<Input extends OnDraft>(how: (input: Input) => Publication) {
   return command((tx, actor, input: Input) => publishIn(tx, actor, input, how(input)));
 }
 
 /**
- * Publishes an approved text: a first edition under the next number of its series, a correction as the next edition
- * under its own. One transaction: if any part fails, nothing has happened and no number is lost; if it is
- * acknowledged, it is durable.
+ * Publishes an approved text as a first edition or a correction. One transaction: if a part fails,
+ * nothing is written and no number is lost; once it returns ok, it is durable.
  */
 export const publishRelease = publishWith<PublishInput>(({ reservationId }) => ({
   verb: 'publish',

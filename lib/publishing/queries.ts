@@ -4,7 +4,7 @@ import { readAs } from '#lib/core/transact.ts';
 import { type EditionText, type Text, textOfEdition } from '#lib/text/schema.ts';
 import type { Hold } from '#lib/site/schema.ts';
 
-/** The newest published text of a release, for the desk; null when there is none, or a withdrawal took it away. */
+/** The newest published text of a release; null without one, or after a withdrawal removed it. */
 export function publishedText(viewer: Actor, releaseId: string): Promise<Text | null> {
   return readAs(viewer, async (tx) => {
     const edition = await tx.publicEdition.findFirst({
@@ -16,7 +16,7 @@ export function publishedText(viewer: Actor, releaseId: string): Promise<Text | 
   });
 }
 
-/** Since when nothing is published at its time, and how far the clock jumped; null where schedules are kept. */
+/** The hold of the schedules; null while there is none. */
 export async function scheduleHold(viewer: Actor): Promise<Hold | null> {
   return readAs(viewer, (tx) =>
     tx.scheduleHold.findUnique({ where: { id: 1 }, select: { heldAt: true, gainedSeconds: true } }),
@@ -31,7 +31,7 @@ export type RegisterRow = {
   headline: string | null;
   path: string | null;
   language: string;
-  /** null where it is about none, or about one of a desk that is not the viewer's. */
+  /** null without a release, or for a release of a desk that the viewer does not see. */
   releaseId: string | null;
 };
 
@@ -39,7 +39,7 @@ const pageSize = 100;
 
 /**
  * The register, newest first, a hundred at a time.
- * @param before the seq above the first to show; null starts at the newest
+ * @param before shows entries with a lower seq; null starts at the newest
  */
 export function listRegister(
   viewer: Actor,

@@ -1,14 +1,14 @@
-// Publication at a time that was set. Promises:
-//   - only a time that is still to come can be set
-//   - a due text that is refused goes back to where its approvals leave it, with every reason in words
+// Scheduled publication. Promises:
+//   - a schedule lies in the future
+//   - a due text that is refused becomes approved again, or a draft if its approvals no longer hold
 import { approvalsHold, type Objection, type TextFacts } from '#lib/releases/needs-rules.ts';
 
-/** The PostgreSQL channel that says: a schedule was set, look again for what is next. */
+/** The PostgreSQL channel that announces a new schedule to the workers. */
 export const scheduleChannel = 'schedule_set';
 
 const clock = (at: Date) => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
-/** @param now by the database's clock */
+/** The objection to a schedule in the past. @param now the database’s time */
 export function tooLate(publishAt: Date, now: Date): Objection[] {
   if (publishAt > now) return [];
   return [
@@ -21,7 +21,7 @@ export function tooLate(publishAt: Date, now: Date): Objection[] {
   ];
 }
 
-/** Where a text goes that was due and refused: it stays approved while its approvals hold. */
+/** The state of a due text after a refusal. */
 export function stateAfterMiss(draft: TextFacts): 'approved' | 'draft' {
   return approvalsHold(draft) ? 'approved' : 'draft';
 }

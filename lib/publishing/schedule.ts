@@ -9,22 +9,19 @@ import { refusal } from '#lib/releases/rules.ts';
 import type { VerbResult, ScheduleInput, VerbInput } from '#lib/releases/schema.ts';
 import { scheduleChannel, tooLate } from './schedule-rules.ts';
 
-/** Wakes every worker when the transaction commits: the next due time may be another now. */
+/** Wakes every worker on commit, since the next due time may have changed. */
 async function wakeWorkers(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${scheduleChannel}, '')`;
 }
 
-/**
- * Sets the moment at which an approved text becomes public by itself. The time must be in the future by the database's
- * clock, which alone decides when it has come.
- */
+/** Schedules an approved text. The database's clock decides when its time has come. */
 export const scheduleRelease = command(async (tx, actor, input: ScheduleInput): Promise<Result<VerbResult>> => {
   const current = await lockDraft(tx, input.releaseId);
   if (!current) return notFound();
   const { publishAt } = input;
   const refused = refusal('schedule', actor, current.facts, input.version, tooLate(publishAt, current.now));
   if (refused) return refused;
-  if (actor.id === null) throw new Error('a schedule needs a person to tell when it is missed');
+  if (actor.id === null) throw new Error('a schedule needs a person to notify');
   const result = await moveTo(tx, actor, current, 'scheduled', { publishAt, scheduledById: actor.id });
   await wakeWorkers(tx);
   await recordEvent(tx, actor, {
@@ -35,7 +32,7 @@ export const scheduleRelease = command(async (tx, actor, input: ScheduleInput): 
   return ok(result);
 });
 
-/** Takes a schedule back. The text stays approved. */
+/** Removes a schedule. The text stays approved. */
 export const unscheduleRelease = verbOn<VerbInput>('unschedule', async (tx, actor, current) => {
   const result = await moveTo(tx, actor, current, 'approved');
   await recordEvent(tx, actor, {

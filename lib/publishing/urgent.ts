@@ -12,12 +12,12 @@ import { urgentToReview } from '#lib/releases/urgent-rules.ts';
 import { publishWith } from './publish.ts';
 
 /**
- * Publishes a complete text that nobody has approved, where its series allows it. The text is frozen as a revision, the
- * editors are told, and the publication is flagged until a second editor has reviewed it.
+ * Publishes a complete text without approvals, if its series allows it. The editors are notified,
+ * and the publication stays flagged until a second editor reviews it.
  */
 export const publishUrgently = publishWith<UrgentInput>(({ reason }) => ({ verb: 'publishUrgently', reason }));
 
-/** A second editor's word on what was published without an approval. It takes the flag away and changes nothing else. */
+/** Records a second editor’s review of an urgent publication and removes the flag. */
 export const reviewUrgent = command(async (tx, actor, input: ReviewUrgentInput): Promise<Result<VerbResult>> => {
   const { releaseId, note } = input;
   const current = await lockDraft(tx, releaseId);

@@ -6,7 +6,10 @@ import type { EditionText } from '#lib/text/schema.ts';
 
 const batch = 500;
 
-/** Recomputes the hash of every published text; a text that a withdrawal took away has only its hash left. */
+/**
+ * Recomputes the hash of every published text, except those that a withdrawal removed.
+ * @returns the number of editions, and those whose hash differs, by label
+ */
 export async function verifyEditions(tx: Tx): Promise<{ count: number; altered: string[] }> {
   const altered: string[] = [];
   let count = 0;
@@ -23,11 +26,15 @@ export async function verifyEditions(tx: Tx): Promise<{ count: number; altered: 
   }
 }
 
-// A publication is dated a moment before its entry is appended, by a clock that may be set right by a few seconds in between.
+// The entry follows its edition by less than a minute. The clock may be set back a few seconds in
+// between.
 const skewSeconds = 5;
 const longestSeconds = 60;
 
-/** Names editions that are dated other than the register's entry that tells of them; those of an archive keep their old days. */
+/**
+ * Lists editions whose date does not match their register entry, 20 at most. Archived editions keep
+ * their old dates.
+ */
 export async function verifyTimes(tx: Tx): Promise<string[]> {
   const rows = await tx.$queryRaw<{ label: string; edition: number; at: Date; entry: Date }[]>`
     SELECT e.label, e.edition, e.published_at AS at, g.at AS entry
@@ -44,7 +51,10 @@ export async function verifyTimes(tx: Tx): Promise<string[]> {
 
 type AttachedFile = { releaseId: string; edition: number; label: string; file: string; name: string };
 
-/** What editions have attached, release by release, behind an edition. */
+/**
+ * Attachments of the next 500 editions that have any.
+ * @param after the last edition of the page before
+ */
 function attachedFiles(tx: Tx, after: { releaseId: string; edition: number } | null) {
   return tx.$queryRaw<AttachedFile[]>`
     SELECT e.release_id::text AS "releaseId", e.edition, e.label, a.file->>'file' AS file, a.file->>'name' AS name
@@ -63,8 +73,8 @@ async function isWhole(tx: Tx, { releaseId, file }: AttachedFile): Promise<boole
 }
 
 /**
- * Recomputes the hash of every attached file, one at a time: together they may be more than a statement may take. Told are those
- * that are gone, or other than the edition that names them says.
+ * Recomputes the hash of every attached file, one per statement, since all together may not fit.
+ * @returns the number of files, and those that are gone or altered
  */
 export async function verifyFiles(tx: Tx): Promise<{ count: number; altered: string[] }> {
   const altered: string[] = [];

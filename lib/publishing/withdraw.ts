@@ -13,7 +13,9 @@ import type { VerbResult, PublicReasonInput, WithdrawInput } from '#lib/releases
 import { announce } from './freeze.ts';
 import { publicImprint, registerLine } from './imprint.ts';
 
-/** Takes the text of every edition and all files out of the public schema; labels, dates, notes and hashes stay. */
+/**
+ * Removes the texts of all editions and all files from `pub`; labels, dates, notes and hashes stay.
+ */
 async function removeTexts(tx: Tx, releaseId: string, at: Date) {
   await tx.$executeRaw`
     UPDATE pub.edition SET removed_at = ${at}, content = NULL, html = NULL, text = NULL, search = NULL
@@ -22,7 +24,7 @@ async function removeTexts(tx: Tx, releaseId: string, at: Date) {
     UPDATE pub.file SET removed_at = ${at}, bytes = NULL WHERE release_id = ${releaseId}::uuid AND removed_at IS NULL`;
 }
 
-/** The one frame of both verbs: lock, ask the rules, change the public state, tell register and sites, record. */
+/** Withdraws or reinstates. @param keepText false removes the texts from the public schema */
 async function changePublicState(
   tx: Tx,
   actor: Actor,
@@ -63,14 +65,14 @@ async function changePublicState(
 }
 
 /**
- * Withdraws a published release: number and address stay and say when and why. Its text stays readable, or leaves the
- * public schema wholly, as the editor decides.
+ * Withdraws a published release. Number and address stay, with date and reason. The editor decides
+ * whether the text stays readable or is removed from the public schema.
  */
 export const withdrawRelease = command((tx, actor, input: WithdrawInput) =>
   changePublicState(tx, actor, 'withdraw', input, input.keepText),
 );
 
-/** Brings a withdrawn release back whose text was kept. */
+/** Publishes a withdrawn release again. Its text must still be there. */
 export const reinstateRelease = command((tx, actor, input: PublicReasonInput) =>
   changePublicState(tx, actor, 'reinstate', input, true),
 );

@@ -1,6 +1,6 @@
-// What a text may name as an attachment. Promises:
-//   - each is a file that is kept for the release, and ends as what it is
-//   - a refusal has a reason for each that is not
+// Which attachments a text may have. Promises:
+//   - each file is kept for the release, and its name has the ending of its type
+//   - a refusal has a reason for each attachment that breaks this
 import type { Reason, Refusal } from '#lib/core/result.ts';
 import { fileKinds } from '#lib/text/file-kinds-rules.ts';
 import { kindOfName } from '#lib/media/rules.ts';
@@ -25,7 +25,7 @@ function reasonAgainst({ file, name }: Attachment, at: number, types: ReadonlyMa
   return [];
 }
 
-/** @param types what the kept files are, by their hashes */
+/** @param types media types of the kept files, by SHA-256 */
 export function refusalOfNames(attachments: readonly Attachment[], types: ReadonlyMap<string, string>): Refusal | null {
   const reasons = attachments.flatMap((attachment, at) => reasonAgainst(attachment, at, types));
   return reasons.length === 0 ? null : { ok: false, kind: 'invalid', reasons };

@@ -15,8 +15,7 @@ import type { KeptFileInfo, KeepFileInput } from './attachment-schema.ts';
 import type { Content } from '#lib/text/schema.ts';
 
 /**
- * Keeps a file for a release. The text does not name it yet: that is a change of the text, which `saveDraft` makes. A file that is
- * kept already is not kept twice.
+ * Keeps a file for a release, once. It is no attachment yet: `saveDraft` adds it to the text.
  */
 export const keepFile = command(async (tx, actor, input: KeepFileInput): Promise<Result<KeptFileInfo>> => {
   const { releaseId, name, bytes } = input;
@@ -43,7 +42,7 @@ export const keepFile = command(async (tx, actor, input: KeepFileInput): Promise
   return ok(kept);
 });
 
-/** Why a text may not name its attachments, all reasons, or null: each is a file that is kept for the release, and ends as what it is. */
+/** Every reason against the attachments of a text, or null. */
 export async function refusalOfAttachments(
   tx: Tx,
   releaseId: string,

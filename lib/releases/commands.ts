@@ -8,7 +8,7 @@ import { endApprovals, freezeRevision, moveTo, subject, verbOn } from './move.ts
 import { stateAfterApproval } from './rules.ts';
 import type { ApproveInput, VerbResult, ReasonInput } from './schema.ts';
 
-/** Freezes the text as a revision and hands it to the desk's editors. */
+/** Freezes the text as a revision and submits it to the desk’s editors. */
 export const submitDraft = verbOn('submit', async (tx, actor, current) => {
   const { release, facts } = current;
   const revision = await freezeRevision(tx, actor, current);
@@ -22,7 +22,7 @@ export const submitDraft = verbOn('submit', async (tx, actor, current) => {
   return result;
 });
 
-/** Takes a submitted text back to go on writing. */
+/** Takes a submitted text back to writing. */
 export const recallDraft = verbOn('recall', async (tx, actor, current) => {
   await endApprovals(tx, actor, current, 'the text was recalled');
   const result = await moveTo(tx, actor, current, 'draft');
@@ -100,7 +100,7 @@ export const approveDraft = verbOn<ApproveInput>('approve', async (tx, actor, cu
   return result;
 });
 
-/** Opens an approved text for writing again; its approvals end and the approvers are told. */
+/** Opens an approved text for writing again. Its approvals end, and the approvers are notified. */
 export const editApproved = verbOn('edit', async (tx, actor, current) => {
   const endedApprovals = await endApprovals(tx, actor, current, 'the text was opened for changes');
   const result = await moveTo(tx, actor, current, 'draft');
@@ -113,8 +113,8 @@ export const editApproved = verbOn('edit', async (tx, actor, current) => {
 });
 
 /**
- * A correction that is set aside leaves the published text to be looked at. That takes over the version and the name of
- * who set it aside: a screen that still shows the correction is told by whom and when, and its version stands for nothing else.
+ * After a correction is discarded the published draft is the current one. It takes over the version
+ * and who changed it, so that a screen with the old correction is refused with a name and a time.
  */
 async function leavePublished(tx: Tx, actor: Actor, { draft, now }: LoadedDraft, { version }: VerbResult) {
   if (draft.kind !== 'correction') return;
@@ -127,7 +127,7 @@ async function leavePublished(tx: Tx, actor: Actor, { draft, now }: LoadedDraft,
   await tx.draft.update({ where: { id }, data, select: { id: true } });
 }
 
-/** Sets a draft aside. Nothing is deleted; `restoreDraft` brings it back. */
+/** Discards a draft. Nothing is deleted; `restoreDraft` brings it back. */
 export const discardDraft = verbOn('discard', async (tx, actor, current) => {
   await endApprovals(tx, actor, current, 'the text was discarded');
   const result = await moveTo(tx, actor, current, 'discarded');

@@ -11,7 +11,7 @@ import { firstContent } from './write.ts';
 
 type DeskKey = { id: string; key: string };
 
-/** What a new release is made from. `now` is the database's clock. */
+/** What the database knows about a new release. `now` is its time. `series`: null if unknown. */
 type Setup = {
   languages: string[];
   endMark: string;
@@ -20,7 +20,7 @@ type Setup = {
   now: Date;
 };
 
-/** The desk that is named, or the only one that can be meant. */
+/** The desk of this key. Without a key: the only desk on which the actor is an officer. */
 function chooseDesk(actor: Actor, key: string | undefined, desks: DeskKey[]): Result<DeskKey> {
   if (key !== undefined) {
     const desk = desks.find((one) => one.key === key);
@@ -38,7 +38,7 @@ function chooseDesk(actor: Actor, key: string | undefined, desks: DeskKey[]): Re
   });
 }
 
-/** In one statement: every release begins with this question. */
+/** Reads all of it in one statement, since every new release needs it. */
 async function readSetup(tx: Tx, series: string): Promise<Setup> {
   const [setup] = await tx.$queryRaw<Setup[]>`
     SELECT h.languages, h.end_mark AS "endMark", newsroom.clock() AS now,
@@ -58,7 +58,9 @@ type NewRelease = {
   now: Date;
 };
 
-/** The release, then its first draft: a policy lets in the draft of a release that is there. Returns the release's id. */
+/**
+ * Writes the release, then its draft: the policy on drafts looks the release up. Returns its id.
+ */
 async function insertRelease(tx: Tx, actor: Actor, release: NewRelease): Promise<string> {
   const { content, pastedLabel, now, ...where } = release;
   const by = { createdById: actor.id, createdAt: now };
@@ -79,7 +81,7 @@ async function insertRelease(tx: Tx, actor: Actor, release: NewRelease): Promise
   return releaseId;
 }
 
-/** Starts a release on a desk, from a whole text in house format or from a blank page. */
+/** Starts a release on a desk from a text in house format, from its parts, or blank. */
 export const createRelease = command(async (tx, actor, input: CreateInput): Promise<Result<VerbResult>> => {
   const { languages, endMark, series, desks, now } = await readSetup(tx, input.series);
   if (!series) return notFound('This series');

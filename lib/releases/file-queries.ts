@@ -8,8 +8,9 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const hash = /^[0-9a-f]{64}$/;
 
 /**
- * The bytes of a file that is kept for a release; null when it is not there or not the viewer's to see.
- * @param asked.name any name that a text may give it
+ * A kept file with its type and bytes; null if it is missing or not visible to the viewer.
+ * @param wanted.file SHA-256, hex
+ * @param wanted.name any file name; its ending must fit the type
  */
 export async function getKeptFile(viewer: Actor, wanted: { releaseId: string; file: string; name: string }) {
   const { releaseId, file, name } = wanted;

@@ -8,13 +8,13 @@ import type { DraftState } from '#lib/releases/rules.ts';
 import type { ReleaseListPage, ReleaseListRow, Question } from './finder-rules.ts';
 
 const pageSize = 50;
-/** A search that takes longer is given up, and says so. */
+/** The time limit of a search. */
 const longestMs = 3000;
 
-// As the index of the migration has it.
+// The same expression as in the index.
 const vector = (headline: string) => `to_tsvector('simple', translate(${headline}, '-/._', '    '))`;
 
-/** The parts of one statement, with their values in order. */
+/** Conditions of the statement, and the values of its parameters in order. */
 function partsOf({ number, words, before, state }: Question) {
   const values: unknown[] = [];
   const put = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
@@ -38,7 +38,10 @@ type Parts = ReturnType<typeof partsOf>;
 
 const seenDesks = `newsroom.desk k WHERE newsroom.sees_desk(k.id)`;
 
-/** What is public. Words and numbers are looked up in their indexes, however many the planner takes them for. */
+/**
+ * Public releases with this number or these words. MATERIALIZED makes the planner use their
+ * indexes.
+ */
 const matchingPublic = ({ matches, below, inState }: Parts) => `
   SELECT f.id, f.at FROM (
     WITH m AS MATERIALIZED (SELECT p.id, p.published_at, p.desk_key, p.state FROM pub.release p WHERE ${matches('p', 'p.headline')})
@@ -46,14 +49,17 @@ const matchingPublic = ({ matches, below, inState }: Parts) => `
      WHERE m.desk_key IN (SELECT k.key FROM ${seenDesks})${inState('m.state')}${below('m.published_at', 'm.id')}
      ORDER BY m.published_at DESC, m.id DESC LIMIT ${pageSize + 1}) f`;
 
-/** All that is public, desk by desk along the index of each: one with few releases is not looked for among those of others. */
+/**
+ * The newest public releases, desk by desk along an index, so that a small desk is as fast as a
+ * large one.
+ */
 const allPublic = ({ below, inState }: Parts) => `
   SELECT f.id, f.at FROM (SELECT k.key FROM ${seenDesks}) k CROSS JOIN LATERAL (
     SELECT p.id, p.published_at AS at FROM pub.release p
      WHERE p.desk_key = k.key${inState('p.state')}${below('p.published_at', 'p.id')}
      ORDER BY p.published_at DESC, p.id DESC LIMIT ${pageSize + 1}) f`;
 
-/** What is under way or set aside. A correction that was set aside leaves its release as it is, and is none of them. */
+/** Open and discarded drafts, without discarded corrections. */
 const openDrafts = ({ matches, below, inState }: Parts, state: Question['state']) => `
   SELECT f.id, f.at FROM (
     SELECT d.release_id AS id, d.updated_at AS at FROM newsroom.draft d JOIN newsroom.release r ON r.id = d.release_id
@@ -93,12 +99,12 @@ function statementOf(question: Question) {
   return { text, values: parts.values };
 }
 
-/** PostgreSQL's word for a statement that took longer than `statement_timeout`. */
+/** PostgreSQL’s code for `statement_timeout`. */
 const isTimeout = (error: unknown) => layersOf(error).some(({ code }) => code === '57014');
 
-/** One page's rows, and one more where there is a next page. */
+/** The rows of a page, and one more if there is a next page. */
 export async function readRows(tx: Tx, question: Question): Promise<Row[]> {
-  // The planner guesses badly how many rows hold the beginning of a word, and would rather read them all.
+  // The planner misjudges how many rows a prefix matches, and would scan the table.
   await tx.$executeRaw`
     SELECT set_config('statement_timeout', ${String(longestMs)}, true), set_config('plan_cache_mode', 'force_custom_plan', true),
            set_config('enable_seqscan', 'off', true)`;
@@ -108,7 +114,7 @@ export async function readRows(tx: Tx, question: Question): Promise<Row[]> {
 
 const nothing = { rows: [], next: null };
 
-/** Every release that the viewer may see and the question names, newest first, fifty at a time. */
+/** Releases that the viewer may see and that fit the question, newest first, fifty at a time. */
 export async function findReleases(viewer: Actor, question: Question): Promise<ReleaseListPage> {
   const { q, number, words } = question;
   if (q !== '' && number === null && words.length === 0) return { ...nothing, isTooMany: false };

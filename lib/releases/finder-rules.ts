@@ -1,4 +1,4 @@
-// What is asked of the desk's list of releases: a number, words, a state, and where the list goes on. And what it answers. Pure.
+// The desk’s list of releases: its question (number, words, state, position) and its answer. Pure.
 import type { DraftState } from '#lib/releases/rules.ts';
 
 export const findableStates = [
@@ -13,13 +13,13 @@ export const findableStates = [
 ] as const;
 export type FindableState = (typeof findableStates)[number];
 
-/** Where a page of the list begins: below the row of this moment and id. */
+/** The last row of the page before. `at`: ISO 8601, UTC, with microseconds. */
 export type ListPosition = { at: string; id: string };
 
 export type Question = {
-  /** As it was typed, for the field. */
+  /** The search as it was typed. */
   q: string;
-  /** The number that is asked for; null where none is. */
+  /** null without a number. */
   number: number | null;
   words: string[];
   state: FindableState | null;
@@ -29,16 +29,16 @@ export type Question = {
 /** A row of the list. */
 export type ReleaseListRow = {
   id: string;
-  /** When it was published, or last touched where it is not public. */
+  /** When it was published; for an unpublished release, when it was last changed. */
   at: Date;
   number: number | null;
   label: string | null;
   headline: string;
   language: string;
   deskName: string;
-  /** Who touched it last. */
+  /** Who changed it last. */
   by: string;
-  /** null where no draft is open. */
+  /** null without an open draft. */
   state: DraftState | null;
   isCorrection: boolean;
   publicState: 'none' | 'published' | 'withdrawn';
@@ -47,33 +47,33 @@ export type ReleaseListRow = {
 
 export type ReleaseListPage = {
   rows: ReleaseListRow[];
-  /** Where the next page goes on; null on the last. */
+  /** null on the last page. */
   next: ListPosition | null;
-  /** There are too many that hold these words to be looked through. */
+  /** The search took too long: these words are in too many releases. */
   isTooMany: boolean;
 };
 
-/** What a reader types is no longer than a headline. */
+/** Characters of a search. */
 const longest = 600;
 const mostWords = 12;
 const largestNumber = 2_147_483_647;
 
 const zeros = [0x0660, 0x06f0];
-/** Digits as Arabic and Urdu write them, as ours. */
+/** Replaces Arabic and Urdu digits by 0 to 9. */
 const plainDigits = (text: string) =>
   text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => {
     const zero = zeros.findLast((single) => single <= digit.charCodeAt(0)) ?? 0;
     return String(digit.charCodeAt(0) - zero);
   });
 
-/** The number of "219", "PR 219", "PR No.219" or "PR No. 219/2026"; null where the words end in none. */
+/** The number of "219", "PR 219", "PR No.219" or "PR No. 219/2026"; null without one. */
 export function numberIn(text: string): number | null {
   const match = /^(?:\p{L}[\p{L}.\s/-]*)?(\d{1,10})(?:\s*\/\s*\d{2,4})?$/u.exec(plainDigits(text.trim()));
   const number = match ? Number(match[1]) : null;
   return number !== null && number <= largestNumber ? number : null;
 }
 
-/** The words of a text, as they are looked for: letters and digits, whatever stands between them. */
+/** The search words of a text, at most twelve: runs of letters and digits, in small letters. */
 export function wordsIn(text: string): string[] {
   return text
     .normalize('NFC')
@@ -91,7 +91,10 @@ function positionIn(text: string): ListPosition | null {
 
 const single = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
 
-/** Reads an address. What is not understood is left out, so that an old or cut address still shows a list. */
+/**
+ * Reads the query of an address. It ignores unknown values, so that an old address still shows a
+ * list.
+ */
 export function questionOf(query: Record<string, string | string[] | undefined>): Question {
   const q = single(query.q).replaceAll('\0', '').slice(0, longest).trim();
   return {
@@ -103,7 +106,7 @@ export function questionOf(query: Record<string, string | string[] | undefined>)
   };
 }
 
-/** The address of a question, with something else asked; a page further on only where `before` says so. */
+/** The address of a question with some changes. Without `before` it is the first page. */
 export function addressOf(
   { q, state }: Question,
   changes: { state?: FindableState | null; before?: ListPosition } = {},

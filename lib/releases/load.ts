@@ -16,11 +16,11 @@ type DraftRow = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> &
 
 const nameOf = (column: string) => column.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 
-/** A row as `to_json` tells it, under the names and with the dates that Prisma would give. */
+/** Turns a row from `to_json` into Prisma’s model: camel-case names, and dates. */
 function modelOf<Model>(row: Row): Model {
   const members = Object.entries(row).map(([column, value]) => {
     const name = nameOf(column);
-    // Prisma leaves a list that nobody set empty in its answers and NULL in the table.
+    // Prisma writes an empty list as NULL and reads NULL as an empty list.
     if (name === 'writers') return [name, value ?? []];
     return [name, typeof value === 'string' && /(At|Start)$/.test(name) ? new Date(value) : value];
   });
@@ -28,9 +28,9 @@ function modelOf<Model>(row: Row): Model {
 }
 
 /**
- * A release with its series, desk and newest draft, the reviews that count and the newest frozen text of that draft; null when
- * it is not there or not to be seen. One statement: what every command reads first would take Prisma eight, at three times
- * the time. `now` is the database's clock.
+ * A release with house, series, desk, newest draft, its open reviews and its newest revision; null
+ * if it is missing or not visible. One statement, since every command reads this first; Prisma
+ * would need eight. `now` is the database's time.
  */
 async function draftRows(tx: Tx, releaseId: string) {
   const [row] = await tx.$queryRaw<DraftRow[]>`
@@ -46,7 +46,7 @@ async function draftRows(tx: Tx, releaseId: string) {
     FROM newsroom.release r
     JOIN newsroom.series s ON s.id = r.series_id
     JOIN newsroom.desk k ON k.id = r.desk_id
-    -- A correction that was set aside leaves the published text as it is; a new one begins from that.
+    -- A discarded correction does not count: the published draft is the newest then.
     CROSS JOIN LATERAL (SELECT * FROM newsroom.draft d
       WHERE d.release_id = r.id AND NOT (d.kind = 'correction' AND d.state = 'discarded')
       ORDER BY d.created_at DESC LIMIT 1) d
@@ -68,12 +68,15 @@ async function draftRows(tx: Tx, releaseId: string) {
   };
 }
 
-/** What an approval is bound to: SHA-256 over the canonical JSON of series, language and the whole text. */
+/**
+ * The hash that an approval holds for: SHA-256, hex, over the canonical JSON of series, language
+ * and text.
+ */
 export function contentHashOf(series: string, language: string, content: Content): string {
   return canonicalHash({ format: 'pressmark-text/1', series, language, content });
 }
 
-/** A release with its series and newest draft, as the rules and the commands need it. */
+/** A release with all that rules and commands need. */
 export type LoadedDraft = NonNullable<Awaited<ReturnType<typeof load>>>;
 
 async function load(tx: Tx, releaseId: string) {
@@ -103,25 +106,27 @@ async function load(tx: Tx, releaseId: string) {
   return { release, house, draft, content, checks, facts, now };
 }
 
-/** Loads without a lock, to show. `now` is the database's clock. */
+/** Loads a release without a lock, to show it. null if it is missing or not visible. */
 export async function loadDraft(tx: Tx, releaseId: string): Promise<LoadedDraft | null> {
   return load(tx, releaseId);
 }
 
-/** Locks the release until the transaction ends, then loads. Null when it is not there or on a desk that is not the actor's. */
+/**
+ * Locks a release until the transaction ends and loads it. null if it is missing or not visible.
+ */
 export async function lockDraft(tx: Tx, releaseId: string): Promise<LoadedDraft | null> {
-  // Two statements: the second one sees what was committed while the first one waited for the lock.
+  // Two statements: the second sees what others committed while the first waited.
   const locked = await tx.$executeRaw`SELECT 1 FROM newsroom.release WHERE id = ${releaseId}::uuid FOR UPDATE`;
   return locked === 0 ? null : load(tx, releaseId);
 }
 
-/** Above every version that any draft of the release has had: no version ever stands for two texts. */
+/** A version above all drafts of the release, so that no version is used twice. */
 export async function versionAbove(tx: Tx, releaseId: string): Promise<number> {
   const versions = await tx.draft.aggregate({ where: { releaseId }, _max: { version: true } });
   return (versions._max.version ?? 0) + 1;
 }
 
-/** What the rules of a public release look at. */
+/** Facts for the rules of a public release. */
 export async function publicFactsOf(tx: Tx, { release, facts }: LoadedDraft): Promise<PublicFacts> {
   const editions = await tx.publicEdition.count({
     where: { releaseId: release.id, edition: release.edition, removedAt: null },

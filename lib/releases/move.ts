@@ -8,7 +8,7 @@ import { type LoadedDraft, lockDraft, versionAbove } from './load.ts';
 import { type DraftState, refusal, type Verb } from './rules.ts';
 import type { VerbResult, VerbInput } from './schema.ts';
 
-/** The one frame of every verb: lock, ask the rules, refuse with all reasons or write state, record and jobs. */
+/** Makes the command of a verb: lock, check the rules, then `apply`. */
 export function verbOn<Input extends VerbInput>(
   verb: Verb,
   apply: (tx: Tx, actor: Actor, current: LoadedDraft, input: Input) => Promise<VerbResult>,
@@ -20,11 +20,11 @@ export function verbOn<Input extends VerbInput>(
   });
 }
 
-/** What a draft says of schedules: the one that is set, or the one that was missed. Every move forgets them. */
+/** Clears the schedule and the missed schedule. Every move does this. */
 export const noSchedule = { publishAt: null, scheduledById: null, missedAt: null, missedBecause: null };
 type Schedule = { publishAt: Date; scheduledById: string } | { missedAt: Date; missedBecause: string };
 
-/** The only writer of a draft's state before publication. */
+/** Sets a draft’s state and raises its version. Only `publishIn` sets states too. */
 export async function moveTo(
   tx: Tx,
   actor: Actor,
@@ -48,8 +48,8 @@ export async function moveTo(
 }
 
 /**
- * A version for what happened to a release in public: it is another one now. The version of a correction that somebody is
- * writing stays, since their text did not change.
+ * Raises the version after a change of the public release. An open correction keeps its version,
+ * since its text did not change. Returns the version.
  */
 export async function raiseVersion(tx: Tx, actor: Actor, { draft, facts, now }: LoadedDraft): Promise<number> {
   if (facts.state !== 'published') return draft.version;
@@ -61,7 +61,7 @@ export async function raiseVersion(tx: Tx, actor: Actor, { draft, facts, now }: 
   return raised.version;
 }
 
-/** Ends every approval that holds, and tells the approvers; what is not approved any more is read anew. */
+/** Ends all approvals of a draft and notifies the approvers. Returns how many there were. */
 export async function endApprovals(
   tx: Tx,
   actor: Actor,
@@ -77,10 +77,10 @@ export async function endApprovals(
   return ended.count;
 }
 
-/** Of which release and desk an event tells. */
+/** The release and desk of an event. */
 export const subject = ({ release }: LoadedDraft) => ({ releaseId: release.id, deskId: release.deskId });
 
-/** Nobody else adds one under the lock of the release. A first text has all there are; before a correction's there are others'. */
+/** The next revision number of the release. The caller holds its lock. */
 async function nextRevision(tx: Tx, { draft }: LoadedDraft): Promise<number> {
   if (draft.kind === 'first') return (draft.revisions[0]?.number ?? 0) + 1;
   const { releaseId } = draft;
@@ -88,7 +88,7 @@ async function nextRevision(tx: Tx, { draft }: LoadedDraft): Promise<number> {
   return (last.number ?? 0) + 1;
 }
 
-/** Keeps an immutable copy of the text as it is now, with its hash and everyone who wrote it. Returns its number. */
+/** Keeps an immutable copy of the text with its hash and writers. Returns its number. */
 export async function freezeRevision(tx: Tx, actor: Actor, current: LoadedDraft): Promise<number> {
   const { draft, content, facts, now } = current;
   const { number } = await tx.revision.create({

@@ -1,9 +1,8 @@
-// What a verb of the workflow needs besides a role and a state, one function a need. Each answers with every reason
-// against it.
+// What a verb needs besides role and state. One function per need returns the objections.
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Reason, RefusalKind } from '#lib/core/result.ts';
 
-/** What the needs look at. */
+/** Facts that the needs check. */
 export type TextFacts = {
   deskId: string;
   contentHash: string;
@@ -30,6 +29,7 @@ export type Need =
   | 'urgent-allowed'
   | 'due';
 
+/** A reason against a verb, with the kind of refusal that it causes. */
 export type Objection = Reason & { kind: RefusalKind };
 
 /** The officer of a draft is one who started it or has written in it. */
@@ -37,7 +37,7 @@ function isItsOfficer(actor: Actor, draft: TextFacts): boolean {
   return actor.id !== null && (draft.createdById === actor.id || draft.writers.includes(actor.id));
 }
 
-/** Does this exact text have the approvals that its series asks for, each of another editor? */
+/** Has this exact text enough approvals, each by another editor? */
 export function approvalsHold(draft: TextFacts): boolean {
   return holdingApprovals(draft) >= draft.approvalsNeeded;
 }
@@ -84,7 +84,7 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]
       !approvalsHold(draft),
       'conflict',
       'approval-missing',
-      `This exact text has ${holdingApprovals(draft)} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first; if the series has come to ask for more since, take it back to editing and submit it again.`,
+      `This exact text has ${holdingApprovals(draft)} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first; if the series asks for more approvals since then, take it back to editing and submit it again.`,
     ),
   'urgent-allowed': (_actor, draft) =>
     objectIf(
@@ -98,8 +98,9 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]
 };
 
 /**
- * What speaks against moving a text to the series of this key. `isItsOwn`: it will take a number of its own there, as neither a
- * correction nor a translation does.
+ * Objections to moving a text to another series.
+ * @param key of the other series, which `exists` or not
+ * @param takesOwnNumber false for a correction or a translation
  */
 export function objectionsToMoving(
   key: string,

@@ -1,4 +1,4 @@
-// What a text must have before it can be submitted, and what a person should look at again.
+// Checks of a text: what it must have before submission, and what a person should look at again.
 import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
 import type { Contact } from '#lib/text/contact-schema.ts';
 import { readDateline } from '#lib/text/dateline-rules.ts';
@@ -77,7 +77,7 @@ function endMarkCheck({ endMark }: Content): Check {
 
 type Missing = [code: string, field: string, message: string];
 
-/** What keeps a contact from being reached; nothing where it can be. */
+/** Problems of a contact. */
 function problemsOfContact({ name, telephone, email }: Contact, at: number): Missing[] {
   const field = `contact-${at + 1}`;
   const who = name || `number ${at + 1}`;
@@ -105,7 +105,7 @@ function problemsOfContact({ name, telephone, email }: Contact, at: number): Mis
   return all.flatMap(([isMissing, ...missing]) => (isMissing ? [missing] : []));
 }
 
-/** A text without contacts says nothing of them. */
+/** No checks without contacts. */
 function contactChecks({ contacts = [] }: Content): Check[] {
   const missing = contacts.flatMap(problemsOfContact);
   if (missing.length > 0) return missing.map(([code, field, message]) => ({ status: 'missing', code, field, message }));
@@ -113,7 +113,7 @@ function contactChecks({ contacts = [] }: Content): Check[] {
   return contacts.length === 0 ? [] : [{ status: 'fine', code: 'contacts', field: 'contact-1', message }];
 }
 
-/** A text without attachments says nothing of them. */
+/** No checks without attachments. */
 function attachmentChecks({ attachments = [] }: Content): Check[] {
   const untitled = attachments.findIndex(({ title }) => title === '');
   if (attachments.length === 0) return [];
@@ -130,7 +130,7 @@ function attachmentChecks({ attachments = [] }: Content): Check[] {
   return [{ status: 'fine', code: 'attachments', field: 'attachment-1', message }];
 }
 
-/** Every check of a text, in the order of the sheet. Pure: the same text gives the same checks. */
+/** All checks of a text, in the order of the sheet. */
 export function preflight(content: Content, language: string, kind: 'first' | 'correction' = 'first'): Check[] {
   return [
     headlineCheck(content),

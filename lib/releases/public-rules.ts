@@ -1,14 +1,14 @@
-// What may still happen to a release that is public. Promises:
-//   - a published release keeps its number and address whatever happens to it
-//   - it is withdrawn and reinstated by an editor, with a reason that the public reads
-//   - a text that a withdrawal took away does not come back by itself
+// The rules after publication. Promises:
+//   - a published release keeps its number and address
+//   - an editor withdraws or reinstates it, with a reason that the public reads
+//   - a release whose text was removed is not reinstated
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
 import { clock } from '#lib/core/calendar.ts';
 import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 
 export type PublicState = 'none' | 'published' | 'withdrawn';
 
-/** The table for the life after publication. */
+/** The workflow after publication. */
 export const publicWorkflow = {
   withdraw: { from: 'published', to: 'withdrawn', who: ['editor'], words: 'withdraw' },
   reinstate: { from: 'withdrawn', to: 'published', who: ['editor'], words: 'reinstate' },
@@ -21,9 +21,9 @@ export type PublicFacts = {
   deskId: string;
   publicState: PublicState;
   label: string | null;
-  /** False once a withdrawal took the newest edition's text away. */
+  /** False after a withdrawal removed the newest edition’s text. */
   hasText: boolean;
-  /** Who last changed the edition in the making, and when; null when none is. */
+  /** Who last changed the open draft, and when; null without one. */
   openDraft: { by: string; at: Date } | null;
 };
 
@@ -33,7 +33,7 @@ const stateWords: Record<PublicState, string> = {
   withdrawn: 'withdrawn',
 };
 
-/** May the actor start a correction? Only of what is published, and one at a time. */
+/** Every reason against starting a correction, or null. */
 export function refusalToCorrect(actor: Actor, facts: PublicFacts): Refusal | null {
   const reasons: Reason[] = [];
   const isAllowed = holds(actor, ['officer'], facts.deskId);
@@ -59,7 +59,7 @@ export function refusalToCorrect(actor: Actor, facts: PublicFacts): Refusal | nu
   return reasons.length === 0 ? null : { ok: false, kind: isAllowed ? 'conflict' : 'forbidden', reasons };
 }
 
-/** Every reason against this verb now, or null. */
+/** Every reason against this verb, or null. */
 export function refusalInPublic(verb: PublicVerb, actor: Actor, facts: PublicFacts): Refusal | null {
   const { from, who, words } = publicWorkflow[verb];
   const reasons: Reason[] = [];
@@ -85,7 +85,10 @@ export function refusalInPublic(verb: PublicVerb, actor: Actor, facts: PublicFac
   return reasons.length === 0 ? null : { ok: false, kind: isAllowed ? 'conflict' : 'forbidden', reasons };
 }
 
-/** May the published original be translated into this language? `others` are those it is published in already. */
+/**
+ * The reason against a translation, or null.
+ * @param others languages in which it is published already
+ */
 export function refusalToTranslate(
   original: { state: string; language: string; label: string },
   language: string,

@@ -17,7 +17,7 @@ import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
 import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices } from './schema.ts';
 import { translationsOf } from './translation-queries.ts';
 
-/** What publication now would take: the original's number for a translation, else the next. */
+/** The number that publication would take now. */
 async function numberToCome(tx: Tx, { originalId, series }: LoadedDraft['release']) {
   if (!originalId) return peekNumber(tx, series);
   const { label, number, period, periodStart } = await tx.publicRelease.findUniqueOrThrow({
@@ -31,13 +31,15 @@ function originalOf(tx: Tx, { originalId }: LoadedDraft['release']): Promise<Des
   return tx.publicRelease.findUnique({ where: { id: originalId }, select: { label: true, path: true } });
 }
 
-/** None for what has a number already, and where the viewer may not change the text. */
+/**
+ * The series that the viewer may choose; none for a text with a number, or one they cannot change.
+ */
 async function seriesToChoose(tx: Tx, viewer: Actor, { release, draft, facts }: LoadedDraft): Promise<SeriesChoice[]> {
   const takesOwnNumber = draft.kind === 'first' && release.originalId === null;
   return takesOwnNumber && refusal('save', viewer, facts, null) === null ? everySeries(tx) : [];
 }
 
-/** What the viewer may do with the draft now; for each verb every reason against it. */
+/** For each verb whether the viewer may do it now, and the reasons against it. */
 function allowedVerbs(viewer: Actor, current: LoadedDraft): Record<Verb, Allowed> {
   const entries = verbs.map((verb) => {
     const refused = refusal(verb, viewer, current.facts, null);
@@ -105,7 +107,7 @@ function draftView(
   };
 }
 
-/** The history with runs of saves by one person folded into the last of them. */
+/** The history, newest first. Of consecutive saves by one person it has the last. */
 async function historyOf(tx: Tx, releaseId: string): Promise<DeskRelease['history']> {
   const events = await releaseEvents(tx, releaseId);
   const lines = events.filter((event, index) => {
@@ -126,7 +128,7 @@ async function historyOf(tx: Tx, releaseId: string): Promise<DeskRelease['histor
 
 type WithoutTranslations = Omit<DeskRelease, 'translations'>;
 
-/** One release as its page on the desk shows it; null when it is not there or not the viewer's to see. */
+/** A release for its page on the desk; null if it is missing or not visible to the viewer. */
 export async function getDeskRelease(viewer: Actor, id: string): Promise<DeskRelease | null> {
   const release = await releaseOnDesk(viewer, id);
   return release && { ...release, translations: await translationsOf(viewer, release) };
@@ -182,7 +184,7 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
   });
 }
 
-/** What the page for a new release offers: the desks on which the viewer is an officer, and every series. */
+/** Choices for a new release: the desks on which the viewer is an officer, and every series. */
 export function newReleaseChoices(viewer: Actor): Promise<NewReleaseChoices> {
   return readAs(viewer, async (tx) => {
     const desks = await tx.desk.findMany({ orderBy: { key: 'asc' } });
@@ -222,10 +224,10 @@ const listFields = {
   },
 } as const;
 
-/** The desk's list: what is in the making, last touched first, then the newest published. */
+/** The desk’s list: open drafts, last changed first, then the newest published releases. */
 export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
   return readAs(viewer, async (tx) => {
-    // Row level security already leaves the viewer's desks only.
+    // Row level security limits this to the viewer’s desks.
     const open = await tx.draft.findMany({
       where: { state: { notIn: ['discarded', 'published'] } },
       orderBy: { updatedAt: 'desc' },
@@ -244,7 +246,7 @@ export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
       orderBy: { updatedAt: 'desc' },
       select: listFields,
     });
-    // A release with several editions, or with a correction under way, stands in the list once.
+    // A release with several drafts is in the list once, with its newest.
     const newest = new Map<string, (typeof open)[number]>();
     for (const row of [...open, ...published, ...unread])
       if (!newest.has(row.release.id)) newest.set(row.release.id, row);

@@ -1,8 +1,8 @@
-// The workflow: the only ways between the states of a draft. Promises kept here:
-//   - every transition is a verb in this table; nothing else sets a state
-//   - nobody alone writes and approves
-//   - a refusal lists every reason, with who changed what and when if the screen was stale
-//   - an approval holds for one text; what is published is what was approved
+// The workflow of a draft. Promises:
+//   - every change of state is a verb in this table
+//   - nobody approves a text that they wrote
+//   - a refusal lists every reason; a stale screen gets who changed the draft, and when
+//   - an approval holds for one exact text, and exactly that text is published
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
 import { clock } from '#lib/core/calendar.ts';
 import type { Refusal, RefusalKind } from '#lib/core/result.ts';
@@ -19,10 +19,10 @@ export const draftStates = [
 ] as const;
 export type DraftState = (typeof draftStates)[number];
 
-/** Still in the making: neither published nor set aside. */
+/** Neither published nor discarded. */
 export const isOpen = (state: DraftState) => state !== 'published' && state !== 'discarded';
 
-/** What the rules look at. Loaded under a lock by the command that asks. */
+/** Facts that the rules check. The command loads them under a lock. */
 export type DraftFacts = TextFacts & {
   state: DraftState;
   version: number;
@@ -33,13 +33,13 @@ export type DraftFacts = TextFacts & {
 type Row = {
   from: readonly DraftState[];
   to: DraftState | 'same';
-  /** `house`: nobody presses a button; the newsroom itself does it when its time has come. */
+  /** `house`: the worker does it at the scheduled time. */
   who: readonly (Role | 'house')[];
   needs: readonly Need[];
   words: string;
 };
 
-/** The table. Read a row as: from these states, this verb, by these roles, if these needs are met, leads there. */
+/** The workflow table. `words` complete “You cannot …”. */
 export const workflow = {
   save: {
     from: ['draft', 'changes-requested'],
@@ -161,13 +161,13 @@ function versionReason(draft: DraftFacts, version: number | null): Objection[] {
   ];
 }
 
-// The refusal's kind is the gravest of its reasons': who you are comes before what state it is in.
+// A refusal has the gravest kind of its objections.
 const gravity: RefusalKind[] = ['forbidden', 'stale', 'conflict', 'invalid'];
 
 /**
- * May this actor do this to this draft now? Every reason against it, or null.
- * @param version the version the actor looked at; null where a screen asks what it may offer
- * @param moreObjections what else speaks against it, from the verb's own input
+ * Every reason against this verb by this actor on this draft, or null.
+ * @param version the version that the actor saw; null skips the check
+ * @param moreObjections objections from the verb's own input
  */
 export function refusal(
   verb: Verb,
@@ -189,8 +189,8 @@ export function refusal(
 }
 
 /**
- * What other rules refuse, and that the actor looked at an older version if they did. Without a version nothing is added: a
- * screen that asks for a reason shows what it is about.
+ * Adds the reason of a stale version to a refusal of other rules.
+ * @param version the version that the actor saw; undefined adds nothing
  */
 export function alsoStale(refused: Refusal | null, draft: DraftFacts, version: number | undefined): Refusal | null {
   const stale = versionReason(draft, version ?? null).map(({ kind: _kind, ...reason }) => reason);
@@ -199,13 +199,13 @@ export function alsoStale(refused: Refusal | null, draft: DraftFacts, version: n
   return { ok: false, kind, reasons: [...stale, ...(refused?.reasons ?? [])] };
 }
 
-/** The state after an approval: approved only when enough different editors hold the same text. */
+/** The state after one more approval: `approved` once enough editors approved this text. */
 export function stateAfterApproval(draft: DraftFacts): DraftState {
   const before = new Set(draft.approvals.filter((a) => a.contentHash === draft.contentHash).map((a) => a.editorId));
   return before.size + 1 >= draft.approvalsNeeded ? 'approved' : 'submitted';
 }
 
-/** May the actor start a release on this desk? */
+/** The reason against starting a release on this desk, or null. */
 export function refusalToCreate(actor: Actor, deskId: string): Refusal | null {
   if (holds(actor, ['officer'], deskId)) return null;
   return {
@@ -219,7 +219,7 @@ export function refusalToCreate(actor: Actor, deskId: string): Refusal | null {
 
 type DraftSummary = Pick<DraftFacts, 'deskId' | 'state' | 'createdById' | 'writers'>;
 
-/** Is the next step this actor's? For the list of what needs them. */
+/** True if the next step is this actor’s. */
 export function needsActor(actor: Actor, draft: DraftSummary): boolean {
   if (actor.id === null) return false;
   const isWriter = draft.writers.includes(actor.id);

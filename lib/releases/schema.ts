@@ -1,4 +1,4 @@
-// The shapes that forms, actions, the API and the queries share.
+// The inputs and results that forms, actions, API and queries share.
 import { z } from 'zod';
 import type { Reason } from '#lib/core/result.ts';
 import { entry } from '#lib/core/seen-rules.ts';
@@ -10,11 +10,11 @@ import type { DraftState, Verb } from './rules.ts';
 
 const id = z.uuid('That is not a release’s id.');
 const version = z.number().int().positive();
-/** What every verb on a draft needs: which release, and the version the actor looked at. */
+/** A release, and the version that the actor saw. */
 export const verbSchema = z.object({ releaseId: id, version });
 export type VerbInput = z.infer<typeof verbSchema>;
 
-/** Publication may name a reserved number to take instead of the next one. */
+/** `reservationId`: a reserved number instead of the next one. */
 export const publishSchema = verbSchema.extend({ reservationId: z.uuid('That is not a reservation’s id.').optional() });
 export type PublishInput = z.infer<typeof publishSchema>;
 
@@ -25,17 +25,17 @@ export const reasonSchema = verbSchema.extend({
 });
 export type ReasonInput = z.infer<typeof reasonSchema>;
 
-/** Which release; where a version is given, it must be the one that stands. */
+/** A release. A version, if sent, must be the current one. */
 export const releaseSchema = z.object({ releaseId: id, version: version.optional() });
 export type ReleaseInput = z.infer<typeof releaseSchema>;
 
 export const approveSchema = verbSchema.extend({
-  /** For the newsroom: kept with the approval. */
+  /** An internal note, kept with the approval. */
   note: entry().max(sizes.reason, `Keep the note under ${sizes.reason} characters.`).optional(),
 });
 export type ApproveInput = z.infer<typeof approveSchema>;
 
-/** When it becomes public by itself: an instant, with its zone's offset or Z ("2026-11-24T10:00:00+05:00"). */
+/** `publishAt`: ISO 8601 with an offset or Z, "2026-11-24T10:00:00+05:00". */
 export const scheduleSchema = verbSchema.extend({
   publishAt: z.iso
     .datetime({ offset: true, error: 'Write the time with its offset from UTC, as in 2026-11-24T10:00:00+05:00.' })
@@ -50,7 +50,7 @@ export const urgentSchema = verbSchema.extend({
 });
 export type UrgentInput = z.infer<typeof urgentSchema>;
 
-/** A second editor's word on what was published without an approval. */
+/** A second editor’s review of an urgent publication. */
 export const reviewUrgentSchema = releaseSchema.extend({
   note: entry()
     .min(1, 'Write what you found, if only that the text is right.')
@@ -58,7 +58,7 @@ export const reviewUrgentSchema = releaseSchema.extend({
 });
 export type ReviewUrgentInput = z.infer<typeof reviewUrgentSchema>;
 
-/** A reason that the public reads, for a release that is public. */
+/** `reason` is public. */
 export const publicReasonSchema = releaseSchema.extend({
   reason: entry()
     .min(1, 'Write the reason; the public reads it.')
@@ -74,7 +74,7 @@ export type WithdrawInput = z.infer<typeof withdrawSchema>;
 export const saveSchema = verbSchema.extend({ content: contentSchema });
 export type SaveInput = z.infer<typeof saveSchema>;
 
-/** Parts of a text, or the whole of it in house format (which then is all that changes of it); and the series it is for. */
+/** Parts of a text, or the whole text in house format, which replaces all parts; and the series. */
 export const changeSchema = verbSchema.extend({
   changes: contentChangesSchema.extend({
     text: z.string().max(sizes.text).optional(),
@@ -85,11 +85,11 @@ export type ChangeInput = z.infer<typeof changeSchema>;
 
 export const createSchema = z.object({
   series: z.string('Choose a series.').min(1, 'Choose a series.').max(20),
-  /** Left out: the only desk on which the actor is an officer. */
+  /** Default: the only desk on which the actor is an officer. */
   desk: z.string().min(1, 'Choose a desk.').max(40).optional(),
-  /** Left out: the house's first. */
+  /** Default: the house’s first. */
   language: z.string().min(2).max(12).optional(),
-  /** The whole release in house format; empty, or left out without `content`, it starts a blank page. */
+  /** The whole release in house format. Without it and `content` the draft is blank. */
   text: z
     .string()
     .max(
@@ -97,7 +97,7 @@ export const createSchema = z.object({
       `The text has more than ${sizes.text.toLocaleString('en')} characters, more than a release can have. Split it, or attach the long part.`,
     )
     .optional(),
-  /** The text in its parts, instead; without attachments, which are kept for a release that is there. */
+  /** The text in its parts instead of `text`. It has no attachments yet. */
   content: contentChangesSchema.optional(),
 });
 export type CreateInput = z.infer<typeof createSchema>;
@@ -105,12 +105,12 @@ export type CreateInput = z.infer<typeof createSchema>;
 export const translateSchema = z.object({
   originalId: id,
   language: z.string().min(2).max(12),
-  /** The original's, unless told. */
+  /** Default: the original’s. */
   desk: z.string().min(1).max(40).optional(),
-  /** The whole translation in house format; left out, it starts blank. */
+  /** The whole translation in house format. */
   text: createSchema.shape.text,
   content: createSchema.shape.content,
-  /** Where it is given it must be the original's. */
+  /** If sent, it must be the original’s. */
   series: z.string().max(20).optional(),
 });
 export type TranslateInput = z.infer<typeof translateSchema>;
@@ -119,7 +119,7 @@ export type TranslateInput = z.infer<typeof translateSchema>;
 export type DeskListItem = {
   id: string;
   headline: string;
-  /** null when no draft is open. */
+  /** null without an open draft. */
   state: DraftState | null;
   kind: 'first' | 'correction' | null;
   publicState: 'none' | 'published' | 'withdrawn';
@@ -128,11 +128,11 @@ export type DeskListItem = {
   deskName: string;
   changedAt: Date;
   changedBy: string;
-  /** The next step is the viewer's. */
+  /** True if the next step is the viewer’s. */
   needsMe: boolean;
-  /** When it becomes public by itself. */
+  /** The scheduled time. */
   publishAt: Date | null;
-  /** Published without an approval, and not reviewed since. */
+  /** Published urgently and not yet reviewed. */
   isUrgent: boolean;
 };
 
@@ -141,44 +141,49 @@ export type Check = Reason & { status: 'fine' | 'doubtful' | 'missing' };
 
 export type Allowed = { allowed: boolean; reasons: Reason[] };
 
-/** What has become of a release in another language of the house. */
+/** A release in another language of the house. */
 export type Translated = {
   language: string;
-  /** `free`: nobody has begun. `under-way`: somebody has, on whatever desk. `public`: it has a page. */
+  /** `free`: not begun. `under-way`: begun on some desk. `public`: it has a page. */
   state: 'free' | 'under-way' | 'public';
   path: string | null;
-  /** Its page on the desk and how far it is, where the viewer may see it. */
+  /** Its draft, if the viewer may see it. */
   onDesk: { releaseId: string; state: DraftState } | null;
 };
 
-/** The translations of a release that is public. `desks` are those on which the viewer may start one, its own first. */
+/**
+ * Translations of a public release. `desks`: where the viewer may start one, the release’s own
+ * first.
+ */
 export type Translations = {
   languages: Translated[];
   desks: { key: string; name: string }[];
   canStart: Allowed;
 };
 
-/** All that the editor's page shows of a release. */
+/** A release for its page on the desk. */
 export type DeskRelease = {
   id: string;
   series: { key: string; name: string; timeZone: string };
-  /** The series between which the viewer may choose for it; empty where it stays in its own. */
+  /** The series that the viewer may choose; empty if it cannot change. */
   seriesToChoose: SeriesChoice[];
   desk: { id: string; key: string; name: string };
   language: string;
   startedBy: string;
-  /** What it translates; null where it is no translation. */
+  /** What it translates, or null. */
   original: { label: string; path: string } | null;
-  /** null while it is not public, and of what is a translation itself. */
+  /** null for an unpublished release, and for a translation. */
   translations: Translations | null;
   publicState: 'none' | 'published' | 'withdrawn';
   label: string | null;
   path: string | null;
   publishedAt: Date | null;
   edition: number;
-  /** The label that publication now would take, e.g. "PR No.197" in period "2026-11". It may be another by then. */
+  /**
+   * The number that publication would take now: "PR No.197" in "2026-11". It may change until then.
+   */
   next: { label: string; number: number; period: string } | null;
-  /** Numbers of the series that the viewer holds reserved; a first edition may be published under one of them. */
+  /** The viewer’s reserved numbers in the series, for a first edition. */
   held: { reservationId: string; label: string; period: string }[];
   draft: {
     id: string;
@@ -190,41 +195,41 @@ export type DeskRelease = {
     changedAt: Date;
     changedBy: string;
     writers: { id: string; name: string }[];
-    /** Newest revision's number, null before the first submission. */
+    /** The newest revision’s number; null before the first submission. */
     revision: number | null;
     revisionBy: string | null;
     revisionAt: Date | null;
     approvals: { by: string; at: Date; revision: number }[];
     approvalsNeeded: number;
     changesRequested: { by: string; at: Date; reason: string } | null;
-    /** When it becomes public by itself, and who set that; null unless it is scheduled. */
+    /** null unless it is scheduled. */
     publishAt: Date | null;
     scheduledBy: string | null;
-    /** The time that was set last and was not kept, with every reason. */
+    /** A schedule that was refused at its time, with every reason. */
     missed: { at: Date; because: string } | null;
-    /** What is fine, doubtful or missing before it can be submitted. */
+    /** The checks of the text. */
     preflight: Check[];
   } | null;
-  /** What the viewer may do now, and if not, every reason why. */
+  /** What the viewer may do now, with the reasons against it. */
   can: Record<Verb, Allowed>;
-  /** The same for what may happen to it in public. */
+  /** The same for the verbs after publication. */
   canInPublic: Record<PublicVerb, Allowed>;
   canCorrect: Allowed;
-  /** What was published without an approval and waits for its review, oldest first. */
+  /** Urgent publications that wait for a review, oldest first. */
   urgent: { by: string; at: Date; reason: string }[];
   canReviewUrgent: Allowed;
   history: { seq: string; at: Date; by: string; type: string; words: string; detail: string | null }[];
 };
 
-/** What the "new release" screen offers the viewer. */
+/** Choices of the “new release” screen. */
 export type NewReleaseChoices = {
   desks: { key: string; name: string }[];
   series: SeriesChoice[];
-  /** The key of the series that is chosen until the viewer chooses another. */
+  /** The key of the preselected series. */
   beginWith: string;
   languages: string[];
 };
 
-/** What a verb answers: the draft's new version and state. */
+/** The result of a verb: the draft’s new version and state. */
 export type VerbResult = { releaseId: string; version: number; state: DraftState };
 export type PublishResult = VerbResult & { label: string; path: string };

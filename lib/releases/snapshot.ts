@@ -14,7 +14,7 @@ type Edition = {
 };
 type Approval = { by: string; at: string; revision: number; note: string | null };
 
-/** How a release stands: where it is, its newest text and state, its editions. Moments are in ISO 8601, in UTC. */
+/** A release with its current text, state and editions. Times are ISO 8601, UTC. */
 export type ReleaseSnapshot = {
   id: string;
   series: string;
@@ -30,11 +30,11 @@ export type ReleaseSnapshot = {
   state: DraftState;
   version: number;
   content: Content;
-  /** What an approval is bound to. */
+  /** The hash that an approval holds for. */
   contentHash: string;
   changedAt: string;
   changedBy: string;
-  /** The number of the newest frozen text; null where none was. */
+  /** The newest revision’s number; null before the first submission. */
   revision: number | null;
   approvals: Approval[];
   approvalsNeeded: number;
@@ -46,11 +46,11 @@ export type ReleaseSnapshot = {
 
 type Row = Omit<ReleaseSnapshot, 'contentHash' | 'missed'> & { missedAt: string | null; missedBecause: string | null };
 
-/** A moment that PostgreSQL wrote into JSON. */
+/** A time from PostgreSQL’s JSON. */
 const isoOf = (at: string) => new Date(at).toISOString();
 const iso = (at: string | null) => at && isoOf(at);
 
-/** How a release stands in this transaction. Null where it is not there, or not the actor's to see. */
+/** Reads a release in this transaction; null if it is missing or not visible. */
 export async function readSnapshot(tx: Tx, id: string): Promise<ReleaseSnapshot | null> {
   const [result] = await tx.$queryRaw<{ row: Row }[]>`
     SELECT to_json(stands) AS row FROM (

@@ -9,7 +9,7 @@ import { refusalToCreate } from './rules.ts';
 import type { VerbResult, TranslateInput } from './schema.ts';
 import { firstContent } from './write.ts';
 
-/** The original as the public knows it: a translator's desk need not see the desk that wrote it. */
+/** The original’s public row: the translator may not see the original’s desk. */
 async function publicOriginal(tx: Tx, id: string) {
   const original = await tx.publicRelease.findUnique({ where: { id } });
   if (!original) return null;
@@ -17,7 +17,10 @@ async function publicOriginal(tx: Tx, id: string) {
   return series && { ...original, seriesRow: series };
 }
 
-/** Starts the translation of a published release: a release of its own that will have its original's number. */
+/**
+ * Starts a translation of a published release. It is a release of its own with the original’s
+ * number.
+ */
 export const startTranslation = command(async (tx, actor, input: TranslateInput): Promise<Result<VerbResult>> => {
   const original = await publicOriginal(tx, input.originalId);
   if (!original) return notFound('The original');
@@ -75,7 +78,7 @@ type Translation = {
   start: { content: { headline: string }; pastedLabel: string | null };
 };
 
-/** Null when there is a translation into this language: seen or not, by the index that allows one. */
+/** Returns the new id; null if a translation into this language exists, visible or not. */
 async function createTranslation(tx: Tx, actor: Actor, { original, desk, language, start }: Translation) {
   const { content } = start;
   const rows = await tx.$queryRaw<{ id: string }[]>`

@@ -8,7 +8,10 @@ import { refusalToTranslate } from './public-rules.ts';
 import { type DraftState, refusalToCreate } from './rules.ts';
 import type { DeskRelease, Translated, Translations } from './schema.ts';
 
-/** Languages into which somebody has begun to translate the release, on whatever desk. It tells nothing else of them. */
+/**
+ * Languages with a translation on any desk. It reads past the viewer’s desks and returns nothing
+ * else.
+ */
 function languagesInProgress(originalId: string): Promise<string[]> {
   return readAs(systemActor('the newsroom'), async (tx) => {
     const rows = await tx.release.findMany({ where: { originalId }, select: { language: true } });
@@ -24,7 +27,7 @@ async function desksOf(tx: Tx, viewer: Actor, original: { deskKey: string }): Pr
   return own.map(({ key, names }) => ({ key, name: inLanguage(names, 'en') }));
 }
 
-/** The release as the public knows it, with the pages that share its number, and the house's other languages. */
+/** The original’s public row, the pages with its number, and the house’s languages. */
 async function publicSide(tx: Tx, id: string) {
   const original = await tx.publicRelease.findUniqueOrThrow({
     where: { id },
@@ -39,7 +42,7 @@ async function publicSide(tx: Tx, id: string) {
   return { original, pages, house };
 }
 
-/** What the viewer sees of the translations that are under way: all of their own desks. */
+/** Translations on the viewer’s desks. */
 async function readDrafts(tx: Tx, originalId: string) {
   const rows = await tx.release.findMany({
     where: { originalId },
@@ -51,7 +54,10 @@ async function readDrafts(tx: Tx, originalId: string) {
   }));
 }
 
-/** The other languages of a release that is public, and whether the viewer may start a translation into one that is free. */
+/**
+ * The other languages of a public release, and whether the viewer may start a translation. null for
+ * others.
+ */
 export async function translationsOf(
   viewer: Actor,
   release: Pick<DeskRelease, 'id' | 'desk' | 'publicState' | 'original'>,

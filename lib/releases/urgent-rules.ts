@@ -1,10 +1,10 @@
-// What was published without an approval is read afterwards. Promises:
-//   - the flag stays until an editor who neither wrote nor published the text has reviewed it, with a note
-//   - nobody alone writes, publishes and reviews
+// The review after an urgent publication. Promises:
+//   - the flag stays until an editor reviews the text with a note
+//   - that editor neither wrote nor published the text
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Reason, Refusal } from '#lib/core/result.ts';
 
-/** One publication that waits for its review. */
+/** An urgent publication that waits for its review. */
 export type UrgentFacts = { writers: string[]; publishedById: string | null };
 
 const isInvolved = ({ writers, publishedById }: UrgentFacts, id: string | null) =>
@@ -23,7 +23,7 @@ function refusalOfNothing(actor: Actor, deskId: string): Refusal {
   return { ok: false, kind: role.length > 0 ? 'forbidden' : 'conflict', reasons };
 }
 
-/** Every reason why this person may not review this publication, or null. */
+/** Every reason against a review by this actor, or null. */
 function refusalOfOne(actor: Actor, deskId: string, urgent: UrgentFacts): Refusal | null {
   const reasons = roleReason(actor, deskId);
   if (isInvolved(urgent, actor.id))
@@ -35,7 +35,7 @@ function refusalOfOne(actor: Actor, deskId: string, urgent: UrgentFacts): Refusa
 }
 
 /**
- * Which of a release's urgent publications may this person review: the oldest that another wrote and published.
+ * The oldest urgent publication of a release that this actor may review, or the reasons why not.
  * @param waiting those without a review, oldest first
  */
 export function urgentToReview<Urgent extends UrgentFacts>(

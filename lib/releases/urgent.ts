@@ -11,13 +11,12 @@ const draftFields = {
   revisions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } },
 } as const;
 
-// So many unread urgent publications are a trouble of their own; the list shows the oldest.
 const longestList = 200;
 
 /**
- * What was published without an approval and nobody has reviewed, oldest first. A release can be published urgently more
- * than once: its first edition, and corrections.
- * @param releaseId of this release; without it, of every release that the transaction sees
+ * Urgent publications without a review, oldest first, 200 at most. A release can have several: its
+ * first edition and its corrections.
+ * @param releaseId limits it to one release
  */
 export async function waitingForReview(tx: Tx, releaseId?: string) {
   const drafts = await tx.draft.findMany({

@@ -1,4 +1,4 @@
-// The workflow as the manual prints it. docs/workflow.md holds these texts; a test fails when they differ.
+// The workflow for docs/workflow.md. A test compares them.
 import { verbs, workflow } from './rules.ts';
 
 const needWords: Record<string, string> = {
@@ -11,7 +11,7 @@ const needWords: Record<string, string> = {
   'urgent-allowed': 'a series that allows it',
   due: 'the scheduled time to have come, by the database’s clock',
 };
-/** What a verb needs that stands in its input. */
+/** Needs that are part of a verb’s input. */
 const inputWords: Record<string, string> = {
   requestChanges: 'a reason, which the officer reads',
   schedule: 'a time in the future, by the database’s clock',
@@ -40,7 +40,7 @@ export function workflowTable(): string {
   ].join('\n');
 }
 
-/** The same as a state diagram in Mermaid's words, an arrow for each way between two states. */
+/** The workflow as a Mermaid state diagram. */
 export function workflowDiagram(): string {
   const name = (state: string) => state.replaceAll('-', '_');
   const arrows = verbs.flatMap((verb) => {

@@ -18,12 +18,12 @@ import { blankText, type Content, type ContentChanges, contentSchema, fieldsOf, 
 
 type NewContent = { content: unknown; pastedLabel: string | null };
 
-/** A text in house format as a draft's content; what it does not say is left empty for the officer. */
+/** Reads a text in house format as a draft’s content. Missing fields are empty. */
 export function contentFrom(text: string, endMark: string): NewContent {
   if (isBlank(text)) return contentOfParts({}, endMark);
   const parsed = parseRelease(text);
   const { embargo, paragraphs } = parsed;
-  // Without an end mark of its own the text may be cut off: the field stays empty until someone has looked.
+  // A text without an end mark may be cut off, so the officer must set it.
   const content = textOfParsedRelease({
     ...parsed,
     paragraphs: embargo === null ? paragraphs : [embargo, ...paragraphs],
@@ -35,7 +35,10 @@ function contentOfParts(parts: ContentChanges, endMark: string): NewContent {
   return { content: { ...blankText, endMark, ...parts }, pastedLabel: null };
 }
 
-/** What a new release begins with: its parts, a text in house format, or a blank page. Refuses what is no text, and both at once. */
+/**
+ * The content of a new release: from parts, from a text in house format, or blank. Refuses both at
+ * once.
+ */
 export function firstContent(
   input: { text?: string | undefined; content?: ContentChanges | undefined },
   endMark: string,
@@ -57,7 +60,7 @@ export function firstContent(
   return { ...start, ...check, from: content || !isBlank(text) ? 'text' : 'blank' };
 }
 
-/** Shape, sizes and the document's inner structure. The content comes back in its canonical form. */
+/** Checks fields, sizes and documents. Returns the content in its canonical form. */
 export function checkContent(raw: unknown): { content: Content } | { refused: Refusal } {
   const parsed = contentSchema.safeParse(raw);
   if (!parsed.success) return { refused: refuseInput(parsed.error) };
@@ -75,7 +78,7 @@ export function checkContent(raw: unknown): { content: Content } | { refused: Re
   return { content: { ...fields, ...(note === undefined ? {} : { note }) } };
 }
 
-/** Control characters never stand in a text: a file that has them is a picture or a program. */
+/** Control characters mean that a file is no text. */
 function looksBinary(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
   return /[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text);
@@ -93,10 +96,10 @@ const startFirst = refuse('invalid', {
   message: 'Start the release first, then attach files to it.',
 });
 
-/** Keeps a changed text. A text that did not change is not a change. */
+/** Saves a text. An unchanged text writes nothing and keeps the version. */
 export const saveDraft = command((tx, actor, input: SaveInput) => storeText(tx, actor, input, () => input.content));
 
-/** Changes parts of a text, or its series, and leaves the rest as it stands under the lock. */
+/** Changes parts of a text, or its series. The other parts stay as they are now. */
 export const changeDraft = command(
   async (tx, actor, { changes, ...input }: ChangeInput): Promise<Result<VerbResult>> => {
     const { text, series, ...parts } = changes;
@@ -111,7 +114,7 @@ export const changeDraft = command(
 
 type SeriesChange = { series: { id: string; key: string }; objections: Objection[] };
 
-/** The series that a text is for from now on, and what speaks against moving it there. */
+/** The text’s new series, and the objections to the move. */
 async function readSeriesChange(
   tx: Tx,
   { release, draft }: LoadedDraft,
@@ -154,7 +157,7 @@ async function storeText(
   return ok({ releaseId: release.id, version, state: facts.state });
 }
 
-/** Returns the new version. Whoever changed anything has written the text. */
+/** Writes the text and adds the actor to its writers. Returns the new version. */
 async function writeText(tx: Tx, actor: Actor, { draft, now }: LoadedDraft, content: Content): Promise<number> {
   const writers = actor.id && !draft.writers.includes(actor.id) ? [...draft.writers, actor.id] : draft.writers;
   const saved = await tx.draft.update({
