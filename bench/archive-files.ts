@@ -26,8 +26,8 @@ function textOf({ index, number, date }: Slot): string {
   return printedText(`PR No.${number}`, demoContent(index, date, endMark), 'en');
 }
 
-type Spoiled = { name: string; bytes: Buffer | string };
-const spoil: ((slot: Slot) => Spoiled | Promise<Spoiled>)[] = [
+type DamagedFile = { name: string; bytes: Buffer | string };
+const damages: ((slot: Slot) => DamagedFile | Promise<DamagedFile>)[] = [
   (slot) => ({ name: 'cut.txt', bytes: textOf(slot).replace(`${endMark}\n`, '') }),
   (slot) => ({ name: 'foreign.txt', bytes: textOf(slot).replace('PR No.', 'GA No.') }),
   (slot) => ({ name: 'date.txt', bytes: textOf(slot).replace(/: \w+ \d+,/, ': February 30,') }),
@@ -46,7 +46,7 @@ const spoil: ((slot: Slot) => Spoiled | Promise<Spoiled>)[] = [
  * doubtful.
  */
 export async function makeArchive(folder: string, count: number): Promise<MadeArchive> {
-  const made: MadeArchive = { files: count, good: 0, same: 0, doubtful: 0, highest: new Map() };
+  const report: MadeArchive = { files: count, good: 0, same: 0, doubtful: 0, highest: new Map() };
   for (let index = 0; index < count; index++) {
     const slot = slotOf(index);
     const place = join(folder, slot.folder);
@@ -56,18 +56,18 @@ export async function makeArchive(folder: string, count: number): Promise<MadeAr
     const before = slotOf(index - 1);
     const kind = index % 100;
     if (kind === 20 || kind === 60) {
-      const spoiled = await spoil[Math.floor(index / 50) % spoil.length]?.(slot);
-      put(spoiled?.name ?? 'none.txt', spoiled?.bytes ?? '');
-      made.doubtful++;
+      const damaged = await damages[Math.floor(index / 50) % damages.length]?.(slot);
+      put(damaged?.name ?? 'none.txt', damaged?.bytes ?? '');
+      report.doubtful++;
       continue;
     }
     if (kind === 31 || kind === 71) {
       const text = textOf(before);
       put('again.txt', kind === 31 ? text : text.replace('Demonstration:', 'Demonstration, otherwise:'));
-      if (kind === 31) made.same++;
+      if (kind === 31) report.same++;
       else {
-        made.doubtful += 2;
-        made.good--;
+        report.doubtful += 2;
+        report.good--;
       }
       continue;
     }
@@ -75,8 +75,8 @@ export async function makeArchive(folder: string, count: number): Promise<MadeAr
     const lines = text.split('\n').filter((line) => line !== '');
     if (index % 10 === 3) put('release.docx', await typedWordFile(lines));
     else put('release.txt', text);
-    made.good++;
-    made.highest.set(slot.folder, slot.number);
+    report.good++;
+    report.highest.set(slot.folder, slot.number);
   }
-  return made;
+  return report;
 }

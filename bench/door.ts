@@ -8,11 +8,11 @@ import { startPressmark } from '#test/harness/pressmark.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 
 /** Sends bytes on a new connection. `closed` resolves when the connection is closed. */
-function send(port: number, ...parts: (string | Buffer)[]): { socket: Socket; over: Promise<void> } {
+function send(port: number, ...parts: (string | Buffer)[]): { socket: Socket; closed: Promise<void> } {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {}).resume();
   for (const part of parts) socket.write(part);
-  return { socket, over: new Promise((resolve) => socket.once('close', () => resolve())) };
+  return { socket, closed: new Promise((resolve) => socket.once('close', () => resolve())) };
 }
 
 const head = (target: string, length: number, type: string, more = '') =>
@@ -28,32 +28,32 @@ const likeASession = 'Cookie: pressmark.session=x\r\n';
 
 type Attack = { name: string; once: (port: number, round: number) => Promise<unknown> };
 
-const looks = (port: number, paths: string[]) =>
+const getAll = (port: number, paths: string[]) =>
   Promise.all(
-    paths.map((path) => send(port, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`).over),
+    paths.map((path) => send(port, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`).closed),
   );
 
 const attacks: Attack[] = [
   {
     name: 'a form of 900,000 keys to the sign-in',
-    once: (port) => send(port, head('/api/auth/callback/credentials', keys.length, form), keys).over,
+    once: (port) => send(port, head('/api/auth/callback/credentials', keys.length, form), keys).closed,
   },
   {
     name: '60,000 fields to the sign-in page',
-    once: (port) => send(port, head('/desk/sign-in', fields.length, multipart), fields).over,
+    once: (port) => send(port, head('/desk/sign-in', fields.length, multipart), fields).closed,
   },
   {
     name: 'the same with a cookie that looks like a session',
-    once: (port) => send(port, head('/desk/sign-in', fields.length, multipart, likeASession), fields).over,
+    once: (port) => send(port, head('/desk/sign-in', fields.length, multipart, likeASession), fields).closed,
   },
   {
     name: '300 questions for readiness at once',
-    once: (port) => looks(port, Array(300).fill('/api/health/ready') as string[]),
+    once: (port) => getAll(port, Array(300).fill('/api/health/ready') as string[]),
   },
   {
     name: 'addresses without end',
     once: (port, round) =>
-      looks(
+      getAll(
         port,
         Array.from({ length: 10 }, (_, i) => 100_000 + round * 10 + i).flatMap((n) => [
           `/register.json?cursor=${n}`,
@@ -80,9 +80,9 @@ const at = (sorted: number[], share: number) =>
 
 /** The reader's waiting times since the last call, in ms, ascending. */
 async function timesOf(reader: Worker): Promise<number[]> {
-  const told = once(reader, 'message') as Promise<[number[]]>;
+  const reply = once(reader, 'message') as Promise<[number[]]>;
   reader.postMessage('tell');
-  return (await told)[0];
+  return (await reply)[0];
 }
 
 async function under(reader: Worker, port: number, seconds: number, attack: Attack | null): Promise<number> {
@@ -92,11 +92,11 @@ async function under(reader: Worker, port: number, seconds: number, attack: Atta
   let rounds = 0;
   if (!attack) await pause(left());
   for (; attack && left() > 0; rounds++) await Promise.race([attack.once(port, rounds), pause(left())]);
-  const took = await timesOf(reader);
-  const ms = (share: number) => `${at(took, share).toFixed(1)} ms`;
+  const times = await timesOf(reader);
+  const ms = (share: number) => `${at(times, share).toFixed(1)} ms`;
   const name = attack ? `${attack.name} (${rounds} times)` : 'nobody else';
-  console.log(`${name}: ${took.length} pages, p50 ${ms(0.5)}, p99 ${ms(0.99)}, longest ${ms(1)}`);
-  return at(took, 0.99);
+  console.log(`${name}: ${times.length} pages, p50 ${ms(0.5)}, p99 ${ms(0.99)}, longest ${ms(1)}`);
+  return at(times, 0.99);
 }
 
 /**

@@ -50,7 +50,7 @@ async function command(data: string, ...args: string[]): Promise<Ran> {
 
 type Report = { taken: number; alreadyThere: number; refused: unknown[] };
 
-function told(what: string, { code, out, seconds, megabytes }: Ran): Report {
+function printRun(what: string, { code, out, seconds, megabytes }: Ran): Report {
   const report = JSON.parse(out) as Report & { files: number };
   console.log(
     `${what}: ${seconds.toFixed(1)} s, ${Math.round(report.files / seconds)} files a second, at most ${Math.round(megabytes)} MB, exit ${code}: ${report.taken} taken, ${report.alreadyThere} there already, ${report.refused.length} refused`,
@@ -87,17 +87,17 @@ export async function benchImport(count: number): Promise<void> {
   try {
     const database = await benchDatabase(data, true);
     await makeBareHouse(database.ownerUrl).finally(database.stop);
-    const made = await makeArchive(files, count);
+    const archive = await makeArchive(files, count);
     console.log(
-      `${made.files} files: ${made.good} good, ${made.same} that say the same again, ${made.doubtful} doubtful; load ${loadavg()[0]?.toFixed(2)}`,
+      `${archive.files} files: ${archive.good} good, ${archive.same} that say the same again, ${archive.doubtful} doubtful; load ${loadavg()[0]?.toFixed(2)}`,
     );
     // This builds the commands if the build is old, before anything is measured.
     await command(data, 'audit', 'verify');
-    const first = told('first run', await command(data, 'import', files, '--json'));
-    const second = told('second run', await command(data, 'import', files, '--json'));
-    if (first.taken !== made.good || first.refused.length !== made.doubtful || second.taken !== 0)
+    const first = printRun('first run', await command(data, 'import', files, '--json'));
+    const second = printRun('second run', await command(data, 'import', files, '--json'));
+    if (first.taken !== archive.good || first.refused.length !== archive.doubtful || second.taken !== 0)
       throw new Error('the files did not become what they were made for');
-    await check(data, made.highest);
+    await check(data, archive.highest);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -5,10 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { url, paths } = workerData as { url: string; paths: string[] };
-let took: number[] = [];
+let times: number[] = [];
 parentPort?.on('message', () => {
-  parentPort?.postMessage(took.sort((a, b) => a - b));
-  took = [];
+  parentPort?.postMessage(times.sort((a, b) => a - b));
+  times = [];
 });
 for (let n = 0; ; n++) {
   const path = paths[n % paths.length];
@@ -16,6 +16,6 @@ for (let n = 0; ; n++) {
   const answer = await fetch(url + path);
   await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`${path} was answered ${answer.status}`);
-  took.push(performance.now() - began);
+  times.push(performance.now() - began);
   await pause(2);
 }

@@ -42,13 +42,13 @@ type Slot = { series: SeriesNumbering; language: 'en' | 'ur'; at: Date; period: 
 function* slots(count: number): Generator<Slot> {
   const months = Math.ceil(count / aMonth);
   const today = new Date();
-  let made = 0;
+  let slotCount = 0;
   const inYear = new Map<string, number>();
   for (let month = months - 1; month >= 0; month--) {
     const start = Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - month, 1, -5);
     const length = month === 0 ? Math.max(today.getTime() - start, 60_000) : 28 * 86_400_000;
     let number = 0;
-    for (let i = 0; i < aMonth && made < count; i++) {
+    for (let i = 0; i < aMonth && slotCount < count; i++) {
       const at = new Date(start + Math.floor((length * (i + 1)) / (aMonth + 1)));
       const series = i % 10 === 9 ? yearly : monthly;
       const period = periodAt(series, at);
@@ -56,7 +56,7 @@ function* slots(count: number): Generator<Slot> {
       // Every ninth monthly release is the Urdu text of the one before it, under the same number.
       const isTranslation = series === monthly && i % 10 === 8;
       if (series === monthly && !isTranslation) number++;
-      made++;
+      slotCount++;
       yield {
         series,
         language: isTranslation ? 'ur' : 'en',
@@ -71,17 +71,17 @@ function* slots(count: number): Generator<Slot> {
 function rowOf(slot: Slot, index: number, chain: Chain) {
   const { series, language, at, period, number } = slot;
   const date = dayOf(at, timeZone);
-  const made = language === 'ur' ? demoContentUrdu(index, date, '*-*-*-*-*') : demoContent(index, date, '*-*-*-*-*');
-  const paragraphs = paragraphsOf(made.body);
+  const content = language === 'ur' ? demoContentUrdu(index, date, '*-*-*-*-*') : demoContent(index, date, '*-*-*-*-*');
+  const paragraphs = paragraphsOf(content.body);
   const label = formatLabel(series, period, number);
   const path = pathOf(series.key, series.period, period, number, language === 'en' ? null : language);
   const html = paragraphs.map((p) => `<p>${p}</p>`).join('');
   const id = `00000000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`;
-  const dateline = readDateline(made.dateline);
-  const { headline } = made;
+  const dateline = readDateline(content.dateline);
+  const { headline } = content;
   const place = { series: series.key, period: period.key, number, label, language, edition: 1 };
   const where = { ...place, desk: deskName, publishedAt: at.toISOString(), note: null };
-  const contentHash = canonicalHash(editionStatement(where, { ...made, dateline }));
+  const contentHash = canonicalHash(editionStatement(where, { ...content, dateline }));
   const line = { ...place, kind: 'archived', releaseId: id, path, contentHash, note: null };
   chain.seq++;
   const prevHash = chain.hash;
@@ -97,9 +97,9 @@ function rowOf(slot: Slot, index: number, chain: Chain) {
     path,
     at: at.toISOString(),
     headline,
-    content: { ...made, dateline },
+    content: { ...content, dateline },
     html: { body: html },
-    text: printedText(label, made, language),
+    text: printedText(label, content, language),
     search: [headline, ...paragraphs].join(' '),
     hash: contentHash,
     seq: chain.seq,

@@ -27,13 +27,13 @@ let stopped = false;
 const time = (seconds: number) =>
   seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 
-function tell(name: string, { passed, failed, skipped, said, seconds }: Outcome) {
+function print(name: string, { passed, failed, skipped, output, seconds }: Outcome) {
   const counts = [
     `${passed} passed`,
     failed > 0 ? `${failed} failed` : '',
     skipped > 0 ? `${skipped} not for this machine` : '',
   ].filter(Boolean);
-  if (failed > 0 && said) process.stdout.write(`\n──── ${name} ────\n${said.trim()}\n\n`);
+  if (failed > 0 && output) process.stdout.write(`\n──── ${name} ────\n${output.trim()}\n\n`);
   process.stdout.write(
     `${failed > 0 ? '✗' : '✓'} ${name.padEnd(9)} ${counts.join(', ').padEnd(34)} ${time(seconds)}\n`,
   );
@@ -43,14 +43,14 @@ async function take(step: Step, filters: string[] = [], live = false): Promise<b
   if (stopped) return false;
   const outcome = await step.run(filters, live);
   outcomes.push(outcome);
-  tell(step.name, outcome);
+  print(step.name, outcome);
   return outcome.failed === 0;
 }
 
 function leaveOut(step: Step, why: string) {
-  const outcome = { passed: 0, failed: 1, skipped: 0, said: `Not run, because ${why}.`, seconds: 0 };
+  const outcome = { passed: 0, failed: 1, skipped: 0, output: `Not run, because ${why}.`, seconds: 0 };
   outcomes.push(outcome);
-  tell(step.name, outcome);
+  print(step.name, outcome);
 }
 
 async function lane(...list: Step[]) {
@@ -93,10 +93,10 @@ const known = args.findIndex((arg) => steps.every((step) => step.name !== arg));
 const names = known === -1 ? args : args.slice(0, known);
 const began = performance.now();
 // Generates the Prisma client, which the types need. It counts only if it fails.
-const made = await generate.run([], false);
-if (made.failed > 0) {
-  outcomes.push(made);
-  tell(generate.name, made);
+const generated = await generate.run([], false);
+if (generated.failed > 0) {
+  outcomes.push(generated);
+  print(generate.name, generated);
 } else await (names.length === 0 ? everything() : chosen(names, args.slice(names.length)));
 
 const sum = (part: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[part], 0);

@@ -5,7 +5,7 @@ import { bundleFile } from '#lib/launch/bundles.ts';
 
 const wrongClock = fileURLToPath(new URL('./wrong-clock.mjs', import.meta.url));
 
-export type Worker = { child: ChildProcess; said: () => string; stop: (signal?: NodeJS.Signals) => Promise<void> };
+export type Worker = { child: ChildProcess; output: () => string; stop: (signal?: NodeJS.Signals) => Promise<void> };
 
 /**
  * Starts a worker and waits until it works.
@@ -18,8 +18,8 @@ export async function startWorker(newsroomUrl: string, shift: number): Promise<W
     env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: newsroomUrl, CLOCK_SHIFT_MS: String(shift) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  let said = '';
-  child.stderr?.setEncoding('utf8').on('data', (text) => (said += text));
+  let output = '';
+  child.stderr?.setEncoding('utf8').on('data', (text) => (output += text));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await new Promise<void>((resolve, reject) => {
     let isOff = Number.NaN;
@@ -29,11 +29,11 @@ export async function startWorker(newsroomUrl: string, shift: number): Promise<W
       if (Math.abs(isOff) < 5000) resolve();
       else reject(new Error(`this worker’s clock should be wrong by ${shift} ms and is not`));
     });
-    void ended.then(() => reject(new Error(`a worker ended: ${said}`)));
+    void ended.then(() => reject(new Error(`a worker ended: ${output}`)));
   });
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal);
     await ended;
   };
-  return { child, said: () => said, stop };
+  return { child, output: () => output, stop };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Refusal, refuse } from '#lib/core/result.ts';
 import { judge, type Part } from './judge.ts';
-import type { Seen } from './look.ts';
+import type { Snapshot } from './read-release.ts';
 import type { Press } from './moves.ts';
 
-const before: Seen = {
+const before: Snapshot = {
   state: 'draft',
   version: 3,
   kind: 'first',
@@ -17,7 +17,7 @@ const before: Seen = {
   lines: [],
 };
 const event = (type: string, by: string) => ({ type, by, version: 4, contentHash: 'h2' });
-const after: Seen = {
+const after: Snapshot = {
   ...before,
   version: 4,
   text: '{"headline":"words of one"}',
@@ -32,15 +32,15 @@ const won = (verb: Press, state = 'draft'): Part => ({
   words: verb === 'save' ? 'words of one' : null,
   result: { ok: true, value: { version: 4, state } },
 });
-const told = 'Officer one changed this at 2026-11-24 03:59 UTC (version 4; yours is 3).';
-const lost = (refusal: Refusal = refuse('stale', { code: 'stale', message: told })): Part => ({
+const message = 'Officer one changed this at 2026-11-24 03:59 UTC (version 4; yours is 3).';
+const lost = (refusal: Refusal = refuse('stale', { code: 'stale', message })): Part => ({
   verb: 'save',
   name: 'Officer two',
   id: 'p2',
   words: 'words of two',
   result: refusal,
 });
-const verdict = (parts: [Part, Part], stands: Partial<Seen> = {}) => {
+const verdict = (parts: [Part, Part], stands: Partial<Snapshot> = {}) => {
   const { overwritten, wrong } = judge(parts, before, { ...after, ...stands });
   return { overwritten: overwritten.length, wrong: wrong.length };
 };
@@ -71,12 +71,12 @@ describe('the judge of a race', () => {
   });
 
   it('sees a refusal of another kind, and one that does not say who or when', () => {
-    const said = (kind: Refusal['kind'], message: string) => lost(refuse(kind, { code: 'x', message }));
-    expect(verdict([won('save'), said('invalid', told)])).toMatchObject({ wrong: 1 });
-    expect(verdict([won('save'), said('conflict', 'Somebody did, at 2026-11-24 03:59 UTC.')])).toMatchObject({
+    const refusedWith = (kind: Refusal['kind'], message: string) => lost(refuse(kind, { code: 'x', message }));
+    expect(verdict([won('save'), refusedWith('invalid', message)])).toMatchObject({ wrong: 1 });
+    expect(verdict([won('save'), refusedWith('conflict', 'Somebody did, at 2026-11-24 03:59 UTC.')])).toMatchObject({
       wrong: 1,
     });
-    expect(verdict([won('save'), said('stale', 'Officer one did.')])).toMatchObject({ wrong: 1 });
+    expect(verdict([won('save'), refusedWith('stale', 'Officer one did.')])).toMatchObject({ wrong: 1 });
   });
 
   it('sees a record that lacks the change, has it twice, or has it of somebody else', () => {

@@ -1,6 +1,6 @@
 // Which verbs two people may press at the same moment, by the release's state.
 import type { Chance } from '../chance.ts';
-import type { Seen } from './look.ts';
+import type { Snapshot } from './read-release.ts';
 
 export type Press =
   | 'save'
@@ -47,7 +47,7 @@ const editorsPress = new Set<Press>([
  * A verb for each person. A draft gets any two verbs of its state. A published release gets the
  * same verb twice, since a withdrawal and a correction do not conflict.
  */
-function verbsFor(seen: Seen, chance: Chance): [Press, Press] {
+function verbsFor(seen: Snapshot, chance: Chance): [Press, Press] {
   if (seen.publicState === 'withdrawn') return ['reinstate', 'reinstate'];
   const known = atDesk[seen.state];
   if (known) return [chance.pick(known), chance.pick(known)];
@@ -55,14 +55,14 @@ function verbsFor(seen: Seen, chance: Chance): [Press, Press] {
   return [one, one];
 }
 
-function mayPress<Person extends { id: string }>(verb: Press, staff: Staff<Person>, seen: Seen): Person[] {
+function mayPress<Person extends { id: string }>(verb: Press, staff: Staff<Person>, seen: Snapshot): Person[] {
   const editors = verb === 'approve' ? staff.editors.filter(({ id }) => !seen.approvers.includes(id)) : staff.editors;
   if (officersPress.has(verb)) return staff.officers;
   return editorsPress.has(verb) ? editors : [...staff.officers, ...editors];
 }
 
 /** Two different people, each with a verb that would succeed if nobody else pressed one. */
-export function drawMoves<Person extends { id: string }>(seen: Seen, staff: Staff<Person>, chance: Chance) {
+export function drawMoves<Person extends { id: string }>(seen: Snapshot, staff: Staff<Person>, chance: Chance) {
   const [first, second] = verbsFor(seen, chance);
   const one = chance.pick(mayPress(first, staff, seen));
   const other = chance.pick(mayPress(second, staff, seen).filter(({ id }) => id !== one.id));

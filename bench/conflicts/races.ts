@@ -9,7 +9,7 @@ import { type Chance, chanceOf } from '../chance.ts';
 import type { Answer } from './editor.ts';
 import { type Editors, startEditors } from './editors.ts';
 import { judge, type Part, type Verdict } from './judge.ts';
-import { look, type Seen } from './look.ts';
+import { readRelease, type Snapshot } from './read-release.ts';
 import { drawMoves, type Staff } from './moves.ts';
 
 type Person = Awaited<ReturnType<typeof makeUser>>;
@@ -33,7 +33,7 @@ export type Tally = {
 
 const racesOnOne = 16;
 
-async function named(person: Promise<Person>, name: string): Promise<Person> {
+async function withName(person: Promise<Person>, name: string): Promise<Person> {
   const { id } = await person;
   await asHouse((tx) => tx.userAccount.update({ where: { id }, data: { name }, select: { id: true } }));
   return { ...(await person), name };
@@ -45,7 +45,7 @@ async function named(person: Promise<Person>, name: string): Promise<Person> {
 async function openOffice(approvals: number): Promise<Office> {
   const place = await makeHouse({ approvals });
   const make = (role: 'officer' | 'editor', name: string) =>
-    named(makeUser(role, place.desk.id), `${name} of ${place.desk.key}`);
+    withName(makeUser(role, place.desk.id), `${name} of ${place.desk.key}`);
   const officers = [await make('officer', 'Officer one'), await make('officer', 'Officer two')];
   const editors = [
     await make('editor', 'Editor one'),
@@ -67,22 +67,22 @@ async function bothWrite(staff: Staff<Person>, done: { releaseId: string; versio
   }
 }
 
-type Standing = { office: Office; releaseId: string; seen: Seen; raced: number };
+type Race = { office: Office; releaseId: string; seen: Snapshot; raced: number };
 
-async function newRelease(office: Office, client: pg.Client, words: string): Promise<Standing> {
+async function newRelease(office: Office, client: pg.Client, words: string): Promise<Race> {
   const [officer] = office.staff.officers;
   if (!officer) throw new Error('nobody is there');
   const done = await makeDraft(officer, office.place, { headline: `Demonstration: ${words} first` });
   await bothWrite(office.staff, done, words);
-  return { office, releaseId: done.releaseId, seen: await look(client, done.releaseId), raced: 0 };
+  return { office, releaseId: done.releaseId, seen: await readRelease(client, done.releaseId), raced: 0 };
 }
 
 /**
  * Runs one race on a release.
  * @returns the verdict and the release afterwards
  */
-async function raceOn(standing: Standing, editors: Editors, client: pg.Client, chance: Chance, race: string) {
-  const { seen: before, releaseId, office } = standing;
+async function raceOn(current: Race, editors: Editors, client: pg.Client, chance: Chance, race: string) {
+  const { seen: before, releaseId, office } = current;
   const moves = drawMoves(before, office.staff, chance);
   const input = { releaseId, version: before.version };
   const words = ['a', 'b'].map((which) => `words of race ${race}${which}.`);
@@ -92,11 +92,11 @@ async function raceOn(standing: Standing, editors: Editors, client: pg.Client, c
   const answers = await editors.race([one, other]);
   const part = (i: 0 | 1): Part => {
     const { verb, actor } = moves[i];
-    const said = verb === 'save' ? (words[i] ?? '') : null;
-    return { verb, name: actor.name, id: actor.id, words: said, result: answers[i].result };
+    const savedWords = verb === 'save' ? (words[i] ?? '') : null;
+    return { verb, name: actor.name, id: actor.id, words: savedWords, result: answers[i].result };
   };
   const parts = [part(0), part(1)] as const;
-  const after = await look(client, releaseId);
+  const after = await readRelease(client, releaseId);
   return { verdict: judge(parts, before, after), parts, answers, after };
 }
 
@@ -119,10 +119,10 @@ function count(tally: Tally, verdict: Verdict, parts: readonly [Part, Part], ans
 }
 
 /** At the end every release is as its last race left it, and both chains are valid. */
-async function reckon(client: pg.Client, stood: Map<string, Seen>): Promise<string[]> {
+async function finalProblems(client: pg.Client, lastSeen: Map<string, Snapshot>): Promise<string[]> {
   const wrong: string[] = [];
-  for (const [releaseId, seen] of stood) {
-    const now = await look(client, releaseId);
+  for (const [releaseId, seen] of lastSeen) {
+    const now = await readRelease(client, releaseId);
     if (JSON.stringify(now) !== JSON.stringify(seen))
       wrong.push(`release ${releaseId} is not as its last race left it`);
   }
@@ -154,29 +154,29 @@ const emptyTally = (): Tally => ({
 export async function runRaces(races: number, seed: number, adminUrl: string): Promise<Tally> {
   const chance = chanceOf(seed);
   const tally = emptyTally();
-  const stood = new Map<string, Seen>();
+  const lastSeen = new Map<string, Snapshot>();
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   const editors = await startEditors(process.env);
   try {
     const offices = [await openOffice(1), await openOffice(2)];
-    let standing: Standing | null = null;
+    let current: Race | null = null;
     while (tally.races < races) {
       const race = `${seed}-${tally.races + 1}`;
-      if (!standing || standing.raced >= racesOnOne) {
-        standing = await newRelease(chance.pick(offices), client, `release ${race}`);
+      if (!current || current.raced >= racesOnOne) {
+        current = await newRelease(chance.pick(offices), client, `release ${race}`);
         tally.releases++;
       }
-      const { verdict, parts, answers, after } = await raceOn(standing, editors, client, chance, race);
+      const { verdict, parts, answers, after } = await raceOn(current, editors, client, chance, race);
       count(tally, verdict, parts, answers, race);
-      standing = { ...standing, seen: after, raced: standing.raced + 1 };
+      current = { ...current, seen: after, raced: current.raced + 1 };
       if (verdict.winner?.verb === 'correct') {
-        await bothWrite(standing.office.staff, { releaseId: standing.releaseId, version: after.version }, race);
-        standing.seen = await look(client, standing.releaseId);
+        await bothWrite(current.office.staff, { releaseId: current.releaseId, version: after.version }, race);
+        current.seen = await readRelease(client, current.releaseId);
       }
-      stood.set(standing.releaseId, standing.seen);
+      lastSeen.set(current.releaseId, current.seen);
     }
-    tally.wrong.push(...(await reckon(client, stood)));
+    tally.wrong.push(...(await finalProblems(client, lastSeen)));
   } finally {
     await editors.stop();
     await client.end();

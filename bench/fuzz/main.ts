@@ -15,7 +15,7 @@ if (process.argv[2] === 'paste' && /^\d*$/.test(process.argv[3] ?? '')) {
   process.exit((await fuzzPaste(Number(process.argv[3] ?? 1000))) ? 0 : 1);
 }
 
-function asked() {
+function readArguments() {
   try {
     const { asks, values, words } = readWords(process.argv.slice(2), { size: { type: 'string', default: '1' } });
     const share = Number(values.size);
@@ -28,7 +28,7 @@ function asked() {
   process.exit(2);
 }
 
-const { asks, share, chosen } = asked();
+const { asks, share, chosen } = readArguments();
 if (asks) {
   console.log(asks === 'help' ? usage : versionLine);
   process.exit(0);

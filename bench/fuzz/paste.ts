@@ -18,10 +18,10 @@ export async function fuzzPaste(count: number): Promise<boolean> {
   const wrong: number[] = [];
   for (let seed = 1; seed <= count; seed++) {
     const source = generatedSource(seed);
-    const [landed, shown] = [words((await pages.landed(source)).words), words(await pages.shown(source))];
-    if (landed === shown) continue;
+    const [inEditor, shown] = [words((await pages.landed(source)).words), words(await pages.shown(source))];
+    if (inEditor === shown) continue;
     wrong.push(seed);
-    console.error(`seed ${seed}: ${source}\nshown:  ${shown}\nlanded: ${landed}\n`);
+    console.error(`seed ${seed}: ${source}\nshown:  ${shown}\nlanded: ${inEditor}\n`);
   }
   await browser.close();
   console.log(`paste: ${count} sources, ${wrong.length} land otherwise than they are shown`);

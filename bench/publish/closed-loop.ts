@@ -64,7 +64,7 @@ export function together(rounds: Round[]): Measured {
   const times = rounds.flatMap((round) => round.times).sort((a, b) => a - b);
   const seconds = rounds.reduce((sum, round) => sum + round.seconds, 0);
   const names = new Set(rounds.flatMap((round) => [...round.processor.keys()]));
-  const taken = (name: string) => rounds.reduce((sum, round) => sum + (round.processor.get(name) ?? 0), 0);
+  const sumOf = (name: string) => rounds.reduce((sum, round) => sum + (round.processor.get(name) ?? 0), 0);
   return {
     turns: times.length,
     perSecond: times.length / seconds,
@@ -72,6 +72,6 @@ export function together(rounds: Round[]): Measured {
     p50: at(times, 0.5),
     p99: at(times, 0.99),
     slowest: at(times, 1),
-    processor: Object.fromEntries([...names].map((name) => [name, taken(name) / times.length])),
+    processor: Object.fromEntries([...names].map((name) => [name, sumOf(name) / times.length])),
   };
 }

@@ -42,16 +42,16 @@ async function contestants(port: number, adminUrl: string, only: string[]): Prom
     pressmark: () => pressmark(port, adminUrl),
     bare: async () => [await bareSql(await emptyDatabase(adminUrl, 'bare'))],
   };
-  const made: Contestant[] = [];
+  const list: Contestant[] = [];
   for (const [name, setUp] of Object.entries(setUps)) {
     if (only.length > 0 && !only.includes(name)) continue;
     try {
-      made.push(...(await setUp()));
+      list.push(...(await setUp()));
     } catch (error) {
       console.error(`${name} takes no part: ${error instanceof Error ? error.message : error}`);
     }
   }
-  return made;
+  return list;
 }
 
 async function measureLevel(adminUrl: string, all: Contestant[], level: Level, options: PublishOptions) {
@@ -100,12 +100,12 @@ export async function benchPublish(options: PublishOptions): Promise<void> {
     const steps = all.some(({ name }) => name.startsWith('Pressmark')) ? await stepsOfPublishing('b0', 300) : [];
     const rows: Row[] = [];
     // The rows before a failure are printed too.
-    const tell = () => {
+    const printRows = () => {
       if (options.json) console.log(JSON.stringify({ rows, steps, busyness: busyness() }));
       else console.log([...steps, '', ...tableOf(rows, 'Payload CMS'), busyness()].join('\n'));
     };
     await runWarm(all, options.warmUp * 2);
-    await measure(levels, rows, { adminUrl: ours.adminUrl, all, options }).finally(tell);
+    await measure(levels, rows, { adminUrl: ours.adminUrl, all, options }).finally(printRows);
   } finally {
     for (const { stop } of all) await stop();
     await ours.stop();

@@ -91,8 +91,8 @@ export async function payload(url: string): Promise<Contestant> {
     name: 'Payload CMS',
     turn: async (_client, series) => {
       const draft = { ...text, series: `s${series}`, _status: 'draft' };
-      const made = await ask({ method: 'POST', path: '/api/releases?draft=true&depth=0', headers, body: draft });
-      const { doc } = expectStatus(made, 201).body as { doc: { id: string } };
+      const created = await ask({ method: 'POST', path: '/api/releases?draft=true&depth=0', headers, body: draft });
+      const { doc } = expectStatus(created, 201).body as { doc: { id: string } };
       const path = `/api/releases/${doc.id}?depth=0`;
       const published = await ask({ method: 'PATCH', path, headers, body: { _status: 'published' } });
       const now = expectStatus(published, 200).body as { doc: { _status: string } };

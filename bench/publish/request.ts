@@ -36,7 +36,7 @@ export function serverAt(port: number, clients: number): Server {
 }
 
 /** @throws with the answer's body, if its status is none of `statuses` */
-export function expectStatus(answer: Answer, ...wanted: number[]): Answer {
-  if (wanted.includes(answer.status)) return answer;
+export function expectStatus(answer: Answer, ...statuses: number[]): Answer {
+  if (statuses.includes(answer.status)) return answer;
   throw new Error(`answered ${answer.status}: ${JSON.stringify(answer.body).slice(0, 600)}`);
 }

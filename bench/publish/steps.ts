@@ -32,8 +32,8 @@ const names: [RegExp, string][] = [
   [/"urgentReviewDue"/, 'show the release'],
 ];
 
-type Spent = { ms: number; statements: number };
-type Steps = Map<string, Spent>;
+type Cost = { ms: number; statements: number };
+type Steps = Map<string, Cost>;
 
 /**
  * Times every statement of this process.
@@ -42,14 +42,14 @@ type Steps = Map<string, Spent>;
 function timeStatements(steps: () => Steps): () => void {
   const send = pg.Client.prototype.query as (...args: unknown[]) => unknown;
   const timed = function (this: pg.Client, ...args: unknown[]) {
-    const [asked] = args as [string | { text?: string }];
-    const text = (typeof asked === 'string' ? asked : (asked.text ?? '')).trim();
+    const [statement] = args as [string | { text?: string }];
+    const text = (typeof statement === 'string' ? statement : (statement.text ?? '')).trim();
     const name = names.find(([pattern]) => pattern.test(text))?.[1] ?? 'other statements';
     const began = performance.now();
-    const answered = send.apply(this, args);
+    const result = send.apply(this, args);
     const add = () => spend(steps(), name, performance.now() - began, 1);
-    if (answered instanceof Promise) answered.then(add, add);
-    return answered;
+    if (result instanceof Promise) result.then(add, add);
+    return result;
   };
   pg.Client.prototype.query = timed as typeof pg.Client.prototype.query;
   return () => {
@@ -66,9 +66,9 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.len
 
 /** The steps that compute and ask the database nothing, each measured alone. */
 function thinking(times: number): [string, number][] {
-  const made = firstContent({ text: houseFormat }, '*-*-*-*-*');
-  if ('refused' in made) throw new Error('the text is refused');
-  const { content } = made;
+  const first = firstContent({ text: houseFormat }, '*-*-*-*-*');
+  if ('refused' in first) throw new Error('the text is refused');
+  const { content } = first;
   const time = (name: string, work: () => unknown): [string, number] => {
     const each = Array.from({ length: times }, () => {
       const began = performance.now();
@@ -88,7 +88,7 @@ function thinking(times: number): [string, number][] {
 }
 
 /** Runs a command and reads what the API answers, in one transaction. */
-async function shown<Input, Value extends { releaseId: string }>(
+async function runAndShow<Input, Value extends { releaseId: string }>(
   { within }: Command<Input, Value>,
   actor: Actor,
   input: Input,
@@ -111,15 +111,15 @@ async function actorOf(token: string) {
 async function onePair(token: string, series: string) {
   const input = { series, desk: 'bench', language: 'en', text: houseFormat };
   const creator = await actorOf(token);
-  const { releaseId, version } = await shown(createRelease, creator, input);
+  const { releaseId, version } = await runAndShow(createRelease, creator, input);
   const publisher = await actorOf(token);
-  await shown(publishUrgently, publisher, { releaseId, version, reason: 'Demonstration' });
+  await runAndShow(publishUrgently, publisher, { releaseId, version, reason: 'Demonstration' });
 }
 
 /** One line a step, the most expensive first. */
-function linesOf(pairs: { steps: Steps; ms: number }[], thought: [string, number][]): string[] {
+function linesOf(pairs: { steps: Steps; ms: number }[], computed: [string, number][]): string[] {
   const known = [...new Set(pairs.flatMap((pair) => [...pair.steps.keys()]))];
-  const asked = known.map((name) => ({
+  const queries = known.map((name) => ({
     name,
     ms: median(pairs.map((pair) => pair.steps.get(name)?.ms ?? 0)),
     statements: median(pairs.map((pair) => pair.steps.get(name)?.statements ?? 0)),
@@ -127,16 +127,16 @@ function linesOf(pairs: { steps: Steps; ms: number }[], thought: [string, number
   const whole = median(pairs.map((pair) => pair.ms));
   const line = (name: string, ms: number, statements: number | string) =>
     `${name.padEnd(50)}${ms.toFixed(2).padStart(8)}${String(statements).padStart(12)}`;
-  const counted = [...asked.map((step) => step.ms), ...thought.map(([, ms]) => ms)].reduce((a, b) => a + b, 0);
+  const sum = [...queries.map((step) => step.ms), ...computed.map(([, ms]) => ms)].reduce((a, b) => a + b, 0);
   return [
     `${'step of a pair, one client'.padEnd(50)}${'ms'.padStart(8)}${'statements'.padStart(12)}`,
-    ...asked.toSorted((a, b) => b.ms - a.ms).map((step) => line(step.name, step.ms, step.statements)),
-    ...thought.map(([name, ms]) => line(name, ms, '–')),
-    line('the rest: our programs between the statements', Math.max(0, whole - counted), '–'),
+    ...queries.toSorted((a, b) => b.ms - a.ms).map((step) => line(step.name, step.ms, step.statements)),
+    ...computed.map(([name, ms]) => line(name, ms, '–')),
+    line('the rest: our programs between the statements', Math.max(0, whole - sum), '–'),
     line(
       'the whole pair, without HTTP',
       whole,
-      asked.reduce((sum, step) => sum + step.statements, 0),
+      queries.reduce((sum, step) => sum + step.statements, 0),
     ),
   ];
 }

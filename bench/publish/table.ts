@@ -24,15 +24,15 @@ export function tableOf(rows: Row[], rival: string): string[] {
   for (const row of rows) {
     const beside = rows.find((r) => r.contestant === rival && r.clients === row.clients && r.series === row.series);
     const ratio = beside ? (row.perSecond / beside.perSecond).toFixed(2) : '–';
-    const taken = (program: string) => row.processor[program]?.toFixed(2) ?? '–';
+    const timeOf = (program: string) => row.processor[program]?.toFixed(2) ?? '–';
     const cells = [
       row.clients,
       row.series,
       one(row.perSecond),
       one(row.p50),
       one(row.p99),
-      taken('node'),
-      taken('postgres'),
+      timeOf('node'),
+      timeOf('postgres'),
       ratio,
       beside && row.rates.length > 1 ? errorOf(row, beside) : '–',
     ];

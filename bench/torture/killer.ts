@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Pressmark } from '#test/harness/pressmark.ts';
 import type { Chance } from '../chance.ts';
-import { childOf, type Target, targets } from './kin.ts';
+import { childOf, type Target, targets } from './processes.ts';
 
 export type Kill = { target: Target; recoveredMs: number | null };
 
@@ -12,13 +12,13 @@ const farthestMs = 150;
 
 /** Each target equally often, in random order. */
 function drawTargets(kills: number, chance: Chance): Target[] {
-  const left: Target[] = Array.from({ length: kills }, (_, i) => targets[i % targets.length] ?? 'site');
-  const drawn: Target[] = [];
-  while (left.length > 0) drawn.push(...left.splice(chance.below(left.length), 1));
-  return drawn;
+  const rest: Target[] = Array.from({ length: kills }, (_, i) => targets[i % targets.length] ?? 'site');
+  const order: Target[] = [];
+  while (rest.length > 0) order.push(...rest.splice(chance.below(rest.length), 1));
+  return order;
 }
 
-async function queried(url: string, text: string, values: unknown[] = []): Promise<boolean> {
+async function hasRow(url: string, text: string, values: unknown[] = []): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 2000 });
   client.on('error', () => {});
   try {
@@ -43,16 +43,16 @@ const works: Record<Target, (pressmark: Pressmark, killedAt: Date) => Promise<bo
   desk: ({ url }) => answers(`${url}/api/v1/openapi.json`),
   // A working worker holds a connection that is younger than the kill.
   worker: ({ adminUrl }, killedAt) =>
-    queried(
+    hasRow(
       adminUrl,
       "SELECT 1 FROM pg_stat_activity WHERE application_name = 'pressmark-worker' AND backend_start > $1",
       [killedAt],
     ),
-  postgres: ({ adminUrl }) => queried(adminUrl, 'SELECT 1 FROM newsroom.house'),
+  postgres: ({ adminUrl }) => hasRow(adminUrl, 'SELECT 1 FROM newsroom.house'),
 };
 
 /** The launcher's child, as soon as it runs. Null if there is none for a minute and a half. */
-async function present(pressmark: Pressmark, target: Target): Promise<number | null> {
+async function waitForPid(pressmark: Pressmark, target: Target): Promise<number | null> {
   for (const until = Date.now() + patienceMs; Date.now() < until; await pause(50)) {
     const pid = childOf(pressmark.pid, target);
     if (pid !== null) return pid;
@@ -60,7 +60,7 @@ async function present(pressmark: Pressmark, target: Target): Promise<number | n
   return null;
 }
 
-async function recovered(pressmark: Pressmark, target: Target, former: number): Promise<number | null> {
+async function waitUntilWorking(pressmark: Pressmark, target: Target, former: number): Promise<number | null> {
   const killedAt = new Date();
   const began = performance.now();
   for (; performance.now() - began < patienceMs; await pause(25)) {
@@ -71,10 +71,10 @@ async function recovered(pressmark: Pressmark, target: Target, former: number): 
 }
 
 async function kill(pressmark: Pressmark, target: Target): Promise<Kill> {
-  const pid = await present(pressmark, target);
+  const pid = await waitForPid(pressmark, target);
   if (pid === null) return { target, recoveredMs: null };
   process.kill(pid, 'SIGKILL');
-  return { target, recoveredMs: await recovered(pressmark, target, pid) };
+  return { target, recoveredMs: await waitUntilWorking(pressmark, target, pid) };
 }
 
 type Run = {

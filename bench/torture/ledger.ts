@@ -9,7 +9,7 @@ export type Acknowledged = {
   label: string;
   path: string;
   /** The text in house format as it was sent, without the label's line. */
-  sent: string;
+  text: string;
 };
 
 export type Ledger = {
@@ -23,4 +23,4 @@ export type Ledger = {
 export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** The text that must be public: the one that was sent, below the label that was acknowledged. */
-export const expectedText = ({ label, sent }: Acknowledged) => `${label}\n${sent}`;
+export const expectedText = ({ label, text }: Acknowledged) => `${label}\n${text}`;

@@ -28,19 +28,19 @@ async function underKills(seed: number): Promise<boolean> {
   const clients = wholeNumber('clients', 8, 1, 200);
   const kills = wholeNumber('kills', 20, 0, 10_000);
   console.log(`seed ${seed}`);
-  const outcome = await torture({ publishes, clients, kills, seed, settleMs: 180_000, tell: console.log });
-  for (const what of outcome.wrong) console.error(`broken: ${what}`);
-  if (outcome.wrong.length > 0) console.error(`What Pressmark said last:\n${outcome.said.slice(-4000)}`);
+  const outcome = await torture({ publishes, clients, kills, seed, settleMs: 180_000, report: console.log });
+  for (const what of outcome.problems) console.error(`broken: ${what}`);
+  if (outcome.problems.length > 0) console.error(`What Pressmark said last:\n${outcome.output.slice(-4000)}`);
   for (const line of figures(outcome)) console.log(line);
-  return outcome.wrong.length === 0;
+  return outcome.problems.length === 0;
 }
 
 const seed = wholeNumber('seed', (Date.now() % 1_000_000) + 1, 1, 2 ** 31);
 try {
-  const held = values.races
+  const isOk = values.races
     ? await tortureConflicts(wholeNumber('races', 1000, 1, 1_000_000), seed)
     : await underKills(seed);
-  process.exit(held ? 0 : 1);
+  process.exit(isOk ? 0 : 1);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { type Pressmark, startPressmark } from '#test/harness/pressmark.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 import { root } from '#lib/launch/sources.ts';
-import type { Office } from './asker.ts';
+import type { Office } from './sender.ts';
 
 const launcher = ['--disable-warning=ExperimentalWarning', join(root, 'lib/launch/run.mjs')];
 const buildingMs = 240_000;

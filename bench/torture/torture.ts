@@ -8,7 +8,7 @@ import { chanceOf } from '../chance.ts';
 import { runClients, type Work } from './clients.ts';
 import { jobStates } from './jobs.ts';
 import { type Kill, killAtRandom } from './killer.ts';
-import { openPorts, treeOf } from './kin.ts';
+import { openPorts, treeOf } from './processes.ts';
 import { command, openOffice, startProduct } from './office.ts';
 import { verify } from './verify.ts';
 
@@ -24,33 +24,33 @@ export type Size = {
    */
   settleMs?: number;
   /** Called twice a minute with the progress. */
-  tell?: (line: string) => void;
+  report?: (line: string) => void;
 };
 
 export type Outcome = Size & {
   work: Omit<Work, 'office'>;
-  killed: Kill[];
+  allKills: Kill[];
   seconds: number;
   /** The number of jobs by state at the end. */
   jobs: string;
   /** The output of `pressmark audit verify`. */
   audit: string;
   /** What the launcher and its children wrote to the terminal. */
-  said: string;
+  output: string;
   /** Every broken promise in words. */
-  wrong: string[];
+  problems: string[];
 };
 
 /**
  * Waits until the worker has nothing left to do, or the time is over.
  * @returns the number of jobs by state
  */
-async function settled(adminUrl: string, ms: number): Promise<{ jobs: string; left: boolean }> {
+async function settled(adminUrl: string, ms: number): Promise<{ jobs: string; isLeft: boolean }> {
   return withSession(adminUrl, async (client) => {
     for (const until = Date.now() + ms; ; await pause(500)) {
       const jobs = await jobStates(client);
-      const left = /created|retry|active|failed/.test(jobs);
-      if (!left || Date.now() >= until) return { jobs, left };
+      const isLeft = /created|retry|active|failed/.test(jobs);
+      if (!isLeft || Date.now() >= until) return { jobs, isLeft };
     }
   });
 }
@@ -63,49 +63,49 @@ function wallBreaks({ pid, url }: Pressmark): string[] {
     .map((port) => `port ${port} is open to other machines`);
 }
 
-async function underFire(pressmark: Pressmark, size: Size): Promise<Outcome> {
+async function runUnderKills(pressmark: Pressmark, size: Size): Promise<Outcome> {
   const office = await openOffice(pressmark);
   const ledger: Work['ledger'] = { series: office.series, acknowledged: [], markers: [] };
   const counts: Work['counts'] = { requests: 0, retries: new Map(), replays: 0 };
-  const work = { ...size, ledger, counts, took: new Map<string, number[]>(), wrong: [] as string[] };
+  const work = { ...size, ledger, counts, durations: new Map<string, number[]>(), problems: [] as string[] };
   const began = performance.now();
   let isOver = false;
   const lost = pressmark.over.then((code) => {
     isOver = true;
-    throw new Error(`the launcher ended (exit code ${code}):\n${pressmark.said().slice(-2000)}`);
+    throw new Error(`the launcher ended (exit code ${code}):\n${pressmark.output().slice(-2000)}`);
   });
-  const telling = setInterval(() => {
+  const reporting = setInterval(() => {
     const { acknowledged } = ledger;
-    size.tell?.(`${acknowledged.length} acknowledged after ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    size.report?.(`${acknowledged.length} acknowledged after ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }, 30_000);
   let isKilling = true;
   const killing = killAtRandom(pressmark, {
     kills: size.kills,
     chance: chanceOf(size.seed),
-    progress: () => (ledger.acknowledged.length + work.wrong.length) / size.publishes,
+    progress: () => (ledger.acknowledged.length + work.problems.length) / size.publishes,
     isOver: () => isOver,
   }).finally(() => {
     isKilling = false;
   });
   await Promise.race([runClients({ ...work, office }, () => isKilling), lost]).finally(() => {
     isOver = true;
-    clearInterval(telling);
+    clearInterval(reporting);
   });
   const seconds = (performance.now() - began) / 1000;
-  const killed = await killing;
-  const { jobs, left } = await settled(pressmark.adminUrl, size.settleMs ?? 0);
+  const allKills = await killing;
+  const { jobs, isLeft } = await settled(pressmark.adminUrl, size.settleMs ?? 0);
   const audit = await command(pressmark, 'audit', 'verify').catch(
     (error: { stderr?: string }) => `refused: ${error.stderr}`,
   );
-  const wrong = [
-    ...work.wrong,
-    ...killed.filter(({ recoveredMs }) => recoveredMs === null).map(({ target }) => `${target} did not come back`),
-    ...(left && size.settleMs ? [`jobs were left undone: ${jobs}`] : []),
+  const problems = [
+    ...work.problems,
+    ...allKills.filter(({ recoveredMs }) => recoveredMs === null).map(({ target }) => `${target} did not come back`),
+    ...(isLeft && size.settleMs ? [`jobs were left undone: ${jobs}`] : []),
     ...(audit.startsWith('The record holds') ? [] : [`pressmark audit verify: ${audit}`]),
     ...wallBreaks(pressmark),
     ...(await withSession(pressmark.adminUrl, (client) => verify(client, ledger))),
   ];
-  return { ...size, work, killed, seconds, jobs, audit: audit.trim(), said: pressmark.said(), wrong };
+  return { ...size, work, allKills, seconds, jobs, audit: audit.trim(), output: pressmark.output(), problems };
 }
 
 /** Stops Pressmark and checks that no process is left. */
@@ -123,9 +123,9 @@ async function leave(pressmark: Pressmark): Promise<string[]> {
 /** Runs everything and stops it again in any case. */
 export async function torture(size: Size): Promise<Outcome> {
   const pressmark = await startProduct();
-  const outcome = await underFire(pressmark, size).catch(async (error: unknown) => {
+  const outcome = await runUnderKills(pressmark, size).catch(async (error: unknown) => {
     await pressmark.stop();
     throw error;
   });
-  return { ...outcome, wrong: [...outcome.wrong, ...(await leave(pressmark))] };
+  return { ...outcome, problems: [...outcome.problems, ...(await leave(pressmark))] };
 }

@@ -24,21 +24,21 @@ beforeAll(async () => {
     // The last text stays unpublished: begun, and promised to nobody.
     if (marker === '4') break;
     const { releaseId, label, path } = valueOf(await publishRelease(editor, approved));
-    ledger.acknowledged.push({ marker, releaseId, label, path, sent });
+    ledger.acknowledged.push({ marker, releaseId, label, path, text: sent });
   }
   client = await connectAs('admin');
 });
 afterAll(() => client.end());
 
 /** What the check says of the database after this change. The change is rolled back. */
-async function after(tampering: string, values: unknown[] = [], told = ledger): Promise<string> {
+async function after(tampering: string, values: unknown[] = [], expected = ledger): Promise<string> {
   await client.query('BEGIN');
   try {
     // The rows are immutable for everyone but a superuser, whose changes the chains show.
     await client.query('SET LOCAL session_replication_role = replica');
     const done = await client.query(tampering, values);
     expect(done.rowCount).toBeGreaterThan(0);
-    return (await verify(client, told)).join('\n');
+    return (await verify(client, expected)).join('\n');
   } finally {
     await client.query('ROLLBACK');
   }
@@ -52,9 +52,9 @@ describe('the reckoning', () => {
   });
 
   it('sees a number that is missing', async () => {
-    const said = await after('DELETE FROM pub.register_entry WHERE release_id = $1', [second()]);
-    expect(said).toContain('number 2 is missing, the next is 5');
-    expect(said).toContain('PR No.2 (1) was acknowledged and is not in the register');
+    const problems = await after('DELETE FROM pub.register_entry WHERE release_id = $1', [second()]);
+    expect(problems).toContain('number 2 is missing, the next is 5');
+    expect(problems).toContain('PR No.2 (1) was acknowledged and is not in the register');
   });
 
   it('sees a counter that lost a number, and one that fell behind', async () => {
@@ -64,35 +64,35 @@ describe('the reckoning', () => {
   });
 
   it('sees a number that stands twice', async () => {
-    const said = await after('UPDATE pub.register_entry SET number = 3 WHERE release_id = $1', [second()]);
-    expect(said).toContain('number 3 stands 2 times in the register');
-    expect(said).toContain('number 2 is missing');
+    const problems = await after('UPDATE pub.register_entry SET number = 3 WHERE release_id = $1', [second()]);
+    expect(problems).toContain('number 3 stands 2 times in the register');
+    expect(problems).toContain('number 2 is missing');
   });
 
   it('sees a release that is published twice', async () => {
-    const said = await after(
+    const problems = await after(
       `INSERT INTO pub.register_entry SELECT seq + 4, at, kind, release_id, series, period, 5, language, 'PR No.5', path || 'x',
          edition, content_hash, note, hash, hash FROM pub.register_entry WHERE release_id = $1`,
       [second()],
     );
-    expect(said).toContain('PR No.2 (1) was published 2 times');
+    expect(problems).toContain('PR No.2 (1) was published 2 times');
   });
 
   it('sees a text that was published under two numbers', async () => {
-    const said = await after(
+    const problems = await after(
       `UPDATE pub.edition SET text = (SELECT text FROM pub.edition WHERE release_id = $1) WHERE release_id = $2`,
       [second(), ledger.acknowledged[2]?.releaseId],
     );
-    expect(said).toContain('the text 1 was published 2 times');
-    expect(said).toContain('the text of PR No.3 (2) is not the one that was acknowledged');
+    expect(problems).toContain('the text 1 was published 2 times');
+    expect(problems).toContain('the text of PR No.3 (2) is not the one that was acknowledged');
   });
 
   it('sees a release that a repeated request made a second time', async () => {
-    const said = await after(
+    const problems = await after(
       `UPDATE newsroom.draft SET content = (SELECT content FROM newsroom.draft WHERE release_id = $1) WHERE release_id = $2`,
       [second(), ledger.acknowledged[2]?.releaseId],
     );
-    expect(said).toContain('the text 1 was begun 2 times');
+    expect(problems).toContain('the text 1 was begun 2 times');
   });
 
   it('sees a text, a label or an address that is not the acknowledged one', async () => {
@@ -107,9 +107,9 @@ describe('the reckoning', () => {
   });
 
   it('sees a publication that nobody was told of', async () => {
-    const told = { ...ledger, acknowledged: ledger.acknowledged.slice(1) };
-    const said = await after('SELECT 1', [], told);
-    expect(said).toMatch(/PR No\.1 at \S+ is published and was acknowledged to nobody/);
+    const expected = { ...ledger, acknowledged: ledger.acknowledged.slice(1) };
+    const problems = await after('SELECT 1', [], expected);
+    expect(problems).toMatch(/PR No\.1 at \S+ is published and was acknowledged to nobody/);
   });
 
   it('sees a link of a chain that is altered, missing or out of order', async () => {

@@ -55,11 +55,11 @@ async function numbers(client: pg.Client, series: string[]): Promise<string[]> {
   return numberBreaks(lines, counters);
 }
 
-type Standing = Published & { public_path: string; public_label: string; text: string | null; edition_hash: string };
+type Row = Published & { public_path: string; public_label: string; text: string | null; edition_hash: string };
 
 /** Every acknowledged publication exists as acknowledged, and no other does. */
 async function acknowledgements(client: pg.Client, ledger: Ledger): Promise<string[]> {
-  const { rows } = await client.query<Standing>(
+  const { rows } = await client.query<Row>(
     `SELECT e.release_id, e.label, e.path, e.content_hash, e.kind, e.series, e.period, e.number,
        r.path AS public_path, r.label AS public_label, t.text, t.content_hash AS edition_hash
      FROM pub.register_entry e
@@ -69,10 +69,10 @@ async function acknowledgements(client: pg.Client, ledger: Ledger): Promise<stri
     [ledger.series],
   );
   const wrong: string[] = [];
-  const standing = Map.groupBy(rows, (row) => row.release_id);
+  const byRelease = Map.groupBy(rows, (row) => row.release_id);
   for (const one of ledger.acknowledged) {
-    const [row, ...more] = standing.get(one.releaseId) ?? [];
-    standing.delete(one.releaseId);
+    const [row, ...more] = byRelease.get(one.releaseId) ?? [];
+    byRelease.delete(one.releaseId);
     if (!row) {
       wrong.push(`${one.label} (${one.marker}) was acknowledged and is not in the register`);
       continue;
@@ -86,7 +86,7 @@ async function acknowledgements(client: pg.Client, ledger: Ledger): Promise<stri
       wrong.push(`the text of ${one.label} (${one.marker}) is not the one that was acknowledged`);
     if (row.edition_hash !== row.content_hash) wrong.push(`register and edition of ${one.label} have different hashes`);
   }
-  for (const [row] of standing.values())
+  for (const [row] of byRelease.values())
     if (row) wrong.push(`${row.label} at ${row.path} is published and was acknowledged to nobody`);
   return wrong;
 }

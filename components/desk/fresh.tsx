@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 
 // Every rendering that this tab has shown.
-const shown = new Set<string>();
+const drawings = new Set<string>();
 
 /**
  * Shows a page only in a rendering that was not shown before. Back and Forward bring old renderings
@@ -13,10 +13,10 @@ const shown = new Set<string>();
 export function Fresh({ drawn, children }: { drawn: string; children: ReactNode }) {
   const router = useRouter();
   const [current, setCurrent] = useState('');
-  const isOld = drawn !== current && shown.has(drawn);
+  const isOld = drawn !== current && drawings.has(drawn);
   useEffect(() => {
     if (isOld) return router.refresh();
-    shown.add(drawn);
+    drawings.add(drawn);
     setCurrent(drawn);
   }, [drawn, isOld, router]);
   useEffect(() => {

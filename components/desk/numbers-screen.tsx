@@ -25,7 +25,7 @@ function ReserveForm({ numbers, reserve, runner }: FormProps) {
     event.preventDefault();
     const done = await runner.run(
       () => reserve({ series, reason }),
-      ({ label: taken }) => `${taken} is reserved for you.`,
+      ({ label: newLabel }) => `${newLabel} is reserved for you.`,
     );
     if (done) setReason('');
   };

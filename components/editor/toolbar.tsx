@@ -5,7 +5,7 @@ import { Icon } from '#components/ui/icon.tsx';
 import { LinkTool } from './link-tool.tsx';
 import { items } from './toolbar-items.ts';
 
-const shown = (editor: Editor) => items.filter((item) => !item.table || editor.isActive('table'));
+const itemsFor = (editor: Editor) => items.filter((item) => !item.table || editor.isActive('table'));
 
 /** Arrow keys move along the toolbar; Tab treats it as one stop (WAI-ARIA, "toolbar"). */
 function walk(event: KeyboardEvent<HTMLElement>) {
@@ -30,7 +30,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   const state = useEditorState({
     editor,
     selector: ({ editor: e }) =>
-      shown(e).map((item) => ({ name: item.name, on: item.isOn?.(e) ?? null, can: item.can?.(e) ?? true })),
+      itemsFor(e).map((item) => ({ name: item.name, on: item.isOn?.(e) ?? null, can: item.can?.(e) ?? true })),
   });
   const byName = new Map(state.map((s) => [s.name, s]));
   return (

@@ -1,15 +1,15 @@
 // Dates as readers of a language write them, in the house's time zone.
 
-const kept = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   // British order for plain English: 23 November 2021. Figures are Latin and the calendar is
   // Gregorian, as in the addresses.
   const locale = `${language === 'en' ? 'en-GB' : language}-u-nu-latn-ca-gregory`;
   const key = `${locale}${JSON.stringify(options)}`;
-  const made = kept.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  kept.set(key, made);
-  return made;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
 }
 
 /** "23 November 2021" */

@@ -68,9 +68,9 @@ const figureOf = (change: Change) => (isCapitals(textOf(change)) ? 'capitals' : 
 
 /** The marked text, set like the release. */
 function MarkedText({ redline, language, dir }: { redline: Redline; language: string; dir: 'ltr' | 'rtl' }) {
-  const of = (...wanted: PrintedPart[]) =>
+  const of = (...names: PrintedPart[]) =>
     redline.parts
-      .filter(({ part }) => wanted.includes(part))
+      .filter(({ part }) => names.includes(part))
       .map(({ part, changes }) => <Lines key={part} part={part} changes={changes} language={language} />);
   const words = wordsOf(language);
   const below = [
@@ -126,9 +126,9 @@ function Legend({ language }: { language: string }) {
 }
 
 /** The comparison in words, then the marked text, or why there is none. */
-function Comparison({ place, found }: { place: Place; found: PublicRedline }) {
+function Comparison({ place, result }: { place: Place; result: PublicRedline }) {
   const words = wordsOf(place.language);
-  const { page, from, to, redline } = found;
+  const { page, from, to, redline } = result;
   if (!from) return <p className="lead">{words.oneEdition}</p>;
   return (
     <>
@@ -147,7 +147,7 @@ function Comparison({ place, found }: { place: Place; found: PublicRedline }) {
           </dd>
         </div>
       </dl>
-      {found.isRemoved && <p className="lead">{words.textsRemoved}</p>}
+      {result.isRemoved && <p className="lead">{words.textsRemoved}</p>}
       {redline && isUnchanged(redline) && <p className="lead">{words.sameWords}</p>}
       {redline && !isUnchanged(redline) && <Legend language={place.language} />}
       {redline && <MarkedText redline={redline} language={page.language} dir={page.dir} />}
@@ -156,10 +156,10 @@ function Comparison({ place, found }: { place: Place; found: PublicRedline }) {
 }
 
 /** Links to each correction against the edition before it, and to the newest against the first. */
-function Others({ place, found }: { place: Place; found: PublicRedline }) {
+function Others({ place, result }: { place: Place; result: PublicRedline }) {
   const words = wordsOf(place.language);
-  const newest = found.page.newestEdition;
-  if (newest < 3 || found.isRemoved) return null;
+  const newest = result.page.newestEdition;
+  if (newest < 3 || result.isRemoved) return null;
   const steps = Array.from({ length: newest - 1 }, (_, i) => [i + 1, i + 2] as const);
   const all = [...steps, [1, newest] as const];
   return (
@@ -168,7 +168,7 @@ function Others({ place, found }: { place: Place; found: PublicRedline }) {
         <a
           key={`${from}-${to}`}
           href={`${place.path}?from=${from}&to=${to}`}
-          aria-current={from === found.from?.edition && to === found.to.edition ? 'page' : undefined}
+          aria-current={from === result.from?.edition && to === result.to.edition ? 'page' : undefined}
         >
           {words.editionsCompared(String(from), String(to))}
         </a>
@@ -178,9 +178,9 @@ function Others({ place, found }: { place: Place; found: PublicRedline }) {
 }
 
 /** The page of what a correction changed. */
-export function RedlineDocument({ place, found }: { place: Place; found: PublicRedline }) {
+export function RedlineDocument({ place, result }: { place: Place; result: PublicRedline }) {
   const words = wordsOf(place.language);
-  const { page } = found;
+  const { page } = result;
   return (
     <Frame
       place={place}
@@ -196,13 +196,13 @@ export function RedlineDocument({ place, found }: { place: Place; found: PublicR
       />
       <h1 className="title">{words.changesOf(page.label)}</h1>
       <Withdrawn place={place} page={page} />
-      <Comparison place={place} found={found} />
-      <Others place={place} found={found} />
+      <Comparison place={place} result={result} />
+      <Others place={place} result={result} />
       <p className="printed">
         {words.printedFrom}{' '}
         <span dir="ltr">
           {place.origin + place.path}
-          {found.from && `?from=${found.from.edition}&to=${found.to.edition}`}
+          {result.from && `?from=${result.from.edition}&to=${result.to.edition}`}
         </span>
       </p>
     </Frame>

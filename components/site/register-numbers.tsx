@@ -8,16 +8,16 @@ import { registerPath } from './register-periods.tsx';
 import { Proof } from './register-proof.tsx';
 import { wordsOf } from './words.ts';
 
-type Happened = { entry: NumberEntry; state: NumberState; named: boolean; place: Place };
+type EventProps = { entry: NumberEntry; state: NumberState; showsLanguage: boolean; place: Place };
 
 /** An entry in words: an edition with a link to its text, or what happened to the number. */
-function What({ entry, state, named, place }: Happened) {
+function What({ entry, state, showsLanguage, place }: EventProps) {
   const words = wordsOf(place.language);
   if (entry.publishedAt === null) return entry.kind === state ? words.stated[state] : words.kinds[entry.kind];
   return (
     <>
       <a href={`${entry.path}?edition=${entry.edition}`}>{words.edition(String(entry.edition))}</a>
-      {named && (
+      {showsLanguage && (
         <>
           {words.comma}
           <span lang={entry.language}>{nameOfLanguage(entry.language)}</span>
@@ -32,15 +32,15 @@ function What({ entry, state, named, place }: Happened) {
  * One entry: an edition with its time and hash, or a withdrawal, reservation or void with its
  * reason.
  */
-function Event(happened: Happened) {
-  const { entry, place } = happened;
+function Event(props: EventProps) {
+  const { entry, place } = props;
   const { language, house } = place;
   const at = entry.publishedAt ?? entry.at;
   return (
     <li>
       <p>
         <span className="event-what">
-          <What {...happened} />
+          <What {...props} />
         </span>{' '}
         <time dateTime={at.toISOString()}>
           {dateOf(at, language, house.timeZone)} {timeOf(at, language, house.timeZone)}
@@ -76,7 +76,7 @@ function NumberRow({ one, place }: { one: RegisterNumber; place: Place }) {
             key={entry.seq}
             entry={entry}
             state={one.state}
-            named={releases.length > 1 && entry.releaseId !== null}
+            showsLanguage={releases.length > 1 && entry.releaseId !== null}
             place={place}
           />
         ))}

@@ -12,7 +12,7 @@ export function Proof({ proven, place }: { proven: CountedPeriod; place: Place }
   const { language, house } = place;
   const words = wordsOf(language);
   const { first, last, counted, expected, isWhole, begins, missing, more } = proven;
-  const told = states.filter((state) => proven[state] > 0).map((state) => words.counts[state](proven[state]));
+  const counts = states.filter((state) => proven[state] > 0).map((state) => words.counts[state](proven[state]));
   const missed = [...missing.map(rangeText), ...(more ? [words.andMore] : [])].join(words.comma);
   return (
     <div className="proof">
@@ -25,7 +25,7 @@ export function Proof({ proven, place }: { proven: CountedPeriod; place: Place }
         </p>
       )}
       {!isWhole && <p className="proof-missing">{words.missing(missed)}</p>}
-      {told.length > 0 && <p className="proof-note">{told.join(' · ')}</p>}
+      {counts.length > 0 && <p className="proof-note">{counts.join(' · ')}</p>}
       {begins && (
         <p className="proof-note">
           {words.beginsAt(begins.number, dateOf(begins.at, language, house.timeZone))}{' '}

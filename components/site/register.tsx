@@ -11,9 +11,9 @@ import { wordsOf } from './words.ts';
 /** A series with its newest periods. `periods` is the count of all. */
 type ShownSeries = { series: SeriesName; proven: CountedPeriod[]; periods: number };
 
-function Series({ shown, place }: { shown: ShownSeries; place: Place }) {
+function Series({ item, place }: { item: ShownSeries; place: Place }) {
   const words = wordsOf(place.language);
-  const { series, proven, periods } = shown;
+  const { series, proven, periods } = item;
   return (
     <section className="part" aria-labelledby={`series-${series.key}`}>
       <h2 id={`series-${series.key}`}>{inLanguage(series.names, place.language)}</h2>
@@ -65,8 +65,8 @@ export function RegisterDocument({ place, series, entries, older }: Props) {
       <h1 className="title">{words.register}</h1>
       <p className="lead">{words.registerIntro}</p>
       {entries.length === 0 && <p className="empty">{words.empty}</p>}
-      {series.map((shown) => (
-        <Series key={shown.series.key} shown={shown} place={place} />
+      {series.map((item) => (
+        <Series key={item.series.key} item={item} place={place} />
       ))}
       {first && (
         <section className="part" id="entries">

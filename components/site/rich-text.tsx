@@ -5,7 +5,7 @@ import { wordsOf } from './words.ts';
  * keyboard reaches.
  */
 export function RichText({ html, language }: { html: string; language: string }) {
-  const shown = html
+  const readyHtml = html
     .replace(/<p>(?=[“‘])/g, '<p class="hangs">')
     .replaceAll(
       '<table',
@@ -13,5 +13,5 @@ export function RichText({ html, language }: { html: string; language: string })
     )
     .replaceAll('</table>', '</table></div>');
   // biome-ignore lint/security/noDangerouslySetInnerHtml: publication makes it from the schema
-  return <div className="document-text" dangerouslySetInnerHTML={{ __html: shown }} />;
+  return <div className="document-text" dangerouslySetInnerHTML={{ __html: readyHtml }} />;
 }

@@ -1,7 +1,7 @@
 // The icons, drawn on a square of 16 units in the colour of the text.
 import type { ReactNode } from 'react';
 
-const drawn = {
+const paths = {
   quotation: (
     <path d="M3 10.5c0-3.5 1.2-5.6 3.6-6.7M3 10.5a1.7 1.7 0 1 0 3.4 0 1.7 1.7 0 0 0-3.4 0Zm6.2 0c0-3.5 1.2-5.6 3.6-6.7m-3.6 6.7a1.7 1.7 0 1 0 3.4 0 1.7 1.7 0 0 0-3.4 0Z" />
   ),
@@ -18,7 +18,7 @@ const drawn = {
   ring: <circle cx="8" cy="8" r="4.5" strokeWidth="2" />,
 } as const satisfies Record<string, ReactNode>;
 
-export type IconName = keyof typeof drawn;
+export type IconName = keyof typeof paths;
 
 export function Icon({ name }: { name: IconName }) {
   return (
@@ -33,7 +33,7 @@ export function Icon({ name }: { name: IconName }) {
       aria-hidden="true"
       focusable="false"
     >
-      {drawn[name]}
+      {paths[name]}
     </svg>
   );
 }

@@ -1,6 +1,6 @@
 // Files by the API: kept for a release, named by its text, refused in words.
 import { beforeAll, expect, test } from 'vitest';
-import { ask, makeApiOffice } from '#test/harness/asking.ts';
+import { ask, makeApiOffice } from '#test/harness/api-request.ts';
 import { getFile } from '#lib/site/queries.ts';
 
 let officer: string;

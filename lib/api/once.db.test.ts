@@ -1,6 +1,6 @@
 // Idempotency-Key: a request that is sent again does nothing anew.
 import { beforeAll, expect, test } from 'vitest';
-import { ask, tokenOf } from '#test/harness/asking.ts';
+import { ask, tokenOf } from '#test/harness/api-request.ts';
 import { rowsAs } from '#test/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { makeHouse, makeUser } from '#test/factories.ts';

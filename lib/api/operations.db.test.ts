@@ -1,6 +1,6 @@
 // Every operation of the API, once as it should go, on a real database. Each answer is held against the OpenAPI document.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, makeApiOffice, seen, tokenOf } from '#test/harness/asking.ts';
+import { ask, makeApiOffice, documentedAnswers, tokenOf } from '#test/harness/api-request.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
 import { makeHouse, makeUser, type Office } from '#test/factories.ts';
 import { operations } from './operations.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  const answered = new Set([...seen].filter((one) => / 2\d\d$/.test(one)).map((one) => one.split(' ')[0]));
+  const answered = new Set([...documentedAnswers].filter((one) => / 2\d\d$/.test(one)).map((one) => one.split(' ')[0]));
   expect(operations.map(({ name }) => name).filter((name) => !answered.has(name))).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 // How much one token may ask. The rate is set low for this file.
 import { expect, test, vi } from 'vitest';
-import { ask, tokenOf } from '#test/harness/asking.ts';
+import { ask, tokenOf } from '#test/harness/api-request.ts';
 import { makeHouse, makeUser } from '#test/factories.ts';
 
 vi.hoisted(() => {

@@ -1,6 +1,6 @@
 // What the API refuses, and how it says so: RFC 9457, with every reason.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ask, makeApiOffice, tokenOf } from '#test/harness/asking.ts';
+import { ask, makeApiOffice, tokenOf } from '#test/harness/api-request.ts';
 import { rowsAs } from '#test/harness/connections.ts';
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
 import { disableUser } from '#lib/accounts/people.ts';

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { rowsAs } from '#test/harness/connections.ts';
 import { makeUser, type Office } from '#test/factories.ts';
-import { ask, makeApiOffice, tokenOf } from '#test/harness/asking.ts';
+import { ask, makeApiOffice, tokenOf } from '#test/harness/api-request.ts';
 
 let place: Office['place'];
 let officer: string;

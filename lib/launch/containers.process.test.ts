@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { treeOf } from '#bench/torture/kin.ts';
+import { treeOf } from '#bench/torture/processes.ts';
 import { eventually, launch, postmasterPid, removeData, temporaryFolder } from './fixtures/launching.ts';
 import { ownPlace } from './fixtures/own-place.ts';
 import { freePort } from './free-port.ts';

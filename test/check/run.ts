@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export type Ran = { code: number | null; said: string; seconds: number };
+export type Ran = { code: number | null; output: string; seconds: number };
 
 const limit = 25 * 60_000;
 const running = new Set<ChildProcess>();
@@ -24,11 +24,11 @@ export async function run(
     stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const alarm = setTimeout(() => {
-    said += '\nStopped: it took more than twenty-five minutes.\n';
+    output += '\nStopped: it took more than twenty-five minutes.\n';
     child.kill('SIGTERM');
   }, limit);
   const code = await new Promise<number | null>((resolve) =>
@@ -36,7 +36,7 @@ export async function run(
   );
   clearTimeout(alarm);
   running.delete(child);
-  return { code, said, seconds: (performance.now() - began) / 1000 };
+  return { code, output, seconds: (performance.now() - began) / 1000 };
 }
 
 /** Passes a signal on to every running program, so that servers and browsers end with the run. */

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Ran, root, run } from './run.ts';
 
-export type Outcome = { passed: number; failed: number; skipped: number; said: string; seconds: number };
+export type Outcome = { passed: number; failed: number; skipped: number; output: string; seconds: number };
 export type Step = { name: string; run: (filters: string[], live: boolean) => Promise<Outcome> };
 
 const program = (path: string) => join(root, 'node_modules', path);
-const both = (a: Ran, b: Ran): Ran => ({ code: b.code, said: a.said + b.said, seconds: a.seconds + b.seconds });
+const both = (a: Ran, b: Ran): Ran => ({ code: b.code, output: a.output + b.output, seconds: a.seconds + b.seconds });
 
 /** A step that passes or fails as a whole. It counts as one. */
 function single(name: string, ...programs: string[][]): Step {
@@ -28,7 +28,7 @@ type Counts = { passed: number; failed: number; skipped: number };
  * A step of many tests, counted from its reporter's file. No test at all is a failure, and so is a
  * missing report.
  */
-function counted(
+function suite(
   name: string,
   args: (report: string, filters: string[]) => string[],
   read: (report: string) => Counts,
@@ -41,9 +41,9 @@ function counted(
       const ran = await run(args(report, filters), { live, env: { E2E_REPORT: report } });
       const counts = existsSync(report) ? read(readFileSync(report, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
       rmSync(folder, { recursive: true });
-      const said = counts.passed + counts.failed === 0 ? `${ran.said}\nNot one test was run.\n` : ran.said;
-      const held = ran.code === 0 && counts.passed > 0;
-      return { ...counts, said, seconds: ran.seconds, failed: held ? counts.failed : Math.max(1, counts.failed) };
+      const output = counts.passed + counts.failed === 0 ? `${ran.output}\nNot one test was run.\n` : ran.output;
+      const isOk = ran.code === 0 && counts.passed > 0;
+      return { ...counts, output, seconds: ran.seconds, failed: isOk ? counts.failed : Math.max(1, counts.failed) };
     },
   };
 }
@@ -79,7 +79,7 @@ function readPlaywright(report: string): Counts {
 }
 
 const vitest = (project: string) =>
-  counted(
+  suite(
     project,
     (report, filters) => [
       program('vitest/vitest.mjs'),
@@ -116,7 +116,7 @@ export const build = single('build', [
   join(root, 'lib/launch/run.mjs'),
   'build',
 ]);
-export const e2e = counted(
+export const e2e = suite(
   'e2e',
   (_report, filters) => [program('@playwright/test/cli.js'), 'test', ...filters],
   readPlaywright,

@@ -7,18 +7,18 @@ import { fileURLToPath } from 'node:url';
 
 // The checkout belongs to the tester. In the system's temporary folder anyone could put a program
 // in the browser's place.
-const kept = fileURLToPath(new URL('../../node_modules/.cache/pressmark/', import.meta.url));
+const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/pressmark/', import.meta.url));
 
 /**
  * The browser's path; undefined for the one that Playwright installs
  * (PRESSMARK_CHROMIUM=playwright).
  */
 export async function chromiumPath(): Promise<string | undefined> {
-  const named =
+  const choice =
     process.env.PRESSMARK_CHROMIUM ||
     (process.platform === 'linux' && process.arch === 'x64' ? undefined : 'playwright');
-  if (named) return named === 'playwright' ? undefined : named;
-  const folder = join(kept, `chromium-${versionOfPackage()}`);
+  if (choice) return choice === 'playwright' ? undefined : choice;
+  const folder = join(cacheFolder, `chromium-${versionOfPackage()}`);
   if (!existsSync(folder)) await unpack(folder);
   process.env.FONTCONFIG_PATH = join(folder, 'fonts');
   process.env.LD_LIBRARY_PATH = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
@@ -38,8 +38,8 @@ function versionOfPackage(): string {
  * run leaves no half of a browser.
  */
 async function unpack(folder: string): Promise<void> {
-  mkdirSync(kept, { recursive: true });
-  const half = mkdtempSync(join(kept, 'unpacking-'));
+  mkdirSync(cacheFolder, { recursive: true });
+  const half = mkdtempSync(join(cacheFolder, 'unpacking-'));
   const { TMPDIR } = process.env;
   // Only the environment tells the package where to unpack and to bring the libraries that a bare
   // machine lacks.

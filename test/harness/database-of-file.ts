@@ -18,7 +18,7 @@ process.env.PUBLIC_DATABASE_URL = addresses.public;
 process.env.TEST_OWNER_URL = addresses.owner;
 process.env.TEST_ADMIN_URL = addresses.admin;
 
-type Kept = {
+type SavedEnvironment = {
   pressmarkDb?: { $disconnect: () => Promise<void> };
 };
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  const kept = globalThis as Kept;
+  const kept = globalThis as SavedEnvironment;
   await kept.pressmarkDb?.$disconnect();
   await closePublic();
   await withSession(adminUrl, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));

@@ -84,15 +84,15 @@ function sharedProcess() {
     receiver: ({ type }: Message) => (type === 'Z' ? waiting.shift() : waiting[0]),
     /** Collects a client's messages and sends on those that belong together. */
     sender: (client: Socket, upstream: Socket) => {
-      let said: Buffer[] = [];
+      let messages: Buffer[] = [];
       return ({ type, bytes }: Message) => {
         if (type === 'X') return client.end();
-        said.push(bytes);
+        messages.push(bytes);
         if (type !== 'Q' && type !== 'S') return;
         process ??= upstream;
         waiting.push(client);
-        process.write(Buffer.concat(said));
-        said = [];
+        process.write(Buffer.concat(messages));
+        messages = [];
       };
     },
   };

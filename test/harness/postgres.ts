@@ -25,7 +25,7 @@ export async function startTestServer(): Promise<TestServer> {
   // Started by root, the server runs as another user and must be able to enter the folder.
   await chmod(directory, 0o711);
   const port = await freePort();
-  const said: string[] = [];
+  const output: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir: join(directory, 'data'),
     port,
@@ -36,8 +36,8 @@ export async function startTestServer(): Promise<TestServer> {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: [...localeFlags, '--no-sync'],
     postgresFlags: Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    onLog: (line) => said.push(String(line)),
-    onError: (line) => said.push(String(line)),
+    onLog: (line) => output.push(String(line)),
+    onError: (line) => output.push(String(line)),
   });
   const remove = () => rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   // Ctrl-C must not end the server before the tests.
@@ -47,7 +47,7 @@ export async function startTestServer(): Promise<TestServer> {
     await server.start();
   } catch (error) {
     remove();
-    throw new Error(`PostgreSQL for the tests did not start:\n${said.slice(-20).join('\n')}`, { cause: error });
+    throw new Error(`PostgreSQL for the tests did not start:\n${output.slice(-20).join('\n')}`, { cause: error });
   }
   return {
     adminUrl: `postgresql://postgres:test@127.0.0.1:${port}/postgres`,

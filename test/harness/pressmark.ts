@@ -18,7 +18,7 @@ export type Pressmark = {
   /** Resolves with the exit code when it ends for any reason. */
   over: Promise<number | null>;
   /** Everything that it wrote to the terminal so far. */
-  said: () => string;
+  output: () => string;
   /** Sends Ctrl-C and removes the data. Resolves with the exit code. */
   stop: () => Promise<number | null>;
 };
@@ -66,14 +66,14 @@ export async function startPressmark({ port, password, log, env = {} }: Pressmar
     } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   const over = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const started = new Promise<void>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
+        output += text;
         if (log) appendFileSync(log, text);
-        if (/started in/.test(said)) resolve();
+        if (/started in/.test(output)) resolve();
       });
     }
   });
@@ -83,10 +83,10 @@ export async function startPressmark({ port, password, log, env = {} }: Pressmar
     rmSync(data, { recursive: true, force: true });
     return code;
   };
-  const won = await Promise.race([started.then(() => 'started' as const), over]);
-  if (won !== 'started') {
+  const first = await Promise.race([started.then(() => 'started' as const), over]);
+  if (first !== 'started') {
     rmSync(data, { recursive: true, force: true });
-    throw new Error(`Pressmark did not start (exit code ${won}):\n${said}`);
+    throw new Error(`Pressmark did not start (exit code ${first}):\n${output}`);
   }
   return {
     url,
@@ -94,7 +94,7 @@ export async function startPressmark({ port, password, log, env = {} }: Pressmar
     pid: child.pid ?? 0,
     data,
     over,
-    said: () => said,
+    output: () => output,
     stop,
   };
 }

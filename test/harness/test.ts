@@ -117,7 +117,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use({ ...pressmark, log });
       const code = await pressmark.stop();
       rmSync(dirname(log), { recursive: true });
-      if (code !== 0) throw new Error(`Pressmark did not stop cleanly (exit code ${code}):\n${pressmark.said()}`);
+      if (code !== 0) throw new Error(`Pressmark did not stop cleanly (exit code ${code}):\n${pressmark.output()}`);
     },
     { scope: 'worker', timeout: 300_000 },
   ],

@@ -109,20 +109,20 @@ const broken: Record<string, string[]> = {
 
 describe('looks at text', () => {
   const files = filesOf(root);
-  const told = (sights: Sight[]) => sights.map(({ file, line, what }) => `${file}:${line} ${what}`);
+  const linesOf = (sights: Sight[]) => sights.map(({ file, line, what }) => `${file}:${line} ${what}`);
   const all: Look[] = [...places, ...excuses, ...names, ...sizes, routesLook(matrix)];
 
   test.each(all.map((look) => [look.name, look] as const))(
     '%s sees what is broken in the broken house, and nothing else',
     (name, look) => {
-      expect(told(look.find(files))).toEqual(broken[name]);
+      expect(linesOf(look.find(files))).toEqual(broken[name]);
     },
   );
 
   test('the-ordinary-is-small sees a tree of which the half is long', () => {
     const long = files.filter(({ path }) => /core\/long/.test(path));
     const look = sizes.find(({ name }) => name === 'the-ordinary-is-small');
-    expect(told(look?.find(long) ?? [])).toEqual([
+    expect(linesOf(look?.find(long) ?? [])).toEqual([
       '.:1 median lines of a file: 64, not 60',
       '.:1 lines of nine in ten files: 304, not 180',
       '.:1 lines of nine in ten functions: 64, not 30',

@@ -3,7 +3,7 @@
 import ts from 'typescript';
 import { isTest } from './tree.ts';
 
-export type Found = { name: string; file: string };
+export type FoundCommand = { name: string; file: string };
 
 /** Core's frames, which make commands and are none. */
 const frames = ['transact'];
@@ -27,7 +27,7 @@ export function programOf(root: string): ts.Program {
 }
 
 /** The commands that lib exports, by name and file. */
-export function commandsOf(program: ts.Program, root: string): Found[] {
+export function commandsOf(program: ts.Program, root: string): FoundCommand[] {
   const checker = program.getTypeChecker();
   return program.getSourceFiles().flatMap((source) => {
     const file = source.fileName.startsWith(`${root}/`) ? source.fileName.slice(root.length + 1) : '';
@@ -43,12 +43,12 @@ export function commandsOf(program: ts.Program, root: string): Found[] {
 
 /** The commands of the desk's actions, by the name under which they are imported. */
 export function commandsOfActions(source: ts.SourceFile): string[] {
-  const found: string[] = [];
+  const names: string[] = [];
   const visit = (node: ts.Node) => {
     if (ts.isCallExpression(node) && node.expression.getText(source) === 'action')
-      found.push(node.arguments[1]?.getText(source) ?? '(none)');
+      names.push(node.arguments[1]?.getText(source) ?? '(none)');
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return found;
+  return names;
 }

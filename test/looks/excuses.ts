@@ -4,9 +4,9 @@ import { type File, isTest, type Look, nodeLook } from './tree.ts';
 
 /** The comments of a file. The scanner finds them, so a string is not taken for one. */
 function commentsOf(file: File): { line: number; text: string }[] {
-  const found = new Map<number, string>();
+  const texts = new Map<number, string>();
   const add = (ranges: ts.CommentRange[] | undefined) => {
-    for (const { pos, end } of ranges ?? []) found.set(pos, file.text.slice(pos, end));
+    for (const { pos, end } of ranges ?? []) texts.set(pos, file.text.slice(pos, end));
   };
   const visit = (node: ts.Node) => {
     add(ts.getLeadingCommentRanges(file.text, node.getFullStart()));
@@ -14,7 +14,7 @@ function commentsOf(file: File): { line: number; text: string }[] {
     for (const child of node.getChildren(file.ast)) visit(child);
   };
   visit(file.ast);
-  return [...found].map(([at, text]) => ({ line: file.ast.getLineAndCharacterOfPosition(at).line + 1, text }));
+  return [...texts].map(([at, text]) => ({ line: file.ast.getLineAndCharacterOfPosition(at).line + 1, text }));
 }
 
 const ignores = /@ts-(ignore|nocheck)|eslint-disable/;

@@ -13,12 +13,12 @@ import { filesOf, type Sight } from './tree.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const files = filesOf(root);
-const told = (sights: Sight[]) => sights.map(({ look, file, line, what }) => `${file}:${line} ${what} (${look})`);
+const linesOf = (sights: Sight[]) => sights.map(({ look, file, line, what }) => `${file}:${line} ${what} (${look})`);
 
 test.each([...places, ...excuses, ...names, ...sizes, routesLook(routes)].map((look) => [look.promise, look] as const))(
   '%s',
   (_promise, look) => {
-    expect(told(look.find(files))).toEqual([]);
+    expect(linesOf(look.find(files))).toEqual([]);
   },
 );
 
@@ -43,7 +43,7 @@ test('imports look left only, and the public side cannot name a draft', async ()
     existsSync(`${root}/${entry}`),
   );
   const { sights, modules, resolvedAliases } = await cruiseTree(root, entries);
-  expect(told(sights)).toEqual([]);
+  expect(linesOf(sights)).toEqual([]);
   // With a TypeScript that does not fit, dependency-cruiser sees no modules and so no fault.
   expect(modules).toBeGreaterThan(120);
   expect(resolvedAliases).toBeGreaterThan(200);

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type ts from 'typescript';
 import { commandsInMatrix } from '#test/matrix/commands.ts';
-import { commandsOf, commandsOfActions, type Found, programOf } from './commands.ts';
+import { commandsOf, commandsOfActions, type FoundCommand, programOf } from './commands.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 let program: ts.Program;
-let commands: Found[];
+let commands: FoundCommand[];
 
 beforeAll(() => {
   program = programOf(root);
@@ -22,10 +22,10 @@ describe('the matrix', () => {
 
   test('has the command of every action of the desk', () => {
     const files = program.getSourceFiles().filter(({ fileName }) => /\/app\/\(desk\)\/.*actions\.ts$/.test(fileName));
-    const given = files.flatMap(commandsOfActions);
+    const actionCommands = files.flatMap(commandsOfActions);
     expect(files.length).toBeGreaterThan(0);
-    expect(given.length).toBeGreaterThan(12);
-    expect(given.filter((name) => !commandsInMatrix.includes(name))).toEqual([]);
+    expect(actionCommands.length).toBeGreaterThan(12);
+    expect(actionCommands.filter((name) => !commandsInMatrix.includes(name))).toEqual([]);
   });
 
   test('is found wanting when a command is left out of it', () => {

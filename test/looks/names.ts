@@ -15,7 +15,7 @@ function wrongName(path: string): string | null {
   return drawer === undefined ? null : `${drawer} says nothing`;
 }
 
-const named: Look = {
+const namesLook: Look = {
   name: 'names-say-something',
   promise: 'Files and folders are kebab-case and named for what they hold.',
   find: (files) =>
@@ -25,4 +25,4 @@ const named: Look = {
     }),
 };
 
-export const names: Look[] = [named];
+export const names: Look[] = [namesLook];

@@ -82,10 +82,10 @@ export function routesLook(matrix: Record<string, Rule>): Look {
     name,
     promise: 'Every route of app/api stands in the permission matrix with the methods it answers.',
     find: (files) => {
-      const found = files.filter((file) => /^app\/api\/(.+\/)?route\.tsx?$/.test(file.path));
-      const gone = Object.keys(matrix).filter((path) => !found.some((file) => file.path === path));
+      const routeFiles = files.filter((file) => /^app\/api\/(.+\/)?route\.tsx?$/.test(file.path));
+      const gone = Object.keys(matrix).filter((path) => !routeFiles.some((file) => file.path === path));
       return [
-        ...found.flatMap((file) => {
+        ...routeFiles.flatMap((file) => {
           const [answers, may] = [methodsOf(file).join(' '), [...(matrix[file.path]?.methods ?? [])].sort().join(' ')];
           return answers === may
             ? []

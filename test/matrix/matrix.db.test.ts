@@ -47,10 +47,10 @@ const everyCell = (): Cell[] =>
 
 // A refusal leaves its situation unchanged, so the next cell uses it again. Otherwise it is made
 // anew.
-const kept = new Map<Situation, Subject>();
+const reusable = new Map<Situation, Subject>();
 async function subjectOf({ situation, visitor, isOwn }: Cell): Promise<Subject> {
-  const subject = kept.get(situation) ?? (await situations[situation](crew));
-  kept.set(situation, subject);
+  const subject = reusable.get(situation) ?? (await situations[situation](crew));
+  reusable.set(situation, subject);
   await handTo(isOwn ? visitor.userId : crew.officer.id, subject);
   return subject;
 }
@@ -62,7 +62,7 @@ describe.each(Object.keys(onReleases) as OnRelease[])('%s', (verb) => {
       const name = `${visitor.name}, ${isOwn ? 'own' : 'someone else’s'}`;
       const subject = await subjectOf(cell);
       const { answer, isRecorded } = await answerOf(visitor, (actor) => onReleases[verb].run(actor, subject));
-      if (answer === 'done') kept.delete(situation);
+      if (answer === 'done') reusable.delete(situation);
       expect([name, answer]).toEqual([name, expectedOn(verb, visitor, situation, isOwn)]);
       expect([name, isRecorded]).toEqual([name, answer === 'done']);
     }

@@ -5,10 +5,10 @@ import type { Actor, Role } from '#lib/core/actor.ts';
 import { asHouse, makeUser } from '#test/factories.ts';
 
 /** Where a role is held: on the release's desk, on the whole house, or on another desk. */
-type Held = { role: Role; on: 'desk' | 'house' | 'elsewhere' };
-export type Person = { name: string; holds: Held[]; isLetIn: boolean };
+type HeldRole = { role: Role; on: 'desk' | 'house' | 'elsewhere' };
+export type Person = { name: string; holds: HeldRole[]; isLetIn: boolean };
 
-const person = (name: string, ...holds: [Role, Held['on']][]): Person => ({
+const person = (name: string, ...holds: [Role, HeldRole['on']][]): Person => ({
   name,
   holds: holds.map(([role, on]) => ({ role, on })),
   isLetIn: true,

@@ -28,8 +28,16 @@ async function send(address: string, { viewer = 'officer', origin = own, type = 
     kind === 'desk'
       ? await actionRoute.POST(request, { params: Promise.resolve({ action: name }) })
       : await fileRoute.POST(request, { params: Promise.resolve({ release: name }) });
-  const said = (await answer.json()) as { ok: boolean; reasons: { code: string; message: string; field?: string }[] };
-  return { status: answer.status, code: said.reasons?.[0]?.code, reason: said.reasons?.[0], isRead: request.bodyUsed };
+  const refusal = (await answer.json()) as {
+    ok: boolean;
+    reasons: { code: string; message: string; field?: string }[];
+  };
+  return {
+    status: answer.status,
+    code: refusal.reasons?.[0]?.code,
+    reason: refusal.reasons?.[0],
+    isRead: request.bodyUsed,
+  };
 }
 
 const everyAddress = [...Object.keys(actions).map((name) => `/api/desk/${name}`), '/api/files/1?name=a.pdf'];

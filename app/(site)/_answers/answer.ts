@@ -72,8 +72,8 @@ export function broken(status: 500 | 503): Response {
  * @param key the language in an address; undefined for the house's own
  * @returns null if the house does not have it, or if it is the house's own, which has no prefix
  */
-export function languageOf(house: PublicHouse, named: string | undefined): string | null {
+export function languageOf(house: PublicHouse, key: string | undefined): string | null {
   const [own = 'en', ...others] = house.languages;
-  if (named === undefined) return own;
-  return others.includes(named) ? named : null;
+  if (key === undefined) return own;
+  return others.includes(key) ? key : null;
 }

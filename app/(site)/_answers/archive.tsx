@@ -21,9 +21,9 @@ import { languageOf, notFound, page, placeOf } from './answer.ts';
 
 const size = 200;
 
-type Asked = { house: PublicHouse; language: string; query: URLSearchParams; archive: string };
+type Context = { house: PublicHouse; language: string; query: URLSearchParams; archive: string };
 
-async function overview({ house, language, archive }: Asked): Promise<Response> {
+async function overview({ house, language, archive }: Context): Promise<Response> {
   const months = await listMonths(house);
   const series = await listSeries();
   return page(<ArchiveDocument place={placeOf(house, language, archive)} months={months} series={series} />, [
@@ -31,8 +31,8 @@ async function overview({ house, language, archive }: Asked): Promise<Response> 
   ]);
 }
 
-async function month(asked: Asked, year: string, of: string): Promise<Response> {
-  const { house, language, archive } = asked;
+async function month(context: Context, year: string, of: string): Promise<Response> {
+  const { house, language, archive } = context;
   const days = await listDays({ house, language }, `${year}-${of}`);
   if (days.length === 0) return notFound();
   return page(
@@ -41,10 +41,10 @@ async function month(asked: Asked, year: string, of: string): Promise<Response> 
   );
 }
 
-async function day({ house, language, query, archive }: Asked, on: string): Promise<Response> {
-  const asked = query.get('after');
+async function day({ house, language, query, archive }: Context, on: string): Promise<Response> {
+  const after = query.get('after');
   const releases = `${prefixOf(house, language)}/releases/`;
-  const list = await listDay({ house, language, size }, on, asked === null ? null : releases + asked);
+  const list = await listDay({ house, language, size }, on, after === null ? null : releases + after);
   if (list.items.length === 0) return notFound();
   const path = `${archive}/${on.replaceAll('-', '/')}`;
   const last = list.items.at(-1);
@@ -57,43 +57,43 @@ function addressOf(archive: string, { lastPath }: SeriesPeriod): string {
   return `${archive}/${lastPath.split('/releases/')[1]?.replace(/\/[^/]*$/, '')}`;
 }
 
-async function period(asked: Asked, series: SeriesName, found: SeriesPeriod): Promise<Response> {
-  const { house, language, query, archive } = asked;
+async function period(context: Context, series: SeriesName, match: SeriesPeriod): Promise<Response> {
+  const { house, language, query, archive } = context;
   const before = query.get('before');
   const below = before === null ? null : Number(before);
   // Above the highest number, every address would show the same page.
-  if (below !== null && below > Number(found.lastPath.split('/').at(-1))) return notFound();
-  const list = await listPeriod({ house, language, size }, series.key, found.start, below);
+  if (below !== null && below > Number(match.lastPath.split('/').at(-1))) return notFound();
+  const list = await listPeriod({ house, language, size }, series.key, match.start, below);
   const last = list.items.at(-1);
   if (below !== null && !last) return notFound();
-  const voids = (await listVoids(series.key, found.period)).filter(
+  const voids = (await listVoids(series.key, match.period)).filter(
     ({ number }) => (below === null || number < below) && (!list.more || !last || number > last.number),
   );
-  const path = addressOf(archive, found);
+  const path = addressOf(archive, match);
   const crumbs = [{ href: archive, text: wordsOf(language).archive }];
-  if (found.period !== '') crumbs.push({ href: `${archive}/${series.key}`, text: inLanguage(series.names, language) });
+  if (match.period !== '') crumbs.push({ href: `${archive}/${series.key}`, text: inLanguage(series.names, language) });
   return page(
     <PeriodDocument
       place={placeOf(house, language, path)}
       series={series}
-      title={periodName(found.period, language, inLanguage(series.names, language))}
+      title={periodName(match.period, language, inLanguage(series.names, language))}
       list={list}
       voids={voids}
       older={list.more && last ? `${path}?before=${last.number}` : null}
       crumbs={crumbs}
     />,
-    [tag.period(series.key, found.period)],
+    [tag.period(series.key, match.period)],
   );
 }
 
-async function series(asked: Asked, key: string, rest: string[]): Promise<Response> {
-  const { house, language, archive } = asked;
+async function series(context: Context, key: string, rest: string[]): Promise<Response> {
+  const { house, language, archive } = context;
   const one = (await listSeries()).find((s) => s.key === key);
   if (!one) return notFound();
   const periods = await listPeriods(key);
   const path = [archive, key, ...rest].join('/');
-  const found = periods.find((p) => addressOf(archive, p) === path);
-  if (found) return period(asked, one, found);
+  const match = periods.find((p) => addressOf(archive, p) === path);
+  if (match) return period(context, one, match);
   if (rest.length > 0) return notFound();
   const document = (
     <SeriesDocument
@@ -110,21 +110,25 @@ async function series(asked: Asked, key: string, rest: string[]): Promise<Respon
  * The archive: all of it, by month and day, or by series and period. A first part of four digits is
  * a year.
  */
-export async function archiveAnswer(request: Request, when: string[], named: string | undefined): Promise<Response> {
+export async function archiveAnswer(
+  request: Request,
+  when: string[],
+  languageKey: string | undefined,
+): Promise<Response> {
   const house = await getHouse();
-  const language = languageOf(house, named);
+  const language = languageOf(house, languageKey);
   if (language === null) return notFound();
-  const asked = {
+  const context = {
     house,
     language,
     query: new URL(request.url).searchParams,
     archive: `${prefixOf(house, language)}/archive`,
   };
   const [first, of, on, ...more] = when;
-  if (first === undefined) return overview(asked);
-  if (!/^\d{4}$/.test(first)) return series(asked, first, when.slice(1));
+  if (first === undefined) return overview(context);
+  if (!/^\d{4}$/.test(first)) return series(context, first, when.slice(1));
   if (of === undefined || !/^(?:0[1-9]|1[0-2])$/.test(of) || more.length > 0) return notFound();
-  if (on === undefined) return month(asked, first, of);
+  if (on === undefined) return month(context, first, of);
   const date = `${first}-${of}-${on}`;
-  return isDay(date) ? day(asked, date) : notFound();
+  return isDay(date) ? day(context, date) : notFound();
 }

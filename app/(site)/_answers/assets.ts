@@ -84,13 +84,13 @@ function read(): Assets {
 
 const isDevelopment = () => env().NODE_ENV === 'development';
 
-let kept: Assets | undefined;
+let cache: Assets | undefined;
 
 function assets(): Assets {
   // In development the styles are read for each page.
   if (isDevelopment()) return read();
-  kept ??= read();
-  return kept;
+  cache ??= read();
+  return cache;
 }
 
 const colour = (value: string, otherwise: string) =>
@@ -117,13 +117,13 @@ export function fontsOf(language: string): string[] {
   });
 }
 
-type Named = Asset | { now: string };
+type AssetAnswer = Asset | { now: string };
 
 /**
  * An asset by its name. Stylesheets exist in the house's colours and in those of a page without a
  * house. `now` is today's address of a stylesheet of an older version.
  */
-export async function assetNamed(name: string, houseOf: () => Promise<PublicHouse>): Promise<Named | null> {
+export async function findAsset(name: string, houseOf: () => Promise<PublicHouse>): Promise<AssetAnswer | null> {
   const font = assets().fonts.get(name);
   if (font) return font;
   const [, , light, dark] = accents.exec(name) ?? [];

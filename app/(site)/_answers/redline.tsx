@@ -6,8 +6,8 @@ import { tag } from '#lib/site/tags-rules.ts';
 import { json, languageOf, notFound, page, placeOf } from './answer.ts';
 
 const editionIn = (query: URLSearchParams, name: 'from' | 'to') => {
-  const asked = query.get(name);
-  return asked === null ? null : Number(asked);
+  const value = query.get(name);
+  return value === null ? null : Number(value);
 };
 
 function editionData(release: string, edition: ComparedEdition | null) {
@@ -35,15 +35,15 @@ export async function redlineAnswer(
   request: Request,
   release: string[],
   form: 'page' | 'json',
-  named: string | undefined,
+  languageKey: string | undefined,
 ): Promise<Response> {
   const query = new URL(request.url).searchParams;
-  const path = `${named === undefined ? '' : `/${named}`}/releases/${release.join('/')}`;
-  const found = await getRedline(path, editionIn(query, 'from'), editionIn(query, 'to'));
-  if (!found || languageOf(found.house, named) !== found.page.language) return notFound();
-  const tags = [tag.release(found.page.id)];
-  const status = found.isRemoved ? 410 : 200;
-  if (form === 'json') return json(data(found), tags, status);
-  const place = placeOf(found.house, found.page.language, `${path}/changes`);
-  return page(<RedlineDocument place={place} found={found} />, tags, status);
+  const path = `${languageKey === undefined ? '' : `/${languageKey}`}/releases/${release.join('/')}`;
+  const result = await getRedline(path, editionIn(query, 'from'), editionIn(query, 'to'));
+  if (!result || languageOf(result.house, languageKey) !== result.page.language) return notFound();
+  const tags = [tag.release(result.page.id)];
+  const status = result.isRemoved ? 410 : 200;
+  if (form === 'json') return json(data(result), tags, status);
+  const place = placeOf(result.house, result.page.language, `${path}/changes`);
+  return page(<RedlineDocument place={place} result={result} />, tags, status);
 }

@@ -18,8 +18,8 @@ const addressOf = (query: Record<string, string | number>) =>
   `/register.json?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`;
 
 const placeIn = (query: URLSearchParams): number | null => {
-  const asked = query.get('cursor');
-  return asked === null ? null : Number(asked);
+  const cursor = query.get('cursor');
+  return cursor === null ? null : Number(cursor);
 };
 
 function periodData({
@@ -58,12 +58,12 @@ function numberData({ entries, ...number }: RegisterNumber) {
 
 async function entries(query: URLSearchParams): Promise<Response> {
   const before = placeIn(query);
-  const { entries: found, more } = await listRegister(before, size);
-  if (before !== null && found.length === 0) return notFound();
-  const next = more ? addressOf({ cursor: found.at(-1)?.seq ?? 0 }) : null;
+  const { entries: rows, more } = await listRegister(before, size);
+  if (before !== null && rows.length === 0) return notFound();
+  const next = more ? addressOf({ cursor: rows.at(-1)?.seq ?? 0 }) : null;
   const series = before === null ? { series: await seriesData(await listRegisterSeries()) } : {};
   // Entries below an existing one never change, so this page may stay in caches.
-  return json({ ...series, entries: found, next }, before === null ? [tag.register] : []);
+  return json({ ...series, entries: rows, next }, before === null ? [tag.register] : []);
 }
 
 async function numbers(query: URLSearchParams, series: RegisterSeries, period: string): Promise<Response> {
@@ -71,12 +71,12 @@ async function numbers(query: URLSearchParams, series: RegisterSeries, period: s
   const [proven] = await provePeriods([key]);
   const after = placeIn(query) ?? 0;
   if (after > highest) return notFound();
-  const { numbers: found, more } = await listNumbers(key, after, size);
-  if (!proven || (query.has('cursor') && found.length === 0)) return notFound();
+  const { numbers: rows, more } = await listNumbers(key, after, size);
+  if (!proven || (query.has('cursor') && rows.length === 0)) return notFound();
   const next = more
-    ? addressOf({ ...(period === '' ? { series: series.key } : key), cursor: found.at(-1)?.number ?? 0 })
+    ? addressOf({ ...(period === '' ? { series: series.key } : key), cursor: rows.at(-1)?.number ?? 0 })
     : null;
-  return json({ series: series.key, ...periodData(proven), list: found.map(numberData), next }, [
+  return json({ series: series.key, ...periodData(proven), list: rows.map(numberData), next }, [
     tag.registerOf(series.key, period),
   ]);
 }

@@ -16,11 +16,11 @@ import { languageOf, notFound, page, placeOf } from './answer.ts';
  */
 const sizes = { newest: 12, periods: 36, latest: 20, entries: 100, numbers: 500 };
 
-type Asked = { house: PublicHouse; language: string; query: URLSearchParams; register: string };
+type Context = { house: PublicHouse; language: string; query: URLSearchParams; register: string };
 
 const keysOf = (series: RegisterSeries, periods: string[]) => periods.map((period) => ({ series: series.key, period }));
 
-async function overview({ house, language, register }: Asked): Promise<Response> {
+async function overview({ house, language, register }: Context): Promise<Response> {
   const all = await listRegisterSeries();
   const newest = (series: RegisterSeries) => keysOf(series, series.periods.slice(0, sizes.newest));
   const proven = await provePeriods(all.flatMap(newest));
@@ -35,7 +35,7 @@ async function overview({ house, language, register }: Asked): Promise<Response>
   return page(<RegisterDocument place={place} series={series} entries={entries} older={older} />, [tag.register]);
 }
 
-async function entriesBefore({ house, language, register }: Asked, before: string): Promise<Response> {
+async function entriesBefore({ house, language, register }: Context, before: string): Promise<Response> {
   const { entries, more } = await listRegister(Number(before), sizes.entries);
   if (entries.length === 0) return notFound();
   const older = more ? `${register}?before=${entries.at(-1)?.seq}` : null;
@@ -43,7 +43,7 @@ async function entriesBefore({ house, language, register }: Asked, before: strin
   return page(<EntriesDocument place={place} entries={entries} older={older} />, [tag.register]);
 }
 
-async function periodsOf({ house, language, query, register }: Asked, series: RegisterSeries): Promise<Response> {
+async function periodsOf({ house, language, query, register }: Context, series: RegisterSeries): Promise<Response> {
   const before = query.get('before');
   const from = before === null ? 0 : series.periods.indexOf(before) + 1;
   if (before !== null && (from === 0 || from === series.periods.length)) return notFound();
@@ -59,7 +59,7 @@ async function periodsOf({ house, language, query, register }: Asked, series: Re
 }
 
 async function numbersOf(
-  { house, language, query, register }: Asked,
+  { house, language, query, register }: Context,
   series: RegisterSeries,
   period: string,
 ): Promise<Response> {
@@ -88,18 +88,22 @@ async function numbersOf(
  * The register: all series, `/pr` the periods of one, `/pr/2021-11` the numbers of a period. A
  * series that never restarts has its numbers at `/ga`.
  */
-export async function registerAnswer(request: Request, where: string[], named: string | undefined): Promise<Response> {
+export async function registerAnswer(
+  request: Request,
+  where: string[],
+  languageKey: string | undefined,
+): Promise<Response> {
   const house = await getHouse();
-  const language = languageOf(house, named);
+  const language = languageOf(house, languageKey);
   if (language === null || where.length > 2) return notFound();
   const query = new URL(request.url).searchParams;
-  const asked = { house, language, query, register: `${prefixOf(house, language)}/register` };
+  const context = { house, language, query, register: `${prefixOf(house, language)}/register` };
   const [key, period] = where;
   const before = query.get('before');
-  if (key === undefined) return before === null ? overview(asked) : entriesBefore(asked, before);
+  if (key === undefined) return before === null ? overview(context) : entriesBefore(context, before);
   const series = (await listRegisterSeries()).find((one) => one.key === key);
   if (!series) return notFound();
   const isOne = series.period === 'none' && series.periods.length > 0;
-  if (period === undefined) return isOne ? numbersOf(asked, series, '') : periodsOf(asked, series);
-  return period !== '' && series.periods.includes(period) ? numbersOf(asked, series, period) : notFound();
+  if (period === undefined) return isOne ? numbersOf(context, series, '') : periodsOf(context, series);
+  return period !== '' && series.periods.includes(period) ? numbersOf(context, series, period) : notFound();
 }

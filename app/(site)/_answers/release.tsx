@@ -32,13 +32,13 @@ function noticeOf({ page, house }: PageWithHouse): string {
   return `${words.withdrawn.toUpperCase()}: ${page.label}\n${words.withdrawnOn(when)} ${page.withdrawal.reason}\n${rest}\n`;
 }
 
-function text(found: PageWithHouse): Response {
-  const { page } = found;
+function text(result: PageWithHouse): Response {
+  const { page } = result;
   const withdrawn = page.text === null;
   return siteResponse({
     status: withdrawn ? 410 : 200,
     type: 'text/plain; charset=utf-8',
-    body: [noticeOf(found), page.text?.plain ?? ''].filter((part) => part !== '').join('\n'),
+    body: [noticeOf(result), page.text?.plain ?? ''].filter((part) => part !== '').join('\n'),
     keep: 'tagged',
     tags: [tag.release(page.id)],
     headers: { Link: `<${siteOrigin()}${page.path}>; rel="canonical"`, 'Content-Language': page.language },
@@ -47,9 +47,9 @@ function text(found: PageWithHouse): Response {
 
 /** A file that is attached to the release. */
 async function attachment(path: string, edition: number | null, name: string): Promise<Response> {
-  const found = await getFile(path, edition, name);
-  if (!found) return notFound();
-  const { id, language, type, bytes } = found;
+  const result = await getFile(path, edition, name);
+  if (!result) return notFound();
+  const { id, language, type, bytes } = result;
   return siteResponse({
     type,
     body: bytes,
@@ -64,14 +64,14 @@ async function attachment(path: string, edition: number | null, name: string): P
 }
 
 /** The page of a number that exists in other languages only, or 404. */
-async function onlyIn(path: string, named: string | undefined): Promise<Response> {
+async function onlyIn(path: string, languageKey: string | undefined): Promise<Response> {
   const house = await getHouse();
-  const language = languageOf(house, named);
-  const found = language === null ? null : await getPageElsewhere(path, language, house);
-  if (!found || language === null) return notFound();
+  const language = languageOf(house, languageKey);
+  const result = language === null ? null : await getPageElsewhere(path, language, house);
+  if (!result || language === null) return notFound();
   return page(
-    <OnlyInDocument place={placeOf(house, language, path)} page={found.page} path={path} />,
-    tagsOfPage(found),
+    <OnlyInDocument place={placeOf(house, language, path)} page={result.page} path={path} />,
+    tagsOfPage(result),
   );
 }
 
@@ -79,25 +79,29 @@ async function onlyIn(path: string, named: string | undefined): Promise<Response
  * A release in each of its forms: the page, `.txt`, `.json`, `?edition=` for an earlier edition,
  * `/changes`, and its attachments below it.
  */
-export async function releaseAnswer(request: Request, address: string[], named: string | undefined): Promise<Response> {
+export async function releaseAnswer(
+  request: Request,
+  address: string[],
+  languageKey: string | undefined,
+): Promise<Response> {
   const last = address.at(-1);
-  if (last === 'changes') return redlineAnswer(request, address.slice(0, -1), 'page', named);
-  if (last === 'changes.json') return redlineAnswer(request, address.slice(0, -1), 'json', named);
-  const asked = new URL(request.url).searchParams.get('edition');
-  const edition = asked === null ? null : Number(asked);
-  const above = `${named === undefined ? '' : `/${named}`}/releases/`;
+  if (last === 'changes') return redlineAnswer(request, address.slice(0, -1), 'page', languageKey);
+  if (last === 'changes.json') return redlineAnswer(request, address.slice(0, -1), 'json', languageKey);
+  const value = new URL(request.url).searchParams.get('edition');
+  const edition = value === null ? null : Number(value);
+  const above = `${languageKey === undefined ? '' : `/${languageKey}`}/releases/`;
   if (last && file.test(last)) return attachment(above + address.slice(0, -1).join('/'), edition, last);
   const [, rest = '', form] = forms.exec(address.join('/')) ?? [];
   const path = above + rest;
-  const found = await getPage(path, edition);
-  if (!found || languageOf(found.house, named) !== found.page.language)
-    return form === undefined && edition === null ? onlyIn(path, named) : notFound();
-  const status = found.page.text ? 200 : 410;
-  if (form === 'txt') return text(found);
-  if (form === 'json') return json(ninjs(found.page, found.house, siteOrigin()), tagsOfPage(found), status);
+  const result = await getPage(path, edition);
+  if (!result || languageOf(result.house, languageKey) !== result.page.language)
+    return form === undefined && edition === null ? onlyIn(path, languageKey) : notFound();
+  const status = result.page.text ? 200 : 410;
+  if (form === 'txt') return text(result);
+  if (form === 'json') return json(ninjs(result.page, result.house, siteOrigin()), tagsOfPage(result), status);
   return page(
-    <ReleaseDocument place={placeOf(found.house, found.page.language, path)} page={found.page} />,
-    tagsOfPage(found),
+    <ReleaseDocument place={placeOf(result.house, result.page.language, path)} page={result.page} />,
+    tagsOfPage(result),
     status,
   );
 }

@@ -9,9 +9,9 @@ export function KeptHere({ userId, timeZone, now }: { userId: string; timeZone: 
   const [texts, setTexts] = useState<KeptText[]>([]);
   useEffect(() => {
     setTexts(keptTexts(userId));
-    const gone = () => setTexts((before) => (before.every(isStillKept) ? before : before.filter(isStillKept)));
-    window.addEventListener('storage', gone);
-    return () => window.removeEventListener('storage', gone);
+    const refresh = () => setTexts((before) => (before.every(isStillKept) ? before : before.filter(isStillKept)));
+    window.addEventListener('storage', refresh);
+    return () => window.removeEventListener('storage', refresh);
   }, [userId]);
   if (texts.length === 0) return null;
   return (

@@ -19,14 +19,14 @@ const refusal = (kind: RefusalKind): Result<VerbResult> => ({
 
 function setUp() {
   let kept: Kept | null = null;
-  let left: Kept | null = null;
+  let stored: Kept | null = null;
   let hasRoom = true;
   const answers: (Result<VerbResult> | Error)[] = [];
-  const asked: SaveInput[] = [];
+  const inputs: SaveInput[] = [];
   const onAdopt = vi.fn();
   const onStale = vi.fn();
   const save = vi.fn(async (input: SaveInput): Promise<Result<VerbResult>> => {
-    asked.push(input);
+    inputs.push(input);
     const answer = answers.shift();
     if (answer instanceof Error) throw answer;
     return answer ?? { ok: true, value: { releaseId: 'r', version: input.version + 1, state: 'draft' } };
@@ -45,7 +45,7 @@ function setUp() {
         kept = null;
       },
       leave: () => {
-        [left, kept] = [kept, null];
+        [stored, kept] = [kept, null];
       },
       isMine: () => false,
     },
@@ -53,7 +53,7 @@ function setUp() {
   const room = (has: boolean) => {
     hasRoom = has;
   };
-  return { saver, answers, asked, save, onAdopt, onStale, room, kept: () => kept, left: () => left };
+  return { saver, answers, inputs, save, onAdopt, onStale, room, kept: () => kept, stored: () => stored };
 }
 
 beforeEach(() => {
@@ -67,27 +67,27 @@ describe('a file on its way', () => {
   const way = () => Promise.withResolvers<boolean>();
 
   test('is waited for by whoever goes on with the whole text, which is then saved with it', async () => {
-    const { saver, asked } = setUp();
+    const { saver, inputs } = setUp();
     const { promise, resolve } = way();
     saver.expect(promise);
     const whole = saver.whole();
     await vi.advanceTimersByTimeAsync(5000);
-    expect([saver.isExpecting, asked.length]).toEqual([true, 0]);
+    expect([saver.isExpecting, inputs.length]).toEqual([true, 0]);
     saver.change({ attachments: [{ file: 'f', name: 'a.pdf', title: 'A' }] });
     resolve(true);
     expect(await whole).toBe('saved');
-    expect([saver.isExpecting, asked.at(-1)?.content.attachments]).toEqual([
+    expect([saver.isExpecting, inputs.at(-1)?.content.attachments]).toEqual([
       false,
       [{ file: 'f', name: 'a.pdf', title: 'A' }],
     ]);
   });
 
   test('keeps no text from being saved meanwhile', async () => {
-    const { saver, asked } = setUp();
+    const { saver, inputs } = setUp();
     saver.expect(way().promise);
     saver.change({ headline: 'a' });
     await vi.advanceTimersByTimeAsync(1000);
-    expect(asked.map((input) => input.content.headline)).toEqual(['a']);
+    expect(inputs.map((input) => input.content.headline)).toEqual(['a']);
   });
 
   test('that does not arrive stops whoever waits for it, once', async () => {
@@ -103,14 +103,14 @@ describe('a file on its way', () => {
 
 describe('saving', () => {
   test('happens a second after the last key, once for all of them', async () => {
-    const { saver, save, asked } = setUp();
+    const { saver, save, inputs } = setUp();
     saver.change({ headline: 'a' });
     await vi.advanceTimersByTimeAsync(900);
     saver.change({ headline: 'ab' });
     await vi.advanceTimersByTimeAsync(999);
     expect(save).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
-    expect(asked).toEqual([{ releaseId: 'r', version: 3, content: content('ab') }]);
+    expect(inputs).toEqual([{ releaseId: 'r', version: 3, content: content('ab') }]);
     expect(saver.snapshot()).toMatchObject({ kind: 'saved' });
     expect(saver.version).toBe(4);
   });
@@ -130,14 +130,14 @@ describe('saving', () => {
     ['a server that is asked too much', refusal('throttled'), 'no-answer'],
     ['the end of the session', refusal('unauthenticated'), 'signed-out'],
   ])('keeps the text through %s, says so, and tries again by itself', async (_name, answer, because) => {
-    const { saver, answers, kept, asked } = setUp();
+    const { saver, answers, kept, inputs } = setUp();
     answers.push(answer);
     saver.change({ headline: 'a' });
     expect(await saver.flush()).toBe(false);
     expect(saver.snapshot()).toEqual({ kind: 'waiting', because, isKept: true });
     expect(kept()).toMatchObject({ content: content('a') });
     await vi.advanceTimersByTimeAsync(5000);
-    expect(asked).toHaveLength(2);
+    expect(inputs).toHaveLength(2);
     expect(saver.snapshot()).toMatchObject({ kind: 'saved' });
     expect(kept()).toBeNull();
   });
@@ -159,14 +159,14 @@ describe('saving', () => {
   );
 
   test('typing during a save is saved next, on the version that the first gave', async () => {
-    const { saver, asked } = setUp();
+    const { saver, inputs } = setUp();
     saver.change({ headline: 'a' });
     const first = saver.flush();
     saver.change({ headline: 'ab' });
     await first;
     expect(saver.isUnsaved).toBe(true);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(asked.map(({ version, content: { headline } }) => [version, headline])).toEqual([
+    expect(inputs.map(({ version, content: { headline } }) => [version, headline])).toEqual([
       [3, 'a'],
       [4, 'ab'],
     ]);
@@ -234,26 +234,26 @@ test('what another tab dropped while it was unsaved here is kept again', () => {
 });
 
 test('a text that is set aside waits beside the newsroom’s, and what is typed next does not write over it', async () => {
-  const { saver, answers, left, kept } = setUp();
+  const { saver, answers, stored, kept } = setUp();
   answers.push(refusal('conflict'));
   saver.change({ headline: 'mine' });
   await saver.flush();
   expect(saver.setAside()).toBe(true);
   saver.adopt({ version: 9, content: content('theirs') });
   saver.change({ headline: 'theirs, changed' });
-  expect(left()).toMatchObject({ content: content('mine') });
+  expect(stored()).toMatchObject({ content: content('mine') });
   expect(kept()).toMatchObject({ version: 9, content: content('theirs, changed') });
 });
 
 test('a screen that comes back to its text goes on with it, whatever the page that it was drawn from said', async () => {
-  const { saver, asked } = setUp();
+  const { saver, inputs } = setUp();
   saver.change({ headline: 'a' });
   const leaving = saver.flush();
   const onAdopt = vi.fn();
   saver.shownBy({ save: async () => refusal('stale'), onAdopt, onStale: () => {} });
   saver.notice({ version: 3, content: content('first') });
   await leaving;
-  expect([saver.content.headline, saver.version, asked.length]).toEqual(['a', 4, 1]);
+  expect([saver.content.headline, saver.version, inputs.length]).toEqual(['a', 4, 1]);
   expect(onAdopt).not.toHaveBeenCalled();
 });
 

@@ -31,7 +31,7 @@ export type Keep = {
 };
 
 /** The newsroom's text as this screen last saw it. */
-export type Seen = { version: number; content: Content };
+export type NewsroomText = { version: number; content: Content };
 
 /** What the saver asks of its screen. */
 export type ScreenOf = {
@@ -42,7 +42,7 @@ export type ScreenOf = {
   onStale: () => void;
 };
 
-type Options = Seen & { releaseId: string; keep: Keep; screen: ScreenOf };
+type Options = NewsroomText & { releaseId: string; keep: Keep; screen: ScreenOf };
 
 const delayMs = 1000;
 const retryMs = 5000;
@@ -53,7 +53,7 @@ export class Saver {
   private status: SaveStatus = { kind: 'saved', at: null };
   private changes = 0;
   private saved = 0;
-  private seen: Seen | null = null;
+  private newsroom: NewsroomText | null = null;
   private running: Promise<boolean> | null = null;
   private readonly arriving = new Set<Promise<boolean>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -113,7 +113,7 @@ export class Saver {
     this.changes++;
     this.keepHere();
     if (this.status.kind === 'stale') return;
-    if (this.status.kind !== 'waiting') this.tell({ kind: 'unsaved' });
+    if (this.status.kind !== 'waiting') this.setStatus({ kind: 'unsaved' });
     this.later(delayMs);
   };
 
@@ -137,8 +137,8 @@ export class Saver {
   };
 
   /** The page brought the newsroom's text. Mine stays if it is newer or unsaved. */
-  readonly notice = (seen: Seen) => {
-    this.seen = seen;
+  readonly notice = (text: NewsroomText) => {
+    this.newsroom = text;
     this.settle();
   };
 
@@ -148,12 +148,12 @@ export class Saver {
   };
 
   /** Puts the newsroom's text on the screen. */
-  readonly adopt = (seen: Seen) => {
-    this.version = seen.version;
-    this.content = seen.content;
+  readonly adopt = (text: NewsroomText) => {
+    this.version = text.version;
+    this.content = text.content;
     this.keep.clear();
     this.rest();
-    this.screen.onAdopt(seen.content);
+    this.screen.onAdopt(text.content);
   };
 
   /**
@@ -179,31 +179,31 @@ export class Saver {
   private rest() {
     this.saved = this.changes;
     clearTimeout(this.timer);
-    this.tell({ kind: 'saved', at: null });
+    this.setStatus({ kind: 'saved', at: null });
   }
 
   private keepHere() {
     const { version, content, status } = this;
     this.isKept = this.keep.write({ version, content, at: new Date().toISOString() });
-    if ('isKept' in status && status.isKept !== this.isKept) this.tell({ ...status, isKept: this.isKept });
+    if ('isKept' in status && status.isKept !== this.isKept) this.setStatus({ ...status, isKept: this.isKept });
   }
 
-  private tell(status: SaveStatus) {
+  private setStatus(status: SaveStatus) {
     this.status = status;
     for (const listener of this.listeners) listener();
   }
 
   private settle() {
-    const { seen } = this;
-    if (!seen || this.running || seen.version <= this.version) return;
-    if (!this.isUnsaved) this.adopt(seen);
-    else if (this.status.kind !== 'stale') this.tell({ kind: 'stale', reasons: [], isKept: this.isKept });
+    const { newsroom } = this;
+    if (!newsroom || this.running || newsroom.version <= this.version) return;
+    if (!this.isUnsaved) this.adopt(newsroom);
+    else if (this.status.kind !== 'stale') this.setStatus({ kind: 'stale', reasons: [], isKept: this.isKept });
   }
 
   private async saveOnce(): Promise<boolean> {
     const mark = this.changes;
     // A quick save shows only its end, and "offline" stays until it is over, so nothing flickers.
-    const slow = this.status.kind === 'waiting' ? undefined : setTimeout(() => this.tell({ kind: 'saving' }), 300);
+    const slow = this.status.kind === 'waiting' ? undefined : setTimeout(() => this.setStatus({ kind: 'saving' }), 300);
     try {
       const { releaseId, version, content } = this;
       const result = await this.screen.save({ releaseId, version, content });
@@ -222,7 +222,7 @@ export class Saver {
       this.version = result.value.version;
       this.saved = mark;
       if (!this.isUnsaved) this.keep.clear();
-      this.tell(this.isUnsaved ? { kind: 'unsaved' } : { kind: 'saved', at: new Date() });
+      this.setStatus(this.isUnsaved ? { kind: 'unsaved' } : { kind: 'saved', at: new Date() });
       return true;
     }
     const { kind, reasons } = result;
@@ -230,14 +230,14 @@ export class Saver {
     if (kind === 'unauthenticated') return this.wait('signed-out');
     if (kind === 'other-hands') return this.wait('other-hands');
     const isOthers = kind === 'stale' || kind === 'conflict';
-    this.tell({ kind: isOthers ? 'stale' : 'refused', reasons, isKept: this.isKept });
+    this.setStatus({ kind: isOthers ? 'stale' : 'refused', reasons, isKept: this.isKept });
     if (isOthers) this.screen.onStale();
     return false;
   }
 
   private wait(because: Extract<SaveStatus, { kind: 'waiting' }>['because']): false {
     this.keepHere();
-    this.tell({ kind: 'waiting', because, isKept: this.isKept });
+    this.setStatus({ kind: 'waiting', because, isKept: this.isKept });
     this.later(retryMs);
     return false;
   }

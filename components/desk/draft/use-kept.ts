@@ -34,9 +34,9 @@ export function useKept(
   useEffect(() => {
     look();
     // Another tab saved or removed its own.
-    const gone = () => setTexts((before) => (before.every(isStillKept) ? before : before.filter(isStillKept)));
-    window.addEventListener('storage', gone);
-    return () => window.removeEventListener('storage', gone);
+    const refresh = () => setTexts((before) => (before.every(isStillKept) ? before : before.filter(isStillKept)));
+    window.addEventListener('storage', refresh);
+    return () => window.removeEventListener('storage', refresh);
   }, [look]);
   const newest = texts[0] ?? null;
   const drop = () => {

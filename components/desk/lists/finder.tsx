@@ -16,7 +16,7 @@ import { stateOf, stateWords } from '#components/desk/states.ts';
 import { clock, dayWords } from '#components/desk/times.ts';
 import { walk } from './walk.ts';
 
-type Props = { question: Question; found: ReleaseListPage; timeZone: string };
+type Props = { question: Question; result: ReleaseListPage; timeZone: string };
 
 function Row({ release, timeZone }: { release: ReleaseListRow; timeZone: string }) {
   const { id, number, label, headline, language, deskName, by, at, isCorrection, edition } = release;
@@ -90,8 +90,8 @@ function Nothing({ question, isTooMany }: { question: Question; isTooMany: boole
 /**
  * Every release that the viewer may see, by number, words and state. One line each, grouped by day.
  */
-export function Finder({ question, found, timeZone }: Props) {
-  const days = [...Map.groupBy(found.rows, ({ at }) => dayWords(at, timeZone))];
+export function Finder({ question, result, timeZone }: Props) {
+  const days = [...Map.groupBy(result.rows, ({ at }) => dayWords(at, timeZone))];
   return (
     <main id="main" className="sheet-page finder">
       <h1>All releases</h1>
@@ -118,7 +118,7 @@ export function Finder({ question, found, timeZone }: Props) {
         <States question={question} />
       </div>
       <div className="list found-list" onKeyDown={walk}>
-        {found.rows.length === 0 ? <Nothing question={question} isTooMany={found.isTooMany} /> : null}
+        {result.rows.length === 0 ? <Nothing question={question} isTooMany={result.isTooMany} /> : null}
         {days.map(([day, rows]) => (
           <section key={day} className="found-day" aria-label={day}>
             <h2>{day}</h2>
@@ -130,9 +130,9 @@ export function Finder({ question, found, timeZone }: Props) {
           </section>
         ))}
       </div>
-      {found.next ? (
+      {result.next ? (
         <p>
-          <Link className="button quiet" href={addressOf(question, { before: found.next })} prefetch={false}>
+          <Link className="button quiet" href={addressOf(question, { before: result.next })} prefetch={false}>
             Earlier releases
           </Link>
         </p>

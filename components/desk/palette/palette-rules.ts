@@ -8,7 +8,7 @@ export type Listed = { name: string; hint: string; weight: Weight };
 const longest = 12;
 
 /** The entries that contain every word of the query, in the list's order, twelve at most. */
-export function foundIn<Entry extends Listed>(entries: Entry[], query: string): Entry[] {
+export function matching<Entry extends Listed>(entries: Entry[], query: string): Entry[] {
   const words = query.toLowerCase().split(/\s+/);
   return entries
     .filter(({ name, hint }) => words.every((word) => `${name} ${hint}`.toLowerCase().includes(word)))
@@ -19,6 +19,6 @@ export function foundIn<Entry extends Listed>(entries: Entry[], query: string): 
  * The index that Enter chooses before an arrow is pressed; -1 for none. An empty query chooses
  * nothing, and no query chooses a grave action.
  */
-export function chosenAtFirst(found: Listed[], query: string): number {
-  return query.trim() === '' ? -1 : found.findIndex(({ weight }) => weight === 'light');
+export function chosenAtFirst(entries: Listed[], query: string): number {
+  return query.trim() === '' ? -1 : entries.findIndex(({ weight }) => weight === 'light');
 }

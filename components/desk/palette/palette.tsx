@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent as Press, useEffect, useMemo, useState } from 'react';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { DeskListItem } from '#lib/releases/schema.ts';
-import { chosenAtFirst, foundIn, type Listed } from './palette-rules.ts';
+import { chosenAtFirst, matching, type Listed } from './palette-rules.ts';
 import { stateOf, stateWords } from '#components/desk/states.ts';
 
 type Entry = Listed & { id: string; run: () => void };
@@ -82,9 +82,9 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
   const [query, setQuery] = useState('');
   const [at, setAt] = useState<number | null>(null);
   const search = useSearch(query);
-  const listed = foundIn(entries, query.trim());
-  const found = query.trim() === '' ? listed : [...listed, search];
-  const chosen = at ?? chosenAtFirst(found, query);
+  const listed = matching(entries, query.trim());
+  const matches = query.trim() === '' ? listed : [...listed, search];
+  const chosen = at ?? chosenAtFirst(matches, query);
   const run = (entry: Entry | undefined) => {
     if (!entry) return;
     onClose();
@@ -93,12 +93,12 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
   };
   const press = (event: Press) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && found.length > 0) {
+    if (step && matches.length > 0) {
       event.preventDefault();
-      setAt(chosen < 0 ? (step > 0 ? 0 : found.length - 1) : (chosen + step + found.length) % found.length);
+      setAt(chosen < 0 ? (step > 0 ? 0 : matches.length - 1) : (chosen + step + matches.length) % matches.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      run(found[chosen]);
+      run(matches[chosen]);
     }
   };
   return (
@@ -109,7 +109,7 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
         aria-label="Go anywhere, do anything"
         aria-expanded="true"
         aria-controls="palette-list"
-        aria-activedescendant={found[chosen] ? `palette-${found[chosen].id}` : undefined}
+        aria-activedescendant={matches[chosen] ? `palette-${matches[chosen].id}` : undefined}
         autoFocus
         autoComplete="off"
         placeholder="A release, a number, a step…"
@@ -121,7 +121,7 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
         }}
       />
       <ul id="palette-list" role="listbox" aria-label="Found" className="palette-list">
-        {found.map((entry, index) => (
+        {matches.map((entry, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys
           <li
             key={entry.id}

@@ -15,7 +15,7 @@ import type { Draft } from '#components/desk/draft/use-draft.ts';
 
 type Props = { releaseId: string; draft: Draft };
 
-const accepted = Object.keys(fileKinds)
+const endings = Object.keys(fileKinds)
   .map((kind) => `.${kind}`)
   .join(',');
 const tooMany: Reason = {
@@ -24,25 +24,25 @@ const tooMany: Reason = {
 };
 
 /** The attachment for a stored file, with a name that no other one has. */
-function named({ file, name, title }: KeptFileInfo, given: string, others: Attachment[]): Attachment {
+function attachmentOf({ file, name, title }: KeptFileInfo, fileName: string, others: Attachment[]): Attachment {
   const kind = kindOfName(name);
-  const taken = others.map((one) => one.name);
-  return { file, name: kind ? nameOf(given, kind, taken) : name, title };
+  const usedNames = others.map((one) => one.name);
+  return { file, name: kind ? nameOf(fileName, kind, usedNames) : name, title };
 }
 
 /**
  * The list with a stored file: at its end, or in place of `former`, whose title and name it takes
  * over.
  */
-function withFile(list: Attachment[], kept: KeptFileInfo, given: string, former?: string): Attachment[] | Reason {
+function withFile(list: Attachment[], kept: KeptFileInfo, fileName: string, former?: string): Attachment[] | Reason {
   const same = list.find((one) => one.file === kept.file);
   if (same) return { code: 'same-file', message: `This file is attached already, as “${same.title || same.name}”.` };
   const replaced = list.find((one) => one.file === former);
   if (replaced) {
     const at = list.indexOf(replaced);
-    return list.with(at, { ...named(kept, replaced.name, list.toSpliced(at, 1)), title: replaced.title });
+    return list.with(at, { ...attachmentOf(kept, replaced.name, list.toSpliced(at, 1)), title: replaced.title });
   }
-  return list.length >= sizes.attachments ? tooMany : [...list, named(kept, given, list)];
+  return list.length >= sizes.attachments ? tooMany : [...list, attachmentOf(kept, fileName, list)];
 }
 
 /** A signal that aborts when the viewer leaves the screen, so that no file is attached unseen. */
@@ -56,7 +56,7 @@ function useLeaving() {
 }
 
 function useFiles({ releaseId, draft: { saver, change } }: Props) {
-  const [said, say] = useState('');
+  const [message, setMessage] = useState('');
   const [reasons, setReasons] = useState<Reason[]>([]);
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const leaving = useLeaving();
@@ -66,14 +66,14 @@ function useFiles({ releaseId, draft: { saver, change } }: Props) {
   const attachOne = async (file: File, former?: string): Promise<boolean> => {
     const { signal } = leaving.current;
     if (signal.aborted) return false;
-    say(`Sending ${file.name} …`);
+    setMessage(`Sending ${file.name} …`);
     const result = await sendFile(file, { viewerId, releaseId, signal });
     if (signal.aborted) return false;
     const list = result.ok ? withFile(saver.content.attachments ?? [], result.value, file.name, former) : null;
     if (Array.isArray(list)) change({ attachments: list });
     const against = result.ok ? (list && 'code' in list ? [list] : []) : result.reasons;
     setReasons((before) => [...before, ...against]);
-    say(against.length === 0 ? `${file.name} is attached.` : '');
+    setMessage(against.length === 0 ? `${file.name} is attached.` : '');
     return against.every(({ code }) => code === 'same-file');
   };
 
@@ -87,13 +87,13 @@ function useFiles({ releaseId, draft: { saver, change } }: Props) {
       void sent.then(() => saver.flush());
     }
   };
-  return { said, say, reasons, attach };
+  return { message, setMessage, reasons, attach };
 }
 
 /** The attachments of a text. Files are chosen or dropped here and saved with the text. */
 export function AttachFiles(props: Props) {
   const { releaseId, draft } = props;
-  const { said, say, reasons, attach } = useFiles(props);
+  const { message, setMessage, reasons, attach } = useFiles(props);
   const [isOver, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const attachments: Attachment[] = draft.content.attachments ?? [];
@@ -120,18 +120,18 @@ export function AttachFiles(props: Props) {
         attachments={attachments}
         onChange={(list, what = '') => {
           draft.change({ attachments: list });
-          say(what);
+          setMessage(what);
         }}
         onReplace={({ file }, by) => attach([by], file)}
         onBlur={() => void draft.saver.flush()}
         onEmpty={() => chooser.current?.focus()}
       />
-      <FileChooser className="attach" inputRef={chooser} multiple accept={accepted} onFiles={attach}>
+      <FileChooser className="attach" inputRef={chooser} multiple accept={endings} onFiles={attach}>
         <span>Attach files</span>
         <small>PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, pictures; 10 MB each. Or drop them here.</small>
       </FileChooser>
       <p className="attach-state" role="status">
-        {said}
+        {message}
       </p>
       {reasons.length > 0 ? (
         <div className="notice" data-tone="alert">

@@ -10,7 +10,7 @@ export function plainTextOf(content: Content, language: string): string {
 }
 
 /** A field as a reader sees it: trimmed, without empty lines. */
-function seen(value: unknown): unknown {
+function readable(value: unknown): unknown {
   if (typeof value === 'string') return value.trim();
   return Array.isArray(value) ? value.filter(Boolean) : value;
 }
@@ -18,7 +18,7 @@ function seen(value: unknown): unknown {
 const asSeen = (content: Content) =>
   canonicalize(
     Object.fromEntries(
-      Object.entries({ ...blankText, note: '', ...content }).map(([name, value]) => [name, seen(value)]),
+      Object.entries({ ...blankText, note: '', ...content }).map(([name, value]) => [name, readable(value)]),
     ),
   );
 

@@ -128,7 +128,7 @@ function History({ release, timeZone, now }: { release: DeskRelease } & Shared) 
 export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
   const { release, checks, timeZone, now, canEdit } = props;
   const { draft } = release;
-  const asked = draft?.state === 'changes-requested' ? draft.changesRequested : null;
+  const request = draft?.state === 'changes-requested' ? draft.changesRequested : null;
   return (
     <aside className="rail" aria-label="State and next step">
       <StateMark
@@ -137,11 +137,11 @@ export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
         state={stateOf({ state: draft?.state ?? null, publicState: release.publicState })}
       />
       {draft ? <p className="hint">{about(release, props)}</p> : <PublishedAs release={release} timeZone={timeZone} />}
-      {asked ? (
+      {request ? (
         <blockquote className="asked">
-          <p dir="auto">{asked.reason}</p>
+          <p dir="auto">{request.reason}</p>
           <footer>
-            {asked.by}, {shortTime(asked.at, now, timeZone)}
+            {request.by}, {shortTime(request.at, now, timeZone)}
           </footer>
         </blockquote>
       ) : null}

@@ -13,8 +13,8 @@ type Sending = { viewerId: string; releaseId: string; signal: AbortSignal };
 
 /** Sends one file. A fault that can be seen here is refused before. */
 export async function sendFile(file: File, { viewerId, releaseId, signal }: Sending): Promise<Result<KeptFileInfo>> {
-  const refused = refusalOfFile(file.name, file.size, kindOfName(file.name));
-  if (refused) return refused;
+  const refusal = refusalOfFile(file.name, file.size, kindOfName(file.name));
+  if (refusal) return refusal;
   try {
     const address = `/api/files/${releaseId}?name=${encodeURIComponent(file.name)}`;
     const headers = { 'content-type': 'application/octet-stream', [viewerHeader]: viewerId };

@@ -51,11 +51,11 @@ function Start({ release, translate, all }: { release: DeskRelease; translate: D
   const language = free.some((one) => one.language === chosen) ? chosen : (free[0]?.language ?? '');
   const start = async (event: FormEvent) => {
     event.preventDefault();
-    const started = await runner.run(
+    const draft = await runner.run(
       () => translate({ originalId: release.id, language, desk }),
       () => 'Started.',
     );
-    if (started) router.push(`/desk/releases/${started.releaseId}`);
+    if (draft) router.push(`/desk/releases/${draft.releaseId}`);
   };
   return (
     <form className="translate" onSubmit={(event) => void start(event)}>

@@ -209,7 +209,7 @@ export function SeriesForm({ series, timeZones, add, runner, onDone, onClose }: 
     const name = series.typed.name.trim() || series.typed.key;
     const send = async () => {
       const result = await add(series.input);
-      if (!result.ok) series.answered(result.reasons);
+      if (!result.ok) series.setRefusals(result.reasons);
       return result;
     };
     const added = await runner.run(

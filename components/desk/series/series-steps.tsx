@@ -42,9 +42,9 @@ export function SetSeries({ series, actions, runner }: SeriesStepProps) {
   const id = useId();
   const { key, approvals, allowUrgent } = series;
   const seen = { approvals, allowUrgent };
-  const [asked, setAsked] = useState(seen);
+  const [settings, setSettings] = useState(seen);
   // A page that was loaded again has the current values; the form starts from these.
-  useEffect(() => setAsked({ approvals, allowUrgent }), [approvals, allowUrgent]);
+  useEffect(() => setSettings({ approvals, allowUrgent }), [approvals, allowUrgent]);
   return (
     <StepPanel
       action="setSeries"
@@ -53,10 +53,10 @@ export function SetSeries({ series, actions, runner }: SeriesStepProps) {
       send="Set this"
       isBusy={runner.isBusy}
       isQuiet
-      onOpen={() => setAsked(seen)}
+      onOpen={() => setSettings(seen)}
       onSend={async () =>
         (await runner.run(
-          () => actions.setSeries({ series: key, ...asked, seen }),
+          () => actions.setSeries({ series: key, ...settings, seen }),
           () => 'Set. It holds from now on, for texts under way too.',
         )) !== null
       }
@@ -65,8 +65,8 @@ export function SetSeries({ series, actions, runner }: SeriesStepProps) {
       <select
         id={id}
         className="input"
-        value={asked.approvals}
-        onChange={(event) => setAsked({ ...asked, approvals: Number(event.target.value) })}
+        value={settings.approvals}
+        onChange={(event) => setSettings({ ...settings, approvals: Number(event.target.value) })}
         aria-describedby={`${id}-hint`}
       >
         {Object.entries(approvalWords).map(([count, words]) => (
@@ -81,8 +81,8 @@ export function SetSeries({ series, actions, runner }: SeriesStepProps) {
       <label className="tick">
         <input
           type="checkbox"
-          checked={asked.allowUrgent}
-          onChange={(event) => setAsked({ ...asked, allowUrgent: event.target.checked })}
+          checked={settings.allowUrgent}
+          onChange={(event) => setSettings({ ...settings, allowUrgent: event.target.checked })}
         />
         An editor may publish it urgently, to be reviewed afterwards
       </label>

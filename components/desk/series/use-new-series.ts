@@ -43,7 +43,7 @@ export type NewSeries = {
   isFit: () => boolean;
   /** The newsroom refused a field and it is unchanged. */
   isMarked: boolean;
-  answered: (reasons: Reason[]) => void;
+  setRefusals: (reasons: Reason[]) => void;
   clear: () => void;
 };
 
@@ -51,7 +51,7 @@ export type NewSeries = {
 export function useNewSeries(timeZone: string, now: Date): NewSeries {
   const [typed, setTyped] = useState(() => blank(timeZone));
   const [isTried, setTried] = useState(false);
-  const [said, setSaid] = useState<Reason[]>([]);
+  const [refusals, setRefusals] = useState<Reason[]>([]);
   const numbering = numberingTyped(typed);
   const problems = seriesProblems(numbering);
   const { name, approvals, allowUrgent } = typed;
@@ -59,25 +59,25 @@ export function useNewSeries(timeZone: string, now: Date): NewSeries {
     typed,
     set: (field, value) => {
       setTyped((before) => ({ ...before, [field]: value }));
-      setSaid((before) => before.filter((reason) => reason.field !== field));
+      setRefusals((before) => before.filter((reason) => reason.field !== field));
     },
     // An empty key is no problem before the first attempt.
     problemsAt: (field) =>
       field === 'key' && typed.key === '' && !isTried
         ? []
-        : [...problems, ...said].filter((reason) => reason.field === field),
+        : [...problems, ...refusals].filter((reason) => reason.field === field),
     examples: examplesOf(numbering, now),
     input: { ...numbering, approvals, allowUrgent, ...(name.trim() === '' ? {} : { name }) },
     isFit: () => {
       setTried(true);
       return problems.length === 0;
     },
-    isMarked: said.some(({ field }) => field),
-    answered: setSaid,
+    isMarked: refusals.some(({ field }) => field),
+    setRefusals,
     clear: () => {
       setTyped(blank(timeZone));
       setTried(false);
-      setSaid([]);
+      setRefusals([]);
     },
   };
 }

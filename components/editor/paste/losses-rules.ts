@@ -30,11 +30,11 @@ const listed = (parts: string[]) =>
 /** One line for whoever pasted; empty if nothing was lost. */
 export function lossesInWords(losses: Loss[]): string {
   const count = (kind: LossKind) => losses.filter((loss) => loss.kind === kind).length;
-  const named = (kind: LossKind) => `${count(kind)} ${kinds[kind][count(kind) === 1 ? 0 : 1]}`;
+  const countedKind = (kind: LossKind) => `${count(kind)} ${kinds[kind][count(kind) === 1 ? 0 : 1]}`;
   return sentences
     .map(([begins, of]) => [begins, of.filter((kind) => count(kind) > 0)] as const)
     .filter(([, of]) => of.length > 0)
-    .map(([begins, of]) => `${begins}: ${listed(of.map(named))}.`)
+    .map(([begins, of]) => `${begins}: ${listed(of.map(countedKind))}.`)
     .join(' ');
 }
 

@@ -20,8 +20,8 @@ export function markOf(mark: string, before: Numbered | undefined): Numbered | n
   const [, inner = ''] = /^\(?([0-9]+|[a-z]+)[.):]?\)?$/i.exec(mark) ?? [];
   const all = readListNumber(inner);
   const next = all.find(({ type, number }) => before && type === before.type && number === before.number + 1);
-  const found = next ?? all.find(({ number }) => number === 1) ?? (inner.length > 1 ? all.at(-1) : all[0]);
-  return found ? { kind: 'ol', ...found } : null;
+  const match = next ?? all.find(({ number }) => number === 1) ?? (inner.length > 1 ? all.at(-1) : all[0]);
+  return match ? { kind: 'ol', ...match } : null;
 }
 
 /** Follows the numbers of Word's lists from item to item. */
@@ -29,12 +29,12 @@ export class MsoLists {
   private readonly last = new Map<string, Numbered>();
 
   item({ list, level }: { list: string; level: number }, mark: string): Numbered | null {
-    const found = markOf(mark, this.last.get(`${list} ${level}`));
+    const match = markOf(mark, this.last.get(`${list} ${level}`));
     for (const key of this.last.keys()) {
       const [of, at] = key.split(' ');
       if (of === list && Number(at) > level) this.last.delete(key);
     }
-    if (found) this.last.set(`${list} ${level}`, found);
-    return found;
+    if (match) this.last.set(`${list} ${level}`, match);
+    return match;
   }
 }

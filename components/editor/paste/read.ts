@@ -7,7 +7,7 @@ import { LineInTheMaking } from './line.ts';
 import type { Loss, LossKind } from './losses-rules.ts';
 import { declared, listOf, MsoLists } from './mso-rules.ts';
 import { areWordsShown, asideOf, isShown, type Look, lookOf, plainLook, writtenAs } from './seen.ts';
-import { cssOf, type Shown } from './shown.ts';
+import { cssOf, type Frame } from './shown.ts';
 import { placed, rowsOf } from './table.ts';
 
 type Around = {
@@ -50,12 +50,12 @@ class Reader {
   blocks: Block[] = [];
   private line = new LineInTheMaking();
   private field = false;
-  private readonly shown: Shown;
+  private readonly shown: Frame;
   private readonly direction: 'ltr' | 'rtl';
   readonly losses: Loss[];
   private readonly msoLists: MsoLists;
 
-  constructor(shown: Shown, direction: 'ltr' | 'rtl', losses: Loss[] = [], msoLists = new MsoLists()) {
+  constructor(shown: Frame, direction: 'ltr' | 'rtl', losses: Loss[] = [], msoLists = new MsoLists()) {
     this.shown = shown;
     this.direction = direction;
     this.losses = losses;
@@ -92,16 +92,17 @@ class Reader {
   }
 
   private hrefOf(link: HTMLElement, around: Around): string | null {
-    const given = link.getAttribute('href')?.trim();
-    if (given === undefined || given.startsWith('#') || wordsOf(link) === '') return around.href;
-    if (isAllowedLink(given)) return given;
+    const address = link.getAttribute('href')?.trim();
+    if (address === undefined || address.startsWith('#') || wordsOf(link) === '') return around.href;
+    if (isAllowedLink(address)) return address;
     try {
-      const whole = new URL(given, /^https?:/i.test(this.shown.base ?? '') ? (this.shown.base ?? '') : undefined).href;
+      const whole = new URL(address, /^https?:/i.test(this.shown.base ?? '') ? (this.shown.base ?? '') : undefined)
+        .href;
       if (isAllowedLink(whole)) return whole;
     } catch {
       // An address within the source leads nowhere from here.
     }
-    this.lost('link', `${wordsOf(link)} (${given})`);
+    this.lost('link', `${wordsOf(link)} (${address})`);
     return null;
   }
 
@@ -200,8 +201,8 @@ class Reader {
     count.next = number + count.step;
     const type = style.listStyleType;
     if (style.display !== 'list-item' || type === 'none') return null;
-    const told = Number(item.getAttribute('data-aria-level') ?? item.getAttribute('aria-level') ?? 0);
-    const level = Math.max(depth, told, 1) - 1;
+    const ariaLevel = Number(item.getAttribute('data-aria-level') ?? item.getAttribute('aria-level') ?? 0);
+    const level = Math.max(depth, ariaLevel, 1) - 1;
     if (/^(?:disc|circle|square|disclosure.*|".*"|'.*'|[^a-z].*)$/.test(type))
       return { level, kind: 'ul', type: null, number: 1, first: true };
     return { level, kind: 'ol', type: listTypes[type] ?? null, number, first: true };
@@ -289,7 +290,7 @@ function countOf(list: HTMLElement): Around['count'] {
 }
 
 /** The visible lines, items and tables of a paste, and what of it cannot be in a text. */
-export function readShown(shown: Shown, direction: 'ltr' | 'rtl'): { blocks: Block[]; losses: Loss[] } {
+export function readShown(shown: Frame, direction: 'ltr' | 'rtl'): { blocks: Block[]; losses: Loss[] } {
   const reader = new Reader(shown, direction);
   const blocks = reader.read(shown.body, {
     ...outermost,

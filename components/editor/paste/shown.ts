@@ -26,7 +26,7 @@ const standIns: Record<string, string> = {
   METER: 'field',
   PROGRESS: 'field',
 };
-const kept =
+const privateStyle =
   'class id dir lang hidden start value reversed type colspan rowspan href open role align width height aria-level data-aria-level popover'.split(
     ' ',
   );
@@ -42,7 +42,7 @@ function copied(from: Element, into: Document): HTMLElement {
   const name = from.tagName.toUpperCase();
   const standIn = standIns[name];
   const element = into.createElement(standIn ? 'span' : name.toLowerCase().replace(/[^a-z0-9-]/g, '-'));
-  for (const attribute of kept) {
+  for (const attribute of privateStyle) {
     const value = from.getAttribute(attribute);
     if (value !== null) element.setAttribute(attribute, value);
   }
@@ -76,13 +76,13 @@ function sheetsOf(parsed: Document, frame: Window & typeof globalThis): CSSStyle
   });
 }
 
-export type Shown = { body: HTMLElement; view: Window; base: string | null };
+export type Frame = { body: HTMLElement; view: Window; base: string | null };
 
 /**
  * Puts pasted HTML on the page out of sight, calls `read`, and removes it before anything is
  * painted.
  */
-export function whileShown<T>(html: string, read: (shown: Shown) => T): T {
+export function whileShown<T>(html: string, read: (shown: Frame) => T): T {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   const frame = document.createElement('iframe');
   frame.tabIndex = -1;

@@ -16,11 +16,11 @@ export default async function ReleasesPage({
   const question = questionOf(await searchParams);
   return deskPage(async (viewer, house) => {
     const items = await listDeskReleases(viewer);
-    const found = await findReleases(viewer, question);
+    const result = await findReleases(viewer, question);
     return (
       <div className="frame wide">
         <Header viewerName={viewer.name} items={items} place="All releases" canStart={canStart(viewer)} />
-        <Finder question={question} found={found} timeZone={house.timeZone} />
+        <Finder question={question} result={result} timeZone={house.timeZone} />
       </div>
     );
   });

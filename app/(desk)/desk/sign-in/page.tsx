@@ -24,15 +24,15 @@ async function read() {
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = pathWithin((await searchParams).next);
-  const found = await read();
-  if (!found) return <DatabaseDown />;
-  if (found.viewer) redirect(next);
+  const result = await read();
+  if (!result) return <DatabaseDown />;
+  if (result.viewer) redirect(next);
   return (
     <main id="main" className="door">
       <div className="door-sheet">
-        <p className="door-house">{found.house.name}</p>
+        <p className="door-house">{result.house.name}</p>
         <h1>Newsroom</h1>
-        <SignInForm next={next} timeZone={found.house.timeZone} />
+        <SignInForm next={next} timeZone={result.house.timeZone} />
         <p className="hint">
           Your administrator gives out and resets passwords. <a href="/">To the public site</a>
         </p>

@@ -1,14 +1,14 @@
 import { siteResponse } from '#lib/core/serving/site-response.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import { notFound } from '../../_answers/answer.ts';
-import { assetNamed } from '../../_answers/assets.ts';
+import { findAsset } from '../../_answers/assets.ts';
 
 /**
  * Fonts and the stylesheet, whose names change with their bytes. The address of an older stylesheet
  * redirects to today's.
  */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
-  const asset = await assetNamed((await params).name, getHouse);
+  const asset = await findAsset((await params).name, getHouse);
   if (!asset) return notFound();
   if ('now' in asset)
     return siteResponse({

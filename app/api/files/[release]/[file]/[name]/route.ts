@@ -19,18 +19,18 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const viewer = await currentActor();
   if (!viewer) return plain(401, 'You are signed out. Sign in at /desk/sign-in, then open the file again.');
   const { release, file, name } = await params;
-  const found = await getKeptFile(viewer, { releaseId: release, file, name });
-  if (!found) return plain(404, 'This file does not exist, or is not yours to see.');
-  const { bytes, type } = found;
+  const kept = await getKeptFile(viewer, { releaseId: release, file, name });
+  if (!kept) return plain(404, 'This file does not exist, or is not yours to see.');
+  const { bytes, type } = kept;
   // A range cannot be checked against the file that the reader began with, so the whole file is
   // sent.
   const range = request.headers.has('if-range') ? null : readRange(request.headers.get('range'), bytes.length);
-  const said = { ...headers, ...fileHeaders(type, name), 'Content-Type': type, 'Accept-Ranges': 'bytes' };
-  if (range === null) return new Response(bytes, { headers: said });
+  const allHeaders = { ...headers, ...fileHeaders(type, name), 'Content-Type': type, 'Accept-Ranges': 'bytes' };
+  if (range === null) return new Response(bytes, { headers: allHeaders });
   if (range === 'beyond')
     return plain(416, 'There is nothing there.', { 'Content-Range': contentRange(range, bytes.length) });
   return new Response(bytes.subarray(range.from, range.to + 1), {
     status: 206,
-    headers: { ...said, 'Content-Range': contentRange(range, bytes.length) },
+    headers: { ...allHeaders, 'Content-Range': contentRange(range, bytes.length) },
   });
 }

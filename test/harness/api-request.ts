@@ -8,14 +8,14 @@ import { openApiDocument } from '#lib/api/openapi.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { makeOffice, valueOf } from '#test/factories.ts';
 
-export type Answered = {
+export type ApiAnswer = {
   status: number;
   headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever field it expects of an answer
   body: any;
 };
 
-export type Asking = {
+export type ApiRequestOptions = {
   token?: string;
   body?: unknown;
   headers?: Record<string, string>;
@@ -42,7 +42,7 @@ ajv.addSchema({ $id: 'api', ...document });
 const validators = new Map<string, ValidateFunction>();
 
 /** The operations that answered as documented, with the status of each answer. */
-export const seen = new Set<string>();
+export const documentedAnswers = new Set<string>();
 
 const escaped = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');
 
@@ -56,7 +56,7 @@ function operationAt(method: string, path: string) {
 }
 
 /** Fails unless the document has this status for this operation and the body fits it. */
-function holdAgainstDocument(method: string, path: string, { status, body }: Answered) {
+function holdAgainstDocument(method: string, path: string, { status, body }: ApiAnswer) {
   const operation = operationAt(method, path);
   if (!operation) return;
   const { operationId, pattern, responses } = operation;
@@ -70,14 +70,14 @@ function holdAgainstDocument(method: string, path: string, { status, body }: Ans
   const validate = validators.get(reference) ?? ajv.compile({ $ref: reference });
   validators.set(reference, validate);
   if (!validate(body)) throw new Error(`${operationId} ${status}: ${ajv.errorsText(validate.errors)}`);
-  seen.add(`${operationId} ${status}`);
+  documentedAnswers.add(`${operationId} ${status}`);
 }
 
 /** Sends a request: `POST /releases/…`, below /api/v1. A body that is no string is sent as JSON. */
 export async function ask(
   line: string,
-  { token, body, version, headers = {}, address }: Asking = {},
-): Promise<Answered> {
+  { token, body, version, headers = {}, address }: ApiRequestOptions = {},
+): Promise<ApiAnswer> {
   const [method = 'GET', path = '/'] = line.split(' ');
   const all = new Headers(headers);
   if (token) all.set('authorization', `Bearer ${token}`);
@@ -86,8 +86,12 @@ export async function ask(
   const text = body === undefined || method === 'GET' ? null : typeof body === 'string' ? body : JSON.stringify(body);
   const request = new Request(`http://localhost/api/v1${path}`, { method, headers: all, body: text });
   const answer = await answerTo(apiRequestOf(request), { address: address ?? '192.0.2.1' });
-  const { status, text: said } = answer;
-  const answered = { status, headers: new Headers(answer.headers), body: said === '' ? null : JSON.parse(said) };
-  holdAgainstDocument(method, path, answered);
-  return answered;
+  const { status, text: answerText } = answer;
+  const result = {
+    status,
+    headers: new Headers(answer.headers),
+    body: answerText === '' ? null : JSON.parse(answerText),
+  };
+  holdAgainstDocument(method, path, result);
+  return result;
 }

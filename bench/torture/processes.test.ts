@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { childOf, openPorts, treeOf } from './kin.ts';
+import { childOf, openPorts, treeOf } from './processes.ts';
 
 const servers: Server[] = [];
 afterEach(() => {

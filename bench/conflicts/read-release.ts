@@ -4,7 +4,7 @@ import canonicalize from 'canonicalize';
 import type pg from 'pg';
 
 /** A release between two races. */
-export type Seen = {
+export type Snapshot = {
   /** The open draft's state; "published" without an open draft. */
   state: string;
   version: number;
@@ -36,10 +36,10 @@ JOIN LATERAL (SELECT * FROM newsroom.draft d WHERE d.release_id = r.id AND NOT (
               ORDER BY d.created_at DESC LIMIT 1) d ON true
 WHERE r.id = $1`;
 
-type Row = Omit<Seen, 'text' | 'textHash'> & { content: unknown; language: string; series: string };
+type Row = Omit<Snapshot, 'text' | 'textHash'> & { content: unknown; language: string; series: string };
 
 /** @param client a superuser's connection, which row level security does not limit */
-export async function look(client: pg.Client, releaseId: string): Promise<Seen> {
+export async function readRelease(client: pg.Client, releaseId: string): Promise<Snapshot> {
   const { rows } = await client.query<Row>(statement, [releaseId]);
   const row = rows[0];
   if (!row) throw new Error(`release ${releaseId} has gone`);

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../chance.ts';
 
 /** With a key it is a POST, without one a GET. */
-export type Asked = { path: string; token: string; key?: string; version?: number; body?: object };
+export type ApiRequest = { path: string; token: string; key?: string; version?: number; body?: object };
 export type Answer = { id: string; version: number; state: string; label: string | null; url: string | null };
 
 export type Counts = {
@@ -31,8 +31,11 @@ const patienceMs = 180_000;
 const again = new Set([429, 500, 502, 503, 504]);
 
 /** One attempt: the answer, or why there is none. */
-async function askOnce(url: string, asked: Asked): Promise<{ answer: Answer; replayed: boolean } | { why: string }> {
-  const { path, token, key, version, body } = asked;
+async function sendOnce(
+  url: string,
+  request: ApiRequest,
+): Promise<{ answer: Answer; replayed: boolean } | { why: string }> {
+  const { path, token, key, version, body } = request;
   try {
     const response = await fetch(`${url}/api/v1${path}`, {
       method: key === undefined ? 'GET' : 'POST',
@@ -45,14 +48,14 @@ async function askOnce(url: string, asked: Asked): Promise<{ answer: Answer; rep
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(answerMs),
     });
-    const said = await response.text();
+    const text = await response.text();
     if (response.ok) {
       const replayed = response.headers.get('idempotent-replayed') === 'true';
-      return { answer: JSON.parse(said) as Answer, replayed };
+      return { answer: JSON.parse(text) as Answer, replayed };
     }
     if (again.has(response.status)) return { why: String(response.status) };
     throw new Refused(
-      `${path} (${key ?? 'a look'}) was answered ${response.status}: ${said.slice(0, 400)}`,
+      `${path} (${key ?? 'a look'}) was answered ${response.status}: ${text.slice(0, 400)}`,
       response.status,
     );
   } catch (error) {
@@ -65,18 +68,18 @@ async function askOnce(url: string, asked: Asked): Promise<{ answer: Answer; rep
  * Sends a request until it has an answer.
  * @throws Refused if it is refused, or has no answer for three minutes
  */
-export async function ask(url: string, asked: Asked, counts: Counts, chance: Chance): Promise<Answer> {
+export async function send(url: string, request: ApiRequest, counts: Counts, chance: Chance): Promise<Answer> {
   const until = Date.now() + patienceMs;
   for (let attempt = 0; ; attempt++) {
     counts.requests++;
-    const got = await askOnce(url, asked);
-    if ('answer' in got) {
-      if (got.replayed) counts.replays++;
-      return got.answer;
+    const outcome = await sendOnce(url, request);
+    if ('answer' in outcome) {
+      if (outcome.replayed) counts.replays++;
+      return outcome.answer;
     }
-    counts.retries.set(got.why, (counts.retries.get(got.why) ?? 0) + 1);
+    counts.retries.set(outcome.why, (counts.retries.get(outcome.why) ?? 0) + 1);
     if (Date.now() > until)
-      throw new Refused(`${asked.path} (${asked.key ?? 'a look'}) had no answer for three minutes: ${got.why}`);
+      throw new Refused(`${request.path} (${request.key ?? 'a look'}) had no answer for three minutes: ${outcome.why}`);
     await pause(20 + chance.below(Math.min(100 * 2 ** attempt, 1000)));
   }
 }

@@ -45,9 +45,9 @@ export function childOf(launcher: number, target: Target): number | null {
 
 /** The launcher's pid and those of all its descendants. */
 export function treeOf(launcher: number): number[] {
-  const found = [launcher];
-  for (const pid of found) found.push(...childrenOf(pid));
-  return found;
+  const pids = [launcher];
+  for (const pid of pids) pids.push(...childrenOf(pid));
+  return pids;
 }
 
 /**
