@@ -6,7 +6,7 @@ const draws = (seed: number) => {
   return Array.from({ length: 1000 }, () => chance.below(10));
 };
 
-it('draws the same again from the same seed, and something else from another', () => {
+it('gives the same numbers for the same seed and others for another', () => {
   expect(draws(7)).toEqual(draws(7));
   expect(draws(7)).not.toEqual(draws(8));
 });

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { auditVerify } from '#lib/cli/audit-verify.ts';
 import { seedReleases } from './seed.ts';
 
-test('the register of a seeded database verifies as a register of the product does', async () => {
+test('the seeded register passes the product’s own verification', async () => {
   const say = vi.spyOn(console, 'log').mockImplementation(() => {});
   const {
     TEST_OWNER_URL: ownerUrl = '',

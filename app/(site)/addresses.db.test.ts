@@ -20,7 +20,7 @@ afterAll(async () => {
   await admin.end();
 });
 
-test('a stylesheet of another version is sent to today’s, and one in colours that the house does not have is unknown', async () => {
+test('an old stylesheet redirects to today’s, and one in other colours than the house’s is unknown', async () => {
   const kept = site.cache.size.pages;
   for (const version of ['000000000000', '0123456789ab']) {
     const { status, headers } = await site.ask(`/assets/site-${version}-0b5d3b-7cc9a3.css`);
@@ -33,7 +33,7 @@ test('a stylesheet of another version is sent to today’s, and one in colours t
   expect(site.cache.size.pages).toBeLessThanOrEqual(kept + 1);
 });
 
-test('what a reader has is not sent again, by tag or by date; a part that is asked for is all that is sent', async () => {
+test('a page that the reader has is not sent again, by tag or by date; a range request gets its range alone', async () => {
   const whole = await site.ask(sample);
   const modified = String(whole.headers['last-modified']);
   expect(new Date(modified).toUTCString()).toBe(modified);
@@ -60,7 +60,7 @@ test('what a reader has is not sent again, by tag or by date; a part that is ask
   expect((await site.ask(sample, { method: 'HEAD', headers: { range: 'bytes=0-1' } })).status).toBe(200);
 });
 
-test('lists end: an address behind their end, or before their beginning, is unknown and nothing of it is kept', async () => {
+test('an address behind a list’s end, or before its beginning, is unknown and not cached', async () => {
   await site.ask('/nothing');
   const { pages } = site.cache.size;
   for (let n = 0; n < 5; n++) {

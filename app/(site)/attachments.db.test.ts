@@ -30,7 +30,7 @@ afterAll(async () => {
   await admin.end();
 });
 
-test('a file is the bytes that were attached, under its own name and kind, and nothing of it is run', async () => {
+test('a file has the attached bytes, its own name and kind, and no browser runs it', async () => {
   const { status, headers, bytes } = await site.ask(`${withPdf}/annexure-a.pdf`);
   expect([status, bytes.equals(pdf)]).toEqual([200, true]);
   expect(headers).toMatchObject({
@@ -48,7 +48,7 @@ test('a file is the bytes that were attached, under its own name and kind, and n
   expect([head.status, head.headers['content-length'], head.bytes.length]).toEqual([200, String(pdf.length), 0]);
 });
 
-test('what a browser does not show by itself is kept by it; a text is sent packed', async () => {
+test('a browser downloads a file that it cannot show; a text is compressed', async () => {
   const { headers, bytes } = await site.ask(`${withTable}/table.csv`, { headers: { 'accept-encoding': 'br' } });
   expect(headers).toMatchObject({
     'content-type': 'text/csv; charset=utf-8',
@@ -68,7 +68,7 @@ test('the page lists files by title, kind and size, in English and in Urdu, and 
   expect((await site.ask('/releases/pr/2021/11/302.json')).body).toContain('"contentType": "text/csv; charset=utf-8"');
 });
 
-test('an address of no file, of another release’s file or of an edition that is not there is answered as a random one is, and so is that of a file that was taken away', async () => {
+test('an unknown file, another release’s file, an unknown edition and a removed file are answered like a random address', async () => {
   const random = await site.ask('/nothing/at/all');
   const bare = ({ date: _date, ...headers }: Record<string, unknown>) => headers;
   for (const path of [

@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 const announce = () => admin.query('SELECT pg_notify($1, $2)', [changesChannel, '']);
-const shown = async (path: string) => (await site.ask(path)).body;
+const bodyOf = async (path: string) => (await site.ask(path)).body;
 /**
  * Without an announcement a change may stay unseen until the second look at the register. A busy
  * machine may take longer.
@@ -53,41 +53,41 @@ test('a publication shows on its own page, on its neighbour’s, on the lists an
   await admin.query('COMMIT');
   for (const path of watched)
     await vi.waitFor(async () => expect((await site.ask(path)).headers.etag).not.toBe(before.get(path)), soon);
-  expect(await shown('/')).toContain('The newest');
+  expect(await bodyOf('/')).toContain('The newest');
   expect((await site.ask(next)).status).toBe(200);
 });
 
-test('what is not announced shows all the same: a publication, a correction, a withdrawal, a change of the house', async () => {
+test('a change without announcement shows too: a publication, a correction, a withdrawal, a change of the house', async () => {
   await vi.waitFor(() => expect(site.cache.isTrusted).toBe(true));
   between.be('deaf');
   const unheard = '/releases/pr/2021/11/205';
   expect((await site.ask(unheard)).status).toBe(404);
-  await shown('/');
+  await bodyOf('/');
   await putRelease(admin, { number: 205, at: '2021-11-26T05:00:00Z', headline: 'Nobody was told' });
   await announce();
-  await vi.waitFor(async () => expect(await shown('/')).toContain('Nobody was told'), soon);
+  await vi.waitFor(async () => expect(await bodyOf('/')).toContain('Nobody was told'), soon);
   expect((await site.ask(unheard)).status).toBe(200);
   await correct(admin, unheard, 'Corrected unheard');
-  await vi.waitFor(async () => expect(await shown('/')).toContain('Corrected unheard'), soon);
+  await vi.waitFor(async () => expect(await bodyOf('/')).toContain('Corrected unheard'), soon);
   await withdraw(admin, unheard, false);
-  await vi.waitFor(async () => expect(await shown(unheard)).not.toContain('Test text.'), soon);
+  await vi.waitFor(async () => expect(await bodyOf(unheard)).not.toContain('Test text.'), soon);
   await admin.query(`UPDATE pub.house SET names = '{"en":"Another House"}'`);
-  await vi.waitFor(async () => expect(await shown('/')).toContain('Another House'), soon);
+  await vi.waitFor(async () => expect(await bodyOf('/')).toContain('Another House'), soon);
   // Pages that did not change stay in the cache.
   expect(site.cache.isTrusted).toBe(true);
 });
 
-test('through a pooler in transaction mode nothing is asked that it refuses or mixes up, and changes show', async () => {
+test('a pooler in transaction mode refuses nothing and mixes nothing up, and changes show', async () => {
   between.be('closed');
   await closePublic();
   between.be('pooler');
-  expect(await shown(sample)).toContain('Test headline 197');
+  expect(await bodyOf(sample)).toContain('Test headline 197');
   await correct(admin, sample, 'Corrected behind a pooler');
-  await vi.waitFor(async () => expect(await shown(sample)).toContain('Corrected behind a pooler'), soon);
+  await vi.waitFor(async () => expect(await bodyOf(sample)).toContain('Corrected behind a pooler'), soon);
   expect(between.refused.filter((what) => !/LISTEN/.test(what))).toEqual([]);
 });
 
-test('a line that is half dead is found out: kept pages are served, say so, and are not stored; others name a time', async () => {
+test('on a half-dead line cached pages are served, marked and not stored by others; the rest name a time to retry', async () => {
   const fresh = await site.ask(sample);
   expect(fresh.headers.warning).toBeUndefined();
   between.be('half-dead');
@@ -114,7 +114,7 @@ test('right after a publication the database goes: the front page is the one bef
 
 test('a withdrawn text is not served as a last resort', async () => {
   const path = '/releases/pr/2021/11/207';
-  expect(await shown(path)).toContain('Test text.');
+  expect(await bodyOf(path)).toContain('Test text.');
   await withdraw(admin, path, false);
   await announce();
   await vi.waitFor(() => expect(site.cache.peek(path)).toBeUndefined(), soon);
@@ -124,13 +124,13 @@ test('a withdrawn text is not served as a last resort', async () => {
   expect(gone.body).not.toContain('Test text.');
 });
 
-test('announcements that anyone invents drop nothing', async () => {
-  await shown(sample);
+test('an invented announcement drops nothing', async () => {
+  await bodyOf(sample);
   const intruder = new Client({ connectionString: process.env.PUBLIC_DATABASE_URL });
   await intruder.connect();
   await intruder.query('SELECT pg_notify($1, $2)', [changesChannel, '{"tags":["*"]}']);
   await intruder.end();
   await correct(admin, '/releases/pr/2021/11/199', 'After the invention');
-  await vi.waitFor(async () => expect(await shown('/')).toContain('After the invention'), soon);
+  await vi.waitFor(async () => expect(await bodyOf('/')).toContain('After the invention'), soon);
   expect(site.cache.peek(sample)).toBeDefined();
 });

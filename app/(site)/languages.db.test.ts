@@ -30,7 +30,7 @@ afterAll(async () => {
 const linksOf = (body: string) =>
   [...body.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 
-test('no link of any page leads nowhere, in either language', async () => {
+test('every link of every page leads to a page, in both languages', async () => {
   const found = new Map<string, number>();
   const open = ['/', '/ur'];
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
@@ -45,7 +45,7 @@ test('no link of any page leads nowhere, in either language', async () => {
   expect(found.size).toBeGreaterThan(30);
 });
 
-test('a number that was issued in Urdu only stands in the English lists, and says so', async () => {
+test('a number that was issued in Urdu only is in the English lists, with a note', async () => {
   for (const path of ['/', '/archive/2021/11/23', '/archive/pr/2021/11']) {
     const { body } = await site.ask(path);
     expect(body, path).toMatch(/href="\/releases\/pr\/2021\/11\/196"/);
@@ -54,7 +54,7 @@ test('a number that was issued in Urdu only stands in the English lists, and say
   }
 });
 
-test('PREVIOUS and NEXT pass through it in either direction', async () => {
+test('PREVIOUS and NEXT lead to it and on from it', async () => {
   const previous = (body: string) => body.match(/<link rel="prev" href="([^"]+)"/)?.[1];
   const next = (body: string) => body.match(/<link rel="next" href="([^"]+)"/)?.[1];
   expect(previous((await site.ask(november(197))).body)).toBe(november(196));
@@ -86,7 +86,7 @@ test('once it is translated, the translation takes its place in every list', asy
   expect((await site.ask(november(197))).body).toContain('Now in English');
 });
 
-test('whatever shows a withdrawn text says that it was withdrawn', async () => {
+test('every form of a withdrawn text says that it was withdrawn', async () => {
   const page = await site.ask(november(198));
   expect(page.body).toMatch(/<title>Withdrawn: PR No.198/);
   expect(page.body).toMatch(/<meta name="description" content="This release was withdrawn on [^"]* Issued in error\."/);
@@ -98,7 +98,7 @@ test('whatever shows a withdrawn text says that it was withdrawn', async () => {
   expect(changes.body).toContain('Issued in error.');
 });
 
-test('the text of a release that was taken away answers 410 in words', async () => {
+test('a release whose text was removed answers 410 in words', async () => {
   const { status, body } = await site.ask(`${november(199)}.txt`);
   expect(status).toBe(410);
   expect(body).toMatch(/^WITHDRAWN: PR No\.199\n.*Issued in error\.\nIts text is no longer published\./);

@@ -33,7 +33,7 @@ afterAll(async () => {
   await admin.end();
 });
 
-test('the newest edition is shown against the one before it: what went, what came, and the rest of the text once', async () => {
+test('the newest edition is compared with the one before it: removed words, added words, and the rest once', async () => {
   const { status, body, headers } = await site.ask(`${at(1)}/changes`);
   expect(status).toBe(200);
   expect(headers['cache-tag']).toMatch(/house,release:/);
@@ -46,7 +46,7 @@ test('the newest edition is shown against the one before it: what went, what cam
   expect(body).not.toMatch(/<script|style="/i);
 });
 
-test('as data it is the same comparison, with both editions’ hashes', async () => {
+test('the data is the same comparison, with both editions’ hashes', async () => {
   const data = JSON.parse((await site.ask(`${at(1)}/changes.json?from=1&to=2`)).body);
   expect(data).toMatchObject({
     label: 'PR No.1',
@@ -74,7 +74,7 @@ test('as data it is the same comparison, with both editions’ hashes', async ()
   ]);
 });
 
-test('Urdu is marked from right to left, in its own words', async () => {
+test('a comparison in Urdu runs from right to left, with Urdu labels', async () => {
   const { body } = await site.ask(`/ur${at(1)}/changes`);
   expect(body).toContain('<html lang="ur" dir="rtl">');
   expect(body).toMatch(/<del><span class="aloud">\[نکالا گیا: <\/span>جمعے<span/);
@@ -124,7 +124,7 @@ test('the page of the corrected release leads to its changes; that of an uncorre
   expect((await site.ask(at(3))).body).not.toContain('/changes');
 });
 
-test('an address that another site gave a `from` of its own is the release’s page all the same', async () => {
+test('another site’s `from` in the query does not change the release’s page', async () => {
   const plain = await site.ask(at(1));
   expect((await site.ask(`${at(1)}?from=elsewhere`)).headers.etag).toBe(plain.headers.etag);
 });

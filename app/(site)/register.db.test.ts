@@ -114,7 +114,7 @@ test('as data a period has the same proof, numbers and states, page by page', as
   expect(second.next).toBeNull();
 });
 
-test('a page of entries below another is marked by nothing that a publication drops; the newest is', async () => {
+test('a publication drops the newest page of entries from caches, and no older one', async () => {
   const newest = await site.ask('/register.json');
   const older = await site.ask(JSON.parse(newest.body).next);
   expect([newest.headers['cache-tag'], older.headers['cache-tag']]).toEqual(['site,house,register', 'site,house']);
@@ -204,7 +204,7 @@ test('the program in docs/register.md verifies the chain to its first entry, and
   expect(said).toContain(`${entries[0].seq} entries hold; the newest is ${entries[0].hash}`);
 });
 
-test('it finds an entry that was altered', async () => {
+test('it finds a changed entry', async () => {
   await tamper(`UPDATE pub.register_entry SET note = note || '!' WHERE number = 7 AND kind = 'void'`);
   expect(await verifyAsStranger()).toMatch(/entry \d+ does not hold/);
   await tamper(`UPDATE pub.register_entry SET note = left(note, -1) WHERE number = 7 AND kind = 'void'`);

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { siteRoutes } from './routes.ts';
 
-test('the table of routes and the folders beside it say the same', () => {
+test('the table of routes equals the folders', () => {
   const folders = globSync('**/route.{ts,tsx}', { cwd: import.meta.dirname }).map((file) =>
     `/${dirname(file)}`.replace(/^\/\.$/, '/'),
   );

@@ -95,7 +95,7 @@ test.each([...everyPage, '/releases/pr/2021/11/199', '/nothing'])('%s has every 
   }
 });
 
-test('the stylesheet and fonts that a page names are there, kept for ever, and weigh little', async () => {
+test('a page’s stylesheet and fonts exist, may be cached for ever, and are small', async () => {
   const { body } = await site.ask(sample);
   const named = [...body.matchAll(/href="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
   expect(named.length).toBeGreaterThanOrEqual(3);
@@ -159,7 +159,7 @@ test('the plain text is the stored text, byte for byte', async () => {
   expect(headers['content-type']).toBe('text/plain; charset=utf-8');
 });
 
-test('what a headline holds is text, never markup; the end mark is the house’s own characters', async () => {
+test('a headline is text, never markup; the end mark has the house’s own characters', async () => {
   const { body } = await site.ask(sample);
   expect(body).toContain('A &lt;script&gt;alert(1)&lt;/script&gt; &amp; headline');
   expect(body).toContain('<span class="document-end-mark">*-*-*-*-*</span>');
@@ -207,7 +207,7 @@ test('the data is ninjs 3.0 and carries what the hash in the register is taken o
   });
 });
 
-test('a reader who has the page is told so in a few bytes, in whatever encoding', async () => {
+test('a reader who has the page gets a short 304, in every encoding', async () => {
   const first = await site.ask(sample, { headers: { 'accept-encoding': 'br' } });
   expect(first.headers['content-encoding']).toBe('br');
   expect(brotliDecompressSync(first.bytes).toString()).toContain('PR No.197');
@@ -234,7 +234,7 @@ test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])(
   },
 );
 
-test('parameters that no route knows neither change the page nor fill the cache', async () => {
+test('unknown parameters neither change the page nor fill the cache', async () => {
   const plain = await site.ask(sample);
   const { pages } = site.cache.size;
   for (let i = 0; i < 20; i++)

@@ -64,14 +64,14 @@ const addresses = [
 /** Elements that overflow the page sideways, except inside a box that scrolls. */
 const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
 
-test.each(addresses)('%s is no wider than a telephone', async (path) => {
+test.each(addresses)('%s fits a telephone’s width', async (path) => {
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(site.origin + path);
   expect(await widthOf()).toBeLessThanOrEqual(390);
 });
 
-test('a wide table is read to its last column by keyboard alone', async () => {
+test('a wide table scrolls to its last column by keyboard alone', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(site.origin + november(46));
   const box = page.getByRole('region', { name: 'Table' });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runRaces } from './races.ts';
 
-it('of two people who press at once on one version one wins, the other is told who and when, and no text is lost', async () => {
+it('if two people press at once on one version, one wins, the other learns who and when, and no text is lost', async () => {
   // Each run has a new seed. A failure's message names it with the race.
   const tally = await runRaces(100, Date.now() % 1_000_000, String(process.env.TEST_ADMIN_URL));
   expect([...tally.overwritten, ...tally.wrong]).toEqual([]);

@@ -47,7 +47,7 @@ const verdict = (parts: [Part, Part], stands: Partial<Snapshot> = {}) => {
 const fine = { overwritten: 0, wrong: 0 };
 
 describe('the judge of a race', () => {
-  it('is content with one winner whose text stands, whoever of the two it was', () => {
+  it('accepts one winner whose text is saved, whichever of the two it was', () => {
     expect(verdict([won('save'), lost()])).toEqual(fine);
     expect(verdict([lost(), won('save')])).toEqual(fine);
   });
@@ -79,7 +79,7 @@ describe('the judge of a race', () => {
     expect(verdict([won('save'), refusedWith('stale', 'Officer one did.')])).toMatchObject({ wrong: 1 });
   });
 
-  it('sees a record that lacks the change, has it twice, or has it of somebody else', () => {
+  it('sees a record that lacks the change, has it twice, or by another person', () => {
     expect(verdict([won('save'), lost()], { events: before.events })).not.toEqual(fine);
     expect(verdict([won('save'), lost()], { events: [...after.events, event('draft.saved', 'p2')] })).not.toEqual(fine);
     expect(verdict([won('save'), lost()], { events: [...before.events, event('draft.saved', 'p2')] })).not.toEqual(

@@ -10,7 +10,7 @@ test.each(kinds)('$subject.name: $shape takes no more than its share of work', a
   expect((await look()) && (await look()) && (await look())).toBe(false);
 });
 
-test('a reader that looks back at all it has read is found out', async () => {
+test('a reader of quadratic time is detected', async () => {
   const careless = {
     name: 'careless',
     most: 150_000,

@@ -24,7 +24,7 @@ test.runIf(process.platform === 'linux')('a port is open to other machines unles
   for (const port of [here, alsoHere]) expect(open).not.toContain(port);
 });
 
-test('processes are found below their own parent, and nobody else’s', () => {
+test('a process’s tree has its own descendants and no other process', () => {
   expect(treeOf(process.ppid)).toContain(process.pid);
   expect(treeOf(process.pid)).not.toContain(process.ppid);
   for (const target of ['site', 'desk', 'worker', 'postgres'] as const) expect(childOf(process.pid, target)).toBe(null);

@@ -46,7 +46,7 @@ async function after(tampering: string, values: unknown[] = [], expected = ledge
 
 const second = () => ledger.acknowledged[1]?.releaseId;
 
-describe('the reckoning', () => {
+describe('the check of promises', () => {
   it('finds nothing wrong with what was published in order', async () => {
     expect(await verify(client, ledger)).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe('the reckoning', () => {
     expect(await after(`UPDATE pub.release SET path = '/x' WHERE id = $1`, [second()])).toContain('stands at');
   });
 
-  it('sees a publication that nobody was told of', async () => {
+  it('sees a publication that no client was promised', async () => {
     const expected = { ...ledger, acknowledged: ledger.acknowledged.slice(1) };
     const problems = await after('SELECT 1', [], expected);
     expect(problems).toMatch(/PR No\.1 at \S+ is published and was acknowledged to nobody/);
@@ -123,7 +123,7 @@ describe('the reckoning', () => {
     );
   });
 
-  it('sees a job that is missing, and one that follows from nothing', async () => {
+  it('sees a missing job, and one without an event', async () => {
     const one = `data->>'releaseId' = $1 AND data->>'event' = 'approved'`;
     expect(await after(`DELETE FROM jobs.job WHERE ${one}`, [second()])).toContain('0 jobs for "approved"');
     const stray = `UPDATE jobs.job SET data = data || '{"event":"changes-requested"}' WHERE ${one}`;

@@ -4,7 +4,7 @@ import { clockWithSeconds, exactTime, fullTime, isSameDay, localWords, shortTime
 const at = new Date('2026-11-23T23:42:03Z');
 const karachi = 'Asia/Karachi';
 
-test('a time is told in the house’s zone, with the day that it is there', () => {
+test('a time is written in the house’s zone, with that zone’s day', () => {
   expect(clockWithSeconds(at, karachi)).toBe('04:42:03');
   expect(fullTime(at, karachi)).toBe('24 Nov 2026, 04:42 Karachi time (UTC+5)');
   expect(exactTime(at, karachi)).toBe('04:42:03 Karachi time (UTC+5)');
@@ -18,7 +18,7 @@ test('a list says the day only when it is another, and the year only when it is 
   expect(shortTime(at, new Date('2027-01-02T10:00:00Z'), karachi)).toBe('24 Nov 2026, 04:42');
 });
 
-test('a local time and a zone are told as people say them', () => {
+test('a local time and a zone are written as people say them', () => {
   expect(localWords('2037-03-08T02:00')).toBe('8 Mar, 02:00');
   expect(zoneOf('America/New_York')).toBe('New York');
 });

@@ -9,7 +9,7 @@ import { ok } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { attemptAs, rowsAs } from './connections.ts';
 
-test('a command reads what was arranged', async () => {
+test('a command reads the rows of the set-up', async () => {
   await rowsAs('admin', `INSERT INTO newsroom.desk (key, names) VALUES ('finance', '{"en":"Finance"}')`);
   const found = await transact(systemActor('test'), async (tx) =>
     ok(await tx.desk.findMany({ select: { key: true } })),
@@ -17,6 +17,6 @@ test('a command reads what was arranged', async () => {
   expect(found).toEqual({ ok: true, value: [{ key: 'finance' }] });
 });
 
-test('the site may not read what the newsroom may', async () => {
+test('the site may not read the newsroom’s tables', async () => {
   expect(await attemptAs('public_app', 'SELECT * FROM newsroom.desk')).toBe('42501');
 });

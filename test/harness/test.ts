@@ -49,8 +49,8 @@ async function signIn(page: Page, who: string) {
 }
 
 /**
- * Its scripts take a desk page over some time after it has loaded. A person who presses too early presses again; a story
- * waits. Pages of the site have no scripts.
+ * Waits after each page load until the desk's scripts have taken the page over. A person who
+ * presses too early presses again; a story waits. Pages of the site have no scripts.
  */
 function waitForScripts(page: Page) {
   const ready = page.locator('html[data-ready], html:not(:has(script[src*="/_next/"]))');

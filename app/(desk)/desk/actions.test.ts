@@ -50,7 +50,7 @@ afterEach(() => {
 });
 
 describe('every action and upload of the desk', () => {
-  test('is refused, unread, when its screen shows nobody, or somebody else than who is signed in', async () => {
+  test('is refused, unread, if its screen names nobody or another person than the signed-in one', async () => {
     expect(everyAddress.length).toBeGreaterThan(25);
     for (const address of everyAddress)
       for (const viewer of [null, '', 'editor', 'Officer', 'officer officer'])
@@ -77,7 +77,7 @@ describe('every action and upload of the desk', () => {
     for (const address of everyAddress) expect(await send(address)).toMatchObject({ status: 503 });
   });
 
-  test('goes through one of two routes', () => {
+  test('uses one of two routes', () => {
     const taking = Object.entries(routes)
       .filter(([path, { methods }]) => !/^app\/api\/(v1|auth)\//.test(path) && methods.some((one) => one !== 'GET'))
       .map(([path]) => path);
@@ -85,9 +85,9 @@ describe('every action and upload of the desk', () => {
   });
 });
 
-describe('what an action is told', () => {
+describe('the body of an action', () => {
   const odd = ['"\\u0000"', '"\\ud83d"', '"a\\udc00b"', '["\\udfff\\ud800"]'];
-  test('is one JSON object in UTF-8, without characters that no text has; all else is refused in words', async () => {
+  test('is one JSON object in UTF-8 without control characters; anything else is refused in words', async () => {
     const cases: [string, number, string][] = [
       ['{', 400, 'json'],
       ['undefined', 400, 'json'],
@@ -104,13 +104,13 @@ describe('what an action is told', () => {
     expect(transact).not.toHaveBeenCalled();
   });
 
-  test('names the place of a character that no text has', async () => {
+  test('names the place of a control character', async () => {
     const body = '{"content":{"headline":"a\\ud800"}}';
     const { reason } = await send('/api/desk/save', { body });
     expect(reason).toMatchObject({ field: 'content.headline', message: expect.stringContaining('half of a pair') });
   });
 
-  test('has a type, a size, and the name of an action that there is', async () => {
+  test('needs a type, a size, and the name of an existing action', async () => {
     expect(await send('/api/desk/save', { type: 'text/plain;charset=UTF-8' })).toMatchObject({ status: 415 });
     expect(await send('/api/desk/save', { type: 'multipart/form-data; boundary=x' })).toMatchObject({ status: 415 });
     expect(await send('/api/desk/save', { body: new Uint8Array([0x22, 0xff, 0x22]) })).toMatchObject({ status: 400 });

@@ -27,7 +27,7 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', new Store());
 });
 
-test('a text that a crash left is found by its writer, and stays until they drop it', () => {
+test('a crash leaves the text to its writer, until they drop it', () => {
   expect(keepFor('me', 'r').write(text('left'))).toBe(true);
   expect(headlines('me', 'r')).toEqual(['left']);
   const [left] = keptTexts('me', 'r');
@@ -37,7 +37,7 @@ test('a text that a crash left is found by its writer, and stays until they drop
   expect(left && isStillKept(left)).toBe(false);
 });
 
-test('a tab that saves, or writes, leaves alone what other tabs keep', () => {
+test('a tab that saves or writes does not touch other tabs’ texts', () => {
   const [first, second] = [keepFor('me', 'r'), keepFor('me', 'r')];
   first.write(text('first', 1));
   second.write(text('second', 2));
@@ -46,14 +46,14 @@ test('a tab that saves, or writes, leaves alone what other tabs keep', () => {
   expect(headlines('me', 'r')).toEqual(['first']);
 });
 
-test('a screen tells its own text from those of others', () => {
+test('a screen knows its own text among others', () => {
   const mine = keepFor('me', 'r');
   mine.write(text('mine', 1));
   keepFor('me', 'r').write(text('other', 2));
   expect(keptTexts('me', 'r').map(({ key }) => mine.isMine(key))).toEqual([false, true]);
 });
 
-test('texts set aside are as many as there were, and typing goes on beside them', () => {
+test('every text that was set aside stays, and typing continues beside them', () => {
   const keep = keepFor('me', 'r');
   for (let minute = 1; minute < 9; minute++) {
     keep.write(text(`text ${minute}`, minute));
@@ -72,12 +72,12 @@ test('nobody else’s text is ever offered, and every release of one’s own is'
   expect(keptTexts('me').map(({ releaseId }) => releaseId)).toEqual(['other', 'r']);
 });
 
-test('what was kept before screens had places of their own is found', () => {
+test('a text stored under the older key is offered', () => {
   localStorage.setItem('pressmark:text:me:r', JSON.stringify(text('older')));
   expect(headlines('me', 'r')).toEqual(['older']);
 });
 
-test('a browser that keeps nothing says so, and stops nobody from writing', () => {
+test('without storage the status says so, and writing goes on', () => {
   vi.stubGlobal('localStorage', {
     getItem: () => {
       throw new Error('forbidden');

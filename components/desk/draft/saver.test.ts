@@ -66,7 +66,7 @@ afterEach(() => {
 describe('a file on its way', () => {
   const way = () => Promise.withResolvers<boolean>();
 
-  test('is waited for by whoever goes on with the whole text, which is then saved with it', async () => {
+  test('delays the next step until it has arrived and is saved with the text', async () => {
     const { saver, inputs } = setUp();
     const { promise, resolve } = way();
     saver.expect(promise);
@@ -82,7 +82,7 @@ describe('a file on its way', () => {
     ]);
   });
 
-  test('keeps no text from being saved meanwhile', async () => {
+  test('does not delay saving the text', async () => {
     const { saver, inputs } = setUp();
     saver.expect(way().promise);
     saver.change({ headline: 'a' });
@@ -90,7 +90,7 @@ describe('a file on its way', () => {
     expect(inputs.map((input) => input.content.headline)).toEqual(['a']);
   });
 
-  test('that does not arrive stops whoever waits for it, once', async () => {
+  test('that fails stops the next step once', async () => {
     const { saver } = setUp();
     const { promise, resolve } = way();
     saver.expect(promise);
@@ -189,7 +189,7 @@ describe('saving', () => {
 describe('a computer without room', () => {
   const failures = [new TypeError('Failed to fetch'), ...(['unavailable', 'invalid', 'stale'] as const).map(refusal)];
 
-  test.each(failures)('is not said to keep the text (%#)', async (answer) => {
+  test.each(failures)('does not report the text as kept (%#)', async (answer) => {
     const { saver, answers, room } = setUp();
     room(false);
     answers.push(answer);
@@ -198,7 +198,7 @@ describe('a computer without room', () => {
     expect(saver.snapshot()).toMatchObject({ isKept: false });
   });
 
-  test('is tried again with each change and each save, and the word follows', async () => {
+  test('is tried again with each change and each save, and the status follows', async () => {
     const { saver, answers, room, kept } = setUp();
     answers.push(new TypeError('offline'), new TypeError('offline'), new TypeError('offline'));
     saver.change({ headline: 'a' });
@@ -213,7 +213,7 @@ describe('a computer without room', () => {
     expect(kept()).toMatchObject({ content: content('ab') });
   });
 
-  test('cannot set a text aside: it stays on the screen', async () => {
+  test('cannot set a text aside, so it stays on the screen', async () => {
     const { saver, answers, room } = setUp();
     answers.push(refusal('stale'));
     saver.change({ headline: 'mine' });
@@ -225,7 +225,7 @@ describe('a computer without room', () => {
   });
 });
 
-test('what another tab dropped while it was unsaved here is kept again', () => {
+test('an unsaved text that another tab dropped is stored again', () => {
   const { saver, kept } = setUp();
   saver.change({ headline: 'a' });
   saver.keep.clear();
@@ -233,7 +233,7 @@ test('what another tab dropped while it was unsaved here is kept again', () => {
   expect(kept()).toMatchObject({ content: content('a') });
 });
 
-test('a text that is set aside waits beside the newsroom’s, and what is typed next does not write over it', async () => {
+test('a text that is set aside stays, and later typing does not overwrite it', async () => {
   const { saver, answers, stored, kept } = setUp();
   answers.push(refusal('conflict'));
   saver.change({ headline: 'mine' });
@@ -245,7 +245,7 @@ test('a text that is set aside waits beside the newsroom’s, and what is typed 
   expect(kept()).toMatchObject({ version: 9, content: content('theirs, changed') });
 });
 
-test('a screen that comes back to its text goes on with it, whatever the page that it was drawn from said', async () => {
+test('a screen that returns to its text continues with it, even on an older page', async () => {
   const { saver, inputs } = setUp();
   saver.change({ headline: 'a' });
   const leaving = saver.flush();
@@ -257,7 +257,7 @@ test('a screen that comes back to its text goes on with it, whatever the page th
   expect(onAdopt).not.toHaveBeenCalled();
 });
 
-describe('somebody else’s text', () => {
+describe('another person’s text', () => {
   test('is never overwritten: a stale save stops, keeps mine, and asks for theirs', async () => {
     const { saver, answers, onStale, save, kept } = setUp();
     answers.push(refusal('stale'));
@@ -272,7 +272,7 @@ describe('somebody else’s text', () => {
     expect(kept()).toMatchObject({ version: 3, content: content('mine, longer') });
   });
 
-  test('is taken onto the screen when nothing of mine is unsaved', () => {
+  test('replaces mine on the screen when nothing of mine is unsaved', () => {
     const { saver, onAdopt } = setUp();
     saver.notice({ version: 5, content: content('theirs') });
     expect(onAdopt).toHaveBeenCalledExactlyOnceWith(content('theirs'));
@@ -288,7 +288,7 @@ describe('somebody else’s text', () => {
     expect(saver.content.headline).toBe('mine');
   });
 
-  test('my own save, seen by the page before its answer arrives, is not taken for somebody else’s', async () => {
+  test('my own save is not another person’s text, even if the page has it before its answer arrives', async () => {
     const { saver, onAdopt } = setUp();
     saver.change({ headline: 'mine' });
     const saving = saver.flush();

@@ -7,13 +7,13 @@ const codeOf = async (file: File) => {
   return 'reason' in read ? read.reason.code : 'taken';
 };
 
-test('a text in UTF-8 is taken as it is, a byte order mark apart', async () => {
+test('a text in UTF-8 is read unchanged, without its byte order mark', async () => {
   expect(await readTextFile(fileOf('a.txt', '\uFEFFPR No.197\r\nURDU: اسلام آباد'))).toEqual({
     text: 'PR No.197\r\nURDU: اسلام آباد',
   });
 });
 
-test('a text in UTF-16, as Windows writes it, is taken too', async () => {
+test('a text in UTF-16, as Windows writes it, is read too', async () => {
   expect(await readTextFile(fileOf('a.txt', new Uint8Array([0xff, 0xfe, 0x41, 0x00, 0x42, 0x00])))).toEqual({
     text: 'AB',
   });

@@ -10,18 +10,18 @@ test('the palette does nothing on Enter before something is typed or an arrow pr
   expect(chosenAtFirst(matching(list, '  '), '  ')).toBe(-1);
 });
 
-test('a grave action is found by its name and chosen by an arrow alone', () => {
+test('a grave action is listed by its name and only an arrow chooses it', () => {
   const matches = matching(list, 'discard');
   expect(matches).toHaveLength(1);
   expect(chosenAtFirst(matches, 'discard')).toBe(-1);
 });
 
-test('what was typed chooses the first that is light, even where a grave one stands before it', () => {
+test('a query chooses the first light action, even behind a grave one', () => {
   const matches = matching([entry('Discard…', 'grave'), entry('Discarded releases', 'light', 'go')], 'disc');
   expect(matches[chosenAtFirst(matches, 'disc')]?.name).toBe('Discarded releases');
 });
 
-test('every word has to be there, in the name or beside it', () => {
+test('a match has every word of the query, in its name or its hint', () => {
   expect(matching(list, 'review submit').map(({ name }) => name)).toEqual(['Submit for review']);
   expect(matching(list, 'go').map(({ name }) => name)).toEqual(['Releases']);
   expect(chosenAtFirst([], 'nothing')).toBe(-1);

@@ -46,7 +46,7 @@ function Series({ release, actions, verbs }: Props) {
         ))}
       </select>
       <p className="hint" id={`${id}-hint`}>
-        Whoever moves it to another has written it.
+        Moving it makes you one of its writers.
       </p>
     </Detail>
   );

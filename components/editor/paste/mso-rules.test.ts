@@ -18,7 +18,7 @@ it.each([
   expect(markOf(mark, undefined)).toEqual(expected);
 });
 
-it('a letter is the next letter of its list, or the next Roman figure', () => {
+it('a marker is the list’s next letter or next Roman figure', () => {
   const lists = new MsoLists();
   const read = (level: number, marks: string) =>
     marks.split(' ').map((mark) => {
@@ -32,7 +32,7 @@ it('a letter is the next letter of its list, or the next Roman figure', () => {
   expect([...'hij'].flatMap((letter) => read(2, `${letter}.`))).toEqual(['a8', 'a9', 'a10']);
 });
 
-it('the list and level of a paragraph are found in its style', () => {
+it('a paragraph’s style gives its list and level', () => {
   expect(listOf('text-indent:-.25in;mso-list:l12 level2 lfo1')).toEqual({ list: 'l12', level: 1 });
   expect(listOf('mso-list:none')).toBeNull();
 });
