@@ -1,5 +1,6 @@
-// The demonstration house for an empty database. Every step can be repeated: a seed that was killed goes on where it
-// stopped. Passwords come in on standard input as JSON { "officer@demo.example": "…" } and are never stored in plain.
+// The demonstration house for an empty database. Every step can be repeated, so a killed seed can
+// run again. It reads passwords from standard input as JSON, { "officer@demo.example": "…" }, and
+// stores their hashes.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
@@ -29,7 +30,7 @@ const demoUsers: { email: string; name: string; role: Role; desk: string | null 
   { email: 'admin@demo.example', name: 'Administrator', role: 'admin', desk: null },
 ];
 
-/** A refusal stops the seed, except for a number that is there already from a seed that was killed. */
+/** Throws on a refusal, except for a number from an earlier run. */
 function must<T>(result: Result<T>): T | null {
   if (result.ok) return result.value;
   if (result.reasons[0]?.code === 'number-taken') return null;
@@ -90,7 +91,7 @@ async function archiveDemo(number: number, publishedAt: Date, language: 'en' | '
 
 const hour = 3_600_000;
 
-/** `count` moments from the first one of a period up to its last: within office hours, once it has lasted two days. */
+/** `count` times between two moments, in order. From two days on they lie within office hours. */
 function moments(from: Date, until: Date, count: number): Date[] {
   const days = Math.floor((until.getTime() - from.getTime()) / (24 * hour));
   return Array.from({ length: count }, (_, i) => {
@@ -102,7 +103,7 @@ function moments(from: Date, until: Date, count: number): Date[] {
   });
 }
 
-/** A month's releases, 1 to `count`; the last but one stands in both languages. */
+/** Archives a month’s releases, 1 to `count`. The last but one is in both languages. */
 async function archiveMonth(from: Date, until: Date, count: number, offset: number) {
   for (const [index, at] of moments(from, until, count).entries()) {
     await archiveDemo(index + 1, at, 'en', offset);
@@ -110,7 +111,7 @@ async function archiveMonth(from: Date, until: Date, count: number, offset: numb
   }
 }
 
-/** The sample release with its neighbours, where its office published it. Of that month the house holds nothing before them. */
+/** Archives the sample release with its neighbours. Its month begins with them. */
 async function archiveSample() {
   const reason = 'The archive of the demonstration begins here.';
   must(await beginPeriod(house, { series: 'pr', period: '2021-11', number: 195, reason }));

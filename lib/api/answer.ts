@@ -13,7 +13,7 @@ import { isShutOut, rememberWorking, takeFailure, takeRequest, tokenLimit } from
 import { readBearer, readIdempotencyKey, readIfMatch } from './request-rules.ts';
 
 type Params = Record<string, string | string[]>;
-/** `address`: whose wrong tokens are counted. The server gives it; Next, in development, does not. */
+/** `address`: the client’s, for counting wrong tokens. Next, in development, has none. */
 type Context = { params: Params; address: string };
 export type Handler = (request: ApiRequest, context: Context) => Promise<Answer>;
 
@@ -38,7 +38,7 @@ const deadToken = (isMissing: boolean) =>
     { 'WWW-Authenticate': isMissing ? 'Bearer' : 'Bearer error="invalid_token"' },
   );
 
-/** The token's holder, or the answer to whoever has none that works. */
+/** The token’s holder, or the answer to a request without a valid token. */
 async function holderOf(request: ApiRequest, address: string): Promise<TokenHolder | { answer: Answer }> {
   const token = readBearer(request.header('authorization'));
   const holder = token && !isShutOut(address, token) ? await holderOfToken(token) : null;
@@ -68,7 +68,7 @@ function queryOf(operation: Operation, url: URL): Result<unknown> {
   return parsed.success ? ok(parsed.data) : refuseInput(parsed.error);
 }
 
-/** All that a request says, checked; or the answer to one that says it wrongly. */
+/** Parses and checks a request, or returns the answer to an invalid one. */
 async function parsed(
   operation: Operation,
   request: ApiRequest,
@@ -105,7 +105,10 @@ function viewAnswer(operation: Operation, view: View, headers: Record<string, st
   });
 }
 
-/** One command in one transaction: what its key says was done, is not done again. What it did is shown as it left it. */
+/**
+ * Runs one command and reads its answer in one transaction. A repeated Idempotency-Key skips the
+ * command.
+ */
 async function write(
   operation: Extract<Operation, { kind: 'write' }>,
   actor: TokenHolder['actor'],
@@ -147,7 +150,10 @@ async function respond(operation: Operation, request: ApiRequest, { params, addr
   return { ...answer, headers: { ...answer.headers, ...limits } };
 }
 
-/** The handler of an operation: token → limit → input → one command or query → answer. Never throws. */
+/**
+ * Makes the handler of an operation: token, rate limit, input, command or query, answer. Never
+ * throws.
+ */
 export function handlerOf(operation: Operation): Handler {
   return async (request, context) => {
     try {

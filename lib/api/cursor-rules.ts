@@ -1,17 +1,17 @@
-// Where a list goes on. Pure. A cursor is the last shown row's key: what is added meanwhile neither shifts a page nor shows a row
-// twice. It is opaque so that nobody builds one.
+// Cursors of lists. Pure. A cursor holds the key of a page's last row, so that new rows neither
+// shift a page nor repeat a row. It is opaque, so that no program builds one.
 
 /** Releases, revisions and events on a page. */
 export const pageSize = 50;
 /** Lines of the register on a page. */
 export const registerSize = 100;
 
-/** A cursor that goes on behind the row with this key. */
+/** The cursor of the page after the row with this key. */
 export function cursorAfter(key: string): string {
   return btoa(`v1:${key}`).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** The key in a cursor; null where it is none of ours. */
+/** The key in a cursor; null if it is invalid. @param key the pattern of keys */
 export function readCursor(cursor: string, key: RegExp): string | null {
   if (!/^[A-Za-z0-9_-]{1,80}$/.test(cursor)) return null;
   try {

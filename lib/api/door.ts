@@ -34,7 +34,7 @@ function methodsOf({ handlers }: Route): string {
 const find = routeFinder(routesOf());
 const documentPath = '/api/v1/openapi.json';
 
-/** The answer to any request below /api/v1. `address` is where it came from. */
+/** The answer to any request below /api/v1. `address`: the client’s IP address. */
 export async function answerTo(request: ApiRequest, { address }: { address: string }): Promise<Answer> {
   const { pathname } = request.url;
   if (pathname === documentPath && ['GET', 'HEAD'].includes(request.method)) return documentAnswer();
@@ -63,13 +63,13 @@ function apiRequestOf(request: IncomingMessage): ApiRequest {
 }
 
 function write(request: IncomingMessage, response: ServerResponse, { status, headers, text }: Answer): void {
-  // What was not taken in is let run off, so that the sender gets to read why.
+  // Reads the rest of the body, so that the client gets the answer.
   request.resume();
   response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': Buffer.byteLength(text) });
   response.end(request.method === 'HEAD' ? undefined : text);
 }
 
-/** The API's own door in desk.ts, without Next. In development one route of Next asks `answerTo`. */
+/** Serves the API in desk.ts, without Next. In development a route of Next calls `answerTo`. */
 export function openApi() {
   return {
     handle: async (request: IncomingMessage, response: ServerResponse, address: string): Promise<void> => {

@@ -10,7 +10,7 @@ export const keepFileOperation: Operation = {
   method: 'POST',
   path: '/releases/[id]/files',
   summary:
-    'Keeps a file for the release. What it answers goes into the release’s `attachments`, by PATCH, with a title of your own if you like.',
+    'Keeps a file for the release. Put its answer into the release’s `attachments` by PATCH, with a title of your choice.',
   who: 'an officer or editor of the desk',
   status: 201,
   body: fileBody,
@@ -18,7 +18,7 @@ export const keepFileOperation: Operation = {
   longest: Math.ceil(fileSizes.file / 3) * 4 + 4096,
   query: null,
   answer: keptFileSchema,
-  // The text does not name it yet, so there is no version to look at.
+  // It does not change the text, so it needs no version.
   changes: false,
   command: (tx, actor, { id, body }) => keepFile.within(tx, actor, { releaseId: id, ...(body as FileBody) }),
   show: async (_tx, body) => ({ body }),

@@ -20,8 +20,8 @@ type ReleaseRow = Pick<
 > & { path: string | null; publishAt: Date | null; publishedAt: Date | null; changedAt: Date };
 
 /**
- * Releases with the draft that stands for them, newest first; one more than a page has. Ids are UUIDs of version 7, which grow with
- * time, so that the key is the order. Desks that are not the actor's are left out by the transaction.
+ * Releases with their current draft, newest first, one more than a page has. Ids are UUIDs of
+ * version 7, so they sort by time. Row level security limits them to the actor's desks.
  */
 export function releaseRows(tx: Tx, { state = null, series = null, q = null, cursor = null }: Nullable<ReleasesQuery>) {
   return tx.$queryRaw<ReleaseRow[]>`
@@ -43,7 +43,7 @@ export function releaseRows(tx: Tx, { state = null, series = null, q = null, cur
 
 type Nullable<T> = { [Key in keyof T]: T[Key] | null };
 
-/** The register's entries below the cursor, newest first. */
+/** Register entries below the cursor, newest first. */
 export async function registerRows(tx: Tx, { series, period, cursor }: RegisterQuery) {
   const rows = await tx.registerEntry.findMany({
     where: {

@@ -13,7 +13,7 @@ const cursorOf = (key: RegExp) =>
     .transform((cursor, context) => {
       const position = readCursor(cursor, key);
       if (position !== null) return position;
-      context.addIssue({ code: 'custom', message: 'The cursor is none of ours: take it from the answer before.' });
+      context.addIssue({ code: 'custom', message: 'The cursor is invalid. Take it from the answer before.' });
       return z.NEVER;
     })
     .optional();
@@ -37,7 +37,7 @@ export const registerQuery = z.strictObject({
 });
 export type RegisterQuery = z.infer<typeof registerQuery>;
 
-/** A list that goes on behind a row with a number. */
+/** The query of a list whose cursor is a number. */
 export const pageQuery = z.strictObject({ cursor: cursorOf(count) });
 export type PageQuery = z.infer<typeof pageQuery>;
 

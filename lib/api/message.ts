@@ -1,20 +1,20 @@
 import 'server-only';
 import { bytesOf } from '#lib/core/serving/body.ts';
 
-/** A request as the API hears it, from Node's server or from Next. */
+/** A request to the API, from Node’s server or from Next. */
 export type ApiRequest = {
   method: string;
   url: URL;
-  /** @param name in small letters */
+  /** A header’s value, or null. @param name in small letters */
   header: (name: string) => string | null;
-  /** The body; null where it is longer than that. */
+  /** The body; null if it is longer than `limit` bytes. */
   bytes: (limit: number) => Promise<Uint8Array | null>;
 };
 
-/** What the API answers. A web `Response` costs more than most of our statements, so it is made for Next alone. */
+/** An answer of the API. A web `Response` is slow to make, so only Next gets one. */
 export type Answer = { status: number; headers: Record<string, string>; text: string };
 
-/** A request of the web's kind, as Next gives it. */
+/** Converts a web request. */
 export function apiRequestOf(request: Request): ApiRequest {
   return {
     method: request.method,
@@ -24,6 +24,7 @@ export function apiRequestOf(request: Request): ApiRequest {
   };
 }
 
+/** Converts an answer for Next. */
 export function responseOf({ status, headers, text }: Answer): Response {
   return new Response(status === 204 ? null : text, { status, headers });
 }

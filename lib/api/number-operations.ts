@@ -4,7 +4,7 @@ import type { ReserveInput, VoidInput } from '#lib/numbering/schema.ts';
 import type { Operation } from './operation.ts';
 import { reserveBody, reservedNumberSchema, voidBody } from './schema.ts';
 
-// A reserved number never changes but ends once, so there is no version to look at, and what was done is all there is to show.
+// A reserved number has no version. The command's result is the whole answer.
 const number = {
   kind: 'write',
   method: 'POST',

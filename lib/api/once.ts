@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '#lib/core/db.ts';
 import { type Refusal, refuse } from '#lib/core/result.ts';
 
-/** One request, as its repetition must be. */
+/** A request with an Idempotency-Key. `hash`: SHA-256 of the request. */
 export type KeyedRequest = { userId: string; key: string; hash: Uint8Array<ArrayBuffer> };
 
-/** SHA-256 over what a request asks. */
+/** The SHA-256 of a request; a repetition must have the same. */
 export function requestHash(parts: { method: string; path: string; ifMatch: string | null; text: string }) {
   const { method, path, ifMatch, text } = parts;
   const hash = createHash('sha256')
@@ -17,12 +17,12 @@ export function requestHash(parts: { method: string; path: string; ifMatch: stri
 
 const keyReused: Refusal = refuse('invalid', {
   code: 'idempotency-key-reused',
-  message: 'This Idempotency-Key stands for another request. Take a new key for each thing that is to be done.',
+  message: 'This Idempotency-Key was used for another request. Use a new key for each request.',
 });
 
 /**
- * What a request with this key has done already: null when nothing, a refusal when the key stands for another request. Until the
- * transaction ends a second request with the same key waits here.
+ * The result of an earlier request with this key; null without one; a refusal if that request was
+ * another one. A concurrent request with the same key waits here until the transaction ends.
  */
 export async function earlierResult(
   tx: Tx,
@@ -35,7 +35,7 @@ export async function earlierResult(
   return Buffer.from(row.hash).equals(hash) ? { done: row.done } : keyReused;
 }
 
-/** Writes down what was done, to be committed with it; a few keys that are past their time go with it. */
+/** Keeps a command’s result under its key for 48 hours. Deletes up to five expired keys. */
 export async function keepResult(tx: Tx, { userId, key, hash }: KeyedRequest, done: unknown): Promise<void> {
   await tx.$executeRaw`
     WITH swept AS (

@@ -10,12 +10,12 @@ import { jsonAnswer } from './problems.ts';
 import { problemSchema, releaseSchema } from './schema.ts';
 
 type Json = Record<string, unknown>;
-/** The schemas that have a name, gathered as they are met. */
+/** Named schemas, collected while the document is made. */
 type SchemasByName = Map<string, Json>;
 
-/** JSON Schema 2020-12 of a shape. What has a name goes to the document's components and is referred to. */
+/** The JSON Schema (2020-12) of a Zod schema. Named schemas go to `schemas` and are referenced. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: SchemasByName): Json {
-  // A document has no JSON Schema of its own here: it is told as an object, and the command checks it.
+  // TipTap documents appear as plain objects; the command checks them.
   const document = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json & { $defs?: Record<string, Json> };
   const { $schema: _dialect, $defs, ...own } = document;
   for (const [name, def] of Object.entries($defs ?? {})) schemas.set(name, withLinks(def));
@@ -28,7 +28,7 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: SchemasByN
 const linkValue = (value: unknown): unknown =>
   Array.isArray(value) ? value.map(linkValue) : typeof value === 'object' && value !== null ? withLinks(value) : value;
 
-/** The same with references into the document's components, and without the names, which stand there. */
+/** The schema with references to the document’s components, without ids. */
 function withLinks(schema: object): Json {
   const entries = Object.entries(schema).filter(([key, value]) => !(key === 'id' && typeof value === 'string'));
   return Object.fromEntries(
@@ -56,14 +56,14 @@ const refusals: Record<number, string> = {
   503: 'The database does not answer; nothing was changed.',
 };
 
-/** Which refusals an operation can answer with. */
+/** The statuses of an operation’s refusals. */
 function refusalsOf({ kind, changes, path }: Operation): number[] {
   const always = [401, 422, 429, 503];
   const write = kind === 'write' ? [400, 403, 409, 413, 415] : [];
   const maybeMissing =
     path.includes('[id]') || path === '/releases' || path === '/numbers/reserve' || path === '/register';
   const statuses = [...always, ...write, ...(maybeMissing ? [404] : []), ...(changes ? [412, 428] : [])];
-  // Two editions of which one has no text any more.
+  // compare: an edition may have lost its text.
   return [...new Set([...statuses, ...(path.endsWith('/compare') ? [409] : [])])].sort();
 }
 
@@ -129,7 +129,7 @@ function refusalResponses(schemas: SchemasByName): Json {
 }
 
 /**
- * The API in OpenAPI 3.1, made from the table of operations and the shapes that it really takes and answers.
+ * The OpenAPI 3.1 document, made from the table of operations.
  * @param origin the address of this newsroom, without a slash at its end
  */
 export function openApiDocument(origin: string): Json {
@@ -160,7 +160,7 @@ export function openApiDocument(origin: string): Json {
 
 let document: Json | null = null;
 
-/** Open to anyone: it says what the API is, and nothing of what is in it. */
+/** The answer with the OpenAPI document. It needs no token. */
 export function documentAnswer(): Answer {
   document ??= openApiDocument(siteOrigin());
   return jsonAnswer(200, document, { 'Cache-Control': 'public, max-age=300' });

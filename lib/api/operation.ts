@@ -6,37 +6,42 @@ import type { Result } from '#lib/core/result.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH';
 
-/** What a request asks, read and checked. `id` and `version` are there where the operation has them. */
+/** A checked request. `id` is '' and `version` 0 if the operation has none. */
 export type Call = { id: string; version: number; body: unknown; query: unknown };
 
-/** What is shown: a body, with the version and the address of what it is about. */
+/** An answer’s body, with the version (ETag) and the address (Location) of its release. */
 export type View = { body: unknown; version?: number; location?: string };
 
-/** One line of the API's table; routes, document and tests are made from it. */
+/** One operation of the API. Routes, document and tests are made from it. */
 export type Operation = {
   /** The name in the OpenAPI document, such as `submitRelease`. */
   name: string;
   method: Method;
-  /** Below /api/v1, with parameters as Next's folders write them. */
+  /** Below /api/v1, with parameters in brackets: /releases/[id]. */
   path: string;
   summary: string;
-  /** Who may, in words; the command decides. */
+  /** Who may do it, in words. The command decides. */
   who: string;
   status: 200 | 201;
   body: z.ZodType | null;
-  /** Bytes of a body, where a text's are not enough. */
+  /** The limit of the body in bytes. Default: `longestBody`. */
   longest?: number;
   query: z.ZodType | null;
   answer: z.ZodType;
-  /** Changes what exists already: If-Match is demanded. */
+  /** True if it changes an existing release and so requires If-Match. */
   changes: boolean;
 } & (
   | { kind: 'read'; read: (actor: Actor, call: Call) => Promise<Result<View>> }
   | {
       kind: 'write';
-      /** Exactly one command, in the transaction of the request. Its value is kept under an Idempotency-Key: ids, no text. */
+      /**
+       * Runs one command. Its result is kept under the Idempotency-Key, so it has ids and no text.
+       */
       command: (tx: Tx, actor: Actor, call: Call) => Promise<Result<unknown>>;
-      /** Shows what the command did, in its transaction or in that of a repeated request. Null: not the actor's to see. */
+      /**
+       * Reads the answer after the command, in the same transaction; null if the actor may not see
+       * it.
+       */
       show: (tx: Tx, result: unknown) => Promise<View | null>;
     }
 );

@@ -7,7 +7,10 @@ import * as past from './past-operations.ts';
 import { changeOperation, createOperation, getOperation } from './release-operations.ts';
 import * as verbs from './verb-operations.ts';
 
-/** The API's table: all that it does. Routes, the OpenAPI document and the tests of who may what are made from it. */
+/**
+ * All operations of the API. Routes, the OpenAPI document and the permission tests are made from
+ * it.
+ */
 export const operations: readonly Operation[] = [
   createOperation,
   getOperation,

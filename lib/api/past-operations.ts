@@ -19,7 +19,7 @@ import {
 } from './list-schema.ts';
 import type { Operation, View } from './operation.ts';
 
-/** Reads of one release that the actor may see, in one transaction. */
+/** Makes a read operation on one release. `read` runs only if the actor may see it. */
 function ofRelease(
   word: string,
   about: Pick<Operation, 'name' | 'summary' | 'query' | 'answer'>,
@@ -49,7 +49,7 @@ async function namesOf(tx: Tx, ids: (string | null)[]) {
   return (id: string | null) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
 }
 
-// A page of whole texts is shorter than one of lines.
+// Fewer than in other lists, since each has a whole text.
 const textsOnPage = 10;
 
 async function revisionsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Promise<Result<View>> {
@@ -127,7 +127,7 @@ export const readHistory = ofRelease(
   (tx, id, query) => eventsOf(tx, id, query as PageQuery),
 );
 
-/** What an edition prints, and why it prints nothing: not there, or its text was taken away. */
+/** The parts of an edition, or a refusal if it is missing or its text was removed. */
 async function printedEdition(tx: Tx, releaseId: string, edition: number) {
   const row = await tx.publicEdition.findUnique({ where: { releaseId_edition: { releaseId, edition } } });
   if (!row) return notFound(`Edition ${edition}`);

@@ -6,7 +6,7 @@ import type { ProblemBody } from './schema.ts';
 
 const always = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
-/** An answer of the API with its body; every one of them is made here or is a problem. */
+/** A JSON answer. */
 export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
   return {
     status,
@@ -15,7 +15,7 @@ export function jsonAnswer(status: number, body: unknown, headers: Record<string
   };
 }
 
-/** A refusal as RFC 9457 says it. `code` and `detail` are those of the first reason; all of them are in `reasons`. */
+/** A problem document (RFC 9457). `code` and `detail` are the first reason’s; `reasons` has all. */
 export function problem(status: number, reasons: Reason[], headers: Record<string, string> = {}): Answer {
   const [first] = reasons;
   const body: ProblemBody = {
@@ -33,10 +33,10 @@ export function problem(status: number, reasons: Reason[], headers: Record<strin
   };
 }
 
-// The reason that decides the status comes first, whatever order the rules found them in.
+// The reason that decides the status comes first.
 const decisive: Partial<Record<Refusal['kind'], string>> = { stale: 'stale' };
 
-/** A command's refusal. */
+/** The answer to a command’s refusal. */
 export function refusalAnswer({ kind, reasons }: Refusal, headers: Record<string, string> = {}): Answer {
   const first = decisive[kind];
   const sorted = first ? [...reasons].sort((a, b) => Number(b.code === first) - Number(a.code === first)) : reasons;
@@ -44,7 +44,7 @@ export function refusalAnswer({ kind, reasons }: Refusal, headers: Record<string
   return problem(httpStatus[kind], sorted, { ...extra, ...headers });
 }
 
-/** What nobody expected: said without a word of the inside. */
+/** The answer to an unexpected error, without details. */
 export function failureAnswer(): Answer {
   return problem(500, [
     {

@@ -3,15 +3,15 @@ import { LRUCache } from 'lru-cache';
 import { env } from '#lib/core/env.ts';
 import { type Bucket, type Limit, type BucketResult, takeOne } from './request-rules.ts';
 
-// Counted in this process alone: with several, a token may do as many times more. See docs/decisions/0017.
+// Counted per process: with several processes the limits multiply. See docs/decisions/0017.
 const tokens = new LRUCache<string, Bucket>({ max: 10_000 });
 const addresses = new LRUCache<string, Bucket>({ max: 10_000 });
 const workingTokens = new LRUCache<string, true>({ max: 10_000, ttl: 3_600_000 });
 
-/** Wrong tokens from one address: sixty at once, then one a second. */
+/** Wrong tokens per address. */
 const failures: Limit = { perSecond: 1, burst: 60 };
 
-/** What a token may do: so many requests a second, and four times as many at once. */
+/** The limit of a token; a burst is four seconds’ worth. */
 export function tokenLimit(): Limit {
   const perSecond = env().PRESSMARK_API_RATE;
   return { perSecond, burst: perSecond * 4 };
@@ -26,14 +26,14 @@ function takeFrom(buckets: LRUCache<string, Bucket>, name: string, limit: Limit)
 export const takeRequest = (tokenId: string) => takeFrom(tokens, tokenId, tokenLimit());
 export const takeFailure = (address: string) => takeFrom(addresses, address, failures);
 
-/** True while an address has tried so many wrong tokens that no unknown one is looked up for it. */
+/** True while an address has sent too many wrong tokens. Tokens that worked before still pass. */
 export function isShutOut(address: string, token: string): boolean {
   const bucket = addresses.get(address);
   if (!bucket || workingTokens.has(token)) return false;
   return !takeOne(bucket, failures, performance.now()).allowed;
 }
 
-/** Remembers a token that worked, so that somebody else's wrong ones behind the same address do not stop it. */
+/** Remembers a valid token, so that wrong ones from the same address do not block it. */
 export function rememberWorking(token: string): void {
   workingTokens.set(token, true);
 }

@@ -12,7 +12,7 @@ import type { Operation } from './operation.ts';
 import { showRelease } from './release-view.ts';
 import { type CreateBody, createBody, type PatchBody, patchBody, releaseSchema } from './schema.ts';
 
-/** Only the parts that were sent; none at all is undefined. */
+/** The parts that were sent; undefined without any. */
 function partsOf(body: Partial<ContentChanges>): ContentChanges | undefined {
   const entries = Object.entries(body).filter(([, value]) => value !== undefined);
   return entries.length === 0 ? undefined : Object.fromEntries(entries);

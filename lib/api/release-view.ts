@@ -7,7 +7,10 @@ import { type ReleaseSnapshot, readSnapshot } from '#lib/releases/snapshot.ts';
 import type { View } from './operation.ts';
 import type { ReleaseView } from './schema.ts';
 
-/** A release as the API shows it: always in this order, so that a repeated answer is the same to the byte. */
+/**
+ * A release as the API shows it. The order of the fields is fixed, so a repeated answer has the
+ * same bytes.
+ */
 function viewOf(release: ReleaseSnapshot): ReleaseView {
   const { content, label, path, state, kind, approvalsNeeded } = release;
   return {
@@ -40,7 +43,7 @@ function viewOf(release: ReleaseSnapshot): ReleaseView {
   };
 }
 
-/** A release as a command left it, within the desks of the transaction. */
+/** Reads the release of a command’s result; null if the transaction does not see it. */
 export async function showRelease(tx: Tx, result: unknown): Promise<View | null> {
   const { releaseId } = result as { releaseId: string };
   const release = await readSnapshot(tx, releaseId);

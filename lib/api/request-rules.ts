@@ -1,10 +1,10 @@
-// What a request says beside its body. Promises kept here:
-//   - a change names the version it was made from; without one, or with one that is no version, nothing is done
-//   - a key of idempotency is taken whole or not at all
-//   - a token bucket never gives more than its rate, however the clock of the machine jumps
+// Headers of a request, and rate limits. Promises:
+//   - a change needs a valid version in If-Match
+//   - an invalid Idempotency-Key is refused
+//   - a token bucket never exceeds its rate, even if the clock jumps
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 
-/** The version in If-Match: one strong entity tag, as an answer's ETag had it. */
+/** The version in If-Match: one strong entity tag, from an answer’s ETag. */
 export function readIfMatch(header: string | null): Result<number> {
   if (header === null)
     return refuse('precondition', {
@@ -21,7 +21,7 @@ export function readIfMatch(header: string | null): Result<number> {
   return ok(Number(version));
 }
 
-/** The key of a request that may be repeated; null without one. */
+/** The Idempotency-Key; null without one. */
 export function readIdempotencyKey(header: string | null): Result<string | null> {
   if (header === null) return ok(null);
   if (/^[\x20-\x7e]{1,255}$/.test(header)) return ok(header);
@@ -31,7 +31,7 @@ export function readIdempotencyKey(header: string | null): Result<string | null>
   });
 }
 
-/** The token of `Authorization: Bearer …`; null when the header says anything else. */
+/** The token of `Authorization: Bearer …`, or null. */
 export function readBearer(header: string | null): string | null {
   return /^Bearer +([^\s]+)$/i.exec(header ?? '')?.[1] ?? null;
 }
@@ -41,9 +41,9 @@ export type Limit = { perSecond: number; burst: number };
 export type BucketResult = { bucket: Bucket; allowed: boolean; retryAfter: number };
 
 /**
- * Takes one from a bucket that fills by `perSecond` up to `burst`.
- * @param now milliseconds of a clock that may stand still or jump
- * @returns `retryAfter` in whole seconds until one is there again; 0 when allowed
+ * Takes one token from a bucket that refills by `perSecond` up to `burst`.
+ * @param now ms; the clock may jump
+ * @returns `retryAfter`: whole seconds until the next token, 0 if allowed
  */
 export function takeOne(before: Bucket | undefined, { perSecond, burst }: Limit, now: number): BucketResult {
   const passed = Math.max(0, now - (before?.at ?? now)) / 1000;

@@ -1,5 +1,5 @@
-// What the API takes and answers. The commands' own shapes, without what stands in the address and in If-Match; nothing that is
-// not named is taken. The OpenAPI document is made of these.
+// Bodies and answers of the API, from the schemas of the commands. Id and version come from address
+// and If-Match. Unknown fields are refused. The OpenAPI document is made of these.
 import { z } from 'zod';
 import { attachmentSchema } from '#lib/text/attachment-schema.ts';
 import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
@@ -21,7 +21,7 @@ import {
 } from '#lib/releases/schema.ts';
 import { contentSchema, richNames, type RichName, textSchema } from '#lib/text/schema.ts';
 
-/** The editor's document, or plain text whose paragraphs stand apart by empty lines. */
+/** A document, or plain text with empty lines between paragraphs. */
 const richText = (name: RichName) =>
   z
     .union([z.string().max(sizes.text, `The text has more than ${sizes.text} characters.`), textSchema.shape[name]])
@@ -32,7 +32,7 @@ const richParts = Object.fromEntries(richNames.map((name) => [name, richText(nam
   [Name in RichName]: z.ZodOptional<ReturnType<typeof richText>>;
 };
 
-/** Files are attached to a release that is there. */
+/** A new release has no attachments yet: files are kept for an existing release. */
 const { attachments, ...textFields } = textSchema.partial().shape;
 const parts = { ...textFields, ...richParts };
 
@@ -65,16 +65,16 @@ export const patchBody = z.strictObject({
 export type PatchBody = z.infer<typeof patchBody>;
 
 const wholeBase64 =
-  'The bytes of the file are not whole base64: send them with its padding and without line breaks (base64 -w0).';
+  'The bytes of the file are not complete base64. Send them with padding and without line breaks (base64 -w0).';
 
-/** A file, as JSON can carry it. */
+/** A file in JSON. */
 export const fileBody = z.strictObject({
   name: keepFileSchema.shape.name,
   bytes: z
     .string('Send the bytes of the file in base64.')
     .transform((text, context) => {
       const bytes = Buffer.from(text, 'base64');
-      // What is decoded is taken only if it is all that was sent: a damaged file would be another file.
+      // Node decodes damaged base64 too, so it must encode to the same text again.
       if (bytes.toString('base64') === text) return new Uint8Array(bytes);
       context.addIssue({ code: 'custom', message: wholeBase64 });
       return z.NEVER;
@@ -106,7 +106,7 @@ export const keptFileSchema = z
   .strictObject({ ...attachmentSchema.shape, size: z.int().positive().meta({ description: 'Bytes.' }) })
   .meta({ id: 'KeptFile' });
 
-/** A release, whole: what is being written if a draft is open, else what was published. */
+/** A release with the text of its open draft, or else its published text. */
 export const releaseSchema = z
   .strictObject({
     id: z.uuid(),
@@ -132,7 +132,7 @@ export const releaseSchema = z
     missedSchedule: z
       .strictObject({ publishAt: moment, because: z.string() })
       .nullable()
-      .meta({ description: 'A schedule whose time came and that was refused, with the reasons.' }),
+      .meta({ description: 'A schedule that was refused at its time, with the reasons.' }),
     urgentReviewDue: z.boolean().meta({ description: 'Published without an approval, and not yet reviewed.' }),
     openDraft: z
       .strictObject({

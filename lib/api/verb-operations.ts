@@ -32,8 +32,8 @@ import {
 
 type OnRelease = { releaseId: string; version: number };
 /**
- * A verb on a release: POST /releases/{id}/{word}, with If-Match.
- * @param about what it does, and who may, in words
+ * Makes the operation of a verb: POST /releases/{id}/{word}, with If-Match.
+ * @param about its summary and who may do it, in words
  */
 function verb<Body>(
   word: string,

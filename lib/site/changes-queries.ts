@@ -2,23 +2,25 @@ import 'server-only';
 import { publicChangesQuery } from '#lib/core/public-db.ts';
 import type { Change } from './tags-rules.ts';
 
-/** More entries than this are not gone through one by one. */
+/** With more new entries than this, every page is stale. */
 const most = 100;
 
-/** Where a reader of the register stands: the newest entry that it has seen, and how house and series were written. */
+/**
+ * What a process has read: the newest register entry, and `marks` of the rows of house and series.
+ */
 export type RegisterPosition = { seq: string; hash: string; marks: string };
 
 export type Changes = RegisterPosition & {
-  /** False where the register is another than the one that was read before: brought back from a backup, say. */
+  /** False if this is another register, such as one from a backup. */
   follows: boolean;
   timeZone: string;
-  /** Null where they are too many. */
+  /** null if there are more than 100. */
   entries: Change[] | null;
-  /** Whether there is a withdrawal among them, too many or not. */
+  /** True if a withdrawal is among them. */
   withdrawn: boolean;
 };
 
-// An entry of the register with its release, the days of its number in each language, and the numbers before and after it.
+// A register entry with its release, the dates of its number in each language, and its neighbours.
 export const entriesText = `
 SELECT g.seq, g.kind, g.series, g.period, g.number, r.id, p.place AS before, n.place AS after,
   (SELECT jsonb_agg(s.published_at) FROM pub.release s
@@ -34,7 +36,7 @@ LEFT JOIN LATERAL (
   WHERE a.series = r.series AND (a.period_start, a.number) > (r.period_start, r.number)
   ORDER BY a.period_start, a.number LIMIT 1) n ON true`;
 
-// `xmin` says which transaction wrote a row: house and series have no entries in the register, and seldom change.
+// `xmin` changes whenever a row is written. Changes of house and series have no register entry.
 const changesText = `
 SELECT coalesce(head.seq, 0)::text AS seq, coalesce(head.hash, '') AS hash, coalesce(h.time_zone, 'UTC') AS time_zone,
   concat(h.xmin, ' ', (SELECT string_agg(s.xmin::text, ' ' ORDER BY s.key) FROM pub.series s)) AS marks,
@@ -59,7 +61,7 @@ export type Entry = {
 
 type Row = RegisterPosition & { follows: boolean; time_zone: string; withdrawn: boolean; entries: Entry[] };
 
-/** As the rules take it. */
+/** A row as the rules take it. */
 export function changeOf({ kind, series, period, number, id, published_at, before, after }: Entry): Change {
   const neighbours = [before, after].filter((one) => one !== null);
   const release = id && published_at ? { id, publishedAt: published_at.map((at) => new Date(at)), neighbours } : null;
@@ -67,12 +69,12 @@ export function changeOf({ kind, series, period, number, id, published_at, befor
 }
 
 /**
- * What the register has gained since it was looked at.
- * @param since null at the first look, which is told of nothing
+ * The register entries since a position.
+ * @param since null at the first look, which returns no entries
  */
 export async function changesSince(since: RegisterPosition | null): Promise<Changes> {
   const [row] = await publicChangesQuery<Row>('changes', changesText, [since?.seq ?? null, since?.hash ?? null]);
-  if (!row) throw new Error('the register does not say where it stands');
+  if (!row) throw new Error('the register returned no row');
   const { entries, time_zone: timeZone, ...rest } = row;
   return { ...rest, timeZone, entries: entries.length > most ? null : entries.map(changeOf) };
 }

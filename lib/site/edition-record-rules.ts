@@ -1,8 +1,8 @@
-// The record of an edition as its public page shows it: what the register's hash is taken over, told from the reader's side. Pure.
+// The record of an edition, from its public page. The register has its hash. Pure.
 import { editionStatement } from '#lib/text/edition-rules.ts';
 import type { PublicPage } from './schema.ts';
 
-/** The record of the edition that a page shows; null once its text was taken away. */
+/** The record of a page’s edition; null after its text was removed. */
 export function editionRecord(page: PublicPage) {
   if (!page.text) return null;
   const { series, period, number, label, language, deskName, edition, editionAt, note } = page;

@@ -5,7 +5,9 @@ import { ChangeListener } from '#lib/core/serving/cache/change-listener.ts';
 import { type Changes, changesSince, type RegisterPosition } from './changes-queries.ts';
 import { changesChannel, tagsOfChange, removesText } from './tags-rules.ts';
 
-/** How long pages are believed after a look at the register began, in ms. The next look is a second after its end. */
+/**
+ * Pages are current for this long after a look at the register began, in ms. It looks every second.
+ */
 const trustedFor = 2500;
 
 type Options = {
@@ -15,7 +17,7 @@ type Options = {
   now?: () => number;
 };
 
-/** Drops what must not be served again, and marks what is old. */
+/** Drops pages of withdrawn releases and marks other changed pages as stale. */
 function apply(cache: ByteCache, { entries, timeZone, withdrawn }: Changes): void {
   if (entries === null) {
     if (withdrawn) cache.drop(['*']);
@@ -30,8 +32,8 @@ function apply(cache: ByteCache, { entries, timeZone, withdrawn }: Changes): voi
 }
 
 /**
- * Keeps what is kept as new as the register: looks at it every second, and at once when it is told of a change. Being told only
- * makes it sooner, so that nothing depends on it: not every way to a database carries announcements.
+ * Keeps the cache as new as the register. It reads the register every second, and at once after a
+ * notification. It works without notifications too, since some connection poolers drop them.
  */
 export function followRegister({ cache, connectionString, log, now = () => performance.now() }: Options): Beat {
   let position: RegisterPosition | null = null;
@@ -40,7 +42,7 @@ export function followRegister({ cache, connectionString, log, now = () => perfo
     const began = now();
     try {
       const changes = await changesSince(position);
-      // Nobody knows what was kept before the first look, or from another register.
+      // Pages from before the first look, or of another register, may be stale.
       if (!position || !changes.follows) cache.drop(['*']);
       else apply(cache, changes);
       if (position && changes.marks !== position.marks) cache.outdate(['*']);

@@ -4,8 +4,8 @@ import { dayOf } from '#lib/core/calendar.ts';
 import { pathIn, pathsOf } from './place-in-language-rules.ts';
 import type { PublicHouse, PublicList, PublicListItem, SeriesName, SeriesPeriod, VoidNumber } from './schema.ts';
 
-// Every list is led by its filter's index and goes on from a place in it (keyset), never by OFFSET. A list has every number once:
-// in the reader's language, else in the first language of the house that has it.
+// Every list follows an index and continues after a key, never by OFFSET. A list has every number
+// once: in the reader's language, else in the first language of the house that has it.
 
 type ItemRow = {
   label: string;
@@ -21,7 +21,7 @@ type ItemRow = {
 
 const columns = `r.label, nullif(r.headline, '') AS headline, r.path, r.language, r.number, r.desk_name, r.published_at, r.state, r.edition`;
 
-/** $1 is the reader's language, $2 the languages of the house in their order. */
+/** One row per number. $1: the reader’s language. $2: the house’s languages in order. */
 const standsForReader = `(r.language = $1 OR NOT EXISTS (
   SELECT FROM pub.release s
   WHERE s.series = r.series AND s.period_start = r.period_start AND s.number = r.number AND s.language <> r.language
@@ -49,9 +49,9 @@ type Reader = { house: PublicHouse; language: string };
 type Span = Reader & { size: number };
 
 /**
- * The newest releases, as readers of a language find them.
- * @param before address of the release after which to go on; null from the newest
- * @returns null where `before` names no release
+ * The newest releases for readers of a language.
+ * @param before address of the last release of the page before; null starts at the newest
+ * @returns null if `before` is no release
  */
 export async function listLatest(span: Span, before: string | null): Promise<PublicList | null> {
   const { house, language, size } = span;
@@ -81,9 +81,10 @@ export async function listLatest(span: Span, before: string | null): Promise<Pub
 }
 
 /**
- * The releases of one day of the house, oldest first, as a daily list is read.
+ * The releases of one day, oldest first.
  * @param day YYYY-MM-DD in the house's time zone
- * @param after address of a release of that day after which to go on; none is found after any other
+ * @param after address of the last release of the page before; one of another day gives an empty
+ * list
  */
 export async function listDay(span: Span, day: string, after: string | null): Promise<PublicList> {
   const { house, language, size } = span;
@@ -121,7 +122,7 @@ export async function listMonths({ timeZone }: PublicHouse): Promise<string[]> {
   return rows.map((row) => row.month);
 }
 
-/** How many numbers appeared on each day of a month; days without any are left out. */
+/** The days of a month with releases, and how many numbers each has. @param month YYYY-MM */
 export async function listDays(
   { house, language }: Reader,
   month: string,
@@ -174,7 +175,7 @@ export async function listPeriods(series: string): Promise<SeriesPeriod[]> {
 /**
  * The releases of one period of a series, highest number first.
  * @param start the period's first day, from `listPeriods`
- * @param before the number below which to go on
+ * @param before only numbers below this; null starts at the highest
  */
 export async function listPeriod(
   span: Span,
@@ -192,7 +193,7 @@ export async function listPeriod(
   return toList(rows, span);
 }
 
-/** The numbers of a period that were reserved and not used, highest first. */
+/** The void numbers of a period, highest first, 1,000 at most. */
 export async function listVoids(series: string, period: string): Promise<VoidNumber[]> {
   const rows = await publicQuery<{ number: number; label: string; note: string | null }>(
     'voids',
@@ -203,10 +204,13 @@ export async function listVoids(series: string, period: string): Promise<VoidNum
   return rows.map((row) => ({ number: row.number, label: row.label, reason: row.note ?? '' }));
 }
 
-/** Addresses in a file for robots, at most; the protocol allows 50,000. */
+/** Addresses in a sitemap file. The protocol allows 50,000. */
 const mostPaths = 45_000;
 
-/** The months (YYYY-MM, newest first) with releases in a language that stand, and how many files their addresses fill. */
+/**
+ * The months (YYYY-MM, newest first) with published releases in a language, and their number of
+ * sitemap files.
+ */
 export async function listMonthFiles(language: string, timeZone: string): Promise<{ month: string; files: number }[]> {
   return publicQuery<{ month: string; files: number }>(
     'month-files',
@@ -216,7 +220,10 @@ export async function listMonthFiles(language: string, timeZone: string): Promis
   );
 }
 
-/** The addresses of a month's releases that stand, newest first, with the day of their last change. @param file from 1 */
+/**
+ * The addresses of a month’s published releases, newest first, with the day of their last change.
+ * @param file from 1
+ */
 export async function listMonthPaths(
   { language, timeZone }: { language: string; timeZone: string },
   month: string,

@@ -1,4 +1,5 @@
-// A release as IPTC ninjs 3.0 (https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json): no property that the schema does not know. Pure.
+// A release as IPTC ninjs 3.0, without other properties. Pure.
+// Source: https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json
 import canonicalize from 'canonicalize';
 import { inLanguage } from '#lib/core/languages.ts';
 import { editionRecord } from './edition-record-rules.ts';
@@ -22,13 +23,13 @@ function texts(page: PublicPage) {
       plain('text', text.plain),
       ...(contacts ? [{ role: 'contacts', contentType: 'application/json', value: JSON.stringify(contacts) }] : []),
       ...(text.html.notes ? [{ role: 'notes', contentType: 'text/html', value: text.html.notes }] : []),
-      // Byte for byte what the hash in the register is taken over: SHA-256 of this value, nothing to put in order first.
+      // SHA-256 of exactly these bytes is the hash in the register.
       { role: 'register', contentType: 'application/json', value: canonicalize(record) ?? '' },
     ],
   };
 }
 
-/** The descriptions that a reader of the page sees as notices. */
+/** The notices of the page. */
 function notices(page: PublicPage) {
   const notes = [];
   if (page.note) notes.push({ role: 'correction', contentType: 'text/plain', value: page.note });
@@ -49,7 +50,7 @@ const attachmentLinks = ({ text, language }: PublicPage, origin: string) =>
 const translationLinks = ({ label, languages }: PublicPage, origin: string) =>
   languages.map(({ language, path }) => ({ name: label, uri: origin + path, rel: 'translation', language }));
 
-/** @param origin the site's own address, without a slash at its end */
+/** The release as ninjs. @param origin the site’s address, without a slash at its end */
 export function ninjs(page: PublicPage, house: PublicHouse, origin: string) {
   const address = origin + page.path;
   const withdrawn = page.state === 'withdrawn';

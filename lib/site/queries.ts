@@ -24,7 +24,7 @@ const houseOf = (row: HouseRow): PublicHouse => ({
   accentDark: row.accent_dark,
 });
 
-// Before the house is set up there is a site all the same: empty, and in English.
+// The site before the house is set up.
 const unnamed: HouseRow = {
   names: { en: 'Pressmark' },
   time_zone: 'UTC',
@@ -34,7 +34,7 @@ const unnamed: HouseRow = {
   accent_dark: '',
 };
 
-/** The house as the public knows it. */
+/** The house’s public data. */
 export async function getHouse(): Promise<PublicHouse> {
   const [row] = await publicQuery<HouseRow>(
     'house',
@@ -44,7 +44,7 @@ export async function getHouse(): Promise<PublicHouse> {
   return houseOf(row ?? unnamed);
 }
 
-/** A number beside that of the page: the nearest that was issued in any language, in the reader's own where it has that. */
+/** The previous or next number, in the reader’s language if it has it. */
 const beside = (comes: '<' | '>') => `
   SELECT jsonb_build_object('label', b.label, 'headline', nullif(b.headline, ''), 'path', b.path, 'language', b.language,
     'period', b.period, 'number', b.number, 'withdrawn', b.state = 'withdrawn') AS link
@@ -54,9 +54,8 @@ const beside = (comes: '<' | '>') => `
     b.language <> coalesce($3::text, r.language), array_position(h.languages, b.language)
   LIMIT 1`;
 
-// One statement for a page and all that stands around it. Neighbours are found by row comparison on the index
-// (series, period_start, number): two index probes, whatever the size of the register. The search vector is
-// never read: it is larger than the text.
+// One statement for a page. Row comparison finds the neighbours by two probes of the index
+// (series, period_start, number). The search vector is not read: it is larger than the text.
 export const pageText = `
 SELECT r.id, r.series, r.period, r.number, r.label, r.path, r.language, r.desk_key, r.desk_name, r.state,
   r.edition AS newest_edition, r.published_at, e.edition, e.published_at AS edition_at, e.note, e.content,
@@ -115,7 +114,7 @@ type PageRow = {
   languages: { language: string; path: string }[];
 };
 
-/** Below the release's own address; a file of an earlier edition keeps that edition's query. */
+/** The address of a file. A file of an earlier edition has ?edition=. */
 function pathOfFile({ path, edition, newest_edition }: PageRow, name: string): string {
   return `${path}/${name}${edition === newest_edition ? '' : `?edition=${edition}`}`;
 }
@@ -167,10 +166,10 @@ function pageOf(row: PageRow, reader: string, house: PublicHouse): PublicPage {
 export type PageWithHouse = { house: PublicHouse; page: PublicPage };
 
 /**
- * A published release by its address, with its neighbours, editions, languages and the house: one prepared statement.
- * @param edition the edition asked for; null means the newest
- * @param reader the language in which neighbours are wanted; the release's own unless told
- * @returns null where there is none, whatever the reason
+ * A public release by its address, with neighbours, editions, languages and the house.
+ * @param edition null for the newest
+ * @param reader the language of the neighbours; null for the release's own
+ * @returns null if there is none
  */
 export async function getPage(
   path: string,
@@ -184,9 +183,9 @@ export async function getPage(
 }
 
 /**
- * A number that was not issued in the reader's language, as the language that stands in has it.
+ * A number that the reader's language lacks, in the first language of the house that has it.
  * @param path its address in the reader's language
- * @returns null where the number was not issued in any language of the house
+ * @returns null if no language has the number
  */
 export async function getPageElsewhere(
   path: string,
@@ -211,10 +210,10 @@ JOIN pub.file f ON f.release_id = r.id AND f.sha256 = a.file->>'file'
 WHERE r.path = $1 AND a.file->>'name' = $3 AND f.bytes IS NOT NULL`;
 
 /**
- * A file that an edition has attached.
+ * An attachment of an edition.
  * @param path the release's address
- * @param edition null means the newest
- * @returns null where the release, the edition or the file is not there, and where a withdrawal took it away: its name went with it
+ * @param edition null for the newest
+ * @returns null if release, edition or file is missing, or a withdrawal removed the text
  */
 export async function getFile(path: string, edition: number | null, name: string): Promise<PublicFile | null> {
   const [row] = await publicFileQuery<PublicFile>('file', fileText, [path, edition, name]);

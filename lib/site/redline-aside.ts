@@ -8,7 +8,7 @@ import type { Redline } from '#lib/text/redline-rules.ts';
 
 let pool: Promise<Piscina> | undefined;
 
-/** The thread's file: the bundle beside that of this process, or the source where the sources run. */
+/** The thread’s file: its bundle, or its source if the sources run. */
 function threadFile(): string {
   const root = projectRoot();
   const runsFromSource = fileURLToPath(import.meta.url).startsWith(join(root, 'lib'));
@@ -20,10 +20,7 @@ async function openPool(): Promise<Piscina> {
   return new Pool({ filename: threadFile(), minThreads: 0, maxThreads: 1, idleTimeout: 30_000 });
 }
 
-/**
- * A redline, made in a thread of its own: two long texts take the better part of a second, and nobody who reads another page waits
- * for them.
- */
+/** Makes a redline in a thread, since two long texts take half a second of CPU. */
 export async function redlineAside(before: PrintedText, after: PrintedText): Promise<Redline> {
   pool ??= openPool();
   return (await pool).run({ before, after });

@@ -8,11 +8,11 @@ import type { PublicPage, PublicRedline } from './schema.ts';
 const partsOfPage = ({ text }: PublicPage) => text && partsOf(textOfEdition(text.content));
 
 /**
- * What changed between two editions of a release, from the public schema alone.
+ * The redline of two editions of a release.
  * @param path the release's address, "/releases/pr/2021/11/197"
- * @param from the earlier edition; null means the one before `to`
- * @param to the later edition; null means the newest
- * @returns null where there is no such release or edition, or `from` is not the earlier one
+ * @param from the earlier edition; null for the one before `to`
+ * @param to the later edition; null for the newest
+ * @returns null without such a release or edition, or if `from` is not the earlier one
  */
 export async function getRedline(path: string, from: number | null, to: number | null): Promise<PublicRedline | null> {
   const later = await getPage(path, to);

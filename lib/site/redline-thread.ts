@@ -1,4 +1,4 @@
-// What runs in the thread of redlines.
+// The entry of the thread that makes redlines.
 import type { PrintedText } from '#lib/text/printed-text-rules.ts';
 import { redline } from '#lib/text/redline-rules.ts';
 

@@ -12,10 +12,13 @@ import {
 } from './register-rules.ts';
 import type { RegisterSeries } from './schema.ts';
 
-// The register's index on (series, period, number, kind) answers all of this: no row of it is read, and a period is found without
-// walking through the others.
+// The index on (series, period, number, kind) answers all of this without reading rows or walking
+// through other periods.
 
-/** Every series, with the keys of the periods in which it has a number, newest first: one index probe a period. */
+/**
+ * Every series, with the keys of the periods in which it has a number, newest first: one index
+ * probe a period.
+ */
 export async function listRegisterSeries(): Promise<RegisterSeries[]> {
   const rows = await publicQuery<{ key: string; names: Record<string, string>; kind: string; periods: string[] }>(
     'register-series',
@@ -70,7 +73,7 @@ async function countPeriods(periods: readonly PeriodKey[]): Promise<(PeriodKey &
   });
 }
 
-/** The numbers that a period lacks, as ranges in order; `limit` of them at most. */
+/** The missing numbers of a period, as ranges in order, `limit` at most. */
 async function listMissing(
   { series, period, first }: PeriodKey & Pick<PeriodProof, 'first'>,
   limit: number,
@@ -90,7 +93,7 @@ async function listMissing(
 /** Ranges of missing numbers that a page names. */
 const mostRanges = 20;
 
-/** Counts the numbers of these periods, now, entry by entry; never from a total that was kept. In the order asked for. */
+/** Counts the numbers of these periods from the register’s entries, in the order of `periods`. */
 export async function provePeriods(periods: readonly PeriodKey[]): Promise<CountedPeriod[]> {
   const periodsCounted: CountedPeriod[] = [];
   for (const proof of await countPeriods(periods)) {

@@ -46,7 +46,8 @@ function entryOf(row: EntryRow): PublicRegisterEntry {
 
 /**
  * The public register, newest entry first.
- * @param before the sequence number below which to go on; beyond the newest entry every one would show the same, so there is nothing
+ * @param before only entries with a lower seq; null starts at the newest. A value above the newest
+ *   entry + 1 gives none, so that each address has one content.
  */
 export async function listRegister(
   before: number | null,
@@ -76,7 +77,7 @@ ORDER BY g.number, g.seq`;
 
 /**
  * The numbers of a period with their entries, lowest first.
- * @param after the number after which to go on
+ * @param after only numbers above this
  */
 export async function listNumbers(
   { series, period }: PeriodKey,

@@ -1,12 +1,12 @@
-// What the register proves of a period. Pure. Promises:
-//   - a period is whole when every number from its first to its last has an entry; nothing else makes it so
-//   - it begins at 1 unless the house declared another beginning, which the register shows with its day
-//   - a number's state is told from its entries alone
+// What the register proves about a period. Pure. Promises:
+//   - a period is whole if every number from its first to its last has an entry
+//   - it begins at 1, unless the register has a declared beginning
+//   - a number's state follows from its entries alone
 import type { NumberState, RegisterKind } from './schema.ts';
 
-/** What was counted of a period's numbers, each number once, whatever its languages and editions. */
+/** Counts of a period. Each number counts once, whatever its languages and editions. */
 export type PeriodCount = {
-  /** null where no number was taken yet. */
+  /** null without any number. */
   lowest: number | null;
   highest: number | null;
   counted: number;
@@ -17,10 +17,10 @@ export type PeriodCount = {
   absent: number;
 };
 
-/** The house's word that a period's numbers begin later than at 1. */
+/** A declared beginning of a period. */
 export type Beginning = { number: number; at: Date; note: string | null };
 
-/** Numbers in a row, both ends among them. */
+/** A range of numbers, with both ends. */
 export type NumberRange = { from: number; to: number };
 
 /** A period by the keys of its series and itself. */
@@ -29,16 +29,19 @@ export type PeriodKey = { series: string; period: string };
 export type PeriodProof = PeriodCount & {
   first: number;
   last: number;
-  /** How many numbers lie from `first` to `last`. */
+  /** How many numbers there are from `first` to `last`. */
   expected: number;
   isWhole: boolean;
   begins: Beginning | null;
 };
 
-/** A proof with the numbers that miss, in order; `more` where they are too many to list. */
+/** A proof with the missing numbers in order. `more`: there are further ones. */
 export type CountedPeriod = PeriodKey & PeriodProof & { missing: NumberRange[]; more: boolean };
 
-/** Sets what was counted against what there must be. A number below the declared beginning moves the beginning down. */
+/**
+ * Compares the counts with the expected numbers. A number below the declared beginning moves it
+ * down.
+ */
 export function proofOf(count: PeriodCount, begins: Beginning | null): PeriodProof {
   const declared = begins?.number ?? 1;
   const first = count.lowest === null ? declared : Math.min(declared, count.lowest);
@@ -47,7 +50,9 @@ export function proofOf(count: PeriodCount, begins: Beginning | null): PeriodPro
   return { ...count, first, last, expected, isWhole: count.counted === expected, begins };
 }
 
-/** The state of a number from the kinds of its entries: withdrawn once its release is, in every language that it has. */
+/**
+ * The state of a number from the kinds of its entries. `withdrawn`: in every language that it has.
+ */
 export function stateOf(kinds: readonly RegisterKind[]): NumberState {
   const times = (...wanted: RegisterKind[]) => kinds.filter((kind) => wanted.includes(kind)).length;
   const releases = times('published', 'archived');
@@ -56,7 +61,7 @@ export function stateOf(kinds: readonly RegisterKind[]): NumberState {
   return kinds.includes('reserved') ? 'reserved' : 'absent';
 }
 
-/** Periods newest first: "r10" is after "r9". */
+/** Sorts period keys, newest first: "r10" before "r9". */
 export function newestFirst(periods: readonly string[]): string[] {
   return periods.toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1));
 }

@@ -1,4 +1,4 @@
-// What the public side reads: DTOs of the site's queries. All of it is public.
+// The results of the site's queries. All of it is public.
 import type { Direction } from '#lib/core/languages.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
 import type { EditionText, HtmlOfFields } from '#lib/text/schema.ts';
@@ -14,11 +14,11 @@ export type PublicHouse = {
   accentDark: string;
 };
 
-/** A neighbour in the register's order, within series and language. */
+/** The previous or next number of a series. */
 export type Neighbour = {
   label: string;
   headline: string | null;
-  /** In the reader's language, whatever the release's is. */
+  /** The address in the reader’s language. */
   path: string;
   language: string;
   period: string;
@@ -26,15 +26,15 @@ export type Neighbour = {
   withdrawn: boolean;
 };
 
-/** A withdrawal as the public is told of it. */
+/** The public data of a withdrawal. */
 export type Withdrawal = { at: Date; reason: string };
 
-/** A file that an edition has attached; size in bytes, `type` as Content-Type says it. */
+/** An attachment of an edition; size in bytes, `type` is its Content-Type. */
 export type PublicAttachment = Attachment & { path: string; type: string; size: number };
 
 /** The bytes of an attachment. */
 export type PublicFile = {
-  /** Of its release. */
+  /** The release’s id. */
   id: string;
   language: string;
   type: string;
@@ -53,7 +53,7 @@ export type PublicPage = {
   deskKey: string;
   deskName: string;
   state: 'published' | 'withdrawn';
-  /** The edition asked for (the newest unless ?edition= names one). */
+  /** The edition that is shown. */
   edition: number;
   newestEdition: number;
   /** First publication of the release. */
@@ -63,7 +63,7 @@ export type PublicPage = {
   note: string | null;
   /** Set while the release is withdrawn. */
   withdrawal: Withdrawal | null;
-  /** null once a withdrawal took the text away. */
+  /** null after a withdrawal removed the text. */
   text: {
     content: EditionText;
     html: HtmlOfFields;
@@ -86,16 +86,19 @@ export type PublicRedline = {
   house: PublicHouse;
   /** The release, in the later edition of the two. */
   page: PublicPage;
-  /** null for a release that has one edition and was asked for its latest change. */
+  /** null for a release with one edition. */
   from: ComparedEdition | null;
   to: ComparedEdition;
-  /** null where there is nothing to compare: one edition alone, or `isRemoved`. */
+  /** null with one edition, or if `isRemoved`. */
   redline: Redline | null;
-  /** A withdrawal took the texts away; that there were editions, and when, stays. */
+  /** A withdrawal removed the texts. */
   isRemoved: boolean;
 };
 
-/** One line of a list. `day` is the date in the house's time zone, YYYY-MM-DD; `headline` is null once a withdrawal took the text. */
+/**
+ * One line of a list. `day` is the date in the house's time zone, YYYY-MM-DD; `headline` is null
+ * once a withdrawal took the text.
+ */
 export type PublicListItem = {
   label: string;
   headline: string | null;
@@ -115,7 +118,9 @@ export type PublicList = { items: PublicListItem[]; more: boolean };
 
 export type SeriesName = { key: string; names: Record<string, string>; period: string };
 
-/** A series in the register, with the keys of the periods in which it has an entry, newest first. */
+/**
+ * A series in the register, with the keys of the periods in which it has an entry, newest first.
+ */
 export type RegisterSeries = SeriesName & { periods: string[] };
 
 /** A period of a series that holds releases; `last` is its newest one. */
@@ -156,7 +161,10 @@ export type PublicRegisterEntry = {
 
 export type NumberState = 'published' | 'withdrawn' | 'reserved' | 'void' | 'absent';
 
-/** An entry beside its number: when its edition was published, which for an archive was long before it was entered. */
+/**
+ * An entry beside its number: when its edition was published, which for an archive was long before
+ * it was entered.
+ */
 export type NumberEntry = PublicRegisterEntry & { publishedAt: Date | null };
 
 /** A number of a period with all that happened to it, oldest first. */

@@ -1,10 +1,14 @@
-// Which kept bytes a change of a release makes old. One vocabulary for both sides: a page says with `Cache-Tag` what it was made
-// from, an entry of the register what it changed. Promises kept here:
-//   - everything that shows a release, its headline or its absence carries a tag that `tagsOf` names
+// Which kept bytes a change of a release makes old. One vocabulary for both sides: a page says with
+// `Cache-Tag` what it was made from, an entry of the register what it changed. Promises kept here:
+//   - everything that shows a release, its headline or its absence carries a tag that `tagsOf`
+//     names
 //   - a tag names public things only
 import { dayOf } from '#lib/core/calendar.ts';
 
-/** The PostgreSQL channel on which it is told that something has changed. It carries no word of what: the register says that. */
+/**
+ * The PostgreSQL channel on which it is told that something has changed. It carries no word of
+ * what: the register says that.
+ */
 export const changesChannel = 'pub_changed';
 
 /** A release as it stands in public after the change. */
@@ -30,7 +34,8 @@ export const tag = {
   release: (id: string) => `release:${id}`,
   /** One number in all its languages: a translation appears on its siblings' pages. */
   number: (series: string, period: string, number: number) => `number:${series}/${period}/${number}`,
-  // Lists are the same numbers in every language: one that is missing in a language stands there in another.
+  // Lists are the same numbers in every language: one that is missing in a language stands there in
+  // another.
   /** The newest releases. */
   latest: 'list:latest',
   /** Which years, months and days have releases. */
@@ -41,8 +46,8 @@ export const tag = {
 } as const;
 
 /**
- * Every tag that a publication, correction, withdrawal or reinstatement of this release makes old, those of the releases before and
- * after it aside.
+ * Every tag that a publication, correction, withdrawal or reinstatement of this release makes old,
+ * those of the releases before and after it aside.
  */
 export function tagsOf(release: ChangedRelease): string[] {
   const { series, period, publishedAt, timeZone } = release;
@@ -61,7 +66,10 @@ export function tagsOf(release: ChangedRelease): string[] {
   ];
 }
 
-/** What a number without a release changes: the register and the list of its period. A period may begin with it. */
+/**
+ * What a number without a release changes: the register and the list of its period. A period may
+ * begin with it.
+ */
 export function tagsOfVoid({ series, period }: { series: string; period: string }): string[] {
   return [tag.register, tag.registerOf(series, period), tag.period(series, period), tag.missing];
 }

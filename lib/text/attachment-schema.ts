@@ -1,4 +1,4 @@
-// Files that belong to a text.
+// The attachments of a text.
 import { z } from 'zod';
 import { line, sizes } from './entry-schema.ts';
 import { fileName, longestFileName } from './file-kinds-rules.ts';
@@ -21,7 +21,7 @@ export const attachmentSchema = z
     description: 'A file by the SHA-256 of its bytes; `name` is its name below the release’s address.',
   });
 
-/** A file that belongs to a text: readers find it under its title, below the release's address under its name. */
+/** A file of a text. Readers see its title; `name` ends its address below the release’s. */
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 const areDifferent = (list: readonly string[]) => new Set(list).size === list.length;

@@ -1,11 +1,11 @@
-// What stands below the end mark of a sheet. Promise: every line is in one of the parts.
+// The lines below the end mark of a sheet. Promise: every line is in one of the parts.
 import type { Contact } from './contact-schema.ts';
 import { readContacts } from './contact-rules.ts';
 import { type Section, sectionOf } from './section-words-rules.ts';
 
 type BelowEnd = { contacts: Contact[]; notes: string[]; rest: string[] };
 
-/** The lines of each section, with its heading first; those before any heading belong to none. */
+/** The lines by section, each with its heading first. Lines before a heading have no section. */
 function sectionsOf(lines: string[]): { section: Section | null; lines: string[] }[] {
   const sections: { section: Section | null; lines: string[] }[] = [{ section: null, lines: [] }];
   for (const line of lines) {
@@ -16,7 +16,7 @@ function sectionsOf(lines: string[]): { section: Section | null; lines: string[]
   return sections;
 }
 
-/** Reads the sections; what fits none is the rest. */
+/** Reads contacts and notes. Other lines are the rest. */
 export function readBelow(lines: string[]): BelowEnd {
   const below: BelowEnd = { contacts: [], notes: [], rest: [] };
   for (const { section, lines: sectionLines } of sectionsOf(lines)) {

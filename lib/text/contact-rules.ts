@@ -1,6 +1,6 @@
 // Contacts as links and as printed lines. Promises:
-//   - a link dials or writes to what is printed, in any digits; what cannot be dialled or written to is no link
-//   - contacts that are printed are read as they were
+//   - a link leads to the printed number or address, in any digits; anything else has no link
+//   - printed contacts are read back as they were
 import { isBlank } from '#lib/core/seen-rules.ts';
 import { blankContact, type Contact, contactsSchema } from './contact-schema.ts';
 import { latinDigits } from './dateline-rules.ts';
@@ -10,7 +10,9 @@ import { sectionWords, sectionWordsOf } from './section-words-rules.ts';
 const number = /^(\+?)((?:[\d\s()./-])+?)(?:\s*(?:ext\.?|x)\s*(\d{1,6}))?$/i;
 const address = /^[^\s@<>()[\],;:"\\?&#%]{1,64}@[^\s@<>()[\],;:"\\?&#%]+\.[^\s@<>()[\],;:"\\?&#%.]{2,}$/;
 
-/** Where a number leads: “051 (920) 0000 ext. 12” is tel:0519200000;ext=12. null for what is no number. */
+/**
+ * The link of a number: “051 (920) 0000 ext. 12” is tel:0519200000;ext=12. null if it is no number.
+ */
 export function telephoneLink(telephone: string): string | null {
   if (telephone.length > sizes.telephone) return null;
   const [, plus = '', digits = '', extension] = number.exec(latinDigits(telephone)) ?? [];
@@ -19,7 +21,7 @@ export function telephoneLink(telephone: string): string | null {
   return `tel:${plus}${dialled}${extension ? `;ext=${extension}` : ''}`;
 }
 
-/** null for what is no address. */
+/** The mailto: link of an address; null if it is no address. */
 export const emailLink = (email: string): string | null =>
   email.length <= sizes.email && address.test(email) ? `mailto:${email}` : null;
 
@@ -45,7 +47,7 @@ const emailMark = marks(
 /** “Press office: 051 920 0000” in one line. */
 const nameWithNumber = /^([^:]{2,100}):\s*(.+)$/;
 
-/** One contact from its lines; null where they are none. */
+/** Reads a contact from its lines; null if they are none. */
 function readContact([first = '', ...others]: string[]): Contact | null {
   const [, name, after = ''] = nameWithNumber.exec(first) ?? [];
   const isShort = name !== undefined && telephoneLink(after) !== null;
@@ -61,7 +63,10 @@ function readContact([first = '', ...others]: string[]): Contact | null {
   return contact.telephone || contact.email ? contact : null;
 }
 
-/** The contacts of a section, each apart by an empty line. null where a line fits none, so that it is kept elsewhere. */
+/**
+ * Reads the contacts of a section, separated by empty lines. null if a line fits no contact: the
+ * caller then keeps the lines as text.
+ */
 export function readContacts(lines: string[]): Contact[] | null {
   const blocks: string[][] = [[]];
   for (const line of lines) {

@@ -1,4 +1,4 @@
-// Whom readers may ask about a release.
+// The contacts of a release.
 import { z } from 'zod';
 import { line, sizes } from './entry-schema.ts';
 
@@ -12,7 +12,7 @@ export const contactSchema = z
     telephone: optional('The telephone number of a contact', sizes.telephone),
     email: optional('The e-mail address of a contact', sizes.email),
   })
-  .meta({ id: 'Contact', description: 'Whom readers may ask; what is not known is empty.' });
+  .meta({ id: 'Contact', description: 'Whom readers may ask. An unknown field is empty.' });
 export type Contact = z.infer<typeof contactSchema>;
 
 export const contactsSchema = z.array(contactSchema).max(sizes.contacts, `At most ${sizes.contacts} contacts.`);

@@ -1,9 +1,9 @@
-// The dateline: place and date at the head of the text, "Islamabad: November 23, 2021". The line as printed is what
-// is kept; place and date are read out of it.
+// The dateline: place and date at the head of the text, "Islamabad: November 23, 2021". The printed
+// line is kept; place and date are parsed from it.
 
 import { monthNames } from '#lib/core/calendar.ts';
 
-/** `date` is ISO 8601 (YYYY-MM-DD); null where the line names none or one that does not exist. */
+/** `date`: YYYY-MM-DD; null if the line has none, or one that does not exist. */
 export type Dateline = { text: string; place: string | null; date: string | null };
 
 const numberFromOne = (names: string[]) => Object.fromEntries(names.map((name, at) => [name, at + 1]));
@@ -31,7 +31,7 @@ const patterns = dates.map(
   (date) => new RegExp(`^${place}\\s*(?::|,|،|\\(|–|—| - )\\s*(?:the )?${date}\\)?\\s*[.:]?$`, 'iu'),
 );
 
-/** The same with the digits of Urdu and Arabic as 0 to 9. */
+/** Replaces Urdu and Arabic digits by 0 to 9. */
 export const latinDigits = (text: string) =>
   text.replace(/[\u06F0-\u06F9\u0660-\u0669]/g, (d) => String((d.codePointAt(0) ?? 0) & 0xf));
 
@@ -41,7 +41,7 @@ function isoDate(year: number, month: number, day: number): string | null {
   return exists ? date.toISOString().slice(0, 10) : null;
 }
 
-/** Reads a line that is a dateline and nothing else; null when it is not one. */
+/** Parses a line that is a dateline and nothing else; null if it is none. */
 export function parseDateline(line: string): Dateline | null {
   const text = line.trim();
   if (text.length > 200) return null;
@@ -54,12 +54,12 @@ export function parseDateline(line: string): Dateline | null {
   return null;
 }
 
-/** The dateline of a draft: whatever was typed, with place and date where they can be read. */
+/** A typed dateline, with place and date if they can be parsed. */
 export function readDateline(text: string): Dateline {
   return parseDateline(text) ?? { text: text.trim(), place: null, date: null };
 }
 
-/** A dateline in the house's English form. @param date YYYY-MM-DD */
+/** Writes an English dateline. @param at the place @param date YYYY-MM-DD */
 export function formatDateline(at: string, date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${at}: ${monthNames[(month ?? 1) - 1]} ${day}, ${year}`;

@@ -1,5 +1,5 @@
-// A document as the public page shows it. Promise: what the editor's schema does not know is not rendered, and every character of a
-// text is escaped.
+// A document as HTML of the public page. Promise: only nodes and marks of the editor's schema are
+// rendered, and every text is escaped.
 import { Node } from '@tiptap/pm/model';
 import { renderJSONContentToString } from '@tiptap/static-renderer/json/html-string';
 import {
@@ -14,12 +14,12 @@ import { richNames, type HtmlOfFields, type Text } from './schema.ts';
 type Render = (of: { content: Node }) => string;
 
 /**
- * TipTap's `renderToHTMLString` works out for each text what every extension says of HTML, which takes ten times as long as the
- * text itself. Here that is done once, with an empty text, and what came of it is kept.
+ * Makes TipTap's renderer once, with an empty document. `renderToHTMLString` makes one for each
+ * document, which takes ten times as long as rendering.
  */
 function prepare(): Render {
   const renderers: Render[] = [];
-  // A text alone is a specification of HTML too, though the type of the function does not know it.
+  // The function takes a bare text too, although its type does not say so.
   const escape = (text: string) => domOutputSpecToHTMLString(text as never)();
   renderToElement<string>({
     renderer: (mapping) => {
@@ -36,7 +36,7 @@ function prepare(): Render {
     extensions: documentExtensions,
   });
   const [render] = renderers;
-  if (!render) throw new Error('TipTap’s renderer was not asked for');
+  if (!render) throw new Error('TipTap did not make a renderer');
   return render;
 }
 
@@ -47,7 +47,7 @@ export function htmlOf(doc: Doc): string {
   return render({ content: Node.fromJSON(documentSchema, doc) });
 }
 
-/** HTML of each field that holds a document. */
+/** The HTML of each field that holds a document. */
 export function htmlOfFields(text: Text): HtmlOfFields {
   return Object.fromEntries(
     richNames.flatMap((name) => (text[name] ? [[name, htmlOf(text[name])]] : [])),

@@ -1,5 +1,5 @@
-// What a document may contain, once, for the editor in the browser and for everyone on the server. Promises:
-//   - a document that passes `checkDocument` holds only these nodes, marks and attributes, whatever was pasted or posted
+// What a document may contain, for the editor in the browser and for the server. Promise: a
+// document that passes `checkDocument` has only these nodes, marks and attributes.
 import { Extension, type Extensions, getSchema, Mark } from '@tiptap/core';
 import { Link } from '@tiptap/extension-link';
 import { TableKit } from '@tiptap/extension-table';
@@ -16,7 +16,7 @@ function requireThat(what: string, isValid: (value: unknown) => boolean) {
 }
 
 const SafeLink = Link.extend({
-  // What is typed behind a link is no part of it.
+  // Text typed after a link is not part of it.
   inclusive: false,
   addAttributes() {
     return {
@@ -25,7 +25,7 @@ const SafeLink = Link.extend({
   },
 }).configure({
   openOnClick: false,
-  // What becomes a link while it is typed: components/editor/typed-links.ts, by the rule for a text that is read.
+  // components/editor/typed-links.ts links typed addresses.
   autolink: false,
   linkOnPaste: true,
   protocols: ['mailto', 'tel'],
@@ -35,7 +35,7 @@ const SafeLink = Link.extend({
 
 const blocks = ['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'table'];
 
-/** Direction of a block where it differs from the release's language. */
+/** A block’s direction, if it differs from the release’s language. */
 const BlockDirection = Extension.create({
   name: 'blockDirection',
   addGlobalAttributes() {
@@ -62,7 +62,7 @@ const isSpan = (v: unknown) => typeof v === 'number' && Number.isInteger(v) && v
 const cellAttributes = {
   colspan: { default: 1, validate: requireThat('this column span', isSpan) },
   rowspan: { default: 1, validate: requireThat('this row span', isSpan) },
-  // Widths belong to the page, not to the text.
+  // The page decides the widths.
   colwidth: {
     default: null,
     validate: requireThat('this column width', (v) => v === null),
@@ -71,7 +71,7 @@ const cellAttributes = {
   },
 };
 
-// The library writes widths as style attributes, which the site's policy forbids and nobody needs.
+// The library writes widths as style attributes, which the site's security policy forbids.
 const plainTable = ({ HTMLAttributes }: { HTMLAttributes: Record<string, unknown> }) =>
   ['table', HTMLAttributes.dir ? { dir: HTMLAttributes.dir } : {}, ['tbody', 0]] as const;
 
@@ -97,7 +97,7 @@ const numbering = {
   },
 };
 
-/** A numbered list, as the library has it; but a plain text that is pasted stays text. */
+/** The library’s numbered list, without its plugin that turns pasted plain text into lists. */
 const numberedList = (list: Extensions[number]) =>
   list.extend({ addAttributes: () => numbering, addProseMirrorPlugins: () => [] });
 
@@ -112,7 +112,7 @@ const raisedMark = (name: string, tag: 'sup' | 'sub', excludes: string, keys: st
     },
   });
 
-/** The editor's extensions. Headings start at 2: the headline is the page's first. */
+/** The editor’s extensions. Headings begin at level 2, below the headline. */
 export const documentExtensions: Extensions = [
   StarterKit.configure({
     heading: { levels: [2, 3] },
@@ -146,8 +146,8 @@ export const documentExtensions: Extensions = [
 export const documentSchema = getSchema(documentExtensions);
 
 /**
- * The document in its one canonical form, or why it cannot be taken: unknown nodes, bad structure, attributes that
- * are not allowed, nesting that no press release has.
+ * Checks nodes, structure, attributes and nesting of a document. Returns it in its canonical form,
+ * or the problem.
  */
 export function checkDocument(doc: unknown): { doc: Doc } | { problem: Reason } {
   try {

@@ -1,5 +1,5 @@
-// A document as plain text, and a plain text as a document. Promise: its plain text is the house's printed text: paragraphs apart by
-// an empty line, a break as a line end.
+// Turns documents into plain text and back. Promise: the text has an empty line between paragraphs,
+// and a line end for each break.
 import type { Doc, DocNode } from '#lib/core/document.ts';
 import { isBlank } from '#lib/core/seen-rules.ts';
 import { listNumber } from './list-number-rules.ts';
@@ -7,7 +7,7 @@ import { subscriptText, superscriptText } from './raised-text-rules.ts';
 import { tableAsText } from './table-text-rules.ts';
 import { addressesIn, isAllowedLink } from './web-address-rules.ts';
 
-/** A line as text nodes: addresses in it become links, their characters stay as they are. */
+/** A line as text nodes. Web addresses in it become links. */
 function inlineOf(line: string): DocNode[] {
   const nodes: DocNode[] = [];
   let at = 0;
@@ -21,7 +21,7 @@ function inlineOf(line: string): DocNode[] {
   return nodes;
 }
 
-/** Paragraphs of plain text as a document; a line end inside a paragraph stays a line break. */
+/** Paragraphs of plain text as a document. A line end inside a paragraph becomes a break. */
 export function documentOf(paragraphs: string[]): Doc {
   const content = paragraphs.map((paragraph): DocNode => {
     const inline = paragraph
@@ -40,7 +40,7 @@ function inlineText(node: DocNode): string {
   return node.marks?.some(({ type }) => type === 'subscript') ? subscriptText(text) : text;
 }
 
-/** An item below its mark; what belongs to a list inside it stands further in. */
+/** A list item with its mark. A list inside it is indented. */
 function itemText(mark: string, { content = [] }: DocNode): string {
   const texts = content.flatMap((node) => {
     const isList = node.type === 'bulletList' || node.type === 'orderedList';
@@ -81,7 +81,7 @@ function blockText(node: DocNode): string[] {
   }
 }
 
-/** The document's paragraphs as plain text, empty ones left out. */
+/** The document’s non-empty paragraphs as plain text. */
 export function paragraphsOf(doc: Doc): string[] {
   return (doc.content ?? []).flatMap(blockText).filter((text) => !isBlank(text));
 }

@@ -1,7 +1,7 @@
-// What an edition's hash covers: all that it says in public. Anyone can recompute it from the edition's JSON.
+// What an edition's hash covers. Anyone can recompute it from the edition's JSON.
 import { type EditionText, fieldsOf } from './schema.ts';
 
-/** Where an edition stands. */
+/** The imprint of an edition, as its hash covers it. */
 export type PrintedImprint = {
   series: string;
   period: string;
@@ -15,7 +15,7 @@ export type PrintedImprint = {
   note: string | null;
 };
 
-/** The value whose canonical JSON (RFC 8785) is hashed with SHA-256. */
+/** The value to hash: SHA-256 over its canonical JSON (RFC 8785). */
 export function editionStatement(imprint: PrintedImprint, text: EditionText) {
   return { format: 'pressmark-edition/1', ...imprint, ...fieldsOf(text) };
 }

@@ -1,6 +1,6 @@
-// Bytes of a text file as text. Promises:
-//   - UTF-8, with a byte order mark or without, and UTF-16 with one; in any other encoding letters would be guessed
-//   - what is no text at all is said to be none
+// Decodes text files. Promises:
+//   - it reads UTF-8, and UTF-16 with a byte order mark; it guesses no other encoding
+//   - a file that is no text is a problem
 import type { Reason } from '#lib/core/result.ts';
 
 const unknownEncoding: Reason = {
@@ -9,13 +9,12 @@ const unknownEncoding: Reason = {
 };
 const notText: Reason = { code: 'not-text', message: 'It is not a plain text. Save the release as text in UTF-8.' };
 
-/** Control characters and halves of letters never stand in a text: what has them is a picture or a program. */
+/** The problem of a text with control characters or broken letters, or null. */
 export function textProblem(text: string): Reason | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
   return /[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text) || !text.isWellFormed() ? notText : null;
 }
 
-// Made once for the thousands of files of an archive.
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const littleEndian = new TextDecoder('utf-16le', { fatal: true });
 const bigEndian = new TextDecoder('utf-16be', { fatal: true });
@@ -25,7 +24,7 @@ function decoderOf(bytes: Uint8Array): TextDecoder {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? bigEndian : utf8;
 }
 
-/** The text of a file without its byte order mark, or why there is none. */
+/** The text of a file without its byte order mark, or the problem. */
 export function textOf(bytes: Uint8Array): { text: string } | { problem: Reason } {
   let text: string;
   try {

@@ -1,7 +1,7 @@
-// How large an entry may be, and the shape of a line. Shared by the schemas of the room.
+// Sizes of entries and the schema of a line, for all schemas of this room.
 import { entry } from '#lib/core/seen-rules.ts';
 
-/** Sizes of every entry, in characters. A release of the register's largest office has about 60,000. */
+/** Sizes in characters; `subheadlines`, `contacts` and `attachments` count items. */
 export const sizes = {
   kicker: 200,
   headline: 500,
@@ -15,19 +15,19 @@ export const sizes = {
   telephone: 60,
   email: 254,
   note: 500,
-  /** The notes to editors as JSON, in characters. */
+  /** The notes to editors as JSON. */
   notes: 200_000,
   attachments: 20,
   /** Of an attachment. */
   title: 200,
   reason: 2000,
-  /** The whole text that is pasted or dropped, in characters. */
+  /** A whole pasted or dropped text. */
   text: 300_000,
-  /** The editor's document as JSON, in characters. */
+  /** The editor’s document as JSON. */
   body: 900_000,
 } as const;
 
-/** One line of a text: its spaces are single, and nothing unseen stands at an end. */
+/** One line of a text, with single spaces and no invisible characters at its ends. */
 export const line = (what: string, max: number) =>
   entry(`${what} is missing.`)
     .max(max, `${what} is longer than ${max} characters. Shorten it.`)

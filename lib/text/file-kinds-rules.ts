@@ -1,6 +1,6 @@
-// What a file beside a text can be, and what it can be called.
+// The kinds and names of attached files.
 
-/** What a file can be: by the end of its name, what it is called in an answer to a reader, and in words. */
+/** File kinds by name ending: the Content-Type, and the kind in words. */
 export const fileKinds = {
   pdf: { type: 'application/pdf', words: 'PDF' },
   docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', words: 'Word' },
@@ -17,8 +17,10 @@ export const fileKinds = {
 } as const;
 export type FileKind = keyof typeof fileKinds;
 
-/** Characters, with its ending. */
+/** Characters of a file name, with its ending. */
 export const longestFileName = 80;
 
-/** A name that can stand in an address: small letters, digits and hyphens, a letter first, and an ending that we know. */
+/**
+ * A file name for addresses: a letter, then small letters, digits and hyphens, and a known ending.
+ */
 export const fileName = new RegExp(`^[a-z][a-z0-9-]*\\.(?:${Object.keys(fileKinds).join('|')})$`);

@@ -1,7 +1,7 @@
 // The house format: how a numbered release stands on a printed sheet. Promises:
-//   - what the text does not say is null, never guessed; what is doubtful is a warning
-//   - nothing of the text is lost: what fits no field stays in the paragraphs
-//   - print(parse(text)) is the text, for a text in house format
+//   - a missing field is null, never guessed; a doubtful one has a warning
+//   - no line is lost: a line that fits no field stays in the paragraphs
+//   - printing a parsed text in house format gives the same text
 import { isBlank } from '#lib/core/seen-rules.ts';
 import { readBelow } from './below-end-rules.ts';
 import type { Contact } from './contact-schema.ts';
@@ -14,7 +14,7 @@ import type { Text } from './schema.ts';
 
 export type Warning = { code: string; message: string };
 
-/** What `pressmark parse` prints; field names are an interface (docs: interfaces). */
+/** What `pressmark parse` prints. The field names are a public interface. */
 export type ParsedRelease = {
   label: string | null;
   prefix: string | null;
@@ -23,15 +23,15 @@ export type ParsedRelease = {
   kicker: string | null;
   headline: string | null;
   subheadlines: string[];
-  /** `date` is ISO 8601 (YYYY-MM-DD), `text` the line as it stands. */
+  /** `date`: YYYY-MM-DD. `text`: the printed line. */
   dateline: Dateline;
-  /** BCP 47, null where it cannot be told. */
+  /** BCP 47; null if unclear. */
   language: string | null;
-  /** Each without an empty line in it; a line end inside is kept. */
+  /** A paragraph may have line ends, but no empty line. */
   paragraphs: string[];
   endMark: string | null;
   contacts: Contact[];
-  /** To editors; paragraphs apart by an empty line. */
+  /** Notes to editors, with an empty line between paragraphs. */
   notes: string | null;
   embargo: string | null;
   warnings: Warning[];
@@ -40,12 +40,12 @@ export type ParsedRelease = {
 const endMarkPattern = /^(?:[*\-–—_#~•=.+\s]{3,40}|-?\s?30\s?-|-?\s?(?:ends?|END|ENDS)\s?-?|اختتام|ختم شد)$/;
 const embargoPattern =
   /^(?:STRICTLY )?(?:UNDER )?EMBARGO(?:ED)?\b.*|^Not (?:to be published|for publication|for release) before\b.*|^For release (?:at|on)\b.*/i;
-// The turning links of a web page, copied together with the text above them.
+// PREVIOUS and NEXT links of a web page that were copied with the text.
 const navigationPattern = /^(?:PREVIOUS|NEXT|PREVIOUS\s+NEXT|<\s*PREVIOUS|NEXT\s*>)$/i;
 const kickerPattern = /^—(.*[\p{L}\p{N}].*)—$/u;
 const longestSubheadline = 350;
 
-/** Reads a number label; null when the line is none. */
+/** Parses a number label; null if the line is none. */
 export type ReadLabel = (line: string) => LabelLine | null;
 
 type Reading = { lines: string[]; at: number; warnings: Warning[] };
@@ -66,7 +66,9 @@ function peek(reading: Reading): string | null {
 
 type Split = { lines: string[]; endMark: string | null; after: string[] };
 
-/** Splits the text behind the last end mark off; navigation of a web page is dropped with a warning. */
+/**
+ * Splits the lines at the last end mark. Navigation links of a web page are dropped with a warning.
+ */
 function splitEnd(lines: string[], warnings: Warning[]): Split {
   const index = lines.findLastIndex(isEndMark);
   if (index < 0) {
@@ -89,7 +91,7 @@ function splitEnd(lines: string[], warnings: Warning[]): Split {
   return { lines: lines.slice(0, index), endMark: lines[index]?.trim() ?? null, after };
 }
 
-/** What stands below the text in sections of its own; the rest goes behind the last paragraph. */
+/** Reads the sections below the end mark. The rest goes after the last paragraph. */
 function readAfter({ after, endMark }: Split, warnings: Warning[]) {
   const { rest, contacts, notes } = readBelow(after);
   const lines =
@@ -102,17 +104,17 @@ function readAfter({ after, endMark }: Split, warnings: Warning[]) {
   return { contacts, notes: paragraphsFrom(notes).join('\n\n') || null, rest: lines };
 }
 
-/** Takes the next line if it is a kicker between dashes: “— Ministry of Health —”. */
+/** Reads the next line if it is a kicker: “— Ministry of Health —”. */
 function readKicker(reading: Reading): string | null {
   const line = peek(reading) ?? '';
-  // A long line is none, and is not searched.
+  // A longer line is no kicker; the pattern does not run on it.
   const kicker = line.length > sizes.kicker + 4 ? null : kickerPattern.exec(line)?.[1]?.trim();
   if (!kicker || kicker.length > sizes.kicker) return null;
   reading.at++;
   return kicker;
 }
 
-/** A kicker stands above the label or below it. */
+/** Reads kicker, label and embargo. The kicker is above the label or below it. */
 function readHead(reading: Reading, readLabel: ReadLabel) {
   const above = readKicker(reading);
   const first = peek(reading);
@@ -130,7 +132,10 @@ function readHead(reading: Reading, readLabel: ReadLabel) {
   return { label, embargo, kicker: above ?? readKicker(reading) };
 }
 
-/** Headline, sub-headlines and dateline: the lines up to the dateline, or up to the first empty line without one. */
+/**
+ * Reads headline, sub-headlines and dateline: the lines up to the dateline, or else to the first
+ * empty line.
+ */
 function readTitles(reading: Reading) {
   let headline: string | null = null;
   const subheadlines: string[] = [];
@@ -172,7 +177,10 @@ function readTitles(reading: Reading) {
   return { headline, subheadlines, dateline };
 }
 
-/** Behind an empty line, does a dateline come before any body text? Some sheets leave lines open between the titles. */
+/**
+ * After an empty line, does a dateline come before any body text? Some sheets have gaps in the
+ * titles.
+ */
 function datelineFollows({ lines, at }: Reading): boolean {
   let titles = 0;
   for (let next = at; next < lines.length && titles < 3; next++) {
@@ -198,12 +206,12 @@ function paragraphsFrom(lines: string[]): string[] {
   return paragraphs;
 }
 
-// So much of a text tells its language; the rest would only take longer.
-const enoughToTell = 1000;
+// Characters that decide the language.
+const sampleLength = 1000;
 
-/** 'ur' or 'en' where the words at its beginning say so; null where they do not. */
+/** The language of a text's first words: 'ur', 'en', or null if unclear. */
 export function languageOf(whole: string): string | null {
-  const text = whole.slice(0, enoughToTell);
+  const text = whole.slice(0, sampleLength);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 20) return null;
   const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
@@ -213,7 +221,7 @@ export function languageOf(whole: string): string | null {
   return english / Math.max(words.length, 1) > 0.12 ? 'en' : null;
 }
 
-/** Opening and closing curly quotation marks that do not come out even; a person decides what is missing. */
+/** A warning if opening and closing curly quotation marks differ in number, or null. */
 export function quoteWarning(text: string): Warning | null {
   const opening = text.match(/“/g)?.length ?? 0;
   const closing = text.match(/”/g)?.length ?? 0;
@@ -225,8 +233,8 @@ export function quoteWarning(text: string): Warning | null {
 }
 
 /**
- * Reads a release in house format. Never throws; an empty text gives nulls and warnings.
- * @param readLabel for labels of a series that no other office writes
+ * Parses a release in house format. Never throws; an empty text gives nulls and warnings.
+ * @param readLabel parses labels of a series with a template of its own
  */
 export function parseRelease(text: string, readLabel: ReadLabel = parseLabel): ParsedRelease {
   const warnings: Warning[] = [];
@@ -264,7 +272,7 @@ export function parseRelease(text: string, readLabel: ReadLabel = parseLabel): P
   };
 }
 
-/** A text that was read, as the fields of a release. What it does not say is left empty. */
+/** A parsed release as the fields of a text. Missing fields are empty. */
 export function textOfParsedRelease(parsed: ParsedRelease): Text {
   return {
     kicker: parsed.kicker ?? '',

@@ -1,11 +1,11 @@
-// The first line of a printed release: its number label, in the schemes that offices use.
+// The number label of a printed release, in the schemes that offices use.
 
 export type LabelLine = { label: string; prefix: string | null; number: number; numberYear: number | null };
 
 const digits = (text: string) =>
   text.replace(/[\u06F0-\u06F9\u0660-\u0669]/g, (d) => String((d.codePointAt(0) ?? 0) & 0xf));
 
-// Each: what such a line looks like. `n` the number, `y` the year if the label says it.
+// Groups: p the prefix, n the number, y the year.
 const schemes: RegExp[] = [
   /^(?<p>\D{0,40}?)\s*\bNo\.?\s*(?<n>\d{1,6})\s*[/-]\s*(?<y>(?:19|20)\d{2})$/i, // PR No. 12/2021
   /^(?<p>\D{0,40}?)\s*\bNos?\.?\s*(?<y>\d{2,4})\/(?<n>\d{1,6})$/i, // No. 21/152
@@ -25,7 +25,7 @@ const fullYear = (year: string | undefined) => {
   return year.length === 2 ? (value < 70 ? 2000 + value : 1900 + value) : value;
 };
 
-/** Reads a number label; null when the line is none. A two-digit year counts from 1970 to 2069. */
+/** Parses a number label; null if the line is none. A two-digit year lies in 1970 to 2069. */
 export function parseLabel(line: string): LabelLine | null {
   const label = line.trim();
   if (label.length > 60) return null;

@@ -1,4 +1,4 @@
-// The numbers of lists, in figures and letters.
+// List numbers in figures, letters and Roman numerals.
 
 const romans: [number, string][] = [
   [1000, 'm'],
@@ -27,13 +27,15 @@ function roman(number: number): string {
   return text;
 }
 
-/** a to z, then aa. */
+/** a to z, then aa, ab. */
 function alphabetic(number: number): string {
   const last = String.fromCharCode(97 + ((number - 1) % 26));
   return number > 26 ? alphabetic(Math.floor((number - 1) / 26)) + last : last;
 }
 
-/** How a list writes a number. Letters and Roman figures begin at 1; Roman ones end at 3999. */
+/**
+ * A list number in its type: a, A, i, I or figures. Letters begin at 1; Roman numerals end at 3999.
+ */
 export function listNumber(number: number, type: unknown): string {
   if (number < 1) return String(number);
   const lower = typeof type === 'string' ? type.toLowerCase() : '';
@@ -42,7 +44,7 @@ export function listNumber(number: number, type: unknown): string {
   return type === lower ? text : text.toUpperCase();
 }
 
-/** The numbers that a mark in a list can stand for, as it is: "iv" is a Roman four and a letter far down the alphabet. */
+/** The numbers that a list mark can mean: "i" is the Roman one and the ninth letter. */
 export function readListNumber(mark: string): { number: number; type: string | null }[] {
   if (/^\d{1,6}$/.test(mark)) return [{ number: Number(mark), type: null }];
   const lower = mark.toLowerCase();

@@ -1,4 +1,4 @@
-// A text as it is printed. Pure.
+// The printed form of a text. Pure.
 import type { Attachment } from './attachment-schema.ts';
 import { printedContact } from './contact-rules.ts';
 import type { Contact } from './contact-schema.ts';
@@ -6,13 +6,13 @@ import { paragraphsOf } from './document-text-rules.ts';
 import { sectionWordsOf } from './section-words-rules.ts';
 import { blankText, type Text } from './schema.ts';
 
-/** An attachment as a line: its title and name, and the beginning of its hash, by which one file is told from another. */
+/** An attachment as a line. The hash distinguishes files with one name. */
 const attachmentLine = ({ title, name, file }: Attachment) => `${title} (${name}, sha256 ${file.slice(0, 12)}…)`;
 
 const contactLine = ({ name, role, telephone, email }: Contact) =>
   [name, role, telephone, email].filter((part) => part !== '').join(', ');
 
-/** The parts of a text in printed order: each a line, or a list of lines. An empty one is not there. */
+/** The parts of a text in printed order, each a line or a list of lines. */
 export function partsOf(text: Text) {
   return {
     kicker: text.kicker ?? '',
@@ -29,19 +29,20 @@ export function partsOf(text: Text) {
 export type PrintedText = ReturnType<typeof partsOf>;
 export type PrintedPart = keyof PrintedText;
 export const printedParts = Object.keys(partsOf(blankText)) as PrintedPart[];
-/** What a search looks in: the titles weigh more than the rest. */
+/** The words for the search index. Titles weigh more than the rest. */
 export function searchWords(text: Text): { titles: string[]; rest: string[] } {
   const { kicker, headline, subheadlines, dateline: _at, endMark: _end, attachments: _files, ...rest } = partsOf(text);
   return { titles: [kicker, headline, ...subheadlines], rest: Object.values(rest).flat() };
 }
 
-/** The parts above the text. */
+/** The parts above the body. */
 export const headParts: PrintedPart[] = ['kicker', 'headline', 'subheadlines', 'dateline'];
 
 /**
- * The release as the house prints it: label, kicker between dashes, headline, sub-headlines and dateline on lines of their own, an
- * empty line, the paragraphs apart by empty lines, the end mark, a line end. What stands below the end mark has a heading
- * in the release's language. Source: the sample release.
+ * A release in house format, as the sample release has it: label, kicker between dashes, headline,
+ * sub-headlines and dateline on a line each; an empty line; paragraphs with empty lines between;
+ * the end mark; sections with a heading in the release's language; a line end.
+ * @param label null leaves it out
  */
 export function printedText(label: string | null, text: Text, language: string): string {
   const { kicker, headline, subheadlines, dateline, paragraphs, endMark, notes } = partsOf(text);

@@ -1,10 +1,11 @@
-// Superscript and subscript as plain text: 10⁶, H₂O. Promise: letters that are raised or lowered are never taken for others on the line.
+// Superscript and subscript as plain text: 10⁶, H₂O. Promise: they cannot be confused with letters
+// on the line.
 
 const superscripts = lettersOf('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ');
 const subscripts = lettersOf('0123456789+-−=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
-// "21st" and "1er" are read as they should be on the line too.
+// "21st" and "1er" mean the same on the line.
 const ordinal = /^(?:st|nd|rd|th|er|re|ère|ème)$/i;
-// A sign such as ® or * and a note's number in brackets cannot be taken for a part of a number.
+// A sign such as ® or *, or a note in brackets, means the same on the line.
 const plain = /^(?:[^\p{L}\p{N}]*|\[[^\]]*\]|\([^)]*\))$/u;
 
 function lettersOf(from: string, to: string): Record<string, string> {
@@ -20,12 +21,12 @@ function plainForm(text: string, letters: Record<string, string>, sign: string):
   return `${before}${sign}${all.length > 1 ? `(${inner})` : inner}${after}`;
 }
 
-/** Raised letters on a plain line: Unicode's own where it has all of them, else ^(…). */
+/** Superscript in Unicode’s letters if it has all of them, else as ^(…). */
 export function superscriptText(text: string): string {
   return ordinal.test(text.trim()) ? text : plainForm(text, superscripts, '^');
 }
 
-/** Lowered letters on a plain line: Unicode's own where it has all of them, else _(…). */
+/** Subscript in Unicode’s letters if it has all of them, else as _(…). */
 export function subscriptText(text: string): string {
   return plainForm(text, subscripts, '_');
 }

@@ -1,19 +1,22 @@
-// Which paragraph of one text is the new wording of which paragraph of another, told from the words that they share. Pure.
+// Pairs each paragraph with its new wording, by the words that both have. Pure.
 
 const spaceless = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
 const letter = `[[\\p{L}\\p{M}\\p{N}\\p{Cf}]--[${spaceless}]]`;
-// Spaces; a character of a script without spaces; a word, with what joins it inside ("1,200.5", "don't", "23-11-2021"); any other sign.
+// Spaces; a character of a script without spaces; a word such as "1,200.5", "don't" or
+// "23-11-2021"; any other sign.
 const token = new RegExp(`\\s+|[${spaceless}]\\p{M}*|${letter}+(?:[.,:\\/'’\\-]${letter}+)*|[^]`, 'gv');
 
-/** A line in words, spaces and signs, none left out. */
+/** A line as words, spaces and signs. Joined they are the line. */
 export function tokensOf(text: string): string[] {
   return text.match(token) ?? [];
 }
 
-/** Pairs of paragraphs that are weighed against each other within one passage; in a longer one each is looked for nearby. */
+/**
+ * Pairs to compare in one passage. In a longer passage `pairsNearby` looks at 12 paragraphs ahead.
+ */
 const mostPairs = 2_500;
 const nearby = 12;
-/** Share of words that two paragraphs have in common when one is the other's new wording. */
+/** The least likeness of a paragraph and its new wording. */
 const alike = 0.4;
 
 type WordCounts = Map<string, number>;
@@ -35,7 +38,7 @@ function likeness(a: WordCounts, b: WordCounts): number {
   return total === 0 ? 0 : (2 * common) / total;
 }
 
-/** The first alike within reach. */
+/** For each paragraph the first similar one among the next 12, or -1. */
 function pairsNearby(from: WordCounts[], to: WordCounts[]): number[] {
   let next = 0;
   return from.map((a) => {
@@ -46,7 +49,10 @@ function pairsNearby(from: WordCounts[], to: WordCounts[]): number[] {
   });
 }
 
-/** For each removed line the added one that is its new wording, or -1; in order, the most alike in all. */
+/**
+ * For each removed line the index of its new wording in `added`, or -1. Maximises the total
+ * likeness, in order.
+ */
 export function pairs(removed: string[], added: string[]): number[] {
   const [from, to] = [removed.map(wordsIn), added.map(wordsIn)];
   if (from.length * to.length > mostPairs) return pairsNearby(from, to);

@@ -1,28 +1,30 @@
-// What one text changes in another, as a proof-reader marks it. Pure. Promises:
-//   - the marks lose nothing: all that is not added makes up the former text, all that is not removed the new one, to the character
-//   - words are compared, not letters; Urdu by its words, scripts without spaces by their characters
-//   - its work is bounded by the size of the texts, whatever they hold: where the search would take too long, whole passages are
-//     shown as removed and added, which is still true
+// The differences between two texts, as a proof-reader marks them. Pure. Promises:
+//   - without what is added it is the former text, without what is removed the new one, to the
+//     character
+//   - it compares words; in scripts without spaces, characters
+//   - its work is bounded: if the search would take too long, whole passages are removed and added
 import { diffArrays } from 'diff';
 import { type PrintedPart, type PrintedText, printedParts } from './printed-text-rules.ts';
 import { pairs, tokensOf } from './redline-pairs-rules.ts';
 
-/** A run of words, with the spaces between them. */
+/** A run of words with their spaces. */
 export type Words = { kind: 'same' | 'added' | 'removed'; text: string };
 
-/** A line or paragraph: as it was, new, gone, or altered inside. */
+/** A line or paragraph. `changed`: altered inside. */
 export type Change = { kind: 'same' | 'added' | 'removed'; text: string } | { kind: 'changed'; words: Words[] };
 
-/** Every part in its printed order; one that neither text has has no changes. */
+/** Every part in printed order. A part that both texts lack has no changes. */
 export type Redline = { parts: { part: PrintedPart; changes: Change[] }[] };
 
-/** Steps of comparison that a whole redline may take: half a second. */
+/** Steps of comparison for a whole redline: about half a second. */
 const patience = 20_000_000;
-/** Alterations that are looked for in one passage at most; a reader follows no more. */
+/** Alterations in one passage. */
 const mostEdits = 2_000;
 type Run<T> = { kind: Words['kind']; items: T[] };
 
-/** Runs of equal, removed and added items. Beyond `edits` alterations the whole differs. */
+/**
+ * Runs of equal, removed and added items. With more than `edits` alterations everything differs.
+ */
 function runs<T>(before: T[], after: T[], edits: number): Run<T>[] {
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head++;
@@ -46,7 +48,7 @@ function runs<T>(before: T[], after: T[], edits: number): Run<T>[] {
   return all.filter((run) => run.items.length > 0);
 }
 
-/** What was taken out and put in at one place. A space that both end with was not changed. */
+/** The marks of one replacement. A space at the end of both is unchanged. */
 function marks(removed: string, added: string): Words[] {
   const end = removed.slice(removed.trimEnd().length);
   const kept = added.trim() !== '' && added.endsWith(end) ? end.length : 0;
@@ -58,7 +60,7 @@ function marks(removed: string, added: string): Words[] {
   return runs.filter(({ text }) => text !== '');
 }
 
-/** Puts what was removed and added between two spans of the text together, and does not let go for a mere space. */
+/** Merges removals and additions that only a space separates. */
 function mergeRuns(list: Run<string>[]): Words[] {
   const words: Words[] = [];
   let removed = '';
@@ -84,12 +86,12 @@ function mergeRuns(list: Run<string>[]): Words[] {
   return words;
 }
 
-/** The words of two lines that are known to differ. */
+/** The change between two different lines, word by word. */
 function changeOfLine(before: string, after: string, edits: number): Change {
   return { kind: 'changed', words: mergeRuns(runs(tokensOf(before), tokensOf(after), edits)) };
 }
 
-/** A passage that was replaced: lines with a new wording are compared by words, the rest went or came. */
+/** The changes of a replaced passage. Pairs of lines are compared word by word. */
 function changesOfPassage(removed: string[], added: string[], edits: number): Change[] {
   const changes: Change[] = [];
   let next = 0;
@@ -120,7 +122,7 @@ function changesOf(before: string[], after: string[], edits: number): Change[] {
   });
 }
 
-/** A part of one line is its own new wording, however little is left of the old one. */
+/** The change of a part with one line, always word by word. */
 function changesOfLine(before: string, after: string, edits: number): Change[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
   if (before === '') return [{ kind: 'added', text: after }];
@@ -129,8 +131,7 @@ function changesOfLine(before: string, after: string, edits: number): Change[] {
 }
 
 /**
- * The marks that turn `before` into `after`: lines are put side by side, then the words of those that were altered.
- * @returns every part in printed order
+ * The marks that turn `before` into `after`. It compares lines, then the words of altered lines.
  */
 export function redline(before: PrintedText, after: PrintedText): Redline {
   const size = [before, after]
@@ -145,7 +146,7 @@ export function redline(before: PrintedText, after: PrintedText): Redline {
   return { parts };
 }
 
-/** Do both texts say the same? */
+/** True if both texts are the same. */
 export function isUnchanged({ parts }: Redline): boolean {
   return parts.every(({ changes }) => changes.every((change) => change.kind === 'same'));
 }

@@ -1,4 +1,5 @@
-// What a release says: the one list of its fields. Draft, revision, edition, page, API, redline and record are derived from it.
+// The fields of a release. Draft, revision, edition, page, API, redline and record derive theirs
+// from this list.
 import { z } from 'zod';
 import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import { attachmentsSchema } from './attachment-schema.ts';
@@ -7,7 +8,10 @@ import type { Dateline } from './dateline-rules.ts';
 import { documentOf, paragraphsOf } from './document-text-rules.ts';
 import { line, sizes } from './entry-schema.ts';
 
-/** The editor's document; the commands check it by the editor's own schema, which JSON Schema cannot say. @param size in characters */
+/**
+ * The editor’s document. The commands check its structure too.
+ * @param size characters of its JSON
+ */
 const richText = (size: number) =>
   z
     .custom<Doc>(
@@ -20,7 +24,10 @@ const richText = (size: number) =>
       properties: { type: { const: 'doc' }, content: { type: 'array', items: { type: 'object' } } },
     });
 
-/** The fields, in the order of the sheet. One that may be missing is missing where it is empty, so that older texts keep their hash. */
+/**
+ * The fields in the order of the sheet. An empty optional field is left out, so older texts keep
+ * their hash.
+ */
 export const textSchema = z.object({
   /** The line above the headline. */
   kicker: line('The kicker', sizes.kicker).optional(),
@@ -28,14 +35,14 @@ export const textSchema = z.object({
   subheadlines: z
     .array(line('A sub-headline', sizes.subheadline))
     .max(sizes.subheadlines, `At most ${sizes.subheadlines} sub-headlines.`),
-  /** As it stands in print: "Islamabad: November 23, 2021". Place and date are read out of it by rule. */
+  /** The printed line: "Islamabad: November 23, 2021". */
   dateline: line('The dateline', sizes.dateline),
   body: richText(sizes.body),
   endMark: line('The end mark', sizes.endMark),
   contacts: contactsSchema.optional(),
-  /** To editors, below the end mark. */
+  /** Notes to editors, below the end mark. */
   notes: richText(sizes.notes).optional(),
-  /** In the order in which readers find them. */
+  /** In the order of the page. */
   attachments: attachmentsSchema.optional(),
 });
 export type Text = z.infer<typeof textSchema>;
@@ -45,24 +52,24 @@ export const richNames = ['body', 'notes'] as const;
 export type RichName = (typeof richNames)[number];
 export type HtmlOfFields = { [Name in keyof Pick<Text, RichName>]: string };
 
-/** A text in the making. */
+/** The text of a draft. */
 export const contentSchema = textSchema.extend({
-  /** Of a correction only: what it changes, in words that the public reads. */
+  /** Only in a correction: what it changes. The public reads it. */
   note: line('The note of what changed', sizes.note).optional(),
 });
 export type Content = z.infer<typeof contentSchema>;
 
-/** Parts of a text; those that are not there stay as they are. */
+/** Changes of a text. A missing field stays as it is. */
 export const contentChangesSchema = contentSchema.partial();
 export type ContentChanges = z.infer<typeof contentChangesSchema>;
 
-/** A text as an edition keeps it: with place and date as they were read when it was published. */
+/** The text of an edition, with place and date as parsed at its publication. */
 export type EditionText = Omit<Text, 'dateline'> & { dateline: Dateline };
 
-/** An edition's text as it was written. */
+/** The text of an edition, with the dateline as a line. */
 export const textOfEdition = ({ dateline, ...text }: EditionText): Text => ({ ...text, dateline: dateline.text });
 
-/** A text that says nothing, with every field. */
+/** An empty text with every field. */
 export const blankText = {
   kicker: '',
   headline: '',
@@ -84,7 +91,7 @@ const isEmpty = (value: unknown) =>
 const isMissing = (name: keyof Text, value: unknown) =>
   value === undefined || (textSchema.shape[name].isOptional() && isEmpty(value));
 
-/** The fields of a text and nothing beside them, without those that are empty and may be missing. */
+/** Only the fields of a text, without empty optional ones. */
 export function fieldsOf<T extends Partial<Record<keyof Text, unknown>>>(text: T): Pick<T, keyof T & keyof Text> {
   return Object.fromEntries(
     names.filter((name) => !isMissing(name, text[name])).map((name) => [name, text[name]]),

@@ -1,4 +1,4 @@
-// The words by which the house format knows what stands below the end mark. English is what every language falls back on.
+// Headings and marks of the sections below the end mark. English is the default.
 
 type SectionWords = { contacts: string; notes: string; telephone: string; email: string };
 
@@ -6,7 +6,7 @@ const en: SectionWords = { contacts: 'Contacts', notes: 'Notes to editors', tele
 const ur: SectionWords = { contacts: 'رابطہ', notes: 'مدیران کے لیے نوٹ', telephone: 'فون', email: 'ای میل' };
 export const sectionWords = [en, ur];
 
-/** The words that are printed in a language. */
+/** The words of a language. */
 export const sectionWordsOf = (language: string): SectionWords => (language.split('-')[0] === 'ur' ? ur : en);
 
 export type Section = 'contacts' | 'notes';
@@ -17,7 +17,7 @@ const patterns: Record<Section, RegExp> = {
   notes: /^(?:notes? (?:to|for) editors?|editors?[’']s? notes?|(?:مدیران|ایڈیٹروں) کے لیے نوٹ)\s*[:：]?$/i,
 };
 
-/** The section that a line opens; null where it opens none. */
+/** The section that a line is the heading of, or null. */
 export function sectionOf(line: string): Section | null {
   const heading = line.trim();
   if (heading.length > 60) return null;

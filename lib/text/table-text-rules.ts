@@ -1,8 +1,9 @@
-// A table as plain text: a line a row, cells apart by tabs. Promise: what stands in one column on paper stands in one column here.
+// Tables as plain text: a line per row, tabs between cells. Promise: each cell keeps its column.
 
+/** `wide` and `high` count columns and rows. */
 export type TextCell = { text: string; wide: number; high: number };
 
-/** Cells that were merged leave their other places empty. */
+/** A table as text. A merged cell has its text in its first place; its other places are empty. */
 export function tableAsText(rows: TextCell[][]): string {
   const grid: string[][] = rows.map(() => []);
   for (const [at, row] of rows.entries())

@@ -1,20 +1,20 @@
-// Addresses of the web in a line of text. Promises:
-//   - brackets belong to an address where they are balanced in it; the stop, comma or mark behind it does not, in any script
-//   - a line of any kind is read once: the work grows with its length
+// Web addresses in a line of text. Promises:
+//   - an address includes balanced brackets, but no punctuation at its end, in any script
+//   - the work is linear in the length of the line
 
-// Letters that end a sentence or quote in another script stand in no address; neither do marks of direction.
+// An address has no punctuation of other scripts and no direction marks.
 const pattern =
   /https?:\/\/[^\s<>"“”«»‹›۔،؛؟।॥。、，；：！？（）「」『』【】《》\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gi;
 const closers: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
-// Punctuation with which an address may well end.
+// Punctuation that may end an address.
 const mayEnd = /[/#%&@_\-=+~$]/;
 
-/** Links lead to the web, to mail or to a telephone; nothing else is a link. */
+/** True for links to the web, an e-mail address or a telephone number. */
 export function isAllowedLink(href: unknown): href is string {
   return typeof href === 'string' && href.length <= 2000 && /^(https?:\/\/|mailto:|tel:)[^\s<>"]+$/i.test(href);
 }
 
-/** How much of what looks like an address is one. */
+/** The length of the address at the start of a candidate. */
 function lengthOf(candidate: string): number {
   const counts = new Map<string, number>();
   for (const letter of candidate) counts.set(letter, (counts.get(letter) ?? 0) + 1);
@@ -30,7 +30,7 @@ function lengthOf(candidate: string): number {
   return end;
 }
 
-/** Where addresses stand in a line, and their words. */
+/** The addresses in a line, with their index. */
 export function addressesIn(line: string): { at: number; address: string }[] {
   return [...line.matchAll(pattern)]
     .map(({ 0: candidate, index }) => ({ at: index, address: candidate.slice(0, lengthOf(candidate)) }))

@@ -1,8 +1,8 @@
 -- Each number is issued once, in order, and stays with its release.
 
--- Locks a series until the commit and returns the moment. A later number never has an earlier moment,
--- because the lock comes before the look at the clock. The lock is not the series' row: every insert
--- that refers to a series locks that row, too.
+-- Locks a series until the commit and returns the moment. A later number never has an earlier
+-- moment, because the lock comes before the look at the clock. The lock is not the series' row:
+-- every insert that refers to a series locks that row, too.
 CREATE OR REPLACE FUNCTION newsroom.lock_series(series uuid) RETURNS timestamptz LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(7306, hashtext(series::text));

@@ -1,6 +1,7 @@
 -- A transaction sees the desks that it names, and no others.
 
--- Each transaction sets pressmark.desks: '*', or desk ids with commas between. Unset, it sees nothing.
+-- Each transaction sets pressmark.desks: '*', or desk ids with commas between. Unset, it sees
+-- nothing.
 CREATE OR REPLACE FUNCTION newsroom.sees_desk(desk uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT CASE coalesce(current_setting('pressmark.desks', true), '')
     WHEN '*' THEN true

@@ -1,4 +1,5 @@
--- Who may do what. This file is the last: it takes every right away, then gives those that stand here.
+-- Who may do what. This file is the last: it takes every right away, then gives those that stand
+-- here.
 
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 REVOKE ALL ON SCHEMA newsroom, pub, public FROM PUBLIC, newsroom_app, public_app;

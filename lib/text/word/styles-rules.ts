@@ -1,4 +1,4 @@
-// What the named styles of a Word document do to words: a style can hide, raise, strike or capitalise as formatting by hand can.
+// The named styles of a Word document. A style can hide, raise, strike or capitalise words.
 
 export type WordStyle = { isCaps: boolean; isStruck: boolean; isHidden: boolean; shift: string | null };
 type StyleDefinition = Partial<WordStyle> & { basedOn: string | null };
@@ -15,7 +15,7 @@ function isOn(xml: string, name: string): boolean | undefined {
 const wordIn = (attributes: string | null, name: string) =>
   new RegExp(`${name}="([^"]*)"`).exec(attributes ?? '')?.[1] ?? null;
 
-/** Leaves out what a style does not say, so that what it is based on says it. */
+/** Reads one style. Properties that it does not set come from the style that it is based on. */
 function readStyle(xml: string): StyleDefinition {
   const isStruck = isOn(xml, 'strike') || isOn(xml, 'dstrike') || undefined;
   const all = {
@@ -30,7 +30,7 @@ function readStyle(xml: string): StyleDefinition {
 
 export type WordStyles = (id: string | null | undefined) => WordStyle;
 
-/** Reads the part `word/styles.xml`; each style with all that it is based on. */
+/** Reads the part `word/styles.xml`. Returns a look-up by style id, with inherited properties. */
 export function stylesOfWord(xml: string): WordStyles {
   const styles = new Map<string, StyleDefinition>();
   for (const part of xml.split(/<(?:\w+:)?style\s/).slice(1)) {

@@ -1,13 +1,14 @@
 // A Word document as text in house format. Promises:
-//   - what is seen in print and cannot stand in a plain text is a problem, never left out in silence
-//   - a Word paragraph is a paragraph, a break inside one a line end; the head, down to the dateline, is lines
+//   - a visible part that plain text cannot have is a problem, never left out silently
+//   - a Word paragraph becomes a paragraph, a break a line end; the head, down to the dateline,
+//     lines
 import type { Reason } from '#lib/core/result.ts';
 import { parseDateline } from '#lib/text/dateline-rules.ts';
 import { subscriptText, superscriptText } from '#lib/text/raised-text-rules.ts';
 import { tableAsText } from '#lib/text/table-text-rules.ts';
 import { plainWordStyle, type WordStyles } from './styles-rules.ts';
 
-/** A node of the document as mammoth reads it; only what is looked at. */
+/** A node of mammoth’s document, with the fields that we use. */
 export type WordNode = {
   type: string;
   children?: WordNode[];
@@ -24,7 +25,7 @@ export type WordNode = {
   checked?: boolean;
 };
 
-// Each stands for something that a reader of the paper sees, or must not see. Prefixes of names are free in XML.
+// Markup that plain text cannot have. XML allows any prefix.
 const markupProblems: [code: string, what: string, pattern: RegExp][] = [
   ['word-picture', 'a picture, a drawing or a text box', /<(?:\w+:)?(?:drawing|pict|object)[\s/>]/],
   ['word-note', 'footnotes or endnotes', /<(?:\w+:)?(?:footnoteReference|endnoteReference)[\s/>]/],
@@ -41,7 +42,7 @@ const markupProblems: [code: string, what: string, pattern: RegExp][] = [
   ['word-date', 'a date that changes by itself', /<(?:\w+:)?instrText[^<>]*>\s*(?:DATE|TIME)\b/],
 ];
 
-/** What the XML of a document's main part holds that no plain text can say. */
+/** The problems of a document’s main part. */
 export function problemsOfMarkup(xml: string): Reason[] {
   const problems = markupProblems
     .filter(([, , pattern]) => pattern.test(xml))
@@ -89,7 +90,7 @@ function textOfLink(node: WordNode, walk: Walk, style: string | null): string {
   return text;
 }
 
-/** `style` is the paragraph's. */
+/** The text of an inline node. @param style of its paragraph */
 function inlineText(node: WordNode, walk: Walk, style: string | null = null): string {
   switch (node.type) {
     case 'text':
@@ -128,7 +129,7 @@ function textOfParagraph(node: WordNode, walk: Walk): string {
   return `• ${text}`;
 }
 
-/** A table is one paragraph: a line a row, cells apart by tabs, as the house prints tables. */
+/** A table as one paragraph: a line per row, tabs between cells. */
 function textOfTable(node: WordNode, walk: Walk): string {
   const cell = (one: WordNode) => ({
     text: blocksOf(one.children ?? [], walk)
@@ -156,10 +157,14 @@ function blocksOf(nodes: WordNode[], walk: Walk): string[] {
   });
 }
 
-// Label, headline, six sub-headlines, an embargo and the dateline, with a line to spare.
+// Paragraphs of the head: label, kicker, embargo, headline, six sub-headlines, dateline, one to
+// spare.
 const longestHead = 12;
 
-/** The document's text, with what is lost on the way as problems (it cannot be taken) and warnings (it can). */
+/**
+ * The document as text in house format. With problems it must be refused; warnings name what is
+ * left out.
+ */
 export function textOfWord(
   document: WordNode,
   styles: WordStyles = () => plainWordStyle,

@@ -9,12 +9,14 @@ import { isWellTagged } from './xml-rules.ts';
 
 export type DocxText = { text: string; warnings: Reason[] } | { problems: Reason[] };
 
-/** All parts of a document unpacked, in bytes: pictures and fonts among them. */
+/** Unpacked bytes of all parts, with pictures and fonts. */
 const unpackedLimit = 32 << 20;
-/** Its text with all marks. A release of 300,000 letters has less than 4 MB. */
+/** Bytes of the main part. A release of 300,000 letters has less than 4 MB. */
 const mainLimit = 8 << 20;
 
-/** Letterheads stand in the page's header; their words are told, not taken. */
+/**
+ * Warnings about words in headers and footers, such as letterheads. They are not part of the text.
+ */
 function marginWarnings(parts: Map<string, Buffer>): Reason[] {
   return [...parts].flatMap(([name, part]) => {
     if (!/^word\/(?:header|footer)\d*\.xml$/.test(name)) return [];
@@ -33,7 +35,7 @@ async function documentOf(buffer: Buffer): Promise<{ document: WordNode; message
   let document: WordNode = { type: 'document' };
   const transformDocument = (element: WordNode) => {
     document = element;
-    // Only the model is wanted; an empty document is turned into HTML in no time.
+    // We need the model only, so mammoth gets nothing to convert.
     return { ...element, children: [] };
   };
   const { messages } = await mammoth.convertToHtml(
@@ -43,7 +45,7 @@ async function documentOf(buffer: Buffer): Promise<{ document: WordNode; message
   return { document, messages: messages.map((one) => one.message) };
 }
 
-/** What mammoth left out. A style that is not defined changes how a text looks, not what it says. */
+/** Problems for parts that mammoth left out. An undefined style changes no words. */
 const omissions = (messages: string[]): Reason[] =>
   [...new Set(messages)]
     .filter((message) => !message.includes('was referenced but not defined'))
@@ -61,7 +63,7 @@ const unreadable = (why: string): DocxText => ({
   ],
 });
 
-/** Reads the bytes of a .docx as text in house format, or says everything that keeps it from being plain text. */
+/** Reads a .docx as text in house format. Returns the text with warnings, or every problem. */
 export async function textOfDocx(bytes: Buffer): Promise<DocxText> {
   try {
     const parts = unzip(bytes, unpackedLimit);

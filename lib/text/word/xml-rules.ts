@@ -1,14 +1,14 @@
-// What is looked for in the XML of a Word document before a parser reads it. Promise: one pass over the text, whatever it holds.
+// A check of XML before a parser reads it. Promise: one pass over the text.
 
-/** A comment or a section of plain characters may hold brackets of any kind. */
+/** Comments and CDATA sections may contain any brackets. */
 const spans = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
 ] as const;
 
 /**
- * True when every tag is closed before the next one opens, as in all XML. A parser that meets thousands of open tags looks for the
- * end of each through the whole rest of the file.
+ * True if every tag is closed before the next one opens. Otherwise a parser may search the rest of
+ * the file for the end of each tag, which takes quadratic time.
  */
 export function isWellTagged(xml: string): boolean {
   for (let at = xml.indexOf('<'); at >= 0; ) {
