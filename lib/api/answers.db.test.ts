@@ -31,7 +31,7 @@ const press = (
 const said = (body: object) => JSON.stringify(body);
 const read = async (id: string) => said((await ask(`GET /releases/${id}`, { token: officer })).body);
 
-test('a release that is created is answered as it is read, and so is the repeated request', async () => {
+test('creating a release answers like reading it, and so does the repeated request', async () => {
   const headers = { 'idempotency-key': 'answers: create' };
   const created = await create(headers);
   expect(created.status).toBe(201);
@@ -39,7 +39,7 @@ test('a release that is created is answered as it is read, and so is the repeate
   expect(said((await create(headers)).body)).toBe(said(created.body));
 });
 
-test('a publication is answered as it is read, with its number, hash and every approval, and so is the repeated request', async () => {
+test('publishing answers like reading: number, hash and approvals; so does the repeated request', async () => {
   const submitted = (await press('submit', officer, (await create()).body)).body;
   const once = (await press('approve', editor, submitted, { note: 'Read twice.' })).body;
   const approved = (await press('approve', second, once)).body;
@@ -56,7 +56,7 @@ test('a publication is answered as it is read, with its number, hash and every a
   expect([again.headers.get('idempotent-replayed'), said(again.body)]).toEqual(['true', said(published.body)]);
 });
 
-test('an urgent publication of what one of two had approved is answered as it is read', async () => {
+test('an urgent publication with one of two approvals answers like reading', async () => {
   const submitted = (await press('submit', officer, (await create()).body)).body;
   const once = (await press('approve', editor, submitted)).body;
   const published = await press('publish-urgently', second, once, { reason: 'Flood warning.' });

@@ -73,7 +73,7 @@ test.each([
   expect([refused.status, refused.body.reasons[0].code]).toEqual([status, code]);
 });
 
-test('a file of ten megabytes is taken', async () => {
+test('a file of ten megabytes is accepted', async () => {
   const { id } = (await create()).body;
   const body = { name: 'a.txt', bytes: Buffer.alloc(10 << 20, 'a').toString('base64') };
   expect((await ask(`POST /releases/${id}/files`, { token: officer, body })).body.size).toBe(10 << 20);

@@ -23,7 +23,7 @@ const isReplayed = ({ headers }: { headers: Headers }) => headers.get('idempoten
 const releases = async (headline: string) =>
   (await rowsAs('admin', 'SELECT id FROM newsroom.draft WHERE headline = $1', [headline])).length;
 
-test('of many at once with one key, one does it and all say the same', async () => {
+test('of many concurrent requests with one key one runs, and all get the same answer', async () => {
   const key = freshKey();
   const answers = await Promise.all(Array.from({ length: 12 }, () => create(key, 'Demonstration: once')));
   expect(new Set(answers.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
@@ -70,7 +70,7 @@ test('a repetition shows the release as it stands, and its version', async () =>
   expect([again.body.headline, again.headers.get('etag')]).toEqual(['Demonstration: changed since', '"2"']);
 });
 
-test('a repetition shows nothing to whom the desk was taken from', async () => {
+test('a repetition shows nothing to a user who lost the desk', async () => {
   const leaver = await makeUser('officer', place.desk.id);
   const theirs = await tokenOf(leaver);
   const key = freshKey();
@@ -82,7 +82,7 @@ test('a repetition shows nothing to whom the desk was taken from', async () => {
   expect((await create(key, 'Demonstration: leaving', theirs)).status).toBe(404);
 });
 
-test('after two days a key is free again, and the next request sweeps what is old', async () => {
+test('after two days a key is free again, and the next request deletes expired keys', async () => {
   const [old, older] = [freshKey(), freshKey()];
   await create(old, 'Demonstration: old');
   await create(older, 'Demonstration: older');

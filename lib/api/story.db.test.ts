@@ -25,7 +25,7 @@ beforeAll(async () => {
 const create = (body: object = { text: sheet }) =>
   ask('POST /releases', { token: officer, body: { series: 'pr', ...body } });
 
-test('a text in house format is created, submitted, approved and published, and says so as it goes', async () => {
+test('a text in house format is created, submitted, approved and published', async () => {
   const created = await create();
   expect([created.status, created.headers.get('etag')]).toEqual([201, '"1"']);
   const { id } = created.body;
@@ -68,7 +68,7 @@ test('a text in house format is created, submitted, approved and published, and 
   expect([read.status, read.body]).toEqual([200, published.body]);
 });
 
-test('a publication that is asked for again under its key is done once, and answered as the first was', async () => {
+test('a publication repeated under its key happens once, with the same answer', async () => {
   const { id } = (await create()).body;
   await ask(`POST /releases/${id}/submit`, { token: officer, version: 1 });
   await ask(`POST /releases/${id}/approve`, { token: editor, version: 2 });
@@ -86,7 +86,7 @@ test('a publication that is asked for again under its key is done once, and answ
   expect(events).toHaveLength(1);
 });
 
-test('what cannot wait is published without an approval, and flagged until a second editor has looked at it', async () => {
+test('an urgent text is published without an approval, and flagged until a second editor reviews it', async () => {
   const { id } = (await create()).body;
   const body = { reason: 'Flood warning for the coast.' };
   const urgent = await ask(`POST /releases/${id}/publish-urgently`, { token: editor, version: 1, body });

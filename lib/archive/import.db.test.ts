@@ -39,7 +39,7 @@ const targetOf = (where: Awaited<ReturnType<typeof makeHouse>>) => ({ series: wh
 const counted = (series: string) => asHouse((tx) => tx.registerEntry.count({ where: { series } }));
 
 describe('a batch of an archive', () => {
-  it('is brought in by the house alone, whatever roles a person holds', async () => {
+  it('is imported by the house alone, whatever roles a person holds', async () => {
     const where = await makeHouse();
     const everything = await makeUser(['officer', 'editor', 'auditor', 'admin'], null);
     for (const actor of [officer, editor, await makeUser('admin', null), everything])
@@ -47,7 +47,7 @@ describe('a batch of an archive', () => {
     expect(await counted(where.series.key)).toBe(0);
   });
 
-  it('is decided entry by entry: one number is taken once, what is to come is not taken', async () => {
+  it('is decided entry by entry: a number is archived once, a future date is refused', async () => {
     const where = await makeHouse();
     const later = new Date(now.getTime() + 86_400_000);
     const entries = [entry(2), entry(1), entry(2, 'Demonstration: another'), entry(3, undefined, later)];
@@ -60,7 +60,7 @@ describe('a batch of an archive', () => {
     expect(await counted(where.series.key)).toBe(2);
   });
 
-  it('that cannot be written whole is not written at all', async () => {
+  it('is written whole or not at all', async () => {
     const where = await makeHouse();
     // Half a letter is no text to PostgreSQL.
     const { rendered, ...third } = entry(3);

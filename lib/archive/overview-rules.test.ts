@@ -11,7 +11,7 @@ const file = (name: string, number: number, textHash: string, month = '2021-11')
   textHash,
 });
 
-it('equal texts in one place are one; different ones are told of each other', () => {
+it('equal texts with one number are one; different ones name each other', () => {
   const plan = planOf([
     file('b', 2, 'x'),
     file('a', 1, 'x'),
@@ -27,7 +27,7 @@ it('equal texts in one place are one; different ones are told of each other', ()
   ]);
 });
 
-it('a plan holds each file once, in the order of places', () => {
+it('a plan has each file once, ordered by period and number', () => {
   const files = fc
     .array(
       fc.record({

@@ -44,7 +44,7 @@ const codes = (text: string, changes: Partial<ArchiveSettings> = {}) => {
 };
 
 describe('a file of an archive', () => {
-  it('is taken with its own number, day and text; the hour is noon in the series’ time zone', () => {
+  it('keeps its number, day and text; the hour is noon in the series’ time zone', () => {
     const { candidate, warnings } = taken(sample);
     expect(candidate).toMatchObject({
       number: 197,
@@ -57,7 +57,7 @@ describe('a file of an archive', () => {
     expect(warnings.map((one) => one.code)).toEqual(['navigation-dropped', 'quotes-uneven']);
   });
 
-  it('of today is dated now while noon is to come', () => {
+  it('of today is dated now before noon', () => {
     const today = sheet({ dateline: 'Islamabad: May 5, 2026' });
     expect(taken(today).candidate.publishedAt).toEqual(settings.now);
     const evening = new Date('2026-05-05T15:00:00Z');
@@ -91,7 +91,7 @@ describe('a file of an archive', () => {
     expect(codes(sheet({ label: 'IP/21/12' }), { numbering: yearly })).toEqual([]);
   });
 
-  it('of any series is read by that series’ own label, and printed as it was', () => {
+  it('of any series is parsed by that series’ label, and printed as it was', () => {
     const templates = fc.constantFrom(
       ['PR No.{n}', 'month'],
       ['Press Note {n:000} of {yyyy}', 'year'],
@@ -116,15 +116,15 @@ describe('a file of an archive', () => {
   });
 });
 
-describe('a place in the archive', () => {
-  it('that is held by another text, reserved or void keeps a file out', () => {
+describe('a number in the archive', () => {
+  it('with another text, reserved or void refuses a file', () => {
     expect(refusalOfSlot({ state: 'free' })).toBeNull();
     expect(refusalOfSlot({ state: 'there', label: 'PR No.1', path: '/x' })).toBeNull();
     expect(refusalOfSlot({ state: 'taken', label: 'PR No.1', path: '/x' })?.code).toBe('number-taken');
     expect(refusalOfSlot({ state: 'void', label: 'PR No.1' })?.message).toContain('void in the register');
   });
 
-  it('far above every number below it is refused, for a digit may be wrong', () => {
+  it('far above the numbers below it is refused', () => {
     expect(refusalOfJump('PR No.9000', 9000, null)).toBeNull();
     expect(refusalOfJump('PR No.701', 200 + jumpLimit, 200)).toBeNull();
     expect(refusalOfJump('PR No.702', 201 + jumpLimit, 200)?.code).toBe('number-far');

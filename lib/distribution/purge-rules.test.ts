@@ -4,7 +4,7 @@ import { type Cache, purgeRequests } from './purge-rules.ts';
 const cache = (kind: Cache['kind'], token?: string): Cache => ({ url: 'http://cache.example/', kind, token });
 const tags = ['release:1', 'list:latest:en', 'release:1'];
 
-test('Varnish and nginx are told by PURGE, with the tags as they stand on the pages, once each', () => {
+test('Varnish and nginx get PURGE with the pages’ tags, each once', () => {
   for (const kind of ['varnish', 'nginx'] as const)
     expect(purgeRequests(cache(kind), tags)).toEqual([
       { method: 'PURGE', headers: { 'cache-tag': 'release:1,list:latest:en' } },
@@ -12,7 +12,7 @@ test('Varnish and nginx are told by PURGE, with the tags as they stand on the pa
   expect(purgeRequests(cache('varnish', 'secret'), tags)[0]?.headers.authorization).toBe('Bearer secret');
 });
 
-test('Fastly is told by its key and surrogate keys, Cloudflare by a bearer token and a list', () => {
+test('Fastly gets its key and surrogate keys, Cloudflare a bearer token and a list', () => {
   expect(purgeRequests(cache('fastly', 'secret'), tags)).toEqual([
     {
       method: 'POST',
@@ -28,7 +28,7 @@ test('Fastly is told by its key and surrogate keys, Cloudflare by a bearer token
   ]);
 });
 
-test('a hundred tags are told in parts, and none is left out; no tag is no request', () => {
+test('a hundred tags take several requests; without tags there is none', () => {
   const many = Array.from({ length: 100 }, (_, i) => `release:${i}`);
   const parts = purgeRequests(cache('cloudflare', 'x'), many);
   expect(parts.length).toBe(4);

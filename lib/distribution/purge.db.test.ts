@@ -49,7 +49,7 @@ const waiting = async () =>
   ).rows;
 const published = async () => makePublished(officer, editor, await makeDraft(officer, place));
 
-test('a withdrawal leaves two jobs, one for now and one for when every site process has looked; each names what is old', async () => {
+test('a withdrawal enqueues two purges, one at once and one later, each with the stale tags', async () => {
   const numberOf = ({ path }: { path: string }) => {
     const [year, month, number] = path.split('/').slice(-3);
     return `number:${place.series.key}/${year}-${month}/${number}`;
@@ -72,19 +72,19 @@ test('a withdrawal leaves two jobs, one for now and one for when every site proc
   );
 });
 
-test('a command that is refused leaves none', async () => {
+test('a refused command enqueues none', async () => {
   const { releaseId } = await published();
   await admin.query("DELETE FROM jobs.job WHERE name = 'purge-caches'");
   const refused = await withdrawRelease(officer, { releaseId, reason: 'Not mine to decide.', keepText: false });
   expect([refused.ok, await waiting()]).toEqual([false, []]);
 });
 
-test('a cache that refuses, or is not there, is told again: the job fails', async () => {
+test('the job fails if a cache refuses or is not there, so it is retried', async () => {
   status = 503;
   await expect(purgeCaches('x', { tags: ['register'] })).rejects.toThrow('refused a purge with 503');
 });
 
-test('a cache that is told may keep pages for ten minutes; every page carries the tag of everything', () => {
+test('with purges a cache may keep pages for ten minutes; every page has the tag of everything', () => {
   const { headers } = siteResponse({ type: 'text/html', body: 'x', keep: 'tagged', tags: ['house'] });
   expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=600, stale-if-error=86400');
   expect(headers.get('cache-tag')).toBe('site,house');

@@ -10,7 +10,7 @@ const concerned = {
 };
 const told = (step: Parameters<typeof recipientsOf>[0]) => recipientsOf(step, concerned).map(({ id }) => id);
 
-describe('who is told', () => {
+describe('the recipients', () => {
   test('a submitted release comes to the editors who wrote none of it, once each', () => {
     expect(told('submitted')).toEqual(['editor']);
   });
@@ -18,13 +18,13 @@ describe('who is told', () => {
     expect(told('changes-requested')).toEqual(['officer', 'editor2']);
     expect(told('approved')).toEqual(['officer', 'editor2']);
   });
-  test('an approval that ended is told to those who gave it', () => {
+  test('an ended approval goes to the editors who gave it', () => {
     expect(told('approval-ended')).toEqual(['editor']);
   });
-  test('a schedule that was missed is told to whoever set it', () => {
+  test('a missed schedule goes to whoever set it', () => {
     expect(told('schedule-missed')).toEqual(['scheduler']);
   });
-  test('what was published urgently is told to every editor, and its review to its writers and its publisher', () => {
+  test('an urgent publication goes to every editor, its review to its writers and its publisher', () => {
     expect(told('published-urgently')).toEqual(['editor', 'editor2']);
     expect(told('urgent-reviewed')).toEqual(['scheduler', 'officer', 'editor2']);
   });

@@ -198,7 +198,7 @@ describe('a job', () => {
 });
 
 describe('the worker', () => {
-  test('tells the editors of the desk and of the house that a release has come, and nobody else', async () => {
+  test('notifies the editors of the desk and of the house of a submission, and nobody else', async () => {
     await startWorker();
     await submit();
     await eventually(async () => expect(addressees()).toEqual(bothEditors));
@@ -208,7 +208,7 @@ describe('the worker', () => {
     expect(mail?.secure).toBe(true);
   });
 
-  test('puts no word of a text into an e-mail or a job, whatever step it tells of', async () => {
+  test('puts no word of a text into an e-mail or a job, at any step', async () => {
     await startWorker();
     const steps = ['submitted', 'changes-requested', 'approved', 'published-urgently', 'urgent-reviewed'] as const;
     await db().$transaction(async (tx) => {
@@ -221,7 +221,7 @@ describe('the worker', () => {
     for (const one of [...mails.map(({ text }) => text), ...jobs]) expect(one).not.toMatch(/Water|Tharparkar/);
   });
 
-  test('sends nothing in clear to a server without TLS, says so once, and sends it where a setting allows that', async () => {
+  test('sends nothing to a server without TLS, logs it once, and sends it if a setting allows that', async () => {
     const { said } = await startWorker({ SMTP_URL: plainUrl });
     await submit();
     await eventually(async () => expect(said()).toContain('or set SMTP_TLS=optional'));
@@ -233,7 +233,7 @@ describe('the worker', () => {
     expect(mails.map(({ secure }) => secure)).toEqual([false, false]);
   });
 
-  test('trusts no certificate that nobody vouches for', async () => {
+  test('trusts no certificate of an unknown authority', async () => {
     const { said } = await startWorker({ NODE_EXTRA_CA_CERTS: undefined });
     await submit();
     await eventually(async () => expect(said()).toContain('no TLS that holds'));
@@ -241,14 +241,14 @@ describe('the worker', () => {
     await withSession(database.newsroomUrl, (client) => client.query('DELETE FROM jobs.job'));
   });
 
-  test('tells administrators and whoever set a time that schedules are held', async () => {
+  test('notifies administrators and schedulers that schedules are held', async () => {
     await startWorker();
     await db().$transaction((tx) => enqueue(tx, 'notify-held', { gainedSeconds: 7200 }));
     await eventually(async () => expect(addressees()).toEqual(['admin@demo.example']));
     expect(mails[0]?.text).toContain('schedules release');
   });
 
-  test('tells the others when the mail server refuses one for good', async () => {
+  test('sends the others if the mail server refuses one for good', async () => {
     refuse = (to) => (to === 'editor@demo.example' ? 550 : null);
     const { said } = await startWorker();
     await submit();
@@ -277,7 +277,7 @@ describe('the worker', () => {
     expect(child.exitCode).toBe(null);
   });
 
-  test('without a mail server does nothing, and says so once', async () => {
+  test('without a mail server does nothing, and logs it once', async () => {
     const { said } = await startWorker({ SMTP_URL: undefined });
     await submit();
     await submit();
@@ -286,7 +286,7 @@ describe('the worker', () => {
     expect(said().match(/SMTP_URL is not set/g)).toHaveLength(1);
   });
 
-  test('ends cleanly when it is told to, and by itself when its launcher is gone', async () => {
+  test('ends cleanly on a signal, and by itself when its launcher is gone', async () => {
     const told = await startWorker();
     told.child.kill('SIGTERM');
     expect(await told.ended).toBe(0);

@@ -22,7 +22,7 @@ it('a number is of the period in which it is taken', async () => {
   }
 });
 
-it('those who take at once get one number each, and a later number has no earlier time', async () => {
+it('concurrent requests get one number each, and a later number has no earlier time', async () => {
   const { series } = await makeHouse();
   const taken = await Promise.all(Array.from({ length: 40 }, () => allot(series)));
   const inOrder = taken.toSorted((a, b) => a.number - b.number);

@@ -7,18 +7,18 @@ const series = numbering();
 const period = { key: '2026-11', start: '2026-11-01' };
 const refused = (from: number, next: number) => refusalToSetNext(series, { period, from, next })?.reasons[0];
 
-it('the next number only goes forwards, and the refusal names the one that stands', () => {
+it('the next number only rises, and the refusal names the current one', () => {
   expect(refused(5, 4)).toMatchObject({ code: 'backwards', field: 'next' });
   expect(refused(5, 4)?.message).toContain('The next number is 5 (PR No.5).');
   expect([refused(5, 5), refused(5, 6)]).toEqual([undefined, undefined]);
 });
 
-it('what is jumped over becomes void, and one step makes no more void than the limit', () => {
+it('skipped numbers become void, within the limit of a step', () => {
   expect(countOfVoids({ from: 5, next: 9 })).toBe(4);
   expect(refused(5, 5 + jumpLimit)).toBeUndefined();
   expect(refused(5, 6 + jumpLimit)?.code).toBe('too-far');
 });
 
-it('a period in which nothing was issued may begin anywhere, and nothing becomes void', () => {
+it('an empty period may begin anywhere, and nothing becomes void', () => {
   expect([countOfVoids({ from: 1, next: 40_000 }), refused(1, 40_000)]).toEqual([0, undefined]);
 });

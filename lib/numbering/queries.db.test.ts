@@ -29,7 +29,7 @@ it('an editor sees the numbers that they hold and nobody else’s, without those
   expect(reasons).toEqual([]);
 });
 
-it('an officer is told why they cannot reserve', async () => {
+it('an officer gets the reason why they cannot reserve', async () => {
   const { held, reasons } = await numbersToReserve(await makeUser('officer', null));
   expect([held, reasons.map(({ code }) => code)]).toEqual([[], ['role']]);
 });

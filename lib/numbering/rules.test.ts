@@ -5,7 +5,7 @@ import { formatLabel, type PeriodKind, pathOf, periodAt, type SeriesNumbering, t
 import { numbering as series } from './fixtures/numbering.ts';
 
 describe('a period', () => {
-  it('is told in the series’ own time zone: half past midnight in Karachi on 1 December is December’s', () => {
+  it('follows the series’ time zone: half past midnight in Karachi on 1 December is in December', () => {
     const at = new Date('2026-11-30T19:30:00Z');
     expect(periodAt(series({}), at)).toEqual({ key: '2026-12', start: '2026-12-01' });
     expect(periodAt(series({ timeZone: 'UTC' }), at)).toEqual({ key: '2026-11', start: '2026-11-01' });
@@ -21,7 +21,7 @@ describe('a period', () => {
     expect(periodAt(series({ period: 'none' }), new Date())).toEqual({ key: '', start: '0001-01-01' });
   });
 
-  it('comes in the order of time for any two moments', () => {
+  it('is ordered like time for any two moments', () => {
     const kinds = fc.constantFrom<PeriodKind>('none', 'year', 'fiscal-year', 'month');
     const moments = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
     fc.assert(
@@ -78,7 +78,7 @@ describe('labels', () => {
 });
 
 describe('addresses', () => {
-  it('are those of the interfaces', () => {
+  it('have the documented form', () => {
     expect(pathOf('pr', 'month', { key: '2021-11', start: '2021-11-01' }, 197, null)).toBe('/releases/pr/2021/11/197');
     expect(pathOf('ip', 'year', { key: '2021', start: '2021-01-01' }, 1234, null)).toBe('/releases/ip/2021/1234');
     expect(pathOf('ga', 'none', { key: '', start: '0001-01-01' }, 12779, null)).toBe('/releases/ga/12779');

@@ -8,7 +8,7 @@ import { addSeries, restartSeries, setSeries } from './series-commands.ts';
 const house = systemActor('the test');
 const keyOf = (name: string) => `${name}${process.pid}`;
 
-it('whoever is signed in sees every series: how it reads, when it begins again, its next number and what it asks', async () => {
+it('any user sees every series: label, restart, next number and approvals', async () => {
   const place = await makeHouse({ approvals: 2 });
   valueOf(await reserveNumber(await makeUser('editor', null), { series: place.series.key, reason: 'By telephone' }));
   const nobody = await makeUser([], null);
@@ -28,7 +28,7 @@ it('whoever is signed in sees every series: how it reads, when it begins again, 
   expect([timeZone, timeZones, reasons.map(({ code }) => code)]).toEqual(['Asia/Karachi', [], ['role']]);
 });
 
-it('an administrator who holds no other role reads that they may change them, and which time zones there are', async () => {
+it('an administrator without another role may change them and sees the time zones', async () => {
   await makeHouse();
   const admin = await makeUser('admin', null);
   const { reasons, timeZones } = await seriesOnDesk(admin);
@@ -36,7 +36,7 @@ it('an administrator who holds no other role reads that they may change them, an
   expect((await seriesOnDesk(await makeUser('admin', (await makeHouse()).desk.id))).reasons).toHaveLength(1);
 });
 
-it('what is changed of a series is what its list shows next: the run, the next number, what it asks', async () => {
+it('the list shows changes of a series: run, next number, approvals', async () => {
   await makeHouse();
   const key = keyOf('jy');
   const asked = { labelTemplate: 'jy{n:0000}', period: 'manual' as const, name: 'Announcements' };
@@ -50,14 +50,14 @@ it('what is changed of a series is what its list shows next: the run, the next n
   expect(await seen()).toMatchObject({ next: { number: 1, period: { key: 'r2' } }, example: { label: 'jy0197' } });
 });
 
-describe('what another administrator has set meanwhile', () => {
+describe('a change by another administrator', () => {
   const asks = async (key: string) => {
     const found = (await seriesOnDesk(house)).series.find((one) => one.key === key);
     return { approvals: found?.approvals, allowUrgent: found?.allowUrgent };
   };
   const whatWasSeen = { approvals: 1, allowUrgent: true };
 
-  it('is not overwritten by one who had not seen it, who reads by whom and when it was changed', async () => {
+  it('is not overwritten unseen; the refusal names who made it and when', async () => {
     const { series } = await makeHouse();
     const [first, second] = [await makeUser('admin', null), await makeUser('admin', null)];
     const set = { series: series.key, seen: whatWasSeen };
@@ -73,7 +73,7 @@ describe('what another administrator has set meanwhile', () => {
     expect(await asks(series.key)).toEqual({ approvals: 1, allowUrgent: false });
   });
 
-  it('is kept when both set at the same moment: exactly one does', async () => {
+  it('of two at the same moment one succeeds', async () => {
     const admin = await makeUser('admin', null);
     for (let round = 0; round < 5; round++) {
       const { series } = await makeHouse();
@@ -89,7 +89,7 @@ describe('what another administrator has set meanwhile', () => {
     }
   });
 
-  it('does not hold up whoever says what is to be set without having looked: the command line', async () => {
+  it('does not stop the command line, which sends nothing seen', async () => {
     const { series } = await makeHouse();
     valueOf(await setSeries(house, { series: series.key, approvals: 2 }));
     valueOf(await setSeries(house, { series: series.key, allowUrgent: false }));

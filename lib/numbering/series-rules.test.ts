@@ -22,7 +22,7 @@ const moments = fc.date({ min: new Date('1950-01-01'), max: new Date('2150-01-01
 const numbers = fc.oneof(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: 999_999_999 }));
 
 describe('a label', () => {
-  it('is read back as it was written, for each scheme of real offices', () => {
+  it('is parsed back, for each scheme of real offices', () => {
     fc.assert(
       fc.property(fc.constantFrom(...offices), moments, numbers, (numbering, at, number) => {
         const period = periodAt(numbering, at);
@@ -38,7 +38,7 @@ describe('a label', () => {
     );
   });
 
-  it('is read back for any template that may be used', () => {
+  it('is parsed back for any valid template', () => {
     const texts = fc.string({
       unit: fc.constantFrom('P', ' ', '.', '/', '7', '(', '{prefix}', '{yy}', '{fy}'),
       maxLength: 5,
@@ -56,7 +56,7 @@ describe('a label', () => {
     );
   });
 
-  it('of another series, or padded otherwise, is none of this one', () => {
+  it('of another series, or with other padding, is not parsed', () => {
     expect(parseLabel(series({}), 'PR No.0197')).toBeNull();
     expect(parseLabel(series({}), 'PR No.197a')).toBeNull();
     expect(parseLabel(series({}), 'PRxNo.197')).toBeNull();
@@ -96,7 +96,7 @@ describe('a series', () => {
 });
 
 describe('a period', () => {
-  it('named by its key is the one that its moments fall into', () => {
+  it('of a key is the period of its moments', () => {
     const kinds = fc.constantFrom<PeriodKind>('none', 'year', 'fiscal-year', 'month');
     fc.assert(
       fc.property(kinds, fc.integer({ min: 1, max: 12 }), moments, (period, firstMonth, at) => {
@@ -107,7 +107,7 @@ describe('a period', () => {
     );
   });
 
-  it('that the series cannot have is none', () => {
+  it('that the series cannot have is null', () => {
     expect(periodOfKey(series({}), '2021-13')).toBeNull();
     expect(periodOfKey(series({ period: 'year' }), '2021-2022')).toBeNull();
     expect(periodOfKey(series({ period: 'fiscal-year', firstMonth: 7 }), '2021-2023')).toBeNull();

@@ -5,7 +5,7 @@ import { examplesOf, periodWords, restartWords } from './series-words-rules.ts';
 const at = new Date('2026-11-24T10:00:00Z');
 
 describe('whoever adds a series sees', () => {
-  it('its first number and its 197th with the addresses they will have, and when it begins again', () => {
+  it('numbers 1 and 197 with their addresses, and when the series restarts', () => {
     expect(examplesOf(series(), at)).toEqual({
       period: 'November 2026',
       labels: [
@@ -30,7 +30,7 @@ describe('whoever adds a series sees', () => {
     expect([seen?.labels[1]?.label, seen?.restart]).toEqual([label, `From 1 again on ${day}.`]);
   });
 
-  it('that a series that never restarts, or restarts by hand, has no such day', () => {
+  it('no day of restart for a series that never restarts, or by hand', () => {
     expect(examplesOf(series({ period: 'none' }), at)).toMatchObject({
       period: '',
       restart: 'The numbers never begin at 1 again.',
@@ -42,13 +42,13 @@ describe('whoever adds a series sees', () => {
     expect(examplesOf(series({ key: '' }), at)?.labels[0]).toEqual({ label: 'PR No.1', path: '/releases/…/2026/11/1' });
   });
 
-  it('no example of what could not be added', () => {
+  it('no example of a series that cannot be added', () => {
     expect(examplesOf(series({ period: 'none', labelTemplate: '{yy}/{n}' }), at)).toBeNull();
     expect(examplesOf(series({ timeZone: 'Mars/Base' }), at)).toBeNull();
   });
 });
 
-it('a period and its turn are told in words', () => {
+it('a period and its restart in words', () => {
   expect(restartWords(series())).toBe('each month');
   expect(restartWords(series({ period: 'fiscal-year', firstMonth: 7 }))).toBe('each fiscal year, from July');
   expect(periodWords('month', { key: '2026-11', start: '2026-11-01' })).toBe('November 2026');

@@ -49,7 +49,7 @@ async function publicStateOf(releaseId: string) {
   return row;
 }
 
-it('the newsroom keeps of a release what the public schema says of it, after every step in public', async () => {
+it('the newsroom’s row equals the public one after every public step', async () => {
   const { releaseId } = await published();
   expect(await publicStateOf(releaseId)).toEqual({ state: 'published', edition: 1, same: true });
   await correct(releaseId);
@@ -60,7 +60,7 @@ it('the newsroom keeps of a release what the public schema says of it, after eve
   expect(await publicStateOf(releaseId)).toEqual({ state: 'published', edition: 2, same: true });
 });
 
-it('a withdrawal touches no draft: a correction whose time was set keeps its state, its version and its time', async () => {
+it('a withdrawal changes no draft: a scheduled correction keeps state, version and time', async () => {
   const { releaseId } = await published();
   const ready = await makeApproved(officer, editor, await corrected(releaseId));
   const publishAt = new Date(Date.now() + 3_600_000);
@@ -73,7 +73,7 @@ it('a withdrawal touches no draft: a correction whose time was set keeps its sta
   ]);
 });
 
-it('whoever keeps pages is told once of each step, and the register says which pages: the release’s and those of its neighbours', async () => {
+it('each step sends one notification; the register names the pages of the release and its neighbours', async () => {
   const [before, changed, after] = [await published(), await published(), await published()];
   const numberOf = ({ path }: { path: string }) => {
     const [year, month, number] = path.split('/').slice(-3);
@@ -104,7 +104,7 @@ it('whoever keeps pages is told once of each step, and the register says which p
   }
 });
 
-it('a register that is not the one that was read before says so, and so does a change of the house', async () => {
+it('another register is recognised, and so is a change of the house', async () => {
   const since = await changesSince(null);
   expect(await changesSince({ ...since, hash: 'another' })).toMatchObject({ follows: false });
   expect(await changesSince({ ...since, seq: '999999' })).toMatchObject({ follows: false });

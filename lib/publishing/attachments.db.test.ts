@@ -56,7 +56,7 @@ async function published(words: string) {
 }
 
 describe('an attached file', () => {
-  test('has no byte in public before its text is published, then the bytes that were approved and no other file', async () => {
+  test('has no byte in public before publication, then exactly the approved bytes', async () => {
     const draft = await makeDraft(officer, place);
     const named = await keep(draft, 'Demonstration: named');
     await keep(draft, 'Demonstration: kept and not named');
@@ -74,7 +74,7 @@ describe('an attached file', () => {
     ]);
   });
 
-  test('is covered by the edition’s hash; an edition without any says nothing of attachments', async () => {
+  test('is covered by the edition’s hash; without attachments the record has no such field', async () => {
     const { release, attachment } = await published('Demonstration: hashed');
     const page = (await getPage(release.path, null))?.page;
     expect(page && editionRecord(page)).toMatchObject({ attachments: [attachment] });
@@ -98,7 +98,7 @@ describe('an attached file', () => {
     expect(changes?.map(({ kind }) => kind)).toEqual(['changed']);
   });
 
-  test('stays with a correction that does not speak of it', async () => {
+  test('stays in a correction that does not change it', async () => {
     const { release, attachment } = await published('Demonstration: unchanged');
     const started = valueOf(await startCorrection(officer, { releaseId: release.releaseId }));
     const changes = { headline: 'Demonstration: corrected', note: 'The headline.' };
@@ -106,7 +106,7 @@ describe('an attached file', () => {
     expect(await read(release.path, null, attachment.name)).toBe('Demonstration: unchanged');
   });
 
-  test('leaves with a text that is taken away, wholly; stays with one that is kept', async () => {
+  test('is removed with the text; stays with a text that is kept', async () => {
     const { release, attachment } = await published('Demonstration: unsayable-file');
     const { releaseId, path } = release;
     valueOf(await withdrawRelease(editor, { releaseId, reason: 'For a while.', keepText: true }));
@@ -126,7 +126,7 @@ describe('an attached file', () => {
 });
 
 describe('the bytes of a file', () => {
-  test('are what their hash says, and are not changed, by the application or by its owner', async () => {
+  test('match their hash, and neither the application nor the owner can change them', async () => {
     const { release } = await published('Demonstration: immutable');
     const other = `INSERT INTO pub.file (release_id, sha256, type, size, bytes) VALUES ('${release.releaseId}', repeat('a', 64), 'text/plain', 1, 'a')`;
     expect(await attemptAs('newsroom_app', other)).toBe('23514');
@@ -139,7 +139,7 @@ describe('the bytes of a file', () => {
     expect(await attemptAs('newsroom_app', `UPDATE pub.file SET bytes = 'b'`)).toBe('23001');
   });
 
-  test('that somebody exchanged behind the application’s back are found by the verification', async () => {
+  test('that were exchanged in the database are found by the verification', async () => {
     const { release, attachment } = await published('Demonstration: to be exchanged');
     const exchange = (bytes: string) => `
       ALTER TABLE pub.file DISABLE TRIGGER ALL; ALTER TABLE pub.file DROP CONSTRAINT file_hash, DROP CONSTRAINT file_size;

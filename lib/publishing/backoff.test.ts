@@ -6,7 +6,7 @@ function clockwork() {
   return { now: () => now, pass: (ms: number) => (now += ms) };
 }
 
-it('what fails waits twice as long each time, up to a minute, and holds up nothing else', () => {
+it('each failure doubles the delay of its id, up to a minute, and of no other', () => {
   const { now, pass } = clockwork();
   const putOff = new Backoff(now);
   const waits = Array.from({ length: 12 }, () => putOff.delay('a'));
@@ -17,7 +17,7 @@ it('what fails waits twice as long each time, up to a minute, and holds up nothi
   expect(putOff.waitingIds()).toEqual([]);
 });
 
-it('what was dealt with begins anew, and so does what has not failed for long', () => {
+it('a cleared id begins anew, and so does one without a failure for long', () => {
   const { now, pass } = clockwork();
   const putOff = new Backoff(now);
   putOff.delay('a');

@@ -60,7 +60,7 @@ const verified = async () =>
 const whole = { audit: null, register: null, times: [] };
 
 describe('with the clock behind by four seconds', () => {
-  it('what becomes public is dated behind the newest entry, in the order of its numbers', async () => {
+  it('publications are dated after the newest entry, in the order of their numbers', async () => {
     const before = await publish();
     await playClock('-4 s');
     await publish();
@@ -78,7 +78,7 @@ describe('with the clock behind by four seconds', () => {
 });
 
 describe('with the clock two hours behind', () => {
-  it('nothing becomes public, by whatever way, and the words name both times', async () => {
+  it('nothing becomes public in any way, and the message names both times', async () => {
     const published = await publish();
     const [ready, urgent] = [await approved(), await makeDraft(officer, place)];
     const reserved = valueOf(await reserveNumber(editor, { series: place.series.key, reason }));
@@ -104,7 +104,7 @@ describe('with the clock two hours behind', () => {
     expect(valueOf(await publishRelease(editor, ready)).state).toBe('published');
   });
 
-  it('a correction, a reinstatement and what is due are refused too, and stay as they were', async () => {
+  it('a correction, a reinstatement and a due release are refused too, and stay unchanged', async () => {
     const published = await publish();
     const withdrawn = valueOf(await withdrawRelease(editor, { ...published, reason, keepText: true }));
     const ready = await approved();
@@ -144,7 +144,7 @@ describe('with the clock two hours ahead', () => {
     (await rowsAs<{ state: string }>('admin', 'SELECT state FROM newsroom.draft WHERE release_id = $1', [id]))[0]
       ?.state;
 
-  it('what is due is held, for every worker, until somebody has looked; then it is published', async () => {
+  it('due releases are held for every worker until an administrator releases them', async () => {
     const watch = new ClockWatch();
     const releaseId = await inAnHour();
     expect(await deal(watch)).toBe('nothing');
@@ -166,7 +166,7 @@ describe('with the clock two hours ahead', () => {
     expect(await deal(watch)).toBe('published');
   });
 
-  it('a worker that starts after the jump holds too, when one had run on its machine', async () => {
+  it('a worker that starts after the jump holds too, if one ran on this machine before', async () => {
     const releaseId = await inAnHour();
     expect(await deal(new ClockWatch())).toBe('nothing');
     await playClock('2 h');
@@ -176,7 +176,7 @@ describe('with the clock two hours ahead', () => {
     valueOf(await releaseSchedules(house, { reason }));
   });
 
-  it('what became due while the machine was asleep, or off, is published at once', async () => {
+  it('a release that became due while the machine slept or was off is published at once', async () => {
     let uptime = 1_000_000;
     const asleep = new ClockWatch(() => uptime);
     const first = await inAnHour();

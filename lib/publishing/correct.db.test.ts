@@ -89,7 +89,7 @@ describe('a correction', () => {
     expect(codesOf(await submitDraft(officer, started))).toEqual(['note-missing']);
   });
 
-  it('in which nobody of the house has written is frozen with a list of writers that is empty, not missing', async () => {
+  it('without writers is frozen with an empty list of writers', async () => {
     const { releaseId } = await published('Demonstration: written by nobody');
     const started = valueOf(await startCorrection(officer, { releaseId }));
     const content = makeContent({ headline: 'Demonstration: written by nobody', note });
@@ -104,7 +104,7 @@ describe('a correction', () => {
     expect(rows).toEqual([{ writers: `{${officer.id}}` }, { writers: '{}' }]);
   });
 
-  it('is open once: the second start is told so', async () => {
+  it('is open once: a second start is refused', async () => {
     const first = await published('Demonstration: one at a time');
     const results = await Promise.all([1, 2].map(() => startCorrection(officer, { releaseId: first.releaseId })));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
@@ -113,7 +113,7 @@ describe('a correction', () => {
     expect(refused).toMatchObject([{ reasons: [{ message: expect.stringContaining(`(${officer.name}, `) }] }]);
   });
 
-  it('that is set aside leaves the published text, and another may begin', async () => {
+  it('that is discarded leaves the published text, and another may begin', async () => {
     const first = await published('Demonstration: set aside');
     valueOf(await discardDraft(officer, await correctedDraft(first.releaseId, 'Demonstration: never shown')));
     const seen = await getDeskRelease(officer, first.releaseId);
@@ -123,7 +123,7 @@ describe('a correction', () => {
     expect(again?.draft?.content.headline).toBe('Demonstration: set aside');
   });
 
-  it('that was set aside leaves no version by which its old screen could overwrite the next one', async () => {
+  it('that was discarded leaves no version that its old screen could use', async () => {
     const first = await published('Demonstration: an old screen');
     const old = await correctedDraft(first.releaseId, 'Demonstration: on the old screen');
     valueOf(await discardDraft(editor, old));
@@ -137,7 +137,7 @@ describe('a correction', () => {
     expect(seen?.draft?.content.headline).toBe('Demonstration: the next correction');
   });
 
-  it('stands once in the desk’s list, under way and published', async () => {
+  it('is in the desk’s list once, open and published', async () => {
     const first = await published('Demonstration: listed once');
     const listed = async () => (await listDeskReleases(officer)).filter((item) => item.id === first.releaseId);
     const draft = await correctedDraft(first.releaseId, 'Demonstration: listed once, corrected');

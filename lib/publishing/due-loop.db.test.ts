@@ -34,7 +34,7 @@ const becomes = (releaseId: string, expected: string) =>
   vi.waitFor(async () => expect(await state(releaseId)).toBe(expected), { timeout: 15_000, interval: 20 });
 
 describe('the loop', () => {
-  it('tries again what failed unexpectedly, and publishes the others meanwhile', async () => {
+  it('retries after an unexpected failure, and publishes the others meanwhile', async () => {
     const said: string[] = [];
     const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
     const admin = await connectAs('admin');
@@ -65,7 +65,7 @@ describe('the loop', () => {
     }
   });
 
-  it('hears of a schedule that is set while it sleeps, and of none any more once it was stopped', async () => {
+  it('wakes for a new schedule, and for none after it was stopped', async () => {
     stop = startDueLoop(process.env.DATABASE_URL ?? '');
     await becomes(await scheduled('Demonstration: heard', soon), 'published');
     await stop();

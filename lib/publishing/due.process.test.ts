@@ -92,7 +92,7 @@ describe('a worker', () => {
     expect((await fetch(guessed)).status).toBe(404);
   });
 
-  test('that was not there when the time came publishes as soon as it is', async () => {
+  test('that starts after the time publishes at once', async () => {
     const { releaseId, publishAt } = await scheduleOne(500);
     await eventually(async () => expect((await nowOfDatabase()) > publishAt).toBe(true));
     await worker(-10 * minutes);

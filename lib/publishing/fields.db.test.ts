@@ -84,7 +84,7 @@ test('a correction shows what changed in them; one without them is as texts were
   expect(kinds).toMatchObject({ kicker: ['changed'], headline: ['same'], contacts: ['removed'], notes: ['removed'] });
 });
 
-test('a withdrawal takes them away with the text', async () => {
+test('a withdrawal removes them with the text', async () => {
   const { releaseId, path } = await makePublished(officer, editor, await makeDraft(officer, house, fields));
   valueOf(await withdrawRelease(editor, { releaseId, reason: 'Issued in error.', keepText: false }));
   expect(await textOf(path)).toBeNull();

@@ -77,7 +77,7 @@ describe('the list of releases', () => {
     expect(found.sort()).toEqual([...expected].sort());
   });
 
-  test('tells of each how it stands', async () => {
+  test('shows the state of each', async () => {
     const { rows } = await findReleases(officer, questionOf({}));
     const told = new Map(rows.map((row) => [row.id, row]));
     expect(told.get(ids.corrected ?? '')).toMatchObject({ number: 3, isCorrection: true, state: 'draft', edition: 1 });
@@ -85,7 +85,7 @@ describe('the list of releases', () => {
     expect(told.get(ids.discarded ?? '')).toMatchObject({ number: null, publicState: 'none', state: 'discarded' });
   });
 
-  test('gives back what was discarded', async () => {
+  test('finds discarded releases', async () => {
     const { rows } = await findReleases(officer, questionOf({ state: 'discarded' }));
     const releaseId = rows[0]?.id ?? '';
     valueOf(await restoreDraft(officer, { releaseId, version: 3 }));

@@ -72,7 +72,7 @@ const aMoment = fc
 const aZone = fc.constantFrom(...zones);
 
 describe('any moment, in any zone', () => {
-  it('that is shown and typed again is among the moments that are read, and each of them is shown so', () => {
+  it('that is formatted and read again is one of the moments, which all have this format', () => {
     fc.assert(
       fc.property(aMoment, aZone, (at, zone) => {
         const local = localTimeOf(at, zone);

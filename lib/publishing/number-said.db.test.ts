@@ -6,7 +6,7 @@ import { publishRelease } from './publish.ts';
 import { changesChannel } from '#lib/site/tags-rules.ts';
 import { verifyEditions } from './verify.ts';
 
-it('a publication says its number and its moment wherever it says any', async () => {
+it('a publication has the same number and time in every place', async () => {
   const where = await makeHouse({ labelTemplate: '{yy}-{n:000}MR' });
   const officer = await makeUser('officer', where.desk.id);
   const editor = await makeUser('editor', where.desk.id);

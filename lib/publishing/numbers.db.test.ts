@@ -48,7 +48,7 @@ const lines = (series: string) =>
 const reserve = (series: string, actor = editor) => reserveNumber(actor, { series, reason: 'By telephone' });
 
 describe('a reserved number', () => {
-  it('is taken from the counter, stands in public without its reason, and is used by one release', async () => {
+  it('is taken from the counter, is public without its reason, and is used by one release', async () => {
     const where = await makeHouse();
     const held = valueOf(await reserve(where.series.key));
     const next = valueOf(await publishRelease(editor, await approved(where)));
@@ -165,7 +165,7 @@ describe('reserving, publishing, using and voiding', () => {
 });
 
 describe('the next number', () => {
-  it('goes forwards; what it jumps over becomes void in public', async () => {
+  it('rises; the skipped numbers become void in public', async () => {
     const { key } = (await makeHouse()).series;
     expect(valueOf(await setNextNumber(house, { series: key, next: 5 }))).toMatchObject({
       voided: 0,

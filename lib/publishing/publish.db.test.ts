@@ -67,7 +67,7 @@ describe('publication', () => {
     expect(register[1]?.content_hash).toBe(text?.content_hash);
   });
 
-  it('is found by the same words, weighed alike, as a text that came from the archive', async () => {
+  it('is found by the same words with the same weights as an archived text', async () => {
     const headline = 'Demonstration: the waters’ yearly review “at last”';
     const now = valueOf(await publishRelease(editor, await approved(headline)));
     const input = { series: place.series.key, desk: place.desk.key, language: 'en', number: 19 };
@@ -118,7 +118,7 @@ describe('publication', () => {
     expect((await publicText(done.path))?.text).toBe(sample.slice(0, sample.indexOf('*-*-*-*-*') + 10));
   });
 
-  it('pressed twice publishes once; the second press is told so', async () => {
+  it('pressed twice publishes once; the second press is refused', async () => {
     const ready = await approved('Demonstration: pressed twice');
     const results = await Promise.all([publishRelease(editor, ready), publishRelease(editor, ready)]);
     expect(results.filter((r) => r.ok)).toHaveLength(1);
@@ -164,7 +164,7 @@ describe('publication', () => {
     expect(codesOf(await publishRelease(officer, await approved('Demonstration: not by me', where)))).toEqual(['role']);
   });
 
-  it('that fails on its last step leaves no number taken and nothing public', async () => {
+  it('that fails on its last step takes no number and publishes nothing', async () => {
     const where = await makeHouse();
     officer = await makeUser('officer', where.desk.id);
     editor = await makeUser('editor', where.desk.id);

@@ -14,13 +14,13 @@ const text = {
   isDue: true,
 };
 
-describe('a time that is set', () => {
-  it('is still to come, if by a millisecond', () => {
+describe('a scheduled time', () => {
+  it('is in the future, if by a millisecond', () => {
     expect(tooLate(new Date(now.getTime() + 1), now)).toEqual([]);
     expect(tooLate(now, now).map((reason) => [reason.code, reason.field])).toEqual([['publish-at-past', 'publishAt']]);
   });
 
-  it('that is refused comes back with both clocks in words', () => {
+  it('that is refused names both times', () => {
     const [reason] = tooLate(new Date('2026-11-24T09:59:59Z'), now);
     expect(reason?.message).toContain('2026-11-24 09:59:59 UTC is not in the future');
     expect(reason?.message).toContain('2026-11-24 10:00:00 UTC');

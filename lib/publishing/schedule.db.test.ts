@@ -87,7 +87,7 @@ describe('a schedule', () => {
     );
   });
 
-  it('must be taken back before somebody publishes by hand', async () => {
+  it('must be removed before an editor publishes by hand', async () => {
     expect(codesOf(await publishRelease(editor, await scheduled(3_600_000)))).toEqual(['state']);
   });
 });
@@ -109,7 +109,7 @@ describe('a due release', () => {
     expect(edition).toEqual({ count: 1, isEarly: false });
   });
 
-  it('of many takes numbers without gap, each once, whoever deals with it', async () => {
+  it('of many takes numbers without gap, each once, whichever worker publishes it', async () => {
     const all: VerbResult[] = [];
     for (let i = 0; i < 8; i++) all.push(await scheduled(3_600_000));
     for (const { releaseId } of all) await letItsTimeCome(releaseId);
@@ -159,7 +159,7 @@ describe('a due release that fails its checks', () => {
       [releaseId],
     );
 
-  it('stays approved where its approvals hold; the reason is kept and recorded, and whoever set the time is told', async () => {
+  it('stays approved if its approvals hold; the reason is recorded, and its scheduler is notified', async () => {
     const first = valueOf(await publishRelease(editor, await approved()));
     const open = valueOf(await startCorrection(officer, first));
     const content = makeContent({ headline: 'Demonstration: put right', note: 'A figure.' });
@@ -207,7 +207,7 @@ describe('a due release that fails its checks', () => {
 });
 
 describe('how long until the next is due', () => {
-  it('is told by the database, without what is put off', async () => {
+  it('comes from the database, without delayed releases', async () => {
     await asHouse((tx) =>
       tx.draft.updateMany({
         where: { state: 'scheduled' },

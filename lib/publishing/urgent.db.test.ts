@@ -93,7 +93,7 @@ describe('an urgent publication', () => {
     expect(await newest(draft.releaseId)).toMatchObject({ state: 'draft', version: draft.version, revisions: [] });
   });
 
-  it('of a stale screen or of what was set aside is refused, and nothing is frozen', async () => {
+  it('of a stale or discarded draft is refused, and nothing is frozen', async () => {
     const draft = await makeDraft(officer, place);
     valueOf(await discardDraft(officer, draft));
     expect(codesOf(await publishUrgently(editor, { ...draft, reason }))).toEqual(['stale', 'state']);

@@ -58,7 +58,7 @@ describe('a withdrawal', () => {
     ]);
   });
 
-  it('that takes the text away leaves no byte of it in the public schema; hash and notice stay', async () => {
+  it('that removes the text leaves no byte of it in the public schema; hash and notice stay', async () => {
     const secret = 'Demonstration: unsayable-words';
     const { releaseId, path } = await published(secret);
     const before = (await getPage(path, null))?.page.contentHash;

@@ -51,7 +51,7 @@ const hashOf = async ({ releaseId }: VerbResult) =>
   )[0]?.hash;
 
 describe('an attachment', () => {
-  test('is part of the text that is approved: another file, name, title or order is another text', async () => {
+  test('is part of the approved text: another file, name, title or order is another text', async () => {
     const draft = await makeDraft(officer, place);
     const [one, two] = [await keep(draft), await keep(draft, fresh(), 'table.csv')];
     let open = draft;
@@ -74,7 +74,7 @@ describe('an attachment', () => {
     expect(new Set(hashes).size).toBe(lists.length);
   });
 
-  test('cannot change under an approval, and the approval that its change ends is ended for all to see', async () => {
+  test('cannot change under an approval; a change ends it visibly', async () => {
     const draft = await makeDraft(officer, place);
     const attached = valueOf(await attach(draft, [await keep(draft)]));
     const approved = await makeApproved(officer, editor, attached);
@@ -95,7 +95,7 @@ describe('an attachment', () => {
     expect(changed.version).toBeGreaterThan(open.version);
   });
 
-  test('without which a text is saved leaves it as if it had never had one', async () => {
+  test('that is removed leaves the text as before', async () => {
     const draft = await makeDraft(officer, place);
     const submitted = valueOf(await submitDraft(officer, draft));
     const before = await hashOf(submitted);
@@ -162,7 +162,7 @@ describe('an attachment', () => {
 });
 
 describe('a file', () => {
-  test('is kept as it came, seen by whoever reads the release, and by nobody else', async () => {
+  test('is kept unchanged, for those who may read the release', async () => {
     const draft = await makeDraft(officer, place);
     const bytes = fresh();
     const { file, name, title } = await keep(draft, bytes, 'Annexure A.txt');
@@ -195,7 +195,7 @@ describe('a file', () => {
     expect([files, events]).toEqual([2, 2]);
   });
 
-  test('that is not what it says, and one for which there is no room, is refused', async () => {
+  test('of another type than its name, or without space left, is refused', async () => {
     const draft = await makeDraft(officer, place);
     const send = (name: string, bytes: Uint8Array<ArrayBuffer>) =>
       keepFile(officer, { releaseId: draft.releaseId, name, bytes });
@@ -210,7 +210,7 @@ describe('a file', () => {
     expect(codesOf(await send('a.txt', fresh()))).toEqual(['files-too-large']);
   });
 
-  test('cannot be named by a release that is only being started', async () => {
+  test('cannot be attached to a release that does not exist yet', async () => {
     const content = { headline: 'Demonstration', attachments: [{ file: 'a'.repeat(64), name: 'a.txt', title: 'A' }] };
     const input = { series: place.series.key, desk: place.desk.key, content };
     expect(codesOf(await createRelease(officer, input))).toEqual(['file-not-kept']);

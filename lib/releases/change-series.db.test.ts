@@ -37,7 +37,7 @@ const tellings = (releaseId: string) =>
       SELECT data FROM jobs.job WHERE name = 'notify-review' AND data->>'releaseId' = ${releaseId} ORDER BY created_on, id`,
   );
 
-it('a text is moved to another series: what was approved is not what it is now, and its next number is that series’', async () => {
+it('a text moved to another series loses its approval and gets that series’ next number', async () => {
   const before = await approved();
   const { key } = other.series;
   expect(codesOf(await changeDraft(officer, { ...before, changes: { series: key } }))).toEqual(['state']);
@@ -60,20 +60,20 @@ it('a text is moved to another series: what was approved is not what it is now, 
   expect(rows[0]?.data).not.toMatchObject({ contentHash: hashes[0]?.contentHash });
 });
 
-it('whoever moves a text has written it, and does not approve it', async () => {
+it('moving a text makes one its writer, who cannot approve it', async () => {
   const draft = await makeDraft(officer, place);
   const moved = valueOf(await changeDraft(editor, { ...draft, changes: { series: other.series.key } }));
   expect(codesOf(await approveDraft(editor, valueOf(await submitDraft(officer, moved))))).toEqual(['four-eyes']);
 });
 
-it('a series that there is not, or the one that it has, changes nothing', async () => {
+it('an unknown series or its own changes nothing', async () => {
   const draft = await makeDraft(officer, place);
   expect(codesOf(await changeDraft(officer, { ...draft, changes: { series: 'nowhere' } }))).toEqual(['series']);
   const same = valueOf(await changeDraft(officer, { ...draft, changes: { series: place.series.key } }));
   expect(same.version).toBe(draft.version);
 });
 
-it('neither a correction nor a translation leaves its series, whose number it has', async () => {
+it('a correction or translation stays in its series', async () => {
   const { releaseId } = valueOf(await publishRelease(editor, await approved()));
   const changes = { series: other.series.key };
   const correction = valueOf(await startCorrection(officer, { releaseId }));
@@ -82,7 +82,7 @@ it('neither a correction nor a translation leaves its series, whose number it ha
   expect(codesOf(await changeDraft(officer, { ...translation, changes }))).toEqual(['series-fixed']);
 });
 
-it('whatever ends an approval tells those who gave it; a text that had none tells nobody', async () => {
+it('whatever ends an approval notifies its editors; without approvals nobody is notified', async () => {
   const reopened = valueOf(await editApproved(officer, await approved()));
   expect((await tellings(reopened.releaseId)).map(({ data }) => data).at(-1)).toMatchObject({
     event: 'approval-ended',

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 
 describe('a draft on its way', () => {
-  it('is submitted, sent back with a reason, amended, resubmitted and approved; the record tells every step', async () => {
+  it('is submitted, sent back with a reason, amended, resubmitted and approved; the record has every step', async () => {
     const draft = await makeDraft(officer, place);
     const submitted = valueOf(await submitDraft(officer, draft));
     const back = valueOf(await requestChanges(editor, { ...submitted, reason: 'Say who convened it.' }));
@@ -115,7 +115,7 @@ function makeContentAsKept() {
 }
 
 describe('two people in one draft', () => {
-  it('never overwrite each other: the second is told who changed it and loses nothing', async () => {
+  it('never overwrite each other: the second learns who changed it and loses nothing', async () => {
     const draft = await makeDraft(officer, place);
     const first = valueOf(
       await saveDraft(officer, { ...draft, content: makeContent({ headline: 'Demonstration: first' }) }),
@@ -155,7 +155,7 @@ describe('other desks', () => {
     expect(codesOf(await saveDraft(stranger, { ...draft, content: makeContent() }))).toEqual(['not-found']);
   });
 
-  it('take no release from an officer who is not theirs', async () => {
+  it('refuse a release of an officer of another desk', async () => {
     expect(
       codesOf(
         await createRelease(officer, { series: place.series.key, desk: place.otherDesk.key, language: 'en', text: '' }),
@@ -203,7 +203,7 @@ describe('bad input', () => {
     );
   });
 
-  it('a document nested out of all measure is refused, not walked', async () => {
+  it('a document nested too deeply is refused', async () => {
     const draft = await makeDraft(officer, place);
     let node: Record<string, unknown> = { type: 'paragraph' };
     for (let i = 0; i < 5000; i++) node = { type: 'blockquote', content: [node] };

@@ -22,7 +22,7 @@ describe('a number', () => {
   });
 });
 
-test('words are letters and digits of any language, whatever stands between them', () => {
+test('words are runs of letters and digits of any language', () => {
   expect(wordsIn('Nation’s “co-operation”, G-20 & نمونہ: کانفرنس')).toEqual([
     'nation',
     's',
@@ -37,7 +37,7 @@ test('words are letters and digits of any language, whatever stands between them
   expect(wordsIn('a '.repeat(100))).toHaveLength(12);
 });
 
-test('an address that is not understood shows the list without what is wrong in it', () => {
+test('unknown values of an address are ignored', () => {
   const plain = { q: '', number: null, words: [], state: null, before: null };
   expect(questionOf({})).toEqual(plain);
   expect(questionOf({ q: '\u0000', state: 'burnt', before: 'x' })).toEqual(plain);
@@ -46,7 +46,7 @@ test('an address that is not understood shows the list without what is wrong in 
   expect(questionOf({ q: 'x'.repeat(100_000) }).q).toHaveLength(600);
 });
 
-test('an address says all that is asked, and another filter begins at the first page', () => {
+test('an address holds the question; another filter begins at the first page', () => {
   const before = { at: '2026-11-27T10:00:00.123456Z', id: '019e0000-0000-7000-8000-000000000000' };
   const question = questionOf({ q: 'PR 219', state: 'published', before: `${before.at}_${before.id}` });
   expect(question).toMatchObject({ number: 219, state: 'published', before });

@@ -14,7 +14,7 @@ const beginWith = async (viewer: Actor) => [
 ];
 const keyOf = (name: string) => `${name}${process.pid}`;
 
-it('the forms begin with the series that the viewer used last, whichever others are added', async () => {
+it('the forms preselect the series that the viewer used last', async () => {
   const [place, others] = [await makeHouse({ key: keyOf('m') }), await makeHouse({ key: keyOf('n') })];
   const officer = await makeUser(['officer', 'editor'], place.desk.id);
   const text = { desk: place.desk.key, language: 'en', text: '' };
@@ -33,7 +33,7 @@ it('the forms begin with the series that the viewer used last, whichever others 
   expect(await beginWith(officer)).toEqual([added.series.key, added.series.key]);
 });
 
-it('a text that was moved to another series speaks for that one, and one of a desk left behind for none', async () => {
+it('a moved text counts for its new series, and a former desk’s text for none', async () => {
   const [place, others] = [await makeHouse({ key: keyOf('p') }), await makeHouse({ key: keyOf('q') })];
   const officer = await makeUser('officer', place.desk.id);
   const text = { desk: place.desk.key, language: 'en', text: '' };

@@ -78,7 +78,7 @@ describe('the workflow table', () => {
     }
   });
 
-  it('lets no verb lead to published but an editor’s, the schedule’s and the urgent one', () => {
+  it('publishes only by the verbs publish, publishDue and publishUrgently', () => {
     expect(verbs.filter((verb) => workflow[verb].to === 'published')).toEqual([
       'publish',
       'publishDue',
@@ -111,7 +111,7 @@ describe('a refusal', () => {
     expect(refused?.reasons[0]?.message).toMatch(/Writer changed this at 2026-11-23 10:00 UTC/);
   });
 
-  it('of another rule has the stale screen beside its own reasons; who may not do it at all is told that first', () => {
+  it('of another rule adds the stale version to its reasons; a missing role comes first', () => {
     const other = (kind: 'forbidden' | 'conflict') => refuse(kind, { code: 'other', message: 'm' });
     const kinds = [null, other('conflict'), other('forbidden')].map((refused) => {
       const both = alsoStale(refused, facts(), 2);
@@ -145,7 +145,7 @@ describe('four eyes', () => {
     expect(codes('approve', person('ed2', 'editor'), draft)).toEqual([]);
   });
 
-  it('keep an officer who is also an editor from approving the own text', () => {
+  it('keep an officer who is also an editor from approving their own text', () => {
     const both: Actor = {
       ...person('writer', 'officer'),
       grants: [
@@ -190,7 +190,7 @@ describe('what is due', () => {
     expect(codes('publishDue', house, facts({ state: 'scheduled', approvals, isDue: false }))).toEqual(['not-due']);
   });
 
-  it('is checked again, text and approvals, and every reason is told', () => {
+  it('is checked again, text and approvals, with every reason', () => {
     const problems = [{ code: 'dateline-unclear', message: 'm' }];
     expect(codes('publishDue', house, facts({ state: 'scheduled', approvalsNeeded: 2, approvals, problems }))).toEqual([
       'dateline-unclear',

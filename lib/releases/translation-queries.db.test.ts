@@ -64,7 +64,7 @@ it('a translation names its original and where that is read; it is not translate
   expect(await getDeskRelease(officer, draft.releaseId)).toMatchObject({ original: null, translations: null });
 });
 
-it('a translator of another desk starts it on their own, and who does not see that desk reads only that it is under way', async () => {
+it('a translator of another desk starts it there; others see only that it is under way', async () => {
   const { releaseId } = await published();
   const translator = await makeUser('officer', place.otherDesk.id);
   const grants = [...translator.grants, { role: 'auditor' as const, deskId: place.desk.id }];
@@ -81,7 +81,7 @@ it('a translator of another desk starts it on their own, and who does not see th
   });
 });
 
-it('who may not start a translation reads every reason', async () => {
+it('a viewer who may not start a translation gets every reason', async () => {
   const { releaseId } = await published();
   const codes = async (viewer: Actor) => (await seen(viewer, releaseId))?.canStart.reasons.map(({ code }) => code);
   expect(await codes(editor)).toEqual(['role']);

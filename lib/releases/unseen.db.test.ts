@@ -41,7 +41,7 @@ test.each([
   expect(refused).toMatchObject({ reasons: [{ message: expect.stringMatching(/U\+20[26][0-9A-F]/) }] });
 });
 
-test('a pasted text of nothing that is seen starts a blank page', async () => {
+test('a pasted text of invisible characters starts a blank page', async () => {
   const { releaseId } = valueOf(
     await createRelease(officer, { series: place.series.key, desk: place.desk.key, text: `${unseen}\n${unseen}` }),
   );

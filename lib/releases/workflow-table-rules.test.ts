@@ -4,10 +4,10 @@ import { workflowDiagram, workflowTable } from './workflow-table-rules.ts';
 
 const manual = readFileSync(new URL('../../docs/workflow.md', import.meta.url), 'utf8');
 
-it('docs/workflow.md prints the table that the code follows', () => {
+it('docs/workflow.md has the table of the code', () => {
   expect(manual).toContain(workflowTable());
 });
 
-it('docs/workflow.md draws the ways that the code allows, and no other', () => {
+it('docs/workflow.md has the diagram of the code', () => {
   expect(manual).toContain(`\`\`\`mermaid\n${workflowDiagram()}\n\`\`\``);
 });

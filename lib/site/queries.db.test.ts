@@ -71,7 +71,7 @@ test('next goes on across the turn of the month, and previous comes back', async
   expect((await getPage(november(9), null))?.page.previous).toBeNull();
 });
 
-test('another series is another run; another language is the same one, in which the reader’s language comes first', async () => {
+test('another series has its own neighbours; another language shares them, the reader’s first', async () => {
   const urdu = (await getPage('/ur/releases/pr/2021/11/197', null))?.page;
   expect(urdu).toMatchObject({
     dir: 'rtl',
@@ -82,13 +82,13 @@ test('another series is another run; another language is the same one, in which 
   expect((await getPage('/releases/ga/12779', null))?.page).toMatchObject({ period: '', previous: null, next: null });
 });
 
-test('a withdrawn release tells when and why; its text is null once it is gone, its hash stays', async () => {
+test('a withdrawn release has date and reason; a removed text is null, its hash stays', async () => {
   const page = (await getPage(november(198), null))?.page;
   expect(page).toMatchObject({ state: 'withdrawn', text: null, withdrawal: { reason: 'Issued in error.' } });
   expect(page?.contentHash).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('each edition can be asked for; one that never was cannot', async () => {
+test('each edition has a page; an unknown one has none', async () => {
   const newest = (await getPage(november(195), null))?.page;
   expect(newest).toMatchObject({
     edition: 2,
@@ -119,7 +119,7 @@ test('a release page is one statement on indexes, and never reads the search vec
   expect(plan).not.toContain('Seq Scan');
 });
 
-test('the latest come newest first and go on, without gap or repeat, from the last one seen', async () => {
+test('the latest come newest first, and the next page continues without gap or repeat', async () => {
   const seen: string[] = [];
   let before: string | null = null;
   for (let page = 0; page < 5; page++) {
@@ -140,7 +140,7 @@ test('the latest come newest first and go on, without gap or repeat, from the la
   expect(await listLatest(span, november(9))).toEqual({ items: [], more: false });
 });
 
-test('a list says what is withdrawn and what was corrected, and the day is the house’s', async () => {
+test('a list shows withdrawals and corrections, and the house’s day', async () => {
   const items = (await listLatest({ ...span, size: 50 }, null))?.items ?? [];
   expect(items.find((i) => i.number === 198)).toMatchObject({ state: 'withdrawn', headline: null });
   expect(items.find((i) => i.number === 195)).toMatchObject({ edition: 2 });
@@ -153,7 +153,7 @@ test('a day of the archive runs from midnight to midnight in the house’s time 
   expect((await listDay(span, '2021-11-25', null)).items).toEqual([]);
 });
 
-test('months, days, series and periods are those that hold something', async () => {
+test('months, days, series and periods without releases are left out', async () => {
   expect(await listMonths(span.house)).toEqual(['2021-12', '2021-11']);
   expect(await listDays(span, '2021-11')).toEqual(
     [2, 22, 23, 24].map((day) => ({ day, releases: day === 24 ? 2 : 1 })),

@@ -22,7 +22,7 @@ const count = (lowest: number, highest: number, counted: number) => ({
 });
 const from = (number: number) => ({ number, at: new Date('2026-11-24T00:00:00Z'), note: null });
 
-test('a period that nobody declared otherwise begins at 1: what is before its first number is missing', () => {
+test('without a declaration a period begins at 1, and numbers before its first are missing', () => {
   expect(proofOf(count(195, 198, 4), null)).toMatchObject({
     first: 1,
     last: 198,
@@ -33,7 +33,7 @@ test('a period that nobody declared otherwise begins at 1: what is before its fi
   expect(proofOf(count(1, 198, 198), null)).toMatchObject({ first: 1, last: 198, isWhole: true });
 });
 
-test('a declared beginning is where the count begins; a number found below it moves it down', () => {
+test('the count begins at a declared beginning; a number below moves it down', () => {
   expect(proofOf(count(195, 198, 4), from(195))).toMatchObject({ first: 195, last: 198, expected: 4, isWhole: true });
   expect(proofOf(count(100, 198, 5), from(195))).toMatchObject({ first: 100, expected: 99, isWhole: false });
   expect(proofOf(count(197, 198, 2), from(195))).toMatchObject({ first: 195, expected: 4, isWhole: false });

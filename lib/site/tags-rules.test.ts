@@ -10,7 +10,7 @@ const changed = {
   timeZone: 'Asia/Karachi',
 };
 
-test('a publication drops its own page, its translations, every list it enters, and every “nothing here”', () => {
+test('a publication makes its page, translations, lists and every 404 stale', () => {
   expect(tagsOf(changed)).toEqual(
     expect.arrayContaining([
       tag.release('new'),
@@ -26,7 +26,7 @@ test('a publication drops its own page, its translations, every list it enters, 
   );
 });
 
-test('a number without a release drops the register, its period’s numbers, and every “nothing here”: a period may begin with it', () => {
+test('a number without a release makes the register, its period and every 404 stale', () => {
   const tags = tagsOfVoid({ series: 'pr', period: '2021-11' });
   expect(tags).toEqual([tag.register, tag.registerOf('pr', '2021-11'), tag.period('pr', '2021-11'), tag.missing]);
 });
@@ -35,14 +35,14 @@ test('the day is the house’s: half past midnight in Karachi is already the nex
   expect(tagsOf(changed)).toContain(tag.day('2021-11-24'));
 });
 
-test('a translation that comes later drops the day on which its number stood in for it', () => {
+test('a later translation makes the day of its original stale', () => {
   const publishedAt = [...changed.publishedAt, new Date('2021-12-01T08:00:00Z')];
   expect(tagsOf({ ...changed, publishedAt })).toEqual(
     expect.arrayContaining([tag.day('2021-11-24'), tag.day('2021-12-01')]),
   );
 });
 
-test('an entry of the register names the pages of its release and of those beside it; one without a release, its number’s', () => {
+test('a register entry names the pages of its release and neighbours; without a release, those of its number', () => {
   const { id, publishedAt, timeZone, ...place } = changed;
   const release = {
     id,
@@ -57,7 +57,7 @@ test('an entry of the register names the pages of its release and of those besid
   expect(tagsOfChange({ ...place, kind: 'void', release: null }, timeZone)).toEqual(tagsOfVoid(place));
 });
 
-test('a withdrawal takes away what showed it; whatever else happens leaves it as a last resort', () => {
+test('a withdrawal drops its pages; any other change keeps them as a last resort', () => {
   const kinds = [
     'published',
     'corrected',

@@ -24,10 +24,10 @@ test.each([
   [`${'a'.repeat(300_000)}@`, null],
 ])('“%.40s” is written to at %s', (email, link) => expect(emailLink(email)).toBe(link));
 
-describe('contacts that are read', () => {
+describe('contacts', () => {
   const read = (text: string) => readContacts(text.split('\n'));
 
-  it('are told apart by empty lines', () => {
+  it('are separated by empty lines', () => {
     expect(read('Duty officer\nPress wing\nTel: 051 9200000\nE-mail: press@office.example\n\nDesk\n1166')).toEqual([
       { name: 'Duty officer', role: 'Press wing', telephone: '051 9200000', email: 'press@office.example' },
       { name: 'Desk', role: '', telephone: '1166', email: '' },
@@ -40,7 +40,7 @@ describe('contacts that are read', () => {
     ]);
   });
 
-  it('are none where nobody can be reached, or a line fits no field', () => {
+  it('are none if nobody can be reached or a line fits no field', () => {
     expect(read('The hall is open on Fridays.')).toBeNull();
     expect(read('Duty officer\nPress wing\nSecond floor\n1166')).toBeNull();
     expect(read('')).toBeNull();

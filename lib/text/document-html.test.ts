@@ -56,14 +56,14 @@ const documents: [string, unknown][] = [
   ],
 ];
 
-it.each(documents)('%s: it is what TipTap itself makes of the document', (_what, given) => {
+it.each(documents)('%s: the HTML is the same as TipTap’s', (_what, given) => {
   const checked = checkDocument(given);
   if ('problem' in checked) throw new Error(checked.problem.message);
   const expected = renderToHTMLString({ extensions: documentExtensions, content: checked.doc });
   expect(htmlOf(checked.doc)).toBe(expected);
 });
 
-it('what the schema does not know is not rendered', () => {
+it('nodes and marks outside the schema are not rendered', () => {
   const foreign = { type: 'doc', content: [{ type: 'iframe', attrs: { src: 'https://example.org' } }] };
   expect(() => htmlOf(foreign as Doc)).toThrow(/iframe/);
 });

@@ -67,20 +67,20 @@ describe('a document', () => {
     expect(printed(table)).toEqual(['A\tB\tC\n\tb\tc\nD\t\tE']);
   });
 
-  it('takes a list whose numbering is none only in words', () => {
+  it('refuses a list whose numbering is unknown', () => {
     for (const attrs of [{ start: '1"onclick' }, { type: 'x' }, { start: 1.5 }]) {
       const checked = checkDocument({ type: 'doc', content: [list(attrs, item(paragraph(text('A'))))] });
       expect(checked).toMatchObject({ problem: { code: 'document' } });
     }
   });
 
-  it('with an address that is too long for a link keeps its words and is taken', () => {
+  it('with an address that is too long for a link keeps its words', () => {
     const line = `See https://demo.example/${'a'.repeat(2500)} there`;
     expect(checkDocument(documentOf([line]))).toHaveProperty('doc');
     expect(paragraphsOf(documentOf([line]))).toEqual([line]);
   });
 
-  it('of before superscripts has the form that it had', () => {
+  it('without superscripts has the same form as before', () => {
     const marks = ['bold', 'italic', 'strike', 'underline'].map((type) => ({ type }));
     const doc = {
       type: 'doc',

@@ -10,7 +10,7 @@ it('reads UTF-8 and UTF-16 with its mark as the same text', () => {
     expect(textOf(bytes)).toEqual({ text: words });
 });
 
-it('guesses no other encoding, and takes no program for a text', () => {
+it('refuses other encodings and programs', () => {
   expect(textOf(Buffer.from('Café “here”', 'latin1'))).toMatchObject({ problem: { code: 'encoding' } });
   expect(textOf(Buffer.from([0xff, 0xfe, 0x41]))).toMatchObject({ problem: { code: 'encoding' } });
   expect(textOf(Buffer.from(words, 'utf16le'))).toHaveProperty('problem');

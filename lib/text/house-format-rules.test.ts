@@ -20,7 +20,7 @@ function throughTheDesk(text: string, language = 'en'): string {
 }
 
 describe('the sample release', () => {
-  it('lands in its fields', () => {
+  it('fills its fields', () => {
     const parsed = parseRelease(sample);
     expect(parsed).toMatchObject({
       label: 'PR No.197',
@@ -48,7 +48,7 @@ describe('the sample release', () => {
     expect(throughTheDesk(sample)).toBe(sample.slice(0, end));
   });
 
-  it('cut in half is taken with a warning that the end is missing', () => {
+  it('cut in half has a warning that the end is missing', () => {
     const half = parseRelease(sample.slice(0, sample.length / 2));
     expect(half.endMark).toBeNull();
     expect(half.warnings.map((w) => w.code)).toContain('no-end-mark');
@@ -61,7 +61,7 @@ describe('the sample release', () => {
 });
 
 describe('parsing', () => {
-  it('says null for what is not there, and never throws', () => {
+  it('gives null for missing fields, and never throws', () => {
     expect(parseRelease('')).toMatchObject({
       label: null,
       headline: null,
@@ -77,7 +77,7 @@ describe('parsing', () => {
     );
   });
 
-  it('calls a date that does not exist doubtful and keeps the line', () => {
+  it('warns of a date that does not exist and keeps the line', () => {
     const parsed = parseRelease('PR No.1\nA headline\nNew York: February 30, 2021\n\nText.\n###');
     expect(parsed.dateline).toEqual({ text: 'New York: February 30, 2021', place: 'New York', date: null });
     expect(parsed.warnings.map((w) => w.code)).toContain('date-doubtful');

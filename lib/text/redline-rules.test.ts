@@ -73,7 +73,7 @@ const reworded = printed.chain((before) =>
 );
 
 describe('a redline loses nothing', () => {
-  test('striking what was added leaves the former text, striking what was removed the new one, to the character', () => {
+  test('without additions it is the former text, without removals the new one, to the character', () => {
     fc.assert(
       fc.property(fc.oneof(reworded, fc.record({ before: printed, after: printed })), ({ before, after }) => {
         expect(read(before, after, 'added')).toEqual(before);
@@ -83,7 +83,7 @@ describe('a redline loses nothing', () => {
     );
   });
 
-  test('no mark is in it exactly when the texts are the same', () => {
+  test('it has no marks exactly if the texts are the same', () => {
     fc.assert(
       fc.property(printed, (before) => {
         expect(isUnchanged(redline(before, before))).toBe(true);
@@ -151,7 +151,7 @@ describe('a redline reads as a proof-reader’s marks', () => {
     expect(changesIn('headline', before, after)).toEqual([{ kind: 'changed', words }]);
   });
 
-  test('a paragraph that was reworded is found though another was put before it', () => {
+  test('a reworded paragraph is found behind a new one', () => {
     const [first = '', second = ''] = text().paragraphs;
     const added = 'An opening paragraph that nobody had written before.';
     const changes = changesIn(
@@ -162,7 +162,7 @@ describe('a redline reads as a proof-reader’s marks', () => {
     expect(changes?.map(({ kind }) => kind)).toEqual(['added', 'changed', 'same']);
   });
 
-  test('a paragraph with hardly a word in common went, and another came', () => {
+  test('a paragraph with hardly a word in common is removed and added', () => {
     const changes = changesIn(
       'paragraphs',
       text(),
@@ -202,7 +202,7 @@ describe('a redline reads as a proof-reader’s marks', () => {
     });
   });
 
-  test('an end mark that came is added; one that neither has is no change', () => {
+  test('a new end mark is added; without end marks there is no change', () => {
     expect(changesIn('endMark', text({ endMark: '' }), text())).toEqual([{ kind: 'added', text: '*-*-*-*-*' }]);
     expect(changesIn('endMark', text({ endMark: '' }), text({ endMark: '' }))).toEqual([]);
   });

@@ -28,7 +28,7 @@ const dateline = { text: text.dateline, place: 'Islamabad', date: '2021-11-23' }
 const editionHash = (of: Text) => canonicalHash(editionStatement(place, { ...of, dateline }));
 
 // What stood before a field was added has the hash it always had.
-test('a text that says nothing in newer fields keeps its hash', () => {
+test('a text with empty newer fields keeps its hash', () => {
   const first = '2736aa476dc96d6f2cd13e44707d042944c6feef086450f80481d1245176dfb7';
   expect(contentHashOf('pr', 'en', text)).toBe(first);
   expect(contentHashOf('pr', 'en', fieldsOf({ ...blankText, ...text }))).toBe(first);
@@ -37,7 +37,7 @@ test('a text that says nothing in newer fields keeps its hash', () => {
   );
 });
 
-test('an edition that says nothing in newer fields keeps its hash', () => {
+test('an edition with empty newer fields keeps its hash', () => {
   const first = '0392966aed30979aefccb9b332b4deef2916c324b0c8039ed9d9e3c7d680f22a';
   expect(editionHash(text)).toBe(first);
   expect(editionHash({ ...blankText, ...text })).toBe(first);
@@ -46,10 +46,10 @@ test('an edition that says nothing in newer fields keeps its hash', () => {
   );
 });
 
-test('a text that was kept before newer fields is valid as it is', () => {
+test('a text without the newer fields is valid', () => {
   expect(contentSchema.parse(text)).toEqual(text);
 });
 
-test('what stands beside the fields is no part of a text', () => {
+test('fieldsOf drops everything but the fields', () => {
   expect(fieldsOf({ ...text, note: 'A note.', html: '<p>' })).toEqual(text);
 });

@@ -44,7 +44,7 @@ describe('a Word document', () => {
     expect(parsed.endMark).toBe('*-*-*-*-*');
   });
 
-  it('in capitals by format is read in capitals, as it is printed', async () => {
+  it('in capitals by format is read in capitals', async () => {
     const bytes = await wordFile(
       [head[0], head[1], head[2]].map((text) => wordParagraph(wordRun(text ?? '', '<w:caps/>'))).join(''),
     );
@@ -59,7 +59,7 @@ describe('a Word document', () => {
     expect(await codesOf(await wordFile(above + list(1), wordLists))).toEqual(['word-numbering']);
   });
 
-  it('says what a link led to and what the page’s margin said', async () => {
+  it('warns of link targets and of words in the margin', async () => {
     const link = `<w:hyperlink r:id="rId2">${wordRun('the tables')}</w:hyperlink>`;
     const parsed = await read(
       await wordFile(head.map((text) => wordParagraph(wordRun(text))).join('') + wordParagraph(link), {
@@ -72,7 +72,7 @@ describe('a Word document', () => {
     expect(parsed.more.map((one) => one.message).join()).toMatch(/demo\.example\/tables.*Demonstration House/);
   });
 
-  it('keeps what is raised and lowered apart from the line', async () => {
+  it('keeps superscript and subscript distinct', async () => {
     const power = wordRun('6', '<w:vertAlign w:val="superscript"/>');
     const water = wordRun('2', '<w:vertAlign w:val="subscript"/>');
     const line = wordParagraph(wordRun('10') + power + wordRun(' of H') + water + wordRun('O'));
@@ -80,7 +80,7 @@ describe('a Word document', () => {
     expect((await read(await wordFile(above + line))).paragraphs).toEqual(['10⁶ of H₂O']);
   });
 
-  it('keeps the columns of merged cells, and says so', async () => {
+  it('keeps the columns of merged cells, with a warning', async () => {
     const cell = (text: string, properties = '') =>
       `<w:tc><w:tcPr>${properties}</w:tcPr>${wordParagraph(wordRun(text))}</w:tc>`;
     const rows = [
@@ -149,7 +149,7 @@ describe('a Word document', () => {
     });
   });
 
-  it('whose directory lies about its sizes is held to the same limit', async () => {
+  it('with wrong sizes in its directory has the same limit', async () => {
     const packed = deflateRawSync(Buffer.alloc(40 * 1024 * 1024, 97));
     const name = Buffer.from('word/document.xml');
     const entry = Buffer.alloc(30);
