@@ -28,15 +28,15 @@ const press = (
   headers = {},
 ) => ask(`POST /releases/${id}/${word}`, { token, version, body, headers });
 /** As text: a repeated answer is compared to the byte by whoever keeps the first. */
-const said = (body: object) => JSON.stringify(body);
-const read = async (id: string) => said((await ask(`GET /releases/${id}`, { token: officer })).body);
+const toJson = (body: object) => JSON.stringify(body);
+const read = async (id: string) => toJson((await ask(`GET /releases/${id}`, { token: officer })).body);
 
 test('creating a release answers like reading it, and so does the repeated request', async () => {
   const headers = { 'idempotency-key': 'answers: create' };
   const created = await create(headers);
   expect(created.status).toBe(201);
-  expect(await read(created.body.id)).toBe(said(created.body));
-  expect(said((await create(headers)).body)).toBe(said(created.body));
+  expect(await read(created.body.id)).toBe(toJson(created.body));
+  expect(toJson((await create(headers)).body)).toBe(toJson(created.body));
 });
 
 test('publishing answers like reading: number, hash and approvals; so does the repeated request', async () => {
@@ -51,9 +51,9 @@ test('publishing answers like reading: number, hash and approvals; so does the r
     approvals: [{ by: 'Test editor', revision: 1, note: 'Read twice.' }, { note: null }],
     editions: [{ edition: 1, contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) }],
   });
-  expect(await read(approved.id)).toBe(said(published.body));
+  expect(await read(approved.id)).toBe(toJson(published.body));
   const again = await press('publish', editor, approved, {}, headers);
-  expect([again.headers.get('idempotent-replayed'), said(again.body)]).toEqual(['true', said(published.body)]);
+  expect([again.headers.get('idempotent-replayed'), toJson(again.body)]).toEqual(['true', toJson(published.body)]);
 });
 
 test('an urgent publication with one of two approvals answers like reading', async () => {
@@ -61,5 +61,5 @@ test('an urgent publication with one of two approvals answers like reading', asy
   const once = (await press('approve', editor, submitted)).body;
   const published = await press('publish-urgently', second, once, { reason: 'Flood warning.' });
   expect(published.body).toMatchObject({ urgentReviewDue: true, approvals: [{ revision: 1 }], revision: 1 });
-  expect(await read(once.id)).toBe(said(published.body));
+  expect(await read(once.id)).toBe(toJson(published.body));
 });

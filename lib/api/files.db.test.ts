@@ -49,8 +49,8 @@ test('a file is kept, attached, approved with the text and found at the releaseâ
   await ask(`POST /releases/${id}/approve`, { token: editor, version: 4 });
   const published = await ask(`POST /releases/${id}/publish`, { token: editor, version: 5 });
   expect([published.status, published.body.attachments]).toEqual([200, attachments]);
-  const found = await getFile(new URL(published.body.url).pathname, null, 'table-of-imports.csv');
-  expect(Buffer.from(found?.bytes ?? []).toString('base64')).toBe(bytes);
+  const result = await getFile(new URL(published.body.url).pathname, null, 'table-of-imports.csv');
+  expect(Buffer.from(result?.bytes ?? []).toString('base64')).toBe(bytes);
 });
 
 test.each([

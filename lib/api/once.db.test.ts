@@ -57,8 +57,8 @@ test('a refusal is not kept: the same request may succeed once its reason is gon
   const restore = () => ask(`POST /releases/${id}/restore`, { token, version: 2, headers });
   expect((await restore()).status).toBe(412);
   await ask(`POST /releases/${id}/discard`, { token, version: 1 });
-  const done = await restore();
-  expect([done.status, isReplayed(done)]).toEqual([200, false]);
+  const published = await restore();
+  expect([published.status, isReplayed(published)]).toEqual([200, false]);
 });
 
 test('a repetition shows the release as it stands, and its version', async () => {

@@ -27,8 +27,8 @@ describe('the table of operations', () => {
   test('is the router: each operation requires a token, and each address lists its methods', async () => {
     for (const { method, path } of operations) {
       const address = path.replace('[id]', randomUUID());
-      const told = await ask(method, address, { address: address + method });
-      expect([method, path, told.status]).toEqual([method, path, 401]);
+      const actual = await ask(method, address, { address: address + method });
+      expect([method, path, actual.status]).toEqual([method, path, 401]);
       const methods = operations.filter((other) => other.path === path).map((other) => other.method);
       const { status, headers } = await ask('PUT', address);
       const allowed = String(headers.Allow).split(', ');
@@ -46,11 +46,11 @@ describe('the table of operations', () => {
 });
 
 test('docs/api.md describes every operation', () => {
-  const told = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8');
+  const actual = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8');
   const words = operations.map(
     ({ path }) => path.split('/').findLast((part) => part !== '' && !part.startsWith('[')) ?? '',
   );
-  expect(words.filter((word) => !new RegExp(`[\`/]${word}\\b`).test(told))).toEqual([]);
+  expect(words.filter((word) => !new RegExp(`[\`/]${word}\\b`).test(actual))).toEqual([]);
 });
 
 type Document = {
@@ -77,10 +77,10 @@ describe('the OpenAPI document', () => {
   });
 
   test('has every operation, and no other', () => {
-    const told = Object.entries(document.paths).flatMap(([path, item]) =>
+    const actual = Object.entries(document.paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replaceAll('{', '[').replaceAll('}', ']')}`),
     );
-    expect(told.sort()).toEqual(lines);
+    expect(actual.sort()).toEqual(lines);
   });
 
   test('requires If-Match if an operation changes a release', () => {

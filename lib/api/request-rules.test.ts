@@ -30,9 +30,9 @@ describe('a bucket', () => {
   test('gives its burst at once, then its rate, and when the next token is there', () => {
     let bucket: Bucket | undefined;
     const take = (now: number) => {
-      const taken = takeOne(bucket, limit, now);
-      bucket = taken.bucket;
-      return taken;
+      const result = takeOne(bucket, limit, now);
+      bucket = result.bucket;
+      return result;
     };
     for (let i = 0; i < 40; i++) expect(take(1000).allowed).toBe(true);
     expect(take(1000)).toMatchObject({ allowed: false, retryAfter: 1 });
@@ -49,9 +49,9 @@ describe('a bucket', () => {
         for (const jump of jumps) {
           now += jump;
           forwards += Math.max(0, jump);
-          const taken = takeOne(bucket, limit, now);
-          bucket = taken.bucket;
-          if (taken.allowed) given++;
+          const result = takeOne(bucket, limit, now);
+          bucket = result.bucket;
+          if (result.allowed) given++;
         }
         expect(given).toBeLessThanOrEqual(limit.burst + (forwards / 1000) * limit.perSecond + 1);
       }),

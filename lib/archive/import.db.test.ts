@@ -89,12 +89,12 @@ describe('a batch of an archive', () => {
     const labels = published.map((one) => valueOf(one).label);
     expect(new Set(labels).size).toBe(6);
     // A number that the newsroom was faster to take is refused, not doubled.
-    const taken = outcomes.flatMap((one) => (one.state === 'taken' ? [one.label] : []));
+    const numbers = outcomes.flatMap((one) => (one.state === 'taken' ? [one.label] : []));
     const refused = outcomes.flatMap((one) => (one.state === 'refused' ? one.reasons : []));
-    expect(taken.length + refused.length).toBe(80);
+    expect(numbers.length + refused.length).toBe(80);
     expect(refused.every((reason) => reason.code === 'number-taken')).toBe(true);
     const all = await asHouse((tx) => tx.publicRelease.findMany({ where: { series: where.series.key } }));
-    expect(all.map((one) => one.label).toSorted()).toEqual([...labels, ...taken].toSorted());
+    expect(all.map((one) => one.label).toSorted()).toEqual([...labels, ...numbers].toSorted());
     const counter = await asHouse((tx) => tx.counter.findFirstOrThrow({ where: { seriesId: where.series.id } }));
     expect(counter.next).toBe(Math.max(...all.map((one) => one.number)) + 1);
     expect(await asHouse(verifyAudit)).toMatchObject({ broken: null });

@@ -34,13 +34,13 @@ const sheet = ({ label = 'PR No.12', dateline = 'Islamabad: November 23, 2021', 
   );
 
 const taken = (text: string, changes: Partial<ArchiveSettings> = {}) => {
-  const found = candidateOf(text, { ...settings, ...changes });
-  if ('reasons' in found) throw new Error(found.reasons.map((one) => `${one.code}: ${one.message}`).join('\n'));
-  return found;
+  const result = candidateOf(text, { ...settings, ...changes });
+  if ('reasons' in result) throw new Error(result.reasons.map((one) => `${one.code}: ${one.message}`).join('\n'));
+  return result;
 };
 const codes = (text: string, changes: Partial<ArchiveSettings> = {}) => {
-  const found = candidateOf(text, { ...settings, ...changes });
-  return 'reasons' in found ? found.reasons.map((one) => one.code) : [];
+  const result = candidateOf(text, { ...settings, ...changes });
+  return 'reasons' in result ? result.reasons.map((one) => one.code) : [];
 };
 
 describe('a file of an archive', () => {

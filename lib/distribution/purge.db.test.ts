@@ -12,10 +12,10 @@ import { makeDraft, makeOffice, makePublished, type Office, valueOf } from '#tes
 import { purgeCaches } from './purge.ts';
 
 type Told = { method: string | undefined; headers: IncomingHttpHeaders };
-const told: Told[] = [];
+const requests: Told[] = [];
 let status = 204;
 const cache = createServer(({ method, headers }, response) => {
-  told.push({ method, headers });
+  requests.push({ method, headers });
   response.writeHead(status).end();
 });
 const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
@@ -35,7 +35,7 @@ afterAll(async () => {
   cache.close();
 });
 beforeEach(async () => {
-  told.length = 0;
+  requests.length = 0;
   status = 204;
   await admin.query("DELETE FROM jobs.job WHERE name = 'purge-caches'");
 });
@@ -64,8 +64,8 @@ test('a withdrawal enqueues two purges, one at once and one later, each with the
     [{ releaseId }, true],
   ]);
   for (const { id, data } of jobs) await purgeCaches(id, data);
-  expect(told.map(({ method }) => method)).toEqual(['PURGE', 'PURGE']);
-  const tags = String(told[0]?.headers['cache-tag']).split(',');
+  expect(requests.map(({ method }) => method)).toEqual(['PURGE', 'PURGE']);
+  const tags = String(requests[0]?.headers['cache-tag']).split(',');
   const numbers = [before, withdrawn, after].map(numberOf);
   expect(tags).toEqual(
     expect.arrayContaining([`release:${releaseId}`, ...numbers, 'list:latest', 'register', 'missing']),

@@ -8,25 +8,25 @@ const concerned = {
   approvers: [person('editor')],
   addressees: [person('scheduler')],
 };
-const told = (step: Parameters<typeof recipientsOf>[0]) => recipientsOf(step, concerned).map(({ id }) => id);
+const recipientIds = (step: Parameters<typeof recipientsOf>[0]) => recipientsOf(step, concerned).map(({ id }) => id);
 
 describe('the recipients', () => {
   test('a submitted release comes to the editors who wrote none of it, once each', () => {
-    expect(told('submitted')).toEqual(['editor']);
+    expect(recipientIds('submitted')).toEqual(['editor']);
   });
   test('requested changes and an approval go back to the writers', () => {
-    expect(told('changes-requested')).toEqual(['officer', 'editor2']);
-    expect(told('approved')).toEqual(['officer', 'editor2']);
+    expect(recipientIds('changes-requested')).toEqual(['officer', 'editor2']);
+    expect(recipientIds('approved')).toEqual(['officer', 'editor2']);
   });
   test('an ended approval goes to the editors who gave it', () => {
-    expect(told('approval-ended')).toEqual(['editor']);
+    expect(recipientIds('approval-ended')).toEqual(['editor']);
   });
   test('a missed schedule goes to whoever set it', () => {
-    expect(told('schedule-missed')).toEqual(['scheduler']);
+    expect(recipientIds('schedule-missed')).toEqual(['scheduler']);
   });
   test('an urgent publication goes to every editor, its review to its writers and its publisher', () => {
-    expect(told('published-urgently')).toEqual(['editor', 'editor2']);
-    expect(told('urgent-reviewed')).toEqual(['scheduler', 'officer', 'editor2']);
+    expect(recipientIds('published-urgently')).toEqual(['editor', 'editor2']);
+    expect(recipientIds('urgent-reviewed')).toEqual(['scheduler', 'officer', 'editor2']);
   });
 });
 

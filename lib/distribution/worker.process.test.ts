@@ -143,12 +143,12 @@ async function startWorker(env: Record<string, string | undefined> = {}) {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   worker = child;
-  let said = '';
-  child.stderr?.setEncoding('utf8').on('data', (text) => (said += text));
+  let output = '';
+  child.stderr?.setEncoding('utf8').on('data', (text) => (output += text));
   await new Promise<void>((resolve, reject) =>
-    child.once('message', () => resolve()).once('exit', () => reject(new Error(said))),
+    child.once('message', () => resolve()).once('exit', () => reject(new Error(output))),
   );
-  return { child, said: () => said, ended: new Promise<number | null>((resolve) => child.once('exit', resolve)) };
+  return { child, said: () => output, ended: new Promise<number | null>((resolve) => child.once('exit', resolve)) };
 }
 
 async function stopWorker() {
@@ -222,10 +222,10 @@ describe('the worker', () => {
   });
 
   test('sends nothing to a server without TLS, logs it once, and sends it if a setting allows that', async () => {
-    const { said } = await startWorker({ SMTP_URL: plainUrl });
+    const { said: output } = await startWorker({ SMTP_URL: plainUrl });
     await submit();
-    await eventually(async () => expect(said()).toContain('or set SMTP_TLS=optional'));
-    expect(said().match(/SMTP_TLS/g)).toHaveLength(1);
+    await eventually(async () => expect(output()).toContain('or set SMTP_TLS=optional'));
+    expect(output().match(/SMTP_TLS/g)).toHaveLength(1);
     await stopWorker();
     expect(mails).toEqual([]);
     await startWorker({ SMTP_URL: plainUrl, SMTP_TLS: 'optional' });
@@ -234,9 +234,9 @@ describe('the worker', () => {
   });
 
   test('trusts no certificate of an unknown authority', async () => {
-    const { said } = await startWorker({ NODE_EXTRA_CA_CERTS: undefined });
+    const { said: output } = await startWorker({ NODE_EXTRA_CA_CERTS: undefined });
     await submit();
-    await eventually(async () => expect(said()).toContain('no TLS that holds'));
+    await eventually(async () => expect(output()).toContain('no TLS that holds'));
     expect(mails).toEqual([]);
     await withSession(database.newsroomUrl, (client) => client.query('DELETE FROM jobs.job'));
   });
@@ -250,10 +250,10 @@ describe('the worker', () => {
 
   test('sends the others if the mail server refuses one for good', async () => {
     refuse = (to) => (to === 'editor@demo.example' ? 550 : null);
-    const { said } = await startWorker();
+    const { said: output } = await startWorker();
     await submit();
     await eventually(async () => {
-      expect(said()).toMatch(/the mail server refused e-mail [0-9a-f-]{36} for good: 5\d\d/);
+      expect(output()).toMatch(/the mail server refused e-mail [0-9a-f-]{36} for good: 5\d\d/);
       expect(addressees()).toEqual(['editor2@demo.example']);
     });
   });
@@ -268,9 +268,9 @@ describe('the worker', () => {
   });
 
   test('goes on when the database has been away', async () => {
-    const { child, said } = await startWorker();
+    const { child, said: output } = await startWorker();
     await cluster.stop();
-    await eventually(async () => expect(said()).toContain('the database does not answer'));
+    await eventually(async () => expect(output()).toContain('the database does not answer'));
     cluster = await startCluster(data);
     await eventually(submit);
     await eventually(async () => expect(addressees()).toEqual(bothEditors));
@@ -278,18 +278,18 @@ describe('the worker', () => {
   });
 
   test('without a mail server does nothing, and logs it once', async () => {
-    const { said } = await startWorker({ SMTP_URL: undefined });
+    const { said: output } = await startWorker({ SMTP_URL: undefined });
     await submit();
     await submit();
     await eventually(async () => expect(await states('notify-review')).toEqual(['completed']));
     expect(mails).toEqual([]);
-    expect(said().match(/SMTP_URL is not set/g)).toHaveLength(1);
+    expect(output().match(/SMTP_URL is not set/g)).toHaveLength(1);
   });
 
   test('ends cleanly on a signal, and by itself when its launcher is gone', async () => {
-    const told = await startWorker();
-    told.child.kill('SIGTERM');
-    expect(await told.ended).toBe(0);
+    const worker = await startWorker();
+    worker.child.kill('SIGTERM');
+    expect(await worker.ended).toBe(0);
     const orphan = await startWorker();
     orphan.child.disconnect();
     expect(await orphan.ended).toBe(0);

@@ -40,7 +40,7 @@ it('a release offers its viewer the numbers of its own series that they hold', a
   const officer = await makeUser('officer', null);
   const draft = valueOf(await submitDraft(officer, await makeDraft(officer, place)));
   valueOf(await approveDraft(editor, draft));
-  const seen = async (viewer: Actor) => (await getDeskRelease(viewer, draft.releaseId))?.held.map(({ label }) => label);
-  expect(await seen(editor)).toEqual(['PR No.2']);
-  expect(await seen(officer)).toEqual([]);
+  const view = async (viewer: Actor) => (await getDeskRelease(viewer, draft.releaseId))?.held.map(({ label }) => label);
+  expect(await view(editor)).toEqual(['PR No.2']);
+  expect(await view(officer)).toEqual([]);
 });

@@ -13,8 +13,8 @@ it('any user sees every series: label, restart, next number and approvals', asyn
   valueOf(await reserveNumber(await makeUser('editor', null), { series: place.series.key, reason: 'By telephone' }));
   const nobody = await makeUser([], null);
   const { series, timeZone, timeZones, reasons } = await seriesOnDesk(nobody);
-  const found = series.find(({ key }) => key === place.series.key);
-  expect(found).toMatchObject({
+  const result = series.find(({ key }) => key === place.series.key);
+  expect(result).toMatchObject({
     name: 'Press releases',
     labelTemplate: 'PR No.{n}',
     period: 'month',
@@ -24,7 +24,7 @@ it('any user sees every series: label, restart, next number and approvals', asyn
     next: { number: 2, label: 'PR No.2' },
     example: { label: 'PR No.197' },
   });
-  expect(found?.example.path).toMatch(new RegExp(`^/releases/${place.series.key}/\\d{4}/\\d{2}/197$`));
+  expect(result?.example.path).toMatch(new RegExp(`^/releases/${place.series.key}/\\d{4}/\\d{2}/197$`));
   expect([timeZone, timeZones, reasons.map(({ code }) => code)]).toEqual(['Asia/Karachi', [], ['role']]);
 });
 
@@ -39,21 +39,21 @@ it('an administrator without another role may change them and sees the time zone
 it('the list shows changes of a series: run, next number, approvals', async () => {
   await makeHouse();
   const key = keyOf('jy');
-  const asked = { labelTemplate: 'jy{n:0000}', period: 'manual' as const, name: 'Announcements' };
-  valueOf(await addSeries(house, { key, ...asked }));
-  const seen = async () => (await seriesOnDesk(house)).series.find((one) => one.key === key);
-  expect(await seen()).toMatchObject({ name: 'Announcements', next: { label: 'jy0001', period: { key: 'r1' } } });
+  const input = { labelTemplate: 'jy{n:0000}', period: 'manual' as const, name: 'Announcements' };
+  valueOf(await addSeries(house, { key, ...input }));
+  const view = async () => (await seriesOnDesk(house)).series.find((one) => one.key === key);
+  expect(await view()).toMatchObject({ name: 'Announcements', next: { label: 'jy0001', period: { key: 'r1' } } });
   valueOf(await setNextNumber(house, { series: key, next: 40, period: 'r1', reason: 'Begins there' }));
   valueOf(await setSeries(house, { series: key, approvals: 3, allowUrgent: false }));
-  expect(await seen()).toMatchObject({ approvals: 3, allowUrgent: false, next: { number: 40, label: 'jy0040' } });
+  expect(await view()).toMatchObject({ approvals: 3, allowUrgent: false, next: { number: 40, label: 'jy0040' } });
   valueOf(await restartSeries(house, { series: key, reason: 'A new minister' }));
-  expect(await seen()).toMatchObject({ next: { number: 1, period: { key: 'r2' } }, example: { label: 'jy0197' } });
+  expect(await view()).toMatchObject({ next: { number: 1, period: { key: 'r2' } }, example: { label: 'jy0197' } });
 });
 
 describe('a change by another administrator', () => {
   const asks = async (key: string) => {
-    const found = (await seriesOnDesk(house)).series.find((one) => one.key === key);
-    return { approvals: found?.approvals, allowUrgent: found?.allowUrgent };
+    const result = (await seriesOnDesk(house)).series.find((one) => one.key === key);
+    return { approvals: result?.approvals, allowUrgent: result?.allowUrgent };
   };
   const whatWasSeen = { approvals: 1, allowUrgent: true };
 

@@ -101,8 +101,8 @@ describe('a period', () => {
     fc.assert(
       fc.property(kinds, fc.integer({ min: 1, max: 12 }), moments, (period, firstMonth, at) => {
         const numbering = series({ period, firstMonth });
-        const found = periodAt(numbering, at);
-        expect(periodOfKey(numbering, found.key)).toEqual(found);
+        const result = periodAt(numbering, at);
+        expect(periodOfKey(numbering, result.key)).toEqual(result);
       }),
     );
   });

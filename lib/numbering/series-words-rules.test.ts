@@ -26,8 +26,8 @@ describe('whoever adds a series sees', () => {
     ],
     ['a month at the year’s end', { timeZone: 'Etc/GMT-14' }, 'PR No.197', '1 December 2026'],
   ] as const)('the same of %s', (_what, changes, label, day) => {
-    const seen = examplesOf(series(changes), at);
-    expect([seen?.labels[1]?.label, seen?.restart]).toEqual([label, `From 1 again on ${day}.`]);
+    const view = examplesOf(series(changes), at);
+    expect([view?.labels[1]?.label, view?.restart]).toEqual([label, `From 1 again on ${day}.`]);
   });
 
   it('no day of restart for a series that never restarts, or by hand', () => {

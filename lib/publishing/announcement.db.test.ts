@@ -81,16 +81,16 @@ it('each step sends one notification; the register names the pages of the releas
   };
   const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
   await admin.connect();
-  const told: string[] = [];
-  admin.on('notification', ({ payload = '' }) => told.push(payload));
+  const notifications: string[] = [];
+  admin.on('notification', ({ payload = '' }) => notifications.push(payload));
   try {
     await admin.query(`LISTEN ${changesChannel}`);
     const since = await changesSince(null);
     await correct(changed.releaseId);
-    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await vi.waitFor(() => expect(notifications).toHaveLength(1));
     valueOf(await withdrawRelease(editor, { releaseId: changed.releaseId, reason: 'Wrong.', keepText: true }));
-    await vi.waitFor(() => expect(told).toHaveLength(2));
-    expect(told).toEqual(['', '']);
+    await vi.waitFor(() => expect(notifications).toHaveLength(2));
+    expect(notifications).toEqual(['', '']);
     const { entries, withdrawn, follows, timeZone } = await changesSince(since);
     expect([entries?.map(({ kind }) => kind), withdrawn, follows]).toEqual([['corrected', 'withdrawn'], true, true]);
     for (const entry of entries ?? []) {

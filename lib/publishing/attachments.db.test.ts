@@ -45,8 +45,8 @@ const inPublic = (releaseId: string) =>
     [releaseId],
   );
 const read = async (path: string, edition: number | null, name: string) => {
-  const found = await getFile(path, edition, name);
-  return found ? Buffer.from(found.bytes).toString() : 'none';
+  const result = await getFile(path, edition, name);
+  return result ? Buffer.from(result.bytes).toString() : 'none';
 };
 
 async function published(words: string) {
@@ -131,10 +131,10 @@ describe('the bytes of a file', () => {
     const other = `INSERT INTO pub.file (release_id, sha256, type, size, bytes) VALUES ('${release.releaseId}', repeat('a', 64), 'text/plain', 1, 'a')`;
     expect(await attemptAs('newsroom_app', other)).toBe('23514');
     for (const table of ['pub.file', 'newsroom.file']) {
-      for (const deed of [`UPDATE ${table} SET type = 'text/html'`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
-        expect([deed, await attemptAs('newsroom_app', deed)]).toEqual([deed, '42501']);
-      for (const deed of [`UPDATE ${table} SET size = size`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
-        expect([deed, await attemptAs('admin', deed)]).toEqual([deed, '23001']);
+      for (const statement of [`UPDATE ${table} SET type = 'text/html'`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
+        expect([statement, await attemptAs('newsroom_app', statement)]).toEqual([statement, '42501']);
+      for (const statement of [`UPDATE ${table} SET size = size`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
+        expect([statement, await attemptAs('admin', statement)]).toEqual([statement, '23001']);
     }
     expect(await attemptAs('newsroom_app', `UPDATE pub.file SET bytes = 'b'`)).toBe('23001');
   });

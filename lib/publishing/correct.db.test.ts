@@ -116,8 +116,8 @@ describe('a correction', () => {
   it('that is discarded leaves the published text, and another may begin', async () => {
     const first = await published('Demonstration: set aside');
     valueOf(await discardDraft(officer, await correctedDraft(first.releaseId, 'Demonstration: never shown')));
-    const seen = await getDeskRelease(officer, first.releaseId);
-    expect([seen?.draft, seen?.canCorrect.allowed]).toEqual([null, true]);
+    const view = await getDeskRelease(officer, first.releaseId);
+    expect([view?.draft, view?.canCorrect.allowed]).toEqual([null, true]);
     valueOf(await startCorrection(officer, { releaseId: first.releaseId }));
     const again = await getDeskRelease(officer, first.releaseId);
     expect(again?.draft?.content.headline).toBe('Demonstration: set aside');
@@ -128,13 +128,13 @@ describe('a correction', () => {
     const old = await correctedDraft(first.releaseId, 'Demonstration: on the old screen');
     valueOf(await discardDraft(editor, old));
     const late = { ...old, content: makeContent({ headline: 'Demonstration: too late', note }) };
-    const told = await saveDraft(officer, late);
-    expect(codesOf(told)).toEqual(['stale', 'state']);
-    expect(told).toMatchObject({ reasons: [{ message: expect.stringContaining(editor.name) }, {}] });
+    const refusal = await saveDraft(officer, late);
+    expect(codesOf(refusal)).toEqual(['stale', 'state']);
+    expect(refusal).toMatchObject({ reasons: [{ message: expect.stringContaining(editor.name) }, {}] });
     await correctedDraft(first.releaseId, 'Demonstration: the next correction');
     expect(codesOf(await saveDraft(officer, late))).toEqual(['stale']);
-    const seen = await getDeskRelease(officer, first.releaseId);
-    expect(seen?.draft?.content.headline).toBe('Demonstration: the next correction');
+    const view = await getDeskRelease(officer, first.releaseId);
+    expect(view?.draft?.content.headline).toBe('Demonstration: the next correction');
   });
 
   it('is in the desk’s list once, open and published', async () => {

@@ -9,11 +9,11 @@ test.each([
   [100, { declared: 195, lowest: 195, highest: 198 }, undefined],
   [196, { declared: null, lowest: 195, highest: 198 }, 'number-before'],
   [196, { declared: 195, lowest: null, highest: null }, 'begins-earlier'],
-])('a period may begin at %i with %j: %s', (number, known, code) => {
-  expect(problemToBegin(number, known)?.code).toBe(code);
+])('a period may begin at %i with %j: %s', (number, bounds, code) => {
+  expect(problemToBegin(number, bounds)?.code).toBe(code);
 });
 
-const known = { declared: 10, lowest: 10, highest: 1000 };
+const bounds = { declared: 10, lowest: 10, highest: 1000 };
 test.each([
   [{ from: 12, to: 15 }, [], undefined],
   [{ from: 12, to: 12 }, [], undefined],
@@ -23,7 +23,7 @@ test.each([
   [{ from: 9, to: 12 }, [], 'before-beginning'],
   [{ from: 12, to: 15 }, [13], 'number-taken'],
 ])('the numbers %j, of which %j are known, may be declared absent: %s', (range, taken, code) => {
-  expect(problemOfAbsence(range, taken, known)?.code).toBe(code);
+  expect(problemOfAbsence(range, taken, bounds)?.code).toBe(code);
 });
 
 test('in an empty period nothing is absent', () => {

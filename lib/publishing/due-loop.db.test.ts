@@ -35,8 +35,8 @@ const becomes = (releaseId: string, expected: string) =>
 
 describe('the loop', () => {
   it('retries after an unexpected failure, and publishes the others meanwhile', async () => {
-    const said: string[] = [];
-    const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+    const output: string[] = [];
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => output.push(String(text)) > 0);
     const admin = await connectAs('admin');
     await admin.query(
       `CREATE FUNCTION newsroom.fail_now() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -47,7 +47,7 @@ describe('the loop', () => {
     try {
       stop = startDueLoop(process.env.DATABASE_URL ?? '');
       const failing = await scheduled('Demonstration: fails', soon);
-      await vi.waitFor(() => expect(said.join('')).toMatch(/trying again in 400 ms: .*Error P0001/), {
+      await vi.waitFor(() => expect(output.join('')).toMatch(/trying again in 400 ms: .*Error P0001/), {
         timeout: 15_000,
       });
       const other = await scheduled('Demonstration: goes on', soon);

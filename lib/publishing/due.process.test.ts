@@ -111,7 +111,7 @@ describe('a worker', () => {
 });
 
 const published = () => asHouse((tx) => tx.publicRelease.count());
-const kept = { early: 0, missed: 0, double: 0, gaps: 0 };
+const counts = { early: 0, missed: 0, double: 0, gaps: 0 };
 
 describe('workers whose clocks are wrong by minutes', () => {
   test('keep every schedule: none early, none missed, none twice', async () => {
@@ -120,7 +120,7 @@ describe('workers whose clocks are wrong by minutes', () => {
       spread: 4000,
       shifts: [-10 * minutes, 10 * minutes],
     });
-    expect(verdict).toMatchObject(kept);
+    expect(verdict).toMatchObject(counts);
     expect(verdict.lateness).toHaveLength(40);
   });
 
@@ -140,7 +140,7 @@ describe('workers whose clocks are wrong by minutes', () => {
         cluster = await startCluster(data);
       },
     });
-    expect(verdict).toMatchObject(kept);
+    expect(verdict).toMatchObject(counts);
     expect(verdict.lateness).toHaveLength(24);
   });
 });

@@ -54,8 +54,8 @@ test('the hash of the record in the public data is the hash in the register', as
     await insertEdition(tx, edition);
     await appendToRegister(tx, [registerLine(imprint, entry)]);
   });
-  const found = await getPage(path, null);
-  const hash = canonicalHash(found && editionRecord(found.page));
-  expect(hash).toBe(found?.page.contentHash);
+  const result = await getPage(path, null);
+  const hash = canonicalHash(result && editionRecord(result.page));
+  expect(hash).toBe(result?.page.contentHash);
   expect((await listRegister(null, 1)).entries[0]).toMatchObject({ kind: 'published', path, contentHash: hash });
 });

@@ -47,13 +47,13 @@ test('an edition says them in every form, and its hash covers them', async () =>
   );
   expect(text?.plain).toMatch(/\n\nNotes to editors:\nThe orangery was built in 1931\.\n$/);
   expect(await asHouse(verifyEditions)).toMatchObject({ altered: [] });
-  const found = await publicQuery<{ path: string }>(
+  const result = await publicQuery<{ path: string }>(
     'test-found',
     `SELECT r.path FROM pub.edition e JOIN pub.release r ON r.id = e.release_id
      WHERE e.search @@ plainto_tsquery('english', 'orangery duty gardens') AND r.path = $1`,
     [path],
   );
-  expect(found).toHaveLength(1);
+  expect(result).toHaveLength(1);
 });
 
 test('a correction shows what changed in them; one without them is as texts were before', async () => {

@@ -16,8 +16,8 @@ let officer: Actor;
 let editor: Actor;
 const ids: Record<string, string> = {};
 
-const find = async (asked: { q?: string; state?: string }, viewer: Actor = officer) => {
-  const { rows } = await findReleases(viewer, questionOf(asked));
+const find = async (input: { q?: string; state?: string }, viewer: Actor = officer) => {
+  const { rows } = await findReleases(viewer, questionOf(input));
   return rows.map(({ id }) => Object.entries(ids).find(([, one]) => one === id)?.[0] ?? id);
 };
 
@@ -45,8 +45,8 @@ describe('the list of releases', () => {
   test('shows nobody another desk’s, not even by number or words', async () => {
     const elsewhere = await makeUser(['officer', 'editor', 'auditor'], place.otherDesk.id);
     const admin = await makeUser('admin', null);
-    for (const asked of [{}, { q: '1' }, { q: 'winter' }, { state: 'draft' }, { state: 'published' }])
-      for (const viewer of [elsewhere, admin]) expect(await find(asked, viewer)).toEqual([]);
+    for (const input of [{}, { q: '1' }, { q: 'winter' }, { state: 'draft' }, { state: 'published' }])
+      for (const viewer of [elsewhere, admin]) expect(await find(input, viewer)).toEqual([]);
     const auditor = await makeUser('auditor', null);
     expect(await find({ q: 'winter' }, auditor)).toEqual(['draft', 'ferries']);
   });
@@ -73,16 +73,21 @@ describe('the list of releases', () => {
     ['withdrawn', ['withdrawn']],
     ['scheduled', []],
   ])('shows what is %s', async (state, expected) => {
-    const found = await find({ state });
-    expect(found.sort()).toEqual([...expected].sort());
+    const result = await find({ state });
+    expect(result.sort()).toEqual([...expected].sort());
   });
 
   test('shows the state of each', async () => {
     const { rows } = await findReleases(officer, questionOf({}));
-    const told = new Map(rows.map((row) => [row.id, row]));
-    expect(told.get(ids.corrected ?? '')).toMatchObject({ number: 3, isCorrection: true, state: 'draft', edition: 1 });
-    expect(told.get(ids.withdrawn ?? '')).toMatchObject({ number: 2, publicState: 'withdrawn', state: null });
-    expect(told.get(ids.discarded ?? '')).toMatchObject({ number: null, publicState: 'none', state: 'discarded' });
+    const outcome = new Map(rows.map((row) => [row.id, row]));
+    expect(outcome.get(ids.corrected ?? '')).toMatchObject({
+      number: 3,
+      isCorrection: true,
+      state: 'draft',
+      edition: 1,
+    });
+    expect(outcome.get(ids.withdrawn ?? '')).toMatchObject({ number: 2, publicState: 'withdrawn', state: null });
+    expect(outcome.get(ids.discarded ?? '')).toMatchObject({ number: null, publicState: 'none', state: 'discarded' });
   });
 
   test('finds discarded releases', async () => {
@@ -151,10 +156,10 @@ describe('in a house with many', () => {
     { q: 'marvellous' },
     { state: 'published' },
     { state: 'discarded' },
-  ])('a page looks at few of them: %j', async (asked) => {
+  ])('a page looks at few of them: %j', async (input) => {
     const looked = await readAs(reader, async (tx) => {
       const before = await rowsRead(tx);
-      const rows = await readRows(tx, questionOf(asked));
+      const rows = await readRows(tx, questionOf(input));
       expect(rows.length).toBeLessThanOrEqual(51);
       return (await rowsRead(tx)) - before;
     });

@@ -86,17 +86,17 @@ describe('any moment, in any zone', () => {
 
   it.each(edges)('around %s in %s: each minute is read as all moments at which a clock shows it', (edge, zone) => {
     const wall = Date.parse(`${edge}Z`);
-    const shown = new Map<string, number[]>();
+    const rows = new Map<string, number[]>();
     for (let ms = wall - 17 * 60 * minute; ms <= wall + 17 * 60 * minute; ms += minute) {
       const local = localTimeOf(new Date(ms), zone);
-      shown.set(local, [...(shown.get(local) ?? []), ms]);
+      rows.set(local, [...(rows.get(local) ?? []), ms]);
     }
     const lengths = new Set<number>();
     for (let minutes = -90; minutes <= 90; minutes++) {
       const local = new Date(wall + minutes * minute).toISOString().slice(0, 16);
       const reading = readLocalTime(local, zone);
       const times = moments(reading).map((at) => at.getTime());
-      expect([local, times]).toEqual([local, shown.get(local) ?? []]);
+      expect([local, times]).toEqual([local, rows.get(local) ?? []]);
       if (reading.kind === 'skipped') expect(reading.from <= local && local < reading.to).toBe(true);
       lengths.add(times.length);
     }

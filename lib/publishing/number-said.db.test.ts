@@ -15,8 +15,8 @@ it('a publication has the same number and time in every place', async () => {
   const ready = await approved();
   const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
   await admin.connect();
-  const told: string[] = [];
-  admin.on('notification', ({ payload = '' }) => told.push(payload));
+  const numbers: string[] = [];
+  admin.on('notification', ({ payload = '' }) => numbers.push(payload));
   try {
     await admin.query(`LISTEN ${changesChannel}`);
     const done = valueOf(await publishRelease(editor, ready));
@@ -40,7 +40,7 @@ it('a publication has the same number and time in every place', async () => {
     expect(data).toMatchObject({ label, path, number: 2 });
     expect(Math.abs(at.getTime() - Date.now())).toBeLessThan(60_000);
     expect(text.startsWith(`${label}\n`)).toBe(true);
-    await vi.waitFor(() => expect(told).toContain(''));
+    await vi.waitFor(() => expect(numbers).toContain(''));
   } finally {
     await admin.end();
   }

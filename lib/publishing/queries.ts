@@ -52,16 +52,16 @@ export function listRegister(
       take: pageSize + 1,
       select: { seq: true, at: true, kind: true, label: true, path: true, language: true, releaseId: true },
     });
-    const shown = entries.slice(0, pageSize);
-    const ids = shown.flatMap((entry) => (entry.releaseId === null ? [] : [entry.releaseId]));
+    const page = entries.slice(0, pageSize);
+    const ids = page.flatMap((entry) => (entry.releaseId === null ? [] : [entry.releaseId]));
     const releases = await tx.publicRelease.findMany({
       where: { id: { in: ids } },
       select: { id: true, headline: true },
     });
     const headlines = new Map(releases.map((release) => [release.id, release.headline]));
-    const seen = await tx.release.findMany({ where: { id: { in: ids } }, select: { id: true } });
-    const onDesk = new Set(seen.map(({ id }) => id));
-    const rows = shown.map((entry) => ({
+    const visible = await tx.release.findMany({ where: { id: { in: ids } }, select: { id: true } });
+    const onDesk = new Set(visible.map(({ id }) => id));
+    const rows = page.map((entry) => ({
       ...entry,
       releaseId: entry.releaseId !== null && onDesk.has(entry.releaseId) ? entry.releaseId : null,
       seq: String(entry.seq),

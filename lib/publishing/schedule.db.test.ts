@@ -96,11 +96,11 @@ describe('a due release', () => {
   it('is not published before its time, and then once by any number of workers', async () => {
     const done = await scheduled(400);
     const { publishAt } = await newest(done.releaseId);
-    const seen = new Set<string>();
+    const view = new Set<string>();
     while ((await newest(done.releaseId)).state === 'scheduled') {
-      for (const dealt of await Promise.all([1, 2, 3, 4].map(() => dealWithDue()))) seen.add(dealt);
+      for (const dealt of await Promise.all([1, 2, 3, 4].map(() => dealWithDue()))) view.add(dealt);
     }
-    expect([...seen].sort()).toEqual(['nothing', 'published']);
+    expect([...view].sort()).toEqual(['nothing', 'published']);
     const [edition] = await rowsAs<{ count: number; isEarly: boolean }>(
       'admin',
       `SELECT count(*)::int AS count, bool_or(published_at < $2) AS "isEarly" FROM pub.edition WHERE release_id = $1`,
@@ -176,8 +176,8 @@ describe('a due release that fails its checks', () => {
     expect(await missedBy(first.releaseId)).toEqual([
       { data: { releaseId: first.releaseId, event: 'schedule-missed', by: 'the newsroom', to: editor.id } },
     ]);
-    const shown = await getDeskRelease(editor, first.releaseId);
-    expect(shown?.history[0]).toMatchObject({ type: 'draft.schedule-missed', detail: row.missedBecause });
+    const rows = await getDeskRelease(editor, first.releaseId);
+    expect(rows?.history[0]).toMatchObject({ type: 'draft.schedule-missed', detail: row.missedBecause });
   });
 
   it('is a draft again where its approvals are no longer enough, and nothing of it is public', async () => {

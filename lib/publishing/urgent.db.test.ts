@@ -134,9 +134,9 @@ describe('its review', () => {
     const { publishedAt } = await asHouse((tx) => tx.release.findUniqueOrThrow({ where: { id: releaseId } }));
     const open = valueOf(await startCorrection(officer, { releaseId }));
     valueOf(await withdrawRelease(editor, { releaseId, reason: 'It was not so.', keepText: true }));
-    const shown = await getDeskRelease(second, releaseId);
-    expect(shown?.urgent).toEqual([{ by: editor.name, at: publishedAt, reason }]);
-    expect(shown?.canReviewUrgent.allowed).toBe(true);
+    const rows = await getDeskRelease(second, releaseId);
+    expect(rows?.urgent).toEqual([{ by: editor.name, at: publishedAt, reason }]);
+    expect(rows?.canReviewUrgent.allowed).toBe(true);
     expect((await listDeskReleases(second)).find(({ id }) => id === releaseId)).toMatchObject({
       isUrgent: true,
       needsMe: true,

@@ -103,8 +103,8 @@ describe('a withdrawal', () => {
   it('stands in the record, and the record still holds', async () => {
     const { releaseId } = await published('Demonstration: on record');
     valueOf(await withdrawRelease(editor, { releaseId, reason, keepText: false }));
-    const seen = await getDeskRelease(editor, releaseId);
-    expect(seen?.history[0]).toMatchObject({ type: 'release.withdrawn', by: editor.name, detail: reason });
+    const view = await getDeskRelease(editor, releaseId);
+    expect(view?.history[0]).toMatchObject({ type: 'release.withdrawn', by: editor.name, detail: reason });
     expect(await asHouse(verifyAudit)).toMatchObject({ broken: null });
     expect(await asHouse(verifyRegister)).toMatchObject({ broken: null });
     expect(await asHouse(verifyEditions)).toMatchObject({ altered: [] });

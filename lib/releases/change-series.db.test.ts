@@ -44,9 +44,9 @@ it('a text moved to another series loses its approval and gets that series’ ne
   const open = valueOf(await editApproved(officer, before));
   const moved = valueOf(await changeDraft(officer, { ...open, changes: { series: key } }));
   expect(moved.version).toBe(open.version + 1);
-  const seen = await getDeskRelease(officer, moved.releaseId);
-  expect([seen?.series.key, seen?.next?.label, seen?.draft?.approvalsNeeded]).toEqual([key, 'PR No.1', 2]);
-  expect(seen?.history[0]).toMatchObject({
+  const view = await getDeskRelease(officer, moved.releaseId);
+  expect([view?.series.key, view?.next?.label, view?.draft?.approvalsNeeded]).toEqual([key, 'PR No.1', 2]);
+  expect(view?.history[0]).toMatchObject({
     type: 'draft.series-changed',
     detail: `from ${place.series.key} to ${key}`,
   });

@@ -44,16 +44,16 @@ describe('a draft on its way', () => {
     const submitted = valueOf(await submitDraft(officer, draft));
     const back = valueOf(await requestChanges(editor, { ...submitted, reason: 'Say who convened it.' }));
     expect(back.state).toBe('changes-requested');
-    const seen = await getDeskRelease(officer, draft.releaseId);
-    expect(seen?.draft?.changesRequested).toMatchObject({ by: editor.name, reason: 'Say who convened it.' });
+    const view = await getDeskRelease(officer, draft.releaseId);
+    expect(view?.draft?.changesRequested).toMatchObject({ by: editor.name, reason: 'Say who convened it.' });
     const amended = valueOf(
       await saveDraft(officer, { ...back, content: makeContent({ headline: 'Demonstration: amended' }) }),
     );
     const again = valueOf(await submitDraft(officer, amended));
     const approved = valueOf(await approveDraft(editor, again));
     expect(approved.state).toBe('approved');
-    const done = await getDeskRelease(editor, draft.releaseId);
-    expect(done?.history.map((event) => event.type)).toEqual([
+    const published = await getDeskRelease(editor, draft.releaseId);
+    expect(published?.history.map((event) => event.type)).toEqual([
       'draft.approved',
       'draft.submitted',
       'draft.saved',
@@ -62,7 +62,7 @@ describe('a draft on its way', () => {
       'draft.saved',
       'release.created',
     ]);
-    expect(done?.draft?.approvals).toMatchObject([{ by: editor.name, revision: 2 }]);
+    expect(published?.draft?.approvals).toMatchObject([{ by: editor.name, revision: 2 }]);
   });
 
   it('loses its approval when the text is opened again', async () => {

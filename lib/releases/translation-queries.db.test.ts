@@ -27,12 +27,12 @@ beforeAll(async () => {
 
 const publish = async (draft: VerbResult) => makePublished(officer, editor, draft);
 const published = async () => publish(await makeDraft(officer, place));
-const seen = async (viewer: Actor, id: string) => (await getDeskRelease(viewer, id))?.translations;
+const view = async (viewer: Actor, id: string) => (await getDeskRelease(viewer, id))?.translations;
 
 it('a published release tells of each other language of the house whether it is free, under way or public, and where', async () => {
   const { releaseId } = await published();
   const free = { state: 'free', path: null, onDesk: null };
-  expect(await seen(officer, releaseId)).toMatchObject({
+  expect(await view(officer, releaseId)).toMatchObject({
     languages: [
       { language: 'ur', ...free },
       { language: 'ar', ...free },
@@ -43,7 +43,7 @@ it('a published release tells of each other language of the house whether it is 
   const urdu = valueOf(await startTranslation(officer, { originalId: releaseId, language: 'ur' }));
   const arabic = valueOf(await startTranslation(officer, { originalId: releaseId, language: 'ar' }));
   const { path } = await publish(valueOf(await saveDraft(officer, { ...arabic, content: makeContent() })));
-  const after = await seen(editor, releaseId);
+  const after = await view(editor, releaseId);
   expect(after?.languages).toMatchObject([
     { state: 'under-way', path: null, onDesk: { releaseId: urdu.releaseId, state: 'draft' } },
     { state: 'public', path },
@@ -69,11 +69,11 @@ it('a translator of another desk starts it there; others see only that it is und
   const translator = await makeUser('officer', place.otherDesk.id);
   const grants = [...translator.grants, { role: 'auditor' as const, deskId: place.desk.id }];
   const reader = { ...translator, grants };
-  expect((await seen(reader, releaseId))?.desks).toMatchObject([{ key: place.otherDesk.key }]);
+  expect((await view(reader, releaseId))?.desks).toMatchObject([{ key: place.otherDesk.key }]);
   const input = { originalId: releaseId, language: 'ur', desk: place.otherDesk.key };
   const started = valueOf(await startTranslation(reader, input));
-  expect((await seen(reader, releaseId))?.languages[0]?.onDesk?.releaseId).toBe(started.releaseId);
-  expect((await seen(officer, releaseId))?.languages[0]).toEqual({
+  expect((await view(reader, releaseId))?.languages[0]?.onDesk?.releaseId).toBe(started.releaseId);
+  expect((await view(officer, releaseId))?.languages[0]).toEqual({
     language: 'ur',
     state: 'under-way',
     path: null,
@@ -83,7 +83,7 @@ it('a translator of another desk starts it there; others see only that it is und
 
 it('a viewer who may not start a translation gets every reason', async () => {
   const { releaseId } = await published();
-  const codes = async (viewer: Actor) => (await seen(viewer, releaseId))?.canStart.reasons.map(({ code }) => code);
+  const codes = async (viewer: Actor) => (await view(viewer, releaseId))?.canStart.reasons.map(({ code }) => code);
   expect(await codes(editor)).toEqual(['role']);
   valueOf(await withdrawRelease(editor, { releaseId, reason: 'It was wrong.', keepText: true }));
   expect(await codes(editor)).toEqual(['role', 'original-withdrawn']);

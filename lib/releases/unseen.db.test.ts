@@ -45,8 +45,8 @@ test('a pasted text of invisible characters starts a blank page', async () => {
   const { releaseId } = valueOf(
     await createRelease(officer, { series: place.series.key, desk: place.desk.key, text: `${unseen}\n${unseen}` }),
   );
-  const made = await getDeskRelease(officer, releaseId);
-  expect(made?.draft?.content).toMatchObject({ headline: '', endMark: '*-*-*-*-*' });
+  const prepared = await getDeskRelease(officer, releaseId);
+  expect(prepared?.draft?.content).toMatchObject({ headline: '', endMark: '*-*-*-*-*' });
 });
 
 test('joiners inside Urdu words are kept as they were written', async () => {

@@ -56,9 +56,9 @@ afterAll(() => admin.end());
 const november = (number: number) => `/releases/pr/2021/11/${number}`;
 
 test('previous and next follow the register: past a void, by number and not by time', async () => {
-  const found = await getPage(november(197), null);
-  expect(found?.page.previous?.path).toBe(november(195));
-  expect(found?.page.next).toMatchObject({ label: 'PR No.198', headline: null, path: november(198), withdrawn: true });
+  const result = await getPage(november(197), null);
+  expect(result?.page.previous?.path).toBe(november(195));
+  expect(result?.page.next).toMatchObject({ label: 'PR No.198', headline: null, path: november(198), withdrawn: true });
   expect((await getPage(november(195), null))?.page.previous?.path).toBe(november(9));
 });
 
@@ -120,15 +120,15 @@ test('a release page is one statement on indexes, and never reads the search vec
 });
 
 test('the latest come newest first, and the next page continues without gap or repeat', async () => {
-  const seen: string[] = [];
+  const view: string[] = [];
   let before: string | null = null;
   for (let page = 0; page < 5; page++) {
     const list = await listLatest(span, before);
-    seen.push(...(list?.items ?? []).map((item) => item.path));
+    view.push(...(list?.items ?? []).map((item) => item.path));
     if (!list?.more) break;
     before = list.items.at(-1)?.path ?? null;
   }
-  expect(seen).toEqual([
+  expect(view).toEqual([
     '/releases/pr/2021/12/1',
     november(198),
     '/releases/ga/12779',

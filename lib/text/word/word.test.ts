@@ -10,15 +10,15 @@ const sample = readFileSync(new URL('../../../prisma/demo/pr-197.txt', import.me
 const head = ['PR No.12', 'A headline', 'Islamabad: November 23, 2021'];
 
 async function read(bytes: Buffer) {
-  const found = await textOfDocx(bytes);
-  if ('problems' in found) throw new Error(found.problems.map((one) => one.code).join(' '));
-  return { ...parseRelease(found.text), more: found.warnings };
+  const result = await textOfDocx(bytes);
+  if ('problems' in result) throw new Error(result.problems.map((one) => one.code).join(' '));
+  return { ...parseRelease(result.text), more: result.warnings };
 }
 
 async function codesOf(bytes: Buffer): Promise<string[]> {
-  const found = await textOfDocx(bytes);
-  if (!('problems' in found)) throw new Error('it was taken');
-  return found.problems.map((one) => one.code);
+  const result = await textOfDocx(bytes);
+  if (!('problems' in result)) throw new Error('it was taken');
+  return result.problems.map((one) => one.code);
 }
 
 describe('a Word document', () => {
