@@ -215,18 +215,18 @@ describe('how long until the next is due', () => {
       }),
     );
     const look = async (putOff: string[]) => valueOf(await publishNextDue(new ClockWatch(), putOff, () => {}));
-    expect(await look([])).toEqual({ did: 'nothing', nextIn: null });
+    expect(await look([])).toEqual({ outcome: 'nothing', nextIn: null });
     const done = await scheduled(3_600_000);
     const { nextIn } = (await look([])) as { nextIn: number };
     expect(nextIn).toBeGreaterThan(3_000_000);
     expect(nextIn).toBeLessThanOrEqual(3_600_000);
     await letItsTimeCome(done.releaseId);
-    expect(await look([done.releaseId])).toEqual({ did: 'nothing', nextIn: null });
+    expect(await look([done.releaseId])).toEqual({ outcome: 'nothing', nextIn: null });
     await asHouse(async (tx) => {
       // Somebody has it open in a command of their own.
       await tx.$executeRaw`SELECT 1 FROM newsroom.release WHERE id = ${done.releaseId}::uuid FOR UPDATE`;
       expect(((await look([])) as { nextIn: number }).nextIn).toBeLessThan(0);
     });
-    expect(await look([])).toEqual({ did: 'published' });
+    expect(await look([])).toEqual({ outcome: 'published' });
   });
 });
