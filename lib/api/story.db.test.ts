@@ -18,6 +18,13 @@ const sheet = [
   '',
 ].join('\n');
 
+const parts = {
+  headline: 'Demonstration: a text that came by the API',
+  dateline: 'Islamabad: November 23, 2026',
+  body: 'The first paragraph of the demonstration, which is written in the language of the release.\n\nThe second one.',
+  endMark: '*-*-*-*-*',
+};
+
 beforeAll(async () => {
   ({ place, officer, editor } = await makeApiOffice({ key: 'pr' }));
 });
@@ -66,6 +73,50 @@ test('a text in house format is created, submitted, approved and published', asy
   });
   const read = await ask(`GET /releases/${id}`, { token: editor });
   expect([read.status, read.body]).toEqual([200, published.body]);
+});
+
+test('kicker, contacts and notes come by fields or in the text, are changed one by one, and stand in what is published', async () => {
+  const contacts = [
+    { name: 'Duty officer', role: 'Press wing', telephone: '+92 51 555 0100', email: 'press@demo.example' },
+  ];
+  const fields = { kicker: 'COUNCIL OF GARDENS', contacts, notes: 'The orangery was built in 1931.' };
+  const made = await create({ ...parts, ...fields });
+  expect(made.body, JSON.stringify(made.body)).toMatchObject({ state: 'draft' });
+  const { id, text, version } = made.body;
+  const printed = [
+    '— COUNCIL OF GARDENS —',
+    sheet.trimEnd(),
+    '',
+    ...['Contacts:', 'Duty officer', 'Press wing', 'Telephone: +92 51 555 0100', 'E-mail: press@demo.example'],
+    '',
+    'Notes to editors:',
+    'The orangery was built in 1931.',
+    '',
+  ].join('\n');
+  expect(text).toBe(printed);
+  expect((await create({ text })).body.text).toBe(printed);
+  const changed = await ask(`PATCH /releases/${id}`, { token: officer, version, body: { kicker: 'FLOOD WARNING' } });
+  expect(changed.body.text).toBe(printed.replace('COUNCIL OF GARDENS', 'FLOOD WARNING'));
+  const without = await ask(`PATCH /releases/${id}`, {
+    token: officer,
+    version: changed.body.version,
+    body: { contacts: [], notes: '' },
+  });
+  expect(without.body.text).toBe(`— FLOOD WARNING —\n${sheet}`);
+  await ask(`POST /releases/${id}/submit`, { token: officer, version: without.body.version });
+  await ask(`POST /releases/${id}/approve`, { token: editor, version: without.body.version + 1 });
+  const { body } = await ask(`POST /releases/${id}/publish`, { token: editor, version: without.body.version + 2 });
+  expect(body.text).toBe(`${body.label}\n— FLOOD WARNING —\n${sheet}`);
+});
+
+test.each([
+  ['kicker', 'K'.repeat(201)],
+  ['contacts', [{ name: 'Duty officer', telephone: '+92', fax: '+93' }]],
+  ['contacts', 'Duty officer, +92 51 555 0100'],
+  ['notes', { type: 'doc', content: [{ type: 'script' }] }],
+])('a %s that does not fit is refused by its name', async (field, value) => {
+  const { status, body } = await create({ ...parts, [field]: value });
+  expect([status, JSON.stringify(body)]).toEqual([422, expect.stringContaining(field)]);
 });
 
 test('a publication repeated under its key happens once, with the same answer', async () => {
