@@ -4,20 +4,20 @@ import { rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bringsSession } from '#lib/accounts/session-cookie.ts';
 import type { Api } from '#lib/api/door.ts';
-import { logWithoutWords } from '#lib/core/quiet-log.ts';
+import { logErrorsWithoutMessages } from '#lib/core/quiet-log.ts';
 import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
 import { clientAddress, clientHeader } from '#lib/core/serving/client-address.ts';
-import { fail, listenOn, settings } from '#lib/core/serving/entry.ts';
+import { fail, listenOn, processSettings } from '#lib/core/serving/entry.ts';
 import { openHealth } from '#lib/core/serving/health.ts';
-import { needsSession, signedOut } from '#lib/core/serving/limit-rules.ts';
+import { needsSession, noSession } from '#lib/core/serving/limit-rules.ts';
 import { serverBehindDoor } from '#lib/core/serving/listening.ts';
 import { openNewsroom, tryNewsroom } from '#lib/core/serving/newsroom.ts';
 import { bringsBody, refuseWhenRead, writeRefusal } from '#lib/core/serving/refusing.ts';
 import { drain, onStop } from '#lib/core/serving/stopping.ts';
 
-logWithoutWords();
-const { PORT, NODE_ENV, DATABASE_URL, PRESSMARK_DESK_SOCKET: socket } = settings();
+logErrorsWithoutMessages();
+const { PORT, NODE_ENV, DATABASE_URL, PRESSMARK_DESK_SOCKET: socket } = processSettings();
 if (!DATABASE_URL) fail('DATABASE_URL is missing: the newsroom works on it.');
 const dev = NODE_ENV === 'development';
 
@@ -47,7 +47,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   if (api && path.startsWith('/api/v1/')) return api.handle(request, response, client);
   // What only looks like a session gets no further than this.
   if (needsSession(path) && bringsBody(request) && !(await bringsSession(request.headers.cookie))) {
-    refuseWhenRead(request, response, signedOut);
+    refuseWhenRead(request, response, noSession);
     return;
   }
   if (isNewsroomPath(path)) return newsroom.handle(request, response);

@@ -3,30 +3,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { broken, notFound } from '#app/(site)/_answers/answer.ts';
 import { siteRoutes } from '#app/(site)/routes.ts';
-import { logWithoutWords } from '#lib/core/quiet-log.ts';
+import { logErrorsWithoutMessages } from '#lib/core/quiet-log.ts';
 import { closePublic } from '#lib/core/public-db.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
 import { ByteCache } from '#lib/core/serving/cache/byte-cache.ts';
-import { openDoor } from '#lib/core/serving/door.ts';
-import { fail, listenOn, settings } from '#lib/core/serving/entry.ts';
-import { fewLines } from '#lib/core/serving/few-lines.ts';
+import { siteHandler } from '#lib/core/serving/site-handler.ts';
+import { fail, listenOn, processSettings } from '#lib/core/serving/entry.ts';
+import { limitLines } from '#lib/core/serving/few-lines.ts';
 import { openHealth } from '#lib/core/serving/health.ts';
 import { serverBehindDoor } from '#lib/core/serving/listening.ts';
-import { openPassage } from '#lib/core/serving/passing-on.ts';
+import { openForwarding } from '#lib/core/serving/forwarding.ts';
 import { drain, onStop } from '#lib/core/serving/stopping.ts';
 import { followRegister } from '#lib/site/follow-register.ts';
 
-logWithoutWords();
-const { PORT, PUBLIC_DATABASE_URL, PRESSMARK_DESK_SOCKET } = settings();
+logErrorsWithoutMessages();
+const { PORT, PUBLIC_DATABASE_URL, PRESSMARK_DESK_SOCKET } = processSettings();
 if (!PUBLIC_DATABASE_URL) fail('PUBLIC_DATABASE_URL is missing: the site reads the public register through it.');
 
 const cache = new ByteCache();
-const openSite = openDoor({
+const openSite = siteHandler({
   routes: siteRoutes,
   cache,
   notFound,
   broken,
-  log: fewLines((line) => console.error(line)),
+  log: limitLines((line) => console.error(line)),
 });
 const register = followRegister({
   cache,
@@ -34,7 +34,7 @@ const register = followRegister({
   log: (line) => console.error(line),
 });
 
-const desk = PRESSMARK_DESK_SOCKET ? openPassage(PRESSMARK_DESK_SOCKET) : null;
+const desk = PRESSMARK_DESK_SOCKET ? openForwarding(PRESSMARK_DESK_SOCKET) : null;
 const answerHealth = openHealth([
   { name: 'public-database', look: () => register.first.then(() => cache.fitness()) },
   ...(desk ? desk.checks : []),

@@ -2,9 +2,9 @@
 // by side.
 import { type JobResult, PgBoss } from 'pg-boss';
 import { env } from '#lib/core/env.ts';
-import { type JobName, type Jobs, jobLine, jobSchema } from '#lib/core/job-queues.ts';
+import { type JobName, type Jobs, jobConnection, jobSchema } from '#lib/core/job-queues.ts';
 import { closeJobs } from '#lib/core/jobs.ts';
-import { logWithoutWords, withoutWords } from '#lib/core/quiet-log.ts';
+import { logErrorsWithoutMessages, errorWithoutMessage } from '#lib/core/quiet-log.ts';
 import '#lib/core/scram.ts';
 import { isUnreachable } from '#lib/core/unreachable.ts';
 import { notifyHeld } from '#lib/distribution/notify-held.ts';
@@ -21,7 +21,7 @@ const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<v
   'purge-caches': purgeCaches,
 };
 
-logWithoutWords();
+logErrorsWithoutMessages();
 const connectionString = env().DATABASE_URL ?? '';
 const boss = new PgBoss({
   connectionString,
@@ -33,7 +33,7 @@ const boss = new PgBoss({
   // Rebuilding indexes is the owner's to do.
   reindex: false,
   useListenNotify: true,
-  ...jobLine,
+  ...jobConnection,
   instanceName: 'worker',
   application_name: 'pressmark-worker',
 });
@@ -41,7 +41,7 @@ const boss = new PgBoss({
 // While the database is away every poll fails: one line says so, and the next job that it is back.
 let away = false;
 boss.on('error', (error) => {
-  if (!isUnreachable(error)) process.stderr.write(`worker: ${withoutWords(error)}\n`);
+  if (!isUnreachable(error)) process.stderr.write(`worker: ${errorWithoutMessage(error)}\n`);
   else if (!away) {
     away = true;
     process.stderr.write('worker: the database does not answer; trying again until it does.\n');
@@ -62,7 +62,7 @@ async function outcomeOf(id: string, done: Promise<void>): Promise<JobResult> {
     await done;
     return { id, status: 'completed' };
   } catch (error) {
-    return { id, status: 'failed', output: { message: withoutWords(error) } };
+    return { id, status: 'failed', output: { message: errorWithoutMessage(error) } };
   }
 }
 

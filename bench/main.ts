@@ -24,8 +24,8 @@ const help = `Usage: npm run bench -- COMMAND; each prints its figures last
 
 const line = readLine(process.argv.slice(2), {
   help,
-  known: ['seed', 'page', 'clock', 'register', 'import', 'site', 'door', 'publish'],
-  most: 2,
+  firstWords: ['seed', 'page', 'clock', 'register', 'import', 'site', 'door', 'publish'],
+  maxWords: 2,
   options: {
     data: { type: 'string' },
     samples: { type: 'string', default: '2000' },

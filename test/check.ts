@@ -84,8 +84,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const line = readLine(process.argv.slice(2), {
   options: {},
   help,
-  known: steps.map((step) => step.name),
-  most: Number.POSITIVE_INFINITY,
+  firstWords: steps.map((step) => step.name),
+  maxWords: Number.POSITIVE_INFINITY,
 });
 if ('code' in line) process.exit(line.code);
 const args = line.words;

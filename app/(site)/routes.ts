@@ -1,7 +1,7 @@
 // The table of the site's routes, from which server.ts calls them. A test compares it with the
 // folders.
 import type { QueryShape } from '#lib/core/serving/address-rules.ts';
-import type { SiteRoute } from '#lib/core/serving/door.ts';
+import type { SiteRoute } from '#lib/core/serving/site-handler.ts';
 import { GET as languageArchive } from './[language]/archive/[[...when]]/route.tsx';
 import { GET as languageRegister } from './[language]/register/[[...place]]/route.tsx';
 import { GET as languageRelease } from './[language]/releases/[...address]/route.tsx';

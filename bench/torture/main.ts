@@ -12,7 +12,7 @@ const help = `Usage: npm run torture -- [OPTIONS]
 
 const text = { type: 'string' } as const;
 const options = { publishes: text, clients: text, kills: text, races: text, seed: text };
-const line = readLine(process.argv.slice(2), { options, help, known: [], most: 0 });
+const line = readLine(process.argv.slice(2), { options, help, firstWords: [], maxWords: 0 });
 if ('code' in line) process.exit(line.code);
 const { values } = line;
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pressmark } from '#test/harness/pressmark.ts';
-import { beginningOf } from '#lib/launch/processes.ts';
+import { startTimeOf } from '#lib/launch/processes.ts';
 import { withSession } from '#lib/database/session.ts';
 import { chanceOf } from '../chance.ts';
 import { runClients, type Work } from './clients.ts';
@@ -112,7 +112,7 @@ async function runUnderKills(pressmark: Pressmark, size: Size): Promise<Outcome>
 async function leave(pressmark: Pressmark): Promise<string[]> {
   const tree = treeOf(pressmark.pid);
   const code = await pressmark.stop();
-  const alive = tree.filter((pid) => beginningOf(pid) !== null);
+  const alive = tree.filter((pid) => startTimeOf(pid) !== null);
   return [
     ...(code === 0 ? [] : [`it did not stop cleanly (exit code ${code})`]),
     ...alive.map((pid) => `process ${pid} stayed behind`),

@@ -1,6 +1,6 @@
 // Plain text that is pasted into the editor: it keeps its paragraphs and line ends.
 import { Fragment, type Schema, Slice } from '@tiptap/pm/model';
-import { withoutTurns } from '#lib/core/seen-rules.ts';
+import { withoutDirectionMarks } from '#lib/core/seen-rules.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
 
 /**
@@ -16,7 +16,7 @@ export function paragraphsOfPlain(text: string): string[] {
 
 /** The slice that a paste of plain text inserts. A single paragraph joins the one at the caret. */
 export function sliceOfPlain(pasted: string, schema: Schema): Slice {
-  const text = withoutTurns(pasted);
+  const text = withoutDirectionMarks(pasted);
   const paragraphs = paragraphsOfPlain(text);
   // A single line keeps its outer spaces, which were copied with it.
   if (paragraphs.length <= 1 && !/\n/.test(text.trim())) {

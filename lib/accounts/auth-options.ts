@@ -7,7 +7,7 @@ import { env } from '#lib/core/env.ts';
 import type { Refusal } from '#lib/core/result.ts';
 import { clientHeader } from '#lib/core/serving/client-address.ts';
 import { signIn, signOut } from './commands.ts';
-import { cookieNamed, deviceSeconds, isSecure, sessionSeconds } from './cookies.ts';
+import { cookieFor, deviceSeconds, isSecure, sessionSeconds } from './cookies.ts';
 import { deviceProof } from './device.ts';
 import { actorOfSession } from './queries.ts';
 import { signInSchema } from './schema.ts';
@@ -24,7 +24,7 @@ async function authorize(
   request: { headers?: Record<string, string> },
 ) {
   const jar = await cookies();
-  const device = cookieNamed('device');
+  const device = cookieFor('device');
   const parsed = signInSchema.safeParse({
     ...credentials,
     device: jar.get(device.name)?.value ?? null,
@@ -56,7 +56,7 @@ export function authOptions(): NextAuthOptions {
     useSecureCookies: isSecure(),
     session: { strategy: 'jwt', maxAge: sessionSeconds },
     pages: { signIn: '/desk/sign-in', signOut: '/desk', error: '/desk/sign-in' },
-    cookies: { sessionToken: cookieNamed('session') },
+    cookies: { sessionToken: cookieFor('session') },
     providers: [
       CredentialsProvider({ credentials: { email: { type: 'email' }, password: { type: 'password' } }, authorize }),
     ],

@@ -8,7 +8,7 @@ export function isSecure(): boolean {
 }
 
 /** Name and options of a cookie; `__Host-` ties it to this host and to https. */
-export function cookieNamed(name: 'session' | 'device') {
+export function cookieFor(name: 'session' | 'device') {
   const secure = isSecure();
   return {
     name: `${secure ? '__Host-' : ''}pressmark.${name}`,

@@ -3,7 +3,7 @@ import type { ZodType } from 'zod';
 import type { Actor } from '#lib/core/actor.ts';
 import { bytesOf } from '#lib/core/serving/body.ts';
 import { notText, readJson } from '#lib/core/serving/json-body.ts';
-import { oddStringIn } from '#lib/core/json-rules.ts';
+import { unstorableStringIn } from '#lib/core/json-rules.ts';
 import { httpStatus, ok, type Reason, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { isOwnOrigin } from '#lib/core/serving/origin-rules.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
@@ -17,7 +17,7 @@ type Command<Input, Value> = (actor: Actor, input: Input) => Promise<Result<Valu
 /** Bytes of what an action is told: a paste of 5 MB is refused by its schema, in words. */
 const longestInput = 8 << 20;
 
-const elsewhere = refuse('forbidden', {
+const fromOtherSite = refuse('forbidden', {
   code: 'other-site',
   message: 'This was sent from another site. Open the newsroom at its own address and do it there.',
 });
@@ -41,18 +41,18 @@ const respond = (result: Result<unknown>, status: number) =>
 const answer = (result: Result<unknown>) => respond(result, result.ok ? 200 : httpStatus[result.kind]);
 
 /** Who acts, or why nothing is done: sent by a page of the newsroom, with a session, by whom that page shows. */
-async function admit({ headers }: Request): Promise<Result<Actor>> {
-  if (!isOwnOrigin(headers.get('origin') ?? '', siteOrigin())) return elsewhere;
+async function senderOf({ headers }: Request): Promise<Result<Actor>> {
+  if (!isOwnOrigin(headers.get('origin') ?? '', siteOrigin())) return fromOtherSite;
   const actor = await currentActor();
   if (!actor) return signedOut;
   return headers.get(viewerHeader) === actor.id ? ok(actor) : otherHands(actor.name);
 }
 
 /** The gate of all that the desk sends: nothing of a body is read before its sender is known. */
-async function gate(request: Request, receive: (actor: Actor) => Promise<Response>): Promise<Response> {
+async function withSender(request: Request, receive: (actor: Actor) => Promise<Response>): Promise<Response> {
   try {
-    const admitted = await admit(request);
-    return admitted.ok ? await receive(admitted.value) : answer(admitted);
+    const sender = await senderOf(request);
+    return sender.ok ? await receive(sender.value) : answer(sender);
   } catch (error) {
     if (isUnreachable(error)) return answer(unavailable);
     console.error(error);
@@ -66,9 +66,9 @@ const refusedBody = (status: number, reason: Reason) => respond(refuse('invalid'
  * Takes in what a screen does: one JSON object for one action.
  * @param actions by their names in the address
  */
-export function receivingActions(actions: Readonly<Record<string, Action<unknown>>>) {
+export function actionReceiver(actions: Readonly<Record<string, Action<unknown>>>) {
   return (request: Request, name: string): Promise<Response> =>
-    gate(request, async (actor) => {
+    withSender(request, async (actor) => {
       const act = Object.hasOwn(actions, name) ? actions[name] : undefined;
       if (!act) return answer(unknownAction);
       const body = await readJson(
@@ -93,12 +93,12 @@ const tooLarge = (longest: number): Reason => ({
  * @param longest bytes that are taken in
  * @returns a handler whose input is the given fields, `name` from the address and `bytes`
  */
-export function receiving<Input, Value>(schema: ZodType<Input>, command: Command<Input, Value>, longest: number) {
+export function fileReceiver<Input, Value>(schema: ZodType<Input>, command: Command<Input, Value>, longest: number) {
   return (request: Request, fields: object): Promise<Response> =>
-    gate(request, async (actor) => {
+    withSender(request, async (actor) => {
       const name = new URL(request.url).searchParams.get('name') ?? '';
-      const odd = oddStringIn({ ...fields, name });
-      if (odd !== null) return refusedBody(422, notText(odd));
+      const badField = unstorableStringIn({ ...fields, name });
+      if (badField !== null) return refusedBody(422, notText(badField));
       const isLonger = Number(request.headers.get('content-length') ?? 0) > longest;
       const bytes = isLonger ? null : await bytesOf(request.body ?? [], longest);
       if (!bytes) return refusedBody(413, tooLarge(longest));

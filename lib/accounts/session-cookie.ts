@@ -1,7 +1,7 @@
 import 'server-only';
 import { decode } from 'next-auth/jwt';
 import { env } from '#lib/core/env.ts';
-import { cookieNamed } from './cookies.ts';
+import { cookieFor } from './cookies.ts';
 
 /** The value of a cookie in a request's header. */
 function valueOf(header: string, name: string): string | null {
@@ -17,7 +17,7 @@ function valueOf(header: string, name: string): string | null {
  * ended since, the action asks.
  */
 export async function bringsSession(cookies: string | undefined): Promise<boolean> {
-  const token = valueOf(cookies ?? '', cookieNamed('session').name);
+  const token = valueOf(cookies ?? '', cookieFor('session').name);
   const secret = env().NEXTAUTH_SECRET;
   if (!token || !secret) return false;
   const claims = await decode({ token, secret }).catch(() => null);

@@ -4,12 +4,12 @@ import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
 import type { Actor } from '#lib/core/actor.ts';
 import { env } from '#lib/core/env.ts';
-import { cookieNamed } from './cookies.ts';
+import { cookieFor } from './cookies.ts';
 import { actorOfSession } from './queries.ts';
 
 /** The id of the session that the request's cookie names; null without a valid one. */
 async function sessionIdOfRequest(): Promise<string | null> {
-  const token = (await cookies()).get(cookieNamed('session').name)?.value;
+  const token = (await cookies()).get(cookieFor('session').name)?.value;
   const secret = env().NEXTAUTH_SECRET;
   if (!token || !secret) return null;
   const claims = await decode({ token, secret }).catch(() => null);

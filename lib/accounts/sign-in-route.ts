@@ -2,7 +2,7 @@ import 'server-only';
 import NextAuth from 'next-auth';
 import { NextRequest } from 'next/server';
 import { bytesOf } from '#lib/core/serving/body.ts';
-import { oddStringIn } from '#lib/core/json-rules.ts';
+import { unstorableStringIn } from '#lib/core/json-rules.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { authOptions } from './auth-options.ts';
 
@@ -34,7 +34,7 @@ async function formOf(request: Request): Promise<URLSearchParams | Response> {
     const value = given.get(field);
     if (value !== null) form.set(field, value);
   }
-  return oddStringIn(Object.fromEntries(form)) === null
+  return unstorableStringIn(Object.fromEntries(form)) === null
     ? form
     : refused(422, 'not-text', 'There are characters here that no text has. Write them anew.');
 }

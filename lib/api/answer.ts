@@ -1,7 +1,7 @@
 import 'server-only';
 import { holderOfToken, type TokenHolder } from '#lib/accounts/tokens.ts';
 import { notText } from '#lib/core/serving/json-body.ts';
-import { oddStringIn } from '#lib/core/json-rules.ts';
+import { unstorableStringIn } from '#lib/core/json-rules.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { isUnreachable, transact, unavailable } from '#lib/core/transact.ts';
 import { readBody } from './input.ts';
@@ -62,7 +62,7 @@ function idOf(operation: Operation, params: Params): string | null {
 function queryOf(operation: Operation, url: URL): Result<unknown> {
   if (!operation.query) return ok({});
   const parameters = Object.fromEntries(url.searchParams);
-  const odd = oddStringIn(parameters);
+  const odd = unstorableStringIn(parameters);
   if (odd !== null) return refuse('invalid', notText(odd));
   const parsed = operation.query.safeParse(parameters);
   return parsed.success ? ok(parsed.data) : refuseInput(parsed.error);

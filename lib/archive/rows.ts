@@ -2,7 +2,7 @@ import 'server-only';
 import { recordEvents } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { everything } from '#lib/core/serving/site-response.ts';
+import { everyPageTag } from '#lib/core/serving/site-response.ts';
 import { passNumber } from '#lib/numbering/commands.ts';
 import type { TargetRows } from './target.ts';
 import { announceChange, type FrozenEdition, insertEdition } from '#lib/publishing/freeze.ts';
@@ -73,7 +73,7 @@ export async function writeArchived(
   await insertWork(tx, actor, target, editions);
   await passNumbers(tx, target, editions);
   for (const one of editions) await insertEdition(tx, one);
-  await announceChange(tx, [everything]);
+  await announceChange(tx, [everyPageTag]);
   const entry = { kind: 'archived', note: null } as const;
   const lines = editions.map(({ imprint, contentHash }) => registerLine(imprint, { ...entry, contentHash }));
   const events = editions.map(({ imprint, contentHash }) => {

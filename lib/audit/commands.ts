@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import { canonicalPieces } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { type AuditEvent, type ChainLink, genesis, toldByHead } from './rules.ts';
+import { type AuditEvent, type ChainLink, genesis, fieldsSetOnAppend } from './rules.ts';
 
 /** One line of the public register: a number's life, in the order it happened. */
 export type RegisterLine = {
@@ -36,7 +36,7 @@ const onRegister = (lines: RegisterLine[]): Chained[] => lines.map((link) => ({ 
 
 const onRecord = (actor: Actor, events: AuditEvent[]): Chained[] =>
   events.map((event) => {
-    const link: Omit<ChainLink, (typeof toldByHead)[number]> = {
+    const link: Omit<ChainLink, (typeof fieldsSetOnAppend)[number]> = {
       actorId: actor.id,
       actorName: actor.name,
       type: event.type,
@@ -56,7 +56,7 @@ async function append(tx: Tx, chained: Chained[]): Promise<void> {
   const links = chained.map(({ chain, link }) => ({
     chain,
     link,
-    pieces: canonicalPieces(link, [...toldByHead]),
+    pieces: canonicalPieces(link, [...fieldsSetOnAppend]),
     genesis,
   }));
   await tx.$executeRaw`SELECT newsroom.append_links(${JSON.stringify(links)}::jsonb)`;

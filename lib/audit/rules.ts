@@ -198,7 +198,7 @@ export type AuditType = AuditEvent['type'];
 export const genesis = '0'.repeat(64);
 
 /** What a link learns only when it is appended, under the lock of its chain. */
-export const toldByHead = ['at', 'prevHash', 'seq'] as const;
+export const fieldsSetOnAppend = ['at', 'prevHash', 'seq'] as const;
 
 /** An event as it stands in the chain; the value whose canonical JSON is hashed. */
 export type ChainLink = {
@@ -275,7 +275,7 @@ const withReason = new Set([
 
 const minuteOf = (at: unknown) => `${String(at).slice(0, 16).replace('T', ' ')} UTC`;
 
-function groundOf({ urgentReason, scheduledFor }: Record<string, unknown>): string {
+function basisText({ urgentReason, scheduledFor }: Record<string, unknown>): string {
   if (urgentReason) return ` · urgently, without an approval: ${urgentReason}`;
   return scheduledFor ? ` · as scheduled for ${minuteOf(scheduledFor)}` : '';
 }
@@ -289,9 +289,9 @@ export function eventDetail(type: string, data: unknown): string | null {
   if (type === 'draft.scheduled' || type === 'draft.unscheduled') return `for ${minuteOf(d.publishAt)}`;
   if (type === 'release.urgent-reviewed') return String(d.note ?? '');
   if (type === 'draft.submitted' || type === 'draft.approved') return `revision ${d.revision}`;
-  if (type === 'release.corrected') return `${d.note ?? ''}${groundOf(d)}`;
+  if (type === 'release.corrected') return `${d.note ?? ''}${basisText(d)}`;
   if (type === 'correction.started') return `edition ${d.edition}`;
-  if (type === 'release.published' || type === 'release.archived') return `${d.label ?? ''}${groundOf(d)}`;
+  if (type === 'release.published' || type === 'release.archived') return `${d.label ?? ''}${basisText(d)}`;
   if (type === 'release.created' && d.originalId) return 'as a translation';
   if (type === 'release.created') return d.from === 'text' ? 'from a pasted text' : 'from a blank page';
   return null;

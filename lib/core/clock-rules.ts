@@ -9,8 +9,8 @@ const minute = (at: string) => `${at.slice(0, 19).replace('T', ' ')} UTC`;
 /** The refusal behind an error of PostgreSQL that says that its clock is behind the register; null for every other error. */
 export function refusalOfClock(error: unknown): Refusal | null {
   for (const { message = '' } of layersOf(error)) {
-    const told = /the clock says (\S+Z), the newest entry is of (\S+Z)/.exec(message);
-    if (told) return clockBehind(told[1] ?? '', told[2] ?? '');
+    const match = /the clock says (\S+Z), the newest entry is of (\S+Z)/.exec(message);
+    if (match) return clockBehind(match[1] ?? '', match[2] ?? '');
   }
   return null;
 }
@@ -27,8 +27,8 @@ const usualSeconds = 5;
  */
 export function secondsGained(last: Pick<ClockLook, 'clock' | 'before'> | null, look: ClockLook): number {
   if (!last || look.before < last.before) return 0;
-  const said = (look.clock.getTime() - last.clock.getTime()) / 1000;
-  const gained = said - (look.after - last.before);
+  const clockSeconds = (look.clock.getTime() - last.clock.getTime()) / 1000;
+  const gained = clockSeconds - (look.after - last.before);
   return gained > usualSeconds ? Math.round(gained) : 0;
 }
 

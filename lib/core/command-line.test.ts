@@ -19,7 +19,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const options = { seed: { type: 'string' }, json: { type: 'boolean' } } as const;
 const read = (line: string) =>
-  readLine(line.split(' ').filter(Boolean), { options, help: 'Usage: it', known: ['run', 'new'], most: 2 });
+  readLine(line.split(' ').filter(Boolean), { options, help: 'Usage: it', firstWords: ['run', 'new'], maxWords: 2 });
 
 test.each(['--help', '-h', 'run --help', '--seed 1 -h'])('%s is answered with the help and 0', (line) => {
   expect([read(line), out, err]).toEqual([{ code: 0 }, 'Usage: it\n', '']);

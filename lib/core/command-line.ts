@@ -5,7 +5,7 @@ import about from '../../package.json' with { type: 'json' };
 /** The call's words are off: exit code 2. */
 export class Usage extends Error {}
 
-const always: ParseArgsOptionsConfig = {
+const standardOptions: ParseArgsOptionsConfig = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 };
@@ -23,30 +23,30 @@ export type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
  * @throws Usage in one line
  */
 export function readWords<const Options extends ParseArgsOptionsConfig>(args: string[], options: Options) {
-  const all: ParseArgsOptionsConfig = { ...options, ...always };
+  const all: ParseArgsOptionsConfig = { ...options, ...standardOptions };
   try {
     const { values, positionals: words } = parseArgs({ args, options: all, allowPositionals: true });
-    const { help, version, ...given } = values;
+    const { help, version, ...rest } = values;
     const asks = help ? ('help' as const) : version ? ('version' as const) : null;
-    return { asks, words, values: given as Values<Options> };
+    return { asks, words, values: rest as Values<Options> };
   } catch (error) {
-    throw new Usage(complaintOf(error as NodeJS.ErrnoException, all));
+    throw new Usage(usageProblem(error as NodeJS.ErrnoException, all));
   }
 }
 
-function complaintOf({ code, message }: NodeJS.ErrnoException, options: ParseArgsOptionsConfig): string {
+function usageProblem({ code, message }: NodeJS.ErrnoException, options: ParseArgsOptionsConfig): string {
   const [option = 'this'] = /--[\w-]+/.exec(message) ?? /-\w/.exec(message) ?? [];
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}.`;
   return `${option} takes ${options[option.slice(2)]?.type === 'string' ? 'a value' : 'no value'}.`;
 }
 
-type Line<Options extends ParseArgsOptionsConfig> = {
+type ProgramSyntax<Options extends ParseArgsOptionsConfig> = {
   options: Options;
   help: string;
   /** The words that the first one may be; none at all where the program takes no words. */
-  known: readonly string[];
+  firstWords: readonly string[];
   /** How many words there may be. */
-  most: number;
+  maxWords: number;
 };
 
 /**
@@ -55,7 +55,7 @@ type Line<Options extends ParseArgsOptionsConfig> = {
  */
 export function readLine<const Options extends ParseArgsOptionsConfig>(
   args: string[],
-  { options, help, known, most }: Line<Options>,
+  { options, help, firstWords: known, maxWords: most }: ProgramSyntax<Options>,
 ): { code: 0 | 2 } | { words: string[]; values: Values<Options> } {
   try {
     const { asks, words, values } = readWords(args, options);
@@ -63,8 +63,8 @@ export function readLine<const Options extends ParseArgsOptionsConfig>(
       process.stdout.write(`${asks === 'help' ? help : versionLine}\n`);
       return { code: 0 };
     }
-    const strange = words[0] !== undefined && !known.includes(words[0]) ? words[0] : words[most];
-    if (strange !== undefined) throw new Usage(`“${strange}” is not understood here.`);
+    const unexpected = words[0] !== undefined && !known.includes(words[0]) ? words[0] : words[most];
+    if (unexpected !== undefined) throw new Usage(`“${unexpected}” is not understood here.`);
     return { words, values };
   } catch (error) {
     if (!(error instanceof Usage)) throw error;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Usage } from './command-line.ts';
-import { callOf, type CommandName, commandNamed, commands, readCommand } from './command-list.ts';
+import { syntaxOf, type CommandName, commandSpec, commands, readCommand } from './command-list.ts';
 
 const names = Object.keys(commands) as CommandName[];
 const read = (line: string) => readCommand(line.split(' ').filter(Boolean));
@@ -15,7 +15,7 @@ const complaintOf = (line: string) => {
 
 /** A call with everything that a command must be told. */
 const calls = names.map((name) => {
-  const { words, must = {} } = commandNamed(name);
+  const { words, must = {} } = commandSpec(name);
   const options = Object.entries(must).map(([option, value]) => `--${option} ${value}`);
   return [name, ...words.filter((word) => !word.startsWith('[')), ...options].join(' ');
 });
@@ -29,7 +29,7 @@ describe('help', () => {
 
   test.each(names)('of %s shows how it is called, wherever it is asked for', (name) => {
     for (const line of [`${name} --help`, `-h ${name}`, `help ${name}`])
-      expect(read(line)).toMatchObject({ answer: expect.stringContaining(callOf(name)) });
+      expect(read(line)).toMatchObject({ answer: expect.stringContaining(syntaxOf(name)) });
   });
 
   test('is not given for a command that there is not', () => {

@@ -1,7 +1,7 @@
 // The administrator's commands: how each is called, and what it needs before it runs. The launcher and lib/cli read it both.
 import { readWords, Usage, type Values, versionLine } from './command-line.ts';
 
-type Command = {
+type CommandSpec = {
   subject: string;
   does: string;
   /** Its words: EMAIL must be there, [EMAIL] may, and FILES… may be many. */
@@ -166,38 +166,38 @@ export const commands = {
     needs: 'owner',
     fills: 'database',
   },
-} satisfies Record<string, Command>;
+} satisfies Record<string, CommandSpec>;
 
 export type CommandName = keyof typeof commands;
 const names = Object.keys(commands) as CommandName[];
 
 /** What a command needs before it runs. */
-export const commandNamed = (name: CommandName): Command => commands[name];
+export const commandSpec = (name: CommandName): CommandSpec => commands[name];
 
 const option = ([name, value]: [string, string]) => `--${name}${value === '' ? '' : ` ${value}`}`;
 
 /** How a command is called, in one line. */
-export function callOf(name: CommandName): string {
-  const { words, must = {}, may = {} } = commandNamed(name);
+export function syntaxOf(name: CommandName): string {
+  const { words, must = {}, may = {} } = commandSpec(name);
   const optional = Object.entries(may).map((one) => `[${option(one)}]`);
   return [name, ...words, ...Object.entries(must).map(option), ...optional].join(' ');
 }
 
-const before = 'npm run -s pressmark --';
+const npmPrefix = 'npm run -s pressmark --';
 
 /** For a call that is off: how it is made. */
-export const usageOf = (name: CommandName) => new Usage(`Call it so: ${before} ${callOf(name)}`);
+export const usageOf = (name: CommandName) => new Usage(`Call it so: ${npmPrefix} ${syntaxOf(name)}`);
 
 /** All commands by subject, a line each. */
 function helpText(): string {
   const width = Math.max(...names.map((name) => name.length)) + 2;
-  const subjects = [...new Set(names.map((name) => commandNamed(name).subject))];
+  const subjects = [...new Set(names.map((name) => commandSpec(name).subject))];
   const under = (subject: string) =>
     names
-      .filter((name) => commandNamed(name).subject === subject)
-      .map((name) => `  ${name.padEnd(width)}${commandNamed(name).does}`);
+      .filter((name) => commandSpec(name).subject === subject)
+      .map((name) => `  ${name.padEnd(width)}${commandSpec(name).does}`);
   return [
-    `Usage: ${before} COMMAND [--json]`,
+    `Usage: ${npmPrefix} COMMAND [--json]`,
     '',
     ...subjects.flatMap((subject) => [subject, ...under(subject), '']),
     `COMMAND --help shows how it is called. Exit codes: 0 done, 1 refused, 2 wrong usage.`,
@@ -205,50 +205,50 @@ function helpText(): string {
 }
 
 /** One command: how it is called and what it does. */
-const helpOf = (name: CommandName) => `Usage: ${before} ${callOf(name)} [--json]\n${commandNamed(name).does}`;
+const helpOf = (name: CommandName) => `Usage: ${npmPrefix} ${syntaxOf(name)} [--json]\n${commandSpec(name).does}`;
 
 function nameIn(words: string[]): CommandName | undefined {
   return names.find((name) => name === words.slice(0, name.split(' ').length).join(' '));
 }
 
-function strange(words: string[]): Usage {
+function unknownCommand(words: string[]): Usage {
   const first = words[0] ?? '';
-  const near = names.filter((name) => name.startsWith(`${first} `));
-  const there = near.length > 0 ? `There are: ${near.join(', ')}.` : `${before} --help lists them.`;
+  const similar = names.filter((name) => name.startsWith(`${first} `));
+  const hint = similar.length > 0 ? `There are: ${similar.join(', ')}.` : `${npmPrefix} --help lists them.`;
   return new Usage(
-    words.length === 0 ? `Name a command; ${there}` : `There is no command “${words.join(' ')}”. ${there}`,
+    words.length === 0 ? `Name a command; ${hint}` : `There is no command “${words.join(' ')}”. ${hint}`,
   );
 }
 
 /** What is wrong with the words and options of a command, or null. */
-function complaint(name: CommandName, args: string[], given: string[]): string | null {
-  const { words, must = {}, may = {} } = commandNamed(name);
-  const missing = words.slice(args.length).find((word) => !word.startsWith('['));
-  if (missing) return `${missing.replace('…', '')} is missing.`;
+function usageProblem(name: CommandName, args: string[], optionNames: string[]): string | null {
+  const { words, must = {}, may = {} } = commandSpec(name);
+  const missingWord = words.slice(args.length).find((word) => !word.startsWith('['));
+  if (missingWord) return `${missingWord.replace('…', '')} is missing.`;
   if (args.length > words.length && !words.at(-1)?.endsWith('…'))
     return `“${args[words.length]}” is one word too many.`;
-  const lacking = Object.keys(must).find((option) => !given.includes(option));
-  if (lacking) return `--${lacking} is missing.`;
-  const foreign = given.find((option) => !(option in must || option in may || option === 'json'));
-  return foreign ? `It has no option --${foreign}.` : null;
+  const missingOption = Object.keys(must).find((option) => !optionNames.includes(option));
+  if (missingOption) return `--${missingOption} is missing.`;
+  const unknownOption = optionNames.find((option) => !(option in must || option in may || option === 'json'));
+  return unknownOption ? `It has no option --${unknownOption}.` : null;
 }
 
-export type Asked = { name: CommandName; args: string[]; flags: Flags };
+export type CommandCall = { name: CommandName; args: string[]; flags: Flags };
 
 /**
  * What a command line asks for: a command, or a text that answers it.
  * @throws Usage in one line when it asks for nothing that there is
  */
-export function readCommand(argv: string[]): Asked | { answer: string } {
+export function readCommand(argv: string[]): CommandCall | { answer: string } {
   const { asks, words: all, values: flags } = readWords(argv, options);
   if (asks === 'version') return { answer: versionLine };
   const isHelp = asks === 'help' || all[0] === 'help';
   const words = all[0] === 'help' ? all.slice(1) : all;
   const name = nameIn(words);
   if (isHelp && (name || words.length === 0)) return { answer: name ? helpOf(name) : helpText() };
-  if (!name) throw strange(words);
+  if (!name) throw unknownCommand(words);
   const args = words.slice(name.split(' ').length);
-  const wrong = complaint(name, args, Object.keys(flags));
-  if (wrong) throw new Usage(`${wrong} Call it so: ${before} ${callOf(name)}`);
+  const problem = usageProblem(name, args, Object.keys(flags));
+  if (problem) throw new Usage(`${problem} Call it so: ${npmPrefix} ${syntaxOf(name)}`);
   return { name, args, flags };
 }

@@ -11,25 +11,25 @@ export type { Desk, Draft, House, Release, Review, Revision, Series } from '#pri
 export type Tx = Prisma.TransactionClient;
 
 // Next reloads modules in development; one client a process all the same.
-const kept = globalThis as typeof globalThis & { pressmarkDb?: PrismaClient };
+const globals = globalThis as typeof globalThis & { pressmarkDb?: PrismaClient };
 
 // PostgreSQL plans a named statement once a connection. A read through row level security takes longer to plan than to run.
 // The list is bounded: each length of a list of ids makes another text.
-const mostNames = 400;
+const maxNames = 400;
 const names = new Map<string, string>();
 
 /** The name comes from the text, so that no name stands for two statements. */
 function statementName({ sql }: { sql: string }): string {
-  const known = names.get(sql);
-  if (known !== undefined) return known;
-  if (names.size >= mostNames) return '';
+  const existing = names.get(sql);
+  if (existing !== undefined) return existing;
+  if (names.size >= maxNames) return '';
   const name = createHash('sha256').update(sql).digest('hex').slice(0, 24);
   names.set(sql, name);
   return name;
 }
 
 /** A command or a page that takes longer than this is broken, and is rolled back. */
-const longestMs = 30_000;
+const maxTransactionMs = 30_000;
 
 /** The newsroom's connections, as role `newsroom_app`. */
 function newsroomPool(): Pool {
@@ -56,11 +56,11 @@ function newsroomPool(): Pool {
  * each wait for a second connection wait for ever.
  */
 export function db(): PrismaClient {
-  kept.pressmarkDb ??= new PrismaClient({
+  globals.pressmarkDb ??= new PrismaClient({
     adapter: new PrismaPg(newsroomPool(), { statementNameGenerator: statementName, disposeExternalPool: true }),
-    transactionOptions: { maxWait: 8000, timeout: longestMs },
+    transactionOptions: { maxWait: 8000, timeout: maxTransactionMs },
     // The others look up the place of each call for a message that no log keeps (core/quiet-log.ts).
     errorFormat: 'minimal',
   });
-  return kept.pressmarkDb;
+  return globals.pressmarkDb;
 }

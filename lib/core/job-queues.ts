@@ -30,7 +30,7 @@ export type JobName = keyof Jobs;
 export const jobSchema = 'jobs';
 
 /** How pg-boss keeps its connections: one that is half dead answers nothing; it is given up, and the jobs are asked for on another. */
-export const jobLine = { query_timeout: 20_000, keepAlive: true };
+export const jobConnection = { query_timeout: 20_000, keepAlive: true };
 
 type Queue = {
   retryLimit: number;

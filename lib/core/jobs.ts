@@ -2,12 +2,12 @@ import 'server-only';
 import { fromPrisma, PgBoss } from 'pg-boss';
 import type { Tx } from './db.ts';
 import { env } from './env.ts';
-import { type JobName, type Jobs, jobLine, jobSchema } from './job-queues.ts';
+import { type JobName, type Jobs, jobConnection, jobSchema } from './job-queues.ts';
 import './scram.ts';
 
 export type { JobName, Jobs } from './job-queues.ts';
 
-const kept = globalThis as typeof globalThis & { pressmarkSender?: Promise<PgBoss> };
+const globals = globalThis as typeof globalThis & { pressmarkSender?: Promise<PgBoss> };
 
 /**
  * Puts a job into the transaction: it exists when the transaction commits, and not when it rolls back.
@@ -31,19 +31,19 @@ export async function prepareJobs(): Promise<void> {
 
 /** Closes the sender's connection. */
 export async function closeJobs(): Promise<void> {
-  const sending = kept.pressmarkSender;
-  delete kept.pressmarkSender;
-  await (await sending?.catch(() => null))?.stop({ graceful: false });
+  const connected = globals.pressmarkSender;
+  delete globals.pressmarkSender;
+  await (await connected?.catch(() => null))?.stop({ graceful: false });
 }
 
 // pg-boss reads its queues once and then only writes the statement; that reading has one connection of its own, so
 // that a transaction which enqueues never waits for the pool it came from.
 function sender(): Promise<PgBoss> {
-  kept.pressmarkSender ??= begin().catch((error) => {
-    delete kept.pressmarkSender;
+  globals.pressmarkSender ??= begin().catch((error) => {
+    delete globals.pressmarkSender;
     throw error;
   });
-  return kept.pressmarkSender;
+  return globals.pressmarkSender;
 }
 
 async function begin(): Promise<PgBoss> {
@@ -54,7 +54,7 @@ async function begin(): Promise<PgBoss> {
     schema: jobSchema,
     max: 1,
     connectionTimeoutMillis: 5000,
-    ...jobLine,
+    ...jobConnection,
     migrate: false,
     createSchema: false,
     supervise: false,

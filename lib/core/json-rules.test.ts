@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { depthOf, oddStringIn } from './json-rules.ts';
+import { depthOf, unstorableStringIn } from './json-rules.ts';
 
 describe('the depth of a JSON text', () => {
   const depthOfValue = (value: unknown): number =>
@@ -18,17 +18,17 @@ describe('the depth of a JSON text', () => {
 
 describe('a string that no text has', () => {
   test('is found wherever it stands, and named by its place', () => {
-    expect(oddStringIn({ content: { headline: 'a\u0000b' } })).toBe('content.headline');
-    expect(oddStringIn({ content: { subheadlines: ['fine', '\ud83d'] } })).toBe('content.subheadlines.1');
-    expect(oddStringIn({ content: { 'a\udc00': 1 } })).toBe('content');
-    expect(oddStringIn('\udc00\ud800')).toBe('');
+    expect(unstorableStringIn({ content: { headline: 'a\u0000b' } })).toBe('content.headline');
+    expect(unstorableStringIn({ content: { subheadlines: ['fine', '\ud83d'] } })).toBe('content.subheadlines.1');
+    expect(unstorableStringIn({ content: { 'a\udc00': 1 } })).toBe('content');
+    expect(unstorableStringIn('\udc00\ud800')).toBe('');
   });
 
   test('is none of those that PostgreSQL keeps', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         fc.pre(!text.includes('\u0000'));
-        expect(oddStringIn({ text, list: [text, 1, null, true] })).toBeNull();
+        expect(unstorableStringIn({ text, list: [text, 1, null, true] })).toBeNull();
       }),
     );
   });

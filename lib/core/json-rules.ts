@@ -17,19 +17,19 @@ export function depthOf(json: string): number {
   return deepest;
 }
 
-const isOdd = (text: string) => text.includes('\u0000') || !text.isWellFormed();
+const isUnstorable = (text: string) => text.includes('\u0000') || !text.isWellFormed();
 
 /**
  * Where a value holds a string that PostgreSQL keeps in no text: with U+0000, or with half of a pair of surrogates.
  * @returns the path of the first ("content.headline"), '' for the value itself; null where there is none
  */
-export function oddStringIn(value: unknown, path = ''): string | null {
-  if (typeof value === 'string') return isOdd(value) ? path : null;
+export function unstorableStringIn(value: unknown, path = ''): string | null {
+  if (typeof value === 'string') return isUnstorable(value) ? path : null;
   if (typeof value !== 'object' || value === null) return null;
   for (const [name, inner] of Object.entries(value)) {
-    if (isOdd(name)) return path;
-    const found = oddStringIn(inner, path === '' ? name : `${path}.${name}`);
-    if (found !== null) return found;
+    if (isUnstorable(name)) return path;
+    const innerPath = unstorableStringIn(inner, path === '' ? name : `${path}.${name}`);
+    if (innerPath !== null) return innerPath;
   }
   return null;
 }

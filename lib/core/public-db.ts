@@ -14,30 +14,30 @@ const uses = {
 } as const;
 type Use = keyof typeof uses;
 
-type Kept = {
+type Globals = {
   pressmarkPublicPools?: { [use in Use]?: Pool };
   /** Whether a pooler stands between: then no statement can be prepared, since the next may go to another server. */
   pressmarkPooled?: boolean;
 };
-const kept = globalThis as typeof globalThis & Kept;
+const globals = globalThis as typeof globalThis & Globals;
 
 /** The site's connections, as role `public_app`, which can read `pub` and do nothing else. */
 function publicPool(use: Use): Pool {
   const connectionString = env().PUBLIC_DATABASE_URL;
   if (!connectionString) throw new Error('PUBLIC_DATABASE_URL is not set for this process');
-  kept.pressmarkPublicPools ??= {};
-  const known = kept.pressmarkPublicPools[use];
-  if (known) return known;
+  globals.pressmarkPublicPools ??= {};
+  const existing = globals.pressmarkPublicPools[use];
+  if (existing) return existing;
   const pool = new Pool({
     connectionString,
     connectionTimeoutMillis: 3000,
     application_name: 'pressmark-site',
     ...uses[use],
-    onConnect: begin,
+    onConnect: inspect,
   });
   // A dropped idle connection is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
-  kept.pressmarkPublicPools[use] = pool;
+  globals.pressmarkPublicPools[use] = pool;
   return pool;
 }
 
@@ -45,7 +45,7 @@ function publicPool(use: Use): Pool {
  * Looks whom a new connection has reached. A pooler gives it a number of its own, not that of the server process. Where there is none,
  * what takes too long is ended by PostgreSQL; behind a pooler the role's own limit has to do, since a setting would go to others.
  */
-async function begin(client: ClientBase): Promise<void> {
+async function inspect(client: ClientBase): Promise<void> {
   // One that is dropped while it is used tells whoever waits for an answer; without a listener it would end the process.
   client.on('error', () => {});
   const { processID } = client as ClientBase & { processID: number };
@@ -54,22 +54,22 @@ async function begin(client: ClientBase): Promise<void> {
        CASE WHEN pg_backend_pid() = $1 THEN set_config('statement_timeout', '5s', false) END`,
     [processID],
   );
-  kept.pressmarkPooled = rows[0]?.pooled ?? false;
+  globals.pressmarkPooled = rows[0]?.pooled ?? false;
 }
 
 /** Gives every connection back. */
 export async function closePublic(): Promise<void> {
-  const pools = Object.values(kept.pressmarkPublicPools ?? {});
-  kept.pressmarkPublicPools = {};
+  const pools = Object.values(globals.pressmarkPublicPools ?? {});
+  globals.pressmarkPublicPools = {};
   await Promise.all(pools.map((pool) => pool.end()));
 }
 
-const queriedOn =
+const queryOn =
   (use: Use) =>
   async <Row extends QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> => {
     const client = await publicPool(use).connect();
     try {
-      const { rows } = await client.query<Row>({ ...(kept.pressmarkPooled ? {} : { name }), text, values });
+      const { rows } = await client.query<Row>({ ...(globals.pressmarkPooled ? {} : { name }), text, values });
       client.release();
       return rows;
     } catch (error) {
@@ -83,10 +83,10 @@ const queriedOn =
  * Runs one named statement; PostgreSQL prepares it once a connection, unless a pooler stands between.
  * @param name unique per text
  */
-export const publicQuery = queriedOn('pages');
+export const publicQuery = queryOn('pages');
 
 /** The same for a statement that brings megabytes. */
-export const publicFileQuery = queriedOn('files');
+export const publicFileQuery = queryOn('files');
 
 /** The same for the look at the register. */
-export const publicChangesQuery = queriedOn('changes');
+export const publicChangesQuery = queryOn('changes');

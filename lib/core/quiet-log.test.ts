@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { logWithoutWords, withoutWords } from './quiet-log.ts';
+import { logErrorsWithoutMessages, errorWithoutMessage } from './quiet-log.ts';
 
 const secret = 'CANARY of a draft';
 
@@ -38,10 +38,10 @@ function errors(): unknown[] {
 }
 
 test('an error is told by kind, code, cause and place, without a word of its message', () => {
-  for (const error of errors()) expect(withoutWords(error)).not.toContain(secret);
+  for (const error of errors()) expect(errorWithoutMessage(error)).not.toContain(secret);
   const [, ofPostgres, ofPrisma] = errors();
-  expect(withoutWords(ofPostgres)).toMatch(/^Error 22P02\n\s+at /);
-  expect(withoutWords(ofPrisma)).toMatch(/^PrismaClientKnownRequestError P2010, because of Error 22P02\n\s+at /);
+  expect(errorWithoutMessage(ofPostgres)).toMatch(/^Error 22P02\n\s+at /);
+  expect(errorWithoutMessage(ofPrisma)).toMatch(/^PrismaClientKnownRequestError P2010, because of Error 22P02\n\s+at /);
 });
 
 afterEach(() => {
@@ -53,7 +53,7 @@ test('whatever is printed of an error has no word of it', () => {
   const { error, warn } = console;
   vi.spyOn(process, 'on').mockReturnThis();
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
-  logWithoutWords();
+  logErrorsWithoutMessages();
   for (const one of errors()) console.error('⨯', one);
   console.warn(errors()[1]);
   Object.assign(console, { error, warn });

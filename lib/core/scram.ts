@@ -33,9 +33,9 @@ function watch(client: Connecting) {
   });
 }
 
-const kept = globalThis as typeof globalThis & { pressmarkScram?: true };
-if (!kept.pressmarkScram) {
-  kept.pressmarkScram = true;
+const globals = globalThis as typeof globalThis & { pressmarkScram?: true };
+if (!globals.pressmarkScram) {
+  globals.pressmarkScram = true;
   const prototype = pg.Client.prototype as Connecting;
   const { getStartupConf } = prototype;
   prototype.getStartupConf = function (this: Connecting) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entry, isBlank, trimSeen, turningSign, withoutTurns } from './seen-rules.ts';
+import { entry, isBlank, trimSeen, directionControlIn, withoutDirectionMarks } from './seen-rules.ts';
 
 test.each([
   0x20, 0xa0, 0x85, 0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x1680, 0x17b4, 0x180b, 0x180e, 0x2000, 0x200b, 0x200c, 0x200d,
@@ -27,7 +27,7 @@ test.each(['\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067',
   'a sign that turns letters round is refused with its name',
   (sign) => {
     const refused = entry().safeParse(`PR ${sign}791`);
-    expect(turningSign(`a${sign}b`)).toMatch(/^U\+20[26]/);
+    expect(directionControlIn(`a${sign}b`)).toMatch(/^U\+20[26]/);
     expect(refused.error?.issues[0]).toMatchObject({ code: 'custom', params: { code: 'turning-sign' } });
   },
 );
@@ -37,6 +37,6 @@ test('an entry of nothing that is seen is missing', () => {
 });
 
 test('a pasted number loses the signs around it, and keeps one that forces a direction, which is refused', () => {
-  expect(withoutTurns('\u2066+92 51\u2069 \u202A1\u202C')).toBe('+92 51 1');
-  expect(turningSign(withoutTurns('a\u202Eb\u202C'))).toBe('U+202E');
+  expect(withoutDirectionMarks('\u2066+92 51\u2069 \u202A1\u202C')).toBe('+92 51 1');
+  expect(directionControlIn(withoutDirectionMarks('a\u202Eb\u202C'))).toBe('U+202E');
 });

@@ -8,7 +8,7 @@ import { isUnreachable } from './unreachable.ts';
 export { isUnreachable };
 
 /** Carries a refusal out of a transaction so that whatever was written before it is rolled back. */
-class Refused extends Error {
+class RefusalError extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
     super(refusal.reasons[0]?.code ?? refusal.kind);
@@ -18,10 +18,10 @@ class Refused extends Error {
 
 /** One transaction of Prisma's. Its first statement names the actor's desks: row level security shows no others. */
 function openFor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
-  const seen = desksSeenBy(actor);
+  const visible = desksSeenBy(actor);
   return db().$transaction(
     async (tx) => {
-      await tx.$executeRaw`SELECT set_config('pressmark.desks', ${seen === '*' ? '*' : seen.join(',')}, true)`;
+      await tx.$executeRaw`SELECT set_config('pressmark.desks', ${visible === '*' ? '*' : visible.join(',')}, true)`;
       return work(tx);
     },
     timeout === undefined ? {} : { timeout },
@@ -36,11 +36,11 @@ export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result
   try {
     return await openFor(actor, async (tx) => {
       const result = await work(tx);
-      if (!result.ok) throw new Refused(result);
+      if (!result.ok) throw new RefusalError(result);
       return result;
     });
   } catch (error) {
-    if (error instanceof Refused) return error.refusal;
+    if (error instanceof RefusalError) return error.refusal;
     if (isUnreachable(error)) return unavailable;
     const wrongClock = refusalOfClock(error);
     if (wrongClock) return wrongClock;

@@ -4,14 +4,14 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cluster, startCluster } from '#lib/launch/postgres/cluster.ts';
 import { eventually, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
-import { checkServer, type Provisioned, provision } from './provision.ts';
-import { letsIn } from './roles.ts';
+import { checkServer, type ProvisionResult, provision } from './provision.ts';
+import { canConnect } from './roles.ts';
 import { guardSiteRole } from './site-role.ts';
 import { urlWith, withSession } from './session.ts';
 
 let data: string;
 let cluster: Cluster;
-let made: Provisioned;
+let made: ProvisionResult;
 
 const passwords = { owner: 'owner-password', newsroom: 'newsroom-password', public: 'public-password' };
 
@@ -89,12 +89,12 @@ describe('the site’s role, which may change itself', () => {
     await asSite("ALTER ROLE public_app SET statement_timeout = 0; ALTER ROLE public_app SET work_mem = '1GB'");
     await asSite("ALTER ROLE public_app IN DATABASE pressmark SET search_path = 'pg_temp'");
     await asSite("ALTER ROLE public_app PASSWORD 'taken'");
-    expect(await letsIn(made.publicUrl)).toBe(false);
+    expect(await canConnect(made.publicUrl)).toBe(false);
     expect(await guard()).toEqual([
       expect.stringContaining('had changed its settings'),
       expect.stringContaining('had changed its password'),
     ]);
-    expect(await letsIn(made.publicUrl)).toBe(true);
+    expect(await canConnect(made.publicUrl)).toBe(true);
     expect(await answerTo(made.publicUrl, 'SHOW statement_timeout')).toEqual([{ statement_timeout: '5s' }]);
     expect(await answerTo(made.publicUrl, 'SHOW search_path')).toEqual([{ search_path: '"$user", public' }]);
     expect(await guard()).toEqual([]);
@@ -129,13 +129,13 @@ describe('provisioning', () => {
     const again = () => provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords, wholeServer: true });
     const both = await Promise.all([again(), again()]);
     expect(both.map(({ applied }) => applied)).toEqual([[], []]);
-    expect(await letsIn(made.newsroomUrl)).toBe(true);
+    expect(await canConnect(made.newsroomUrl)).toBe(true);
   });
 
   test('sets a new password while nobody is signed in, and refuses to shut out somebody who is', async () => {
     const changed = { ...passwords, public: 'another-password' };
     await provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords: changed });
-    expect(await letsIn(made.publicUrl)).toBe(false);
+    expect(await canConnect(made.publicUrl)).toBe(false);
     await withSession(urlWith(made.publicUrl, { password: 'another-password' }), async () => {
       await expect(provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords })).rejects.toThrow(
         'public_app is in use by another Pressmark',
@@ -236,7 +236,7 @@ describe('an empty server of one’s own', () => {
       await expect(provision(options)).rejects.toThrow('The database account own may not make the role newsroom_app');
       await withSession(fresh.adminUrl, (admin) => admin.query('ALTER ROLE own CREATEROLE'));
       const { newsroomUrl, publicUrl } = await provision(options);
-      expect(await letsIn(newsroomUrl)).toBe(true);
+      expect(await canConnect(newsroomUrl)).toBe(true);
       expect(await answerTo(publicUrl, 'SHOW default_transaction_read_only')).toEqual([
         { default_transaction_read_only: 'on' },
       ]);

@@ -18,7 +18,7 @@ export type ProvisionOptions = {
   wholeServer?: boolean;
 };
 
-export type Provisioned = {
+export type ProvisionResult = {
   ownerUrl: string;
   newsroomUrl: string;
   publicUrl: string;
@@ -31,7 +31,7 @@ export type Provisioned = {
  * Makes or updates everything. Run again it changes nothing, so every start runs it.
  * @throws Problem when the account may not do what is needed, or the database and the code do not fit
  */
-export async function provision(options: ProvisionOptions): Promise<Provisioned> {
+export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
   const { adminUrl, database, passwords } = options;
   const ownerUrl =
     options.ownerUrl ?? urlWith(adminUrl, { user: ownerRole, password: required(passwords.owner), database });

@@ -46,7 +46,7 @@ export async function ensureRole(admin: pg.Client, adminUrl: string, role: strin
     await make(admin, role, password);
   } else {
     checkTame(role, found);
-    if (!(await letsIn(urlWith(adminUrl, { user: role, password, database }))))
+    if (!(await canConnect(urlWith(adminUrl, { user: role, password, database }))))
       await setPassword(admin, role, password);
   }
   for (const [name, value] of Object.entries(settings[role] ?? {})) await ensureSetting(admin, role, name, value);
@@ -132,7 +132,7 @@ async function ensureSetting(admin: pg.Client, role: string, name: string, value
 }
 
 /** True when one can connect with this address; false when the password or the role is refused. */
-export async function letsIn(url: string): Promise<boolean> {
+export async function canConnect(url: string): Promise<boolean> {
   try {
     await withSession(url, async () => {});
     return true;

@@ -1,6 +1,6 @@
 // What the site's role can change of itself, and what it can hold: PostgreSQL lets every role set its own password and settings.
 import type pg from 'pg';
-import { isForbidden, letsIn, publicRole, publicSettings, verifierOf } from './roles.ts';
+import { isForbidden, canConnect, publicRole, publicSettings, verifierOf } from './roles.ts';
 
 /** Longer than any page's statement may take, in seconds. */
 const longestStatement = 10;
@@ -59,7 +59,7 @@ export async function guardSiteRole(admin: pg.Client, site: string, seconds = lo
     await setBack(admin);
     found.push('had changed its settings; they were set back');
   }
-  if (!(await letsIn(site))) {
+  if (!(await canConnect(site))) {
     const password = decodeURIComponent(new URL(site).password);
     await admin.query(`ALTER ROLE ${publicRole} PASSWORD ${admin.escapeLiteral(verifierOf(password))}`);
     await endSessions(admin, 'all', 0);

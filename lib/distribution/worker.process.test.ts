@@ -12,7 +12,7 @@ import { bundleFile } from '#lib/launch/bundles.ts';
 import { type Cluster, startCluster } from '#lib/launch/postgres/cluster.ts';
 import { eventually, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
 import { freePort } from '#lib/launch/free-port.ts';
-import { type Provisioned, provision } from '#lib/database/provision.ts';
+import { type ProvisionResult, provision } from '#lib/database/provision.ts';
 import { withSession } from '#lib/database/session.ts';
 import { notifyReview } from './notify.ts';
 
@@ -20,7 +20,7 @@ type Mail = { to: string[]; text: string; secure: boolean };
 
 let data: string;
 let cluster: Cluster;
-let database: Provisioned;
+let database: ProvisionResult;
 let sinks: SMTPServer[] = [];
 let smtpUrl: string;
 let plainUrl: string;

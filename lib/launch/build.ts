@@ -133,7 +133,7 @@ function remember(part: Built) {
 export async function main(args: string[]): Promise<number> {
   const help =
     'Usage: npm run build\nBuilds dist/ and the newsroom’s pages, where the sources are newer. npm start does it by itself.';
-  const line = readLine(args, { options: {}, help, known: [], most: 0 });
+  const line = readLine(args, { options: {}, help, firstWords: [], maxWords: 0 });
   if ('code' in line) return line.code;
   try {
     if (!(await ensureBuilt({ face: 'all' }))) process.stdout.write('The build is up to date.\n');

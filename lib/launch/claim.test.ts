@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Claim, claim, isHeld } from './claim.ts';
-import { beginningOf, kernelId } from './processes.ts';
+import { startTimeOf, kernelId } from './processes.ts';
 
 const pace = { beatMs: 20, patienceMs: 400 };
 let folder: string;
@@ -85,7 +85,7 @@ test('the claim of a holder that is suspended holds; killed it counts for nothin
 });
 
 test('what a claim says of its process counts for nothing: neither that it lives nor that it has ended', async () => {
-  write({ ...elsewhere, kernel: kernelId(), pid: process.ppid, began: beginningOf(process.ppid) });
+  write({ ...elsewhere, kernel: kernelId(), pid: process.ppid, began: startTimeOf(process.ppid) });
   (await take()).release();
   const holding = await take();
   write({ ...elsewhere, kernel: kernelId(), pid: 2 ** 22 + 1 });
@@ -103,7 +103,7 @@ test('a claim of another machine holds while it is touched, and ends when it no 
 });
 
 test('a claim of a version that trusted processes holds while its process lives', async () => {
-  write({ pid: process.ppid, began: beginningOf(process.ppid), what: 'npm start' });
+  write({ pid: process.ppid, began: startTimeOf(process.ppid), what: 'npm start' });
   await expect(take()).rejects.toThrow(`in use by a running Pressmark (npm start, process ${process.ppid})`);
   write({ pid: process.ppid, began: 'before this one began', what: 'npm start' });
   await take();

@@ -8,7 +8,7 @@ import { hostname } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '#lib/core/problem.ts';
-import { beginningOf, kernelId } from './processes.ts';
+import { startTimeOf, kernelId } from './processes.ts';
 
 type Holder = { token: string; kernel: string; host: string; pid: number; began: string; what: string };
 
@@ -79,7 +79,7 @@ const textFor = (what: string) =>
     kernel: kernelId(),
     host: hostname(),
     pid: process.pid,
-    began: beginningOf(process.pid) ?? '',
+    began: startTimeOf(process.pid) ?? '',
     what,
   } satisfies Holder);
 
@@ -92,7 +92,7 @@ async function whenQuiet(file: string, thing: string, { patienceMs }: Pace): Pro
   const holder = parse(text);
   if (!holder || holder.kernel === kernelId()) return text;
   // Versions before the lock wrote no kernel, and trusted the process.
-  const isOlder = holder.kernel === undefined && beginningOf(holder.pid) === holder.began;
+  const isOlder = holder.kernel === undefined && startTimeOf(holder.pid) === holder.began;
   if (isOlder || (await beats(file, patienceMs))) throw inUse(thing, holder);
   return text;
 }

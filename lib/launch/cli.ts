@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Usage } from '#lib/core/command-line.ts';
-import { type Asked, commandNamed, readCommand } from '#lib/core/command-list.ts';
+import { type CommandCall, commandSpec, readCommand } from '#lib/core/command-list.ts';
 import { type Env, startingEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { ensureBundled } from './build.ts';
@@ -35,14 +35,14 @@ export async function main(argv: string[]): Promise<number> {
  * @param build makes the program if need be
  */
 export async function runCommand(
-  asked: Asked,
+  asked: CommandCall,
   argv: string[],
   file: string,
   build: () => Promise<unknown>,
 ): Promise<number> {
   const read = startingEnv();
   if ('problems' in read) throw new Problem(read.problems.join('; '));
-  const access = commandNamed(asked.name).needs === 'nothing' ? withoutAccess() : await accessFor(asked, read.env);
+  const access = commandSpec(asked.name).needs === 'nothing' ? withoutAccess() : await accessFor(asked, read.env);
   try {
     await quietly(build);
     if (!existsSync(file)) throw new Problem('This version of Pressmark has no commands.');
@@ -65,8 +65,8 @@ async function quietly(build: () => Promise<unknown>) {
 
 const withoutAccess = (): Access => ({ env: newsroomEnv({ url: '', publicUrl: '' }), close: async () => {} });
 
-async function accessFor({ name, args }: Asked, env: Env): Promise<Access> {
-  const command = commandNamed(name);
+async function accessFor({ name, args }: CommandCall, env: Env): Promise<Access> {
+  const command = commandSpec(name);
   const data = resolve(env.PRESSMARK_DATA);
   const there = !env.DATABASE_URL && existsSync(data);
   const making = name === 'restore';

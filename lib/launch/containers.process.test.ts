@@ -8,7 +8,7 @@ import { treeOf } from '#bench/torture/processes.ts';
 import { eventually, launch, postmasterPid, removeData, temporaryFolder } from './fixtures/launching.ts';
 import { ownPlace } from './fixtures/own-place.ts';
 import { freePort } from './free-port.ts';
-import { beginningOf, commandLineOf } from './processes.ts';
+import { startTimeOf, commandLineOf } from './processes.ts';
 
 const { data, up, ask, houses, log, end, remove } = await ownPlace();
 afterEach(end);
@@ -65,7 +65,7 @@ test('a start whose data another machine has taken over stops, and writes nothin
   writeFileSync(join(data, 'in-use'), theirs);
   expect(await first.ended).toBe(1);
   expect(first.err()).toMatch(/^pressmark: The data directory \S+ is no longer this Pressmark’s/m);
-  for (const one of [postmaster, Number(pid)]) await eventually(async () => expect(beginningOf(one)).toBe(null));
+  for (const one of [postmaster, Number(pid)]) await eventually(async () => expect(startTimeOf(one)).toBe(null));
   expect(readFileSync(log, 'utf8').trim()).not.toMatch(/shut down$/);
   // Theirs is silent, so this one may go on.
   expect(readFileSync(join(data, 'in-use'), 'utf8')).toBe(theirs);
@@ -108,7 +108,7 @@ test.runIf(canContain)(
       writeFileSync(join(data, 'db', 'postmaster.pid'), `${theirs}\n${join(data, 'db')}\n1\n5432\n.\n\n\nready\n`);
       await up();
       expect(postmasterPid(volume)).toBe(theirs);
-      expect(beginningOf(theirs)).not.toBe(null);
+      expect(startTimeOf(theirs)).not.toBe(null);
     } finally {
       neighbour.child.kill('SIGTERM');
       await neighbour.ended;

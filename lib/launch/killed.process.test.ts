@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { eventually, launch, postmasterPid } from './fixtures/launching.ts';
 import { ownPlace } from './fixtures/own-place.ts';
-import { beginningOf } from './processes.ts';
+import { startTimeOf } from './processes.ts';
 
 const { data, port, up, ask, houses, log, end, remove } = await ownPlace();
 afterEach(end);
@@ -65,10 +65,10 @@ describe('what is killed', () => {
     const postmaster = postmasterPid(data);
     first.child.kill('SIGKILL');
     expect(await first.ended).toBe('SIGKILL');
-    await eventually(async () => expect(pids.map(beginningOf)).toEqual([null, null]));
-    expect(beginningOf(postmaster)).not.toBe(null);
+    await eventually(async () => expect(pids.map(startTimeOf)).toEqual([null, null]));
+    expect(startTimeOf(postmaster)).not.toBe(null);
     await up();
-    expect(beginningOf(postmaster)).toBe(null);
+    expect(startTimeOf(postmaster)).toBe(null);
     expect(await houses()).toBe(1);
   });
 
@@ -90,7 +90,7 @@ describe('what is killed', () => {
     writeFileSync(join(data, 'db', 'postmaster.pid'), `${stranger.pid}\n${join(data, 'db')}\n1\n5432\n.\n\n\nready\n`);
     try {
       await up();
-      expect(beginningOf(stranger.pid)).not.toBe(null);
+      expect(startTimeOf(stranger.pid)).not.toBe(null);
     } finally {
       stranger.child.kill('SIGTERM');
       await stranger.ended;

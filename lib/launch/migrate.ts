@@ -89,7 +89,7 @@ const known = ['deploy', 'status', 'check', 'new'];
 
 /** @returns the exit code: 0, 1 refused, 2 wrong usage */
 export async function main(args: string[]): Promise<number> {
-  const line = readLine(args, { options: {}, help: usage, known, most: args[0] === 'new' ? 2 : 1 });
+  const line = readLine(args, { options: {}, help: usage, firstWords: known, maxWords: args[0] === 'new' ? 2 : 1 });
   if ('code' in line) return line.code;
   const [command, name] = line.words;
   try {

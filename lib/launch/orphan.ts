@@ -5,7 +5,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '#lib/core/problem.ts';
-import { commandLineOf, ended, isAlive, isProcOurs } from './processes.ts';
+import { commandLineOf, endsWithin, isAlive, procShowsOurProcesses } from './processes.ts';
 import { isListening } from './postgres/socket.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function endOrphan(folder: string): Promise<number | null> {
   const pid = postmasterOf(folder);
   if (pid !== null && worksIn(pid, folder)) {
     process.kill(pid, 'SIGINT');
-    if (!(await ended(pid, 60_000))) {
+    if (!(await endsWithin(pid, 60_000))) {
       throw new Problem(
         `A PostgreSQL of an earlier start (process ${pid}) does not end. End it by hand, then start again.`,
       );
@@ -41,7 +41,7 @@ async function untilSilent(folder: string) {
 /** True when the process is a PostgreSQL that works in this very folder, by whatever name its container knows it. */
 function worksIn(pid: number, folder: string): boolean {
   if (process.platform !== 'linux') return commandLineOf(pid).includes(` -D ${folder} `);
-  if (!isProcOurs() || !/\/postgres -D /.test(commandLineOf(pid))) return false;
+  if (!procShowsOurProcesses() || !/\/postgres -D /.test(commandLineOf(pid))) return false;
   const { uid, gid } = statSync(folder);
   // Asked as the account of the server: in a container root may not look into the processes of others.
   const account = process.getuid?.() === 0 ? { uid, gid } : {};

@@ -25,7 +25,7 @@ export function kernelId(): string {
 }
 
 /** True when /proc tells of the processes that we can reach, and not of another namespace's. */
-export function isProcOurs(): boolean {
+export function procShowsOurProcesses(): boolean {
   try {
     return readlinkSync('/proc/self') === String(process.pid);
   } catch {
@@ -34,7 +34,7 @@ export function isProcOurs(): boolean {
 }
 
 /** When the process began, as a text to compare; null when there is no such process. */
-export function beginningOf(pid: number): string | null {
+export function startTimeOf(pid: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     // The name in the second field may hold spaces and brackets; the fields are counted from its end.
@@ -63,9 +63,9 @@ function psColumn(pid: number, column: string): string | null {
 }
 
 /** Waits until a process that is not our child has ended. @returns false when it still runs after `ms` */
-export async function ended(pid: number, ms: number): Promise<boolean> {
+export async function endsWithin(pid: number, ms: number): Promise<boolean> {
   const until = Date.now() + ms;
-  while (beginningOf(pid) !== null) {
+  while (startTimeOf(pid) !== null) {
     if (Date.now() > until) return false;
     await pause(25);
   }

@@ -5,72 +5,72 @@ import { join, resolve } from 'node:path';
 import type { Env } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { isOfThisVersion } from '#lib/database/apply-migrations.ts';
-import { letsIn, newsroomRole, publicRole } from '#lib/database/roles.ts';
+import { canConnect, newsroomRole, publicRole } from '#lib/database/roles.ts';
 import { urlWith } from '#lib/database/session.ts';
 import { startCluster } from './postgres/cluster.ts';
 import { checkRoom, hasSecret, openDataDirectory, secret } from './data-directory.ts';
 import { claimData, type DatabaseUrls, dataInUse, embeddedUrls, openDatabase } from './postgres/database.ts';
 import { asProblem } from './problems.ts';
 
-export type Reached = DatabaseUrls & {
+export type DatabaseAccess = DatabaseUrls & {
   stop: () => Promise<void>;
   /** Ends an embedded database that was started here at once: when the claim on its files was lost. */
   abandon: () => Promise<void>;
 };
 
 /** Nothing was started, so there is nothing to stop. */
-const leave = { stop: async () => {}, abandon: async () => {} };
+const nothingToStop = { stop: async () => {}, abandon: async () => {} };
 
 /**
  * The database of a newsroom that is there already; the embedded one is started when nobody runs it.
  * @param making makes the newsroom where there is none: a backup is brought back into it
  * @throws Problem where there is none, or where database and code are of two versions
  */
-export async function reachDatabase(env: Env, { making = false } = {}): Promise<Reached> {
+export async function reachDatabase(env: Env, { making: create = false } = {}): Promise<DatabaseAccess> {
   const data = resolve(env.PRESSMARK_DATA);
-  if (env.DATABASE_URL) return reachOwn(env, env.DATABASE_URL, data, making);
-  const isMade = existsSync(join(data, 'db'));
-  if (isMade && dataInUse(data)) return reachRunning(data);
-  if (isMade || making) return reachStopped(env, data, isMade, making);
-  throw nothingThere(data);
+  if (env.DATABASE_URL) return reachOwn(env, env.DATABASE_URL, data, create);
+  const exists = existsSync(join(data, 'db'));
+  if (exists && dataInUse(data)) return reachRunning(data);
+  if (exists || create) return reachStopped(env, data, exists, create);
+  throw noNewsroom(data);
 }
 
-const nothingThere = (place: string) =>
+const noNewsroom = (place: string) =>
   new Problem(`There is no newsroom in ${place} yet. Make it with npm start, or bring a backup back: restore FILE.`);
 
-async function reachRunning(data: string): Promise<Reached> {
+async function reachRunning(data: string): Promise<DatabaseAccess> {
   const urls = embeddedUrls(data);
-  if (!(await letsIn(urls.newsroomUrl).catch(() => false)))
+  if (!(await canConnect(urls.newsroomUrl).catch(() => false)))
     throw new Problem('Another Pressmark is just starting or stopping on this data directory. Try again in a moment.');
-  if (!(await isOfThisVersion(urls.ownerUrl))) throw nothingThere(data);
-  return { ...urls, ...leave };
+  if (!(await isOfThisVersion(urls.ownerUrl))) throw noNewsroom(data);
+  return { ...urls, ...nothingToStop };
 }
 
-async function reachStopped(env: Env, data: string, isMade: boolean, making: boolean): Promise<Reached> {
+async function reachStopped(env: Env, data: string, exists: boolean, create: boolean): Promise<DatabaseAccess> {
   openDataDirectory(data);
-  if (!isMade) checkRoom(data);
-  const claimed = await claimData(data, 'a command');
+  if (!exists) checkRoom(data);
+  const dataClaim = await claimData(data, 'a command');
   try {
-    const reached = (isMade && (await startThere(data))) || (making && (await openDatabase(env, data)));
-    if (!reached) throw nothingThere(data);
-    void claimed.lost.then(reached.abandon);
+    const access = (exists && (await startExisting(data))) || (create && (await openDatabase(env, data)));
+    if (!access) throw noNewsroom(data);
+    void dataClaim.lost.then(access.abandon);
     const stop = async () => {
-      await reached.stop();
-      claimed.release();
+      await access.stop();
+      dataClaim.release();
     };
-    return { ...reached, stop };
+    return { ...access, stop };
   } catch (error) {
-    claimed.release();
+    dataClaim.release();
     throw error;
   }
 }
 
 /** Starts the embedded database as it is. @returns null when a first start was cut off before it was made */
-async function startThere(data: string): Promise<Reached | null> {
+async function startExisting(data: string): Promise<DatabaseAccess | null> {
   const cluster = await startCluster(data);
   try {
     const urls = embeddedUrls(data);
-    if (await isOfThisVersion(urls.ownerUrl).catch(isUnmade))
+    if (await isOfThisVersion(urls.ownerUrl).catch(isMissing))
       return { ...urls, stop: cluster.stop, abandon: cluster.abandon };
   } catch (error) {
     await cluster.stop();
@@ -81,28 +81,28 @@ async function startThere(data: string): Promise<Reached | null> {
 }
 
 /** No such account, or no such database. */
-function isUnmade(error: unknown): false {
+function isMissing(error: unknown): false {
   if (['28P01', '3D000'].includes((error as { code?: string }).code ?? '')) return false;
   throw error;
 }
 
-async function reachOwn(env: Env, url: string, data: string, making: boolean): Promise<Reached> {
+async function reachOwn(env: Env, url: string, data: string, create: boolean): Promise<DatabaseAccess> {
   try {
     if (!(await isOfThisVersion(url))) {
-      if (!making) throw nothingThere('the database of DATABASE_URL');
+      if (!create) throw noNewsroom('the database of DATABASE_URL');
       return await openDatabase(env, openDataDirectory(data));
     }
-    const newsroomUrl = env.NEWSROOM_DATABASE_URL ?? keptUrl(url, data, newsroomRole, 'newsroom');
-    if (!newsroomUrl || !(await letsIn(newsroomUrl)))
+    const newsroomUrl = env.NEWSROOM_DATABASE_URL ?? urlWithSecret(url, data, newsroomRole, 'newsroom');
+    if (!newsroomUrl || !(await canConnect(newsroomUrl)))
       throw new Problem(
         `${data} does not hold the password of ${newsroomRole} in that database. Set PRESSMARK_DATA as npm start has it, or NEWSROOM_DATABASE_URL.`,
       );
-    const publicUrl = env.PUBLIC_DATABASE_URL ?? keptUrl(url, data, publicRole, 'public') ?? '';
-    return { ownerUrl: url, newsroomUrl, publicUrl, ...leave };
+    const publicUrl = env.PUBLIC_DATABASE_URL ?? urlWithSecret(url, data, publicRole, 'public') ?? '';
+    return { ownerUrl: url, newsroomUrl, publicUrl, ...nothingToStop };
   } catch (error) {
     throw asProblem(error, url) ?? error;
   }
 }
 
-const keptUrl = (url: string, data: string, user: string, key: string) =>
+const urlWithSecret = (url: string, data: string, user: string, key: string) =>
   hasSecret(data, key) ? urlWith(url, { user, password: secret(data, key) }) : null;

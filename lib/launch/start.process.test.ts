@@ -7,7 +7,7 @@ import { secret } from './data-directory.ts';
 import { launch, postmasterPid, removeData, temporaryFolder } from './fixtures/launching.ts';
 import { ownPlace } from './fixtures/own-place.ts';
 import { freePort } from './free-port.ts';
-import { beginningOf } from './processes.ts';
+import { startTimeOf } from './processes.ts';
 
 const { data, port, up, ask, owner, houses, log, end, remove } = await ownPlace();
 afterEach(end);
@@ -29,7 +29,7 @@ describe('a start', () => {
     const pids = [(await ask()).pid, (await ask('/desk')).pid, postmasterPid(data)];
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
-    for (const process of pids) expect(beginningOf(process)).toBe(null);
+    for (const process of pids) expect(startTimeOf(process)).toBe(null);
     expect(readFileSync(log, 'utf8')).toContain('database system is shut down');
 
     const second = await up();

@@ -53,7 +53,7 @@ Builds what is missing or old, brings the database up to date, and serves until 
 Settings are read from the environment and from the file .env; .env.example names them all.`;
 
 export async function main(args: string[]): Promise<number> {
-  const line = readLine(args, { options: { dev: { type: 'boolean' } }, help, known: [], most: 0 });
+  const line = readLine(args, { options: { dev: { type: 'boolean' } }, help, firstWords: [], maxWords: 0 });
   return 'code' in line ? line.code : start({ dev: line.values.dev ?? false });
 }
 
@@ -122,7 +122,7 @@ async function beginNewsroom(env: Env, options: StartOptions, running: Running):
   const database = await step('Preparing the database', () => openDatabase(env, data));
   running.stops.push(database.stop);
   void claim.lost.then(database.abandon);
-  if (database.guarded) running.stops.push(guardSite(database.guarded, warn));
+  if (database.siteRole) running.stops.push(guardSite(database.siteRole, warn));
   if (database.outdated) warn(outdatedLine(database.outdated, env.DATABASE_URL !== undefined));
   running.lost.push(database.lost);
   running.signal.throwIfAborted();

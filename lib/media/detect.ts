@@ -1,12 +1,12 @@
 import 'server-only';
 import type { FileKind } from '#lib/text/file-kinds-rules.ts';
-import { type FoundKind, kindOfName } from './rules.ts';
+import { type DetectedKind, kindOfName } from './rules.ts';
 import { unzip, ZipProblem } from '#lib/core/zip.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Texts have no mark of their own: they are what decodes, without the characters that no text has. */
-function textKind(bytes: Uint8Array, promised: 'csv' | 'txt'): FoundKind {
+function textKind(bytes: Uint8Array, promised: 'csv' | 'txt'): DetectedKind {
   try {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
     return /[\u0000-\u0008\u000E-\u001F]/.test(utf8.decode(bytes)) ? 'not-utf-8' : promised;
@@ -32,19 +32,19 @@ const openDocument: Record<string, FileKind> = {
 };
 
 /** Office files are .zip: what they are stands in a part of their own. Sources: ECMA-376 part 2, OpenDocument 1.3 part 2. */
-function officeKind(bytes: Uint8Array): FoundKind {
+function officeKind(bytes: Uint8Array): DetectedKind {
   let hasMacros = false;
-  const isTelling = (name: string) => {
+  const isTypeEntry = (name: string) => {
     hasMacros ||= macros.test(name);
     return name === '[Content_Types].xml' || name === 'mimetype';
   };
   try {
-    const parts = unzip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), longestList, isTelling);
+    const parts = unzip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), longestList, isTypeEntry);
     if (hasMacros) return null;
     const mimetype = parts.get('mimetype')?.toString('latin1').trim() ?? '';
     const types = parts.get('[Content_Types].xml')?.toString('utf8') ?? '';
-    const found = Object.keys(openXml).find((type) => types.includes(`officedocument.${type}"`));
-    return openDocument[mimetype] ?? (found ? (openXml[found] ?? null) : null);
+    const contentType = Object.keys(openXml).find((type) => types.includes(`officedocument.${type}"`));
+    return openDocument[mimetype] ?? (contentType ? (openXml[contentType] ?? null) : null);
   } catch (error) {
     if (error instanceof ZipProblem) return null;
     throw error;
@@ -55,7 +55,7 @@ const begins = (bytes: Uint8Array, mark: readonly number[], at = 0) => mark.ever
 const letters = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
 
 /** By the marks with which files begin. Sources: ISO 32000-2 (7.5.2), ISO 10918-1, ISO 15948 (5.2), RFC 9649, APPNOTE.TXT. */
-function markedKind(bytes: Uint8Array): FoundKind {
+function markedKind(bytes: Uint8Array): DetectedKind {
   if (begins(bytes, letters('%PDF-'))) return 'pdf';
   if (begins(bytes, [0xff, 0xd8, 0xff])) return 'jpg';
   if (begins(bytes, [0x89, ...letters('PNG'), 0x0d, 0x0a, 0x1a, 0x0a])) return 'png';
@@ -65,12 +65,12 @@ function markedKind(bytes: Uint8Array): FoundKind {
 
 /**
  * What a file is, by its content: by the mark it begins with, and for office files by what is packed in it.
- * @param given its sender's name for it, which alone tells one kind of text from another
+ * @param sentName its sender's name for it, which alone tells one kind of text from another
  * @returns null for what is none of the kinds that are taken
  */
-export function kindOf(bytes: Uint8Array, given: string): FoundKind {
+export function kindOf(bytes: Uint8Array, sentName: string): DetectedKind {
   const marked = markedKind(bytes);
-  const promised = kindOfName(given);
+  const promised = kindOfName(sentName);
   // Any word may begin a text, so a text is never taken for something else; it is answered as one, and nothing runs it.
   return marked === null && (promised === 'csv' || promised === 'txt') ? textKind(bytes, promised) : marked;
 }

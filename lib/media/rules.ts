@@ -22,11 +22,11 @@ export function kindOfName(name: string): FileKind | null {
   return Object.hasOwn(fileKinds, kind) ? (kind as FileKind) : null;
 }
 
-const withoutEnd = (given: string) => given.replace(/\.[A-Za-z0-9]{1,5}$/, '');
+const withoutEnd = (sentName: string) => sentName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
 
 /** What a file is called by its sender, as a title: "Annexure A_final.pdf" is "Annexure A final". */
-export function titleOf(given: string): string {
-  const title = withoutEnd(given)
+export function titleOf(sentName: string): string {
+  const title = withoutEnd(sentName)
     .replace(/[_\s]+/g, ' ')
     .trim()
     .slice(0, 200);
@@ -36,11 +36,11 @@ export function titleOf(given: string): string {
 
 /**
  * A file's name on the site. Letters that an address cannot carry are left out; what is left without any is an "attachment".
- * @param given what the sender called it, "Annexure A (final).PDF"
- * @param taken the names beside it, of which it is made different
+ * @param sentName what the sender called it, "Annexure A (final).PDF"
+ * @param others the names beside it, of which it is made different
  */
-export function nameOf(given: string, kind: FileKind, taken: readonly string[] = []): string {
-  const plain = withoutEnd(given)
+export function nameOf(sentName: string, kind: FileKind, others: readonly string[] = []): string {
+  const plain = withoutEnd(sentName)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -50,7 +50,7 @@ export function nameOf(given: string, kind: FileKind, taken: readonly string[] =
   const base = /^[a-z]/.test(plain) ? plain : ['attachment', plain].filter(Boolean).join('-');
   for (let n = 1; ; n++) {
     const name = `${n === 1 ? base : `${base}-${n}`}.${kind}`;
-    if (!taken.includes(name)) return name;
+    if (!others.includes(name)) return name;
   }
 }
 
@@ -58,26 +58,26 @@ const kindsInWords =
   'PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), OpenDocument, CSV, plain text, JPEG, PNG or WebP';
 
 /** What a file is found to be; `not-utf-8` for a text in another encoding. */
-export type FoundKind = FileKind | 'not-utf-8' | null;
+export type DetectedKind = FileKind | 'not-utf-8' | null;
 
 /** Why a file is not taken, or null. */
-export function refusalOfFile(given: string, size: number, found: FoundKind): Refusal | null {
-  const refused = (code: string, message: string) => refuse('invalid', { code, field: 'name', message });
-  if (size === 0) return refused('file-empty', `“${given}” is empty. Choose the file again.`);
+export function refusalOfFile(sentName: string, size: number, detected: DetectedKind): Refusal | null {
+  const refusal = (code: string, message: string) => refuse('invalid', { code, field: 'name', message });
+  if (size === 0) return refusal('file-empty', `“${sentName}” is empty. Choose the file again.`);
   if (size > fileSizes.file)
-    return refused(
+    return refusal(
       'file-too-large',
-      `“${given}” has ${sizeInWords(size)}; a file has at most ${fileSizes.file >> 20} MB. Make it smaller, or split it.`,
+      `“${sentName}” has ${sizeInWords(size)}; a file has at most ${fileSizes.file >> 20} MB. Make it smaller, or split it.`,
     );
-  const promised = kindOfName(given);
+  const promised = kindOfName(sentName);
   if (promised === null)
-    return refused('file-kind', `“${given}” is of a kind that is not taken. Attach ${kindsInWords}.`);
-  if (found === 'not-utf-8')
-    return refused('file-encoding', `“${given}” is no text in UTF-8. Save it as UTF-8, then attach it.`);
-  if (found !== promised)
-    return refused(
+    return refusal('file-kind', `“${sentName}” is of a kind that is not taken. Attach ${kindsInWords}.`);
+  if (detected === 'not-utf-8')
+    return refusal('file-encoding', `“${sentName}” is no text in UTF-8. Save it as UTF-8, then attach it.`);
+  if (detected !== promised)
+    return refusal(
       'file-other-kind',
-      `“${given}” is not what its name says: ${found === null ? 'its content is of no kind that is taken' : `it is a ${fileKinds[found].words} file`}. Save it anew in the program that made it, then attach it.`,
+      `“${sentName}” is not what its name says: ${detected === null ? 'its content is of no kind that is taken' : `it is a ${fileKinds[detected].words} file`}. Save it anew in the program that made it, then attach it.`,
     );
   return null;
 }

@@ -4,7 +4,7 @@
 //   - series, period, number and language identify one release for ever; so does the address
 
 import { localDate } from '#lib/core/calendar.ts';
-import { isBlank, trimSeen, turningSign } from '#lib/core/seen-rules.ts';
+import { isBlank, trimSeen, directionControlIn } from '#lib/core/seen-rules.ts';
 
 export const periodKinds = ['none', 'year', 'fiscal-year', 'month', 'manual'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
@@ -60,7 +60,7 @@ export function templateProblems(template: string): { code: string; message: str
     });
   if (isBlank(template) || template.length > 60)
     problems.push({ code: 'template-length', message: 'The label has 1 to 60 characters.' });
-  if (trimSeen(template) !== template || turningSign(template))
+  if (trimSeen(template) !== template || directionControlIn(template))
     problems.push({
       code: 'template-unseen',
       message: 'The label holds signs that nobody sees, at an end or to turn its direction. Type it again.',

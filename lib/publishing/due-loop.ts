@@ -1,6 +1,6 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
-import { withoutWords } from '#lib/core/quiet-log.ts';
+import { errorWithoutMessage } from '#lib/core/quiet-log.ts';
 import { ChangeListener } from '#lib/core/serving/cache/change-listener.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { publishNextDue } from './due.ts';
@@ -66,7 +66,7 @@ async function publishNext(watch: ClockWatch, backoff: Backoff): Promise<number>
     if (result.value.outcome === 'held') return longestSleep;
     return result.value.outcome === 'nothing' ? sleepFor(result.value.nextIn) : 0;
   } catch (error) {
-    return tryLater(backoff, releaseId, withoutWords(error));
+    return tryLater(backoff, releaseId, errorWithoutMessage(error));
   }
 }
 

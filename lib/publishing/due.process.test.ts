@@ -14,12 +14,12 @@ import { bundleFile } from '#lib/launch/bundles.ts';
 import { type Cluster, startCluster } from '#lib/launch/postgres/cluster.ts';
 import { eventually, postmasterPid, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
 import { asHouse } from '#test/factories.ts';
-import { type Provisioned, provision } from '#lib/database/provision.ts';
+import { type ProvisionResult, provision } from '#lib/database/provision.ts';
 
 const minutes = 60_000;
 let data: string;
 let cluster: Cluster;
-let database: Provisioned;
+let database: ProvisionResult;
 let ends: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {

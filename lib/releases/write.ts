@@ -4,7 +4,7 @@ import type { AuditEvent } from '#lib/audit/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
-import { isBlank, turningSign, turningWords } from '#lib/core/seen-rules.ts';
+import { isBlank, directionControlIn, directionControlMessage } from '#lib/core/seen-rules.ts';
 import { command } from '#lib/core/transact.ts';
 import { refusalOfAttachments } from './attachments.ts';
 import { checkDocument } from '#lib/text/document-rules.ts';
@@ -69,9 +69,11 @@ export function checkContent(raw: unknown): { content: Content } | { refused: Re
     if (text[field] === undefined) continue;
     const check = checkDocument(text[field]);
     if ('problem' in check) return { refused: refuse('invalid', { ...check.problem, field }) };
-    const sign = turningSign(paragraphsOf(check.doc).join('\n'));
+    const sign = directionControlIn(paragraphsOf(check.doc).join('\n'));
     if (sign)
-      return { refused: refuse('invalid', { code: 'turning-sign', field, message: turningWords('The text', sign) }) };
+      return {
+        refused: refuse('invalid', { code: 'turning-sign', field, message: directionControlMessage('The text', sign) }),
+      };
     text[field] = check.doc;
   }
   const fields = fieldsOf(text);

@@ -3,7 +3,7 @@ import { Extension } from '@tiptap/core';
 import { DOMParser } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { htmlOfBlocks } from './blocks-rules.ts';
-import { withoutTurns } from '#lib/core/seen-rules.ts';
+import { withoutDirectionMarks } from '#lib/core/seen-rules.ts';
 import type { Loss } from './losses-rules.ts';
 import { readShown } from './read.ts';
 import { whileShown } from './shown.ts';
@@ -11,7 +11,7 @@ import { whileShown } from './shown.ts';
 /** Turns pasted HTML into HTML of a document, and lists what is lost. */
 export function cleanHtml(html: string, direction: 'ltr' | 'rtl'): { html: string; losses: Loss[] } {
   const { blocks, losses } = whileShown(html, (shown) => readShown(shown, direction));
-  return { html: withoutTurns(htmlOfBlocks(blocks)), losses };
+  return { html: withoutDirectionMarks(htmlOfBlocks(blocks)), losses };
 }
 
 /** Pasted files without words change nothing in the text. */

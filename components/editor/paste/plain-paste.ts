@@ -1,6 +1,6 @@
 // A paste into a field with letters of one size.
 import type { ClipboardEvent } from 'react';
-import { withoutTurns } from '#lib/core/seen-rules.ts';
+import { withoutDirectionMarks } from '#lib/core/seen-rules.ts';
 import { plainWithShifts } from './plain-field-rules.ts';
 import { readShown } from './read.ts';
 import { whileShown } from './shown.ts';
@@ -15,7 +15,7 @@ export function pastePlain(event: ClipboardEvent<HTMLTextAreaElement>): void {
   const shifted = mayShift.test(html)
     ? whileShown(html, (shown) => plainWithShifts(plain, readShown(shown, 'ltr').blocks))
     : plain;
-  const text = withoutTurns(shifted);
+  const text = withoutDirectionMarks(shifted);
   if (text === plain) return;
   event.preventDefault();
   // `execCommand` is old, but nothing else keeps the browser's own undo.

@@ -3,16 +3,16 @@
 //   - only query parameters that a route declares, in the shape it declares, reach the route or the cache's key
 //   - an address that cannot exist costs no query
 
-type Asked = { path: string; query: URLSearchParams };
+type PathAndQuery = { path: string; query: URLSearchParams };
 export type Address =
-  | ({ kind: 'ok' } & Asked)
+  | ({ kind: 'ok' } & PathAndQuery)
   | { kind: 'moved'; to: string }
   | { kind: 'unknown' }
   | { kind: 'too-long' };
 
-const longest = 1024;
+const maxLength = 1024;
 // Every address of the site is made of these; nothing needs a percent sign.
-const written = /^\/[A-Za-z0-9._~/-]*$/;
+const sitePath = /^\/[A-Za-z0-9._~/-]*$/;
 
 /** The target of a request as a path with its query: `GET http://host/path` asks for `/path`. */
 export function targetOf(url: string): string {
@@ -23,9 +23,9 @@ export function targetOf(url: string): string {
 
 /** Reads a request target ("/releases/pr/2021/11/197?edition=1"). */
 export function readAddress(target: string): Address {
-  if (target.length > longest) return { kind: 'too-long' };
+  if (target.length > maxLength) return { kind: 'too-long' };
   const [path = '', ...rest] = target.split('?');
-  if (!written.test(path)) return { kind: 'unknown' };
+  if (!sitePath.test(path)) return { kind: 'unknown' };
   if (path.split('/').some((segment) => segment === '.' || segment === '..')) return { kind: 'unknown' };
   const tidy = path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
   if (tidy !== path) return { kind: 'moved', to: [tidy, ...rest].join('?') };
@@ -40,14 +40,14 @@ export type QueryShape = Readonly<Record<string, RegExp>>;
  * @returns null where a declared parameter has a value of the wrong shape
  */
 export function readQuery(query: URLSearchParams, shape: QueryShape): string | null {
-  const kept: string[] = [];
+  const parameters: string[] = [];
   for (const [name, values] of Object.entries(shape)) {
     const value = query.get(name);
     if (value === null) continue;
     if (!values.test(value)) return null;
-    kept.push(`${name}=${value}`);
+    parameters.push(`${name}=${value}`);
   }
-  return kept.length > 0 ? `?${kept.join('&')}` : '';
+  return parameters.length > 0 ? `?${parameters.join('&')}` : '';
 }
 
 /** The addresses that Next serves; all others are the site's. */

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { writeRefusal } from './refusing.ts';
 
 /** A body that does not grow for so long, in seconds, is not waited for. */
-const longestStill = 5;
+const maxStillSeconds = 5;
 
 /**
  * Cuts a request off whose body stops coming, or takes longer than its kind may.
@@ -21,7 +21,7 @@ export function watchBody(request: IncomingMessage, response: ServerResponse, se
     const isStill = socket.bytesRead === seen && request.readableLength === 0;
     seen = socket.bytesRead;
     still = isStill ? still + 1 : 0;
-    if (still < longestStill && passed < seconds) return;
+    if (still < maxStillSeconds && passed < seconds) return;
     clearInterval(beat);
     if (!response.headersSent)
       writeRefusal(request, response, {

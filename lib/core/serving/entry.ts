@@ -9,7 +9,7 @@ export function fail(...lines: string[]): never {
 }
 
 /** The settings of a process; ends it where they are wrong. */
-export function settings(): Env {
+export function processSettings(): Env {
   try {
     return env();
   } catch (error) {

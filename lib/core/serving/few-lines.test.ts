@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { fewLines } from './few-lines.ts';
+import { limitLines } from './few-lines.ts';
 
 test('a thousand failures in a second are one line, and the next says how many there were', () => {
   const lines: string[] = [];
   let clock = 0;
-  const log = fewLines(
+  const log = limitLines(
     (line) => lines.push(line),
     () => clock,
   );

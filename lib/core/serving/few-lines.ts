@@ -2,16 +2,16 @@
  * A log that cannot drown: one line a second at most, and a word of how many were left out. A silent database fails every page
  * at once.
  */
-export function fewLines(write: (line: string) => void, now: () => number = Date.now): (line: string) => void {
+export function limitLines(write: (line: string) => void, now: () => number = Date.now): (line: string) => void {
   let last = Number.NEGATIVE_INFINITY;
-  let unsaid = 0;
+  let omitted = 0;
   return (line) => {
     if (now() - last < 1000) {
-      unsaid++;
+      omitted++;
       return;
     }
     last = now();
-    write(unsaid > 0 ? `${line} (${unsaid} more before this)` : line);
-    unsaid = 0;
+    write(omitted > 0 ? `${line} (${omitted} more before this)` : line);
+    omitted = 0;
   };
 }

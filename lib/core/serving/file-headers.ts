@@ -1,7 +1,7 @@
 import 'server-only';
 
 /** What a browser shows by itself; the rest it keeps. */
-const shown = /^(?:application\/pdf|image\/|text\/plain)/;
+const inlineTypes = /^(?:application\/pdf|image\/|text\/plain)/;
 
 /**
  * How a file is answered, on the site and on the desk. Browsers show PDF by an object of their own, which the pages' policies would
@@ -10,5 +10,5 @@ const shown = /^(?:application\/pdf|image\/|text\/plain)/;
  */
 export const fileHeaders = (type: string, name: string) => ({
   'Content-Security-Policy': "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'Content-Disposition': `${shown.test(type) ? 'inline' : 'attachment'}; filename="${name}"`,
+  'Content-Disposition': `${inlineTypes.test(type) ? 'inline' : 'attachment'}; filename="${name}"`,
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { closedTo } from './gate-rules.ts';
+import { gateRefusal } from './gate-rules.ts';
 
 const own = 'https://press.demo.example';
 const status = (method: string, path: string, origin: string | undefined = own) =>
-  closedTo({ method, path, origin, own })?.status ?? 200;
+  gateRefusal({ method, path, origin, own })?.status ?? 200;
 
 test('pages are read and never written to', () => {
   for (const path of ['/desk', '/desk/new', '/desk/sign-in', '/desk/releases/1', '/_next/static/a.js'])
@@ -17,8 +17,8 @@ test('what changes something comes from the newsroom’s own origin; a sign-in m
     for (const origin of ['null', 'https://elsewhere.demo.example', 'http://press.demo.example'])
       expect([path, status('POST', path, origin)]).toEqual([path, 403]);
   }
-  expect(closedTo({ method: 'POST', path: '/api/desk/save', origin: undefined, own })?.status).toBe(403);
-  expect(closedTo({ method: 'POST', path: '/api/auth/callback/credentials', origin: undefined, own })).toBeNull();
+  expect(gateRefusal({ method: 'POST', path: '/api/desk/save', origin: undefined, own })?.status).toBe(403);
+  expect(gateRefusal({ method: 'POST', path: '/api/auth/callback/credentials', origin: undefined, own })).toBeNull();
 });
 
 test('an address that the newsroom has not goes no further', () => {

@@ -1,15 +1,15 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { withinHeader } from './client-address.ts';
-import { closedTo } from './gate-rules.ts';
-import type { Refused } from './limit-rules.ts';
+import { gateRefusal } from './gate-rules.ts';
+import type { HttpRefusal } from './limit-rules.ts';
 import { refuseWhenRead } from './refusing.ts';
 import { siteOrigin } from './site-response.ts';
 
-const strangers = /^\s*(?:__Secure-|__Host-)?next-auth\.callback-url=/;
+const callbackCookie = /^\s*(?:__Secure-|__Host-)?next-auth\.callback-url=/;
 
 /** What Next and the sign-in library believe of a request is ours to say: its host, and no address to go on to. */
-function putStraight(request: IncomingMessage): void {
+function correctHeaders(request: IncomingMessage): void {
   const { headers } = request;
   headers.host = new URL(siteOrigin()).host;
   delete headers['x-forwarded-host'];
@@ -19,11 +19,11 @@ function putStraight(request: IncomingMessage): void {
   if (headers.cookie)
     headers.cookie = headers.cookie
       .split(';')
-      .filter((one) => !strangers.test(one))
+      .filter((one) => !callbackCookie.test(one))
       .join(';');
 }
 
-const notOfAPage: Refused = {
+const badRouterState: HttpRefusal = {
   status: 400,
   code: 'header',
   words: 'Next-Router-State-Tree is not what a page writes. Load the page anew.',
@@ -31,20 +31,20 @@ const notOfAPage: Refused = {
 
 /**
  * The gate before Next: what is closed is answered here, unread.
- * @param isOfAPage whether Next can read what a page says of itself in `Next-Router-State-Tree`
+ * @param isRouterState whether Next can read what a page says of itself in `Next-Router-State-Tree`
  * @returns false where the request was answered
  */
 export function passGate(
   request: IncomingMessage,
   response: ServerResponse,
-  isOfAPage: (state: string) => boolean,
+  isRouterState: (state: string) => boolean,
 ): boolean {
   const { method = 'GET', url = '/', headers } = request;
   const state = headers['next-router-state-tree'];
-  const closed =
-    closedTo({ method, path: url.split('?', 1)[0] ?? '/', origin: headers.origin, own: siteOrigin() }) ??
-    (state === undefined || isOfAPage(String(state)) ? null : notOfAPage);
-  if (closed) refuseWhenRead(request, response, closed);
-  else putStraight(request);
-  return !closed;
+  const refusal =
+    gateRefusal({ method, path: url.split('?', 1)[0] ?? '/', origin: headers.origin, own: siteOrigin() }) ??
+    (state === undefined || isRouterState(String(state)) ? null : badRouterState);
+  if (refusal) refuseWhenRead(request, response, refusal);
+  else correctHeaders(request);
+  return !refusal;
 }

@@ -6,10 +6,10 @@ import { alwaysHeaders } from './always-headers.ts';
 export type Fitness = 'ok' | 'degraded' | 'unavailable';
 
 type Check = { name: string; look: () => Promise<Fitness> };
-type Found = { status: Fitness; missing?: string[]; degraded?: string[] };
+type HealthReport = { status: Fitness; missing?: string[]; degraded?: string[] };
 
 /** Whoever asks within this time of a look shares it, in ms: however often it is asked, the database is asked once. */
-const shared = 1000;
+const sharedMs = 1000;
 
 const within = (ms: number, work: Promise<Fitness>): Promise<Fitness> =>
   Promise.race([
@@ -17,10 +17,10 @@ const within = (ms: number, work: Promise<Fitness>): Promise<Fitness> =>
     new Promise<Fitness>((resolve) => setTimeout(resolve, ms, 'unavailable').unref()),
   ]);
 
-async function lookAt(checks: readonly Check[]): Promise<Found> {
-  const looked = await Promise.all(checks.map(({ look }) => within(2000, look())));
-  const named = (fitness: Fitness) => checks.flatMap(({ name }, i) => (looked[i] === fitness ? [name] : []));
-  const [missing, degraded] = [named('unavailable'), named('degraded')];
+async function lookAt(checks: readonly Check[]): Promise<HealthReport> {
+  const results = await Promise.all(checks.map(({ look }) => within(2000, look())));
+  const namesOf = (fitness: Fitness) => checks.flatMap(({ name }, i) => (results[i] === fitness ? [name] : []));
+  const [missing, degraded] = [namesOf('unavailable'), namesOf('degraded')];
   return {
     status: missing.length > 0 ? 'unavailable' : degraded.length > 0 ? 'degraded' : 'ok',
     ...(missing.length > 0 ? { missing } : {}),
@@ -28,13 +28,13 @@ async function lookAt(checks: readonly Check[]): Promise<Found> {
   };
 }
 
-function write(response: ServerResponse, found: Found): void {
-  response.writeHead(found.status === 'unavailable' ? 503 : 200, {
+function write(response: ServerResponse, report: HealthReport): void {
+  response.writeHead(report.status === 'unavailable' ? 503 : 200, {
     'content-type': 'application/json',
     'cache-control': 'no-store',
     ...alwaysHeaders(),
   });
-  response.end(`${JSON.stringify(found)}\n`);
+  response.end(`${JSON.stringify(report)}\n`);
 }
 
 /**
@@ -43,14 +43,14 @@ function write(response: ServerResponse, found: Found): void {
  * @returns what answers a path, and false where the path is not a health check
  */
 export function openHealth(checks: readonly Check[], now: () => number = () => performance.now()) {
-  let last: { at: number; found: Promise<Found> } | null = null;
+  let last: { at: number; found: Promise<HealthReport> } | null = null;
   return async (path: string, response: ServerResponse): Promise<boolean> => {
     if (path === '/api/health/live') {
       write(response, { status: 'ok' });
       return true;
     }
     if (path !== '/api/health/ready') return false;
-    if (!last || now() - last.at >= shared) last = { at: now(), found: lookAt(checks) };
+    if (!last || now() - last.at >= sharedMs) last = { at: now(), found: lookAt(checks) };
     write(response, await last.found);
     return true;
   };

@@ -1,13 +1,13 @@
 import 'server-only';
-import { depthOf, oddStringIn } from '#lib/core/json-rules.ts';
+import { depthOf, unstorableStringIn } from '#lib/core/json-rules.ts';
 import type { Reason } from '#lib/core/result.ts';
 
 const deepest = 64;
 
 /** Why a body is not taken in. */
-export type Unread = { status: 400 | 413 | 415 | 422; reason: Reason };
+export type BodyRefusal = { status: 400 | 413 | 415 | 422; reason: Reason };
 
-const unread = (status: Unread['status'], code: string, message: string, field = ''): Unread => ({
+const refuseBody = (status: BodyRefusal['status'], code: string, message: string, field = ''): BodyRefusal => ({
   status,
   reason: { code, message, ...(field === '' ? {} : { field }) },
 });
@@ -20,7 +20,7 @@ export const notText = (field: string): Reason => ({
   ...(field === '' ? {} : { field }),
 });
 
-type Sent = {
+type BodySource = {
   /** @param name in small letters */
   header: (name: string) => string | null;
   /** The body; null where it is longer than that. */
@@ -28,7 +28,7 @@ type Sent = {
 };
 
 // Both are written as escapes in JSON that is UTF-8; only then is the value walked through.
-const escaped = /\\u(?:0000|d[89a-f])/i;
+const suspectEscape = /\\u(?:0000|d[89a-f])/i;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -36,31 +36,31 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * @param tooLong what to say of a body above `longest` bytes
  */
 export async function readJson(
-  sent: Sent,
+  source: BodySource,
   longest: number,
   tooLong: string,
-): Promise<{ text: string; value: unknown } | Unread> {
-  const isLonger = Number(sent.header('content-length') ?? 0) > longest;
-  const bytes = isLonger ? null : await sent.bytes(longest);
-  if (!bytes) return unread(413, 'too-large', tooLong);
+): Promise<{ text: string; value: unknown } | BodyRefusal> {
+  const isLonger = Number(source.header('content-length') ?? 0) > longest;
+  const bytes = isLonger ? null : await source.bytes(longest);
+  if (!bytes) return refuseBody(413, 'too-large', tooLong);
   if (bytes.length === 0) return { text: '', value: {} };
-  const type = sent.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const type = source.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')
-    return unread(415, 'content-type', 'Send JSON, with Content-Type: application/json.');
+    return refuseBody(415, 'content-type', 'Send JSON, with Content-Type: application/json.');
   let text: string;
   try {
     text = utf8.decode(bytes);
   } catch {
-    return unread(400, 'json', 'The body is not UTF-8. Send JSON in UTF-8.');
+    return refuseBody(400, 'json', 'The body is not UTF-8. Send JSON in UTF-8.');
   }
   if (depthOf(text) > deepest)
-    return unread(422, 'depth', `The body nests deeper than ${deepest} levels. Send it flat.`);
+    return refuseBody(422, 'depth', `The body nests deeper than ${deepest} levels. Send it flat.`);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return unread(400, 'json', 'The body is not JSON. Send one JSON object.');
+    return refuseBody(400, 'json', 'The body is not JSON. Send one JSON object.');
   }
-  const odd = escaped.test(text) ? oddStringIn(value) : null;
-  return odd === null ? { text, value } : { status: 422, reason: notText(odd) };
+  const badField = suspectEscape.test(text) ? unstorableStringIn(value) : null;
+  return badField === null ? { text, value } : { status: 422, reason: notText(badField) };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addressRefusal, type Head, newsroomRefusal, secondsFor, siteRefusal } from './limit-rules.ts';
+import { addressRefusal, type RequestHead, newsroomRefusal, secondsFor, siteRefusal } from './limit-rules.ts';
 
-const head = (given: Partial<Head>): Head => ({
+const head = (given: Partial<RequestHead>): RequestHead => ({
   method: 'POST',
   path: '/api/desk/save',
   query: '',
@@ -11,7 +11,7 @@ const head = (given: Partial<Head>): Head => ({
   hasSession: false,
   ...given,
 });
-const statusOf = (given: Partial<Head>) => newsroomRefusal(head(given))?.status ?? 'taken in';
+const statusOf = (given: Partial<RequestHead>) => newsroomRefusal(head(given))?.status ?? 'taken in';
 const kilobytes = (n: number) => String(n * 1024);
 
 test('a sign-in has at most 16 KB, by whichever of its addresses', () => {

@@ -3,10 +3,10 @@
 //   - the newsroom takes no body from whoever shows no session
 //   - an address that cannot be read is refused in words, and reaches no page
 
-export type Refused = { status: number; code: string; words: string; headers?: Record<string, string> };
+export type HttpRefusal = { status: number; code: string; words: string; headers?: Record<string, string> };
 
 /** A request as its head tells it. `path` and `query` are parts of the address as it was written. */
-export type Head = {
+export type RequestHead = {
   method: string;
   path: string;
   query: string;
@@ -16,7 +16,7 @@ export type Head = {
   hasSession: boolean;
 };
 
-const unreadable: Refused = {
+const unreadable: HttpRefusal = {
   status: 400,
   code: 'address',
   words: 'The address cannot be read. Look for stray signs in it, such as %.',
@@ -25,7 +25,7 @@ const unreadable: Refused = {
 const longestAddress = 4096;
 
 /** What is wrong with an address of the newsroom; null when it can be read. Addresses of the site have a reader of their own. */
-export function addressRefusal(path: string, query: string): Refused | null {
+export function addressRefusal(path: string, query: string): HttpRefusal | null {
   if (path.length + query.length > longestAddress)
     return { status: 414, code: 'address-too-long', words: 'The address is too long. Shorten what you ask for.' };
   return canBeRead(path, query) ? null : unreadable;
@@ -65,7 +65,7 @@ const kinds: [RegExp, Kind][] = [
 const kindOf = (path: string): Kind => kinds.find(([pattern]) => pattern.test(path))?.[1] ?? reading;
 
 /** True when bytes follow the head. */
-export const hasBody = ({ contentLength, isChunked }: Pick<Head, 'contentLength' | 'isChunked'>) =>
+export const hasBody = ({ contentLength, isChunked }: Pick<RequestHead, 'contentLength' | 'isChunked'>) =>
   isChunked || Number(contentLength ?? 0) > 0;
 
 /** Longest time for a body of a kind to arrive whole, in seconds: a password quickly, a file over a slow line. */
@@ -74,7 +74,7 @@ export const secondsFor = (path: string) => (kindOf(path).longest <= 64 * kiloby
 /** Whether a body for an address is taken from people who are signed in alone. */
 export const needsSession = (path: string) => kindOf(path).needsSession === true;
 
-export const signedOut: Refused = {
+export const noSession: HttpRefusal = {
   status: 401,
   code: 'signed-out',
   words: 'You are signed out. Sign in again in another tab, then come back here and repeat it.',
@@ -82,12 +82,12 @@ export const signedOut: Refused = {
 
 const sizeInWords = (bytes: number) => (bytes < megabyte ? `${bytes / kilobyte} KB` : `${bytes / megabyte} MB`);
 
-function bodyRefusal(head: Head): Refused | null {
+function bodyRefusal(head: RequestHead): HttpRefusal | null {
   if (!hasBody(head)) return null;
   const { longest } = kindOf(head.path);
   const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(head.method);
   if (isRead || longest === 0) return { status: 413, code: 'no-body', words: 'Nothing can be sent to this address.' };
-  if (needsSession(head.path) && !head.hasSession) return signedOut;
+  if (needsSession(head.path) && !head.hasSession) return noSession;
   // The API counts as it reads.
   if (head.isChunked && !head.path.startsWith('/api/v1/'))
     return { status: 411, code: 'length', words: 'Say how long the body is, with Content-Length.' };
@@ -97,20 +97,20 @@ function bodyRefusal(head: Head): Refused | null {
 }
 
 /** Why the newsroom does not take a request in; null when it does. */
-export function newsroomRefusal(head: Head): Refused | null {
+export function newsroomRefusal(head: RequestHead): HttpRefusal | null {
   const { methods } = kindOf(head.path);
   if (!methods.includes(head.method)) return methodRefusal(methods);
   return addressRefusal(head.path, head.query) ?? bodyRefusal(head);
 }
 
 /** Why the site does not take a request in; null when it does. */
-export function siteRefusal(head: Head): Refused | null {
+export function siteRefusal(head: RequestHead): HttpRefusal | null {
   if (!reading.methods.includes(head.method)) return methodRefusal(reading.methods);
   return bodyRefusal({ ...head, path: '' });
 }
 
 /** The answer to a verb that an address does not know. */
-export const methodRefusal = (methods: string[] = reading.methods): Refused => ({
+export const methodRefusal = (methods: string[] = reading.methods): HttpRefusal => ({
   status: 405,
   code: 'method',
   words: `This address answers ${methods.join(', ')}.`,

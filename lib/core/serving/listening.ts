@@ -5,8 +5,15 @@ import { env } from '../env.ts';
 import { alwaysHeaders } from './always-headers.ts';
 import { watchBody } from './body-watch.ts';
 import { isNewsroomPath, targetOf } from './address-rules.ts';
-import { writeAnswer } from './door.ts';
-import { type Head, methodRefusal, newsroomRefusal, type Refused, secondsFor, siteRefusal } from './limit-rules.ts';
+import { writeAnswer } from './site-handler.ts';
+import {
+  type RequestHead,
+  methodRefusal,
+  newsroomRefusal,
+  type HttpRefusal,
+  secondsFor,
+  siteRefusal,
+} from './limit-rules.ts';
 import { publicFiles } from './public-files.ts';
 import { bringsBody, refuseConnection, writeRefusal } from './refusing.ts';
 
@@ -20,7 +27,7 @@ type Options = {
 
 const sessionCookie = /(?:^|;\s*)(?:__Host-)?pressmark\.session(?:\.\d+)?=[^;]/;
 
-function headOf(request: IncomingMessage): Head {
+function headOf(request: IncomingMessage): RequestHead {
   const { method = 'GET', headers, url = '/' } = request;
   const [path = '', ...rest] = url.split('?');
   return {
@@ -33,29 +40,29 @@ function headOf(request: IncomingMessage): Head {
   };
 }
 
-const noRequest: Refused = { status: 400, code: 'request', words: 'This is no request that can be read.' };
-const unreadable: Record<string, Refused> = {
+const noRequest: HttpRefusal = { status: 400, code: 'request', words: 'This is no request that can be read.' };
+const unreadable: Record<string, HttpRefusal> = {
   HPE_HEADER_OVERFLOW: { status: 431, code: 'headers', words: 'The headers of this request are too long.' },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'too-slow', words: 'The request did not arrive in time.' },
   HPE_INVALID_METHOD: methodRefusal(),
 };
 
 /** Connections that stay open are for people who are signed in; Next's own, in development, for whoever sees its page. */
-const mayUpgrade = (head: Head) =>
+const mayUpgrade = (head: RequestHead) =>
   isNewsroomPath(head.path) &&
   newsroomRefusal(head) === null &&
   (head.hasSession || (env().NODE_ENV === 'development' && head.path.startsWith('/_next/')));
 
-function answeringWith({ answer, hasNewsroom }: Options) {
+function requestListener({ answer, hasNewsroom }: Options) {
   const files = publicFiles();
   return (request: IncomingMessage, response: ServerResponse): void => {
     request.url = targetOf(request.url ?? '/');
     const head = headOf(request);
-    const refused = hasNewsroom && isNewsroomPath(head.path) ? newsroomRefusal(head) : siteRefusal(head);
+    const refusal = hasNewsroom && isNewsroomPath(head.path) ? newsroomRefusal(head) : siteRefusal(head);
     // Node would refuse it without the headers of every answer.
     const namesNoHost = request.httpVersion === '1.1' && request.headers.host === undefined;
-    if (refused || namesNoHost) {
-      writeRefusal(request, response, refused ?? noRequest);
+    if (refusal || namesNoHost) {
+      writeRefusal(request, response, refusal ?? noRequest);
       return;
     }
     if (bringsBody(request)) watchBody(request, response, secondsFor(head.path));
@@ -78,7 +85,7 @@ function answeringWith({ answer, hasNewsroom }: Options) {
  */
 export function serverBehindDoor(options: Options): Server {
   const { hasNewsroom, upgrade } = options;
-  const handle = answeringWith(options);
+  const handle = requestListener(options);
   const server = createServer(
     {
       maxHeaderSize: 16 << 10,

@@ -15,7 +15,7 @@ export type Newsroom = {
 };
 
 /** Next's own reader: it throws at a page's state that no page wrote, and Next answers that with 500. */
-async function readerOfPageStates(): Promise<(state: string) => boolean> {
+async function routerStateCheck(): Promise<(state: string) => boolean> {
   const { parseAndValidateFlightRouterState: read } = await import(
     'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
   );
@@ -34,16 +34,16 @@ export async function openNewsroom(server: Server, port: number, dev: boolean): 
   const app = next({ dev, dir: projectRoot(), port, httpServer: server });
   await app.prepare();
   const answer = app.getRequestHandler();
-  const isOfAPage = await readerOfPageStates();
+  const isRouterState = await routerStateCheck();
   const handle: Newsroom['handle'] = async (request, response) => {
-    if (dev || passGate(request, response, isOfAPage)) await answer(request, response);
+    if (dev || passGate(request, response, isRouterState)) await answer(request, response);
   };
   return { handle, upgrade: app.getUpgradeHandler(), close: () => app.close() };
 }
 
 // A row that is written and taken away again, which a database that only reads refuses; and a file that is laid beside the tables for
 // the length of the question, which a full disk refuses even while the tables still have room inside.
-const attempt = `
+const writeProbe = `
 BEGIN;
 SET LOCAL work_mem = '64kB';
 INSERT INTO newsroom.sign_in_throttle (key) VALUES ('health ' || pg_current_xact_id());
@@ -62,7 +62,7 @@ export async function tryNewsroom(connectionString: string): Promise<Fitness> {
   client.on('error', () => {});
   try {
     await client.connect();
-    await client.query(attempt);
+    await client.query(writeProbe);
     return 'ok';
   } finally {
     // A connection that hangs is not waited for.

@@ -38,12 +38,12 @@ function fit(parts: Part[], segments: string[]): Params | null {
 
 /** Makes a finder of the route for a path out of routes with patterns. */
 export function routeFinder<Route extends { pattern: string }>(routes: readonly Route[]) {
-  const known = routes
+  const sorted = routes
     .map((route) => ({ route, parts: route.pattern.split('/').filter(Boolean).map(part) }))
     .sort((a, b) => (weight(a.parts) < weight(b.parts) ? -1 : 1));
   return (path: string): { route: Route; params: Params } | null => {
     const segments = path.split('/').filter(Boolean);
-    for (const { route, parts } of known) {
+    for (const { route, parts } of sorted) {
       const params = fit(parts, segments);
       if (params) return { route, params };
     }

@@ -16,7 +16,7 @@ const policy =
 // How long an answer may be kept. Readers' browsers ask every time (304 costs nothing), since nobody can take bytes back from
 // them. So do caches in between after two seconds, and they never serve what they could not ask about: a withdrawn text would stay
 // in them. Those that are told of changes may keep ten minutes, and go on for a day while the site is silent.
-const keeping = {
+const cacheControl = {
   tagged: 'public, max-age=0, s-maxage=2',
   missing: 'public, max-age=0, s-maxage=2',
   immutable: 'public, max-age=31536000, immutable',
@@ -24,37 +24,37 @@ const keeping = {
   brief: 'public, max-age=60',
   never: 'no-store',
 } as const;
-const keepingWherePurged = { ...keeping, tagged: 'public, max-age=0, s-maxage=600, stale-if-error=86400' };
+const cacheControlWithPurge = { ...cacheControl, tagged: 'public, max-age=0, s-maxage=600, stale-if-error=86400' };
 
-type Keeping = keyof typeof keeping;
+type CacheRule = keyof typeof cacheControl;
 
-export type Answer = {
+export type SiteAnswer = {
   status?: number;
   type: string;
   body: string | Uint8Array<ArrayBuffer>;
-  keep: Keeping;
+  keep: CacheRule;
   tags?: readonly string[];
   headers?: Record<string, string>;
 };
 
 /** The tag of whatever has tags: the one to purge where too much has changed to name it. */
-export const everything = 'site';
+export const everyPageTag = 'site';
 
 function etag(body: string | Uint8Array): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
 /** Every answer of the site is made here, so that none lacks a header. */
-export function siteResponse({ status = 200, type, body, keep, tags = [], headers = {} }: Answer): Response {
+export function siteResponse({ status = 200, type, body, keep, tags = [], headers = {} }: SiteAnswer): Response {
   const all = new Headers({
     'Content-Type': type,
-    'Cache-Control': (env().PRESSMARK_PURGE_URL ? keepingWherePurged : keeping)[keep],
+    'Cache-Control': (env().PRESSMARK_PURGE_URL ? cacheControlWithPurge : cacheControl)[keep],
     'Content-Security-Policy': policy,
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     ...alwaysHeaders(),
     ...headers,
   });
   if (keep !== 'never') all.set('ETag', etag(body));
-  if (tags.length > 0) all.set('Cache-Tag', [everything, ...tags].join(','));
+  if (tags.length > 0) all.set('Cache-Tag', [everyPageTag, ...tags].join(','));
   return new Response(body, { status, headers: all });
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Server } from 'node:http';
 
 /** How long requests under way may take to end, in ms. */
-const longest = 10_000;
+const maxDrainMs = 10_000;
 
 /**
  * Ends a server without cutting anyone off: takes no new connection, lets go of idle ones, waits for what is under way, and ends
@@ -11,7 +11,7 @@ const longest = 10_000;
 export async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const impatient = setTimeout(() => server.closeAllConnections(), longest);
+  const impatient = setTimeout(() => server.closeAllConnections(), maxDrainMs);
   // A connection that a browser keeps open becomes idle after its last answer.
   const sweep = setInterval(() => server.closeIdleConnections(), 100);
   await closed;

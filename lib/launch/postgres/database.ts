@@ -2,21 +2,21 @@
 import { join } from 'node:path';
 import type { Env } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
-import { type Provisioned, provision } from '#lib/database/provision.ts';
+import { type ProvisionResult, provision } from '#lib/database/provision.ts';
 import { databaseOf, withSession } from '#lib/database/session.ts';
 import { type Claim, claim, isHeld } from '#lib/launch/claim.ts';
 import { type Cluster, clusterUrl, startCluster } from './cluster.ts';
 import { secret } from '#lib/launch/data-directory.ts';
-import type { Guarded } from './guard.ts';
+import type { SiteRoleAccess } from './guard.ts';
 import { refuseTransactionPooler } from './pooler.ts';
 import { asProblem } from '#lib/launch/problems.ts';
 import { crashesInARow, isHopeless } from '#lib/launch/restart-rules.ts';
 
-export type Database = Provisioned & {
+export type Database = ProvisionResult & {
   /** Resolves with the reason when the database has stopped for good. Never, for one's own PostgreSQL. */
   lost: Promise<Problem>;
   /** Null where the site's role is somebody else's to look after. */
-  guarded: Guarded | null;
+  siteRole: SiteRoleAccess | null;
   stop: () => Promise<void>;
   /** Ends the embedded database at once, without another byte written: when the claim on its files was lost. */
   abandon: () => Promise<void>;
@@ -50,19 +50,27 @@ async function openOwn(env: Env, url: string, data: string): Promise<Database> {
   };
   try {
     await refuseTransactionPooler(url, 'DATABASE_URL');
-    const made = await provision({ adminUrl: url, ownerUrl: url, database: databaseOf(url), passwords });
-    const newsroomUrl = await given(env.NEWSROOM_DATABASE_URL, 'NEWSROOM_DATABASE_URL', made.newsroomUrl);
+    const provisioned = await provision({ adminUrl: url, ownerUrl: url, database: databaseOf(url), passwords });
+    const newsroomUrl = await testedUrl(env.NEWSROOM_DATABASE_URL, 'NEWSROOM_DATABASE_URL', provisioned.newsroomUrl);
     await refuseTransactionPooler(newsroomUrl, 'NEWSROOM_DATABASE_URL');
-    const publicUrl = await given(env.PUBLIC_DATABASE_URL, 'PUBLIC_DATABASE_URL', made.publicUrl);
-    const guarded = env.PUBLIC_DATABASE_URL ? null : { adminUrl: url, siteUrl: publicUrl };
-    return { ...made, newsroomUrl, publicUrl, guarded, lost: never, stop: async () => {}, abandon: async () => {} };
+    const publicUrl = await testedUrl(env.PUBLIC_DATABASE_URL, 'PUBLIC_DATABASE_URL', provisioned.publicUrl);
+    const siteRole = env.PUBLIC_DATABASE_URL ? null : { adminUrl: url, siteUrl: publicUrl };
+    return {
+      ...provisioned,
+      newsroomUrl,
+      publicUrl,
+      siteRole: siteRole,
+      lost: never,
+      stop: async () => {},
+      abandon: async () => {},
+    };
   } catch (error) {
     throw asProblem(error, url) ?? error;
   }
 }
 
 /** An address that was given is tried before anything is started with it. */
-async function given(url: string | undefined, variable: string, otherwise: string): Promise<string> {
+async function testedUrl(url: string | undefined, variable: string, otherwise: string): Promise<string> {
   if (!url) return otherwise;
   await tryPublic(url, variable);
   return url;
@@ -80,14 +88,14 @@ export async function tryPublic(url: string, variable = 'PUBLIC_DATABASE_URL'): 
 async function openEmbedded(data: string): Promise<Database> {
   const cluster = await startCluster(data);
   try {
-    const made = await provision({
+    const provisioned = await provision({
       adminUrl: cluster.adminUrl,
       database: embeddedName,
       passwords: embeddedPasswords(data),
       wholeServer: true,
     });
-    const guarded = { adminUrl: cluster.adminUrl, siteUrl: made.publicUrl };
-    return { ...made, guarded, ...keepUp(data, cluster) };
+    const siteRole = { adminUrl: cluster.adminUrl, siteUrl: provisioned.publicUrl };
+    return { ...provisioned, siteRole: siteRole, ...restartOnCrash(data, cluster) };
   } catch (error) {
     await cluster.stop();
     throw asProblem(error) ?? error;
@@ -114,16 +122,16 @@ export function embeddedUrls(data: string): DatabaseUrls {
 }
 
 /** Starts the server again when it has crashed. What was committed is there again; the programs reconnect. */
-function keepUp(data: string, first: Cluster): Pick<Database, 'lost' | 'stop' | 'abandon'> {
+function restartOnCrash(data: string, first: Cluster): Pick<Database, 'lost' | 'stop' | 'abandon'> {
   // The one that runs, or is being started: whoever stops waits for that, or a server would be left behind.
   let current = Promise.resolve(first);
   let stopped = false;
   const watch = async (): Promise<Problem> => {
     for (let crashes = 0; ; ) {
-      const began = Date.now();
+      const startedAt = Date.now();
       const { killed } = await (await current).crashed;
       if (stopped) return never;
-      crashes = crashesInARow(crashes, Date.now() - began, killed);
+      crashes = crashesInARow(crashes, Date.now() - startedAt, killed);
       if (isHopeless(crashes))
         return new Problem(
           `PostgreSQL has crashed ${crashes} times soon after its start; its words stand in ${join(data, 'postgres.log')}.`,

@@ -2,7 +2,7 @@
 import { guardSiteRole } from '#lib/database/site-role.ts';
 import { withSession } from '#lib/database/session.ts';
 
-export type Guarded = {
+export type SiteRoleAccess = {
   /** An account that may set the role's password. */
   adminUrl: string;
   siteUrl: string;
@@ -12,16 +12,16 @@ const every = 5000;
 
 /**
  * Looks every five seconds. A database that does not answer is looked at again later.
- * @param say where it is told what was found
+ * @param log where it is told what was found
  * @returns a function that ends it
  */
-export function guardSite({ adminUrl, siteUrl }: Guarded, say: (line: string) => void): () => Promise<void> {
-  let isOver = false;
+export function guardSite({ adminUrl, siteUrl }: SiteRoleAccess, log: (line: string) => void): () => Promise<void> {
+  let isStopped = false;
   let looking = Promise.resolve();
   const look = async () => {
-    const found = await withSession(adminUrl, (admin) => guardSiteRole(admin, siteUrl)).catch(() => []);
-    for (const one of found) say(`The database role of the public site ${one}. Somebody else has used it.`);
-    if (!isOver) timer = later();
+    const findings = await withSession(adminUrl, (admin) => guardSiteRole(admin, siteUrl)).catch(() => []);
+    for (const one of findings) log(`The database role of the public site ${one}. Somebody else has used it.`);
+    if (!isStopped) timer = later();
   };
   const later = () =>
     setTimeout(() => {
@@ -29,7 +29,7 @@ export function guardSite({ adminUrl, siteUrl }: Guarded, say: (line: string) =>
     }, every).unref();
   let timer = later();
   return async () => {
-    isOver = true;
+    isStopped = true;
     clearTimeout(timer);
     await looking;
   };

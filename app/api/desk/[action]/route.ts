@@ -1,9 +1,9 @@
 import { actions } from '#app/(desk)/desk/actions.ts';
-import { receivingActions } from '#lib/accounts/receiving.ts';
+import { actionReceiver } from '#lib/accounts/receiving.ts';
 
 type Params = { params: Promise<{ action: string }> };
 
-const receive = receivingActions(actions);
+const receive = actionReceiver(actions);
 
 /** Runs the command that a screen of the desk names. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {

@@ -1,11 +1,11 @@
-import { receiving } from '#lib/accounts/receiving.ts';
+import { fileReceiver } from '#lib/accounts/receiving.ts';
 import { fileSizes } from '#lib/media/rules.ts';
 import { keepFileSchema } from '#lib/releases/attachment-schema.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 
 type Params = { params: Promise<{ release: string }> };
 
-const keep = receiving(keepFileSchema, keepFile, fileSizes.file);
+const keep = fileReceiver(keepFileSchema, keepFile, fileSizes.file);
 
 /** Stores a file for the desk. The body is its bytes; the query has its name. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Fitness } from '#lib/core/serving/health.ts';
 import { asStale, type KeptAnswer, weightOf } from './kept-answer.ts';
 
-type Kept = KeptAnswer & {
+type CacheEntry = KeptAnswer & {
   checkedAt: number;
   /** Something that it shows has changed since: a last resort, for when the newer one cannot be made. */
   isOutdated: boolean;
@@ -23,7 +23,7 @@ type Options = {
 };
 
 /** While nobody knows whether something has changed, bytes are believed for this long. */
-const believedBlind = 1000;
+const trustWithoutChecksMs = 1000;
 
 /**
  * The site's bytes, kept as their time and `Cache-Tag` allow.
@@ -33,9 +33,9 @@ const believedBlind = 1000;
  * says so where it is served: whoever asks gets the newest as long as that can be made. What is dropped is never served again.
  */
 export class ByteCache {
-  readonly #pages: LRUCache<string, Kept>;
-  readonly #files: LRUCache<string, Kept>;
-  readonly #missing: LRUCache<string, Kept>;
+  readonly #pages: LRUCache<string, CacheEntry>;
+  readonly #files: LRUCache<string, CacheEntry>;
+  readonly #missing: LRUCache<string, CacheEntry>;
   readonly #byTag = new Map<string, Set<string>>();
   readonly #making = new Map<string, Promise<KeptAnswer>>();
   readonly #options: Required<Options>;
@@ -56,7 +56,7 @@ export class ByteCache {
       now: () => performance.now(),
       ...options,
     };
-    const dispose = (kept: Kept, key: string) => this.#forget(key, kept.tags);
+    const dispose = (entry: CacheEntry, key: string) => this.#forget(key, entry.tags);
     this.#pages = new LRUCache({ maxSize: this.#options.maxBytes, sizeCalculation: weightOf, dispose });
     this.#files = new LRUCache({ maxSize: this.#options.maxFileBytes, sizeCalculation: weightOf, dispose });
     this.#missing = new LRUCache({ max: this.#options.maxMissing, dispose });
@@ -80,7 +80,7 @@ export class ByteCache {
   /** How readers are served: with the newest; with what was kept, while nobody knows; or with nothing. */
   fitness(): Fitness {
     if (this.isTrusted) return 'ok';
-    for (const kept of this.#pages.values()) if (!kept.immutable && !this.#isTooOld(kept)) return 'degraded';
+    for (const entry of this.#pages.values()) if (!entry.immutable && !this.#isTooOld(entry)) return 'degraded';
     return 'unavailable';
   }
 
@@ -91,8 +91,8 @@ export class ByteCache {
 
   /** A fresh answer, at once, or undefined. */
   peek(key: string): KeptAnswer | undefined {
-    const kept = this.#find(key);
-    return kept && this.#isFresh(kept) ? kept : undefined;
+    const entry = this.#find(key);
+    return entry && this.#isFresh(entry) ? entry : undefined;
   }
 
   /**
@@ -101,32 +101,32 @@ export class ByteCache {
    * @returns null where too many are in the making already
    */
   async get(key: string, make: () => Promise<KeptAnswer>): Promise<KeptAnswer | null> {
-    const kept = this.#find(key);
-    if (kept && this.#isFresh(kept)) return kept;
+    const entry = this.#find(key);
+    if (entry && this.#isFresh(entry)) return entry;
     const making = this.#making.get(key) ?? (this.#renders < this.#options.maxRenders ? this.#make(key, make) : null);
-    if (!kept || this.#isTooOld(kept)) return making;
-    if (!making) return this.#lastResort(kept);
-    const fresh = await this.#inTime(making, kept);
+    if (!entry || this.#isTooOld(entry)) return making;
+    if (!making) return this.#lastResort(entry);
+    const fresh = await this.#inTime(making, entry);
     if (fresh && fresh.status < 500) return fresh;
     // It may have been dropped meanwhile, for good.
-    const still = this.#find(key);
-    return still ? this.#lastResort(still) : making;
+    const present = this.#find(key);
+    return present ? this.#lastResort(present) : making;
   }
 
   /** Marks every answer that carries one of the tags as older than what it shows; `*` marks all. Addresses without a page are forgotten. */
   outdate(tags: readonly string[]): void {
     for (const key of this.#carrying(tags)) {
       this.#missing.delete(key);
-      for (const place of [this.#pages, this.#files]) {
-        const kept = place.peek(key);
-        if (kept) kept.isOutdated = true;
+      for (const store of [this.#pages, this.#files]) {
+        const entry = store.peek(key);
+        if (entry) entry.isOutdated = true;
       }
     }
   }
 
   /** Drops for good every answer that carries one of the tags; `*` drops all. */
   drop(tags: readonly string[]): void {
-    for (const key of this.#carrying(tags)) for (const place of this.#all) place.delete(key);
+    for (const key of this.#carrying(tags)) for (const store of this.#all) store.delete(key);
   }
 
   /** The keys of what carries one of the tags. Whoever asks from now on does not join a page that was begun before the change. */
@@ -135,38 +135,40 @@ export class ByteCache {
     this.#changedAt = Date.now();
     if (this.#renders > 0) this.#changes.push([...tags]);
     this.#making.clear();
-    if (tags.includes('*')) return new Set(this.#all.flatMap((place) => [...place.keys()]));
+    if (tags.includes('*')) return new Set(this.#all.flatMap((store) => [...store.keys()]));
     return new Set(tags.flatMap((tag) => [...(this.#byTag.get(tag) ?? [])]));
   }
 
   /** The newer answer, or null where one that fails or hangs would keep a reader from the older one. */
-  #inTime(making: Promise<KeptAnswer>, kept: Kept): Promise<KeptAnswer | null> {
+  #inTime(making: Promise<KeptAnswer>, entry: CacheEntry): Promise<KeptAnswer | null> {
     const made = making.catch(() => null);
     // As long as the database answers, what has changed is waited for.
-    if (kept.isOutdated && this.isTrusted) return made;
+    if (entry.isOutdated && this.isTrusted) return made;
     const late = new Promise<null>((resolve) => setTimeout(resolve, this.#options.patience, null).unref());
     return Promise.race([made, late]);
   }
 
-  #lastResort(kept: Kept): KeptAnswer {
-    return asStale(kept, Math.floor((this.#options.now() - kept.checkedAt) / 1000));
+  #lastResort(entry: CacheEntry): KeptAnswer {
+    return asStale(entry, Math.floor((this.#options.now() - entry.checkedAt) / 1000));
   }
 
   get #all() {
     return [this.#pages, this.#files, this.#missing];
   }
 
-  #find(key: string): Kept | undefined {
+  #find(key: string): CacheEntry | undefined {
     return this.#pages.get(key) ?? this.#files.get(key) ?? this.#missing.get(key);
   }
 
-  #isFresh(kept: Kept): boolean {
-    const age = this.#options.now() - kept.checkedAt;
-    return age < kept.freshFor && !kept.isOutdated && (this.isTrusted || kept.immutable || age < believedBlind);
+  #isFresh(entry: CacheEntry): boolean {
+    const age = this.#options.now() - entry.checkedAt;
+    return (
+      age < entry.freshFor && !entry.isOutdated && (this.isTrusted || entry.immutable || age < trustWithoutChecksMs)
+    );
   }
 
-  #isTooOld(kept: Kept): boolean {
-    return this.#options.now() - kept.checkedAt > kept.freshFor + kept.staleFor;
+  #isTooOld(entry: CacheEntry): boolean {
+    return this.#options.now() - entry.checkedAt > entry.freshFor + entry.staleFor;
   }
 
   #make(key: string, make: () => Promise<KeptAnswer>): Promise<KeptAnswer> {
@@ -191,11 +193,11 @@ export class ByteCache {
   }
 
   #keep(key: string, answer: KeptAnswer): void {
-    const kept: Kept = { ...answer, checkedAt: this.#options.now(), isOutdated: false };
-    for (const others of this.#all) others.delete(key);
-    const place = answer.status === 404 ? this.#missing : answer.isFile ? this.#files : this.#pages;
-    place.set(key, kept);
-    if (!place.has(key)) return;
+    const entry: CacheEntry = { ...answer, checkedAt: this.#options.now(), isOutdated: false };
+    for (const store of this.#all) store.delete(key);
+    const store = answer.status === 404 ? this.#missing : answer.isFile ? this.#files : this.#pages;
+    store.set(key, entry);
+    if (!store.has(key)) return;
     for (const tag of answer.tags) {
       const keys = this.#byTag.get(tag);
       if (keys) keys.add(key);

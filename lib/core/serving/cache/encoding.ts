@@ -58,9 +58,9 @@ export function etagOf(base: string, encoding: Encoding): string {
 }
 
 /** Whether If-None-Match names this body in any of its encodings. */
-export function isKnown(header: string | undefined, base: string): boolean {
+export function matchesEtag(header: string | undefined, base: string): boolean {
   if (!header) return false;
   if (header.trim() === '*') return true;
-  const known = new Set([base, etagOf(base, 'br'), etagOf(base, 'gzip')]);
-  return header.split(',').some((tag) => known.has(tag.trim().replace(/^W\//, '')));
+  const tags = new Set([base, etagOf(base, 'br'), etagOf(base, 'gzip')]);
+  return header.split(',').some((tag) => tags.has(tag.trim().replace(/^W\//, '')));
 }

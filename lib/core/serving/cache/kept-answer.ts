@@ -29,7 +29,7 @@ const tagged = { freshFor: 10 * minute, staleFor: 24 * 60 * minute };
 const missing = { freshFor: 10_000, staleFor: 0 };
 
 /** How long an answer may be kept here, by its `Cache-Control` and its tags. */
-function keepingOf(
+function freshnessOf(
   control: string,
   hasTags: boolean,
   status: number,
@@ -58,7 +58,7 @@ export async function keepable(response: Response): Promise<KeptAnswer> {
     modified: null,
     bodies,
     tags,
-    ...keepingOf(headers.get('cache-control') ?? '', tags.length > 0, response.status),
+    ...freshnessOf(headers.get('cache-control') ?? '', tags.length > 0, response.status),
     isFile: headers.has('content-disposition'),
   };
 }

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { withoutWords } from '../quiet-log.ts';
+import { errorWithoutMessage } from '../quiet-log.ts';
 import { isUnreachable } from '../unreachable.ts';
 import { alwaysHeaders } from './always-headers.ts';
 import { type QueryShape, readAddress, readQuery } from './address-rules.ts';
 import type { ByteCache } from './cache/byte-cache.ts';
-import { acceptedEncoding, bodyIn, etagOf, isKnown } from './cache/encoding.ts';
+import { acceptedEncoding, bodyIn, etagOf, matchesEtag } from './cache/encoding.ts';
 import { type KeptAnswer, keepable } from './cache/kept-answer.ts';
 import { contentRange, isUnmodified, modifiedAt, type Range, readRange } from './range-rules.ts';
 import { type Params, routeFinder } from './route-rules.ts';
@@ -34,15 +34,15 @@ const plain = (status: number, text: string, headers: Record<string, string> = {
   siteResponse({ status, type: 'text/plain; charset=utf-8', body: `${text}\n`, keep: 'never', headers });
 
 /** Whether the reader has these bytes. Who names a tag is answered by the tag alone. */
-function isHad({ headers }: IncomingMessage, { etag, modified }: KeptAnswer): boolean {
-  if (headers['if-none-match'] !== undefined) return etag !== null && isKnown(headers['if-none-match'], etag);
+function readerHas({ headers }: IncomingMessage, { etag, modified }: KeptAnswer): boolean {
+  if (headers['if-none-match'] !== undefined) return etag !== null && matchesEtag(headers['if-none-match'], etag);
   return modified !== null && isUnmodified(headers['if-modified-since'], modified);
 }
 
 /** The part that is asked for, if it is one of the bytes that the reader has begun with. Parts are of the plain body. */
-function partAsked({ method, headers }: IncomingMessage, { etag, modified, bodies }: KeptAnswer) {
-  const begun = headers['if-range'];
-  const isTheSame = begun === undefined || begun === etag || (modified?.isSure && begun === modified.text);
+function requestedRange({ method, headers }: IncomingMessage, { etag, modified, bodies }: KeptAnswer) {
+  const ifRange = headers['if-range'];
+  const isTheSame = ifRange === undefined || ifRange === etag || (modified?.isSure && ifRange === modified.text);
   return method === 'GET' && etag && isTheSame ? readRange(headers.range, bodies.identity.length) : null;
 }
 
@@ -60,21 +60,21 @@ function writePart(response: ServerResponse, { head, etag, bodies }: KeptAnswer,
 /** Writes an answer: 304 where the reader has it, a part where one is asked for, no body for HEAD, the smallest encoding that is accepted. */
 export function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: KeptAnswer): void {
   const { etag, modified, bodies, head, status } = answer;
-  const known = status === 200 && modified ? ['last-modified', modified.text] : [];
+  const lastModified = status === 200 && modified ? ['last-modified', modified.text] : [];
   const encoding = acceptedEncoding(request.headers['accept-encoding'], bodies);
-  if (status === 200 && isHad(request, answer)) {
+  if (status === 200 && readerHas(request, answer)) {
     const kept = head.filter((_, i) => head[i - (i % 2)] !== 'content-type');
-    response.writeHead(304, [...kept, ...known, ...(etag ? ['etag', etagOf(etag, encoding)] : [])]);
+    response.writeHead(304, [...kept, ...lastModified, ...(etag ? ['etag', etagOf(etag, encoding)] : [])]);
     response.end();
     return;
   }
-  const range = status === 200 && request.headers.range ? partAsked(request, answer) : null;
+  const range = status === 200 && request.headers.range ? requestedRange(request, answer) : null;
   if (range) {
-    writePart(response, { ...answer, head: [...head, ...known] }, range);
+    writePart(response, { ...answer, head: [...head, ...lastModified] }, range);
     return;
   }
   const body = bodyIn(bodies, encoding);
-  const all = [...head, ...known, 'content-length', String(body.length)];
+  const all = [...head, ...lastModified, 'content-length', String(body.length)];
   if (etag) all.push('etag', etagOf(etag, encoding));
   if (etag && status === 200) all.push('accept-ranges', 'bytes');
   if (encoding !== 'identity') all.push('content-encoding', encoding);
@@ -83,18 +83,18 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
 }
 
 /** Notes a failure and answers with the page for it. */
-function failed({ broken, log }: Options, error: unknown, path: string): Promise<KeptAnswer> {
+function failureAnswer({ broken, log }: Options, error: unknown, path: string): Promise<KeptAnswer> {
   // 57014: the statement took longer than a page may.
-  const silent = isUnreachable(error) || (error as { code?: string }).code === '57014';
-  log(`${silent ? 'The database does not answer' : 'A page failed'}: ${path}: ${withoutWords(error)}`);
-  return keepable(broken(silent ? 503 : 500));
+  const isDatabaseDown = isUnreachable(error) || (error as { code?: string }).code === '57014';
+  log(`${isDatabaseDown ? 'The database does not answer' : 'A page failed'}: ${path}: ${errorWithoutMessage(error)}`);
+  return keepable(broken(isDatabaseDown ? 503 : 500));
 }
 
 /**
  * The door of the public site: known addresses, through the cache; all else stops here. An address that has
  * never existed, one that is not yet published and one of the wrong shape get the same bytes.
  */
-export function openDoor(options: Options) {
+export function siteHandler(options: Options) {
   const { routes, cache, notFound } = options;
   const find = routeFinder(routes);
 
@@ -103,7 +103,7 @@ export function openDoor(options: Options) {
       try {
         return await keepable(await notFound());
       } catch (error) {
-        return failed(options, error, 'the page for unknown addresses');
+        return failureAnswer(options, error, 'the page for unknown addresses');
       }
     });
 
@@ -116,7 +116,7 @@ export function openDoor(options: Options) {
       const answer = await keepable(response);
       return { ...answer, modified: answer.etag ? modifiedAt(Date.now(), cache.changedAt) : null };
     } catch (error) {
-      return failed(options, error, key);
+      return failureAnswer(options, error, key);
     }
   };
 
@@ -125,12 +125,12 @@ export function openDoor(options: Options) {
     if (address.kind === 'too-long') return keepable(plain(414, 'The address is too long.'));
     if (address.kind === 'moved') return keepable(plain(308, 'Moved.', { Location: address.to }));
     if (address.kind === 'unknown') return unknown();
-    const found = find(address.path);
-    const shape = found?.route.query ?? {};
-    const query = found && readQuery(address.query, typeof shape === 'function' ? shape(address.path) : shape);
-    if (!found || query === null) return unknown();
+    const match = find(address.path);
+    const shape = match?.route.query ?? {};
+    const query = match && readQuery(address.query, typeof shape === 'function' ? shape(address.path) : shape);
+    if (!match || query === null) return unknown();
     const key = address.path + query;
-    return cache.get(key, () => make(found.route.get, found.params, key));
+    return cache.get(key, () => make(match.route.get, match.params, key));
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
