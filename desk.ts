@@ -2,7 +2,7 @@
 // the site alone reaches; else on the port itself, behind the same limits.
 import { rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bringsSession } from '#lib/accounts/session-cookie.ts';
+import { hasValidSession } from '#lib/accounts/session-cookie.ts';
 import type { Api } from '#lib/api/door.ts';
 import { logErrorsWithoutMessages } from '#lib/core/quiet-log.ts';
 import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
@@ -33,8 +33,8 @@ const nothing = { status: 404, code: 'no-such-address', words: 'There is nothing
 
 /** Where a request came from, as the site's process says, or else as the connection does. */
 function clientOf(request: IncomingMessage): string {
-  const told = request.headers[clientHeader];
-  return socket && typeof told === 'string' ? told : clientAddress(request);
+  const header = request.headers[clientHeader];
+  return socket && typeof header === 'string' ? header : clientAddress(request);
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -46,7 +46,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   if (path.startsWith('/api/health/') && (await answerHealth(path, response))) return;
   if (api && path.startsWith('/api/v1/')) return api.handle(request, response, client);
   // What only looks like a session gets no further than this.
-  if (needsSession(path) && bringsBody(request) && !(await bringsSession(request.headers.cookie))) {
+  if (needsSession(path) && bringsBody(request) && !(await hasValidSession(request.headers.cookie))) {
     refuseWhenRead(request, response, noSession);
     return;
   }
@@ -68,8 +68,8 @@ if (socket) {
 const opening = Promise.all([openNewsroom(server, PORT, dev), dev ? null : loadApi()]);
 onStop(async () => {
   await drain(server);
-  const [opened, door] = await opening;
-  await Promise.allSettled([opened.close(), door?.close()]);
+  const [loaded, door] = await opening;
+  await Promise.allSettled([loaded.close(), door?.close()]);
 });
 const [newsroom, api] = await opening;
 

@@ -39,23 +39,24 @@ const boss = new PgBoss({
 });
 
 // While the database is away every poll fails: one line says so, and the next job that it is back.
-let away = false;
+let isDatabaseAway = false;
 boss.on('error', (error) => {
   if (!isUnreachable(error)) process.stderr.write(`worker: ${errorWithoutMessage(error)}\n`);
-  else if (!away) {
-    away = true;
+  else if (!isDatabaseAway) {
+    isDatabaseAway = true;
     process.stderr.write('worker: the database does not answer; trying again until it does.\n');
   }
 });
 
 // Every taker of a queue asks for jobs of its own. Steps of reviews take a moment, so one taker takes all that are there; e-mails wait
 // for another machine, so each has a taker to itself.
-const takers: Record<JobName, { localConcurrency: number; batchSize: number; pollingIntervalSeconds: number }> = {
-  'notify-review': { localConcurrency: 1, batchSize: 100, pollingIntervalSeconds: 0.5 },
-  'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
-  'notify-held': { localConcurrency: 1, batchSize: 1, pollingIntervalSeconds: 2 },
-  'send-mail': { localConcurrency: 4, batchSize: 1, pollingIntervalSeconds: 2 },
-};
+const queueSettings: Record<JobName, { localConcurrency: number; batchSize: number; pollingIntervalSeconds: number }> =
+  {
+    'notify-review': { localConcurrency: 1, batchSize: 100, pollingIntervalSeconds: 0.5 },
+    'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
+    'notify-held': { localConcurrency: 1, batchSize: 1, pollingIntervalSeconds: 2 },
+    'send-mail': { localConcurrency: 4, batchSize: 1, pollingIntervalSeconds: 2 },
+  };
 
 async function outcomeOf(id: string, done: Promise<void>): Promise<JobResult> {
   try {
@@ -67,12 +68,12 @@ async function outcomeOf(id: string, done: Promise<void>): Promise<JobResult> {
 }
 
 async function work<Name extends JobName>(name: Name) {
-  const { localConcurrency, batchSize, pollingIntervalSeconds } = takers[name];
+  const { localConcurrency, batchSize, pollingIntervalSeconds } = queueSettings[name];
   const polling = { pollingIntervalSeconds, notifyPollingIntervalSeconds: 2, burstWhenBatchFull: true };
   const options = { ...polling, localConcurrency, batchSize, perJobResults: true } as const;
   await boss.work<Jobs[Name], unknown, typeof options>(name, options, (jobs) => {
-    if (away) process.stderr.write('worker: the database answers again.\n');
-    away = false;
+    if (isDatabaseAway) process.stderr.write('worker: the database answers again.\n');
+    isDatabaseAway = false;
     return Promise.all(jobs.map(({ id, data }) => outcomeOf(id, handlers[name](id, data))));
   });
 }

@@ -14,16 +14,16 @@ import {
   passwordProblems,
   refusalToAdminister,
   sessionDays,
-  takeTry,
-  takeTryOfNetwork,
+  nextTry,
+  nextTryOfNetwork,
   type Throttle,
 } from './rules.ts';
 import type { AddUserInput, SignedIn, SignInInput, UserAdded } from './schema.ts';
 
-const door = systemActor('sign-in');
+const signInActor = systemActor('sign-in');
 
 /** The refusal of a name or a network that is locked for now. `field` carries the moment, ISO 8601. */
-function locked(until: Date, what: 'name' | 'network'): Refusal {
+function lockedRefusal(until: Date, what: 'name' | 'network'): Refusal {
   const moment = `${until.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   return refuse('throttled', {
     code: what === 'name' ? 'sign-in-locked' : 'sign-in-crowded',
@@ -59,29 +59,29 @@ type Keys = ReturnType<typeof throttleKeys>;
 /** Counts a try, or refuses it. */
 async function countTry(tx: Tx, keys: Keys): Promise<Result<{ pausesUntil: Date | null }>> {
   const now = await databaseNow(tx);
-  const taken = takeTry(await triesOf(tx, keys.name, now), now);
-  if (!('failures' in taken)) return locked(taken.lockedUntil, 'name');
-  const { failures, pausesUntil } = taken;
+  const attempt = nextTry(await triesOf(tx, keys.name, now), now);
+  if (!('failures' in attempt)) return lockedRefusal(attempt.lockedUntil, 'name');
+  const { failures, pausesUntil } = attempt;
   await tx.signInThrottle.update({
     where: { key: keys.name },
     data: { failures, lockedUntil: pausesUntil, updatedAt: now },
   });
   if (keys.network !== null) {
-    const ofNetwork = takeTryOfNetwork(await triesOf(tx, keys.network, now), now);
-    if (!('failures' in ofNetwork)) return locked(ofNetwork.lockedUntil, 'network');
-    const data = { failures: ofNetwork.failures, updatedAt: ofNetwork.since };
+    const networkAttempt = nextTryOfNetwork(await triesOf(tx, keys.network, now), now);
+    if (!('failures' in networkAttempt)) return lockedRefusal(networkAttempt.lockedUntil, 'network');
+    const data = { failures: networkAttempt.failures, updatedAt: networkAttempt.since };
     await tx.signInThrottle.update({ where: { key: keys.network }, data });
   }
   if (pausesUntil && isWorthRecording(failures)) {
-    await recordEvent(tx, door, { type: 'user.sign-in-locked', data: { until: pausesUntil.toISOString() } });
+    await recordEvent(tx, signInActor, { type: 'user.sign-in-locked', data: { until: pausesUntil.toISOString() } });
   }
   return ok({ pausesUntil });
 }
 
-type Checked = { id: string; name: string; email: string; passwordHash: string };
+type CheckedUser = { id: string; name: string; email: string; passwordHash: string };
 
 /** The right password: the name's count is forgotten, and its network gets the one try back. */
-async function forgive(tx: Tx, keys: Keys, now: Date) {
+async function resetCounts(tx: Tx, keys: Keys, now: Date) {
   // Old counts go with the first that is forgiven; nobody else sweeps this table.
   const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
   await tx.signInThrottle.deleteMany({ where: { OR: [{ key: keys.name }, { updatedAt: { lt: dayAgo } }] } });
@@ -93,13 +93,13 @@ async function forgive(tx: Tx, keys: Keys, now: Date) {
 }
 
 /** Null when the person was shut out, or given another password, while theirs was being checked. */
-async function openSession(tx: Tx, user: Checked, keys: Keys, userAgent: string): Promise<string | null> {
-  const still = await tx.$queryRaw<unknown[]>`
+async function openSession(tx: Tx, user: CheckedUser, keys: Keys, userAgent: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM newsroom.user_account
      WHERE id = ${user.id}::uuid AND disabled_at IS NULL AND password_hash = ${user.passwordHash} FOR SHARE`;
-  if (still.length === 0) return null;
+  if (rows.length === 0) return null;
   const now = await databaseNow(tx);
-  await forgive(tx, keys, now);
+  await resetCounts(tx, keys, now);
   const expiresAt = new Date(now.getTime() + sessionDays * 24 * 3_600_000);
   const session = await tx.session.create({
     data: { userId: user.id, createdAt: now, expiresAt, userAgent },
@@ -116,18 +116,18 @@ async function openSession(tx: Tx, user: Checked, keys: Keys, userAgent: string)
  */
 export async function signIn(input: SignInInput): Promise<Result<SignedIn>> {
   const keys = throttleKeys(input.email, input.device, networkOf(input.address));
-  const counted = await transact(door, (tx) => countTry(tx, keys));
-  if (!counted.ok) return counted;
-  const found = await transact(door, async (tx) =>
+  const attempt = await transact(signInActor, (tx) => countTry(tx, keys));
+  if (!attempt.ok) return attempt;
+  const lookup = await transact(signInActor, async (tx) =>
     ok(await tx.userAccount.findUnique({ where: { email: input.email } })),
   );
-  if (!found.ok) return found;
-  const user = found.value?.disabledAt ? null : found.value;
-  const right = await passwordMatches(user?.passwordHash ?? null, input.password);
-  if (right === null) return busy;
-  const { pausesUntil } = counted.value;
-  if (!user || !right) return pausesUntil ? locked(pausesUntil, 'name') : wrongPassword;
-  return transact(door, async (tx) => {
+  if (!lookup.ok) return lookup;
+  const user = lookup.value?.disabledAt ? null : lookup.value;
+  const matches = await passwordMatches(user?.passwordHash ?? null, input.password);
+  if (matches === null) return busy;
+  const { pausesUntil } = attempt.value;
+  if (!user || !matches) return pausesUntil ? lockedRefusal(pausesUntil, 'name') : wrongPassword;
+  return transact(signInActor, async (tx) => {
     const sessionId = await openSession(tx, user, keys, input.userAgent);
     return sessionId ? ok({ userId: user.id, sessionId }) : wrongPassword;
   });
@@ -137,11 +137,11 @@ export async function signIn(input: SignInInput): Promise<Result<SignedIn>> {
 export function signOut(actor: Actor, input: { sessionId: string }): Promise<Result<null>> {
   return transact(actor, async (tx) => {
     const revokedAt = await databaseNow(tx);
-    const ended = await tx.session.updateMany({
+    const result = await tx.session.updateMany({
       where: { id: input.sessionId, revokedAt: null, ...(actor.id ? { userId: actor.id } : {}) },
       data: { revokedAt },
     });
-    if (ended.count > 0 && actor.id) {
+    if (result.count > 0 && actor.id) {
       await recordEvent(tx, actor, { type: 'user.signed-out', data: { userId: actor.id, sessionId: input.sessionId } });
     }
     return ok(null);
@@ -150,13 +150,13 @@ export function signOut(actor: Actor, input: { sessionId: string }): Promise<Res
 
 /** Adds a user with roles. Without a password one is made up and handed back, this once. */
 export async function addUser(actor: Actor, input: AddUserInput): Promise<Result<UserAdded>> {
-  const made = input.password === undefined ? makePassword() : null;
-  const password = made ?? input.password ?? '';
+  const generated = input.password === undefined ? makePassword() : null;
+  const password = generated ?? input.password ?? '';
   const passwordHash = await hashPassword(password);
   return transact(actor, async (tx) => {
     const refused = refusalToAdminister(actor);
     if (refused) return refused;
-    const [weak, ...weaker] = made === null ? passwordProblems(password, input.email) : [];
+    const [weak, ...weaker] = generated === null ? passwordProblems(password, input.email) : [];
     if (weak) return refuse('invalid', weak, ...weaker);
     const grants = await grantsOf(tx, input.grants);
     if (!grants.ok) return grants;
@@ -178,6 +178,6 @@ export async function addUser(actor: Actor, input: AddUserInput): Promise<Result
       type: 'user.added',
       data: { userId: user.id, email: input.email, roles: input.grants },
     });
-    return ok({ userId: user.id, password: made });
+    return ok({ userId: user.id, password: generated });
   });
 }

@@ -26,9 +26,9 @@ export function throttleKeys(
   network: string,
 ): { name: string; network: string | null } {
   const [nonce = '', mac = ''] = (proof ?? '').split('.');
-  const given = Buffer.from(mac, 'base64url');
-  const right = nonce === '' ? null : seal(email, nonce);
-  const holds = right !== null && given.length === right.length && timingSafeEqual(given, right);
+  const received = Buffer.from(mac, 'base64url');
+  const expected = nonce === '' ? null : seal(email, nonce);
+  const holds = expected !== null && received.length === expected.length && timingSafeEqual(received, expected);
   if (holds) return { name: `device:${nonce}:${email}`, network: null };
   return network === ''
     ? { name: `name:${email}`, network: null }

@@ -5,14 +5,14 @@ import { ok, type Result, refuse } from '#lib/core/result.ts';
 import type { AddUserInput } from './schema.ts';
 
 /** Roles on desks, by the desks' keys. */
-export async function grantsOf(tx: Tx, wanted: AddUserInput['grants']): Promise<Result<Grant[]>> {
+export async function grantsOf(tx: Tx, grants: AddUserInput['grants']): Promise<Result<Grant[]>> {
   const desks = await tx.desk.findMany({ select: { id: true, key: true } });
-  const unknown = wanted.filter((g) => g.desk !== null && !desks.some((d) => d.key === g.desk));
+  const unknown = grants.filter((g) => g.desk !== null && !desks.some((d) => d.key === g.desk));
   const [first, ...rest] = unknown.map((g) => ({
     code: 'desk',
     field: 'grants',
     message: `There is no desk “${g.desk}”. There are: ${desks.map((d) => d.key).join(', ')}.`,
   }));
   if (first) return refuse('invalid', first, ...rest);
-  return ok(wanted.map((g) => ({ role: g.role, deskId: desks.find((d) => d.key === g.desk)?.id ?? null })));
+  return ok(grants.map((g) => ({ role: g.role, deskId: desks.find((d) => d.key === g.desk)?.id ?? null })));
 }

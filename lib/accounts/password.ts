@@ -11,15 +11,15 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 // Each takes 19 MB and a thread. More at once would take both from everybody's pages; more that wait are a flood.
-const mostAtOnce = 2;
-const mostWaiting = 60;
+const maxRunning = 2;
+const maxWaiting = 60;
 let running = 0;
 const waiting: (() => void)[] = [];
 
 /** Does what is dear when there is room for it. @returns null where too many wait already */
-async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
-  if (running >= mostAtOnce) {
-    if (waiting.length >= mostWaiting) return null;
+async function whenFree<T>(work: () => Promise<T>): Promise<T | null> {
+  if (running >= maxRunning) {
+    if (waiting.length >= maxWaiting) return null;
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else running++;
   try {
@@ -38,7 +38,7 @@ let decoy: Promise<string> | undefined;
  * @returns null, unlooked at, where too many are compared just now
  */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean | null> {
-  const matches = await inTurn(async () => {
+  const matches = await whenFree(async () => {
     decoy ??= hashPassword('a password that nobody has');
     return verify(passwordHash ?? (await decoy), password);
   });

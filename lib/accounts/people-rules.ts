@@ -38,17 +38,17 @@ export function refusalToReset(actor: Actor, { id, email, disabledAt }: Account)
   return disabledAt ? conflict('disabled', `${email} is shut out. Let them in again first, then reset.`) : null;
 }
 
-const same = (a: Grant, b: Grant) => a.role === b.role && a.deskId === b.deskId;
+const isSameGrant = (a: Grant, b: Grant) => a.role === b.role && a.deskId === b.deskId;
 
 /** The roles of `wanted` that are not held yet, or why none may be given. */
 export function rolesToGive({ email, grants }: Account, wanted: Grant[]): Grant[] | Refusal {
-  const missing = wanted.filter((one) => !grants.some((held) => same(held, one)));
+  const missing = wanted.filter((one) => !grants.some((held) => isSameGrant(held, one)));
   return missing.length > 0 ? missing : conflict('role-held', `${email} has that role already. Nothing was changed.`);
 }
 
 /** The roles of `wanted` that are held, or why none may be taken away. */
 export function rolesToTake(actor: Actor, account: Account, wanted: Grant[]): Grant[] | Refusal {
-  const held = wanted.filter((one) => account.grants.some((grant) => same(grant, one)));
+  const held = wanted.filter((one) => account.grants.some((grant) => isSameGrant(grant, one)));
   if (held.length === 0)
     return conflict('role-not-held', `${account.email} does not have that role. Nothing was changed.`);
   return (held.some(isHouseAdmin) ? refusalToTake(actor, account) : null) ?? held;

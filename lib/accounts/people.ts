@@ -70,10 +70,10 @@ export function disableUser(actor: Actor, input: PersonInput): Promise<Result<Ac
     if (refused) return refused;
     const now = await databaseNow(tx);
     await tx.userAccount.update({ where: { id: account.id }, data: { disabledAt: now } });
-    const ended = await endAccess(tx, account.id, now);
-    const data = { userId: account.id, email: account.email, ...ended };
+    const counts = await endAccess(tx, account.id, now);
+    const data = { userId: account.id, email: account.email, ...counts };
     await recordEvent(tx, actor, { type: 'user.disabled', data });
-    return ok(ended);
+    return ok(counts);
   });
 }
 
@@ -96,13 +96,13 @@ export async function resetPassword(actor: Actor, input: PersonInput): Promise<R
     const refused = refusalToReset(actor, account);
     if (refused) return refused;
     await tx.userAccount.update({ where: { id: account.id }, data: { passwordHash } });
-    const ended = await endAccess(tx, account.id, await databaseNow(tx));
+    const counts = await endAccess(tx, account.id, await databaseNow(tx));
     // Whoever has forgotten a password has tried others first, wherever that was.
     await tx.$executeRaw`
       DELETE FROM newsroom.sign_in_throttle WHERE key = ${`name:${account.email}`} OR starts_with(key, ${`name:${account.email} `})`;
-    const data = { userId: account.id, email: account.email, ...ended };
+    const data = { userId: account.id, email: account.email, ...counts };
     await recordEvent(tx, actor, { type: 'user.password-reset', data });
-    return ok({ password, ...ended });
+    return ok({ password, ...counts });
   });
 }
 

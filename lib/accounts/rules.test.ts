@@ -8,8 +8,8 @@ import {
   pauseAfter,
   refusalToAdminister,
   type Throttle,
-  takeTry,
-  takeTryOfNetwork,
+  nextTry,
+  nextTryOfNetwork,
 } from './rules.ts';
 
 const start = new Date('2026-11-23T10:00:00Z');
@@ -23,7 +23,7 @@ function guess(times: number, every: number) {
   const answers: (Date | null)[] = [];
   for (let i = 0; i < times; i++) {
     const now = later(i * every);
-    const taken = takeTry(row, now);
+    const taken = nextTry(row, now);
     if ('failures' in taken) {
       looked++;
       row = { failures: taken.failures, lockedUntil: taken.pausesUntil, updatedAt: now };
@@ -38,14 +38,14 @@ describe('a network', () => {
     let row = fresh;
     let looked = 0;
     for (let i = 0; i < 3600; i++) {
-      const taken = takeTryOfNetwork(row, later(i));
+      const taken = nextTryOfNetwork(row, later(i));
       if (!('failures' in taken)) continue;
       looked++;
       row = { failures: taken.failures, lockedUntil: null, updatedAt: taken.since };
     }
     expect(looked).toBeGreaterThanOrEqual(20 + 178);
     expect(looked).toBeLessThanOrEqual(20 + 180);
-    const refused = takeTryOfNetwork({ failures: 20, lockedUntil: null, updatedAt: start }, later(5));
+    const refused = nextTryOfNetwork({ failures: 20, lockedUntil: null, updatedAt: start }, later(5));
     expect(refused).toEqual({ lockedUntil: later(20) });
   });
 
@@ -76,8 +76,8 @@ describe('wrong passwords', () => {
 
   test('a try during the pause neither counts nor lengthens it', () => {
     const row: Throttle = { failures: 5, lockedUntil: later(30), updatedAt: start };
-    expect(takeTry(row, later(29))).toEqual({ lockedUntil: later(30) });
-    expect(takeTry(row, later(30))).toEqual({ failures: 6, pausesUntil: later(30 + 60) });
+    expect(nextTry(row, later(29))).toEqual({ lockedUntil: later(30) });
+    expect(nextTry(row, later(30))).toEqual({ failures: 6, pausesUntil: later(30 + 60) });
   });
 
   test('a guesser who never rests gets about a hundred tries a day, no more', () => {
@@ -86,7 +86,7 @@ describe('wrong passwords', () => {
 
   test('are forgotten after a day without one', () => {
     const row: Throttle = { failures: 12, lockedUntil: later(900), updatedAt: start };
-    expect(takeTry(row, later(24 * 3600 + 1))).toEqual({ failures: 1, pausesUntil: null });
+    expect(nextTry(row, later(24 * 3600 + 1))).toEqual({ failures: 1, pausesUntil: null });
   });
 
   test('are put on record once, when the pause has its full length', () => {

@@ -32,24 +32,24 @@ export const passwordLength = { min: 12, max: 200 } as const;
 /** What is wrong with a new password; empty when it will do. Length beats character classes (NIST SP 800-63B 5.1.1). */
 export function passwordProblems(password: string, email: string): Reason[] {
   const problems: Reason[] = [];
-  const say = (code: string, message: string) => problems.push({ code, message, field: 'password' });
+  const add = (code: string, message: string) => problems.push({ code, message, field: 'password' });
   if (password.length < passwordLength.min)
-    say('password-short', `A password needs at least ${passwordLength.min} characters. Four words in a row do well.`);
+    add('password-short', `A password needs at least ${passwordLength.min} characters. Four words in a row do well.`);
   if (password.length > passwordLength.max)
-    say('password-long', `A password may have ${passwordLength.max} characters at most.`);
+    add('password-long', `A password may have ${passwordLength.max} characters at most.`);
   const [name] = email.toLowerCase().split('@');
   if (name && name.length >= 4 && password.toLowerCase().includes(name))
-    say('password-name', 'The password contains the name of the e-mail address. Choose another.');
+    add('password-name', 'The password contains the name of the e-mail address. Choose another.');
   if (password.length > 0 && new Set(password).size < 5)
-    say('password-repeats', 'The password repeats a few characters only. Choose another.');
+    add('password-repeats', 'The password repeats a few characters only. Choose another.');
   return problems;
 }
 
 /** Wrong tries that cost nothing; from the next on each one doubles the pause. */
 const freeTries = 4;
 const firstPauseSeconds = 30;
-const longestPauseSeconds = 15 * 60;
-const forgottenAfterHours = 24;
+const maxPauseSeconds = 15 * 60;
+const resetAfterHours = 24;
 
 /** What is known of earlier tries under one key. */
 export type Throttle = { failures: number; lockedUntil: Date | null; updatedAt: Date };
@@ -57,42 +57,42 @@ export type Throttle = { failures: number; lockedUntil: Date | null; updatedAt: 
 /** Pause after this many wrong tries in a row, in seconds: 0 four times, then 30, 60, 120 … 900. */
 export function pauseAfter(failures: number): number {
   if (failures <= freeTries) return 0;
-  return Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** (failures - freeTries - 1));
+  return Math.min(maxPauseSeconds, firstPauseSeconds * 2 ** (failures - freeTries - 1));
 }
 
 /**
  * May a password be tried now? If so, the new count, to be written before the password is looked at; if not, until when.
  * A try during a pause is refused unseen and does not lengthen it.
  */
-export function takeTry(
+export function nextTry(
   before: Throttle,
   now: Date,
 ): { lockedUntil: Date } | { failures: number; pausesUntil: Date | null } {
   if (before.lockedUntil && before.lockedUntil > now) return { lockedUntil: before.lockedUntil };
-  const forgotten = now.getTime() - before.updatedAt.getTime() > forgottenAfterHours * 3_600_000;
-  const failures = (forgotten ? 0 : before.failures) + 1;
+  const isForgotten = now.getTime() - before.updatedAt.getTime() > resetAfterHours * 3_600_000;
+  const failures = (isForgotten ? 0 : before.failures) + 1;
   const pause = pauseAfter(failures);
   return { failures, pausesUntil: pause === 0 ? null : new Date(now.getTime() + pause * 1000) };
 }
 
 /** Tries of all names from one network that cost nothing at once; each further one waits for one of them to be forgotten. */
 export const triesOfNetwork = 20;
-const forgottenEachSeconds = 20;
+const secondsPerTry = 20;
 
 /**
  * May a network try a password now, of whatever name? If so, its new count; if not, until when. The count falls by one every twenty
  * seconds, so that people behind one address never wait longer than that for somebody among them who guesses.
  */
-export function takeTryOfNetwork(
+export function nextTryOfNetwork(
   before: Throttle,
   now: Date,
 ): { lockedUntil: Date } | { failures: number; since: Date } {
-  const step = forgottenEachSeconds * 1000;
-  const forgotten = Math.max(0, Math.floor((now.getTime() - before.updatedAt.getTime()) / step));
-  const left = Math.max(0, before.failures - forgotten);
-  const since = left === 0 ? now : new Date(before.updatedAt.getTime() + forgotten * step);
-  if (left >= triesOfNetwork) return { lockedUntil: new Date(since.getTime() + step) };
-  return { failures: left + 1, since };
+  const step = secondsPerTry * 1000;
+  const forgottenTries = Math.max(0, Math.floor((now.getTime() - before.updatedAt.getTime()) / step));
+  const remaining = Math.max(0, before.failures - forgottenTries);
+  const since = remaining === 0 ? now : new Date(before.updatedAt.getTime() + forgottenTries * step);
+  if (remaining >= triesOfNetwork) return { lockedUntil: new Date(since.getTime() + step) };
+  return { failures: remaining + 1, since };
 }
 
 /** The network that an address belongs to: an IPv4 address itself, the first half of an IPv6 address, which one sender has whole. */
@@ -112,7 +112,7 @@ export function networkOf(address: string): string {
 
 /** The record is told of a name only once, when its pauses have reached their full length. */
 export function isWorthRecording(failures: number): boolean {
-  return pauseAfter(failures) === longestPauseSeconds && pauseAfter(failures - 1) < longestPauseSeconds;
+  return pauseAfter(failures) === maxPauseSeconds && pauseAfter(failures - 1) < maxPauseSeconds;
 }
 
 /** Why the actor may not add or remove users, or null. */

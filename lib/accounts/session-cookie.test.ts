@@ -1,15 +1,15 @@
 import { encode } from 'next-auth/jwt';
 import { expect, test } from 'vitest';
-import { bringsSession } from './session-cookie.ts';
+import { hasValidSession } from './session-cookie.ts';
 
 process.env.NEXTAUTH_SECRET = 's'.repeat(40);
 const given = (secret: string, maxAge = 60) => encode({ token: { sid: 'one' }, secret, maxAge });
 
 test('a session is one that this newsroom gave out and whose time is not over', async () => {
   const mine = await given('s'.repeat(40));
-  expect(await bringsSession(`other=1; pressmark.session=${mine}`)).toBe(true);
+  expect(await hasValidSession(`other=1; pressmark.session=${mine}`)).toBe(true);
   for (const token of ['x', '', await given('t'.repeat(40)), await given('s'.repeat(40), -3600)])
-    expect(await bringsSession(`pressmark.session=${token}`)).toBe(false);
-  expect(await bringsSession(`not.pressmark.session=${mine}`)).toBe(false);
-  expect(await bringsSession(undefined)).toBe(false);
+    expect(await hasValidSession(`pressmark.session=${token}`)).toBe(false);
+  expect(await hasValidSession(`not.pressmark.session=${mine}`)).toBe(false);
+  expect(await hasValidSession(undefined)).toBe(false);
 });

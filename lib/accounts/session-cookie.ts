@@ -6,8 +6,8 @@ import { cookieFor } from './cookies.ts';
 /** The value of a cookie in a request's header. */
 function valueOf(header: string, name: string): string | null {
   for (const pair of header.split(';')) {
-    const [named, ...value] = pair.trim().split('=');
-    if (named === name) return value.join('=');
+    const [key, ...value] = pair.trim().split('=');
+    if (key === name) return value.join('=');
   }
   return null;
 }
@@ -16,7 +16,7 @@ function valueOf(header: string, name: string): string | null {
  * Whether a request brings a session that this newsroom has given out and whose time is not over. Asks no database: whether it was
  * ended since, the action asks.
  */
-export async function bringsSession(cookies: string | undefined): Promise<boolean> {
+export async function hasValidSession(cookies: string | undefined): Promise<boolean> {
   const token = valueOf(cookies ?? '', cookieFor('session').name);
   const secret = env().NEXTAUTH_SECRET;
   if (!token || !secret) return false;

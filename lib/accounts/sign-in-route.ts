@@ -9,11 +9,11 @@ import { authOptions } from './auth-options.ts';
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** Bytes of a sign-in: an address, a password, a token. */
-const longest = 16 << 10;
+const maxBytes = 16 << 10;
 const fields = ['csrfToken', 'email', 'password', 'json'] as const;
 const shortWord = /^[\w.:-]{1,80}$/;
 
-const refused = (status: number, code: string, message: string) =>
+const refusal = (status: number, code: string, message: string) =>
   Response.json(
     // The page that asks reads the code out of an address.
     { ok: false, reasons: [{ code, message }], url: `${siteOrigin()}/desk/sign-in?error=${code}` },
@@ -24,23 +24,23 @@ const refused = (status: number, code: string, message: string) =>
 async function formOf(request: Request): Promise<URLSearchParams | Response> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/x-www-form-urlencoded')
-    return refused(415, 'content-type', 'Send a form: application/x-www-form-urlencoded.');
-  const isLonger = Number(request.headers.get('content-length') ?? 0) > longest;
-  const bytes = isLonger ? null : await bytesOf(request.body ?? [], longest);
-  if (!bytes) return refused(413, 'too-large', 'A sign-in has at most 16 KB. Sign in at /desk/sign-in.');
-  const given = new URLSearchParams(new TextDecoder().decode(bytes));
+    return refusal(415, 'content-type', 'Send a form: application/x-www-form-urlencoded.');
+  const isLonger = Number(request.headers.get('content-length') ?? 0) > maxBytes;
+  const bytes = isLonger ? null : await bytesOf(request.body ?? [], maxBytes);
+  if (!bytes) return refusal(413, 'too-large', 'A sign-in has at most 16 KB. Sign in at /desk/sign-in.');
+  const sent = new URLSearchParams(new TextDecoder().decode(bytes));
   const form = new URLSearchParams();
   for (const field of fields) {
-    const value = given.get(field);
+    const value = sent.get(field);
     if (value !== null) form.set(field, value);
   }
   return unstorableStringIn(Object.fromEntries(form)) === null
     ? form
-    : refused(422, 'not-text', 'There are characters here that no text has. Write them anew.');
+    : refusal(422, 'not-text', 'There are characters here that no text has. Write them anew.');
 }
 
 /** Only that the form's token is not the one that its browser was given leads the library back to its start. */
-async function isWithoutToken(answer: Response): Promise<boolean> {
+async function lacksToken(answer: Response): Promise<boolean> {
   const to = answer.headers.get('location') ?? (await answer.clone().text());
   return /[?&]csrf=true/.test(to);
 }
@@ -59,9 +59,9 @@ export async function signInRoute(request: NextRequest, context: Context): Promi
   if (form instanceof Response) return form;
   const headers = new Headers(request.headers);
   headers.delete('content-length');
-  const asked = new NextRequest(clean, { method: 'POST', headers, body: form.toString() });
-  const answer: Response = await NextAuth(asked, context, authOptions());
-  return (await isWithoutToken(answer))
-    ? refused(403, 'sign-in-token', 'The sign-in’s token is missing or old. Load /desk/sign-in anew and sign in there.')
+  const cleanRequest = new NextRequest(clean, { method: 'POST', headers, body: form.toString() });
+  const answer: Response = await NextAuth(cleanRequest, context, authOptions());
+  return (await lacksToken(answer))
+    ? refusal(403, 'sign-in-token', 'The sign-in’s token is missing or old. Load /desk/sign-in anew and sign in there.')
     : answer;
 }

@@ -91,7 +91,7 @@ type Row = { tokenId: string; wasUsed: boolean; id: string; name: string; email:
 export type TokenHolder = { tokenId: string; actor: Extract<Actor, { kind: 'user' }> };
 
 /** Keeps the time of use, to the hour: most requests have nothing to write. */
-async function keepUse(tokenId: string): Promise<void> {
+async function recordUse(tokenId: string): Promise<void> {
   await db().$executeRaw`
     UPDATE newsroom.api_token SET last_used_at = now()
      WHERE id = ${tokenId}::uuid AND (last_used_at IS NULL OR last_used_at < now() - interval '1 hour')`;
@@ -112,6 +112,6 @@ export async function holderOfToken(token: string): Promise<TokenHolder | null> 
   const row = rows[0];
   if (!row) return null;
   const { tokenId, wasUsed, ...user } = row;
-  if (!wasUsed) await keepUse(tokenId);
+  if (!wasUsed) await recordUse(tokenId);
   return { tokenId, actor: { kind: 'user', ...user } };
 }

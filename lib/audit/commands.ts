@@ -30,11 +30,11 @@ export type RegisterLine = {
   note: string | null;
 };
 
-type Chained = { chain: 'register' | 'audit'; link: Record<string, unknown> };
+type ChainEntry = { chain: 'register' | 'audit'; link: Record<string, unknown> };
 
-const onRegister = (lines: RegisterLine[]): Chained[] => lines.map((link) => ({ chain: 'register', link }));
+const registerLinks = (lines: RegisterLine[]): ChainEntry[] => lines.map((link) => ({ chain: 'register', link }));
 
-const onRecord = (actor: Actor, events: AuditEvent[]): Chained[] =>
+const recordLinks = (actor: Actor, events: AuditEvent[]): ChainEntry[] =>
   events.map((event) => {
     const link: Omit<ChainLink, (typeof fieldsSetOnAppend)[number]> = {
       actorId: actor.id,
@@ -51,9 +51,9 @@ const onRecord = (actor: Actor, events: AuditEvent[]): Chained[] =>
  * Appends links to their chains, in one statement. Its function locks a chain to the commit, reads the head and hashes each link
  * with it. A link's canonical JSON is sent in pieces; moment, hash and place stand between them.
  */
-async function append(tx: Tx, chained: Chained[]): Promise<void> {
-  if (chained.length === 0) return;
-  const links = chained.map(({ chain, link }) => ({
+async function append(tx: Tx, entries: ChainEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const links = entries.map(({ chain, link }) => ({
     chain,
     link,
     pieces: canonicalPieces(link, [...fieldsSetOnAppend]),
@@ -67,7 +67,7 @@ async function append(tx: Tx, chained: Chained[]): Promise<void> {
  * the commit, so that only the record may follow. All of it is public, so anyone can check the chain.
  */
 export function appendToRegister(tx: Tx, lines: RegisterLine[]): Promise<void> {
-  return append(tx, onRegister(lines));
+  return append(tx, registerLinks(lines));
 }
 
 /**
@@ -76,7 +76,7 @@ export function appendToRegister(tx: Tx, lines: RegisterLine[]): Promise<void> {
  * @param lines of the public register, which come first
  */
 export function recordEvents(tx: Tx, actor: Actor, events: AuditEvent[], lines: RegisterLine[] = []): Promise<void> {
-  return append(tx, [...onRegister(lines), ...onRecord(actor, events)]);
+  return append(tx, [...registerLinks(lines), ...recordLinks(actor, events)]);
 }
 
 /** The same for one event. */

@@ -3,15 +3,15 @@ import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { type AuditType, genesis } from './rules.ts';
 
-type Broken = { chain: 'audit' | 'register'; seq: number; why: string };
+type ChainFault = { chain: 'audit' | 'register'; seq: number; why: string };
 
 const batch = 2000;
 
 /** Recomputes a chain from its first link. Returns the first link that does not hold, or null with how many hold. */
 async function verify<Link extends { seq: number; at: string; prevHash: string }>(
-  chain: Broken['chain'],
+  chain: ChainFault['chain'],
   page: (after: bigint) => Promise<{ link: Link; hash: string }[]>,
-  mayFall: (link: Link) => boolean,
+  mayGoBack: (link: Link) => boolean,
 ) {
   let expected = genesis;
   let newest = '';
@@ -24,7 +24,7 @@ async function verify<Link extends { seq: number; at: string; prevHash: string }
         return { broken: { chain, seq: link.seq, why: 'does not follow the one before it' }, count };
       if (canonicalHash(link) !== hash) return { broken: { chain, seq: link.seq, why: 'was altered' }, count };
       // Both are written as ISO 8601 in UTC, which sorts as it runs.
-      if (link.at < newest && !mayFall(link))
+      if (link.at < newest && !mayGoBack(link))
         return { broken: { chain, seq: link.seq, why: `is dated ${link.at}, before the one before it` }, count };
       newest = link.at;
       expected = hash;
@@ -48,7 +48,7 @@ export function verifyAudit(tx: Tx) {
 }
 
 /** Behind which entries of the register an administrator accepted that time falls, with the reasons. */
-export async function acceptedFalls(
+export async function acceptedClockSteps(
   tx: Tx,
 ): Promise<{ registerSeq: number; at: string; by: string; reason: string }[]> {
   const events = await tx.auditEvent.findMany({ where: { type: 'clock.accepted' }, orderBy: { seq: 'asc' } });
@@ -60,7 +60,7 @@ export async function acceptedFalls(
 
 /** Checks the whole public register, and that its time never falls where nobody accepted it. */
 export async function verifyRegister(tx: Tx) {
-  const accepted = new Set((await acceptedFalls(tx)).map(({ registerSeq }) => registerSeq));
+  const accepted = new Set((await acceptedClockSteps(tx)).map(({ registerSeq }) => registerSeq));
   const page = async (after: bigint) => {
     const rows = await tx.registerEntry.findMany({
       where: { seq: { gt: after } },

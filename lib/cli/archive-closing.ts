@@ -9,18 +9,18 @@ import { datedBackwards, missingNumbers } from '#lib/archive/queries.ts';
 import type { MissingNumbers, Tally } from './archive-tally.ts';
 
 /** Warns of days that run backwards. @returns the missing numbers between the lowest and the highest of the files */
-export function closingLook(
+export function checkNumbersAndDates(
   actor: Actor,
   { series, language }: TargetRows,
   plan: PlannedFile[],
   tally: Tally,
 ): Promise<MissingNumbers[]> {
   const refused = new Set(tally.refused.map(({ file }) => file));
-  const held = plan.filter(({ file }) => !refused.has(file));
-  const files = new Map(held.map(({ period, number, file }) => [`${period.key} ${number}`, file]));
+  const remaining = plan.filter(({ file }) => !refused.has(file));
+  const files = new Map(remaining.map(({ period, number, file }) => [`${period.key} ${number}`, file]));
   return readAs(actor, async (tx) => {
     const missing: MissingNumbers[] = [];
-    for (const span of spansOf(held)) {
+    for (const span of spansOf(remaining)) {
       const { period } = span;
       const label = (number: number) => formatLabel(numberingOf(series), period, number);
       for (const { from, to } of await missingNumbers(tx, { series: series.key, ...span }))

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Reason } from '#lib/core/result.ts';
 
 /** `isNamed`: stands in the command itself; a link that is named may be followed. `problem`: it cannot even be found. */
-export type ArchiveFile = { path: string; isNamed: boolean; problem?: Reason };
+export type ArchiveFile = { path: string; isExplicit: boolean; problem?: Reason };
 
 const unreadable = (error: unknown): Reason => ({
   code: 'unreadable',
@@ -18,30 +18,30 @@ function below(folder: string): ArchiveFile[] {
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((entry) => {
         const path = join(folder, entry.name);
-        return entry.isDirectory() ? below(path) : [{ path, isNamed: false }];
+        return entry.isDirectory() ? below(path) : [{ path, isExplicit: false }];
       });
   } catch (error) {
-    return [{ path: folder, isNamed: false, problem: unreadable(error) }];
+    return [{ path: folder, isExplicit: false, problem: unreadable(error) }];
   }
 }
 
-function meantBy(word: string): ArchiveFile[] {
+function filesFor(word: string): ArchiveFile[] {
   try {
-    return statSync(word).isDirectory() ? below(word) : [{ path: word, isNamed: true }];
+    return statSync(word).isDirectory() ? below(word) : [{ path: word, isExplicit: true }];
   } catch (error) {
     const matches = /[*?[{]/.test(word) ? globSync(word).sort() : [];
     return matches.length === 0
-      ? [{ path: word, isNamed: true, problem: unreadable(error) }]
-      : matches.flatMap(meantBy);
+      ? [{ path: word, isExplicit: true, problem: unreadable(error) }]
+      : matches.flatMap(filesFor);
   }
 }
 
 /** Every file once, folders in the order of their names. What does not exist is among them: it is to be reported. */
 export function archiveFiles(words: string[]): ArchiveFile[] {
   const all = new Map<string, ArchiveFile>();
-  for (const file of words.flatMap(meantBy)) {
-    const place = resolve(file.path);
-    if (!all.has(place)) all.set(place, file);
+  for (const file of words.flatMap(filesFor)) {
+    const absolutePath = resolve(file.path);
+    if (!all.has(absolutePath)) all.set(absolutePath, file);
   }
   return [...all.values()];
 }

@@ -15,16 +15,16 @@ const foreignType: Reason = {
 
 /** Reads a file as a release of the archive, or says everything that keeps it out. */
 export async function readCandidate(
-  { path, isNamed, problem }: ArchiveFile,
+  { path, isExplicit, problem }: ArchiveFile,
   settings: ArchiveSettings,
 ): Promise<{ candidate: Candidate; warnings: Reason[] } | { reasons: Reason[] }> {
   if (problem) return { reasons: [problem] };
   if (!isReleaseFile(path)) return { reasons: [foreignType] };
-  const read = await readReleaseFile(path, isNamed);
+  const read = await readReleaseFile(path, isExplicit);
   if ('problems' in read) return { reasons: read.problems };
-  const found = candidateOf(read.text, settings);
-  if ('reasons' in found) return found;
-  return { candidate: found.candidate, warnings: [...read.warnings, ...found.warnings] };
+  const result = candidateOf(read.text, settings);
+  if ('reasons' in result) return result;
+  return { candidate: result.candidate, warnings: [...read.warnings, ...result.warnings] };
 }
 
 /** Looks at every file until told to stop. Keeps no text: an archive may be larger than memory. */

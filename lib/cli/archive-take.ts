@@ -15,7 +15,7 @@ import type { Progress } from './progress.ts';
 /** Releases a transaction, and letters: nothing of the series is published by others meanwhile. */
 const batchLimit = { releases: 100, letters: 2_000_000 };
 /** Places that are asked for at a time. */
-const askedAtOnce = 500;
+const slotsPerQuery = 500;
 
 export type Run = {
   actor: Actor;
@@ -34,30 +34,30 @@ const changedMeanwhile: Reason = {
 };
 
 function numberTwice({ label, period, others }: PlannedFile): Reason {
-  const named = others.slice(0, 3).join(', ');
+  const names = others.slice(0, 3).join(', ');
   return {
     code: 'number-twice',
-    message: `${label}${period.key === '' ? '' : ` of ${period.key}`} has another text in ${named}${others.length > 3 ? ` and ${others.length - 3} more` : ''}. None of them was taken: keep the right one and take the others away.`,
+    message: `${label}${period.key === '' ? '' : ` of ${period.key}`} has another text in ${names}${others.length > 3 ? ` and ${others.length - 3} more` : ''}. None of them was taken: keep the right one and take the others away.`,
   };
 }
 
 /** What can be said of a file without reading it again; null where it is to be taken. */
-function settledBy(planned: PlannedFile, { use, removed }: Slot): 'there' | Reason[] | null {
+function outcomeOf(planned: PlannedFile, { use, removed }: Slot): 'there' | Reason[] | null {
   if (use.state === 'there') return 'there';
   // Whether a text that was taken away was this one, the command tells from its hash.
-  const taken = removed ? null : refusalOfSlot(use);
+  const conflict = removed ? null : refusalOfSlot(use);
   const twice = planned.others.length > 0 && !removed ? numberTwice(planned) : null;
-  const reasons = [taken, twice].filter((reason) => reason !== null);
+  const reasons = [conflict, twice].filter((reason) => reason !== null);
   return reasons.length > 0 ? reasons : null;
 }
 
 async function readAgain(planned: PlannedFile, settings: ArchiveSettings): Promise<PreparedEntry | Reason[]> {
-  const read = await readCandidate({ path: planned.file, isNamed: true }, settings);
+  const read = await readCandidate({ path: planned.file, isExplicit: true }, settings);
   if ('reasons' in read) return [changedMeanwhile];
   const { number, publishedAt, content, text } = read.candidate;
   if (textHash(text) !== planned.textHash) return [changedMeanwhile];
-  const made = prepareEntry({ number, publishedAt, content });
-  return 'refused' in made ? made.refused.reasons : made.prepared;
+  const prepared = prepareEntry({ number, publishedAt, content });
+  return 'refused' in prepared ? prepared.refused.reasons : prepared.prepared;
 }
 
 function targetOf({ series, desk, language }: TargetRows) {
@@ -73,9 +73,9 @@ async function send({ actor, target, tally, progress }: Run, batch: Ready[]): Pr
     else tally.settle(planned, outcome.state);
   };
   try {
-    const done = await archiveReleases(actor, targetOf(target), entries(batch));
-    if (!done.ok) return done;
-    for (const [index, one] of batch.entries()) settle(one, done.value[index]);
+    const result = await archiveReleases(actor, targetOf(target), entries(batch));
+    if (!result.ok) return result;
+    for (const [index, one] of batch.entries()) settle(one, result.value[index]);
   } catch (error) {
     if (batch.length === 1 && batch[0]) {
       const message = `It could not be taken, for a reason that nobody foresaw: ${(error as Error).message.trim().split('\n').at(-1)}`;
@@ -97,14 +97,14 @@ const isFull = (batch: Ready[]) =>
 /** The files that are not there yet, each ready to be taken, in the order of the plan; settles the others. */
 async function* readyToTake(run: Run, plan: PlannedFile[]): AsyncGenerator<Ready> {
   const { actor, target, tally, progress, stopping } = run;
-  for (let at = 0; at < plan.length; at += askedAtOnce) {
-    const some = plan.slice(at, at + askedAtOnce);
+  for (let at = 0; at < plan.length; at += slotsPerQuery) {
+    const some = plan.slice(at, at + slotsPerQuery);
     const slots = await readAs(actor, (tx) => readSlots(tx, target.series.id, target.language, some));
     for (const [index, planned] of some.entries()) {
       if (stopping()) return;
-      const settled = settledBy(planned, slots[index] as Slot);
-      if (settled === 'there') tally.settle(planned, 'there');
-      else if (settled) tally.refuse(planned, settled);
+      const outcome = outcomeOf(planned, slots[index] as Slot);
+      if (outcome === 'there') tally.settle(planned, 'there');
+      else if (outcome) tally.refuse(planned, outcome);
       else {
         const entry = await readAgain(planned, run.settings);
         if (Array.isArray(entry)) tally.refuse(planned, entry);

@@ -1,4 +1,4 @@
-import { acceptedFalls, verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
+import { acceptedClockSteps, verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { verifyEditions, verifyFiles, verifyTimes } from '#lib/publishing/verify.ts';
@@ -15,7 +15,7 @@ export async function auditVerify(): Promise<Answer> {
   const editions = await readAs(viewer, verifyEditions, aDay);
   const files = await readAs(viewer, verifyFiles, aDay);
   const misdated = await readAs(viewer, verifyTimes, aDay);
-  const accepted = await readAs(viewer, acceptedFalls, aDay);
+  const accepted = await readAs(viewer, acceptedClockSteps, aDay);
   const broken = [audit.broken, register.broken].filter((one) => one !== null);
   const data = {
     audit: audit.count,

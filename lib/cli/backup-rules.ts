@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type Refusal, refuse } from '#lib/core/result.ts';
 
 /** The newest link of a chain. */
-export type Head = { seq: number; hash: string };
+export type ChainHead = { seq: number; hash: string };
 const head = z.object({ seq: z.number().int().min(0), hash: z.string().length(64) }).nullable();
 
 /** The first line of a backup. */
@@ -25,13 +25,13 @@ export type Table = z.infer<typeof tableSchema>;
 /** The last line: SHA-256, hex, over every byte before it. */
 export const endSchema = z.object({ end: z.string().length(64), rows: z.number().int() });
 
-const shownSchema = z.object({ entries: z.array(z.object({ seq: z.number().int(), hash: z.string() })) });
+const registerFileSchema = z.object({ entries: z.array(z.object({ seq: z.number().int(), hash: z.string() })) });
 
 /** The head of a register as the site shows it at /register.json; null if that is not what the text is. */
-export function shownHead(text: string): Head | null {
+export function headOfRegisterFile(text: string): ChainHead | null {
   try {
-    const { entries } = shownSchema.parse(JSON.parse(text));
-    return entries.reduce<Head | null>(
+    const { entries } = registerFileSchema.parse(JSON.parse(text));
+    return entries.reduce<ChainHead | null>(
       (newest, { seq, hash }) => (newest && newest.seq > seq ? newest : { seq, hash }),
       null,
     );
@@ -90,7 +90,7 @@ export function refusalOfVersion(backup: string[], here: string[]): Refusal | nu
 }
 
 /** Why the newsroom at hand is not written over, or null. `filled` names tables that hold something. */
-export function refusalOfTarget(backup: Head | null, present: Head | null, filled: string[]): Refusal | null {
+export function refusalOfTarget(backup: ChainHead | null, present: ChainHead | null, filled: string[]): Refusal | null {
   if (present !== null && present.seq > (backup?.seq ?? 0)) return shorter(backup, present, 'here');
   if (filled.length === 0) return null;
   return refuse('conflict', {
@@ -99,7 +99,7 @@ export function refusalOfTarget(backup: Head | null, present: Head | null, fille
   });
 }
 
-const shorter = (backup: Head | null, other: Head, where: string): Refusal =>
+const shorter = (backup: ChainHead | null, other: ChainHead, where: string): Refusal =>
   refuse('conflict', {
     code: 'register-shorter',
     message: `The register ${where} has ${other.seq} entries and the backup’s has ${backup?.seq ?? 0}: bringing it back would issue numbers again that the public has seen. Bring back a newer backup.`,
@@ -109,11 +109,15 @@ const shorter = (backup: Head | null, other: Head, where: string): Refusal =>
  * Why a backup may not follow a register that the public was shown, or null.
  * @param sameEntry the hash of the backup's own entry with the shown head's sequence number
  */
-export function refusalOfShown(backup: Head | null, shown: Head, sameEntry: string | null): Refusal | null {
-  if (shown.seq > (backup?.seq ?? 0)) return shorter(backup, shown, 'that you show');
-  if (sameEntry === shown.hash) return null;
+export function refusalOfPublicHead(
+  backup: ChainHead | null,
+  publicHead: ChainHead,
+  sameEntry: string | null,
+): Refusal | null {
+  if (publicHead.seq > (backup?.seq ?? 0)) return shorter(backup, publicHead, 'that you show');
+  if (sameEntry === publicHead.hash) return null;
   return refuse('conflict', {
     code: 'register-other',
-    message: `Entry ${shown.seq} of the register that you show is not the backup’s: they are two different histories. Find out which one the public has seen.`,
+    message: `Entry ${publicHead.seq} of the register that you show is not the backup’s: they are two different histories. Find out which one the public has seen.`,
   });
 }

@@ -1,8 +1,8 @@
 // The tables of a newsroom in the order in which they can be filled, and what is known of them.
 import type pg from 'pg';
-import type { Head, Table } from './backup-rules.ts';
+import type { ChainHead, Table } from './backup-rules.ts';
 
-const named = (client: pg.Client, table: string) =>
+const quotedName = (client: pg.Client, table: string) =>
   table
     .split('.')
     .map((part) => client.escapeIdentifier(part))
@@ -10,7 +10,7 @@ const named = (client: pg.Client, table: string) =>
 
 /** "newsroom"."draft" ("id", …), as COPY wants it. */
 export const copyTarget = (client: pg.Client, { copy, columns }: Table) =>
-  `${named(client, copy)} (${columns.map((column) => client.escapeIdentifier(column)).join(', ')})`;
+  `${quotedName(client, copy)} (${columns.map((column) => client.escapeIdentifier(column)).join(', ')})`;
 
 // What a machine saw of a clock says nothing on another.
 const ofThisMachine = ['clock_look'];
@@ -46,8 +46,8 @@ export async function tablesInOrder(client: pg.Client): Promise<Table[]> {
  * and by the tables after it. Autovacuum, which sees none of our rows and would note that there are none, is kept away by the
  * lock until we commit.
  */
-export async function withTrueFigures<T>(client: pg.Client, { copy }: Table, fill: () => Promise<T>): Promise<T> {
-  const table = named(client, copy);
+export async function withFreshStatistics<T>(client: pg.Client, { copy }: Table, fill: () => Promise<T>): Promise<T> {
+  const table = quotedName(client, copy);
   await client.query(`LOCK TABLE ${table} IN SHARE UPDATE EXCLUSIVE MODE`);
   await client.query("SELECT pg_clear_relation_stats(split_part($1, '.', 1), split_part($1, '.', 2))", [copy]);
   const filled = await fill();
@@ -59,13 +59,13 @@ export async function withTrueFigures<T>(client: pg.Client, { copy }: Table, fil
 export async function filledTables(client: pg.Client, tables: Table[]): Promise<string[]> {
   const filled: string[] = [];
   for (const { copy } of tables) {
-    const { rowCount } = await client.query(`SELECT 1 FROM ${named(client, copy)} LIMIT 1`);
+    const { rowCount } = await client.query(`SELECT 1 FROM ${quotedName(client, copy)} LIMIT 1`);
     if (rowCount) filled.push(copy);
   }
   return filled;
 }
 
-async function headOf(client: pg.Client, table: string): Promise<Head | null> {
+async function headOf(client: pg.Client, table: string): Promise<ChainHead | null> {
   const { rows } = await client.query(`SELECT seq::int, hash FROM ${table} ORDER BY seq DESC LIMIT 1`);
   return rows[0] ?? null;
 }
@@ -85,7 +85,7 @@ export async function migrationsOf(client: pg.Client): Promise<string[]> {
  * Lets the owner fill tables that row level security otherwise keeps even from the owner; the walls stand again before the
  * transaction ends.
  */
-export async function withWallsOpen(client: pg.Client, work: () => Promise<void>): Promise<void> {
+export async function withoutForcedRowSecurity(client: pg.Client, work: () => Promise<void>): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     'SELECT oid::regclass::text AS name FROM pg_class WHERE relforcerowsecurity ORDER BY 1',
   );

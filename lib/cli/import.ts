@@ -7,7 +7,7 @@ import { numberingOf } from '#lib/numbering/commands.ts';
 import { type PlannedFile, planOf } from '#lib/archive/overview-rules.ts';
 import { findTarget, type TargetRows } from '#lib/archive/target.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
-import { closingLook } from './archive-closing.ts';
+import { checkNumbersAndDates } from './archive-closing.ts';
 import { archiveFiles } from './archive-files.ts';
 import { complaintOf, reportText } from './archive-report.ts';
 import { survey } from './archive-survey.ts';
@@ -42,7 +42,7 @@ async function work(target: TargetRows, files: ReturnType<typeof archiveFiles>, 
 
 async function reportOf(target: TargetRows, plan: PlannedFile[], files: number, tally: Tally): Promise<ArchiveReport> {
   // Of a run that was stopped it is too early to say what is missing.
-  const missingNumbers = tally.done < files ? [] : await closingLook(commandLine, target, plan, tally);
+  const missingNumbers = tally.done < files ? [] : await checkNumbersAndDates(commandLine, target, plan, tally);
   const { series, desk, language } = target;
   const byFile = (a: { file: string }, b: { file: string }) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
   return {
@@ -71,9 +71,9 @@ function tryReport(path: string | undefined): string | null {
 }
 
 /** What was taken is taken; the batch that met the refusal is not. */
-function cutShort(refused: Refusal, { taken }: Tally): Answer {
-  const lost = 'The newsroom’s database does not answer any more.';
-  const why = refused.kind === 'unavailable' ? lost : refused.reasons.map((one) => one.message).join(' ');
+function stoppedAnswer(refused: Refusal, { taken }: Tally): Answer {
+  const databaseAway = 'The newsroom’s database does not answer any more.';
+  const why = refused.kind === 'unavailable' ? databaseAway : refused.reasons.map((one) => one.message).join(' ');
   const text = `${why} ${taken} files were taken. Run the same command again to go on.`;
   return { refused: true, text, data: { taken, reasons: [{ code: refused.reasons[0]?.code, message: text }] } };
 }
@@ -92,7 +92,7 @@ export async function importArchive(words: string[], flags: Flags): Promise<Answ
   const files = archiveFiles(words);
   const tally = new Tally();
   const { plan, refused, stopped } = await work(target.value, files, tally);
-  if (refused) return cutShort(refused, tally);
+  if (refused) return stoppedAnswer(refused, tally);
   const report = await reportOf(target.value, plan, files.length, tally);
   if (flags.report !== undefined) writeFileSync(flags.report, `${JSON.stringify(report, null, 2)}\n`);
   const complaint = complaintOf(report);

@@ -38,10 +38,10 @@ const work: Record<CommandName, (args: string[], flags: Flags) => Promise<Answer
 };
 
 async function run(argv: string[]): Promise<Answer> {
-  const asked = readCommand(argv);
-  if ('answer' in asked) return { text: asked.answer };
-  const answer = await work[asked.name](asked.args, asked.flags);
-  if (asked.flags.json && answer.data !== undefined) return { ...answer, text: JSON.stringify(answer.data) };
+  const call = readCommand(argv);
+  if ('answer' in call) return { text: call.answer };
+  const answer = await work[call.name](call.args, call.flags);
+  if (call.flags.json && answer.data !== undefined) return { ...answer, text: JSON.stringify(answer.data) };
   return answer;
 }
 

@@ -8,17 +8,17 @@ const secondsBetweenLines = 5;
 /** @param what "reading", "taking" */
 export function startProgress(what: string, total: number): Progress {
   if (process.stderr.isTTY) return bar(what, total);
-  let said = performance.now();
+  let lastLineAt = performance.now();
   const at = (done: number) => {
-    if (performance.now() - said < secondsBetweenLines * 1000) return;
-    said = performance.now();
+    if (performance.now() - lastLineAt < secondsBetweenLines * 1000) return;
+    lastLineAt = performance.now();
     process.stderr.write(`${what}: ${done} of ${total} files\n`);
   };
   return { at, end: () => {} };
 }
 
 function bar(what: string, total: number): Progress {
-  const drawn = new cliProgress.SingleBar(
+  const singleBar = new cliProgress.SingleBar(
     {
       format: `${what.padEnd(8)} {bar} {value}/{total} files · {eta_formatted} left`,
       hideCursor: true,
@@ -27,13 +27,13 @@ function bar(what: string, total: number): Progress {
     },
     cliProgress.Presets.shades_classic,
   );
-  drawn.start(total, 0);
+  singleBar.start(total, 0);
   // The terminal gets its cursor back, whatever ends the process.
-  const stop = () => drawn.stop();
+  const stop = () => singleBar.stop();
   process.once('exit', stop);
   const end = () => {
     process.off('exit', stop);
     stop();
   };
-  return { at: (done) => drawn.update(done), end };
+  return { at: (done) => singleBar.update(done), end };
 }

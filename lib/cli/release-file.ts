@@ -27,12 +27,12 @@ async function textOfBytes(path: string, bytes: Buffer): Promise<DocxText> {
  */
 export async function readReleaseFile(path: string, followLinks = true): Promise<DocxText> {
   try {
-    const found = await (followLinks ? stat(path) : lstat(path));
-    if (found.isSymbolicLink()) return problem('link', 'It is a link to another place. Name the file itself.');
+    const info = await (followLinks ? stat(path) : lstat(path));
+    if (info.isSymbolicLink()) return problem('link', 'It is a link to another place. Name the file itself.');
     // Whoever names a pipe means it; one that lies in a folder would be waited for in vain.
-    if (!found.isFile() && !(followLinks && found.isFIFO())) return problem('not-a-file', 'It is no file.');
+    if (!info.isFile() && !(followLinks && info.isFIFO())) return problem('not-a-file', 'It is no file.');
     const limit = isDocx(path) ? limits.docx : limits.text;
-    if (found.size > limit) return problem('too-large', `It is larger than any release (${limit} bytes).`);
+    if (info.size > limit) return problem('too-large', `It is larger than any release (${limit} bytes).`);
     return await textOfBytes(path, await readFile(path));
   } catch (error) {
     return problem('unreadable', `It cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`);

@@ -11,16 +11,16 @@ import { type Answer, refusalAnswer } from './answer.ts';
 import { auditVerify } from './audit-verify.ts';
 import {
   endSchema,
-  type Head,
+  type ChainHead,
   type Header,
   headerSchema,
   notReadable,
   notTheRegister,
   notWhole,
-  refusalOfShown,
+  refusalOfPublicHead,
   refusalOfTarget,
   refusalOfVersion,
-  shownHead,
+  headOfRegisterFile,
   type Table,
   tableSchema,
 } from './backup-rules.ts';
@@ -31,30 +31,30 @@ import {
   migrationsOf,
   registerHead,
   tablesInOrder,
-  withTrueFigures,
-  withWallsOpen,
+  withFreshStatistics,
+  withoutForcedRowSecurity,
 } from './backup-tables.ts';
 import { ownerSession } from './owner.ts';
 
 /** Carries a refusal out of the transaction, which rolls back. */
-class Refused extends Error {
+class RefusalError extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
     super(refusal.reasons[0]?.code);
     this.refusal = refusal;
   }
 }
-const unless = (refusal: Refusal | null) => {
-  if (refusal) throw new Refused(refusal);
+const throwIfRefused = (refusal: Refusal | null) => {
+  if (refusal) throw new RefusalError(refusal);
 };
 
 // More than any row has: PostgreSQL takes no text of a gigabyte, and we take no file of that size.
-const longestLine = 256 * 1024 * 1024;
+const maxLineBytes = 256 * 1024 * 1024;
 
 /** The lines of a compressed file, without their ends. Texts hold other line separators, so only \n counts. */
 async function* linesOf(file: string): AsyncGenerator<Buffer> {
   const pieces: Buffer[] = [];
-  let waiting = 0;
+  let pendingBytes = 0;
   const unpacked = createGunzip();
   createReadStream(file)
     .on('error', (error) => unpacked.destroy(error))
@@ -64,13 +64,13 @@ async function* linesOf(file: string): AsyncGenerator<Buffer> {
     for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, from)) {
       yield Buffer.concat([...pieces.splice(0), chunk.subarray(from, at)]);
       from = at + 1;
-      waiting = 0;
+      pendingBytes = 0;
     }
     if (from < chunk.length) pieces.push(chunk.subarray(from));
-    waiting += chunk.length - from;
-    if (waiting > longestLine) throw new Refused(notWhole('it has a line that is longer than any row'));
+    pendingBytes += chunk.length - from;
+    if (pendingBytes > maxLineBytes) throw new RefusalError(notWhole('it has a line that is longer than any row'));
   }
-  if (pieces.length > 0) throw new Refused(notWhole('it is cut off'));
+  if (pieces.length > 0) throw new RefusalError(notWhole('it is cut off'));
 }
 
 const parsed = <T>(
@@ -82,120 +82,120 @@ const parsed = <T>(
   try {
     raw = JSON.parse(line);
   } catch {
-    throw new Refused(notWhole(`${what} cannot be read`));
+    throw new RefusalError(notWhole(`${what} cannot be read`));
   }
   const { success, data } = schema.safeParse(raw);
-  if (!success || data === undefined) throw new Refused(notWhole(`${what} has another shape`));
+  if (!success || data === undefined) throw new RefusalError(notWhole(`${what} has another shape`));
   return data;
 };
 
 /** Data that is no row of this table, as PostgreSQL sees it; a full disk or a lost server is none of it. */
-const isNoRow = (error: unknown) => /^(22|23|54|P0)/.test((error as { code?: string }).code ?? '');
+const isBadRow = (error: unknown) => /^(22|23|54|P0)/.test((error as { code?: string }).code ?? '');
 
 /** Fills one table from the lines up to `\.`. */
 async function fill(client: pg.Client, table: Table, lines: AsyncIterator<Buffer>, hash: (line: Buffer) => void) {
-  const into = client.query(copyFrom(`COPY ${copyTarget(client, table)} FROM STDIN`));
-  const done = finished(into);
+  const copy = client.query(copyFrom(`COPY ${copyTarget(client, table)} FROM STDIN`));
+  const done = finished(copy);
   done.catch(() => {});
   // PostgreSQL may refuse a row while others are on their way to it; then nothing more may be written.
   let refused: Error | null = null;
-  into.on('error', (error) => {
+  copy.on('error', (error) => {
     refused ??= error;
-    into.destroy();
+    copy.destroy();
   });
   let rows = 0;
   try {
     for (;;) {
       const { value: line, done: isOver } = await lines.next();
       if (refused) throw refused;
-      if (isOver) throw new Refused(notWhole('it is cut off'));
+      if (isOver) throw new RefusalError(notWhole('it is cut off'));
       hash(line);
       if (line.equals(Buffer.from('\\.'))) break;
       rows++;
-      if (!into.write(Buffer.concat([line, Buffer.from('\n')]))) await Promise.race([once(into, 'drain'), done]);
+      if (!copy.write(Buffer.concat([line, Buffer.from('\n')]))) await Promise.race([once(copy, 'drain'), done]);
     }
-    into.end();
+    copy.end();
     await done;
     return rows;
   } catch (error) {
-    into.destroy();
-    throw isNoRow(error) ? new Refused(notWhole(`a row of ${table.copy} cannot be read`)) : error;
+    copy.destroy();
+    throw isBadRow(error) ? new RefusalError(notWhole(`a row of ${table.copy} cannot be read`)) : error;
   }
 }
 
 /** Every table in turn, then the last line: is this all that was written, and nothing else? */
 async function fillAll(client: pg.Client, tables: Table[], lines: AsyncIterator<Buffer>, first: Buffer) {
-  const whole = createHash('sha256');
-  const hash = (line: Buffer) => whole.update(line).update('\n');
+  const digest = createHash('sha256');
+  const hash = (line: Buffer) => digest.update(line).update('\n');
   hash(first);
   let rows = 0;
   for (;;) {
     const { value: line, done } = await lines.next();
-    if (done) throw new Refused(notWhole('it is cut off'));
+    if (done) throw new RefusalError(notWhole('it is cut off'));
     const words = String(line);
     if (words.startsWith('{"end"')) {
       const end = parsed(endSchema, words, 'its last line');
-      if (end.end !== whole.digest('hex') || end.rows !== rows) throw new Refused(notWhole('it was altered'));
+      if (end.end !== digest.digest('hex') || end.rows !== rows) throw new RefusalError(notWhole('it was altered'));
       // The packing has a sum of its own, after the last line.
-      if (!(await lines.next()).done) throw new Refused(notWhole('something follows its end'));
+      if (!(await lines.next()).done) throw new RefusalError(notWhole('something follows its end'));
       return rows;
     }
     hash(line);
     const table = parsed(tableSchema, words, 'the name of a table');
-    const here = tables.find(({ copy }) => copy === table.copy);
-    if (!here) throw new Refused(notWhole('it names a table that there is not'));
-    if (!table.columns.every((column) => here.columns.includes(column)))
-      throw new Refused(notWhole(`it names a column that ${table.copy} has not`));
-    rows += await withTrueFigures(client, table, () => fill(client, table, lines, hash));
+    const existing = tables.find(({ copy }) => copy === table.copy);
+    if (!existing) throw new RefusalError(notWhole('it names a table that there is not'));
+    if (!table.columns.every((column) => existing.columns.includes(column)))
+      throw new RefusalError(notWhole(`it names a column that ${table.copy} has not`));
+    rows += await withFreshStatistics(client, table, () => fill(client, table, lines, hash));
   }
 }
 
-const same = (a: Head | null, b: Head | null) => a?.seq === b?.seq && a?.hash === b?.hash;
+const isSameHead = (a: ChainHead | null, b: ChainHead | null) => a?.seq === b?.seq && a?.hash === b?.hash;
 
-type Restored = { header: Header; rows: number };
+type RestoreResult = { header: Header; rows: number };
 
-async function bringBack(client: pg.Client, file: string, shown: Head | null): Promise<Restored> {
+async function bringBack(client: pg.Client, file: string, publicHead: ChainHead | null): Promise<RestoreResult> {
   const lines = linesOf(file);
   const { value: first, done } = await lines.next();
-  if (done || !first) throw new Refused(notWhole('it is empty'));
+  if (done || !first) throw new RefusalError(notWhole('it is empty'));
   const header: Header = parsed(headerSchema, String(first), 'its first line');
-  unless(refusalOfVersion(header.migrations, await migrationsOf(client)));
+  throwIfRefused(refusalOfVersion(header.migrations, await migrationsOf(client)));
   await client.query('BEGIN');
   await client.query("SELECT set_config('pressmark.desks', '*', true)");
   const tables = await tablesInOrder(client);
-  unless(refusalOfTarget(header.register, await registerHead(client), await filledTables(client, tables)));
+  throwIfRefused(refusalOfTarget(header.register, await registerHead(client), await filledTables(client, tables)));
   let rows = 0;
-  await withWallsOpen(client, async () => {
+  await withoutForcedRowSecurity(client, async () => {
     rows = await fillAll(client, tables, lines, first);
   });
-  if (!same(header.register, await registerHead(client)) || !same(header.audit, await auditHead(client)))
-    throw new Refused(notWhole('its chains end elsewhere than it says'));
-  if (shown) {
-    const { rows: entry } = await client.query('SELECT hash FROM pub.register_entry WHERE seq = $1', [shown.seq]);
-    unless(refusalOfShown(header.register, shown, entry[0]?.hash ?? null));
+  if (!isSameHead(header.register, await registerHead(client)) || !isSameHead(header.audit, await auditHead(client)))
+    throw new RefusalError(notWhole('its chains end elsewhere than it says'));
+  if (publicHead) {
+    const { rows: entry } = await client.query('SELECT hash FROM pub.register_entry WHERE seq = $1', [publicHead.seq]);
+    throwIfRefused(refusalOfPublicHead(header.register, publicHead, entry[0]?.hash ?? null));
   }
   await client.query('COMMIT');
   return { header, rows };
 }
 
-function registerShown(path: string | undefined): Head | null {
+function readRegisterFile(path: string | undefined): ChainHead | null {
   if (path === undefined) return null;
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new Refused(notReadable(path, (error as NodeJS.ErrnoException).code ?? 'unknown'));
+    throw new RefusalError(notReadable(path, (error as NodeJS.ErrnoException).code ?? 'unknown'));
   }
-  const shown = shownHead(text);
-  if (!shown) throw new Refused(notTheRegister(path));
-  return shown;
+  const publicHead = headOfRegisterFile(text);
+  if (!publicHead) throw new RefusalError(notTheRegister(path));
+  return publicHead;
 }
 
 const unreadable = new Set(['ENOENT', 'EISDIR', 'EACCES', 'EPERM', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EIO', 'ENXIO']);
 
 /** What is wrong with the file, in our words; null for what is no fault of the file's. */
 function refusalOf(error: unknown, file: string): Refusal | null {
-  if (error instanceof Refused) return error.refusal;
+  if (error instanceof RefusalError) return error.refusal;
   const { code = '' } = error as { code?: string };
   if (code.startsWith('Z_')) return notWhole('it cannot be unpacked');
   return unreadable.has(code) ? notReadable(file, code) : null;
@@ -205,9 +205,13 @@ function refusalOf(error: unknown, file: string): Refusal | null {
  * Brings a file back on one connection as the owner: all of it, or nothing.
  * @param registerFile a copy of the public register; a backup whose register is shorter than it, or another, is refused
  */
-export async function restoreFile(client: pg.Client, file: string, registerFile?: string): Promise<Result<Restored>> {
+export async function restoreFile(
+  client: pg.Client,
+  file: string,
+  registerFile?: string,
+): Promise<Result<RestoreResult>> {
   try {
-    return ok(await bringBack(client, file, registerShown(registerFile)));
+    return ok(await bringBack(client, file, readRegisterFile(registerFile)));
   } catch (error) {
     const refusal = refusalOf(error, file);
     if (!refusal) throw error;
@@ -217,9 +221,9 @@ export async function restoreFile(client: pg.Client, file: string, registerFile?
 }
 
 /** Brings a backup back into an empty newsroom. Afterwards both chains and every text are recomputed. */
-export async function restore([file]: string[], { register: shown }: Flags): Promise<Answer> {
+export async function restore([file]: string[], { register: registerFile }: Flags): Promise<Answer> {
   if (!file) throw usageOf('restore');
-  const restored = await ownerSession((client) => restoreFile(client, file, shown));
+  const restored = await ownerSession((client) => restoreFile(client, file, registerFile));
   if (!restored.ok) return refusalAnswer(restored);
   const verified = await auditVerify();
   if (verified.refused) return verified;

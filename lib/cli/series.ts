@@ -19,7 +19,7 @@ const commandLine = systemActor('the command line');
 const answers: Record<string, boolean> = { yes: true, no: false };
 
 /** What a series asks of its texts; what is not told is left as it is. */
-function asked({ approvals, urgent }: Flags) {
+function reviewSettings({ approvals, urgent }: Flags) {
   if (urgent !== undefined && answers[urgent] === undefined) throw usageOf('series set');
   return {
     approvals: approvals === undefined ? undefined : Number(approvals),
@@ -38,7 +38,7 @@ export async function seriesAdd([key]: string[], flags: Flags): Promise<Answer> 
     prefix: flags.prefix,
     timeZone: flags['time-zone'],
     name: flags.name,
-    ...asked(flags),
+    ...reviewSettings(flags),
   });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
   const added = await addSeries(commandLine, parsed.data);
@@ -61,7 +61,7 @@ export async function seriesNext([key, number]: string[], { period, reason }: Fl
 /** Sets how many approvals a series asks for, and whether it may be published urgently. */
 export async function seriesSet([key]: string[], flags: Flags): Promise<Answer> {
   if (!key) throw usageOf('series set');
-  const parsed = setSeriesSchema.safeParse({ series: key, ...asked(flags) });
+  const parsed = setSeriesSchema.safeParse({ series: key, ...reviewSettings(flags) });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
   const set = await setSeries(commandLine, parsed.data);
   if (!set.ok) return refusalAnswer(set);
@@ -89,21 +89,21 @@ export async function seriesBegins([key, number]: string[], { period, reason }: 
   if (!key || !number || !reason) throw usageOf('series begins');
   const parsed = declareBeginningSchema.safeParse({ series: key, number: Number(number), period, reason });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
-  const begun = await beginPeriod(commandLine, parsed.data);
-  if (!begun.ok) return refusalAnswer(begun);
-  const { label, declared } = begun.value;
-  const told = declared ? 'The register says so from now on.' : 'The register said so already.';
-  return { text: `${key} ${begun.value.period} begins at ${number} (${label}). ${told}`, data: begun.value };
+  const result = await beginPeriod(commandLine, parsed.data);
+  if (!result.ok) return refusalAnswer(result);
+  const { label, declared } = result.value;
+  const line = declared ? 'The register says so from now on.' : 'The register said so already.';
+  return { text: `${key} ${result.value.period} begins at ${number} (${label}). ${line}`, data: result.value };
 }
 
 /** Declares numbers that the archive does not hold: "12" or "12-15". */
 export async function seriesAbsent([key, numbers]: string[], { period, reason }: Flags): Promise<Answer> {
   const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(numbers ?? '') ?? [];
   if (!key || !from || !reason) throw usageOf('series absent');
-  const asked = { series: key, from: Number(from), to: Number(to), period, reason };
-  const parsed = declareAbsentSchema.safeParse(asked);
+  const input = { series: key, from: Number(from), to: Number(to), period, reason };
+  const parsed = declareAbsentSchema.safeParse(input);
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
-  const done = await declareAbsent(commandLine, parsed.data);
-  if (!done.ok) return refusalAnswer(done);
-  return { text: `${done.value.declared} numbers of ${key} stand in the register as absent.`, data: done.value };
+  const result = await declareAbsent(commandLine, parsed.data);
+  if (!result.ok) return refusalAnswer(result);
+  return { text: `${result.value.declared} numbers of ${key} stand in the register as absent.`, data: result.value };
 }

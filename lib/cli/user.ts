@@ -27,26 +27,26 @@ export async function userAdd([email]: string[], flags: Flags): Promise<Answer> 
 type OnPerson<T> = (actor: Actor, input: { email: string }) => Promise<Result<T>>;
 
 /** A command on one person, and what it says when it is done. */
-function onPerson<T>(name: CommandName, command: OnPerson<T>, told: (email: string, value: T) => string) {
+function onPerson<T>(name: CommandName, command: OnPerson<T>, message: (email: string, value: T) => string) {
   return async ([address]: string[]): Promise<Answer> => {
     if (!address) throw usageOf(name);
     const parsed = personSchema.safeParse({ email: address });
     if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
-    const done = await command(commandLine, parsed.data);
-    if (!done.ok) return refusalAnswer(done);
+    const result = await command(commandLine, parsed.data);
+    if (!result.ok) return refusalAnswer(result);
     const { email } = parsed.data;
-    return { text: told(email, done.value), data: { email, ...done.value } };
+    return { text: message(email, result.value), data: { email, ...result.value } };
   };
 }
 
-type Ended = { sessions: number; tokens: number };
-const ended = ({ sessions, tokens }: Ended) => `Open sessions ended: ${sessions}, API tokens: ${tokens}.`;
+type EndedCounts = { sessions: number; tokens: number };
+const endedLine = ({ sessions, tokens }: EndedCounts) => `Open sessions ended: ${sessions}, API tokens: ${tokens}.`;
 
 /** Shuts a person out. */
 export const userDisable = onPerson(
   'user disable',
   disableUser,
-  (email, value) => `${email} is shut out. ${ended(value)} To let them in again: user enable ${email}`,
+  (email, value) => `${email} is shut out. ${endedLine(value)} To let them in again: user enable ${email}`,
 );
 
 /** Lets a person in again. */
@@ -60,7 +60,7 @@ export const userEnable = onPerson(
 export const userReset = onPerson(
   'user reset',
   resetPassword,
-  (email, { password, ...value }) => `${email} has a new password, shown this once: ${password}\n${ended(value)}`,
+  (email, { password, ...value }) => `${email} has a new password, shown this once: ${password}\n${endedLine(value)}`,
 );
 
 /** Gives roles to a person, or takes them away. */

@@ -8,7 +8,7 @@ import { withSession } from './session.ts';
 
 type Row = { migration_name: string; checksum: string; finished_at: Date | null; rolled_back_at: Date | null };
 /** What a database keeps of its own shape: migrations, and the hashes of the SQL files, the newest last. */
-type Kept = { migrations: Row[]; sql: string[] };
+type ShapeRecord = { migrations: Row[]; sql: string[] };
 type Version = { migrations: Migration[]; sql: SqlFiles };
 
 /** How the SQL files are called in a list of what is applied or due. */
@@ -48,7 +48,7 @@ export async function applyMigrations(connectionString: string, folder = prismaF
   // Ending the session frees the lock.
   return withSession(connectionString, async (client) => {
     await lock(client);
-    const due = dueOf(version, await kept(client));
+    const due = dueOf(version, await readRecord(client));
     if (due.length > 0) await apply(client, version, due);
     return due;
   });
@@ -59,7 +59,7 @@ export type MigrationState = { applied: string[]; due: string[] };
 /** What is applied and what is due. Changes nothing. */
 export async function migrationState(connectionString: string, folder = prismaFolder): Promise<MigrationState> {
   const version = readVersion(folder);
-  const due = dueOf(version, await withSession(connectionString, kept));
+  const due = dueOf(version, await withSession(connectionString, readRecord));
   const names = [...version.migrations.map((migration) => migration.name), sqlFilesName];
   return { due, applied: names.filter((name) => !due.includes(name)) };
 }
@@ -93,7 +93,7 @@ async function lock(client: pg.Client) {
   await client.query('RESET lock_timeout');
 }
 
-async function kept(client: pg.Client): Promise<Kept> {
+async function readRecord(client: pg.Client): Promise<ShapeRecord> {
   const has = async (table: string) =>
     (await client.query('SELECT to_regclass($1) IS NOT NULL AS there', [table])).rows[0].there;
   const migrations = (await has('public._prisma_migrations'))
@@ -106,16 +106,17 @@ async function kept(client: pg.Client): Promise<Kept> {
 }
 
 /** What is not applied yet. Refuses a record that does not fit the files. */
-function dueOf({ migrations, sql }: Version, kept: Kept): string[] {
-  checkMigrations(migrations, kept.migrations);
-  const applied = new Set(kept.migrations.map((row) => row.migration_name));
+function dueOf({ migrations, sql }: Version, record: ShapeRecord): string[] {
+  checkMigrations(migrations, record.migrations);
+  const applied = new Set(record.migrations.map((row) => row.migration_name));
   const due = migrations.map((migration) => migration.name).filter((name) => !applied.has(name));
-  if (kept.sql.at(-1) === sql.hash) return due;
-  if (due.length === 0 && kept.sql.includes(sql.hash)) throw newer('the functions and rights of a later prisma/sql');
+  if (record.sql.at(-1) === sql.hash) return due;
+  if (due.length === 0 && record.sql.includes(sql.hash))
+    throw newerProblem('the functions and rights of a later prisma/sql');
   return [...due, sqlFilesName];
 }
 
-const newer = (what: string) =>
+const newerProblem = (what: string) =>
   new Problem(
     `The database is newer than this version of Pressmark: it has ${what}. Start the newer version, or restore a backup of this one.`,
   );
@@ -128,15 +129,15 @@ function checkMigrations(migrations: Migration[], rows: Row[]) {
       `The database comes from a Pressmark before ${baseline?.name} (it has ${older.migration_name}), and no way leads from there to this version. Start this version with an empty data directory or database: PRESSMARK_DATA=./new npm start.`,
     );
   }
-  const half = rows.find((row) => row.finished_at === null);
-  if (half) {
+  const unfinished = rows.find((row) => row.finished_at === null);
+  if (unfinished) {
     throw new Problem(
-      `The migration ${half.migration_name} was begun and not finished by another program. Put the database right, then delete its row from public._prisma_migrations.`,
+      `The migration ${unfinished.migration_name} was begun and not finished by another program. Put the database right, then delete its row from public._prisma_migrations.`,
     );
   }
   for (const row of rows) {
     const file = migrations.find((migration) => migration.name === row.migration_name);
-    if (!file) throw newer(`the migration ${row.migration_name}`);
+    if (!file) throw newerProblem(`the migration ${row.migration_name}`);
     if (file.checksum !== row.checksum) {
       throw new Problem(
         `The migration ${file.name} was changed after it was applied. Put the file back as it was and write a new migration for the change.`,

@@ -63,7 +63,7 @@ const provisionLock = 7305000;
 type Client = Parameters<typeof restrictDatabase>[0];
 
 /** 18.6 and 18.7 repaired faults by which anyone with SQL ran code on the server. */
-const soundMinor = 180_007;
+const repairedVersion = 180_007;
 
 /**
  * PostgreSQL 18 brought `uuidv7()`, which makes our keys.
@@ -76,7 +76,7 @@ export async function checkServer(client: Client): Promise<string | null> {
   );
   const { number, name } = rows[0];
   if (number < 180_000) throw new Problem(`The database server is PostgreSQL ${name}; Pressmark needs 18 or newer.`);
-  return number < soundMinor ? name : null;
+  return number < repairedVersion ? name : null;
 }
 
 async function ensureRoles(admin: Client, { adminUrl, ownerUrl, database, passwords }: ProvisionOptions) {

@@ -20,20 +20,20 @@ export async function restrictBuiltIns(inside: pg.Client, owner: string) {
   if (!rows[0]?.usesuper) return;
   await closeFunctions(inside, "proname ~ '^(lo_|lowrite$|loread$)'", []);
   // Holding such a lock from the site would stop publication: its transaction takes one for the chain.
-  const house = [newsroomRole, inside.escapeIdentifier(owner)];
-  await closeFunctions(inside, "proname ~ '^pg_(try_)?advisory_'", house);
+  const allowedRoles = [newsroomRole, inside.escapeIdentifier(owner)];
+  await closeFunctions(inside, "proname ~ '^pg_(try_)?advisory_'", allowedRoles);
   // Whoever watches a server has that role.
-  await closeStatistics(inside, [...house, 'pg_monitor']);
+  await closeStatistics(inside, [...allowedRoles, 'pg_monitor']);
 }
 
 /**
  * How busy the newsroom is, table by table, is the newsroom's: by rows written, by size, by locks, by transactions. A function's name
  * says what it tells; the views are made of them. `pg_class` has the planner's count of each table's rows.
  */
-async function closeStatistics(inside: pg.Client, house: string[]) {
-  const telling =
+async function closeStatistics(inside: pg.Client, allowedRoles: string[]) {
+  const statisticsFunctions =
     '^pg_stat_|_size$|^pg_lock_status$|_snapshot$|^txid_|_blocking_pids$|^pg_current_(wal|xact)|_wal_summar|^pg_last_|^pg_get_wal|^pg_control_|^pg_xact_|^pg_prepared_xact$|^pg_relation_file';
-  await closeFunctions(inside, `proname ~ '${telling}' AND proname !~ '^pg_(column|size)'`, house);
+  await closeFunctions(inside, `proname ~ '${statisticsFunctions}' AND proname !~ '^pg_(column|size)'`, allowedRoles);
   const { rows } = await inside.query<{ name: string }>(
     `SELECT oid::regclass::text AS name FROM pg_class WHERE relnamespace = 'pg_catalog'::regnamespace
      AND (relname = 'pg_class' OR relname ~ '^pg_(stat|statio)_|^pg_locks$') AND has_table_privilege('public', oid, 'SELECT')`,
@@ -41,11 +41,11 @@ async function closeStatistics(inside: pg.Client, house: string[]) {
   if (rows.length === 0) return;
   const names = rows.map(({ name }) => name).join(', ');
   await inside.query(`REVOKE ALL ON ${names} FROM PUBLIC`);
-  await inside.query(`GRANT SELECT ON ${names} TO ${house.join(', ')}`);
+  await inside.query(`GRANT SELECT ON ${names} TO ${allowedRoles.join(', ')}`);
 }
 
 /** Takes from PUBLIC what it may call; what it may not, nobody is given. */
-async function closeFunctions(inside: pg.Client, which: string, stillFor: string[]) {
+async function closeFunctions(inside: pg.Client, which: string, allowedRoles: string[]) {
   const { rows } = await inside.query<{ name: string }>(
     `SELECT oid::regprocedure::text AS name FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND ${which}
      AND has_function_privilege('public', oid, 'EXECUTE')`,
@@ -53,7 +53,7 @@ async function closeFunctions(inside: pg.Client, which: string, stillFor: string
   if (rows.length === 0) return;
   const names = rows.map((row) => row.name).join(', ');
   await inside.query(`REVOKE ALL ON FUNCTION ${names} FROM PUBLIC`);
-  if (stillFor.length > 0) await inside.query(`GRANT EXECUTE ON FUNCTION ${names} TO ${stillFor.join(', ')}`);
+  if (allowedRoles.length > 0) await inside.query(`GRANT EXECUTE ON FUNCTION ${names} TO ${allowedRoles.join(', ')}`);
 }
 
 /** The embedded server is ours alone: its other databases let nobody in either. */

@@ -17,7 +17,7 @@ type RoleRow = {
   rolconnlimit: number;
 };
 
-const may = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION NOINHERIT';
+const attributes = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION NOINHERIT';
 
 /** What a role starts each session with, so that a forgotten transaction or a runaway query ends by itself. */
 export const publicSettings: Record<string, string> = {
@@ -27,13 +27,13 @@ export const publicSettings: Record<string, string> = {
   // The site's queries sort in memory. Only a superuser may set this, and only a superuser may take it away.
   temp_file_limit: '16MB',
 };
-const settings: Record<string, Record<string, string>> = {
+const roleSettings: Record<string, Record<string, string>> = {
   [newsroomRole]: { idle_in_transaction_session_timeout: '60s' },
   [publicRole]: publicSettings,
 };
 
 /** What two web processes need, twice over; the newsroom's connections are left free whatever the site's role does. */
-const mostPublicConnections = 40;
+const maxPublicConnections = 40;
 
 /**
  * Makes the role, or makes sure that an existing one can do no more than it should and has this password.
@@ -41,23 +41,23 @@ const mostPublicConnections = 40;
  */
 export async function ensureRole(admin: pg.Client, adminUrl: string, role: string, password: string, database: string) {
   const { rows } = await admin.query<RoleRow>('SELECT * FROM pg_roles WHERE rolname = $1', [role]);
-  const found = rows[0];
-  if (!found) {
-    await make(admin, role, password);
+  const row = rows[0];
+  if (!row) {
+    await createRole(admin, role, password);
   } else {
-    checkTame(role, found);
+    checkPowers(role, row);
     if (!(await canConnect(urlWith(adminUrl, { user: role, password, database }))))
       await setPassword(admin, role, password);
   }
-  for (const [name, value] of Object.entries(settings[role] ?? {})) await ensureSetting(admin, role, name, value);
-  if (role === publicRole) await limitConnections(admin, found?.rolconnlimit ?? -1);
+  for (const [name, value] of Object.entries(roleSettings[role] ?? {})) await ensureSetting(admin, role, name, value);
+  if (role === publicRole) await limitConnections(admin, row?.rolconnlimit ?? -1);
 }
 
 /** A limit that somebody chose stays. */
 async function limitConnections(admin: pg.Client, limit: number) {
   if (limit !== -1) return;
   try {
-    await admin.query(`ALTER ROLE ${publicRole} CONNECTION LIMIT ${mostPublicConnections}`);
+    await admin.query(`ALTER ROLE ${publicRole} CONNECTION LIMIT ${maxPublicConnections}`);
   } catch (error) {
     if (!isForbidden(error)) throw error;
   }
@@ -72,9 +72,9 @@ export function verifierOf(password: string): string {
   return `SCRAM-SHA-256$${rounds}:${salt.toString('base64')}$${stored}:${keyOf('Server Key').toString('base64')}`;
 }
 
-async function make(admin: pg.Client, role: string, password: string) {
+async function createRole(admin: pg.Client, role: string, password: string) {
   try {
-    await admin.query(`CREATE ROLE ${role} ${may} PASSWORD ${admin.escapeLiteral(verifierOf(password))}`);
+    await admin.query(`CREATE ROLE ${role} ${attributes} PASSWORD ${admin.escapeLiteral(verifierOf(password))}`);
   } catch (error) {
     if (!isForbidden(error)) throw error;
     const account = (await admin.query('SELECT current_user AS name')).rows[0].name;
@@ -84,14 +84,14 @@ async function make(admin: pg.Client, role: string, password: string) {
   }
 }
 
-function checkTame(role: string, found: RoleRow) {
+function checkPowers(role: string, row: RoleRow) {
   const tooMuch = Object.entries({
-    SUPERUSER: found.rolsuper,
-    CREATEDB: found.rolcreatedb,
-    CREATEROLE: found.rolcreaterole,
-    BYPASSRLS: found.rolbypassrls,
-    REPLICATION: found.rolreplication,
-  }).flatMap(([name, held]) => (held ? [name] : []));
+    SUPERUSER: row.rolsuper,
+    CREATEDB: row.rolcreatedb,
+    CREATEROLE: row.rolcreaterole,
+    BYPASSRLS: row.rolbypassrls,
+    REPLICATION: row.rolreplication,
+  }).flatMap(([name, hasPower]) => (hasPower ? [name] : []));
   if (tooMuch.length > 0) {
     throw new Problem(
       `The database role ${role} may do too much (${tooMuch.join(', ')}). Take that away: ALTER ROLE ${role} NO${tooMuch.join(' NO')}.`,

@@ -96,14 +96,16 @@ function scratchFactory(adminUrl: string, opened: Adapter[]) {
     provider: 'postgres' as const,
     adapterName: main.adapterName,
     connect: async () => {
-      const adapter = mended(await main.connect());
+      const adapter = patched(await main.connect());
       opened.push(adapter);
       return adapter;
     },
     async connectToShadowDb() {
       const name = `shadow_${process.pid}_${Date.now()}`;
       await withSession(adminUrl, (client) => client.query(`CREATE DATABASE "${name}"`));
-      const adapter = mended(await new PrismaPg({ connectionString: urlWith(adminUrl, { database: name }) }).connect());
+      const adapter = patched(
+        await new PrismaPg({ connectionString: urlWith(adminUrl, { database: name }) }).connect(),
+      );
       const dispose = adapter.dispose.bind(adapter);
       adapter.dispose = async () => {
         await dispose();
@@ -116,13 +118,13 @@ function scratchFactory(adminUrl: string, opened: Adapter[]) {
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 type Query = Parameters<Adapter['queryRaw']>[0];
-type Inside = { performIO: (query: Query) => Promise<{ fields?: { dataTypeID: number }[] }> };
+type AdapterInternals = { performIO: (query: Query) => Promise<{ fields?: { dataTypeID: number }[] }> };
 
 const internalChar = 18;
 const textType = 25;
 
-function mended(adapter: Adapter): Adapter {
-  const performIO = (adapter as unknown as Inside).performIO.bind(adapter);
+function patched(adapter: Adapter): Adapter {
+  const performIO = (adapter as unknown as AdapterInternals).performIO.bind(adapter);
   const queryRaw = adapter.queryRaw;
   adapter.queryRaw = async (query) => {
     const chars: number[] = [];

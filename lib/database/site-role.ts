@@ -3,8 +3,8 @@ import type pg from 'pg';
 import { isForbidden, canConnect, publicRole, publicSettings, verifierOf } from './roles.ts';
 
 /** Longer than any page's statement may take, in seconds. */
-const longestStatement = 10;
-const longestTransaction = 30;
+const maxStatementSeconds = 10;
+const maxTransactionSeconds = 30;
 
 /** True where settings of its own, here or for one database, are not those that it was given. */
 async function hasOtherSettings(admin: pg.Client): Promise<boolean> {
@@ -12,14 +12,14 @@ async function hasOtherSettings(admin: pg.Client): Promise<boolean> {
     'SELECT setdatabase, setconfig FROM pg_db_role_setting WHERE setrole = $1::regrole',
     [publicRole],
   );
-  const given = Object.entries(publicSettings).map(([name, value]) => `${name}=${value}`);
+  const expected = Object.entries(publicSettings).map(([name, value]) => `${name}=${value}`);
   const own = rows.find(({ setdatabase }) => Number(setdatabase) === 0)?.setconfig ?? [];
   // Where the account is no superuser, one of them could not be given.
-  const may = given.filter((one) => own.includes(one) || !one.startsWith('temp_file_limit'));
-  return rows.length > 1 || own.length !== may.length || may.some((one) => !own.includes(one));
+  const required = expected.filter((one) => own.includes(one) || !one.startsWith('temp_file_limit'));
+  return rows.length > 1 || own.length !== required.length || required.some((one) => !own.includes(one));
 }
 
-async function setBack(admin: pg.Client): Promise<void> {
+async function restoreSettings(admin: pg.Client): Promise<void> {
   const { rows } = await admin.query<{ name: string }>(
     'SELECT datname AS name FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase WHERE setrole = $1::regrole',
     [publicRole],
@@ -42,7 +42,7 @@ async function endSessions(admin: pg.Client, which: 'all' | 'long', seconds: num
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1 AND ($2 = 'all'
        OR state <> 'idle' AND (query_start < clock_timestamp() - $3 * interval '1 second'
          OR xact_start < clock_timestamp() - $4 * interval '1 second'))`,
-    [publicRole, which, seconds, longestTransaction],
+    [publicRole, which, seconds, maxTransactionSeconds],
   );
   return rowCount ?? 0;
 }
@@ -53,19 +53,19 @@ async function endSessions(admin: pg.Client, which: 'all' | 'long', seconds: num
  * @param site the role's address, with the password that it was given
  * @returns what was found, in words; nothing as long as the site alone uses the role
  */
-export async function guardSiteRole(admin: pg.Client, site: string, seconds = longestStatement): Promise<string[]> {
-  const found: string[] = [];
+export async function guardSiteRole(admin: pg.Client, site: string, seconds = maxStatementSeconds): Promise<string[]> {
+  const findings: string[] = [];
   if (await hasOtherSettings(admin)) {
-    await setBack(admin);
-    found.push('had changed its settings; they were set back');
+    await restoreSettings(admin);
+    findings.push('had changed its settings; they were set back');
   }
   if (!(await canConnect(site))) {
     const password = decodeURIComponent(new URL(site).password);
     await admin.query(`ALTER ROLE ${publicRole} PASSWORD ${admin.escapeLiteral(verifierOf(password))}`);
     await endSessions(admin, 'all', 0);
-    found.push('had changed its password; it was set back, and its sessions were ended');
+    findings.push('had changed its password; it was set back, and its sessions were ended');
   }
   const ended = await endSessions(admin, 'long', seconds);
-  if (ended > 0) found.push(`was at something for longer than ${seconds} s; ${ended} of its sessions were ended`);
-  return found;
+  if (ended > 0) findings.push(`was at something for longer than ${seconds} s; ${ended} of its sessions were ended`);
+  return findings;
 }

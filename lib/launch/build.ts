@@ -14,7 +14,7 @@ import { root, sourcesHash } from './sources.ts';
 
 export type Face = 'all' | 'desk' | 'site';
 
-type Built = { bundles?: string; pages?: string };
+type BuildRecord = { bundles?: string; pages?: string };
 
 const recordFile = join(root, 'dist', 'build.json');
 
@@ -28,15 +28,15 @@ export async function ensureBuilt({ face, signal }: { face: Face; signal?: Abort
   const due = dueParts(sources, face);
   if (!due.client && !due.bundles && !due.pages) return false;
   mkdirSync(join(root, 'dist'), { recursive: true });
-  const building = await claim(join(root, 'dist', 'build.claim'), 'a build', 'The build in dist/');
+  const buildClaim = await claim(join(root, 'dist', 'build.claim'), 'a build', 'The build in dist/');
   try {
     if (due.client) await step('Generating the database client', () => generateClient(signal));
     if (due.bundles) await step('Bundling server and worker', bundle);
-    if (due.bundles) remember({ bundles: sources });
+    if (due.bundles) writeRecord({ bundles: sources });
     if (due.pages) await step('Building the newsroom’s pages (about half a minute)', () => nextBuild(signal));
-    if (due.pages) remember({ pages: sources });
+    if (due.pages) writeRecord({ pages: sources });
   } finally {
-    building.release();
+    buildClaim.release();
   }
   return true;
 }
@@ -49,15 +49,15 @@ export async function ensureBundled(): Promise<boolean> {
 /** After this the bundles count as old: development has written its own over them. */
 export function forgetBundles() {
   mkdirSync(join(root, 'dist'), { recursive: true });
-  remember({ bundles: '' });
+  writeRecord({ bundles: '' });
 }
 
 function dueParts(sources: string, face: Face) {
-  const built = record();
+  const record = readRecord();
   return {
     client: !clientFits(),
-    bundles: built.bundles !== sources || !bundleNames().every((name) => existsSync(bundleFile(name))),
-    pages: face !== 'site' && (built.pages !== sources || !existsSync(join(root, '.next', 'BUILD_ID'))),
+    bundles: record.bundles !== sources || !bundleNames().every((name) => existsSync(bundleFile(name))),
+    pages: face !== 'site' && (record.pages !== sources || !existsSync(join(root, '.next', 'BUILD_ID'))),
   };
 }
 
@@ -65,9 +65,9 @@ function dueParts(sources: string, face: Face) {
 function clientFits(): boolean {
   const file = join(root, 'prisma', 'generated', 'internal', 'class.ts');
   if (!existsSync(file)) return false;
-  const carried = readFileSync(file, 'utf8').match(/"inlineSchema": ("(?:[^"\\]|\\.)*")/)?.[1];
+  const clientSchema = readFileSync(file, 'utf8').match(/"inlineSchema": ("(?:[^"\\]|\\.)*")/)?.[1];
   const schema = readFileSync(join(root, 'prisma', 'schema.prisma'), 'utf8');
-  return carried !== undefined && withoutSpaces(JSON.parse(carried)) === withoutSpaces(schema);
+  return clientSchema !== undefined && withoutSpaces(JSON.parse(clientSchema)) === withoutSpaces(schema);
 }
 
 const withoutSpaces = (text: string) => text.replaceAll(/\s/g, '');
@@ -85,21 +85,21 @@ async function bundle() {
 }
 
 async function generateClient(signal?: AbortSignal) {
-  const { code, said } = await run(['prisma/generate.mjs'], signal);
-  if (code !== 0) throw new Problem(`Prisma's client could not be generated: ${lastLines(said, 3)}`);
+  const { code, output } = await run(['prisma/generate.mjs'], signal);
+  if (code !== 0) throw new Problem(`Prisma's client could not be generated: ${lastLines(output, 3)}`);
 }
 
 async function nextBuild(signal?: AbortSignal) {
-  const { code, said } = await run(['node_modules/next/dist/bin/next', 'build'], signal);
+  const { code, output } = await run(['node_modules/next/dist/bin/next', 'build'], signal);
   if (code === 0) return;
-  if (/ENOSPC|No space left/.test(said))
+  if (/ENOSPC|No space left/.test(output))
     throw new Problem('The disk is full, so the pages could not be built. Make room and start again.');
   // The place in the source takes several lines; they are worth more than one line here.
-  process.stderr.write(`${lastLines(said, 40)}\n`);
+  process.stderr.write(`${lastLines(output, 40)}\n`);
   throw new Problem('Next could not build the pages; its words stand above.');
 }
 
-async function run(args: string[], signal?: AbortSignal): Promise<{ code: number | null; said: string }> {
+async function run(args: string[], signal?: AbortSignal): Promise<{ code: number | null; output: string }> {
   const env = childEnv({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const child = spawn(process.execPath, args, {
     cwd: root,
@@ -107,15 +107,15 @@ async function run(args: string[], signal?: AbortSignal): Promise<{ code: number
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(signal ? { signal } : {}),
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-  return { code, said };
+  return { code, output: output };
 }
 
 const lastLines = (text: string, count: number) => text.trim().split('\n').slice(-count).join('\n');
 
-function record(): Built {
+function readRecord(): BuildRecord {
   try {
     return JSON.parse(readFileSync(recordFile, 'utf8'));
   } catch {
@@ -123,10 +123,10 @@ function record(): Built {
   }
 }
 
-function remember(part: Built) {
-  const half = `${recordFile}.${process.pid}`;
-  writeFileSync(half, JSON.stringify({ ...record(), ...part }));
-  renameSync(half, recordFile);
+function writeRecord(part: BuildRecord) {
+  const newFile = `${recordFile}.${process.pid}`;
+  writeFileSync(newFile, JSON.stringify({ ...readRecord(), ...part }));
+  renameSync(newFile, recordFile);
 }
 
 /** @returns the exit code */

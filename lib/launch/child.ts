@@ -32,37 +32,37 @@ export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv):
   let stopped = false;
   let crashes = 0;
   let timer: NodeJS.Timeout | undefined;
-  const first = Promise.withResolvers<Ready>();
+  const ready = Promise.withResolvers<Ready>();
   // Whoever stops before it is ready does not wait for it.
-  first.promise.catch(() => {});
+  ready.promise.catch(() => {});
   let wasReady = false;
 
   const begin = () => {
-    const began = Date.now();
-    const mine = startProgram(file, env);
-    child = mine;
-    mine.on('message', (message: Ready) => {
+    const startedAt = Date.now();
+    const started = startProgram(file, env);
+    child = started;
+    started.on('message', (message: Ready) => {
       if (!message?.ready) return;
       wasReady = true;
-      first.resolve(message);
+      ready.resolve(message);
     });
-    const gone = (how: string) => {
-      if (child !== mine) return;
+    const onEnd = (how: string) => {
+      if (child !== started) return;
       child = null;
       if (stopped) return;
       if (!wasReady)
-        return first.reject(
+        return ready.reject(
           new Problem(`The ${name} process ended while it was starting (${how}). What it said stands above.`),
         );
-      crashes = crashesInARow(crashes, Date.now() - began);
+      crashes = crashesInARow(crashes, Date.now() - startedAt);
       const pauseMs = pauseAfter(crashes);
       warn(`the ${name} process has ended (${how}); starting it again in ${pauseMs / 1000} s.`);
       timer = setTimeout(begin, pauseMs);
     };
-    mine.once('exit', (code, signal) => gone(signal ?? `code ${code}`));
+    started.once('exit', (code, signal) => onEnd(signal ?? `code ${code}`));
     // A machine that has no process left to give (EAGAIN) has one a moment later; there is no exit of what never ran.
-    mine.on('error', (error: NodeJS.ErrnoException) => {
-      if (mine.pid === undefined) gone(error.code ?? error.message);
+    started.on('error', (error: NodeJS.ErrnoException) => {
+      if (started.pid === undefined) onEnd(error.code ?? error.message);
     });
   };
 
@@ -81,14 +81,14 @@ export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv):
     await end();
     if (!stopped) begin();
   };
-  return { ready: first.promise, stop, restart };
+  return { ready: ready.promise, stop, restart };
 }
 
 async function endProcess(child: ChildProcess) {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const onEnd = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   const force = setTimeout(() => child.kill('SIGKILL'), graceMs);
-  await gone;
+  await onEnd;
   clearTimeout(force);
 }

@@ -3,7 +3,7 @@ import { childEnv } from '#lib/core/env.ts';
 
 export type Addresses = { url: string; port: number };
 
-type Knowledge = Addresses & {
+type ProcessSettings = Addresses & {
   newsroomUrl?: string;
   ownerUrl?: string;
   publicUrl: string;
@@ -30,16 +30,16 @@ const systemNames = [
 
 /** The environment of the site's process: a list of what it may know, so that what is new stays unknown to it. */
 export function siteEnv(
-  { url, port, publicUrl, deskSocket }: Pick<Knowledge, 'url' | 'port' | 'publicUrl' | 'deskSocket'>,
+  { url, port, publicUrl, deskSocket }: Pick<ProcessSettings, 'url' | 'port' | 'publicUrl' | 'deskSocket'>,
   dev = false,
 ): NodeJS.ProcessEnv {
   const all = childEnv({});
-  const known = systemNames.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]]));
+  const inherited = systemNames.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]]));
   // That caches are told of changes, and not with which password.
-  const purged = all.PRESSMARK_PURGE_URL ? { PRESSMARK_PURGE_URL: new URL(all.PRESSMARK_PURGE_URL).origin } : {};
+  const purge = all.PRESSMARK_PURGE_URL ? { PRESSMARK_PURGE_URL: new URL(all.PRESSMARK_PURGE_URL).origin } : {};
   return {
-    ...Object.fromEntries(known),
-    ...purged,
+    ...Object.fromEntries(inherited),
+    ...purge,
     NODE_ENV: dev ? 'development' : 'production',
     PORT: String(port),
     PRESSMARK_URL: url,
@@ -51,7 +51,7 @@ export function siteEnv(
 
 /** The environment of the desk's process. */
 export function deskEnv(
-  { url, port, newsroomUrl, publicUrl, sessionSecret, deskSocket }: Knowledge,
+  { url, port, newsroomUrl, publicUrl, sessionSecret, deskSocket }: ProcessSettings,
   dev = false,
 ): NodeJS.ProcessEnv {
   return childEnv({
@@ -76,7 +76,7 @@ export function deskEnv(
  * @param ownerUrl for the commands that copy the whole database
  */
 export function newsroomEnv(
-  { url, newsroomUrl, publicUrl, ownerUrl }: Pick<Knowledge, 'url' | 'newsroomUrl' | 'publicUrl' | 'ownerUrl'>,
+  { url, newsroomUrl, publicUrl, ownerUrl }: Pick<ProcessSettings, 'url' | 'newsroomUrl' | 'publicUrl' | 'ownerUrl'>,
   dev = false,
 ): NodeJS.ProcessEnv {
   return childEnv({

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Claim, claim, isHeld } from './claim.ts';
+import { type Claim, claim, isClaimed } from './claim.ts';
 import { startTimeOf, kernelId } from './processes.ts';
 
 const pace = { beatMs: 20, patienceMs: 400 };
@@ -50,9 +50,9 @@ test('a claim is given once, and again after it was released', async () => {
   await expect(take()).rejects.toThrow(
     `The folder is in use by a running Pressmark (npm start, process ${process.pid} on `,
   );
-  expect(isHeld(file)).toBe(true);
+  expect(isClaimed(file)).toBe(true);
   first.release();
-  expect([existsSync(file), isHeld(file)]).toEqual([false, false]);
+  expect([existsSync(file), isClaimed(file)]).toEqual([false, false]);
   (await take()).release();
   expect(readdirSync(folder)).toEqual(['in-use.lock']);
 });

@@ -28,19 +28,19 @@ const usualPace: Pace = { beatMs: 1000, patienceMs: 5000 };
  * @throws Problem naming the holder
  */
 export async function claim(file: string, what: string, thing: string, pace = usualPace): Promise<Claim> {
-  let lock = lockOf(file);
+  let lock = tryLock(file);
   // Whoever only looks has it for an instant.
   for (let tries = 0; !lock && tries < 3; tries++) {
     await pause(50);
-    lock = lockOf(file);
+    lock = tryLock(file);
   }
   if (!lock) throw inUse(thing, holderIn(file));
   try {
-    const text = await whenQuiet(file, thing, pace);
-    if (text !== null) setAside(file, text);
-    const mine = textFor(what);
-    if (!linked(mine, file)) throw inUse(thing, holderIn(file));
-    return keep(file, mine, lock, thing, pace);
+    const text = await abandonedClaim(file, thing, pace);
+    if (text !== null) removeAbandoned(file, text);
+    const mine = newHolderText(what);
+    if (!createFile(mine, file)) throw inUse(thing, holderIn(file));
+    return hold(file, mine, lock, thing, pace);
   } catch (error) {
     lock.close();
     throw error;
@@ -48,8 +48,8 @@ export async function claim(file: string, what: string, thing: string, pace = us
 }
 
 /** True while another process of this machine holds the claim. */
-export function isHeld(file: string): boolean {
-  const lock = lockOf(file);
+export function isClaimed(file: string): boolean {
+  const lock = tryLock(file);
   lock?.close();
   return lock === null;
 }
@@ -57,7 +57,7 @@ export function isHeld(file: string): boolean {
 const lockFile = (file: string) => `${file}.lock`;
 
 /** Node has no lock of the kernel's of its own; SQLite takes one. Null while another has it. */
-function lockOf(file: string): DatabaseSync | null {
+function tryLock(file: string): DatabaseSync | null {
   let database: DatabaseSync | null = null;
   try {
     database = new DatabaseSync(lockFile(file));
@@ -73,7 +73,7 @@ function lockOf(file: string): DatabaseSync | null {
   }
 }
 
-const textFor = (what: string) =>
+const newHolderText = (what: string) =>
   JSON.stringify({
     token: randomUUID(),
     kernel: kernelId(),
@@ -87,34 +87,34 @@ const textFor = (what: string) =>
  * The claim that was left behind, or null. Under this kernel its holder would have the lock, and is dead; another machine's is
  * watched for a while.
  */
-async function whenQuiet(file: string, thing: string, { patienceMs }: Pace): Promise<string | null> {
+async function abandonedClaim(file: string, thing: string, { patienceMs }: Pace): Promise<string | null> {
   const text = textOf(file);
   const holder = parse(text);
   if (!holder || holder.kernel === kernelId()) return text;
   // Versions before the lock wrote no kernel, and trusted the process.
   const isOlder = holder.kernel === undefined && startTimeOf(holder.pid) === holder.began;
-  if (isOlder || (await beats(file, patienceMs))) throw inUse(thing, holder);
+  if (isOlder || (await isTouchedWithin(file, patienceMs))) throw inUse(thing, holder);
   return text;
 }
 
-async function beats(file: string, patienceMs: number): Promise<boolean> {
-  const touched = () => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  const before = touched();
-  for (const began = performance.now(); performance.now() - began < patienceMs; await pause(50)) {
-    if (touched() !== before) return touched() !== undefined;
+async function isTouchedWithin(file: string, patienceMs: number): Promise<boolean> {
+  const touchTime = () => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  const before = touchTime();
+  for (const startedAt = performance.now(); performance.now() - startedAt < patienceMs; await pause(50)) {
+    if (touchTime() !== before) return touchTime() !== undefined;
   }
   return false;
 }
 
-function keep(file: string, mine: string, lock: DatabaseSync, thing: string, { beatMs }: Pace): Claim {
+function hold(file: string, mine: string, lock: DatabaseSync, thing: string, { beatMs }: Pace): Claim {
   const { ino } = statSync(lockFile(file));
   const lost = Promise.withResolvers<Problem>();
   let timer: NodeJS.Timeout;
   const isMine = async () => (await readFile(file, 'utf8')) === mine && (await stat(lockFile(file))).ino === ino;
   const beat = async () => {
     // A file that cannot be read just now is looked at again; whoever took the claim over is found then.
-    const still = await isMine().catch((error: NodeJS.ErrnoException) => error.code !== 'ENOENT');
-    if (!still) {
+    const isOurs = await isMine().catch((error: NodeJS.ErrnoException) => error.code !== 'ENOENT');
+    if (!isOurs) {
       lost.resolve(
         new Problem(`${thing} is no longer this Pressmark’s: its claim ${file} was taken by another or removed.`),
       );
@@ -144,27 +144,27 @@ const inUse = (thing: string, holder: Holder | null) =>
 const holderIn = (file: string) => parse(textOf(file));
 
 /** Writes a file whole or not at all, and never over an existing one. */
-function linked(text: string, file: string) {
-  const half = `${file}.${randomUUID()}`;
-  writeFileSync(half, text);
+function createFile(text: string, file: string) {
+  const newFile = `${file}.${randomUUID()}`;
+  writeFileSync(newFile, text);
   try {
-    linkSync(half, file);
+    linkSync(newFile, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   } finally {
-    rmSync(half, { force: true });
+    rmSync(newFile, { force: true });
   }
 }
 
 /** Takes a dead claim away; puts back what another machine has put there meanwhile. */
-function setAside(file: string, dead: string) {
+function removeAbandoned(file: string, abandoned: string) {
   const aside = `${file}.${randomUUID()}`;
   try {
     renameSync(file, aside);
-    const found = textOf(aside);
-    if (found !== null && found !== dead) linked(found, file);
+    const moved = textOf(aside);
+    if (moved !== null && moved !== abandoned) createFile(moved, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   } finally {

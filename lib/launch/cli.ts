@@ -19,9 +19,9 @@ type Access = { env: NodeJS.ProcessEnv; close: () => Promise<void> };
 /** @returns the command's own exit code, 1 after a problem, 2 for what is not understood */
 export async function main(argv: string[]): Promise<number> {
   try {
-    const asked = readCommand(argv);
-    if (!('answer' in asked)) return await runCommand(asked, argv, bundleFile('pressmark'), ensureBundled);
-    process.stdout.write(`${asked.answer}\n`);
+    const call = readCommand(argv);
+    if (!('answer' in call)) return await runCommand(call, argv, bundleFile('pressmark'), ensureBundled);
+    process.stdout.write(`${call.answer}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof Usage)) return report(error);
@@ -35,16 +35,16 @@ export async function main(argv: string[]): Promise<number> {
  * @param build makes the program if need be
  */
 export async function runCommand(
-  asked: CommandCall,
+  call: CommandCall,
   argv: string[],
   file: string,
   build: () => Promise<unknown>,
 ): Promise<number> {
   const read = startingEnv();
   if ('problems' in read) throw new Problem(read.problems.join('; '));
-  const access = commandSpec(asked.name).needs === 'nothing' ? withoutAccess() : await accessFor(asked, read.env);
+  const access = commandSpec(call.name).needs === 'nothing' ? withoutAccess() : await accessFor(call, read.env);
   try {
-    await quietly(build);
+    await withStdoutOnStderr(build);
     if (!existsSync(file)) throw new Problem('This version of Pressmark has no commands.');
     return await runFile(file, argv, access.env);
   } finally {
@@ -53,7 +53,7 @@ export async function runCommand(
 }
 
 /** What a build prints goes to stderr: stdout is the command's. */
-async function quietly(build: () => Promise<unknown>) {
+async function withStdoutOnStderr(build: () => Promise<unknown>) {
   const write = process.stdout.write;
   process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
   try {
@@ -68,18 +68,18 @@ const withoutAccess = (): Access => ({ env: newsroomEnv({ url: '', publicUrl: ''
 async function accessFor({ name, args }: CommandCall, env: Env): Promise<Access> {
   const command = commandSpec(name);
   const data = resolve(env.PRESSMARK_DATA);
-  const there = !env.DATABASE_URL && existsSync(data);
-  const making = name === 'restore';
-  if (there && making && dataInUse(data))
+  const isEmbedded = !env.DATABASE_URL && existsSync(data);
+  const create = name === 'restore';
+  if (isEmbedded && create && dataInUse(data))
     throw new Problem(
       'A Pressmark runs on this data directory. A backup is brought back into an empty one: PRESSMARK_DATA=./restored.',
     );
-  if (there && (command.fills === 'database' || (command.fills === 'file' && onSameDisk(data, args[0] ?? ''))))
+  if (isEmbedded && (command.fills === 'database' || (command.fills === 'file' && onSameDisk(data, args[0] ?? ''))))
     checkRoom(data);
-  const { ownerUrl, newsroomUrl, publicUrl, stop } = await reachDatabase(env, { making });
-  const known = { url: env.PRESSMARK_URL ?? `http://localhost:${env.PORT}`, newsroomUrl, publicUrl };
+  const { ownerUrl, newsroomUrl, publicUrl, stop } = await reachDatabase(env, { making: create });
+  const addresses = { url: env.PRESSMARK_URL ?? `http://localhost:${env.PORT}`, newsroomUrl, publicUrl };
   // The owner's address is for those alone that need it.
-  return { env: newsroomEnv(command.needs === 'owner' ? { ...known, ownerUrl } : known), close: stop };
+  return { env: newsroomEnv(command.needs === 'owner' ? { ...addresses, ownerUrl } : addresses), close: stop };
 }
 
 async function runFile(file: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {

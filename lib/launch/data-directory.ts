@@ -19,7 +19,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
 
 // A new database takes 40 MB, its log of changes grows to some hundred.
-const leastFreeBytes = 200 * 1024 * 1024;
+const minFreeBytes = 200 * 1024 * 1024;
 
 /**
  * Makes the directory if need be and checks that it can be written to.
@@ -55,12 +55,12 @@ function probe(directory: string) {
  * For what writes much into the database of this directory, or beside it.
  * @throws Problem when the disk is nearly full
  */
-export function checkRoom(directory: string, least = leastFreeBytes): void {
+export function checkRoom(directory: string, minBytes = minFreeBytes): void {
   const { bavail, bsize } = statfsSync(directory);
   const megabytes = (bytes: number) => Math.floor(bytes / 1048576);
-  if (bavail * bsize < least)
+  if (bavail * bsize < minBytes)
     throw new Problem(
-      `The disk that holds ${directory} is nearly full: ${megabytes(bavail * bsize)} MB are free, ${megabytes(least)} MB are needed. Make room there, or use another disk.`,
+      `The disk that holds ${directory} is nearly full: ${megabytes(bavail * bsize)} MB are free, ${megabytes(minBytes)} MB are needed. Make room there, or use another disk.`,
     );
 }
 
@@ -89,14 +89,14 @@ export function secret(data: string, name: string): string {
   const file = join(folder, name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (!existsSync(file)) {
-    const half = `${file}.${process.pid}`;
-    writeFileSync(half, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
+    const newFile = `${file}.${process.pid}`;
+    writeFileSync(newFile, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
     try {
-      linkSync(half, file);
+      linkSync(newFile, file);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     } finally {
-      rmSync(half, { force: true });
+      rmSync(newFile, { force: true });
     }
   }
   const value = readFileSync(file, 'utf8').trim();
@@ -110,7 +110,7 @@ export function hasSecret(data: string, name: string): boolean {
 }
 
 /** The kernel's limit for the path of a socket, in bytes, with room for one that ends it. */
-const longestSocketPath = 103;
+const maxSocketPath = 103;
 
 /**
  * Where a process of ours answers another one: a socket in a folder that this account alone may enter, in run/, or in the system's temporary
@@ -119,7 +119,7 @@ const longestSocketPath = 103;
 export function socketIn(data: string, name: string): string {
   const folder = join(data, 'run');
   const file = join(folder, name);
-  if (Buffer.byteLength(file) > longestSocketPath) return join(mkdtempSync(join(tmpdir(), 'pressmark-')), name);
+  if (Buffer.byteLength(file) > maxSocketPath) return join(mkdtempSync(join(tmpdir(), 'pressmark-')), name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   return file;

@@ -30,7 +30,7 @@ async function onScratchServer<T>(work: (adminUrl: string) => Promise<T>): Promi
   }
 }
 
-async function missing(): Promise<string | null> {
+async function missingSql(): Promise<string | null> {
   // Loaded here alone: the engine is large, and Node warns of its kind of module.
   const { missingMigration } = await import('#lib/database/schema-engine.ts');
   return onScratchServer((adminUrl) => missingMigration(adminUrl));
@@ -38,7 +38,7 @@ async function missing(): Promise<string | null> {
 
 /** Throws when schema.prisma says something that no migration makes. */
 export async function checkMigrations(): Promise<void> {
-  const sql = await missing();
+  const sql = await missingSql();
   if (sql)
     throw new Problem(`schema.prisma and the migrations differ. "npm run migrate -- new NAME" would write: ${sql}`);
 }
@@ -46,7 +46,7 @@ export async function checkMigrations(): Promise<void> {
 async function writeNew(name: string | undefined): Promise<string> {
   if (!name || !/^[a-z0-9_]+$/.test(name))
     throw new Problem('Give the new migration a name of small letters, digits and underscores.');
-  const sql = await missing();
+  const sql = await missingSql();
   if (!sql) return 'schema.prisma and the migrations agree: nothing to write.';
   const folder = join(
     prismaFolder,
@@ -65,7 +65,7 @@ function databaseUrl(): string | undefined {
   return read.env.DATABASE_URL;
 }
 
-function target(): string {
+function requiredUrl(): string {
   const url = databaseUrl();
   if (!url) throw new Problem('Set DATABASE_URL to the database. The embedded one is migrated by npm start.');
   return url;
@@ -73,11 +73,11 @@ function target(): string {
 
 async function run(command: string | undefined, name: string | undefined): Promise<string | null> {
   if (command === 'deploy') {
-    const applied = await applyMigrations(target());
+    const applied = await applyMigrations(requiredUrl());
     return applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'Nothing to apply.';
   }
   if (command === 'status') {
-    const { applied, due } = await migrationState(target());
+    const { applied, due } = await migrationState(requiredUrl());
     return [...applied.map((each) => `applied  ${each}`), ...due.map((each) => `due      ${each}`)].join('\n');
   }
   if (command === 'check') return checkMigrations().then(() => 'schema.prisma and the migrations agree.');
@@ -85,17 +85,22 @@ async function run(command: string | undefined, name: string | undefined): Promi
   return null;
 }
 
-const known = ['deploy', 'status', 'check', 'new'];
+const commandNames = ['deploy', 'status', 'check', 'new'];
 
 /** @returns the exit code: 0, 1 refused, 2 wrong usage */
 export async function main(args: string[]): Promise<number> {
-  const line = readLine(args, { options: {}, help: usage, firstWords: known, maxWords: args[0] === 'new' ? 2 : 1 });
+  const line = readLine(args, {
+    options: {},
+    help: usage,
+    firstWords: commandNames,
+    maxWords: args[0] === 'new' ? 2 : 1,
+  });
   if ('code' in line) return line.code;
   const [command, name] = line.words;
   try {
-    const said = await run(command, name);
-    (said === null ? process.stderr : process.stdout).write(`${said ?? usage}\n`);
-    return said === null ? 2 : 0;
+    const answer = await run(command, name);
+    (answer === null ? process.stderr : process.stdout).write(`${answer ?? usage}\n`);
+    return answer === null ? 2 : 0;
   } catch (error) {
     return report(error instanceof Problem ? error : (asProblem(error, databaseUrl()) ?? error));
   }

@@ -23,15 +23,15 @@ export async function endOrphan(folder: string): Promise<number | null> {
       );
     }
   }
-  await untilSilent(folder);
+  await waitUntilSilent(folder);
   // Alive to the system, dead to us: another process, or a dead one that nobody has buried (containers without init).
   return pid !== null && isAlive(pid) ? pid : null;
 }
 
 /** The children of a killed server need a moment to let go of its socket. */
-async function untilSilent(folder: string) {
-  for (const began = performance.now(); await isListening(folder); await pause(50)) {
-    if (performance.now() - began > 5000)
+async function waitUntilSilent(folder: string) {
+  for (const startedAt = performance.now(); await isListening(folder); await pause(50)) {
+    if (performance.now() - startedAt > 5000)
       throw new Problem(
         `A PostgreSQL that cannot be ended from here still runs on ${folder}, perhaps in another container. Stop that one, then start again.`,
       );
@@ -45,9 +45,9 @@ function worksIn(pid: number, folder: string): boolean {
   const { uid, gid } = statSync(folder);
   // Asked as the account of the server: in a container root may not look into the processes of others.
   const account = process.getuid?.() === 0 ? { uid, gid } : {};
-  const asked = spawnSync('stat', ['-L', '-c', '%d %i', `/proc/${pid}/cwd`, folder], { ...account, encoding: 'utf8' });
-  const [there, here] = asked.status === 0 ? asked.stdout.trim().split('\n') : [];
-  return there !== undefined && there === here;
+  const result = spawnSync('stat', ['-L', '-c', '%d %i', `/proc/${pid}/cwd`, folder], { ...account, encoding: 'utf8' });
+  const [processFolder, ourFolder] = result.status === 0 ? result.stdout.trim().split('\n') : [];
+  return processFolder !== undefined && processFolder === ourFolder;
 }
 
 function postmasterOf(folder: string): number | null {

@@ -3,7 +3,7 @@ import { Problem } from '#lib/core/problem.ts';
 
 type Coded = { code?: string; message?: string; path?: string; errors?: Coded[] };
 
-const unreachable =
+const unreachableCodes =
   /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|57P0[123]|08\d{3})$/;
 
 /**
@@ -22,11 +22,11 @@ export function asProblem(error: unknown, url?: string, variable = 'DATABASE_URL
 }
 
 function databaseLine(code: string, message: string, url: string | undefined, variable: string): string | null {
-  const { place, account, database } = named(url);
+  const { place, account, database } = urlParts(url);
   const [, parameter] = /unsupported startup parameter[^:]*: (\S+)/i.exec(message) ?? [];
   if (parameter)
     return `The pooler${place} does not take the start-up parameter ${parameter}. Take it out of ${variable}, or have the pooler ignore it (ignore_startup_parameters).`;
-  if (unreachable.test(code) || /timeout expired|Connection terminated|timeout exceeded/i.test(message)) {
+  if (unreachableCodes.test(code) || /timeout expired|Connection terminated|timeout exceeded/i.test(message)) {
     return `The database${place} cannot be reached (${code || message}). Is PostgreSQL running there, and is ${variable} right?`;
   }
   if (code === '28P01')
@@ -40,7 +40,7 @@ function databaseLine(code: string, message: string, url: string | undefined, va
   return null;
 }
 
-function named(url: string | undefined) {
+function urlParts(url: string | undefined) {
   const parsed = url ? URL.parse(url) : null;
   if (!parsed) return { place: '', account: 'its account', database: 'of that name' };
   const host = decodeURIComponent(parsed.hostname);

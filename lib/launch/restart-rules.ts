@@ -7,24 +7,24 @@
 const steadyMs = 10_000;
 const firstPauseMs = 100;
 // A worker that is not there publishes nothing that is due: better to try often than to spare the processor.
-const longestPauseMs = 5_000;
-const startsInARow = 5;
+const maxPauseMs = 5_000;
+const maxCrashes = 5;
 
 /**
  * Crashes of which each came soon after the start before it, this end included unless it was killed from outside, which says nothing
  * of its health.
- * @param ranMs how long it ran, in ms
+ * @param runMs how long it ran, in ms
  */
-export function crashesInARow(before: number, ranMs: number, killed = false): number {
-  return (ranMs < steadyMs ? before : 0) + (killed ? 0 : 1);
+export function crashesInARow(before: number, runMs: number, killed = false): number {
+  return (runMs < steadyMs ? before : 0) + (killed ? 0 : 1);
 }
 
 /** How long to wait before the next start, in ms. */
 export function pauseAfter(crashes: number): number {
-  return Math.min(firstPauseMs * 2 ** (crashes - 1), longestPauseMs);
+  return Math.min(firstPauseMs * 2 ** (crashes - 1), maxPauseMs);
 }
 
 /** A database that will not stay up needs a person. */
 export function isHopeless(crashes: number): boolean {
-  return crashes > startsInARow;
+  return crashes > maxCrashes;
 }

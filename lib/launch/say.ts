@@ -25,20 +25,20 @@ export function duration(ms: number): string {
  * @param quietMs a step that is over before this says nothing
  */
 export async function step<T>(label: string, work: () => Promise<T>, quietMs = 1000): Promise<T> {
-  const began = Date.now();
+  const startedAt = Date.now();
   const live = process.stdout.isTTY;
-  let shown = false;
-  const passed = () => duration(Date.now() - began);
+  let isShown = false;
+  const elapsed = () => duration(Date.now() - startedAt);
   const show = () => {
-    if (live) process.stdout.write(`\r\x1b[K  ${label} … ${passed()}`);
-    else if (!shown) process.stdout.write(`  ${label} … `);
-    shown = true;
+    if (live) process.stdout.write(`\r\x1b[K  ${label} … ${elapsed()}`);
+    else if (!isShown) process.stdout.write(`  ${label} … `);
+    isShown = true;
   };
-  const timers = [setTimeout(show, quietMs), setInterval(() => Date.now() - began > quietMs && show(), 200)];
+  const timers = [setTimeout(show, quietMs), setInterval(() => Date.now() - startedAt > quietMs && show(), 200)];
   try {
     return await work();
   } finally {
     for (const timer of timers) clearInterval(timer);
-    if (shown) process.stdout.write(`${live ? `\r\x1b[K  ${label} … ` : ''}${dim(passed())}\n`);
+    if (isShown) process.stdout.write(`${live ? `\r\x1b[K  ${label} … ` : ''}${dim(elapsed())}\n`);
   }
 }

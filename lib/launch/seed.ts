@@ -24,7 +24,7 @@ function randomPassword(): string {
 }
 
 // There from before the seed until after it: a seed that was cut off is run again.
-const unfinished = (data: string) => join(data, 'seed-unfinished');
+const unfinishedMark = (data: string) => join(data, 'seed-unfinished');
 
 /** True when the demonstration is wanted: by the word, or where nobody else's database could be meant. */
 export const wantsDemo = ({ PRESSMARK_SEED, DATABASE_URL }: Pick<Env, 'PRESSMARK_SEED' | 'DATABASE_URL'>) =>
@@ -33,7 +33,7 @@ export const wantsDemo = ({ PRESSMARK_SEED, DATABASE_URL }: Pick<Env, 'PRESSMARK
 /** True on a database without a house, or where an earlier seed was cut off. What is not wanted is said where nothing else would be there. */
 export async function seedIsDue(env: Env, data: string, ownerUrl: string): Promise<boolean> {
   const isDemo = wantsDemo(env);
-  if (isDemo && existsSync(unfinished(data))) return true;
+  if (isDemo && existsSync(unfinishedMark(data))) return true;
   const { rows } = await withSession(ownerUrl, (client) =>
     client.query('SELECT EXISTS (SELECT 1 FROM newsroom.house) AS made'),
   );
@@ -49,12 +49,12 @@ export async function seedIsDue(env: Env, data: string, ownerUrl: string): Promi
 export async function runSeed(
   file: string,
   data: string,
-  chosen: string | undefined,
+  password: string | undefined,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<Passwords> {
-  const passwords = Object.fromEntries(demoUsers.map((user) => [user, chosen ?? randomPassword()]));
-  writeFileSync(unfinished(data), '');
+  const passwords = Object.fromEntries(demoUsers.map((user) => [user, password ?? randomPassword()]));
+  writeFileSync(unfinishedMark(data), '');
   const child = spawn(process.execPath, ['--enable-source-maps', file], {
     env,
     signal,
@@ -68,6 +68,6 @@ export async function runSeed(
     throw new Problem(
       'The demonstration could not be written into the database; what the seed said stands above. PRESSMARK_SEED=none starts without it.',
     );
-  rmSync(unfinished(data), { force: true });
+  rmSync(unfinishedMark(data), { force: true });
   return passwords;
 }

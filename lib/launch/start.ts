@@ -70,7 +70,7 @@ async function stopAll({ stops }: Running) {
 }
 
 async function begin(options: StartOptions, running: Running) {
-  const began = Date.now();
+  const startedAt = Date.now();
   const read = startingEnv();
   if ('problems' in read) throw new Problem(read.problems.join('; '));
   const { env } = read;
@@ -80,7 +80,7 @@ async function begin(options: StartOptions, running: Running) {
   printStarted({
     ...passwords,
     face: env.PRESSMARK_FACE,
-    took: duration(Date.now() - began),
+    took: duration(Date.now() - startedAt),
     dev: options.dev ?? false,
   });
 }
@@ -102,8 +102,8 @@ async function beginSite(env: Env, options: StartOptions, running: Running): Pro
   const addresses = await addressesOf(env);
   await tryPublic(publicUrl);
   const programs = options.programs ?? (await ownPrograms(env, options, running.signal));
-  const site = keep('site', programs.server, siteEnv({ ...addresses, publicUrl }, options.dev), running);
-  await inTime(site.ready, running);
+  const site = runProgram('site', programs.server, siteEnv({ ...addresses, publicUrl }, options.dev), running);
+  await unlessStopped(site.ready, running);
   return { addresses, passwords: null };
 }
 
@@ -129,13 +129,15 @@ async function beginNewsroom(env: Env, options: StartOptions, running: Running):
   const programs = options.programs ?? (await ownPrograms(env, options, running.signal));
   const deskSocket = env.PRESSMARK_FACE === 'all' ? socketIn(data, 'desk') : undefined;
   const sessionSecret = env.NEXTAUTH_SECRET ?? secret(data, 'session');
-  const known = { env, ...addresses, ...database, sessionSecret, deskSocket };
-  const passwords = await seed(programs, known, data, running.signal);
-  const desk = keep('desk', programs.desk, deskEnv(known, options.dev), running);
-  const server = deskSocket ? keep('site', programs.server, siteEnv(known, options.dev), running) : null;
-  const worker = programs.worker ? keep('worker', programs.worker, newsroomEnv(known, options.dev), running) : null;
-  if (options.dev) await reload({ server, desk, worker }, running);
-  await inTime(Promise.all([server?.ready, desk.ready, worker?.ready]), running);
+  const settings = { env, ...addresses, ...database, sessionSecret, deskSocket };
+  const passwords = await seed(programs, settings, data, running.signal);
+  const desk = runProgram('desk', programs.desk, deskEnv(settings, options.dev), running);
+  const server = deskSocket ? runProgram('site', programs.server, siteEnv(settings, options.dev), running) : null;
+  const worker = programs.worker
+    ? runProgram('worker', programs.worker, newsroomEnv(settings, options.dev), running)
+    : null;
+  if (options.dev) await restartOnChange({ server, desk, worker }, running);
+  await unlessStopped(Promise.all([server?.ready, desk.ready, worker?.ready]), running);
   return { addresses, passwords };
 }
 
@@ -144,47 +146,52 @@ async function ownPrograms(env: Env, { dev }: StartOptions, signal: AbortSignal)
   if (dev) await ensureBundled();
   else await ensureBuilt({ face: env.PRESSMARK_FACE, signal });
   signal.throwIfAborted();
-  const there = bundleNames();
+  const bundles = bundleNames();
   return {
     server: bundleFile('server'),
     desk: bundleFile('desk'),
     worker: bundleFile('worker'),
-    seed: there.includes('seed') ? bundleFile('seed') : null,
+    seed: bundles.includes('seed') ? bundleFile('seed') : null,
   };
 }
 
-type Known = Addresses & { env: Env; ownerUrl: string; newsroomUrl: string; publicUrl: string };
+type ProgramSettings = Addresses & { env: Env; ownerUrl: string; newsroomUrl: string; publicUrl: string };
 
-async function seed(programs: Programs, known: Known, data: string, signal: AbortSignal): Promise<Passwords | null> {
+async function seed(
+  programs: Programs,
+  settings: ProgramSettings,
+  data: string,
+  signal: AbortSignal,
+): Promise<Passwords | null> {
   const file = programs.seed;
-  if (!file || !(await seedIsDue(known.env, data, known.ownerUrl))) return null;
-  const chosen = known.env.PRESSMARK_DEMO_PASSWORD;
-  return step('Writing the demonstration', () => runSeed(file, data, chosen, newsroomEnv(known), signal));
+  if (!file || !(await seedIsDue(settings.env, data, settings.ownerUrl))) return null;
+  const password = settings.env.PRESSMARK_DEMO_PASSWORD;
+  return step('Writing the demonstration', () => runSeed(file, data, password, newsroomEnv(settings), signal));
 }
 
-function keep(name: string, file: string, env: NodeJS.ProcessEnv, running: Running): Child {
+function runProgram(name: string, file: string, env: NodeJS.ProcessEnv, running: Running): Child {
   running.signal.throwIfAborted();
   const child = keepRunning(name, file, env);
   running.stops.push(child.stop);
   return child;
 }
 
-type Reloaded = { server: Child | null; desk: Child; worker: Child | null };
+type WatchedPrograms = { server: Child | null; desk: Child; worker: Child | null };
 
-async function reload(children: Reloaded, running: Running) {
+async function restartOnChange(children: WatchedPrograms, running: Running) {
   forgetBundles();
   const names = (['server', 'desk', 'worker'] as const).filter((name) => children[name]);
-  running.stops.push(await watchBundles(names, (name) => void children[name as keyof Reloaded]?.restart()));
+  running.stops.push(await watchBundles(names, (name) => void children[name as keyof WatchedPrograms]?.restart()));
   say('  Sources are watched; a changed program is started again.');
 }
 
 /** The result, unless a signal comes first or something is lost that it would wait for in vain. */
-async function inTime<T>(work: Promise<T>, { signal, lost }: Running): Promise<T> {
+async function unlessStopped<T>(work: Promise<T>, { signal, lost }: Running): Promise<T> {
   const aborted = new Promise<never>((_, reject) =>
     signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
   );
-  const gone = Promise.race(lost).then((problem): never => {
+  const loss = Promise.race(lost).then((problem): never => {
     throw problem;
   });
-  return Promise.race([work, aborted, gone]);
+  return Promise.race([work, aborted, loss]);
 }

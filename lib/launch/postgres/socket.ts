@@ -17,18 +17,18 @@ export const socketSettings = {
 };
 
 // What the kernel takes as the address of a socket.
-const longestPath = process.platform === 'linux' ? 107 : 103;
-const fits = (folder: string) => Buffer.byteLength(join(folder, socketName)) <= longestPath;
+const maxPath = process.platform === 'linux' ? 107 : 103;
+const fits = (folder: string) => Buffer.byteLength(join(folder, socketName)) <= maxPath;
 
 /** The address of a database in this folder, for pg, psql and the like. */
 export function socketUrl(folder: string, user: string, password: string, database: string): string {
-  return `postgresql://${user}:${password}@${encodeURIComponent(wayTo(folder))}:${socketPort}/${database}`;
+  return `postgresql://${user}:${password}@${encodeURIComponent(connectablePath(folder))}:${socketPort}/${database}`;
 }
 
 /** True when a PostgreSQL listens in this folder, in whichever container it runs. */
 export async function isListening(folder: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(join(wayTo(folder), socketName));
+    const socket = connect(join(connectablePath(folder), socketName));
     socket.once('connect', () => {
       socket.destroy();
       resolve(true);
@@ -44,28 +44,28 @@ export function clearSocket(folder: string) {
   for (const name of [socketName, `${socketName}.lock`]) rmSync(join(folder, name), { force: true });
 }
 
-const ways = new Map<string, string>();
+const shortPaths = new Map<string, string>();
 
 /** The folder itself or, where its path is too long, a link to it in a private folder that goes away with this process. */
-function wayTo(folder: string): string {
+function connectablePath(folder: string): string {
   if (fits(folder)) return folder;
-  const known = ways.get(folder);
-  if (known && lstatSync(known, { throwIfNoEntry: false })) return known;
-  const place = [tmpdir(), '/tmp'].find((at) => fits(join(at, 'pressmark-123456', 'db')) && isKept(at));
-  if (!place)
+  const existing = shortPaths.get(folder);
+  if (existing && lstatSync(existing, { throwIfNoEntry: false })) return existing;
+  const parent = [tmpdir(), '/tmp'].find((at) => fits(join(at, 'pressmark-123456', 'db')) && isSafeParent(at));
+  if (!parent)
     throw new Problem(
-      `The path of ${folder} is too long for a socket, and the temporary folder ${tmpdir()} does not do for a shorter one. Set PRESSMARK_DATA to a path of less than ${longestPath - socketName.length - 4} bytes.`,
+      `The path of ${folder} is too long for a socket, and the temporary folder ${tmpdir()} does not do for a shorter one. Set PRESSMARK_DATA to a path of less than ${maxPath - socketName.length - 4} bytes.`,
     );
-  const own = mkdtempSync(join(place, 'pressmark-'));
-  process.once('exit', () => rmSync(own, { recursive: true, force: true }));
-  const way = join(own, 'db');
-  symlinkSync(folder, way);
-  ways.set(folder, way);
-  return way;
+  const privateFolder = mkdtempSync(join(parent, 'pressmark-'));
+  process.once('exit', () => rmSync(privateFolder, { recursive: true, force: true }));
+  const link = join(privateFolder, 'db');
+  symlinkSync(folder, link);
+  shortPaths.set(folder, link);
+  return link;
 }
 
 /** True when nobody else may rename what we make there. */
-function isKept(folder: string): boolean {
+function isSafeParent(folder: string): boolean {
   const { mode, uid } = statSync(folder);
   const isOurs = uid === process.getuid?.() || uid === 0;
   return isOurs && ((mode & 0o022) === 0 || (mode & 0o1000) !== 0);
