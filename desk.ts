@@ -1,5 +1,6 @@
-// The newsroom's process: desk and sign-in by Next, and the desk API. Where the site stands before it, it listens on a socket that
-// the site alone reaches; else on the port itself, behind the same limits.
+// The newsroom's process: desk and sign-in by Next, and the desk API. Where the site stands before
+// it, it listens on a socket that the site alone reaches; else on the port itself, behind the same
+// limits.
 import { rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasValidSession } from '#lib/accounts/session-cookie.ts';
@@ -23,7 +24,10 @@ const dev = NODE_ENV === 'development';
 
 const answerHealth = openHealth([{ name: 'newsroom-database', look: () => tryNewsroom(DATABASE_URL) }]);
 
-/** A bundle of its own beside this one. In development Next serves the API's routes, which show a change at once. */
+/**
+ * A bundle of its own beside this one. In development Next serves the API's routes, which show a
+ * change at once.
+ */
 async function loadApi(): Promise<Api> {
   const { openApi } = (await import(new URL('./api.js', import.meta.url).href)) as typeof import('#lib/api/door.ts');
   return openApi();
@@ -59,7 +63,8 @@ const server = serverBehindDoor({
   hasNewsroom: true,
   upgrade: (request, connection, head) => void newsroom.upgrade(request, connection, head),
 });
-// The site keeps its connections as long as it likes, and never meets one that is just being closed.
+// The site keeps its connections as long as it likes, and never meets one that is just being
+// closed.
 if (socket) {
   server.keepAliveTimeout = 0;
   server.timeout = 0;

@@ -1,4 +1,5 @@
-// The newsroom's headers: nobody frames it, nothing of it is stored, and only scripts that this answer names run.
+// The newsroom's headers: nobody frames it, nothing of it is stored, and only scripts that this
+// answer names run.
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '#lib/core/env.ts';
 
@@ -19,7 +20,10 @@ function policy(nonce: string): string {
   ].join('; ');
 }
 
-/** Runs before every page and action of the newsroom. Who may do what is decided in the pages and commands themselves. */
+/**
+ * Runs before every page and action of the newsroom. Who may do what is decided in the pages and
+ * commands themselves.
+ */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const headers = new Headers(request.headers);

@@ -16,7 +16,8 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     maxWorkers: 2,
-    // A busy machine is no failure, at thirty times the load neither: what hangs is found all the same.
+    // A busy machine is no failure, at thirty times the load neither: what hangs is found all the
+    // same.
     testTimeout: 180_000,
     hookTimeout: 300_000,
     pool: 'forks',

@@ -1,5 +1,5 @@
-// The job entry: takes jobs from the queue and runs them, and publishes what is due. Any number of these may run side
-// by side.
+// The job entry: takes jobs from the queue and runs them, and publishes what is due. Any number of
+// these may run side by side.
 import { type JobResult, PgBoss } from 'pg-boss';
 import { env } from '#lib/core/env.ts';
 import { type JobName, type Jobs, jobConnection, jobSchema } from '#lib/core/job-queues.ts';
@@ -48,8 +48,8 @@ boss.on('error', (error) => {
   }
 });
 
-// Every taker of a queue asks for jobs of its own. Steps of reviews take a moment, so one taker takes all that are there; e-mails wait
-// for another machine, so each has a taker to itself.
+// Every taker of a queue asks for jobs of its own. Steps of reviews take a moment, so one taker
+// takes all that are there; e-mails wait for another machine, so each has a taker to itself.
 const queueSettings: Record<JobName, { localConcurrency: number; batchSize: number; pollingIntervalSeconds: number }> =
   {
     'notify-review': { localConcurrency: 1, batchSize: 100, pollingIntervalSeconds: 0.5 },

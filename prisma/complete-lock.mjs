@@ -1,5 +1,6 @@
-// After every change of dependencies: names the optional packages of other platforms that a registry mirror may
-// not hold, so that `npm ci` accepts a lock file that was written without them. A folder may be named: bench/payload.
+// After every change of dependencies: names the optional packages of other platforms that a
+// registry mirror may not hold, so that `npm ci` accepts a lock file that was written without them.
+// A folder may be named: bench/payload.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL(`../${process.argv[2] ?? '.'}/package-lock.json`, import.meta.url);
@@ -33,7 +34,10 @@ const processors = [
   'wasm32',
 ];
 
-/** True if `name`, needed by the package at `from`, is in the lock on some level of node_modules above it. */
+/**
+ * True if `name`, needed by the package at `from`, is in the lock on some level of node_modules
+ * above it.
+ */
 function isLocked(from, name) {
   for (let place = from; ; place = place.replace(/\/?node_modules\/(@[^/]+\/)?[^/]+$/, '')) {
     if (packages[`${place ? `${place}/` : ''}node_modules/${name}`]) return true;

@@ -22,7 +22,9 @@ import type { AddUserInput, SignedIn, SignInInput, UserAdded } from './schema.ts
 
 const signInActor = systemActor('sign-in');
 
-/** The refusal of a name or a network that is locked for now. `field` carries the moment, ISO 8601. */
+/**
+ * The refusal of a name or a network that is locked for now. `field` carries the moment, ISO 8601.
+ */
 function lockedRefusal(until: Date, what: 'name' | 'network'): Refusal {
   const moment = `${until.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   return refuse('throttled', {
@@ -111,8 +113,9 @@ async function openSession(tx: Tx, user: CheckedUser, keys: Keys, userAgent: str
 }
 
 /**
- * Opens a session. Refuses alike, after the same work, a wrong password, a name that does not exist and a user who
- * was removed. The password is checked between two transactions, so that no connection waits for it.
+ * Opens a session. Refuses alike, after the same work, a wrong password, a name that does not exist
+ * and a user who was removed. The password is checked between two transactions, so that no
+ * connection waits for it.
  */
 export async function signIn(input: SignInInput): Promise<Result<SignedIn>> {
   const keys = throttleKeys(input.email, input.device, networkOf(input.address));

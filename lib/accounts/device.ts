@@ -2,8 +2,9 @@ import 'server-only';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { env } from '#lib/core/env.ts';
 
-// A person who has signed in here before keeps a proof of it, and has a count of wrong passwords of their own. So
-// somebody else's guessing locks the name neither for its owner (OWASP, "device cookies") nor for any other network.
+// A person who has signed in here before keeps a proof of it, and has a count of wrong passwords of
+// their own. So somebody else's guessing locks the name neither for its owner (OWASP, "device
+// cookies") nor for any other network.
 
 function seal(email: string, nonce: string): Buffer {
   const secret = env().NEXTAUTH_SECRET;
@@ -18,7 +19,8 @@ export function deviceProof(email: string): string {
 }
 
 /**
- * Under what wrong passwords are counted: name and device where the proof holds; else name and network, and the network for itself.
+ * Under what wrong passwords are counted: name and device where the proof holds; else name and
+ * network, and the network for itself.
  */
 export function throttleKeys(
   email: string,

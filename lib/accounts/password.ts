@@ -2,7 +2,8 @@ import 'server-only';
 import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
-// OWASP's first choice for Argon2id; about 50 ms on one core. Argon2id is this package's default algorithm.
+// OWASP's first choice for Argon2id; about 50 ms on one core. Argon2id is this package's default
+// algorithm.
 const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const;
 
 /** Argon2id, as a PHC string. */
@@ -10,7 +11,8 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, cost);
 }
 
-// Each takes 19 MB and a thread. More at once would take both from everybody's pages; more that wait are a flood.
+// Each takes 19 MB and a thread. More at once would take both from everybody's pages; more that
+// wait are a flood.
 const maxRunning = 2;
 const maxWaiting = 60;
 let running = 0;

@@ -112,7 +112,10 @@ test('an address that nobody has is told', async () => {
 describe('administrators', () => {
   const admins = [{ role: 'admin' as const, desk: null }];
 
-  /** Everybody who has the role now loses it, past the rule, so that a test knows how many there are. */
+  /**
+   * Everybody who has the role now loses it, past the rule, so that a test knows how many there
+   * are.
+   */
   async function only(count: number): Promise<Extract<Actor, { kind: 'user' }>[]> {
     await rowsAs('admin', `DELETE FROM newsroom.role_grant WHERE role = 'admin'`);
     return Promise.all(Array.from({ length: count }, () => makeUser('admin', null)));

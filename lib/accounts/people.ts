@@ -18,7 +18,10 @@ import {
 import { refusalToAdminister } from './rules.ts';
 import type { AccessEnded, ChangeRolesInput, PasswordReset, PersonInput } from './schema.ts';
 
-/** The account, locked together with every administrator's: two of them cannot be shut out at the same moment. */
+/**
+ * The account, locked together with every administrator's: two of them cannot be shut out at the
+ * same moment.
+ */
 async function lockAccount(tx: Tx, email: string): Promise<Account | null> {
   await tx.$queryRaw`
     SELECT 1 FROM newsroom.user_account WHERE email = ${email} OR id IN (SELECT user_id FROM newsroom.role_grant WHERE role = 'admin')
@@ -36,7 +39,10 @@ async function lockAccount(tx: Tx, email: string): Promise<Account | null> {
   return { ...user, grants: user.grants as Grant[], isLastAdmin };
 }
 
-/** The frame of all that is done to an account: only by an administrator of the house, or by the house itself. */
+/**
+ * The frame of all that is done to an account: only by an administrator of the house, or by the
+ * house itself.
+ */
 function onAccount<T>(
   actor: Actor,
   { email }: PersonInput,
@@ -63,7 +69,10 @@ async function endAccess(tx: Tx, userId: string, now: Date): Promise<AccessEnded
   return { sessions: sessions.count, tokens: tokens.count };
 }
 
-/** Shuts a person out: no new sign-in, and what they have open ends now. The account stays, since the record names it. */
+/**
+ * Shuts a person out: no new sign-in, and what they have open ends now. The account stays, since
+ * the record names it.
+ */
 export function disableUser(actor: Actor, input: PersonInput): Promise<Result<AccessEnded>> {
   return onAccount(actor, input, async (tx, account) => {
     const refused = refusalToDisable(actor, account);
@@ -77,7 +86,10 @@ export function disableUser(actor: Actor, input: PersonInput): Promise<Result<Ac
   });
 }
 
-/** Lets a person in again, with their password and roles; sessions and tokens that have ended stay so. */
+/**
+ * Lets a person in again, with their password and roles; sessions and tokens that have ended stay
+ * so.
+ */
 export function enableUser(actor: Actor, input: PersonInput): Promise<Result<null>> {
   return onAccount(actor, input, async (tx, account) => {
     const refused = refusalToEnable(account);
@@ -88,7 +100,9 @@ export function enableUser(actor: Actor, input: PersonInput): Promise<Result<nul
   });
 }
 
-/** Makes a new password, handed back this once. The old one, every session and every token end now. */
+/**
+ * Makes a new password, handed back this once. The old one, every session and every token end now.
+ */
 export async function resetPassword(actor: Actor, input: PersonInput): Promise<Result<PasswordReset>> {
   const password = makePassword();
   const passwordHash = await hashPassword(password);

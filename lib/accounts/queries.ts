@@ -7,8 +7,8 @@ import type { House } from './schema.ts';
 type Row = { id: string; name: string; email: string; grants: Grant[] };
 
 /**
- * The actor behind a session, read anew for every request: null once it is signed out, past its time, or its user
- * has been removed. Roles are those of this moment.
+ * The actor behind a session, read anew for every request: null once it is signed out, past its
+ * time, or its user has been removed. Roles are those of this moment.
  */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   const rows = await db().$queryRaw<Row[]>`

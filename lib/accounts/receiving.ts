@@ -40,7 +40,10 @@ const respond = (result: Result<unknown>, status: number) =>
 
 const answer = (result: Result<unknown>) => respond(result, result.ok ? 200 : httpStatus[result.kind]);
 
-/** Who acts, or why nothing is done: sent by a page of the newsroom, with a session, by whom that page shows. */
+/**
+ * Who acts, or why nothing is done: sent by a page of the newsroom, with a session, by whom that
+ * page shows.
+ */
 async function senderOf({ headers }: Request): Promise<Result<Actor>> {
   if (!isOwnOrigin(headers.get('origin') ?? '', siteOrigin())) return fromOtherSite;
   const actor = await currentActor();

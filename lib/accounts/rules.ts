@@ -1,5 +1,6 @@
 // Who gets in. Promises kept here:
-//   - guessing slows to a crawl, for names that exist and names that do not alike, so that nothing is learnt from it
+//   - guessing slows to a crawl, for names that exist and names that do not alike, so that nothing
+//     is learnt from it
 //   - a stranger's guesses lock a name for the network they come from, and for no other place
 //   - who tries many names from one network waits, whatever the names
 //   - an attempt is counted before its password is looked at, so that many at once are counted too
@@ -29,7 +30,10 @@ export const sessionDays = 7;
 
 export const passwordLength = { min: 12, max: 200 } as const;
 
-/** What is wrong with a new password; empty when it will do. Length beats character classes (NIST SP 800-63B 5.1.1). */
+/**
+ * What is wrong with a new password; empty when it will do. Length beats character classes (NIST SP
+ * 800-63B 5.1.1).
+ */
 export function passwordProblems(password: string, email: string): Reason[] {
   const problems: Reason[] = [];
   const add = (code: string, message: string) => problems.push({ code, message, field: 'password' });
@@ -61,8 +65,8 @@ export function pauseAfter(failures: number): number {
 }
 
 /**
- * May a password be tried now? If so, the new count, to be written before the password is looked at; if not, until when.
- * A try during a pause is refused unseen and does not lengthen it.
+ * May a password be tried now? If so, the new count, to be written before the password is looked
+ * at; if not, until when. A try during a pause is refused unseen and does not lengthen it.
  */
 export function nextTry(
   before: Throttle,
@@ -75,13 +79,17 @@ export function nextTry(
   return { failures, pausesUntil: pause === 0 ? null : new Date(now.getTime() + pause * 1000) };
 }
 
-/** Tries of all names from one network that cost nothing at once; each further one waits for one of them to be forgotten. */
+/**
+ * Tries of all names from one network that cost nothing at once; each further one waits for one of
+ * them to be forgotten.
+ */
 export const triesOfNetwork = 20;
 const secondsPerTry = 20;
 
 /**
- * May a network try a password now, of whatever name? If so, its new count; if not, until when. The count falls by one every twenty
- * seconds, so that people behind one address never wait longer than that for somebody among them who guesses.
+ * May a network try a password now, of whatever name? If so, its new count; if not, until when. The
+ * count falls by one every twenty seconds, so that people behind one address never wait longer than
+ * that for somebody among them who guesses.
  */
 export function nextTryOfNetwork(
   before: Throttle,
@@ -95,7 +103,10 @@ export function nextTryOfNetwork(
   return { failures: remaining + 1, since };
 }
 
-/** The network that an address belongs to: an IPv4 address itself, the first half of an IPv6 address, which one sender has whole. */
+/**
+ * The network that an address belongs to: an IPv4 address itself, the first half of an IPv6
+ * address, which one sender has whole.
+ */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
@@ -131,7 +142,10 @@ export function refusalToAdminister(actor: Actor): Refusal | null {
   };
 }
 
-/** What the house does of itself, from its command line or by its worker, and no person through the desk. */
+/**
+ * What the house does of itself, from its command line or by its worker, and no person through the
+ * desk.
+ */
 export function refusalUnlessHouse(actor: Actor): Refusal | null {
   if (actor.kind === 'system') return null;
   return refuse('forbidden', {

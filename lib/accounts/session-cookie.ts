@@ -13,8 +13,8 @@ function valueOf(header: string, name: string): string | null {
 }
 
 /**
- * Whether a request brings a session that this newsroom has given out and whose time is not over. Asks no database: whether it was
- * ended since, the action asks.
+ * Whether a request brings a session that this newsroom has given out and whose time is not over.
+ * Asks no database: whether it was ended since, the action asks.
  */
 export async function hasValidSession(cookies: string | undefined): Promise<boolean> {
   const token = valueOf(cookies ?? '', cookieFor('session').name);

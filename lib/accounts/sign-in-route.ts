@@ -39,15 +39,18 @@ async function formOf(request: Request): Promise<URLSearchParams | Response> {
     : refusal(422, 'not-text', 'There are characters here that no text has. Write them anew.');
 }
 
-/** Only that the form's token is not the one that its browser was given leads the library back to its start. */
+/**
+ * Only that the form's token is not the one that its browser was given leads the library back to
+ * its start.
+ */
 async function lacksToken(answer: Response): Promise<boolean> {
   const to = answer.headers.get('location') ?? (await answer.clone().text());
   return /[?&]csrf=true/.test(to);
 }
 
 /**
- * The sign-in library's addresses, with all that it need not read taken away: it answers with 500 to an address to go on to that is not
- * its own, wherever it finds one.
+ * The sign-in library's addresses, with all that it need not read taken away: it answers with 500
+ * to an address to go on to that is not its own, wherever it finds one.
  */
 export async function signInRoute(request: NextRequest, context: Context): Promise<Response> {
   const clean = new URL(request.nextUrl.pathname, siteOrigin());

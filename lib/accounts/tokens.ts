@@ -13,10 +13,14 @@ import type { AddTokenInput, ListedToken, RevokeTokenInput, TokenAdded } from '.
 const shape = /^pmk_[A-Za-z0-9_-]{43}$/;
 const makeToken = () => `pmk_${randomBytes(32).toString('base64url')}`;
 
-// The secret is 256 random bits: nobody guesses it, so one round of SHA-256 keeps it as well as a slow hash would.
+// The secret is 256 random bits: nobody guesses it, so one round of SHA-256 keeps it as well as a
+// slow hash would.
 const hashOf = (token: string) => createHash('sha256').update(token, 'utf8').digest();
 
-/** Makes a token with which a program acts as this user. Only an administrator may, or the house itself. */
+/**
+ * Makes a token with which a program acts as this user. Only an administrator may, or the house
+ * itself.
+ */
 export function addToken(actor: Actor, input: AddTokenInput): Promise<Result<TokenAdded>> {
   return transact(actor, async (tx) => {
     const refused = refusalToAdminister(actor);
@@ -65,7 +69,10 @@ export function revokeToken(actor: Actor, { tokenId }: RevokeTokenInput): Promis
   });
 }
 
-/** The tokens of a user, or of everyone, newest first. What they are is kept nowhere; `hint` is how they begin. */
+/**
+ * The tokens of a user, or of everyone, newest first. What they are is kept nowhere; `hint` is how
+ * they begin.
+ */
 export function listTokens(viewer: Actor, email: string | null): Promise<ListedToken[]> {
   return readAs(viewer, async (tx) => {
     const rows = await tx.apiToken.findMany({
@@ -98,8 +105,8 @@ async function recordUse(tokenId: string): Promise<void> {
 }
 
 /**
- * Who a token acts for, looked up anew for every request, with the roles of this moment: null when it is not one of ours, has
- * ended, or its user was removed.
+ * Who a token acts for, looked up anew for every request, with the roles of this moment: null when
+ * it is not one of ours, has ended, or its user was removed.
  */
 export async function holderOfToken(token: string): Promise<TokenHolder | null> {
   if (!shape.test(token)) return null;

@@ -48,8 +48,9 @@ const recordLinks = (actor: Actor, events: AuditEvent[]): ChainEntry[] =>
   });
 
 /**
- * Appends links to their chains, in one statement. Its function locks a chain to the commit, reads the head and hashes each link
- * with it. A link's canonical JSON is sent in pieces; moment, hash and place stand between them.
+ * Appends links to their chains, in one statement. Its function locks a chain to the commit, reads
+ * the head and hashes each link with it. A link's canonical JSON is sent in pieces; moment, hash
+ * and place stand between them.
  */
 async function append(tx: Tx, entries: ChainEntry[]): Promise<void> {
   if (entries.length === 0) return;
@@ -63,16 +64,17 @@ async function append(tx: Tx, entries: ChainEntry[]): Promise<void> {
 }
 
 /**
- * Appends lines to the public register, inside the transaction of the publication: every other publication waits from here to
- * the commit, so that only the record may follow. All of it is public, so anyone can check the chain.
+ * Appends lines to the public register, inside the transaction of the publication: every other
+ * publication waits from here to the commit, so that only the record may follow. All of it is
+ * public, so anyone can check the chain.
  */
 export function appendToRegister(tx: Tx, lines: RegisterLine[]): Promise<void> {
   return append(tx, registerLinks(lines));
 }
 
 /**
- * Appends events to the record, inside the transaction of the changes they record: last of all in a command, since every other
- * command waits from here to the commit.
+ * Appends events to the record, inside the transaction of the changes they record: last of all in a
+ * command, since every other command waits from here to the commit.
  * @param lines of the public register, which come first
  */
 export function recordEvents(tx: Tx, actor: Actor, events: AuditEvent[], lines: RegisterLine[] = []): Promise<void> {

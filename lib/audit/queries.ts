@@ -7,7 +7,10 @@ type ChainFault = { chain: 'audit' | 'register'; seq: number; why: string };
 
 const batch = 2000;
 
-/** Recomputes a chain from its first link. Returns the first link that does not hold, or null with how many hold. */
+/**
+ * Recomputes a chain from its first link. Returns the first link that does not hold, or null with
+ * how many hold.
+ */
 async function verify<Link extends { seq: number; at: string; prevHash: string }>(
   chain: ChainFault['chain'],
   page: (after: bigint) => Promise<{ link: Link; hash: string }[]>,
@@ -35,7 +38,10 @@ async function verify<Link extends { seq: number; at: string; prevHash: string }
   }
 }
 
-/** Checks the whole audit chain. Its time never falls, except where an administrator accepted a clock that was set right. */
+/**
+ * Checks the whole audit chain. Its time never falls, except where an administrator accepted a
+ * clock that was set right.
+ */
 export function verifyAudit(tx: Tx) {
   const page = async (after: bigint) => {
     const rows = await tx.auditEvent.findMany({ where: { seq: { gt: after } }, orderBy: { seq: 'asc' }, take: batch });
@@ -47,7 +53,9 @@ export function verifyAudit(tx: Tx) {
   return verify('audit', page, ({ type }) => type === 'clock.accepted');
 }
 
-/** Behind which entries of the register an administrator accepted that time falls, with the reasons. */
+/**
+ * Behind which entries of the register an administrator accepted that time falls, with the reasons.
+ */
 export async function acceptedClockSteps(
   tx: Tx,
 ): Promise<{ registerSeq: number; at: string; by: string; reason: string }[]> {
@@ -75,7 +83,10 @@ export async function verifyRegister(tx: Tx) {
   return verify('register', page, ({ seq }) => accepted.has(seq - 1));
 }
 
-/** The history of one release, oldest first. Edits between two steps are many; the newest of a run is kept by the caller. */
+/**
+ * The history of one release, oldest first. Edits between two steps are many; the newest of a run
+ * is kept by the caller.
+ */
 export function releaseEvents(tx: Tx, releaseId: string) {
   return tx.auditEvent.findMany({
     where: { releaseId },
@@ -84,7 +95,10 @@ export function releaseEvents(tx: Tx, releaseId: string) {
   });
 }
 
-/** Who did the newest of these things to what has this key, a series say, and when; null where nobody did. */
+/**
+ * Who did the newest of these things to what has this key, a series say, and when; null where
+ * nobody did.
+ */
 export async function newestChange(tx: Tx, types: AuditType[], key: string): Promise<{ by: string; at: Date } | null> {
   const event = await tx.auditEvent.findFirst({
     // No release's: the index leads past all of those.

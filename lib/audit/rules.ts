@@ -1,8 +1,12 @@
 // What is recorded, as one typed union. Promises:
 //   - every change has an event of one of these types, written in the change's own transaction
-//   - an event's hash covers all it says and the hash of the event before it, so that none can be altered or left out
+//   - an event's hash covers all it says and the hash of the event before it, so that none can be
+//     altered or left out
 
-/** What allowed a publication: the approved text's hash, or the reason why it could not wait for an approval. */
+/**
+ * What allowed a publication: the approved text's hash, or the reason why it could not wait for an
+ * approval.
+ */
 export type PublicationBasis =
   | {
       approvedHash: string;
@@ -11,7 +15,9 @@ export type PublicationBasis =
     }
   | { urgentReason: string };
 
-/** What happened, with what a reader of the record needs to know of it. All values are plain JSON. */
+/**
+ * What happened, with what a reader of the record needs to know of it. All values are plain JSON.
+ */
 export type AuditEvent =
   | {
       type: 'release.created';
@@ -34,7 +40,10 @@ export type AuditEvent =
       data: { version: number; contentHash: string; from: string; to: string };
     }
   | {
-      /** A file was kept for the release; a text that names it is a change of its own. Size in bytes. */
+      /**
+       * A file was kept for the release; a text that names it is a change of its own. Size in
+       * bytes.
+       */
       type: 'file.kept';
       releaseId: string;
       deskId: string;

@@ -1,4 +1,5 @@
-// What a run says of the register when it is over: numbers that are missing, days that run backwards.
+// What a run says of the register when it is over: numbers that are missing, days that run
+// backwards.
 import type { Actor } from '#lib/core/actor.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { numberingOf } from '#lib/numbering/commands.ts';
@@ -8,7 +9,10 @@ import type { TargetRows } from '#lib/archive/target.ts';
 import { datedBackwards, missingNumbers } from '#lib/archive/queries.ts';
 import type { MissingNumbers, Tally } from './archive-tally.ts';
 
-/** Warns of days that run backwards. @returns the missing numbers between the lowest and the highest of the files */
+/**
+ * Warns of days that run backwards.
+ * @returns the missing numbers between the lowest and the highest of the files
+ */
 export function checkNumbersAndDates(
   actor: Actor,
   { series, language }: TargetRows,

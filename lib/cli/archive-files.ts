@@ -3,7 +3,10 @@ import { globSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Reason } from '#lib/core/result.ts';
 
-/** `isNamed`: stands in the command itself; a link that is named may be followed. `problem`: it cannot even be found. */
+/**
+ * `isNamed`: stands in the command itself; a link that is named may be followed. `problem`: it
+ * cannot even be found.
+ */
 export type ArchiveFile = { path: string; isExplicit: boolean; problem?: Reason };
 
 const unreadable = (error: unknown): Reason => ({
@@ -36,7 +39,10 @@ function filesFor(word: string): ArchiveFile[] {
   }
 }
 
-/** Every file once, folders in the order of their names. What does not exist is among them: it is to be reported. */
+/**
+ * Every file once, folders in the order of their names. What does not exist is among them: it is to
+ * be reported.
+ */
 export function archiveFiles(words: string[]): ArchiveFile[] {
   const all = new Map<string, ArchiveFile>();
   for (const file of words.flatMap(filesFor)) {

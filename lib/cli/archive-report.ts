@@ -6,7 +6,10 @@ function section(title: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines];
 }
 
-/** The report for people: what became of the files, every refused one with its reasons, every warning, every gap. */
+/**
+ * The report for people: what became of the files, every refused one with its reasons, every
+ * warning, every gap.
+ */
 export function reportText(report: ArchiveReport): string {
   const { series, desk, language, files, taken, alreadyThere, left, refused, warnings, missingNumbers } = report;
   const outcome = [`${taken} taken`, `${alreadyThere} there already`, `${refused.length} refused`];

@@ -1,4 +1,5 @@
-// Second look: what is not there yet is read again, prepared while the batch before it is written, and taken.
+// Second look: what is not there yet is read again, prepared while the batch before it is written,
+// and taken.
 import { textHash } from '#lib/core/canonical.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Reason, Refusal } from '#lib/core/result.ts';
@@ -64,7 +65,10 @@ function targetOf({ series, desk, language }: TargetRows) {
   return { series: series.key, desk: desk.key, language };
 }
 
-/** Sends a batch; one that fails for a reason that nobody foresaw is sent release by release, so that the others go on. */
+/**
+ * Sends a batch; one that fails for a reason that nobody foresaw is sent release by release, so
+ * that the others go on.
+ */
 async function send({ actor, target, tally, progress }: Run, batch: Ready[]): Promise<Refusal | null> {
   const entries = (some: Ready[]) => some.map((one) => one.entry);
   const settle = ({ planned }: Ready, outcome: ArchiveOutcome | undefined) => {
@@ -94,7 +98,10 @@ const isFull = (batch: Ready[]) =>
   batch.length >= batchLimit.releases ||
   batch.reduce((sum, { entry }) => sum + entry.rendered.html.body.length, 0) >= batchLimit.letters;
 
-/** The files that are not there yet, each ready to be taken, in the order of the plan; settles the others. */
+/**
+ * The files that are not there yet, each ready to be taken, in the order of the plan; settles the
+ * others.
+ */
 async function* readyToTake(run: Run, plan: PlannedFile[]): AsyncGenerator<Ready> {
   const { actor, target, tally, progress, stopping } = run;
   for (let at = 0; at < plan.length; at += slotsPerQuery) {

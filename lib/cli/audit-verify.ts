@@ -7,7 +7,10 @@ import type { Answer } from './answer.ts';
 // A record of many years takes its time, and nobody waits for a page.
 const aDay = 86_400_000;
 
-/** Recomputes both chains and the hash of every published text and attached file, and looks whether time falls anywhere. */
+/**
+ * Recomputes both chains and the hash of every published text and attached file, and looks whether
+ * time falls anywhere.
+ */
 export async function auditVerify(): Promise<Answer> {
   const viewer = systemActor('the command line');
   const audit = await readAs(viewer, verifyAudit, aDay);

@@ -1,6 +1,8 @@
 // What a backup is, and when it may be brought back. Promises:
-//   - a backup says of itself whether it is whole; one that was cut off or altered is not brought back
-//   - a register is never made shorter or other than one that was shown: numbers the public has seen are not issued again
+//   - a backup says of itself whether it is whole; one that was cut off or altered is not brought
+//     back
+//   - a register is never made shorter or other than one that was shown: numbers the public has
+//     seen are not issued again
 import { z } from 'zod';
 import { type Refusal, refuse } from '#lib/core/result.ts';
 
@@ -18,7 +20,9 @@ export const headerSchema = z.object({
 });
 export type Header = z.infer<typeof headerSchema>;
 
-/** The line before a table's rows, which are in PostgreSQL's text format and end with a line `\.`. */
+/**
+ * The line before a table's rows, which are in PostgreSQL's text format and end with a line `\.`.
+ */
 export const tableSchema = z.object({ copy: z.string(), columns: z.array(z.string()).min(1) });
 export type Table = z.infer<typeof tableSchema>;
 
@@ -27,7 +31,10 @@ export const endSchema = z.object({ end: z.string().length(64), rows: z.number()
 
 const registerFileSchema = z.object({ entries: z.array(z.object({ seq: z.number().int(), hash: z.string() })) });
 
-/** The head of a register as the site shows it at /register.json; null if that is not what the text is. */
+/**
+ * The head of a register as the site shows it at /register.json; null if that is not what the text
+ * is.
+ */
 export function headOfRegisterFile(text: string): ChainHead | null {
   try {
     const { entries } = registerFileSchema.parse(JSON.parse(text));
@@ -89,7 +96,9 @@ export function refusalOfVersion(backup: string[], here: string[]): Refusal | nu
   return null;
 }
 
-/** Why the newsroom at hand is not written over, or null. `filled` names tables that hold something. */
+/**
+ * Why the newsroom at hand is not written over, or null. `filled` names tables that hold something.
+ */
 export function refusalOfTarget(backup: ChainHead | null, present: ChainHead | null, filled: string[]): Refusal | null {
   if (present !== null && present.seq > (backup?.seq ?? 0)) return shorter(backup, present, 'here');
   if (filled.length === 0) return null;

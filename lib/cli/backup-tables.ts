@@ -42,9 +42,9 @@ export async function tablesInOrder(client: pg.Client): Promise<Table[]> {
 }
 
 /**
- * Fills a table with the planner's figures true to it, before and after: checks of foreign keys are planned while it is filled
- * and by the tables after it. Autovacuum, which sees none of our rows and would note that there are none, is kept away by the
- * lock until we commit.
+ * Fills a table with the planner's figures true to it, before and after: checks of foreign keys are
+ * planned while it is filled and by the tables after it. Autovacuum, which sees none of our rows
+ * and would note that there are none, is kept away by the lock until we commit.
  */
 export async function withFreshStatistics<T>(client: pg.Client, { copy }: Table, fill: () => Promise<T>): Promise<T> {
   const table = quotedName(client, copy);
@@ -82,8 +82,8 @@ export async function migrationsOf(client: pg.Client): Promise<string[]> {
 }
 
 /**
- * Lets the owner fill tables that row level security otherwise keeps even from the owner; the walls stand again before the
- * transaction ends.
+ * Lets the owner fill tables that row level security otherwise keeps even from the owner; the walls
+ * stand again before the transaction ends.
  */
 export async function withoutForcedRowSecurity(client: pg.Client, work: () => Promise<void>): Promise<void> {
   const { rows } = await client.query<{ name: string }>(

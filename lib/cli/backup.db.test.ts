@@ -1,4 +1,5 @@
-// A backup is taken and brought back by the command itself, in a process of its own, between two databases.
+// A backup is taken and brought back by the command itself, in a process of its own, between two
+// databases.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -65,7 +65,10 @@ async function copyAll(client: pg.Client, file: string): Promise<{ header: Heade
   }
 }
 
-/** Writes everything that the newsroom knows into one file. A file that is there is whole: it gets its name last. */
+/**
+ * Writes everything that the newsroom knows into one file. A file that is there is whole: it gets
+ * its name last.
+ */
 export async function backup([file]: string[]): Promise<Answer> {
   if (!file) throw usageOf('backup');
   if (existsSync(file))

@@ -1,4 +1,5 @@
-// npm run pressmark -- import as an administrator runs it: the launcher, the command, its own database; killed and stopped on the way.
+// npm run pressmark -- import as an administrator runs it: the launcher, the command, its own
+// database; killed and stopped on the way.
 import { execFile, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -127,7 +128,8 @@ describe('an import', () => {
   });
 
   test('gives its whole report to a reader that takes its time', async () => {
-    // Every file is in another language than it is said to be in: a report of more than a pipe holds.
+    // Every file is in another language than it is said to be in: a report of more than a pipe
+    // holds.
     const quoted = [
       process.execPath,
       '--disable-warning=ExperimentalWarning',

@@ -18,7 +18,10 @@ import { startProgress } from './progress.ts';
 
 const commandLine: Actor = systemActor('the command line');
 
-/** Looks at all files, then takes what can be taken. @returns the plan, and why the run could not go on, if it could not */
+/**
+ * Looks at all files, then takes what can be taken.
+ * @returns the plan, and why the run could not go on, if it could not
+ */
 async function work(target: TargetRows, files: ReturnType<typeof archiveFiles>, tally: Tally) {
   const { stopping, release } = listenForStop();
   const settings = { numbering: numberingOf(target.series), language: target.language, now: target.now };
@@ -78,7 +81,9 @@ function stoppedAnswer(refused: Refusal, { taken }: Tally): Answer {
   return { refused: true, text, data: { taken, reasons: [{ code: refused.reasons[0]?.code, message: text }] } };
 }
 
-/** Takes an archive: files that were published before Pressmark, with their own numbers and dates. */
+/**
+ * Takes an archive: files that were published before Pressmark, with their own numbers and dates.
+ */
 export async function importArchive(words: string[], flags: Flags): Promise<Answer> {
   if (words.length === 0) throw usageOf('import');
   const wanted = { series: flags.series ?? 'pr', desk: flags.desk, language: flags.language };

@@ -1,6 +1,9 @@
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Ctrl-C asks a long command to come to an end; pressed again it ends at once. `release` when the work is over. */
+/**
+ * Ctrl-C asks a long command to come to an end; pressed again it ends at once. `release` when the
+ * work is over.
+ */
 export function listenForStop(): { stopping: () => boolean; release: () => void } {
   let isStopping = false;
   const onSignal = () => {

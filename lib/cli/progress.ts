@@ -1,4 +1,5 @@
-// How far a long command has come: a bar on a terminal, elsewhere a line now and then. On stderr: stdout is the answer's.
+// How far a long command has come: a bar on a terminal, elsewhere a line now and then. On stderr:
+// stdout is the answer's.
 import cliProgress from 'cli-progress';
 
 export type Progress = { at: (done: number) => void; end: () => void };

@@ -23,7 +23,8 @@ async function textOfBytes(path: string, bytes: Buffer): Promise<DocxText> {
 
 /**
  * Reads a file as text in house format.
- * @param followLinks false for files that were found in a folder: where a link leads nobody has named
+ * @param followLinks false for files that were found in a folder: where a link leads nobody has
+ * named
  */
 export async function readReleaseFile(path: string, followLinks = true): Promise<DocxText> {
   try {

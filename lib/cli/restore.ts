@@ -51,7 +51,10 @@ const throwIfRefused = (refusal: Refusal | null) => {
 // More than any row has: PostgreSQL takes no text of a gigabyte, and we take no file of that size.
 const maxLineBytes = 256 * 1024 * 1024;
 
-/** The lines of a compressed file, without their ends. Texts hold other line separators, so only \n counts. */
+/**
+ * The lines of a compressed file, without their ends. Texts hold other line separators, so only \n
+ * counts.
+ */
 async function* linesOf(file: string): AsyncGenerator<Buffer> {
   const pieces: Buffer[] = [];
   let pendingBytes = 0;
@@ -89,7 +92,10 @@ const parsed = <T>(
   return data;
 };
 
-/** Data that is no row of this table, as PostgreSQL sees it; a full disk or a lost server is none of it. */
+/**
+ * Data that is no row of this table, as PostgreSQL sees it; a full disk or a lost server is none of
+ * it.
+ */
 const isBadRow = (error: unknown) => /^(22|23|54|P0)/.test((error as { code?: string }).code ?? '');
 
 /** Fills one table from the lines up to `\.`. */
@@ -97,7 +103,8 @@ async function fill(client: pg.Client, table: Table, lines: AsyncIterator<Buffer
   const copy = client.query(copyFrom(`COPY ${copyTarget(client, table)} FROM STDIN`));
   const done = finished(copy);
   done.catch(() => {});
-  // PostgreSQL may refuse a row while others are on their way to it; then nothing more may be written.
+  // PostgreSQL may refuse a row while others are on their way to it; then nothing more may be
+  // written.
   let refused: Error | null = null;
   copy.on('error', (error) => {
     refused ??= error;
@@ -203,7 +210,8 @@ function refusalOf(error: unknown, file: string): Refusal | null {
 
 /**
  * Brings a file back on one connection as the owner: all of it, or nothing.
- * @param registerFile a copy of the public register; a backup whose register is shorter than it, or another, is refused
+ * @param registerFile a copy of the public register; a backup whose register is shorter than it, or
+ * another, is refused
  */
 export async function restoreFile(
   client: pg.Client,
@@ -220,7 +228,10 @@ export async function restoreFile(
   }
 }
 
-/** Brings a backup back into an empty newsroom. Afterwards both chains and every text are recomputed. */
+/**
+ * Brings a backup back into an empty newsroom. Afterwards both chains and every text are
+ * recomputed.
+ */
 export async function restore([file]: string[], { register: registerFile }: Flags): Promise<Answer> {
   if (!file) throw usageOf('restore');
   const restored = await ownerSession((client) => restoreFile(client, file, registerFile));

@@ -20,7 +20,7 @@ export function holds(actor: Actor, wanted: readonly Role[], deskId: string): bo
   return actor.grants.some((g) => wanted.includes(g.role) && (g.deskId === null || g.deskId === deskId));
 }
 
-/** Roles whose holders may read drafts. Admin is not among them: running the house is not reading its mail. */
+/** Roles that may read drafts. An admin runs the house and reads no drafts. */
 const readingRoles = ['officer', 'editor', 'auditor'] as const;
 
 /** The desks whose drafts the actor may read: all of them, or a list of ids. */

@@ -24,10 +24,10 @@ export const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T',
 const dateAt = (at: Date, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
 
-/** The same as YYYY-MM-DD. */
+/** The date of a moment in a time zone, as YYYY-MM-DD. */
 export const dayOf = (at: Date, timeZone: string): string => dateAt(at, timeZone).toString();
 
-/** The same in parts. */
+/** The date of a moment in a time zone, in parts; months count from 1. */
 export function localDate(at: Date, timeZone: string): { year: number; month: number; day: number } {
   const { year, month, day } = dateAt(at, timeZone);
   return { year, month, day };
@@ -52,12 +52,12 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Time zones by the names under which they are best known; `isTimeZone` knows others too. */
+/** The time zones to choose from. `isTimeZone` accepts other names for them too. */
 export function timeZones(): string[] {
   return Intl.supportedValuesOf('timeZone');
 }
 
-/** Noon of a day (YYYY-MM-DD) in a time zone: the moment of what is known by its day alone. */
+/** Noon of a day (YYYY-MM-DD) in a time zone. It stands for a day without a time. */
 export function noonOf(day: string, timeZone: string): Date {
   const noon = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: '12:00' });
   return new Date(noon.epochMilliseconds);

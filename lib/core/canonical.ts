@@ -15,9 +15,9 @@ export function canonicalHash(value: unknown): string {
 }
 
 /**
- * The canonical JSON of an object cut where the values of `open` members will stand, which somebody else will know.
- * @param open names that `value` does not have, in the order of the alphabet
- * @returns one piece more than there are open members
+ * The canonical JSON of an object with gaps for members whose values the database adds.
+ * @param open names of these members, in alphabetical order; `value` has none of them
+ * @returns the text before, between and after the gaps: one piece more than there are open members
  */
 export function canonicalPieces(value: Record<string, unknown>, open: string[]): string[] {
   const names = [...Object.keys(value).filter((name) => value[name] !== undefined), ...open].sort();

@@ -1,12 +1,14 @@
-// What a clock that is wrong means for what becomes public. Promises:
-//   - nothing is dated before the newest entry of the register; a clock that is behind it by more than a few seconds publishes nothing
-//   - only a clock that gained time which did not pass is held against the schedules; a machine that was off is not
+// A wrong clock and what becomes public. Promises:
+//   - Nothing is dated before the newest entry of the register. A clock more than a few seconds
+//     behind it publishes nothing.
+//   - Schedules are held only when the clock jumped ahead. A machine that was off does not hold
+//     them.
 import { layersOf } from './error-rules.ts';
 import { type Refusal, refuse } from './result.ts';
 
 const minute = (at: string) => `${at.slice(0, 19).replace('T', ' ')} UTC`;
 
-/** The refusal behind an error of PostgreSQL that says that its clock is behind the register; null for every other error. */
+/** The refusal for PostgreSQL's error "the clock is behind the register"; null for other errors. */
 export function refusalOfClock(error: unknown): Refusal | null {
   for (const { message = '' } of layersOf(error)) {
     const match = /the clock says (\S+Z), the newest entry is of (\S+Z)/.exec(message);
@@ -15,15 +17,17 @@ export function refusalOfClock(error: unknown): Refusal | null {
   return null;
 }
 
-/** A look at the database's clock: what it said, and how long this machine had been running before and after, in seconds. */
+/**
+ * One reading of the database's clock, with this machine's uptime before and after it, in seconds.
+ */
 export type ClockLook = { clock: Date; before: number; after: number };
 
-// What a clock is set by in steps as a matter of course stays below it.
+// Ordinary corrections of a clock stay below this.
 const usualSeconds = 5;
 
 /**
- * The seconds that the clock gained between two looks of one machine and that surely did not pass; 0 where they are few or none, or the
- * looks are of two runs of the machine. A machine that was off or asleep has its time counted.
+ * How far the clock jumped ahead between two readings, in whole seconds. 0 for a usual correction,
+ * and where the machine was restarted between the readings. Time asleep counts as time that passed.
  */
 export function secondsGained(last: Pick<ClockLook, 'clock' | 'before'> | null, look: ClockLook): number {
   if (!last || look.before < last.before) return 0;

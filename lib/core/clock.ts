@@ -2,8 +2,8 @@ import 'server-only';
 import type { Tx } from './db.ts';
 
 /**
- * The database's clock: the only one that decides when something happened or is due. Machines disagree; there is
- * one database.
+ * The database's time. Only it decides when something happened or is due, since the clocks of
+ * several machines disagree.
  */
 export async function databaseNow(tx: Tx): Promise<Date> {
   const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT newsroom.clock() AS now`;
@@ -13,8 +13,9 @@ export async function databaseNow(tx: Tx): Promise<Date> {
 }
 
 /**
- * The moment of what becomes public now: the database's clock, and never before the newest entry of the register. Fails, and the
- * command is refused, where the clock is behind that by more than a few seconds.
+ * The moment of a publication: the database's time, never before the newest entry of the register.
+ * @throws PostgreSQL's error where the clock is more than a few seconds behind that entry;
+ * `transact` makes it a refusal
  */
 export async function publicMoment(tx: Tx): Promise<Date> {
   const [row] = await tx.$queryRaw<{ at: Date }[]>`SELECT newsroom.public_moment() AS at`;

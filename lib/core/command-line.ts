@@ -1,8 +1,8 @@
-// The words after a program's name, read before anything is started. Exit codes: 0 answered, 2 not understood.
+// Reads a program's command line before anything starts. Exit codes: 0 answered, 2 not understood.
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import about from '../../package.json' with { type: 'json' };
 
-/** The call's words are off: exit code 2. */
+/** The command line is wrong: exit code 2. */
 export class Usage extends Error {}
 
 const standardOptions: ParseArgsOptionsConfig = {
@@ -19,8 +19,8 @@ export type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
 >['values'];
 
 /**
- * Takes a command line apart. Every one may be asked for help or for the version.
- * @throws Usage in one line
+ * Splits a command line into words and options. Adds --help and --version to the options.
+ * @throws Usage with one line for people
  */
 export function readWords<const Options extends ParseArgsOptionsConfig>(args: string[], options: Options) {
   const all: ParseArgsOptionsConfig = { ...options, ...standardOptions };
@@ -43,15 +43,15 @@ function usageProblem({ code, message }: NodeJS.ErrnoException, options: ParseAr
 type ProgramSyntax<Options extends ParseArgsOptionsConfig> = {
   options: Options;
   help: string;
-  /** The words that the first one may be; none at all where the program takes no words. */
+  /** The allowed first words; empty where the program takes no words. */
   firstWords: readonly string[];
-  /** How many words there may be. */
+  /** How many words are allowed. */
   maxWords: number;
 };
 
 /**
- * The words and options of a program, or the exit code of one that has answered already: to --help, --version, or to what
- * it does not understand.
+ * The words and options of a program. Prints the answer to --help, --version and wrong usage
+ * itself, and then returns the exit code.
  */
 export function readLine<const Options extends ParseArgsOptionsConfig>(
   args: string[],

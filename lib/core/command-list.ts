@@ -1,17 +1,18 @@
-// The administrator's commands: how each is called, and what it needs before it runs. The launcher and lib/cli read it both.
+// The administrator's commands: how each is called, and what it needs. The launcher and lib/cli use
+// this list.
 import { readWords, Usage, type Values, versionLine } from './command-line.ts';
 
 type CommandSpec = {
   subject: string;
   does: string;
-  /** Its words: EMAIL must be there, [EMAIL] may, and FILES… may be many. */
+  /** Its words. EMAIL is required, [EMAIL] is optional, FILES… is one or more. */
   words: string[];
-  /** Options with their values. */
+  /** Required and optional options, each with a sample value. */
   must?: Partial<Record<OptionName, string>>;
   may?: Partial<Record<OptionName, string>>;
-  /** The owner copies the whole database. Default: the newsroom's own role. */
+  /** Its access to the database; `owner` copies the whole. Default: the newsroom's role. */
   needs?: 'nothing' | 'owner';
-  /** Writes much, so the disk that it writes to needs room. */
+  /** What it writes much to; the disk is checked for room before. */
   fills?: 'database' | 'file';
 };
 
@@ -38,7 +39,7 @@ const options = {
 } as const;
 type OptionName = keyof typeof options;
 
-/** The options as they were given. */
+/** The options of a command line. */
 export type Flags = Partial<Values<typeof options>>;
 
 const roleNames = 'officer|editor|auditor|admin';
@@ -136,13 +137,13 @@ export const commands = {
   },
   'schedules release': {
     subject: 'Safety',
-    does: 'goes on publishing at set times after the database’s clock jumped and was looked at',
+    does: 'publishes at set times again, after the database’s clock jumped and was checked',
     words: [],
     must: { reason: 'R' },
   },
   'clock accept': {
     subject: 'Safety',
-    does: 'goes on by a clock that was set right, behind what was dated while it ran ahead',
+    does: 'accepts a corrected clock that is behind entries dated while it ran ahead',
     words: [],
     must: { reason: 'R' },
   },
@@ -185,7 +186,7 @@ export function syntaxOf(name: CommandName): string {
 
 const npmPrefix = 'npm run -s pressmark --';
 
-/** For a call that is off: how it is made. */
+/** The error for a wrong call of a command: it shows the right one. */
 export const usageOf = (name: CommandName) => new Usage(`Call it so: ${npmPrefix} ${syntaxOf(name)}`);
 
 /** All commands by subject, a line each. */
@@ -236,8 +237,8 @@ function usageProblem(name: CommandName, args: string[], optionNames: string[]):
 export type CommandCall = { name: CommandName; args: string[]; flags: Flags };
 
 /**
- * What a command line asks for: a command, or a text that answers it.
- * @throws Usage in one line when it asks for nothing that there is
+ * The command of a command line, or the text that answers --help and --version.
+ * @throws Usage with one line for people
  */
 export function readCommand(argv: string[]): CommandCall | { answer: string } {
   const { asks, words: all, values: flags } = readWords(argv, options);

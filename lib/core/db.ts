@@ -6,19 +6,21 @@ import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { env } from './env.ts';
 import './scram.ts';
 
-/** Rows as Prisma gives them, for statements of our own that answer alike. */
+/** Prisma's row types, for our own statements that return the same rows. */
 export type { Desk, Draft, House, Release, Review, Revision, Series } from '#prisma/generated/client.ts';
 export type Tx = Prisma.TransactionClient;
 
-// Next reloads modules in development; one client a process all the same.
+// Next reloads modules in development. The client survives that in globalThis.
 const globals = globalThis as typeof globalThis & { pressmarkDb?: PrismaClient };
 
-// PostgreSQL plans a named statement once a connection. A read through row level security takes longer to plan than to run.
-// The list is bounded: each length of a list of ids makes another text.
+// PostgreSQL plans a named statement once per connection. Through row level security, planning
+// takes longer than running. The list is bounded, since each length of a list of ids is a new text.
 const maxNames = 400;
 const names = new Map<string, string>();
 
-/** The name comes from the text, so that no name stands for two statements. */
+/**
+ * The name is a hash of the text, so no two statements share one. '' leaves a statement unnamed.
+ */
 function statementName({ sql }: { sql: string }): string {
   const existing = names.get(sql);
   if (existing !== undefined) return existing;
@@ -28,7 +30,7 @@ function statementName({ sql }: { sql: string }): string {
   return name;
 }
 
-/** A command or a page that takes longer than this is broken, and is rolled back. */
+/** A longer transaction is rolled back: the command or page is broken. */
 const maxTransactionMs = 30_000;
 
 /** The newsroom's connections, as role `newsroom_app`. */
@@ -40,26 +42,27 @@ function newsroomPool(): Pool {
     max: 10,
     connectionTimeoutMillis: 5000,
     application_name: 'pressmark',
-    // A server that takes connections and never answers must not hold a page for ever.
+    // A server that accepts connections and never answers must not block a page for ever.
     query_timeout: 20_000,
-    // Prisma writes and reads moments without a zone, as those of UTC.
+    // Prisma writes and reads moments without a zone and means UTC.
     onConnect: (connection) => connection.query("SET TIME ZONE 'UTC'"),
   });
-  // Without listeners a lost connection ends the process. The pool replaces it; whoever waits on it is refused.
+  // Without listeners a lost connection ends the process. The pool replaces it; its query fails.
   pool.on('error', () => {});
   pool.on('connect', (connection) => connection.on('error', () => {}));
   return pool;
 }
 
 /**
- * Prisma on the newsroom's connections, one for each transaction. Inside a transaction ask `tx` alone: ten transactions that
- * each wait for a second connection wait for ever.
+ * Prisma on the newsroom's ten connections. Inside a transaction use `tx` alone: ten transactions
+ * that each wait for a second connection wait for ever.
  */
 export function db(): PrismaClient {
   globals.pressmarkDb ??= new PrismaClient({
     adapter: new PrismaPg(newsroomPool(), { statementNameGenerator: statementName, disposeExternalPool: true }),
     transactionOptions: { maxWait: 8000, timeout: maxTransactionMs },
-    // The others look up the place of each call for a message that no log keeps (core/quiet-log.ts).
+    // Other formats look up each call's place in the source for a message that no log keeps
+    // (core/quiet-log.ts).
     errorFormat: 'minimal',
   });
   return globals.pressmarkDb;

@@ -1,5 +1,5 @@
-// The shape of an editor's document as it is kept: TipTap (ProseMirror) JSON. Pure types; the schema that checks it
-// is the editor's own, in lib/releases/document-rules.ts.
+// The stored shape of an editor's document: TipTap (ProseMirror) JSON. The editor's own schema,
+// in lib/releases/document-rules.ts, checks it.
 
 type DocMark = { type: string; attrs?: Record<string, unknown> };
 export type DocNode = {
@@ -13,7 +13,10 @@ export type Doc = { type: 'doc'; content?: DocNode[] };
 
 const deepest = 24;
 
-/** True for an object that begins like a document and is nowhere nested deeper than any release; walks no further. */
+/**
+ * True for a `doc` object nested at most 24 levels deep. It looks no deeper and checks nothing
+ * else.
+ */
 export function isShallowDocument(value: unknown): value is Doc {
   if (typeof value !== 'object' || value === null || (value as Doc).type !== 'doc') return false;
   let level: unknown[] = [value];

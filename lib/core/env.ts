@@ -1,11 +1,12 @@
-// The only reader of process.env. What is wrong is said in one line a variable, by whoever starts the process.
+// The only reader of process.env. Each wrong variable is one line for the person who starts the
+// process.
 import { z } from 'zod';
 
 const url = (what: string) =>
   z
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: `${what} must begin with postgresql://`, abort: true })
-    // Each role's address is made from it, which a host that is left out or stands in the query does not allow.
+    // The addresses of the other roles are made from it, so the host stands in its usual place.
     .refine(
       (text) => !!URL.parse(text)?.hostname,
       `${what} must name its host, a socket by its folder: postgresql://user:password@%2Frun%2Fpostgresql/database`,
@@ -17,14 +18,22 @@ const schema = z.object({
   PRESSMARK_DATA: z.string().min(1).default('./.data'),
   DATABASE_URL: url('DATABASE_URL').optional(),
   PUBLIC_DATABASE_URL: url('PUBLIC_DATABASE_URL').optional(),
-  /** Only where DATABASE_URL's account may not set the password of newsroom_app. Read by the launcher. */
+  /**
+   * Needed where DATABASE_URL's account may not set the password of newsroom_app. For the launcher.
+   */
   NEWSROOM_DATABASE_URL: url('NEWSROOM_DATABASE_URL').optional(),
-  /** Handed by the launcher to the commands that copy the whole database, and to nothing else. */
+  /** The launcher sets it for the commands that copy the whole database. */
   OWNER_DATABASE_URL: url('OWNER_DATABASE_URL').optional(),
   PRESSMARK_FACE: z.enum(['all', 'desk', 'site'], 'PRESSMARK_FACE must be all, desk or site').default('all'),
-  /** Set by the launcher where site and desk are two processes: the socket on which the desk answers the site alone. */
+  /**
+   * The launcher sets it where site and desk are two processes: the desk's socket, for the site
+   * alone.
+   */
   PRESSMARK_DESK_SOCKET: z.string().optional(),
-  /** Not set it means demo for the embedded database, and none for one of one's own: nothing is written there unasked. */
+  /**
+   * Default: demo for the embedded database, none for DATABASE_URL, where nothing is written
+   * unasked.
+   */
   PRESSMARK_SEED: z.enum(['demo', 'none'], 'PRESSMARK_SEED must be demo or none').optional(),
   PRESSMARK_DEMO_PASSWORD: z.string().min(12, 'PRESSMARK_DEMO_PASSWORD needs at least 12 characters').optional(),
   SMTP_URL: z
@@ -37,7 +46,7 @@ const schema = z.object({
     )
     .optional(),
   SMTP_TLS: z.enum(['required', 'optional'], 'SMTP_TLS must be required or optional').default('required'),
-  /** Where a cache in front of the site takes word of changes, which kind it is, and what it wants to be shown. */
+  /** The cache in front of the site: its address for purges, its kind, its token. */
   PRESSMARK_PURGE_URL: z
     .url('PRESSMARK_PURGE_URL must be an address such as http://cache.example.org:6081/')
     .optional(),
@@ -48,21 +57,21 @@ const schema = z.object({
     )
     .default('varnish'),
   PRESSMARK_PURGE_TOKEN: z.string().optional(),
-  /** Requests a second that one API token may go on making; four times as many at once. */
+  /** Requests a second for one API token, on average; four times as many in a burst. */
   PRESSMARK_API_RATE: z.coerce
     .number('PRESSMARK_API_RATE must be a number of requests a second')
     .int('PRESSMARK_API_RATE must be a whole number')
     .min(1, 'PRESSMARK_API_RATE must be at least 1')
     .max(1_000_000, 'PRESSMARK_API_RATE must be at most 1000000')
     .default(50),
-  /** Proxies in front, each of which adds to X-Forwarded-For. */
+  /** How many proxies stand in front; each adds to X-Forwarded-For. */
   PRESSMARK_PROXIES: z.coerce
     .number('PRESSMARK_PROXIES must be a number')
     .int('PRESSMARK_PROXIES must be a whole number')
     .min(0, 'PRESSMARK_PROXIES must be at least 0')
     .max(9, 'PRESSMARK_PROXIES must be at most 9')
     .default(0),
-  /** Set by the launcher from the data directory's keys; signs the session cookie. */
+  /** Signs the session cookie. The launcher reads it from the data directory's keys. */
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
@@ -81,7 +90,9 @@ export function readEnv(source: NodeJS.ProcessEnv): { env: Env } | { problems: s
   };
 }
 
-/** What a command line starts with: the environment, and below it the file .env of the folder it runs in. */
+/**
+ * The environment of a command line. The file .env of the current folder fills in what is not set.
+ */
 export function startingEnv(): ReturnType<typeof readEnv> {
   try {
     process.loadEnvFile();
@@ -91,14 +102,17 @@ export function startingEnv(): ReturnType<typeof readEnv> {
   return readEnv(process.env);
 }
 
-/** True when npm runs us and is our parent: what it is told to do, we are meant by. */
+/** True when npm started this process. Signals to npm are then meant for this process. */
 export function startedByNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined;
 }
 
 let cached: Env | undefined;
 
-/** The process's environment. Throws with all problems in one message. */
+/**
+ * The process's environment, parsed once.
+ * @throws Error with all problems in one message
+ */
 export function env(): Env {
   if (cached) return cached;
   const read = readEnv(process.env);
@@ -107,7 +121,7 @@ export function env(): Env {
   return cached;
 }
 
-/** The raw environment to hand to a child process, with changes on top. */
+/** This process's environment with changes, for a child process. */
 export function childEnv(changes: Record<string, string | undefined>): NodeJS.ProcessEnv {
   return { ...process.env, ...changes };
 }

@@ -1,7 +1,7 @@
-// The kinds of job and what each carries. Plain data: the set-up script makes the queues from it.
+// The kinds of job and their data. The database set-up makes the queues from this list.
 
 export type Jobs = {
-  /** Somebody's turn has come in a review: tell those it concerns. */
+  /** A step of a review: mail to the people it concerns. */
   'notify-review': {
     releaseId: string;
     event:
@@ -12,16 +12,22 @@ export type Jobs = {
       | 'schedule-missed'
       | 'published-urgently'
       | 'urgent-reviewed';
-    /** The name of whoever did it. No word of the text, and no reason, which may quote it. */
+    /**
+     * The name of the person who did it. The job holds neither the text nor a reason, which may
+     * quote it.
+     */
     by: string;
-    /** The id of the one person whom it concerns, where the event alone does not tell. */
+    /** The id of the only recipient, for events that concern one person. */
     to?: string;
   };
-  /** What is due is held: tell who set a time, and the administrators. */
+  /** Schedules are held: mail to the people who set a time, and to the administrators. */
   'notify-held': { gainedSeconds: number };
   /** One e-mail to one person. */
   'send-mail': { to: string; subject: string; text: string };
-  /** Something public has changed: caches in front drop what shows the release, or what carries the tags. */
+  /**
+   * Something public changed: caches in front drop the pages of the release, or the pages with
+   * these tags.
+   */
   'purge-caches': { releaseId: string } | { tags: string[] };
 };
 
@@ -29,7 +35,7 @@ export type JobName = keyof Jobs;
 
 export const jobSchema = 'jobs';
 
-/** How pg-boss keeps its connections: one that is half dead answers nothing; it is given up, and the jobs are asked for on another. */
+/** pg-boss gives up a connection that does not answer for 20 s, and polls on another. */
 export const jobConnection = { query_timeout: 20_000, keepAlive: true };
 
 type Queue = {
@@ -37,12 +43,13 @@ type Queue = {
   retryDelay: number;
   retryBackoff: true;
   retryDelayMax: number;
-  /** Whether PostgreSQL calls the workers for each job; else they come and look, twice a second. */
+  /** True: PostgreSQL notifies the workers of each job. False: they poll twice a second. */
   notify: boolean;
 };
 
-// Retries spread over about two days for e-mail: a mail server may be away for a night. Steps of reviews come by the hundred when a
-// program publishes, and half a second is soon enough for what becomes an e-mail: all that are there are taken at once.
+// E-mail is tried again for about two days, since a mail server may be down for a night. Steps of
+// reviews come by the hundred when a program publishes. They become e-mail, so half a second is
+// soon enough and one worker takes them together.
 export const jobQueues: Record<JobName, Queue> = {
   'notify-review': { retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, notify: false },
   'purge-caches': { retryLimit: 200, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, notify: true },

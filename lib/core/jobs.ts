@@ -10,9 +10,9 @@ export type { JobName, Jobs } from './job-queues.ts';
 const globals = globalThis as typeof globalThis & { pressmarkSender?: Promise<PgBoss> };
 
 /**
- * Puts a job into the transaction: it exists when the transaction commits, and not when it rolls back.
- * @param id gives the job a name of its own; a second job with the same id is not made
- * @param startAfter how long it waits, in seconds
+ * Adds a job in the transaction: it exists only when the transaction commits.
+ * @param id of the job; a second job with the same id is not added
+ * @param startAfter seconds to wait before it runs
  */
 export async function enqueue<Name extends JobName>(
   tx: Tx,
@@ -24,20 +24,20 @@ export async function enqueue<Name extends JobName>(
   await boss.send(name, data, { db: fromPrisma(tx), ...(id ? { id } : {}), ...(startAfter ? { startAfter } : {}) });
 }
 
-/** Connects the sender ahead of the first job. */
+/** Connects before the first job, so that job does not wait for it. */
 export async function prepareJobs(): Promise<void> {
   await sender();
 }
 
-/** Closes the sender's connection. */
+/** Closes the connection of `enqueue`. */
 export async function closeJobs(): Promise<void> {
   const connected = globals.pressmarkSender;
   delete globals.pressmarkSender;
   await (await connected?.catch(() => null))?.stop({ graceful: false });
 }
 
-// pg-boss reads its queues once and then only writes the statement; that reading has one connection of its own, so
-// that a transaction which enqueues never waits for the pool it came from.
+// pg-boss reads its queues once, on a connection of its own. So a transaction that enqueues never
+// waits for another connection of its pool.
 function sender(): Promise<PgBoss> {
   globals.pressmarkSender ??= begin().catch((error) => {
     delete globals.pressmarkSender;
@@ -62,7 +62,7 @@ async function begin(): Promise<PgBoss> {
     registerInstance: false,
     application_name: 'pressmark-jobs',
   });
-  // A lost connection is made anew at the next job; that job's own error reaches its caller.
+  // The next job connects again. Its caller sees its error.
   boss.on('error', () => {});
   return boss.start();
 }

@@ -1,6 +1,6 @@
-// What is looked at in JSON from outside before anybody takes it in.
+// Checks of JSON from outside, before its schema reads it.
 
-/** How deep a JSON text nests objects and lists; strings are passed over. */
+/** How deep a JSON text nests objects and lists. Brackets inside strings do not count. */
 export function depthOf(json: string): number {
   let depth = 0;
   let deepest = 0;
@@ -20,8 +20,9 @@ export function depthOf(json: string): number {
 const isUnstorable = (text: string) => text.includes('\u0000') || !text.isWellFormed();
 
 /**
- * Where a value holds a string that PostgreSQL keeps in no text: with U+0000, or with half of a pair of surrogates.
- * @returns the path of the first ("content.headline"), '' for the value itself; null where there is none
+ * Finds a string that PostgreSQL cannot store: one with U+0000 or half of a surrogate pair.
+ * @returns the path of the first ("content.headline"), '' for the value itself; null where there is
+ * none
  */
 export function unstorableStringIn(value: unknown, path = ''): string | null {
   if (typeof value === 'string') return isUnstorable(value) ? path : null;

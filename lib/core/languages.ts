@@ -11,7 +11,7 @@ export function directionOf(language: string): Direction {
 
 const namesOfLanguages = new Map<string, string>();
 
-/** A language's name in itself, as a reader of it looks for it. */
+/** A language's name in that language: "اردو". */
 export function nameOfLanguage(language: string): string {
   const name =
     namesOfLanguages.get(language) ?? new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
@@ -19,18 +19,21 @@ export function nameOfLanguage(language: string): string {
   return name;
 }
 
-/** A language's name as readers of another one say it: "Urdu". */
+/** A language's name in the reader's language: "Urdu". */
 export function nameOfLanguageIn(language: string, reader: string): string {
   return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
 }
 
-/** Picks a name from `{ en: …, ur: … }`: the asked language, else English, else any. */
+/**
+ * The name in `language` from `{ en: …, ur: … }`; else the English one, else any; '' where there is
+ * none.
+ */
 export function inLanguage(names: unknown, language: string): string {
   const all = (names ?? {}) as Record<string, string>;
   return all[language] ?? all.en ?? Object.values(all)[0] ?? '';
 }
 
-/** The size of a file as a reader of the language reads it: "1.2 MB", "48 kB"; in thousands, as file managers reckon. */
+/** The size of a file in the reader's language: "1.2 MB", "48 kB". A kilobyte has 1000 bytes. */
 export function sizeInWords(bytes: number, language = 'en'): string {
   const unit = bytes < 1000 ? 'byte' : bytes < 999_500 ? 'kilobyte' : 'megabyte';
   const value = { byte: bytes, kilobyte: bytes / 1000, megabyte: bytes / 1_000_000 }[unit];

@@ -1,4 +1,4 @@
-/** Something that whoever runs Pressmark can put right. Shown as one line on stderr, without a stack. */
+/** An error that the administrator can correct. Shown as one line on stderr, without a stack. */
 export class Problem extends Error {
   override readonly name = 'Problem';
 

@@ -4,8 +4,8 @@ import { env } from './env.ts';
 import './scram.ts';
 
 /**
- * Connections for pages, and a few beside them: whoever fetches files takes no page its connection, and however busy both are, the
- * register is looked at. How long an answer is waited for, in ms: PostgreSQL ends what takes too long, a dead line says nothing.
+ * Three pools, so that downloads do not wait for pages, nor pages for downloads, nor the look at
+ * the register for either. `query_timeout`, in ms, ends the wait for a dead connection.
  */
 const uses = {
   pages: { max: 10, query_timeout: 6000 },
@@ -16,7 +16,10 @@ type Use = keyof typeof uses;
 
 type Globals = {
   pressmarkPublicPools?: { [use in Use]?: Pool };
-  /** Whether a pooler stands between: then no statement can be prepared, since the next may go to another server. */
+  /**
+   * True behind a pooler. Statements are then not prepared, since the next may reach another server
+   * process.
+   */
   pressmarkPooled?: boolean;
 };
 const globals = globalThis as typeof globalThis & Globals;
@@ -35,18 +38,19 @@ function publicPool(use: Use): Pool {
     ...uses[use],
     onConnect: inspect,
   });
-  // A dropped idle connection is replaced at the next query; without a listener it would end the process.
+  // Without a listener a lost idle connection ends the process. The next query replaces it.
   pool.on('error', () => {});
   globals.pressmarkPublicPools[use] = pool;
   return pool;
 }
 
 /**
- * Looks whom a new connection has reached. A pooler gives it a number of its own, not that of the server process. Where there is none,
- * what takes too long is ended by PostgreSQL; behind a pooler the role's own limit has to do, since a setting would go to others.
+ * Finds out whether a new connection goes through a pooler, which answers with a process number of
+ * its own. Without a pooler it limits each statement to 5 s. Behind one, a setting would reach
+ * other clients, so the role's own limit has to do.
  */
 async function inspect(client: ClientBase): Promise<void> {
-  // One that is dropped while it is used tells whoever waits for an answer; without a listener it would end the process.
+  // Without a listener a connection lost in use ends the process. Its query fails anyway.
   client.on('error', () => {});
   const { processID } = client as ClientBase & { processID: number };
   const { rows } = await client.query<{ pooled: boolean }>(
@@ -57,7 +61,7 @@ async function inspect(client: ClientBase): Promise<void> {
   globals.pressmarkPooled = rows[0]?.pooled ?? false;
 }
 
-/** Gives every connection back. */
+/** Closes every pool. */
 export async function closePublic(): Promise<void> {
   const pools = Object.values(globals.pressmarkPublicPools ?? {});
   globals.pressmarkPublicPools = {};
@@ -73,20 +77,21 @@ const queryOn =
       client.release();
       return rows;
     } catch (error) {
-      // Whatever it is: the next query has a connection that is sure to be whole.
+      // The connection may be broken, so it is closed.
       client.release(true);
       throw error;
     }
   };
 
 /**
- * Runs one named statement; PostgreSQL prepares it once a connection, unless a pooler stands between.
+ * Runs one named statement; PostgreSQL prepares it once a connection, unless a pooler stands
+ * between.
  * @param name unique per text
  */
 export const publicQuery = queryOn('pages');
 
-/** The same for a statement that brings megabytes. */
+/** `publicQuery` for a statement that returns megabytes. */
 export const publicFileQuery = queryOn('files');
 
-/** The same for the look at the register. */
+/** `publicQuery` for the look at the register. */
 export const publicChangesQuery = queryOn('changes');

@@ -3,7 +3,10 @@ import { logErrorsWithoutMessages, errorWithoutMessage } from './quiet-log.ts';
 
 const secret = 'CANARY of a draft';
 
-/** Errors as they come: of the language, of PostgreSQL, of Prisma around it, with causes, and things that are none. */
+/**
+ * Errors as they come: of the language, of PostgreSQL, of Prisma around it, with causes, and things
+ * that are none.
+ */
 function errors(): unknown[] {
   const thrown = (run: () => unknown) => {
     try {

@@ -1,5 +1,6 @@
-// What the processes of the newsroom write down. An error's message may hold somebody's text: PostgreSQL quotes what it could not
-// read, a parser what it stumbled over. So a log has an error's kind, its code and where it happened, and never its words.
+// The log. An error's message may quote a draft: PostgreSQL quotes a value that it cannot read, a
+// parser the text that it cannot parse. So the log holds an error's kind, code and stack, and never
+// its message.
 
 type ErrorParts = {
   name?: unknown;
@@ -15,7 +16,7 @@ const plainWord = (value: unknown) => (typeof value === 'string' && word.test(va
 const stackLines = (stack: unknown) =>
   typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s+at /.test(line)) : [];
 
-/** An error without its words: its kind, code, causes and places. */
+/** An error for the log: kind and code of it and its causes, and its stack; no message. */
 export function errorWithoutMessage(error: unknown): string {
   const kinds: string[] = [];
   let stackOfFirst: string[] = [];
@@ -28,13 +29,14 @@ export function errorWithoutMessage(error: unknown): string {
   return [kinds.length > 0 ? kinds.join(', because of ') : typeof error, ...stackOfFirst].join('\n');
 }
 
-// What programs print beside an error, such as Next's mark before it, holds no text of a release.
+// Strings that programs print beside an error, such as Next's mark before it, hold no text of a
+// release.
 const lineOf = (parts: unknown[]) =>
   parts.map((one) => (typeof one === 'string' ? one : errorWithoutMessage(one))).join(' ');
 
 /**
- * From now on this process writes of every error what `withoutWords` leaves, whoever prints it: Next, a library, or Node as it ends
- * because nobody caught it.
+ * From now on the whole process logs errors by `errorWithoutMessage`: Next, libraries, and Node
+ * when nobody catches an error, which ends the process.
  */
 export function logErrorsWithoutMessages(): void {
   const write = (...parts: unknown[]) => process.stderr.write(`${lineOf(parts)}\n`);

@@ -1,7 +1,7 @@
-// What a command answers. A refusal is a value with every reason in it, for people (message) and programs (code);
-// exceptions are left for what nobody expected.
+// The answer of a command. A refusal is a value with all its reasons, each for people (message) and
+// programs (code). Exceptions are for the unexpected.
 
-/** One reason of a refusal. `field` names the input it is about, where there is one. */
+/** One reason of a refusal. `field` names the input that it is about. */
 export type Reason = { code: string; message: string; field?: string };
 
 /** The closed list of refusal kinds; each has one HTTP status (see `httpStatus`). */
@@ -10,7 +10,7 @@ export type RefusalKind =
   | 'forbidden'
   | 'not-found'
   | 'conflict'
-  /** Somebody else is signed in than the sender's screen shows. */
+  /** The sender's screen shows another user than the one who is signed in. */
   | 'other-hands'
   | 'stale'
   | 'precondition'
@@ -43,7 +43,7 @@ export function refuse(kind: RefusalKind, ...reasons: [Reason, ...Reason[]]): Re
   return { ok: false, kind, reasons };
 }
 
-/** What is not there and what the asker may not see look alike. */
+/** The refusal for what does not exist and for what the actor may not see: both look the same. */
 export function notFound(what = 'This release'): Refusal {
   return refuse('not-found', {
     code: 'not-found',

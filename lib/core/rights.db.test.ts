@@ -1,5 +1,6 @@
-// What the site's role may do, read from PostgreSQL's own catalogs and compared whole: a right that anyone adds,
-// anywhere, makes a list longer and fails here. See docs/architecture.md, "Two walls between a draft and the public".
+// What the site's role may do, read from PostgreSQL's own catalogs and compared whole: a right that
+// anyone adds, anywhere, makes a list longer and fails here. See docs/architecture.md, "Two walls
+// between a draft and the public".
 import { describe, expect, test } from 'vitest';
 import { attemptAs, rowsAs } from '#test/harness/connections.ts';
 
@@ -11,7 +12,10 @@ async function list(text: string): Promise<string[]> {
 
 const outside = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND n.nspname NOT LIKE 'pg\\_%temp\\_%'`;
 
-/** Rights of one kind of object that PUBLIC or the site's role was given beyond what every new database has. */
+/**
+ * Rights of one kind of object that PUBLIC or the site's role was given beyond what every new
+ * database has.
+ */
 const grantedBeyondInitdb = (catalog: string, acl: string) => `
   SELECT format('%s %s on %s', coalesce(nullif(a.grantee, 0)::regrole::text, 'PUBLIC'), a.privilege_type, o.oid)
   FROM ${catalog} o CROSS JOIN aclexplode(o.${acl}) a
@@ -229,7 +233,8 @@ describe('an intruder with the site’s password', () => {
       forbidden,
     ],
   ])('cannot %s', async (_what, statement, refusal) => {
-    // Its sessions start read-only, which it could switch off itself: the grants alone have to hold.
+    // Its sessions start read-only, which it could switch off itself: the grants alone have to
+    // hold.
     expect(await attemptAs('public_app', `${writable}${statement}`)).toBe(refusal);
   });
 

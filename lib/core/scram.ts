@@ -1,6 +1,7 @@
-// A password of the database's is proven and never sent: SCRAM, in which the server proves that it knows it too. The driver has no
-// setting for that, and would hand it to whoever listens and asks. Whatever connects imports this file; it holds for every connection
-// of the process, those of libraries too.
+// Connections to PostgreSQL use SCRAM only: the password is proven and never sent, and the server
+// proves that it knows it too. The driver has no setting for this and would send the password to
+// any server that asks. Every module that connects imports this file. It covers every connection of
+// the process, those of libraries too.
 import type { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import pg from 'pg';
@@ -18,12 +19,12 @@ function watch(client: Connecting) {
   let isProven = false;
   const refuse = (does: string) => {
     const problem = new Problem(
-      `The database server ${does}, so it was told nothing. Let it ask for scram-sha-256 (pg_hba.conf, password_encryption), or find out who listens there.`,
+      `The database server ${does}, so no password was sent. Set it to scram-sha-256 (pg_hba.conf, password_encryption), or find out who listens there.`,
     );
     connection.emit('error', problem);
     connection.stream.destroy();
   };
-  // The one message that carries a password, in clear or as MD5.
+  // The only message with a password, in clear or as MD5.
   connection.password = () => refuse('asks for the password itself');
   connection.once('authenticationSASLFinal', () => {
     isProven = client.saslSession === null;

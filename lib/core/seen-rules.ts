@@ -1,24 +1,31 @@
-// What a reader sees of a text. Promises:
-//   - a text in which nothing is seen is empty, whatever signs it is made of
-//   - joiners inside words stay: Urdu, Persian and many scripts of India are written with them
-//   - a sign that turns the direction of the letters behind it is refused: it shows another text than the one that was approved
+// Invisible characters. Promises:
+//   - A text with no visible character is empty.
+//   - Joiners inside words stay: Urdu, Persian and many scripts of India need them.
+//   - A character that overrides the direction of letters is refused: readers would see another
+//     text than the editors approved.
 import { z } from 'zod';
 
-// Spaces; what Unicode tells every program to show nothing for (U+200B, U+00AD, U+3164 …); controls; and the few letters that are
-// drawn as nothing: Braille without dots, the null notehead, blank hieroglyphs, the sign that stands for an object.
+// Spaces; characters that Unicode says to show as nothing (U+200B, U+00AD, U+3164 …); controls; and
+// the few characters that are drawn as nothing: Braille without dots, the null notehead, blank
+// hieroglyphs, the object replacement character.
 const invisible = String.raw`[\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Zs}\u2800\uFFFC\u{1D159}\u{13441}\u{13442}]`;
 const invisibleAtEnds = [new RegExp(`^${invisible}+`, 'u'), new RegExp(`^${invisible}$`, 'u')] as const;
 
-/** U+202A to U+202E and U+2066 to U+2069. A paragraph has its direction by itself. */
+/** U+202A to U+202E and U+2066 to U+2069. A paragraph gets its direction from its language. */
 const directionControl = /[\u202A-\u202E\u2066-\u2069]/;
 
-/** Signs that only set a passage apart, as messengers and word processors put around names and numbers. */
+/**
+ * The harmless ones of these, which messengers and word processors put around names and numbers.
+ */
 const directionMarks = /[\u202A-\u202C\u2066-\u2069]/g;
 
-/** A pasted text without them. Those that force a direction stay, and are refused with the text. */
+/**
+ * A pasted text without harmless direction marks. Those that override a direction stay, so the text
+ * is refused.
+ */
 export const withoutDirectionMarks = (text: string) => text.replace(directionMarks, '');
 
-/** The text without anything unseen at its ends; empty where nothing is seen. */
+/** The text without invisible characters at its ends; '' where nothing is visible. */
 export function trimSeen(text: string): string {
   const [atBeginning, isInvisible] = invisibleAtEnds;
   const rest = text.replace(atBeginning, '');
@@ -32,10 +39,10 @@ export function trimSeen(text: string): string {
   return rest.slice(0, end);
 }
 
-/** True where nothing of the text is seen. */
+/** True where no character of the text is visible. */
 export const isBlank = (text: string) => trimSeen(text) === '';
 
-/** The sign that turns the direction of a text, as "U+202E"; null where there is none. */
+/** The first direction control in a text, as "U+202E"; null where there is none. */
 export function directionControlIn(text: string): string | null {
   const control = directionControl.exec(text)?.[0];
   return control ? `U+${control.charCodeAt(0).toString(16).toUpperCase()}` : null;
@@ -44,7 +51,10 @@ export function directionControlIn(text: string): string | null {
 export const directionControlMessage = (what: string, sign: string) =>
   `${what} holds an unseen sign that turns the direction of letters (${sign}), so that it reads otherwise than it is written. Delete the passage and type it again.`;
 
-/** What a person types into a form or a program sends for one: nothing unseen at its ends, no sign that turns its direction. */
+/**
+ * The Zod string of a form's or the API's input: trims invisible characters, refuses direction
+ * controls.
+ */
 export const entry = (missing?: string) =>
   z
     .string(missing)

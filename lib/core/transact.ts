@@ -7,7 +7,7 @@ import { isUnreachable } from './unreachable.ts';
 
 export { isUnreachable };
 
-/** Carries a refusal out of a transaction so that whatever was written before it is rolled back. */
+/** Carries a refusal out of a transaction, which rolls back. */
 class RefusalError extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
@@ -16,7 +16,10 @@ class RefusalError extends Error {
   }
 }
 
-/** One transaction of Prisma's. Its first statement names the actor's desks: row level security shows no others. */
+/**
+ * One Prisma transaction. Its first statement sets the actor's desks; row level security hides the
+ * others.
+ */
 function openFor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
   const visible = desksSeenBy(actor);
   return db().$transaction(
@@ -29,8 +32,9 @@ function openFor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, timeout?: number
 }
 
 /**
- * The frame of every command: one transaction in which only the actor's desks are visible. A refusal rolls back,
- * and so does an exception. A database that does not answer is a refusal too.
+ * Runs a command's work in one transaction in which only the actor's desks are visible. A refusal
+ * or an exception rolls back. Answers a refusal too where the database cannot be reached or its
+ * clock is wrong.
  */
 export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
   try {
@@ -51,19 +55,22 @@ export async function transact<T>(actor: Actor, work: (tx: Tx) => Promise<Result
 type Work<Input, Value> = (tx: Tx, actor: Actor, input: Input) => Promise<Result<Value>>;
 
 export type Command<Input, Value> = ((actor: Actor, input: Input) => Promise<Result<Value>>) & {
-  /** The same in an open transaction, which rolls back what a refusal leaves behind. */
+  /** The command inside an open transaction. The caller rolls back on a refusal. */
   within: Work<Input, Value>;
 };
 
-/** A command in a transaction of its own; the desk API runs it in the one that keeps its Idempotency-Key. */
+/**
+ * Makes a command. Called directly it opens its own transaction; the desk API calls `within`, in
+ * the one that claims the Idempotency-Key.
+ */
 export function command<Input, Value>(within: Work<Input, Value>): Command<Input, Value> {
   const alone = (actor: Actor, input: Input) => transact(actor, (tx) => within(tx, actor, input));
   return Object.assign(alone, { within });
 }
 
 /**
- * The frame of every query of the newsroom: reads in one transaction, within the viewer's desks.
- * @param timeout how long it may take, in ms, where that is more than for a page
+ * Runs a newsroom query in one transaction in which only the viewer's desks are visible.
+ * @param timeout in ms, for what takes longer than a page may
  */
 export function readAs<T>(viewer: Actor, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
   return openFor(viewer, work, timeout);

@@ -5,7 +5,7 @@ const codes =
 const messages =
   /ECONNREFUSED|connect ENOENT|Connection terminated|terminating connection|DatabaseNotReachable|Unable to start a transaction|connection timeout|timeout exceeded when trying to connect|Server has closed the connection|ConnectionClosed|Query read timeout|is not queryable/i;
 
-/** True for the errors of a database that is stopped, starting or out of reach, as opposed to a wrong query. */
+/** True when the database is stopped, starting or out of reach; false for a wrong query. */
 export function isUnreachable(error: unknown): boolean {
   return layersOf(error).some(({ code = '', message = '' }) => codes.test(code) || messages.test(message));
 }

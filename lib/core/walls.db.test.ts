@@ -1,5 +1,6 @@
-// What the database refuses to everybody, whatever the programs above it believe: changing what was written once,
-// and looking across desks. See docs/architecture.md, "Two walls between a draft and the public".
+// What the database refuses to everybody, whatever the programs above it believe: changing what was
+// written once, and looking across desks. See docs/architecture.md, "Two walls between a draft and
+// the public".
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attemptAs, connectAs, rowsAs, type TestRole } from '#test/harness/connections.ts';
 

@@ -1,5 +1,5 @@
-// The parts of a .zip, unpacked within a limit: a small file can unpack into gigabytes, and what its directory says of
-// sizes may be a lie. Format: APPNOTE.TXT of PKWARE, sections 4.3.7, 4.3.12 and 4.3.16.
+// Unpacks a .zip within a limit. A small file can unpack into gigabytes, and the sizes in its
+// directory may be false. Format: APPNOTE.TXT of PKWARE, sections 4.3.7, 4.3.12 and 4.3.16.
 import 'server-only';
 import { inflateRawSync } from 'node:zlib';
 
@@ -40,7 +40,7 @@ function* entriesOf(bytes: Buffer): Generator<Entry> {
   }
 }
 
-/** The parts lie one behind the other: a directory that names the same bytes twice was made to be large when it is unpacked. */
+/** Refuses parts that overlap: a directory that names the same bytes twice is an attack by size. */
 function checkApart(entries: Entry[]) {
   const inOrder = [...entries].sort((a, b) => a.at - b.at);
   for (const [index, { at, compressed }] of inOrder.entries()) {

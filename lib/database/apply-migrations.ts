@@ -1,5 +1,5 @@
-// Brings a database to the shape of this version. Prisma's own record of migrations is kept, so that
-// `prisma migrate deploy` finds nothing to do.
+// Brings a database to the shape of this version. Prisma's own record of migrations is kept, so
+// that `prisma migrate deploy` finds nothing to do.
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { Problem } from '#lib/core/problem.ts';
@@ -7,7 +7,10 @@ import { type Migration, prismaFolder, readMigrations, readSqlFiles, type SqlFil
 import { withSession } from './session.ts';
 
 type Row = { migration_name: string; checksum: string; finished_at: Date | null; rolled_back_at: Date | null };
-/** What a database keeps of its own shape: migrations, and the hashes of the SQL files, the newest last. */
+/**
+ * What a database keeps of its own shape: migrations, and the hashes of the SQL files, the newest
+ * last.
+ */
 type ShapeRecord = { migrations: Row[]; sql: string[] };
 type Version = { migrations: Migration[]; sql: SqlFiles };
 
@@ -37,7 +40,8 @@ const recordTables = `
 const readVersion = (folder: string): Version => ({ migrations: readMigrations(folder), sql: readSqlFiles(folder) });
 
 /**
- * Applies the due migrations and then the SQL files, in one transaction. Two deploys at once wait for each other.
+ * Applies the due migrations and then the SQL files, in one transaction. Two deploys at once wait
+ * for each other.
  * @param connectionString as the owner of the database
  * @param folder holds `migrations` and `sql`
  * @returns what was due: names of migrations, and `prisma/sql` if a file of it changed

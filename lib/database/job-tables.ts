@@ -1,11 +1,15 @@
-// The tables of the job queue (pg-boss), made and brought up to date by the owner, used by the newsroom's role.
+// The tables of the job queue (pg-boss), made and brought up to date by the owner, used by the
+// newsroom's role.
 import { PgBoss } from 'pg-boss';
 import { jobQueues, jobSchema } from '#lib/core/job-queues.ts';
 import '#lib/core/scram.ts';
 import { newsroomRole } from './roles.ts';
 import { withSession } from './session.ts';
 
-/** Makes schema `jobs`, its tables and queues, and grants the newsroom what a sender and a worker need. */
+/**
+ * Makes schema `jobs`, its tables and queues, and grants the newsroom what a sender and a worker
+ * need.
+ */
 export async function provisionJobs(ownerUrl: string) {
   const boss = new PgBoss({
     connectionString: ownerUrl,

@@ -1,4 +1,5 @@
-// What makes the database's shape: migrations, each applied once, and SQL files, applied anew when one changes.
+// What makes the database's shape: migrations, each applied once, and SQL files, applied anew when
+// one changes.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { Problem } from '#lib/core/problem.ts';
 
 export type Migration = { name: string; sql: string; checksum: string };
-/** The functions, triggers, policies and rights. The hash covers the names and contents of all files. */
+/**
+ * The functions, triggers, policies and rights. The hash covers the names and contents of all
+ * files.
+ */
 export type SqlFiles = { files: { name: string; sql: string }[]; hash: string };
 
 /** Holds `migrations` and `sql`. */
@@ -15,7 +19,9 @@ export const prismaFolder = fileURLToPath(new URL('../../prisma', import.meta.ur
 // Everything due is applied in one transaction; these would end it half-way.
 const endsTransaction = /^\s*(commit|rollback|end|begin|start\s+transaction)(\s+(work|transaction))?\s*;/im;
 
-/** Reads every migration, in order. The checksum is Prisma's: SHA-256, hex, over the file's bytes. */
+/**
+ * Reads every migration, in order. The checksum is Prisma's: SHA-256, hex, over the file's bytes.
+ */
 export function readMigrations(folder = prismaFolder): Migration[] {
   const migrations = join(folder, 'migrations');
   const names = readdirSync(migrations, { withFileTypes: true })
@@ -48,7 +54,10 @@ function readSql(file: string, what: string): string {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** The SQL without comments and without dollar-quoted bodies, where BEGIN and END mean something else. */
+/**
+ * The SQL without comments and without dollar-quoted bodies, where BEGIN and END mean something
+ * else.
+ */
 function withoutBodies(sql: string) {
   return sql.replace(/(\$\w*\$)[\s\S]*?\1/g, '').replace(/--.*$/gm, '');
 }

@@ -1,4 +1,5 @@
-// From a PostgreSQL server to a database that Pressmark can work on: roles, database, rights, migrations, job tables.
+// From a PostgreSQL server to a database that Pressmark can work on: roles, database, rights,
+// migrations, job tables.
 import { Problem } from '#lib/core/problem.ts';
 import { applyMigrations } from './apply-migrations.ts';
 import { provisionJobs } from './job-tables.ts';
@@ -9,10 +10,15 @@ import { urlWith, withSession } from './session.ts';
 export type ProvisionOptions = {
   /** An account that may make roles: the superuser, or the owner of a database of one's own. */
   adminUrl: string;
-  /** The owner's own address. Without it the role `pressmark_owner` is made and owns the database. */
+  /**
+   * The owner's own address. Without it the role `pressmark_owner` is made and owns the database.
+   */
   ownerUrl?: string;
   database: string;
-  /** `owner` is needed without `ownerUrl`. A role whose password is missing must exist and is left alone. */
+  /**
+   * `owner` is needed without `ownerUrl`. A role whose password is missing must exist and is left
+   * alone.
+   */
   passwords: { owner?: string; newsroom?: string; public?: string };
   /** True when the whole server is ours, so that its other databases can be closed as well. */
   wholeServer?: boolean;
@@ -29,7 +35,8 @@ export type ProvisionResult = {
 
 /**
  * Makes or updates everything. Run again it changes nothing, so every start runs it.
- * @throws Problem when the account may not do what is needed, or the database and the code do not fit
+ * @throws Problem when the account may not do what is needed, or the database and the code do not
+ * fit
  */
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
   const { adminUrl, database, passwords } = options;

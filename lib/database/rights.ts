@@ -11,15 +11,17 @@ export async function restrictDatabase(admin: pg.Client, database: string) {
 }
 
 /**
- * Inside the database: nothing in schema `public`, and none of the built-in functions that write or block without
- * any table. Those belong to the superuser, so an owner of a hosted database leaves them as they are.
+ * Inside the database: nothing in schema `public`, and none of the built-in functions that write or
+ * block without any table. Those belong to the superuser, so an owner of a hosted database leaves
+ * them as they are.
  */
 export async function restrictBuiltIns(inside: pg.Client, owner: string) {
   await inside.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
   const { rows } = await inside.query('SELECT usesuper FROM pg_user WHERE usename = current_user');
   if (!rows[0]?.usesuper) return;
   await closeFunctions(inside, "proname ~ '^(lo_|lowrite$|loread$)'", []);
-  // Holding such a lock from the site would stop publication: its transaction takes one for the chain.
+  // Holding such a lock from the site would stop publication: its transaction takes one for the
+  // chain.
   const allowedRoles = [newsroomRole, inside.escapeIdentifier(owner)];
   await closeFunctions(inside, "proname ~ '^pg_(try_)?advisory_'", allowedRoles);
   // Whoever watches a server has that role.
@@ -27,8 +29,9 @@ export async function restrictBuiltIns(inside: pg.Client, owner: string) {
 }
 
 /**
- * How busy the newsroom is, table by table, is the newsroom's: by rows written, by size, by locks, by transactions. A function's name
- * says what it tells; the views are made of them. `pg_class` has the planner's count of each table's rows.
+ * How busy the newsroom is, table by table, is the newsroom's: by rows written, by size, by locks,
+ * by transactions. A function's name says what it tells; the views are made of them. `pg_class` has
+ * the planner's count of each table's rows.
  */
 async function closeStatistics(inside: pg.Client, allowedRoles: string[]) {
   const statisticsFunctions =

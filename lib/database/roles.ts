@@ -19,12 +19,16 @@ type RoleRow = {
 
 const attributes = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION NOINHERIT';
 
-/** What a role starts each session with, so that a forgotten transaction or a runaway query ends by itself. */
+/**
+ * What a role starts each session with, so that a forgotten transaction or a runaway query ends by
+ * itself.
+ */
 export const publicSettings: Record<string, string> = {
   default_transaction_read_only: 'on',
   statement_timeout: '5s',
   idle_in_transaction_session_timeout: '10s',
-  // The site's queries sort in memory. Only a superuser may set this, and only a superuser may take it away.
+  // The site's queries sort in memory. Only a superuser may set this, and only a superuser may take
+  // it away.
   temp_file_limit: '16MB',
 };
 const roleSettings: Record<string, Record<string, string>> = {
@@ -32,11 +36,15 @@ const roleSettings: Record<string, Record<string, string>> = {
   [publicRole]: publicSettings,
 };
 
-/** What two web processes need, twice over; the newsroom's connections are left free whatever the site's role does. */
+/**
+ * What two web processes need, twice over; the newsroom's connections are left free whatever the
+ * site's role does.
+ */
 const maxPublicConnections = 40;
 
 /**
- * Makes the role, or makes sure that an existing one can do no more than it should and has this password.
+ * Makes the role, or makes sure that an existing one can do no more than it should and has this
+ * password.
  * @param database where the password is tried
  */
 export async function ensureRole(admin: pg.Client, adminUrl: string, role: string, password: string, database: string) {
@@ -63,7 +71,10 @@ async function limitConnections(admin: pg.Client, limit: number) {
   }
 }
 
-/** What PostgreSQL keeps of a password and proves it by (RFC 5803). Statements stand in logs, so they carry this and not the password. */
+/**
+ * What PostgreSQL keeps of a password and proves it by (RFC 5803). Statements stand in logs, so
+ * they carry this and not the password.
+ */
 export function verifierOf(password: string): string {
   const [salt, rounds] = [randomBytes(16), 4096];
   const salted = pbkdf2Sync(password, salt, rounds, 32, 'sha256');
@@ -100,8 +111,8 @@ function checkPowers(role: string, row: RoleRow) {
 }
 
 /**
- * A new password would shut out another Pressmark that works with the old one; so it is only set while nobody
- * is signed in with the role.
+ * A new password would shut out another Pressmark that works with the old one; so it is only set
+ * while nobody is signed in with the role.
  */
 async function setPassword(admin: pg.Client, role: string, password: string) {
   const { rows } = await admin.query('SELECT 1 FROM pg_stat_activity WHERE usename = $1 LIMIT 1', [role]);
@@ -126,7 +137,8 @@ async function ensureSetting(admin: pg.Client, role: string, name: string, value
   try {
     await admin.query(`ALTER ROLE ${role} SET ${name} = ${admin.escapeLiteral(value)}`);
   } catch (error) {
-    // The role is somebody else's, who chose its settings; what it may read and write is set by grants, and holds.
+    // The role is somebody else's, who chose its settings; what it may read and write is set by
+    // grants, and holds.
     if (!isForbidden(error)) throw error;
   }
 }
@@ -138,7 +150,8 @@ export async function canConnect(url: string): Promise<boolean> {
     return true;
   } catch (error) {
     const { code } = error as { code?: string };
-    // 42501: right password, no CONNECT on that database yet. 3D000: right password, no such database yet.
+    // 42501: right password, no CONNECT on that database yet. 3D000: right password, no such
+    // database yet.
     if (code === '42501' || code === '3D000') return true;
     if (code === '28P01' || code === '28000') return false;
     throw error;

@@ -1,4 +1,5 @@
-// Prisma's schema engine, as WebAssembly, for writing and checking migrations. Applying them needs none of this.
+// Prisma's schema engine, as WebAssembly, for writing and checking migrations. Applying them needs
+// none of this.
 //
 // Three faults of the adapter are worked round here:
 // – connectToShadowDb() hands out the main database when it was given a connection string;
@@ -16,9 +17,10 @@ import { urlWith, withSession } from './session.ts';
 export const schemaFile = fileURLToPath(new URL('../../prisma/schema.prisma', import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
 
-// What Prisma's language has no words for is kept out of the comparison: indexes over a part of a table, over an
-// expression, or in which nulls are equal. Prisma's migrations are played into a scratch database before they are
-// compared, so a last migration there can take them out; an ordinary index stays in and is compared.
+// What Prisma's language has no words for is kept out of the comparison: indexes over a part of a
+// table, over an expression, or in which nulls are equal. Prisma's migrations are played into a
+// scratch database before they are compared, so a last migration there can take them out; an
+// ordinary index stays in and is compared.
 const withoutRawIndexes = `
   DO $$ DECLARE raw record; BEGIN
     FOR raw IN
@@ -89,7 +91,10 @@ function migrationsList(migrations: Migration[]) {
   };
 }
 
-/** Adapters whose shadow database is made for the comparison and dropped after it. `opened` gets the main ones. */
+/**
+ * Adapters whose shadow database is made for the comparison and dropped after it. `opened` gets the
+ * main ones.
+ */
 function scratchFactory(adminUrl: string, opened: Adapter[]) {
   const main = new PrismaPg({ connectionString: adminUrl });
   return {

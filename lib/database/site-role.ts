@@ -1,4 +1,5 @@
-// What the site's role can change of itself, and what it can hold: PostgreSQL lets every role set its own password and settings.
+// What the site's role can change of itself, and what it can hold: PostgreSQL lets every role set
+// its own password and settings.
 import type pg from 'pg';
 import { isForbidden, canConnect, publicRole, publicSettings, verifierOf } from './roles.ts';
 
@@ -36,7 +37,10 @@ async function restoreSettings(admin: pg.Client): Promise<void> {
   }
 }
 
-/** Ends sessions of the role: all, or those that are at one statement or transaction for longer than any page is. Returns how many. */
+/**
+ * Ends sessions of the role: all, or those that are at one statement or transaction for longer than
+ * any page is. Returns how many.
+ */
 async function endSessions(admin: pg.Client, which: 'all' | 'long', seconds: number): Promise<number> {
   const { rowCount } = await admin.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1 AND ($2 = 'all'
@@ -48,8 +52,8 @@ async function endSessions(admin: pg.Client, which: 'all' | 'long', seconds: num
 }
 
 /**
- * Puts back what the site's role has changed of itself, and ends what it runs for too long. Everything that it reads is public, so all
- * that is at stake is that the site goes on answering.
+ * Puts back what the site's role has changed of itself, and ends what it runs for too long.
+ * Everything that it reads is public, so all that is at stake is that the site goes on answering.
  * @param site the role's address, with the password that it was given
  * @returns what was found, in words; nothing as long as the site alone uses the role
  */

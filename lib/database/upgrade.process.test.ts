@@ -1,5 +1,6 @@
-// Two versions and one newsroom: the way of docs/operations.md, Upgrading, there and back. Copies of the migrations and the SQL
-// files stand for newer versions: one has another migration, one another SQL file.
+// Two versions and one newsroom: the way of docs/operations.md, Upgrading, there and back. Copies
+// of the migrations and the SQL files stand for newer versions: one has another migration, one
+// another SQL file.
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -19,7 +19,7 @@ type BuildRecord = { bundles?: string; pages?: string };
 const recordFile = join(root, 'dist', 'build.json');
 
 /**
- * Makes sure that dist/ and, unless only the site is served, Next's pages fit the sources.
+ * Builds dist/ and, unless only the site is served, Next's pages, where the sources changed.
  * @returns true when something was built
  * @throws Problem with the first error of a source that does not build
  */
@@ -41,12 +41,12 @@ export async function ensureBuilt({ face, signal }: { face: Face; signal?: Abort
   return true;
 }
 
-/** Only the bundles, for commands that show no page. */
+/** Builds the bundles alone, for commands. @returns true when something was built */
 export async function ensureBundled(): Promise<boolean> {
   return ensureBuilt({ face: 'site' });
 }
 
-/** After this the bundles count as old: development has written its own over them. */
+/** Marks the bundles as old, since development overwrites them. */
 export function forgetBundles() {
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeRecord({ bundles: '' });
@@ -61,7 +61,9 @@ function dueParts(sources: string, face: Face) {
   };
 }
 
-/** The generated client carries the schema it was made from, with other spaces. */
+/**
+ * Whether the generated client fits the schema. The client holds a copy of it, with other spaces.
+ */
 function clientFits(): boolean {
   const file = join(root, 'prisma', 'generated', 'internal', 'class.ts');
   if (!existsSync(file)) return false;
@@ -94,9 +96,9 @@ async function nextBuild(signal?: AbortSignal) {
   if (code === 0) return;
   if (/ENOSPC|No space left/.test(output))
     throw new Problem('The disk is full, so the pages could not be built. Make room and start again.');
-  // The place in the source takes several lines; they are worth more than one line here.
+  // The place in the source takes several lines.
   process.stderr.write(`${lastLines(output, 40)}\n`);
-  throw new Problem('Next could not build the pages; its words stand above.');
+  throw new Problem('Next could not build the pages; its output is above.');
 }
 
 async function run(args: string[], signal?: AbortSignal): Promise<{ code: number | null; output: string }> {
@@ -129,7 +131,7 @@ function writeRecord(part: BuildRecord) {
   renameSync(newFile, recordFile);
 }
 
-/** @returns the exit code */
+/** npm run build. @returns the exit code */
 export async function main(args: string[]): Promise<number> {
   const help =
     'Usage: npm run build\nBuilds dist/ and the newsroom’s pages, where the sources are newer. npm start does it by itself.';

@@ -1,4 +1,4 @@
-// Our own entries, each bundled into one file of dist/ that plain Node runs. Packages stay outside.
+// Each program is bundled into one file of dist/ for plain Node. Packages are not bundled.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -24,7 +24,7 @@ export function bundleNames(): BundleName[] {
   return (Object.keys(entries) as BundleName[]).filter((name) => existsSync(join(root, entries[name])));
 }
 
-// `server-only` throws outside Next; here everything is the server.
+// `server-only` throws outside Next. These bundles all run on the server.
 const serverOnly: Plugin = {
   name: 'server-only',
   setup(hooks) {
@@ -33,7 +33,7 @@ const serverOnly: Plugin = {
   },
 };
 
-/** How each of our bundles is made. */
+/** The esbuild options for these bundles. */
 export function bundleOptions(names: BundleName[]): BuildOptions {
   return {
     absWorkingDir: root,

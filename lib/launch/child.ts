@@ -1,5 +1,6 @@
-// A child process that is kept running. It says `{ ready: true }` over its channel, ends by itself when the channel
-// closes (the launcher was killed), and is started again when it crashes.
+// A child process that runs until it is stopped. It sends `{ ready: true }` over its channel and
+// ends when the channel closes, so it never outlives the launcher. After a crash it is started
+// again.
 import { type ChildProcess, fork } from 'node:child_process';
 import { Problem } from '#lib/core/problem.ts';
 import { crashesInARow, pauseAfter } from './restart-rules.ts';
@@ -8,9 +9,9 @@ import { warn } from './say.ts';
 export type Ready = { ready: true; port?: number };
 
 export type Child = {
-  /** Resolves when it is ready for the first time; rejects with a Problem when it ends before. */
+  /** Resolves when it is first ready; rejects with a Problem when it ends before. */
   ready: Promise<Ready>;
-  /** Ends it and starts it anew, for a changed program. */
+  /** Ends it and starts it again. */
   restart: () => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -20,20 +21,20 @@ const graceMs = 10_000;
 const startProgram = (file: string, env: NodeJS.ProcessEnv) =>
   fork(file, [], {
     env,
-    // Ctrl-C at the terminal reaches the launcher alone, which stops things in order.
+    // Ctrl-C in the terminal reaches the launcher alone, which stops its children in order.
     detached: true,
     execArgv: ['--enable-source-maps'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 
-/** Starts a program and keeps it up. @param name as a person would call it: "web", "worker" */
+/** Starts a program, and again after each crash. @param name for messages: "site", "worker" */
 export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv): Child {
   let child: ChildProcess | null = null;
   let stopped = false;
   let crashes = 0;
   let timer: NodeJS.Timeout | undefined;
   const ready = Promise.withResolvers<Ready>();
-  // Whoever stops before it is ready does not wait for it.
+  // A start that is stopped early never awaits it.
   ready.promise.catch(() => {});
   let wasReady = false;
 
@@ -52,7 +53,7 @@ export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv):
       if (stopped) return;
       if (!wasReady)
         return ready.reject(
-          new Problem(`The ${name} process ended while it was starting (${how}). What it said stands above.`),
+          new Problem(`The ${name} process ended while it was starting (${how}). Its output is above.`),
         );
       crashes = crashesInARow(crashes, Date.now() - startedAt);
       const pauseMs = pauseAfter(crashes);
@@ -60,7 +61,7 @@ export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv):
       timer = setTimeout(begin, pauseMs);
     };
     started.once('exit', (code, signal) => onEnd(signal ?? `code ${code}`));
-    // A machine that has no process left to give (EAGAIN) has one a moment later; there is no exit of what never ran.
+    // The machine may have no free process (EAGAIN) for a moment. Then there is no exit event.
     started.on('error', (error: NodeJS.ErrnoException) => {
       if (started.pid === undefined) onEnd(error.code ?? error.message);
     });

@@ -1,4 +1,5 @@
-// What each child is told. The site's process knows nothing that is not public.
+// The environment of each child process. The site's process gets nothing that is secret from the
+// public.
 import { childEnv } from '#lib/core/env.ts';
 
 export type Addresses = { url: string; port: number };
@@ -8,11 +9,11 @@ type ProcessSettings = Addresses & {
   ownerUrl?: string;
   publicUrl: string;
   sessionSecret?: string;
-  /** Where the desk answers the site, when both are here. */
+  /** The desk's socket, when site and desk both run here. */
   deskSocket?: string | undefined;
 };
 
-/** What the site's process has of the launcher's own environment: what the system needs, and nothing that was meant for another. */
+/** The variables that the site's process gets from the launcher's environment. */
 const systemNames = [
   'PATH',
   'HOME',
@@ -28,14 +29,14 @@ const systemNames = [
   'PRESSMARK_PROXIES',
 ];
 
-/** The environment of the site's process: a list of what it may know, so that what is new stays unknown to it. */
+/** The environment of the site's process. It is an allow-list, so a new secret stays out. */
 export function siteEnv(
   { url, port, publicUrl, deskSocket }: Pick<ProcessSettings, 'url' | 'port' | 'publicUrl' | 'deskSocket'>,
   dev = false,
 ): NodeJS.ProcessEnv {
   const all = childEnv({});
   const inherited = systemNames.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]]));
-  // That caches are told of changes, and not with which password.
+  // The site needs to know that caches are purged, and not the password for it.
   const purge = all.PRESSMARK_PURGE_URL ? { PRESSMARK_PURGE_URL: new URL(all.PRESSMARK_PURGE_URL).origin } : {};
   return {
     ...Object.fromEntries(inherited),
@@ -72,7 +73,7 @@ export function deskEnv(
 }
 
 /**
- * The environment of the worker, the seed and the commands: the newsroom's role, and no port.
+ * The environment of the worker, the seed and the commands: the newsroom's role, no port.
  * @param ownerUrl for the commands that copy the whole database
  */
 export function newsroomEnv(

@@ -1,6 +1,6 @@
-// One Pressmark a data directory. `in-use.lock` is locked in the kernel for as long as the holder lives, suspended or not, whatever
-// container it is in; a process's number is never asked. `in-use` says who it is and is touched every second: that tells machines
-// whose kernels do not know of each other's locks.
+// One Pressmark per data directory. The holder keeps a kernel lock on `in-use.lock` until it ends,
+// in whatever container; process numbers decide nothing. It touches `in-use`, which names it, every
+// second: other machines, which do not see the lock, watch for that.
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile, stat, utimes } from 'node:fs/promises';
@@ -14,7 +14,10 @@ type Holder = { token: string; kernel: string; host: string; pid: number; began:
 
 export type Claim = {
   release: () => void;
-  /** Resolves when the claim is another's, or was taken away: from then on the holder must not touch what it had claimed. */
+  /**
+   * Resolves when the claim was removed or is another's. The holder must then stop using the
+   * directory.
+   */
   lost: Promise<Problem>;
 };
 
@@ -23,13 +26,13 @@ const usualPace: Pace = { beatMs: 1000, patienceMs: 5000 };
 
 /**
  * Claims a file for this process until it is released or the process ends, however it ends.
- * @param what how to call the holder, for example "npm start"
- * @param thing what is claimed, as a sentence begins with it
+ * @param what the holder's name in messages: "npm start"
+ * @param thing the claimed thing, as the beginning of a sentence: "The build in dist/"
  * @throws Problem naming the holder
  */
 export async function claim(file: string, what: string, thing: string, pace = usualPace): Promise<Claim> {
   let lock = tryLock(file);
-  // Whoever only looks has it for an instant.
+  // `isClaimed` in another process holds the lock for an instant.
   for (let tries = 0; !lock && tries < 3; tries++) {
     await pause(50);
     lock = tryLock(file);
@@ -56,7 +59,10 @@ export function isClaimed(file: string): boolean {
 
 const lockFile = (file: string) => `${file}.lock`;
 
-/** Node has no lock of the kernel's of its own; SQLite takes one. Null while another has it. */
+/**
+ * Locks through SQLite, since Node has no file locks.
+ * @returns null while another process holds the lock
+ */
 function tryLock(file: string): DatabaseSync | null {
   let database: DatabaseSync | null = null;
   try {
@@ -84,14 +90,16 @@ const newHolderText = (what: string) =>
   } satisfies Holder);
 
 /**
- * The claim that was left behind, or null. Under this kernel its holder would have the lock, and is dead; another machine's is
+ * The text of a claim whose holder is gone, or null where there is no claim. A holder on this
+ * machine would hold the lock. A holder on another machine would touch the file, so the file is
  * watched for a while.
+ * @throws Problem naming a holder that lives
  */
 async function abandonedClaim(file: string, thing: string, { patienceMs }: Pace): Promise<string | null> {
   const text = textOf(file);
   const holder = parse(text);
   if (!holder || holder.kernel === kernelId()) return text;
-  // Versions before the lock wrote no kernel, and trusted the process.
+  // A version without the lock writes no kernel. Its process number is all there is.
   const isOlder = holder.kernel === undefined && startTimeOf(holder.pid) === holder.began;
   if (isOlder || (await isTouchedWithin(file, patienceMs))) throw inUse(thing, holder);
   return text;
@@ -112,7 +120,7 @@ function hold(file: string, mine: string, lock: DatabaseSync, thing: string, { b
   let timer: NodeJS.Timeout;
   const isMine = async () => (await readFile(file, 'utf8')) === mine && (await stat(lockFile(file))).ino === ino;
   const beat = async () => {
-    // A file that cannot be read just now is looked at again; whoever took the claim over is found then.
+    // A file that cannot be read now is read again at the next beat.
     const isOurs = await isMine().catch((error: NodeJS.ErrnoException) => error.code !== 'ENOENT');
     if (!isOurs) {
       lost.resolve(
@@ -143,7 +151,7 @@ const inUse = (thing: string, holder: Holder | null) =>
 
 const holderIn = (file: string) => parse(textOf(file));
 
-/** Writes a file whole or not at all, and never over an existing one. */
+/** Creates a file whole. @returns false where it exists */
 function createFile(text: string, file: string) {
   const newFile = `${file}.${randomUUID()}`;
   writeFileSync(newFile, text);
@@ -158,7 +166,7 @@ function createFile(text: string, file: string) {
   }
 }
 
-/** Takes a dead claim away; puts back what another machine has put there meanwhile. */
+/** Removes an abandoned claim; puts back one that another machine has written meanwhile. */
 function removeAbandoned(file: string, abandoned: string) {
   const aside = `${file}.${randomUUID()}`;
   try {

@@ -16,7 +16,7 @@ import { reachDatabase } from './reach.ts';
 
 type Access = { env: NodeJS.ProcessEnv; close: () => Promise<void> };
 
-/** @returns the command's own exit code, 1 after a problem, 2 for what is not understood */
+/** npm run pressmark. @returns the command's exit code; 1 after a problem, 2 for wrong usage */
 export async function main(argv: string[]): Promise<number> {
   try {
     const call = readCommand(argv);
@@ -31,8 +31,9 @@ export async function main(argv: string[]): Promise<number> {
 }
 
 /**
- * Runs a program with the newsroom's access to the database. A database that nobody runs is started for as long.
- * @param build makes the program if need be
+ * Runs a command's program with its access to the database. Starts the embedded database where it
+ * does not run, and stops it afterwards.
+ * @param build makes the program if it is missing or old
  */
 export async function runCommand(
   call: CommandCall,
@@ -52,7 +53,7 @@ export async function runCommand(
   }
 }
 
-/** What a build prints goes to stderr: stdout is the command's. */
+/** Sends the output of a build to stderr, since stdout is the command's. */
 async function withStdoutOnStderr(build: () => Promise<unknown>) {
   const write = process.stdout.write;
   process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
@@ -78,13 +79,14 @@ async function accessFor({ name, args }: CommandCall, env: Env): Promise<Access>
     checkRoom(data);
   const { ownerUrl, newsroomUrl, publicUrl, stop } = await reachDatabase(env, { making: create });
   const addresses = { url: env.PRESSMARK_URL ?? `http://localhost:${env.PORT}`, newsroomUrl, publicUrl };
-  // The owner's address is for those alone that need it.
+  // Only commands that need the owner's address get it.
   return { env: newsroomEnv(command.needs === 'owner' ? { ...addresses, ownerUrl } : addresses), close: stop };
 }
 
 async function runFile(file: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(process.execPath, ['--enable-source-maps', file, ...args], { env, stdio: 'inherit' });
-  // Ctrl-C reaches the command from the terminal; we stay until it has ended, to stop what we started for it.
+  // The terminal sends Ctrl-C to the command too. The launcher waits for it, then stops the
+  // database.
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   process.on('SIGINT', () => {});
   process.on('SIGTERM', pass).on('SIGHUP', pass);

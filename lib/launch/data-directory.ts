@@ -18,19 +18,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
 
-// A new database takes 40 MB, its log of changes grows to some hundred.
+// A new database takes 40 MB; its write-ahead log grows to some hundred.
 const minFreeBytes = 200 * 1024 * 1024;
 
 /**
- * Makes the directory if need be and checks that it can be written to.
+ * Makes the directory if it is missing, and checks that it can be written to.
  * @returns its absolute path
+ * @throws Problem when it cannot
  */
 export function openDataDirectory(path: string): string {
   const directory = resolve(path);
   try {
     if (!existsSync(directory)) {
       mkdirSync(directory, { recursive: true });
-      // As root the database runs as another account, which must be able to pass through.
+      // Under root the database runs as another account, which must pass through this directory.
       chmodSync(directory, 0o755);
     }
     accessSync(directory, constants.W_OK | constants.X_OK);
@@ -41,7 +42,7 @@ export function openDataDirectory(path: string): string {
   return directory;
 }
 
-// Root passes every access check, also where nothing can be written (a read-only or full disk).
+// Root passes every access check, even on a read-only or full disk. So a file is written.
 function probe(directory: string) {
   const file = join(directory, `.probe-${process.pid}`);
   try {
@@ -52,7 +53,7 @@ function probe(directory: string) {
 }
 
 /**
- * For what writes much into the database of this directory, or beside it.
+ * Checks for free space before much is written into this directory or beside it.
  * @throws Problem when the disk is nearly full
  */
 export function checkRoom(directory: string, minBytes = minFreeBytes): void {
@@ -64,7 +65,7 @@ export function checkRoom(directory: string, minBytes = minFreeBytes): void {
     );
 }
 
-/** True when a file of this name would lie on the disk of the directory. */
+/** True when a file at this path would lie on the same disk as the directory. */
 export function onSameDisk(directory: string, file: string): boolean {
   const folder = statSync(dirname(resolve(file)), { throwIfNoEntry: false });
   return folder?.dev === statSync(directory).dev;
@@ -83,7 +84,9 @@ function dataProblem(directory: string, error: NodeJS.ErrnoException): Error {
   );
 }
 
-/** A random secret that is made once and kept in keys/, readable by this account only. */
+/**
+ * A secret of 32 random bytes in keys/, made at the first call and readable by this account only.
+ */
 export function secret(data: string, name: string): string {
   const folder = join(data, 'keys');
   const file = join(folder, name);
@@ -104,17 +107,17 @@ export function secret(data: string, name: string): string {
   return value;
 }
 
-/** True when a secret of this name was made before. */
+/** True when a secret of this name exists. */
 export function hasSecret(data: string, name: string): boolean {
   return existsSync(join(data, 'keys', name));
 }
 
-/** The kernel's limit for the path of a socket, in bytes, with room for one that ends it. */
+/** The kernel's limit for a socket's path, in bytes, without the zero byte at its end. */
 const maxSocketPath = 103;
 
 /**
- * Where a process of ours answers another one: a socket in a folder that this account alone may enter, in run/, or in the system's temporary
- * folder where the path would be too long.
+ * The path of a socket between our processes, in a folder that this account alone may enter: run/,
+ * or one in the system's temporary folder where the path would be too long.
  */
 export function socketIn(data: string, name: string): string {
   const folder = join(data, 'run');

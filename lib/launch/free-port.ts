@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A TCP port of this machine on which nobody listens just now. */
+/** A TCP port of this machine that is free now. */
 export async function freePort(): Promise<number> {
   return listenOnce(0, '127.0.0.1');
 }

@@ -16,10 +16,10 @@ const usage = `Usage: npm run migrate -- COMMAND
   check         do schema.prisma and the migrations agree? Needs no database
   new NAME      write the migration that leads from the migrations to schema.prisma. Needs no database`;
 
-/** Runs `work` on a PostgreSQL that exists for it alone. */
+/** Runs `work` on a temporary PostgreSQL. */
 async function onScratchServer<T>(work: (adminUrl: string) => Promise<T>): Promise<T> {
   const data = mkdtempSync(join(tmpdir(), 'pressmark-scratch-'));
-  // The account that runs PostgreSQL when we are root must be able to pass.
+  // Under root PostgreSQL runs as another account, which must pass through this folder.
   chmodSync(data, 0o755);
   const cluster = await startCluster(data);
   try {
@@ -31,12 +31,12 @@ async function onScratchServer<T>(work: (adminUrl: string) => Promise<T>): Promi
 }
 
 async function missingSql(): Promise<string | null> {
-  // Loaded here alone: the engine is large, and Node warns of its kind of module.
+  // Loaded only here: the engine is large, and Node prints a warning about it.
   const { missingMigration } = await import('#lib/database/schema-engine.ts');
   return onScratchServer((adminUrl) => missingMigration(adminUrl));
 }
 
-/** Throws when schema.prisma says something that no migration makes. */
+/** @throws Problem when schema.prisma and the migrations differ */
 export async function checkMigrations(): Promise<void> {
   const sql = await missingSql();
   if (sql)

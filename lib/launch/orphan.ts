@@ -1,5 +1,5 @@
-// A PostgreSQL that outlived its launcher (kill -9). Its number stands in a file among its own, and may by now be anybody's: another
-// process's, or that of a PostgreSQL on other files in another container.
+// A PostgreSQL that outlived its launcher (kill -9). Its files hold its process number. By now
+// another process may have that number, perhaps a PostgreSQL in another container.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,8 +9,8 @@ import { commandLineOf, endsWithin, isAlive, procShowsOurProcesses } from './pro
 import { isListening } from './postgres/socket.ts';
 
 /**
- * Ends a PostgreSQL that still runs on this folder, and nothing else.
- * @returns the number when something that is no PostgreSQL of ours has it, else null
+ * Ends a PostgreSQL that still runs on this folder, and no other process.
+ * @returns the process number when another process has it by now, else null
  * @throws Problem when one runs there that cannot be ended from here
  */
 export async function endOrphan(folder: string): Promise<number | null> {
@@ -24,11 +24,11 @@ export async function endOrphan(folder: string): Promise<number | null> {
     }
   }
   await waitUntilSilent(folder);
-  // Alive to the system, dead to us: another process, or a dead one that nobody has buried (containers without init).
+  // Another process has the number, or a zombie does (in a container without init).
   return pid !== null && isAlive(pid) ? pid : null;
 }
 
-/** The children of a killed server need a moment to let go of its socket. */
+/** Waits for the children of a killed server, which hold its socket for a moment. */
 async function waitUntilSilent(folder: string) {
   for (const startedAt = performance.now(); await isListening(folder); await pause(50)) {
     if (performance.now() - startedAt > 5000)
@@ -38,12 +38,12 @@ async function waitUntilSilent(folder: string) {
   }
 }
 
-/** True when the process is a PostgreSQL that works in this very folder, by whatever name its container knows it. */
+/** True when the process is a PostgreSQL whose working directory is this folder. */
 function worksIn(pid: number, folder: string): boolean {
   if (process.platform !== 'linux') return commandLineOf(pid).includes(` -D ${folder} `);
   if (!procShowsOurProcesses() || !/\/postgres -D /.test(commandLineOf(pid))) return false;
   const { uid, gid } = statSync(folder);
-  // Asked as the account of the server: in a container root may not look into the processes of others.
+  // `stat` runs as the server's account: in a container root may not read others' /proc entries.
   const account = process.getuid?.() === 0 ? { uid, gid } : {};
   const result = spawnSync('stat', ['-L', '-c', '%d %i', `/proc/${pid}/cwd`, folder], { ...account, encoding: 'utf8' });
   const [processFolder, ourFolder] = result.status === 0 ? result.stdout.trim().split('\n') : [];

@@ -1,10 +1,12 @@
-// The web's port, tried before anything slow begins.
+// The port of the site or desk, checked before anything slow begins.
 import { Problem } from '#lib/core/problem.ts';
 import { freePort, listenOnce } from './free-port.ts';
 
 /**
+ * Checks that the port can be listened on.
  * @param port 0 chooses a free one
- * @returns a port on which we can listen
+ * @returns the port
+ * @throws Problem when it is in use or not allowed
  */
 export async function usablePort(port: number): Promise<number> {
   if (port === 0) return freePort();

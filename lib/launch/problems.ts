@@ -1,4 +1,4 @@
-// Errors of the system and of the database, in the words of someone who can do something about them.
+// Errors of the system and the database, as lines that tell the administrator what to do.
 import { Problem } from '#lib/core/problem.ts';
 
 type Coded = { code?: string; message?: string; path?: string; errors?: Coded[] };
@@ -7,7 +7,7 @@ const unreachableCodes =
   /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|57P0[123]|08\d{3})$/;
 
 /**
- * The problem behind an error, or null when it is nobody's to put right but ours.
+ * The problem behind an error, or null when the administrator cannot correct it.
  * @param url the database's address, named without its password
  */
 export function asProblem(error: unknown, url?: string, variable = 'DATABASE_URL'): Problem | null {
@@ -52,7 +52,7 @@ function urlParts(url: string | undefined) {
 }
 
 /**
- * Says what went wrong: one line for a problem, everything for what nobody expected.
+ * Prints an error on stderr: one line for a problem, the whole stack otherwise.
  * @returns the exit code 1
  */
 export function report(error: unknown): 1 {

@@ -1,5 +1,5 @@
-// Other processes, known by their number. A number is used again after its process ended, so a process is only
-// taken for the one that was meant when it began at the same moment.
+// Other processes by their numbers. The system reuses numbers, so a process is identified by its
+// number and its start time.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -15,7 +15,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The running kernel, which every container of a machine has in common; another one after each start of the machine. */
+/** The id of the running kernel: the same in every container of a machine, new after each boot. */
 export function kernelId(): string {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
@@ -24,7 +24,7 @@ export function kernelId(): string {
   }
 }
 
-/** True when /proc tells of the processes that we can reach, and not of another namespace's. */
+/** True when /proc shows our own process namespace. */
 export function procShowsOurProcesses(): boolean {
   try {
     return readlinkSync('/proc/self') === String(process.pid);
@@ -33,11 +33,12 @@ export function procShowsOurProcesses(): boolean {
   }
 }
 
-/** When the process began, as a text to compare; null when there is no such process. */
+/** The start time of a process, as a text to compare; null when there is no such process. */
 export function startTimeOf(pid: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    // The name in the second field may hold spaces and brackets; the fields are counted from its end.
+    // The name in the second field may hold spaces and brackets; the fields are counted from its
+    // end.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     return fields[0] === 'Z' ? null : `${boot} ${fields[19]}`;
   } catch {
@@ -45,7 +46,7 @@ export function startTimeOf(pid: number): string | null {
   }
 }
 
-/** The command line of a process; empty when it cannot be told. */
+/** The command line of a process; '' when it cannot be read. */
 export function commandLineOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
@@ -62,7 +63,10 @@ function psColumn(pid: number, column: string): string | null {
   }
 }
 
-/** Waits until a process that is not our child has ended. @returns false when it still runs after `ms` */
+/**
+ * Waits until a process that is not our child has ended.
+ * @returns false when it still runs after `ms`
+ */
 export async function endsWithin(pid: number, ms: number): Promise<boolean> {
   const until = Date.now() + ms;
   while (startTimeOf(pid) !== null) {

@@ -1,5 +1,5 @@
-// The database for a command: as it stands, never brought up to date. That is for npm start and npm run migrate, since another
-// version may be at work on it.
+// The database for a command. A command never migrates it, since another version may be using it;
+// npm start and npm run migrate do.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Env } from '#lib/core/env.ts';
@@ -14,7 +14,7 @@ import { asProblem } from './problems.ts';
 
 export type DatabaseAccess = DatabaseUrls & {
   stop: () => Promise<void>;
-  /** Ends an embedded database that was started here at once: when the claim on its files was lost. */
+  /** Ends an embedded database that this command started: the claim on its files was lost. */
   abandon: () => Promise<void>;
 };
 
@@ -22,9 +22,9 @@ export type DatabaseAccess = DatabaseUrls & {
 const nothingToStop = { stop: async () => {}, abandon: async () => {} };
 
 /**
- * The database of a newsroom that is there already; the embedded one is started when nobody runs it.
- * @param making makes the newsroom where there is none: a backup is brought back into it
- * @throws Problem where there is none, or where database and code are of two versions
+ * The database of an existing newsroom. The embedded one is started if it does not run.
+ * @param options `create` makes the newsroom where there is none, for a backup to be restored into
+ * @throws Problem where there is none, or where database and code are of different versions
  */
 export async function reachDatabase(env: Env, { making: create = false } = {}): Promise<DatabaseAccess> {
   const data = resolve(env.PRESSMARK_DATA);
@@ -65,7 +65,7 @@ async function reachStopped(env: Env, data: string, exists: boolean, create: boo
   }
 }
 
-/** Starts the embedded database as it is. @returns null when a first start was cut off before it was made */
+/** Starts the embedded database as it is. @returns null when its first start was interrupted */
 async function startExisting(data: string): Promise<DatabaseAccess | null> {
   const cluster = await startCluster(data);
   try {

@@ -1,18 +1,18 @@
-// When something that crashed is started again. Promises:
-//   - what ran steadily is started again at once, however often it crashed before: a long life is not held against it
-//   - what crashes as soon as it is started waits longer each time, and PostgreSQL is given up after a few such starts, those aside
-//     that were killed from outside
+// When a crashed process is started again. Promises:
+//   - A process that ran for a while is started again at once, however often it crashed before.
+//   - A process that crashes soon after its start waits longer each time. PostgreSQL is given up
+//     after five such crashes; a kill from outside is not one.
 
-/** Who ran this long had started well; its crash is a first one. */
+/** After so long a run, a crash counts as the first. */
 const steadyMs = 10_000;
 const firstPauseMs = 100;
-// A worker that is not there publishes nothing that is due: better to try often than to spare the processor.
+// Without a worker nothing due is published, so the pause stays short.
 const maxPauseMs = 5_000;
 const maxCrashes = 5;
 
 /**
- * Crashes of which each came soon after the start before it, this end included unless it was killed from outside, which says nothing
- * of its health.
+ * The number of crashes in a row, each soon after its start. This one counts too, unless it was
+ * killed from outside.
  * @param runMs how long it ran, in ms
  */
 export function crashesInARow(before: number, runMs: number, killed = false): number {
@@ -24,7 +24,7 @@ export function pauseAfter(crashes: number): number {
   return Math.min(firstPauseMs * 2 ** (crashes - 1), maxPauseMs);
 }
 
-/** A database that will not stay up needs a person. */
+/** True when a database crashed too often to start it again. */
 export function isHopeless(crashes: number): boolean {
   return crashes > maxCrashes;
 }

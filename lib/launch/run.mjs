@@ -1,4 +1,5 @@
-// Every npm script of ours begins here. Plain JavaScript, so that an old Node gets a sentence and not a stack.
+// Our npm scripts begin here. Plain JavaScript, so that an old Node prints a sentence and not a
+// stack.
 const oldest = [22, 18];
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
@@ -15,7 +16,7 @@ const programs = {
   migrate: () => import('./migrate.ts'),
 };
 
-// A reader that has closed the pipe (npm start | head) must not end us before the database has stopped.
+// A closed pipe (npm start | head) must not end the launcher before the database has stopped.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 const [name, ...args] = process.argv.slice(2);

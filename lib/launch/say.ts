@@ -1,4 +1,4 @@
-// What a start says. Long steps show that they go on and how long they took; short ones say nothing.
+// The launcher's output. A long step shows its name and its time; a short one shows nothing.
 
 const colour = process.stdout.isTTY && process.stdout.hasColors();
 
@@ -9,7 +9,7 @@ export function say(line = '') {
   process.stdout.write(`${line}\n`);
 }
 
-/** One line on stderr for what went wrong and goes on. */
+/** One line on stderr for a fault that does not end the start. */
 export function warn(line: string) {
   process.stderr.write(`pressmark: ${line}\n`);
 }
@@ -21,8 +21,8 @@ export function duration(ms: number): string {
 }
 
 /**
- * Names a step while it runs and says how long it took; on a terminal the seconds count up.
- * @param quietMs a step that is over before this says nothing
+ * Shows a step's name while it runs, then how long it took. On a terminal the seconds count up.
+ * @param quietMs a shorter step shows nothing
  */
 export async function step<T>(label: string, work: () => Promise<T>, quietMs = 1000): Promise<T> {
   const startedAt = Date.now();

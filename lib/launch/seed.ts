@@ -1,4 +1,4 @@
-// The demonstration house, on an empty database only.
+// The demonstration, written only into an empty database.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ export const demoUsers = ['officer', 'officer2', 'editor', 'editor2', 'auditor',
 
 export type Passwords = Record<string, string>;
 
-// No letters or digits that are taken for one another when they are read from a screen.
+// No letters or digits that look alike on a screen.
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** Four groups of four, some 79 bits: "k7mp-x3ra-9wqe-hn4t". */
@@ -23,14 +23,20 @@ function randomPassword(): string {
   return [group(), group(), group(), group()].join('-');
 }
 
-// There from before the seed until after it: a seed that was cut off is run again.
+// This file exists while the seed runs. A start that finds it runs the seed again.
 const unfinishedMark = (data: string) => join(data, 'seed-unfinished');
 
-/** True when the demonstration is wanted: by the word, or where nobody else's database could be meant. */
+/**
+ * True when the demonstration is wanted: PRESSMARK_SEED says so, or by default on the embedded
+ * database.
+ */
 export const wantsDemo = ({ PRESSMARK_SEED, DATABASE_URL }: Pick<Env, 'PRESSMARK_SEED' | 'DATABASE_URL'>) =>
   (PRESSMARK_SEED ?? (DATABASE_URL ? 'none' : 'demo')) === 'demo';
 
-/** True on a database without a house, or where an earlier seed was cut off. What is not wanted is said where nothing else would be there. */
+/**
+ * True when the demonstration is wanted and the database has no house, or an earlier seed was
+ * interrupted. Warns where the newsroom stays empty.
+ */
 export async function seedIsDue(env: Env, data: string, ownerUrl: string): Promise<boolean> {
   const isDemo = wantsDemo(env);
   if (isDemo && existsSync(unfinishedMark(data))) return true;
@@ -60,13 +66,13 @@ export async function runSeed(
     signal,
     stdio: ['pipe', 'inherit', 'inherit'],
   });
-  // A seed that ends before it has read everything is told by its exit code.
+  // A seed that ends early breaks this pipe. Its exit code tells.
   child.stdin.on('error', () => {});
   child.stdin.end(JSON.stringify(passwords));
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('exit', resolve));
   if (code !== 0)
     throw new Problem(
-      'The demonstration could not be written into the database; what the seed said stands above. PRESSMARK_SEED=none starts without it.',
+      'The demonstration could not be written into the database; the seed’s output is above. PRESSMARK_SEED=none starts without it.',
     );
   rmSync(unfinishedMark(data), { force: true });
   return passwords;

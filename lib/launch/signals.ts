@@ -2,15 +2,15 @@ import { startedByNpm } from '#lib/core/env.ts';
 
 const doubledMs = 1000;
 
-/** The wish to stop: Ctrl-C, the service manager, a closed terminal. */
+/** Listens for the first signal to stop: from Ctrl-C, a service manager or a closed terminal. */
 export function untilSignal(): { signal: AbortSignal; received: Promise<void> } {
   const controller = new AbortController();
   const received = Promise.withResolvers<void>();
   let first = 0;
   const stop = () => {
     if (controller.signal.aborted) {
-      // A second one, of an impatient person, does not wait: the children end with us, the database is ended by the
-      // next start. npm passes on the Ctrl-C that we have got from the terminal already; that one is no second.
+      // A second signal exits at once: the children end with the launcher, and the next start ends
+      // the database. npm repeats a Ctrl-C that the terminal sent already; that one does not count.
       if (Date.now() - first > doubledMs) process.exit(130);
       return;
     }
@@ -19,7 +19,7 @@ export function untilSignal(): { signal: AbortSignal; received: Promise<void> } 
     received.resolve();
   };
   if (startedByNpm()) {
-    // npm that is killed outright passes nothing on, and its shell does not pass on what npm does.
+    // A killed npm sends no signal, and npm's shell forwards none. So the parent is watched.
     const parent = process.ppid;
     setInterval(() => process.ppid !== parent && !controller.signal.aborted && stop(), 500).unref();
   }

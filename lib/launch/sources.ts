@@ -1,4 +1,5 @@
-// What the build is made from. Its hash tells whether a build is old; times of files do not survive git.
+// The sources of the build. Their hash tells whether a build is old, since git does not keep file
+// times.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -7,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const folders = ['app', 'components', 'lib', 'prisma', 'public'];
-// At the root: entries, Next's own files and what says which packages there are.
+// At the root: programs, Next's files, package.json and its lock.
 const rootFile = /\.(ts|js|mjs|json)$/;
-// No bundle has the launcher, lib/database, the migrations, the SQL files or tests in it.
+// No bundle contains the launcher, lib/database, migrations, SQL files or tests.
 const outside =
   /^(lib\/(launch|database)|prisma\/(generated|migrations|sql))(\/|$)|\.test\.tsx?$|\/fixtures\/|^(next-env\.d|vitest\.config|prisma\.config)\.ts$/;
 

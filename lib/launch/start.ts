@@ -1,4 +1,4 @@
-// npm start: everything that one Pressmark is, on one machine, until it is told to stop.
+// npm start: database, site, desk and worker on one machine, until a signal stops them.
 import { readLine } from '#lib/core/command-line.ts';
 import { type Env, startingEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
@@ -17,21 +17,22 @@ import { untilSignal } from './signals.ts';
 import { watchBundles } from './watch.ts';
 import { outdatedLine, printStarted } from './welcome.ts';
 
-/** The files that are run. `null` leaves one out. */
+/** The program files. `null` leaves one out. */
 export type Programs = { server: string; desk: string; worker: string | null; seed: string | null };
 
 export type StartOptions = {
   dev?: boolean;
-  /** Runs these instead of building and running our own. Tests of the launcher pass small stand-ins. */
+  /** Runs these instead of our own. Tests of the launcher pass small stand-ins. */
   programs?: Programs;
 };
 
-/** What has been started, in order; stopped in the opposite order. */
+/** What was started, in order. It is stopped in reverse order. */
 type Running = { stops: (() => Promise<void> | void)[]; lost: Promise<Problem>[]; signal: AbortSignal };
 
 /**
- * Starts everything and runs until SIGINT, SIGTERM or SIGHUP, or until something is lost for good.
- * @returns the exit code: 0 after a clean stop, 1 after a problem, which has been said on stderr
+ * Starts everything and runs until SIGINT, SIGTERM or SIGHUP, or until the database or the claim is
+ * lost.
+ * @returns the exit code: 0 after a clean stop, 1 after a problem, which is printed on stderr
  */
 export async function start(options: StartOptions = {}): Promise<number> {
   const signals = untilSignal();
@@ -92,7 +93,7 @@ async function addressesOf(env: Env): Promise<Addresses> {
   return { port, url: (env.PRESSMARK_URL ?? `http://localhost:${port}`).replace(/\/$/, '') };
 }
 
-/** The public site alone: no data directory, no database of its own, no newsroom. */
+/** Starts the site alone: without data directory, database and newsroom. */
 async function beginSite(env: Env, options: StartOptions, running: Running): Promise<Started> {
   const publicUrl = env.PUBLIC_DATABASE_URL;
   if (!publicUrl)
@@ -141,7 +142,7 @@ async function beginNewsroom(env: Env, options: StartOptions, running: Running):
   return { addresses, passwords };
 }
 
-/** Builds what is due, and names what to run. */
+/** Builds what is missing or old. @returns the program files */
 async function ownPrograms(env: Env, { dev }: StartOptions, signal: AbortSignal): Promise<Programs> {
   if (dev) await ensureBundled();
   else await ensureBuilt({ face: env.PRESSMARK_FACE, signal });
@@ -185,7 +186,9 @@ async function restartOnChange(children: WatchedPrograms, running: Running) {
   say('  Sources are watched; a changed program is started again.');
 }
 
-/** The result, unless a signal comes first or something is lost that it would wait for in vain. */
+/**
+ * The result of `work`. Rejects when a signal comes first, or the database or the claim is lost.
+ */
 async function unlessStopped<T>(work: Promise<T>, { signal, lost }: Running): Promise<T> {
   const aborted = new Promise<never>((_, reject) =>
     signal.addEventListener('abort', () => reject(signal.reason), { once: true }),

@@ -1,4 +1,5 @@
-// Development: bundles our entries again whenever a source changes, and restarts the program whose bundle changed.
+// Development: bundles our entries again whenever a source changes, and restarts the program whose
+// bundle changed.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { context } from 'esbuild';
@@ -10,7 +11,7 @@ const hashOf = (name: BundleName) =>
     .update(readFileSync(bundleFile(name)))
     .digest('hex');
 
-/** @returns what ends the watching */
+/** Watches the sources of these bundles. @returns a function that ends the watching */
 export async function watchBundles(
   names: BundleName[],
   changed: (name: BundleName) => void,

@@ -1,4 +1,4 @@
-// What a start prints when everything runs.
+// The lines that a start prints when everything runs.
 import type { Face } from './build.ts';
 import type { Addresses } from './children.ts';
 import { bold, dim, say } from './say.ts';
@@ -15,7 +15,7 @@ export function printStarted({ addresses, passwords, face, took, dev }: Started)
   say(`  Pressmark${dev ? ' (development)' : ''} started in ${took}. ${dim('Ctrl-C stops it.')}`);
 }
 
-/** What to do about a PostgreSQL that lacks repairs, in one line. */
+/** One line on a PostgreSQL that lacks security repairs. */
 export function outdatedLine(version: string, isOwn: boolean): string {
   const fault = 'before 18.7, whoever may send it SQL may run programs on its machine';
   return isOwn

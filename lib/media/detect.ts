@@ -5,7 +5,9 @@ import { unzip, ZipProblem } from '#lib/core/zip.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Texts have no mark of their own: they are what decodes, without the characters that no text has. */
+/**
+ * Texts have no mark of their own: they are what decodes, without the characters that no text has.
+ */
 function textKind(bytes: Uint8Array, promised: 'csv' | 'txt'): DetectedKind {
   try {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
@@ -31,7 +33,10 @@ const openDocument: Record<string, FileKind> = {
   'application/vnd.oasis.opendocument.presentation': 'odp',
 };
 
-/** Office files are .zip: what they are stands in a part of their own. Sources: ECMA-376 part 2, OpenDocument 1.3 part 2. */
+/**
+ * Office files are .zip: what they are stands in a part of their own. Sources: ECMA-376 part 2,
+ * OpenDocument 1.3 part 2.
+ */
 function officeKind(bytes: Uint8Array): DetectedKind {
   let hasMacros = false;
   const isTypeEntry = (name: string) => {
@@ -54,7 +59,10 @@ function officeKind(bytes: Uint8Array): DetectedKind {
 const begins = (bytes: Uint8Array, mark: readonly number[], at = 0) => mark.every((byte, i) => bytes[at + i] === byte);
 const letters = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
 
-/** By the marks with which files begin. Sources: ISO 32000-2 (7.5.2), ISO 10918-1, ISO 15948 (5.2), RFC 9649, APPNOTE.TXT. */
+/**
+ * By the marks with which files begin. Sources: ISO 32000-2 (7.5.2), ISO 10918-1, ISO 15948 (5.2),
+ * RFC 9649, APPNOTE.TXT.
+ */
 function markedKind(bytes: Uint8Array): DetectedKind {
   if (begins(bytes, letters('%PDF-'))) return 'pdf';
   if (begins(bytes, [0xff, 0xd8, 0xff])) return 'jpg';
@@ -64,13 +72,15 @@ function markedKind(bytes: Uint8Array): DetectedKind {
 }
 
 /**
- * What a file is, by its content: by the mark it begins with, and for office files by what is packed in it.
+ * What a file is, by its content: by the mark it begins with, and for office files by what is
+ * packed in it.
  * @param sentName its sender's name for it, which alone tells one kind of text from another
  * @returns null for what is none of the kinds that are taken
  */
 export function kindOf(bytes: Uint8Array, sentName: string): DetectedKind {
   const marked = markedKind(bytes);
   const promised = kindOfName(sentName);
-  // Any word may begin a text, so a text is never taken for something else; it is answered as one, and nothing runs it.
+  // Any word may begin a text, so a text is never taken for something else; it is answered as one,
+  // and nothing runs it.
   return marked === null && (promised === 'csv' || promised === 'txt') ? textKind(bytes, promised) : marked;
 }

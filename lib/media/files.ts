@@ -21,7 +21,10 @@ type NewFile = {
   keptById: string | null;
 };
 
-/** Writes a file's bytes, for ever. Runs inside the caller's transaction, which has locked the release. */
+/**
+ * Writes a file's bytes, for ever. Runs inside the caller's transaction, which has locked the
+ * release.
+ */
 export async function writeFile(tx: Tx, { releaseId, file, type, bytes, keptById }: NewFile): Promise<void> {
   await tx.keptFile.create({
     data: { releaseId, sha256: file, type, size: bytes.length, bytes, keptById },

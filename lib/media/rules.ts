@@ -1,6 +1,7 @@
 // What may be attached to a release, and under which name. Promises:
 //   - a file is what it looks like from inside: what its sender calls it decides nothing
-//   - nothing is taken that a reader's browser would run, no office file with macros, nothing that hides other files
+//   - nothing is taken that a reader's browser would run, no office file with macros, nothing that
+//     hides other files
 //   - a file's name can stand in an address as it is, and never where a number stands
 import { sizeInWords } from '#lib/core/languages.ts';
 import { type Refusal, refuse } from '#lib/core/result.ts';
@@ -24,7 +25,9 @@ export function kindOfName(name: string): FileKind | null {
 
 const withoutEnd = (sentName: string) => sentName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
 
-/** What a file is called by its sender, as a title: "Annexure A_final.pdf" is "Annexure A final". */
+/**
+ * What a file is called by its sender, as a title: "Annexure A_final.pdf" is "Annexure A final".
+ */
 export function titleOf(sentName: string): string {
   const title = withoutEnd(sentName)
     .replace(/[_\s]+/g, ' ')
@@ -35,7 +38,8 @@ export function titleOf(sentName: string): string {
 }
 
 /**
- * A file's name on the site. Letters that an address cannot carry are left out; what is left without any is an "attachment".
+ * A file's name on the site. Letters that an address cannot carry are left out; what is left
+ * without any is an "attachment".
  * @param sentName what the sender called it, "Annexure A (final).PDF"
  * @param others the names beside it, of which it is made different
  */

@@ -1,6 +1,7 @@
 // What the door lets through. Pure. Promises kept here:
 //   - one page has one address: what is written otherwise is sent there, or is unknown
-//   - only query parameters that a route declares, in the shape it declares, reach the route or the cache's key
+//   - only query parameters that a route declares, in the shape it declares, reach the route or the
+//     cache's key
 //   - an address that cannot exist costs no query
 
 type PathAndQuery = { path: string; query: URLSearchParams };

@@ -4,8 +4,8 @@ import 'server-only';
 const inlineTypes = /^(?:application\/pdf|image\/|text\/plain)/;
 
 /**
- * How a file is answered, on the site and on the desk. Browsers show PDF by an object of their own, which the pages' policies would
- * forbid, so objects stay allowed; nothing of a file is run.
+ * How a file is answered, on the site and on the desk. Browsers show PDF by an object of their own,
+ * which the pages' policies would forbid, so objects stay allowed; nothing of a file is run.
  * @param name that can stand in a header as it is
  */
 export const fileHeaders = (type: string, name: string) => ({

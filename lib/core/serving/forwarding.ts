@@ -116,7 +116,10 @@ function readiness({ socketPath }: DeskSocket): Promise<number | null> {
   });
 }
 
-/** Readers are served while the desk is just being started; a desk that cannot work is another matter. */
+/**
+ * Readers are served while the desk is just being started; a desk that cannot work is another
+ * matter.
+ */
 const checksOf = (desk: DeskSocket) => [
   { name: 'desk', look: async (): Promise<Fitness> => ((await readiness(desk)) === null ? 'degraded' : 'ok') },
   {

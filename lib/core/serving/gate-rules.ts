@@ -1,4 +1,5 @@
-// What reaches the newsroom's pages and routes, before Next reads anything of it. Pure. Promises kept here:
+// What reaches the newsroom's pages and routes, before Next reads anything of it. Pure. Promises
+// kept here:
 //   - pages are read, and never written to: what the desk does has addresses of its own
 //   - whatever changes something was sent by a page of the newsroom itself
 import { type HttpRefusal, methodRefusal } from './limit-rules.ts';
@@ -44,7 +45,8 @@ export function gateRefusal({ method, path, origin, own }: GateRequest): HttpRef
   if (!part) return unknown;
   if (!part.methods.includes(method)) return methodRefusal(part.methods);
   if (method !== 'POST') return null;
-  // The sign-in has a token of its own against other sites; programs without an origin may try passwords as people do.
+  // The sign-in has a token of its own against other sites; programs without an origin may try
+  // passwords as people do.
   const isFine = origin === undefined ? path.startsWith('/api/auth/') : isOwnOrigin(origin, own);
   return isFine ? null : fromOtherSite;
 }

@@ -8,7 +8,10 @@ import { siteOrigin } from './site-response.ts';
 
 const callbackCookie = /^\s*(?:__Secure-|__Host-)?next-auth\.callback-url=/;
 
-/** What Next and the sign-in library believe of a request is ours to say: its host, and no address to go on to. */
+/**
+ * What Next and the sign-in library believe of a request is ours to say: its host, and no address
+ * to go on to.
+ */
 function correctHeaders(request: IncomingMessage): void {
   const { headers } = request;
   headers.host = new URL(siteOrigin()).host;

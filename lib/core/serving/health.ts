@@ -8,7 +8,10 @@ export type Fitness = 'ok' | 'degraded' | 'unavailable';
 type Check = { name: string; look: () => Promise<Fitness> };
 type HealthReport = { status: Fitness; missing?: string[]; degraded?: string[] };
 
-/** Whoever asks within this time of a look shares it, in ms: however often it is asked, the database is asked once. */
+/**
+ * Whoever asks within this time of a look shares it, in ms: however often it is asked, the database
+ * is asked once.
+ */
 const sharedMs = 1000;
 
 const within = (ms: number, work: Promise<Fitness>): Promise<Fitness> =>
@@ -38,8 +41,9 @@ function write(response: ServerResponse, report: HealthReport): void {
 }
 
 /**
- * `/api/health/live`: the process answers. `/api/health/ready`: it can do its work, or some of it (200, `degraded`), or not (503); with
- * the names of what is missing. Says nothing else of the inside.
+ * `/api/health/live`: the process answers. `/api/health/ready`: it can do its work, or some of it
+ * (200, `degraded`), or not (503); with the names of what is missing. Says nothing else of the
+ * inside.
  * @returns what answers a path, and false where the path is not a health check
  */
 export function openHealth(checks: readonly Check[], now: () => number = () => performance.now()) {

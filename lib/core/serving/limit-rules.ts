@@ -5,7 +5,9 @@
 
 export type HttpRefusal = { status: number; code: string; words: string; headers?: Record<string, string> };
 
-/** A request as its head tells it. `path` and `query` are parts of the address as it was written. */
+/**
+ * A request as its head tells it. `path` and `query` are parts of the address as it was written.
+ */
 export type RequestHead = {
   method: string;
   path: string;
@@ -24,7 +26,10 @@ const unreadable: HttpRefusal = {
 
 const longestAddress = 4096;
 
-/** What is wrong with an address of the newsroom; null when it can be read. Addresses of the site have a reader of their own. */
+/**
+ * What is wrong with an address of the newsroom; null when it can be read. Addresses of the site
+ * have a reader of their own.
+ */
 export function addressRefusal(path: string, query: string): HttpRefusal | null {
   if (path.length + query.length > longestAddress)
     return { status: 414, code: 'address-too-long', words: 'The address is too long. Shorten what you ask for.' };
@@ -68,7 +73,10 @@ const kindOf = (path: string): Kind => kinds.find(([pattern]) => pattern.test(pa
 export const hasBody = ({ contentLength, isChunked }: Pick<RequestHead, 'contentLength' | 'isChunked'>) =>
   isChunked || Number(contentLength ?? 0) > 0;
 
-/** Longest time for a body of a kind to arrive whole, in seconds: a password quickly, a file over a slow line. */
+/**
+ * Longest time for a body of a kind to arrive whole, in seconds: a password quickly, a file over a
+ * slow line.
+ */
 export const secondsFor = (path: string) => (kindOf(path).longest <= 64 * kilobyte ? 15 : 120);
 
 /** Whether a body for an address is taken from people who are signed in alone. */

@@ -47,7 +47,10 @@ const unreadable: Record<string, HttpRefusal> = {
   HPE_INVALID_METHOD: methodRefusal(),
 };
 
-/** Connections that stay open are for people who are signed in; Next's own, in development, for whoever sees its page. */
+/**
+ * Connections that stay open are for people who are signed in; Next's own, in development, for
+ * whoever sees its page.
+ */
 const mayUpgrade = (head: RequestHead) =>
   isNewsroomPath(head.path) &&
   newsroomRefusal(head) === null &&
@@ -80,8 +83,8 @@ function requestListener({ answer, hasNewsroom }: Options) {
 }
 
 /**
- * A server behind the door's limits, whichever process it is in. It answers the static files itself.
- * Every answer carries the headers of `alwaysHeaders`.
+ * A server behind the door's limits, whichever process it is in. It answers the static files
+ * itself. Every answer carries the headers of `alwaysHeaders`.
  */
 export function serverBehindDoor(options: Options): Server {
   const { hasNewsroom, upgrade } = options;

@@ -14,7 +14,10 @@ export type Newsroom = {
   close: () => Promise<void>;
 };
 
-/** Next's own reader: it throws at a page's state that no page wrote, and Next answers that with 500. */
+/**
+ * Next's own reader: it throws at a page's state that no page wrote, and Next answers that with
+ * 500.
+ */
 async function routerStateCheck(): Promise<(state: string) => boolean> {
   const { parseAndValidateFlightRouterState: read } = await import(
     'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
@@ -41,8 +44,9 @@ export async function openNewsroom(server: Server, port: number, dev: boolean): 
   return { handle, upgrade: app.getUpgradeHandler(), close: () => app.close() };
 }
 
-// A row that is written and taken away again, which a database that only reads refuses; and a file that is laid beside the tables for
-// the length of the question, which a full disk refuses even while the tables still have room inside.
+// A row that is written and taken away again, which a database that only reads refuses; and a file
+// that is laid beside the tables for the length of the question, which a full disk refuses even
+// while the tables still have room inside.
 const writeProbe = `
 BEGIN;
 SET LOCAL work_mem = '64kB';
@@ -51,7 +55,10 @@ DELETE FROM newsroom.sign_in_throttle WHERE key = 'health ' || pg_current_xact_i
 SELECT count(*) FROM generate_series(1, 20000);
 COMMIT`;
 
-/** Whether the newsroom's database can be written to; throws otherwise. A connection of its own, so that a full pool does not look like a fault. */
+/**
+ * Whether the newsroom's database can be written to; throws otherwise. A connection of its own, so
+ * that a full pool does not look like a fault.
+ */
 export async function tryNewsroom(connectionString: string): Promise<Fitness> {
   const client = new Client({
     connectionString,

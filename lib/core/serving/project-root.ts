@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The folder that Pressmark stands in, wherever this code was bundled to (dist/, .next/server/…) and from whatever folder it was
- * started.
+ * The folder that Pressmark stands in, wherever this code was bundled to (dist/, .next/server/…)
+ * and from whatever folder it was started.
  */
 export function projectRoot(): string {
   for (

@@ -4,7 +4,8 @@ export type Range = { from: number; to: number };
 
 /**
  * The one part of a body that `Range` asks for, both ends included.
- * @returns null where the whole is meant: no range, several, or a unit that is not ours; 'beyond' where nothing is
+ * @returns null where the whole is meant: no range, several, or a unit that is not ours; 'beyond'
+ * where nothing is
  */
 export function readRange(header: string | null | undefined, length: number): Range | 'beyond' | null {
   const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? [];
@@ -24,7 +25,10 @@ export const contentRange = (range: Range | 'beyond', length: number) =>
 export type Modified = {
   text: string;
   at: number;
-  /** False where other bytes may have been shown within the same second: then that second says nothing. */
+  /**
+   * False where other bytes may have been shown within the same second: then that second says
+   * nothing.
+   */
   isSure: boolean;
 };
 
@@ -37,7 +41,10 @@ export function modifiedAt(madeAt: number, before: number): Modified {
   return { text: new Date(at).toUTCString(), at, isSure: before < at };
 }
 
-/** Whether a reader who has seen an answer at the time that `If-Modified-Since` says has these bytes. */
+/**
+ * Whether a reader who has seen an answer at the time that `If-Modified-Since` says has these
+ * bytes.
+ */
 export function isUnmodified(header: string | undefined, { at, isSure }: Modified): boolean {
   const seen = Date.parse(header ?? '');
   return seen > at || (seen === at && isSure);

@@ -4,14 +4,20 @@ import type { Duplex } from 'node:stream';
 import { alwaysHeaders } from './always-headers.ts';
 import { hasBody, type HttpRefusal } from './limit-rules.ts';
 
-/** How long the rest of a body that nobody wants may run off, in ms, so that its sender gets to read why. */
+/**
+ * How long the rest of a body that nobody wants may run off, in ms, so that its sender gets to read
+ * why.
+ */
 const drainMs = 2000;
 
 /** Whether bytes follow the head of a request. */
 export const bringsBody = ({ headers }: IncomingMessage) =>
   hasBody({ contentLength: headers['content-length'], isChunked: headers['transfer-encoding'] !== undefined });
 
-/** Ends an answer. What is left of the request's body is let run off for a moment, then the connection is cut. */
+/**
+ * Ends an answer. What is left of the request's body is let run off for a moment, then the
+ * connection is cut.
+ */
 export function endAfterBody(request: IncomingMessage, response: ServerResponse): void {
   if (request.complete || !bringsBody(request)) {
     response.end();
@@ -23,7 +29,10 @@ export function endAfterBody(request: IncomingMessage, response: ServerResponse)
   request.resume();
 }
 
-/** A refusal's bytes and what they are: a problem (RFC 9457) or a result where programs ask, words elsewhere. */
+/**
+ * A refusal's bytes and what they are: a problem (RFC 9457) or a result where programs ask, words
+ * elsewhere.
+ */
 function bodyOf({ status, code, words }: HttpRefusal, url = '', method = 'GET'): { type: string; text: string } {
   const reasons = [{ code, message: words }];
   const isOfAPage = ['GET', 'HEAD'].includes(method) && !url.startsWith('/api/');
@@ -52,8 +61,9 @@ export function writeRefusal(request: IncomingMessage, response: ServerResponse,
 }
 
 /**
- * The same once the body has run off, on a connection that goes on. The site hands a body on while it comes: were the connection closed
- * in the midst of that, it would hear of the closing before it hears the answer.
+ * The same once the body has run off, on a connection that goes on. The site hands a body on while
+ * it comes: were the connection closed in the midst of that, it would hear of the closing before it
+ * hears the answer.
  */
 export function refuseWhenRead(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
   if (request.complete || !bringsBody(request)) writeRefusal(request, response, refusal);

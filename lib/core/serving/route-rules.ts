@@ -1,4 +1,5 @@
-// Route patterns as Next writes them in folders: `[language]` one segment, `[...address]` one or more, `[[...when]]` any number. Pure.
+// Route patterns as Next writes them in folders: `[language]` one segment, `[...address]` one or
+// more, `[[...when]]` any number. Pure.
 
 export type Params = Record<string, string | string[]>;
 

@@ -39,7 +39,10 @@ function readerHas({ headers }: IncomingMessage, { etag, modified }: KeptAnswer)
   return modified !== null && isUnmodified(headers['if-modified-since'], modified);
 }
 
-/** The part that is asked for, if it is one of the bytes that the reader has begun with. Parts are of the plain body. */
+/**
+ * The part that is asked for, if it is one of the bytes that the reader has begun with. Parts are
+ * of the plain body.
+ */
 function requestedRange({ method, headers }: IncomingMessage, { etag, modified, bodies }: KeptAnswer) {
   const ifRange = headers['if-range'];
   const isTheSame = ifRange === undefined || ifRange === etag || (modified?.isSure && ifRange === modified.text);
@@ -57,7 +60,10 @@ function writePart(response: ServerResponse, { head, etag, bodies }: KeptAnswer,
   response.end(part);
 }
 
-/** Writes an answer: 304 where the reader has it, a part where one is asked for, no body for HEAD, the smallest encoding that is accepted. */
+/**
+ * Writes an answer: 304 where the reader has it, a part where one is asked for, no body for HEAD,
+ * the smallest encoding that is accepted.
+ */
 export function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: KeptAnswer): void {
   const { etag, modified, bodies, head, status } = answer;
   const lastModified = status === 200 && modified ? ['last-modified', modified.text] : [];
@@ -91,8 +97,9 @@ function failureAnswer({ broken, log }: Options, error: unknown, path: string): 
 }
 
 /**
- * The door of the public site: known addresses, through the cache; all else stops here. An address that has
- * never existed, one that is not yet published and one of the wrong shape get the same bytes.
+ * The door of the public site: known addresses, through the cache; all else stops here. An address
+ * that has never existed, one that is not yet published and one of the wrong shape get the same
+ * bytes.
  */
 export function siteHandler(options: Options) {
   const { routes, cache, notFound } = options;

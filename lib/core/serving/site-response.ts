@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import { env } from '../env.ts';
 import { alwaysHeaders } from './always-headers.ts';
 
-/** The site's own address, without a slash at its end. Never taken from a request: what is kept would be kept for everyone. */
+/**
+ * The site's own address, without a slash at its end. Never taken from a request: what is kept
+ * would be kept for everyone.
+ */
 export function siteOrigin(): string {
   const { PRESSMARK_URL, PORT } = env();
   return (PRESSMARK_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '');
@@ -13,9 +16,10 @@ export function siteOrigin(): string {
 const policy =
   "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-// How long an answer may be kept. Readers' browsers ask every time (304 costs nothing), since nobody can take bytes back from
-// them. So do caches in between after two seconds, and they never serve what they could not ask about: a withdrawn text would stay
-// in them. Those that are told of changes may keep ten minutes, and go on for a day while the site is silent.
+// How long an answer may be kept. Readers' browsers ask every time (304 costs nothing), since
+// nobody can take bytes back from them. So do caches in between after two seconds, and they never
+// serve what they could not ask about: a withdrawn text would stay in them. Those that are told of
+// changes may keep ten minutes, and go on for a day while the site is silent.
 const cacheControl = {
   tagged: 'public, max-age=0, s-maxage=2',
   missing: 'public, max-age=0, s-maxage=2',

@@ -5,8 +5,8 @@ import type { Server } from 'node:http';
 const maxDrainMs = 10_000;
 
 /**
- * Ends a server without cutting anyone off: takes no new connection, lets go of idle ones, waits for what is under way, and ends
- * what is left after ten seconds.
+ * Ends a server without cutting anyone off: takes no new connection, lets go of idle ones, waits
+ * for what is under way, and ends what is left after ten seconds.
  */
 export async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -19,7 +19,10 @@ export async function drain(server: Server): Promise<void> {
   clearInterval(sweep);
 }
 
-/** Runs `stop` once, on SIGTERM, SIGINT, or when the process that started this one is gone; then exits. */
+/**
+ * Runs `stop` once, on SIGTERM, SIGINT, or when the process that started this one is gone; then
+ * exits.
+ */
 export function onStop(stop: () => Promise<void>): void {
   let stopping = false;
   const once = () => {

@@ -1,4 +1,4 @@
-// The embedded PostgreSQL: made once, then one server process as our child.
+// The embedded PostgreSQL: its files are made once, its server runs as our child process.
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chownSync,
@@ -31,7 +31,10 @@ import { clearSocket, socketPort, socketSettings, socketUrl } from './socket.ts'
 
 export const postgresMajor = 18;
 
-/** PostgreSQL's own rules of sorting and of capitals: an index sorted by the machine's would be wrong after that one's next update. */
+/**
+ * Sorting by PostgreSQL's own rules. By the machine's, an update of the machine would corrupt
+ * indexes.
+ */
 export const localeFlags = [
   '--encoding=UTF8',
   '--locale=C.UTF-8',
@@ -40,21 +43,25 @@ export const localeFlags = [
 ];
 
 export type Cluster = {
-  /** As the superuser, database `postgres`. */
+  /** The address as superuser, database `postgres`. */
   adminUrl: string;
-  /** Resolves when the server has ended without having been told to; `killed` if that was another's doing (kill -9, out of memory). */
+  /**
+   * Resolves when the server ended by itself. `killed`: by SIGKILL from outside (out of memory,
+   * say).
+   */
   crashed: Promise<{ killed: boolean }>;
   /** Ends the sessions, writes everything out and stops. */
   stop: () => Promise<void>;
-  /** Ends it without another byte written, when its files are another's by now. */
+  /** Ends it without writing another byte, since its files belong to another now. */
   abandon: () => Promise<void>;
 };
 
 type ClusterFiles = { data: string; folder: string; account: Account; programs: Programs };
 
 /**
- * Starts the database of a data directory, and makes it first if there is none. Whatever an earlier start left
- * running or half-made is cleared away. The caller holds the claim on the directory.
+ * Starts the database of a data directory, and makes it first if there is none. Clears away what an
+ * earlier start left running or half-made. The caller holds the claim on the directory.
+ * @throws Problem when it cannot start
  */
 export async function startCluster(data: string): Promise<Cluster> {
   const account = databaseAccount(data);
@@ -62,13 +69,13 @@ export async function startCluster(data: string): Promise<Cluster> {
   if (!existsSync(join(files.folder, 'PG_VERSION'))) await initialise(files);
   checkReadable(files.folder);
   checkVersion(files.folder);
-  // Versions before the socket kept a port.
+  // Older versions kept a port here.
   rmSync(join(data, 'postgres.port'), { force: true });
   return launch(files, await endOrphan(files.folder));
 }
 
 async function initialise({ data, folder, account, programs }: ClusterFiles) {
-  // Made beside its place and moved there whole: a start that was cut off begins again.
+  // Made in another folder and renamed when whole, so an interrupted start begins again.
   const newFolder = `${folder}.new`;
   rmSync(newFolder, { recursive: true, force: true });
   mkdirSync(newFolder, { mode: 0o700 });
@@ -93,7 +100,7 @@ async function run(program: string, args: string[], account: Account) {
   return { code, said: output };
 }
 
-// Nothing of our environment: PGDATA and its like would lead the server astray.
+// None of our environment: PGDATA and the like would change the server's settings.
 const plainEnv = (more = {}) =>
   ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', ...more }) as unknown as NodeJS.ProcessEnv;
 
@@ -109,12 +116,13 @@ function checkVersion(folder: string) {
 type Attempt = { cluster: Cluster } | { cluster?: never; output: string; killed: boolean };
 
 async function launch(files: ClusterFiles, reusedPid: number | null): Promise<Cluster> {
-  // The backends of a killed server need a moment to notice; PostgreSQL refuses to start before they have ended.
+  // PostgreSQL refuses to start until the backends of a killed server have ended, which takes a
+  // moment.
   for (let attempt = 1; ; attempt++) {
     clearSocket(files.folder);
     const result = await attemptStart(files, reusedPid);
     if (result.cluster) return result.cluster;
-    // Killed while it started or recovered it has not failed: the next start goes on where it was.
+    // A server killed during recovery did not fail: the next start continues it.
     const mayRetry = result.killed || /pre-existing shared memory block/.test(result.output);
     if (!mayRetry || attempt > 100) throw startProblem(result.output, 'PostgreSQL did not start');
     await pause(100);
@@ -130,10 +138,11 @@ async function attemptStart(files: ClusterFiles, reusedPid: number | null): Prom
   const child = spawn(files.programs.postgres, ['-D', files.folder, '-p', String(socketPort), ...flags], {
     ...files.account,
     cwd: '/',
-    // A stranger with the number of a dead server would look like that server; PostgreSQL ignores its grandparent.
+    // PostgreSQL would take the process that reuses a dead server's number for that server. It
+    // ignores its grandparent.
     env: plainEnv(reusedPid ? { PG_GRANDPARENT_PID: String(reusedPid) } : {}),
     stdio: ['ignore', log, log],
-    // Ctrl-C goes to the whole group of the terminal: the database must be the last to stop, not the first.
+    // Ctrl-C reaches the terminal's process group. Detached, the database stops last, not first.
     detached: true,
   });
   closeSync(log);
@@ -151,7 +160,7 @@ async function attemptStart(files: ClusterFiles, reusedPid: number | null): Prom
 
 const wasKilled = (child: ChildProcess) => child.signalCode === 'SIGKILL';
 
-/** The length of the log as it is; a large one begins anew. */
+/** The length of the log, in bytes; a large log is deleted first. */
 function openLog(file: string) {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size < 10 * 1024 * 1024) return size;
@@ -159,7 +168,10 @@ function openLog(file: string) {
   return 0;
 }
 
-/** Waits for the server, however long it recovers. No password is sent before our own child says that it is ready. */
+/**
+ * Waits until the server answers, however long it recovers. Connects only when our own child says
+ * it is ready.
+ */
 async function waitUntilReady(adminUrl: string, folder: string, child: ChildProcess): Promise<boolean | Problem> {
   for (; child.exitCode === null && child.signalCode === null; await pause(20)) {
     if (!isReady(folder, child.pid)) continue;
@@ -177,7 +189,7 @@ async function waitUntilReady(adminUrl: string, folder: string, child: ChildProc
   return false;
 }
 
-/** What the server itself writes among its files: its number first, how it stands on the eighth line. */
+/** Reads the server's own file: its process number on line 1, its status on line 8. */
 function isReady(folder: string, pid: number | undefined): boolean {
   try {
     const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
@@ -197,7 +209,7 @@ function clusterOf(child: ChildProcess, exit: Promise<void>, adminUrl: string): 
   const crashed = new Promise<{ killed: boolean }>((resolve) => {
     void exit.then(() => (isStopping ? undefined : resolve({ killed: wasKilled(child) })));
   });
-  // SIGINT is the fast shutdown: sessions are ended, everything is written.
+  // SIGINT is PostgreSQL's fast shutdown: it ends sessions and writes everything.
   return { adminUrl, crashed, stop: end('SIGINT'), abandon: end('SIGKILL') };
 }
 
@@ -210,5 +222,5 @@ function startProblem(output: string, what: string): Problem {
   if (/No space left on device|Disk quota exceeded/.test(output))
     return new Problem(`${what}: the disk is full. Make room and start again.`);
   const line = output.match(/(?:FATAL|PANIC|error):\s+(.*)/)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
-  return new Problem(`${what}: ${line || 'it said nothing'}`);
+  return new Problem(`${what}: ${line || 'it printed nothing'}`);
 }

@@ -1,4 +1,4 @@
-// The database of a start: the embedded one, or one's own named by DATABASE_URL.
+// The database of a start: the embedded one, or the one of DATABASE_URL.
 import { join } from 'node:path';
 import type { Env } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
@@ -13,12 +13,14 @@ import { asProblem } from '#lib/launch/problems.ts';
 import { crashesInARow, isHopeless } from '#lib/launch/restart-rules.ts';
 
 export type Database = ProvisionResult & {
-  /** Resolves with the reason when the database has stopped for good. Never, for one's own PostgreSQL. */
+  /**
+   * Resolves with the reason when the embedded database stopped for good; never with DATABASE_URL.
+   */
   lost: Promise<Problem>;
-  /** Null where the site's role is somebody else's to look after. */
+  /** Access to the site's role; null where PUBLIC_DATABASE_URL makes it somebody else's. */
   siteRole: SiteRoleAccess | null;
   stop: () => Promise<void>;
-  /** Ends the embedded database at once, without another byte written: when the claim on its files was lost. */
+  /** Ends the embedded database without writing another byte: the claim on its files was lost. */
   abandon: () => Promise<void>;
 };
 
@@ -27,17 +29,18 @@ const never = new Promise<Problem>(() => {});
 
 const claimFile = (data: string) => join(data, 'in-use');
 
-/** Claims the data directory for one Pressmark. @throws Problem naming who has it */
+/** Claims the data directory for one Pressmark. @throws Problem naming the holder */
 export async function claimData(data: string, what: string): Promise<Claim> {
   return claim(claimFile(data), what, `The data directory ${data}`);
 }
 
-/** True while a Pressmark of this machine works on this data directory. */
+/** True while a Pressmark on this machine uses this data directory. */
 export const dataInUse = (data: string) => isClaimed(claimFile(data));
 
 /**
- * Brings the database up to date and hands out its addresses. The embedded one is started, and started again
- * should it crash; the caller holds the claim on the data directory.
+ * Starts the embedded database, unless DATABASE_URL names one, and brings it up to date. Restarts
+ * the embedded one after a crash. The caller holds the claim on the data directory.
+ * @throws Problem when the administrator can correct it
  */
 export async function openDatabase(env: Env, data: string): Promise<Database> {
   return env.DATABASE_URL ? openOwn(env, env.DATABASE_URL, data) : openEmbedded(data);
@@ -69,7 +72,7 @@ async function openOwn(env: Env, url: string, data: string): Promise<Database> {
   }
 }
 
-/** An address that was given is tried before anything is started with it. */
+/** The address of a variable, tested by connecting; `otherwise` where the variable is not set. */
 async function testedUrl(url: string | undefined, variable: string, otherwise: string): Promise<string> {
   if (!url) return otherwise;
   await tryPublic(url, variable);
@@ -110,7 +113,7 @@ const embeddedPasswords = (data: string) => ({
 
 export type DatabaseUrls = { newsroomUrl: string; publicUrl: string; ownerUrl: string };
 
-/** The addresses of the embedded database, whether it runs or not. */
+/** The addresses of the embedded database, running or not. */
 export function embeddedUrls(data: string): DatabaseUrls {
   const { owner, newsroom, public: site } = embeddedPasswords(data);
   const address = (user: string, password: string) => clusterUrl(data, user, password, embeddedName);
@@ -121,9 +124,9 @@ export function embeddedUrls(data: string): DatabaseUrls {
   };
 }
 
-/** Starts the server again when it has crashed. What was committed is there again; the programs reconnect. */
+/** Starts the server again after a crash. Committed data is kept; the programs reconnect. */
 function restartOnCrash(data: string, first: Cluster): Pick<Database, 'lost' | 'stop' | 'abandon'> {
-  // The one that runs, or is being started: whoever stops waits for that, or a server would be left behind.
+  // A stop waits for a server that is still starting, so none is left behind.
   let current = Promise.resolve(first);
   let stopped = false;
   const watch = async (): Promise<Problem> => {
@@ -134,7 +137,7 @@ function restartOnCrash(data: string, first: Cluster): Pick<Database, 'lost' | '
       crashes = crashesInARow(crashes, Date.now() - startedAt, killed);
       if (isHopeless(crashes))
         return new Problem(
-          `PostgreSQL has crashed ${crashes} times soon after its start; its words stand in ${join(data, 'postgres.log')}.`,
+          `PostgreSQL has crashed ${crashes} times soon after its start; see its log, ${join(data, 'postgres.log')}.`,
         );
       process.stderr.write('pressmark: PostgreSQL has ended unexpectedly; starting it again.\n');
       try {
@@ -147,7 +150,7 @@ function restartOnCrash(data: string, first: Cluster): Pick<Database, 'lost' | '
   };
   const end = (how: 'stop' | 'abandon') => async () => {
     stopped = true;
-    // One that could not be started again has said so, and there is nothing to stop.
+    // A failed restart is reported by `lost`, and leaves nothing to stop.
     await (await current.catch(() => null))?.[how]();
   };
   return { lost: watch(), stop: end('stop'), abandon: end('abandon') };

@@ -1,4 +1,4 @@
-// Where PostgreSQL's programs are, which account runs them, and where its data can lie.
+// The embedded PostgreSQL's programs, the account that runs them, and the folder of its data.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
@@ -22,14 +22,17 @@ import { dirname, join, resolve } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
 import { warn } from '#lib/launch/say.ts';
 
-/** The account to run as; null: the one we are. PostgreSQL refuses to run as root. */
+/** The account to run PostgreSQL as, which refuses to run as root; null for our own. */
 export type Account = { uid: number; gid: number } | null;
 
 export type Programs = { initdb: string; postgres: string };
 
 const sharedFolder = '/var/lib/pressmark';
 
-/** The account for a database in this folder: whoever has it already, else `postgres` when we are root. */
+/**
+ * The account for the database of a data directory. Under root: the owner of its files, else
+ * `postgres`.
+ */
 export function databaseAccount(data: string): Account {
   if (process.getuid?.() !== 0) return null;
   const folder = statSync(join(data, 'db'), { throwIfNoEntry: false });
@@ -52,7 +55,7 @@ function makeAccount(): Account {
       { stdio: 'pipe' },
     );
   } catch {
-    // Told below.
+    // The Problem below covers it.
   }
   const account = existingAccount();
   if (!account) {
@@ -63,7 +66,7 @@ function makeAccount(): Account {
   return account;
 }
 
-/** PostgreSQL's programs, as npm installed them or, where the account cannot reach those, a copy that it can. */
+/** PostgreSQL's programs as npm installed them, or a copy where the account cannot reach those. */
 export function postgresPrograms(account: Account): Programs {
   const native = installedFolder();
   if (!account || canRun(native, account)) return programsIn(native);
@@ -107,16 +110,16 @@ function copyOpenly(from: string, to: string) {
   try {
     renameSync(newFolder, to);
   } catch (error) {
-    // Another start was quicker.
+    // Another start has made the copy meanwhile.
     if (!existsSync(to)) throw error;
     rmSync(newFolder, { recursive: true });
   }
 }
 
 /**
- * The folder for the database's files: `db` in the data directory. Where root keeps that below a folder that is
- * closed to the database's account (/root, a folder made by mktemp), the files lie in /var/lib/pressmark and `db`
- * is a link to them.
+ * The folder for the database's files: `db` in the data directory. Where root keeps that below a
+ * folder that is closed to the database's account (/root, a folder made by mktemp), the files lie
+ * in /var/lib/pressmark and `db` is a link to them.
  */
 export function databaseFolder(data: string, account: Account): string {
   const folder = join(data, 'db');
@@ -152,7 +155,7 @@ function canPass(folder: string, account: NonNullable<Account>): boolean {
   }
 }
 
-/** Refuses a folder that this account cannot read: data that root began and another user goes on with. */
+/** @throws Problem for a folder that this account cannot read, since another account made it */
 export function checkReadable(folder: string) {
   try {
     accessSync(folder, constants.R_OK | constants.X_OK);

@@ -1,4 +1,5 @@
-// The site's role, looked after while Pressmark runs: whoever breaks into the site's process holds its password.
+// Checks the site's database role while Pressmark runs. An intruder in the site's process would
+// have its password.
 import { guardSiteRole } from '#lib/database/site-role.ts';
 import { withSession } from '#lib/database/session.ts';
 
@@ -11,9 +12,9 @@ export type SiteRoleAccess = {
 const every = 5000;
 
 /**
- * Looks every five seconds. A database that does not answer is looked at again later.
- * @param log where it is told what was found
- * @returns a function that ends it
+ * Checks the role every five seconds, as long as the database answers.
+ * @param log writes one line for each finding
+ * @returns a function that ends the checks
  */
 export function guardSite({ adminUrl, siteUrl }: SiteRoleAccess, log: (line: string) => void): () => Promise<void> {
   let isStopped = false;

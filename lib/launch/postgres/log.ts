@@ -1,5 +1,6 @@
-// What PostgreSQL writes into its own log: that it started, stopped, recovered, was refused a connection. No statement and no value of
-// one, so that no draft's words get there; who gave the statement is told its error, and logs the code.
+// Settings of PostgreSQL's own log. It holds starts, stops, recoveries and refused connections. It
+// holds no statement and no value, which could quote a draft. The program that sent a statement
+// gets its error and logs the code.
 export const logSettings = {
   log_min_messages: 'log',
   log_min_error_statement: 'panic',

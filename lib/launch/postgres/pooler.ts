@@ -1,4 +1,4 @@
-// What stands between an address and its database. A pooler in transaction mode gives each transaction whichever connection is free.
+// Detects a pooler in transaction mode, which gives each transaction any free connection.
 import type pg from 'pg';
 import { Problem } from '#lib/core/problem.ts';
 import { withSession } from '#lib/database/session.ts';
@@ -7,15 +7,15 @@ async function processOf(client: pg.Client): Promise<number> {
   return (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid ?? 0;
 }
 
-/** Whether two sessions at this address share one process of the server, or one has several. */
+/** True when two sessions share a server process, or one session gets several. */
 async function sharesProcesses(url: string): Promise<boolean> {
   return withSession(url, async (first) => {
     const process = await processOf(first);
-    // A pooler in any mode gives a number of its own.
+    // Equal numbers: no pooler. A pooler answers with a number of its own.
     if (process === (first as pg.Client & { processID: number }).processID) return false;
     return withSession(url, async (second) => {
       await second.query('BEGIN');
-      // Asked in this order: where the pooler has one process alone, the first session would wait for it.
+      // In this order, since the first session would wait for the only process of a pooler of one.
       return (await processOf(second)) === process || (await processOf(first)) !== process;
     });
   });

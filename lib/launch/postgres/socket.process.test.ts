@@ -1,4 +1,5 @@
-// Who can speak to the embedded PostgreSQL, and to whom it is taken for: below a path that is too long for a socket's address.
+// Who can speak to the embedded PostgreSQL, and to whom it is taken for: below a path that is too
+// long for a socket's address.
 import { lstatSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';

@@ -1,22 +1,23 @@
-// Where the embedded PostgreSQL listens: a socket among its files, in a folder that no other account may enter. No TCP.
+// The embedded PostgreSQL listens on a socket in its own folder, which no other account may enter.
+// It opens no TCP port.
 import { lstatSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
 
-/** No port is opened; the number is a part of the socket's name. */
+/** A part of the socket's name. No port is opened. */
 export const socketPort = 5432;
 const socketName = `.s.PGSQL.${socketPort}`;
 
-/** Relative to its files, where PostgreSQL works: a path of any length. */
+/** The folder is relative to PostgreSQL's working directory, so its path may have any length. */
 export const socketSettings = {
   listen_addresses: '',
   unix_socket_directories: '.',
   unix_socket_permissions: '0700',
 };
 
-// What the kernel takes as the address of a socket.
+// The kernel's limit for a socket's path, in bytes.
 const maxPath = process.platform === 'linux' ? 107 : 103;
 const fits = (folder: string) => Buffer.byteLength(join(folder, socketName)) <= maxPath;
 
@@ -39,14 +40,17 @@ export async function isListening(folder: string): Promise<boolean> {
   });
 }
 
-/** Takes away what a killed server has left: its name stands for nobody. */
+/** Removes the socket of a killed server. */
 export function clearSocket(folder: string) {
   for (const name of [socketName, `${socketName}.lock`]) rmSync(join(folder, name), { force: true });
 }
 
 const shortPaths = new Map<string, string>();
 
-/** The folder itself or, where its path is too long, a link to it in a private folder that goes away with this process. */
+/**
+ * The folder, or a short link to it where its path is too long. The link is removed when this
+ * process ends.
+ */
 function connectablePath(folder: string): string {
   if (fits(folder)) return folder;
   const existing = shortPaths.get(folder);
@@ -64,7 +68,7 @@ function connectablePath(folder: string): string {
   return link;
 }
 
-/** True when nobody else may rename what we make there. */
+/** True when no other account can rename what we make in the folder. */
 function isSafeParent(folder: string): boolean {
   const { mode, uid } = statSync(folder);
   const isOurs = uid === process.getuid?.() || uid === 0;

@@ -11,7 +11,9 @@ export type Beat = {
 type Options = {
   /** How long from the end of one look to the next, in ms. */
   every?: number;
-  /** The same for those that are asked for: whoever asks a thousand times has it done a few times. */
+  /**
+   * The same for those that are asked for: whoever asks a thousand times has it done a few times.
+   */
   gap?: number;
 };
 

@@ -5,13 +5,19 @@ import { asStale, type KeptAnswer, weightOf } from './kept-answer.ts';
 
 type CacheEntry = KeptAnswer & {
   checkedAt: number;
-  /** Something that it shows has changed since: a last resort, for when the newer one cannot be made. */
+  /**
+   * Something that it shows has changed since: a last resort, for when the newer one cannot be
+   * made.
+   */
   isOutdated: boolean;
 };
 type Options = {
   /** Budget for pages, in bytes. */
   maxBytes?: number;
-  /** Budget for files that are fetched by themselves, in bytes: a reader of every attachment cannot push pages out. */
+  /**
+   * Budget for files that are fetched by themselves, in bytes: a reader of every attachment cannot
+   * push pages out.
+   */
   maxFileBytes?: number;
   /** How many addresses without a page are remembered; a flood of guesses cannot push pages out. */
   maxMissing?: number;
@@ -28,9 +34,10 @@ const trustWithoutChecksMs = 1000;
 /**
  * The site's bytes, kept as their time and `Cache-Tag` allow.
  *
- * While the register is being looked at (`trustedUntil`), an answer is fresh until its time is up or a tag of it is outdated. While
- * it is not, an answer is believed for one second and then made anew. What is no longer fresh stays as a last resort, for a day, and
- * says so where it is served: whoever asks gets the newest as long as that can be made. What is dropped is never served again.
+ * While the register is being looked at (`trustedUntil`), an answer is fresh until its time is up
+ * or a tag of it is outdated. While it is not, an answer is believed for one second and then made
+ * anew. What is no longer fresh stays as a last resort, for a day, and says so where it is served:
+ * whoever asks gets the newest as long as that can be made. What is dropped is never served again.
  */
 export class ByteCache {
   readonly #pages: LRUCache<string, CacheEntry>;
@@ -43,7 +50,10 @@ export class ByteCache {
   #changed = 0;
   #changedAt = Date.now();
   #renders = 0;
-  /** Until when it is known that nothing has changed without its tags having been named here; by the cache's own clock. */
+  /**
+   * Until when it is known that nothing has changed without its tags having been named here; by the
+   * cache's own clock.
+   */
   trustedUntil = Number.NEGATIVE_INFINITY;
 
   constructor(options: Options = {}) {
@@ -77,14 +87,20 @@ export class ByteCache {
     return this.#options.now() < this.trustedUntil;
   }
 
-  /** How readers are served: with the newest; with what was kept, while nobody knows; or with nothing. */
+  /**
+   * How readers are served: with the newest; with what was kept, while nobody knows; or with
+   * nothing.
+   */
   fitness(): Fitness {
     if (this.isTrusted) return 'ok';
     for (const entry of this.#pages.values()) if (!entry.immutable && !this.#isTooOld(entry)) return 'degraded';
     return 'unavailable';
   }
 
-  /** When something changed last: what an address showed before that may have been something else. In ms since 1970. */
+  /**
+   * When something changed last: what an address showed before that may have been something else.
+   * In ms since 1970.
+   */
   get changedAt(): number {
     return this.#changedAt;
   }
@@ -113,7 +129,10 @@ export class ByteCache {
     return present ? this.#lastResort(present) : making;
   }
 
-  /** Marks every answer that carries one of the tags as older than what it shows; `*` marks all. Addresses without a page are forgotten. */
+  /**
+   * Marks every answer that carries one of the tags as older than what it shows; `*` marks all.
+   * Addresses without a page are forgotten.
+   */
   outdate(tags: readonly string[]): void {
     for (const key of this.#carrying(tags)) {
       this.#missing.delete(key);
@@ -129,7 +148,10 @@ export class ByteCache {
     for (const key of this.#carrying(tags)) for (const store of this.#all) store.delete(key);
   }
 
-  /** The keys of what carries one of the tags. Whoever asks from now on does not join a page that was begun before the change. */
+  /**
+   * The keys of what carries one of the tags. Whoever asks from now on does not join a page that
+   * was begun before the change.
+   */
   #carrying(tags: readonly string[]): Set<string> {
     this.#changed++;
     this.#changedAt = Date.now();
@@ -139,7 +161,9 @@ export class ByteCache {
     return new Set(tags.flatMap((tag) => [...(this.#byTag.get(tag) ?? [])]));
   }
 
-  /** The newer answer, or null where one that fails or hangs would keep a reader from the older one. */
+  /**
+   * The newer answer, or null where one that fails or hangs would keep a reader from the older one.
+   */
   #inTime(making: Promise<KeptAnswer>, entry: CacheEntry): Promise<KeptAnswer | null> {
     const made = making.catch(() => null);
     // As long as the database answers, what has changed is waited for.
@@ -177,7 +201,8 @@ export class ByteCache {
     this.#renders++;
     const making = make()
       .then((answer) => {
-        // What changed while the page was made may be missing from it: it goes to those who asked before, and is not kept.
+        // What changed while the page was made may be missing from it: it goes to those who asked
+        // before, and is not kept.
         const outdated =
           this.#changed !== before &&
           this.#changes.slice(seen).some((tags) => tags.some((tag) => tag === '*' || answer.tags.includes(tag)));

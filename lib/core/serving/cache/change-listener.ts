@@ -17,7 +17,9 @@ type Options = {
   /** First and longest wait between two attempts, in ms. */
   firstWait?: number;
   longestWait?: number;
-  /** How often the connection is asked whether it lives, in ms: a cable that was cut says nothing. */
+  /**
+   * How often the connection is asked whether it lives, in ms: a cable that was cut says nothing.
+   */
   pulse?: number;
 };
 

@@ -45,7 +45,10 @@ const accepts = {
   gzip: /(?:^|,)\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+\s*)?(?:,|$)/i,
 };
 
-/** The best encoding that a request accepts. One that is refused with q=0 is not used; `*` is not taken as a wish. */
+/**
+ * The best encoding that a request accepts. One that is refused with q=0 is not used; `*` is not
+ * taken as a wish.
+ */
 export function acceptedEncoding(header: string | undefined, { compressible }: Pick<Bodies, 'compressible'>): Encoding {
   if (!header || !compressible) return 'identity';
   if (accepts.br.test(header)) return 'br';

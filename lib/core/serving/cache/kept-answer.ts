@@ -5,7 +5,9 @@ import type { Modified } from '#lib/core/serving/range-rules.ts';
 /** An answer as bytes, ready to be written any number of times. */
 export type KeptAnswer = {
   status: number;
-  /** Name, value, name, value: as `writeHead` takes it fastest. Without ETag, length and encoding. */
+  /**
+   * Name, value, name, value: as `writeHead` takes it fastest. Without ETag, length and encoding.
+   */
   head: string[];
   etag: string | null;
   /** Since when it has these bytes; null where nothing asks for it. */
@@ -23,8 +25,8 @@ export type KeptAnswer = {
 
 const minute = 60_000;
 
-// How long a page that names its tags is kept here, whatever is said to those in between: it is outdated by its tags. An address
-// without a page is soon forgotten.
+// How long a page that names its tags is kept here, whatever is said to those in between: it is
+// outdated by its tags. An address without a page is soon forgotten.
 const tagged = { freshFor: 10 * minute, staleFor: 24 * 60 * minute };
 const missing = { freshFor: 10_000, staleFor: 0 };
 
@@ -64,7 +66,8 @@ export async function keepable(response: Response): Promise<KeptAnswer> {
 }
 
 /**
- * The same answer as a last resort: it says how old it is, and that nobody in between may keep it, since it may show what has changed.
+ * The same answer as a last resort: it says how old it is, and that nobody in between may keep it,
+ * since it may show what has changed.
  * @param age in seconds
  */
 export function asStale(answer: KeptAnswer, age: number): KeptAnswer {
