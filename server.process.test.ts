@@ -108,7 +108,8 @@ test('without a database it lives, is not ready, serves styles and static files,
 test('a site process has no newsroom: its addresses are unknown, its verbs refused, nothing is upgraded', async () => {
   const { child, url } = await start();
   for (const path of ['/desk', '/api/v1/releases', '/_next/static/x.js', '/api/auth/session']) {
-    // Without a database even the page for unknown addresses cannot be made; what counts is that nothing of a newsroom answers.
+    // Without a database even the page for unknown addresses cannot be made; what counts is that
+    // nothing of a newsroom answers.
     expect([path, (await fetch(url + path)).status]).toEqual([path, 503]);
     expect([path, (await fetch(url + path, { method: 'POST', body: 'x' })).status]).toEqual([path, 405]);
   }

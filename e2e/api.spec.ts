@@ -1,4 +1,5 @@
-// A program beside the desk: a token from the command line, a release through the API, and readers find it.
+// A program beside the desk: a token from the command line, a release through the API, and readers
+// find it.
 import type { APIRequestContext } from '@playwright/test';
 import { command } from '#test/harness/command.ts';
 import { expect, test } from '#test/harness/test.ts';

@@ -1,4 +1,5 @@
-// Files that belong to a release: attached by an officer, looked at and approved by an editor, fetched by readers.
+// Files that belong to a release: attached by an officer, looked at and approved by an editor,
+// fetched by readers.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { command } from '#test/harness/command.ts';

@@ -1,4 +1,5 @@
-// Kicker, contacts and notes to editors, from the desk to the page, the sheet, the data and the comparison.
+// Kicker, contacts and notes to editors, from the desk to the page, the sheet, the data and the
+// comparison.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import { command } from '#test/harness/command.ts';

@@ -1,4 +1,5 @@
-// Every release is found on the desk, whatever became of it, and a grave deed asks before it is done, wherever it is begun.
+// Every release is found on the desk, whatever became of it, and a grave action asks before it is
+// done, wherever it is begun.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import { expect, test } from '#test/harness/test.ts';
@@ -23,7 +24,7 @@ async function openPalette(page: Page) {
   return palette;
 }
 
-/** Begins a deed from the palette, by its name and an arrow. */
+/** Begins an action from the palette, by its name and an arrow. */
 async function fromPalette(page: Page, name: string) {
   const palette = await openPalette(page);
   await palette.fill(name);
@@ -98,7 +99,7 @@ test('a draft is discarded after one question, wherever that is begun, and is fo
   await expect(state(page)).toHaveText('Draft');
 });
 
-test('every grave deed on the desk only asks when its button is pressed, by hand and from the palette', async ({
+test('every grave action on the desk only asks when its button is pressed, by hand and from the palette', async ({
   page,
   signIn,
   another,

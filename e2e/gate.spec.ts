@@ -1,4 +1,5 @@
-// Calls that no page makes: every one is refused in words, none is a fault of ours, none changes anything, and no log has a word of them.
+// Calls that no page makes: every one is refused in words, none is a fault of ours, none changes
+// anything, and no log has a word of them.
 import { readFileSync } from 'node:fs';
 import { request as send } from 'node:http';
 import { join } from 'node:path';
@@ -207,7 +208,8 @@ test('a thousand calls that no page makes are refused in words, change nothing a
   expect(wrong.map(({ call, status, text }) => ({ ...call, status, text: text.slice(0, 200) }))).toEqual([]);
   expect(await standing(admin)).toEqual(before);
 
-  // What PostgreSQL refuses of whoever speaks to it is no more written down than what the newsroom refuses.
+  // What PostgreSQL refuses of whoever speaks to it is no more written down than what the newsroom
+  // refuses.
   for (const statement of [
     `SELECT '${canary}'::int`,
     `SELECT '{"a":"\\ud800 ${canary}'::jsonb`,

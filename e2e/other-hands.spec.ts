@@ -29,7 +29,8 @@ test('a tab goes on for whom it shows: what another signs in for is neither save
   await expectStored(admin, 'the first hand');
   const tab = await takeOver(context, signIn, 'officer2');
 
-  // Looked at again with nothing unsaved, the screen stays, though whoever is signed in may not see its release.
+  // Looked at again with nothing unsaved, the screen stays, though whoever is signed in may not see
+  // its release.
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(page.getByRole('alert').filter({ hasText: 'and this screen is Officer’s' })).toBeVisible();
   await expect(page.getByLabel('Headline', { exact: true })).toHaveValue('Demonstration: the first hand');
@@ -44,7 +45,8 @@ test('a tab goes on for whom it shows: what another signs in for is neither save
   );
   expect(writers.rows[0]).toEqual({ headline: 'Demonstration: the first hand', writers: ['officer@demo.example'] });
 
-  // Drawn anew, the screen stays whose it is; another page of the tab is not shown under another name.
+  // Drawn anew, the screen stays whose it is; another page of the tab is not shown under another
+  // name.
   await tab.close();
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(page.getByLabel('Headline', { exact: true })).toHaveValue('Demonstration: written by the officer');

@@ -1,4 +1,5 @@
-// What a paste brings into a text: all that its source shows, and nothing else. The newsroom's policy of styles holds on the page.
+// What a paste brings into a text: all that its source shows, and nothing else. The newsroom's
+// policy of styles holds on the page.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '#test/harness/test.ts';
 import { generatedSource } from './paste/generate.ts';

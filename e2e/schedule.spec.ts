@@ -1,4 +1,5 @@
-// A time is set for an approved text; when it has come, readers have it without anybody pressing a button.
+// A time is set for an approved text; when it has come, readers have it without anybody pressing a
+// button.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import { expect, expectStored, test } from '#test/harness/test.ts';
@@ -14,7 +15,10 @@ async function published(admin: Pool, label: string) {
   return rows[0] as { id: string; path: string; headline: string };
 }
 
-/** A correction that an officer has written and an editor approved. It takes no number from the other stories. */
+/**
+ * A correction that an officer has written and an editor approved. It takes no number from the
+ * other stories.
+ */
 async function approvedCorrection(officer: Page, editor: Page, admin: Pool, id: string, headline: string) {
   await officer.goto(`/desk/releases/${id}`);
   await officer.getByRole('button', { name: 'Start a correction' }).click();

@@ -1,4 +1,5 @@
-// An administrator gives the house a series, sees its labels before it is added, and changes what may be changed of it.
+// An administrator gives the house a series, sees its labels before it is added, and changes what
+// may be changed of it.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import { expect, expectStored, test } from '#test/harness/test.ts';
@@ -21,7 +22,8 @@ const folio = (page: Page) =>
     .getByText(/taken at publication$/)
     .locator('..');
 
-// The keys of these stories come after `pr`: another story reserves numbers in the first series of the list.
+// The keys of these stories come after `pr`: another story reserves numbers in the first series of
+// the list.
 type Series = { key: string; name: string; label: string; period: string };
 /** A series that is there already. */
 async function arrange(admin: Pool, { key, name, label, period }: Series) {

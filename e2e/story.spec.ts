@@ -52,15 +52,20 @@ async function paste(officer: Page, text: string) {
   await officer.getByRole('button', { name: 'Start release' }).click();
 }
 
-/** The text is there to be written in once the page's program has taken over; a field filled at that very moment keeps its old words too. */
+/**
+ * The text is there to be written in once the page's program has taken over; a field filled at that
+ * very moment keeps its old words too.
+ */
 const readyToWrite = (page: Page) =>
   expect(page.getByRole('textbox', { name: 'Text', exact: true })).toContainText('“To end human trafficking');
 
 type Written = { editor: { state: { selection: { head: number }; doc: { content: { size: number } } } } };
 
 /**
- * Behind the last word of the text. The editor puts its own selection back a moment after it is focused, and hears of another one a
- * frame after the key, which on a busy machine is later than the next key. No person is as fast, so the key is pressed until the
+ * Behind the last word of the text. The editor puts its own selection back a moment after it is
+ * focused, and hears of another one a
+ * frame after the key, which on a busy machine is later than the next key. No person is as fast, so
+ * the key is pressed until the
  * editor knows where its caret is.
  */
 async function goToEndOfText(page: Page) {

@@ -1,4 +1,5 @@
-// A number that is given out by telephone before its text exists; one is used, the other is made void in public.
+// A number that is given out by telephone before its text exists; one is used, the other is made
+// void in public.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '#test/harness/test.ts';

@@ -1,4 +1,5 @@
-// Where a text is: what came from a colleague stays, what waits on this computer waits for its writer, and no word says more than is so.
+// Where a text is: what came from a colleague stays, what waits on this computer waits for its
+// writer, and no word says more than is so.
 import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
 

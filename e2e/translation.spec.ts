@@ -1,4 +1,5 @@
-// A published release is translated: a text of its own in another language, under its original's number.
+// A published release is translated: a text of its own in another language, under its original's
+// number.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import { expect, expectStored, test } from '#test/harness/test.ts';

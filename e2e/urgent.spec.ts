@@ -1,4 +1,5 @@
-// A flood does not wait for an approval: one editor publishes, another looks at it afterwards, and the flag stays until then.
+// A flood does not wait for an approval: one editor publishes, another looks at it afterwards, and
+// the flag stays until then.
 import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
 

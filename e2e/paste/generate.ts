@@ -1,4 +1,5 @@
-// Sources to paste, made at random from what word processors and pages put on the clipboard. Each word stands in it once.
+// Sources to paste, made at random from what word processors and pages put on the clipboard. Each
+// word stands in it once.
 
 /** A row of numbers below 1 that is the same for the same seed (mulberry32). */
 function numbersFrom(seed: number): () => number {

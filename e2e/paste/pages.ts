@@ -1,4 +1,5 @@
-// Two pages of a browser: one shows a source as it is, one takes it in under the newsroom's policy of styles.
+// Two pages of a browser: one shows a source as it is, one takes it in under the newsroom's policy
+// of styles.
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
@@ -48,7 +49,7 @@ export async function pastePages(browser: Browser): Promise<PastePages> {
         inside.write(text);
         inside.close();
         for (const gone of inside.querySelectorAll('del')) gone.remove();
-        // biome-ignore lint/performance/useDomNodeTextContent: the browser's own word of what is seen
+        // biome-ignore lint/performance/useDomNodeTextContent: what is seen, by the browser itself
         return inside.body.innerText;
       }, html),
     landed: (html, direction = 'ltr') =>

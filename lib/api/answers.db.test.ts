@@ -1,4 +1,5 @@
-// What a command answers is how the release stands then: told by the command where it knows all of that, else read.
+// What a command answers is how the release stands then: told by the command where it knows all of
+// that, else read.
 import { beforeAll, expect, test } from 'vitest';
 import { ask, makeApiOffice, tokenOf } from '#test/harness/api-request.ts';
 import { makeUser, type Office } from '#test/factories.ts';

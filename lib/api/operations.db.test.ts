@@ -1,4 +1,5 @@
-// Every operation of the API, once as it should go, on a real database. Each answer is held against the OpenAPI document.
+// Every operation of the API, once as it should go, on a real database. Each answer is held against
+// the OpenAPI document.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask, makeApiOffice, documentedAnswers, tokenOf } from '#test/harness/api-request.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
@@ -34,7 +35,10 @@ async function step(id: string, word: string, token: string, body?: object) {
   return answered.body;
 }
 
-/** Whether a command tells how it left a release or that is read again, both say the same, to the byte. */
+/**
+ * Whether a command tells how it left a release or that is read again, both say the same, to the
+ * byte.
+ */
 async function expectAsRead(body: { id: string }, token: string) {
   const read = (await ask(`GET /releases/${body.id}`, { token })).body;
   expect(JSON.stringify(read)).toBe(JSON.stringify(body));

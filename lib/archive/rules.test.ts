@@ -33,7 +33,7 @@ const sheet = ({ label = 'PR No.12', dateline = 'Islamabad: November 23, 2021', 
     'en',
   );
 
-const taken = (text: string, changes: Partial<ArchiveSettings> = {}) => {
+const readFile = (text: string, changes: Partial<ArchiveSettings> = {}) => {
   const result = candidateOf(text, { ...settings, ...changes });
   if ('reasons' in result) throw new Error(result.reasons.map((one) => `${one.code}: ${one.message}`).join('\n'));
   return result;
@@ -45,7 +45,7 @@ const codes = (text: string, changes: Partial<ArchiveSettings> = {}) => {
 
 describe('a file of an archive', () => {
   it('keeps its number, day and text; the hour is noon in the series’ time zone', () => {
-    const { candidate, warnings } = taken(sample);
+    const { candidate, warnings } = readFile(sample);
     expect(candidate).toMatchObject({
       number: 197,
       label: 'PR No.197',
@@ -59,9 +59,9 @@ describe('a file of an archive', () => {
 
   it('of today is dated now before noon', () => {
     const today = sheet({ dateline: 'Islamabad: May 5, 2026' });
-    expect(taken(today).candidate.publishedAt).toEqual(settings.now);
+    expect(readFile(today).candidate.publishedAt).toEqual(settings.now);
     const evening = new Date('2026-05-05T15:00:00Z');
-    expect(taken(today, { now: evening }).candidate.publishedAt).toEqual(new Date('2026-05-05T07:00:00Z'));
+    expect(readFile(today, { now: evening }).candidate.publishedAt).toEqual(new Date('2026-05-05T07:00:00Z'));
   });
 
   const doubtful: [string[], string][] = [
@@ -109,7 +109,7 @@ describe('a file of an archive', () => {
         const noon = new Date(`${day}T07:00:00Z`);
         const label = formatLabel(series, periodAt(series, noon), number);
         const text = sheet({ label, dateline: formatDateline('Islamabad', day) });
-        const { candidate } = taken(text, { numbering: series });
+        const { candidate } = readFile(text, { numbering: series });
         expect(candidate).toMatchObject({ number, label, day, text, period: periodAt(series, noon) });
       }),
     );

@@ -1,4 +1,5 @@
-// The jobs that tell a cache in front of the site of changes, against an HTTP server that keeps what it is told.
+// The jobs that tell a cache in front of the site of changes, against an HTTP server that keeps
+// what it is told.
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,8 +12,8 @@ import { withdrawRelease } from '#lib/publishing/withdraw.ts';
 import { makeDraft, makeOffice, makePublished, type Office, valueOf } from '#test/factories.ts';
 import { purgeCaches } from './purge.ts';
 
-type Told = { method: string | undefined; headers: IncomingHttpHeaders };
-const requests: Told[] = [];
+type PurgeRequest = { method: string | undefined; headers: IncomingHttpHeaders };
+const requests: PurgeRequest[] = [];
 let status = 204;
 const cache = createServer(({ method, headers }, response) => {
   requests.push({ method, headers });

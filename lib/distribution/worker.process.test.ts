@@ -1,4 +1,5 @@
-// The real worker, built as it is shipped, on a real PostgreSQL, with a mail server that keeps what it gets.
+// The real worker, built as it is shipped, on a real PostgreSQL, with a mail server that keeps what
+// it gets.
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

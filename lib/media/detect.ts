@@ -10,7 +10,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  */
 function textKind(bytes: Uint8Array, promised: 'csv' | 'txt'): DetectedKind {
   try {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is about them
     return /[\u0000-\u0008\u000E-\u001F]/.test(utf8.decode(bytes)) ? 'not-utf-8' : promised;
   } catch {
     return 'not-utf-8';

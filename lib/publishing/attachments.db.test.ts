@@ -1,4 +1,5 @@
-// What is attached becomes public with its text and by nothing else, stays with its edition, and leaves with a text that is taken away.
+// What is attached becomes public with its text and by nothing else, stays with its edition, and
+// leaves with a text that is taken away.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attemptAs, rowsAs } from '#test/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';

@@ -1,4 +1,5 @@
-// The database's clock set back and set forward, tried on a real PostgreSQL; only the clock is played.
+// The database's clock set back and set forward, tried on a real PostgreSQL; only the clock is
+// played.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import { systemActor } from '#lib/core/actor.ts';
@@ -43,7 +44,10 @@ const reason = 'A reason.';
 
 type Dates = { published: Date; entry: Date };
 
-/** When the releases of the register became public, in its order, by their editions and by its entries. */
+/**
+ * When the releases of the register became public, in its order, by their editions and by its
+ * entries.
+ */
 const dates = () =>
   rowsAs<Dates>(
     'admin',

@@ -1,4 +1,5 @@
-// The worker's loop on a real database: what fails for a reason of the machine's is tried again and holds up nobody.
+// The worker's loop on a real database: what fails for a reason of the machine's is tried again and
+// holds up nobody.
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Actor } from '#lib/core/actor.ts';

@@ -1,5 +1,5 @@
-// The real worker, built as it is shipped, on a real PostgreSQL: what is due becomes public at its time, once, whatever
-// the worker's own clock says and whoever dies meanwhile.
+// The real worker, built as it is shipped, on a real PostgreSQL: what is due becomes public at its
+// time, once, whatever the worker's own clock says and whoever dies meanwhile.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';

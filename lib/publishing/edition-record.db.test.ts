@@ -1,4 +1,5 @@
-// What the publish transaction hashes and what the public rendition shows must be one record, or nobody can check a copy.
+// What the publish transaction hashes and what the public rendition shows must be one record, or
+// nobody can check a copy.
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canonicalHash } from '#lib/core/canonical.ts';

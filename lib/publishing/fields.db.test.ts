@@ -1,4 +1,5 @@
-// A text with kicker, contacts and notes to editors, as it is published, found, compared, checked and withdrawn.
+// A text with kicker, contacts and notes to editors, as it is published, found, compared, checked
+// and withdrawn.
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { getPage } from '#lib/site/queries.ts';

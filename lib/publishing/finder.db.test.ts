@@ -112,7 +112,8 @@ describe('in a house with many', () => {
 
   beforeAll(async () => {
     reader = await makeUser('officer', place.otherDesk.id);
-    // Public rows alone: what is asked of each page is told by them. Two in three are the other desk's, many at one moment.
+    // Public rows alone: what is asked of each page is told by them. Two in three are the other
+    // desk's, many at one moment.
     await rowsAs(
       'admin',
       `WITH made AS (

@@ -1,4 +1,5 @@
-// A time that was set: kept by the database's clock, once, and not at all for what fails its checks by then.
+// A time that was set: kept by the database's clock, once, and not at all for what fails its checks
+// by then.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { releaseEvents } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';

@@ -1,4 +1,5 @@
-// Whatever people press, in whatever order: the table is never left, and nothing unapproved is published.
+// Whatever people press, in whatever order: the table is never left, and nothing unapproved is
+// published.
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
@@ -24,8 +25,8 @@ import { publishRelease } from './publish.ts';
 import { scheduleRelease, unscheduleRelease } from './schedule.ts';
 import { publishUrgently } from './urgent.ts';
 
-type Deed = (actor: Actor, input: VerbInput, nonce: number) => Promise<Result<VerbResult>>;
-const deeds: Record<Verb, Deed> = {
+type RunVerb = (actor: Actor, input: VerbInput, nonce: number) => Promise<Result<VerbResult>>;
+const runs: Record<Verb, RunVerb> = {
   // Every other text has a file with it.
   save: async (actor, input, nonce) => {
     const bytes = new TextEncoder().encode(`Demonstration: file ${nonce}`);
@@ -94,12 +95,15 @@ const lookAt = (releaseId: string) =>
   );
 type Seen = Awaited<ReturnType<typeof lookAt>>;
 
-/** A verb that was done led from one of its states to its own; one that was refused changed nothing. */
+/**
+ * A verb that was done led from one of its states to its own; one that was refused changed nothing.
+ */
 function keepsToTheTable(verb: Verb, before: Seen, after: Seen, result: Result<VerbResult>) {
   if (!result.ok) return expect([verb, after.state, after.version]).toEqual([verb, before.state, before.version]);
   const { from, to } = workflow[verb];
   expect(from as readonly string[]).toContain(before.state);
-  // One of two approvals leaves a text submitted; what lacks approvals when its time comes is a draft again.
+  // One of two approvals leaves a text submitted; what lacks approvals when its time comes is a
+  // draft again.
   const isHalfway = verb === 'approve' && after.state === 'submitted';
   const reached = to === 'same' || isHalfway ? before.state : verb === 'giveBack' ? 'draft' : to;
   expect(after.state as DraftState).toBe(reached);
@@ -141,7 +145,8 @@ const onwards: Partial<Record<DraftState, Verb>> = {
   scheduled: 'publishDue',
   discarded: 'restore',
 };
-// Two steps in three try to move the text on, so that many sequences reach publication; the rest try anything.
+// Two steps in three try to move the text on, so that many sequences reach publication; the rest
+// try anything.
 const anyStep = fc.tuple(fc.nat({ max: 2 }), fc.constantFrom<Verb>(...verbs), fc.nat({ max: 5 }));
 
 it('no sequence of commands leaves the table or publishes a text that two others have not approved', async () => {
@@ -152,12 +157,12 @@ it('no sequence of commands leaves the table or publishes a text that two others
       const [officer] = people;
       if (!officer) throw new Error('nobody is there');
       const { releaseId, version } = await makeDraft(officer, place);
-      valueOf(await deeds.save(officer, { releaseId, version }, 1));
+      valueOf(await runs.save(officer, { releaseId, version }, 1));
       for (const [index, [chance, any, who]] of steps.entries()) {
         const before = await lookAt(releaseId);
         const verb = (chance > 0 && onwards[before.state as DraftState]) || any;
         const actor = people[who] ?? officer;
-        const result = await deeds[verb](actor, { releaseId, version: before.version }, index);
+        const result = await runs[verb](actor, { releaseId, version: before.version }, index);
         const after = await lookAt(releaseId);
         keepsToTheTable(verb, before, after, result);
         isPublishedOnlyApprovedOrFlagged(after);

@@ -1,4 +1,5 @@
-// Publication that could not wait for an approval: what it takes, what it leaves, and who looks at it afterwards.
+// Publication that could not wait for an approval: what it takes, what it leaves, and who looks at
+// it afterwards.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { releaseEvents, verifyAudit } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';

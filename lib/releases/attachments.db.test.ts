@@ -1,4 +1,5 @@
-// Files that belong to a text: kept for one release, seen by its desk, and as much a part of what is approved as its words.
+// Files that belong to a text: kept for one release, seen by its desk, and as much a part of what
+// is approved as its words.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rowsAs } from '#test/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';

@@ -19,7 +19,8 @@ beforeAll(async () => {
   place = await makeHouse();
   // On one desk only, so that what is seen is a question for each row.
   actor = await makeUser(['officer', 'editor'], place.desk.id);
-  // Long texts, and no statistics yet, as after an archive was taken in: the planner believes that a release has many drafts.
+  // Long texts, and no statistics yet, as after an archive was taken in: the planner believes that
+  // a release has many drafts.
   await rowsAs(
     'admin',
     `WITH made AS (
@@ -31,7 +32,10 @@ beforeAll(async () => {
   );
 });
 
-/** How often the transaction has gone through a whole table of texts, from its first row to its last. */
+/**
+ * How often the transaction has gone through a whole table of texts, from its first row to its
+ * last.
+ */
 async function goneThrough(tx: Tx): Promise<number> {
   const [found] = await tx.$queryRaw<{ times: number }[]>`
     SELECT sum(seq_scan)::int AS times FROM pg_stat_xact_user_tables

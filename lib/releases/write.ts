@@ -82,7 +82,7 @@ export function checkContent(raw: unknown): { content: Content } | { refused: Re
 
 /** Control characters mean that a file is no text. */
 function looksBinary(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is about them
   return /[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text);
 }
 

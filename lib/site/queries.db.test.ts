@@ -104,7 +104,8 @@ test('each edition has a page; an unknown one has none', async () => {
 
 test('a release page is one statement on indexes, and never reads the search vector', async () => {
   expect(pageText).not.toMatch(/search|OFFSET|count\(/i);
-  // The planner scans tables of a few rows; with scans forbidden it must find an index for each of them, or none fits.
+  // The planner scans tables of a few rows; with scans forbidden it must find an index for each of
+  // them, or none fits.
   await admin.query('SET enable_seqscan = off');
   const explained = await admin.query<{ 'QUERY PLAN': string }>(
     `EXPLAIN ${pageText

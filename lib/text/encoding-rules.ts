@@ -11,7 +11,7 @@ const notText: Reason = { code: 'not-text', message: 'It is not a plain text. Sa
 
 /** The problem of a text with control characters or broken letters, or null. */
 export function textProblem(text: string): Reason | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is about them
   return /[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text) || !text.isWellFormed() ? notText : null;
 }
 

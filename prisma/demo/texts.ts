@@ -47,7 +47,10 @@ const acts = [
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The n-th demonstration release, different for every n up to 196. @param date YYYY-MM-DD, for the dateline */
+/**
+ * The n-th demonstration release, different for every n up to 196. @param date YYYY-MM-DD, for the
+ * dateline
+ */
 export function demoContent(n: number, date: string, endMark: string): Content {
   const body = bodies[n % bodies.length] ?? '';
   const [act, detail] = acts[(5 * n + Math.floor(n / bodies.length)) % acts.length] ?? acts[0];

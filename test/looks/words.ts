@@ -7,7 +7,7 @@ import { lineOf, type Look, type Sight } from './tree.ts';
 /** Words that leave a reader asking what they stand for. */
 const riddles = new Set(['told', 'asked', 'found', 'said', 'meant', 'named', 'taken', 'given', 'shown', 'deed', 'kin']);
 const longestLine = 100;
-const comment = /^\s*(\/\/|\/\*|\*|--|\{\/\*)/;
+const comment = /^\s*(\/\/|\/\*|\*|-- |\{\/\*)/;
 
 function namesOf(statement: ts.Statement): ts.Node[] {
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name);

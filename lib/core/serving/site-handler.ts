@@ -14,7 +14,7 @@ import { siteOrigin, siteResponse } from './site-response.ts';
 /** A site route: a plain function of a request, the same that Next would call. */
 export type SiteRoute = {
   pattern: string;
-  // biome-ignore lint/suspicious/noExplicitAny: each route names its own parameters; the table's test holds them to the pattern
+  // biome-ignore lint/suspicious/noExplicitAny: each route has parameters of its own
   get: (request: Request, context: { params: Promise<any> }) => Promise<Response>;
   /** The parameters that it understands; those of an address where its pages differ. */
   query?: QueryShape | ((path: string) => QueryShape);

@@ -13,7 +13,7 @@ import { freePort } from '#lib/launch/free-port.ts';
 
 const folder = temporaryFolder();
 const data = join(folder, 'an-office-with-a-long-name', 'x'.repeat(100));
-let asked = 0;
+let questions = 0;
 let port: number;
 let stranger: Server;
 let launched: Launched;
@@ -24,7 +24,7 @@ const before = ways();
 beforeAll(async () => {
   port = await freePort();
   stranger = createServer((socket) => {
-    asked++;
+    questions++;
     socket.destroy();
   }).listen(port, '127.0.0.1');
   mkdirSync(data, { recursive: true });
@@ -57,7 +57,7 @@ test('it is reached by a socket in a folder that is closed to other accounts, an
 });
 
 test('whoever listens on the port that an earlier version kept is asked nothing', () => {
-  expect(asked).toBe(0);
+  expect(questions).toBe(0);
   expect(readdirSync(data)).not.toContain('postgres.port');
 });
 
