@@ -3,6 +3,8 @@
 //   - an event's hash covers all it says and the hash of the event before it, so that none can be
 //     altered or left out
 
+import { type HouseEvent, houseEventWords } from './house-events-rules.ts';
+
 /**
  * What allowed a publication: the approved text's hash, or the reason why it could not wait for an
  * approval.
@@ -140,22 +142,6 @@ export type AuditEvent =
       deskId: string;
       data: { label: string; edition: number; reason: string; keepText: boolean };
     }
-  | { type: 'user.added'; data: { userId: string; email: string; roles: { role: string; desk: string | null }[] } }
-  | { type: 'user.enabled'; data: { userId: string; email: string } }
-  | {
-      type: 'user.disabled' | 'user.password-reset';
-      data: { userId: string; email: string; sessions: number; tokens: number };
-    }
-  | {
-      type: 'user.roles-given' | 'user.roles-taken';
-      data: { userId: string; email: string; roles: { role: string; desk: string | null }[] };
-    }
-  | { type: 'user.signed-in'; data: { userId: string; sessionId: string } }
-  | { type: 'user.signed-out'; data: { userId: string; sessionId: string } }
-  | { type: 'user.sign-in-locked'; data: { until: string } }
-  | { type: 'token.added'; data: { tokenId: string; userId: string; email: string; name: string; expiresAt: string } }
-  | { type: 'token.revoked'; data: { tokenId: string; userId: string; name: string } }
-  | { type: 'house.set'; data: Record<string, unknown> }
   | {
       /** The database's clock was set right, and is behind what was written while it ran ahead. */
       type: 'clock.accepted';
@@ -199,7 +185,7 @@ export type AuditEvent =
       type: 'number.voided';
       data: { reservationId: string; series: string; period: string; number: number; label: string; reason: string };
     }
-  | { type: 'desk.set'; data: { key: string } & Record<string, unknown> };
+  | HouseEvent;
 
 export type AuditType = AuditEvent['type'];
 
@@ -223,6 +209,7 @@ export type ChainLink = {
 };
 
 const words: Record<AuditType, string> = {
+  ...houseEventWords,
   'release.created': 'Started',
   'draft.saved': 'Text changed',
   'draft.series-changed': 'Moved to another series',
@@ -244,18 +231,6 @@ const words: Record<AuditType, string> = {
   'correction.started': 'Correction started',
   'release.withdrawn': 'Withdrawn',
   'release.reinstated': 'Reinstated',
-  'user.added': 'User added',
-  'user.disabled': 'User shut out',
-  'user.enabled': 'User let in again',
-  'user.password-reset': 'Password reset',
-  'user.roles-given': 'Roles given',
-  'user.roles-taken': 'Roles taken away',
-  'user.signed-in': 'Signed in',
-  'user.signed-out': 'Signed out',
-  'user.sign-in-locked': 'Sign-in locked after wrong passwords',
-  'token.added': 'API token added',
-  'token.revoked': 'API token revoked',
-  'house.set': 'House settings changed',
   'clock.accepted': 'Clock of the database accepted',
   'schedules.held': 'Schedules held',
   'schedules.released': 'Schedules released',
@@ -267,7 +242,6 @@ const words: Record<AuditType, string> = {
   'series.restarted': 'Series restarted at 1',
   'number.reserved': 'Number reserved',
   'number.voided': 'Number made void',
-  'desk.set': 'Desk set',
 };
 
 /** An event in plain words, for a history. */

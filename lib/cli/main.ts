@@ -4,6 +4,8 @@ import { type CommandName, type Flags, readCommand } from '#lib/core/command-lis
 import { auditVerify } from './audit-verify.ts';
 import { backup } from './backup.ts';
 import { clockAccept, schedulesRelease } from './clock.ts';
+import { deskAdd, deskClose, deskList, deskOpen, deskRename } from './desk.ts';
+import { houseSet, houseShow } from './house.ts';
 import { importArchive } from './import.ts';
 import { parse } from './parse.ts';
 import type { Answer } from './answer.ts';
@@ -16,6 +18,13 @@ import { userAdd, userDisable, userEnable, userReset, userRole } from './user.ts
 const work: Record<CommandName, (args: string[], flags: Flags) => Promise<Answer>> = {
   parse: (args) => parse(args),
   import: (args, flags) => importArchive(args, flags),
+  'house show': () => houseShow(),
+  'house set': (_args, flags) => houseSet(flags),
+  'desk list': () => deskList(),
+  'desk add': (args, flags) => deskAdd(args, flags),
+  'desk rename': (args, flags) => deskRename(args, flags),
+  'desk close': (args) => deskClose(args),
+  'desk open': (args) => deskOpen(args),
   'user add': (args, flags) => userAdd(args, flags),
   'user role': (args, flags) => userRole(args, flags),
   'user disable': (args) => userDisable(args),

@@ -99,6 +99,7 @@ describe('the site’s role', () => {
       ORDER BY 1`);
     expect(held).toEqual([
       'SELECT pub.edition',
+      'SELECT pub.emblem',
       'SELECT pub.file',
       'SELECT pub.house',
       'SELECT pub.register_entry',
@@ -111,7 +112,7 @@ describe('the site’s role', () => {
     const found = await list(`
       SELECT format('%s %s', c.relkind, c.relname) FROM pg_class c
       WHERE c.relnamespace = 'pub'::regnamespace AND c.relkind NOT IN ('i', 'I') ORDER BY 1`);
-    expect(found).toEqual(['r edition', 'r file', 'r house', 'r register_entry', 'r release', 'r series']);
+    expect(found).toEqual(['r edition', 'r emblem', 'r file', 'r house', 'r register_entry', 'r release', 'r series']);
   });
 
   test('has no right on a single column', async () => {
@@ -191,6 +192,8 @@ describe('an intruder with the site’s password', () => {
     ['read a draft', 'SELECT * FROM newsroom.draft', forbidden],
     ['read an account', 'SELECT * FROM newsroom.user_account', forbidden],
     ['read a token', 'SELECT * FROM newsroom.api_token', forbidden],
+    ['read a link that sets a password', 'SELECT * FROM newsroom.account_link', forbidden],
+    ['read the code of the set-up', 'SELECT * FROM newsroom.set_up', forbidden],
     ['read what requests did', 'SELECT * FROM newsroom.idempotency_key', forbidden],
     ['read a job', 'SELECT * FROM jobs.job', forbidden],
     ['read the migrations’ record', 'SELECT * FROM public._prisma_migrations', forbidden],

@@ -4,12 +4,12 @@ import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
-import { refusalToCreate } from './rules.ts';
+import { refusalOfClosedDesk, refusalToCreate } from './rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import type { CreateInput, VerbResult } from './schema.ts';
 import { firstContent } from './write.ts';
 
-type DeskKey = { id: string; key: string };
+type DeskKey = { id: string; key: string; isClosed: boolean };
 
 /** What the database knows about a new release. `now` is its time. `series`: null if unknown. */
 type Setup = {
@@ -26,7 +26,7 @@ function chooseDesk(actor: Actor, key: string | undefined, desks: DeskKey[]): Re
     const desk = desks.find((one) => one.key === key);
     return desk ? ok(desk) : notFound('This desk');
   }
-  const own = desks.filter((desk) => holds(actor, ['officer'], desk.id));
+  const own = desks.filter((desk) => !desk.isClosed && holds(actor, ['officer'], desk.id));
   const [only, another] = own;
   if (only && !another) return ok(only);
   return refuse('invalid', {
@@ -43,7 +43,8 @@ async function readSetup(tx: Tx, series: string): Promise<Setup> {
   const [setup] = await tx.$queryRaw<Setup[]>`
     SELECT h.languages, h.end_mark AS "endMark", newsroom.clock() AS now,
       (SELECT jsonb_build_object('id', s.id, 'key', s.key) FROM newsroom.series s WHERE s.key = ${series}) AS series,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'key', d.key) ORDER BY d.key), '[]') FROM newsroom.desk d) AS desks
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'key', d.key, 'isClosed', d.closed_at IS NOT NULL)
+        ORDER BY d.key), '[]') FROM newsroom.desk d) AS desks
     FROM newsroom.house h WHERE h.id = 1`;
   if (!setup) throw new Error('the house is not set up');
   return setup;
@@ -88,7 +89,7 @@ export const createRelease = command(async (tx, actor, input: CreateInput): Prom
   const choice = chooseDesk(actor, input.desk, desks);
   if (!choice.ok) return choice;
   const desk = choice.value;
-  const refused = refusalToCreate(actor, desk.id);
+  const refused = refusalToCreate(actor, desk.id) ?? refusalOfClosedDesk(desk);
   if (refused) return refused;
   const language = input.language ?? languages[0] ?? 'en';
   if (!languages.includes(language)) {

@@ -187,7 +187,7 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
 /** Choices for a new release: the desks on which the viewer is an officer, and every series. */
 export function newReleaseChoices(viewer: Actor): Promise<NewReleaseChoices> {
   return readAs(viewer, async (tx) => {
-    const desks = await tx.desk.findMany({ orderBy: { key: 'asc' } });
+    const desks = await tx.desk.findMany({ where: { closedAt: null }, orderBy: { key: 'asc' } });
     const house = await tx.house.findUnique({ where: { id: 1 }, select: { languages: true } });
     const series = await everySeries(tx);
     return {

@@ -5,7 +5,7 @@
 //   - an approval holds for one exact text, and exactly that text is published
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
 import { clock } from '#lib/core/calendar.ts';
-import type { Refusal, RefusalKind } from '#lib/core/result.ts';
+import { type Refusal, type RefusalKind, refuse } from '#lib/core/result.ts';
 import { type Objection, type Need, needs, type TextFacts } from './needs-rules.ts';
 
 export const draftStates = [
@@ -215,6 +215,16 @@ export function refusalToCreate(actor: Actor, deskId: string): Refusal | null {
       { code: 'role', message: 'To start a release you need to be an officer on this desk. Ask your administrator.' },
     ],
   };
+}
+
+/** A closed desk starts no release; what it has begun goes on, and what it published is corrected. */
+export function refusalOfClosedDesk({ key, isClosed }: { key: string; isClosed: boolean }): Refusal | null {
+  if (!isClosed) return null;
+  return refuse('conflict', {
+    code: 'desk-closed',
+    field: 'desk',
+    message: `The desk “${key}” is closed, so it starts no release. Choose another desk.`,
+  });
 }
 
 type DraftSummary = Pick<DraftFacts, 'deskId' | 'state' | 'createdById' | 'writers'>;

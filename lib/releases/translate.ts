@@ -5,7 +5,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { refusalToTranslate } from './public-rules.ts';
-import { refusalToCreate } from './rules.ts';
+import { refusalOfClosedDesk, refusalToCreate } from './rules.ts';
 import type { VerbResult, TranslateInput } from './schema.ts';
 import { firstContent } from './write.ts';
 
@@ -34,7 +34,9 @@ export const startTranslation = command(async (tx, actor, input: TranslateInput)
   });
   const others = siblings.map((row) => row.language);
   const refused =
-    refusalToCreate(actor, desk.id) ?? refusalToTranslate(original, input.language, house.languages, others);
+    refusalToCreate(actor, desk.id) ??
+    refusalOfClosedDesk({ key: desk.key, isClosed: desk.closedAt !== null }) ??
+    refusalToTranslate(original, input.language, house.languages, others);
   if (refused) return refused;
   if (input.series !== undefined && input.series !== series)
     return refuse('invalid', {

@@ -21,7 +21,7 @@ function languagesInProgress(originalId: string): Promise<string[]> {
 
 /** The desks on which the viewer may start a translation, the original's own first. */
 async function desksOf(tx: Tx, viewer: Actor, original: { deskKey: string }): Promise<Translations['desks']> {
-  const desks = await tx.desk.findMany({ orderBy: { key: 'asc' } });
+  const desks = await tx.desk.findMany({ where: { closedAt: null }, orderBy: { key: 'asc' } });
   const own = desks.filter(({ id }) => holds(viewer, ['officer'], id));
   own.sort((a, b) => Number(b.key === original.deskKey) - Number(a.key === original.deskKey));
   return own.map(({ key, names }) => ({ key, name: inLanguage(names, 'en') }));

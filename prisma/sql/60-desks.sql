@@ -10,6 +10,19 @@ CREATE OR REPLACE FUNCTION newsroom.sees_desk(desk uuid) RETURNS boolean LANGUAG
   END
 $$;
 
+-- Whether any release is in a language, on whatever desk. It tells nothing else of them.
+CREATE OR REPLACE FUNCTION newsroom.writes_in(code text) RETURNS boolean
+LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+  seen text := coalesce(current_setting('pressmark.desks', true), '');
+  written boolean;
+BEGIN
+  PERFORM set_config('pressmark.desks', '*', true);
+  SELECT EXISTS (SELECT FROM newsroom.release WHERE language = code) INTO written;
+  PERFORM set_config('pressmark.desks', seen, true);
+  RETURN written;
+END $$;
+
 ALTER TABLE newsroom.release ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS by_desk ON newsroom.release;
 CREATE POLICY by_desk ON newsroom.release

@@ -12,6 +12,7 @@ const roomOrder = [
   ['numbering', 'media'],
   ['releases'],
   ['publishing'],
+  ['house'],
   ['archive'],
   ['distribution'],
   ['api'],

@@ -5,6 +5,8 @@ import { changeRoles, disableUser, enableUser, resetPassword } from '#lib/accoun
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
+import { setEmblem, setHouse } from '#lib/house/commands.ts';
+import { addDesk, setDesk } from '#lib/house/desks.ts';
 import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-commands.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';
@@ -160,6 +162,16 @@ export const onTheHouse = {
   restartSeries: {
     command: 'restartSeries',
     run: async (actor: Actor) => restartSeries(actor, { series: await manualSeries(), reason }),
+  },
+  setHouse: { command: 'setHouse', run: (actor: Actor) => setHouse(actor, { dutyTelephone: unused() }) },
+  setEmblem: { command: 'setEmblem', run: (actor: Actor) => setEmblem(actor, { file: null }) },
+  addDesk: {
+    command: 'addDesk',
+    run: (actor: Actor) => addDesk(actor, { key: unused(), names: { en: 'Desk', ur: 'ڈیسک' } }),
+  },
+  setDesk: {
+    command: 'setDesk',
+    run: (actor: Actor, { place }: Crew) => setDesk(actor, { key: place.desk.key, contact: { name: unused() } }),
   },
   addUser: {
     command: 'addUser',

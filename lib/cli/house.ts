@@ -1,0 +1,90 @@
+import { open } from 'node:fs/promises';
+import { systemActor } from '#lib/core/actor.ts';
+import { type Flags, usageOf } from '#lib/core/command-list.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { setEmblem, setHouse } from '#lib/house/commands.ts';
+import { houseOnDesk } from '#lib/house/queries.ts';
+import { type HouseSet, houseSizes } from '#lib/house/schema.ts';
+import { type Answer, refusalAnswer } from './answer.ts';
+import { contactGiven, contactLine, namesGiven } from './named.ts';
+
+const commandLine = systemActor('the command line');
+
+const noHouse = refuse('not-found', {
+  code: 'no-house',
+  message: 'The house is not set up yet: house set --name NAME --time-zone Asia/Karachi',
+});
+
+function linesOf(house: HouseSet): string[] {
+  return [
+    ...Object.entries(house.names).map(([language, name]) => `name (${language})     ${name}`),
+    `time zone     ${house.timeZone}`,
+    `languages     ${house.languages.join(', ')}`,
+    `end mark      ${house.endMark}`,
+    `accent        ${house.accent} on paper, ${house.accentDark} in the dark`,
+    `emblem        ${house.emblem ?? 'none'}`,
+    `press contact ${contactLine(house.pressContact)}`,
+    `duty phone    ${house.dutyTelephone || 'none'}`,
+    ...house.letterhead.map((line) => `letterhead    ${line}`),
+  ];
+}
+
+/** Shows the house as it stands. */
+export async function houseShow(): Promise<Answer> {
+  const found = await houseOnDesk(commandLine);
+  return found ? { text: linesOf(found.house).join('\n'), data: found.house } : refusalAnswer(noHouse);
+}
+
+const unreadable = (file: string) =>
+  refuse('invalid', { code: 'unreadable', field: 'file', message: `${file} cannot be read. Check its name.` });
+
+/** The file, base64; not one byte more than an emblem may have, and one. */
+async function emblemOf(file: string): Promise<Result<string>> {
+  try {
+    await using handle = await open(file);
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(houseSizes.emblem + 1));
+    if (bytesRead > houseSizes.emblem)
+      return refuse('invalid', {
+        code: 'too-large',
+        field: 'file',
+        message: `An emblem has ${houseSizes.emblem / 1000} kB at most, and ${file} has more.`,
+      });
+    return ok(buffer.subarray(0, bytesRead).toString('base64'));
+  } catch {
+    return unreadable(file);
+  }
+}
+
+async function emblemGiven(emblem: string | undefined): Promise<Result<string | null | undefined>> {
+  if (emblem === undefined) return ok(undefined);
+  return emblem === 'none' ? ok(null) : emblemOf(emblem);
+}
+
+/** Sets what is given of the house, all of it or nothing. */
+export async function houseSet(flags: Flags): Promise<Answer> {
+  const found = await houseOnDesk(commandLine);
+  const languages = flags.languages?.split(',').map((code) => code.trim());
+  const own = languages?.[0] ?? found?.house.languages[0] ?? 'en';
+  const input = {
+    names: namesGiven('house set', own, flags),
+    timeZone: flags['time-zone'],
+    languages,
+    endMark: flags['end-mark'],
+    accent: flags.accent,
+    accentDark: flags['accent-dark'],
+    pressContact: contactGiven(flags, found?.house.pressContact),
+    dutyTelephone: flags['duty-telephone'],
+    letterhead: flags.letterhead,
+  };
+  const emblem = await emblemGiven(flags.emblem);
+  if (!emblem.ok) return refusalAnswer(emblem);
+  const file = emblem.value;
+  if (file === undefined && Object.values(input).every((value) => value === undefined)) throw usageOf('house set');
+  const done = await transact(commandLine, async (tx) => {
+    const set = await setHouse.within(tx, commandLine, input);
+    return set.ok && file !== undefined ? setEmblem.within(tx, commandLine, { file }) : set;
+  });
+  if (!done.ok) return refusalAnswer(done);
+  return { text: linesOf(done.value).join('\n'), data: done.value };
+}

@@ -1,0 +1,28 @@
+// Names by language and contacts, as options give them.
+import { type CommandName, type Flags, usageOf } from '#lib/core/command-list.ts';
+import type { Answerer } from '#lib/house/schema.ts';
+
+/** `--name NAME` is in the house's own language, `--name-in ur=NAME` in another; undefined where neither is given. */
+export function namesGiven(command: CommandName, own: string, flags: Flags): Record<string, string> | undefined {
+  const others = (flags['name-in'] ?? []).map((one) => {
+    const at = one.indexOf('=');
+    if (at < 1) throw usageOf(command);
+    return [one.slice(0, at), one.slice(at + 1)] as const;
+  });
+  if (flags.name === undefined && others.length === 0) return undefined;
+  return Object.fromEntries([...(flags.name === undefined ? [] : [[own, flags.name]]), ...others]);
+}
+
+/** The contact with what is given of it; undefined where nothing is. */
+export function contactGiven({ contact, email, telephone }: Flags, before: Partial<Answerer> = {}) {
+  const given = {
+    ...(contact === undefined ? {} : { name: contact }),
+    ...(email === undefined ? {} : { email }),
+    ...(telephone === undefined ? {} : { telephone }),
+  };
+  return Object.keys(given).length === 0 ? undefined : { ...before, ...given };
+}
+
+/** A contact in one line. */
+export const contactLine = ({ name, email, telephone }: Answerer) =>
+  [name, email, telephone].filter((part) => part !== '').join(', ') || 'none';
