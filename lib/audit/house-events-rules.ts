@@ -1,4 +1,5 @@
-// What is recorded of the house itself: its settings, desks, people and their ways in. Part of the union in rules.ts.
+// What is recorded of the house itself: its settings, desks, people and their ways in. Part of the
+// union in rules.ts.
 
 type Roles = { role: string; desk: string | null }[];
 type OfUser = { userId: string; email: string };

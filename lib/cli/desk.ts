@@ -1,7 +1,8 @@
 import { systemActor } from '#lib/core/actor.ts';
 import { type CommandName, type Flags, usageOf } from '#lib/core/command-list.ts';
-import { addDesk, setDesk } from '#lib/house/desks.ts';
-import { desksOnDesk } from '#lib/house/queries.ts';
+import { addDesk } from '#lib/house/add-desk.ts';
+import { desksOnDesk } from '#lib/house/desk-queries.ts';
+import { setDesk } from '#lib/house/set-desk.ts';
 import type { DeskSet } from '#lib/house/schema.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 import { contactGiven, contactLine, namesGiven } from './named.ts';

@@ -2,7 +2,10 @@
 import { type CommandName, type Flags, usageOf } from '#lib/core/command-list.ts';
 import type { Answerer } from '#lib/house/schema.ts';
 
-/** `--name NAME` is in the house's own language, `--name-in ur=NAME` in another; undefined where neither is given. */
+/**
+ * `--name NAME` is in the house's own language, `--name-in ur=NAME` in another; undefined where
+ * neither is given.
+ */
 export function namesGiven(command: CommandName, own: string, flags: Flags): Record<string, string> | undefined {
   const others = (flags['name-in'] ?? []).map((one) => {
     const at = one.indexOf('=');

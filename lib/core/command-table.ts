@@ -1,4 +1,5 @@
-// The table of the administrator's commands: what each is called, takes and needs. `command-list.ts`
+// The table of the administrator's commands: what each is called, takes and needs. `command-
+// list.ts`
 // reads it.
 
 export type CommandSpec = {

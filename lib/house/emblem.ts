@@ -1,5 +1,6 @@
 // The house's emblem made safe before it is kept. Promises:
-//   - what is kept is an SVG written anew (svg.ts), or a PNG of the chunks that make the picture and nothing behind it
+//   - what is kept is an SVG written anew (svg.ts), or a PNG of the chunks that make the picture
+//     and nothing behind it
 //   - HTML, scripts and files that are two things at once are refused in words
 import { crc32 } from 'node:zlib';
 import { ok, type Result, refuse } from '#lib/core/result.ts';

@@ -5,9 +5,12 @@ import { createRelease } from '#lib/releases/create.ts';
 import { newReleaseChoices } from '#lib/releases/queries.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { codesOf, makeDraft, makeHouse, makePublished, makeUser, valueOf } from '#test/factories.ts';
-import { setEmblem, setHouse } from './commands.ts';
-import { addDesk, setDesk } from './desks.ts';
-import { desksOnDesk, emblemOfHouse, houseOnDesk } from './queries.ts';
+import { setEmblem } from './set-emblem.ts';
+import { setHouse } from './set-house.ts';
+import { addDesk } from './add-desk.ts';
+import { desksOnDesk } from './desk-queries.ts';
+import { emblemOfHouse, houseOnDesk } from './queries.ts';
+import { setDesk } from './set-desk.ts';
 
 const house = systemActor('the test');
 const kept = async () => (await houseOnDesk(house))?.house;

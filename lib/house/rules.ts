@@ -7,7 +7,7 @@ import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refusalToAdminister } from '#lib/accounts/rules.ts';
-import { accentForDark, accentProblems } from './contrast-rules.ts';
+import { accentForDark, accentProblems } from './accent-rules.ts';
 import type { Answerer, HouseFacts, HouseGiven } from './schema.ts';
 
 /** House and desks are the administrator's. */
@@ -115,7 +115,10 @@ function usedProblems(languages: string[], used: { own: string; languages: strin
   ];
 }
 
-/** Every reason why the house cannot be like this. @param used languages of its releases; null before there is a house */
+/**
+ * Every reason why the house cannot be like this. @param used languages of its releases; null
+ * before there is a house
+ */
 export function houseProblems(
   house: HouseFacts,
   given: Pick<HouseGiven, 'names'>,
@@ -152,7 +155,10 @@ export function keyProblems(key: string): Reason[] {
   ];
 }
 
-/** What was set is no longer what the actor had seen. @param change who set it and when, where the record knows */
+/**
+ * What was set is no longer what the actor had seen. @param change who set it and when, where the
+ * record knows
+ */
 export function changedMeanwhile(what: string, change: { by: string; at: Date } | null): Refusal {
   const who = change ? `by ${change.by}, ${clock(change.at)}` : 'meanwhile';
   return refuse('stale', {

@@ -92,7 +92,10 @@ export type DeskSet = {
   version: number;
 };
 
-/** What the page of the house shows. `reasons` says why the viewer may not change it; empty where they may. */
+/**
+ * What the page of the house shows. `reasons` says why the viewer may not change it; empty where
+ * they may.
+ */
 export type HouseOnDesk = {
   house: HouseSet;
   /** The contrast of its colours, on paper and in the dark. */

@@ -1,13 +1,15 @@
-// An SVG as it may be shown: written anew from the elements and attributes that stand in a list. Promises:
+// An SVG as it may be drawn: written anew from the elements and attributes that stand in a list.
+// Promises:
 //   - no script, no reference to anything outside the file, no other document inside it
-//   - what would look otherwise without it is refused, and what is never seen (an editor's notes) is left out
+//   - what would look otherwise without it is refused, and what is never seen (an editor's notes)
+//     is left out
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { ok, type Reason, type Result, refuse } from '#lib/core/result.ts';
 
 const svgSpace = 'http://www.w3.org/2000/svg';
 const linkSpace = 'http://www.w3.org/1999/xlink';
 
-const shown = new Set([
+const drawing = new Set([
   ...['svg', 'g', 'defs', 'title', 'desc', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'],
   ...['linearGradient', 'radialGradient', 'stop', 'clipPath', 'mask'],
 ]);
@@ -89,7 +91,7 @@ class Writer {
     else if (this.open.length === 0 && (tag.uri !== svgSpace || tag.local !== 'svg'))
       this.reasons.push(unsupported(tag.name));
     else if (tag.uri !== svgSpace || leftOut.has(tag.local)) this.skipped = 1;
-    else if (!shown.has(tag.local)) this.reasons.push(tag.local === 'script' ? script : unsupported(tag.local));
+    else if (!drawing.has(tag.local)) this.reasons.push(tag.local === 'script' ? script : unsupported(tag.local));
     if (/^script$/i.test(tag.local)) this.reasons.push(script);
     const attributesKept = attributesOf(tag, this.reasons);
     this.open.push(tag.local);
@@ -113,7 +115,7 @@ const once = (reasons: Reason[]) => [...new Map(reasons.map((one) => [one.messag
 
 const broken = (message: string) => refuse('invalid', { code: 'svg-broken', field: 'file', message });
 
-/** Writes an SVG anew, or says every reason why it cannot be shown. */
+/** Writes an SVG anew, or says every reason why it cannot be drawn. */
 export function safeSvg(source: string): Result<string> {
   const writer = new Writer();
   const parser = new SaxesParser({ xmlns: true });

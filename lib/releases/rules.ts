@@ -217,7 +217,9 @@ export function refusalToCreate(actor: Actor, deskId: string): Refusal | null {
   };
 }
 
-/** A closed desk starts no release; what it has begun goes on, and what it published is corrected. */
+/**
+ * A closed desk starts no release; what it has begun goes on, and what it published is corrected.
+ */
 export function refusalOfClosedDesk({ key, isClosed }: { key: string; isClosed: boolean }): Refusal | null {
   if (!isClosed) return null;
   return refuse('conflict', {

@@ -45,6 +45,7 @@ const brokenImports = [
   'room-cli-looks-left: lib/cli/main.ts → lib/launch/start.ts',
   'room-core-looks-left: lib/core/early.ts → lib/distribution/mail.ts',
   'room-distribution-looks-left: lib/distribution/looks-right.ts → lib/api/ahead.ts',
+  'room-house-looks-left: lib/house/looks-right.ts → lib/archive/ahead.ts',
   'room-media-looks-left: lib/media/looks-right.ts → lib/numbering/ahead.ts',
   'room-numbering-looks-left: lib/numbering/looks-right.ts → lib/media/ahead.ts',
   'room-publishing-looks-left: lib/publishing/looks-right.ts → lib/archive/ahead.ts',

@@ -5,8 +5,10 @@ import { changeRoles, disableUser, enableUser, resetPassword } from '#lib/accoun
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
-import { setEmblem, setHouse } from '#lib/house/commands.ts';
-import { addDesk, setDesk } from '#lib/house/desks.ts';
+import { setEmblem } from '#lib/house/set-emblem.ts';
+import { setHouse } from '#lib/house/set-house.ts';
+import { addDesk } from '#lib/house/add-desk.ts';
+import { setDesk } from '#lib/house/set-desk.ts';
 import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-commands.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { accentForDark, accentProblems, contrast, grounds, leastContrast } from './contrast-rules.ts';
+import { accentForDark, accentProblems } from './accent-rules.ts';
+import { contrast, grounds, leastContrast } from './contrast-rules.ts';
 
 const codes = (accent: string, accentDark: string) =>
   accentProblems({ accent, accentDark }).map(({ code, field }) => `${code} ${field}`);

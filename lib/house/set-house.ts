@@ -1,32 +1,14 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { recordEvent } from '#lib/audit/commands.ts';
-import { newestChange } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { notFound, ok, type Result, refuse, refuseInput } from '#lib/core/result.ts';
+import { ok, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { announceChange } from '#lib/publishing/freeze.ts';
 import { tag } from '#lib/site/tags-rules.ts';
-import { safeEmblem } from './emblem.ts';
-import { houseOf } from './queries.ts';
-import { changedMeanwhile, houseAfter, houseProblems, newHouse, refusalToSettle } from './rules.ts';
-import {
-  type HouseFacts,
-  type HouseSet,
-  setEmblemSchema,
-  type SetEmblemInput,
-  setHouseSchema,
-  type SetHouseInput,
-} from './schema.ts';
-
-/** The house, locked until the transaction ends; null where there is none yet. */
-async function lockHouse(tx: Tx): Promise<HouseSet | null> {
-  await tx.$executeRaw`SELECT 1 FROM newsroom.house WHERE id = 1 FOR UPDATE`;
-  return houseOf(tx);
-}
-
-const staleHouse = async (tx: Tx) => changedMeanwhile('The house', await newestChange(tx, ['house.set'], 'house'));
+import { lockHouse, staleHouse } from './lock-house.ts';
+import { houseAfter, houseProblems, newHouse, refusalToSettle } from './rules.ts';
+import { type HouseFacts, type HouseSet, setHouseSchema, type SetHouseInput } from './schema.ts';
 
 /** The languages of the house's releases, whether anybody sees them or not. */
 async function languagesUsed(tx: Tx, { languages }: HouseFacts) {
@@ -45,7 +27,10 @@ function changesOf(before: HouseFacts, after: HouseFacts): Partial<HouseFacts> {
   );
 }
 
-/** Writes the house for the newsroom and for the public. What is published stays as it is; pages around it are made anew. */
+/**
+ * Writes the house for the newsroom and for the public. What is published stays as it is; pages
+ * around it are made anew.
+ */
 async function keepHouse(tx: Tx, facts: HouseFacts, version: number): Promise<void> {
   const row = { ...facts, version };
   await tx.house.upsert({ where: { id: 1 }, create: row, update: row });
@@ -53,7 +38,10 @@ async function keepHouse(tx: Tx, facts: HouseFacts, version: number): Promise<vo
   await announceChange(tx, [tag.house]);
 }
 
-/** Sets what the house is called and how it looks; what is not given stays. The first call makes the house. */
+/**
+ * Sets what the house is called and how it looks; what is not given stays. The first call makes the
+ * house.
+ */
 export const setHouse = command(async (tx, actor: Actor, input: SetHouseInput): Promise<Result<HouseSet>> => {
   const refused = refusalToSettle(actor);
   if (refused) return refused;
@@ -73,28 +61,4 @@ export const setHouse = command(async (tx, actor: Actor, input: SetHouseInput): 
   await keepHouse(tx, after, next);
   await recordEvent(tx, actor, { type: 'house.set', data: { key: 'house', ...changes } });
   return ok({ ...after, version: next, emblem });
-});
-
-/** Keeps an emblem once it is safe, or takes it away. */
-export const setEmblem = command(async (tx, actor: Actor, input: SetEmblemInput): Promise<Result<HouseSet>> => {
-  const refused = refusalToSettle(actor);
-  if (refused) return refused;
-  const parsed = setEmblemSchema.safeParse(input);
-  if (!parsed.success) return refuseInput(parsed.error);
-  const { file, version } = parsed.data;
-  const before = await lockHouse(tx);
-  if (!before) return notFound('The house');
-  if (version !== undefined && version !== before.version) return staleHouse(tx);
-  const safe = file === null ? null : safeEmblem(Buffer.from(file, 'base64'));
-  if (safe && !safe.ok) return safe;
-  const emblem = safe && createHash('sha256').update(safe.value.bytes).digest('hex');
-  if (emblem === before.emblem) return ok(before);
-  if (safe) await tx.publicEmblem.upsert({ where: { id: 1 }, create: safe.value, update: safe.value });
-  else await tx.publicEmblem.deleteMany({});
-  const next = before.version + 1;
-  await tx.house.update({ where: { id: 1 }, data: { version: next }, select: { id: true } });
-  await tx.publicHouse.update({ where: { id: 1 }, data: { emblem }, select: { id: true } });
-  await announceChange(tx, [tag.house]);
-  await recordEvent(tx, actor, { type: 'house.set', data: { key: 'house', emblem } });
-  return ok({ ...before, version: next, emblem });
 });
