@@ -1,5 +1,5 @@
 import 'server-only';
-import { eventWords } from '#lib/audit/rules.ts';
+import { eventWords } from '#lib/audit/history-rules.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
-import type { AuditEvent, PublicationBasis } from '#lib/audit/rules.ts';
+import type { PublicationBasis } from '#lib/audit/release-events-rules.ts';
+import type { AuditEvent } from '#lib/audit/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { publicMoment } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { releaseEvents } from '#lib/audit/queries.ts';
-import { eventDetail, eventWords } from '#lib/audit/rules.ts';
+import { eventDetail, eventWords } from '#lib/audit/history-rules.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';

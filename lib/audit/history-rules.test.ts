@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventDetail, eventWords } from './rules.ts';
+import { eventDetail, eventWords } from './history-rules.ts';
 
 describe('a publication in the history', () => {
   const data = { label: 'PR No.7', approvedHash: 'h' };

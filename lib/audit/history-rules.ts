@@ -1,0 +1,43 @@
+// What a history says of an event.
+import { houseEventWords } from './house-events-rules.ts';
+import { numberEventWords } from './number-events-rules.ts';
+import { releaseEventWords } from './release-events-rules.ts';
+import type { AuditType } from './rules.ts';
+
+const words: Record<AuditType, string> = { ...releaseEventWords, ...numberEventWords, ...houseEventWords };
+
+/** An event in plain words, for a history. */
+export function eventWords(type: string): string {
+  return words[type as AuditType] ?? type;
+}
+
+const withReason = new Set([
+  'draft.changes-requested',
+  'draft.schedule-missed',
+  'release.withdrawn',
+  'release.reinstated',
+]);
+
+const minuteOf = (at: unknown) => `${String(at).slice(0, 16).replace('T', ' ')} UTC`;
+
+function basisText({ urgentReason, scheduledFor }: Record<string, unknown>): string {
+  if (urgentReason) return ` · urgently, without an approval: ${urgentReason}`;
+  return scheduledFor ? ` · as scheduled for ${minuteOf(scheduledFor)}` : '';
+}
+
+/** What a history adds in a second line: the reason, the revision, the number. */
+export function eventDetail(type: string, data: unknown): string | null {
+  const d = (data ?? {}) as Record<string, unknown>;
+  if (withReason.has(type)) return String(d.reason ?? '');
+  if (type === 'file.kept') return String(d.name ?? '');
+  if (type === 'draft.series-changed') return `from ${d.from} to ${d.to}`;
+  if (type === 'draft.scheduled' || type === 'draft.unscheduled') return `for ${minuteOf(d.publishAt)}`;
+  if (type === 'release.urgent-reviewed') return String(d.note ?? '');
+  if (type === 'draft.submitted' || type === 'draft.approved') return `revision ${d.revision}`;
+  if (type === 'release.corrected') return `${d.note ?? ''}${basisText(d)}`;
+  if (type === 'correction.started') return `edition ${d.edition}`;
+  if (type === 'release.published' || type === 'release.archived') return `${d.label ?? ''}${basisText(d)}`;
+  if (type === 'release.created' && d.originalId) return 'as a translation';
+  if (type === 'release.created') return d.from === 'text' ? 'from a pasted text' : 'from a blank page';
+  return null;
+}

@@ -1,0 +1,135 @@
+// What is recorded of a release. Part of the union in rules.ts.
+
+/**
+ * What allowed a publication: the approved text's hash, or the reason why it could not wait for an
+ * approval.
+ */
+export type PublicationBasis =
+  | {
+      approvedHash: string;
+      /** The time that was set for it, if it was scheduled. */
+      scheduledFor?: string;
+    }
+  | { urgentReason: string };
+
+export type ReleaseEvent = { releaseId: string; deskId: string } & (
+  | {
+      type: 'release.created';
+      data: {
+        series: string;
+        language: string;
+        from: 'blank' | 'text';
+        pastedLabel: string | null;
+        /** The release that it translates. */
+        originalId?: string;
+      };
+    }
+  | { type: 'draft.saved'; data: { version: number; contentHash: string } }
+  | {
+      type: 'draft.series-changed';
+      data: { version: number; contentHash: string; from: string; to: string };
+    }
+  | {
+      /**
+       * A file was kept for the release; a text that names it is a change of its own. Size in
+       * bytes.
+       */
+      type: 'file.kept';
+      data: { file: string; name: string; type: string; size: number };
+    }
+  | {
+      type: 'draft.submitted';
+      data: { version: number; revision: number; contentHash: string };
+    }
+  | { type: 'draft.recalled'; data: { version: number } }
+  | {
+      type: 'draft.changes-requested';
+      data: { version: number; revision: number; reason: string };
+    }
+  | {
+      type: 'draft.approved';
+      data: {
+        version: number;
+        revision: number;
+        contentHash: string;
+        approvals: number;
+        needed: number;
+        /** What the editor said with it. */
+        note?: string;
+      };
+    }
+  | { type: 'draft.reopened'; data: { version: number; endedApprovals: number } }
+  | {
+      type: 'draft.scheduled' | 'draft.unscheduled';
+      data: { version: number; publishAt: string };
+    }
+  | {
+      /** Its time came, and the rules refused: to which state it went back, and every reason. */
+      type: 'draft.schedule-missed';
+      data: { version: number; publishAt: string; state: string; codes: string[]; reason: string };
+    }
+  | { type: 'draft.discarded'; data: { version: number } }
+  | { type: 'draft.restored'; data: { version: number } }
+  | {
+      type: 'release.published';
+      data: {
+        edition: number;
+        label: string;
+        path: string;
+        period: string;
+        number: number;
+        revision: number;
+        contentHash: string;
+        /** Where the number came from, if not from the counter. */
+        reservationId?: string;
+        originalId?: string;
+      } & PublicationBasis;
+    }
+  | {
+      type: 'release.archived';
+      data: { label: string; path: string; period: string; number: number; contentHash: string };
+    }
+  | {
+      type: 'release.corrected';
+      data: {
+        edition: number;
+        label: string;
+        revision: number;
+        contentHash: string;
+        note: string;
+      } & PublicationBasis;
+    }
+  | {
+      type: 'release.urgent-reviewed';
+      data: { revision: number; note: string };
+    }
+  | { type: 'correction.started'; data: { edition: number } }
+  | {
+      type: 'release.withdrawn' | 'release.reinstated';
+      data: { label: string; edition: number; reason: string; keepText: boolean };
+    }
+);
+
+export const releaseEventWords: Record<ReleaseEvent['type'], string> = {
+  'release.created': 'Started',
+  'draft.saved': 'Text changed',
+  'draft.series-changed': 'Moved to another series',
+  'file.kept': 'File taken in',
+  'draft.submitted': 'Submitted for review',
+  'draft.recalled': 'Recalled',
+  'draft.changes-requested': 'Changes requested',
+  'draft.approved': 'Approved',
+  'draft.reopened': 'Back to editing; the approval ended',
+  'draft.scheduled': 'Scheduled',
+  'draft.unscheduled': 'Schedule taken back',
+  'draft.schedule-missed': 'Not published at its time',
+  'draft.discarded': 'Discarded',
+  'draft.restored': 'Restored',
+  'release.published': 'Published',
+  'release.archived': 'Taken into the archive as it was published',
+  'release.corrected': 'Correction published',
+  'release.urgent-reviewed': 'Urgent publication reviewed',
+  'correction.started': 'Correction started',
+  'release.withdrawn': 'Withdrawn',
+  'release.reinstated': 'Reinstated',
+};
