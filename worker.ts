@@ -10,6 +10,7 @@ import { isUnreachable } from '#lib/core/unreachable.ts';
 import { notifyHeld } from '#lib/distribution/notify-held.ts';
 import { notifyReview } from '#lib/distribution/notify.ts';
 import { purgeCaches } from '#lib/distribution/purge.ts';
+import { sendLink } from '#lib/distribution/send-link.ts';
 import { sendMail } from '#lib/distribution/send-mail.ts';
 import { startDueLoop } from '#lib/publishing/due-loop.ts';
 
@@ -18,6 +19,7 @@ const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<v
   'notify-review': notifyReview,
   'notify-held': notifyHeld,
   'send-mail': sendMail,
+  'send-link': sendLink,
   'purge-caches': purgeCaches,
 };
 
@@ -55,6 +57,7 @@ const queueSettings: Record<JobName, { localConcurrency: number; batchSize: numb
     'notify-review': { localConcurrency: 1, batchSize: 100, pollingIntervalSeconds: 0.5 },
     'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
     'notify-held': { localConcurrency: 1, batchSize: 1, pollingIntervalSeconds: 2 },
+    'send-link': { localConcurrency: 2, batchSize: 1, pollingIntervalSeconds: 2 },
     'send-mail': { localConcurrency: 4, batchSize: 1, pollingIntervalSeconds: 2 },
   };
 

@@ -59,7 +59,7 @@ async function triesOf(tx: Tx, key: string, now: Date): Promise<Throttle> {
 type Keys = ReturnType<typeof throttleKeys>;
 
 /** Counts a try, or refuses it. */
-async function countTry(tx: Tx, keys: Keys): Promise<Result<{ pausesUntil: Date | null }>> {
+export async function countTry(tx: Tx, keys: Keys): Promise<Result<{ pausesUntil: Date | null }>> {
   const now = await databaseNow(tx);
   const attempt = nextTry(await triesOf(tx, keys.name, now), now);
   if (!('failures' in attempt)) return lockedRefusal(attempt.lockedUntil, 'name');
@@ -156,31 +156,42 @@ export async function addUser(actor: Actor, input: AddUserInput): Promise<Result
   const generated = input.password === undefined ? makePassword() : null;
   const password = generated ?? input.password ?? '';
   const passwordHash = await hashPassword(password);
-  return transact(actor, async (tx) => {
-    const refused = refusalToAdminister(actor);
-    if (refused) return refused;
-    const [weak, ...weaker] = generated === null ? passwordProblems(password, input.email) : [];
-    if (weak) return refuse('invalid', weak, ...weaker);
-    const grants = await grantsOf(tx, input.grants);
-    if (!grants.ok) return grants;
-    // Two at once: the second waits on the unique index and then finds the first.
-    const added = await tx.userAccount.createManyAndReturn({
-      data: [{ email: input.email, name: input.name, passwordHash }],
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    const user = added[0];
-    if (!user)
-      return refuse('conflict', {
-        code: 'user-exists',
-        field: 'email',
-        message: `There is a user with the address ${input.email} already.`,
-      });
-    await tx.roleGrant.createMany({ data: grants.value.map((g) => ({ ...g, userId: user.id })), skipDuplicates: true });
-    await recordEvent(tx, actor, {
-      type: 'user.added',
-      data: { userId: user.id, email: input.email, roles: input.grants },
-    });
-    return ok({ userId: user.id, password: generated });
+  return transact(actor, (tx) => addUserWithin(tx, actor, input, { passwordHash, generated }));
+}
+
+/**
+ * The same in an open transaction, with the hash of the password. @param generated the password
+ * that was made up, if one was
+ */
+export async function addUserWithin(
+  tx: Tx,
+  actor: Actor,
+  input: AddUserInput,
+  { passwordHash, generated }: { passwordHash: string; generated: string | null },
+): Promise<Result<UserAdded>> {
+  const refused = refusalToAdminister(actor);
+  if (refused) return refused;
+  const [weak, ...weaker] = generated === null ? passwordProblems(input.password ?? '', input.email) : [];
+  if (weak) return refuse('invalid', weak, ...weaker);
+  const grants = await grantsOf(tx, input.grants);
+  if (!grants.ok) return grants;
+  // Two at once: the second waits on the unique index and then finds the first.
+  const added = await tx.userAccount.createManyAndReturn({
+    data: [{ email: input.email, name: input.name, passwordHash }],
+    skipDuplicates: true,
+    select: { id: true },
   });
+  const user = added[0];
+  if (!user)
+    return refuse('conflict', {
+      code: 'user-exists',
+      field: 'email',
+      message: `There is a user with the address ${input.email} already.`,
+    });
+  await tx.roleGrant.createMany({ data: grants.value.map((g) => ({ ...g, userId: user.id })), skipDuplicates: true });
+  await recordEvent(tx, actor, {
+    type: 'user.added',
+    data: { userId: user.id, email: input.email, roles: input.grants },
+  });
+  return ok({ userId: user.id, password: generated });
 }

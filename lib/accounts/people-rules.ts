@@ -2,9 +2,19 @@
 //   - nobody shuts themselves out, and the house keeps its last administrator
 //   - what changes nothing is said, and not recorded
 import type { Actor, Grant } from '#lib/core/actor.ts';
+import { clock } from '#lib/core/calendar.ts';
 import { type Refusal, refuse } from '#lib/core/result.ts';
 
-export type Account = { id: string; email: string; disabledAt: Date | null; grants: Grant[]; isLastAdmin: boolean };
+export type Account = {
+  id: string;
+  email: string;
+  disabledAt: Date | null;
+  invitedAt: Date | null;
+  acceptedAt: Date | null;
+  version: number;
+  grants: Grant[];
+  isLastAdmin: boolean;
+};
 
 const conflict = (code: string, message: string) => refuse('conflict', { code, message });
 
@@ -41,7 +51,8 @@ export function refusalToReset(actor: Actor, { id, email, disabledAt }: Account)
 const isSameGrant = (a: Grant, b: Grant) => a.role === b.role && a.deskId === b.deskId;
 
 /** The roles of `wanted` that are not held yet, or why none may be given. */
-export function rolesToGive({ email, grants }: Account, wanted: Grant[]): Grant[] | Refusal {
+export function rolesToGive(actor: Actor, { id, email, grants }: Account, wanted: Grant[]): Grant[] | Refusal {
+  if (id === actor.id) return conflict('self', 'You cannot give roles to your own account. Ask another administrator.');
   const missing = wanted.filter((one) => !grants.some((held) => isSameGrant(held, one)));
   return missing.length > 0 ? missing : conflict('role-held', `${email} has that role already. Nothing was changed.`);
 }
@@ -52,4 +63,16 @@ export function rolesToTake(actor: Actor, account: Account, wanted: Grant[]): Gr
   if (held.length === 0)
     return conflict('role-not-held', `${account.email} does not have that role. Nothing was changed.`);
   return (held.some(isHouseAdmin) ? refusalToTake(actor, account) : null) ?? held;
+}
+
+/**
+ * An account is no longer what the actor had seen. @param change who changed it and when, where the
+ * record knows
+ */
+export function accountChangedMeanwhile(email: string, change: { by: string; at: Date } | null): Refusal {
+  const who = change ? `by ${change.by}, ${clock(change.at)}` : 'meanwhile';
+  return refuse('stale', {
+    code: 'stale',
+    message: `${email} was changed ${who}. Nothing of that was overwritten. Look at the person as they are now, then change what is left.`,
+  });
 }

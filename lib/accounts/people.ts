@@ -1,14 +1,17 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
+import { newestChange } from '#lib/audit/queries.ts';
 import type { Actor, Grant } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { grantsOf } from './grants.ts';
+import { endLinks } from './links.ts';
 import { hashPassword, makePassword } from './password.ts';
 import {
   type Account,
+  accountChangedMeanwhile,
   refusalToDisable,
   refusalToEnable,
   refusalToReset,
@@ -17,6 +20,15 @@ import {
 } from './people-rules.ts';
 import { refusalToAdminister } from './rules.ts';
 import type { AccessEnded, ChangeRolesInput, PasswordReset, PersonInput } from './schema.ts';
+
+const accountFields = {
+  id: true,
+  email: true,
+  disabledAt: true,
+  invitedAt: true,
+  acceptedAt: true,
+  version: true,
+} as const;
 
 /**
  * The account, locked together with every administrator's: two of them cannot be shut out at the
@@ -28,11 +40,16 @@ async function lockAccount(tx: Tx, email: string): Promise<Account | null> {
      ORDER BY id FOR UPDATE`;
   const user = await tx.userAccount.findUnique({
     where: { email },
-    select: { id: true, email: true, disabledAt: true, grants: { select: { role: true, deskId: true } } },
+    select: { ...accountFields, grants: { select: { role: true, deskId: true } } },
   });
   if (!user) return null;
   const admins = await tx.userAccount.findMany({
-    where: { disabledAt: null, grants: { some: { role: 'admin', deskId: null } } },
+    // Whoever has not accepted their invitation yet cannot help anybody.
+    where: {
+      disabledAt: null,
+      OR: [{ invitedAt: null }, { acceptedAt: { not: null } }],
+      grants: { some: { role: 'admin', deskId: null } },
+    },
     select: { id: true },
   });
   const isLastAdmin = admins.length === 1 && admins[0]?.id === user.id;
@@ -43,7 +60,7 @@ async function lockAccount(tx: Tx, email: string): Promise<Account | null> {
  * The frame of all that is done to an account: only by an administrator of the house, or by the
  * house itself.
  */
-function onAccount<T>(
+export function onAccount<T>(
   actor: Actor,
   { email }: PersonInput,
   work: (tx: Tx, account: Account) => Promise<Result<T>>,
@@ -62,7 +79,7 @@ function onAccount<T>(
 }
 
 /** Ends every session and every API token of a person, from the next request on. */
-async function endAccess(tx: Tx, userId: string, now: Date): Promise<AccessEnded> {
+export async function endAccess(tx: Tx, userId: string, now: Date): Promise<AccessEnded> {
   const running = { where: { userId, revokedAt: null, expiresAt: { gt: now } }, data: { revokedAt: now } };
   const sessions = await tx.session.updateMany(running);
   const tokens = await tx.apiToken.updateMany(running);
@@ -78,7 +95,8 @@ export function disableUser(actor: Actor, input: PersonInput): Promise<Result<Ac
     const refused = refusalToDisable(actor, account);
     if (refused) return refused;
     const now = await databaseNow(tx);
-    await tx.userAccount.update({ where: { id: account.id }, data: { disabledAt: now } });
+    await tx.userAccount.update({ where: { id: account.id }, data: { disabledAt: now, version: { increment: 1 } } });
+    await endLinks(tx, account.id, now);
     const counts = await endAccess(tx, account.id, now);
     const data = { userId: account.id, email: account.email, ...counts };
     await recordEvent(tx, actor, { type: 'user.disabled', data });
@@ -94,10 +112,17 @@ export function enableUser(actor: Actor, input: PersonInput): Promise<Result<nul
   return onAccount(actor, input, async (tx, account) => {
     const refused = refusalToEnable(account);
     if (refused) return refused;
-    await tx.userAccount.update({ where: { id: account.id }, data: { disabledAt: null } });
+    await tx.userAccount.update({ where: { id: account.id }, data: { disabledAt: null, version: { increment: 1 } } });
     await recordEvent(tx, actor, { type: 'user.enabled', data: { userId: account.id, email: account.email } });
     return ok(null);
   });
+}
+
+/** Wrong passwords of a person are forgotten, wherever they were tried. */
+export async function forgetTries(tx: Tx, email: string): Promise<void> {
+  // Whoever has forgotten a password has tried others first, wherever that was.
+  await tx.$executeRaw`
+      DELETE FROM newsroom.sign_in_throttle WHERE key = ${`name:${email}`} OR starts_with(key, ${`name:${email} `})`;
 }
 
 /**
@@ -111,9 +136,7 @@ export async function resetPassword(actor: Actor, input: PersonInput): Promise<R
     if (refused) return refused;
     await tx.userAccount.update({ where: { id: account.id }, data: { passwordHash } });
     const counts = await endAccess(tx, account.id, await databaseNow(tx));
-    // Whoever has forgotten a password has tried others first, wherever that was.
-    await tx.$executeRaw`
-      DELETE FROM newsroom.sign_in_throttle WHERE key = ${`name:${account.email}`} OR starts_with(key, ${`name:${account.email} `})`;
+    await forgetTries(tx, account.email);
     const data = { userId: account.id, email: account.email, ...counts };
     await recordEvent(tx, actor, { type: 'user.password-reset', data });
     return ok({ password, ...counts });
@@ -123,13 +146,22 @@ export async function resetPassword(actor: Actor, input: PersonInput): Promise<R
 /** Gives roles to a person, or takes them away: from their next request on. */
 export function changeRoles(actor: Actor, input: ChangeRolesInput): Promise<Result<null>> {
   return onAccount(actor, input, async (tx, account) => {
+    if (input.version !== undefined && input.version !== account.version) {
+      const types = ['user.roles-given', 'user.roles-taken', 'user.disabled', 'user.enabled'] as const;
+      return accountChangedMeanwhile(account.email, await newestChange(tx, [...types], account.email, 'email'));
+    }
     const wanted = await grantsOf(tx, input.grants);
     if (!wanted.ok) return wanted;
-    const grants = input.remove ? rolesToTake(actor, account, wanted.value) : rolesToGive(account, wanted.value);
+    const grants = input.remove ? rolesToTake(actor, account, wanted.value) : rolesToGive(actor, account, wanted.value);
     if (!Array.isArray(grants)) return grants;
     const rows = grants.map(({ role, deskId }) => ({ userId: account.id, role, deskId }));
     if (input.remove) await tx.roleGrant.deleteMany({ where: { OR: rows } });
     else await tx.roleGrant.createMany({ data: rows });
+    await tx.userAccount.update({
+      where: { id: account.id },
+      data: { version: { increment: 1 } },
+      select: { id: true },
+    });
     const type = input.remove ? 'user.roles-taken' : 'user.roles-given';
     await recordEvent(tx, actor, { type, data: { userId: account.id, email: account.email, roles: input.grants } });
     return ok(null);

@@ -4,7 +4,7 @@ import { db } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import type { House } from './schema.ts';
 
-type Row = { id: string; name: string; email: string; grants: Grant[] };
+type Row = { id: string; name: string; email: string; grants: Grant[]; isSeen: boolean };
 
 /**
  * The actor behind a session, read anew for every request: null once it is signed out, past its
@@ -12,13 +12,16 @@ type Row = { id: string; name: string; email: string; grants: Grant[] };
  */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   const rows = await db().$queryRaw<Row[]>`
-    SELECT u.id, u.name, u.email,
+    SELECT u.id, u.name, u.email, coalesce(s.last_seen_at > now() - interval '5 minutes', false) AS "isSeen",
            coalesce((SELECT json_agg(json_build_object('role', g.role, 'deskId', g.desk_id) ORDER BY g.id)
                        FROM newsroom.role_grant g WHERE g.user_id = u.id), '[]') AS grants
       FROM newsroom.session s JOIN newsroom.user_account u ON u.id = s.user_id
      WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL`;
   const row = rows[0];
-  return row ? { kind: 'user', ...row } : null;
+  if (!row) return null;
+  const { isSeen, ...user } = row;
+  if (!isSeen) await db().$executeRaw`UPDATE newsroom.session SET last_seen_at = now() WHERE id = ${sessionId}::uuid`;
+  return { kind: 'user', ...user };
 }
 
 /** What the newsroom's pages say of the house. `language` is that of the interface. */

@@ -1,20 +1,23 @@
 // Inputs and shapes of accounts.
 import { z } from 'zod';
-import { entry } from '#lib/core/seen-rules.ts';
+import type { Reason } from '#lib/core/result.ts';
+import { entry, trimSeen } from '#lib/core/seen-rules.ts';
 import { roles } from '#lib/core/actor.ts';
 import { passwordLength } from './rules.ts';
 
+// One person has one address, however it is typed.
+const oneAddress = (text: string) => trimSeen(text).normalize('NFC').toLowerCase();
+
 const email = z
   .string('The e-mail address is missing.')
-  .trim()
-  .toLowerCase()
+  .max(1000, 'The e-mail address is too long.')
+  .overwrite(oneAddress)
   .pipe(z.email('That is not an e-mail address.').max(254, 'The e-mail address is too long.'));
 
 export const signInSchema = z.object({
   email: z
     .string()
-    .trim()
-    .toLowerCase()
+    .overwrite(oneAddress)
     .min(1, 'Write your e-mail address.')
     .max(254, 'That is not an e-mail address.'),
   password: z
@@ -48,7 +51,11 @@ export type AddUserInput = z.infer<typeof addUserSchema>;
 export const personSchema = z.object({ email });
 export type PersonInput = z.infer<typeof personSchema>;
 
-export const changeRolesSchema = addUserSchema.pick({ email: true, grants: true }).extend({ remove: z.boolean() });
+export const changeRolesSchema = addUserSchema.pick({ email: true, grants: true }).extend({
+  remove: z.boolean(),
+  /** The version that the actor looked at; without it the newest is changed. */
+  version: z.number().int().optional(),
+});
 export type ChangeRolesInput = z.infer<typeof changeRolesSchema>;
 
 /** How many sessions and tokens of a person ended. */
@@ -95,3 +102,82 @@ export type UserAdded = { userId: string; password: string | null };
 
 /** What every page of the newsroom says of its house. */
 export type House = { name: string; timeZone: string };
+
+/** How a link reaches its person. */
+const by = z.enum(['mail', 'link'], 'Choose how the link reaches them: mail or link.').default('link');
+
+export const inviteSchema = addUserSchema
+  .pick({ email: true, grants: true })
+  .extend({ name: entry().max(120, 'The name is longer than 120 characters.').default(''), by });
+export type InviteInput = z.input<typeof inviteSchema>;
+
+export const linkSchema = personSchema.extend({ by: z.enum(['mail', 'link']) });
+export type LinkInput = z.infer<typeof linkSchema>;
+
+/** `address` is seen this once; null where it was sent by e-mail. */
+export type LinkMade = {
+  userId: string;
+  email: string;
+  kind: 'invitation' | 'password';
+  address: string | null;
+  until: Date | null;
+};
+
+const code = z.string('The code is missing.').max(200, 'That is not a code. Copy the link whole.');
+const newPassword = z.string('Write a password.').max(4000, 'A password may have 200 characters at most.');
+
+export const newPasswordSchema = z.object({ code, password: newPassword });
+export type NewPasswordInput = z.infer<typeof newPasswordSchema>;
+
+export const acceptSchema = newPasswordSchema.extend({ name: addUserSchema.shape.name });
+export type AcceptInput = z.infer<typeof acceptSchema>;
+
+export const forgotSchema = z.object({
+  email,
+  /** Where the request came from; '' where that is not known. */
+  address: z.string().max(60).default(''),
+});
+export type ForgotInput = z.input<typeof forgotSchema>;
+
+export const interfaceLanguages = ['en', 'ur'] as const;
+export const themes = ['light', 'dark', 'system'] as const;
+
+export const changeAccountSchema = z.object({
+  name: addUserSchema.shape.name.optional(),
+  language: z.enum(interfaceLanguages, 'The newsroom speaks English (en) and Urdu (ur).').optional(),
+  theme: z.enum(themes, 'The theme is light, dark or system.').optional(),
+});
+export type ChangeAccountInput = z.infer<typeof changeAccountSchema>;
+
+export const changePasswordSchema = z.object({
+  oldPassword: z.string('Write the old password.').max(passwordLength.max, 'The old password is wrong.'),
+  password: newPassword,
+  /** The session that goes on; every other one ends. */
+  keepSessionId: z.uuid().optional(),
+});
+export type ChangePasswordInput = z.infer<typeof changePasswordSchema>;
+
+/** A device that is signed in. `lastSeenAt` is right to five minutes. */
+export type SignedInDevice = { sessionId: string; userAgent: string; signedInAt: Date; lastSeenAt: Date | null };
+export type OwnAccount = {
+  name: string;
+  email: string;
+  language: (typeof interfaceLanguages)[number];
+  theme: (typeof themes)[number];
+  devices: SignedInDevice[];
+};
+
+/** A person as the list of people shows them. */
+export type ListedPerson = {
+  userId: string;
+  email: string;
+  name: string;
+  state: 'active' | 'invited' | 'disabled';
+  /** By desk keys; null is the whole house. */
+  roles: { role: string; desk: string | null }[];
+  lastSeenAt: Date | null;
+  createdAt: Date;
+  invitedAt: Date | null;
+  version: number;
+};
+export type PeopleOnDesk = { people: ListedPerson[]; canMail: boolean; reasons: Reason[] };

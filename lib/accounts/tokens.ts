@@ -51,9 +51,10 @@ export function addToken(actor: Actor, input: AddTokenInput): Promise<Result<Tok
 /** Ends a token at once. One that has ended already stays so. */
 export function revokeToken(actor: Actor, { tokenId }: RevokeTokenInput): Promise<Result<null>> {
   return transact(actor, async (tx) => {
-    const refused = refusalToAdminister(actor);
-    if (refused) return refused;
     const token = await tx.apiToken.findUnique({ where: { id: tokenId } });
+    // Everyone may end their own.
+    const refused = actor.id !== null && token?.userId === actor.id ? null : refusalToAdminister(actor);
+    if (refused) return refused;
     if (!token) return notFound('This token');
     if (token.revokedAt) return ok(null);
     await tx.apiToken.update({

@@ -99,10 +99,15 @@ export function releaseEvents(tx: Tx, releaseId: string) {
  * Who did the newest of these things to what has this key, a series say, and when; null where
  * nobody did.
  */
-export async function newestChange(tx: Tx, types: AuditType[], key: string): Promise<{ by: string; at: Date } | null> {
+export async function newestChange(
+  tx: Tx,
+  types: AuditType[],
+  key: string,
+  field: 'key' | 'email' = 'key',
+): Promise<{ by: string; at: Date } | null> {
   const event = await tx.auditEvent.findFirst({
     // No release's: the index leads past all of those.
-    where: { releaseId: null, type: { in: types }, data: { path: ['key'], equals: key } },
+    where: { releaseId: null, type: { in: types }, data: { path: [field], equals: key } },
     orderBy: { seq: 'desc' },
     select: { actorName: true, at: true },
   });

@@ -28,6 +28,11 @@ export type Jobs = {
    * Something public changed: caches in front drop the pages of the release, or the pages with
    * these tags.
    */
+  /**
+   * A link that sets a password, for whoever has this address. It is made when it is sent: no job
+   * carries its code.
+   */
+  'send-link': { email: string; kind: 'invitation' | 'password' };
   'purge-caches': { releaseId: string } | { tags: string[] };
 };
 
@@ -54,5 +59,6 @@ export const jobQueues: Record<JobName, Queue> = {
   'notify-review': { retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, notify: false },
   'purge-caches': { retryLimit: 200, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, notify: true },
   'notify-held': { retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, notify: false },
+  'send-link': { retryLimit: 60, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600, notify: true },
   'send-mail': { retryLimit: 60, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600, notify: true },
 };

@@ -6,7 +6,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { dayOf } from '#lib/core/calendar.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
-import { transact } from '#lib/core/transact.ts';
+import { command, transact } from '#lib/core/transact.ts';
 import { lockPeriod } from './commands.ts';
 import type { SeriesNumbering } from './rules.ts';
 import {
@@ -30,35 +30,33 @@ export function refusalToNumber(actor: Actor): Refusal | null {
 }
 
 /** Adds a series. */
-export function addSeries(actor: Actor, input: AddSeriesInput): Promise<Result<AddedSeries>> {
-  return transact(actor, async (tx) => {
-    const refused = refusalToNumber(actor);
-    if (refused) return refused;
-    const parsed = addSeriesSchema.safeParse(input);
-    if (!parsed.success) return refuseInput(parsed.error);
-    const { name, approvals, allowUrgent, ...fields } = parsed.data;
-    const house = await tx.house.findUnique({ where: { id: 1 }, select: { timeZone: true, languages: true } });
-    if (!house) return refuse('conflict', { code: 'no-house', message: 'Set up the house first.' });
-    const series: SeriesNumbering = { ...fields, timeZone: fields.timeZone ?? house.timeZone };
-    const [problem, ...more] = seriesProblems(series);
-    if (problem) return refuse('invalid', problem, ...more);
-    const names = { [house.languages[0] ?? 'en']: name ?? series.key };
-    const result = await tx.series.createMany({
-      data: [{ ...series, approvals, allowUrgent, names }],
-      skipDuplicates: true,
-    });
-    if (result.count === 0)
-      return refuse('conflict', {
-        code: 'series-exists',
-        field: 'key',
-        message: `There is a series “${series.key}” already.`,
-      });
-    const { key, labelTemplate, period } = series;
-    await tx.publicSeries.create({ data: { key, names, labelTemplate, period }, select: { key: true } });
-    await recordEvent(tx, actor, { type: 'series.added', data: { ...series, approvals, allowUrgent } });
-    return ok({ key, example: exampleLabel(series, await databaseNow(tx)) });
+export const addSeries = command(async (tx, actor: Actor, input: AddSeriesInput): Promise<Result<AddedSeries>> => {
+  const refused = refusalToNumber(actor);
+  if (refused) return refused;
+  const parsed = addSeriesSchema.safeParse(input);
+  if (!parsed.success) return refuseInput(parsed.error);
+  const { name, approvals, allowUrgent, ...fields } = parsed.data;
+  const house = await tx.house.findUnique({ where: { id: 1 }, select: { timeZone: true, languages: true } });
+  if (!house) return refuse('conflict', { code: 'no-house', message: 'Set up the house first.' });
+  const series: SeriesNumbering = { ...fields, timeZone: fields.timeZone ?? house.timeZone };
+  const [problem, ...more] = seriesProblems(series);
+  if (problem) return refuse('invalid', problem, ...more);
+  const names = { [house.languages[0] ?? 'en']: name ?? series.key };
+  const result = await tx.series.createMany({
+    data: [{ ...series, approvals, allowUrgent, names }],
+    skipDuplicates: true,
   });
-}
+  if (result.count === 0)
+    return refuse('conflict', {
+      code: 'series-exists',
+      field: 'key',
+      message: `There is a series “${series.key}” already.`,
+    });
+  const { key, labelTemplate, period } = series;
+  await tx.publicSeries.create({ data: { key, names, labelTemplate, period }, select: { key: true } });
+  await recordEvent(tx, actor, { type: 'series.added', data: { ...series, approvals, allowUrgent } });
+  return ok({ key, example: exampleLabel(series, await databaseNow(tx)) });
+});
 
 /**
  * Sets approvals and urgent publication of a series, for texts under review too. With `seen` it

@@ -1,6 +1,8 @@
 // Every command, and how the matrix runs it. `test/looks/matrix.test.ts` finds the commands in the
 // code and fails if one is missing here.
 import { addUser, signOut } from '#lib/accounts/commands.ts';
+import { changeAccount, changePassword, signOutOthers } from '#lib/accounts/own.ts';
+import { inviteUser, linkUser } from '#lib/accounts/invite.ts';
 import { changeRoles, disableUser, enableUser, resetPassword } from '#lib/accounts/people.ts';
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
@@ -180,6 +182,15 @@ export const onTheHouse = {
     run: (actor: Actor) =>
       addUser(actor, { email: `${unused()}@demo.example`, name: 'Officer', grants: [{ role: 'officer', desk: null }] }),
   },
+  inviteUser: {
+    command: 'inviteUser',
+    run: (actor: Actor) =>
+      inviteUser(actor, { email: `${unused()}@demo.example`, grants: [{ role: 'officer', desk: null }], by: 'link' }),
+  },
+  linkUser: {
+    command: 'linkUser',
+    run: async (actor: Actor) => linkUser(actor, { email: (await makeUser('officer', null)).email, by: 'link' }),
+  },
   disableUser: {
     command: 'disableUser',
     run: async (actor: Actor) => disableUser(actor, await makeUser('officer', null)),
@@ -240,7 +251,7 @@ export type OnTheHouse = keyof typeof onTheHouse;
  * A command without a role: everyone may end their own session. The tests of accounts show that
  * nobody ends another's.
  */
-const open = { signOut };
+const open = { signOut, signOutOthers, changeAccount, changePassword };
 
 /** The name of every command in the matrix. */
 export const commandsInMatrix: string[] = [

@@ -53,6 +53,8 @@ const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'house' | 'a
   addDesk: { by: ['admin'], on: 'house' },
   setDesk: { by: ['admin'], on: 'house' },
   addUser: { by: ['admin'], on: 'house' },
+  inviteUser: { by: ['admin'], on: 'house' },
+  linkUser: { by: ['admin'], on: 'house' },
   addToken: { by: ['admin'], on: 'house' },
   revokeToken: { by: ['admin'], on: 'house' },
   begin: { by: ['admin'], on: 'house' },

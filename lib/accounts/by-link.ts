@@ -1,0 +1,112 @@
+// What is done with a link's code alone, by somebody who is not signed in.
+import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
+import { type Actor, systemActor } from '#lib/core/actor.ts';
+import { databaseNow } from '#lib/core/clock.ts';
+import { enqueue } from '#lib/core/jobs.ts';
+import { ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { countTry } from './commands.ts';
+import { endLinks, findLink, canMail } from './links.ts';
+import type { LinkKind } from './link-rules.ts';
+import { hashPassword } from './password.ts';
+import { endAccess, forgetTries } from './people.ts';
+import { networkOf, passwordProblems } from './rules.ts';
+import {
+  acceptSchema,
+  type AcceptInput,
+  forgotSchema,
+  type ForgotInput,
+  newPasswordSchema,
+  type NewPasswordInput,
+} from './schema.ts';
+
+const visitor = systemActor('a visitor with a link');
+
+/** Whose link it is, or why it does nothing. For the page before its form. */
+export function linkHolder(code: string, kind: LinkKind): Promise<Result<{ email: string; name: string }>> {
+  return transact(visitor, async (tx) => {
+    const found = await findLink(tx, code, kind);
+    return found.ok ? ok({ email: found.value.email, name: found.value.name }) : found;
+  });
+}
+
+function weakness(password: string, email: string): Refusal | null {
+  const [weak, ...weaker] = passwordProblems(password, email);
+  return weak ? refuse('invalid', weak, ...weaker) : null;
+}
+
+type Given = { code: string; password: string; name?: string };
+
+/**
+ * Uses a link up: sets the password, and the name with an invitation. Whatever was open with the
+ * old password ends.
+ */
+async function spendLink(kind: LinkKind, { code, password, name }: Given): Promise<Result<{ email: string }>> {
+  const holder = await linkHolder(code, kind);
+  if (!holder.ok) return holder;
+  const weak = weakness(password, holder.value.email);
+  if (weak) return weak;
+  const passwordHash = await hashPassword(password);
+  return transact(visitor, async (tx) => {
+    const found = await findLink(tx, code, kind);
+    if (!found.ok) return found;
+    const { id, userId, email } = found.value;
+    const now = await databaseNow(tx);
+    await tx.accountLink.update({ where: { id }, data: { usedAt: now }, select: { id: true } });
+    await endLinks(tx, userId, now);
+    const joined = kind === 'invitation' ? { acceptedAt: now, ...(name ? { name } : {}) } : {};
+    const user = await tx.userAccount.update({ where: { id: userId }, data: { passwordHash, ...joined } });
+    const ended = await endAccess(tx, userId, now);
+    await forgetTries(tx, email);
+    const actor: Actor = { kind: 'user', id: userId, name: user.name, email, grants: [] };
+    if (kind === 'invitation') await recordEvent(tx, actor, { type: 'user.joined', data: { userId, email } });
+    else await recordEvent(tx, actor, { type: 'user.password-changed', data: { userId, email, by: 'link', ...ended } });
+    return ok({ email });
+  });
+}
+
+/**
+ * Accepts an invitation: name and password are the person's own from now on. They sign in with it
+ * then.
+ */
+export async function acceptInvitation(input: AcceptInput): Promise<Result<{ email: string }>> {
+  const parsed = acceptSchema.safeParse(input);
+  return parsed.success ? spendLink('invitation', parsed.data) : refuseInput(parsed.error);
+}
+
+/** Sets a forgotten password anew. */
+export async function setForgottenPassword(input: NewPasswordInput): Promise<Result<{ email: string }>> {
+  const parsed = newPasswordSchema.safeParse(input);
+  return parsed.success ? spendLink('password', parsed.data) : refuseInput(parsed.error);
+}
+
+const noMail = refuse('conflict', {
+  code: 'no-mail',
+  message: 'This newsroom sends no e-mail. Ask an administrator for a link to set a new password.',
+});
+
+/**
+ * Has a link sent to whoever has this address. The answer and the work are the same whether there
+ * is such a person or not:
+ * a job looks for them. Tries are counted by address and by network, as wrong passwords are.
+ */
+export async function askForPassword(input: ForgotInput): Promise<Result<null>> {
+  const parsed = forgotSchema.safeParse(input);
+  if (!parsed.success) return refuseInput(parsed.error);
+  if (!canMail()) return noMail;
+  const { email, address } = parsed.data;
+  const network = networkOf(address);
+  const keys = { name: `forgot:${email}`, network: network === '' ? null : `forgot-network:${network}` };
+  return transact(visitor, async (tx) => {
+    const counted = await countTry(tx, keys);
+    if (!counted.ok) return refuse('throttled', { ...throttledWords, field: counted.reasons[0]?.field ?? '' });
+    await enqueue(tx, 'send-link', { email, kind: 'password' });
+    return ok(null);
+  });
+}
+
+const throttledWords = {
+  code: 'asked-often',
+  message: 'A new password was asked for many times already. Look for the e-mail, or wait a quarter of an hour.',
+};

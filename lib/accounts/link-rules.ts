@@ -1,0 +1,56 @@
+// Links that set a password: an invitation, or a password that was forgotten. Promises:
+//   - a link works once, for as long as its kind says, and only while no newer one took its place
+//   - whoever was shut out has no link
+import { type Refusal, refuse } from '#lib/core/result.ts';
+
+export type LinkKind = 'invitation' | 'password';
+
+/** How long a link works, in minutes. */
+export const linkMinutes: Record<LinkKind, number> = { invitation: 72 * 60, password: 30 };
+
+/** Where the browser goes with a code. */
+export const linkPaths: Record<LinkKind, string> = { invitation: '/desk/join', password: '/desk/password' };
+
+export type LinkFacts = { usedAt: Date | null; revokedAt: Date | null; expiresAt: Date; disabledAt: Date | null };
+
+const refused = (code: string, message: string) => refuse('conflict', { code, field: 'code', message });
+
+/**
+ * Why a link does nothing, or null. A code that there is not and one of somebody who was shut out
+ * look alike.
+ */
+export function refusalOfLink(link: LinkFacts | null, now: Date): Refusal | null {
+  if (!link || link.disabledAt)
+    return refused('link-unknown', 'This link leads nowhere. Copy it whole, or ask an administrator for another.');
+  if (link.usedAt)
+    return refused('link-used', 'This link was used before, and works once. Sign in, or ask for another link.');
+  if (link.revokedAt)
+    return refused('link-replaced', 'A newer link took the place of this one. Use the newest, or ask for another.');
+  if (link.expiresAt <= now) return refused('link-expired', 'This link is too old. Ask for another.');
+  return null;
+}
+
+/** The e-mail with a link; plain words, and nothing else of the newsroom. */
+export function linkMail({ kind, name, link, house }: { kind: LinkKind; name: string; link: string; house: string }) {
+  const { subject, lines } = {
+    invitation: {
+      subject: `Your account at ${house}`,
+      lines: [
+        'You are invited to the newsroom. Choose your password here:',
+        link,
+        '',
+        'The link works once, for 72 hours.',
+      ],
+    },
+    password: {
+      subject: 'A new password',
+      lines: [
+        'Somebody asked for a new password of your account. If it was you, choose one here:',
+        link,
+        '',
+        'The link works once, for 30 minutes. If it was not you, do nothing: your password stays.',
+      ],
+    },
+  }[kind];
+  return { subject, text: `${[name, '', ...lines, '', '-- ', house].join('\n')}\n` };
+}

@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { rowsAs } from '#test/harness/connections.ts';
+import { systemActor } from '#lib/core/actor.ts';
+import { codesOf, makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import { acceptInvitation, linkHolder, setForgottenPassword } from './by-link.ts';
+import { signIn } from './commands.ts';
+import { inviteUser, linkUser } from './invite.ts';
+import { changeAccount, changePassword, ownAccount, signOutOthers } from './own.ts';
+import { changeRoles, disableUser } from './people.ts';
+import { peopleOnDesk } from './people-queries.ts';
+import { actorOfSession } from './queries.ts';
+
+const house = systemActor('the test');
+const password = 'ink paper folio rule';
+const enter = (email: string, tried = password) =>
+  signIn({ email, password: tried, device: null, address: '', userAgent: 'test' });
+const codeIn = (address: string | null) => new URL(address ?? '').searchParams.get('code') ?? '';
+const grants = [{ role: 'officer' as const, desk: null }];
+
+beforeAll(async () => {
+  vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the tests, long enough to sign with');
+  await makeHouse();
+});
+
+describe('an invitation', () => {
+  test('lets its person choose name and password once, and signs in nobody before', async () => {
+    const made = valueOf(await inviteUser(house, { email: ' New@Demo.Example ', grants }));
+    expect(made.email).toBe('new@demo.example');
+    const code = codeIn(made.address);
+    expect(valueOf(await linkHolder(code, 'invitation')).email).toBe(made.email);
+    expect(codesOf(await linkHolder(code, 'password'))).toEqual(['link-unknown']);
+    const stored = await rowsAs<{ text: string }>(
+      'admin',
+      'SELECT l::text AS text FROM newsroom.account_link l UNION ALL SELECT data::text FROM newsroom.audit_event',
+    );
+    expect(stored.filter(({ text }) => text.includes(code))).toEqual([]);
+    expect(codesOf(await acceptInvitation({ code, name: '\u200B', password }))).toEqual(['input']);
+    expect(codesOf(await acceptInvitation({ code, name: 'New \u202Eweb', password }))).toEqual(['turning-sign']);
+    expect(codesOf(await acceptInvitation({ code, name: 'New', password: 'short' }))).toContain('password-short');
+    const both = await Promise.all([1, 2].map(() => acceptInvitation({ code, name: 'نیا\u200Cنام', password })));
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(codesOf(await acceptInvitation({ code, name: 'New', password }))).toEqual(['link-used']);
+    valueOf(await enter('NEW@demo.example'));
+    expect(codesOf(await inviteUser(house, { email: 'NEW@demo.example', grants }))).toEqual(['user-exists']);
+  });
+
+  test('too old, replaced, made up, or of somebody shut out leads nowhere', async () => {
+    const email = 'late@demo.example';
+    const first = codeIn(valueOf(await inviteUser(house, { email, grants })).address);
+    const second = codeIn(valueOf(await linkUser(house, { email, by: 'link' })).address);
+    expect(codesOf(await linkHolder(first, 'invitation'))).toEqual(['link-replaced']);
+    await rowsAs(
+      'admin',
+      `UPDATE newsroom.account_link SET created_at = now() - interval '73 hours',
+      expires_at = now() - interval '1 hour' WHERE revoked_at IS NULL AND used_at IS NULL`,
+    );
+    expect(codesOf(await linkHolder(second, 'invitation'))).toEqual(['link-expired']);
+    const third = codeIn(valueOf(await linkUser(house, { email, by: 'link' })).address);
+    valueOf(await disableUser(house, { email }));
+    expect(codesOf(await linkHolder(third, 'invitation'))).toEqual(['link-unknown']);
+    expect(codesOf(await linkHolder('x', 'invitation'))).toEqual(['link-unknown']);
+  });
+
+  test('by e-mail is refused where the newsroom sends none, and nothing is kept', async () => {
+    expect(codesOf(await inviteUser(house, { email: 'mail@demo.example', grants, by: 'mail' }))).toEqual(['no-mail']);
+    expect((await peopleOnDesk(house)).people.map(({ email }) => email)).not.toContain('mail@demo.example');
+  });
+});
+
+test('a forgotten password is set by a link, and what was open ends', async () => {
+  const { email } = valueOf(await inviteUser(house, { email: 'forgot@demo.example', grants }));
+  const invitation = codeIn(valueOf(await linkUser(house, { email, by: 'link' })).address);
+  valueOf(await acceptInvitation({ code: invitation, name: 'Forgot', password }));
+  const { sessionId } = valueOf(await enter(email));
+  const made = valueOf(await linkUser(house, { email, by: 'link' }));
+  expect(made.kind).toBe('password');
+  valueOf(await setForgottenPassword({ code: codeIn(made.address), password: 'another ink and folio' }));
+  expect(await actorOfSession(sessionId)).toBeNull();
+  valueOf(await enter(email, 'another ink and folio'));
+});
+
+test('everyone changes their own account, and ends their other devices', async () => {
+  const { email } = valueOf(await inviteUser(house, { email: 'own@demo.example', grants }));
+  const code = codeIn(valueOf(await linkUser(house, { email, by: 'link' })).address);
+  valueOf(await acceptInvitation({ code, name: 'Own', password }));
+  const [here, there] = [valueOf(await enter(email)).sessionId, valueOf(await enter(email)).sessionId];
+  const actor = await actorOfSession(here);
+  if (!actor) throw new Error('signed out');
+  expect(codesOf(await changeAccount(house, { name: 'X' }))).toEqual(['role']);
+  valueOf(await changeAccount(actor, { name: 'Own name', language: 'ur', theme: 'dark' }));
+  expect(await ownAccount(actor)).toMatchObject({ name: 'Own name', language: 'ur', theme: 'dark' });
+  expect((await ownAccount(actor))?.devices.map(({ sessionId }) => sessionId).sort()).toEqual([here, there].sort());
+  const change = { password: 'another ink and folio', keepSessionId: here };
+  expect(codesOf(await changePassword(actor, { ...change, oldPassword: 'wrong' }))).toEqual(['wrong-password']);
+  expect(valueOf(await changePassword(actor, { ...change, oldPassword: password }))).toEqual({ sessions: 1 });
+  expect([(await actorOfSession(here)) !== null, await actorOfSession(there)]).toEqual([true, null]);
+  expect(valueOf(await signOutOthers(actor, { keepSessionId: here }))).toEqual({ sessions: 0 });
+});
+
+test('nobody raises themselves, and the second administrator reads who was first', async () => {
+  const [admin, other] = [await makeUser('admin', null), await makeUser('admin', null)];
+  const officer = await makeUser('officer', null);
+  const wants = { grants: [{ role: 'editor' as const, desk: null }], remove: false };
+  expect(codesOf(await changeRoles(admin, { email: admin.email, ...wants }))).toEqual(['self']);
+  valueOf(await changeRoles(admin, { email: officer.email, ...wants, version: 1 }));
+  const refused = await changeRoles(other, { email: officer.email, ...wants, remove: true, version: 1 });
+  expect(refused).toMatchObject({ kind: 'stale' });
+  expect(!refused.ok && refused.reasons[0]?.message).toContain(admin.name);
+});

@@ -1,0 +1,82 @@
+import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
+import { recordEvent } from '#lib/audit/commands.ts';
+import { systemActor } from '#lib/core/actor.ts';
+import { databaseNow } from '#lib/core/clock.ts';
+import type { Tx } from '#lib/core/db.ts';
+import { env } from '#lib/core/env.ts';
+import { inLanguage } from '#lib/core/languages.ts';
+import { ok, type Result } from '#lib/core/result.ts';
+import { transact } from '#lib/core/transact.ts';
+import { type LinkKind, linkMail, linkMinutes, linkPaths, refusalOfLink } from './link-rules.ts';
+
+// 256 random bits: one round of SHA-256 keeps them as well as a slow hash would.
+export const hashOfCode = (code: string) => createHash('sha256').update(code, 'utf8').digest();
+
+const origin = () => env().PRESSMARK_URL ?? `http://localhost:${env().PORT}`;
+
+/** True where the newsroom sends e-mail. */
+export const canMail = () => env().SMTP_URL !== undefined;
+
+/** Makes a link of a person, the older ones of which end. The code is seen this once. */
+export async function makeLink(tx: Tx, userId: string, kind: LinkKind): Promise<{ address: string; until: Date }> {
+  const code = randomBytes(32).toString('base64url');
+  const createdAt = await databaseNow(tx);
+  const until = new Date(createdAt.getTime() + linkMinutes[kind] * 60_000);
+  await endLinks(tx, userId, createdAt);
+  await tx.accountLink.create({
+    data: { userId, kind, hash: hashOfCode(code), createdAt, expiresAt: until },
+    select: { id: true },
+  });
+  return { address: `${origin()}${linkPaths[kind]}?code=${code}`, until };
+}
+
+/** Ends the links of a person that were not used. */
+export async function endLinks(tx: Tx, userId: string, now: Date): Promise<void> {
+  await tx.accountLink.updateMany({ where: { userId, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
+}
+
+export type FoundLink = { id: string; kind: LinkKind; userId: string; email: string; name: string };
+
+/** The link of a code, locked until the transaction ends; or why it does nothing. */
+export async function findLink(tx: Tx, code: string, kind: LinkKind): Promise<Result<FoundLink>> {
+  const hash = hashOfCode(code);
+  await tx.$executeRaw`SELECT 1 FROM newsroom.account_link WHERE hash = ${hash} FOR UPDATE`;
+  const row = await tx.accountLink.findFirst({
+    where: { hash, kind },
+    include: { user: { select: { email: true, name: true, disabledAt: true } } },
+  });
+  const refused = refusalOfLink(row && { ...row, disabledAt: row.user.disabledAt }, await databaseNow(tx));
+  if (refused || !row) return refused ?? findLinkFailed();
+  return ok({ id: row.id, kind, userId: row.userId, email: row.user.email, name: row.user.name });
+}
+
+function findLinkFailed(): never {
+  throw new Error('a link that is not there was not refused');
+}
+
+const worker = systemActor('the house');
+
+/**
+ * The e-mail with a new link of this person, made when it is sent: no job carries a code. Null
+ * where there is nobody to
+ * write to, or nothing to invite them to any more.
+ */
+export async function mailWithLink(email: string, kind: LinkKind) {
+  const made = await transact(worker, async (tx) => {
+    const user = await tx.userAccount.findUnique({ where: { email } });
+    if (!user || user.disabledAt || (kind === 'invitation') === isMember(user)) return ok(null);
+    const house = await tx.house.findUnique({ where: { id: 1 }, select: { names: true } });
+    const { address, until } = await makeLink(tx, user.id, kind);
+    const data = { userId: user.id, email, kind, by: 'mail' as const, until: until.toISOString() };
+    await recordEvent(tx, worker, { type: 'user.link-made', data });
+    const name = inLanguage(house?.names, user.language) || 'Pressmark';
+    return ok({ to: email, ...linkMail({ kind, name: user.name, link: address, house: name }) });
+  });
+  if (!made.ok) throw new Error(made.reasons[0]?.code);
+  return made.value;
+}
+
+/** Whether somebody has a password: everyone but who was invited and has not accepted. */
+export const isMember = ({ invitedAt, acceptedAt }: { invitedAt: Date | null; acceptedAt: Date | null }) =>
+  invitedAt === null || acceptedAt !== null;
