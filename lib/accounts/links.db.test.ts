@@ -9,11 +9,11 @@ import { changeAccount, changePassword, ownAccount, signOutOthers } from './own.
 import { changeRoles, disableUser } from './people.ts';
 import { peopleOnDesk } from './people-queries.ts';
 import { actorOfSession } from './queries.ts';
+import { signInSchema } from './schema.ts';
 
 const house = systemActor('the test');
 const password = 'ink paper folio rule';
-const enter = (email: string, tried = password) =>
-  signIn({ email, password: tried, device: null, address: '', userAgent: 'test' });
+const enter = (email: string, tried = password) => signIn(signInSchema.parse({ email, password: tried }));
 const codeIn = (address: string | null) => new URL(address ?? '').searchParams.get('code') ?? '';
 const grants = [{ role: 'officer' as const, desk: null }];
 
