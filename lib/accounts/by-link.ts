@@ -36,13 +36,13 @@ function weakness(password: string, email: string): Refusal | null {
   return weak ? refuse('invalid', weak, ...weaker) : null;
 }
 
-type Given = { code: string; password: string; name?: string };
+type NewSecret = { code: string; password: string; name?: string };
 
 /**
  * Uses a link up: sets the password, and the name with an invitation. Whatever was open with the
  * old password ends.
  */
-async function spendLink(kind: LinkKind, { code, password, name }: Given): Promise<Result<{ email: string }>> {
+async function spendLink(kind: LinkKind, { code, password, name }: NewSecret): Promise<Result<{ email: string }>> {
   const holder = await linkHolder(code, kind);
   if (!holder.ok) return holder;
   const weak = weakness(password, holder.value.email);

@@ -75,7 +75,7 @@ export async function inviteUser(actor: Actor, input: InviteInput): Promise<Resu
  * afterwards.
  */
 export function linkUser(actor: Actor, input: LinkInput): Promise<Result<LinkMade>> {
-  return onAccount(actor, input, async (tx, account) => {
+  return onAccount(input, actor, async (tx, account) => {
     if (account.id === actor.id)
       return refuse('conflict', {
         code: 'self',

@@ -13,7 +13,6 @@ import {
   type ChangeAccountInput,
   changePasswordSchema,
   type ChangePasswordInput,
-  type OwnAccount,
 } from './schema.ts';
 
 const notAPerson: Refusal = refuse('forbidden', {
@@ -101,33 +100,5 @@ export async function signOutOthers(
     const data = { userId: actor.id, email: actor.email, sessions };
     await recordEvent(tx, actor, { type: 'user.sessions-ended', data });
     return ok({ sessions });
-  });
-}
-
-/**
- * One's own account with the devices that are signed in, newest first; null for the house itself.
- */
-export function ownAccount(viewer: Actor): Promise<OwnAccount | null> {
-  return readAs(viewer, async (tx) => {
-    if (viewer.kind !== 'user') return null;
-    const { name, email, language, theme } = await tx.userAccount.findUniqueOrThrow({ where: { id: viewer.id } });
-    const now = await databaseNow(tx);
-    const devices = await tx.session.findMany({
-      where: { userId: viewer.id, revokedAt: null, expiresAt: { gt: now } },
-      orderBy: { createdAt: 'desc' },
-      take: 100,
-    });
-    return {
-      name,
-      email,
-      language: language as OwnAccount['language'],
-      theme: theme as OwnAccount['theme'],
-      devices: devices.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
-        sessionId: id,
-        userAgent,
-        signedInAt: createdAt,
-        lastSeenAt,
-      })),
-    };
   });
 }

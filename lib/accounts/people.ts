@@ -61,8 +61,8 @@ async function lockAccount(tx: Tx, email: string): Promise<Account | null> {
  * house itself.
  */
 export function onAccount<T>(
-  actor: Actor,
   { email }: PersonInput,
+  actor: Actor,
   work: (tx: Tx, account: Account) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   return transact(actor, async (tx) => {
@@ -91,7 +91,7 @@ export async function endAccess(tx: Tx, userId: string, now: Date): Promise<Acce
  * the record names it.
  */
 export function disableUser(actor: Actor, input: PersonInput): Promise<Result<AccessEnded>> {
-  return onAccount(actor, input, async (tx, account) => {
+  return onAccount(input, actor, async (tx, account) => {
     const refused = refusalToDisable(actor, account);
     if (refused) return refused;
     const now = await databaseNow(tx);
@@ -109,7 +109,7 @@ export function disableUser(actor: Actor, input: PersonInput): Promise<Result<Ac
  * so.
  */
 export function enableUser(actor: Actor, input: PersonInput): Promise<Result<null>> {
-  return onAccount(actor, input, async (tx, account) => {
+  return onAccount(input, actor, async (tx, account) => {
     const refused = refusalToEnable(account);
     if (refused) return refused;
     await tx.userAccount.update({ where: { id: account.id }, data: { disabledAt: null, version: { increment: 1 } } });
@@ -131,7 +131,7 @@ export async function forgetTries(tx: Tx, email: string): Promise<void> {
 export async function resetPassword(actor: Actor, input: PersonInput): Promise<Result<PasswordReset>> {
   const password = makePassword();
   const passwordHash = await hashPassword(password);
-  return onAccount(actor, input, async (tx, account) => {
+  return onAccount(input, actor, async (tx, account) => {
     const refused = refusalToReset(actor, account);
     if (refused) return refused;
     await tx.userAccount.update({ where: { id: account.id }, data: { passwordHash } });
@@ -145,7 +145,7 @@ export async function resetPassword(actor: Actor, input: PersonInput): Promise<R
 
 /** Gives roles to a person, or takes them away: from their next request on. */
 export function changeRoles(actor: Actor, input: ChangeRolesInput): Promise<Result<null>> {
-  return onAccount(actor, input, async (tx, account) => {
+  return onAccount(input, actor, async (tx, account) => {
     if (input.version !== undefined && input.version !== account.version) {
       const types = ['user.roles-given', 'user.roles-taken', 'user.disabled', 'user.enabled'] as const;
       return accountChangedMeanwhile(account.email, await newestChange(tx, [...types], account.email, 'email'));

@@ -1,5 +1,5 @@
 import 'server-only';
-import { mailWithLink } from '#lib/accounts/links.ts';
+import { mailWithLink } from '#lib/accounts/link-mail.ts';
 import type { Jobs } from '#lib/core/jobs.ts';
 import { env } from '#lib/core/env.ts';
 import { sendMail } from './send-mail.ts';

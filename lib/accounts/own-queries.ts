@@ -1,0 +1,33 @@
+import 'server-only';
+import type { Actor } from '#lib/core/actor.ts';
+import { databaseNow } from '#lib/core/clock.ts';
+import { readAs } from '#lib/core/transact.ts';
+import type { OwnAccount } from './schema.ts';
+
+/**
+ * One's own account with the devices that are signed in, newest first; null for the house itself.
+ */
+export function ownAccount(viewer: Actor): Promise<OwnAccount | null> {
+  return readAs(viewer, async (tx) => {
+    if (viewer.kind !== 'user') return null;
+    const { name, email, language, theme } = await tx.userAccount.findUniqueOrThrow({ where: { id: viewer.id } });
+    const now = await databaseNow(tx);
+    const devices = await tx.session.findMany({
+      where: { userId: viewer.id, revokedAt: null, expiresAt: { gt: now } },
+      orderBy: { createdAt: 'desc' },
+      take: 100,
+    });
+    return {
+      name,
+      email,
+      language: language as OwnAccount['language'],
+      theme: theme as OwnAccount['theme'],
+      devices: devices.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
+        sessionId: id,
+        userAgent,
+        signedInAt: createdAt,
+        lastSeenAt,
+      })),
+    };
+  });
+}
