@@ -3,7 +3,7 @@ import { typedWordFile, wordFile, wordParagraph, wordRun } from '#test/harness/w
 import { blankText } from '#lib/text/schema.ts';
 import { partsOf } from '#lib/text/printed-text-rules.ts';
 import { redline } from '#lib/text/redline-rules.ts';
-import { checkDocument } from '#lib/text/document-rules.ts';
+import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import { parseRelease } from '#lib/text/house-format-rules.ts';

@@ -2,7 +2,7 @@
 import { DOMParser as DocumentParser } from '@tiptap/pm/model';
 import { cleanHtml } from '#components/editor/paste/pasted-html.ts';
 import { lossesInWords } from '#components/editor/paste/losses-rules.ts';
-import { documentSchema } from '#lib/text/document-rules.ts';
+import { documentSchema } from '#lib/text/check-document-rules.ts';
 
 function land(source: string, direction: 'ltr' | 'rtl' = 'ltr') {
   const { html, losses } = cleanHtml(source, direction);

@@ -12,7 +12,7 @@ import type { Content } from '#lib/text/schema.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
 import { checkContent } from '#lib/releases/write.ts';
 import { type ArchivedEdition, newIds, writeArchived } from './rows.ts';
-import { refusalOfJump, refusalOfMoment, refusalOfSlot } from './rules.ts';
+import { refusalOfJump, refusalOfMoment, refusalOfSlot } from './slot-rules.ts';
 import { type Slot, readSlots } from './slots.ts';
 import { type ArchiveTarget, findTarget, type TargetRows } from './target.ts';
 import { hashOf, type Imprint, type RenderedText, renderContent } from '#lib/publishing/freeze.ts';

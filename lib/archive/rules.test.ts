@@ -6,7 +6,8 @@ import { formatLabel, periodAt, type SeriesNumbering } from '#lib/numbering/rule
 import { formatDateline } from '#lib/text/dateline-rules.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
-import { type ArchiveSettings, candidateOf, refusalOfJump, refusalOfSlot } from './rules.ts';
+import { type ArchiveSettings, candidateOf } from './rules.ts';
+import { refusalOfJump, refusalOfSlot } from './slot-rules.ts';
 
 const numbering: SeriesNumbering = {
   key: 'pr',

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
 import type { Period } from '#lib/numbering/rules.ts';
-import type { SlotUse } from './rules.ts';
+import type { SlotUse } from './slot-rules.ts';
 
 /** A number to look up. `textHash`: SHA-256, hex, of the printed text. */
 export type SlotQuery = { period: Period; number: number; textHash: string };

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatLabel, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
 import { numbering as series } from './fixtures/numbering.ts';
-import { exampleLabel, nextManualKey, parseLabel, periodOfKey, seriesProblems } from './series-rules.ts';
+import { parseLabel } from './label-rules.ts';
+import { exampleLabel, nextManualKey, periodOfKey, seriesProblems } from './series-rules.ts';
 
 const offices: SeriesNumbering[] = [
   series({}),

@@ -7,7 +7,7 @@ import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#l
 import { isBlank, directionControlIn, directionControlMessage } from '#lib/core/seen-rules.ts';
 import { command } from '#lib/core/transact.ts';
 import { refusalOfAttachments } from './attachments.ts';
-import { checkDocument } from '#lib/text/document-rules.ts';
+import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { parseRelease, textOfParsedRelease } from '#lib/text/house-format-rules.ts';
 import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';

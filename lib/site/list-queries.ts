@@ -2,7 +2,7 @@ import 'server-only';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { dayOf } from '#lib/core/calendar.ts';
 import { pathIn, pathsOf } from './place-in-language-rules.ts';
-import type { PublicHouse, PublicList, PublicListItem, SeriesName, SeriesPeriod, VoidNumber } from './schema.ts';
+import type { PublicHouse, PublicList, PublicListItem } from './schema.ts';
 
 // Every list follows an index and continues after a key, never by OFFSET. A list has every number
 // once: in the reader's language, else in the first language of the house that has it.
@@ -22,7 +22,7 @@ type ItemRow = {
 const columns = `r.label, nullif(r.headline, '') AS headline, r.path, r.language, r.number, r.desk_name, r.published_at, r.state, r.edition`;
 
 /** One row per number. $1: the reader’s language. $2: the house’s languages in order. */
-const standsForReader = `(r.language = $1 OR NOT EXISTS (
+export const standsForReader = `(r.language = $1 OR NOT EXISTS (
   SELECT FROM pub.release s
   WHERE s.series = r.series AND s.period_start = r.period_start AND s.number = r.number AND s.language <> r.language
     AND (s.language = $1 OR array_position($2::text[], s.language) < coalesce(array_position($2::text[], r.language), 1000))))`;
@@ -45,7 +45,7 @@ function toList(rows: ItemRow[], { house, language, size }: Span): PublicList {
   return { items, more: rows.length > size };
 }
 
-type Reader = { house: PublicHouse; language: string };
+export type Reader = { house: PublicHouse; language: string };
 type Span = Reader & { size: number };
 
 /**
@@ -104,74 +104,6 @@ export async function listDay(span: Span, day: string, after: string | null): Pr
   return toList(rows, span);
 }
 
-/** The months (YYYY-MM, newest first) in which releases appeared: one index probe a month. */
-export async function listMonths({ timeZone }: PublicHouse): Promise<string[]> {
-  const rows = await publicQuery<{ month: string }>(
-    'months',
-    `WITH RECURSIVE m(month) AS (
-       (SELECT date_trunc('month', r.published_at AT TIME ZONE $1) FROM pub.release r
-        ORDER BY r.published_at DESC, r.id DESC LIMIT 1)
-       UNION ALL
-       SELECT (SELECT date_trunc('month', r.published_at AT TIME ZONE $1) FROM pub.release r
-               WHERE r.published_at < m.month AT TIME ZONE $1
-               ORDER BY r.published_at DESC, r.id DESC LIMIT 1)
-       FROM m WHERE m.month IS NOT NULL)
-     SELECT to_char(month, 'YYYY-MM') AS month FROM m WHERE month IS NOT NULL`,
-    [timeZone],
-  );
-  return rows.map((row) => row.month);
-}
-
-/** The days of a month with releases, and how many numbers each has. @param month YYYY-MM */
-export async function listDays(
-  { house, language }: Reader,
-  month: string,
-): Promise<{ day: number; releases: number }[]> {
-  return publicQuery<{ day: number; releases: number }>(
-    'days',
-    `SELECT extract(day FROM r.published_at AT TIME ZONE $4)::int AS day, count(*)::int AS releases
-     FROM pub.release r
-     WHERE ${standsForReader}
-       AND r.published_at >= ($3::date)::timestamp AT TIME ZONE $4
-       AND r.published_at < ($3::date + interval '1 month') AT TIME ZONE $4
-     GROUP BY 1 ORDER BY 1`,
-    [language, house.languages, `${month}-01`, house.timeZone],
-  );
-}
-
-/** The series that have releases. */
-export async function listSeries(): Promise<SeriesName[]> {
-  return publicQuery<SeriesName>(
-    'series',
-    `SELECT s.key, s.names, s.period FROM pub.series s
-     WHERE EXISTS (SELECT 1 FROM pub.release r WHERE r.series = s.key) ORDER BY s.key`,
-    [],
-  );
-}
-
-/** The periods of a series that hold releases, newest first: one index probe a period. */
-export async function listPeriods(series: string): Promise<SeriesPeriod[]> {
-  const rows = await publicQuery<{ period: string; start: string; label: string; number: number; path: string }>(
-    'periods',
-    `WITH RECURSIVE p(place) AS (
-       (SELECT r FROM pub.release r WHERE r.series = $1 ORDER BY r.period_start DESC, r.number DESC LIMIT 1)
-       UNION ALL
-       SELECT (SELECT r FROM pub.release r WHERE r.series = $1 AND r.period_start < (p.place).period_start
-               ORDER BY r.period_start DESC, r.number DESC LIMIT 1)
-       FROM p WHERE (p.place).id IS NOT NULL)
-     SELECT (place).period, to_char((place).period_start, 'YYYY-MM-DD') AS start, (place).label, (place).number, (place).path
-     FROM p WHERE (place).id IS NOT NULL`,
-    [series],
-  );
-  return rows.map((row) => ({
-    period: row.period,
-    start: row.start,
-    lastLabel: row.label,
-    lastNumber: row.number,
-    lastPath: row.path,
-  }));
-}
-
 /**
  * The releases of one period of a series, highest number first.
  * @param start the period's first day, from `listPeriods`
@@ -191,51 +123,4 @@ export async function listPeriod(
     [span.language, span.house.languages, span.size + 1, series, start, before],
   );
   return toList(rows, span);
-}
-
-/** The void numbers of a period, highest first, 1,000 at most. */
-export async function listVoids(series: string, period: string): Promise<VoidNumber[]> {
-  const rows = await publicQuery<{ number: number; label: string; note: string | null }>(
-    'voids',
-    `SELECT g.number, g.label, g.note FROM pub.register_entry g
-     WHERE g.series = $1 AND g.period = $2 AND g.kind = 'void' ORDER BY g.number DESC LIMIT 1000`,
-    [series, period],
-  );
-  return rows.map((row) => ({ number: row.number, label: row.label, reason: row.note ?? '' }));
-}
-
-/** Addresses in a sitemap file. The protocol allows 50,000. */
-const mostPaths = 45_000;
-
-/**
- * The months (YYYY-MM, newest first) with published releases in a language, and their number of
- * sitemap files.
- */
-export async function listMonthFiles(language: string, timeZone: string): Promise<{ month: string; files: number }[]> {
-  return publicQuery<{ month: string; files: number }>(
-    'month-files',
-    `SELECT to_char(r.published_at AT TIME ZONE $2, 'YYYY-MM') AS month, ceil(count(*) / ${mostPaths}.0)::int AS files
-     FROM pub.release r WHERE r.language = $1 AND r.state = 'published' GROUP BY 1 ORDER BY 1 DESC`,
-    [language, timeZone],
-  );
-}
-
-/**
- * The addresses of a month’s published releases, newest first, with the day of their last change.
- * @param file from 1
- */
-export async function listMonthPaths(
-  { language, timeZone }: { language: string; timeZone: string },
-  month: string,
-  file: number,
-): Promise<{ path: string; changed: string }[]> {
-  return publicQuery<{ path: string; changed: string }>(
-    'month-paths',
-    `SELECT r.path, to_char(r.changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS changed FROM pub.release r
-     WHERE r.language = $1 AND r.state = 'published'
-       AND r.published_at >= ($2::date)::timestamp AT TIME ZONE $3
-       AND r.published_at < ($2::date + interval '1 month') AT TIME ZONE $3
-     ORDER BY r.published_at DESC, r.id DESC LIMIT ${mostPaths} OFFSET ${mostPaths} * ($4::int - 1)`,
-    [language, `${month}-01`, timeZone, file],
-  );
 }

@@ -1,16 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { correct, putHouse, putRelease, register, withdraw } from './fixtures/public-rows.ts';
-import {
-  listDay,
-  listDays,
-  listLatest,
-  listMonths,
-  listPeriod,
-  listPeriods,
-  listSeries,
-  listVoids,
-} from './list-queries.ts';
+import { listDays, listMonths, listPeriods, listSeries, listVoids } from './archive-queries.ts';
+import { listDay, listLatest, listPeriod } from './list-queries.ts';
 import { getPage, pageText } from './queries.ts';
 import { listRegister } from './register-queries.ts';
 

@@ -1,7 +1,8 @@
 import { renderToHTMLString } from '@tiptap/static-renderer/pm/html-string';
 import { expect, it } from 'vitest';
 import type { Doc } from '#lib/core/document.ts';
-import { checkDocument, documentExtensions } from './document-rules.ts';
+import { checkDocument } from './check-document-rules.ts';
+import { documentExtensions } from './document-rules.ts';
 import { documentOf } from './document-text-rules.ts';
 import { htmlOf } from './document-html.ts';
 

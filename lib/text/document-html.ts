@@ -8,7 +8,8 @@ import {
   serializeChildrenToHTMLString,
 } from '@tiptap/static-renderer/pm/html-string';
 import type { Doc } from '#lib/core/document.ts';
-import { documentExtensions, documentSchema } from './document-rules.ts';
+import { documentSchema } from './check-document-rules.ts';
+import { documentExtensions } from './document-rules.ts';
 import { richNames, type HtmlOfFields, type Text } from './schema.ts';
 
 type Render = (of: { content: Node }) => string;

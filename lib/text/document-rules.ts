@@ -1,12 +1,8 @@
-// What a document may contain, for the editor in the browser and for the server. Promise: a
-// document that passes `checkDocument` has only these nodes, marks and attributes.
-import { Extension, type Extensions, getSchema, Mark } from '@tiptap/core';
+// What a document may contain, for the editor in the browser and for the server.
+import { Extension, type Extensions, Mark } from '@tiptap/core';
 import { Link } from '@tiptap/extension-link';
 import { TableKit } from '@tiptap/extension-table';
-import { Node } from '@tiptap/pm/model';
 import { StarterKit } from '@tiptap/starter-kit';
-import { type Doc, isShallowDocument } from '#lib/core/document.ts';
-import type { Reason } from '#lib/core/result.ts';
 import { isAllowedLink } from './web-address-rules.ts';
 
 function requireThat(what: string, isValid: (value: unknown) => boolean) {
@@ -142,27 +138,3 @@ export const documentExtensions: Extensions = [
   raisedMark('superscript', 'sup', 'subscript', 'Mod-.'),
   raisedMark('subscript', 'sub', 'superscript', 'Mod-,'),
 ];
-
-export const documentSchema = getSchema(documentExtensions);
-
-/**
- * Checks nodes, structure, attributes and nesting of a document. Returns it in its canonical form,
- * or the problem.
- */
-export function checkDocument(doc: unknown): { doc: Doc } | { problem: Reason } {
-  try {
-    if (!isShallowDocument(doc)) throw new RangeError('it is nested too deeply, or no document');
-    const node = Node.fromJSON(documentSchema, doc);
-    node.check();
-    return { doc: JSON.parse(JSON.stringify(node.toJSON())) as Doc };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'its shape is unknown';
-    return {
-      problem: {
-        code: 'document',
-        field: 'body',
-        message: `The text holds something a release cannot have (${why}). Remove it, or paste the passage as plain text.`,
-      },
-    };
-  }
-}

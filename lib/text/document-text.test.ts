@@ -1,7 +1,7 @@
 // A document as the house prints it.
 import { describe, expect, it } from 'vitest';
 import type { DocNode } from '#lib/core/document.ts';
-import { checkDocument } from './document-rules.ts';
+import { checkDocument } from './check-document-rules.ts';
 import { documentOf, paragraphsOf } from './document-text-rules.ts';
 
 const text = (words: string, ...marks: string[]): DocNode => ({

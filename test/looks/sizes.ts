@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { type File, isMachinery, isTest, type Look } from './tree.ts';
 
 const limits = {
-  ninetyPercentOfFiles: 180,
+  ninetyPercentOfFiles: 150,
   medianFile: 60,
   ninetyPercentOfFunctions: 30,
 };

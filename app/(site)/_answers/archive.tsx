@@ -1,19 +1,13 @@
-import { ArchiveDocument, MonthDocument, SeriesDocument } from '#components/site/archive.tsx';
+import { ArchiveDocument, SeriesDocument } from '#components/site/archive.tsx';
+import { MonthDocument } from '#components/site/archive-month.tsx';
 import { periodName } from '#components/site/dates.ts';
 import { prefixOf } from '#components/site/frame.tsx';
 import { DayDocument, PeriodDocument } from '#components/site/lists.tsx';
 import { wordsOf } from '#components/site/words.ts';
 import { isDay } from '#lib/core/calendar.ts';
 import { inLanguage } from '#lib/core/languages.ts';
-import {
-  listDay,
-  listDays,
-  listMonths,
-  listPeriod,
-  listPeriods,
-  listSeries,
-  listVoids,
-} from '#lib/site/list-queries.ts';
+import { listDays, listMonths, listPeriods, listSeries, listVoids } from '#lib/site/archive-queries.ts';
+import { listDay, listPeriod } from '#lib/site/list-queries.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import type { PublicHouse, SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';

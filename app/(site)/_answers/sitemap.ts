@@ -1,5 +1,5 @@
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
-import { listMonthFiles, listMonthPaths } from '#lib/site/list-queries.ts';
+import { listMonthFiles, listMonthPaths } from '#lib/site/sitemap-queries.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { notFound } from './answer.ts';

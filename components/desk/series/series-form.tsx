@@ -6,7 +6,7 @@ import type { Reason } from '#lib/core/result.ts';
 import { periodKinds } from '#lib/numbering/rules.ts';
 import { type Examples, restarts } from '#lib/numbering/series-words-rules.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
-import { approvalWords } from './series-steps.tsx';
+import { approvalWords } from './set-series.tsx';
 import type { Runner } from '#components/desk/use-runner.ts';
 import type { Field, NewSeries } from './use-new-series.ts';
 

@@ -7,7 +7,8 @@ import { actionWeights } from '#components/desk/action-weights.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { useActions } from '#components/desk/seat.tsx';
 import { SeriesForm } from './series-form.tsx';
-import { approvalWords, Restart, SetNext, SetSeries } from './series-steps.tsx';
+import { Restart, SetNext } from './series-steps.tsx';
+import { approvalWords, SetSeries } from './set-series.tsx';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { useNewSeries } from './use-new-series.ts';
 

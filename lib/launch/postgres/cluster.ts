@@ -19,14 +19,9 @@ import { withSession } from '#lib/database/session.ts';
 import { secret } from '#lib/launch/data-directory.ts';
 import { endOrphan } from '#lib/launch/orphan.ts';
 import { logSettings } from './log.ts';
-import {
-  type Account,
-  checkReadable,
-  databaseAccount,
-  databaseFolder,
-  type Programs,
-  postgresPrograms,
-} from './files.ts';
+import { type Account, databaseAccount } from './account.ts';
+import { checkReadable, databaseFolder } from './files.ts';
+import { type Programs, postgresPrograms } from './programs.ts';
 import { clearSocket, socketPort, socketSettings, socketUrl } from './socket.ts';
 
 export const postgresMajor = 18;

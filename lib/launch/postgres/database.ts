@@ -1,31 +1,23 @@
 // The database of a start: the embedded one, or the one of DATABASE_URL.
 import { join } from 'node:path';
 import type { Env } from '#lib/core/env.ts';
-import { Problem } from '#lib/core/problem.ts';
 import { type ProvisionResult, provision } from '#lib/database/provision.ts';
 import { databaseOf, withSession } from '#lib/database/session.ts';
 import { type Claim, claim, isClaimed } from '#lib/launch/claim.ts';
-import { type Cluster, clusterUrl, startCluster } from './cluster.ts';
+import { clusterUrl, startCluster } from './cluster.ts';
 import { secret } from '#lib/launch/data-directory.ts';
 import type { SiteRoleAccess } from './guard.ts';
+import { type KeptRunning, never, restartOnCrash } from './keep-running.ts';
 import { refuseTransactionPooler } from './pooler.ts';
 import { asProblem } from '#lib/launch/problems.ts';
-import { crashesInARow, isHopeless } from '#lib/launch/restart-rules.ts';
 
-export type Database = ProvisionResult & {
-  /**
-   * Resolves with the reason when the embedded database stopped for good; never with DATABASE_URL.
-   */
-  lost: Promise<Problem>;
-  /** Access to the site's role; null where PUBLIC_DATABASE_URL makes it somebody else's. */
-  siteRole: SiteRoleAccess | null;
-  stop: () => Promise<void>;
-  /** Ends the embedded database without writing another byte: the claim on its files was lost. */
-  abandon: () => Promise<void>;
-};
+export type Database = ProvisionResult &
+  KeptRunning & {
+    /** Access to the site's role; null where PUBLIC_DATABASE_URL makes it somebody else's. */
+    siteRole: SiteRoleAccess | null;
+  };
 
 const embeddedName = 'pressmark';
-const never = new Promise<Problem>(() => {});
 
 const claimFile = (data: string) => join(data, 'in-use');
 
@@ -122,36 +114,4 @@ export function embeddedUrls(data: string): DatabaseUrls {
     newsroomUrl: address('newsroom_app', newsroom),
     publicUrl: address('public_app', site),
   };
-}
-
-/** Starts the server again after a crash. Committed data is kept; the programs reconnect. */
-function restartOnCrash(data: string, first: Cluster): Pick<Database, 'lost' | 'stop' | 'abandon'> {
-  // A stop waits for a server that is still starting, so none is left behind.
-  let current = Promise.resolve(first);
-  let stopped = false;
-  const watch = async (): Promise<Problem> => {
-    for (let crashes = 0; ; ) {
-      const startedAt = Date.now();
-      const { killed } = await (await current).crashed;
-      if (stopped) return never;
-      crashes = crashesInARow(crashes, Date.now() - startedAt, killed);
-      if (isHopeless(crashes))
-        return new Problem(
-          `PostgreSQL has crashed ${crashes} times soon after its start; see its log, ${join(data, 'postgres.log')}.`,
-        );
-      process.stderr.write('pressmark: PostgreSQL has ended unexpectedly; starting it again.\n');
-      try {
-        current = startCluster(data);
-        await current;
-      } catch (error) {
-        return asProblem(error) ?? new Problem(`PostgreSQL could not be started again: ${(error as Error).message}`);
-      }
-    }
-  };
-  const end = (how: 'stop' | 'abandon') => async () => {
-    stopped = true;
-    // A failed restart is reported by `lost`, and leaves nothing to stop.
-    await (await current.catch(() => null))?.[how]();
-  };
-  return { lost: watch(), stop: end('stop'), abandon: end('abandon') };
 }

