@@ -5,7 +5,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { everyPageTag } from '#lib/core/serving/site-response.ts';
 import { passNumber } from '#lib/numbering/commands.ts';
 import type { TargetRows } from './target.ts';
-import { announceChange, type FrozenEdition, insertEdition } from '#lib/publishing/freeze.ts';
+import { announceChange, type FrozenEdition, insertEditions } from '#lib/publishing/freeze.ts';
 import { registerLine } from '#lib/publishing/imprint.ts';
 
 /** An edition to archive. `originalId`: the release that it translates, or null. */
@@ -72,7 +72,7 @@ export async function writeArchived(
   if (editions.length === 0) return;
   await insertWork(tx, actor, target, editions);
   await passNumbers(tx, target, editions);
-  for (const one of editions) await insertEdition(tx, one);
+  await insertEditions(tx, editions);
   await announceChange(tx, [everyPageTag]);
   const entry = { kind: 'archived', note: null } as const;
   const lines = editions.map(({ imprint, contentHash }) => registerLine(imprint, { ...entry, contentHash }));

@@ -1,10 +1,16 @@
 // What a history says of an event.
+import { type BundleInEvent, bundleEventWords } from './bundle-events-rules.ts';
 import { houseEventWords } from './house-events-rules.ts';
 import { numberEventWords } from './number-events-rules.ts';
 import { releaseEventWords } from './release-events-rules.ts';
 import type { AuditType } from './rules.ts';
 
-const words: Record<AuditType, string> = { ...releaseEventWords, ...numberEventWords, ...houseEventWords };
+const words: Record<AuditType, string> = {
+  ...releaseEventWords,
+  ...bundleEventWords,
+  ...numberEventWords,
+  ...houseEventWords,
+};
 
 /** An event in plain words, for a history. */
 export function eventWords(type: string): string {
@@ -20,9 +26,12 @@ const withReason = new Set([
 
 const minuteOf = (at: unknown) => `${String(at).slice(0, 16).replace('T', ' ')} UTC`;
 
-function basisText({ urgentReason, scheduledFor }: Record<string, unknown>): string {
+const bundleText = (bundle: unknown) => (bundle ? `the bundle “${(bundle as BundleInEvent).name}”` : '');
+
+function basisText({ urgentReason, scheduledFor, bundle }: Record<string, unknown>): string {
   if (urgentReason) return ` · urgently, without an approval: ${urgentReason}`;
-  return scheduledFor ? ` · as scheduled for ${minuteOf(scheduledFor)}` : '';
+  const due = scheduledFor ? ` · as scheduled for ${minuteOf(scheduledFor)}` : '';
+  return bundle ? ` · in ${bundleText(bundle)}${due}` : due;
 }
 
 /** What a history adds in a second line: the reason, the revision, the number. */
@@ -32,6 +41,7 @@ export function eventDetail(type: string, data: unknown): string | null {
   if (type === 'file.kept') return String(d.name ?? '');
   if (type === 'draft.series-changed') return `from ${d.from} to ${d.to}`;
   if (type === 'draft.scheduled' || type === 'draft.unscheduled') return `for ${minuteOf(d.publishAt)}`;
+  if (type === 'draft.bundled' || type === 'draft.unbundled') return bundleText(d.bundle);
   if (type === 'release.urgent-reviewed') return String(d.note ?? '');
   if (type === 'draft.submitted' || type === 'draft.approved') return `revision ${d.revision}`;
   if (type === 'release.corrected') return `${d.note ?? ''}${basisText(d)}`;

@@ -1,4 +1,5 @@
 // What is recorded of a release. Part of the union in rules.ts.
+import type { BundleInEvent } from './bundle-events-rules.ts';
 
 /**
  * What allowed a publication: the approved text's hash, or the reason why it could not wait for an
@@ -68,6 +69,11 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
       type: 'draft.schedule-missed';
       data: { version: number; publishAt: string; state: string; codes: string[]; reason: string };
     }
+  | {
+      /** Put into a bundle of approved texts, or taken out of it. */
+      type: 'draft.bundled' | 'draft.unbundled';
+      data: { version: number; bundle: BundleInEvent };
+    }
   | { type: 'draft.discarded'; data: { version: number } }
   | { type: 'draft.restored'; data: { version: number } }
   | {
@@ -83,6 +89,8 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
         /** Where the number came from, if not from the counter. */
         reservationId?: string;
         originalId?: string;
+        /** What it was published with. */
+        bundle?: BundleInEvent;
       } & PublicationBasis;
     }
   | {
@@ -97,6 +105,7 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
         revision: number;
         contentHash: string;
         note: string;
+        bundle?: BundleInEvent;
       } & PublicationBasis;
     }
   | {
@@ -123,6 +132,8 @@ export const releaseEventWords: Record<ReleaseEvent['type'], string> = {
   'draft.scheduled': 'Scheduled',
   'draft.unscheduled': 'Schedule taken back',
   'draft.schedule-missed': 'Not published at its time',
+  'draft.bundled': 'Put into a bundle',
+  'draft.unbundled': 'Taken out of its bundle',
   'draft.discarded': 'Discarded',
   'draft.restored': 'Restored',
   'release.published': 'Published',

@@ -2,6 +2,7 @@
 //   - every change has an event of one of these types, written in the change's own transaction
 //   - an event's hash covers all it says and the hash of the event before it, so that none can be
 //     altered or left out
+import type { BundleEvent } from './bundle-events-rules.ts';
 import type { HouseEvent } from './house-events-rules.ts';
 import type { NumberEvent } from './number-events-rules.ts';
 import type { ReleaseEvent } from './release-events-rules.ts';
@@ -9,7 +10,7 @@ import type { ReleaseEvent } from './release-events-rules.ts';
 /**
  * What happened, with what a reader of the record needs to know of it. All values are plain JSON.
  */
-export type AuditEvent = ReleaseEvent | NumberEvent | HouseEvent;
+export type AuditEvent = ReleaseEvent | BundleEvent | NumberEvent | HouseEvent;
 
 export type AuditType = AuditEvent['type'];
 

@@ -10,6 +10,7 @@ export type Jobs = {
       | 'approved'
       | 'approval-ended'
       | 'schedule-missed'
+      | 'bundle-missed'
       | 'published-urgently'
       | 'urgent-reviewed';
     /**

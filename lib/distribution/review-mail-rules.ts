@@ -29,6 +29,7 @@ export function recipientsOf(step: Step, { editors, writers, approvers, addresse
     approved: writers,
     'approval-ended': approvers,
     'schedule-missed': addressees,
+    'bundle-missed': addressees,
     'published-urgently': editors,
     'urgent-reviewed': [...addressees, ...writers],
   }[step];
@@ -69,6 +70,11 @@ const steps: Record<Step, { subject: string; sentence: (by: string) => string; n
     subject: 'Not published at its time',
     sentence: () => 'This release was not published at the time that you set for it.',
     next: 'See what it lacks, then publish it or set another time:',
+  },
+  'bundle-missed': {
+    subject: 'A bundle is not published at its time',
+    sentence: () => 'The schedule that you set for a bundle has ended. Nothing of the bundle is published.',
+    next: 'See why, then publish the bundle or set another time:',
   },
   'published-urgently': {
     subject: 'Published urgently',

@@ -1,5 +1,5 @@
 import 'server-only';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow, publicMoment } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { formatLabel, type Period, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';
@@ -34,30 +34,54 @@ export async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Perio
 }
 
 /**
- * Locks the series until the transaction ends and returns the current period. It reads the clock
- * after the lock, so a later number never has an earlier time.
+ * Locks series until the transaction ends, always in one order, and returns the moment. It reads the
+ * clock after the last lock, so a later number never has an earlier time.
  */
+export async function lockSeries(tx: Tx, series: SeriesRow[]): Promise<Date> {
+  let moment: Date | undefined;
+  for (const id of [...new Set(series.map((one) => one.id))].sort()) {
+    const [row] = await tx.$queryRaw<{ at: Date }[]>`SELECT newsroom.lock_series(${id}::uuid) AS at`;
+    moment = row?.at;
+  }
+  return moment ?? publicMoment(tx);
+}
+
+async function currentPeriod(tx: Tx, series: SeriesRow, at: Date): Promise<Period> {
+  return periodAt(numberingOf(series), at, await openManualPeriod(tx, series));
+}
+
+/** Locks the series until the transaction ends and returns the current period. */
 export async function lockPeriod(tx: Tx, series: SeriesRow): Promise<{ period: Period; at: Date }> {
-  const [row] = await tx.$queryRaw<{ at: Date }[]>`SELECT newsroom.lock_series(${series.id}::uuid) AS at`;
-  if (!row) throw new Error('the database returned no time');
-  const { at } = row;
-  return { period: periodAt(numberingOf(series), at, await openManualPeriod(tx, series)), at };
+  const at = await lockSeries(tx, [series]);
+  return { period: await currentPeriod(tx, series, at), at };
 }
 
 /**
- * Takes the next number of the current period. The counter stays locked until the transaction ends;
- * a rollback returns the number. Call it as late as possible.
+ * Takes the next numbers of a series that is locked. A rollback returns them. Call it as late as
+ * possible.
+ * @param at the moment that `lockSeries` returned
  */
-export async function allotNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
-  const { period, at } = await lockPeriod(tx, series);
-  const rows = await tx.$queryRaw<{ number: number }[]>`
+export async function allotNumbers(tx: Tx, series: SeriesRow, count: number, at: Date): Promise<AllottedNumber[]> {
+  const period = await currentPeriod(tx, series, at);
+  const rows = await tx.$queryRaw<{ last: number }[]>`
     INSERT INTO newsroom.counter AS c (series_id, period, period_start, next)
-    VALUES (${series.id}::uuid, ${period.key}, ${period.start}::date, 2)
-    ON CONFLICT (series_id, period) DO UPDATE SET next = c.next + 1
-    RETURNING next - 1 AS number`;
-  const number = rows[0]?.number;
-  if (number === undefined) throw new Error(`no number was allotted in series ${series.key}`);
-  return { number, period, label: formatLabel(numberingOf(series), period, number), at };
+    VALUES (${series.id}::uuid, ${period.key}, ${period.start}::date, ${count + 1})
+    ON CONFLICT (series_id, period) DO UPDATE SET next = c.next + ${count}
+    RETURNING next - 1 AS last`;
+  const last = rows[0]?.last;
+  if (last === undefined) throw new Error(`no number was allotted in series ${series.key}`);
+  return Array.from({ length: count }, (_, index) => {
+    const number = last - count + 1 + index;
+    return { number, period, label: formatLabel(numberingOf(series), period, number), at };
+  });
+}
+
+/** Locks the series and takes its next number. */
+export async function allotNumber(tx: Tx, series: SeriesRow): Promise<AllottedNumber> {
+  const at = await lockSeries(tx, [series]);
+  const [number] = await allotNumbers(tx, series, 1, at);
+  if (!number) throw new Error(`no number was allotted in series ${series.key}`);
+  return number;
 }
 
 /** The number that publication would take now. It takes no lock, so use it only to show. */

@@ -59,7 +59,9 @@ export function releaseSchedules(
     if (!hold)
       return refuse('conflict', { code: 'not-held', message: 'No schedules are held: there is nothing to release.' });
     const clock = await databaseNow(tx);
-    const due = await tx.draft.count({ where: { state: 'scheduled', publishAt: { lte: clock } } });
+    const single = await tx.draft.count({ where: { state: 'scheduled', publishAt: { lte: clock } } });
+    const bundled = await tx.bundle.aggregate({ where: { publishAt: { lte: clock } }, _sum: { size: true } });
+    const due = single + (bundled._sum.size ?? 0);
     await recordEvent(tx, actor, {
       type: 'schedules.released',
       data: { heldAt: hold.heldAt.toISOString(), reason },

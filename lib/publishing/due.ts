@@ -8,6 +8,7 @@ import { transact } from '#lib/core/transact.ts';
 import { lockDraft } from '#lib/releases/load.ts';
 import { endApprovals, moveTo, subject } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
+import { claimDueBundle, giveBundleBack, publishDueBundle } from './bundles/due.ts';
 import type { ClockWatch } from './clock-watch.ts';
 import { publishIn } from './publish.ts';
 import { stateAfterMiss } from './schedule-rules.ts';
@@ -15,7 +16,7 @@ import { stateAfterMiss } from './schedule-rules.ts';
 const house = systemActor('the newsroom');
 
 /**
- * What became of the oldest due release. `held`: schedules are held. `nextIn`: ms until the next is
+ * What became of the oldest due release or bundle. `held`: schedules are held. `nextIn`: ms until the next is
  * due; below 0 if another worker has it locked, null if none is scheduled.
  */
 export type DueOutcome =
@@ -23,24 +24,30 @@ export type DueOutcome =
   | { outcome: 'held' }
   | { outcome: 'nothing'; nextIn: number | null };
 
+type Due = { kind: 'release' | 'bundle'; id: string };
+
 /**
- * The id of the oldest due release that no other worker has locked. It stays locked until the
+ * The oldest due release or bundle that no other worker has locked. It stays locked until the
  * transaction ends.
- * @param waitingIds releases that failed and wait for their next attempt
+ * @param waitingIds releases and bundles that failed and wait for their next attempt
  */
-async function claimDue(tx: Tx, clock: Date, waitingIds: string[]): Promise<string | null> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT r.id FROM newsroom.draft d JOIN newsroom.release r ON r.id = d.release_id
+async function claimDue(tx: Tx, clock: Date, waitingIds: string[]): Promise<Due | null> {
+  const [release] = await tx.$queryRaw<{ id: string; publishAt: Date }[]>`
+    SELECT r.id, d.publish_at AS "publishAt" FROM newsroom.draft d JOIN newsroom.release r ON r.id = d.release_id
     WHERE d.state = 'scheduled' AND d.publish_at <= ${clock}::timestamptz AND r.id <> ALL (${waitingIds}::uuid[])
     ORDER BY d.publish_at, d.id LIMIT 1 FOR UPDATE OF r SKIP LOCKED`;
-  return rows[0]?.id ?? null;
+  const bundleId = await claimDueBundle(tx, clock, release?.publishAt ?? null, waitingIds);
+  if (bundleId) return { kind: 'bundle', id: bundleId };
+  return release ? { kind: 'release', id: release.id } : null;
 }
 
 /** See `nextIn` of `DueOutcome`. */
 async function untilNextDue(tx: Tx, waitingIds: string[]): Promise<number | null> {
   const rows = await tx.$queryRaw<{ ms: number | null }[]>`
-    SELECT (extract(epoch FROM min(publish_at) - newsroom.clock()) * 1000)::float8 AS ms
-    FROM newsroom.draft WHERE state = 'scheduled' AND release_id <> ALL (${waitingIds}::uuid[])`;
+    SELECT (extract(epoch FROM least(
+      (SELECT min(publish_at) FROM newsroom.draft WHERE state = 'scheduled' AND release_id <> ALL (${waitingIds}::uuid[])),
+      (SELECT min(publish_at) FROM newsroom.bundle WHERE publish_at IS NOT NULL AND id <> ALL (${waitingIds}::uuid[]))
+    ) - newsroom.clock()) * 1000)::float8 AS ms`;
   return rows[0]?.ms ?? null;
 }
 
@@ -74,30 +81,36 @@ async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promis
   });
 }
 
+function publishDue(tx: Tx, { kind, id }: Due): Promise<Result<unknown>> {
+  if (kind === 'bundle') return publishDueBundle(tx, house, id);
+  return publishIn(tx, house, { releaseId: id, version: null }, { verb: 'publishDue' });
+}
+
 /**
- * Publishes the oldest due release. If the rules refuse, it gives the release back with the
+ * Publishes the oldest due release or bundle. If the rules refuse, it gives it back with the
  * reasons. Several workers may call it at once; each release is locked by one of them.
  * @param watch decides whether the clock can be trusted
- * @param onClaim called with the release's id before anything is written
+ * @param onClaim called with the id of the release or bundle before anything is written
  * @throws on an unexpected error; nothing is written and the release stays due
  */
 export async function publishNextDue(
   watch: ClockWatch,
   waitingIds: string[],
-  onClaim: (releaseId: string) => void,
+  onClaim: (id: string) => void,
 ): Promise<Result<DueOutcome>> {
   const result = await transact<DueOutcome>(house, async (tx) => {
     const clock = await watch.look(tx, house);
     if (clock === null) return ok({ outcome: 'held' });
-    const releaseId = await claimDue(tx, clock, waitingIds);
-    if (releaseId === null) return ok({ outcome: 'nothing', nextIn: await untilNextDue(tx, waitingIds) });
-    onClaim(releaseId);
+    const due = await claimDue(tx, clock, waitingIds);
+    if (due === null) return ok({ outcome: 'nothing', nextIn: await untilNextDue(tx, waitingIds) });
+    onClaim(due.id);
     await tx.$executeRaw`SAVEPOINT publication`;
-    const publication = await publishIn(tx, house, { releaseId, version: null }, { verb: 'publishDue' });
+    const publication = await publishDue(tx, due);
     if (publication.ok) return ok({ outcome: 'published' });
     // Undoes the writes of the refused publication and keeps the lock.
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT publication`;
-    await giveBack(tx, releaseId, publication);
+    if (due.kind === 'bundle') await giveBundleBack(tx, house, due.id, publication);
+    else await giveBack(tx, due.id, publication);
     return ok({ outcome: 'given-back' });
   });
   if (result.ok) watch.keep();

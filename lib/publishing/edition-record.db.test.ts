@@ -7,7 +7,7 @@ import { db } from '#lib/core/db.ts';
 import { editionRecord } from '#lib/site/edition-record-rules.ts';
 import { putHouse } from '#lib/site/fixtures/public-rows.ts';
 import { appendToRegister } from '#lib/audit/commands.ts';
-import { hashOf, insertEdition, renderContent } from './freeze.ts';
+import { hashOf, insertEditions, renderContent } from './freeze.ts';
 import { registerLine } from './imprint.ts';
 import { getPage } from '#lib/site/queries.ts';
 import { listRegister } from '#lib/site/register-queries.ts';
@@ -52,7 +52,7 @@ test('the hash of the record in the public data is the hash in the register', as
   const edition = { imprint, content, rendered, contentHash: hashOf(imprint, rendered) };
   const entry = { kind: 'published', contentHash: edition.contentHash, note: null } as const;
   await db().$transaction(async (tx) => {
-    await insertEdition(tx, edition);
+    await insertEditions(tx, [edition]);
     await appendToRegister(tx, [registerLine(imprint, entry)]);
   });
   const result = await getPage(path, null);

@@ -9,6 +9,7 @@ import { printedText, searchWords } from '#lib/text/printed-text-rules.ts';
 import { type Content, type EditionText, fieldsOf } from '#lib/text/schema.ts';
 import { htmlOfFields } from '#lib/text/document-html.ts';
 import { editionStatement } from '#lib/text/edition-rules.ts';
+import { everyPageTag } from '#lib/core/serving/site-response.ts';
 import { changesChannel } from '#lib/site/tags-rules.ts';
 
 /**
@@ -59,44 +60,91 @@ export function hashOf(imprint: Imprint, { text }: RenderedText): string {
   return canonicalHash(editionStatement({ ...where, publishedAt: publishedAt.toISOString() }, text));
 }
 
-/** An edition that is ready to be written. */
-export type FrozenEdition = { imprint: Imprint; content: Content; rendered: RenderedText; contentHash: string };
+/**
+ * An edition that is ready to be written. `place`: from 0 on, among those of one moment. It counts
+ * as microseconds, so that lists keep the order in which they were published.
+ */
+export type FrozenEdition = {
+  imprint: Imprint;
+  content: Content;
+  rendered: RenderedText;
+  contentHash: string;
+  place?: number;
+};
 
-/** Writes the edition and the release’s public row. A correction moves that row to its edition. */
-export async function insertEdition(tx: Tx, { imprint, content, rendered, contentHash }: FrozenEdition): Promise<void> {
+function rowOf({ imprint, content, rendered, contentHash, place = 0 }: FrozenEdition) {
   const { releaseId, series, period, number, label, path, language, desk, edition, note } = imprint;
   const { text, html, search } = rendered;
-  const publishedAt = imprint.publishedAt.toISOString();
-  const config = searchConfig(language);
-  await tx.$executeRaw`
-    WITH release_row AS (
-      INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition,
-        headline, published_at, changed_at)
-      VALUES (${releaseId}::uuid, ${series}, ${period.key}, ${period.start}::date, ${number}, ${language}, ${label}, ${path},
-        ${desk.key}, ${desk.name}, ${edition}, ${content.headline}, ${publishedAt}::timestamptz, ${publishedAt}::timestamptz)
-      ON CONFLICT (id) DO UPDATE
-        SET edition = excluded.edition, headline = excluded.headline, changed_at = excluded.changed_at
-    )
-    INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, note, content, html, text, search,
-      content_hash)
-    VALUES (${releaseId}::uuid, ${edition}, ${label}, ${language}, ${desk.name}, ${publishedAt}::timestamptz, ${note},
-      ${JSON.stringify(text)}::jsonb, ${JSON.stringify(html)}::jsonb, ${printedText(label, content, language)},
-      setweight(to_tsvector(${config}::regconfig, ${[label, ...search.titles].join(' ')}), 'A')
-        || setweight(to_tsvector(${config}::regconfig, ${search.rest.join(' ')}), 'B'),
-      ${contentHash})`;
+  return {
+    id: releaseId,
+    series,
+    period: period.key,
+    period_start: period.start,
+    number,
+    language,
+    label,
+    path,
+    desk_key: desk.key,
+    desk_name: desk.name,
+    edition,
+    headline: content.headline,
+    published_at: imprint.publishedAt.toISOString().replace('Z', `${String(place).padStart(3, '0')}Z`),
+    note,
+    content: text,
+    html,
+    text: printedText(label, content, language),
+    config: searchConfig(language),
+    titles: [label, ...search.titles].join(' '),
+    rest: search.rest.join(' '),
+    content_hash: contentHash,
+  };
 }
 
 /**
- * Copies the release's public state from `pub` to the newsroom's row and notifies the sites.
+ * How many editions one statement writes: texts are long, and a statement has a size that it bears.
+ */
+const editionsAtOnce = 100;
+
+/** Writes editions and their releases’ public rows. A correction moves that row to its edition. */
+export async function insertEditions(tx: Tx, editions: FrozenEdition[]): Promise<void> {
+  for (let from = 0; from < editions.length; from += editionsAtOnce) {
+    const rows = editions.slice(from, from + editionsAtOnce).map(rowOf);
+    await tx.$executeRaw`
+      WITH frozen AS (
+        SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS f (id uuid, series text, period text, period_start date,
+          number int, language text, label text, path text, desk_key text, desk_name text, edition int, headline text,
+          published_at timestamptz, note text, content jsonb, html jsonb, text text, config text, titles text, rest text, content_hash text)
+      ), release_row AS (
+        INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition,
+          headline, published_at, changed_at)
+        SELECT id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition, headline,
+          published_at, published_at FROM frozen
+        ON CONFLICT (id) DO UPDATE
+          SET edition = excluded.edition, headline = excluded.headline, changed_at = excluded.changed_at
+      )
+      INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, note, content, html, text, search,
+        content_hash)
+      SELECT id, edition, label, language, desk_name, published_at, note, content, html, text,
+        setweight(to_tsvector(config::regconfig, titles), 'A') || setweight(to_tsvector(config::regconfig, rest), 'B'),
+        content_hash FROM frozen`;
+  }
+}
+
+// A purge of more releases than this is one of every page.
+const purgedByRelease = 20;
+
+/**
+ * Copies the releases' public state from `pub` to the newsroom's rows and notifies the sites.
  * PostgreSQL delivers the notification on commit.
  */
-export async function announce(tx: Tx, releaseId: string): Promise<void> {
-  await purge(tx, { releaseId });
+export async function announce(tx: Tx, releaseIds: string[]): Promise<void> {
+  if (releaseIds.length > purgedByRelease) await purge(tx, { tags: [everyPageTag] });
+  else for (const releaseId of releaseIds) await purge(tx, { releaseId });
   await tx.$executeRaw`
     WITH copied AS (
       UPDATE newsroom.release r SET public_state = p.state, period = p.period, period_start = p.period_start, number = p.number,
         label = p.label, path = p.path, edition = p.edition, published_at = p.published_at
-      FROM pub.release p WHERE r.id = p.id AND p.id = ${releaseId}::uuid
+      FROM pub.release p WHERE r.id = p.id AND p.id = ANY (${releaseIds}::uuid[])
     )
     SELECT pg_notify(${changesChannel}, '')`;
 }

@@ -12,6 +12,7 @@ const text = {
   problems: [],
   allowsUrgent: true,
   isDue: true,
+  bundle: null,
 };
 
 describe('a scheduled time', () => {

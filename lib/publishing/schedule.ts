@@ -10,7 +10,7 @@ import type { VerbResult, ScheduleInput, VerbInput } from '#lib/releases/schema.
 import { scheduleChannel, tooLate } from './schedule-rules.ts';
 
 /** Wakes every worker on commit, since the next due time may have changed. */
-async function wakeWorkers(tx: Tx): Promise<void> {
+export async function wakeWorkers(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${scheduleChannel}, '')`;
 }
 

@@ -19,6 +19,7 @@ import type { VerbResult, VerbInput } from '#lib/releases/schema.ts';
 import type { EditionText } from '#lib/text/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import { leaveBundle, makeBundle, publishBundle } from './bundles/commands.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { publishNextDue } from './due.ts';
 import { publishRelease } from './publish.ts';
@@ -58,7 +59,23 @@ const runs: Record<Verb, RunVerb> = {
   publishUrgently: (actor, input) => publishUrgently(actor, { ...input, reason: 'A flood.' }),
   discard: discardDraft,
   restore: restoreDraft,
+  bundle: async (actor, { releaseId }) => {
+    const made = await makeBundle(actor, { name: 'Demonstration', releaseIds: [releaseId] });
+    return made.ok ? resultOf(releaseId) : made;
+  },
+  leaveBundle,
+  publishBundled: async (actor, { releaseId }) => {
+    const { bundle } = await lookAt(releaseId);
+    if (!bundle) return refuse('conflict', { code: 'no-bundle', message: 'It is in no bundle.' });
+    const published = await publishBundle(actor, { bundleId: bundle.id, version: bundle.version });
+    return published.ok ? resultOf(releaseId) : published;
+  },
 };
+
+async function resultOf(releaseId: string): Promise<Result<VerbResult>> {
+  const { version, state } = await lookAt(releaseId);
+  return ok({ releaseId, version, state: state as DraftState });
+}
 
 /** What the worker does, an hour later. */
 async function letItsTimeCome(_actor: Actor, { releaseId }: VerbInput): Promise<Result<VerbResult>> {
@@ -67,8 +84,7 @@ async function letItsTimeCome(_actor: Actor, { releaseId }: VerbInput): Promise<
   );
   const dealt = valueOf(await publishNextDue(new ClockWatch(), [], () => {}));
   if (dealt.outcome === 'nothing') return refuse('conflict', { code: 'nothing-due', message: 'Nothing was due.' });
-  const { version, state } = await lookAt(releaseId);
-  return ok({ releaseId, version, state: state as DraftState });
+  return resultOf(releaseId);
 }
 
 let place: Awaited<ReturnType<typeof makeHouse>>;
@@ -90,7 +106,7 @@ const lookAt = (releaseId: string) =>
   asHouse((tx) =>
     tx.draft.findFirstOrThrow({
       where: { releaseId },
-      include: { reviews: { where: { decision: 'approved', endedAt: null } }, release: true },
+      include: { reviews: { where: { decision: 'approved', endedAt: null } }, release: true, bundle: true },
     }),
   );
 type Seen = Awaited<ReturnType<typeof lookAt>>;

@@ -50,7 +50,7 @@ async function changePublicState(
     where: { releaseId_edition: { releaseId: release.id, edition: release.edition } },
     select: { contentHash: true },
   });
-  await announce(tx, release.id);
+  await announce(tx, [release.id]);
   const version = await raiseVersion(tx, actor, current);
   const kind = verb === 'withdraw' ? 'withdrawn' : 'reinstated';
   const { contentHash } = edition;

@@ -8,6 +8,7 @@ import type { Content } from '#lib/text/schema.ts';
 
 type Row = Record<string, unknown>;
 type DraftRow = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> & {
+  bundle: { id: string; name: string } | null;
   revision: Row | null;
   reviews: (Row & { revisionNumber: number })[];
   changedBy: string | null;
@@ -28,15 +29,16 @@ function modelOf<Model>(row: Row): Model {
 }
 
 /**
- * A release with house, series, desk, newest draft, its open reviews and its newest revision; null
- * if it is missing or not visible. One statement, since every command reads this first; Prisma
- * would need eight. `now` is the database's time.
+ * Releases with house, series, desk, newest draft, its bundle, its open reviews and its newest
+ * revision; without those that are missing or not visible. One statement, since every command reads
+ * this first; Prisma would need nine. `now` is the database's time.
  */
-async function draftRows(tx: Tx, releaseId: string) {
-  const [row] = await tx.$queryRaw<DraftRow[]>`
+function draftRows(tx: Tx, releaseIds: string[]): Promise<DraftRow[]> {
+  return tx.$queryRaw<DraftRow[]>`
     SELECT to_json(r) AS release, to_json(s) AS series, to_json(k) AS desk, to_json(d) AS draft, newsroom.clock() AS now,
       (SELECT to_json(h) FROM newsroom.house h WHERE h.id = 1) AS house,
       (SELECT u.name FROM newsroom.user_account u WHERE u.id = d.updated_by_id) AS "changedBy",
+      (SELECT json_build_object('id', b.id, 'name', b.name) FROM newsroom.bundle b WHERE b.id = d.bundle_id) AS bundle,
       (SELECT to_json(f) FROM (
         SELECT v.id, v.release_id, v.draft_id, v.number, v.content_hash, v.writers, v.created_by_id, v.created_at
           FROM newsroom.revision v WHERE v.draft_id = d.id ORDER BY v.number DESC LIMIT 1) f) AS revision,
@@ -50,8 +52,10 @@ async function draftRows(tx: Tx, releaseId: string) {
     CROSS JOIN LATERAL (SELECT * FROM newsroom.draft d
       WHERE d.release_id = r.id AND NOT (d.kind = 'correction' AND d.state = 'discarded')
       ORDER BY d.created_at DESC LIMIT 1) d
-    WHERE r.id = ${releaseId}::uuid`;
-  if (!row) return null;
+    WHERE r.id = ANY (${releaseIds}::uuid[])`;
+}
+
+function modelsOf(row: DraftRow) {
   const series = modelOf<Series>(row.series);
   const desk = modelOf<Desk>(row.desk);
   const reviews = row.reviews.map(({ revisionNumber, ...review }) => ({
@@ -64,6 +68,7 @@ async function draftRows(tx: Tx, releaseId: string) {
     house: modelOf<House>(row.house),
     draft: { ...modelOf<Draft>(row.draft), reviews, revisions },
     changedBy: row.changedBy,
+    bundle: row.bundle,
     now: row.now,
   };
 }
@@ -77,12 +82,10 @@ export function contentHashOf(series: string, language: string, content: Content
 }
 
 /** A release with all that rules and commands need. */
-export type LoadedDraft = NonNullable<Awaited<ReturnType<typeof load>>>;
+export type LoadedDraft = ReturnType<typeof draftOf>;
 
-async function load(tx: Tx, releaseId: string) {
-  const rows = await draftRows(tx, releaseId);
-  if (!rows) return null;
-  const { release, house, draft, now } = rows;
+function draftOf(row: DraftRow) {
+  const { release, house, draft, bundle, now, ...rows } = modelsOf(row);
   const content = draft.content as unknown as Content;
   const changedBy = draft.updatedById ? (rows.changedBy ?? 'a former user') : 'the house';
   const checks = preflight(content, release.language, draft.kind as 'first' | 'correction');
@@ -102,22 +105,46 @@ async function load(tx: Tx, releaseId: string) {
     problems: problemsOf(checks).map(({ status: _status, ...reason }) => reason),
     allowsUrgent: release.series.allowUrgent,
     isDue: draft.publishAt !== null && draft.publishAt <= now,
+    bundle,
   };
   return { release, house, draft, content, checks, facts, now };
 }
 
+/**
+ * Loads releases without a lock, to show them, in the order of the ids. Those that are missing or
+ * not visible are left out.
+ */
+export async function loadDrafts(tx: Tx, releaseIds: string[]): Promise<LoadedDraft[]> {
+  const rows = new Map((await draftRows(tx, releaseIds)).map((row) => [row.release.id as string, row]));
+  return releaseIds.flatMap((id) => {
+    const row = rows.get(id);
+    return row ? [draftOf(row)] : [];
+  });
+}
+
 /** Loads a release without a lock, to show it. null if it is missing or not visible. */
 export async function loadDraft(tx: Tx, releaseId: string): Promise<LoadedDraft | null> {
-  return load(tx, releaseId);
+  const [current] = await loadDrafts(tx, [releaseId]);
+  return current ?? null;
+}
+
+/**
+ * Locks releases until the transaction ends and loads them. The locks are taken in one order, so
+ * that two commands never wait for each other.
+ */
+export async function lockDrafts(tx: Tx, releaseIds: string[]): Promise<LoadedDraft[]> {
+  // Two statements: the second sees what others committed while the first waited.
+  const locked = await tx.$executeRaw`
+    SELECT 1 FROM newsroom.release WHERE id = ANY (${releaseIds}::uuid[]) ORDER BY id FOR UPDATE`;
+  return locked === 0 ? [] : loadDrafts(tx, releaseIds);
 }
 
 /**
  * Locks a release until the transaction ends and loads it. null if it is missing or not visible.
  */
 export async function lockDraft(tx: Tx, releaseId: string): Promise<LoadedDraft | null> {
-  // Two statements: the second sees what others committed while the first waited.
-  const locked = await tx.$executeRaw`SELECT 1 FROM newsroom.release WHERE id = ${releaseId}::uuid FOR UPDATE`;
-  return locked === 0 ? null : load(tx, releaseId);
+  const [current] = await lockDrafts(tx, [releaseId]);
+  return current ?? null;
 }
 
 /** A version above all drafts of the release, so that no version is used twice. */

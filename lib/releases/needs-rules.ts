@@ -17,6 +17,8 @@ export type TextFacts = {
   allowsUrgent: boolean;
   /** Has the time of its schedule come, by the database's clock? False where none is set. */
   isDue: boolean;
+  /** The bundle that it is published with; null without one. */
+  bundle: { id: string; name: string } | null;
 };
 
 export type Need =
@@ -27,7 +29,9 @@ export type Need =
   | 'not-yet-approved-by-actor'
   | 'approvals-hold'
   | 'urgent-allowed'
-  | 'due';
+  | 'due'
+  | 'alone'
+  | 'bundled';
 
 /** A reason against a verb, with the kind of refusal that it causes. */
 export type Objection = Reason & { kind: RefusalKind };
@@ -95,6 +99,14 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]
     ),
   due: (_actor, draft) =>
     objectIf(!draft.isDue, 'conflict', 'not-due', 'The time of its schedule has not come, by the database’s clock.'),
+  alone: (_actor, draft) =>
+    objectIf(
+      draft.bundle !== null,
+      'conflict',
+      'in-bundle',
+      `It is in the bundle “${draft.bundle?.name}”, which becomes public as one. An editor of the desk takes it out of the bundle first.`,
+    ),
+  bundled: (_actor, draft) => objectIf(draft.bundle === null, 'conflict', 'not-in-bundle', 'It is in no bundle.'),
 };
 
 /**

@@ -36,6 +36,7 @@ const facts = (changes: Partial<DraftFacts> = {}): DraftFacts => ({
   problems: [],
   allowsUrgent: true,
   isDue: true,
+  bundle: null,
   ...changes,
 });
 const codes = (verb: Verb, actor: Actor, draft: DraftFacts, version: number | null = 3) =>
@@ -58,7 +59,12 @@ describe('the workflow table', () => {
     publishUrgently: { from: ['draft', 'submitted'], roles: ['editor'] },
     discard: { from: ['draft', 'submitted', 'changes-requested', 'approved'], roles: ['officer', 'editor'] },
     restore: { from: ['discarded'], roles: ['officer', 'editor'] },
+    bundle: { from: ['approved'], roles: ['editor'] },
+    leaveBundle: { from: ['approved'], roles: ['editor'] },
+    publishBundled: { from: ['approved'], roles: ['editor'] },
   };
+  const bundleFor = (verb: Verb) =>
+    verb === 'leaveBundle' || verb === 'publishBundled' ? { id: 'b', name: 'Budget' } : null;
 
   it('allows each verb in the manual’s states and to its roles, and in no other combination', () => {
     for (const verb of verbs) {
@@ -68,7 +74,7 @@ describe('the workflow table', () => {
             // The officer is the draft's own; the editor is another person.
             const actor = person(role === 'officer' ? 'writer' : 'other', role, on);
             const approvals = [{ editorId: 'someone', contentHash: 'h' }];
-            const allowed = refusal(verb, actor, facts({ state, approvals }), 3) === null;
+            const allowed = refusal(verb, actor, facts({ state, approvals, bundle: bundleFor(verb) }), 3) === null;
             const expected =
               manual[verb].from.includes(state) && role !== null && manual[verb].roles.includes(role) && on !== 'd2';
             expect([verb, state, role, on, allowed]).toEqual([verb, state, role, on, expected]);
@@ -78,10 +84,11 @@ describe('the workflow table', () => {
     }
   });
 
-  it('publishes only by the verbs publish, publishDue and publishUrgently', () => {
+  it('publishes only by the verbs publish, publishDue, publishBundled and publishUrgently', () => {
     expect(verbs.filter((verb) => workflow[verb].to === 'published')).toEqual([
       'publish',
       'publishDue',
+      'publishBundled',
       'publishUrgently',
     ]);
   });
@@ -91,11 +98,30 @@ describe('the workflow table', () => {
     for (const verb of verbs) {
       for (const state of draftStates) {
         const approvals = [{ editorId: 'someone', contentHash: 'h' }];
-        const isAllowed = refusal(verb, house, facts({ state, approvals }), null) === null;
-        const isExpected = ['publishDue', 'giveBack'].includes(verb) && state === 'scheduled';
+        const isAllowed = refusal(verb, house, facts({ state, approvals, bundle: bundleFor(verb) }), null) === null;
+        const isExpected =
+          (['publishDue', 'giveBack'].includes(verb) && state === 'scheduled') ||
+          (verb === 'publishBundled' && state === 'approved');
         expect([verb, state, isAllowed]).toEqual([verb, state, isExpected]);
       }
     }
+  });
+});
+
+describe('a text in a bundle', () => {
+  const approvals = [{ editorId: 'someone', contentHash: 'h' }];
+  const draft = facts({ state: 'approved', approvals, bundle: { id: 'b', name: 'Budget' } });
+
+  it('is not published, scheduled, edited, discarded or put into another bundle by itself', () => {
+    for (const verb of ['publish', 'schedule', 'edit', 'discard', 'bundle'] as const)
+      expect([verb, codes(verb, person('ed', 'editor'), draft)]).toEqual([verb, ['in-bundle']]);
+    expect(refusal('edit', person('ed', 'editor'), draft, 3)?.reasons[0]?.message).toMatch(/bundle “Budget”/);
+  });
+
+  it('leaves it, and is published with it while its approvals hold for exactly this text', () => {
+    expect(codes('leaveBundle', person('ed', 'editor'), draft)).toEqual([]);
+    const other = { ...draft, contentHash: 'other' };
+    expect(codes('publishBundled', person('ed', 'editor'), other)).toEqual(['approval-missing']);
   });
 });
 

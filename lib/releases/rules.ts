@@ -74,11 +74,23 @@ export const workflow = {
     from: ['approved', 'scheduled'],
     to: 'draft',
     who: ['officer', 'editor'],
-    needs: [],
+    needs: ['alone'],
     words: 'go back to editing',
   },
-  publish: { from: ['approved'], to: 'published', who: ['editor'], needs: ['approvals-hold'], words: 'publish' },
-  schedule: { from: ['approved'], to: 'scheduled', who: ['editor'], needs: ['approvals-hold'], words: 'schedule' },
+  publish: {
+    from: ['approved'],
+    to: 'published',
+    who: ['editor'],
+    needs: ['alone', 'approvals-hold'],
+    words: 'publish',
+  },
+  schedule: {
+    from: ['approved'],
+    to: 'scheduled',
+    who: ['editor'],
+    needs: ['alone', 'approvals-hold'],
+    words: 'schedule',
+  },
   unschedule: { from: ['scheduled'], to: 'approved', who: ['editor'], needs: [], words: 'take back the schedule' },
   publishDue: {
     from: ['scheduled'],
@@ -86,6 +98,27 @@ export const workflow = {
     who: ['house'],
     needs: ['due', 'complete', 'approvals-hold'],
     words: 'publish at the scheduled time',
+  },
+  bundle: {
+    from: ['approved'],
+    to: 'same',
+    who: ['editor'],
+    needs: ['alone', 'approvals-hold'],
+    words: 'put into a bundle',
+  },
+  leaveBundle: {
+    from: ['approved'],
+    to: 'same',
+    who: ['editor'],
+    needs: ['bundled'],
+    words: 'take out of its bundle',
+  },
+  publishBundled: {
+    from: ['approved'],
+    to: 'published',
+    who: ['editor', 'house'],
+    needs: ['bundled', 'complete', 'approvals-hold'],
+    words: 'publish with its bundle',
   },
   giveBack: { from: ['scheduled'], to: 'approved', who: ['house'], needs: ['due'], words: 'give back' },
   publishUrgently: {
@@ -99,7 +132,7 @@ export const workflow = {
     from: ['draft', 'submitted', 'changes-requested', 'approved'],
     to: 'discarded',
     who: ['officer', 'editor'],
-    needs: ['its-officer-or-editor'],
+    needs: ['its-officer-or-editor', 'alone'],
     words: 'discard',
   },
   restore: {
@@ -176,13 +209,17 @@ export function refusal(
   version: number | null,
   moreObjections: Objection[] = [],
 ): Refusal | null {
-  const objections = [
+  return refusalFrom([
     ...roleReason(actor, verb, draft.deskId),
     ...versionReason(draft, version),
     ...stateReason(verb, draft),
     ...workflow[verb].needs.flatMap((need) => needs[need](actor, draft)),
     ...moreObjections,
-  ];
+  ]);
+}
+
+/** A refusal with all these reasons, or null without any. */
+export function refusalFrom(objections: Objection[]): Refusal | null {
   if (objections.length === 0) return null;
   const kind = gravity.find((g) => objections.some((f) => f.kind === g)) ?? 'conflict';
   return { ok: false, kind, reasons: objections.map(({ kind: _kind, ...reason }) => reason) };

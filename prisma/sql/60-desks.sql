@@ -54,3 +54,11 @@ DROP POLICY IF EXISTS by_desk ON newsroom.file;
 CREATE POLICY by_desk ON newsroom.file
   USING ((SELECT true FROM newsroom.release r WHERE r.id = release_id))
   WITH CHECK ((SELECT true FROM newsroom.release r WHERE r.id = release_id));
+
+-- A bundle is seen by each desk that has a text in it. It begins without one.
+ALTER TABLE newsroom.bundle ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS by_desk ON newsroom.bundle;
+CREATE POLICY by_desk ON newsroom.bundle
+  USING (EXISTS (SELECT FROM newsroom.draft d WHERE d.bundle_id = bundle.id));
+DROP POLICY IF EXISTS begins_empty ON newsroom.bundle;
+CREATE POLICY begins_empty ON newsroom.bundle FOR INSERT WITH CHECK (true);
