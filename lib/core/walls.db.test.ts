@@ -20,6 +20,8 @@ const rowsOf = (desk: string, release: string, number: number) => `
   INSERT INTO newsroom.release (id, series_id, desk_id, language, public_state, period, period_start, number, label, path, edition, published_at)
     VALUES ('${release}', '${ids.series}', '${desk}', 'en', 'published', '2026-11', '2026-11-01', ${number}, 'PR No.${number}', '/releases/pr/2026/11/${number}', 1, now());
   INSERT INTO newsroom.draft (id, release_id, content, headline) VALUES ('${release}', '${release}', '{}', 'Headline');
+  INSERT INTO newsroom.bundle (id, name, size) VALUES ('${release}', 'Bundle', 1);
+  UPDATE newsroom.draft SET state = 'approved', bundle_id = '${release}', bundle_place = 1 WHERE id = '${release}';
   INSERT INTO newsroom.revision (id, release_id, draft_id, number, content, content_hash) VALUES ('${release}', '${release}', '${release}', 1, '{}', 'hash');
   INSERT INTO newsroom.review (id, release_id, draft_id, revision_id, content_hash, editor_id, decision)
     VALUES ('${release}', '${release}', '${release}', '${release}', 'hash', '${desk}', 'approved');
@@ -115,7 +117,7 @@ describe('what was written once', () => {
   });
 });
 
-const hidden = ['release', 'draft', 'revision', 'review', 'file'];
+const hidden = ['release', 'draft', 'revision', 'review', 'file', 'bundle'];
 
 async function idsSeen(role: TestRole, table: string, desks: string | null) {
   const client = await connectAs(role);

@@ -9,6 +9,8 @@ const needWords: Record<string, string> = {
   'not-yet-approved-by-actor': 'not to have approved this text already',
   'approvals-hold': 'the series’ number of approvals, by different editors, of exactly this text',
   'urgent-allowed': 'a series that allows it',
+  alone: 'to be in no bundle',
+  bundled: 'to be in a bundle',
   due: 'the scheduled time to have come, by the database’s clock',
 };
 /** Needs that are part of a verb’s input. */
@@ -16,6 +18,9 @@ const inputWords: Record<string, string> = {
   requestChanges: 'a reason, which the officer reads',
   schedule: 'a time in the future, by the database’s clock',
   publishUrgently: 'a reason; a second editor reviews it afterwards',
+  bundle: 'to be editor of each of its texts',
+  leaveBundle: 'a schedule of the bundle ends',
+  publishBundled: 'every other text of the bundle to be publishable too; the house does it at the scheduled time',
   giveBack: 'publication to be refused; the reasons are kept, and told to whoever scheduled it',
 };
 const otherwise: Record<string, string> = { giveBack: 'draft', approve: 'submitted' };

@@ -12,6 +12,7 @@ import { setHouse } from '#lib/house/set-house.ts';
 import { addDesk } from '#lib/house/add-desk.ts';
 import { setDesk } from '#lib/house/set-desk.ts';
 import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-commands.ts';
+import { leaveBundle } from '#lib/publishing/bundles/commands.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
@@ -35,6 +36,7 @@ import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeUser, valueOf } from '#test/factories.ts';
+import { onBundles } from './bundles.ts';
 import type { Crew, Subject } from './situations.ts';
 
 type Answer = Promise<Result<unknown>>;
@@ -81,6 +83,7 @@ export const onReleases = {
       scheduleRelease(actor, { ...subject, publishAt: new Date('2099-06-01T08:00:00Z') }),
   },
   unschedule: { command: 'unscheduleRelease', run: unscheduleRelease },
+  leaveBundle: { command: 'leaveBundle', run: leaveBundle },
   publishUrgently: {
     command: 'publishUrgently',
     run: (actor: Actor, subject: Subject) => publishUrgently(actor, { ...subject, reason }),
@@ -244,6 +247,7 @@ export const onTheHouse = {
   acceptClock: { command: 'acceptClock', run: (actor: Actor) => acceptClock(actor, { reason }) },
   releaseSchedules: { command: 'releaseSchedules', run: (actor: Actor) => releaseSchedules(actor, { reason }) },
   archive: { command: 'archiveRelease', run: (actor: Actor, crew: Crew) => archiveRelease(actor, archived(crew)) },
+  ...onBundles,
 } satisfies Record<string, { command: unknown; run: (actor: Actor, crew: Crew) => Answer }>;
 export type OnTheHouse = keyof typeof onTheHouse;
 

@@ -22,14 +22,15 @@ const onRelease: Record<OnRelease, Line> = {
   recall: { in: ['submitted', 'half approved'], by: ['officer'], own: 'must' },
   requestChanges: { in: ['submitted', 'half approved'], by: ['editor'] },
   approve: { in: ['submitted', 'half approved'], by: ['editor'], own: 'must not' },
-  edit: { in: ['approved', 'scheduled'], by: ['officer', 'editor'] },
-  publish: { in: ['approved'], by: ['editor'] },
-  schedule: { in: ['approved'], by: ['editor'] },
+  edit: { in: ['approved', 'bundled', 'scheduled'], by: ['officer', 'editor'] },
+  publish: { in: ['approved', 'bundled'], by: ['editor'] },
+  schedule: { in: ['approved', 'bundled'], by: ['editor'] },
+  leaveBundle: { in: ['approved', 'bundled'], by: ['editor'] },
   unschedule: { in: ['scheduled'], by: ['editor'] },
   publishUrgently: { in: ['draft', 'submitted', 'half approved', 'correcting'], by: ['editor'] },
   reviewUrgent: { in: ['published urgently'], by: ['editor'], own: 'must not' },
   discard: {
-    in: ['draft', 'submitted', 'half approved', 'changes requested', 'approved', 'correcting'],
+    in: ['draft', 'submitted', 'half approved', 'changes requested', 'approved', 'bundled', 'correcting'],
     by: ['officer', 'editor'],
     own: 'must, unless editor',
   },
@@ -40,7 +41,7 @@ const onRelease: Record<OnRelease, Line> = {
   reinstate: { in: ['withdrawn'], by: ['editor'] },
 };
 
-const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'house' | 'any desk' }> = {
+const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'house' | 'any desk' | 'texts' }> = {
   create: { by: ['officer'], on: 'desk' },
   reserve: { by: ['editor'], on: 'any desk' },
   void: { by: ['editor'], on: 'any desk' },
@@ -63,6 +64,13 @@ const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'house' | 'a
   enableUser: { by: ['admin'], on: 'house' },
   resetPassword: { by: ['admin'], on: 'house' },
   changeRoles: { by: ['admin'], on: 'house' },
+  makeBundle: { by: ['editor'], on: 'texts' },
+  joinBundle: { by: ['editor'], on: 'texts' },
+  orderBundle: { by: ['editor'], on: 'texts' },
+  scheduleBundle: { by: ['editor'], on: 'texts' },
+  unscheduleBundle: { by: ['editor'], on: 'texts' },
+  publishBundle: { by: ['editor'], on: 'texts' },
+  takeBundleApart: { by: ['editor'], on: 'texts' },
   // For the house alone, from its command line.
   archiveMany: { by: [], on: 'house' },
   archive: { by: [], on: 'house' },
@@ -82,6 +90,7 @@ const neverPublished: Situation[] = [
   'half approved',
   'changes requested',
   'approved',
+  'bundled',
   'scheduled',
   'discarded',
 ];
@@ -102,6 +111,9 @@ function special(verb: OnRelease, situation: Situation): string[] {
   // A text that was published urgently has no approval.
   if (needsApproval && [...unapproved, 'published urgently'].includes(situation)) return ['approval-missing'];
   const opened: Situation[] = [...neverPublished.filter((one) => one !== 'discarded'), 'correcting'];
+  const isAlone: OnRelease[] = ['edit', 'publish', 'schedule', 'discard'];
+  if (situation === 'bundled' && isAlone.includes(verb)) return ['in-bundle'];
+  if (verb === 'leaveBundle' && situation !== 'bundled') return ['not-in-bundle'];
   if (verb === 'correct' && opened.includes(situation)) return ['draft-open'];
   if (verb === 'reinstate' && situation === 'withdrawn, text removed') return ['text-removed'];
   return [];
@@ -157,7 +169,13 @@ export function expectedOn(verb: OnRelease, who: Person, situation: Situation, i
 export function expectedOnTheHouse(name: OnTheHouse, who: Person): Expected {
   if (!who.isLetIn) return signedOut;
   const { by, on } = onTheHouse[name];
-  const places = { desk: ['desk', 'house'], house: ['house'], 'any desk': ['desk', 'house', 'elsewhere'] }[on];
+  if (on === 'texts' && !sees(who)) return unseen;
+  const places = {
+    desk: ['desk', 'house'],
+    texts: ['desk', 'house'],
+    house: ['house'],
+    'any desk': ['desk', 'house', 'elsewhere'],
+  }[on];
   const may = who.holds.some((held) => (by as string[]).includes(held.role) && places.includes(held.on));
   return may ? 'done' : { kind: 'forbidden', codes: ['role'] };
 }

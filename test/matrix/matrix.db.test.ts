@@ -79,6 +79,7 @@ const versioned: OnRelease[] = [
   'publish',
   'schedule',
   'unschedule',
+  'leaveBundle',
   'publishUrgently',
   'discard',
   'restore',

@@ -1,5 +1,6 @@
 // Every state of a release, made as the house and then given to its writer.
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
+import { makeBundle } from '#lib/publishing/bundles/commands.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { scheduleRelease } from '#lib/publishing/schedule.ts';
 import { publishUrgently } from '#lib/publishing/urgent.ts';
@@ -44,6 +45,11 @@ export const situations = {
     valueOf(await requestChanges(crew.editor, { ...(await submitted(crew)), reason: 'Demonstration.' })),
   'half approved': (crew) => approved({ ...crew, place: { ...crew.place, series: crew.strict.series } }),
   approved,
+  bundled: async (crew) => {
+    const text = await approved(crew);
+    valueOf(await makeBundle(crew.editor, { name: 'Demonstration', releaseIds: [text.releaseId] }));
+    return text;
+  },
   scheduled: async (crew) => {
     const publishAt = new Date('2099-12-31T23:00:00Z');
     return valueOf(await scheduleRelease(crew.editor, { ...(await approved(crew)), publishAt }));

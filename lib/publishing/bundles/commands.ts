@@ -1,7 +1,7 @@
 import 'server-only';
 import { recordEvents } from '#lib/audit/commands.ts';
 import type { AuditEvent } from '#lib/audit/rules.ts';
-import type { Actor } from '#lib/core/actor.ts';
+import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { enqueue } from '#lib/core/jobs.ts';
@@ -32,6 +32,9 @@ import type {
   ScheduleBundleInput,
 } from './bundle-schema.ts';
 import { type LoadedBundle, lockBundle } from './load.ts';
+
+/** The actor at the scheduled time. */
+const house = systemActor('the newsroom');
 
 const noBundle = () => notFound('This bundle');
 
@@ -111,11 +114,9 @@ export const joinBundle = command(async (tx, actor, input: JoinBundleInput): Pro
   const text = await lockDraft(tx, input.releaseId);
   if (!text) return notFound();
   const { bundle, facts } = current;
-  const objections = objectionsOfMembers([member(text, refusal('bundle', actor, text.facts, null))]);
-  const refused = refusalOnBundle('join', actor, facts, input.version, [
-    ...objections,
-    ...objectionsToSize(facts.size),
-  ]);
+  const refused =
+    refusalOnBundle('join', actor, facts, input.version, objectionsToSize(facts.size)) ??
+    refusalOfMembers([member(text, refusal('bundle', actor, text.facts, null))]);
   if (refused) return refused;
   const last = await tx.draft.aggregate({ where: { bundleId: bundle.id }, _max: { bundlePlace: true } });
   await place(tx, bundle.id, [text], (last._max.bundlePlace ?? 0) + 1);
@@ -150,7 +151,7 @@ export const scheduleBundle = command(async (tx, actor, input: ScheduleBundleInp
   const { bundle, facts, texts } = current;
   const { publishAt } = input;
   const refused = refusalOnBundle('schedule', actor, facts, input.version, [
-    ...objectionsOfMembers(texts.map((text) => member(text, refusal('publishBundled', actor, text.facts, null)))),
+    ...objectionsOfMembers(texts.map((text) => member(text, refusal('publishBundled', house, text.facts, null)))),
     ...tooLate(publishAt, await databaseNow(tx)),
   ]);
   if (refused) return refused;
@@ -203,13 +204,11 @@ export const takeBundleApart = command(async (tx, actor, input: BundleInput): Pr
   return ok({ bundleId: bundle.id, version: bundle.version });
 });
 
-/** Ends the schedule of a bundle that a text leaves, and notifies who set it. */
-async function endSchedule(tx: Tx, actor: Actor, { bundle }: LoadedBundle, releaseId: string): Promise<AuditEvent[]> {
-  const { publishAt, scheduledById } = bundle;
-  if (!publishAt || !scheduledById) return [];
-  if (scheduledById !== actor.id)
-    await enqueue(tx, 'notify-review', { releaseId, event: 'bundle-missed', by: actor.name, to: scheduledById });
-  return [{ type: 'bundle.unscheduled', data: { bundle: inEvent(bundle), publishAt: publishAt.toISOString() } }];
+/** Notifies who scheduled a bundle that a text leaves before its time. */
+async function notifyScheduler(tx: Tx, actor: Actor, { bundle }: LoadedBundle, releaseId: string): Promise<void> {
+  const to = bundle.scheduledById;
+  if (!to || to === actor.id) return;
+  await enqueue(tx, 'notify-review', { releaseId, event: 'bundle-missed', by: actor.name, to });
 }
 
 /**
@@ -228,7 +227,8 @@ export const leaveBundle = command(async (tx, actor, input: VerbInput): Promise<
   if (!current || current.bundle.id !== text.facts.bundle?.id)
     return refuse('conflict', { code: 'bundle-changed', message: 'It was just put into another bundle. Look again.' });
   const { bundle } = current;
-  const ended = await endSchedule(tx, actor, current, releaseId);
+  const ended = bundle.publishAt ? [unscheduled(current, bundle.publishAt)] : [];
+  await notifyScheduler(tx, actor, current, releaseId);
   const missed = bundle.publishAt
     ? { ...noSchedule, missedAt: bundle.publishAt, missedBecause: endedByLeaving(actor.name) }
     : {};
