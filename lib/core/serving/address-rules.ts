@@ -1,8 +1,8 @@
-// What the door lets through. Pure. Promises kept here:
-//   - one page has one address: what is written otherwise is sent there, or is unknown
-//   - only query parameters that a route declares, in the shape it declares, reach the route or the
-//     cache's key
-//   - an address that cannot exist costs no query
+// Which addresses the site accepts. Pure. Promises:
+//   - A page has one address. Another spelling of it is redirected there or is unknown.
+//   - A route and the cache's key see only the query parameters that the route declares, in the
+//     declared shape.
+//   - An address that cannot exist costs no query.
 
 type PathAndQuery = { path: string; query: URLSearchParams };
 export type Address =
@@ -12,7 +12,7 @@ export type Address =
   | { kind: 'too-long' };
 
 const maxLength = 1024;
-// Every address of the site is made of these; nothing needs a percent sign.
+// Every address of the site is made of these. None needs a percent sign.
 const sitePath = /^\/[A-Za-z0-9._~/-]*$/;
 
 /** The target of a request as a path with its query: `GET http://host/path` asks for `/path`. */
@@ -37,8 +37,8 @@ export function readAddress(target: string): Address {
 export type QueryShape = Readonly<Record<string, RegExp>>;
 
 /**
- * The part of a query that a route understands, in one order: the rest of the cache's key.
- * @returns null where a declared parameter has a value of the wrong shape
+ * The declared parameters of a query, in one order. They end the cache's key.
+ * @returns null when a declared parameter has a value of the wrong shape
  */
 export function readQuery(query: URLSearchParams, shape: QueryShape): string | null {
   const parameters: string[] = [];

@@ -1,7 +1,7 @@
 import 'server-only';
 import { env } from '../env.ts';
 
-/** What stands on every answer of every process, refusals and errors included. */
+/** Headers of every answer of every process, refusals and errors included. */
 export function alwaysHeaders(): Record<string, string> {
   return {
     'X-Content-Type-Options': 'nosniff',

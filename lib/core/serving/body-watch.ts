@@ -2,11 +2,11 @@ import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { writeRefusal } from './refusing.ts';
 
-/** A body that does not grow for so long, in seconds, is not waited for. */
+/** Seconds without a new byte after which a body is cut off. */
 const maxStillSeconds = 5;
 
 /**
- * Cuts a request off whose body stops coming, or takes longer than its kind may.
+ * Cuts a request off when its body stops coming or takes too long.
  * @param seconds for the whole body
  */
 export function watchBody(request: IncomingMessage, response: ServerResponse, seconds: number): void {
@@ -17,7 +17,7 @@ export function watchBody(request: IncomingMessage, response: ServerResponse, se
   const beat = setInterval(() => {
     if (request.complete) return clearInterval(beat);
     passed++;
-    // What has come and is not taken in yet is not the sender's fault.
+    // Bytes that wait here to be read are not the sender's delay.
     const isStill = socket.bytesRead === seen && request.readableLength === 0;
     seen = socket.bytesRead;
     still = isStill ? still + 1 : 0;

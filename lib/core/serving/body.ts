@@ -1,6 +1,6 @@
 import 'server-only';
 
-/** Takes in no more than one part beyond `longest` bytes; null where there is more. */
+/** Reads a body whole. Stops at the first part beyond `longest` bytes and returns null. */
 export async function bytesOf(body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, longest: number) {
   const parts: Uint8Array[] = [];
   let length = 0;

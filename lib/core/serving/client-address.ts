@@ -4,18 +4,18 @@ import { isIP } from 'node:net';
 import { env } from '../env.ts';
 
 /**
- * Where a request came from. The desk's process believes it of its own socket alone, which nobody
- * else can reach.
+ * The header with the address that a request came from. The desk believes it on its own socket,
+ * which the site alone reaches.
  */
 export const clientHeader = 'x-pressmark-client';
 
-/** Set where a page is asked for by one that is open already, and no document of its own. */
+/** Set when an open page fetches another one, and not when a browser loads a document. */
 export const withinHeader = 'x-pressmark-within';
 
 /**
- * The address that a request came from: that of its connection; behind proxies of the house's own,
- * the one that they say. Each of them adds to `X-Forwarded-For` whom it heard, so what the sender
- * wrote there himself stands before.
+ * The address that a request came from: its connection's, or behind the house's own proxies the one
+ * that they report. Each proxy appends its neighbour to `X-Forwarded-For`, so what the sender wrote
+ * there comes earlier and is ignored.
  */
 export function clientAddress({ headers, socket }: IncomingMessage): string {
   const proxies = env().PRESSMARK_PROXIES;

@@ -2,13 +2,13 @@ import 'server-only';
 import type { Server } from 'node:http';
 import { type Env, env } from '../env.ts';
 
-/** Says in lines why a process cannot go on, and ends it. */
+/** Prints why a process cannot go on, and ends it with 1. */
 export function fail(...lines: string[]): never {
   for (const line of lines) console.error(line);
   process.exit(1);
 }
 
-/** The settings of a process; ends it where they are wrong. */
+/** The settings of a process. Ends it when they are wrong. */
 export function processSettings(): Env {
   try {
     return env();

@@ -1,6 +1,6 @@
 /**
- * A log that cannot drown: one line a second at most, and a word of how many were left out. A
- * silent database fails every page at once.
+ * Limits a log to one line a second, with the count of omitted lines. A silent database fails every
+ * page at once.
  */
 export function limitLines(write: (line: string) => void, now: () => number = Date.now): (line: string) => void {
   let last = Number.NEGATIVE_INFINITY;

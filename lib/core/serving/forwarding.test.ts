@@ -11,7 +11,7 @@ afterEach(() => door.close());
 
 const session = 'pressmark.session=x';
 
-test('a request reaches the desk as it was sent, and its answer comes back as it was given', async () => {
+test('request and answer pass between reader and desk unchanged', async () => {
   door = await behindDoor(async (request, response) => {
     const { method, url, headers } = request;
     response.writeHead(207, { 'Set-Cookie': ['a=1', 'b=2'], 'X-Answer': 'yes', Connection: 'keep-alive' });
@@ -43,7 +43,7 @@ test('a body without a length keeps its end, whatever the verb', async () => {
   expect(said).toContain('DELETE GET /');
 });
 
-test('while the desk is away its addresses say so, and the site goes on', async () => {
+test('while the desk is down its addresses answer so, and the site goes on', async () => {
   door = await behindDoor((_request, response) => response.end());
   await door.leaveDesk();
   const page = await fetch(`${door.url}/desk`);
@@ -52,13 +52,13 @@ test('while the desk is away its addresses say so, and the site goes on', async 
     '2',
     'nosniff',
   ]);
-  expect(await page.text()).toMatch(/^The newsroom is just being started again/);
+  expect(await page.text()).toMatch(/^The newsroom is starting again/);
   const asked = await fetch(`${door.url}/api/v1/releases`, { method: 'POST', body: '{}' });
   expect([asked.status, (await asked.json()).code]).toEqual([503, 'unavailable']);
   expect(await (await fetch(`${door.url}/register`)).text()).toBe('site /register');
 });
 
-test('whoever goes away is not worked for, and a desk that breaks off is seen', async () => {
+test('a reader who leaves ends the desk’s work, and a reader sees that the desk broke off', async () => {
   const heard: [IncomingMessage, ServerResponse][] = [];
   door = await behindDoor((...both) => {
     heard.push(both);
@@ -81,7 +81,7 @@ test('whoever goes away is not worked for, and a desk that breaks off is seen', 
   await expect(broken.text()).rejects.toThrow();
 });
 
-test('an answer that comes before the body is at its end is passed on, and the connection ends', async () => {
+test('an answer before the end of the body is passed on, and the connection ends', async () => {
   door = await behindDoor((_request, response) => response.writeHead(401).end('no'));
   const { socket, said } = door.dial();
   socket.write('POST /api/v1/releases HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc');
@@ -89,7 +89,7 @@ test('an answer that comes before the body is at its end is passed on, and the c
   expect(said()).toMatch(/^HTTP\/1.1 401 [\s\S]*connection: close/i);
 });
 
-test('a connection that is upgraded is joined both ways; a stranger’s is not', async () => {
+test('an upgraded connection is joined both ways, and a stranger’s is refused', async () => {
   door = await behindDoor((_request, response) => response.end('plain'));
   door.behind.on('upgrade', (_request, socket: Socket) => {
     socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n');

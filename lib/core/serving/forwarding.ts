@@ -6,7 +6,7 @@ import type { Fitness } from './health.ts';
 import type { HttpRefusal } from './limit-rules.ts';
 import { bringsBody, endAfterBody, writeRefusal } from './refusing.ts';
 
-// What is said between two neighbours only (RFC 9110, 7.6.1), and what only we may say.
+// Headers of one connection (RFC 9110, 7.6.1), and headers that only the site may set.
 const notForwarded = new Set([
   'connection',
   'keep-alive',
@@ -19,13 +19,13 @@ const notForwarded = new Set([
   'expect',
   clientHeader,
 ]);
-// Whoever names these in Connection would make the body's end unclear.
+// Dropping these because Connection names them would leave the body's end unclear.
 const alwaysForwarded = new Set(['host', 'content-length', 'transfer-encoding']);
 
 const without = (rawHeaders: string[], names: Set<string>) =>
   rawHeaders.filter((_, i) => !names.has((rawHeaders[i - (i % 2)] ?? '').toLowerCase()));
 
-/** Headers as they came, name and value in turn, without those of the last stretch. */
+/** The headers of a message, names and values in turn, without those of one connection. */
 function forwardedHeaders({ rawHeaders, headers }: IncomingMessage): string[] {
   const connectionNames = (headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
   return without(
@@ -39,7 +39,7 @@ const isRead = ({ method = '' }: IncomingMessage) => ['GET', 'HEAD'].includes(me
 const deskUnavailable: HttpRefusal = {
   status: 503,
   code: 'unavailable',
-  words: 'The newsroom is just being started again. Try again in a few seconds.',
+  words: 'The newsroom is starting again. Try again in a few seconds.',
   headers: { 'Retry-After': '2' },
 };
 
@@ -57,13 +57,17 @@ const requestTo = (desk: DeskSocket, request: IncomingMessage, headers: string[]
     ],
   });
 
-/** @param isRepeated once is enough: a kept connection may have ended just as it was chosen */
+/**
+ * Passes a request on. A kept connection may end just as it is chosen; then the request is sent a
+ * second time.
+ * @param isRepeated true on the second time, which is the last
+ */
 function forward(desk: DeskSocket, request: IncomingMessage, response: ServerResponse, isRepeated = false): void {
   const outgoing = requestTo(desk, request, forwardedHeaders(request));
   outgoing.on('response', (answer) => {
     if (bringsBody(request) && !request.complete) response.shouldKeepAlive = false;
     const { statusCode = 502, statusMessage } = answer;
-    // How an answer is cut into pieces is this stretch's own matter.
+    // Node sets this one again for the connection to the reader.
     const headers = without(forwardedHeaders(answer), new Set(['transfer-encoding']));
     response.writeHead(statusCode, statusMessage, headers);
     answer.pipe(response, { end: false });
@@ -75,12 +79,12 @@ function forward(desk: DeskSocket, request: IncomingMessage, response: ServerRes
     else if (outgoing.reusedSocket && !isRepeated && isRead(request)) forward(desk, request, response, true);
     else writeRefusal(request, response, deskUnavailable);
   });
-  // Whoever goes away is not worked for.
+  // A reader who leaves ends the desk's work on the request.
   response.once('close', () => outgoing.destroy());
   request.pipe(outgoing);
 }
 
-/** Joins two connections that go on as something other than HTTP. */
+/** Joins the reader's connection to the desk's after an upgrade. */
 function forwardUpgrade({ socketPath }: DeskSocket, request: IncomingMessage, socket: Duplex, head: Buffer): void {
   const { connection = '', upgrade = '' } = request.headers;
   const outgoing = requestTo({ socketPath }, request, [
@@ -105,7 +109,7 @@ function forwardUpgrade({ socketPath }: DeskSocket, request: IncomingMessage, so
   outgoing.end();
 }
 
-/** What the desk says of its readiness, as a status; null where nobody answers. */
+/** The status of the desk's readiness check; null when the desk does not answer. */
 function readiness({ socketPath }: DeskSocket): Promise<number | null> {
   return new Promise((resolve) => {
     const probe = ask({ socketPath, path: '/api/health/ready', headers: { host: 'desk' } }, (answer) => {
@@ -117,8 +121,8 @@ function readiness({ socketPath }: DeskSocket): Promise<number | null> {
 }
 
 /**
- * Readers are served while the desk is just being started; a desk that cannot work is another
- * matter.
+ * The desk as a check of the site. While the desk starts, readers are served, so the site is
+ * degraded. A desk that answers and cannot work makes the second check fail.
  */
 const checksOf = (desk: DeskSocket) => [
   { name: 'desk', look: async (): Promise<Fitness> => ((await readiness(desk)) === null ? 'degraded' : 'ok') },
@@ -128,7 +132,7 @@ const checksOf = (desk: DeskSocket) => [
   },
 ];
 
-/** The way to the process of the desk, which listens on a socket of this account's alone. */
+/** Opens the way to the desk, which listens on a socket of this account alone. */
 export function openForwarding(socketPath: string) {
   const agent = new Agent({ keepAlive: true });
   const desk = { socketPath, agent };

@@ -5,13 +5,13 @@ const own = 'https://press.demo.example';
 const status = (method: string, path: string, origin: string | undefined = own) =>
   gateRefusal({ method, path, origin, own })?.status ?? 200;
 
-test('pages are read and never written to', () => {
+test('pages are only read', () => {
   for (const path of ['/desk', '/desk/new', '/desk/sign-in', '/desk/releases/1', '/_next/static/a.js'])
     for (const [method, answer] of Object.entries({ GET: 200, HEAD: 200, POST: 405, PUT: 405, OPTIONS: 405 }))
       expect([method, path, status(method, path)]).toEqual([method, path, answer]);
 });
 
-test('what changes something comes from the newsroom’s own origin; a sign-in may come from none', () => {
+test('a change comes from the newsroom’s own origin; a sign-in may have no origin', () => {
   for (const path of ['/api/desk/save', '/api/files/1', '/api/auth/signout', '/api/auth/callback/credentials']) {
     expect(status('POST', path)).toBe(200);
     for (const origin of ['null', 'https://elsewhere.demo.example', 'http://press.demo.example'])
@@ -21,7 +21,7 @@ test('what changes something comes from the newsroom’s own origin; a sign-in m
   expect(gateRefusal({ method: 'POST', path: '/api/auth/callback/credentials', origin: undefined, own })).toBeNull();
 });
 
-test('an address that the newsroom has not goes no further', () => {
+test('an address that the newsroom does not have goes no further', () => {
   for (const path of [
     '/api',
     '/api/auth/_log',

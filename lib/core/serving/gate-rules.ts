@@ -1,13 +1,13 @@
-// What reaches the newsroom's pages and routes, before Next reads anything of it. Pure. Promises
-// kept here:
-//   - pages are read, and never written to: what the desk does has addresses of its own
-//   - whatever changes something was sent by a page of the newsroom itself
+// Which requests reach the newsroom's pages and routes, before Next reads anything of them. Pure.
+// Promises:
+//   - Pages are only read. The desk's actions have addresses of their own.
+//   - A request that changes something comes from a page of the newsroom.
 import { type HttpRefusal, methodRefusal } from './limit-rules.ts';
 import { isOwnOrigin } from './origin-rules.ts';
 
 type GateRequest = {
   method: string;
-  /** Without its query. */
+  /** Without the query. */
   path: string;
   origin: string | undefined;
   /** PRESSMARK_URL */
@@ -16,7 +16,7 @@ type GateRequest = {
 
 const reading = ['GET', 'HEAD'];
 
-/** What each part of the newsroom answers. */
+/** The methods that each part of the newsroom answers. */
 const parts: { path: RegExp; methods: string[] }[] = [
   { path: /^\/desk(?:\/|$)/, methods: reading },
   { path: /^\/_next(?:\/|$)/, methods: reading },
@@ -36,17 +36,20 @@ const unknown: HttpRefusal = {
 const fromOtherSite: HttpRefusal = {
   status: 403,
   code: 'other-site',
-  words: 'This was sent from another site. Open the newsroom at its own address and do it there.',
+  words: 'This request came from another site. Open the newsroom at its own address and do it there.',
 };
 
-/** Why a request goes no further, or null. Its address can be read: the door has seen to that. */
+/**
+ * Why a request goes no further, or null. Its address is readable: `limit-rules.ts` checks it
+ * before.
+ */
 export function gateRefusal({ method, path, origin, own }: GateRequest): HttpRefusal | null {
   const part = parts.find((one) => one.path.test(path));
   if (!part) return unknown;
   if (!part.methods.includes(method)) return methodRefusal(part.methods);
   if (method !== 'POST') return null;
-  // The sign-in has a token of its own against other sites; programs without an origin may try
-  // passwords as people do.
+  // The sign-in checks a token of its own against other sites. A program without `Origin` may try
+  // passwords, as a person may.
   const isFine = origin === undefined ? path.startsWith('/api/auth/') : isOwnOrigin(origin, own);
   return isFine ? null : fromOtherSite;
 }

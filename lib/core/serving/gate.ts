@@ -9,14 +9,14 @@ import { siteOrigin } from './site-response.ts';
 const callbackCookie = /^\s*(?:__Secure-|__Host-)?next-auth\.callback-url=/;
 
 /**
- * What Next and the sign-in library believe of a request is ours to say: its host, and no address
- * to go on to.
+ * Sets the headers that Next and the sign-in library believe: the newsroom's own host, and no
+ * forwarding address.
  */
 function correctHeaders(request: IncomingMessage): void {
   const { headers } = request;
   headers.host = new URL(siteOrigin()).host;
   delete headers['x-forwarded-host'];
-  // Next hides this one from the pages.
+  // Next hides `RSC` from the pages, so the request carries its own mark.
   if (headers.rsc === undefined) delete headers[withinHeader];
   else headers[withinHeader] = '1';
   if (headers.cookie)
@@ -29,13 +29,13 @@ function correctHeaders(request: IncomingMessage): void {
 const badRouterState: HttpRefusal = {
   status: 400,
   code: 'header',
-  words: 'Next-Router-State-Tree is not what a page writes. Load the page anew.',
+  words: 'Next-Router-State-Tree cannot be read. Load the page again.',
 };
 
 /**
- * The gate before Next: what is closed is answered here, unread.
- * @param isRouterState whether Next can read what a page says of itself in `Next-Router-State-Tree`
- * @returns false where the request was answered
+ * Answers refused requests before Next reads them.
+ * @param isRouterState whether Next can read `Next-Router-State-Tree`
+ * @returns false when the request was answered here
  */
 export function passGate(
   request: IncomingMessage,

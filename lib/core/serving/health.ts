@@ -2,15 +2,15 @@ import 'server-only';
 import type { ServerResponse } from 'node:http';
 import { alwaysHeaders } from './always-headers.ts';
 
-/** `degraded`: what is asked for is served, though something that should be there is not. */
+/** `degraded`: requests are served, though something is missing. */
 export type Fitness = 'ok' | 'degraded' | 'unavailable';
 
 type Check = { name: string; look: () => Promise<Fitness> };
 type HealthReport = { status: Fitness; missing?: string[]; degraded?: string[] };
 
 /**
- * Whoever asks within this time of a look shares it, in ms: however often it is asked, the database
- * is asked once.
+ * Checks within this time of a look share it, in ms. So the database is asked once, however many
+ * ask.
  */
 const sharedMs = 1000;
 
@@ -41,21 +41,21 @@ function write(response: ServerResponse, report: HealthReport): void {
 }
 
 /**
- * `/api/health/live`: the process answers. `/api/health/ready`: it can do its work, or some of it
- * (200, `degraded`), or not (503); with the names of what is missing. Says nothing else of the
+ * `/api/health/live`: the process answers. `/api/health/ready`: it can do its work (200), some of
+ * it (200, `degraded`), or none (503), with the names of what is missing. Neither says more of the
  * inside.
- * @returns what answers a path, and false where the path is not a health check
+ * @returns a function that answers a path; it returns false when the path is no health check
  */
 export function openHealth(checks: readonly Check[], now: () => number = () => performance.now()) {
-  let last: { at: number; found: Promise<HealthReport> } | null = null;
+  let last: { at: number; report: Promise<HealthReport> } | null = null;
   return async (path: string, response: ServerResponse): Promise<boolean> => {
     if (path === '/api/health/live') {
       write(response, { status: 'ok' });
       return true;
     }
     if (path !== '/api/health/ready') return false;
-    if (!last || now() - last.at >= sharedMs) last = { at: now(), found: lookAt(checks) };
-    write(response, await last.found);
+    if (!last || now() - last.at >= sharedMs) last = { at: now(), report: lookAt(checks) };
+    write(response, await last.report);
     return true;
   };
 }

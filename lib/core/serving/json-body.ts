@@ -4,7 +4,7 @@ import type { Reason } from '#lib/core/result.ts';
 
 const deepest = 64;
 
-/** Why a body is not taken in. */
+/** Why a body is refused. */
 export type BodyRefusal = { status: 400 | 413 | 415 | 422; reason: Reason };
 
 const refuseBody = (status: BodyRefusal['status'], code: string, message: string, field = ''): BodyRefusal => ({
@@ -12,28 +12,29 @@ const refuseBody = (status: BodyRefusal['status'], code: string, message: string
   reason: { code, message, ...(field === '' ? {} : { field }) },
 });
 
-/** The refusal of a string that no text has. `field`: where it stands. */
+/** The refusal of a string with characters that no text has. `field` is its place. */
 export const notText = (field: string): Reason => ({
   code: 'not-text',
   message:
-    'There are characters here that no text has: U+0000, or half of a pair. Delete them, or write the words around them anew.',
+    'There are characters here that no text has: U+0000, or half of a pair. Delete them, or write the words around them again.',
   ...(field === '' ? {} : { field }),
 });
 
 type BodySource = {
-  /** @param name in small letters */
+  /** @param name in lower case */
   header: (name: string) => string | null;
-  /** The body; null where it is longer than that. */
+  /** The body; null when it is longer than `longest` bytes. */
   bytes: (longest: number) => Promise<Uint8Array | null>;
 };
 
-// Both are written as escapes in JSON that is UTF-8; only then is the value walked through.
+// U+0000 and half a surrogate pair appear in JSON only as escapes. Only a body with such an escape
+// is searched.
 const suspectEscape = /\\u(?:0000|d[89a-f])/i;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * A JSON body's text and its value; `{}` where there is no body.
- * @param tooLong what to say of a body above `longest` bytes
+ * Reads a JSON body: its text and its value, `{}` for no body.
+ * @param tooLong the message for a body above `longest` bytes
  */
 export async function readJson(
   source: BodySource,

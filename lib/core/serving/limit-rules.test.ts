@@ -14,7 +14,7 @@ const head = (given: Partial<RequestHead>): RequestHead => ({
 const statusOf = (given: Partial<RequestHead>) => newsroomRefusal(head(given))?.status ?? 'taken in';
 const kilobytes = (n: number) => String(n * 1024);
 
-test('a sign-in has at most 16 KB, by whichever of its addresses', () => {
+test('a sign-in has at most 16 KB at each of its addresses', () => {
   for (const path of ['/api/auth/callback/credentials', '/api/auth/signout', '/api/auth/_log', '/api/auth/x/y']) {
     expect(statusOf({ path, contentLength: kilobytes(16) })).toBe('taken in');
     expect(statusOf({ path, contentLength: '16385' })).toBe(413);
@@ -22,7 +22,7 @@ test('a sign-in has at most 16 KB, by whichever of its addresses', () => {
   }
 });
 
-test('whoever shows no session sends the desk nothing', () => {
+test('the desk accepts no body without a session', () => {
   for (const path of ['/api/desk/save', '/api/desk/x/y', '/api/files/1']) {
     expect(statusOf({ path, contentLength: '1' })).toBe(401);
     expect(statusOf({ path, isChunked: true })).toBe(401);
@@ -42,18 +42,18 @@ test.each([
   expect(statusOf({ path, hasSession, contentLength: String(megabytes * 1024 * 1024 + 1) })).toBe(413);
 });
 
-test('the API counts a body as it reads it, so it may come without a length', () => {
+test('the API counts a body while it reads, so the body may have no length', () => {
   expect(statusOf({ path: '/api/v1/releases', isChunked: true })).toBe('taken in');
 });
 
-test('what only reads brings no body', () => {
+test('a GET brings no body', () => {
   for (const path of ['/desk', '/api/v1/releases', '/api/health/ready', '/_next/static/x.js', '/api/nothing'])
     for (const method of ['GET', 'HEAD'])
       expect(statusOf({ method, path, contentLength: '1', hasSession: true })).toBe(413);
   expect(siteRefusal(head({ method: 'GET', path: '/', contentLength: '1' }))?.status).toBe(413);
 });
 
-test('verbs that an address does not know are refused with those that it does', () => {
+test('an unknown method is refused with the methods that the address has', () => {
   for (const method of ['TRACE', 'PROPFIND', 'PUT', 'DELETE'])
     expect(newsroomRefusal(head({ method }))).toMatchObject({ status: 405, headers: { Allow: 'POST' } });
   expect(newsroomRefusal(head({ method: 'TRACE', path: '/api/v1/releases' }))?.status).toBe(405);
@@ -82,7 +82,7 @@ test('an address that cannot end is refused', () => {
   expect(addressRefusal('/desk', `q=${'a'.repeat(5000)}`)?.status).toBe(414);
 });
 
-test('whatever is asked, the door answers and does not throw, and what it lets through can be decoded', () => {
+test('no address makes the rules throw, and every accepted address can be decoded', () => {
   const written = fc.string({
     unit: fc.constantFrom('%', '0', 'E', 'a', '/', '.', '\\', '\0', 'é', '?', '2'),
     maxLength: 9,

@@ -1,12 +1,13 @@
-// What the door refuses before anything reads it. Pure. Promises kept here:
-//   - a body is taken where one belongs, as long as its kind may be, and nowhere else
-//   - the newsroom takes no body from whoever shows no session
-//   - an address that cannot be read is refused in words, and reaches no page
+// Which requests are refused before anything reads their body. Pure. Promises:
+//   - A body is accepted only at an address that has one, up to the length of its kind.
+//   - The newsroom accepts no body without a session.
+//   - An address that cannot be read is refused in words and reaches no page.
 
 export type HttpRefusal = { status: number; code: string; words: string; headers?: Record<string, string> };
 
 /**
- * A request as its head tells it. `path` and `query` are parts of the address as it was written.
+ * A request as its head describes it. `path` and `query` are parts of the address as it was
+ * written.
  */
 export type RequestHead = {
   method: string;
@@ -14,7 +15,7 @@ export type RequestHead = {
   query: string;
   contentLength: string | undefined;
   isChunked: boolean;
-  /** A session's cookie is there; whether it is worth anything is looked at where the secret is. */
+  /** The session's cookie is there. The desk checks its value. */
   hasSession: boolean;
 };
 
@@ -27,8 +28,8 @@ const unreadable: HttpRefusal = {
 const longestAddress = 4096;
 
 /**
- * What is wrong with an address of the newsroom; null when it can be read. Addresses of the site
- * have a reader of their own.
+ * What is wrong with an address of the newsroom, or null. `address-rules.ts` reads addresses of the
+ * site.
  */
 export function addressRefusal(path: string, query: string): HttpRefusal | null {
   if (path.length + query.length > longestAddress)
@@ -53,10 +54,10 @@ const megabyte = 1024 * kilobyte;
 type Kind = { methods: string[]; longest: number; needsSession?: boolean };
 
 const reading: Kind = { methods: ['GET', 'HEAD'], longest: 0 };
-// The newsroom's own refusals, which say more, begin a little below these.
+// The newsroom's own limits are a little lower, and their refusals say more.
 const kinds: [RegExp, Kind][] = [
   [/^\/api\/health\//, reading],
-  // The sign-in library answers 500 to whoever only looks at it.
+  // The sign-in library answers a GET of these with 500.
   [/^\/api\/auth\/callback\//, { methods: ['POST'], longest: 16 * kilobyte }],
   [/^\/api\/auth\/(?:csrf|providers|session|signin|error)$/, reading],
   [/^\/api\/auth\//, { methods: ['GET', 'HEAD', 'POST'], longest: 16 * kilobyte }],
@@ -69,17 +70,17 @@ const kinds: [RegExp, Kind][] = [
 
 const kindOf = (path: string): Kind => kinds.find(([pattern]) => pattern.test(path))?.[1] ?? reading;
 
-/** True when bytes follow the head. */
+/** Whether a body follows the head. */
 export const hasBody = ({ contentLength, isChunked }: Pick<RequestHead, 'contentLength' | 'isChunked'>) =>
   isChunked || Number(contentLength ?? 0) > 0;
 
 /**
- * Longest time for a body of a kind to arrive whole, in seconds: a password quickly, a file over a
+ * The longest time for a body to arrive, in seconds: short for a password, long for a file over a
  * slow line.
  */
 export const secondsFor = (path: string) => (kindOf(path).longest <= 64 * kilobyte ? 15 : 120);
 
-/** Whether a body for an address is taken from people who are signed in alone. */
+/** Whether only people who are signed in may send a body to an address. */
 export const needsSession = (path: string) => kindOf(path).needsSession === true;
 
 export const noSession: HttpRefusal = {
@@ -96,7 +97,7 @@ function bodyRefusal(head: RequestHead): HttpRefusal | null {
   const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(head.method);
   if (isRead || longest === 0) return { status: 413, code: 'no-body', words: 'Nothing can be sent to this address.' };
   if (needsSession(head.path) && !head.hasSession) return noSession;
-  // The API counts as it reads.
+  // The API counts the bytes while it reads.
   if (head.isChunked && !head.path.startsWith('/api/v1/'))
     return { status: 411, code: 'length', words: 'Say how long the body is, with Content-Length.' };
   if (Number(head.contentLength ?? 0) > longest)
@@ -104,20 +105,20 @@ function bodyRefusal(head: RequestHead): HttpRefusal | null {
   return null;
 }
 
-/** Why the newsroom does not take a request in; null when it does. */
+/** Why the newsroom refuses a request, or null. */
 export function newsroomRefusal(head: RequestHead): HttpRefusal | null {
   const { methods } = kindOf(head.path);
   if (!methods.includes(head.method)) return methodRefusal(methods);
   return addressRefusal(head.path, head.query) ?? bodyRefusal(head);
 }
 
-/** Why the site does not take a request in; null when it does. */
+/** Why the site refuses a request, or null. */
 export function siteRefusal(head: RequestHead): HttpRefusal | null {
   if (!reading.methods.includes(head.method)) return methodRefusal(reading.methods);
   return bodyRefusal({ ...head, path: '' });
 }
 
-/** The answer to a verb that an address does not know. */
+/** The refusal of a method that an address does not have. */
 export const methodRefusal = (methods: string[] = reading.methods): HttpRefusal => ({
   status: 405,
   code: 'method',

@@ -27,7 +27,7 @@ test.each([
   ['TRACE of the site', `TRACE / HTTP/1.1\r\n${ending}`, 405],
   ['TRACE of the desk', `TRACE /desk HTTP/1.1\r\n${ending}`, 405],
   ['CONNECT', `CONNECT a.example:443 HTTP/1.1\r\n${ending}`, 405],
-  ['a verb that nobody knows', `BREW / HTTP/1.1\r\n${ending}`, 405],
+  ['an unknown method', `BREW / HTTP/1.1\r\n${ending}`, 405],
   ['no request at all', 'GET / SOMETHING/1\r\n\r\n', 400],
   ['a request that names no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
   ['headers of 20,000 characters', `GET / HTTP/1.1\r\nX-Long: ${'a'.repeat(20_000)}\r\n${ending}`, 431],
@@ -36,7 +36,11 @@ test.each([
   ['a form for the desk by a stranger', `POST /desk/sign-in HTTP/1.1\r\nContent-Length: 5\r\n${ending}a=b&c`, 405],
   ['a body without a length', `POST /api/auth/signout HTTP/1.1\r\nTransfer-Encoding: chunked\r\n${ending}`, 411],
   ['an action for the desk by a stranger', `POST /api/desk/save HTTP/1.1\r\nContent-Length: 5\r\n${ending}a=b&c`, 401],
-  ['two ends of one body', `POST /desk HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n${ending}`, 400],
+  [
+    'a body with two lengths',
+    `POST /desk HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n${ending}`,
+    400,
+  ],
 ])('%s is refused in words, with the headers of every answer', async (_name, bytes, status) => {
   reached = [];
   const said = await door.send(bytes);
@@ -65,12 +69,12 @@ test('a target with scheme and host is served as its path, on the site and on th
   expect(reached).toEqual(['GET /desk/%41']);
 });
 
-test('an upgrade that nobody wants is answered as the request it is', async () => {
+test('an upgrade that the server does not have is answered as an ordinary request', async () => {
   const said = await door.send('GET / HTTP/1.1\r\nHost: x\r\nConnection: close, Upgrade\r\nUpgrade: websocket\r\n\r\n');
   expect(said).toContain('site /');
 });
 
-test('a body that stops coming is cut off in words, and one that goes on is waited for', async () => {
+test('a body that stops coming is refused in words; one that goes on is waited for', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   try {
     const [stops, goesOn] = [door.dial(), door.dial()];
@@ -80,7 +84,7 @@ test('a body that stops coming is cut off in words, and one that goes on is wait
     await vi.waitFor(() => expect(reached).toHaveLength(2));
     for (let second = 0; second < 6; second++) {
       await new Promise<void>((resolve) => goesOn.socket.write('x', () => resolve()));
-      // The byte is in before the next beat counts it.
+      // The byte arrives before the next count.
       await new Promise((resolve) => setTimeout(resolve, 50));
       vi.advanceTimersByTime(1000);
     }

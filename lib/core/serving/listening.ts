@@ -20,7 +20,7 @@ import { bringsBody, refuseConnection, writeRefusal } from './refusing.ts';
 type Answer = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> | void;
 type Options = {
   answer: Answer;
-  /** Whether newsroom addresses lead anywhere from this process. */
+  /** Whether this process has the newsroom's addresses. */
   hasNewsroom: boolean;
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 };
@@ -40,17 +40,14 @@ function headOf(request: IncomingMessage): RequestHead {
   };
 }
 
-const noRequest: HttpRefusal = { status: 400, code: 'request', words: 'This is no request that can be read.' };
+const noRequest: HttpRefusal = { status: 400, code: 'request', words: 'This request cannot be read.' };
 const unreadable: Record<string, HttpRefusal> = {
   HPE_HEADER_OVERFLOW: { status: 431, code: 'headers', words: 'The headers of this request are too long.' },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'too-slow', words: 'The request did not arrive in time.' },
   HPE_INVALID_METHOD: methodRefusal(),
 };
 
-/**
- * Connections that stay open are for people who are signed in; Next's own, in development, for
- * whoever sees its page.
- */
+/** Which requests may upgrade: those of people who are signed in, and in development Next's own. */
 const mayUpgrade = (head: RequestHead) =>
   isNewsroomPath(head.path) &&
   newsroomRefusal(head) === null &&
@@ -62,7 +59,7 @@ function requestListener({ answer, hasNewsroom }: Options) {
     request.url = targetOf(request.url ?? '/');
     const head = headOf(request);
     const refusal = hasNewsroom && isNewsroomPath(head.path) ? newsroomRefusal(head) : siteRefusal(head);
-    // Node would refuse it without the headers of every answer.
+    // Node would refuse this without the headers of every answer.
     const namesNoHost = request.httpVersion === '1.1' && request.headers.host === undefined;
     if (refusal || namesNoHost) {
       writeRefusal(request, response, refusal ?? noRequest);
@@ -83,8 +80,8 @@ function requestListener({ answer, hasNewsroom }: Options) {
 }
 
 /**
- * A server behind the door's limits, whichever process it is in. It answers the static files
- * itself. Every answer carries the headers of `alwaysHeaders`.
+ * A server with the limits of every process. It answers the static files itself. Every answer
+ * carries `alwaysHeaders`.
  */
 export function serverBehindDoor(options: Options): Server {
   const { hasNewsroom, upgrade } = options;
@@ -97,7 +94,7 @@ export function serverBehindDoor(options: Options): Server {
       connectionsCheckingInterval: 2000,
       keepAliveTimeout: 10_000,
       requireHostHeader: false,
-      // A request that nobody here wants to carry on otherwise is answered as it is.
+      // A request that may not upgrade is answered as an ordinary one.
       shouldUpgradeCallback: (request) => upgrade !== undefined && mayUpgrade(headOf(request)),
     },
     handle,

@@ -7,7 +7,7 @@ import { passGate } from './gate.ts';
 import type { Fitness } from './health.ts';
 import { projectRoot } from './project-root.ts';
 
-/** What Next answers. Bodies and sockets are handed over as they come. */
+/** Next's handlers of requests and upgrades. Bodies and sockets are handed over as they arrive. */
 export type Newsroom = {
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
@@ -15,8 +15,8 @@ export type Newsroom = {
 };
 
 /**
- * Next's own reader: it throws at a page's state that no page wrote, and Next answers that with
- * 500.
+ * Next's own reader of a page's state. Next answers 500 when the reader throws, so the state is
+ * checked before.
  */
 async function routerStateCheck(): Promise<(state: string) => boolean> {
   const { parseAndValidateFlightRouterState: read } = await import(
@@ -31,7 +31,7 @@ async function routerStateCheck(): Promise<(state: string) => boolean> {
   };
 }
 
-/** Loads Next, which a process of the public site never does. */
+/** Loads Next. A process of the public site never does. */
 export async function openNewsroom(server: Server, port: number, dev: boolean): Promise<Newsroom> {
   const { default: next } = await import('next');
   const app = next({ dev, dir: projectRoot(), port, httpServer: server });
@@ -44,9 +44,8 @@ export async function openNewsroom(server: Server, port: number, dev: boolean): 
   return { handle, upgrade: app.getUpgradeHandler(), close: () => app.close() };
 }
 
-// A row that is written and taken away again, which a database that only reads refuses; and a file
-// that is laid beside the tables for the length of the question, which a full disk refuses even
-// while the tables still have room inside.
+// Writes a row and rolls it back, which a read-only database refuses. Writes a temporary file
+// beside the tables, which a full disk refuses even while the tables have free space inside.
 const writeProbe = `
 BEGIN;
 SET LOCAL work_mem = '64kB';
@@ -56,8 +55,8 @@ SELECT count(*) FROM generate_series(1, 20000);
 COMMIT`;
 
 /**
- * Whether the newsroom's database can be written to; throws otherwise. A connection of its own, so
- * that a full pool does not look like a fault.
+ * Whether the newsroom's database can be written to. It throws otherwise. It uses a connection of
+ * its own, so that a full pool does not look like a fault.
  */
 export async function tryNewsroom(connectionString: string): Promise<Fitness> {
   const client = new Client({

@@ -18,7 +18,7 @@ test('the newsroom’s own origin is that of its address, and no other', () => {
     expect(isOwnOrigin(origin, own), origin).toBe(false);
 });
 
-test('one machine’s names for itself are one place, at one port', () => {
+test('all names of this machine are one origin, at one port', () => {
   const own = 'http://localhost:3000';
   for (const origin of ['http://127.0.0.1:3000', 'http://[::1]:3000', 'http://localhost:3000'])
     expect(isOwnOrigin(origin, own), origin).toBe(true);

@@ -1,11 +1,10 @@
-// From where the newsroom is told to do something.
+// Whether a request comes from the newsroom's own pages.
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * Whether a request's `Origin` is the newsroom's own. What the request calls its host is not asked:
- * a proxy may rewrite it, and its sender may write what he likes. The names of one machine for
- * itself are one place.
+ * Whether a request's `Origin` is the newsroom's own. `Host` does not count: a proxy may rewrite
+ * it, and a sender may invent it. All names of this machine are one place.
  * @param own PRESSMARK_URL
  */
 export function isOwnOrigin(origin: string, own: string): boolean {

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The folder that Pressmark stands in, wherever this code was bundled to (dist/, .next/server/…)
- * and from whatever folder it was started.
+ * The root folder of Pressmark, wherever this code was bundled to (dist/, .next/server/…) and
+ * whatever the working directory is.
  */
 export function projectRoot(): string {
   for (

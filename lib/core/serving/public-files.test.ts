@@ -21,7 +21,7 @@ test.each([
   ['icon-512.png', 'image/png'],
   ['site.webmanifest', 'application/manifest+json'],
   ['fonts-licence.txt', 'text/plain; charset=utf-8'],
-])('%s is answered byte for byte as %s, and is asked for again after a day', async (name, type) => {
+])('%s is answered byte for byte as %s, and expires after a day', async (name, type) => {
   const answer = await fetch(`${door.url}/${name}`);
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytesOf(name));
   expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -71,11 +71,11 @@ test.each([
   '/favicon.svg%00.png',
   '/FAVICON.SVG',
   '//favicon.svg',
-])('%s is no static file: it goes on to the site', async (path) => {
+])('%s is no static file and goes on to the site', async (path) => {
   expect(await door.send(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).toContain(`site ${path}`);
 });
 
-test('a NUL in an address is no request', async () => {
+test('an address with a NUL is refused', async () => {
   expect(await door.send('GET /favicon.svg\0 HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /);
 });
 

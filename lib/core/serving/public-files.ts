@@ -20,7 +20,7 @@ async function answerOf(file: string): Promise<KeptAnswer> {
 
 /**
  * The static files of a folder by their addresses. They are read once, and a request is looked up
- * by name: no address leads to another file. Links, folders and other kinds of files are left out.
+ * by name, so no address reaches another file. Links, folders and other types are left out.
  */
 export async function publicFiles(folder = join(projectRoot(), 'public')): Promise<Map<string, KeptAnswer>> {
   const files = readdirSync(folder, { withFileTypes: true }).filter(

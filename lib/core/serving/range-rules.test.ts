@@ -19,12 +19,12 @@ test.each([
   expect(readRange(header, 100)).toEqual(range);
 });
 
-test('a part says where it stands', () => {
+test('a part has its place in Content-Range', () => {
   expect(contentRange({ from: 5, to: 9 }, 100)).toBe('bytes 5-9/100');
   expect(contentRange('beyond', 100)).toBe('bytes */100');
 });
 
-test('who has seen an answer since it was made has it; within the second of a change nobody can tell', () => {
+test('a reader from after the making has the bytes; within the second of a change nothing is certain', () => {
   const made = Date.parse('2026-11-27T12:00:05.600Z');
   const long = modifiedAt(made, made - 60_000);
   expect(long.text).toBe('Fri, 27 Nov 2026 12:00:05 GMT');

@@ -1,11 +1,11 @@
-// Parts of an answer, and answers that a reader has already (RFC 9110, 13 and 14). Pure.
+// Ranges and conditional requests (RFC 9110, 13 and 14). Pure.
 
 export type Range = { from: number; to: number };
 
 /**
- * The one part of a body that `Range` asks for, both ends included.
- * @returns null where the whole is meant: no range, several, or a unit that is not ours; 'beyond'
- * where nothing is
+ * The one range that `Range` asks for, both ends included.
+ * @returns null for the whole body: no range, several, or an unknown unit; 'beyond' when nothing is
+ * there
  */
 export function readRange(header: string | null | undefined, length: number): Range | 'beyond' | null {
   const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? [];
@@ -21,20 +21,20 @@ export function readRange(header: string | null | undefined, length: number): Ra
 export const contentRange = (range: Range | 'beyond', length: number) =>
   `bytes ${range === 'beyond' ? '*' : `${range.from}-${range.to}`}/${length}`;
 
-/** Since when an answer has the bytes that it has. A date of HTTP ends at the second. */
+/** Since when an answer has its bytes. HTTP's dates have no fractions of a second. */
 export type Modified = {
   text: string;
   at: number;
   /**
-   * False where other bytes may have been shown within the same second: then that second says
-   * nothing.
+   * False when other bytes may have been served within the same second. Then `If-Modified-Since`
+   * proves nothing for that second.
    */
   isSure: boolean;
 };
 
 /**
  * @param madeAt when the bytes were made, in ms
- * @param before when the last change was before that: until then the address may have had others
+ * @param before the last change before that, in ms: until then the address may have had other bytes
  */
 export function modifiedAt(madeAt: number, before: number): Modified {
   const at = Math.floor(madeAt / 1000) * 1000;
@@ -42,8 +42,7 @@ export function modifiedAt(madeAt: number, before: number): Modified {
 }
 
 /**
- * Whether a reader who has seen an answer at the time that `If-Modified-Since` says has these
- * bytes.
+ * Whether a reader with the answer of that time, as `If-Modified-Since` gives it, has these bytes.
  */
 export function isUnmodified(header: string | undefined, { at, isSure }: Modified): boolean {
   const seen = Date.parse(header ?? '');

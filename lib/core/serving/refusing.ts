@@ -4,19 +4,15 @@ import type { Duplex } from 'node:stream';
 import { alwaysHeaders } from './always-headers.ts';
 import { hasBody, type HttpRefusal } from './limit-rules.ts';
 
-/**
- * How long the rest of a body that nobody wants may run off, in ms, so that its sender gets to read
- * why.
- */
+/** How long the rest of a refused body is read, in ms, so that its sender can read the refusal. */
 const drainMs = 2000;
 
-/** Whether bytes follow the head of a request. */
+/** Whether a body follows the head of a request. */
 export const bringsBody = ({ headers }: IncomingMessage) =>
   hasBody({ contentLength: headers['content-length'], isChunked: headers['transfer-encoding'] !== undefined });
 
 /**
- * Ends an answer. What is left of the request's body is let run off for a moment, then the
- * connection is cut.
+ * Ends an answer. The rest of the request's body is read for a moment, then the connection is cut.
  */
 export function endAfterBody(request: IncomingMessage, response: ServerResponse): void {
   if (request.complete || !bringsBody(request)) {
@@ -30,8 +26,8 @@ export function endAfterBody(request: IncomingMessage, response: ServerResponse)
 }
 
 /**
- * A refusal's bytes and what they are: a problem (RFC 9457) or a result where programs ask, words
- * elsewhere.
+ * A refusal as text with its type: a problem (RFC 9457) for the API, a result for the desk's
+ * screens, words elsewhere.
  */
 function bodyOf({ status, code, words }: HttpRefusal, url = '', method = 'GET'): { type: string; text: string } {
   const reasons = [{ code, message: words }];
@@ -45,7 +41,7 @@ function bodyOf({ status, code, words }: HttpRefusal, url = '', method = 'GET'):
   return { type: 'application/problem+json', text: `${JSON.stringify(problem)}\n` };
 }
 
-/** Answers in words, and takes nothing more of the request. */
+/** Answers with a refusal and reads nothing more of the request. */
 export function writeRefusal(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
   const { type, text } = bodyOf(refusal, request.url, request.method);
   response.writeHead(refusal.status, {
@@ -61,16 +57,16 @@ export function writeRefusal(request: IncomingMessage, response: ServerResponse,
 }
 
 /**
- * The same once the body has run off, on a connection that goes on. The site hands a body on while
- * it comes: were the connection closed in the midst of that, it would hear of the closing before it
- * hears the answer.
+ * The same after the whole body was read, on a connection that stays open. The site streams bodies
+ * to the desk; if the desk closed the connection at once, the site would see the closing before the
+ * answer.
  */
 export function refuseWhenRead(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
   if (request.complete || !bringsBody(request)) writeRefusal(request, response, refusal);
   else request.once('end', () => writeRefusal(request, response, refusal)).resume();
 }
 
-/** The same on a connection on which no request could be read. */
+/** The same on a connection whose request could not be read. */
 export function refuseConnection(socket: Duplex, refusal: HttpRefusal): void {
   if (!socket.writable) {
     socket.destroy();

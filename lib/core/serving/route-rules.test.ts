@@ -23,7 +23,7 @@ test('a word comes before a parameter, and a parameter before a catch-all', () =
   expect(routeOf('/')).toEqual(['/', {}]);
 });
 
-test('a catch-all takes one or more segments, an optional one none as well', () => {
+test('a catch-all takes one or more segments, an optional one also none', () => {
   expect(routeOf('/releases/pr/2021/11/197')).toEqual([
     '/releases/[...address]',
     { address: ['pr', '2021', '11', '197'] },
@@ -36,7 +36,7 @@ test('a catch-all takes one or more segments, an optional one none as well', () 
   expect(routeOf('/archive')).toEqual(['/archive/[[...when]]', {}]);
 });
 
-test('what is no language is no language', () => {
+test('a segment that cannot be a language matches no [language]', () => {
   expect(routeOf('/favicon.ico')).toBeNull();
   expect(routeOf('/admin')).toBeNull();
   expect(routeOf('/register/x')).toBeNull();

@@ -37,7 +37,7 @@ function fit(parts: Part[], segments: string[]): Params | null {
   return segments.length === parts.length ? params : null;
 }
 
-/** Makes a finder of the route for a path out of routes with patterns. */
+/** Makes a function that finds the route of a path. */
 export function routeFinder<Route extends { pattern: string }>(routes: readonly Route[]) {
   const sorted = routes
     .map((route) => ({ route, parts: route.pattern.split('/').filter(Boolean).map(part) }))

@@ -16,7 +16,7 @@ export type SiteRoute = {
   pattern: string;
   // biome-ignore lint/suspicious/noExplicitAny: each route has parameters of its own
   get: (request: Request, context: { params: Promise<any> }) => Promise<Response>;
-  /** The parameters that it understands; those of an address where its pages differ. */
+  /** The query parameters of the route, or of each of its addresses. */
   query?: QueryShape | ((path: string) => QueryShape);
 };
 
@@ -25,7 +25,7 @@ type Options = {
   cache: ByteCache;
   /** The one answer to every address that does not exist. */
   notFound: () => Promise<Response>;
-  /** What readers see where a page cannot be made: 503 when the database is silent, else 500. */
+  /** What readers see when a page cannot be made: 503 while the database is silent, else 500. */
   broken: (status: 500 | 503) => Response;
   log: (line: string) => void;
 };
@@ -33,15 +33,15 @@ type Options = {
 const plain = (status: number, text: string, headers: Record<string, string> = {}) =>
   siteResponse({ status, type: 'text/plain; charset=utf-8', body: `${text}\n`, keep: 'never', headers });
 
-/** Whether the reader has these bytes. Who names a tag is answered by the tag alone. */
+/** Whether the reader has these bytes. `If-None-Match` alone decides when it is there. */
 function readerHas({ headers }: IncomingMessage, { etag, modified }: KeptAnswer): boolean {
   if (headers['if-none-match'] !== undefined) return etag !== null && matchesEtag(headers['if-none-match'], etag);
   return modified !== null && isUnmodified(headers['if-modified-since'], modified);
 }
 
 /**
- * The part that is asked for, if it is one of the bytes that the reader has begun with. Parts are
- * of the plain body.
+ * The range that is asked for, if the reader's first part is of the same bytes. Ranges are of the
+ * uncompressed body.
  */
 function requestedRange({ method, headers }: IncomingMessage, { etag, modified, bodies }: KeptAnswer) {
   const ifRange = headers['if-range'];
@@ -49,7 +49,7 @@ function requestedRange({ method, headers }: IncomingMessage, { etag, modified, 
   return method === 'GET' && etag && isTheSame ? readRange(headers.range, bodies.identity.length) : null;
 }
 
-/** Writes a part of an answer, or that it has none there. */
+/** Writes a range of an answer, or 416 when nothing is there. */
 function writePart(response: ServerResponse, { head, etag, bodies }: KeptAnswer, range: Range | 'beyond'): void {
   const whole = bodies.identity;
   const part = range === 'beyond' ? Buffer.from('There is nothing there.\n') : whole.subarray(range.from, range.to + 1);
@@ -61,8 +61,8 @@ function writePart(response: ServerResponse, { head, etag, bodies }: KeptAnswer,
 }
 
 /**
- * Writes an answer: 304 where the reader has it, a part where one is asked for, no body for HEAD,
- * the smallest encoding that is accepted.
+ * Writes an answer: 304 when the reader has it, a range when one is asked for, no body for HEAD, in
+ * the smallest accepted encoding.
  */
 export function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: KeptAnswer): void {
   const { etag, modified, bodies, head, status } = answer;
@@ -88,17 +88,17 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** Notes a failure and answers with the page for it. */
+/** Logs a failure and returns the page for it. */
 function failureAnswer({ broken, log }: Options, error: unknown, path: string): Promise<KeptAnswer> {
-  // 57014: the statement took longer than a page may.
+  // 57014: the statement ran into its timeout.
   const isDatabaseDown = isUnreachable(error) || (error as { code?: string }).code === '57014';
   log(`${isDatabaseDown ? 'The database does not answer' : 'A page failed'}: ${path}: ${errorWithoutMessage(error)}`);
   return keepable(broken(isDatabaseDown ? 503 : 500));
 }
 
 /**
- * The door of the public site: known addresses, through the cache; all else stops here. An address
- * that has never existed, one that is not yet published and one of the wrong shape get the same
+ * The handler of the public site: known addresses go through the cache, all others stop here. An
+ * address that never existed, one that is not yet published and one of the wrong shape get the same
  * bytes.
  */
 export function siteHandler(options: Options) {
@@ -117,7 +117,7 @@ export function siteHandler(options: Options) {
   const make = async (get: SiteRoute['get'], params: Params, key: string): Promise<KeptAnswer> => {
     try {
       const response = await get(new Request(siteOrigin() + key), { params: Promise.resolve(params) });
-      // One kept answer for all that is missing: nothing of the address can show in it.
+      // All missing addresses share one kept answer, so it can show nothing of any of them.
       if (response.status === 404)
         return (await unknown()) ?? keepable(plain(503, 'Busy. Try again in a moment.', { 'Retry-After': '1' }));
       const answer = await keepable(response);
@@ -142,7 +142,7 @@ export function siteHandler(options: Options) {
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = request.url ?? '/';
-    // The common case first: an address as it is written on our own pages, kept and fresh.
+    // The common case first: an address as our own pages write it, in the cache and fresh.
     const kept =
       cache.peek(target) ??
       (await answerTo(target)) ??

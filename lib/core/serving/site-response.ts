@@ -4,8 +4,8 @@ import { env } from '../env.ts';
 import { alwaysHeaders } from './always-headers.ts';
 
 /**
- * The site's own address, without a slash at its end. Never taken from a request: what is kept
- * would be kept for everyone.
+ * The site's own address, without a slash at its end. It never comes from a request, since a kept
+ * page is served to everyone.
  */
 export function siteOrigin(): string {
   const { PRESSMARK_URL, PORT } = env();
@@ -16,10 +16,10 @@ export function siteOrigin(): string {
 const policy =
   "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-// How long an answer may be kept. Readers' browsers ask every time (304 costs nothing), since
-// nobody can take bytes back from them. So do caches in between after two seconds, and they never
-// serve what they could not ask about: a withdrawn text would stay in them. Those that are told of
-// changes may keep ten minutes, and go on for a day while the site is silent.
+// How long an answer may be kept. Browsers ask every time, which 304 makes cheap, since nobody can
+// take bytes back from them. Caches in between ask after two seconds and serve nothing unchecked,
+// or a withdrawn text would stay in them. Caches that are told of changes keep ten minutes, and go
+// on for a day while the site is silent.
 const cacheControl = {
   tagged: 'public, max-age=0, s-maxage=2',
   missing: 'public, max-age=0, s-maxage=2',
@@ -41,14 +41,14 @@ export type SiteAnswer = {
   headers?: Record<string, string>;
 };
 
-/** The tag of whatever has tags: the one to purge where too much has changed to name it. */
+/** The tag of every answer with tags. It is purged when too much has changed to name. */
 export const everyPageTag = 'site';
 
 function etag(body: string | Uint8Array): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
-/** Every answer of the site is made here, so that none lacks a header. */
+/** Makes every answer of the site, so that none lacks a header. */
 export function siteResponse({ status = 200, type, body, keep, tags = [], headers = {} }: SiteAnswer): Response {
   const all = new Headers({
     'Content-Type': type,

@@ -1,25 +1,23 @@
 import 'server-only';
 
 export type Beat = {
-  /** Resolves when the first look is over, whatever it found. */
+  /** Resolves after the first look, failed or not. */
   first: Promise<void>;
-  /** Looks as soon as may be. */
+  /** Asks for a look at once. */
   now: () => void;
   stop: () => Promise<void>;
 };
 
 type Options = {
-  /** How long from the end of one look to the next, in ms. */
+  /** From the end of one look to the next, in ms. */
   every?: number;
-  /**
-   * The same for those that are asked for: whoever asks a thousand times has it done a few times.
-   */
+  /** The same after a call of `now()`, in ms. So many calls become a few looks. */
   gap?: number;
 };
 
 /**
- * Looks again and again, and at once when asked to; never twice at a time.
- * @param look tells by itself where it fails
+ * Repeats a look, and looks at once on request. Two looks never overlap.
+ * @param look reports its own failures
  */
 export function startBeat(look: () => Promise<void>, { every = 1000, gap = 10 }: Options = {}): Beat {
   let timer: NodeJS.Timeout | undefined;
@@ -44,7 +42,7 @@ export function startBeat(look: () => Promise<void>, { every = 1000, gap = 10 }:
   return {
     first: looking ?? Promise.resolve(),
     now: () => {
-      // A look that is under way may have begun before what it is asked about.
+      // A look that runs now may have begun before the change, so another one follows it.
       if (!looking && !isAsked) later(Math.max(0, ended + gap - performance.now()));
       isAsked = true;
     },

@@ -5,39 +5,36 @@ import { asStale, type KeptAnswer, weightOf } from './kept-answer.ts';
 
 type CacheEntry = KeptAnswer & {
   checkedAt: number;
-  /**
-   * Something that it shows has changed since: a last resort, for when the newer one cannot be
-   * made.
-   */
+  /** A tag of it has changed. It is served only when the newer page cannot be made. */
   isOutdated: boolean;
 };
 type Options = {
   /** Budget for pages, in bytes. */
   maxBytes?: number;
-  /**
-   * Budget for files that are fetched by themselves, in bytes: a reader of every attachment cannot
-   * push pages out.
-   */
+  /** Budget for files, in bytes. It is apart, so that attachments cannot push pages out. */
   maxFileBytes?: number;
-  /** How many addresses without a page are remembered; a flood of guesses cannot push pages out. */
+  /**
+   * How many missing addresses are remembered. They are apart, so that guesses cannot push pages
+   * out.
+   */
   maxMissing?: number;
-  /** How many pages may be in the making at once; more are told to come back. */
+  /** How many pages may be made at once. A reader of one more is refused for now. */
   maxRenders?: number;
-  /** How long a reader waits for fresh bytes, in ms, while older ones are at hand. */
+  /** How long a reader of an older copy waits for a fresh one, in ms. */
   patience?: number;
   now?: () => number;
 };
 
-/** While nobody knows whether something has changed, bytes are believed for this long. */
+/** How long a copy is believed while the register cannot be read. */
 const trustWithoutChecksMs = 1000;
 
 /**
- * The site's bytes, kept as their time and `Cache-Tag` allow.
+ * The site's answers as bytes.
  *
- * While the register is being looked at (`trustedUntil`), an answer is fresh until its time is up
- * or a tag of it is outdated. While it is not, an answer is believed for one second and then made
- * anew. What is no longer fresh stays as a last resort, for a day, and says so where it is served:
- * whoever asks gets the newest as long as that can be made. What is dropped is never served again.
+ * While the register can be read (`trustedUntil`), a copy is fresh until its time ends or one of
+ * its tags changes. While it cannot, a copy is fresh for one second. A copy that is no longer fresh
+ * is kept for a day as a last resort: it is served, marked as stale, only when a newer one cannot
+ * be made. A dropped copy is never served again.
  */
 export class ByteCache {
   readonly #pages: LRUCache<string, CacheEntry>;
@@ -50,10 +47,7 @@ export class ByteCache {
   #changed = 0;
   #changedAt = Date.now();
   #renders = 0;
-  /**
-   * Until when it is known that nothing has changed without its tags having been named here; by the
-   * cache's own clock.
-   */
+  /** Until then every change of the register is known here, by the cache's own clock. */
   trustedUntil = Number.NEGATIVE_INFINITY;
 
   constructor(options: Options = {}) {
@@ -82,14 +76,14 @@ export class ByteCache {
     };
   }
 
-  /** Whether what is kept is known to be the newest. */
+  /** Whether every change of the register is known here. */
   get isTrusted(): boolean {
     return this.#options.now() < this.trustedUntil;
   }
 
   /**
-   * How readers are served: with the newest; with what was kept, while nobody knows; or with
-   * nothing.
+   * How readers are served: `ok` with the newest page, `degraded` with kept copies while the
+   * register cannot be read, `unavailable` with nothing.
    */
   fitness(): Fitness {
     if (this.isTrusted) return 'ok';
@@ -98,23 +92,23 @@ export class ByteCache {
   }
 
   /**
-   * When something changed last: what an address showed before that may have been something else.
-   * In ms since 1970.
+   * The time of the last change, in ms since 1970. Before it an address may have shown something
+   * else.
    */
   get changedAt(): number {
     return this.#changedAt;
   }
 
-  /** A fresh answer, at once, or undefined. */
+  /** The kept answer if it is fresh. */
   peek(key: string): KeptAnswer | undefined {
     const entry = this.#find(key);
     return entry && this.#isFresh(entry) ? entry : undefined;
   }
 
   /**
-   * The answer for a key: kept, or made now; many who ask at once share one making.
-   * @param make answers with a status of 500 or more, or throws, where it cannot
-   * @returns null where too many are in the making already
+   * The answer for a key, from the cache or made now. Readers who ask at once share one making.
+   * @param make throws, or answers 500 or more, when it fails
+   * @returns null when too many pages are being made already
    */
   async get(key: string, make: () => Promise<KeptAnswer>): Promise<KeptAnswer | null> {
     const entry = this.#find(key);
@@ -124,14 +118,14 @@ export class ByteCache {
     if (!making) return this.#lastResort(entry);
     const fresh = await this.#inTime(making, entry);
     if (fresh && fresh.status < 500) return fresh;
-    // It may have been dropped meanwhile, for good.
+    // It may have been dropped meanwhile. A dropped copy is not served.
     const present = this.#find(key);
     return present ? this.#lastResort(present) : making;
   }
 
   /**
-   * Marks every answer that carries one of the tags as older than what it shows; `*` marks all.
-   * Addresses without a page are forgotten.
+   * Marks every answer with one of the tags as outdated, all with `*`. Forgets missing addresses
+   * with these tags.
    */
   outdate(tags: readonly string[]): void {
     for (const key of this.#carrying(tags)) {
@@ -143,14 +137,14 @@ export class ByteCache {
     }
   }
 
-  /** Drops for good every answer that carries one of the tags; `*` drops all. */
+  /** Drops every answer with one of the tags for good, all with `*`. */
   drop(tags: readonly string[]): void {
     for (const key of this.#carrying(tags)) for (const store of this.#all) store.delete(key);
   }
 
   /**
-   * The keys of what carries one of the tags. Whoever asks from now on does not join a page that
-   * was begun before the change.
+   * Notes a change and returns the keys of the answers with one of the tags. A reader who comes
+   * later does not join a page that was begun before.
    */
   #carrying(tags: readonly string[]): Set<string> {
     this.#changed++;
@@ -162,11 +156,12 @@ export class ByteCache {
   }
 
   /**
-   * The newer answer, or null where one that fails or hangs would keep a reader from the older one.
+   * The newer answer. Null when making it fails or lasts too long, so that the reader gets the
+   * older one.
    */
   #inTime(making: Promise<KeptAnswer>, entry: CacheEntry): Promise<KeptAnswer | null> {
     const made = making.catch(() => null);
-    // As long as the database answers, what has changed is waited for.
+    // A changed page is waited for while the database answers.
     if (entry.isOutdated && this.isTrusted) return made;
     const late = new Promise<null>((resolve) => setTimeout(resolve, this.#options.patience, null).unref());
     return Promise.race([made, late]);
@@ -196,16 +191,18 @@ export class ByteCache {
   }
 
   #make(key: string, make: () => Promise<KeptAnswer>): Promise<KeptAnswer> {
-    const seen = this.#changes.length;
-    const before = this.#changed;
+    const changesBefore = this.#changes.length;
+    const countBefore = this.#changed;
     this.#renders++;
     const making = make()
       .then((answer) => {
-        // What changed while the page was made may be missing from it: it goes to those who asked
-        // before, and is not kept.
+        // A change during the making may be missing from the page. The readers who asked before get
+        // it, and it is not kept.
         const outdated =
-          this.#changed !== before &&
-          this.#changes.slice(seen).some((tags) => tags.some((tag) => tag === '*' || answer.tags.includes(tag)));
+          this.#changed !== countBefore &&
+          this.#changes
+            .slice(changesBefore)
+            .some((tags) => tags.some((tag) => tag === '*' || answer.tags.includes(tag)));
         if (answer.freshFor > 0 && answer.status < 500 && !outdated) this.#keep(key, answer);
         return answer;
       })

@@ -7,23 +7,21 @@ type Options = {
   connectionString: string;
   channel: string;
   onChange: (payload: string) => void;
-  /** Word comes from now on; what happened before may have been missed. */
+  /** The connection listens from now on. Earlier changes may have been missed. */
   onHearing: () => void;
   onDeaf: () => void;
-  /** Connected, and not allowed to listen: a standby refuses it. Tried again all the same. */
+  /** The server refuses LISTEN, as a standby does. The listener tries again. */
   onRefused?: (error: Error) => void;
-  /** What the database shows as the connection's name. */
+  /** The connection's `application_name`. */
   name?: string;
-  /** First and longest wait between two attempts, in ms. */
+  /** The shortest and longest wait between two attempts, in ms. */
   firstWait?: number;
   longestWait?: number;
-  /**
-   * How often the connection is asked whether it lives, in ms: a cable that was cut says nothing.
-   */
+  /** How often the connection is tested, in ms. A cut cable reports nothing. */
   pulse?: number;
 };
 
-/** Hears NOTIFY on a connection of its own, and finds its way back after every loss. */
+/** Listens for NOTIFY on a connection of its own and connects again after every loss. */
 export class ChangeListener {
   readonly #options: Required<Options>;
   #stopped = false;
@@ -82,7 +80,7 @@ export class ChangeListener {
     this.#options.onDeaf();
     lost.end().catch(() => {});
     if (this.#stopped) return;
-    // A little chance in the wait, so that many processes do not come back in one instant.
+    // A random part of the wait keeps many processes from connecting at the same moment.
     this.#later(() => void this.#connect(), this.#wait * (0.75 + Math.random() / 2));
     this.#wait = Math.min(this.#wait * 2, this.#options.longestWait);
   }

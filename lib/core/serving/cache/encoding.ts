@@ -13,10 +13,13 @@ const quality = {
 };
 const level = { level: 6 };
 
-/** From here on, in bytes, compressing would keep other readers waiting, so it is done beside. */
+/**
+ * Bodies from this many bytes on are compressed off the main thread, so that other readers do not
+ * wait.
+ */
 const large = 64 << 10;
 
-/** A body to answer with. Fonts, pictures and crumbs are sent as they are. */
+/** A body to answer with. Fonts, pictures and tiny bodies are not compressed. */
 export async function bodiesOf(identity: Buffer, type: string): Promise<Bodies> {
   const compressible = identity.length > 500 && /^(?:text\/|application\/(?:json|xml)|image\/svg)/.test(type);
   if (!compressible || identity.length < large) return { identity, compressible };
@@ -27,7 +30,7 @@ export async function bodiesOf(identity: Buffer, type: string): Promise<Bodies> 
   return { identity, br, gzip: zipped, compressible };
 }
 
-/** The body in an encoding: made when the first reader wants it, then kept. */
+/** The body in an encoding, made for its first reader and then kept. */
 export function bodyIn(bodies: Bodies, encoding: Encoding): Buffer {
   if (encoding === 'br') {
     bodies.br ??= brotliCompressSync(bodies.identity, quality);
@@ -45,17 +48,14 @@ const accepts = {
   gzip: /(?:^|,)\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+\s*)?(?:,|$)/i,
 };
 
-/**
- * The best encoding that a request accepts. One that is refused with q=0 is not used; `*` is not
- * taken as a wish.
- */
+/** The best encoding that a request accepts. An encoding with q=0 is refused; `*` names none. */
 export function acceptedEncoding(header: string | undefined, { compressible }: Pick<Bodies, 'compressible'>): Encoding {
   if (!header || !compressible) return 'identity';
   if (accepts.br.test(header)) return 'br';
   return accepts.gzip.test(header) ? 'gzip' : 'identity';
 }
 
-/** An entity tag of its own for each encoding: a strong tag stands for exact bytes. */
+/** The entity tag of one encoding. A strong tag stands for exact bytes. */
 export function etagOf(base: string, encoding: Encoding): string {
   return encoding === 'identity' ? base : base.replace(/"$/, `-${encoding}"`);
 }

@@ -6,27 +6,27 @@ import type { Modified } from '#lib/core/serving/range-rules.ts';
 export type KeptAnswer = {
   status: number;
   /**
-   * Name, value, name, value: as `writeHead` takes it fastest. Without ETag, length and encoding.
+   * Names and values in turn, which `writeHead` takes fastest. Without ETag, length and encoding.
    */
   head: string[];
   etag: string | null;
-  /** Since when it has these bytes; null where nothing asks for it. */
+  /** Since when the address has these bytes; null when `Last-Modified` is not sent. */
   modified: Modified | null;
   bodies: Bodies;
   tags: string[];
-  /** Milliseconds for which it may be kept here, unless it is outdated before; 0 for never. */
+  /** How long it is fresh here, in ms, unless a tag changes. 0 is never. */
   freshFor: number;
-  /** Milliseconds after that for which it may stand in while the source fails. */
+  /** How much longer it may be served when making a newer one fails, in ms. */
   staleFor: number;
   immutable: boolean;
-  /** Something that is fetched by itself, such as an attachment, and no page. */
+  /** An attachment or another file, not a page. */
   isFile: boolean;
 };
 
 const minute = 60_000;
 
-// How long a page that names its tags is kept here, whatever is said to those in between: it is
-// outdated by its tags. An address without a page is soon forgotten.
+// How long a page with tags is kept here, whatever caches in between are told: a change of a tag
+// ends it. A missing address is forgotten soon.
 const tagged = { freshFor: 10 * minute, staleFor: 24 * 60 * minute };
 const missing = { freshFor: 10_000, staleFor: 0 };
 
@@ -44,7 +44,7 @@ function freshnessOf(
   return { freshFor: Number(seconds) * 1000, staleFor: 0, immutable };
 }
 
-/** Turns a route's answer into bytes in all encodings. */
+/** Turns a route's response into bytes, ready for every encoding. */
 export async function keepable(response: Response): Promise<KeptAnswer> {
   const body = Buffer.from(await response.arrayBuffer());
   const { headers } = response;
@@ -66,7 +66,7 @@ export async function keepable(response: Response): Promise<KeptAnswer> {
 }
 
 /**
- * The same answer as a last resort: it says how old it is, and that nobody in between may keep it,
+ * The same answer as a last resort. It says how old it is, and no cache in between may keep it,
  * since it may show what has changed.
  * @param age in seconds
  */
