@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalPieces } from './canonical.ts';
 
 describe('canonical JSON in pieces', () => {
-  it('is the canonical JSON of the whole, whatever the members are called and hold', () => {
+  it('joins to the canonical JSON of the whole, whatever the names and values', () => {
     const name = fc.string({ unit: 'grapheme' }).filter((key) => key !== '__proto__' && key !== 'at' && key !== 'seq');
     fc.assert(
       fc.property(fc.dictionary(name, fc.jsonValue()), fc.string(), fc.nat(), (value, at, seq) => {
@@ -14,7 +14,7 @@ describe('canonical JSON in pieces', () => {
     );
   });
 
-  it('leaves out what has no value', () => {
+  it('leaves out undefined', () => {
     expect(canonicalPieces({ b: undefined, c: null }, ['a'])).toEqual(['{"a":', ',"c":null}']);
   });
 });

@@ -42,6 +42,6 @@ test.each([
   expect([read(line), out, err]).toEqual([{ code: 2 }, '', `pressmark: ${words} --help shows what there is.\n`]);
 });
 
-test('what is understood is handed on', () => {
+test('words and options are returned', () => {
   expect([read('new name --seed 7'), out, err]).toEqual([{ words: ['new', 'name'], values: { seed: '7' } }, '', '']);
 });

@@ -14,7 +14,7 @@ const complaintOf = (line: string) => {
   throw new Error(`${line} was understood`);
 };
 
-/** A call with everything that a command must be told. */
+/** A call with all words and options that a command needs. */
 const calls = names.map((name) => {
   const { words, must = {} } = commandSpec(name);
   const options = Object.entries(must).map(([option, value]) => `--${option} ${value}`);
@@ -22,34 +22,33 @@ const calls = names.map((name) => {
 });
 
 describe('help', () => {
-  test.each(['--help', '-h', 'help'])('%s names every command, a line each', (asked) => {
-    const { answer } = read(asked) as { answer: string };
-    for (const name of names)
-      expect(answer.split('\n').filter((line) => line.startsWith(`  ${name} `))).toHaveLength(1);
+  test.each(['--help', '-h', 'help'])('%s names every command, a line each', (line) => {
+    const { answer } = read(line) as { answer: string };
+    for (const name of names) expect(answer.split('\n').filter((row) => row.startsWith(`  ${name} `))).toHaveLength(1);
   });
 
-  test.each(names)('of %s shows how it is called, wherever it is asked for', (name) => {
+  test.each(names)('of %s shows how it is called, wherever --help stands', (name) => {
     for (const line of [`${name} --help`, `-h ${name}`, `help ${name}`])
       expect(read(line)).toMatchObject({ answer: expect.stringContaining(syntaxOf(name)) });
   });
 
-  test('is not given for a command that there is not', () => {
+  test('of an unknown command is refused', () => {
     expect(complaintOf('frob --help')).toContain('There is no command “frob”');
   });
 });
 
-test('the version is told', () => {
+test('--version prints the version', () => {
   for (const line of ['--version', '-v', 'backup --version'])
     expect(read(line)).toMatchObject({ answer: expect.stringMatching(/^Pressmark \d/) });
 });
 
 describe('a call', () => {
-  test.each(calls)('is understood: %s', (line) => {
+  test.each(calls)('is accepted: %s', (line) => {
     expect(names).toContain((read(line) as { name: string }).name);
     expect(read(`${line} --json`)).toMatchObject({ flags: { json: true } });
   });
 
-  test.each(calls)('with an option or a word too many is not: %s', (line) => {
+  test.each(calls)('with an unknown option or one word too many is refused: %s', (line) => {
     expect(complaintOf(`${line} --frob`)).toBe('There is no option --frob.');
     if (!line.includes('FILES…')) expect(complaintOf(`${line} one two`)).toContain('is one word too many. Call it so:');
   });
@@ -64,7 +63,7 @@ describe('a call', () => {
     ['user add a@demo.example --name', '--name takes a value.'],
     ['token list --json=yes', '--json takes no value.'],
     ['token list --desk press', 'It has no option --desk.'],
-  ])('“%s” is answered with what is wrong', (line, words) => {
+  ])('“%s” is refused with what is wrong', (line, words) => {
     expect(complaintOf(line)).toContain(words);
   });
 });

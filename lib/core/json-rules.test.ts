@@ -6,7 +6,7 @@ describe('the depth of a JSON text', () => {
   const depthOfValue = (value: unknown): number =>
     typeof value !== 'object' || value === null ? 0 : 1 + Math.max(0, ...Object.values(value).map(depthOfValue));
 
-  test('is that of its value, whatever stands in its strings', () => {
+  test('is the depth of its value, whatever its strings contain', () => {
     expect(depthOf('{"a":"[[[{\\"[","b":[[]]}')).toBe(3);
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -17,14 +17,14 @@ describe('the depth of a JSON text', () => {
 });
 
 describe('a string that no text has', () => {
-  test('is found wherever it stands, and named by its place', () => {
+  test('is found anywhere, with its place', () => {
     expect(unstorableStringIn({ content: { headline: 'a\u0000b' } })).toBe('content.headline');
     expect(unstorableStringIn({ content: { subheadlines: ['fine', '\ud83d'] } })).toBe('content.subheadlines.1');
     expect(unstorableStringIn({ content: { 'a\udc00': 1 } })).toBe('content');
     expect(unstorableStringIn('\udc00\ud800')).toBe('');
   });
 
-  test('is none of those that PostgreSQL keeps', () => {
+  test('is none that PostgreSQL accepts', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         fc.pre(!text.includes('\u0000'));

@@ -4,8 +4,8 @@ import { logErrorsWithoutMessages, errorWithoutMessage } from './quiet-log.ts';
 const secret = 'CANARY of a draft';
 
 /**
- * Errors as they come: of the language, of PostgreSQL, of Prisma around it, with causes, and things
- * that are none.
+ * Errors of JavaScript, of PostgreSQL and of Prisma, errors with causes, and values that are no
+ * errors.
  */
 function errors(): unknown[] {
   const thrown = (run: () => unknown) => {
@@ -40,7 +40,7 @@ function errors(): unknown[] {
   ];
 }
 
-test('an error is told by kind, code, cause and place, without a word of its message', () => {
+test('an error is described by kind, code, cause and place, without its message', () => {
   for (const error of errors()) expect(errorWithoutMessage(error)).not.toContain(secret);
   const [, ofPostgres, ofPrisma] = errors();
   expect(errorWithoutMessage(ofPostgres)).toMatch(/^Error 22P02\n\s+at /);
@@ -51,16 +51,16 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('whatever is printed of an error has no word of it', () => {
-  const said: string[] = [];
+test('no printed error has a word of its message', () => {
+  const lines: string[] = [];
   const { error, warn } = console;
   vi.spyOn(process, 'on').mockReturnThis();
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
   logErrorsWithoutMessages();
   for (const one of errors()) console.error('⨯', one);
   console.warn(errors()[1]);
   Object.assign(console, { error, warn });
-  expect(said.length).toBe(errors().length + 1);
-  expect(said.join('')).not.toContain(secret);
-  expect(said[1]).toContain('⨯ Error 22P02');
+  expect(lines.length).toBe(errors().length + 1);
+  expect(lines.join('')).not.toContain(secret);
+  expect(lines[1]).toContain('⨯ Error 22P02');
 });

@@ -1,6 +1,6 @@
-// What the site's role may do, read from PostgreSQL's own catalogs and compared whole: a right that
-// anyone adds, anywhere, makes a list longer and fails here. See docs/architecture.md, "Two walls
-// between a draft and the public".
+// The rights of the site's role, read from PostgreSQL's catalogs and compared with a full list. Any
+// right that is added anywhere makes a list longer and fails here. See docs/architecture.md, "Two
+// walls".
 import { describe, expect, test } from 'vitest';
 import { attemptAs, rowsAs } from '#test/harness/connections.ts';
 
@@ -13,8 +13,8 @@ async function list(text: string): Promise<string[]> {
 const outside = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND n.nspname NOT LIKE 'pg\\_%temp\\_%'`;
 
 /**
- * Rights of one kind of object that PUBLIC or the site's role was given beyond what every new
- * database has.
+ * Rights on one kind of object that PUBLIC or the site's role has beyond those of every new
+ * database.
  */
 const grantedBeyondInitdb = (catalog: string, acl: string) => `
   SELECT format('%s %s on %s', coalesce(nullif(a.grantee, 0)::regrole::text, 'PUBLIC'), a.privilege_type, o.oid)
@@ -37,7 +37,7 @@ describe('the site’s role', () => {
       rolcreatedb: false,
       rolcanlogin: true,
       rolreplication: false,
-      // Forty, but for tests (lib/database/provision.process.test.ts).
+      // Forty outside tests (lib/database/provision.process.test.ts).
       rolconnlimit: 120,
       rolpassword: '********',
       rolvaliduntil: null,
@@ -64,15 +64,15 @@ describe('the site’s role', () => {
     ).toEqual([]);
   });
 
-  test('may connect to this database and do nothing else to it', async () => {
+  test('may connect to this database, and has no other right on it', async () => {
     const held = await list(`
       SELECT privilege FROM unnest(ARRAY['CONNECT', 'TEMP', 'CREATE']) privilege
       WHERE has_database_privilege('public_app', current_database(), privilege)`);
     expect(held).toEqual(['CONNECT']);
   });
 
-  test('may enter none of the server’s other databases', async () => {
-    // Copies of the template belong to other tests that run now.
+  test('may connect to no other database of the server', async () => {
+    // Copies of the template belong to tests that run at the same time.
     const open = await list(`
       SELECT datname FROM pg_database
       WHERE datallowconn AND datname <> 'pressmark_template' AND datname NOT LIKE 't\\_%'
@@ -80,14 +80,14 @@ describe('the site’s role', () => {
     expect(open).toEqual([]);
   });
 
-  test('may use schema pub beside the catalogs, and create nowhere', async () => {
+  test('may use schema pub and the catalogs, and create nothing', async () => {
     const held = await list(`
       SELECT format('%s %s', privilege, nspname) FROM pg_namespace, unnest(ARRAY['USAGE', 'CREATE']) privilege
       WHERE has_schema_privilege('public_app', oid, privilege) ORDER BY 1`);
     expect(held).toEqual(['USAGE information_schema', 'USAGE pg_catalog', 'USAGE pub']);
   });
 
-  test('may select from the tables of pub, and nothing more on any table, view or sequence', async () => {
+  test('may select from the tables of pub, and has no other right on a table, view or sequence', async () => {
     const held = await list(`
       SELECT format('%s %s.%s', privilege, n.nspname, c.relname)
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
@@ -108,11 +108,11 @@ describe('the site’s role', () => {
     ]);
   });
 
-  test('finds plain tables in pub: nothing that could be read through to the newsroom', async () => {
-    const found = await list(`
+  test('has plain tables alone in pub: no view leads from there into the newsroom', async () => {
+    const relations = await list(`
       SELECT format('%s %s', c.relkind, c.relname) FROM pg_class c
       WHERE c.relnamespace = 'pub'::regnamespace AND c.relkind NOT IN ('i', 'I') ORDER BY 1`);
-    expect(found).toEqual(['r edition', 'r emblem', 'r file', 'r house', 'r register_entry', 'r release', 'r series']);
+    expect(relations).toEqual(['r edition', 'r emblem', 'r file', 'r house', 'r register_entry', 'r release', 'r series']);
   });
 
   test('has no right on a single column', async () => {
@@ -137,7 +137,7 @@ describe('the site’s role', () => {
     expect(held).toEqual([]);
   });
 
-  test('may see nothing of how busy the newsroom is, but names, types and settings', async () => {
+  test('sees names, types and settings, but nothing of how busy the newsroom is', async () => {
     const views = await list(`
       SELECT relname FROM pg_class WHERE relnamespace = 'pg_catalog'::regnamespace AND has_table_privilege('public_app', oid, 'SELECT')
         AND (relname IN ('pg_class', 'pg_locks') OR relname ~ '^pg_(stat|statio)_' AND relname <> 'pg_statistic_ext')`);
@@ -159,7 +159,7 @@ describe('the site’s role', () => {
     ['pg_foreign_data_wrapper', 'fdwacl'],
     ['pg_foreign_server', 'srvacl'],
     ['pg_parameter_acl', 'paracl'],
-  ])('was granted nothing in %s, itself or as PUBLIC, beyond the tables of pub', async (catalog, acl) => {
+  ])('has no right from %s, itself or as PUBLIC, beyond the tables of pub', async (catalog, acl) => {
     const granted = await list(`${grantedBeyondInitdb(catalog, acl)} ORDER BY 1`);
     const ofPub = await list(
       `SELECT format('public_app SELECT on %s', oid) FROM pg_class WHERE relnamespace = 'pub'::regnamespace AND relkind = 'r' ORDER BY 1`,
@@ -167,14 +167,14 @@ describe('the site’s role', () => {
     expect(granted).toEqual(catalog === 'pg_class' ? ofPub : []);
   });
 
-  test('will be given nothing by default on what is made later', async () => {
+  test('gets no default right on later objects', async () => {
     const held = await list(
       `SELECT a.privilege_type FROM pg_default_acl d CROSS JOIN aclexplode(d.defaclacl) a WHERE a.grantee IN (0, 'public_app'::regrole)`,
     );
     expect(held).toEqual([]);
   });
 
-  test('finds no extension that could reach out, and no function that runs as somebody else', async () => {
+  test('has no extension that reaches out, and no function that runs as another role', async () => {
     expect(await list('SELECT extname FROM pg_extension')).toEqual(['plpgsql']);
     expect(
       await list(
@@ -236,8 +236,7 @@ describe('an intruder with the site’s password', () => {
       forbidden,
     ],
   ])('cannot %s', async (_what, statement, refusal) => {
-    // Its sessions start read-only, which it could switch off itself: the grants alone have to
-    // hold.
+    // Its sessions start read-only. The role could switch that off, so the grants alone must hold.
     expect(await attemptAs('public_app', `${writable}${statement}`)).toBe(refusal);
   });
 

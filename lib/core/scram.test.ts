@@ -20,18 +20,18 @@ const inClear = message('R', int(3));
 const asMd5 = message('R', int(5), text('salt'));
 const welcome = Buffer.concat([message('R', int(0)), message('Z', text('I'))]);
 const scram = message('R', int(10), text('SCRAM-SHA-256\0\0'));
-/** Goes on as a server would that has the client's name and not its password. */
-function forged(said: string): Buffer {
-  const nonce = said.match(/r=(\S+)/)?.[1];
-  if (said.startsWith('p') && nonce && !said.includes('p='))
+/** The replies of a server that has the client's name and not its password. */
+function forged(reply: string): Buffer {
+  const nonce = reply.match(/r=(\S+)/)?.[1];
+  if (reply.startsWith('p') && nonce && !reply.includes('p='))
     return message('R', int(11), text(`r=${nonce}x,s=c2FsdA==,i=4096`));
-  return said.includes('p=') ? Buffer.concat([message('R', int(12), text('v=bm8=')), welcome]) : Buffer.alloc(0);
+  return reply.includes('p=') ? Buffer.concat([message('R', int(12), text('v=bm8=')), welcome]) : Buffer.alloc(0);
 }
 
 let server: Server;
 afterEach(() => void server.close());
 
-/** Someone who listens where PostgreSQL did. */
+/** A stranger's server in PostgreSQL's place. */
 async function listen(first: Buffer): Promise<{ url: string; heard: () => string }> {
   let heard = '';
   server = createServer((socket) => {
@@ -56,7 +56,7 @@ const refusals = [
   ['forges its proof', scram, 'server signature does not match'],
 ] as const;
 
-test.each(refusals)('a server that %s is told neither password nor statement', async (_, first, words) => {
+test.each(refusals)('a server that %s gets neither password nor statement', async (_, first, words) => {
   const { url, heard } = await listen(first);
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
@@ -70,7 +70,7 @@ test.each(refusals)('a server that %s is told neither password nor statement', a
   for (const secret of ['very-secret', 'md5', 'SELECT', 'a secret']) expect(heard()).not.toContain(secret);
 });
 
-test('without a password in its address a client takes what the server asks for', async () => {
+test('a client without a password in its address accepts any server', async () => {
   const { url } = await listen(welcome);
   const client = new pg.Client({ connectionString: url.replace(':very-secret', '') });
   await client.connect();

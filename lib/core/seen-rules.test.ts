@@ -9,7 +9,7 @@ test.each([
   expect(isBlank(String.fromCodePoint(code).repeat(3))).toBe(true);
 });
 
-test.each(['-', '۔', 'می‌خواهم', '👨‍👩‍👧', 'क्‍ष', '*-*-*-*-*', '‎a‎', '﴾﴿'])('%s is seen', (text) => {
+test.each(['-', '۔', 'می‌خواهم', '👨‍👩‍👧', 'क्‍ष', '*-*-*-*-*', '‎a‎', '﴾﴿'])('%s is visible', (text) => {
   expect(isBlank(text)).toBe(false);
 });
 
@@ -18,13 +18,13 @@ test('a joiner inside a word stays, and goes at its ends', () => {
   expect(trimSeen('\u200B\u{E0100}😀\u{E0100}')).toBe('😀');
 });
 
-test('trimming a long unseen text takes one pass', () => {
+test('trimming a long invisible text takes one pass', () => {
   expect(trimSeen(`a${'\u200B'.repeat(300_000)}`)).toBe('a');
   expect(trimSeen(`a${'\u200B'.repeat(100_000)}b${' '.repeat(100_000)}`)).toHaveLength(100_002);
 });
 
 test.each(['\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069'])(
-  'a sign that turns letters round is refused with its name',
+  'a sign that changes the direction of letters is refused by name',
   (sign) => {
     const refused = entry().safeParse(`PR ${sign}791`);
     expect(directionControlIn(`a${sign}b`)).toMatch(/^U\+20[26]/);
@@ -32,11 +32,11 @@ test.each(['\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067',
   },
 );
 
-test('an entry of nothing that is seen is missing', () => {
+test('an entry of invisible characters is missing', () => {
   expect(entry().min(1, 'Write it.').safeParse('\u3164\u200B').error?.issues[0]?.message).toBe('Write it.');
 });
 
-test('a pasted number loses the signs around it, and keeps one that forces a direction, which is refused', () => {
+test('a pasted number loses the signs around it; one that forces a direction stays and is refused', () => {
   expect(withoutDirectionMarks('\u2066+92 51\u2069 \u202A1\u202C')).toBe('+92 51 1');
   expect(directionControlIn(withoutDirectionMarks('a\u202Eb\u202C'))).toBe('U+202E');
 });

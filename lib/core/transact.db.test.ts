@@ -30,13 +30,13 @@ test('moments are written and read alike in a database whose time zone is anothe
 
 test('a command within a transaction is committed with what is written before and behind it', async () => {
   const add = command((tx, _actor, key: string) => addDesk(tx, key).then(ok));
-  const done = await transact(house, async (tx) => {
+  const result = await transact(house, async (tx) => {
     await addDesk(tx, 'before');
     const result = await add.within(tx, house, 'command');
     await addDesk(tx, 'behind');
     return result;
   });
-  expect(done).toEqual(ok({ key: 'command' }));
+  expect(result).toEqual(ok({ key: 'command' }));
   expect(await desks()).toEqual(['before', 'behind', 'command']);
   expect(await add(house, 'alone')).toEqual(ok({ key: 'alone' }));
 });
@@ -74,7 +74,7 @@ test('a statement after the end of its transaction is not run', async () => {
   expect(await desks()).not.toContain('late');
 });
 
-test('a database that is lost in the middle of a command is refused in words, and the next command works', async () => {
+test('a command that loses its database is refused in words, and the next command works', async () => {
   const lost = await transact(house, async (tx) => {
     await addDesk(tx, 'lost');
     const [{ pid } = { pid: 0 }] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
@@ -92,14 +92,14 @@ test('a database that is lost in the middle of a command is refused in words, an
   expect(await transact(house, async (tx) => ok(await tx.desk.count({ where: { key: 'lost' } })))).toEqual(ok(0));
 });
 
-test('more commands at once than there are connections follow each other', async () => {
+test('commands beyond the number of connections wait their turn', async () => {
   const counts = await Promise.all(
     Array.from({ length: 40 }, () => transact(house, async (tx) => ok(await tx.desk.count()))),
   );
   expect(new Set(counts.map((count) => count.ok)).size).toBe(1);
 });
 
-test('a look that goes through the whole record may take longer than a page, and no longer than it was given', async () => {
+test('a reading of the whole record has its own time limit', async () => {
   const slowly = async (tx: Tx) => {
     await tx.$executeRaw`SELECT pg_sleep(0.3)`;
     return tx.house.count();
@@ -108,7 +108,7 @@ test('a look that goes through the whole record may take longer than a page, and
   await expect(readAs(house, slowly, 100)).rejects.toThrow(/timeout/i);
 });
 
-test('what was done in too long a time is not kept, though nothing more was to be sent', async () => {
+test('a transaction that outlasts its limit is rolled back, though only COMMIT was left', async () => {
   const slowly = async (tx: Tx) =>
     tx.$executeRaw`INSERT INTO newsroom.desk (key, names) SELECT 'late', '{}' FROM pg_sleep(0.3)`;
   await expect(readAs(house, slowly, 100)).rejects.toThrow(/timeout/i);

@@ -15,11 +15,11 @@ describe('a database out of reach', () => {
       'behind Prisma',
       Object.assign(new Error('failed'), { meta: { driverAdapterError: { message: 'DatabaseNotReachable' } } }),
     ],
-  ])('is known when it is %s', (_how, error) => {
+  ])('is recognised when it is %s', (_how, error) => {
     expect(isUnreachable(error)).toBe(true);
   });
 
-  it('is not confused with a wrong query or a broken rule', () => {
+  it('is neither a wrong query nor a broken rule', () => {
     for (const code of ['23505', '42501', '42601', 'P2002'])
       expect(isUnreachable(Object.assign(new Error('no'), { code }))).toBe(false);
     expect(isUnreachable(undefined)).toBe(false);

@@ -1,6 +1,5 @@
-// What the database refuses to everybody, whatever the programs above it believe: changing what was
-// written once, and looking across desks. See docs/architecture.md, "Two walls between a draft and
-// the public".
+// What the database refuses to everybody: changing what was written once, and reading across desks.
+// See docs/architecture.md, "Two walls".
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attemptAs, connectAs, rowsAs, type TestRole } from '#test/harness/connections.ts';
 
@@ -103,14 +102,14 @@ describe('what was written once', () => {
     expect(await attemptAs('owner', statement)).toBe(immutable);
   });
 
-  test('only a withdrawal takes the text out of an edition, and leaves its hash, label, dates and note', async () => {
+  test('only a withdrawal removes the text of an edition, and leaves its hash, label, dates and note', async () => {
     expect(await attemptAs('newsroom_app', removal)).toBe('allowed');
     expect(await attemptAs('owner', `${removal}, content_hash = 'another'`)).toBe(immutable);
     expect(await attemptAs('owner', `${removal}, published_at = 'epoch'`)).toBe(immutable);
     expect(await attemptAs('owner', `${removal}, note = 'another'`)).toBe(immutable);
   });
 
-  test('a text that was taken out stays out', async () => {
+  test('a removed text cannot come back', async () => {
     expect(
       await attemptAs('newsroom_app', `${removal}; UPDATE pub.edition SET content = '{}', removed_at = NULL`),
     ).toBe(immutable);
@@ -124,7 +123,7 @@ async function idsSeen(role: TestRole, table: string, desks: string | null) {
   try {
     await client.query('BEGIN');
     if (desks !== null) await client.query(`SELECT set_config('pressmark.desks', $1, true)`, [desks]);
-    // The rows of each release have its id.
+    // The rows of this table have their release's id.
     const key = table === 'file' ? 'release_id' : 'id';
     return (await client.query(`SELECT ${key} AS id FROM newsroom.${table} ORDER BY 1`)).rows.map((row) => row.id);
   } finally {
@@ -133,12 +132,12 @@ async function idsSeen(role: TestRole, table: string, desks: string | null) {
 }
 
 describe.each(hidden)('the rows of newsroom.%s', (table) => {
-  test('are seen by their own desk alone', async () => {
+  test('are visible to their own desk alone', async () => {
     expect(await idsSeen('newsroom_app', table, ids.finance)).toEqual([ids.financeRelease]);
     expect(await idsSeen('newsroom_app', table, ids.health)).toEqual([ids.healthRelease]);
   });
 
-  test('are all seen by somebody of the whole house, or of both desks', async () => {
+  test('are all visible to a person of the whole house or of both desks', async () => {
     expect(await idsSeen('newsroom_app', table, '*')).toEqual([ids.healthRelease, ids.financeRelease]);
     expect(await idsSeen('newsroom_app', table, `${ids.finance},${ids.health}`)).toEqual([
       ids.healthRelease,
@@ -159,7 +158,7 @@ describe.each(hidden)('the rows of newsroom.%s', (table) => {
   });
 });
 
-test('the desks of one transaction are forgotten in the next', async () => {
+test('the desks of one transaction do not carry over to the next', async () => {
   const client = await connectAs('newsroom_app');
   await client.query(`BEGIN; SELECT set_config('pressmark.desks', '*', true); COMMIT`);
   const { rows } = await client.query('SELECT id FROM newsroom.release');

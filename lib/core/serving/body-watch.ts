@@ -11,15 +11,15 @@ const maxStillSeconds = 5;
  */
 export function watchBody(request: IncomingMessage, response: ServerResponse, seconds: number): void {
   const { socket } = request;
-  let seen = socket.bytesRead;
+  let bytesBefore = socket.bytesRead;
   let still = 0;
   let passed = 0;
   const beat = setInterval(() => {
     if (request.complete) return clearInterval(beat);
     passed++;
     // Bytes that wait here to be read are not the sender's delay.
-    const isStill = socket.bytesRead === seen && request.readableLength === 0;
-    seen = socket.bytesRead;
+    const isStill = socket.bytesRead === bytesBefore && request.readableLength === 0;
+    bytesBefore = socket.bytesRead;
     still = isStill ? still + 1 : 0;
     if (still < maxStillSeconds && passed < seconds) return;
     clearInterval(beat);

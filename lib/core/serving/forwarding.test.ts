@@ -37,10 +37,10 @@ test('request and answer pass between reader and desk unchanged', async () => {
 test('a body without a length keeps its end, whatever the verb', async () => {
   door = await behindDoor(async (request, response) => response.end(`${request.method} ${await text(request)}`));
   const chunked = 'Host: x\r\nConnection: close, content-length, transfer-encoding, x-mine\r\nX-Mine: 1\r\n';
-  const said = await door.send(
+  const answer = await door.send(
     `DELETE /api/v1/releases HTTP/1.1\r\n${chunked}Transfer-Encoding: chunked\r\n\r\n5\r\nGET /\r\n0\r\n\r\n`,
   );
-  expect(said).toContain('DELETE GET /');
+  expect(answer).toContain('DELETE GET /');
 });
 
 test('while the desk is down its addresses answer so, and the site goes on', async () => {
@@ -53,40 +53,40 @@ test('while the desk is down its addresses answer so, and the site goes on', asy
     'nosniff',
   ]);
   expect(await page.text()).toMatch(/^The newsroom is starting again/);
-  const asked = await fetch(`${door.url}/api/v1/releases`, { method: 'POST', body: '{}' });
-  expect([asked.status, (await asked.json()).code]).toEqual([503, 'unavailable']);
+  const apiAnswer = await fetch(`${door.url}/api/v1/releases`, { method: 'POST', body: '{}' });
+  expect([apiAnswer.status, (await apiAnswer.json()).code]).toEqual([503, 'unavailable']);
   expect(await (await fetch(`${door.url}/register`)).text()).toBe('site /register');
 });
 
 test('a reader who leaves ends the desk’s work, and a reader sees that the desk broke off', async () => {
-  const heard: [IncomingMessage, ServerResponse][] = [];
+  const requests: [IncomingMessage, ServerResponse][] = [];
   door = await behindDoor((...both) => {
-    heard.push(both);
-    door.behind.emit('heard');
+    requests.push(both);
+    door.behind.emit('arrival');
   });
-  const leaving = new AbortController();
-  const left = fetch(`${door.url}/desk`, { signal: leaving.signal }).catch(() => 'left');
-  await once(door.behind, 'heard');
-  leaving.abort();
-  const [, response] = heard[0] ?? [];
+  const reader = new AbortController();
+  const page = fetch(`${door.url}/desk`, { signal: reader.signal }).catch(() => 'aborted');
+  await once(door.behind, 'arrival');
+  reader.abort();
+  const [, response] = requests[0] ?? [];
   await once(response as ServerResponse, 'close');
-  expect(await left).toBe('left');
+  expect(await page).toBe('aborted');
 
-  const begun = fetch(`${door.url}/desk`);
-  await once(door.behind, 'heard');
-  const [, half] = heard[1] ?? [];
+  const secondPage = fetch(`${door.url}/desk`);
+  await once(door.behind, 'arrival');
+  const [, half] = requests[1] ?? [];
   half?.writeHead(200, { 'Content-Length': '10' }).write('half');
-  const broken = await begun;
+  const broken = await secondPage;
   half?.destroy();
   await expect(broken.text()).rejects.toThrow();
 });
 
 test('an answer before the end of the body is passed on, and the connection ends', async () => {
   door = await behindDoor((_request, response) => response.writeHead(401).end('no'));
-  const { socket, said } = door.dial();
+  const { socket, received } = door.dial();
   socket.write('POST /api/v1/releases HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc');
-  while (!said().includes('no')) await once(socket, 'data');
-  expect(said()).toMatch(/^HTTP\/1.1 401 [\s\S]*connection: close/i);
+  while (!received().includes('no')) await once(socket, 'data');
+  expect(received()).toMatch(/^HTTP\/1.1 401 [\s\S]*connection: close/i);
 });
 
 test('an upgraded connection is joined both ways, and a stranger’s is refused', async () => {
@@ -95,13 +95,13 @@ test('an upgraded connection is joined both ways, and a stranger’s is refused'
     socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n');
     socket.pipe(socket);
   });
-  const asking = 'GET /desk HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: echo\r\n';
-  const { socket, said } = door.dial();
-  socket.write(`${asking}Cookie: ${session}\r\n\r\n`);
-  while (!said().includes('101')) await once(socket, 'data');
+  const upgrade = 'GET /desk HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: echo\r\n';
+  const { socket, received } = door.dial();
+  socket.write(`${upgrade}Cookie: ${session}\r\n\r\n`);
+  while (!received().includes('101')) await once(socket, 'data');
   socket.write('over and back');
-  while (!said().includes('over and back')) await once(socket, 'data');
+  while (!received().includes('over and back')) await once(socket, 'data');
   const stranger = door.dial();
-  stranger.socket.write(`${asking}\r\n`);
-  while (!stranger.said().includes('plain')) await once(stranger.socket, 'data');
+  stranger.socket.write(`${upgrade}\r\n`);
+  while (!stranger.received().includes('plain')) await once(stranger.socket, 'data');
 });

@@ -11,7 +11,7 @@ afterAll(() => admin.end());
 type Answer = { status: number; body: { status: Fitness } };
 type Health = ReturnType<typeof openHealth>;
 
-/** Asks as an HTTP request would. */
+/** Calls the check as an HTTP request does. */
 async function ask(health: Health, path = '/api/health/ready'): Promise<Answer> {
   const answer: Answer = { status: 0, body: { status: 'ok' } };
   const response = {
@@ -26,8 +26,8 @@ const desk = () =>
   openHealth([{ name: 'newsroom-database', look: () => tryNewsroom(String(process.env.DATABASE_URL)) }]);
 const unavailable = { status: 503, body: { status: 'unavailable', missing: ['newsroom-database'] } };
 
-/** Sets something for the test’s database alone. */
-async function having(setting: string, value: string, work: () => Promise<void>) {
+/** Changes a setting of the test’s database while `work` runs. */
+async function withSetting(setting: string, value: string, work: () => Promise<void>) {
   const { rows } = await admin.query('SELECT quote_ident(current_database()) AS name');
   await admin.query(`ALTER DATABASE ${rows[0].name} SET ${setting} = ${value}`);
   try {
@@ -37,21 +37,21 @@ async function having(setting: string, value: string, work: () => Promise<void>)
   }
 }
 
-test('the desk is ready when its database can be written to, and nothing is left of the attempt', async () => {
+test('the desk is ready when its database can be written to; the check leaves nothing behind', async () => {
   expect(await ask(desk())).toEqual({ status: 200, body: { status: 'ok' } });
   expect((await admin.query('SELECT 1 FROM newsroom.sign_in_throttle')).rowCount).toBe(0);
 });
 
-test('a database that only reads is not ready, and is as soon as it writes again', async () => {
-  await having('default_transaction_read_only', 'on', async () => expect(await ask(desk())).toEqual(unavailable));
+test('a read-only database is not ready until it can be written to again', async () => {
+  await withSetting('default_transaction_read_only', 'on', async () => expect(await ask(desk())).toEqual(unavailable));
   expect((await ask(desk())).status).toBe(200);
 });
 
-test('nor is one that has no room for another file', async () => {
-  await having('temp_file_limit', "'64kB'", async () => expect(await ask(desk())).toEqual(unavailable));
+test('a database without room for another file is not ready', async () => {
+  await withSetting('temp_file_limit', "'64kB'", async () => expect(await ask(desk())).toEqual(unavailable));
 });
 
-test('three hundred questions at once are one look, and so are those of the next second', async () => {
+test('three hundred checks within a second ask the database once', async () => {
   let clock = 0;
   let looks = 0;
   const look = async (): Promise<Fitness> => {
@@ -69,7 +69,7 @@ test('three hundred questions at once are one look, and so are those of the next
   expect(looks).toBe(2);
 });
 
-test('what is degraded still serves, by name; what fails or hangs does not', async () => {
+test('a degraded check answers 200 with its name; one that fails or hangs answers 503', async () => {
   const check = (name: string, look: () => Promise<Fitness>) => ({ name, look });
   const site = check('site', async () => 'degraded');
   expect(await ask(openHealth([site]))).toEqual({ status: 200, body: { status: 'degraded', degraded: ['site'] } });

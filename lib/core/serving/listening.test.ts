@@ -43,20 +43,20 @@ test.each([
   ],
 ])('%s is refused in words, with the headers of every answer', async (_name, bytes, status) => {
   reached = [];
-  const said = await door.send(bytes);
-  expect(said).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-  for (const header of always) expect(said).toMatch(header);
-  const body = said.split('\r\n\r\n')[1] ?? '';
+  const answer = await door.send(bytes);
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  for (const header of always) expect(answer).toMatch(header);
+  const body = answer.split('\r\n\r\n')[1] ?? '';
   const words = body.startsWith('{') ? `${JSON.parse(body).reasons[0].message}\n` : body;
   expect(words).toMatch(/^[A-Z].{20,}\.\n$/);
-  if (status === 405) expect(said).toMatch(/^allow: GET, HEAD/im);
+  if (status === 405) expect(answer).toMatch(/^allow: GET, HEAD/im);
   expect(reached).toEqual([]);
 });
 
 test('the API is refused with a problem', async () => {
-  const said = await door.send(`POST /api/v1/releases HTTP/1.1\r\nContent-Length: 9000000\r\n${ending}`);
-  expect(said).toMatch(/^content-type: application\/problem\+json/im);
-  expect(JSON.parse(said.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status: 413, code: 'too-large' });
+  const answer = await door.send(`POST /api/v1/releases HTTP/1.1\r\nContent-Length: 9000000\r\n${ending}`);
+  expect(answer).toMatch(/^content-type: application\/problem\+json/im);
+  expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status: 413, code: 'too-large' });
 });
 
 test('a target with scheme and host is served as its path, on the site and on the desk', async () => {
@@ -70,8 +70,10 @@ test('a target with scheme and host is served as its path, on the site and on th
 });
 
 test('an upgrade that the server does not have is answered as an ordinary request', async () => {
-  const said = await door.send('GET / HTTP/1.1\r\nHost: x\r\nConnection: close, Upgrade\r\nUpgrade: websocket\r\n\r\n');
-  expect(said).toContain('site /');
+  const answer = await door.send(
+    'GET / HTTP/1.1\r\nHost: x\r\nConnection: close, Upgrade\r\nUpgrade: websocket\r\n\r\n',
+  );
+  expect(answer).toContain('site /');
 });
 
 test('a body that stops coming is refused in words; one that goes on is waited for', async () => {
@@ -89,9 +91,9 @@ test('a body that stops coming is refused in words; one that goes on is waited f
       vi.advanceTimersByTime(1000);
     }
     await stops.over;
-    expect(stops.said()).toMatch(/^HTTP\/1.1 408 /);
+    expect(stops.received()).toMatch(/^HTTP\/1.1 408 /);
     goesOn.socket.write('x'.repeat(93));
-    await vi.waitFor(() => expect(goesOn.said()).toMatch(/^HTTP\/1.1 200 /));
+    await vi.waitFor(() => expect(goesOn.received()).toMatch(/^HTTP\/1.1 200 /));
   } finally {
     vi.useRealTimers();
   }

@@ -25,12 +25,12 @@ test('a part has its place in Content-Range', () => {
 });
 
 test('a reader from after the making has the bytes; within the second of a change nothing is certain', () => {
-  const made = Date.parse('2026-11-27T12:00:05.600Z');
-  const long = modifiedAt(made, made - 60_000);
+  const madeAt = Date.parse('2026-11-27T12:00:05.600Z');
+  const long = modifiedAt(madeAt, madeAt - 60_000);
   expect(long.text).toBe('Fri, 27 Nov 2026 12:00:05 GMT');
   expect(isUnmodified(long.text, long)).toBe(true);
   expect(isUnmodified('Fri, 27 Nov 2026 12:00:04 GMT', long)).toBe(false);
-  const close = modifiedAt(made, made - 300);
+  const close = modifiedAt(madeAt, madeAt - 300);
   expect(isUnmodified(close.text, close)).toBe(false);
   expect(isUnmodified('Fri, 27 Nov 2026 12:00:06 GMT', close)).toBe(true);
   expect([undefined, 'yesterday', ''].map((header) => isUnmodified(header, long))).toEqual([false, false, false]);

@@ -45,6 +45,6 @@ export function modifiedAt(madeAt: number, before: number): Modified {
  * Whether a reader with the answer of that time, as `If-Modified-Since` gives it, has these bytes.
  */
 export function isUnmodified(header: string | undefined, { at, isSure }: Modified): boolean {
-  const seen = Date.parse(header ?? '');
-  return seen > at || (seen === at && isSure);
+  const since = Date.parse(header ?? '');
+  return since > at || (since === at && isSure);
 }

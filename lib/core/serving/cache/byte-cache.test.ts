@@ -20,7 +20,7 @@ const making = (body: string, how?: Parameters<typeof answer>[1]) => () => {
 const read = async (key: string, make: () => Promise<KeptAnswer>) =>
   (await cache.get(key, make))?.bodies.identity?.toString();
 
-/** A page whose making waits until it is let go. */
+/** A page whose making waits for `go`. */
 function slow(body: string, how?: Parameters<typeof answer>[1]) {
   let go = () => {};
   const gate = new Promise<void>((resolve) => {
@@ -41,7 +41,7 @@ beforeEach(() => {
   cache.trustedUntil = Number.POSITIVE_INFINITY;
 });
 
-test('a page is made once and kept until its time is up', async () => {
+test('a page is made once and kept until its time ends', async () => {
   expect(await read('/', making('one'))).toBe('one');
   clock = 599_000;
   expect(await read('/', making('two'))).toBe('one');
@@ -49,7 +49,7 @@ test('a page is made once and kept until its time is up', async () => {
   expect(await read('/', making('two'))).toBe('two');
 });
 
-test('what must not be stored is not', async () => {
+test('a page that must not be stored is made every time', async () => {
   for (const control of ['no-store', 'private, max-age=60', 'no-cache', '']) await read('/', making('x', { control }));
   expect(made).toBe(4);
 });
@@ -72,7 +72,7 @@ test('a dropped tag drops every page that carries it, and no other', async () =>
   expect(cache.size).toMatchObject({ pages: 0, tags: 0 });
 });
 
-test('a page that was begun before a change of it is not kept', async () => {
+test('a page that changed while it was made is not kept', async () => {
   const { make, go } = slow('old', { tags: 'release:1' });
   const early = read('/', make);
   cache.drop(['release:1']);
@@ -83,7 +83,7 @@ test('a page that was begun before a change of it is not kept', async () => {
   expect(cache.peek('/')?.bodies.identity?.toString()).toBe('new');
 });
 
-test('nor is one that finishes after the newer one', async () => {
+test('an older page that finishes after the newer one is not kept', async () => {
   const { make, go } = slow('old', { tags: 'release:1' });
   const early = read('/', make);
   cache.drop(['release:1']);
@@ -93,7 +93,7 @@ test('nor is one that finishes after the newer one', async () => {
   expect(cache.peek('/')?.bodies.identity?.toString()).toBe('new');
 });
 
-test('a change of something else while a page is made does not cost it its place', async () => {
+test('a page is kept when something else changed while it was made', async () => {
   const { make, go } = slow('one', { tags: 'release:1' });
   const reading = read('/', make);
   cache.drop(['release:2']);
@@ -102,13 +102,13 @@ test('a change of something else while a page is made does not cost it its place
   expect(cache.peek('/')).toBeDefined();
 });
 
-test('what was missing is found as soon as it is published', async () => {
+test('a missing address has its page as soon as it is published', async () => {
   await read('/releases/x', making('nothing', { status: 404, tags: 'missing' }));
   cache.drop(['missing']);
   expect(await read('/releases/x', making('here'))).toBe('here');
 });
 
-test('a flood of guesses pushes no page out', async () => {
+test('guessed addresses push no page out', async () => {
   cache = new ByteCache({ now: () => clock, maxMissing: 10 });
   cache.trustedUntil = Number.POSITIVE_INFINITY;
   await read('/', making('page'));
@@ -136,7 +136,7 @@ test('a process that cannot read the register believes a page for one second', a
 
 const failing = making('down', { status: 503, control: 'no-store' });
 
-test('what has changed is made anew, and its older copy is the last resort when that fails; it says so', async () => {
+test('a changed page is made again; if that fails, its older copy is served and says so', async () => {
   await read('/', making('old', { tags: 'list' }));
   clock = 7000;
   cache.outdate(['list']);
@@ -148,7 +148,7 @@ test('what has changed is made anew, and its older copy is the last resort when 
   expect(await read('/', making('new', { tags: 'list' }))).toBe('new');
 });
 
-test('what has changed is waited for while the database answers, however slowly', async () => {
+test('a changed page is waited for while the database answers, however slowly', async () => {
   await read('/', making('old', { tags: 'list' }));
   cache.outdate(['list']);
   const { make, go } = slow('new', { tags: 'list' });
@@ -156,14 +156,14 @@ test('what has changed is waited for while the database answers, however slowly'
   expect(await read('/', make)).toBe('new');
 });
 
-test('what was dropped is never served again, not even as a last resort', async () => {
+test('a dropped page is never served again, not even as a last resort', async () => {
   await read('/', making('withdrawn', { tags: 'release:1' }));
   cache.outdate(['release:1']);
   cache.drop(['release:1']);
   expect(await read('/', failing)).toBe('down');
 });
 
-test('nor where it was dropped while a reader waited for the newer one', async () => {
+test('a page that is dropped while a reader waits for the newer one is not served', async () => {
   await read('/', making('withdrawn', { tags: 'release:1' }));
   cache.outdate(['release:1']);
   const { make, go } = slow('down', { status: 503, control: 'no-store', tags: 'release:1' });
@@ -173,13 +173,13 @@ test('nor where it was dropped while a reader waited for the newer one', async (
   expect(await reading).toBe('down');
 });
 
-test('an address without a page is no last resort: there may be one by now', async () => {
+test('a missing address is no last resort, since its page may exist by now', async () => {
   await read('/new', making('nothing here', { status: 404, tags: 'missing' }));
   cache.outdate(['missing']);
   expect(await read('/new', failing)).toBe('down');
 });
 
-test('while the database is down readers go on reading for a day, and no longer', async () => {
+test('while the database is down kept pages are served for a day, and no longer', async () => {
   await read('/', making('kept'));
   cache.trustedUntil = 0;
   clock = 3_600_000;
@@ -189,7 +189,7 @@ test('while the database is down readers go on reading for a day, and no longer'
   expect(await read('/', failing)).toBe('down');
 });
 
-test('a database that hangs does not make readers of kept pages wait', async () => {
+test('readers of kept pages do not wait for a database that hangs', async () => {
   await read('/', making('kept'));
   cache.outdate(['*']);
   cache.trustedUntil = 0;
@@ -197,7 +197,7 @@ test('a database that hangs does not make readers of kept pages wait', async () 
   expect(await read('/', () => new Promise(() => {}))).toBe('kept');
 });
 
-test('without the register it serves what it keeps, and nothing where it keeps nothing but styles', async () => {
+test('without the register it is degraded with kept pages, and unavailable with styles alone', async () => {
   expect(cache.fitness()).toBe('ok');
   cache.trustedUntil = 0;
   await read('/style', making('css', { control: 'public, max-age=31536000, immutable', tags: '' }));
@@ -206,7 +206,7 @@ test('without the register it serves what it keeps, and nothing where it keeps n
   expect(cache.fitness()).toBe('degraded');
 });
 
-test('more pages in the making than the process can carry are refused', async () => {
+test('a page beyond the limit of pages in the making is refused', async () => {
   cache = new ByteCache({ now: () => clock, maxRenders: 2 });
   const waiting = slow('one');
   const first = [cache.get('/1', waiting.make), cache.get('/2', waiting.make)];
@@ -216,7 +216,7 @@ test('more pages in the making than the process can carry are refused', async ()
   expect(await cache.get('/3', waiting.make)).not.toBeNull();
 });
 
-test('files push out each other, and no page', async () => {
+test('files push out other files, and no page', async () => {
   cache = new ByteCache({ maxBytes: 1 << 20, maxFileBytes: 10 << 20, now: () => clock });
   cache.trustedUntil = Number.POSITIVE_INFINITY;
   const file = (n: number) => async () => ({

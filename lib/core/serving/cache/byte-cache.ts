@@ -160,11 +160,11 @@ export class ByteCache {
    * older one.
    */
   #inTime(making: Promise<KeptAnswer>, entry: CacheEntry): Promise<KeptAnswer | null> {
-    const made = making.catch(() => null);
+    const answer = making.catch(() => null);
     // A changed page is waited for while the database answers.
-    if (entry.isOutdated && this.isTrusted) return made;
+    if (entry.isOutdated && this.isTrusted) return answer;
     const late = new Promise<null>((resolve) => setTimeout(resolve, this.#options.patience, null).unref());
-    return Promise.race([made, late]);
+    return Promise.race([answer, late]);
   }
 
   #lastResort(entry: CacheEntry): KeptAnswer {

@@ -4,7 +4,7 @@ import { acceptedEncoding, bodiesOf, bodyIn, etagOf, matchesEtag } from './encod
 
 const page = Buffer.from('<p>one paragraph like another</p>'.repeat(100));
 
-test('every encoding holds the same bytes, made once', async () => {
+test('every encoding has the same content, and is made once', async () => {
   for (const size of [1, 50]) {
     const whole = Buffer.concat(Array.from({ length: size }, () => page));
     const bodies = await bodiesOf(whole, 'text/html; charset=utf-8');
@@ -15,7 +15,7 @@ test('every encoding holds the same bytes, made once', async () => {
   }
 });
 
-test('fonts and crumbs are left as they are', async () => {
+test('fonts and tiny bodies are not compressed', async () => {
   expect(acceptedEncoding('br', await bodiesOf(page, 'font/woff2'))).toBe('identity');
   expect(acceptedEncoding('br', await bodiesOf(Buffer.from('short'), 'text/plain'))).toBe('identity');
 });
