@@ -112,7 +112,15 @@ describe('the site’s role', () => {
     const relations = await list(`
       SELECT format('%s %s', c.relkind, c.relname) FROM pg_class c
       WHERE c.relnamespace = 'pub'::regnamespace AND c.relkind NOT IN ('i', 'I') ORDER BY 1`);
-    expect(relations).toEqual(['r edition', 'r emblem', 'r file', 'r house', 'r register_entry', 'r release', 'r series']);
+    expect(relations).toEqual([
+      'r edition',
+      'r emblem',
+      'r file',
+      'r house',
+      'r register_entry',
+      'r release',
+      'r series',
+    ]);
   });
 
   test('has no right on a single column', async () => {
