@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { usageOf, type Flags } from '#lib/core/command-list.ts';
-import { ok, type Refusal, type Result } from '#lib/core/result.ts';
+import { ok, type Refusal, RefusalError, type Result } from '#lib/core/result.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 import { auditVerify } from './audit-verify.ts';
 import {
@@ -36,14 +36,6 @@ import {
 } from './backup-tables.ts';
 import { ownerSession } from './owner.ts';
 
-/** Carries a refusal out of the transaction, which rolls back. */
-class RefusalError extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.reasons[0]?.code);
-    this.refusal = refusal;
-  }
-}
 const throwIfRefused = (refusal: Refusal | null) => {
   if (refusal) throw new RefusalError(refusal);
 };

@@ -43,6 +43,15 @@ export function refuse(kind: RefusalKind, ...reasons: [Reason, ...Reason[]]): Re
   return { ok: false, kind, reasons };
 }
 
+/** Carries a refusal out of a transaction, which rolls back. */
+export class RefusalError extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.reasons[0]?.code ?? refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
 /** The refusal for what does not exist and for what the actor may not see: both look the same. */
 export function notFound(what = 'This release'): Refusal {
   return refuse('not-found', {

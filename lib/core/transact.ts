@@ -2,19 +2,10 @@ import 'server-only';
 import { type Actor, desksSeenBy } from './actor.ts';
 import { refusalOfClock } from './clock-rules.ts';
 import { db, type Tx } from './db.ts';
-import { type Refusal, type Result, refuse } from './result.ts';
+import { type Refusal, RefusalError, type Result, refuse } from './result.ts';
 import { isUnreachable } from './unreachable.ts';
 
 export { isUnreachable };
-
-/** Carries a refusal out of a transaction, which rolls back. */
-class RefusalError extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.reasons[0]?.code ?? refusal.kind);
-    this.refusal = refusal;
-  }
-}
 
 /**
  * One Prisma transaction. Its first statement sets the actor's desks; row level security hides the
