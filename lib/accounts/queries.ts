@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor, Grant } from '#lib/core/actor.ts';
-import { db } from '#lib/core/db.ts';
+import { db, type Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import type { House } from './schema.ts';
 
@@ -22,6 +22,14 @@ export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   const { isSeen, ...user } = row;
   if (!isSeen) await db().$executeRaw`UPDATE newsroom.session SET last_seen_at = now() WHERE id = ${sessionId}::uuid`;
   return { kind: 'user', ...user };
+}
+
+/** A function that names users by id, for histories: the house has no id, a former user no name. */
+export async function namesOfUsers(tx: Tx, ids: (string | null)[]): Promise<(id: string | null) => string> {
+  const userIds = [...new Set(ids.filter((id) => id !== null))];
+  const users = await tx.userAccount.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
+  const names = new Map(users.map((user) => [user.id, user.name]));
+  return (id) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
 }
 
 /** What the newsroom's pages say of the house. `language` is that of the interface. */

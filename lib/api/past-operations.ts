@@ -1,4 +1,5 @@
 import 'server-only';
+import { namesOfUsers } from '#lib/accounts/queries.ts';
 import { eventWords } from '#lib/audit/history-rules.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
@@ -42,13 +43,6 @@ function ofRelease(
   };
 }
 
-async function namesOf(tx: Tx, ids: (string | null)[]) {
-  const userIds = [...new Set(ids.filter((id) => id !== null))];
-  const users = await tx.userAccount.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
-  const names = new Map(users.map((user) => [user.id, user.name]));
-  return (id: string | null) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
-}
-
 // Fewer than in other lists, since each has a whole text.
 const textsOnPage = 10;
 
@@ -60,7 +54,7 @@ async function revisionsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Pr
     include: { reviews: { orderBy: { createdAt: 'asc' } }, release: { select: { language: true } } },
   });
   const page = rows.slice(0, textsOnPage);
-  const name = await namesOf(
+  const name = await namesOfUsers(
     tx,
     page.flatMap((row) => [row.createdById, ...row.writers, ...row.reviews.map(({ editorId }) => editorId)]),
   );

@@ -1,4 +1,5 @@
 import 'server-only';
+import { namesOfUsers } from '#lib/accounts/queries.ts';
 import { releaseEvents } from '#lib/audit/queries.ts';
 import { eventDetail, eventWords } from '#lib/audit/history-rules.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
@@ -64,13 +65,6 @@ function allowedInPublic(viewer: Actor, facts: PublicFacts): Record<PublicVerb, 
 function allowedToReview(viewer: Actor, deskId: string, waiting: UrgentFacts[]): Allowed {
   const choice = urgentToReview(viewer, deskId, waiting);
   return allowedWhen('refused' in choice ? choice.refused : null);
-}
-
-async function namesOf(tx: Tx, ids: (string | null)[]): Promise<(id: string | null) => string> {
-  const userIds = ids.filter((id) => id !== null);
-  const users = await tx.userAccount.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
-  const names = new Map(users.map((user) => [user.id, user.name]));
-  return (id) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
 }
 
 function draftView(
@@ -141,7 +135,7 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
     if (!current) return null;
     const { release, draft, facts } = current;
     const urgent = await waitingForReview(tx, id);
-    const name = await namesOf(tx, [
+    const name = await namesOfUsers(tx, [
       ...draft.writers,
       draft.scheduledById,
       release.createdById,
@@ -251,7 +245,7 @@ export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
     for (const row of [...open, ...published, ...unread])
       if (!newest.has(row.release.id)) newest.set(row.release.id, row);
     const rows = [...newest.values()];
-    const name = await namesOf(
+    const name = await namesOfUsers(
       tx,
       rows.map((row) => row.updatedById),
     );
