@@ -9,6 +9,7 @@ import { command } from '#lib/core/transact.ts';
 import { refusalOfAttachments } from './attachments.ts';
 import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { textProblem } from '#lib/text/encoding-rules.ts';
 import { parseRelease, textOfParsedRelease } from '#lib/text/house-format-rules.ts';
 import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';
 import { objectionsToMoving, type Objection } from './needs-rules.ts';
@@ -52,7 +53,7 @@ export function firstContent(
         message: 'Send the text either whole in house format, or in its parts.',
       }),
     };
-  if (looksBinary(text)) return { refused: notText };
+  if (textProblem(text)) return { refused: notText };
   const start = content ? contentOfParts(content, endMark) : contentFrom(text, endMark);
   const check = checkContent(start.content);
   if ('refused' in check) return check;
@@ -80,12 +81,6 @@ export function checkContent(raw: unknown): { content: Content } | { refused: Re
   return { content: { ...fields, ...(note === undefined ? {} : { note }) } };
 }
 
-/** Control characters mean that a file is no text. */
-function looksBinary(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is about them
-  return /[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text);
-}
-
 const notText = refuse('invalid', {
   code: 'not-text',
   field: 'text',
@@ -105,7 +100,7 @@ export const saveDraft = command((tx, actor, input: SaveInput) => storeText(tx, 
 export const changeDraft = command(
   async (tx, actor, { changes, ...input }: ChangeInput): Promise<Result<VerbResult>> => {
     const { text, series, ...parts } = changes;
-    if (text !== undefined && looksBinary(text)) return notText;
+    if (text !== undefined && textProblem(text)) return notText;
     const textAfter = (before: Content) => ({
       ...before,
       ...(text === undefined ? parts : (contentFrom(text, before.endMark).content as Content)),
