@@ -1,5 +1,6 @@
 // The desk’s list of releases: its question (number, words, state, position) and its answer. Pure.
 import type { DraftState } from '#lib/releases/rules.ts';
+import { latinDigits } from '#lib/text/digit-rules.ts';
 
 export const findableStates = [
   'draft',
@@ -58,17 +59,9 @@ const longest = 600;
 const mostWords = 12;
 const largestNumber = 2_147_483_647;
 
-const zeros = [0x0660, 0x06f0];
-/** Replaces Arabic and Urdu digits by 0 to 9. */
-const plainDigits = (text: string) =>
-  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => {
-    const zero = zeros.findLast((single) => single <= digit.charCodeAt(0)) ?? 0;
-    return String(digit.charCodeAt(0) - zero);
-  });
-
 /** The number of "219", "PR 219", "PR No.219" or "PR No. 219/2026"; null without one. */
 export function numberIn(text: string): number | null {
-  const match = /^(?:\p{L}[\p{L}.\s/-]*)?(\d{1,10})(?:\s*\/\s*\d{2,4})?$/u.exec(plainDigits(text.trim()));
+  const match = /^(?:\p{L}[\p{L}.\s/-]*)?(\d{1,10})(?:\s*\/\s*\d{2,4})?$/u.exec(latinDigits(text.trim()));
   const number = match ? Number(match[1]) : null;
   return number !== null && number <= largestNumber ? number : null;
 }

@@ -3,7 +3,7 @@
 //   - printed contacts are read back as they were
 import { isBlank } from '#lib/core/seen-rules.ts';
 import { blankContact, type Contact, contactsSchema } from './contact-schema.ts';
-import { latinDigits } from './dateline-rules.ts';
+import { latinDigits } from './digit-rules.ts';
 import { sizes } from './entry-schema.ts';
 import { sectionWords, sectionWordsOf } from './section-words-rules.ts';
 

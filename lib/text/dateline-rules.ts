@@ -2,6 +2,7 @@
 // line is kept; place and date are parsed from it.
 
 import { monthNames } from '#lib/core/calendar.ts';
+import { latinDigits } from './digit-rules.ts';
 
 /** `date`: YYYY-MM-DD; null if the line has none, or one that does not exist. */
 export type Dateline = { text: string; place: string | null; date: string | null };
@@ -30,10 +31,6 @@ const place = "(?<place>\\p{L}[\\p{L}\\p{M} .'’()/-]{1,60}?)";
 const patterns = dates.map(
   (date) => new RegExp(`^${place}\\s*(?::|,|،|\\(|–|—| - )\\s*(?:the )?${date}\\)?\\s*[.:]?$`, 'iu'),
 );
-
-/** Replaces Urdu and Arabic digits by 0 to 9. */
-export const latinDigits = (text: string) =>
-  text.replace(/[\u06F0-\u06F9\u0660-\u0669]/g, (d) => String((d.codePointAt(0) ?? 0) & 0xf));
 
 function isoDate(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));

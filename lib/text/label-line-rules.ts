@@ -1,9 +1,8 @@
 // The number label of a printed release, in the schemes that offices use.
 
-export type LabelLine = { label: string; prefix: string | null; number: number; numberYear: number | null };
+import { latinDigits } from './digit-rules.ts';
 
-const digits = (text: string) =>
-  text.replace(/[\u06F0-\u06F9\u0660-\u0669]/g, (d) => String((d.codePointAt(0) ?? 0) & 0xf));
+export type LabelLine = { label: string; prefix: string | null; number: number; numberYear: number | null };
 
 // Groups: p the prefix, n the number, y the year.
 const schemes: RegExp[] = [
@@ -30,7 +29,7 @@ export function parseLabel(line: string): LabelLine | null {
   const label = line.trim();
   if (label.length > 60) return null;
   for (const scheme of schemes) {
-    const groups = scheme.exec(digits(label))?.groups;
+    const groups = scheme.exec(latinDigits(label))?.groups;
     if (!groups?.n) continue;
     const prefix = groups.p?.trim() ?? '';
     return { label, prefix: prefix === '' ? null : prefix, number: Number(groups.n), numberYear: fullYear(groups.y) };
