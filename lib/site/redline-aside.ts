@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Piscina } from 'piscina';
 import { projectRoot } from '#lib/core/serving/project-root.ts';
-import type { PrintedText } from '#lib/text/printed-text-rules.ts';
+import type { TextParts } from '#lib/text/printed-text-rules.ts';
 import type { Redline } from '#lib/text/redline-rules.ts';
 
 let pool: Promise<Piscina> | undefined;
@@ -21,7 +21,7 @@ async function openPool(): Promise<Piscina> {
 }
 
 /** Makes a redline in a thread, since two long texts take half a second of CPU. */
-export async function redlineAside(before: PrintedText, after: PrintedText): Promise<Redline> {
+export async function redlineAside(before: TextParts, after: TextParts): Promise<Redline> {
   pool ??= openPool();
   return (await pool).run({ before, after });
 }

@@ -26,8 +26,8 @@ export function partsOf(text: Text) {
     attachments: (text.attachments ?? []).map(attachmentLine),
   };
 }
-export type PrintedText = ReturnType<typeof partsOf>;
-export type PrintedPart = keyof PrintedText;
+export type TextParts = ReturnType<typeof partsOf>;
+export type PrintedPart = keyof TextParts;
 export const printedParts = Object.keys(partsOf(blankText)) as PrintedPart[];
 /** The words for the search index. Titles weigh more than the rest. */
 export function searchWords(text: Text): { titles: string[]; rest: string[] } {

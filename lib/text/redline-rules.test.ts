@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { partsOf, type PrintedPart, type PrintedText, printedParts } from './printed-text-rules.ts';
+import { partsOf, type PrintedPart, type TextParts, printedParts } from './printed-text-rules.ts';
 import { type Change, isUnchanged, redline } from './redline-rules.ts';
 import { blankText } from './schema.ts';
 
 const none = partsOf(blankText);
-const text = (changes: Partial<PrintedText> = {}): PrintedText => ({
+const text = (changes: Partial<TextParts> = {}): TextParts => ({
   ...none,
   headline: 'The reading room opens',
   subheadlines: ['Seats for all', 'Entry is free'],
@@ -29,14 +29,14 @@ function lines(changes: Change[], struck: 'added' | 'removed'): string[] {
   });
 }
 
-function read(before: PrintedText, after: PrintedText, struck: 'added' | 'removed'): PrintedText {
+function read(before: TextParts, after: TextParts, struck: 'added' | 'removed'): TextParts {
   const parts = new Map(redline(before, after).parts.map(({ part, changes }) => [part, lines(changes, struck)]));
   const whole = (part: PrintedPart) =>
     Array.isArray(after[part]) ? (parts.get(part) ?? []) : (parts.get(part)?.join('') ?? '');
-  return Object.fromEntries(printedParts.map((part) => [part, whole(part)])) as PrintedText;
+  return Object.fromEntries(printedParts.map((part) => [part, whole(part)])) as TextParts;
 }
 
-const changesIn = (part: PrintedPart, before: PrintedText, after: PrintedText) =>
+const changesIn = (part: PrintedPart, before: TextParts, after: TextParts) =>
   redline(before, after).parts.find((one) => one.part === part)?.changes;
 
 const word = fc.oneof(
@@ -64,7 +64,7 @@ const printed = fc.record({
     printedParts.map((part) => [part, Array.isArray(none[part]) ? fc.array(line, { maxLength: 3 }) : line]),
   ),
   paragraphs: fc.array(line, { maxLength: 12 }),
-}) as fc.Arbitrary<PrintedText>;
+}) as fc.Arbitrary<TextParts>;
 /** The same text after somebody worked on it: paragraphs moved, dropped, repeated, reworded. */
 const reworded = printed.chain((before) =>
   fc

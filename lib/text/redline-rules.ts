@@ -4,7 +4,7 @@
 //   - it compares words; in scripts without spaces, characters
 //   - its work is bounded: if the search would take too long, whole passages are removed and added
 import { diffArrays } from 'diff';
-import { type PrintedPart, type PrintedText, printedParts } from './printed-text-rules.ts';
+import { type PrintedPart, type TextParts, printedParts } from './printed-text-rules.ts';
 import { pairs, tokensOf } from './redline-pairs-rules.ts';
 
 /** A run of words with their spaces. */
@@ -133,7 +133,7 @@ function changesOfLine(before: string, after: string, edits: number): Change[] {
 /**
  * The marks that turn `before` into `after`. It compares lines, then the words of altered lines.
  */
-export function redline(before: PrintedText, after: PrintedText): Redline {
+export function redline(before: TextParts, after: TextParts): Redline {
   const size = [before, after]
     .flatMap((text) => Object.values(text).flat())
     .reduce((sum, line) => sum + line.length + 1, 0);
