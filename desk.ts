@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasValidSession } from '#lib/accounts/session-cookie.ts';
-import type { Api } from '#lib/api/door.ts';
+import type { Api } from '#lib/api/router.ts';
 import { logErrorsWithoutMessages } from '#lib/core/quiet-log.ts';
 import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
@@ -29,7 +29,7 @@ const answerHealth = openHealth([{ name: 'newsroom-database', look: () => tryNew
  * change at once.
  */
 async function loadApi(): Promise<Api> {
-  const { openApi } = (await import(new URL('./api.js', import.meta.url).href)) as typeof import('#lib/api/door.ts');
+  const { openApi } = (await import(new URL('./api.js', import.meta.url).href)) as typeof import('#lib/api/router.ts');
   return openApi();
 }
 
@@ -73,8 +73,8 @@ if (socket) {
 const opening = Promise.all([openNewsroom(server, PORT, dev), dev ? null : loadApi()]);
 onStop(async () => {
   await drain(server);
-  const [loaded, door] = await opening;
-  await Promise.allSettled([loaded.close(), door?.close()]);
+  const [loaded, loadedApi] = await opening;
+  await Promise.allSettled([loaded.close(), loadedApi?.close()]);
 });
 const [newsroom, api] = await opening;
 

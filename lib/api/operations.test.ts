@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { apiOperations } from '#test/looks/routes.ts';
-import { answerTo } from './door.ts';
+import { answerTo } from './router.ts';
 import { apiRequestOf } from './message.ts';
 import { openApiDocument } from './openapi.ts';
 import { operations } from './operations.ts';

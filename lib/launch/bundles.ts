@@ -7,7 +7,7 @@ import { root } from './sources.ts';
 const entries = {
   server: 'server.ts',
   desk: 'desk.ts',
-  api: 'lib/api/door.ts',
+  api: 'lib/api/router.ts',
   worker: 'worker.ts',
   seed: 'prisma/seed.ts',
   pressmark: 'lib/cli/main.ts',

@@ -2,7 +2,7 @@
 // compares every answer with the OpenAPI document.
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { addToken } from '#lib/accounts/tokens.ts';
-import { answerTo } from '#lib/api/door.ts';
+import { answerTo } from '#lib/api/router.ts';
 import { apiRequestOf } from '#lib/api/message.ts';
 import { openApiDocument } from '#lib/api/openapi.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';

@@ -1,4 +1,4 @@
-import { answerTo } from '#lib/api/door.ts';
+import { answerTo } from '#lib/api/router.ts';
 import { apiRequestOf, responseOf } from '#lib/api/message.ts';
 
 /** The desk API in development. Its table (`lib/api/operations.ts`) defines each address. */
