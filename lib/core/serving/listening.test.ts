@@ -90,7 +90,7 @@ test('a body that stops coming is refused in words; one that goes on is waited f
       await new Promise((resolve) => setTimeout(resolve, 50));
       vi.advanceTimersByTime(1000);
     }
-    await stops.over;
+    await stops.ended;
     expect(stops.received()).toMatch(/^HTTP\/1.1 408 /);
     goesOn.socket.write('x'.repeat(93));
     await vi.waitFor(() => expect(goesOn.received()).toMatch(/^HTTP\/1.1 200 /));
