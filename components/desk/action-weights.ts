@@ -31,6 +31,10 @@ export const actionWeights = {
   addSeries: 'grave',
   setNextNumber: 'grave',
   restartSeries: 'grave',
+  setHouse: 'grave',
+  setEmblem: 'grave',
+  addDesk: 'grave',
+  setDesk: 'grave',
 } as const satisfies Record<ActionName, Weight>;
 
 /** Actions that one press runs. */

@@ -3,6 +3,14 @@
 import { viewerHeader } from '#lib/accounts/rules.ts';
 import type { RefusalKind, Result } from '#lib/core/result.ts';
 import type {
+  AddDeskInput,
+  DeskSet,
+  HouseSet,
+  SetDeskInput,
+  SetEmblemInput,
+  SetHouseInput,
+} from '#lib/house/schema.ts';
+import type {
   AddSeriesInput,
   NextNumber,
   ReservedNumber,
@@ -61,6 +69,10 @@ export type DeskActions = {
   setSeries: (input: SetSeriesInput) => Promise<Result<SeriesPolicy>>;
   setNextNumber: (input: SetNextInput) => Promise<Result<NextNumber>>;
   restartSeries: (input: RestartInput) => Promise<Result<NewPeriod>>;
+  setHouse: (input: SetHouseInput) => Promise<Result<HouseSet>>;
+  setEmblem: (input: SetEmblemInput) => Promise<Result<HouseSet>>;
+  addDesk: (input: AddDeskInput) => Promise<Result<DeskSet>>;
+  setDesk: (input: SetDeskInput) => Promise<Result<DeskSet>>;
 };
 
 /** The action names, which are part of the addresses. */
@@ -90,6 +102,10 @@ export const actionNames = [
   'setSeries',
   'setNextNumber',
   'restartSeries',
+  'setHouse',
+  'setEmblem',
+  'addDesk',
+  'setDesk',
 ] as const satisfies (keyof DeskActions)[];
 
 /** Sends one action. Rejects if the newsroom does not answer. */

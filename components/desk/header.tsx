@@ -10,6 +10,7 @@ const places = [
   { name: 'Register', path: '/desk/register' },
   { name: 'Numbers', path: '/desk/numbers' },
   { name: 'Series', path: '/desk/series' },
+  { name: 'House', path: '/desk/house' },
 ] as const;
 
 type Props = {

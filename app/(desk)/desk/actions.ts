@@ -3,6 +3,11 @@
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { type Action, action } from '#lib/accounts/action.ts';
 import type { Result } from '#lib/core/result.ts';
+import { setEmblem } from '#lib/house/set-emblem.ts';
+import { setHouse } from '#lib/house/set-house.ts';
+import { addDesk } from '#lib/house/add-desk.ts';
+import { setDesk } from '#lib/house/set-desk.ts';
+import { addDeskSchema, setDeskSchema, setEmblemSchema, setHouseSchema } from '#lib/house/schema.ts';
 import {
   addSeriesSchema,
   reserveSchema,
@@ -75,4 +80,8 @@ export const actions = {
   setSeries: action(setSeriesSchema, setSeries),
   setNextNumber: action(setNextSchema, setNextNumber),
   restartSeries: action(restartSchema, restartSeries),
+  setHouse: action(setHouseSchema, setHouse),
+  setEmblem: action(setEmblemSchema, setEmblem),
+  addDesk: action(addDeskSchema, addDesk),
+  setDesk: action(setDeskSchema, setDesk),
 } satisfies { [Name in keyof DeskActions]: Action<ValueOf<DeskActions[Name]>> };

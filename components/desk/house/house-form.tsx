@@ -1,0 +1,68 @@
+'use client';
+import type { FormEvent } from 'react';
+import { Reasons } from '#components/ui/reasons.tsx';
+import type { DeskActions } from '#components/desk/desk-actions.ts';
+import { useRunner } from '#components/desk/use-runner.ts';
+import type { HouseOnDesk } from '#lib/house/schema.ts';
+import { EmblemField } from './emblem-field.tsx';
+import { HouseFields } from './house-fields.tsx';
+import { HousePreview } from './house-preview.tsx';
+import { useHouseForm } from './use-house-form.ts';
+
+type Props = {
+  page: HouseOnDesk;
+  /** The emblem as an address of its own bytes. */
+  emblem: string | null;
+  actions: DeskActions;
+};
+
+/** The house: its fields with what readers will see beside them. */
+export function HouseForm({ page, emblem, actions }: Props) {
+  const { house, timeZones, reasons } = page;
+  const form = useHouseForm(house, house.version);
+  const runner = useRunner();
+  const canChange = reasons.length === 0;
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!form.isFit || !form.isChanged) return;
+    await runner.run(
+      async () => {
+        const result = await actions.setHouse(form.input);
+        form.setRefusals(result.ok ? [] : result.reasons);
+        return result;
+      },
+      () => 'The house is set. Readers see it from now on.',
+    );
+  };
+  return (
+    <section className="house-part" aria-labelledby="house-title">
+      <h2 id="house-title">The house</h2>
+      <div className="house-columns">
+        <div>
+          <form className="house-form" aria-labelledby="house-title" onSubmit={(event) => void send(event)}>
+            <fieldset className="house-all" disabled={!canChange}>
+              <HouseFields form={form} timeZones={timeZones} />
+              {canChange ? (
+                <button
+                  type="submit"
+                  className="button primary"
+                  aria-disabled={runner.isBusy || !form.isFit || !form.isChanged}
+                >
+                  Set the house
+                </button>
+              ) : null}
+            </fieldset>
+          </form>
+          <p role="status" className="action-done">
+            {runner.done}
+          </p>
+          <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+          {canChange ? (
+            <EmblemField setEmblem={actions.setEmblem} hasEmblem={house.emblem !== null} version={house.version} />
+          ) : null}
+        </div>
+        <HousePreview form={form} emblem={emblem} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+import { useState } from 'react';
+import type { Reason } from '#lib/core/result.ts';
+import { accentContrast } from '#lib/house/accent-rules.ts';
+import { houseAfter, houseProblems } from '#lib/house/rules.ts';
+import type { Answerer, HouseFacts, HouseGiven, SetHouseInput } from '#lib/house/schema.ts';
+
+/** The fields as they are typed: languages by codes, the letterhead line by line. */
+type Typed = Omit<HouseFacts, 'languages' | 'letterhead'> & { languages: string; letterhead: string };
+
+const typedOf = ({ languages, letterhead, ...facts }: HouseFacts): Typed => ({
+  ...facts,
+  languages: languages.join(', '),
+  letterhead: letterhead.join('\n'),
+});
+
+const codesIn = (languages: string) =>
+  languages
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+
+/** The fields that differ from the house as it was loaded. */
+function changesIn(typed: Typed, before: HouseFacts): HouseGiven {
+  const languages = codesIn(typed.languages);
+  const names = Object.fromEntries(languages.map((language) => [language, (typed.names[language] ?? '').trim()]));
+  const now: HouseFacts = {
+    ...typed,
+    names,
+    languages,
+    timeZone: typed.timeZone.trim(),
+    letterhead: typed.letterhead.split('\n').map((line) => line.trim()),
+  };
+  const fields = Object.keys(now) as (keyof HouseFacts)[];
+  const differs = (field: keyof HouseFacts) => JSON.stringify(now[field]) !== JSON.stringify(before[field]);
+  return Object.fromEntries(fields.filter(differs).map((field) => [field, now[field]]));
+}
+
+export type HouseForm = {
+  typed: Typed;
+  languages: string[];
+  set: <Name extends keyof Typed>(field: Name, value: Typed[Name]) => void;
+  setName: (language: string, name: string) => void;
+  setContact: (part: keyof Answerer, value: string) => void;
+  /** Problems of a field: by the rules at once, by the newsroom's answer until the field changes. */
+  problemsAt: (field: string) => Reason[];
+  contrast: { onPaper: number; inTheDark: number };
+  isFit: boolean;
+  isChanged: boolean;
+  input: SetHouseInput;
+  setRefusals: (reasons: Reason[]) => void;
+};
+
+/** The form of the house. @param version the version that the screen shows; 0 before there is one */
+export function useHouseForm(house: HouseFacts, version: number): HouseForm {
+  const [typed, setTyped] = useState(() => typedOf(house));
+  const [loaded, setLoaded] = useState(version);
+  const [refusals, setRefusals] = useState<Reason[]>([]);
+  // A page that was loaded again has the current values; the form starts from these.
+  if (loaded !== version) {
+    setLoaded(version);
+    setTyped(typedOf(house));
+  }
+  const given = changesIn(typed, house);
+  const after = houseAfter(house, given);
+  const problems = houseProblems(after, given, null);
+  const change = (field: string, next: (before: Typed) => Partial<Typed>) => {
+    setTyped((before) => ({ ...before, ...next(before) }));
+    setRefusals((before) => before.filter((reason) => !reason.field?.startsWith(field)));
+  };
+  return {
+    typed,
+    // A code that is being typed is no language yet.
+    languages: after.languages.filter((code) => /^[a-z]{2,3}$/.test(code)),
+    set: (field, value) => change(field, () => ({ [field]: value })),
+    setName: (language, name) => change('names', ({ names }) => ({ names: { ...names, [language]: name } })),
+    setContact: (part, value) =>
+      change('pressContact', ({ pressContact }) => ({ pressContact: { ...pressContact, [part]: value } })),
+    problemsAt: (field) => [...problems, ...refusals].filter((reason) => reason.field === field),
+    contrast: accentContrast(after),
+    isFit: problems.length === 0,
+    isChanged: Object.keys(given).length > 0,
+    input: { ...given, version },
+    setRefusals,
+  };
+}
