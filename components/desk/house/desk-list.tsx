@@ -125,6 +125,7 @@ function AddDesk({ languages, addDesk }: { languages: string[]; addDesk: DeskAct
         name="A new desk"
         send="Add this desk"
         isBusy={runner.isBusy}
+        isQuiet
         onSend={send}
       >
         <TextField
