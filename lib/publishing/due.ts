@@ -16,7 +16,8 @@ import { stateAfterMiss } from './schedule-rules.ts';
 const house = systemActor('the newsroom');
 
 /**
- * What became of the oldest due release or bundle. `held`: schedules are held. `nextIn`: ms until the next is
+ * What became of the oldest due release or bundle. `held`: schedules are held. `nextIn`: ms until
+ * the next is
  * due; below 0 if another worker has it locked, null if none is scheduled.
  */
 export type DueOutcome =

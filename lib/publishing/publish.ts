@@ -26,7 +26,8 @@ import { firstImprint, publicImprint, registerLine } from './imprint.ts';
 import { isCorrection, takeNumbers, type TextToNumber, textToNumber } from './take-numbers.ts';
 
 /**
- * Which verb publishes: an editor’s approved text, a due text, an editor’s urgent text, or the texts
+ * Which verb publishes: an editor’s approved text, a due text, an editor’s urgent text, or the
+ * texts
  * of a bundle.
  */
 export type Publication =
@@ -139,7 +140,10 @@ async function freezeEditions(tx: Tx, texts: Text[], how: Publication): Promise<
   return ok(editions);
 }
 
-/** Every reason why these texts cannot be published; of a bundle each with the text that it is about. */
+/**
+ * Every reason why these texts cannot be published; of a bundle each with the text that it is
+ * about.
+ */
 function refusalOfTexts(how: Publication, texts: LoadedDraft[], refusals: (Refusal | null)[]): Refusal | null {
   if (how.verb !== 'publishBundled') return refusals[0] ?? null;
   return refusalOfMembers(

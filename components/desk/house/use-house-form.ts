@@ -42,7 +42,9 @@ export type HouseForm = {
   set: <Name extends keyof Typed>(field: Name, value: Typed[Name]) => void;
   setName: (language: string, name: string) => void;
   setContact: (part: keyof Answerer, value: string) => void;
-  /** Problems of a field: by the rules at once, by the newsroom's answer until the field changes. */
+  /**
+   * Problems of a field: by the rules at once, by the newsroom's answer until the field changes.
+   */
   problemsAt: (field: string) => Reason[];
   contrast: { onPaper: number; inTheDark: number };
   isFit: boolean;
@@ -51,7 +53,9 @@ export type HouseForm = {
   setRefusals: (reasons: Reason[]) => void;
 };
 
-/** The form of the house. @param version the version that the screen shows; 0 before there is one */
+/**
+ * The form of the house. @param version the version that the screen shows; 0 before there is one
+ */
 export function useHouseForm(house: HouseFacts, version: number): HouseForm {
   const [typed, setTyped] = useState(() => typedOf(house));
   const [loaded, setLoaded] = useState(version);
