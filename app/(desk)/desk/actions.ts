@@ -52,6 +52,9 @@ import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 
+// A screen says which version it showed.
+const seen = { version: true } as const;
+
 type ValueOf<Call> = Call extends (input: never) => Promise<Result<infer Value>> ? Value : never;
 
 export const actions = {
@@ -80,8 +83,8 @@ export const actions = {
   setSeries: action(setSeriesSchema, setSeries),
   setNextNumber: action(setNextSchema, setNextNumber),
   restartSeries: action(restartSchema, restartSeries),
-  setHouse: action(setHouseSchema, setHouse),
-  setEmblem: action(setEmblemSchema, setEmblem),
+  setHouse: action(setHouseSchema.required(seen), setHouse),
+  setEmblem: action(setEmblemSchema.required(seen), setEmblem),
   addDesk: action(addDeskSchema, addDesk),
-  setDesk: action(setDeskSchema, setDesk),
+  setDesk: action(setDeskSchema.required(seen), setDesk),
 } satisfies { [Name in keyof DeskActions]: Action<ValueOf<DeskActions[Name]>> };
