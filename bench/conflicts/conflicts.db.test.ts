@@ -8,5 +8,6 @@ it('if two people press at once on one version, one wins, the other learns who a
   expect([tally.won, tally.refused]).toEqual([100, 100]);
   // A race in which one process ended before the other began proves nothing.
   expect(tally.overlapping).toBeGreaterThan(50);
-  expect(Math.min(...tally.wonBy)).toBeGreaterThan(10);
+  // How often each of them wins is chance, and the machine's load.
+  expect(Math.min(...tally.wonBy)).toBeGreaterThan(0);
 });

@@ -170,7 +170,10 @@ export const onTheHouse = {
     command: 'restartSeries',
     run: async (actor: Actor) => restartSeries(actor, { series: await manualSeries(), reason }),
   },
-  setHouse: { command: 'setHouse', run: (actor: Actor) => setHouse(actor, { dutyTelephone: unused() }) },
+  setHouse: {
+    command: 'setHouse',
+    run: (actor: Actor) => setHouse(actor, { names: { en: unused(), ur: 'نمونہ ادارہ' } }),
+  },
   setEmblem: { command: 'setEmblem', run: (actor: Actor) => setEmblem(actor, { file: null }) },
   addDesk: {
     command: 'addDesk',
