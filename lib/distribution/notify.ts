@@ -40,7 +40,7 @@ export function mailId(jobId: string, personId: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-async function load(tx: Tx, { releaseId, event, to }: Notification) {
+async function load(tx: Tx, { releaseId, to }: Notification) {
   const release = await tx.release.findUnique({
     where: { id: releaseId },
     select: {
@@ -52,11 +52,10 @@ async function load(tx: Tx, { releaseId, event, to }: Notification) {
   const draft = release?.drafts[0];
   if (!release || !draft) return null;
   const row = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { names: true } });
-  const page = event === 'bundle-missed' ? '/desk/bundles' : `/desk/releases/${releaseId}`;
   return {
     desk: inLanguage(release.desk.names, 'en'),
     house: inLanguage(row.names, 'en'),
-    link: `${env().PRESSMARK_URL ?? `http://localhost:${env().PORT}`}${page}`,
+    link: `${env().PRESSMARK_URL ?? `http://localhost:${env().PORT}`}/desk/releases/${releaseId}`,
     audience: { ...(await readAudience(tx, release.desk.id, draft)), addressees: to ? await people(tx, [to]) : [] },
   };
 }
