@@ -35,8 +35,7 @@ export async function openManualPeriod(tx: Tx, series: SeriesRow): Promise<Perio
 
 /**
  * Locks series until the transaction ends, always in one order, and returns the moment. It reads
- * the
- * clock after the last lock, so a later number never has an earlier time.
+ * the clock after the last lock, so a later number never has an earlier time.
  */
 export async function lockSeries(tx: Tx, series: SeriesRow[]): Promise<Date> {
   let moment: Date | undefined;

@@ -17,8 +17,7 @@ const house = systemActor('the newsroom');
 
 /**
  * What became of the oldest due release or bundle. `held`: schedules are held. `nextIn`: ms until
- * the next is
- * due; below 0 if another worker has it locked, null if none is scheduled.
+ * the next is due; below 0 if another worker has it locked, null if none is scheduled.
  */
 export type DueOutcome =
   | { outcome: 'published' | 'given-back' }

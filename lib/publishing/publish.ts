@@ -27,8 +27,7 @@ import { isCorrection, takeNumbers, type TextToNumber, textToNumber } from './ta
 
 /**
  * Which verb publishes: an editor’s approved text, a due text, an editor’s urgent text, or the
- * texts
- * of a bundle.
+ * texts of a bundle.
  */
 export type Publication =
   | { verb: 'publish'; reservationId?: string }

@@ -3,9 +3,16 @@ import { Reasons } from '#components/ui/reasons.tsx';
 import { FileChooser } from '#components/ui/file-chooser.tsx';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
+import { refuse } from '#lib/core/result.ts';
 import { houseSizes } from '#lib/house/schema.ts';
 
 type Props = { setEmblem: DeskActions['setEmblem']; hasEmblem: boolean; version: number };
+
+const tooLarge = refuse('invalid', {
+  code: 'too-large',
+  field: 'file',
+  message: `An emblem has ${houseSizes.emblem / 1000} kB at most. Make it smaller.`,
+});
 
 /** The bytes of a file in base64, as an action carries them. */
 const base64Of = (file: File): Promise<string> =>
@@ -21,10 +28,8 @@ export function EmblemField({ setEmblem, hasEmblem, version }: Props) {
   const runner = useRunner();
   const choose = async ([file]: File[]) => {
     if (!file) return;
-    // A larger file is refused by its size alone: its bytes would only be carried for nothing.
-    const bytes = file.size > houseSizes.emblem ? 'A'.repeat(4 * houseSizes.emblem) : await base64Of(file);
     await runner.run(
-      () => setEmblem({ file: bytes, version }),
+      async () => (file.size > houseSizes.emblem ? tooLarge : setEmblem({ file: await base64Of(file), version })),
       () => 'The emblem is set.',
     );
   };
