@@ -19,10 +19,10 @@ import { formatDateline } from '#lib/text/dateline-rules.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
 import { asHouse, makeHouse, makeUser, valueOf } from '#test/factories.ts';
-import { archiveFiles } from './archive-files.ts';
-import { survey } from './archive-survey.ts';
-import { takeFiles } from './archive-take.ts';
-import { type ArchiveReport, Tally } from './archive-tally.ts';
+import { archiveFiles } from './archive/files.ts';
+import { survey } from './archive/survey.ts';
+import { takeFiles } from './archive/take.ts';
+import { type ArchiveReport, Tally } from './archive/tally.ts';
 import { importArchive } from './import.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'pressmark-import-'));

@@ -7,12 +7,12 @@ import { numberingOf } from '#lib/numbering/commands.ts';
 import { type PlannedFile, planOf } from '#lib/archive/overview-rules.ts';
 import { findTarget, type TargetRows } from '#lib/archive/target.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
-import { checkNumbersAndDates } from './archive-closing.ts';
-import { archiveFiles } from './archive-files.ts';
-import { complaintOf, reportText } from './archive-report.ts';
-import { survey } from './archive-survey.ts';
-import { takeFiles } from './archive-take.ts';
-import { type ArchiveReport, Tally } from './archive-tally.ts';
+import { checkNumbersAndDates } from './archive/closing.ts';
+import { archiveFiles } from './archive/files.ts';
+import { complaintOf, reportText } from './archive/report.ts';
+import { survey } from './archive/survey.ts';
+import { takeFiles } from './archive/take.ts';
+import { type ArchiveReport, Tally } from './archive/tally.ts';
 import { listenForStop } from './interrupt.ts';
 import { startProgress } from './progress.ts';
 

@@ -10,9 +10,9 @@ import type { ArchiveSettings } from '#lib/archive/rules.ts';
 import { refusalOfSlot } from '#lib/archive/slot-rules.ts';
 import { type Slot, readSlots } from '#lib/archive/slots.ts';
 import type { TargetRows } from '#lib/archive/target.ts';
-import { readCandidate } from './archive-survey.ts';
-import type { Tally } from './archive-tally.ts';
-import type { Progress } from './progress.ts';
+import { readCandidate } from './survey.ts';
+import type { Tally } from './tally.ts';
+import type { Progress } from '#lib/cli/progress.ts';
 
 /** Releases a transaction, and letters: nothing of the series is published by others meanwhile. */
 const batchLimit = { releases: 100, letters: 2_000_000 };

@@ -3,10 +3,10 @@ import { textHash } from '#lib/core/canonical.ts';
 import type { Reason } from '#lib/core/result.ts';
 import type { SurveyedFile } from '#lib/archive/overview-rules.ts';
 import { type ArchiveSettings, type Candidate, candidateOf } from '#lib/archive/rules.ts';
-import type { ArchiveFile } from './archive-files.ts';
-import type { Tally } from './archive-tally.ts';
-import type { Progress } from './progress.ts';
-import { isReleaseFile, readReleaseFile } from './release-file.ts';
+import type { ArchiveFile } from './files.ts';
+import type { Tally } from './tally.ts';
+import type { Progress } from '#lib/cli/progress.ts';
+import { isReleaseFile, readReleaseFile } from '#lib/cli/release-file.ts';
 
 const foreignType: Reason = {
   code: 'file-type',

@@ -7,7 +7,7 @@ import { formatLabel } from '#lib/numbering/rules.ts';
 import { type PlannedFile, spansOf } from '#lib/archive/overview-rules.ts';
 import type { TargetRows } from '#lib/archive/target.ts';
 import { datedBackwards, missingNumbers } from '#lib/archive/queries.ts';
-import type { MissingNumbers, Tally } from './archive-tally.ts';
+import type { MissingNumbers, Tally } from './tally.ts';
 
 /**
  * Warns of days that run backwards.

@@ -1,4 +1,4 @@
-import type { ArchiveReport } from './archive-tally.ts';
+import type { ArchiveReport } from './tally.ts';
 
 const count = (n: number, what: string) => `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`;
 
