@@ -206,3 +206,30 @@ test('every table of the newsroom that holds a release’s text is behind row le
   );
   expect(others).toEqual([]);
 });
+
+test('what a release is found by is seen by its own desk alone, in the table and through the view', async () => {
+  const client = await connectAs('newsroom_app');
+  try {
+    for (const from of ['release_keys', 'seen_keys'])
+      for (const [desks, seen] of [
+        [ids.finance, [ids.financeRelease]],
+        [ids.health, [ids.healthRelease]],
+        ['', []],
+        ['*', [ids.healthRelease, ids.financeRelease]],
+      ] as const) {
+        await client.query("SELECT set_config('pressmark.desks', $1, false)", [desks]);
+        const { rows } = await client.query(`SELECT release_id AS id FROM newsroom.${from} ORDER BY 1`);
+        expect([from, desks, rows.map(({ id }) => id)]).toEqual([from, desks, seen]);
+        const counted = await client.query(
+          `SELECT count(*)::int AS n FROM newsroom.find(newsroom.asked_words('headline'), NULL, NULL, NULL, NULL, false, 9)`,
+        );
+        expect([desks, counted.rows[0].n]).toEqual([desks, seen.length]);
+      }
+  } finally {
+    await client.end();
+  }
+  expect(await attemptAs('newsroom_app', `INSERT INTO newsroom.seen_keys VALUES ('${ids.finance}', now(), '')`)).toBe(
+    forbidden,
+  );
+  expect(await attemptAs('public_app', 'SELECT * FROM newsroom.seen_keys')).toBe(forbidden);
+});

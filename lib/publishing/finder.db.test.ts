@@ -16,7 +16,7 @@ let officer: Actor;
 let editor: Actor;
 const ids: Record<string, string> = {};
 
-const find = async (input: { q?: string; state?: string }, viewer: Actor = officer) => {
+const find = async (input: Record<string, string | undefined>, viewer: Actor = officer) => {
   const { rows } = await findReleases(viewer, questionOf(input));
   return rows.map(({ id }) => Object.entries(ids).find(([, one]) => one === id)?.[0] ?? id);
 };
@@ -99,11 +99,84 @@ describe('the list of releases', () => {
   });
 });
 
+describe('spelling and filters', () => {
+  test.each([
+    ['nation\u2019s', 'nation\u02bcs'],
+    ['  NATION  ', 'nation'],
+    ['كتاب', 'کتاب'],
+    ['ي\u064e', 'ى'],
+    ['دو\u200cم', 'دو م'],
+    ['٢١٩', '۲۱۹'],
+    ['cafe\u0301', 'CAFÉ'],
+    ['co\u00adoperation', 'cooperation'],
+    ['\u202eabc\u202c', 'ABC'],
+    ['\u200b \u2800\u3164', ''],
+  ])('“%s” is spelt as “%s”', async (a, b) => {
+    const [row] = await rowsAs<{ same: boolean }>(
+      'newsroom_app',
+      'SELECT newsroom.fold($1) = newsroom.fold($2) AS same',
+      [a, b],
+    );
+    expect(row?.same).toBe(true);
+  });
+
+  test.each(['\u200b\u3164', '\u202e', 'x'.repeat(10_000), "a' & b", '\\', '😀'])(
+    'an odd search is an empty list: %j',
+    async (q) => {
+      expect(await find({ q })).toEqual([]);
+    },
+  );
+
+  test('words of the text, a person, a desk, a series, a language and days narrow the list', async () => {
+    const name = officer.kind === 'user' ? officer.name : '';
+    const { rows } = await findReleases(officer, questionOf({}));
+    const all = rows.map(({ id }) => id);
+    const ask = async (asked: Record<string, string | undefined>) =>
+      (await findReleases(officer, questionOf(asked))).rows.map(({ id }) => id);
+    for (const asked of [
+      { person: name.toUpperCase() },
+      { desk: place.desk.key },
+      { series: place.series.key },
+      { language: 'en' },
+      { from: '2020-01-01' },
+    ])
+      expect([asked, await ask(asked)]).toEqual([asked, all]);
+    for (const asked of [
+      { person: 'nobody' },
+      { desk: place.otherDesk.key },
+      { desk: 'none' },
+      { series: 'none' },
+      { language: 'xx' },
+      { to: '2020-01-01' },
+      { from: '2999-01-01' },
+    ])
+      expect([asked, await ask(asked)]).toEqual([asked, []]);
+  });
+
+  test('a text is found by its words at once, also after it was changed, and by nobody of another desk', async () => {
+    const elsewhere = await makeUser(['officer', 'editor', 'auditor'], place.otherDesk.id);
+    const made = await makeDraft(officer, place, {
+      headline: 'Demonstration: almanac',
+      dateline: 'Zanzibar: November 23, 2021',
+    });
+    const ask = async (viewer: Actor, q: string) =>
+      (await findReleases(viewer, questionOf({ q }))).rows.map(({ id }) => id);
+    expect(await ask(officer, 'zanzibar')).toEqual([made.releaseId]);
+    expect(await ask(officer, 'ZANZIBAR alman')).toEqual([made.releaseId]);
+    expect(await ask(elsewhere, 'zanzibar')).toEqual([]);
+    valueOf(await discardDraft(officer, made));
+    expect((await findReleases(officer, questionOf({ q: 'zanzibar', state: 'discarded' }))).rows).toHaveLength(1);
+    valueOf(await restoreDraft(officer, { ...made, version: made.version + 1 }));
+    expect((await findReleases(officer, questionOf({ q: 'zanzibar', state: 'draft' }))).rows).toHaveLength(1);
+    valueOf(await discardDraft(officer, { ...made, version: made.version + 2 }));
+  });
+});
+
 /** How many rows of releases and drafts this connection has read, as far as it has not told yet. */
 async function rowsRead(tx: Tx): Promise<number> {
   const [read] = await tx.$queryRaw<{ rows: number }[]>`
     SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS rows FROM pg_stat_xact_user_tables
-     WHERE (schemaname, relname) IN (('pub', 'release'), ('newsroom', 'release'), ('newsroom', 'draft'))`;
+     WHERE (schemaname, relname) IN (('pub', 'release'), ('newsroom', 'release'), ('newsroom', 'draft'), ('newsroom', 'release_keys'))`;
   return read?.rows ?? Number.NaN;
 }
 
@@ -119,17 +192,17 @@ describe('in a house with many', () => {
       `WITH made AS (
          INSERT INTO newsroom.release (id, series_id, desk_id, language, public_state, period, period_start, number, label, path, edition, published_at)
          SELECT uuidv7(), $1, CASE WHEN n % 3 = 0 THEN $2::uuid ELSE $3::uuid END, 'en', 'published', '2001-01', '2001-01-01', n,
-                'PR No.' || n, '/old/' || n, 1, timestamptz '2001-01-01' + (n / 7) * interval '1 minute'
+                'PR No.' || n, '/old/' || n, 1, timestamptz '2001-01-01' + (n / 7) * interval '1 hour'
            FROM generate_series(1000, 20999) n RETURNING *
        ), drafted AS (
-         INSERT INTO newsroom.draft (release_id, state, content, headline) SELECT id, 'published', '{}', 'Old number ' || number FROM made
+         INSERT INTO newsroom.draft (release_id, state, content, headline) SELECT id, 'published', '{}', 'Old ferry number ' || number || CASE WHEN number = 1234 THEN ' marvellous' ELSE '' END FROM made
        ) INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition, headline, published_at, changed_at)
        SELECT m.id, $4, period, period_start, number, language, label, path, k.key, 'Desk', 1,
               'Old ferry number ' || number || CASE WHEN number = 1234 THEN ' marvellous' ELSE '' END, published_at, published_at
          FROM made m JOIN newsroom.desk k ON k.id = m.desk_id`,
       [place.series.id, place.desk.id, place.otherDesk.id, place.series.key],
     );
-    await rowsAs('admin', 'ANALYZE pub.release, newsroom.release, newsroom.draft');
+    await rowsAs('admin', 'ANALYZE pub.release, newsroom.release, newsroom.draft, newsroom.release_keys');
   });
 
   test('a walk through the pages meets every release once, also where many have one moment', async () => {

@@ -5,67 +5,28 @@ import { layersOf } from '#lib/core/error-rules.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { DraftState } from '#lib/releases/rules.ts';
-import type { ReleaseListPage, ReleaseListRow, Question } from './finder-rules.ts';
+import type { FinderChoices, Question, ReleaseListPage, ReleaseListRow } from './finder-rules.ts';
 
 const pageSize = 50;
 /** The time limit of a search. */
 const longestMs = 3000;
 
-// The same expression as in the index.
-const vector = (headline: string) => `to_tsvector('simple', translate(${headline}, '-/._', '    '))`;
+/** The keys that every release of the list has (prisma/sql/70-finding.sql). */
+const keysOf = ({ state, series, language }: Question) => [
+  ...(state ? [`state:${state}`] : []),
+  ...(series ? [`series:${series}`] : []),
+  ...(language ? [`language:${language}`] : []),
+];
 
-/** Conditions of the statement, and the values of its parameters in order. */
-function partsOf({ number, words, before, state }: Question) {
-  const values: unknown[] = [];
-  const put = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const tsquery = words.map((word) => `${word}:*`).join(' & ');
-  const numberParameter = number === null ? null : put(number, 'int');
-  const wordsParameter = tsquery === '' ? null : put(tsquery, 'text');
-  const matches = (alias: string, headline: string) => {
-    const either = [
-      ...(numberParameter ? [`${alias}.number = ${numberParameter}`] : []),
-      ...(wordsParameter ? [`${vector(headline)} @@ to_tsquery('simple', ${wordsParameter})`] : []),
-    ];
-    return either.length > 0 ? `(${either.join(' OR ')})` : 'true';
-  };
-  const place = before ? `(${put(before.at, 'timestamptz')}, ${put(before.id, 'uuid')})` : null;
-  const below = (at: string, id: string) => (place ? ` AND (${at}, ${id}) < ${place}` : '');
-  const inState = (column: string) => (state ? ` AND ${column} = ${put(state, 'text')}` : '');
-  return { values, matches, below, inState };
+/** The keys of a number; one that is typed alone may stand in the headline too. */
+function numberQuery({ q, number, month, year }: Question): string {
+  if (number === null) return '';
+  const keys = [`number:${number}`, ...(month ? [`month:${month}`] : []), ...(year ? [`year:${year}`] : [])];
+  const all = keys.map((one) => `'${one}'`).join(' & ');
+  return isNumberAlone(q) ? `(${all}) | 'figure:${number}'` : all;
 }
 
-type Parts = ReturnType<typeof partsOf>;
-
-const seenDesks = `newsroom.desk k WHERE newsroom.sees_desk(k.id)`;
-
-/**
- * Public releases with this number or these words. MATERIALIZED makes the planner use their
- * indexes.
- */
-const matchingPublic = ({ matches, below, inState }: Parts) => `
-  SELECT f.id, f.at FROM (
-    WITH m AS MATERIALIZED (SELECT p.id, p.published_at, p.desk_key, p.state FROM pub.release p WHERE ${matches('p', 'p.headline')})
-    SELECT m.id, m.published_at AS at FROM m
-     WHERE m.desk_key IN (SELECT k.key FROM ${seenDesks})${inState('m.state')}${below('m.published_at', 'm.id')}
-     ORDER BY m.published_at DESC, m.id DESC LIMIT ${pageSize + 1}) f`;
-
-/**
- * The newest public releases, desk by desk along an index, so that a small desk is as fast as a
- * large one.
- */
-const allPublic = ({ below, inState }: Parts) => `
-  SELECT f.id, f.at FROM (SELECT k.key FROM ${seenDesks}) k CROSS JOIN LATERAL (
-    SELECT p.id, p.published_at AS at FROM pub.release p
-     WHERE p.desk_key = k.key${inState('p.state')}${below('p.published_at', 'p.id')}
-     ORDER BY p.published_at DESC, p.id DESC LIMIT ${pageSize + 1}) f`;
-
-/** Open and discarded drafts, without discarded corrections. */
-const openDrafts = ({ matches, below, inState }: Parts, state: Question['state']) => `
-  SELECT f.id, f.at FROM (
-    SELECT d.release_id AS id, d.updated_at AS at FROM newsroom.draft d JOIN newsroom.release r ON r.id = d.release_id
-     WHERE d.state <> 'published' AND NOT (d.kind = 'correction' AND d.state = 'discarded')
-       ${state ? '' : `AND r.public_state = 'none'`} AND ${matches('r', 'd.headline')}${inState('d.state')}${below('d.updated_at', 'd.release_id')}
-     ORDER BY d.updated_at DESC, d.release_id DESC LIMIT ${pageSize + 1}) f`;
+const isNumberAlone = (q: string) => /^\p{Nd}+$/u.test(q);
 
 type Row = Omit<ReleaseListRow, 'deskName' | 'by' | 'state'> & {
   state: DraftState;
@@ -74,54 +35,53 @@ type Row = Omit<ReleaseListRow, 'deskName' | 'by' | 'state'> & {
   place: string;
 };
 
-function statementOf(question: Question) {
-  const parts = partsOf(question);
-  const { state, number, words } = question;
-  const hasFilter = number !== null || words.length > 0;
-  const sources = [
-    ...(state === null || state === 'published' || state === 'withdrawn'
-      ? [hasFilter ? matchingPublic(parts) : allPublic(parts)]
-      : []),
-    ...(state === 'published' || state === 'withdrawn' ? [] : [openDrafts(parts, state)]),
-  ];
-  const text = `
-    SELECT r.id, f.at, to_char(f.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place, r.number, r.label,
-           d.headline, r.language, k.names AS desk, u.name AS by, d.state, d.kind = 'correction' AS "isCorrection",
-           r.public_state AS "publicState", r.edition
-      FROM (SELECT * FROM (${sources.join(' UNION ALL ')}) f ORDER BY f.at DESC, f.id DESC LIMIT ${pageSize + 1}) f
-      JOIN newsroom.release r ON r.id = f.id
-      JOIN newsroom.desk k ON k.id = r.desk_id
-     CROSS JOIN LATERAL (SELECT * FROM newsroom.draft d
-       WHERE d.release_id = r.id AND NOT (d.kind = 'correction' AND d.state = 'discarded')
-       ORDER BY d.created_at DESC LIMIT 1) d
-      LEFT JOIN newsroom.user_account u ON u.id = d.updated_by_id
-     ORDER BY f.at DESC, f.id DESC`;
-  return { text, values: parts.values };
-}
+const wanted = `
+  SELECT (CASE WHEN $2 THEN '' ELSE newsroom.asked_words($1) END || $3::tsquery) AS typed,
+         coalesce((SELECT string_agg(quote_literal(one), ' & ') FROM unnest($4::text[]) one), '')::tsquery
+         && CASE WHEN $5 = '' THEN '' ELSE quote_literal('desk:' || coalesce((SELECT id::text FROM newsroom.desk WHERE key = $5), '')) END::tsquery
+         && CASE WHEN $6 = '' THEN '' ELSE coalesce((SELECT string_agg(quote_literal('person:' || u.id), ' | ') FROM newsroom.user_account u
+              WHERE newsroom.word_keys(u.name || ' ' || u.email) @> newsroom.word_keys($6)), quote_literal('person:')) END::tsquery AS narrowed`;
+
+const rowsText = `
+  SELECT r.id, f.at, to_char(f.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place, r.number, r.label,
+         d.headline, r.language, k.names AS desk, u.name AS by, d.state, d.kind = 'correction' AS "isCorrection",
+         r.public_state AS "publicState", r.edition
+    FROM (${wanted}) w, newsroom.house h,
+         newsroom.find(w.typed && w.narrowed, $7::timestamp AT TIME ZONE h.time_zone, ($8::timestamp + interval '1 day') AT TIME ZONE h.time_zone,
+           $9::timestamptz, $10::uuid, $11, ${pageSize + 1}) f
+    JOIN newsroom.release r ON r.id = f.release_id
+    JOIN newsroom.desk k ON k.id = r.desk_id
+   CROSS JOIN LATERAL (SELECT * FROM newsroom.draft d
+     WHERE d.release_id = r.id AND NOT (d.kind = 'correction' AND d.state = 'discarded')
+     ORDER BY d.created_at DESC LIMIT 1) d
+    LEFT JOIN newsroom.user_account u ON u.id = d.updated_by_id
+   WHERE $1 = '' OR numnode(w.typed) > 0
+   ORDER BY f.at DESC, f.release_id DESC`;
 
 /** PostgreSQL’s code for `statement_timeout`. */
 const isTimeout = (error: unknown) => layersOf(error).some(({ code }) => code === '57014');
 
-/** The rows of a page, and one more if there is a next page. */
+/** The rows of a page, newest first, and one more if there is a further page that way. */
 export async function readRows(tx: Tx, question: Question): Promise<Row[]> {
-  // The planner misjudges how many rows a prefix matches, and would scan the table.
-  await tx.$executeRaw`
-    SELECT set_config('statement_timeout', ${String(longestMs)}, true), set_config('plan_cache_mode', 'force_custom_plan', true),
-           set_config('enable_seqscan', 'off', true)`;
-  const { text, values } = statementOf(question);
-  return tx.$queryRawUnsafe<Row[]>(text, ...values);
+  await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(longestMs)}, true)`;
+  const { q, desk, person, from, to, before, after } = question;
+  const position = after ?? before;
+  const values = [q, isNumberAlone(q), numberQuery(question), keysOf(question), desk, person];
+  const span = [from || null, to || null, position?.at ?? null, position?.id ?? null, after !== null];
+  return tx.$queryRawUnsafe<Row[]>(rowsText, ...values, ...span);
 }
 
-const nothing = { rows: [], next: null };
+const nothing = { rows: [], next: null, previous: null };
+const positionOf = (row: Row | undefined) => (row ? { at: row.place, id: row.id } : null);
 
 /** Releases that the viewer may see and that fit the question, newest first, fifty at a time. */
 export async function findReleases(viewer: Actor, question: Question): Promise<ReleaseListPage> {
-  const { q, number, words } = question;
-  if (q !== '' && number === null && words.length === 0) return { ...nothing, isTooMany: false };
   try {
     const rows = await readAs(viewer, (tx) => readRows(tx, question));
-    const shown = rows.slice(0, pageSize);
-    const last = shown.at(-1);
+    const isMore = rows.length > pageSize;
+    const shown = question.after ? rows.slice(-pageSize) : rows.slice(0, pageSize);
+    const isBelow = question.after ? true : isMore;
+    const isAbove = question.after ? isMore : question.before !== null;
     return {
       rows: shown.map(({ desk, by, state, place: _place, isCorrection, ...row }) => ({
         ...row,
@@ -130,11 +90,24 @@ export async function findReleases(viewer: Actor, question: Question): Promise<R
         state: state === 'published' ? null : state,
         isCorrection: isCorrection && state !== 'published',
       })),
-      next: rows.length > pageSize && last ? { at: last.place, id: last.id } : null,
+      next: isBelow ? positionOf(shown.at(-1)) : null,
+      previous: isAbove ? positionOf(shown[0]) : null,
       isTooMany: false,
     };
   } catch (error) {
     if (isTimeout(error)) return { ...nothing, isTooMany: true };
     throw error;
   }
+}
+
+/** The desks that the viewer sees, every series, and the languages of the house. */
+export function finderChoices(viewer: Actor): Promise<FinderChoices> {
+  return readAs(viewer, async (tx) => {
+    const desks = await tx.$queryRaw<{ key: string; names: unknown }[]>`
+      SELECT key, names FROM newsroom.desk WHERE newsroom.sees_desk(id) ORDER BY key`;
+    const series = await tx.series.findMany({ orderBy: { key: 'asc' }, select: { key: true, names: true } });
+    const house = await tx.house.findUnique({ where: { id: 1 }, select: { languages: true } });
+    const choice = (row: { key: string; names: unknown }) => ({ key: row.key, name: inLanguage(row.names, 'en') });
+    return { desks: desks.map(choice), series: series.map(choice), languages: house?.languages ?? [] };
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, numberIn, questionOf, wordsIn } from './finder-rules.ts';
+import { addressOf, numberAndTimeIn, numberIn, questionOf, wordsIn } from './finder-rules.ts';
 
 describe('a number', () => {
   test.each([
@@ -38,7 +38,12 @@ test('words are runs of letters and digits of any language', () => {
 });
 
 test('unknown values of an address are ignored', () => {
-  const plain = { q: '', number: null, words: [], state: null, before: null };
+  const nowhere = { before: null, after: null };
+  const open = { person: '', desk: '', series: '', language: '', state: null, from: '', to: '' };
+  const plain = { q: '', number: null, month: null, year: null, words: [], ...open, ...nowhere };
+  expect(
+    questionOf({ desk: "a' | b", series: ['pr', 'ip'], from: '2026-02-30', to: 'tomorrow', person: '\u200b' }),
+  ).toEqual(plain);
   expect(questionOf({})).toEqual(plain);
   expect(questionOf({ q: '\u0000', state: 'burnt', before: 'x' })).toEqual(plain);
   expect(questionOf({ q: ['a', 'b'], state: ['draft'], before: '2026-99-99T00:00:00.000000Z_' })).toEqual(plain);
@@ -55,4 +60,24 @@ test('an address holds the question; another filter begins at the first page', (
   const next = new URLSearchParams(addressOf(question, { before }).split('?')[1]);
   expect(questionOf(Object.fromEntries(next))).toEqual(question);
   expect(addressOf(questionOf({}))).toBe('/desk/releases');
+});
+
+test.each([
+  ['PR 219 nov 2026', { number: 219, month: 11, year: 2026 }],
+  ['219 November 2026', { number: 219, month: 11, year: 2026 }],
+  ['219 nov', { number: 219, month: 11, year: null }],
+  ['219 2026', { number: 219, month: null, year: 2026 }],
+  ['PR No. 219/2026', { number: 219, month: null, year: 2026 }],
+  ['219 ferries', { number: null, month: null, year: null }],
+  ['219', { number: 219, month: null, year: null }],
+])('“%s” asks for a number of its time', (text, expected) => {
+  expect(numberAndTimeIn(text)).toEqual(expected);
+});
+
+test('every filter stands in the address and is read from it again', () => {
+  const filters = { q: 'ferries', person: 'Officer One', desk: 'un', series: 'pr', language: 'ur', state: 'draft' };
+  const dates = { from: '2026-11-01', to: '2026-11-30' };
+  const question = questionOf({ ...filters, ...dates });
+  expect(question).toMatchObject({ ...filters, ...dates });
+  expect(questionOf(Object.fromEntries(new URLSearchParams(addressOf(question).split('?')[1])))).toEqual(question);
 });

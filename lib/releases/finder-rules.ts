@@ -22,10 +22,29 @@ export type Question = {
   q: string;
   /** null without a number. */
   number: number | null;
+  /** 1 to 12, where a month stands behind the number. */
+  month: number | null;
+  year: number | null;
   words: string[];
+  /** A name or an e-mail address, as it was typed. */
+  person: string;
+  /** Keys; empty for any. */
+  desk: string;
+  series: string;
+  language: string;
   state: FindableState | null;
+  /** Days of the house, YYYY-MM-DD, both included; empty for any. */
+  from: string;
+  to: string;
+  /** The page below this row. */
   before: ListPosition | null;
+  /** The page above this row. */
+  after: ListPosition | null;
 };
+
+/** What a list can be narrowed to. */
+export type FinderChoices = { desks: Choice[]; series: Choice[]; languages: string[] };
+type Choice = { key: string; name: string };
 
 /** A row of the list. */
 export type ReleaseListRow = {
@@ -50,6 +69,8 @@ export type ReleaseListPage = {
   rows: ReleaseListRow[];
   /** null on the last page. */
   next: ListPosition | null;
+  /** null on the first page. */
+  previous: ListPosition | null;
   /** The search took too long: these words are in too many releases. */
   isTooMany: boolean;
 };
@@ -64,6 +85,18 @@ export function numberIn(text: string): number | null {
   const match = /^(?:\p{L}[\p{L}.\s/-]*)?(\d{1,10})(?:\s*\/\s*\d{2,4})?$/u.exec(latinDigits(text.trim()));
   const number = match ? Number(match[1]) : null;
   return number !== null && number <= largestNumber ? number : null;
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** A number with the month and year behind it: "PR 219 nov 2026", "219 2026", "219/2026". */
+export function numberAndTimeIn(text: string): { number: number | null; month: number | null; year: number | null } {
+  const plain = plainDigits(text.trim());
+  const [, head = '', word, year] = /^(.*?\d)(?:\s+(\p{L}{3,9})\.?)?(?:[\s/]+(\d{4}))?$/u.exec(plain) ?? [];
+  const month = word ? months.indexOf(word.toLowerCase().slice(0, 3)) + 1 : null;
+  const number = numberIn(head);
+  if (number === null || month === 0) return { number: numberIn(text), month: null, year: null };
+  return { number, month, year: year ? Number(year) : null };
 }
 
 /** The search words of a text, at most twelve: runs of letters and digits, in small letters. */
@@ -84,30 +117,56 @@ function positionIn(text: string): ListPosition | null {
 
 const single = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
 
+const key = (value: string | string[] | undefined) => (/^[A-Za-z0-9-]{1,40}$/.test(single(value)) ? single(value) : '');
+
+function dayIn(value: string | string[] | undefined): string {
+  const text = single(value);
+  const at = new Date(`${text}T00:00:00Z`);
+  const isDay = /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(at.getTime());
+  return isDay && at.toISOString().startsWith(text) ? text : '';
+}
+
+const typed = (value: string | string[] | undefined) => single(value).replaceAll('\0', '').slice(0, longest).trim();
+
 /**
  * Reads the query of an address. It ignores unknown values, so that an old address still shows a
  * list.
  */
 export function questionOf(query: Record<string, string | string[] | undefined>): Question {
-  const q = single(query.q).replaceAll('\0', '').slice(0, longest).trim();
+  const q = typed(query.q);
+  const person = typed(query.person);
   return {
     q,
-    number: numberIn(q),
+    ...numberAndTimeIn(q),
     words: wordsIn(q),
+    person: wordsIn(person).length > 0 ? person : '',
+    desk: key(query.desk),
+    series: key(query.series),
+    language: key(query.language),
     state: findableStates.find((state) => state === query.state) ?? null,
+    from: dayIn(query.from),
+    to: dayIn(query.to),
     before: positionIn(single(query.before)),
+    after: positionIn(single(query.after)),
   };
 }
 
-/** The address of a question with some changes. Without `before` it is the first page. */
+const filters = ['q', 'person', 'desk', 'series', 'language', 'state', 'from', 'to'] as const;
+
+/** True if the question narrows the list. */
+export const isNarrowed = (question: Question) => filters.some((name) => question[name]);
+
+const asText = ({ at, id }: ListPosition) => `${at}_${id}`;
+
+/** The address of a question with some changes. Without a position it is the first page. */
 export function addressOf(
-  { q, state }: Question,
-  changes: { state?: FindableState | null; before?: ListPosition } = {},
+  from: Question,
+  changes: { state?: FindableState | null; before?: ListPosition; after?: ListPosition } = {},
 ): string {
-  const question = { q, state, ...changes };
+  const question = { ...from, before: null, after: null, ...changes };
   const query = new URLSearchParams();
-  if (question.q) query.set('q', question.q);
-  if (question.state) query.set('state', question.state);
-  if (question.before) query.set('before', `${question.before.at}_${question.before.id}`);
+  for (const name of filters) if (question[name]) query.set(name, question[name]);
+  if (question.before) query.set('before', asText(question.before));
+  if (question.after) query.set('after', asText(question.after));
   return query.size > 0 ? `/desk/releases?${query}` : '/desk/releases';
 }

@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { signedOut } from '#lib/accounts/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
+import { findReleases } from '#lib/releases/finder-queries.ts';
+import { questionOf } from '#lib/releases/finder-rules.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
 import { asHouse, makeHouse } from '#test/factories.ts';
 import { type OnRelease, type OnTheHouse, onReleases, onTheHouse } from './commands.ts';
@@ -115,6 +117,10 @@ test.each(everySituation)(
       expect([visitor.name, answer]).toEqual([visitor.name, expectedToRead(visitor)]);
       const isListed = list.some(({ id }) => id === releaseId);
       expect([visitor.name, isListed]).toEqual([visitor.name, answer === 'seen' && situation !== 'discarded']);
+      const search = actor ? (await findReleases(actor, questionOf({ q: 'demonstration' }))).rows : [];
+      const isFound = search.some(({ id }) => id === releaseId);
+      expect([visitor.name, isFound]).toEqual([visitor.name, answer === 'seen']);
+      if (answer !== 'seen') expect([visitor.name, search]).toEqual([visitor.name, []]);
     }
   },
 );

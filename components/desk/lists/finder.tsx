@@ -8,15 +8,18 @@ import {
   type FindableState,
   type ReleaseListPage,
   type ReleaseListRow,
+  type FinderChoices,
   findableStates,
+  isNarrowed,
   type Question,
 } from '#lib/releases/finder-rules.ts';
 import { StateMark } from '#components/desk/state-mark.tsx';
 import { stateOf, stateWords } from '#components/desk/states.ts';
 import { clock, dayWords } from '#components/desk/times.ts';
+import { FinderFilters } from './finder-filters.tsx';
 import { walk } from './walk.ts';
 
-type Props = { question: Question; result: ReleaseListPage; timeZone: string };
+type Props = { question: Question; result: ReleaseListPage; choices: FinderChoices; timeZone: string };
 
 function Row({ release, timeZone }: { release: ReleaseListRow; timeZone: string }) {
   const { id, number, label, headline, language, deskName, by, at, isCorrection, edition } = release;
@@ -66,20 +69,25 @@ function States({ question }: { question: Question }) {
 }
 
 function Nothing({ question, isTooMany }: { question: Question; isTooMany: boolean }) {
-  const { q, state, before } = question;
+  const { q, words, state, before, after } = question;
   if (isTooMany)
     return (
       <p role="alert">
         Too many releases hold these words to be looked through. Add a word, or write the number: “PR 219”.
       </p>
     );
-  if (before) return <p>No release stands further down.</p>;
-  if (q === '' && state === null) return <p>No release stands here yet.</p>;
+  if (before || after) return <p>No release stands further on.</p>;
+  if (!isNarrowed(question)) return <p>No release stands here yet.</p>;
+  const isStateAlone = state !== null && !isNarrowed({ ...question, state: null });
   return (
     <p>
-      {q === ''
+      {isStateAlone
         ? 'No release of your desks is in this state.'
-        : 'No release of your desks has this number or these words.'}{' '}
+        : q === ''
+          ? 'No release of your desks fits these filters.'
+          : words.length === 0
+            ? 'This holds no letter and no figure to look for.'
+            : 'No release of your desks has this number or these words.'}{' '}
       <Link href="/desk/releases" prefetch={false}>
         Show every release
       </Link>
@@ -87,10 +95,28 @@ function Nothing({ question, isTooMany }: { question: Question; isTooMany: boole
   );
 }
 
+function Pages({ question, result: { next, previous } }: Pick<Props, 'question' | 'result'>) {
+  const link = (
+    words: string,
+    position: { before: NonNullable<typeof next> } | { after: NonNullable<typeof next> },
+  ) => (
+    <Link className="button quiet" href={addressOf(question, position)} prefetch={false}>
+      {words}
+    </Link>
+  );
+  return next || previous ? (
+    <nav className="finder-pages" aria-label="Pages">
+      {previous ? link('Later releases', { after: previous }) : null}
+      {next ? link('Earlier releases', { before: next }) : null}
+    </nav>
+  ) : null;
+}
+
 /**
- * Every release that the viewer may see, by number, words and state. One line each, grouped by day.
+ * Every release that the viewer may see, by number, words, person, desk, series, language,
+ * state and dates. One line each, grouped by day.
  */
-export function Finder({ question, result, timeZone }: Props) {
+export function Finder({ question, result, choices, timeZone }: Props) {
   const days = [...Map.groupBy(result.rows, ({ at }) => dayWords(at, timeZone))];
   return (
     <main id="main" className="sheet-page finder">
@@ -108,12 +134,13 @@ export function Finder({ question, result, timeZone }: Props) {
             autoComplete="off"
             maxLength={600}
             defaultValue={question.q}
-            placeholder="219, “PR 219”, or words of the headline"
+            placeholder="219, “PR 219 nov 2026”, or words"
           />
           {question.state ? <input type="hidden" name="state" value={question.state} /> : null}
           <button type="submit" className="button">
             Find
           </button>
+          <FinderFilters question={question} choices={choices} />
         </Form>
         <States question={question} />
       </div>
@@ -130,13 +157,7 @@ export function Finder({ question, result, timeZone }: Props) {
           </section>
         ))}
       </div>
-      {result.next ? (
-        <p>
-          <Link className="button quiet" href={addressOf(question, { before: result.next })} prefetch={false}>
-            Earlier releases
-          </Link>
-        </p>
-      ) : null}
+      <Pages question={question} result={result} />
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Finder } from '#components/desk/lists/finder.tsx';
 import { Header } from '#components/desk/header.tsx';
-import { findReleases } from '#lib/releases/finder-queries.ts';
+import { finderChoices, findReleases } from '#lib/releases/finder-queries.ts';
 import { questionOf } from '#lib/releases/finder-rules.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
@@ -17,10 +17,11 @@ export default async function ReleasesPage({
   return deskPage(async (viewer, house) => {
     const items = await listDeskReleases(viewer);
     const result = await findReleases(viewer, question);
+    const choices = await finderChoices(viewer);
     return (
       <div className="frame wide">
         <Header viewerName={viewer.name} items={items} place="All releases" canStart={canStart(viewer)} />
-        <Finder question={question} result={result} timeZone={house.timeZone} />
+        <Finder question={question} result={result} choices={choices} timeZone={house.timeZone} />
       </div>
     );
   });
