@@ -1,4 +1,4 @@
-// The desk’s list of releases: its question (number, words, state, position) and its answer. Pure.
+// The desk’s list of releases: its question (number, words, filters, position), its answer. Pure.
 import type { DraftState } from '#lib/releases/rules.ts';
 import { latinDigits } from '#lib/text/digit-rules.ts';
 

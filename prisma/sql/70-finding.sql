@@ -1,11 +1,13 @@
 -- By what a release is found on the desk (docs/decisions/0042-one-index-finds-a-release.md).
 --
--- A release has one set of keys: the words of its text (`ferries`), the beginnings of its headline's
--- words (`fer`), and facts (`state:draft`, `desk:…`, `number:219`, `in:2026-11`). One index holds them.
+-- A release has one set of keys: the words of its text (`ferries`), the beginnings of its
+-- headline's words (`fer`), and facts (`state:draft`, `desk:…`, `number:219`, `in:2026-11`). One
+-- index holds them.
 
--- The spelling that is compared: letters and digits of any script with single spaces between them.
--- Case, compatible forms, Arabic forms of Urdu letters, vowel signs and digits are one; what is not
--- seen is left out, and a joiner between words parts them. Everything else parts words too.
+-- The spelling that is compared: letters and digits of any script with single spaces between
+-- them. Case, compatible forms, Arabic forms of Urdu letters, vowel signs and digits are one;
+-- what is not seen is left out, and a joiner between words parts them. Everything else parts
+-- words too.
 CREATE OR REPLACE FUNCTION newsroom.fold(said text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
   SELECT btrim(regexp_replace(
@@ -26,8 +28,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     FROM string_to_table(newsroom.fold(said), ' ') word WHERE word <> ''
 $$;
 
--- The beginnings of a headline's words, and its figures once more: a number that is typed alone is
--- looked for in headlines and not in texts.
+-- The beginnings of a headline's words, and its figures once more: a number that is typed alone
+-- is looked for in headlines and not in texts.
 CREATE OR REPLACE FUNCTION newsroom.headline_keys(said text) RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT coalesce(array_agg(left(word, size)), '{}') || coalesce(array_agg('figure:' || word) FILTER (WHERE word ~ '^\d{1,20}$'), '{}')
@@ -56,8 +58,8 @@ LANGUAGE sql STABLE PARALLEL SAFE STRICT AS $$
     FROM (SELECT to_char(published, 'YYYY') AS year UNION SELECT unnest(regexp_matches(period, '\d{4}', 'g'))) years
 $$;
 
--- Writes the keys of these releases anew, from what the newsroom has of them. The public text stays
--- found while a correction is under way; a correction that was set aside says nothing.
+-- Writes the keys of these releases anew, from what the newsroom has of them. The public text
+-- stays found while a correction is under way; a correction that was set aside says nothing.
 CREATE OR REPLACE FUNCTION newsroom.write_keys(ids uuid[]) RETURNS void LANGUAGE sql AS $$
   INSERT INTO newsroom.release_keys AS kept (release_id, desk_id, at, keys)
   SELECT r.id, r.desk_id, f.at, array_to_tsvector(
@@ -101,8 +103,9 @@ CREATE OR REPLACE TRIGGER changed_draft_is_found AFTER UPDATE ON newsroom.draft
 CREATE OR REPLACE TRIGGER changed_release_is_found AFTER UPDATE ON newsroom.release
   REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION newsroom.write_keys_of_releases();
 
--- The wall. Row level security is not forced on the owner here, and this view reads as the owner:
--- behind a policy no text operator may use an index, so the view itself says whose rows are seen.
+-- The wall. Row level security is not forced on the owner here, and this view reads as the
+-- owner: behind a policy no text operator may use an index, so the view itself says whose rows
+-- are seen.
 ALTER TABLE newsroom.release_keys ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS by_desk ON newsroom.release_keys;
 CREATE POLICY by_desk ON newsroom.release_keys
@@ -110,8 +113,8 @@ CREATE POLICY by_desk ON newsroom.release_keys
 CREATE OR REPLACE VIEW newsroom.seen_keys AS
   SELECT release_id, at, keys FROM newsroom.release_keys WHERE newsroom.sees_desk(desk_id);
 
--- The words of what was typed, as a question: each stands in the text, or a word of the headline begins
--- with it. Of many words the longest are asked: those are the rarest.
+-- The words of what was typed, as a question: each stands in the text, or a word of the headline
+-- begins with it. Of many words the longest are asked: those are the rarest.
 CREATE OR REPLACE FUNCTION newsroom.asked_words(typed text) RETURNS tsquery
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT coalesce(string_agg(quote_literal(word), ' & '), '')::tsquery
@@ -125,10 +128,10 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     FROM generate_series(1, CASE length(span) WHEN 4 THEN 12 ELSE 31 END) part
 $$;
 
--- One page of the releases with these keys that the transaction's desks hold, newest first, or oldest
--- first above a place. A span of time in which few are is read whole; one in which many are is taken
--- apart: a year into months, a month into days. So no search reads more than a few hundred rows,
--- however many there are.
+-- One page of the releases with these keys that the transaction's desks hold, newest first, or
+-- oldest first above a place. A span of time in which few are is read whole; one in which many
+-- are is taken apart: a year into months, a month into days. So no search reads more than a few
+-- hundred rows, however many there are.
 CREATE OR REPLACE FUNCTION newsroom.find(
   wanted tsquery, since timestamptz, until timestamptz, place_at timestamptz, place_id uuid, upwards boolean, most int
 ) RETURNS TABLE (release_id uuid, at timestamptz)
