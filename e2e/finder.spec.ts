@@ -28,7 +28,8 @@ async function openPalette(page: Page) {
 async function fromPalette(page: Page, name: string) {
   const palette = await openPalette(page);
   await palette.fill(name);
-  await page.keyboard.press('ArrowDown');
+  // The action stands above what Enter would choose.
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
 }
 
@@ -59,6 +60,57 @@ test('a release that the queue no longer shows is found by number and words, fro
   await expect(page.getByRole('button', { name: 'Withdraw…' })).toHaveCount(1);
   await page.goto('/desk/register');
   await expect(page.locator('a[href^="/desk/releases/"]').first()).toBeVisible();
+});
+
+test('a release is found by number, word and person, its search is sent to a colleague, and the palette opens it by keyboard', async ({
+  page,
+  signIn,
+  another,
+  admin,
+  expectAccessible,
+}) => {
+  test.slow();
+  const { rows } = await admin.query(
+    `SELECT r.id, r.label, r.headline, u.name FROM pub.release r JOIN newsroom.draft d ON d.release_id = r.id
+       JOIN newsroom.user_account u ON u.id = d.updated_by_id
+      WHERE r.language = 'en' AND r.state = 'published' AND r.desk_name LIKE 'United Nations%'
+     ORDER BY r.published_at DESC OFFSET 60 LIMIT 1`,
+  );
+  const { id, label, headline, name } = rows[0] as Record<string, string>;
+  const link = (on: Page) => on.locator(`a[href="/desk/releases/${id}"]`);
+  await signIn(page, 'officer');
+  await page.goto('/desk/releases');
+  const filters = page.getByText('Person, desk, series, language, dates');
+  await filters.focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Person').fill(String(name));
+  await find(page, String(label));
+  await expect(link(page)).toBeVisible();
+  await find(page, String(headline).split(' ').slice(-2).join('  ').toUpperCase());
+  await expect(link(page)).toBeVisible();
+  await expect(page.getByLabel('Person')).toHaveValue(String(name));
+  await expectAccessible(page);
+  const colleague = await another('editor');
+  await colleague.goto(page.url());
+  await expect(link(colleague)).toBeVisible();
+  await expect(colleague.getByLabel('Person')).toHaveValue(String(name));
+
+  await colleague.goto('/desk');
+  await expect(link(colleague)).toHaveCount(0);
+  const palette = await openPalette(colleague);
+  await palette.pressSequentially(String(label));
+  await expect(colleague.getByRole('dialog').getByRole('status')).toHaveText(/releases?\.$/);
+  const option = colleague.locator(`[id="palette-${id}"]`);
+  await expect(option).toContainText(String(headline));
+  while ((await option.getAttribute('aria-selected')) !== 'true') await colleague.keyboard.press('ArrowDown');
+  await expectAccessible(colleague);
+  await colleague.keyboard.press('Enter');
+  await expect(colleague).toHaveURL(new RegExp(`/desk/releases/${id}$`));
+});
+
+test('the palette’s address answers nobody without a session', async ({ request }) => {
+  const answer = await request.get('/api/releases?q=219');
+  expect([answer.status(), (await answer.json()).reasons[0].code]).toEqual([401, 'signed-out']);
 });
 
 test('a draft is discarded after one question, wherever that is begun, and is found and restored', async ({

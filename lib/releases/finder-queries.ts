@@ -5,7 +5,14 @@ import { layersOf } from '#lib/core/error-rules.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { DraftState } from '#lib/releases/rules.ts';
-import type { FinderChoices, Question, ReleaseListPage, ReleaseListRow } from './finder-rules.ts';
+import {
+  type FinderChoices,
+  type PaletteAnswer,
+  type Question,
+  questionOf,
+  type ReleaseListPage,
+  type ReleaseListRow,
+} from './finder-rules.ts';
 
 const pageSize = 50;
 /** The time limit of a search. */
@@ -98,6 +105,22 @@ export async function findReleases(viewer: Actor, question: Question): Promise<R
     if (isTimeout(error)) return { ...nothing, isTooMany: true };
     throw error;
   }
+}
+
+/** Releases of the palette. */
+const mostOfPalette = 12;
+
+/** The newest releases that fit what was typed, for the palette. */
+export async function findForPalette(viewer: Actor, q: string): Promise<PaletteAnswer> {
+  const question = questionOf({ q });
+  if (question.q === '') return { releases: [], isMore: false };
+  const { rows, isTooMany } = await findReleases(viewer, question);
+  const releases = rows
+    .slice(0, mostOfPalette)
+    .map(({ id, label, headline, deskName, state, publicState, isCorrection }) => {
+      return { id, label, headline, deskName, state, publicState, isCorrection };
+    });
+  return { releases, isMore: isTooMany || rows.length > mostOfPalette };
 }
 
 /** The desks that the viewer sees, every series, and the languages of the house. */

@@ -75,6 +75,15 @@ export type ReleaseListPage = {
   isTooMany: boolean;
 };
 
+/** What the palette lists of a release. */
+export type PaletteRelease = Pick<
+  ReleaseListRow,
+  'id' | 'label' | 'headline' | 'deskName' | 'state' | 'publicState' | 'isCorrection'
+>;
+
+/** The newest releases that fit. `isMore`: there are others. */
+export type PaletteAnswer = { releases: PaletteRelease[]; isMore: boolean };
+
 /** Characters of a search. */
 const longest = 600;
 const mostWords = 12;

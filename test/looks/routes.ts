@@ -26,6 +26,11 @@ export const routes: Record<string, Rule> = {
     who: 'reader of the release',
     by: 'row level security by desk: lib/releases/file-queries.ts',
   },
+  'app/api/releases/route.ts': {
+    methods: ['GET'],
+    who: 'signed in',
+    by: 'lib/accounts/session.ts: session; row level security by desk: lib/releases/finder-queries.ts',
+  },
   'app/api/v1/[...path]/route.ts': {
     methods: ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'],
     who: 'bearer token',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actionWeights } from '#components/desk/action-weights.ts';
-import { chosenAtFirst, matching, type Listed } from './palette-rules.ts';
+import { chosenAtFirst, type Listed, matching, wordsOfAnswer } from './palette-rules.ts';
 
 const entry = (name: string, weight: Listed['weight'] = 'light', hint = 'do'): Listed => ({ name, hint, weight });
 const list = [entry('Submit for review'), entry('Releases', 'light', 'go'), entry('Discard…', 'grave')];
@@ -25,6 +25,19 @@ test('a match has every word of the query, in its name or its hint', () => {
   expect(matching(list, 'review submit').map(({ name }) => name)).toEqual(['Submit for review']);
   expect(matching(list, 'go').map(({ name }) => name)).toEqual(['Releases']);
   expect(chosenAtFirst([], 'nothing')).toBe(-1);
+});
+
+test('the number of releases is said once the newsroom answered', () => {
+  const answer = (count: number, isMore = false) => ({ releases: Array(count), isMore });
+  expect(wordsOfAnswer(null)).toBe('');
+  expect([0, 1, 2].map((count) => wordsOfAnswer(answer(count)))).toEqual([
+    'No release has this.',
+    'One release.',
+    '2 releases.',
+  ]);
+  expect(wordsOfAnswer(answer(12, true))).toBe('The newest 12 releases.');
+  expect(wordsOfAnswer(answer(0, true))).toBe('Too many releases have these words.');
+  expect(wordsOfAnswer('failed')).toContain('did not answer');
 });
 
 describe('grave', () => {

@@ -2,8 +2,10 @@
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent as Press, useEffect, useMemo, useState } from 'react';
 import { Dialog } from '#components/ui/dialog.tsx';
+import type { PaletteRelease } from '#lib/releases/finder-rules.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
-import { chosenAtFirst, matching, type Listed } from './palette-rules.ts';
+import { chosenAtFirst, type Listed, matching, wordsOfAnswer } from './palette-rules.ts';
+import { useFoundReleases } from './use-found-releases.ts';
 import { stateOf, stateWords } from '#components/desk/states.ts';
 
 type Entry = Listed & { id: string; run: () => void };
@@ -30,6 +32,9 @@ function actionsOnPage(): Entry[] {
     });
 }
 
+const hintOf = (release: Pick<PaletteRelease, 'label' | 'state' | 'publicState' | 'deskName'>) =>
+  `${release.label ?? stateWords[stateOf(release)]} · ${release.deskName}`;
+
 function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: boolean }, isOpen: boolean): Entry[] {
   const router = useRouter();
   return useMemo(() => {
@@ -53,38 +58,53 @@ function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: bool
       go('series', 'Series', '/desk/series'),
       ...actions.filter(({ weight }) => weight === 'grave'),
       ...items.map((item) =>
-        go(
-          item.id,
-          item.headline || 'No headline yet',
-          `/desk/releases/${item.id}`,
-          `${item.label ?? stateWords[stateOf(item)]} · ${item.deskName}`,
-        ),
+        go(item.id, item.headline || 'No headline yet', `/desk/releases/${item.id}`, hintOf(item)),
       ),
     ];
   }, [isOpen, items, canStart, router]);
 }
 
-/** The link to the whole list of releases. The palette itself has the newest alone. */
-function useSearch(query: string): Entry {
+/**
+ * The releases that the newsroom found beside those in the list, what is said of them, and the way
+ * to all.
+ */
+function useSearch(query: string, listed: Entry[]): { entries: Entry[]; words: string } {
   const router = useRouter();
-  const words = query.trim();
-  const path = `/desk/releases?${new URLSearchParams({ q: words })}`;
-  return {
-    id: 'find',
-    name: `Find “${words}” in all releases`,
-    hint: 'go',
+  const answer = useFoundReleases(query);
+  if (query === '') return { entries: [], words: '' };
+  const entry = (id: string, name: string, path: string, hint: string): Entry => ({
+    id,
+    name,
+    hint,
     weight: 'light',
     run: () => router.push(path),
+  });
+  const releases = answer === null || answer === 'failed' ? [] : answer.releases;
+  const others = releases.filter(({ id }) => !listed.some((one) => one.id === id));
+  return {
+    words: wordsOfAnswer(answer),
+    entries: [
+      ...others.map((release) =>
+        entry(release.id, release.headline || 'No headline yet', `/desk/releases/${release.id}`, hintOf(release)),
+      ),
+      entry('find', `Find “${query}” in all releases`, `/desk/releases?${new URLSearchParams({ q: query })}`, 'go'),
+    ],
   };
 }
 
 function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }) {
   const [query, setQuery] = useState('');
-  const [at, setAt] = useState<number | null>(null);
-  const search = useSearch(query);
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const listed = matching(entries, query.trim());
-  const matches = query.trim() === '' ? listed : [...listed, search];
-  const chosen = at ?? chosenAtFirst(matches, query);
+  const search = useSearch(query.trim(), listed);
+  const matches = [...listed, ...search.entries];
+  const at = matches.findIndex(({ id }) => id === chosenId);
+  const chosen = at >= 0 ? at : chosenAtFirst(matches, query);
+  const choose = (index: number) => {
+    const id = matches[index]?.id ?? null;
+    setChosenId(id);
+    document.getElementById(`palette-${id}`)?.scrollIntoView({ block: 'nearest' });
+  };
   const run = (entry: Entry | undefined) => {
     if (!entry) return;
     onClose();
@@ -95,7 +115,7 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && matches.length > 0) {
       event.preventDefault();
-      setAt(chosen < 0 ? (step > 0 ? 0 : matches.length - 1) : (chosen + step + matches.length) % matches.length);
+      choose(chosen < 0 ? (step > 0 ? 0 : matches.length - 1) : (chosen + step + matches.length) % matches.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       run(matches[chosen]);
@@ -117,7 +137,7 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
         onKeyDown={press}
         onChange={(event) => {
           setQuery(event.target.value);
-          setAt(null);
+          setChosenId(null);
         }}
       />
       <ul id="palette-list" role="listbox" aria-label="Found" className="palette-list">
@@ -137,6 +157,9 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
           </li>
         ))}
       </ul>
+      <p className="palette-answer" role="status">
+        {search.words}
+      </p>
     </>
   );
 }
