@@ -2,6 +2,7 @@
 import { readLine } from '#lib/core/command-line.ts';
 import { benchClock } from './clock.ts';
 import { benchDatabase } from './database.ts';
+import { benchDeskSearch } from './desk-search/main.ts';
 import { benchDoor } from './door.ts';
 import { benchImport } from './import.ts';
 import { benchPage } from './page.ts';
@@ -14,6 +15,7 @@ const help = `Usage: npm run bench -- COMMAND; each prints its figures last
   seed N      a database with N published releases, in --data DIR (default: .bench/register)
   page        the release page's statement in that database: plan and times inside PostgreSQL (--samples 2000)
   clock [N]   N schedules (1000), 4 workers whose clocks are wrong: early, missed, double, and how late
+  desk-search [N]  N releases (1000000) in a house of twelve desks: times by kind of search (--samples)
   register    counting the register in that database: plan and times inside PostgreSQL
   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
   site        requests a second of the site on it, kept bytes and rendered anew
@@ -24,7 +26,7 @@ const help = `Usage: npm run bench -- COMMAND; each prints its figures last
 
 const line = readLine(process.argv.slice(2), {
   help,
-  firstWords: ['seed', 'page', 'clock', 'register', 'import', 'site', 'door', 'publish'],
+  firstWords: ['seed', 'page', 'clock', 'desk-search', 'register', 'import', 'site', 'door', 'publish'],
   maxWords: 2,
   options: {
     data: { type: 'string' },
@@ -63,6 +65,12 @@ const commands: Record<string, () => Promise<void>> = {
   page: async () => {
     const database = await benchDatabase(values.data, false);
     await benchPage(database, Number(values.samples)).finally(database.stop);
+  },
+  'desk-search': async () => {
+    const count = Number(size ?? 1_000_000);
+    if (!Number.isInteger(count) || count < 1000) throw new RangeError('desk-search needs how many: 1000 or more');
+    const database = await benchDatabase(values.data ?? '.bench/desk-search', true);
+    await benchDeskSearch(database, count, Number(values.samples)).finally(database.stop);
   },
   register: async () => {
     const database = await benchDatabase(values.data, false);

@@ -68,14 +68,20 @@ const rowsText = `
 /** PostgreSQL’s code for `statement_timeout`. */
 const isTimeout = (error: unknown) => layersOf(error).some(({ code }) => code === '57014');
 
+/** The statement of a page of the list. */
+export function rowsStatement(question: Question): { text: string; values: unknown[] } {
+  const { q, desk, person, from, to, before, after } = question;
+  const position = after ?? before;
+  const typed = [q, isNumberAlone(q), numberQuery(question), keysOf(question), desk, person];
+  const span = [from || null, to || null, position?.at ?? null, position?.id ?? null, after !== null];
+  return { text: rowsText, values: [...typed, ...span] };
+}
+
 /** The rows of a page, newest first, and one more if there is a further page that way. */
 export async function readRows(tx: Tx, question: Question): Promise<Row[]> {
   await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(longestMs)}, true)`;
-  const { q, desk, person, from, to, before, after } = question;
-  const position = after ?? before;
-  const values = [q, isNumberAlone(q), numberQuery(question), keysOf(question), desk, person];
-  const span = [from || null, to || null, position?.at ?? null, position?.id ?? null, after !== null];
-  return tx.$queryRawUnsafe<Row[]>(rowsText, ...values, ...span);
+  const { text, values } = rowsStatement(question);
+  return tx.$queryRawUnsafe<Row[]>(text, ...values);
 }
 
 const nothing = { rows: [], next: null, previous: null };
