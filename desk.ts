@@ -3,7 +3,7 @@
 // limits.
 import { rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { hasValidSession } from '#lib/accounts/session-cookie.ts';
+import { hasValidSession } from '#lib/accounts/sign-in/session-cookie.ts';
 import type { Api } from '#lib/api/router.ts';
 import { logErrorsWithoutMessages } from '#lib/core/quiet-log.ts';
 import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';

@@ -11,7 +11,8 @@ import { endLinks, findLink, canMail } from './links.ts';
 import type { LinkKind } from './link-rules.ts';
 import { hashPassword } from './password.ts';
 import { endAccess, forgetTries } from './people.ts';
-import { networkOf, passwordProblems } from './rules.ts';
+import { passwordProblems } from './rules.ts';
+import { networkOf } from './sign-in/throttle-rules.ts';
 import {
   acceptSchema,
   type AcceptInput,

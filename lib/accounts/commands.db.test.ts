@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { rowsAs } from '#test/harness/connections.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { addUser, signIn, signOut } from './commands.ts';
-import { deviceProof } from './device.ts';
+import { deviceProof } from './sign-in/device.ts';
 import { passwordMatches } from './password.ts';
 import { actorOfSession } from './queries.ts';
-import { triesOfNetwork } from './rules.ts';
+import { triesOfNetwork } from './sign-in/throttle-rules.ts';
 
 const looked = vi.hoisted(() => ({ count: 0, hashes: [] as (string | null)[] }));
 vi.mock('./password.ts', async (original) => {

@@ -5,20 +5,12 @@ import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Refusal, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { throttleKeys } from './device.ts';
 import { grantsOf } from './grants.ts';
 import { hashPassword, makePassword, passwordMatches } from './password.ts';
-import {
-  isWorthRecording,
-  networkOf,
-  passwordProblems,
-  refusalToAdminister,
-  sessionDays,
-  nextTry,
-  nextTryOfNetwork,
-  type Throttle,
-} from './rules.ts';
+import { passwordProblems, refusalToAdminister, sessionDays } from './rules.ts';
 import type { AddUserInput, SignedIn, SignInInput, UserAdded } from './schema.ts';
+import { throttleKeys } from './sign-in/device.ts';
+import { isWorthRecording, networkOf, nextTry, nextTryOfNetwork, type Throttle } from './sign-in/throttle-rules.ts';
 
 const signInActor = systemActor('sign-in');
 

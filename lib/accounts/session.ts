@@ -4,7 +4,7 @@ import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
 import type { Actor } from '#lib/core/actor.ts';
 import { env } from '#lib/core/env.ts';
-import { cookieFor } from './cookies.ts';
+import { cookieFor } from './sign-in/cookies.ts';
 import { actorOfSession } from './queries.ts';
 
 /** The id of the session that the request's cookie names; null without a valid one. */

@@ -113,8 +113,8 @@ export async function findReleases(viewer: Actor, question: Question): Promise<R
   }
 }
 
-/** Releases of the palette. */
-const mostOfPalette = 12;
+/** Releases that the palette lists. */
+export const mostOfPalette = 12;
 
 /** The newest releases that fit what was typed, for the palette. */
 export async function findForPalette(viewer: Actor, q: string): Promise<PaletteAnswer> {

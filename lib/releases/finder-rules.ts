@@ -100,7 +100,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** A number with the month and year behind it: "PR 219 nov 2026", "219 2026", "219/2026". */
 export function numberAndTimeIn(text: string): { number: number | null; month: number | null; year: number | null } {
-  const plain = plainDigits(text.trim());
+  const plain = latinDigits(text.trim());
   const [, head = '', word, year] = /^(.*?\d)(?:\s+(\p{L}{3,9})\.?)?(?:[\s/]+(\d{4}))?$/u.exec(plain) ?? [];
   const month = word ? months.indexOf(word.toLowerCase().slice(0, 3)) + 1 : null;
   const number = numberIn(head);

@@ -10,13 +10,13 @@ import {
   type ReleaseListRow,
   type FinderChoices,
   findableStates,
-  isNarrowed,
   type Question,
 } from '#lib/releases/finder-rules.ts';
 import { StateMark } from '#components/desk/state-mark.tsx';
 import { stateOf, stateWords } from '#components/desk/states.ts';
 import { clock, dayWords } from '#components/desk/times.ts';
 import { FinderFilters } from './finder-filters.tsx';
+import { FinderNothing } from './finder-nothing.tsx';
 import { walk } from './walk.ts';
 
 type Props = { question: Question; result: ReleaseListPage; choices: FinderChoices; timeZone: string };
@@ -65,33 +65,6 @@ function States({ question }: { question: Question }) {
       {link(null, 'Any state')}
       {findableStates.map((state) => link(state, stateWords[state]))}
     </nav>
-  );
-}
-
-function Nothing({ question, isTooMany }: { question: Question; isTooMany: boolean }) {
-  const { q, words, state, before, after } = question;
-  if (isTooMany)
-    return (
-      <p role="alert">
-        Too many releases hold these words to be looked through. Add a word, or write the number: “PR 219”.
-      </p>
-    );
-  if (before || after) return <p>No release stands further on.</p>;
-  if (!isNarrowed(question)) return <p>No release stands here yet.</p>;
-  const isStateAlone = state !== null && !isNarrowed({ ...question, state: null });
-  return (
-    <p>
-      {isStateAlone
-        ? 'No release of your desks is in this state.'
-        : q === ''
-          ? 'No release of your desks fits these filters.'
-          : words.length === 0
-            ? 'This holds no letter and no figure to look for.'
-            : 'No release of your desks has this number or these words.'}{' '}
-      <Link href="/desk/releases" prefetch={false}>
-        Show every release
-      </Link>
-    </p>
   );
 }
 
@@ -145,7 +118,7 @@ export function Finder({ question, result, choices, timeZone }: Props) {
         <States question={question} />
       </div>
       <div className="list found-list" onKeyDown={walk}>
-        {result.rows.length === 0 ? <Nothing question={question} isTooMany={result.isTooMany} /> : null}
+        {result.rows.length === 0 ? <FinderNothing question={question} isTooMany={result.isTooMany} /> : null}
         {days.map(([day, rows]) => (
           <section key={day} className="found-day" aria-label={day}>
             <h2>{day}</h2>

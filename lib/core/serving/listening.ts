@@ -5,7 +5,7 @@ import { env } from '../env.ts';
 import { alwaysHeaders } from './always-headers.ts';
 import { watchBody } from './body-watch.ts';
 import { isNewsroomPath, targetOf } from './address-rules.ts';
-import { writeAnswer } from './site-handler.ts';
+import { writeAnswer } from './write-answer.ts';
 import {
   type RequestHead,
   methodRefusal,

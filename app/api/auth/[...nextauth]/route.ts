@@ -1,3 +1,3 @@
-import { signInRoute } from '#lib/accounts/sign-in-route.ts';
+import { signInRoute } from '#lib/accounts/sign-in/route.ts';
 
 export { signInRoute as GET, signInRoute as POST };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { env } from '#lib/core/env.ts';
-import { sessionDays } from './rules.ts';
+import { sessionDays } from '#lib/accounts/rules.ts';
 
 /** Cookies go over https only where the newsroom's own address is https. */
 export function isSecure(): boolean {

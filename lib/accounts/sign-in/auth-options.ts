@@ -6,11 +6,11 @@ import { systemActor } from '#lib/core/actor.ts';
 import { env } from '#lib/core/env.ts';
 import type { Refusal } from '#lib/core/result.ts';
 import { clientHeader } from '#lib/core/serving/client-address.ts';
-import { signIn, signOut } from './commands.ts';
+import { signIn, signOut } from '#lib/accounts/commands.ts';
 import { cookieFor, deviceSeconds, isSecure, sessionSeconds } from './cookies.ts';
 import { deviceProof } from './device.ts';
-import { actorOfSession } from './queries.ts';
-import { signInSchema } from './schema.ts';
+import { actorOfSession } from '#lib/accounts/queries.ts';
+import { signInSchema } from '#lib/accounts/schema.ts';
 
 /** The library carries an error's message through an address: a code, and for a lock its end. */
 function codeOf({ reasons: [first] }: Refusal): string {
