@@ -1,5 +1,5 @@
-// The job entry: takes jobs from the queue and runs them, and publishes what is due. Any number of
-// these may run side by side.
+// The job entry: takes jobs from the queue and runs them, publishes what is due, and sends e-mail.
+// Any number of these may run side by side.
 import { type JobResult, PgBoss } from 'pg-boss';
 import { env } from '#lib/core/env.ts';
 import { type JobName, type Jobs, jobConnection, jobSchema } from '#lib/core/job-queues.ts';
@@ -7,18 +7,13 @@ import { closeJobs } from '#lib/core/jobs.ts';
 import { logErrorsWithoutMessages, errorWithoutMessage } from '#lib/core/quiet-log.ts';
 import '#lib/core/scram.ts';
 import { isUnreachable } from '#lib/core/unreachable.ts';
-import { notifyHeld } from '#lib/distribution/notify-held.ts';
-import { notifyReview } from '#lib/distribution/notify.ts';
+import { startDeliveryLoop } from '#lib/distribution/delivery-loop.ts';
 import { purgeCaches } from '#lib/distribution/purge.ts';
 import { sendLink } from '#lib/distribution/send-link.ts';
-import { sendMail } from '#lib/distribution/send-mail.ts';
 import { startDueLoop } from '#lib/publishing/due-loop.ts';
 
 /** One handler a kind of job. Each can be run again with the same id and does no more than once. */
 const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<void> } = {
-  'notify-review': notifyReview,
-  'notify-held': notifyHeld,
-  'send-mail': sendMail,
   'send-link': sendLink,
   'purge-caches': purgeCaches,
 };
@@ -50,15 +45,11 @@ boss.on('error', (error) => {
   }
 });
 
-// Every taker of a queue asks for jobs of its own. Steps of reviews take a moment, so one taker
-// takes all that are there; e-mails wait for another machine, so each has a taker to itself.
+// Every taker of a queue asks for jobs of its own.
 const queueSettings: Record<JobName, { localConcurrency: number; batchSize: number; pollingIntervalSeconds: number }> =
   {
-    'notify-review': { localConcurrency: 1, batchSize: 100, pollingIntervalSeconds: 0.5 },
     'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
-    'notify-held': { localConcurrency: 1, batchSize: 1, pollingIntervalSeconds: 2 },
     'send-link': { localConcurrency: 2, batchSize: 1, pollingIntervalSeconds: 2 },
-    'send-mail': { localConcurrency: 4, batchSize: 1, pollingIntervalSeconds: 2 },
   };
 
 async function outcomeOf(id: string, done: Promise<void>): Promise<JobResult> {
@@ -83,11 +74,12 @@ async function work<Name extends JobName>(name: Name) {
 
 let stopping = false;
 let stopPublishing = async () => {};
+let stopSending = async () => {};
 async function stop() {
   if (stopping) return;
   stopping = true;
   // What is being done is finished, or else given back to the queue; what is due stays due.
-  await Promise.all([boss.stop({ timeout: 8000 }).catch(() => {}), stopPublishing()]);
+  await Promise.all([boss.stop({ timeout: 8000 }).catch(() => {}), stopPublishing(), stopSending()]);
   await closeJobs().catch(() => {});
   process.exit(0);
 }
@@ -99,5 +91,8 @@ process.on('disconnect', stop);
 
 await boss.start({ attempts: 1000 });
 for (const name of Object.keys(handlers) as JobName[]) await work(name);
-if (!stopping) stopPublishing = startDueLoop(connectionString);
+if (!stopping) {
+  stopPublishing = startDueLoop(connectionString);
+  stopSending = startDeliveryLoop();
+}
 process.send?.({ ready: true });

@@ -123,10 +123,10 @@ describe('the check of promises', () => {
     );
   });
 
-  it('sees a missing job, and one without an event', async () => {
-    const one = `data->>'releaseId' = $1 AND data->>'event' = 'approved'`;
-    expect(await after(`DELETE FROM jobs.job WHERE ${one}`, [second()])).toContain('0 jobs for "approved"');
-    const stray = `UPDATE jobs.job SET data = data || '{"event":"changes-requested"}' WHERE ${one}`;
-    expect(await after(stray, [second()])).toContain('1 jobs for "changes-requested", which happened 0 times');
+  it('sees a missing notice, and one without an event', async () => {
+    const one = `release_id = $1 AND event = 'approved'`;
+    expect(await after(`DELETE FROM newsroom.notice WHERE ${one}`, [second()])).toContain('0 notices of "approved"');
+    const stray = `UPDATE newsroom.notice SET event = 'changes-requested' WHERE ${one}`;
+    expect(await after(stray, [second()])).toContain('1 notices of "changes-requested", which happened 0 times');
   });
 });

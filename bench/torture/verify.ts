@@ -1,7 +1,7 @@
 // Reads the database by statements of its own and returns every promise that is broken.
 import type pg from 'pg';
 import { chainBreaks } from './chains.ts';
-import { jobBreaks } from './jobs.ts';
+import { noticeBreaks } from './jobs.ts';
 import { expectedText, type Ledger, sha256 } from './ledger.ts';
 
 type Published = {
@@ -128,7 +128,7 @@ export async function verify(client: pg.Client, ledger: Ledger): Promise<string[
     ...(await acknowledgements(client, ledger)),
     ...(await doubles(client, ledger.markers)),
     ...(await chainBreaks(client)),
-    ...(await jobBreaks(client)),
+    ...(await noticeBreaks(client)),
   ];
 }
 

@@ -2,6 +2,9 @@
 // shows.
 import { viewerHeader } from '#lib/accounts/rules.ts';
 import type { RefusalKind, Result } from '#lib/core/result.ts';
+import type { SendAgainInput } from '#lib/distribution/schema.ts';
+import type { MailSetting } from '#lib/notices/rules.ts';
+import type { MarkReadInput } from '#lib/notices/schema.ts';
 import type {
   AddDeskInput,
   DeskSet,
@@ -73,6 +76,9 @@ export type DeskActions = {
   setEmblem: (input: SetEmblemInput) => Promise<Result<HouseSet>>;
   addDesk: (input: AddDeskInput) => Promise<Result<DeskSet>>;
   setDesk: (input: SetDeskInput) => Promise<Result<DeskSet>>;
+  markRead: (input: MarkReadInput) => Promise<Result<null>>;
+  setNoticeMail: (input: MailSetting) => Promise<Result<MailSetting>>;
+  sendAgain: (input: SendAgainInput) => Promise<Result<{ address: string }>>;
 };
 
 /** The action names, which are part of the addresses. */
@@ -106,6 +112,9 @@ export const actionNames = [
   'setEmblem',
   'addDesk',
   'setDesk',
+  'markRead',
+  'setNoticeMail',
+  'sendAgain',
 ] as const satisfies (keyof DeskActions)[];
 
 /** Sends one action. Rejects if the newsroom does not answer. */

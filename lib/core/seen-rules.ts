@@ -68,3 +68,17 @@ export const entry = (missing?: string) =>
         });
     })
     .overwrite(trimSeen);
+
+const breaks = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
+/** What shows nothing and does something, except the joiners of words. */
+const unseenInside = /(?![\u200C\u200D])[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC]/gu;
+
+/**
+ * A text as one line for a head of an e-mail: no line breaks, no controls, no direction marks, no
+ * invisible characters but joiners, at most `most` characters.
+ */
+export function oneLine(text: string, most = 150): string {
+  const line = trimSeen(text.toWellFormed().replace(breaks, ' ').replace(unseenInside, '').replace(/ +/g, ' '));
+  const characters = [...line];
+  return characters.length <= most ? line : `${trimSeen(characters.slice(0, most - 1).join(''))}…`;
+}

@@ -11,8 +11,8 @@ const house = systemActor('the test');
 const addDesk = (tx: Tx, key: string) => tx.desk.create({ data: { key, names: {} }, select: { key: true } });
 const desks = async () =>
   (await rowsAs<{ key: string }>('admin', 'SELECT key FROM newsroom.desk ORDER BY key')).map((row) => row.key);
-const jobsOf = (by: string) => rowsAs('admin', `SELECT 1 FROM jobs.job WHERE data->>'by' = '${by}'`);
-const job = (by: string) => ({ releaseId: '01a2b3c4-0000-7000-8000-000000000000', event: 'submitted' as const, by });
+const jobsOf = (by: string) => rowsAs('admin', `SELECT 1 FROM jobs.job WHERE data->'tags' ? '${by}'`);
+const job = (tag: string) => ({ tags: [tag] });
 const refusal = refuse('conflict', { code: 'no', message: 'No.' });
 
 beforeAll(async () => {
@@ -45,10 +45,10 @@ test('a refusal rolls back what was written before it, jobs too', async () => {
   const before = await desks();
   const refused = await transact(house, async (tx) => {
     await addDesk(tx, 'never');
-    await enqueue(tx, 'notify-review', job('refused'));
+    await enqueue(tx, 'purge-caches', job('refused'));
     return refusal;
   });
-  await transact(house, async (tx) => ok(await enqueue(tx, 'notify-review', job('somebody'))));
+  await transact(house, async (tx) => ok(await enqueue(tx, 'purge-caches', job('somebody'))));
   expect(refused).toEqual(refusal);
   expect([await desks(), await jobsOf('refused'), (await jobsOf('somebody')).length]).toEqual([before, [], 1]);
 });

@@ -109,12 +109,7 @@ describe('the site’s role, which may change itself', () => {
 
 describe('the account of the newsroom', () => {
   test('sends and takes jobs, and can change no table’s shape', async () => {
-    expect(
-      await answerTo(
-        made.newsroomUrl,
-        "SELECT name FROM jobs.queue WHERE name IN ('notify-review', 'send-mail') ORDER BY name",
-      ),
-    ).toHaveLength(2);
+    expect(await answerTo(made.newsroomUrl, "SELECT name FROM jobs.queue WHERE name = 'purge-caches'")).toHaveLength(1);
     expect(await answerTo(made.newsroomUrl, 'ALTER TABLE newsroom.house DISABLE ROW LEVEL SECURITY')).toContain(
       'must be owner',
     );

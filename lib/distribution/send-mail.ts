@@ -1,7 +1,9 @@
 import 'server-only';
 import { createTransport, type Transporter } from 'nodemailer';
 import { env } from '#lib/core/env.ts';
-import type { Jobs } from '#lib/core/jobs.ts';
+import { oneLine } from '#lib/core/seen-rules.ts';
+import { type MailError, type Outcome, outcomeOfError } from './delivery-rules.ts';
+import type { MailText } from './mail-words-rules.ts';
 
 let transporter: Transporter | undefined;
 let hasWarned = false;
@@ -26,8 +28,6 @@ function transport(address: string): Transporter {
   return transporter;
 }
 
-type MailError = { code?: string; originalCode?: string; responseCode?: number; message: string };
-
 function warnOfTls(why: string): void {
   if (!hasWarned)
     process.stderr.write(
@@ -37,30 +37,34 @@ function warnOfTls(why: string): void {
 }
 
 /**
- * Sends one e-mail. The Message-ID follows from the job's id, so a second copy after a crash is
- * recognised as the same message.
- * @throws if the mail server or the network fails; the queue then retries. A 5xx refusal is only
- * logged.
+ * Tries to send one e-mail. The Message-ID follows from the delivery, so a second copy after a crash
+ * is recognised as the same message. Never throws: every outcome is of the delivery.
  */
-export async function sendMail(jobId: string, mail: Jobs['send-mail']): Promise<void> {
+export async function trySending(
+  deliveryId: string,
+  { to, house, ...mail }: Omit<MailText, 'html'> & { html?: string; to: string; house: string },
+): Promise<Outcome> {
   const { SMTP_URL, PRESSMARK_URL } = env();
-  if (!SMTP_URL) return;
+  if (!SMTP_URL) return { kind: 'later', answer: 'SMTP_URL is not set.' };
   const host = PRESSMARK_URL ? new URL(PRESSMARK_URL).hostname : 'localhost';
   const account = decodeURIComponent(new URL(SMTP_URL).username);
   const from = account.includes('@') ? account : `newsroom@${host}`;
   try {
-    await transport(SMTP_URL).sendMail({
+    const sent = await transport(SMTP_URL).sendMail({
       ...mail,
-      from: { name: 'Pressmark', address: from },
-      messageId: `<${jobId}@${host}>`,
+      subject: oneLine(mail.subject),
+      to: { name: '', address: to },
+      from: { name: oneLine(house, 60) || 'Pressmark', address: from },
+      messageId: `<${deliveryId}@${host}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
+      disableFileAccess: true,
+      disableUrlAccess: true,
     });
     hasWarned = false;
+    return { kind: 'accepted', answer: String(sent.response) };
   } catch (error) {
-    const { code, originalCode, responseCode = 0, message } = error as MailError;
-    if (code === 'ETLS' || /CERT|VERIFY/.test(originalCode ?? '')) warnOfTls(message);
-    // A problem of connection or account is none of this e-mail, so it is retried.
-    if (responseCode < 500 || code === 'ETLS' || code === 'EAUTH') throw error;
-    process.stderr.write(`worker: the mail server refused e-mail ${jobId} for good: ${responseCode}\n`);
+    const { code, originalCode, message } = error as MailError & { originalCode?: string };
+    if (code === 'ETLS' || /CERT|VERIFY/.test(originalCode ?? '')) warnOfTls(String(message));
+    return outcomeOfError(error as MailError);
   }
 }

@@ -1,34 +1,31 @@
 // The real worker, built as it is shipped, on a real PostgreSQL, with a mail server that keeps what
 // it gets.
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { systemActor } from '#lib/core/actor.ts';
 import { db } from '#lib/core/db.ts';
 import { childEnv } from '#lib/core/env.ts';
 import { closeJobs, enqueue } from '#lib/core/jobs.ts';
+import { readAs } from '#lib/core/transact.ts';
 import { ensureBundled } from '#lib/launch/build.ts';
 import { bundleFile } from '#lib/launch/bundles.ts';
 import { type Cluster, startCluster } from '#lib/launch/postgres/cluster.ts';
 import { eventually, removeData, temporaryFolder } from '#lib/launch/fixtures/launching.ts';
-import { freePort } from '#lib/launch/free-port.ts';
+import { notify } from '#lib/notices/commands.ts';
+import type { EventName } from '#lib/notices/rules.ts';
 import { type ProvisionResult, provision } from '#lib/database/provision.ts';
 import { withSession } from '#lib/database/session.ts';
-import { notifyReview } from './notify.ts';
-
-type Mail = { to: string[]; text: string; secure: boolean };
+import { certificateFile, MailSink, withoutTls, withTls } from './fixtures/mail-sink.ts';
 
 let data: string;
 let cluster: Cluster;
 let database: ProvisionResult;
-let sinks: SMTPServer[] = [];
-let smtpUrl: string;
-let plainUrl: string;
-let mails: Mail[] = [];
-let refuse: (to: string) => number | null = () => null;
+let secure: MailSink;
+let plain: MailSink;
 let worker: ChildProcess | null = null;
 let releaseId: string;
+let deskId: string;
+let officerId: string;
 
 beforeAll(async () => {
   data = temporaryFolder();
@@ -38,62 +35,34 @@ beforeAll(async () => {
     database: 'pressmark',
     passwords: { owner: 'o', newsroom: 'n', public: 'p' },
   });
-  smtpUrl = await startSmtp({ cert: read('mail-server.crt'), key: read('mail-server.key') });
-  plainUrl = await startSmtp({ disabledCommands: ['STARTTLS'] });
+  secure = await MailSink.start(withTls());
+  plain = await MailSink.start(withoutTls);
   Object.assign(process.env, {
     DATABASE_URL: database.newsroomUrl,
-    SMTP_URL: smtpUrl,
-    NODE_EXTRA_CA_CERTS: fixture('mail-server.crt'),
+    SMTP_URL: secure.url,
+    NODE_EXTRA_CA_CERTS: certificateFile,
     PRESSMARK_URL: 'https://press.example.org',
   });
-  releaseId = await makeRelease();
+  await makeRelease();
 });
 afterEach(async () => {
   await stopWorker();
-  mails = [];
-  refuse = () => null;
+  for (const sink of [secure, plain]) {
+    sink.mails = [];
+    sink.refuse = () => null;
+  }
 });
 afterAll(async () => {
   await closeJobs();
   await db().$disconnect();
-  await Promise.all(sinks.map((sink) => new Promise<void>((resolve) => sink.close(() => resolve()))));
-  sinks = [];
+  await Promise.all([secure.stop(), plain.stop()]);
   await cluster.stop();
   await removeData(data);
 });
 
-const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
-const read = (name: string) => readFileSync(fixture(name));
-
-/** A mail server that keeps what it gets. Returns its address. */
-async function startSmtp(options: SMTPServerOptions): Promise<string> {
-  const port = await freePort();
-  const smtp = new SMTPServer({
-    authOptional: true,
-    ...options,
-    onRcptTo: ({ address }, _session, done) => {
-      const responseCode = refuse(address);
-      done(responseCode ? Object.assign(new Error('not here'), { responseCode }) : null);
-    },
-    onData: (stream, session, done) => {
-      let text = '';
-      stream.setEncoding('utf8').on('data', (part) => (text += part));
-      stream.on('end', () => {
-        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), text, secure: session.secure });
-        done();
-      });
-    },
-  });
-  // A client that breaks off is no fault of the server's.
-  smtp.on('error', () => {});
-  sinks.push(smtp);
-  await new Promise<void>((resolve) => smtp.listen(port, '127.0.0.1', resolve));
-  return `smtp://localhost:${port}`;
-}
-
 /** A draft of the officer's on a desk with one editor, and an editor of the whole house. */
-async function makeRelease(): Promise<string> {
-  return withSession(database.newsroomUrl, async (client) => {
+async function makeRelease(): Promise<void> {
+  await withSession(database.newsroomUrl, async (client) => {
     await client.query("SELECT set_config('pressmark.desks', '*', false)");
     await client.query(
       `INSERT INTO newsroom.house (names, time_zone, languages, end_mark, accent, accent_dark) VALUES ('{"en":"A house"}', 'UTC', '{en}', '*', '#000', '#fff')`,
@@ -126,15 +95,15 @@ async function makeRelease(): Promise<string> {
     await user('elsewhere', 'editor', other);
     await user('auditor', 'auditor', null);
     await user('admin', 'admin', null);
-    const release = await one(
+    [deskId, officerId] = [desk, officer];
+    releaseId = await one(
       'INSERT INTO newsroom.release (series_id, desk_id, language) VALUES ($1, $2, $3) RETURNING id',
       [series, desk, 'en'],
     );
     await client.query(
       `INSERT INTO newsroom.draft (release_id, content, headline, writers) VALUES ($1, '{}', 'Water for Tharparkar', $2)`,
-      [release, [officer]],
+      [releaseId, [officer]],
     );
-    return release;
   });
 }
 
@@ -161,14 +130,33 @@ async function stopWorker() {
   await gone;
 }
 
-const submit = () =>
-  db().$transaction((tx) => enqueue(tx, 'notify-review', { releaseId, event: 'submitted', by: 'Officer' }));
-const addressees = () => mails.flatMap((mail) => mail.to).sort();
+const house = systemActor('Officer');
+const happen = (event: EventName, circle: Parameters<typeof notify>[4] = { writers: [officerId] }) =>
+  readAs(house, (tx) => notify(tx, house, event, { releaseId, deskId }, circle));
+const submit = () => happen('submitted');
+const mailsOf = (sink: MailSink) => sink.mails.flatMap((mail) => mail.to).sort();
+const addressees = () => mailsOf(secure);
 const bothEditors = ['editor2@demo.example', 'editor@demo.example'];
-const states = async (name: string) =>
+/** What became of the deliveries, each state once. */
+const states = async () =>
   withSession(database.newsroomUrl, async (client) =>
-    (await client.query('SELECT DISTINCT state FROM jobs.job WHERE name = $1', [name])).rows.map((row) => row.state),
+    (await client.query('SELECT DISTINCT state FROM newsroom.delivery ORDER BY 1')).rows.map((row) => row.state),
   );
+
+const statement = async (sql: string) =>
+  withSession(database.newsroomUrl, async (client) => {
+    await client.query("SELECT set_config('pressmark.desks', '*', false)");
+    return (await client.query(sql)).rows as Record<string, unknown>[];
+  });
+/** What waits for its next try is tried now: the clock is played. */
+const hurry = () => statement("UPDATE newsroom.delivery SET next_try_at = now() WHERE state = 'waiting'");
+const noticesDue = async () => (await statement('SELECT FROM newsroom.notice WHERE is_mail_due')).length;
+const answerTo = async (address: string) => {
+  const [row] = await statement(
+    `SELECT state || ' ' || answer AS answer FROM newsroom.delivery WHERE address = '${address}' ORDER BY id DESC LIMIT 1`,
+  );
+  return row?.answer;
+};
 
 describe('a job', () => {
   test('is there when its transaction commits, and not when it rolls back', async () => {
@@ -177,24 +165,16 @@ describe('a job', () => {
         Number((await client.query('SELECT count(*) FROM jobs.job')).rows[0].count),
       );
     const before = await count();
+    const purge = { tags: ['house'] };
     const broken = db().$transaction(async (tx) => {
-      await enqueue(tx, 'notify-review', { releaseId, event: 'submitted', by: 'Officer' });
+      await enqueue(tx, 'purge-caches', purge);
       throw new Error('the publication failed');
     });
     await expect(broken).rejects.toThrow('the publication failed');
     expect(await count()).toBe(before);
-    await Promise.all(Array.from({ length: 20 }, submit));
+    await Promise.all(Array.from({ length: 20 }, () => db().$transaction((tx) => enqueue(tx, 'purge-caches', purge))));
     expect(await count()).toBe(before + 20);
     await withSession(database.newsroomUrl, (client) => client.query('DELETE FROM jobs.job'));
-  });
-
-  test('run twice under one name makes no second e-mail', async () => {
-    const job = { releaseId, event: 'submitted', by: 'Officer' } as const;
-    await notifyReview('one-job', job);
-    await notifyReview('one-job', job);
-    await startWorker();
-    await eventually(async () => expect(await states('send-mail')).toEqual(['completed']));
-    expect(addressees()).toEqual(bothEditors);
   });
 });
 
@@ -203,67 +183,78 @@ describe('the worker', () => {
     await startWorker();
     await submit();
     await eventually(async () => expect(addressees()).toEqual(bothEditors));
-    const [mail] = mails;
+    const [mail] = secure.mails;
     expect(mail?.text).toContain('Subject: For review');
     expect(mail?.text).toContain(`https://press.example.org/desk/releases/${releaseId}`);
     expect(mail?.secure).toBe(true);
   });
 
-  test('puts no word of a text into an e-mail or a job, at any step', async () => {
+  test('puts no word of a text into an e-mail, a notice or a delivery, at any step', async () => {
     await startWorker();
     const steps = ['submitted', 'changes-requested', 'approved', 'published-urgently', 'urgent-reviewed'] as const;
-    await db().$transaction(async (tx) => {
-      for (const event of steps) await enqueue(tx, 'notify-review', { releaseId, event, by: 'Officer' });
-    });
-    await eventually(async () => expect(mails).toHaveLength(7));
-    const jobs = await withSession(database.newsroomUrl, async (client) =>
-      (await client.query('SELECT to_jsonb(j)::text AS job FROM jobs.job j')).rows.map((row) => row.job as string),
+    for (const event of steps) await happen(event);
+    await eventually(async () =>
+      expect(new Set(addressees())).toEqual(new Set([...bothEditors, 'officer@demo.example'])),
     );
-    for (const one of [...mails.map(({ text }) => text), ...jobs]) expect(one).not.toMatch(/Water|Tharparkar/);
+    const rows = await withSession(database.newsroomUrl, async (client) => {
+      await client.query("SELECT set_config('pressmark.desks', '*', false)");
+      const { rows } = await client.query(
+        'SELECT to_jsonb(n)::text AS row FROM newsroom.notice n UNION ALL SELECT to_jsonb(d)::text FROM newsroom.delivery d',
+      );
+      return rows.map(({ row }) => row as string);
+    });
+    expect(rows.length).toBeGreaterThan(steps.length);
+    for (const one of [...secure.mails.map(({ text }) => text), ...rows]) expect(one).not.toMatch(/Water|Tharparkar/);
   });
 
   test('sends nothing to a server without TLS, logs it once, and sends it if a setting allows that', async () => {
-    const { said: output } = await startWorker({ SMTP_URL: plainUrl });
+    const { said: output } = await startWorker({ SMTP_URL: plain.url });
     await submit();
     await eventually(async () => expect(output()).toContain('or set SMTP_TLS=optional'));
     expect(output().match(/SMTP_TLS/g)).toHaveLength(1);
     await stopWorker();
-    expect(mails).toEqual([]);
-    await startWorker({ SMTP_URL: plainUrl, SMTP_TLS: 'optional' });
-    await eventually(async () => expect(addressees()).toEqual(bothEditors));
-    expect(mails.map(({ secure }) => secure)).toEqual([false, false]);
+    expect(plain.mails).toEqual([]);
+    await hurry();
+    await startWorker({ SMTP_URL: plain.url, SMTP_TLS: 'optional' });
+    await eventually(async () => expect(mailsOf(plain)).toEqual(bothEditors));
+    expect(plain.mails.map(({ secure }) => secure)).toEqual([false, false]);
   });
 
   test('trusts no certificate of an unknown authority', async () => {
     const { said: output } = await startWorker({ NODE_EXTRA_CA_CERTS: undefined });
     await submit();
     await eventually(async () => expect(output()).toContain('no TLS that holds'));
-    expect(mails).toEqual([]);
-    await withSession(database.newsroomUrl, (client) => client.query('DELETE FROM jobs.job'));
+    expect(secure.mails).toEqual([]);
+    await stopWorker();
+    await withSession(database.newsroomUrl, (client) =>
+      client.query("UPDATE newsroom.delivery SET state = 'failed' WHERE state = 'waiting'"),
+    );
   });
 
   test('notifies administrators and schedulers that schedules are held', async () => {
     await startWorker();
-    await db().$transaction((tx) => enqueue(tx, 'notify-held', { gainedSeconds: 7200 }));
-    await eventually(async () => expect(addressees()).toEqual(['admin@demo.example']));
-    expect(mails[0]?.text).toContain('schedules release');
+    await readAs(house, (tx) => notify(tx, house, 'schedules-held', null, { addressees: [officerId] }));
+    await eventually(async () => expect(addressees()).toEqual(['admin@demo.example', 'officer@demo.example']));
+    expect(secure.mails[0]?.text).toContain('schedules release');
   });
 
   test('sends the others if the mail server refuses one for good', async () => {
-    refuse = (to) => (to === 'editor@demo.example' ? 550 : null);
-    const { said: output } = await startWorker();
+    secure.refuse = (to) => (to === 'editor@demo.example' ? 550 : null);
+    await startWorker();
     await submit();
     await eventually(async () => {
-      expect(output()).toMatch(/the mail server refused e-mail [0-9a-f-]{36} for good: 5\d\d/);
+      expect(await answerTo('editor@demo.example')).toMatch(/^failed 550/);
       expect(addressees()).toEqual(['editor2@demo.example']);
     });
   });
 
   test('tries again when the mail server says "later"', async () => {
     let times = 0;
-    refuse = () => (times++ === 0 ? 451 : null);
+    secure.refuse = () => (times++ === 0 ? 451 : null);
     await startWorker();
     await submit();
+    await eventually(async () => expect(await states()).toContain('waiting'));
+    await hurry();
     await eventually(async () => expect(addressees()).toEqual(bothEditors));
     expect(times).toBe(3);
   });
@@ -282,8 +273,10 @@ describe('the worker', () => {
     const { said: output } = await startWorker({ SMTP_URL: undefined });
     await submit();
     await submit();
-    await eventually(async () => expect(await states('notify-review')).toEqual(['completed']));
-    expect(mails).toEqual([]);
+    await eventually(async () => expect(output()).toContain('SMTP_URL is not set'));
+    await submit();
+    await eventually(async () => expect(await noticesDue()).toBe(0));
+    expect(secure.mails).toEqual([]);
     expect(output().match(/SMTP_URL is not set/g)).toHaveLength(1);
   });
 

@@ -5,7 +5,7 @@ import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { type ClockLook, secondsGained } from '#lib/core/clock-rules.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { enqueue } from '#lib/core/jobs.ts';
+import { notify } from '#lib/notices/commands.ts';
 
 /** The id of this machine’s boot (Linux); null on other systems. */
 function readBootId(): string | null {
@@ -61,7 +61,11 @@ export class ClockWatch {
 
   async #hold(tx: Tx, actor: Actor, clock: Date, gainedSeconds: number): Promise<void> {
     await tx.scheduleHold.createMany({ data: [{ heldAt: clock, gainedSeconds }], skipDuplicates: true });
-    await enqueue(tx, 'notify-held', { gainedSeconds });
+    const drafts = await tx.draft.findMany({ where: { state: 'scheduled' }, select: { scheduledById: true } });
+    const bundles = await tx.bundle.findMany({ where: { publishAt: { not: null } }, select: { scheduledById: true } });
+    await notify(tx, actor, 'schedules-held', null, {
+      addressees: [...drafts, ...bundles].flatMap(({ scheduledById }) => scheduledById ?? []),
+    });
     await recordEvent(tx, actor, { type: 'schedules.held', data: { clock: clock.toISOString(), gainedSeconds } });
     process.stderr.write(
       `worker: the database's clock gained ${gainedSeconds} s that did not pass, so nothing that is scheduled is published. Look at the clock, then: pressmark schedules release --reason WHY\n`,

@@ -2,9 +2,9 @@ import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { enqueue } from '#lib/core/jobs.ts';
 import { ok, type Refusal, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
+import { notify } from '#lib/notices/commands.ts';
 import { lockDraft } from '#lib/releases/load.ts';
 import { endApprovals, moveTo, subject } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
@@ -62,12 +62,7 @@ async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promis
   const reason = reasons.map(({ message }) => message).join(' ');
   if (state === 'draft') await endApprovals(tx, house, current, 'they were not enough when its time came');
   const moved = await moveTo(tx, house, current, state, { missedAt: publishAt, missedBecause: reason });
-  await enqueue(tx, 'notify-review', {
-    releaseId,
-    event: 'schedule-missed',
-    by: house.name,
-    to: scheduledById,
-  });
+  await notify(tx, house, 'schedule-missed', subject(current), { addressees: [scheduledById] });
   await recordEvent(tx, house, {
     type: 'draft.schedule-missed',
     ...subject(current),

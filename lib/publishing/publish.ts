@@ -5,9 +5,9 @@ import type { PublicationBasis } from '#lib/audit/release-events-rules.ts';
 import type { AuditEvent } from '#lib/audit/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { enqueue } from '#lib/core/jobs.ts';
 import { notFound, ok, type Refusal, type Result, refuse } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
+import { notifyEach } from '#lib/notices/commands.ts';
 import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
 import { freezeRevision, noSchedule, subject } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
@@ -33,7 +33,10 @@ export type Publication =
   | { verb: 'publish'; reservationId?: string }
   | { verb: 'publishDue' }
   | { verb: 'publishUrgently'; reason: string }
-  | { verb: 'publishBundled'; bundle: { id: string; name: string; publishAt: Date | null } };
+  | {
+      verb: 'publishBundled';
+      bundle: { id: string; name: string; publishAt: Date | null; scheduledById: string | null };
+    };
 
 /** The revision behind an edition, and what allowed its publication. */
 type Basis = { revision: number; bundle?: BundleInEvent } & PublicationBasis;
@@ -150,6 +153,16 @@ function refusalOfTexts(how: Publication, texts: LoadedDraft[], refusals: (Refus
   );
 }
 
+/** Notifies the writers, and whoever set the time; of an urgent text the editors too. */
+async function notifyOfPublication(tx: Tx, actor: Actor, texts: LoadedDraft[], how: Publication): Promise<void> {
+  const news = texts.map((current) => {
+    const { writers, scheduledById } = current.draft;
+    const scheduler = how.verb === 'publishBundled' ? how.bundle.scheduledById : scheduledById;
+    return { place: subject(current), circle: { writers, addressees: scheduler === null ? [] : [scheduler] } };
+  });
+  await notifyEach(tx, actor, how.verb === 'publishUrgently' ? 'published-urgently' : 'published', news);
+}
+
 /**
  * The one path by which texts become public, all at one moment. A first edition gets the next
  * number; a correction keeps the number of its release. The texts are locked. After a refusal the
@@ -181,9 +194,7 @@ export async function publishTexts(
   for (const one of checked)
     if (one.ok) ready.push({ ...one.value, basis: await basisOf(tx, actor, one.value.current, how) });
   for (const { release, content } of texts) await publishFiles(tx, release.id, content);
-  if (how.verb === 'publishUrgently')
-    for (const { release } of texts)
-      await enqueue(tx, 'notify-review', { releaseId: release.id, event: 'published-urgently', by: actor.name });
+  await notifyOfPublication(tx, actor, texts, how);
   const frozen = await freezeEditions(tx, ready, how);
   if (!frozen.ok) return frozen;
   return ok(await writeEditions(tx, actor, ready, frozen.value, how));

@@ -16,7 +16,6 @@ import {
   type Office,
   valueOf,
 } from '#test/factories.ts';
-import { rowsAs } from '#test/harness/connections.ts';
 import { startCorrection } from './correct.ts';
 import { publishUrgently, reviewUrgent } from './urgent.ts';
 import { withdrawRelease } from './withdraw.ts';
@@ -36,11 +35,13 @@ const newest = (releaseId: string) =>
   asHouse((tx) =>
     tx.draft.findFirstOrThrow({ where: { releaseId }, orderBy: { createdAt: 'desc' }, include: { revisions: true } }),
   );
-const mailsOf = (releaseId: string) =>
-  rowsAs<{ data: { event: string } }>(
-    'admin',
-    `SELECT data FROM jobs.job WHERE name = 'notify-review' AND data->>'releaseId' = $1 ORDER BY created_on`,
-    [releaseId],
+const noticesOf = (releaseId: string) =>
+  asHouse((tx) =>
+    tx.notice.findMany({
+      where: { releaseId },
+      orderBy: { id: 'asc' },
+      select: { event: true, byName: true, userId: true },
+    }),
   );
 
 describe('an urgent publication', () => {
@@ -56,9 +57,9 @@ describe('an urgent publication', () => {
       urgentReviewedAt: null,
     });
     expect(row.revisions.map((revision) => revision.content)).toEqual([row.content]);
-    expect((await mailsOf(draft.releaseId)).map(({ data }) => data)).toEqual([
-      { releaseId: draft.releaseId, event: 'published-urgently', by: editor.name },
-    ]);
+    expect(await noticesOf(draft.releaseId)).toEqual(
+      [officer, second].map(({ id: userId }) => ({ event: 'published-urgently', byName: editor.name, userId })),
+    );
     const events = await asHouse((tx) => releaseEvents(tx, draft.releaseId));
     const data = events.at(-1)?.data as Record<string, unknown>;
     expect([events.at(-1)?.type, data.urgentReason, data.revision]).toEqual(['release.published', reason, 1]);
@@ -124,7 +125,7 @@ describe('its review', () => {
     valueOf(await reviewUrgent(second, { releaseId, note }));
     expect(await newest(releaseId)).toMatchObject({ urgentNote: note, urgentReviewedById: second.id });
     expect(codesOf(await reviewUrgent(second, { releaseId, note }))).toEqual(['nothing-to-review']);
-    expect((await mailsOf(releaseId)).at(-1)?.data).toMatchObject({ event: 'urgent-reviewed', by: second.name });
+    expect((await noticesOf(releaseId)).at(-1)).toMatchObject({ event: 'urgent-reviewed', byName: second.name });
     expect(await asHouse(verifyAudit)).toMatchObject({ broken: null });
   });
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
-import { enqueue } from '#lib/core/jobs.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
+import { notify } from '#lib/notices/commands.ts';
 import { lockDraft } from '#lib/releases/load.ts';
 import { raiseVersion, subject } from '#lib/releases/move.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
@@ -32,8 +32,10 @@ export const reviewUrgent = command(async (tx, actor, input: ReviewUrgentInput):
     select: { id: true },
   });
   const version = await raiseVersion(tx, actor, current);
-  const to = urgent.publishedById ? { to: urgent.publishedById } : {};
-  await enqueue(tx, 'notify-review', { releaseId, event: 'urgent-reviewed', by: actor.name, ...to });
+  await notify(tx, actor, 'urgent-reviewed', subject(current), {
+    writers: urgent.writers,
+    addressees: urgent.publishedById ? [urgent.publishedById] : [],
+  });
   await recordEvent(tx, actor, {
     type: 'release.urgent-reviewed',
     ...subject(current),

@@ -5,6 +5,7 @@ import { rowsAs } from '#test/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { fileSizes } from '#lib/media/rules.ts';
 import {
+  asHouse,
   codesOf,
   makeApproved,
   makeContent,
@@ -86,12 +87,9 @@ describe('an attachment', () => {
     const open = valueOf(await editApproved(officer, approved));
     const changed = valueOf(await attach(open, []));
     expect((await getDeskRelease(officer, draft.releaseId))?.draft?.approvals).toEqual([]);
-    const jobs = await rowsAs<{ data: { event: string; releaseId: string } }>(
-      'admin',
-      `SELECT data FROM jobs.job WHERE name = 'notify-review' AND data->>'releaseId' = $1`,
-      [draft.releaseId],
-    );
-    expect(jobs.map(({ data }) => data.event)).toContain('approval-ended');
+    const { releaseId } = draft;
+    const notices = await asHouse((tx) => tx.notice.findMany({ where: { releaseId }, select: { event: true } }));
+    expect(notices.map(({ event }) => event)).toContain('approval-ended');
     expect(codesOf(await attach(open, []))).toEqual(['stale']);
     expect(changed.version).toBeGreaterThan(open.version);
   });

@@ -31,10 +31,9 @@ const approved = async () => {
   const submitted = valueOf(await submitDraft(officer, await makeDraft(officer, place)));
   return valueOf(await approveDraft(editor, submitted));
 };
-const tellings = (releaseId: string) =>
-  asHouse(
-    (tx) => tx.$queryRaw<{ data: { event: string } }[]>`
-      SELECT data FROM jobs.job WHERE name = 'notify-review' AND data->>'releaseId' = ${releaseId} ORDER BY created_on, id`,
+const noticesOf = (releaseId: string) =>
+  asHouse((tx) =>
+    tx.notice.findMany({ where: { releaseId }, orderBy: { id: 'asc' }, select: { event: true, byName: true } }),
   );
 
 it('a text moved to another series loses its approval and gets that series’ next number', async () => {
@@ -84,14 +83,14 @@ it('a correction or translation stays in its series', async () => {
 
 it('whatever ends an approval notifies its editors; without approvals nobody is notified', async () => {
   const reopened = valueOf(await editApproved(officer, await approved()));
-  expect((await tellings(reopened.releaseId)).map(({ data }) => data).at(-1)).toMatchObject({
+  expect((await noticesOf(reopened.releaseId)).at(-1)).toMatchObject({
     event: 'approval-ended',
   });
   const draft = await makeDraft(officer, { ...place, series: other.series });
   const half = await makeApproved(officer, editor, draft);
   valueOf(await recallDraft(officer, half));
-  expect((await tellings(half.releaseId)).map(({ data }) => data.event)).toEqual(['submitted', 'approval-ended']);
+  expect((await noticesOf(half.releaseId)).map(({ event }) => event)).toEqual(['submitted', 'approval-ended']);
   const plain = valueOf(await submitDraft(officer, await makeDraft(officer, place)));
   valueOf(await recallDraft(officer, plain));
-  expect((await tellings(plain.releaseId)).map(({ data }) => data.event)).toEqual(['submitted']);
+  expect((await noticesOf(plain.releaseId)).map(({ event }) => event)).toEqual(['submitted']);
 });

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { recordEvent } from '#lib/audit/commands.ts';
-import { enqueue } from '#lib/core/jobs.ts';
+import { notify } from '#lib/notices/commands.ts';
 import type { LoadedDraft } from './load.ts';
 import { endApprovals, freezeRevision, moveTo, subject, verbOn } from './move.ts';
 import { stateAfterApproval } from './rules.ts';
@@ -10,10 +10,10 @@ import type { ApproveInput, VerbResult, ReasonInput } from './schema.ts';
 
 /** Freezes the text as a revision and submits it to the desk’s editors. */
 export const submitDraft = verbOn('submit', async (tx, actor, current) => {
-  const { release, facts } = current;
+  const { draft, facts } = current;
   const revision = await freezeRevision(tx, actor, current);
   const result = await moveTo(tx, actor, current, 'submitted');
-  await enqueue(tx, 'notify-review', { releaseId: release.id, event: 'submitted', by: actor.name });
+  await notify(tx, actor, 'submitted', subject(current), { writers: draft.writers });
   await recordEvent(tx, actor, {
     type: 'draft.submitted',
     ...subject(current),
@@ -54,7 +54,7 @@ export const requestChanges = verbOn<ReasonInput>('requestChanges', async (tx, a
     select: { id: true },
   });
   const result = await moveTo(tx, actor, current, 'changes-requested');
-  await enqueue(tx, 'notify-review', { releaseId: current.release.id, event: 'changes-requested', by: actor.name });
+  await notify(tx, actor, 'changes-requested', subject(current), { writers: current.draft.writers });
   await recordEvent(tx, actor, {
     type: 'draft.changes-requested',
     ...subject(current),
@@ -83,8 +83,7 @@ export const approveDraft = verbOn<ApproveInput>('approve', async (tx, actor, cu
     select: { id: true },
   });
   const result = await moveTo(tx, actor, current, stateAfterApproval(facts));
-  if (result.state === 'approved')
-    await enqueue(tx, 'notify-review', { releaseId: release.id, event: 'approved', by: actor.name });
+  if (result.state === 'approved') await notify(tx, actor, 'approved', subject(current), { writers: draft.writers });
   await recordEvent(tx, actor, {
     type: 'draft.approved',
     ...subject(current),

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { enqueue } from '#lib/core/jobs.ts';
 import { notFound, ok } from '#lib/core/result.ts';
 import { type Command, command } from '#lib/core/transact.ts';
+import { notify } from '#lib/notices/commands.ts';
 import { type LoadedDraft, lockDraft, versionAbove } from './load.ts';
 import { type DraftState, refusal, type Verb } from './rules.ts';
 import type { VerbResult, VerbInput } from './schema.ts';
@@ -62,18 +62,14 @@ export async function raiseVersion(tx: Tx, actor: Actor, { draft, facts, now }: 
 }
 
 /** Ends all approvals of a draft and notifies the approvers. Returns how many there were. */
-export async function endApprovals(
-  tx: Tx,
-  actor: Actor,
-  { draft, now }: LoadedDraft,
-  because: string,
-): Promise<number> {
+export async function endApprovals(tx: Tx, actor: Actor, current: LoadedDraft, because: string): Promise<number> {
+  const { draft, facts, now } = current;
   const ended = await tx.review.updateMany({
     where: { draftId: draft.id, decision: 'approved', endedAt: null },
     data: { endedAt: now, endedBecause: because },
   });
-  const job = { releaseId: draft.releaseId, event: 'approval-ended', by: actor.name } as const;
-  if (ended.count > 0) await enqueue(tx, 'notify-review', job);
+  const approvers = facts.approvals.map(({ editorId }) => editorId);
+  if (ended.count > 0) await notify(tx, actor, 'approval-ended', subject(current), { approvers });
   return ended.count;
 }
 

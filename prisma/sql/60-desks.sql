@@ -62,3 +62,20 @@ CREATE POLICY by_desk ON newsroom.bundle
   USING (EXISTS (SELECT FROM newsroom.draft d WHERE d.bundle_id = bundle.id));
 DROP POLICY IF EXISTS begins_empty ON newsroom.bundle;
 CREATE POLICY begins_empty ON newsroom.bundle FOR INSERT WITH CHECK (true);
+
+-- Notices of the whole house belong to no release. Every query asks for one person's notices
+-- besides.
+ALTER TABLE newsroom.notice ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS by_desk ON newsroom.notice;
+CREATE POLICY by_desk ON newsroom.notice
+  USING (release_id IS NULL OR (SELECT true FROM newsroom.release r WHERE r.id = release_id))
+  WITH CHECK (release_id IS NULL OR (SELECT true FROM newsroom.release r WHERE r.id = release_id));
+
+-- Whether a person may read the drafts of a desk. lib/core/actor.ts decides the same for whoever
+-- asks (lib/notices/notices.db.test.ts compares the two).
+CREATE OR REPLACE FUNCTION newsroom.reads_desk(person uuid, desk uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM newsroom.role_grant g JOIN newsroom.user_account u ON u.id = g.user_id
+     WHERE g.user_id = person AND u.disabled_at IS NULL
+       AND g.role IN ('officer', 'editor', 'auditor') AND (g.desk_id IS NULL OR g.desk_id = desk))
+$$;

@@ -19,8 +19,9 @@ REVOKE INSERT ON newsroom.seen_keys FROM newsroom_app;
 GRANT UPDATE ON newsroom.house, newsroom.desk, newsroom.series, newsroom.counter,
   newsroom.user_account, newsroom.session, newsroom.sign_in_throttle, newsroom.release,
   newsroom.draft, newsroom.release_keys, newsroom.bundle, newsroom.clock_look, newsroom.set_up,
-  pub.house, pub.emblem, pub.series TO newsroom_app;
+  newsroom.notice_mail, newsroom.delivery, pub.house, pub.emblem, pub.series TO newsroom_app;
 GRANT UPDATE (used_at, revoked_at) ON newsroom.account_link TO newsroom_app;
+GRANT UPDATE (read_at, is_mail_due, delivery_id) ON newsroom.notice TO newsroom_app;
 GRANT UPDATE (ended_at, ended_because) ON newsroom.review TO newsroom_app;
 GRANT UPDATE (state, release_id) ON newsroom.reservation TO newsroom_app;
 GRANT UPDATE (revoked_at, last_used_at) ON newsroom.api_token TO newsroom_app;
@@ -32,6 +33,6 @@ GRANT DELETE ON newsroom.role_grant, newsroom.sign_in_throttle, newsroom.idempot
   newsroom.schedule_hold, newsroom.bundle, newsroom.set_up, pub.emblem TO newsroom_app;
 GRANT EXECUTE ON FUNCTION newsroom.clock, newsroom.public_moment, newsroom.lock_series,
   newsroom.link_hash, newsroom.append_links,
-  newsroom.idempotency_claim, newsroom.sees_desk, newsroom.writes_in, newsroom.fold,
-  newsroom.word_keys, newsroom.headline_keys, newsroom.said_in, newsroom.number_keys,
+  newsroom.idempotency_claim, newsroom.sees_desk, newsroom.reads_desk, newsroom.writes_in,
+  newsroom.fold, newsroom.word_keys, newsroom.headline_keys, newsroom.said_in, newsroom.number_keys,
   newsroom.write_keys, newsroom.asked_words, newsroom.parts_of_span, newsroom.find TO newsroom_app;

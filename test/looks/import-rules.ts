@@ -8,6 +8,7 @@ const roomOrder = [
   ['text'],
   ['site'],
   ['audit'],
+  ['notices'],
   ['accounts'],
   ['numbering', 'media'],
   ['releases'],

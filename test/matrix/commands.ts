@@ -17,6 +17,8 @@ import { startCorrection } from '#lib/publishing/correct.ts';
 import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { archiveRelease, archiveReleases, prepareEntry } from '#lib/archive/import.ts';
+import { sendAgain } from '#lib/distribution/deliveries.ts';
+import { markRead, post, setNoticeMail } from '#lib/notices/commands.ts';
 import { acceptClock, releaseSchedules } from '#lib/publishing/clock.ts';
 import { beginPeriod, declareAbsent } from '#lib/publishing/declare.ts';
 import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
@@ -128,6 +130,16 @@ async function manualSeries(): Promise<string> {
 async function token(): Promise<string> {
   const { email } = await makeUser('officer', null);
   return valueOf(await addToken(systemActor('the matrix'), { email, name: 'Demonstration', days: 1 })).tokenId;
+}
+
+async function failedDelivery(): Promise<string> {
+  const address = `${unused()}@demo.example`;
+  return asHouse(async (tx) => {
+    await post(tx, { userId: null, address }, { subject: 'Demonstration', text: '', html: '' });
+    const { id } = await tx.delivery.findFirstOrThrow({ where: { address }, select: { id: true } });
+    await tx.delivery.update({ where: { id }, data: { state: 'failed' } });
+    return id;
+  });
 }
 
 const archived = (crew: Crew) => ({
@@ -249,16 +261,20 @@ export const onTheHouse = {
   },
   acceptClock: { command: 'acceptClock', run: (actor: Actor) => acceptClock(actor, { reason }) },
   releaseSchedules: { command: 'releaseSchedules', run: (actor: Actor) => releaseSchedules(actor, { reason }) },
+  sendAgain: {
+    command: 'sendAgain',
+    run: async (actor: Actor) => sendAgain(actor, { deliveryId: await failedDelivery() }),
+  },
   archive: { command: 'archiveRelease', run: (actor: Actor, crew: Crew) => archiveRelease(actor, archived(crew)) },
   ...onBundles,
 } satisfies Record<string, { command: unknown; run: (actor: Actor, crew: Crew) => Answer }>;
 export type OnTheHouse = keyof typeof onTheHouse;
 
 /**
- * A command without a role: everyone may end their own session. The tests of accounts show that
- * nobody ends another's.
+ * Commands without a role: everyone may end their own session and has notices of their own. The
+ * tests of accounts and notices show that nobody reaches another's.
  */
-const open = { signOut, signOutOthers, changeAccount, changePassword };
+const open = { signOut, signOutOthers, changeAccount, changePassword, markRead, setNoticeMail };
 
 /** The name of every command in the matrix. */
 export const commandsInMatrix: string[] = [

@@ -71,6 +71,7 @@ const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'house' | 'a
   unscheduleBundle: { by: ['editor'], on: 'texts' },
   publishBundle: { by: ['editor'], on: 'texts' },
   takeBundleApart: { by: ['editor'], on: 'texts' },
+  sendAgain: { by: ['admin'], on: 'house' },
   // For the house alone, from its command line.
   archiveMany: { by: [], on: 'house' },
   archive: { by: [], on: 'house' },

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { signedOut } from '#lib/accounts/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
+import { listDeliveries } from '#lib/distribution/delivery-queries.ts';
 import { findForPalette, findReleases, mostOfPalette } from '#lib/releases/finder-queries.ts';
 import { questionOf } from '#lib/releases/finder-rules.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
@@ -102,6 +103,13 @@ test.each(Object.keys(onTheHouse) as OnTheHouse[])('%s answers everybody as the 
   for (const visitor of visitors) {
     const answer = await give(visitor, (actor) => onTheHouse[name].run(actor, crew));
     expect([visitor.name, answer]).toEqual([visitor.name, expectedOnTheHouse(name, visitor)]);
+  }
+});
+
+test('the deliveries are listed for administrators of the house alone', async () => {
+  for (const visitor of visitors) {
+    const list = (actor: Actor) => listDeliveries(actor, { state: 'failed', before: null });
+    expect([visitor.name, await give(visitor, list)]).toEqual([visitor.name, expectedOnTheHouse('sendAgain', visitor)]);
   }
 });
 

@@ -8,6 +8,10 @@ import { setHouse } from '#lib/house/set-house.ts';
 import { addDesk } from '#lib/house/add-desk.ts';
 import { setDesk } from '#lib/house/set-desk.ts';
 import { addDeskSchema, setDeskSchema, setEmblemSchema, setHouseSchema } from '#lib/house/schema.ts';
+import { sendAgain } from '#lib/distribution/deliveries.ts';
+import { sendAgainSchema } from '#lib/distribution/schema.ts';
+import { markRead, setNoticeMail } from '#lib/notices/commands.ts';
+import { markReadSchema, noticeMailSchema } from '#lib/notices/schema.ts';
 import {
   addSeriesSchema,
   reserveSchema,
@@ -87,4 +91,7 @@ export const actions = {
   setEmblem: action(setEmblemSchema.required(seen), setEmblem),
   addDesk: action(addDeskSchema, addDesk),
   setDesk: action(setDeskSchema.required(seen), setDesk),
+  markRead: action(markReadSchema, markRead),
+  setNoticeMail: action(noticeMailSchema, setNoticeMail),
+  sendAgain: action(sendAgainSchema, sendAgain),
 } satisfies { [Name in keyof DeskActions]: Action<ValueOf<DeskActions[Name]>> };

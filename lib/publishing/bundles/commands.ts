@@ -4,9 +4,9 @@ import type { AuditEvent } from '#lib/audit/rules.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { enqueue } from '#lib/core/jobs.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
+import { notify } from '#lib/notices/commands.ts';
 import { type LoadedDraft, lockDraft, lockDrafts } from '#lib/releases/load.ts';
 import { subject } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
@@ -205,10 +205,9 @@ export const takeBundleApart = command(async (tx, actor, input: BundleInput): Pr
 });
 
 /** Notifies who scheduled a bundle that a text leaves before its time. */
-async function notifyScheduler(tx: Tx, actor: Actor, { bundle }: LoadedBundle, releaseId: string): Promise<void> {
+async function notifyScheduler(tx: Tx, actor: Actor, { bundle }: LoadedBundle, text: LoadedDraft): Promise<void> {
   const to = bundle.scheduledById;
-  if (!to || to === actor.id) return;
-  await enqueue(tx, 'notify-review', { releaseId, event: 'bundle-missed', by: actor.name, to });
+  if (to) await notify(tx, actor, 'bundle-missed', subject(text), { addressees: [to] });
 }
 
 /**
@@ -228,7 +227,7 @@ export const leaveBundle = command(async (tx, actor, input: VerbInput): Promise<
     return refuse('conflict', { code: 'bundle-changed', message: 'It was just put into another bundle. Look again.' });
   const { bundle } = current;
   const ended = bundle.publishAt ? [unscheduled(current, bundle.publishAt)] : [];
-  await notifyScheduler(tx, actor, current, releaseId);
+  await notifyScheduler(tx, actor, current, text);
   const missed = bundle.publishAt
     ? { ...noSchedule, missedAt: bundle.publishAt, missedBecause: endedByLeaving(actor.name) }
     : {};

@@ -4,8 +4,9 @@ import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { enqueue } from '#lib/core/jobs.ts';
 import { notFound, type Refusal, type Result } from '#lib/core/result.ts';
+import { notify } from '#lib/notices/commands.ts';
+import { subject } from '#lib/releases/move.ts';
 import type { PublishResult } from '#lib/releases/schema.ts';
 import { publishTexts } from '../publish.ts';
 import { dissolve, inEvent } from './commands.ts';
@@ -43,8 +44,8 @@ export async function publishDueBundle(tx: Tx, house: Actor, bundleId: string): 
 export async function giveBundleBack(tx: Tx, house: Actor, bundleId: string, { reasons }: Refusal): Promise<void> {
   const current = await lockBundle(tx, bundleId);
   const { publishAt, scheduledById } = current?.bundle ?? {};
-  const releaseId = current?.texts[0]?.release.id;
-  if (!current || !publishAt || !scheduledById || !releaseId)
+  const text = current?.texts[0];
+  if (!current || !publishAt || !scheduledById || !text)
     throw new Error(`bundle ${bundleId} is scheduled by nobody`);
   const reason = reasons.map(({ message }) => message).join(' ');
   await tx.bundle.update({
@@ -60,7 +61,7 @@ export async function giveBundleBack(tx: Tx, house: Actor, bundleId: string, { r
     },
     select: { id: true },
   });
-  await enqueue(tx, 'notify-review', { releaseId, event: 'bundle-missed', by: house.name, to: scheduledById });
+  await notify(tx, house, 'bundle-missed', subject(text), { addressees: [scheduledById] });
   await recordEvent(tx, house, {
     type: 'bundle.schedule-missed',
     data: {

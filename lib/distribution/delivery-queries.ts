@@ -1,0 +1,39 @@
+import 'server-only';
+import type { Actor } from '#lib/core/actor.ts';
+import { ok, type Result } from '#lib/core/result.ts';
+import { readAs } from '#lib/core/transact.ts';
+import { refusalToSeeDeliveries } from './delivery-rules.ts';
+import type { DeliveryPage, DeliveryQuestion, DeliveryRow } from './schema.ts';
+
+const pageLength = 50;
+
+/** A page of deliveries in a state, newest first. Only for administrators. */
+export async function listDeliveries(
+  viewer: Actor,
+  { state, before }: DeliveryQuestion,
+): Promise<Result<DeliveryPage>> {
+  const refused = refusalToSeeDeliveries(viewer);
+  if (refused) return refused;
+  return readAs(viewer, async (tx) => {
+    const deliveries = await tx.delivery.findMany({
+      where: { state, ...(before === null ? {} : { id: { lt: before } }) },
+      orderBy: { id: 'desc' },
+      take: pageLength + 1,
+      select: {
+        id: true,
+        address: true,
+        noticeCount: true,
+        tries: true,
+        answer: true,
+        createdAt: true,
+        nextTryAt: true,
+        sentAt: true,
+      },
+    });
+    const rows = deliveries.slice(0, pageLength).map((delivery): DeliveryRow => ({ ...delivery, state }));
+    const failed = await tx.delivery.count({ where: { state: 'failed' } });
+    const waiting = await tx.delivery.count({ where: { state: 'waiting' } });
+    const next = deliveries.length > pageLength ? (rows.at(-1)?.id ?? null) : null;
+    return ok({ rows, next, counts: { failed, waiting } });
+  });
+}
