@@ -35,6 +35,9 @@ export const actionWeights = {
   setEmblem: 'grave',
   addDesk: 'grave',
   setDesk: 'grave',
+  markRead: 'light',
+  setNoticeMail: 'light',
+  sendAgain: 'light',
 } as const satisfies Record<ActionName, Weight>;
 
 /** Actions that one press runs. */
