@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { DeskListItem } from '#lib/releases/schema.ts';
+import { Bell } from './notices/bell.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { Palette } from './palette/palette.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
@@ -16,7 +17,7 @@ const places = [
 type Props = {
   viewerName: string;
   items: DeskListItem[];
-  place: (typeof places)[number]['name'] | 'New release';
+  place: (typeof places)[number]['name'] | 'New release' | 'Notices' | 'Deliveries';
   canStart: boolean;
 };
 
@@ -45,6 +46,7 @@ export function Header({ viewerName, items, place, canStart }: Props) {
       </nav>
       <Palette items={items} canStart={canStart} />
       <KeysHelp />
+      <Bell />
       <span className="who">{viewerName}</span>
       <SignOutButton />
     </header>

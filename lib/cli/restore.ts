@@ -151,6 +151,17 @@ async function fillAll(client: pg.Client, tables: Table[], lines: AsyncIterator<
 
 const isSameHead = (a: ChainHead | null, b: ChainHead | null) => a?.seq === b?.seq && a?.hash === b?.hash;
 
+/**
+ * E-mails that were waiting may have arrived since, or belong to a house that this is only a copy
+ * of. Administrators can send them again.
+ */
+async function stopMails(client: pg.Client): Promise<void> {
+  await client.query('UPDATE newsroom.notice SET is_mail_due = false WHERE is_mail_due');
+  await client.query(
+    `UPDATE newsroom.delivery SET state = 'failed', answer = 'The newsroom was restored from a backup.' WHERE state = 'waiting'`,
+  );
+}
+
 type RestoreResult = { header: Header; rows: number };
 
 async function bringBack(client: pg.Client, file: string, publicHead: ChainHead | null): Promise<RestoreResult> {
@@ -166,6 +177,7 @@ async function bringBack(client: pg.Client, file: string, publicHead: ChainHead 
   let rows = 0;
   await withoutForcedRowSecurity(client, async () => {
     rows = await fillAll(client, tables, lines, first);
+    await stopMails(client);
   });
   if (!isSameHead(header.register, await registerHead(client)) || !isSameHead(header.audit, await auditHead(client)))
     throw new RefusalError(notWhole('its chains end elsewhere than it says'));

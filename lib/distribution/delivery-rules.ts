@@ -6,6 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '#lib/core/actor.ts';
 import { type Refusal, refuse } from '#lib/core/result.ts';
 import { oneLine } from '#lib/core/seen-rules.ts';
+import { idInQuery } from '#lib/notices/rules.ts';
 import { type DeliveryQuestion, type DeliveryState, deliveryStates } from './schema.ts';
 
 const firstPauseSeconds = 5;
@@ -76,12 +77,8 @@ export function refusalToSendAgain(state: DeliveryState): Refusal | null {
   });
 }
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
-
 /** What the address of the page asks for. What it does not know counts as missing. */
 export function deliveryQuestionOf(query: Record<string, string | string[] | undefined>): DeliveryQuestion {
-  const before = one(query.before);
-  const state = deliveryStates.find((known) => known === one(query.state)) ?? 'failed';
-  return { state, before: isId(before) ? before : null };
+  const state = deliveryStates.find((known) => known === query.state) ?? 'failed';
+  return { state, before: idInQuery(query.before) };
 }

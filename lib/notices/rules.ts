@@ -67,6 +67,12 @@ export function whoHears(event: EventName, circle: Circle): Hearers {
 /** Events of which the desk alone says something, never an e-mail. */
 export const isOnDeskAlone = (event: EventName) => event === 'delivery-failed';
 
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+/** The id in an address's query; null where there is none. */
+export const idInQuery = (value: string | string[] | undefined): string | null =>
+  typeof value === 'string' && isId(value) ? value : null;
+
 export const paces = ['at-once', 'daily', 'none'] as const;
 export type Pace = (typeof paces)[number];
 

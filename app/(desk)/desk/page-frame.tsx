@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { DatabaseDown } from '#components/desk/database-down.tsx';
 import { Fresh } from '#components/desk/fresh.tsx';
 import { HeldNotice } from '#components/desk/held-notice.tsx';
+import { UnreadNotices } from '#components/desk/notices/bell.tsx';
 import { Seat } from '#components/desk/seat.tsx';
 import { getHouse } from '#lib/accounts/queries.ts';
 import type { House } from '#lib/accounts/schema.ts';
@@ -11,6 +12,7 @@ import { currentActor } from '#lib/accounts/session.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
 import { withinHeader } from '#lib/core/serving/client-address.ts';
 import { isUnreachable } from '#lib/core/transact.ts';
+import { unreadNotices } from '#lib/notices/queries.ts';
 import { scheduleHold } from '#lib/publishing/queries.ts';
 import NotFound from './not-found.tsx';
 
@@ -40,13 +42,13 @@ async function instead(error: unknown): Promise<ReactNode> {
 export async function deskPage(draw: (viewer: Viewer, house: House) => Promise<ReactNode>): Promise<ReactNode> {
   try {
     const viewer = await viewerOrSignIn();
-    const [house, hold] = await Promise.all([getHouse(), scheduleHold(viewer)]);
+    const [house, hold, unread] = await Promise.all([getHouse(), scheduleHold(viewer), unreadNotices(viewer)]);
     const page = await draw(viewer, house).catch(instead);
     return (
       <Fresh drawn={crypto.randomUUID()}>
         <Seat viewer={{ id: viewer.id, name: viewer.name }}>
           {hold && <HeldNotice hold={hold} timeZone={house.timeZone} />}
-          {page}
+          <UnreadNotices value={unread}>{page}</UnreadNotices>
         </Seat>
       </Fresh>
     );

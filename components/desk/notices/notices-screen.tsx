@@ -1,0 +1,100 @@
+'use client';
+import Link from 'next/link';
+import { useActions } from '#components/desk/seat.tsx';
+import { shortTime } from '#components/desk/times.ts';
+import { useRunner } from '#components/desk/use-runner.ts';
+import { Reasons } from '#components/ui/reasons.tsx';
+import { directionOf } from '#lib/core/languages.ts';
+import type { NoticePage, NoticeRow } from '#lib/notices/schema.ts';
+import { MailSettingForm } from './mail-setting-form.tsx';
+import { noticeWords } from './notice-words.ts';
+
+type Props = { page: NoticePage; timeZone: string; now: Date; seesDeliveries: boolean };
+
+const addressOf = ({ event, release }: NoticeRow) =>
+  release ? `/desk/releases/${release.id}` : event === 'delivery-failed' ? '/desk/deliveries' : '/desk';
+
+function Notice({ notice, timeZone, now }: { notice: NoticeRow } & Pick<Props, 'timeZone' | 'now'>) {
+  const { markRead } = useActions();
+  const { id, event, byName, at, isRead, release } = notice;
+  // Opening goes on whatever becomes of the mark.
+  const open = () => {
+    if (!isRead) void markRead({ noticeId: id, andOlder: false }).catch(() => {});
+  };
+  return (
+    <li data-read={isRead ? '' : undefined}>
+      <Link href={addressOf(notice)} className="notice" onClick={open} prefetch={false}>
+        <span className="notice-mark">{isRead ? '' : 'New'}</span>
+        <time className="notice-time" dateTime={at.toISOString()}>
+          {shortTime(at, now, timeZone)}
+        </time>
+        <span className="notice-words">
+          {release ? (
+            <b>
+              {release.label ? `${release.label} ` : ''}
+              <span lang={release.language} dir={directionOf(release.language)}>
+                {release.headline || <em lang="en">No headline yet</em>}
+              </span>
+            </b>
+          ) : null}
+          <bdi>{noticeWords[event](byName)}</bdi>
+          {release ? <span className="hint">{release.deskName}</span> : null}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** The viewer's notices, newest first, and when they get them by e-mail. */
+export function NoticesScreen({ page, timeZone, now, seesDeliveries }: Props) {
+  const { markRead } = useActions();
+  const runner = useRunner();
+  const { rows, next, unread, setting } = page;
+  const [newest] = rows;
+  const readAll = () =>
+    newest &&
+    void runner.run(
+      () => markRead({ noticeId: newest.id, andOlder: true }),
+      () => 'All are marked as read.',
+    );
+  return (
+    <main id="main" className="sheet-page notices">
+      <div className="page-head">
+        <h1>Notices</h1>
+        {seesDeliveries ? (
+          <Link className="button quiet" href="/desk/deliveries" prefetch={false}>
+            Deliveries
+          </Link>
+        ) : null}
+      </div>
+      {unread > 0 && newest ? (
+        <p>
+          <button type="button" className="button" aria-disabled={runner.isBusy} onClick={readAll}>
+            Mark all as read
+          </button>
+        </p>
+      ) : null}
+      <p role="status" className="action-done">
+        {runner.done}
+      </p>
+      <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+      {rows.length === 0 ? (
+        <p className="first-steps">Nothing yet. What concerns you of the desk’s releases stands here.</p>
+      ) : (
+        <ul className="notice-list">
+          {rows.map((notice) => (
+            <Notice key={notice.id} notice={notice} timeZone={timeZone} now={now} />
+          ))}
+        </ul>
+      )}
+      {next ? (
+        <p>
+          <Link className="button quiet" href={`/desk/notices?before=${next}`} prefetch={false}>
+            Earlier notices
+          </Link>
+        </p>
+      ) : null}
+      <MailSettingForm setting={setting} timeZone={timeZone} />
+    </main>
+  );
+}
