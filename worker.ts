@@ -9,12 +9,10 @@ import '#lib/core/scram.ts';
 import { isUnreachable } from '#lib/core/unreachable.ts';
 import { startDeliveryLoop } from '#lib/distribution/delivery-loop.ts';
 import { purgeCaches } from '#lib/distribution/purge.ts';
-import { sendLink } from '#lib/distribution/send-link.ts';
 import { startDueLoop } from '#lib/publishing/due-loop.ts';
 
 /** One handler a kind of job. Each can be run again with the same id and does no more than once. */
 const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<void> } = {
-  'send-link': sendLink,
   'purge-caches': purgeCaches,
 };
 
@@ -49,7 +47,6 @@ boss.on('error', (error) => {
 const queueSettings: Record<JobName, { localConcurrency: number; batchSize: number; pollingIntervalSeconds: number }> =
   {
     'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
-    'send-link': { localConcurrency: 2, batchSize: 1, pollingIntervalSeconds: 2 },
   };
 
 async function outcomeOf(id: string, done: Promise<void>): Promise<JobResult> {

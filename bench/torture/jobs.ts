@@ -3,8 +3,8 @@
 import type pg from 'pg';
 
 /**
- * The events of the record that people hear of. Of an approval they hear only if it is the last that
- * the series needs.
+ * The events of the record that people hear of. Of an approval they hear only if it is the last
+ * that the series needs.
  */
 const followers = `
   SELECT release_id::text AS release, 'submitted' AS event FROM newsroom.audit_event WHERE type = 'draft.submitted'

@@ -3,9 +3,9 @@ import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
-import { enqueue } from '#lib/core/jobs.ts';
 import { ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
+import { postLink } from '#lib/notices/commands.ts';
 import { countTry } from './commands.ts';
 import { endLinks, findLink, canMail } from './links.ts';
 import type { LinkKind } from './link-rules.ts';
@@ -89,8 +89,8 @@ const noMail = refuse('conflict', {
 
 /**
  * Has a link sent to whoever has this address. The answer and the work are the same whether there
- * is such a person or not:
- * a job looks for them. Tries are counted by address and by network, as wrong passwords are.
+ * is such a person or not: the worker looks for them. Tries are counted by address and by network,
+ * as wrong passwords are.
  */
 export async function askForPassword(input: ForgotInput): Promise<Result<null>> {
   const parsed = forgotSchema.safeParse(input);
@@ -102,7 +102,7 @@ export async function askForPassword(input: ForgotInput): Promise<Result<null>> 
   return transact(visitor, async (tx) => {
     const counted = await countTry(tx, keys);
     if (!counted.ok) return refuse('throttled', { ...throttledWords, field: counted.reasons[0]?.field ?? '' });
-    await enqueue(tx, 'send-link', { email, kind: 'password' });
+    await postLink(tx, email, 'password');
     return ok(null);
   });
 }

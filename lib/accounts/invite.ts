@@ -3,9 +3,9 @@ import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { enqueue } from '#lib/core/jobs.ts';
 import { ok, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
+import { postLink } from '#lib/notices/commands.ts';
 import { grantsOf } from './grants.ts';
 import { canMail, isMember, makeLink } from './links.ts';
 import { hashPassword, makePassword } from './password.ts';
@@ -29,7 +29,7 @@ async function giveLink(
   if (by === 'mail' && !canMail()) return noMail;
   const kind = user.isMember ? 'password' : 'invitation';
   if (by === 'mail') {
-    await enqueue(tx, 'send-link', { email: user.email, kind });
+    await postLink(tx, user.email, kind);
     return ok({ userId: user.id, email: user.email, kind, address: null, until: null });
   }
   const { address, until } = await makeLink(tx, user.id, kind);

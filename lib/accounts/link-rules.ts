@@ -29,28 +29,3 @@ export function refusalOfLink(link: LinkFacts | null, now: Date): Refusal | null
   if (link.expiresAt <= now) return refused('link-expired', 'This link is too old. Ask for another.');
   return null;
 }
-
-/** The e-mail with a link; plain words, and nothing else of the newsroom. */
-export function linkMail({ kind, name, link, house }: { kind: LinkKind; name: string; link: string; house: string }) {
-  const { subject, lines } = {
-    invitation: {
-      subject: `Your account at ${house}`,
-      lines: [
-        'You are invited to the newsroom. Choose your password here:',
-        link,
-        '',
-        'The link works once, for 72 hours.',
-      ],
-    },
-    password: {
-      subject: 'A new password',
-      lines: [
-        'Somebody asked for a new password of your account. If it was you, choose one here:',
-        link,
-        '',
-        'The link works once, for 30 minutes. If it was not you, do nothing: your password stays.',
-      ],
-    },
-  }[kind];
-  return { subject, text: `${[name, '', ...lines, '', '-- ', house].join('\n')}\n` };
-}

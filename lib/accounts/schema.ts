@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Reason } from '#lib/core/result.ts';
 import { entry, trimSeen } from '#lib/core/seen-rules.ts';
 import { roles } from '#lib/core/actor.ts';
+import type { LinkKind } from './link-rules.ts';
 import { passwordLength } from './rules.ts';
 
 // One person has one address, however it is typed.
@@ -156,6 +157,9 @@ export const changePasswordSchema = z.object({
   keepSessionId: z.uuid().optional(),
 });
 export type ChangePasswordInput = z.infer<typeof changePasswordSchema>;
+
+/** What an e-mail with a link needs. `language` is the person's. */
+export type LinkForMail = { kind: LinkKind; name: string; language: string; link: string; house: string };
 
 /** A device that is signed in. `lastSeenAt` is right to five minutes. */
 export type SignedInDevice = { sessionId: string; userAgent: string; signedInAt: Date; lastSeenAt: Date | null };

@@ -11,10 +11,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsAs } from '#test/harness/connections.ts';
 import { type Addresses, emptyNewsrooms } from '#test/harness/empty-newsroom.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { dropDueNotices } from '#lib/distribution/gather.ts';
+import { postLink } from '#lib/notices/commands.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
-import { makeDraft, makeOffice, makePublished, type Office, valueOf } from '#test/factories.ts';
+import { asHouse, makeDraft, makeOffice, makePublished, type Office, valueOf } from '#test/factories.ts';
 import { withSession } from '#lib/database/session.ts';
 import { backup } from './backup.ts';
 import { restoreFile } from './restore.ts';
@@ -51,6 +53,7 @@ beforeAll(async () => {
   const unseen = await makeDraft(officer, place, { headline: 'Demonstration: nobody has seen this yet' });
   await attached(unseen);
   await attached(unseen);
+  await dropDueNotices();
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -116,6 +119,21 @@ describe('a backup', () => {
         async (admin) => (await admin.query('SELECT relname FROM pg_class WHERE relforcerowsecurity ORDER BY 1')).rows,
       );
     expect(await walls(there.admin)).toEqual(await walls(here().admin));
+  });
+
+  test('sends no e-mail that was waiting; administrators can send it again', async () => {
+    await asHouse((tx) => postLink(tx, 'officer@demo.example', 'password'));
+    await rowsAs('admin', 'UPDATE newsroom.notice SET is_mail_due = true');
+    const waiting = join(folder, 'waiting.backup');
+    expect(await pressmark(here(), 'backup', waiting)).toMatchObject({ code: 0 });
+    await rowsAs('admin', 'UPDATE newsroom.notice SET is_mail_due = false; DELETE FROM newsroom.delivery');
+    const there = await emptyNewsroom();
+    expect(await pressmark(there, 'restore', waiting)).toMatchObject({ code: 0 });
+    await withSession(there.admin, async (admin) => {
+      const { rows } = await admin.query('SELECT state, answer FROM newsroom.delivery');
+      expect(rows).toEqual([{ state: 'failed', answer: 'The newsroom was restored from a backup.' }]);
+      expect((await admin.query('SELECT FROM newsroom.notice WHERE is_mail_due')).rows).toEqual([]);
+    });
   });
 
   test('is not written over another file', async () => {

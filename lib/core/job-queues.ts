@@ -2,11 +2,6 @@
 
 export type Jobs = {
   /**
-   * A link that sets a password, for whoever has this address. It is made when it is sent: no job
-   * carries its code.
-   */
-  'send-link': { email: string; kind: 'invitation' | 'password' };
-  /**
    * Something public changed: caches in front drop the pages of the release, or the pages with
    * these tags.
    */
@@ -31,5 +26,4 @@ type Queue = {
 
 export const jobQueues: Record<JobName, Queue> = {
   'purge-caches': { retryLimit: 200, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, notify: true },
-  'send-link': { retryLimit: 60, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600, notify: true },
 };

@@ -24,7 +24,9 @@ const rowsOf = (desk: string, release: string, number: number) => `
   INSERT INTO newsroom.revision (id, release_id, draft_id, number, content, content_hash) VALUES ('${release}', '${release}', '${release}', 1, '{}', 'hash');
   INSERT INTO newsroom.review (id, release_id, draft_id, revision_id, content_hash, editor_id, decision)
     VALUES ('${release}', '${release}', '${release}', '${release}', 'hash', '${desk}', 'approved');
-  INSERT INTO newsroom.file (release_id, sha256, type, size, bytes) VALUES ('${release}', encode(sha256('a'), 'hex'), 'text/plain', 1, 'a');`;
+  INSERT INTO newsroom.file (release_id, sha256, type, size, bytes) VALUES ('${release}', encode(sha256('a'), 'hex'), 'text/plain', 1, 'a');
+  INSERT INTO newsroom.user_account (id, email, name, password_hash) VALUES ('${release}', 'reader-${number}@demo.example', 'Reader', 'x');
+  INSERT INTO newsroom.notice (id, user_id, release_id, event, by_name, at) VALUES ('${release}', '${release}', '${release}', 'submitted', 'An officer', now());`;
 
 beforeAll(async () => {
   await rowsAs(
@@ -116,7 +118,7 @@ describe('what was written once', () => {
   });
 });
 
-const hidden = ['release', 'draft', 'revision', 'review', 'file', 'bundle'];
+const hidden = ['release', 'draft', 'revision', 'review', 'file', 'bundle', 'notice'];
 
 async function idsSeen(role: TestRole, table: string, desks: string | null) {
   const client = await connectAs(role);

@@ -1,19 +1,14 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
-import { ok, type Result } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { refusalToSeeDeliveries } from './delivery-rules.ts';
 import type { DeliveryPage, DeliveryQuestion, DeliveryRow } from './schema.ts';
 
 const pageLength = 50;
 
-/** A page of deliveries in a state, newest first. Only for administrators. */
-export async function listDeliveries(
-  viewer: Actor,
-  { state, before }: DeliveryQuestion,
-): Promise<Result<DeliveryPage>> {
-  const refused = refusalToSeeDeliveries(viewer);
-  if (refused) return refused;
+/** A page of deliveries in a state, newest first; null for everyone but administrators. */
+export async function listDeliveries(viewer: Actor, { state, before }: DeliveryQuestion): Promise<DeliveryPage | null> {
+  if (refusalToSeeDeliveries(viewer)) return null;
   return readAs(viewer, async (tx) => {
     const deliveries = await tx.delivery.findMany({
       where: { state, ...(before === null ? {} : { id: { lt: before } }) },
@@ -22,6 +17,7 @@ export async function listDeliveries(
       select: {
         id: true,
         address: true,
+        link: true,
         noticeCount: true,
         tries: true,
         answer: true,
@@ -30,10 +26,12 @@ export async function listDeliveries(
         sentAt: true,
       },
     });
-    const rows = deliveries.slice(0, pageLength).map((delivery): DeliveryRow => ({ ...delivery, state }));
+    const rows = deliveries
+      .slice(0, pageLength)
+      .map((delivery): DeliveryRow => ({ ...delivery, state, link: delivery.link as DeliveryRow['link'] }));
     const failed = await tx.delivery.count({ where: { state: 'failed' } });
     const waiting = await tx.delivery.count({ where: { state: 'waiting' } });
     const next = deliveries.length > pageLength ? (rows.at(-1)?.id ?? null) : null;
-    return ok({ rows, next, counts: { failed, waiting } });
+    return { rows, next, counts: { failed, waiting } };
   });
 }

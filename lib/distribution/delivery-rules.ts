@@ -25,7 +25,10 @@ export type Outcome = { kind: 'accepted' | 'refused' | 'later'; answer: string }
 
 export type NextState = { state: 'sent' | 'failed' | 'waiting'; answer: string; pauseSeconds: number };
 
-/** The state of a delivery after a try. @param waitedSeconds since it was made or put to work again */
+/**
+ * The state of a delivery after a try.
+ * @param waitedSeconds since it was made or put to work again
+ */
 export function stateAfterTry({ kind, answer }: Outcome, tries: number, waitedSeconds: number): NextState {
   const line = oneLine(answer, 500);
   if (kind === 'accepted') return { state: 'sent', answer: line, pauseSeconds: 0 };

@@ -2,167 +2,33 @@
 //   - an e-mail says who did what on which desk, and links to the release; it quotes neither
 //     headline nor reason, since a text may be under embargo
 //   - names go through `oneLine`, so none adds a line or a header, or turns the direction of others
-import { directionOf } from '#lib/core/languages.ts';
 import { oneLine } from '#lib/core/seen-rules.ts';
 import type { EventName } from '#lib/notices/rules.ts';
-
-/** A language of e-mails. Any other reader reads English. */
-type MailLanguage = 'en' | 'ur';
-
-/** `{by}` stands for the name of the person whose act it was. */
-type EventWords = { subject: string; sentence: string; next: string };
-
-const english: Record<EventName, EventWords> = {
-  submitted: {
-    subject: 'For review',
-    sentence: '{by} has submitted this release for review.',
-    next: 'Read it, then approve it or request changes:',
-  },
-  'changes-requested': {
-    subject: 'Changes requested',
-    sentence: '{by} has requested changes to this release.',
-    next: 'Amend it and submit it again:',
-  },
-  approved: {
-    subject: 'Approved',
-    sentence: '{by} has approved this release. An editor can publish it now.',
-    next: 'See it:',
-  },
-  'approval-ended': {
-    subject: 'Approval ended',
-    sentence:
-      'Your approval of this release has ended because of a change by {by}. Nothing is published without a new approval.',
-    next: 'See it:',
-  },
-  published: {
-    subject: 'Published',
-    sentence: 'This release is public. It was published by {by}.',
-    next: 'See it:',
-  },
-  'published-urgently': {
-    subject: 'Published urgently',
-    sentence: '{by} has published this release without an approval. It is public.',
-    next: 'If you neither wrote nor published it, read it now and write your review:',
-  },
-  'urgent-reviewed': {
-    subject: 'Reviewed after urgent publication',
-    sentence: '{by} has reviewed this release, which was published without an approval.',
-    next: 'See it:',
-  },
-  'schedule-missed': {
-    subject: 'Not published at its time',
-    sentence: 'This release was not published at the time that you set for it.',
-    next: 'See what it lacks, then publish it or set another time:',
-  },
-  'bundle-missed': {
-    subject: 'A bundle is not published at its time',
-    sentence: 'The schedule that you set for a bundle has ended. Nothing of the bundle is published.',
-    next: 'See why, then publish the bundle or set another time:',
-  },
-  assigned: {
-    subject: 'Assigned to you',
-    sentence: '{by} has assigned this release to you.',
-    next: 'Open it:',
-  },
-  'schedules-held': {
-    subject: 'Schedules are held',
-    sentence:
-      'The clock of the newsroom’s database went ahead of the time that passed. Nothing that is scheduled is published until an administrator has looked at that clock and runs: npm run -s pressmark -- schedules release --reason WHY',
-    next: 'What cannot wait can be unscheduled and published by hand:',
-  },
-  'delivery-failed': {
-    subject: 'An e-mail was not delivered',
-    sentence: 'An e-mail could not be delivered.',
-    next: 'See the deliveries:',
-  },
-};
-
-const urdu: Record<EventName, EventWords> = {
-  submitted: {
-    subject: 'جائزے کے لیے',
-    sentence: '{by} نے یہ ریلیز جائزے کے لیے جمع کرائی ہے۔',
-    next: 'اسے پڑھیں، پھر منظور کریں یا تبدیلیاں طلب کریں:',
-  },
-  'changes-requested': {
-    subject: 'تبدیلیاں درکار ہیں',
-    sentence: '{by} نے اس ریلیز میں تبدیلیاں طلب کی ہیں۔',
-    next: 'درستی کر کے دوبارہ جمع کرائیں:',
-  },
-  approved: {
-    subject: 'منظور',
-    sentence: '{by} نے یہ ریلیز منظور کر لی ہے۔ اب کوئی مدیر اسے شائع کر سکتا ہے۔',
-    next: 'دیکھیں:',
-  },
-  'approval-ended': {
-    subject: 'منظوری ختم ہو گئی',
-    sentence: '{by} کی تبدیلی سے اس ریلیز کی آپ کی دی ہوئی منظوری ختم ہو گئی۔ نئی منظوری کے بغیر کچھ شائع نہیں ہوتا۔',
-    next: 'دیکھیں:',
-  },
-  published: {
-    subject: 'شائع ہو گئی',
-    sentence: 'یہ ریلیز اب سب کے سامنے ہے۔ اسے {by} نے شائع کیا۔',
-    next: 'دیکھیں:',
-  },
-  'published-urgently': {
-    subject: 'فوری شائع ہوئی',
-    sentence: '{by} نے یہ ریلیز منظوری کے بغیر شائع کی ہے۔ یہ اب سب کے سامنے ہے۔',
-    next: 'اگر آپ نے اسے نہ لکھا نہ شائع کیا تو ابھی پڑھیں اور اپنا جائزہ لکھیں:',
-  },
-  'urgent-reviewed': {
-    subject: 'فوری اشاعت کا جائزہ ہو گیا',
-    sentence: '{by} نے اس ریلیز کا جائزہ لے لیا ہے جو منظوری کے بغیر شائع ہوئی تھی۔',
-    next: 'دیکھیں:',
-  },
-  'schedule-missed': {
-    subject: 'مقررہ وقت پر شائع نہیں ہوئی',
-    sentence: 'یہ ریلیز آپ کے مقرر کیے ہوئے وقت پر شائع نہیں ہوئی۔',
-    next: 'دیکھیں کیا کمی ہے، پھر شائع کریں یا دوسرا وقت مقرر کریں:',
-  },
-  'bundle-missed': {
-    subject: 'مجموعہ مقررہ وقت پر شائع نہیں ہوا',
-    sentence: 'آپ نے ایک مجموعے کا جو وقت مقرر کیا تھا وہ ختم ہو گیا ہے۔ مجموعے کی کوئی ریلیز شائع نہیں ہوئی۔',
-    next: 'وجہ دیکھیں، پھر مجموعہ شائع کریں یا دوسرا وقت مقرر کریں:',
-  },
-  assigned: {
-    subject: 'آپ کے سپرد',
-    sentence: '{by} نے یہ ریلیز آپ کے سپرد کی ہے۔',
-    next: 'کھولیں:',
-  },
-  'schedules-held': {
-    subject: 'مقررہ اشاعتیں رکی ہوئی ہیں',
-    sentence:
-      'نیوز روم کے ڈیٹا بیس کی گھڑی گزرے ہوئے وقت سے آگے نکل گئی ہے۔ جب تک کوئی منتظم گھڑی دیکھ کر یہ حکم نہ چلائے، مقررہ وقت کی کوئی ریلیز شائع نہیں ہوگی: npm run -s pressmark -- schedules release --reason WHY',
-    next: 'جو نہ رک سکے اس کا وقت ہٹا کر خود شائع کیا جا سکتا ہے:',
-  },
-  'delivery-failed': {
-    subject: 'ایک ای میل نہیں پہنچی',
-    sentence: 'ایک ای میل نہیں پہنچ سکی۔',
-    next: 'ترسیل دیکھیں:',
-  },
-};
+import { eventWords } from './event-words-rules.ts';
+import {
+  escaped,
+  htmlMail,
+  languageOfMail,
+  linkTo,
+  type MailLanguage,
+  type MailText,
+  paragraphIn,
+} from './mail-form-rules.ts';
 
 type FrameWords = { several: (n: number) => string; more: (n: number) => string; setting: string };
 
-const words: Record<MailLanguage, { events: Record<EventName, EventWords>; frame: FrameWords }> = {
+const frameWords: Record<MailLanguage, FrameWords> = {
   en: {
-    events: english,
-    frame: {
-      several: (n) => `${n} notices`,
-      more: (n) => `And ${n} more:`,
-      setting: 'When you get such e-mails is yours to set:',
-    },
+    several: (n) => `${n} notices`,
+    more: (n) => `And ${n} more:`,
+    setting: 'When you get such e-mails is yours to set:',
   },
   ur: {
-    events: urdu,
-    frame: {
-      several: (n) => `${n} اطلاعات`,
-      more: (n) => `مزید ${n}:`,
-      setting: 'ایسی ای میل کب آئے، یہ آپ خود طے کرتے ہیں:',
-    },
+    several: (n) => `${n} اطلاعات`,
+    more: (n) => `مزید ${n}:`,
+    setting: 'ایسی ای میل کب آئے، یہ آپ خود طے کرتے ہیں:',
   },
 };
-
-export const languageOfMail = (language: string): MailLanguage => (language === 'ur' ? 'ur' : 'en');
 
 export type NoticeFacts = { event: EventName; by: string; desk: string; link: string };
 export type NoticeMailFacts = {
@@ -173,22 +39,14 @@ export type NoticeMailFacts = {
   /** The address of the person's notices on the desk. */
   listLink: string;
 };
-export type MailText = { subject: string; text: string; html: string };
 
 /** The longest list of one e-mail. The desk has the rest. */
 const mostNotices = 50;
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-const link = (address: string) => `<a href="${escaped(address)}" dir="ltr">${escaped(address)}</a>`;
-
-/** A paragraph of a plain text; a mark at its start gives an Urdu one its direction. */
-const paragraphIn = (language: MailLanguage) => (line: string) => (language === 'ur' ? `\u200F${line}` : line);
-
 type Item = { desk: string; by: string; before: string; after: string; next: string; link: string };
 
 function itemOf({ event, by, desk, link: address }: NoticeFacts, language: MailLanguage): Item {
-  const { sentence, next } = words[language].events[event];
+  const { sentence, next } = eventWords[language][event];
   const [before = '', after = ''] = sentence.split('{by}');
   const name = sentence.includes('{by}') ? oneLine(by) || '–' : '';
   return { desk: oneLine(desk), by: name, before, after, next, link: address };
@@ -197,12 +55,12 @@ function itemOf({ event, by, desk, link: address }: NoticeFacts, language: MailL
 /** The e-mail of one or several notices, in the reader's language. */
 export function noticeMail({ language: wanted, house, notices, listLink }: NoticeMailFacts): MailText {
   const language = languageOfMail(wanted);
-  const { events, frame } = words[language];
+  const frame = frameWords[language];
   const paragraph = paragraphIn(language);
   const [first] = notices;
   if (!first) throw new Error('an e-mail of notices needs one');
   const desk = oneLine(first.desk, 60);
-  const single = `${events[first.event].subject}${desk ? `: ${desk}` : ''}`;
+  const single = `${eventWords[language][first.event].subject}${desk ? `: ${desk}` : ''}`;
   const subject = oneLine(notices.length === 1 ? single : frame.several(notices.length));
   const items = notices.slice(0, mostNotices).map((notice) => itemOf(notice, language));
   const rest = notices.length - items.length;
@@ -219,12 +77,17 @@ export function noticeMail({ language: wanted, house, notices, listLink }: Notic
   const setting = [paragraph(frame.setting), listLink, ''];
   const html = items.map(
     (item) =>
-      `${item.desk ? `<h2><bdi>${escaped(item.desk)}</bdi></h2>` : ''}<p>${escaped(item.before)}<bdi>${escaped(item.by)}</bdi>${escaped(item.after)}</p><p>${escaped(item.next)}<br>${link(item.link)}</p>`,
+      `${item.desk ? `<h2><bdi>${escaped(item.desk)}</bdi></h2>` : ''}<p>${escaped(item.before)}<bdi>${escaped(item.by)}</bdi>${escaped(item.after)}</p><p>${escaped(item.next)}<br>${linkTo(item.link)}</p>`,
   );
-  const htmlMore = rest > 0 ? `<p>${escaped(frame.more(rest))}<br>${link(listLink)}</p>` : '';
+  const htmlMore = rest > 0 ? `<p>${escaped(frame.more(rest))}<br>${linkTo(listLink)}</p>` : '';
   return {
     subject,
     text: `${[...plain, ...more, ...setting, '-- ', paragraph(name)].join('\n')}\n`,
-    html: `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body>${html.join('<hr>')}${htmlMore}<hr><p>${escaped(frame.setting)}<br>${link(listLink)}</p><p><bdi>${escaped(name)}</bdi></p></body></html>`,
+    html: htmlMail({
+      language,
+      subject,
+      house: name,
+      body: `${html.join('<hr>')}${htmlMore}<hr><p>${escaped(frame.setting)}<br>${linkTo(listLink)}</p>`,
+    }),
   };
 }

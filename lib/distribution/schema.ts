@@ -14,7 +14,9 @@ export type DeliveryRow = {
   id: string;
   address: string;
   state: DeliveryState;
-  /** How many notices it has; 0 for a letter, such as an invitation. */
+  /** Which link it has; null for notices. */
+  link: 'invitation' | 'password' | null;
+  /** How many notices it has. */
   noticeCount: number;
   tries: number;
   answer: string;

@@ -3,7 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { env } from '#lib/core/env.ts';
 import { oneLine } from '#lib/core/seen-rules.ts';
 import { type MailError, type Outcome, outcomeOfError } from './delivery-rules.ts';
-import type { MailText } from './mail-words-rules.ts';
+import type { MailText } from './mail-form-rules.ts';
 
 let transporter: Transporter | undefined;
 let hasWarned = false;
@@ -37,12 +37,12 @@ function warnOfTls(why: string): void {
 }
 
 /**
- * Tries to send one e-mail. The Message-ID follows from the delivery, so a second copy after a crash
- * is recognised as the same message. Never throws: every outcome is of the delivery.
+ * Tries to send one e-mail. Never throws: every outcome is of the delivery.
+ * @param name becomes the Message-ID, by which a copy after a crash is recognised
  */
 export async function trySending(
-  deliveryId: string,
-  { to, house, ...mail }: Omit<MailText, 'html'> & { html?: string; to: string; house: string },
+  name: string,
+  { to, house, ...mail }: MailText & { to: string; house: string },
 ): Promise<Outcome> {
   const { SMTP_URL, PRESSMARK_URL } = env();
   if (!SMTP_URL) return { kind: 'later', answer: 'SMTP_URL is not set.' };
@@ -55,7 +55,7 @@ export async function trySending(
       subject: oneLine(mail.subject),
       to: { name: '', address: to },
       from: { name: oneLine(house, 60) || 'Pressmark', address: from },
-      messageId: `<${deliveryId}@${host}>`,
+      messageId: `<${name}@${host}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
       disableFileAccess: true,
       disableUrlAccess: true,

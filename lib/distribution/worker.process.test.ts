@@ -15,7 +15,7 @@ import { notify } from '#lib/notices/commands.ts';
 import type { EventName } from '#lib/notices/rules.ts';
 import { type ProvisionResult, provision } from '#lib/database/provision.ts';
 import { withSession } from '#lib/database/session.ts';
-import { certificateFile, MailSink, withoutTls, withTls } from './fixtures/mail-sink.ts';
+import { certificateFile, MailSink, withoutTls, withTls } from '#test/harness/mail-sink.ts';
 
 let data: string;
 let cluster: Cluster;

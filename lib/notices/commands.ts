@@ -74,12 +74,12 @@ export const setNoticeMail = command(async (tx, actor, setting: MailSetting): Pr
   return ok({ pace, hour });
 });
 
-export type Letter = { subject: string; text: string; html: string };
-
-/** Puts a letter to one person, such as an invitation, among the deliveries, in the transaction. */
-export async function post(tx: Tx, to: { userId: string | null; address: string }, letter: Letter): Promise<void> {
+/**
+ * Puts an e-mail with a link that sets a password among the deliveries, in the transaction. The link
+ * is made when it is sent: no row carries its code.
+ */
+export async function postLink(tx: Tx, address: string, link: 'invitation' | 'password'): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO newsroom.delivery (user_id, address, letter, created_at, waits_since, next_try_at)
-    SELECT ${to.userId}::uuid, ${to.address}, ${JSON.stringify(letter)}::jsonb, c.now, c.now, c.now
-      FROM (SELECT newsroom.clock() AS now OFFSET 0) c`;
+    INSERT INTO newsroom.delivery (address, link, created_at, waits_since, next_try_at)
+    SELECT ${address}, ${link}, c.now, c.now, c.now FROM (SELECT newsroom.clock() AS now OFFSET 0) c`;
 }

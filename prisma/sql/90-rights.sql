@@ -30,7 +30,8 @@ GRANT UPDATE (state, edition, headline, changed_at) ON pub.release TO newsroom_a
 GRANT UPDATE (content, html, text, search, removed_at) ON pub.edition TO newsroom_app;
 GRANT UPDATE (bytes, removed_at) ON pub.file TO newsroom_app;
 GRANT DELETE ON newsroom.role_grant, newsroom.sign_in_throttle, newsroom.idempotency_key,
-  newsroom.schedule_hold, newsroom.bundle, newsroom.set_up, pub.emblem TO newsroom_app;
+  newsroom.schedule_hold, newsroom.bundle, newsroom.set_up, newsroom.delivery, pub.emblem
+  TO newsroom_app;
 GRANT EXECUTE ON FUNCTION newsroom.clock, newsroom.public_moment, newsroom.lock_series,
   newsroom.link_hash, newsroom.append_links,
   newsroom.idempotency_claim, newsroom.sees_desk, newsroom.reads_desk, newsroom.writes_in,

@@ -47,6 +47,7 @@ const brokenImports = [
   'room-distribution-looks-left: lib/distribution/looks-right.ts → lib/api/ahead.ts',
   'room-house-looks-left: lib/house/looks-right.ts → lib/archive/ahead.ts',
   'room-media-looks-left: lib/media/looks-right.ts → lib/numbering/ahead.ts',
+  'room-notices-looks-left: lib/notices/looks-right.ts → lib/accounts/ahead.ts',
   'room-numbering-looks-left: lib/numbering/looks-right.ts → lib/media/ahead.ts',
   'room-publishing-looks-left: lib/publishing/looks-right.ts → lib/archive/ahead.ts',
   'room-releases-looks-left: lib/releases/looks-right.ts → lib/publishing/ahead.ts',

@@ -18,7 +18,7 @@ import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/number
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { archiveRelease, archiveReleases, prepareEntry } from '#lib/archive/import.ts';
 import { sendAgain } from '#lib/distribution/deliveries.ts';
-import { markRead, post, setNoticeMail } from '#lib/notices/commands.ts';
+import { markRead, postLink, setNoticeMail } from '#lib/notices/commands.ts';
 import { acceptClock, releaseSchedules } from '#lib/publishing/clock.ts';
 import { beginPeriod, declareAbsent } from '#lib/publishing/declare.ts';
 import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
@@ -135,7 +135,7 @@ async function token(): Promise<string> {
 async function failedDelivery(): Promise<string> {
   const address = `${unused()}@demo.example`;
   return asHouse(async (tx) => {
-    await post(tx, { userId: null, address }, { subject: 'Demonstration', text: '', html: '' });
+    await postLink(tx, address, 'password');
     const { id } = await tx.delivery.findFirstOrThrow({ where: { address }, select: { id: true } });
     await tx.delivery.update({ where: { id }, data: { state: 'failed' } });
     return id;

@@ -108,8 +108,10 @@ test.each(Object.keys(onTheHouse) as OnTheHouse[])('%s answers everybody as the 
 
 test('the deliveries are listed for administrators of the house alone', async () => {
   for (const visitor of visitors) {
-    const list = (actor: Actor) => listDeliveries(actor, { state: 'failed', before: null });
-    expect([visitor.name, await give(visitor, list)]).toEqual([visitor.name, expectedOnTheHouse('sendAgain', visitor)]);
+    const actor = await visitor.knock();
+    const page = actor && (await listDeliveries(actor, { state: 'failed', before: null }));
+    const mayRead = expectedOnTheHouse('sendAgain', visitor) === 'done';
+    expect([visitor.name, page !== null]).toEqual([visitor.name, mayRead]);
   }
 });
 

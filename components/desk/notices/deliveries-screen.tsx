@@ -20,7 +20,9 @@ const nothing: Record<DeliveryState, string> = {
   waiting: 'No e-mail waits.',
   sent: 'No e-mail was sent yet.',
 };
-const contents = (count: number) => (count === 0 ? 'A letter' : count === 1 ? '1 notice' : `${count} notices`);
+const linkWords = { invitation: 'An invitation', password: 'A link for a new password' };
+const contents = ({ link, noticeCount }: DeliveryRow) =>
+  link ? linkWords[link] : noticeCount === 1 ? '1 notice' : `${noticeCount} notices`;
 
 function Row({ row, runner, timeZone, now }: { row: DeliveryRow; runner: Runner } & Pick<Props, 'timeZone' | 'now'>) {
   const { sendAgain } = useActions();
@@ -37,7 +39,7 @@ function Row({ row, runner, timeZone, now }: { row: DeliveryRow; runner: Runner 
       </b>
       <div>
         <p>
-          {contents(row.noticeCount)}, {time(row.createdAt)}. {row.tries === 1 ? '1 try' : `${row.tries} tries`}
+          {contents(row)}, {time(row.createdAt)}. {row.tries === 1 ? '1 try' : `${row.tries} tries`}
           {row.sentAt ? `; sent ${time(row.sentAt)}` : ''}
           {row.state === 'waiting' ? `; next try ${time(row.nextTryAt)}` : ''}.
         </p>

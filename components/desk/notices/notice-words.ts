@@ -11,6 +11,7 @@ export const noticeWords: Record<EventName, (by: string) => string> = {
   'published-urgently': (by) => `${by} has published it without an approval. It waits for a review.`,
   'urgent-reviewed': (by) => `${by} has reviewed its urgent publication.`,
   'schedule-missed': () => 'It was not published at its time.',
+  'bundle-missed': () => 'The schedule of its bundle has ended. Nothing of the bundle is published.',
   assigned: (by) => `${by} has assigned it to you.`,
   'schedules-held': () => 'Nothing that is scheduled is published: the database’s clock went ahead.',
   'delivery-failed': () => 'An e-mail could not be delivered.',

@@ -45,8 +45,7 @@ export async function giveBundleBack(tx: Tx, house: Actor, bundleId: string, { r
   const current = await lockBundle(tx, bundleId);
   const { publishAt, scheduledById } = current?.bundle ?? {};
   const text = current?.texts[0];
-  if (!current || !publishAt || !scheduledById || !text)
-    throw new Error(`bundle ${bundleId} is scheduled by nobody`);
+  if (!current || !publishAt || !scheduledById || !text) throw new Error(`bundle ${bundleId} is scheduled by nobody`);
   const reason = reasons.map(({ message }) => message).join(' ');
   await tx.bundle.update({
     where: { id: bundleId },

@@ -27,7 +27,7 @@ CREATE TABLE "newsroom"."delivery" (
     "id" UUID NOT NULL DEFAULT uuidv7(),
     "user_id" UUID,
     "address" TEXT NOT NULL,
-    "letter" JSONB,
+    "link" TEXT,
     "notice_count" INTEGER NOT NULL DEFAULT 0,
     "state" TEXT NOT NULL DEFAULT 'waiting',
     "tries" INTEGER NOT NULL DEFAULT 0,
@@ -71,6 +71,7 @@ ALTER TABLE "newsroom"."notice_mail"
   ADD CONSTRAINT "notice_mail_pace" CHECK ("pace" IN ('at-once', 'daily', 'none')),
   ADD CONSTRAINT "notice_mail_hour" CHECK ("hour" BETWEEN 0 AND 23);
 ALTER TABLE "newsroom"."delivery"
+  ADD CONSTRAINT "delivery_link" CHECK ("link" IN ('invitation', 'password')),
   ADD CONSTRAINT "delivery_state" CHECK ("state" IN ('waiting', 'sent', 'failed'));
 
 -- The bell and the worker ask for these all the time.

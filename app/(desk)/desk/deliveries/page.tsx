@@ -14,13 +14,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DeliveriesPage({ searchParams }: Props) {
   const question = deliveryQuestionOf(await searchParams);
   return deskPage(async (viewer, house) => {
-    const result = await listDeliveries(viewer, question);
-    if (!result.ok) notFound();
+    const page = await listDeliveries(viewer, question);
+    if (!page) notFound();
     const items = await listDeskReleases(viewer);
     return (
       <div className="frame wide">
         <Header viewerName={viewer.name} items={items} place="Deliveries" canStart={canStart(viewer)} />
-        <DeliveriesScreen question={question} page={result.value} timeZone={house.timeZone} now={new Date()} />
+        <DeliveriesScreen question={question} page={page} timeZone={house.timeZone} now={new Date()} />
       </div>
     );
   });
