@@ -85,7 +85,7 @@ async function writeOutcome(tx: Tx, { id, tries }: Claim, next: NextState): Prom
   if (written > 0 && state === 'failed') await notify(tx, house, 'delivery-failed', null, {});
 }
 
-/** Makes the e-mail now and tries to send it. A delivery with nothing to send, or to nobody, goes. */
+/** Makes the e-mail and tries to send it. Removes a delivery with nothing to send, or to nobody. */
 async function deliver(claim: Claim): Promise<void> {
   const { id, tries, address, link } = claim;
   const mail = await (link ? mailWithLink(address, link) : readAs(house, (tx) => mailOfNotices(tx, id)));

@@ -75,8 +75,8 @@ export const setNoticeMail = command(async (tx, actor, setting: MailSetting): Pr
 });
 
 /**
- * Puts an e-mail with a link that sets a password among the deliveries, in the transaction. The link
- * is made when it is sent: no row carries its code.
+ * Puts an e-mail with a link that sets a password among the deliveries, in the transaction. The
+ * link is made when it is sent: no row carries its code.
  */
 export async function postLink(tx: Tx, address: string, link: 'invitation' | 'password'): Promise<void> {
   await tx.$executeRaw`
