@@ -15,6 +15,7 @@ export const actionWeights = {
   approve: 'light',
   unschedule: 'light',
   restore: 'light',
+  assign: 'light',
   correct: 'light',
   translate: 'light',
   setSeries: 'light',

@@ -27,6 +27,7 @@ import type {
   VoidInput,
 } from '#lib/numbering/schema.ts';
 import type {
+  AssignInput,
   ChangeInput,
   CreateInput,
   VerbResult,
@@ -55,6 +56,7 @@ export type DeskActions = {
   edit: OnDraft;
   discard: OnDraft;
   restore: OnDraft;
+  assign: (input: AssignInput) => Promise<Result<VerbResult>>;
   requestChanges: (input: ReasonInput) => Promise<Result<VerbResult>>;
   translate: (input: TranslateInput) => Promise<Result<VerbResult>>;
   correct: (input: ReleaseInput) => Promise<Result<VerbResult>>;
@@ -93,6 +95,7 @@ export const actionNames = [
   'edit',
   'discard',
   'restore',
+  'assign',
   'publish',
   'schedule',
   'unschedule',

@@ -20,3 +20,17 @@ export function stateOf(release: Pick<DeskListItem, 'publicState'> & { state: Dr
   if (release.state) return release.state;
   return release.publicState === 'withdrawn' ? 'withdrawn' : 'published';
 }
+
+/** "Correction to PR No.219", "Withdrawn"; null where the label alone says enough. */
+export function kindWords({
+  isCorrection,
+  label,
+  publicState,
+}: {
+  isCorrection: boolean;
+  label: string | null;
+  publicState: DeskListItem['publicState'];
+}): string | null {
+  if (!isCorrection) return null;
+  return `Correction to ${label}${publicState === 'withdrawn' ? ', withdrawn' : ''}`;
+}

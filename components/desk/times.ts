@@ -54,6 +54,11 @@ export function shortTime(at: Date, now: Date, timeZone: string): string {
   return `${then.day} ${then.month}${year}, ${clock(at, timeZone)}`;
 }
 
+/** "10:42" today, "22 Nov" in this year, "22 Nov 2021" else. */
+export function rowTime(at: Date, now: Date, timeZone: string): string {
+  return isSameDay(at, now, timeZone) ? clock(at, timeZone) : (shortTime(at, now, timeZone).split(',')[0] ?? '');
+}
+
 /** "Karachi", the short name of a zone. */
 export function zoneOf(timeZone: string): string {
   return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;

@@ -38,6 +38,7 @@ function basisText({ urgentReason, scheduledFor, bundle }: Record<string, unknow
 export function eventDetail(type: string, data: unknown): string | null {
   const d = (data ?? {}) as Record<string, unknown>;
   if (withReason.has(type)) return String(d.reason ?? '');
+  if (type === 'draft.assigned') return `to ${d.name ?? 'nobody'}`;
   if (type === 'file.kept') return String(d.name ?? '');
   if (type === 'draft.series-changed') return `from ${d.from} to ${d.to}`;
   if (type === 'draft.scheduled' || type === 'draft.unscheduled') return `for ${minuteOf(d.publishAt)}`;

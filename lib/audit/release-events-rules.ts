@@ -74,6 +74,11 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
       type: 'draft.bundled' | 'draft.unbundled';
       data: { version: number; bundle: BundleInEvent };
     }
+  | {
+      /** Who goes on with the draft, and who did before; null for nobody. */
+      type: 'draft.assigned';
+      data: { userId: string | null; name: string | null; beforeId: string | null };
+    }
   | { type: 'draft.discarded'; data: { version: number } }
   | { type: 'draft.restored'; data: { version: number } }
   | {
@@ -134,6 +139,7 @@ export const releaseEventWords: Record<ReleaseEvent['type'], string> = {
   'draft.schedule-missed': 'Not published at its time',
   'draft.bundled': 'Put into a bundle',
   'draft.unbundled': 'Taken out of its bundle',
+  'draft.assigned': 'Assigned',
   'draft.discarded': 'Discarded',
   'draft.restored': 'Restored',
   'release.published': 'Published',

@@ -141,7 +141,7 @@ describe('its review', () => {
     expect(rows?.canReviewUrgent.allowed).toBe(true);
     expect((await listDeskReleases(second)).find(({ id }) => id === releaseId)).toMatchObject({
       isUrgent: true,
-      needsMe: true,
+      why: 'urgent',
     });
     const done = valueOf(await reviewUrgent(second, { releaseId, note: 'The figure was wrong; withdrawn.' }));
     expect([done.state, done.version]).toEqual(['draft', open.version]);

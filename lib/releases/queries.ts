@@ -1,7 +1,5 @@
 import 'server-only';
 import { namesOfUsers } from '#lib/accounts/queries.ts';
-import { releaseEvents } from '#lib/audit/queries.ts';
-import { eventDetail, eventWords } from '#lib/audit/history-rules.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
@@ -10,12 +8,16 @@ import { readAs } from '#lib/core/transact.ts';
 import { peekNumber } from '#lib/numbering/commands.ts';
 import { everySeries, heldNumbers, seriesToBeginWith } from '#lib/numbering/queries.ts';
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
+import { refusalToAssign } from './assign-rules.ts';
+import { ofDesk } from './assign.ts';
+import { draftView, historyOf, personOf } from './draft-view.ts';
 import { type LoadedDraft, loadDraft, publicFactsOf } from './load.ts';
 import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusalToCorrect } from './public-rules.ts';
-import { type DraftState, needsActor, refusal, type Verb, verbs } from './rules.ts';
+import { queueReason } from './queue-rules.ts';
+import { type DraftState, refusal, type Verb, verbs } from './rules.ts';
 import { waitingForReview } from './urgent.ts';
 import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
-import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices } from './schema.ts';
+import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices, Person } from './schema.ts';
 import { translationsOf } from './translation-queries.ts';
 
 /** The number that publication would take now. */
@@ -67,57 +69,11 @@ function allowedToReview(viewer: Actor, deskId: string, waiting: UrgentFacts[]):
   return allowedWhen('refused' in choice ? choice.refused : null);
 }
 
-function draftView(
-  { draft, content, checks, facts }: LoadedDraft,
-  name: (id: string | null) => string,
-): DeskRelease['draft'] {
-  const revision = draft.revisions[0];
-  const request = draft.reviews.findLast((review) => review.decision === 'changes-requested');
-  return {
-    id: draft.id,
-    kind: draft.kind as 'first' | 'correction',
-    state: facts.state,
-    version: draft.version,
-    content,
-    pastedLabel: draft.pastedLabel,
-    changedAt: draft.updatedAt,
-    changedBy: facts.changedBy,
-    writers: draft.writers.map((id) => ({ id, name: name(id) })),
-    revision: revision?.number ?? null,
-    revisionBy: revision ? name(revision.createdById) : null,
-    revisionAt: revision?.createdAt ?? null,
-    approvals: draft.reviews
-      .filter((review) => review.decision === 'approved')
-      .map((review) => ({ by: name(review.editorId), at: review.createdAt, revision: review.revision.number })),
-    approvalsNeeded: facts.approvalsNeeded,
-    changesRequested:
-      request && facts.state !== 'submitted'
-        ? { by: name(request.editorId), at: request.createdAt, reason: request.reason }
-        : null,
-    preflight: checks,
-    publishAt: draft.publishAt,
-    scheduledBy: draft.publishAt ? name(draft.scheduledById) : null,
-    missed: draft.missedAt && { at: draft.missedAt, because: draft.missedBecause ?? '' },
-  };
-}
-
-/** The history, newest first. Of consecutive saves by one person it has the last. */
-async function historyOf(tx: Tx, releaseId: string): Promise<DeskRelease['history']> {
-  const events = await releaseEvents(tx, releaseId);
-  const lines = events.filter((event, index) => {
-    const next = events[index + 1];
-    return !(event.type === 'draft.saved' && next?.type === 'draft.saved' && next.actorName === event.actorName);
-  });
-  return lines
-    .map((event) => ({
-      seq: String(event.seq),
-      at: event.at,
-      by: event.actorName,
-      type: event.type,
-      words: eventWords(event.type),
-      detail: eventDetail(event.type, event.data),
-    }))
-    .reverse();
+/** The people to whom the viewer may assign the draft. */
+function assignableTo(tx: Tx, viewer: Actor, { draft, facts }: LoadedDraft): Promise<Person[]> {
+  if (refusalToAssign(viewer, { ...facts, assigneeId: draft.assigneeId }, null)) return Promise.resolve([]);
+  const select = { id: true, name: true };
+  return tx.userAccount.findMany({ where: ofDesk(facts.deskId), orderBy: [{ name: 'asc' }, { id: 'asc' }], select });
 }
 
 type WithoutTranslations = Omit<DeskRelease, 'translations'>;
@@ -138,6 +94,7 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
     const name = await namesOfUsers(tx, [
       ...draft.writers,
       draft.scheduledById,
+      draft.assigneeId,
       release.createdById,
       ...urgent.map(({ publishedById }) => publishedById),
       ...draft.reviews.map((r) => r.editorId),
@@ -167,7 +124,7 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
       edition: release.edition,
       held: held.map(({ reservationId, label, period }) => ({ reservationId, label, period })),
       next: next && { label: next.label, number: next.number, period: next.period.key },
-      draft: isOpen ? draftView(current, name) : null,
+      draft: isOpen ? { ...draftView(current, name), assignable: await assignableTo(tx, viewer, current) } : null,
       can: allowedVerbs(viewer, current),
       canInPublic: allowedInPublic(viewer, inPublic),
       urgent: urgent.map(({ publishedById, at, reason }) => ({ by: name(publishedById), at, reason })),
@@ -206,12 +163,17 @@ const listFields = {
   updatedById: true,
   updatedAt: true,
   publishAt: true,
+  assigneeId: true,
+  missedAt: true,
+  reviews: { where: { decision: 'approved', endedAt: null }, select: { editorId: true } },
   release: {
     select: {
       id: true,
       deskId: true,
       publicState: true,
       label: true,
+      number: true,
+      edition: true,
       language: true,
       desk: { select: { names: true } },
     },
@@ -247,7 +209,7 @@ export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
     const rows = [...newest.values()];
     const name = await namesOfUsers(
       tx,
-      rows.map((row) => row.updatedById),
+      rows.flatMap((row) => [row.updatedById, row.assigneeId]),
     );
     return rows.map(({ release, ...draft }) => ({
       id: release.id,
@@ -256,15 +218,23 @@ export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
       kind: draft.state === 'published' ? null : (draft.kind as 'first' | 'correction'),
       publicState: release.publicState as DeskListItem['publicState'],
       label: release.label,
+      number: release.number,
+      edition: release.edition,
       language: release.language,
       deskName: inLanguage(release.desk.names, 'en'),
       changedAt: draft.updatedAt,
       changedBy: name(draft.updatedById),
+      assignee: draft.state === 'published' ? null : personOf(draft.assigneeId, name),
       publishAt: draft.publishAt,
       isUrgent: urgent.has(release.id),
-      needsMe:
-        needsActor(viewer, { ...draft, deskId: release.deskId, state: draft.state as DraftState }) ||
-        allowedToReview(viewer, release.deskId, urgent.get(release.id) ?? []).allowed,
+      why: queueReason(viewer, {
+        ...draft,
+        deskId: release.deskId,
+        state: draft.state as DraftState,
+        approvedBy: draft.reviews.map(({ editorId }) => editorId),
+        isMissed: draft.missedAt !== null,
+        urgent: urgent.get(release.id) ?? [],
+      }),
     }));
   });
 }

@@ -5,7 +5,6 @@ import {
   alsoStale,
   type DraftFacts,
   draftStates,
-  needsActor,
   refusal,
   refusalToCreate,
   stateAfterApproval,
@@ -256,15 +255,5 @@ describe('creating', () => {
     ]) {
       expect(refusalToCreate(actor, desk)?.kind).toBe('forbidden');
     }
-  });
-});
-
-describe('what needs a person', () => {
-  it('is a submitted text for an editor who wrote none of it, and a returned one for its officer', () => {
-    const submitted = facts({ state: 'submitted' });
-    expect(needsActor(person('ed', 'editor'), submitted)).toBe(true);
-    expect(needsActor(person('writer', 'editor'), submitted)).toBe(false);
-    expect(needsActor(person('writer', 'officer'), facts({ state: 'changes-requested' }))).toBe(true);
-    expect(needsActor(person('stranger', 'officer'), facts({ state: 'changes-requested' }))).toBe(false);
   });
 });

@@ -265,15 +265,3 @@ export function refusalOfClosedDesk({ key, isClosed }: { key: string; isClosed: 
     message: `The desk “${key}” is closed, so it starts no release. Choose another desk.`,
   });
 }
-
-type DraftSummary = Pick<DraftFacts, 'deskId' | 'state' | 'createdById' | 'writers'>;
-
-/** True if the next step is this actor’s. */
-export function needsActor(actor: Actor, draft: DraftSummary): boolean {
-  if (actor.id === null) return false;
-  const isWriter = draft.writers.includes(actor.id);
-  if (draft.state === 'submitted') return holds(actor, ['editor'], draft.deskId) && !isWriter;
-  if (draft.state === 'approved') return holds(actor, ['editor'], draft.deskId);
-  if (draft.state === 'changes-requested') return isWriter || draft.createdById === actor.id;
-  return draft.state === 'draft' && draft.createdById === actor.id;
-}

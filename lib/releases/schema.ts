@@ -6,6 +6,7 @@ import type { SeriesChoice } from '#lib/numbering/schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import { type Content, contentChangesSchema, contentSchema } from '#lib/text/schema.ts';
 import type { PublicVerb } from './public-rules.ts';
+import type { QueueReason } from './queue-rules.ts';
 import type { DraftState, Verb } from './rules.ts';
 
 const id = z.uuid('That is not a release’s id.');
@@ -28,6 +29,17 @@ export type ReasonInput = z.infer<typeof reasonSchema>;
 /** A release. A version, if sent, must be the current one. */
 export const releaseSchema = z.object({ releaseId: id, version: version.optional() });
 export type ReleaseInput = z.infer<typeof releaseSchema>;
+
+/**
+ * Who goes on with the draft; null takes the assignment back. `before`: whose it was on the actor's
+ * screen.
+ */
+export const assignSchema = z.object({
+  releaseId: id,
+  userId: z.uuid('Choose a person of the desk.').nullable(),
+  before: z.uuid().nullable().optional(),
+});
+export type AssignInput = z.infer<typeof assignSchema>;
 
 export const approveSchema = verbSchema.extend({
   /** An internal note, kept with the approval. */
@@ -115,6 +127,8 @@ export const translateSchema = z.object({
 });
 export type TranslateInput = z.infer<typeof translateSchema>;
 
+export type Person = { id: string; name: string };
+
 /** One line of the desk's list. */
 export type DeskListItem = {
   id: string;
@@ -124,12 +138,15 @@ export type DeskListItem = {
   kind: 'first' | 'correction' | null;
   publicState: 'none' | 'published' | 'withdrawn';
   label: string | null;
+  number: number | null;
+  edition: number;
   language: string;
   deskName: string;
   changedAt: Date;
   changedBy: string;
-  /** True if the next step is the viewer’s. */
-  needsMe: boolean;
+  /** Why the next step is the viewer’s; null if it is not. */
+  why: QueueReason | null;
+  assignee: Person | null;
   /** The scheduled time. */
   publishAt: Date | null;
   /** Published urgently and not yet reviewed. */
@@ -194,7 +211,10 @@ export type DeskRelease = {
     pastedLabel: string | null;
     changedAt: Date;
     changedBy: string;
-    writers: { id: string; name: string }[];
+    writers: Person[];
+    assignee: Person | null;
+    /** Whom the viewer may assign it to; empty if they may not. */
+    assignable: Person[];
     /** The newest revision’s number; null before the first submission. */
     revision: number | null;
     revisionBy: string | null;

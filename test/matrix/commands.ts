@@ -33,6 +33,7 @@ import {
   restoreDraft,
   submitDraft,
 } from '#lib/releases/commands.ts';
+import { assignRelease } from '#lib/releases/assign.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
@@ -44,6 +45,14 @@ import type { Crew, Subject } from './situations.ts';
 type Answer = Promise<Result<unknown>>;
 const reason = 'A reason of the demonstration.';
 let once = 0;
+
+/** An officer of the house, made once. */
+let officer: Promise<{ id: string }> | undefined;
+const assignee = async () => {
+  officer ??= makeUser('officer', null);
+  return (await officer).id;
+};
+
 const unused = () => `n${(once++).toString(36)}`;
 
 /** Commands on one release. */
@@ -96,6 +105,10 @@ export const onReleases = {
   },
   discard: { command: 'discardDraft', run: discardDraft },
   restore: { command: 'restoreDraft', run: restoreDraft },
+  assign: {
+    command: 'assignRelease',
+    run: async (actor: Actor, { releaseId }: Subject) => assignRelease(actor, { releaseId, userId: await assignee() }),
+  },
   correct: { command: 'startCorrection', run: startCorrection },
   translate: {
     command: 'startTranslation',

@@ -14,6 +14,17 @@ type Line = {
   own?: 'must' | 'must, unless editor' | 'must not';
 };
 
+const neverPublished: Situation[] = [
+  'draft',
+  'submitted',
+  'half approved',
+  'changes requested',
+  'approved',
+  'bundled',
+  'scheduled',
+  'discarded',
+];
+
 const onRelease: Record<OnRelease, Line> = {
   save: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
   change: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
@@ -35,6 +46,10 @@ const onRelease: Record<OnRelease, Line> = {
     own: 'must, unless editor',
   },
   restore: { in: ['discarded'], by: ['officer', 'editor'], own: 'must, unless editor' },
+  assign: {
+    in: [...neverPublished.filter((one) => one !== 'discarded'), 'correcting'],
+    by: ['officer', 'editor'],
+  },
   correct: { in: ['published', 'published urgently'], by: ['officer'] },
   translate: { in: ['published', 'published urgently', 'correcting'], by: ['officer'] },
   withdraw: { in: ['published', 'published urgently', 'correcting'], by: ['editor'] },
@@ -85,16 +100,6 @@ export type Expected = 'done' | { kind: string; codes: string[] };
 const signedOut: Expected = { kind: 'unauthenticated', codes: ['signed-out'] };
 const unseen: Expected = { kind: 'not-found', codes: ['not-found'] };
 const sees = (who: Person) => roleOn(who, ['officer', 'editor', 'auditor']);
-const neverPublished: Situation[] = [
-  'draft',
-  'submitted',
-  'half approved',
-  'changes requested',
-  'approved',
-  'bundled',
-  'scheduled',
-  'discarded',
-];
 const isWithdrawn = (situation: Situation) => situation.startsWith('withdrawn');
 
 /** Reasons of some verbs only. */

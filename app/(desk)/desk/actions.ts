@@ -38,6 +38,7 @@ import {
 } from '#lib/releases/commands.ts';
 import {
   approveSchema,
+  assignSchema,
   changeSchema,
   createSchema,
   publicReasonSchema,
@@ -53,6 +54,7 @@ import {
   withdrawSchema,
 } from '#lib/releases/schema.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
+import { assignRelease } from '#lib/releases/assign.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 
@@ -72,6 +74,7 @@ export const actions = {
   edit: action(verbSchema, editApproved),
   discard: action(verbSchema, discardDraft),
   restore: action(verbSchema, restoreDraft),
+  assign: action(assignSchema, assignRelease),
   publish: action(publishSchema, publishRelease),
   schedule: action(scheduleSchema, scheduleRelease),
   unschedule: action(verbSchema, unscheduleRelease),

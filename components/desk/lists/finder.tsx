@@ -1,8 +1,6 @@
 'use client';
 import Form from 'next/form';
 import Link from 'next/link';
-import { isCapitals } from '#components/ui/capitals.ts';
-import { directionOf } from '#lib/core/languages.ts';
 import {
   addressOf,
   type FindableState,
@@ -12,39 +10,28 @@ import {
   findableStates,
   type Question,
 } from '#lib/releases/finder-rules.ts';
-import { StateMark } from '#components/desk/state-mark.tsx';
 import { stateOf, stateWords } from '#components/desk/states.ts';
 import { clock, dayWords } from '#components/desk/times.ts';
 import { FinderFilters } from './finder-filters.tsx';
 import { FinderNothing } from './finder-nothing.tsx';
-import { walk } from './walk.ts';
+import { Headline, ReleaseRow, RowState } from './release-row.tsx';
+import { type RowStop, useRoving } from './use-roving.ts';
 
 type Props = { question: Question; result: ReleaseListPage; choices: FinderChoices; timeZone: string };
 
-function Row({ release, timeZone }: { release: ReleaseListRow; timeZone: string }) {
-  const { id, number, label, headline, language, deskName, by, at, isCorrection, edition } = release;
-  const state = stateOf(release);
-  const isCorrected = state === 'published' && edition > 1;
+function Row({ release, stop, timeZone }: { release: ReleaseListRow; stop: RowStop; timeZone: string }) {
+  const { at, deskName, by, edition } = release;
+  const row = { ...release, state: stateOf(release) };
   return (
-    <li>
-      <Link href={`/desk/releases/${id}`} className="item found" data-state={state} prefetch={false}>
-        <span className="found-number">
-          {number === null ? <span aria-hidden="true">–</span> : <span title={label ?? ''}>{number}</span>}
-        </span>
-        <time className="found-time" dateTime={at.toISOString()}>
-          {clock(at, timeZone)}
-        </time>
-        <span className="found-headline">
-          {isCorrection ? <b className="found-kind">Correction to {label} </b> : null}
-          <span lang={language} dir={directionOf(language)} data-case={isCapitals(headline) ? 'capitals' : undefined}>
-            {headline || <em lang="en">No headline yet</em>}
-          </span>
-        </span>
-        <span className="found-desk">{deskName}</span>
-        <span className="found-by">{by}</span>
-        <StateMark state={state} label={isCorrected ? `Corrected, edition ${edition}` : stateWords[state]} />
-      </Link>
-    </li>
+    <ReleaseRow release={row} stop={stop}>
+      <time className="found-time" dateTime={at.toISOString()}>
+        {clock(at, timeZone)}
+      </time>
+      <Headline release={row} />
+      <span className="found-desk">{deskName}</span>
+      <span className="found-by">{by}</span>
+      <RowState state={row.state} edition={edition} />
+    </ReleaseRow>
   );
 }
 
@@ -90,6 +77,7 @@ function Pages({ question, result: { next, previous } }: Pick<Props, 'question' 
  * state and dates. One line each, grouped by day.
  */
 export function Finder({ question, result, choices, timeZone }: Props) {
+  const roving = useRoving(result.rows.map(({ id }) => id));
   const days = [...Map.groupBy(result.rows, ({ at }) => dayWords(at, timeZone))];
   return (
     <main id="main" className="sheet-page finder">
@@ -117,14 +105,14 @@ export function Finder({ question, result, choices, timeZone }: Props) {
         </Form>
         <States question={question} />
       </div>
-      <div className="list found-list" onKeyDown={walk}>
+      <div className="list found-list" {...roving.list}>
         {result.rows.length === 0 ? <FinderNothing question={question} isTooMany={result.isTooMany} /> : null}
         {days.map(([day, rows]) => (
           <section key={day} className="found-day" aria-label={day}>
             <h2>{day}</h2>
             <ul role="list">
               {rows.map((release) => (
-                <Row key={release.id} release={release} timeZone={timeZone} />
+                <Row key={release.id} release={release} stop={roving.row(release.id)} timeZone={timeZone} />
               ))}
             </ul>
           </section>

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { actionWeights } from '#components/desk/action-weights.ts';
 import { KeptHere } from '#components/desk/draft/kept-here.tsx';
-import { ReleaseList } from './release-list.tsx';
+import { QueueList } from './queue-list.tsx';
 
 type Props = {
   items: DeskListItem[];
@@ -45,16 +45,21 @@ export function Queue({ items, viewerId, houseName, timeZone, now, canStart }: P
       {items.length === 0 ? (
         <FirstSteps canStart={canStart} />
       ) : (
-        <ReleaseList items={items} timeZone={timeZone} now={now} />
+        <QueueList items={items} timeZone={timeZone} now={now} />
       )}
-      <p className="row">
-        <Link href="/desk/releases" prefetch={false}>
-          All releases
-        </Link>
-        <Link href="/desk/releases?state=discarded" prefetch={false}>
-          Discarded
-        </Link>
-      </p>
+      <div className="list-foot">
+        <p className="row">
+          <Link href="/desk/releases" prefetch={false}>
+            All releases
+          </Link>
+          <Link href="/desk/releases?state=discarded" prefetch={false}>
+            Discarded drafts, to restore
+          </Link>
+        </p>
+        <p className="list-keys">
+          <kbd>Arrow keys</kbd> row, <kbd>Enter</kbd> open, <kbd>?</kbd> all keys
+        </p>
+      </div>
     </main>
   );
 }

@@ -1,99 +1,86 @@
 'use client';
-import Link from 'next/link';
-import { isCapitals } from '#components/ui/capitals.ts';
-import { directionOf } from '#lib/core/languages.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
-import { StateMark, UrgentMark } from '#components/desk/state-mark.tsx';
-import { stateOf, stateWords } from '#components/desk/states.ts';
-import { isSameDay, shortTime } from '#components/desk/times.ts';
-import { walk } from './walk.ts';
+import { StateMark } from '#components/desk/state-mark.tsx';
+import { type ShownState, stateOf, stateWords } from '#components/desk/states.ts';
+import { shortTime } from '#components/desk/times.ts';
+import { queueOf } from './queue-groups-rules.ts';
+import { Headline, ReleaseRow } from './release-row.tsx';
+import { useRoving } from './use-roving.ts';
 
-type Props = { items: DeskListItem[]; current?: string; timeZone: string; now: Date };
+type Roving = ReturnType<typeof useRoving>;
+type Props = { items: DeskListItem[]; current: string; timeZone: string; now: Date };
 
-// Beside a document the list shows current work, and only a few of the releases published before.
+// Only a few of the releases that are public already.
 const publishedBeside = 6;
 
-function Row({ item, current, timeZone, now }: { item: DeskListItem } & Omit<Props, 'items'>) {
-  const state = stateOf(item);
-  const word = item.publishAt
-    ? `${stateWords[state]} for ${shortTime(item.publishAt, now, timeZone)}`
-    : stateWords[state];
-  const label = item.label ?? (item.kind === 'correction' ? 'Correction' : word);
+const stateOrder: ShownState[] = [
+  'changes-requested',
+  'submitted',
+  'approved',
+  'scheduled',
+  'draft',
+  'published',
+  'withdrawn',
+];
+
+const placeOf = (state: ShownState) => stateOrder.indexOf(state);
+
+function Row({ item, current, roving, timeZone, now }: { item: DeskListItem; roving: Roving } & Omit<Props, 'items'>) {
+  const release = { ...item, state: stateOf(item), isCorrection: item.kind === 'correction' };
   return (
-    <li>
-      <Link
-        href={`/desk/releases/${item.id}`}
-        className="item"
-        aria-current={item.id === current ? 'page' : undefined}
-        prefetch={false}
-      >
-        <span
-          className="item-title"
-          lang={item.language}
-          dir={directionOf(item.language)}
-          data-case={isCapitals(item.headline) ? 'capitals' : undefined}
-        >
-          {item.headline || <em lang="en">No headline yet</em>}
-        </span>
-        <span className="item-line">
-          <StateMark state={state} label={label} />
-          {item.isUrgent ? <UrgentMark>urgent</UrgentMark> : null}
-          <span className="item-desk">{item.deskName}</span>
-          <span className="item-when">
-            <span className="item-by">{item.changedBy}, </span>
-            {shortTime(item.changedAt, now, timeZone)}
-          </span>
-        </span>
-      </Link>
-    </li>
+    <ReleaseRow release={release} stop={roving.row(item.id)} isCurrent={item.id === current}>
+      <Headline release={release} />
+      <span className="unseen">
+        {item.isUrgent ? 'urgent, ' : ''}
+        {stateWords[release.state]}
+      </span>
+      {item.publishAt ? <span className="found-when">{shortTime(item.publishAt, now, timeZone)}</span> : null}
+    </ReleaseRow>
   );
 }
 
-function Group({ title, items, empty, ...rest }: { title: string; empty?: string } & Props) {
-  if (items.length === 0 && !empty) return null;
+type GroupProps = Omit<Props, 'items'> & { title: string; rows: DeskListItem[]; roving: Roving };
+
+/** Rows below their states, so that each takes one line. */
+function Group({ title, rows, ...row }: GroupProps) {
+  if (rows.length === 0) return null;
+  const states = [...Map.groupBy(rows, stateOf)].sort(([a], [b]) => placeOf(a) - placeOf(b));
   return (
     <section className="group">
       <h2 className="label">
         {title}
-        {items.length > 0 ? <span className="count"> · {items.length}</span> : null}
+        <span className="count"> · {rows.length}</span>
       </h2>
-      {items.length === 0 ? (
-        <p className="group-empty">{empty}</p>
-      ) : (
-        <ul role="list">
-          {items.map((item) => (
-            <Row key={item.id} item={item} {...rest} />
-          ))}
-        </ul>
-      )}
+      {states.map(([state, items]) => (
+        <div key={state} className="group-state">
+          <p>
+            <StateMark state={state} />
+          </p>
+          <ul role="list">
+            {items.map((item) => (
+              <Row key={item.id} item={item} {...row} />
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   );
 }
 
-/** First what needs the viewer, then today's work on their desks, then the rest. */
-export function ReleaseList(props: Props) {
-  const { items, now, timeZone } = props;
-  const mine = items.filter((item) => item.needsMe);
-  const others = items.filter((item) => !item.needsMe);
-  const today = others.filter((item) => isSameDay(item.changedAt, now, timeZone));
-  const open = others.filter((item) => item.state !== null && !today.includes(item));
-  const earlier = others.filter((item) => item.state === null && !today.includes(item));
+/** The list beside a document: what needs the viewer, then the work of their desks. */
+export function ReleaseList({ items, ...row }: Props) {
+  const { mine, others } = queueOf(items);
+  const open = others.filter(({ state }) => state !== null);
+  const published = others.filter(({ state }) => state === null).slice(0, publishedBeside);
+  const shown = [...mine, ...open, ...published];
+  const roving = useRoving(
+    shown.map(({ id }) => id),
+    row.current,
+  );
   return (
-    <nav
-      className="list"
-      aria-label="Releases"
-      data-desks={new Set(items.map((item) => item.deskName)).size}
-      onKeyDown={walk}
-    >
-      <Group
-        {...props}
-        title="Needs you"
-        items={mine}
-        empty="Nothing waits for you. What is submitted to you, or sent back to you, will stand here."
-      />
-      <Group {...props} title="Your desks today" items={today} />
-      <Group {...props} title="In the making" items={open} />
-      <Group {...props} title="Published before" items={props.current ? earlier.slice(0, publishedBeside) : earlier} />
+    <nav className="list narrow" aria-label="Releases" {...roving.list}>
+      <Group title="Needs you" rows={mine} roving={roving} {...row} />
+      <Group title="Your desks" rows={[...open, ...published]} roving={roving} {...row} />
     </nav>
   );
 }

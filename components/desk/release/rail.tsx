@@ -2,6 +2,7 @@
 import { type MouseEvent, useContext } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import type { Check, DeskRelease } from '#lib/releases/schema.ts';
+import { Assignment } from './assignment.tsx';
 import { Details } from './details.tsx';
 import { NextStep } from './next-step.tsx';
 import type { StepProps } from '#components/desk/step-button.tsx';
@@ -154,6 +155,7 @@ export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
       ) : null}
       <UrgentFlag {...props} />
       <NextStep {...props} />
+      <Assignment {...props} />
       {draft && draft.state !== 'discarded' ? <Preflight checks={checks} canEdit={canEdit} /> : null}
       <Approvals {...props} />
       <Translations {...props} />

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { DeskListItem } from '#lib/releases/schema.ts';
+import { dayCount, queueOf } from './queue-groups-rules.ts';
+
+const item = (id: string, changes: Partial<DeskListItem> = {}): DeskListItem => ({
+  id,
+  headline: 'Demonstration',
+  state: null,
+  kind: null,
+  publicState: 'published',
+  label: null,
+  number: null,
+  edition: 0,
+  language: 'en',
+  deskName: 'Desk',
+  changedAt: new Date(`2026-11-2${id}T10:00:00Z`),
+  changedBy: 'Officer',
+  why: null,
+  assignee: null,
+  publishAt: null,
+  isUrgent: false,
+  ...changes,
+});
+
+describe('the queue', () => {
+  it('begins with what needs the viewer, the most pressing first, and goes on with the newest', () => {
+    const items = [
+      item('1'),
+      item('2', { why: 'draft' }),
+      item('3', { why: 'missed' }),
+      item('4'),
+      item('5', { why: 'draft' }),
+    ];
+    const { mine, others } = queueOf(items);
+    expect(mine.map(({ id }) => id)).toEqual(['3', '5', '2']);
+    expect(others.map(({ id }) => id)).toEqual(['4', '1']);
+  });
+
+  it('counts what a day brought', () => {
+    const day = [item('1'), item('2', { state: 'draft' }), item('3', { publicState: 'withdrawn' }), item('4')];
+    expect(dayCount(day)).toBe('2 published · 1 in hand · 1 withdrawn');
+    expect(dayCount([item('1')])).toBe('1 published');
+  });
+});

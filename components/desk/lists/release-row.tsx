@@ -1,0 +1,75 @@
+'use client';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { isCapitals } from '#components/ui/capitals.ts';
+import { directionOf } from '#lib/core/languages.ts';
+import type { DeskListItem } from '#lib/releases/schema.ts';
+import { StateMark } from '#components/desk/state-mark.tsx';
+import { kindWords, type ShownState, stateWords } from '#components/desk/states.ts';
+import type { RowStop } from './use-roving.ts';
+
+export type RowContent = Pick<DeskListItem, 'id' | 'number' | 'label' | 'headline' | 'language' | 'publicState'> & {
+  state: ShownState;
+  isCorrection: boolean;
+};
+
+type Props = {
+  release: RowContent;
+  stop: RowStop;
+  /** The row stands for the page that is open. */
+  isCurrent?: boolean;
+  children?: ReactNode;
+};
+
+/** The number, its digits aligned with those above and below; a dash where there is none. */
+function Folio({ number, label }: Pick<RowContent, 'number' | 'label'>) {
+  return (
+    <span className="found-number">
+      {number === null ? <span aria-hidden="true">–</span> : <span title={label ?? ''}>{number}</span>}
+    </span>
+  );
+}
+
+/** The headline, after “Correction to PR No.219” where it corrects. */
+export function Headline({ release }: { release: RowContent }) {
+  const { headline, language } = release;
+  const kind = kindWords(release);
+  return (
+    <span className="found-headline">
+      {kind ? <b className="found-kind">{kind} </b> : null}
+      <span lang={language} dir={directionOf(language)} data-case={isCapitals(headline) ? 'capitals' : undefined}>
+        {headline || <em lang="en">No headline yet</em>}
+      </span>
+    </span>
+  );
+}
+
+/** A release in a list: a link of one line, with the number first. */
+export function ReleaseRow({ release, stop, isCurrent, children }: Props) {
+  return (
+    <li>
+      <Link
+        href={`/desk/releases/${release.id}`}
+        className="item found"
+        data-state={release.state}
+        aria-current={isCurrent ? 'page' : undefined}
+        prefetch={false}
+        {...stop}
+      >
+        <Folio {...release} />
+        {children}
+      </Link>
+    </li>
+  );
+}
+
+/** The state in words, with shape and colour. A corrected release says which edition is public. */
+export function RowState({ state, edition, more }: { state: ShownState; edition: number; more?: string | null }) {
+  const words = state === 'published' && edition > 1 ? `Corrected, edition ${edition}` : stateWords[state];
+  return (
+    <span className="found-state">
+      <StateMark state={state} label={words} />
+      {more ? <span className="found-more"> · {more}</span> : null}
+    </span>
+  );
+}

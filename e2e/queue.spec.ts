@@ -1,0 +1,65 @@
+// The queue: what needs whom, and a list that is one tab stop.
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, test } from '#test/harness/test.ts';
+
+const sample = readFileSync(new URL('../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
+const needsYou = (page: Page) => page.getByRole('region', { name: /^Needs you/ });
+const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
+const state = (page: Page) => rail(page).getByRole('heading', { level: 2 });
+
+/** Starts a release with this headline. Returns its address. */
+async function start(page: Page, headline: string) {
+  await page.goto('/desk/new');
+  await page.getByLabel('Release text').fill(sample);
+  await page.getByRole('button', { name: 'Start release' }).click();
+  await page.getByLabel('Headline', { exact: true }).fill(headline);
+  await expect(page.locator('.saved')).toHaveText(/^Saved \d/);
+  return page.url();
+}
+
+test('the queue shows an officer and an editor what needs each, and is one tab stop', { tag: '@phone' }, async ({
+  page: officer,
+  signIn,
+  another,
+  expectAccessible,
+}) => {
+  await signIn(officer, 'officer');
+  await start(officer, 'Demonstration: still a draft');
+  const url = await start(officer, 'Demonstration: to be read');
+  const editor = await another('editor2');
+  await editor.goto('/desk');
+  await expect(needsYou(editor).getByRole('link', { name: /to be read/ })).toHaveCount(0);
+  await officer.goto('/desk');
+  await expect(needsYou(officer).getByRole('listitem').filter({ hasText: 'still a draft' })).toContainText(
+    'Draft · yours',
+  );
+  await officer.goto(url);
+  const tabs = officer.getByRole('navigation', { name: 'Screens' });
+  if (await tabs.isVisible()) await tabs.getByRole('button', { name: 'State' }).click();
+  await rail(officer).getByRole('button', { name: 'Submit for review' }).click();
+  await expect(state(officer)).toContainText('Submitted');
+
+  await editor.goto('/desk');
+  const row = needsYou(editor).getByRole('link', { name: /Demonstration: to be read/ });
+  await expect(row).toContainText('Submitted · to be reviewed');
+  await expectAccessible(editor);
+  await officer.goto('/desk');
+  await expect(needsYou(officer).getByRole('link', { name: /to be read/ })).toHaveCount(0);
+
+  const rows = officer.locator('#main .list a.item');
+  await expect(officer.locator('#main .list a.item[tabindex="0"]')).toHaveCount(1);
+  await rows.first().focus();
+  await officer.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toBeFocused();
+  await officer.keyboard.press('End');
+  await expect(rows.last()).toBeFocused();
+  await officer.keyboard.press('Tab');
+  await expect(officer.getByRole('main').getByRole('link', { name: 'All releases' })).toBeFocused();
+  await officer.keyboard.press('Shift+Tab');
+  await expect(rows.last()).toBeFocused();
+  await officer.keyboard.press('Home');
+  await expect(rows.first()).toBeFocused();
+  await officer.keyboard.press('Enter');
+  await expect(officer).toHaveURL(/\/desk\/releases\//);
+});

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "newsroom"."draft" ADD COLUMN     "assignee_id" UUID;
