@@ -4,6 +4,7 @@
 import { rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasValidSession } from '#lib/accounts/sign-in/session-cookie.ts';
+import { openStreams } from '#lib/accounts/streams.ts';
 import type { Api } from '#lib/api/router.ts';
 import { logErrorsWithoutMessages } from '#lib/core/quiet-log.ts';
 import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
@@ -23,6 +24,8 @@ if (!DATABASE_URL) fail('DATABASE_URL is missing: the newsroom works on it.');
 const dev = NODE_ENV === 'development';
 
 const answerHealth = openHealth([{ name: 'newsroom-database', look: () => tryNewsroom(DATABASE_URL) }]);
+
+const streams = openStreams({ connectionString: DATABASE_URL, log: (line) => console.error(line) });
 
 /**
  * A bundle of its own beside this one. In development Next serves the API's routes, which show a
@@ -48,6 +51,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   request.headers['x-forwarded-for'] ??= client;
   for (const [name, value] of Object.entries(alwaysHeaders())) response.setHeader(name, value);
   if (path.startsWith('/api/health/') && (await answerHealth(path, response))) return;
+  if (path === '/api/desk/changes') return streams.handle(request, response);
   if (api && path.startsWith('/api/v1/')) return api.handle(request, response, client);
   // What only looks like a session gets no further than this.
   if (needsSession(path) && bringsBody(request) && !(await hasValidSession(request.headers.cookie))) {
@@ -72,6 +76,8 @@ if (socket) {
 
 const opening = Promise.all([openNewsroom(server, PORT, dev), dev ? null : loadApi()]);
 onStop(async () => {
+  // They would never end by themselves.
+  await streams.stop();
   await drain(server);
   const [loaded, loadedApi] = await opening;
   await Promise.allSettled([loaded.close(), loadedApi?.close()]);

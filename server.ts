@@ -50,6 +50,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
 const server = serverBehindDoor({ answer, hasNewsroom: desk !== null, ...(desk ? { upgrade: desk.passUpgrade } : {}) });
 
 onStop(async () => {
+  desk?.endStreams();
   await drain(server);
   desk?.close();
   await Promise.allSettled([register.stop(), closePublic()]);

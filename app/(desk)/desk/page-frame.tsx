@@ -3,12 +3,14 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { DatabaseDown } from '#components/desk/database-down.tsx';
 import { Fresh } from '#components/desk/fresh.tsx';
+import { Live } from '#components/desk/live.tsx';
 import { HeldNotice } from '#components/desk/held-notice.tsx';
 import { UnreadNotices } from '#components/desk/notices/bell.tsx';
 import { Seat } from '#components/desk/seat.tsx';
 import { getHouse } from '#lib/accounts/queries.ts';
 import type { House } from '#lib/accounts/schema.ts';
 import { currentActor } from '#lib/accounts/session.ts';
+import { newestSeq } from '#lib/audit/desk-queries.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
 import { withinHeader } from '#lib/core/serving/client-address.ts';
 import { isUnreachable } from '#lib/core/transact.ts';
@@ -42,6 +44,8 @@ async function instead(error: unknown): Promise<ReactNode> {
 export async function deskPage(draw: (viewer: Viewer, house: House) => Promise<ReactNode>): Promise<ReactNode> {
   try {
     const viewer = await viewerOrSignIn();
+    // Before the page is read: what is recorded meanwhile is newer than the page.
+    const seq = await newestSeq();
     const [house, hold, unread] = await Promise.all([getHouse(), scheduleHold(viewer), unreadNotices(viewer)]);
     const page = await draw(viewer, house).catch(instead);
     return (
@@ -49,6 +53,7 @@ export async function deskPage(draw: (viewer: Viewer, house: House) => Promise<R
         <Seat viewer={{ id: viewer.id, name: viewer.name }}>
           {hold && <HeldNotice hold={hold} timeZone={house.timeZone} />}
           <UnreadNotices value={unread}>{page}</UnreadNotices>
+          <Live seq={seq} />
         </Seat>
       </Fresh>
     );

@@ -43,11 +43,13 @@ const deskUnavailable: HttpRefusal = {
   headers: { 'Retry-After': '2' },
 };
 
-type DeskSocket = { socketPath: string; agent?: Agent };
+/** `streams`: answers that go on until somebody ends them. */
+type DeskSocket = { socketPath: string; agent?: Agent; streams?: Set<ServerResponse> };
 
-const requestTo = (desk: DeskSocket, request: IncomingMessage, headers: string[]): ClientRequest =>
+const requestTo = ({ socketPath, agent }: DeskSocket, request: IncomingMessage, headers: string[]): ClientRequest =>
   ask({
-    ...desk,
+    socketPath,
+    ...(agent ? { agent } : {}),
     method: request.method,
     path: request.url,
     headers: [
@@ -70,6 +72,10 @@ function forward(desk: DeskSocket, request: IncomingMessage, response: ServerRes
     // Node sets this one again for the connection to the reader.
     const headers = without(forwardedHeaders(answer), new Set(['transfer-encoding']));
     response.writeHead(statusCode, statusMessage, headers);
+    if (answer.headers['content-type'] === 'text/event-stream') {
+      desk.streams?.add(response);
+      response.once('close', () => desk.streams?.delete(response));
+    }
     answer.pipe(response, { end: false });
     answer.on('end', () => endAfterBody(request, response));
     answer.on('error', () => response.destroy());
@@ -135,12 +141,17 @@ const checksOf = (desk: DeskSocket) => [
 /** Opens the way to the desk, which listens on a socket of this account alone. */
 export function openForwarding(socketPath: string) {
   const agent = new Agent({ keepAlive: true });
-  const desk = { socketPath, agent };
+  const streams = new Set<ServerResponse>();
+  const desk = { socketPath, agent, streams };
   return {
     passOn: (request: IncomingMessage, response: ServerResponse) => forward(desk, request, response),
     passUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) =>
       forwardUpgrade(desk, request, socket, head),
     checks: checksOf(desk),
+    /** Ends the answers that never end by themselves. */
+    endStreams: () => {
+      for (const response of streams) response.end();
+    },
     close: () => agent.destroy(),
   };
 }

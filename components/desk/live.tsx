@@ -1,0 +1,85 @@
+'use client';
+import { usePathname, useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import type { DeskMessage } from '#lib/accounts/stream-rules.ts';
+import { useViewer } from './seat.tsx';
+
+// Changes that come together bring one look, and not all screens look in the same instant.
+const soonMs = () => 100 + Math.random() * 200;
+/** A text that is being written elsewhere is saved again and again. Lists learn of it later. */
+const laterMs = 10_000;
+const askMs = 5000;
+
+type Screen = { onMessage: (message: DeskMessage) => void };
+
+/** Follows the newsroom's stream; while that fails, asks from time to time. Returns the end. */
+function follow(address: string, { onMessage }: Screen): () => void {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ask = async () => {
+    const answer = await fetch(address, { headers: { accept: 'application/json' } }).catch(() => null);
+    if (answer?.ok) onMessage({ ...((await answer.json()) as { seq: number }), releaseId: null, isText: false });
+    connect();
+  };
+  const end = () => {
+    clearTimeout(timer);
+    source?.close();
+    source = null;
+  };
+  function connect() {
+    end();
+    if (document.visibilityState === 'hidden') return;
+    source = new EventSource(address);
+    source.onmessage = ({ data }) => onMessage(JSON.parse(String(data)) as DeskMessage);
+    source.onerror = () => {
+      end();
+      timer = setTimeout(() => void ask(), askMs);
+    };
+  }
+  // A browser has few connections to one place: a hidden screen gives its own back.
+  const turn = () => (document.visibilityState === 'hidden' ? end() : connect());
+  document.addEventListener('visibilitychange', turn);
+  connect();
+  return () => {
+    document.removeEventListener('visibilitychange', turn);
+    end();
+  };
+}
+
+/**
+ * Loads the page again when something changed that it may show. A text under its writer's hands
+ * stays: the draft's saver sees to that.
+ * @param seq the newest entry of the record when the page was drawn
+ */
+export function Live({ seq }: { seq: number }) {
+  const router = useRouter();
+  const { id } = useViewer();
+  const open = usePathname().split('/')[3] ?? null;
+  const shown = useRef({ seq, open });
+  shown.current = { seq: Math.max(seq, shown.current.seq), open };
+  useEffect(() => {
+    let due = Number.POSITIVE_INFINITY;
+    let newest = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const refresh = () => {
+      due = Number.POSITIVE_INFINITY;
+      if (newest > shown.current.seq) router.refresh();
+    };
+    const onMessage = (message: DeskMessage) => {
+      if (message.seq <= shown.current.seq) return;
+      newest = Math.max(newest, message.seq);
+      const isLater = message.isText && message.releaseId !== shown.current.open;
+      const at = performance.now() + (isLater ? laterMs : soonMs());
+      if (at >= due) return;
+      due = at;
+      clearTimeout(timer);
+      timer = setTimeout(refresh, at - performance.now());
+    };
+    const stop = follow(`/api/desk/changes?${new URLSearchParams({ viewer: id })}`, { onMessage });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [id, router]);
+  return null;
+}

@@ -1,0 +1,19 @@
+import 'server-only';
+import { db } from '#lib/core/db.ts';
+
+/** The newest entry of the record; 0 where there is none. */
+export async function newestSeq(): Promise<number> {
+  const newest = await db().auditEvent.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } });
+  return Number(newest?.seq ?? 0);
+}
+
+/** What was recorded after an entry, oldest first, a thousand at most. No words of it. */
+export async function recordedAfter(seq: number) {
+  const events = await db().auditEvent.findMany({
+    where: { seq: { gt: seq } },
+    orderBy: { seq: 'asc' },
+    take: 1000,
+    select: { seq: true, type: true, actorId: true, deskId: true, releaseId: true },
+  });
+  return events.map((event) => ({ ...event, seq: Number(event.seq) }));
+}
