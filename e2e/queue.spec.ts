@@ -24,6 +24,7 @@ test('the queue shows an officer and an editor what needs each, and is one tab s
   another,
   expectAccessible,
 }) => {
+  test.slow();
   await signIn(officer, 'officer');
   await start(officer, 'Demonstration: still a draft');
   const url = await start(officer, 'Demonstration: to be read');
@@ -62,4 +63,36 @@ test('the queue shows an officer and an editor what needs each, and is one tab s
   await expect(rows.first()).toBeFocused();
   await officer.keyboard.press('Enter');
   await expect(officer).toHaveURL(/\/desk\/releases\//);
+});
+
+test('an open screen shows what others do by itself, and a release that is handed over', async ({
+  page: officer,
+  signIn,
+  another,
+  expectAccessible,
+}) => {
+  test.slow();
+  await signIn(officer, 'officer');
+  const url = await start(officer, 'Demonstration: to be sent back');
+  await rail(officer).getByRole('button', { name: 'Submit for review' }).click();
+  await expect(state(officer)).toContainText('Submitted');
+  const editor = await another('editor2');
+  await editor.goto(url);
+  const reason = 'Name the office in full.';
+  await rail(editor).getByRole('button', { name: 'Request changes…' }).click();
+  await editor.getByLabel('Reason', { exact: true }).fill(reason);
+  await rail(editor).getByRole('button', { name: 'Send back with this reason' }).click();
+  // The officer has touched nothing.
+  await expect(state(officer)).toContainText('Changes requested');
+  await expect(rail(officer)).toContainText(reason);
+
+  await editor.goto('/desk');
+  await officer.getByRole('button', { name: 'Assign…' }).click();
+  await officer.getByLabel('Who goes on with it').selectOption({ label: 'Second editor' });
+  await expectAccessible(officer);
+  await officer.getByRole('button', { name: 'Assign', exact: true }).click();
+  await expect(rail(officer).getByText('Assigned to Second editor')).toBeVisible();
+  const row = needsYou(editor).getByRole('listitem').filter({ hasText: 'to be sent back' });
+  await expect(row).toContainText('for Second editor');
+  await expect(row).toContainText('Changes requested');
 });

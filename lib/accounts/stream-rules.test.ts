@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { Actor, Role } from '#lib/core/actor.ts';
+import { type DeskEvent, messageFor, refusalOfStream } from './stream-rules.ts';
+
+const person = (id: string, role: Role, deskId: string | null): Actor => ({
+  kind: 'user',
+  id,
+  name: id,
+  email: `${id}@demo.example`,
+  grants: [{ role, deskId }],
+});
+const event = (changes: Partial<DeskEvent> = {}): DeskEvent => ({
+  seq: 7,
+  type: 'draft.submitted',
+  actorId: 'writer',
+  deskId: 'd1',
+  releaseId: 'r1',
+  ...changes,
+});
+
+test('a screen hears of the desks that its viewer reads, and of no others', () => {
+  const message = { seq: 7, releaseId: 'r1', isText: false };
+  expect(messageFor(person('one', 'officer', 'd1'), event())).toEqual(message);
+  expect(messageFor(person('one', 'auditor', null), event())).toEqual(message);
+  expect(messageFor(person('one', 'editor', 'd2'), event())).toBeNull();
+  expect(messageFor(person('one', 'admin', null), event())).toBeNull();
+  expect(messageFor(person('one', 'editor', null), event({ type: 'user.added', deskId: null }))).toBeNull();
+});
+
+test('a screen hears of a text that somebody else saved', () => {
+  const saved = event({ type: 'draft.saved' });
+  expect(messageFor(person('writer', 'officer', 'd1'), saved)).toBeNull();
+  expect(messageFor(person('reader', 'officer', 'd1'), saved)).toEqual({ seq: 7, releaseId: 'r1', isText: true });
+});
+
+test('a person has six streams, and a process five hundred', () => {
+  const own = Array<string>(5).fill('one');
+  expect(refusalOfStream(own, 'one')).toBeNull();
+  expect(refusalOfStream([...own, 'one'], 'one')?.status).toBe(429);
+  expect(refusalOfStream([...own, 'one'], 'two')).toBeNull();
+  expect(refusalOfStream(Array.from({ length: 500 }, String), 'two')?.status).toBe(429);
+});

@@ -1,0 +1,53 @@
+import { beforeAll, expect, test } from 'vitest';
+import { disableUser } from '#lib/accounts/people.ts';
+import { systemActor } from '#lib/core/actor.ts';
+import { asHouse, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import { assignRelease } from './assign.ts';
+import { getDeskRelease, listDeskReleases } from './queries.ts';
+
+type Place = Awaited<ReturnType<typeof makeHouse>>;
+type User = Awaited<ReturnType<typeof makeUser>>;
+let place: Place;
+let officer: User;
+let colleague: User;
+
+beforeAll(async () => {
+  place = await makeHouse();
+  officer = await makeUser('officer', place.desk.id);
+  colleague = await makeUser('officer', place.desk.id);
+});
+
+const whyFor = async (person: User, id: string) =>
+  (await listDeskReleases(person)).find((item) => item.id === id)?.why ?? null;
+
+test('a draft that is handed over is in the queue of its new hands alone, and can be taken back', async () => {
+  const { releaseId, version } = await makeDraft(officer, place);
+  const assigned = valueOf(await assignRelease(officer, { releaseId, userId: colleague.id, before: null }));
+  expect(assigned.version).toBe(version);
+  expect([await whyFor(officer, releaseId), await whyFor(colleague, releaseId)]).toEqual([null, 'assigned']);
+  const shown = await getDeskRelease(officer, releaseId);
+  expect(shown?.draft?.assignee).toEqual({ id: colleague.id, name: colleague.name });
+  expect(shown?.history[0]).toMatchObject({ words: 'Assigned', detail: `to ${colleague.name}` });
+  valueOf(await assignRelease(colleague, { releaseId, userId: null }));
+  expect([await whyFor(officer, releaseId), await whyFor(colleague, releaseId)]).toEqual(['draft', null]);
+});
+
+test('nobody is assigned a draft who could not work on it, and a stale screen is refused', async () => {
+  const { releaseId } = await makeDraft(officer, place);
+  const elsewhere = await makeUser('editor', place.otherDesk.id);
+  const gone = await makeUser('officer', place.desk.id);
+  valueOf(await disableUser(systemActor('test'), { email: gone.email }));
+  for (const { id } of [elsewhere, gone])
+    expect(await assignRelease(officer, { releaseId, userId: id })).toMatchObject({
+      ok: false,
+      kind: 'invalid',
+      reasons: [{ code: 'assignee' }],
+    });
+  valueOf(await assignRelease(officer, { releaseId, userId: colleague.id }));
+  expect(await assignRelease(officer, { releaseId, userId: officer.id, before: null })).toMatchObject({
+    ok: false,
+    kind: 'stale',
+  });
+  const { assigneeId } = await asHouse((tx) => tx.draft.findFirstOrThrow({ where: { releaseId } }));
+  expect(assigneeId).toBe(colleague.id);
+});
