@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasValidSession } from '#lib/accounts/sign-in/session-cookie.ts';
-import { openStreams } from '#lib/accounts/streams.ts';
+import { Streams } from '#lib/accounts/streams.ts';
 import type { Api } from '#lib/api/router.ts';
 import { logErrorsWithoutMessages } from '#lib/core/quiet-log.ts';
 import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
@@ -25,7 +25,7 @@ const dev = NODE_ENV === 'development';
 
 const answerHealth = openHealth([{ name: 'newsroom-database', look: () => tryNewsroom(DATABASE_URL) }]);
 
-const streams = openStreams({ connectionString: DATABASE_URL, log: (line) => console.error(line) });
+const streams = new Streams({ connectionString: DATABASE_URL, log: (line) => console.error(line) });
 
 /**
  * A bundle of its own beside this one. In development Next serves the API's routes, which show a

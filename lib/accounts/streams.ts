@@ -43,49 +43,107 @@ const write = ({ response }: Stream, text: string) => {
 };
 const tell = (stream: Stream, message: DeskMessage) => write(stream, `data: ${JSON.stringify(message)}\n\n`);
 
+async function answerNewest(response: ServerResponse): Promise<void> {
+  const seq = await newestSeq();
+  response.writeHead(200, { ...alwaysHeaders(), 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify({ seq }));
+}
+
 /**
  * Streams of server-sent events to the desk's open screens. One connection listens for all of them.
  * The record is looked at after each announcement, and once a second.
  */
-export function openStreams({ connectionString, log, heartbeat = 15_000 }: Options) {
-  const streams = new Set<Stream>();
-  let following: ReturnType<typeof follow> | null = null;
-  let heard = 0;
+export class Streams {
+  readonly #options: Required<Options>;
+  readonly #streams = new Set<Stream>();
+  #following: Promise<() => Promise<void>> | null = null;
+  /** The newest entry of the record that the streams have heard of. */
+  #heard = 0;
 
-  const endAll = () => {
-    for (const { response } of streams) response.end();
-  };
+  constructor(options: Options) {
+    this.#options = { heartbeat: 15_000, ...options };
+  }
+
+  /** Answers a stream, or the newest change alone to a screen that asks for JSON. */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const visitor = await visitorOf(request);
+      if ('status' in visitor) writeRefusal(request, response, visitor);
+      else if (request.headers.accept?.includes('text/event-stream')) await this.#open(request, response, visitor);
+      else await answerNewest(response);
+    } catch (error) {
+      console.error(error);
+      if (response.headersSent) response.end();
+      else writeRefusal(request, response, unavailable);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#endAll();
+    const stop = await this.#following?.catch(() => null);
+    await stop?.();
+  }
+
+  async #open(request: IncomingMessage, response: ServerResponse, visitor: Omit<Stream, 'response'>): Promise<void> {
+    this.#following ??= this.#follow();
+    await this.#following.catch((error: unknown) => {
+      this.#following = null;
+      throw error;
+    });
+    if (response.destroyed) return;
+    const viewerIds = [...this.#streams].map(({ viewer }) => viewer.id);
+    const refusal = refusalOfStream(viewerIds, visitor.viewer.id);
+    if (refusal) {
+      writeRefusal(request, response, refusal);
+      return;
+    }
+    const stream = { ...visitor, response };
+    response.once('close', () => this.#streams.delete(stream));
+    response.writeHead(200, {
+      ...alwaysHeaders(),
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    });
+    this.#streams.add(stream);
+    tell(stream, { seq: this.#heard, releaseId: null, isText: false });
+  }
+
+  #endAll(): void {
+    for (const { response } of this.#streams) response.end();
+  }
 
   /** Ends the streams of sessions that have ended, and learns new roles. */
-  const checkSessions = async () => {
-    for (const stream of streams) {
+  async #checkSessions(): Promise<void> {
+    for (const stream of this.#streams) {
       const viewer = await actorOfSession(stream.sessionId);
       if (viewer?.kind === 'user') stream.viewer = viewer;
       else stream.response.end();
     }
-  };
+  }
 
-  const look = async () => {
+  async #look(): Promise<void> {
     try {
-      const events = await recordedAfter(heard);
-      if (events.some(({ type }) => type.startsWith('user.'))) await checkSessions();
+      const events = await recordedAfter(this.#heard);
+      if (events.some(({ type }) => type.startsWith('user.'))) await this.#checkSessions();
       for (const event of events) {
-        heard = event.seq;
-        for (const stream of streams) {
+        this.#heard = event.seq;
+        for (const stream of this.#streams) {
           const message = messageFor(stream.viewer, event);
           if (message) tell(stream, message);
         }
       }
     } catch (error) {
-      if (streams.size > 0) log(`Open screens ask instead of hearing: ${(error as Error).name}`);
-      endAll();
+      if (this.#streams.size > 0) this.#options.log(`Open screens ask instead of hearing: ${(error as Error).name}`);
+      this.#endAll();
     }
-  };
+  }
 
-  async function follow() {
+  async #follow(): Promise<() => Promise<void>> {
+    const { connectionString, heartbeat } = this.#options;
     const channel = await deskChannel();
-    heard = await newestSeq();
-    const beat = startBeat(look);
+    this.#heard = await newestSeq();
+    const beat = startBeat(() => this.#look());
     const listener = new ChangeListener({
       connectionString,
       channel,
@@ -95,63 +153,12 @@ export function openStreams({ connectionString, log, heartbeat = 15_000 }: Optio
       onDeaf: () => {},
     });
     const pulse = setInterval(() => {
-      for (const stream of streams) write(stream, ':\n\n');
-      checkSessions().catch(endAll);
+      for (const stream of this.#streams) write(stream, ':\n\n');
+      this.#checkSessions().catch(() => this.#endAll());
     }, heartbeat);
     return async () => {
       clearInterval(pulse);
       await Promise.all([beat.stop(), listener.stop()]);
     };
   }
-
-  const open = async (response: ServerResponse, visitor: Omit<Stream, 'response'>) => {
-    following ??= follow();
-    await following.catch((error: unknown) => {
-      following = null;
-      throw error;
-    });
-    if (response.destroyed) return;
-    const stream = { ...visitor, response };
-    response.once('close', () => streams.delete(stream));
-    response.writeHead(200, {
-      ...alwaysHeaders(),
-      'Content-Type': 'text/event-stream',
-      'Cache-Control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no',
-    });
-    streams.add(stream);
-    tell(stream, { seq: heard, releaseId: null, isText: false });
-  };
-
-  return {
-    /** Answers a stream, or the newest change alone to a screen that asks for JSON. */
-    handle: async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-      try {
-        const visitor = await visitorOf(request);
-        if ('status' in visitor) return writeRefusal(request, response, visitor);
-        if (!request.headers.accept?.includes('text/event-stream')) {
-          response.writeHead(200, {
-            ...alwaysHeaders(),
-            'Content-Type': 'application/json',
-            'Cache-Control': 'no-store',
-          });
-          response.end(JSON.stringify({ seq: await newestSeq() }));
-          return;
-        }
-        const viewerIds = [...streams].map(({ viewer }) => viewer.id);
-        const refusal = refusalOfStream(viewerIds, visitor.viewer.id);
-        if (refusal) writeRefusal(request, response, refusal);
-        else await open(response, visitor);
-      } catch (error) {
-        console.error(error);
-        if (response.headersSent) response.end();
-        else writeRefusal(request, response, unavailable);
-      }
-    },
-    stop: async (): Promise<void> => {
-      endAll();
-      const stop = await following?.catch(() => null);
-      await stop?.();
-    },
-  };
 }
