@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasValidSession } from '#lib/accounts/sign-in/session-cookie.ts';
-import { Streams } from '#lib/accounts/streams.ts';
+import { Streams } from '#lib/accounts/streams/streams.ts';
 import type { Api } from '#lib/api/router.ts';
 import { logErrorsWithoutMessages } from '#lib/core/quiet-log.ts';
 import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import type { DeskMessage } from '#lib/accounts/stream-rules.ts';
+import type { DeskMessage } from '#lib/accounts/streams/stream-rules.ts';
 import { useViewer } from './seat.tsx';
 
 // Changes that come together bring one look, and not all screens look in the same instant.

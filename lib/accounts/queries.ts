@@ -32,12 +32,6 @@ export async function namesOfUsers(tx: Tx, ids: (string | null)[]): Promise<(id:
   return (id) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
 }
 
-/** The channel on which the database announces what was recorded. */
-export async function deskChannel(): Promise<string> {
-  const { name } = await db().deskChannel.findUniqueOrThrow({ where: { id: 1 } });
-  return name;
-}
-
 /** What the newsroom's pages say of the house. `language` is that of the interface. */
 export async function getHouse(language = 'en'): Promise<House> {
   const { names, ...house } = await db().house.findUniqueOrThrow({

@@ -7,4 +7,3 @@ CREATE TABLE "newsroom"."desk_channel" (
 );
 
 ALTER TABLE "newsroom"."desk_channel" ADD CONSTRAINT "desk_channel_is_one" CHECK ("id" = 1);
-INSERT INTO "newsroom"."desk_channel" ("id", "name") VALUES (1, 'desk ' || gen_random_uuid());

@@ -1,19 +1,16 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { actorOfSession } from '#lib/accounts/queries.ts';
 import { newestSeq, recordedAfter } from '#lib/audit/desk-queries.ts';
-import type { Actor } from '#lib/core/actor.ts';
 import { startBeat } from '#lib/core/serving/cache/beat.ts';
 import { ChangeListener } from '#lib/core/serving/cache/change-listener.ts';
 import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
-import { type HttpRefusal, noSession } from '#lib/core/serving/limit-rules.ts';
-import { isOwnOrigin } from '#lib/core/serving/origin-rules.ts';
+import type { HttpRefusal } from '#lib/core/serving/limit-rules.ts';
 import { writeRefusal } from '#lib/core/serving/refusing.ts';
-import { siteOrigin } from '#lib/core/serving/site-response.ts';
-import { actorOfSession, deskChannel } from './queries.ts';
-import { sessionIdIn } from './session-cookie.ts';
 import { type DeskMessage, messageFor, refusalOfStream } from './stream-rules.ts';
+import { deskChannel } from './channel.ts';
+import { type Viewer, visitorOf } from './visitor.ts';
 
-type Viewer = Actor & { kind: 'user' };
 type Stream = { sessionId: string; viewer: Viewer; response: ServerResponse };
 type Options = { connectionString: string; log: (line: string) => void; heartbeat?: number };
 
@@ -25,17 +22,6 @@ const unavailable: HttpRefusal = {
   code: 'unavailable',
   words: 'The newsroom’s database does not answer just now. Ask again in a few seconds.',
 };
-const otherSite: HttpRefusal = { status: 403, code: 'other-site', words: 'This was sent from another site.' };
-const otherHands: HttpRefusal = { status: 409, code: 'other-hands', words: 'This screen is somebody else’s.' };
-
-/** The session of a request and its person, or why there is no answer. */
-async function visitorOf({ headers, url = '' }: IncomingMessage) {
-  if (headers.origin !== undefined && !isOwnOrigin(headers.origin, siteOrigin())) return otherSite;
-  const sessionId = await sessionIdIn(headers.cookie);
-  const viewer = sessionId ? await actorOfSession(sessionId) : null;
-  if (!sessionId || viewer?.kind !== 'user') return noSession;
-  return new URLSearchParams(url.split('?')[1]).get('viewer') === viewer.id ? { sessionId, viewer } : otherHands;
-}
 
 const write = ({ response }: Stream, text: string) => {
   if (response.writableLength > mostWaiting) response.destroy();
