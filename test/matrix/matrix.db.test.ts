@@ -2,13 +2,14 @@
 // one command for real.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { signedOut } from '#lib/accounts/rules.ts';
-import type { Actor } from '#lib/core/actor.ts';
+import { type Actor, systemActor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
 import { listDeliveries } from '#lib/distribution/delivery-queries.ts';
 import { findForPalette, findReleases, mostOfPalette } from '#lib/releases/finder-queries.ts';
 import { questionOf } from '#lib/releases/finder-rules.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
 import { asHouse, makeHouse } from '#test/factories.ts';
+import { heardUntil, streamServer } from '#test/harness/stream.ts';
 import { type OnRelease, type OnTheHouse, onReleases, onTheHouse } from './commands.ts';
 import { type Expected, expectedOn, expectedOnTheHouse, expectedToRead } from './expected.ts';
 import { admit, people, type Visitor } from './people.ts';
@@ -137,3 +138,17 @@ test.each(everySituation)(
     }
   },
 );
+
+test('the stream of changes tells of a release its desk and the house’s readers alone', async () => {
+  const server = await streamServer();
+  const streams = await Promise.all(visitors.map(async (visitor) => ({ visitor, ...(await server.open(visitor)) })));
+  const { releaseId } = await situations.draft(crew);
+  await onTheHouse.setHouse.run(systemActor('the test'));
+  const last = Number((await recorded())?.seq);
+  for (const { visitor, status, messages } of streams) {
+    expect([visitor.name, status]).toEqual([visitor.name, visitor.isLetIn ? 200 : 401]);
+    const heard = status === 200 ? await heardUntil(messages, last) : null;
+    const answer = !heard ? 'signed out' : heard.some((one) => one.releaseId === releaseId) ? 'seen' : 'not there';
+    expect([visitor.name, answer]).toEqual([visitor.name, expectedToRead(visitor)]);
+  }
+});
