@@ -34,6 +34,11 @@ function basisText({ urgentReason, scheduledFor, bundle }: Record<string, unknow
   return bundle ? ` · in ${bundleText(bundle)}${due}` : due;
 }
 
+function createdText({ originalId, from }: Record<string, unknown>): string {
+  if (originalId) return 'as a translation';
+  return from === 'text' ? 'from a pasted text' : 'from a blank page';
+}
+
 /** What a history adds in a second line: the reason, the revision, the number. */
 export function eventDetail(type: string, data: unknown): string | null {
   const d = (data ?? {}) as Record<string, unknown>;
@@ -48,7 +53,6 @@ export function eventDetail(type: string, data: unknown): string | null {
   if (type === 'release.corrected') return `${d.note ?? ''}${basisText(d)}`;
   if (type === 'correction.started') return `edition ${d.edition}`;
   if (type === 'release.published' || type === 'release.archived') return `${d.label ?? ''}${basisText(d)}`;
-  if (type === 'release.created' && d.originalId) return 'as a translation';
-  if (type === 'release.created') return d.from === 'text' ? 'from a pasted text' : 'from a blank page';
+  if (type === 'release.created') return createdText(d);
   return null;
 }

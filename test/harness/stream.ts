@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { encode } from 'next-auth/jwt';
 import { onTestFinished } from 'vitest';
-import { cookieFor } from '#lib/accounts/cookies.ts';
+import { cookieFor } from '#lib/accounts/sign-in/cookies.ts';
 import type { DeskMessage } from '#lib/accounts/streams/stream-rules.ts';
 import { Streams } from '#lib/accounts/streams/streams.ts';
 import { serverBehindDoor } from '#lib/core/serving/listening.ts';

@@ -5,7 +5,7 @@ import { type HttpRefusal, noSession } from '#lib/core/serving/limit-rules.ts';
 import { isOwnOrigin } from '#lib/core/serving/origin-rules.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { actorOfSession } from '#lib/accounts/queries.ts';
-import { sessionIdIn } from '#lib/accounts/session-cookie.ts';
+import { sessionIdIn } from '#lib/accounts/sign-in/session-cookie.ts';
 
 export type Viewer = Actor & { kind: 'user' };
 
