@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { disableUser } from '#lib/accounts/people.ts';
 import { systemActor } from '#lib/core/actor.ts';
+import { listNotices } from '#lib/notices/queries.ts';
 import { asHouse, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { assignRelease } from './assign.ts';
 import { getDeskRelease, listDeskReleases } from './queries.ts';
@@ -28,6 +29,8 @@ test('a draft that is handed over is in the queue of its new hands alone, and ca
   const shown = await getDeskRelease(officer, releaseId);
   expect(shown?.draft?.assignee).toEqual({ id: colleague.id, name: colleague.name });
   expect(shown?.history[0]).toMatchObject({ words: 'Assigned', detail: `to ${colleague.name}` });
+  const news = (person: User) => listNotices(person, null).then(({ rows }) => rows.map(({ event }) => event));
+  expect([await news(officer), await news(colleague)]).toEqual([[], ['assigned']]);
   valueOf(await assignRelease(colleague, { releaseId, userId: null }));
   expect([await whyFor(officer, releaseId), await whyFor(colleague, releaseId)]).toEqual(['draft', null]);
 });

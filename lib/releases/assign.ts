@@ -3,6 +3,7 @@ import { recordEvent } from '#lib/audit/commands.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
+import { notify } from '#lib/notices/commands.ts';
 import { assignableRoles, refusalToAssign } from './assign-rules.ts';
 import { lockDraft } from './load.ts';
 import { subject } from './move.ts';
@@ -34,6 +35,7 @@ export const assignRelease = command<AssignInput, VerbResult>(async (tx, actor, 
   const result = { releaseId, version, state: facts.state };
   if (userId === assigneeId) return ok(result);
   await tx.draft.update({ where: { id: draft.id }, data: { assigneeId: userId }, select: { id: true } });
+  if (userId !== null) await notify(tx, actor, 'assigned', subject(current), { addressees: [userId] });
   await recordEvent(tx, actor, {
     type: 'draft.assigned',
     ...subject(current),
