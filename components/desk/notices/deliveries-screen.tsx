@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { useRef } from 'react';
 import { useActions } from '#components/desk/seat.tsx';
 import { shortTime } from '#components/desk/times.ts';
 import { type Runner, useRunner } from '#components/desk/use-runner.ts';
@@ -24,13 +25,17 @@ const linkWords = { invitation: 'An invitation', password: 'A link for a new pas
 const contents = ({ link, noticeCount }: DeliveryRow) =>
   link ? linkWords[link] : noticeCount === 1 ? '1 notice' : `${noticeCount} notices`;
 
-function Row({ row, runner, timeZone, now }: { row: DeliveryRow; runner: Runner } & Pick<Props, 'timeZone' | 'now'>) {
+type RowProps = { row: DeliveryRow; runner: Runner; onSent: () => void } & Pick<Props, 'timeZone' | 'now'>;
+
+function Row({ row, runner, onSent, timeZone, now }: RowProps) {
   const { sendAgain } = useActions();
-  const send = () =>
-    void runner.run(
+  const send = async () => {
+    const sent = await runner.run(
       () => sendAgain({ deliveryId: row.id }),
       ({ address }) => `The e-mail to ${address} is on its way again.`,
     );
+    if (sent) onSent();
+  };
   const time = (at: Date) => shortTime(at, now, timeZone);
   return (
     <li>
@@ -67,15 +72,20 @@ function Row({ row, runner, timeZone, now }: { row: DeliveryRow; runner: Runner 
 /** What became of e-mails, by state, for administrators. */
 export function DeliveriesScreen({ question, page, timeZone, now }: Props) {
   const runner = useRunner();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A failed one leaves the list, and its button with it.
+  const onSent = () => heading.current?.focus();
   const { rows, next, counts } = page;
   const name = (state: DeliveryState) =>
     state === 'sent' ? stateWords[state] : `${stateWords[state]} (${counts[state]})`;
   return (
     <main id="main" className="sheet-page deliveries">
-      <h1>Deliveries</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        Deliveries
+      </h1>
       <p className="first-steps-line">
-        E-mails of notices and invitations. Whatever a mail server does not accept is tried again for three days, with
-        growing pauses.
+        E-mails of notices, invitations and links for a new password. Whatever a mail server does not accept is tried
+        again for three days, with growing pauses.
       </p>
       <nav className="finder-states" aria-label="State">
         {deliveryStates.map((state) => (
@@ -98,7 +108,7 @@ export function DeliveriesScreen({ question, page, timeZone, now }: Props) {
       ) : (
         <ul className="held">
           {rows.map((row) => (
-            <Row key={row.id} row={row} runner={runner} timeZone={timeZone} now={now} />
+            <Row key={row.id} row={row} runner={runner} onSent={onSent} timeZone={timeZone} now={now} />
           ))}
         </ul>
       )}

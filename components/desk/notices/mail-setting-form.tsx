@@ -29,9 +29,10 @@ export function MailSettingForm({ setting, timeZone }: { setting: MailSetting; t
   };
   return (
     <form className="mail-setting" onSubmit={send} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>E-mail</h2>
       <fieldset>
-        <legend className="hint">Notices by e-mail</legend>
+        <legend>
+          <h2 id={`${id}-title`}>Notices by e-mail</h2>
+        </legend>
         {(Object.keys(paceWords) as Pace[]).map((one) => (
           <label key={one}>
             <input type="radio" name={`${id}-pace`} checked={pace === one} onChange={() => setPace(one)} />

@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { useRef } from 'react';
 import { useActions } from '#components/desk/seat.tsx';
 import { shortTime } from '#components/desk/times.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
@@ -23,12 +24,12 @@ function Notice({ notice, timeZone, now }: { notice: NoticeRow } & Pick<Props, '
   };
   return (
     <li data-read={isRead ? '' : undefined}>
-      <Link href={addressOf(notice)} className="notice" onClick={open} prefetch={false}>
-        <span className="notice-mark">{isRead ? '' : 'New'}</span>
-        <time className="notice-time" dateTime={at.toISOString()}>
+      <Link href={addressOf(notice)} className="bell-row" onClick={open} prefetch={false}>
+        <span className="bell-mark">{isRead ? '' : 'New'}</span>
+        <time className="bell-time" dateTime={at.toISOString()}>
           {shortTime(at, now, timeZone)}
         </time>
-        <span className="notice-words">
+        <span className="bell-words">
           {release ? (
             <b>
               {release.label ? `${release.label} ` : ''}
@@ -51,37 +52,43 @@ export function NoticesScreen({ page, timeZone, now, seesDeliveries }: Props) {
   const runner = useRunner();
   const { rows, next, unread, setting } = page;
   const [newest] = rows;
-  const readAll = () =>
-    newest &&
-    void runner.run(
+  const heading = useRef<HTMLHeadingElement>(null);
+  const readAll = async () => {
+    if (!newest) return;
+    await runner.run(
       () => markRead({ noticeId: newest.id, andOlder: true }),
       () => 'All are marked as read.',
     );
+    // The button goes with the last unread notice.
+    heading.current?.focus();
+  };
   return (
-    <main id="main" className="sheet-page notices">
+    <main id="main" className="sheet-page">
       <div className="page-head">
-        <h1>Notices</h1>
-        {seesDeliveries ? (
-          <Link className="button quiet" href="/desk/deliveries" prefetch={false}>
-            Deliveries
-          </Link>
-        ) : null}
+        <h1 ref={heading} tabIndex={-1}>
+          Notices
+        </h1>
+        <div className="page-steps">
+          {unread > 0 && newest ? (
+            <button type="button" className="button quiet" aria-disabled={runner.isBusy} onClick={readAll}>
+              Mark all as read
+            </button>
+          ) : null}
+          {seesDeliveries ? (
+            <Link className="button quiet" href="/desk/deliveries" prefetch={false}>
+              Deliveries
+            </Link>
+          ) : null}
+        </div>
       </div>
-      {unread > 0 && newest ? (
-        <p>
-          <button type="button" className="button" aria-disabled={runner.isBusy} onClick={readAll}>
-            Mark all as read
-          </button>
-        </p>
-      ) : null}
       <p role="status" className="action-done">
         {runner.done}
       </p>
       <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
       {rows.length === 0 ? (
-        <p className="first-steps">Nothing yet. What concerns you of the desk’s releases stands here.</p>
+        <p className="first-steps">Nothing yet. News of releases that concern you stands here.</p>
       ) : (
-        <ul className="notice-list">
+        <ul className="bell-list">
           {rows.map((notice) => (
             <Notice key={notice.id} notice={notice} timeZone={timeZone} now={now} />
           ))}

@@ -56,6 +56,7 @@ function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: bool
       go('register', 'Register', '/desk/register'),
       go('numbers', 'Reserved numbers', '/desk/numbers'),
       go('series', 'Series', '/desk/series'),
+      go('notices', 'Notices', '/desk/notices'),
       ...actions.filter(({ weight }) => weight === 'grave'),
       ...items.map((item) =>
         go(item.id, item.headline || 'No headline yet', `/desk/releases/${item.id}`, hintOf(item)),
