@@ -16,6 +16,9 @@ test('an officer submits, an editor sees it at the bell and opens it from there'
   expectAccessible,
 }) => {
   test.slow();
+  const editor = await another('editor');
+  await editor.goto('/desk');
+  await expect(bell(editor)).toHaveAccessibleName('Notices');
   await signIn(page, 'officer');
   await page.goto('/desk/new');
   await page.getByLabel('Series').selectOption('pr');
@@ -24,9 +27,7 @@ test('an officer submits, an editor sees it at the bell and opens it from there'
   await rail(page).getByRole('button', { name: 'Submit for review' }).click();
   await expect(rail(page).getByRole('heading', { level: 2 })).toContainText('Submitted');
   await expect(bell(page)).toHaveAccessibleName('Notices');
-
-  const editor = await another('editor');
-  await editor.goto('/desk');
+  // The editor's open screen follows by itself.
   await expect(bell(editor)).toHaveAccessibleName('Notices, 1 unread');
   await bell(editor).click();
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Notices');
