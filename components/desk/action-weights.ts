@@ -39,6 +39,16 @@ export const actionWeights = {
   markRead: 'light',
   setNoticeMail: 'light',
   sendAgain: 'light',
+  inviteUser: 'grave',
+  linkUser: 'light',
+  setRoles: 'grave',
+  disableUser: 'grave',
+  enableUser: 'grave',
+  changeAccount: 'light',
+  changePassword: 'grave',
+  signOut: 'grave',
+  signOutOthers: 'grave',
+  revokeToken: 'grave',
 } as const satisfies Record<ActionName, Weight>;
 
 /** Actions that one press runs. */

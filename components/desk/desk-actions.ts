@@ -1,6 +1,19 @@
 // The desk's commands as the screens call them, each in the name of the person whom the screen
 // shows.
 import { viewerHeader } from '#lib/accounts/rules.ts';
+import type {
+  AccessEnded,
+  ChangeAccountInput,
+  ChangePasswordInput,
+  InviteInput,
+  LinkInput,
+  LinkMade,
+  PersonInput,
+  RevokeTokenInput,
+  SessionInput,
+  SetRolesInput,
+  SignOutOthersInput,
+} from '#lib/accounts/schema.ts';
 import type { RefusalKind, Result } from '#lib/core/result.ts';
 import type { SendAgainInput } from '#lib/distribution/schema.ts';
 import type { MailSetting } from '#lib/notices/rules.ts';
@@ -81,6 +94,16 @@ export type DeskActions = {
   markRead: (input: MarkReadInput) => Promise<Result<null>>;
   setNoticeMail: (input: MailSetting) => Promise<Result<MailSetting>>;
   sendAgain: (input: SendAgainInput) => Promise<Result<{ address: string }>>;
+  inviteUser: (input: InviteInput) => Promise<Result<LinkMade>>;
+  linkUser: (input: LinkInput) => Promise<Result<LinkMade>>;
+  setRoles: (input: SetRolesInput) => Promise<Result<null>>;
+  disableUser: (input: PersonInput) => Promise<Result<AccessEnded>>;
+  enableUser: (input: PersonInput) => Promise<Result<null>>;
+  changeAccount: (input: ChangeAccountInput) => Promise<Result<null>>;
+  changePassword: (input: ChangePasswordInput) => Promise<Result<{ sessions: number }>>;
+  signOut: (input: SessionInput) => Promise<Result<null>>;
+  signOutOthers: (input: SignOutOthersInput) => Promise<Result<{ sessions: number }>>;
+  revokeToken: (input: RevokeTokenInput) => Promise<Result<null>>;
 };
 
 /** The action names, which are part of the addresses. */
@@ -118,6 +141,16 @@ export const actionNames = [
   'markRead',
   'setNoticeMail',
   'sendAgain',
+  'inviteUser',
+  'linkUser',
+  'setRoles',
+  'disableUser',
+  'enableUser',
+  'changeAccount',
+  'changePassword',
+  'signOut',
+  'signOutOthers',
+  'revokeToken',
 ] as const satisfies (keyof DeskActions)[];
 
 /** Sends one action. Rejects if the newsroom does not answer. */

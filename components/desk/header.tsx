@@ -12,12 +12,13 @@ const places = [
   { name: 'Numbers', path: '/desk/numbers' },
   { name: 'Series', path: '/desk/series' },
   { name: 'House', path: '/desk/house' },
+  { name: 'People', path: '/desk/people' },
 ] as const;
 
 type Props = {
   viewerName: string;
   items: DeskListItem[];
-  place: (typeof places)[number]['name'] | 'New release' | 'Notices' | 'Deliveries';
+  place: (typeof places)[number]['name'] | 'New release' | 'Notices' | 'Deliveries' | 'Account';
   canStart: boolean;
 };
 
@@ -47,7 +48,14 @@ export function Header({ viewerName, items, place, canStart }: Props) {
       <Palette items={items} canStart={canStart} />
       <KeysHelp />
       <Bell />
-      <span className="who">{viewerName}</span>
+      <Link
+        href="/desk/account"
+        className="who"
+        aria-current={place === 'Account' ? 'page' : undefined}
+        prefetch={false}
+      >
+        {viewerName}
+      </Link>
       <SignOutButton />
     </header>
   );

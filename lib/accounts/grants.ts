@@ -16,3 +16,9 @@ export async function grantsOf(tx: Tx, grants: AddUserInput['grants']): Promise<
   if (first) return refuse('invalid', first, ...rest);
   return ok(grants.map((g) => ({ role: g.role, deskId: desks.find((d) => d.key === g.desk)?.id ?? null })));
 }
+
+/** The same the other way: roles with the keys of their desks, as the record names them. */
+export async function byDeskKeys(tx: Tx, grants: Grant[]): Promise<AddUserInput['grants']> {
+  const desks = await tx.desk.findMany({ select: { id: true, key: true } });
+  return grants.map(({ role, deskId }) => ({ role, desk: desks.find(({ id }) => id === deskId)?.key ?? null }));
+}

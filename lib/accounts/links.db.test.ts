@@ -7,8 +7,9 @@ import { signIn } from './commands.ts';
 import { inviteUser, linkUser } from './invite.ts';
 import { changeAccount, changePassword, signOutOthers } from './own.ts';
 import { ownAccount } from './own-queries.ts';
-import { changeRoles, disableUser } from './people.ts';
+import { disableUser } from './people.ts';
 import { peopleOnDesk } from './people-queries.ts';
+import { changeRoles, setRoles } from './roles.ts';
 import { actorOfSession } from './queries.ts';
 import { signInSchema } from './schema.ts';
 
@@ -107,4 +108,31 @@ test('nobody raises themselves, and the second administrator reads who was first
   const refused = await changeRoles(other, { email: officer.email, ...wants, remove: true, version: 1 });
   expect(refused).toMatchObject({ kind: 'stale' });
   expect(!refused.ok && refused.reasons[0]?.message).toContain(admin.name);
+});
+
+test('roles are set all at once, and the record names what was given and what was taken away', async () => {
+  const [admin, officer] = [await makeUser('admin', null), await makeUser('officer', null)];
+  const editor = { email: officer.email, grants: [{ role: 'editor' as const, desk: null }] };
+  expect(codesOf(await setRoles(admin, { ...editor, email: admin.email }))).toEqual(['self']);
+  expect(codesOf(await setRoles(admin, { ...editor, version: 7 }))).toEqual(['stale']);
+  valueOf(await setRoles(admin, { ...editor, version: 1 }));
+  expect(codesOf(await setRoles(admin, editor))).toEqual(['role-held']);
+  const held = (await peopleOnDesk(admin)).people.find(({ email }) => email === officer.email);
+  expect(held?.roles).toEqual(editor.grants);
+  const events = await rowsAs<{ type: string; roles: unknown }>(
+    'admin',
+    `SELECT type, data -> 'roles' AS roles FROM newsroom.audit_event WHERE actor_id = '${admin.id}' ORDER BY seq`,
+  );
+  expect(events.map(({ type, roles }) => [type, roles])).toEqual([
+    ['user.roles-given', editor.grants],
+    ['user.roles-taken', [{ role: 'officer', desk: null }]],
+  ]);
+});
+
+test('the house keeps its last administrator, whoever sets the roles', async () => {
+  const people = (await peopleOnDesk(house)).people.filter(({ roles }) => roles.some(({ role }) => role === 'admin'));
+  const [last, ...others] = people.filter(({ state }) => state === 'active');
+  for (const { email } of others) valueOf(await setRoles(house, { email, grants: [{ role: 'officer', desk: null }] }));
+  const email = last?.email ?? '';
+  expect(codesOf(await setRoles(house, { email, grants: [{ role: 'officer', desk: null }] }))).toEqual(['last-admin']);
 });

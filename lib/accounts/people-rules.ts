@@ -65,6 +65,21 @@ export function rolesToTake(actor: Actor, account: Account, wanted: Grant[]): Gr
   return (held.some(isHouseAdmin) ? refusalToTake(actor, account) : null) ?? held;
 }
 
+/** What setting exactly these roles gives and takes away, or why they may not be set. */
+export function rolesAfter(
+  actor: Actor,
+  account: Account,
+  wanted: Grant[],
+): { give: Grant[]; take: Grant[] } | Refusal {
+  if (account.id === actor.id)
+    return conflict('self', 'You cannot change the roles of your own account. Ask another administrator.');
+  const give = wanted.filter((one) => !account.grants.some((held) => isSameGrant(held, one)));
+  const take = account.grants.filter((held) => !wanted.some((one) => isSameGrant(held, one)));
+  if (give.length + take.length === 0)
+    return conflict('role-held', `${account.email} has exactly these roles already. Nothing was changed.`);
+  return (take.some(isHouseAdmin) ? refusalToTake(actor, account) : null) ?? { give, take };
+}
+
 /**
  * An account is no longer what the actor had seen. @param change who changed it and when, where the
  * record knows

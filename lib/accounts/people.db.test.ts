@@ -3,7 +3,8 @@ import { rowsAs } from '#test/harness/connections.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { codesOf, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { addUser, signIn } from './commands.ts';
-import { changeRoles, disableUser, enableUser, resetPassword } from './people.ts';
+import { disableUser, enableUser, resetPassword } from './people.ts';
+import { changeRoles } from './roles.ts';
 import { actorOfSession } from './queries.ts';
 import { addToken, holderOfToken } from './tokens.ts';
 

@@ -1,25 +1,15 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
-import { newestChange } from '#lib/audit/queries.ts';
 import type { Actor, Grant } from '#lib/core/actor.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { grantsOf } from './grants.ts';
 import { endLinks } from './links.ts';
 import { hashPassword, makePassword } from './password.ts';
-import {
-  type Account,
-  accountChangedMeanwhile,
-  refusalToDisable,
-  refusalToEnable,
-  refusalToReset,
-  rolesToGive,
-  rolesToTake,
-} from './people-rules.ts';
+import { type Account, refusalToDisable, refusalToEnable, refusalToReset } from './people-rules.ts';
 import { refusalToAdminister } from './rules.ts';
-import type { AccessEnded, ChangeRolesInput, PasswordReset, PersonInput } from './schema.ts';
+import type { AccessEnded, PasswordReset, PersonInput } from './schema.ts';
 
 const accountFields = {
   id: true,
@@ -140,30 +130,5 @@ export async function resetPassword(actor: Actor, input: PersonInput): Promise<R
     const data = { userId: account.id, email: account.email, ...counts };
     await recordEvent(tx, actor, { type: 'user.password-reset', data });
     return ok({ password, ...counts });
-  });
-}
-
-/** Gives roles to a person, or takes them away: from their next request on. */
-export function changeRoles(actor: Actor, input: ChangeRolesInput): Promise<Result<null>> {
-  return onAccount(input, actor, async (tx, account) => {
-    if (input.version !== undefined && input.version !== account.version) {
-      const types = ['user.roles-given', 'user.roles-taken', 'user.disabled', 'user.enabled'] as const;
-      return accountChangedMeanwhile(account.email, await newestChange(tx, [...types], account.email, 'email'));
-    }
-    const wanted = await grantsOf(tx, input.grants);
-    if (!wanted.ok) return wanted;
-    const grants = input.remove ? rolesToTake(actor, account, wanted.value) : rolesToGive(actor, account, wanted.value);
-    if (!Array.isArray(grants)) return grants;
-    const rows = grants.map(({ role, deskId }) => ({ userId: account.id, role, deskId }));
-    if (input.remove) await tx.roleGrant.deleteMany({ where: { OR: rows } });
-    else await tx.roleGrant.createMany({ data: rows });
-    await tx.userAccount.update({
-      where: { id: account.id },
-      data: { version: { increment: 1 } },
-      select: { id: true },
-    });
-    const type = input.remove ? 'user.roles-taken' : 'user.roles-given';
-    await recordEvent(tx, actor, { type, data: { userId: account.id, email: account.email, roles: input.grants } });
-    return ok(null);
   });
 }

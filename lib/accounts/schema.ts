@@ -59,6 +59,9 @@ export const changeRolesSchema = addUserSchema.pick({ email: true, grants: true 
 });
 export type ChangeRolesInput = z.infer<typeof changeRolesSchema>;
 
+export const setRolesSchema = changeRolesSchema.omit({ remove: true });
+export type SetRolesInput = z.infer<typeof setRolesSchema>;
+
 /** How many sessions and tokens of a person ended. */
 export type AccessEnded = { sessions: number; tokens: number };
 /** The password is seen this once. */
@@ -160,6 +163,12 @@ export type ChangePasswordInput = z.infer<typeof changePasswordSchema>;
 
 /** What an e-mail with a link needs. `language` is the person's. */
 export type LinkForMail = { kind: LinkKind; name: string; language: string; link: string; house: string };
+
+export const sessionSchema = z.object({ sessionId: z.uuid('That is not a session’s id.') });
+export type SessionInput = z.infer<typeof sessionSchema>;
+
+export const signOutOthersSchema = z.object({ keepSessionId: z.uuid('That is not a session’s id.') });
+export type SignOutOthersInput = z.infer<typeof signOutOthersSchema>;
 
 /** A device that is signed in. `lastSeenAt` is right to five minutes. */
 export type SignedInDevice = { sessionId: string; userAgent: string; signedInAt: Date; lastSeenAt: Date | null };

@@ -8,7 +8,7 @@ import { cookieFor } from './sign-in/cookies.ts';
 import { actorOfSession } from './queries.ts';
 
 /** The id of the session that the request's cookie names; null without a valid one. */
-async function sessionIdOfRequest(): Promise<string | null> {
+export async function currentSessionId(): Promise<string | null> {
   const token = (await cookies()).get(cookieFor('session').name)?.value;
   const secret = env().NEXTAUTH_SECRET;
   if (!token || !secret) return null;
@@ -18,6 +18,6 @@ async function sessionIdOfRequest(): Promise<string | null> {
 
 /** Who makes this request: looked up once a request, in the database, never in the cookie alone. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const sessionId = await sessionIdOfRequest();
+  const sessionId = await currentSessionId();
   return sessionId ? actorOfSession(sessionId) : null;
 });

@@ -3,7 +3,8 @@
 import { addUser, signOut } from '#lib/accounts/commands.ts';
 import { changeAccount, changePassword, signOutOthers } from '#lib/accounts/own.ts';
 import { inviteUser, linkUser } from '#lib/accounts/invite.ts';
-import { changeRoles, disableUser, enableUser, resetPassword } from '#lib/accounts/people.ts';
+import { disableUser, enableUser, resetPassword } from '#lib/accounts/people.ts';
+import { changeRoles, setRoles } from '#lib/accounts/roles.ts';
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
@@ -243,6 +244,13 @@ export const onTheHouse = {
     run: async (actor: Actor) => {
       const { email } = await makeUser('officer', null);
       return changeRoles(actor, { email, grants: [{ role: 'editor', desk: null }], remove: false });
+    },
+  },
+  setRoles: {
+    command: 'setRoles',
+    run: async (actor: Actor) => {
+      const { email } = await makeUser('officer', null);
+      return setRoles(actor, { email, grants: [{ role: 'editor', desk: null }] });
     },
   },
   addToken: {

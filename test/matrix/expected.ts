@@ -79,6 +79,7 @@ const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'house' | 'a
   enableUser: { by: ['admin'], on: 'house' },
   resetPassword: { by: ['admin'], on: 'house' },
   changeRoles: { by: ['admin'], on: 'house' },
+  setRoles: { by: ['admin'], on: 'house' },
   makeBundle: { by: ['editor'], on: 'texts' },
   joinBundle: { by: ['editor'], on: 'texts' },
   orderBundle: { by: ['editor'], on: 'texts' },

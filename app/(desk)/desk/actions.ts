@@ -2,6 +2,23 @@
 // it calls one.
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { type Action, action } from '#lib/accounts/action.ts';
+import { signOut } from '#lib/accounts/commands.ts';
+import { inviteUser, linkUser } from '#lib/accounts/invite.ts';
+import { changeAccount, changePassword, signOutOthers } from '#lib/accounts/own.ts';
+import { disableUser, enableUser } from '#lib/accounts/people.ts';
+import { setRoles } from '#lib/accounts/roles.ts';
+import {
+  changeAccountSchema,
+  changePasswordSchema,
+  inviteSchema,
+  linkSchema,
+  personSchema,
+  revokeTokenSchema,
+  sessionSchema,
+  setRolesSchema,
+  signOutOthersSchema,
+} from '#lib/accounts/schema.ts';
+import { revokeToken } from '#lib/accounts/tokens.ts';
 import type { Result } from '#lib/core/result.ts';
 import { setEmblem } from '#lib/house/set-emblem.ts';
 import { setHouse } from '#lib/house/set-house.ts';
@@ -97,4 +114,14 @@ export const actions = {
   markRead: action(markReadSchema, markRead),
   setNoticeMail: action(noticeMailSchema, setNoticeMail),
   sendAgain: action(sendAgainSchema, sendAgain),
+  inviteUser: action(inviteSchema, inviteUser),
+  linkUser: action(linkSchema, linkUser),
+  setRoles: action(setRolesSchema.required(seen), setRoles),
+  disableUser: action(personSchema, disableUser),
+  enableUser: action(personSchema, enableUser),
+  changeAccount: action(changeAccountSchema, changeAccount),
+  changePassword: action(changePasswordSchema, changePassword),
+  signOut: action(sessionSchema, signOut),
+  signOutOthers: action(signOutOthersSchema, signOutOthers),
+  revokeToken: action(revokeTokenSchema, revokeToken),
 } satisfies { [Name in keyof DeskActions]: Action<ValueOf<DeskActions[Name]>> };

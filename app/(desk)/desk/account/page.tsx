@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AccountScreen } from '#components/desk/account/account-screen.tsx';
+import { Header } from '#components/desk/header.tsx';
+import { ownAccount } from '#lib/accounts/own-queries.ts';
+import { currentSessionId } from '#lib/accounts/session.ts';
+import { listTokens } from '#lib/accounts/tokens.ts';
+import { listDeskReleases } from '#lib/releases/queries.ts';
+import { canStart, deskPage } from '../page-frame.tsx';
+
+export const metadata: Metadata = { title: 'Your account' };
+
+export default function AccountPage() {
+  return deskPage(async (viewer, house) => {
+    const [items, account, tokens, sessionId] = [
+      await listDeskReleases(viewer),
+      await ownAccount(viewer),
+      await listTokens(viewer, viewer.email),
+      await currentSessionId(),
+    ];
+    if (!account || !sessionId) notFound();
+    return (
+      <div className="frame wide">
+        <Header viewerName={viewer.name} items={items} place="Account" canStart={canStart(viewer)} />
+        <AccountScreen
+          account={account}
+          tokens={tokens.filter(({ works }) => works)}
+          sessionId={sessionId}
+          timeZone={house.timeZone}
+          now={new Date()}
+        />
+      </div>
+    );
+  });
+}

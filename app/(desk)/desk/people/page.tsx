@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { Header } from '#components/desk/header.tsx';
+import { PeopleScreen } from '#components/desk/people/people-screen.tsx';
+import { peopleOnDesk } from '#lib/accounts/people-queries.ts';
+import { inLanguage } from '#lib/core/languages.ts';
+import { desksOnDesk } from '#lib/house/desk-queries.ts';
+import { listDeskReleases } from '#lib/releases/queries.ts';
+import { canStart, deskPage } from '../page-frame.tsx';
+
+export const metadata: Metadata = { title: 'People' };
+
+export default async function PeoplePage({ searchParams }: { searchParams: Promise<{ person?: string | string[] }> }) {
+  const { person } = await searchParams;
+  return deskPage(async (viewer, house) => {
+    const [items, page, { desks }] = [
+      await listDeskReleases(viewer),
+      await peopleOnDesk(viewer),
+      await desksOnDesk(viewer),
+    ];
+    return (
+      <div className="frame wide">
+        <Header viewerName={viewer.name} items={items} place="People" canStart={canStart(viewer)} />
+        <PeopleScreen
+          page={page}
+          desks={desks.map(({ key, names }) => ({ key, name: inLanguage(names, 'en') }))}
+          viewerId={viewer.id}
+          open={typeof person === 'string' ? person : null}
+          timeZone={house.timeZone}
+          now={new Date()}
+        />
+      </div>
+    );
+  });
+}

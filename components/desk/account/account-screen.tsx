@@ -1,0 +1,36 @@
+'use client';
+import type { OwnAccount, ListedToken } from '#lib/accounts/schema.ts';
+import { useActions } from '#components/desk/seat.tsx';
+import { Devices } from './devices.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { ProfileForm } from './profile-form.tsx';
+import { Tokens } from './tokens.tsx';
+
+type Props = {
+  account: OwnAccount;
+  tokens: ListedToken[];
+  /** The session of this screen. */
+  sessionId: string;
+  timeZone: string;
+  now: Date;
+};
+
+/** One’s own account. */
+export function AccountScreen({ account, tokens, sessionId, timeZone, now }: Props) {
+  const actions = useActions();
+  const clocks = { timeZone, now };
+  return (
+    <main id="main" className="sheet-page account">
+      <div className="page-head">
+        <h1>Your account</h1>
+        <p className="hint">
+          <bdi>{account.email}</bdi>
+        </p>
+      </div>
+      <ProfileForm account={account} changeAccount={actions.changeAccount} />
+      <PasswordForm changePassword={actions.changePassword} email={account.email} sessionId={sessionId} />
+      <Devices devices={account.devices} sessionId={sessionId} actions={actions} {...clocks} />
+      <Tokens tokens={tokens} revokeToken={actions.revokeToken} {...clocks} />
+    </main>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+import { Field } from '#components/desk/house/field.tsx';
+import { passwordLength } from '#lib/accounts/rules.ts';
+import type { Reason } from '#lib/core/result.ts';
+
+type Props = {
+  label: string;
+  hint?: string;
+  /** What a password manager fills in. */
+  kind: 'current-password' | 'new-password';
+  value: string;
+  problems?: Reason[];
+  onChange: (value: string) => void;
+};
+
+/** A field for a password. */
+export function PasswordField({ label, hint, kind, value, problems = [], onChange }: Props) {
+  return (
+    <Field
+      label={label}
+      hint={hint}
+      problems={problems}
+      draw={(wiring) => (
+        <input
+          {...wiring}
+          type="password"
+          className="input"
+          dir="ltr"
+          required
+          autoComplete={kind}
+          maxLength={passwordLength.max}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    />
+  );
+}
+
+/** What a new password needs, in one line. */
+export const passwordHint = `At least ${passwordLength.min} characters. Four words in a row do well.`;

@@ -1,0 +1,81 @@
+'use client';
+import { type FormEvent, useState } from 'react';
+import type { DeskActions } from '#components/desk/desk-actions.ts';
+import { TextField } from '#components/desk/house/field.tsx';
+import { useRunner } from '#components/desk/use-runner.ts';
+import { Reasons } from '#components/ui/reasons.tsx';
+import { nameOfLanguageIn } from '#lib/core/languages.ts';
+import { interfaceLanguages, type OwnAccount, themes } from '#lib/accounts/schema.ts';
+
+const themeWords = { system: 'As the computer is set', light: 'Light', dark: 'Dark' } as const;
+
+type Props = { account: OwnAccount; changeAccount: DeskActions['changeAccount'] };
+
+/** Name, language and theme. */
+export function ProfileForm({ account, changeAccount }: Props) {
+  const runner = useRunner();
+  const [name, setName] = useState(account.name);
+  const [language, setLanguage] = useState(account.language);
+  const [theme, setTheme] = useState(account.theme);
+  const isName = ({ field }: { field?: string }) => field === 'name';
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    await runner.run(
+      () => changeAccount({ name, language, theme }),
+      () => 'Your account is changed.',
+    );
+  };
+  return (
+    <section className="account-part" aria-labelledby="profile-title">
+      <h2 id="profile-title">Name, language, theme</h2>
+      <form className="account-form" aria-labelledby="profile-title" onSubmit={(event) => void send(event)}>
+        <TextField
+          label="Name"
+          hint="As colleagues and the record show it. What is on record keeps the name it had."
+          required
+          max={120}
+          problems={runner.reasons.filter(isName)}
+          value={name}
+          onChange={setName}
+        />
+        <div className="field">
+          <label htmlFor="own-language">Language of the e-mail you get</label>
+          <select
+            id="own-language"
+            className="input"
+            value={language}
+            onChange={(event) => setLanguage(event.target.value as typeof language)}
+          >
+            {interfaceLanguages.map((key) => (
+              <option key={key} value={key} lang={key}>
+                {nameOfLanguageIn(key, key)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="own-theme">Theme</label>
+          <select
+            id="own-theme"
+            className="input"
+            value={theme}
+            onChange={(event) => setTheme(event.target.value as typeof theme)}
+          >
+            {themes.map((key) => (
+              <option key={key} value={key}>
+                {themeWords[key]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit" className="button" aria-disabled={runner.isBusy}>
+          Keep this
+        </button>
+      </form>
+      <p role="status" className="action-done">
+        {runner.done}
+      </p>
+      <Reasons tone="alert" title="Not done." reasons={runner.reasons.filter((reason) => !isName(reason))} />
+    </section>
+  );
+}

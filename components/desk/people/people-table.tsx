@@ -1,0 +1,87 @@
+'use client';
+import Link from 'next/link';
+import type { ListedPerson } from '#lib/accounts/schema.ts';
+import type { Role } from '#lib/core/actor.ts';
+import { shortTime } from '#components/desk/times.ts';
+import type { DeskName } from './role-grid.tsx';
+import { roleWords } from './role-words.ts';
+
+const stateWords = { active: '● Active', invited: '◐ Invited', disabled: '⊘ Disabled' } as const;
+
+type Props = {
+  people: ListedPerson[];
+  desks: DeskName[];
+  viewerId: string;
+  /** The e-mail address of the person whose panel is open. */
+  open: string | null;
+  timeZone: string;
+  now: Date;
+};
+
+function RolesOn({ person, desk, name }: { person: ListedPerson; desk: string | null; name: string }) {
+  const held = person.roles.filter((one) => one.desk === desk);
+  return (
+    <td data-label={name}>
+      {held.length === 0 ? (
+        <span aria-hidden="true">–</span>
+      ) : (
+        held.map(({ role }) => roleWords[role as Role]).join(', ')
+      )}
+    </td>
+  );
+}
+
+/** Everyone with an account, with their roles desk by desk. A name opens the person. */
+export function PeopleTable({ people, desks, viewerId, open, timeZone, now }: Props) {
+  return (
+    <table className="people-table">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          {desks.map(({ key, name }) => (
+            <th key={key} scope="col">
+              <bdi>{name}</bdi>
+            </th>
+          ))}
+          <th scope="col">House</th>
+          <th scope="col">Last seen</th>
+          <th scope="col">State</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => {
+          const { userId, email, name, state, lastSeenAt } = person;
+          return (
+            <tr key={userId} data-state={state} data-open={open === email || undefined}>
+              <th scope="row">
+                <Link
+                  href={`/desk/people?person=${encodeURIComponent(email)}`}
+                  aria-current={open === email ? 'true' : undefined}
+                  prefetch={false}
+                  scroll={false}
+                >
+                  <bdi>{name}</bdi>
+                </Link>{' '}
+                <span className="hint">{userId === viewerId ? 'you' : <bdi>{email}</bdi>}</span>
+              </th>
+              {desks.map(({ key, name: deskName }) => (
+                <RolesOn key={key} person={person} desk={key} name={deskName} />
+              ))}
+              <RolesOn person={person} desk={null} name="House" />
+              <td data-label="Last seen">
+                {lastSeenAt ? (
+                  <time dateTime={lastSeenAt.toISOString()}>{shortTime(lastSeenAt, now, timeZone)}</time>
+                ) : (
+                  <span aria-hidden="true">–</span>
+                )}
+              </td>
+              <td data-label="State" className="person-state">
+                {stateWords[state]}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

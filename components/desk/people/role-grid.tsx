@@ -1,0 +1,65 @@
+'use client';
+import type { Role } from '#lib/core/actor.ts';
+import { roleHints, roleWords } from './role-words.ts';
+
+export type HeldRole = { role: Role; desk: string | null };
+export type DeskName = { key: string; name: string };
+
+const byDesk = ['officer', 'editor', 'auditor'] as const satisfies Role[];
+const isSame = (a: HeldRole, b: HeldRole) => a.role === b.role && a.desk === b.desk;
+
+type Props = { desks: DeskName[]; held: HeldRole[]; onChange: (held: HeldRole[]) => void };
+
+/** Roles by desk and on the whole house, one box each. */
+export function RoleGrid({ desks, held, onChange }: Props) {
+  const box = (one: HeldRole, where: string) => {
+    const isHeld = held.some((other) => isSame(one, other));
+    return (
+      <input
+        type="checkbox"
+        aria-label={`${roleWords[one.role]}, ${where}`}
+        checked={isHeld}
+        onChange={() => onChange(isHeld ? held.filter((other) => !isSame(one, other)) : [...held, one])}
+      />
+    );
+  };
+  const line = (key: string | null, name: string) => (
+    <tr key={key}>
+      <th scope="row">
+        <bdi>{name}</bdi>
+      </th>
+      {byDesk.map((role) => (
+        <td key={role}>{box({ role, desk: key }, name)}</td>
+      ))}
+    </tr>
+  );
+  return (
+    <fieldset className="role-grid">
+      <legend>Roles</legend>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="unseen">Desk</span>
+            </th>
+            {byDesk.map((role) => (
+              <th key={role} scope="col" title={roleHints[role]}>
+                {roleWords[role]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {desks.map(({ key, name }) => line(key, name))}
+          {line(null, 'Whole house')}
+        </tbody>
+      </table>
+      <label className="role-admin">
+        {box({ role: 'admin', desk: null }, 'whole house')}
+        <span>
+          Administrator of the house <span className="hint">{roleHints.admin}</span>
+        </span>
+      </label>
+    </fieldset>
+  );
+}
