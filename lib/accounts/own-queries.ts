@@ -4,6 +4,15 @@ import { databaseNow } from '#lib/core/clock.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { OwnAccount } from './schema.ts';
 
+/** The viewer's theme. */
+export function themeOf(viewer: Actor): Promise<OwnAccount['theme']> {
+  return readAs(viewer, async (tx) => {
+    if (viewer.kind !== 'user') return 'system';
+    const user = await tx.userAccount.findUnique({ where: { id: viewer.id }, select: { theme: true } });
+    return (user?.theme ?? 'system') as OwnAccount['theme'];
+  });
+}
+
 /**
  * One's own account with the devices that are signed in, newest first; null for the house itself.
  */

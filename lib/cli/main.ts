@@ -13,6 +13,7 @@ import { failureWords } from './failure-words.ts';
 import { restore } from './restore.ts';
 import { seriesAbsent, seriesAdd, seriesBegins, seriesNext, seriesRestart, seriesSet } from './series.ts';
 import { tokenAdd, tokenList, tokenRevoke } from './token.ts';
+import { peopleExport, userInvite, userLink, userList } from './people.ts';
 import { userAdd, userDisable, userEnable, userReset, userRole } from './user.ts';
 
 const work: Record<CommandName, (args: string[], flags: Flags) => Promise<Answer>> = {
@@ -30,6 +31,10 @@ const work: Record<CommandName, (args: string[], flags: Flags) => Promise<Answer
   'user disable': (args) => userDisable(args),
   'user enable': (args) => userEnable(args),
   'user reset': (args) => userReset(args),
+  'user invite': (args, flags) => userInvite(args, flags),
+  'user link': (args, flags) => userLink(args, flags),
+  'user list': () => userList(),
+  'people export': () => peopleExport(),
   'token add': (args, flags) => tokenAdd(args, flags),
   'token list': (args) => tokenList(args),
   'token revoke': (args) => tokenRevoke(args),

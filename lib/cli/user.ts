@@ -10,7 +10,8 @@ import { type Answer, refusalAnswer } from './answer.ts';
 /** Whoever may run commands on the machine may add the first administrator. */
 const commandLine = systemActor('the command line');
 
-const wantedRoles = ({ role = [], desk }: Flags) => role.map((one) => ({ role: one, desk: desk ?? null }));
+/** The roles that `--role` and `--desk` name. */
+export const wantedRoles = ({ role = [], desk }: Flags) => role.map((one) => ({ role: one, desk: desk ?? null }));
 
 /** Adds a person and prints a password that is shown this once. */
 export async function userAdd([email]: string[], flags: Flags): Promise<Answer> {

@@ -21,6 +21,7 @@ export const options = {
   json: { type: 'boolean' },
   name: text,
   role: { type: 'string', multiple: true },
+  by: text,
   desk: text,
   remove: { type: 'boolean' },
   label: text,
@@ -131,6 +132,25 @@ export const commands = {
     subject: 'People',
     does: 'makes a new password, printed once; sessions and API tokens end at once',
     words: ['EMAIL'],
+  },
+  'user invite': {
+    subject: 'People',
+    does: 'invites a person, who chooses name and password; prints the link, or sends it',
+    words: ['EMAIL'],
+    must: { role: roleNames },
+    may: { desk: 'KEY', name: 'NAME', by: 'link|mail' },
+  },
+  'user link': {
+    subject: 'People',
+    does: 'makes another link: of the invitation until it is accepted, of a new password afterwards',
+    words: ['EMAIL'],
+    may: { by: 'link|mail' },
+  },
+  'user list': { subject: 'People', does: 'lists people: roles, state, last seen', words: [] },
+  'people export': {
+    subject: 'People',
+    does: 'prints everyone’s roles as CSV, for the review of rights',
+    words: [],
   },
   'token add': {
     subject: 'Programs',

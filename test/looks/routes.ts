@@ -31,6 +31,11 @@ export const routes: Record<string, Rule> = {
     who: 'signed in',
     by: 'lib/accounts/session.ts: session; row level security by desk: lib/releases/finder-queries.ts',
   },
+  'app/api/people/route.ts': {
+    methods: ['GET'],
+    who: 'signed in',
+    by: 'lib/accounts/session.ts: session; administrators of the house: lib/accounts/people-queries.ts',
+  },
   'app/api/v1/[...path]/route.ts': {
     methods: ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'],
     who: 'bearer token',

@@ -54,12 +54,12 @@ export function RoleGrid({ desks, held, onChange }: Props) {
           {line(null, 'Whole house')}
         </tbody>
       </table>
-      <label className="role-admin">
+      <div className="role-admin">
         {box({ role: 'admin', desk: null }, 'whole house')}
-        <span>
+        <p>
           Administrator of the house <span className="hint">{roleHints.admin}</span>
-        </span>
-      </label>
+        </p>
+      </div>
     </fieldset>
   );
 }

@@ -6,7 +6,15 @@ const status = (method: string, path: string, origin: string | undefined = own) 
   gateRefusal({ method, path, origin, own })?.status ?? 200;
 
 test('pages are only read', () => {
-  const paths = ['/desk', '/desk/new', '/desk/sign-in', '/desk/releases/1', '/api/releases', '/_next/static/a.js'];
+  const paths = [
+    '/desk',
+    '/desk/new',
+    '/desk/sign-in',
+    '/desk/releases/1',
+    '/api/releases',
+    '/api/people',
+    '/_next/static/a.js',
+  ];
   for (const path of paths)
     for (const [method, answer] of Object.entries({ GET: 200, HEAD: 200, POST: 405, PUT: 405, OPTIONS: 405 }))
       expect([method, path, status(method, path)]).toEqual([method, path, answer]);

@@ -24,7 +24,7 @@ const parts: { path: RegExp; methods: string[] }[] = [
   { path: /^\/api\/auth\/signout$/, methods: [...reading, 'POST'] },
   { path: /^\/api\/auth\/callback\/credentials$/, methods: ['POST'] },
   { path: /^\/api\/desk\/[A-Za-z]+$/, methods: ['POST'] },
-  { path: /^\/api\/releases$/, methods: reading },
+  { path: /^\/api\/(?:people|releases)$/, methods: reading },
   { path: /^\/api\/files\/[^/]+$/, methods: ['POST'] },
   { path: /^\/api\/files\/[^/]+\/[^/]+\/[^/]+$/, methods: reading },
 ];
