@@ -96,14 +96,14 @@ test('a person changes their theme and password, and signs another device out', 
   const elsewhere = await another('auditor');
   await signIn(page, 'auditor');
   await page.goto('/desk');
-  await page.getByRole('link', { name: 'Demonstration auditor' }).click();
+  await page.getByRole('link', { name: 'Auditor', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your account');
   await expectAccessible(page);
-  await page.getByLabel('Theme').selectOption('dark');
+  await page.getByLabel('Theme', { exact: true }).selectOption('dark');
   await page.getByRole('button', { name: 'Keep this' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expectAccessible(page);
-  await page.getByLabel('Theme').selectOption('system');
+  await page.getByLabel('Theme', { exact: true }).selectOption('system');
   await page.getByRole('button', { name: 'Keep this' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'system');
   await page.getByLabel('Old password').fill('not the old one');

@@ -146,11 +146,13 @@ export type ForgotInput = z.input<typeof forgotSchema>;
 export const interfaceLanguages = ['en', 'ur'] as const;
 export const themes = ['light', 'dark', 'system'] as const;
 
-export const changeAccountSchema = z.object({
-  name: addUserSchema.shape.name.optional(),
-  language: z.enum(interfaceLanguages, 'The newsroom speaks English (en) and Urdu (ur).').optional(),
-  theme: z.enum(themes, 'The theme is light, dark or system.').optional(),
-});
+export const changeAccountSchema = z
+  .object({
+    name: addUserSchema.shape.name.optional(),
+    language: z.enum(interfaceLanguages, 'The newsroom speaks English (en) and Urdu (ur).').optional(),
+    theme: z.enum(themes, 'The theme is light, dark or system.').optional(),
+  })
+  .refine((changes) => Object.values(changes).some((value) => value !== undefined), 'Say what to change.');
 export type ChangeAccountInput = z.infer<typeof changeAccountSchema>;
 
 export const changePasswordSchema = z.object({
