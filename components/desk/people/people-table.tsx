@@ -6,7 +6,7 @@ import { shortTime } from '#components/desk/times.ts';
 import type { DeskName } from './role-grid.tsx';
 import { roleWords } from './role-words.ts';
 
-const stateWords = { active: '● Active', invited: '◐ Invited', disabled: '⊘ Disabled' } as const;
+const stateWords = { active: 'Active', invited: 'Invited', disabled: 'Disabled' } as const;
 
 type Props = {
   people: ListedPerson[];

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { signOut } from '#lib/accounts/commands.ts';
-import { changeRoles, disableUser } from '#lib/accounts/people.ts';
+import { disableUser } from '#lib/accounts/people.ts';
+import { changeRoles } from '#lib/accounts/roles.ts';
 import { newestSeq } from '#lib/audit/desk-queries.ts';
 import { type Actor, type Role, systemActor } from '#lib/core/actor.ts';
 import { submitDraft } from '#lib/releases/commands.ts';
