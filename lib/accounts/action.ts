@@ -18,3 +18,21 @@ export function action<Input, Value>(schema: ZodType<Input>, command: Command<In
     return parsed.success ? command(actor, parsed.data) : refuseInput(parsed.error);
   };
 }
+
+/**
+ * What somebody without a session asks for by name, such as to join by an invitation. The code or
+ * the address in the input is all the right that they have.
+ * @param address where the request came from
+ */
+export type Visit<Value> = (raw: object, address: string) => Promise<Result<Value>>;
+
+/** Makes the one kind of visit there is, like an action. A schema may ask for `address`. */
+export function visit<Input, Value>(
+  schema: ZodType<Input>,
+  command: (input: Input) => Promise<Result<Value>>,
+): Visit<Value> {
+  return async (raw, address) => {
+    const parsed = schema.safeParse({ ...raw, address });
+    return parsed.success ? command(parsed.data) : refuseInput(parsed.error);
+  };
+}

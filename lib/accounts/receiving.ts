@@ -1,15 +1,19 @@
 import 'server-only';
-import type { ZodType } from 'zod';
+import { type ZodType, z } from 'zod';
 import type { Actor } from '#lib/core/actor.ts';
+import type { Limit } from '#lib/core/buckets/bucket-rules.ts';
+import { type Buckets, newBuckets, takeFrom } from '#lib/core/buckets/buckets.ts';
 import { bytesOf } from '#lib/core/serving/body.ts';
+import { clientHeader } from '#lib/core/serving/client-address.ts';
 import { notText, readJson } from '#lib/core/serving/json-body.ts';
 import { unstorableStringIn } from '#lib/core/json-rules.ts';
 import { httpStatus, ok, type Reason, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { isOwnOrigin } from '#lib/core/serving/origin-rules.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { isUnreachable, unavailable } from '#lib/core/transact.ts';
-import type { Action } from './action.ts';
-import { otherHands, signedOut, viewerHeader } from './rules.ts';
+import type { Action, Visit } from './action.ts';
+import { hashOfCode } from './links.ts';
+import { networkOf, otherHands, signedOut, viewerHeader } from './rules.ts';
 import { currentActor } from './session.ts';
 
 type Command<Input, Value> = (actor: Actor, input: Input) => Promise<Result<Value>>;
@@ -51,11 +55,10 @@ async function senderOf({ headers }: Request): Promise<Result<Actor>> {
   return headers.get(viewerHeader) === actor.id ? ok(actor) : otherHands(actor.name);
 }
 
-/** The gate of all that the desk sends: nothing of a body is read before its sender is known. */
-async function withSender(request: Request, receive: (actor: Actor) => Promise<Response>): Promise<Response> {
+/** Answers in words whatever happens. */
+async function answering(work: () => Promise<Response>): Promise<Response> {
   try {
-    const sender = await senderOf(request);
-    return sender.ok ? await receive(sender.value) : answer(sender);
+    return await work();
   } catch (error) {
     if (isUnreachable(error)) return answer(unavailable);
     console.error(error);
@@ -63,7 +66,26 @@ async function withSender(request: Request, receive: (actor: Actor) => Promise<R
   }
 }
 
+/** The gate of all that the desk sends: nothing of a body is read before its sender is known. */
+function withSender(request: Request, receive: (actor: Actor) => Promise<Response>): Promise<Response> {
+  return answering(async () => {
+    const sender = await senderOf(request);
+    return sender.ok ? receive(sender.value) : answer(sender);
+  });
+}
+
 const refusedBody = (status: number, reason: Reason) => respond(refuse('invalid', reason) satisfies Refusal, status);
+
+/** @param tooLong the message for a body above `longest` bytes */
+const bodyOf = (request: Request, longest: number, tooLong: string) =>
+  readJson(
+    {
+      header: (header) => request.headers.get(header),
+      bytes: (most) => bytesOf(request.body ?? [], most),
+    },
+    longest,
+    tooLong,
+  );
 
 /**
  * Takes in what a screen does: one JSON object for one action.
@@ -74,15 +96,56 @@ export function actionReceiver(actions: Readonly<Record<string, Action<unknown>>
     withSender(request, async (actor) => {
       const act = Object.hasOwn(actions, name) ? actions[name] : undefined;
       if (!act) return answer(unknownAction);
-      const body = await readJson(
-        {
-          header: (header) => request.headers.get(header),
-          bytes: (longest) => bytesOf(request.body ?? [], longest),
-        },
-        longestInput,
-        `The newsroom takes at most ${longestInput >> 20} MB at once. Split the text.`,
-      );
+      const tooLong = `The newsroom takes at most ${longestInput >> 20} MB at once. Split the text.`;
+      const body = await bodyOf(request, longestInput, tooLong);
       return 'reason' in body ? refusedBody(body.status, body.reason) : answer(await act(actor, body.value));
+    });
+}
+
+/** Bytes of what a visitor sends: a house with its emblem. */
+const longestVisit = 320 << 10;
+
+// What an office behind one address does on its first day fits into the first; what a person does
+// with one link into the second.
+const visitsOfAddress: Limit = { perSecond: 1, burst: 60 };
+const visitsOfCode: Limit = { perSecond: 0.5, burst: 30 };
+
+/** Takes from a bucket. @returns why the sender waits, or null */
+function refusalToVisit(buckets: Buckets, name: string, limit: Limit): Refusal | null {
+  const { allowed, retryAfter } = takeFrom(buckets, name, limit);
+  if (allowed) return null;
+  return refuse('throttled', {
+    code: 'too-many',
+    message: `This was sent very often. Nothing was done now; wait ${retryAfter} seconds and send it again.`,
+  });
+}
+
+const visitSchema = z.looseObject({ code: z.string('The code is missing.').optional() });
+
+/**
+ * Takes in what somebody without a session does: one JSON object for one visit. Tries are counted
+ * by address before the body is read, and by the code in it.
+ * @param visits by their names in the address
+ */
+export function visitReceiver(visits: Readonly<Record<string, Visit<unknown>>>) {
+  const [addresses, codes] = [newBuckets(), newBuckets()];
+  const receive = async (request: Request, act: Visit<unknown>): Promise<Response> => {
+    const address = request.headers.get(clientHeader) ?? '';
+    const crowd = refusalToVisit(addresses, networkOf(address), visitsOfAddress);
+    if (crowd) return answer(crowd);
+    const body = await bodyOf(request, longestVisit, `At most ${longestVisit >> 10} KB can be sent here.`);
+    if ('reason' in body) return refusedBody(body.status, body.reason);
+    const input = visitSchema.safeParse(body.value);
+    if (!input.success) return answer(refuseInput(input.error));
+    const { code } = input.data;
+    const often = code && refusalToVisit(codes, hashOfCode(code).toString('hex'), visitsOfCode);
+    return answer(often || (await act(input.data, address)));
+  };
+  return (request: Request, name: string): Promise<Response> =>
+    answering(async () => {
+      if (!isOwnOrigin(request.headers.get('origin') ?? '', siteOrigin())) return answer(fromOtherSite);
+      const act = Object.hasOwn(visits, name) ? visits[name] : undefined;
+      return act ? receive(request, act) : answer(unknownAction);
     });
 }
 

@@ -127,10 +127,11 @@ export type LinkMade = {
   until: Date | null;
 };
 
-const code = z.string('The code is missing.').max(200, 'That is not a code. Copy the link whole.');
-const newPassword = z.string('Write a password.').max(4000, 'A password may have 200 characters at most.');
+/** The code of a link. */
+export const codeSchema = z.string('The code is missing.').max(200, 'That is not a code. Copy the link whole.');
+export const newPasswordText = z.string('Write a password.').max(4000, 'A password may have 200 characters at most.');
 
-export const newPasswordSchema = z.object({ code, password: newPassword });
+export const newPasswordSchema = z.object({ code: codeSchema, password: newPasswordText });
 export type NewPasswordInput = z.infer<typeof newPasswordSchema>;
 
 export const acceptSchema = newPasswordSchema.extend({ name: addUserSchema.shape.name });
@@ -157,7 +158,7 @@ export type ChangeAccountInput = z.infer<typeof changeAccountSchema>;
 
 export const changePasswordSchema = z.object({
   oldPassword: z.string('Write the old password.').max(passwordLength.max, 'The old password is wrong.'),
-  password: newPassword,
+  password: newPasswordText,
   /** The session that goes on; every other one ends. */
   keepSessionId: z.uuid().optional(),
 });

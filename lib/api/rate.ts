@@ -1,11 +1,12 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
+import { type Limit, takeOne } from '#lib/core/buckets/bucket-rules.ts';
+import { newBuckets, takeFrom } from '#lib/core/buckets/buckets.ts';
 import { env } from '#lib/core/env.ts';
-import { type Bucket, type Limit, type BucketResult, takeOne } from './request-rules.ts';
 
 // Counted per process: with several processes the limits multiply. See docs/decisions/0017.
-const tokens = new LRUCache<string, Bucket>({ max: 10_000 });
-const addresses = new LRUCache<string, Bucket>({ max: 10_000 });
+const tokens = newBuckets();
+const addresses = newBuckets();
 const workingTokens = new LRUCache<string, true>({ max: 10_000, ttl: 3_600_000 });
 
 /** Wrong tokens per address. */
@@ -15,12 +16,6 @@ const failures: Limit = { perSecond: 1, burst: 60 };
 export function tokenLimit(): Limit {
   const perSecond = env().PRESSMARK_API_RATE;
   return { perSecond, burst: perSecond * 4 };
-}
-
-function takeFrom(buckets: LRUCache<string, Bucket>, name: string, limit: Limit): BucketResult {
-  const result = takeOne(buckets.get(name), limit, performance.now());
-  buckets.set(name, result.bucket);
-  return result;
 }
 
 export const takeRequest = (tokenId: string) => takeFrom(tokens, tokenId, tokenLimit());

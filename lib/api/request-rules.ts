@@ -1,7 +1,6 @@
-// Headers of a request, and rate limits. Promises:
+// Headers of a request. Promises:
 //   - a change needs a valid version in If-Match
 //   - an invalid Idempotency-Key is refused
-//   - a token bucket never exceeds its rate, even if the clock jumps
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 
 /** The version in If-Match: one strong entity tag, from an answer’s ETag. */
@@ -34,23 +33,4 @@ export function readIdempotencyKey(header: string | null): Result<string | null>
 /** The token of `Authorization: Bearer …`, or null. */
 export function readBearer(header: string | null): string | null {
   return /^Bearer +([^\s]+)$/i.exec(header ?? '')?.[1] ?? null;
-}
-
-export type Bucket = { left: number; at: number };
-export type Limit = { perSecond: number; burst: number };
-export type BucketResult = { bucket: Bucket; allowed: boolean; retryAfter: number };
-
-/**
- * Takes one token from a bucket that refills by `perSecond` up to `burst`.
- * @param now ms; the clock may jump
- * @returns `retryAfter`: whole seconds until the next token, 0 if allowed
- */
-export function takeOne(before: Bucket | undefined, { perSecond, burst }: Limit, now: number): BucketResult {
-  const passed = Math.max(0, now - (before?.at ?? now)) / 1000;
-  const full = Math.min(burst, (before?.left ?? burst) + passed * perSecond);
-  if (full < 1) {
-    const retryAfter = Math.max(1, Math.ceil((1 - full) / perSecond));
-    return { bucket: { left: full, at: now }, allowed: false, retryAfter };
-  }
-  return { bucket: { left: full - 1, at: now }, allowed: true, retryAfter: 0 };
 }

@@ -1,6 +1,8 @@
 // The shapes of what is asked about the house and its desks; shared by forms and the command line.
 import { z } from 'zod';
+import { addUserSchema, codeSchema, newPasswordText } from '#lib/accounts/schema.ts';
 import type { Reason } from '#lib/core/result.ts';
+import { type AddSeriesInput, addSeriesSchema, type ListedSeries } from '#lib/numbering/schema.ts';
 import { line, sizes } from '#lib/text/entry-schema.ts';
 
 /** Sizes in characters; the emblem's in bytes. */
@@ -105,3 +107,36 @@ export type HouseOnDesk = {
 };
 
 export type DesksOnDesk = { desks: DeskSet[]; languages: string[]; reasons: Reason[] };
+
+const byCode = { code: codeSchema };
+
+/** The emblem comes with the house, so that both are kept or neither. */
+export const setUpHouseSchema = setHouseSchema.extend({ ...byCode, emblem: setEmblemSchema.shape.file.optional() });
+export type SetUpHouseInput = SetHouseInput & { code: string; emblem?: string | null | undefined };
+
+export const setUpDeskSchema = addDeskSchema.extend(byCode);
+export type SetUpDeskInput = AddDeskInput & { code: string };
+
+export const setUpSeriesSchema = addSeriesSchema.extend({ ...byCode, last: z.number('Write a number.').optional() });
+/** `last`: the last number that was given out in the period of now; without it the first is 1. */
+export type SetUpSeriesInput = AddSeriesInput & { code: string; last?: number | undefined };
+
+export const setUpAdministratorSchema = addUserSchema
+  .pick({ email: true, name: true })
+  .extend({ ...byCode, password: newPasswordText });
+export type SetUpAdministratorInput = z.infer<typeof setUpAdministratorSchema>;
+
+export type SetUpStep = 'house' | 'desks' | 'series' | 'administrator';
+
+/** Which step is next, and what stands so far. */
+export type SetUpState = {
+  step: SetUpStep;
+  house: HouseSet | null;
+  /** The emblem as an address of its own bytes. */
+  emblem: string | null;
+  desks: DeskSet[];
+  series: ListedSeries[];
+  timeZones: string[];
+  /** The database's time. */
+  now: Date;
+};

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowsAs } from '#test/harness/connections.ts';
 import { hashOfCode } from '#lib/accounts/links.ts';
-import { codesOf, valueOf } from '#test/factories.ts';
+import { asHouse, codesOf, makeUser, valueOf } from '#test/factories.ts';
 import { setUpAdministrator, setUpDesk, setUpHouse, setUpSeries, setUpState } from './set-up.ts';
 
 test('whoever holds the code sets the house up, step by step, and then nobody', async () => {
@@ -13,7 +13,14 @@ test('whoever holds the code sets the house up, step by step, and then nobody', 
   expect(codesOf(await setUpHouse({ code: 'another', names: { en: 'X' }, timeZone: 'UTC' }))).toEqual(['set-up-code']);
   expect(codesOf(await setUpAdministrator({ code, ...admin }))).toEqual(['set-up-step']);
   expect(await step()).toBe('house');
-  valueOf(await setUpHouse({ code, names: { en: 'Demonstration Office' }, timeZone: 'Asia/Karachi' }));
+  const house = { code, names: { en: 'Demonstration Office' }, timeZone: 'Asia/Karachi' };
+  const svg = (inside: string) =>
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">${inside}</svg>`).toString('base64');
+  expect(codesOf(await setUpHouse({ ...house, emblem: svg('<script>1</script>') }))).toContain('svg-script');
+  // Neither is kept where one of them is refused.
+  expect(await step()).toBe('house');
+  valueOf(await setUpHouse({ ...house, emblem: svg('<path d="M0 0"/>') }));
+  expect(valueOf(await setUpState(code)).emblem).toMatch(/^data:image\/svg\+xml;base64,/);
   expect(await step()).toBe('desks');
   valueOf(await setUpDesk({ code, key: 'press', names: { en: 'Press desk' } }));
   expect(await step()).toBe('series');
@@ -23,5 +30,14 @@ test('whoever holds the code sets the house up, step by step, and then nobody', 
   expect(await step()).toBe('administrator');
   expect(codesOf(await setUpAdministrator({ code, ...admin, password: 'short' }))).toContain('password-short');
   valueOf(await setUpAdministrator({ code, ...admin }));
+  expect(codesOf(await setUpState(code))).toEqual(['set-up-code']);
+});
+
+test('the code ends with an administrator who was named otherwise, too', async () => {
+  const code = 'another code of the test';
+  await asHouse((tx) => tx.roleGrant.deleteMany({ where: { role: 'admin' } }));
+  await rowsAs('admin', 'INSERT INTO newsroom.set_up (code_hash) VALUES ($1)', [hashOfCode(code)]);
+  expect(valueOf(await setUpState(code)).step).toBe('administrator');
+  await makeUser('admin', null);
   expect(codesOf(await setUpState(code))).toEqual(['set-up-code']);
 });

@@ -1,31 +1,36 @@
 // The set-up of a house that has no administrator yet. Whoever holds the code that `npm start`
-// printed may do its
-// steps; with the first administrator it is over, and the code is gone.
+// printed may do its steps; with the first administrator it is over, and the code is gone.
 import 'server-only';
 import { addUserWithin } from '#lib/accounts/commands.ts';
 import { hashOfCode } from '#lib/accounts/links.ts';
 import { hashPassword } from '#lib/accounts/password.ts';
 import { addUserSchema } from '#lib/accounts/schema.ts';
 import { systemActor } from '#lib/core/actor.ts';
+import { timeZones } from '#lib/core/calendar.ts';
+import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
+import { listedSeries } from '#lib/numbering/queries.ts';
+import type { AddedSeries } from '#lib/numbering/schema.ts';
 import { addSeries } from '#lib/numbering/series-commands.ts';
-import type { AddSeriesInput, AddedSeries } from '#lib/numbering/schema.ts';
 import { setNextNumber } from '#lib/publishing/numbers.ts';
 import { setEmblem } from './set-emblem.ts';
 import { setHouse } from './set-house.ts';
 import { addDesk } from './add-desk.ts';
 import { deskOf } from './desk-queries.ts';
 import { houseOf } from './queries.ts';
-import type { AddDeskInput, DeskSet, HouseSet, SetEmblemInput, SetHouseInput } from './schema.ts';
+import type {
+  DeskSet,
+  HouseSet,
+  SetUpAdministratorInput,
+  SetUpDeskInput,
+  SetUpHouseInput,
+  SetUpSeriesInput,
+  SetUpState,
+} from './schema.ts';
 
 const setUp = systemActor('the set-up');
-
-export type SetUpStep = 'house' | 'desks' | 'series' | 'administrator';
-
-/** Which step is next, and what stands so far. */
-export type SetUpState = { step: SetUpStep; house: HouseSet | null; desks: DeskSet[]; series: string[] };
 
 const unknownCode = refuse('not-found', {
   code: 'set-up-code',
@@ -38,7 +43,8 @@ const unknownCode = refuse('not-found', {
 function withCode<T>(code: string, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
   return transact(setUp, async (tx) => {
     const rows = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM newsroom.set_up WHERE code_hash = ${hashOfCode(code)} FOR UPDATE`;
+      SELECT 1 FROM newsroom.set_up WHERE code_hash = ${hashOfCode(code)}
+         AND NOT EXISTS (SELECT 1 FROM newsroom.role_grant WHERE role = 'admin' AND desk_id IS NULL) FOR UPDATE`;
     return rows.length === 0 ? unknownCode : work(tx);
   });
 }
@@ -48,27 +54,27 @@ export function setUpState(code: string): Promise<Result<SetUpState>> {
   return withCode(code, async (tx) => {
     const house = await houseOf(tx);
     const desks = (await tx.desk.findMany({ orderBy: { key: 'asc' } })).map(deskOf);
-    const series = (await tx.series.findMany({ orderBy: { key: 'asc' }, select: { key: true } })).map(({ key }) => key);
+    const series = await listedSeries(tx);
     const step = !house ? 'house' : desks.length === 0 ? 'desks' : series.length === 0 ? 'series' : 'administrator';
-    return ok({ step, house, desks, series });
+    const kept = await tx.publicEmblem.findUnique({ where: { id: 1 }, select: { type: true, bytes: true } });
+    const emblem = kept && `data:${kept.type};base64,${Buffer.from(kept.bytes).toString('base64')}`;
+    return ok({ step, house, emblem, desks, series, timeZones: timeZones(), now: await databaseNow(tx) });
   });
 }
 
-/** First step, and again as often as one likes: the house. */
-export function setUpHouse(input: SetHouseInput & { code: string }): Promise<Result<HouseSet>> {
-  const { code, ...house } = input;
-  return withCode(code, (tx) => setHouse.within(tx, setUp, house));
-}
-
-/** The emblem, which may be left out. */
-export function setUpEmblem(input: SetEmblemInput & { code: string }): Promise<Result<HouseSet>> {
-  const { code, ...emblem } = input;
-  return withCode(code, (tx) => setEmblem.within(tx, setUp, emblem));
+/**
+ * First step, and again as often as one likes: the house with its emblem. One that is not fit
+ * leaves the other as it was.
+ */
+export function setUpHouse({ code, emblem, ...house }: SetUpHouseInput): Promise<Result<HouseSet>> {
+  return withCode(code, async (tx) => {
+    const set = await setHouse.within(tx, setUp, house);
+    return set.ok && emblem !== undefined ? setEmblem.within(tx, setUp, { file: emblem }) : set;
+  });
 }
 
 /** Second step, once for each desk. */
-export function setUpDesk(input: AddDeskInput & { code: string }): Promise<Result<DeskSet>> {
-  const { code, ...desk } = input;
+export function setUpDesk({ code, ...desk }: SetUpDeskInput): Promise<Result<DeskSet>> {
   return withCode(code, (tx) => addDesk.within(tx, setUp, desk));
 }
 
@@ -76,9 +82,7 @@ export function setUpDesk(input: AddDeskInput & { code: string }): Promise<Resul
  * Third step: the first series. `last` is the last number that the house has given out in the
  * period of now.
  */
-export function setUpSeries(
-  input: AddSeriesInput & { code: string; last?: number | undefined },
-): Promise<Result<AddedSeries & { nextLabel: string | null }>> {
+export function setUpSeries(input: SetUpSeriesInput): Promise<Result<AddedSeries & { nextLabel: string | null }>> {
   const { code, last, ...series } = input;
   return withCode<AddedSeries & { nextLabel: string | null }>(code, async (tx) => {
     if (last !== undefined && (!Number.isInteger(last) || last < 0 || last > 999_999_998))
@@ -99,12 +103,7 @@ export function setUpSeries(
 }
 
 /** Last step: the first administrator, who signs in then. The code is gone. */
-export async function setUpAdministrator(input: {
-  code: string;
-  email: string;
-  name: string;
-  password: string;
-}): Promise<Result<{ email: string }>> {
+export async function setUpAdministrator(input: SetUpAdministratorInput): Promise<Result<{ email: string }>> {
   const { code, ...person } = input;
   const parsed = addUserSchema.safeParse({ ...person, grants: [{ role: 'admin', desk: null }] });
   if (!parsed.success) return refuseInput(parsed.error);

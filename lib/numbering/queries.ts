@@ -74,23 +74,28 @@ export function numbersToReserve(viewer: Actor): Promise<NumbersToReserve> {
   });
 }
 
+/** Every series with its next label and an example, by key. */
+export async function listedSeries(tx: Tx): Promise<ListedSeries[]> {
+  const series: ListedSeries[] = [];
+  for (const row of await tx.series.findMany({ orderBy: { key: 'asc' } })) {
+    const { key, labelTemplate, prefix, period: kind, firstMonth, timeZone } = numberingOf(row);
+    const { number, label, period } = await peekNumber(tx, row);
+    series.push({
+      ...{ key, labelTemplate, prefix, period: kind, firstMonth, timeZone },
+      name: inLanguage(row.names, 'en'),
+      approvals: row.approvals,
+      allowUrgent: row.allowUrgent,
+      next: { number, label, period },
+      example: { label: formatLabel(numberingOf(row), period, 197), path: pathOf(key, kind, period, 197, null) },
+    });
+  }
+  return series;
+}
+
 /** The page of series. */
 export function seriesOnDesk(viewer: Actor): Promise<SeriesOnDesk> {
   return readAs(viewer, async (tx) => {
-    const rows = await tx.series.findMany({ orderBy: { key: 'asc' } });
-    const series: ListedSeries[] = [];
-    for (const row of rows) {
-      const { key, labelTemplate, prefix, period: kind, firstMonth, timeZone } = numberingOf(row);
-      const { number, label, period } = await peekNumber(tx, row);
-      series.push({
-        ...{ key, labelTemplate, prefix, period: kind, firstMonth, timeZone },
-        name: inLanguage(row.names, 'en'),
-        approvals: row.approvals,
-        allowUrgent: row.allowUrgent,
-        next: { number, label, period },
-        example: { label: formatLabel(numberingOf(row), period, 197), path: pathOf(key, kind, period, 197, null) },
-      });
-    }
+    const series = await listedSeries(tx);
     const house = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { timeZone: true } });
     const reasons = refusalToNumber(viewer)?.reasons ?? [];
     return {

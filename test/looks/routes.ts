@@ -16,6 +16,11 @@ export const routes: Record<string, Rule> = {
     who: 'signed in',
     by: 'lib/accounts/receiving.ts: origin, session and whom the screen shows, then the command',
   },
+  'app/api/visit/[action]/route.ts': {
+    methods: ['POST'],
+    who: 'anyone',
+    by: 'lib/accounts/receiving.ts: origin, and tries by address and code; then the code of a link or of the set-up',
+  },
   'app/api/files/[release]/route.ts': {
     methods: ['POST'],
     who: 'signed in',

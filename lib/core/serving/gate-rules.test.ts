@@ -21,12 +21,19 @@ test('pages are only read', () => {
 });
 
 test('a change comes from the newsroom’s own origin; a sign-in may have no origin', () => {
-  for (const path of ['/api/desk/save', '/api/files/1', '/api/auth/signout', '/api/auth/callback/credentials']) {
+  for (const path of [
+    '/api/desk/save',
+    '/api/visit/join',
+    '/api/files/1',
+    '/api/auth/signout',
+    '/api/auth/callback/credentials',
+  ]) {
     expect(status('POST', path)).toBe(200);
     for (const origin of ['null', 'https://elsewhere.demo.example', 'http://press.demo.example'])
       expect([path, status('POST', path, origin)]).toEqual([path, 403]);
   }
-  expect(gateRefusal({ method: 'POST', path: '/api/desk/save', origin: undefined, own })?.status).toBe(403);
+  for (const path of ['/api/desk/save', '/api/visit/join'])
+    expect(gateRefusal({ method: 'POST', path, origin: undefined, own })?.status).toBe(403);
   expect(gateRefusal({ method: 'POST', path: '/api/auth/callback/credentials', origin: undefined, own })).toBeNull();
 });
 
@@ -36,6 +43,8 @@ test('an address that the newsroom does not have goes no further', () => {
     '/api/auth/_log',
     '/api/desk',
     '/api/desk/a/b',
+    '/api/visit',
+    '/api/visit/a/b',
     '/api/files/1/2',
     '/api/releases/1',
     '/deskx',

@@ -31,6 +31,19 @@ test('the desk accepts no body without a session', () => {
   }
 });
 
+test('a visit needs no session, and is small', () => {
+  for (const [path, most] of Object.entries({
+    '/api/visit/join': 64,
+    '/api/visit/setUpHouse': 320,
+    '/api/visit/x': 64,
+  })) {
+    expect(statusOf({ path, contentLength: kilobytes(most) })).toBe('taken in');
+    expect(statusOf({ path, contentLength: String(most * 1024 + 1) })).toBe(413);
+    expect(statusOf({ path, isChunked: true })).toBe(411);
+    expect(statusOf({ method: 'GET', path })).toBe(405);
+  }
+});
+
 test.each([
   ['/api/desk/save', 8],
   ['/api/files/1', 12],

@@ -1,6 +1,7 @@
 // Which requests are refused before anything reads their body. Pure. Promises:
 //   - A body is accepted only at an address that has one, up to the length of its kind.
-//   - The newsroom accepts no body without a session.
+//   - The newsroom accepts no body without a session, but for a sign-in and a visit: what somebody
+//     with a link does, who has no session yet. Both are small.
 //   - An address that cannot be read is refused in words and reaches no page.
 
 export type HttpRefusal = { status: number; code: string; words: string; headers?: Record<string, string> };
@@ -66,6 +67,9 @@ const kinds: [RegExp, Kind][] = [
   [/^\/api\/v1\//, { methods: ['GET', 'HEAD', 'POST', 'PATCH', 'OPTIONS', 'PUT', 'DELETE'], longest: 4 * megabyte }],
   [/^\/api\/desk\/changes$/, reading],
   [/^\/api\/desk\//, { methods: ['POST'], longest: 8 * megabyte, needsSession: true }],
+  // The house of a set-up may bring an emblem.
+  [/^\/api\/visit\/setUpHouse$/, { methods: ['POST'], longest: 320 * kilobyte }],
+  [/^\/api\/visit\//, { methods: ['POST'], longest: 64 * kilobyte }],
   [/^\/__nextjs/, { methods: ['GET', 'HEAD', 'POST'], longest: 64 * kilobyte }],
 ];
 
