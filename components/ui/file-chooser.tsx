@@ -8,6 +8,7 @@ type Props = {
   /** Endings: ".pdf,.docx". */
   accept?: string;
   multiple?: boolean;
+  isInvalid?: boolean;
   onFiles: (files: File[]) => void;
   children: ReactNode;
   inputRef?: Ref<HTMLInputElement>;
@@ -17,7 +18,16 @@ type Props = {
  * The browser's own file input, invisible below its label, so that keyboards and screen readers
  * reach it.
  */
-export function FileChooser({ name, className, accept, multiple = false, onFiles, children, inputRef }: Props) {
+export function FileChooser({
+  name,
+  className,
+  accept,
+  multiple = false,
+  isInvalid,
+  onFiles,
+  children,
+  inputRef,
+}: Props) {
   return (
     <label className={className}>
       <input
@@ -27,6 +37,7 @@ export function FileChooser({ name, className, accept, multiple = false, onFiles
         aria-label={name}
         accept={accept}
         multiple={multiple}
+        aria-invalid={isInvalid}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           // The same file can be chosen again.

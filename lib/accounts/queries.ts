@@ -32,11 +32,20 @@ export async function namesOfUsers(tx: Tx, ids: (string | null)[]): Promise<(id:
   return (id) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
 }
 
-/** What the newsroom's pages say of the house. `language` is that of the interface. */
+/** What the newsroom's pages say of the house; null before it is set up. */
+export async function findHouse(language = 'en'): Promise<House | null> {
+  const row = await db().house.findUnique({ where: { id: 1 }, select: { names: true, timeZone: true } });
+  return row && { timeZone: row.timeZone, name: inLanguage(row.names, language) };
+}
+
+/** The same where there must be one. `language` is that of the interface. */
 export async function getHouse(language = 'en'): Promise<House> {
-  const { names, ...house } = await db().house.findUniqueOrThrow({
-    where: { id: 1 },
-    select: { names: true, timeZone: true },
-  });
-  return { ...house, name: inLanguage(names, language) };
+  const house = await findHouse(language);
+  if (!house) throw new Error('the house is not set up');
+  return house;
+}
+
+/** Whether this is the demonstration, by the name of its administrator. */
+export async function isDemonstration(): Promise<boolean> {
+  return (await db().userAccount.count({ where: { email: 'admin@demo.example' } })) > 0;
 }

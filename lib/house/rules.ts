@@ -143,6 +143,18 @@ export function houseProblems(
   ];
 }
 
+/** A key for a desk of this name: “United Nations desk” is united-nations. */
+export const suggestedKey = (name: string) =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/\bdesk\b/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, 40)
+    .replace(/-+$/, '');
+
 /** Why a desk cannot have this key, or nothing. */
 export function keyProblems(key: string): Reason[] {
   if (/^[a-z0-9][a-z0-9-]{0,39}$/.test(key)) return [];

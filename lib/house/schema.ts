@@ -1,6 +1,6 @@
 // The shapes of what is asked about the house and its desks; shared by forms and the command line.
 import { z } from 'zod';
-import { addUserSchema, codeSchema, newPasswordText } from '#lib/accounts/schema.ts';
+import { codeSchema, newPasswordText } from '#lib/accounts/schema.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { type AddSeriesInput, addSeriesSchema, type ListedSeries } from '#lib/numbering/schema.ts';
 import { line, sizes } from '#lib/text/entry-schema.ts';
@@ -121,9 +121,13 @@ export const setUpSeriesSchema = addSeriesSchema.extend({ ...byCode, last: z.num
 /** `last`: the last number that was given out in the period of now; without it the first is 1. */
 export type SetUpSeriesInput = AddSeriesInput & { code: string; last?: number | undefined };
 
-export const setUpAdministratorSchema = addUserSchema
-  .pick({ email: true, name: true })
-  .extend({ ...byCode, password: newPasswordText });
+/** The command looks closer, and says all that is wrong at once. */
+export const setUpAdministratorSchema = z.object({
+  ...byCode,
+  email: z.string('Write your e-mail address.').max(4000, 'The e-mail address is too long.'),
+  name: z.string('Write the name.').max(4000, 'The name is longer than 120 characters.'),
+  password: newPasswordText,
+});
 export type SetUpAdministratorInput = z.infer<typeof setUpAdministratorSchema>;
 
 export type SetUpStep = 'house' | 'desks' | 'series' | 'administrator';

@@ -4,6 +4,7 @@ import 'server-only';
 import { addUserWithin } from '#lib/accounts/commands.ts';
 import { hashOfCode } from '#lib/accounts/links.ts';
 import { hashPassword } from '#lib/accounts/password.ts';
+import { passwordProblems } from '#lib/accounts/rules.ts';
 import { addUserSchema } from '#lib/accounts/schema.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import { timeZones } from '#lib/core/calendar.ts';
@@ -106,7 +107,11 @@ export function setUpSeries(input: SetUpSeriesInput): Promise<Result<AddedSeries
 export async function setUpAdministrator(input: SetUpAdministratorInput): Promise<Result<{ email: string }>> {
   const { code, ...person } = input;
   const parsed = addUserSchema.safeParse({ ...person, grants: [{ role: 'admin', desk: null }] });
-  if (!parsed.success) return refuseInput(parsed.error);
+  if (!parsed.success) {
+    // What is wrong with the password is said at once with the rest.
+    const refused = refuseInput(parsed.error);
+    return { ...refused, reasons: [...refused.reasons, ...passwordProblems(person.password, person.email)] };
+  }
   const state = await setUpState(code);
   if (!state.ok) return state;
   if (state.value.step !== 'administrator')

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import type { Env } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { withSession } from '#lib/database/session.ts';
-import { warn } from './say.ts';
 
 export const demoUsers = ['officer', 'officer2', 'editor', 'editor2', 'auditor', 'admin'].map(
   (name) => `${name}@demo.example`,
@@ -35,17 +34,15 @@ export const wantsDemo = ({ PRESSMARK_SEED, DATABASE_URL }: Pick<Env, 'PRESSMARK
 
 /**
  * True when the demonstration is wanted and the database has no house, or an earlier seed was
- * interrupted. Warns where the newsroom stays empty.
+ * interrupted.
  */
 export async function seedIsDue(env: Env, data: string, ownerUrl: string): Promise<boolean> {
-  const isDemo = wantsDemo(env);
-  if (isDemo && existsSync(unfinishedMark(data))) return true;
+  if (!wantsDemo(env)) return false;
+  if (existsSync(unfinishedMark(data))) return true;
   const { rows } = await withSession(ownerUrl, (client) =>
     client.query('SELECT EXISTS (SELECT 1 FROM newsroom.house) AS made'),
   );
-  if (!rows[0].made && !isDemo)
-    warn('the database holds no newsroom yet. Bring a backup back, or set PRESSMARK_SEED=demo for the demonstration.');
-  return !rows[0].made && isDemo;
+  return !rows[0].made;
 }
 
 /**

@@ -98,7 +98,7 @@ describe('a start', () => {
 });
 
 describe('on a PostgreSQL of one’s own a start', () => {
-  test('writes the demonstration only by the word, and names a server that lacks repairs', async () => {
+  test('writes the demonstration only by the word, else leads to the set-up, and names a server that lacks repairs', async () => {
     await up();
     const [site, desk] = [await ask(), await ask('/desk')];
     const admin = urlWith(owner(), { user: 'postgres', password: secret(data, 'postgres') });
@@ -121,7 +121,7 @@ describe('on a PostgreSQL of one’s own a start', () => {
       started.child.kill('SIGTERM');
       expect(await started.ended).toBe(0);
       const count = await withSession(env.DATABASE_URL, (client) => client.query('SELECT 1 FROM newsroom.house'));
-      return { houses: count.rows.length, err: started.err() };
+      return { houses: count.rows.length, out: started.out(), err: started.err() };
     };
     try {
       const unasked = await housesAfter({ PRESSMARK_DEMO_PASSWORD: 'a-password-alone-is-no-wish' });
@@ -129,7 +129,8 @@ describe('on a PostgreSQL of one’s own a start', () => {
       expect(unasked.err).toMatch(
         /^pressmark: the database server is PostgreSQL 18\.\d+; before 18\.7.*Update it to 18\.7 or newer\.$/m,
       );
-      expect(unasked.err).toContain('the database holds no newsroom yet');
+      expect(unasked.out).toMatch(/^ {2}http:\/\/localhost:\d+\/desk\/set-up\?code=[\w-]{43}$/m);
+      expect(unasked.out.match(/http:/g)).toHaveLength(1);
       expect((await housesAfter({ PRESSMARK_SEED: 'demo' })).houses).toBe(1);
     } finally {
       await removeData(elsewhere);

@@ -13,6 +13,7 @@ import { usablePort } from './port.ts';
 import { report } from './problems.ts';
 import { duration, say, step, warn } from './say.ts';
 import { type Passwords, runSeed, seedIsDue } from './seed.ts';
+import { setUpPath } from './set-up.ts';
 import { untilSignal } from './signals.ts';
 import { watchBundles } from './watch.ts';
 import { outdatedLine, printStarted } from './welcome.ts';
@@ -75,18 +76,18 @@ async function begin(options: StartOptions, running: Running) {
   const read = startingEnv();
   if ('problems' in read) throw new Problem(read.problems.join('; '));
   const { env } = read;
-  const passwords =
+  const started =
     env.PRESSMARK_FACE === 'site' ? await beginSite(env, options, running) : await beginNewsroom(env, options, running);
   running.signal.throwIfAborted();
   printStarted({
-    ...passwords,
+    ...started,
     face: env.PRESSMARK_FACE,
     took: duration(Date.now() - startedAt),
     dev: options.dev ?? false,
   });
 }
 
-type Started = { addresses: Addresses; passwords: Passwords | null };
+type Started = { addresses: Addresses; passwords: Passwords | null; setUp: string | null };
 
 async function addressesOf(env: Env): Promise<Addresses> {
   const port = await usablePort(env.PORT);
@@ -105,7 +106,7 @@ async function beginSite(env: Env, options: StartOptions, running: Running): Pro
   const programs = options.programs ?? (await ownPrograms(env, options, running.signal));
   const site = runProgram('site', programs.server, siteEnv({ ...addresses, publicUrl }, options.dev), running);
   await unlessStopped(site.ready, running);
-  return { addresses, passwords: null };
+  return { addresses, passwords: null, setUp: null };
 }
 
 async function beginNewsroom(env: Env, options: StartOptions, running: Running): Promise<Started> {
@@ -132,6 +133,7 @@ async function beginNewsroom(env: Env, options: StartOptions, running: Running):
   const sessionSecret = env.NEXTAUTH_SECRET ?? secret(data, 'session');
   const settings = { env, ...addresses, ...database, sessionSecret, deskSocket };
   const passwords = await seed(programs, settings, data, running.signal);
+  const setUp = await setUpPath(database.ownerUrl);
   const desk = runProgram('desk', programs.desk, deskEnv(settings, options.dev), running);
   const server = deskSocket ? runProgram('site', programs.server, siteEnv(settings, options.dev), running) : null;
   const worker = programs.worker
@@ -139,7 +141,7 @@ async function beginNewsroom(env: Env, options: StartOptions, running: Running):
     : null;
   if (options.dev) await restartOnChange({ server, desk, worker }, running);
   await unlessStopped(Promise.all([server?.ready, desk.ready, worker?.ready]), running);
-  return { addresses, passwords };
+  return { addresses, passwords, setUp };
 }
 
 /** Builds what is missing or old. @returns the program files */

@@ -4,12 +4,23 @@ import type { Addresses } from './children.ts';
 import { bold, dim, say } from './say.ts';
 import type { Passwords } from './seed.ts';
 
-type Started = { addresses: Addresses; passwords: Passwords | null; face: Face; took: string; dev: boolean };
+type Started = {
+  addresses: Addresses;
+  passwords: Passwords | null;
+  /** The path to the set-up of a house that has no administrator yet. */
+  setUp: string | null;
+  face: Face;
+  took: string;
+  dev: boolean;
+};
 
-export function printStarted({ addresses, passwords, face, took, dev }: Started) {
+export function printStarted({ addresses, passwords, setUp, face, took, dev }: Started) {
   say();
-  if (face !== 'desk') say(`  ${bold('Site')}      ${addresses.url}/`);
-  if (face !== 'site') say(`  ${bold('Newsroom')}  ${addresses.url}/desk`);
+  if (setUp) printSetUp(addresses.url + setUp);
+  else {
+    if (face !== 'desk') say(`  ${bold('Site')}      ${addresses.url}/`);
+    if (face !== 'site') say(`  ${bold('Newsroom')}  ${addresses.url}/desk`);
+  }
   if (passwords) printPasswords(passwords);
   say();
   say(`  Pressmark${dev ? ' (development)' : ''} started in ${took}. ${dim('Ctrl-C stops it.')}`);
@@ -28,4 +39,12 @@ function printPasswords(passwords: Passwords) {
   say();
   say('  Sign in as one of these. The passwords are shown this once and kept nowhere:');
   for (const [user, password] of Object.entries(passwords)) say(`    ${user.padEnd(width)}  ${password}`);
+}
+
+function printSetUp(address: string) {
+  say(`  ${bold('Set up your house')} in the browser, at this address:`);
+  say();
+  say(`  ${address}`);
+  say();
+  say('  It works until the first administrator is named. Each start prints a new one.');
 }

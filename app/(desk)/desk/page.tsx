@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { Header } from '#components/desk/header.tsx';
+import { HouseOfYourOwn } from '#components/desk/lists/house-of-your-own.tsx';
 import { Queue } from '#components/desk/lists/queue.tsx';
+import { isDemonstration } from '#lib/accounts/queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from './page-frame.tsx';
 
@@ -20,6 +22,7 @@ export default function QueuePage() {
           now={new Date()}
           canStart={canStart(viewer)}
         />
+        {(await isDemonstration()) ? <HouseOfYourOwn /> : null}
       </div>
     );
   });

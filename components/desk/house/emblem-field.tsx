@@ -3,7 +3,7 @@ import { Reasons } from '#components/ui/reasons.tsx';
 import { FileChooser } from '#components/ui/file-chooser.tsx';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
-import { refuse } from '#lib/core/result.ts';
+import { ok, type Reason, type Result, refuse } from '#lib/core/result.ts';
 import { houseSizes } from '#lib/house/schema.ts';
 
 type Props = { setEmblem: DeskActions['setEmblem']; hasEmblem: boolean; version: number };
@@ -14,25 +14,28 @@ const tooLarge = refuse('invalid', {
   message: `An emblem has ${houseSizes.emblem / 1000} kB at most. Make it smaller.`,
 });
 
-/** The bytes of a file in base64, as an action carries them. */
-const base64Of = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
+/** The bytes of a file in base64, as an action carries them; or why it is no emblem. */
+export async function readEmblem(file: File): Promise<Result<string>> {
+  if (file.size > houseSizes.emblem) return tooLarge;
+  return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onload = () => resolve(ok(String(reader.result).replace(/^[^,]*,/, '')));
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(file);
   });
+}
 
-/** The emblem beside the house's name. It is kept as soon as it is chosen. */
-export function EmblemField({ setEmblem, hasEmblem, version }: Props) {
-  const runner = useRunner();
-  const choose = async ([file]: File[]) => {
-    if (!file) return;
-    await runner.run(
-      async () => (file.size > houseSizes.emblem ? tooLarge : setEmblem({ file: await base64Of(file), version })),
-      () => 'The emblem is set.',
-    );
-  };
+type ChooserProps = {
+  hasEmblem: boolean;
+  isBusy?: boolean;
+  done: string;
+  reasons: Reason[];
+  /** Null takes the emblem away. */
+  onChoose: (file: File | null) => void;
+};
+
+/** Chooses an emblem from a file, or takes it away. */
+export function EmblemChooser({ hasEmblem, isBusy = false, done, reasons, onChoose }: ChooserProps) {
   return (
     <section className="emblem" aria-labelledby="emblem-title">
       <h3 id="emblem-title">Emblem</h3>
@@ -41,30 +44,37 @@ export function EmblemField({ setEmblem, hasEmblem, version }: Props) {
         <FileChooser
           className="button quiet"
           accept=".svg,.png,image/svg+xml,image/png"
-          onFiles={(files) => void choose(files)}
+          isInvalid={reasons.length > 0}
+          onFiles={([file]) => file && onChoose(file)}
         >
           {hasEmblem ? 'Choose another emblem' : 'Choose an emblem'}
         </FileChooser>
         {hasEmblem ? (
-          <button
-            type="button"
-            className="plain"
-            aria-disabled={runner.isBusy}
-            onClick={() =>
-              void runner.run(
-                () => setEmblem({ file: null, version }),
-                () => 'The emblem is taken away.',
-              )
-            }
-          >
+          <button type="button" className="plain" aria-disabled={isBusy} onClick={() => onChoose(null)}>
             Take the emblem away
           </button>
         ) : null}
       </div>
       <p role="status" className="action-done">
-        {runner.done}
+        {done}
       </p>
-      <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+      <Reasons tone="alert" title="Not done." reasons={reasons} />
     </section>
   );
+}
+
+/** The emblem beside the house's name. It is kept as soon as it is chosen. */
+export function EmblemField({ setEmblem, hasEmblem, version }: Props) {
+  const runner = useRunner();
+  const keep = async (file: File) => {
+    const read = await readEmblem(file);
+    return read.ok ? setEmblem({ file: read.value, version }) : read;
+  };
+  const choose = (file: File | null) =>
+    runner.run(
+      () => (file ? keep(file) : setEmblem({ file: null, version })),
+      () => (file ? 'The emblem is set.' : 'The emblem is taken away.'),
+    );
+  const { isBusy, done, reasons } = runner;
+  return <EmblemChooser {...{ hasEmblem, isBusy, done, reasons }} onChoose={(file) => void choose(file)} />;
 }

@@ -1,7 +1,8 @@
 'use client';
 import { useState } from 'react';
 import type { Reason } from '#lib/core/result.ts';
-import { accentContrast } from '#lib/house/accent-rules.ts';
+import { accentContrast, accentForDark } from '#lib/house/accent-rules.ts';
+import { isColour } from '#lib/house/contrast-rules.ts';
 import { houseAfter, houseProblems } from '#lib/house/rules.ts';
 import type { Answerer, HouseFacts, HouseGiven, SetHouseInput } from '#lib/house/schema.ts';
 
@@ -33,8 +34,14 @@ function changesIn(typed: Typed, before: HouseFacts): HouseGiven {
   };
   const fields = Object.keys(now) as (keyof HouseFacts)[];
   const differs = (field: keyof HouseFacts) => JSON.stringify(now[field]) !== JSON.stringify(before[field]);
-  return Object.fromEntries(fields.filter(differs).map((field) => [field, now[field]]));
+  // The colour in the dark is kept as it is shown, and not made anew from the one on paper.
+  const isGiven = (field: keyof HouseFacts) => differs(field) || (field === 'accentDark' && differs('accent'));
+  return Object.fromEntries(fields.filter(isGiven).map((field) => [field, now[field]]));
 }
+
+/** The colour in the dark follows the one on paper until somebody chooses it. */
+const follows = ({ accent, accentDark }: Pick<HouseFacts, 'accent' | 'accentDark'>) =>
+  accentForDark(accent) === accentDark;
 
 export type HouseForm = {
   typed: Typed;
@@ -59,11 +66,13 @@ export type HouseForm = {
 export function useHouseForm(house: HouseFacts, version: number): HouseForm {
   const [typed, setTyped] = useState(() => typedOf(house));
   const [loaded, setLoaded] = useState(version);
+  const [isFollowing, setFollowing] = useState(() => follows(house));
   const [refusals, setRefusals] = useState<Reason[]>([]);
   // A page that was loaded again has the current values; the form starts from these.
   if (loaded !== version) {
     setLoaded(version);
     setTyped(typedOf(house));
+    setFollowing(follows(house));
   }
   const given = changesIn(typed, house);
   const after = houseAfter(house, given);
@@ -76,7 +85,11 @@ export function useHouseForm(house: HouseFacts, version: number): HouseForm {
     typed,
     // A code that is being typed is no language yet.
     languages: after.languages.filter((code) => /^[a-z]{2,3}$/.test(code)),
-    set: (field, value) => change(field, () => ({ [field]: value })),
+    set: (field, value) => {
+      if (field === 'accentDark') setFollowing(false);
+      const dark = field === 'accent' && isFollowing ? accentForDark(String(value)) : '';
+      change(field, () => ({ [field]: value, ...(isColour(dark) ? { accentDark: dark } : {}) }));
+    },
     setName: (language, name) => change('names', ({ names }) => ({ names: { ...names, [language]: name } })),
     setContact: (part, value) =>
       change('pressContact', ({ pressContact }) => ({ pressContact: { ...pressContact, [part]: value } })),

@@ -18,7 +18,9 @@ const numberingTyped = ({ key, labelTemplate, prefix, period, firstMonth, timeZo
   firstMonth: period === 'fiscal-year' ? firstMonth : 1,
 });
 
-const blank = (timeZone: string): Typed => ({
+type Usual = Partial<Pick<Typed, 'name' | 'key' | 'labelTemplate'>>;
+
+const blank = (timeZone: string, usual: Usual): Typed => ({
   name: '',
   key: '',
   labelTemplate: 'No. {n}',
@@ -28,6 +30,7 @@ const blank = (timeZone: string): Typed => ({
   timeZone,
   approvals: 1,
   allowUrgent: true,
+  ...usual,
 });
 
 export type NewSeries = {
@@ -47,9 +50,12 @@ export type NewSeries = {
   clear: () => void;
 };
 
-/** A new series: what is typed, its problems, and what its labels would be at `now`. */
-export function useNewSeries(timeZone: string, now: Date): NewSeries {
-  const [typed, setTyped] = useState(() => blank(timeZone));
+/**
+ * A new series: what is typed, its problems, and what its labels would be at `now`.
+ * @param usual what the fields begin with
+ */
+export function useNewSeries(timeZone: string, now: Date, usual: Usual = {}): NewSeries {
+  const [typed, setTyped] = useState(() => blank(timeZone, usual));
   const [isTried, setTried] = useState(false);
   const [refusals, setRefusals] = useState<Reason[]>([]);
   const numbering = numberingTyped(typed);
@@ -75,7 +81,7 @@ export function useNewSeries(timeZone: string, now: Date): NewSeries {
     isMarked: refusals.some(({ field }) => field),
     setRefusals,
     clear: () => {
-      setTyped(blank(timeZone));
+      setTyped(blank(timeZone, usual));
       setTried(false);
       setRefusals([]);
     },

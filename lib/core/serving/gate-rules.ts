@@ -25,7 +25,6 @@ const parts: { path: RegExp; methods: string[] }[] = [
   { path: /^\/api\/auth\/callback\/credentials$/, methods: ['POST'] },
   { path: /^\/api\/desk\/[A-Za-z]+$/, methods: ['POST'] },
   { path: /^\/api\/(?:people|releases)$/, methods: reading },
-  { path: /^\/api\/releases$/, methods: reading },
   { path: /^\/api\/visit\/[A-Za-z]+$/, methods: ['POST'] },
   { path: /^\/api\/files\/[^/]+$/, methods: ['POST'] },
   { path: /^\/api\/files\/[^/]+\/[^/]+\/[^/]+$/, methods: reading },

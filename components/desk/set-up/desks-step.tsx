@@ -1,0 +1,157 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { DeskFields, type DeskTyped } from '#components/desk/house/desk-fields.tsx';
+import { TextField } from '#components/desk/house/field.tsx';
+import { dayWords } from '#components/desk/times.ts';
+import { visits } from '#components/desk/visits.ts';
+import { inLanguage, nameOfLanguageIn } from '#lib/core/languages.ts';
+import { nobody, suggestedKey } from '#lib/house/rules.ts';
+import { type DeskSet, type HouseSet, houseSizes } from '#lib/house/schema.ts';
+import { ReaderView, Seen, Sheet, type StepFacts, Typed } from './reader-view.tsx';
+import { StepForm } from './step-form.tsx';
+import { useStep } from './use-step.ts';
+
+type Props = StepFacts & {
+  house: HouseSet;
+  desks: DeskSet[];
+  onAdded: (desk: DeskSet) => void;
+  onDone: () => void;
+  onBack: () => void;
+};
+
+type PreviewProps = Pick<Props, 'house' | 'emblem' | 'now'> & { names: Record<string, string> };
+
+function Preview({ house, emblem, now, names }: PreviewProps) {
+  const own = house.languages[0] ?? 'en';
+  const name = names[own] || '…';
+  const mark = <mark>{name}</mark>;
+  return (
+    <ReaderView>
+      <Sheet house={house} emblem={emblem}>
+        <p className="see-folio">
+          <b>PR No.197</b>
+          <bdi>{mark}</bdi>
+          <span>{dayWords(now, house.timeZone)}</span>
+        </p>
+        <p className="see-headline">Demonstration: the headline of a release stands here</p>
+        <p className="see-text">The text follows in the reader’s own size and measure.</p>
+        <p className="see-end">{house.endMark}</p>
+      </Sheet>
+      <dl className="see-list">
+        <Seen place="In the day’s list">
+          <span className="see-row">
+            <b>197</b>
+            <i>Demonstration: the headline of a release…</i>
+            <bdi>{mark}</bdi>
+          </span>
+        </Seen>
+        {house.languages.slice(1).map((language) => (
+          <Seen key={language} place={`In ${nameOfLanguageIn(language, 'en')}`}>
+            <span lang={language} dir="auto">
+              <Typed text={names[language] || '…'} part={names[language] ?? ''} />
+            </span>
+          </Seen>
+        ))}
+        <Seen place="If it is renamed">What is published keeps the name that it was published under</Seen>
+      </dl>
+    </ReaderView>
+  );
+}
+
+/** The desks that stand already. They are renamed and closed in the newsroom. */
+function Added({ desks }: { desks: DeskSet[] }) {
+  if (desks.length === 0) return null;
+  return (
+    <section className="set-up-added" aria-label="Desks so far">
+      <ul>
+        {desks.map(({ key, names }) => (
+          <li key={key}>
+            <bdi>{inLanguage(names, 'en')}</bdi> <code>{key}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const blank: DeskTyped = { names: {}, contact: nobody };
+const isBlank = ({ names, contact }: DeskTyped) =>
+  [...Object.values(names), ...Object.values(contact)].every((text) => text.trim() === '');
+
+/** Second step: the desks, one after the other. */
+export function DesksStep({ code, emblem, now, house, desks, onAdded, onDone, onBack }: Props) {
+  const step = useStep();
+  const [typed, setTyped] = useState(blank);
+  const [key, setKey] = useState<string | null>(null);
+  const [added, setAdded] = useState('');
+  const own = house.languages[0] ?? 'en';
+  const keyNow = key ?? suggestedKey(typed.names[own] ?? '');
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (added) first.current?.querySelector('input')?.focus();
+  }, [added]);
+  const add = async () => {
+    setAdded('');
+    const names = Object.fromEntries(house.languages.map((language) => [language, typed.names[language] ?? '']));
+    const desk = await step.send(() => visits.setUpDesk({ code, key: keyNow.trim(), names, contact: typed.contact }));
+    if (desk) onAdded(desk);
+    return desk;
+  };
+  const addAnother = async () => {
+    const desk = await add();
+    if (!desk) return;
+    setTyped(blank);
+    setKey(null);
+    setAdded(`${inLanguage(desk.names, 'en')} is added. Name the next one, or go on.`);
+  };
+  const go = async () => {
+    if ((desks.length > 0 && isBlank(typed)) || (await add())) onDone();
+  };
+  return (
+    <StepForm
+      step={step}
+      title="Your desks"
+      lead="A desk writes releases, and people have their roles on it. A small house begins with one; others can be added on any day."
+      fields={/^(?:names\.|key|contact\.)/}
+      next="Go on to the first series"
+      onNext={() => void go()}
+      onBack={onBack}
+      more={
+        <button type="button" className="button quiet" aria-disabled={step.isBusy} onClick={() => void addAnother()}>
+          Add this and another
+        </button>
+      }
+      preview={
+        <Preview {...{ house, emblem, now, names: typed.names }} />
+      }
+    >
+      <Added desks={desks} />
+      <p role="status" className="action-done">
+        {added}
+      </p>
+      <div className="set-up-two" ref={first}>
+        <DeskFields
+          languages={house.languages}
+          typed={typed}
+          problemsAt={step.problemsAt}
+          onChange={(next) => {
+            setTyped(next);
+            step.clear('names');
+            step.clear('contact');
+          }}
+        />
+        <TextField
+          label="Key"
+          hint="Small letters, digits and hyphens. It stands in addresses and stays."
+          max={houseSizes.deskKey}
+          value={keyNow}
+          problems={step.problemsAt('key')}
+          onChange={(next) => {
+            setKey(next);
+            step.clear('key');
+          }}
+        />
+      </div>
+    </StepForm>
+  );
+}
