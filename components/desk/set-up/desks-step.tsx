@@ -121,9 +121,7 @@ export function DesksStep({ code, emblem, now, house, desks, onAdded, onDone, on
           Add this and another
         </button>
       }
-      preview={
-        <Preview {...{ house, emblem, now, names: typed.names }} />
-      }
+      preview={<Preview {...{ house, emblem, now, names: typed.names }} />}
     >
       <Added desks={desks} />
       <p role="status" className="action-done">
