@@ -13,7 +13,8 @@ import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { isUnreachable, unavailable } from '#lib/core/transact.ts';
 import type { Action, Visit } from './action.ts';
 import { hashOfCode } from './links.ts';
-import { networkOf, otherHands, signedOut, viewerHeader } from './rules.ts';
+import { otherHands, signedOut, viewerHeader } from './rules.ts';
+import { networkOf } from './sign-in/throttle-rules.ts';
 import { currentActor } from './session.ts';
 
 type Command<Input, Value> = (actor: Actor, input: Input) => Promise<Result<Value>>;
