@@ -26,7 +26,10 @@ export const addSeriesSchema = z.object({
   /** Allows urgent publication. */
   allowUrgent: z.boolean().default(true),
   /** Default: the key. */
-  name: entry().min(1).max(80).optional(),
+  name: entry()
+    .min(1, 'Write the name, or leave it out: then it is the key.')
+    .max(80, 'The name is longer than 80 characters.')
+    .optional(),
 });
 export type AddSeriesInput = z.input<typeof addSeriesSchema>;
 export type AddedSeries = { key: string; example: string };
