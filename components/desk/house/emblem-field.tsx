@@ -26,6 +26,8 @@ export async function readEmblem(file: File): Promise<Result<string>> {
 }
 
 type ChooserProps = {
+  /** The heading's level below the page's own. */
+  as?: 'h2' | 'h3';
   hasEmblem: boolean;
   isBusy?: boolean;
   done: string;
@@ -35,10 +37,17 @@ type ChooserProps = {
 };
 
 /** Chooses an emblem from a file, or takes it away. */
-export function EmblemChooser({ hasEmblem, isBusy = false, done, reasons, onChoose }: ChooserProps) {
+export function EmblemChooser({
+  as: Heading = 'h3',
+  hasEmblem,
+  isBusy = false,
+  done,
+  reasons,
+  onChoose,
+}: ChooserProps) {
   return (
     <section className="emblem" aria-labelledby="emblem-title">
-      <h3 id="emblem-title">Emblem</h3>
+      <Heading id="emblem-title">Emblem</Heading>
       <p className="hint">An SVG or a PNG of at most {houseSizes.emblem / 1000} kB. It stands beside the name.</p>
       <div className="emblem-steps">
         <FileChooser

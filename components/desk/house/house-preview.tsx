@@ -28,11 +28,13 @@ function Sheet({ form: { typed, languages }, emblem, isDark }: SheetProps) {
   );
 }
 
+type Props = { form: HouseForm; emblem: string | null; as?: 'h2' | 'h3' };
+
 /** What readers will see: the nameplate and the head of a release, on paper and in the dark. */
-export function HousePreview({ form, emblem }: { form: HouseForm; emblem: string | null }) {
+export function HousePreview({ form, emblem, as: Heading = 'h3' }: Props) {
   return (
     <aside className="house-preview" aria-label="What readers will see">
-      <h3>What readers will see</h3>
+      <Heading>What readers will see</Heading>
       <Sheet form={form} emblem={emblem} isDark={false} />
       <Sheet form={form} emblem={emblem} isDark />
       <p className="hint">What is published keeps the name that it was published under.</p>

@@ -69,12 +69,13 @@ export function HouseStep({ code, emblem: kept, house, timeZones, onDone }: Prop
       fields={/^(?:names\.|languages|timeZone|accent|endMark|letterhead|pressContact\.|dutyTelephone|file)/}
       next="Go on to desks"
       onNext={() => void go()}
-      preview={<HousePreview form={form} emblem={emblem.shown} />}
+      preview={<HousePreview as="h2" form={form} emblem={emblem.shown} />}
     >
       <div className="house-all">
         <HouseFields form={shown} timeZones={timeZones} />
       </div>
       <EmblemChooser
+        as="h2"
         hasEmblem={emblem.shown !== null}
         reasons={[...emblem.reasons, ...step.problemsAt('file')]}
         done={emblem.isChosen && emblem.shown ? 'Chosen. It is kept with the house.' : ''}
