@@ -96,3 +96,45 @@ test('an open screen shows what others do by itself, and a release that is hande
   await expect(row).toContainText('for Second editor');
   await expect(row).toContainText('Changes requested');
 });
+
+test('what somebody reads or fills in stays while others work, also on a screen without a stream', async ({
+  page: officer,
+  signIn,
+  another,
+}) => {
+  test.slow();
+  await signIn(officer, 'officer');
+  const url = await start(officer, 'Demonstration: the first revision');
+  await rail(officer).getByRole('button', { name: 'Submit for review' }).click();
+  await expect(state(officer)).toContainText('Submitted');
+  const editor = await another('editor2');
+  await editor.route('**/api/desk/changes*', (route) =>
+    route.request().resourceType() === 'eventsource' ? route.abort() : route.continue(),
+  );
+  await editor.goto(url);
+  await rail(editor).getByRole('button', { name: 'Request changes…' }).click();
+  const reason = editor.getByLabel('Reason', { exact: true });
+  await reason.fill('Name the office');
+
+  await rail(officer).getByRole('button', { name: 'Recall' }).click();
+  await officer.getByLabel('Headline', { exact: true }).fill('Demonstration: the second revision');
+  await expect(officer.locator('.saved')).toHaveText(/^Saved \d/);
+  await rail(officer).getByRole('button', { name: 'Submit for review' }).click();
+  await expect(state(officer)).toContainText('Submitted');
+  // The editor's screen asks, and learns of it.
+  await editor.waitForResponse(/\/api\/desk\/changes/);
+  await expect(reason).toBeFocused();
+  await expect(reason).toHaveValue('Name the office');
+  await editor.getByRole('button', { name: 'Not now' }).click();
+
+  const newer = editor.getByRole('status', { name: 'A newer revision' });
+  await expect(newer).toContainText('Revision 2 has replaced revision 1');
+  await expect(editor.getByRole('main')).toContainText('Demonstration: the first revision');
+  await rail(editor).getByRole('button', { name: 'Approve this revision' }).click();
+  await expect(rail(editor).getByRole('alert')).toContainText('Not done.');
+  await newer.getByRole('button', { name: 'Show revision 2' }).click();
+  await expect(editor.getByRole('main')).toContainText('Demonstration: the second revision');
+  await rail(editor).getByRole('button', { name: 'Approve this revision' }).click();
+  await expect(state(editor)).toContainText('Approved');
+  await expect(state(officer)).toContainText('Approved');
+});

@@ -1,6 +1,6 @@
 'use client';
 import { usePathname, useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { DeskMessage } from '#lib/accounts/streams/stream-rules.ts';
 import { useViewer } from './seat.tsx';
 
@@ -9,6 +9,9 @@ const soonMs = () => 100 + Math.random() * 200;
 /** A text that is being written elsewhere is saved again and again. Lists learn of it later. */
 const laterMs = 10_000;
 const askMs = 5000;
+/** A form that somebody fills in keeps its page as it is. Until it is closed, a look waits. */
+const isHeld = () => document.querySelector('form[data-holds-page]') !== null;
+const heldMs = 1000;
 
 type Screen = { onMessage: (message: DeskMessage) => void };
 
@@ -47,8 +50,8 @@ function follow(address: string, { onMessage }: Screen): () => void {
 }
 
 /**
- * Loads the page again when something changed that it may show. A text under its writer's hands
- * stays: the draft's saver sees to that.
+ * Loads the page again when something changed that it may show. What is under somebody's hands
+ * stays: a text by its saver, a form by holding its page.
  * @param seq the newest entry of the record when the page was drawn
  */
 export function Live({ seq }: { seq: number }) {
@@ -57,12 +60,25 @@ export function Live({ seq }: { seq: number }) {
   const open = usePathname().split('/')[3] ?? null;
   const shown = useRef({ seq, open });
   shown.current = { seq: Math.max(seq, shown.current.seq), open };
+  const focused = useRef<Element | null>(null);
+  // A step that went away leaves the focus at the release's new state.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page was loaded again
+  useLayoutEffect(() => {
+    if (focused.current?.isConnected === false && document.activeElement === document.body)
+      document.getElementById('state')?.focus();
+    focused.current = null;
+  }, [seq]);
   useEffect(() => {
     let due = Number.POSITIVE_INFINITY;
     let newest = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refresh = () => {
+      if (isHeld()) {
+        timer = setTimeout(refresh, heldMs);
+        return;
+      }
       due = Number.POSITIVE_INFINITY;
+      focused.current = document.activeElement;
       if (newest > shown.current.seq) router.refresh();
     };
     const onMessage = (message: DeskMessage) => {

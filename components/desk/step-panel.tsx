@@ -67,6 +67,7 @@ export function StepPanel({
     <form
       ref={form}
       className="panel"
+      data-holds-page
       tabIndex={-1}
       aria-label={name}
       onSubmit={(event) => void submit(event)}

@@ -39,7 +39,12 @@ export function HouseForm({ page, emblem, actions }: Props) {
       <h2 id="house-title">The house</h2>
       <div className="house-columns">
         <div>
-          <form className="house-form" aria-labelledby="house-title" onSubmit={(event) => void send(event)}>
+          <form
+            className="house-form"
+            data-holds-page={form.isChanged || undefined}
+            aria-labelledby="house-title"
+            onSubmit={(event) => void send(event)}
+          >
             <fieldset className="house-all" disabled={!canChange}>
               <HouseFields form={form} timeZones={timeZones} />
               {canChange ? (

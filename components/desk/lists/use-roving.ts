@@ -26,7 +26,8 @@ export function useRoving(ids: string[], first?: string) {
   const focused = useRef<string | null>(null);
   useLayoutEffect(() => {
     if (focused.current === null || document.activeElement !== document.body) return;
-    list.current?.querySelector<HTMLElement>(`a.item[data-id="${focused.current}"]`)?.focus();
+    const row = (selector: string) => list.current?.querySelector<HTMLElement>(`a.item${selector}`);
+    (row(`[data-id="${focused.current}"]`) ?? row('[tabindex="0"]'))?.focus();
   });
   return {
     list: {

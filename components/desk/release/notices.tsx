@@ -70,6 +70,28 @@ function StaleNotice({ draft, release, timeZone, now }: Props) {
   );
 }
 
+type NewerProps = Omit<Props, 'draft'> & { newer: NonNullable<DeskRelease['draft']>; onShow: () => void };
+
+/** A newer revision was submitted while an older one is read here. */
+export function NewerNotice({ release, newer, timeZone, now, onShow }: NewerProps) {
+  return (
+    <section className="notice" data-tone="wait" role="status" aria-label="A newer revision">
+      <p>
+        <strong>
+          Revision {newer.revision} has replaced revision {release.draft?.revision},
+        </strong>{' '}
+        which is on this screen and can no longer be approved. {newer.revisionBy} submitted it,{' '}
+        {shortTime(newer.revisionAt ?? newer.changedAt, now, timeZone)}.
+      </p>
+      <div className="row">
+        <button type="button" className="button small" onClick={onShow}>
+          Show revision {newer.revision}
+        </button>
+      </div>
+    </section>
+  );
+}
+
 type KeptProps = {
   kept: KeptTexts;
   release: DeskRelease;

@@ -132,11 +132,13 @@ export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
   const request = draft?.state === 'changes-requested' ? draft.changesRequested : null;
   return (
     <aside className="rail" aria-label="State and next step">
-      <StateMark
-        as="h2"
-        className="state-large"
-        state={stateOf({ state: draft?.state ?? null, publicState: release.publicState })}
-      />
+      <div id="state" aria-live="polite" tabIndex={-1}>
+        <StateMark
+          as="h2"
+          className="state-large"
+          state={stateOf({ state: draft?.state ?? null, publicState: release.publicState })}
+        />
+      </div>
       {draft ? <p className="hint">{about(release, props)}</p> : <PublishedAs release={release} timeZone={timeZone} />}
       {request ? (
         <blockquote className="asked">

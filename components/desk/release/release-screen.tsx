@@ -12,13 +12,14 @@ import { preflight } from '#lib/releases/preflight-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
 import { AttachFiles } from './attach-files.tsx';
-import { KeptNotice, Notices } from './notices.tsx';
+import { KeptNotice, NewerNotice, Notices } from './notices.tsx';
 import { Rail, type Shared } from './rail.tsx';
 import { SaveState } from '#components/desk/draft/save-status.tsx';
 import { type Screen, ShowScreen, screens } from './screens.ts';
 import { useActions } from '#components/desk/seat.tsx';
 import { useDraft } from '#components/desk/draft/use-draft.ts';
 import { useKept } from '#components/desk/draft/use-kept.ts';
+import { useSteady } from './use-steady.ts';
 import { useVerbs } from './use-verbs.ts';
 
 type Props = Shared & {
@@ -153,8 +154,10 @@ function whyReadOnly({ draft, can }: DeskRelease): string | null {
   }
 }
 
-function ReadScreen({ header, list, ...props }: Props) {
-  const { release, published } = props;
+function ReadScreen({ header, list, ...given }: Props) {
+  const { release, newer, showNewer } = useSteady(given.release);
+  const props = { ...given, release };
+  const { published } = props;
   const actions = useActions();
   const verbs = useVerbs(release, null);
   const content = release.draft?.content ?? published;
@@ -171,6 +174,7 @@ function ReadScreen({ header, list, ...props }: Props) {
             </div>
           ) : null}
           <div className="notices">
+            {newer ? <NewerNotice {...props} newer={newer} onShow={showNewer} /> : null}
             <KeptNotice {...props} kept={kept} />
           </div>
         </div>

@@ -82,6 +82,7 @@ function ScheduleForm({ release, actions, verbs, timeZone, onClose }: StepProps 
   return (
     <form
       className="panel schedule"
+      data-holds-page
       aria-label="Schedule"
       onSubmit={submit}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
