@@ -65,6 +65,16 @@ test('the queue shows an officer and an editor what needs each, and is one tab s
   await expect(officer).toHaveURL(/\/desk\/releases\//);
 });
 
+test('the first page of an administrator leads to what they look after', async ({ page, signIn, expectAccessible }) => {
+  await signIn(page, 'admin');
+  await page.goto('/desk');
+  const house = page.getByRole('region', { name: 'The house, which you administer' });
+  await expect(house).toContainText('Every e-mail was delivered');
+  await expectAccessible(page);
+  await house.getByRole('link', { name: 'Deliveries' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deliveries');
+});
+
 test('an open screen shows what others do by itself, and a release that is handed over', async ({
   page: officer,
   signIn,

@@ -3,6 +3,7 @@ import { Header } from '#components/desk/header.tsx';
 import { HouseOfYourOwn } from '#components/desk/lists/house-of-your-own.tsx';
 import { Queue } from '#components/desk/lists/queue.tsx';
 import { isDemonstration } from '#lib/accounts/queries.ts';
+import { undelivered } from '#lib/distribution/delivery-queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from './page-frame.tsx';
 
@@ -21,6 +22,7 @@ export default function QueuePage() {
           timeZone={house.timeZone}
           now={new Date()}
           canStart={canStart(viewer)}
+          undelivered={await undelivered(viewer)}
         />
         {(await isDemonstration()) ? <HouseOfYourOwn /> : null}
       </div>

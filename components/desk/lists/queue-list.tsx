@@ -41,7 +41,7 @@ function Row({ item, roving, ...clocks }: { item: DeskListItem; roving: Roving }
       <span className="found-by">{item.assignee ? `for ${item.assignee.name}` : item.changedBy}</span>
       <span className="found-states">
         {item.isUrgent ? <UrgentMark>Urgent</UrgentMark> : null}
-        <RowState state={release.state} edition={item.edition} more={moreOf(item, clocks)} />
+        <RowState state={release.state} edition={item.edition} more={item.isUrgent ? null : moreOf(item, clocks)} />
       </span>
     </ReleaseRow>
   );

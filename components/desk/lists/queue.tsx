@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { actionWeights } from '#components/desk/action-weights.ts';
 import { KeptHere } from '#components/desk/draft/kept-here.tsx';
+import { Administration } from './administration.tsx';
 import { QueueList } from './queue-list.tsx';
 
 type Props = {
@@ -11,6 +12,8 @@ type Props = {
   timeZone: string;
   now: Date;
   canStart: boolean;
+  /** E-mails that were not delivered; null for everyone but administrators. */
+  undelivered: number | null;
 };
 
 function FirstSteps({ canStart }: { canStart: boolean }) {
@@ -27,7 +30,7 @@ function FirstSteps({ canStart }: { canStart: boolean }) {
 }
 
 /** The first page: what needs the viewer, then the rest of the desk. */
-export function Queue({ items, viewerId, houseName, timeZone, now, canStart }: Props) {
+export function Queue({ items, viewerId, houseName, timeZone, now, canStart, undelivered }: Props) {
   return (
     <main id="main" className="sheet-page queue">
       <div className="page-head">
@@ -42,11 +45,9 @@ export function Queue({ items, viewerId, houseName, timeZone, now, canStart }: P
         ) : null}
       </div>
       <KeptHere userId={viewerId} timeZone={timeZone} now={now} />
-      {items.length === 0 ? (
-        <FirstSteps canStart={canStart} />
-      ) : (
-        <QueueList items={items} timeZone={timeZone} now={now} />
-      )}
+      {undelivered === null ? null : <Administration undelivered={undelivered} />}
+      {items.length > 0 ? <QueueList items={items} timeZone={timeZone} now={now} /> : null}
+      {items.length === 0 && undelivered === null ? <FirstSteps canStart={canStart} /> : null}
       <div className="list-foot">
         <p className="row">
           <Link href="/desk/releases" prefetch={false}>
@@ -56,9 +57,11 @@ export function Queue({ items, viewerId, houseName, timeZone, now, canStart }: P
             Discarded drafts, to restore
           </Link>
         </p>
-        <p className="list-keys">
-          <kbd>Arrow keys</kbd> row, <kbd>Enter</kbd> open, <kbd>?</kbd> all keys
-        </p>
+        {items.length === 0 ? null : (
+          <p className="list-keys">
+            <kbd>Arrow keys</kbd> row, <kbd>Enter</kbd> open, <kbd>?</kbd> all keys
+          </p>
+        )}
       </div>
     </main>
   );
