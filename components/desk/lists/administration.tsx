@@ -3,7 +3,7 @@ import Link from 'next/link';
 /** What an administrator looks after, and what of it needs them. */
 export function Administration({ undelivered }: { undelivered: number }) {
   return (
-    <section className="found-day" aria-labelledby="administration">
+    <section className="found-day administration" aria-labelledby="administration">
       <div className="found-head">
         <h2 id="administration">The house, which you administer</h2>
       </div>

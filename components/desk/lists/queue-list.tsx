@@ -6,7 +6,7 @@ import { UrgentMark } from '#components/desk/state-mark.tsx';
 import { stateOf } from '#components/desk/states.ts';
 import { clock, dayWords, rowTime, shortTime } from '#components/desk/times.ts';
 import { dayCount, queueOf } from './queue-groups-rules.ts';
-import { Headline, ReleaseRow, RowState } from './release-row.tsx';
+import { Headline, ReleaseRow, RowMore, RowState } from './release-row.tsx';
 import { useRoving } from './use-roving.ts';
 
 type Roving = ReturnType<typeof useRoving>;
@@ -28,6 +28,26 @@ function moreOf({ why, publishAt }: DeskListItem, { timeZone, now }: Omit<Props,
   return publishAt === null ? null : `for ${shortTime(publishAt, now, timeZone)}`;
 }
 
+/** The state of a release. One that was published urgently and not reviewed says so. */
+function ItemState({ item, ...clocks }: { item: DeskListItem } & Omit<Props, 'items'>) {
+  const state = stateOf(item);
+  const more = moreOf(item, clocks);
+  if (!item.isUrgent) return <RowState state={state} edition={item.edition} more={more} />;
+  if (state === 'published')
+    return (
+      <span className="found-state">
+        <UrgentMark>Published urgently</UrgentMark>
+        <RowMore words={more} />
+      </span>
+    );
+  return (
+    <>
+      <UrgentMark>Published urgently</UrgentMark>
+      <RowState state={state} edition={item.edition} />
+    </>
+  );
+}
+
 function Row({ item, roving, ...clocks }: { item: DeskListItem; roving: Roving } & Omit<Props, 'items'>) {
   const { timeZone, now } = clocks;
   const release = { ...item, state: stateOf(item), isCorrection: item.kind === 'correction' };
@@ -40,8 +60,7 @@ function Row({ item, roving, ...clocks }: { item: DeskListItem; roving: Roving }
       <span className="found-desk">{item.deskName}</span>
       <span className="found-by">{item.assignee ? `for ${item.assignee.name}` : item.changedBy}</span>
       <span className="found-states">
-        {item.isUrgent ? <UrgentMark>Urgent</UrgentMark> : null}
-        <RowState state={release.state} edition={item.edition} more={item.isUrgent ? null : moreOf(item, clocks)} />
+        <ItemState item={item} {...clocks} />
       </span>
     </ReleaseRow>
   );

@@ -63,13 +63,26 @@ export function ReleaseRow({ release, stop, isCurrent, children }: Props) {
   );
 }
 
+/** What stands beside the state: why it needs the viewer, or when it becomes public. */
+export function RowMore({ words }: { words: string | null }) {
+  return words ? <span className="found-more"> · {words}</span> : null;
+}
+
 /** The state in words, with shape and colour. A corrected release says which edition is public. */
-export function RowState({ state, edition, more }: { state: ShownState; edition: number; more?: string | null }) {
+export function RowState({
+  state,
+  edition,
+  more = null,
+}: {
+  state: ShownState;
+  edition: number;
+  more?: string | null;
+}) {
   const words = state === 'published' && edition > 1 ? `Corrected, edition ${edition}` : stateWords[state];
   return (
     <span className="found-state">
       <StateMark state={state} label={words} />
-      {more ? <span className="found-more"> · {more}</span> : null}
+      <RowMore words={more} />
     </span>
   );
 }
