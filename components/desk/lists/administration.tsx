@@ -17,6 +17,9 @@ export function Administration({ undelivered }: { undelivered: number }) {
         )}
       </p>
       <p className="row">
+        <Link href="/desk/people" prefetch={false}>
+          People
+        </Link>
         <Link href="/desk/house" prefetch={false}>
           House and desks
         </Link>
