@@ -33,6 +33,9 @@ export function DoneStep({ house, desks, series, emblem, site, now }: Props) {
               An officer writes, and an editor who has not written the text approves and publishes it. So a release
               takes two people.
             </p>
+            <p>
+              <a href="/desk/people">Go to People</a>, or name them by a command:
+            </p>
             <code>
               {program} user add EMAIL --name NAME --role officer --desk {desk}
             </code>
