@@ -24,6 +24,7 @@ const names: [RegExp, string][] = [
   [/INSERT INTO "?pub"?\."?(edition|release)/, 'freeze the edition'],
   [/append_links/, 'append to register and record'],
   [/jobs\./, 'enqueue what follows'],
+  [/newsroom\.notice/, 'write the notices'],
   [/UPDATE "?newsroom"?\."?(release|draft)|pg_notify/, 'say how it stands now, and announce it'],
   [/INSERT INTO "?newsroom"?\."?revision/, 'freeze the revision'],
   [/INSERT INTO "?newsroom"?\."?(release|draft)/, 'insert release and draft'],

@@ -13,7 +13,7 @@ const paceWords: Record<Pace, string> = {
 };
 const hourWords = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
 
-/** Sets when the viewer gets notices by e-mail. The account page may show it too. */
+/** Sets when the viewer gets notices by e-mail. */
 export function MailSettingForm({ setting, timeZone }: { setting: MailSetting; timeZone: string }) {
   const id = useId();
   const { setNoticeMail } = useActions();
