@@ -19,6 +19,11 @@ async function mailSettingOf(tx: Tx, userId: string): Promise<MailSetting> {
   return row ? { pace: row.pace as Pace, hour: row.hour } : defaultMailSetting;
 }
 
+/** When the viewer gets notices by e-mail. */
+export function ownMailSetting(viewer: Person): Promise<MailSetting> {
+  return readAs(viewer, (tx) => mailSettingOf(tx, viewer.id));
+}
+
 /** A page of the viewer's notices, newest first. @param before the id of a notice: older ones */
 export function listNotices(viewer: Person, before: string | null): Promise<NoticePage> {
   return readAs(viewer, async (tx) => {

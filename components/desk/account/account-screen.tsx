@@ -1,6 +1,8 @@
 'use client';
 import type { OwnAccount, ListedToken } from '#lib/accounts/schema.ts';
+import { MailSettingForm } from '#components/desk/notices/mail-setting-form.tsx';
 import { useActions } from '#components/desk/seat.tsx';
+import type { MailSetting } from '#lib/notices/rules.ts';
 import { Devices } from './devices.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -8,6 +10,7 @@ import { Tokens } from './tokens.tsx';
 
 type Props = {
   account: OwnAccount;
+  mailSetting: MailSetting;
   tokens: ListedToken[];
   /** The session of this screen. */
   sessionId: string;
@@ -16,7 +19,7 @@ type Props = {
 };
 
 /** One’s own account. */
-export function AccountScreen({ account, tokens, sessionId, timeZone, now }: Props) {
+export function AccountScreen({ account, mailSetting, tokens, sessionId, timeZone, now }: Props) {
   const actions = useActions();
   const clocks = { timeZone, now };
   return (
@@ -28,6 +31,9 @@ export function AccountScreen({ account, tokens, sessionId, timeZone, now }: Pro
         </p>
       </div>
       <ProfileForm account={account} changeAccount={actions.changeAccount} />
+      <div className="account-part">
+        <MailSettingForm setting={mailSetting} timeZone={timeZone} />
+      </div>
       <PasswordForm changePassword={actions.changePassword} email={account.email} sessionId={sessionId} />
       <Devices devices={account.devices} sessionId={sessionId} actions={actions} {...clocks} />
       <Tokens tokens={tokens} revokeToken={actions.revokeToken} {...clocks} />

@@ -5,6 +5,7 @@ import { Header } from '#components/desk/header.tsx';
 import { ownAccount } from '#lib/accounts/own-queries.ts';
 import { currentSessionId } from '#lib/accounts/session.ts';
 import { listTokens } from '#lib/accounts/tokens.ts';
+import { ownMailSetting } from '#lib/notices/queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
 
@@ -12,9 +13,10 @@ export const metadata: Metadata = { title: 'Your account' };
 
 export default function AccountPage() {
   return deskPage(async (viewer, house) => {
-    const [items, account, tokens, sessionId] = [
+    const [items, account, mailSetting, tokens, sessionId] = [
       await listDeskReleases(viewer),
       await ownAccount(viewer),
+      await ownMailSetting(viewer),
       await listTokens(viewer, viewer.email),
       await currentSessionId(),
     ];
@@ -24,6 +26,7 @@ export default function AccountPage() {
         <Header viewerName={viewer.name} items={items} place="Account" canStart={canStart(viewer)} />
         <AccountScreen
           account={account}
+          mailSetting={mailSetting}
           tokens={tokens.filter(({ works }) => works)}
           sessionId={sessionId}
           timeZone={house.timeZone}
