@@ -120,6 +120,18 @@ function onActions(signedIn: Record<string, string>): Call[] {
   ];
 }
 
+/** Calls of what people without a session do; none of them has a code that is good. */
+function onVisits(origin: string): Call[] {
+  const bodies = ['{', `["${canary}"]`, `{"code":7,"name":"${canary}"}`, `{"code":"${canary}\\u0000"}`, '{"code":"x"}'];
+  const senders = [{ origin }, { origin: 'https://elsewhere.demo.example' }, {}];
+  return each(['setUpHouse', 'setUpAdministrator', 'join', '__proto__', 'a/b'], senders, (name, sender) =>
+    bodies.map((body) => {
+      const headers = { 'content-type': 'application/json', ...sender };
+      return { method: 'POST', path: `/api/visit/${name}`, headers, body };
+    }),
+  ).flat();
+}
+
 function onFilesAndSignIn(signedIn: Record<string, string>): Call[] {
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   const files = [
@@ -195,7 +207,13 @@ test('a thousand calls that no page makes are refused in words, change nothing a
   const { rows } = await admin.query(`SELECT id FROM newsroom.user_account WHERE email = 'editor@demo.example'`);
   const signedIn = { cookie, origin: url, [viewerHeader]: String(rows[0].id) };
   const before = await standing(admin);
-  const calls = [...onPages(signedIn), ...onActions(signedIn), ...onFilesAndSignIn(signedIn), ...onReading(signedIn)];
+  const calls = [
+    ...onPages(signedIn),
+    ...onActions(signedIn),
+    ...onFilesAndSignIn(signedIn),
+    ...onVisits(url),
+    ...onReading(signedIn),
+  ];
   expect(calls.length).toBeGreaterThan(700);
   const answers = await askAll(calls);
   const wrong = answers.filter(({ call, status, text }) => {
