@@ -123,7 +123,7 @@ function onActions(signedIn: Record<string, string>): Call[] {
 /** Calls of what people without a session do; none of them has a code that is good. */
 function onVisits(origin: string): Call[] {
   const bodies = ['{', `["${canary}"]`, `{"code":7,"name":"${canary}"}`, `{"code":"${canary}\\u0000"}`, '{"code":"x"}'];
-  const senders = [{ origin }, { origin: 'https://elsewhere.demo.example' }, {}];
+  const senders: Record<string, string>[] = [{ origin }, { origin: 'https://elsewhere.demo.example' }, {}];
   return each(['setUpHouse', 'setUpAdministrator', 'join', '__proto__', 'a/b'], senders, (name, sender) =>
     bodies.map((body) => {
       const headers = { 'content-type': 'application/json', ...sender };
