@@ -40,6 +40,14 @@ import type {
   VoidInput,
 } from '#lib/numbering/schema.ts';
 import type {
+  BundleInput,
+  BundleResult,
+  JoinBundleInput,
+  MakeBundleInput,
+  OrderBundleInput,
+  PublishedBundle,
+} from '#lib/publishing/bundles/bundle-schema.ts';
+import type {
   AssignInput,
   ChangeInput,
   CreateInput,
@@ -94,6 +102,15 @@ export type DeskActions = {
   markRead: (input: MarkReadInput) => Promise<Result<null>>;
   setNoticeMail: (input: MailSetting) => Promise<Result<MailSetting>>;
   sendAgain: (input: SendAgainInput) => Promise<Result<{ address: string }>>;
+  makeBundle: (input: MakeBundleInput) => Promise<Result<BundleResult>>;
+  joinBundle: (input: JoinBundleInput) => Promise<Result<BundleResult>>;
+  orderBundle: (input: OrderBundleInput) => Promise<Result<BundleResult>>;
+  leaveBundle: OnDraft;
+  /** `publishAt` as an instant in ISO 8601. */
+  scheduleBundle: (input: BundleInput & { publishAt: string }) => Promise<Result<BundleResult>>;
+  unscheduleBundle: (input: BundleInput) => Promise<Result<BundleResult>>;
+  publishBundle: (input: BundleInput) => Promise<Result<PublishedBundle>>;
+  takeBundleApart: (input: BundleInput) => Promise<Result<BundleResult>>;
   inviteUser: (input: InviteInput) => Promise<Result<LinkMade>>;
   linkUser: (input: LinkInput) => Promise<Result<LinkMade>>;
   setRoles: (input: SetRolesInput) => Promise<Result<null>>;
@@ -141,6 +158,14 @@ export const actionNames = [
   'markRead',
   'setNoticeMail',
   'sendAgain',
+  'makeBundle',
+  'joinBundle',
+  'orderBundle',
+  'leaveBundle',
+  'scheduleBundle',
+  'unscheduleBundle',
+  'publishBundle',
+  'takeBundleApart',
   'inviteUser',
   'linkUser',
   'setRoles',

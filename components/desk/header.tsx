@@ -8,6 +8,7 @@ import { SignOutButton } from './sign-out-button.tsx';
 const places = [
   { name: 'Queue', path: '/desk' },
   { name: 'All releases', path: '/desk/releases' },
+  { name: 'Bundles', path: '/desk/bundles' },
   { name: 'Register', path: '/desk/register' },
   { name: 'Numbers', path: '/desk/numbers' },
   { name: 'Series', path: '/desk/series' },

@@ -38,6 +38,23 @@ import {
   voidSchema,
 } from '#lib/numbering/schema.ts';
 import { addSeries, restartSeries, setSeries } from '#lib/numbering/series-commands.ts';
+import {
+  bundleSchema,
+  joinBundleSchema,
+  makeBundleSchema,
+  orderBundleSchema,
+  scheduleBundleSchema,
+} from '#lib/publishing/bundles/bundle-schema.ts';
+import {
+  joinBundle,
+  leaveBundle,
+  makeBundle,
+  orderBundle,
+  publishBundle,
+  scheduleBundle,
+  takeBundleApart,
+  unscheduleBundle,
+} from '#lib/publishing/bundles/commands.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
 import { reserveNumber, setNextNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
@@ -114,6 +131,14 @@ export const actions = {
   markRead: action(markReadSchema, markRead),
   setNoticeMail: action(noticeMailSchema, setNoticeMail),
   sendAgain: action(sendAgainSchema, sendAgain),
+  makeBundle: action(makeBundleSchema, makeBundle),
+  joinBundle: action(joinBundleSchema, joinBundle),
+  orderBundle: action(orderBundleSchema, orderBundle),
+  leaveBundle: action(verbSchema, leaveBundle),
+  scheduleBundle: action(scheduleBundleSchema, scheduleBundle),
+  unscheduleBundle: action(bundleSchema, unscheduleBundle),
+  publishBundle: action(bundleSchema, publishBundle),
+  takeBundleApart: action(bundleSchema, takeBundleApart),
   inviteUser: action(inviteSchema, inviteUser),
   linkUser: action(linkSchema, linkUser),
   setRoles: action(setRolesSchema.required(seen), setRoles),

@@ -1,0 +1,74 @@
+'use client';
+import { useActions } from '#components/desk/seat.tsx';
+import { fullTime, shortTime, utcTime } from '#components/desk/times.ts';
+import { useRunner } from '#components/desk/use-runner.ts';
+import { Reasons } from '#components/ui/reasons.tsx';
+import type { Bundles, DeskBundle } from '#lib/publishing/bundles/bundle-schema.ts';
+import { BundleSteps } from './bundle-steps.tsx';
+import { BundleTexts } from './bundle-texts.tsx';
+import { NewBundle } from './new-bundle.tsx';
+
+type Props = Bundles & { timeZone: string; now: Date };
+
+function Bundle({ bundle, free, timeZone, now }: Omit<Props, 'bundles'> & { bundle: DeskBundle }) {
+  const actions = useActions();
+  const runner = useRunner();
+  const { id, name, publishAt, scheduledBy, missed, changedAt, changedBy } = bundle;
+  return (
+    <li>
+      <h2 id={`bundle-${id}`}>
+        <bdi>{name}</bdi>
+      </h2>
+      {publishAt ? (
+        <p className="scheduled-time">
+          Scheduled: {fullTime(publishAt, timeZone)}{' '}
+          <span className="hint">{`${utcTime(publishAt)}, by ${scheduledBy}`}</span>
+        </p>
+      ) : (
+        <p className="hint">
+          Changed by {changedBy}, {shortTime(changedAt, now, timeZone)}. Not scheduled.
+        </p>
+      )}
+      {missed ? (
+        <p role="note" className="bundle-missed">
+          Not published at {fullTime(missed.at, timeZone)}: {missed.because}
+        </p>
+      ) : null}
+      <BundleTexts {...{ bundle, free, actions, runner }} />
+      <BundleSteps {...{ bundle, actions, runner, timeZone }} />
+      <p role="status" className="action-done">
+        {runner.done}
+      </p>
+      <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+    </li>
+  );
+}
+
+/** Approved releases that become public together. */
+export function BundlesScreen({ bundles, free, timeZone, now }: Props) {
+  const actions = useActions();
+  const runner = useRunner();
+  return (
+    <main id="main" className="sheet-page">
+      <div className="page-head">
+        <h1>Bundles</h1>
+      </div>
+      <p className="first-steps-line">
+        A bundle is several approved releases that become public at one moment, all of them or none. Each stays bound to
+        the text that was approved.
+      </p>
+      <div className="series-steps">
+        <NewBundle free={free} makeBundle={actions.makeBundle} runner={runner} />
+        <p role="status" className="action-done">
+          {runner.done}
+        </p>
+        <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+      </div>
+      <ul className="desk-list bundle-list">
+        {bundles.map((bundle) => (
+          <Bundle key={bundle.id} {...{ bundle, free, timeZone, now }} />
+        ))}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,125 @@
+'use client';
+import { useId, useState } from 'react';
+import { type LocalReading, readLocalTime } from '#lib/publishing/local-time-rules.ts';
+import { clock, fullTime, localWords, utcTime, zoneOf } from './times.ts';
+
+type Choice = 'first' | 'second' | null;
+
+/** The moment that the typed time means; null if it means none or two. */
+function chosenMoment(reading: LocalReading, choice: Choice): Date | null {
+  if (reading.kind === 'once') return reading.at;
+  return reading.kind === 'twice' && choice ? reading[choice] : null;
+}
+
+function problemOf(reading: LocalReading, zone: string): string | null {
+  if (reading.kind === 'unreadable') return 'Choose a date and a time.';
+  if (reading.kind === 'twice') return `Clocks show this time twice that night in ${zone}. Choose which one you mean.`;
+  if (reading.kind === 'skipped')
+    return `This time does not exist in ${zone}: clocks go from ${localWords(reading.from)} to ${localWords(reading.to)}. Choose one before or after.`;
+  return null;
+}
+
+/** Asks which of two moments is meant, in the hour that clocks show twice. */
+function WhichOne({
+  reading,
+  choice,
+  onChoice,
+}: {
+  reading: LocalReading;
+  choice: Choice;
+  onChoice: (choice: Choice) => void;
+}) {
+  if (reading.kind !== 'twice') return null;
+  return (
+    <fieldset className="fates">
+      <legend>Which one</legend>
+      {(['first', 'second'] as const).map((one) => (
+        <label key={one}>
+          <input type="radio" name="which" checked={choice === one} onChange={() => onChoice(one)} />
+          {one === 'first' ? 'The first, before' : 'The second, after'} clocks are put back:{' '}
+          {clock(reading[one], 'UTC')} UTC
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Moment({ at, timeZone }: { at: Date; timeZone: string }) {
+  return (
+    <>
+      {fullTime(at, timeZone)}
+      <br />
+      {utcTime(at)}
+    </>
+  );
+}
+
+/** A date and a time of the house as they are typed. `at` is the moment that they mean, or null. */
+export function useMoment(timeZone: string) {
+  const [date, setDate] = useState('');
+  const [time, setTime] = useState('');
+  const [choice, setChoice] = useState<Choice>(null);
+  const [isAsked, setAsked] = useState(false);
+  const reading = readLocalTime(`${date}T${time.slice(0, 5)}`, timeZone);
+  const at = chosenMoment(reading, choice);
+  const problem = at ? null : problemOf(reading, zoneOf(timeZone));
+  const typed = (set: (value: string) => void) => (value: string) => {
+    set(value);
+    setChoice(null);
+  };
+  return {
+    at,
+    reading,
+    choice,
+    setChoice,
+    date,
+    time,
+    setDate: typed(setDate),
+    setTime: typed(setTime),
+    /** An incomplete time is an error only when it is sent. */
+    problem: isAsked || reading.kind !== 'unreadable' ? problem : null,
+    /** Says that it was sent, so that an incomplete time is shown as a problem. */
+    ask: () => setAsked(true),
+  };
+}
+
+type MomentProps = { moment: ReturnType<typeof useMoment>; timeZone: string };
+
+/** Fields for a date and a time in the house's zone; below them the moment, in UTC too. */
+export function MomentFields({ moment, timeZone }: MomentProps) {
+  const id = useId();
+  const { at, reading, choice, problem } = moment;
+  const field = { className: 'input', 'aria-describedby': `${id}-moment`, 'aria-invalid': problem !== null };
+  return (
+    <>
+      <p className="hint">As clocks show it in {zoneOf(timeZone)}.</p>
+      <div className="schedule-fields">
+        <div className="field">
+          <label htmlFor={`${id}-date`}>Date</label>
+          <input
+            {...field}
+            id={`${id}-date`}
+            type="date"
+            autoFocus
+            value={moment.date}
+            onChange={(event) => moment.setDate(event.target.value)}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-time`}>Time</label>
+          <input
+            {...field}
+            id={`${id}-time`}
+            type="time"
+            value={moment.time}
+            onChange={(event) => moment.setTime(event.target.value)}
+          />
+        </div>
+      </div>
+      <WhichOne reading={reading} choice={choice} onChoice={moment.setChoice} />
+      <p id={`${id}-moment`} className={at ? 'schedule-moment' : problem ? 'schedule-problem' : 'hint'} role="status">
+        {at ? <Moment at={at} timeZone={timeZone} /> : (problem ?? 'The moment appears here, in both zones.')}
+      </p>
+    </>
+  );
+}
