@@ -6,7 +6,14 @@ import type { Runner } from '#components/desk/use-runner.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { DeskBundle } from '#lib/publishing/bundles/bundle-schema.ts';
 
-type Props = { bundle: DeskBundle; actions: DeskActions; runner: Runner; timeZone: string };
+type Props = {
+  bundle: DeskBundle;
+  actions: DeskActions;
+  runner: Runner;
+  timeZone: string;
+  /** Called with words when the bundle is no longer there. */
+  onGone: (words: string) => void;
+};
 
 function Schedule({ bundle: { id, name, version }, actions, runner, timeZone }: Props) {
   const moment = useMoment(timeZone);
@@ -39,7 +46,7 @@ function Schedule({ bundle: { id, name, version }, actions, runner, timeZone }: 
 
 /** What can be done to a bundle as a whole, and why the rest cannot. */
 export function BundleSteps(props: Props) {
-  const { bundle, actions, runner } = props;
+  const { bundle, actions, runner, onGone } = props;
   const { id, name, version, texts, unseen, can } = bundle;
   const input = { bundleId: id, version };
   const count = texts.length + unseen;
@@ -70,12 +77,14 @@ export function BundleSteps(props: Props) {
         send={`Publish ${count} now`}
         isBusy={runner.isBusy}
         isQuiet
-        onSend={async () =>
-          (await runner.run(
+        onSend={async () => {
+          const done = await runner.run(
             () => actions.publishBundle(input),
-            ({ published }) => `Published: ${published.map(({ label }) => label).join(', ')}.`,
-          )) !== null
-        }
+            () => '',
+          );
+          if (done) onGone(`Published: ${done.published.map(({ label }) => label).join(', ')}.`);
+          return done !== null;
+        }}
       >
         <ul className="consequences">
           <li>All {count} become public in one moment, to everyone, or none of them.</li>
@@ -89,12 +98,14 @@ export function BundleSteps(props: Props) {
         send="Take the bundle apart"
         isBusy={runner.isBusy}
         isQuiet
-        onSend={async () =>
-          (await runner.run(
+        onSend={async () => {
+          const done = await runner.run(
             () => actions.takeBundleApart(input),
-            () => `“${name}” is taken apart.`,
-          )) !== null
-        }
+            () => '',
+          );
+          if (done) onGone(`“${name}” is taken apart. Its releases stay approved.`);
+          return done !== null;
+        }}
       >
         <ul className="consequences">
           <li>Its releases stay approved, each for itself.</li>

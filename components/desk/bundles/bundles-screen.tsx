@@ -1,4 +1,5 @@
 'use client';
+import { useEffect, useRef, useState } from 'react';
 import { useActions } from '#components/desk/seat.tsx';
 import { fullTime, shortTime, utcTime } from '#components/desk/times.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
@@ -10,7 +11,9 @@ import { NewBundle } from './new-bundle.tsx';
 
 type Props = Bundles & { timeZone: string; now: Date };
 
-function Bundle({ bundle, free, timeZone, now }: Omit<Props, 'bundles'> & { bundle: DeskBundle }) {
+type BundleProps = Omit<Props, 'bundles'> & { bundle: DeskBundle; onGone: (words: string) => void };
+
+function Bundle({ bundle, free, timeZone, now, onGone }: BundleProps) {
   const actions = useActions();
   const runner = useRunner();
   const { id, name, publishAt, scheduledBy, missed, changedAt, changedBy } = bundle;
@@ -35,7 +38,7 @@ function Bundle({ bundle, free, timeZone, now }: Omit<Props, 'bundles'> & { bund
         </p>
       ) : null}
       <BundleTexts {...{ bundle, free, actions, runner }} />
-      <BundleSteps {...{ bundle, actions, runner, timeZone }} />
+      <BundleSteps {...{ bundle, actions, runner, timeZone, onGone }} />
       <p role="status" className="action-done">
         {runner.done}
       </p>
@@ -48,6 +51,12 @@ function Bundle({ bundle, free, timeZone, now }: Omit<Props, 'bundles'> & { bund
 export function BundlesScreen({ bundles, free, timeZone, now }: Props) {
   const actions = useActions();
   const runner = useRunner();
+  const [gone, setGone] = useState('');
+  const status = useRef<HTMLParagraphElement>(null);
+  // Its bundle is gone, and with it the button that had the focus.
+  useEffect(() => {
+    if (gone) status.current?.focus();
+  }, [gone]);
   return (
     <main id="main" className="sheet-page">
       <div className="page-head">
@@ -56,6 +65,9 @@ export function BundlesScreen({ bundles, free, timeZone, now }: Props) {
       <p className="first-steps-line">
         A bundle is several approved releases that become public at one moment, all of them or none. Each stays bound to
         the text that was approved.
+      </p>
+      <p ref={status} role="status" tabIndex={-1} className="action-done">
+        {gone}
       </p>
       <div className="series-steps">
         <NewBundle free={free} makeBundle={actions.makeBundle} runner={runner} />
@@ -66,7 +78,7 @@ export function BundlesScreen({ bundles, free, timeZone, now }: Props) {
       </div>
       <ul className="desk-list bundle-list">
         {bundles.map((bundle) => (
-          <Bundle key={bundle.id} {...{ bundle, free, timeZone, now }} />
+          <Bundle key={bundle.id} {...{ bundle, free, timeZone, now }} onGone={setGone} />
         ))}
       </ul>
     </main>

@@ -1,0 +1,93 @@
+// Several approved releases become public at one moment, all of them or none.
+import type { Page } from '@playwright/test';
+import type { Pool } from 'pg';
+import { expect, expectStored, test } from '#test/harness/test.ts';
+
+const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
+const state = (page: Page, words: string) => expect(rail(page).getByRole('heading', { level: 2 })).toContainText(words);
+
+async function published(admin: Pool, label: string) {
+  const { rows } = await admin.query(
+    `SELECT id, path FROM pub.release WHERE label = $1 AND language = 'en' AND period <> '2021-11'
+        AND desk_name LIKE 'United Nations%' ORDER BY published_at DESC LIMIT 1`,
+    [label],
+  );
+  return rows[0] as { id: string; path: string };
+}
+
+/** A correction that an officer has written and an editor approved. */
+async function approvedCorrection(officer: Page, editor: Page, admin: Pool, id: string, headline: string) {
+  await officer.goto(`/desk/releases/${id}`);
+  await officer.getByRole('button', { name: 'Start a correction' }).click();
+  await officer.getByLabel('What changed (public note)').fill('The hours were wrong.');
+  await officer.getByLabel('Headline', { exact: true }).fill(headline);
+  await expectStored(admin, headline);
+  await officer.getByRole('button', { name: 'Submit for review' }).click();
+  await state(officer, 'Submitted');
+  await editor.goto(`/desk/releases/${id}`);
+  await editor.getByRole('button', { name: 'Approve this revision' }).click();
+  await state(editor, 'Approved');
+}
+
+test('an editor bundles two corrections, puts them in order by keyboard, sets a time, takes it back and publishes both at once', async ({
+  page: officer,
+  signIn,
+  another,
+  admin,
+  request,
+  expectAccessible,
+}) => {
+  test.slow();
+  const [first, second] = [await published(admin, 'PR No.151'), await published(admin, 'PR No.152')];
+  const headlines = ['Demonstration: hours of the first notice', 'Demonstration: hours of the second notice'] as const;
+  await signIn(officer, 'officer');
+  const editor = await another('editor');
+  await approvedCorrection(officer, editor, admin, first.id, headlines[0]);
+  await approvedCorrection(officer, editor, admin, second.id, headlines[1]);
+
+  await editor.goto('/desk/bundles');
+  await editor.getByRole('button', { name: 'New bundle…' }).click();
+  const form = editor.getByRole('form', { name: 'New bundle' });
+  await form.getByLabel('Name').fill('Two notices');
+  await form.getByRole('checkbox', { name: headlines[1] }).check();
+  await form.getByRole('checkbox', { name: headlines[0] }).check();
+  await expectAccessible(editor);
+  await form.getByRole('button', { name: 'Make a bundle of 2' }).click();
+  const bundle = editor.getByRole('listitem').filter({ has: editor.getByRole('heading', { name: 'Two notices' }) });
+  const texts = bundle.getByRole('list').getByRole('listitem');
+  await expect(texts).toHaveText([new RegExp(headlines[1]), new RegExp(headlines[0])]);
+
+  await test.step('the order is changed by keyboard', async () => {
+    await bundle.getByRole('button', { name: `Up: ${headlines[0]}` }).focus();
+    await editor.keyboard.press('Enter');
+    await expect(texts).toHaveText([new RegExp(headlines[0]), new RegExp(headlines[1])]);
+    await expect(bundle.getByRole('status').last()).toContainText('is number 1 of 2 now');
+  });
+
+  await test.step('a time is set and taken back', async () => {
+    await bundle.getByRole('button', { name: 'Schedule…' }).click();
+    await bundle.getByLabel('Date').fill('2037-12-01');
+    await bundle.getByLabel('Time').fill('10:30');
+    await expectAccessible(editor);
+    await bundle.getByRole('button', { name: 'Schedule for this moment' }).click();
+    await expect(bundle.getByText('Scheduled: 1 Dec 2037, 10:30 Karachi time (UTC+5)')).toBeVisible();
+    await bundle.getByRole('button', { name: 'Take the schedule back' }).click();
+    await expect(bundle.getByText('Not scheduled.')).toBeVisible();
+  });
+
+  await test.step('both are public at once, and neither before', async () => {
+    for (const { path } of [first, second])
+      expect(await (await request.get(path)).text()).not.toContain('Demonstration: hours of');
+    await bundle.getByRole('button', { name: 'Publish now…' }).click();
+    await bundle.getByRole('button', { name: 'Publish 2 now' }).click();
+    await expect(bundle).toHaveCount(0);
+    await expect(editor.getByText('Published: PR No.151, PR No.152.')).toBeFocused();
+    for (const [at, { path }] of [first, second].entries())
+      await expect(async () => expect(await (await request.get(path)).text()).toContain(headlines[at])).toPass();
+    const { rows } = await admin.query(
+      'SELECT count(DISTINCT published_at) AS moments, count(*) AS editions FROM pub.edition WHERE edition = 2 AND release_id = ANY ($1)',
+      [[first.id, second.id]],
+    );
+    expect(rows).toEqual([{ moments: '1', editions: '2' }]);
+  });
+});
