@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { DatabaseDown } from '#components/desk/database-down.tsx';
+import { ForgotForm } from '#components/desk/links/forgot-form.tsx';
+import { LinkDoor } from '#components/desk/links/link-door.tsx';
+import { canMail } from '#lib/accounts/links.ts';
+import { isUnreachable } from '#lib/core/transact.ts';
+import { houseName, linkPage } from '../link-page.tsx';
+
+export const metadata: Metadata = { title: 'Forgotten password' };
+
+type Props = { searchParams: Promise<{ code?: string | string[] }> };
+
+async function ForgotPage() {
+  try {
+    const house = await houseName();
+    return canMail() ? (
+      <LinkDoor
+        house={house}
+        title="Forgotten password"
+        lead="Write your e-mail address. A link to set a new password comes there."
+      >
+        <ForgotForm />
+      </LinkDoor>
+    ) : (
+      <LinkDoor
+        house={house}
+        title="Forgotten password"
+        lead="This newsroom sends no e-mail. Ask an administrator for a link to set a new password."
+      />
+    );
+  } catch (error) {
+    if (isUnreachable(error)) return <DatabaseDown />;
+    throw error;
+  }
+}
+
+/** Where a link to a new password leads; without a code, where one asks for such a link. */
+export default async function PasswordPage({ searchParams }: Props) {
+  const { code } = await searchParams;
+  return typeof code === 'string' ? linkPage('password', code) : ForgotPage();
+}

@@ -1,0 +1,24 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Reasons } from '#components/ui/reasons.tsx';
+import type { Reason } from '#lib/core/result.ts';
+
+type Props = { house: string | null; title: string; lead?: ReactNode; reasons?: Reason[]; children?: ReactNode };
+
+/** The page behind a link, for somebody without a session. */
+export function LinkDoor({ house, title, lead, reasons = [], children }: Props) {
+  return (
+    <main id="main" className="door">
+      <div className="door-sheet">
+        {house ? <p className="door-house">{house}</p> : null}
+        <h1>{title}</h1>
+        {lead ? <p className="door-lead">{lead}</p> : null}
+        <Reasons reasons={reasons} tone="alert" />
+        {children}
+        <p className="hint">
+          <Link href="/desk/sign-in">Sign in</Link>
+        </p>
+      </div>
+    </main>
+  );
+}
