@@ -20,7 +20,12 @@ export function ForgotForm() {
     if (answer) setSentTo(answer);
   };
   return (
-    <form ref={step.form} className="sign-in" aria-label="Ask for a new password" onSubmit={(event) => void send(event)}>
+    <form
+      ref={step.form}
+      className="sign-in"
+      aria-label="Ask for a new password"
+      onSubmit={(event) => void send(event)}
+    >
       <TextField
         label="E-mail address"
         type="email"

@@ -49,7 +49,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <h1>Newsroom</h1>
         <SignInForm next={next} timeZone={result.house.timeZone} />
         <p className="hint">
-          Your administrator gives out and resets passwords. <a href="/">To the public site</a>
+          <a href="/desk/password">Forgotten your password?</a> <a href="/">To the public site</a>
         </p>
       </div>
     </main>
