@@ -55,14 +55,14 @@ function run(env: Record<string, string | undefined>): ChildProcess {
 
 async function start(): Promise<Started> {
   const child = run({ PRESSMARK_FACE: 'site' });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message: { ready: true; port: number }) => resolve(message.port));
-    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)));
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${output}`)));
   });
-  return { child, url: `http://127.0.0.1:${port}`, said: () => said };
+  return { child, url: `http://127.0.0.1:${port}`, said: () => output };
 }
 
 const ended = (child: ChildProcess) =>
@@ -113,21 +113,21 @@ test('a site process has no newsroom: its addresses are unknown, its verbs refus
     expect([path, (await fetch(url + path)).status]).toEqual([path, 503]);
     expect([path, (await fetch(url + path, { method: 'POST', body: 'x' })).status]).toEqual([path, 405]);
   }
-  const asked = get(`${url}/desk`, { headers: { Connection: 'Upgrade', Upgrade: 'websocket' } });
-  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  const outgoing = get(`${url}/desk`, { headers: { Connection: 'Upgrade', Upgrade: 'websocket' } });
+  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
   expect(answer.statusCode).toBe(503);
-  asked.destroy();
+  outgoing.destroy();
   child.kill('SIGTERM');
   await ended(child);
 });
 
 test('it stops cleanly when told, and when whoever started it is gone', async () => {
-  const told = await start();
-  told.child.kill('SIGTERM');
-  expect(await ended(told.child)).toBe(0);
-  const left = await start();
-  left.child.disconnect();
-  expect(await ended(left.child)).toBe(0);
+  const first = await start();
+  first.child.kill('SIGTERM');
+  expect(await ended(first.child)).toBe(0);
+  const second = await start();
+  second.child.disconnect();
+  expect(await ended(second.child)).toBe(0);
 });
 
 test('what is missing or wrong in the environment is said in a line, and the exit code is 1', async () => {
@@ -136,21 +136,21 @@ test('what is missing or wrong in the environment is said in a line, and the exi
     [{ PRESSMARK_FACE: 'shop' }, 'PRESSMARK_FACE must be all, desk or site'],
   ] as const) {
     const child = run(env);
-    let said = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+    let output = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text));
     expect(await ended(child)).toBe(1);
-    expect(said).toContain(words);
-    expect(said).not.toContain('    at ');
+    expect(output).toContain(words);
+    expect(output).not.toContain('    at ');
   }
 });
 
 test('a port that is taken is named', async () => {
   const { child, url } = await start();
   const second = run({ PRESSMARK_FACE: 'site', PORT: new URL(url).port });
-  let said = '';
-  second.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  let output = '';
+  second.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text));
   expect(await ended(second)).toBe(1);
-  expect(said.trim()).toBe(
+  expect(output.trim()).toBe(
     `Port ${new URL(url).port} is taken by another program. Stop it, or set PORT to a free one.`,
   );
   child.kill('SIGTERM');

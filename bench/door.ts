@@ -87,11 +87,12 @@ async function timesOf(reader: Worker): Promise<number[]> {
 
 async function under(reader: Worker, port: number, seconds: number, attack: Attack | null): Promise<number> {
   const until = performance.now() + seconds * 1000;
-  const left = () => Math.max(0, until - performance.now());
+  const millisecondsToGo = () => Math.max(0, until - performance.now());
   await timesOf(reader);
   let rounds = 0;
-  if (!attack) await pause(left());
-  for (; attack && left() > 0; rounds++) await Promise.race([attack.once(port, rounds), pause(left())]);
+  if (!attack) await pause(millisecondsToGo());
+  for (; attack && millisecondsToGo() > 0; rounds++)
+    await Promise.race([attack.once(port, rounds), pause(millisecondsToGo())]);
   const times = await timesOf(reader);
   const ms = (share: number) => `${at(times, share).toFixed(1)} ms`;
   const name = attack ? `${attack.name} (${rounds} times)` : 'nobody else';

@@ -66,8 +66,9 @@ async function check(data: string, highest: Map<string, number>) {
   const { rows } = await client.query<{ period: string; next: number }>('SELECT period, next FROM newsroom.counter');
   await client.end();
   await database.stop();
-  const wrong = rows.filter((row) => row.next <= (highest.get(row.period) ?? 0)).map((row) => row.period);
-  if (wrong.length > 0 || rows.length !== highest.size) throw new Error(`counters stand too low: ${wrong.join(', ')}`);
+  const lowPeriods = rows.filter((row) => row.next <= (highest.get(row.period) ?? 0)).map((row) => row.period);
+  if (lowPeriods.length > 0 || rows.length !== highest.size)
+    throw new Error(`counters stand too low: ${lowPeriods.join(', ')}`);
   const verified = await command(data, 'audit', 'verify');
   if (verified.code !== 0) throw new Error('the record does not hold');
   console.log(`counters of ${rows.length} months above their highest number. ${verified.out.trim()}`);

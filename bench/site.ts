@@ -21,7 +21,7 @@ async function load(port: number, paths: string[], count: number): Promise<numbe
   const one = () =>
     new Promise<void>((resolve, reject) => {
       const socket = connect(port, '127.0.0.1');
-      let left = -1;
+      let remaining = -1;
       const next = () => {
         if (sent >= count) return void socket.end(() => resolve());
         socket.write(`GET ${paths[sent++ % paths.length]} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\n\r\n`);
@@ -30,14 +30,14 @@ async function load(port: number, paths: string[], count: number): Promise<numbe
         .on('error', reject)
         .on('connect', next)
         .on('data', (bytes) => {
-          if (left < 0) {
+          if (remaining < 0) {
             const text = bytes.toString('latin1');
             const length = /content-length: (\d+)/i.exec(text);
             if (!length || !/^HTTP\/1.1 200/.test(text)) return void reject(new Error(text.slice(0, 200)));
-            left = Number(length[1]) - (bytes.length - text.indexOf('\r\n\r\n') - 4);
-          } else left -= bytes.length;
-          if (left > 0) return;
-          left = -1;
+            remaining = Number(length[1]) - (bytes.length - text.indexOf('\r\n\r\n') - 4);
+          } else remaining -= bytes.length;
+          if (remaining > 0) return;
+          remaining = -1;
           next();
         });
     });

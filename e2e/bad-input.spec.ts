@@ -166,11 +166,11 @@ test('two people who save the same draft: the second is told who was faster, and
 });
 
 test('a removed user is out at once', async ({ page, another, admin }) => {
-  const gone = await another('officer2');
+  const leaver = await another('officer2');
   await admin.query("UPDATE newsroom.user_account SET disabled_at = now() WHERE email = 'officer2@demo.example'");
   try {
-    await gone.goto('/desk');
-    await expect(gone).toHaveURL(/sign-in/);
+    await leaver.goto('/desk');
+    await expect(leaver).toHaveURL(/sign-in/);
     await page.goto('/desk');
     await expect(page).toHaveURL(/sign-in/);
   } finally {

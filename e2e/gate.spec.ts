@@ -23,13 +23,13 @@ function ask(call: Call): Promise<Answer> {
   const { method, path, headers = {}, body = '' } = call;
   return new Promise((resolve, reject) => {
     const length = { 'content-length': String(Buffer.byteLength(body)) };
-    const asked = send({ port: new URL(url).port, method, path, headers: { ...length, ...headers } }, (answer) => {
+    const outgoing = send({ port: new URL(url).port, method, path, headers: { ...length, ...headers } }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (part: string) => (text += part));
       answer.on('end', () => resolve({ call, status: answer.statusCode ?? 0, text }));
     });
-    asked.on('error', reject);
-    asked.end(body);
+    outgoing.on('error', reject);
+    outgoing.end(body);
   });
 }
 
@@ -95,7 +95,7 @@ function onPages(signedIn: Record<string, string>): Call[] {
 /** Calls of what the desk really does, each wrong in one way. */
 function onActions(signedIn: Record<string, string>): Call[] {
   const json = { 'content-type': 'application/json' };
-  const wrong: Omit<Call, 'method' | 'path'>[] = [
+  const badCalls: Omit<Call, 'method' | 'path'>[] = [
     { headers: { ...signedIn, ...json }, body: '{' },
     { headers: { ...signedIn, ...json }, body: `["${canary}"]` },
     { headers: { ...signedIn, ...json }, body: `{"releaseId":"${canary}","version":1e999}` },
@@ -107,7 +107,7 @@ function onActions(signedIn: Record<string, string>): Call[] {
     { headers: { ...json, cookie: signedIn.cookie ?? '' }, body: '{}' },
     { headers: { ...signedIn, ...json, cookie: 'pressmark.session=%E0%A4%A; pressmark.device=..' }, body: '{}' },
   ];
-  const calls = each(actionNames, wrong, (name, one) => ({ method: 'POST', path: `/api/desk/${name}`, ...one }));
+  const calls = each(actionNames, badCalls, (name, one) => ({ method: 'POST', path: `/api/desk/${name}`, ...one }));
   const unknown = ['', '/', '/x', '/save/x', '/__proto__', '/%00', '/%E0%A4%A', '/..%2f..%2fapi'];
   return [
     ...calls,
@@ -216,14 +216,14 @@ test('a thousand calls that no page makes are refused in words, change nothing a
   ];
   expect(calls.length).toBeGreaterThan(700);
   const answers = await askAll(calls);
-  const wrong = answers.filter(({ call, status, text }) => {
+  const failures = answers.filter(({ call, status, text }) => {
     if (status < 400 || status >= 500) return true;
     // A person reads what a page answers; all else has a code beside its words.
     if (call.method === 'GET' && !text.startsWith('{')) return !/^[A-Z].+\.\n$/.test(text);
     const reason = JSON.parse(text).reasons?.[0];
     return !/^[\w-]+$/.test(reason?.code ?? '') || !/\w+ \w+/.test(reason?.message ?? '');
   });
-  expect(wrong.map(({ call, status, text }) => ({ ...call, status, text: text.slice(0, 200) }))).toEqual([]);
+  expect(failures.map(({ call, status, text }) => ({ ...call, status, text: text.slice(0, 200) }))).toEqual([]);
   expect(await standing(admin)).toEqual(before);
 
   // What PostgreSQL refuses of whoever speaks to it is no more written down than what the newsroom

@@ -47,13 +47,13 @@ test('a cell across more columns than there are keeps its table', async () => {
 });
 
 test('a paste loads nothing and runs nothing', async () => {
-  const asked: string[] = [];
-  pages.page.on('request', (request) => asked.push(request.url()));
+  const requests: string[] = [];
+  pages.page.on('request', (request) => requests.push(request.url()));
   await pages.landed(
     `<link rel=stylesheet href=/x.css><style>@import "/y.css"; p{background:url(/a.png)}</style><p style="background:url('/b.png')" onclick="x()">a<img src=/c.png onerror="document.title='taken'"><iframe src=/d></iframe><script>document.title='taken'</script><svg><image href=/e.png /></svg><video src=/f poster=/g></video></p>`,
   );
   await pages.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
   expect(await pages.page.title()).toBe('');
   expect(await pages.page.locator('iframe').count()).toBe(0);
 });

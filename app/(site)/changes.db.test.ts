@@ -119,9 +119,9 @@ test('a withdrawn text is not served as a last resort', async () => {
   await announce();
   await vi.waitFor(() => expect(site.cache.peek(path)).toBeUndefined(), soon);
   between.be('closed');
-  const gone = await site.ask(path);
-  expect(gone.status).toBe(503);
-  expect(gone.body).not.toContain('Test text.');
+  const withdrawn404 = await site.ask(path);
+  expect(withdrawn404.status).toBe(503);
+  expect(withdrawn404.body).not.toContain('Test text.');
 });
 
 test('an invented announcement drops nothing', async () => {

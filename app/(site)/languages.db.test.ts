@@ -31,18 +31,18 @@ const linksOf = (body: string) =>
   [...body.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 
 test('every link of every page leads to a page, in both languages', async () => {
-  const found = new Map<string, number>();
+  const counts = new Map<string, number>();
   const open = ['/', '/ur'];
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    if (found.has(path)) continue;
+    if (counts.has(path)) continue;
     const answer = await site.ask(path);
-    found.set(path, answer.status);
+    counts.set(path, answer.status);
     if (String(answer.headers['content-type']).startsWith('text/html')) open.push(...linksOf(answer.body));
   }
   // A withdrawn release whose text was removed answers 410 with its notice.
-  const broken = [...found].filter(([path, status]) => status !== 200 && !(status === 410 && path.includes('/199')));
+  const broken = [...counts].filter(([path, status]) => status !== 200 && !(status === 410 && path.includes('/199')));
   expect(broken).toEqual([]);
-  expect(found.size).toBeGreaterThan(30);
+  expect(counts.size).toBeGreaterThan(30);
 });
 
 test('a number that was issued in Urdu only is in the English lists, with a note', async () => {

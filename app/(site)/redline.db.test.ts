@@ -89,10 +89,10 @@ test('a release with one edition says so', async () => {
 });
 
 test('texts that a withdrawal removed are not compared, and nothing of them shows; texts that it kept are', async () => {
-  const gone = await site.ask(`${at(3)}/changes`);
-  expect(gone.status).toBe(410);
-  expect(gone.body).toContain('was removed when the release was withdrawn');
-  expect(gone.body).not.toContain('Fridays');
+  const answer = await site.ask(`${at(3)}/changes`);
+  expect(answer.status).toBe(410);
+  expect(answer.body).toContain('was removed when the release was withdrawn');
+  expect(answer.body).not.toContain('Fridays');
   const data = await site.ask(`${at(3)}/changes.json`);
   expect([data.status, JSON.parse(data.body)]).toEqual([
     410,

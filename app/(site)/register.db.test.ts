@@ -197,11 +197,11 @@ async function tamper(statement: string) {
 }
 
 test('the program in docs/register.md verifies the chain to its first entry, and counts for itself', async () => {
-  const said = await verifyAsStranger();
-  expect(said).toContain('pr 2021-11: numbers 195 to 196, 2 of 2 accounted for');
-  expect(said).toContain(`pr ${now}: numbers 1 to 504, 504 of 504 accounted for`);
+  const report = await verifyAsStranger();
+  expect(report).toContain('pr 2021-11: numbers 195 to 196, 2 of 2 accounted for');
+  expect(report).toContain(`pr ${now}: numbers 1 to 504, 504 of 504 accounted for`);
   const { entries } = await data('/register.json');
-  expect(said).toContain(`${entries[0].seq} entries hold; the newest is ${entries[0].hash}`);
+  expect(report).toContain(`${entries[0].seq} entries hold; the newest is ${entries[0].hash}`);
 });
 
 test('it finds a changed entry', async () => {

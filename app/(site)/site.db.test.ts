@@ -180,9 +180,9 @@ test('a withdrawn release says when and why, is labelled wherever it is listed, 
   expect(kept.body).toContain('This release was withdrawn on');
   expect(kept.body).toContain('Issued in error.');
   expect(kept.body).toContain('Test headline 198');
-  const gone = await site.ask('/releases/pr/2021/11/199');
-  expect(gone.status).toBe(410);
-  expect(gone.body).not.toContain('Test headline 199');
+  const missing = await site.ask('/releases/pr/2021/11/199');
+  expect(missing.status).toBe(410);
+  expect(missing.body).not.toContain('Test headline 199');
   expect((await site.ask('/releases/pr/2021/11/199.txt')).status).toBe(410);
   expect((await site.ask('/')).body.match(/<em class="label">Withdrawn<\/em>/g)).toHaveLength(2);
   expect((await site.ask(sample)).body).toContain('<em class="label">Withdrawn</em>');
@@ -199,8 +199,8 @@ test('the data is ninjs 3.0 and carries what the hash in the register is taken o
   });
   expect(item.altIds).toContainEqual({ role: 'number', value: 'PR No.197' });
   const record = item.bodies.find((body: { role: string }) => body.role === 'register').value;
-  const found = await getPage(sample, null);
-  expect(record).toBe(canonicalize(found && editionRecord(found.page)));
+  const page = await getPage(sample, null);
+  expect(record).toBe(canonicalize(page && editionRecord(page.page)));
   expect(JSON.parse((await site.ask('/releases/pr/2021/11/199.json')).body)).toMatchObject({
     pubStatus: 'canceled',
     bodies: [],

@@ -57,11 +57,11 @@ export async function runClock(database: Omit<BenchDatabase, 'stop'>, run: Clock
     const { times, last } = await prepare(desk, run);
     const isOver = async () =>
       sights.length >= run.schedules || (await nowOfDatabase()).getTime() > last + (run.patience ?? 30_000);
-    const done = (async () => {
+    const ending = (async () => {
       // The database may be away for a moment. The loop asks again.
       while (!(await isOver().catch(() => false))) await pause(100);
     })();
-    await Promise.all([done, run.meanwhile?.(workers)]);
+    await Promise.all([ending, run.meanwhile?.(workers)]);
     // A second or an early publication would appear in this pause.
     await pause(1000);
     await stop();

@@ -27,13 +27,13 @@ function next<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     const settle = (how: () => void) => {
       clearTimeout(alarm);
-      child.off('message', heard).off('exit', gone);
+      child.off('message', heard).off('exit', atExit);
       how();
     };
     const heard = (message: unknown) => settle(() => resolve(message as T));
-    const gone = (code: number | null) => settle(() => reject(new Error(`an editor ended (code ${code})`)));
+    const atExit = (code: number | null) => settle(() => reject(new Error(`an editor ended (code ${code})`)));
     const alarm = setTimeout(() => settle(() => reject(new Error('an editor was not answered'))), patienceMs);
-    child.once('message', heard).once('exit', gone);
+    child.once('message', heard).once('exit', atExit);
   });
 }
 

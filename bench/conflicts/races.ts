@@ -72,9 +72,9 @@ type Race = { office: Office; releaseId: string; seen: Snapshot; raced: number }
 async function newRelease(office: Office, client: pg.Client, words: string): Promise<Race> {
   const [officer] = office.staff.officers;
   if (!officer) throw new Error('nobody is there');
-  const done = await makeDraft(officer, office.place, { headline: `Demonstration: ${words} first` });
-  await bothWrite(office.staff, done, words);
-  return { office, releaseId: done.releaseId, seen: await readRelease(client, done.releaseId), raced: 0 };
+  const draft = await makeDraft(officer, office.place, { headline: `Demonstration: ${words} first` });
+  await bothWrite(office.staff, draft, words);
+  return { office, releaseId: draft.releaseId, seen: await readRelease(client, draft.releaseId), raced: 0 };
 }
 
 /**
@@ -120,17 +120,17 @@ function count(tally: Tally, verdict: Verdict, parts: readonly [Part, Part], ans
 
 /** At the end every release is as its last race left it, and both chains are valid. */
 async function finalProblems(client: pg.Client, lastSeen: Map<string, Snapshot>): Promise<string[]> {
-  const wrong: string[] = [];
+  const errors: string[] = [];
   for (const [releaseId, seen] of lastSeen) {
     const now = await readRelease(client, releaseId);
     if (JSON.stringify(now) !== JSON.stringify(seen))
-      wrong.push(`release ${releaseId} is not as its last race left it`);
+      errors.push(`release ${releaseId} is not as its last race left it`);
   }
   for (const verify of [verifyAudit, verifyRegister]) {
     const { broken } = await asHouse(verify);
-    if (broken) wrong.push(`${broken.chain} ${broken.seq} ${broken.why}`);
+    if (broken) errors.push(`${broken.chain} ${broken.seq} ${broken.why}`);
   }
-  return wrong;
+  return errors;
 }
 
 const emptyTally = (): Tally => ({

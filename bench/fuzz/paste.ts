@@ -15,15 +15,15 @@ export async function fuzzPaste(count: number): Promise<boolean> {
   const executablePath = await chromiumPath();
   const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath ? { executablePath } : {}) });
   const pages = await pastePages(browser);
-  const wrong: number[] = [];
+  const failures: number[] = [];
   for (let seed = 1; seed <= count; seed++) {
     const source = generatedSource(seed);
     const [inEditor, shown] = [words((await pages.landed(source)).words), words(await pages.shown(source))];
     if (inEditor === shown) continue;
-    wrong.push(seed);
+    failures.push(seed);
     console.error(`seed ${seed}: ${source}\nshown:  ${shown}\nlanded: ${inEditor}\n`);
   }
   await browser.close();
-  console.log(`paste: ${count} sources, ${wrong.length} land otherwise than they are shown`);
-  return wrong.length === 0;
+  console.log(`paste: ${count} sources, ${failures.length} land otherwise than they are shown`);
+  return failures.length === 0;
 }

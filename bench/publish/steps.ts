@@ -95,9 +95,9 @@ async function runAndShow<Input, Value extends { releaseId: string }>(
   input: Input,
 ): Promise<Value> {
   const result = await transact(actor, async (tx) => {
-    const done = await within(tx, actor, input);
-    if (done.ok) await showRelease(tx, done.value);
-    return done;
+    const result = await within(tx, actor, input);
+    if (result.ok) await showRelease(tx, result.value);
+    return result;
   });
   return valueOf(result);
 }

@@ -36,8 +36,8 @@ async function after(tampering: string, values: unknown[] = [], expected = ledge
   try {
     // The rows are immutable for everyone but a superuser, whose changes the chains show.
     await client.query('SET LOCAL session_replication_role = replica');
-    const done = await client.query(tampering, values);
-    expect(done.rowCount).toBeGreaterThan(0);
+    const result = await client.query(tampering, values);
+    expect(result.rowCount).toBeGreaterThan(0);
     return (await verify(client, expected)).join('\n');
   } finally {
     await client.query('ROLLBACK');

@@ -17,7 +17,7 @@ type Published = {
 
 /** Every number of a period exists once, from 1 to the one before the counter's next. */
 function numberBreaks(lines: Published[], counters: { series: string; period: string; next: number }[]): string[] {
-  const wrong: string[] = [];
+  const errors: string[] = [];
   const periods = Map.groupBy(lines, ({ series, period }) => `${series} ${period}`);
   for (const { series, period, next } of counters) {
     const name = `${series} ${period}`;
@@ -25,17 +25,17 @@ function numberBreaks(lines: Published[], counters: { series: string; period: st
     const seen = new Set(numbers);
     for (const number of seen) {
       const times = numbers.length === seen.size ? 1 : numbers.filter((one) => one === number).length;
-      if (times > 1) wrong.push(`${name}: number ${number} stands ${times} times in the register`);
+      if (times > 1) errors.push(`${name}: number ${number} stands ${times} times in the register`);
     }
     for (let number = 1; number < next; number++) {
-      if (!seen.has(number)) wrong.push(`${name}: number ${number} is missing, the next is ${next}`);
+      if (!seen.has(number)) errors.push(`${name}: number ${number} is missing, the next is ${next}`);
     }
     for (const number of seen)
-      if (number >= next) wrong.push(`${name}: number ${number} is past the counter (${next})`);
+      if (number >= next) errors.push(`${name}: number ${number} is past the counter (${next})`);
     periods.delete(name);
   }
-  for (const name of periods.keys()) wrong.push(`${name}: numbers without a counter`);
-  return wrong;
+  for (const name of periods.keys()) errors.push(`${name}: numbers without a counter`);
+  return errors;
 }
 
 async function numbers(client: pg.Client, series: string[]): Promise<string[]> {
@@ -68,27 +68,28 @@ async function acknowledgements(client: pg.Client, ledger: Ledger): Promise<stri
      WHERE e.series = ANY ($1) AND e.kind = 'published'`,
     [ledger.series],
   );
-  const wrong: string[] = [];
+  const errors: string[] = [];
   const byRelease = Map.groupBy(rows, (row) => row.release_id);
   for (const one of ledger.acknowledged) {
     const [row, ...more] = byRelease.get(one.releaseId) ?? [];
     byRelease.delete(one.releaseId);
     if (!row) {
-      wrong.push(`${one.label} (${one.marker}) was acknowledged and is not in the register`);
+      errors.push(`${one.label} (${one.marker}) was acknowledged and is not in the register`);
       continue;
     }
-    if (more.length > 0) wrong.push(`${one.label} (${one.marker}) was published ${more.length + 1} times`);
+    if (more.length > 0) errors.push(`${one.label} (${one.marker}) was published ${more.length + 1} times`);
     if (row.label !== one.label || row.public_label !== one.label)
-      wrong.push(`${one.marker} was acknowledged as ${one.label} and stands as ${row.label} / ${row.public_label}`);
+      errors.push(`${one.marker} was acknowledged as ${one.label} and stands as ${row.label} / ${row.public_label}`);
     if (row.path !== one.path || row.public_path !== one.path)
-      wrong.push(`${one.label} was acknowledged at ${one.path} and stands at ${row.path} / ${row.public_path}`);
+      errors.push(`${one.label} was acknowledged at ${one.path} and stands at ${row.path} / ${row.public_path}`);
     if (row.text === null || sha256(row.text) !== sha256(expectedText(one)))
-      wrong.push(`the text of ${one.label} (${one.marker}) is not the one that was acknowledged`);
-    if (row.edition_hash !== row.content_hash) wrong.push(`register and edition of ${one.label} have different hashes`);
+      errors.push(`the text of ${one.label} (${one.marker}) is not the one that was acknowledged`);
+    if (row.edition_hash !== row.content_hash)
+      errors.push(`register and edition of ${one.label} have different hashes`);
   }
   for (const [row] of byRelease.values())
-    if (row) wrong.push(`${row.label} at ${row.path} is published and was acknowledged to nobody`);
-  return wrong;
+    if (row) errors.push(`${row.label} at ${row.path} is published and was acknowledged to nobody`);
+  return errors;
 }
 
 /** No text exists twice, in public or as a second release that a repeated request made. */
@@ -99,7 +100,7 @@ async function doubles(client: pg.Client, markers: string[]): Promise<string[]> 
   const drafts = await client.query<{ text: string }>(
     `SELECT content::text AS text FROM newsroom.draft WHERE kind = 'first'`,
   );
-  const wrong: string[] = [];
+  const errors: string[] = [];
   for (const [where, rows] of [
     ['published', texts.rows],
     ['begun', drafts.rows],
@@ -112,10 +113,10 @@ async function doubles(client: pg.Client, markers: string[]): Promise<string[]> 
     }
     for (const marker of markers) {
       const count = times.get(marker) ?? 0;
-      if (count > 1) wrong.push(`the text ${marker} was ${where} ${count} times`);
+      if (count > 1) errors.push(`the text ${marker} was ${where} ${count} times`);
     }
   }
-  return wrong;
+  return errors;
 }
 
 /**

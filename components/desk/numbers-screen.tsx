@@ -23,11 +23,11 @@ function ReserveForm({ numbers, reserve, runner }: FormProps) {
   const next = numbers.series.find(({ key }) => key === series)?.nextLabel;
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    const done = await runner.run(
+    const reservation = await runner.run(
       () => reserve({ series, reason }),
       ({ label: newLabel }) => `${newLabel} is reserved for you.`,
     );
-    if (done) setReason('');
+    if (reservation) setReason('');
   };
   if (numbers.reasons.length > 0) return <Reasons reasons={numbers.reasons} title="No number can be reserved." />;
   return (

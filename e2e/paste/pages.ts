@@ -48,7 +48,7 @@ export async function pastePages(browser: Browser): Promise<PastePages> {
         inside.open();
         inside.write(text);
         inside.close();
-        for (const gone of inside.querySelectorAll('del')) gone.remove();
+        for (const deletion of inside.querySelectorAll('del')) deletion.remove();
         // biome-ignore lint/performance/useDomNodeTextContent: what is seen, by the browser itself
         return inside.body.innerText;
       }, html),

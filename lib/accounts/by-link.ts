@@ -27,8 +27,8 @@ const visitor = systemActor('a visitor with a link');
 /** Whose link it is, or why it does nothing. For the page before its form. */
 export function linkHolder(code: string, kind: LinkKind): Promise<Result<{ email: string; name: string }>> {
   return transact(visitor, async (tx) => {
-    const found = await findLink(tx, code, kind);
-    return found.ok ? ok({ email: found.value.email, name: found.value.name }) : found;
+    const link = await findLink(tx, code, kind);
+    return link.ok ? ok({ email: link.value.email, name: link.value.name }) : link;
   });
 }
 
@@ -50,9 +50,9 @@ async function spendLink(kind: LinkKind, { code, password, name }: NewSecret): P
   if (weak) return weak;
   const passwordHash = await hashPassword(password);
   return transact(visitor, async (tx) => {
-    const found = await findLink(tx, code, kind);
-    if (!found.ok) return found;
-    const { id, userId, email } = found.value;
+    const link = await findLink(tx, code, kind);
+    if (!link.ok) return link;
+    const { id, userId, email } = link.value;
     const now = await databaseNow(tx);
     await tx.accountLink.update({ where: { id }, data: { usedAt: now }, select: { id: true } });
     await endLinks(tx, userId, now);

@@ -7,12 +7,12 @@ import { passwordMatches } from './password.ts';
 import { actorOfSession } from './queries.ts';
 import { triesOfNetwork } from './sign-in/throttle-rules.ts';
 
-const looked = vi.hoisted(() => ({ count: 0, hashes: [] as (string | null)[] }));
+const comparisons = vi.hoisted(() => ({ count: 0, hashes: [] as (string | null)[] }));
 vi.mock('./password.ts', async (original) => {
   const real = await original<typeof import('./password.ts')>();
   const passwordMatches: typeof real.passwordMatches = (hash, password) => {
-    looked.count++;
-    looked.hashes.push(hash);
+    comparisons.count++;
+    comparisons.hashes.push(hash);
     return real.passwordMatches(hash, password);
   };
   return { ...real, passwordMatches };
@@ -94,11 +94,11 @@ describe('a session', () => {
 describe('a wrong password', () => {
   test('is refused in the words for a name that does not exist, after the same work', async () => {
     const { email } = await person('known');
-    looked.hashes.length = 0;
+    comparisons.hashes.length = 0;
     const [known, unknown] = [await attempt(email, 'wrong'), await attempt('nobody@demo.example', 'wrong')];
     expect(known).toEqual(unknown);
     expect(known).toMatchObject({ ok: false, kind: 'unauthenticated', reasons: [{ code: 'wrong-password' }] });
-    expect(looked.hashes).toEqual([expect.stringMatching(/^\$argon2id\$/), null]);
+    expect(comparisons.hashes).toEqual([expect.stringMatching(/^\$argon2id\$/), null]);
   });
 
   test.each(['twenty', 'nobody-twenty'])(
@@ -106,10 +106,10 @@ describe('a wrong password', () => {
     async (name) => {
       if (name === 'twenty') await person(name);
       const email = `${name}@demo.example`;
-      looked.count = 0;
+      comparisons.count = 0;
       const answers = [];
       for (let i = 0; i < 20; i++) answers.push(await attempt(email, `wrong ${i}`));
-      expect(looked.count).toBe(5);
+      expect(comparisons.count).toBe(5);
       expect(answers.at(-1)).toMatchObject({
         ok: false,
         kind: 'throttled',
@@ -121,9 +121,9 @@ describe('a wrong password', () => {
 
   test('tried many times at one moment is counted as many times', async () => {
     const { email } = await person('burst');
-    looked.count = 0;
+    comparisons.count = 0;
     await Promise.all(Array.from({ length: 15 }, (_, i) => attempt(email, `wrong ${i}`)));
-    expect(looked.count).toBe(5);
+    expect(comparisons.count).toBe(5);
   });
 
   test('of a stranger does not lock the owner out where they have signed in before', async () => {
@@ -150,10 +150,10 @@ describe('a wrong password', () => {
     const { email } = await person('neighbour');
     for (let i = 0; i < 30; i++)
       expect(await attempt(email, password, null, '203.0.113.9')).toMatchObject({ ok: true });
-    looked.count = 0;
+    comparisons.count = 0;
     const answers = [];
     for (let i = 0; i < 300; i++) answers.push(await attempt(`spray-${i}@demo.example`, 'wrong', null, '203.0.113.9'));
-    expect(looked.count).toBeLessThan(triesOfNetwork + 10);
+    expect(comparisons.count).toBeLessThan(triesOfNetwork + 10);
     expect(answers.at(-1)).toMatchObject({ kind: 'throttled', reasons: [{ code: 'sign-in-crowded' }] });
     expect(await attempt(email, password, deviceProof(email), '203.0.113.9')).toMatchObject({ ok: true });
     expect(await attempt(email, password, null, '203.0.113.10')).toMatchObject({ ok: true });

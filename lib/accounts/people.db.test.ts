@@ -157,11 +157,11 @@ describe('administrators', () => {
 test('a password that was right a moment ago opens nothing once it was replaced', async () => {
   const { email } = await atWork('racer');
   // The password is checked between two transactions; the new one comes in there.
-  const looked = vi.spyOn(await import('./password.ts'), 'passwordMatches');
-  looked.mockImplementationOnce(async () => {
+  const comparison = vi.spyOn(await import('./password.ts'), 'passwordMatches');
+  comparison.mockImplementationOnce(async () => {
     valueOf(await resetPassword(house, { email }));
     return true;
   });
   expect(codesOf(await attempt(email))).toEqual(['wrong-password']);
-  looked.mockRestore();
+  comparison.mockRestore();
 });

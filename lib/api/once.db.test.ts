@@ -93,8 +93,11 @@ test('after two days a key is free again, and the next request deletes expired k
   );
   const anew = await create(old, 'Demonstration: anew');
   expect([anew.status, isReplayed(anew)]).toEqual([201, false]);
-  const left = await rowsAs('admin', 'SELECT key FROM newsroom.idempotency_key WHERE key IN ($1, $2)', [old, older]);
-  expect(left).toEqual([{ key: old }]);
+  const remaining = await rowsAs('admin', 'SELECT key FROM newsroom.idempotency_key WHERE key IN ($1, $2)', [
+    old,
+    older,
+  ]);
+  expect(remaining).toEqual([{ key: old }]);
 });
 
 test('no text of a release is kept with a key', async () => {

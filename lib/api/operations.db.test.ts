@@ -174,8 +174,8 @@ test('a published release is withdrawn, reinstated, and never has one version fo
   const back = await step(id, 'reinstate', editor, { reason: 'The figure was right.' });
   expect([withdrawn.publicState, back.publicState]).toEqual(['withdrawn', 'published']);
   expect([withdrawn.version, back.version]).toEqual([version + 1, version + 2]);
-  const gone = await step(id, 'withdraw', editor, { reason: 'Once more.', keepText: false });
-  expect(gone.editions[0].textRemovedAt).not.toBeNull();
+  const withdrawal = await step(id, 'withdraw', editor, { reason: 'Once more.', keepText: false });
+  expect(withdrawal.editions[0].textRemovedAt).not.toBeNull();
 });
 
 test('versions of a release only rise, whatever becomes of its corrections', async () => {

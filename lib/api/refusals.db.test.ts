@@ -55,9 +55,9 @@ describe('a request without a valid token', () => {
       'token-missing',
       'Bearer',
     ]);
-    const wrong = await ask(lineOf(operation), { address: 'wrong', token: `pmk_${'x'.repeat(43)}` });
-    expect([wrong.status, wrong.body.code]).toEqual([401, 'token-dead']);
-    expect(wrong.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
+    const wrongToken = await ask(lineOf(operation), { address: 'wrong', token: `pmk_${'x'.repeat(43)}` });
+    expect([wrongToken.status, wrongToken.body.code]).toEqual([401, 'token-dead']);
+    expect(wrongToken.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
   });
 
   test('gets the same answer for a revoked, expired or removed user’s token', async () => {
@@ -83,15 +83,15 @@ describe('a request without a valid token', () => {
     const user = await makeUser('officer', place.desk.id);
     const [known, unknown] = [await tokenOf(user), await tokenOf(user)];
     expect((await ask('GET /series', { token: known, address })).status).toBe(200);
-    const wrong = (i: number) => ask('GET /series', { token: `pmk_${String(i).padStart(43, 'a')}`, address });
-    const tries = await Promise.all(Array.from({ length: 70 }, (_, i) => wrong(i)));
+    const askWrongly = (i: number) => ask('GET /series', { token: `pmk_${String(i).padStart(43, 'a')}`, address });
+    const tries = await Promise.all(Array.from({ length: 70 }, (_, i) => askWrongly(i)));
     const refused = tries.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThanOrEqual(5);
     expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect((await ask('GET /series', { token: known, address })).status).toBe(200);
     // Whatever a slow machine has let through again meanwhile is used up first.
     const more = await Promise.all([
-      ...Array.from({ length: 20 }, (_, i) => wrong(i)),
+      ...Array.from({ length: 20 }, (_, i) => askWrongly(i)),
       ask('GET /series', { token: unknown, address }),
     ]);
     expect(more.at(-1)?.status).toBe(429);
@@ -223,11 +223,11 @@ describe('an invalid request', () => {
 
   test('an address or method that is not there', async () => {
     expect((await ask('GET /nothing', { token: officer })).status).toBe(404);
-    const wrong = await ask(`DELETE /releases/${id}`, { token: officer });
-    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, PATCH, HEAD, OPTIONS']);
-    const asked = await ask('OPTIONS /releases');
-    expect([asked.status, asked.headers.get('allow')]).toEqual([204, 'POST, GET, HEAD, OPTIONS']);
-    expect(asked.headers.get('access-control-allow-origin')).toBeNull();
+    const refusal = await ask(`DELETE /releases/${id}`, { token: officer });
+    expect([refusal.status, refusal.headers.get('allow')]).toEqual([405, 'GET, PATCH, HEAD, OPTIONS']);
+    const answer = await ask('OPTIONS /releases');
+    expect([answer.status, answer.headers.get('allow')]).toEqual([204, 'POST, GET, HEAD, OPTIONS']);
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });
 
   test('a list that is asked for what it has not', async () => {

@@ -101,9 +101,9 @@ const everything = (url: string) =>
 
 describe('a backup', () => {
   test('brings back every row of every table, and the chains hold', async () => {
-    const taken = await pressmark(here(), 'backup', file, '--json');
-    expect(taken).toMatchObject({ code: 0, err: '' });
-    expect(JSON.parse(taken.out)).toMatchObject({ register: { seq: 5 } });
+    const answer = await pressmark(here(), 'backup', file, '--json');
+    expect(answer).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(answer.out)).toMatchObject({ register: { seq: 5 } });
     const there = await emptyNewsroom();
     expect(await pressmark(there, 'restore', file)).toMatchObject({
       code: 0,

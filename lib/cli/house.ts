@@ -33,8 +33,8 @@ function linesOf(house: HouseSet): string[] {
 
 /** Shows the house as it stands. */
 export async function houseShow(): Promise<Answer> {
-  const found = await houseOnDesk(commandLine);
-  return found ? { text: linesOf(found.house).join('\n'), data: found.house } : refusalAnswer(noHouse);
+  const page = await houseOnDesk(commandLine);
+  return page ? { text: linesOf(page.house).join('\n'), data: page.house } : refusalAnswer(noHouse);
 }
 
 const unreadable = (file: string) =>
@@ -64,9 +64,9 @@ async function emblemGiven(emblem: string | undefined): Promise<Result<string | 
 
 /** Sets what is given of the house, all of it or nothing. */
 export async function houseSet(flags: Flags): Promise<Answer> {
-  const found = await houseOnDesk(commandLine);
+  const page = await houseOnDesk(commandLine);
   const languages = flags.languages?.split(',').map((code) => code.trim());
-  const own = languages?.[0] ?? found?.house.languages[0] ?? 'en';
+  const own = languages?.[0] ?? page?.house.languages[0] ?? 'en';
   const input = {
     names: namesGiven('house set', own, flags),
     timeZone: flags['time-zone'],
@@ -74,7 +74,7 @@ export async function houseSet(flags: Flags): Promise<Answer> {
     endMark: flags['end-mark'],
     accent: flags.accent,
     accentDark: flags['accent-dark'],
-    pressContact: contactGiven(flags, found?.house.pressContact),
+    pressContact: contactGiven(flags, page?.house.pressContact),
     dutyTelephone: flags['duty-telephone'],
     letterhead: flags.letterhead,
   };
@@ -82,10 +82,10 @@ export async function houseSet(flags: Flags): Promise<Answer> {
   if (!emblem.ok) return refusalAnswer(emblem);
   const file = emblem.value;
   if (file === undefined && Object.values(input).every((value) => value === undefined)) throw usageOf('house set');
-  const done = await transact(commandLine, async (tx) => {
+  const result = await transact(commandLine, async (tx) => {
     const set = await setHouse.within(tx, commandLine, input);
     return set.ok && file !== undefined ? setEmblem.within(tx, commandLine, { file }) : set;
   });
-  if (!done.ok) return refusalAnswer(done);
-  return { text: linesOf(done.value).join('\n'), data: done.value };
+  if (!result.ok) return refusalAnswer(result);
+  return { text: linesOf(result.value).join('\n'), data: result.value };
 }

@@ -87,17 +87,17 @@ describe('an archive', () => {
     const first = await run(where, path);
     expect(first.report).toMatchObject({ files: 3, taken: 3, alreadyThere: 0, left: 0, refused: [], warnings: [] });
     expect([first.code, first.complaint]).toEqual([undefined, undefined]);
-    const found = await publicPaths(where);
+    const paths = await publicPaths(where);
     const base = `/releases/${where.series.key}/2021`;
-    expect(found.map((one) => one.path)).toEqual([`${base}/11/1`, `${base}/11/2`, `${base}/12/3`]);
-    expect(found[0]?.publishedAt).toEqual(new Date('2021-11-23T12:00:00+05:00'));
+    expect(paths.map((one) => one.path)).toEqual([`${base}/11/1`, `${base}/11/2`, `${base}/12/3`]);
+    expect(paths[0]?.publishedAt).toEqual(new Date('2021-11-23T12:00:00+05:00'));
     expect([await nextOf(where, '2021-11'), await nextOf(where, '2021-12')]).toEqual([3, 4]);
     const editions = await asHouse((tx) => tx.publicEdition.findMany({ orderBy: { label: 'asc' } }));
     expect(editions.map((one) => one.text)).toEqual([text(1), text(2), text(3, { day: '2021-12-01' })]);
     const before = await asHouse((tx) => tx.auditEvent.count());
     expect((await run(where, path)).report).toMatchObject({ files: 3, taken: 0, alreadyThere: 3, refused: [] });
     expect(await asHouse((tx) => tx.auditEvent.count())).toBe(before);
-    expect(await publicPaths(where)).toEqual(found);
+    expect(await publicPaths(where)).toEqual(paths);
   });
 
   it('tells every file that it does not take, with all reasons, and takes the others', async () => {

@@ -88,8 +88,8 @@ export async function importArchive(words: string[], flags: Flags): Promise<Answ
   if (words.length === 0) throw usageOf('import');
   const wanted = { series: flags.series ?? 'pr', desk: flags.desk, language: flags.language };
   const target = await transact(commandLine, async (tx) => {
-    const found = await findTarget(tx, wanted);
-    return found.ok ? ok(found.value) : found;
+    const target = await findTarget(tx, wanted);
+    return target.ok ? ok(target.value) : target;
   });
   if (!target.ok) return refusalAnswer(target);
   const unwritable = tryReport(flags.report);

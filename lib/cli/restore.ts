@@ -93,8 +93,8 @@ const isBadRow = (error: unknown) => /^(22|23|54|P0)/.test((error as { code?: st
 /** Fills one table from the lines up to `\.`. */
 async function fill(client: pg.Client, table: Table, lines: AsyncIterator<Buffer>, hash: (line: Buffer) => void) {
   const copy = client.query(copyFrom(`COPY ${copyTarget(client, table)} FROM STDIN`));
-  const done = finished(copy);
-  done.catch(() => {});
+  const copyEnd = finished(copy);
+  copyEnd.catch(() => {});
   // PostgreSQL may refuse a row while others are on their way to it; then nothing more may be
   // written.
   let refused: Error | null = null;
@@ -111,10 +111,10 @@ async function fill(client: pg.Client, table: Table, lines: AsyncIterator<Buffer
       hash(line);
       if (line.equals(Buffer.from('\\.'))) break;
       rows++;
-      if (!copy.write(Buffer.concat([line, Buffer.from('\n')]))) await Promise.race([once(copy, 'drain'), done]);
+      if (!copy.write(Buffer.concat([line, Buffer.from('\n')]))) await Promise.race([once(copy, 'drain'), copyEnd]);
     }
     copy.end();
-    await done;
+    await copyEnd;
     return rows;
   } catch (error) {
     copy.destroy();

@@ -80,8 +80,8 @@ export type Env = z.infer<typeof schema>;
 
 /** Parses an environment; empty strings count as not set. Returns every problem, one line each. */
 export function readEnv(source: NodeJS.ProcessEnv): { env: Env } | { problems: string[] } {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(given);
+  const values = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(values);
   if (parsed.success) return { env: parsed.data };
   return {
     problems: parsed.error.issues.map(({ path: [name = ''], message }) =>

@@ -231,10 +231,10 @@ describe('the check of schema against migrations', () => {
   });
 
   test('leaves no scratch database behind', async () => {
-    const left = await withSession(
+    const remaining = await withSession(
       cluster.adminUrl,
       async (admin) => (await admin.query("SELECT datname FROM pg_database WHERE datname LIKE 'shadow%'")).rows,
     );
-    expect(left).toEqual([]);
+    expect(remaining).toEqual([]);
   });
 });

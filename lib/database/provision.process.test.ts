@@ -148,8 +148,8 @@ describe('provisioning', () => {
       newsroom: 'newsroom-told-to-nobody',
       public: 'public-told-to-nobody',
     };
-    for (const given of [changed, passwords])
-      await provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords: given });
+    for (const settings of [changed, passwords])
+      await provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords: settings });
     await asAdmin('ALTER ROLE postgres RESET log_statement');
     expect(log().match(/ALTER ROLE \w+ PASSWORD/g)?.length).toBeGreaterThanOrEqual(6);
     expect(log()).not.toMatch(/told-to-nobody|(?:owner|newsroom|public)-password/);

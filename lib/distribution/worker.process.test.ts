@@ -125,9 +125,9 @@ async function stopWorker() {
   const child = worker;
   worker = null;
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const exit = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
-  await gone;
+  await exit;
 }
 
 const house = systemActor('Officer');

@@ -94,7 +94,7 @@ function languageProblems(languages: string[]): Reason[] {
 function usedProblems(languages: string[], used: { own: string; languages: string[] } | null): Reason[] {
   if (!used || used.languages.length === 0) return [];
   const field = 'languages';
-  const gone = used.languages.filter((language) => !languages.includes(language));
+  const removed = used.languages.filter((language) => !languages.includes(language));
   const first: Reason[] =
     languages[0] === used.own
       ? []
@@ -107,7 +107,7 @@ function usedProblems(languages: string[], used: { own: string; languages: strin
         ];
   return [
     ...first,
-    ...gone.map((language) => ({
+    ...removed.map((language) => ({
       code: 'language-used',
       field,
       message: `There are releases in “${language}”, so the house keeps that language.`,

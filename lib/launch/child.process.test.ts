@@ -28,9 +28,9 @@ test('a process that could not even be started is tried again until it can', asy
      process.send({ ready: true });`,
   );
   const pids = () => readFileSync(begun, 'utf8').trim().split('\n').map(Number);
-  let said = '';
+  let output = '';
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    said += String(text);
+    output += String(text);
     return true;
   });
   const child = keepRunning('web', program, childEnv({}));
@@ -38,7 +38,7 @@ test('a process that could not even be started is tried again until it can', asy
     await child.ready;
     process.execPath = join(folder, 'no-such-node');
     process.kill(pids()[0] ?? 0, 'SIGKILL');
-    await eventually(async () => expect(said).toContain('the web process has ended (ENOENT); starting it again'));
+    await eventually(async () => expect(output).toContain('the web process has ended (ENOENT); starting it again'));
     process.execPath = node;
     await eventually(async () => expect(pids()).toHaveLength(2));
   } finally {

@@ -23,9 +23,9 @@ afterEach(() => {
 });
 
 async function take(): Promise<Claim> {
-  const taken = await claim(file, 'npm start', 'The folder', pace);
-  held.push(taken);
-  return taken;
+  const result = await claim(file, 'npm start', 'The folder', pace);
+  held.push(result);
+  return result;
 }
 
 const elsewhere = {
@@ -123,10 +123,10 @@ test.each([
   const { lost, release } = await take();
   happen();
   expect((await lost).message).toContain('The folder is no longer this Pressmark’s');
-  const left = existsSync(file) && readFileSync(file, 'utf8');
+  const remains = existsSync(file) && readFileSync(file, 'utf8');
   release();
   // What is another's by now is left to it.
-  if (left && JSON.parse(left).token === 'x') expect(readFileSync(file, 'utf8')).toBe(left);
+  if (remains && JSON.parse(remains).token === 'x') expect(readFileSync(file, 'utf8')).toBe(remains);
 });
 
 test('a damaged claim counts for nothing', async () => {

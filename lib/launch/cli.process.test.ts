@@ -54,7 +54,7 @@ test('a command starts the database when nobody runs it, and stops it again', as
 
 describe('before anything is started', () => {
   const untouched = join(fileURLToPath(new URL('.', import.meta.url)), 'not-made');
-  const asked = async (...args: string[]) => {
+  const answerTo = async (...args: string[]) => {
     const run = launch({ PRESSMARK_DATA: untouched, PORT: 'nonsense' }, { program: ownProgram, args });
     const code = await run.ended;
     expect(existsSync(untouched)).toBe(false);
@@ -64,7 +64,7 @@ describe('before anything is started', () => {
   test.each(['start', 'build', 'pressmark', 'migrate'])(
     '%s answers --help, and refuses a word it does not know',
     async (name) => {
-      const [help, strange] = await Promise.all([asked(name, '--help'), asked(name, 'frob')]);
+      const [help, strange] = await Promise.all([answerTo(name, '--help'), answerTo(name, 'frob')]);
       expect(help).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Usage: ') });
       expect([strange.code, strange.out]).toEqual([2, '']);
       expect(strange.err).toMatch(/^pressmark: .*frob.*\n$/);

@@ -65,11 +65,11 @@ describe('what a child is told', () => {
   test('the site gets what a list allows it, so that a name which nobody thought of stays unknown to it', () => {
     for (const name of ['DATABASE_URL', 'NEXTAUTH_SECRET', 'SMTP_URL', 'S3_SECRET', 'PGPASSWORD', 'A_NEW_NAME'])
       process.env[name] = 'told to the launcher';
-    const told = siteEnv(known);
+    const variables = siteEnv(known);
     for (const name of ['DATABASE_URL', 'NEXTAUTH_SECRET', 'SMTP_URL', 'S3_SECRET', 'PGPASSWORD', 'A_NEW_NAME'])
       delete process.env[name];
-    expect(told).toMatchObject({ PUBLIC_DATABASE_URL: 'postgresql://p', PATH: process.env.PATH });
-    expect(Object.values(told)).not.toContain('told to the launcher');
+    expect(variables).toMatchObject({ PUBLIC_DATABASE_URL: 'postgresql://p', PATH: process.env.PATH });
+    expect(Object.values(variables)).not.toContain('told to the launcher');
   });
 
   test('nobody is told the password of the demonstration or the owner’s address', () => {
@@ -78,9 +78,9 @@ describe('what a child is told', () => {
     const all = [deskEnv(known), newsroomEnv(known)];
     delete process.env.PRESSMARK_DEMO_PASSWORD;
     delete process.env.DATABASE_URL;
-    for (const told of all) {
-      expect(told.PRESSMARK_DEMO_PASSWORD).toBeUndefined();
-      expect(told.DATABASE_URL).toBe('postgresql://n');
+    for (const variables of all) {
+      expect(variables.PRESSMARK_DEMO_PASSWORD).toBeUndefined();
+      expect(variables.DATABASE_URL).toBe('postgresql://n');
     }
   });
 });
@@ -140,10 +140,10 @@ describe('problems', () => {
 
 test('port 0 is a free one; a taken one is refused with its number', async () => {
   const port = await usablePort(0);
-  const taken = createServer();
-  await new Promise<void>((resolve) => taken.listen(port, resolve));
+  const blocker = createServer();
+  await new Promise<void>((resolve) => blocker.listen(port, resolve));
   await expect(usablePort(port)).rejects.toThrow(`Port ${port} is taken by another program`);
-  await new Promise((resolve) => taken.close(resolve));
+  await new Promise((resolve) => blocker.close(resolve));
   expect(await usablePort(port)).toBe(port);
 });
 

@@ -25,11 +25,11 @@ export function sourcesHash(): string {
 }
 
 function sourceFiles(): string[] {
-  const found = folders
+  const files = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => filesBelow(join(root, folder)));
   const single = readdirSync(root).filter((name) => rootFile.test(name));
-  return [...single, ...found.map((path) => relative(root, path))].filter((path) => !outside.test(path)).sort();
+  return [...single, ...files.map((path) => relative(root, path))].filter((path) => !outside.test(path)).sort();
 }
 
 function filesBelow(folder: string): string[] {

@@ -45,8 +45,8 @@ describe('a start', () => {
 
   test('of the desk alone listens on the port itself', async () => {
     await up({ PRESSMARK_FACE: 'desk' });
-    const told = await ask();
-    expect([told.PRESSMARK_FACE, told.names.includes('PRESSMARK_DESK_SOCKET')]).toEqual(['desk', false]);
+    const answer = await ask();
+    expect([answer.PRESSMARK_FACE, answer.names.includes('PRESSMARK_DESK_SOCKET')]).toEqual(['desk', false]);
   });
 
   test('keeps passwords and secrets out of the data directory, except for keys only this account can read', async () => {
@@ -61,11 +61,11 @@ describe('a start', () => {
     expect(
       site.names.filter((name) => !/^(?:PATH|HOME|LANG|LC_ALL|TZ|TMPDIR|NODE_[A-Z_]+|SSL_CERT_\w+)$/.test(name)),
     ).toEqual(['PORT', 'PRESSMARK_DESK_SOCKET', 'PRESSMARK_FACE', 'PRESSMARK_URL', 'PUBLIC_DATABASE_URL']);
-    const told = await ask('/desk');
-    expect(told.DATABASE_URL).toMatch(/^postgresql:\/\/newsroom_app:/);
-    expect(told.PUBLIC_DATABASE_URL).toMatch(/^postgresql:\/\/public_app:/);
-    expect(told.NEXTAUTH_URL).toBe(`http://localhost:${port}`);
-    expect(told.secret).toBeGreaterThanOrEqual(32);
+    const answer = await ask('/desk');
+    expect(answer.DATABASE_URL).toMatch(/^postgresql:\/\/newsroom_app:/);
+    expect(answer.PUBLIC_DATABASE_URL).toMatch(/^postgresql:\/\/public_app:/);
+    expect(answer.NEXTAUTH_URL).toBe(`http://localhost:${port}`);
+    expect(answer.secret).toBeGreaterThanOrEqual(32);
   });
 
   test('of the public site is handed nothing but the public address, and needs no data directory', async () => {
@@ -83,10 +83,10 @@ describe('a start', () => {
       NEXTAUTH_SECRET: 'x'.repeat(40),
     });
     await site.says('started in');
-    const told = await (await fetch(`http://127.0.0.1:${sitePort}/`)).json();
+    const answer = await (await fetch(`http://127.0.0.1:${sitePort}/`)).json();
     site.child.kill('SIGTERM');
     expect(await site.ended).toBe(0);
-    expect(told).toMatchObject({
+    expect(answer).toMatchObject({
       PRESSMARK_FACE: 'site',
       DATABASE_URL: null,
       SMTP_URL: null,
@@ -147,9 +147,9 @@ describe('what cannot start says why in one line and ends with 1', () => {
   });
 
   test('a port that is taken', async () => {
-    const taken = createServer().listen(port);
+    const blocker = createServer().listen(port);
     const answer = await refused({});
-    taken.close();
+    blocker.close();
     expect(answer).toMatchObject({ code: 1, lines: 1 });
     expect(answer.line).toContain(`Port ${port} is taken`);
   });
@@ -180,8 +180,8 @@ describe('what cannot start says why in one line and ends with 1', () => {
     const elsewhere = temporaryFolder();
     const other = { PRESSMARK_DATA: elsewhere, PORT: String(await freePort()) };
     const url = new URL(owner());
-    const wrong = new URL(url);
-    wrong.password = 'wrong';
+    const wrongUrl = new URL(url);
+    wrongUrl.password = 'wrong';
     const missing = new URL(url);
     missing.pathname = '/nowhere';
     await withSession(owner(), (client) =>
@@ -190,7 +190,7 @@ describe('what cannot start says why in one line and ends with 1', () => {
       ),
     );
     try {
-      expect(await refused({ ...other, DATABASE_URL: wrong.href })).toMatchObject({
+      expect(await refused({ ...other, DATABASE_URL: wrongUrl.href })).toMatchObject({
         code: 1,
         lines: 1,
         line: expect.stringContaining('refused the password of pressmark_owner'),
@@ -200,10 +200,10 @@ describe('what cannot start says why in one line and ends with 1', () => {
         lines: 1,
         line: expect.stringContaining('has no database nowhere'),
       });
-      const given = await ask('/desk');
+      const answer = await ask('/desk');
       const roles = {
-        NEWSROOM_DATABASE_URL: String(given.DATABASE_URL),
-        PUBLIC_DATABASE_URL: String(given.PUBLIC_DATABASE_URL),
+        NEWSROOM_DATABASE_URL: String(answer.DATABASE_URL),
+        PUBLIC_DATABASE_URL: String(answer.PUBLIC_DATABASE_URL),
       };
       expect(await refused({ ...other, ...roles, DATABASE_URL: url.href })).toMatchObject({
         code: 1,

@@ -13,14 +13,14 @@ describe('the name of a file', () => {
         fc.constantFrom(...kinds),
         fc.integer({ min: 0, max: 4 }),
         (given, kind, before) => {
-          const taken: string[] = [];
+          const names: string[] = [];
           for (let n = 0; n <= before; n++) {
-            const name = nameOf(given, kind, taken);
+            const name = nameOf(given, kind, names);
             expect(name).toMatch(fileName);
             expect(name.length).toBeLessThanOrEqual(fileSizes.name);
-            expect(taken).not.toContain(name);
+            expect(names).not.toContain(name);
             expect(kindOfName(name)).toBe(kind);
-            taken.push(name);
+            names.push(name);
           }
         },
       ),

@@ -116,12 +116,12 @@ describe('an attached file', () => {
     valueOf(await withdrawRelease(editor, { releaseId, reason: 'For ever.', keepText: false }));
     expect(await inPublic(releaseId)).toEqual([{ file: attachment.file, bytes: null }]);
     expect(await read(path, null, attachment.name)).toBe('none');
-    const left = await rowsAs(
+    const remaining = await rowsAs(
       'public_app',
       `SELECT 1 FROM pub.edition t WHERE release_id = $1 AND t::text LIKE '%annexure%'`,
       [releaseId],
     );
-    expect(left).toEqual([]);
+    expect(remaining).toEqual([]);
     expect(await asHouse(verifyFiles)).toMatchObject({ altered: [] });
   });
 });

@@ -164,8 +164,8 @@ describe('with the clock two hours ahead', () => {
     expect(valueOf(await releaseSchedules(house, { reason: 'The clock is right again.' })).due).toBe(0);
     expect(await deal(watch)).toBe('nothing');
     expect(codesOf(await releaseSchedules(house, { reason }))).toEqual(['not-held']);
-    const told = await rowsAs('admin', `SELECT data FROM newsroom.audit_event WHERE type = 'schedules.held'`);
-    expect(told).toHaveLength(1);
+    const events = await rowsAs('admin', `SELECT data FROM newsroom.audit_event WHERE type = 'schedules.held'`);
+    expect(events).toHaveLength(1);
     await rowsAs('admin', `UPDATE newsroom.draft SET publish_at = '2001-01-01' WHERE release_id = $1`, [releaseId]);
     expect(await deal(watch)).toBe('published');
   });

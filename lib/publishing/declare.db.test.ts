@@ -38,8 +38,8 @@ describe('an archive that begins late', () => {
       expected: 198,
       missing: [{ from: 1, to: 194 }],
     });
-    const asked = { series, period, number: 195, reason: 'Older ones were lost.' };
-    expect(valueOf(await beginPeriod(house, asked))).toMatchObject({ label: 'PR No.195', declared: true });
+    const input = { series, period, number: 195, reason: 'Older ones were lost.' };
+    expect(valueOf(await beginPeriod(house, input))).toMatchObject({ label: 'PR No.195', declared: true });
     expect(await proof(series)).toMatchObject({
       first: 195,
       last: 198,
@@ -48,10 +48,10 @@ describe('an archive that begins late', () => {
       missing: [],
       begins: { number: 195, at: expect.any(Date), note: 'Older ones were lost.' },
     });
-    expect(valueOf(await beginPeriod(house, asked)).declared).toBe(false);
-    expect(codesOf(await beginPeriod(house, { ...asked, number: 196 }))).toEqual(['number-before']);
-    expect(codesOf(await beginPeriod(editor, asked))).toEqual(['role']);
-    expect(codesOf(await beginPeriod(house, { ...asked, period: '2021-13' }))).toEqual(['period']);
+    expect(valueOf(await beginPeriod(house, input)).declared).toBe(false);
+    expect(codesOf(await beginPeriod(house, { ...input, number: 196 }))).toEqual(['number-before']);
+    expect(codesOf(await beginPeriod(editor, input))).toEqual(['role']);
+    expect(codesOf(await beginPeriod(house, { ...input, period: '2021-13' }))).toEqual(['period']);
   });
 
   it('that has gaps names them, until each number is declared absent or found', async () => {

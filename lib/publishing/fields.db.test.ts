@@ -89,12 +89,12 @@ test('a withdrawal removes them with the text', async () => {
   const { releaseId, path } = await makePublished(officer, editor, await makeDraft(officer, house, fields));
   valueOf(await withdrawRelease(editor, { releaseId, reason: 'Issued in error.', keepText: false }));
   expect(await textOf(path)).toBeNull();
-  const left = await publicQuery(
+  const remaining = await publicQuery(
     'test-left',
     `SELECT 1 FROM pub.edition e WHERE release_id = $1 AND e::text LIKE '%Duty%'`,
     [releaseId],
   );
-  expect(left).toEqual([]);
+  expect(remaining).toEqual([]);
 });
 
 test('what is too long, is no document or turns the direction of letters is refused with a reason', async () => {

@@ -133,14 +133,14 @@ describe('spelling and filters', () => {
     const all = rows.map(({ id }) => id);
     const ask = async (asked: Record<string, string | undefined>) =>
       (await findReleases(officer, questionOf(asked))).rows.map(({ id }) => id);
-    for (const asked of [
+    for (const question of [
       { person: name.toUpperCase() },
       { desk: place.desk.key },
       { series: place.series.key },
       { language: 'en' },
       { from: '2020-01-01' },
     ])
-      expect([asked, await ask(asked)]).toEqual([asked, all]);
+      expect([question, await ask(question)]).toEqual([question, all]);
     for (const asked of [
       { person: 'nobody' },
       { desk: place.otherDesk.key },
@@ -231,12 +231,12 @@ describe('in a house with many', () => {
     { state: 'published' },
     { state: 'discarded' },
   ])('a page looks at few of them: %j', async (input) => {
-    const looked = await readAs(reader, async (tx) => {
+    const plan = await readAs(reader, async (tx) => {
       const before = await rowsRead(tx);
       const rows = await readRows(tx, questionOf(input));
       expect(rows.length).toBeLessThanOrEqual(51);
       return (await rowsRead(tx)) - before;
     });
-    expect(looked).toBeLessThan(2000);
+    expect(plan).toBeLessThan(2000);
   });
 });

@@ -19,8 +19,8 @@ it('a publication has the same number and time in every place', async () => {
   admin.on('notification', ({ payload = '' }) => numbers.push(payload));
   try {
     await admin.query(`LISTEN ${changesChannel}`);
-    const done = valueOf(await publishRelease(editor, ready));
-    expect(done.label).toMatch(/^\d\d-002MR$/);
+    const result = valueOf(await publishRelease(editor, ready));
+    expect(result.label).toMatch(/^\d\d-002MR$/);
     const { rows } = await admin.query(
       `SELECT r.path, r.label, r.number, r.period, e.label AS edition_label, e.published_at, e.text,
          (r.published_at, r.label, r.path, r.number) = (n.published_at, n.label, n.path, n.number) AS same_on_desk,
@@ -33,7 +33,7 @@ it('a publication has the same number and time in every place', async () => {
     );
     expect(rows).toHaveLength(1);
     const [{ text, published_at: at, data, ...row }] = rows;
-    const { label, path } = done;
+    const { label, path } = result;
     const same = { same_on_desk: true, same_time: true, same_hash: true };
     const entry = { entry: label, entry_number: 2, entry_path: path };
     expect(row).toEqual({ path, label, number: 2, period: row.period, edition_label: label, ...same, ...entry });

@@ -53,8 +53,8 @@ describe('a reserved number', () => {
     const held = valueOf(await reserve(where.series.key));
     const next = valueOf(await publishRelease(editor, await approved(where)));
     const { reservationId } = held;
-    const done = valueOf(await publishRelease(editor, { ...(await approved(where)), reservationId }));
-    expect([held.label, next.label, done.label]).toEqual(['PR No.1', 'PR No.2', 'PR No.1']);
+    const result = valueOf(await publishRelease(editor, { ...(await approved(where)), reservationId }));
+    expect([held.label, next.label, result.label]).toEqual(['PR No.1', 'PR No.2', 'PR No.1']);
     expect((await lines(where.series.key)).map((l) => [l.kind, l.number, l.note])).toEqual([
       ['reserved', 1, null],
       ['published', 2, null],
@@ -143,9 +143,9 @@ describe('reserving, publishing, using and voiding', () => {
       expect(first.sort((a, b) => a - b)).toEqual(first.map((_, i) => i + 1));
       const ends = all.filter((l) => l.kind !== 'reserved').map((l) => l.number);
       expect(new Set(ends).size).toBe(ends.length);
-      const taken = plan.filter((step) => step === 'reserve' || step === 'publish').length;
-      expect(first).toHaveLength(Math.min(taken, first.length));
-      expect(first.length).toBe(taken);
+      const uses = plan.filter((step) => step === 'reserve' || step === 'publish').length;
+      expect(first).toHaveLength(Math.min(uses, first.length));
+      expect(first.length).toBe(uses);
     });
     await fc.assert(property, { numRuns: 8 });
   });
@@ -224,8 +224,8 @@ describe('a translation', () => {
     const ready = await makeApproved(officer, editor, draft);
     const { reservationId } = valueOf(await reserve(where.series.key));
     expect(codesOf(await publishRelease(editor, { ...ready, reservationId }))).toEqual(['reservation-translation']);
-    const done = valueOf(await publishRelease(editor, ready));
-    expect([done.label, done.path]).toEqual([original.label, `/ur${original.path}`]);
+    const result = valueOf(await publishRelease(editor, ready));
+    expect([result.label, result.path]).toEqual([original.label, `/ur${original.path}`]);
     const counter = await asHouse((tx) => tx.counter.findFirst({ where: { seriesId: where.series.id } }));
     expect(counter?.next).toBe(3);
     const more = await startTranslation(officer, { originalId: original.releaseId, language: 'ur' });

@@ -86,10 +86,10 @@ describe('publication', () => {
          WHERE r.path = $1 AND u.lexeme NOT LIKE 'no.%' ORDER BY 1`,
         [path],
       );
-    const found = await words(now.path);
-    expect(found).toEqual(await words(old.path));
-    expect(found.find(({ word }) => word === 'review')?.places).toEqual(['A']);
-    expect(found.find(({ word }) => word === 'paragraph')?.places).toEqual(['B']);
+    const keys = await words(now.path);
+    expect(keys).toEqual(await words(old.path));
+    expect(keys.find(({ word }) => word === 'review')?.places).toEqual(['A']);
+    expect(keys.find(({ word }) => word === 'paragraph')?.places).toEqual(['B']);
   });
 
   it('gives the sample byte for byte down to its end mark', async () => {
@@ -113,9 +113,9 @@ describe('publication', () => {
       await createRelease(own, { series: where.series.key, desk: where.desk.key, language: 'en', text: sample }),
     );
     const ready = valueOf(await approveDraft(judge, valueOf(await submitDraft(own, draft))));
-    const done = valueOf(await publishRelease(judge, ready));
-    expect(done.label).toBe('PR No.197');
-    expect((await publicText(done.path))?.text).toBe(sample.slice(0, sample.indexOf('*-*-*-*-*') + 10));
+    const result = valueOf(await publishRelease(judge, ready));
+    expect(result.label).toBe('PR No.197');
+    expect((await publicText(result.path))?.text).toBe(sample.slice(0, sample.indexOf('*-*-*-*-*') + 10));
   });
 
   it('pressed twice publishes once; the second press is refused', async () => {
@@ -138,8 +138,8 @@ describe('publication', () => {
     editor = await makeUser('editor', where.desk.id);
     const ready: VerbResult[] = [];
     for (let i = 0; i < 12; i++) ready.push(await approved(`Demonstration: crowd ${i}`, where));
-    const done = await Promise.all(ready.map((one) => publishRelease(editor, one)));
-    const numbers = done.map((result) => Number(valueOf(result).label.slice('PR No.'.length))).sort((a, b) => a - b);
+    const results = await Promise.all(ready.map((one) => publishRelease(editor, one)));
+    const numbers = results.map((result) => Number(valueOf(result).label.slice('PR No.'.length))).sort((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
   });
 
@@ -206,8 +206,8 @@ describe('before publication', () => {
       );
       expect(tables.rows.length).toBeGreaterThanOrEqual(5);
       for (const { name } of tables.rows) {
-        const found = await admin.query(`SELECT 1 FROM ${name} AS t WHERE t::text LIKE '%' || $1 || '%'`, [secret]);
-        expect([name, found.rowCount]).toEqual([name, 0]);
+        const hits = await admin.query(`SELECT 1 FROM ${name} AS t WHERE t::text LIKE '%' || $1 || '%'`, [secret]);
+        expect([name, hits.rowCount]).toEqual([name, 0]);
       }
     } finally {
       await admin.end();

@@ -59,12 +59,12 @@ async function work(): Promise<void> {
 
 describe('a schedule', () => {
   it('keeps the time and who set it, and is taken back without touching the approval', async () => {
-    const done = await scheduled(3_600_000);
-    expect(await newest(done.releaseId)).toMatchObject({ state: 'scheduled', scheduledById: editor.id });
-    const back = valueOf(await unscheduleRelease(editor, done));
+    const subject = await scheduled(3_600_000);
+    expect(await newest(subject.releaseId)).toMatchObject({ state: 'scheduled', scheduledById: editor.id });
+    const back = valueOf(await unscheduleRelease(editor, subject));
     expect(back.state).toBe('approved');
-    expect(await newest(done.releaseId)).toMatchObject({ publishAt: null, scheduledById: null });
-    expect((await eventsOf(done.releaseId)).slice(-2)).toEqual(['draft.scheduled', 'draft.unscheduled']);
+    expect(await newest(subject.releaseId)).toMatchObject({ publishAt: null, scheduledById: null });
+    expect((await eventsOf(subject.releaseId)).slice(-2)).toEqual(['draft.scheduled', 'draft.unscheduled']);
     expect(valueOf(await publishRelease(editor, back)).state).toBe('published');
   });
 
@@ -80,9 +80,9 @@ describe('a schedule', () => {
   });
 
   it('ends with the approval when the text is opened again', async () => {
-    const done = await scheduled(3_600_000);
-    const open = valueOf(await editApproved(officer, done));
-    expect(await newest(done.releaseId)).toMatchObject({ state: 'draft', publishAt: null });
+    const subject = await scheduled(3_600_000);
+    const open = valueOf(await editApproved(officer, subject));
+    expect(await newest(subject.releaseId)).toMatchObject({ state: 'draft', publishAt: null });
     expect(codesOf(await scheduleRelease(editor, { ...open, publishAt: await fromNow(3_600_000) }))).toContain(
       'approval-missing',
     );
@@ -95,17 +95,17 @@ describe('a schedule', () => {
 
 describe('a due release', () => {
   it('is not published before its time, and then once by any number of workers', async () => {
-    const done = await scheduled(400);
-    const { publishAt } = await newest(done.releaseId);
+    const subject = await scheduled(400);
+    const { publishAt } = await newest(subject.releaseId);
     const view = new Set<string>();
-    while ((await newest(done.releaseId)).state === 'scheduled') {
+    while ((await newest(subject.releaseId)).state === 'scheduled') {
       for (const dealt of await Promise.all([1, 2, 3, 4].map(() => dealWithDue()))) view.add(dealt);
     }
     expect([...view].sort()).toEqual(['nothing', 'published']);
     const [edition] = await rowsAs<{ count: number; isEarly: boolean }>(
       'admin',
       `SELECT count(*)::int AS count, bool_or(published_at < $2) AS "isEarly" FROM pub.edition WHERE release_id = $1`,
-      [done.releaseId, publishAt],
+      [subject.releaseId, publishAt],
     );
     expect(edition).toEqual({ count: 1, isEarly: false });
   });
@@ -124,10 +124,10 @@ describe('a due release', () => {
   });
 
   it('is recorded as done by the newsroom itself, for the time that was set', async () => {
-    const done = await scheduled(3_600_000);
-    await letItsTimeCome(done.releaseId);
+    const subject = await scheduled(3_600_000);
+    await letItsTimeCome(subject.releaseId);
     await work();
-    const events = await asHouse((tx) => releaseEvents(tx, done.releaseId));
+    const events = await asHouse((tx) => releaseEvents(tx, subject.releaseId));
     expect(events.at(-1)).toMatchObject({
       type: 'release.published',
       actorName: 'the newsroom',
@@ -182,14 +182,14 @@ describe('a due release that fails its checks', () => {
   });
 
   it('is a draft again where its approvals are no longer enough, and nothing of it is public', async () => {
-    const done = await scheduled(3_600_000);
+    const subject = await scheduled(3_600_000);
     await asHouse((tx) => tx.series.update({ where: { id: place.series.id }, data: { approvals: 2 } }));
-    await letItsTimeCome(done.releaseId);
+    await letItsTimeCome(subject.releaseId);
     await work();
-    const row = await newest(done.releaseId);
+    const row = await newest(subject.releaseId);
     expect(row).toMatchObject({ state: 'draft', release: { publicState: 'none', number: null } });
     expect(row.missedBecause).toContain('1 of 2 approvals');
-    expect(await missedBy(done.releaseId)).toHaveLength(1);
+    expect(await missedBy(subject.releaseId)).toHaveLength(1);
     const holding = await asHouse((tx) => tx.review.count({ where: { draftId: row.id, endedAt: null } }));
     expect(holding).toBe(0);
   });
@@ -217,15 +217,15 @@ describe('how long until the next is due', () => {
     );
     const look = async (putOff: string[]) => valueOf(await publishNextDue(new ClockWatch(), putOff, () => {}));
     expect(await look([])).toEqual({ outcome: 'nothing', nextIn: null });
-    const done = await scheduled(3_600_000);
+    const subject = await scheduled(3_600_000);
     const { nextIn } = (await look([])) as { nextIn: number };
     expect(nextIn).toBeGreaterThan(3_000_000);
     expect(nextIn).toBeLessThanOrEqual(3_600_000);
-    await letItsTimeCome(done.releaseId);
-    expect(await look([done.releaseId])).toEqual({ outcome: 'nothing', nextIn: null });
+    await letItsTimeCome(subject.releaseId);
+    expect(await look([subject.releaseId])).toEqual({ outcome: 'nothing', nextIn: null });
     await asHouse(async (tx) => {
       // Somebody has it open in a command of their own.
-      await tx.$executeRaw`SELECT 1 FROM newsroom.release WHERE id = ${done.releaseId}::uuid FOR UPDATE`;
+      await tx.$executeRaw`SELECT 1 FROM newsroom.release WHERE id = ${subject.releaseId}::uuid FOR UPDATE`;
       expect(((await look([])) as { nextIn: number }).nextIn).toBeLessThan(0);
     });
     expect(await look([])).toEqual({ outcome: 'published' });

@@ -24,28 +24,28 @@ describe('a series that asks for three approvals', () => {
   it('publishes nothing before three different editors approved the same text', async () => {
     await ask(3);
     const [first, second, third] = editors;
-    let done = await submitted();
+    let subject = await submitted();
     for (const [editor, state] of [
       [first, 'submitted'],
       [second, 'submitted'],
       [third, 'approved'],
     ] as const) {
-      expect(codesOf(await publishRelease(first, done))).toContain('approval-missing');
-      done = valueOf(await approveDraft(editor, done));
-      expect(done.state).toBe(state);
-      if (state === 'submitted') expect(codesOf(await approveDraft(editor, done))).toEqual(['already-approved']);
+      expect(codesOf(await publishRelease(first, subject))).toContain('approval-missing');
+      subject = valueOf(await approveDraft(editor, subject));
+      expect(subject.state).toBe(state);
+      if (state === 'submitted') expect(codesOf(await approveDraft(editor, subject))).toEqual(['already-approved']);
     }
-    expect(valueOf(await publishRelease(first, done)).state).toBe('published');
+    expect(valueOf(await publishRelease(first, subject)).state).toBe('published');
   });
 
   it('asks it of texts that were approved before, and says how to get there', async () => {
     await ask(1);
-    const done = valueOf(await approveDraft(editors[0], await submitted()));
+    const result = valueOf(await approveDraft(editors[0], await submitted()));
     await ask(2);
-    const refused = await publishRelease(editors[0], done);
+    const refused = await publishRelease(editors[0], result);
     expect(codesOf(refused)).toEqual(['approval-missing']);
     expect(refused).toMatchObject({ reasons: [{ message: expect.stringContaining('back to editing') }] });
-    const again = valueOf(await submitDraft(officer, valueOf(await editApproved(editors[0], done))));
+    const again = valueOf(await submitDraft(officer, valueOf(await editApproved(editors[0], result))));
     const half = valueOf(await approveDraft(editors[0], again));
     expect(valueOf(await publishRelease(editors[0], valueOf(await approveDraft(editors[1], half)))).label).toMatch(
       /^PR No/,

@@ -47,8 +47,8 @@ const noticesOf = (releaseId: string) =>
 describe('an urgent publication', () => {
   it('of a draft takes the next number, freezes exactly its text, tells the editors and is flagged', async () => {
     const draft = await makeDraft(officer, place, { headline: 'Demonstration: urgent' });
-    const done = valueOf(await publishUrgently(editor, { ...draft, reason }));
-    expect([done.state, done.label]).toEqual(['published', 'PR No.1']);
+    const result = valueOf(await publishUrgently(editor, { ...draft, reason }));
+    expect([result.state, result.label]).toEqual(['published', 'PR No.1']);
     const row = await newest(draft.releaseId);
     expect(row).toMatchObject({
       state: 'published',
@@ -80,8 +80,8 @@ describe('an urgent publication', () => {
     const open = valueOf(await startCorrection(officer, { releaseId: draft.releaseId }));
     const content = makeContent({ headline: 'Demonstration: put right', note: 'The river was another one.' });
     const written = valueOf(await saveDraft(officer, { ...open, content }));
-    const done = valueOf(await publishUrgently(editor, { ...written, reason }));
-    expect(done.label).toBe('PR No.1');
+    const result = valueOf(await publishUrgently(editor, { ...written, reason }));
+    expect(result.label).toBe('PR No.1');
     const release = await asHouse((tx) => tx.release.findUniqueOrThrow({ where: { id: draft.releaseId } }));
     expect(release.edition).toBe(2);
     expect((await newest(draft.releaseId)).urgentReviewedAt).toBeNull();
@@ -143,8 +143,8 @@ describe('its review', () => {
       isUrgent: true,
       why: 'urgent',
     });
-    const done = valueOf(await reviewUrgent(second, { releaseId, note: 'The figure was wrong; withdrawn.' }));
-    expect([done.state, done.version]).toEqual(['draft', open.version]);
+    const result = valueOf(await reviewUrgent(second, { releaseId, note: 'The figure was wrong; withdrawn.' }));
+    expect([result.state, result.version]).toEqual(['draft', open.version]);
   });
 
   it('by the one who published it is refused by the database too', async () => {

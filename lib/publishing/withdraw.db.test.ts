@@ -72,8 +72,8 @@ describe('a withdrawal', () => {
         `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'pub'`,
       );
       for (const { name } of tables.rows) {
-        const found = await admin.query(`SELECT 1 FROM ${name} AS t WHERE t::text LIKE '%unsayable%'`);
-        expect([name, found.rowCount]).toEqual([name, 0]);
+        const hits = await admin.query(`SELECT 1 FROM ${name} AS t WHERE t::text LIKE '%unsayable%'`);
+        expect([name, hits.rowCount]).toEqual([name, 0]);
       }
     } finally {
       await admin.end();

@@ -38,9 +38,9 @@ test('a draft that is handed over is in the queue of its new hands alone, and ca
 test('nobody is assigned a draft who could not work on it, and a stale screen is refused', async () => {
   const { releaseId } = await makeDraft(officer, place);
   const elsewhere = await makeUser('editor', place.otherDesk.id);
-  const gone = await makeUser('officer', place.desk.id);
-  valueOf(await disableUser(systemActor('test'), { email: gone.email }));
-  for (const { id } of [elsewhere, gone])
+  const leaver = await makeUser('officer', place.desk.id);
+  valueOf(await disableUser(systemActor('test'), { email: leaver.email }));
+  for (const { id } of [elsewhere, leaver])
     expect(await assignRelease(officer, { releaseId, userId: id })).toMatchObject({
       ok: false,
       kind: 'invalid',

@@ -166,15 +166,15 @@ describe('a file', () => {
     const bytes = fresh();
     const { file, name, title } = await keep(draft, bytes, 'Annexure A.txt');
     expect([name, title]).toEqual(['annexure-a.txt', 'Annexure A']);
-    const asked = { releaseId: draft.releaseId, file, name };
-    const read = await getKeptFile(editor, asked);
+    const input = { releaseId: draft.releaseId, file, name };
+    const read = await getKeptFile(editor, input);
     expect([read?.type, Buffer.from(read?.bytes ?? [])]).toEqual(['text/plain; charset=utf-8', Buffer.from(bytes)]);
-    expect(await getKeptFile(stranger, asked)).toBeNull();
-    expect(await getKeptFile(await makeUser('admin', null), asked)).toBeNull();
+    expect(await getKeptFile(stranger, input)).toBeNull();
+    expect(await getKeptFile(await makeUser('admin', null), input)).toBeNull();
     for (const odd of ['', 'x', `${file}'`, file.toUpperCase()])
-      expect(await getKeptFile(editor, { ...asked, file: odd })).toBeNull();
+      expect(await getKeptFile(editor, { ...input, file: odd })).toBeNull();
     for (const odd of ['annexure.html', 'annexure.pdf', 'a"b.txt', '197.txt'])
-      expect(await getKeptFile(editor, { ...asked, name: odd })).toBeNull();
+      expect(await getKeptFile(editor, { ...input, name: odd })).toBeNull();
     const other = { releaseId: draft.releaseId, name: 'a.txt', bytes: fresh() };
     expect(codesOf(await keepFile(stranger, other))).toEqual(['not-found']);
   });

@@ -11,10 +11,8 @@ import { attemptAs, rowsAs } from './connections.ts';
 
 test('a command reads the rows of the set-up', async () => {
   await rowsAs('admin', `INSERT INTO newsroom.desk (key, names) VALUES ('finance', '{"en":"Finance"}')`);
-  const found = await transact(systemActor('test'), async (tx) =>
-    ok(await tx.desk.findMany({ select: { key: true } })),
-  );
-  expect(found).toEqual({ ok: true, value: [{ key: 'finance' }] });
+  const rows = await transact(systemActor('test'), async (tx) => ok(await tx.desk.findMany({ select: { key: true } })));
+  expect(rows).toEqual({ ok: true, value: [{ key: 'finance' }] });
 });
 
 test('the site may not read the newsroom’s tables', async () => {

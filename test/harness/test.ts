@@ -102,9 +102,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ pressmark: { log } }, use, test) => {
       const from = statSync(log).size;
       await use(undefined);
-      const said = readFileSync(log).subarray(from).toString('utf8');
-      if (test.status !== test.expectedStatus && said)
-        await test.attach('what Pressmark said', { body: said, contentType: 'text/plain' });
+      const output = readFileSync(log).subarray(from).toString('utf8');
+      if (test.status !== test.expectedStatus && output)
+        await test.attach('what Pressmark said', { body: output, contentType: 'text/plain' });
     },
     { auto: true },
   ],

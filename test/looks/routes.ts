@@ -98,7 +98,7 @@ export function routesLook(matrix: Record<string, Rule>): Look {
     promise: 'Every route of app/api stands in the permission matrix with the methods it answers.',
     find: (files) => {
       const routeFiles = files.filter((file) => /^app\/api\/(.+\/)?route\.tsx?$/.test(file.path));
-      const gone = Object.keys(matrix).filter((path) => !routeFiles.some((file) => file.path === path));
+      const missing = Object.keys(matrix).filter((path) => !routeFiles.some((file) => file.path === path));
       return [
         ...routeFiles.flatMap((file) => {
           const [answers, may] = [methodsOf(file).join(' '), [...(matrix[file.path]?.methods ?? [])].sort().join(' ')];
@@ -113,7 +113,7 @@ export function routesLook(matrix: Record<string, Rule>): Look {
                 },
               ];
         }),
-        ...gone.map((path) => ({ look: name, file: path, line: 1, what: 'stands in the matrix and is no route' })),
+        ...missing.map((path) => ({ look: name, file: path, line: 1, what: 'stands in the matrix and is no route' })),
       ];
     },
   };

@@ -73,8 +73,8 @@ export function nodeLook(
   const find = (files: File[]) =>
     files.filter(about).flatMap((file) =>
       file.nodes.flatMap((node) => {
-        const wrong = what(node, file);
-        return wrong === null ? [] : [{ look: name, file: file.path, line: lineOf(file, node), what: wrong }];
+        const finding = what(node, file);
+        return finding === null ? [] : [{ look: name, file: file.path, line: lineOf(file, node), what: finding }];
       }),
     );
   return { name, promise, find };

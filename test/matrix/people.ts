@@ -49,8 +49,8 @@ export async function admit(who: Person, desks: { desk: string; elsewhere: strin
   const sessionId = await asHouse(async (tx) => {
     await tx.roleGrant.createMany({ data: who.holds.map(({ role, on }) => ({ userId, role, deskId: deskOf[on] })) });
     const expiresAt = new Date('2100-01-01');
-    const gone = who.name === 'signed out' ? { revokedAt: new Date() } : {};
-    const { id } = await tx.session.create({ data: { userId, expiresAt, ...gone } });
+    const ended = who.name === 'signed out' ? { revokedAt: new Date() } : {};
+    const { id } = await tx.session.create({ data: { userId, expiresAt, ...ended } });
     if (who.name === 'disabled')
       await tx.userAccount.update({ where: { id: userId }, data: { disabledAt: new Date() } });
     return id;

@@ -78,12 +78,12 @@ export function BundleSteps(props: Props) {
         isBusy={runner.isBusy}
         isQuiet
         onSend={async () => {
-          const done = await runner.run(
+          const result = await runner.run(
             () => actions.publishBundle(input),
             () => '',
           );
-          if (done) onGone(`Published: ${done.published.map(({ label }) => label).join(', ')}.`);
-          return done !== null;
+          if (result) onGone(`Published: ${result.published.map(({ label }) => label).join(', ')}.`);
+          return result !== null;
         }}
       >
         <ul className="consequences">
@@ -99,12 +99,12 @@ export function BundleSteps(props: Props) {
         isBusy={runner.isBusy}
         isQuiet
         onSend={async () => {
-          const done = await runner.run(
+          const result = await runner.run(
             () => actions.takeBundleApart(input),
             () => '',
           );
-          if (done) onGone(`“${name}” is taken apart. Its releases stay approved.`);
-          return done !== null;
+          if (result) onGone(`“${name}” is taken apart. Its releases stay approved.`);
+          return result !== null;
         }}
       >
         <ul className="consequences">

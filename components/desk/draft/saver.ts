@@ -131,9 +131,9 @@ export class Saver {
     this.running = this.saveOnce().finally(() => {
       this.running = null;
     });
-    const done = await this.running;
+    const isSaved = await this.running;
     this.settle();
-    return done && !this.isUnsaved;
+    return isSaved && !this.isUnsaved;
   };
 
   /** The page brought the newsroom's text. Mine stays if it is newer or unsaved. */

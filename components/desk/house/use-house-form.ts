@@ -74,9 +74,9 @@ export function useHouseForm(house: HouseFacts, version: number): HouseForm {
     setTyped(typedOf(house));
     setFollowing(follows(house));
   }
-  const given = changesIn(typed, house);
-  const after = houseAfter(house, given);
-  const problems = houseProblems(after, given, null);
+  const changes = changesIn(typed, house);
+  const after = houseAfter(house, changes);
+  const problems = houseProblems(after, changes, null);
   const change = (field: string, next: (before: Typed) => Partial<Typed>) => {
     setTyped((before) => ({ ...before, ...next(before) }));
     setRefusals((before) => before.filter((reason) => !reason.field?.startsWith(field)));
@@ -96,8 +96,8 @@ export function useHouseForm(house: HouseFacts, version: number): HouseForm {
     problemsAt: (field) => [...problems, ...refusals].filter((reason) => reason.field === field),
     contrast: accentContrast(after),
     isFit: problems.length === 0,
-    isChanged: Object.keys(given).length > 0,
-    input: { ...given, version },
+    isChanged: Object.keys(changes).length > 0,
+    input: { ...changes, version },
     setRefusals,
   };
 }

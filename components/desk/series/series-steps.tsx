@@ -72,13 +72,13 @@ export function SetNext({ series, actions, runner }: SeriesStepProps) {
   const canSend = next !== null && problem === null;
   const send = async () => {
     if (next === null) return false;
-    const done = await runner.run(
+    const result = await runner.run(
       () => actions.setNextNumber({ series: series.key, next, period: period.key, reason }),
       (set) => `The next number is ${set.label}.${set.voided > 0 ? ` Void: ${set.voided}.` : ''}`,
     );
-    if (done) setTyped('');
-    if (done) setReason('');
-    return done !== null;
+    if (result) setTyped('');
+    if (result) setReason('');
+    return result !== null;
   };
   return (
     <StepPanel
@@ -117,12 +117,12 @@ export function Restart({ series, actions, runner }: SeriesStepProps) {
   const [reason, setReason] = useState('');
   if (series.period !== 'manual') return null;
   const send = async () => {
-    const done = await runner.run(
+    const result = await runner.run(
       () => actions.restartSeries({ series: series.key, reason }),
       ({ period }) => `${series.name} begins at 1 again, in the run ${period}.`,
     );
-    if (done) setReason('');
-    return done !== null;
+    if (result) setReason('');
+    return result !== null;
   };
   return (
     <StepPanel

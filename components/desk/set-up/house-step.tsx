@@ -58,8 +58,8 @@ export function HouseStep({ code, emblem: kept, house, timeZones, onDone }: Prop
   const go = async () => {
     if (!form.isFit) return step.showProblems();
     if (house && !form.isChanged && !emblem.isChosen) return onDone(house, kept);
-    const done = await step.send(() => visits.setUpHouse({ code, ...form.input, ...emblem.given }));
-    if (done) onDone(done, emblem.shown);
+    const result = await step.send(() => visits.setUpHouse({ code, ...form.input, ...emblem.given }));
+    if (result) onDone(result, emblem.shown);
   };
   return (
     <StepForm

@@ -143,8 +143,8 @@ function NewSeriesStep({ code, house, desk, now, onDone, onBack, ...facts }: Pro
   const shown: SeriesShown = { ...series.typed, firstMonth: series.input.firstMonth ?? 1, next: next ?? 1 };
   const go = async () => {
     if (!series.isFit()) return step.showProblems();
-    const given = last.trim() === '' ? {} : { last: next === null ? Number.NaN : next - 1 };
-    if (await step.send(() => visits.setUpSeries({ code, ...series.input, ...given }))) onDone(shown);
+    const lastNumber = last.trim() === '' ? {} : { last: next === null ? Number.NaN : next - 1 };
+    if (await step.send(() => visits.setUpSeries({ code, ...series.input, ...lastNumber }))) onDone(shown);
   };
   return (
     <StepForm

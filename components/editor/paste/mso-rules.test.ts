@@ -22,8 +22,8 @@ it('a marker is the list’s next letter or next Roman figure', () => {
   const lists = new MsoLists();
   const read = (level: number, marks: string) =>
     marks.split(' ').map((mark) => {
-      const found = lists.item({ list: 'l0', level }, mark);
-      return `${found?.type}${found?.number}`;
+      const item = lists.item({ list: 'l0', level }, mark);
+      return `${item?.type}${item?.number}`;
     });
   expect(read(0, 'a. b. c.')).toEqual(['a1', 'a2', 'a3']);
   expect(read(1, 'i. ii. iii. iv. v.')).toEqual(['i1', 'i2', 'i3', 'i4', 'i5']);

@@ -8,32 +8,32 @@ const fresh: Throttle = { failures: 0, lockedUntil: null, updatedAt: start };
 /** Tries again and again, `every` seconds, always wrong. */
 function guess(times: number, every: number) {
   let row = fresh;
-  let looked = 0;
+  let passwordsTried = 0;
   const answers: (Date | null)[] = [];
   for (let i = 0; i < times; i++) {
     const now = later(i * every);
-    const taken = nextTry(row, now);
-    if ('failures' in taken) {
-      looked++;
-      row = { failures: taken.failures, lockedUntil: taken.pausesUntil, updatedAt: now };
-      answers.push(taken.pausesUntil);
-    } else answers.push(taken.lockedUntil);
+    const attempt = nextTry(row, now);
+    if ('failures' in attempt) {
+      passwordsTried++;
+      row = { failures: attempt.failures, lockedUntil: attempt.pausesUntil, updatedAt: now };
+      answers.push(attempt.pausesUntil);
+    } else answers.push(attempt.lockedUntil);
   }
-  return { looked, answers };
+  return { looked: passwordsTried, answers };
 }
 
 describe('a network', () => {
   test('tries twenty passwords at once; then one every twenty seconds', () => {
     let row = fresh;
-    let looked = 0;
+    let passwordsTried = 0;
     for (let i = 0; i < 3600; i++) {
-      const taken = nextTryOfNetwork(row, later(i));
-      if (!('failures' in taken)) continue;
-      looked++;
-      row = { failures: taken.failures, lockedUntil: null, updatedAt: taken.since };
+      const attempt = nextTryOfNetwork(row, later(i));
+      if (!('failures' in attempt)) continue;
+      passwordsTried++;
+      row = { failures: attempt.failures, lockedUntil: null, updatedAt: attempt.since };
     }
-    expect(looked).toBeGreaterThanOrEqual(20 + 178);
-    expect(looked).toBeLessThanOrEqual(20 + 180);
+    expect(passwordsTried).toBeGreaterThanOrEqual(20 + 178);
+    expect(passwordsTried).toBeLessThanOrEqual(20 + 180);
     const refused = nextTryOfNetwork({ failures: 20, lockedUntil: null, updatedAt: start }, later(5));
     expect(refused).toEqual({ lockedUntil: later(20) });
   });

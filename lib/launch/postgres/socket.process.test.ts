@@ -68,10 +68,10 @@ test('a path too long for a socket is reached by a link in a private folder, whi
   );
   expect(links.length).toBeGreaterThan(0);
   for (const name of links) expect(lstatSync(join(tmpdir(), name)).mode & 0o777).toBe(0o700);
-  const told = (await (await fetch(launched.out().match(/http:\/\/localhost:\d+/)?.[0] ?? '')).json()) as {
+  const answer = (await (await fetch(launched.out().match(/http:\/\/localhost:\d+/)?.[0] ?? '')).json()) as {
     PUBLIC_DATABASE_URL: string;
   };
-  const way = decodeURIComponent(new URL(told.PUBLIC_DATABASE_URL).hostname);
+  const way = decodeURIComponent(new URL(answer.PUBLIC_DATABASE_URL).hostname);
   launched.child.kill('SIGTERM');
   await launched.ended;
   expect(lstatSync(way, { throwIfNoEntry: false })).toBe(undefined);
