@@ -1,5 +1,5 @@
-// A program beside the desk: a token from the command line, a release through the API, and readers
-// find it.
+// A program gets a token from the command line and writes a release through the API. Readers find
+// the release.
 import type { APIRequestContext } from '@playwright/test';
 import { command } from '#test/harness/command.ts';
 import { expect, test } from '#test/harness/test.ts';
@@ -28,7 +28,7 @@ test('a program writes, editors decide, and readers see it at the address that t
   request,
   pressmark,
 }) => {
-  // A series of its own: the next number of another belongs to another story.
+  // Other stories check the next numbers of the other series, so this one adds its own.
   await command(pressmark.data, 'series', 'add', 'wire', '--label', 'Wire {n}', '--period', 'none');
   const [officer, editor] = [await tokenOf(pressmark.data, 'officer'), await tokenOf(pressmark.data, 'editor')];
   const data = {
@@ -58,7 +58,7 @@ test('a program writes, editors decide, and readers see it at the address that t
   expect(text).toContain(`${label}\n${headline}\n`);
 });
 
-test('a document that is open to anyone says what the API is; without a token nothing else is said', async ({
+test('anyone may read the document that describes the API; every other address asks for a token', async ({
   request,
 }) => {
   const document = await request.get('/api/v1/openapi.json');
@@ -70,7 +70,7 @@ test('a document that is open to anyone says what the API is; without a token no
     headers: { Authorization: 'Bearer pmk_none' },
     data: 'x'.repeat(4_000_000),
   });
-  // The body is not even read of one who has no token.
+  // The body is too long, but without a valid token nobody reads it.
   expect(tooLong.status()).toBe(401);
   const head = await request.head('/api/v1/openapi.json');
   expect([head.status(), (await head.body()).length]).toEqual([200, 0]);

@@ -1,5 +1,5 @@
-// Files that belong to a release: attached by an officer, looked at and approved by an editor,
-// fetched by readers.
+// Files that belong to a release. An officer attaches them, an editor opens and approves them, and
+// readers fetch them.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { command } from '#test/harness/command.ts';
@@ -17,7 +17,7 @@ const sheet = [
   '',
 ].join('\n');
 
-// A series of its own: the next number of another belongs to another story.
+// Other stories check the next numbers of the other series, so this one adds its own.
 test.beforeAll(({ pressmark }) =>
   command(pressmark.data, 'series', 'add', 'annex', '--label', 'Annex {n}', '--period', 'none'),
 );
@@ -85,7 +85,7 @@ test('an officer attaches two files, an editor opens them and publishes, and rea
   expect((await readFile(await download.path())).equals(newer)).toBe(true);
 });
 
-test('who submits while a file is on its way submits the text with the file', async ({ page, signIn, admin }) => {
+test('an officer who submits while a file is on its way submits the text with the file', async ({ page, signIn, admin }) => {
   await signIn(page, 'officer');
   await page.goto('/desk/new');
   await page.getByLabel('Release text').fill(sheet);
@@ -129,7 +129,7 @@ test('a file that does not arrive stops the submission, and says what to do', as
   await expect(page.getByText('Submitted for review: the text stands still')).toBeVisible();
 });
 
-test('files are neither read nor sent without a session, nor sent from another site', async ({
+test('nobody reads or sends a file without a session, or sends one from another site', async ({
   page,
   pressmark,
   signIn,

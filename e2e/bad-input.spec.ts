@@ -1,4 +1,5 @@
-// What goes wrong at a desk: each time a clear message, nothing lost, nothing stored half.
+// What goes wrong at a desk. Each time there is a clear message, nothing is lost, and nothing is
+// stored in part.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
@@ -15,7 +16,7 @@ async function openNew(page: Page) {
 const dropFile = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
   page.getByLabel('Text file').setInputFiles({ name, mimeType, buffer });
 
-test('a sample cut in half is taken, with a word that its end is missing, and cannot be submitted so', async ({
+test('half of the sample is taken with a message that its end is missing, and cannot be submitted', async ({
   page,
   signIn,
 }) => {
@@ -141,7 +142,7 @@ test('twenty wrong passwords end in a lock that says until when, for a known nam
   }
 });
 
-test('two people who save the same draft: the second is told who was faster, and both texts are there', async ({
+test('when two people save the same draft, the second reads who was faster, and both texts are kept', async ({
   page: officer,
   signIn,
   another,

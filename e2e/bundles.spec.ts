@@ -8,7 +8,7 @@ const state = (page: Page, words: string) => expect(rail(page).getByRole('headin
 
 type Published = { id: string; path: string; label: string };
 
-/** Two releases of the desk that no other story touches. */
+/** Two releases of the desk. No other story touches them. */
 async function twoPublished(admin: Pool): Promise<[Published, Published]> {
   const { rows } = await admin.query(
     `SELECT id, path, label FROM pub.release WHERE language = 'en' AND state = 'published' AND edition = 1
@@ -77,7 +77,7 @@ test('an editor bundles two corrections, puts them in order by keyboard, sets a 
     await expect(bundle.getByText('Not scheduled.')).toBeVisible();
   });
 
-  await test.step('both are public at once, and neither before', async () => {
+  await test.step('both become public at once, and neither is public before', async () => {
     for (const { path } of [first, second])
       expect(await (await request.get(path)).text()).not.toContain('Demonstration: hours of');
     await bundle.getByRole('button', { name: 'Publish now…' }).click();
@@ -86,7 +86,7 @@ test('an editor bundles two corrections, puts them in order by keyboard, sets a 
     await expect(editor.getByText(`Published: ${first.label}, ${second.label}.`)).toBeFocused();
     for (const [at, { path }] of [first, second].entries())
       await expect(async () => expect(await (await request.get(path)).text()).toContain(headlines[at])).toPass();
-    // Their order is in the microseconds.
+    // Both share a millisecond. Only the microseconds differ, and they hold the order.
     const { rows } = await admin.query(
       "SELECT count(DISTINCT date_trunc('milliseconds', published_at)) AS moments, count(*) AS editions FROM pub.edition WHERE edition = 2 AND release_id = ANY ($1)",
       [[first.id, second.id]],

@@ -1,4 +1,4 @@
-// A published release is corrected: same number, same address, a note that the public reads.
+// A correction keeps the number and the address of a published release. Readers see its note.
 import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const note = 'The reading room opens on Thursdays, not on Fridays.';

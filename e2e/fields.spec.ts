@@ -36,7 +36,7 @@ async function publish(admin: Pool, officer: Page, editor: Page): Promise<string
 const english =
   'Demonstration: the reading room opens\nIslamabad: November 24, 2026\n\nThe reading room of the council opens on Friday, and the first week is free.\n*-*-*-*-*\n';
 
-// A series of its own: the next number of another belongs to another story.
+// Other stories check the next numbers of the other series, so this one adds its own.
 test.beforeAll(({ pressmark }) =>
   command(pressmark.data, 'series', 'add', 'notice', '--label', 'Notice {n}', '--period', 'none'),
 );
@@ -110,7 +110,7 @@ const urdu = `— کونسل —
 یہ عمارت ۱۹۳۱ میں بنی۔
 `;
 
-test('a text in Urdu that is pasted with the three fields has them on its page, numbers from left to right', async ({
+test('a text in Urdu is pasted with the three fields; its page shows them, with numbers from left to right', async ({
   page: officer,
   signIn,
   another,

@@ -1,5 +1,4 @@
-// Every release is found on the desk, whatever became of it, and a grave action asks before it is
-// done, wherever it is begun.
+// The desk finds every release in every state. A grave action asks first, wherever it begins.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import { expect, test } from '#test/harness/test.ts';
@@ -13,7 +12,7 @@ const recorded = async (admin: Pool) =>
 async function find(page: Page, q: string) {
   await page.getByRole('searchbox', { name: 'Find' }).fill(q);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
-  // The answer to what was sought before may still be on its way.
+  // The answer to an earlier search may still be on its way.
   await expect(page).toHaveURL((url) => url.searchParams.get('q') === q);
 }
 
@@ -33,7 +32,7 @@ async function fromPalette(page: Page, name: string) {
   await page.keyboard.press('Enter');
 }
 
-test('a release that the queue no longer shows is found by number and words, from the register too, and can be corrected and withdrawn', {
+test('a release that the queue no longer shows is found by number and words, also from the register, and can be corrected and withdrawn', {
   tag: '@phone',
 }, async ({ page, signIn, admin, expectAccessible }) => {
   test.slow();
@@ -110,12 +109,12 @@ test('a release is found by number, word and person, its search is sent to a col
   await expect(colleague).toHaveURL(new RegExp(`/desk/releases/${id}$`));
 });
 
-test('the palette’s address answers nobody without a session', async ({ request }) => {
+test('the palette’s address refuses a request without a session', async ({ request }) => {
   const answer = await request.get('/api/releases?q=219');
   expect([answer.status(), (await answer.json()).reasons[0].code]).toEqual([401, 'signed-out']);
 });
 
-test('a draft is discarded after one question, wherever that is begun, and is found and restored', async ({
+test('a draft is discarded after one question, from its page and from the palette, and is found and restored', async ({
   page,
   signIn,
   admin,

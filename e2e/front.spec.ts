@@ -1,12 +1,12 @@
 import { expect, password, test } from '#test/harness/test.ts';
 
-test('Pressmark says that it lives and is ready', async ({ request }) => {
+test('Pressmark answers that it lives and is ready', async ({ request }) => {
   expect((await request.get('/api/health/live')).status()).toBe(200);
   expect((await request.get('/api/health/ready')).status()).toBe(200);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the front page has nothing that stands in anybody’s way, in the ${colorScheme}`, { tag: '@phone' }, async ({
+  test(`the front page is accessible in the ${colorScheme} theme`, { tag: '@phone' }, async ({
     page,
     expectAccessible,
   }) => {
@@ -18,7 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('a demo officer signs in and finds the desk, and the database under test is this run’s own', async ({
+test('a demo officer signs in and finds the desk, and the session is in the database of this run', async ({
   page,
   admin,
 }) => {

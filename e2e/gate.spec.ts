@@ -1,5 +1,5 @@
-// Calls that no page makes: every one is refused in words, none is a fault of ours, none changes
-// anything, and no log has a word of them.
+// Calls that no page makes. Pressmark refuses each in words and never with an internal error. None
+// changes anything, and no log quotes one.
 import { readFileSync } from 'node:fs';
 import { request as send } from 'node:http';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ test.beforeAll(({ pressmark }) => {
 });
 const canary = 'CANARY-of-a-draft';
 
-/** Sends bytes as they stand; what a client would put straight is what is tried. */
+/** Sends a call as it is. A usual client would correct the mistakes that are tested. */
 function ask(call: Call): Promise<Answer> {
   const { method, path, headers = {}, body = '' } = call;
   return new Promise((resolve, reject) => {
@@ -39,7 +39,7 @@ async function askAll(calls: Call[]): Promise<Answer[]> {
   return answers;
 }
 
-/** What a changed newsroom would show. */
+/** Counts that differ once anything in the newsroom has changed. */
 async function standing(admin: Pool) {
   const { rows } = await admin.query(`SELECT (SELECT count(*) FROM newsroom.audit_event) AS events,
     (SELECT count(*) FROM newsroom.draft) AS drafts, (SELECT count(*) FROM newsroom.session) AS sessions,
@@ -71,7 +71,7 @@ const types = [
   'x',
 ];
 
-/** Calls of pages, as if they had server actions. */
+/** Calls to pages, as if the pages had server actions. */
 function onPages(signedIn: Record<string, string>): Call[] {
   const paths = ['/desk', '/desk/new', '/desk/releases/x', '/desk/sign-in', '/desk/series', '/desk?x=%00', '/desk/a/b'];
   const ids = ['', 'x', '0'.repeat(42), '7f'.padEnd(42, '1'), '__proto__', 'toString', `${'f'.repeat(4000)}`, '%00'];
@@ -92,7 +92,7 @@ function onPages(signedIn: Record<string, string>): Call[] {
   return [...called, ...methods];
 }
 
-/** Calls of what the desk really does, each wrong in one way. */
+/** Calls to real actions of the desk, each wrong in one way, and to actions that do not exist. */
 function onActions(signedIn: Record<string, string>): Call[] {
   const json = { 'content-type': 'application/json' };
   const badCalls: Omit<Call, 'method' | 'path'>[] = [
@@ -120,7 +120,7 @@ function onActions(signedIn: Record<string, string>): Call[] {
   ];
 }
 
-/** Calls of what people without a session do; none of them has a code that is good. */
+/** Calls to the actions for people without a session. None has a valid code. */
 function onVisits(origin: string): Call[] {
   const bodies = ['{', `["${canary}"]`, `{"code":7,"name":"${canary}"}`, `{"code":"${canary}\\u0000"}`, '{"code":"x"}'];
   const senders: Record<string, string>[] = [{ origin }, { origin: 'https://elsewhere.demo.example' }, {}];
@@ -174,7 +174,7 @@ function onFilesAndSignIn(signedIn: Record<string, string>): Call[] {
   ];
 }
 
-/** Headers in which a page describes itself to Next. */
+/** Reads with the headers in which a page describes itself to Next. */
 function onReading(signedIn: Record<string, string>): Call[] {
   const states = [
     'x',
@@ -195,7 +195,7 @@ function onReading(signedIn: Record<string, string>): Call[] {
   }));
 }
 
-test('a thousand calls that no page makes are refused in words, change nothing and leave no word in a log', async ({
+test('hundreds of calls that no page makes are refused in words, change nothing, and no log quotes them', async ({
   page,
   pressmark,
   signIn,
@@ -218,7 +218,7 @@ test('a thousand calls that no page makes are refused in words, change nothing a
   const answers = await askAll(calls);
   const failures = answers.filter(({ call, status, text }) => {
     if (status < 400 || status >= 500) return true;
-    // A person reads what a page answers; all else has a code beside its words.
+    // A person reads the answer of a page, so it is a sentence. Any other answer has a code too.
     if (call.method === 'GET' && !text.startsWith('{')) return !/^[A-Z].+\.\n$/.test(text);
     const reason = JSON.parse(text).reasons?.[0];
     return !/^[\w-]+$/.test(reason?.code ?? '') || !/\w+ \w+/.test(reason?.message ?? '');
@@ -226,8 +226,7 @@ test('a thousand calls that no page makes are refused in words, change nothing a
   expect(failures.map(({ call, status, text }) => ({ ...call, status, text: text.slice(0, 200) }))).toEqual([]);
   expect(await standing(admin)).toEqual(before);
 
-  // What PostgreSQL refuses of whoever speaks to it is no more written down than what the newsroom
-  // refuses.
+  // PostgreSQL's log does not quote a statement that it refuses, whoever sent it.
   for (const statement of [
     `SELECT '${canary}'::int`,
     `SELECT '{"a":"\\ud800 ${canary}'::jsonb`,
@@ -239,7 +238,7 @@ test('a thousand calls that no page makes are refused in words, change nothing a
   for (const log of logs) expect(readFileSync(log, 'utf8')).not.toContain(canary);
 });
 
-test('reading with odd words in an address is never a fault of ours', async ({ page, signIn }) => {
+test('an address with odd words never gets an internal error', async ({ page, signIn }) => {
   await signIn(page, 'editor');
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   const paths = [

@@ -1,4 +1,5 @@
-// An administrator sets the house and its desks on a page; others read them and learn whom to ask.
+// An administrator sets the house and its desks on a page. Others read the page and learn whom to
+// ask.
 import { expect, test } from '#test/harness/test.ts';
 
 const svg = (inside: string) => ({
@@ -30,7 +31,7 @@ test('an administrator renames the house, sees a pale colour refused at once, an
   await expect(page.getByRole('banner')).toContainText('Demonstration Press Office');
 });
 
-test('an emblem with a script is refused in words, a clean one is shown, and is taken away again', async ({
+test('an emblem with a script is refused in words; a clean one is shown and taken away again', async ({
   page,
   signIn,
 }) => {
@@ -49,7 +50,7 @@ test('an emblem with a script is refused in words, a clean one is shown, and is 
 });
 
 test(
-  'an administrator adds a desk and closes it; an officer reads the page and whom to ask @phone',
+  'an administrator adds a desk and closes it; an officer reads the page and learns whom to ask @phone',
   {
     tag: '@phone',
   },

@@ -1,4 +1,5 @@
-// A link lets somebody without a session in once: an invitation, and a forgotten password.
+// A link lets a person in once, without a session: after an invitation or with a forgotten
+// password.
 import { expect, test } from '#test/harness/test.ts';
 
 test('an invited person joins by the link, once, and is signed in', {
@@ -32,7 +33,7 @@ test('an invited person joins by the link, once, and is signed in', {
   await expectAccessible(administrator);
 });
 
-test('a link that nobody made leads nowhere, and a forgotten password says what to do', async ({
+test('an invented link leads nowhere, and the page for a forgotten password says what to do', async ({
   page,
   expectAccessible,
 }) => {

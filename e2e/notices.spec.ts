@@ -1,4 +1,4 @@
-// What happens to a release is news for the people whom it concerns: at the bell and on their page.
+// People get a notice of what happens to a release that concerns them, at the bell and on a page.
 // Administrators see which e-mails did not arrive.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
@@ -27,7 +27,7 @@ test('an officer submits, an editor sees it at the bell and opens it from there'
   await rail(page).getByRole('button', { name: 'Submit for review' }).click();
   await expect(rail(page).getByRole('heading', { level: 2 })).toContainText('Submitted');
   await expect(bell(page)).toHaveAccessibleName('Notices');
-  // The editor's open screen follows by itself.
+  // Nobody reloads the editor's screen.
   await expect(bell(editor)).toHaveAccessibleName('Notices, 1 unread');
   await bell(editor).click();
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Notices');

@@ -1,4 +1,4 @@
-// One browser, two people: nothing is saved, done or recorded under whoever signed in last.
+// Two people use one browser. Nothing that the first does is recorded under the second's name.
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
 
@@ -18,7 +18,7 @@ async function takeOver(context: BrowserContext, signIn: (page: Page, who: strin
   return tab;
 }
 
-test('a tab goes on for whom it shows: what another signs in for is neither saved nor done from it', async ({
+test('a tab saves and does nothing under another person’s name, and goes on when its own person is back', async ({
   page,
   context,
   signIn,
@@ -29,8 +29,8 @@ test('a tab goes on for whom it shows: what another signs in for is neither save
   await expectStored(admin, 'the first hand');
   const tab = await takeOver(context, signIn, 'officer2');
 
-  // Looked at again with nothing unsaved, the screen stays, though whoever is signed in may not see
-  // its release.
+  // The tab gets the focus with nothing unsaved. Its screen stays, although the second person may
+  // not see its release.
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(page.getByRole('alert').filter({ hasText: 'and this screen is Officer’s' })).toBeVisible();
   await expect(page.getByLabel('Headline', { exact: true })).toHaveValue('Demonstration: the first hand');
@@ -45,8 +45,8 @@ test('a tab goes on for whom it shows: what another signs in for is neither save
   );
   expect(writers.rows[0]).toEqual({ headline: 'Demonstration: the first hand', writers: ['officer@demo.example'] });
 
-  // Drawn anew, the screen stays whose it is; another page of the tab is not shown under another
-  // name.
+  // The tab gets the focus again, still under the second person. It keeps its screen and its
+  // address, and saves once its own person has signed in again.
   await tab.close();
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(page.getByLabel('Headline', { exact: true })).toHaveValue('Demonstration: written by the officer');
@@ -57,7 +57,7 @@ test('a tab goes on for whom it shows: what another signs in for is neither save
   expect(page.url()).toBe(address);
 });
 
-test('an approval is not recorded under whoever signed in last', async ({ page, context, signIn, another, admin }) => {
+test('an approval from an old tab is not recorded under the person who signed in last', async ({ page, context, signIn, another, admin }) => {
   const officer = await another('officer');
   await officer.goto('/desk/new');
   await officer

@@ -1,4 +1,4 @@
-// Real Ctrl-C in one page, real Ctrl-V on the desk.
+// Stories with the real keys: Ctrl-C in one page, Ctrl-V on the desk.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
@@ -31,7 +31,7 @@ async function blankPage(page: Page) {
   return page.getByRole('textbox', { name: 'Text', exact: true });
 }
 
-test('a paste from Word and one from Google Docs bring what is seen there, and one line says what they could not', async ({
+test('a paste from Word or Google Docs brings what its source shows, and one line names what it could not bring', async ({
   page,
   signIn,
   admin,
@@ -65,7 +65,7 @@ test('a paste from Word and one from Google Docs bring what is seen there, and o
   await expect(text).not.toContainText('certainly');
 });
 
-test('what is copied in the text and pasted again is the same, with its spaces', async ({ page, signIn }) => {
+test('a text that is copied on the desk and pasted over itself stays the same, with its spaces', async ({ page, signIn }) => {
   await signIn(page, 'officer');
   const text = await blankPage(page);
   await copy(page, '<p>one two three</p><ul><li>a</li><li>b</li></ul><table><tr><td>x</td><td>y</td></tr></table>');
@@ -78,7 +78,7 @@ test('what is copied in the text and pasted again is the same, with its spaces',
   await expect.poll(() => text.innerHTML()).toBe(before);
 });
 
-test('a raised letter is raised in a headline and in a whole text too, and signs around a number are left out', async ({
+test('raised and lowered figures stay so in a headline and in a pasted text, and signs around a number are left out', async ({
   page,
   signIn,
   admin,

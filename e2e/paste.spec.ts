@@ -1,5 +1,5 @@
-// What a paste brings into a text: all that its source shows, and nothing else. The newsroom's
-// policy of styles holds on the page.
+// A paste brings everything that its source shows, and nothing else. The page has the newsroom's
+// policy for styles.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '#test/harness/test.ts';
 import { generatedSource } from './paste/generate.ts';
@@ -21,14 +21,14 @@ test.afterAll(() => pages.page.context().close());
 for (const name of readdirSync(folder)
   .filter((file) => file.endsWith('.html'))
   .map((file) => file.slice(0, -5)))
-  test(`what ${name} puts on the clipboard lands as it is seen there, and what cannot is named`, async () => {
+  test(`a paste from ${name} looks as it does there, and one line names what it could not bring`, async () => {
     const { html, line } = await pages.landed(source(name));
     expect({ html, line }).toEqual(expected[name]);
   });
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
-test('no word that a source shows is lost, and none that it does not show comes in', async () => {
+test('a paste brings every word that its source shows, and no other', async () => {
   test.slow();
   // `npm run fuzz -- paste` tries a thousand.
   for (let seed = 1; seed <= 60; seed++) {
@@ -38,7 +38,7 @@ test('no word that a source shows is lost, and none that it does not show comes 
   }
 });
 
-test('a cell across more columns than there are keeps its table', async () => {
+test('a table stays a table when a cell spans more columns than there are', async () => {
   const row = (n: number) => `<tr>${'<td>x</td>'.repeat(n)}</tr>`;
   const wide = await pages.landed(`<table><tr><td colspan=60>All</td></tr>${row(2)}</table>`);
   expect(wide.html).toContain('<td colspan="2"><p>All</p></td>');

@@ -51,7 +51,7 @@ test('an administrator invites a person by a link, by keyboard alone, changes th
   await expect(page.getByRole('button', { name: 'Let them in again…' })).toBeVisible();
 });
 
-test('what is wrong with an invitation stands beside its field, and nothing is stored', async ({
+test('a problem of an invitation stands beside its field, and nothing is stored', async ({
   page,
   signIn,
   admin,
@@ -69,7 +69,7 @@ test('what is wrong with an invitation stands beside its field, and nothing is s
   expect(await count()).toBe(before);
 });
 
-test('nobody changes their own roles, and whoever is no administrator sees nobody', async ({
+test('nobody changes their own roles, and only an administrator sees the people', async ({
   page,
   signIn,
   another,

@@ -1,4 +1,4 @@
-// The queue: what needs whom, and a list that is one tab stop.
+// The queue shows each person what needs them. Its list is one tab stop.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '#test/harness/test.ts';
@@ -65,7 +65,7 @@ test('the queue shows an officer and an editor what needs each, and is one tab s
   await expect(officer).toHaveURL(/\/desk\/releases\//);
 });
 
-test('the first page of an administrator leads to what they look after', async ({ page, signIn, expectAccessible }) => {
+test('the first page of an administrator leads to their tasks', async ({ page, signIn, expectAccessible }) => {
   await signIn(page, 'admin');
   await page.goto('/desk');
   const house = page.getByRole('region', { name: 'The house, which you administer' });
@@ -75,7 +75,7 @@ test('the first page of an administrator leads to what they look after', async (
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deliveries');
 });
 
-test('an open screen shows what others do by itself, and a release that is handed over', async ({
+test('an open screen shows by itself what others do, and a release that is handed over', async ({
   page: officer,
   signIn,
   another,
@@ -92,7 +92,7 @@ test('an open screen shows what others do by itself, and a release that is hande
   await rail(editor).getByRole('button', { name: 'Request changes…' }).click();
   await editor.getByLabel('Reason', { exact: true }).fill(reason);
   await rail(editor).getByRole('button', { name: 'Send back with this reason' }).click();
-  // The officer has touched nothing.
+  // Nobody reloads the officer's screen.
   await expect(state(officer)).toContainText('Changes requested');
   await expect(rail(officer)).toContainText(reason);
 
@@ -107,7 +107,7 @@ test('an open screen shows what others do by itself, and a release that is hande
   await expect(row).toContainText('Changes requested');
 });
 
-test('what somebody reads or fills in stays while others work, also on a screen without a stream', async ({
+test('a screen keeps what its person reads or fills in while others work, also without a stream', async ({
   page: officer,
   signIn,
   another,
@@ -131,7 +131,7 @@ test('what somebody reads or fills in stays while others work, also on a screen 
   await expect(officer.locator('.saved')).toHaveText(/^Saved \d/);
   await rail(officer).getByRole('button', { name: 'Submit for review' }).click();
   await expect(state(officer)).toContainText('Submitted');
-  // The editor's screen asks, and learns of it.
+  // Without a stream the editor's screen asks from time to time.
   await editor.waitForResponse(/\/api\/desk\/changes/);
   await expect(reason).toBeFocused();
   await expect(reason).toHaveValue('Name the office');

@@ -1,4 +1,4 @@
-// A reader opens the register, sees it proved, and follows a number to its release.
+// A reader opens the register, sees that it is complete, and follows a number to its release.
 import { expect, test } from '#test/harness/test.ts';
 
 test('a reader sees that no number is missing, opens a period and follows a number to its release', {

@@ -1,5 +1,4 @@
-// A time is set for an approved text; when it has come, readers have it without anybody pressing a
-// button.
+// An editor sets a time for an approved text. At that time it becomes public by itself.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import { expect, expectStored, test } from '#test/harness/test.ts';
@@ -16,8 +15,8 @@ async function published(admin: Pool, label: string) {
 }
 
 /**
- * A correction that an officer has written and an editor approved. It takes no number from the
- * other stories.
+ * A correction that an officer has written and an editor approved. A correction takes no number, so
+ * other stories keep theirs.
  */
 async function approvedCorrection(officer: Page, editor: Page, admin: Pool, id: string, headline: string) {
   await officer.goto(`/desk/releases/${id}`);
@@ -103,7 +102,7 @@ test(
     test.slow();
     const { id } = await published(admin, info.project.name === 'phone' ? 'PR No.153' : 'PR No.154');
     await signIn(officer, 'officer');
-    // Arranged at a desk; what is looked at, on whatever it is looked at.
+    // The preparation needs a wide screen. The checks use the screen of the project.
     await officer.setViewportSize({ width: 1440, height: 900 });
     const editor = await another('editor');
     const size = editor.viewportSize();

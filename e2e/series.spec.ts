@@ -1,5 +1,4 @@
-// An administrator gives the house a series, sees its labels before it is added, and changes what
-// may be changed of it.
+// An administrator adds a series, sees its labels before that, and changes what may still change.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import { expect, expectStored, test } from '#test/harness/test.ts';
@@ -22,10 +21,10 @@ const folio = (page: Page) =>
     .getByText(/taken at publication$/)
     .locator('..');
 
-// The keys of these stories come after `pr`: another story reserves numbers in the first series of
-// the list.
+// The keys of these stories come after `pr`, since another story reserves numbers in the first
+// series of the list.
 type Series = { key: string; name: string; label: string; period: string };
-/** A series that is there already. */
+/** Adds a series straight to the database, for stories about an existing one. */
 async function arrange(admin: Pool, { key, name, label, period }: Series) {
   const names = JSON.stringify({ en: name });
   await admin.query(
@@ -37,7 +36,7 @@ async function arrange(admin: Pool, { key, name, label, period }: Series) {
   ]);
 }
 
-test('an administrator adds a series with its labels before their eyes, and releases can be started in it', async ({
+test('an administrator sees the labels of a series while they add it, and releases can be started in it', async ({
   page,
   signIn,
   another,
@@ -97,7 +96,7 @@ test('an administrator adds a series with its labels before their eyes, and rele
   await expect(officer.getByLabel('Series').getByRole('option', { name: `Bulletins, next BU/${yy}/1` })).toHaveCount(1);
 });
 
-test('an administrator sets what a series asks, moves its next number and restarts it, and sees beforehand what happens', async ({
+test('an administrator sets the rules of a series, moves its next number and restarts it, and sees beforehand what will happen', async ({
   page,
   signIn,
   admin,
@@ -148,7 +147,7 @@ test('an administrator sets what a series asks, moves its next number and restar
   await expect(voided).toContainText('Given out on paper too.');
 });
 
-test('of two administrators at once the second overwrites nothing: they read who was first, see what stands, and go on from there', async ({
+test('when two administrators change a series, the second overwrites nothing, reads who was first, and goes on from there', async ({
   page,
   signIn,
   another,
@@ -222,12 +221,12 @@ test('an officer moves a text to another series while they write it; nothing typ
   await rail.getByRole('button', { name: 'Discard this draft' }).click();
   await expect(rail.getByRole('heading', { level: 2 })).toContainText('Discarded');
   await expect(rail.getByLabel('Series')).toHaveCount(0);
-  // Whoever writes notices goes on writing notices.
+  // The next release begins with the series that the officer used last.
   await page.goto('/desk/new');
   await expect(page.getByLabel('Series')).toHaveValue('tenders');
 });
 
-test('whoever is no administrator reads how the house numbers, and who may change it', async ({
+test('a person who is no administrator reads the series, and who may change them', async ({
   page,
   signIn,
   expectAccessible,
@@ -243,7 +242,7 @@ test('whoever is no administrator reads how the house numbers, and who may chang
   await expectAccessible(page);
 });
 
-test('the page is a command away, and its form shows what a label will be on a narrow screen too', {
+test('the palette opens the page of the series, and its form shows the label on a narrow screen too', {
   tag: '@phone',
 }, async ({ page, signIn, expectAccessible }) => {
   await signIn(page, 'admin');

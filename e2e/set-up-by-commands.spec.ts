@@ -1,4 +1,4 @@
-// The same house as in set-up.spec.ts, by commands, and its first release by the API.
+// Commands set up the same house as in set-up.spec.ts. The API publishes its first release.
 import { command } from '#test/harness/command.ts';
 import { setUpAddress, test } from '#test/harness/empty-house.ts';
 import { expect } from '#test/harness/test.ts';
@@ -14,7 +14,7 @@ test('a house is set up by commands from an empty folder, and its first release 
   await run('series', 'add', 'pr', '--label', 'PR No.{n}', '--period', 'month', '--name', 'Press releases');
   await run('series', 'next', 'pr', '197', '--reason', 'The last one was 196.');
 
-  // What commands did stands in the browser, too; with the administrator the address is gone.
+  // The page of the set-up shows what the commands did, until there is an administrator.
   await page.goto(setUpAddress(pressmark.output()));
   await expect(page.getByRole('heading', { level: 1, name: 'The first administrator' })).toBeVisible();
   await page.getByRole('button', { name: 'First series' }).click();

@@ -1,10 +1,10 @@
-// A house of one's own: from an empty folder to its first published release, by keyboard alone.
+// A new house, from an empty folder to its first published release, by keyboard alone.
 import type { Locator, Page } from '@playwright/test';
 import { command } from '#test/harness/command.ts';
 import { setUpAddress, test } from '#test/harness/empty-house.ts';
 import { expect } from '#test/harness/test.ts';
 
-/** Presses Tab until the focus is there. */
+/** Presses Tab until the target has the focus. */
 async function tabTo(page: Page, target: Locator) {
   await target.waitFor();
   for (let press = 0; press < 150; press++) {
@@ -14,7 +14,7 @@ async function tabTo(page: Page, target: Locator) {
   throw new Error(`no Tab leads to ${target}`);
 }
 
-/** A field that is reached by Tab is selected, so that typing replaces what is in it. */
+/** Types into a field. Tab selects its old text, so the new text replaces it. */
 async function type(page: Page, label: string, text: string) {
   await tabTo(page, page.getByLabel(label, { exact: true }));
   await page.keyboard.insertText(text);
@@ -47,11 +47,11 @@ test(
   'a house is set up by keyboard from an empty folder, and its first release is published @phone',
   { tag: '@phone' },
   async ({ page, browser, baseURL, contextOptions, pressmark, began, expectAccessible }, info) => {
-    // The bound of the promise: five minutes.
+    // Pressmark promises a set-up in five minutes.
     test.setTimeout(300_000);
     const address = setUpAddress(pressmark.output());
 
-    await test.step('before it nobody can sign in, and the page says what to do', async () => {
+    await test.step('before the set-up nobody can sign in, and the page says what to do', async () => {
       await page.goto('/desk');
       await expect(page.getByRole('heading', { name: 'This newsroom is not set up yet' })).toBeVisible();
       await expectAccessible(page);
@@ -69,7 +69,7 @@ test(
       const seen = page.getByRole('complementary', { name: 'What readers will see' });
       await expect(seen).toContainText('Office of Harbour Affairs');
       await type(page, 'Colour on paper', '#7a1f3d');
-      // An emblem that is none is refused with the house, in words; neither is kept.
+      // The file is no emblem. It is refused in words, and the house is not stored either.
       const emblem = page.getByRole('region', { name: 'Emblem' });
       const file = { name: 'emblem.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<html>no emblem</html>') };
       await emblem.locator('input').setInputFiles(file);
@@ -94,7 +94,7 @@ test(
       await heading(page, 'Your first series');
     });
 
-    await test.step('interrupted it goes on where it was; the first series goes on at 197', async () => {
+    await test.step('the set-up goes on where it stopped; the first series begins at 197', async () => {
       await page.reload();
       await heading(page, 'Your first series');
       await type(page, 'Key', 'Press release');
@@ -111,7 +111,7 @@ test(
       await heading(page, 'The first administrator');
     });
 
-    await test.step('the first administrator, who is signed in then', async () => {
+    await test.step('the first administrator is added and signed in', async () => {
       await press(page, 'End the set-up');
       await expect(page.getByLabel('Name')).toBeFocused();
       await expect(page.getByText('A password needs at least 12 characters.')).toBeVisible();
@@ -127,7 +127,7 @@ test(
       await expect(page.getByText('This is the demonstration.')).toHaveCount(0);
     });
 
-    await test.step('the address is gone', async () => {
+    await test.step('the address of the set-up is gone', async () => {
       expect((await page.goto(address))?.status()).toBe(404);
       await expect(page.getByRole('heading', { name: 'No set-up at this address' })).toBeVisible();
       await expectAccessible(page);

@@ -1,4 +1,4 @@
-// The way of the sample release: from a pasted text to PR No.197 in public.
+// The sample release, from a pasted text to PR No.197 in public.
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
@@ -15,7 +15,7 @@ const state = (page: Page, name: string | RegExp) =>
     page.getByRole('complementary', { name: 'State and next step' }).getByRole('heading', { level: 2 }),
   ).toContainText(name);
 
-/** Every public place where a text could show; their bodies in one string. */
+/** The bodies of every public address where a text could show, in one string. */
 async function everythingPublic(request: APIRequestContext): Promise<string> {
   const { year, month } = thisMonth();
   const places = [
@@ -53,8 +53,8 @@ async function paste(officer: Page, text: string) {
 }
 
 /**
- * The text is there to be written in once the page's program has taken over; a field filled at that
- * very moment keeps its old words too.
+ * Waits until the page's program has taken over. A field that is filled at that moment would keep
+ * its old words too.
  */
 const readyToWrite = (page: Page) =>
   expect(page.getByRole('textbox', { name: 'Text', exact: true })).toContainText('“To end human trafficking');
@@ -62,11 +62,10 @@ const readyToWrite = (page: Page) =>
 type Written = { editor: { state: { selection: { head: number }; doc: { content: { size: number } } } } };
 
 /**
- * Behind the last word of the text. The editor puts its own selection back a moment after it is
- * focused, and hears of another one a
- * frame after the key, which on a busy machine is later than the next key. No person is as fast, so
- * the key is pressed until the
- * editor knows where its caret is.
+ * Puts the caret behind the last word of the text. The editor restores its old selection a moment
+ * after it gets the focus. It learns of a new selection a frame after the key, which on a busy
+ * machine is later than the next key. No person is as fast, so this presses the key until the editor
+ * knows its caret.
  */
 async function goToEndOfText(page: Page) {
   const text = page.getByRole('textbox', { name: 'Text', exact: true });

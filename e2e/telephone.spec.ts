@@ -1,5 +1,5 @@
-// A number that is given out by telephone before its text exists; one is used, the other is made
-// void in public.
+// An editor gives out two numbers by telephone before their texts exist. One is used. The other
+// becomes void in public.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '#test/harness/test.ts';
@@ -9,7 +9,7 @@ const calledOff = 'The visit was called off before the release was written.';
 
 const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
 
-/** Reserves the next number of the press releases. @returns its label, as the page says it */
+/** Reserves the next number of the press releases. @returns its label on the page */
 async function reserve(editor: Page, what: string): Promise<string> {
   await editor.getByLabel('Series').selectOption('pr');
   await editor.getByLabel('What it is for').fill(what);

@@ -1,5 +1,5 @@
-// Where a text is: what came from a colleague stays, what waits on this computer waits for its
-// writer, and no word says more than is so.
+// Where a text is kept. A colleague's changes stay, and a text on this computer waits for its
+// writer. The page never says that a text is kept where it is not.
 import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
 
@@ -17,11 +17,11 @@ async function start(page: Page, words: string) {
   return page.url();
 }
 
-/** Saving fails as it does when the network is away; pages still come. */
+/** Lets each save fail as without a network. Pages still load. */
 const cutOff = (page: Page) =>
   page.route('**/desk/**', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
 
-test('what a colleague wrote is not undone by the one whose screen took it over', async ({
+test('undo does not remove what a colleague wrote', async ({
   page: officer,
   signIn,
   another,
@@ -49,7 +49,7 @@ test('what a colleague wrote is not undone by the one whose screen took it over'
   }
   await expect(headline(officer)).toHaveValue('Demonstration: theirs');
   await expect(text(officer)).toHaveText('Their words.');
-  // What one writes oneself afterwards is undone as ever.
+  // Undo still removes what the officer writes afterwards.
   await text(officer).click();
   await officer.keyboard.insertText('More. ');
   await officer.keyboard.press('ControlOrMeta+z');
@@ -92,7 +92,7 @@ test('Back and Forward show a release as it is now, and writing goes on from the
   await expectStored(admin, 'my fourth');
 });
 
-test('a page that the browser kept whole is looked at anew when it comes back', async ({ page, signIn, admin }) => {
+test('a page from the browser’s cache loads the newest text when it comes back', async ({ page, signIn, admin }) => {
   await signIn(page, 'officer');
   await start(page, 'Demonstration: in the browser’s keeping');
   await admin.query(
@@ -104,7 +104,7 @@ test('a page that the browser kept whole is looked at anew when it comes back', 
   await expect(headline(page)).toHaveValue('Demonstration: changed');
 });
 
-test('what one tab keeps is not erased by another that saves, and is found again', async ({ page, signIn, admin }) => {
+test('a tab that saves does not erase the text that another tab kept, and a third tab finds it', async ({ page, signIn, admin }) => {
   await signIn(page, 'officer');
   const url = await start(page, 'Demonstration: two tabs');
   const second = await page.context().newPage();
@@ -123,7 +123,7 @@ test('what one tab keeps is not erased by another that saves, and is found again
   await expect(kept(third)).toContainText('written in the first tab');
 });
 
-test('a text that finds no room on this computer is not said to be kept there', async ({ page, signIn }) => {
+test('the page does not say that a text is kept on this computer when there is no room for it', async ({ page, signIn }) => {
   await page.addInitScript(() => {
     const refuse = () => {
       throw new DOMException('full', 'QuotaExceededError');
@@ -142,7 +142,7 @@ test('a text that finds no room on this computer is not said to be kept there', 
   await expect(page.getByRole('button', { name: 'Copy my text' })).toBeVisible();
 });
 
-test('a text that was submitted under its writer’s hands stays on their screen until they set it aside', async ({
+test('a text that can no longer be saved stays on its writer’s screen until they set it aside', async ({
   page: officer,
   signIn,
   another,

@@ -1,12 +1,11 @@
-// A published release is translated: a text of its own in another language, under its original's
-// number.
+// A translation is a text of its own in another language, under the number of its original.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import { expect, expectStored, test } from '#test/harness/test.ts';
 
 const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
 const state = (page: Page, words: string) => expect(rail(page).getByRole('heading', { level: 2 })).toContainText(words);
-/** On a telephone the rail is a screen of its own. */
+/** Opens the rail, which is a screen of its own on a telephone. */
 const showRail = async (page: Page) => {
   const tab = page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'State' });
   if (await tab.isVisible()) await tab.click();
@@ -21,7 +20,7 @@ async function published(admin: Pool, label: string) {
   return rows[0] as { id: string; path: string; headline: string };
 }
 
-test('an officer translates a published release into Urdu; it is published under the number it has, and no number is taken', async ({
+test('an officer translates a published release into Urdu; it is published under the number of its original and takes none', async ({
   page: officer,
   signIn,
   another,
@@ -34,7 +33,7 @@ test('an officer translates a published release into Urdu; it is published under
   const before = await counters();
   await signIn(officer, 'officer');
 
-  await test.step('it is started from the page of its original', async () => {
+  await test.step('the officer starts it from the page of its original', async () => {
     await officer.goto(`/desk/releases/${id}`);
     await expect(language(officer, 'اردو')).toContainText('Not started');
     await expect(rail(officer).getByText('اردو', { exact: true }).first()).toHaveAttribute('dir', 'rtl');
@@ -60,7 +59,7 @@ test('an officer translates a published release into Urdu; it is published under
     await state(officer, 'Submitted');
   });
 
-  await test.step('whoever comes after finds it from the original, and does not start a second one', async () => {
+  await test.step('the original leads to its translation, and no second one can be started', async () => {
     const url = officer.url();
     await officer.goto(`/desk/releases/${id}`);
     await expect(language(officer, 'اردو')).toContainText('Submitted');
@@ -87,7 +86,7 @@ test('an officer translates a published release into Urdu; it is published under
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText(headline);
 });
 
-test('whoever is no officer of a desk reads which languages there are, and why they cannot start one', {
+test('a person who is no officer of a desk reads the languages, and why they cannot start a translation', {
   tag: '@phone',
 }, async ({ page, signIn, admin, expectAccessible }) => {
   const { id } = await published(admin, 'PR No.149');

@@ -1,4 +1,4 @@
-// What is typed and pasted into the fields of a release stays as it was typed, to the letter.
+// The fields of a release keep every sign as it was typed or pasted.
 import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
 
@@ -10,7 +10,7 @@ async function blankPage(page: Page) {
   return text;
 }
 
-test('signs such as *, _, # and > stay what was typed, at the beginning of a line and inside', async ({
+test('signs such as *, _, # and > stay as they were typed, at the beginning of a line and inside', async ({
   page,
   signIn,
 }) => {
@@ -26,7 +26,7 @@ test('signs such as *, _, # and > stay what was typed, at the beginning of a lin
   await expect(text.locator('strong, em, s, code, h2, h3, ul, ol, blockquote, hr')).toHaveCount(0);
 });
 
-test('an address that is typed is a link, without the stop behind it or the words that follow', async ({
+test('an address that is typed becomes a link, without the full stop or the words after it', async ({
   page,
   signIn,
   admin,
@@ -49,7 +49,7 @@ test('an address that is typed is a link, without the stop behind it or the word
   await expectStored(admin, 'joined');
 });
 
-test('a headline that is too long is kept whole and named, and saved once it fits', async ({ page, signIn, admin }) => {
+test('a headline that is too long is kept whole with a message, and is saved once it fits', async ({ page, signIn, admin }) => {
   await signIn(page, 'officer');
   await blankPage(page);
   const headline = page.getByLabel('Headline', { exact: true });

@@ -1,5 +1,5 @@
-// A flood does not wait for an approval: one editor publishes, another looks at it afterwards, and
-// the flag stays until then.
+// A warning of a flood cannot wait for an approval. One editor publishes it, and another reviews it
+// afterwards. The flag stays until then.
 import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
 
@@ -30,7 +30,7 @@ test('an editor publishes urgently with a reason; it is flagged until another ed
   await officer.getByRole('button', { name: 'Start release' }).click();
   await expectStored(admin, 'flood warning');
   await expect(rail(officer).getByRole('button', { name: 'Submit for review' })).toBeEnabled();
-  // The step is an editor's.
+  // Only an editor may publish urgently.
   await expect(rail(officer).getByRole('button', { name: 'Publish urgently…' })).toHaveCount(0);
   const address = officer.url();
 

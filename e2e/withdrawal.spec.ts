@@ -1,4 +1,4 @@
-// A release that is withdrawn keeps its number and address, and says when and why.
+// A withdrawn release keeps its number and address. Its page says when it was withdrawn, and why.
 import type { Pool } from 'pg';
 import { expect, test } from '#test/harness/test.ts';
 
@@ -24,7 +24,7 @@ test('an editor withdraws a release, the public reads why, and it is reinstated'
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
   const editor = await another('editor2');
   await editor.goto(`/desk/releases/${id}`);
-  // Whoever thinks better of it stands where they stood.
+  // Escape closes the question and puts the focus back on its button.
   await editor.getByRole('button', { name: 'Withdraw…' }).click();
   await expect(editor.getByLabel('Public reason')).toBeFocused();
   await editor.keyboard.press('Escape');
@@ -57,7 +57,7 @@ test('an editor withdraws a release, the public reads why, and it is reinstated'
   await expect(page.getByText(reason)).toHaveCount(0);
 });
 
-test('a withdrawal that takes the text away leaves a notice at the address and no word of the text', async ({
+test('a withdrawal that removes the text leaves a notice at the address and no word of the text', async ({
   page,
   signIn,
   admin,

@@ -1,7 +1,6 @@
-// Sources to paste, made at random from what word processors and pages put on the clipboard. Each
-// word stands in it once.
+// Random sources to paste, with the elements that word processors and pages put on the clipboard.
 
-/** A row of numbers below 1 that is the same for the same seed (mulberry32). */
+/** Random numbers from 0 to below 1, the same for the same seed (mulberry32). */
 function numbersFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -75,7 +74,7 @@ const lists = [
   'ol class="gone"',
 ];
 
-/** HTML in which every word is another one. */
+/** Random HTML in which each word stands once. */
 export function generatedSource(seed: number): string {
   const next = numbersFrom(seed);
   const below = (n: number) => Math.floor(next() * n);
@@ -83,9 +82,9 @@ export function generatedSource(seed: number): string {
   let words = 0;
   const space = () => oneOf(['', ' ', ' ', '\n  ', '&nbsp;', ' <br>', '<br/>']);
   const inside = (open: string, inner: string) => {
-    // Of <noscript> the first end is the end, wherever scripts may run.
+    // Where scripts may run, the first end tag of <noscript> ends it, so it cannot be nested.
     if (open === 'noscript') return inner.replaceAll('noscript>', 'span>');
-    // Whether an unseen line end is one is a matter of taste.
+    // Browser and paste may differ on a line break that is not visible.
     return open.includes('visibility:hidden') ? inner.replace(/<br\/?>/g, ' ') : inner;
   };
   const element = (open: string, inner: string) => `<${open}>${inside(open, inner)}</${open.split(' ')[0]}>`;

@@ -1,4 +1,4 @@
-// Runs in the browser: what becomes of pasted HTML, as the editor takes it in.
+// Runs in the browser. Turns pasted HTML into a document as the editor does.
 import { DOMParser as DocumentParser } from '@tiptap/pm/model';
 import { cleanHtml } from '#components/editor/paste/pasted-html.ts';
 import { lossesInWords } from '#components/editor/paste/losses-rules.ts';

@@ -1,5 +1,5 @@
-// Two pages of a browser: one shows a source as it is, one takes it in under the newsroom's policy
-// of styles.
+// Two pages of a browser. One shows a source as it is. The other pastes it under the newsroom's
+// policy for styles.
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
@@ -14,14 +14,14 @@ async function script(): Promise<string> {
 }
 
 export type PastePages = {
-  /** What the browser shows of a source, words alone. */
+  /** The words that the browser shows of a source. */
   shown: (html: string) => Promise<string>;
-  /** What comes of it as a document. */
+  /** The document that a paste of the source makes. */
   landed: (html: string, direction?: 'ltr' | 'rtl') => Promise<Landed>;
   page: Page;
 };
 
-/** Opens both pages; they ask nothing of any server. */
+/** Opens both pages. They send nothing to a server. */
 export async function pastePages(browser: Browser): Promise<PastePages> {
   const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
   const [source, page] = [await context.newPage(), await context.newPage()];
@@ -39,7 +39,7 @@ export async function pastePages(browser: Browser): Promise<PastePages> {
     shown: (html) =>
       source.evaluate((text) => {
         const frame = document.createElement('iframe');
-        // With scripts, as pages are shown: else the words of <noscript> were.
+        // With scripts, as usual pages have them. Without, the words of <noscript> would show.
         frame.sandbox.add('allow-same-origin', 'allow-scripts');
         frame.style.width = '1000px';
         document.body.replaceChildren(frame);
@@ -49,7 +49,7 @@ export async function pastePages(browser: Browser): Promise<PastePages> {
         inside.write(text);
         inside.close();
         for (const deletion of inside.querySelectorAll('del')) deletion.remove();
-        // biome-ignore lint/performance/useDomNodeTextContent: what is seen, by the browser itself
+        // biome-ignore lint/performance/useDomNodeTextContent: innerText has only visible words
         return inside.body.innerText;
       }, html),
     landed: (html, direction = 'ltr') =>
