@@ -1,4 +1,4 @@
-// The site's process: what it loads, what it answers without a database, how it stops.
+// The site's process: what it loads, its answers without a database, and how it stops.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { childEnv } from '#lib/core/env.ts';
 import { bundleOptions } from '#lib/launch/bundles.ts';
 
 const root = import.meta.dirname;
-// In dist/, where its packages can be found, under a name that no build uses.
+// The bundle is in dist/, where it finds its packages. No build uses this name.
 const file = join(root, 'dist', 'server-under-test.js');
 const nowhere = 'postgresql://public_app:x@127.0.0.1:9/none';
 let imported: { path: string; kind: string }[] = [];
@@ -72,22 +72,22 @@ test('the site’s bundle holds neither Next nor Prisma, nor a way to load them'
   const paths = imported.map((one) => one.path);
   expect(paths).toContain('pg');
   expect(paths.filter((path) => /^next|prisma|tiptap/i.test(path))).toEqual([]);
-  // Threads for redlines, begun with the first one.
+  // The first redline loads piscina, which starts the threads for redlines.
   expect(imported.flatMap(({ kind, path }) => (kind === 'dynamic-import' ? [path] : []))).toEqual(['piscina']);
 });
 
-test('a site process loads no framework, and is small', async () => {
+test('a site process loads no framework, and takes less than 160 MB', async () => {
   const { child } = await start();
   const memory = readFileSync(`/proc/${child.pid}/status`, 'utf8');
   const megabytes = Number(/VmRSS:\s+(\d+)/.exec(memory)?.[1]) / 1024;
-  // 80 MB alone on a machine; room for a busy one.
+  // It takes 80 MB on a quiet machine, and more on a busy one.
   expect(megabytes).toBeLessThan(160);
   expect(readFileSync(`/proc/${child.pid}/maps`, 'utf8')).not.toMatch(/next-swc|query_engine|argon2/);
   child.kill('SIGTERM');
   await ended(child);
 });
 
-test('without a database it lives, is not ready, serves styles and static files, and says of pages that they come later', async () => {
+test('without a database it lives, is not ready, serves styles and static files, and answers 503 for pages', async () => {
   const { child, url } = await start();
   expect((await fetch(`${url}/api/health/live`)).status).toBe(200);
   const ready = await fetch(`${url}/api/health/ready`);
@@ -105,11 +105,11 @@ test('without a database it lives, is not ready, serves styles and static files,
   await ended(child);
 });
 
-test('a site process has no newsroom: its addresses are unknown, its verbs refused, nothing is upgraded', async () => {
+test('a site process has no newsroom: it answers no address of the desk, refuses POST, and upgrades no connection', async () => {
   const { child, url } = await start();
   for (const path of ['/desk', '/api/v1/releases', '/_next/static/x.js', '/api/auth/session']) {
-    // Without a database even the page for unknown addresses cannot be made; what counts is that
-    // nothing of a newsroom answers.
+    // The page for unknown addresses needs the database too, so the answer is 503. It shows that
+    // no newsroom answers.
     expect([path, (await fetch(url + path)).status]).toEqual([path, 503]);
     expect([path, (await fetch(url + path, { method: 'POST', body: 'x' })).status]).toEqual([path, 405]);
   }
@@ -121,7 +121,7 @@ test('a site process has no newsroom: its addresses are unknown, its verbs refus
   await ended(child);
 });
 
-test('it stops cleanly when told, and when whoever started it is gone', async () => {
+test('it stops cleanly on SIGTERM, and when its parent is gone', async () => {
   const first = await start();
   first.child.kill('SIGTERM');
   expect(await ended(first.child)).toBe(0);
@@ -130,7 +130,7 @@ test('it stops cleanly when told, and when whoever started it is gone', async ()
   expect(await ended(second.child)).toBe(0);
 });
 
-test('what is missing or wrong in the environment is said in a line, and the exit code is 1', async () => {
+test('a missing or wrong variable is named in one line, and the exit code is 1', async () => {
   for (const [env, words] of [
     [{ PRESSMARK_FACE: 'site', PUBLIC_DATABASE_URL: undefined }, 'PUBLIC_DATABASE_URL is missing'],
     [{ PRESSMARK_FACE: 'shop' }, 'PRESSMARK_FACE must be all, desk or site'],
@@ -144,7 +144,7 @@ test('what is missing or wrong in the environment is said in a line, and the exi
   }
 });
 
-test('a port that is taken is named', async () => {
+test('a taken port is named', async () => {
   const { child, url } = await start();
   const second = run({ PRESSMARK_FACE: 'site', PORT: new URL(url).port });
   let output = '';

@@ -64,8 +64,8 @@ type Written = { editor: { state: { selection: { head: number }; doc: { content:
 /**
  * Puts the caret behind the last word of the text. The editor restores its old selection a moment
  * after it gets the focus. It learns of a new selection a frame after the key, which on a busy
- * machine is later than the next key. No person is as fast, so this presses the key until the editor
- * knows its caret.
+ * machine is later than the next key. No person is as fast, so this presses the key until the
+ * editor knows its caret.
  */
 async function goToEndOfText(page: Page) {
   const text = page.getByRole('textbox', { name: 'Text', exact: true });

@@ -1,4 +1,4 @@
-// Root, a plain user, and folders that are closed to the database's account.
+// Starts by root and by a plain user, and folders that the database's account cannot enter.
 import { chmodSync, chownSync, existsSync, lstatSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ const isRoot = process.getuid?.() === 0;
 const openToAll = (statSync(root).mode & 0o005) === 0o005;
 
 describe.runIf(isRoot)('started by root', () => {
-  test('below a folder that is closed to others, the database lies where its account can reach it', async () => {
+  test('the database lies where its account can reach it, also when the data directory is in a closed folder', async () => {
     const closed = temporaryFolder();
     chmodSync(closed, 0o700);
     const data = join(closed, 'data');

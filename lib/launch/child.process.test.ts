@@ -18,7 +18,7 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a process that could not even be started is tried again until it can', async () => {
+test('a process that cannot be started is tried again until it starts', async () => {
   const [program, begun] = [join(folder, 'program.mjs'), join(folder, 'begun')];
   writeFileSync(
     program,

@@ -38,14 +38,14 @@ const elsewhere = {
 };
 const write = (holder: object) => writeFileSync(file, JSON.stringify(holder));
 
-/** Touches the claim as its holder does, until the work is over. */
+/** Touches the claim while `work` runs, as a holder does. */
 async function whileItBeats(work: () => Promise<void>) {
   let second = 1;
   const beat = setInterval(() => utimesSync(file, second, second++), 20);
   await work().finally(() => clearInterval(beat));
 }
 
-test('a claim is given once, and again after it was released', async () => {
+test('one process gets a claim, and the next one gets it after the release', async () => {
   const first = await take();
   await expect(take()).rejects.toThrow(
     `The folder is in use by a running Pressmark (npm start, process ${process.pid} on `,
@@ -57,12 +57,12 @@ test('a claim is given once, and again after it was released', async () => {
   expect(readdirSync(folder)).toEqual(['in-use.lock']);
 });
 
-test('of two that claim at once one gets it', async () => {
+test('when two claim at once, one gets the claim', async () => {
   const both = await Promise.allSettled([take(), take()]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
-test('the claim of a holder that is suspended holds; killed it counts for nothing', async () => {
+test('a claim holds while its holder is suspended, and ends when its holder is killed', async () => {
   const holder = spawn(
     process.execPath,
     [
@@ -84,7 +84,7 @@ test('the claim of a holder that is suspended holds; killed it counts for nothin
   await take();
 });
 
-test('what a claim says of its process counts for nothing: neither that it lives nor that it has ended', async () => {
+test('the process number in a claim decides nothing, whether that process lives or not', async () => {
   write({ ...elsewhere, kernel: kernelId(), pid: process.ppid, began: startTimeOf(process.ppid) });
   (await take()).release();
   const holding = await take();
@@ -93,7 +93,7 @@ test('what a claim says of its process counts for nothing: neither that it lives
   holding.release();
 });
 
-test('a claim of another machine holds while it is touched, and ends when it no longer is', async () => {
+test('a claim of another machine holds while that machine touches it, and ends afterwards', async () => {
   write(elsewhere);
   await whileItBeats(async () => {
     await expect(take()).rejects.toThrow('in use by a running Pressmark (npm start, process 7 on web-2)');
@@ -102,7 +102,7 @@ test('a claim of another machine holds while it is touched, and ends when it no 
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ kernel: kernelId(), pid: process.pid });
 });
 
-test('a claim of a version that trusted processes holds while its process lives', async () => {
+test('a claim of an older version, which has no lock, holds while its process lives', async () => {
   write({ pid: process.ppid, began: startTimeOf(process.ppid), what: 'npm start' });
   await expect(take()).rejects.toThrow(`in use by a running Pressmark (npm start, process ${process.ppid})`);
   write({ pid: process.ppid, began: 'before this one began', what: 'npm start' });
@@ -110,8 +110,8 @@ test('a claim of a version that trusted processes holds while its process lives'
 });
 
 test.each([
-  ['another has taken over', () => write(elsewhere)],
-  ['was taken away', () => rmSync(file)],
+  ['belongs to another by now', () => write(elsewhere)],
+  ['was removed', () => rmSync(file)],
   [
     'has another lock beside it',
     () => {
@@ -119,17 +119,17 @@ test.each([
       writeFileSync(`${file}.lock`, '');
     },
   ],
-])('a holder whose claim %s is told', async (_, happen) => {
+])('a holder learns that its claim %s', async (_, happen) => {
   const { lost, release } = await take();
   happen();
   expect((await lost).message).toContain('The folder is no longer this Pressmark’s');
   const remains = existsSync(file) && readFileSync(file, 'utf8');
   release();
-  // What is another's by now is left to it.
+  // The release does not remove another holder's claim.
   if (remains && JSON.parse(remains).token === 'x') expect(readFileSync(file, 'utf8')).toBe(remains);
 });
 
-test('a damaged claim counts for nothing', async () => {
+test('a damaged claim does not stop the next start', async () => {
   writeFileSync(file, '{"pid":');
   await take();
 });

@@ -31,7 +31,7 @@ async function running() {
   return { port, stop };
 }
 
-test('a command makes no newsroom where there is none', async () => {
+test('a command without a newsroom is refused and makes none', async () => {
   const { code, err } = await command();
   expect([code, err]).toEqual([1, expect.stringMatching(/^pressmark: There is no newsroom in .*npm start.*\n$/)]);
   expect(readdirSync(data)).toEqual([]);
@@ -45,7 +45,7 @@ test('a command works on the database of a running Pressmark, and leaves it runn
   await stop();
 });
 
-test('a command starts the database when nobody runs it, and stops it again', async () => {
+test('a command starts a database that does not run, and stops it afterwards', async () => {
   const { code, out } = await command();
   expect([code, JSON.parse(out)]).toEqual([7, { role: 'newsroom_app', houses: 1, args: ['token', 'list'] }]);
   expect(existsSync(join(data, 'db', 'postmaster.pid'))).toBe(false);

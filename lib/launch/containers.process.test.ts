@@ -1,4 +1,4 @@
-// Two containers on one volume, and what they know of each other's processes: nothing.
+// Two containers on one volume. Neither sees the other's processes.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,8 @@ const { data, up, ask, houses, log, end, remove } = await ownPlace();
 afterEach(end);
 afterAll(remove);
 
-// PID 1 of a container ends everything in it. `other` is one more process beside Pressmark.
+// When PID 1 of a container ends, everything in it ends. `withOther` adds a process that outlives
+// Pressmark, so the container stays.
 const container = ['unshare', '--pid', '--ipc', '--fork', '--kill-child', '--mount-proc'];
 const withOther = [...container, 'sh', '-c', '"$@" & wait; echo left behind; exec sleep 1000', 'sh'];
 const canContain = spawnSync('unshare', [...container.slice(1), 'true']).status === 0;
@@ -23,7 +24,7 @@ const inUse =
   /^pressmark: The data directory \S+ is in use by a running Pressmark \(npm start, process \d+ on .+\)\. Stop that one first\.\n$/;
 
 describe('a second start on the same data', () => {
-  test.runIf(canContain)('is refused from a container, and the first goes on', async () => {
+  test.runIf(canContain)('in a container is refused, and the first start goes on', async () => {
     await up();
     const before = postmasterPid(data);
     const second = await other({ inside: container });
@@ -33,7 +34,7 @@ describe('a second start on the same data', () => {
   });
 
   test.runIf(canContain)(
-    'is refused beside one that runs in a container; commands from outside use its database',
+    'is refused while the first runs in a container, and commands from outside use its database',
     async () => {
       const first = await up({}, { inside: container });
       const second = await other();
@@ -50,7 +51,7 @@ describe('a second start on the same data', () => {
   );
 });
 
-test('a start whose data another machine has taken over stops, and writes nothing more', async () => {
+test('a start stops and writes nothing more when another machine has taken over its data', async () => {
   const first = await up();
   const postmaster = postmasterPid(data);
   const { pid } = await ask();
@@ -67,14 +68,14 @@ test('a start whose data another machine has taken over stops, and writes nothin
   expect(first.err()).toMatch(/^pressmark: The data directory \S+ is no longer this Pressmark’s/m);
   for (const one of [postmaster, Number(pid)]) await eventually(async () => expect(startTimeOf(one)).toBe(null));
   expect(readFileSync(log, 'utf8').trim()).not.toMatch(/shut down$/);
-  // Theirs is silent, so this one may go on.
+  // The other machine does not touch its claim, so the next start may take it.
   expect(readFileSync(join(data, 'in-use'), 'utf8')).toBe(theirs);
   await up();
   expect(await houses()).toBe(1);
 });
 
 describe.runIf(canContain)('a PostgreSQL that outlived its launcher in a container', () => {
-  test('is neither killed nor joined from outside: the start is refused until it has ended', async () => {
+  test('is not killed or used from outside; a start is refused until it has ended', async () => {
     const first = await up({}, { inside: withOther });
     const isLauncher = (pid: number) => /^\S*node\S* .*start-with-stand-ins/.test(commandLineOf(pid));
     const launcher = treeOf(first.pid).find(isLauncher) ?? 0;
@@ -94,7 +95,7 @@ describe.runIf(canContain)('a PostgreSQL that outlived its launcher in a contain
 });
 
 test.runIf(canContain)(
-  'a PostgreSQL of another container on other files of the same path is no orphan of ours',
+  'a start leaves a PostgreSQL of another container alone, whose other files have the same path',
   async () => {
     const first = await up();
     first.child.kill('SIGTERM');

@@ -10,7 +10,7 @@ afterEach(end);
 afterAll(remove);
 
 describe('what is killed', () => {
-  test('site and desk are processes of their own: one that crashed is started again, and the other goes on', async () => {
+  test('a crashed site or desk is started again, and the other process goes on', async () => {
     const launched = await up();
     const [site, desk] = [await ask(), await ask('/desk')];
     await fetch(`http://127.0.0.1:${port}/desk/crash`).catch(() => {});
@@ -24,7 +24,7 @@ describe('what is killed', () => {
     expect(launched.err()).toContain('the site process has ended (code 3)');
   });
 
-  test('a killed PostgreSQL is started again with everything in it', async () => {
+  test('a killed PostgreSQL is started again and has all its data', async () => {
     await up();
     const before = postmasterPid(data);
     process.kill(before, 'SIGKILL');
@@ -34,7 +34,7 @@ describe('what is killed', () => {
     });
   });
 
-  test('a PostgreSQL that is killed again and again while it starts is started until it is let live', async () => {
+  test('a PostgreSQL that is killed during each start is started until no kill comes', async () => {
     const { child } = await up();
     let last = 0;
     for (let kills = 0; kills < 8; kills++) {
@@ -49,7 +49,7 @@ describe('what is killed', () => {
     expect(child.exitCode).toBe(null);
   });
 
-  test('Ctrl-C while a killed PostgreSQL is started again waits for that start, and leaves nothing running', async () => {
+  test('Ctrl-C during the restart of a killed PostgreSQL waits for that start, and leaves nothing running', async () => {
     const { child, ended, err } = await up();
     process.kill(postmasterPid(data), 'SIGKILL');
     await eventually(async () => expect(err()).toContain('starting it again'));
@@ -59,7 +59,7 @@ describe('what is killed', () => {
     expect(readFileSync(log, 'utf8').trim()).toMatch(/database system is shut down$/);
   });
 
-  test('a killed launcher leaves nothing but its database behind, and the next start takes over its database', async () => {
+  test('a killed launcher leaves only its database running, and the next start takes that over', async () => {
     const first = await up();
     const pids = [(await ask()).pid, (await ask('/desk')).pid];
     const postmaster = postmasterPid(data);
@@ -72,7 +72,7 @@ describe('what is killed', () => {
     expect(await houses()).toBe(1);
   });
 
-  test('launcher and PostgreSQL killed at once are started again with everything in it', async () => {
+  test('the next start has all data after launcher and PostgreSQL were killed at once', async () => {
     const first = await up();
     const postmaster = postmasterPid(data);
     first.child.kill('SIGKILL');
@@ -82,7 +82,7 @@ describe('what is killed', () => {
     expect(await houses()).toBe(1);
   });
 
-  test('a stranger who has got the number of a dead PostgreSQL is left alone', async () => {
+  test('another process that got the number of a dead PostgreSQL is left alone', async () => {
     const first = await up();
     first.child.kill('SIGTERM');
     await first.ended;

@@ -36,14 +36,14 @@ describe('secrets', () => {
     expect(readFileSync(join(folder, 'keys', 'one'), 'utf8')).toBe(`${made}\n`);
   });
 
-  test('that are damaged are refused, never replaced', () => {
+  test('that are damaged are refused and not replaced', () => {
     secret(folder, 'cut');
     writeFileSync(join(folder, 'keys', 'cut'), 'short');
     expect(() => secret(folder, 'cut')).toThrow('is damaged');
   });
 });
 
-describe('what a child is told', () => {
+describe('the environment of a child', () => {
   const known = {
     url: 'http://localhost:1',
     port: 1,
@@ -52,7 +52,7 @@ describe('what a child is told', () => {
     sessionSecret: 's',
   };
 
-  test('the desk gets both accounts and the session secret', () => {
+  test('of the desk has both accounts and the session secret', () => {
     expect(deskEnv(known)).toMatchObject({
       DATABASE_URL: 'postgresql://n',
       PUBLIC_DATABASE_URL: 'postgresql://p',
@@ -62,7 +62,7 @@ describe('what a child is told', () => {
     });
   });
 
-  test('the site gets what a list allows it, so that a name which nobody thought of stays unknown to it', () => {
+  test('of the site has only the names of a list, so a new secret stays out', () => {
     for (const name of ['DATABASE_URL', 'NEXTAUTH_SECRET', 'SMTP_URL', 'S3_SECRET', 'PGPASSWORD', 'A_NEW_NAME'])
       process.env[name] = 'told to the launcher';
     const variables = siteEnv(known);
@@ -72,7 +72,7 @@ describe('what a child is told', () => {
     expect(Object.values(variables)).not.toContain('told to the launcher');
   });
 
-  test('nobody is told the password of the demonstration or the owner’s address', () => {
+  test('never has the password of the demonstration or the owner’s address', () => {
     process.env.PRESSMARK_DEMO_PASSWORD = 'told to the launcher';
     process.env.DATABASE_URL = 'postgresql://owner';
     const all = [deskEnv(known), newsroomEnv(known)];
@@ -91,7 +91,7 @@ test.each([
   ['postgresql://owner:pw@/pressmark?host=/run/postgresql', 'DATABASE_URL must name its host'],
   ['postgresql:///pressmark', 'DATABASE_URL must name its host'],
   ['mysql://db.example.org/pressmark', 'DATABASE_URL must begin with postgresql://'],
-])('the address %s of a database is taken, or refused in words', (address, words) => {
+])('the database address %s is taken, or refused in words', (address, words) => {
   const read = readEnv({ DATABASE_URL: address } as unknown as NodeJS.ProcessEnv);
   expect('problems' in read ? read.problems : []).toEqual(words ? [expect.stringContaining(words)] : []);
 });
@@ -102,11 +102,11 @@ test.each([
   [{ DATABASE_URL: 'postgresql://own', PRESSMARK_DEMO_PASSWORD: 'long-enough-password' }, false],
   [{ DATABASE_URL: 'postgresql://own', PRESSMARK_SEED: 'demo' }, true],
   [{ PRESSMARK_SEED: 'none' }, false],
-])('of the settings %o the demonstration is wanted: %s', (given, wanted) => {
+])('with the settings %o the demonstration is wanted: %s', (given, wanted) => {
   expect(wantsDemo(settings(given))).toBe(wanted);
 });
 
-test('the example of the settings, with a database of one’s own, asks for no demonstration', () => {
+test('the settings of .env.example, with DATABASE_URL, want no demonstration', () => {
   const example = parseEnv(readFileSync(join(root, '.env.example'), 'utf8')) as Record<string, string>;
   expect(wantsDemo(settings({ ...example, DATABASE_URL: 'postgresql://own' }))).toBe(false);
 });
@@ -123,7 +123,7 @@ describe('problems', () => {
     [{ code: 'ENOSPC' }, 'The disk is full'],
     [{ code: '53100' }, 'The disk is full'],
     [{ code: 'EROFS', path: '/x' }, '/x cannot be written to'],
-  ])('%o is said in words, without the password', (error, words) => {
+  ])('the error %o becomes a sentence without the password', (error, words) => {
     const problem = asProblem(error, url);
     expect(problem?.message).toContain(words);
     expect(problem?.message).not.toContain('very-secret');
@@ -133,12 +133,12 @@ describe('problems', () => {
     expect(new Problem('one\n  two\r\nthree').message).toBe('one two three');
   });
 
-  test('what nobody expected stays what it is', () => {
+  test('do not cover an unexpected error, which keeps its stack', () => {
     expect(asProblem(new TypeError('x is not a function'))).toBe(null);
   });
 });
 
-test('port 0 is a free one; a taken one is refused with its number', async () => {
+test('port 0 chooses a free port; a taken port is refused with its number', async () => {
   const port = await usablePort(0);
   const blocker = createServer();
   await new Promise<void>((resolve) => blocker.listen(port, resolve));
@@ -151,6 +151,6 @@ test.each([
   [940, '0.9 s'],
   [59_900, '59.9 s'],
   [75_000, '1 min 15 s'],
-])('%i ms are said as %s', (ms, text) => {
+])('%i ms are written as %s', (ms, text) => {
   expect(duration(ms)).toBe(text);
 });

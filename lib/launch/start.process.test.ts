@@ -21,7 +21,7 @@ async function refused(env: Record<string, string>) {
 }
 
 describe('a start', () => {
-  test('makes everything on an empty directory, shows the passwords once, and stops with nothing left running', async () => {
+  test('makes everything in an empty directory, shows the passwords once, and leaves nothing running when it stops', async () => {
     const first = await up();
     expect(first.out()).toContain(`http://localhost:${port}/desk`);
     expect(first.out()).toMatch(/officer@demo\.example +[a-z2-9]{4}(-[a-z2-9]{4}){3}\n/);
@@ -37,24 +37,24 @@ describe('a start', () => {
     expect(await houses()).toBe(1);
   });
 
-  test('lets the desk listen where this account alone can reach it', async () => {
+  test('lets the desk listen in a folder that only this account can enter', async () => {
     await up();
     expect(statSync(join(data, 'run')).mode & 0o777).toBe(0o700);
     expect((await ask('/desk')).PRESSMARK_FACE).toBe('desk');
   });
 
-  test('of the desk alone listens on the port itself', async () => {
+  test('of the desk alone listens on the port', async () => {
     await up({ PRESSMARK_FACE: 'desk' });
     const answer = await ask();
     expect([answer.PRESSMARK_FACE, answer.names.includes('PRESSMARK_DESK_SOCKET')]).toEqual(['desk', false]);
   });
 
-  test('keeps passwords and secrets out of the data directory, except for keys only this account can read', async () => {
+  test('makes keys that only this account can read', async () => {
     expect(statSync(join(data, 'keys')).mode & 0o777).toBe(0o700);
     expect(statSync(join(data, 'keys', 'owner')).mode & 0o777).toBe(0o600);
   });
 
-  test('hands each role to the program that needs it', async () => {
+  test('gives each database role to the programs that need it', async () => {
     await up({ SMTP_URL: 'smtp://127.0.0.1:9', SOMEBODYS_SECRET: 'told to the launcher' });
     const site = await ask();
     expect(site.PUBLIC_DATABASE_URL).toMatch(/^postgresql:\/\/public_app:/);
@@ -68,7 +68,7 @@ describe('a start', () => {
     expect(answer.secret).toBeGreaterThanOrEqual(32);
   });
 
-  test('of the public site is handed nothing but the public address, and needs no data directory', async () => {
+  test('of the public site gets only the public address, and needs no data directory', async () => {
     await up();
     const { PUBLIC_DATABASE_URL } = await ask();
     const sitePort = await freePort();
@@ -97,8 +97,8 @@ describe('a start', () => {
   });
 });
 
-describe('on a PostgreSQL of one’s own a start', () => {
-  test('writes the demonstration only by the word, else leads to the set-up, and names a server that lacks repairs', async () => {
+describe('a start with DATABASE_URL', () => {
+  test('writes the demonstration only when PRESSMARK_SEED says so, else leads to the set-up, and names a server that lacks repairs', async () => {
     await up();
     const [site, desk] = [await ask(), await ask('/desk')];
     const admin = urlWith(owner(), { user: 'postgres', password: secret(data, 'postgres') });
@@ -138,7 +138,7 @@ describe('on a PostgreSQL of one’s own a start', () => {
   });
 });
 
-describe('what cannot start says why in one line and ends with 1', () => {
+describe('a start that fails says why in one line and ends with 1', () => {
   test('a data directory in use', async () => {
     const first = await up();
     const other = await refused({ PORT: String(await freePort()) });

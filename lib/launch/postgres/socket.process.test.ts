@@ -1,5 +1,5 @@
-// Who can speak to the embedded PostgreSQL, and to whom it is taken for: below a path that is too
-// long for a socket's address.
+// Who can reach the embedded PostgreSQL. Its folder has a path that is too long for a socket's
+// address.
 import { lstatSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ beforeAll(async () => {
     socket.destroy();
   }).listen(port, '127.0.0.1');
   mkdirSync(data, { recursive: true });
-  // As versions before the socket left it, readable by all.
+  // Versions before the socket left this file, readable by all.
   writeFileSync(join(data, 'postgres.port'), `${port}\n`);
   launched = launch({ PRESSMARK_DATA: data, PORT: '0' });
   await launched.says('started in');
@@ -41,7 +41,7 @@ afterAll(async () => {
   await removeData(folder);
 });
 
-test('it is reached by a socket in a folder that is closed to other accounts, and by no port', async () => {
+test('PostgreSQL listens on a socket in a folder that is closed to other accounts, and on no port', async () => {
   const url = clusterUrl(data, 'postgres', secret(data, 'postgres'), 'pressmark');
   const settings = await withSession(url, async (client) => {
     const { rows } = await client.query(
@@ -56,12 +56,12 @@ test('it is reached by a socket in a folder that is closed to other accounts, an
   expect([socket.isSocket(), socket.mode & 0o777]).toEqual([true, 0o700]);
 });
 
-test('whoever listens on the port that an earlier version kept is asked nothing', () => {
+test('a program on the port that an earlier version used gets no connection', () => {
   expect(questions).toBe(0);
   expect(readdirSync(data)).not.toContain('postgres.port');
 });
 
-test('a path too long for a socket is reached by a link in a private folder, which goes away with the start', async () => {
+test('a path too long for a socket gets a link in a private folder, which is removed at the stop', async () => {
   const made = ways().filter((name) => !before.includes(name));
   const links = made.filter((name) =>
     lstatSync(join(tmpdir(), name, 'db'), { throwIfNoEntry: false })?.isSymbolicLink(),
