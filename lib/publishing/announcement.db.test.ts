@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 const published = async () => makePublished(officer, editor, await makeDraft(officer, place));
 
-/** A correction, written and not yet submitted. */
+/** A correction with a text that is not submitted yet. */
 async function corrected(releaseId: string) {
   const content = makeContent({
     headline: 'Demonstration: corrected',
@@ -38,7 +38,7 @@ async function corrected(releaseId: string) {
 }
 const correct = async (releaseId: string) => makePublished(officer, editor, await corrected(releaseId));
 
-/** How the release stands, as the public schema says it and as the newsroom keeps it. */
+/** The public state of a release, and whether the newsroom's row says the same. */
 async function publicStateOf(releaseId: string) {
   const [row] = await asHouse(
     (tx) => tx.$queryRaw<{ state: string; edition: number; same: boolean }[]>`
@@ -104,7 +104,7 @@ it('each step sends one notification; the register names the pages of the releas
   }
 });
 
-it('another register is recognised, and so is a change of the house', async () => {
+it('the site recognises a register that was replaced, and a change of the house', async () => {
   const since = await changesSince(null);
   expect(await changesSince({ ...since, hash: 'another' })).toMatchObject({ follows: false });
   expect(await changesSince({ ...since, seq: '999999' })).toMatchObject({ follows: false });

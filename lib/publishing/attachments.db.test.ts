@@ -1,5 +1,5 @@
-// What is attached becomes public with its text and by nothing else, stays with its edition, and
-// leaves with a text that is taken away.
+// An attached file becomes public only with its text. It stays with its edition, and is removed
+// when the text is removed.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attemptAs, rowsAs } from '#test/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -107,7 +107,7 @@ describe('an attached file', () => {
     expect(await read(release.path, null, attachment.name)).toBe('Demonstration: unchanged');
   });
 
-  test('is removed with the text; stays with a text that is kept', async () => {
+  test('is removed with the text, and stays when a withdrawal keeps the text', async () => {
     const { release, attachment } = await published('Demonstration: unsayable-file');
     const { releaseId, path } = release;
     valueOf(await withdrawRelease(editor, { releaseId, reason: 'For a while.', keepText: true }));
@@ -140,7 +140,7 @@ describe('the bytes of a file', () => {
     expect(await attemptAs('newsroom_app', `UPDATE pub.file SET bytes = 'b'`)).toBe('23001');
   });
 
-  test('that were exchanged in the database are found by the verification', async () => {
+  test('are found by the verification when somebody exchanges them in the database', async () => {
     const { release, attachment } = await published('Demonstration: to be exchanged');
     const exchange = (bytes: string) => `
       ALTER TABLE pub.file DISABLE TRIGGER ALL; ALTER TABLE pub.file DROP CONSTRAINT file_hash, DROP CONSTRAINT file_size;

@@ -6,7 +6,7 @@ function clockwork() {
   return { now: () => now, pass: (ms: number) => (now += ms) };
 }
 
-it('each failure doubles the delay of its id, up to a minute, and of no other', () => {
+it('each failure doubles the delay of its own id, up to a minute', () => {
   const { now, pass } = clockwork();
   const putOff = new Backoff(now);
   const waits = Array.from({ length: 12 }, () => putOff.delay('a'));
@@ -17,7 +17,7 @@ it('each failure doubles the delay of its id, up to a minute, and of no other', 
   expect(putOff.waitingIds()).toEqual([]);
 });
 
-it('a cleared id begins anew, and so does one without a failure for long', () => {
+it('an id begins anew when it is cleared, or after a long time without a failure', () => {
   const { now, pass } = clockwork();
   const putOff = new Backoff(now);
   putOff.delay('a');

@@ -1,5 +1,4 @@
-// The database's clock set back and set forward, tried on a real PostgreSQL; only the clock is
-// played.
+// The database's clock is set back and forward on a real PostgreSQL. Only the clock is a stand-in.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import { systemActor } from '#lib/core/actor.ts';
@@ -44,10 +43,7 @@ const reason = 'A reason.';
 
 type Dates = { published: Date; entry: Date };
 
-/**
- * When the releases of the register became public, in its order, by their editions and by its
- * entries.
- */
+/** The times of publication in the register's order: of each edition, and of each entry. */
 const dates = () =>
   rowsAs<Dates>(
     'admin',
@@ -137,7 +133,7 @@ describe('with the clock two hours behind', () => {
 });
 
 describe('with the clock two hours ahead', () => {
-  /** One text that is due in an hour, by the clock as it is. */
+  /** A text that is due in an hour by the real clock. */
   async function inAnHour(): Promise<string> {
     const [soon] = await rowsAs<{ at: Date }>('admin', "SELECT clock_timestamp() + interval '1 h' AS at");
     const scheduled = await scheduleRelease(editor, { ...(await approved()), publishAt: soon?.at ?? new Date(0) });
@@ -155,7 +151,7 @@ describe('with the clock two hours ahead', () => {
     await playClock('2 h');
     expect(await deal(watch)).toBe('held');
     expect(await deal(watch)).toBe('held');
-    // Another worker, on a machine that has seen nothing of the jump.
+    // A worker on another machine, which did not see the jump.
     expect(await deal(new ClockWatch(() => 0))).toBe('held');
     await playClock('0 s');
     expect(await deal(watch)).toBe('held');
@@ -189,7 +185,7 @@ describe('with the clock two hours ahead', () => {
     await playClock('2 h');
     while ((await deal(asleep)) === 'published');
     expect(await stateOf(first)).toBe('published');
-    // Started anew, a machine counts from 0: what the clock said before is no proof.
+    // A machine counts from 0 after a restart, so its earlier time proves no jump.
     await playClock('4 h');
     expect(await deal(new ClockWatch(() => 12))).toBe('nothing');
     await playClock('0 s');
@@ -216,12 +212,12 @@ describe('an entry of a clock that ran ahead', () => {
 });
 
 describe('audit verify', () => {
-  it('names the first entry of register and record that is dated before the one before it', async () => {
+  it('names the first entry of register and record that has an earlier time than the entry before it', async () => {
     await publish();
     const { seq } = (
       await rowsAs<{ seq: number }>('admin', 'SELECT max(seq)::int AS seq FROM pub.register_entry')
     )[0] as { seq: number };
-    // As a house that published by a clock that was set back has them: hashes right, times falling.
+    // A house that published by a clock that was set back has right hashes and falling times.
     await playClock('-2 h');
     await rowsAs(
       'admin',

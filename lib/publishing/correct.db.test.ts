@@ -104,7 +104,7 @@ describe('a correction', () => {
     expect(rows).toEqual([{ writers: `{${officer.id}}` }, { writers: '{}' }]);
   });
 
-  it('is open once: a second start is refused', async () => {
+  it('is refused while another correction of the release is open', async () => {
     const first = await published('Demonstration: one at a time');
     const results = await Promise.all([1, 2].map(() => startCorrection(officer, { releaseId: first.releaseId })));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
@@ -123,7 +123,7 @@ describe('a correction', () => {
     expect(again?.draft?.content.headline).toBe('Demonstration: set aside');
   });
 
-  it('that was discarded leaves no version that its old screen could use', async () => {
+  it('cannot be saved from an old screen after it was discarded', async () => {
     const first = await published('Demonstration: an old screen');
     const old = await correctedDraft(first.releaseId, 'Demonstration: on the old screen');
     valueOf(await discardDraft(editor, old));
@@ -137,7 +137,7 @@ describe('a correction', () => {
     expect(view?.draft?.content.headline).toBe('Demonstration: the next correction');
   });
 
-  it('is in the desk’s list once, open and published', async () => {
+  it('is in the desk’s list once, before and after publication', async () => {
     const first = await published('Demonstration: listed once');
     const listed = async () => (await listDeskReleases(officer)).filter((item) => item.id === first.releaseId);
     const draft = await correctedDraft(first.releaseId, 'Demonstration: listed once, corrected');
@@ -156,14 +156,14 @@ describe('a correction', () => {
     expect(await getPage(first.path, 2)).toBeNull();
   });
 
-  it('of a release that was withdrawn meanwhile is refused', async () => {
+  it('is refused when its release was withdrawn meanwhile', async () => {
     const first = await published('Demonstration: withdrawn meanwhile');
     const ready = await approved(await correctedDraft(first.releaseId, 'Demonstration: too late'));
     valueOf(await withdrawRelease(editor, { releaseId: first.releaseId, reason: 'Wrong.', keepText: true }));
     expect(codesOf(await publishRelease(editor, ready))).toEqual(['withdrawn']);
   });
 
-  it('is started by an officer of the desk and nobody else, of a published release only', async () => {
+  it('is started only by an officer of the desk, and only of a published release', async () => {
     const draft = await makeDraft(officer, place);
     expect(codesOf(await startCorrection(officer, draft))).toEqual(['state', 'draft-open']);
     const first = await published('Demonstration: by whom');

@@ -1,4 +1,4 @@
-// What a house declares of its archive, and what the register then proves.
+// A house declares facts about its archive. The register's proof takes them into account.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyRegister } from '#lib/audit/queries.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
@@ -54,7 +54,7 @@ describe('an archive that begins late', () => {
     expect(codesOf(await beginPeriod(house, { ...input, period: '2021-13' }))).toEqual(['period']);
   });
 
-  it('that has gaps names them, until each number is declared absent or found', async () => {
+  it('has its gaps named until each number is declared absent', async () => {
     const series = await archived([1, 2, 5, 9]);
     expect((await proof(series))?.missing).toEqual([
       { from: 3, to: 4 },

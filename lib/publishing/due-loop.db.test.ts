@@ -1,5 +1,5 @@
-// The worker's loop on a real database: what fails for a reason of the machine's is tried again and
-// holds up nobody.
+// The worker's loop on a real database. It tries a publication again that failed by a fault of the
+// machine, and does not hold up the others.
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -18,7 +18,8 @@ beforeAll(async () => {
 });
 afterEach(() => stop());
 
-// Long enough that it is still to come when a busy machine has told the time and asked for it.
+// In ms. A busy machine needs some time to read the clock and to schedule; the time must still be
+// in the future then.
 const soon = 700;
 
 async function scheduled(headline: string, ms: number): Promise<string> {
@@ -57,7 +58,7 @@ describe('the loop', () => {
       await admin.query('DROP TRIGGER fail_now ON pub.edition');
       await becomes(failing, 'published');
       const { label } = await asHouse((tx) => tx.release.findUniqueOrThrow({ where: { id: failing } }));
-      // What failed took no number.
+      // The failure took no number.
       expect(label).toBe('PR No.2');
     } finally {
       write.mockRestore();
@@ -66,7 +67,7 @@ describe('the loop', () => {
     }
   });
 
-  it('wakes for a new schedule, and for none after it was stopped', async () => {
+  it('wakes for a new schedule, and publishes nothing after it was stopped', async () => {
     stop = startDueLoop(process.env.DATABASE_URL ?? '');
     await becomes(await scheduled('Demonstration: heard', soon), 'published');
     await stop();

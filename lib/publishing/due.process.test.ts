@@ -1,5 +1,5 @@
-// The real worker, built as it is shipped, on a real PostgreSQL: what is due becomes public at its
-// time, once, whatever the worker's own clock says and whoever dies meanwhile.
+// The real worker, built as it is shipped, on a real PostgreSQL. A due text becomes public at its
+// time and once, whatever the worker's clock says and whichever process dies meanwhile.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -49,7 +49,7 @@ async function worker(shift: number): Promise<Worker> {
   return started;
 }
 
-/** The site alone, as the public meets it. */
+/** Starts the site alone, as the public reads it. */
 async function site(): Promise<string> {
   const env = { NODE_ENV: 'production', PORT: '0', PRESSMARK_FACE: 'site', PUBLIC_DATABASE_URL: database.publicUrl };
   const child = fork(bundleFile('server'), [], { env: childEnv(env), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
@@ -61,7 +61,7 @@ async function site(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-/** One text that becomes public so many ms from now. */
+/** Schedules one text for `ms` from now. */
 async function scheduleOne(ms: number): Promise<{ desk: Desk; releaseId: string; publishAt: Date }> {
   const desk = await openDesk();
   const [ready] = await approveMany(desk, 1);
@@ -84,7 +84,7 @@ describe('a worker', () => {
     expect(bodies[0]).toBe(bodies[1]);
     await eventually(async () => {
       const answer = await fetch(address);
-      // Asked after the answer: it was public at this time at the latest.
+      // The time is read after the answer, so the text was public by then.
       const now = await nowOfDatabase();
       expect([answer.status, now >= publishAt]).toEqual([200, true]);
       expect(await answer.text()).toContain('Demonstration: due text 1');

@@ -1,5 +1,5 @@
-// What the publish transaction hashes and what the public rendition shows must be one record, or
-// nobody can check a copy.
+// The publication hashes a record, and the public data shows one. Both must be the same, or nobody
+// can check a copy.
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canonicalHash } from '#lib/core/canonical.ts';

@@ -1,5 +1,5 @@
-// A text with kicker, contacts and notes to editors, as it is published, found, compared, checked
-// and withdrawn.
+// A text with kicker, contacts and notes to editors is published, found, compared, checked and
+// withdrawn.
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { getPage } from '#lib/site/queries.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 const textOf = async (path: string) => (await getPage(path, null))?.page.text;
 
-test('an edition says them in every form, and its hash covers them', async () => {
+test('an edition has the three fields in every form, and its hash covers them', async () => {
   const { path } = await makePublished(officer, editor, await makeDraft(officer, house, fields));
   const text = await textOf(path);
   expect(text?.content).toMatchObject(fields);
@@ -57,7 +57,7 @@ test('an edition says them in every form, and its hash covers them', async () =>
   expect(result).toHaveLength(1);
 });
 
-test('a correction shows what changed in them; one without them is as texts were before', async () => {
+test('a correction shows the changes of the three fields; its record has no key for an empty one', async () => {
   const first = await makePublished(officer, editor, await makeDraft(officer, house, fields));
   const { releaseId } = first;
   const opened = valueOf(await startCorrection(officer, { releaseId }));
@@ -85,7 +85,7 @@ test('a correction shows what changed in them; one without them is as texts were
   expect(kinds).toMatchObject({ kicker: ['changed'], headline: ['same'], contacts: ['removed'], notes: ['removed'] });
 });
 
-test('a withdrawal removes them with the text', async () => {
+test('a withdrawal removes the three fields with the text', async () => {
   const { releaseId, path } = await makePublished(officer, editor, await makeDraft(officer, house, fields));
   valueOf(await withdrawRelease(editor, { releaseId, reason: 'Issued in error.', keepText: false }));
   expect(await textOf(path)).toBeNull();
@@ -97,7 +97,7 @@ test('a withdrawal removes them with the text', async () => {
   expect(remaining).toEqual([]);
 });
 
-test('what is too long, is no document or turns the direction of letters is refused with a reason', async () => {
+test('a field that is too long, is no document or turns the direction of letters is refused with a reason', async () => {
   const draft = await makeDraft(officer, house);
   const save = async (changes: object) =>
     saveDraft(officer, { ...draft, content: makeContent(changes as typeof fields) });

@@ -1,4 +1,4 @@
-// The desk's list of every release: what is found, by whom, and what it costs in a house with many.
+// The desk's list of every release: what each person finds, and its cost in a large house.
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
@@ -38,11 +38,11 @@ beforeAll(async () => {
 });
 
 describe('the list of releases', () => {
-  test('has every one that the viewer may see, newest first, with drafts and what was discarded', async () => {
+  test('has every release that the viewer may see, newest first, with drafts and discarded ones', async () => {
     expect(await find({})).toEqual(['discarded', 'draft', 'corrected', 'withdrawn', 'ferries']);
   });
 
-  test('shows nobody another desk’s, not even by number or words', async () => {
+  test('shows nobody a release of another desk, not even by number or words', async () => {
     const elsewhere = await makeUser(['officer', 'editor', 'auditor'], place.otherDesk.id);
     const admin = await makeUser('admin', null);
     for (const input of [{}, { q: '1' }, { q: 'winter' }, { state: 'draft' }, { state: 'published' }])
@@ -72,12 +72,12 @@ describe('the list of releases', () => {
     ['published', ['corrected', 'ferries']],
     ['withdrawn', ['withdrawn']],
     ['scheduled', []],
-  ])('shows what is %s', async (state, expected) => {
+  ])('shows releases in the state %s', async (state, expected) => {
     const result = await find({ state });
     expect(result.sort()).toEqual([...expected].sort());
   });
 
-  test('shows the state of each', async () => {
+  test('shows the state of each release', async () => {
     const { rows } = await findReleases(officer, questionOf({}));
     const outcome = new Map(rows.map((row) => [row.id, row]));
     expect(outcome.get(ids.corrected ?? '')).toMatchObject({
@@ -90,7 +90,7 @@ describe('the list of releases', () => {
     expect(outcome.get(ids.discarded ?? '')).toMatchObject({ number: null, publicState: 'none', state: 'discarded' });
   });
 
-  test('finds discarded releases', async () => {
+  test('finds a discarded release until it is restored', async () => {
     const { rows } = await findReleases(officer, questionOf({ state: 'discarded' }));
     const releaseId = rows[0]?.id ?? '';
     valueOf(await restoreDraft(officer, { releaseId, version: 3 }));
@@ -121,7 +121,7 @@ describe('spelling and filters', () => {
   });
 
   test.each(['\u200b\u3164', '\u202e', 'x'.repeat(10_000), "a' & b", '\\', '😀'])(
-    'an odd search is an empty list: %j',
+    'an odd search finds nothing: %j',
     async (q) => {
       expect(await find({ q })).toEqual([]);
     },
@@ -153,7 +153,7 @@ describe('spelling and filters', () => {
       expect([asked, await ask(asked)]).toEqual([asked, []]);
   });
 
-  test('a text is found by its words at once, also after it was changed, and by nobody of another desk', async () => {
+  test('a text is found by its words at once, also after a change, and nobody of another desk finds it', async () => {
     const elsewhere = await makeUser(['officer', 'editor', 'auditor'], place.otherDesk.id);
     const made = await makeDraft(officer, place, {
       headline: 'Demonstration: almanac',
@@ -172,7 +172,7 @@ describe('spelling and filters', () => {
   });
 });
 
-/** How many rows of releases and drafts this connection has read, as far as it has not told yet. */
+/** The rows of releases and drafts that this transaction has read. */
 async function rowsRead(tx: Tx): Promise<number> {
   const [read] = await tx.$queryRaw<{ rows: number }[]>`
     SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS rows FROM pg_stat_xact_user_tables
@@ -180,13 +180,13 @@ async function rowsRead(tx: Tx): Promise<number> {
   return read?.rows ?? Number.NaN;
 }
 
-describe('in a house with many', () => {
+describe('in a house with many releases', () => {
   let reader: Actor;
 
   beforeAll(async () => {
     reader = await makeUser('officer', place.otherDesk.id);
-    // Public rows alone: what is asked of each page is told by them. Two in three are the other
-    // desk's, many at one moment.
+    // These releases have rows only where the list reads them. Two in three are the other desk's.
+    // Several share each moment.
     await rowsAs(
       'admin',
       `WITH made AS (
@@ -205,7 +205,7 @@ describe('in a house with many', () => {
     await rowsAs('admin', 'ANALYZE pub.release, newsroom.release, newsroom.draft, newsroom.release_keys');
   });
 
-  test('a walk through the pages meets every release once, also where many have one moment', async () => {
+  test('the pages together show every release once, also where several share a moment', async () => {
     const met: string[] = [];
     let question: Question = questionOf({ q: 'Old 12', state: 'published' });
     for (;;) {
@@ -230,7 +230,7 @@ describe('in a house with many', () => {
     { q: 'marvellous' },
     { state: 'published' },
     { state: 'discarded' },
-  ])('a page looks at few of them: %j', async (input) => {
+  ])('a page reads few of their rows: %j', async (input) => {
     const plan = await readAs(reader, async (tx) => {
       const before = await rowsRead(tx);
       const rows = await readRows(tx, questionOf(input));

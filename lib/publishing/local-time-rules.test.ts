@@ -14,7 +14,7 @@ const zones = [
   'Pacific/Apia',
   'UTC',
 ];
-/** Local times at which clocks are put forward or back. */
+/** Local times at which clocks go forward or back. */
 const edges = [
   ['2027-03-14T02:00', 'America/New_York'],
   ['2027-11-07T01:00', 'America/New_York'],
@@ -29,7 +29,7 @@ const moments = (reading: LocalReading): Date[] =>
 const iso = (reading: LocalReading) => moments(reading).map((at) => at.toISOString().slice(0, 16));
 
 describe('a local time', () => {
-  // From the zones' own laws, worked out by hand.
+  // These times are worked out by hand from the laws of the zones.
   it.each([
     ['2026-11-24T10:00', 'Asia/Karachi', ['2026-11-24T05:00']],
     ['2026-12-01T00:30', 'Asia/Karachi', ['2026-11-30T19:30']],
@@ -42,7 +42,7 @@ describe('a local time', () => {
     ['2027-03-28T03:00', 'Europe/Berlin', ['2027-03-28T01:00']],
     ['2027-10-31T02:00', 'Europe/Berlin', ['2027-10-31T00:00', '2027-10-31T01:00']],
     ['2027-10-31T03:00', 'Europe/Berlin', ['2027-10-31T02:00']],
-    // Half an hour, where all others change a whole one.
+    // Clocks change by half an hour here, and by a whole hour elsewhere.
     ['2027-04-04T01:45', 'Australia/Lord_Howe', ['2027-04-03T14:45', '2027-04-03T15:15']],
   ])('%s in %s is %j', (local, zone, expected) => {
     expect(iso(readLocalTime(local, zone))).toEqual(expected);
@@ -72,7 +72,7 @@ const aMoment = fc
 const aZone = fc.constantFrom(...zones);
 
 describe('any moment, in any zone', () => {
-  it('that is formatted and read again is one of the moments, which all have this format', () => {
+  it('becomes a local time that is read as this moment, and perhaps as others with the same local time', () => {
     fc.assert(
       fc.property(aMoment, aZone, (at, zone) => {
         const local = localTimeOf(at, zone);

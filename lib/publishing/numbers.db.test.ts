@@ -79,7 +79,7 @@ describe('a reserved number', () => {
     });
   });
 
-  it('is refused to an officer, an admin and whoever holds too many', async () => {
+  it('is refused to an officer, an administrator and an editor who holds too many', async () => {
     const { key } = place.series;
     expect(codesOf(await reserve(key, officer))).toEqual(['role']);
     expect(codesOf(await reserve(key, await makeUser('admin', null)))).toEqual(['role']);
@@ -96,7 +96,7 @@ describe('a reserved number', () => {
     valueOf(await voidNumber(editor, { reservationId, reason: 'Not needed.' }));
   });
 
-  it('cannot be taken past the commands, nor by the archive', async () => {
+  it('cannot be taken by the archive or by a statement beside the commands', async () => {
     const where = await makeHouse();
     const { number } = valueOf(await reserve(where.series.key));
     const input = { series: where.series.key, desk: where.desk.key, language: 'en', number, publishedAt: new Date() };
@@ -117,7 +117,7 @@ describe('a reserved number', () => {
 });
 
 describe('reserving, publishing, using and voiding', () => {
-  it('in any order and at once leave 1..N, each exactly once', async () => {
+  it('in any order and at the same time leave 1..N, each exactly once', async () => {
     const steps = fc.array(fc.constantFrom('reserve', 'publish', 'void', 'use'), { minLength: 4, maxLength: 10 });
     const property = fc.asyncProperty(steps, fc.integer({ min: 1, max: 4 }), async (plan, width) => {
       const where = await makeHouse();
@@ -129,7 +129,7 @@ describe('reserving, publishing, using and voiding', () => {
           if (got.ok) held.push(got.value.reservationId);
         } else if (step === 'publish') valueOf(await publishRelease(hand, await approved(where)));
         else {
-          // Not taken from the list: two steps may want the same one, and one of them must lose.
+          // The number stays in the list. Two steps may want the same one, and one of them must lose.
           const reservationId = held[0];
           if (reservationId === undefined) return;
           if (step === 'void') await voidNumber(hand, { reservationId, reason: 'Not used.' });
@@ -150,7 +150,7 @@ describe('reserving, publishing, using and voiding', () => {
     await fc.assert(property, { numRuns: 8 });
   });
 
-  it('of one reservation at the same moment: one wins', async () => {
+  it('one reservation at the same moment succeeds once', async () => {
     const where = await makeHouse();
     const { reservationId } = valueOf(await reserve(where.series.key));
     const [a, b] = [await approved(where), await approved(where)];
@@ -232,7 +232,7 @@ describe('a translation', () => {
     expect(codesOf(more)).toEqual(['language-taken']);
   });
 
-  it('of what is not published, into its own or an unknown language, or by an editor is refused', async () => {
+  it('is refused of an unpublished text, into its own or an unknown language, and to an editor', async () => {
     const ready = await approved();
     expect(codesOf(await startTranslation(officer, { originalId: ready.releaseId, language: 'ur' }))).toEqual([
       'not-found',

@@ -48,7 +48,7 @@ const publicText = async (path: string) =>
   )[0];
 
 describe('publication', () => {
-  it('takes the next number, freezes the text and tells the register, all readable by the site’s role', async () => {
+  it('takes the next number, freezes the text and writes to the register, and the site’s role can read all three', async () => {
     const first = valueOf(await publishRelease(editor, await approved('Demonstration: one')));
     const second = valueOf(await publishRelease(editor, await approved('Demonstration: two')));
     expect([first.label, second.label]).toEqual(['PR No.1', 'PR No.2']);
@@ -92,7 +92,7 @@ describe('publication', () => {
     expect(keys.find(({ word }) => word === 'paragraph')?.places).toEqual(['B']);
   });
 
-  it('gives the sample byte for byte down to its end mark', async () => {
+  it('shows the sample byte for byte down to its end mark', async () => {
     const sample = readFileSync(new URL('../../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
     const where = await makeHouse();
     const own = await makeUser('officer', where.desk.id);
@@ -238,7 +238,7 @@ describe('the archive', () => {
 });
 
 describe('the chains', () => {
-  it('hold from the first event to the last, and show an event or a text that was altered', async () => {
+  it('hold from the first event to the last, and reveal an altered event or text', async () => {
     expect(await asHouse(verifyAudit)).toMatchObject({ broken: null });
     expect(await asHouse(verifyRegister)).toMatchObject({ broken: null });
     expect(await asHouse(verifyEditions)).toMatchObject({ altered: [] });

@@ -16,7 +16,7 @@ const text = {
 };
 
 describe('a scheduled time', () => {
-  it('is in the future, if by a millisecond', () => {
+  it('must be in the future, at least by a millisecond', () => {
     expect(tooLate(new Date(now.getTime() + 1), now)).toEqual([]);
     expect(tooLate(now, now).map((reason) => [reason.code, reason.field])).toEqual([['publish-at-past', 'publishAt']]);
   });
@@ -29,7 +29,7 @@ describe('a scheduled time', () => {
 });
 
 describe('a text that was due and refused', () => {
-  it('stays approved while its approvals hold, else it is a draft again', () => {
+  it('stays approved while its approvals hold, else becomes a draft again', () => {
     expect(stateAfterMiss(text)).toBe('approved');
     expect(stateAfterMiss({ ...text, approvalsNeeded: 2 })).toBe('draft');
     expect(stateAfterMiss({ ...text, contentHash: 'other' })).toBe('draft');

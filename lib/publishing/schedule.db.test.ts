@@ -1,5 +1,5 @@
-// A time that was set: kept by the database's clock, once, and not at all for what fails its checks
-// by then.
+// A schedule is kept once, by the database's clock. A text that fails its checks at that time is
+// not published.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { releaseEvents } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -33,7 +33,7 @@ beforeEach(async () => {
   ({ place, officer, editor } = await makeOffice());
 });
 
-/** A moment by the database's clock, which is not this process's. */
+/** A moment by the database's clock, which may differ from this process's. */
 async function fromNow(ms: number): Promise<Date> {
   const [row] = await rowsAs<{ at: Date }>('admin', `SELECT clock_timestamp() + $1 * interval '1 ms' AS at`, [ms]);
   return row?.at as Date;
@@ -52,7 +52,7 @@ const newest = (releaseId: string) =>
 const eventsOf = async (releaseId: string) => (await asHouse((tx) => releaseEvents(tx, releaseId))).map((e) => e.type);
 const dealWithDue = async () => valueOf(await publishNextDue(new ClockWatch(), [], () => {})).outcome;
 
-/** All that is due, as a worker does it. */
+/** Publishes everything that is due, as a worker does. */
 async function work(): Promise<void> {
   while ((await dealWithDue()) !== 'nothing');
 }
@@ -68,7 +68,7 @@ describe('a schedule', () => {
     expect(valueOf(await publishRelease(editor, back)).state).toBe('published');
   });
 
-  it('is refused in the past, to an officer and of what nobody approved, with every reason', async () => {
+  it('is refused in the past, to an officer and without an approval, with every reason', async () => {
     const draft = await makeDraft(officer, place);
     const publishAt = await fromNow(-1);
     expect(codesOf(await scheduleRelease(officer, { ...draft, publishAt }))).toEqual([
@@ -110,12 +110,12 @@ describe('a due release', () => {
     expect(edition).toEqual({ count: 1, isEarly: false });
   });
 
-  it('of many takes numbers without gap, each once, whichever worker publishes it', async () => {
+  it('takes the next number without gap, whichever of several workers publishes it', async () => {
     const all: VerbResult[] = [];
     for (let i = 0; i < 8; i++) all.push(await scheduled(3_600_000));
     for (const { releaseId } of all) await letItsTimeCome(releaseId);
     await Promise.all([work(), work(), work()]);
-    // A worker that found everything held by others has gone: what they left is dealt with here.
+    // A worker stops when others hold every due text. This one publishes what is left.
     await work();
     const numbers = await asHouse((tx) => tx.release.findMany({ where: { seriesId: place.series.id } }));
     expect(numbers.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
@@ -123,7 +123,7 @@ describe('a due release', () => {
     expect(events.filter((type) => type === 'release.published')).toHaveLength(1);
   });
 
-  it('is recorded as done by the newsroom itself, for the time that was set', async () => {
+  it('is recorded as published by the newsroom, with the time that was set', async () => {
     const subject = await scheduled(3_600_000);
     await letItsTimeCome(subject.releaseId);
     await work();
@@ -181,7 +181,7 @@ describe('a due release that fails its checks', () => {
     expect(rows?.history[0]).toMatchObject({ type: 'draft.schedule-missed', detail: row.missedBecause });
   });
 
-  it('is a draft again where its approvals are no longer enough, and nothing of it is public', async () => {
+  it('becomes a draft again when its approvals are no longer enough, and nothing of it is public', async () => {
     const subject = await scheduled(3_600_000);
     await asHouse((tx) => tx.series.update({ where: { id: place.series.id }, data: { approvals: 2 } }));
     await letItsTimeCome(subject.releaseId);
@@ -224,7 +224,7 @@ describe('how long until the next is due', () => {
     await letItsTimeCome(subject.releaseId);
     expect(await look([subject.releaseId])).toEqual({ outcome: 'nothing', nextIn: null });
     await asHouse(async (tx) => {
-      // Somebody has it open in a command of their own.
+      // Another transaction holds the release.
       await tx.$executeRaw`SELECT 1 FROM newsroom.release WHERE id = ${subject.releaseId}::uuid FOR UPDATE`;
       expect(((await look([])) as { nextIn: number }).nextIn).toBeLessThan(0);
     });

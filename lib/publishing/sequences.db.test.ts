@@ -1,5 +1,5 @@
-// Whatever people press, in whatever order: the table is never left, and nothing unapproved is
-// published.
+// People press anything in any order. No text leaves the workflow's table, and none is published
+// without its approvals.
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
@@ -28,7 +28,7 @@ import { publishUrgently } from './urgent.ts';
 
 type RunVerb = (actor: Actor, input: VerbInput, nonce: number) => Promise<Result<VerbResult>>;
 const runs: Record<Verb, RunVerb> = {
-  // Every other text has a file with it.
+  // Every second save attaches a file.
   save: async (actor, input, nonce) => {
     const bytes = new TextEncoder().encode(`Demonstration: file ${nonce}`);
     const kept = nonce % 2 ? await keepFile(actor, { ...input, name: 'annexure.txt', bytes }) : null;
@@ -47,7 +47,7 @@ const runs: Record<Verb, RunVerb> = {
   schedule: (actor, input) => scheduleRelease(actor, { ...input, publishAt: new Date(Date.now() + 3_600_000) }),
   unschedule: unscheduleRelease,
   publishDue: letItsTimeCome,
-  // The same without the approvals that it needs: its series asks for a third one meanwhile.
+  // Like publishDue, but the series asks for a third approval at that time, so one is missing.
   giveBack: async (_actor, input) => {
     const approvals = (count: number) =>
       asHouse((tx) => tx.series.update({ where: { id: place.series.id }, data: { approvals: count } }));
@@ -77,7 +77,7 @@ async function resultOf(releaseId: string): Promise<Result<VerbResult>> {
   return ok({ releaseId, version, state: state as DraftState });
 }
 
-/** What the worker does, an hour later. */
+/** Lets the scheduled time come, and does what the worker does then. */
 async function letItsTimeCome(_actor: Actor, { releaseId }: VerbInput): Promise<Result<VerbResult>> {
   await asHouse((tx) =>
     tx.draft.updateMany({ where: { releaseId, state: 'scheduled' }, data: { publishAt: new Date(0) } }),
@@ -112,14 +112,14 @@ const lookAt = (releaseId: string) =>
 type Seen = Awaited<ReturnType<typeof lookAt>>;
 
 /**
- * A verb that was done led from one of its states to its own; one that was refused changed nothing.
+ * A verb that succeeds leads from one of its states to its target. A refused one changes nothing.
  */
 function keepsToTheTable(verb: Verb, before: Seen, after: Seen, result: Result<VerbResult>) {
   if (!result.ok) return expect([verb, after.state, after.version]).toEqual([verb, before.state, before.version]);
   const { from, to } = workflow[verb];
   expect(from as readonly string[]).toContain(before.state);
-  // One of two approvals leaves a text submitted; what lacks approvals when its time comes is a
-  // draft again.
+  // The first of two approvals leaves a text submitted. A text that lacks approvals at its time
+  // becomes a draft again.
   const isHalfway = verb === 'approve' && after.state === 'submitted';
   const reached = to === 'same' || isHalfway ? before.state : verb === 'giveBack' ? 'draft' : to;
   expect(after.state as DraftState).toBe(reached);
@@ -137,7 +137,7 @@ function isPublishedOnlyApprovedOrFlagged(after: Seen) {
 type Attached = { file: string }[];
 const filesOf = (value: unknown) => ((value as Attached | undefined) ?? []).map(({ file }) => file);
 
-/** What is public is the text that stands, with the files that it names and no other. */
+/** The public text is the newsroom's text. It has exactly the files that it names. */
 async function isPublishedWhole(after: Seen): Promise<number> {
   if (after.release.publicState === 'none') return 0;
   const { id } = after.release;
@@ -161,8 +161,8 @@ const onwards: Partial<Record<DraftState, Verb>> = {
   scheduled: 'publishDue',
   discarded: 'restore',
 };
-// Two steps in three try to move the text on, so that many sequences reach publication; the rest
-// try anything.
+// Two steps in three try to move the text on, so many sequences reach publication. The others try
+// any verb.
 const anyStep = fc.tuple(fc.nat({ max: 2 }), fc.constantFrom<Verb>(...verbs), fc.nat({ max: 5 }));
 
 it('no sequence of commands leaves the table or publishes a text that two others have not approved', async () => {
@@ -191,7 +191,7 @@ it('no sequence of commands leaves the table or publishes a text that two others
     }),
     { numRuns: 25 },
   );
-  // A run in which nothing was ever published would prove little.
+  // A run without a publication would prove little.
   expect(published).toBeGreaterThan(0);
   expect(files).toBeGreaterThan(0);
 });

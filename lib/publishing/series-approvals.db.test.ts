@@ -38,7 +38,7 @@ describe('a series that asks for three approvals', () => {
     expect(valueOf(await publishRelease(first, subject)).state).toBe('published');
   });
 
-  it('asks it of texts that were approved before, and says how to get there', async () => {
+  it('applies its new rule to texts that were approved before, and says how to get the missing approval', async () => {
     await ask(1);
     const result = valueOf(await approveDraft(editors[0], await submitted()));
     await ask(2);

@@ -1,5 +1,5 @@
-// Publication that could not wait for an approval: what it takes, what it leaves, and who looks at
-// it afterwards.
+// An urgent publication does not wait for an approval. Another editor reviews it
+// afterwards.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { releaseEvents, verifyAudit } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -45,7 +45,7 @@ const noticesOf = (releaseId: string) =>
   );
 
 describe('an urgent publication', () => {
-  it('of a draft takes the next number, freezes exactly its text, tells the editors and is flagged', async () => {
+  it('of a draft takes the next number, freezes exactly its text, notifies the editors and is flagged', async () => {
     const draft = await makeDraft(officer, place, { headline: 'Demonstration: urgent' });
     const result = valueOf(await publishUrgently(editor, { ...draft, reason }));
     expect([result.state, result.label]).toEqual(['published', 'PR No.1']);
@@ -73,7 +73,7 @@ describe('an urgent publication', () => {
     expect((await newest(draft.releaseId)).revisions.map((revision) => revision.number)).toEqual([1]);
   });
 
-  it('of a correction becomes the next edition, and is flagged by itself', async () => {
+  it('of a correction becomes the next edition, with a flag of its own', async () => {
     const draft = await makeDraft(officer, place);
     valueOf(await publishUrgently(editor, { ...draft, reason }));
     valueOf(await reviewUrgent(second, { releaseId: draft.releaseId, note: 'It is right.' }));
@@ -87,7 +87,7 @@ describe('an urgent publication', () => {
     expect((await newest(draft.releaseId)).urgentReviewedAt).toBeNull();
   });
 
-  it('is refused with every reason: who, which text, which series', async () => {
+  it('is refused with every reason: the person, the text and the series', async () => {
     await asHouse((tx) => tx.series.update({ where: { id: place.series.id }, data: { allowUrgent: false } }));
     const draft = await makeDraft(officer, place, { headline: '', endMark: '' });
     const refused = await publishUrgently(officer, { ...draft, reason });
@@ -111,7 +111,7 @@ describe('an urgent publication', () => {
 });
 
 describe('its review', () => {
-  it('is written by an editor who neither wrote nor published it, once, and takes the flag away', async () => {
+  it('is written once, by an editor who neither wrote nor published the text, and takes the flag away', async () => {
     const writing = await makeUser(['officer', 'editor'], place.desk.id);
     const draft = await makeDraft(writing, place);
     valueOf(await publishUrgently(editor, { ...draft, reason }));
@@ -129,7 +129,7 @@ describe('its review', () => {
     expect(await asHouse(verifyAudit)).toMatchObject({ broken: null });
   });
 
-  it('is still owed when the release has been withdrawn or a correction is open', async () => {
+  it('is still needed when the release was withdrawn or a correction is open', async () => {
     const draft = await makeDraft(officer, place);
     const { releaseId } = draft;
     valueOf(await publishUrgently(editor, { ...draft, reason }));
@@ -147,7 +147,7 @@ describe('its review', () => {
     expect([result.state, result.version]).toEqual(['draft', open.version]);
   });
 
-  it('by the one who published it is refused by the database too', async () => {
+  it('by the person who published or wrote the text is refused by the database too', async () => {
     const draft = await makeDraft(officer, place);
     valueOf(await publishUrgently(editor, { ...draft, reason }));
     const review = (by: Actor) =>

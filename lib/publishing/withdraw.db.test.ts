@@ -100,7 +100,7 @@ describe('a withdrawal', () => {
     expect((await getDeskRelease(officer, releaseId))?.canInPublic.withdraw.allowed).toBe(false);
   });
 
-  it('stands in the record, and the record still holds', async () => {
+  it('is in the record, and the chain of the record still holds', async () => {
     const { releaseId } = await published('Demonstration: on record');
     valueOf(await withdrawRelease(editor, { releaseId, reason, keepText: false }));
     const view = await getDeskRelease(editor, releaseId);

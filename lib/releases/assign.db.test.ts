@@ -21,7 +21,7 @@ beforeAll(async () => {
 const whyFor = async (person: User, id: string) =>
   (await listDeskReleases(person)).find((item) => item.id === id)?.why ?? null;
 
-test('a draft that is handed over is in the queue of its new hands alone, and can be taken back', async () => {
+test('a draft that is handed over is only in the new person’s queue, and can be given back', async () => {
   const { releaseId, version } = await makeDraft(officer, place);
   const assigned = valueOf(await assignRelease(officer, { releaseId, userId: colleague.id, before: null }));
   expect(assigned.version).toBe(version);
@@ -35,7 +35,7 @@ test('a draft that is handed over is in the queue of its new hands alone, and ca
   expect([await whyFor(officer, releaseId), await whyFor(colleague, releaseId)]).toEqual(['draft', null]);
 });
 
-test('nobody is assigned a draft who could not work on it, and a stale screen is refused', async () => {
+test('a person who could not work on a draft cannot be assigned to it, and a stale screen is refused', async () => {
   const { releaseId } = await makeDraft(officer, place);
   const elsewhere = await makeUser('editor', place.otherDesk.id);
   const leaver = await makeUser('officer', place.desk.id);

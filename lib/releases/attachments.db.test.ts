@@ -1,5 +1,5 @@
-// Files that belong to a text: kept for one release, seen by its desk, and as much a part of what
-// is approved as its words.
+// Files that belong to a text. They are kept for one release, and its desk sees them. An approval
+// covers them as it covers the words.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rowsAs } from '#test/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -53,7 +53,7 @@ const hashOf = async ({ releaseId }: VerbResult) =>
   )[0]?.hash;
 
 describe('an attachment', () => {
-  test('is part of the approved text: another file, name, title or order is another text', async () => {
+  test('is part of the approved text: another file, name, title or order makes another text', async () => {
     const draft = await makeDraft(officer, place);
     const [one, two] = [await keep(draft), await keep(draft, fresh(), 'table.csv')];
     let open = draft;
@@ -76,7 +76,7 @@ describe('an attachment', () => {
     expect(new Set(hashes).size).toBe(lists.length);
   });
 
-  test('cannot change under an approval; a change ends it visibly', async () => {
+  test('cannot change under an approval; to open the text for a change ends the approval with a notice', async () => {
     const draft = await makeDraft(officer, place);
     const attached = valueOf(await attach(draft, [await keep(draft)]));
     const approved = await makeApproved(officer, editor, attached);
@@ -94,7 +94,7 @@ describe('an attachment', () => {
     expect(changed.version).toBeGreaterThan(open.version);
   });
 
-  test('that is removed leaves the text as before', async () => {
+  test('leaves the hash of the text as before when it is removed', async () => {
     const draft = await makeDraft(officer, place);
     const submitted = valueOf(await submitDraft(officer, draft));
     const before = await hashOf(submitted);

@@ -59,13 +59,13 @@ it('a text moved to another series loses its approval and gets that series’ ne
   expect(rows[0]?.data).not.toMatchObject({ contentHash: hashes[0]?.contentHash });
 });
 
-it('moving a text makes one its writer, who cannot approve it', async () => {
+it('a person who moves a text is one of its writers and cannot approve it', async () => {
   const draft = await makeDraft(officer, place);
   const moved = valueOf(await changeDraft(editor, { ...draft, changes: { series: other.series.key } }));
   expect(codesOf(await approveDraft(editor, valueOf(await submitDraft(officer, moved))))).toEqual(['four-eyes']);
 });
 
-it('an unknown series or its own changes nothing', async () => {
+it('a move to an unknown series or to its own series changes nothing', async () => {
   const draft = await makeDraft(officer, place);
   expect(codesOf(await changeDraft(officer, { ...draft, changes: { series: 'nowhere' } }))).toEqual(['series']);
   const same = valueOf(await changeDraft(officer, { ...draft, changes: { series: place.series.key } }));
@@ -81,7 +81,7 @@ it('a correction or translation stays in its series', async () => {
   expect(codesOf(await changeDraft(officer, { ...translation, changes }))).toEqual(['series-fixed']);
 });
 
-it('whatever ends an approval notifies its editors; without approvals nobody is notified', async () => {
+it('each step that ends an approval notifies its editors; without approvals nobody is notified', async () => {
   const reopened = valueOf(await editApproved(officer, await approved()));
   expect((await noticesOf(reopened.releaseId)).at(-1)).toMatchObject({
     event: 'approval-ended',

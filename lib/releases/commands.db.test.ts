@@ -38,7 +38,7 @@ beforeAll(async () => {
   stranger = await makeUser(['officer', 'editor'], place.otherDesk.id);
 });
 
-describe('a draft on its way', () => {
+describe('a draft before publication', () => {
   it('is submitted, sent back with a reason, amended, resubmitted and approved; the record has every step', async () => {
     const draft = await makeDraft(officer, place);
     const submitted = valueOf(await submitDraft(officer, draft));
@@ -73,7 +73,7 @@ describe('a draft on its way', () => {
     expect((await getDeskRelease(officer, open.releaseId))?.draft?.approvals).toEqual([]);
   });
 
-  it('cannot be approved by an editor whose words it holds, nor by its officer', async () => {
+  it('cannot be approved by an editor who wrote in it, or by its officer', async () => {
     const draft = await makeDraft(officer, place);
     const touched = valueOf(
       await saveDraft(editor, { ...draft, content: makeContent({ headline: 'Demonstration: an editor wrote this' }) }),
@@ -84,7 +84,7 @@ describe('a draft on its way', () => {
     expect(valueOf(await approveDraft(editor2, submitted)).state).toBe('approved');
   });
 
-  it('can be recalled, discarded and restored, and nothing of it is deleted', async () => {
+  it('can be recalled, discarded and restored, and nothing is deleted', async () => {
     const submitted = valueOf(await submitDraft(officer, await makeDraft(officer, place)));
     const recalled = valueOf(await recallDraft(officer, submitted));
     const discarded = valueOf(await discardDraft(officer, recalled));
@@ -93,7 +93,7 @@ describe('a draft on its way', () => {
     expect((await getDeskRelease(officer, restored.releaseId))?.draft?.content).toEqual(makeContentAsKept());
   });
 
-  it('is refused with everything that is missing at once', async () => {
+  it('is refused with all its missing parts at once', async () => {
     const blank = valueOf(
       await createRelease(officer, { series: place.series.key, desk: place.desk.key, language: 'en', text: '' }),
     );
@@ -105,7 +105,7 @@ describe('a draft on its way', () => {
   });
 });
 
-/** What `makeContent` looks like after the document's schema has filled in its defaults. */
+/** The content of `makeContent` with the defaults of the document's schema. */
 function makeContentAsKept() {
   const content = makeContent();
   return {
@@ -129,7 +129,7 @@ describe('two people in one draft', () => {
     });
   });
 
-  it('in the same instant, of many saves one wins and every other is refused', async () => {
+  it('save many times in the same instant: one save wins and every other is refused', async () => {
     const draft = await makeDraft(officer, place);
     const tries = Array.from({ length: 6 }, (_, i) =>
       saveDraft(i % 2 ? officer : editor, { ...draft, content: makeContent({ headline: `Demonstration: try ${i}` }) }),
@@ -139,7 +139,7 @@ describe('two people in one draft', () => {
     for (const result of results) if (!result.ok) expect(result.kind).toBe('stale');
   });
 
-  it('saving the same text again is no change', async () => {
+  it('change nothing when they save the same text again', async () => {
     const draft = await makeDraft(officer, place);
     expect(valueOf(await saveDraft(officer, { ...draft, content: makeContent() })).version).toBe(draft.version);
   });
@@ -163,7 +163,7 @@ describe('other desks', () => {
     ).toEqual(['role']);
   });
 
-  it('an administrator without an editor’s role sees no drafts', async () => {
+  it('hide their drafts from an administrator without an editor’s role', async () => {
     const admin = await makeUser('admin', null);
     const draft = await makeDraft(officer, place);
     expect(await getDeskRelease(admin, draft.releaseId)).toBeNull();

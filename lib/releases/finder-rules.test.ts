@@ -51,7 +51,7 @@ test('unknown values of an address are ignored', () => {
   expect(questionOf({ q: 'x'.repeat(100_000) }).q).toHaveLength(600);
 });
 
-test('an address holds the question; another filter begins at the first page', () => {
+test('the address holds the search; another filter begins at the first page', () => {
   const before = { at: '2026-11-27T10:00:00.123456Z', id: '019e0000-0000-7000-8000-000000000000' };
   const question = questionOf({ q: 'PR 219', state: 'published', before: `${before.at}_${before.id}` });
   expect(question).toMatchObject({ number: 219, state: 'published', before });
@@ -70,11 +70,11 @@ test.each([
   ['PR No. 219/2026', { number: 219, month: null, year: 2026 }],
   ['219 ferries', { number: null, month: null, year: null }],
   ['219', { number: 219, month: null, year: null }],
-])('“%s” asks for a number of its time', (text, expected) => {
+])('“%s” is read as a number with its month and year', (text, expected) => {
   expect(numberAndTimeIn(text)).toEqual(expected);
 });
 
-test('every filter stands in the address and is read from it again', () => {
+test('the address has every filter, and each is read from it again', () => {
   const filters = { q: 'ferries', person: 'Officer One', desk: 'un', series: 'pr', language: 'ur', state: 'draft' };
   const dates = { from: '2026-11-01', to: '2026-11-30' };
   const question = questionOf({ ...filters, ...dates });

@@ -7,7 +7,7 @@ import { newReleaseChoices } from './queries.ts';
 import { createRelease } from './create.ts';
 import { changeDraft } from './write.ts';
 
-/** Which series the two forms begin with. */
+/** The series that the two forms preselect. */
 const beginWith = async (viewer: Actor) => [
   (await newReleaseChoices(viewer)).beginWith,
   (await numbersToReserve(viewer)).beginWith,
@@ -33,7 +33,7 @@ it('the forms preselect the series that the viewer used last', async () => {
   expect(await beginWith(officer)).toEqual([added.series.key, added.series.key]);
 });
 
-it('a moved text counts for its new series, and a former desk’s text for none', async () => {
+it('a moved text counts for its new series, and a text on a former desk does not count', async () => {
   const [place, others] = [await makeHouse({ key: keyOf('p') }), await makeHouse({ key: keyOf('q') })];
   const officer = await makeUser('officer', place.desk.id);
   const text = { desk: place.desk.key, language: 'en', text: '' };

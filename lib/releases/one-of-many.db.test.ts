@@ -1,4 +1,4 @@
-// What is done to one release costs the same in a house with many.
+// Work on one release costs the same in a house with many releases.
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
@@ -17,10 +17,10 @@ let actor: Actor;
 
 beforeAll(async () => {
   place = await makeHouse();
-  // On one desk only, so that what is seen is a question for each row.
+  // The person has one desk only, so the database checks for each row whether they see it.
   actor = await makeUser(['officer', 'editor'], place.desk.id);
-  // Long texts, and no statistics yet, as after an archive was taken in: the planner believes that
-  // a release has many drafts.
+  // The texts are long and there are no statistics yet, as after the import of an archive. The
+  // planner then believes that a release has many drafts.
   await rowsAs(
     'admin',
     `WITH made AS (
@@ -32,10 +32,7 @@ beforeAll(async () => {
   );
 });
 
-/**
- * How often the transaction has gone through a whole table of texts, from its first row to its
- * last.
- */
+/** How often the transaction has read a whole table of texts. */
 async function goneThrough(tx: Tx): Promise<number> {
   const [found] = await tx.$queryRaw<{ times: number }[]>`
     SELECT sum(seq_scan)::int AS times FROM pg_stat_xact_user_tables
@@ -43,7 +40,7 @@ async function goneThrough(tx: Tx): Promise<number> {
   return found?.times ?? Number.NaN;
 }
 
-test('it is locked, read and shown without looking at the others', async () => {
+test('a release is locked and read without a scan of the others', async () => {
   const { releaseId } = await makeDraft(actor, place);
   const times = await readAs(actor, async (tx) => {
     expect((await lockDraft(tx, releaseId))?.release.id).toBe(releaseId);
@@ -53,7 +50,7 @@ test('it is locked, read and shown without looking at the others', async () => {
   expect(times).toBe(0);
 });
 
-test('it is submitted, and published, without looking at the others', async () => {
+test('a release is submitted and published without a scan of the others', async () => {
   const counted = <T>(work: (tx: Tx) => Promise<Result<T>>) =>
     readAs(actor, async (tx) => {
       valueOf(await work(tx));

@@ -37,7 +37,7 @@ describe('a release in public', () => {
     }
   });
 
-  it('whose text was removed is not reinstated', () => {
+  it('cannot be reinstated once its text was removed', () => {
     const refused = refusalInPublic('reinstate', person('editor', 'd1'), facts('withdrawn', false));
     expect(refused?.reasons.map((reason) => reason.code)).toEqual(['text-removed']);
   });

@@ -33,7 +33,7 @@ describe('what needs a person', () => {
     expect(queueReason(writer, submitted)).toBeNull();
   });
 
-  it('is a returned text for whoever wrote it, and a draft for whoever started it', () => {
+  it('is a returned text for its writers, and a draft for the person who started it', () => {
     const returned = facts({ state: 'changes-requested', writers: ['writer', 'editor'] });
     expect(queueReason(writer, returned)).toBe('changes-requested');
     expect(queueReason(editor, returned)).toBe('changes-requested');
@@ -42,7 +42,7 @@ describe('what needs a person', () => {
     expect(queueReason(colleague, facts({ writers: ['writer', 'colleague'] }))).toBeNull();
   });
 
-  it('is a text handed over for its new hands alone', () => {
+  it('is an assigned text for its assignee alone', () => {
     const handedOver = { assigneeId: 'colleague' };
     expect(queueReason(colleague, facts(handedOver))).toBe('assigned');
     expect(queueReason(writer, facts(handedOver))).toBeNull();

@@ -42,7 +42,7 @@ const codes = (verb: Verb, actor: Actor, draft: DraftFacts, version: number | nu
   refusal(verb, actor, draft, version)?.reasons.map((r) => r.code) ?? [];
 
 describe('the workflow table', () => {
-  // The manual's table, written out a second time by hand: the code must agree with it.
+  // The manual's table, written by hand a second time. The code must agree with it.
   const manual: Record<Verb, { from: string[]; roles: Role[] }> = {
     save: { from: ['draft', 'changes-requested'], roles: ['officer', 'editor'] },
     submit: { from: ['draft', 'changes-requested'], roles: ['officer'] },
@@ -70,7 +70,7 @@ describe('the workflow table', () => {
       for (const state of draftStates) {
         for (const role of ['officer', 'editor', 'auditor', 'admin', null] as const) {
           for (const on of [desk, 'd2', null]) {
-            // The officer is the draft's own; the editor is another person.
+            // The officer wrote the draft. Any other role belongs to another person.
             const actor = person(role === 'officer' ? 'writer' : 'other', role, on);
             const approvals = [{ editorId: 'someone', contentHash: 'h' }];
             const allowed = refusal(verb, actor, facts({ state, approvals, bundle: bundleFor(verb) }), 3) === null;
@@ -117,7 +117,7 @@ describe('a text in a bundle', () => {
     expect(refusal('edit', person('ed', 'editor'), draft, 3)?.reasons[0]?.message).toMatch(/bundle “Budget”/);
   });
 
-  it('leaves it, and is published with it while its approvals hold for exactly this text', () => {
+  it('can leave the bundle, and is published with it only while its approvals hold for exactly this text', () => {
     expect(codes('leaveBundle', person('ed', 'editor'), draft)).toEqual([]);
     const other = { ...draft, contentHash: 'other' };
     expect(codes('publishBundled', person('ed', 'editor'), other)).toEqual(['approval-missing']);
@@ -125,7 +125,7 @@ describe('a text in a bundle', () => {
 });
 
 describe('a refusal', () => {
-  it('lists every reason, not the first', () => {
+  it('lists every reason, and not only the first', () => {
     const draft = facts({ state: 'approved', version: 9 });
     expect(codes('submit', person('x', 'auditor'), draft)).toEqual(['role', 'stale', 'state', 'not-its-officer']);
   });
@@ -151,7 +151,7 @@ describe('a refusal', () => {
       expect(alsoStale(other('conflict'), facts(), version)).toEqual(other('conflict'));
   });
 
-  it('brings every missing part of a text at once', () => {
+  it('names every missing part of a text at once', () => {
     const problems = [
       { code: 'headline-missing', message: 'm' },
       { code: 'dateline-missing', message: 'm' },
@@ -207,7 +207,7 @@ describe('an approval', () => {
   });
 });
 
-describe('what is due', () => {
+describe('a due text', () => {
   const house = systemActor('the newsroom');
   const approvals = [{ editorId: 'ed', contentHash: 'h' }];
 
@@ -215,7 +215,7 @@ describe('what is due', () => {
     expect(codes('publishDue', house, facts({ state: 'scheduled', approvals, isDue: false }))).toEqual(['not-due']);
   });
 
-  it('is checked again, text and approvals, with every reason', () => {
+  it('has its content and approvals checked again, and is refused with every reason', () => {
     const problems = [{ code: 'dateline-unclear', message: 'm' }];
     expect(codes('publishDue', house, facts({ state: 'scheduled', approvalsNeeded: 2, approvals, problems }))).toEqual([
       'dateline-unclear',
@@ -238,14 +238,14 @@ describe('an urgent publication', () => {
 });
 
 describe('a draft’s officer', () => {
-  it('is who started it or wrote in it; another officer of the desk is asked to edit first', () => {
+  it('is the officer who started it or wrote in it; another officer of the desk must edit it first', () => {
     expect(codes('submit', person('stranger', 'officer'), facts())).toEqual(['not-its-officer']);
     expect(codes('submit', person('stranger', 'officer'), facts({ writers: ['writer', 'stranger'] }))).toEqual([]);
   });
 });
 
-describe('creating', () => {
-  it('needs an officer of that desk', () => {
+describe('a new release', () => {
+  it('needs an officer of its desk', () => {
     expect(refusalToCreate(person('a', 'officer'), desk)).toBeNull();
     for (const actor of [
       person('a', 'editor'),

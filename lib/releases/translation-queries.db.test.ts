@@ -29,7 +29,7 @@ const publish = async (draft: VerbResult) => makePublished(officer, editor, draf
 const published = async () => publish(await makeDraft(officer, place));
 const view = async (viewer: Actor, id: string) => (await getDeskRelease(viewer, id))?.translations;
 
-it('a published release tells of each other language of the house whether it is free, under way or public, and where', async () => {
+it('a published release lists each other language of the house as free, under way or public, and where its translation is', async () => {
   const { releaseId } = await published();
   const free = { state: 'free', path: null, onDesk: null };
   expect(await view(officer, releaseId)).toMatchObject({
@@ -51,7 +51,7 @@ it('a published release tells of each other language of the house whether it is 
   expect(after?.canStart.allowed).toBe(false);
 });
 
-it('a translation names its original and where that is read; it is not translated again, and nor is what is not public', async () => {
+it('a translation names its original and the original’s address; a translation or an unpublished text offers no translation', async () => {
   const original = await published();
   const { releaseId } = valueOf(await startTranslation(officer, { originalId: original.releaseId, language: 'ur' }));
   expect(await getDeskRelease(officer, releaseId)).toMatchObject({

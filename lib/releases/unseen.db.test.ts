@@ -22,7 +22,7 @@ test.each([
   ['dateline', { dateline: unseen }, 'dateline-missing'],
   ['text', { body: documentOf([unseen, '\u2060']) }, 'text-missing'],
   ['end mark', { endMark: unseen }, 'end-mark-missing'],
-])('a release whose %s nobody sees is not submitted', async (_part, changes, code) => {
+])('a release whose %s has only invisible characters cannot be submitted', async (_part, changes, code) => {
   const draft = await makeDraft(officer, place, changes);
   expect(codesOf(await submitDraft(officer, draft))).toEqual([code]);
 });
@@ -34,7 +34,7 @@ test.each([
   ['text', { body: documentOf(['One.', 'Two \u202B three.']) }],
   ['end mark', { endMark: '*-*\u2066-*' }],
   ['note', { note: '\u202Ea' }],
-])('a sign that turns letters round in the %s is refused by its name', async (_part, changes) => {
+])('a sign in the %s that turns the direction of letters is refused by its name', async (_part, changes) => {
   const draft = await makeDraft(officer, place);
   const refused = await saveDraft(officer, { ...draft, content: makeContent(changes) });
   expect(codesOf(refused)).toEqual(['turning-sign']);
@@ -49,7 +49,7 @@ test('a pasted text of invisible characters starts a blank page', async () => {
   expect(prepared?.draft?.content).toMatchObject({ headline: '', endMark: '*-*-*-*-*' });
 });
 
-test('joiners inside Urdu words are kept as they were written', async () => {
+test('joiners inside Urdu words stay as they were written', async () => {
   const headline = 'می\u200Cخواهم';
   const draft = await makeDraft(officer, place, { headline });
   expect((await getDeskRelease(officer, draft.releaseId))?.draft?.content.headline).toBe(headline);

@@ -33,7 +33,7 @@ describe('the review of an urgent publication', () => {
     expect(outcome(person('writer', 'officer'), [first])).toEqual(['role', 'four-eyes']);
   });
 
-  it('is of the oldest publication that another wrote and published', () => {
+  it('is of the oldest publication that other people wrote and published', () => {
     expect(outcome(person('writer', 'editor'), [first, correction])).toBe('correction');
     expect(outcome(person('second', 'editor'), [first, correction])).toBe('first');
     expect(outcome(person('publisher', 'editor'), [first, correction])).toEqual(['four-eyes']);

@@ -32,7 +32,7 @@ const codes = (verb: BundleVerb, actor: Actor, changes: Partial<BundleFacts> = {
 const publishAt = new Date('2026-12-01T08:00:00Z');
 
 describe('a bundle', () => {
-  it('is changed by an editor of all its desks, and its schedule is taken back by one of any', () => {
+  it('is changed by an editor of all its desks; an editor of any of them takes its schedule back', () => {
     const [both, one, none] = [editorOf('d1', 'd2'), editorOf('d1'), editorOf('d3')];
     for (const verb of bundleVerbs) {
       const state = verb === 'unschedule' ? { publishAt } : {};
@@ -43,11 +43,11 @@ describe('a bundle', () => {
     expect(codes('publish', systemActor('the house'))).toEqual(['role']);
   });
 
-  it('with texts that the editor does not see is not theirs to publish', () => {
+  it('cannot be published by an editor who does not see all its texts', () => {
     expect(codes('publish', editorOf('d1'), { desks: ['d1'] })).toEqual(['bundle-beyond-desks']);
   });
 
-  it('stands still while it is scheduled', () => {
+  it('cannot be changed while it is scheduled', () => {
     for (const verb of bundleVerbs)
       expect([verb, codes(verb, editorOf('d1', 'd2'), { publishAt })]).toEqual([
         verb,
@@ -56,13 +56,13 @@ describe('a bundle', () => {
     expect(codes('unschedule', editorOf('d1'))).toEqual(['bundle-not-scheduled']);
   });
 
-  it('on a stale screen is refused with who changed it', () => {
+  it('changed from a stale screen is refused with the name of who changed it first', () => {
     const refused = refusalOnBundle('order', editorOf('d1', 'd2'), facts(), 2);
     expect(refused?.kind).toBe('stale');
     expect(refused?.reasons[0]?.message).toMatch(/Another editor changed the bundle at 2026-11-23 10:00 UTC/);
   });
 
-  it('keeps its texts when it is put in order, and has room for a thousand', () => {
+  it('keeps its texts in a new order, and has room for a thousand', () => {
     expect(objectionsToOrder(['a', 'b'], ['b', 'a'])).toEqual([]);
     expect(objectionsToOrder(['a', 'b'], ['b', 'c']).map(({ code }) => code)).toEqual(['bundle-texts']);
     expect(objectionsToOrder(['a', 'b'], ['b']).map(({ code }) => code)).toEqual(['bundle-texts']);
@@ -71,7 +71,7 @@ describe('a bundle', () => {
   });
 });
 
-it('a refusal says every reason of every text, with its place and headline', () => {
+it('a refusal lists every reason of every text, with its place and headline', () => {
   const reason = (code: string) => ({ code, message: `${code}.` });
   const refused = refusalOfMembers([
     { headline: 'First', refused: refuse('conflict', reason('approval-missing'), reason('withdrawn')) },

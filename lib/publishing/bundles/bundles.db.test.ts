@@ -1,4 +1,4 @@
-// Approved texts that become public together: all at one moment, or none.
+// The approved texts of a bundle become public together: all at one moment, or none.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -80,7 +80,7 @@ describe('a bundle that is published', () => {
       tx.publicEdition.findMany({ where: { releaseId: { in: ids } }, orderBy: { publishedAt: 'desc' }, take: 3 }),
     );
     expect(new Set(editions.map(({ publishedAt }) => publishedAt.getTime())).size).toBe(1);
-    // The newest first, as lists show them.
+    // Lists show the newest first, so the order is reversed.
     expect(editions.map(({ releaseId }) => releaseId)).toEqual(ids.toReversed());
     const lines = await asHouse((tx) => tx.registerEntry.findMany({ orderBy: { seq: 'desc' }, take: 3 }));
     expect(lines.toReversed().map(({ kind, number }) => [kind, number])).toEqual([
@@ -103,7 +103,7 @@ describe('a bundle that is published', () => {
     expect(chains.map(({ broken }) => broken)).toEqual([null, null]);
   });
 
-  it('is followed by later moments, and by the next number', async () => {
+  it('is followed by publications with later moments and the next number', async () => {
     await publishBundle(editor, await bundleOf(await approved('Demonstration: 1'), await approved('Demonstration: 2')));
     const next = valueOf(await publishRelease(editor, await approved('Demonstration: 3')));
     expect(next.label).toBe('PR No.3');
@@ -148,7 +148,7 @@ describe('a bundle that is published', () => {
     expect(published.map(({ label }) => label)).toEqual(['PR No.1', 'PR No.2']);
   });
 
-  it('by two editors at once is published once', async () => {
+  it('by two editors at once becomes public once', async () => {
     const texts = [await approved('Demonstration: 1'), await approved('Demonstration: 2')];
     const bundle = await bundleOf(...texts);
     const other = await makeUser('editor', place.desk.id);
@@ -177,7 +177,7 @@ describe('a text in a bundle', () => {
     expect(valueOf(await publishRelease(editor, text)).label).toBe('PR No.1');
   });
 
-  it('that is the last takes the bundle with it; so does taking it apart', async () => {
+  it('that leaves as the last ends its bundle, and so does taking the bundle apart', async () => {
     const text = await approved('Demonstration: one');
     const { bundleId } = await bundleOf(text);
     valueOf(await leaveBundle(editor, text));
@@ -188,7 +188,7 @@ describe('a text in a bundle', () => {
     expect(await draftOf(text.releaseId)).toMatchObject({ state: 'approved', bundleId: null });
   });
 
-  it('joins at the end, and takes its number where the order puts it', async () => {
+  it('joins at the end, and takes its number by the order', async () => {
     const [a, b, c] = [
       await approved('Demonstration: a'),
       await approved('Demonstration: b'),
@@ -224,7 +224,7 @@ describe('the walls of the desks', () => {
     const stranger = await makeUser('editor', (await makeOffice()).place.desk.id);
     expect(codesOf(await publishBundle(stranger, made))).toEqual(['not-found']);
     const scheduled = valueOf(await scheduleBundle(both, { ...made, publishAt }));
-    // An editor of one desk stops it, without seeing the other desk's text.
+    // An editor of one desk takes the schedule back, but does not see the other desk's text.
     valueOf(await leaveBundle(editor, mine));
     expect(await bundleRow(made.bundleId)).toMatchObject({ size: 1, publishAt: null, version: scheduled.version + 1 });
     expect(await bundleRow(made.bundleId)).toMatchObject({
@@ -267,7 +267,7 @@ describe('a bundle that is scheduled', () => {
     expect(event?.data).toMatchObject({ scheduledFor: new Date(0).toISOString(), bundle: { name: 'Budget' } });
   });
 
-  it('is given back whole with every reason if a text fails, and whoever set the time is notified', async () => {
+  it('is given back whole with every reason if a text fails, and the person who set the time is notified', async () => {
     const texts = [await approved('Demonstration: a'), await approved('Demonstration: b')];
     const bundle = await bundleOf(...texts);
     valueOf(await scheduleBundle(editor, { ...bundle, publishAt }));
@@ -284,7 +284,7 @@ describe('a bundle that is scheduled', () => {
     expect(notices.map(({ userId }) => userId)).toEqual([editor.id]);
   });
 
-  it('stands still until its schedule is taken back', async () => {
+  it('cannot be changed until its schedule is taken back', async () => {
     const text = await approved('Demonstration: a');
     const bundle = await bundleOf(text);
     expect(codesOf(await scheduleBundle(editor, { ...bundle, publishAt: new Date(0) }))).toEqual(['publish-at-past']);
