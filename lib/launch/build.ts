@@ -62,7 +62,7 @@ function dueParts(sources: string, face: Face) {
 }
 
 /**
- * Whether the generated client fits the schema. The client holds a copy of it, with other spaces.
+ * True when the generated client fits the schema. The client holds a copy of it, with other spaces.
  */
 function clientFits(): boolean {
   const file = join(root, 'prisma', 'generated', 'internal', 'class.ts');
@@ -96,7 +96,7 @@ async function nextBuild(signal?: AbortSignal) {
   if (code === 0) return;
   if (/ENOSPC|No space left/.test(output))
     throw new Problem('The disk is full, so the pages could not be built. Make room and start again.');
-  // The place in the source takes several lines.
+  // Next needs several lines to show the place in the source.
   process.stderr.write(`${lastLines(output, 40)}\n`);
   throw new Problem('Next could not build the pages; its output is above.');
 }

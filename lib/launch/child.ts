@@ -9,7 +9,7 @@ import { warn } from './say.ts';
 export type Ready = { ready: true; port?: number };
 
 export type Child = {
-  /** Resolves when it is first ready; rejects with a Problem when it ends before. */
+  /** Resolves when it is ready for the first time. Rejects with a Problem when it ends before. */
   ready: Promise<Ready>;
   /** Ends it and starts it again. */
   restart: () => Promise<void>;
@@ -34,7 +34,7 @@ export function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv):
   let crashes = 0;
   let timer: NodeJS.Timeout | undefined;
   const ready = Promise.withResolvers<Ready>();
-  // A start that is stopped early never awaits it.
+  // A start that is stopped early never awaits `ready`.
   ready.promise.catch(() => {});
   let wasReady = false;
 

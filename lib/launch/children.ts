@@ -1,5 +1,4 @@
-// The environment of each child process. The site's process gets nothing that is secret from the
-// public.
+// The environment of each child process. The site's process gets no secret of the newsroom.
 import { childEnv } from '#lib/core/env.ts';
 
 export type Addresses = { url: string; port: number };
@@ -36,7 +35,7 @@ export function siteEnv(
 ): NodeJS.ProcessEnv {
   const all = childEnv({});
   const inherited = systemNames.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]]));
-  // The site needs to know that caches are purged, and not the password for it.
+  // The site must know that caches are purged. It does not need the password for that.
   const purge = all.PRESSMARK_PURGE_URL ? { PRESSMARK_PURGE_URL: new URL(all.PRESSMARK_PURGE_URL).origin } : {};
   return {
     ...Object.fromEntries(inherited),

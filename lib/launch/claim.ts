@@ -1,6 +1,7 @@
-// One Pressmark per data directory. The holder keeps a kernel lock on `in-use.lock` until it ends,
-// in whatever container; process numbers decide nothing. It touches `in-use`, which names it, every
-// second: other machines, which do not see the lock, watch for that.
+// One Pressmark per data directory. The holder keeps a kernel lock on `in-use.lock` until it ends.
+// The lock holds across containers, where process numbers mean nothing. The file `in-use` names the
+// holder. The holder touches it every second, since another machine does not see the lock and
+// watches the file.
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile, stat, utimes } from 'node:fs/promises';
@@ -15,7 +16,7 @@ type Holder = { token: string; kernel: string; host: string; pid: number; began:
 export type Claim = {
   release: () => void;
   /**
-   * Resolves when the claim was removed or is another's. The holder must then stop using the
+   * Resolves when the claim was removed or belongs to another. The holder must then stop using the
    * directory.
    */
   lost: Promise<Problem>;
@@ -25,7 +26,7 @@ type Pace = { beatMs: number; patienceMs: number };
 const usualPace: Pace = { beatMs: 1000, patienceMs: 5000 };
 
 /**
- * Claims a file for this process until it is released or the process ends, however it ends.
+ * Claims a file for this process until the release or the end of the process, a kill included.
  * @param what the holder's name in messages: "npm start"
  * @param thing the claimed thing, as the beginning of a sentence: "The build in dist/"
  * @throws Problem naming the holder
@@ -99,7 +100,7 @@ async function abandonedClaim(file: string, thing: string, { patienceMs }: Pace)
   const text = textOf(file);
   const holder = parse(text);
   if (!holder || holder.kernel === kernelId()) return text;
-  // A version without the lock writes no kernel. Its process number is all there is.
+  // An older version writes no kernel and takes no lock. Only its process number tells.
   const isOlder = holder.kernel === undefined && startTimeOf(holder.pid) === holder.began;
   if (isOlder || (await isTouchedWithin(file, patienceMs))) throw inUse(thing, holder);
   return text;

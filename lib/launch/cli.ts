@@ -53,7 +53,7 @@ export async function runCommand(
   }
 }
 
-/** Sends the output of a build to stderr, since stdout is the command's. */
+/** Sends the output of a build to stderr, since stdout belongs to the command. */
 async function withStdoutOnStderr(build: () => Promise<unknown>) {
   const write = process.stdout.write;
   process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;

@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
 
-// A new database takes 40 MB; its write-ahead log grows to some hundred.
+// A new database takes 40 MB. Its write-ahead log grows to a few hundred MB.
 const minFreeBytes = 200 * 1024 * 1024;
 
 /**
@@ -31,7 +31,7 @@ export function openDataDirectory(path: string): string {
   try {
     if (!existsSync(directory)) {
       mkdirSync(directory, { recursive: true });
-      // Under root the database runs as another account, which must pass through this directory.
+      // Under root another account runs the database. It must pass through this directory.
       chmodSync(directory, 0o755);
     }
     accessSync(directory, constants.W_OK | constants.X_OK);
@@ -42,7 +42,7 @@ export function openDataDirectory(path: string): string {
   return directory;
 }
 
-// Root passes every access check, even on a read-only or full disk. So a file is written.
+// The check writes a file, since root passes every access check, even on a read-only or full disk.
 function probe(directory: string) {
   const file = join(directory, `.probe-${process.pid}`);
   try {

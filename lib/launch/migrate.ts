@@ -19,7 +19,7 @@ const usage = `Usage: npm run migrate -- COMMAND
 /** Runs `work` on a temporary PostgreSQL. */
 async function onScratchServer<T>(work: (adminUrl: string) => Promise<T>): Promise<T> {
   const data = mkdtempSync(join(tmpdir(), 'pressmark-scratch-'));
-  // Under root PostgreSQL runs as another account, which must pass through this folder.
+  // Under root another account runs PostgreSQL. It must pass through this folder.
   chmodSync(data, 0o755);
   const cluster = await startCluster(data);
   try {

@@ -10,7 +10,7 @@ import { isListening } from './postgres/socket.ts';
 
 /**
  * Ends a PostgreSQL that still runs on this folder, and no other process.
- * @returns the process number when another process has it by now, else null
+ * @returns the process number if another process has it by now, else null
  * @throws Problem when one runs there that cannot be ended from here
  */
 export async function endOrphan(folder: string): Promise<number | null> {
@@ -24,7 +24,7 @@ export async function endOrphan(folder: string): Promise<number | null> {
     }
   }
   await waitUntilSilent(folder);
-  // Another process has the number, or a zombie does (in a container without init).
+  // The number belongs to another process, or to a zombie in a container without init.
   return pid !== null && isAlive(pid) ? pid : null;
 }
 

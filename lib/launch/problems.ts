@@ -1,4 +1,4 @@
-// Errors of the system and the database, as lines that tell the administrator what to do.
+// Turns errors of the system and the database into lines that tell the administrator what to do.
 import { Problem } from '#lib/core/problem.ts';
 
 type Coded = { code?: string; message?: string; path?: string; errors?: Coded[] };

@@ -1,11 +1,11 @@
-// Other processes by their numbers. The system reuses numbers, so a process is identified by its
-// number and its start time.
+// Other processes. The system reuses process numbers, so a number and a start time together
+// identify a process.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** True while the process exists, whoever it belongs to. */
+/** True while the process exists, also under another account. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -37,8 +37,7 @@ export function procShowsOurProcesses(): boolean {
 export function startTimeOf(pid: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    // The name in the second field may hold spaces and brackets; the fields are counted from its
-    // end.
+    // The name in the second field may hold spaces and brackets, so counting starts behind it.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     return fields[0] === 'Z' ? null : `${boot} ${fields[19]}`;
   } catch {

@@ -1,5 +1,5 @@
-// The database for a command. A command never migrates it, since another version may be using it;
-// npm start and npm run migrate do.
+// The database for a command. A command never migrates it, since another version may be using it.
+// Only npm start and npm run migrate do.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Env } from '#lib/core/env.ts';
@@ -14,11 +14,11 @@ import { asProblem } from './problems.ts';
 
 export type DatabaseAccess = DatabaseUrls & {
   stop: () => Promise<void>;
-  /** Ends an embedded database that this command started: the claim on its files was lost. */
+  /** Ends an embedded database that this command started, after the claim on its files was lost. */
   abandon: () => Promise<void>;
 };
 
-/** Nothing was started, so there is nothing to stop. */
+/** For a database that this command did not start. */
 const nothingToStop = { stop: async () => {}, abandon: async () => {} };
 
 /**
@@ -80,7 +80,7 @@ async function startExisting(data: string): Promise<DatabaseAccess | null> {
   return null;
 }
 
-/** No such account, or no such database. */
+/** PostgreSQL's codes for an unknown account and an unknown database. */
 function isMissing(error: unknown): false {
   if (['28P01', '3D000'].includes((error as { code?: string }).code ?? '')) return false;
   throw error;

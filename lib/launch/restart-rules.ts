@@ -1,9 +1,9 @@
 // When a crashed process is started again. Promises:
 //   - A process that ran for a while is started again at once, however often it crashed before.
 //   - A process that crashes soon after its start waits longer each time. PostgreSQL is given up
-//     after five such crashes; a kill from outside is not one.
+//     after five such crashes. A kill from outside does not count.
 
-/** After so long a run, a crash counts as the first. */
+/** A crash after a run of this length counts as the first. */
 const steadyMs = 10_000;
 const firstPauseMs = 100;
 // Without a worker nothing due is published, so the pause stays short.

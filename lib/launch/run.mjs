@@ -1,5 +1,5 @@
-// Our npm scripts begin here. Plain JavaScript, so that an old Node prints a sentence and not a
-// stack.
+// Our npm scripts begin here. The file is plain JavaScript, so an old Node prints a sentence and
+// not a stack.
 const oldest = [22, 18];
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {

@@ -13,7 +13,7 @@ export const demoUsers = ['officer', 'officer2', 'editor', 'editor2', 'auditor',
 
 export type Passwords = Record<string, string>;
 
-// No letters or digits that look alike on a screen.
+// Without letters and digits that look alike on a screen.
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** Four groups of four, some 79 bits: "k7mp-x3ra-9wqe-hn4t". */
@@ -63,7 +63,7 @@ export async function runSeed(
     signal,
     stdio: ['pipe', 'inherit', 'inherit'],
   });
-  // A seed that ends early breaks this pipe. Its exit code tells.
+  // A seed that ends early breaks this pipe. Its exit code reports the failure.
   child.stdin.on('error', () => {});
   child.stdin.end(JSON.stringify(passwords));
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('exit', resolve));

@@ -5,7 +5,7 @@ import { withSession } from '#lib/database/session.ts';
 /**
  * Writes a new code, in place of the one of an earlier start. The house itself is left as it is, so
  * the set-up goes on where it was.
- * @returns the path to the set-up; null where an administrator runs the house already
+ * @returns the path to the set-up; null when the house has an administrator already
  */
 export async function setUpPath(ownerUrl: string): Promise<string | null> {
   const code = randomBytes(32).toString('base64url');

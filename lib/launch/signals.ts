@@ -9,8 +9,9 @@ export function untilSignal(): { signal: AbortSignal; received: Promise<void> } 
   let first = 0;
   const stop = () => {
     if (controller.signal.aborted) {
-      // A second signal exits at once: the children end with the launcher, and the next start ends
-      // the database. npm repeats a Ctrl-C that the terminal sent already; that one does not count.
+      // A second signal exits at once. The children end with the launcher, and the next start ends
+      // the database. npm repeats a Ctrl-C that the terminal already sent. That repeat does not
+      // count.
       if (Date.now() - first > doubledMs) process.exit(130);
       return;
     }

@@ -1,5 +1,5 @@
-// The sources of the build. Their hash tells whether a build is old, since git does not keep file
-// times.
+// The sources of the build. Their hash tells whether a build is old. File times do not, since git
+// does not keep them.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

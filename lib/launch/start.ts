@@ -94,7 +94,7 @@ async function addressesOf(env: Env): Promise<Addresses> {
   return { port, url: (env.PRESSMARK_URL ?? `http://localhost:${port}`).replace(/\/$/, '') };
 }
 
-/** Starts the site alone: without data directory, database and newsroom. */
+/** Starts the site alone, without a data directory, a database or a newsroom. */
 async function beginSite(env: Env, options: StartOptions, running: Running): Promise<Started> {
   const publicUrl = env.PUBLIC_DATABASE_URL;
   if (!publicUrl)

@@ -129,7 +129,7 @@ describe('reserving, publishing, using and voiding', () => {
           if (got.ok) held.push(got.value.reservationId);
         } else if (step === 'publish') valueOf(await publishRelease(hand, await approved(where)));
         else {
-          // The number stays in the list. Two steps may want the same one, and one of them must lose.
+          // The number stays in the list. Two steps may want it, and one of them must lose.
           const reservationId = held[0];
           if (reservationId === undefined) return;
           if (step === 'void') await voidNumber(hand, { reservationId, reason: 'Not used.' });

@@ -4,10 +4,10 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '#lib/core/problem.ts';
 
-/** The account to run PostgreSQL as, which refuses to run as root; null for our own. */
+/** The account that runs PostgreSQL, which refuses to run as root. Null for our own account. */
 export type Account = { uid: number; gid: number } | null;
 
-/** For files that the account must reach where it cannot reach its data directory or npm. */
+/** A folder for files that the account must reach when it cannot reach our folders. */
 export const sharedFolder = '/var/lib/pressmark';
 
 /**

@@ -1,4 +1,4 @@
-// The embedded PostgreSQL: its files are made once, its server runs as our child process.
+// The embedded PostgreSQL. Its files are made once, and its server runs as our child process.
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chownSync,
@@ -27,7 +27,7 @@ import { clearSocket, socketPort, socketSettings, socketUrl } from './socket.ts'
 export const postgresMajor = 18;
 
 /**
- * Sorting by PostgreSQL's own rules. By the machine's, an update of the machine would corrupt
+ * Sorts by PostgreSQL's own rules. With the machine's rules, an update of the machine would corrupt
  * indexes.
  */
 export const localeFlags = [
@@ -38,24 +38,24 @@ export const localeFlags = [
 ];
 
 export type Cluster = {
-  /** The address as superuser, database `postgres`. */
+  /** The superuser's address, in the database `postgres`. */
   adminUrl: string;
   /**
-   * Resolves when the server ended by itself. `killed`: by SIGKILL from outside (out of memory,
-   * say).
+   * Resolves when the server ends without `stop`. `killed` means SIGKILL from outside, for example
+   * when memory runs out.
    */
   crashed: Promise<{ killed: boolean }>;
   /** Ends the sessions, writes everything out and stops. */
   stop: () => Promise<void>;
-  /** Ends it without writing another byte, since its files belong to another now. */
+  /** Ends the server without another write, since its files belong to another Pressmark now. */
   abandon: () => Promise<void>;
 };
 
 type ClusterFiles = { data: string; folder: string; account: Account; programs: Programs };
 
 /**
- * Starts the database of a data directory, and makes it first if there is none. Clears away what an
- * earlier start left running or half-made. The caller holds the claim on the directory.
+ * Starts the database of a data directory, and makes it first if there is none. Removes what an
+ * earlier start left running or unfinished. The caller holds the claim on the directory.
  * @throws Problem when it cannot start
  */
 export async function startCluster(data: string): Promise<Cluster> {
@@ -70,7 +70,8 @@ export async function startCluster(data: string): Promise<Cluster> {
 }
 
 async function initialise({ data, folder, account, programs }: ClusterFiles) {
-  // Made in another folder and renamed when whole, so an interrupted start begins again.
+  // The files are made in another folder, which is renamed when they are whole. After an
+  // interruption the next start makes them again.
   const newFolder = `${folder}.new`;
   rmSync(newFolder, { recursive: true, force: true });
   mkdirSync(newFolder, { mode: 0o700 });
@@ -95,7 +96,7 @@ async function run(program: string, args: string[], account: Account) {
   return { code, said: output };
 }
 
-// None of our environment: PGDATA and the like would change the server's settings.
+// Our environment is left out, since PGDATA and the like would change the server's settings.
 const plainEnv = (more = {}) =>
   ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', ...more }) as unknown as NodeJS.ProcessEnv;
 
@@ -117,7 +118,7 @@ async function launch(files: ClusterFiles, reusedPid: number | null): Promise<Cl
     clearSocket(files.folder);
     const result = await attemptStart(files, reusedPid);
     if (result.cluster) return result.cluster;
-    // A server killed during recovery did not fail: the next start continues it.
+    // A kill during recovery is no failure. The next start continues the recovery.
     const mayRetry = result.killed || /pre-existing shared memory block/.test(result.output);
     if (!mayRetry || attempt > 100) throw startProblem(result.output, 'PostgreSQL did not start');
     await pause(100);
@@ -133,11 +134,12 @@ async function attemptStart(files: ClusterFiles, reusedPid: number | null): Prom
   const child = spawn(files.programs.postgres, ['-D', files.folder, '-p', String(socketPort), ...flags], {
     ...files.account,
     cwd: '/',
-    // PostgreSQL would take the process that reuses a dead server's number for that server. It
-    // ignores its grandparent.
+    // Another process may have the number of a dead server. PostgreSQL would take it for that
+    // server. It ignores its grandparent, so it gets this number as its grandparent's.
     env: plainEnv(reusedPid ? { PG_GRANDPARENT_PID: String(reusedPid) } : {}),
     stdio: ['ignore', log, log],
-    // Ctrl-C reaches the terminal's process group. Detached, the database stops last, not first.
+    // Ctrl-C reaches the terminal's process group. Detached, the database does not get it, and
+    // stops last.
     detached: true,
   });
   closeSync(log);
@@ -164,8 +166,8 @@ function openLog(file: string) {
 }
 
 /**
- * Waits until the server answers, however long it recovers. Connects only when our own child says
- * it is ready.
+ * Waits until the server answers, also after a long recovery. Connects only when our own child says
+ * that it is ready.
  */
 async function waitUntilReady(adminUrl: string, folder: string, child: ChildProcess): Promise<boolean | Problem> {
   for (; child.exitCode === null && child.signalCode === null; await pause(20)) {

@@ -13,7 +13,7 @@ import { asProblem } from '#lib/launch/problems.ts';
 
 export type Database = ProvisionResult &
   KeptRunning & {
-    /** Access to the site's role; null where PUBLIC_DATABASE_URL makes it somebody else's. */
+    /** Access to the site's role. Null with PUBLIC_DATABASE_URL: others then manage the role. */
     siteRole: SiteRoleAccess | null;
   };
 
@@ -64,7 +64,7 @@ async function openOwn(env: Env, url: string, data: string): Promise<Database> {
   }
 }
 
-/** The address of a variable, tested by connecting; `otherwise` where the variable is not set. */
+/** The address in a variable, after a test connection. `otherwise` if the variable is not set. */
 async function testedUrl(url: string | undefined, variable: string, otherwise: string): Promise<string> {
   if (!url) return otherwise;
   await tryPublic(url, variable);

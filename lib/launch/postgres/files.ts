@@ -18,9 +18,9 @@ import { warn } from '#lib/launch/say.ts';
 import { type Account, sharedFolder } from './account.ts';
 
 /**
- * The folder for the database's files: `db` in the data directory. Where root keeps that below a
- * folder that is closed to the database's account (/root, a folder made by mktemp), the files lie
- * in /var/lib/pressmark and `db` is a link to them.
+ * The folder for the database's files: `db` in the data directory. Under root that may be below a
+ * folder that is closed to the database's account (/root, a folder made by mktemp). The files are
+ * then in /var/lib/pressmark, and `db` is a link to them.
  */
 export function databaseFolder(data: string, account: Account): string {
   const folder = join(data, 'db');
@@ -56,7 +56,7 @@ function canPass(folder: string, account: NonNullable<Account>): boolean {
   }
 }
 
-/** @throws Problem for a folder that this account cannot read, since another account made it */
+/** @throws Problem when this account cannot read the folder, since another account made it */
 export function checkReadable(folder: string) {
   try {
     accessSync(folder, constants.R_OK | constants.X_OK);

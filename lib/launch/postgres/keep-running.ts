@@ -7,11 +7,12 @@ import { type Cluster, startCluster } from './cluster.ts';
 
 export type KeptRunning = {
   /**
-   * Resolves with the reason when the embedded database stopped for good; never with DATABASE_URL.
+   * Resolves with the reason when the embedded database has stopped for good. Never resolves with
+   * DATABASE_URL.
    */
   lost: Promise<Problem>;
   stop: () => Promise<void>;
-  /** Ends the embedded database without writing another byte: the claim on its files was lost. */
+  /** Ends the embedded database without another write, after the claim on its files was lost. */
   abandon: () => Promise<void>;
 };
 

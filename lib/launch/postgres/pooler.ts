@@ -11,11 +11,11 @@ async function processOf(client: pg.Client): Promise<number> {
 async function sharesProcesses(url: string): Promise<boolean> {
   return withSession(url, async (first) => {
     const process = await processOf(first);
-    // Equal numbers: no pooler. A pooler answers with a number of its own.
+    // Without a pooler both numbers are equal. A pooler answers with a number of its own.
     if (process === (first as pg.Client & { processID: number }).processID) return false;
     return withSession(url, async (second) => {
       await second.query('BEGIN');
-      // In this order, since the first session would wait for the only process of a pooler of one.
+      // The second session asks first. Else the first would wait for a pooler's only process.
       return (await processOf(second)) === process || (await processOf(first)) !== process;
     });
   });

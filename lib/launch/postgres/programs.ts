@@ -8,7 +8,7 @@ import { type Account, sharedFolder } from './account.ts';
 
 export type Programs = { initdb: string; postgres: string };
 
-/** PostgreSQL's programs as npm installed them, or a copy where the account cannot reach those. */
+/** PostgreSQL's programs from npm, or a copy if the account cannot reach those. */
 export function postgresPrograms(account: Account): Programs {
   const native = installedFolder();
   if (!account || canRun(native, account)) return programsIn(native);
