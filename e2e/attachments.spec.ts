@@ -85,7 +85,11 @@ test('an officer attaches two files, an editor opens them and publishes, and rea
   expect((await readFile(await download.path())).equals(newer)).toBe(true);
 });
 
-test('an officer who submits while a file is on its way submits the text with the file', async ({ page, signIn, admin }) => {
+test('an officer who submits while a file is on its way submits the text with the file', async ({
+  page,
+  signIn,
+  admin,
+}) => {
   await signIn(page, 'officer');
   await page.goto('/desk/new');
   await page.getByLabel('Release text').fill(sheet);

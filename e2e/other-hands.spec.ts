@@ -57,7 +57,13 @@ test('a tab saves and does nothing under another person’s name, and goes on wh
   expect(page.url()).toBe(address);
 });
 
-test('an approval from an old tab is not recorded under the person who signed in last', async ({ page, context, signIn, another, admin }) => {
+test('an approval from an old tab is not recorded under the person who signed in last', async ({
+  page,
+  context,
+  signIn,
+  another,
+  admin,
+}) => {
   const officer = await another('officer');
   await officer.goto('/desk/new');
   await officer

@@ -65,7 +65,10 @@ test('a paste from Word or Google Docs brings what its source shows, and one lin
   await expect(text).not.toContainText('certainly');
 });
 
-test('a text that is copied on the desk and pasted over itself stays the same, with its spaces', async ({ page, signIn }) => {
+test('a text that is copied on the desk and pasted over itself stays the same, with its spaces', async ({
+  page,
+  signIn,
+}) => {
   await signIn(page, 'officer');
   const text = await blankPage(page);
   await copy(page, '<p>one two three</p><ul><li>a</li><li>b</li></ul><table><tr><td>x</td><td>y</td></tr></table>');

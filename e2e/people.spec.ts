@@ -51,11 +51,7 @@ test('an administrator invites a person by a link, by keyboard alone, changes th
   await expect(page.getByRole('button', { name: 'Let them in again…' })).toBeVisible();
 });
 
-test('a problem of an invitation stands beside its field, and nothing is stored', async ({
-  page,
-  signIn,
-  admin,
-}) => {
+test('a problem of an invitation stands beside its field, and nothing is stored', async ({ page, signIn, admin }) => {
   const count = async () => (await admin.query('SELECT count(*) FROM newsroom.user_account')).rows[0].count;
   const before = await count();
   await signIn(page, 'admin');
@@ -69,11 +65,7 @@ test('a problem of an invitation stands beside its field, and nothing is stored'
   expect(await count()).toBe(before);
 });
 
-test('nobody changes their own roles, and only an administrator sees the people', async ({
-  page,
-  signIn,
-  another,
-}) => {
+test('nobody changes their own roles, and only an administrator sees the people', async ({ page, signIn, another }) => {
   await signIn(page, 'admin');
   await page.goto('/desk/people?person=admin%40demo.example');
   await expect(page.getByText('Nobody changes their own roles: another administrator does.')).toBeVisible();

@@ -21,12 +21,7 @@ async function start(page: Page, words: string) {
 const cutOff = (page: Page) =>
   page.route('**/desk/**', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
 
-test('undo does not remove what a colleague wrote', async ({
-  page: officer,
-  signIn,
-  another,
-  admin,
-}) => {
+test('undo does not remove what a colleague wrote', async ({ page: officer, signIn, another, admin }) => {
   await signIn(officer, 'officer');
   const url = await start(officer, 'Demonstration: mine');
   await text(officer).click();
@@ -104,7 +99,11 @@ test('a page from the browser’s cache loads the newest text when it comes back
   await expect(headline(page)).toHaveValue('Demonstration: changed');
 });
 
-test('a tab that saves does not erase the text that another tab kept, and a third tab finds it', async ({ page, signIn, admin }) => {
+test('a tab that saves does not erase the text that another tab kept, and a third tab finds it', async ({
+  page,
+  signIn,
+  admin,
+}) => {
   await signIn(page, 'officer');
   const url = await start(page, 'Demonstration: two tabs');
   const second = await page.context().newPage();
@@ -123,7 +122,10 @@ test('a tab that saves does not erase the text that another tab kept, and a thir
   await expect(kept(third)).toContainText('written in the first tab');
 });
 
-test('the page does not say that a text is kept on this computer when there is no room for it', async ({ page, signIn }) => {
+test('the page does not say that a text is kept on this computer when there is no room for it', async ({
+  page,
+  signIn,
+}) => {
   await page.addInitScript(() => {
     const refuse = () => {
       throw new DOMException('full', 'QuotaExceededError');

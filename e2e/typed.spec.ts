@@ -49,7 +49,11 @@ test('an address that is typed becomes a link, without the full stop or the word
   await expectStored(admin, 'joined');
 });
 
-test('a headline that is too long is kept whole with a message, and is saved once it fits', async ({ page, signIn, admin }) => {
+test('a headline that is too long is kept whole with a message, and is saved once it fits', async ({
+  page,
+  signIn,
+  admin,
+}) => {
   await signIn(page, 'officer');
   await blankPage(page);
   const headline = page.getByLabel('Headline', { exact: true });
