@@ -58,9 +58,7 @@ test('a program writes, editors decide, and readers see it at the address that t
   expect(text).toContain(`${label}\n${headline}\n`);
 });
 
-test('anyone may read the document that describes the API; every other address asks for a token', async ({
-  request,
-}) => {
+test('anyone may read the document that describes the API; releases need a token', async ({ request }) => {
   const document = await request.get('/api/v1/openapi.json');
   expect([document.status(), (await document.json()).openapi]).toEqual([200, '3.1.0']);
   const refused = await request.get('/api/v1/releases');

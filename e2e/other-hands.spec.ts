@@ -18,7 +18,7 @@ async function takeOver(context: BrowserContext, signIn: (page: Page, who: strin
   return tab;
 }
 
-test('a tab saves and does nothing under another person’s name, and goes on when its own person is back', async ({
+test('a tab saves nothing under another person’s name, and goes on when its own person is back', async ({
   page,
   context,
   signIn,

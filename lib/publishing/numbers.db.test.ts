@@ -150,7 +150,7 @@ describe('reserving, publishing, using and voiding', () => {
     await fc.assert(property, { numRuns: 8 });
   });
 
-  it('one reservation at the same moment succeeds once', async () => {
+  it('of one reservation at the same moment succeed only once', async () => {
     const where = await makeHouse();
     const { reservationId } = valueOf(await reserve(where.series.key));
     const [a, b] = [await approved(where), await approved(where)];
