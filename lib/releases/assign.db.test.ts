@@ -35,6 +35,17 @@ test('a draft that is handed over is only in the new person’s queue, and can b
   expect([await whyFor(officer, releaseId), await whyFor(colleague, releaseId)]).toEqual(['draft', null]);
 });
 
+test('a draft of somebody who was shut out waits for an editor, who hands it over', async () => {
+  const leaver = await makeUser('officer', place.desk.id);
+  const editor = await makeUser('editor', place.desk.id);
+  const { releaseId } = await makeDraft(leaver, place);
+  expect(await whyFor(editor, releaseId)).toBeNull();
+  valueOf(await disableUser(systemActor('test'), { email: leaver.email }));
+  expect([await whyFor(editor, releaseId), await whyFor(colleague, releaseId)]).toEqual(['handover', null]);
+  valueOf(await assignRelease(editor, { releaseId, userId: colleague.id, before: null }));
+  expect([await whyFor(editor, releaseId), await whyFor(colleague, releaseId)]).toEqual([null, 'assigned']);
+});
+
 test('a person who could not work on a draft cannot be assigned to it, and a stale screen is refused', async () => {
   const { releaseId } = await makeDraft(officer, place);
   const elsewhere = await makeUser('editor', place.otherDesk.id);

@@ -207,6 +207,12 @@ export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
     for (const row of [...open, ...published, ...unread])
       if (!newest.has(row.release.id)) newest.set(row.release.id, row);
     const rows = [...newest.values()];
+    const holders = rows.flatMap((row) => row.assigneeId ?? row.createdById ?? []);
+    const leavers = await tx.userAccount.findMany({
+      where: { id: { in: holders }, disabledAt: { not: null } },
+      select: { id: true },
+    });
+    const hasLeft = new Set(leavers.map(({ id }) => id));
     const name = await namesOfUsers(
       tx,
       rows.flatMap((row) => [row.updatedById, row.assigneeId]),
@@ -233,6 +239,7 @@ export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
         state: draft.state as DraftState,
         approvedBy: draft.reviews.map(({ editorId }) => editorId),
         isMissed: draft.missedAt !== null,
+        isAbandoned: hasLeft.has(draft.assigneeId ?? draft.createdById ?? ''),
         urgent: urgent.get(release.id) ?? [],
       }),
     }));

@@ -18,6 +18,7 @@ const facts = (changes: Partial<QueueFacts> = {}): QueueFacts => ({
   createdById: 'writer',
   writers: ['writer'],
   assigneeId: null,
+  isAbandoned: false,
   approvedBy: [],
   isMissed: false,
   urgent: [],
@@ -49,6 +50,15 @@ describe('what needs a person', () => {
     const returned = facts({ ...handedOver, state: 'changes-requested' });
     expect(queueReason(colleague, returned)).toBe('changes-requested');
     expect(queueReason(writer, returned)).toBeNull();
+  });
+
+  it('is the text of somebody who was shut out for an editor, until it is handed over', () => {
+    const abandoned = facts({ isAbandoned: true });
+    expect(queueReason(editor, abandoned)).toBe('handover');
+    expect(queueReason(editor, facts({ isAbandoned: true, state: 'changes-requested' }))).toBe('handover');
+    expect(queueReason(colleague, abandoned)).toBeNull();
+    expect(queueReason(editor, facts({ isAbandoned: true, state: 'approved' }))).toBe('publish');
+    expect(queueReason(editor, facts({ assigneeId: 'colleague' }))).toBeNull();
   });
 
   it('is an approved text, a schedule that failed and an urgent text to review for an editor', () => {

@@ -1,6 +1,7 @@
 // Which releases need a person, and why. Promises:
 //   - an editor is asked to review only texts that they may approve
 //   - a text that was sent back needs whoever wrote it, or whom it was assigned to
+//   - a text of somebody who was shut out needs an editor, who hands it over
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { DraftState } from './rules.ts';
 import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
@@ -12,6 +13,7 @@ export const queueReasons = [
   'changes-requested',
   'review',
   'publish',
+  'handover',
   'assigned',
   'draft',
 ] as const;
@@ -24,6 +26,8 @@ export type QueueFacts = {
   writers: string[];
   /** Who was asked to go on with it. */
   assigneeId: string | null;
+  /** Whether the person whose it is was shut out. */
+  isAbandoned: boolean;
   /** Editors who have approved the text that is submitted. */
   approvedBy: string[];
   /** Its scheduled time came, and it was not published. */
@@ -33,9 +37,10 @@ export type QueueFacts = {
 };
 
 function reasonForEditor(id: string, facts: QueueFacts): QueueReason | null {
-  const { state, writers, approvedBy, isMissed } = facts;
+  const { state, writers, approvedBy, isMissed, isAbandoned } = facts;
   if (isMissed && (state === 'approved' || state === 'draft')) return 'missed';
   if (state === 'approved') return 'publish';
+  if (isAbandoned && (state === 'draft' || state === 'changes-requested')) return 'handover';
   return state === 'submitted' && !writers.includes(id) && !approvedBy.includes(id) ? 'review' : null;
 }
 

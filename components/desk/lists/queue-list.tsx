@@ -18,6 +18,7 @@ const reasonWords: Record<QueueReason, string | null> = {
   'changes-requested': null,
   review: 'to be reviewed',
   publish: 'to be published',
+  handover: 'its officer has left: hand it over',
   assigned: 'assigned to you',
   draft: 'yours',
 };

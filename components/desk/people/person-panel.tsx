@@ -80,6 +80,7 @@ function Access({ person: { email, name, state }, actions, runner }: PartProps) 
           <>
             <li>What they have open ends now, on every device and in every program.</li>
             <li>Their name stays in the record and on what they wrote.</li>
+            <li>Their open drafts wait in the queue of the desk’s editors, who hand them over.</li>
           </>
         )}
       </ul>
