@@ -47,7 +47,7 @@ test('an administrator sees the labels of a series while they add it, and releas
   const yy = year.slice(2);
   await signIn(page, 'admin');
   await page.goto('/desk');
-  await page.getByRole('link', { name: 'Series' }).click();
+  await page.getByRole('navigation', { name: 'Newsroom' }).getByRole('link', { name: 'Series' }).click();
   await expect(row(page, 'Press releases')).toContainText('each month');
   await page.getByRole('button', { name: 'Add a series' }).click();
   await expect(form(page).getByLabel('Name')).toBeFocused();
