@@ -1,5 +1,5 @@
-// Brings a database to the shape of this version. Prisma's own record of migrations is kept, so
-// that `prisma migrate deploy` finds nothing to do.
+// Brings a database to the shape of this version. Each migration is entered in Prisma's own record,
+// so that `prisma migrate deploy` finds nothing to do.
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { Problem } from '#lib/core/problem.ts';
@@ -8,16 +8,16 @@ import { withSession } from './session.ts';
 
 type Row = { migration_name: string; checksum: string; finished_at: Date | null; rolled_back_at: Date | null };
 /**
- * What a database keeps of its own shape: migrations, and the hashes of the SQL files, the newest
- * last.
+ * The record of its shape in a database: the migrations and the hashes of the SQL files. The newest
+ * hash is the last.
  */
 type ShapeRecord = { migrations: Row[]; sql: string[] };
 type Version = { migrations: Migration[]; sql: SqlFiles };
 
-/** How the SQL files are called in a list of what is applied or due. */
+/** The name of the SQL files in a list of what is applied or due. */
 export const sqlFilesName = 'prisma/sql';
 
-// The number Prisma's engine locks while it migrates: the two never run at once.
+// Prisma's engine locks this number while it migrates. So the two never run at once.
 const prismaLock = 72707369;
 
 const recordTables = `
@@ -60,7 +60,7 @@ export async function applyMigrations(connectionString: string, folder = prismaF
 
 export type MigrationState = { applied: string[]; due: string[] };
 
-/** What is applied and what is due. Changes nothing. */
+/** Lists what is applied and what is due. Changes nothing. */
 export async function migrationState(connectionString: string, folder = prismaFolder): Promise<MigrationState> {
   const version = readVersion(folder);
   const due = dueOf(version, await withSession(connectionString, readRecord));
@@ -69,7 +69,7 @@ export async function migrationState(connectionString: string, folder = prismaFo
 }
 
 /**
- * Whether this version works on a database as it is. Changes nothing.
+ * Tells whether this version works on a database as it is. Changes nothing.
  * @returns false where no migration was ever applied
  * @throws Problem when database and code are of two versions
  */
@@ -109,7 +109,7 @@ async function readRecord(client: pg.Client): Promise<ShapeRecord> {
   return { migrations: migrations.rows, sql: sql.rows.map(({ hash }) => hash) };
 }
 
-/** What is not applied yet. Refuses a record that does not fit the files. */
+/** Lists what is not applied yet. Refuses a record that does not fit the files. */
 function dueOf({ migrations, sql }: Version, record: ShapeRecord): string[] {
   checkMigrations(migrations, record.migrations);
   const applied = new Set(record.migrations.map((row) => row.migration_name));
@@ -166,7 +166,7 @@ async function apply(client: pg.Client, { migrations, sql }: Version, due: strin
 
 async function applyOne(client: pg.Client, { name, sql, checksum }: Migration) {
   await run(client, `The migration ${name}`, sql);
-  // A migration may have set these for itself.
+  // A migration may change settings of the session.
   await client.query('RESET ALL');
   await client.query(
     `INSERT INTO public._prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)

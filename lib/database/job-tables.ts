@@ -1,5 +1,5 @@
-// The tables of the job queue (pg-boss), made and brought up to date by the owner, used by the
-// newsroom's role.
+// The tables of the job queue (pg-boss). The owner makes and updates them. The newsroom's role uses
+// them.
 import { PgBoss } from 'pg-boss';
 import { jobQueues, jobSchema } from '#lib/core/job-queues.ts';
 import '#lib/core/scram.ts';
@@ -7,8 +7,8 @@ import { newsroomRole } from './roles.ts';
 import { withSession } from './session.ts';
 
 /**
- * Makes schema `jobs`, its tables and queues, and grants the newsroom what a sender and a worker
- * need.
+ * Makes the schema `jobs` with its tables and queues. Grants the newsroom's role the rights of a
+ * sender and a worker.
  */
 export async function provisionJobs(ownerUrl: string) {
   const boss = new PgBoss({
@@ -20,7 +20,7 @@ export async function provisionJobs(ownerUrl: string) {
     registerInstance: false,
     application_name: 'pressmark-setup',
   });
-  // Errors of background work; what is awaited below throws on its own.
+  // This event reports errors of background work. The calls below throw their own errors.
   boss.on('error', () => {});
   await boss.start();
   try {

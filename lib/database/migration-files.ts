@@ -1,5 +1,5 @@
-// What makes the database's shape: migrations, each applied once, and SQL files, applied anew when
-// one changes.
+// The files that give the database its shape. Each migration is applied once. All SQL files are
+// applied again when one of them changes.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ export type SqlFiles = { files: { name: string; sql: string }[]; hash: string };
 /** Holds `migrations` and `sql`. */
 export const prismaFolder = fileURLToPath(new URL('../../prisma', import.meta.url));
 
-// Everything due is applied in one transaction; these would end it half-way.
+// Everything due is applied in one transaction. These statements would end it half-way.
 const endsTransaction = /^\s*(commit|rollback|end|begin|start\s+transaction)(\s+(work|transaction))?\s*;/im;
 
 /**
@@ -36,7 +36,7 @@ export function readMigrations(folder = prismaFolder): Migration[] {
   });
 }
 
-/** Reads every SQL file, in the order of the names. */
+/** Reads every SQL file, in the order of their names. */
 export function readSqlFiles(folder = prismaFolder): SqlFiles {
   const names = readdirSync(join(folder, 'sql'))
     .filter((name) => name.endsWith('.sql'))
@@ -55,8 +55,7 @@ function readSql(file: string, what: string): string {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /**
- * The SQL without comments and without dollar-quoted bodies, where BEGIN and END mean something
- * else.
+ * The SQL without comments and dollar-quoted bodies. BEGIN and END mean something else in a body.
  */
 function withoutBodies(sql: string) {
   return sql.replace(/(\$\w*\$)[\s\S]*?\1/g, '').replace(/--.*$/gm, '');

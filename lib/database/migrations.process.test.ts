@@ -17,7 +17,7 @@ let count = 0;
 beforeAll(async () => {
   data = temporaryFolder();
   cluster = await startCluster(data);
-  // The rights of prisma/sql are theirs.
+  // prisma/sql grants rights to these roles.
   await withSession(cluster.adminUrl, (admin) => admin.query('CREATE ROLE newsroom_app; CREATE ROLE public_app'));
 });
 afterAll(async () => {
@@ -59,7 +59,7 @@ describe('applying migrations', () => {
     expect(await applyMigrations(url)).toEqual([]);
   });
 
-  test('Prisma’s own engine finds nothing to do after ours, and ours applies the SQL files alone after it', async () => {
+  test('after ours Prisma’s engine finds nothing to do, and after Prisma’s ours applies only the SQL files', async () => {
     await applyMigrations(url);
     expect(await appliedByPrisma(url)).toEqual([]);
 
@@ -86,7 +86,7 @@ describe('applying migrations', () => {
     expect(await deploy()).toEqual(['20260102000000_two']);
   });
 
-  test('functions and triggers, full of semicolons, are applied as they stand', async () => {
+  test('functions and triggers with semicolons are applied unchanged', async () => {
     for (const part of ['migrations', 'sql']) {
       rmSync(join(folder, part), { recursive: true });
       cpSync(join(prismaFolder, part), join(folder, part), { recursive: true });
@@ -157,7 +157,7 @@ describe('applying the SQL files', () => {
     await expect(deploy()).rejects.toThrow('prisma/sql/20-more.sql begins or ends a transaction itself');
   });
 
-  test('a version with other files is newer, and then the one before is older', async () => {
+  test('a version with changed files is newer than the database, and after its start the earlier version is older', async () => {
     await deploy();
     addSql('10-size.sql', size('count(*) + 1'));
     await expect(isOfThisVersion(url, folder)).rejects.toThrow(
@@ -171,7 +171,7 @@ describe('applying the SQL files', () => {
     expect(await sized()).toBe(1);
   });
 
-  test('with a migration beside it a later version may have the files of an earlier one', async () => {
+  test('a later version with a new migration may have the SQL files of an earlier one', async () => {
     await deploy();
     addSql('10-size.sql', size('count(*) + 1'));
     await deploy();

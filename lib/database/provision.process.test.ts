@@ -51,7 +51,7 @@ describe('the account of the public site', () => {
     expect(await answerTo(made.publicUrl, 'SHOW statement_timeout')).toEqual([{ statement_timeout: '5s' }]);
   });
 
-  test('is let into no other database of the embedded server', async () => {
+  test('cannot connect to another database of the embedded server', async () => {
     for (const database of ['postgres', 'template1']) {
       expect(await answerTo(urlWith(made.publicUrl, { database }), 'SELECT 1')).toContain(
         `permission denied for database "${database}"`,
@@ -81,11 +81,11 @@ describe('the site’s role, which may change itself', () => {
     }
   });
 
-  test('is left alone as long as it changes nothing', async () => {
+  test('stays as it is while it changes nothing', async () => {
     expect(await guard()).toEqual([]);
   });
 
-  test('has its password and its settings set back, for every database', async () => {
+  test('gets its password and its settings back, for every database', async () => {
     await asSite("ALTER ROLE public_app SET statement_timeout = 0; ALTER ROLE public_app SET work_mem = '1GB'");
     await asSite("ALTER ROLE public_app IN DATABASE pressmark SET search_path = 'pg_temp'");
     await asSite("ALTER ROLE public_app PASSWORD 'taken'");
@@ -100,7 +100,7 @@ describe('the site’s role, which may change itself', () => {
     expect(await guard()).toEqual([]);
   });
 
-  test('has a statement ended for which it dropped its timeout', async () => {
+  test('loses a statement that runs too long after it dropped its timeout', async () => {
     const sleeping = answerTo(made.publicUrl, 'SET statement_timeout = 0; SELECT pg_sleep(600)');
     await eventually(async () => expect(await guard(0)).toEqual([expect.stringContaining('were ended')]));
     expect(await sleeping).toMatch(/terminat/);
@@ -108,7 +108,7 @@ describe('the site’s role, which may change itself', () => {
 });
 
 describe('the account of the newsroom', () => {
-  test('sends and takes jobs, and can change no table’s shape', async () => {
+  test('sends and takes jobs, and cannot change the shape of a table', async () => {
     expect(await answerTo(made.newsroomUrl, "SELECT name FROM jobs.queue WHERE name = 'purge-caches'")).toHaveLength(1);
     expect(await answerTo(made.newsroomUrl, 'ALTER TABLE newsroom.house DISABLE ROW LEVEL SECURITY')).toContain(
       'must be owner',
@@ -120,7 +120,7 @@ describe('the account of the newsroom', () => {
 });
 
 describe('provisioning', () => {
-  test('run again changes nothing, and two at once do not disturb each other', async () => {
+  test('changes nothing on a second run, and two runs at once do not disturb each other', async () => {
     const again = () => provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords, wholeServer: true });
     const both = await Promise.all([again(), again()]);
     expect(both.map(({ applied }) => applied)).toEqual([[], []]);
@@ -139,9 +139,9 @@ describe('provisioning', () => {
     await provision({ adminUrl: cluster.adminUrl, database: 'pressmark', passwords });
   });
 
-  test('puts no password into a statement, where a log would keep it', async () => {
+  test('puts no password into a statement, because a log would keep it', async () => {
     const log = () => readFileSync(join(data, 'postgres.log'), 'utf8');
-    // The server's own settings win over ALTER SYSTEM; an account's win over both.
+    // The settings of the server win over ALTER SYSTEM. Those of an account win over both.
     await asAdmin("ALTER ROLE postgres SET log_statement = 'all'");
     const changed = {
       owner: 'owner-told-to-nobody',
@@ -191,13 +191,13 @@ describe('on a PostgreSQL of one’s own, without its superuser', () => {
     await asAdmin('CREATE DATABASE hosted OWNER hosted');
   });
 
-  test('an owner who may not set the accounts’ passwords is told to give their addresses', async () => {
+  test('an owner who may not set the accounts’ passwords is asked for their addresses', async () => {
     await expect(asOwner({ newsroom: 'x', public: 'y' })).rejects.toThrow(
       'Set NEWSROOM_DATABASE_URL and PUBLIC_DATABASE_URL',
     );
   });
 
-  test('an owner needs no more than the database when both accounts exist', async () => {
+  test('an owner needs only the database when both accounts exist', async () => {
     const { applied } = await asOwner({});
     expect(applied.length).toBeGreaterThan(0);
     const site = urlWith(made.publicUrl, { database: 'hosted' });
@@ -207,7 +207,7 @@ describe('on a PostgreSQL of one’s own, without its superuser', () => {
     );
   });
 
-  test('an account that does not own the database is told so', async () => {
+  test('an account that does not own the database is refused', async () => {
     await asAdmin("CREATE ROLE guest LOGIN PASSWORD 'guest'");
     await asAdmin('GRANT CONNECT ON DATABASE hosted TO guest');
     const guest = urlWith(ownerUrl(), { user: 'guest', password: 'guest' });
@@ -218,7 +218,7 @@ describe('on a PostgreSQL of one’s own, without its superuser', () => {
 });
 
 describe('an empty server of one’s own', () => {
-  test('an owner with CREATEROLE makes the accounts; one without is told', async () => {
+  test('an owner with CREATEROLE makes the accounts, and one without it is refused', async () => {
     const elsewhere = temporaryFolder();
     const fresh = await startCluster(elsewhere);
     try {

@@ -1,5 +1,4 @@
-// From a PostgreSQL server to a database that Pressmark can work on: roles, database, rights,
-// migrations, job tables.
+// Prepares a PostgreSQL server for Pressmark: roles, database, rights, migrations and job tables.
 import { Problem } from '#lib/core/problem.ts';
 import { applyMigrations } from './apply-migrations.ts';
 import { provisionJobs } from './job-tables.ts';
@@ -8,7 +7,7 @@ import { ensureRole, newsroomRole, ownerRole, publicRole } from './roles.ts';
 import { urlWith, withSession } from './session.ts';
 
 export type ProvisionOptions = {
-  /** An account that may make roles: the superuser, or the owner of a database of one's own. */
+  /** An account that may make roles: the superuser, or the owner of a hosted database. */
   adminUrl: string;
   /**
    * The owner's own address. Without it the role `pressmark_owner` is made and owns the database.
@@ -16,11 +15,11 @@ export type ProvisionOptions = {
   ownerUrl?: string;
   database: string;
   /**
-   * `owner` is needed without `ownerUrl`. A role whose password is missing must exist and is left
-   * alone.
+   * Without `ownerUrl`, `owner` is required. A role without a password here must exist already. It
+   * is not changed.
    */
   passwords: { owner?: string; newsroom?: string; public?: string };
-  /** True when the whole server is ours, so that its other databases can be closed as well. */
+  /** True when the whole server is ours. Then its other databases are closed as well. */
   wholeServer?: boolean;
 };
 
@@ -29,14 +28,13 @@ export type ProvisionResult = {
   newsroomUrl: string;
   publicUrl: string;
   applied: string[];
-  /** The server's version, when a newer one repairs faults that anyone with SQL can use. */
+  /** The server's version if a newer one repairs faults that anyone with SQL can use, else null. */
   outdated: string | null;
 };
 
 /**
- * Makes or updates everything. Run again it changes nothing, so every start runs it.
- * @throws Problem when the account may not do what is needed, or the database and the code do not
- * fit
+ * Makes or updates everything. A second run changes nothing, so every start runs it.
+ * @throws Problem when the account lacks a right, or the database and the code do not fit
  */
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
   const { adminUrl, database, passwords } = options;
@@ -69,7 +67,7 @@ const provisionLock = 7305000;
 
 type Client = Parameters<typeof restrictDatabase>[0];
 
-/** 18.6 and 18.7 repaired faults by which anyone with SQL ran code on the server. */
+/** 18.6 and 18.7 repaired faults that let anyone with SQL run code on the server. */
 const repairedVersion = 180_007;
 
 /**

@@ -1,8 +1,8 @@
-// Rights on the database as a whole. Those on schemas and tables stand in the migrations.
+// Rights on the database as a whole. Rights on schemas and tables stand in prisma/sql.
 import type pg from 'pg';
 import { isForbidden, newsroomRole, publicRole } from './roles.ts';
 
-/** Who may connect: the two application roles. Nobody else gets in or makes temporary tables. */
+/** Lets only the two application roles connect. Nobody else gets in or makes temporary tables. */
 export async function restrictDatabase(admin: pg.Client, database: string) {
   const name = admin.escapeIdentifier(database);
   await admin.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
@@ -11,27 +11,26 @@ export async function restrictDatabase(admin: pg.Client, database: string) {
 }
 
 /**
- * Inside the database: nothing in schema `public`, and none of the built-in functions that write or
- * block without any table. Those belong to the superuser, so an owner of a hosted database leaves
- * them as they are.
+ * Closes the schema `public`, and the built-in functions that write or block without a table. The
+ * functions belong to the superuser, so the owner of a hosted database cannot close them.
  */
 export async function restrictBuiltIns(inside: pg.Client, owner: string) {
   await inside.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
   const { rows } = await inside.query('SELECT usesuper FROM pg_user WHERE usename = current_user');
   if (!rows[0]?.usesuper) return;
   await closeFunctions(inside, "proname ~ '^(lo_|lowrite$|loread$)'", []);
-  // Holding such a lock from the site would stop publication: its transaction takes one for the
-  // chain.
+  // A publication takes such a lock for the chain. The site's role could hold the lock and stop
+  // every publication.
   const allowedRoles = [newsroomRole, inside.escapeIdentifier(owner)];
   await closeFunctions(inside, "proname ~ '^pg_(try_)?advisory_'", allowedRoles);
-  // Whoever watches a server has that role.
+  // Programs that watch a server have the role pg_monitor.
   await closeStatistics(inside, [...allowedRoles, 'pg_monitor']);
 }
 
 /**
- * How busy the newsroom is, table by table, is the newsroom's: by rows written, by size, by locks,
- * by transactions. A function's name says what it tells; the views are made of them. `pg_class` has
- * the planner's count of each table's rows.
+ * Hides how busy the newsroom is: rows written, sizes, locks and transactions. The pattern finds
+ * such functions by their names. The views call these functions. `pg_class` holds the planner's
+ * count of each table's rows.
  */
 async function closeStatistics(inside: pg.Client, allowedRoles: string[]) {
   const statisticsFunctions =
@@ -47,7 +46,7 @@ async function closeStatistics(inside: pg.Client, allowedRoles: string[]) {
   await inside.query(`GRANT SELECT ON ${names} TO ${allowedRoles.join(', ')}`);
 }
 
-/** Takes from PUBLIC what it may call; what it may not, nobody is given. */
+/** Takes functions from PUBLIC. A function that PUBLIC may not call is granted to nobody. */
 async function closeFunctions(inside: pg.Client, which: string, allowedRoles: string[]) {
   const { rows } = await inside.query<{ name: string }>(
     `SELECT oid::regprocedure::text AS name FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND ${which}
@@ -59,7 +58,7 @@ async function closeFunctions(inside: pg.Client, which: string, allowedRoles: st
   if (allowedRoles.length > 0) await inside.query(`GRANT EXECUTE ON FUNCTION ${names} TO ${allowedRoles.join(', ')}`);
 }
 
-/** The embedded server is ours alone: its other databases let nobody in either. */
+/** Closes the other databases of the embedded server, which is ours alone. */
 export async function closeOtherDatabases(admin: pg.Client) {
   for (const database of ['postgres', 'template1']) {
     try {

@@ -20,15 +20,14 @@ type RoleRow = {
 const attributes = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION NOINHERIT';
 
 /**
- * What a role starts each session with, so that a forgotten transaction or a runaway query ends by
- * itself.
+ * Settings at the start of each session. They end a forgotten transaction or a query that runs too
+ * long.
  */
 export const publicSettings: Record<string, string> = {
   default_transaction_read_only: 'on',
   statement_timeout: '5s',
   idle_in_transaction_session_timeout: '10s',
-  // The site's queries sort in memory. Only a superuser may set this, and only a superuser may take
-  // it away.
+  // The site's queries sort in memory. Only a superuser may set or remove this limit.
   temp_file_limit: '16MB',
 };
 const roleSettings: Record<string, Record<string, string>> = {
@@ -37,15 +36,15 @@ const roleSettings: Record<string, Record<string, string>> = {
 };
 
 /**
- * What two web processes need, twice over; the newsroom's connections are left free whatever the
- * site's role does.
+ * Twice the need of two web processes. The limit keeps connections free for the newsroom, whatever
+ * the site's role does.
  */
 const maxPublicConnections = 40;
 
 /**
- * Makes the role, or makes sure that an existing one can do no more than it should and has this
- * password.
- * @param database where the password is tried
+ * Makes the role. An existing role gets this password, and is refused if it can do more than it
+ * should.
+ * @param database the database on which the password is tried
  */
 export async function ensureRole(admin: pg.Client, adminUrl: string, role: string, password: string, database: string) {
   const { rows } = await admin.query<RoleRow>('SELECT * FROM pg_roles WHERE rolname = $1', [role]);
@@ -61,7 +60,7 @@ export async function ensureRole(admin: pg.Client, adminUrl: string, role: strin
   if (role === publicRole) await limitConnections(admin, row?.rolconnlimit ?? -1);
 }
 
-/** A limit that somebody chose stays. */
+/** Sets the limit of connections, unless somebody chose one. */
 async function limitConnections(admin: pg.Client, limit: number) {
   if (limit !== -1) return;
   try {
@@ -72,8 +71,8 @@ async function limitConnections(admin: pg.Client, limit: number) {
 }
 
 /**
- * What PostgreSQL keeps of a password and proves it by (RFC 5803). Statements stand in logs, so
- * they carry this and not the password.
+ * The verifier that PostgreSQL keeps of a password (RFC 5803). Logs keep statements, so a statement
+ * carries the verifier and not the password.
  */
 export function verifierOf(password: string): string {
   const [salt, rounds] = [randomBytes(16), 4096];
@@ -111,8 +110,8 @@ function checkPowers(role: string, row: RoleRow) {
 }
 
 /**
- * A new password would shut out another Pressmark that works with the old one; so it is only set
- * while nobody is signed in with the role.
+ * Sets a password while nobody is signed in with the role. A new password would shut out another
+ * Pressmark that works with the old one.
  */
 async function setPassword(admin: pg.Client, role: string, password: string) {
   const { rows } = await admin.query('SELECT 1 FROM pg_stat_activity WHERE usename = $1 LIMIT 1', [role]);
@@ -137,21 +136,21 @@ async function ensureSetting(admin: pg.Client, role: string, name: string, value
   try {
     await admin.query(`ALTER ROLE ${role} SET ${name} = ${admin.escapeLiteral(value)}`);
   } catch (error) {
-    // The role is somebody else's, who chose its settings; what it may read and write is set by
-    // grants, and holds.
+    // The role belongs to somebody else, who chose its settings. The grants still limit what the
+    // role reads and writes.
     if (!isForbidden(error)) throw error;
   }
 }
 
-/** True when one can connect with this address; false when the password or the role is refused. */
+/** True when this address connects. False when the server refuses the password or the role. */
 export async function canConnect(url: string): Promise<boolean> {
   try {
     await withSession(url, async () => {});
     return true;
   } catch (error) {
     const { code } = error as { code?: string };
-    // 42501: right password, no CONNECT on that database yet. 3D000: right password, no such
-    // database yet.
+    // With the right password, 42501 says that CONNECT is not granted yet. 3D000 says that the
+    // database does not exist yet.
     if (code === '42501' || code === '3D000') return true;
     if (code === '28P01' || code === '28000') return false;
     throw error;

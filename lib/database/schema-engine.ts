@@ -1,10 +1,10 @@
-// Prisma's schema engine, as WebAssembly, for writing and checking migrations. Applying them needs
-// none of this.
+// Prisma's schema engine, as WebAssembly, for writing and checking migrations. Pressmark applies
+// them without it.
 //
-// Three faults of the adapter are worked round here:
-// – connectToShadowDb() hands out the main database when it was given a connection string;
-// – executeScript() splits at every semicolon, which breaks functions and triggers;
-// – the internal type "char" (OID 18), which introspection returns, is rejected.
+// This file works round three faults of the adapter.
+// – With a connection string, connectToShadowDb() returns the main database.
+// – executeScript() splits at every semicolon, which breaks functions and triggers.
+// – The adapter rejects the internal type "char" (OID 18), which introspection returns.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -17,10 +17,10 @@ import { urlWith, withSession } from './session.ts';
 export const schemaFile = fileURLToPath(new URL('../../prisma/schema.prisma', import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
 
-// What Prisma's language has no words for is kept out of the comparison: indexes over a part of a
-// table, over an expression, or in which nulls are equal. Prisma's migrations are played into a
-// scratch database before they are compared, so a last migration there can take them out; an
-// ordinary index stays in and is compared.
+// Prisma's language has no words for some indexes: over a part of a table, over an expression, or
+// in which nulls are equal. The comparison leaves them out. Prisma applies the migrations to a
+// scratch database first, so one more migration there drops these indexes. An ordinary index stays
+// and is compared.
 const withoutRawIndexes = `
   DO $$ DECLARE raw record; BEGIN
     FOR raw IN
@@ -33,7 +33,7 @@ const withoutRawIndexes = `
   END $$;`;
 
 /**
- * The SQL that leads from the migrations to the schema; null when they agree.
+ * The SQL that leads from the migrations to the schema, or null when they agree.
  * @param adminUrl a server on which scratch databases may be made
  */
 export async function missingMigration(
@@ -54,7 +54,10 @@ export async function missingMigration(
   });
 }
 
-/** What `prisma migrate deploy` does, by Prisma's own engine. @returns the migrations it applied */
+/**
+ * Applies the migrations as `prisma migrate deploy` does, by Prisma's own engine.
+ * @returns the migrations that the engine applied
+ */
 export async function appliedByPrisma(url: string): Promise<string[]> {
   return withEngine(url, readFileSync(schemaFile, 'utf8'), async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({
@@ -92,8 +95,8 @@ function migrationsList(migrations: Migration[]) {
 }
 
 /**
- * Adapters whose shadow database is made for the comparison and dropped after it. `opened` gets the
- * main ones.
+ * Makes adapters. Each shadow database is made for the comparison and dropped after it.
+ * @param opened receives the adapters of the main database
  */
 function scratchFactory(adminUrl: string, opened: Adapter[]) {
   const main = new PrismaPg({ connectionString: adminUrl });

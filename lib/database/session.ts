@@ -1,15 +1,15 @@
-// One connection for one piece of work, as scripts need it; the programs themselves use pools.
+// One connection for one piece of work. Scripts use it. The programs themselves use pools.
 import pg from 'pg';
 import '#lib/core/scram.ts';
 
-/** Runs `work` on a connection of its own and closes it, whatever happens. */
+/** Runs `work` on a new connection and closes it, whatever happens. */
 export async function withSession<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString,
     application_name: 'pressmark-setup',
     connectionTimeoutMillis: 10_000,
   });
-  // A connection that breaks rejects the query at work; as an event it would end the process.
+  // A broken connection rejects the open query. Without a listener its event would end the process.
   client.on('error', () => {});
   await client.connect();
   try {
@@ -19,7 +19,7 @@ export async function withSession<T>(connectionString: string, work: (client: pg
   }
 }
 
-/** The same server and account, another database or other credentials. */
+/** The address with another database or other credentials. */
 export function urlWith(url: string, change: { user?: string; password?: string; database?: string }): string {
   const changed = new URL(url);
   if (change.user !== undefined) changed.username = encodeURIComponent(change.user);
@@ -28,7 +28,7 @@ export function urlWith(url: string, change: { user?: string; password?: string;
   return changed.href;
 }
 
-/** The database a URL names. */
+/** The database that a URL names. */
 export function databaseOf(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1));
 }

@@ -1,13 +1,13 @@
-// What the site's role can change of itself, and what it can hold: PostgreSQL lets every role set
-// its own password and settings.
+// Guards against changes that the site's role makes to itself. PostgreSQL lets every role set its
+// own password and settings.
 import type pg from 'pg';
 import { isForbidden, canConnect, publicRole, publicSettings, verifierOf } from './roles.ts';
 
-/** Longer than any page's statement may take, in seconds. */
+/** Seconds. A page's statement takes less. */
 const maxStatementSeconds = 10;
 const maxTransactionSeconds = 30;
 
-/** True where settings of its own, here or for one database, are not those that it was given. */
+/** True when the role's settings, in general or for one database, are not those we gave it. */
 async function hasOtherSettings(admin: pg.Client): Promise<boolean> {
   const { rows } = await admin.query<{ setdatabase: number; setconfig: string[] }>(
     'SELECT setdatabase, setconfig FROM pg_db_role_setting WHERE setrole = $1::regrole',
@@ -15,7 +15,7 @@ async function hasOtherSettings(admin: pg.Client): Promise<boolean> {
   );
   const expected = Object.entries(publicSettings).map(([name, value]) => `${name}=${value}`);
   const own = rows.find(({ setdatabase }) => Number(setdatabase) === 0)?.setconfig ?? [];
-  // Where the account is no superuser, one of them could not be given.
+  // Only a superuser can give the role its temp_file_limit.
   const required = expected.filter((one) => own.includes(one) || !one.startsWith('temp_file_limit'));
   return rows.length > 1 || own.length !== required.length || required.some((one) => !own.includes(one));
 }
@@ -38,8 +38,9 @@ async function restoreSettings(admin: pg.Client): Promise<void> {
 }
 
 /**
- * Ends sessions of the role: all, or those that are at one statement or transaction for longer than
- * any page is. Returns how many.
+ * Ends sessions of the role: all of them, or those whose statement or transaction takes longer than
+ * any page needs.
+ * @returns how many ended
  */
 async function endSessions(admin: pg.Client, which: 'all' | 'long', seconds: number): Promise<number> {
   const { rowCount } = await admin.query(
@@ -52,10 +53,10 @@ async function endSessions(admin: pg.Client, which: 'all' | 'long', seconds: num
 }
 
 /**
- * Puts back what the site's role has changed of itself, and ends what it runs for too long.
- * Everything that it reads is public, so all that is at stake is that the site goes on answering.
- * @param site the role's address, with the password that it was given
- * @returns what was found, in words; nothing as long as the site alone uses the role
+ * Restores the settings and the password of the site's role, and ends its long sessions. The role
+ * reads public data only. The guard keeps the site answering.
+ * @param site the role's address, with the password that we gave it
+ * @returns the findings, in words. The list is empty while only the site uses the role.
  */
 export async function guardSiteRole(admin: pg.Client, site: string, seconds = maxStatementSeconds): Promise<string[]> {
   const findings: string[] = [];

@@ -1,6 +1,6 @@
-// Two versions and one newsroom: the way of docs/operations.md, Upgrading, there and back. Copies
-// of the migrations and the SQL files stand for newer versions: one has another migration, one
-// another SQL file.
+// An upgrade and the way back, as docs/operations.md describes them under Upgrading. Copies of the
+// migrations and the SQL files stand for newer versions. One copy has one more migration. The other
+// has another SQL file.
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +33,7 @@ beforeAll(async () => {
     for (const part of ['migrations', 'sql'])
       cpSync(join(prismaFolder, part), join(version, part), { recursive: true });
   mkdirSync(join(newer, 'migrations', more));
-  // It expands: what the older version does not know of it need not fill.
+  // A migration only expands. The older version does not know the new column and need not fill it.
   writeFileSync(join(newer, 'migrations', more, 'migration.sql'), 'ALTER TABLE newsroom.house ADD COLUMN motto text;');
   writeFileSync(join(otherSql, 'sql', '99-more.sql'), 'GRANT SELECT ON newsroom.house TO newsroom_app;');
   const read = readEnv({ PRESSMARK_DATA: data, NODE_ENV: 'production' });
@@ -56,12 +56,12 @@ async function command(place: string, ...args: string[]) {
   return { code: await run.ended, out: run.out(), err: run.err() };
 }
 
-test('a command of the newer version changes nothing under the older one, and says so in a line', async () => {
+test('a command of the newer version refuses in one line on an older database and changes nothing', async () => {
   const before = await applied();
   await expect(isOfThisVersion(database.ownerUrl, newer)).rejects.toThrow(
     `This version of Pressmark is newer than the database, which lacks the migration ${more}.`,
   );
-  // The same from outside: a database that lacks a migration of ours.
+  // For the command: a database that lacks a migration of ours.
   const [row] = await asOwner(`DELETE FROM public._prisma_migrations WHERE migration_name = '${newest}' RETURNING *`);
   const { code, out, err } = await command(data, 'token', 'list');
   const during = await applied();
@@ -77,7 +77,7 @@ test('a command of the newer version changes nothing under the older one, and sa
   expect(await applied()).toEqual(before);
 });
 
-test('the same holds where functions and rights alone are another version’s', async () => {
+test('the same holds when only the functions and rights are of another version', async () => {
   await expect(isOfThisVersion(database.ownerUrl, otherSql)).rejects.toThrow(
     'This version of Pressmark is newer than the database, which lacks the functions and rights of its prisma/sql.',
   );
@@ -89,10 +89,10 @@ test('the same holds where functions and rights alone are another version’s', 
   expect((await command(data, 'token', 'list')).code).toBe(0);
 });
 
-test('an upgrade: back up with the older version, start the newer, and the older works on until it is stopped', async () => {
+test('after a backup the newer version starts, and the older one works on until it is stopped', async () => {
   expect(await command(data, 'backup', saved)).toMatchObject({ code: 0 });
   expect(await applyMigrations(database.ownerUrl, newer)).toEqual([more]);
-  // What runs goes on: it writes what it always wrote.
+  // The older version still writes as before.
   const names = await withSession(database.newsroomUrl, async (client) => {
     await client.query("SET pressmark.desks = '*'");
     return (await client.query(`UPDATE newsroom.house SET names = '{"en":"A house"}' RETURNING motto`)).rows;
@@ -100,7 +100,7 @@ test('an upgrade: back up with the older version, start the newer, and the older
   expect(names).toEqual([{ motto: null }]);
 });
 
-test('after it every command of the older version refuses in a line', async () => {
+test('after the upgrade every command of the older version refuses in one line', async () => {
   const before = await applied();
   for (const words of [
     ['token', 'list'],
@@ -114,13 +114,13 @@ test('after it every command of the older version refuses in a line', async () =
   expect(await applied()).toEqual(before);
 });
 
-test('the way back: the older version brings its backup back into an empty data directory', async () => {
+test('the older version restores its backup into an empty data directory', async () => {
   const { code, out } = await command(restored, 'restore', saved, '--json');
   expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ file: saved })]);
   expect(await command(restored, 'token', 'list')).toEqual({ code: 0, out: 'There are no tokens.\n', err: '' });
 });
 
-test('a data directory from before the baseline is refused in a line, by a start and by a command', async () => {
+test('a start and a command refuse a data directory from before the baseline in one line', async () => {
   const cluster = await startCluster(restored);
   await withSession(embeddedUrls(restored).ownerUrl, (client) =>
     client.query("UPDATE public._prisma_migrations SET migration_name = '20261123231836_init'"),
