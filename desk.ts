@@ -1,6 +1,6 @@
-// The newsroom's process: desk and sign-in by Next, and the desk API. Where the site stands before
-// it, it listens on a socket that the site alone reaches; else on the port itself, behind the same
-// limits.
+// The newsroom's process: desk and sign-in by Next, and the desk API. With the site in front, it
+// listens on a socket that only the site reaches. Without the site, it listens on the port itself,
+// behind the same limits.
 import { rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasValidSession } from '#lib/accounts/sign-in/session-cookie.ts';
@@ -28,8 +28,8 @@ const answerHealth = openHealth([{ name: 'newsroom-database', look: () => tryNew
 const streams = new Streams({ connectionString: DATABASE_URL, log: (line) => console.error(line) });
 
 /**
- * A bundle of its own beside this one. In development Next serves the API's routes, which show a
- * change at once.
+ * Loads the API from a second bundle beside this one. In development Next serves the API's routes,
+ * so that a change shows at once.
  */
 async function loadApi(): Promise<Api> {
   const { openApi } = (await import(new URL('./api.js', import.meta.url).href)) as typeof import('#lib/api/router.ts');
@@ -38,7 +38,7 @@ async function loadApi(): Promise<Api> {
 
 const nothing = { status: 404, code: 'no-such-address', words: 'There is nothing at this address.' };
 
-/** Where a request came from, as the site's process says, or else as the connection does. */
+/** The address of a request's sender: from the site's process, or else from the connection. */
 function clientOf(request: IncomingMessage): string {
   const header = request.headers[clientHeader];
   return socket && typeof header === 'string' ? header : clientAddress(request);
@@ -46,14 +46,14 @@ function clientOf(request: IncomingMessage): string {
 
 async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
   const client = clientOf(request);
-  // Next and the sign-in read it here, whichever way it came.
+  // Next and the sign-in read the address from these headers.
   request.headers[clientHeader] = client;
   request.headers['x-forwarded-for'] ??= client;
   for (const [name, value] of Object.entries(alwaysHeaders())) response.setHeader(name, value);
   if (path.startsWith('/api/health/') && (await answerHealth(path, response))) return;
   if (path === '/api/desk/changes') return streams.handle(request, response);
   if (api && path.startsWith('/api/v1/')) return api.handle(request, response, client);
-  // What only looks like a session gets no further than this.
+  // A cookie that only looks like a session is refused here, before the body is read.
   if (needsSession(path) && bringsBody(request) && !(await hasValidSession(request.headers.cookie))) {
     refuseWhenRead(request, response, noSession);
     return;
@@ -67,8 +67,8 @@ const server = serverBehindDoor({
   hasNewsroom: true,
   upgrade: (request, connection, head) => void newsroom.upgrade(request, connection, head),
 });
-// The site keeps its connections as long as it likes, and never meets one that is just being
-// closed.
+// The site decides how long it keeps a connection. So it never sends a request on one that closes
+// at that moment.
 if (socket) {
   server.keepAliveTimeout = 0;
   server.timeout = 0;
@@ -76,7 +76,7 @@ if (socket) {
 
 const opening = Promise.all([openNewsroom(server, PORT, dev), dev ? null : loadApi()]);
 onStop(async () => {
-  // They would never end by themselves.
+  // The streams never end by themselves.
   await streams.stop();
   await drain(server);
   const [loaded, loadedApi] = await opening;
@@ -84,6 +84,6 @@ onStop(async () => {
 });
 const [newsroom, api] = await opening;
 
-// A socket that a killed process has left is nobody's.
+// A killed process leaves its socket behind. Nobody uses it any more.
 if (socket) rmSync(socket, { force: true });
 process.send?.({ ready: true, port: await listenOn(server, socket ?? PORT) });

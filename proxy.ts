@@ -1,5 +1,5 @@
-// The newsroom's headers: nobody frames it, nothing of it is stored, and only scripts that this
-// answer names run.
+// The newsroom's headers. Nobody frames its pages, and no cache stores them. Only scripts with the
+// nonce of the answer run.
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '#lib/core/env.ts';
 
@@ -21,15 +21,15 @@ function policy(nonce: string): string {
 }
 
 /**
- * Runs before every page and action of the newsroom. Who may do what is decided in the pages and
- * commands themselves.
+ * Runs before every page and action of the newsroom. The pages and commands themselves decide who
+ * may do what.
  */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('x-pressmark-path', request.nextUrl.pathname);
-  // Next finds the nonce for its own scripts in the policy of the request.
+  // Next reads the nonce for its own scripts from the request's policy.
   headers.set('content-security-policy', policy(nonce));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy(nonce));

@@ -1,6 +1,6 @@
-// The site, and the door of all that Pressmark answers: addresses of the site go through the byte
-// cache to plain functions, those of the newsroom are passed on to the process of the desk, where
-// there is one.
+// The site's process, which receives every request to Pressmark. Plain functions behind the byte
+// cache answer the site's addresses. The newsroom's addresses are passed on to the desk's process,
+// if there is one.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { broken, notFound } from '#app/(site)/_answers/answer.ts';
 import { siteRoutes } from '#app/(site)/routes.ts';

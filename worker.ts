@@ -1,5 +1,5 @@
-// The job entry: takes jobs from the queue and runs them, publishes what is due, and sends e-mail.
-// Any number of these may run side by side.
+// The worker's process. It runs the jobs of the queue, publishes what is due, and sends e-mail. Any
+// number of workers may run side by side.
 import { type JobResult, PgBoss } from 'pg-boss';
 import { env } from '#lib/core/env.ts';
 import { type JobName, type Jobs, jobConnection, jobSchema } from '#lib/core/job-queues.ts';
@@ -11,7 +11,7 @@ import { startDeliveryLoop } from '#lib/distribution/delivery-loop.ts';
 import { purgeCaches } from '#lib/distribution/purge.ts';
 import { startDueLoop } from '#lib/publishing/due-loop.ts';
 
-/** One handler a kind of job. Each can be run again with the same id and does no more than once. */
+/** One handler for each kind of job. A second run with the same id has no further effect. */
 const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<void> } = {
   'purge-caches': purgeCaches,
 };
@@ -25,7 +25,7 @@ const boss = new PgBoss({
   migrate: false,
   createSchema: false,
   schedule: false,
-  // Rebuilding indexes is the owner's to do.
+  // Only the owner of the tables may rebuild indexes.
   reindex: false,
   useListenNotify: true,
   ...jobConnection,
@@ -33,7 +33,8 @@ const boss = new PgBoss({
   application_name: 'pressmark-worker',
 });
 
-// While the database is away every poll fails: one line says so, and the next job that it is back.
+// Every poll fails while the database is away. One line says so. A second line, at the next job,
+// says that the database is back.
 let isDatabaseAway = false;
 boss.on('error', (error) => {
   if (!isUnreachable(error)) process.stderr.write(`worker: ${errorWithoutMessage(error)}\n`);
@@ -43,7 +44,7 @@ boss.on('error', (error) => {
   }
 });
 
-// Every taker of a queue asks for jobs of its own.
+// `localConcurrency` is a number of takers. Each taker asks the queue for its own jobs.
 const queueSettings: Record<JobName, { localConcurrency: number; batchSize: number; pollingIntervalSeconds: number }> =
   {
     'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
@@ -75,7 +76,7 @@ let stopSending = async () => {};
 async function stop() {
   if (stopping) return;
   stopping = true;
-  // What is being done is finished, or else given back to the queue; what is due stays due.
+  // A running job is finished or goes back to the queue. What is due stays due.
   await Promise.all([boss.stop({ timeout: 8000 }).catch(() => {}), stopPublishing(), stopSending()]);
   await closeJobs().catch(() => {});
   process.exit(0);
@@ -83,7 +84,7 @@ async function stop() {
 
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
-// The launcher is gone: nobody would restart or stop us.
+// Without the launcher nobody would restart or stop this process.
 process.on('disconnect', stop);
 
 await boss.start({ attempts: 1000 });

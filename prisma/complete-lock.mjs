@@ -1,6 +1,6 @@
-// After every change of dependencies: names the optional packages of other platforms that a
-// registry mirror may not hold, so that `npm ci` accepts a lock file that was written without them.
-// A folder may be named: bench/payload.
+// Adds the optional packages of other platforms to the lock file. Run it after every change of
+// dependencies. A registry mirror may lack these packages, and npm then leaves them out of the lock
+// file. With them `npm ci` accepts it. An argument names another folder: bench/payload.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL(`../${process.argv[2] ?? '.'}/package-lock.json`, import.meta.url);
@@ -35,8 +35,8 @@ const processors = [
 ];
 
 /**
- * True if `name`, needed by the package at `from`, is in the lock on some level of node_modules
- * above it.
+ * True if the lock holds the package `name` for the package at `from`, on some level of
+ * node_modules above it.
  */
 function isLocked(from, name) {
   for (let place = from; ; place = place.replace(/\/?node_modules\/(@[^/]+\/)?[^/]+$/, '')) {

@@ -1,6 +1,6 @@
-// Writes prisma/generated from prisma/schema.prisma. Prisma would first download its engines, which
-// the client of this major version no longer needs; naming any existing program as the engine stops
-// that.
+// Writes prisma/generated from prisma/schema.prisma. Prisma would first download its engines. The
+// client of this major version no longer needs them. The name of any existing program as the engine
+// stops the download.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

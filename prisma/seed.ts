@@ -1,6 +1,6 @@
-// The demonstration house for an empty database. Every step can be repeated, so a killed seed can
-// run again. It reads passwords from standard input as JSON, { "officer@demo.example": "…" }, and
-// stores their hashes.
+// Makes the demonstration house in an empty database. Every step can be repeated, so a killed seed
+// can run again. The seed reads passwords from standard input as JSON,
+// { "officer@demo.example": "…" }, and stores their hashes.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
@@ -91,7 +91,7 @@ async function archiveDemo(number: number, publishedAt: Date, language: 'en' | '
 
 const hour = 3_600_000;
 
-/** `count` times between two moments, in order. From two days on they lie within office hours. */
+/** `count` times between two moments, in order. Over two days or more they lie in office hours. */
 function moments(from: Date, until: Date, count: number): Date[] {
   const days = Math.floor((until.getTime() - from.getTime()) / (24 * hour));
   return Array.from({ length: count }, (_, i) => {
@@ -103,7 +103,7 @@ function moments(from: Date, until: Date, count: number): Date[] {
   });
 }
 
-/** Archives a month’s releases, 1 to `count`. The last but one is in both languages. */
+/** Archives a month’s releases, 1 to `count`. The last release but one is in both languages. */
 async function archiveMonth(from: Date, until: Date, count: number, offset: number) {
   for (const [index, at] of moments(from, until, count).entries()) {
     await archiveDemo(index + 1, at, 'en', offset);
@@ -136,7 +136,7 @@ async function archiveSample() {
   );
 }
 
-/** Makes the demonstration house; the next number of the current month is 197, as on the sample. */
+/** Makes the demonstration house. The next number of the month is 197, as on the sample. */
 export async function seedDemo(passwords: Record<string, string>): Promise<void> {
   const result = await transact(house, async (tx) => {
     await seedHouse(tx);

@@ -1,4 +1,4 @@
-// The demonstration's releases: plainly fictional, so that nobody takes them for news.
+// The demonstration's releases. They are plainly fictional, so that nobody takes them for news.
 import type { Content } from '#lib/text/schema.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
 import { formatDateline } from '#lib/text/dateline-rules.ts';
@@ -48,8 +48,8 @@ const acts = [
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * The n-th demonstration release, different for every n up to 196. @param date YYYY-MM-DD, for the
- * dateline
+ * The n-th demonstration release. Every n up to 196 gives another one.
+ * @param date YYYY-MM-DD, for the dateline
  */
 export function demoContent(n: number, date: string, endMark: string): Content {
   const body = bodies[n % bodies.length] ?? '';
