@@ -1,9 +1,8 @@
 import type { Refusal } from '#lib/core/result.ts';
 
 /**
- * What a command says: `text` for people, `data` for --json. A command that did its work but not
- * all of it says so in `complaint`, one line on stderr; `code` is the exit code where it is another
- * than 0 or 1.
+ * The answer of a command: `text` for people, `data` for --json. `complaint` is one line on stderr.
+ * It says that the command did only a part of its work. `code` is an exit code other than 0 or 1.
  */
 export type Answer = { text: string; data?: unknown; refused?: boolean; complaint?: string; code?: number };
 

@@ -4,12 +4,12 @@ import { readAs } from '#lib/core/transact.ts';
 import { verifyEditions, verifyFiles, verifyTimes } from '#lib/publishing/verify.ts';
 import type { Answer } from './answer.ts';
 
-// A record of many years takes its time, and nobody waits for a page.
+// A record of many years takes long to check. No page waits for this command.
 const aDay = 86_400_000;
 
 /**
- * Recomputes both chains and the hash of every published text and attached file, and looks whether
- * time falls anywhere.
+ * Recomputes both chains and the hash of every published text and attached file. Also checks that
+ * time never falls.
  */
 export async function auditVerify(): Promise<Answer> {
   const viewer = systemActor('the command line');

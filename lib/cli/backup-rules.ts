@@ -1,8 +1,7 @@
-// What a backup is, and when it may be brought back. Promises:
-//   - a backup says of itself whether it is whole; one that was cut off or altered is not brought
-//     back
-//   - a register is never made shorter or other than one that was shown: numbers the public has
-//     seen are not issued again
+// The form of a backup, and when a restore may take it. Promises:
+//   - a backup shows whether it is whole, and one that was cut off or altered is refused
+//   - a restore never makes a register shorter than, or different from, one that was shown, so
+//     numbers that the public has seen are not issued again
 import { z } from 'zod';
 import { type Refusal, refuse } from '#lib/core/result.ts';
 
@@ -21,7 +20,8 @@ export const headerSchema = z.object({
 export type Header = z.infer<typeof headerSchema>;
 
 /**
- * The line before a table's rows, which are in PostgreSQL's text format and end with a line `\.`.
+ * The line before a table's rows. The rows are in PostgreSQL's text format and end with a line
+ * `\.`.
  */
 export const tableSchema = z.object({ copy: z.string(), columns: z.array(z.string()).min(1) });
 export type Table = z.infer<typeof tableSchema>;
@@ -32,8 +32,8 @@ export const endSchema = z.object({ end: z.string().length(64), rows: z.number()
 const registerFileSchema = z.object({ entries: z.array(z.object({ seq: z.number().int(), hash: z.string() })) });
 
 /**
- * The head of a register as the site shows it at /register.json; null if that is not what the text
- * is.
+ * The head of a register from the text of the site's /register.json, or null if the text is
+ * something else.
  */
 export function headOfRegisterFile(text: string): ChainHead | null {
   try {
@@ -47,21 +47,19 @@ export function headOfRegisterFile(text: string): ChainHead | null {
   }
 }
 
-/** Not a backup, or not all of one. */
+/** The refusal of a file that is no backup, or only a part of one. */
 export const notWhole = (why: string): Refusal =>
   refuse('invalid', {
     code: 'not-whole',
     message: `This file is not a whole backup: ${why}. Nothing was changed. Bring back another one.`,
   });
 
-/** A file that cannot be read at all. */
 export const notReadable = (file: string, code: string): Refusal =>
   refuse('invalid', {
     code: 'unreadable',
     message: `${file} cannot be read (${code}). Nothing was changed. Name a file that this account can read.`,
   });
 
-/** A backup that cannot be written where it was asked for. */
 export const notWritable = (file: string, code: string): Refusal =>
   refuse('invalid', {
     code: 'unwritable',
@@ -74,7 +72,7 @@ export const notTheRegister = (file: string): Refusal =>
     message: `${file} is not the register as /register.json shows it. Nothing was changed. Save that page anew.`,
   });
 
-/** Why a backup made by another version is not brought back, or null. */
+/** Why this version cannot restore the backup of another version, or null. */
 export function refusalOfVersion(backup: string[], here: string[]): Refusal | null {
   const [baseline = ''] = here;
   if (backup.some((name) => name < baseline))
@@ -97,7 +95,8 @@ export function refusalOfVersion(backup: string[], here: string[]): Refusal | nu
 }
 
 /**
- * Why the newsroom at hand is not written over, or null. `filled` names tables that hold something.
+ * Why a restore may not overwrite this newsroom, or null.
+ * @param filled names of tables with rows
  */
 export function refusalOfTarget(backup: ChainHead | null, present: ChainHead | null, filled: string[]): Refusal | null {
   if (present !== null && present.seq > (backup?.seq ?? 0)) return shorter(backup, present, 'here');
@@ -115,8 +114,8 @@ const shorter = (backup: ChainHead | null, other: ChainHead, where: string): Ref
   });
 
 /**
- * Why a backup may not follow a register that the public was shown, or null.
- * @param sameEntry the hash of the backup's own entry with the shown head's sequence number
+ * Why a backup does not fit the register that the public has seen, or null.
+ * @param sameEntry the hash of the backup's own entry with the sequence number of `publicHead`
  */
 export function refusalOfPublicHead(
   backup: ChainHead | null,

@@ -1,4 +1,4 @@
-// The tables of a newsroom in the order in which they can be filled, and what is known of them.
+// The tables of a newsroom in the order in which a restore can fill them.
 import type pg from 'pg';
 import type { ChainHead, Table } from './backup-rules.ts';
 
@@ -12,11 +12,11 @@ const quotedName = (client: pg.Client, table: string) =>
 export const copyTarget = (client: pg.Client, { copy, columns }: Table) =>
   `${quotedName(client, copy)} (${columns.map((column) => client.escapeIdentifier(column)).join(', ')})`;
 
-// What a machine saw of a clock says nothing on another; each database draws its own channel; the
-// code of a set-up is that of a start.
+// These tables stay out of a backup. One machine's look at the clock says nothing on another. Each
+// database draws its own channel. A set-up code belongs to one start.
 const inNoBackup = ['clock_look', 'desk_channel', 'release_keys', 'set_up'];
 
-/** Every table with its columns; one that refers to another stands after it. */
+/** Every table with its columns. A table stands after the tables that it refers to. */
 export async function tablesInOrder(client: pg.Client): Promise<Table[]> {
   const { rows } = await client.query<Table & { refers: string[] }>(
     `
@@ -43,9 +43,9 @@ export async function tablesInOrder(client: pg.Client): Promise<Table[]> {
 }
 
 /**
- * Fills a table with the planner's figures true to it, before and after: checks of foreign keys are
- * planned while it is filled and by the tables after it. Autovacuum, which sees none of our rows
- * and would note that there are none, is kept away by the lock until we commit.
+ * Fills a table and keeps the planner's figures right. PostgreSQL plans checks of foreign keys
+ * while this table and the tables after it are filled. Autovacuum cannot see rows before the commit
+ * and would note an empty table. The lock keeps it away until we commit.
  */
 export async function withFreshStatistics<T>(client: pg.Client, { copy }: Table, fill: () => Promise<T>): Promise<T> {
   const table = quotedName(client, copy);
@@ -56,7 +56,7 @@ export async function withFreshStatistics<T>(client: pg.Client, { copy }: Table,
   return filled;
 }
 
-/** The tables that hold something. */
+/** The tables that have rows. */
 export async function filledTables(client: pg.Client, tables: Table[]): Promise<string[]> {
   const filled: string[] = [];
   for (const { copy } of tables) {
@@ -74,7 +74,7 @@ async function headOf(client: pg.Client, table: string): Promise<ChainHead | nul
 export const registerHead = (client: pg.Client) => headOf(client, 'pub.register_entry');
 export const auditHead = (client: pg.Client) => headOf(client, 'newsroom.audit_event');
 
-/** The migrations that made the database what it is, in order. */
+/** The migrations of the database, in order. */
 export async function migrationsOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query(
     'SELECT migration_name AS name FROM public._prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name',
@@ -83,8 +83,8 @@ export async function migrationsOf(client: pg.Client): Promise<string[]> {
 }
 
 /**
- * Lets the owner fill tables that row level security otherwise keeps even from the owner; the walls
- * stand again before the transaction ends.
+ * Lets the owner fill tables that row level security closes even to the owner. The security is
+ * forced again before the transaction ends.
  */
 export async function withoutForcedRowSecurity(client: pg.Client, work: () => Promise<void>): Promise<void> {
   const { rows } = await client.query<{ name: string }>(

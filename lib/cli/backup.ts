@@ -12,7 +12,7 @@ import { type Header, notWritable } from './backup-rules.ts';
 import { auditHead, copyTarget, migrationsOf, registerHead, tablesInOrder } from './backup-tables.ts';
 import { ownerSession } from './owner.ts';
 
-/** Writes lines to a compressed file and keeps the hash of all that was written. */
+/** Writes lines to a compressed file and hashes every line. */
 function writer(file: string) {
   const hash = createHash('sha256');
   const gzip = createGzip({ level: 6 });
@@ -32,7 +32,7 @@ function writer(file: string) {
   return { write, end, destroy: () => gzip.destroy() };
 }
 
-/** One moment of the whole newsroom, while everybody works on. */
+/** Copies the whole newsroom as of one moment. Everybody can work meanwhile. */
 async function copyAll(client: pg.Client, file: string): Promise<{ header: Header; rows: number }> {
   await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await client.query("SELECT set_config('pressmark.desks', '*', true)");
@@ -66,8 +66,8 @@ async function copyAll(client: pg.Client, file: string): Promise<{ header: Heade
 }
 
 /**
- * Writes everything that the newsroom knows into one file. A file that is there is whole: it gets
- * its name last.
+ * Writes everything that the newsroom knows into one file. The file gets its name last, so a file
+ * with this name is whole.
  */
 export async function backup([file]: string[]): Promise<Answer> {
   if (!file) throw usageOf('backup');

@@ -10,7 +10,7 @@ function reasonOf(name: CommandName, { reason }: Flags): string {
   return reason.trim();
 }
 
-/** Goes on by the database's clock, where the register was written by one that ran ahead. */
+/** Accepts the database's clock after a clock that ran ahead dated the register. */
 export async function clockAccept(flags: Flags): Promise<Answer> {
   const accepted = await acceptClock(commandLine, { reason: reasonOf('clock accept', flags) });
   if (!accepted.ok) return refusalAnswer(accepted);
@@ -18,7 +18,7 @@ export async function clockAccept(flags: Flags): Promise<Answer> {
   return { text: `Accepted: the clock says ${clock}, and what is published now is dated by it.`, data: accepted.value };
 }
 
-/** Lets the schedules go on that a jump of the clock held. */
+/** Releases the schedules that were held after a jump of the clock. */
 export async function schedulesRelease(flags: Flags): Promise<Answer> {
   const released = await releaseSchedules(commandLine, { reason: reasonOf('schedules release', flags) });
   if (!released.ok) return refusalAnswer(released);

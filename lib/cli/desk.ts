@@ -43,7 +43,7 @@ export async function deskRename([key]: string[], flags: Flags): Promise<Answer>
   return { text: `The desk is now: ${lineOf(set.value)}`, data: set.value };
 }
 
-/** A command that closes or opens a desk. */
+/** Makes the command that closes or opens a desk. */
 function closing(name: CommandName, isClosed: boolean, words: string) {
   return async ([key]: string[]): Promise<Answer> => {
     if (!key) throw usageOf(name);

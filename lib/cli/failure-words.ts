@@ -2,7 +2,7 @@ import { isUnreachable } from '#lib/core/transact.ts';
 
 const fullDisk = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
-/** What nobody foresaw, in one line for whoever runs the command. */
+/** An unexpected error in one line, for the person who runs the command. */
 export function failureWords(error: unknown): string {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   if (fullDisk.has(code)) return 'The disk is full. Nothing was done; make room and run the command again.';

@@ -40,7 +40,7 @@ export async function houseShow(): Promise<Answer> {
 const unreadable = (file: string) =>
   refuse('invalid', { code: 'unreadable', field: 'file', message: `${file} cannot be read. Check its name.` });
 
-/** The file, base64; not one byte more than an emblem may have, and one. */
+/** The emblem's file in base64. Reads one byte more than an emblem may have, to notice a larger. */
 async function emblemOf(file: string): Promise<Result<string>> {
   try {
     await using handle = await open(file);
@@ -62,7 +62,7 @@ async function emblemGiven(emblem: string | undefined): Promise<Result<string | 
   return emblem === 'none' ? ok(null) : emblemOf(emblem);
 }
 
-/** Sets what is given of the house, all of it or nothing. */
+/** Sets the given fields of the house: all of them, or none. */
 export async function houseSet(flags: Flags): Promise<Answer> {
   const page = await houseOnDesk(commandLine);
   const languages = flags.languages?.split(',').map((code) => code.trim());

@@ -19,8 +19,8 @@ import { startProgress } from './progress.ts';
 const commandLine: Actor = systemActor('the command line');
 
 /**
- * Looks at all files, then takes what can be taken.
- * @returns the plan, and why the run could not go on, if it could not
+ * Surveys all files, then takes those that can be taken.
+ * @returns the plan, and the refusal that ended the run, if one did
  */
 async function work(target: TargetRows, files: ReturnType<typeof archiveFiles>, tally: Tally) {
   const { stopping, release } = listenForStop();
@@ -44,7 +44,7 @@ async function work(target: TargetRows, files: ReturnType<typeof archiveFiles>, 
 }
 
 async function reportOf(target: TargetRows, plan: PlannedFile[], files: number, tally: Tally): Promise<ArchiveReport> {
-  // Of a run that was stopped it is too early to say what is missing.
+  // After a stop, missing numbers may still be in the files that are left.
   const missingNumbers = tally.done < files ? [] : await checkNumbersAndDates(commandLine, target, plan, tally);
   const { series, desk, language } = target;
   const byFile = (a: { file: string }, b: { file: string }) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
@@ -62,7 +62,7 @@ async function reportOf(target: TargetRows, plan: PlannedFile[], files: number, 
   };
 }
 
-/** A report that cannot be written is told before the work, not after it. */
+/** Tries to write the report before the work, so that a failure shows at once. */
 function tryReport(path: string | undefined): string | null {
   if (path === undefined) return null;
   try {
@@ -73,7 +73,7 @@ function tryReport(path: string | undefined): string | null {
   }
 }
 
-/** What was taken is taken; the batch that met the refusal is not. */
+/** The batches before the refusal stay in the register. The batch with the refusal does not. */
 function stoppedAnswer(refused: Refusal, { taken }: Tally): Answer {
   const databaseAway = 'The newsroom’s database does not answer any more.';
   const why = refused.kind === 'unavailable' ? databaseAway : refused.reasons.map((one) => one.message).join(' ');
@@ -81,9 +81,7 @@ function stoppedAnswer(refused: Refusal, { taken }: Tally): Answer {
   return { refused: true, text, data: { taken, reasons: [{ code: refused.reasons[0]?.code, message: text }] } };
 }
 
-/**
- * Takes an archive: files that were published before Pressmark, with their own numbers and dates.
- */
+/** Takes an archive: releases from before Pressmark, with their own numbers and dates. */
 export async function importArchive(words: string[], flags: Flags): Promise<Answer> {
   if (words.length === 0) throw usageOf('import');
   const wanted = { series: flags.series ?? 'pr', desk: flags.desk, language: flags.language };

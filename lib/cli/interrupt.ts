@@ -1,8 +1,8 @@
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Ctrl-C asks a long command to come to an end; pressed again it ends at once. `release` when the
- * work is over.
+ * Listens for Ctrl-C. The first asks a long command to stop. The second ends it at once. Call
+ * `release` after the work.
  */
 export function listenForStop(): { stopping: () => boolean; release: () => void } {
   let isStopping = false;

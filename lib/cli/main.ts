@@ -59,10 +59,10 @@ async function run(argv: string[]): Promise<Answer> {
   return answer;
 }
 
-/** Resolves once the text is out: a long one fills a pipe, and would be cut off by the exit. */
+/** Resolves once the text is written. A long text fills a pipe, and an exit would cut it off. */
 function say(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve) => {
-    // A reader that has gone wants no more.
+    // The reader has closed the stream and needs no more.
     stream.on('error', () => resolve());
     stream.write(`${text}\n`, () => resolve());
   });

@@ -1,10 +1,10 @@
-// Names by language and contacts, as options give them.
+// Reads names by language, and contacts, from options.
 import { type CommandName, type Flags, usageOf } from '#lib/core/command-list.ts';
 import type { Answerer } from '#lib/house/schema.ts';
 
 /**
- * `--name NAME` is in the house's own language, `--name-in ur=NAME` in another; undefined where
- * neither is given.
+ * The names of the options. `--name NAME` is in the house's own language, `--name-in ur=NAME` in
+ * another. Without both the names are undefined.
  */
 export function namesGiven(command: CommandName, own: string, flags: Flags): Record<string, string> | undefined {
   const others = (flags['name-in'] ?? []).map((one) => {
@@ -16,7 +16,7 @@ export function namesGiven(command: CommandName, own: string, flags: Flags): Rec
   return Object.fromEntries([...(flags.name === undefined ? [] : [[own, flags.name]]), ...others]);
 }
 
-/** The contact with what is given of it; undefined where nothing is. */
+/** The contact with the given fields changed. Without such a field it is undefined. */
 export function contactGiven({ contact, email, telephone }: Flags, before: Partial<Answerer> = {}) {
   const given = {
     ...(contact === undefined ? {} : { name: contact }),
@@ -26,6 +26,5 @@ export function contactGiven({ contact, email, telephone }: Flags, before: Parti
   return Object.keys(given).length === 0 ? undefined : { ...before, ...given };
 }
 
-/** A contact in one line. */
 export const contactLine = ({ name, email, telephone }: Answerer) =>
   [name, email, telephone].filter((part) => part !== '').join(', ') || 'none';

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { env } from '#lib/core/env.ts';
 import '#lib/core/scram.ts';
 
-/** One connection as the owner of the database, for the commands that copy it whole. */
+/** Opens a connection as the database's owner, for the commands that copy the whole database. */
 export async function ownerSession<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const connectionString = env().OWNER_DATABASE_URL;
   if (!connectionString) throw new Error('OWNER_DATABASE_URL is not set for this process');

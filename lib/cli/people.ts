@@ -19,7 +19,7 @@ function linkAnswer(made: Result<LinkMade>): Answer {
   return { text, data: made.value };
 }
 
-/** Invites a person, by a link that is printed once or by e-mail. */
+/** Invites a person by e-mail, or by a link that is printed once. */
 export async function userInvite([email]: string[], flags: Flags): Promise<Answer> {
   if (!email || !flags.role) throw usageOf('user invite');
   const { name, by } = flags;
@@ -29,7 +29,7 @@ export async function userInvite([email]: string[], flags: Flags): Promise<Answe
     : refusalAnswer(refuseInput(parsed.error));
 }
 
-/** Makes another link of a person. */
+/** Makes another link for a person. */
 export async function userLink([email]: string[], { by = 'link' }: Flags): Promise<Answer> {
   if (!email) throw usageOf('user link');
   const parsed = linkSchema.safeParse({ email, by });

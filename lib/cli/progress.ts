@@ -1,5 +1,5 @@
-// How far a long command has come: a bar on a terminal, elsewhere a line now and then. On stderr:
-// stdout is the answer's.
+// Shows how far a long command has come. A terminal shows a bar. Elsewhere a line appears now and
+// then. Both go to stderr, because stdout belongs to the answer.
 import cliProgress from 'cli-progress';
 
 export type Progress = { at: (done: number) => void; end: () => void };
@@ -23,13 +23,13 @@ function bar(what: string, total: number): Progress {
     {
       format: `${what.padEnd(8)} {bar} {value}/{total} files · {eta_formatted} left`,
       hideCursor: true,
-      // Ctrl-C does not end the work at once, so it does not end the bar.
+      // Ctrl-C does not end the work at once, so the bar goes on too.
       gracefulExit: false,
     },
     cliProgress.Presets.shades_classic,
   );
   singleBar.start(total, 0);
-  // The terminal gets its cursor back, whatever ends the process.
+  // The bar hides the cursor. Whatever ends the process, the terminal gets it back.
   const stop = () => singleBar.stop();
   process.once('exit', stop);
   const end = () => {

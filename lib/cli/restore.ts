@@ -40,12 +40,12 @@ const throwIfRefused = (refusal: Refusal | null) => {
   if (refusal) throw new RefusalError(refusal);
 };
 
-// More than any row has: PostgreSQL takes no text of a gigabyte, and we take no file of that size.
+// More than any row has. PostgreSQL refuses a text of a gigabyte, and we take no file of that size.
 const maxLineBytes = 256 * 1024 * 1024;
 
 /**
- * The lines of a compressed file, without their ends. Texts hold other line separators, so only \n
- * counts.
+ * The lines of a compressed file, without their ends. Texts may hold other line separators, so only
+ * \n ends a line.
  */
 async function* linesOf(file: string): AsyncGenerator<Buffer> {
   const pieces: Buffer[] = [];
@@ -84,10 +84,7 @@ const parsed = <T>(
   return data;
 };
 
-/**
- * Data that is no row of this table, as PostgreSQL sees it; a full disk or a lost server is none of
- * it.
- */
+/** True if PostgreSQL refused the data as a row. False for a full disk or a lost server. */
 const isBadRow = (error: unknown) => /^(22|23|54|P0)/.test((error as { code?: string }).code ?? '');
 
 /** Fills one table from the lines up to `\.`. */
@@ -95,7 +92,7 @@ async function fill(client: pg.Client, table: Table, lines: AsyncIterator<Buffer
   const copy = client.query(copyFrom(`COPY ${copyTarget(client, table)} FROM STDIN`));
   const copyEnd = finished(copy);
   copyEnd.catch(() => {});
-  // PostgreSQL may refuse a row while others are on their way to it; then nothing more may be
+  // PostgreSQL may refuse a row while we still write others. After that nothing more may be
   // written.
   let refused: Error | null = null;
   copy.on('error', (error) => {
@@ -122,7 +119,7 @@ async function fill(client: pg.Client, table: Table, lines: AsyncIterator<Buffer
   }
 }
 
-/** Every table in turn, then the last line: is this all that was written, and nothing else? */
+/** Fills every table, then checks by the last line that the file is whole and unaltered. */
 async function fillAll(client: pg.Client, tables: Table[], lines: AsyncIterator<Buffer>, first: Buffer) {
   const digest = createHash('sha256');
   const hash = (line: Buffer) => digest.update(line).update('\n');
@@ -135,7 +132,7 @@ async function fillAll(client: pg.Client, tables: Table[], lines: AsyncIterator<
     if (words.startsWith('{"end"')) {
       const end = parsed(endSchema, words, 'its last line');
       if (end.end !== digest.digest('hex') || end.rows !== rows) throw new RefusalError(notWhole('it was altered'));
-      // The packing has a sum of its own, after the last line.
+      // The compressed file ends with its own checksum. Reading to the end checks it.
       if (!(await lines.next()).done) throw new RefusalError(notWhole('something follows its end'));
       return rows;
     }
@@ -152,8 +149,8 @@ async function fillAll(client: pg.Client, tables: Table[], lines: AsyncIterator<
 const isSameHead = (a: ChainHead | null, b: ChainHead | null) => a?.seq === b?.seq && a?.hash === b?.hash;
 
 /**
- * E-mails that were waiting may have arrived since, or belong to a house that this is only a copy
- * of. Administrators can send them again.
+ * Stops the e-mails that were waiting. They may have arrived since, or this house may be only a
+ * copy. Administrators can send them again.
  */
 async function stopMails(client: pg.Client): Promise<void> {
   await client.query('UPDATE newsroom.notice SET is_mail_due = false WHERE is_mail_due');
@@ -204,7 +201,7 @@ function readRegisterFile(path: string | undefined): ChainHead | null {
 
 const unreadable = new Set(['ENOENT', 'EISDIR', 'EACCES', 'EPERM', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EIO', 'ENXIO']);
 
-/** What is wrong with the file, in our words; null for what is no fault of the file's. */
+/** The refusal for a fault of the file, or null for any other error. */
 function refusalOf(error: unknown, file: string): Refusal | null {
   if (error instanceof RefusalError) return error.refusal;
   const { code = '' } = error as { code?: string };
@@ -213,9 +210,9 @@ function refusalOf(error: unknown, file: string): Refusal | null {
 }
 
 /**
- * Brings a file back on one connection as the owner: all of it, or nothing.
- * @param registerFile a copy of the public register; a backup whose register is shorter than it, or
- * another, is refused
+ * Restores a file on one connection as the owner: all of it, or nothing.
+ * @param registerFile a copy of the public register. A backup with a shorter or a different
+ * register is refused.
  */
 export async function restoreFile(
   client: pg.Client,
@@ -232,10 +229,7 @@ export async function restoreFile(
   }
 }
 
-/**
- * Brings a backup back into an empty newsroom. Afterwards both chains and every text are
- * recomputed.
- */
+/** Restores a backup into an empty newsroom, then recomputes both chains and every text. */
 export async function restore([file]: string[], { register: registerFile }: Flags): Promise<Answer> {
   if (!file) throw usageOf('restore');
   const restored = await ownerSession((client) => restoreFile(client, file, registerFile));

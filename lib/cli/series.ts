@@ -18,7 +18,7 @@ const commandLine = systemActor('the command line');
 
 const answers: Record<string, boolean> = { yes: true, no: false };
 
-/** What a series asks of its texts; what is not told is left as it is. */
+/** The review settings of a series from the options. A setting without an option stays. */
 function reviewSettings({ approvals, urgent }: Flags) {
   if (urgent !== undefined && answers[urgent] === undefined) throw usageOf('series set');
   return {
@@ -46,7 +46,7 @@ export async function seriesAdd([key]: string[], flags: Flags): Promise<Answer> 
   return { text: `The series ${key} was added. Its number 197 would read: ${added.value.example}`, data: added.value };
 }
 
-/** Sets the next number of a series; only forwards. */
+/** Sets the next number of a series. It can only rise. */
 export async function seriesNext([key, number]: string[], { period, reason }: Flags): Promise<Answer> {
   if (!key || !number) throw usageOf('series next');
   const parsed = setNextSchema.safeParse({ series: key, next: Number(number), period, reason });
@@ -58,7 +58,7 @@ export async function seriesNext([key, number]: string[], { period, reason }: Fl
   return { text: `The next number of ${key} is ${number} (${label}).${voids}`, data: set.value };
 }
 
-/** Sets how many approvals a series asks for, and whether it may be published urgently. */
+/** Sets how many approvals a series asks for, and whether urgent publication is allowed. */
 export async function seriesSet([key]: string[], flags: Flags): Promise<Answer> {
   if (!key) throw usageOf('series set');
   const parsed = setSeriesSchema.safeParse({ series: key, ...reviewSettings(flags) });

@@ -9,10 +9,10 @@ const commandLine = systemActor('the command line');
 
 const minute = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-/** "30d" → 30. Anything else is no number, which the schema refuses. */
+/** "30d" → 30. Anything else gives NaN, which the schema refuses. */
 const daysIn = (text: string) => (/^\d{1,4}d$/.test(text) ? Number.parseInt(text, 10) : Number.NaN);
 
-/** Makes an API token for a person and prints it, this once. */
+/** Makes an API token for a person and prints it. It is not shown again. */
 export async function tokenAdd([email]: string[], { expires, name }: Flags): Promise<Answer> {
   if (!email) throw usageOf('token add');
   const parsed = addTokenSchema.safeParse({ email, name, days: expires === undefined ? undefined : daysIn(expires) });

@@ -7,13 +7,13 @@ import { type CommandName, type Flags, usageOf } from '#lib/core/command-list.ts
 import { type Result, refuseInput } from '#lib/core/result.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 
-/** Whoever may run commands on the machine may add the first administrator. */
+/** Anyone who may run commands on the machine may add the first administrator. */
 const commandLine = systemActor('the command line');
 
 /** The roles that `--role` and `--desk` name. */
 export const wantedRoles = ({ role = [], desk }: Flags) => role.map((one) => ({ role: one, desk: desk ?? null }));
 
-/** Adds a person and prints a password that is shown this once. */
+/** Adds a person and prints a password. It is not shown again. */
 export async function userAdd([email]: string[], flags: Flags): Promise<Answer> {
   if (!email || !flags.name || !flags.role) throw usageOf('user add');
   const parsed = addUserSchema.safeParse({ email, name: flags.name, grants: wantedRoles(flags) });
@@ -28,7 +28,7 @@ export async function userAdd([email]: string[], flags: Flags): Promise<Answer> 
 
 type OnPerson<T> = (actor: Actor, input: { email: string }) => Promise<Result<T>>;
 
-/** A command on one person, and what it says when it is done. */
+/** Makes a command for one person. `message` gives its answer. */
 function onPerson<T>(name: CommandName, command: OnPerson<T>, message: (email: string, value: T) => string) {
   return async ([address]: string[]): Promise<Answer> => {
     if (!address) throw usageOf(name);
@@ -58,7 +58,7 @@ export const userEnable = onPerson(
   (email) => `${email} may sign in again. API tokens that have ended stay so.`,
 );
 
-/** Makes a new password and prints it, this once. */
+/** Makes a new password and prints it. It is not shown again. */
 export const userReset = onPerson(
   'user reset',
   resetPassword,

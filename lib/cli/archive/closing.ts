@@ -1,5 +1,4 @@
-// What a run says of the register when it is over: numbers that are missing, days that run
-// backwards.
+// Checks of the register at the end of a run: missing numbers, and days that run backwards.
 import type { Actor } from '#lib/core/actor.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { numberingOf } from '#lib/numbering/commands.ts';
@@ -11,7 +10,7 @@ import type { MissingNumbers, Tally } from './tally.ts';
 
 /**
  * Warns of days that run backwards.
- * @returns the missing numbers between the lowest and the highest of the files
+ * @returns the missing numbers between the lowest and the highest number of the files
  */
 export function checkNumbersAndDates(
   actor: Actor,

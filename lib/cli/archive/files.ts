@@ -1,11 +1,11 @@
-// Which files are meant by the words of a command: files, folders with all below them, patterns.
+// Finds the files that a command names: files, folders with everything below them, and patterns.
 import { globSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Reason } from '#lib/core/result.ts';
 
 /**
- * `isNamed`: stands in the command itself; a link that is named may be followed. `problem`: it
- * cannot even be found.
+ * `isExplicit`: the command itself names the file, so a link may be followed. `problem`: why the
+ * file or folder cannot be read.
  */
 export type ArchiveFile = { path: string; isExplicit: boolean; problem?: Reason };
 
@@ -40,8 +40,8 @@ function filesFor(word: string): ArchiveFile[] {
 }
 
 /**
- * Every file once, folders in the order of their names. What does not exist is among them: it is to
- * be reported.
+ * Lists every file once, and the files of a folder by their names. A file that does not exist is in
+ * the list, so that the report names it.
  */
 export function archiveFiles(words: string[]): ArchiveFile[] {
   const all = new Map<string, ArchiveFile>();

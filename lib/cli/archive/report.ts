@@ -7,8 +7,8 @@ function section(title: string, lines: string[]): string[] {
 }
 
 /**
- * The report for people: what became of the files, every refused one with its reasons, every
- * warning, every gap.
+ * The report for people. It counts the files and lists every refused file with its reasons, every
+ * warning and every gap.
  */
 export function reportText(report: ArchiveReport): string {
   const { series, desk, language, files, taken, alreadyThere, left, refused, warnings, missingNumbers } = report;
@@ -34,7 +34,7 @@ export function reportText(report: ArchiveReport): string {
   ].join('\n');
 }
 
-/** The one line beside a report that is not all well; null where it is. */
+/** The line on stderr beside a report with refused or open files, or null. */
 export function complaintOf({ refused, left, files }: ArchiveReport): string | null {
   if (left > 0) return `Stopped: ${left} of ${files} files are left. Run the same command again to go on.`;
   if (refused.length === 0) return null;

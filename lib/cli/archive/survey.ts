@@ -1,4 +1,4 @@
-// First look at every file: what it says, and where it belongs. Writes nothing.
+// Reads every file for the first time, for its text and its place. Writes nothing.
 import { textHash } from '#lib/core/canonical.ts';
 import type { Reason } from '#lib/core/result.ts';
 import type { SurveyedFile } from '#lib/archive/overview-rules.ts';
@@ -13,7 +13,7 @@ const foreignType: Reason = {
   message: 'It is neither .txt nor .docx. Save it as one of these, or leave it out.',
 };
 
-/** Reads a file as a release of the archive, or says everything that keeps it out. */
+/** Reads a file as a release of the archive, or returns every reason against it. */
 export async function readCandidate(
   { path, isExplicit, problem }: ArchiveFile,
   settings: ArchiveSettings,
@@ -27,7 +27,7 @@ export async function readCandidate(
   return { candidate: result.candidate, warnings: [...read.warnings, ...result.warnings] };
 }
 
-/** Looks at every file until told to stop. Keeps no text: an archive may be larger than memory. */
+/** Reads every file until a stop. Keeps no text, because an archive may be larger than memory. */
 export async function survey(
   files: ArchiveFile[],
   settings: ArchiveSettings,

@@ -1,5 +1,5 @@
-// Second look: what is not there yet is read again, prepared while the batch before it is written,
-// and taken.
+// Takes the files that are not in the register yet. Each file is read again. One batch is prepared
+// while the batch before it is written.
 import { textHash } from '#lib/core/canonical.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Reason, Refusal } from '#lib/core/result.ts';
@@ -14,9 +14,8 @@ import { readCandidate } from './survey.ts';
 import type { Tally } from './tally.ts';
 import type { Progress } from '#lib/cli/progress.ts';
 
-/** Releases a transaction, and letters: nothing of the series is published by others meanwhile. */
+/** The most of one transaction. Others can publish nothing in the series until it commits. */
 const batchLimit = { releases: 100, letters: 2_000_000 };
-/** Places that are asked for at a time. */
 const slotsPerQuery = 500;
 
 export type Run = {
@@ -43,10 +42,10 @@ function numberTwice({ label, period, others }: PlannedFile): Reason {
   };
 }
 
-/** What can be said of a file without reading it again; null where it is to be taken. */
+/** The outcome of a file that need not be read again, or null for a file to take. */
 function outcomeOf(planned: PlannedFile, { use, removed }: Slot): 'there' | Reason[] | null {
   if (use.state === 'there') return 'there';
-  // Whether a text that was taken away was this one, the command tells from its hash.
+  // If a text was removed, the command compares its hash with this one's.
   const conflict = removed ? null : refusalOfSlot(use);
   const twice = planned.others.length > 0 && !removed ? numberTwice(planned) : null;
   const reasons = [conflict, twice].filter((reason) => reason !== null);
@@ -67,8 +66,8 @@ function targetOf({ series, desk, language }: TargetRows) {
 }
 
 /**
- * Sends a batch; one that fails for a reason that nobody foresaw is sent release by release, so
- * that the others go on.
+ * Sends a batch. After an unexpected error the batch is sent release by release, so that one bad
+ * release does not stop the others.
  */
 async function send({ actor, target, tally, progress }: Run, batch: Ready[]): Promise<Refusal | null> {
   const entries = (some: Ready[]) => some.map((one) => one.entry);
@@ -100,8 +99,8 @@ const isFull = (batch: Ready[]) =>
   batch.reduce((sum, { entry }) => sum + entry.rendered.html.body.length, 0) >= batchLimit.letters;
 
 /**
- * The files that are not there yet, each ready to be taken, in the order of the plan; settles the
- * others.
+ * Prepares the files that are not in the register yet, in the order of the plan. Settles the other
+ * files.
  */
 async function* readyToTake(run: Run, plan: PlannedFile[]): AsyncGenerator<Ready> {
   const { actor, target, tally, progress, stopping } = run;
@@ -124,7 +123,7 @@ async function* readyToTake(run: Run, plan: PlannedFile[]): AsyncGenerator<Ready
 }
 
 /**
- * Takes the plan's files batch by batch until told to stop; a batch that has begun is finished.
+ * Takes the plan's files batch by batch until a stop. It finishes a batch that has begun.
  * @returns why it could not go on, or null
  */
 export async function takeFiles(run: Run, plan: PlannedFile[]): Promise<Refusal | null> {

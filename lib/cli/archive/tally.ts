@@ -1,9 +1,9 @@
-// What became of every file of an archive.
+// The outcome of every file of an archive.
 import type { Reason } from '#lib/core/result.ts';
 
 export type RefusedFile = { file: string; reasons: Reason[] };
 export type FileWarning = { file: string; code: string; message: string };
-/** Numbers from … to … that nothing in the register holds. */
+/** A gap of numbers for which the register has no entry. */
 export type MissingNumbers = { period: string; from: number; to: number; labels: string };
 
 /** The report, as --json prints it. taken + alreadyThere + refused.length + left = files. */
@@ -14,14 +14,14 @@ export type ArchiveReport = {
   files: number;
   taken: number;
   alreadyThere: number;
-  /** Files that a run that was stopped did not come to. */
+  /** Files that a stopped run did not reach. */
   left: number;
   refused: RefusedFile[];
   warnings: FileWarning[];
   missingNumbers: MissingNumbers[];
 };
 
-/** Counts a run's files, and those that say the same as one of them along with it. */
+/** Counts a run's files. Files with the same text share one outcome. */
 export class Tally {
   taken = 0;
   alreadyThere = 0;
