@@ -1,6 +1,6 @@
-// What is recorded of bundles. Part of the union in rules.ts.
+// The events of bundles in the record. Part of the union in rules.ts.
 
-/** A bundle, in the events of the releases in it too. */
+/** A bundle in an event. Events of its releases name the bundle too. */
 export type BundleInEvent = { id: string; name: string };
 
 export type BundleEvent =
@@ -11,7 +11,7 @@ export type BundleEvent =
     }
   | { type: 'bundle.scheduled' | 'bundle.unscheduled'; data: { bundle: BundleInEvent; publishAt: string } }
   | {
-      /** A bundle was not published at its time: every reason of every text. */
+      /** A bundle was not published at its time. Carries every reason of every text. */
       type: 'bundle.schedule-missed';
       data: { bundle: BundleInEvent; publishAt: string; codes: string[]; reason: string };
     };

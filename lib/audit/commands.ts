@@ -4,7 +4,7 @@ import { canonicalPieces } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { type AuditEvent, type ChainLink, genesis, fieldsSetOnAppend } from './rules.ts';
 
-/** One line of the public register: a number's life, in the order it happened. */
+/** One line of the public register. The lines tell the life of each number in order. */
 export type RegisterLine = {
   kind:
     | 'published'
@@ -14,9 +14,9 @@ export type RegisterLine = {
     | 'reinstated'
     | 'reserved'
     | 'void'
-    /** Where a period's numbers begin, if not at 1. */
+    /** The first number of a period, if it is not 1. */
     | 'begins'
-    /** A number that the house's archive does not hold. */
+    /** A number that is not in the house's archive. */
     | 'absent';
   releaseId: string | null;
   series: string;
@@ -48,9 +48,9 @@ const recordLinks = (actor: Actor, events: AuditEvent[]): ChainEntry[] =>
   });
 
 /**
- * Appends links to their chains, in one statement. Its function locks a chain to the commit, reads
- * the head and hashes each link with it. A link's canonical JSON is sent in pieces; moment, hash
- * and place stand between them.
+ * Appends links to their chains, in one statement. The SQL function locks a chain until the commit,
+ * reads its head and hashes each link with it. We send a link's canonical JSON in pieces. The
+ * function puts moment, hash and place between them.
  */
 async function append(tx: Tx, entries: ChainEntry[]): Promise<void> {
   if (entries.length === 0) return;
@@ -64,24 +64,24 @@ async function append(tx: Tx, entries: ChainEntry[]): Promise<void> {
 }
 
 /**
- * Appends lines to the public register, inside the transaction of the publication: every other
- * publication waits from here to the commit, so that only the record may follow. All of it is
- * public, so anyone can check the chain.
+ * Appends lines to the public register, inside the transaction of the publication. Every other
+ * publication waits from here to the commit, so only the record may follow. Everything in the
+ * register is public, so anyone can check the chain.
  */
 export function appendToRegister(tx: Tx, lines: RegisterLine[]): Promise<void> {
   return append(tx, registerLinks(lines));
 }
 
 /**
- * Appends events to the record, inside the transaction of the changes they record: last of all in a
- * command, since every other command waits from here to the commit.
- * @param lines of the public register, which come first
+ * Appends events to the record, inside the transaction of the changes. A command calls this last,
+ * because every other command waits from here to the commit.
+ * @param lines lines of the public register, which are appended first
  */
 export function recordEvents(tx: Tx, actor: Actor, events: AuditEvent[], lines: RegisterLine[] = []): Promise<void> {
   return append(tx, [...registerLinks(lines), ...recordLinks(actor, events)]);
 }
 
-/** The same for one event. */
+/** Appends one event to the record, as `recordEvents` does. */
 export function recordEvent(tx: Tx, actor: Actor, event: AuditEvent, lines: RegisterLine[] = []): Promise<void> {
   return recordEvents(tx, actor, [event], lines);
 }

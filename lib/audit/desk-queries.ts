@@ -1,13 +1,13 @@
 import 'server-only';
 import { db } from '#lib/core/db.ts';
 
-/** The newest entry of the record; 0 where there is none. */
+/** The sequence number of the record's newest entry, or 0 for an empty record. */
 export async function newestSeq(): Promise<number> {
   const newest = await db().auditEvent.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } });
   return Number(newest?.seq ?? 0);
 }
 
-/** What was recorded after an entry, oldest first, a thousand at most. No words of it. */
+/** The entries of the record after one entry, oldest first, a thousand at most. Without texts. */
 export async function recordedAfter(seq: number) {
   const events = await db().auditEvent.findMany({
     where: { seq: { gt: seq } },

@@ -1,4 +1,4 @@
-// What a history says of an event.
+// The words of a history for each event.
 import { type BundleInEvent, bundleEventWords } from './bundle-events-rules.ts';
 import { houseEventWords } from './house-events-rules.ts';
 import { numberEventWords } from './number-events-rules.ts';
@@ -39,7 +39,7 @@ function createdText({ originalId, from }: Record<string, unknown>): string {
   return from === 'text' ? 'from a pasted text' : 'from a blank page';
 }
 
-/** What a history adds in a second line: the reason, the revision, the number. */
+/** The second line of an event in a history: the reason, the revision, the number. */
 export function eventDetail(type: string, data: unknown): string | null {
   const d = (data ?? {}) as Record<string, unknown>;
   if (withReason.has(type)) return String(d.reason ?? '');

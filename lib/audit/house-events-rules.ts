@@ -1,5 +1,5 @@
-// What is recorded of the house itself: its settings, desks, people and their ways in. Part of the
-// union in rules.ts.
+// The events of the house in the record: its settings, desks and people, and how they sign in. Part
+// of the union in rules.ts.
 
 type Roles = { role: string; desk: string | null }[];
 type OfUser = { userId: string; email: string };
@@ -21,30 +21,30 @@ export type HouseEvent =
   | { type: 'token.added'; data: { tokenId: string; userId: string; email: string; name: string; expiresAt: string } }
   | { type: 'token.revoked'; data: { tokenId: string; userId: string; name: string } }
   | {
-      /** Name, language or theme, by the person themselves. */
+      /** People changed their own name, language or theme. */
       type: 'user.changed';
       data: OfUser & Record<string, unknown>;
     }
   | { type: 'user.invited'; data: OfUser & { roles: Roles; by: 'mail' | 'link' } }
   | { type: 'user.joined'; data: OfUser }
   | {
-      /** A way to set a password was made: for whom, and how it reaches them. */
+      /** A link to set a password was made. Carries its person and how it reaches them. */
       type: 'user.link-made';
       data: OfUser & { kind: 'invitation' | 'password'; by: 'mail' | 'link'; until: string };
     }
   | {
-      /** By the person themselves: with the old password, or by a link. */
+      /** People changed their own password, with the old password or by a link. */
       type: 'user.password-changed';
       data: OfUser & { by: 'old password' | 'link'; sessions: number; tokens: number };
     }
   | { type: 'user.sessions-ended'; data: OfUser & { sessions: number } }
   | {
-      /** With what changed of it, as it is from then on. */
+      /** Carries the new values of the settings that changed. */
       type: 'house.set';
       data: Record<string, unknown>;
     }
   | {
-      /** The same. */
+      /** Carries the new values of what changed. */
       type: 'desk.set';
       data: { key: string } & Record<string, unknown>;
     }

@@ -1,14 +1,14 @@
-// What is recorded of series, their numbers, and the clock that dates them. Part of the union in
+// The events of series, their numbers, and the clock that dates them. Part of the union in
 // rules.ts.
 
 export type NumberEvent =
   | {
-      /** The database's clock was set right, and is behind what was written while it ran ahead. */
+      /** The database's clock was corrected. It is behind entries from when it ran ahead. */
       type: 'clock.accepted';
       data: { registerSeq: number; registerAt: string | null; recordAt: string | null; clock: string; reason: string };
     }
   | {
-      /** The database's clock gained time that did not pass: nothing that is due is published. */
+      /** The database's clock jumped forward. Nothing that is due is published. */
       type: 'schedules.held';
       data: { clock: string; gainedSeconds: number };
     }

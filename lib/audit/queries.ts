@@ -8,8 +8,8 @@ type ChainFault = { chain: 'audit' | 'register'; seq: number; why: string };
 const batch = 2000;
 
 /**
- * Recomputes a chain from its first link. Returns the first link that does not hold, or null with
- * how many hold.
+ * Recomputes a chain from its first link.
+ * @returns the first broken link or null, and how many links hold
  */
 async function verify<Link extends { seq: number; at: string; prevHash: string }>(
   chain: ChainFault['chain'],
@@ -26,7 +26,7 @@ async function verify<Link extends { seq: number; at: string; prevHash: string }
       if (link.prevHash !== expected)
         return { broken: { chain, seq: link.seq, why: 'does not follow the one before it' }, count };
       if (canonicalHash(link) !== hash) return { broken: { chain, seq: link.seq, why: 'was altered' }, count };
-      // Both are written as ISO 8601 in UTC, which sorts as it runs.
+      // Both times are ISO 8601 in UTC, so they sort as text.
       if (link.at < newest && !mayGoBack(link))
         return { broken: { chain, seq: link.seq, why: `is dated ${link.at}, before the one before it` }, count };
       newest = link.at;
@@ -39,8 +39,8 @@ async function verify<Link extends { seq: number; at: string; prevHash: string }
 }
 
 /**
- * Checks the whole audit chain. Its time never falls, except where an administrator accepted a
- * clock that was set right.
+ * Checks the whole audit chain. Its time may fall only where an administrator accepted the clock
+ * after a correction.
  */
 export function verifyAudit(tx: Tx) {
   const page = async (after: bigint) => {
@@ -54,7 +54,8 @@ export function verifyAudit(tx: Tx) {
 }
 
 /**
- * Behind which entries of the register an administrator accepted that time falls, with the reasons.
+ * The entries of the register after which an administrator accepted that time falls, with the
+ * reasons.
  */
 export async function acceptedClockSteps(
   tx: Tx,
@@ -66,7 +67,7 @@ export async function acceptedClockSteps(
   });
 }
 
-/** Checks the whole public register, and that its time never falls where nobody accepted it. */
+/** Checks the whole public register. Its time may fall only where an administrator accepted it. */
 export async function verifyRegister(tx: Tx) {
   const accepted = new Set((await acceptedClockSteps(tx)).map(({ registerSeq }) => registerSeq));
   const page = async (after: bigint) => {
@@ -84,8 +85,8 @@ export async function verifyRegister(tx: Tx) {
 }
 
 /**
- * The history of one release, oldest first. Edits between two steps are many; the newest of a run
- * is kept by the caller.
+ * The history of one release, oldest first. Between two steps there are many edits. The caller
+ * keeps only the newest of them.
  */
 export function releaseEvents(tx: Tx, releaseId: string) {
   return tx.auditEvent.findMany({
@@ -96,8 +97,8 @@ export function releaseEvents(tx: Tx, releaseId: string) {
 }
 
 /**
- * Who did the newest of these things to what has this key, a series say, and when; null where
- * nobody did.
+ * The newest event of these types on one subject, such as a series, with its person and time.
+ * @returns null without such an event
  */
 export async function newestChange(
   tx: Tx,
@@ -106,7 +107,7 @@ export async function newestChange(
   field: 'key' | 'email' = 'key',
 ): Promise<{ by: string; at: Date } | null> {
   const event = await tx.auditEvent.findFirst({
-    // No release's: the index leads past all of those.
+    // These events belong to no release. With this condition the index skips those that do.
     where: { releaseId: null, type: { in: types }, data: { path: [field], equals: key } },
     orderBy: { seq: 'desc' },
     select: { actorName: true, at: true },

@@ -1,14 +1,14 @@
-// What is recorded of a release. Part of the union in rules.ts.
+// The events of a release in the record. Part of the union in rules.ts.
 import type { BundleInEvent } from './bundle-events-rules.ts';
 
 /**
- * What allowed a publication: the approved text's hash, or the reason why it could not wait for an
- * approval.
+ * The basis of a publication: the hash of the approved text, or the reason why it could not wait
+ * for an approval.
  */
 export type PublicationBasis =
   | {
       approvedHash: string;
-      /** The time that was set for it, if it was scheduled. */
+      /** The scheduled time, if there was one. */
       scheduledFor?: string;
     }
   | { urgentReason: string };
@@ -32,8 +32,8 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
     }
   | {
       /**
-       * A file was kept for the release; a text that names it is a change of its own. Size in
-       * bytes.
+       * A file was kept for the release. The text that names it is saved by another event. `size`
+       * is in bytes.
        */
       type: 'file.kept';
       data: { file: string; name: string; type: string; size: number };
@@ -55,7 +55,7 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
         contentHash: string;
         approvals: number;
         needed: number;
-        /** What the editor said with it. */
+        /** The editor's note. */
         note?: string;
       };
     }
@@ -65,7 +65,7 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
       data: { version: number; publishAt: string };
     }
   | {
-      /** Its time came, and the rules refused: to which state it went back, and every reason. */
+      /** The rules refused it at its time. Carries the state it went back to, and every reason. */
       type: 'draft.schedule-missed';
       data: { version: number; publishAt: string; state: string; codes: string[]; reason: string };
     }
@@ -75,7 +75,7 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
       data: { version: number; bundle: BundleInEvent };
     }
   | {
-      /** Who goes on with the draft, and who did before; null for nobody. */
+      /** The person who now works on the draft, and the person before. Null for nobody. */
       type: 'draft.assigned';
       data: { userId: string | null; name: string | null; beforeId: string | null };
     }
@@ -91,10 +91,10 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
         number: number;
         revision: number;
         contentHash: string;
-        /** Where the number came from, if not from the counter. */
+        /** The source of the number, if it is not the counter. */
         reservationId?: string;
         originalId?: string;
-        /** What it was published with. */
+        /** The bundle that it was published in. */
         bundle?: BundleInEvent;
       } & PublicationBasis;
     }

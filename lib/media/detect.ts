@@ -5,9 +5,7 @@ import { unzip, ZipProblem } from '#lib/core/zip.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/**
- * Texts have no mark of their own: they are what decodes, without the characters that no text has.
- */
+/** A text has no mark at its beginning. It decodes as UTF-8 and has no control characters. */
 function textKind(bytes: Uint8Array, promised: 'csv' | 'txt'): DetectedKind {
   try {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is about them
@@ -17,9 +15,9 @@ function textKind(bytes: Uint8Array, promised: 'csv' | 'txt'): DetectedKind {
   }
 }
 
-/** Where macros lie in office files. */
+/** The places of macros in office files. */
 const macros = /(?:^|\/)vbaProject\.bin$|^(?:Basic|Scripts)\//i;
-// A list of parts that is longer than this is no office file's.
+// No office file has a longer list of parts.
 const longestList = 4 << 20;
 
 const openXml: Record<string, FileKind> = {
@@ -34,8 +32,8 @@ const openDocument: Record<string, FileKind> = {
 };
 
 /**
- * Office files are .zip: what they are stands in a part of their own. Sources: ECMA-376 part 2,
- * OpenDocument 1.3 part 2.
+ * The kind of an office file. Office files are .zip, and one part names the kind. Sources: ECMA-376
+ * part 2, OpenDocument 1.3 part 2.
  */
 function officeKind(bytes: Uint8Array): DetectedKind {
   let hasMacros = false;
@@ -60,8 +58,8 @@ const begins = (bytes: Uint8Array, mark: readonly number[], at = 0) => mark.ever
 const letters = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
 
 /**
- * By the marks with which files begin. Sources: ISO 32000-2 (7.5.2), ISO 10918-1, ISO 15948 (5.2),
- * RFC 9649, APPNOTE.TXT.
+ * The kind of a file by the mark at its beginning. Sources: ISO 32000-2 (7.5.2), ISO 10918-1, ISO
+ * 15948 (5.2), RFC 9649, APPNOTE.TXT.
  */
 function markedKind(bytes: Uint8Array): DetectedKind {
   if (begins(bytes, letters('%PDF-'))) return 'pdf';
@@ -72,15 +70,15 @@ function markedKind(bytes: Uint8Array): DetectedKind {
 }
 
 /**
- * What a file is, by its content: by the mark it begins with, and for office files by what is
- * packed in it.
- * @param sentName its sender's name for it, which alone tells one kind of text from another
- * @returns null for what is none of the kinds that are taken
+ * The kind of a file by its content: by the mark at its beginning, and for an office file by its
+ * parts.
+ * @param sentName the sender's name for the file. Only the name tells CSV from plain text.
+ * @returns null for a kind that we do not take
  */
 export function kindOf(bytes: Uint8Array, sentName: string): DetectedKind {
   const marked = markedKind(bytes);
   const promised = kindOfName(sentName);
-  // Any word may begin a text, so a text is never taken for something else; it is answered as one,
-  // and nothing runs it.
+  // Any word may begin a text, so we look for no other marks in a text. The site sends it as a
+  // text, and no browser runs it.
   return marked === null && (promised === 'csv' || promised === 'txt') ? textKind(bytes, promised) : marked;
 }

@@ -2,10 +2,10 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Tx } from '#lib/core/db.ts';
 
-/** SHA-256, hex, of a file's bytes: what a text names it by. */
+/** SHA-256, hex, of a file's bytes. A text names the file by this hash. */
 export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** What is kept for a release: bytes together, and whether a file with this hash is among it. */
+/** The bytes of all files that are kept for a release, and whether this file is one of them. */
 export async function roomOf(tx: Tx, releaseId: string, file: string): Promise<{ bytes: number; has: boolean }> {
   const [room] = await tx.$queryRaw<{ bytes: number; has: boolean }[]>`
     SELECT coalesce(sum(size), 0)::int AS bytes, coalesce(bool_or(sha256 = ${file}), false) AS has
@@ -22,8 +22,7 @@ type NewFile = {
 };
 
 /**
- * Writes a file's bytes, for ever. Runs inside the caller's transaction, which has locked the
- * release.
+ * Writes a file's bytes. They are never deleted. The caller's transaction has locked the release.
  */
 export async function writeFile(tx: Tx, { releaseId, file, type, bytes, keptById }: NewFile): Promise<void> {
   await tx.keptFile.create({
@@ -32,7 +31,7 @@ export async function writeFile(tx: Tx, { releaseId, file, type, bytes, keptById
   });
 }
 
-/** The types of those of these files that are kept for the release, by hash. */
+/** The types of these files by hash. Files that are not kept for the release are left out. */
 export async function typesOfKept(tx: Tx, releaseId: string, files: string[]): Promise<Map<string, string>> {
   const rows = await tx.keptFile.findMany({
     where: { releaseId, sha256: { in: files } },

@@ -1,8 +1,7 @@
-// What may be attached to a release, and under which name. Promises:
-//   - a file is what it looks like from inside: what its sender calls it decides nothing
-//   - nothing is taken that a reader's browser would run, no office file with macros, nothing that
-//     hides other files
-//   - a file's name can stand in an address as it is, and never where a number stands
+// The files that may be attached to a release, and their names. Promises:
+//   - the content of a file decides its kind, and a name that promises another kind is refused
+//   - no file is taken that a reader's browser would run, that has macros or that hides other files
+//   - a file's name can stand in an address unchanged, and never looks like a number
 import { sizeInWords } from '#lib/core/languages.ts';
 import { type Refusal, refuse } from '#lib/core/result.ts';
 import { type FileKind, fileKinds, longestFileName } from '#lib/text/file-kinds-rules.ts';
@@ -10,13 +9,13 @@ import { type FileKind, fileKinds, longestFileName } from '#lib/text/file-kinds-
 export const fileSizes = {
   /** Bytes of one file. */
   file: 10 << 20,
-  /** Bytes of all files of a release, those that its text no longer names too. */
+  /** Bytes of all files of a release, with those that its text no longer names. */
   release: 100 << 20,
   /** Characters of a name, with its ending. */
   name: longestFileName,
 } as const;
 
-/** The kind that a name promises; null for an ending that we do not take. */
+/** The kind that a name promises, or null for an ending that we do not take. */
 export function kindOfName(name: string): FileKind | null {
   const end = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const kind = end === 'jpeg' ? 'jpg' : end;
@@ -25,23 +24,21 @@ export function kindOfName(name: string): FileKind | null {
 
 const withoutEnd = (sentName: string) => sentName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
 
-/**
- * What a file is called by its sender, as a title: "Annexure A_final.pdf" is "Annexure A final".
- */
+/** A title from the sender's name of a file: "Annexure A_final.pdf" gives "Annexure A final". */
 export function titleOf(sentName: string): string {
   const title = withoutEnd(sentName)
     .replace(/[_\s]+/g, ' ')
     .trim()
     .slice(0, 200);
-  // Not half of a character at the cut.
+  // The cut may leave half of a character.
   return title.replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /**
- * A file's name on the site. Letters that an address cannot carry are left out; what is left
- * without any is an "attachment".
- * @param sentName what the sender called it, "Annexure A (final).PDF"
- * @param others the names beside it, of which it is made different
+ * A file's name on the site. Letters that an address cannot carry are left out. A name without any
+ * other letters becomes "attachment".
+ * @param sentName the sender's name, such as "Annexure A (final).PDF"
+ * @param others the names of the other files. The new name differs from each.
  */
 export function nameOf(sentName: string, kind: FileKind, others: readonly string[] = []): string {
   const plain = withoutEnd(sentName)
@@ -61,7 +58,7 @@ export function nameOf(sentName: string, kind: FileKind, others: readonly string
 const kindsInWords =
   'PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), OpenDocument, CSV, plain text, JPEG, PNG or WebP';
 
-/** What a file is found to be; `not-utf-8` for a text in another encoding. */
+/** The kind of a file's content. `not-utf-8` is a text in another encoding. */
 export type DetectedKind = FileKind | 'not-utf-8' | null;
 
 /** Why a file is not taken, or null. */
@@ -86,7 +83,10 @@ export function refusalOfFile(sentName: string, size: number, detected: Detected
   return null;
 }
 
-/** Why a release takes no more files, or null. `before`: bytes of those it has. */
+/**
+ * Why a release takes no more files, or null.
+ * @param before bytes of the files that it has
+ */
 export function refusalOfRoom(before: number, size: number): Refusal | null {
   if (before + size <= fileSizes.release) return null;
   return refuse('invalid', {
