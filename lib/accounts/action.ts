@@ -5,12 +5,12 @@ import { type Result, refuseInput } from '#lib/core/result.ts';
 
 type Command<Input, Value> = (actor: Actor, input: Input) => Promise<Result<Value>>;
 
-/** What the desk asks for by name: an input of any shape, answered with the command's `Result`. */
+/** An action that a screen calls by name. It takes any input and answers a command's `Result`. */
 export type Action<Value> = (actor: Actor, raw: unknown) => Promise<Result<Value>>;
 
 /**
- * Makes the one kind of action there is: parse → refusal with all reasons, one command. Who acts is
- * seen before (`receiving.ts`).
+ * Makes an action: it parses the input, refuses it with all reasons, or runs one command.
+ * `receiving.ts` finds the actor before.
  */
 export function action<Input, Value>(schema: ZodType<Input>, command: Command<Input, Value>): Action<Value> {
   return async (actor, raw) => {
@@ -20,13 +20,13 @@ export function action<Input, Value>(schema: ZodType<Input>, command: Command<In
 }
 
 /**
- * What somebody without a session asks for by name, such as to join by an invitation. The code or
- * the address in the input is all the right that they have.
- * @param address where the request came from
+ * An action for somebody without a session, such as to accept an invitation. Their only right is
+ * the code or the e-mail address in the input.
+ * @param address the network address of the sender
  */
 export type Visit<Value> = (raw: object, address: string) => Promise<Result<Value>>;
 
-/** Makes the one kind of visit there is, like an action. A schema may ask for `address`. */
+/** Makes a visit, as `action` makes an action. A schema may ask for `address`. */
 export function visit<Input, Value>(
   schema: ZodType<Input>,
   command: (input: Input) => Promise<Result<Value>>,

@@ -1,4 +1,4 @@
-// What is done with a link's code alone, by somebody who is not signed in.
+// Commands for somebody who is not signed in and has only the code of a link.
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
@@ -24,7 +24,7 @@ import {
 
 const visitor = systemActor('a visitor with a link');
 
-/** Whose link it is, or why it does nothing. For the page before its form. */
+/** The person of a link, or the refusal. The page asks before it shows its form. */
 export function linkHolder(code: string, kind: LinkKind): Promise<Result<{ email: string; name: string }>> {
   return transact(visitor, async (tx) => {
     const link = await findLink(tx, code, kind);
@@ -40,8 +40,8 @@ function weakness(password: string, email: string): Refusal | null {
 type NewSecret = { code: string; password: string; name?: string };
 
 /**
- * Uses a link up: sets the password, and the name with an invitation. Whatever was open with the
- * old password ends.
+ * Uses a link up. Sets the password, and with an invitation the name. Everything that was open with
+ * the old password ends.
  */
 async function spendLink(kind: LinkKind, { code, password, name }: NewSecret): Promise<Result<{ email: string }>> {
   const holder = await linkHolder(code, kind);
@@ -67,16 +67,13 @@ async function spendLink(kind: LinkKind, { code, password, name }: NewSecret): P
   });
 }
 
-/**
- * Accepts an invitation: name and password are the person's own from now on. They sign in with it
- * then.
- */
+/** Accepts an invitation with a name and a password. The person then signs in with the password. */
 export async function acceptInvitation(input: AcceptInput): Promise<Result<{ email: string }>> {
   const parsed = acceptSchema.safeParse(input);
   return parsed.success ? spendLink('invitation', parsed.data) : refuseInput(parsed.error);
 }
 
-/** Sets a forgotten password anew. */
+/** Replaces a forgotten password by a link. */
 export async function setForgottenPassword(input: NewPasswordInput): Promise<Result<{ email: string }>> {
   const parsed = newPasswordSchema.safeParse(input);
   return parsed.success ? spendLink('password', parsed.data) : refuseInput(parsed.error);
@@ -88,9 +85,9 @@ const noMail = refuse('conflict', {
 });
 
 /**
- * Has a link sent to whoever has this address. The answer and the work are the same whether there
- * is such a person or not: the worker looks for them. Tries are counted by address and by network,
- * as wrong passwords are.
+ * Asks the worker to send a link to the person with this e-mail address. Only the worker looks for
+ * the person, so answer and work do not show whether there is one. Tries are counted by e-mail
+ * address and by network, like wrong passwords.
  */
 export async function askForPassword(input: ForgotInput): Promise<Result<null>> {
   const parsed = forgotSchema.safeParse(input);

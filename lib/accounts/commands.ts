@@ -14,9 +14,7 @@ import { isWorthRecording, networkOf, nextTry, nextTryOfNetwork, type Throttle }
 
 const signInActor = systemActor('sign-in');
 
-/**
- * The refusal of a name or a network that is locked for now. `field` carries the moment, ISO 8601.
- */
+/** The refusal of a name or a network that is locked for now. `field` is the end, ISO 8601. */
 function lockedRefusal(until: Date, what: 'name' | 'network'): Refusal {
   const moment = `${until.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   return refuse('throttled', {
@@ -39,7 +37,7 @@ const busy = refuse('unavailable', {
   message: 'Very many sign in just now. Wait a moment and try again.',
 });
 
-/** What is known of tries under a key. Its row is locked, so tries at the same moment queue up. */
+/** The earlier tries under a key. The row is locked, so tries at the same moment wait in line. */
 async function triesOf(tx: Tx, key: string, now: Date): Promise<Throttle> {
   const rows = await tx.$queryRaw<Throttle[]>`
     INSERT INTO newsroom.sign_in_throttle AS t (key, updated_at) VALUES (${key}, ${now})
@@ -74,9 +72,9 @@ export async function countTry(tx: Tx, keys: Keys): Promise<Result<{ pausesUntil
 
 type CheckedUser = { id: string; name: string; email: string; passwordHash: string };
 
-/** The right password: the name's count is forgotten, and its network gets the one try back. */
+/** After the right password: deletes the name's count and gives the network this try back. */
 async function resetCounts(tx: Tx, keys: Keys, now: Date) {
-  // Old counts go with the first that is forgiven; nobody else sweeps this table.
+  // Old counts are deleted here too, because nothing else cleans this table.
   const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
   await tx.signInThrottle.deleteMany({ where: { OR: [{ key: keys.name }, { updatedAt: { lt: dayAgo } }] } });
   if (keys.network !== null)
@@ -86,7 +84,7 @@ async function resetCounts(tx: Tx, keys: Keys, now: Date) {
     });
 }
 
-/** Null when the person was shut out, or given another password, while theirs was being checked. */
+/** Null if the person was shut out or got another password during the check of theirs. */
 async function openSession(tx: Tx, user: CheckedUser, keys: Keys, userAgent: string): Promise<string | null> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM newsroom.user_account
@@ -105,9 +103,9 @@ async function openSession(tx: Tx, user: CheckedUser, keys: Keys, userAgent: str
 }
 
 /**
- * Opens a session. Refuses alike, after the same work, a wrong password, a name that does not exist
- * and a user who was removed. The password is checked between two transactions, so that no
- * connection waits for it.
+ * Opens a session. A wrong password, an unknown name and a removed user get the same refusal after
+ * the same work. The password is checked between two transactions, so that no connection waits for
+ * the check.
  */
 export async function signIn(input: SignInInput): Promise<Result<SignedIn>> {
   const keys = throttleKeys(input.email, input.device, networkOf(input.address));
@@ -128,7 +126,7 @@ export async function signIn(input: SignInInput): Promise<Result<SignedIn>> {
   });
 }
 
-/** Ends one session. A session that has ended already stays so. */
+/** Ends one session. A session that has ended stays ended. */
 export function signOut(actor: Actor, input: { sessionId: string }): Promise<Result<null>> {
   return transact(actor, async (tx) => {
     const revokedAt = await databaseNow(tx);
@@ -143,7 +141,7 @@ export function signOut(actor: Actor, input: { sessionId: string }): Promise<Res
   });
 }
 
-/** Adds a user with roles. Without a password one is made up and handed back, this once. */
+/** Adds a user with roles. Without a password it makes one and returns it this once. */
 export async function addUser(actor: Actor, input: AddUserInput): Promise<Result<UserAdded>> {
   const generated = input.password === undefined ? makePassword() : null;
   const password = generated ?? input.password ?? '';
@@ -152,8 +150,8 @@ export async function addUser(actor: Actor, input: AddUserInput): Promise<Result
 }
 
 /**
- * The same in an open transaction, with the hash of the password. @param generated the password
- * that was made up, if one was
+ * Adds a user in an open transaction, with the hash of the password.
+ * @param generated the password, if Pressmark made it
  */
 export async function addUserWithin(
   tx: Tx,
@@ -167,7 +165,7 @@ export async function addUserWithin(
   if (weak) return refuse('invalid', weak, ...weaker);
   const grants = await grantsOf(tx, input.grants);
   if (!grants.ok) return grants;
-  // Two at once: the second waits on the unique index and then finds the first.
+  // Of two at once the second waits on the unique index and then finds the first.
   const added = await tx.userAccount.createManyAndReturn({
     data: [{ email: input.email, name: input.name, passwordHash }],
     skipDuplicates: true,

@@ -1,4 +1,4 @@
-// What a device is called in a list, from what its browser says of itself.
+// The words for a device in a list, from its browser's user agent.
 
 const browsers: [RegExp, string][] = [
   [/\bEdg(?:A|iOS)?\//, 'Edge'],
@@ -19,7 +19,7 @@ const systems: [RegExp, string][] = [
 
 const nameIn = (names: [RegExp, string][], text: string) => names.find(([pattern]) => pattern.test(text))?.[1];
 
-/** "Firefox on Windows"; "A program" where no browser is known. */
+/** "Firefox on Windows", or "A program" for an unknown browser. */
 export function deviceWords(userAgent: string): string {
   const browser = nameIn(browsers, userAgent);
   const system = nameIn(systems, userAgent);

@@ -4,7 +4,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import type { AddUserInput } from './schema.ts';
 
-/** Roles on desks, by the desks' keys. */
+/** Turns roles with desk keys into roles with desk ids. */
 export async function grantsOf(tx: Tx, grants: AddUserInput['grants']): Promise<Result<Grant[]>> {
   const desks = await tx.desk.findMany({ select: { id: true, key: true } });
   const unknown = grants.filter((g) => g.desk !== null && !desks.some((d) => d.key === g.desk));
@@ -17,7 +17,7 @@ export async function grantsOf(tx: Tx, grants: AddUserInput['grants']): Promise<
   return ok(grants.map((g) => ({ role: g.role, deskId: desks.find((d) => d.key === g.desk)?.id ?? null })));
 }
 
-/** The same the other way: roles with the keys of their desks, as the record names them. */
+/** Turns roles with desk ids into roles with desk keys, as the record names them. */
 export async function byDeskKeys(tx: Tx, grants: Grant[]): Promise<AddUserInput['grants']> {
   const desks = await tx.desk.findMany({ select: { id: true, key: true } });
   return grants.map(({ role, deskId }) => ({ role, desk: desks.find(({ id }) => id === deskId)?.key ?? null }));

@@ -19,7 +19,7 @@ const noMail = refuse('conflict', {
   message: 'This newsroom sends no e-mail. Hand a link over instead.',
 });
 
-/** Hands a link over, or has it sent; the record says which. */
+/** Returns a link, or has it sent by e-mail. The record says which. */
 async function giveLink(
   tx: Tx,
   actor: Actor,
@@ -39,8 +39,8 @@ async function giveLink(
 }
 
 /**
- * Invites a person with roles: by e-mail, or by a link to hand over. Until they accept, the account
- * has no password.
+ * Invites a person with roles, by e-mail or by a link to hand over. Nobody knows a password of the
+ * account until the person accepts.
  */
 export async function inviteUser(actor: Actor, input: InviteInput): Promise<Result<LinkMade>> {
   const refused = refusalToAdminister(actor);
@@ -48,7 +48,7 @@ export async function inviteUser(actor: Actor, input: InviteInput): Promise<Resu
   const parsed = inviteSchema.safeParse(input);
   if (!parsed.success) return refuseInput(parsed.error);
   const { email, name, grants, by } = parsed.data;
-  // Nobody is told this one.
+  // The column needs a hash. Nobody learns this password.
   const passwordHash = await hashPassword(makePassword());
   return transact(actor, async (tx) => {
     const roles = await grantsOf(tx, grants);
@@ -71,7 +71,7 @@ export async function inviteUser(actor: Actor, input: InviteInput): Promise<Resu
 }
 
 /**
- * Another link of a person: of an invitation until they have accepted, of a new password
+ * Makes another link for a person. It is an invitation until they accept, and for a new password
  * afterwards.
  */
 export function linkUser(actor: Actor, input: LinkInput): Promise<Result<LinkMade>> {

@@ -11,9 +11,9 @@ import type { LinkForMail } from './schema.ts';
 const worker = systemActor('the house');
 
 /**
- * A new link for an e-mail, made when that is sent, so that no row waits with a code. The link that
- * was made for an earlier try ends. Null where there is nobody to write to, or nothing to invite
- * them to any more.
+ * Makes the link of an e-mail when the e-mail is sent, so that no row keeps a code. The link of an
+ * earlier try ends.
+ * @returns null if there is nobody to write to, or if the person needs no link of this kind
  */
 export async function linkForMail(email: string, kind: LinkKind): Promise<LinkForMail | null> {
   const made = await transact(worker, async (tx) => {

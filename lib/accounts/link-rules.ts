@@ -1,6 +1,6 @@
-// Links that set a password: an invitation, or a password that was forgotten. Promises:
-//   - a link works once, for as long as its kind says, and only while no newer one took its place
-//   - whoever was shut out has no link
+// Links that set a password: for an invitation or a forgotten password. Promises:
+//   - a link works once, within the time of its kind, and only until a newer link replaces it
+//   - the links of a person who was shut out do not work
 import { type Refusal, refuse } from '#lib/core/result.ts';
 
 export type LinkKind = 'invitation' | 'password';
@@ -8,7 +8,7 @@ export type LinkKind = 'invitation' | 'password';
 /** How long a link works, in minutes. */
 export const linkMinutes: Record<LinkKind, number> = { invitation: 72 * 60, password: 30 };
 
-/** Where the browser goes with a code. */
+/** The page that takes a code. */
 export const linkPaths: Record<LinkKind, string> = { invitation: '/desk/join', password: '/desk/password' };
 
 export type LinkFacts = { usedAt: Date | null; revokedAt: Date | null; expiresAt: Date; disabledAt: Date | null };
@@ -16,8 +16,8 @@ export type LinkFacts = { usedAt: Date | null; revokedAt: Date | null; expiresAt
 const refused = (code: string, message: string) => refuse('conflict', { code, field: 'code', message });
 
 /**
- * Why a link does nothing, or null. A code that there is not and one of somebody who was shut out
- * look alike.
+ * Why a link does not work, or null. An unknown code and the code of a person who was shut out get
+ * the same refusal.
  */
 export function refusalOfLink(link: LinkFacts | null, now: Date): Refusal | null {
   if (!link || link.disabledAt)

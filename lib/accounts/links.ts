@@ -6,7 +6,7 @@ import { env } from '#lib/core/env.ts';
 import { ok, type Result } from '#lib/core/result.ts';
 import { type LinkKind, linkMinutes, linkPaths, refusalOfLink } from './link-rules.ts';
 
-// 256 random bits: one round of SHA-256 keeps them as well as a slow hash would.
+// A code is 256 random bits. One round of SHA-256 protects it as well as a slow hash.
 export const hashOfCode = (code: string) => createHash('sha256').update(code, 'utf8').digest();
 
 const origin = () => env().PRESSMARK_URL ?? `http://localhost:${env().PORT}`;
@@ -14,7 +14,7 @@ const origin = () => env().PRESSMARK_URL ?? `http://localhost:${env().PORT}`;
 /** True where the newsroom sends e-mail. */
 export const canMail = () => env().SMTP_URL !== undefined;
 
-/** Makes a link of a person, the older ones of which end. The code is seen this once. */
+/** Makes a link for a person. The older links end. Only this answer shows the code. */
 export async function makeLink(tx: Tx, userId: string, kind: LinkKind): Promise<{ address: string; until: Date }> {
   const code = randomBytes(32).toString('base64url');
   const createdAt = await databaseNow(tx);
@@ -27,14 +27,14 @@ export async function makeLink(tx: Tx, userId: string, kind: LinkKind): Promise<
   return { address: `${origin()}${linkPaths[kind]}?code=${code}`, until };
 }
 
-/** Ends the links of a person that were not used. */
+/** Ends the unused links of a person. */
 export async function endLinks(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.accountLink.updateMany({ where: { userId, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
 }
 
 export type FoundLink = { id: string; kind: LinkKind; userId: string; email: string; name: string };
 
-/** The link of a code, locked until the transaction ends; or why it does nothing. */
+/** The link of a code, locked until the transaction ends, or the refusal. */
 export async function findLink(tx: Tx, code: string, kind: LinkKind): Promise<Result<FoundLink>> {
   const hash = hashOfCode(code);
   await tx.$executeRaw`SELECT 1 FROM newsroom.account_link WHERE hash = ${hash} FOR UPDATE`;
@@ -51,6 +51,6 @@ function findLinkFailed(): never {
   throw new Error('a link that is not there was not refused');
 }
 
-/** Whether somebody has a password: everyone but who was invited and has not accepted. */
+/** True unless the person was invited and has not accepted. Until then they have no password. */
 export const isMember = ({ invitedAt, acceptedAt }: { invitedAt: Date | null; acceptedAt: Date | null }) =>
   invitedAt === null || acceptedAt !== null;

@@ -13,9 +13,7 @@ export function themeOf(viewer: Actor): Promise<OwnAccount['theme']> {
   });
 }
 
-/**
- * One's own account with the devices that are signed in, newest first; null for the house itself.
- */
+/** The viewer's account with its devices that are signed in, newest first. Null for the house. */
 export function ownAccount(viewer: Actor): Promise<OwnAccount | null> {
   return readAs(viewer, async (tx) => {
     if (viewer.kind !== 'user') return null;

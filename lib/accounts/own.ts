@@ -1,4 +1,4 @@
-// What everyone may do to their own account.
+// The commands that everyone may use on their own account.
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -25,7 +25,7 @@ const busy = refuse('unavailable', {
   message: 'Very many sign in just now. Wait a moment and try again.',
 });
 
-/** Changes one's own name, language or theme; what is not given stays. */
+/** Changes the actor's name, language or theme. A field that is not given stays. */
 export async function changeAccount(actor: Actor, input: ChangeAccountInput): Promise<Result<null>> {
   if (actor.kind !== 'user') return notAPerson;
   const parsed = changeAccountSchema.safeParse(input);
@@ -41,9 +41,8 @@ export async function changeAccount(actor: Actor, input: ChangeAccountInput): Pr
 }
 
 /**
- * Changes one's own password, for the old one. Every other device is signed out; tokens go on.
- * Wrong old passwords are
- * counted as those of a sign-in.
+ * Changes the actor's password, if the old one is right. Every other device is signed out. API
+ * tokens go on. Wrong old passwords are counted like those of a sign-in.
  */
 export async function changePassword(actor: Actor, input: ChangePasswordInput): Promise<Result<{ sessions: number }>> {
   if (actor.kind !== 'user') return notAPerson;
@@ -89,7 +88,7 @@ async function endOthers(
   return (await tx.session.updateMany({ where, data: { revokedAt: now } })).count;
 }
 
-/** Signs one's other devices out. A single one ends by `signOut`. */
+/** Signs out the actor's other devices. `signOut` signs out a single one. */
 export async function signOutOthers(
   actor: Actor,
   { keepSessionId }: { keepSessionId?: string | undefined },

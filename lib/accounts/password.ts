@@ -11,14 +11,17 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, cost);
 }
 
-// Each takes 19 MB and a thread. More at once would take both from everybody's pages; more that
-// wait are a flood.
+// Each comparison takes 19 MB and a thread. More at once would slow every page. More that wait are
+// a flood.
 const maxRunning = 2;
 const maxWaiting = 60;
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Does what is dear when there is room for it. @returns null where too many wait already */
+/**
+ * Runs costly work when there is room for it.
+ * @returns null if too many wait already
+ */
 async function whenFree<T>(work: () => Promise<T>): Promise<T | null> {
   if (running >= maxRunning) {
     if (waiting.length >= maxWaiting) return null;
@@ -36,8 +39,9 @@ async function whenFree<T>(work: () => Promise<T>): Promise<T | null> {
 let decoy: Promise<string> | undefined;
 
 /**
- * Compares; without a hash (no such user) it does the same work and answers no.
- * @returns null, unlooked at, where too many are compared just now
+ * Compares a password with its hash. Without a hash (no such user) it does the same work and
+ * answers false.
+ * @returns null without a comparison if too many run already
  */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean | null> {
   const matches = await whenFree(async () => {
@@ -47,10 +51,10 @@ export async function passwordMatches(passwordHash: string | null, password: str
   return matches === null ? null : matches && passwordHash !== null;
 }
 
-// Without 0, o, 1, l, i: read out over the telephone.
+// Without 0, o, 1, l and i, because people read passwords out over the telephone.
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** A password for handing over: four groups of five, 99 bits. */
+/** Makes a password to hand over: four groups of five, 99 bits. */
 export function makePassword(): string {
   const group = () => Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('');
   return [group(), group(), group(), group()].join('-');

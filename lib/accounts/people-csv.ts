@@ -4,8 +4,8 @@ import type { ListedPerson } from './schema.ts';
 const columns = ['name', 'email', 'state', 'role', 'desk', 'last_seen', 'invited', 'added'];
 
 /**
- * The people of the house for the review of their rights: a line for each role that is held, and
- * one for a person without any. Moments are ISO 8601, UTC. A spreadsheet computes nothing of it.
+ * The people of the house as CSV, for the review of their rights. Each role has a line, and so has
+ * a person without roles. Moments are ISO 8601, UTC. No field is a formula for a spreadsheet.
  */
 export function peopleCsv(people: ListedPerson[]): string {
   const iso = (at: Date | null) => at?.toISOString() ?? '';

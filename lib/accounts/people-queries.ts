@@ -8,9 +8,7 @@ import type { ListedPerson, PeopleOnDesk } from './schema.ts';
 const latest = (moments: (Date | null | undefined)[]) =>
   moments.reduce<Date | null>((newest, at) => (at && (!newest || at > newest) ? at : newest), null);
 
-/**
- * Everyone with an account, by name; why the viewer sees nobody, where they are no administrator.
- */
+/** Everyone with an account, by name. A viewer who is no administrator gets the refusal instead. */
 export function peopleOnDesk(viewer: Actor): Promise<PeopleOnDesk> {
   return readAs(viewer, async (tx) => {
     const reasons = refusalToAdminister(viewer)?.reasons ?? [];

@@ -1,6 +1,6 @@
-// What an administrator may do to a person's account. Promises:
+// The rules for an administrator's changes to accounts. Promises:
 //   - nobody shuts themselves out, and the house keeps its last administrator
-//   - what changes nothing is said, and not recorded
+//   - a command that would change nothing is refused and not recorded
 import type { Actor, Grant } from '#lib/core/actor.ts';
 import { clock } from '#lib/core/calendar.ts';
 import { type Refusal, refuse } from '#lib/core/result.ts';
@@ -50,14 +50,14 @@ export function refusalToReset(actor: Actor, { id, email, disabledAt }: Account)
 
 const isSameGrant = (a: Grant, b: Grant) => a.role === b.role && a.deskId === b.deskId;
 
-/** The roles of `wanted` that are not held yet, or why none may be given. */
+/** The roles of `wanted` that the person lacks, or why none may be given. */
 export function rolesToGive(actor: Actor, { id, email, grants }: Account, wanted: Grant[]): Grant[] | Refusal {
   if (id === actor.id) return conflict('self', 'You cannot give roles to your own account. Ask another administrator.');
   const missing = wanted.filter((one) => !grants.some((held) => isSameGrant(held, one)));
   return missing.length > 0 ? missing : conflict('role-held', `${email} has that role already. Nothing was changed.`);
 }
 
-/** The roles of `wanted` that are held, or why none may be taken away. */
+/** The roles of `wanted` that the person has, or why none may be taken away. */
 export function rolesToTake(actor: Actor, account: Account, wanted: Grant[]): Grant[] | Refusal {
   const held = wanted.filter((one) => account.grants.some((grant) => isSameGrant(grant, one)));
   if (held.length === 0)
@@ -65,7 +65,7 @@ export function rolesToTake(actor: Actor, account: Account, wanted: Grant[]): Gr
   return (held.some(isHouseAdmin) ? refusalToTake(actor, account) : null) ?? held;
 }
 
-/** What setting exactly these roles gives and takes away, or why they may not be set. */
+/** The roles to give and to take away for exactly `wanted`, or why they may not be set. */
 export function rolesAfter(
   actor: Actor,
   account: Account,
@@ -81,8 +81,8 @@ export function rolesAfter(
 }
 
 /**
- * An account is no longer what the actor had seen. @param change who changed it and when, where the
- * record knows
+ * The refusal if an account has changed since the actor saw it.
+ * @param change the person and time of the change, if the record knows them
  */
 export function accountChangedMeanwhile(email: string, change: { by: string; at: Date } | null): Refusal {
   const who = change ? `by ${change.by}, ${clock(change.at)}` : 'meanwhile';

@@ -21,8 +21,8 @@ const accountFields = {
 } as const;
 
 /**
- * The account, locked together with every administrator's: two of them cannot be shut out at the
- * same moment.
+ * The account, locked together with the accounts of every administrator. So two of them cannot be
+ * shut out at the same moment.
  */
 async function lockAccount(tx: Tx, email: string): Promise<Account | null> {
   await tx.$queryRaw`
@@ -34,7 +34,7 @@ async function lockAccount(tx: Tx, email: string): Promise<Account | null> {
   });
   if (!user) return null;
   const admins = await tx.userAccount.findMany({
-    // Whoever has not accepted their invitation yet cannot help anybody.
+    // A person with an open invitation cannot sign in, so they do not count as an administrator.
     where: {
       disabledAt: null,
       OR: [{ invitedAt: null }, { acceptedAt: { not: null } }],
@@ -47,8 +47,7 @@ async function lockAccount(tx: Tx, email: string): Promise<Account | null> {
 }
 
 /**
- * The frame of all that is done to an account: only by an administrator of the house, or by the
- * house itself.
+ * Runs a command on an account. Only an administrator of the house or the house itself may run one.
  */
 export function onAccount<T>(
   { email }: PersonInput,
@@ -77,8 +76,8 @@ export async function endAccess(tx: Tx, userId: string, now: Date): Promise<Acce
 }
 
 /**
- * Shuts a person out: no new sign-in, and what they have open ends now. The account stays, since
- * the record names it.
+ * Shuts a person out. They cannot sign in, and their sessions and tokens end now. The account
+ * stays, because the record names it.
  */
 export function disableUser(actor: Actor, input: PersonInput): Promise<Result<AccessEnded>> {
   return onAccount(input, actor, async (tx, account) => {
@@ -95,8 +94,8 @@ export function disableUser(actor: Actor, input: PersonInput): Promise<Result<Ac
 }
 
 /**
- * Lets a person in again, with their password and roles; sessions and tokens that have ended stay
- * so.
+ * Lets a person in again, with their password and roles. Sessions and tokens that have ended stay
+ * ended.
  */
 export function enableUser(actor: Actor, input: PersonInput): Promise<Result<null>> {
   return onAccount(input, actor, async (tx, account) => {
@@ -108,15 +107,16 @@ export function enableUser(actor: Actor, input: PersonInput): Promise<Result<nul
   });
 }
 
-/** Wrong passwords of a person are forgotten, wherever they were tried. */
+/** Deletes the counts of a person's wrong passwords, for every device and network. */
 export async function forgetTries(tx: Tx, email: string): Promise<void> {
-  // Whoever has forgotten a password has tried others first, wherever that was.
+  // A person who has forgotten a password has tried wrong ones first, on any device or network.
   await tx.$executeRaw`
       DELETE FROM newsroom.sign_in_throttle WHERE key = ${`name:${email}`} OR starts_with(key, ${`name:${email} `})`;
 }
 
 /**
- * Makes a new password, handed back this once. The old one, every session and every token end now.
+ * Makes a new password and returns it this once. The old one, every session and every token end
+ * now.
  */
 export async function resetPassword(actor: Actor, input: PersonInput): Promise<Result<PasswordReset>> {
   const password = makePassword();

@@ -7,8 +7,8 @@ import type { House } from './schema.ts';
 type Row = { id: string; name: string; email: string; grants: Grant[]; isSeen: boolean };
 
 /**
- * The actor behind a session, read anew for every request: null once it is signed out, past its
- * time, or its user has been removed. Roles are those of this moment.
+ * The actor of a session with the roles of this moment. Every request reads it anew.
+ * @returns null if the session is signed out or past its time, or if its user is removed
  */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   const rows = await db().$queryRaw<Row[]>`
@@ -24,7 +24,7 @@ export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   return { kind: 'user', ...user };
 }
 
-/** A function that names users by id, for histories: the house has no id, a former user no name. */
+/** Makes a function that names users by id, for histories. The house has no id. */
 export async function namesOfUsers(tx: Tx, ids: (string | null)[]): Promise<(id: string | null) => string> {
   const userIds = [...new Set(ids.filter((id) => id !== null))];
   const users = await tx.userAccount.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
@@ -32,20 +32,23 @@ export async function namesOfUsers(tx: Tx, ids: (string | null)[]): Promise<(id:
   return (id) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
 }
 
-/** What the newsroom's pages say of the house; null before it is set up. */
+/** The house for the newsroom's pages, or null before it is set up. */
 export async function findHouse(language = 'en'): Promise<House | null> {
   const row = await db().house.findUnique({ where: { id: 1 }, select: { names: true, timeZone: true } });
   return row && { timeZone: row.timeZone, name: inLanguage(row.names, language) };
 }
 
-/** The same where there must be one. `language` is that of the interface. */
+/**
+ * The house for pages that need one.
+ * @param language the language of the interface
+ */
 export async function getHouse(language = 'en'): Promise<House> {
   const house = await findHouse(language);
   if (!house) throw new Error('the house is not set up');
   return house;
 }
 
-/** Whether this is the demonstration, by the name of its administrator. */
+/** Tells by the administrator's e-mail address whether this is the demonstration. */
 export async function isDemonstration(): Promise<boolean> {
   return (await db().userAccount.count({ where: { email: 'admin@demo.example' } })) > 0;
 }

@@ -19,7 +19,7 @@ import { currentActor } from './session.ts';
 
 type Command<Input, Value> = (actor: Actor, input: Input) => Promise<Result<Value>>;
 
-/** Bytes of what an action is told: a paste of 5 MB is refused by its schema, in words. */
+/** Bytes of an action's input. It leaves room for a paste of 5 MB, which the schema refuses. */
 const longestInput = 8 << 20;
 
 const fromOtherSite = refuse('forbidden', {
@@ -46,8 +46,8 @@ const respond = (result: Result<unknown>, status: number) =>
 const answer = (result: Result<unknown>) => respond(result, result.ok ? 200 : httpStatus[result.kind]);
 
 /**
- * Who acts, or why nothing is done: sent by a page of the newsroom, with a session, by whom that
- * page shows.
+ * The actor of a request, or the refusal. A page of the newsroom must have sent it, with a session
+ * of the person whom the page shows.
  */
 async function senderOf({ headers }: Request): Promise<Result<Actor>> {
   if (!isOwnOrigin(headers.get('origin') ?? '', siteOrigin())) return fromOtherSite;
@@ -56,7 +56,7 @@ async function senderOf({ headers }: Request): Promise<Result<Actor>> {
   return headers.get(viewerHeader) === actor.id ? ok(actor) : otherHands(actor.name);
 }
 
-/** Answers in words whatever happens. */
+/** Runs `work` and answers an error in words. */
 async function answering(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
@@ -67,7 +67,7 @@ async function answering(work: () => Promise<Response>): Promise<Response> {
   }
 }
 
-/** The gate of all that the desk sends: nothing of a body is read before its sender is known. */
+/** The gate of the desk's requests. It reads no byte of a body before it knows the sender. */
 function withSender(request: Request, receive: (actor: Actor) => Promise<Response>): Promise<Response> {
   return answering(async () => {
     const sender = await senderOf(request);
@@ -89,7 +89,7 @@ const bodyOf = (request: Request, longest: number, tooLong: string) =>
   );
 
 /**
- * Takes in what a screen does: one JSON object for one action.
+ * Receives the actions of a screen. A request carries one JSON object for one action.
  * @param actions by their names in the address
  */
 export function actionReceiver(actions: Readonly<Record<string, Action<unknown>>>) {
@@ -103,15 +103,18 @@ export function actionReceiver(actions: Readonly<Record<string, Action<unknown>>
     });
 }
 
-/** Bytes of what a visitor sends: a house with its emblem. */
+/** Bytes of a visitor's input. The largest is a house with its emblem. */
 const longestVisit = 320 << 10;
 
-// What an office behind one address does on its first day fits into the first; what a person does
-// with one link into the second.
+// The first limit has room for the first day of an office behind one address. The second has room
+// for one person with one link.
 const visitsOfAddress: Limit = { perSecond: 1, burst: 60 };
 const visitsOfCode: Limit = { perSecond: 0.5, burst: 30 };
 
-/** Takes from a bucket. @returns why the sender waits, or null */
+/**
+ * Takes from a bucket.
+ * @returns why the sender must wait, or null
+ */
 function refusalToVisit(buckets: Buckets, name: string, limit: Limit): Refusal | null {
   const { allowed, retryAfter } = takeFrom(buckets, name, limit);
   if (allowed) return null;
@@ -124,8 +127,8 @@ function refusalToVisit(buckets: Buckets, name: string, limit: Limit): Refusal |
 const visitSchema = z.looseObject({ code: z.string('The code is missing.').optional() });
 
 /**
- * Takes in what somebody without a session does: one JSON object for one visit. Tries are counted
- * by address before the body is read, and by the code in it.
+ * Receives the visits of somebody without a session. A request carries one JSON object for one
+ * visit. Tries are counted by address before the body is read, and then by the code in it.
  * @param visits by their names in the address
  */
 export function visitReceiver(visits: Readonly<Record<string, Visit<unknown>>>) {
@@ -156,9 +159,9 @@ const tooLarge = (longest: number): Reason => ({
 });
 
 /**
- * Takes in a file. Its bytes are the body: a text must not wait for it.
- * @param longest bytes that are taken in
- * @returns a handler whose input is the given fields, `name` from the address and `bytes`
+ * Receives a file. The body is the bytes of the file, so that no text waits for them.
+ * @param longest the most bytes of a file
+ * @returns a handler. Its input is the given fields, `name` from the address and `bytes`.
  */
 export function fileReceiver<Input, Value>(schema: ZodType<Input>, command: Command<Input, Value>, longest: number) {
   return (request: Request, fields: object): Promise<Response> =>

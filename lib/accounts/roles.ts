@@ -12,7 +12,7 @@ import type { ChangeRolesInput, SetRolesInput } from './schema.ts';
 
 type GrantInput = ChangeRolesInput['grants'];
 
-/** The refusal of a screen that showed an older version of the account, or null. */
+/** The refusal if the screen shows an older version of the account, or null. */
 async function refusalOfVersion(tx: Tx, account: Account, version: number | undefined): Promise<Refusal | null> {
   if (version === undefined || version === account.version) return null;
   const types = ['user.roles-given', 'user.roles-taken', 'user.disabled', 'user.enabled'] as const;
@@ -27,7 +27,7 @@ async function writeRoles(tx: Tx, account: Account, give: Grant[], take: Grant[]
   await tx.userAccount.update({ where: { id: account.id }, data: { version: { increment: 1 } }, select: { id: true } });
 }
 
-/** Gives roles to a person, or takes them away: from their next request on. */
+/** Gives roles to a person, or takes them away. It counts from their next request on. */
 export function changeRoles(actor: Actor, input: ChangeRolesInput): Promise<Result<null>> {
   return onAccount(input, actor, async (tx, account) => {
     const stale = await refusalOfVersion(tx, account, input.version);
@@ -52,7 +52,7 @@ async function recordRoles(
   if (roles.length > 0) await recordEvent(tx, actor, { type, data: { userId: id, email, roles } });
 }
 
-/** Sets all roles of a person at once: from their next request on they have these and no others. */
+/** Sets all roles of a person. From their next request on they have these and no others. */
 export function setRoles(actor: Actor, input: SetRolesInput): Promise<Result<null>> {
   return onAccount(input, actor, async (tx, account) => {
     const stale = await refusalOfVersion(tx, account, input.version);

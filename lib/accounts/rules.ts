@@ -1,18 +1,18 @@
-// Who is let in, with which password, and who administers users.
+// The rules for sessions and passwords, and for who administers users.
 import type { Actor } from '#lib/core/actor.ts';
 import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 
-/** The answer to whoever is not signed in, or no longer. */
+/** The answer to a person who is not signed in, or no longer. */
 export const signedOut: Refusal = refuse('unauthenticated', {
   code: 'signed-out',
   message:
     'You are signed out, so nothing was done. What you wrote is still on this screen: sign in again in another tab, then come back here and repeat it.',
 });
 
-/** The header in which everything that a screen does names the user whom the screen shows. */
+/** The header that names the user whom the screen shows. Every request of a screen has it. */
 export const viewerHeader = 'pressmark-viewer';
 
-/** The answer to a screen that shows somebody else than who is signed in by now. */
+/** The answer to a screen that shows another person than the one who is now signed in. */
 export const otherHands = (name: string): Refusal =>
   refuse('other-hands', {
     code: 'other-hands',
@@ -25,8 +25,8 @@ export const sessionDays = 7;
 export const passwordLength = { min: 12, max: 200 } as const;
 
 /**
- * What is wrong with a new password; empty when it will do. Length beats character classes (NIST SP
- * 800-63B 5.1.1).
+ * Every fault of a new password. Length counts more than kinds of characters (NIST SP 800-63B
+ * 5.1.1).
  */
 export function passwordProblems(password: string, email: string): Reason[] {
   const problems: Reason[] = [];
@@ -60,8 +60,8 @@ export function refusalToAdminister(actor: Actor): Refusal | null {
 }
 
 /**
- * What the house does of itself, from its command line or by its worker, and no person through the
- * desk.
+ * Why this is refused to a person, or null for the house. The house acts by its command line or its
+ * worker.
  */
 export function refusalUnlessHouse(actor: Actor): Refusal | null {
   if (actor.kind === 'system') return null;

@@ -6,7 +6,7 @@ import { roles } from '#lib/core/actor.ts';
 import type { LinkKind } from './link-rules.ts';
 import { passwordLength } from './rules.ts';
 
-// One person has one address, however it is typed.
+// A person has one address, however they type it.
 const oneAddress = (text: string) => trimSeen(text).normalize('NFC').toLowerCase();
 
 const email = z
@@ -25,7 +25,7 @@ export const signInSchema = z.object({
     .string()
     .min(1, 'Write your password.')
     .max(passwordLength.max, 'That is not your password: it is too long.'),
-  /** Proof that this person has signed in from this device before; see `device.ts`. */
+  /** Proof that this person has signed in on this device before (`device.ts`). */
   device: z.string().max(400).nullable().default(null),
   /** Where the request came from; '' where that is not known. */
   address: z.string().max(60).default(''),
@@ -39,7 +39,7 @@ export type SignInInput = z.infer<typeof signInSchema>;
 export const addUserSchema = z.object({
   email,
   name: entry().min(1, 'Write the name.').max(120, 'The name is longer than 120 characters.'),
-  /** Absent: one is made up and handed back once. */
+  /** Without a password Pressmark makes one and returns it once. */
   password: z.string().optional(),
   /** Desk keys; null is the whole house. */
   grants: z
@@ -54,7 +54,7 @@ export type PersonInput = z.infer<typeof personSchema>;
 
 export const changeRolesSchema = addUserSchema.pick({ email: true, grants: true }).extend({
   remove: z.boolean(),
-  /** The version that the actor looked at; without it the newest is changed. */
+  /** The version that the actor saw. Without it the command changes the newest. */
   version: z.number().int().optional(),
 });
 export type ChangeRolesInput = z.infer<typeof changeRolesSchema>;
@@ -64,15 +64,15 @@ export type SetRolesInput = z.infer<typeof setRolesSchema>;
 
 /** How many sessions and tokens of a person ended. */
 export type AccessEnded = { sessions: number; tokens: number };
-/** The password is seen this once. */
+/** Only this answer shows the password. */
 export type PasswordReset = AccessEnded & { password: string };
 
-/** Days that a token works, unless told otherwise, and at most. */
+/** Days that a token works: without an option, and at most. */
 const tokenDays = { ordinary: 90, longest: 365 } as const;
 
 export const addTokenSchema = z.object({
   email,
-  /** What it is for, so that it can be told from others. */
+  /** The purpose of the token. It distinguishes the token from others. */
   name: entry().min(1, 'Say what the token is for.').max(80, 'The name is longer than 80 characters.').default('API'),
   days: z
     .number('Write how long the token shall work in days, such as 30d.')
@@ -97,14 +97,14 @@ export type ListedToken = {
   works: boolean;
 };
 
-/** `token` is seen this once; its hash alone is kept. */
+/** Only this answer shows `token`. The database keeps its hash. */
 export type TokenAdded = { tokenId: string; token: string; email: string; expiresAt: Date };
 
 export type SignedIn = { sessionId: string; userId: string };
-/** `password` is null when it was given; otherwise this is the only time that it is seen. */
+/** `password` is null if the input had one. Otherwise only this answer shows it. */
 export type UserAdded = { userId: string; password: string | null };
 
-/** What every page of the newsroom says of its house. */
+/** The house on every page of the newsroom. */
 export type House = { name: string; timeZone: string };
 
 /** How a link reaches its person. */
@@ -118,7 +118,7 @@ export type InviteInput = z.input<typeof inviteSchema>;
 export const linkSchema = personSchema.extend({ by: z.enum(['mail', 'link']) });
 export type LinkInput = z.infer<typeof linkSchema>;
 
-/** `address` is seen this once; null where it was sent by e-mail. */
+/** Only this answer shows `address`. It is null if the link goes by e-mail. */
 export type LinkMade = {
   userId: string;
   email: string;
@@ -127,7 +127,6 @@ export type LinkMade = {
   until: Date | null;
 };
 
-/** The code of a link. */
 export const codeSchema = z.string('The code is missing.').max(200, 'That is not a code. Copy the link whole.');
 export const newPasswordText = z.string('Write a password.').max(4000, 'A password may have 200 characters at most.');
 
@@ -159,12 +158,12 @@ export type ChangeAccountInput = z.infer<typeof changeAccountSchema>;
 export const changePasswordSchema = z.object({
   oldPassword: z.string('Write the old password.').max(passwordLength.max, 'The old password is wrong.'),
   password: newPasswordText,
-  /** The session that goes on; every other one ends. */
+  /** The session that goes on. Every other session ends. */
   keepSessionId: z.uuid().optional(),
 });
 export type ChangePasswordInput = z.infer<typeof changePasswordSchema>;
 
-/** What an e-mail with a link needs. `language` is the person's. */
+/** The content of an e-mail with a link. `language` is the person's. */
 export type LinkForMail = { kind: LinkKind; name: string; language: string; link: string; house: string };
 
 export const sessionSchema = z.object({ sessionId: z.uuid('That is not a session’s id.') });

@@ -7,7 +7,7 @@ import { env } from '#lib/core/env.ts';
 import { cookieFor } from './sign-in/cookies.ts';
 import { actorOfSession } from './queries.ts';
 
-/** The id of the session that the request's cookie names; null without a valid one. */
+/** The id of the session in the request's cookie, or null without a valid session. */
 export async function currentSessionId(): Promise<string | null> {
   const token = (await cookies()).get(cookieFor('session').name)?.value;
   const secret = env().NEXTAUTH_SECRET;
@@ -16,7 +16,7 @@ export async function currentSessionId(): Promise<string | null> {
   return typeof claims?.sid === 'string' ? claims.sid : null;
 }
 
-/** Who makes this request: looked up once a request, in the database, never in the cookie alone. */
+/** The actor of this request. The database says who it is, once a request, not the cookie alone. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const sessionId = await currentSessionId();
   return sessionId ? actorOfSession(sessionId) : null;

@@ -9,17 +9,17 @@ import { readAs, transact } from '#lib/core/transact.ts';
 import { refusalToAdminister } from './rules.ts';
 import type { AddTokenInput, ListedToken, RevokeTokenInput, TokenAdded } from './schema.ts';
 
-// The prefix lets a scanner of sources find a token that was left lying about.
+// By the prefix a scanner of sources finds a token that somebody left in a file.
 const shape = /^pmk_[A-Za-z0-9_-]{43}$/;
 const makeToken = () => `pmk_${randomBytes(32).toString('base64url')}`;
 
-// The secret is 256 random bits: nobody guesses it, so one round of SHA-256 keeps it as well as a
-// slow hash would.
+// A token is 256 random bits, which nobody can guess. So one round of SHA-256 protects it as well
+// as a slow hash.
 const hashOf = (token: string) => createHash('sha256').update(token, 'utf8').digest();
 
 /**
- * Makes a token with which a program acts as this user. Only an administrator may, or the house
- * itself.
+ * Makes a token with which a program acts as this user. Only an administrator or the house itself
+ * may make one.
  */
 export function addToken(actor: Actor, input: AddTokenInput): Promise<Result<TokenAdded>> {
   return transact(actor, async (tx) => {
@@ -48,7 +48,7 @@ export function addToken(actor: Actor, input: AddTokenInput): Promise<Result<Tok
   });
 }
 
-/** Ends a token at once. One that has ended already stays so. */
+/** Ends a token at once. A token that has ended stays ended. */
 export function revokeToken(actor: Actor, { tokenId }: RevokeTokenInput): Promise<Result<null>> {
   return transact(actor, async (tx) => {
     const token = await tx.apiToken.findUnique({ where: { id: tokenId } });
@@ -71,8 +71,8 @@ export function revokeToken(actor: Actor, { tokenId }: RevokeTokenInput): Promis
 }
 
 /**
- * The tokens of a user, or of everyone, newest first. What they are is kept nowhere; `hint` is how
- * they begin.
+ * The tokens of a user, or of everyone, newest first. The tokens themselves are kept nowhere.
+ * `hint` is the beginning of a token.
  */
 export function listTokens(viewer: Actor, email: string | null): Promise<ListedToken[]> {
   return readAs(viewer, async (tx) => {
@@ -98,7 +98,7 @@ export function listTokens(viewer: Actor, email: string | null): Promise<ListedT
 type Row = { tokenId: string; wasUsed: boolean; id: string; name: string; email: string; grants: Grant[] };
 export type TokenHolder = { tokenId: string; actor: Extract<Actor, { kind: 'user' }> };
 
-/** Keeps the time of use, to the hour: most requests have nothing to write. */
+/** Keeps the time of use, to the hour. So most requests write nothing. */
 async function recordUse(tokenId: string): Promise<void> {
   await db().$executeRaw`
     UPDATE newsroom.api_token SET last_used_at = now()
@@ -106,8 +106,8 @@ async function recordUse(tokenId: string): Promise<void> {
 }
 
 /**
- * Who a token acts for, looked up anew for every request, with the roles of this moment: null when
- * it is not one of ours, has ended, or its user was removed.
+ * The user of a token with the roles of this moment. Every request reads them anew.
+ * @returns null if the token is not ours or has ended, or if its user was removed
  */
 export async function holderOfToken(token: string): Promise<TokenHolder | null> {
   if (!shape.test(token)) return null;

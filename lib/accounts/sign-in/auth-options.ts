@@ -12,7 +12,7 @@ import { deviceProof } from './device.ts';
 import { actorOfSession } from '#lib/accounts/queries.ts';
 import { signInSchema } from '#lib/accounts/schema.ts';
 
-/** The library carries an error's message through an address: a code, and for a lock its end. */
+/** The library puts an error into an address, so it gets only a code, and the end of a lock. */
 function codeOf({ reasons: [first] }: Refusal): string {
   if (first?.code === 'sign-in-locked') return `locked.${first.field}`;
   if (first?.code === 'sign-in-crowded') return `crowded.${first.field}`;
@@ -32,7 +32,7 @@ async function authorize(
     userAgent: request.headers?.['user-agent'] ?? '',
   });
   if (!parsed.success) throw new Error('wrong-password');
-  // The library shows an error's words to whoever asks.
+  // The library would show the words of an error to anyone.
   const result = await signIn(parsed.data).catch((error: unknown) => {
     console.error(error);
     throw new Error('failed');
@@ -47,7 +47,7 @@ async function endSession(sessionId: unknown) {
   await signOut((await actorOfSession(sessionId)) ?? systemActor('sign-out'), { sessionId });
 }
 
-/** next-auth, cut to what is used: a cookie that names a session row, and nothing of the user. */
+/** The options of next-auth. Its cookie names only a session's row and nothing of the user. */
 export function authOptions(): NextAuthOptions {
   const secret = env().NEXTAUTH_SECRET;
   if (!secret) throw new Error('NEXTAUTH_SECRET is not set for this process');
@@ -64,7 +64,7 @@ export function authOptions(): NextAuthOptions {
       jwt: ({ token, user }) => (user && 'sid' in user ? { sid: user.sid } : { sid: token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
     },
-    // Its own words name addresses and errors.
+    // The library's own log names addresses and errors.
     logger: { error: (code) => console.error(`sign-in: ${code}`), warn: () => {}, debug: () => {} },
     events: { signOut: ({ token }) => endSession(token?.sid) },
   };

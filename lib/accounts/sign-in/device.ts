@@ -2,9 +2,9 @@ import 'server-only';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { env } from '#lib/core/env.ts';
 
-// A person who has signed in here before keeps a proof of it, and has a count of wrong passwords of
-// their own. So somebody else's guessing locks the name neither for its owner (OWASP, "device
-// cookies") nor for any other network.
+// A device on which a person has signed in keeps a proof of it. Its wrong passwords have their own
+// count. So a stranger's guesses do not lock the name for its owner (OWASP, "device cookies") or
+// for another network.
 
 function seal(email: string, nonce: string): Buffer {
   const secret = env().NEXTAUTH_SECRET;
@@ -19,8 +19,8 @@ export function deviceProof(email: string): string {
 }
 
 /**
- * Under what wrong passwords are counted: name and device where the proof holds; else name and
- * network, and the network for itself.
+ * The keys under which wrong passwords are counted. With a valid proof the key is name and device.
+ * Without one the keys are name and network, and the network alone.
  */
 export function throttleKeys(
   email: string,

@@ -15,12 +15,12 @@ const shortWord = /^[\w.:-]{1,80}$/;
 
 const refusal = (status: number, code: string, message: string) =>
   Response.json(
-    // The page that asks reads the code out of an address.
+    // The sign-in page reads the code from an address.
     { ok: false, reasons: [{ code, message }], url: `${siteOrigin()}/desk/sign-in?error=${code}` },
     { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } },
   );
 
-/** The fields of a form that the library is to see, and no others; or why it sees none. */
+/** The fields of a form that the library needs, or the refusal of the form. */
 async function formOf(request: Request): Promise<URLSearchParams | Response> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/x-www-form-urlencoded')
@@ -40,8 +40,8 @@ async function formOf(request: Request): Promise<URLSearchParams | Response> {
 }
 
 /**
- * Only that the form's token is not the one that its browser was given leads the library back to
- * its start.
+ * True if the form's token is not the browser's own. The library redirects to its start only in
+ * this case.
  */
 async function lacksToken(answer: Response): Promise<boolean> {
   const to = answer.headers.get('location') ?? (await answer.clone().text());
@@ -49,8 +49,8 @@ async function lacksToken(answer: Response): Promise<boolean> {
 }
 
 /**
- * The sign-in library's addresses, with all that it need not read taken away: it answers with 500
- * to an address to go on to that is not its own, wherever it finds one.
+ * Answers the sign-in library's addresses. The library gets only what it needs. A request may name
+ * the address to go on to. The library answers 500 to a foreign one, wherever it stands.
  */
 export async function signInRoute(request: NextRequest, context: Context): Promise<Response> {
   const clean = new URL(request.nextUrl.pathname, siteOrigin());

@@ -12,7 +12,7 @@ function valueOf(header: string, name: string): string | null {
   return null;
 }
 
-/** The id of the session that a request's cookies name; null without a valid one. */
+/** The id of the session in a request's cookies, or null without a valid session. */
 export async function sessionIdIn(cookies: string | undefined): Promise<string | null> {
   const token = valueOf(cookies ?? '', cookieFor('session').name);
   const secret = env().NEXTAUTH_SECRET;
@@ -22,8 +22,8 @@ export async function sessionIdIn(cookies: string | undefined): Promise<string |
 }
 
 /**
- * Whether a request brings a session that this newsroom has given out and whose time is not over.
- * Asks no database: whether it was ended since, the action asks.
+ * True if a request brings a session of this newsroom that is within its time. Reads no database.
+ * The action checks whether the session was ended.
  */
 export async function hasValidSession(cookies: string | undefined): Promise<boolean> {
   return (await sessionIdIn(cookies)) !== null;

@@ -1,16 +1,16 @@
-// How tries to sign in are slowed down. Promises kept here:
-//   - guessing slows to a crawl, for names that exist and names that do not alike, so that nothing
-//     is learnt from it
-//   - a stranger's guesses lock a name for the network they come from, and for no other place
-//   - who tries many names from one network waits, whatever the names
-//   - an attempt is counted before its password is looked at, so that many at once are counted too
-/** Wrong tries that cost nothing; from the next on each one doubles the pause. */
+// The limits on tries to sign in. Promises:
+//   - guesses become very slow, and the same for existing and unknown names, so that they teach
+//     nothing
+//   - a stranger's guesses lock a name for their own network, and for no other place
+//   - a network that tries many names waits, whatever the names
+//   - a try is counted before its password is compared, so that many at once are counted too
+/** Wrong tries without a pause. The next one starts a pause, and each one after it doubles it. */
 const freeTries = 4;
 const firstPauseSeconds = 30;
 const maxPauseSeconds = 15 * 60;
 const resetAfterHours = 24;
 
-/** What is known of earlier tries under one key. */
+/** The earlier tries under one key. */
 export type Throttle = { failures: number; lockedUntil: Date | null; updatedAt: Date };
 
 /** Pause after this many wrong tries in a row, in seconds: 0 four times, then 30, 60, 120 … 900. */
@@ -20,8 +20,9 @@ export function pauseAfter(failures: number): number {
 }
 
 /**
- * May a password be tried now? If so, the new count, to be written before the password is looked
- * at; if not, until when. A try during a pause is refused unseen and does not lengthen it.
+ * Decides whether a password may be tried now. A try during a pause is refused before the password
+ * is compared, and does not lengthen the pause.
+ * @returns the new count, to write before the password is compared, or the end of the pause
  */
 export function nextTry(
   before: Throttle,
@@ -34,17 +35,14 @@ export function nextTry(
   return { failures, pausesUntil: pause === 0 ? null : new Date(now.getTime() + pause * 1000) };
 }
 
-/**
- * Tries of all names from one network that cost nothing at once; each further one waits for one of
- * them to be forgotten.
- */
+/** Tries that one network may make at once, over all names. Each further try waits its turn. */
 export const triesOfNetwork = 20;
 const secondsPerTry = 20;
 
 /**
- * May a network try a password now, of whatever name? If so, its new count; if not, until when. The
- * count falls by one every twenty seconds, so that people behind one address never wait longer than
- * that for somebody among them who guesses.
+ * Decides whether a network may try a password now, for any name. The count falls by one every
+ * twenty seconds. So people who share an address with a guesser never wait longer than that.
+ * @returns the new count, or the end of the wait
  */
 export function nextTryOfNetwork(
   before: Throttle,
@@ -59,8 +57,8 @@ export function nextTryOfNetwork(
 }
 
 /**
- * The network that an address belongs to: an IPv4 address itself, the first half of an IPv6
- * address, which one sender has whole.
+ * The network of an address. It is the whole IPv4 address, or the first half of an IPv6 address,
+ * because one sender has the whole second half.
  */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
@@ -76,7 +74,7 @@ export function networkOf(address: string): string {
     .join(':')}::/64`;
 }
 
-/** The record is told of a name only once, when its pauses have reached their full length. */
+/** True once for a name, when its pause reaches its full length. Then the record gets an event. */
 export function isWorthRecording(failures: number): boolean {
   return pauseAfter(failures) === maxPauseSeconds && pauseAfter(failures - 1) < maxPauseSeconds;
 }

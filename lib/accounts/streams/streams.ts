@@ -14,7 +14,7 @@ import { type Viewer, visitorOf } from './visitor.ts';
 type Stream = { sessionId: string; viewer: Viewer; response: ServerResponse };
 type Options = { connectionString: string; log: (line: string) => void; heartbeat?: number };
 
-/** Bytes that wait for a reader who does not read. */
+/** Bytes that may wait for a reader who does not read. */
 const mostWaiting = 64 << 10;
 
 const unavailable: HttpRefusal = {
@@ -37,20 +37,20 @@ async function answerNewest(response: ServerResponse): Promise<void> {
 
 /**
  * Streams of server-sent events to the desk's open screens. One connection listens for all of them.
- * The record is looked at after each announcement, and once a second.
+ * It reads the record after each announcement, and once a second.
  */
 export class Streams {
   readonly #options: Required<Options>;
   readonly #streams = new Set<Stream>();
   #following: Promise<() => Promise<void>> | null = null;
-  /** The newest entry of the record that the streams have heard of. */
+  /** The newest entry of the record that the streams know. */
   #heard = 0;
 
   constructor(options: Options) {
     this.#options = { heartbeat: 15_000, ...options };
   }
 
-  /** Answers a stream, or the newest change alone to a screen that asks for JSON. */
+  /** Answers with a stream. A screen that asks for JSON gets only the newest change. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const visitor = await visitorOf(request);
@@ -99,7 +99,7 @@ export class Streams {
     for (const { response } of this.#streams) response.end();
   }
 
-  /** Ends the streams of sessions that have ended, and learns new roles. */
+  /** Ends the streams of sessions that have ended, and reads the roles of the others anew. */
   async #checkSessions(): Promise<void> {
     for (const stream of this.#streams) {
       const viewer = await actorOfSession(stream.sessionId);

@@ -12,7 +12,7 @@ export type Viewer = Actor & { kind: 'user' };
 const otherSite: HttpRefusal = { status: 403, code: 'other-site', words: 'This was sent from another site.' };
 const otherHands: HttpRefusal = { status: 409, code: 'other-hands', words: 'This screen is somebody else’s.' };
 
-/** The session of a request and its person, or why there is no answer. */
+/** The session of a request with its person, or the refusal. */
 export async function visitorOf({ headers, url = '' }: IncomingMessage) {
   if (headers.origin !== undefined && !isOwnOrigin(headers.origin, siteOrigin())) return otherSite;
   const sessionId = await sessionIdIn(headers.cookie);
