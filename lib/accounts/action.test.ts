@@ -17,7 +17,7 @@ test('an action hands the parsed input and the actor to its one command', async 
   expect(command).toHaveBeenCalledExactlyOnceWith(officer, { headline: 'A', version: 1 });
 });
 
-test('an action tells every reason why an input is refused, and runs nothing', async () => {
+test('an action refuses an input with every reason, and runs nothing', async () => {
   const command = vi.fn(async () => ok('done'));
   expect(await action(schema, command)(officer, { headline: '' })).toMatchObject({
     ok: false,

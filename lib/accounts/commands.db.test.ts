@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 
 describe('a session', () => {
-  test('carries the user’s roles of this moment', async () => {
+  test('has the user’s roles of this moment', async () => {
     const { email, id } = await person('roles');
     const session = await sessionOf(email);
     expect(await actorOfSession(session)).toEqual({
@@ -74,7 +74,7 @@ describe('a session', () => {
     expect((await eventsOf('user.signed-out')).filter((e) => e.data.sessionId === here)).toHaveLength(1);
   });
 
-  test('of somebody else is not ended by signing out', async () => {
+  test('of somebody else stays open after a sign-out', async () => {
     const [mine, theirs] = [await person('mine'), await person('theirs')];
     const session = await sessionOf(theirs.email);
     await signOut((await actorOfSession(await sessionOf(mine.email))) as Actor, { sessionId: session });
@@ -92,7 +92,7 @@ describe('a session', () => {
 });
 
 describe('a wrong password', () => {
-  test('is refused in the words for a name that does not exist, after the same work', async () => {
+  test('gets the same refusal as an unknown name, after the same work', async () => {
     const { email } = await person('known');
     comparisons.hashes.length = 0;
     const [known, unknown] = [await attempt(email, 'wrong'), await attempt('nobody@demo.example', 'wrong')];
@@ -102,7 +102,7 @@ describe('a wrong password', () => {
   });
 
   test.each(['twenty', 'nobody-twenty'])(
-    'twenty times ends in “locked until”, whether the name exists or not (%s)',
+    'locks a name after twenty tries, whether the name exists or not (%s)',
     async (name) => {
       if (name === 'twenty') await person(name);
       const email = `${name}@demo.example`;
@@ -119,14 +119,14 @@ describe('a wrong password', () => {
     },
   );
 
-  test('tried many times at one moment is counted as many times', async () => {
+  test('counts each time when many come at one moment', async () => {
     const { email } = await person('burst');
     comparisons.count = 0;
     await Promise.all(Array.from({ length: 15 }, (_, i) => attempt(email, `wrong ${i}`)));
     expect(comparisons.count).toBe(5);
   });
 
-  test('of a stranger does not lock the owner out where they have signed in before', async () => {
+  test('of a stranger does not lock the owner out on a device where they have signed in', async () => {
     const { email } = await person('owner');
     for (let i = 0; i < 6; i++) await attempt(email, `wrong ${i}`);
     expect(await attempt(email)).toMatchObject({ ok: false, kind: 'throttled' });
@@ -146,7 +146,7 @@ describe('a wrong password', () => {
     expect(await attempt(email, password, null, '198.51.100.7')).toMatchObject({ ok: true });
   });
 
-  test('for many names from one network is soon not looked at, and the people there who sign in rightly count for nothing', async () => {
+  test('for many names from one network soon waits, and people there with right passwords do not count', async () => {
     const { email } = await person('neighbour');
     for (let i = 0; i < 30; i++)
       expect(await attempt(email, password, null, '203.0.113.9')).toMatchObject({ ok: true });
@@ -159,20 +159,20 @@ describe('a wrong password', () => {
     expect(await attempt(email, password, null, '203.0.113.10')).toMatchObject({ ok: true });
   });
 
-  test('by hundreds at one moment is compared two at a time, and the rest is told to come again', async () => {
+  test('is compared two at a time, and of hundreds at one moment the rest must come again', async () => {
     const answers = await Promise.all(Array.from({ length: 200 }, (_, i) => passwordMatches(null, `wrong ${i}`)));
     expect(answers.filter((answer) => answer === false)).toHaveLength(62);
     expect(answers.filter((answer) => answer === null)).toHaveLength(138);
   });
 
-  test('is forgotten after the right one', async () => {
+  test('no longer counts after the right one', async () => {
     const { email } = await person('forgiven');
     for (let i = 0; i < 4; i++) await attempt(email, `wrong ${i}`);
     await sessionOf(email);
     expect(await attempt(email, 'wrong')).toMatchObject({ kind: 'unauthenticated' });
   });
 
-  test('at the longest pause is on record, without the name that was tried', async () => {
+  test('is in the record at the longest pause, without the name that was tried', async () => {
     const { email } = await person('recorded');
     await rowsAs('admin', `INSERT INTO newsroom.sign_in_throttle (key, failures) VALUES ($1, 9)`, [`name:${email}`]);
     await attempt(email, 'wrong');
@@ -182,7 +182,7 @@ describe('a wrong password', () => {
 });
 
 describe('adding a user', () => {
-  test('hands out a password once, which signs in', async () => {
+  test('shows a password once, and the password signs in', async () => {
     const added = await addUser(house, {
       email: 'new@demo.example',
       name: 'New',
@@ -198,7 +198,7 @@ describe('adding a user', () => {
     });
   });
 
-  test('twice at one moment adds one and tells the other', async () => {
+  test('twice at one moment adds one and refuses the other', async () => {
     const input = {
       email: 'twice@demo.example',
       name: 'Twice',
@@ -210,7 +210,7 @@ describe('adding a user', () => {
     expect(answers.find((a) => !a.ok)).toMatchObject({ kind: 'conflict', reasons: [{ code: 'user-exists' }] });
   });
 
-  test('on a desk that does not exist adds nobody and names the desks there are', async () => {
+  test('on an unknown desk adds nobody and names the desks of the house', async () => {
     const refused = await addUser(house, {
       email: 'lost@demo.example',
       name: 'Lost',
@@ -221,7 +221,7 @@ describe('adding a user', () => {
     expect(await rowsAs('admin', `SELECT 1 FROM newsroom.user_account WHERE email = 'lost@demo.example'`)).toEqual([]);
   });
 
-  test('is refused to an officer, and a weak password to everyone', async () => {
+  test('is refused to an officer, and is refused to everyone with a weak password', async () => {
     const { email } = await person('no-admin');
     const officer = (await actorOfSession(await sessionOf(email))) as Actor;
     const input = { email: 'x@demo.example', name: 'X', password, grants: [{ role: 'admin' as const, desk: null }] };

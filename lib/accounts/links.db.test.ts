@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 describe('an invitation', () => {
-  test('lets its person choose name and password once, and signs in nobody before', async () => {
+  test('lets its person choose name and password once, and nobody can sign in before', async () => {
     const made = valueOf(await inviteUser(house, { email: ' New@Demo.Example ', grants }));
     expect(made.email).toBe('new@demo.example');
     const code = codeIn(made.address);
@@ -46,7 +46,7 @@ describe('an invitation', () => {
     expect(codesOf(await inviteUser(house, { email: 'NEW@demo.example', grants }))).toEqual(['user-exists']);
   });
 
-  test('too old, replaced, made up, or of somebody shut out leads nowhere', async () => {
+  test('does not work if it is too old, replaced or invented, or if its person is shut out', async () => {
     const email = 'late@demo.example';
     const first = codeIn(valueOf(await inviteUser(house, { email, grants })).address);
     const second = codeIn(valueOf(await linkUser(house, { email, by: 'link' })).address);
@@ -63,13 +63,13 @@ describe('an invitation', () => {
     expect(codesOf(await linkHolder('x', 'invitation'))).toEqual(['link-unknown']);
   });
 
-  test('by e-mail is refused where the newsroom sends none, and nothing is kept', async () => {
+  test('by e-mail is refused if the newsroom sends no e-mail, and nothing is kept', async () => {
     expect(codesOf(await inviteUser(house, { email: 'mail@demo.example', grants, by: 'mail' }))).toEqual(['no-mail']);
     expect((await peopleOnDesk(house)).people.map(({ email }) => email)).not.toContain('mail@demo.example');
   });
 });
 
-test('a forgotten password is set by a link, and what was open ends', async () => {
+test('a link replaces a forgotten password, and every open session ends', async () => {
   const { email } = valueOf(await inviteUser(house, { email: 'forgot@demo.example', grants }));
   const invitation = codeIn(valueOf(await linkUser(house, { email, by: 'link' })).address);
   valueOf(await acceptInvitation({ code: invitation, name: 'Forgot', password }));
@@ -81,7 +81,7 @@ test('a forgotten password is set by a link, and what was open ends', async () =
   valueOf(await enter(email, 'another ink and folio'));
 });
 
-test('everyone changes their own account, and ends their other devices', async () => {
+test('everyone may change their own account and sign out their other devices', async () => {
   const { email } = valueOf(await inviteUser(house, { email: 'own@demo.example', grants }));
   const code = codeIn(valueOf(await linkUser(house, { email, by: 'link' })).address);
   valueOf(await acceptInvitation({ code, name: 'Own', password }));
@@ -99,7 +99,7 @@ test('everyone changes their own account, and ends their other devices', async (
   expect(valueOf(await signOutOthers(actor, { keepSessionId: here }))).toEqual({ sessions: 0 });
 });
 
-test('nobody raises themselves, and the second administrator reads who was first', async () => {
+test('nobody gives roles to themselves, and of two administrators the second reads who was first', async () => {
   const [admin, other] = [await makeUser('admin', null), await makeUser('admin', null)];
   const officer = await makeUser('officer', null);
   const wants = { grants: [{ role: 'editor' as const, desk: null }], remove: false };
@@ -110,7 +110,7 @@ test('nobody raises themselves, and the second administrator reads who was first
   expect(!refused.ok && refused.reasons[0]?.message).toContain(admin.name);
 });
 
-test('roles are set all at once, and the record names what was given and what was taken away', async () => {
+test('all roles are set at once, and the record names the roles given and the roles taken away', async () => {
   const [admin, officer] = [await makeUser('admin', null), await makeUser('officer', null)];
   const editor = { email: officer.email, grants: [{ role: 'editor' as const, desk: null }] };
   expect(codesOf(await setRoles(admin, { ...editor, email: admin.email }))).toEqual(['self']);

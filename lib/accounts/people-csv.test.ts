@@ -14,7 +14,7 @@ const person: ListedPerson = {
   version: 1,
 };
 
-test('each role has a line of its own, and whoever has none has one too', () => {
+test('each role has its own line, and so has a person without roles', () => {
   const roles = [
     { role: 'officer', desk: 'un' },
     { role: 'admin', desk: null },
@@ -32,7 +32,7 @@ test('each role has a line of its own, and whoever has none has one too', () => 
   ]);
 });
 
-test('a name that a spreadsheet would compute, or that has commas and quotes, stays a name', () => {
+test('a name that looks like a formula, or has commas and quotes, stays a name', () => {
   const names = ['=HYPERLINK("https://demo.example")', '+1', '-1', '@a', 'a, "b"'];
   const lines = peopleCsv(names.map((name) => ({ ...person, name })))
     .split('\r\n')

@@ -43,8 +43,8 @@ const recorded = async (email: string) =>
     )
   ).map(({ type }) => type);
 
-describe('who is shut out', () => {
-  test('is out at once in every window and with every token, and may not sign in', async () => {
+describe('a person who is shut out', () => {
+  test('loses every session and every token at once, and may not sign in', async () => {
     const { email, lets } = await atWork('leaver');
     expect(valueOf(await disableUser(house, { email }))).toEqual({ sessions: 2, tokens: 1 });
     expect(await lets()).toEqual([false, false, false]);
@@ -54,7 +54,7 @@ describe('who is shut out', () => {
     expect(await recorded(email)).toEqual(['user.added', 'user.disabled']);
   });
 
-  test('is let in again with password and roles, and without what has ended', async () => {
+  test('is let in again with password and roles, and ended sessions and tokens stay ended', async () => {
     const { email, lets } = await atWork('returner');
     valueOf(await disableUser(house, { email }));
     valueOf(await enableUser(house, { email }));
@@ -67,7 +67,7 @@ describe('who is shut out', () => {
 });
 
 describe('a new password', () => {
-  test('replaces the old one, ends what is open, and lifts the lock on the name', async () => {
+  test('replaces the old one, ends every session and token, and lifts the lock on the name', async () => {
     const { email, lets } = await atWork('forgetful');
     for (let i = 0; i < 6; i++) await attempt(email, `wrong ${i}`);
     const reset = valueOf(await resetPassword(house, { email }));
@@ -80,14 +80,14 @@ describe('a new password', () => {
     expect(await recorded(email)).toEqual(['user.added', 'user.password-reset']);
   });
 
-  test('is not given to oneself by the desk', async () => {
+  test('is refused to administrators for themselves', async () => {
     const admin = await makeUser('admin', null);
     expect(codesOf(await resetPassword(admin, admin))).toEqual(['self']);
   });
 });
 
 describe('a role', () => {
-  test('holds, and ends, from the next request on', async () => {
+  test('begins and ends with the next request', async () => {
     const { email } = await atWork('risen');
     const { sessionId } = valueOf(await attempt(email));
     const roles = async () => (await actorOfSession(sessionId))?.grants.map(({ role }) => role).sort();
@@ -104,7 +104,7 @@ describe('a role', () => {
   });
 });
 
-test('an address that nobody has is told', async () => {
+test('an address that nobody has is refused', async () => {
   const email = 'nobody@demo.example';
   for (const command of [disableUser, enableUser, resetPassword])
     expect(codesOf(await command(house, { email }))).toEqual(['not-found']);
@@ -114,15 +114,15 @@ describe('administrators', () => {
   const admins = [{ role: 'admin' as const, desk: null }];
 
   /**
-   * Everybody who has the role now loses it, past the rule, so that a test knows how many there
-   * are.
+   * Makes exactly this many administrators. Everybody else loses the role, by SQL and without the
+   * rule.
    */
   async function only(count: number): Promise<Extract<Actor, { kind: 'user' }>[]> {
     await rowsAs('admin', `DELETE FROM newsroom.role_grant WHERE role = 'admin'`);
     return Promise.all(Array.from({ length: count }, () => makeUser('admin', null)));
   }
 
-  test('the last one is neither shut out nor loses the role, whoever asks', async () => {
+  test('keep their last one, who is not shut out and keeps the role, whoever asks', async () => {
     const [last] = await only(1);
     if (!last) throw new Error('nobody');
     await makeUser('admin', desk.id);
@@ -132,7 +132,7 @@ describe('administrators', () => {
     expect((await resetPassword(house, { email })).ok).toBe(true);
   });
 
-  test('of two that are shut out at one moment one stays', async () => {
+  test('keep one of two who are shut out at one moment', async () => {
     const two = await only(2);
     const answers = await Promise.all(two.map(({ email }) => disableUser(house, { email })));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('administrators', () => {
     expect(mixed.flatMap((one) => (one.ok ? [] : codesOf(one)))).toEqual(['last-admin']);
   });
 
-  test('do none of it to themselves', async () => {
+  test('may not do this to themselves', async () => {
     const [me] = await only(2);
     if (!me) throw new Error('nobody');
     expect(codesOf(await disableUser(me, me))).toEqual(['self']);
@@ -154,9 +154,9 @@ describe('administrators', () => {
   });
 });
 
-test('a password that was right a moment ago opens nothing once it was replaced', async () => {
+test('a password that is replaced during its check opens no session', async () => {
   const { email } = await atWork('racer');
-  // The password is checked between two transactions; the new one comes in there.
+  // The password is checked between two transactions. The new one is set there.
   const comparison = vi.spyOn(await import('./password.ts'), 'passwordMatches');
   comparison.mockImplementationOnce(async () => {
     valueOf(await resetPassword(house, { email }));

@@ -5,11 +5,11 @@ import { passwordProblems, refusalToAdminister } from './rules.ts';
 
 describe('a new password', () => {
   const codes = (password: string) => passwordProblems(password, 'officer@demo.example').map((p) => p.code);
-  test('that is long is taken', () => expect(codes('ink paper folio rule')).toEqual([]));
-  test('is told everything that is wrong with it at once', () =>
+  test('is accepted if it is long', () => expect(codes('ink paper folio rule')).toEqual([]));
+  test('is refused with all its faults at once', () =>
     expect(codes('officer')).toEqual(['password-short', 'password-name']));
-  test('of one character is refused', () => expect(codes('aaaaaaaaaaaaaaaa')).toEqual(['password-repeats']));
-  test('of a whole page is refused', () => expect(codes('abcdefg '.repeat(40))).toEqual(['password-long']));
+  test('is refused if it repeats one character', () => expect(codes('aaaaaaaaaaaaaaaa')).toEqual(['password-repeats']));
+  test('is refused if it is as long as a page', () => expect(codes('abcdefg '.repeat(40))).toEqual(['password-long']));
 });
 
 describe('adding and removing users', () => {
@@ -20,7 +20,7 @@ describe('adding and removing users', () => {
     email: 'me@demo.example',
     grants: [{ role, deskId }],
   });
-  test('is for administrators of the house, and the house itself', () => {
+  test('is allowed to administrators of the house, and to the house itself', () => {
     expect(refusalToAdminister(person('admin', null))).toBeNull();
     expect(refusalToAdminister(systemActor('command line'))).toBeNull();
   });

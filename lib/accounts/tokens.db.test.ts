@@ -23,7 +23,7 @@ describe('a token', () => {
     expect((await holderOfToken(token))?.actor.grants).toEqual([]);
   });
 
-  test('is kept nowhere: neither in its row nor in the record', async () => {
+  test('is kept neither in its row nor in the record', async () => {
     const { token, tokenId } = await add((await makeUser('officer', desk)).email);
     const rows = await rowsAs<{ text: string }>(
       'admin',
@@ -62,7 +62,7 @@ describe('a token', () => {
     ]);
   });
 
-  test('tells when it was last used, to the hour', async () => {
+  test('shows its last use, to the hour', async () => {
     const { token, tokenId } = await add((await makeUser('officer', desk)).email);
     const used = async () =>
       (
@@ -78,13 +78,13 @@ describe('a token', () => {
   });
 
   test.each(['', 'pmk_', `pmk_${'a'.repeat(43)}`, `pmk_${'a'.repeat(44)}`, `xyz_${'a'.repeat(43)}`])(
-    'that is none of ours has no holder: %s',
+    'that is not ours has no holder: %s',
     async (token) => expect(await holderOfToken(token)).toBeNull(),
   );
 });
 
 describe('a new token', () => {
-  test('is given by an administrator of the house or the house itself, to a user that is there', async () => {
+  test('is made by an administrator of the house or the house itself, for a user who is not shut out', async () => {
     const { email, id } = await makeUser('officer', desk);
     const input = { email, name: 'import', days: 1 };
     for (const role of ['officer', 'editor', 'auditor'] as const)
@@ -97,7 +97,7 @@ describe('a new token', () => {
     expect(codesOf(await revokeToken(house, { tokenId: id }))).toEqual(['not-found']);
   });
 
-  test('works for ninety days unless told otherwise, and for a year at most', () => {
+  test('works for ninety days by default, and for a year at most', () => {
     expect(addTokenSchema.parse({ email: 'A@demo.example' })).toEqual({
       email: 'a@demo.example',
       name: 'API',

@@ -5,7 +5,7 @@ import { hasValidSession } from './session-cookie.ts';
 process.env.NEXTAUTH_SECRET = 's'.repeat(40);
 const tokenFor = (secret: string, maxAge = 60) => encode({ token: { sid: 'one' }, secret, maxAge });
 
-test('a session is one that this newsroom gave out and whose time is not over', async () => {
+test('a session is valid if this newsroom made it and its time is not over', async () => {
   const mine = await tokenFor('s'.repeat(40));
   expect(await hasValidSession(`other=1; pressmark.session=${mine}`)).toBe(true);
   for (const token of ['x', '', await tokenFor('t'.repeat(40)), await tokenFor('s'.repeat(40), -3600)])

@@ -5,7 +5,7 @@ const start = new Date('2026-11-23T10:00:00Z');
 const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 const fresh: Throttle = { failures: 0, lockedUntil: null, updatedAt: start };
 
-/** Tries again and again, `every` seconds, always wrong. */
+/** Tries a wrong password every `every` seconds. */
 function guess(times: number, every: number) {
   let row = fresh;
   let passwordsTried = 0;
@@ -23,7 +23,7 @@ function guess(times: number, every: number) {
 }
 
 describe('a network', () => {
-  test('tries twenty passwords at once; then one every twenty seconds', () => {
+  test('tries twenty passwords at once, and then one every twenty seconds', () => {
     let row = fresh;
     let passwordsTried = 0;
     for (let i = 0; i < 3600; i++) {
@@ -50,26 +50,26 @@ describe('a network', () => {
 });
 
 describe('wrong passwords', () => {
-  test('four cost nothing; then each doubles the pause, up to a quarter of an hour', () => {
+  test('bring no pause four times, and then each doubles the pause, up to a quarter of an hour', () => {
     expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 50].map(pauseAfter)).toEqual([
       0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900, 900,
     ]);
   });
 
-  test('twenty in a row end in “locked until”, and only five of them were looked at', () => {
+  test('lock the name after twenty in a row, and only five of them are compared', () => {
     const { looked, answers } = guess(20, 1);
     expect(looked).toBe(5);
     expect(answers.slice(0, 4)).toEqual([null, null, null, null]);
     expect(answers[19]).toEqual(later(4 + 30));
   });
 
-  test('a try during the pause neither counts nor lengthens it', () => {
+  test('during a pause do not count and do not lengthen it', () => {
     const row: Throttle = { failures: 5, lockedUntil: later(30), updatedAt: start };
     expect(nextTry(row, later(29))).toEqual({ lockedUntil: later(30) });
     expect(nextTry(row, later(30))).toEqual({ failures: 6, pausesUntil: later(30 + 60) });
   });
 
-  test('a guesser who never rests gets about a hundred tries a day, no more', () => {
+  test('let a guesser try about a hundred times a day', () => {
     expect(guess(24 * 360, 10).looked).toBeLessThan(105);
   });
 
@@ -78,7 +78,7 @@ describe('wrong passwords', () => {
     expect(nextTry(row, later(24 * 3600 + 1))).toEqual({ failures: 1, pausesUntil: null });
   });
 
-  test('are put on record once, when the pause has its full length', () => {
+  test('enter the record once, when the pause has its full length', () => {
     expect(Array.from({ length: 30 }, (_, n) => n + 1).filter(isWorthRecording)).toEqual([10]);
   });
 });

@@ -27,14 +27,14 @@ beforeAll(async () => {
   officer = await signedIn('officer');
 });
 
-/** A draft of the officer’s is submitted. Returns it, and its entry in the record. */
+/** Submits a draft of the officer. Returns the draft and its entry in the record. */
 async function submitted() {
   const draft = await makeDraft(officer, place);
   valueOf(await submitDraft(officer, draft));
   return { ...draft, seq: await newestSeq() };
 }
 
-test('a screen hears what was recorded, also after its listening connection was lost', async () => {
+test('a screen hears of new entries in the record, also after the listening connection was lost', async () => {
   const server = await streamServer();
   const editor = await signedIn('editor');
   const { status, messages } = await server.open(editor);
@@ -67,7 +67,7 @@ test('a stream ends when its person signs out or is shut out, and with the serve
   for await (const _ of kept.messages);
 });
 
-test('a screen hears no more of a desk whose role was taken away', async () => {
+test('a screen hears no more of a desk after its viewer has lost the role on it', async () => {
   const server = await streamServer();
   const editor = await signedIn('editor');
   const { messages } = await server.open(editor);
@@ -84,7 +84,7 @@ test('a screen hears no more of a desk whose role was taken away', async () => {
   expect(heard.at(-1)?.releaseId).toBe(releaseId);
 });
 
-test('a person follows with six screens; the seventh asks until one is closed', async () => {
+test('a person has streams for six screens, and the seventh asks until one is closed', async () => {
   const server = await streamServer();
   const open = await Promise.all(Array.from({ length: 6 }, () => server.open(officer)));
   expect(open.map(({ status }) => status)).toEqual(Array(6).fill(200));
