@@ -4,16 +4,16 @@ import { eventDetail, eventWords } from './history-rules.ts';
 describe('a publication in the history', () => {
   const data = { label: 'PR No.7', approvedHash: 'h' };
 
-  it('says nothing more than its number when an editor pressed', () => {
+  it('says only its number if an editor published it by hand', () => {
     expect(eventDetail('release.published', data)).toBe('PR No.7');
   });
 
-  it('says for when it was scheduled', () => {
+  it('says its scheduled time', () => {
     const scheduled = { ...data, scheduledFor: '2026-11-24T05:00:00.000Z' };
     expect(eventDetail('release.published', scheduled)).toBe('PR No.7 · as scheduled for 2026-11-24 05:00 UTC');
   });
 
-  it('says that nobody had approved it, and why it could not wait', () => {
+  it('says that it had no approval, and why it could not wait', () => {
     const urgent = { label: 'PR No.7', urgentReason: 'A flood.' };
     expect(eventDetail('release.published', urgent)).toBe('PR No.7 · urgently, without an approval: A flood.');
     expect(eventDetail('release.corrected', { note: 'The river.', urgentReason: 'A flood.' })).toBe(
@@ -23,7 +23,7 @@ describe('a publication in the history', () => {
 });
 
 describe('a schedule in the history', () => {
-  it('says the moment, and why it was not kept', () => {
+  it('says its time, and why it was not kept', () => {
     expect(eventDetail('draft.scheduled', { publishAt: '2026-11-24T05:00:00.000Z' })).toBe('for 2026-11-24 05:00 UTC');
     expect(eventWords('draft.schedule-missed')).toBe('Not published at its time');
     expect(eventDetail('draft.schedule-missed', { reason: 'It was withdrawn.' })).toBe('It was withdrawn.');

@@ -1,4 +1,4 @@
-// What a file is, seen from real bytes of each kind.
+// Real bytes of each kind of file.
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { wordFile, wordParagraph, wordRun } from '#test/harness/word-file.ts';
@@ -14,7 +14,7 @@ const png = Buffer.from(
 const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
 const webp = Buffer.concat([text('RIFF'), Buffer.from([0x1a, 0, 0, 0]), text('WEBPVP8L'), Buffer.alloc(18)]);
 
-/** An office file by its declared content. */
+/** Makes an office file with this content type. */
 async function office(type: string, part: string, before: Record<string, string> = {}): Promise<Uint8Array> {
   const zip = new JSZip();
   for (const [name, content] of Object.entries(before)) zip.file(name, content, { compression: 'STORE' });
@@ -26,7 +26,7 @@ async function office(type: string, part: string, before: Record<string, string>
 const openXml = (what: string, main = 'main+xml') => `application/vnd.openxmlformats-officedocument.${what}.${main}`;
 const openDocument = (what: string) => ({ mimetype: `application/vnd.oasis.opendocument.${what}` });
 
-test('each kind that is taken is known by its bytes, whatever it is called', async () => {
+test('each kind that is taken is known by its bytes, whatever its name', async () => {
   expect(kindOf(text(pdf), 'a.docx')).toBe('pdf');
   expect(kindOf(png, 'a.jpg')).toBe('png');
   expect(kindOf(jpeg, 'a.png')).toBe('jpg');
@@ -42,19 +42,19 @@ test('each kind that is taken is known by its bytes, whatever it is called', asy
     expect(kindOf(await office('', 'content.xml', openDocument(what)), 'a')).toBe(end);
 });
 
-test('a text is what its sender says of it, where it is one', async () => {
+test('a text has the kind of its sender’s name, if it is a text', async () => {
   expect(kindOf(text('month,tonnes\nNovember,12\n'), 'table.csv')).toBe('csv');
   expect(kindOf(text('Demonstration. نمونہ\r\n\tSecond line.\n'), 'note.txt')).toBe('txt');
   expect(kindOf(text('\uFEFFmonth,tonnes\n'), 'table.csv')).toBe('csv');
   expect(kindOf(text('Demonstration.'), 'note.pdf')).toBeNull();
 });
 
-test('a text may begin with any word, those too with which other files begin', async () => {
+test('a text may begin with any word, even with the mark of another kind of file', async () => {
   for (const words of ['Tax-free allowances rise', 'The wide road', 'BMI of children', 'MZ', 'CWS', 'GIF89a', '<svg/>'])
     expect([words, kindOf(text(words), 'note.txt')]).toEqual([words, 'txt']);
 });
 
-test('an office file is known wherever in it stands what it is, and however it was written', async () => {
+test('an office file is known wherever the part with its kind stands, and however it is packed', async () => {
   const zip = new JSZip();
   zip.file('ppt/media/picture.png', new Uint8Array(2 << 20).fill(7), { compression: 'STORE' });
   for (let n = 0; n < 1500; n++) zip.file(`ppt/slides/slide${n}.xml`, '<a/>');
@@ -65,12 +65,12 @@ test('an office file is known wherever in it stands what it is, and however it w
   expect(kindOf(await zip.generateAsync({ type: 'uint8array', streamFiles: true }), 'a.pptx')).toBe('pptx');
 });
 
-test('a text in another encoding is told apart from one that is none', async () => {
+test('a text in another encoding or with null bytes is not UTF-8', async () => {
   expect(kindOf(Buffer.from('Z\u00fcrich;12', 'latin1'), 'table.csv')).toBe('not-utf-8');
   expect(kindOf(new Uint8Array([0x41, 0, 0x42, 0]), 'note.txt')).toBe('not-utf-8');
 });
 
-test('what a browser or an office program would run, and what hides other files, is of no kind', async () => {
+test('a file that a browser or an office program would run, or that hides other files, has no kind', async () => {
   const macros = 'application/vnd.ms-word.document.macroEnabled.main+xml';
   expect(kindOf(await office(macros, 'word/document.xml'), 'a.docx')).toBeNull();
   expect(kindOf(text('<!doctype html><script>alert(1)</script>'), 'a.html')).toBeNull();
@@ -85,7 +85,7 @@ test('what a browser or an office program would run, and what hides other files,
   expect(kindOf(await zip.generateAsync({ type: 'uint8array' }), 'a.docx')).toBeNull();
 });
 
-test('bytes that begin as a kind and end in nothing are no reason to fail', async () => {
+test('a file that is cut off after its mark causes no error', async () => {
   for (const begin of [[], [0x50, 0x4b, 3, 4], [0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8]])
     expect(kindOf(new Uint8Array(begin), 'a.docx')).not.toBe('docx');
 });

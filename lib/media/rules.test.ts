@@ -6,7 +6,7 @@ import { fileSizes, kindOfName, nameOf, refusalOfFile, refusalOfRoom, titleOf } 
 const kinds = Object.keys(fileKinds) as FileKind[];
 
 describe('the name of a file', () => {
-  test('can always stand in an address, never looks like a number, and is none of those beside it', () => {
+  test('can stand in an address, never looks like a number, and differs from the other names', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 200 }),
@@ -43,12 +43,12 @@ describe('the name of a file', () => {
 describe('a file', () => {
   const code = (...args: Parameters<typeof refusalOfFile>) => refusalOfFile(...args)?.reasons[0]?.code ?? null;
 
-  test('is taken where it is what its name says', () => {
+  test('is taken if its content is what its name says', () => {
     for (const kind of kinds) expect(code(`annexure.${kind}`, 5000, kind)).toBeNull();
     expect(code('photo.jpeg', 5000, 'jpg')).toBeNull();
   });
 
-  test('is refused, with what to do next, where it is empty, too large, of another kind, or of none that is taken', () => {
+  test('is refused with the next step if it is empty, too large, of another kind or of no kind that is taken', () => {
     expect(code('annexure.pdf', 0, null)).toBe('file-empty');
     expect(code('annexure.pdf', fileSizes.file, 'pdf')).toBeNull();
     expect(code('annexure.pdf', fileSizes.file + 1, 'pdf')).toBe('file-too-large');
@@ -61,7 +61,7 @@ describe('a file', () => {
     expect(refusalOfFile('annexure.pdf', 10, 'docx')?.reasons[0]?.message).toContain('it is a Word file');
   });
 
-  test('has no room where the release’s files would be too large together', () => {
+  test('is refused if the files of the release would be too large together', () => {
     expect(refusalOfRoom(fileSizes.release - 5, 5)).toBeNull();
     expect(refusalOfRoom(fileSizes.release - 5, 6)?.reasons[0]?.code).toBe('files-too-large');
   });
