@@ -1,5 +1,4 @@
-// A backup is taken and brought back by the command itself, in a process of its own, between two
-// databases.
+// Makes a backup of one database and restores it into another, by the command in its own process.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -36,7 +35,7 @@ async function publishOne(headline: string) {
   return makePublished(officer, editor, draft);
 }
 
-/** Keeps a file of a megabyte, of bytes that no text has. */
+/** Attaches a file of a megabyte, with bytes that no text has. */
 async function attached({ releaseId }: { releaseId: string }) {
   const bytes = new Uint8Array(randomBytes(1 << 20));
   bytes.set(new TextEncoder().encode('%PDF-1.7\n'));
@@ -112,7 +111,7 @@ describe('a backup', () => {
     const restored = await everything(there.admin);
     expect(restored).toEqual(await everything(here().admin));
     expect(restored['pub.edition']).toHaveLength(2);
-    // The walls that were opened to bring it back stand again.
+    // The restore opened these walls. They stand again.
     const walls = (url: string) =>
       withSession(
         url,
@@ -121,7 +120,7 @@ describe('a backup', () => {
     expect(await walls(there.admin)).toEqual(await walls(here().admin));
   });
 
-  test('sends no e-mail that was waiting; administrators can send it again', async () => {
+  test('stops e-mails that were waiting, and administrators can send them again', async () => {
     await asHouse((tx) => postLink(tx, 'officer@demo.example', 'password'));
     await rowsAs('admin', 'UPDATE newsroom.notice SET is_mail_due = true');
     const waiting = join(folder, 'waiting.backup');
@@ -136,18 +135,18 @@ describe('a backup', () => {
     });
   });
 
-  test('is not written over another file', async () => {
+  test('does not overwrite a file', async () => {
     expect(await pressmark(here(), 'backup', file)).toMatchObject({ code: 1, err: expect.stringContaining('exists') });
   });
 
-  test('is brought back into an empty newsroom only', async () => {
+  test('is restored only into an empty newsroom', async () => {
     const before = await everything(here().admin);
     const { code, err } = await pressmark(here(), 'restore', file);
     expect([code, err]).toEqual([1, expect.stringContaining('There is a newsroom here already')]);
     expect(await everything(here().admin)).toEqual(before);
   });
 
-  test('that is damaged is refused by the command in one line on stderr', async () => {
+  test('is refused in one line on stderr if it is damaged', async () => {
     const damaged = damagedFile((text) => text.replace(/\n[0-9a-f]{8}-/, '\n????????-'));
     const there = await emptyNewsroom();
     const { code, out, err } = await pressmark(there, 'restore', damaged);
@@ -155,7 +154,7 @@ describe('a backup', () => {
     expect(err).toMatch(/^This file is not a whole backup: .*\n$/);
   });
 
-  test('that cannot be written where it was asked for is refused in a line, and leaves nothing behind', async () => {
+  test('is refused in one line if its file cannot be written, and leaves nothing behind', async () => {
     for (const place of [join(folder, 'no-such-folder', 'a'), join(file, 'below')]) {
       const { refused, text } = await backup([place]);
       expect([refused, text]).toEqual([true, expect.stringMatching(/^.* cannot be written \(ENO\w+\)\. .*$/)]);
@@ -164,7 +163,7 @@ describe('a backup', () => {
   });
 });
 
-/** The backup with its text changed. */
+/** Writes the backup with a changed text to another file. */
 function damagedFile(damage: (text: string) => string): string {
   const damaged = join(folder, 'damaged.backup');
   writeFileSync(damaged, gzipSync(damage(gunzipSync(readFileSync(file)).toString())));
@@ -177,7 +176,7 @@ describe('a file', () => {
     there = await emptyNewsroom();
   });
 
-  /** Refused in words of ours, and nothing brought back. */
+  /** The words of a refusal. Also checks that nothing was restored. */
   async function refusalOf(path: string, registerFile?: string) {
     const answer = await withSession(there.owner, (client) => restoreFile(client, path, registerFile));
     if (answer.ok) throw new Error('it was brought back');
@@ -222,7 +221,7 @@ describe('a file', () => {
     expect(await refusalOf(join(folder, 'flipped.backup'))).toContain('not a whole backup');
   });
 
-  test('that is plain text, empty, a folder or not there is no backup', async () => {
+  test('is refused as a backup if it is plain text, empty, a folder or missing', async () => {
     writeFileSync(join(folder, 'plain'), 'plain text');
     writeFileSync(join(folder, 'empty'), '');
     expect(await refusalOf(join(folder, 'plain'))).toContain('it cannot be unpacked');
@@ -231,7 +230,7 @@ describe('a file', () => {
     expect(await refusalOf(join(folder, 'none'))).toContain('cannot be read (ENOENT)');
   });
 
-  test('that is not the register as the site shows it is no register', async () => {
+  test('is refused as a register if it is not the site’s register.json', async () => {
     writeFileSync(join(folder, 'odd.json'), '[]');
     expect(await refusalOf(file, join(folder, 'odd.json'))).toContain('is not the register');
     expect(await refusalOf(file, join(folder, 'none'))).toContain('cannot be read (ENOENT)');
@@ -257,7 +256,7 @@ describe('a register that was shown', () => {
     return row;
   };
 
-  test('is never made shorter', async () => {
+  test('never becomes shorter', async () => {
     const longer = [await entry(4), { seq: 6, hash: 'f'.repeat(64) }];
     expect(await shown(longer)).toMatchObject({
       isEmpty: true,
@@ -273,11 +272,11 @@ describe('a register that was shown', () => {
     });
   });
 
-  test('that the backup goes on from lets it come back', async () => {
+  test('allows the restore of a backup that continues it', async () => {
     expect(await shown([await entry(2), await entry(3)])).toEqual({ words: 'brought back', isEmpty: false });
   });
 
-  test('of the newsroom at hand is never made shorter either', async () => {
+  test('never becomes shorter in the present newsroom either', async () => {
     await publishOne('Demonstration: after the backup');
     expect(await pressmark(here(), 'restore', file)).toMatchObject({
       code: 1,

@@ -6,7 +6,7 @@ import { Usage } from '#lib/core/command-line.ts';
 import { deskAdd, deskClose, deskList, deskOpen, deskRename } from './desk.ts';
 import { houseSet, houseShow } from './house.ts';
 
-test('a house and its desks are set up by commands', async () => {
+test('commands set up a house and its desks', async () => {
   expect(await houseShow()).toMatchObject({ refused: true });
   await expect(houseSet({})).rejects.toThrow(Usage);
   const made = await houseSet({

@@ -1,4 +1,4 @@
-// The whole of an import on real files and a real database. Promise: every file is told of.
+// Whole imports of real files into a real database. Promise: the report accounts for every file.
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,7 +81,7 @@ beforeAll(async () => {
 });
 
 describe('an archive', () => {
-  it('is published as it was, text and Word alike, and a second run changes nothing', async () => {
+  it('is published unchanged from text and Word, and a second run changes nothing', async () => {
     const lines = text(3, { day: '2021-12-01' }).split('\n').filter(Boolean);
     const path = folder({ 'nov/2.txt': text(2), 'nov/1.txt': text(1), 'dec/3.docx': await typedWordFile(lines) });
     const first = await run(where, path);
@@ -100,7 +100,7 @@ describe('an archive', () => {
     expect(await publicPaths(where)).toEqual(paths);
   });
 
-  it('tells every file that it does not take, with all reasons, and takes the others', async () => {
+  it('reports every refused file with all reasons, and takes the other files', async () => {
     const own = await makeHouse();
     const path = folder({
       'a.txt': text(1),
@@ -133,7 +133,7 @@ describe('an archive', () => {
     expect((await publicPaths(own)).map((one) => one.path.split('/').at(-1))).toEqual(['1', '6']);
   });
 
-  it('never overwrites: another text, a reserved number and a withdrawn text keep their places', async () => {
+  it('never replaces another text, a reserved number or a withdrawn text', async () => {
     const own = await makeHouse();
     const editor = await makeUser('editor', own.desk.id);
     await run(own, folder({ '1.txt': text(1), '2.txt': text(2) }));
@@ -160,19 +160,19 @@ describe('an archive', () => {
     expect(texts.map((edition) => edition.text).toSorted()).toEqual([text(2), null]);
   });
 
-  it('keeps the numbers of a live series: the next publication stands above the archive', async () => {
+  it('gives the next publication of the series a number above the archive', async () => {
     const own = await makeHouse();
     const path = folder({ '7.txt': text(7), 'far.txt': text(8 + jumpLimit), '5.txt': text(5, { day: '2021-11-24' }) });
     const { refused, warned } = await run(own, path);
     expect(refused).toEqual([['far.txt', 'number-far']]);
     expect(warned).toEqual([['7.txt', 'date-order']]);
     expect(await nextOf(own, '2021-11')).toBe(8);
-    // A lower number that comes later takes its place, and the counter stays.
+    // A lower number that comes later gets its own place. The counter stays.
     expect((await run(own, folder({ '6.txt': text(6, { day: '2021-11-24' }) }))).report.taken).toBe(1);
     expect(await nextOf(own, '2021-11')).toBe(8);
   });
 
-  it('in a second language stands beside its original', async () => {
+  it('in a second language gets a place beside its original', async () => {
     const own = await makeHouse();
     await run(own, folder({ '1.txt': text(1) }));
     const urdu = text(1, {
@@ -186,7 +186,7 @@ describe('an archive', () => {
     expect(releases.find((one) => one.language === 'ur')).toMatchObject({ originalId: original?.id, number: 1 });
   });
 
-  it('is refused whole where dates tell no numbers, and where house, series, desk or language are not known', async () => {
+  it('is refused whole if dates give no period, or if house, series, desk or language are unknown', async () => {
     const path = folder({ '1.txt': text(1) });
     const manual = await makeHouse({ period: 'manual' });
     expect((await run(manual, path)).text).toContain('restarts by hand');
@@ -198,9 +198,9 @@ describe('an archive', () => {
 });
 
 describe('a file', () => {
-  it('that the database cannot take is told, and the others of its batch are taken', async () => {
+  it('is reported if the database cannot take it, and the others of its batch are taken', async () => {
     const own = await makeHouse();
-    // More different words than PostgreSQL's index of a text has room for.
+    // More different words than fit into PostgreSQL's index of a text.
     const words = Array.from({ length: 145_000 }, (_, i) => (i % 8 === 0 ? 'the' : `q${i.toString(36)}`)).join(' ');
     const path = folder({ '1.txt': text(1), '2.txt': text(2, { words }), '3.txt': text(3) });
     const { report, refused } = await run(own, path);
@@ -212,7 +212,7 @@ describe('a file', () => {
     expect((await run(own, path)).report).toMatchObject({ taken: 0, alreadyThere: 2 });
   });
 
-  it('that changes while the archive is being read is left for the next run', async () => {
+  it('is left for the next run if it changes while the archive is read', async () => {
     const own = await makeHouse();
     const path = folder({ '1.txt': text(1), '2.txt': text(2) });
     const target = valueOf(await asHouse((tx) => findTarget(tx, { series: own.series.key, desk: own.desk.key })));
@@ -229,7 +229,7 @@ describe('a file', () => {
 });
 
 describe('any archive', () => {
-  it('becomes taken, there already or refused, file by file; again it only becomes there already', async () => {
+  it('has every file taken, there already or refused, and a second run takes none', async () => {
     const file = fc.record({
       number: fc.integer({ min: 1, max: 6 }),
       words: fc.constantFrom('one', 'two'),
@@ -258,7 +258,7 @@ describe('any archive', () => {
     );
   });
 
-  it('leaves chains that hold', async () => {
+  it('leaves the chains whole', async () => {
     expect(await asHouse(verifyAudit)).toMatchObject({ broken: null });
     expect(await asHouse(verifyRegister)).toMatchObject({ broken: null });
     expect(await asHouse(verifyEditions)).toMatchObject({ altered: [] });

@@ -1,5 +1,5 @@
-// npm run pressmark -- import as an administrator runs it: the launcher, the command, its own
-// database; killed and stopped on the way.
+// Runs `npm run pressmark -- import` as an administrator does, with the launcher and its own
+// database. Kills and stops it on the way.
 import { execFile, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,7 +41,7 @@ afterAll(async () => {
   await removeData(folder);
 });
 
-/** The command in a process group of its own, as a terminal starts it. */
+/** Starts the command in its own process group, as a terminal does. */
 function command(...args: string[]) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', launcher, 'pressmark', ...args], {
     env: childEnv({ PRESSMARK_DATA: data, NODE_ENV: 'production', DATABASE_URL: undefined }),
@@ -56,12 +56,15 @@ function command(...args: string[]) {
     child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')),
   );
   const signal = (name: NodeJS.Signals) => process.kill(-(child.pid ?? 0), name);
-  // On a busy machine it says between whiles how far it has come.
+  // On a busy machine the command also prints its progress.
   const complaints = () => err.split('\n').filter((line) => line !== '' && !/^(?:Reading|Taking): /.test(line));
   return { ended, signal, out: () => out, err: () => err, complaints };
 }
 
-/** Asked of the embedded database, which runs while a command does, and on when that was killed. */
+/**
+ * Counts the published releases in the embedded database. The database runs during a command, and
+ * goes on after a command was killed.
+ */
 async function published(): Promise<number> {
   const url = clusterUrl(data, 'postgres', secret(data, 'postgres'), 'pressmark');
   return withSession(url, async (admin) => (await admin.query('SELECT count(*)::int AS n FROM pub.release')).rows[0].n);
@@ -72,7 +75,7 @@ const moreThan = (count: number) =>
   });
 
 describe('an import', () => {
-  test('that is killed, stopped or loses its database leaves whole batches; run again it ends, and then changes nothing', async () => {
+  test('leaves whole batches when it is killed, stopped or loses its database, and further runs finish it', async () => {
     const killed = command('import', archive, '--json');
     await moreThan(0);
     killed.signal('SIGKILL');
@@ -111,7 +114,7 @@ describe('an import', () => {
     expect(JSON.parse(verified.out())).toMatchObject({ audit: files, register: files, editions: files, broken: [] });
   }, 300_000);
 
-  test('that refuses a file ends with 1, one line on stderr, and a report of the file and its reasons', async () => {
+  test('ends with 1 after a refused file, with one line on stderr and a report with the reasons', async () => {
     const doubtful = join(folder, 'doubtful.txt');
     writeFileSync(doubtful, 'PR No.901\nA headline\nIslamabad: February 30, 2021\n\nText.\n');
     const report = join(folder, 'report.json');
@@ -127,9 +130,9 @@ describe('an import', () => {
     ]);
   });
 
-  test('gives its whole report to a reader that takes its time', async () => {
-    // Every file is in another language than it is said to be in: a report of more than a pipe
-    // holds.
+  test('gives its whole report to a slow reader', async () => {
+    // The command names the wrong language, so every file is refused. The report is longer than a
+    // pipe holds.
     const quoted = [
       process.execPath,
       '--disable-warning=ExperimentalWarning',
@@ -145,7 +148,7 @@ describe('an import', () => {
     expect(JSON.parse(stdout).refused).toHaveLength(files);
   });
 
-  test('without files, or of a series that is not there, says so', async () => {
+  test('is refused without files and for an unknown series', async () => {
     expect(await command('import').ended).toBe(2);
     const run = command('import', archive, '--series', 'nowhere');
     expect([await run.ended, run.out()]).toEqual([1, '']);

@@ -62,7 +62,7 @@ async function reportOf(target: TargetRows, plan: PlannedFile[], files: number, 
   };
 }
 
-/** Tries to write the report before the work, so that a failure shows at once. */
+/** Opens the report before the work, so that a failure shows at once. */
 function tryReport(path: string | undefined): string | null {
   if (path === undefined) return null;
   try {

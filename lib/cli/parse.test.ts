@@ -19,7 +19,7 @@ const file = (name: string, bytes: string | Buffer) => {
   return path;
 };
 
-it('reads a Word document as it reads the same text', async () => {
+it('reads a Word document like the same plain text', async () => {
   const lines = readFileSync(sample, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '');
@@ -45,7 +45,7 @@ it('says in one line why a file cannot be read', async () => {
   }
 });
 
-it('takes an empty text for what it is, and asks for a file', async () => {
+it('reads an empty file as an empty release, and refuses to run without a file', async () => {
   expect((await parse([file('empty.txt', '')])).data).toMatchObject({ label: null, headline: null, paragraphs: [] });
   await expect(parse([])).rejects.toThrow(Usage);
 });

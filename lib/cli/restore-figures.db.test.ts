@@ -1,5 +1,5 @@
-// A restore asks for each row by its key, once for each table that points at it, whatever the
-// planner was told of the tables before.
+// A restore looks up each row by its key, once for each table that refers to it. The planner's
+// earlier figures do not matter.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ async function archive() {
   valueOf(await archiveReleases(systemActor('the test'), target, entries));
 }
 
-/** What autovacuum notes of a table whose rows are not committed yet: pages, and not one row. */
+/** Notes pages and no rows, as autovacuum does for a table before its rows are committed. */
 const noteNoRows = `
   SELECT pg_restore_relation_stats('schemaname', n.nspname::text, 'relname', c.relname::text, 'relpages', 1, 'reltuples', 0::real)
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -44,7 +44,7 @@ const scans = `
   SELECT schemaname AS schema, indexrelname AS index, idx_scan::int AS scans FROM pg_stat_user_indexes
   WHERE schemaname IN ('newsroom', 'pub') AND relname = 'release' AND idx_scan > 0 ORDER BY 1, 2`;
 
-test('foreign keys are checked by the key, and the figures are right when it is over', async () => {
+test('a restore checks foreign keys by the index of the key, and the figures are right afterwards', async () => {
   await archive();
   expect(await backup([file])).not.toHaveProperty('refused');
   const there = await emptyNewsroom();
@@ -55,7 +55,7 @@ test('foreign keys are checked by the key, and the figures are right when it is 
     return (await client.query(scans)).rows;
   });
   expect(used).toEqual([
-    // For its draft, and for the keys by which it is found.
+    // Once for its draft, and once for the keys that find it.
     { schema: 'newsroom', index: 'release_pkey', scans: 2 * releases },
     { schema: 'pub', index: 'release_pkey', scans: releases },
   ]);

@@ -23,7 +23,7 @@ test('a token is printed once, listed without it, and ended by its id', async ()
   expect((await tokenList([email])).text).toContain('ended');
 });
 
-test('what cannot be is refused in a line; what is not understood is shown how', async () => {
+test('an impossible token command is refused in one line, and a wrong one shows its usage', async () => {
   expect(await tokenAdd(['nobody@demo.example'], {})).toMatchObject({ refused: true });
   for (const expires of ['0d', '366d', '30', 'soon'])
     expect([expires, await tokenAdd([email], { expires })]).toEqual([

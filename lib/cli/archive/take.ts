@@ -45,7 +45,7 @@ function numberTwice({ label, period, others }: PlannedFile): Reason {
 /** The outcome of a file that need not be read again, or null for a file to take. */
 function outcomeOf(planned: PlannedFile, { use, removed }: Slot): 'there' | Reason[] | null {
   if (use.state === 'there') return 'there';
-  // If a text was removed, the command compares its hash with this one's.
+  // For a removed text, the archive's command compares the hashes.
   const conflict = removed ? null : refusalOfSlot(use);
   const twice = planned.others.length > 0 && !removed ? numberTwice(planned) : null;
   const reasons = [conflict, twice].filter((reason) => reason !== null);
