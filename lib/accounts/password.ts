@@ -2,8 +2,8 @@ import 'server-only';
 import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
-// OWASP's first choice for Argon2id; about 50 ms on one core. Argon2id is this package's default
-// algorithm.
+// OWASP's first choice for Argon2id. It takes about 50 ms on one core. Argon2id is the package's
+// default algorithm.
 const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const;
 
 /** Argon2id, as a PHC string. */

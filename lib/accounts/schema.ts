@@ -27,7 +27,7 @@ export const signInSchema = z.object({
     .max(passwordLength.max, 'That is not your password: it is too long.'),
   /** Proof that this person has signed in on this device before (`device.ts`). */
   device: z.string().max(400).nullable().default(null),
-  /** Where the request came from; '' where that is not known. */
+  /** The sender's network address, or '' if it is not known. */
   address: z.string().max(60).default(''),
   userAgent: z
     .string()
@@ -41,7 +41,7 @@ export const addUserSchema = z.object({
   name: entry().min(1, 'Write the name.').max(120, 'The name is longer than 120 characters.'),
   /** Without a password Pressmark makes one and returns it once. */
   password: z.string().optional(),
-  /** Desk keys; null is the whole house. */
+  /** Desks are given by their keys. Null is the whole house. */
   grants: z
     .array(z.object({ role: z.enum(roles), desk: z.string().nullable() }))
     .min(1, 'Give at least one role.')
@@ -107,7 +107,7 @@ export type UserAdded = { userId: string; password: string | null };
 /** The house on every page of the newsroom. */
 export type House = { name: string; timeZone: string };
 
-/** How a link reaches its person. */
+/** The way a link reaches its person. */
 const by = z.enum(['mail', 'link'], 'Choose how the link reaches them: mail or link.').default('link');
 
 export const inviteSchema = addUserSchema
@@ -138,7 +138,7 @@ export type AcceptInput = z.infer<typeof acceptSchema>;
 
 export const forgotSchema = z.object({
   email,
-  /** Where the request came from; '' where that is not known. */
+  /** The sender's network address, or '' if it is not known. */
   address: z.string().max(60).default(''),
 });
 export type ForgotInput = z.input<typeof forgotSchema>;
@@ -188,7 +188,7 @@ export type ListedPerson = {
   email: string;
   name: string;
   state: 'active' | 'invited' | 'disabled';
-  /** By desk keys; null is the whole house. */
+  /** Desks are given by their keys. Null is the whole house. */
   roles: { role: string; desk: string | null }[];
   lastSeenAt: Date | null;
   createdAt: Date;

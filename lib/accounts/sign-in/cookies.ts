@@ -7,7 +7,7 @@ export function isSecure(): boolean {
   return (env().PRESSMARK_URL ?? '').startsWith('https:');
 }
 
-/** Name and options of a cookie; `__Host-` ties it to this host and to https. */
+/** Name and options of a cookie. `__Host-` ties it to this host and to https. */
 export function cookieFor(name: 'session' | 'device') {
   const secure = isSecure();
   return {
