@@ -29,7 +29,7 @@ const fromOtherSite = refuse('forbidden', {
 
 const unknownAction = refuse('not-found', {
   code: 'no-such-action',
-  message: 'The newsroom does nothing of that name. Load the page anew: it is of an older version.',
+  message: 'The newsroom has no action of that name. This page is of an older version. Load it anew.',
 });
 
 const failed = refuse('unavailable', {

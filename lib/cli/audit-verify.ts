@@ -41,7 +41,7 @@ export async function auditVerify(): Promise<Answer> {
     };
   }
   return {
-    text: `The record holds: ${audit.count} events, ${register.count} register entries, ${editions.count} texts${files.count > 0 ? `, ${files.count} attachments` : ''}.${accepted.map(({ at, by, reason }) => ` Time was accepted to fall at ${at} by ${by}: ${reason}.`).join('')}`,
+    text: `The record holds: ${audit.count} events, ${register.count} register entries, ${editions.count} texts${files.count > 0 ? `, ${files.count} attachments` : ''}.${accepted.map(({ at, by, reason }) => ` At ${at}, ${by} accepted that time falls: ${reason}.`).join('')}`,
     data,
   };
 }

@@ -31,7 +31,7 @@ export async function readReleaseFile(path: string, followLinks = true): Promise
     if (info.isSymbolicLink()) return problem('link', 'It is a link to another place. Name the file itself.');
     // A pipe in the command is read. A pipe in a folder is refused, because nobody may write to it
     // and the read would never end.
-    if (!info.isFile() && !(followLinks && info.isFIFO())) return problem('not-a-file', 'It is no file.');
+    if (!info.isFile() && !(followLinks && info.isFIFO())) return problem('not-a-file', 'It is not a file.');
     const limit = isDocx(path) ? limits.docx : limits.text;
     if (info.size > limit) return problem('too-large', `It is larger than any release (${limit} bytes).`);
     return await textOfBytes(path, await readFile(path));

@@ -139,7 +139,7 @@ async function fillAll(client: pg.Client, tables: Table[], lines: AsyncIterator<
     hash(line);
     const table = parsed(tableSchema, words, 'the name of a table');
     const existing = tables.find(({ copy }) => copy === table.copy);
-    if (!existing) throw new RefusalError(notWhole('it names a table that there is not'));
+    if (!existing) throw new RefusalError(notWhole('it names an unknown table'));
     if (!table.columns.every((column) => existing.columns.includes(column)))
       throw new RefusalError(notWhole(`it names a column that ${table.copy} has not`));
     rows += await withFreshStatistics(client, table, () => fill(client, table, lines, hash));

@@ -71,6 +71,9 @@ export async function guardSiteRole(admin: pg.Client, site: string, seconds = ma
     findings.push('had changed its password; it was set back, and its sessions were ended');
   }
   const ended = await endSessions(admin, 'long', seconds);
-  if (ended > 0) findings.push(`was at something for longer than ${seconds} s; ${ended} of its sessions were ended`);
+  if (ended > 0)
+    findings.push(
+      `took longer than ${seconds} s for a statement or ${maxTransactionSeconds} s for a transaction; ${ended} of its sessions were ended`,
+    );
   return findings;
 }

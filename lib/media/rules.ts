@@ -74,7 +74,7 @@ export function refusalOfFile(sentName: string, size: number, detected: Detected
   if (promised === null)
     return refusal('file-kind', `“${sentName}” is of a kind that is not taken. Attach ${kindsInWords}.`);
   if (detected === 'not-utf-8')
-    return refusal('file-encoding', `“${sentName}” is no text in UTF-8. Save it as UTF-8, then attach it.`);
+    return refusal('file-encoding', `“${sentName}” is not a text in UTF-8. Save it as UTF-8, then attach it.`);
   if (detected !== promised)
     return refusal(
       'file-other-kind',
@@ -92,6 +92,6 @@ export function refusalOfRoom(before: number, size: number): Refusal | null {
   return refuse('invalid', {
     code: 'files-too-large',
     field: 'name',
-    message: `The files of this release would have more than ${fileSizes.release >> 20} MB together. What was taken off its list counts, since earlier texts may name it. Link to a place of the house’s own instead.`,
+    message: `The files of this release would have more than ${fileSizes.release >> 20} MB together. Files that were taken off its list count too, because earlier texts may name them. Put the file on another site of the house and link to it.`,
   });
 }

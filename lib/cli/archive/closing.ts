@@ -34,7 +34,7 @@ export function checkNumbersAndDates(
           labels: from === to ? label(from) : `${label(from)} to ${label(to)}`,
         });
       for (const one of await datedBackwards(tx, { series: series.key, ...span }, language, series.timeZone)) {
-        const message = `${one.label} is dated ${one.day}, before ${one.below} (${one.belowDay}). It was taken so; compare both with the originals.`;
+        const message = `${one.label} is dated ${one.day}, before ${one.below} (${one.belowDay}). It was taken with this date. Compare both with the originals.`;
         tally.warn(files.get(`${period.key} ${one.number}`) ?? one.label, [{ code: 'date-order', message }]);
       }
     }

@@ -17,7 +17,7 @@ export function reportText(report: ArchiveReport): string {
   return [
     `${count(files, 'file')} for the series ${series}, desk ${desk}, language ${language}: ${outcome.join(', ')}.`,
     ...section(
-      'Refused, nothing of them was taken:',
+      'Refused and not taken:',
       refused.flatMap(({ file, reasons }) => [`  ${file}`, ...reasons.map((reason) => `    ${reason.message}`)]),
     ),
     ...section(
@@ -25,7 +25,7 @@ export function reportText(report: ArchiveReport): string {
       warnings.map(({ file, message }) => `  ${file}: ${message}`),
     ),
     ...section(
-      'Numbers that nothing in the register holds:',
+      'Numbers without an entry in the register:',
       missingNumbers.map(({ period, labels, from, to }) => {
         const many = to > from ? ` (${count(to - from + 1, 'number')})` : '';
         return `  ${labels}${period === '' ? '' : ` of ${period}`}${many}`;
@@ -38,5 +38,5 @@ export function reportText(report: ArchiveReport): string {
 export function complaintOf({ refused, left, files }: ArchiveReport): string | null {
   if (left > 0) return `Stopped: ${left} of ${files} files are left. Run the same command again to go on.`;
   if (refused.length === 0) return null;
-  return `${refused.length} of ${files} files were refused; the report says why. Settle them and run the same command again.`;
+  return `${refused.length} of ${files} files were refused; the report says why. Correct them and run the same command again.`;
 }

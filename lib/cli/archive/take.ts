@@ -38,7 +38,7 @@ function numberTwice({ label, period, others }: PlannedFile): Reason {
   const names = others.slice(0, 3).join(', ');
   return {
     code: 'number-twice',
-    message: `${label}${period.key === '' ? '' : ` of ${period.key}`} has another text in ${names}${others.length > 3 ? ` and ${others.length - 3} more` : ''}. None of them was taken: keep the right one and take the others away.`,
+    message: `${label}${period.key === '' ? '' : ` of ${period.key}`} has another text in ${names}${others.length > 3 ? ` and ${others.length - 3} more` : ''}. None of them was taken. Keep the right file and remove the others.`,
   };
 }
 
@@ -82,7 +82,7 @@ async function send({ actor, target, tally, progress }: Run, batch: Ready[]): Pr
     for (const [index, one] of batch.entries()) settle(one, result.value[index]);
   } catch (error) {
     if (batch.length === 1 && batch[0]) {
-      const message = `It could not be taken, for a reason that nobody foresaw: ${(error as Error).message.trim().split('\n').at(-1)}`;
+      const message = `It could not be taken because of an unexpected error: ${(error as Error).message.trim().split('\n').at(-1)}`;
       tally.refuse(batch[0].planned, [{ code: 'failed', message }]);
     } else
       for (const one of batch) {

@@ -41,7 +41,9 @@ export class Tally {
     else this.alreadyThere++;
     this.alreadyThere += planned.same.length;
     for (const file of planned.same)
-      this.warn(file, [{ code: 'duplicate', message: `It says the same as ${planned.file}, which stands for both.` }]);
+      this.warn(file, [
+        { code: 'duplicate', message: `It has the same text as ${planned.file}. That file counts for both.` },
+      ]);
   }
 
   refuse(planned: { file: string; same: string[] }, reasons: Reason[]) {
