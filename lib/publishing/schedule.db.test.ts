@@ -154,10 +154,8 @@ describe('a due release', () => {
 
 describe('a due release that fails its checks', () => {
   const missedBy = (releaseId: string) =>
-    rowsAs<{ data: { to: string } }>(
-      'admin',
-      `SELECT data FROM jobs.job WHERE data->>'releaseId' = $1 AND data->>'event' = 'schedule-missed'`,
-      [releaseId],
+    asHouse((tx) =>
+      tx.notice.findMany({ where: { releaseId, event: 'schedule-missed' }, select: { userId: true, byName: true } }),
     );
 
   it('stays approved if its approvals hold; the reason is recorded, and its scheduler is notified', async () => {
@@ -174,9 +172,7 @@ describe('a due release that fails its checks', () => {
     expect(row).toMatchObject({ state: 'approved', publishAt: null, missedAt: new Date(0) });
     expect(row.missedBecause).toContain('PR No.1 was withdrawn meanwhile.');
     expect(row.release.edition).toBe(1);
-    expect(await missedBy(first.releaseId)).toEqual([
-      { data: { releaseId: first.releaseId, event: 'schedule-missed', by: 'the newsroom', to: editor.id } },
-    ]);
+    expect(await missedBy(first.releaseId)).toEqual([{ userId: editor.id, byName: 'the newsroom' }]);
     const rows = await getDeskRelease(editor, first.releaseId);
     expect(rows?.history[0]).toMatchObject({ type: 'draft.schedule-missed', detail: row.missedBecause });
   });
