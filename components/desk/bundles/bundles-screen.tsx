@@ -76,11 +76,13 @@ export function BundlesScreen({ bundles, free, timeZone, now }: Props) {
         </p>
         <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
       </div>
-      <ul className="desk-list bundle-list">
-        {bundles.map((bundle) => (
-          <Bundle key={bundle.id} {...{ bundle, free, timeZone, now }} onGone={setGone} />
-        ))}
-      </ul>
+      {bundles.length > 0 ? (
+        <ul className="desk-list bundle-list">
+          {bundles.map((bundle) => (
+            <Bundle key={bundle.id} {...{ bundle, free, timeZone, now }} onGone={setGone} />
+          ))}
+        </ul>
+      ) : null}
     </main>
   );
 }
