@@ -40,6 +40,12 @@ describe('contacts', () => {
     ]);
   });
 
+  it('have a role of digits where another line says that it is the telephone number', () => {
+    expect(read('Desk\n2021 2021\nTelephone: 1166')).toEqual([
+      { name: 'Desk', role: '2021 2021', telephone: '1166', email: '' },
+    ]);
+  });
+
   it('are none if nobody can be reached or a line fits no field', () => {
     expect(read('The hall is open on Fridays.')).toBeNull();
     expect(read('Duty officer\nPress wing\nSecond floor\n1166')).toBeNull();

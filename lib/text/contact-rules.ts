@@ -52,8 +52,10 @@ function readContact([first = '', ...others]: string[]): Contact | null {
   const [, name, after = ''] = nameWithNumber.exec(first) ?? [];
   const isShort = name !== undefined && telephoneLink(after) !== null;
   const contact = isShort ? { ...blankContact, name, telephone: after } : { ...blankContact, name: first };
+  // Beside a line that says that it is a telephone number, digits alone may be a role.
+  const isMarked = others.some((line) => telephoneMark.test(line));
   for (const [at, line] of others.entries()) {
-    const telephone = telephoneMark.exec(line)?.[1] ?? (telephoneLink(line) ? line : '');
+    const telephone = telephoneMark.exec(line)?.[1] ?? (!isMarked && telephoneLink(line) ? line : '');
     const email = emailMark.exec(line)?.[1] ?? (emailLink(line) ? line : '');
     if (telephone && !contact.telephone) contact.telephone = telephone;
     else if (email && !contact.email) contact.email = email;
