@@ -2,9 +2,7 @@
 // password.
 import { expect, test } from '#test/harness/test.ts';
 
-test('an invited person joins by the link, once, and is signed in', {
-  tag: '@phone',
-}, async ({ page, another, expectAccessible }) => {
+test('an invited person joins by the link, once, and is signed in', async ({ page, another, expectAccessible }) => {
   const email = `joins-${Date.now()}@demo.example`;
   const administrator = await another('admin');
   await administrator.goto('/desk/people');
