@@ -34,7 +34,10 @@ test('an officer submits, an editor sees it at the bell and opens it from there'
   await expect(bell(editor)).toHaveAccessibleName('Notices, 1 unread');
   await bell(editor).click();
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Notices');
-  const notice = editor.getByRole('main').getByRole('link', { name: /Officer has submitted it for review/ }).first();
+  const notice = editor
+    .getByRole('main')
+    .getByRole('link', { name: /Officer has submitted it for review/ })
+    .first();
   await expect(notice).toContainText('New');
   await expectAccessible(editor);
   await editor.setViewportSize({ width: 390, height: 844 });
