@@ -1,5 +1,5 @@
-// The worker's process. It runs the jobs of the queue, publishes what is due, and sends e-mail. Any
-// number of workers may run side by side.
+// The worker's process. It runs the jobs of the queue, publishes what is due, sends e-mail, and
+// writes the keys by which releases are found. Any number of workers may run side by side.
 import { type JobResult, PgBoss } from 'pg-boss';
 import { env } from '#lib/core/env.ts';
 import { type JobName, type Jobs, jobConnection, jobSchema } from '#lib/core/job-queues.ts';
@@ -7,9 +7,11 @@ import { closeJobs } from '#lib/core/jobs.ts';
 import { logErrorsWithoutMessages, errorWithoutMessage } from '#lib/core/quiet-log.ts';
 import '#lib/core/scram.ts';
 import { isUnreachable } from '#lib/core/unreachable.ts';
+import { startBeatLoop } from '#lib/core/beat-loop.ts';
 import { startDeliveryLoop } from '#lib/distribution/delivery-loop.ts';
 import { purgeCaches } from '#lib/distribution/purge.ts';
 import { startDueLoop } from '#lib/publishing/due-loop.ts';
+import { followRecord } from '#lib/releases/finding/follow-record.ts';
 
 /** One handler for each kind of job. A second run with the same id has no further effect. */
 const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<void> } = {
@@ -73,11 +75,12 @@ async function work<Name extends JobName>(name: Name) {
 let stopping = false;
 let stopPublishing = async () => {};
 let stopSending = async () => {};
+let stopFollowing = async () => {};
 async function stop() {
   if (stopping) return;
   stopping = true;
   // A running job is finished or goes back to the queue. What is due stays due.
-  await Promise.all([boss.stop({ timeout: 8000 }).catch(() => {}), stopPublishing(), stopSending()]);
+  await Promise.all([boss.stop({ timeout: 8000 }).catch(() => {}), stopPublishing(), stopSending(), stopFollowing()]);
   await closeJobs().catch(() => {});
   process.exit(0);
 }
@@ -92,5 +95,6 @@ for (const name of Object.keys(handlers) as JobName[]) await work(name);
 if (!stopping) {
   stopPublishing = startDueLoop(connectionString);
   stopSending = startDeliveryLoop();
+  stopFollowing = startBeatLoop(async () => (await followRecord(500)) > 0);
 }
 process.send?.({ ready: true });

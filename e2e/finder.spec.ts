@@ -77,6 +77,8 @@ test('a release is found by number, word and person, its search is sent to a col
       WHERE d.release_id = r.id AND u.email = 'officer@demo.example'
      RETURNING r.id, r.label, r.headline, u.name`,
   );
+  // The record has nothing of it.
+  await admin.query('SELECT newsroom.write_keys($1)', [[rows[0]?.id]]);
   const { id, label, headline, name } = rows[0] as Record<string, string>;
   const link = (on: Page) => on.locator(`a[href="/desk/releases/${id}"]`);
   await signIn(page, 'officer');

@@ -82,7 +82,13 @@ export async function fillNewsroom({ ownerUrl }: BenchDatabase): Promise<void> {
     while (next <= count) {
       const first = next;
       next += batch;
-      await own.query(drafts, [idOf(first), idOf(first + batch - 1)]);
+      const span = [idOf(first), idOf(first + batch - 1)];
+      await own.query(drafts, span);
+      // The record has nothing of them.
+      await own.query(
+        'SELECT newsroom.write_keys(array_agg(id)) FROM newsroom.release WHERE id BETWEEN $1 AND $2',
+        span,
+      );
       bar.increment(Math.min(batch, count - first + 1));
     }
     await own.end();
@@ -91,6 +97,7 @@ export async function fillNewsroom({ ownerUrl }: BenchDatabase): Promise<void> {
   bar.stop();
   const made = await client.query<{ ids: string[] }>(releasesUnderWay, [count]);
   await client.query(draftsUnderWay, [made.rows[0]?.ids]);
+  await client.query('SELECT newsroom.write_keys($1)', [made.rows[0]?.ids]);
   console.log('Making the index of keys and the statistics …');
   await client.query(indexes[0]?.definition ?? '');
   await client.query('VACUUM ANALYZE');

@@ -1,8 +1,8 @@
 // What a search on the desk takes in a large house: the product's own statement, as the newsroom's
 // role, for somebody of the whole house and for somebody of one desk.
 import pg from 'pg';
-import { rowsStatement } from '#lib/releases/finder-queries.ts';
-import { questionOf } from '#lib/releases/finder-rules.ts';
+import { rowsStatement } from '#lib/releases/finding/finder-queries.ts';
+import { questionOf } from '#lib/releases/finding/finder-rules.ts';
 import type { BenchDatabase } from '#bench/database.ts';
 import { seedReleases } from '#bench/seed.ts';
 import { fillNewsroom } from './fill.ts';

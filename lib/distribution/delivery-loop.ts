@@ -1,14 +1,8 @@
 import 'server-only';
-import { setTimeout as pause } from 'node:timers/promises';
+import { startBeatLoop } from '#lib/core/beat-loop.ts';
 import { env } from '#lib/core/env.ts';
-import { errorWithoutMessage } from '#lib/core/quiet-log.ts';
-import { isUnreachable } from '#lib/core/unreachable.ts';
 import { deliverDue } from './deliver.ts';
 import { dropDueNotices, gatherNotices } from './gather.ts';
-
-// In ms.
-const beat = 500;
-const longestStop = 8000;
 
 let hasWarned = false;
 
@@ -28,23 +22,6 @@ async function workOnce(): Promise<boolean> {
 /**
  * Sends notices by e-mail while the process runs. The deliveries themselves say what has not
  * arrived: each beat takes those that wait too long, whoever had them before.
- * @returns stops the loop and waits for what is being sent, 8 s at most
+ * @returns stops the loop
  */
-export function startDeliveryLoop(): () => Promise<void> {
-  const stop = new AbortController();
-  const loop = async () => {
-    while (!stop.signal.aborted) {
-      const isMore = await workOnce().catch((error: unknown) => {
-        // The jobs' line says that the database is away.
-        if (!isUnreachable(error)) process.stderr.write(`worker: ${errorWithoutMessage(error)}\n`);
-        return false;
-      });
-      if (!isMore) await pause(beat, undefined, { signal: stop.signal }).catch(() => {});
-    }
-  };
-  const loopEnd = loop();
-  return async () => {
-    stop.abort();
-    await Promise.race([loopEnd, pause(longestStop, undefined, { ref: false })]);
-  };
-}
+export const startDeliveryLoop = () => startBeatLoop(workOnce);

@@ -7,8 +7,8 @@ import { discardDraft, restoreDraft } from '#lib/releases/commands.ts';
 import { rowsAs } from '#test/harness/connections.ts';
 import { makeDraft, makeOffice, makePublished, makeUser, type Office, valueOf } from '#test/factories.ts';
 import { startCorrection } from './correct.ts';
-import { findReleases, readRows } from '#lib/releases/finder-queries.ts';
-import { type Question, questionOf } from '#lib/releases/finder-rules.ts';
+import { findReleases, readRows } from '#lib/releases/finding/finder-queries.ts';
+import { type Question, questionOf } from '#lib/releases/finding/finder-rules.ts';
 import { withdrawRelease } from './withdraw.ts';
 
 let place: Office['place'];
@@ -202,6 +202,8 @@ describe('in a house with many releases', () => {
          FROM made m JOIN newsroom.desk k ON k.id = m.desk_id`,
       [place.series.id, place.desk.id, place.otherDesk.id, place.series.key],
     );
+    // The record has nothing of them.
+    await rowsAs('admin', `SELECT newsroom.write_keys(array_agg(id)) FROM newsroom.release WHERE number >= 1000`);
     await rowsAs('admin', 'ANALYZE pub.release, newsroom.release, newsroom.draft, newsroom.release_keys');
   });
 

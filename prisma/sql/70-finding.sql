@@ -36,18 +36,18 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     FROM string_to_table(newsroom.fold(said), ' ') word, generate_series(1, least(length(word), 24)) size
 $$;
 
--- All that a text says, in the fields of lib/text/schema.ts; the headline is not among them.
+-- All that a text says. Of a field that holds a document: its words, a line apart from the next.
+-- Of every other field: all strings in it.
 CREATE OR REPLACE FUNCTION newsroom.said_in(content jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT concat_ws(' ', content ->> 'kicker', content ->> 'subheadlines', content ->> 'dateline', content ->> 'note',
-    jsonb_path_query_array(content, '$.contacts[*].*')::text,
-    jsonb_path_query_array(content, '$.attachments[*].title')::text,
-    jsonb_path_query_array(content, '$.attachments[*].name')::text,
-    (SELECT string_agg((
-        SELECT string_agg(coalesce(part ->> 'text', ' '), '' ORDER BY place)
-          FROM jsonb_array_elements(line) WITH ORDINALITY AS parts(part, place)), ' ')
-       FROM jsonb_path_query(jsonb_build_array(content -> 'body', content -> 'notes'),
-         'strict $.**.content ? (@[*].type == "text")') line))
+  SELECT string_agg(CASE WHEN value ->> 'type' = 'doc' THEN (
+      SELECT string_agg((
+          SELECT string_agg(coalesce(part ->> 'text', ' '), '' ORDER BY place)
+            FROM jsonb_array_elements(line) WITH ORDINALITY AS parts(part, place)), ' ')
+        FROM jsonb_path_query(value, 'strict $.**.content ? (@[*].type == "text")') line)
+    ELSE (SELECT string_agg(said #>> '{}', ' ') FROM jsonb_path_query(value, 'strict $.** ? (@.type() == "string")') said)
+    END, ' ')
+    FROM jsonb_each(content)
 $$;
 
 -- When a release became public first, and how its number may be asked for besides.
@@ -86,22 +86,31 @@ CREATE OR REPLACE FUNCTION newsroom.write_keys(ids uuid[]) RETURNS void LANGUAGE
     WHERE (kept.at, kept.keys) IS DISTINCT FROM (excluded.at, excluded.keys)
 $$;
 
-CREATE OR REPLACE FUNCTION newsroom.write_keys_of_drafts() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Writes the keys of what was recorded since the last time, up to so many entries. Every change of
+-- a release has an entry of the record, written with it and in the order of the commits. Returns
+-- how many entries it read.
+CREATE OR REPLACE FUNCTION newsroom.follow_record(most int) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+  since bigint;
+  newest bigint;
+  entries int;
+  ids uuid[];
 BEGIN
-  PERFORM newsroom.write_keys(ARRAY(SELECT DISTINCT release_id FROM changed));
-  RETURN NULL;
+  IF NOT EXISTS (SELECT FROM newsroom.audit_event WHERE seq > coalesce((SELECT p.seq FROM newsroom.keys_place p), 0)) THEN
+    RETURN 0;
+  END IF;
+  -- One at a time.
+  LOCK TABLE newsroom.keys_place IN SHARE ROW EXCLUSIVE MODE;
+  since := coalesce((SELECT p.seq FROM newsroom.keys_place p), 0);
+  SELECT max(e.seq), count(*), array_agg(DISTINCT e.release_id) FILTER (WHERE e.release_id IS NOT NULL)
+    INTO newest, entries, ids
+    FROM (SELECT seq, release_id FROM newsroom.audit_event WHERE seq > since ORDER BY seq LIMIT most) e;
+  IF newest IS NULL THEN RETURN 0; END IF;
+  PERFORM newsroom.write_keys(coalesce(ids, '{}'));
+  INSERT INTO newsroom.keys_place AS place (id, seq) VALUES (1, newest)
+    ON CONFLICT (id) DO UPDATE SET seq = excluded.seq;
+  RETURN entries;
 END $$;
-CREATE OR REPLACE FUNCTION newsroom.write_keys_of_releases() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM newsroom.write_keys(ARRAY(SELECT id FROM changed));
-  RETURN NULL;
-END $$;
-CREATE OR REPLACE TRIGGER draft_is_found AFTER INSERT ON newsroom.draft
-  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION newsroom.write_keys_of_drafts();
-CREATE OR REPLACE TRIGGER changed_draft_is_found AFTER UPDATE ON newsroom.draft
-  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION newsroom.write_keys_of_drafts();
-CREATE OR REPLACE TRIGGER changed_release_is_found AFTER UPDATE ON newsroom.release
-  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION newsroom.write_keys_of_releases();
 
 -- The wall. Row level security is not forced on the owner here, and this view reads as the
 -- owner: behind a policy no text operator may use an index, so the view itself says whose rows
@@ -177,13 +186,4 @@ BEGIN
       got := got + there;
     END IF;
   END LOOP;
-END $$;
-
--- Releases from before there were keys.
-DO $$
-BEGIN
-  PERFORM set_config('pressmark.desks', '*', true);
-  PERFORM newsroom.write_keys(ARRAY(SELECT r.id FROM newsroom.release r
-    WHERE NOT EXISTS (SELECT FROM newsroom.release_keys k WHERE k.release_id = r.id)));
-  PERFORM set_config('pressmark.desks', '', true);
 END $$;

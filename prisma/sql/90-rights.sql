@@ -18,7 +18,7 @@ GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA newsroom, pub TO newsroom_app;
 REVOKE INSERT ON newsroom.seen_keys FROM newsroom_app;
 GRANT UPDATE ON newsroom.house, newsroom.desk, newsroom.series, newsroom.counter,
   newsroom.user_account, newsroom.session, newsroom.sign_in_throttle, newsroom.release,
-  newsroom.draft, newsroom.release_keys, newsroom.bundle, newsroom.clock_look, newsroom.set_up,
+  newsroom.draft, newsroom.release_keys, newsroom.keys_place, newsroom.bundle, newsroom.clock_look, newsroom.set_up,
   newsroom.notice_mail, newsroom.delivery, pub.house, pub.emblem, pub.series TO newsroom_app;
 GRANT UPDATE (used_at, revoked_at) ON newsroom.account_link TO newsroom_app;
 GRANT UPDATE (read_at, is_mail_due, delivery_id) ON newsroom.notice TO newsroom_app;
@@ -36,4 +36,4 @@ GRANT EXECUTE ON FUNCTION newsroom.clock, newsroom.public_moment, newsroom.lock_
   newsroom.link_hash, newsroom.append_links,
   newsroom.idempotency_claim, newsroom.sees_desk, newsroom.reads_desk, newsroom.writes_in,
   newsroom.fold, newsroom.word_keys, newsroom.headline_keys, newsroom.said_in, newsroom.number_keys,
-  newsroom.write_keys, newsroom.asked_words, newsroom.parts_of_span, newsroom.find TO newsroom_app;
+  newsroom.write_keys, newsroom.follow_record, newsroom.asked_words, newsroom.parts_of_span, newsroom.find TO newsroom_app;

@@ -34,7 +34,7 @@ export const routes: Record<string, Rule> = {
   'app/api/releases/route.ts': {
     methods: ['GET'],
     who: 'signed in',
-    by: 'lib/accounts/session.ts: session; row level security by desk: lib/releases/finder-queries.ts',
+    by: 'lib/accounts/session.ts: session; row level security by desk: lib/releases/finding/finder-queries.ts',
   },
   'app/api/people/route.ts': {
     methods: ['GET'],

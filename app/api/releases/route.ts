@@ -1,7 +1,7 @@
 import { signedOut } from '#lib/accounts/rules.ts';
 import { currentActor } from '#lib/accounts/session.ts';
 import { httpStatus } from '#lib/core/result.ts';
-import { findForPalette } from '#lib/releases/finder-queries.ts';
+import { findForPalette } from '#lib/releases/finding/finder-queries.ts';
 
 const headers = {
   'Cache-Control': 'private, no-store',

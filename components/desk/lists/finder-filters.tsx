@@ -1,5 +1,5 @@
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
-import type { FinderChoices, Question } from '#lib/releases/finder-rules.ts';
+import type { FinderChoices, Question } from '#lib/releases/finding/finder-rules.ts';
 
 type Choice = { key: string; name: string };
 

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { isNarrowed, type Question } from '#lib/releases/finder-rules.ts';
+import { isNarrowed, type Question } from '#lib/releases/finding/finder-rules.ts';
 
 /** Why the list is empty, in words. */
 export function FinderNothing({ question, isTooMany }: { question: Question; isTooMany: boolean }) {

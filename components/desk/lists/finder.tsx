@@ -9,7 +9,7 @@ import {
   type FinderChoices,
   findableStates,
   type Question,
-} from '#lib/releases/finder-rules.ts';
+} from '#lib/releases/finding/finder-rules.ts';
 import { stateOf, stateWords } from '#components/desk/states.ts';
 import { clock, dayWords } from '#components/desk/times.ts';
 import { FinderFilters } from './finder-filters.tsx';

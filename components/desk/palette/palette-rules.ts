@@ -1,5 +1,5 @@
 // What the palette lists, and what Enter does.
-import type { PaletteAnswer } from '#lib/releases/finder-rules.ts';
+import type { PaletteAnswer } from '#lib/releases/finding/finder-rules.ts';
 
 /** `light`: one press runs it. `grave`: the press only asks. See action-weights.ts. */
 export type Weight = 'light' | 'grave';

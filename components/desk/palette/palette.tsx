@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent as Press, useEffect, useMemo, useState } from 'react';
 import { Dialog } from '#components/ui/dialog.tsx';
-import type { PaletteRelease } from '#lib/releases/finder-rules.ts';
+import type { PaletteRelease } from '#lib/releases/finding/finder-rules.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { chosenAtFirst, type Listed, matching, wordsOfAnswer } from './palette-rules.ts';
 import { useFoundReleases } from './use-found-releases.ts';

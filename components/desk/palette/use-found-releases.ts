@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PaletteAnswer } from '#lib/releases/finder-rules.ts';
+import type { PaletteAnswer } from '#lib/releases/finding/finder-rules.ts';
 
 const pauseMs = 150;
 

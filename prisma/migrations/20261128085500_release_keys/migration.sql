@@ -11,3 +11,14 @@ ALTER TABLE newsroom.release_keys ADD CONSTRAINT release_keys_release_id_fkey
   FOREIGN KEY (release_id) REFERENCES newsroom.release(id) ON DELETE RESTRICT ON UPDATE CASCADE;
 
 CREATE INDEX release_keys_keys_idx ON newsroom.release_keys USING gin (keys) WITH (fastupdate = off);
+
+-- How far in the record the keys are.
+CREATE TABLE newsroom.keys_place (
+  id integer NOT NULL DEFAULT 1,
+  seq bigint NOT NULL,
+  CONSTRAINT keys_place_pkey PRIMARY KEY (id),
+  CONSTRAINT keys_place_once CHECK (id = 1)
+);
+
+-- The finder does not ask it any more.
+DROP INDEX pub.release_words;

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { Finder } from '#components/desk/lists/finder.tsx';
 import { Header } from '#components/desk/header.tsx';
-import { finderChoices, findReleases } from '#lib/releases/finder-queries.ts';
-import { questionOf } from '#lib/releases/finder-rules.ts';
+import { finderChoices, findReleases } from '#lib/releases/finding/finder-queries.ts';
+import { questionOf } from '#lib/releases/finding/finder-rules.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
 

@@ -5,6 +5,7 @@ import { layersOf } from '#lib/core/error-rules.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { DraftState } from '#lib/releases/rules.ts';
+import { followRecord } from './follow-record.ts';
 import {
   type FinderChoices,
   type PaletteAnswer,
@@ -90,6 +91,8 @@ const positionOf = (row: Row | undefined) => (row ? { at: row.place, id: row.id 
 /** Releases that the viewer may see and that fit the question, newest first, fifty at a time. */
 export async function findReleases(viewer: Actor, question: Question): Promise<ReleaseListPage> {
   try {
+    // What was done a moment ago is found too.
+    await followRecord(200);
     const rows = await readAs(viewer, (tx) => readRows(tx, question));
     const isMore = rows.length > pageSize;
     const shown = question.after ? rows.slice(-pageSize) : rows.slice(0, pageSize);
