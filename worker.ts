@@ -72,6 +72,9 @@ async function work<Name extends JobName>(name: Name) {
   });
 }
 
+// Entries of the record. A full page means that there are more.
+const entriesAtOnce = 500;
+
 let stopping = false;
 let stopPublishing = async () => {};
 let stopSending = async () => {};
@@ -95,6 +98,6 @@ for (const name of Object.keys(handlers) as JobName[]) await work(name);
 if (!stopping) {
   stopPublishing = startDueLoop(connectionString);
   stopSending = startDeliveryLoop();
-  stopFollowing = startBeatLoop(async () => (await followRecord(500)) > 0);
+  stopFollowing = startBeatLoop(async () => (await followRecord(entriesAtOnce)) === entriesAtOnce);
 }
 process.send?.({ ready: true });
