@@ -9,13 +9,13 @@ import type { Api } from '#lib/api/router.ts';
 import { logErrorsWithoutMessages } from '#lib/core/quiet-log.ts';
 import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
 import { isNewsroomPath } from '#lib/core/serving/address-rules.ts';
-import { clientAddress, clientHeader } from '#lib/core/serving/client-address.ts';
+import { clientAddress, clientHeader } from '#lib/core/serving/gate/client-address.ts';
 import { fail, listenOn, processSettings } from '#lib/core/serving/entry.ts';
 import { openHealth } from '#lib/core/serving/health.ts';
-import { needsSession, noSession } from '#lib/core/serving/limit-rules.ts';
+import { needsSession, noSession } from '#lib/core/serving/gate/limit-rules.ts';
 import { serverBehindDoor } from '#lib/core/serving/listening.ts';
 import { openNewsroom, tryNewsroom } from '#lib/core/serving/newsroom.ts';
-import { bringsBody, refuseWhenRead, writeRefusal } from '#lib/core/serving/refusing.ts';
+import { bringsBody, refuseWhenRead, writeRefusal } from '#lib/core/serving/gate/refusing.ts';
 import { drain, onStop } from '#lib/core/serving/stopping.ts';
 
 logErrorsWithoutMessages();

@@ -1,11 +1,7 @@
 // Every command, and how the matrix runs it. `test/looks/matrix.test.ts` finds the commands in the
 // code and fails if one is missing here.
-import { addUser, signOut } from '#lib/accounts/commands.ts';
+import { signOut } from '#lib/accounts/commands.ts';
 import { changeAccount, changePassword, signOutOthers } from '#lib/accounts/own.ts';
-import { inviteUser, linkUser } from '#lib/accounts/invite.ts';
-import { disableUser, enableUser, resetPassword } from '#lib/accounts/people.ts';
-import { changeRoles, setRoles } from '#lib/accounts/roles.ts';
-import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
 import { setEmblem } from '#lib/house/set-emblem.ts';
@@ -40,6 +36,7 @@ import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeUser, valueOf } from '#test/factories.ts';
+import { onAccounts } from './accounts.ts';
 import { onBundles } from './bundles.ts';
 import type { Crew, Subject } from './situations.ts';
 
@@ -141,11 +138,6 @@ async function manualSeries(): Promise<string> {
   return key;
 }
 
-async function token(): Promise<string> {
-  const { email } = await makeUser('officer', null);
-  return valueOf(await addToken(systemActor('the matrix'), { email, name: 'Demonstration', days: 1 })).tokenId;
-}
-
 async function failedDelivery(): Promise<string> {
   const address = `${unused()}@demo.example`;
   return asHouse(async (tx) => {
@@ -209,56 +201,7 @@ export const onTheHouse = {
     command: 'setDesk',
     run: (actor: Actor, { place }: Crew) => setDesk(actor, { key: place.desk.key, contact: { name: unused() } }),
   },
-  addUser: {
-    command: 'addUser',
-    run: (actor: Actor) =>
-      addUser(actor, { email: `${unused()}@demo.example`, name: 'Officer', grants: [{ role: 'officer', desk: null }] }),
-  },
-  inviteUser: {
-    command: 'inviteUser',
-    run: (actor: Actor) =>
-      inviteUser(actor, { email: `${unused()}@demo.example`, grants: [{ role: 'officer', desk: null }], by: 'link' }),
-  },
-  linkUser: {
-    command: 'linkUser',
-    run: async (actor: Actor) => linkUser(actor, { email: (await makeUser('officer', null)).email, by: 'link' }),
-  },
-  disableUser: {
-    command: 'disableUser',
-    run: async (actor: Actor) => disableUser(actor, await makeUser('officer', null)),
-  },
-  enableUser: {
-    command: 'enableUser',
-    run: async (actor: Actor) => {
-      const { email } = await makeUser('officer', null);
-      valueOf(await disableUser(systemActor('the matrix'), { email }));
-      return enableUser(actor, { email });
-    },
-  },
-  resetPassword: {
-    command: 'resetPassword',
-    run: async (actor: Actor) => resetPassword(actor, await makeUser('officer', null)),
-  },
-  changeRoles: {
-    command: 'changeRoles',
-    run: async (actor: Actor) => {
-      const { email } = await makeUser('officer', null);
-      return changeRoles(actor, { email, grants: [{ role: 'editor', desk: null }], remove: false });
-    },
-  },
-  setRoles: {
-    command: 'setRoles',
-    run: async (actor: Actor) => {
-      const { email } = await makeUser('officer', null);
-      return setRoles(actor, { email, grants: [{ role: 'editor', desk: null }] });
-    },
-  },
-  addToken: {
-    command: 'addToken',
-    run: async (actor: Actor) =>
-      addToken(actor, { email: (await makeUser('officer', null)).email, name: 'Demonstration', days: 1 }),
-  },
-  revokeToken: { command: 'revokeToken', run: async (actor: Actor) => revokeToken(actor, { tokenId: await token() }) },
+  ...onAccounts,
   begin: {
     command: 'beginPeriod',
     run: async (actor: Actor) => beginPeriod(actor, { series: await manualSeries(), number: 5, reason }),

@@ -12,7 +12,7 @@ import type { House } from '#lib/accounts/schema.ts';
 import { currentActor } from '#lib/accounts/session.ts';
 import { newestSeq } from '#lib/audit/desk-queries.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
-import { withinHeader } from '#lib/core/serving/client-address.ts';
+import { withinHeader } from '#lib/core/serving/gate/client-address.ts';
 import { isUnreachable } from '#lib/core/transact.ts';
 import { unreadNotices } from '#lib/notices/queries.ts';
 import { scheduleHold } from '#lib/publishing/queries.ts';

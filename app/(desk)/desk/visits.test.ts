@@ -1,7 +1,7 @@
 // What people without a session send: from a page of the newsroom, small, and not without end.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { visitReceiver } from '#lib/accounts/receiving.ts';
-import { clientHeader } from '#lib/core/serving/client-address.ts';
+import { clientHeader } from '#lib/core/serving/gate/client-address.ts';
 import { ok } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { visits } from './visits.ts';

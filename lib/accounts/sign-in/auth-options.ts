@@ -5,7 +5,7 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { systemActor } from '#lib/core/actor.ts';
 import { env } from '#lib/core/env.ts';
 import type { Refusal } from '#lib/core/result.ts';
-import { clientHeader } from '#lib/core/serving/client-address.ts';
+import { clientHeader } from '#lib/core/serving/gate/client-address.ts';
 import { signIn, signOut } from '#lib/accounts/commands.ts';
 import { cookieFor, deviceSeconds, isSecure, sessionSeconds } from './cookies.ts';
 import { deviceProof } from './device.ts';

@@ -3,7 +3,7 @@
 //   - a screen hears that something changed, and nothing of the content
 //   - a person has at most six streams, and a desk process at most five hundred
 import { type Actor, desksSeenBy } from '#lib/core/actor.ts';
-import type { HttpRefusal } from '#lib/core/serving/limit-rules.ts';
+import type { HttpRefusal } from '#lib/core/serving/gate/limit-rules.ts';
 
 /** The fields of the record's entry that screens depend on. */
 export type DeskEvent = {

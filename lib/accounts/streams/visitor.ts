@@ -1,8 +1,8 @@
 import 'server-only';
 import type { IncomingMessage } from 'node:http';
 import type { Actor } from '#lib/core/actor.ts';
-import { type HttpRefusal, noSession } from '#lib/core/serving/limit-rules.ts';
-import { isOwnOrigin } from '#lib/core/serving/origin-rules.ts';
+import { type HttpRefusal, noSession } from '#lib/core/serving/gate/limit-rules.ts';
+import { isOwnOrigin } from '#lib/core/serving/gate/origin-rules.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { actorOfSession } from '#lib/accounts/queries.ts';
 import { sessionIdIn } from '#lib/accounts/sign-in/session-cookie.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { writeRefusal } from './refusing.ts';
+import { writeRefusal } from './gate/refusing.ts';
 
 /** Seconds without a new byte after which a body is cut off. */
 const maxStillSeconds = 5;

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { behindDoor } from './fixtures/behind-door.ts';
-import { clientHeader } from './client-address.ts';
+import { clientHeader } from './gate/client-address.ts';
 
 let door: Awaited<ReturnType<typeof behindDoor>>;
 afterEach(() => door.close());

@@ -1,10 +1,10 @@
 import 'server-only';
 import { Agent, type ClientRequest, type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
 import { type Duplex, pipeline } from 'node:stream';
-import { clientAddress, clientHeader } from './client-address.ts';
+import { clientAddress, clientHeader } from './gate/client-address.ts';
 import type { Fitness } from './health.ts';
-import type { HttpRefusal } from './limit-rules.ts';
-import { bringsBody, endAfterBody, writeRefusal } from './refusing.ts';
+import type { HttpRefusal } from './gate/limit-rules.ts';
+import { bringsBody, endAfterBody, writeRefusal } from './gate/refusing.ts';
 
 // Headers of one connection (RFC 9110, 7.6.1), and headers that only the site may set.
 const notForwarded = new Set([

@@ -13,9 +13,9 @@ import {
   type HttpRefusal,
   secondsFor,
   siteRefusal,
-} from './limit-rules.ts';
+} from './gate/limit-rules.ts';
 import { publicFiles } from './public-files.ts';
-import { bringsBody, refuseConnection, writeRefusal } from './refusing.ts';
+import { bringsBody, refuseConnection, writeRefusal } from './gate/refusing.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> | void;
 type Options = {

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Client } from 'pg';
 import '../scram.ts';
-import { passGate } from './gate.ts';
+import { passGate } from './gate/gate.ts';
 import type { Fitness } from './health.ts';
 import { projectRoot } from './project-root.ts';
 

@@ -4,7 +4,7 @@ import { withinHeader } from './client-address.ts';
 import { gateRefusal } from './gate-rules.ts';
 import type { HttpRefusal } from './limit-rules.ts';
 import { refuseWhenRead } from './refusing.ts';
-import { siteOrigin } from './site-response.ts';
+import { siteOrigin } from '#lib/core/serving/site-response.ts';
 
 const callbackCookie = /^\s*(?:__Secure-|__Host-)?next-auth\.callback-url=/;
 

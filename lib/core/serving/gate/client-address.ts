@@ -1,7 +1,7 @@
 import 'server-only';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
-import { env } from '../env.ts';
+import { env } from '#lib/core/env.ts';
 
 /**
  * The header with the address that a request came from. The desk believes it on its own socket,

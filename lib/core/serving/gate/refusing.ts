@@ -1,7 +1,7 @@
 import 'server-only';
 import { type IncomingMessage, STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { alwaysHeaders } from './always-headers.ts';
+import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
 import { hasBody, type HttpRefusal } from './limit-rules.ts';
 
 /** How long the rest of a refused body is read, in ms, so that its sender can read the refusal. */
