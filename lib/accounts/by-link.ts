@@ -82,6 +82,7 @@ export async function setForgottenPassword(input: NewPasswordInput): Promise<Res
 const noMail = refuse('conflict', {
   code: 'no-mail',
   message: 'This newsroom sends no e-mail. Ask an administrator for a link to set a new password.',
+  params: { to: 'forgot' },
 });
 
 /**

@@ -20,6 +20,7 @@ function lockedRefusal(until: Date, what: 'name' | 'network'): Refusal {
   return refuse('throttled', {
     code: what === 'name' ? 'sign-in-locked' : 'sign-in-crowded',
     field: until.toISOString(),
+    params: { until: moment },
     message:
       what === 'name'
         ? `Too many wrong passwords for this e-mail address. From here, sign-in with it is locked until ${moment}; wait until then and try again.`
@@ -30,6 +31,7 @@ function lockedRefusal(until: Date, what: 'name' | 'network'): Refusal {
 const wrongPassword = refuse('unauthenticated', {
   code: 'wrong-password',
   message: 'The e-mail address or the password is wrong. Check both and try again.',
+  params: { which: 'sign_in' },
 });
 
 const busy = refuse('unavailable', {
@@ -177,6 +179,7 @@ export async function addUserWithin(
       code: 'user-exists',
       field: 'email',
       message: `There is a user with the address ${input.email} already.`,
+      params: { email: input.email },
     });
   await tx.roleGrant.createMany({ data: grants.value.map((g) => ({ ...g, userId: user.id })), skipDuplicates: true });
   await recordEvent(tx, actor, {

@@ -12,6 +12,7 @@ export async function grantsOf(tx: Tx, grants: AddUserInput['grants']): Promise<
     code: 'desk',
     field: 'grants',
     message: `There is no desk “${g.desk}”. There are: ${desks.map((d) => d.key).join(', ')}.`,
+    params: { which: 'unknown', desk: g.desk ?? '', desks: desks.map((d) => d.key).join(', ') },
   }));
   if (first) return refuse('invalid', first, ...rest);
   return ok(grants.map((g) => ({ role: g.role, deskId: desks.find((d) => d.key === g.desk)?.id ?? null })));

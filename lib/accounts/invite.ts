@@ -17,6 +17,7 @@ const noMail = refuse('conflict', {
   code: 'no-mail',
   field: 'by',
   message: 'This newsroom sends no e-mail. Hand a link over instead.',
+  params: { to: 'invite' },
 });
 
 /** Returns a link, or has it sent by e-mail. The record says which. */
@@ -63,6 +64,7 @@ export async function inviteUser(actor: Actor, input: InviteInput): Promise<Resu
         code: 'user-exists',
         field: 'email',
         message: `There is a user with the address ${email} already. To send another link, use “link”.`,
+        params: { email },
       });
     await tx.roleGrant.createMany({ data: roles.value.map((g) => ({ ...g, userId: user.id })), skipDuplicates: true });
     await recordEvent(tx, actor, { type: 'user.invited', data: { userId: user.id, email, roles: grants, by } });
@@ -80,12 +82,14 @@ export function linkUser(actor: Actor, input: LinkInput): Promise<Result<LinkMad
       return refuse('conflict', {
         code: 'self',
         message: 'You cannot do this to your own account. Change your password on your account’s page.',
+        params: { to: 'link' },
       });
     if (account.disabledAt)
       return refuse('conflict', {
         code: 'disabled',
         field: 'email',
         message: `${account.email} is shut out. Let them in again first.`,
+        params: { which: 'first', email: account.email },
       });
     return giveLink(tx, actor, { ...account, isMember: isMember(account) }, input.by);
   });

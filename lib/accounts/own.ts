@@ -18,6 +18,7 @@ import {
 const notAPerson: Refusal = refuse('forbidden', {
   code: 'role',
   message: 'Only a person has an account. Sign in and do it there.',
+  params: { to: 'account' },
 });
 
 const busy = refuse('unavailable', {
@@ -58,7 +59,12 @@ export async function changePassword(actor: Actor, input: ChangePasswordInput): 
   const isRight = await passwordMatches(user.passwordHash, oldPassword);
   if (isRight === null) return busy;
   if (!isRight)
-    return refuse('invalid', { code: 'wrong-password', field: 'oldPassword', message: 'The old password is wrong.' });
+    return refuse('invalid', {
+      code: 'wrong-password',
+      field: 'oldPassword',
+      message: 'The old password is wrong.',
+      params: { which: 'old' },
+    });
   const passwordHash = await hashPassword(password);
   return transact(actor, async (tx) => {
     const changed = await tx.userAccount.updateMany({
@@ -69,6 +75,7 @@ export async function changePassword(actor: Actor, input: ChangePasswordInput): 
       return refuse('stale', {
         code: 'stale',
         message: 'Your password was changed meanwhile. Sign in with the new one.',
+        params: { what: 'password' },
       });
     await tx.signInThrottle.deleteMany({ where: { key } });
     const sessions = await endOthers(tx, actor.id, keepSessionId, await databaseNow(tx));

@@ -2,8 +2,8 @@
 //   - nobody shuts themselves out, and the house keeps its last administrator
 //   - a command that would change nothing is refused and not recorded
 import type { Actor, Grant } from '#lib/core/actor.ts';
-import { clock } from '#lib/core/calendar.ts';
-import { type Refusal, refuse } from '#lib/core/result.ts';
+import { changeParams, clock } from '#lib/core/calendar.ts';
+import { type ReasonParams, type Refusal, refuse } from '#lib/core/result.ts';
 
 export type Account = {
   id: string;
@@ -16,52 +16,60 @@ export type Account = {
   isLastAdmin: boolean;
 };
 
-const conflict = (code: string, message: string) => refuse('conflict', { code, message });
+const conflict = (code: string, message: string, params: ReasonParams) => refuse('conflict', { code, message, params });
+const self = (message: string, to: 'access' | 'roles' = 'access') => conflict('self', message, { to });
 
 const isHouseAdmin = ({ role, deskId }: Grant) => role === 'admin' && deskId === null;
 
 /** Why access may not be taken away, or null. */
 function refusalToTake(actor: Actor, { id, email, isLastAdmin }: Account): Refusal | null {
-  if (id === actor.id) return conflict('self', 'You cannot do this to your own account. Ask another administrator.');
+  if (id === actor.id) return self('You cannot do this to your own account. Ask another administrator.');
   if (isLastAdmin)
     return conflict(
       'last-admin',
       `${email} is the last administrator of the house, which needs one. Give another person the role admin first.`,
+      { email },
     );
   return null;
 }
 
 /** Why this person may not be shut out, or null. */
 export function refusalToDisable(actor: Actor, account: Account): Refusal | null {
-  if (account.disabledAt) return conflict('disabled', `${account.email} is shut out already. Nothing was changed.`);
+  const { disabledAt, email } = account;
+  if (disabledAt)
+    return conflict('disabled', `${email} is shut out already. Nothing was changed.`, { which: 'already', email });
   return refusalToTake(actor, account);
 }
 
 /** Why this person may not be let in again, or null. */
 export function refusalToEnable({ email, disabledAt }: Account): Refusal | null {
-  return disabledAt ? null : conflict('enabled', `${email} is not shut out. Nothing was changed.`);
+  return disabledAt ? null : conflict('enabled', `${email} is not shut out. Nothing was changed.`, { email });
 }
 
 /** Why this person may not be given a new password, or null. */
 export function refusalToReset(actor: Actor, { id, email, disabledAt }: Account): Refusal | null {
-  if (id === actor.id) return conflict('self', 'You cannot do this to your own account. Ask another administrator.');
-  return disabledAt ? conflict('disabled', `${email} is shut out. Let them in again first, then reset.`) : null;
+  if (id === actor.id) return self('You cannot do this to your own account. Ask another administrator.');
+  if (!disabledAt) return null;
+  return conflict('disabled', `${email} is shut out. Let them in again first, then reset.`, { which: 'first', email });
 }
 
 const isSameGrant = (a: Grant, b: Grant) => a.role === b.role && a.deskId === b.deskId;
 
 /** The roles of `wanted` that the person lacks, or why none may be given. */
 export function rolesToGive(actor: Actor, { id, email, grants }: Account, wanted: Grant[]): Grant[] | Refusal {
-  if (id === actor.id) return conflict('self', 'You cannot give roles to your own account. Ask another administrator.');
+  if (id === actor.id) return self('You cannot give roles to your own account. Ask another administrator.', 'roles');
   const missing = wanted.filter((one) => !grants.some((held) => isSameGrant(held, one)));
-  return missing.length > 0 ? missing : conflict('role-held', `${email} has that role already. Nothing was changed.`);
+  if (missing.length > 0) return missing;
+  return conflict('role-held', `${email} has that role already. Nothing was changed.`, { email });
 }
 
 /** The roles of `wanted` that the person has, or why none may be taken away. */
 export function rolesToTake(actor: Actor, account: Account, wanted: Grant[]): Grant[] | Refusal {
   const held = wanted.filter((one) => account.grants.some((grant) => isSameGrant(grant, one)));
   if (held.length === 0)
-    return conflict('role-not-held', `${account.email} does not have that role. Nothing was changed.`);
+    return conflict('role-not-held', `${account.email} does not have that role. Nothing was changed.`, {
+      email: account.email,
+    });
   return (held.some(isHouseAdmin) ? refusalToTake(actor, account) : null) ?? held;
 }
 
@@ -72,11 +80,13 @@ export function rolesAfter(
   wanted: Grant[],
 ): { give: Grant[]; take: Grant[] } | Refusal {
   if (account.id === actor.id)
-    return conflict('self', 'You cannot change the roles of your own account. Ask another administrator.');
+    return self('You cannot change the roles of your own account. Ask another administrator.', 'roles');
   const give = wanted.filter((one) => !account.grants.some((held) => isSameGrant(held, one)));
   const take = account.grants.filter((held) => !wanted.some((one) => isSameGrant(held, one)));
   if (give.length + take.length === 0)
-    return conflict('role-held', `${account.email} has exactly these roles already. Nothing was changed.`);
+    return conflict('role-held', `${account.email} has exactly these roles already. Nothing was changed.`, {
+      email: account.email,
+    });
   return (take.some(isHouseAdmin) ? refusalToTake(actor, account) : null) ?? { give, take };
 }
 
@@ -89,5 +99,6 @@ export function accountChangedMeanwhile(email: string, change: { by: string; at:
   return refuse('stale', {
     code: 'stale',
     message: `${email} was changed ${who}. Nothing of that was overwritten. Look at the person as they are now, then change what is left.`,
+    params: { what: 'person', email, ...changeParams(change) },
   });
 }

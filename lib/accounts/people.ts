@@ -63,6 +63,7 @@ export function onAccount<T>(
       code: 'not-found',
       field: 'email',
       message: `There is no user with the address ${email}. Check how it is written.`,
+      params: { email },
     });
   });
 }

@@ -121,6 +121,7 @@ function refusalToVisit(buckets: Buckets, name: string, limit: Limit): Refusal |
   return refuse('throttled', {
     code: 'too-many',
     message: `This was sent very often. Nothing was done now; wait ${retryAfter} seconds and send it again.`,
+    params: { seconds: retryAfter },
   });
 }
 
@@ -156,6 +157,7 @@ export function visitReceiver(visits: Readonly<Record<string, Visit<unknown>>>) 
 const tooLarge = (longest: number): Reason => ({
   code: 'too-large',
   message: `A file has at most ${longest >> 20} MB. Make it smaller, or split it.`,
+  params: { kilobytes: longest >> 10 },
 });
 
 /**

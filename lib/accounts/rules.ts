@@ -1,6 +1,6 @@
 // The rules for sessions and passwords, and for who administers users.
 import type { Actor } from '#lib/core/actor.ts';
-import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
+import { type Reason, type ReasonParams, type Refusal, refuse } from '#lib/core/result.ts';
 
 /** The answer to a person who is not signed in, or no longer. */
 export const signedOut: Refusal = refuse('unauthenticated', {
@@ -17,6 +17,7 @@ export const otherHands = (name: string): Refusal =>
   refuse('other-hands', {
     code: 'other-hands',
     message: `You are signed in as ${name} now, and this screen shows somebody else. Nothing was saved or done; the text is kept on this screen. Sign in again as the person whom the screen shows, or load it anew to go on as ${name}.`,
+    params: { name },
   });
 
 /** A session ends this long after sign-in, whatever happens. */
@@ -30,11 +31,14 @@ export const passwordLength = { min: 12, max: 200 } as const;
  */
 export function passwordProblems(password: string, email: string): Reason[] {
   const problems: Reason[] = [];
-  const add = (code: string, message: string) => problems.push({ code, message, field: 'password' });
+  const add = (code: string, message: string, params?: ReasonParams) =>
+    problems.push({ code, message, field: 'password', ...(params ? { params } : {}) });
   if (password.length < passwordLength.min)
-    add('password-short', `A password needs at least ${passwordLength.min} characters. Four words in a row do well.`);
+    add('password-short', `A password needs at least ${passwordLength.min} characters. Four words in a row do well.`, {
+      least: passwordLength.min,
+    });
   if (password.length > passwordLength.max)
-    add('password-long', `A password may have ${passwordLength.max} characters at most.`);
+    add('password-long', `A password may have ${passwordLength.max} characters at most.`, { most: passwordLength.max });
   const [name] = email.toLowerCase().split('@');
   if (name && name.length >= 4 && password.toLowerCase().includes(name))
     add('password-name', 'The password contains the name of the e-mail address. Choose another.');
@@ -54,6 +58,7 @@ export function refusalToAdminister(actor: Actor): Refusal | null {
         code: 'role',
         message:
           'Only an administrator of the house may add people, shut them out or change their roles. Ask one of them.',
+        params: { to: 'administer' },
       },
     ],
   };
@@ -68,5 +73,6 @@ export function refusalUnlessHouse(actor: Actor): Refusal | null {
   return refuse('forbidden', {
     code: 'role',
     message: 'Only the house itself does this, from its command line. Ask whoever runs Pressmark.',
+    params: { to: 'commandLine' },
   });
 }

@@ -32,6 +32,7 @@ export function addToken(actor: Actor, input: AddTokenInput): Promise<Result<Tok
         code: 'disabled',
         field: 'email',
         message: `${input.email} is shut out. Let them in again first: user enable.`,
+        params: { which: 'first', email: input.email },
       });
     const token = makeToken();
     const createdAt = await databaseNow(tx);

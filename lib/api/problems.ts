@@ -24,7 +24,8 @@ export function problem(status: number, reasons: Reason[], headers: Record<strin
     status,
     detail: first?.message ?? '',
     code: first?.code ?? 'refused',
-    reasons,
+    // The API speaks English: `params` are for screens in other languages.
+    reasons: reasons.map(({ params: _params, ...reason }) => reason),
   };
   return {
     status,

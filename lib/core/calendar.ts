@@ -20,6 +20,10 @@ export const monthNames = [
 /** A moment in a sentence: "2026-11-23 10:00 UTC". */
 export const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
+/** Who changed something and when, as values of a reason; `who` says whether the record knows. */
+export const changeParams = (change: { by: string; at: Date } | null): Record<string, string> =>
+  change ? { who: 'known', by: change.by, at: clock(change.at) } : { who: 'unknown' };
+
 /** The date on which a moment falls in a time zone. */
 const dateAt = (at: Date, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();

@@ -39,6 +39,7 @@ export function secondsGained(last: Pick<ClockLook, 'clock' | 'before'> | null, 
 function clockBehind(clock: string, newest: string): Refusal {
   return refuse('unavailable', {
     code: 'clock-behind',
+    params: { clock: minute(clock), newest: minute(newest) },
     message: `The database’s clock says ${minute(clock)}, and the newest entry in the register is of ${minute(newest)}. Nothing was published. Ask an administrator to set the clock of the database’s machine right, then try again. Was the clock wrong when the entry was written, see “Clocks” in docs/operations.md.`,
   });
 }

@@ -1,8 +1,20 @@
 // The answer of a command. A refusal is a value with all its reasons, each for people (message) and
 // programs (code). Exceptions are for the unexpected.
 
-/** One reason of a refusal. `field` names the input that it is about. */
-export type Reason = { code: string; message: string; field?: string };
+/**
+ * The values in the words of a reason, and words of a closed list that choose between sentences.
+ * Such a word has no hyphen, because messages of the catalogues (ICU) cannot choose by one.
+ */
+export type ReasonParams = Record<string, string | number>;
+
+/**
+ * One reason of a refusal. `field` names the input that it is about. `message` is English; screens
+ * in other languages word `code` and `params` from their catalogue.
+ */
+export type Reason = { code: string; message: string; field?: string; params?: ReasonParams };
+
+/** A word of a closed list as messages of the catalogues choose by it. */
+export const choice = (...words: readonly string[]) => words.join('_').replaceAll('-', '_');
 
 /** The closed list of refusal kinds; each has one HTTP status (see `httpStatus`). */
 export type RefusalKind =
@@ -61,15 +73,36 @@ export function notFound(what = 'This release'): Refusal {
 }
 
 /** The parts of a Zod error that become reasons; shared by forms, actions and the API. */
-type Issue = { path: PropertyKey[]; message: string; code?: string; params?: Record<string, unknown> };
+type Issue = {
+  path: PropertyKey[];
+  message: string;
+  code?: string;
+  params?: Record<string, unknown>;
+  origin?: string;
+  format?: string;
+  minimum?: unknown;
+  maximum?: unknown;
+};
 type Issues = { issues: Issue[] };
 
+/** What an entry lacks, as Zod says it. A schema's own check says it in its `params`. */
+function paramsOf({ code, params, origin, format, minimum, maximum }: Issue): ReasonParams {
+  const isValue = (pair: [string, unknown]): pair is [string, string | number] =>
+    ['string', 'number'].includes(typeof pair[1]);
+  const values = params ?? { problem: code, of: origin, format: format && choice(format), limit: maximum ?? minimum };
+  return Object.fromEntries(Object.entries(values).filter(isValue));
+}
+
 export function refuseInput(error: Issues): Refusal {
-  const reasons = error.issues.map((issue) => ({
-    code: typeof issue.params?.code === 'string' ? issue.params.code : 'input',
-    message: issue.message,
-    ...(issue.path.length > 0 ? { field: issue.path.join('.') } : {}),
-  }));
+  const reasons = error.issues.map((issue): Reason => {
+    const { code = 'input', ...params } = paramsOf(issue);
+    return {
+      code: String(code),
+      message: issue.message,
+      params,
+      ...(issue.path.length > 0 ? { field: issue.path.join('.') } : {}),
+    };
+  });
   const [first, ...rest] = reasons;
   return refuse('invalid', first ?? { code: 'input', message: 'The input has the wrong shape.' }, ...rest);
 }

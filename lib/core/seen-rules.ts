@@ -64,7 +64,7 @@ export const entry = (missing?: string) =>
         context.addIssue({
           code: 'custom',
           message: directionControlMessage('This', sign),
-          params: { code: 'turning-sign' },
+          params: { code: 'turning-sign', sign },
         });
     })
     .overwrite(trimSeen);

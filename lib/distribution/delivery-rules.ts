@@ -68,6 +68,7 @@ export function refusalToSeeDeliveries(actor: Actor): Refusal | null {
   return refuse('forbidden', {
     code: 'role',
     message: 'Only an administrator of the house sees what was not delivered, and sends it again. Ask one of them.',
+    params: { to: 'deliveries' },
   });
 }
 

@@ -22,12 +22,18 @@ export function accentProblems({ accent, accentDark }: { accent: string; accentD
   const problems: Reason[] = [];
   const check = (field: 'accent' | 'accentDark', colour: string, held: (colour: string) => number, where: string) => {
     if (!isColour(colour))
-      problems.push({ code: 'colour', field, message: `“${colour}” is not a colour. Write it like #0b5d3b.` });
+      problems.push({
+        code: 'colour',
+        field,
+        message: `“${colour}” is not a colour. Write it like #0b5d3b.`,
+        params: { colour },
+      });
     else if (held(colour) < leastContrast)
       problems.push({
         code: 'contrast',
         field,
         message: `The colour ${colour} stands out from ${where} by ${ratio(held(colour))} only. It needs ${leastContrast} : 1. Choose a ${field === 'accent' ? 'darker' : 'lighter'} one.`,
+        params: { colour, where: field, ratio: ratio(held(colour)), least: leastContrast },
       });
   };
   check('accent', accent, onPaper, 'paper');

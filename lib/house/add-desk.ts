@@ -24,7 +24,12 @@ export const addDesk = command(async (tx, actor: Actor, input: AddDeskInput): Pr
   // Two at once: the second waits on the unique index and then finds the first.
   const [added] = await tx.desk.createManyAndReturn({ data: [{ key, names: wanted, contact }], skipDuplicates: true });
   if (!added)
-    return refuse('conflict', { code: 'desk-exists', field: 'key', message: `There is a desk “${key}” already.` });
+    return refuse('conflict', {
+      code: 'desk-exists',
+      field: 'key',
+      message: `There is a desk “${key}” already.`,
+      params: { key },
+    });
   await recordEvent(tx, actor, { type: 'desk.added', data: { key, names: wanted, contact } });
   return ok(deskOf(added));
 });

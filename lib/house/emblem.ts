@@ -3,13 +3,14 @@
 //     and nothing behind it
 //   - HTML, scripts and files that are two things at once are refused in words
 import { crc32 } from 'node:zlib';
-import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { ok, type ReasonParams, type Result, refuse } from '#lib/core/result.ts';
 import { houseSizes } from './schema.ts';
 import { safeSvg } from './svg.ts';
 
 export type Emblem = { type: 'image/svg+xml' | 'image/png'; bytes: Uint8Array<ArrayBuffer> };
 
-const refused = (code: string, message: string) => refuse('invalid', { code, field: 'file', message });
+const refused = (code: string, message: string, params?: ReasonParams) =>
+  refuse('invalid', { code, field: 'file', message, ...(params ? { params } : {}) });
 
 const isNeither = refused('emblem-type', 'An emblem is an SVG or a PNG, and this is neither. Choose another file.');
 const brokenPng = refused('png-broken', 'The PNG is damaged or cut off. Save it anew.');
@@ -43,7 +44,9 @@ function safePng(bytes: Buffer): Result<Emblem> {
     return brokenPng;
   const sides = [head.data.readUInt32BE(0), head.data.readUInt32BE(4)];
   if (sides.some((side) => side < 1 || side > longestSide))
-    return refused('png-size', `An emblem is at most ${longestSide} pixels wide and high. Make it smaller.`);
+    return refused('png-size', `An emblem is at most ${longestSide} pixels wide and high. Make it smaller.`, {
+      most: longestSide,
+    });
   const picture = chunks.filter(({ name }) => kept.includes(name)).map(({ whole }) => whole);
   return ok({ type: 'image/png', bytes: new Uint8Array(Buffer.concat([Buffer.from(signature), ...picture])) });
 }
@@ -60,7 +63,9 @@ function textOf(bytes: Buffer): string | null {
 export function safeEmblem(file: Uint8Array): Result<Emblem> {
   const bytes = Buffer.from(file);
   if (bytes.length > houseSizes.emblem)
-    return refused('too-large', `An emblem has ${houseSizes.emblem / 1000} kB at most. Make it smaller.`);
+    return refused('too-large', `An emblem has ${houseSizes.emblem / 1000} kB at most. Make it smaller.`, {
+      kilobytes: houseSizes.emblem / 1000,
+    });
   if (signature.every((byte, at) => bytes[at] === byte)) return safePng(bytes);
   const text = textOf(bytes);
   if (text === null || !/<svg[\s>]/.test(text) || /<(?:!doctype\s+html|html|body)[\s>]/i.test(text)) return isNeither;

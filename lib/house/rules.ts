@@ -2,9 +2,9 @@
 //   - a house and a desk have a name in every language of the house
 //   - the house's own language stays once there is a release, since addresses are made from it
 //   - what another administrator has set meanwhile is not overwritten unseen
-import { clock, isTimeZone } from '#lib/core/calendar.ts';
+import { changeParams, clock, isTimeZone } from '#lib/core/calendar.ts';
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
-import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
+import { type Reason, type ReasonParams, type Refusal, refuse } from '#lib/core/result.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refusalToAdminister } from '#lib/accounts/rules.ts';
 import { accentForDark, accentProblems } from './accent-rules.ts';
@@ -16,6 +16,7 @@ export function refusalToSettle(actor: Actor): Refusal | null {
   return refuse('forbidden', {
     code: 'role',
     message: 'Only an administrator of the house may change the house and its desks. Ask one of them.',
+    params: { to: 'settle' },
   });
 }
 
@@ -69,11 +70,13 @@ export function nameProblems(
       code: 'name-missing',
       field: `names.${language}`,
       message: `Write the name in ${isLanguage(language) ? nameOfLanguageIn(language, 'en') : `“${language}”`}.`,
+      params: { language },
     })),
     ...foreign.map((language) => ({
       code: 'name-language',
       field: `names.${language}`,
       message: `The house does not publish in “${language}”, so it has no name there. It publishes in ${languages.join(', ')}.`,
+      params: { language, languages: languages.join(', ') },
     })),
   ];
 }
@@ -82,12 +85,16 @@ export function nameProblems(
 const isLanguage = (code: string) => /^[a-z]{2,3}$/.test(code) && nameOfLanguageIn(code, 'en') !== code;
 
 function languageProblems(languages: string[]): Reason[] {
-  const say = (message: string): Reason[] => [{ code: 'languages', field: 'languages', message }];
-  if (languages.length === 0) return say('A house publishes in one language at least.');
-  if (new Set(languages).size < languages.length) return say('A language is named twice.');
+  const say = (message: string, params: ReasonParams): Reason[] => [
+    { code: 'languages', field: 'languages', message, params },
+  ];
+  if (languages.length === 0) return say('A house publishes in one language at least.', { which: 'none' });
+  if (new Set(languages).size < languages.length) return say('A language is named twice.', { which: 'twice' });
   return languages
     .filter((code) => !isLanguage(code))
-    .flatMap((code) => say(`There is no language “${code}”. Write its code, such as en or ur.`));
+    .flatMap((code) =>
+      say(`There is no language “${code}”. Write its code, such as en or ur.`, { which: 'unknown', language: code }),
+    );
 }
 
 /** Languages in which the house has releases. @param own the house's own language so far */
@@ -103,6 +110,7 @@ function usedProblems(languages: string[], used: { own: string; languages: strin
             code: 'own-language',
             field,
             message: `The house’s own language stays “${used.own}”: the addresses of its releases are made from it.`,
+            params: { language: used.own },
           },
         ];
   return [
@@ -111,6 +119,7 @@ function usedProblems(languages: string[], used: { own: string; languages: strin
       code: 'language-used',
       field,
       message: `There are releases in “${language}”, so the house keeps that language.`,
+      params: { language },
     })),
   ];
 }
@@ -132,6 +141,7 @@ export function houseProblems(
           code: 'time-zone',
           field: 'timeZone',
           message: `There is no time zone “${timeZone}”. Name it like Asia/Karachi.`,
+          params: { zone: timeZone },
         },
       ];
   return [
@@ -163,6 +173,7 @@ export function keyProblems(key: string): Reason[] {
       code: 'key',
       field: 'key',
       message: 'The key of a desk has 1 to 40 small letters, digits and hyphens: “finance”. It stands in addresses.',
+      params: { of: 'desk' },
     },
   ];
 }
@@ -176,5 +187,6 @@ export function changedMeanwhile(what: string, change: { by: string; at: Date } 
   return refuse('stale', {
     code: 'stale',
     message: `${what} was changed ${who}. Nothing of that was overwritten. Look at it as it is now, then set what still needs to change.`,
+    params: { what: 'setting', ...changeParams(change) },
   });
 }

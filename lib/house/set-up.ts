@@ -118,6 +118,7 @@ export async function setUpAdministrator(input: SetUpAdministratorInput): Promis
     return refuse('conflict', {
       code: 'set-up-step',
       message: `The set-up is not that far: next is “${state.value.step}”.`,
+      params: { step: state.value.step },
     });
   const passwordHash = await hashPassword(person.password.slice(0, 200));
   return withCode(code, async (tx) => {

@@ -49,6 +49,7 @@ const unsupported = (name: string): Reason => ({
   code: 'svg-element',
   field: 'file',
   message: `The SVG holds <${name.slice(0, 40)}>, which an emblem cannot have. Turn everything into paths, or save it as PNG.`,
+  params: { name: name.slice(0, 40) },
 });
 
 /** The declarations of a `style` as attributes. */
@@ -113,7 +114,8 @@ class Writer {
 
 const once = (reasons: Reason[]) => [...new Map(reasons.map((one) => [one.message, one])).values()];
 
-const broken = (message: string) => refuse('invalid', { code: 'svg-broken', field: 'file', message });
+const broken = (which: 'damaged' | 'size', message: string) =>
+  refuse('invalid', { code: 'svg-broken', field: 'file', message, params: { which } });
 
 /** Writes an SVG anew, or says every reason why it cannot be drawn. */
 export function safeSvg(source: string): Result<string> {
@@ -131,12 +133,12 @@ export function safeSvg(source: string): Result<string> {
   } catch {
     const [first, ...rest] = once(writer.reasons);
     if (first) return refuse('invalid', first, ...rest);
-    return broken('The file is not whole, or is no SVG. Save the emblem anew as SVG, or as PNG.');
+    return broken('damaged', 'The file is not whole, or is no SVG. Save the emblem anew as SVG, or as PNG.');
   }
   const [first, ...rest] = once(writer.reasons);
   if (first) return refuse('invalid', first, ...rest);
   const [head = ''] = /^<svg[^>]*>/.exec(writer.text) ?? [];
   if (!/ viewBox="/.test(head) && !(/ width="[\d.]+(?:px)?"/.test(head) && / height="[\d.]+(?:px)?"/.test(head)))
-    return broken('The SVG does not say how large it is. Save it with a viewBox.');
+    return broken('size', 'The SVG does not say how large it is. Save it with a viewBox.');
   return ok(writer.text);
 }

@@ -3,7 +3,7 @@
 //   - no file is taken that a reader's browser would run, that has macros or that hides other files
 //   - a file's name can stand in an address unchanged, and never looks like a number
 import { sizeInWords } from '#lib/core/languages.ts';
-import { type Refusal, refuse } from '#lib/core/result.ts';
+import { type ReasonParams, type Refusal, refuse } from '#lib/core/result.ts';
 import { type FileKind, fileKinds, longestFileName } from '#lib/text/file-kinds-rules.ts';
 
 export const fileSizes = {
@@ -63,12 +63,14 @@ export type DetectedKind = FileKind | 'not-utf-8' | null;
 
 /** Why a file is not taken, or null. */
 export function refusalOfFile(sentName: string, size: number, detected: DetectedKind): Refusal | null {
-  const refusal = (code: string, message: string) => refuse('invalid', { code, field: 'name', message });
+  const refusal = (code: string, message: string, params: ReasonParams = {}) =>
+    refuse('invalid', { code, field: 'name', message, params: { name: sentName, ...params } });
   if (size === 0) return refusal('file-empty', `“${sentName}” is empty. Choose the file again.`);
   if (size > fileSizes.file)
     return refusal(
       'file-too-large',
       `“${sentName}” has ${sizeInWords(size)}; a file has at most ${fileSizes.file >> 20} MB. Make it smaller, or split it.`,
+      { size: sizeInWords(size), megabytes: fileSizes.file >> 20 },
     );
   const promised = kindOfName(sentName);
   if (promised === null)
@@ -79,6 +81,7 @@ export function refusalOfFile(sentName: string, size: number, detected: Detected
     return refusal(
       'file-other-kind',
       `“${sentName}” is not what its name says: ${detected === null ? 'its content is of no kind that is taken' : `it is a ${fileKinds[detected].words} file`}. Save it anew in the program that made it, then attach it.`,
+      detected === null ? { which: 'unknown' } : { which: 'content', kind: detected },
     );
   return null;
 }
@@ -93,5 +96,6 @@ export function refusalOfRoom(before: number, size: number): Refusal | null {
     code: 'files-too-large',
     field: 'name',
     message: `The files of this release would have more than ${fileSizes.release >> 20} MB together. Files that were taken off its list count too, because earlier texts may name them. Put the file on another site of the house and link to it.`,
+    params: { megabytes: fileSizes.release >> 20 },
   });
 }

@@ -53,6 +53,7 @@ export function notify(
 const onlyPeople = refuse('forbidden', {
   code: 'role',
   message: 'Notices belong to people. Sign in as the person whose notices they are.',
+  params: { to: 'notices' },
 });
 
 /** Marks one of the actor's notices as read, or all up to it. Repeated, it changes nothing. */

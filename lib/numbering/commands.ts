@@ -117,6 +117,7 @@ export async function findPeriod(
     code: 'period',
     field: 'period',
     message: `The series ${series.key} has no period “${key}”. This one is “${current.key}”.`,
+    params: { series: series.key, period: key, current: current.key },
   });
   if (series.period !== 'manual') {
     const period = periodOfKey(numberingOf(series), key);

@@ -2,7 +2,7 @@
 //   - the next number only rises, so no number is issued twice
 //   - numbers in between become void in the register, at most 500 in one step
 
-import type { Refusal } from '#lib/core/result.ts';
+import type { ReasonParams, Refusal } from '#lib/core/result.ts';
 import { jumpLimit } from './reservation-rules.ts';
 import { formatLabel, type Period, type SeriesNumbering } from './rules.ts';
 
@@ -17,16 +17,17 @@ export function countOfVoids({ from, next }: Pick<NextStep, 'from' | 'next'>): n
 /** The reason against this step, or null. */
 export function refusalToSetNext(series: SeriesNumbering, step: NextStep): Refusal | null {
   const { period, from, next } = step;
-  const refusal = (kind: Refusal['kind'], code: string, message: string): Refusal => ({
+  const refusal = (kind: Refusal['kind'], code: string, message: string, params: ReasonParams): Refusal => ({
     ok: false,
     kind,
-    reasons: [{ code, field: 'next', message }],
+    reasons: [{ code, field: 'next', message, params }],
   });
   if (next < from)
     return refusal(
       'conflict',
       'backwards',
       `The next number is ${from} (${formatLabel(series, period, from)}). It only goes forwards: what was issued keeps its number.`,
+      { from, label: formatLabel(series, period, from) },
     );
   const count = countOfVoids(step);
   if (count > jumpLimit)
@@ -34,6 +35,7 @@ export function refusalToSetNext(series: SeriesNumbering, step: NextStep): Refus
       'invalid',
       'too-far',
       `That would make ${count} numbers void. One step makes at most ${jumpLimit} void.`,
+      { count, most: jumpLimit },
     );
   return null;
 }

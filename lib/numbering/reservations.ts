@@ -32,7 +32,7 @@ export async function numberOfOriginal(tx: Tx, originalId: string): Promise<Resu
   const original = await tx.publicRelease.findUniqueOrThrow({ where: { id: originalId } });
   if (original.state !== 'published') {
     const message = `${original.label}, of which this is a translation, is withdrawn. Publish this once it is reinstated.`;
-    return refuse('conflict', { code: 'original-withdrawn', message });
+    return refuse('conflict', { code: 'original-withdrawn', message, params: { label: original.label } });
   }
   const period = { key: original.period, start: original.periodStart.toISOString().slice(0, 10) };
   return ok({ number: original.number, period, label: original.label });

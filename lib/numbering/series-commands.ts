@@ -26,6 +26,7 @@ export function refusalToNumber(actor: Actor): Refusal | null {
   return refuse('forbidden', {
     code: 'role',
     message: 'Only an administrator of the house may change how a series is numbered. Ask one of them.',
+    params: { to: 'number' },
   });
 }
 
@@ -51,6 +52,7 @@ export const addSeries = command(async (tx, actor: Actor, input: AddSeriesInput)
       code: 'series-exists',
       field: 'key',
       message: `There is a series “${series.key}” already.`,
+      params: { key: series.key },
     });
   const { key, labelTemplate, period } = series;
   await tx.publicSeries.create({ data: { key, names, labelTemplate, period }, select: { key: true } });
@@ -90,6 +92,7 @@ export function restartSeries(actor: Actor, { series: key, reason }: RestartInpu
       return refuse('conflict', {
         code: 'not-manual',
         message: `The series ${key} restarts by itself (${series.period}), or never.`,
+        params: { key },
       });
     const { period: open, at } = await lockPeriod(tx, series);
     const counter = await tx.counter.findUnique({
@@ -99,12 +102,14 @@ export function restartSeries(actor: Actor, { series: key, reason }: RestartInpu
       return refuse('conflict', {
         code: 'nothing-issued',
         message: `The series ${key} stands at 1 already: there is nothing to restart.`,
+        params: { key },
       });
     const start = dayOf(at, series.timeZone);
     if (open.start >= start)
       return refuse('conflict', {
         code: 'restarted-today',
         message: `The series ${key} was restarted on ${open.start}. It can be restarted once a day.`,
+        params: { key, day: open.start },
       });
     const period = nextManualKey(open.key);
     const row = { seriesId: series.id, period, periodStart: new Date(start), next: 1 };

@@ -1,8 +1,8 @@
 // The rules of a series. Promise: a label has no date that its period does not have, such as the
 // month in a yearly series.
 
-import { clock, isTimeZone } from '#lib/core/calendar.ts';
-import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
+import { changeParams, clock, isTimeZone } from '#lib/core/calendar.ts';
+import { choice, type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 import { formatLabel, type Period, periodAt, type SeriesNumbering, templateProblems, token } from './rules.ts';
 
 const datesOf: Record<SeriesNumbering['period'], readonly string[]> = {
@@ -18,11 +18,13 @@ function tokenProblems({ labelTemplate, period, prefix }: SeriesNumbering): Reas
   const tokens = [...labelTemplate.matchAll(token)].map((match) => match[1] ?? '');
   const problems: Reason[] = [];
   const unknownDates = tokens.filter((name) => /^(?:yyyy|yy|mm|fy)$/.test(name) && !datesOf[period].includes(name));
+  const braces = (names: readonly string[]) => names.map((name) => `{${name}}`).join(', ');
   if (unknownDates.length > 0)
     problems.push({
       code: 'template-date',
       field,
-      message: `A series with the period “${period}” cannot have ${unknownDates.map((name) => `{${name}}`).join(', ')} in its label. ${datesOf[period].length > 0 ? `It can have ${datesOf[period].map((name) => `{${name}}`).join(', ')}.` : 'It can have no date.'}`,
+      message: `A series with the period “${period}” cannot have ${braces(unknownDates)} in its label. ${datesOf[period].length > 0 ? `It can have ${braces(datesOf[period])}.` : 'It can have no date.'}`,
+      params: { period: choice(period), dates: braces(unknownDates), allowed: braces(datesOf[period]) },
     });
   if (tokens.includes('prefix') && prefix === '')
     problems.push({ code: 'prefix-missing', field: 'prefix', message: 'The label has {prefix}, so say which prefix.' });
@@ -31,6 +33,7 @@ function tokenProblems({ labelTemplate, period, prefix }: SeriesNumbering): Reas
       code: 'prefix-unused',
       field,
       message: `The prefix “${prefix}” would never be seen: put {prefix} into the label, or leave the prefix out.`,
+      params: { prefix },
     });
   return problems;
 }
@@ -44,6 +47,7 @@ export function seriesProblems(series: SeriesNumbering): Reason[] {
       code: 'key',
       field: 'key',
       message: 'The key has 1 to 20 small letters and digits: “pr”. It stands in every address.',
+      params: { of: 'series' },
     });
   if (series.prefix.length > 20 || /[{}\p{Cc}]/u.test(series.prefix))
     problems.push({ code: 'prefix', field: 'prefix', message: 'The prefix has at most 20 characters, and no braces.' });
@@ -61,6 +65,7 @@ export function seriesProblems(series: SeriesNumbering): Reason[] {
       code: 'time-zone',
       field: 'timeZone',
       message: `There is no time zone “${series.timeZone}”. Name it like Asia/Karachi.`,
+      params: { zone: series.timeZone },
     });
   return problems;
 }
@@ -102,5 +107,6 @@ export function refusalOfStaleSeries(key: string, change: { by: string; at: Date
   return refuse('stale', {
     code: 'stale',
     message: `The series “${key}” was changed ${who}. That change was not overwritten. Look at the series, then set what still needs to change.`,
+    params: { what: 'series', key, ...changeParams(change) },
   });
 }

@@ -2,7 +2,7 @@
 //   - a declared beginning only moves down, and never lies above a number in the register
 //   - a number is declared absent once, between the beginning and the highest number, and never if
 //     the register has an entry for it
-import type { Reason } from '#lib/core/result.ts';
+import type { Reason, ReasonParams } from '#lib/core/result.ts';
 import type { NumberRange } from '#lib/site/register-rules.ts';
 
 /** Numbers that one step may declare absent. Each adds a line to the register. */
@@ -16,7 +16,12 @@ type PeriodBounds = {
   highest: number | null;
 };
 
-const numberReason = (code: string, message: string): Reason => ({ code, field: 'number', message });
+const numberReason = (code: string, message: string, params?: ReasonParams): Reason => ({
+  code,
+  field: 'number',
+  message,
+  ...(params ? { params } : {}),
+});
 
 /** The reason why a period cannot begin at this number, or null. */
 export function problemToBegin(number: number, { declared, lowest }: PeriodBounds): Reason | null {
@@ -24,11 +29,13 @@ export function problemToBegin(number: number, { declared, lowest }: PeriodBound
     return numberReason(
       'number-before',
       `The register has number ${lowest} of this period, so it begins there or before. Name ${lowest} or a lower one.`,
+      { lowest },
     );
   if (declared !== null && number > declared)
     return numberReason(
       'begins-earlier',
       `It was declared to begin at ${declared}. It can only move to a lower number.`,
+      { declared },
     );
   return null;
 }

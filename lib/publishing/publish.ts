@@ -112,6 +112,7 @@ function refusalOfWithdrawn(label: string | null) {
   return refuse('conflict', {
     code: 'withdrawn',
     message: `${label} was withdrawn meanwhile. Reinstate it first, then publish the correction.`,
+    params: { label: label ?? '' },
   });
 }
 

@@ -17,6 +17,7 @@ export function tooLate(publishAt: Date, now: Date): Objection[] {
       code: 'publish-at-past',
       field: 'publishAt',
       message: `${clock(publishAt)} is not in the future: the newsroom’s clock says ${clock(now)}. Choose a later time, or publish now.`,
+      params: { at: clock(publishAt), now: clock(now) },
     },
   ];
 }

@@ -2,7 +2,7 @@
 //   - officers and editors of a desk assign its open drafts, to one another or to themselves
 //   - nobody is assigned a draft who could not work on it
 import { type Actor, holds } from '#lib/core/actor.ts';
-import type { Refusal } from '#lib/core/result.ts';
+import type { Reason, Refusal } from '#lib/core/result.ts';
 import { type DraftState, isOpen } from './rules.ts';
 
 /** Roles that work on a draft. */
@@ -18,7 +18,7 @@ export type AssignFacts = {
 /** Whom to assign: `isOfDesk` while they are an officer or editor of the desk and may sign in. */
 export type Candidate = { id: string; isOfDesk: boolean };
 
-type Objection = { kind: Refusal['kind']; code: string; field?: string; message: string };
+type Objection = Reason & { kind: Refusal['kind'] };
 
 function objectionsTo(actor: Actor, { deskId, state, assigneeId }: AssignFacts, before: string | null | undefined) {
   const objections: Objection[] = [];
@@ -27,6 +27,7 @@ function objectionsTo(actor: Actor, { deskId, state, assigneeId }: AssignFacts, 
       kind: 'forbidden',
       code: 'role',
       message: 'To assign a release you need to be officer or editor on this desk. Ask one of them.',
+      params: { to: 'assign', roles: 'officer_editor' },
     });
   if (before !== undefined && before !== assigneeId)
     objections.push({
@@ -40,6 +41,7 @@ function objectionsTo(actor: Actor, { deskId, state, assigneeId }: AssignFacts, 
       code: 'state',
       message:
         'No draft of this release is open, so there is nothing to assign. Start a correction or restore the draft.',
+      params: { verb: 'assign' },
     });
   return objections;
 }

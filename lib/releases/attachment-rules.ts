@@ -16,11 +16,17 @@ function reasonAgainst({ file, name }: Attachment, at: number, types: ReadonlyMa
         ...about,
         code: 'file-not-kept',
         message: `The file behind “${name}” is not kept for this release. Attach it.`,
+        params: { which: 'lost', name },
       },
     ];
   if (kind === null || fileKinds[kind].type !== type)
     return [
-      { ...about, code: 'file-other-kind', message: `“${name}” is no ${kind} file. Give it back its own ending.` },
+      {
+        ...about,
+        code: 'file-other-kind',
+        message: `“${name}” is no ${kind} file. Give it back its own ending.`,
+        params: { which: 'ending', name, kind: kind ?? '' },
+      },
     ];
   return [];
 }

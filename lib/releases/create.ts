@@ -35,6 +35,7 @@ function chooseDesk(actor: Actor, key: string | undefined, desks: DeskKey[]): Re
     message: only
       ? `Say for which desk: ${own.map((desk) => desk.key).join(', ')}.`
       : 'Say for which desk; you are an officer on none.',
+    params: only ? { which: 'several', desks: own.map((desk) => desk.key).join(', ') } : { which: 'none' },
   });
 }
 
@@ -97,6 +98,7 @@ export const createRelease = command(async (tx, actor, input: CreateInput): Prom
       code: 'language',
       field: 'language',
       message: `The house publishes in ${languages.join(', ')}. Choose one of these.`,
+      params: { languages: languages.join(', ') },
     });
   }
   const release = firstContent(input, endMark);

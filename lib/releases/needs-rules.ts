@@ -1,6 +1,6 @@
 // What a verb needs besides role and state. One function per need returns the objections.
 import { type Actor, holds } from '#lib/core/actor.ts';
-import type { Reason, RefusalKind } from '#lib/core/result.ts';
+import type { Reason, ReasonParams, RefusalKind } from '#lib/core/result.ts';
 
 /** Facts that the needs check. */
 export type TextFacts = {
@@ -50,8 +50,13 @@ function holdingApprovals(draft: TextFacts): number {
   return new Set(draft.approvals.filter((a) => a.contentHash === draft.contentHash).map((a) => a.editorId)).size;
 }
 
-const objectIf = (applies: boolean, kind: RefusalKind, code: string, message: string): Objection[] =>
-  applies ? [{ kind, code, message }] : [];
+const objectIf = (
+  applies: boolean,
+  kind: RefusalKind,
+  code: string,
+  message: string,
+  params?: ReasonParams,
+): Objection[] => (applies ? [{ kind, code, message, ...(params ? { params } : {}) }] : []);
 
 export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]> = {
   'its-officer': (actor, draft) =>
@@ -60,6 +65,7 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]
       'forbidden',
       'not-its-officer',
       'Only an officer who started this draft or wrote in it can do this. Ask that officer, or edit it first.',
+      { who: 'officer' },
     ),
   'its-officer-or-editor': (actor, draft) =>
     objectIf(
@@ -67,6 +73,7 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]
       'forbidden',
       'not-its-officer',
       'Only an officer who started this draft or wrote in it, or an editor of the desk, can do this.',
+      { who: 'officer_editor' },
     ),
   complete: (_actor, draft) => draft.problems.map((problem) => ({ ...problem, kind: 'invalid' as const })),
   'wrote-none': (actor, draft) =>
@@ -75,6 +82,7 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]
       'forbidden',
       'four-eyes',
       'You wrote part of this text, so another editor must approve it. Ask one of your desk.',
+      { to: 'approve' },
     ),
   'not-yet-approved-by-actor': (actor, draft) =>
     objectIf(
@@ -89,6 +97,7 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]
       'conflict',
       'approval-missing',
       `This exact text has ${holdingApprovals(draft)} of ${draft.approvalsNeeded} approvals. An editor who wrote none of it must approve it first; if the series asks for more approvals since then, take it back to editing and submit it again.`,
+      { approvals: holdingApprovals(draft), needed: draft.approvalsNeeded },
     ),
   'urgent-allowed': (_actor, draft) =>
     objectIf(
@@ -105,6 +114,7 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]
       'conflict',
       'in-bundle',
       `It is in the bundle “${draft.bundle?.name}”, which becomes public as one. An editor of the desk takes it out of the bundle first.`,
+      { bundle: draft.bundle?.name ?? '' },
     ),
   bundled: (_actor, draft) => objectIf(draft.bundle === null, 'conflict', 'not-in-bundle', 'It is in no bundle.'),
 };
@@ -118,7 +128,13 @@ export function objectionsToMoving(
   key: string,
   { exists, takesOwnNumber }: { exists: boolean; takesOwnNumber: boolean },
 ): Objection[] {
-  const objection = (kind: RefusalKind, code: string, message: string) => ({ kind, code, field: 'series', message });
+  const objection = (kind: RefusalKind, code: string, message: string) => ({
+    kind,
+    code,
+    field: 'series',
+    message,
+    params: { key },
+  });
   return [
     ...(exists
       ? []

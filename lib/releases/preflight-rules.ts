@@ -4,6 +4,7 @@ import type { Contact } from '#lib/text/contact-schema.ts';
 import { readDateline } from '#lib/text/dateline-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { languageOf, quoteWarning } from '#lib/text/house-format-rules.ts';
+import type { ReasonParams } from '#lib/core/result.ts';
 import type { Check } from './schema.ts';
 import type { Content } from '#lib/text/schema.ts';
 
@@ -75,31 +76,35 @@ function endMarkCheck({ endMark }: Content): Check {
   return { status: 'fine', code: 'end-mark', field: 'endMark', message: 'End mark' };
 }
 
-type Missing = [code: string, field: string, message: string];
+type Missing = [code: string, field: string, message: string, params: ReasonParams];
 
 /** Problems of a contact. */
 function problemsOfContact({ name, telephone, email }: Contact, at: number): Missing[] {
   const field = `contact-${at + 1}`;
   const who = name || `number ${at + 1}`;
+  const params = { number: at + 1, name, telephone, email };
   const all: [boolean, ...Missing][] = [
-    [name === '', 'contact-name-missing', field, `Write the name of contact number ${at + 1}.`],
+    [name === '', 'contact-name-missing', field, `Write the name of contact number ${at + 1}.`, params],
     [
       telephone === '' && email === '',
       'contact-unreachable',
       `${field}-telephone`,
       `Write a telephone number or an e-mail address of the contact “${who}”.`,
+      params,
     ],
     [
       telephone !== '' && telephoneLink(telephone) === null,
       'contact-telephone-unclear',
       `${field}-telephone`,
       `“${telephone}” is no telephone number that can be dialled. Write one number, as in +92 51 920 0000.`,
+      params,
     ],
     [
       email !== '' && emailLink(email) === null,
       'contact-email-unclear',
       `${field}-email`,
       `“${email}” is no e-mail address. Write one address, as in press@office.example.`,
+      params,
     ],
   ];
   return all.flatMap(([isMissing, ...missing]) => (isMissing ? [missing] : []));
@@ -108,9 +113,11 @@ function problemsOfContact({ name, telephone, email }: Contact, at: number): Mis
 /** No checks without contacts. */
 function contactChecks({ contacts = [] }: Content): Check[] {
   const missing = contacts.flatMap(problemsOfContact);
-  if (missing.length > 0) return missing.map(([code, field, message]) => ({ status: 'missing', code, field, message }));
+  if (missing.length > 0)
+    return missing.map(([code, field, message, params]) => ({ status: 'missing', code, field, message, params }));
   const message = contacts.length === 1 ? 'One contact' : `${contacts.length} contacts`;
-  return contacts.length === 0 ? [] : [{ status: 'fine', code: 'contacts', field: 'contact-1', message }];
+  const params = { count: contacts.length };
+  return contacts.length === 0 ? [] : [{ status: 'fine', code: 'contacts', field: 'contact-1', message, params }];
 }
 
 /** No checks without attachments. */
@@ -124,10 +131,12 @@ function attachmentChecks({ attachments = [] }: Content): Check[] {
         code: 'attachment-title-missing',
         field: `attachment-${untitled + 1}`,
         message: `Write a title for the attachment “${attachments[untitled]?.name}”: readers choose by it.`,
+        params: { name: attachments[untitled]?.name ?? '' },
       },
     ];
   const message = attachments.length === 1 ? 'One attachment' : `${attachments.length} attachments`;
-  return [{ status: 'fine', code: 'attachments', field: 'attachment-1', message }];
+  const params = { count: attachments.length };
+  return [{ status: 'fine', code: 'attachments', field: 'attachment-1', message, params }];
 }
 
 /** All checks of a text, in the order of the sheet. */

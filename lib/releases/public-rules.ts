@@ -4,7 +4,7 @@
 //   - a release whose text was removed is not reinstated
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
 import { clock } from '#lib/core/calendar.ts';
-import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
+import { choice, type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 
 export type PublicState = 'none' | 'published' | 'withdrawn';
 
@@ -41,12 +41,14 @@ export function refusalToCorrect(actor: Actor, facts: PublicFacts): Refusal | nu
     reasons.push({
       code: 'role',
       message: 'To start a correction you need to be an officer on this desk. Ask one of them.',
+      params: { to: 'correct', roles: 'officer' },
     });
   }
   if (facts.publicState !== 'published') {
     reasons.push({
       code: 'state',
       message: `${facts.label ?? 'This release'} is ${stateWords[facts.publicState]}. Only a published release is corrected.`,
+      params: { verb: 'correct', state: facts.publicState, label: facts.label ?? '' },
     });
   }
   if (facts.openDraft) {
@@ -54,6 +56,7 @@ export function refusalToCorrect(actor: Actor, facts: PublicFacts): Refusal | nu
     reasons.push({
       code: 'draft-open',
       message: `A draft of this release is open already (${by}, ${clock(at)}). Go on with that one.`,
+      params: { by, at: clock(at) },
     });
   }
   return reasons.length === 0 ? null : { ok: false, kind: isAllowed ? 'conflict' : 'forbidden', reasons };
@@ -68,11 +71,13 @@ export function refusalInPublic(verb: PublicVerb, actor: Actor, facts: PublicFac
     reasons.push({
       code: 'role',
       message: `To ${words} a release you need to be ${who.join(' or ')} on this desk. Ask one of them.`,
+      params: { to: verb, roles: choice(...who) },
     });
   if (facts.publicState !== from) {
     reasons.push({
       code: 'state',
       message: `${facts.label ?? 'This release'} is ${stateWords[facts.publicState]}. To ${words} it, it must be ${stateWords[from]}.`,
+      params: { verb, state: facts.publicState, label: facts.label ?? '' },
     });
   }
   if (verb === 'reinstate' && facts.publicState === 'withdrawn' && !facts.hasText) {
@@ -99,18 +104,21 @@ export function refusalToTranslate(
     return refuse('conflict', {
       code: 'original-withdrawn',
       message: `${original.label} is withdrawn. Translate it once it is reinstated.`,
+      params: { label: original.label },
     });
   if (!languages.includes(language))
     return refuse('invalid', {
       code: 'language',
       field: 'language',
       message: `The house publishes in ${languages.join(', ')}. Choose one of these.`,
+      params: { languages: languages.join(', ') },
     });
   if (others.includes(language))
     return refuse('conflict', {
       code: 'language-taken',
       field: 'language',
       message: `${original.label} is published in this language already.`,
+      params: { label: original.label },
     });
   return null;
 }

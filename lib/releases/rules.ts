@@ -5,7 +5,7 @@
 //   - an approval holds for one exact text, and exactly that text is published
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
 import { clock } from '#lib/core/calendar.ts';
-import { type Refusal, type RefusalKind, refuse } from '#lib/core/result.ts';
+import { choice, type Refusal, type RefusalKind, refuse } from '#lib/core/result.ts';
 import { type Objection, type Need, needs, type TextFacts } from './needs-rules.ts';
 
 export const draftStates = [
@@ -168,7 +168,7 @@ function roleReason(actor: Actor, verb: Verb, deskId: string): Objection[] {
     roles.length > 0
       ? `To ${workflow[verb].words} you need to be ${orList(roles)} on this desk. Ask one of them, or your administrator.`
       : 'Only the newsroom itself does this, when the time of a schedule has come.';
-  return [{ kind: 'forbidden', code: 'role', message }];
+  return [{ kind: 'forbidden', code: 'role', message, params: { to: verb, roles: choice(...roles) } }];
 }
 
 function stateReason(verb: Verb, draft: DraftFacts): Objection[] {
@@ -179,6 +179,13 @@ function stateReason(verb: Verb, draft: DraftFacts): Objection[] {
       kind: 'conflict',
       code: 'state',
       message: `You cannot ${words} here: the release is ${stateWords[draft.state]} (${draft.changedBy}, ${clock(draft.changedAt)}). This works when it is ${from.map((s) => stateWords[s]).join(', or ')}.`,
+      params: {
+        verb,
+        state: choice(draft.state),
+        by: draft.changedBy,
+        at: clock(draft.changedAt),
+        from: choice(...from),
+      },
     },
   ];
 }
@@ -190,6 +197,13 @@ function versionReason(draft: DraftFacts, version: number | null): Objection[] {
       kind: 'stale',
       code: 'stale',
       message: `${draft.changedBy} changed this at ${clock(draft.changedAt)} (version ${draft.version}; yours is ${version}). Nothing of theirs was overwritten. Look at the new text, then do it again.`,
+      params: {
+        what: 'draft',
+        by: draft.changedBy,
+        at: clock(draft.changedAt),
+        version: draft.version,
+        seen: version,
+      },
     },
   ];
 }
@@ -249,7 +263,11 @@ export function refusalToCreate(actor: Actor, deskId: string): Refusal | null {
     ok: false,
     kind: 'forbidden',
     reasons: [
-      { code: 'role', message: 'To start a release you need to be an officer on this desk. Ask your administrator.' },
+      {
+        code: 'role',
+        message: 'To start a release you need to be an officer on this desk. Ask your administrator.',
+        params: { to: 'create', roles: 'officer' },
+      },
     ],
   };
 }
@@ -263,5 +281,6 @@ export function refusalOfClosedDesk({ key, isClosed }: { key: string; isClosed: 
     code: 'desk-closed',
     field: 'desk',
     message: `The desk “${key}” is closed, so it starts no release. Choose another desk.`,
+    params: { desk: key },
   });
 }

@@ -43,6 +43,7 @@ export const startTranslation = command(async (tx, actor, input: TranslateInput)
       code: 'series',
       field: 'series',
       message: `${original.label} stands in the series ${series}, and so does its translation. Leave the series out.`,
+      params: { key: series, label: original.label },
     });
   const start = firstContent(input, house.endMark);
   if ('refused' in start) return start.refused;
@@ -57,6 +58,7 @@ export const startTranslation = command(async (tx, actor, input: TranslateInput)
       code: 'translation-started',
       field: 'language',
       message: `Somebody has started to translate ${original.label} into this language. If it was discarded, restore it.`,
+      params: { label: original.label },
     });
   await recordEvent(tx, actor, {
     type: 'release.created',

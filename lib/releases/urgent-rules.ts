@@ -13,7 +13,7 @@ const isInvolved = ({ writers, publishedById }: UrgentFacts, id: string | null) 
 function roleReason(actor: Actor, deskId: string): Reason[] {
   if (holds(actor, ['editor'], deskId)) return [];
   const message = 'To review an urgent publication you need to be editor on this desk. Ask one of them.';
-  return [{ code: 'role', message }];
+  return [{ code: 'role', message, params: { to: 'reviewUrgent', roles: 'editor' } }];
 }
 
 function refusalOfNothing(actor: Actor, deskId: string): Refusal {
@@ -30,6 +30,7 @@ function refusalOfOne(actor: Actor, deskId: string, urgent: UrgentFacts): Refusa
     reasons.push({
       code: 'four-eyes',
       message: 'You wrote part of this text or published it, so another editor must review it. Ask one of your desk.',
+      params: { to: 'review' },
     });
   return reasons.length === 0 ? null : { ok: false, kind: 'forbidden', reasons };
 }

@@ -73,7 +73,12 @@ export function checkContent(raw: unknown): { content: Content } | { refused: Re
     const sign = directionControlIn(paragraphsOf(check.doc).join('\n'));
     if (sign)
       return {
-        refused: refuse('invalid', { code: 'turning-sign', field, message: directionControlMessage('The text', sign) }),
+        refused: refuse('invalid', {
+          code: 'turning-sign',
+          field,
+          message: directionControlMessage('The text', sign),
+          params: { sign },
+        }),
       };
     text[field] = check.doc;
   }
@@ -85,12 +90,14 @@ const notText = refuse('invalid', {
   code: 'not-text',
   field: 'text',
   message: 'This is not a plain text. Save the release as text (UTF-8), or paste its words.',
+  params: { which: 'text' },
 });
 
 const startFirst = refuse('invalid', {
   code: 'file-not-kept',
   field: 'attachments',
   message: 'Start the release first, then attach files to it.',
+  params: { which: 'early' },
 });
 
 /** Saves a text. An unchanged text writes nothing and keeps the version. */

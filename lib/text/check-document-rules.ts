@@ -25,6 +25,7 @@ export function checkDocument(doc: unknown): { doc: Doc } | { problem: Reason } 
         code: 'document',
         field: 'body',
         message: `The text holds something a release cannot have (${why}). Remove it, or paste the passage as plain text.`,
+        params: { why },
       },
     };
   }

@@ -2,6 +2,7 @@
 //   - a missing field is null, never guessed; a doubtful one has a warning
 //   - no line is lost: a line that fits no field stays in the paragraphs
 //   - printing a parsed text in house format gives the same text
+import type { Reason } from '#lib/core/result.ts';
 import { isBlank } from '#lib/core/seen-rules.ts';
 import { readBelow } from './below-end-rules.ts';
 import type { Contact } from './contact-schema.ts';
@@ -222,13 +223,14 @@ export function languageOf(whole: string): string | null {
 }
 
 /** A warning if opening and closing curly quotation marks differ in number, or null. */
-export function quoteWarning(text: string): Warning | null {
+export function quoteWarning(text: string): Reason | null {
   const opening = text.match(/“/g)?.length ?? 0;
   const closing = text.match(/”/g)?.length ?? 0;
   if (opening === closing) return null;
   return {
     code: 'quotes-uneven',
     message: `${opening} quotations are opened and ${closing} closed. Look for the missing mark.`,
+    params: { opening, closing },
   };
 }
 
@@ -253,7 +255,7 @@ export function parseRelease(text: string, readLabel: ReadLabel = parseLabel): P
   if (language === null && paragraphs.length > 0)
     warnings.push({ code: 'language-unknown', message: 'The language could not be told from the words. Choose it.' });
   const quotes = quoteWarning(paragraphs.join('\n'));
-  if (quotes) warnings.push(quotes);
+  if (quotes) warnings.push({ code: quotes.code, message: quotes.message });
   return {
     label: label?.label ?? null,
     prefix: label?.prefix ?? null,

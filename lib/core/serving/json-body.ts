@@ -43,7 +43,11 @@ export async function readJson(
 ): Promise<{ text: string; value: unknown } | BodyRefusal> {
   const isLonger = Number(source.header('content-length') ?? 0) > longest;
   const bytes = isLonger ? null : await source.bytes(longest);
-  if (!bytes) return refuseBody(413, 'too-large', tooLong);
+  if (!bytes)
+    return {
+      status: 413,
+      reason: { code: 'too-large', message: tooLong, params: { kilobytes: Math.round(longest / 1024) } },
+    };
   if (bytes.length === 0) return { text: '', value: {} };
   const type = source.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')

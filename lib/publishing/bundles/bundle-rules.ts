@@ -5,7 +5,7 @@
 //   - nothing of it changes while it is scheduled; a text that leaves ends the schedule
 import { type Actor, holds } from '#lib/core/actor.ts';
 import { clock } from '#lib/core/calendar.ts';
-import type { Refusal } from '#lib/core/result.ts';
+import type { ReasonParams, Refusal } from '#lib/core/result.ts';
 import type { Objection } from '#lib/releases/needs-rules.ts';
 import { refusalFrom } from '#lib/releases/rules.ts';
 
@@ -48,26 +48,36 @@ export const bundleVerbs = Object.keys(bundleWorkflow) as BundleVerb[];
 
 function roleObjections(verb: BundleVerb, actor: Actor, { size, desks }: BundleFacts): Objection[] {
   const { editorOf, words } = bundleWorkflow[verb];
-  const forbidden = (code: string, message: string): Objection[] => [{ kind: 'forbidden', code, message }];
+  const forbidden = (code: string, message: string, params: ReasonParams): Objection[] => [
+    { kind: 'forbidden', code, message, params },
+  ];
   const edits = (desk: string) => holds(actor, ['editor'], desk);
   if (editorOf === 'any desk')
     return desks.some(edits)
       ? []
-      : forbidden('role', `To ${words} the bundle you need to be editor on one of its desks. Ask one of them.`);
+      : forbidden('role', `To ${words} the bundle you need to be editor on one of its desks. Ask one of them.`, {
+          to: 'bundle',
+          desks: 'any',
+        });
   if (!desks.every(edits))
-    return forbidden('role', `To ${words} the bundle you need to be editor on each of its desks. Ask one of them.`);
+    return forbidden('role', `To ${words} the bundle you need to be editor on each of its desks. Ask one of them.`, {
+      to: 'bundle',
+      desks: 'every',
+    });
   if (desks.length === size) return [];
   const unseen = size - desks.length;
   return forbidden(
     'bundle-beyond-desks',
     `${unseen} of the releases in the bundle ${unseen === 1 ? 'is' : 'are'} of desks that you do not see. To ${words} it you need to be editor on each of its desks.`,
+    { unseen },
   );
 }
 
 function versionObjections({ version, changedBy, changedAt }: BundleFacts, seen: number | null): Objection[] {
   if (seen === null || seen === version) return [];
   const message = `${changedBy} changed the bundle at ${clock(changedAt)} (version ${version}; yours is ${seen}). Look at it again, then do it once more.`;
-  return [{ kind: 'stale', code: 'stale', message }];
+  const params = { what: 'bundle', by: changedBy, at: clock(changedAt), version, seen };
+  return [{ kind: 'stale', code: 'stale', message, params }];
 }
 
 function stateObjections(verb: BundleVerb, { publishAt }: BundleFacts): Objection[] {
@@ -76,7 +86,9 @@ function stateObjections(verb: BundleVerb, { publishAt }: BundleFacts): Objectio
   const message = publishAt
     ? `You cannot ${words} the bundle: it is scheduled for ${clock(publishAt)}. Take back the schedule first.`
     : 'The bundle is not scheduled.';
-  return [{ kind: 'conflict', code: publishAt ? 'bundle-scheduled' : 'bundle-not-scheduled', message }];
+  return publishAt
+    ? [{ kind: 'conflict', code: 'bundle-scheduled', message, params: { at: clock(publishAt) } }]
+    : [{ kind: 'conflict', code: 'bundle-not-scheduled', message }];
 }
 
 /**
@@ -102,13 +114,17 @@ export function refusalOnBundle(
 /** A text of a bundle, in its order, and what speaks against publishing it. */
 export type Member = { headline: string; refused: Refusal | null };
 
-/** Every reason of every text, each with the text that it is about. */
+/**
+ * Every reason of every text, each with the text that it is about. `place` and `headline` are among
+ * the params.
+ */
 export function objectionsOfMembers(members: Member[]): Objection[] {
   return members.flatMap(({ headline, refused }, index) =>
-    (refused?.reasons ?? []).map(({ code, message }) => ({
+    (refused?.reasons ?? []).map(({ code, message, params }) => ({
       kind: refused?.kind ?? 'conflict',
       code,
       message: `${index + 1}. “${headline}”: ${message}`,
+      params: { ...params, place: index + 1, headline },
     })),
   );
 }
@@ -129,7 +145,8 @@ export function objectionsToOrder(present: string[], order: string[]): Objection
 /** The objection to one more text, where the bundle has no room for it. */
 export function objectionsToSize(size: number): Objection[] {
   if (size < mostTexts) return [];
-  return [{ kind: 'conflict', code: 'bundle-full', message: `A bundle has ${mostTexts} releases at most.` }];
+  const message = `A bundle has ${mostTexts} releases at most.`;
+  return [{ kind: 'conflict', code: 'bundle-full', message, params: { most: mostTexts } }];
 }
 
 /** Why the schedule of a bundle ended when a text was taken out of it. */

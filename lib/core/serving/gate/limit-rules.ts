@@ -3,8 +3,15 @@
 //   - The newsroom accepts no body without a session, but for a sign-in and a visit: what somebody
 //     with a link does, who has no session yet. Both are small.
 //   - An address that cannot be read is refused in words and reaches no page.
+import type { ReasonParams } from '#lib/core/result.ts';
 
-export type HttpRefusal = { status: number; code: string; words: string; headers?: Record<string, string> };
+export type HttpRefusal = {
+  status: number;
+  code: string;
+  words: string;
+  params?: ReasonParams;
+  headers?: Record<string, string>;
+};
 
 /**
  * A request as its head describes it. `path` and `query` are parts of the address as it was
@@ -106,7 +113,12 @@ function bodyRefusal(head: RequestHead): HttpRefusal | null {
   if (head.isChunked && !head.path.startsWith('/api/v1/'))
     return { status: 411, code: 'length', words: 'Say how long the body is, with Content-Length.' };
   if (Number(head.contentLength ?? 0) > longest)
-    return { status: 413, code: 'too-large', words: `At most ${sizeInWords(longest)} can be sent to this address.` };
+    return {
+      status: 413,
+      code: 'too-large',
+      words: `At most ${sizeInWords(longest)} can be sent to this address.`,
+      params: { kilobytes: longest / kilobyte },
+    };
   return null;
 }
 

@@ -29,14 +29,19 @@ export function endAfterBody(request: IncomingMessage, response: ServerResponse)
  * A refusal as text with its type: a problem (RFC 9457) for the API, a result for the desk's
  * screens, words elsewhere.
  */
-function bodyOf({ status, code, words }: HttpRefusal, url = '', method = 'GET'): { type: string; text: string } {
-  const reasons = [{ code, message: words }];
+function bodyOf(
+  { status, code, words, params }: HttpRefusal,
+  url = '',
+  method = 'GET',
+): { type: string; text: string } {
   const isOfAPage = ['GET', 'HEAD'].includes(method) && !url.startsWith('/api/');
   if (/^\/(?:desk|api)\b/.test(url) && !isOfAPage && !url.startsWith('/api/v1/')) {
     const kind = status === 401 ? 'unauthenticated' : status >= 500 ? 'unavailable' : 'invalid';
-    return { type: 'application/json', text: `${JSON.stringify({ ok: false, kind, reasons })}\n` };
+    const reason = { code, message: words, ...(params ? { params } : {}) };
+    return { type: 'application/json', text: `${JSON.stringify({ ok: false, kind, reasons: [reason] })}\n` };
   }
   if (!url.startsWith('/api/v1/')) return { type: 'text/plain', text: `${words}\n` };
+  const reasons = [{ code, message: words }];
   const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: words, code, reasons };
   return { type: 'application/problem+json', text: `${JSON.stringify(problem)}\n` };
 }
