@@ -4,7 +4,7 @@
 //   - what another administrator has set meanwhile is not overwritten unseen
 import { changeParams, clock, isTimeZone } from '#lib/core/calendar.ts';
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
-import { type Reason, type ReasonParams, type Refusal, refuse } from '#lib/core/result.ts';
+import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refusalToAdminister } from '#lib/accounts/rules.ts';
 import { accentForDark, accentProblems } from './accent-rules.ts';
@@ -85,16 +85,26 @@ export function nameProblems(
 const isLanguage = (code: string) => /^[a-z]{2,3}$/.test(code) && nameOfLanguageIn(code, 'en') !== code;
 
 function languageProblems(languages: string[]): Reason[] {
-  const say = (message: string, params: ReasonParams): Reason[] => [
-    { code: 'languages', field: 'languages', message, params },
-  ];
-  if (languages.length === 0) return say('A house publishes in one language at least.', { which: 'none' });
-  if (new Set(languages).size < languages.length) return say('A language is named twice.', { which: 'twice' });
+  const field = 'languages';
+  if (languages.length === 0)
+    return [
+      {
+        code: 'languages',
+        field,
+        message: 'A house publishes in one language at least.',
+        params: { which: 'none' },
+      },
+    ];
+  if (new Set(languages).size < languages.length)
+    return [{ code: 'languages', field, message: 'A language is named twice.', params: { which: 'twice' } }];
   return languages
     .filter((code) => !isLanguage(code))
-    .flatMap((code) =>
-      say(`There is no language “${code}”. Write its code, such as en or ur.`, { which: 'unknown', language: code }),
-    );
+    .map((language) => ({
+      code: 'languages',
+      field,
+      message: `There is no language “${language}”. Write its code, such as en or ur.`,
+      params: { which: 'unknown', language },
+    }));
 }
 
 /** Languages in which the house has releases. @param own the house's own language so far */

@@ -4,7 +4,7 @@ import type { Contact } from '#lib/text/contact-schema.ts';
 import { readDateline } from '#lib/text/dateline-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { languageOf, quoteWarning } from '#lib/text/house-format-rules.ts';
-import type { ReasonParams } from '#lib/core/result.ts';
+import type { Reason } from '#lib/core/result.ts';
 import type { Check } from './schema.ts';
 import type { Content } from '#lib/text/schema.ts';
 
@@ -76,45 +76,50 @@ function endMarkCheck({ endMark }: Content): Check {
   return { status: 'fine', code: 'end-mark', field: 'endMark', message: 'End mark' };
 }
 
-type Missing = [code: string, field: string, message: string, params: ReasonParams];
+type Problem = Reason & { isProblem: boolean };
 
 /** Problems of a contact. */
-function problemsOfContact({ name, telephone, email }: Contact, at: number): Missing[] {
+function problemsOfContact({ name, telephone, email }: Contact, at: number): Reason[] {
   const field = `contact-${at + 1}`;
   const who = name || `number ${at + 1}`;
   const params = { number: at + 1, name, telephone, email };
-  const all: [boolean, ...Missing][] = [
-    [name === '', 'contact-name-missing', field, `Write the name of contact number ${at + 1}.`, params],
-    [
-      telephone === '' && email === '',
-      'contact-unreachable',
-      `${field}-telephone`,
-      `Write a telephone number or an e-mail address of the contact “${who}”.`,
+  const all: Problem[] = [
+    {
+      isProblem: name === '',
+      code: 'contact-name-missing',
+      field,
+      message: `Write the name of contact number ${at + 1}.`,
       params,
-    ],
-    [
-      telephone !== '' && telephoneLink(telephone) === null,
-      'contact-telephone-unclear',
-      `${field}-telephone`,
-      `“${telephone}” is no telephone number that can be dialled. Write one number, as in +92 51 920 0000.`,
+    },
+    {
+      isProblem: telephone === '' && email === '',
+      code: 'contact-unreachable',
+      field: `${field}-telephone`,
+      message: `Write a telephone number or an e-mail address of the contact “${who}”.`,
       params,
-    ],
-    [
-      email !== '' && emailLink(email) === null,
-      'contact-email-unclear',
-      `${field}-email`,
-      `“${email}” is no e-mail address. Write one address, as in press@office.example.`,
+    },
+    {
+      isProblem: telephone !== '' && telephoneLink(telephone) === null,
+      code: 'contact-telephone-unclear',
+      field: `${field}-telephone`,
+      message: `“${telephone}” is no telephone number that can be dialled. Write one number, as in +92 51 920 0000.`,
       params,
-    ],
+    },
+    {
+      isProblem: email !== '' && emailLink(email) === null,
+      code: 'contact-email-unclear',
+      field: `${field}-email`,
+      message: `“${email}” is no e-mail address. Write one address, as in press@office.example.`,
+      params,
+    },
   ];
-  return all.flatMap(([isMissing, ...missing]) => (isMissing ? [missing] : []));
+  return all.flatMap(({ isProblem, ...reason }) => (isProblem ? [reason] : []));
 }
 
 /** No checks without contacts. */
 function contactChecks({ contacts = [] }: Content): Check[] {
   const missing = contacts.flatMap(problemsOfContact);
-  if (missing.length > 0)
-    return missing.map(([code, field, message, params]) => ({ status: 'missing', code, field, message, params }));
+  if (missing.length > 0) return missing.map((reason) => ({ status: 'missing', ...reason }));
   const message = contacts.length === 1 ? 'One contact' : `${contacts.length} contacts`;
   const params = { count: contacts.length };
   return contacts.length === 0 ? [] : [{ status: 'fine', code: 'contacts', field: 'contact-1', message, params }];

@@ -1,0 +1,54 @@
+// The Urdu words of reasons. Promises:
+//   - every reason that a person on the desk can meet has Urdu words
+//   - they use no value that the reason does not have
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import words from '#components/words/reasons-ur.json' with { type: 'json' };
+import { reasonsIn } from './reasons.ts';
+import { filesOf } from './tree.ts';
+
+/** Rooms whose reasons no screen shows. Programs and the command line read them in English. */
+const elsewhere = /^lib\/(?:api|archive|cli|launch|text\/word)\//;
+
+/** Codes of other rooms that no screen shows, by who reads them. */
+const unseen: Record<string, string[]> = {
+  'programs, of a request that no screen sends': [
+    ...['address', 'address-too-long', 'content-type', 'depth', 'header', 'headers', 'json', 'length', 'method'],
+    ...['no-body', 'no-such-address', 'request', 'streams', 'text-twice'],
+  ],
+  'the command line, which reads texts in house format': [
+    ...['date-doubtful', 'encoding', 'language-unknown', 'navigation-dropped', 'no-dateline', 'no-end-mark'],
+    ...['no-headline', 'no-label', 'no-text', 'text-after-end-mark'],
+  ],
+  'the command line, which declares numbers and accepts clocks': [
+    ...['before-beginning', 'clock-not-behind', 'not-held', 'number-ahead', 'number-taken', 'range'],
+  ],
+  'nobody: the worker looks at what is due': ['not-due'],
+};
+
+const made = reasonsIn(filesOf(fileURLToPath(new URL('../..', import.meta.url)))).filter(
+  ({ path }) => path.startsWith('lib/') && !elsewhere.test(path),
+);
+const codesMade = new Set(made.map(({ code }) => code));
+const codesUnseen = Object.values(unseen).flat();
+/** Zod’s own words of an entry, and a place in a bundle, are values too. */
+const always: Record<string, string[]> = { input: ['problem', 'of', 'format', 'limit'] };
+
+/** The names of the values in a message. A word in quotation marks is none. */
+const namesIn = (message: string) =>
+  [...message.replace(/'\{[^']*\}'/g, '').matchAll(/\{\s*([A-Za-z]+)\s*[,}]/g)].map((match) => match[1] ?? '');
+
+test('every reason that a person on the desk can meet has Urdu words', () => {
+  const missing = [...codesMade].filter((code) => !(code in words) && !codesUnseen.includes(code));
+  expect(missing).toEqual([]);
+});
+
+test('no Urdu words are kept for a reason that nothing makes', () => {
+  expect([...Object.keys(words), ...codesUnseen].filter((code) => !codesMade.has(code))).toEqual([]);
+});
+
+test.each(Object.entries(words))('the Urdu words of %s use the values that the reason has', (code, message) => {
+  const own = made.filter((one) => one.code === code).flatMap(({ params }) => params);
+  const known = [...own, ...(always[code] ?? [])];
+  expect(namesIn(message).filter((name) => !known.includes(name))).toEqual([]);
+});
