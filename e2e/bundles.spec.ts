@@ -1,10 +1,7 @@
 // Several approved releases become public at one moment, all of them or none.
-import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
-import { expect, expectStored, test } from '#test/harness/test.ts';
-
-const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
-const state = (page: Page, words: string) => expect(rail(page).getByRole('heading', { level: 2 })).toContainText(words);
+import { expect, test } from '#test/harness/test.ts';
+import { approvedCorrection } from './rail.ts';
 
 type Published = { id: string; path: string; label: string };
 
@@ -15,20 +12,6 @@ async function twoPublished(admin: Pool): Promise<[Published, Published]> {
         AND desk_name LIKE 'United Nations%' ORDER BY published_at DESC OFFSET 70 LIMIT 2`,
   );
   return rows as [Published, Published];
-}
-
-/** A correction that an officer has written and an editor approved. */
-async function approvedCorrection(officer: Page, editor: Page, admin: Pool, id: string, headline: string) {
-  await officer.goto(`/desk/releases/${id}`);
-  await officer.getByRole('button', { name: 'Start a correction' }).click();
-  await officer.getByLabel('What changed (public note)').fill('The hours were wrong.');
-  await officer.getByLabel('Headline', { exact: true }).fill(headline);
-  await expectStored(admin, headline);
-  await officer.getByRole('button', { name: 'Submit for review' }).click();
-  await state(officer, 'Submitted');
-  await editor.goto(`/desk/releases/${id}`);
-  await editor.getByRole('button', { name: 'Approve this revision' }).click();
-  await state(editor, 'Approved');
 }
 
 test('an editor bundles two corrections, puts them in order by keyboard, sets a time, takes it back and publishes both at once', async ({

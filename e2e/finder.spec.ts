@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import { expect, test } from '#test/harness/test.ts';
+import { rail } from './rail.ts';
 
-const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
 const state = (page: Page) => rail(page).getByRole('heading', { level: 2 });
 const row = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
 const recorded = async (admin: Pool) =>

@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '#test/harness/test.ts';
+import { rail } from './rail.ts';
 
 const sample = readFileSync(new URL('../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
 const printed = sample.slice(0, sample.indexOf('*-*-*-*-*') + '*-*-*-*-*\n'.length);
-const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
 const bell = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^Notices/ });
 
 test('an officer submits, an editor sees it at the bell and opens it from there', async ({

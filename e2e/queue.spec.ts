@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '#test/harness/test.ts';
+import { rail } from './rail.ts';
 
 const sample = readFileSync(new URL('../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
 const needsYou = (page: Page) => page.getByRole('region', { name: /^Needs you/ });
-const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
 const state = (page: Page) => rail(page).getByRole('heading', { level: 2 });
 
 /** Starts a release with this headline. Returns its address. */

@@ -1,10 +1,8 @@
 // An editor sets a time for an approved text. At that time it becomes public by itself.
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
-import { expect, expectStored, test } from '#test/harness/test.ts';
-
-const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
-const state = (page: Page, words: string) => expect(rail(page).getByRole('heading', { level: 2 })).toContainText(words);
+import { expect, test } from '#test/harness/test.ts';
+import { approvedCorrection, rail, state } from './rail.ts';
 
 async function published(admin: Pool, label: string) {
   const { rows } = await admin.query(
@@ -12,23 +10,6 @@ async function published(admin: Pool, label: string) {
     [label],
   );
   return rows[0] as { id: string; path: string; headline: string };
-}
-
-/**
- * A correction that an officer has written and an editor approved. A correction takes no number, so
- * other stories keep theirs.
- */
-async function approvedCorrection(officer: Page, editor: Page, admin: Pool, id: string, headline: string) {
-  await officer.goto(`/desk/releases/${id}`);
-  await officer.getByRole('button', { name: 'Start a correction' }).click();
-  await officer.getByLabel('What changed (public note)').fill('The hours were wrong.');
-  await officer.getByLabel('Headline', { exact: true }).fill(headline);
-  await expectStored(admin, headline);
-  await officer.getByRole('button', { name: 'Submit for review' }).click();
-  await state(officer, 'Submitted');
-  await editor.goto(`/desk/releases/${id}`);
-  await editor.getByRole('button', { name: 'Approve this revision' }).click();
-  await state(editor, 'Approved');
 }
 
 const schedule = (page: Page) => rail(page).getByRole('form', { name: 'Schedule' });

@@ -3,11 +3,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '#test/harness/test.ts';
+import { rail } from './rail.ts';
 
 const sample = readFileSync(new URL('../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
 const calledOff = 'The visit was called off before the release was written.';
-
-const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
 
 /** Reserves the next number of the press releases. @returns its label on the page */
 async function reserve(editor: Page, what: string): Promise<string> {

@@ -2,9 +2,8 @@
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import { expect, expectStored, test } from '#test/harness/test.ts';
+import { rail, state } from './rail.ts';
 
-const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
-const state = (page: Page, words: string) => expect(rail(page).getByRole('heading', { level: 2 })).toContainText(words);
 /** Opens the rail, which is a screen of its own on a telephone. */
 const showRail = async (page: Page) => {
   const tab = page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'State' });

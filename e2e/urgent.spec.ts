@@ -1,10 +1,8 @@
 // A warning of a flood cannot wait for an approval. One editor publishes it, and another reviews it
 // afterwards. The flag stays until then.
-import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
+import { rail, state } from './rail.ts';
 
-const rail = (page: Page) => page.getByRole('complementary', { name: 'State and next step' });
-const state = (page: Page, words: string) => expect(rail(page).getByRole('heading', { level: 2 })).toContainText(words);
 const text = `Demonstration: flood warning for the lower valley
 
 Islamabad: November 24, 2026

@@ -1,6 +1,7 @@
 'use client';
 import { Reasons } from '#components/ui/reasons.tsx';
-import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
+import type { Allowed } from '#lib/core/result.ts';
+import type { Check, DeskRelease } from '#lib/releases/schema.ts';
 import { type ActionName, actionWeights } from './action-weights.ts';
 import type { DeskActions } from './desk-actions.ts';
 import type { Verbs } from './release/use-verbs.ts';

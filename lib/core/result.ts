@@ -55,6 +55,14 @@ export function refuse(kind: RefusalKind, ...reasons: [Reason, ...Reason[]]): Re
   return { ok: false, kind, reasons };
 }
 
+/** Whether someone may do something now, with all reasons against it. */
+export type Allowed = { allowed: boolean; reasons: Reason[] };
+
+export const allowedWhen = (refused: Refusal | null): Allowed => ({
+  allowed: refused === null,
+  reasons: refused?.reasons ?? [],
+});
+
 /** Carries a refusal out of a transaction, which rolls back. */
 export class RefusalError extends Error {
   readonly refusal: Refusal;

@@ -3,7 +3,7 @@ import { namesOfUsers } from '#lib/accounts/queries.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
-import type { Refusal } from '#lib/core/result.ts';
+import { type Allowed, allowedWhen } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { peekNumber } from '#lib/numbering/commands.ts';
 import { everySeries, heldNumbers, seriesToBeginWith } from '#lib/numbering/queries.ts';
@@ -17,7 +17,7 @@ import { queueReason } from './queue-rules.ts';
 import { type DraftState, refusal, type Verb, verbs } from './rules.ts';
 import { waitingForReview } from './urgent.ts';
 import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
-import type { Allowed, DeskListItem, DeskRelease, NewReleaseChoices, Person } from './schema.ts';
+import type { DeskListItem, DeskRelease, NewReleaseChoices, Person } from './schema.ts';
 import { translationsOf } from './translation-queries.ts';
 
 /** The number that publication would take now. */
@@ -50,11 +50,6 @@ function allowedVerbs(viewer: Actor, current: LoadedDraft): Record<Verb, Allowed
   });
   return Object.fromEntries(entries) as Record<Verb, Allowed>;
 }
-
-const allowedWhen = (refused: Refusal | null): Allowed => ({
-  allowed: refused === null,
-  reasons: refused?.reasons ?? [],
-});
 
 function allowedInPublic(viewer: Actor, facts: PublicFacts): Record<PublicVerb, Allowed> {
   const entries = publicVerbs.map((verb) => {

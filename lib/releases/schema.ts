@@ -1,6 +1,6 @@
 // The inputs and results that forms, actions, API and queries share.
 import { z } from 'zod';
-import type { Reason } from '#lib/core/result.ts';
+import type { Allowed, Reason } from '#lib/core/result.ts';
 import { entry } from '#lib/core/seen-rules.ts';
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
@@ -155,8 +155,6 @@ export type DeskListItem = {
 
 /** One line of the preflight: fine, doubtful (a person decides) or missing (stops submission). */
 export type Check = Reason & { status: 'fine' | 'doubtful' | 'missing' };
-
-export type Allowed = { allowed: boolean; reasons: Reason[] };
 
 /** A release in another language of the house. */
 export type Translated = {

@@ -1,6 +1,7 @@
 'use client';
 import { Reasons } from '#components/ui/reasons.tsx';
-import type { Allowed, Check, DeskRelease } from '#lib/releases/schema.ts';
+import type { Allowed } from '#lib/core/result.ts';
+import type { Check, DeskRelease } from '#lib/releases/schema.ts';
 import { actionWeights, type LightAction } from '#components/desk/action-weights.ts';
 import { PublicSteps } from './public-steps.tsx';
 import { PublishStep } from './publish-step.tsx';

@@ -1,7 +1,8 @@
 // The inputs and results of what is done to bundles.
 import { z } from 'zod';
 import { entry } from '#lib/core/seen-rules.ts';
-import type { Allowed, PublishResult } from '#lib/releases/schema.ts';
+import type { Allowed } from '#lib/core/result.ts';
+import type { PublishResult } from '#lib/releases/schema.ts';
 import { scheduleSchema } from '#lib/releases/schema.ts';
 import { type BundleVerb, mostTexts } from './bundle-rules.ts';
 

@@ -2,22 +2,16 @@ import 'server-only';
 import { namesOfUsers } from '#lib/accounts/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { inLanguage } from '#lib/core/languages.ts';
-import type { Refusal } from '#lib/core/result.ts';
+import { allowedWhen } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { type LoadedDraft, loadDrafts } from '#lib/releases/load.ts';
 import { refusal } from '#lib/releases/rules.ts';
-import type { Allowed } from '#lib/releases/schema.ts';
 import { bundleVerbs, refusalOnBundle } from './bundle-rules.ts';
 import type { Bundles, BundleText, DeskBundle } from './bundle-schema.ts';
 import { loadBundle } from './load.ts';
 
 /** Bundles, and free texts, that one page shows. */
 const longest = { bundles: 50, free: 200 } as const;
-
-const allowedWhen = (refused: Refusal | null): Allowed => ({
-  allowed: refused === null,
-  reasons: refused?.reasons ?? [],
-});
 
 const freeText = ({ release, draft }: LoadedDraft): Bundles['free'][number] => ({
   releaseId: release.id,
