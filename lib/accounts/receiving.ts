@@ -1,8 +1,6 @@
 import 'server-only';
 import { type ZodType, z } from 'zod';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Limit } from '#lib/core/buckets/bucket-rules.ts';
-import { type Buckets, newBuckets, takeFrom } from '#lib/core/buckets/buckets.ts';
 import { bytesOf } from '#lib/core/serving/body.ts';
 import { clientHeader } from '#lib/core/serving/gate/client-address.ts';
 import { notText, readJson } from '#lib/core/serving/json-body.ts';
@@ -12,10 +10,9 @@ import { isOwnOrigin } from '#lib/core/serving/gate/origin-rules.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { isUnreachable, unavailable } from '#lib/core/transact.ts';
 import type { Action, Visit } from './action.ts';
-import { hashOfCode } from './links.ts';
 import { otherHands, signedOut, viewerHeader } from './rules.ts';
-import { networkOf } from './sign-in/throttle-rules.ts';
 import { currentActor } from './session.ts';
+import { visitLimits } from './visit-limits.ts';
 
 type Command<Input, Value> = (actor: Actor, input: Input) => Promise<Result<Value>>;
 
@@ -106,25 +103,6 @@ export function actionReceiver(actions: Readonly<Record<string, Action<unknown>>
 /** Bytes of a visitor's input. The largest is a house with its emblem. */
 const longestVisit = 320 << 10;
 
-// The first limit has room for the first day of an office behind one address. The second has room
-// for one person with one link.
-const visitsOfAddress: Limit = { perSecond: 1, burst: 60 };
-const visitsOfCode: Limit = { perSecond: 0.5, burst: 30 };
-
-/**
- * Takes from a bucket.
- * @returns why the sender must wait, or null
- */
-function refusalToVisit(buckets: Buckets, name: string, limit: Limit): Refusal | null {
-  const { allowed, retryAfter } = takeFrom(buckets, name, limit);
-  if (allowed) return null;
-  return refuse('throttled', {
-    code: 'too-many',
-    message: `This was sent very often. Nothing was done now; wait ${retryAfter} seconds and send it again.`,
-    params: { seconds: retryAfter },
-  });
-}
-
 const visitSchema = z.looseObject({ code: z.string('The code is missing.').optional() });
 
 /**
@@ -133,17 +111,17 @@ const visitSchema = z.looseObject({ code: z.string('The code is missing.').optio
  * @param visits by their names in the address
  */
 export function visitReceiver(visits: Readonly<Record<string, Visit<unknown>>>) {
-  const [addresses, codes] = [newBuckets(), newBuckets()];
+  const limits = visitLimits();
   const receive = async (request: Request, act: Visit<unknown>): Promise<Response> => {
     const address = request.headers.get(clientHeader) ?? '';
-    const crowd = refusalToVisit(addresses, networkOf(address), visitsOfAddress);
+    const crowd = limits.refusalOfNetwork(address);
     if (crowd) return answer(crowd);
     const body = await bodyOf(request, longestVisit, `At most ${longestVisit >> 10} KB can be sent here.`);
     if ('reason' in body) return refusedBody(body.status, body.reason);
     const input = visitSchema.safeParse(body.value);
     if (!input.success) return answer(refuseInput(input.error));
     const { code } = input.data;
-    const often = code && refusalToVisit(codes, hashOfCode(code).toString('hex'), visitsOfCode);
+    const often = code && limits.refusalOfCode(code);
     return answer(often || (await act(input.data, address)));
   };
   return (request: Request, name: string): Promise<Response> =>

@@ -1,5 +1,6 @@
 // The words of a history for each event.
 import { type BundleInEvent, bundleEventWords } from './bundle-events-rules.ts';
+import { diaryEventWords } from './diary-events-rules.ts';
 import { houseEventWords } from './house-events-rules.ts';
 import { numberEventWords } from './number-events-rules.ts';
 import { releaseEventWords } from './release-events-rules.ts';
@@ -10,6 +11,7 @@ const words: Record<AuditType, string> = {
   ...bundleEventWords,
   ...numberEventWords,
   ...houseEventWords,
+  ...diaryEventWords,
 };
 
 /** An event in plain words, for a history. */
@@ -22,6 +24,8 @@ const withReason = new Set([
   'draft.schedule-missed',
   'release.withdrawn',
   'release.reinstated',
+  'diary.moved',
+  'diary.cancelled',
 ]);
 
 const minuteOf = (at: unknown) => `${String(at).slice(0, 16).replace('T', ' ')} UTC`;

@@ -114,3 +114,12 @@ export async function newestChange(
   });
   return event && { by: event.actorName, at: event.at };
 }
+
+type OfDiary = { type: string; at: Date; by: string; data: { eventId: string } & Record<string, unknown> };
+
+/** What the record has of these events of the diary, oldest first. */
+export function diaryHistory(tx: Tx, eventIds: string[]): Promise<OfDiary[]> {
+  return tx.$queryRaw<OfDiary[]>`
+    SELECT type, at, actor_name AS by, data FROM newsroom.audit_event
+     WHERE type LIKE 'diary.%' AND data ->> 'eventId' = ANY (${eventIds}::text[]) ORDER BY seq`;
+}

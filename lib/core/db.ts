@@ -7,7 +7,17 @@ import { env } from './env.ts';
 import './scram.ts';
 
 /** Prisma's row types, for our own statements that return the same rows. */
-export type { Bundle, Desk, Draft, House, Release, Review, Revision, Series } from '#prisma/generated/client.ts';
+export type {
+  Bundle,
+  Desk,
+  DiaryEvent,
+  Draft,
+  House,
+  Release,
+  Review,
+  Revision,
+  Series,
+} from '#prisma/generated/client.ts';
 export type Tx = Prisma.TransactionClient;
 
 // Next reloads modules in development. The client survives that in globalThis.

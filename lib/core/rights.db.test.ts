@@ -201,6 +201,8 @@ describe('an intruder with the site’s password', () => {
     ['read an account', 'SELECT * FROM newsroom.user_account', forbidden],
     ['read a token', 'SELECT * FROM newsroom.api_token', forbidden],
     ['read a link that sets a password', 'SELECT * FROM newsroom.account_link', forbidden],
+    ['read the diary', 'SELECT * FROM newsroom.diary_event', forbidden],
+    ['read the addresses of calendars', 'SELECT * FROM newsroom.calendar_feed', forbidden],
     ['read the code of the set-up', 'SELECT * FROM newsroom.set_up', forbidden],
     ['read what requests did', 'SELECT * FROM newsroom.idempotency_key', forbidden],
     ['read a job', 'SELECT * FROM jobs.job', forbidden],

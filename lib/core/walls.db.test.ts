@@ -26,7 +26,8 @@ const rowsOf = (desk: string, release: string, number: number) => `
     VALUES ('${release}', '${release}', '${release}', '${release}', 'hash', '${desk}', 'approved');
   INSERT INTO newsroom.file (release_id, sha256, type, size, bytes) VALUES ('${release}', encode(sha256('a'), 'hex'), 'text/plain', 1, 'a');
   INSERT INTO newsroom.user_account (id, email, name, password_hash) VALUES ('${release}', 'reader-${number}@demo.example', 'Reader', 'x');
-  INSERT INTO newsroom.notice (id, user_id, release_id, event, by_name, at) VALUES ('${release}', '${release}', '${release}', 'submitted', 'An officer', now());`;
+  INSERT INTO newsroom.notice (id, user_id, release_id, event, by_name, at) VALUES ('${release}', '${release}', '${release}', 'submitted', 'An officer', now());
+  INSERT INTO newsroom.diary_event (id, desk_id, title, starts_at) VALUES ('${release}', '${desk}', 'Event', now());`;
 
 beforeAll(async () => {
   await rowsAs(
@@ -70,6 +71,7 @@ describe('what was written once', () => {
     ['DELETE FROM newsroom.release', forbidden],
     ['DELETE FROM newsroom.draft', forbidden],
     ['DELETE FROM newsroom.counter', forbidden],
+    ['DELETE FROM newsroom.diary_event', forbidden],
     ['UPDATE newsroom.api_token SET expires_at = now()', forbidden],
     ['UPDATE newsroom.api_token SET user_id = user_id', forbidden],
     ['DELETE FROM newsroom.api_token', forbidden],
@@ -118,7 +120,7 @@ describe('what was written once', () => {
   });
 });
 
-const hidden = ['release', 'draft', 'revision', 'review', 'file', 'bundle', 'notice'];
+const hidden = ['release', 'draft', 'revision', 'review', 'file', 'bundle', 'notice', 'diary_event'];
 
 async function idsSeen(role: TestRole, table: string, desks: string | null) {
   const client = await connectAs(role);
@@ -191,6 +193,17 @@ test('a desk cannot write a release or a draft into another desk', async () => {
       `${own} INSERT INTO newsroom.release (series_id, desk_id, language) VALUES ('${ids.series}', '${ids.finance}', 'en')`,
     ),
   ).toBe('allowed');
+});
+
+test('a desk cannot write an event into the diary of another desk', async () => {
+  const own = `SET pressmark.desks = '${ids.finance}';`;
+  const event = (desk: string) =>
+    `${own} INSERT INTO newsroom.diary_event (desk_id, title, starts_at) VALUES ('${desk}', 'Event', now())`;
+  expect(await attemptAs('newsroom_app', event(ids.health))).toBe(forbidden);
+  expect(await attemptAs('newsroom_app', `${own} UPDATE newsroom.diary_event SET desk_id = '${ids.health}'`)).toBe(
+    forbidden,
+  );
+  expect(await attemptAs('newsroom_app', event(ids.finance))).toBe('allowed');
 });
 
 test('every table of the newsroom that holds a release’s text is behind row level security, forced on the owner', async () => {

@@ -63,6 +63,11 @@ CREATE POLICY by_desk ON newsroom.bundle
 DROP POLICY IF EXISTS begins_empty ON newsroom.bundle;
 CREATE POLICY begins_empty ON newsroom.bundle FOR INSERT WITH CHECK (true);
 
+ALTER TABLE newsroom.diary_event ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS by_desk ON newsroom.diary_event;
+CREATE POLICY by_desk ON newsroom.diary_event
+  USING (newsroom.sees_desk(desk_id)) WITH CHECK (newsroom.sees_desk(desk_id));
+
 -- Notices of the whole house belong to no release. Every query asks for one person's notices
 -- besides.
 ALTER TABLE newsroom.notice ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

@@ -19,7 +19,8 @@ REVOKE INSERT ON newsroom.seen_keys FROM newsroom_app;
 GRANT UPDATE ON newsroom.house, newsroom.desk, newsroom.series, newsroom.counter,
   newsroom.user_account, newsroom.session, newsroom.sign_in_throttle, newsroom.release,
   newsroom.draft, newsroom.release_keys, newsroom.keys_place, newsroom.bundle, newsroom.clock_look, newsroom.set_up,
-  newsroom.notice_mail, newsroom.delivery, pub.house, pub.emblem, pub.series TO newsroom_app;
+  newsroom.notice_mail, newsroom.delivery, newsroom.diary_event, newsroom.calendar_feed,
+  pub.house, pub.emblem, pub.series TO newsroom_app;
 GRANT UPDATE (used_at, revoked_at) ON newsroom.account_link TO newsroom_app;
 GRANT UPDATE (read_at, is_mail_due, delivery_id) ON newsroom.notice TO newsroom_app;
 GRANT UPDATE (ended_at, ended_because) ON newsroom.review TO newsroom_app;
@@ -30,8 +31,8 @@ GRANT UPDATE (state, edition, headline, changed_at) ON pub.release TO newsroom_a
 GRANT UPDATE (content, html, text, search, removed_at) ON pub.edition TO newsroom_app;
 GRANT UPDATE (bytes, removed_at) ON pub.file TO newsroom_app;
 GRANT DELETE ON newsroom.role_grant, newsroom.sign_in_throttle, newsroom.idempotency_key,
-  newsroom.schedule_hold, newsroom.bundle, newsroom.set_up, newsroom.delivery, pub.emblem
-  TO newsroom_app;
+  newsroom.schedule_hold, newsroom.bundle, newsroom.set_up, newsroom.delivery,
+  newsroom.calendar_feed, pub.emblem TO newsroom_app;
 GRANT EXECUTE ON FUNCTION newsroom.clock, newsroom.public_moment, newsroom.lock_series,
   newsroom.link_hash, newsroom.append_links,
   newsroom.idempotency_claim, newsroom.sees_desk, newsroom.reads_desk, newsroom.writes_in,

@@ -14,6 +14,7 @@ const roomOrder = [
   ['releases'],
   ['publishing'],
   ['house'],
+  ['diary'],
   ['archive'],
   ['distribution'],
   ['api'],

@@ -21,6 +21,11 @@ export const routes: Record<string, Rule> = {
     who: 'anyone',
     by: 'lib/accounts/receiving.ts: origin, and tries by address and code; then the code of a link or of the set-up',
   },
+  'app/api/calendar/[file]/route.ts': {
+    methods: ['GET'],
+    who: 'anyone',
+    by: 'tries by address and secret; then the secret of one desk’s calendar: lib/diary/feed.ts',
+  },
   'app/api/files/[release]/route.ts': {
     methods: ['POST'],
     who: 'signed in',

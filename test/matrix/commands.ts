@@ -38,6 +38,7 @@ import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeUser, valueOf } from '#test/factories.ts';
 import { onAccounts } from './accounts.ts';
 import { onBundles } from './bundles.ts';
+import { onDiary } from './diary.ts';
 import type { Crew, Subject } from './situations.ts';
 
 type Answer = Promise<Result<unknown>>;
@@ -231,6 +232,7 @@ export const onTheHouse = {
   },
   archive: { command: 'archiveRelease', run: (actor: Actor, crew: Crew) => archiveRelease(actor, archived(crew)) },
   ...onBundles,
+  ...onDiary,
 } satisfies Record<string, { command: unknown; run: (actor: Actor, crew: Crew) => Answer }>;
 export type OnTheHouse = keyof typeof onTheHouse;
 

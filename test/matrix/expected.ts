@@ -87,6 +87,13 @@ const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'house' | 'a
   unscheduleBundle: { by: ['editor'], on: 'texts' },
   publishBundle: { by: ['editor'], on: 'texts' },
   takeBundleApart: { by: ['editor'], on: 'texts' },
+  addEvent: { by: ['officer', 'editor'], on: 'desk' },
+  changeEvent: { by: ['officer', 'editor'], on: 'texts' },
+  moveEvent: { by: ['officer', 'editor'], on: 'texts' },
+  confirmEvent: { by: ['officer', 'editor'], on: 'texts' },
+  cancelEvent: { by: ['officer', 'editor'], on: 'texts' },
+  makeCalendarAddress: { by: ['editor'], on: 'desk' },
+  endCalendarAddress: { by: ['editor', 'admin'], on: 'desk' },
   sendAgain: { by: ['admin'], on: 'house' },
   // For the house alone, from its command line.
   archiveMany: { by: [], on: 'house' },

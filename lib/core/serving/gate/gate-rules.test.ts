@@ -13,6 +13,7 @@ test('pages are only read', () => {
     '/desk/releases/1',
     '/api/releases',
     '/api/people',
+    '/api/calendar/a.ics',
     '/_next/static/a.js',
   ];
   for (const path of paths)
@@ -45,6 +46,8 @@ test('an address that the newsroom does not have goes no further', () => {
     '/api/desk/a/b',
     '/api/visit',
     '/api/visit/a/b',
+    '/api/calendar',
+    '/api/calendar/a/b',
     '/api/files/1/2',
     '/api/releases/1',
     '/deskx',

@@ -1,0 +1,57 @@
+// What is planned on desks: scheduled texts, scheduled bundles, the diary.
+import 'server-only';
+import type { DiaryEvent, Tx } from '#lib/core/db.ts';
+
+export type Span = { from: Date; to: Date };
+
+/** Rows of each kind that one calendar shows. */
+const most = 1000;
+
+const deskNames = { select: { id: true, key: true, names: true } } as const;
+
+/**
+ * What is planned in a span of time on the desks that the transaction sees.
+ * @param deskId one desk alone; null for all
+ */
+export async function plannedIn(tx: Tx, { from, to }: Span, deskId: string | null) {
+  const span = { gte: from, lt: to };
+  const ofDesk = deskId === null ? {} : { deskId };
+  const texts = await tx.draft.findMany({
+    where: { state: 'scheduled', publishAt: span, release: ofDesk },
+    orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
+    take: most,
+    select: {
+      id: true,
+      releaseId: true,
+      kind: true,
+      headline: true,
+      version: true,
+      publishAt: true,
+      scheduledById: true,
+      updatedAt: true,
+      release: { select: { label: true, language: true, desk: deskNames } },
+    },
+  });
+  const bundles = await tx.bundle.findMany({
+    where: { publishAt: span, drafts: { some: { release: ofDesk } } },
+    orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
+    take: most,
+    include: {
+      drafts: {
+        orderBy: { bundlePlace: 'asc' },
+        take: 1,
+        where: { release: ofDesk },
+        select: { release: { select: { desk: deskNames } } },
+      },
+    },
+  });
+  const events: (DiaryEvent & { desk: { key: string; names: unknown } })[] = await tx.diaryEvent.findMany({
+    where: { startsAt: span, ...ofDesk },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: most,
+    include: { desk: deskNames },
+  });
+  return { texts, bundles, events };
+}
+
+export type Planned = Awaited<ReturnType<typeof plannedIn>>;
