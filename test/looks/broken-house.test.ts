@@ -44,6 +44,7 @@ const brokenImports = [
   'room-audit-looks-left: lib/audit/looks-right.ts → lib/accounts/ahead.ts',
   'room-cli-looks-left: lib/cli/main.ts → lib/launch/start.ts',
   'room-core-looks-left: lib/core/early.ts → lib/distribution/mail.ts',
+  'room-diary-looks-left: lib/diary/looks-right.ts → lib/archive/ahead.ts',
   'room-distribution-looks-left: lib/distribution/looks-right.ts → lib/api/ahead.ts',
   'room-house-looks-left: lib/house/looks-right.ts → lib/archive/ahead.ts',
   'room-media-looks-left: lib/media/looks-right.ts → lib/numbering/ahead.ts',
