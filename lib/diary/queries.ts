@@ -4,9 +4,8 @@ import { diaryHistory } from '#lib/audit/queries.ts';
 import { type Actor, desksSeenBy } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
-import type { Refusal } from '#lib/core/result.ts';
+import { allowedWhen } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
-import type { Allowed } from '#lib/releases/schema.ts';
 import { factsOf } from './commands.ts';
 import { diaryVerbs, refusalOnEvent, refusalToEndAddress, refusalToMakeAddress, writesDiary } from './rules.ts';
 import { type Planned, plannedIn, type Span } from './schedule.ts';
@@ -24,7 +23,6 @@ import type {
 type NameOf = (id: string | null) => string;
 
 const deskName = ({ key, names }: { key: string; names: unknown }) => ({ key, name: inLanguage(names, 'en') });
-const allowedWhen = (refused: Refusal | null): Allowed => ({ allowed: !refused, reasons: refused?.reasons ?? [] });
 
 const textEntry = (text: Planned['texts'][number], nameOf: NameOf): ReleaseEntry => ({
   kind: text.kind === 'correction' ? 'correction' : 'release',
