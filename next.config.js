@@ -14,5 +14,7 @@ export default {
   images: { unoptimized: true },
   // `npm test` checks the types, once and for everything.
   typescript: { ignoreBuildErrors: true },
+  // Where next-intl asks for the reader's language. Its plugin sets the same, and loads a compiler.
+  turbopack: { resolveAlias: { 'next-intl/config': './app/(desk)/words.ts' } },
   serverExternalPackages: ['esbuild', 'pg-boss', 'piscina'],
 };

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { Bell } from './notices/bell.tsx';
@@ -6,45 +7,46 @@ import { Palette } from './palette/palette.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
 const places = [
-  { name: 'Queue', path: '/desk' },
-  { name: 'All releases', path: '/desk/releases' },
-  { name: 'Bundles', path: '/desk/bundles' },
-  { name: 'Register', path: '/desk/register' },
-  { name: 'Numbers', path: '/desk/numbers' },
-  { name: 'Series', path: '/desk/series' },
-  { name: 'House', path: '/desk/house' },
-  { name: 'People', path: '/desk/people' },
+  { key: 'queue', path: '/desk' },
+  { key: 'releases', path: '/desk/releases' },
+  { key: 'bundles', path: '/desk/bundles' },
+  { key: 'register', path: '/desk/register' },
+  { key: 'numbers', path: '/desk/numbers' },
+  { key: 'series', path: '/desk/series' },
+  { key: 'house', path: '/desk/house' },
+  { key: 'people', path: '/desk/people' },
 ] as const;
 
 type Props = {
   viewerName: string;
   items: DeskListItem[];
-  place: (typeof places)[number]['name'] | 'New release' | 'Notices' | 'Deliveries' | 'Account';
+  place: (typeof places)[number]['key'] | 'new' | 'notices' | 'deliveries' | 'account';
   canStart: boolean;
 };
 
 /** The desk's top line: the screens, the palette, the viewer. */
 export function Header({ viewerName, items, place, canStart }: Props) {
+  const t = useTranslations('header');
   return (
     <header className="top">
       <a className="skip" href="#main">
-        Skip to the content
+        {t('skip')}
       </a>
-      <Link href="/desk" className="brand">
+      <Link href="/desk" className="brand" lang="en" dir="ltr">
         Pressmark
       </Link>
-      <nav aria-label="Newsroom">
-        {places.map(({ name, path }) => (
-          <Link key={path} href={path} aria-current={place === name ? 'page' : undefined} prefetch={false}>
-            {name}
+      <nav aria-label={t('newsroom')}>
+        {places.map(({ key, path }) => (
+          <Link key={path} href={path} aria-current={place === key ? 'page' : undefined} prefetch={false}>
+            {t(`places.${key}`)}
           </Link>
         ))}
         {canStart ? (
-          <Link href="/desk/new" aria-current={place === 'New release' ? 'page' : undefined} prefetch={false}>
-            New release
+          <Link href="/desk/new" aria-current={place === 'new' ? 'page' : undefined} prefetch={false}>
+            {t('places.new')}
           </Link>
         ) : null}
-        <a href="/">Public site</a>
+        <a href="/">{t('site')}</a>
       </nav>
       <Palette items={items} canStart={canStart} />
       <KeysHelp />
@@ -52,10 +54,10 @@ export function Header({ viewerName, items, place, canStart }: Props) {
       <Link
         href="/desk/account"
         className="who"
-        aria-current={place === 'Account' ? 'page' : undefined}
+        aria-current={place === 'account' ? 'page' : undefined}
         prefetch={false}
       >
-        {viewerName}
+        <bdi>{viewerName}</bdi>
       </Link>
       <SignOutButton />
     </header>

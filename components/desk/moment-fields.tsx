@@ -1,7 +1,10 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { type LocalReading, readLocalTime } from '#lib/publishing/local-time-rules.ts';
-import { clock, fullTime, localWords, utcTime, zoneOf } from './times.ts';
+import type { Words } from '#components/words/catalogues.ts';
+import { clock, type Times, zoneOf } from './times.ts';
+import { useTimes } from './use-times.ts';
 
 type Choice = 'first' | 'second' | null;
 
@@ -11,11 +14,11 @@ function chosenMoment(reading: LocalReading, choice: Choice): Date | null {
   return reading.kind === 'twice' && choice ? reading[choice] : null;
 }
 
-function problemOf(reading: LocalReading, zone: string): string | null {
-  if (reading.kind === 'unreadable') return 'Choose a date and a time.';
-  if (reading.kind === 'twice') return `Clocks show this time twice that night in ${zone}. Choose which one you mean.`;
+function problemOf(reading: LocalReading, zone: string, times: Times, t: Words<'moment'>): string | null {
+  if (reading.kind === 'unreadable') return t('incomplete');
+  if (reading.kind === 'twice') return t('twice', { zone });
   if (reading.kind === 'skipped')
-    return `This time does not exist in ${zone}: clocks go from ${localWords(reading.from)} to ${localWords(reading.to)}. Choose one before or after.`;
+    return t('skipped', { zone, from: times.local(reading.from), to: times.local(reading.to) });
   return null;
 }
 
@@ -29,15 +32,15 @@ function WhichOne({
   choice: Choice;
   onChoice: (choice: Choice) => void;
 }) {
+  const t = useTranslations('moment');
   if (reading.kind !== 'twice') return null;
   return (
     <fieldset className="fates">
-      <legend>Which one</legend>
+      <legend>{t('whichOne')}</legend>
       {(['first', 'second'] as const).map((one) => (
         <label key={one}>
           <input type="radio" name="which" checked={choice === one} onChange={() => onChoice(one)} />
-          {one === 'first' ? 'The first, before' : 'The second, after'} clocks are put back:{' '}
-          {clock(reading[one], 'UTC')} UTC
+          {t(one, { time: clock(reading[one], 'UTC') })}
         </label>
       ))}
     </fieldset>
@@ -45,24 +48,27 @@ function WhichOne({
 }
 
 function Moment({ at, timeZone }: { at: Date; timeZone: string }) {
+  const times = useTimes(timeZone);
   return (
     <>
-      {fullTime(at, timeZone)}
+      {times.full(at)}
       <br />
-      {utcTime(at)}
+      {times.utc(at)}
     </>
   );
 }
 
 /** A date and a time of the house as they are typed. `at` is the moment that they mean, or null. */
 export function useMoment(timeZone: string) {
+  const t = useTranslations('moment');
+  const times = useTimes(timeZone);
   const [date, setDate] = useState('');
   const [time, setTime] = useState('');
   const [choice, setChoice] = useState<Choice>(null);
   const [isAsked, setAsked] = useState(false);
   const reading = readLocalTime(`${date}T${time.slice(0, 5)}`, timeZone);
   const at = chosenMoment(reading, choice);
-  const problem = at ? null : problemOf(reading, zoneOf(timeZone));
+  const problem = at ? null : problemOf(reading, zoneOf(timeZone), times, t);
   const typed = (set: (value: string) => void) => (value: string) => {
     set(value);
     setChoice(null);
@@ -87,15 +93,16 @@ type MomentProps = { moment: ReturnType<typeof useMoment>; timeZone: string };
 
 /** Fields for a date and a time in the house's zone; below them the moment, in UTC too. */
 export function MomentFields({ moment, timeZone }: MomentProps) {
+  const t = useTranslations('moment');
   const id = useId();
   const { at, reading, choice, problem } = moment;
   const field = { className: 'input', 'aria-describedby': `${id}-moment`, 'aria-invalid': problem !== null };
   return (
     <>
-      <p className="hint">As clocks show it in {zoneOf(timeZone)}.</p>
+      <p className="hint">{t('zone', { zone: zoneOf(timeZone) })}</p>
       <div className="schedule-fields">
         <div className="field">
-          <label htmlFor={`${id}-date`}>Date</label>
+          <label htmlFor={`${id}-date`}>{t('date')}</label>
           <input
             {...field}
             id={`${id}-date`}
@@ -106,7 +113,7 @@ export function MomentFields({ moment, timeZone }: MomentProps) {
           />
         </div>
         <div className="field">
-          <label htmlFor={`${id}-time`}>Time</label>
+          <label htmlFor={`${id}-time`}>{t('time')}</label>
           <input
             {...field}
             id={`${id}-time`}
@@ -118,7 +125,7 @@ export function MomentFields({ moment, timeZone }: MomentProps) {
       </div>
       <WhichOne reading={reading} choice={choice} onChoice={moment.setChoice} />
       <p id={`${id}-moment`} className={at ? 'schedule-moment' : problem ? 'schedule-problem' : 'hint'} role="status">
-        {at ? <Moment at={at} timeZone={timeZone} /> : (problem ?? 'The moment appears here, in both zones.')}
+        {at ? <Moment at={at} timeZone={timeZone} /> : (problem ?? t('appears'))}
       </p>
     </>
   );

@@ -5,7 +5,7 @@ import type { HeldNumber, NumbersToReserve } from '#lib/numbering/schema.ts';
 import type { DeskActions } from './desk-actions.ts';
 import { ReasonForm } from './release/reason-form.tsx';
 import { useActions } from './seat.tsx';
-import { shortTime } from './times.ts';
+import { useTimes } from './use-times.ts';
 import { type Runner, useRunner } from './use-runner.ts';
 
 type Props = {
@@ -63,6 +63,7 @@ function ReserveForm({ numbers, reserve, runner }: FormProps) {
 type RowProps = Pick<Props, 'timeZone' | 'now'> & Pick<DeskActions, 'makeVoid'> & { held: HeldNumber; runner: Runner };
 
 function HeldRow({ held, timeZone, now, makeVoid, runner }: RowProps) {
+  const times = useTimes(timeZone);
   const { reservationId, label } = held;
   return (
     <li>
@@ -71,8 +72,8 @@ function HeldRow({ held, timeZone, now, makeVoid, runner }: RowProps) {
         <p dir="auto">{held.reason}</p>
         <p className="hint">
           {held.series.name}
-          {held.period ? `, ${held.period}` : ''}. Reserved {shortTime(held.reservedAt, now, timeZone)}. To use it,
-          choose {label} when you publish an approved release of this series.
+          {held.period ? `, ${held.period}` : ''}. Reserved {times.short(held.reservedAt, now)}. To use it, choose{' '}
+          {label} when you publish an approved release of this series.
         </p>
         <ReasonForm
           action="makeVoid"

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { directionOf } from '#lib/core/languages.ts';
-import { shortTime } from './times.ts';
+import { useTimes } from './use-times.ts';
 
 type Row = {
   seq: string;
@@ -48,6 +48,7 @@ export function RegisterTable({
   timeZone: string;
   now: Date;
 }) {
+  const times = useTimes(timeZone);
   return (
     <main id="main" className="sheet-page">
       <div className="page-head">
@@ -83,7 +84,7 @@ export function RegisterTable({
                   </span>
                 </td>
                 <td>{kinds[row.kind] ?? row.kind}</td>
-                <td className="figure">{shortTime(row.at, now, timeZone)}</td>
+                <td className="figure">{times.short(row.at, now)}</td>
               </tr>
             ))}
           </tbody>

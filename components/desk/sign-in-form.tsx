@@ -1,43 +1,29 @@
 'use client';
 import { signIn } from 'next-auth/react';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState } from 'react';
-import { Reasons } from '#components/ui/reasons.tsx';
+import { Reasons, worded } from '#components/ui/reasons.tsx';
 import type { Reason } from '#lib/core/result.ts';
-import { exactTime } from './times.ts';
+import type { Words } from '#components/words/catalogues.ts';
+import type { Times } from './times.ts';
+import { useTimes } from './use-times.ts';
 
-const lockedWords = {
-  locked: (until: string) =>
-    `Too many wrong passwords for this e-mail address. From here, sign-in with it is locked until ${until}. Wait until then and try again, or sign in where you have signed in before.`,
-  crowded: (until: string) =>
-    `Too many wrong passwords from this network. Sign-in from here is locked until ${until}. Wait until then and try again, or sign in where you have signed in before.`,
-};
+const plainCodes = ['sign-in-token', 'failed', 'sign-in-busy', 'database-unavailable'] as const;
 
 /** The reason for a code. The code comes through an address, so nothing else of it is shown. */
-function reasonOf(code: string | null | undefined, timeZone: string): Reason {
-  const [what = '', moment = ''] = code?.split(/\.(.*)/s) ?? [];
+function reasonOf(given: string | null | undefined, times: Times, t: Words<'signIn'>): Reason {
+  const [what = '', moment = ''] = given?.split(/\.(.*)/s) ?? [];
   const until = new Date(moment);
-  if (what in lockedWords && !Number.isNaN(until.getTime()))
-    return { code: what, message: lockedWords[what as keyof typeof lockedWords](exactTime(until, timeZone)) };
-  if (code === 'sign-in-token')
-    return { code, message: 'This page is too old to sign in from. Load it anew and sign in again.' };
-  if (code === 'failed')
-    return {
-      code,
-      message: 'The newsroom failed at this sign-in. Try again; if it happens again, tell your administrator.',
-    };
-  if (code === 'sign-in-busy') return { code, message: 'Very many sign in just now. Wait a moment and try again.' };
-  if (code === 'database-unavailable')
-    return { code, message: 'The newsroom’s database does not answer just now. Wait a moment and try again.' };
-  return { code: 'wrong-password', message: 'The e-mail address or the password is wrong. Check both and try again.' };
+  if ((what === 'locked' || what === 'crowded') && !Number.isNaN(until.getTime()))
+    return worded(t(`problems.${what}`, { until: times.exact(until) }));
+  const code = plainCodes.find((one) => one === given) ?? 'wrong-password';
+  return worded(t(`problems.${code}`));
 }
-
-const unreachable: Reason = {
-  code: 'unreachable',
-  message: 'The newsroom cannot be reached. Check your connection and try again.',
-};
 
 /** @param next the path to open afterwards, checked by the page */
 export function SignInForm({ next, timeZone }: { next: string; timeZone: string }) {
+  const t = useTranslations('signIn');
+  const times = useTimes(timeZone);
   const [problem, setProblem] = useState<Reason | null>(null);
   const [isBusy, setBusy] = useState(false);
   const passwordRef = useRef<HTMLInputElement>(null);
@@ -54,9 +40,9 @@ export function SignInForm({ next, timeZone }: { next: string; timeZone: string 
         redirect: false,
       });
       if (answer?.ok && !answer.error) return window.location.assign(next);
-      setProblem(reasonOf(answer?.error, timeZone));
+      setProblem(reasonOf(answer?.error, times, t));
     } catch {
-      setProblem(unreachable);
+      setProblem(worded(t('problems.unreachable')));
     }
     setBusy(false);
     passwordRef.current?.select();
@@ -64,7 +50,7 @@ export function SignInForm({ next, timeZone }: { next: string; timeZone: string 
   return (
     <form className="sign-in" onSubmit={submit} aria-describedby="sign-in-problem">
       <div className="field">
-        <label htmlFor="email">E-mail address</label>
+        <label htmlFor="email">{t('email')}</label>
         <input
           id="email"
           name="email"
@@ -78,7 +64,7 @@ export function SignInForm({ next, timeZone }: { next: string; timeZone: string 
         />
       </div>
       <div className="field">
-        <label htmlFor="password">Password</label>
+        <label htmlFor="password">{t('password')}</label>
         <input
           id="password"
           name="password"
@@ -95,7 +81,7 @@ export function SignInForm({ next, timeZone }: { next: string; timeZone: string 
         <Reasons reasons={problem ? [problem] : []} tone="alert" />
       </div>
       <button type="submit" className="button primary" aria-disabled={isBusy}>
-        Sign in
+        {t('send')}
       </button>
     </form>
   );

@@ -1,5 +1,6 @@
 'use client';
 import { signOut } from 'next-auth/react';
+import { useTranslations } from 'next-intl';
 
 const leave = async () => {
   await signOut({ redirect: false });
@@ -8,9 +9,10 @@ const leave = async () => {
 
 /** Ends this device's session on the server too. */
 export function SignOutButton() {
+  const t = useTranslations('header');
   return (
     <button type="button" className="plain" onClick={() => void leave()}>
-      Sign out
+      {t('signOut')}
     </button>
   );
 }

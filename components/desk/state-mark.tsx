@@ -1,4 +1,5 @@
-import { type ShownState, stateWords } from './states.ts';
+import { useTranslations } from 'next-intl';
+import type { ShownState } from './states.ts';
 
 // Each state has a shape of its own, so that none depends on colour alone.
 const shapes: Record<ShownState, React.ReactNode> = {
@@ -34,12 +35,13 @@ export function StateMark({
   as?: 'span' | 'h2';
   className?: string;
 }) {
+  const t = useTranslations('states');
   return (
     <Tag className={`state ${className}`} data-state={state}>
       <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
         {shapes[state]}
       </svg>
-      {label ?? stateWords[state]}
+      {label ?? t(state)}
     </Tag>
   );
 }

@@ -1,19 +1,9 @@
-// The words for a release's state.
+// How a release stands. The words for it are in the catalogue, at `states`.
+import type { Words } from '#components/words/catalogues.ts';
 import type { DraftState } from '#lib/releases/rules.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 
 export type ShownState = DraftState | 'withdrawn';
-
-export const stateWords: Record<ShownState, string> = {
-  draft: 'Draft',
-  submitted: 'Submitted',
-  'changes-requested': 'Changes requested',
-  approved: 'Approved',
-  scheduled: 'Scheduled',
-  published: 'Published',
-  withdrawn: 'Withdrawn',
-  discarded: 'Discarded',
-};
 
 /** The open draft's state; without an open draft, the public state. */
 export function stateOf(release: Pick<DeskListItem, 'publicState'> & { state: DraftState | null }): ShownState {
@@ -22,15 +12,11 @@ export function stateOf(release: Pick<DeskListItem, 'publicState'> & { state: Dr
 }
 
 /** "Correction to PR No.219", "Withdrawn"; null where the label alone says enough. */
-export function kindWords({
-  isCorrection,
-  label,
-  publicState,
-}: {
-  isCorrection: boolean;
-  label: string | null;
-  publicState: DeskListItem['publicState'];
-}): string | null {
+export function kindWords(
+  release: { isCorrection: boolean; label: string | null; publicState: DeskListItem['publicState'] },
+  t: Words<'states'>,
+): string | null {
+  const { isCorrection, publicState } = release;
   if (!isCorrection) return null;
-  return `Correction to ${label}${publicState === 'withdrawn' ? ', withdrawn' : ''}`;
+  return t(publicState === 'withdrawn' ? 'correctionWithdrawn' : 'correction', { label: release.label ?? '' });
 }

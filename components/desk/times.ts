@@ -1,11 +1,19 @@
-// Times as the desk writes them: in the house's zone, with the zone where it matters.
+// Times as the desk writes them: in the reader's language and the house's zone, with the zone where
+// it matters.
+import type { Words } from '#components/words/catalogues.ts';
+import type { InterfaceLanguage } from '#lib/accounts/schema.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** English dates have the day before the month. */
+const dateLanguage = (language: InterfaceLanguage) => (language === 'en' ? 'en-GB' : language);
 
-function parts(at: Date, timeZone: string): Record<string, string> {
-  let format = formats.get(timeZone);
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+
+function parts(at: Date, timeZone: string, language: InterfaceLanguage): Parts {
+  const key = `${language} ${timeZone}`;
+  let format = formats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', {
+    format = new Intl.DateTimeFormat(dateLanguage(language), {
       timeZone,
       hourCycle: 'h23',
       year: 'numeric',
@@ -16,47 +24,26 @@ function parts(at: Date, timeZone: string): Record<string, string> {
       second: '2-digit',
       timeZoneName: 'shortOffset',
     });
-    formats.set(timeZone, format);
+    formats.set(key, format);
   }
   return Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
 }
 
-const day = (p: Record<string, string>) => `${p.day} ${p.month} ${p.year}`;
-
 /** "10:42" */
 export function clock(at: Date, timeZone: string): string {
-  const p = parts(at, timeZone);
+  const p = parts(at, timeZone, 'en');
   return `${p.hour}:${p.minute}`;
 }
 
 /** "10:42:03" */
 export function clockWithSeconds(at: Date, timeZone: string): string {
-  return `${clock(at, timeZone)}:${parts(at, timeZone).second}`;
-}
-
-/** "Thursday 26 November 2026", the heading of a day's list. */
-export function dayWords(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-    .format(at)
-    .replace(',', '');
+  return `${clock(at, timeZone)}:${parts(at, timeZone, 'en').second}`;
 }
 
 /** True if both are on the same day in the zone. */
 export function isSameDay(a: Date, b: Date, timeZone: string): boolean {
-  return day(parts(a, timeZone)) === day(parts(b, timeZone));
-}
-
-/** "10:42" today, "22 Nov, 10:42" in this year, "22 Nov 2021, 10:42" else. */
-export function shortTime(at: Date, now: Date, timeZone: string): string {
-  if (isSameDay(at, now, timeZone)) return clock(at, timeZone);
-  const then = parts(at, timeZone);
-  const year = then.year === parts(now, timeZone).year ? '' : ` ${then.year}`;
-  return `${then.day} ${then.month}${year}, ${clock(at, timeZone)}`;
-}
-
-/** "10:42" today, "22 Nov" in this year, "22 Nov 2021" else. */
-export function rowTime(at: Date, now: Date, timeZone: string): string {
-  return isSameDay(at, now, timeZone) ? clock(at, timeZone) : (shortTime(at, now, timeZone).split(',')[0] ?? '');
+  const [one, other] = [parts(a, timeZone, 'en'), parts(b, timeZone, 'en')];
+  return one.day === other.day && one.month === other.month && one.year === other.year;
 }
 
 /** "Karachi", the short name of a zone. */
@@ -64,28 +51,36 @@ export function zoneOf(timeZone: string): string {
   return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
 }
 
-function zoneWords(p: Record<string, string>, timeZone: string): string {
-  return `${zoneOf(timeZone)} time (${(p.timeZoneName ?? '').replace('GMT', 'UTC')})`;
+/** Writes times in a language and a zone. `useTimes` gives it for the reader's language. */
+export function timesIn(language: InterfaceLanguage, timeZone: string, t: Words<'times'>) {
+  const dayOf = ({ day = '', month = '', year = '' }: Parts, isWithYear: boolean) =>
+    t(isWithYear ? 'dayMonthYear' : 'dayMonth', { day, month, year });
+  const dated = (at: Date, zone: string, isWithYear = true) =>
+    t('dated', { date: dayOf(parts(at, zone, language), isWithYear), time: clock(at, zone) });
+  const zoned = (at: Date, time: string) => {
+    const offset = parts(at, timeZone, 'en').timeZoneName ?? '';
+    return t('zoned', { time, zone: zoneOf(timeZone), offset: offset.replace('GMT', 'UTC') });
+  };
+  const isThisYear = (at: Date, now: Date) => parts(at, timeZone, 'en').year === parts(now, timeZone, 'en').year;
+  return {
+    /** "Thursday 26 November 2026", the heading of a day's list. */
+    day: (at: Date) =>
+      new Intl.DateTimeFormat(dateLanguage(language), { timeZone, dateStyle: 'full' }).format(at).replace(',', ''),
+    /** "10:42" today, "22 Nov, 10:42" in this year, "22 Nov 2021, 10:42" else. */
+    short: (at: Date, now: Date) =>
+      isSameDay(at, now, timeZone) ? clock(at, timeZone) : dated(at, timeZone, !isThisYear(at, now)),
+    /** "10:42" today, "22 Nov" in this year, "22 Nov 2021" else. */
+    row: (at: Date, now: Date) =>
+      isSameDay(at, now, timeZone) ? clock(at, timeZone) : dayOf(parts(at, timeZone, language), !isThisYear(at, now)),
+    /** "04:42:03 Karachi time (UTC+5)": a moment of today, to the second. */
+    exact: (at: Date) => zoned(at, clockWithSeconds(at, timeZone)),
+    /** "24 Nov 2026, 04:42 Karachi time (UTC+5)": date and zone, so that nobody mistakes the moment. */
+    full: (at: Date) => zoned(at, dated(at, timeZone)),
+    /** "23 Nov 2026, 23:42 UTC" */
+    utc: (at: Date) => t('utc', { time: dated(at, 'UTC') }),
+    /** "14 Mar, 02:00" for a local time "2027-03-14T02:00". */
+    local: (local: string) => dated(new Date(`${local}:00Z`), 'UTC', false),
+  };
 }
 
-/** "04:42:03 Karachi time (UTC+5)": a moment of today, to the second. */
-export function exactTime(at: Date, timeZone: string): string {
-  return `${clockWithSeconds(at, timeZone)} ${zoneWords(parts(at, timeZone), timeZone)}`;
-}
-
-/** "24 Nov 2026, 04:42 Karachi time (UTC+5)": date and zone, so that nobody mistakes the moment. */
-export function fullTime(at: Date, timeZone: string): string {
-  const p = parts(at, timeZone);
-  return `${day(p)}, ${p.hour}:${p.minute} ${zoneWords(p, timeZone)}`;
-}
-
-/** "23 Nov 2026, 23:42 UTC" */
-export function utcTime(at: Date): string {
-  return `${day(parts(at, 'UTC'))}, ${clock(at, 'UTC')} UTC`;
-}
-
-/** "14 Mar, 02:00" for a local time "2027-03-14T02:00". */
-export function localWords(local: string): string {
-  const p = parts(new Date(`${local}:00Z`), 'UTC');
-  return `${p.day} ${p.month}, ${p.hour}:${p.minute}`;
-}
+export type Times = ReturnType<typeof timesIn>;

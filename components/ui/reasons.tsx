@@ -1,4 +1,22 @@
-import type { Reason } from '#lib/core/result.ts';
+import { useMessages, useTranslations } from 'next-intl';
+import type { Reason, ReasonParams } from '#lib/core/result.ts';
+
+/**
+ * The words of a refusal's reason in the reader's language. The catalogue has them by the reason's
+ * code; without an entry the reason's own English stands.
+ */
+export function useReasonWords(): (reason: Reason) => string {
+  const { reasons } = useMessages() as { reasons?: Record<string, string> };
+  const t = useTranslations() as unknown as (key: string, values?: ReasonParams) => string;
+  return ({ code, message, params }) => (reasons && code in reasons ? t(`reasons.${code}`, params) : message);
+}
+
+/** A reason that a screen gives itself, in the reader's words. */
+export const worded = (message: string, field?: string): Reason => ({
+  code: 'worded',
+  message,
+  ...(field ? { field } : {}),
+});
 
 type Props = { reasons: Reason[]; id?: string; tone?: 'quiet' | 'alert'; title?: string };
 
@@ -7,13 +25,14 @@ type Props = { reasons: Reason[]; id?: string; tone?: 'quiet' | 'alert'; title?:
  * they explain.
  */
 export function Reasons({ reasons, id, tone = 'quiet', title }: Props) {
+  const wordsOf = useReasonWords();
   if (reasons.length === 0) return null;
   return (
     <div className="reasons" data-tone={tone} id={id} role={tone === 'alert' ? 'alert' : undefined}>
       {title ? <p className="reasons-title">{title}</p> : null}
       <ul>
         {reasons.map((reason) => (
-          <li key={`${reason.code}${reason.message}`}>{reason.message}</li>
+          <li key={`${reason.code}${reason.message}`}>{wordsOf(reason)}</li>
         ))}
       </ul>
     </div>

@@ -4,12 +4,12 @@ import { databaseNow } from '#lib/core/clock.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { OwnAccount } from './schema.ts';
 
-/** The viewer's theme. */
-export function themeOf(viewer: Actor): Promise<OwnAccount['theme']> {
+/** How the viewer wants the interface: its language and its theme. Null for the house. */
+export function interfaceOf(viewer: Actor): Promise<Pick<OwnAccount, 'language' | 'theme'> | null> {
   return readAs(viewer, async (tx) => {
-    if (viewer.kind !== 'user') return 'system';
-    const user = await tx.userAccount.findUnique({ where: { id: viewer.id }, select: { theme: true } });
-    return (user?.theme ?? 'system') as OwnAccount['theme'];
+    if (viewer.kind !== 'user') return null;
+    const select = { language: true, theme: true };
+    return (await tx.userAccount.findUnique({ where: { id: viewer.id }, select })) as OwnAccount | null;
   });
 }
 

@@ -143,7 +143,9 @@ export const forgotSchema = z.object({
 });
 export type ForgotInput = z.input<typeof forgotSchema>;
 
+/** The languages of the interface. Each has a file in `components/words`. */
 export const interfaceLanguages = ['en', 'ur'] as const;
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 export const themes = ['light', 'dark', 'system'] as const;
 
 export const changeAccountSchema = z
@@ -177,7 +179,7 @@ export type SignedInDevice = { sessionId: string; userAgent: string; signedInAt:
 export type OwnAccount = {
   name: string;
   email: string;
-  language: (typeof interfaceLanguages)[number];
+  language: InterfaceLanguage;
   theme: (typeof themes)[number];
   devices: SignedInDevice[];
 };

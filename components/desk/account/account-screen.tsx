@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import type { OwnAccount, ListedToken } from '#lib/accounts/schema.ts';
 import { MailSettingForm } from '#components/desk/notices/mail-setting-form.tsx';
 import { useActions } from '#components/desk/seat.tsx';
@@ -20,12 +21,13 @@ type Props = {
 
 /** One’s own account. */
 export function AccountScreen({ account, mailSetting, tokens, sessionId, timeZone, now }: Props) {
+  const t = useTranslations('account');
   const actions = useActions();
   const clocks = { timeZone, now };
   return (
     <main id="main" className="sheet-page account">
       <div className="page-head">
-        <h1>Your account</h1>
+        <h1>{t('title')}</h1>
         <p className="hint">
           <bdi>{account.email}</bdi>
         </p>

@@ -1,40 +1,52 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
-import { shortTime } from '#components/desk/times.ts';
+import type { Words } from '#components/words/catalogues.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
-import { deviceWords } from '#lib/accounts/device-words-rules.ts';
+import { deviceOf } from '#lib/accounts/device-rules.ts';
 import type { SignedInDevice } from '#lib/accounts/schema.ts';
 
 type Props = { devices: SignedInDevice[]; sessionId: string; actions: DeskActions; timeZone: string; now: Date };
 
+/** "Firefox on Windows", or "A program" for an unknown browser. */
+function deviceWords(userAgent: string, t: Words<'account'>): string {
+  const { browser, system } = deviceOf(userAgent);
+  if (!browser) return system ? t('devices.programOn', { system }) : t('devices.program');
+  return system ? t('devices.device', { browser, system }) : browser;
+}
+
 /** Where one is signed in, and how to end that. */
 export function Devices({ devices, sessionId, actions, timeZone, now }: Props) {
+  const t = useTranslations('account');
+  const everywhere = useTranslations('everywhere');
+  const times = useTimes(timeZone);
   const runner = useRunner();
   const others = devices.filter((device) => device.sessionId !== sessionId);
   const end = (device: SignedInDevice) =>
     runner.run(
       () => actions.signOut({ sessionId: device.sessionId }),
-      () => `${deviceWords(device.userAgent)} is signed out.`,
+      () => t('devices.ended', { device: deviceWords(device.userAgent, t) }),
     );
   const endOthers = () =>
     runner.run(
       () => actions.signOutOthers({ keepSessionId: sessionId }),
-      ({ sessions }) => `Devices signed out: ${sessions}.`,
+      ({ sessions }) => t('devices.othersEnded', { sessions }),
     );
   return (
     <section className="account-part" aria-labelledby="devices-title">
-      <h2 id="devices-title">Devices signed in</h2>
+      <h2 id="devices-title">{t('devices.title')}</h2>
       <ul className="device-list">
         {devices.map((device) => (
           <li key={device.sessionId}>
             <p>
-              <b>{deviceWords(device.userAgent)}</b>{' '}
+              <b>{deviceWords(device.userAgent, t)}</b>{' '}
               <span className="hint">
-                {device.sessionId === sessionId
-                  ? 'this one'
-                  : `last seen ${shortTime(device.lastSeenAt ?? device.signedInAt, now, timeZone)}`}
-                , signed in {shortTime(device.signedInAt, now, timeZone)}
+                {t(device.sessionId === sessionId ? 'devices.this' : 'devices.other', {
+                  lastSeen: times.short(device.lastSeenAt ?? device.signedInAt, now),
+                  signedIn: times.short(device.signedInAt, now),
+                })}
               </span>
             </p>
             {device.sessionId === sessionId ? null : (
@@ -42,10 +54,13 @@ export function Devices({ devices, sessionId, actions, timeZone, now }: Props) {
                 type="button"
                 className="plain"
                 aria-disabled={runner.isBusy}
-                aria-label={`Sign out ${deviceWords(device.userAgent)}, signed in ${shortTime(device.signedInAt, now, timeZone)}`}
+                aria-label={t('devices.endThis', {
+                  device: deviceWords(device.userAgent, t),
+                  signedIn: times.short(device.signedInAt, now),
+                })}
                 onClick={() => void end(device)}
               >
-                Sign out
+                {t('devices.end')}
               </button>
             )}
           </li>
@@ -53,13 +68,13 @@ export function Devices({ devices, sessionId, actions, timeZone, now }: Props) {
       </ul>
       {others.length > 1 ? (
         <button type="button" className="button quiet" aria-disabled={runner.isBusy} onClick={() => void endOthers()}>
-          Sign every other device out
+          {t('devices.endOthers')}
         </button>
       ) : null}
       <p role="status" className="action-done">
         {runner.done}
       </p>
-      <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+      <Reasons tone="alert" title={everywhere('notDone')} reasons={runner.reasons} />
     </section>
   );
 }

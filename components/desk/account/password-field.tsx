@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { Field } from '#components/desk/house/field.tsx';
 import { passwordLength } from '#lib/accounts/rules.ts';
 import type { Reason } from '#lib/core/result.ts';
@@ -38,4 +39,6 @@ export function PasswordField({ label, hint, kind, value, problems = [], onChang
 }
 
 /** What a new password needs, in one line. */
-export const passwordHint = `At least ${passwordLength.min} characters. Four words in a row do well.`;
+export function usePasswordHint(): string {
+  return useTranslations('account')('password.hint', { min: passwordLength.min });
+}

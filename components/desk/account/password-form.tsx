@@ -1,14 +1,18 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
-import { PasswordField, passwordHint } from './password-field.tsx';
+import { PasswordField, usePasswordHint } from './password-field.tsx';
 
 type Props = { changePassword: DeskActions['changePassword']; email: string; sessionId: string };
 
 /** A new password for the old one. */
 export function PasswordForm({ changePassword, email, sessionId }: Props) {
+  const t = useTranslations('account.password');
+  const everywhere = useTranslations('everywhere');
+  const passwordHint = usePasswordHint();
   const runner = useRunner();
   const [oldPassword, setOld] = useState('');
   const [password, setPassword] = useState('');
@@ -17,7 +21,7 @@ export function PasswordForm({ changePassword, email, sessionId }: Props) {
     event.preventDefault();
     const changed = await runner.run(
       () => changePassword({ oldPassword, password, keepSessionId: sessionId }),
-      ({ sessions }) => `Your password is changed. Other devices signed out: ${sessions}.`,
+      ({ sessions }) => t('done', { sessions }),
     );
     if (!changed) return;
     setOld('');
@@ -25,26 +29,26 @@ export function PasswordForm({ changePassword, email, sessionId }: Props) {
   };
   return (
     <section className="account-part" aria-labelledby="password-title">
-      <h2 id="password-title">Password</h2>
+      <h2 id="password-title">{t('title')}</h2>
       <form className="account-form" aria-labelledby="password-title" onSubmit={(event) => void send(event)}>
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <PasswordField
-          label="Old password"
+          label={t('old')}
           kind="current-password"
           problems={at('oldPassword')}
           value={oldPassword}
           onChange={setOld}
         />
         <PasswordField
-          label="New password"
+          label={t('new')}
           kind="new-password"
-          hint={`${passwordHint} Your other devices are signed out.`}
+          hint={`${passwordHint} ${t('othersOut')}`}
           problems={at('password')}
           value={password}
           onChange={setPassword}
         />
         <button type="submit" className="button" aria-disabled={runner.isBusy}>
-          Change the password
+          {t('send')}
         </button>
       </form>
       <p role="status" className="action-done">
@@ -52,7 +56,7 @@ export function PasswordForm({ changePassword, email, sessionId }: Props) {
       </p>
       <Reasons
         tone="alert"
-        title="Not done."
+        title={everywhere('notDone')}
         reasons={runner.reasons.filter(({ field }) => field !== 'password' && field !== 'oldPassword')}
       />
     </section>

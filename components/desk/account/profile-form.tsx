@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { TextField } from '#components/desk/house/field.tsx';
@@ -7,12 +8,12 @@ import { Reasons } from '#components/ui/reasons.tsx';
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import { interfaceLanguages, type OwnAccount, themes } from '#lib/accounts/schema.ts';
 
-const themeWords = { system: 'As the computer is set', light: 'Light', dark: 'Dark' } as const;
-
 type Props = { account: OwnAccount; changeAccount: DeskActions['changeAccount'] };
 
 /** Name, language and theme. */
 export function ProfileForm({ account, changeAccount }: Props) {
+  const t = useTranslations('account.profile');
+  const everywhere = useTranslations('everywhere');
   const runner = useRunner();
   const [name, setName] = useState(account.name);
   const [language, setLanguage] = useState(account.language);
@@ -22,16 +23,16 @@ export function ProfileForm({ account, changeAccount }: Props) {
     event.preventDefault();
     await runner.run(
       () => changeAccount({ name, language, theme }),
-      () => 'Your account is changed.',
+      () => t('done'),
     );
   };
   return (
     <section className="account-part" aria-labelledby="profile-title">
-      <h2 id="profile-title">Name, language, theme</h2>
+      <h2 id="profile-title">{t('title')}</h2>
       <form className="account-form" aria-labelledby="profile-title" onSubmit={(event) => void send(event)}>
         <TextField
-          label="Name"
-          hint="As colleagues and the record show it. What is on record keeps the name it had."
+          label={t('name')}
+          hint={t('nameHint')}
           required
           max={120}
           problems={runner.reasons.filter(isName)}
@@ -39,7 +40,7 @@ export function ProfileForm({ account, changeAccount }: Props) {
           onChange={setName}
         />
         <div className="field">
-          <label htmlFor="own-language">Language of the e-mail you get</label>
+          <label htmlFor="own-language">{t('language')}</label>
           <select
             id="own-language"
             className="input"
@@ -54,7 +55,7 @@ export function ProfileForm({ account, changeAccount }: Props) {
           </select>
         </div>
         <div className="field">
-          <label htmlFor="own-theme">Theme</label>
+          <label htmlFor="own-theme">{t('theme')}</label>
           <select
             id="own-theme"
             className="input"
@@ -63,19 +64,23 @@ export function ProfileForm({ account, changeAccount }: Props) {
           >
             {themes.map((key) => (
               <option key={key} value={key}>
-                {themeWords[key]}
+                {t(`themes.${key}`)}
               </option>
             ))}
           </select>
         </div>
         <button type="submit" className="button" aria-disabled={runner.isBusy}>
-          Keep this
+          {t('send')}
         </button>
       </form>
       <p role="status" className="action-done">
         {runner.done}
       </p>
-      <Reasons tone="alert" title="Not done." reasons={runner.reasons.filter((reason) => !isName(reason))} />
+      <Reasons
+        tone="alert"
+        title={everywhere('notDone')}
+        reasons={runner.reasons.filter((reason) => !isName(reason))}
+      />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { useActions } from '#components/desk/seat.tsx';
-import { fullTime, shortTime, utcTime } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Bundles, DeskBundle } from '#lib/publishing/bundles/bundle-schema.ts';
@@ -14,6 +14,7 @@ type Props = Bundles & { timeZone: string; now: Date };
 type BundleProps = Omit<Props, 'bundles'> & { bundle: DeskBundle; onGone: (words: string) => void };
 
 function Bundle({ bundle, free, timeZone, now, onGone }: BundleProps) {
+  const times = useTimes(timeZone);
   const actions = useActions();
   const runner = useRunner();
   const { id, name, publishAt, scheduledBy, missed, changedAt, changedBy } = bundle;
@@ -24,17 +25,17 @@ function Bundle({ bundle, free, timeZone, now, onGone }: BundleProps) {
       </h2>
       {publishAt ? (
         <p className="scheduled-time">
-          Scheduled: {fullTime(publishAt, timeZone)}{' '}
-          <span className="hint">{`${utcTime(publishAt)}, by ${scheduledBy}`}</span>
+          Scheduled: {times.full(publishAt)}{' '}
+          <span className="hint">{`${times.utc(publishAt)}, by ${scheduledBy}`}</span>
         </p>
       ) : (
         <p className="hint">
-          Changed by {changedBy}, {shortTime(changedAt, now, timeZone)}. Not scheduled.
+          Changed by {changedBy}, {times.short(changedAt, now)}. Not scheduled.
         </p>
       )}
       {missed ? (
         <p role="note" className="bundle-missed">
-          Not published at {fullTime(missed.at, timeZone)}: {missed.because}
+          Not published at {times.full(missed.at)}: {missed.because}
         </p>
       ) : null}
       <BundleTexts {...{ bundle, free, actions, runner }} />

@@ -2,10 +2,11 @@
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { isStillKept, type KeptText, keptTexts } from './keep.ts';
-import { shortTime } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 
 /** The viewer's unsaved texts on this computer, each with a link. */
 export function KeptHere({ userId, timeZone, now }: { userId: string; timeZone: string; now: Date }) {
+  const times = useTimes(timeZone);
   const [texts, setTexts] = useState<KeptText[]>([]);
   useEffect(() => {
     setTexts(keptTexts(userId));
@@ -25,7 +26,7 @@ export function KeptHere({ userId, timeZone, now }: { userId: string; timeZone: 
             <Link href={`/desk/releases/${releaseId}`} prefetch={false} dir="auto">
               {content.headline || 'No headline yet'}
             </Link>
-            , {shortTime(new Date(at), now, timeZone)}
+            , {times.short(new Date(at), now)}
           </li>
         ))}
       </ul>

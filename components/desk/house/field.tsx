@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useId } from 'react';
+import { useReasonWords } from '#components/ui/reasons.tsx';
 import type { Reason } from '#lib/core/result.ts';
 
 export type FieldWiring = { id: string; 'aria-describedby': string; 'aria-invalid': boolean };
@@ -8,6 +9,7 @@ type FieldProps = { label: string; hint?: ReactNode; problems?: Reason[]; draw: 
 /** A field with its label, its hint and its problems. */
 export function Field({ label, hint, problems = [], draw }: FieldProps) {
   const id = useId();
+  const wordsOf = useReasonWords();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -16,8 +18,8 @@ export function Field({ label, hint, problems = [], draw }: FieldProps) {
         {hint}
       </p>
       <ul className="field-problem" id={`${id}-problems`} aria-live="polite">
-        {problems.map(({ code, message }) => (
-          <li key={`${code}${message}`}>{message}</li>
+        {problems.map((problem) => (
+          <li key={`${problem.code}${problem.message}`}>{wordsOf(problem)}</li>
         ))}
       </ul>
     </div>

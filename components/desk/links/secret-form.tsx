@@ -1,7 +1,7 @@
 'use client';
 import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
-import { PasswordField, passwordHint } from '#components/desk/account/password-field.tsx';
+import { PasswordField, usePasswordHint } from '#components/desk/account/password-field.tsx';
 import { TextField } from '#components/desk/house/field.tsx';
 import { useStep } from '#components/desk/set-up/use-step.ts';
 import { visits } from '#components/desk/visits.ts';
@@ -15,6 +15,7 @@ type Props = {
 
 /** What a link asks for: a new password, and the name with an invitation. Then one is signed in. */
 export function SecretForm({ kind, code, holder: { email, name: given } }: Props) {
+  const passwordHint = usePasswordHint();
   const step = useStep();
   const [name, setName] = useState(given === email ? '' : given);
   const [password, setPassword] = useState('');

@@ -1,33 +1,35 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 /** What an administrator looks after, and what of it needs them. */
 export function Administration({ undelivered }: { undelivered: number }) {
+  const t = useTranslations('queue.house');
   return (
     <section className="found-day administration" aria-labelledby="administration">
       <div className="found-head">
-        <h2 id="administration">The house, which you administer</h2>
+        <h2 id="administration">{t('title')}</h2>
       </div>
       <p>
         {undelivered === 0 ? (
-          'Every e-mail was delivered, or still waits.'
+          t('allDelivered')
         ) : (
           <Link href="/desk/deliveries" prefetch={false}>
-            {undelivered === 1 ? 'One e-mail was not delivered' : `${undelivered} e-mails were not delivered`}
+            {t('undelivered', { count: undelivered })}
           </Link>
         )}
       </p>
       <p className="row">
         <Link href="/desk/people" prefetch={false}>
-          People
+          {t('people')}
         </Link>
         <Link href="/desk/house" prefetch={false}>
-          House and desks
+          {t('houseAndDesks')}
         </Link>
         <Link href="/desk/series" prefetch={false}>
-          Series
+          {t('series')}
         </Link>
         <Link href="/desk/deliveries" prefetch={false}>
-          Deliveries
+          {t('deliveries')}
         </Link>
       </p>
     </section>

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import Form from 'next/form';
 import Link from 'next/link';
 import {
@@ -10,8 +11,9 @@ import {
   findableStates,
   type Question,
 } from '#lib/releases/finding/finder-rules.ts';
-import { stateOf, stateWords } from '#components/desk/states.ts';
-import { clock, dayWords } from '#components/desk/times.ts';
+import { stateOf } from '#components/desk/states.ts';
+import { clock } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import { FinderFilters } from './finder-filters.tsx';
 import { FinderNothing } from './finder-nothing.tsx';
 import { Headline, ReleaseRow, RowState } from './release-row.tsx';
@@ -37,6 +39,8 @@ function Row({ release, stop, timeZone }: { release: ReleaseListRow; stop: RowSt
 
 /** Links by state. Each is a plain address, which can be kept and sent. */
 function States({ question }: { question: Question }) {
+  const t = useTranslations('finder');
+  const states = useTranslations('states');
   const link = (state: FindableState | null, words: string) => (
     <Link
       key={words}
@@ -48,14 +52,15 @@ function States({ question }: { question: Question }) {
     </Link>
   );
   return (
-    <nav className="finder-states" aria-label="State">
-      {link(null, 'Any state')}
-      {findableStates.map((state) => link(state, stateWords[state]))}
+    <nav className="finder-states" aria-label={t('state')}>
+      {link(null, t('anyState'))}
+      {findableStates.map((state) => link(state, states(state)))}
     </nav>
   );
 }
 
 function Pages({ question, result: { next, previous } }: Pick<Props, 'question' | 'result'>) {
+  const t = useTranslations('finder');
   const link = (
     words: string,
     position: { before: NonNullable<typeof next> } | { after: NonNullable<typeof next> },
@@ -65,9 +70,9 @@ function Pages({ question, result: { next, previous } }: Pick<Props, 'question' 
     </Link>
   );
   return next || previous ? (
-    <nav className="finder-pages" aria-label="Pages">
-      {previous ? link('Later releases', { after: previous }) : null}
-      {next ? link('Earlier releases', { before: next }) : null}
+    <nav className="finder-pages" aria-label={t('pages')}>
+      {previous ? link(t('later'), { after: previous }) : null}
+      {next ? link(t('earlier'), { before: next }) : null}
     </nav>
   ) : null;
 }
@@ -77,14 +82,16 @@ function Pages({ question, result: { next, previous } }: Pick<Props, 'question' 
  * state and dates. One line each, grouped by day.
  */
 export function Finder({ question, result, choices, timeZone }: Props) {
+  const t = useTranslations('finder');
+  const times = useTimes(timeZone);
   const roving = useRoving(result.rows.map(({ id }) => id));
-  const days = [...Map.groupBy(result.rows, ({ at }) => dayWords(at, timeZone))];
+  const days = [...Map.groupBy(result.rows, ({ at }) => times.day(at))];
   return (
     <main id="main" className="sheet-page finder">
-      <h1>All releases</h1>
+      <h1>{t('title')}</h1>
       <div className="finder-bar">
         <Form action="/desk/releases" className="finder-form" role="search">
-          <label htmlFor="find">Find</label>
+          <label htmlFor="find">{t('find')}</label>
           <input
             key={question.q}
             id="find"
@@ -95,11 +102,11 @@ export function Finder({ question, result, choices, timeZone }: Props) {
             autoComplete="off"
             maxLength={600}
             defaultValue={question.q}
-            placeholder="219, “PR 219 nov 2026”, or words"
+            placeholder={t('placeholder')}
           />
           {question.state ? <input type="hidden" name="state" value={question.state} /> : null}
           <button type="submit" className="button">
-            Find
+            {t('find')}
           </button>
           <FinderFilters question={question} choices={choices} />
         </Form>

@@ -1,4 +1,5 @@
 // How the queue is grouped: first what needs the viewer, then the rest by day. Pure.
+import type { Words } from '#components/words/catalogues.ts';
 import { queueReasons } from '#lib/releases/queue-rules.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 
@@ -14,13 +15,13 @@ export function queueOf(items: DeskListItem[]): { mine: DeskListItem[]; others: 
 }
 
 /** "5 published · 4 in hand · 1 withdrawn", of one day. */
-export function dayCount(items: DeskListItem[]): string {
+export function dayCount(items: DeskListItem[], t: Words<'queue'>): string {
   const open = items.filter(({ state }) => state !== null).length;
   const withdrawn = items.filter(({ state, publicState }) => state === null && publicState === 'withdrawn').length;
   const counts = [
     [items.length - open - withdrawn, 'published'],
-    [open, 'in hand'],
+    [open, 'open'],
     [withdrawn, 'withdrawn'],
   ] as const;
-  return counts.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])).join(' · ');
+  return counts.flatMap(([count, what]) => (count > 0 ? [t(`counts.${what}`, { count })] : [])).join(' · ');
 }

@@ -1,4 +1,6 @@
+import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
+import { catalogues } from '#components/words/catalogues.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { dayCount, queueOf } from './queue-groups-rules.ts';
 
@@ -22,6 +24,8 @@ const item = (id: string, changes: Partial<DeskListItem> = {}): DeskListItem => 
   ...changes,
 });
 
+const t = createTranslator({ locale: 'en', messages: catalogues.en, namespace: 'queue' });
+
 describe('the queue', () => {
   it('begins with what needs the viewer, the most pressing first, and goes on with the newest', () => {
     const items = [
@@ -38,7 +42,7 @@ describe('the queue', () => {
 
   it('counts what a day brought', () => {
     const day = [item('1'), item('2', { state: 'draft' }), item('3', { publicState: 'withdrawn' }), item('4')];
-    expect(dayCount(day)).toBe('2 published · 1 in hand · 1 withdrawn');
-    expect(dayCount([item('1')])).toBe('1 published');
+    expect(dayCount(day, t)).toBe('2 published · 1 in hand · 1 withdrawn');
+    expect(dayCount([item('1')], t)).toBe('1 published');
   });
 });

@@ -1,10 +1,11 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useId } from 'react';
-import type { QueueReason } from '#lib/releases/queue-rules.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { UrgentMark } from '#components/desk/state-mark.tsx';
 import { stateOf } from '#components/desk/states.ts';
-import { clock, dayWords, rowTime, shortTime } from '#components/desk/times.ts';
+import { clock } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import { dayCount, queueOf } from './queue-groups-rules.ts';
 import { Headline, ReleaseRow, RowMore, RowState } from './release-row.tsx';
 import { useRoving } from './use-roving.ts';
@@ -12,38 +13,30 @@ import { useRoving } from './use-roving.ts';
 type Roving = ReturnType<typeof useRoving>;
 type Props = { items: DeskListItem[]; timeZone: string; now: Date };
 
-const reasonWords: Record<QueueReason, string | null> = {
-  missed: 'not published at its time',
-  urgent: 'to be reviewed',
-  'changes-requested': null,
-  review: 'to be reviewed',
-  publish: 'to be published',
-  handover: 'its officer has left: hand it over',
-  assigned: 'assigned to you',
-  draft: 'yours',
-};
-
 /** Beside the state: why it needs the viewer, or when it becomes public. */
-function moreOf({ why, publishAt }: DeskListItem, { timeZone, now }: Omit<Props, 'items'>): string | null {
-  if (why !== null) return reasonWords[why];
-  return publishAt === null ? null : `for ${shortTime(publishAt, now, timeZone)}`;
+function useMore({ why, publishAt }: DeskListItem, { timeZone, now }: Omit<Props, 'items'>): string | null {
+  const t = useTranslations('queue');
+  const times = useTimes(timeZone);
+  if (why !== null) return why === 'changes-requested' ? null : t(`reasons.${why}`);
+  return publishAt === null ? null : t('forTime', { time: times.short(publishAt, now) });
 }
 
 /** The state of a release. One that was published urgently and not reviewed says so. */
 function ItemState({ item, ...clocks }: { item: DeskListItem } & Omit<Props, 'items'>) {
   const state = stateOf(item);
-  const more = moreOf(item, clocks);
+  const t = useTranslations('states');
+  const more = useMore(item, clocks);
   if (!item.isUrgent) return <RowState state={state} edition={item.edition} more={more} />;
   if (state === 'published')
     return (
       <span className="found-state">
-        <UrgentMark>Published urgently</UrgentMark>
+        <UrgentMark>{t('publishedUrgently')}</UrgentMark>
         <RowMore words={more} />
       </span>
     );
   return (
     <>
-      <UrgentMark>Published urgently</UrgentMark>
+      <UrgentMark>{t('publishedUrgently')}</UrgentMark>
       <RowState state={state} edition={item.edition} />
     </>
   );
@@ -51,15 +44,17 @@ function ItemState({ item, ...clocks }: { item: DeskListItem } & Omit<Props, 'it
 
 function Row({ item, roving, ...clocks }: { item: DeskListItem; roving: Roving } & Omit<Props, 'items'>) {
   const { timeZone, now } = clocks;
+  const t = useTranslations('queue');
+  const times = useTimes(timeZone);
   const release = { ...item, state: stateOf(item), isCorrection: item.kind === 'correction' };
   return (
     <ReleaseRow release={release} stop={roving.row(item.id)}>
       <time className="found-time" dateTime={item.changedAt.toISOString()}>
-        {item.why === null ? clock(item.changedAt, timeZone) : rowTime(item.changedAt, now, timeZone)}
+        {item.why === null ? clock(item.changedAt, timeZone) : times.row(item.changedAt, now)}
       </time>
       <Headline release={release} />
       <span className="found-desk">{item.deskName}</span>
-      <span className="found-by">{item.assignee ? `for ${item.assignee.name}` : item.changedBy}</span>
+      <span className="found-by">{item.assignee ? t('forPerson', { name: item.assignee.name }) : item.changedBy}</span>
       <span className="found-states">
         <ItemState item={item} {...clocks} />
       </span>
@@ -71,6 +66,7 @@ type GroupProps = Omit<Props, 'items'> & { title: string; count: string; rows: D
 
 function Group({ title, count, rows, ...row }: GroupProps) {
   const id = useId();
+  const t = useTranslations('queue');
   return (
     <section className="found-day" aria-labelledby={id}>
       <div className="found-head">
@@ -78,9 +74,7 @@ function Group({ title, count, rows, ...row }: GroupProps) {
         {count ? <p>{count}</p> : null}
       </div>
       {rows.length === 0 ? (
-        <p className="group-empty">
-          Nothing waits for you. What is submitted to you, or sent back to you, will stand here.
-        </p>
+        <p className="group-empty">{t('nothing')}</p>
       ) : (
         <ul role="list">
           {rows.map((item) => (
@@ -94,14 +88,16 @@ function Group({ title, count, rows, ...row }: GroupProps) {
 
 /** What needs the viewer, then the rest of their desks by day. The arrow keys walk through all. */
 export function QueueList({ items, ...clocks }: Props) {
+  const t = useTranslations('queue');
+  const times = useTimes(clocks.timeZone);
   const { mine, others } = queueOf(items);
   const roving = useRoving([...mine, ...others].map(({ id }) => id));
-  const days = [...Map.groupBy(others, ({ changedAt }) => dayWords(changedAt, clocks.timeZone))];
+  const days = [...Map.groupBy(others, ({ changedAt }) => times.day(changedAt))];
   return (
     <div className="list found-list" {...roving.list}>
-      <Group title={`Needs you · ${mine.length}`} count="" rows={mine} roving={roving} {...clocks} />
+      <Group title={t('needsYouCount', { count: mine.length })} count="" rows={mine} roving={roving} {...clocks} />
       {days.map(([day, rows]) => (
-        <Group key={day} title={day} count={dayCount(rows)} rows={rows} roving={roving} {...clocks} />
+        <Group key={day} title={day} count={dayCount(rows, t)} rows={rows} roving={roving} {...clocks} />
       ))}
     </div>
   );

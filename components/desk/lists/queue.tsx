@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { actionWeights } from '#components/desk/action-weights.ts';
@@ -17,30 +18,28 @@ type Props = {
 };
 
 function FirstSteps({ canStart }: { canStart: boolean }) {
+  const t = useTranslations('queue');
   return (
     <div className="first-steps">
-      <p>No release stands here yet.</p>
-      <p>
-        {canStart
-          ? 'Start with New release: paste the whole text as it would be printed, and each part lands in its field.'
-          : 'As soon as an officer of your desk starts a release, it stands here; what waits for you comes first.'}
-      </p>
+      <p>{t('empty')}</p>
+      <p>{t(canStart ? 'emptyStart' : 'emptyWait')}</p>
     </div>
   );
 }
 
 /** The first page: what needs the viewer, then the rest of the desk. */
 export function Queue({ items, viewerId, houseName, timeZone, now, canStart, undelivered }: Props) {
+  const t = useTranslations('queue');
   return (
     <main id="main" className="sheet-page queue">
       <div className="page-head">
         <div>
           <p className="label">{houseName}</p>
-          <h1>Queue</h1>
+          <h1>{t('title')}</h1>
         </div>
         {canStart ? (
           <Link href="/desk/new" className="button primary" data-command={actionWeights.create}>
-            New release
+            {t('new')}
           </Link>
         ) : null}
       </div>
@@ -51,17 +50,13 @@ export function Queue({ items, viewerId, houseName, timeZone, now, canStart, und
       <div className="list-foot">
         <p className="row">
           <Link href="/desk/releases" prefetch={false}>
-            All releases
+            {t('all')}
           </Link>
           <Link href="/desk/releases?state=discarded" prefetch={false}>
-            Discarded drafts, to restore
+            {t('discarded')}
           </Link>
         </p>
-        {items.length === 0 ? null : (
-          <p className="list-keys">
-            <kbd>Arrow keys</kbd> row, <kbd>Enter</kbd> open, <kbd>?</kbd> all keys
-          </p>
-        )}
+        {items.length === 0 ? null : <p className="list-keys">{t.rich('keys', { kbd: (key) => <kbd>{key}</kbd> })}</p>}
       </div>
     </main>
   );

@@ -1,8 +1,9 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { StateMark } from '#components/desk/state-mark.tsx';
-import { type ShownState, stateOf, stateWords } from '#components/desk/states.ts';
-import { shortTime } from '#components/desk/times.ts';
+import { type ShownState, stateOf } from '#components/desk/states.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import { queueOf } from './queue-groups-rules.ts';
 import { Headline, ReleaseRow } from './release-row.tsx';
 import { useRoving } from './use-roving.ts';
@@ -26,15 +27,18 @@ const stateOrder: ShownState[] = [
 const placeOf = (state: ShownState) => stateOrder.indexOf(state);
 
 function Row({ item, current, roving, timeZone, now }: { item: DeskListItem; roving: Roving } & Omit<Props, 'items'>) {
+  const t = useTranslations('queue');
+  const states = useTranslations('states');
+  const times = useTimes(timeZone);
   const release = { ...item, state: stateOf(item), isCorrection: item.kind === 'correction' };
   return (
     <ReleaseRow release={release} stop={roving.row(item.id)} isCurrent={item.id === current}>
       <Headline release={release} />
       <span className="unseen">
-        {item.isUrgent ? 'urgent, ' : ''}
-        {stateWords[release.state]}
+        {item.isUrgent ? t('urgent') : ''}
+        {states(release.state)}
       </span>
-      {item.publishAt ? <span className="found-when">{shortTime(item.publishAt, now, timeZone)}</span> : null}
+      {item.publishAt ? <span className="found-when">{times.short(item.publishAt, now)}</span> : null}
     </ReleaseRow>
   );
 }
@@ -69,6 +73,7 @@ function Group({ title, rows, ...row }: GroupProps) {
 
 /** The list beside a document: what needs the viewer, then the work of their desks. */
 export function ReleaseList({ items, ...row }: Props) {
+  const t = useTranslations('queue');
   const { mine, others } = queueOf(items);
   const open = others.filter(({ state }) => state !== null);
   const published = others.filter(({ state }) => state === null).slice(0, publishedBeside);
@@ -78,9 +83,9 @@ export function ReleaseList({ items, ...row }: Props) {
     row.current,
   );
   return (
-    <nav className="list narrow" aria-label="Releases" {...roving.list}>
-      <Group title="Needs you" rows={mine} roving={roving} {...row} />
-      <Group title="Your desks" rows={[...open, ...published]} roving={roving} {...row} />
+    <nav className="list narrow" aria-label={t('releases')} {...roving.list}>
+      <Group title={t('needsYou')} rows={mine} roving={roving} {...row} />
+      <Group title={t('yourDesks')} rows={[...open, ...published]} roving={roving} {...row} />
     </nav>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
+import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { StateMark } from '#components/desk/state-mark.tsx';
-import { kindWords, type ShownState, stateWords } from '#components/desk/states.ts';
+import { kindWords, type ShownState } from '#components/desk/states.ts';
 import type { RowStop } from './use-roving.ts';
 
 export type RowContent = Pick<DeskListItem, 'id' | 'number' | 'label' | 'headline' | 'language' | 'publicState'> & {
@@ -30,15 +31,25 @@ function Folio({ number, label }: Pick<RowContent, 'number' | 'label'>) {
   );
 }
 
+/** In place of a headline, in the interface's own language. */
+export function NoHeadline() {
+  const language = useLocale();
+  return (
+    <em lang={language} dir={directionOf(language)}>
+      {useTranslations('everywhere')('noHeadline')}
+    </em>
+  );
+}
+
 /** The headline, after “Correction to PR No.219” where it corrects. */
 export function Headline({ release }: { release: RowContent }) {
   const { headline, language } = release;
-  const kind = kindWords(release);
+  const kind = kindWords(release, useTranslations('states'));
   return (
     <span className="found-headline">
       {kind ? <b className="found-kind">{kind} </b> : null}
       <span lang={language} dir={directionOf(language)} data-case={isCapitals(headline) ? 'capitals' : undefined}>
-        {headline || <em lang="en">No headline yet</em>}
+        {headline || <NoHeadline />}
       </span>
     </span>
   );
@@ -78,7 +89,8 @@ export function RowState({
   edition: number;
   more?: string | null;
 }) {
-  const words = state === 'published' && edition > 1 ? `Corrected, edition ${edition}` : stateWords[state];
+  const t = useTranslations('states');
+  const words = state === 'published' && edition > 1 ? t('corrected', { edition }) : t(state);
   return (
     <span className="found-state">
       <StateMark state={state} label={words} />

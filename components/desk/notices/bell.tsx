@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { createContext, useContext } from 'react';
@@ -10,13 +11,14 @@ export const UnreadNotices = Unread.Provider;
 
 /** A link to the viewer's notices, with the number of those that are not read. */
 export function Bell() {
+  const t = useTranslations('header');
   const unread = useContext(Unread);
   const isHere = usePathname() === '/desk/notices';
   return (
     <Link
       href="/desk/notices"
       className="bell"
-      aria-label={unread === 0 ? 'Notices' : `Notices, ${unread} unread`}
+      aria-label={t('bell', { unread })}
       aria-current={isHere ? 'page' : undefined}
       prefetch={false}
     >

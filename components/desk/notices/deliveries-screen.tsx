@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useRef } from 'react';
 import { useActions } from '#components/desk/seat.tsx';
-import { shortTime } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import { type Runner, useRunner } from '#components/desk/use-runner.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 import {
@@ -28,6 +28,7 @@ const contents = ({ link, noticeCount }: DeliveryRow) =>
 type RowProps = { row: DeliveryRow; runner: Runner; onSent: () => void } & Pick<Props, 'timeZone' | 'now'>;
 
 function Row({ row, runner, onSent, timeZone, now }: RowProps) {
+  const times = useTimes(timeZone);
   const { sendAgain } = useActions();
   const send = async () => {
     const sent = await runner.run(
@@ -36,7 +37,7 @@ function Row({ row, runner, onSent, timeZone, now }: RowProps) {
     );
     if (sent) onSent();
   };
-  const time = (at: Date) => shortTime(at, now, timeZone);
+  const time = (at: Date) => times.short(at, now);
   return (
     <li>
       <b className="delivery-address">

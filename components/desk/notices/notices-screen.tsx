@@ -1,14 +1,14 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRef } from 'react';
 import { useActions } from '#components/desk/seat.tsx';
-import { shortTime } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 import { directionOf } from '#lib/core/languages.ts';
 import type { NoticePage, NoticeRow } from '#lib/notices/schema.ts';
 import { MailSettingForm } from './mail-setting-form.tsx';
-import { noticeWords } from './notice-words.ts';
 
 type Props = { page: NoticePage; timeZone: string; now: Date; seesDeliveries: boolean };
 
@@ -16,6 +16,8 @@ const addressOf = ({ event, release }: NoticeRow) =>
   release ? `/desk/releases/${release.id}` : event === 'delivery-failed' ? '/desk/deliveries' : '/desk';
 
 function Notice({ notice, timeZone, now }: { notice: NoticeRow } & Pick<Props, 'timeZone' | 'now'>) {
+  const times = useTimes(timeZone);
+  const t = useTranslations('events');
   const { markRead } = useActions();
   const { id, event, byName, at, isRead, release } = notice;
   // Opening goes on whatever becomes of the mark.
@@ -27,7 +29,7 @@ function Notice({ notice, timeZone, now }: { notice: NoticeRow } & Pick<Props, '
       <Link href={addressOf(notice)} className="bell-row" onClick={open} prefetch={false}>
         <span className="bell-mark">{isRead ? '' : 'New'}</span>
         <time className="bell-time" dateTime={at.toISOString()}>
-          {shortTime(at, now, timeZone)}
+          {times.short(at, now)}
         </time>
         <span className="bell-words">
           {release ? (
@@ -38,7 +40,7 @@ function Notice({ notice, timeZone, now }: { notice: NoticeRow } & Pick<Props, '
               </span>
             </b>
           ) : null}
-          <bdi>{noticeWords[event](byName)}</bdi>
+          <bdi>{t(event, { by: byName })}</bdi>
           {release ? <span className="hint">{release.deskName}</span> : null}
         </span>
       </Link>

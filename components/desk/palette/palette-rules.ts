@@ -1,4 +1,5 @@
 // What the palette lists, and what Enter does.
+import type { Words } from '#components/words/catalogues.ts';
 import type { PaletteAnswer } from '#lib/releases/finding/finder-rules.ts';
 
 /** `light`: one press runs it. `grave`: the press only asks. See action-weights.ts. */
@@ -25,11 +26,11 @@ export function chosenAtFirst(entries: Listed[], query: string): number {
 }
 
 /** What is said of the releases that the newsroom found. */
-export function wordsOfAnswer(answer: PaletteAnswer | 'failed' | null): string {
+export function wordsOfAnswer(answer: PaletteAnswer | 'failed' | null, t: Words<'palette'>): string {
   if (answer === null) return '';
-  if (answer === 'failed') return 'The newsroom did not answer. Type on to ask again.';
+  if (answer === 'failed') return t('answer.failed');
   const { releases, isMore } = answer;
-  if (releases.length === 0) return isMore ? 'Too many releases have these words.' : 'No release has this.';
-  if (isMore) return `The newest ${releases.length} releases.`;
-  return releases.length === 1 ? 'One release.' : `${releases.length} releases.`;
+  const count = releases.length;
+  if (isMore) return count === 0 ? t('answer.tooMany') : t('answer.newest', { count });
+  return t('answer.count', { count });
 }

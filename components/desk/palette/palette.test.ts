@@ -1,7 +1,10 @@
+import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
 import { actionWeights } from '#components/desk/action-weights.ts';
+import { catalogues } from '#components/words/catalogues.ts';
 import { chosenAtFirst, type Listed, matching, wordsOfAnswer } from './palette-rules.ts';
 
+const t = createTranslator({ locale: 'en', messages: catalogues.en, namespace: 'palette' });
 const entry = (name: string, weight: Listed['weight'] = 'light', hint = 'do'): Listed => ({ name, hint, weight });
 const list = [entry('Submit for review'), entry('Releases', 'light', 'go'), entry('Discard…', 'grave')];
 
@@ -29,15 +32,15 @@ test('a match has every word of the query, in its name or its hint', () => {
 
 test('the number of releases is said once the newsroom answered', () => {
   const answer = (count: number, isMore = false) => ({ releases: Array(count), isMore });
-  expect(wordsOfAnswer(null)).toBe('');
-  expect([0, 1, 2].map((count) => wordsOfAnswer(answer(count)))).toEqual([
+  expect(wordsOfAnswer(null, t)).toBe('');
+  expect([0, 1, 2].map((count) => wordsOfAnswer(answer(count), t))).toEqual([
     'No release has this.',
     'One release.',
     '2 releases.',
   ]);
-  expect(wordsOfAnswer(answer(12, true))).toBe('The newest 12 releases.');
-  expect(wordsOfAnswer(answer(0, true))).toBe('Too many releases have these words.');
-  expect(wordsOfAnswer('failed')).toContain('did not answer');
+  expect(wordsOfAnswer(answer(12, true), t)).toBe('The newest 12 releases.');
+  expect(wordsOfAnswer(answer(0, true), t)).toBe('Too many releases have these words.');
+  expect(wordsOfAnswer('failed', t)).toContain('did not answer');
 });
 
 describe('grave', () => {

@@ -1,12 +1,14 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent as Press, useEffect, useMemo, useState } from 'react';
+import type { Words } from '#components/words/catalogues.ts';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { PaletteRelease } from '#lib/releases/finding/finder-rules.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 import { chosenAtFirst, type Listed, matching, wordsOfAnswer } from './palette-rules.ts';
 import { useFoundReleases } from './use-found-releases.ts';
-import { stateOf, stateWords } from '#components/desk/states.ts';
+import { stateOf } from '#components/desk/states.ts';
 
 type Entry = Listed & { id: string; run: () => void };
 
@@ -14,7 +16,7 @@ type Entry = Listed & { id: string; run: () => void };
  * The palette finds a page's buttons by `data-command` and presses them. A grave action's button
  * only asks.
  */
-function actionsOnPage(): Entry[] {
+function actionsOnPage(t: Words<'palette'>): Entry[] {
   return [...document.querySelectorAll<HTMLElement>('[data-command]')]
     .filter((element) => element.getAttribute('aria-disabled') !== 'true')
     .map((element, index) => {
@@ -22,7 +24,7 @@ function actionsOnPage(): Entry[] {
       return {
         id: `do-${index}`,
         name: element.textContent?.trim() || (element.getAttribute('aria-label') ?? ''),
-        hint: weight === 'grave' ? 'asks first' : 'do',
+        hint: t(weight === 'grave' ? 'asksFirst' : 'do'),
         weight,
         run: () => {
           element.focus();
@@ -32,37 +34,41 @@ function actionsOnPage(): Entry[] {
     });
 }
 
-const hintOf = (release: Pick<PaletteRelease, 'label' | 'state' | 'publicState' | 'deskName'>) =>
-  `${release.label ?? stateWords[stateOf(release)]} · ${release.deskName}`;
+type Stated = Pick<PaletteRelease, 'label' | 'state' | 'publicState' | 'deskName'>;
+
+const hintOf = (release: Stated, t: Words<'states'>) => `${release.label ?? t(stateOf(release))} · ${release.deskName}`;
 
 function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: boolean }, isOpen: boolean): Entry[] {
   const router = useRouter();
+  const t = useTranslations('palette');
+  const states = useTranslations('states');
+  const everywhere = useTranslations('everywhere');
   return useMemo(() => {
     if (!isOpen) return [];
-    const go = (id: string, name: string, path: string, hint = 'go'): Entry => ({
+    const go = (id: string, name: string, path: string, hint = t('go')): Entry => ({
       id,
       name,
       hint,
       weight: 'light',
       run: () => router.push(path),
     });
-    const actions = actionsOnPage();
+    const actions = actionsOnPage(t);
     return [
       ...actions.filter(({ weight }) => weight === 'light'),
-      ...(canStart ? [go('new', 'New release', '/desk/new')] : []),
-      go('desk', 'Queue', '/desk'),
-      go('releases', 'All releases', '/desk/releases'),
-      go('discarded', 'Discarded releases', '/desk/releases?state=discarded'),
-      go('register', 'Register', '/desk/register'),
-      go('numbers', 'Reserved numbers', '/desk/numbers'),
-      go('series', 'Series', '/desk/series'),
-      go('notices', 'Notices', '/desk/notices'),
+      ...(canStart ? [go('new', t('places.new'), '/desk/new')] : []),
+      go('desk', t('places.queue'), '/desk'),
+      go('releases', t('places.releases'), '/desk/releases'),
+      go('discarded', t('places.discarded'), '/desk/releases?state=discarded'),
+      go('register', t('places.register'), '/desk/register'),
+      go('numbers', t('places.numbers'), '/desk/numbers'),
+      go('series', t('places.series'), '/desk/series'),
+      go('notices', t('places.notices'), '/desk/notices'),
       ...actions.filter(({ weight }) => weight === 'grave'),
       ...items.map((item) =>
-        go(item.id, item.headline || 'No headline yet', `/desk/releases/${item.id}`, hintOf(item)),
+        go(item.id, item.headline || everywhere('noHeadline'), `/desk/releases/${item.id}`, hintOf(item, states)),
       ),
     ];
-  }, [isOpen, items, canStart, router]);
+  }, [isOpen, items, canStart, router, t, states, everywhere]);
 }
 
 /**
@@ -71,6 +77,9 @@ function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: bool
  */
 function useSearch(query: string, listed: Entry[]): { entries: Entry[]; words: string } {
   const router = useRouter();
+  const t = useTranslations('palette');
+  const states = useTranslations('states');
+  const everywhere = useTranslations('everywhere');
   const answer = useFoundReleases(query);
   if (query === '') return { entries: [], words: '' };
   const entry = (id: string, name: string, path: string, hint: string): Entry => ({
@@ -83,17 +92,23 @@ function useSearch(query: string, listed: Entry[]): { entries: Entry[]; words: s
   const releases = answer === null || answer === 'failed' ? [] : answer.releases;
   const others = releases.filter(({ id }) => !listed.some((one) => one.id === id));
   return {
-    words: wordsOfAnswer(answer),
+    words: wordsOfAnswer(answer, t),
     entries: [
       ...others.map((release) =>
-        entry(release.id, release.headline || 'No headline yet', `/desk/releases/${release.id}`, hintOf(release)),
+        entry(
+          release.id,
+          release.headline || everywhere('noHeadline'),
+          `/desk/releases/${release.id}`,
+          hintOf(release, states),
+        ),
       ),
-      entry('find', `Find “${query}” in all releases`, `/desk/releases?${new URLSearchParams({ q: query })}`, 'go'),
+      entry('find', t('find', { query }), `/desk/releases?${new URLSearchParams({ q: query })}`, t('go')),
     ],
   };
 }
 
 function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }) {
+  const t = useTranslations('palette');
   const [query, setQuery] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const listed = matching(entries, query.trim());
@@ -127,13 +142,13 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
       <input
         className="palette-input"
         role="combobox"
-        aria-label="Go anywhere, do anything"
+        aria-label={t('title')}
         aria-expanded="true"
         aria-controls="palette-list"
         aria-activedescendant={matches[chosen] ? `palette-${matches[chosen].id}` : undefined}
         autoFocus
         autoComplete="off"
-        placeholder="A release, a number, a step…"
+        placeholder={t('placeholder')}
         value={query}
         onKeyDown={press}
         onChange={(event) => {
@@ -141,7 +156,7 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
           setChosenId(null);
         }}
       />
-      <ul id="palette-list" role="listbox" aria-label="Found" className="palette-list">
+      <ul id="palette-list" role="listbox" aria-label={t('found')} className="palette-list">
         {matches.map((entry, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys
           <li
@@ -170,6 +185,7 @@ function Choices({ entries, onClose }: { entries: Entry[]; onClose: () => void }
  * take.
  */
 export function Palette(props: { items: DeskListItem[]; canStart: boolean }) {
+  const t = useTranslations('palette');
   const [isOpen, setOpen] = useState(false);
   const entries = useEntries(props, isOpen);
   useEffect(() => {
@@ -185,12 +201,14 @@ export function Palette(props: { items: DeskListItem[]; canStart: boolean }) {
   return (
     <>
       <button type="button" className="go" onClick={() => setOpen(true)} aria-keyshortcuts="Control+K Meta+K">
-        <span className="go-long">Go anywhere, do anything</span>
-        <span className="go-short">Go to…</span>
-        <kbd aria-hidden="true">Ctrl K</kbd>
+        <span className="go-long">{t('title')}</span>
+        <span className="go-short">{t('short')}</span>
+        <kbd aria-hidden="true" dir="ltr">
+          Ctrl K
+        </kbd>
       </button>
       {isOpen ? (
-        <Dialog label="Go anywhere, do anything" className="palette" onClose={() => setOpen(false)}>
+        <Dialog label={t('title')} className="palette" onClose={() => setOpen(false)}>
           <Choices entries={entries} onClose={() => setOpen(false)} />
         </Dialog>
       ) : null}

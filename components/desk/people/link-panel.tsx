@@ -1,10 +1,11 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { fullTime } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import type { LinkMade } from '#lib/accounts/schema.ts';
 
 /** A link to hand over. It is seen this once, so it takes the focus. */
 export function LinkPanel({ link, timeZone }: { link: LinkMade; timeZone: string }) {
+  const times = useTimes(timeZone);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
   if (!link.address || !link.until) return null;
@@ -24,7 +25,7 @@ export function LinkPanel({ link, timeZone }: { link: LinkMade; timeZone: string
         onFocus={(event) => event.currentTarget.select()}
       />
       <p className="hint" id="link-hint">
-        Copy it now: it is not shown again. It works once, until {fullTime(new Date(link.until), timeZone)}.
+        Copy it now: it is not shown again. It works once, until {times.full(new Date(link.until))}.
       </p>
     </div>
   );

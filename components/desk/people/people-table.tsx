@@ -1,10 +1,10 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { ListedPerson } from '#lib/accounts/schema.ts';
 import type { Role } from '#lib/core/actor.ts';
-import { shortTime } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import type { DeskName } from './role-grid.tsx';
-import { roleWords } from './role-words.ts';
 
 const stateWords = { active: 'Active', invited: 'Invited', disabled: 'Disabled' } as const;
 
@@ -19,13 +19,14 @@ type Props = {
 };
 
 function RolesOn({ person, desk, name }: { person: ListedPerson; desk: string | null; name: string }) {
+  const roles = useTranslations('roles');
   const held = person.roles.filter((one) => one.desk === desk);
   return (
     <td data-label={name}>
       {held.length === 0 ? (
         <span aria-hidden="true">–</span>
       ) : (
-        held.map(({ role }) => roleWords[role as Role]).join(', ')
+        held.map(({ role }) => roles(`${role as Role}.name`)).join(', ')
       )}
     </td>
   );
@@ -33,6 +34,7 @@ function RolesOn({ person, desk, name }: { person: ListedPerson; desk: string | 
 
 /** Everyone with an account, with their roles desk by desk. A name opens the person. */
 export function PeopleTable({ people, desks, viewerId, open, timeZone, now }: Props) {
+  const times = useTimes(timeZone);
   return (
     <table className="people-table">
       <thead>
@@ -70,7 +72,7 @@ export function PeopleTable({ people, desks, viewerId, open, timeZone, now }: Pr
               <RolesOn person={person} desk={null} name="House" />
               <td data-label="Last seen">
                 {lastSeenAt ? (
-                  <time dateTime={lastSeenAt.toISOString()}>{shortTime(lastSeenAt, now, timeZone)}</time>
+                  <time dateTime={lastSeenAt.toISOString()}>{times.short(lastSeenAt, now)}</time>
                 ) : (
                   <span aria-hidden="true">–</span>
                 )}

@@ -1,6 +1,6 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import type { Role } from '#lib/core/actor.ts';
-import { roleHints, roleWords } from './role-words.ts';
 
 export type HeldRole = { role: Role; desk: string | null };
 export type DeskName = { key: string; name: string };
@@ -12,12 +12,13 @@ type Props = { desks: DeskName[]; held: HeldRole[]; onChange: (held: HeldRole[])
 
 /** Roles by desk and on the whole house, one box each. */
 export function RoleGrid({ desks, held, onChange }: Props) {
+  const roles = useTranslations('roles');
   const box = (one: HeldRole, where: string) => {
     const isHeld = held.some((other) => isSame(one, other));
     return (
       <input
         type="checkbox"
-        aria-label={`${roleWords[one.role]}, ${where}`}
+        aria-label={`${roles(`${one.role}.name`)}, ${where}`}
         checked={isHeld}
         onChange={() => onChange(isHeld ? held.filter((other) => !isSame(one, other)) : [...held, one])}
       />
@@ -43,8 +44,8 @@ export function RoleGrid({ desks, held, onChange }: Props) {
               <span className="unseen">Desk</span>
             </th>
             {byDesk.map((role) => (
-              <th key={role} scope="col" title={roleHints[role]}>
-                {roleWords[role]}
+              <th key={role} scope="col" title={roles(`${role}.hint`)}>
+                {roles(`${role}.name`)}
               </th>
             ))}
           </tr>
@@ -57,7 +58,7 @@ export function RoleGrid({ desks, held, onChange }: Props) {
       <div className="role-admin">
         {box({ role: 'admin', desk: null }, 'whole house')}
         <p>
-          Administrator of the house <span className="hint">{roleHints.admin}</span>
+          Administrator of the house <span className="hint">{roles('admin.hint')}</span>
         </p>
       </div>
     </fieldset>

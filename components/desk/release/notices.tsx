@@ -6,7 +6,7 @@ import { Reasons } from '#components/ui/reasons.tsx';
 import type { Content } from '#lib/text/schema.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
 import { plainTextOf } from './plain-text.ts';
-import { shortTime } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import type { Draft } from '#components/desk/draft/use-draft.ts';
 import type { KeptTexts } from '#components/desk/draft/use-kept.ts';
 
@@ -40,6 +40,7 @@ type Props = { draft: Draft; release: DeskRelease; timeZone: string; now: Date }
 
 /** Another person changed or moved the release while my text was unsaved. Mine is on the screen. */
 function StaleNotice({ draft, release, timeZone, now }: Props) {
+  const times = useTimes(timeZone);
   const { status } = draft;
   if (status.kind !== 'stale') return null;
   const theirs = release.can.save.allowed ? release.draft : null;
@@ -50,7 +51,7 @@ function StaleNotice({ draft, release, timeZone, now }: Props) {
       <p>
         <strong>
           {isHere
-            ? `${theirs.changedBy} changed this release at ${shortTime(theirs.changedAt, now, timeZone)}`
+            ? `${theirs.changedBy} changed this release at ${times.short(theirs.changedAt, now)}`
             : 'This release was changed elsewhere'}
         </strong>{' '}
         while you were writing. Nothing was overwritten: {isElsewhere ? '' : 'their text is in the newsroom, '}yours is
@@ -74,6 +75,7 @@ type NewerProps = Omit<Props, 'draft'> & { newer: NonNullable<DeskRelease['draft
 
 /** A newer revision was submitted while an older one is read here. */
 export function NewerNotice({ release, newer, timeZone, now, onShow }: NewerProps) {
+  const times = useTimes(timeZone);
   return (
     <section className="notice" data-tone="wait" role="status" aria-label="A newer revision">
       <p>
@@ -81,7 +83,7 @@ export function NewerNotice({ release, newer, timeZone, now, onShow }: NewerProp
           Revision {newer.revision} has replaced revision {release.draft?.revision},
         </strong>{' '}
         which is on this screen and can no longer be approved. {newer.revisionBy} submitted it,{' '}
-        {shortTime(newer.revisionAt ?? newer.changedAt, now, timeZone)}.
+        {times.short(newer.revisionAt ?? newer.changedAt, now)}.
       </p>
       <div className="row">
         <button type="button" className="button small" onClick={onShow}>
@@ -106,13 +108,14 @@ type KeptProps = {
  * aside.
  */
 export function KeptNotice({ kept, release, timeZone, now, onShow = null }: KeptProps) {
+  const times = useTimes(timeZone);
   const { newest, more } = kept;
   if (!newest) return null;
   return (
     <section className="notice" data-tone="wait" aria-label="Text kept on this computer">
       <p>
-        <strong>A text of yours from {shortTime(new Date(newest.at), now, timeZone)} is kept on this computer</strong>{' '}
-        and is not in the newsroom.
+        <strong>A text of yours from {times.short(new Date(newest.at), now)} is kept on this computer</strong> and is
+        not in the newsroom.
         {onShow
           ? ' Nobody has changed the release since.'
           : ` ${release.draft?.changedBy ?? 'Somebody'} has changed the release since, so copy from it what is still needed.`}

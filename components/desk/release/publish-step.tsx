@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
 import { StepButton, type StepProps } from '#components/desk/step-button.tsx';
-import { fullTime, utcTime } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 
 /** The current time, updated every ten seconds. */
 function useNow(): Date {
@@ -60,6 +60,7 @@ function WhichNumber({ release, chosen, onChoose }: Numbering) {
 }
 
 function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { onClose: () => void }) {
+  const times = useTimes(timeZone);
   const now = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -86,9 +87,9 @@ function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { o
         ) : null}
         <dt>Time</dt>
         <dd>
-          {fullTime(now, timeZone)}
+          {times.full(now)}
           <br />
-          {utcTime(now)}
+          {times.utc(now)}
         </dd>
         <dt>Who can see it</dt>
         <dd>Everyone, at once: on the front page, at its own address and in the register.</dd>

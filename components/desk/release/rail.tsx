@@ -9,30 +9,32 @@ import type { StepProps } from '#components/desk/step-button.tsx';
 import { ShowScreen } from './screens.ts';
 import { StateMark } from '#components/desk/state-mark.tsx';
 import { stateOf } from '#components/desk/states.ts';
-import { fullTime, shortTime, utcTime } from '#components/desk/times.ts';
+import type { Times } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import { Translations } from './translations.tsx';
 import { UrgentFlag } from './urgent-steps.tsx';
 
 export type Shared = { timeZone: string; now: Date; viewerId: string };
 
-function about({ draft }: DeskRelease, { timeZone, now, viewerId }: Shared): string {
+function about({ draft }: DeskRelease, { now, viewerId }: Shared, times: Times): string {
   if (!draft) return '';
   const wrote = draft.writers.some((writer) => writer.id === viewerId);
   if (draft.revision && ['submitted', 'approved', 'scheduled'].includes(draft.state)) {
-    return `Revision ${draft.revision}, by ${draft.revisionBy}, ${shortTime(draft.revisionAt ?? draft.changedAt, now, timeZone)}. ${wrote ? 'You wrote part of it.' : 'You wrote none of it.'}`;
+    return `Revision ${draft.revision}, by ${draft.revisionBy}, ${times.short(draft.revisionAt ?? draft.changedAt, now)}. ${wrote ? 'You wrote part of it.' : 'You wrote none of it.'}`;
   }
-  return `Last changed by ${draft.changedBy}, ${shortTime(draft.changedAt, now, timeZone)}.`;
+  return `Last changed by ${draft.changedBy}, ${times.short(draft.changedAt, now)}.`;
 }
 
 function PublishedAs({ release, timeZone }: { release: DeskRelease; timeZone: string }) {
+  const times = useTimes(timeZone);
   if (!release.path || !release.publishedAt) return null;
   return (
     <div className="published-as">
       <p className="published-label">{release.label}</p>
       <p className="hint">
-        Published {fullTime(release.publishedAt, timeZone)}
+        Published {times.full(release.publishedAt)}
         <br />
-        {utcTime(release.publishedAt)}
+        {times.utc(release.publishedAt)}
       </p>
       <a className="button primary wide" href={release.path} data-command="light">
         Open the public page
@@ -81,6 +83,7 @@ function Preflight({ checks, canEdit }: { checks: Check[]; canEdit: boolean }) {
 }
 
 function Approvals({ release, timeZone, now }: { release: DeskRelease } & Shared) {
+  const times = useTimes(timeZone);
   const { draft } = release;
   if (!draft || (draft.approvals.length === 0 && draft.approvalsNeeded === 1)) return null;
   return (
@@ -91,7 +94,7 @@ function Approvals({ release, timeZone, now }: { release: DeskRelease } & Shared
       <ul className="approvals">
         {draft.approvals.map((approval) => (
           <li key={approval.by + approval.at.toISOString()}>
-            Approved by {approval.by}, {shortTime(approval.at, now, timeZone)}, revision {approval.revision}
+            Approved by {approval.by}, {times.short(approval.at, now)}, revision {approval.revision}
           </li>
         ))}
       </ul>
@@ -100,6 +103,7 @@ function Approvals({ release, timeZone, now }: { release: DeskRelease } & Shared
 }
 
 function History({ release, timeZone, now }: { release: DeskRelease } & Shared) {
+  const times = useTimes(timeZone);
   return (
     <section>
       <h3 className="label">History</h3>
@@ -116,7 +120,7 @@ function History({ release, timeZone, now }: { release: DeskRelease } & Shared) 
               </>
             ) : null}
             <small>
-              {event.by}, <time dateTime={event.at.toISOString()}>{shortTime(event.at, now, timeZone)}</time>
+              {event.by}, <time dateTime={event.at.toISOString()}>{times.short(event.at, now)}</time>
             </small>
           </li>
         ))}
@@ -128,6 +132,7 @@ function History({ release, timeZone, now }: { release: DeskRelease } & Shared) 
 /** State, next step, preflight, approvals, other languages, details, history. */
 export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
   const { release, checks, timeZone, now, canEdit } = props;
+  const times = useTimes(timeZone);
   const { draft } = release;
   const request = draft?.state === 'changes-requested' ? draft.changesRequested : null;
   return (
@@ -139,19 +144,23 @@ export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
           state={stateOf({ state: draft?.state ?? null, publicState: release.publicState })}
         />
       </div>
-      {draft ? <p className="hint">{about(release, props)}</p> : <PublishedAs release={release} timeZone={timeZone} />}
+      {draft ? (
+        <p className="hint">{about(release, props, times)}</p>
+      ) : (
+        <PublishedAs release={release} timeZone={timeZone} />
+      )}
       {request ? (
         <blockquote className="asked">
           <p dir="auto">{request.reason}</p>
           <footer>
-            {request.by}, {shortTime(request.at, now, timeZone)}
+            {request.by}, {times.short(request.at, now)}
           </footer>
         </blockquote>
       ) : null}
       {draft?.missed ? (
         <section className="asked" aria-label="The schedule was not kept">
           <p>
-            <strong>Not published at {shortTime(draft.missed.at, now, timeZone)}.</strong> {draft.missed.because}
+            <strong>Not published at {times.short(draft.missed.at, now)}.</strong> {draft.missed.because}
           </p>
         </section>
       ) : null}

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { actionWeights } from '#components/desk/action-weights.ts';
 import { MomentFields, useMoment } from '#components/desk/moment-fields.tsx';
 import type { StepProps } from '#components/desk/step-button.tsx';
-import { fullTime, utcTime } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 
 function ScheduleForm({ release, actions, verbs, timeZone, onClose }: StepProps & { onClose: () => void }) {
   const moment = useMoment(timeZone);
@@ -59,13 +59,14 @@ export function ScheduleStep(props: StepProps) {
 
 /** The scheduled time, in place of a next step. */
 export function Scheduled({ release, timeZone }: StepProps) {
+  const times = useTimes(timeZone);
   const { publishAt, scheduledBy } = release.draft ?? {};
   if (!publishAt) return null;
   return (
     <section className="scheduled" aria-label="Schedule">
-      <p className="scheduled-time">{fullTime(publishAt, timeZone)}</p>
+      <p className="scheduled-time">{times.full(publishAt)}</p>
       <p className="hint">
-        {utcTime(publishAt)}. Set by {scheduledBy}. It becomes public by itself.
+        {times.utc(publishAt)}. Set by {scheduledBy}. It becomes public by itself.
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useState } from 'react';
@@ -7,20 +8,15 @@ import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { DeskRelease, Translated, Translations as All } from '#lib/releases/schema.ts';
 import { actionWeights } from '#components/desk/action-weights.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
-import { stateWords } from '#components/desk/states.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
 
 type Props = { release: DeskRelease; actions: DeskActions };
 
-function stateIn({ state, onDesk }: Translated): string {
-  if (state === 'public') return 'Published';
-  if (state === 'free') return 'Not started';
-  return onDesk ? stateWords[onDesk.state] : 'Under way on another desk';
-}
-
 /** A language by its own name, with a link to its text if the viewer may see one. */
 function Language({ translated }: { translated: Translated }) {
-  const { language, path, onDesk } = translated;
+  const t = useTranslations('translations');
+  const states = useTranslations('states');
+  const { state, language, path, onDesk } = translated;
   const own = { lang: language, dir: directionOf(language) };
   const name = nameOfLanguage(language);
   return (
@@ -36,12 +32,15 @@ function Language({ translated }: { translated: Translated }) {
       ) : (
         <span {...own}>{name}</span>
       )}
-      <span className="language-state">{stateIn(translated)}</span>
+      <span className="language-state">
+        {state !== 'under-way' ? t(state) : onDesk ? states(onDesk.state) : t('elsewhere')}
+      </span>
     </li>
   );
 }
 
 function Start({ release, translate, all }: { release: DeskRelease; translate: DeskActions['translate']; all: All }) {
+  const t = useTranslations('translations');
   const id = useId();
   const router = useRouter();
   const runner = useRunner();
@@ -53,13 +52,13 @@ function Start({ release, translate, all }: { release: DeskRelease; translate: D
     event.preventDefault();
     const draft = await runner.run(
       () => translate({ originalId: release.id, language, desk }),
-      () => 'Started.',
+      () => t('started'),
     );
     if (draft) router.push(`/desk/releases/${draft.releaseId}`);
   };
   return (
     <form className="translate" onSubmit={(event) => void start(event)}>
-      <label htmlFor={`${id}-language`}>Translate into</label>
+      <label htmlFor={`${id}-language`}>{t('into')}</label>
       <select
         id={`${id}-language`}
         className="input"
@@ -74,7 +73,7 @@ function Start({ release, translate, all }: { release: DeskRelease; translate: D
       </select>
       {all.desks.length > 1 || desk !== release.desk.key ? (
         <>
-          <label htmlFor={`${id}-desk`}>On desk</label>
+          <label htmlFor={`${id}-desk`}>{t('desk')}</label>
           <select id={`${id}-desk`} className="input" value={desk} onChange={(event) => setDesk(event.target.value)}>
             {all.desks.map(({ key, name }) => (
               <option key={key} value={key}>
@@ -90,10 +89,10 @@ function Start({ release, translate, all }: { release: DeskRelease; translate: D
         data-command={actionWeights.translate}
         aria-disabled={runner.isBusy || runner.done !== ''}
       >
-        Start a translation
+        {t('send')}
       </button>
-      <p className="hint">It has {release.label} too, at an address of its language. No new number is taken.</p>
-      <Reasons tone="alert" title="Not started." reasons={runner.reasons} />
+      <p className="hint">{t('hint', { label: release.label ?? '' })}</p>
+      <Reasons tone="alert" title={t('notStarted')} reasons={runner.reasons} />
     </form>
   );
 }
@@ -103,11 +102,12 @@ function Start({ release, translate, all }: { release: DeskRelease; translate: D
  * translation.
  */
 export function Translations({ release, actions }: Props) {
+  const t = useTranslations('translations');
   const all = release.translations;
   if (!all || all.languages.length === 0) return null;
   return (
     <section>
-      <h3 className="label">Other languages</h3>
+      <h3 className="label">{t('title')}</h3>
       <ul className="languages">
         {all.languages.map((translated) => (
           <Language key={translated.language} translated={translated} />
@@ -116,7 +116,7 @@ export function Translations({ release, actions }: Props) {
       {all.canStart.allowed ? (
         <Start release={release} translate={actions.translate} all={all} />
       ) : (
-        <Reasons title="No translation can be started." reasons={all.canStart.reasons} />
+        <Reasons title={t('cannot')} reasons={all.canStart.reasons} />
       )}
     </section>
   );

@@ -3,7 +3,7 @@ import { Reasons } from '#components/ui/reasons.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { UrgentMark } from '#components/desk/state-mark.tsx';
 import type { StepProps } from '#components/desk/step-button.tsx';
-import { shortTime } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 
 /** Publishes without an approval. Says what it does and asks for the reason. */
 export function PublishUrgently({ release, actions, verbs }: StepProps) {
@@ -33,6 +33,7 @@ export function PublishUrgently({ release, actions, verbs }: StepProps) {
 
 /** The flag of an urgent publication that nobody has reviewed, and its review. */
 export function UrgentFlag({ release, actions, verbs, timeZone, now }: StepProps & { now: Date }) {
+  const times = useTimes(timeZone);
   const { urgent, canReviewUrgent } = release;
   if (urgent.length === 0) return null;
   return (
@@ -42,7 +43,7 @@ export function UrgentFlag({ release, actions, verbs, timeZone, now }: StepProps
           <UrgentMark>Published without an approval</UrgentMark>
           <p dir="auto">{reason}</p>
           <footer>
-            {by}, {shortTime(at, now, timeZone)}. Not reviewed yet.
+            {by}, {times.short(at, now)}. Not reviewed yet.
           </footer>
         </div>
       ))}

@@ -2,7 +2,8 @@
 import { signIn } from 'next-auth/react';
 import { useState } from 'react';
 import { Field, TextField } from '#components/desk/house/field.tsx';
-import { clock, dayWords } from '#components/desk/times.ts';
+import { clock } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import { visits } from '#components/desk/visits.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import type { HouseSet } from '#lib/house/schema.ts';
@@ -44,6 +45,7 @@ function Password({ step, value, onChange }: PasswordProps) {
 }
 
 function Preview({ house, now, name }: Pick<Props, 'house' | 'now'> & { name: string }) {
+  const times = useTimes(house.timeZone);
   return (
     <ReaderView title="What the newsroom will see">
       <p className="see-record">
@@ -52,7 +54,7 @@ function Preview({ house, now, name }: Pick<Props, 'house' | 'now'> & { name: st
         </b>{' '}
         was added as administrator by the set-up
         <span>
-          {dayWords(now, house.timeZone)}, {clock(now, house.timeZone)}
+          {times.day(now)}, {clock(now, house.timeZone)}
         </span>
       </p>
       <dl className="see-list">

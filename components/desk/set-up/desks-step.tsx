@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { DeskFields, type DeskTyped } from '#components/desk/house/desk-fields.tsx';
 import { TextField } from '#components/desk/house/field.tsx';
-import { dayWords } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import { visits } from '#components/desk/visits.ts';
 import { inLanguage, nameOfLanguageIn } from '#lib/core/languages.ts';
 import { nobody, suggestedKey } from '#lib/house/rules.ts';
@@ -22,6 +22,7 @@ type Props = StepFacts & {
 type PreviewProps = Pick<Props, 'house' | 'emblem' | 'now'> & { names: Record<string, string> };
 
 function Preview({ house, emblem, now, names }: PreviewProps) {
+  const times = useTimes(house.timeZone);
   const own = house.languages[0] ?? 'en';
   const name = names[own] || '…';
   const mark = <mark>{name}</mark>;
@@ -31,7 +32,7 @@ function Preview({ house, emblem, now, names }: PreviewProps) {
         <p className="see-folio">
           <b>PR No.197</b>
           <bdi>{mark}</bdi>
-          <span>{dayWords(now, house.timeZone)}</span>
+          <span>{times.day(now)}</span>
         </p>
         <p className="see-headline">Demonstration: the headline of a release stands here</p>
         <p className="see-text">The text follows in the reader’s own size and measure.</p>

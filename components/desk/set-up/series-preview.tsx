@@ -1,5 +1,6 @@
 'use client';
-import { clock, dayWords, zoneOf } from '#components/desk/times.ts';
+import { clock, zoneOf } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
 import { inLanguage, nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { HouseSet } from '#lib/house/schema.ts';
 import { formatLabel, type Period, pathOf, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
@@ -14,6 +15,7 @@ type Props = Pick<StepFacts, 'site' | 'emblem' | 'now'> & { house: HouseSet; des
 type PartProps = Props & { period: Period; label: string; path: string };
 
 function Head({ house, emblem, now, site, desk, series, label, path }: PartProps) {
+  const times = useTimes(house.timeZone);
   const number = String(series.next);
   return (
     <>
@@ -30,7 +32,7 @@ function Head({ house, emblem, now, site, desk, series, label, path }: PartProps
           </b>
           <bdi>{desk}</bdi>
           <span>
-            {dayWords(now, house.timeZone)}, {clock(now, house.timeZone)} {zoneOf(house.timeZone)}
+            {times.day(now)}, {clock(now, house.timeZone)} {zoneOf(house.timeZone)}
           </span>
         </p>
         <p className="see-headline">Demonstration: the headline of your first release stands here</p>
@@ -42,8 +44,9 @@ function Head({ house, emblem, now, site, desk, series, label, path }: PartProps
 }
 
 function Elsewhere({ house, now, desk, series, period, label }: PartProps) {
+  const times = useTimes(house.timeZone);
   const number = String(series.next);
-  const day = dayWords(now, house.timeZone).replace(/^\S+ /, '');
+  const day = times.day(now).replace(/^\S+ /, '');
   const examples = examplesOf(series, now);
   const [first] = examples?.labels ?? [];
   const place = periodWords(series.period, period);

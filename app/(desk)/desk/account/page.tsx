@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AccountScreen } from '#components/desk/account/account-screen.tsx';
 import { Header } from '#components/desk/header.tsx';
@@ -8,8 +7,9 @@ import { listTokens } from '#lib/accounts/tokens.ts';
 import { ownMailSetting } from '#lib/notices/queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
+import { pageTitle } from '../page-title.ts';
 
-export const metadata: Metadata = { title: 'Your account' };
+export const generateMetadata = pageTitle('account');
 
 export default function AccountPage() {
   return deskPage(async (viewer, house) => {
@@ -23,7 +23,7 @@ export default function AccountPage() {
     if (!account || !sessionId) notFound();
     return (
       <div className="frame wide">
-        <Header viewerName={viewer.name} items={items} place="Account" canStart={canStart(viewer)} />
+        <Header viewerName={viewer.name} items={items} place="account" canStart={canStart(viewer)} />
         <AccountScreen
           account={account}
           mailSetting={mailSetting}

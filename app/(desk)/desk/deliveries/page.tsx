@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Header } from '#components/desk/header.tsx';
 import { DeliveriesScreen } from '#components/desk/notices/deliveries-screen.tsx';
@@ -6,8 +5,9 @@ import { listDeliveries } from '#lib/distribution/delivery-queries.ts';
 import { deliveryQuestionOf } from '#lib/distribution/delivery-rules.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
+import { pageTitle } from '../page-title.ts';
 
-export const metadata: Metadata = { title: 'Deliveries' };
+export const generateMetadata = pageTitle('deliveries');
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -19,7 +19,7 @@ export default async function DeliveriesPage({ searchParams }: Props) {
     const items = await listDeskReleases(viewer);
     return (
       <div className="frame wide">
-        <Header viewerName={viewer.name} items={items} place="Deliveries" canStart={canStart(viewer)} />
+        <Header viewerName={viewer.name} items={items} place="deliveries" canStart={canStart(viewer)} />
         <DeliveriesScreen question={question} page={page} timeZone={house.timeZone} now={new Date()} />
       </div>
     );

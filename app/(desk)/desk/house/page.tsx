@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Header } from '#components/desk/header.tsx';
 import { HouseScreen } from '#components/desk/house/house-screen.tsx';
@@ -6,8 +5,9 @@ import { desksOnDesk } from '#lib/house/desk-queries.ts';
 import { emblemOfHouse, houseOnDesk } from '#lib/house/queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
+import { pageTitle } from '../page-title.ts';
 
-export const metadata: Metadata = { title: 'House' };
+export const generateMetadata = pageTitle('house');
 
 export default function HousePage() {
   return deskPage(async (viewer) => {
@@ -20,7 +20,7 @@ export default function HousePage() {
     const address = emblem && `data:${emblem.type};base64,${Buffer.from(emblem.bytes).toString('base64')}`;
     return (
       <div className="frame wide">
-        <Header viewerName={viewer.name} items={items} place="House" canStart={canStart(viewer)} />
+        <Header viewerName={viewer.name} items={items} place="house" canStart={canStart(viewer)} />
         <HouseScreen house={house} emblem={address} desks={await desksOnDesk(viewer)} />
       </div>
     );

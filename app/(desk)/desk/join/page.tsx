@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { linkPage } from '../link-page.tsx';
+import { pageTitle } from '../page-title.ts';
 
-export const metadata: Metadata = { title: 'Join the newsroom' };
+export const generateMetadata = pageTitle('join');
 
 type Props = { searchParams: Promise<{ code?: string | string[] }> };
 

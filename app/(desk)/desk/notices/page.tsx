@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Header } from '#components/desk/header.tsx';
 import { NoticesScreen } from '#components/desk/notices/notices-screen.tsx';
 import { refusalToSeeDeliveries } from '#lib/distribution/delivery-rules.ts';
@@ -6,8 +5,9 @@ import { listNotices } from '#lib/notices/queries.ts';
 import { idInQuery } from '#lib/notices/rules.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
+import { pageTitle } from '../page-title.ts';
 
-export const metadata: Metadata = { title: 'Notices' };
+export const generateMetadata = pageTitle('notices');
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -18,7 +18,7 @@ export default async function NoticesPage({ searchParams }: Props) {
     const page = await listNotices(viewer, idInQuery(before));
     return (
       <div className="frame wide">
-        <Header viewerName={viewer.name} items={items} place="Notices" canStart={canStart(viewer)} />
+        <Header viewerName={viewer.name} items={items} place="notices" canStart={canStart(viewer)} />
         <NoticesScreen
           page={page}
           timeZone={house.timeZone}

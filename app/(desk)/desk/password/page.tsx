@@ -1,12 +1,12 @@
-import type { Metadata } from 'next';
 import { DatabaseDown } from '#components/desk/database-down.tsx';
 import { ForgotForm } from '#components/desk/links/forgot-form.tsx';
 import { LinkDoor } from '#components/desk/links/link-door.tsx';
 import { canMail } from '#lib/accounts/links.ts';
 import { isUnreachable } from '#lib/core/transact.ts';
 import { houseName, linkPage } from '../link-page.tsx';
+import { pageTitle } from '../page-title.ts';
 
-export const metadata: Metadata = { title: 'Forgotten password' };
+export const generateMetadata = pageTitle('password');
 
 type Props = { searchParams: Promise<{ code?: string | string[] }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Header } from '#components/desk/header.tsx';
 import { PeopleScreen } from '#components/desk/people/people-screen.tsx';
 import { peopleOnDesk } from '#lib/accounts/people-queries.ts';
@@ -6,8 +5,9 @@ import { inLanguage } from '#lib/core/languages.ts';
 import { desksOnDesk } from '#lib/house/desk-queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
+import { pageTitle } from '../page-title.ts';
 
-export const metadata: Metadata = { title: 'People' };
+export const generateMetadata = pageTitle('people');
 
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<{ person?: string | string[] }> }) {
   const { person } = await searchParams;
@@ -19,7 +19,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
     ];
     return (
       <div className="frame wide">
-        <Header viewerName={viewer.name} items={items} place="People" canStart={canStart(viewer)} />
+        <Header viewerName={viewer.name} items={items} place="people" canStart={canStart(viewer)} />
         <PeopleScreen
           page={page}
           desks={desks.map(({ key, names }) => ({ key, name: inLanguage(names, 'en') }))}

@@ -1,11 +1,11 @@
-import type { Metadata } from 'next';
 import { Header } from '#components/desk/header.tsx';
 import { RegisterTable } from '#components/desk/register-table.tsx';
 import { listRegister } from '#lib/publishing/queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
+import { pageTitle } from '../page-title.ts';
 
-export const metadata: Metadata = { title: 'Register' };
+export const generateMetadata = pageTitle('register');
 
 export default async function RegisterPage({
   searchParams,
@@ -19,7 +19,7 @@ export default async function RegisterPage({
     const { rows, more } = await listRegister(viewer, from);
     return (
       <div className="frame wide">
-        <Header viewerName={viewer.name} items={items} place="Register" canStart={canStart(viewer)} />
+        <Header viewerName={viewer.name} items={items} place="register" canStart={canStart(viewer)} />
         <RegisterTable rows={rows} more={more} timeZone={house.timeZone} now={new Date()} />
       </div>
     );

@@ -1,12 +1,12 @@
-import type { Metadata } from 'next';
 import { Finder } from '#components/desk/lists/finder.tsx';
 import { Header } from '#components/desk/header.tsx';
 import { finderChoices, findReleases } from '#lib/releases/finding/finder-queries.ts';
 import { questionOf } from '#lib/releases/finding/finder-rules.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
+import { pageTitle } from '../page-title.ts';
 
-export const metadata: Metadata = { title: 'All releases' };
+export const generateMetadata = pageTitle('releases');
 
 export default async function ReleasesPage({
   searchParams,
@@ -20,7 +20,7 @@ export default async function ReleasesPage({
     const choices = await finderChoices(viewer);
     return (
       <div className="frame wide">
-        <Header viewerName={viewer.name} items={items} place="All releases" canStart={canStart(viewer)} />
+        <Header viewerName={viewer.name} items={items} place="releases" canStart={canStart(viewer)} />
         <Finder question={question} result={result} choices={choices} timeZone={house.timeZone} />
       </div>
     );

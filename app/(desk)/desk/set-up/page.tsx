@@ -1,11 +1,11 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DatabaseDown } from '#components/desk/database-down.tsx';
 import { SetUpScreen } from '#components/desk/set-up/set-up-screen.tsx';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { setUpState } from '#lib/house/set-up.ts';
+import { pageTitle } from '../page-title.ts';
 
-export const metadata: Metadata = { title: 'Set up' };
+export const generateMetadata = pageTitle('setUp');
 
 type Props = { searchParams: Promise<{ code?: string | string[] }> };
 

@@ -1,12 +1,14 @@
-import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { DatabaseDown } from '#components/desk/database-down.tsx';
 import { SignInForm } from '#components/desk/sign-in-form.tsx';
 import { findHouse } from '#lib/accounts/queries.ts';
 import { currentActor } from '#lib/accounts/session.ts';
 import { isUnreachable } from '#lib/core/transact.ts';
+import { pageTitle } from '../page-title.ts';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export const generateMetadata = pageTitle('signIn');
 
 /** A path of this newsroom; anything else becomes its first page. */
 function pathWithin(next: string | string[] | undefined): string {
@@ -23,20 +25,19 @@ async function read() {
 }
 
 function NotSetUp() {
+  const t = useTranslations('signIn.notSetUp');
   return (
     <main id="main" className="door">
       <div className="door-sheet">
-        <h1>This newsroom is not set up yet</h1>
-        <p>
-          Nobody can sign in before it has a house and an administrator. Open the address that Pressmark printed when it
-          was started, and set it up there. A new start prints a new address.
-        </p>
+        <h1>{t('title')}</h1>
+        <p>{t('body')}</p>
       </div>
     </main>
   );
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const t = await getTranslations('signIn');
   const next = pathWithin((await searchParams).next);
   const result = await read();
   if (!result) return <DatabaseDown />;
@@ -46,10 +47,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     <main id="main" className="door">
       <div className="door-sheet">
         <p className="door-house">{result.house.name}</p>
-        <h1>Newsroom</h1>
+        <h1>{t('newsroom')}</h1>
         <SignInForm next={next} timeZone={result.house.timeZone} />
         <p className="hint">
-          <a href="/desk/password">Forgotten your password?</a> <a href="/">To the public site</a>
+          <a href="/desk/password">{t('forgotten')}</a> <a href="/">{t('site')}</a>
         </p>
       </div>
     </main>

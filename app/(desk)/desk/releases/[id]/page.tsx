@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Header } from '#components/desk/header.tsx';
 import { ReleaseList } from '#components/desk/lists/release-list.tsx';
@@ -6,8 +5,9 @@ import { ReleaseScreen } from '#components/desk/release/release-screen.tsx';
 import { publishedText } from '#lib/publishing/queries.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../../page-frame.tsx';
+import { pageTitle } from '../../page-title.ts';
 
-export const metadata: Metadata = { title: 'Release' };
+export const generateMetadata = pageTitle('release');
 
 export default async function ReleasePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -24,7 +24,7 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
         release={release}
         published={published}
         header={
-          <Header key="header" viewerName={viewer.name} items={items} place="Queue" canStart={canStart(viewer)} />
+          <Header key="header" viewerName={viewer.name} items={items} place="queue" canStart={canStart(viewer)} />
         }
         list={<ReleaseList key="list" {...shared} items={items} current={id} />}
       />

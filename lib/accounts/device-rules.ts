@@ -1,4 +1,4 @@
-// The words for a device in a list, from its browser's user agent.
+// Which device it is, from its browser's user agent.
 
 const browsers: [RegExp, string][] = [
   [/\bEdg(?:A|iOS)?\//, 'Edge'],
@@ -19,10 +19,7 @@ const systems: [RegExp, string][] = [
 
 const nameIn = (names: [RegExp, string][], text: string) => names.find(([pattern]) => pattern.test(text))?.[1];
 
-/** "Firefox on Windows", or "A program" for an unknown browser. */
-export function deviceWords(userAgent: string): string {
-  const browser = nameIn(browsers, userAgent);
-  const system = nameIn(systems, userAgent);
-  if (!browser) return system ? `A program on ${system}` : 'A program';
-  return system ? `${browser} on ${system}` : browser;
+/** The names of a device's browser and system: "Firefox" and "Windows". Unknown ones are null. */
+export function deviceOf(userAgent: string): { browser: string | null; system: string | null } {
+  return { browser: nameIn(browsers, userAgent) ?? null, system: nameIn(systems, userAgent) ?? null };
 }
