@@ -74,7 +74,7 @@ export function timesIn(language: InterfaceLanguage, timeZone: string, t: Words<
       isSameDay(at, now, timeZone) ? clock(at, timeZone) : dayOf(parts(at, timeZone, language), !isThisYear(at, now)),
     /** "04:42:03 Karachi time (UTC+5)": a moment of today, to the second. */
     exact: (at: Date) => zoned(at, clockWithSeconds(at, timeZone)),
-    /** "24 Nov 2026, 04:42 Karachi time (UTC+5)": date and zone, so that nobody mistakes the moment. */
+    /** "24 Nov 2026, 04:42 Karachi time (UTC+5)", so that nobody mistakes the moment. */
     full: (at: Date) => zoned(at, dated(at, timeZone)),
     /** "23 Nov 2026, 23:42 UTC" */
     utc: (at: Date) => t('utc', { time: dated(at, 'UTC') }),

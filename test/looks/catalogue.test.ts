@@ -48,5 +48,5 @@ test('the look finds text, names and sentences in the fixture, and nothing else'
     catalogueLook(() => true)
       .find(house)
       .map(({ line, what }) => `${line} ${what}`),
-  ).toEqual([]);
+  ).toEqual(['1 It is done.', '7 Notice', '8 A headline', '9 new', '12 of …']);
 });

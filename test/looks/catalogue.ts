@@ -48,7 +48,7 @@ function literal(node: ts.Node): string | null {
   if (text === null || !hasWords(text) || ts.isImportDeclaration(node.parent) || isThrown(node)) return null;
   const place = shownIn(node);
   if (ts.isJsxAttribute(place))
-    return spoken.has(place.name.getText()) || (isSentence(text) && place.name.getText() !== 'd') ? text : null;
+    return spoken.has(place.name.getText()) || (isOfComponent(place) && isSentence(text)) ? text : null;
   if (ts.isJsxElement(place) || ts.isJsxFragment(place))
     return isAlike({ ...node, parent: place } as ts.Node) ? null : text;
   return isSentence(text) ? text : null;

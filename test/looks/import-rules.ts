@@ -28,7 +28,8 @@ const rulesFile = '[/-](?:rules|schema)\\.ts$';
  * other: plain data and decisions of core.
  */
 const pureCore = '^lib/core/(?:actor|result|document|languages|calendar|job-queues)\\.ts$';
-const pure = ['(?:^|/)node_modules/(?:zod|canonicalize|diff|temporal-polyfill)/', pureCore, rulesFile];
+const words = '^components/words/catalogues\\.ts$';
+const pure = ['(?:^|/)node_modules/(?:zod|canonicalize|diff|temporal-polyfill)/', pureCore, rulesFile, words];
 
 const publicSide = ['^app/\\(site\\)/', '^components/site/', '^lib/site/', '^lib/core/serving/'];
 /**
@@ -71,7 +72,7 @@ const rooms = roomOrder.flatMap((step, at) =>
 export const forbidden = [
   rule(
     'rules-are-pure',
-    'Rules and schemas decide from their arguments: zod, plain core, rules of their own and earlier rooms.',
+    'Rules and schemas decide from their arguments: zod, plain core, the interface’s words, rules of their own and earlier rooms.',
     { path: rulesFile, pathNot: 'document-rules\\.ts$' },
     { pathNot: pure },
   ),
