@@ -8,7 +8,12 @@ import type { Reason, ReasonParams } from '#lib/core/result.ts';
 export function useReasonWords(): (reason: Reason) => string {
   const { reasons } = useMessages() as { reasons?: Record<string, string> };
   const t = useTranslations() as unknown as (key: string, values?: ReasonParams) => string;
-  return ({ code, message, params }) => (reasons && code in reasons ? t(`reasons.${code}`, params) : message);
+  return ({ code, message, params }) => {
+    const key = `reasons.${code}`;
+    const words = reasons && code in reasons ? t(key, params) : key;
+    // next-intl answers the key where a value is missing.
+    return words === key ? message : words;
+  };
 }
 
 /** A reason that a screen gives itself, in the reader's words. */

@@ -3,9 +3,11 @@
 //   - they use no value that the reason does not have
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import words from '#components/words/reasons-ur.json' with { type: 'json' };
+import urdu from '#components/words/ur.json' with { type: 'json' };
 import { reasonsIn } from './reasons.ts';
 import { filesOf } from './tree.ts';
+
+const words: Record<string, string> = urdu.reasons;
 
 /** Rooms whose reasons no screen shows. Programs and the command line read them in English. */
 const elsewhere = /^lib\/(?:api|archive|cli|launch|text\/word)\//;
