@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { DatabaseDown } from '#components/desk/database-down.tsx';
 import { LinkDoor } from '#components/desk/links/link-door.tsx';
 import { SecretForm } from '#components/desk/links/secret-form.tsx';
@@ -5,11 +6,6 @@ import { linkHolder } from '#lib/accounts/by-link.ts';
 import type { LinkKind } from '#lib/accounts/link-rules.ts';
 import { findHouse } from '#lib/accounts/queries.ts';
 import { isUnreachable } from '#lib/core/transact.ts';
-
-const words = {
-  invitation: { title: 'Join the newsroom', gone: 'This invitation does nothing' },
-  password: { title: 'A new password', gone: 'This link does nothing' },
-} as const;
 
 /** The house's name; null before there is a house. */
 export async function houseName(): Promise<string | null> {
@@ -20,11 +16,11 @@ export async function houseName(): Promise<string | null> {
 export async function linkPage(kind: LinkKind, code: string) {
   try {
     const [house, holder] = [await houseName(), await linkHolder(code, kind)];
-    const { title, gone } = words[kind];
+    const t = await getTranslations(`links.${kind}`);
     if (!holder.ok && holder.kind === 'unavailable') return <DatabaseDown />;
-    if (!holder.ok) return <LinkDoor house={house} title={gone} reasons={holder.reasons} />;
+    if (!holder.ok) return <LinkDoor house={house} title={t('gone')} reasons={holder.reasons} />;
     return (
-      <LinkDoor house={house} title={title} lead={<bdi>{holder.value.email}</bdi>}>
+      <LinkDoor house={house} title={t('title')} lead={<bdi>{holder.value.email}</bdi>}>
         <SecretForm kind={kind} code={code} holder={holder.value} />
       </LinkDoor>
     );

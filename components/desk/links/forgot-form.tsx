@@ -1,12 +1,15 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { TextField } from '#components/desk/house/field.tsx';
-import { useStep } from '#components/desk/set-up/use-step.ts';
+import { useStep } from '#components/desk/use-step.ts';
 import { visits } from '#components/desk/visits.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 
 /** Asks for a link to set a new password. The answer is the same for every address. */
 export function ForgotForm() {
+  const t = useTranslations('links');
+  const everywhere = useTranslations('everywhere');
   const step = useStep();
   const [email, setEmail] = useState('');
   const [sentTo, setSentTo] = useState('');
@@ -20,14 +23,9 @@ export function ForgotForm() {
     if (answer) setSentTo(answer);
   };
   return (
-    <form
-      ref={step.form}
-      className="sign-in"
-      aria-label="Ask for a new password"
-      onSubmit={(event) => void send(event)}
-    >
+    <form ref={step.form} className="sign-in" aria-label={t('forgotten.form')} onSubmit={(event) => void send(event)}>
       <TextField
-        label="E-mail address"
+        label={t('email')}
         type="email"
         max={254}
         required
@@ -35,17 +33,16 @@ export function ForgotForm() {
         problems={step.problemsAt('email')}
         onChange={setEmail}
       />
-      <Reasons tone="alert" title="Not done." reasons={step.reasons.filter(({ field }) => field !== 'email')} />
+      <Reasons
+        tone="alert"
+        title={everywhere('notDone')}
+        reasons={step.reasons.filter(({ field }) => field !== 'email')}
+      />
       <p role="status">
-        {sentTo ? (
-          <>
-            If <bdi>{sentTo}</bdi> has an account here, an e-mail with a link is on its way. The link works once, for
-            half an hour.
-          </>
-        ) : null}
+        {sentTo ? t.rich('forgotten.sent', { address: sentTo, email: (words) => <bdi>{words}</bdi> }) : null}
       </p>
       <button type="submit" className="button primary" aria-disabled={step.isBusy}>
-        Send me a link
+        {t('forgotten.send')}
       </button>
     </form>
   );

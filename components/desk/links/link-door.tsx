@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
@@ -7,6 +8,7 @@ type Props = { house: string | null; title: string; lead?: ReactNode; reasons?: 
 
 /** The page behind a link, for somebody without a session. */
 export function LinkDoor({ house, title, lead, reasons = [], children }: Props) {
+  const t = useTranslations('links');
   return (
     <main id="main" className="door">
       <div className="door-sheet">
@@ -16,7 +18,7 @@ export function LinkDoor({ house, title, lead, reasons = [], children }: Props) 
         <Reasons reasons={reasons} tone="alert" />
         {children}
         <p className="hint">
-          <Link href="/desk/sign-in">Sign in</Link>
+          <Link href="/desk/sign-in">{t('signIn')}</Link>
         </p>
       </div>
     </main>

@@ -1,9 +1,10 @@
 'use client';
 import { signIn } from 'next-auth/react';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { PasswordField, usePasswordHint } from '#components/desk/account/password-field.tsx';
 import { TextField } from '#components/desk/house/field.tsx';
-import { useStep } from '#components/desk/set-up/use-step.ts';
+import { useStep } from '#components/desk/use-step.ts';
 import { visits } from '#components/desk/visits.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 
@@ -15,6 +16,8 @@ type Props = {
 
 /** What a link asks for: a new password, and the name with an invitation. Then one is signed in. */
 export function SecretForm({ kind, code, holder: { email, name: given } }: Props) {
+  const t = useTranslations('links.secret');
+  const everywhere = useTranslations('everywhere');
   const passwordHint = usePasswordHint();
   const step = useStep();
   const [name, setName] = useState(given === email ? '' : given);
@@ -30,12 +33,12 @@ export function SecretForm({ kind, code, holder: { email, name: given } }: Props
     window.location.assign('/desk');
   };
   return (
-    <form ref={step.form} className="sign-in" aria-label="Set your password" onSubmit={(event) => void send(event)}>
+    <form ref={step.form} className="sign-in" aria-label={t('form')} onSubmit={(event) => void send(event)}>
       <input type="hidden" name="username" autoComplete="username" value={email} />
       {kind === 'invitation' ? (
         <TextField
-          label="Your name"
-          hint="As colleagues and the record show it."
+          label={t('name')}
+          hint={t('nameHint')}
           max={120}
           required
           value={name}
@@ -44,7 +47,7 @@ export function SecretForm({ kind, code, holder: { email, name: given } }: Props
         />
       ) : null}
       <PasswordField
-        label="New password"
+        label={t('password')}
         kind="new-password"
         hint={passwordHint}
         problems={step.problemsAt('password')}
@@ -53,11 +56,11 @@ export function SecretForm({ kind, code, holder: { email, name: given } }: Props
       />
       <Reasons
         tone="alert"
-        title="Not done."
+        title={everywhere('notDone')}
         reasons={step.reasons.filter(({ field }) => field !== 'password' && field !== 'name')}
       />
       <button type="submit" className="button primary" aria-disabled={step.isBusy}>
-        {kind === 'invitation' ? 'Join the newsroom' : 'Set this password'}
+        {t(kind === 'invitation' ? 'join' : 'set')}
       </button>
     </form>
   );

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { TextField } from '#components/desk/house/field.tsx';
 import { actionWeights } from '#components/desk/action-weights.ts';
@@ -13,6 +14,8 @@ type Props = { desks: DeskName[]; canMail: boolean; timeZone: string; inviteUser
 
 /** Invites a person with roles: by e-mail, or by a link to hand over. */
 export function InviteForm({ desks, canMail, timeZone, inviteUser }: Props) {
+  const t = useTranslations('people');
+  const everywhere = useTranslations('everywhere');
   const runner = useRunner();
   const [email, setEmail] = useState('');
   const [name, setName] = useState('');
@@ -25,7 +28,7 @@ export function InviteForm({ desks, canMail, timeZone, inviteUser }: Props) {
     setLink(null);
     const made = await runner.run(
       () => inviteUser({ email, name, grants, by }),
-      (value) => (value.address ? `${value.email} is invited.` : `The invitation to ${value.email} is on its way.`),
+      (value) => t(value.address ? 'invite.done' : 'invite.sent', { email: value.email }),
     );
     if (!made) return;
     setLink(made);
@@ -35,10 +38,10 @@ export function InviteForm({ desks, canMail, timeZone, inviteUser }: Props) {
   };
   return (
     <section aria-labelledby="invite-title">
-      <h2 id="invite-title">Invite</h2>
+      <h2 id="invite-title">{t('invite.title')}</h2>
       <form className="invite" aria-labelledby="invite-title" onSubmit={(event) => void send(event)}>
         <TextField
-          label="E-mail"
+          label={t('invite.email')}
           type="email"
           required
           max={254}
@@ -47,8 +50,8 @@ export function InviteForm({ desks, canMail, timeZone, inviteUser }: Props) {
           onChange={setEmail}
         />
         <TextField
-          label="Name"
-          hint="As the record will show it. They can change it."
+          label={t('name')}
+          hint={t('invite.nameHint')}
           max={120}
           problems={at('name')}
           value={name}
@@ -56,16 +59,16 @@ export function InviteForm({ desks, canMail, timeZone, inviteUser }: Props) {
         />
         <RoleGrid desks={desks} held={grants} onChange={setGrants} />
         <fieldset className="choice">
-          <legend>How it goes</legend>
+          <legend>{t('invite.by')}</legend>
           <label>
             <input type="radio" name="by" disabled={!canMail} checked={by === 'mail'} onChange={() => setBy('mail')} />
-            By e-mail
+            {t('invite.byMail')}
           </label>
           <label>
             <input type="radio" name="by" checked={by === 'link'} onChange={() => setBy('link')} />
-            By a link to hand over
+            {t('invite.byLink')}
           </label>
-          {canMail ? null : <p className="hint">This newsroom sends no e-mail. A link is shown here once.</p>}
+          {canMail ? null : <p className="hint">{t('invite.noMail')}</p>}
         </fieldset>
         <button
           type="submit"
@@ -73,16 +76,16 @@ export function InviteForm({ desks, canMail, timeZone, inviteUser }: Props) {
           data-command={actionWeights.inviteUser}
           aria-disabled={runner.isBusy}
         >
-          {by === 'mail' ? 'Send the invitation' : 'Make the link'}
+          {t(by === 'mail' ? 'invite.send' : 'invite.make')}
         </button>
-        <p className="hint">It works once, for 72 hours. The record says that you sent it.</p>
+        <p className="hint">{t('invite.hint')}</p>
       </form>
       <p role="status" className="action-done">
         {runner.done}
       </p>
       <Reasons
         tone="alert"
-        title="Not done."
+        title={everywhere('notDone')}
         reasons={runner.reasons.filter(({ field }) => field !== 'email' && field !== 'name')}
       />
       {link ? <LinkPanel link={link} timeZone={timeZone} /> : null}

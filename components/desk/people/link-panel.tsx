@@ -1,10 +1,12 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { useTimes } from '#components/desk/use-times.ts';
 import type { LinkMade } from '#lib/accounts/schema.ts';
 
 /** A link to hand over. It is seen this once, so it takes the focus. */
 export function LinkPanel({ link, timeZone }: { link: LinkMade; timeZone: string }) {
+  const t = useTranslations('people.link');
   const times = useTimes(timeZone);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
@@ -12,7 +14,7 @@ export function LinkPanel({ link, timeZone }: { link: LinkMade; timeZone: string
   return (
     <div className="link-panel">
       <label htmlFor="link-to-hand-over">
-        {link.kind === 'invitation' ? 'Invitation' : 'New password'}: a link for <bdi>{link.email}</bdi>
+        {t.rich(link.kind, { address: link.email, email: (words) => <bdi>{words}</bdi> })}
       </label>
       <input
         ref={field}
@@ -25,7 +27,7 @@ export function LinkPanel({ link, timeZone }: { link: LinkMade; timeZone: string
         onFocus={(event) => event.currentTarget.select()}
       />
       <p className="hint" id="link-hint">
-        Copy it now: it is not shown again. It works once, until {times.full(new Date(link.until))}.
+        {t('hint', { until: times.full(new Date(link.until)) })}
       </p>
     </div>
   );

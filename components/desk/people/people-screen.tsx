@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useActions } from '#components/desk/seat.tsx';
 import { Reasons } from '#components/ui/reasons.tsx';
@@ -19,6 +20,8 @@ type Props = {
 
 /** The people of the house: who they are, what they may do, whom to invite. */
 export function PeopleScreen({ page, desks, viewerId, open, timeZone, now }: Props) {
+  const t = useTranslations('people');
+  const everywhere = useTranslations('everywhere');
   const actions = useActions();
   const [words, setWords] = useState('');
   const [desk, setDesk] = useState('');
@@ -26,7 +29,7 @@ export function PeopleScreen({ page, desks, viewerId, open, timeZone, now }: Pro
   if (page.reasons.length > 0)
     return (
       <main id="main" className="sheet-page">
-        <h1>People</h1>
+        <h1>{t('title')}</h1>
         <Reasons reasons={page.reasons} />
       </main>
     );
@@ -41,13 +44,13 @@ export function PeopleScreen({ page, desks, viewerId, open, timeZone, now }: Pro
   return (
     <main id="main" className="sheet-page people-page">
       <div className="page-head">
-        <h1>People</h1>
+        <h1>{t('title')}</h1>
         <a href="/api/people" download="people.csv">
-          Export for the yearly review of rights, CSV
+          {t('export')}
         </a>
       </div>
       <div className="people-filters">
-        <label htmlFor="people-find">Name or e-mail</label>
+        <label htmlFor="people-find">{t('find')}</label>
         <input
           id="people-find"
           type="search"
@@ -57,29 +60,31 @@ export function PeopleScreen({ page, desks, viewerId, open, timeZone, now }: Pro
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
-        <label htmlFor="people-desk">Desk</label>
+        <label htmlFor="people-desk">{t('desk')}</label>
         <select id="people-desk" className="input" value={desk} onChange={(event) => setDesk(event.target.value)}>
-          <option value="">Any</option>
+          <option value="">{everywhere('any')}</option>
           {desks.map(({ key, name }) => (
             <option key={key} value={key}>
               {name}
             </option>
           ))}
         </select>
-        <label htmlFor="people-state">State</label>
+        <label htmlFor="people-state">{t('state')}</label>
         <select id="people-state" className="input" value={state} onChange={(event) => setState(event.target.value)}>
-          <option value="">Any</option>
-          <option value="active">Active</option>
-          <option value="invited">Invited</option>
-          <option value="disabled">Disabled</option>
+          <option value="">{everywhere('any')}</option>
+          {(['active', 'invited', 'disabled'] as const).map((one) => (
+            <option key={one} value={one}>
+              {t(`states.${one}`)}
+            </option>
+          ))}
         </select>
         <p className="hint" role="status">
-          {people.length === 1 ? '1 person' : `${people.length} people`}
+          {t('count', { count: people.length })}
         </p>
       </div>
       <div className="people-columns">
         <PeopleTable {...{ people, desks, viewerId, open, timeZone, now }} />
-        <aside aria-label={person ? 'Person' : 'Invitation'}>
+        <aside aria-label={t(person ? 'person' : 'invitation')}>
           {person ? (
             <PersonPanel
               key={person.userId}
@@ -92,7 +97,7 @@ export function PeopleScreen({ page, desks, viewerId, open, timeZone, now }: Pro
           )}
         </aside>
       </div>
-      <p className="hint">Nobody changes their own roles. The last administrator stays. Names stay in the record.</p>
+      <p className="hint">{t('rules')}</p>
     </main>
   );
 }

@@ -1,12 +1,10 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { ListedPerson } from '#lib/accounts/schema.ts';
 import type { Role } from '#lib/core/actor.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 import type { DeskName } from './role-grid.tsx';
-
-const stateWords = { active: 'Active', invited: 'Invited', disabled: 'Disabled' } as const;
 
 type Props = {
   people: ListedPerson[];
@@ -20,13 +18,17 @@ type Props = {
 
 function RolesOn({ person, desk, name }: { person: ListedPerson; desk: string | null; name: string }) {
   const roles = useTranslations('roles');
+  const { list } = useFormatter();
   const held = person.roles.filter((one) => one.desk === desk);
   return (
     <td data-label={name}>
       {held.length === 0 ? (
         <span aria-hidden="true">–</span>
       ) : (
-        held.map(({ role }) => roles(`${role as Role}.name`)).join(', ')
+        list(
+          held.map(({ role }) => roles(`${role as Role}.name`)),
+          { type: 'unit' },
+        )
       )}
     </td>
   );
@@ -34,20 +36,21 @@ function RolesOn({ person, desk, name }: { person: ListedPerson; desk: string | 
 
 /** Everyone with an account, with their roles desk by desk. A name opens the person. */
 export function PeopleTable({ people, desks, viewerId, open, timeZone, now }: Props) {
+  const t = useTranslations('people');
   const times = useTimes(timeZone);
   return (
     <table className="people-table">
       <thead>
         <tr>
-          <th scope="col">Name</th>
+          <th scope="col">{t('name')}</th>
           {desks.map(({ key, name }) => (
             <th key={key} scope="col">
               <bdi>{name}</bdi>
             </th>
           ))}
-          <th scope="col">House</th>
-          <th scope="col">Last seen</th>
-          <th scope="col">State</th>
+          <th scope="col">{t('house')}</th>
+          <th scope="col">{t('lastSeen')}</th>
+          <th scope="col">{t('state')}</th>
         </tr>
       </thead>
       <tbody>
@@ -64,21 +67,21 @@ export function PeopleTable({ people, desks, viewerId, open, timeZone, now }: Pr
                 >
                   <bdi>{name}</bdi>
                 </Link>{' '}
-                <span className="hint">{userId === viewerId ? 'you' : <bdi>{email}</bdi>}</span>
+                <span className="hint">{userId === viewerId ? t('you') : <bdi>{email}</bdi>}</span>
               </th>
               {desks.map(({ key, name: deskName }) => (
                 <RolesOn key={key} person={person} desk={key} name={deskName} />
               ))}
-              <RolesOn person={person} desk={null} name="House" />
-              <td data-label="Last seen">
+              <RolesOn person={person} desk={null} name={t('house')} />
+              <td data-label={t('lastSeen')}>
                 {lastSeenAt ? (
                   <time dateTime={lastSeenAt.toISOString()}>{times.short(lastSeenAt, now)}</time>
                 ) : (
                   <span aria-hidden="true">–</span>
                 )}
               </td>
-              <td data-label="State" className="person-state">
-                {stateWords[state]}
+              <td data-label={t('state')} className="person-state">
+                {t(`states.${state}`)}
               </td>
             </tr>
           );

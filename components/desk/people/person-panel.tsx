@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import { actionWeights } from '#components/desk/action-weights.ts';
@@ -23,17 +24,18 @@ type Props = {
 type PartProps = Pick<Props, 'person' | 'actions'> & { runner: Runner };
 
 function Roles({ person, desks, actions, runner }: PartProps & Pick<Props, 'desks'>) {
+  const t = useTranslations('people.roles');
   const { email, name, version } = person;
   const [held, setHeld] = useState(person.roles as HeldRole[]);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     await runner.run(
       () => actions.setRoles({ email, grants: held, version }),
-      () => `The roles of ${name} are set, from their next request on.`,
+      () => t('done', { name }),
     );
   };
   return (
-    <form className="invite" aria-label={`Roles of ${name}`} onSubmit={(event) => void send(event)}>
+    <form className="invite" aria-label={t('of', { name })} onSubmit={(event) => void send(event)}>
       <RoleGrid desks={desks} held={held} onChange={setHeld} />
       <button
         type="submit"
@@ -41,21 +43,22 @@ function Roles({ person, desks, actions, runner }: PartProps & Pick<Props, 'desk
         data-command={actionWeights.setRoles}
         aria-disabled={runner.isBusy}
       >
-        Set these roles
+        {t('send')}
       </button>
     </form>
   );
 }
 
 function Access({ person: { email, name, state }, actions, runner }: PartProps) {
+  const t = useTranslations('people.access');
   const isOut = state === 'disabled';
   const action = isOut ? 'enableUser' : 'disableUser';
   return (
     <StepPanel
       action={action}
-      opener={isOut ? 'Let them in again…' : 'Disable at once…'}
-      name={isOut ? `Let ${name} in again` : `Disable ${name}`}
-      send={isOut ? 'Let them in again' : 'Disable this person'}
+      opener={t(isOut ? 'enableOpener' : 'disableOpener')}
+      name={t(isOut ? 'enableName' : 'disableName', { name })}
+      send={t(isOut ? 'enable' : 'disable')}
       isBusy={runner.isBusy}
       isQuiet
       onSend={async () => {
@@ -63,24 +66,24 @@ function Access({ person: { email, name, state }, actions, runner }: PartProps) 
           return (
             (await runner.run(
               () => actions.enableUser({ email }),
-              () => `${name} is let in again.`,
+              () => t('enabled', { name }),
             )) !== null
           );
         const ended = await runner.run(
           () => actions.disableUser({ email }),
-          ({ sessions, tokens }) => `${name} is shut out. Sessions ended: ${sessions}; tokens ended: ${tokens}.`,
+          ({ sessions, tokens }) => t('disabled', { name, sessions, tokens }),
         );
         return ended !== null;
       }}
     >
       <ul className="consequences">
         {isOut ? (
-          <li>They sign in with the password and the roles they had.</li>
+          <li>{t('asBefore')}</li>
         ) : (
           <>
-            <li>What they have open ends now, on every device and in every program.</li>
-            <li>Their name stays in the record and on what they wrote.</li>
-            <li>Their open drafts wait in the queue of the desk’s editors, who hand them over.</li>
+            <li>{t('endsNow')}</li>
+            <li>{t('nameStays')}</li>
+            <li>{t('draftsWait')}</li>
           </>
         )}
       </ul>
@@ -91,11 +94,11 @@ function Access({ person: { email, name, state }, actions, runner }: PartProps) 
 type LinkProps = PartProps & Pick<Props, 'canMail'> & { onLink: (link: LinkMade) => void };
 
 function Links({ person: { email, state }, canMail, actions, runner, onLink }: LinkProps) {
-  const what = state === 'invited' ? 'invitation' : 'new password';
+  const t = useTranslations('people.link');
   const make = async (by: 'mail' | 'link') => {
     const link = await runner.run(
       () => actions.linkUser({ email, by }),
-      () => (by === 'mail' ? `A link is on its way to ${email}.` : 'The link is made. Copy it now.'),
+      () => (by === 'mail' ? t('mailed', { email }) : t('made')),
     );
     if (link) onLink(link);
   };
@@ -107,7 +110,7 @@ function Links({ person: { email, state }, canMail, actions, runner, onLink }: L
         aria-disabled={runner.isBusy}
         onClick={() => void make('link')}
       >
-        Make a link: {what}
+        {t(state === 'invited' ? 'makeInvitation' : 'makePassword')}
       </button>
       {canMail ? (
         <button
@@ -116,7 +119,7 @@ function Links({ person: { email, state }, canMail, actions, runner, onLink }: L
           aria-disabled={runner.isBusy}
           onClick={() => void make('mail')}
         >
-          Send it by e-mail
+          {t('mail')}
         </button>
       ) : null}
     </div>
@@ -125,6 +128,8 @@ function Links({ person: { email, state }, canMail, actions, runner, onLink }: L
 
 /** One person: their roles, their access, a link for them. */
 export function PersonPanel({ person, isSelf, desks, canMail, timeZone, actions }: Props) {
+  const t = useTranslations('people');
+  const everywhere = useTranslations('everywhere');
   const runner = useRunner();
   const [link, setLink] = useState<LinkMade | null>(null);
   const { name, email, state, version } = person;
@@ -138,10 +143,7 @@ export function PersonPanel({ person, isSelf, desks, canMail, timeZone, actions 
         <bdi>{email}</bdi>
       </p>
       {isSelf ? (
-        <p className="hint">
-          Nobody changes their own roles: another administrator does. Name and password are on{' '}
-          <Link href="/desk/account">your account’s page</Link>.
-        </p>
+        <p className="hint">{t.rich('roles.own', { account: (words) => <Link href="/desk/account">{words}</Link> })}</p>
       ) : (
         <>
           {state === 'disabled' ? null : <Roles key={version} desks={desks} {...parts} />}
@@ -152,10 +154,10 @@ export function PersonPanel({ person, isSelf, desks, canMail, timeZone, actions 
       <p role="status" className="action-done">
         {runner.done}
       </p>
-      <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+      <Reasons tone="alert" title={everywhere('notDone')} reasons={runner.reasons} />
       {link ? <LinkPanel key={link.address} link={link} timeZone={timeZone} /> : null}
       <Link href="/desk/people" className="plain" prefetch={false}>
-        Invite somebody
+        {t('inviteAnother')}
       </Link>
     </section>
   );

@@ -12,13 +12,14 @@ type Props = { desks: DeskName[]; held: HeldRole[]; onChange: (held: HeldRole[])
 
 /** Roles by desk and on the whole house, one box each. */
 export function RoleGrid({ desks, held, onChange }: Props) {
+  const t = useTranslations('people');
   const roles = useTranslations('roles');
   const box = (one: HeldRole, where: string) => {
     const isHeld = held.some((other) => isSame(one, other));
     return (
       <input
         type="checkbox"
-        aria-label={`${roles(`${one.role}.name`)}, ${where}`}
+        aria-label={t('roles.box', { role: roles(`${one.role}.name`), where })}
         checked={isHeld}
         onChange={() => onChange(isHeld ? held.filter((other) => !isSame(one, other)) : [...held, one])}
       />
@@ -36,12 +37,12 @@ export function RoleGrid({ desks, held, onChange }: Props) {
   );
   return (
     <fieldset className="role-grid">
-      <legend>Roles</legend>
+      <legend>{t('roles.title')}</legend>
       <table>
         <thead>
           <tr>
             <th scope="col">
-              <span className="unseen">Desk</span>
+              <span className="unseen">{t('desk')}</span>
             </th>
             {byDesk.map((role) => (
               <th key={role} scope="col" title={roles(`${role}.hint`)}>
@@ -52,13 +53,13 @@ export function RoleGrid({ desks, held, onChange }: Props) {
         </thead>
         <tbody>
           {desks.map(({ key, name }) => line(key, name))}
-          {line(null, 'Whole house')}
+          {line(null, t('roles.wholeHouse'))}
         </tbody>
       </table>
       <div className="role-admin">
-        {box({ role: 'admin', desk: null }, 'whole house')}
+        {box({ role: 'admin', desk: null }, t('roles.onHouse'))}
         <p>
-          Administrator of the house <span className="hint">{roles('admin.hint')}</span>
+          {t('roles.administrator')} <span className="hint">{roles('admin.hint')}</span>
         </p>
       </div>
     </fieldset>

@@ -9,7 +9,7 @@ import { inLanguage } from '#lib/core/languages.ts';
 import type { HouseSet } from '#lib/house/schema.ts';
 import { ReaderView, Seen, type StepFacts } from './reader-view.tsx';
 import { StepForm } from './step-form.tsx';
-import { type Step, useStep } from './use-step.ts';
+import { type Step, useStep } from '#components/desk/use-step.ts';
 
 type Props = StepFacts & { house: HouseSet; onDone: () => void; onBack: () => void };
 

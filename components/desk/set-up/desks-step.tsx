@@ -9,7 +9,7 @@ import { nobody, suggestedKey } from '#lib/house/rules.ts';
 import { type DeskSet, type HouseSet, houseSizes } from '#lib/house/schema.ts';
 import { ReaderView, Seen, Sheet, type StepFacts, Typed } from './reader-view.tsx';
 import { StepForm } from './step-form.tsx';
-import { useStep } from './use-step.ts';
+import { useStep } from '#components/desk/use-step.ts';
 
 type Props = StepFacts & {
   house: HouseSet;

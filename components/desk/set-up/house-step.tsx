@@ -10,7 +10,7 @@ import { newHouse } from '#lib/house/rules.ts';
 import type { HouseSet } from '#lib/house/schema.ts';
 import type { StepFacts } from './reader-view.tsx';
 import { StepForm } from './step-form.tsx';
-import { useStep } from './use-step.ts';
+import { useStep } from '#components/desk/use-step.ts';
 
 type Props = StepFacts & {
   house: HouseSet | null;

@@ -11,7 +11,7 @@ import { periodWords, restarts } from '#lib/numbering/series-words-rules.ts';
 import type { StepFacts } from './reader-view.tsx';
 import { SeriesPreview, type SeriesShown } from './series-preview.tsx';
 import { StepForm } from './step-form.tsx';
-import { type Step, useStep } from './use-step.ts';
+import { type Step, useStep } from '#components/desk/use-step.ts';
 
 type Props = StepFacts & {
   house: HouseSet;

@@ -1,7 +1,7 @@
 'use client';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
-import type { Step } from './use-step.ts';
+import type { Step } from '#components/desk/use-step.ts';
 
 type Props = {
   step: Step;

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { DatabaseDown } from '#components/desk/database-down.tsx';
 import { ForgotForm } from '#components/desk/links/forgot-form.tsx';
 import { LinkDoor } from '#components/desk/links/link-door.tsx';
@@ -12,21 +13,13 @@ type Props = { searchParams: Promise<{ code?: string | string[] }> };
 
 async function ForgotPage() {
   try {
-    const house = await houseName();
+    const [house, t] = [await houseName(), await getTranslations('links.forgotten')];
     return canMail() ? (
-      <LinkDoor
-        house={house}
-        title="Forgotten password"
-        lead="Write your e-mail address. A link to set a new password comes there."
-      >
+      <LinkDoor house={house} title={t('title')} lead={t('lead')}>
         <ForgotForm />
       </LinkDoor>
     ) : (
-      <LinkDoor
-        house={house}
-        title="Forgotten password"
-        lead="This newsroom sends no e-mail. Ask an administrator for a link to set a new password."
-      />
+      <LinkDoor house={house} title={t('title')} lead={t('noMail')} />
     );
   } catch (error) {
     if (isUnreachable(error)) return <DatabaseDown />;

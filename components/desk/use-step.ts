@@ -1,18 +1,15 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { worded } from '#components/ui/reasons.tsx';
 import type { Reason, Result } from '#lib/core/result.ts';
 
-const unreachable: Reason = {
-  code: 'unreachable',
-  message:
-    'Pressmark did not answer, so it is not certain whether this was kept. Load the page anew: the set-up goes on where it is.',
-};
-
 /**
- * Sends what a step's form says and keeps the reasons against it. After a refusal the first field
+ * Sends what the form of a visit says and keeps the reasons against it. After a refusal the first field
  * with a problem has the focus.
  */
 export function useStep() {
+  const t = useTranslations('visits');
   const form = useRef<HTMLFormElement>(null);
   const busy = useRef(false);
   const [isBusy, setBusy] = useState(false);
@@ -27,7 +24,8 @@ export function useStep() {
     busy.current = true;
     setBusy(true);
     setReasons([]);
-    const result = await visit().catch((): Result<T> => ({ ok: false, kind: 'unavailable', reasons: [unreachable] }));
+    const unreachable = (): Result<T> => ({ ok: false, kind: 'unavailable', reasons: [worded(t('unreachable'))] });
+    const result = await visit().catch(unreachable);
     busy.current = false;
     setBusy(false);
     if (result.ok) return result.value;
