@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { HeldNumber, NumbersToReserve } from '#lib/numbering/schema.ts';
@@ -17,6 +18,7 @@ type Props = {
 type FormProps = Pick<Props, 'numbers'> & Pick<DeskActions, 'reserve'> & { runner: Runner };
 
 function ReserveForm({ numbers, reserve, runner }: FormProps) {
+  const t = useTranslations('numbers');
   const id = useId();
   const [series, setSeries] = useState(numbers.beginWith);
   const [reason, setReason] = useState('');
@@ -25,14 +27,14 @@ function ReserveForm({ numbers, reserve, runner }: FormProps) {
     event.preventDefault();
     const reservation = await runner.run(
       () => reserve({ series, reason }),
-      ({ label: newLabel }) => `${newLabel} is reserved for you.`,
+      ({ label }) => t('done', { label }),
     );
     if (reservation) setReason('');
   };
-  if (numbers.reasons.length > 0) return <Reasons reasons={numbers.reasons} title="No number can be reserved." />;
+  if (numbers.reasons.length > 0) return <Reasons reasons={numbers.reasons} title={t('cannot')} />;
   return (
     <form className="reserve" onSubmit={(event) => void send(event)}>
-      <label htmlFor={`${id}-series`}>Series</label>
+      <label htmlFor={`${id}-series`}>{t('series')}</label>
       <select id={`${id}-series`} className="input" value={series} onChange={(event) => setSeries(event.target.value)}>
         {numbers.series.map(({ key, name }) => (
           <option key={key} value={key}>
@@ -40,7 +42,7 @@ function ReserveForm({ numbers, reserve, runner }: FormProps) {
           </option>
         ))}
       </select>
-      <label htmlFor={`${id}-reason`}>What it is for</label>
+      <label htmlFor={`${id}-reason`}>{t('reason')}</label>
       <textarea
         id={`${id}-reason`}
         className="input"
@@ -51,10 +53,10 @@ function ReserveForm({ numbers, reserve, runner }: FormProps) {
         aria-describedby={`${id}-hint`}
       />
       <p className="hint" id={`${id}-hint`}>
-        For the newsroom alone. The public register shows at once that the number is reserved, not by whom or for what.
+        {t('reasonHint')}
       </p>
       <button type="submit" className="button primary" aria-disabled={runner.isBusy}>
-        Reserve {next}
+        {t('send', { next: next ?? '' })}
       </button>
     </form>
   );
@@ -63,31 +65,29 @@ function ReserveForm({ numbers, reserve, runner }: FormProps) {
 type RowProps = Pick<Props, 'timeZone' | 'now'> & Pick<DeskActions, 'makeVoid'> & { held: HeldNumber; runner: Runner };
 
 function HeldRow({ held, timeZone, now, makeVoid, runner }: RowProps) {
+  const t = useTranslations('numbers');
   const times = useTimes(timeZone);
-  const { reservationId, label } = held;
+  const { reservationId, label, period } = held;
+  const values = { series: held.series.name, at: times.short(held.reservedAt, now), label };
   return (
     <li>
       <b className="confirm-label">{label}</b>
       <div>
         <p dir="auto">{held.reason}</p>
-        <p className="hint">
-          {held.series.name}
-          {held.period ? `, ${held.period}` : ''}. Reserved {times.short(held.reservedAt, now)}. To use it, choose{' '}
-          {label} when you publish an approved release of this series.
-        </p>
+        <p className="hint">{period ? t('held.inPeriod', { ...values, period }) : t('held.inSeries', values)}</p>
         <ReasonForm
           action="makeVoid"
-          opener={`Make ${label} void…`}
-          label="Public reason"
-          hint="The number is never used again. The register shows it as void, with this reason, for ever."
-          missing="Write the reason; the public reads it."
-          send={`Make ${label} void`}
+          opener={t('void.opener', { label })}
+          label={t('void.label')}
+          hint={t('void.hint')}
+          missing={t('void.missing')}
+          send={t('void.send', { label })}
           isBusy={runner.isBusy}
           isQuiet
           onSend={async (reason) =>
             (await runner.run(
               () => makeVoid({ reservationId, reason }),
-              () => `${label} is void.`,
+              () => t('void.done', { label }),
             )) !== null
           }
         />
@@ -98,26 +98,25 @@ function HeldRow({ held, timeZone, now, makeVoid, runner }: RowProps) {
 
 /** Reserved numbers: reserve one, and use it or make it void. */
 export function NumbersScreen({ numbers, ...props }: Props) {
+  const t = useTranslations('numbers');
+  const everywhere = useTranslations('everywhere');
   const { reserve, makeVoid } = useActions();
   const runner = useRunner();
   return (
     <main id="main" className="sheet-page">
       <div className="page-head">
-        <h1>Reserved numbers</h1>
+        <h1>{t('title')}</h1>
       </div>
-      <p className="first-steps-line">
-        Take the next number before its text is published: for an announcement by telephone, say. It is yours until you
-        publish a release under it or make it void.
-      </p>
+      <p className="first-steps-line">{t('lead')}</p>
       <ReserveForm numbers={numbers} reserve={reserve} runner={runner} />
       <p role="status" className="action-done">
         {runner.done}
       </p>
-      <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+      <Reasons tone="alert" title={everywhere('notDone')} reasons={runner.reasons} />
       <section aria-labelledby="held">
-        <h2 id="held">You hold</h2>
+        <h2 id="held">{t('held.title')}</h2>
         {numbers.held.length === 0 ? (
-          <p className="hint">No reserved number.</p>
+          <p className="hint">{t('held.none')}</p>
         ) : (
           <ul className="held">
             {numbers.held.map((held) => (

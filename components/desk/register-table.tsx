@@ -1,28 +1,18 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { directionOf } from '#lib/core/languages.ts';
+import type { RegisterKind } from '#lib/site/schema.ts';
 import { useTimes } from './use-times.ts';
 
 type Row = {
   seq: string;
   at: Date;
-  kind: string;
+  kind: RegisterKind;
   label: string;
   headline: string | null;
   path: string | null;
   language: string;
   releaseId: string | null;
-};
-
-const kinds: Record<string, string> = {
-  published: 'Published',
-  archived: 'Archived',
-  corrected: 'Corrected',
-  withdrawn: 'Withdrawn',
-  reinstated: 'Reinstated',
-  reserved: 'Reserved',
-  void: 'Void',
-  begins: 'Begins here',
-  absent: 'Not in the archive',
 };
 
 /** A link to the release on the desk, or to its public page if it belongs to another desk. */
@@ -48,27 +38,28 @@ export function RegisterTable({
   timeZone: string;
   now: Date;
 }) {
+  const t = useTranslations('register');
   const times = useTimes(timeZone);
   return (
     <main id="main" className="sheet-page">
       <div className="page-head">
-        <h1>Register</h1>
+        <h1>{t('title')}</h1>
         <a className="button quiet" href="/register">
-          Every number, counted in public
+          {t('public')}
         </a>
       </div>
       {rows.length === 0 ? (
-        <p className="first-steps">No number has been taken yet. The first publication writes the first line.</p>
+        <p className="first-steps">{t('empty')}</p>
       ) : (
         <table className="register">
-          <caption className="unseen">Every number that was taken, newest first</caption>
+          <caption className="unseen">{t('caption')}</caption>
           <thead>
             <tr>
-              <th scope="col">Entry</th>
-              <th scope="col">Number</th>
-              <th scope="col">Headline</th>
-              <th scope="col">What</th>
-              <th scope="col">When</th>
+              {(['entry', 'number', 'headline', 'what', 'when'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`columns.${column}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -83,7 +74,7 @@ export function RegisterTable({
                     {row.headline ?? ''}
                   </span>
                 </td>
-                <td>{kinds[row.kind] ?? row.kind}</td>
+                <td>{t(`kinds.${row.kind}`)}</td>
                 <td className="figure">{times.short(row.at, now)}</td>
               </tr>
             ))}
@@ -93,7 +84,7 @@ export function RegisterTable({
       {more ? (
         <p>
           <Link className="button quiet" href={`/desk/register?before=${more}`} prefetch={false}>
-            Earlier entries
+            {t('earlier')}
           </Link>
         </p>
       ) : null}

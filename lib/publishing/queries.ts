@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { type EditionText, type Text, textOfEdition } from '#lib/text/schema.ts';
-import type { Hold } from '#lib/site/schema.ts';
+import type { Hold, RegisterKind } from '#lib/site/schema.ts';
 
 /** The newest published text of a release; null without one, or after a withdrawal removed it. */
 export function publishedText(viewer: Actor, releaseId: string): Promise<Text | null> {
@@ -26,7 +26,7 @@ export async function scheduleHold(viewer: Actor): Promise<Hold | null> {
 export type RegisterRow = {
   seq: string;
   at: Date;
-  kind: string;
+  kind: RegisterKind;
   label: string;
   headline: string | null;
   path: string | null;
@@ -63,6 +63,7 @@ export function listRegister(
     const onDesk = new Set(visible.map(({ id }) => id));
     const rows = page.map((entry) => ({
       ...entry,
+      kind: entry.kind as RegisterKind,
       releaseId: entry.releaseId !== null && onDesk.has(entry.releaseId) ? entry.releaseId : null,
       seq: String(entry.seq),
       headline: headlines.get(entry.releaseId ?? '') ?? null,

@@ -1,4 +1,5 @@
 'use client';
+import { useLocale, useTranslations } from 'next-intl';
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { type Answerer, houseSizes } from '#lib/house/schema.ts';
@@ -18,6 +19,8 @@ const none = () => [];
 
 /** The name of a desk in each language of the house, and who answers for it. */
 export function DeskFields({ languages, typed: { names, contact }, onChange, problemsAt = none }: Props) {
+  const t = useTranslations('house');
+  const locale = useLocale();
   const setContact = (part: keyof Answerer) => (value: string) =>
     onChange({ names, contact: { ...contact, [part]: value } });
   return (
@@ -25,7 +28,7 @@ export function DeskFields({ languages, typed: { names, contact }, onChange, pro
       {languages.map((language) => (
         <TextField
           key={language}
-          label={`Name in ${nameOfLanguageIn(language, 'en')}`}
+          label={t('nameIn', { language: nameOfLanguageIn(language, locale) })}
           lang={language}
           max={houseSizes.name}
           required
@@ -35,14 +38,14 @@ export function DeskFields({ languages, typed: { names, contact }, onChange, pro
         />
       ))}
       <TextField
-        label="Contact"
+        label={t('contact')}
         max={sizes.contact}
         value={contact.name}
         problems={problemsAt('contact.name')}
         onChange={setContact('name')}
       />
       <TextField
-        label="E-mail"
+        label={t('email')}
         type="email"
         max={sizes.email}
         value={contact.email}
@@ -50,7 +53,7 @@ export function DeskFields({ languages, typed: { names, contact }, onChange, pro
         onChange={setContact('email')}
       />
       <TextField
-        label="Telephone"
+        label={t('telephone')}
         type="tel"
         max={sizes.telephone}
         value={contact.telephone}

@@ -1,4 +1,5 @@
 'use client';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
@@ -13,22 +14,23 @@ import { TextField } from './field.tsx';
 type StepProps = { desk: DeskSet; languages: string[]; setDesk: DeskActions['setDesk']; runner: Runner };
 
 function ChangeDesk({ desk, languages, setDesk, runner }: StepProps) {
+  const t = useTranslations('house.changeDesk');
   const { key, names, contact, version } = desk;
   const [typed, setTyped] = useState<DeskTyped>({ names, contact });
-  const name = inLanguage(names, 'en');
+  const name = inLanguage(names, useLocale());
   return (
     <StepPanel
       action="setDesk"
-      opener="Change name and contact…"
-      name={`Name and contact of ${name}`}
-      send="Set this"
+      opener={t('opener')}
+      name={t('name', { name })}
+      send={t('send')}
       isBusy={runner.isBusy}
       isQuiet
       onOpen={() => setTyped({ names, contact })}
       onSend={async () =>
         (await runner.run(
           () => setDesk({ key, ...typed, version }),
-          () => 'Set. What is published keeps the name it had.',
+          () => t('done'),
         )) !== null
       }
     >
@@ -39,29 +41,31 @@ function ChangeDesk({ desk, languages, setDesk, runner }: StepProps) {
 
 function CloseDesk({ desk, setDesk, runner }: StepProps) {
   const { key, names, version, isClosed } = desk;
-  const name = inLanguage(names, 'en');
+  const t = useTranslations(isClosed ? 'house.openDesk' : 'house.closeDesk');
+  const consequences = useTranslations('house');
+  const name = inLanguage(names, useLocale());
   return (
     <StepPanel
       action="setDesk"
-      opener={isClosed ? 'Open it again…' : 'Close it…'}
-      name={isClosed ? `Open ${name} again` : `Close ${name}`}
-      send={isClosed ? 'Open it again' : 'Close this desk'}
+      opener={t('opener')}
+      name={t('name', { name })}
+      send={t('send')}
       isBusy={runner.isBusy}
       isQuiet
       onSend={async () =>
         (await runner.run(
           () => setDesk({ key, isClosed: !isClosed, version }),
-          () => (isClosed ? `${name} is open again.` : `${name} is closed.`),
+          () => t('done', { name }),
         )) !== null
       }
     >
       <ul className="consequences">
         {isClosed ? (
-          <li>Its officers can start releases again.</li>
+          <li>{consequences('openDesk.starts')}</li>
         ) : (
           <>
-            <li>No release is started on it. What is under way goes on to its end.</li>
-            <li>Its people keep reading. What it has published stays as it is.</li>
+            <li>{consequences('closeDesk.noStart')}</li>
+            <li>{consequences('closeDesk.reads')}</li>
           </>
         )}
       </ul>
@@ -70,6 +74,9 @@ function CloseDesk({ desk, setDesk, runner }: StepProps) {
 }
 
 function DeskRow({ desk, canChange, ...props }: Omit<StepProps, 'runner'> & { canChange: boolean }) {
+  const t = useTranslations('house.desks');
+  const everywhere = useTranslations('everywhere');
+  const locale = useLocale();
   const runner = useRunner();
   const steps = { desk, runner, ...props };
   const { name, email, telephone } = desk.contact;
@@ -77,8 +84,8 @@ function DeskRow({ desk, canChange, ...props }: Omit<StepProps, 'runner'> & { ca
   return (
     <li>
       <h3>
-        <bdi>{inLanguage(desk.names, 'en')}</bdi> <code>{desk.key}</code>
-        {desk.isClosed ? <span className="desk-closed">⊘ Closed</span> : null}
+        <bdi>{inLanguage(desk.names, locale)}</bdi> <code>{desk.key}</code>
+        {desk.isClosed ? <span className="desk-closed">{t('closed')}</span> : null}
       </h3>
       <p className="desk-names">
         {props.languages.map((language) => (
@@ -87,7 +94,15 @@ function DeskRow({ desk, canChange, ...props }: Omit<StepProps, 'runner'> & { ca
           </span>
         ))}
       </p>
-      <p className="hint">{contact.length > 0 ? contact.join(' · ') : 'No contact yet.'}</p>
+      <p className="hint">
+        {contact.length === 0 ? t('noContact') : null}
+        {contact.map((part, at) => (
+          <span key={part}>
+            {at > 0 ? ' · ' : ''}
+            <bdi>{part}</bdi>
+          </span>
+        ))}
+      </p>
       {canChange ? (
         <div className="series-steps">
           <ChangeDesk {...steps} />
@@ -97,7 +112,7 @@ function DeskRow({ desk, canChange, ...props }: Omit<StepProps, 'runner'> & { ca
       <p role="status" className="action-done">
         {runner.done}
       </p>
-      <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+      <Reasons tone="alert" title={everywhere('notDone')} reasons={runner.reasons} />
     </li>
   );
 }
@@ -105,13 +120,16 @@ function DeskRow({ desk, canChange, ...props }: Omit<StepProps, 'runner'> & { ca
 const blank: DeskTyped = { names: {}, contact: nobody };
 
 function AddDesk({ languages, addDesk }: { languages: string[]; addDesk: DeskActions['addDesk'] }) {
+  const t = useTranslations('house');
+  const everywhere = useTranslations('everywhere');
+  const locale = useLocale();
   const runner = useRunner();
   const [key, setKey] = useState('');
   const [typed, setTyped] = useState(blank);
   const send = async () => {
     const added = await runner.run(
       () => addDesk({ key: key.trim(), ...typed }),
-      ({ names }) => `${inLanguage(names, 'en')} is added. Give people a role on it.`,
+      ({ names }) => t('addDesk.done', { name: inLanguage(names, locale) }),
     );
     if (added) setKey('');
     if (added) setTyped(blank);
@@ -121,16 +139,16 @@ function AddDesk({ languages, addDesk }: { languages: string[]; addDesk: DeskAct
     <div className="series-steps">
       <StepPanel
         action="addDesk"
-        opener="Add a desk…"
-        name="A new desk"
-        send="Add this desk"
+        opener={t('addDesk.opener')}
+        name={t('addDesk.name')}
+        send={t('addDesk.send')}
         isBusy={runner.isBusy}
         isQuiet
         onSend={send}
       >
         <TextField
-          label="Key"
-          hint="Small letters, digits and hyphens. It stands in addresses and stays."
+          label={t('key')}
+          hint={t('keyHint')}
           max={houseSizes.deskKey}
           required
           value={key}
@@ -141,19 +159,20 @@ function AddDesk({ languages, addDesk }: { languages: string[]; addDesk: DeskAct
       <p role="status" className="action-done">
         {runner.done}
       </p>
-      <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+      <Reasons tone="alert" title={everywhere('notDone')} reasons={runner.reasons} />
     </div>
   );
 }
 
 /** Every desk of the house. An administrator can change them here. */
 export function DeskList({ page, actions }: { page: DesksOnDesk; actions: DeskActions }) {
+  const t = useTranslations('house.desks');
   const { desks, languages, reasons } = page;
   const canChange = reasons.length === 0;
   return (
     <section className="house-part" aria-labelledby="desks-title">
-      <h2 id="desks-title">Desks</h2>
-      <p className="hint">A desk writes releases. Who may read, write and approve them is set by its people’s roles.</p>
+      <h2 id="desks-title">{t('title')}</h2>
+      <p className="hint">{t('lead')}</p>
       {canChange ? <AddDesk languages={languages} addDesk={actions.addDesk} /> : null}
       <ul className="desk-list">
         {desks.map((desk) => (

@@ -1,5 +1,7 @@
 'use client';
-import { Reasons } from '#components/ui/reasons.tsx';
+import { useTranslations } from 'next-intl';
+import { Reasons, worded } from '#components/ui/reasons.tsx';
+import type { Words } from '#components/words/catalogues.ts';
 import { FileChooser } from '#components/ui/file-chooser.tsx';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
@@ -8,15 +10,11 @@ import { houseSizes } from '#lib/house/schema.ts';
 
 type Props = { setEmblem: DeskActions['setEmblem']; hasEmblem: boolean; version: number };
 
-const tooLarge = refuse('invalid', {
-  code: 'too-large',
-  field: 'file',
-  message: `An emblem has ${houseSizes.emblem / 1000} kB at most. Make it smaller.`,
-});
+const most = houseSizes.emblem / 1000;
 
 /** The bytes of a file in base64, as an action carries them; or why it is no emblem. */
-export async function readEmblem(file: File): Promise<Result<string>> {
-  if (file.size > houseSizes.emblem) return tooLarge;
+export async function readEmblem(file: File, t: Words<'house'>): Promise<Result<string>> {
+  if (file.size > houseSizes.emblem) return refuse('invalid', worded(t('emblem.tooLarge', { most }), 'file'));
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(ok(String(reader.result).replace(/^[^,]*,/, '')));
@@ -45,10 +43,12 @@ export function EmblemChooser({
   reasons,
   onChoose,
 }: ChooserProps) {
+  const t = useTranslations('house.emblem');
+  const everywhere = useTranslations('everywhere');
   return (
     <section className="emblem" aria-labelledby="emblem-title">
-      <Heading id="emblem-title">Emblem</Heading>
-      <p className="hint">An SVG or a PNG of at most {houseSizes.emblem / 1000} kB. It stands beside the name.</p>
+      <Heading id="emblem-title">{t('title')}</Heading>
+      <p className="hint">{t('hint', { most })}</p>
       <div className="emblem-steps">
         <FileChooser
           className="button quiet"
@@ -56,33 +56,34 @@ export function EmblemChooser({
           isInvalid={reasons.length > 0}
           onFiles={([file]) => file && onChoose(file)}
         >
-          {hasEmblem ? 'Choose another emblem' : 'Choose an emblem'}
+          {t(hasEmblem ? 'chooseAnother' : 'choose')}
         </FileChooser>
         {hasEmblem ? (
           <button type="button" className="plain" aria-disabled={isBusy} onClick={() => onChoose(null)}>
-            Take the emblem away
+            {t('remove')}
           </button>
         ) : null}
       </div>
       <p role="status" className="action-done">
         {done}
       </p>
-      <Reasons tone="alert" title="Not done." reasons={reasons} />
+      <Reasons tone="alert" title={everywhere('notDone')} reasons={reasons} />
     </section>
   );
 }
 
 /** The emblem beside the house's name. It is kept as soon as it is chosen. */
 export function EmblemField({ setEmblem, hasEmblem, version }: Props) {
+  const t = useTranslations('house');
   const runner = useRunner();
   const keep = async (file: File) => {
-    const read = await readEmblem(file);
+    const read = await readEmblem(file, t);
     return read.ok ? setEmblem({ file: read.value, version }) : read;
   };
   const choose = (file: File | null) =>
     runner.run(
       () => (file ? keep(file) : setEmblem({ file: null, version })),
-      () => (file ? 'The emblem is set.' : 'The emblem is taken away.'),
+      () => t(file ? 'emblem.set' : 'emblem.removed'),
     );
   const { isBusy, done, reasons } = runner;
   return <EmblemChooser {...{ hasEmblem, isBusy, done, reasons }} onChoose={(file) => void choose(file)} />;

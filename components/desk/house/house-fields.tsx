@@ -1,4 +1,5 @@
 'use client';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import { houseSizes } from '#lib/house/schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
@@ -7,20 +8,21 @@ import type { HouseForm } from './use-house-form.ts';
 
 type Props = { form: HouseForm; timeZones: string[] };
 
-function Colour({ form, field, label }: { form: HouseForm; field: 'accent' | 'accentDark'; label: string }) {
+function Colour({ form, field }: { form: HouseForm; field: 'accent' | 'accentDark' }) {
+  const t = useTranslations('house.colours');
   const { onPaper, inTheDark } = form.contrast;
   const ratio = field === 'accent' ? onPaper : inTheDark;
   const value = form.typed[field];
   return (
     <Field
-      label={label}
+      label={t(field)}
       problems={form.problemsAt(field)}
-      hint={Number.isFinite(ratio) ? `Stands out by ${Math.floor(ratio * 10) / 10} : 1; 4.5 : 1 is the least.` : null}
+      hint={Number.isFinite(ratio) ? t('contrast', { ratio: String(Math.floor(ratio * 10) / 10) }) : null}
       draw={(wiring) => (
         <span className="colour">
           <input
             type="color"
-            aria-label={`Choose the ${label.toLowerCase()}`}
+            aria-label={t(field === 'accent' ? 'chooseAccent' : 'chooseAccentDark')}
             value={/^#[0-9a-f]{6}$/.test(value) ? value : '#000000'}
             onChange={(event) => form.set(field, event.target.value)}
           />
@@ -40,10 +42,12 @@ function Colour({ form, field, label }: { form: HouseForm; field: 'accent' | 'ac
 }
 
 function Names({ form }: { form: HouseForm }) {
+  const t = useTranslations('house');
+  const locale = useLocale();
   return form.languages.map((language) => (
     <TextField
       key={language}
-      label={`Name in ${nameOfLanguageIn(language, 'en')}`}
+      label={t('nameIn', { language: nameOfLanguageIn(language, locale) })}
       lang={language}
       max={houseSizes.name}
       value={form.typed.names[language] ?? ''}
@@ -54,19 +58,20 @@ function Names({ form }: { form: HouseForm }) {
 }
 
 function Contact({ form }: { form: HouseForm }) {
+  const t = useTranslations('house');
   const { pressContact, dutyTelephone } = form.typed;
   return (
     <fieldset>
-      <legend>Press contact</legend>
+      <legend>{t('form.pressContact')}</legend>
       <TextField
-        label="Contact"
+        label={t('contact')}
         max={sizes.contact}
         value={pressContact.name}
         problems={form.problemsAt('pressContact.name')}
         onChange={(value) => form.setContact('name', value)}
       />
       <TextField
-        label="E-mail"
+        label={t('email')}
         type="email"
         max={sizes.email}
         value={pressContact.email}
@@ -74,7 +79,7 @@ function Contact({ form }: { form: HouseForm }) {
         onChange={(value) => form.setContact('email', value)}
       />
       <TextField
-        label="Telephone"
+        label={t('telephone')}
         type="tel"
         max={sizes.telephone}
         value={pressContact.telephone}
@@ -82,9 +87,9 @@ function Contact({ form }: { form: HouseForm }) {
         onChange={(value) => form.setContact('telephone', value)}
       />
       <TextField
-        label="Duty telephone"
+        label={t('form.duty')}
         type="tel"
-        hint="Outside office hours."
+        hint={t('form.dutyHint')}
         max={sizes.telephone}
         value={dutyTelephone}
         problems={form.problemsAt('dutyTelephone')}
@@ -96,15 +101,21 @@ function Contact({ form }: { form: HouseForm }) {
 
 /** Everything that is set of a house, but its emblem. */
 export function HouseFields({ form, timeZones }: Props) {
+  const t = useTranslations('house.form');
+  const { list } = useFormatter();
+  const locale = useLocale();
   const { typed, set, problemsAt } = form;
-  const known = form.languages.map((language) => nameOfLanguageIn(language, 'en')).join(', ');
+  const languages = list(
+    form.languages.map((language) => nameOfLanguageIn(language, locale)),
+    { type: 'unit' },
+  );
   return (
     <>
       <fieldset>
-        <legend>What it is called</legend>
+        <legend>{t('called')}</legend>
         <TextField
-          label="Languages"
-          hint={`By their codes, the house’s own first: ${known}.`}
+          label={t('languages')}
+          hint={t('languagesHint', { languages })}
           max={120}
           value={typed.languages}
           problems={problemsAt('languages')}
@@ -112,8 +123,8 @@ export function HouseFields({ form, timeZones }: Props) {
         />
         <Names form={form} />
         <TextField
-          label="Time zone"
-          hint="Numbers of a month or a year begin by this clock."
+          label={t('timeZone')}
+          hint={t('timeZoneHint')}
           max={60}
           list="house-zones"
           value={typed.timeZone}
@@ -127,20 +138,20 @@ export function HouseFields({ form, timeZones }: Props) {
         </datalist>
       </fieldset>
       <fieldset>
-        <legend>How it looks</legend>
-        <Colour form={form} field="accent" label="Colour on paper" />
-        <Colour form={form} field="accentDark" label="Colour in the dark" />
+        <legend>{t('looks')}</legend>
+        <Colour form={form} field="accent" />
+        <Colour form={form} field="accentDark" />
         <TextField
-          label="End mark"
-          hint="Below each text."
+          label={t('endMark')}
+          hint={t('endMarkHint')}
           max={sizes.endMark}
           value={typed.endMark}
           problems={problemsAt('endMark')}
           onChange={(value) => set('endMark', value)}
         />
         <Field
-          label="Letterhead"
-          hint={`At most ${houseSizes.letterheadLines} lines, for print.`}
+          label={t('letterhead')}
+          hint={t('letterheadHint', { most: houseSizes.letterheadLines })}
           problems={problemsAt('letterhead')}
           draw={(wiring) => (
             <textarea

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
@@ -18,6 +19,8 @@ type Props = {
 
 /** The house: its fields with what readers will see beside them. */
 export function HouseForm({ page, emblem, actions }: Props) {
+  const t = useTranslations('house.form');
+  const everywhere = useTranslations('everywhere');
   const { house, timeZones, reasons } = page;
   const form = useHouseForm(house, house.version);
   const runner = useRunner();
@@ -31,12 +34,12 @@ export function HouseForm({ page, emblem, actions }: Props) {
         form.setRefusals(result.ok ? [] : result.reasons);
         return result;
       },
-      () => 'The house is set. Readers see it from now on.',
+      () => t('done'),
     );
   };
   return (
     <section className="house-part" aria-labelledby="house-title">
-      <h2 id="house-title">The house</h2>
+      <h2 id="house-title">{t('title')}</h2>
       <div className="house-columns">
         <div>
           <form
@@ -53,7 +56,7 @@ export function HouseForm({ page, emblem, actions }: Props) {
                   className="button primary"
                   aria-disabled={runner.isBusy || !form.isFit || !form.isChanged}
                 >
-                  Set the house
+                  {t('send')}
                 </button>
               ) : null}
             </fieldset>
@@ -61,7 +64,7 @@ export function HouseForm({ page, emblem, actions }: Props) {
           <p role="status" className="action-done">
             {runner.done}
           </p>
-          <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+          <Reasons tone="alert" title={everywhere('notDone')} reasons={runner.reasons} />
           {canChange ? (
             <EmblemField setEmblem={actions.setEmblem} hasEmblem={house.emblem !== null} version={house.version} />
           ) : null}

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { directionOf } from '#lib/core/languages.ts';
 import type { HouseForm } from './use-house-form.ts';
@@ -6,6 +7,7 @@ import type { HouseForm } from './use-house-form.ts';
 type SheetProps = { form: HouseForm; emblem: string | null; isDark: boolean };
 
 function Sheet({ form: { typed, languages }, emblem, isDark }: SheetProps) {
+  const t = useTranslations('house.preview');
   const accent = isDark ? typed.accentDark : typed.accent;
   const sheet = useRef<HTMLDivElement>(null);
   // The page's policy refuses a style attribute in HTML; a script may set the property.
@@ -22,7 +24,7 @@ function Sheet({ form: { typed, languages }, emblem, isDark }: SheetProps) {
         ))}
       </div>
       <p className="house-folio">PR No.197</p>
-      <p className="house-headline">Demonstration: a headline of the house</p>
+      <p className="house-headline">{t('headline')}</p>
       <p className="house-end">{typed.endMark}</p>
     </div>
   );
@@ -32,12 +34,13 @@ type Props = { form: HouseForm; emblem: string | null; as?: 'h2' | 'h3' };
 
 /** What readers will see: the nameplate and the head of a release, on paper and in the dark. */
 export function HousePreview({ form, emblem, as: Heading = 'h3' }: Props) {
+  const t = useTranslations('house.preview');
   return (
-    <aside className="house-preview" aria-label="What readers will see">
-      <Heading>What readers will see</Heading>
+    <aside className="house-preview" aria-label={t('title')}>
+      <Heading>{t('title')}</Heading>
       <Sheet form={form} emblem={emblem} isDark={false} />
       <Sheet form={form} emblem={emblem} isDark />
-      <p className="hint">What is published keeps the name that it was published under.</p>
+      <p className="hint">{t('hint')}</p>
     </aside>
   );
 }

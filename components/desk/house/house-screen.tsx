@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useActions } from '#components/desk/seat.tsx';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { DesksOnDesk, HouseOnDesk } from '#lib/house/schema.ts';
@@ -9,13 +10,14 @@ type Props = { house: HouseOnDesk; emblem: string | null; desks: DesksOnDesk };
 
 /** The house and its desks. An administrator can change them here. */
 export function HouseScreen({ house, emblem, desks }: Props) {
+  const t = useTranslations('house');
   const actions = useActions();
   return (
     <main id="main" className="sheet-page">
       <div className="page-head">
-        <h1>House</h1>
+        <h1>{t('title')}</h1>
       </div>
-      <p className="first-steps-line">What readers see of the house, and the desks that write its releases.</p>
+      <p className="first-steps-line">{t('lead')}</p>
       <Reasons reasons={house.reasons} />
       <HouseForm page={house} emblem={emblem} actions={actions} />
       <DeskList page={desks} actions={actions} />

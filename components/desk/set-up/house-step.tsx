@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { EmblemChooser, readEmblem } from '#components/desk/house/emblem-field.tsx';
 import { HouseFields } from '#components/desk/house/house-fields.tsx';
@@ -26,11 +27,12 @@ const typeOf = (name: string) => (/\.svg$/i.test(name) ? 'image/svg+xml' : 'imag
 
 /** An emblem that is kept with the house, on the button of the step. */
 function useEmblem(kept: string | null) {
+  const t = useTranslations('house');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [reasons, setReasons] = useState<Reason[]>([]);
   const choose = async (file: File | null) => {
     if (!file) return setChosen({ file: null, shown: null });
-    const read = await readEmblem(file);
+    const read = await readEmblem(file, t);
     setReasons(read.ok ? [] : read.reasons);
     if (read.ok) setChosen({ file: read.value, shown: `data:${typeOf(file.name)};base64,${read.value}` });
   };
