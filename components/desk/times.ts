@@ -5,7 +5,7 @@ import type { InterfaceLanguage } from '#lib/accounts/schema.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 /** English dates have the day before the month. */
-const dateLanguage = (language: InterfaceLanguage) => (language === 'en' ? 'en-GB' : language);
+export const dateLanguage = (language: InterfaceLanguage) => (language === 'en' ? 'en-GB' : language);
 
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { Field } from '#components/desk/house/field.tsx';
+import { Field } from '#components/desk/field.tsx';
 import { passwordLength } from '#lib/accounts/rules.ts';
 import type { Reason } from '#lib/core/result.ts';
 

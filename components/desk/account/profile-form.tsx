@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
-import { TextField } from '#components/desk/house/field.tsx';
+import { TextField } from '#components/desk/field.tsx';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 import { nameOfLanguageIn } from '#lib/core/languages.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
-import { TextField } from '#components/desk/house/field.tsx';
+import { TextField } from '#components/desk/field.tsx';
 import { StepPanel } from '#components/desk/step-panel.tsx';
 import type { Runner } from '#components/desk/use-runner.ts';
 import type { Bundles } from '#lib/publishing/bundles/bundle-schema.ts';

@@ -4,7 +4,7 @@ import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { type Answerer, houseSizes } from '#lib/house/schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
-import { TextField } from './field.tsx';
+import { TextField } from '#components/desk/field.tsx';
 
 export type DeskTyped = { names: Record<string, string>; contact: Answerer };
 

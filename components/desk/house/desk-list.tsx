@@ -9,7 +9,7 @@ import { inLanguage } from '#lib/core/languages.ts';
 import { nobody } from '#lib/house/rules.ts';
 import { type DeskSet, type DesksOnDesk, houseSizes } from '#lib/house/schema.ts';
 import { DeskFields, type DeskTyped } from './desk-fields.tsx';
-import { TextField } from './field.tsx';
+import { TextField } from '#components/desk/field.tsx';
 
 type StepProps = { desk: DeskSet; languages: string[]; setDesk: DeskActions['setDesk']; runner: Runner };
 

@@ -3,7 +3,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import { houseSizes } from '#lib/house/schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
-import { Field, TextField } from './field.tsx';
+import { Field, TextField } from '#components/desk/field.tsx';
 import type { HouseForm } from './use-house-form.ts';
 
 type Props = { form: HouseForm; timeZones: string[] };

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { TextField } from '#components/desk/house/field.tsx';
+import { TextField } from '#components/desk/field.tsx';
 import { useStep } from '#components/desk/use-step.ts';
 import { visits } from '#components/desk/visits.ts';
 import { Reasons } from '#components/ui/reasons.tsx';

@@ -3,7 +3,7 @@ import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { PasswordField, usePasswordHint } from '#components/desk/account/password-field.tsx';
-import { TextField } from '#components/desk/house/field.tsx';
+import { TextField } from '#components/desk/field.tsx';
 import { useStep } from '#components/desk/use-step.ts';
 import { visits } from '#components/desk/visits.ts';
 import { Reasons } from '#components/ui/reasons.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { TextField } from '#components/desk/house/field.tsx';
+import { TextField } from '#components/desk/field.tsx';
 import { actionWeights } from '#components/desk/action-weights.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { useRunner } from '#components/desk/use-runner.ts';

@@ -1,14 +1,15 @@
 'use client';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { Reasons } from '#components/ui/reasons.tsx';
-import { monthNames } from '#lib/core/calendar.ts';
-import type { Reason } from '#lib/core/result.ts';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { Field, TextField } from '#components/desk/field.tsx';
+import { usePeriodWords } from '#components/desk/use-period-words.ts';
+import { Reasons, worded } from '#components/ui/reasons.tsx';
 import { periodKinds } from '#lib/numbering/rules.ts';
-import { type Examples, restarts } from '#lib/numbering/series-words-rules.ts';
+import type { Examples } from '#lib/numbering/series-examples-rules.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
-import { approvalWords } from './set-series.tsx';
+import { approvalCounts } from './set-series.tsx';
 import type { Runner } from '#components/desk/use-runner.ts';
-import type { Field, NewSeries } from './use-new-series.ts';
+import type { Field as FieldName, NewSeries } from './use-new-series.ts';
 
 type Props = {
   series: NewSeries;
@@ -19,68 +20,35 @@ type Props = {
   onClose: () => void;
 };
 
-type Wiring = { id: string; 'aria-describedby': string; 'aria-invalid': boolean };
-type RowProps = { field: Field; label: string; hint?: string; series: NewSeries; draw: (wiring: Wiring) => ReactNode };
+type NewSeriesProps = { series: NewSeries };
+type TextName = 'name' | 'key' | 'labelTemplate' | 'prefix' | 'timeZone';
+type TextProps = NewSeriesProps & { field: TextName; label: string; hint: string; max: number; list?: string };
 
-/** A field with its label, its hint and its problems. */
-function Row({ field, label, hint, series, draw }: RowProps) {
-  const id = useId();
-  const problems = series.problemsAt(field);
+function TextRow({ field, series, ...props }: TextProps) {
   return (
-    <div className="field" data-field={field}>
-      <label htmlFor={id}>{label}</label>
-      {draw({ id, 'aria-describedby': `${id}-hint ${id}-problems`, 'aria-invalid': problems.length > 0 })}
-      {hint ? (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      <ul className="field-problem" id={`${id}-problems`} aria-live="polite">
-        {problems.map(({ code, message }) => (
-          <li key={code}>{message}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-type TextField = 'name' | 'key' | 'labelTemplate' | 'prefix' | 'timeZone';
-type TextProps = { field: TextField; label: string; hint?: string; series: NewSeries; max: number; list?: string };
-
-function TextRow({ field, label, hint, series, max, list }: TextProps) {
-  return (
-    <Row
-      {...{ field, label, series, ...(hint ? { hint } : {}) }}
-      draw={(wiring) => (
-        <input
-          {...wiring}
-          className="input"
-          dir="auto"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={field === 'name'}
-          maxLength={max}
-          list={list}
-          value={series.typed[field]}
-          onChange={(event) => series.set(field, event.target.value)}
-        />
-      )}
+    <TextField
+      {...props}
+      autoCapitalize="none"
+      spellCheck={field === 'name'}
+      problems={series.problemsAt(field)}
+      value={series.typed[field]}
+      onChange={(value) => series.set(field, value)}
     />
   );
 }
 
-type ChoiceProps = {
-  field: Field;
+type ChoiceProps = NewSeriesProps & {
+  field: FieldName;
   label: string;
-  series: NewSeries;
   options: [string | number, string][];
   onChoose: (value: string) => void;
 };
 
 function ChoiceRow({ field, label, series, options, onChoose }: ChoiceProps) {
   return (
-    <Row
-      {...{ field, label, series }}
+    <Field
+      label={label}
+      problems={series.problemsAt(field)}
       draw={(wiring) => (
         <select
           {...wiring}
@@ -100,46 +68,37 @@ function ChoiceRow({ field, label, series, options, onChoose }: ChoiceProps) {
 }
 
 function Fields({ series, timeZones }: Pick<Props, 'series' | 'timeZones'>) {
+  const t = useTranslations('series');
+  const restarts = useTranslations('periods.restarts');
+  const { months } = usePeriodWords();
   const zones = useId();
   const { typed, set } = series;
   return (
     <div className="series-fields">
-      <TextRow field="name" label="Name" hint="What people call it. Without one, its key." series={series} max={80} />
-      <TextRow field="key" label="Key" hint="Stands in every address: pr." series={series} max={20} />
-      <TextRow
-        field="labelTemplate"
-        label="Label"
-        hint="{n} is the number, {n:000} pads it; {yyyy}, {yy}, {mm}, {fy} and {prefix} as the period allows."
-        series={series}
-        max={60}
-      />
-      <TextRow
-        field="prefix"
-        label="Prefix"
-        hint="What {prefix} stands for, if the label has it."
-        series={series}
-        max={20}
-      />
+      <TextRow field="name" label={t('form.name')} hint={t('form.nameHint')} series={series} max={80} />
+      <TextRow field="key" label={t('form.key')} hint={t('form.keyHint')} series={series} max={20} />
+      <TextRow field="labelTemplate" label={t('facts.label')} hint={t('form.labelHint')} series={series} max={60} />
+      <TextRow field="prefix" label={t('form.prefix')} hint={t('form.prefixHint')} series={series} max={20} />
       <ChoiceRow
         field="period"
-        label="Begins at 1 again"
+        label={t('facts.restarts')}
         series={series}
-        options={periodKinds.toReversed().map((kind) => [kind, restarts[kind]])}
+        options={periodKinds.toReversed().map((kind) => [kind, restarts(kind)])}
         onChoose={(value) => set('period', periodKinds.find((kind) => kind === value) ?? typed.period)}
       />
       {typed.period === 'fiscal-year' ? (
         <ChoiceRow
           field="firstMonth"
-          label="First month"
+          label={t('form.firstMonth')}
           series={series}
-          options={monthNames.map((name, at) => [at + 1, name])}
+          options={months.map((name, at) => [at + 1, name])}
           onChoose={(value) => set('firstMonth', Number(value))}
         />
       ) : null}
       <TextRow
         field="timeZone"
-        label="Time zone"
-        hint="Decides when a period turns."
+        label={t('facts.timeZone')}
+        hint={t('form.timeZoneHint')}
         series={series}
         max={60}
         list={zones}
@@ -151,9 +110,9 @@ function Fields({ series, timeZones }: Pick<Props, 'series' | 'timeZones'>) {
       </datalist>
       <ChoiceRow
         field="approvals"
-        label="Approvals"
+        label={t('facts.approvals')}
         series={series}
-        options={Object.entries(approvalWords)}
+        options={approvalCounts.map((count) => [count, t(`approvals.${count}`)])}
         onChoose={(value) => set('approvals', Number(value))}
       />
       <label className="tick">
@@ -162,7 +121,7 @@ function Fields({ series, timeZones }: Pick<Props, 'series' | 'timeZones'>) {
           checked={typed.allowUrgent}
           onChange={(event) => set('allowUrgent', event.target.checked)}
         />
-        An editor may publish it urgently, to be reviewed afterwards
+        {t('urgent')}
       </label>
     </div>
   );
@@ -170,9 +129,12 @@ function Fields({ series, timeZones }: Pick<Props, 'series' | 'timeZones'>) {
 
 /** Examples of the labels, as they are typed. */
 function Example({ examples }: { examples: Examples | null }) {
+  const t = useTranslations('series.example');
+  const periods = usePeriodWords();
+  const place = examples && periods.place(examples.kind, examples.period);
   return (
-    <section className="series-example" aria-label="Example">
-      <h3 className="label">{examples?.period ? `In ${examples.period}` : 'Its labels'}</h3>
+    <section className="series-example" aria-label={t('title')}>
+      <h3 className="label">{place ? t('in', { period: place }) : t('labels')}</h3>
       {examples ? (
         <>
           <ol>
@@ -183,26 +145,29 @@ function Example({ examples }: { examples: Examples | null }) {
               </li>
             ))}
           </ol>
-          <p className="hint">{examples.restart}</p>
+          <p className="hint">{periods.again(examples.kind, examples.restartsOn)}</p>
         </>
       ) : (
-        <p className="hint">Here stand its first number and its 197th, once nothing speaks against the fields.</p>
+        <p className="hint">{t('none')}</p>
       )}
     </section>
   );
 }
 
-const marked: Reason = { code: 'marked', message: 'The marked fields say why.' };
-
 /** Adds a series and shows its labels beside the fields. A refusal loses nothing that was typed. */
 export function SeriesForm({ series, timeZones, add, runner, onDone, onClose }: Props) {
+  const t = useTranslations('series');
+  const everywhere = useTranslations('everywhere');
   const form = useRef<HTMLFormElement>(null);
   const [tries, setTries] = useState(0);
   // Focuses the first field, and after a failed attempt the first one with a problem.
   useEffect(() => {
     form.current?.querySelector<HTMLElement>(tries === 0 ? 'input' : '[aria-invalid="true"]')?.focus();
   }, [tries]);
-  const reasons = [...runner.reasons.filter(({ field }) => !field), ...(series.isMarked ? [marked] : [])];
+  const reasons = [
+    ...runner.reasons.filter(({ field }) => !field),
+    ...(series.isMarked ? [worded(t('form.marked'))] : []),
+  ];
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!series.isFit()) return setTries(tries + 1);
@@ -212,10 +177,7 @@ export function SeriesForm({ series, timeZones, add, runner, onDone, onClose }: 
       if (!result.ok) series.setRefusals(result.reasons);
       return result;
     };
-    const added = await runner.run(
-      send,
-      ({ example }) => `${name} was added. Its number 197 would read ${example} now.`,
-    );
+    const added = await runner.run(send, ({ example }) => t('form.done', { name, example }));
     if (added) onDone();
     else setTries(tries + 1);
   };
@@ -227,20 +189,18 @@ export function SeriesForm({ series, timeZones, add, runner, onDone, onClose }: 
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      <h2 id="add-series">Add a series</h2>
-      <p className="hint">
-        Key, label, period and time zone stay for ever: the addresses and the register are made of them.
-      </p>
+      <h2 id="add-series">{t('add')}</h2>
+      <p className="hint">{t('form.forEver')}</p>
       <Fields series={series} timeZones={timeZones} />
       <Example examples={series.examples} />
       <div className="series-send">
-        <Reasons tone="alert" title="Not added. What you typed is still here." reasons={reasons} />
+        <Reasons tone="alert" title={t('form.notAdded')} reasons={reasons} />
         <div className="row">
           <button type="submit" className="button primary" aria-disabled={runner.isBusy}>
-            Add this series
+            {t('form.send')}
           </button>
           <button type="button" className="plain" onClick={onClose}>
-            Not now
+            {everywhere('notNow')}
           </button>
         </div>
       </div>

@@ -1,14 +1,15 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { ListedSeries, SeriesOnDesk } from '#lib/numbering/schema.ts';
-import { periodWords, restartWords } from '#lib/numbering/series-words-rules.ts';
+import { usePeriodWords } from '#components/desk/use-period-words.ts';
 import { actionWeights } from '#components/desk/action-weights.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { useActions } from '#components/desk/seat.tsx';
 import { SeriesForm } from './series-form.tsx';
 import { Restart, SetNext } from './series-steps.tsx';
-import { approvalWords, SetSeries } from './set-series.tsx';
+import { type approvalCounts, SetSeries } from './set-series.tsx';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { useNewSeries } from './use-new-series.ts';
 
@@ -22,24 +23,26 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Facts({ series }: { series: ListedSeries }) {
+  const t = useTranslations('series');
+  const periods = usePeriodWords();
   return (
     <dl className="series-facts">
-      <Fact name="Label">
+      <Fact name={t('facts.label')}>
         <code>{series.labelTemplate}</code>
-        {series.prefix ? (
-          <>
-            , <code>{'{prefix}'}</code> is {series.prefix}
-          </>
-        ) : null}
+        {series.prefix
+          ? t.rich('facts.prefix', { prefix: series.prefix, code: (words) => <code>{words}</code> })
+          : null}
       </Fact>
-      <Fact name="Number 197">
+      <Fact name={t('facts.number')}>
         <bdi>{series.example.label}</bdi>
         <span className="path">{series.example.path}</span>
       </Fact>
-      <Fact name="Begins at 1 again">{restartWords(series)}</Fact>
-      <Fact name="Time zone">{series.timeZone}</Fact>
-      <Fact name="Approvals">{approvalWords[series.approvals]}</Fact>
-      <Fact name="Urgent publication">{series.allowUrgent ? 'Allowed, reviewed afterwards' : 'Not allowed'}</Fact>
+      <Fact name={t('facts.restarts')}>{periods.restart(series)}</Fact>
+      <Fact name={t('facts.timeZone')}>
+        <bdi>{series.timeZone}</bdi>
+      </Fact>
+      <Fact name={t('facts.approvals')}>{t(`approvals.${series.approvals as (typeof approvalCounts)[number]}`)}</Fact>
+      <Fact name={t('facts.urgent')}>{t(series.allowUrgent ? 'facts.allowed' : 'facts.notAllowed')}</Fact>
     </dl>
   );
 }
@@ -47,16 +50,19 @@ function Facts({ series }: { series: ListedSeries }) {
 type RowProps = { series: ListedSeries; actions: DeskActions; canChange: boolean };
 
 function SeriesRow({ series, actions, canChange }: RowProps) {
+  const t = useTranslations('series');
+  const everywhere = useTranslations('everywhere');
+  const periods = usePeriodWords();
   const runner = useRunner();
   const steps = { series, actions, runner };
-  const period = periodWords(series.period, series.next.period);
+  const period = periods.place(series.period, series.next.period);
   return (
     <li>
       <p className="series-next">
         <b>
           <bdi>{series.next.label}</bdi>
         </b>
-        <span className="hint">next{period ? ` in ${period}` : ''}</span>
+        <span className="hint">{period ? t('nextIn', { period }) : t('next')}</span>
       </p>
       <div className="series-body">
         <h2 id={`series-${series.key}`}>
@@ -73,7 +79,7 @@ function SeriesRow({ series, actions, canChange }: RowProps) {
         <p role="status" className="action-done">
           {runner.done}
         </p>
-        <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+        <Reasons tone="alert" title={everywhere('notDone')} reasons={runner.reasons} />
       </div>
     </li>
   );
@@ -81,6 +87,7 @@ function SeriesRow({ series, actions, canChange }: RowProps) {
 
 /** Every series of the house. An administrator can change them here. */
 export function SeriesScreen(page: SeriesOnDesk) {
+  const t = useTranslations('series');
   const actions = useActions();
   const runner = useRunner();
   const typed = useNewSeries(page.timeZone, page.now);
@@ -96,7 +103,7 @@ export function SeriesScreen(page: SeriesOnDesk) {
   return (
     <main id="main" className="sheet-page">
       <div className="page-head">
-        <h1>Series</h1>
+        <h1>{t('title')}</h1>
         {canChange && !isOpen ? (
           <button
             ref={opener}
@@ -105,14 +112,11 @@ export function SeriesScreen(page: SeriesOnDesk) {
             data-command={actionWeights.addSeries}
             onClick={() => setOpen(true)}
           >
-            Add a series
+            {t('add')}
           </button>
         ) : null}
       </div>
-      <p className="first-steps-line">
-        A series is a run of numbered releases: how its labels read, when it begins at 1 again, and what it asks before
-        a text is published.
-      </p>
+      <p className="first-steps-line">{t('lead')}</p>
       <Reasons reasons={page.reasons} />
       {canChange && isOpen ? (
         <SeriesForm
@@ -131,7 +135,7 @@ export function SeriesScreen(page: SeriesOnDesk) {
         {runner.done}
       </p>
       {page.series.length === 0 ? (
-        <p className="first-steps">There is no series yet. The first one gives the house its numbers.</p>
+        <p className="first-steps">{t('empty')}</p>
       ) : (
         <ul className="series-list">
           {page.series.map((series) => (

@@ -1,16 +1,15 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useEffect, useId, useState } from 'react';
 import { StepPanel } from '#components/desk/step-panel.tsx';
 import type { SeriesStepProps } from './series-steps.tsx';
 
-export const approvalWords: Record<number, string> = {
-  1: 'One editor',
-  2: 'Two different editors',
-  3: 'Three different editors',
-};
+/** How many editors a series may ask for. */
+export const approvalCounts = [1, 2, 3] as const;
 
 /** Sets the number of approvals, and whether urgent publication is allowed. */
 export function SetSeries({ series, actions, runner }: SeriesStepProps) {
+  const t = useTranslations('series');
   const id = useId();
   const { key, approvals, allowUrgent } = series;
   const seen = { approvals, allowUrgent };
@@ -20,20 +19,20 @@ export function SetSeries({ series, actions, runner }: SeriesStepProps) {
   return (
     <StepPanel
       action="setSeries"
-      opener="Change what it asks…"
-      name={`What ${series.name} asks`}
-      send="Set this"
+      opener={t('set.opener')}
+      name={t('set.name', { name: series.name })}
+      send={t('set.send')}
       isBusy={runner.isBusy}
       isQuiet
       onOpen={() => setSettings(seen)}
       onSend={async () =>
         (await runner.run(
           () => actions.setSeries({ series: key, ...settings, seen }),
-          () => 'Set. It holds from now on, for texts under way too.',
+          () => t('set.done'),
         )) !== null
       }
     >
-      <label htmlFor={id}>Approvals before it is published</label>
+      <label htmlFor={id}>{t('set.approvals')}</label>
       <select
         id={id}
         className="input"
@@ -41,14 +40,14 @@ export function SetSeries({ series, actions, runner }: SeriesStepProps) {
         onChange={(event) => setSettings({ ...settings, approvals: Number(event.target.value) })}
         aria-describedby={`${id}-hint`}
       >
-        {Object.entries(approvalWords).map(([count, words]) => (
+        {approvalCounts.map((count) => (
           <option key={count} value={count}>
-            {words}
+            {t(`approvals.${count}`)}
           </option>
         ))}
       </select>
       <p className="hint" id={`${id}-hint`}>
-        A text under review that lacks an approval it now needs waits for it.
+        {t('set.hint')}
       </p>
       <label className="tick">
         <input
@@ -56,7 +55,7 @@ export function SetSeries({ series, actions, runner }: SeriesStepProps) {
           checked={settings.allowUrgent}
           onChange={(event) => setSettings({ ...settings, allowUrgent: event.target.checked })}
         />
-        An editor may publish it urgently, to be reviewed afterwards
+        {t('urgent')}
       </label>
     </StepPanel>
   );

@@ -4,7 +4,7 @@ import type { Reason } from '#lib/core/result.ts';
 import type { SeriesNumbering } from '#lib/numbering/rules.ts';
 import type { AddSeriesInput } from '#lib/numbering/schema.ts';
 import { seriesProblems } from '#lib/numbering/series-rules.ts';
-import { type Examples, examplesOf } from '#lib/numbering/series-words-rules.ts';
+import { type Examples, examplesOf } from '#lib/numbering/series-examples-rules.ts';
 
 type Typed = SeriesNumbering & { name: string; approvals: number; allowUrgent: boolean };
 export type Field = keyof Typed;

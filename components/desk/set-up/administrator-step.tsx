@@ -1,7 +1,7 @@
 'use client';
 import { signIn } from 'next-auth/react';
 import { useState } from 'react';
-import { Field, TextField } from '#components/desk/house/field.tsx';
+import { Field, TextField } from '#components/desk/field.tsx';
 import { clock } from '#components/desk/times.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 import { visits } from '#components/desk/visits.ts';

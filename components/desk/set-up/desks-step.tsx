@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { DeskFields, type DeskTyped } from '#components/desk/house/desk-fields.tsx';
-import { TextField } from '#components/desk/house/field.tsx';
+import { TextField } from '#components/desk/field.tsx';
 import { useTimes } from '#components/desk/use-times.ts';
 import { visits } from '#components/desk/visits.ts';
 import { inLanguage, nameOfLanguageIn } from '#lib/core/languages.ts';

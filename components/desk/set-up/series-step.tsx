@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { Field, TextField } from '#components/desk/house/field.tsx';
+import { Field, TextField } from '#components/desk/field.tsx';
 import { type NewSeries, useNewSeries } from '#components/desk/series/use-new-series.ts';
 import { visits } from '#components/desk/visits.ts';
 import { monthNames } from '#lib/core/calendar.ts';

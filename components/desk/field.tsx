@@ -32,6 +32,8 @@ type TextProps = Omit<FieldProps, 'draw'> & {
   max: number;
   lang?: string;
   type?: 'text' | 'email' | 'tel';
+  spellCheck?: boolean;
+  autoCapitalize?: 'none';
   list?: string;
   required?: boolean;
 };
