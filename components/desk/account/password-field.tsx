@@ -11,11 +11,13 @@ type Props = {
   kind: 'current-password' | 'new-password';
   value: string;
   problems?: Reason[];
+  /** Shows what is typed. */
+  isShown?: boolean;
   onChange: (value: string) => void;
 };
 
 /** A field for a password. */
-export function PasswordField({ label, hint, kind, value, problems = [], onChange }: Props) {
+export function PasswordField({ label, hint, kind, value, problems = [], isShown = false, onChange }: Props) {
   return (
     <Field
       label={label}
@@ -24,7 +26,7 @@ export function PasswordField({ label, hint, kind, value, problems = [], onChang
       draw={(wiring) => (
         <input
           {...wiring}
-          type="password"
+          type={isShown ? 'text' : 'password'}
           className="input"
           dir="ltr"
           required

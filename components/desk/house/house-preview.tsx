@@ -23,7 +23,9 @@ function Sheet({ form: { typed, languages }, emblem, isDark }: SheetProps) {
           </span>
         ))}
       </div>
-      <p className="house-folio">PR No.197</p>
+      <p className="house-folio" lang="en" dir="ltr">
+        PR No.197
+      </p>
       <p className="house-headline">{t('headline')}</p>
       <p className="house-end">{typed.endMark}</p>
     </div>

@@ -90,7 +90,7 @@ export function SeriesScreen(page: SeriesOnDesk) {
   const t = useTranslations('series');
   const actions = useActions();
   const runner = useRunner();
-  const typed = useNewSeries(page.timeZone, page.now);
+  const typed = useNewSeries(page.timeZone, page.now, { labelTemplate: t('form.usualLabel') });
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const canChange = page.reasons.length === 0;

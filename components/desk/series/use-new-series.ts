@@ -18,12 +18,11 @@ const numberingTyped = ({ key, labelTemplate, prefix, period, firstMonth, timeZo
   firstMonth: period === 'fiscal-year' ? firstMonth : 1,
 });
 
-type Usual = Partial<Pick<Typed, 'name' | 'key' | 'labelTemplate'>>;
+type Usual = Pick<Typed, 'labelTemplate'> & Partial<Pick<Typed, 'name' | 'key'>>;
 
 const blank = (timeZone: string, usual: Usual): Typed => ({
   name: '',
   key: '',
-  labelTemplate: 'No. {n}',
   prefix: '',
   period: 'month',
   firstMonth: 7,
@@ -54,7 +53,7 @@ export type NewSeries = {
  * A new series: what is typed, its problems, and what its labels would be at `now`.
  * @param usual what the fields begin with
  */
-export function useNewSeries(timeZone: string, now: Date, usual: Usual = {}): NewSeries {
+export function useNewSeries(timeZone: string, now: Date, usual: Usual): NewSeries {
   const [typed, setTyped] = useState(() => blank(timeZone, usual));
   const [isTried, setTried] = useState(false);
   const [refusals, setRefusals] = useState<Reason[]>([]);

@@ -1,7 +1,9 @@
 'use client';
 import { signIn } from 'next-auth/react';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Field, TextField } from '#components/desk/field.tsx';
+import { PasswordField } from '#components/desk/account/password-field.tsx';
+import { TextField } from '#components/desk/field.tsx';
 import { clock } from '#components/desk/times.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 import { visits } from '#components/desk/visits.ts';
@@ -16,56 +18,55 @@ type Props = StepFacts & { house: HouseSet; onDone: () => void; onBack: () => vo
 type PasswordProps = { step: Step; value: string; onChange: (password: string) => void };
 
 function Password({ step, value, onChange }: PasswordProps) {
+  const t = useTranslations('setUp.administrator');
   const [isShown, setShown] = useState(false);
   return (
     <div className="set-up-password">
-      <Field
-        label="Password"
-        hint="Twelve characters or more. Four words in a row do well."
+      <PasswordField
+        label={t('password')}
+        hint={t('passwordHint')}
+        kind="new-password"
         problems={step.problemsAt('password')}
-        draw={(wiring) => (
-          <input
-            {...wiring}
-            type={isShown ? 'text' : 'password'}
-            className="input"
-            dir="ltr"
-            autoComplete="new-password"
-            maxLength={200}
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        )}
+        isShown={isShown}
+        value={value}
+        onChange={onChange}
       />
       <label className="tick">
         <input type="checkbox" checked={isShown} onChange={(event) => setShown(event.target.checked)} />
-        Show the password
+        {t('show')}
       </label>
     </div>
   );
 }
 
 function Preview({ house, now, name }: Pick<Props, 'house' | 'now'> & { name: string }) {
+  const t = useTranslations('setUp.administrator');
+  const view = useTranslations('setUp.view');
   const times = useTimes(house.timeZone);
   return (
-    <ReaderView title="What the newsroom will see">
+    <ReaderView title={view('newsroom')}>
       <p className="see-record">
-        <b>
-          <mark>{name.trim() || 'Your name'}</mark>
-        </b>{' '}
-        was added as administrator by the set-up
+        {t.rich('wasAdded', {
+          name: name.trim() || t('yourName'),
+          b: (words) => (
+            <b>
+              <mark>{words}</mark>
+            </b>
+          ),
+        })}
         <span>
           {times.day(now)}, {clock(now, house.timeZone)}
         </span>
       </p>
       <dl className="see-list">
-        <Seen place="In public">Nothing. No page of the site names you</Seen>
-        <Seen place="You may">Invite people and give them roles; set the house, its desks and its series</Seen>
-        <Seen place="You may not">
-          Read drafts, write or approve: that needs another role, which another administrator gives you
-        </Seen>
-        <Seen place="At the end">
-          This set-up closes for good, and you are signed in to{' '}
-          <bdi>{inLanguage(house.names, house.languages[0] ?? 'en')}</bdi>
+        <Seen place={t('inPublic')}>{t('nothing')}</Seen>
+        <Seen place={t('may')}>{t('mayWhat')}</Seen>
+        <Seen place={t('mayNot')}>{t('mayNotWhat')}</Seen>
+        <Seen place={t('end')}>
+          {t.rich('closes', {
+            house: inLanguage(house.names, house.languages[0] ?? 'en'),
+            name: (words) => <bdi>{words}</bdi>,
+          })}
         </Seen>
       </dl>
     </ReaderView>
@@ -74,6 +75,7 @@ function Preview({ house, now, name }: Pick<Props, 'house' | 'now'> & { name: st
 
 /** Fourth step: who runs the house. With it the set-up is over. */
 export function AdministratorStep({ code, house, now, onDone, onBack }: Props) {
+  const t = useTranslations('setUp.administrator');
   const step = useStep();
   const [person, setPerson] = useState({ name: '', email: '', password: '' });
   const set = (field: keyof typeof person) => (value: string) => {
@@ -90,24 +92,24 @@ export function AdministratorStep({ code, house, now, onDone, onBack }: Props) {
   return (
     <StepForm
       step={step}
-      title="The first administrator"
-      lead="You, most likely. An administrator invites people and sets the house; texts are for officers and editors."
+      title={t('title')}
+      lead={t('lead')}
       fields={/^(?:name|email|password)$/}
-      next="End the set-up"
+      next={t('next')}
       onNext={() => void go()}
       onBack={onBack}
       preview={<Preview house={house} now={now} name={person.name} />}
     >
       <div className="set-up-two">
         <TextField
-          label="Name"
+          label={t('name')}
           max={120}
           value={person.name}
           problems={step.problemsAt('name')}
           onChange={set('name')}
         />
         <TextField
-          label="E-mail address"
+          label={t('email')}
           type="email"
           max={254}
           value={person.email}

@@ -1,4 +1,5 @@
 'use client';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { DeskFields, type DeskTyped } from '#components/desk/house/desk-fields.tsx';
 import { TextField } from '#components/desk/field.tsx';
@@ -22,6 +23,8 @@ type Props = StepFacts & {
 type PreviewProps = Pick<Props, 'house' | 'emblem' | 'now'> & { names: Record<string, string> };
 
 function Preview({ house, emblem, now, names }: PreviewProps) {
+  const t = useTranslations('setUp');
+  const locale = useLocale();
   const times = useTimes(house.timeZone);
   const own = house.languages[0] ?? 'en';
   const name = names[own] || '…';
@@ -30,30 +33,32 @@ function Preview({ house, emblem, now, names }: PreviewProps) {
     <ReaderView>
       <Sheet house={house} emblem={emblem}>
         <p className="see-folio">
-          <b>PR No.197</b>
+          <b lang="en" dir="ltr">
+            PR No.197
+          </b>
           <bdi>{mark}</bdi>
           <span>{times.day(now)}</span>
         </p>
-        <p className="see-headline">Demonstration: the headline of a release stands here</p>
-        <p className="see-text">The text follows in the reader’s own size and measure.</p>
+        <p className="see-headline">{t('view.headline')}</p>
+        <p className="see-text">{t('view.text')}</p>
         <p className="see-end">{house.endMark}</p>
       </Sheet>
       <dl className="see-list">
-        <Seen place="In the day’s list">
+        <Seen place={t('view.inList')}>
           <span className="see-row">
             <b>197</b>
-            <i>Demonstration: the headline of a release…</i>
+            <i>{t('view.headlineShort')}</i>
             <bdi>{mark}</bdi>
           </span>
         </Seen>
         {house.languages.slice(1).map((language) => (
-          <Seen key={language} place={`In ${nameOfLanguageIn(language, 'en')}`}>
+          <Seen key={language} place={t('view.inLanguage', { language: nameOfLanguageIn(language, locale) })}>
             <span lang={language} dir="auto">
               <Typed text={names[language] || '…'} part={names[language] ?? ''} />
             </span>
           </Seen>
         ))}
-        <Seen place="If it is renamed">What is published keeps the name that it was published under</Seen>
+        <Seen place={t('desks.renamed')}>{t('desks.keepsName')}</Seen>
       </dl>
     </ReaderView>
   );
@@ -61,13 +66,15 @@ function Preview({ house, emblem, now, names }: PreviewProps) {
 
 /** The desks that stand already. They are renamed and closed in the newsroom. */
 function Added({ desks }: { desks: DeskSet[] }) {
+  const t = useTranslations('setUp.desks');
+  const locale = useLocale();
   if (desks.length === 0) return null;
   return (
-    <section className="set-up-added" aria-label="Desks so far">
+    <section className="set-up-added" aria-label={t('soFar')}>
       <ul>
         {desks.map(({ key, names }) => (
           <li key={key}>
-            <bdi>{inLanguage(names, 'en')}</bdi> <code>{key}</code>
+            <bdi>{inLanguage(names, locale)}</bdi> <code>{key}</code>
           </li>
         ))}
       </ul>
@@ -81,6 +88,9 @@ const isBlank = ({ names, contact }: DeskTyped) =>
 
 /** Second step: the desks, one after the other. */
 export function DesksStep({ code, emblem, now, house, desks, onAdded, onDone, onBack }: Props) {
+  const t = useTranslations('setUp.desks');
+  const fields = useTranslations('house');
+  const locale = useLocale();
   const step = useStep();
   const [typed, setTyped] = useState(blank);
   const [key, setKey] = useState<string | null>(null);
@@ -103,7 +113,7 @@ export function DesksStep({ code, emblem, now, house, desks, onAdded, onDone, on
     if (!desk) return;
     setTyped(blank);
     setKey(null);
-    setAdded(`${inLanguage(desk.names, 'en')} is added. Name the next one, or go on.`);
+    setAdded(t('added', { name: inLanguage(desk.names, locale) }));
   };
   const go = async () => {
     if ((desks.length > 0 && isBlank(typed)) || (await add())) onDone();
@@ -111,15 +121,15 @@ export function DesksStep({ code, emblem, now, house, desks, onAdded, onDone, on
   return (
     <StepForm
       step={step}
-      title="Your desks"
-      lead="A desk writes releases, and people have their roles on it. A small house begins with one; others can be added on any day."
+      title={t('title')}
+      lead={t('lead')}
       fields={/^(?:names\.|key|contact\.)/}
-      next="Go on to the first series"
+      next={t('next')}
       onNext={() => void go()}
       onBack={onBack}
       more={
         <button type="button" className="button quiet" aria-disabled={step.isBusy} onClick={() => void addAnother()}>
-          Add this and another
+          {t('another')}
         </button>
       }
       preview={<Preview {...{ house, emblem, now, names: typed.names }} />}
@@ -140,8 +150,8 @@ export function DesksStep({ code, emblem, now, house, desks, onAdded, onDone, on
           }}
         />
         <TextField
-          label="Key"
-          hint="Small letters, digits and hyphens. It stands in addresses and stays."
+          label={fields('key')}
+          hint={fields('keyHint')}
           max={houseSizes.deskKey}
           value={keyNow}
           problems={step.problemsAt('key')}

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { inLanguage } from '#lib/core/languages.ts';
 import type { DeskSet, HouseSet } from '#lib/house/schema.ts';
@@ -12,6 +13,7 @@ const program = 'npm run -s pressmark --';
 
 /** The set-up is over: what the house does next. */
 export function DoneStep({ house, desks, series, emblem, site, now }: Props) {
+  const t = useTranslations('setUp.done');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const name = inLanguage(house.names, house.languages[0] ?? 'en');
@@ -22,57 +24,49 @@ export function DoneStep({ house, desks, series, emblem, site, now }: Props) {
       <section className="set-up-form" aria-labelledby="set-up-title">
         <header>
           <h1 id="set-up-title" ref={heading} tabIndex={-1}>
-            <bdi>{name}</bdi> is set up
+            {t.rich('title', { house: name, name: (words) => <bdi>{words}</bdi> })}
           </h1>
-          <p className="set-up-lead">You are its administrator. Two things remain before the first release.</p>
+          <p className="set-up-lead">{t('lead')}</p>
         </header>
         <ol className="set-up-rest">
           <li>
-            <h2>Invite people</h2>
-            <p>
-              An officer writes, and an editor who has not written the text approves and publishes it. So a release
-              takes two people.
-            </p>
-            <p>
-              <a href="/desk/people">Go to People</a>, or name them by a command:
-            </p>
-            <code>
+            <h2>{t('people')}</h2>
+            <p>{t('twoPeople')}</p>
+            <p>{t.rich('goToPeople', { people: (words) => <a href="/desk/people">{words}</a> })}</p>
+            <code dir="ltr">
               {program} user add EMAIL --name NAME --role officer --desk {desk}
             </code>
           </li>
           <li>
-            <h2>Bring in your archive</h2>
-            <p>
-              What you published before keeps its numbers and days.
-              {series && series.next > 1 ? ` The numbers before ${series.next} wait for it.` : ''}
-            </p>
-            <code>
+            <h2>{t('archive')}</h2>
+            <p>{series && series.next > 1 ? t('waits', { number: String(series.next) }) : t('keeps')}</p>
+            <code dir="ltr">
               {program} import FOLDER --series {series?.key ?? 'pr'} --desk {desk}
             </code>
           </li>
         </ol>
         <div className="set-up-act">
           <a className="plain" href="/">
-            Look at the public site
+            {t('site')}
           </a>
           <a className="button primary" href="/desk">
-            Open the newsroom
+            {t('newsroom')}
           </a>
         </div>
       </section>
-      <ReaderView title="What readers see now" note="nothing is published yet">
+      <ReaderView title={t('readersNow')} note={t('nothingYet')}>
         <Sheet house={house} emblem={emblem}>
-          <p className="see-text">Nothing has been published here yet.</p>
+          <p className="see-text">{t('empty')}</p>
         </Sheet>
         {series && period ? (
           <dl className="see-list">
-            <Seen place="Your site">
+            <Seen place={t('yourSite')}>
               <span dir="ltr">{site}</span>
             </Seen>
-            <Seen place="Comes first">
+            <Seen place={t('first')}>
               <b dir="auto">{formatLabel(series, period, series.next)}</b>
             </Seen>
-            <Seen place="Its address">
+            <Seen place={t('address')}>
               <span dir="ltr">
                 {site}
                 {pathOf(series.key, series.period, period, series.next, null)}

@@ -42,6 +42,7 @@ function useEmblem(kept: string | null) {
 
 /** First step: what the house is called, its time, its look, and who answers the press. */
 export function HouseStep({ code, emblem: kept, house, timeZones, onDone }: Props) {
+  const t = useTranslations('setUp.house');
   const step = useStep();
   const form = useHouseForm(house ?? newHouse, house?.version ?? 0);
   const emblem = useEmblem(kept);
@@ -66,10 +67,10 @@ export function HouseStep({ code, emblem: kept, house, timeZones, onDone }: Prop
   return (
     <StepForm
       step={step}
-      title="Your house"
-      lead="What readers will call you, and how your releases look. All of it can be changed later; the first language only until something is published."
+      title={t('title')}
+      lead={t('lead')}
       fields={/^(?:names\.|languages|timeZone|accent|endMark|letterhead|pressContact\.|dutyTelephone|file)/}
-      next="Go on to desks"
+      next={t('next')}
       onNext={() => void go()}
       preview={<HousePreview as="h2" form={form} emblem={emblem.shown} />}
     >
@@ -80,7 +81,7 @@ export function HouseStep({ code, emblem: kept, house, timeZones, onDone }: Prop
         as="h2"
         hasEmblem={emblem.shown !== null}
         reasons={[...emblem.reasons, ...step.problemsAt('file')]}
-        done={emblem.isChosen && emblem.shown ? 'Chosen. It is kept with the house.' : ''}
+        done={emblem.isChosen && emblem.shown ? t('chosen') : ''}
         onChoose={(file) => {
           step.clear('file');
           void emblem.choose(file);

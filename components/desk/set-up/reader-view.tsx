@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import type { HouseFacts } from '#lib/house/schema.ts';
@@ -56,16 +57,13 @@ export function Sheet({ house, emblem, children }: SheetProps) {
 type ViewProps = { title?: string; note?: string; children: ReactNode };
 
 /** A column that shows what a step changes, as it is typed. */
-export function ReaderView({
-  title = 'What readers will see',
-  note = 'changes as you type; nothing is public yet',
-  children,
-}: ViewProps) {
+export function ReaderView({ title, note, children }: ViewProps) {
+  const t = useTranslations('setUp.view');
   return (
-    <aside className="set-up-see" aria-label={title}>
+    <aside className="set-up-see" aria-label={title ?? t('readers')}>
       <p className="see-title">
-        <b className="label">{title}</b>
-        <span>{note}</span>
+        <b className="label">{title ?? t('readers')}</b>
+        <span>{note ?? t('note')}</span>
       </p>
       {children}
     </aside>

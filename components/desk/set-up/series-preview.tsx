@@ -1,11 +1,14 @@
 'use client';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { clock, zoneOf } from '#components/desk/times.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 import { inLanguage, nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { HouseSet } from '#lib/house/schema.ts';
 import { formatLabel, type Period, pathOf, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
 import { seriesProblems } from '#lib/numbering/series-rules.ts';
-import { examplesOf, periodWords } from '#lib/numbering/series-words-rules.ts';
+import { examplesOf } from '#lib/numbering/series-examples-rules.ts';
+import { usePeriodWords } from '#components/desk/use-period-words.ts';
 import { ReaderView, Seen, Sheet, type StepFacts, Typed } from './reader-view.tsx';
 
 /** A series as it would be, and the number that its next release takes. */
@@ -15,6 +18,7 @@ type Props = Pick<StepFacts, 'site' | 'emblem' | 'now'> & { house: HouseSet; des
 type PartProps = Props & { period: Period; label: string; path: string };
 
 function Head({ house, emblem, now, site, desk, series, label, path }: PartProps) {
+  const t = useTranslations('setUp.view');
   const times = useTimes(house.timeZone);
   const number = String(series.next);
   return (
@@ -35,8 +39,8 @@ function Head({ house, emblem, now, site, desk, series, label, path }: PartProps
             {times.day(now)}, {clock(now, house.timeZone)} {zoneOf(house.timeZone)}
           </span>
         </p>
-        <p className="see-headline">Demonstration: the headline of your first release stands here</p>
-        <p className="see-text">The text follows in the reader’s own size and measure.</p>
+        <p className="see-headline">{t('firstHeadline')}</p>
+        <p className="see-text">{t('text')}</p>
         <p className="see-end">{house.endMark}</p>
       </Sheet>
     </>
@@ -44,24 +48,28 @@ function Head({ house, emblem, now, site, desk, series, label, path }: PartProps
 }
 
 function Elsewhere({ house, now, desk, series, period, label }: PartProps) {
+  const t = useTranslations('setUp.view');
+  const locale = useLocale();
+  const periods = usePeriodWords();
   const times = useTimes(house.timeZone);
   const number = String(series.next);
   const day = times.day(now).replace(/^\S+ /, '');
   const examples = examplesOf(series, now);
   const [first] = examples?.labels ?? [];
-  const place = periodWords(series.period, period);
+  const place = periods.place(series.period, period, true);
+  const wait = { first: '1', last: String(series.next - 1), b: (words: ReactNode) => <b>{words}</b> };
   return (
     <dl className="see-list">
-      <Seen place="In the day’s list">
+      <Seen place={t('inList')}>
         <span className="see-row">
           <b>
             <mark>{number}</mark>
           </b>
-          <i>Demonstration: the headline of your first…</i>
+          <i>{t('firstHeadlineShort')}</i>
           <bdi>{desk}</bdi>
         </span>
       </Seen>
-      <Seen place="As cited">
+      <Seen place={t('cited')}>
         <bdi>{inLanguage(house.names, house.languages[0] ?? 'en')}</bdi>,{' '}
         <b dir="auto">
           <Typed text={label} part={number} />
@@ -69,20 +77,20 @@ function Elsewhere({ house, now, desk, series, period, label }: PartProps) {
         , {day}
       </Seen>
       {house.languages.slice(1).map((language) => (
-        <Seen key={language} place={`In ${nameOfLanguageIn(language, 'en')}`}>
+        <Seen key={language} place={t('inLanguage', { language: nameOfLanguageIn(language, locale) })}>
           <span dir="ltr">{pathOf(series.key || '…', series.period, period, series.next, language)}</span>
         </Seen>
       ))}
       {series.next > 1 ? (
-        <Seen place="In the archive">
-          {place ? `${place[0]?.toUpperCase()}${place.slice(1)}: ` : ''}1–{series.next - 1} wait for{' '}
-          <b>“bring in your archive”</b> in step 5
+        <Seen place={t('inArchive')}>
+          {place ? t.rich('waitIn', { ...wait, period: place }) : t.rich('wait', wait)}
         </Seen>
       ) : null}
-      <Seen place="If corrected">Same number, same address, edition 2; the first stays in the register</Seen>
+      <Seen place={t('corrected')}>{t('sameNumber')}</Seen>
       {first ? (
-        <Seen place="Later">
-          {examples?.restart} {series.period === 'none' ? null : `It then reads like ${first.label}.`}
+        <Seen place={t('later')}>
+          {periods.again(series.period, examples?.restartsOn ?? null)}{' '}
+          {series.period === 'none' ? null : t('readsLike', { label: first.label })}
         </Seen>
       ) : null}
     </dl>
@@ -91,6 +99,7 @@ function Elsewhere({ house, now, desk, series, period, label }: PartProps) {
 
 /** How the next release of a series will read, and where. */
 export function SeriesPreview(props: Props) {
+  const t = useTranslations('setUp.view');
   const { series, now } = props;
   const isFit = seriesProblems({ ...series, key: series.key || 'x' }).length === 0;
   const period = isFit ? periodAt(series, now) : null;
@@ -102,7 +111,7 @@ export function SeriesPreview(props: Props) {
           <Elsewhere {...props} {...facts(series, period)} />
         </>
       ) : (
-        <p className="hint">The label and the address stand here once nothing speaks against the fields.</p>
+        <p className="hint">{t('notYet')}</p>
       )}
     </ReaderView>
   );

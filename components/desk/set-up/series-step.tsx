@@ -1,13 +1,13 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Field, TextField } from '#components/desk/field.tsx';
 import { type NewSeries, useNewSeries } from '#components/desk/series/use-new-series.ts';
 import { visits } from '#components/desk/visits.ts';
-import { monthNames } from '#lib/core/calendar.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import type { DeskSet, HouseSet } from '#lib/house/schema.ts';
 import { formatLabel, type PeriodKind, periodAt } from '#lib/numbering/rules.ts';
-import { periodWords, restarts } from '#lib/numbering/series-words-rules.ts';
+import { usePeriodWords } from '#components/desk/use-period-words.ts';
 import type { StepFacts } from './reader-view.tsx';
 import { SeriesPreview, type SeriesShown } from './series-preview.tsx';
 import { StepForm } from './step-form.tsx';
@@ -26,10 +26,13 @@ const periods: PeriodKind[] = ['month', 'year', 'fiscal-year', 'none'];
 
 /** When the numbers begin again, as a row of choices. */
 function Periods({ typed: { period, firstMonth }, set }: NewSeries) {
+  const t = useTranslations('setUp.series');
+  const restarts = useTranslations('periods.restarts');
+  const { months } = usePeriodWords();
   return (
     <>
       <fieldset className="set-up-choices">
-        <legend>Numbers begin again at 1</legend>
+        <legend>{t('restarts')}</legend>
         {periods.map((kind) => (
           <label key={kind}>
             <input
@@ -39,13 +42,13 @@ function Periods({ typed: { period, firstMonth }, set }: NewSeries) {
               checked={kind === period}
               onChange={() => set('period', kind)}
             />
-            {restarts[kind]}
+            {restarts(kind)}
           </label>
         ))}
       </fieldset>
       {period === 'fiscal-year' ? (
         <Field
-          label="First month"
+          label={t('firstMonth')}
           draw={(wiring) => (
             <select
               {...wiring}
@@ -53,7 +56,7 @@ function Periods({ typed: { period, firstMonth }, set }: NewSeries) {
               value={firstMonth}
               onChange={(event) => set('firstMonth', Number(event.target.value))}
             >
-              {monthNames.map((name, at) => (
+              {months.map((name, at) => (
                 <option key={name} value={at + 1}>
                   {name}
                 </option>
@@ -72,13 +75,14 @@ type LastProps = { step: Step; series: NewSeries; last: string; onChange: (last:
 function Last({ step, series: { input, typed }, last, onChange, now }: LastProps) {
   const numbering = { ...typed, firstMonth: input.firstMonth ?? 1 };
   const period = periodAt(numbering, now);
-  const place = periodWords(typed.period, period);
+  const t = useTranslations('setUp.series');
+  const place = usePeriodWords().place(typed.period, period);
   const next = nextAfter(last);
   return (
     <Field
-      label={place ? `Our last one in ${place} was` : 'Our last one was'}
+      label={place ? t('lastIn', { period: place }) : t('last')}
       problems={step.problemsAt('last')}
-      hint="Leave it empty to begin at 1. Numbers are taken at publication, never before, and none is used twice."
+      hint={t('lastHint')}
       draw={(wiring) => (
         <span className="set-up-last">
           <input
@@ -91,7 +95,10 @@ function Last({ step, series: { input, typed }, last, onChange, now }: LastProps
           />
           {next === null ? null : (
             <span>
-              so the next is <b dir="auto">{formatLabel(numbering, period, next)}</b>
+              {t.rich('soNext', {
+                label: formatLabel(numbering, period, next),
+                b: (words) => <b dir="auto">{words}</b>,
+              })}
             </span>
           )}
         </span>
@@ -108,6 +115,7 @@ function nextAfter(last: string): number | null {
 }
 
 function Fields({ step, series }: { step: Step; series: NewSeries }) {
+  const t = useTranslations('setUp.series');
   const field = (name: 'name' | 'key' | 'labelTemplate') => ({
     value: series.typed[name],
     problems: [...series.problemsAt(name), ...step.problemsAt(name)],
@@ -118,25 +126,20 @@ function Fields({ step, series }: { step: Step; series: NewSeries }) {
   });
   return (
     <div className="set-up-two">
-      <TextField label="Name" hint="What people call it." max={80} {...field('name')} />
-      <TextField label="Key" hint="Stands in every address." max={20} {...field('key')} />
+      <TextField label={t('name')} hint={t('nameHint')} max={80} {...field('name')} />
+      <TextField label={t('key')} hint={t('keyHint')} max={20} {...field('key')} />
       <div className="whole">
-        <TextField
-          label="Label"
-          hint="{n} is the number, {n:000} pads it; {yyyy}, {yy}, {mm} and {fy} as the period allows."
-          max={60}
-          {...field('labelTemplate')}
-        />
+        <TextField label={t('label')} hint={t('labelHint')} max={60} {...field('labelTemplate')} />
       </div>
     </div>
   );
 }
 
-const usual = { name: 'Press releases', key: 'pr', labelTemplate: 'PR No.{n}' };
-
 /** Third step: how releases are numbered, and where the numbers go on. */
 function NewSeriesStep({ code, house, desk, now, onDone, onBack, ...facts }: Props & { desk: string }) {
+  const t = useTranslations('setUp.series');
   const step = useStep();
+  const usual = { name: t('usualName'), key: 'pr', labelTemplate: t('usualLabel') };
   const series = useNewSeries(house.timeZone, now, usual);
   const [last, setLast] = useState('');
   const next = nextAfter(last);
@@ -149,10 +152,10 @@ function NewSeriesStep({ code, house, desk, now, onDone, onBack, ...facts }: Pro
   return (
     <StepForm
       step={step}
-      title="Your first series"
-      lead="A series is one run of numbers. Most houses begin with one; others can be added on any day."
+      title={t('title')}
+      lead={t('lead')}
       fields={/^(?:name|key|labelTemplate|last)$/}
-      next="Go on to the administrator"
+      next={t('next')}
       onNext={() => void go()}
       onBack={onBack}
       preview={<SeriesPreview {...{ ...facts, house, desk, now }} series={shown} />}
@@ -166,7 +169,7 @@ function NewSeriesStep({ code, house, desk, now, onDone, onBack, ...facts }: Pro
           step.clear('last');
         }}
       />
-      <p className="hint">Key, label and period stay for ever: addresses and register are made of them.</p>
+      <p className="hint">{t('forEver')}</p>
     </StepForm>
   );
 }
@@ -181,20 +184,24 @@ function AddedSeriesStep({
   onBack,
   ...facts
 }: Props & { desk: string; series: SeriesShown }) {
+  const t = useTranslations('setUp.series');
   const step = useStep();
   return (
     <StepForm
       step={step}
-      title="Your first series"
-      lead="It is added, and stays as it is: addresses and register are made of it. Others can be added in the newsroom."
+      title={t('title')}
+      lead={t('leadAdded')}
       fields={/^$/}
-      next="Go on to the administrator"
+      next={t('next')}
       onNext={() => onDone(series)}
       onBack={onBack}
       preview={<SeriesPreview {...{ ...facts, house, desk, now, series }} />}
     >
       <p className="set-up-next">
-        The next number is <b dir="auto">{formatLabel(series, periodAt(series, now), series.next)}</b>.
+        {t.rich('nextNumber', {
+          label: formatLabel(series, periodAt(series, now), series.next),
+          b: (words) => <b dir="auto">{words}</b>,
+        })}
       </p>
     </StepForm>
   );

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { inLanguage } from '#lib/core/languages.ts';
@@ -11,25 +12,19 @@ import { HouseStep } from './house-step.tsx';
 import type { SeriesShown } from './series-preview.tsx';
 import { SeriesStep } from './series-step.tsx';
 
-const steps = [
-  ['house', 'House'],
-  ['desks', 'Desks'],
-  ['series', 'First series'],
-  ['administrator', 'Administrator'],
-  ['done', 'Done'],
-] as const;
-
 type Place = SetUpStep | 'done';
-const indexOf = (place: Place) => steps.findIndex(([name]) => name === place);
+const steps = ['house', 'desks', 'series', 'administrator', 'done'] as const satisfies Place[];
+const indexOf = (place: Place) => steps.indexOf(place);
 
 /** A step's number, or a tick once it is done, and its name. */
-function StepName({ at, words, isDone }: { at: number; words: string; isDone: boolean }) {
+function StepName({ at, isDone }: { at: number; isDone: boolean }) {
+  const t = useTranslations('setUp.steps');
   return (
     <>
       {isDone ? <Icon name="tick" /> : <b>{at + 1}</b>}
       <span>
-        {words}
-        {isDone ? <span className="unseen">, done</span> : null}
+        {t(steps[at] ?? 'done')}
+        {isDone ? <span className="unseen">{t('isDone')}</span> : null}
       </span>
     </>
   );
@@ -39,37 +34,37 @@ type TopProps = { house: HouseSet | null; place: Place; reached: Place; onGo: (p
 
 /** The top line: the steps, of which the earlier ones can be opened again. */
 function Top({ house, place, reached, onGo }: TopProps) {
+  const t = useTranslations('setUp');
   const here = indexOf(place);
   return (
     <header className="top set-up-top">
       <p className="set-up-name">
-        <span className="brand">Pressmark</span>
+        <span className="brand" lang="en" dir="ltr">
+          Pressmark
+        </span>
         <span className="set-up-house">
-          {house ? (
-            <>
-              Setting up <bdi>{inLanguage(house.names, house.languages[0] ?? 'en')}</bdi>
-            </>
-          ) : (
-            'Setting up a house'
-          )}
+          {house
+            ? t.rich('setting', {
+                house: inLanguage(house.names, house.languages[0] ?? 'en'),
+                name: (words) => <bdi>{words}</bdi>,
+              })
+            : t('settingNone')}
         </span>
       </p>
-      <ol className="set-up-steps" aria-label="Steps">
-        {steps.map(([name, words], at) => (
+      <ol className="set-up-steps" aria-label={t('steps.label')}>
+        {steps.map((name, at) => (
           <li key={name} aria-current={at === here ? 'step' : undefined}>
             {at !== here && at <= indexOf(reached) && place !== 'done' ? (
               <button type="button" className="plain" onClick={() => onGo(name)}>
-                <StepName at={at} words={words} isDone={at < indexOf(reached)} />
+                <StepName at={at} isDone={at < indexOf(reached)} />
               </button>
             ) : (
-              <StepName at={at} words={words} isDone={at < indexOf(reached)} />
+              <StepName at={at} isDone={at < indexOf(reached)} />
             )}
           </li>
         ))}
       </ol>
-      <span className="set-up-count">
-        Step {here + 1} of {steps.length}
-      </span>
+      <span className="set-up-count">{t('steps.count', { step: here + 1, steps: steps.length })}</span>
     </header>
   );
 }
@@ -86,6 +81,7 @@ type Props = {
 
 /** The set-up of a house, from its name to its first administrator. */
 export function SetUpScreen({ code, state, site }: Props) {
+  const t = useTranslations('setUp');
   const [house, setHouse] = useState<HouseSet | null>(state.house);
   const [emblem, setEmblem] = useState(state.emblem);
   const [desks, setDesks] = useState<DeskSet[]>(state.desks);
@@ -100,7 +96,7 @@ export function SetUpScreen({ code, state, site }: Props) {
   return (
     <div className="set-up" data-step={place}>
       <a className="skip" href="#main">
-        Skip to the content
+        {t('skip')}
       </a>
       <Top house={house} place={place} reached={reached} onGo={go} />
       {place === 'house' || !house ? (

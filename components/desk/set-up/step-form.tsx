@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Step } from '#components/desk/use-step.ts';
@@ -22,6 +23,7 @@ type Props = {
 
 /** One step: its fields, and beside them what readers will see. Its heading has the focus first. */
 export function StepForm({ step, title, lead, fields, next, onNext, onBack, more, preview, children }: Props) {
+  const t = useTranslations('setUp');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const submit = (event: FormEvent) => {
@@ -40,13 +42,13 @@ export function StepForm({ step, title, lead, fields, next, onNext, onBack, more
         {children}
         <Reasons
           tone="alert"
-          title="Not kept yet. What you typed is still here."
+          title={t('notKept')}
           reasons={step.reasons.filter(({ field }) => !field || !fields.test(field))}
         />
         <div className="set-up-act">
           {onBack ? (
             <button type="button" className="plain" onClick={onBack}>
-              Back
+              {t('back')}
             </button>
           ) : null}
           {more}
