@@ -15,9 +15,12 @@ function messagesOf(language: keyof typeof catalogues): Map<string, string> {
   return new Map(walk(blocks, []));
 }
 
-/** Values and tags of a message: `{count, plural, …}` has "count", `<b>` has "<b>". */
+/**
+ * Values and tags of a message: `{count, plural, …}` has "count", `<b>` has "<b>". A branch of one
+ * word, `=0 {Notices}`, is no value.
+ */
 function parametersOf(message: string): string[] {
-  const values = [...message.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name]) => name ?? '');
+  const values = [...message.matchAll(/(?<!(?:=\d|other|one) )\{(\w+)\s*[,}]/g)].map(([, name]) => name ?? '');
   const tags = [...message.matchAll(/<(\w+)>/g)].map(([tag]) => tag);
   return [...new Set([...values, ...tags])].sort();
 }
