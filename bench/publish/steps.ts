@@ -81,7 +81,7 @@ function thinking(times: number): [string, number][] {
   return [
     time('parse and check the text', () => firstContent({ text: houseFormat }, '*-*-*-*-*')),
     time('rules: checks before publication, and the hash', () => [
-      preflight(content, 'en', 'first'),
+      preflight(content, 'en', 'first', ['dateline', 'endMark']),
       contentHashOf('b0', 'en', content),
     ]),
     time('render', () => renderContent(content)),

@@ -56,7 +56,7 @@ function ContactFields({ contacts, language, onChange, onBlur, at }: Props & { a
         aria-label={`Remove contact ${at + 1}`}
         onClick={() => {
           onChange(contacts.toSpliced(at, 1));
-          document.getElementById('add-contact')?.focus();
+          document.getElementById('field-contacts')?.focus();
         }}
       >
         Remove
@@ -79,7 +79,7 @@ export function EditContacts(props: Props) {
       </ol>
       {contacts.length < sizes.contacts ? (
         <button
-          id="add-contact"
+          id="field-contacts"
           type="button"
           className="sub-add"
           onClick={() => {

@@ -52,6 +52,7 @@ export function Subheadlines({ content: { subheadlines }, fresh, language, onCha
       ))}
       {isFull ? null : (
         <button
+          id={`field-sub-${subheadlines.length + 1}`}
           type="button"
           className="sub-add"
           onClick={() => {
@@ -71,6 +72,7 @@ export function Kicker({ content: { kicker }, fresh, language, onChange, onBlur 
   if (kicker === undefined)
     return (
       <button
+        id="field-kicker"
         type="button"
         className="sub-add"
         onClick={() => {

@@ -21,6 +21,7 @@ export function Notes({ content: { notes }, fresh, language, onFocus, ...on }: S
     <section className="below-part document-notes" aria-label="Notes to editors">
       {notes === undefined ? (
         <button
+          id="field-notes"
           type="button"
           className="sub-add"
           lang="en"

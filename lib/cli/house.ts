@@ -6,6 +6,7 @@ import { transact } from '#lib/core/transact.ts';
 import { setEmblem } from '#lib/house/set-emblem.ts';
 import { setHouse } from '#lib/house/set-house.ts';
 import { houseOnDesk } from '#lib/house/queries.ts';
+import type { TextPart } from '#lib/releases/preflight-rules.ts';
 import { type HouseSet, houseSizes } from '#lib/house/schema.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 import { contactGiven, contactLine, namesGiven } from './named.ts';
@@ -28,6 +29,7 @@ function linesOf(house: HouseSet): string[] {
     `press contact ${contactLine(house.pressContact)}`,
     `duty phone    ${house.dutyTelephone || 'none'}`,
     ...house.letterhead.map((line) => `letterhead    ${line}`),
+    `texts need    ${house.requiredParts.join(', ') || 'headline and text alone'}`,
   ];
 }
 
@@ -57,6 +59,10 @@ async function emblemOf(file: string): Promise<Result<string>> {
   }
 }
 
+/** `none` asks for nothing. */
+const partsIn = (typed: string | undefined) =>
+  typed === undefined || typed === 'none' ? typed && [] : (typed.split(',').map((part) => part.trim()) as TextPart[]);
+
 async function emblemGiven(emblem: string | undefined): Promise<Result<string | null | undefined>> {
   if (emblem === undefined) return ok(undefined);
   return emblem === 'none' ? ok(null) : emblemOf(emblem);
@@ -77,6 +83,7 @@ export async function houseSet(flags: Flags): Promise<Answer> {
     pressContact: contactGiven(flags, page?.house.pressContact),
     dutyTelephone: flags['duty-telephone'],
     letterhead: flags.letterhead,
+    requiredParts: partsIn(flags.require),
   };
   const emblem = await emblemGiven(flags.emblem);
   if (!emblem.ok) return refusalAnswer(emblem);

@@ -48,6 +48,7 @@ export const options = {
   telephone: text,
   'duty-telephone': text,
   letterhead: { type: 'string', multiple: true },
+  require: text,
 } as const;
 type OptionName = keyof typeof options;
 
@@ -90,6 +91,7 @@ export const commands = {
       ...contact,
       'duty-telephone': 'T',
       letterhead: 'LINE',
+      require: 'PART,PART|none',
     },
   },
   'desk list': { subject: 'House', does: 'lists the desks: key, names, contact, whether closed', words: [] },

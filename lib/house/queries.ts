@@ -3,6 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { timeZones } from '#lib/core/calendar.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { readAs } from '#lib/core/transact.ts';
+import { textParts } from '#lib/releases/preflight-rules.ts';
 import { accentContrast } from './accent-rules.ts';
 import { nobody, refusalToSettle } from './rules.ts';
 import type { Answerer, HouseOnDesk, HouseSet } from './schema.ts';
@@ -12,11 +13,12 @@ export async function houseOf(tx: Tx): Promise<HouseSet | null> {
   const row = await tx.house.findUnique({ where: { id: 1 } });
   if (!row) return null;
   const shown = await tx.publicHouse.findUnique({ where: { id: 1 }, select: { emblem: true } });
-  const { id: _id, names, pressContact, ...rest } = row;
+  const { id: _id, names, pressContact, requiredParts, ...rest } = row;
   return {
     ...rest,
     names: names as Record<string, string>,
     pressContact: { ...nobody, ...(pressContact as Partial<Answerer>) },
+    requiredParts: textParts.filter((part) => requiredParts.includes(part)),
     emblem: shown?.emblem ?? null,
   };
 }

@@ -8,6 +8,7 @@ import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refusalToAdminister } from '#lib/accounts/rules.ts';
 import { accentForDark, accentProblems } from './accent-rules.ts';
+import { textParts } from '#lib/releases/preflight-rules.ts';
 import type { Answerer, HouseFacts, HouseGiven } from './schema.ts';
 
 /** House and desks are the administrator's. */
@@ -33,6 +34,7 @@ export const newHouse: HouseFacts = {
   pressContact: nobody,
   dutyTelephone: '',
   letterhead: [],
+  requiredParts: ['dateline', 'endMark'],
 };
 
 /** Names by language: what is not given stays, and languages that the house has no more go. */
@@ -54,6 +56,8 @@ export function houseAfter(before: HouseFacts, given: HouseGiven): HouseFacts {
     pressContact: { ...nobody, ...before.pressContact, ...given.pressContact },
     dutyTelephone: given.dutyTelephone ?? before.dutyTelephone,
     letterhead: (given.letterhead ?? before.letterhead).filter((text) => text !== ''),
+    // In the order of the sheet, each once.
+    requiredParts: textParts.filter((part) => (given.requiredParts ?? before.requiredParts).includes(part)),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { codeSchema, newPasswordText } from '#lib/accounts/schema.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { type AddSeriesInput, addSeriesSchema, type ListedSeries } from '#lib/numbering/schema.ts';
+import { type TextPart, textParts } from '#lib/releases/preflight-rules.ts';
 import { line, sizes } from '#lib/text/entry-schema.ts';
 
 /** Sizes in characters; the emblem's in bytes. */
@@ -38,6 +39,11 @@ export const setHouseSchema = z.object({
   letterhead: z
     .array(line('A line of the letterhead', houseSizes.letterheadLine))
     .max(houseSizes.letterheadLines, `A letterhead has ${houseSizes.letterheadLines} lines at most.`)
+    .optional(),
+  /** What a text must have before it is submitted, besides headline and text. */
+  requiredParts: z
+    .array(z.enum(textParts, `The parts are ${textParts.join(', ')}.`))
+    .max(textParts.length)
     .optional(),
   version,
 });
@@ -81,6 +87,7 @@ export type HouseFacts = {
   pressContact: Answerer;
   dutyTelephone: string;
   letterhead: string[];
+  requiredParts: TextPart[];
 };
 
 /** `emblem` is the SHA-256 of the emblem's bytes. */

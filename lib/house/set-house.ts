@@ -32,9 +32,10 @@ function changesOf(before: HouseFacts, after: HouseFacts): Partial<HouseFacts> {
  * around it are made anew.
  */
 async function keepHouse(tx: Tx, facts: HouseFacts, version: number): Promise<void> {
-  const row = { ...facts, version };
+  const { requiredParts, ...shown } = facts;
+  const row = { ...shown, requiredParts, version };
   await tx.house.upsert({ where: { id: 1 }, create: row, update: row });
-  await tx.publicHouse.upsert({ where: { id: 1 }, create: facts, update: facts });
+  await tx.publicHouse.upsert({ where: { id: 1 }, create: shown, update: shown });
   await announceChange(tx, [tag.house]);
 }
 

@@ -10,6 +10,7 @@ const text = {
   approvals: [{ editorId: 'ed', contentHash: 'h' }],
   approvalsNeeded: 1,
   problems: [],
+  flaws: [],
   allowsUrgent: true,
   isDue: true,
   bundle: null,

@@ -2,7 +2,7 @@ import 'server-only';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Desk, Draft, House, Release, Review, Revision, Series, Tx } from '#lib/core/db.ts';
 import type { PublicFacts, PublicState } from './public-rules.ts';
-import { preflight, problemsOf } from './preflight-rules.ts';
+import { flawsOf, preflight, problemsOf } from './preflight-rules.ts';
 import { type DraftFacts, type DraftState, isOpen } from './rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 
@@ -22,7 +22,7 @@ function modelOf<Model>(row: Row): Model {
   const members = Object.entries(row).map(([column, value]) => {
     const name = nameOf(column);
     // Prisma writes an empty list as NULL and reads NULL as an empty list.
-    if (name === 'writers') return [name, value ?? []];
+    if (name === 'writers' || name === 'requiredParts') return [name, value ?? []];
     return [name, typeof value === 'string' && /(At|Start)$/.test(name) ? new Date(value) : value];
   });
   return Object.fromEntries(members) as Model;
@@ -88,7 +88,7 @@ function draftOf(row: DraftRow) {
   const { release, house, draft, bundle, now, ...rows } = modelsOf(row);
   const content = draft.content as unknown as Content;
   const changedBy = draft.updatedById ? (rows.changedBy ?? 'a former user') : 'the house';
-  const checks = preflight(content, release.language, draft.kind as 'first' | 'correction');
+  const checks = preflight(content, release.language, draft.kind as 'first' | 'correction', house.requiredParts);
   const facts: DraftFacts = {
     deskId: release.deskId,
     state: draft.state as DraftState,
@@ -102,7 +102,8 @@ function draftOf(row: DraftRow) {
       .filter((r) => r.decision === 'approved')
       .map((r) => ({ editorId: r.editorId, contentHash: r.contentHash })),
     approvalsNeeded: release.series.approvals,
-    problems: problemsOf(checks).map(({ status: _status, ...reason }) => reason),
+    problems: problemsOf(checks),
+    flaws: flawsOf(checks),
     allowsUrgent: release.series.allowUrgent,
     isDue: draft.publishAt !== null && draft.publishAt <= now,
     bundle,

@@ -11,8 +11,13 @@ export type TextFacts = {
   writers: string[];
   approvals: { editorId: string; contentHash: string }[];
   approvalsNeeded: number;
-  /** Problems that stop submission, from `preflight`. */
+  /** What stops submission, from `preflight`. */
   problems: Reason[];
+  /**
+   * Those of them that stop publication too. Parts that the house asks for are not among them: a
+   * text that was approved before they were asked for stays as it is.
+   */
+  flaws: Reason[];
   /** May a release of its series be published without an approval? */
   allowsUrgent: boolean;
   /** Has the time of its schedule come, by the database's clock? False where none is set. */
@@ -25,6 +30,7 @@ export type Need =
   | 'its-officer'
   | 'its-officer-or-editor'
   | 'complete'
+  | 'sound'
   | 'wrote-none'
   | 'not-yet-approved-by-actor'
   | 'approvals-hold'
@@ -76,6 +82,7 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]
       { who: 'officer_editor' },
     ),
   complete: (_actor, draft) => draft.problems.map((problem) => ({ ...problem, kind: 'invalid' as const })),
+  sound: (_actor, draft) => draft.flaws.map((flaw) => ({ ...flaw, kind: 'invalid' as const })),
   'wrote-none': (actor, draft) =>
     objectIf(
       actor.id !== null && draft.writers.includes(actor.id),

@@ -14,23 +14,70 @@ function headlineCheck({ headline }: Content): Check {
   return { status: 'fine', code: 'headline', field: 'headline', message: 'Headline' };
 }
 
-function datelineCheck({ dateline }: Content): Check {
+/** What a house may ask for. Headline and text are always needed. */
+export const textParts = ['kicker', 'subheadlines', 'dateline', 'endMark', 'contacts', 'notes'] as const;
+export type TextPart = (typeof textParts)[number];
+
+type PartCheck = { field: string; isThere: (content: Content) => boolean; code: string; message: string };
+
+/** What is said of a part that the house asks for and the text lacks. */
+const parts: Record<TextPart, PartCheck> = {
+  kicker: {
+    field: 'kicker',
+    isThere: ({ kicker }) => !!kicker,
+    code: 'kicker-missing',
+    message: 'Write the kicker: the house asks for one.',
+  },
+  subheadlines: {
+    field: 'sub-1',
+    isThere: ({ subheadlines }) => subheadlines.length > 0,
+    code: 'subheadline-missing',
+    message: 'Write a sub-headline: the house asks for one.',
+  },
+  dateline: {
+    field: 'dateline',
+    isThere: ({ dateline }) => dateline !== '',
+    code: 'dateline-missing',
+    message: 'Write the dateline: place and date, as in “Islamabad: November 23, 2021”.',
+  },
+  endMark: {
+    field: 'endMark',
+    isThere: ({ endMark }) => endMark !== '',
+    code: 'end-mark-missing',
+    message: 'Set the end mark, so that every reader sees that the text is whole.',
+  },
+  contacts: {
+    field: 'contacts',
+    isThere: ({ contacts = [] }) => contacts.length > 0,
+    code: 'contact-missing',
+    message: 'Add a contact: the house asks for one whom readers can reach.',
+  },
+  notes: {
+    field: 'notes',
+    isThere: ({ notes }) => notes !== undefined && paragraphsOf(notes).join('') !== '',
+    code: 'notes-missing',
+    message: 'Write the notes to editors: the house asks for them.',
+  },
+};
+
+/** No checks of a part that is there, or that nobody asks for. */
+function partChecks(content: Content, asked: readonly string[], which: readonly TextPart[]): Check[] {
+  return which
+    .filter((part) => asked.includes(part) && !parts[part].isThere(content))
+    .map((part) => {
+      const { field, code, message } = parts[part];
+      return { status: 'missing', isAsked: true, code, field, message };
+    });
+}
+
+/** No check without a dateline. */
+function datelineChecks({ dateline }: Content): Check[] {
+  if (dateline === '') return [];
   const { place, date } = readDateline(dateline);
-  if (dateline === '')
-    return {
-      status: 'missing',
-      code: 'dateline-missing',
-      field: 'dateline',
-      message: 'Write the dateline: place and date, as in “Islamabad: November 23, 2021”.',
-    };
-  if (!place || !date)
-    return {
-      status: 'missing',
-      code: 'dateline-unclear',
-      field: 'dateline',
-      message: 'The dateline needs a place and a date that exists, as in “Islamabad: November 23, 2021”.',
-    };
-  return { status: 'fine', code: 'dateline', field: 'dateline', message: 'Dateline has place and date' };
+  if (place && date)
+    return [{ status: 'fine', code: 'dateline', field: 'dateline', message: 'Dateline has place and date' }];
+  const message = 'The dateline needs a place and a date that exists, as in “Islamabad: November 23, 2021”.';
+  return [{ status: 'missing', code: 'dateline-unclear', field: 'dateline', message }];
 }
 
 function textChecks(content: Content, language: string): Check[] {
@@ -65,15 +112,9 @@ function noteChecks({ note }: Content): Check[] {
   ];
 }
 
-function endMarkCheck({ endMark }: Content): Check {
-  if (endMark === '')
-    return {
-      status: 'missing',
-      code: 'end-mark-missing',
-      field: 'endMark',
-      message: 'Set the end mark, so that every reader sees that the text is whole.',
-    };
-  return { status: 'fine', code: 'end-mark', field: 'endMark', message: 'End mark' };
+/** No check without an end mark. */
+function endMarkChecks({ endMark }: Content): Check[] {
+  return endMark === '' ? [] : [{ status: 'fine', code: 'end-mark', field: 'endMark', message: 'End mark' }];
 }
 
 type Problem = Reason & { isProblem: boolean };
@@ -144,20 +185,41 @@ function attachmentChecks({ attachments = [] }: Content): Check[] {
   return [{ status: 'fine', code: 'attachments', field: 'attachment-1', message, params }];
 }
 
-/** All checks of a text, in the order of the sheet. */
-export function preflight(content: Content, language: string, kind: 'first' | 'correction' = 'first'): Check[] {
+/**
+ * All checks of a text, in the order of the sheet.
+ * @param asked the parts that the house asks for; see `textParts`
+ */
+export function preflight(
+  content: Content,
+  language: string,
+  kind: 'first' | 'correction',
+  asked: readonly string[],
+): Check[] {
+  const lacks = (...which: TextPart[]) => partChecks(content, asked, which);
   return [
+    ...lacks('kicker'),
     headlineCheck(content),
-    datelineCheck(content),
+    ...lacks('subheadlines', 'dateline'),
+    ...datelineChecks(content),
     ...textChecks(content, language),
-    endMarkCheck(content),
+    ...lacks('endMark'),
+    ...endMarkChecks(content),
+    ...lacks('contacts'),
     ...contactChecks(content),
+    ...lacks('notes'),
     ...attachmentChecks(content),
     ...(kind === 'correction' ? noteChecks(content) : []),
   ];
 }
 
-/** The checks that stop submission. */
-export function problemsOf(checks: Check[]): Check[] {
-  return checks.filter((check) => check.status === 'missing');
+const reasonOf = ({ status: _status, isAsked: _isAsked, ...reason }: Check): Reason => reason;
+
+/** What stops submission. */
+export function problemsOf(checks: Check[]): Reason[] {
+  return checks.filter((check) => check.status === 'missing').map(reasonOf);
+}
+
+/** What stops the publication of an approved text too. */
+export function flawsOf(checks: Check[]): Reason[] {
+  return checks.filter((check) => check.status === 'missing' && !check.isAsked).map(reasonOf);
 }

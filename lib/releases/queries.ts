@@ -102,6 +102,7 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
     const held = next && !release.originalId ? await heldNumbers(tx, viewer, release.seriesId) : [];
     return {
       id: release.id,
+      requiredParts: current.house.requiredParts,
       series: {
         key: release.series.key,
         name: inLanguage(release.series.names, 'en'),

@@ -33,6 +33,7 @@ const facts = (changes: Partial<DraftFacts> = {}): DraftFacts => ({
   approvals: [],
   approvalsNeeded: 1,
   problems: [],
+  flaws: [],
   allowsUrgent: true,
   isDue: true,
   bundle: null,

@@ -96,7 +96,7 @@ export const workflow = {
     from: ['scheduled'],
     to: 'published',
     who: ['house'],
-    needs: ['due', 'complete', 'approvals-hold'],
+    needs: ['due', 'sound', 'approvals-hold'],
     words: 'publish at the scheduled time',
   },
   bundle: {
@@ -117,7 +117,7 @@ export const workflow = {
     from: ['approved'],
     to: 'published',
     who: ['editor', 'house'],
-    needs: ['bundled', 'complete', 'approvals-hold'],
+    needs: ['bundled', 'sound', 'approvals-hold'],
     words: 'publish with its bundle',
   },
   giveBack: { from: ['scheduled'], to: 'approved', who: ['house'], needs: ['due'], words: 'give back' },

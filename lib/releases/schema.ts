@@ -154,7 +154,11 @@ export type DeskListItem = {
 };
 
 /** One line of the preflight: fine, doubtful (a person decides) or missing (stops submission). */
-export type Check = Reason & { status: 'fine' | 'doubtful' | 'missing' };
+export type Check = Reason & {
+  status: 'fine' | 'doubtful' | 'missing';
+  /** It is missing because the house asks for it; see `requiredParts`. */
+  isAsked?: boolean;
+};
 
 /** A release in another language of the house. */
 export type Translated = {
@@ -179,6 +183,8 @@ export type Translations = {
 /** A release for its page on the desk. */
 export type DeskRelease = {
   id: string;
+  /** What the house asks for before a text is submitted. */
+  requiredParts: string[];
   series: { key: string; name: string; timeZone: string };
   /** The series that the viewer may choose; empty if it cannot change. */
   seriesToChoose: SeriesChoice[];

@@ -101,7 +101,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
     setTooLong(null);
     draft.change(part);
   };
-  const checks = preflight(draft.content, release.language, release.draft?.kind);
+  const checks = preflight(draft.content, release.language, release.draft?.kind ?? 'first', release.requiredParts);
   return (
     <Frame header={header} list={list}>
       <main id="main" className="desk-document">

@@ -1,0 +1,48 @@
+// What the house asks of a text before it is submitted.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { systemActor } from '#lib/core/actor.ts';
+import { publishRelease } from '#lib/publishing/publish.ts';
+import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
+import { asHouse, codesOf, makeDraft, makeOffice, makeUser, type Office, valueOf } from '#test/factories.ts';
+import { setHouse } from './set-house.ts';
+
+let office: Office;
+const house = systemActor('the command line');
+
+beforeEach(async () => {
+  office = await makeOffice();
+});
+
+describe('what the house asks of a text', () => {
+  it('stops a submission that lacks it, until it is there or asked for no more', async () => {
+    const draft = await makeDraft(office.officer, office.place);
+    valueOf(await setHouse(house, { requiredParts: ['notes', 'contacts', 'dateline', 'contacts'] }));
+    const refused = await submitDraft(office.officer, draft);
+    expect(codesOf(refused)).toEqual(['contact-missing', 'notes-missing']);
+    valueOf(await setHouse(house, { requiredParts: [] }));
+    valueOf(await submitDraft(office.officer, draft));
+  });
+
+  it('leaves an approved text as it is', async () => {
+    const draft = await makeDraft(office.officer, office.place);
+    const approved = valueOf(await approveDraft(office.editor, valueOf(await submitDraft(office.officer, draft))));
+    valueOf(await setHouse(house, { requiredParts: ['contacts'] }));
+    expect(valueOf(await publishRelease(office.editor, approved)).label).toBe('PR No.1');
+  });
+
+  it('is kept once each in the order of the sheet, recorded, and unknown parts are refused', async () => {
+    const set = valueOf(await setHouse(house, { requiredParts: ['notes', 'dateline', 'notes'] }));
+    expect(set.requiredParts).toEqual(['dateline', 'notes']);
+    const event = await asHouse((tx) =>
+      tx.auditEvent.findFirstOrThrow({ where: { type: 'house.set' }, orderBy: { seq: 'desc' } }),
+    );
+    expect(event.data).toMatchObject({ requiredParts: ['dateline', 'notes'] });
+    const unknown = { requiredParts: ['photograph'] } as unknown as Parameters<typeof setHouse>[1];
+    expect(await setHouse(house, unknown)).toMatchObject({ ok: false, kind: 'invalid' });
+  });
+
+  it('is the administrator’s to set', async () => {
+    const editor = await makeUser('editor', null);
+    expect(codesOf(await setHouse(editor, { requiredParts: [] }))).toEqual(['role']);
+  });
+});
