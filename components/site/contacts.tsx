@@ -4,7 +4,7 @@ import type { Contact } from '#lib/text/contact-schema.ts';
 import { wordsOf } from './words.ts';
 
 /** A number or address, isolated from the text around it, with its `tel:` or `mailto:` link. */
-function Reach({ link, children }: { link: string | null; children: ReactNode }) {
+export function Reach({ link, children }: { link: string | null; children: ReactNode }) {
   if (!children) return null;
   return <bdi dir="ltr">{link ? <a href={link}>{children}</a> : children}</bdi>;
 }

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { Icons } from '#components/ui/icons.tsx';
 import { directionOf, inLanguage, nameOfLanguage } from '#lib/core/languages.ts';
 import type { PublicHouse } from '#lib/site/schema.ts';
+import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
+import { Reach } from './contacts.tsx';
 import { wordsOf } from './words.ts';
 
 /** What every page needs to know of its place in the site. */
@@ -42,6 +44,7 @@ function Masthead({ place, here, inOtherLanguage = {} }: Pick<Props, 'place' | '
     <header className="masthead">
       <div className="sheet">
         <a className="masthead-house" href={pages.latest} dir="auto">
+          {house.emblem && <img className="masthead-emblem" src={house.emblem} alt="" width="28" height="28" />}
           {inLanguage(house.names, language)}
         </a>
         <nav aria-label={words.site}>
@@ -69,6 +72,39 @@ function Masthead({ place, here, inOtherLanguage = {} }: Pick<Props, 'place' | '
   );
 }
 
+/** The lines at the head of what is printed. */
+function Letterhead({ lines }: { lines: string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <p className="letterhead" dir="auto">
+      {lines.join('\n')}
+    </p>
+  );
+}
+
+/** The house, and whom a journalist may ask. */
+function Foot({ place: { house, language } }: { place: Place }) {
+  const words = wordsOf(language);
+  const { name, email, telephone } = house.pressContact;
+  const isReachable = name || email || telephone;
+  return (
+    <footer className="foot sheet">
+      <span dir="auto">{inLanguage(house.names, language)}</span>
+      {isReachable && (
+        <span>
+          {words.pressContact} {name && <bdi>{name}</bdi>} <Reach link={telephoneLink(telephone)}>{telephone}</Reach>{' '}
+          <Reach link={emailLink(email)}>{email}</Reach>
+        </span>
+      )}
+      {house.dutyTelephone && (
+        <span>
+          {words.dutyTelephone} <Reach link={telephoneLink(house.dutyTelephone)}>{house.dutyTelephone}</Reach>
+        </span>
+      )}
+    </footer>
+  );
+}
+
 /** A whole document: head, masthead, main. */
 export function Frame(props: Props) {
   const { place, title, description, head, children } = props;
@@ -93,12 +129,11 @@ export function Frame(props: Props) {
           {wordsOf(place.language).skip}
         </a>
         <Masthead {...props} />
+        <Letterhead lines={place.house.letterhead} />
         <main id="text" className="sheet">
           {children}
         </main>
-        <footer className="foot sheet">
-          <span dir="auto">{house}</span>
-        </footer>
+        <Foot place={place} />
       </body>
     </html>
   );

@@ -71,6 +71,8 @@ const en = {
   down: 'This page cannot be shown just now',
   downWhy: 'The newsroom’s database does not answer. Nothing is lost. Please try again in a minute.',
   brokenWhy: 'Something went wrong on our side. The fault has been noted. Please try again in a minute.',
+  pressContact: 'Press contact:',
+  dutyTelephone: 'Outside office hours:',
   page: 'Page',
   of: 'of',
 };
@@ -145,6 +147,8 @@ const ur: Words = {
   down: 'یہ صفحہ اس وقت نہیں دکھایا جا سکتا',
   downWhy: 'نیوز روم کا ڈیٹابیس جواب نہیں دے رہا۔ کچھ ضائع نہیں ہوا۔ ایک منٹ بعد دوبارہ کوشش کریں۔',
   brokenWhy: 'ہماری طرف کوئی خرابی ہوئی ہے جو نوٹ کر لی گئی ہے۔ ایک منٹ بعد دوبارہ کوشش کریں۔',
+  pressContact: 'پریس رابطہ:',
+  dutyTelephone: 'دفتری اوقات کے بعد:',
   page: 'صفحہ',
   of: 'از',
 };

@@ -15,6 +15,10 @@ const house = {
   endMark: '*-*-*-*-*',
   accent: '#0b5d3b',
   accentDark: '#7cc9a3',
+  emblem: null,
+  pressContact: { name: '', email: '', telephone: '' },
+  dutyTelephone: '',
+  letterhead: [],
 };
 const span = { language: 'en', house, size: 3 };
 

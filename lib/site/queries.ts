@@ -3,7 +3,7 @@ import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import { publicFileQuery, publicQuery } from '#lib/core/public-db.ts';
 import type { EditionText, HtmlOfFields } from '#lib/text/schema.ts';
 import { pathIn, pathsOf } from './place-in-language-rules.ts';
-import type { Neighbour, PublicAttachment, PublicFile, PublicHouse, PublicPage } from './schema.ts';
+import type { Neighbour, PublicAttachment, PublicEmblem, PublicFile, PublicHouse, PublicPage } from './schema.ts';
 
 type HouseRow = {
   names: Record<string, string>;
@@ -12,6 +12,10 @@ type HouseRow = {
   end_mark: string;
   accent: string;
   accent_dark: string;
+  emblem: string | null;
+  press_contact: Partial<PublicHouse['pressContact']>;
+  duty_telephone: string;
+  letterhead: string[] | null;
 };
 
 const houseOf = (row: HouseRow): PublicHouse => ({
@@ -22,6 +26,10 @@ const houseOf = (row: HouseRow): PublicHouse => ({
   endMark: row.end_mark,
   accent: row.accent,
   accentDark: row.accent_dark,
+  emblem: row.emblem && `/assets/emblem-${row.emblem}`,
+  pressContact: { name: '', email: '', telephone: '', ...row.press_contact },
+  dutyTelephone: row.duty_telephone,
+  letterhead: row.letterhead ?? [],
 });
 
 // The site before the house is set up.
@@ -32,16 +40,31 @@ const unnamed: HouseRow = {
   end_mark: '',
   accent: '',
   accent_dark: '',
+  emblem: null,
+  press_contact: {},
+  duty_telephone: '',
+  letterhead: [],
 };
 
 /** The house’s public data. */
 export async function getHouse(): Promise<PublicHouse> {
   const [row] = await publicQuery<HouseRow>(
     'house',
-    'SELECT names, time_zone, languages, end_mark, accent, accent_dark FROM pub.house',
+    `SELECT names, time_zone, languages, end_mark, accent, accent_dark, emblem, press_contact, duty_telephone, letterhead
+     FROM pub.house`,
     [],
   );
   return houseOf(row ?? unnamed);
+}
+
+/** The emblem with this hash; null if the house has another by now, or none. */
+export async function getEmblem(hash: string): Promise<PublicEmblem | null> {
+  const [row] = await publicQuery<PublicEmblem>(
+    'emblem',
+    'SELECT e.type, e.bytes FROM pub.emblem e JOIN pub.house h ON h.id = e.id WHERE h.emblem = $1',
+    [hash],
+  );
+  return row ? { type: row.type, bytes: new Uint8Array(row.bytes) } : null;
 }
 
 /** The previous or next number, in the reader’s language if it has it. */

@@ -12,7 +12,18 @@ export type PublicHouse = {
   endMark: string;
   accent: string;
   accentDark: string;
+  /** The address of its emblem; null without one. */
+  emblem: string | null;
+  /** Who answers for the house; empty where nobody is named. */
+  pressContact: { name: string; email: string; telephone: string };
+  /** Outside office hours. */
+  dutyTelephone: string;
+  /** Lines at the head of what is printed. */
+  letterhead: string[];
 };
+
+/** The emblem's bytes. */
+export type PublicEmblem = { type: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** The previous or next number of a series. */
 export type Neighbour = {

@@ -1,14 +1,18 @@
 import { siteResponse } from '#lib/core/serving/site-response.ts';
-import { getHouse } from '#lib/site/queries.ts';
+import { getEmblem, getHouse } from '#lib/site/queries.ts';
 import { notFound } from '../../_answers/answer.ts';
 import { findAsset } from '../../_answers/assets.ts';
 
+const emblem = /^emblem-([0-9a-f]{64})$/;
+
 /**
- * Fonts and the stylesheet, whose names change with their bytes. The address of an older stylesheet
- * redirects to today's.
+ * Fonts, the stylesheet and the house's emblem, whose names change with their bytes. The address of
+ * an older stylesheet redirects to today's.
  */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
-  const asset = await findAsset((await params).name, getHouse);
+  const { name } = await params;
+  const hash = emblem.exec(name)?.[1];
+  const asset = hash ? await getEmblem(hash) : await findAsset(name, getHouse);
   if (!asset) return notFound();
   if ('now' in asset)
     return siteResponse({
