@@ -1,4 +1,5 @@
-// A bundle whose time comes: are all its texts public in one commit, and when could readers see them?
+// A bundle whose time comes: are all its texts public in one commit, and when could readers see
+// them?
 import { setTimeout as pause } from 'node:timers/promises';
 import { withSession } from '#lib/database/session.ts';
 import { makeBundle, scheduleBundle } from '#lib/publishing/bundles/commands.ts';

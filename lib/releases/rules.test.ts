@@ -217,8 +217,8 @@ describe('a due text', () => {
   });
 
   it('has its content and approvals checked again, and is refused with every reason', () => {
-    const problems = [{ code: 'dateline-unclear', message: 'm' }];
-    expect(codes('publishDue', house, facts({ state: 'scheduled', approvalsNeeded: 2, approvals, problems }))).toEqual([
+    const flaws = [{ code: 'dateline-unclear', message: 'm' }];
+    expect(codes('publishDue', house, facts({ state: 'scheduled', approvalsNeeded: 2, approvals, flaws }))).toEqual([
       'dateline-unclear',
       'approval-missing',
     ]);
