@@ -12,7 +12,10 @@ export function useReasonWords(): (reason: Reason) => string {
     const key = `reasons.${code}`;
     const words = reasons && code in reasons ? t(key, params) : key;
     // next-intl answers the key where a value is missing.
-    return words === key ? message : words;
+    const { place, headline } = params ?? {};
+    if (words === key) return message;
+    // A reason against a text of a bundle says which text.
+    return place === undefined || headline === undefined ? words : t('everywhere.ofText', { place, headline, words });
   };
 }
 

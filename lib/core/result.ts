@@ -112,5 +112,9 @@ export function refuseInput(error: Issues): Refusal {
     };
   });
   const [first, ...rest] = reasons;
-  return refuse('invalid', first ?? { code: 'input', message: 'The input has the wrong shape.' }, ...rest);
+  return refuse(
+    'invalid',
+    first ?? { code: 'input', message: 'The input has the wrong shape.', params: { problem: 'custom' } },
+    ...rest,
+  );
 }

@@ -7,7 +7,11 @@ const unknownEncoding: Reason = {
   code: 'encoding',
   message: 'It is neither UTF-8 nor UTF-16 with a byte order mark. Save it as plain text in UTF-8.',
 };
-const notText: Reason = { code: 'not-text', message: 'It is not a plain text. Save the release as text in UTF-8.' };
+const notText: Reason = {
+  code: 'not-text',
+  message: 'It is not a plain text. Save the release as text in UTF-8.',
+  params: { which: 'text' },
+};
 
 /** The problem of a text with control characters or broken letters, or null. */
 export function textProblem(text: string): Reason | null {

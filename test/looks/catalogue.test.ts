@@ -15,7 +15,6 @@ const toMove = [
   'components/desk/fresh.tsx',
   'components/desk/held-notice.tsx',
   'components/desk/keys-help.tsx',
-  'components/desk/new-release/',
   'components/desk/notices/',
   'components/desk/release/',
   'components/desk/seat.tsx',

@@ -10,13 +10,13 @@ import { filesOf } from './tree.ts';
 const words: Record<string, string> = urdu.reasons;
 
 /** Rooms whose reasons no screen shows. Programs and the command line read them in English. */
-const elsewhere = /^lib\/(?:api|archive|cli|launch|text\/word)\//;
+const elsewhere = /^lib\/(?:api|archive|cli|launch|text\/word|accounts\/streams)\//;
 
 /** Codes of other rooms that no screen shows, by who reads them. */
 const unseen: Record<string, string[]> = {
   'programs, of a request that no screen sends': [
     ...['address', 'address-too-long', 'content-type', 'depth', 'header', 'headers', 'json', 'length', 'method'],
-    ...['no-body', 'no-such-address', 'request', 'streams', 'text-twice'],
+    ...['no-body', 'no-such-address', 'request', 'text-twice'],
   ],
   'the command line, which reads texts in house format': [
     ...['date-doubtful', 'encoding', 'language-unknown', 'navigation-dropped', 'no-dateline', 'no-end-mark'],
@@ -48,6 +48,30 @@ test('every reason that a person on the desk can meet has Urdu words', () => {
 test('no Urdu words are kept for a reason that nothing makes', () => {
   expect([...Object.keys(words), ...codesUnseen].filter((code) => !codesMade.has(code))).toEqual([]);
 });
+
+/** The values that a message needs whatever they are: those outside its branches. */
+function needsOf(message: string): string[] {
+  let depth = 0;
+  const outside = [...message.replace(/'\{[^']*\}'/g, '')].map((sign) => {
+    if (sign === '{') depth++;
+    const isOutside = depth <= 1;
+    if (sign === '}') depth--;
+    return isOutside ? sign : '';
+  });
+  return namesIn(outside.join(''));
+}
+
+test.each(Object.entries(words))(
+  'every place that makes the reason %s gives the values that its words need',
+  (code, message) => {
+    // The command line alone declares numbers.
+    const places = made.filter(
+      (one) => one.code === code && !always[code] && one.path !== 'lib/publishing/declare-rules.ts',
+    );
+    const short = places.filter(({ params }) => !needsOf(message).every((name) => params.includes(name)));
+    expect(short.map(({ path }) => path)).toEqual([]);
+  },
+);
 
 test.each(Object.entries(words))('the Urdu words of %s use the values that the reason has', (code, message) => {
   const own = made.filter((one) => one.code === code).flatMap(({ params }) => params);

@@ -1,21 +1,22 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
-import { Reasons } from '#components/ui/reasons.tsx';
+import { Reasons, worded } from '#components/ui/reasons.tsx';
 import { pastePlain } from '#components/editor/paste/plain-paste.ts';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { Reason } from '#lib/core/result.ts';
 import type { CreateInput, NewReleaseChoices } from '#lib/releases/schema.ts';
-import { readTextFile, tooLong } from './read-text-file.ts';
+import { readTextFile, type TextProblem, tooLong } from './read-text-file.ts';
 import { useActions, useViewer } from '#components/desk/seat.tsx';
 
 type Props = { choices: NewReleaseChoices };
 
-const unreachable: Reason = {
-  code: 'unreachable',
-  message:
-    'The newsroom did not answer. Your text is still here: wait a moment and start again. If the list shows the release already, it arrived after all.',
-};
+/** The words of a problem of the text. */
+function useProblemWords(): (problem: TextProblem) => Reason {
+  const t = useTranslations('newRelease.problems');
+  return ({ code, values }) => worded(t(code, values), 'text');
+}
 
 function keptIn(key: string): string {
   try {
@@ -86,6 +87,8 @@ function Choose({
 }
 
 function useStart() {
+  const t = useTranslations('newRelease');
+  const wordsOf = useProblemWords();
   const router = useRouter();
   const { create } = useActions();
   const kept = useKeptText(useViewer().id);
@@ -94,7 +97,7 @@ function useStart() {
   const busy = useRef(false);
   const start = async (input: Omit<CreateInput, 'text'>, text: string) => {
     const long = tooLong(text);
-    setReasons(long ? [long] : []);
+    setReasons(long ? [wordsOf(long)] : []);
     if (long || busy.current) return;
     busy.current = true;
     setBusy(true);
@@ -106,7 +109,7 @@ function useStart() {
       }
       setReasons(result.reasons);
     } catch {
-      setReasons([unreachable]);
+      setReasons([worded(t('unreachable'))]);
     }
     busy.current = false;
     setBusy(false);
@@ -125,16 +128,18 @@ type TextProps = {
  * The text field, and the file that fills it. A file that is too long or no text changes nothing.
  */
 function ReleaseText({ text, language, onText, onReasons }: TextProps) {
+  const t = useTranslations('newRelease');
+  const wordsOf = useProblemWords();
   const [isOver, setOver] = useState(false);
   const put = (next: string) => {
     const long = tooLong(next);
-    onReasons(long ? [long] : []);
+    onReasons(long ? [wordsOf(long)] : []);
     if (!long) onText(next);
   };
   const take = async (file: File | undefined) => {
     if (!file) return;
     const read = await readTextFile(file);
-    if ('reason' in read) return onReasons([read.reason]);
+    if ('problem' in read) return onReasons([wordsOf(read.problem)]);
     put(read.text);
   };
   const drop = (event: DragEvent) => {
@@ -147,7 +152,7 @@ function ReleaseText({ text, language, onText, onReasons }: TextProps) {
     const long = tooLong(event.clipboardData.getData('text/plain'));
     if (!long) return pastePlain(event);
     event.preventDefault();
-    onReasons([long]);
+    onReasons([wordsOf(long)]);
   };
   return (
     <div
@@ -161,9 +166,9 @@ function ReleaseText({ text, language, onText, onReasons }: TextProps) {
       onDrop={drop}
     >
       <div className="drop-head">
-        <label htmlFor="release-text">Release text</label>
+        <label htmlFor="release-text">{t('text')}</label>
         <span className="drop-file">
-          <label htmlFor="text-file">Text file</label>
+          <label htmlFor="text-file">{t('file')}</label>
           <input
             id="text-file"
             type="file"
@@ -188,33 +193,28 @@ function ReleaseText({ text, language, onText, onReasons }: TextProps) {
         onChange={(event) => put(event.target.value)}
       />
       <p className="hint" id="release-text-hint">
-        Paste the whole release as it would be printed, or drop a .txt file here. Number, headline, sub-headlines,
-        dateline, text and end mark land in their fields; the number itself is taken at publication.
+        {t('hint')}
       </p>
     </div>
   );
 }
 
 function NoDesk() {
+  const t = useTranslations('newRelease');
   return (
     <main id="main" className="sheet-page">
-      <h1>New release</h1>
-      <p className="first-steps">To start a release you need to be an officer on a desk. Ask your administrator.</p>
+      <h1>{t('title')}</h1>
+      <p className="first-steps">{t('noDesk')}</p>
     </main>
   );
 }
-
-const empty: Reason = {
-  code: 'empty',
-  field: 'text',
-  message: 'There is no text yet. Paste the release here, choose a text file, or start from a blank page.',
-};
 
 /**
  * Starts a release from a whole text, pasted or dropped, or from a blank page. A refusal loses
  * nothing that was typed.
  */
 export function NewReleaseForm({ choices }: Props) {
+  const t = useTranslations('newRelease');
   const { text, set, reasons, setReasons, isBusy, start } = useStart();
   const [language, setLanguage] = useState(choices.languages[0] ?? 'en');
   if (choices.desks.length === 0) return <NoDesk />;
@@ -224,25 +224,29 @@ export function NewReleaseForm({ choices }: Props) {
     const data = new FormData(event.currentTarget);
     const field = (name: string) => String(data.get(name) ?? '');
     // The field's own refusal stays: it explains why the field is empty.
-    if (!isBlank && text.trim() === '') return setReasons(reasons.length > 0 ? [...reasons] : [empty]);
+    if (!isBlank && text.trim() === '')
+      return setReasons(reasons.length > 0 ? [...reasons] : [worded(t('noText'), 'text')]);
     void start({ desk: field('desk'), series: field('series'), language: field('language') }, isBlank ? '' : text);
   };
   return (
     <main id="main" className="sheet-page">
       <div className="page-head">
-        <h1>New release</h1>
+        <h1>{t('title')}</h1>
       </div>
       <form className="new-release" onSubmit={submit}>
         <div className="field-row">
-          <Choose label="Desk" name="desk" options={choices.desks} />
+          <Choose label={t('desk')} name="desk" options={choices.desks} />
           <Choose
-            label="Series"
+            label={t('series')}
             name="series"
             first={choices.beginWith}
-            options={choices.series.map(({ key, name, nextLabel }) => ({ key, name: `${name}, next ${nextLabel}` }))}
+            options={choices.series.map(({ key, name, nextLabel }) => ({
+              key,
+              name: t('seriesNext', { name, next: nextLabel }),
+            }))}
           />
           <Choose
-            label="Language"
+            label={t('language')}
             name="language"
             options={choices.languages.map((key) => ({ key, name: nameOfLanguage(key) }))}
             value={language}
@@ -251,18 +255,14 @@ export function NewReleaseForm({ choices }: Props) {
         </div>
         <ReleaseText text={text} language={language} onText={set} onReasons={setReasons} />
         <div id="new-reasons">
-          <Reasons
-            tone="alert"
-            title={text ? 'Not started. Your text is still here.' : 'Not started.'}
-            reasons={reasons}
-          />
+          <Reasons tone="alert" title={t(text ? 'notStartedText' : 'notStarted')} reasons={reasons} />
         </div>
         <div className="row">
           <button type="submit" name="start" value="text" className="button primary" aria-disabled={isBusy}>
-            Start release
+            {t('start')}
           </button>
           <button type="submit" name="start" value="blank" className="button quiet" aria-disabled={isBusy}>
-            Start from a blank page
+            {t('startBlank')}
           </button>
         </div>
       </form>

@@ -2,6 +2,7 @@ import 'server-only';
 import NextAuth from 'next-auth';
 import { NextRequest } from 'next/server';
 import { bytesOf } from '#lib/core/serving/body.ts';
+import type { ReasonParams } from '#lib/core/result.ts';
 import { unstorableStringIn } from '#lib/core/json-rules.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { authOptions } from './auth-options.ts';
@@ -13,10 +14,14 @@ const maxBytes = 16 << 10;
 const fields = ['csrfToken', 'email', 'password', 'json'] as const;
 const shortWord = /^[\w.:-]{1,80}$/;
 
-const refusal = (status: number, code: string, message: string) =>
+const refusal = (status: number, code: string, message: string, params?: ReasonParams) =>
   Response.json(
     // The sign-in page reads the code from an address.
-    { ok: false, reasons: [{ code, message }], url: `${siteOrigin()}/desk/sign-in?error=${code}` },
+    {
+      ok: false,
+      reasons: [{ code, message, ...(params ? { params } : {}) }],
+      url: `${siteOrigin()}/desk/sign-in?error=${code}`,
+    },
     { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } },
   );
 
@@ -27,7 +32,10 @@ async function formOf(request: Request): Promise<URLSearchParams | Response> {
     return refusal(415, 'content-type', 'Send a form: application/x-www-form-urlencoded.');
   const isLonger = Number(request.headers.get('content-length') ?? 0) > maxBytes;
   const bytes = isLonger ? null : await bytesOf(request.body ?? [], maxBytes);
-  if (!bytes) return refusal(413, 'too-large', 'A sign-in has at most 16 KB. Sign in at /desk/sign-in.');
+  if (!bytes)
+    return refusal(413, 'too-large', 'A sign-in has at most 16 KB. Sign in at /desk/sign-in.', {
+      kilobytes: maxBytes >> 10,
+    });
   const sent = new URLSearchParams(new TextDecoder().decode(bytes));
   const form = new URLSearchParams();
   for (const field of fields) {
@@ -36,7 +44,7 @@ async function formOf(request: Request): Promise<URLSearchParams | Response> {
   }
   return unstorableStringIn(Object.fromEntries(form)) === null
     ? form
-    : refusal(422, 'not-text', 'There are characters here that no text has. Write them anew.');
+    : refusal(422, 'not-text', 'There are characters here that no text has. Write them anew.', { which: 'signs' });
 }
 
 /**

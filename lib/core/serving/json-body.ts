@@ -17,6 +17,7 @@ export const notText = (field: string): Reason => ({
   code: 'not-text',
   message:
     'There are characters here that no text has: U+0000, or half of a pair. Delete them, or write the words around them again.',
+  params: { which: 'signs' },
   ...(field === '' ? {} : { field }),
 });
 
