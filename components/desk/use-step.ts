@@ -5,8 +5,8 @@ import { worded } from '#components/ui/reasons.tsx';
 import type { Reason, Result } from '#lib/core/result.ts';
 
 /**
- * Sends what the form of a visit says and keeps the reasons against it. After a refusal the first field
- * with a problem has the focus.
+ * Sends what the form of a visit says and keeps the reasons against it. After a refusal the first
+ * field with a problem has the focus.
  */
 export function useStep() {
   const t = useTranslations('visits');
