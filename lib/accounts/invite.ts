@@ -48,14 +48,14 @@ export async function inviteUser(actor: Actor, input: InviteInput): Promise<Resu
   if (refused) return refused;
   const parsed = inviteSchema.safeParse(input);
   if (!parsed.success) return refuseInput(parsed.error);
-  const { email, name, grants, by } = parsed.data;
+  const { email, name, grants, language, by } = parsed.data;
   // The column needs a hash. Nobody learns this password.
   const passwordHash = await hashPassword(makePassword());
   return transact(actor, async (tx) => {
     const roles = await grantsOf(tx, grants);
     if (!roles.ok) return roles;
     const [user] = await tx.userAccount.createManyAndReturn({
-      data: [{ email, name: name || email, passwordHash, invitedAt: await databaseNow(tx) }],
+      data: [{ email, name: name || email, language, passwordHash, invitedAt: await databaseNow(tx) }],
       skipDuplicates: true,
       select: { id: true },
     });

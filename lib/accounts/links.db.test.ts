@@ -26,8 +26,11 @@ beforeAll(async () => {
 
 describe('an invitation', () => {
   test('lets its person choose name and password once, and nobody can sign in before', async () => {
-    const made = valueOf(await inviteUser(house, { email: ' New@Demo.Example ', grants }));
+    const made = valueOf(await inviteUser(house, { email: ' New@Demo.Example ', grants, language: 'ur' }));
     expect(made.email).toBe('new@demo.example');
+    expect(
+      await rowsAs('admin', `SELECT language FROM newsroom.user_account WHERE email = 'new@demo.example'`),
+    ).toEqual([{ language: 'ur' }]);
     const code = codeIn(made.address);
     expect(valueOf(await linkHolder(code, 'invitation')).email).toBe(made.email);
     expect(codesOf(await linkHolder(code, 'password'))).toEqual(['link-unknown']);

@@ -107,12 +107,20 @@ export type UserAdded = { userId: string; password: string | null };
 /** The house on every page of the newsroom. */
 export type House = { name: string; timeZone: string };
 
+/** The languages of the interface. Each has a file in `components/words`. */
+export const interfaceLanguages = ['en', 'ur'] as const;
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
+const interfaceLanguage = z.enum(interfaceLanguages, 'The newsroom speaks English (en) and Urdu (ur).');
+
 /** The way a link reaches its person. */
 const by = z.enum(['mail', 'link'], 'Choose how the link reaches them: mail or link.').default('link');
 
-export const inviteSchema = addUserSchema
-  .pick({ email: true, grants: true })
-  .extend({ name: entry().max(120, 'The name is longer than 120 characters.').default(''), by });
+export const inviteSchema = addUserSchema.pick({ email: true, grants: true }).extend({
+  name: entry().max(120, 'The name is longer than 120 characters.').default(''),
+  /** The person's, for the invitation and the newsroom. */
+  language: interfaceLanguage.default('en'),
+  by,
+});
 export type InviteInput = z.input<typeof inviteSchema>;
 
 export const linkSchema = personSchema.extend({ by: z.enum(['mail', 'link']) });
@@ -143,15 +151,12 @@ export const forgotSchema = z.object({
 });
 export type ForgotInput = z.input<typeof forgotSchema>;
 
-/** The languages of the interface. Each has a file in `components/words`. */
-export const interfaceLanguages = ['en', 'ur'] as const;
-export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 export const themes = ['light', 'dark', 'system'] as const;
 
 export const changeAccountSchema = z
   .object({
     name: addUserSchema.shape.name.optional(),
-    language: z.enum(interfaceLanguages, 'The newsroom speaks English (en) and Urdu (ur).').optional(),
+    language: interfaceLanguage.optional(),
     theme: z.enum(themes, 'The theme is light, dark or system.').optional(),
   })
   .refine((changes) => Object.values(changes).some((value) => value !== undefined), 'Say what to change.');

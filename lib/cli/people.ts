@@ -22,8 +22,8 @@ function linkAnswer(made: Result<LinkMade>): Answer {
 /** Invites a person by e-mail, or by a link that is printed once. */
 export async function userInvite([email]: string[], flags: Flags): Promise<Answer> {
   if (!email || !flags.role) throw usageOf('user invite');
-  const { name, by } = flags;
-  const parsed = inviteSchema.safeParse({ email, name, by, grants: wantedRoles(flags) });
+  const { name, language, by } = flags;
+  const parsed = inviteSchema.safeParse({ email, name, language, by, grants: wantedRoles(flags) });
   return parsed.success
     ? linkAnswer(await inviteUser(commandLine, parsed.data))
     : refusalAnswer(refuseInput(parsed.error));

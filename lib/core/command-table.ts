@@ -140,7 +140,7 @@ export const commands = {
     does: 'invites a person, who chooses name and password; prints the link, or sends it',
     words: ['EMAIL'],
     must: { role: roleNames },
-    may: { desk: 'KEY', name: 'NAME', by: 'link|mail' },
+    may: { desk: 'KEY', name: 'NAME', language: 'en|ur', by: 'link|mail' },
   },
   'user link': {
     subject: 'People',

@@ -3,10 +3,10 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { TextField } from '#components/desk/field.tsx';
+import { LanguageField } from '#components/desk/language-field.tsx';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
-import { nameOfLanguageIn } from '#lib/core/languages.ts';
-import { interfaceLanguages, type OwnAccount, themes } from '#lib/accounts/schema.ts';
+import { type OwnAccount, themes } from '#lib/accounts/schema.ts';
 
 type Props = { account: OwnAccount; changeAccount: DeskActions['changeAccount'] };
 
@@ -39,21 +39,7 @@ export function ProfileForm({ account, changeAccount }: Props) {
           value={name}
           onChange={setName}
         />
-        <div className="field">
-          <label htmlFor="own-language">{t('language')}</label>
-          <select
-            id="own-language"
-            className="input"
-            value={language}
-            onChange={(event) => setLanguage(event.target.value as typeof language)}
-          >
-            {interfaceLanguages.map((key) => (
-              <option key={key} value={key} lang={key}>
-                {nameOfLanguageIn(key, key)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <LanguageField label={t('language')} value={language} onChange={setLanguage} />
         <div className="field">
           <label htmlFor="own-theme">{t('theme')}</label>
           <select

@@ -1,12 +1,13 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { TextField } from '#components/desk/field.tsx';
+import { LanguageField } from '#components/desk/language-field.tsx';
 import { actionWeights } from '#components/desk/action-weights.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
-import type { LinkMade } from '#lib/accounts/schema.ts';
+import type { InterfaceLanguage, LinkMade } from '#lib/accounts/schema.ts';
 import { LinkPanel } from './link-panel.tsx';
 import { type DeskName, type HeldRole, RoleGrid } from './role-grid.tsx';
 
@@ -19,6 +20,7 @@ export function InviteForm({ desks, canMail, timeZone, inviteUser }: Props) {
   const runner = useRunner();
   const [email, setEmail] = useState('');
   const [name, setName] = useState('');
+  const [language, setLanguage] = useState(useLocale() as InterfaceLanguage);
   const [grants, setGrants] = useState<HeldRole[]>([]);
   const [by, setBy] = useState<'mail' | 'link'>(canMail ? 'mail' : 'link');
   const [link, setLink] = useState<LinkMade | null>(null);
@@ -27,7 +29,7 @@ export function InviteForm({ desks, canMail, timeZone, inviteUser }: Props) {
     event.preventDefault();
     setLink(null);
     const made = await runner.run(
-      () => inviteUser({ email, name, grants, by }),
+      () => inviteUser({ email, name, language, grants, by }),
       (value) => t(value.address ? 'invite.done' : 'invite.sent', { email: value.email }),
     );
     if (!made) return;
@@ -57,6 +59,7 @@ export function InviteForm({ desks, canMail, timeZone, inviteUser }: Props) {
           value={name}
           onChange={setName}
         />
+        <LanguageField label={t('invite.language')} value={language} onChange={setLanguage} />
         <RoleGrid desks={desks} held={grants} onChange={setGrants} />
         <fieldset className="choice">
           <legend>{t('invite.by')}</legend>
