@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { eventDetail, eventWords } from './history-rules.ts';
+import { eventDetails, eventWords } from './history-rules.ts';
+
+const eventDetail = (type: string, data: object) =>
+  eventDetails(type, data)
+    .map(({ message }) => message)
+    .join(' · ');
 
 describe('a publication in the history', () => {
   const data = { label: 'PR No.7', approvedHash: 'h' };

@@ -1,4 +1,5 @@
 // The words of a history for each event.
+import type { Reason } from '#lib/core/result.ts';
 import { type BundleInEvent, bundleEventWords } from './bundle-events-rules.ts';
 import { diaryEventWords } from './diary-events-rules.ts';
 import { houseEventWords } from './house-events-rules.ts';
@@ -19,44 +20,89 @@ export function eventWords(type: string): string {
   return words[type as AuditType] ?? type;
 }
 
-const withReason = new Set([
-  'draft.changes-requested',
-  'draft.schedule-missed',
-  'release.withdrawn',
-  'release.reinstated',
-  'diary.moved',
-  'diary.cancelled',
-]);
-
 const minuteOf = (at: unknown) => `${String(at).slice(0, 16).replace('T', ' ')} UTC`;
 
-const bundleText = (bundle: unknown) => (bundle ? `the bundle “${(bundle as BundleInEvent).name}”` : '');
+/** A part of an event's second line: words of the record, with their code and values. */
+type Part = Omit<Reason, 'field'>;
 
-function basisText({ urgentReason, scheduledFor, bundle }: Record<string, unknown>): string {
-  if (urgentReason) return ` · urgently, without an approval: ${urgentReason}`;
-  const due = scheduledFor ? ` · as scheduled for ${minuteOf(scheduledFor)}` : '';
-  return bundle ? ` · in ${bundleText(bundle)}${due}` : due;
+/** What a person wrote, or a name: it reads the same in every language. */
+const asWritten = (text: unknown): Part[] => (text ? [{ code: 'as-written', message: String(text) }] : []);
+
+function bundlePart(bundle: unknown): Part[] {
+  if (!bundle) return [];
+  const { name } = bundle as BundleInEvent;
+  return [{ code: 'event-bundle', message: `the bundle “${name}”`, params: { bundle: name } }];
 }
 
-function createdText({ originalId, from }: Record<string, unknown>): string {
-  if (originalId) return 'as a translation';
-  return from === 'text' ? 'from a pasted text' : 'from a blank page';
+function basisParts({ urgentReason, scheduledFor, bundle }: Record<string, unknown>): Part[] {
+  if (urgentReason) {
+    const reason = String(urgentReason);
+    return [{ code: 'event-urgent', message: `urgently, without an approval: ${reason}`, params: { reason } }];
+  }
+  const parts: Part[] = [];
+  if (bundle) {
+    const { name } = bundle as BundleInEvent;
+    parts.push({ code: 'event-in-bundle', message: `in the bundle “${name}”`, params: { bundle: name } });
+  }
+  if (scheduledFor) {
+    const at = minuteOf(scheduledFor);
+    parts.push({ code: 'event-scheduled', message: `as scheduled for ${at}`, params: { at } });
+  }
+  return parts;
 }
+
+function createdPart({ originalId, from }: Record<string, unknown>): Part[] {
+  if (originalId) return [{ code: 'event-translation', message: 'as a translation' }];
+  return from === 'text'
+    ? [{ code: 'event-pasted', message: 'from a pasted text' }]
+    : [{ code: 'event-blank', message: 'from a blank page' }];
+}
+
+function assignedPart({ name }: Record<string, unknown>): Part[] {
+  if (!name) return [{ code: 'event-to-nobody', message: 'to nobody' }];
+  return [{ code: 'event-to', message: `to ${name}`, params: { name: String(name) } }];
+}
+
+function movedPart(d: Record<string, unknown>): Part[] {
+  const [from, to] = [String(d.from), String(d.to)];
+  return [{ code: 'event-series', message: `from ${from} to ${to}`, params: { from, to } }];
+}
+
+function timePart({ publishAt }: Record<string, unknown>): Part[] {
+  const at = minuteOf(publishAt);
+  return [{ code: 'event-for', message: `for ${at}`, params: { at } }];
+}
+
+const revisionPart = ({ revision }: Record<string, unknown>): Part[] => [
+  { code: 'event-revision', message: `revision ${revision}`, params: { revision: Number(revision) } },
+];
+const editionPart = ({ edition }: Record<string, unknown>): Part[] => [
+  { code: 'event-edition', message: `edition ${edition}`, params: { edition: Number(edition) } },
+];
+
+const partsOf: Record<string, (data: Record<string, unknown>) => Part[]> = {
+  'draft.changes-requested': (d) => asWritten(d.reason),
+  'draft.schedule-missed': (d) => asWritten(d.reason),
+  'release.withdrawn': (d) => asWritten(d.reason),
+  'release.reinstated': (d) => asWritten(d.reason),
+  'release.urgent-reviewed': (d) => asWritten(d.note),
+  'file.kept': (d) => asWritten(d.name),
+  'draft.assigned': assignedPart,
+  'draft.series-changed': movedPart,
+  'draft.scheduled': timePart,
+  'draft.unscheduled': timePart,
+  'draft.bundled': (d) => bundlePart(d.bundle),
+  'draft.unbundled': (d) => bundlePart(d.bundle),
+  'draft.submitted': revisionPart,
+  'draft.approved': revisionPart,
+  'correction.started': editionPart,
+  'release.corrected': (d) => [...asWritten(d.note), ...basisParts(d)],
+  'release.published': (d) => [...asWritten(d.label), ...basisParts(d)],
+  'release.archived': (d) => [...asWritten(d.label), ...basisParts(d)],
+  'release.created': createdPart,
+};
 
 /** The second line of an event in a history: the reason, the revision, the number. */
-export function eventDetail(type: string, data: unknown): string | null {
-  const d = (data ?? {}) as Record<string, unknown>;
-  if (withReason.has(type)) return String(d.reason ?? '');
-  if (type === 'draft.assigned') return `to ${d.name ?? 'nobody'}`;
-  if (type === 'file.kept') return String(d.name ?? '');
-  if (type === 'draft.series-changed') return `from ${d.from} to ${d.to}`;
-  if (type === 'draft.scheduled' || type === 'draft.unscheduled') return `for ${minuteOf(d.publishAt)}`;
-  if (type === 'draft.bundled' || type === 'draft.unbundled') return bundleText(d.bundle);
-  if (type === 'release.urgent-reviewed') return String(d.note ?? '');
-  if (type === 'draft.submitted' || type === 'draft.approved') return `revision ${d.revision}`;
-  if (type === 'release.corrected') return `${d.note ?? ''}${basisText(d)}`;
-  if (type === 'correction.started') return `edition ${d.edition}`;
-  if (type === 'release.published' || type === 'release.archived') return `${d.label ?? ''}${basisText(d)}`;
-  if (type === 'release.created') return createdText(d);
-  return null;
+export function eventDetails(type: string, data: unknown): Part[] {
+  return partsOf[type]?.((data ?? {}) as Record<string, unknown>) ?? [];
 }

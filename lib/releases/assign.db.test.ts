@@ -28,7 +28,7 @@ test('a draft that is handed over is only in the new person’s queue, and can b
   expect([await whyFor(officer, releaseId), await whyFor(colleague, releaseId)]).toEqual([null, 'assigned']);
   const shown = await getDeskRelease(officer, releaseId);
   expect(shown?.draft?.assignee).toEqual({ id: colleague.id, name: colleague.name });
-  expect(shown?.history[0]).toMatchObject({ words: 'Assigned', detail: `to ${colleague.name}` });
+  expect(shown?.history[0]).toMatchObject({ words: 'Assigned', details: [{ message: `to ${colleague.name}` }] });
   const news = (person: User) => listNotices(person, null).then(({ rows }) => rows.map(({ event }) => event));
   expect([await news(officer), await news(colleague)]).toEqual([[], ['assigned']]);
   valueOf(await assignRelease(colleague, { releaseId, userId: null }));

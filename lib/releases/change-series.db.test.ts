@@ -47,7 +47,7 @@ it('a text moved to another series loses its approval and gets that series’ ne
   expect([view?.series.key, view?.next?.label, view?.draft?.approvalsNeeded]).toEqual([key, 'PR No.1', 2]);
   expect(view?.history[0]).toMatchObject({
     type: 'draft.series-changed',
-    detail: `from ${place.series.key} to ${key}`,
+    details: [{ message: `from ${place.series.key} to ${key}` }],
   });
   const hashes = await asHouse((tx) =>
     tx.review.findMany({ where: { releaseId: moved.releaseId }, select: { contentHash: true, endedAt: true } }),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eventDetail, eventWords } from '#lib/audit/history-rules.ts';
+import { eventDetails, eventWords } from '#lib/audit/history-rules.ts';
 import { releaseEvents } from '#lib/audit/queries.ts';
 import type { Tx } from '#lib/core/db.ts';
 import type { LoadedDraft } from './load.ts';
@@ -58,7 +58,7 @@ export async function historyOf(tx: Tx, releaseId: string): Promise<DeskRelease[
       by: event.actorName,
       type: event.type,
       words: eventWords(event.type),
-      detail: eventDetail(event.type, event.data),
+      details: eventDetails(event.type, event.data),
     }))
     .reverse();
 }

@@ -242,7 +242,7 @@ export type DeskRelease = {
   /** Urgent publications that wait for a review, oldest first. */
   urgent: { by: string; at: Date; reason: string }[];
   canReviewUrgent: Allowed;
-  history: { seq: string; at: Date; by: string; type: string; words: string; detail: string | null }[];
+  history: { seq: string; at: Date; by: string; type: string; words: string; details: Reason[] }[];
 };
 
 /** Choices of the “new release” screen. */

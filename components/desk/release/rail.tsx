@@ -1,6 +1,7 @@
 'use client';
 import { type MouseEvent, useContext } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
+import { useReasonWords } from '#components/ui/reasons.tsx';
 import type { Check, DeskRelease } from '#lib/releases/schema.ts';
 import { Assignment } from './assignment.tsx';
 import { Details } from './details.tsx';
@@ -103,6 +104,7 @@ function Approvals({ release, timeZone, now }: { release: DeskRelease } & Shared
 }
 
 function History({ release, timeZone, now }: { release: DeskRelease } & Shared) {
+  const wordsOf = useReasonWords();
   const times = useTimes(timeZone);
   return (
     <section>
@@ -111,11 +113,11 @@ function History({ release, timeZone, now }: { release: DeskRelease } & Shared) 
         {release.history.map((event) => (
           <li key={event.seq}>
             {event.words}
-            {event.detail ? (
+            {event.details.length > 0 ? (
               <>
                 :{' '}
                 <q className="history-detail" dir="auto">
-                  {event.detail}
+                  {event.details.map(wordsOf).join(' · ')}
                 </q>
               </>
             ) : null}
