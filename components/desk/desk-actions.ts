@@ -15,6 +15,16 @@ import type {
   SignOutOthersInput,
 } from '#lib/accounts/schema.ts';
 import type { RefusalKind, Result } from '#lib/core/result.ts';
+import type {
+  AddressMade,
+  CalendarAddressInput,
+  CancelEventInput,
+  ChangeEventInput,
+  EventInput,
+  EventResult,
+  MovedEvent,
+  NewEvent,
+} from '#lib/diary/schema.ts';
 import type { SendAgainInput } from '#lib/distribution/schema.ts';
 import type { MailSetting } from '#lib/notices/rules.ts';
 import type { MarkReadInput } from '#lib/notices/schema.ts';
@@ -111,6 +121,13 @@ export type DeskActions = {
   unscheduleBundle: (input: BundleInput) => Promise<Result<BundleResult>>;
   publishBundle: (input: BundleInput) => Promise<Result<PublishedBundle>>;
   takeBundleApart: (input: BundleInput) => Promise<Result<BundleResult>>;
+  addEvent: (input: NewEvent) => Promise<Result<EventResult>>;
+  changeEvent: (input: ChangeEventInput) => Promise<Result<EventResult>>;
+  moveEvent: (input: MovedEvent) => Promise<Result<EventResult>>;
+  confirmEvent: (input: EventInput) => Promise<Result<EventResult>>;
+  cancelEvent: (input: CancelEventInput) => Promise<Result<EventResult>>;
+  makeCalendarAddress: (input: CalendarAddressInput) => Promise<Result<AddressMade>>;
+  endCalendarAddress: (input: CalendarAddressInput) => Promise<Result<null>>;
   inviteUser: (input: InviteInput) => Promise<Result<LinkMade>>;
   linkUser: (input: LinkInput) => Promise<Result<LinkMade>>;
   setRoles: (input: SetRolesInput) => Promise<Result<null>>;
@@ -166,6 +183,13 @@ export const actionNames = [
   'unscheduleBundle',
   'publishBundle',
   'takeBundleApart',
+  'addEvent',
+  'changeEvent',
+  'moveEvent',
+  'confirmEvent',
+  'cancelEvent',
+  'makeCalendarAddress',
+  'endCalendarAddress',
   'inviteUser',
   'linkUser',
   'setRoles',

@@ -9,6 +9,7 @@ import { SignOutButton } from './sign-out-button.tsx';
 const places = [
   { key: 'queue', path: '/desk' },
   { key: 'releases', path: '/desk/releases' },
+  { key: 'calendar', path: '/desk/calendar' },
   { key: 'bundles', path: '/desk/bundles' },
   { key: 'register', path: '/desk/register' },
   { key: 'numbers', path: '/desk/numbers' },

@@ -6,6 +6,7 @@ const keys: [string, string][] = [
   ['Ctrl K  ·  ⌘ K', 'Go anywhere, do anything'],
   ['?', 'This list'],
   ['↑ ↓ Home End', 'Walk through a list; Enter opens'],
+  ['↑ ↓ ← → Page ↑ ↓', 'Walk through the calendar; N adds an event, M moves the one you are on'],
   ['Ctrl S', 'Save now (it saves by itself)'],
   ['Ctrl Enter', 'To the next step, in the rail'],
   ['Ctrl B · Ctrl I', 'Bold, italic'],

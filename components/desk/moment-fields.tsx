@@ -58,11 +58,14 @@ function Moment({ at, timeZone }: { at: Date; timeZone: string }) {
   );
 }
 
-/** A date and a time of the house as they are typed. `at` is the moment that they mean, or null. */
-export function useMoment(timeZone: string) {
+/**
+ * A date and a time of the house as they are typed. `at` is the moment that they mean, or null.
+ * @param firstDate the date that stands there at first
+ */
+export function useMoment(timeZone: string, firstDate = '') {
   const t = useTranslations('moment');
   const times = useTimes(timeZone);
-  const [date, setDate] = useState('');
+  const [date, setDate] = useState(firstDate);
   const [time, setTime] = useState('');
   const [choice, setChoice] = useState<Choice>(null);
   const [isAsked, setAsked] = useState(false);

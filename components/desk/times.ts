@@ -57,10 +57,8 @@ export function timesIn(language: InterfaceLanguage, timeZone: string, t: Words<
     t(isWithYear ? 'dayMonthYear' : 'dayMonth', { day, month, year });
   const dated = (at: Date, zone: string, isWithYear = true) =>
     t('dated', { date: dayOf(parts(at, zone, language), isWithYear), time: clock(at, zone) });
-  const zoned = (at: Date, time: string) => {
-    const offset = parts(at, timeZone, 'en').timeZoneName ?? '';
-    return t('zoned', { time, zone: zoneOf(timeZone), offset: offset.replace('GMT', 'UTC') });
-  };
+  const offsetAt = (at: Date) => (parts(at, timeZone, 'en').timeZoneName ?? '').replace('GMT', 'UTC');
+  const zoned = (at: Date, time: string) => t('zoned', { time, zone: zoneOf(timeZone), offset: offsetAt(at) });
   const isThisYear = (at: Date, now: Date) => parts(at, timeZone, 'en').year === parts(now, timeZone, 'en').year;
   return {
     /** "Thursday 26 November 2026", the heading of a day's list. */
@@ -74,6 +72,8 @@ export function timesIn(language: InterfaceLanguage, timeZone: string, t: Words<
       isSameDay(at, now, timeZone) ? clock(at, timeZone) : dayOf(parts(at, timeZone, language), !isThisYear(at, now)),
     /** "04:42:03 Karachi time (UTC+5)": a moment of today, to the second. */
     exact: (at: Date) => zoned(at, clockWithSeconds(at, timeZone)),
+    /** "Karachi time (UTC+5)" */
+    zone: (at: Date) => t('zone', { zone: zoneOf(timeZone), offset: offsetAt(at) }),
     /** "24 Nov 2026, 04:42 Karachi time (UTC+5)", so that nobody mistakes the moment. */
     full: (at: Date) => zoned(at, dated(at, timeZone)),
     /** "23 Nov 2026, 23:42 UTC" */

@@ -30,6 +30,8 @@ export const addEventSchema = z.object({
   state: z.enum(['provisional', 'confirmed'], 'A new event is provisional or confirmed.'),
 });
 export type AddEventInput = z.output<typeof addEventSchema>;
+/** An event as a form sends it. */
+export type NewEvent = z.input<typeof addEventSchema>;
 
 /** An event, and the version that the actor saw. */
 export const eventSchema = z.object({
@@ -46,6 +48,8 @@ const reason = (missing: string) =>
 
 export const moveEventSchema = eventSchema.extend({ ...times, reason: reason('Write why the event is moved.') });
 export type MoveEventInput = z.output<typeof moveEventSchema>;
+/** The same as a form sends it. */
+export type MovedEvent = z.input<typeof moveEventSchema>;
 
 export const cancelEventSchema = eventSchema.extend({ reason: reason('Write why the event is cancelled.') });
 export type CancelEventInput = z.infer<typeof cancelEventSchema>;

@@ -25,6 +25,16 @@ import { setHouse } from '#lib/house/set-house.ts';
 import { addDesk } from '#lib/house/add-desk.ts';
 import { setDesk } from '#lib/house/set-desk.ts';
 import { addDeskSchema, setDeskSchema, setEmblemSchema, setHouseSchema } from '#lib/house/schema.ts';
+import { endCalendarAddress, makeCalendarAddress } from '#lib/diary/addresses.ts';
+import { addEvent, cancelEvent, changeEvent, confirmEvent, moveEvent } from '#lib/diary/commands.ts';
+import {
+  addEventSchema,
+  calendarAddressSchema,
+  cancelEventSchema,
+  changeEventSchema,
+  eventSchema,
+  moveEventSchema,
+} from '#lib/diary/schema.ts';
 import { sendAgain } from '#lib/distribution/deliveries.ts';
 import { sendAgainSchema } from '#lib/distribution/schema.ts';
 import { markRead, setNoticeMail } from '#lib/notices/commands.ts';
@@ -139,6 +149,13 @@ export const actions = {
   unscheduleBundle: action(bundleSchema, unscheduleBundle),
   publishBundle: action(bundleSchema, publishBundle),
   takeBundleApart: action(bundleSchema, takeBundleApart),
+  addEvent: action(addEventSchema, addEvent),
+  changeEvent: action(changeEventSchema, changeEvent),
+  moveEvent: action(moveEventSchema, moveEvent),
+  confirmEvent: action(eventSchema, confirmEvent),
+  cancelEvent: action(cancelEventSchema, cancelEvent),
+  makeCalendarAddress: action(calendarAddressSchema, makeCalendarAddress),
+  endCalendarAddress: action(calendarAddressSchema, endCalendarAddress),
   inviteUser: action(inviteSchema, inviteUser),
   linkUser: action(linkSchema, linkUser),
   setRoles: action(setRolesSchema.required(seen), setRoles),

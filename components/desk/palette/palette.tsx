@@ -58,6 +58,7 @@ function useEntries({ items, canStart }: { items: DeskListItem[]; canStart: bool
       ...(canStart ? [go('new', t('places.new'), '/desk/new')] : []),
       go('desk', t('places.queue'), '/desk'),
       go('releases', t('places.releases'), '/desk/releases'),
+      go('calendar', t('places.calendar'), '/desk/calendar'),
       go('discarded', t('places.discarded'), '/desk/releases?state=discarded'),
       go('register', t('places.register'), '/desk/register'),
       go('numbers', t('places.numbers'), '/desk/numbers'),

@@ -1,0 +1,133 @@
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { clock } from '#components/desk/times.ts';
+import { calendarAddress, type CalendarQuestion, monthOf } from '#lib/diary/calendar-rules.ts';
+import type { DayShown, WeekShown } from '#lib/diary/day-rules.ts';
+import type { CalendarEntry, Issued } from '#lib/diary/schema.ts';
+import { CalendarMark } from './calendar-mark.tsx';
+import { dayFigure, issuedCount, markOf, useDayWords, useEntryWords } from './calendar-words.ts';
+import type { DayStop } from './use-days.ts';
+
+type Props = {
+  title: string;
+  question: CalendarQuestion;
+  today: string;
+  weeks: WeekShown[];
+  timeZone: string;
+  stop: DayStop;
+  onOpen: (day: string) => void;
+};
+
+/** Lines of a day of the month. The day's panel has all. */
+const mostLines = 4;
+
+/** The numbers of a day, with how many there are. */
+export function IssuedLine({ issued, as: Tag = 'li' }: { issued: Issued[]; as?: 'li' | 'span' }) {
+  const t = useTranslations('calendar');
+  const count = issuedCount(issued);
+  return (
+    <Tag className="calendar-issued">
+      <CalendarMark kind="issued">{useEntryWords().issued(issued)}</CalendarMark>
+      <b aria-hidden="true">{count}</b>
+      <span className="unseen">{t('issuedCount', { count })}</span>
+    </Tag>
+  );
+}
+
+/** An entry in one line: shape, time, title. Its state is said, not shown. */
+export function EntryLine({ entry, timeZone }: { entry: CalendarEntry; timeZone: string }) {
+  const kind = markOf(entry);
+  return (
+    <li>
+      <CalendarMark kind={kind}>
+        <span className="calendar-line">
+          <time dateTime={entry.at.toISOString()}>{clock(entry.at, timeZone)}</time>{' '}
+          <bdi {...('language' in entry ? { lang: entry.language } : {})}>{entry.title}</bdi>
+        </span>
+        <span className="unseen">, {useEntryWords().state(entry)}</span>
+      </CalendarMark>
+    </li>
+  );
+}
+
+function Day({ day, entries, issued, ...props }: DayShown & Omit<Props, 'weeks' | 'title'>) {
+  const { question, today, timeZone, stop, onOpen } = props;
+  const t = useTranslations('calendar');
+  const words = useDayWords();
+  const isOther = question.view === 'month' && monthOf(day) !== monthOf(question.on);
+  const room = question.view === 'month' ? mostLines - (issued.length > 0 ? 1 : 0) : entries.length;
+  const shown = entries.length > room ? entries.slice(0, room - 1) : entries;
+  return (
+    <td
+      role="gridcell"
+      aria-selected={day === question.on}
+      data-when={day === today ? 'today' : day < today ? 'past' : undefined}
+      data-other={isOther || undefined}
+    >
+      <p className="calendar-date">
+        <Link
+          href={calendarAddress(question, { on: day })}
+          className="calendar-day"
+          aria-current={day === today ? 'date' : undefined}
+          aria-label={words.day(day)}
+          prefetch={false}
+          scroll={false}
+          onClick={() => onOpen(day)}
+          {...stop.link(day)}
+        >
+          {dayFigure(day)}
+        </Link>
+        {day === today ? <small>{t('today')}</small> : null}
+        {day !== today && day.endsWith('-01') ? <small>{words.month(day)}</small> : null}
+      </p>
+      <ul role="list">
+        {issued.length > 0 ? <IssuedLine issued={issued} /> : null}
+        {shown.map((entry) => (
+          <EntryLine key={entry.id} entry={entry} timeZone={timeZone} />
+        ))}
+        {shown.length < entries.length ? (
+          <li className="calendar-more">{t('more', { count: entries.length - shown.length })}</li>
+        ) : null}
+      </ul>
+    </td>
+  );
+}
+
+/** The days of a month or a week, as a table of weeks. */
+export function CalendarGrid({ title, weeks, ...props }: Props) {
+  const t = useTranslations('calendar');
+  const words = useDayWords();
+  return (
+    <table
+      className="calendar-grid"
+      role="grid"
+      aria-label={title}
+      data-view={props.question.view}
+      data-weeks={weeks.length}
+      {...props.stop.grid}
+    >
+      <thead>
+        <tr>
+          <th scope="col">
+            <abbr title={t('weekLong')}>{t('weekShort')}</abbr>
+          </th>
+          {weeks[0]?.days.map(({ day }) => (
+            <th key={day} scope="col">
+              {words.weekday(day)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map(({ number, days }) => (
+          <tr key={days[0]?.day}>
+            <th scope="row">{number}</th>
+            {days.map((day) => (
+              <Day key={day.day} {...day} {...props} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,161 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { clock } from '#components/desk/times.ts';
+import { useTimes } from '#components/desk/use-times.ts';
+import { useRunner } from '#components/desk/use-runner.ts';
+import { Reasons } from '#components/ui/reasons.tsx';
+import type { DayShown } from '#lib/diary/day-rules.ts';
+import type { BundleEntry, CalendarEntry, EventEntry, Issued, ReleaseEntry } from '#lib/diary/schema.ts';
+import { CalendarMark } from './calendar-mark.tsx';
+import { issuedCount, markOf, useDayWords, useEntryWords, useHistoryWords } from './calendar-words.ts';
+import { EventSteps } from './event-steps.tsx';
+
+type Props = {
+  shown: DayShown;
+  week: number;
+  today: string;
+  timeZone: string;
+  now: Date;
+  heading: Ref<HTMLHeadingElement>;
+  /** With one desk alone, its name says nothing. */
+  isOneDesk: boolean;
+  /** Called by Escape. */
+  onLeave: () => void;
+  /** Beyond the day's own list. */
+  children: ReactNode;
+};
+
+function EntryHead({ entry, timeZone, children }: { entry: CalendarEntry; timeZone: string; children: ReactNode }) {
+  return (
+    <>
+      <time dateTime={entry.at.toISOString()}>{clock(entry.at, timeZone)}</time>
+      <div>
+        <h3>{children}</h3>
+        <CalendarMark kind={markOf(entry)}>{useEntryWords().state(entry)}</CalendarMark>
+      </div>
+    </>
+  );
+}
+
+function Planned({ entry, timeZone, desk }: { entry: ReleaseEntry | BundleEntry; timeZone: string; desk: string }) {
+  const t = useTranslations('calendar');
+  const times = useTimes(timeZone);
+  const isBundle = entry.kind === 'bundle';
+  return (
+    <li>
+      <EntryHead entry={entry} timeZone={timeZone}>
+        <Link href={isBundle ? '/desk/bundles' : `/desk/releases/${entry.id}`} prefetch={false}>
+          <bdi {...(isBundle ? {} : { lang: entry.language })}>{entry.title}</bdi>
+        </Link>
+      </EntryHead>
+      <p className="calendar-small">
+        {isBundle ? `${t('together')} ` : null}
+        {times.utc(entry.at)}
+        {desk} · {t('by', { by: entry.by })}
+      </p>
+    </li>
+  );
+}
+
+/** M moves the event that has the focus. */
+function moveByKey(event: KeyboardEvent<HTMLElement>): void {
+  const { target, key, currentTarget } = event;
+  const isTyping = target instanceof HTMLElement && target.closest('form') !== null;
+  if (isTyping || key.toLowerCase() !== 'm' || event.altKey || event.ctrlKey || event.metaKey) return;
+  const button = currentTarget.querySelector<HTMLElement>('[data-step="move"] > button');
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+type EventProps = { event: EventEntry; timeZone: string; now: Date; desk: string };
+
+function DiaryEvent({ event, timeZone, now, desk }: EventProps) {
+  const t = useTranslations('calendar');
+  const everywhere = useTranslations('everywhere');
+  const times = useTimes(timeZone);
+  const historyWords = useHistoryWords(now, timeZone);
+  const runner = useRunner();
+  return (
+    <li onKeyDown={moveByKey}>
+      <EntryHead entry={event} timeZone={timeZone}>
+        <bdi className={event.state === 'cancelled' ? 'calendar-struck' : undefined}>{event.title}</bdi>
+      </EntryHead>
+      <div className="calendar-small">
+        <p>
+          {event.endsAt ? `${t('until', { time: times.short(event.endsAt, event.at) })} ` : null}
+          {event.place ? <bdi>{event.place}</bdi> : null}
+          {event.place ? '. ' : null}
+          {t(`audiences.${event.audience}`)}
+          {desk}
+        </p>
+        <ol role="list" className="calendar-history" aria-label={t('historyOf', { title: event.title })}>
+          {event.history.map((line) => (
+            <li key={line.at.toISOString()}>{historyWords(line)}</li>
+          ))}
+        </ol>
+        <EventSteps event={event} timeZone={timeZone} runner={runner} />
+        <p role="status" className="action-done">
+          {runner.done}
+        </p>
+        <Reasons tone="alert" title={everywhere('notDone')} reasons={runner.reasons} />
+      </div>
+    </li>
+  );
+}
+
+function IssuedOfDay({ day, issued }: { day: string; issued: Issued[] }) {
+  const t = useTranslations('calendar');
+  const words = useEntryWords();
+  const query = new URLSearchParams({ from: day, to: day });
+  return (
+    <p className="calendar-issued-day">
+      <CalendarMark kind="issued">
+        <Link href={`/desk/releases?${query}`} prefetch={false}>
+          {t('issuedCount', { count: issuedCount(issued) })}
+        </Link>
+      </CalendarMark>
+      <span className="calendar-small">{issued.map((one) => `${one.series} ${words.issued([one])}`).join(' · ')}</span>
+    </p>
+  );
+}
+
+/** All that stands on the chosen day, and what can be done there. */
+export function DayPanel({ shown, week, today, timeZone, now, heading, isOneDesk, onLeave, children }: Props) {
+  const { day, entries, issued } = shown;
+  const t = useTranslations('calendar');
+  const words = useDayWords();
+  const distance = words.distance(day, today);
+  const leaveByKey = ({ key, target }: KeyboardEvent) => {
+    if (key === 'Escape' && !(target instanceof HTMLElement && target.closest('form'))) onLeave();
+  };
+  const deskOf = ({ desk }: CalendarEntry) => (isOneDesk ? '' : ` · ${desk.name}`);
+  return (
+    <aside className="calendar-panel" aria-label={t('day')} onKeyDown={leaveByKey}>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.day(day)}
+      </h2>
+      <p className="calendar-small">
+        {t('weekOf', { number: week })}
+        {distance ? ` · ${distance}` : null}
+      </p>
+      {issued.length > 0 ? <IssuedOfDay day={day} issued={issued} /> : null}
+      {entries.length > 0 ? (
+        <ol role="list" className="calendar-entries">
+          {entries.map((entry) =>
+            entry.kind === 'event' ? (
+              <DiaryEvent key={entry.id} event={entry} timeZone={timeZone} now={now} desk={deskOf(entry)} />
+            ) : (
+              <Planned key={entry.id} entry={entry} timeZone={timeZone} desk={deskOf(entry)} />
+            ),
+          )}
+        </ol>
+      ) : (
+        <p className="calendar-nothing hint">{t('nothing')}</p>
+      )}
+      {children}
+    </aside>
+  );
+}
