@@ -6,8 +6,7 @@ function middleOfMonth(): string {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 2, 15)).toISOString().slice(0, 10);
 }
-const after = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+const after = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 const nameOf = (day: string) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
     .format(new Date(day))
@@ -28,6 +27,8 @@ test('an officer walks the month by keyboard, adds an event, moves it with a rea
   await editor.goto(`/desk/calendar?view=month&on=${next}`);
   const panel = page.getByRole('complementary', { name: 'The day' });
   const day = (on: string) => page.getByRole('grid').getByRole('link', { name: nameOf(on), exact: true });
+  const cell = (on: string) =>
+    page.getByRole('gridcell').filter({ has: page.getByRole('link', { name: nameOf(on), exact: true }) });
   await expectAccessible(page);
 
   await test.step('one tab stop; the arrows walk, Enter opens the day', async () => {
@@ -56,7 +57,7 @@ test('an officer walks the month by keyboard, adds an event, moves it with a rea
     await expect(form.getByLabel('What takes place')).toBeFocused();
     await page.keyboard.type(title);
     await expect(form.getByLabel('Date', { exact: true })).toHaveValue(next);
-    await form.getByLabel('Place').fill('Hall 2');
+    await form.getByLabel('Place (optional)').fill('Hall 2');
     await form.getByLabel('Time', { exact: true }).fill('10:00');
     await form.getByLabel('Ends at').fill('09:00');
     await expect(form.getByText('The end must be after the start.')).toBeVisible();
@@ -65,7 +66,7 @@ test('an officer walks the month by keyboard, adds an event, moves it with a rea
     await page.keyboard.press('Enter');
     await expect(panel.getByText(`“${title}” is in the diary.`)).toBeVisible();
     await expect(panel.getByText('Diary, provisional')).toBeVisible();
-    await expect(page.getByRole('gridcell').filter({ has: day(next) })).toContainText(`10:00 ${title}`);
+    await expect(cell(next)).toContainText(`10:00 ${title}`);
   });
 
   await test.step('who has the day open sees it without touching anything', async () => {
@@ -92,7 +93,7 @@ test('an officer walks the month by keyboard, adds an event, moves it with a rea
   await test.step('the week shows it at its new time', async () => {
     await page.getByRole('link', { name: 'Week' }).click();
     await expect(page).toHaveURL(/view=week/);
-    await expect(page.getByRole('gridcell').filter({ has: day(next) })).toContainText(`12:15 ${title}`);
+    await expect(cell(next)).toContainText(`12:15 ${title}`);
     await expect(page.getByRole('gridcell')).toHaveCount(7);
     await expectAccessible(page);
   });

@@ -27,7 +27,9 @@ export function IssuedLine({ issued, as: Tag = 'li' }: { issued: Issued[]; as?: 
   const count = issuedCount(issued);
   return (
     <Tag className="calendar-issued">
-      <CalendarMark kind="issued">{useEntryWords().issued(issued)}</CalendarMark>
+      <CalendarMark kind="issued">
+        <bdi dir="ltr">{useEntryWords().issued(issued)}</bdi>
+      </CalendarMark>
       <b aria-hidden="true">{count}</b>
       <span className="unseen">{t('issuedCount', { count })}</span>
     </Tag>
