@@ -133,7 +133,7 @@ test('an editor makes the address of the desk’s calendar; it answers without a
   };
   const calendar = await ask(address.pathname);
   expect(calendar).toMatchObject({ status: 200, type: 'text/calendar; charset=utf-8', cache: 'private, no-store' });
-  expect(calendar.text).toMatch(/^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR/);
+  expect(calendar.text).toMatch(/^BEGIN:VCALENDAR\r\n/);
   const unknown = await ask(`/api/calendar/${'A'.repeat(43)}.ics`);
   expect(unknown.status).toBe(404);
   expect(await ask('/api/calendar/nothing')).toEqual(unknown);

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
-import { TextField } from '#components/desk/house/field.tsx';
+import { TextField } from '#components/desk/field.tsx';
 import { MomentFields, useMoment } from '#components/desk/moment-fields.tsx';
 import { type Times, zoneOf } from '#components/desk/times.ts';
 import { useTimes } from '#components/desk/use-times.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { TextField } from '#components/desk/house/field.tsx';
+import { TextField } from '#components/desk/field.tsx';
 import { ReasonForm } from '#components/desk/release/reason-form.tsx';
 import { useActions } from '#components/desk/seat.tsx';
 import { StepPanel } from '#components/desk/step-panel.tsx';

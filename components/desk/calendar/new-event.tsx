@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useState } from 'react';
-import { Field } from '#components/desk/house/field.tsx';
+import { Field } from '#components/desk/field.tsx';
 import { useActions } from '#components/desk/seat.tsx';
 import { StepPanel } from '#components/desk/step-panel.tsx';
 import { useRunner } from '#components/desk/use-runner.ts';
