@@ -44,7 +44,7 @@ function Masthead({ place, here, inOtherLanguage = {} }: Pick<Props, 'place' | '
     <header className="masthead">
       <div className="sheet">
         <a className="masthead-house" href={pages.latest} dir="auto">
-          {/* biome-ignore lint/performance/noImgElement: the site has no script that would load it */}
+          {/* biome-ignore lint/performance/noImgElement: no script would load it */}
           {house.emblem && <img className="masthead-emblem" src={house.emblem} alt="" width="28" height="28" />}
           {inLanguage(house.names, language)}
         </a>

@@ -4,7 +4,8 @@ import { verbs, workflow } from './rules.ts';
 const needWords: Record<string, string> = {
   'its-officer': 'to have started the draft or written in it',
   'its-officer-or-editor': 'an officer: to have started the draft or written in it',
-  complete: 'a complete text: headline, dateline with place and date, text, end mark',
+  complete: 'headline, text, and what else the house asks for',
+  sound: 'headline and text',
   'wrote-none': 'to have written none of this text',
   'not-yet-approved-by-actor': 'not to have approved this text already',
   'approvals-hold': 'the series’ number of approvals, by different editors, of exactly this text',
