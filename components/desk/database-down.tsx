@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
@@ -6,6 +7,7 @@ const againMs = 5000;
 
 /** Says that the database does not answer, and tries again by itself. */
 export function DatabaseDown() {
+  const t = useTranslations('problems.database');
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => router.refresh(), againMs);
@@ -14,17 +16,11 @@ export function DatabaseDown() {
   return (
     <main id="main" className="door">
       <div className="door-sheet" role="alert">
-        <h1>The newsroom’s database does not answer</h1>
-        <p>
-          Nothing was changed. Text that was not saved and is kept on this computer is offered when its release opens
-          again. The published site is read apart from this and may well be up.
-        </p>
-        <p>
-          This page looks again every few seconds. If it stays so, tell your administrator that the database is stopped
-          or out of reach.
-        </p>
+        <h1>{t('title')}</h1>
+        <p>{t('kept')}</p>
+        <p>{t('again')}</p>
         <button type="button" className="button primary" onClick={() => router.refresh()}>
-          Look again now
+          {t('now')}
         </button>
       </div>
     </main>

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 
@@ -11,6 +12,7 @@ const drawings = new Set<string>();
  * @param drawn a new value for each rendering on the server
  */
 export function Fresh({ drawn, children }: { drawn: string; children: ReactNode }) {
+  const t = useTranslations('problems');
   const router = useRouter();
   const [current, setCurrent] = useState('');
   const isOld = drawn !== current && drawings.has(drawn);
@@ -28,7 +30,7 @@ export function Fresh({ drawn, children }: { drawn: string; children: ReactNode 
   return (
     <main id="main" className="door">
       <p className="looking" role="status">
-        Looking at the newsroom…
+        {t('looking')}
       </p>
     </main>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { Hold } from '#lib/site/schema.ts';
 import { useTimes } from './use-times.ts';
 
@@ -6,14 +7,17 @@ import { useTimes } from './use-times.ts';
  * clock.
  */
 export function HeldNotice({ hold, timeZone }: { hold: Hold; timeZone: string }) {
+  const t = useTranslations('problems.held');
   const times = useTimes(timeZone);
   return (
-    <section className="notice" data-tone="wait" role="status" aria-label="Schedules are held">
+    <section className="notice" data-tone="wait" role="status" aria-label={t('title')}>
       <p>
-        <strong>Schedules are held: nothing is published at its time.</strong> The clock of the newsroom’s database went{' '}
-        {hold.gainedSeconds} seconds ahead of the time that passed, to {times.short(hold.heldAt, hold.heldAt)}. An
-        administrator looks at it and runs <code>pressmark schedules release</code>. What cannot wait can be unscheduled
-        and published by hand.
+        {t.rich('body', {
+          seconds: hold.gainedSeconds,
+          time: times.short(hold.heldAt, hold.heldAt),
+          b: (words) => <strong>{words}</strong>,
+          code: (words) => <code dir="ltr">{words}</code>,
+        })}
       </p>
     </section>
   );

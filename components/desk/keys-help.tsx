@@ -1,20 +1,23 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Dialog } from '#components/ui/dialog.tsx';
 
-const keys: [string, string][] = [
-  ['Ctrl K  ·  ⌘ K', 'Go anywhere, do anything'],
-  ['?', 'This list'],
-  ['↑ ↓ Home End', 'Walk through a list; Enter opens'],
-  ['↑ ↓ ← → Page ↑ ↓', 'Walk through the calendar; N adds an event, M moves the one you are on'],
-  ['Ctrl S', 'Save now (it saves by itself)'],
-  ['Ctrl Enter', 'To the next step, in the rail'],
-  ['Ctrl B · Ctrl I', 'Bold, italic'],
-  ['Ctrl Alt 2', 'Heading'],
-  ['Ctrl Shift B', 'Quotation'],
-  ['Ctrl Shift 8 · 7', 'List, numbered list'],
-  ['Ctrl Z · Ctrl Shift Z', 'Undo, redo'],
-];
+/** Keys by what they do. */
+const keys = {
+  go: 'Ctrl K  ·  ⌘ K',
+  list: '?',
+  walk: '↑ ↓ Home End',
+  calendar: '↑ ↓ ← → Page ↑ ↓',
+  save: 'Ctrl S',
+  step: 'Ctrl Enter',
+  marks: 'Ctrl B · Ctrl I',
+  heading: 'Ctrl Alt 2',
+  quotation: 'Ctrl Shift B',
+  lists: 'Ctrl Shift 8 · 7',
+  undo: 'Ctrl Z · Ctrl Shift Z',
+} as const;
+const names = Object.keys(keys) as (keyof typeof keys)[];
 
 /** True if the key press is part of typing. */
 function isTyping(target: EventTarget | null): boolean {
@@ -25,6 +28,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** The list of keys, opened by `?`. */
 export function KeysHelp() {
+  const t = useTranslations('keys');
+  const everywhere = useTranslations('everywhere');
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -37,24 +42,30 @@ export function KeysHelp() {
   }, []);
   return (
     <>
-      <button type="button" className="plain help" aria-label="Keys" title="Keys (?)" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="plain help"
+        aria-label={t('title')}
+        title={t('hint')}
+        onClick={() => setOpen(true)}
+      >
         ?
       </button>
       {isOpen ? (
-        <Dialog label="Keys" className="keys" onClose={() => setOpen(false)}>
-          <h2>Keys</h2>
+        <Dialog label={t('title')} className="keys" onClose={() => setOpen(false)}>
+          <h2>{t('title')}</h2>
           <dl>
-            {keys.map(([key, what]) => (
-              <div key={key}>
+            {names.map((name) => (
+              <div key={name}>
                 <dt>
-                  <kbd>{key}</kbd>
+                  <kbd dir="ltr">{keys[name]}</kbd>
                 </dt>
-                <dd>{what}</dd>
+                <dd>{t(name)}</dd>
               </div>
             ))}
           </dl>
           <button type="button" className="button quiet" onClick={() => setOpen(false)}>
-            Close
+            {everywhere('close')}
           </button>
         </Dialog>
       ) : null}

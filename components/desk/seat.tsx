@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react';
 import { actionsOf, type DeskActions } from './desk-actions.ts';
 
@@ -20,17 +21,12 @@ export function Seats({ children }: { children: ReactNode }) {
 }
 
 function OtherHands({ was, now }: { was: Person; now: Person }) {
+  const t = useTranslations('problems.otherHands');
   return (
     <div className="other-hands" role="alert">
-      <p>
-        <strong>
-          You are signed in as {now.name} now, and this screen is {was.name}’s.
-        </strong>{' '}
-        Nothing is saved or done from it; its text stays on this screen. Sign in as {was.name} again, and the screen
-        goes on by itself.
-      </p>
+      <p>{t.rich('body', { now: now.name, was: was.name, b: (words) => <strong>{words}</strong> })}</p>
       <button type="button" className="button quiet" onClick={() => window.location.reload()}>
-        Go on as {now.name}
+        {t('goOn', { now: now.name })}
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed } from '#lib/core/result.ts';
 import type { Check, DeskRelease } from '#lib/releases/schema.ts';
@@ -25,6 +26,7 @@ type StepButtonProps = {
 
 /** The primary button of a release, with every reason beside it if it cannot be pressed. */
 export function StepButton({ action, name, allowed, verbs, onPress, after }: StepButtonProps) {
+  const everywhere = useTranslations('everywhere');
   const can = allowed.allowed;
   return (
     <>
@@ -43,7 +45,7 @@ export function StepButton({ action, name, allowed, verbs, onPress, after }: Ste
           <p className="hint">{after}</p>
         ) : null
       ) : (
-        <Reasons id="why-not" title="Not yet:" reasons={allowed.reasons} />
+        <Reasons id="why-not" title={everywhere('notYet')} reasons={allowed.reasons} />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { type ActionName, actionWeights } from './action-weights.ts';
 
@@ -32,6 +33,7 @@ export function StepPanel({
   children,
   ...props
 }: PanelProps) {
+  const everywhere = useTranslations('everywhere');
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -78,7 +80,7 @@ export function StepPanel({
         {send}
       </button>
       <button type="button" className="plain" onClick={() => setOpen(false)}>
-        Not now
+        {everywhere('notNow')}
       </button>
     </form>
   );

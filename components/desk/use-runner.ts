@@ -1,19 +1,17 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { worded } from '#components/ui/reasons.tsx';
 import type { Reason, Result } from '#lib/core/result.ts';
 import { keepsPage } from './desk-actions.ts';
-
-const unreachable: Reason = {
-  code: 'unreachable',
-  message: 'The newsroom did not answer, so it is not certain whether this was done. Load the page anew, then decide.',
-};
 
 /**
  * Runs one command at a time and keeps its outcome for the page: `done` in words, or every reason
  * against it. The page is loaded again afterwards.
  */
 export function useRunner() {
+  const t = useTranslations('problems');
   const router = useRouter();
   const busy = useRef(false);
   const [isBusy, setBusy] = useState(false);
@@ -29,7 +27,9 @@ export function useRunner() {
     setBusy(true);
     setReasons([]);
     setDone('');
-    const result = await command().catch((): Result<T> => ({ ok: false, kind: 'unavailable', reasons: [unreachable] }));
+    const result = await command().catch(
+      (): Result<T> => ({ ok: false, kind: 'unavailable', reasons: [worded(t('unreachable'))] }),
+    );
     if (result.ok) setDone(say(result.value));
     else setReasons(result.reasons);
     if (result.ok || !keepsPage(result.kind)) router.refresh();

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { FileChooser } from '#components/ui/file-chooser.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { fileKinds } from '#lib/text/file-kinds-rules.ts';
@@ -31,14 +32,15 @@ type Editing = {
 
 /** The attachments while the text is being written: titles, order, replace and remove. */
 export function EditAttachments({ releaseId, attachments, onChange, onReplace, onBlur, onEmpty }: Editing) {
+  const t = useTranslations('attachments');
   const remove = (at: number) => {
-    onChange(attachments.toSpliced(at, 1), `${attachments[at]?.name} is taken off.`);
+    onChange(attachments.toSpliced(at, 1), t('takenOff', { name: attachments[at]?.name ?? '' }));
     onEmpty();
   };
   const moveUp = (at: number) => {
     const [moved] = attachments.slice(at, at + 1);
     if (moved && at > 0)
-      onChange(attachments.toSpliced(at, 1).toSpliced(at - 1, 0, moved), `${moved.name} is number ${at}.`);
+      onChange(attachments.toSpliced(at, 1).toSpliced(at - 1, 0, moved), t('moved', { name: moved.name, place: at }));
   };
   return (
     <ol className="attachment-list">
@@ -50,8 +52,8 @@ export function EditAttachments({ releaseId, attachments, onChange, onReplace, o
               id={`field-attachment-${at + 1}`}
               className="input"
               dir="auto"
-              aria-label={`Title of attachment ${at + 1}`}
-              placeholder="Title, as readers see it"
+              aria-label={t('titleOf', { number: at + 1 })}
+              placeholder={t('placeholder')}
               value={attachment.title}
               onBlur={onBlur}
               onChange={(event) => onChange(attachments.with(at, { ...attachment, title: event.target.value }))}
@@ -60,21 +62,21 @@ export function EditAttachments({ releaseId, attachments, onChange, onReplace, o
             <span className="attachment-tools">
               <FileChooser
                 className="tool attach-again"
-                name={`Replace “${called}”`}
+                name={t('replaceThis', { name: called })}
                 onFiles={([file]) => file && onReplace(attachment, file)}
               >
-                Replace
+                {t('replace')}
               </FileChooser>
               <button
                 type="button"
                 className="tool"
-                aria-label={`Move “${called}” up`}
+                aria-label={t('up', { name: called })}
                 aria-disabled={at === 0}
                 onClick={() => moveUp(at)}
               >
                 <Icon name="up" />
               </button>
-              <button type="button" className="tool" aria-label={`Take “${called}” off`} onClick={() => remove(at)}>
+              <button type="button" className="tool" aria-label={t('off', { name: called })} onClick={() => remove(at)}>
                 <Icon name="away" />
               </button>
             </span>
@@ -87,15 +89,16 @@ export function EditAttachments({ releaseId, attachments, onChange, onReplace, o
 
 /** The attachments of a text that is only read. */
 export function ReadAttachments({ releaseId, attachments }: { releaseId: string; attachments: Attachment[] }) {
+  const t = useTranslations('attachments');
   if (attachments.length === 0) return null;
   return (
-    <section className="attachments-part" aria-label="Attachments">
-      <h2 className="label">Attachments</h2>
+    <section className="attachments-part" aria-label={t('title')}>
+      <h2 className="label">{t('title')}</h2>
       <ol className="attachment-list">
         {attachments.map((attachment) => (
           <li key={attachment.file}>
             <span className="attachment-title" dir="auto">
-              {attachment.title || 'No title yet'}
+              {attachment.title || t('untitled')}
             </span>
             <FileLink releaseId={releaseId} attachment={attachment} />
           </li>

@@ -1,13 +1,15 @@
 'use client';
+import { useTranslations } from 'next-intl';
+import { useOwnLanguage } from '#components/words/own-language.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import { blankContact, type Contact } from '#lib/text/contact-schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 
 const fields = {
-  name: { label: 'Name', limit: sizes.contact },
-  role: { label: 'Role', limit: sizes.contact },
-  telephone: { label: 'Telephone', limit: sizes.telephone, mode: 'tel' },
-  email: { label: 'E-mail', limit: sizes.email, mode: 'email' },
+  name: { limit: sizes.contact },
+  role: { limit: sizes.contact },
+  telephone: { limit: sizes.telephone, mode: 'tel' },
+  email: { limit: sizes.email, mode: 'email' },
 } as const;
 const names = Object.keys(fields) as (keyof Contact)[];
 
@@ -26,19 +28,21 @@ type Props = {
  * language.
  */
 function ContactFields({ contacts, language, onChange, onBlur, at }: Props & { at: number }) {
+  const t = useTranslations('editor.contacts');
+  const own = useOwnLanguage();
   const contact = contacts[at] ?? blankContact;
   return (
     <li className="contact-fields">
       {names.map((name) => {
-        const { label, limit, ...rest } = fields[name];
+        const { limit, ...rest } = fields[name];
         const isNumber = 'mode' in rest;
         return (
-          <label key={name} htmlFor={idOf(at, name)} lang="en" dir="ltr">
-            {label}
+          <label key={name} htmlFor={idOf(at, name)} {...own}>
+            {t(name)}
             <input
               id={idOf(at, name)}
               className="input"
-              aria-label={`${label} of contact ${at + 1}`}
+              aria-label={t('of', { field: t(name), number: at + 1 })}
               lang={isNumber ? 'en' : language}
               dir={isNumber ? 'ltr' : directionOf(language)}
               inputMode={isNumber ? rest.mode : 'text'}
@@ -53,13 +57,13 @@ function ContactFields({ contacts, language, onChange, onBlur, at }: Props & { a
       <button
         type="button"
         className="button quiet small"
-        aria-label={`Remove contact ${at + 1}`}
+        aria-label={t('removeThis', { number: at + 1 })}
         onClick={() => {
           onChange(contacts.toSpliced(at, 1));
           document.getElementById('field-contacts')?.focus();
         }}
       >
-        Remove
+        {t('remove')}
       </button>
     </li>
   );
@@ -67,10 +71,12 @@ function ContactFields({ contacts, language, onChange, onBlur, at }: Props & { a
 
 /** The contacts below the end mark, to be written. */
 export function EditContacts(props: Props) {
+  const t = useTranslations('editor.contacts');
+  const own = useOwnLanguage();
   const { contacts, onChange } = props;
   return (
-    <section className="below-part" aria-label="Contacts" lang="en" dir="ltr">
-      {contacts.length > 0 ? <h2 className="label">Contacts</h2> : null}
+    <section className="below-part" aria-label={t('title')} {...own}>
+      {contacts.length > 0 ? <h2 className="label">{t('title')}</h2> : null}
       <ol>
         {contacts.map((_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a contact has nothing but its place
@@ -87,7 +93,7 @@ export function EditContacts(props: Props) {
             requestAnimationFrame(() => document.getElementById(idOf(contacts.length, 'name'))?.focus());
           }}
         >
-          Add contact
+          {t('add')}
         </button>
       ) : null}
     </section>
@@ -96,9 +102,10 @@ export function EditContacts(props: Props) {
 
 /** The contacts of a text that is only read. */
 export function ReadContacts({ contacts }: { contacts: Contact[] }) {
+  const t = useTranslations('editor.contacts');
   if (contacts.length === 0) return null;
   return (
-    <section className="document-contacts" aria-label="Contacts">
+    <section className="document-contacts" aria-label={t('title')}>
       {contacts.map(({ name, role, telephone, email }) => (
         <p key={`${name} ${telephone} ${email}`}>
           <b>{name}</b>

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { GrowingText } from '#components/ui/growing-text.tsx';
 import { directionOf } from '#lib/core/languages.ts';
@@ -13,6 +14,7 @@ export function focusField(id: string) {
 
 /** The sub-headlines, with a way to add and to remove one. */
 export function Subheadlines({ content: { subheadlines }, fresh, language, onChange, onBlur }: SheetProps) {
+  const t = useTranslations('editor.sub');
   const set = (list: string[]) => onChange({ subheadlines: list });
   const isFull = subheadlines.length >= sizes.subheadlines;
   return (
@@ -24,9 +26,9 @@ export function Subheadlines({ content: { subheadlines }, fresh, language, onCha
             inputId={`field-sub-${index + 1}`}
             fresh={fresh}
             onPaste={pastePlain}
-            label={`Sub-headline ${index + 1}`}
+            label={t('label', { number: index + 1 })}
             className="document-sub"
-            placeholder="Sub-headline"
+            placeholder={t('placeholder')}
             lang={language}
             dir={directionOf(language)}
             value={text}
@@ -39,8 +41,8 @@ export function Subheadlines({ content: { subheadlines }, fresh, language, onCha
           <button
             type="button"
             className="sub-remove"
-            aria-label={`Remove sub-headline ${index + 1}`}
-            title={`Remove sub-headline ${index + 1}`}
+            aria-label={t('remove', { number: index + 1 })}
+            title={t('remove', { number: index + 1 })}
             onClick={() => {
               set(subheadlines.toSpliced(index, 1));
               focusField('field-headline');
@@ -60,7 +62,7 @@ export function Subheadlines({ content: { subheadlines }, fresh, language, onCha
             requestAnimationFrame(() => focusField(`field-sub-${subheadlines.length + 1}`));
           }}
         >
-          Add sub-headline
+          {t('add')}
         </button>
       )}
     </>
@@ -69,6 +71,7 @@ export function Subheadlines({ content: { subheadlines }, fresh, language, onCha
 
 /** The kicker. The field appears when the writer adds one. */
 export function Kicker({ content: { kicker }, fresh, language, onChange, onBlur }: SheetProps) {
+  const t = useTranslations('editor.kicker');
   if (kicker === undefined)
     return (
       <button
@@ -80,16 +83,16 @@ export function Kicker({ content: { kicker }, fresh, language, onChange, onBlur 
           requestAnimationFrame(() => focusField('field-kicker'));
         }}
       >
-        Add kicker
+        {t('add')}
       </button>
     );
   return (
     <GrowingText
       inputId="field-kicker"
       fresh={fresh}
-      label="Kicker"
+      label={t('label')}
       className="document-kicker"
-      placeholder="Kicker: the line above the headline"
+      placeholder={t('placeholder')}
       lang={language}
       dir={directionOf(language)}
       value={kicker}

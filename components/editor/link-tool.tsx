@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { type FormEvent, useState } from 'react';
 import { isAllowedLink } from '#lib/text/web-address-rules.ts';
@@ -12,6 +13,7 @@ function addressOf(typed: string): string {
 
 /** Sets, changes and removes the link of the selected words, in a small form below its button. */
 export function LinkTool({ editor, tabIndex }: { editor: Editor; tabIndex: number }) {
+  const t = useTranslations('editor.link');
   const [isOpen, setOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { isOn, href } = useEditorState({
@@ -26,7 +28,7 @@ export function LinkTool({ editor, tabIndex }: { editor: Editor; tabIndex: numbe
   const set = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const address = addressOf(String(new FormData(event.currentTarget).get('address') ?? ''));
-    if (!isAllowedLink(address)) return setProblem('Write an address such as https://example.org or name@example.org.');
+    if (!isAllowedLink(address)) return setProblem(t('problem'));
     const chain = editor.chain().focus().extendMarkRange('link');
     if (editor.state.selection.empty && !isOn)
       chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
@@ -44,11 +46,11 @@ export function LinkTool({ editor, tabIndex }: { editor: Editor; tabIndex: numbe
         onMouseDown={(e) => e.preventDefault()}
         onClick={() => setOpen(!isOpen)}
       >
-        Link
+        {t('name')}
       </button>
       {isOpen ? (
         <form className="tool-popover" onSubmit={set} onKeyDown={(e) => e.key === 'Escape' && close()}>
-          <label htmlFor="link-address">Address of the link</label>
+          <label htmlFor="link-address">{t('address')}</label>
           <input
             id="link-address"
             name="address"
@@ -64,7 +66,7 @@ export function LinkTool({ editor, tabIndex }: { editor: Editor; tabIndex: numbe
           </p>
           <div className="row">
             <button type="submit" className="button small">
-              Set link
+              {t('set')}
             </button>
             {isOn ? (
               <button
@@ -75,11 +77,11 @@ export function LinkTool({ editor, tabIndex }: { editor: Editor; tabIndex: numbe
                   close();
                 }}
               >
-                Remove link
+                {t('remove')}
               </button>
             ) : null}
             <button type="button" className="button quiet small" onClick={close}>
-              Cancel
+              {t('cancel')}
             </button>
           </div>
         </form>

@@ -1,6 +1,8 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import type { Editor } from '@tiptap/react';
 import { useCallback, useRef } from 'react';
+import { useOwnLanguage } from '#components/words/own-language.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
 import { RichEditor } from './rich-editor.tsx';
@@ -8,6 +10,8 @@ import type { SheetProps } from './sheet-props.ts';
 
 /** The notes to editors. The field appears when the writer adds them. */
 export function Notes({ content: { notes }, fresh, language, onFocus, ...on }: SheetProps) {
+  const t = useTranslations('editor.notes');
+  const own = useOwnLanguage();
   const wasAdded = useRef(false);
   const onReady = useCallback(
     (editor: Editor | null) => {
@@ -18,30 +22,29 @@ export function Notes({ content: { notes }, fresh, language, onFocus, ...on }: S
     [onFocus],
   );
   return (
-    <section className="below-part document-notes" aria-label="Notes to editors">
+    <section className="below-part document-notes" aria-label={t('title')}>
       {notes === undefined ? (
         <button
           id="field-notes"
           type="button"
           className="sub-add"
-          lang="en"
-          dir="ltr"
+          {...own}
           onClick={() => {
             wasAdded.current = true;
             on.onChange({ notes: documentOf([]) });
           }}
         >
-          Add notes to editors
+          {t('add')}
         </button>
       ) : (
         <>
-          <h2 className="label" lang="en" dir="ltr">
-            Notes to editors
+          <h2 className="label" {...own}>
+            {t('title')}
           </h2>
           <RichEditor
             key={fresh}
             text={notes}
-            label="Notes to editors"
+            label={t('title')}
             id="field-notes"
             language={language}
             dir={directionOf(language)}

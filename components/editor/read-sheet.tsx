@@ -1,14 +1,22 @@
+import { useTranslations } from 'next-intl';
 import { isCapitals } from '#components/ui/capitals.ts';
+import { useOwnLanguage } from '#components/words/own-language.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { ReadContacts } from './contact-list.tsx';
 import { ReadBody } from './read-body.tsx';
+
+function NoHeadlineYet() {
+  const t = useTranslations('everywhere');
+  return <span {...useOwnLanguage()}>{t('noHeadline')}</span>;
+}
 
 /**
  * The release as it will be published, for whoever may read it but not write it now. The page
  * around it has the heading.
  */
 export function ReadSheet({ content, language }: { content: Content; language: string }) {
+  const t = useTranslations('editor');
   const capitals = (text: string) => (isCapitals(text) ? 'capitals' : undefined);
   return (
     <article className="document" lang={language} dir={directionOf(language)}>
@@ -19,7 +27,7 @@ export function ReadSheet({ content, language }: { content: Content; language: s
         </p>
       ) : null}
       <p className="document-headline" data-case={capitals(content.headline)}>
-        {content.headline || 'No headline yet'}
+        {content.headline || <NoHeadlineYet />}
       </p>
       {content.subheadlines.map((text) => (
         <p key={text} className="document-sub" data-case={capitals(text)}>
@@ -28,12 +36,12 @@ export function ReadSheet({ content, language }: { content: Content; language: s
       ))}
       <p className="document-dateline">{content.dateline}</p>
       <ReadBody body={content.body} />
-      <p className="document-end" role="img" aria-label="End of release">
+      <p className="document-end" role="img" aria-label={t('end')}>
         <span className="document-end-mark">{content.endMark}</span>
       </p>
       <ReadContacts contacts={content.contacts ?? []} />
       {content.notes ? (
-        <section className="document-notes" aria-label="Notes to editors">
+        <section className="document-notes" aria-label={t('notes.title')}>
           <ReadBody body={content.notes} />
         </section>
       ) : null}

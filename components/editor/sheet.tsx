@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { GrowingText } from '#components/ui/growing-text.tsx';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
@@ -13,6 +14,7 @@ import type { SheetProps } from './sheet-props.ts';
 /** The release while it is written, at the width and in the type of the published page. */
 export function Sheet(props: SheetProps) {
   const { content, fresh, language, onChange, onBlur, onEditor, onFocus, onTooLong, onPasted } = props;
+  const t = useTranslations('editor');
   const dir = directionOf(language);
   const shared = { lang: language, dir, onBlur, onPaste: pastePlain, fresh };
   return (
@@ -21,9 +23,9 @@ export function Sheet(props: SheetProps) {
         <GrowingText
           {...shared}
           inputId="field-note"
-          label="What changed (public note)"
+          label={t('note')}
           className="correction-note"
-          placeholder="What this correction changes, for the public"
+          placeholder={t('noteHint')}
           limit={sizes.note}
           value={content.note ?? ''}
           onChange={(note) => onChange({ note })}
@@ -34,9 +36,9 @@ export function Sheet(props: SheetProps) {
       <GrowingText
         {...shared}
         inputId="field-headline"
-        label="Headline"
+        label={t('headline')}
         className="document-headline"
-        placeholder="Headline"
+        placeholder={t('headline')}
         limit={sizes.headline}
         value={content.headline}
         capitals={isCapitals(content.headline)}
@@ -47,9 +49,9 @@ export function Sheet(props: SheetProps) {
       <GrowingText
         {...shared}
         inputId="field-dateline"
-        label="Dateline"
+        label={t('dateline')}
         className="document-dateline"
-        placeholder="Place: Month day, year"
+        placeholder={t('datelineHint')}
         limit={sizes.dateline}
         value={content.dateline}
         onChange={(dateline) => onChange({ dateline })}
@@ -57,7 +59,7 @@ export function Sheet(props: SheetProps) {
       />
       <RichEditor
         text={content.body}
-        label="Text"
+        label={t('text')}
         id="field-body"
         language={language}
         dir={dir}
@@ -72,9 +74,9 @@ export function Sheet(props: SheetProps) {
         {...shared}
         dir="auto"
         inputId="field-endMark"
-        label="End mark"
+        label={t('endMark')}
         className="end-field"
-        placeholder="End mark"
+        placeholder={t('endMark')}
         limit={sizes.endMark}
         value={content.endMark}
         onChange={(endMark) => onChange({ endMark })}

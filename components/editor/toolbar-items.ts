@@ -1,11 +1,15 @@
 // The toolbar's buttons: name, keys and glyph.
 import type { Editor } from '@tiptap/react';
+import type { catalogues } from '#components/words/catalogues.ts';
 import type { IconName } from '#components/ui/icon.tsx';
 
+type EditorWords = (typeof catalogues)['en']['editor'];
+
 export type Item = {
-  name: string;
-  /** Letters, or the icon's name. */
-  glyph: string | { icon: IconName };
+  /** Its words in the catalogue, at `editor.tools`. */
+  name: keyof EditorWords['tools'];
+  /** Letters of the catalogue, at `editor.glyphs`, or the icon's name. */
+  glyph: keyof EditorWords['glyphs'] | { icon: IconName };
   keys?: string;
   className?: string;
   /** Shown only inside a table. */
@@ -15,7 +19,7 @@ export type Item = {
   can?: (editor: Editor) => boolean;
 };
 
-const mark = (name: string, glyph: Item['glyph'], type: string, keys: string, className: string): Item => ({
+const mark = (name: Item['name'], glyph: Item['glyph'], type: string, keys: string, className: string): Item => ({
   name,
   glyph,
   keys,
@@ -25,60 +29,60 @@ const mark = (name: string, glyph: Item['glyph'], type: string, keys: string, cl
 });
 
 export const items: Item[] = [
-  mark('Bold', 'B', 'bold', 'Control+B', 'tool-bold'),
-  mark('Italic', 'I', 'italic', 'Control+I', 'tool-italic'),
-  mark('Superscript', { icon: 'raised' }, 'superscript', 'Control+.', ''),
-  mark('Subscript', { icon: 'lowered' }, 'subscript', 'Control+,', ''),
+  mark('bold', 'bold', 'bold', 'Control+B', 'tool-bold'),
+  mark('italic', 'italic', 'italic', 'Control+I', 'tool-italic'),
+  mark('superscript', { icon: 'raised' }, 'superscript', 'Control+.', ''),
+  mark('subscript', { icon: 'lowered' }, 'subscript', 'Control+,', ''),
   {
-    name: 'Heading',
-    glyph: 'H',
+    name: 'heading',
+    glyph: 'heading',
     keys: 'Control+Alt+2',
     className: 'tool-bold',
     run: (e) => e.chain().focus().toggleHeading({ level: 2 }).run(),
     isOn: (e) => e.isActive('heading'),
   },
   {
-    name: 'Quotation',
+    name: 'quotation',
     glyph: { icon: 'quotation' },
     keys: 'Control+Shift+B',
     run: (e) => e.chain().focus().toggleBlockquote().run(),
     isOn: (e) => e.isActive('blockquote'),
   },
   {
-    name: 'List',
+    name: 'list',
     glyph: { icon: 'list' },
     keys: 'Control+Shift+8',
     run: (e) => e.chain().focus().toggleBulletList().run(),
     isOn: (e) => e.isActive('bulletList'),
   },
   {
-    name: 'Numbered list',
+    name: 'numberedList',
     glyph: { icon: 'numbers' },
     keys: 'Control+Shift+7',
     run: (e) => e.chain().focus().toggleOrderedList().run(),
     isOn: (e) => e.isActive('orderedList'),
   },
   {
-    name: 'Table',
-    glyph: 'Table',
+    name: 'table',
+    glyph: 'table',
     run: (e) => e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
     isOn: (e) => e.isActive('table'),
     can: (e) => !e.isActive('table'),
   },
-  { name: 'Add row', glyph: '+ row', table: true, run: (e) => e.chain().focus().addRowAfter().run() },
-  { name: 'Add column', glyph: '+ column', table: true, run: (e) => e.chain().focus().addColumnAfter().run() },
-  { name: 'Delete row', glyph: '− row', table: true, run: (e) => e.chain().focus().deleteRow().run() },
-  { name: 'Delete column', glyph: '− column', table: true, run: (e) => e.chain().focus().deleteColumn().run() },
-  { name: 'Delete table', glyph: '− table', table: true, run: (e) => e.chain().focus().deleteTable().run() },
+  { name: 'addRow', glyph: 'addRow', table: true, run: (e) => e.chain().focus().addRowAfter().run() },
+  { name: 'addColumn', glyph: 'addColumn', table: true, run: (e) => e.chain().focus().addColumnAfter().run() },
+  { name: 'deleteRow', glyph: 'deleteRow', table: true, run: (e) => e.chain().focus().deleteRow().run() },
+  { name: 'deleteColumn', glyph: 'deleteColumn', table: true, run: (e) => e.chain().focus().deleteColumn().run() },
+  { name: 'deleteTable', glyph: 'deleteTable', table: true, run: (e) => e.chain().focus().deleteTable().run() },
   {
-    name: 'Undo',
+    name: 'undo',
     glyph: { icon: 'undo' },
     keys: 'Control+Z',
     run: (e) => e.chain().focus().undo().run(),
     can: (e) => e.can().undo(),
   },
   {
-    name: 'Redo',
+    name: 'redo',
     glyph: { icon: 'redo' },
     keys: 'Control+Shift+Z',
     run: (e) => e.chain().focus().redo().run(),

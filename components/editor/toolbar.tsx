@@ -1,9 +1,10 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, useState } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { LinkTool } from './link-tool.tsx';
-import { items } from './toolbar-items.ts';
+import { type Item, items } from './toolbar-items.ts';
 
 const itemsFor = (editor: Editor) => items.filter((item) => !item.table || editor.isActive('table'));
 
@@ -26,7 +27,8 @@ const idOf = ({ options }: Editor) => (options.editorProps.attributes as { id?: 
 
 /** Formatting. Buttons keep the selection. One that cannot be used says so and stays focusable. */
 export function Toolbar({ editor }: { editor: Editor }) {
-  const [stop, setStop] = useState('Bold');
+  const t = useTranslations('editor');
+  const [stop, setStop] = useState<Item['name']>('bold');
   const state = useEditorState({
     editor,
     selector: ({ editor: e }) =>
@@ -34,18 +36,19 @@ export function Toolbar({ editor }: { editor: Editor }) {
   });
   const byName = new Map(state.map((s) => [s.name, s]));
   return (
-    <div className="toolbar" role="toolbar" aria-label="Text formatting" aria-controls={idOf(editor)} onKeyDown={walk}>
+    <div className="toolbar" role="toolbar" aria-label={t('toolbar')} aria-controls={idOf(editor)} onKeyDown={walk}>
       {items
         .filter((item) => byName.has(item.name))
         .map((item) => {
           const now = byName.get(item.name);
+          const name = t(`tools.${item.name}`);
           return (
             <button
               key={item.name}
               type="button"
               className={`tool ${item.className ?? ''}`}
-              title={item.keys ? `${item.name} (${item.keys.replace('Control', 'Ctrl')})` : item.name}
-              aria-label={item.name}
+              title={item.keys ? `${name} (${item.keys.replace('Control', 'Ctrl')})` : name}
+              aria-label={name}
               aria-keyshortcuts={item.keys}
               aria-pressed={now?.on ?? undefined}
               aria-disabled={now?.can === false || undefined}
@@ -55,7 +58,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
               onClick={() => now?.can !== false && item.run(editor)}
             >
               {typeof item.glyph === 'string' ? (
-                <span aria-hidden="true">{item.glyph}</span>
+                <span aria-hidden="true">{t(`glyphs.${item.glyph}`)}</span>
               ) : (
                 <Icon name={item.glyph.icon} />
               )}

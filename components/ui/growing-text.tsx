@@ -1,5 +1,7 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, type KeyboardEvent, useId } from 'react';
+import { useOwnLanguage } from '#components/words/own-language.ts';
 
 type Props = {
   label: string;
@@ -38,6 +40,8 @@ export function GrowingText({
   inputId,
   fresh,
 }: Props) {
+  const t = useTranslations('problems');
+  const own = useOwnLanguage();
   const ownId = useId();
   const id = inputId ?? ownId;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,7 +59,7 @@ export function GrowingText({
       lang={lang}
       dir={dir}
     >
-      <label className="field-label" htmlFor={id} lang="en" dir="ltr">
+      <label className="field-label" htmlFor={id} {...own}>
         {label}
       </label>
       <textarea
@@ -77,9 +81,8 @@ export function GrowingText({
     <>
       {field}
       {isLong ? (
-        <p className="field-problem" id={`${id}-long`} role="alert" lang="en" dir="ltr">
-          {label} has {value.length.toLocaleString('en')} characters and can have {limit}. Shorten it: nothing was cut,
-          and the text is kept on this computer until it fits.
+        <p className="field-problem" id={`${id}-long`} role="alert" {...own}>
+          {t('tooLong', { label, length: value.length, limit })}
         </p>
       ) : null}
     </>

@@ -23,7 +23,7 @@ export type IconName = keyof typeof paths;
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg
-      className="icon"
+      className={`icon icon-${name}`}
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"

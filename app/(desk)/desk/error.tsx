@@ -1,26 +1,23 @@
 'use client';
+import { useTranslations } from 'next-intl';
 
 /** The page for an unexpected error. Its digest is the error's name in the log. */
 export default function DeskError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  const t = useTranslations('problems');
   return (
     <main id="main" className="door">
       <div className="door-sheet" role="alert">
-        <h1>Something went wrong here</h1>
-        <p>
-          The newsroom could not draw this page. Text that was not saved and is kept on this computer is offered when
-          its release opens again.
-        </p>
+        <h1>{t('error.title')}</h1>
+        <p>{t('error.body')}</p>
         <p className="row">
           <button type="button" className="button primary" onClick={() => retry()}>
-            Try again
+            {t('error.again')}
           </button>
           <a className="button quiet" href="/desk">
-            To the list of releases
+            {t('toList')}
           </a>
         </p>
-        {error.digest ? (
-          <p className="hint">If it happens again, tell your administrator this number: {error.digest}</p>
-        ) : null}
+        {error.digest ? <p className="hint">{t('error.digest', { digest: error.digest })}</p> : null}
       </div>
     </main>
   );

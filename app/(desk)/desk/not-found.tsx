@@ -1,17 +1,16 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 export default function NotFound() {
+  const t = useTranslations('problems');
   return (
     <main id="main" className="door">
       <div className="door-sheet">
-        <h1>Not here</h1>
-        <p>
-          This page does not exist, or the release is on a desk that is not yours. Nothing is lost: what you may see
-          stands in the list.
-        </p>
+        <h1>{t('missing.title')}</h1>
+        <p>{t('missing.body')}</p>
         <p>
           <Link className="button primary" href="/desk">
-            To the list of releases
+            {t('toList')}
           </Link>
         </p>
       </div>

@@ -9,6 +9,7 @@ import { UnreadNotices } from '#components/desk/notices/bell.tsx';
 import { Seat } from '#components/desk/seat.tsx';
 import { getHouse } from '#lib/accounts/queries.ts';
 import type { House } from '#lib/accounts/schema.ts';
+import { readersInterface } from '#lib/accounts/reader.ts';
 import { currentActor } from '#lib/accounts/session.ts';
 import { newestSeq } from '#lib/audit/desk-queries.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
@@ -46,7 +47,8 @@ export async function deskPage(draw: (viewer: Viewer, house: House) => Promise<R
     const viewer = await viewerOrSignIn();
     // Before the page is read: what is recorded meanwhile is newer than the page.
     const seq = await newestSeq();
-    const [house, hold, unread] = await Promise.all([getHouse(), scheduleHold(viewer), unreadNotices(viewer)]);
+    const { language } = await readersInterface();
+    const [house, hold, unread] = await Promise.all([getHouse(language), scheduleHold(viewer), unreadNotices(viewer)]);
     const page = await draw(viewer, house).catch(instead);
     return (
       <Fresh drawn={crypto.randomUUID()}>

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { MomentFields, useMoment } from '#components/desk/moment-fields.tsx';
 import { StepPanel } from '#components/desk/step-panel.tsx';
@@ -16,13 +17,14 @@ type Props = {
 };
 
 function Schedule({ bundle: { id, name, version }, actions, runner, timeZone }: Props) {
+  const t = useTranslations('bundles.schedule');
   const moment = useMoment(timeZone);
   return (
     <StepPanel
       action="scheduleBundle"
-      opener="Schedule…"
-      name={`Schedule ${name}`}
-      send="Schedule for this moment"
+      opener={t('opener')}
+      name={t('title', { name })}
+      send={t('send')}
       isBusy={runner.isBusy}
       canSend={moment.at !== null}
       isQuiet
@@ -31,21 +33,20 @@ function Schedule({ bundle: { id, name, version }, actions, runner, timeZone }: 
         if (!publishAt) return false;
         const scheduled = await runner.run(
           () => actions.scheduleBundle({ bundleId: id, version, publishAt: publishAt.toISOString() }),
-          () => 'The bundle is scheduled.',
+          () => t('done'),
         );
         return scheduled !== null;
       }}
     >
       <MomentFields moment={moment} timeZone={timeZone} />
-      <p className="hint">
-        All of it becomes public by itself at that moment, or nothing of it. The numbers are taken then, in this order.
-      </p>
+      <p className="hint">{t('hint')}</p>
     </StepPanel>
   );
 }
 
 /** What can be done to a bundle as a whole, and why the rest cannot. */
 export function BundleSteps(props: Props) {
+  const t = useTranslations('bundles');
   const { bundle, actions, runner, onGone } = props;
   const { id, name, version, texts, unseen, can } = bundle;
   const input = { bundleId: id, version };
@@ -59,22 +60,22 @@ export function BundleSteps(props: Props) {
         onClick={() =>
           void runner.run(
             () => actions.unscheduleBundle(input),
-            () => 'The schedule is taken back.',
+            () => t('unscheduled'),
           )
         }
       >
-        Take the schedule back
+        {t('unschedule')}
       </button>
     );
-  if (!can.publish.allowed) return <Reasons title="Not yours to publish:" reasons={can.publish.reasons} />;
+  if (!can.publish.allowed) return <Reasons title={t('notYours')} reasons={can.publish.reasons} />;
   return (
     <div className="series-steps">
       <Schedule {...props} />
       <StepPanel
         action="publishBundle"
-        opener="Publish now…"
-        name={`Publish ${name}`}
-        send={`Publish ${count} now`}
+        opener={t('publish.opener')}
+        name={t('publish.title', { name })}
+        send={t('publish.send', { count })}
         isBusy={runner.isBusy}
         isQuiet
         onSend={async () => {
@@ -82,20 +83,20 @@ export function BundleSteps(props: Props) {
             () => actions.publishBundle(input),
             () => '',
           );
-          if (result) onGone(`Published: ${result.published.map(({ label }) => label).join(', ')}.`);
+          if (result) onGone(t('publish.done', { labels: result.published.map(({ label }) => label).join(', ') }));
           return result !== null;
         }}
       >
         <ul className="consequences">
-          <li>All {count} become public in one moment, to everyone, or none of them.</li>
-          <li>Each takes the next number of its series, in this order. A correction keeps its number.</li>
+          <li>{t('publish.all', { count })}</li>
+          <li>{t('publish.numbers')}</li>
         </ul>
       </StepPanel>
       <StepPanel
         action="takeBundleApart"
-        opener="Take it apart…"
-        name={`Take ${name} apart`}
-        send="Take the bundle apart"
+        opener={t('apart.opener')}
+        name={t('apart.title', { name })}
+        send={t('apart.send')}
         isBusy={runner.isBusy}
         isQuiet
         onSend={async () => {
@@ -103,12 +104,12 @@ export function BundleSteps(props: Props) {
             () => actions.takeBundleApart(input),
             () => '',
           );
-          if (result) onGone(`“${name}” is taken apart. Its releases stay approved.`);
+          if (result) onGone(t('apart.done', { name }));
           return result !== null;
         }}
       >
         <ul className="consequences">
-          <li>Its releases stay approved, each for itself.</li>
+          <li>{t('apart.stay')}</li>
         </ul>
       </StepPanel>
     </div>

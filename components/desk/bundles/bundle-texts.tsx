@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { actionWeights } from '#components/desk/action-weights.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
@@ -10,23 +11,24 @@ import { BundleTextLine } from './bundle-text.tsx';
 type Props = { bundle: DeskBundle; free: Bundles['free']; actions: DeskActions; runner: Runner };
 
 function Join({ bundle: { id, name, version }, free, actions, runner }: Props) {
+  const t = useTranslations('bundles.join');
   const [releaseId, setReleaseId] = useState(free[0]?.releaseId ?? '');
   return (
     <StepPanel
       action="joinBundle"
-      opener="Add a release…"
-      name={`Add a release to ${name}`}
-      send="Add it at the end"
+      opener={t('opener')}
+      name={t('title', { name })}
+      send={t('send')}
       isBusy={runner.isBusy}
       isQuiet
       onSend={async () =>
         (await runner.run(
           () => actions.joinBundle({ bundleId: id, version, releaseId }),
-          () => 'It is added at the end.',
+          () => t('done'),
         )) !== null
       }
     >
-      <label htmlFor={`join-${id}`}>Approved release</label>
+      <label htmlFor={`join-${id}`}>{t('label')}</label>
       <select
         id={`join-${id}`}
         className="input"
@@ -35,7 +37,7 @@ function Join({ bundle: { id, name, version }, free, actions, runner }: Props) {
       >
         {free.map((text) => (
           <option key={text.releaseId} value={text.releaseId}>
-            {text.headline} ({text.desk})
+            {t('option', { headline: text.headline, desk: text.desk })}
           </option>
         ))}
       </select>
@@ -45,6 +47,7 @@ function Join({ bundle: { id, name, version }, free, actions, runner }: Props) {
 
 /** The texts of a bundle in the order of their numbers. They are moved, taken out and added. */
 export function BundleTexts({ bundle, free, actions, runner }: Props) {
+  const t = useTranslations('bundles');
   const { id, version, texts, unseen, can } = bundle;
   const move = (from: number, to: number) => {
     const releaseIds = texts.map(({ releaseId }) => releaseId);
@@ -52,7 +55,7 @@ export function BundleTexts({ bundle, free, actions, runner }: Props) {
     releaseIds.splice(to, 0, moved);
     return runner.run(
       () => actions.orderBundle({ bundleId: id, version, releaseIds }),
-      () => `“${texts[from]?.headline}” is number ${to + 1} of ${texts.length} now.`,
+      () => t('order.done', { headline: texts[from]?.headline ?? '', place: to + 1, count: texts.length }),
     );
   };
   const step = (at: number, by: -1 | 1, words: string) =>
@@ -62,7 +65,7 @@ export function BundleTexts({ bundle, free, actions, runner }: Props) {
         className="plain"
         data-command={actionWeights.orderBundle}
         aria-disabled={runner.isBusy}
-        aria-label={`${words}: ${texts[at]?.headline}`}
+        aria-label={t('order.step', { step: words, headline: texts[at]?.headline ?? '' })}
         onClick={() => void move(at, at + by)}
       >
         {words}
@@ -75,26 +78,26 @@ export function BundleTexts({ bundle, free, actions, runner }: Props) {
           <li key={text.releaseId}>
             <BundleTextLine text={text} />
             <span className="row">
-              {can.order.allowed ? step(at, -1, 'Up') : null}
-              {can.order.allowed ? step(at, 1, 'Down') : null}
+              {can.order.allowed ? step(at, -1, t('order.up')) : null}
+              {can.order.allowed ? step(at, 1, t('order.down')) : null}
               {text.canLeave.allowed ? (
                 <StepPanel
                   action="leaveBundle"
-                  opener="Take out…"
-                  name={`Take out: ${text.headline}`}
-                  send="Take it out"
+                  opener={t('leave.opener')}
+                  name={t('leave.title', { headline: text.headline })}
+                  send={t('leave.send')}
                   isBusy={runner.isBusy}
                   isQuiet
                   onSend={async () =>
                     (await runner.run(
                       () => actions.leaveBundle({ releaseId: text.releaseId, version: text.version }),
-                      () => `“${text.headline}” is out of the bundle. It stays approved.`,
+                      () => t('leave.done', { headline: text.headline }),
                     )) !== null
                   }
                 >
                   <ul className="consequences">
-                    <li>It stays approved, and can be published alone.</li>
-                    {bundle.publishAt ? <li>The schedule of the bundle ends. Who set it gets a notice.</li> : null}
+                    <li>{t('leave.stays')}</li>
+                    {bundle.publishAt ? <li>{t('leave.scheduleEnds')}</li> : null}
                   </ul>
                 </StepPanel>
               ) : null}
@@ -102,11 +105,7 @@ export function BundleTexts({ bundle, free, actions, runner }: Props) {
           </li>
         ))}
       </ol>
-      {unseen > 0 ? (
-        <p className="hint">
-          And {unseen} {unseen === 1 ? 'release' : 'releases'} of desks that you do not see.
-        </p>
-      ) : null}
+      {unseen > 0 ? <p className="hint">{t('unseen', { count: unseen })}</p> : null}
       {can.join.allowed && free.length > 0 ? <Join {...{ bundle, free, actions, runner }} /> : null}
     </>
   );

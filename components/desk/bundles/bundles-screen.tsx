@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useActions } from '#components/desk/seat.tsx';
 import { useTimes } from '#components/desk/use-times.ts';
@@ -14,6 +15,8 @@ type Props = Bundles & { timeZone: string; now: Date };
 type BundleProps = Omit<Props, 'bundles'> & { bundle: DeskBundle; onGone: (words: string) => void };
 
 function Bundle({ bundle, free, timeZone, now, onGone }: BundleProps) {
+  const t = useTranslations('bundles');
+  const everywhere = useTranslations('everywhere');
   const times = useTimes(timeZone);
   const actions = useActions();
   const runner = useRunner();
@@ -25,17 +28,15 @@ function Bundle({ bundle, free, timeZone, now, onGone }: BundleProps) {
       </h2>
       {publishAt ? (
         <p className="scheduled-time">
-          Scheduled: {times.full(publishAt)}{' '}
-          <span className="hint">{`${times.utc(publishAt)}, by ${scheduledBy}`}</span>
+          {t('scheduled', { time: times.full(publishAt) })}{' '}
+          <span className="hint">{t('scheduledBy', { time: times.utc(publishAt), by: scheduledBy ?? '' })}</span>
         </p>
       ) : (
-        <p className="hint">
-          Changed by {changedBy}, {times.short(changedAt, now)}. Not scheduled.
-        </p>
+        <p className="hint">{t('notScheduled', { by: changedBy, time: times.short(changedAt, now) })}</p>
       )}
       {missed ? (
         <p role="note" className="bundle-missed">
-          Not published at {times.full(missed.at)}: {missed.because}
+          {t('missed', { time: times.full(missed.at), because: missed.because })}
         </p>
       ) : null}
       <BundleTexts {...{ bundle, free, actions, runner }} />
@@ -43,7 +44,7 @@ function Bundle({ bundle, free, timeZone, now, onGone }: BundleProps) {
       <p role="status" className="action-done">
         {runner.done}
       </p>
-      <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+      <Reasons tone="alert" title={everywhere('notDone')} reasons={runner.reasons} />
     </li>
   );
 }
@@ -52,6 +53,8 @@ function Bundle({ bundle, free, timeZone, now, onGone }: BundleProps) {
 export function BundlesScreen({ bundles, free, timeZone, now }: Props) {
   const actions = useActions();
   const runner = useRunner();
+  const t = useTranslations('bundles');
+  const everywhere = useTranslations('everywhere');
   const [gone, setGone] = useState('');
   const status = useRef<HTMLParagraphElement>(null);
   // Its bundle is gone, and with it the button that had the focus.
@@ -61,12 +64,9 @@ export function BundlesScreen({ bundles, free, timeZone, now }: Props) {
   return (
     <main id="main" className="sheet-page">
       <div className="page-head">
-        <h1>Bundles</h1>
+        <h1>{t('title')}</h1>
       </div>
-      <p className="first-steps-line">
-        A bundle is several approved releases that become public at one moment, all of them or none. Each stays bound to
-        the text that was approved.
-      </p>
+      <p className="first-steps-line">{t('lead')}</p>
       <p ref={status} role="status" tabIndex={-1} className="action-done">
         {gone}
       </p>
@@ -75,7 +75,7 @@ export function BundlesScreen({ bundles, free, timeZone, now }: Props) {
         <p role="status" className="action-done">
           {runner.done}
         </p>
-        <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+        <Reasons tone="alert" title={everywhere('notDone')} reasons={runner.reasons} />
       </div>
       {bundles.length > 0 ? (
         <ul className="desk-list bundle-list">

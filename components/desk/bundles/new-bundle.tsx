@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { TextField } from '#components/desk/field.tsx';
@@ -11,6 +12,7 @@ type Props = { free: Bundles['free']; makeBundle: DeskActions['makeBundle']; run
 
 /** Makes a bundle of approved texts, in the order in which they are chosen. */
 export function NewBundle({ free, makeBundle, runner }: Props) {
+  const t = useTranslations('bundles.new');
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
   const toggle = (id: string) =>
@@ -18,28 +20,27 @@ export function NewBundle({ free, makeBundle, runner }: Props) {
   const send = async () => {
     const made = await runner.run(
       () => makeBundle({ name, releaseIds: chosen }),
-      () => `The bundle “${name}” is made.`,
+      () => t('done', { name }),
     );
     if (made) setName('');
     if (made) setChosen([]);
     return made !== null;
   };
-  if (free.length === 0)
-    return <p className="hint">A bundle is made of approved releases. None is free for one just now.</p>;
+  if (free.length === 0) return <p className="hint">{t('none')}</p>;
   return (
     <StepPanel
       action="makeBundle"
-      opener="New bundle…"
-      name="New bundle"
-      send={`Make a bundle of ${chosen.length}`}
+      opener={t('opener')}
+      name={t('title')}
+      send={t('send', { count: chosen.length })}
       isBusy={runner.isBusy}
       canSend={chosen.length > 0}
       isQuiet
       onSend={send}
     >
-      <TextField label="Name" hint="For the newsroom alone." max={120} required value={name} onChange={setName} />
+      <TextField label={t('name')} hint={t('hint')} max={120} required value={name} onChange={setName} />
       <fieldset className="choice">
-        <legend>Releases, in the order of their numbers</legend>
+        <legend>{t('releases')}</legend>
         {free.map((text) => (
           <label key={text.releaseId}>
             <input type="checkbox" checked={chosen.includes(text.releaseId)} onChange={() => toggle(text.releaseId)} />

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { isStillKept, type KeptText, keptTexts } from './keep.ts';
@@ -6,6 +7,8 @@ import { useTimes } from '#components/desk/use-times.ts';
 
 /** The viewer's unsaved texts on this computer, each with a link. */
 export function KeptHere({ userId, timeZone, now }: { userId: string; timeZone: string; now: Date }) {
+  const t = useTranslations('draft.keptHere');
+  const everywhere = useTranslations('everywhere');
   const times = useTimes(timeZone);
   const [texts, setTexts] = useState<KeptText[]>([]);
   useEffect(() => {
@@ -16,15 +19,13 @@ export function KeptHere({ userId, timeZone, now }: { userId: string; timeZone: 
   }, [userId]);
   if (texts.length === 0) return null;
   return (
-    <section className="notice" data-tone="wait" aria-label="Texts kept on this computer">
-      <p>
-        <strong>Kept on this computer and not in the newsroom.</strong> Open the release to go on with it or to drop it.
-      </p>
+    <section className="notice" data-tone="wait" aria-label={t('title')}>
+      <p>{t.rich('body', { b: (words) => <strong>{words}</strong> })}</p>
       <ul>
         {texts.map(({ key, releaseId, content, at }) => (
           <li key={key}>
             <Link href={`/desk/releases/${releaseId}`} prefetch={false} dir="auto">
-              {content.headline || 'No headline yet'}
+              {content.headline || everywhere('noHeadline')}
             </Link>
             , {times.short(new Date(at), now)}
           </li>

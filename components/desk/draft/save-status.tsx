@@ -1,27 +1,16 @@
+import { useTranslations } from 'next-intl';
+import type { Words } from '#components/words/catalogues.ts';
 import type { SaveStatus } from './saver.ts';
 import { clockWithSeconds } from '#components/desk/times.ts';
 
-const why = {
-  offline: 'Offline',
-  'no-answer': 'The newsroom does not answer',
-  'signed-out': 'Signed out',
-  'other-hands': 'Somebody else is signed in',
-};
-
-function words(status: SaveStatus, savedAt: Date, timeZone: string): string {
+function words(status: SaveStatus, savedAt: Date, timeZone: string, t: Words<'draft'>): string {
   switch (status.kind) {
     case 'saved':
-      return `Saved ${clockWithSeconds(status.at ?? savedAt, timeZone)}`;
-    case 'unsaved':
-      return 'Not saved yet';
-    case 'saving':
-      return 'Saving…';
+      return t('status.saved', { time: clockWithSeconds(status.at ?? savedAt, timeZone) });
     case 'waiting':
-      return `${why[status.because]}, ${status.isKept ? 'kept on this computer' : 'not kept'}`;
-    case 'refused':
-      return 'Not saved: see why below';
-    case 'stale':
-      return 'Not saved: somebody else changed it';
+      return t(status.isKept ? 'status.waitingKept' : 'status.waiting', { why: t(`why.${status.because}`) });
+    default:
+      return t(`status.${status.kind}`);
   }
 }
 
@@ -30,9 +19,10 @@ function words(status: SaveStatus, savedAt: Date, timeZone: string): string {
  * place.
  */
 export function SaveState({ status, savedAt, timeZone }: { status: SaveStatus; savedAt: Date; timeZone: string }) {
+  const t = useTranslations('draft');
   return (
     <p className="saved" role="status" data-kind={status.kind}>
-      {words(status, savedAt, timeZone)}
+      {words(status, savedAt, timeZone, t)}
     </p>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useOwnLanguage } from '#components/words/own-language.ts';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
@@ -33,12 +34,8 @@ function Folio({ number, label }: Pick<RowContent, 'number' | 'label'>) {
 
 /** In place of a headline, in the interface's own language. */
 export function NoHeadline() {
-  const language = useLocale();
-  return (
-    <em lang={language} dir={directionOf(language)}>
-      {useTranslations('everywhere')('noHeadline')}
-    </em>
-  );
+  const t = useTranslations('everywhere');
+  return <em {...useOwnLanguage()}>{t('noHeadline')}</em>;
 }
 
 /** The headline, after “Correction to PR No.219” where it corrects. */

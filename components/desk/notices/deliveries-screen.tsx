@@ -1,9 +1,11 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRef } from 'react';
 import { useActions } from '#components/desk/seat.tsx';
 import { useTimes } from '#components/desk/use-times.ts';
 import { type Runner, useRunner } from '#components/desk/use-runner.ts';
+import type { Words } from '#components/words/catalogues.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 import {
   type DeliveryPage,
@@ -15,25 +17,27 @@ import {
 
 type Props = { question: DeliveryQuestion; page: DeliveryPage; timeZone: string; now: Date };
 
-const stateWords: Record<DeliveryState, string> = { failed: 'Not delivered', waiting: 'Waiting', sent: 'Sent' };
-const nothing: Record<DeliveryState, string> = {
-  failed: 'Every e-mail was delivered, or still waits.',
-  waiting: 'No e-mail waits.',
-  sent: 'No e-mail was sent yet.',
-};
-const linkWords = { invitation: 'An invitation', password: 'A link for a new password' };
-const contents = ({ link, noticeCount }: DeliveryRow) =>
-  link ? linkWords[link] : noticeCount === 1 ? '1 notice' : `${noticeCount} notices`;
+/** What a delivery brings, when it was made and how it went. */
+function rowWords(row: DeliveryRow, time: (at: Date) => string, t: Words<'deliveries'>): string {
+  const values = {
+    what: row.link ? t(`links.${row.link}`) : t('notices', { count: row.noticeCount }),
+    time: time(row.createdAt),
+    tries: t('tries', { count: row.tries }),
+  };
+  if (row.sentAt) return t('rowSent', { ...values, at: time(row.sentAt) });
+  return row.state === 'waiting' ? t('rowWaiting', { ...values, at: time(row.nextTryAt) }) : t('row', values);
+}
 
 type RowProps = { row: DeliveryRow; runner: Runner; onSent: () => void } & Pick<Props, 'timeZone' | 'now'>;
 
 function Row({ row, runner, onSent, timeZone, now }: RowProps) {
   const times = useTimes(timeZone);
+  const t = useTranslations('deliveries');
   const { sendAgain } = useActions();
   const send = async () => {
     const sent = await runner.run(
       () => sendAgain({ deliveryId: row.id }),
-      ({ address }) => `The e-mail to ${address} is on its way again.`,
+      ({ address }) => t('done', { address }),
     );
     if (sent) onSent();
   };
@@ -44,11 +48,7 @@ function Row({ row, runner, onSent, timeZone, now }: RowProps) {
         <bdi>{row.address}</bdi>
       </b>
       <div>
-        <p>
-          {contents(row)}, {time(row.createdAt)}. {row.tries === 1 ? '1 try' : `${row.tries} tries`}
-          {row.sentAt ? `; sent ${time(row.sentAt)}` : ''}
-          {row.state === 'waiting' ? `; next try ${time(row.nextTryAt)}` : ''}.
-        </p>
+        <p>{rowWords(row, time, t)}</p>
         {row.answer ? (
           <p className="hint delivery-answer" dir="auto">
             {row.answer}
@@ -58,11 +58,11 @@ function Row({ row, runner, onSent, timeZone, now }: RowProps) {
           <button
             type="button"
             className="button quiet"
-            aria-label={`Send again to ${row.address}`}
+            aria-label={t('againTo', { address: row.address })}
             aria-disabled={runner.isBusy}
             onClick={send}
           >
-            {row.state === 'failed' ? 'Send again' : 'Send now'}
+            {t(row.state === 'failed' ? 'again' : 'now')}
           </button>
         )}
       </div>
@@ -72,23 +72,21 @@ function Row({ row, runner, onSent, timeZone, now }: RowProps) {
 
 /** What became of e-mails, by state, for administrators. */
 export function DeliveriesScreen({ question, page, timeZone, now }: Props) {
+  const t = useTranslations('deliveries');
   const runner = useRunner();
   const heading = useRef<HTMLHeadingElement>(null);
   // A failed one leaves the list, and its button with it.
   const onSent = () => heading.current?.focus();
   const { rows, next, counts } = page;
   const name = (state: DeliveryState) =>
-    state === 'sent' ? stateWords[state] : `${stateWords[state]} (${counts[state]})`;
+    state === 'sent' ? t('states.sent') : t('counted', { state: t(`states.${state}`), count: counts[state] });
   return (
     <main id="main" className="sheet-page deliveries">
       <h1 ref={heading} tabIndex={-1}>
-        Deliveries
+        {t('title')}
       </h1>
-      <p className="first-steps-line">
-        E-mails of notices, invitations and links for a new password. Whatever a mail server does not accept is tried
-        again for three days, with growing pauses.
-      </p>
-      <nav className="finder-states" aria-label="State">
+      <p className="first-steps-line">{t('lead')}</p>
+      <nav className="finder-states" aria-label={t('state')}>
         {deliveryStates.map((state) => (
           <Link
             key={state}
@@ -103,9 +101,9 @@ export function DeliveriesScreen({ question, page, timeZone, now }: Props) {
       <p role="status" className="action-done">
         {runner.done}
       </p>
-      <Reasons tone="alert" title="Not sent." reasons={runner.reasons} />
+      <Reasons tone="alert" title={t('notSent')} reasons={runner.reasons} />
       {rows.length === 0 ? (
-        <p>{nothing[question.state]}</p>
+        <p>{t(`nothing.${question.state}`)}</p>
       ) : (
         <ul className="held">
           {rows.map((row) => (
@@ -120,7 +118,7 @@ export function DeliveriesScreen({ question, page, timeZone, now }: Props) {
             href={`/desk/deliveries?state=${question.state}&before=${next}`}
             prefetch={false}
           >
-            Earlier deliveries
+            {t('earlier')}
           </Link>
         </p>
       ) : null}

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRef } from 'react';
+import { NoHeadline } from '#components/desk/lists/release-row.tsx';
 import { useActions } from '#components/desk/seat.tsx';
 import { useTimes } from '#components/desk/use-times.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
@@ -17,7 +18,8 @@ const addressOf = ({ event, release }: NoticeRow) =>
 
 function Notice({ notice, timeZone, now }: { notice: NoticeRow } & Pick<Props, 'timeZone' | 'now'>) {
   const times = useTimes(timeZone);
-  const t = useTranslations('events');
+  const t = useTranslations('notices');
+  const events = useTranslations('events');
   const { markRead } = useActions();
   const { id, event, byName, at, isRead, release } = notice;
   // Opening goes on whatever becomes of the mark.
@@ -27,7 +29,7 @@ function Notice({ notice, timeZone, now }: { notice: NoticeRow } & Pick<Props, '
   return (
     <li data-read={isRead ? '' : undefined}>
       <Link href={addressOf(notice)} className="bell-row" onClick={open} prefetch={false}>
-        <span className="bell-mark">{isRead ? '' : 'New'}</span>
+        <span className="bell-mark">{isRead ? '' : t('new')}</span>
         <time className="bell-time" dateTime={at.toISOString()}>
           {times.short(at, now)}
         </time>
@@ -36,11 +38,11 @@ function Notice({ notice, timeZone, now }: { notice: NoticeRow } & Pick<Props, '
             <b>
               {release.label ? `${release.label} ` : ''}
               <span lang={release.language} dir={directionOf(release.language)}>
-                {release.headline || <em lang="en">No headline yet</em>}
+                {release.headline || <NoHeadline />}
               </span>
             </b>
           ) : null}
-          <bdi>{t(event, { by: byName })}</bdi>
+          <bdi>{events(event, { by: byName })}</bdi>
           {release ? <span className="hint">{release.deskName}</span> : null}
         </span>
       </Link>
@@ -50,6 +52,8 @@ function Notice({ notice, timeZone, now }: { notice: NoticeRow } & Pick<Props, '
 
 /** The viewer's notices, newest first, and when they get them by e-mail. */
 export function NoticesScreen({ page, timeZone, now, seesDeliveries }: Props) {
+  const t = useTranslations('notices');
+  const everywhere = useTranslations('everywhere');
   const { markRead } = useActions();
   const runner = useRunner();
   const { rows, next, unread, setting } = page;
@@ -59,7 +63,7 @@ export function NoticesScreen({ page, timeZone, now, seesDeliveries }: Props) {
     if (!newest) return;
     await runner.run(
       () => markRead({ noticeId: newest.id, andOlder: true }),
-      () => 'All are marked as read.',
+      () => t('allRead'),
     );
     // The button goes with the last unread notice.
     heading.current?.focus();
@@ -68,17 +72,17 @@ export function NoticesScreen({ page, timeZone, now, seesDeliveries }: Props) {
     <main id="main" className="sheet-page">
       <div className="page-head">
         <h1 ref={heading} tabIndex={-1}>
-          Notices
+          {t('title')}
         </h1>
         <div className="page-steps">
           {unread > 0 && newest ? (
             <button type="button" className="button quiet" aria-disabled={runner.isBusy} onClick={readAll}>
-              Mark all as read
+              {t('readAll')}
             </button>
           ) : null}
           {seesDeliveries ? (
             <Link className="button quiet" href="/desk/deliveries" prefetch={false}>
-              Deliveries
+              {t('deliveries')}
             </Link>
           ) : null}
         </div>
@@ -86,9 +90,9 @@ export function NoticesScreen({ page, timeZone, now, seesDeliveries }: Props) {
       <p role="status" className="action-done">
         {runner.done}
       </p>
-      <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+      <Reasons tone="alert" title={everywhere('notDone')} reasons={runner.reasons} />
       {rows.length === 0 ? (
-        <p className="first-steps">Nothing yet. News of releases that concern you stands here.</p>
+        <p className="first-steps">{t('empty')}</p>
       ) : (
         <ul className="bell-list">
           {rows.map((notice) => (
@@ -99,7 +103,7 @@ export function NoticesScreen({ page, timeZone, now, seesDeliveries }: Props) {
       {next ? (
         <p>
           <Link className="button quiet" href={`/desk/notices?before=${next}`} prefetch={false}>
-            Earlier notices
+            {t('earlier')}
           </Link>
         </p>
       ) : null}

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { StepProps } from '#components/desk/step-button.tsx';
@@ -7,6 +8,8 @@ import { useRunner } from '#components/desk/use-runner.ts';
 
 /** Who goes on with the draft, and the form that hands it over. */
 export function Assignment({ release, actions }: Pick<StepProps, 'release' | 'actions'>) {
+  const t = useTranslations('assignment');
+  const everywhere = useTranslations('everywhere');
   const id = useId();
   const runner = useRunner();
   const { draft } = release;
@@ -24,23 +27,23 @@ export function Assignment({ release, actions }: Pick<StepProps, 'release' | 'ac
     );
   };
   return (
-    <section className="assignment" aria-label="Assignment">
-      <p>{assignee ? <>Assigned to {assignee.name}</> : 'Assigned to nobody'}</p>
-      <Reasons tone="alert" title="Not done." reasons={runner.reasons} />
+    <section className="assignment" aria-label={t('title')}>
+      <p>{assignee ? t('to', { name: assignee.name }) : t('nobody')}</p>
+      <Reasons tone="alert" title={everywhere('notDone')} reasons={runner.reasons} />
       {assignable.length === 0 ? null : (
         <StepPanel
           action="assign"
-          opener={assignee ? 'Hand over…' : 'Assign…'}
-          name="Assign"
-          send="Assign"
+          opener={t(assignee ? 'handOver' : 'opener')}
+          name={t('send')}
+          send={t('send')}
           isBusy={runner.isBusy}
           isQuiet
           onOpen={() => setUserId(before ?? '')}
           onSend={send}
         >
-          <label htmlFor={id}>Who goes on with it</label>
+          <label htmlFor={id}>{t('who')}</label>
           <select id={id} className="input" value={userId} onChange={(event) => setUserId(event.target.value)}>
-            <option value="">Nobody</option>
+            <option value="">{t('noOne')}</option>
             {assignable.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

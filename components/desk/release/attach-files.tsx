@@ -1,8 +1,10 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { EditAttachments } from '#components/editor/attachment-list.tsx';
 import { FileChooser } from '#components/ui/file-chooser.tsx';
-import { Reasons } from '#components/ui/reasons.tsx';
+import type { Words } from '#components/words/catalogues.ts';
+import { Reasons, worded } from '#components/ui/reasons.tsx';
 import type { Reason } from '#lib/core/result.ts';
 import { fileKinds } from '#lib/text/file-kinds-rules.ts';
 import { kindOfName, nameOf } from '#lib/media/rules.ts';
@@ -18,10 +20,6 @@ type Props = { releaseId: string; draft: Draft };
 const endings = Object.keys(fileKinds)
   .map((kind) => `.${kind}`)
   .join(',');
-const tooMany: Reason = {
-  code: 'input',
-  message: `At most ${sizes.attachments} attachments. Put some together into one file.`,
-};
 
 /** The attachment for a stored file, with a name that no other one has. */
 function attachmentOf({ file, name, title }: KeptFileInfo, fileName: string, others: Attachment[]): Attachment {
@@ -34,15 +32,23 @@ function attachmentOf({ file, name, title }: KeptFileInfo, fileName: string, oth
  * The list with a stored file: at its end, or in place of `former`, whose title and name it takes
  * over.
  */
-function withFile(list: Attachment[], kept: KeptFileInfo, fileName: string, former?: string): Attachment[] | Reason {
+function withFile(
+  list: Attachment[],
+  kept: KeptFileInfo,
+  fileName: string,
+  t: Words<'attachments'>,
+  former?: string,
+): Attachment[] | Reason {
   const same = list.find((one) => one.file === kept.file);
-  if (same) return { code: 'same-file', message: `This file is attached already, as “${same.title || same.name}”.` };
+  if (same) return { ...worded(t('same', { name: same.title || same.name })), code: 'same-file' };
   const replaced = list.find((one) => one.file === former);
   if (replaced) {
     const at = list.indexOf(replaced);
     return list.with(at, { ...attachmentOf(kept, replaced.name, list.toSpliced(at, 1)), title: replaced.title });
   }
-  return list.length >= sizes.attachments ? tooMany : [...list, attachmentOf(kept, fileName, list)];
+  return list.length >= sizes.attachments
+    ? worded(t('tooMany', { most: sizes.attachments }))
+    : [...list, attachmentOf(kept, fileName, list)];
 }
 
 /** A signal that aborts when the viewer leaves the screen, so that no file is attached unseen. */
@@ -56,6 +62,7 @@ function useLeaving() {
 }
 
 function useFiles({ releaseId, draft: { saver, change } }: Props) {
+  const t = useTranslations('attachments');
   const [message, setMessage] = useState('');
   const [reasons, setReasons] = useState<Reason[]>([]);
   const last = useRef<Promise<unknown>>(Promise.resolve());
@@ -66,14 +73,19 @@ function useFiles({ releaseId, draft: { saver, change } }: Props) {
   const attachOne = async (file: File, former?: string): Promise<boolean> => {
     const { signal } = leaving.current;
     if (signal.aborted) return false;
-    setMessage(`Sending ${file.name} …`);
-    const result = await sendFile(file, { viewerId, releaseId, signal });
+    setMessage(t('sending', { name: file.name }));
+    const result = await sendFile(file, {
+      viewerId,
+      releaseId,
+      signal,
+      notArrived: t('notArrived', { name: file.name }),
+    });
     if (signal.aborted) return false;
-    const list = result.ok ? withFile(saver.content.attachments ?? [], result.value, file.name, former) : null;
+    const list = result.ok ? withFile(saver.content.attachments ?? [], result.value, file.name, t, former) : null;
     if (Array.isArray(list)) change({ attachments: list });
     const against = result.ok ? (list && 'code' in list ? [list] : []) : result.reasons;
     setReasons((before) => [...before, ...against]);
-    setMessage(against.length === 0 ? `${file.name} is attached.` : '');
+    setMessage(against.length === 0 ? t('attached', { name: file.name }) : '');
     return against.every(({ code }) => code === 'same-file');
   };
 
@@ -92,6 +104,7 @@ function useFiles({ releaseId, draft: { saver, change } }: Props) {
 
 /** The attachments of a text. Files are chosen or dropped here and saved with the text. */
 export function AttachFiles(props: Props) {
+  const t = useTranslations('attachments');
   const { releaseId, draft } = props;
   const { message, setMessage, reasons, attach } = useFiles(props);
   const [isOver, setOver] = useState(false);
@@ -108,13 +121,13 @@ export function AttachFiles(props: Props) {
   return (
     <section
       className="attachments-part"
-      aria-label="Attachments"
+      aria-label={t('title')}
       data-over={isOver}
       onDragOver={over(true)}
       onDragLeave={over(false)}
       onDrop={drop}
     >
-      <h2 className="label">Attachments</h2>
+      <h2 className="label">{t('title')}</h2>
       <EditAttachments
         releaseId={releaseId}
         attachments={attachments}
@@ -127,15 +140,15 @@ export function AttachFiles(props: Props) {
         onEmpty={() => chooser.current?.focus()}
       />
       <FileChooser className="attach" inputRef={chooser} multiple accept={endings} onFiles={attach}>
-        <span>Attach files</span>
-        <small>PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, pictures; 10 MB each. Or drop them here.</small>
+        <span>{t('attach')}</span>
+        <small>{t('kinds')}</small>
       </FileChooser>
       <p className="attach-state" role="status">
         {message}
       </p>
       {reasons.length > 0 ? (
         <div className="notice" data-tone="alert">
-          <Reasons tone="alert" title="Not everything was attached." reasons={reasons} />
+          <Reasons tone="alert" title={t('notAll')} reasons={reasons} />
         </div>
       ) : null}
     </section>

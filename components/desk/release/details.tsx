@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useId, useState } from 'react';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { StepProps } from '#components/desk/step-button.tsx';
@@ -19,10 +20,11 @@ function Detail({ name, children }: { name: ReactNode; children: ReactNode }) {
  * next label follows the choice.
  */
 function Series({ release, actions, verbs }: Props) {
+  const t = useTranslations('details');
   const id = useId();
   const { series, seriesToChoose } = release;
   const [chosen, setChosen] = useState({ from: '', to: '' });
-  if (seriesToChoose.length < 2) return <Detail name="Series">{series.name}</Detail>;
+  if (seriesToChoose.length < 2) return <Detail name={t('series')}>{series.name}</Detail>;
   const choose = async (to: string) => {
     // A second choice is ignored while the first runs. The field then shows the actual series.
     if (verbs.isBusy) return;
@@ -31,7 +33,7 @@ function Series({ release, actions, verbs }: Props) {
     if (!isDone) setChosen({ from: '', to: '' });
   };
   return (
-    <Detail name={<label htmlFor={id}>Series</label>}>
+    <Detail name={<label htmlFor={id}>{t('series')}</label>}>
       <select
         id={id}
         className="input"
@@ -41,12 +43,12 @@ function Series({ release, actions, verbs }: Props) {
       >
         {seriesToChoose.map(({ key, name, nextLabel }) => (
           <option key={key} value={key}>
-            {name}, next {nextLabel}
+            {t('next', { name, label: nextLabel })}
           </option>
         ))}
       </select>
       <p className="hint" id={`${id}-hint`}>
-        Moving it makes you one of its writers.
+        {t('hint')}
       </p>
     </Detail>
   );
@@ -54,24 +56,25 @@ function Series({ release, actions, verbs }: Props) {
 
 /** Where the release belongs: its original, desk, series and language, and who started it. */
 export function Details(props: Props) {
+  const t = useTranslations('details');
   const { desk, language, original, startedBy } = props.release;
   return (
     <section>
-      <h3 className="label">Details</h3>
+      <h3 className="label">{t('title')}</h3>
       <dl className="details">
         {original ? (
-          <Detail name="Translates">
+          <Detail name={t('translates')}>
             <a href={original.path}>{original.label}</a>
           </Detail>
         ) : null}
-        <Detail name="Desk">{desk.name}</Detail>
+        <Detail name={t('desk')}>{desk.name}</Detail>
         <Series {...props} />
-        <Detail name="Language">
+        <Detail name={t('language')}>
           <span lang={language} dir={directionOf(language)}>
             {nameOfLanguage(language)}
           </span>
         </Detail>
-        <Detail name="Started by">{startedBy}</Detail>
+        <Detail name={t('startedBy')}>{startedBy}</Detail>
       </dl>
     </section>
   );

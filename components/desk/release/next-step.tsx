@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed } from '#lib/core/result.ts';
 import type { Check, DeskRelease } from '#lib/releases/schema.ts';
@@ -23,6 +24,7 @@ function allowedWith(verb: 'submit' | 'publishUrgently', release: DeskRelease, c
 }
 
 function Step(props: StepProps) {
+  const t = useTranslations('steps');
   const { release, actions, verbs, checks } = props;
   switch (release.draft?.state) {
     case 'draft':
@@ -30,22 +32,22 @@ function Step(props: StepProps) {
       return (
         <StepButton
           action="submit"
-          name="Submit for review"
+          name={t('submit')}
           allowed={allowedWith('submit', release, checks)}
           verbs={verbs}
           onPress={() => void verbs.run(actions.submit)}
-          after="An editor of the desk who wrote none of it then reads it."
+          after={t('afterSubmit')}
         />
       );
     case 'submitted':
       return (
         <StepButton
           action="approve"
-          name="Approve this revision"
+          name={t('approve')}
           allowed={release.can.approve}
           verbs={verbs}
           onPress={() => void verbs.run(actions.approve)}
-          after="Approval holds for this exact text. Any change ends it."
+          after={t('afterApprove')}
         />
       );
     case 'approved':
@@ -56,11 +58,11 @@ function Step(props: StepProps) {
       return (
         <StepButton
           action="restore"
-          name="Restore"
+          name={t('restore')}
           allowed={release.can.restore}
           verbs={verbs}
           onPress={() => void verbs.run(actions.restore)}
-          after="It comes back as a draft."
+          after={t('afterRestore')}
         />
       );
     default:
@@ -69,48 +71,43 @@ function Step(props: StepProps) {
 }
 
 function BackToEditing({ release, actions, verbs }: StepProps) {
+  const t = useTranslations('steps.edit');
   const isScheduled = release.draft?.state === 'scheduled';
   return (
     <StepPanel
       action="edit"
-      opener="Back to editing…"
-      name="Back to editing"
-      send="Go back to editing"
+      opener={t('opener')}
+      name={t('name')}
+      send={t('send')}
       isBusy={verbs.isBusy}
       onSend={() => verbs.run(actions.edit)}
     >
-      <p>
-        {isScheduled ? 'The schedule and the approval end' : 'The approval ends'}; those who gave it are told. The text
-        is then a draft, and needs a review again.
-      </p>
+      <p>{t(isScheduled ? 'scheduleEnds' : 'approvalEnds')}</p>
     </StepPanel>
   );
 }
 
 /** Sets the text aside. Asks first, and says where the text will be. */
 function Discard({ release, actions, verbs }: StepProps) {
+  const t = useTranslations('steps.discard');
   const isCorrection = release.draft?.kind === 'correction';
-  const what = isCorrection ? 'Discard this correction' : 'Discard this draft';
   return (
     <StepPanel
       action="discard"
-      opener="Discard…"
-      name="Discard"
-      send={what}
+      opener={t('opener')}
+      name={t('name')}
+      send={t(isCorrection ? 'sendCorrection' : 'sendDraft')}
       isBusy={verbs.isBusy}
       isQuiet
       onSend={() => verbs.run(actions.discard)}
     >
-      <p>
-        {isCorrection
-          ? `${release.label} stays in public as it is. Another correction begins from its published text.`
-          : 'Nothing is deleted: it stands among the discarded releases, and can be restored from there.'}
-      </p>
+      <p>{isCorrection ? t('correction', { label: release.label ?? '' }) : t('draft')}</p>
     </StepPanel>
   );
 }
 
 function Secondary(props: StepProps) {
+  const t = useTranslations('steps');
   const { release, actions, verbs, checks } = props;
   const { can } = release;
   const quiet = (name: string, action: LightAction & ('recall' | 'unschedule')) => (
@@ -127,9 +124,9 @@ function Secondary(props: StepProps) {
   return (
     <div className="secondary">
       {can.schedule.allowed ? <ScheduleStep {...props} /> : null}
-      {can.unschedule.allowed ? quiet('Unschedule', 'unschedule') : null}
+      {can.unschedule.allowed ? quiet(t('unschedule'), 'unschedule') : null}
       {can.requestChanges.allowed ? <RequestChanges actions={actions} verbs={verbs} /> : null}
-      {can.recall.allowed ? quiet('Recall', 'recall') : null}
+      {can.recall.allowed ? quiet(t('recall'), 'recall') : null}
       {can.edit.allowed ? <BackToEditing {...props} /> : null}
       {allowedWith('publishUrgently', release, checks).allowed ? <PublishUrgently {...props} /> : null}
       {can.discard.allowed ? <Discard {...props} /> : null}
@@ -139,10 +136,11 @@ function Secondary(props: StepProps) {
 
 /** The next step as one button, then the other steps, then why the last one was refused. */
 export function NextStep(props: StepProps) {
+  const everywhere = useTranslations('everywhere');
   return (
     <div className="steps">
       <Step {...props} />
-      <Reasons tone="alert" title="Not done." reasons={props.verbs.reasons} />
+      <Reasons tone="alert" title={everywhere('notDone')} reasons={props.verbs.reasons} />
       {props.release.draft ? <Secondary {...props} /> : null}
       <PublicSteps {...props} />
     </div>

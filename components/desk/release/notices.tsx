@@ -1,5 +1,6 @@
 'use client';
-import { useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
 import { ReadAttachments } from '#components/editor/attachment-list.tsx';
 import { ReadSheet } from '#components/editor/read-sheet.tsx';
 import { Reasons } from '#components/ui/reasons.tsx';
@@ -10,7 +11,10 @@ import { useTimes } from '#components/desk/use-times.ts';
 import type { Draft } from '#components/desk/draft/use-draft.ts';
 import type { KeptTexts } from '#components/desk/draft/use-kept.ts';
 
+const strong = (words: ReactNode) => <strong>{words}</strong>;
+
 function CopyButton({ content, language, name }: { content: Content; language: string; name: string }) {
+  const t = useTranslations('draft');
   const [isCopied, setCopied] = useState(false);
   const copy = () =>
     navigator.clipboard.writeText(plainTextOf(content, language)).then(
@@ -19,7 +23,7 @@ function CopyButton({ content, language, name }: { content: Content; language: s
     );
   return (
     <button type="button" className="button quiet small" onClick={() => void copy()}>
-      {isCopied ? 'Copied' : name}
+      {isCopied ? t('copied') : name}
     </button>
   );
 }
@@ -41,29 +45,27 @@ type Props = { draft: Draft; release: DeskRelease; timeZone: string; now: Date }
 /** Another person changed or moved the release while my text was unsaved. Mine is on the screen. */
 function StaleNotice({ draft, release, timeZone, now }: Props) {
   const times = useTimes(timeZone);
+  const t = useTranslations('draft.stale');
   const { status } = draft;
   if (status.kind !== 'stale') return null;
   const theirs = release.can.save.allowed ? release.draft : null;
   const isHere = theirs !== null && theirs.version > draft.saver.version;
   const isElsewhere = !release.can.save.allowed;
   return (
-    <section className="notice" data-tone="wait" role="alert" aria-label="Changed by somebody else">
+    <section className="notice" data-tone="wait" role="alert" aria-label={t('title')}>
       <p>
-        <strong>
-          {isHere
-            ? `${theirs.changedBy} changed this release at ${times.short(theirs.changedAt, now)}`
-            : 'This release was changed elsewhere'}
-        </strong>{' '}
-        while you were writing. Nothing was overwritten: {isElsewhere ? '' : 'their text is in the newsroom, '}yours is
-        on this screen{status.isKept ? ' and kept on this computer' : ''}.
+        {isHere
+          ? t.rich('here', { by: theirs.changedBy, time: times.short(theirs.changedAt, now), b: strong })
+          : t.rich('elsewhere', { b: strong })}{' '}
+        {isElsewhere ? t(status.isKept ? 'mineKept' : 'mine') : t(status.isKept ? 'bothKept' : 'both')}
       </p>
       {isHere ? null : <Reasons reasons={status.reasons} />}
-      {isHere ? <Look content={theirs.content} release={release} name="Look at theirs" /> : null}
+      {isHere ? <Look content={theirs.content} release={release} name={t('look')} /> : null}
       <div className="row">
-        <CopyButton content={draft.content} language={release.language} name="Copy mine" />
+        <CopyButton content={draft.content} language={release.language} name={t('copy')} />
         {(isHere || isElsewhere) && status.isKept ? (
           <button type="button" className="button quiet small" onClick={draft.takeTheirs}>
-            {isHere ? 'Go on from theirs, set mine aside' : 'Set mine aside'}
+            {t(isHere ? 'takeTheirs' : 'setAside')}
           </button>
         ) : null}
       </div>
@@ -75,19 +77,22 @@ type NewerProps = Omit<Props, 'draft'> & { newer: NonNullable<DeskRelease['draft
 
 /** A newer revision was submitted while an older one is read here. */
 export function NewerNotice({ release, newer, timeZone, now, onShow }: NewerProps) {
+  const t = useTranslations('draft.newer');
   const times = useTimes(timeZone);
   return (
-    <section className="notice" data-tone="wait" role="status" aria-label="A newer revision">
+    <section className="notice" data-tone="wait" role="status" aria-label={t('title')}>
       <p>
-        <strong>
-          Revision {newer.revision} has replaced revision {release.draft?.revision},
-        </strong>{' '}
-        which is on this screen and can no longer be approved. {newer.revisionBy} submitted it,{' '}
-        {times.short(newer.revisionAt ?? newer.changedAt, now)}.
+        {t.rich('body', {
+          newer: newer.revision ?? 0,
+          older: release.draft?.revision ?? 0,
+          by: newer.revisionBy ?? '',
+          time: times.short(newer.revisionAt ?? newer.changedAt, now),
+          b: strong,
+        })}
       </p>
       <div className="row">
         <button type="button" className="button small" onClick={onShow}>
-          Show revision {newer.revision}
+          {t('show', { revision: newer.revision ?? 0 })}
         </button>
       </div>
     </section>
@@ -109,30 +114,27 @@ type KeptProps = {
  */
 export function KeptNotice({ kept, release, timeZone, now, onShow = null }: KeptProps) {
   const times = useTimes(timeZone);
+  const t = useTranslations('draft.kept');
   const { newest, more } = kept;
+  const changedBy = release.draft?.changedBy;
   if (!newest) return null;
   return (
-    <section className="notice" data-tone="wait" aria-label="Text kept on this computer">
+    <section className="notice" data-tone="wait" aria-label={t('title')}>
       <p>
-        <strong>A text of yours from {times.short(new Date(newest.at), now)} is kept on this computer</strong> and is
-        not in the newsroom.
-        {onShow
-          ? ' Nobody has changed the release since.'
-          : ` ${release.draft?.changedBy ?? 'Somebody'} has changed the release since, so copy from it what is still needed.`}
-        {more > 0
-          ? ` ${more} more: ${more === 1 ? 'it comes' : 'each comes'} up when this one is used or dropped.`
-          : ''}
+        {t.rich('body', { time: times.short(new Date(newest.at), now), b: strong })}{' '}
+        {onShow ? t('same') : changedBy ? t('changed', { by: changedBy }) : t('changedBySomebody')}
+        {more > 0 ? ` ${t('more', { count: more })}` : ''}
       </p>
-      <Look content={newest.content} release={release} name="Look at it" />
+      <Look content={newest.content} release={release} name={t('look')} />
       <div className="row">
         {onShow ? (
           <button type="button" className="button small" onClick={onShow}>
-            Put it on the screen
+            {t('put')}
           </button>
         ) : null}
-        <CopyButton content={newest.content} language={release.language} name="Copy it" />
+        <CopyButton content={newest.content} language={release.language} name={t('copy')} />
         <button type="button" className="button quiet small" onClick={kept.drop}>
-          Drop it
+          {t('drop')}
         </button>
       </div>
     </section>
@@ -141,15 +143,13 @@ export function KeptNotice({ kept, release, timeZone, now, onShow = null }: Kept
 
 /** The text is not saved, and this computer has no room for it either. */
 function UnkeptNotice({ draft: { status, content }, release }: Props) {
+  const t = useTranslations('draft.unkept');
   if (!('isKept' in status) || status.isKept) return null;
   return (
     <div className="notice" data-tone="alert" role="alert">
-      <p>
-        <strong>Your text stands on this screen alone.</strong> It is not saved, and the browser has no room for it on
-        this computer, or is not allowed to keep anything. Leave this page open, and copy your text into a file.
-      </p>
+      <p>{t.rich('body', { b: strong })}</p>
       <div className="row">
-        <CopyButton content={content} language={release.language} name="Copy my text" />
+        <CopyButton content={content} language={release.language} name={t('copy')} />
       </div>
     </div>
   );
@@ -157,6 +157,7 @@ function UnkeptNotice({ draft: { status, content }, release }: Props) {
 
 /** The notices between the toolbar and the sheet, shown while something needs a decision. */
 export function Notices(props: Props & { tooLong: number | null }) {
+  const t = useTranslations('draft');
   const { draft, release, tooLong } = props;
   const { kept, status, saver } = draft;
   const isCurrent = kept.newest?.version === saver.version && status.kind !== 'stale' && release.can.save.allowed;
@@ -167,33 +168,28 @@ export function Notices(props: Props & { tooLong: number | null }) {
       <KeptNotice {...props} kept={kept} onShow={isCurrent ? draft.showKept : null} />
       {status.kind === 'refused' ? (
         <div className="notice" data-tone="alert">
-          <Reasons
-            tone="alert"
-            title={`Not saved. Your text is on this screen${status.isKept ? ' and kept on this computer' : ''}.`}
-            reasons={status.reasons}
-          />
+          <Reasons tone="alert" title={t(status.isKept ? 'refusedKept' : 'refused')} reasons={status.reasons} />
         </div>
       ) : null}
       {status.kind === 'waiting' && status.because === 'signed-out' ? (
         <p className="notice" data-tone="alert" role="alert">
-          You are signed out. Your text is {status.isKept ? 'kept on this computer' : 'on this screen'}.{' '}
-          <a href="/desk/sign-in" target="_blank" rel="noopener">
-            Sign in in another tab
-          </a>
-          ; this page then goes on by itself.
+          {t.rich(status.isKept ? 'signedOutKept' : 'signedOut', {
+            link: (words) => (
+              <a href="/desk/sign-in" target="_blank" rel="noopener">
+                {words}
+              </a>
+            ),
+          })}
         </p>
       ) : null}
       {status.kind === 'waiting' && status.because === 'other-hands' ? (
         <p className="notice" data-tone="alert" role="alert">
-          Somebody else is signed in by now, so nothing is saved under their name. Your text is{' '}
-          {status.isKept ? 'kept on this computer' : 'on this screen'}. Sign in again as yourself in another tab; this
-          page then goes on by itself.
+          {t(status.isKept ? 'otherHandsKept' : 'otherHands')}
         </p>
       ) : null}
       {tooLong ? (
         <p className="notice" data-tone="alert" role="alert">
-          That paste has {tooLong.toLocaleString('en')} characters, more than a release can have, so nothing of it was
-          put in. Paste it in parts, or attach the long part.
+          {t('tooLong', { length: tooLong })}
         </p>
       ) : null}
     </div>

@@ -1,30 +1,33 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { actionWeights } from '#components/desk/action-weights.ts';
 import { ReasonForm } from './reason-form.tsx';
 import type { StepProps } from '#components/desk/step-button.tsx';
 
 const fates = [
-  { keepText: true, words: 'The text stays readable below the notice.' },
-  { keepText: false, words: 'The text goes, for good; the notice and its hash stay.' },
-];
+  { keepText: true, words: 'keep' },
+  { keepText: false, words: 'drop' },
+] as const;
 
 function Withdraw({ release, actions, verbs }: StepProps) {
+  const t = useTranslations('steps.withdraw');
+  const label = release.label ?? '';
   const [keepText, setKeepText] = useState(true);
   return (
     <ReasonForm
       action="withdraw"
-      opener="Withdraw…"
-      label="Public reason"
-      hint={`${release.label} keeps its number and address; they say when and why it was withdrawn.`}
-      missing="Write the reason; the public reads it."
-      send={`Withdraw ${release.label}`}
+      opener={t('opener')}
+      label={t('label')}
+      hint={t('hint', { label })}
+      missing={t('missing')}
+      send={t('send', { label })}
       isBusy={verbs.isBusy}
       isQuiet
       onSend={(reason) => verbs.run(({ releaseId }) => actions.withdraw({ releaseId, reason, keepText }))}
     >
       <fieldset className="fates">
-        <legend className="unseen">What happens to the text</legend>
+        <legend className="unseen">{t('fate')}</legend>
         {fates.map((fate) => (
           <label key={fate.words}>
             <input
@@ -33,7 +36,7 @@ function Withdraw({ release, actions, verbs }: StepProps) {
               checked={keepText === fate.keepText}
               onChange={() => setKeepText(fate.keepText)}
             />{' '}
-            {fate.words}
+            {t(fate.words)}
           </label>
         ))}
       </fieldset>
@@ -42,14 +45,15 @@ function Withdraw({ release, actions, verbs }: StepProps) {
 }
 
 function Reinstate({ release, actions, verbs }: StepProps) {
+  const t = useTranslations('steps');
   return (
     <ReasonForm
       action="reinstate"
-      opener="Reinstate…"
-      label="Public reason"
-      hint="It is public again as it was; the register keeps both entries."
-      missing="Write the reason; the public reads it."
-      send={`Reinstate ${release.label}`}
+      opener={t('reinstate.opener')}
+      label={t('withdraw.label')}
+      hint={t('reinstate.hint')}
+      missing={t('withdraw.missing')}
+      send={t('reinstate.send', { label: release.label ?? '' })}
       isBusy={verbs.isBusy}
       onSend={(reason) => verbs.run(({ releaseId }) => actions.reinstate({ releaseId, reason }))}
     />
@@ -58,6 +62,7 @@ function Reinstate({ release, actions, verbs }: StepProps) {
 
 /** The steps of a published release. */
 export function PublicSteps(props: StepProps) {
+  const t = useTranslations('steps');
   const { actions, verbs } = props;
   const { canInPublic, canCorrect } = props.release;
   return (
@@ -70,7 +75,7 @@ export function PublicSteps(props: StepProps) {
           aria-disabled={verbs.isBusy}
           onClick={() => void verbs.run(({ releaseId }) => actions.correct({ releaseId }))}
         >
-          Start a correction
+          {t('correct')}
         </button>
       ) : null}
       {canInPublic.withdraw.allowed ? <Withdraw {...props} /> : null}

@@ -1,5 +1,6 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { StepButton, type StepProps } from '#components/desk/step-button.tsx';
 import { useTimes } from '#components/desk/use-times.ts';
 
@@ -17,50 +18,46 @@ type Numbering = { release: StepProps['release']; chosen: string; onChoose: (res
 
 /** The choice of number: the release's own, the next, or one that the viewer has reserved. */
 function WhichNumber({ release, chosen, onChoose }: Numbering) {
+  const t = useTranslations('publish');
   const id = useId();
   const { next, held } = release;
+  const b = (words: ReactNode) => <b className="confirm-label">{words}</b>;
   if (release.draft?.kind === 'correction') {
-    return (
-      <dd>
-        <b className="confirm-label">{release.label}</b> stays, and so does its address. This becomes edition{' '}
-        {release.edition + 1}; earlier editions stay readable.
-      </dd>
-    );
+    return <dd>{t.rich('stays', { label: release.label ?? '', edition: release.edition + 1, b })}</dd>;
   }
-  if (release.original)
-    return (
-      <dd>
-        <b className="confirm-label">{release.original.label}</b>, its original’s, at an address of its language. No new
-        number is taken.
-      </dd>
-    );
+  if (release.original) return <dd>{t.rich('originals', { label: release.original.label, b })}</dd>;
   const reserved = held.find(({ reservationId }) => reservationId === chosen);
+  const period = (reserved?.period ?? next?.period) || '';
   return (
     <dd>
       {held.length > 0 ? (
         <>
           <label htmlFor={id} className="unseen">
-            Which number
+            {t('which')}
           </label>
           <select id={id} className="input" value={chosen} onChange={(event) => onChoose(event.target.value)}>
-            <option value="">{next?.label}, the next</option>
+            <option value="">{t('theNext', { label: next?.label ?? '' })}</option>
             {held.map(({ reservationId, label }) => (
               <option key={reservationId} value={reservationId}>
-                {label}, reserved by you
+                {t('reserved', { label })}
               </option>
             ))}
           </select>
         </>
       ) : null}
-      <b className="confirm-label">{reserved?.label ?? next?.label}</b> in{' '}
-      {(reserved?.period ?? next?.period) || 'the series'}.{' '}
-      {reserved ? 'It was taken when you reserved it.' : 'If another release takes it first, the one after it.'}
+      {t.rich(period ? 'inPeriod' : 'inSeries', {
+        label: reserved?.label ?? next?.label ?? '',
+        period,
+        more: t(reserved ? 'wasTaken' : 'ifTaken'),
+        b,
+      })}
     </dd>
   );
 }
 
 function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { onClose: () => void }) {
   const times = useTimes(timeZone);
+  const t = useTranslations('publish');
   const now = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -74,27 +71,27 @@ function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { o
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <h3 id="confirm-title" ref={heading} tabIndex={-1}>
-        This is what happens
+        {t('title')}
       </h3>
       <dl>
-        <dt>Number</dt>
+        <dt>{t('number')}</dt>
         <WhichNumber release={release} chosen={chosen} onChoose={setChosen} />
         {isCorrection ? (
           <>
-            <dt>Public note</dt>
+            <dt>{t('note')}</dt>
             <dd dir="auto">{release.draft?.content.note}</dd>
           </>
         ) : null}
-        <dt>Time</dt>
+        <dt>{t('time')}</dt>
         <dd>
           {times.full(now)}
           <br />
           {times.utc(now)}
         </dd>
-        <dt>Who can see it</dt>
-        <dd>Everyone, at once: on the front page, at its own address and in the register.</dd>
-        <dt>Afterwards</dt>
-        <dd>It stays. A published release is corrected or withdrawn, never removed.</dd>
+        <dt>{t('who')}</dt>
+        <dd>{t('everyone')}</dd>
+        <dt>{t('afterwards')}</dt>
+        <dd>{t('stands')}</dd>
       </dl>
       <button
         type="button"
@@ -102,10 +99,10 @@ function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { o
         aria-disabled={verbs.isBusy}
         onClick={() => void verbs.run((input) => actions.publish({ ...input, ...reservation }))}
       >
-        {verbs.isBusy ? 'Publishing…' : 'Publish now'}
+        {t(verbs.isBusy ? 'publishing' : 'now')}
       </button>
       <button type="button" className="plain" onClick={onClose}>
-        Not yet
+        {t('notYet')}
       </button>
     </section>
   );
@@ -113,13 +110,16 @@ function Confirm({ release, actions, verbs, timeZone, onClose }: StepProps & { o
 
 /** Publishing asks first, in place, and shows what it will do. */
 export function PublishStep(props: StepProps) {
+  const t = useTranslations('publish');
   const { release, verbs } = props;
   const [isOpen, setOpen] = useState(false);
   if (isOpen && release.can.publish.allowed) return <Confirm {...props} onClose={() => setOpen(false)} />;
   const name =
     release.draft?.kind === 'correction'
-      ? `Publish correction of ${release.label}`
-      : `Publish as ${release.next?.label ?? 'the next number'}`;
+      ? t('correction', { label: release.label ?? '' })
+      : release.next
+        ? t('as', { label: release.next.label })
+        : t('asNext');
   return (
     <StepButton
       action="publish"
@@ -127,7 +127,7 @@ export function PublishStep(props: StepProps) {
       allowed={release.can.publish}
       verbs={verbs}
       onPress={() => setOpen(true)}
-      after="Asks once more and shows what will happen."
+      after={t('after')}
     />
   );
 }

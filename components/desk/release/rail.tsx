@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type MouseEvent, useContext } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { useReasonWords } from '#components/ui/reasons.tsx';
@@ -10,42 +11,49 @@ import type { StepProps } from '#components/desk/step-button.tsx';
 import { ShowScreen } from './screens.ts';
 import { StateMark } from '#components/desk/state-mark.tsx';
 import { stateOf } from '#components/desk/states.ts';
-import type { Times } from '#components/desk/times.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 import { Translations } from './translations.tsx';
 import { UrgentFlag } from './urgent-steps.tsx';
 
 export type Shared = { timeZone: string; now: Date; viewerId: string };
 
-function about({ draft }: DeskRelease, { now, viewerId }: Shared, times: Times): string {
-  if (!draft) return '';
+function About({ release: { draft }, timeZone, now, viewerId }: { release: DeskRelease } & Shared) {
+  const t = useTranslations('rail');
+  const times = useTimes(timeZone);
+  if (!draft) return null;
   const wrote = draft.writers.some((writer) => writer.id === viewerId);
   if (draft.revision && ['submitted', 'approved', 'scheduled'].includes(draft.state)) {
-    return `Revision ${draft.revision}, by ${draft.revisionBy}, ${times.short(draft.revisionAt ?? draft.changedAt, now)}. ${wrote ? 'You wrote part of it.' : 'You wrote none of it.'}`;
+    const time = times.short(draft.revisionAt ?? draft.changedAt, now);
+    return (
+      <p className="hint">
+        {t('revision', { revision: draft.revision, by: draft.revisionBy ?? '', time })}{' '}
+        {t(wrote ? 'wrote' : 'wroteNone')}
+      </p>
+    );
   }
-  return `Last changed by ${draft.changedBy}, ${times.short(draft.changedAt, now)}.`;
+  return <p className="hint">{t('changed', { by: draft.changedBy, time: times.short(draft.changedAt, now) })}</p>;
 }
 
 function PublishedAs({ release, timeZone }: { release: DeskRelease; timeZone: string }) {
   const times = useTimes(timeZone);
+  const t = useTranslations('rail');
   if (!release.path || !release.publishedAt) return null;
   return (
     <div className="published-as">
       <p className="published-label">{release.label}</p>
       <p className="hint">
-        Published {times.full(release.publishedAt)}
+        {t('published', { time: times.full(release.publishedAt) })}
         <br />
         {times.utc(release.publishedAt)}
       </p>
       <a className="button primary wide" href={release.path} data-command="light">
-        Open the public page
+        {t('open')}
       </a>
     </div>
   );
 }
 
 const icons = { fine: 'tick', doubtful: 'question', missing: 'ring' } as const;
-const glyphName = { fine: 'Fine: ', doubtful: 'Look again: ', missing: 'Missing: ' } as const;
 
 /** Moves to the field of a check; on a telephone it changes the screen too. */
 function FieldLink({ field, children }: { field: string; children: string }) {
@@ -63,18 +71,24 @@ function FieldLink({ field, children }: { field: string; children: string }) {
 }
 
 function Preflight({ checks, canEdit }: { checks: Check[]; canEdit: boolean }) {
+  const t = useTranslations('rail.checks');
+  const wordsOf = useReasonWords();
   return (
     <section>
-      <h3 className="label">Preflight</h3>
+      <h3 className="label">{t('title')}</h3>
       <ul className="checks">
-        {checks.map(({ code, status, field, message }) => (
-          <li key={code} data-status={status}>
+        {checks.map(({ status, field, ...reason }) => (
+          <li key={reason.code} data-status={status}>
             <span className="check-mark">
               <Icon name={icons[status]} />
             </span>
             <span>
-              <span className="unseen">{glyphName[status]}</span>
-              {canEdit && status !== 'fine' && field ? <FieldLink field={field}>{message}</FieldLink> : message}
+              <span className="unseen">{t(status)}</span>
+              {canEdit && status !== 'fine' && field ? (
+                <FieldLink field={field}>{wordsOf(reason)}</FieldLink>
+              ) : (
+                wordsOf(reason)
+              )}
             </span>
           </li>
         ))}
@@ -85,17 +99,16 @@ function Preflight({ checks, canEdit }: { checks: Check[]; canEdit: boolean }) {
 
 function Approvals({ release, timeZone, now }: { release: DeskRelease } & Shared) {
   const times = useTimes(timeZone);
+  const t = useTranslations('rail');
   const { draft } = release;
   if (!draft || (draft.approvals.length === 0 && draft.approvalsNeeded === 1)) return null;
   return (
     <section>
-      <h3 className="label">
-        Approvals · {draft.approvals.length} of {draft.approvalsNeeded}
-      </h3>
+      <h3 className="label">{t('approvals', { count: draft.approvals.length, needed: draft.approvalsNeeded })}</h3>
       <ul className="approvals">
         {draft.approvals.map((approval) => (
           <li key={approval.by + approval.at.toISOString()}>
-            Approved by {approval.by}, {times.short(approval.at, now)}, revision {approval.revision}
+            {t('approval', { by: approval.by, time: times.short(approval.at, now), revision: approval.revision })}
           </li>
         ))}
       </ul>
@@ -105,14 +118,16 @@ function Approvals({ release, timeZone, now }: { release: DeskRelease } & Shared
 
 function History({ release, timeZone, now }: { release: DeskRelease } & Shared) {
   const wordsOf = useReasonWords();
+  const t = useTranslations('rail');
+  const record = useTranslations('record');
   const times = useTimes(timeZone);
   return (
     <section>
-      <h3 className="label">History</h3>
+      <h3 className="label">{t('history')}</h3>
       <ol className="history">
         {release.history.map((event) => (
           <li key={event.seq}>
-            {event.words}
+            {record.has(event.type as never) ? record(event.type as never) : event.words}
             {event.details.length > 0 ? (
               <>
                 :{' '}
@@ -122,7 +137,11 @@ function History({ release, timeZone, now }: { release: DeskRelease } & Shared) 
               </>
             ) : null}
             <small>
-              {event.by}, <time dateTime={event.at.toISOString()}>{times.short(event.at, now)}</time>
+              {t.rich('by', {
+                by: event.by,
+                time: times.short(event.at, now),
+                moment: (words) => <time dateTime={event.at.toISOString()}>{words}</time>,
+              })}
             </small>
           </li>
         ))}
@@ -134,11 +153,12 @@ function History({ release, timeZone, now }: { release: DeskRelease } & Shared) 
 /** State, next step, preflight, approvals, other languages, details, history. */
 export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
   const { release, checks, timeZone, now, canEdit } = props;
+  const t = useTranslations('rail');
   const times = useTimes(timeZone);
   const { draft } = release;
   const request = draft?.state === 'changes-requested' ? draft.changesRequested : null;
   return (
-    <aside className="rail" aria-label="State and next step">
+    <aside className="rail" aria-label={t('title')}>
       <div id="state" aria-live="polite" tabIndex={-1}>
         <StateMark
           as="h2"
@@ -146,23 +166,21 @@ export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
           state={stateOf({ state: draft?.state ?? null, publicState: release.publicState })}
         />
       </div>
-      {draft ? (
-        <p className="hint">{about(release, props, times)}</p>
-      ) : (
-        <PublishedAs release={release} timeZone={timeZone} />
-      )}
+      {draft ? <About {...props} /> : <PublishedAs release={release} timeZone={timeZone} />}
       {request ? (
         <blockquote className="asked">
           <p dir="auto">{request.reason}</p>
-          <footer>
-            {request.by}, {times.short(request.at, now)}
-          </footer>
+          <footer>{t('requested', { by: request.by, time: times.short(request.at, now) })}</footer>
         </blockquote>
       ) : null}
       {draft?.missed ? (
-        <section className="asked" aria-label="The schedule was not kept">
+        <section className="asked" aria-label={t('missed')}>
           <p>
-            <strong>Not published at {times.short(draft.missed.at, now)}.</strong> {draft.missed.because}
+            {t.rich('missedAt', {
+              time: times.short(draft.missed.at, now),
+              because: draft.missed.because,
+              b: (words) => <strong>{words}</strong>,
+            })}
           </p>
         </section>
       ) : null}

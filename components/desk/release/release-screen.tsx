@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import type { Editor } from '@tiptap/react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ReadAttachments } from '#components/editor/attachment-list.tsx';
@@ -7,6 +8,7 @@ import { PasteLosses } from '#components/editor/paste/paste-losses.tsx';
 import type { Loss } from '#components/editor/paste/losses-rules.ts';
 import { Sheet } from '#components/editor/sheet.tsx';
 import { Toolbar } from '#components/editor/toolbar.tsx';
+import { useReasonWords } from '#components/ui/reasons.tsx';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import { preflight } from '#lib/releases/preflight-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
@@ -31,16 +33,17 @@ type Props = Shared & {
 
 /** Three columns at a desk. A telephone shows one of them at a time. */
 function Frame({ header, list, children }: { header: ReactNode; list: ReactNode; children: ReactNode }) {
+  const t = useTranslations('release.screens');
   const [screen, setScreen] = useState<Screen>('document');
   return (
     <div className="frame" data-screen={screen}>
       {header}
       {list}
       <ShowScreen value={setScreen}>{children}</ShowScreen>
-      <nav className="tabs" aria-label="Screens">
-        {(Object.keys(screens) as Screen[]).map((key) => (
+      <nav className="tabs" aria-label={t('title')}>
+        {screens.map((key) => (
           <button key={key} type="button" aria-pressed={screen === key} onClick={() => setScreen(key)}>
-            {screens[key]}
+            {t(key)}
           </button>
         ))}
       </nav>
@@ -49,6 +52,7 @@ function Frame({ header, list, children }: { header: ReactNode; list: ReactNode;
 }
 
 function Folio({ release }: { release: DeskRelease }) {
+  const t = useTranslations('release.folio');
   const { next, label } = release;
   const pasted = release.draft?.pastedLabel;
   const dir = directionOf(release.language);
@@ -57,17 +61,14 @@ function Folio({ release }: { release: DeskRelease }) {
       <b className="folio-number">{label ?? next?.label}</b>
       {label || !next ? null : (
         <span className="folio-next">
-          {release.original
-            ? 'its original’s number'
-            : `next${next.period ? ` in ${next.period}` : ''}, taken at publication`}
+          {release.original ? t('originals') : next.period ? t('nextIn', { period: next.period }) : t('next')}
         </span>
       )}
       <span className="folio-date">
-        <span lang={release.language}>{nameOfLanguage(release.language)}</span> ·{' '}
-        {dir === 'rtl' ? 'right to left' : 'left to right'}
+        <span lang={release.language}>{nameOfLanguage(release.language)}</span> · {t(dir)}
       </span>
       {pasted && pasted !== (label ?? next?.label) ? (
-        <span className="folio-pasted">The pasted text called itself {pasted}.</span>
+        <span className="folio-pasted">{t('pasted', { label: pasted })}</span>
       ) : null}
     </div>
   );
@@ -87,6 +88,7 @@ function useStepKey() {
 }
 
 function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: (isUnsaved: boolean) => void }) {
+  const t = useTranslations('release');
   const { release, timeZone, now } = props;
   const actions = useActions();
   const draft = useDraft(release, props.viewerId, actions.save);
@@ -105,7 +107,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
   return (
     <Frame header={header} list={list}>
       <main id="main" className="desk-document">
-        <h1 className="unseen">{draft.content.headline || 'A release without a headline'}</h1>
+        <h1 className="unseen">{draft.content.headline || t('untitled')}</h1>
         <div className="document-head">
           <div className="bar">
             {editor ? <Toolbar editor={editor} /> : <div className="toolbar" />}
@@ -137,36 +139,36 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
 }
 
 /** Why the text cannot be changed now. */
-function whyReadOnly({ draft, can }: DeskRelease): string | null {
+function useWhyReadOnly({ draft, can }: DeskRelease): string | null {
+  const t = useTranslations('release.reading');
+  const wordsOf = useReasonWords();
   switch (draft?.state) {
     case undefined:
       return null;
     case 'submitted':
-      return 'Submitted for review: the text stands still until it is approved, sent back or recalled.';
     case 'approved':
-      return 'Approved: the text stands still. Going back to editing ends the approval.';
     case 'scheduled':
-      return 'Scheduled: the text stands still. Going back to editing ends the schedule and the approval.';
     case 'discarded':
-      return 'Discarded. Nothing is deleted; restore it to go on writing.';
+      return t(draft.state);
     default:
-      return can.save.reasons[0]?.message ?? null;
+      return can.save.reasons[0] ? wordsOf(can.save.reasons[0]) : null;
   }
 }
 
 function ReadScreen({ header, list, ...given }: Props) {
   const { release, newer, showNewer } = useSteady(given.release);
   const props = { ...given, release };
+  const t = useTranslations('release');
   const { published } = props;
   const actions = useActions();
   const verbs = useVerbs(release, null);
   const content = release.draft?.content ?? published;
-  const why = whyReadOnly(release);
+  const why = useWhyReadOnly(release);
   const kept = useKept(props.viewerId, release.id, content, () => false);
   return (
     <Frame header={header} list={list}>
       <main id="main" className="desk-document">
-        <h1 className="unseen">{content?.headline || 'A release without a headline'}</h1>
+        <h1 className="unseen">{content?.headline || t('untitled')}</h1>
         <div className="document-head">
           {why ? (
             <div className="bar">

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { actionWeights } from '#components/desk/action-weights.ts';
 import { MomentFields, useMoment } from '#components/desk/moment-fields.tsx';
@@ -6,9 +7,10 @@ import type { StepProps } from '#components/desk/step-button.tsx';
 import { useTimes } from '#components/desk/use-times.ts';
 
 function ScheduleForm({ release, actions, verbs, timeZone, onClose }: StepProps & { onClose: () => void }) {
+  const t = useTranslations('publish.schedule');
+  const everywhere = useTranslations('everywhere');
   const moment = useMoment(timeZone);
   const { at } = moment;
-  const number = release.draft?.kind === 'correction' ? `${release.label} stays` : 'taken at that moment';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     moment.ask();
@@ -18,20 +20,19 @@ function ScheduleForm({ release, actions, verbs, timeZone, onClose }: StepProps 
     <form
       className="panel schedule"
       data-holds-page
-      aria-label="Schedule"
+      aria-label={t('name')}
       onSubmit={submit}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <MomentFields moment={moment} timeZone={timeZone} />
       <p className="hint">
-        It then becomes public by itself, to everyone. Number: {number}. Its checks are made again; if one fails, it is
-        not published and you are told.
+        {release.draft?.kind === 'correction' ? t('hintStays', { label: release.label ?? '' }) : t('hintTaken')}
       </p>
       <button type="submit" className="button wide" aria-disabled={verbs.isBusy || at === null}>
-        {verbs.isBusy ? 'Scheduling…' : 'Schedule for this moment'}
+        {t(verbs.isBusy ? 'scheduling' : 'send')}
       </button>
       <button type="button" className="plain" onClick={onClose}>
-        Not now
+        {everywhere('notNow')}
       </button>
     </form>
   );
@@ -42,6 +43,7 @@ function ScheduleForm({ release, actions, verbs, timeZone, onClose }: StepProps 
  * first.
  */
 export function ScheduleStep(props: StepProps) {
+  const t = useTranslations('publish.schedule');
   const [isOpen, setOpen] = useState(false);
   if (isOpen) return <ScheduleForm {...props} onClose={() => setOpen(false)} />;
   return (
@@ -52,7 +54,7 @@ export function ScheduleStep(props: StepProps) {
       aria-disabled={props.verbs.isBusy}
       onClick={() => setOpen(true)}
     >
-      Schedule…
+      {t('opener')}
     </button>
   );
 }
@@ -60,14 +62,13 @@ export function ScheduleStep(props: StepProps) {
 /** The scheduled time, in place of a next step. */
 export function Scheduled({ release, timeZone }: StepProps) {
   const times = useTimes(timeZone);
+  const t = useTranslations('publish.schedule');
   const { publishAt, scheduledBy } = release.draft ?? {};
   if (!publishAt) return null;
   return (
-    <section className="scheduled" aria-label="Schedule">
+    <section className="scheduled" aria-label={t('name')}>
       <p className="scheduled-time">{times.full(publishAt)}</p>
-      <p className="hint">
-        {times.utc(publishAt)}. Set by {scheduledBy}. It becomes public by itself.
-      </p>
+      <p className="hint">{t('set', { time: times.utc(publishAt), by: scheduledBy ?? '' })}</p>
     </section>
   );
 }

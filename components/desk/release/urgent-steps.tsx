@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { Reasons } from '#components/ui/reasons.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { UrgentMark } from '#components/desk/state-mark.tsx';
@@ -7,25 +8,27 @@ import { useTimes } from '#components/desk/use-times.ts';
 
 /** Publishes without an approval. Says what it does and asks for the reason. */
 export function PublishUrgently({ release, actions, verbs }: StepProps) {
+  const t = useTranslations('urgent');
   const isCorrection = release.draft?.kind === 'correction';
-  const number = isCorrection
-    ? `${release.label} stays; this becomes edition ${release.edition + 1}.`
-    : `It takes the next number, ${release.next?.label} if nobody is faster.`;
   return (
     <ReasonForm
       action="publishUrgently"
-      opener="Publish urgently…"
-      label="Why it cannot wait for an approval"
-      hint="The editors of the desk are told, and read exactly this."
-      missing="Write why this cannot wait for an approval."
-      send="Publish now, without an approval"
+      opener={t('opener')}
+      label={t('label')}
+      hint={t('hint')}
+      missing={t('missing')}
+      send={t('send')}
       isBusy={verbs.isBusy}
       isQuiet
       onSend={(reason) => verbs.run((input) => actions.publishUrgently({ ...input, reason }))}
     >
       <div className="consequences">
-        <p>Everyone can read it at once. {number}</p>
-        <p>It is flagged until an editor who neither wrote nor published it has reviewed it.</p>
+        <p>
+          {isCorrection
+            ? t('stays', { label: release.label ?? '', edition: release.edition + 1 })
+            : t('takes', { label: release.next?.label ?? '' })}
+        </p>
+        <p>{t('flagged')}</p>
       </div>
     </ReasonForm>
   );
@@ -34,32 +37,31 @@ export function PublishUrgently({ release, actions, verbs }: StepProps) {
 /** The flag of an urgent publication that nobody has reviewed, and its review. */
 export function UrgentFlag({ release, actions, verbs, timeZone, now }: StepProps & { now: Date }) {
   const times = useTimes(timeZone);
+  const t = useTranslations('urgent');
   const { urgent, canReviewUrgent } = release;
   if (urgent.length === 0) return null;
   return (
-    <section className="asked urgent" aria-label="Published urgently, not reviewed">
+    <section className="asked urgent" aria-label={t('title')}>
       {urgent.map(({ by, at, reason }) => (
         <div key={at.toISOString()}>
-          <UrgentMark>Published without an approval</UrgentMark>
+          <UrgentMark>{t('mark')}</UrgentMark>
           <p dir="auto">{reason}</p>
-          <footer>
-            {by}, {times.short(at, now)}. Not reviewed yet.
-          </footer>
+          <footer>{t('by', { by, time: times.short(at, now) })}</footer>
         </div>
       ))}
       {canReviewUrgent.allowed ? (
         <ReasonForm
           action="reviewUrgent"
-          opener="Review…"
-          label="Your review"
-          hint="It goes on record and to those who wrote and published it. Nothing changes in public: what is wrong is corrected or withdrawn."
-          missing="Write what you found, if only that the text is right."
-          send="Put this review on record"
+          opener={t('review.opener')}
+          label={t('review.label')}
+          hint={t('review.hint')}
+          missing={t('review.missing')}
+          send={t('review.send')}
           isBusy={verbs.isBusy}
           onSend={(note) => verbs.run(({ releaseId }) => actions.reviewUrgent({ releaseId, note }))}
         />
       ) : (
-        <Reasons title="Who reviews it:" reasons={canReviewUrgent.reasons} />
+        <Reasons title={t('whoReviews')} reasons={canReviewUrgent.reasons} />
       )}
     </section>
   );

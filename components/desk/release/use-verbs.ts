@@ -1,6 +1,8 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { worded } from '#components/ui/reasons.tsx';
 import type { Reason, Result } from '#lib/core/result.ts';
 import type { DeskRelease, VerbResult, VerbInput } from '#lib/releases/schema.ts';
 import { keepsPage } from '#components/desk/desk-actions.ts';
@@ -17,23 +19,8 @@ export type Verbs = {
   run: (act: (input: VerbInput) => Promise<Result<VerbResult>>) => Promise<boolean>;
 };
 
-const unsaved: Reason = {
-  code: 'unsaved',
-  message:
-    'Your last changes could not be saved, so nothing else was done. They are on this screen; see beside the toolbar why, and where else they are.',
-};
-const notAttached: Reason = {
-  code: 'not-attached',
-  message:
-    'A file that you attached did not arrive, so nothing else was done. Below the text stands why: attach it again, or go on without it.',
-};
-const unreachable: Reason = {
-  code: 'unreachable',
-  message:
-    'The newsroom did not answer, so it is not certain whether this was done. Look at the state when the connection is back, then decide.',
-};
-
 export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
+  const t = useTranslations('steps.problems');
   const router = useRouter();
   const busy = useRef(false);
   const [isBusy, setBusy] = useState(false);
@@ -63,7 +50,7 @@ export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
     };
     try {
       const text = saver ? await saver.whole() : 'saved';
-      if (text !== 'saved') return refuse([text === 'unsaved' ? unsaved : notAttached]);
+      if (text !== 'saved') return refuse([worded(t(text === 'unsaved' ? 'unsaved' : 'notAttached'))]);
       const result = await act({ releaseId: release.id, version: saver?.version ?? version });
       if (!result.ok) {
         if (!keepsPage(result.kind)) router.refresh();
@@ -73,7 +60,7 @@ export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
       router.refresh();
       return true;
     } catch {
-      return refuse([unreachable]);
+      return refuse([worded(t('unreachable'))]);
     }
   };
   return { isBusy, reasons, run };

@@ -1,43 +1,38 @@
 // What a paste could not bring into the text, counted and in words. Pure.
+import type { Words } from '#components/words/catalogues.ts';
 
-const kinds = {
-  comment: ['comment', 'comments'],
-  deletion: ['tracked deletion', 'tracked deletions'],
-  hidden: ['passage that its source does not show', 'passages that their source does not show'],
-  picture: ['picture', 'pictures'],
-  embedded: ['embedded object', 'embedded objects'],
-  file: ['file', 'files'],
-  field: ['field of a form', 'fields of a form'],
-  link: ['link', 'links'],
-  table: ['table', 'tables'],
-  formula: ['formula', 'formulas'],
-  note: ['footnote', 'footnotes'],
-} satisfies Record<string, [string, string]>;
-export type LossKind = keyof typeof kinds;
+/** Where each kind went: left out, kept as words alone, or put at the end. */
+const fates = {
+  left: ['comment', 'deletion', 'hidden', 'picture', 'embedded', 'file', 'field'],
+  words: ['link', 'table', 'formula'],
+  end: ['note'],
+} as const;
+type Fate = keyof typeof fates;
+export type LossKind = (typeof fates)[Fate][number];
 
 /** Each kind of loss with its words. */
 export type Loss = { kind: LossKind; words: string };
 
-const sentences: [string, LossKind[]][] = [
-  ['Left out', ['comment', 'deletion', 'hidden', 'picture', 'embedded', 'file', 'field']],
-  ['Only their words were kept of', ['link', 'table', 'formula']],
-  ['At the end as paragraphs', ['note']],
-];
-
-const listed = (parts: string[]) =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-
-/** One line for whoever pasted; empty if nothing was lost. */
-export function lossesInWords(losses: Loss[]): string {
-  const count = (kind: LossKind) => losses.filter((loss) => loss.kind === kind).length;
-  const countedKind = (kind: LossKind) => `${count(kind)} ${kinds[kind][count(kind) === 1 ? 0 : 1]}`;
-  return sentences
-    .map(([begins, of]) => [begins, of.filter((kind) => count(kind) > 0)] as const)
-    .filter(([, of]) => of.length > 0)
-    .map(([begins, of]) => `${begins}: ${listed(of.map(countedKind))}.`)
+/** One line for whoever pasted; empty if nothing was lost. `list` joins the kinds. */
+export function lossesInWords(losses: Loss[], t: Words<'editor'>, list: (parts: string[]) => string): string {
+  const countOf = (kind: LossKind) => losses.filter((loss) => loss.kind === kind).length;
+  return (Object.keys(fates) as Fate[])
+    .map((fate) => [fate, fates[fate].filter((kind) => countOf(kind) > 0)] as const)
+    .filter(([, kinds]) => kinds.length > 0)
+    .map(([fate, kinds]) =>
+      t(`losses.${fate}`, { list: list(kinds.map((kind) => t(`losses.${kind}`, { count: countOf(kind) }))) }),
+    )
     .join(' ');
 }
 
 /** A loss as a line of its own. */
-export const lossInWords = ({ kind, words }: Loss): string =>
-  words === '' ? kinds[kind][0] : `${kinds[kind][0]}: “${words}”`;
+export function lossInWords({ kind, words }: Loss, t: Words<'editor'>): string {
+  const name = t(`losses.one.${kind}`);
+  return words === '' ? name : t('losses.quoted', { kind: name, words });
+}
+
+/** "links, tables and notes" in the reader's language. */
+export function listIn(language: string): (parts: string[]) => string {
+  const format = new Intl.ListFormat(language === 'en' ? 'en-GB' : language);
+  return (parts) => format.format(parts);
+}

@@ -1,6 +1,10 @@
+import { createTranslator } from 'next-intl';
 import { expect, it } from 'vitest';
-import { lossesInWords } from './losses-rules.ts';
+import { catalogues } from '#components/words/catalogues.ts';
+import { listIn, type Loss, lossesInWords } from './losses-rules.ts';
 import { listOf, MsoLists, markOf } from './mso-rules.ts';
+
+const t = createTranslator({ locale: 'en', messages: catalogues.en, namespace: 'editor' });
 
 it.each([
   ['·', { kind: 'ul', type: null, number: 1 }],
@@ -38,9 +42,9 @@ it('a paragraph’s style gives its list and level', () => {
 });
 
 it('losses are counted in one line', () => {
-  expect(lossesInWords([])).toBe('');
-  const loss = (kind: Parameters<typeof lossesInWords>[0][number]['kind']) => ({ kind, words: '' });
-  expect(lossesInWords([loss('link'), loss('comment'), loss('comment'), loss('picture')])).toBe(
+  expect(lossesInWords([], t, listIn('en'))).toBe('');
+  const loss = (kind: Loss['kind']) => ({ kind, words: '' });
+  expect(lossesInWords([loss('link'), loss('comment'), loss('comment'), loss('picture')], t, listIn('en'))).toBe(
     'Left out: 2 comments and 1 picture. Only their words were kept of: 1 link.',
   );
 });

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { DatabaseDown } from '#components/desk/database-down.tsx';
 import { SignInForm } from '#components/desk/sign-in-form.tsx';
 import { findHouse } from '#lib/accounts/queries.ts';
+import { readersInterface } from '#lib/accounts/reader.ts';
 import { currentActor } from '#lib/accounts/session.ts';
 import { isUnreachable } from '#lib/core/transact.ts';
 import { pageTitle } from '../page-title.ts';
@@ -17,7 +18,7 @@ function pathWithin(next: string | string[] | undefined): string {
 
 async function read() {
   try {
-    return { viewer: await currentActor(), house: await findHouse() };
+    return { viewer: await currentActor(), house: await findHouse((await readersInterface()).language) };
   } catch (error) {
     if (isUnreachable(error)) return null;
     throw error;
