@@ -14,9 +14,9 @@ const chooseUrdu = (admin: Pool, who: string) =>
 async function start(page: Page, admin: Pool) {
   await page.goto('/desk/new');
   await page.getByRole('textbox').first().fill(sample);
-  await page.locator('main form button[type="submit"]').click();
+  await page.locator('main form button[value="text"]').click();
   await page.waitForURL(/releases\//);
-  await expectStored(admin, 'Geneva');
+  await expectStored(admin, 'AAMIR KHAN');
 }
 
 /**

@@ -41,11 +41,16 @@ export function NoHeadline() {
 /** The headline, after “Correction to PR No.219” where it corrects. */
 export function Headline({ release }: { release: RowContent }) {
   const { headline, language } = release;
+  const own = useOwnLanguage();
   const kind = kindWords(release, useTranslations('states'));
   return (
-    <span className="found-headline">
-      {kind ? <b className="found-kind">{kind} </b> : null}
-      <span lang={language} dir={directionOf(language)} data-case={isCapitals(headline) ? 'capitals' : undefined}>
+    <span className="found-headline" lang={language} dir={directionOf(language)}>
+      {kind ? (
+        <b className="found-kind">
+          <bdi {...own}>{kind}</bdi>{' '}
+        </b>
+      ) : null}
+      <span lang={language} data-case={isCapitals(headline) ? 'capitals' : undefined}>
         {headline || <NoHeadline />}
       </span>
     </span>
