@@ -27,7 +27,8 @@ function foreignWords(page: Page, names: string[]): Promise<string[]> {
   return page.evaluate((known) => {
     const own =
       ':is([lang]:not([lang="ur"]), bdi, code, kbd, q, [dir="auto"], [dir="ltr"], .document, .found-desk, .found-by, .who)';
-    const without = (text: string) => known.reduce((rest, name) => rest.replaceAll(name, ''), text);
+    const without = (text: string) =>
+      known.reduce((rest, name) => rest.replaceAll(name, ''), text.replace(/PR No\.\d+/g, ''));
     const isForeign = (text: string) => /[A-Za-z]{2}/.test(without(text)) && !/[\u0600-\u06ff]/.test(text);
     const texts: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -91,7 +92,10 @@ test('no word of the interface stands outside the catalogue', async ({ page, sig
   const { rows } = await admin.query<{ name: string }>(`
     SELECT name FROM newsroom.user_account UNION SELECT email FROM newsroom.user_account
      UNION SELECT names->>'en' FROM newsroom.desk UNION SELECT names->>'en' FROM newsroom.series`);
-  const names = [...rows.map(({ name }) => name), 'UTC', 'Karachi', 'PKT', 'CSV'].sort((a, b) => b.length - a.length);
+  // The record names the house itself as “the house”, whatever the reader's language.
+  const names = [...rows.map(({ name }) => name), 'the house', 'UTC', 'Karachi', 'PKT', 'CSV'].sort(
+    (a, b) => b.length - a.length,
+  );
   await chooseUrdu(admin, 'officer');
   await chooseUrdu(admin, 'admin');
   await signIn(page, 'officer');

@@ -107,7 +107,9 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
   return (
     <Frame header={header} list={list}>
       <main id="main" className="desk-document">
-        <h1 className="unseen">{draft.content.headline || t('untitled')}</h1>
+        <h1 className="unseen" lang={draft.content.headline ? release.language : undefined}>
+          {draft.content.headline || t('untitled')}
+        </h1>
         <div className="document-head">
           <div className="bar">
             {editor ? <Toolbar editor={editor} /> : <div className="toolbar" />}
@@ -168,7 +170,9 @@ function ReadScreen({ header, list, ...given }: Props) {
   return (
     <Frame header={header} list={list}>
       <main id="main" className="desk-document">
-        <h1 className="unseen">{content?.headline || t('untitled')}</h1>
+        <h1 className="unseen" lang={content?.headline ? release.language : undefined}>
+          {content?.headline || t('untitled')}
+        </h1>
         <div className="document-head">
           {why ? (
             <div className="bar">
