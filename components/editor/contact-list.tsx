@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useOwnLanguage } from '#components/words/own-language.ts';
+import { useOwnLanguage } from '#components/ui/own-language.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import { blankContact, type Contact } from '#lib/text/contact-schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import type { Editor } from '@tiptap/react';
 import { useCallback, useRef } from 'react';
-import { useOwnLanguage } from '#components/words/own-language.ts';
+import { useOwnLanguage } from '#components/ui/own-language.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
 import { RichEditor } from './rich-editor.tsx';

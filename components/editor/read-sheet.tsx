@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { isCapitals } from '#components/ui/capitals.ts';
-import { useOwnLanguage } from '#components/words/own-language.ts';
+import { useOwnLanguage } from '#components/ui/own-language.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { ReadContacts } from './contact-list.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, type KeyboardEvent, useId } from 'react';
-import { useOwnLanguage } from '#components/words/own-language.ts';
+import { useOwnLanguage } from './own-language.ts';
 
 type Props = {
   label: string;

@@ -4,7 +4,7 @@ import { db, type Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import type { House } from './schema.ts';
 
-type Row = { id: string; name: string; email: string; grants: Grant[]; isSeen: boolean };
+type Row = { id: string; name: string; email: string; language: string; grants: Grant[]; isSeen: boolean };
 
 /**
  * The actor of a session with the roles of this moment. Every request reads it anew.
@@ -12,7 +12,7 @@ type Row = { id: string; name: string; email: string; grants: Grant[]; isSeen: b
  */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   const rows = await db().$queryRaw<Row[]>`
-    SELECT u.id, u.name, u.email, coalesce(s.last_seen_at > now() - interval '5 minutes', false) AS "isSeen",
+    SELECT u.id, u.name, u.email, u.language, coalesce(s.last_seen_at > now() - interval '5 minutes', false) AS "isSeen",
            coalesce((SELECT json_agg(json_build_object('role', g.role, 'deskId', g.desk_id) ORDER BY g.id)
                        FROM newsroom.role_grant g WHERE g.user_id = u.id), '[]') AS grants
       FROM newsroom.session s JOIN newsroom.user_account u ON u.id = s.user_id

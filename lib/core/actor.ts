@@ -7,7 +7,8 @@ export type Role = (typeof roles)[number];
 export type Grant = { role: Role; deskId: string | null };
 
 export type Actor =
-  | { kind: 'user'; id: string; name: string; email: string; grants: Grant[] }
+  /** `language`: in which they read the names of desks and series; English without one. */
+  | { kind: 'user'; id: string; name: string; email: string; grants: Grant[]; language?: string }
   | { kind: 'system'; id: null; name: string; grants: [] };
 
 /** The house itself: worker, import, seed. */

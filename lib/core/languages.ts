@@ -1,4 +1,5 @@
 // The languages a release can be written in, and the direction they run. Pure.
+import type { Actor } from './actor.ts';
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'pnb']);
 
@@ -32,6 +33,10 @@ export function inLanguage(names: unknown, language: string): string {
   const all = (names ?? {}) as Record<string, string>;
   return all[language] ?? all.en ?? Object.values(all)[0] ?? '';
 }
+
+/** The name as this reader reads it. */
+export const nameFor = (reader: Actor, names: unknown) =>
+  inLanguage(names, (reader.kind === 'user' && reader.language) || 'en');
 
 /** The size of a file in the reader's language: "1.2 MB", "48 kB". A kilobyte has 1000 bytes. */
 export function sizeInWords(bytes: number, language = 'en'): string {

@@ -3,7 +3,7 @@ import { namesOfUsers } from '#lib/accounts/queries.ts';
 import { diaryHistory } from '#lib/audit/queries.ts';
 import { type Actor, desksSeenBy } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { inLanguage } from '#lib/core/languages.ts';
+import { nameFor } from '#lib/core/languages.ts';
 import { allowedWhen } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { factsOf } from './commands.ts';
@@ -22,25 +22,36 @@ import type {
 
 type NameOf = (id: string | null) => string;
 
-const deskName = ({ key, names }: { key: string; names: unknown }) => ({ key, name: inLanguage(names, 'en') });
+const deskName = (viewer: Actor, { key, names }: { key: string; names: unknown }) => ({
+  key,
+  name: nameFor(viewer, names),
+});
 
-const textEntry = (text: Planned['texts'][number], nameOf: NameOf): ReleaseEntry => ({
+const textEntry = (viewer: Actor, text: Planned['texts'][number], nameOf: NameOf): ReleaseEntry => ({
   kind: text.kind === 'correction' ? 'correction' : 'release',
   id: text.releaseId,
   at: text.publishAt ?? text.updatedAt,
   title: text.headline,
-  desk: deskName(text.release.desk),
+  desk: deskName(viewer, text.release.desk),
   language: text.release.language,
   label: text.release.label,
   by: nameOf(text.scheduledById),
 });
 
-const bundleEntry = (bundle: Planned['bundles'][number], nameOf: NameOf): BundleEntry[] => {
+const bundleEntry = (viewer: Actor, bundle: Planned['bundles'][number], nameOf: NameOf): BundleEntry[] => {
   const [first] = bundle.drafts;
   if (!bundle.publishAt || !first) return [];
   const { id, publishAt: at, name: title, size } = bundle;
   return [
-    { kind: 'bundle', id, at, title, size, desk: deskName(first.release.desk), by: nameOf(bundle.scheduledById) },
+    {
+      kind: 'bundle',
+      id,
+      at,
+      title,
+      size,
+      desk: deskName(viewer, first.release.desk),
+      by: nameOf(bundle.scheduledById),
+    },
   ];
 };
 
@@ -67,7 +78,7 @@ function eventEntry(viewer: Actor, event: Planned['events'][number], nameOf: Nam
     endsAt: event.endsAt,
     title: event.title,
     place: event.place,
-    desk: deskName(event.desk),
+    desk: deskName(viewer, event.desk),
     state: facts.state,
     audience: event.audience as EventEntry['audience'],
     version: event.version,
@@ -87,21 +98,28 @@ async function entriesOf(tx: Tx, viewer: Actor, planned: Planned): Promise<Calen
     ...events.map(({ updatedById }) => updatedById),
   ]);
   const entries = [
-    ...texts.map((text) => textEntry(text, nameOf)),
-    ...bundles.flatMap((bundle) => bundleEntry(bundle, nameOf)),
+    ...texts.map((text) => textEntry(viewer, text, nameOf)),
+    ...bundles.flatMap((bundle) => bundleEntry(viewer, bundle, nameOf)),
     ...events.map((event) => eventEntry(viewer, event, nameOf, record)),
   ];
   return entries.sort((a, b) => +a.at - +b.at);
 }
 
 /** How many numbers of each series were issued on each day, by desks of these keys. */
-function issuedIn(tx: Tx, { from, to }: Span, deskKeys: string[], timeZone: string): Promise<Issued[]> {
-  return tx.$queryRaw<Issued[]>`
-    SELECT to_char(r.published_at AT TIME ZONE ${timeZone}, 'YYYY-MM-DD') AS day, s.names ->> 'en' AS series,
+async function issuedIn(
+  tx: Tx,
+  viewer: Actor,
+  { from, to }: Span,
+  deskKeys: string[],
+  timeZone: string,
+): Promise<Issued[]> {
+  const rows = await tx.$queryRaw<(Omit<Issued, 'series'> & { names: unknown })[]>`
+    SELECT to_char(r.published_at AT TIME ZONE ${timeZone}, 'YYYY-MM-DD') AS day, s.names,
            count(DISTINCT (r.period_start, r.number))::int AS count, min(r.number) AS "from", max(r.number) AS "to"
       FROM pub.release r JOIN pub.series s ON s.key = r.series
      WHERE r.desk_key = ANY (${deskKeys}::text[]) AND r.published_at >= ${from} AND r.published_at < ${to}
      GROUP BY 1, s.key, s.names ORDER BY 1, s.key`;
+  return rows.map(({ names, ...row }) => ({ ...row, series: nameFor(viewer, names) }));
 }
 
 async function addressesOf(tx: Tx, viewer: Actor, desks: { id: string; key: string; names: unknown }[]) {
@@ -114,7 +132,7 @@ async function addressesOf(tx: Tx, viewer: Actor, desks: { id: string; key: stri
     .map((desk): DeskAddress => {
       const feed = feeds.find(({ deskId }) => deskId === desk.id);
       return {
-        desk: deskName(desk),
+        desk: deskName(viewer, desk),
         made: feed ? { by: nameOf(feed.madeById), at: feed.madeAt } : null,
         canMake: refusalToMakeAddress(viewer, desk.id) === null,
         canEnd: feed !== undefined && refusalToEndAddress(viewer, desk.id) === null,
@@ -140,12 +158,15 @@ export function calendarOf(viewer: Actor, span: Span, deskKey: string, timeZone:
       entries: planned ? await entriesOf(tx, viewer, planned) : [],
       issued: await issuedIn(
         tx,
+        viewer,
         span,
         shown.map(({ key }) => key),
         timeZone,
       ),
-      desks: desks.map(deskName),
-      ownDesks: desks.filter(({ id, closedAt }) => closedAt === null && writesDiary(viewer, id)).map(deskName),
+      desks: desks.map((desk) => deskName(viewer, desk)),
+      ownDesks: desks
+        .filter(({ id, closedAt }) => closedAt === null && writesDiary(viewer, id))
+        .map((desk) => deskName(viewer, desk)),
       addresses: await addressesOf(tx, viewer, every),
     };
   });

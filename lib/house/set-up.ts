@@ -55,7 +55,7 @@ export function setUpState(code: string): Promise<Result<SetUpState>> {
   return withCode(code, async (tx) => {
     const house = await houseOf(tx);
     const desks = (await tx.desk.findMany({ orderBy: { key: 'asc' } })).map(deskOf);
-    const series = await listedSeries(tx);
+    const series = await listedSeries(tx, setUp);
     const step = !house ? 'house' : desks.length === 0 ? 'desks' : series.length === 0 ? 'series' : 'administrator';
     const kept = await tx.publicEmblem.findUnique({ where: { id: 1 }, select: { type: true, bytes: true } });
     const emblem = kept && `data:${kept.type};base64,${Buffer.from(kept.bytes).toString('base64')}`;

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { inLanguage } from '#lib/core/languages.ts';
+import { nameFor } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { defaultMailSetting, type EventName, type MailSetting, type Pace } from './rules.ts';
 import type { NoticePage, NoticeRow } from './schema.ts';
@@ -49,7 +49,7 @@ export function listNotices(viewer: Person, before: string | null): Promise<Noti
         id: release.id,
         label: release.label,
         language: release.language,
-        deskName: inLanguage(release.desk.names, 'en'),
+        deskName: nameFor(viewer, release.desk.names),
         headline: release.drafts[0]?.headline ?? '',
       };
       return { id, event: event as EventName, byName, at, isRead: readAt !== null, release: shown };

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { timeZones } from '#lib/core/calendar.ts';
 import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { inLanguage } from '#lib/core/languages.ts';
+import { nameFor } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { numberingOf, peekNumber } from './commands.ts';
 import { refusalToReserve } from './reservation-rules.ts';
@@ -30,15 +30,15 @@ export async function heldNumbers(tx: Tx, viewer: Actor, seriesId?: string): Pro
   return rows.map(({ id, series, ...row }) => ({
     ...row,
     reservationId: id,
-    series: { key: series.key, name: inLanguage(series.names, 'en') },
+    series: { key: series.key, name: nameFor(viewer, series.names) },
   }));
 }
 
 /** Every series with its next label, by key. */
-export async function everySeries(tx: Tx): Promise<SeriesChoice[]> {
+export async function everySeries(tx: Tx, viewer: Actor): Promise<SeriesChoice[]> {
   const choices = [];
   for (const row of await tx.series.findMany({ orderBy: { key: 'asc' } }))
-    choices.push({ key: row.key, name: inLanguage(row.names, 'en'), nextLabel: (await peekNumber(tx, row)).label });
+    choices.push({ key: row.key, name: nameFor(viewer, row.names), nextLabel: (await peekNumber(tx, row)).label });
   return choices;
 }
 
@@ -68,21 +68,21 @@ export async function seriesToBeginWith(tx: Tx, viewer: Actor, series: { key: st
 export function numbersToReserve(viewer: Actor): Promise<NumbersToReserve> {
   return readAs(viewer, async (tx) => {
     const held = await heldNumbers(tx, viewer);
-    const series = await everySeries(tx);
+    const series = await everySeries(tx, viewer);
     const beginWith = await seriesToBeginWith(tx, viewer, series);
     return { held, series, beginWith, reasons: refusalToReserve(viewer, held.length)?.reasons ?? [] };
   });
 }
 
 /** Every series with its next label and an example, by key. */
-export async function listedSeries(tx: Tx): Promise<ListedSeries[]> {
+export async function listedSeries(tx: Tx, viewer: Actor): Promise<ListedSeries[]> {
   const series: ListedSeries[] = [];
   for (const row of await tx.series.findMany({ orderBy: { key: 'asc' } })) {
     const { key, labelTemplate, prefix, period: kind, firstMonth, timeZone } = numberingOf(row);
     const { number, label, period } = await peekNumber(tx, row);
     series.push({
       ...{ key, labelTemplate, prefix, period: kind, firstMonth, timeZone },
-      name: inLanguage(row.names, 'en'),
+      name: nameFor(viewer, row.names),
       approvals: row.approvals,
       allowUrgent: row.allowUrgent,
       next: { number, label, period },
@@ -95,7 +95,7 @@ export async function listedSeries(tx: Tx): Promise<ListedSeries[]> {
 /** The page of series. */
 export function seriesOnDesk(viewer: Actor): Promise<SeriesOnDesk> {
   return readAs(viewer, async (tx) => {
-    const series = await listedSeries(tx);
+    const series = await listedSeries(tx, viewer);
     const house = await tx.house.findUniqueOrThrow({ where: { id: 1 }, select: { timeZone: true } });
     const reasons = refusalToNumber(viewer)?.reasons ?? [];
     return {

@@ -2,7 +2,7 @@ import 'server-only';
 import { namesOfUsers } from '#lib/accounts/queries.ts';
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { inLanguage } from '#lib/core/languages.ts';
+import { nameFor } from '#lib/core/languages.ts';
 import { type Allowed, allowedWhen } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { peekNumber } from '#lib/numbering/commands.ts';
@@ -39,7 +39,7 @@ function originalOf(tx: Tx, { originalId }: LoadedDraft['release']): Promise<Des
  */
 async function seriesToChoose(tx: Tx, viewer: Actor, { release, draft, facts }: LoadedDraft): Promise<SeriesChoice[]> {
   const takesOwnNumber = draft.kind === 'first' && release.originalId === null;
-  return takesOwnNumber && refusal('save', viewer, facts, null) === null ? everySeries(tx) : [];
+  return takesOwnNumber && refusal('save', viewer, facts, null) === null ? everySeries(tx, viewer) : [];
 }
 
 /** For each verb whether the viewer may do it now, and the reasons against it. */
@@ -105,11 +105,11 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
       requiredParts: current.house.requiredParts,
       series: {
         key: release.series.key,
-        name: inLanguage(release.series.names, 'en'),
+        name: nameFor(viewer, release.series.names),
         timeZone: release.series.timeZone,
       },
       seriesToChoose: await seriesToChoose(tx, viewer, current),
-      desk: { id: release.deskId, key: release.desk.key, name: inLanguage(release.desk.names, 'en') },
+      desk: { id: release.deskId, key: release.desk.key, name: nameFor(viewer, release.desk.names) },
       language: release.language,
       startedBy: name(release.createdById),
       original: await originalOf(tx, release),
@@ -136,11 +136,11 @@ export function newReleaseChoices(viewer: Actor): Promise<NewReleaseChoices> {
   return readAs(viewer, async (tx) => {
     const desks = await tx.desk.findMany({ where: { closedAt: null }, orderBy: { key: 'asc' } });
     const house = await tx.house.findUnique({ where: { id: 1 }, select: { languages: true } });
-    const series = await everySeries(tx);
+    const series = await everySeries(tx, viewer);
     return {
       desks: desks
         .filter((desk) => holds(viewer, ['officer'], desk.id))
-        .map((desk) => ({ key: desk.key, name: inLanguage(desk.names, 'en') })),
+        .map((desk) => ({ key: desk.key, name: nameFor(viewer, desk.names) })),
       series,
       beginWith: await seriesToBeginWith(tx, viewer, series),
       languages: house?.languages ?? [],
@@ -223,7 +223,7 @@ export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
       number: release.number,
       edition: release.edition,
       language: release.language,
-      deskName: inLanguage(release.desk.names, 'en'),
+      deskName: nameFor(viewer, release.desk.names),
       changedAt: draft.updatedAt,
       changedBy: name(draft.updatedById),
       assignee: draft.state === 'published' ? null : personOf(draft.assigneeId, name),

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Actor, holds, systemActor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { inLanguage } from '#lib/core/languages.ts';
+import { nameFor } from '#lib/core/languages.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { refusalToTranslate } from './public-rules.ts';
@@ -24,7 +24,7 @@ async function desksOf(tx: Tx, viewer: Actor, original: { deskKey: string }): Pr
   const desks = await tx.desk.findMany({ where: { closedAt: null }, orderBy: { key: 'asc' } });
   const own = desks.filter(({ id }) => holds(viewer, ['officer'], id));
   own.sort((a, b) => Number(b.key === original.deskKey) - Number(a.key === original.deskKey));
-  return own.map(({ key, names }) => ({ key, name: inLanguage(names, 'en') }));
+  return own.map(({ key, names }) => ({ key, name: nameFor(viewer, names) }));
 }
 
 /** The original’s public row, the pages with its number, and the house’s languages. */

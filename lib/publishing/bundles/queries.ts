@@ -1,7 +1,7 @@
 import 'server-only';
 import { namesOfUsers } from '#lib/accounts/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { inLanguage } from '#lib/core/languages.ts';
+import { nameFor } from '#lib/core/languages.ts';
 import { allowedWhen } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { type LoadedDraft, loadDrafts } from '#lib/releases/load.ts';
@@ -13,14 +13,14 @@ import { loadBundle } from './load.ts';
 /** Bundles, and free texts, that one page shows. */
 const longest = { bundles: 50, free: 200 } as const;
 
-const freeText = ({ release, draft }: LoadedDraft): Bundles['free'][number] => ({
+const freeText = (viewer: Actor, { release, draft }: LoadedDraft): Bundles['free'][number] => ({
   releaseId: release.id,
   version: draft.version,
   headline: draft.headline,
   kind: draft.kind as BundleText['kind'],
   language: release.language,
-  series: inLanguage(release.series.names, 'en'),
-  desk: inLanguage(release.desk.names, 'en'),
+  series: nameFor(viewer, release.series.names),
+  desk: nameFor(viewer, release.desk.names),
   label: release.label,
 });
 
@@ -49,7 +49,7 @@ export function bundlesOnDesk(viewer: Actor): Promise<Bundles> {
         scheduledBy: bundle.publishAt ? nameOf(bundle.scheduledById) : null,
         missed: bundle.missedAt ? { at: bundle.missedAt, because: bundle.missedBecause ?? '' } : null,
         texts: texts.map((text) => ({
-          ...freeText(text),
+          ...freeText(viewer, text),
           canLeave: allowedWhen(refusal('leaveBundle', viewer, text.facts, null)),
         })),
         unseen: bundle.size - texts.length,
@@ -67,6 +67,6 @@ export function bundlesOnDesk(viewer: Actor): Promise<Bundles> {
       approved.map(({ releaseId }) => releaseId),
     );
     const free = texts.filter(({ facts }) => refusal('bundle', viewer, facts, null) === null);
-    return { bundles, free: free.map(freeText) };
+    return { bundles, free: free.map((text) => freeText(viewer, text)) };
   });
 }

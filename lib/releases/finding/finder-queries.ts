@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { layersOf } from '#lib/core/error-rules.ts';
-import { inLanguage } from '#lib/core/languages.ts';
+import { nameFor } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { DraftState } from '#lib/releases/rules.ts';
 import { followRecord } from './follow-record.ts';
@@ -101,7 +101,7 @@ export async function findReleases(viewer: Actor, question: Question): Promise<R
     return {
       rows: shown.map(({ desk, by, state, place: _place, isCorrection, ...row }) => ({
         ...row,
-        deskName: inLanguage(desk, 'en'),
+        deskName: nameFor(viewer, desk),
         by: by ?? 'the house',
         state: state === 'published' ? null : state,
         isCorrection: isCorrection && state !== 'published',
@@ -139,7 +139,7 @@ export function finderChoices(viewer: Actor): Promise<FinderChoices> {
       SELECT key, names FROM newsroom.desk WHERE newsroom.sees_desk(id) ORDER BY key`;
     const series = await tx.series.findMany({ orderBy: { key: 'asc' }, select: { key: true, names: true } });
     const house = await tx.house.findUnique({ where: { id: 1 }, select: { languages: true } });
-    const choice = (row: { key: string; names: unknown }) => ({ key: row.key, name: inLanguage(row.names, 'en') });
+    const choice = (row: { key: string; names: unknown }) => ({ key: row.key, name: nameFor(viewer, row.names) });
     return { desks: desks.map(choice), series: series.map(choice), languages: house?.languages ?? [] };
   });
 }
