@@ -174,7 +174,10 @@ describe('a due release that fails its checks', () => {
     expect(row.release.edition).toBe(1);
     expect(await missedBy(first.releaseId)).toEqual([{ userId: editor.id, byName: 'the newsroom' }]);
     const rows = await getDeskRelease(editor, first.releaseId);
-    expect(rows?.history[0]).toMatchObject({ type: 'draft.schedule-missed', detail: row.missedBecause });
+    expect(rows?.history[0]).toMatchObject({
+      type: 'draft.schedule-missed',
+      details: [{ message: row.missedBecause }],
+    });
   });
 
   it('becomes a draft again when its approvals are no longer enough, and nothing of it is public', async () => {

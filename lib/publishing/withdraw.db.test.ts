@@ -104,7 +104,11 @@ describe('a withdrawal', () => {
     const { releaseId } = await published('Demonstration: on record');
     valueOf(await withdrawRelease(editor, { releaseId, reason, keepText: false }));
     const view = await getDeskRelease(editor, releaseId);
-    expect(view?.history[0]).toMatchObject({ type: 'release.withdrawn', by: editor.name, detail: reason });
+    expect(view?.history[0]).toMatchObject({
+      type: 'release.withdrawn',
+      by: editor.name,
+      details: [{ message: reason }],
+    });
     expect(await asHouse(verifyAudit)).toMatchObject({ broken: null });
     expect(await asHouse(verifyRegister)).toMatchObject({ broken: null });
     expect(await asHouse(verifyEditions)).toMatchObject({ altered: [] });
