@@ -35,7 +35,9 @@ function Facts({ series }: { series: ListedSeries }) {
       </Fact>
       <Fact name={t('facts.number')}>
         <bdi>{series.example.label}</bdi>
-        <span className="path">{series.example.path}</span>
+        <span className="path" dir="ltr">
+          {series.example.path}
+        </span>
       </Fact>
       <Fact name={t('facts.restarts')}>{periods.restart(series)}</Fact>
       <Fact name={t('facts.timeZone')}>
