@@ -54,7 +54,7 @@ export function Subheadlines({ content: { subheadlines }, fresh, language, onCha
       ))}
       {isFull ? null : (
         <button
-          id={`field-sub-${subheadlines.length + 1}`}
+          id="field-subheadlines"
           type="button"
           className="sub-add"
           onClick={() => {

@@ -6,7 +6,7 @@ import { transact } from '#lib/core/transact.ts';
 import { setEmblem } from '#lib/house/set-emblem.ts';
 import { setHouse } from '#lib/house/set-house.ts';
 import { houseOnDesk } from '#lib/house/queries.ts';
-import type { TextPart } from '#lib/releases/preflight-rules.ts';
+import type { Askable } from '#lib/text/schema.ts';
 import { type HouseSet, houseSizes } from '#lib/house/schema.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 import { contactGiven, contactLine, namesGiven } from './named.ts';
@@ -61,7 +61,7 @@ async function emblemOf(file: string): Promise<Result<string>> {
 
 /** `none` asks for nothing. */
 const partsIn = (typed: string | undefined) =>
-  typed === undefined || typed === 'none' ? typed && [] : (typed.split(',').map((part) => part.trim()) as TextPart[]);
+  typed === undefined || typed === 'none' ? typed && [] : (typed.split(',').map((part) => part.trim()) as Askable[]);
 
 async function emblemGiven(emblem: string | undefined): Promise<Result<string | null | undefined>> {
   if (emblem === undefined) return ok(undefined);

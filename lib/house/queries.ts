@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { timeZones } from '#lib/core/calendar.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { readAs } from '#lib/core/transact.ts';
-import { textParts } from '#lib/releases/preflight-rules.ts';
+import { askableFields } from '#lib/text/schema.ts';
 import { accentContrast } from './accent-rules.ts';
 import { nobody, refusalToSettle } from './rules.ts';
 import type { Answerer, HouseOnDesk, HouseSet } from './schema.ts';
@@ -18,7 +18,7 @@ export async function houseOf(tx: Tx): Promise<HouseSet | null> {
     ...rest,
     names: names as Record<string, string>,
     pressContact: { ...nobody, ...(pressContact as Partial<Answerer>) },
-    requiredParts: textParts.filter((part) => requiredParts.includes(part)),
+    requiredParts: askableFields.filter((part) => requiredParts.includes(part)),
     emblem: shown?.emblem ?? null,
   };
 }

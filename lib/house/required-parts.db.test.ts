@@ -3,14 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '#lib/core/actor.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
-import type { TextPart } from '#lib/releases/preflight-rules.ts';
+import type { Askable } from '#lib/text/schema.ts';
 import { asHouse, codesOf, makeDraft, makeOffice, makeUser, type Office, valueOf } from '#test/factories.ts';
 import { setHouse } from './set-house.ts';
 
 let office: Office;
 const house = systemActor('the command line');
 const names = { en: 'Demonstration', ur: 'نمونہ' };
-const ask = (requiredParts: TextPart[]) => setHouse(house, { names, requiredParts });
+const ask = (requiredParts: Askable[]) => setHouse(house, { names, requiredParts });
 
 beforeEach(async () => {
   office = await makeOffice();
@@ -40,7 +40,7 @@ describe('what the house asks of a text', () => {
       tx.auditEvent.findFirstOrThrow({ where: { type: 'house.set' }, orderBy: { seq: 'desc' } }),
     );
     expect(event.data).toMatchObject({ requiredParts: ['dateline', 'notes'] });
-    expect(await ask(['photograph' as TextPart])).toMatchObject({ ok: false, kind: 'invalid' });
+    expect(await ask(['photograph' as Askable])).toMatchObject({ ok: false, kind: 'invalid' });
   });
 
   it('is the administrator’s to set', async () => {

@@ -8,7 +8,7 @@ import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refusalToAdminister } from '#lib/accounts/rules.ts';
 import { accentForDark, accentProblems } from './accent-rules.ts';
-import { textParts } from '#lib/releases/preflight-rules.ts';
+import { askableFields } from '#lib/text/schema.ts';
 import type { Answerer, HouseFacts, HouseGiven } from './schema.ts';
 
 /** House and desks are the administrator's. */
@@ -57,7 +57,7 @@ export function houseAfter(before: HouseFacts, given: HouseGiven): HouseFacts {
     dutyTelephone: given.dutyTelephone ?? before.dutyTelephone,
     letterhead: (given.letterhead ?? before.letterhead).filter((text) => text !== ''),
     // In the order of the sheet, each once.
-    requiredParts: textParts.filter((part) => (given.requiredParts ?? before.requiredParts).includes(part)),
+    requiredParts: askableFields.filter((part) => (given.requiredParts ?? before.requiredParts).includes(part)),
   };
 }
 

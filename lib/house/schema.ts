@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { codeSchema, newPasswordText } from '#lib/accounts/schema.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { type AddSeriesInput, addSeriesSchema, type ListedSeries } from '#lib/numbering/schema.ts';
-import { type TextPart, textParts } from '#lib/releases/preflight-rules.ts';
+import { type Askable, askableFields } from '#lib/text/schema.ts';
 import { line, sizes } from '#lib/text/entry-schema.ts';
 
 /** Sizes in characters; the emblem's in bytes. */
@@ -42,8 +42,8 @@ export const setHouseSchema = z.object({
     .optional(),
   /** What a text must have before it is submitted, besides headline and text. */
   requiredParts: z
-    .array(z.enum(textParts, `The parts are ${textParts.join(', ')}.`))
-    .max(textParts.length)
+    .array(z.enum(askableFields, `The parts are ${askableFields.join(', ')}.`))
+    .max(askableFields.length)
     .optional(),
   version,
 });
@@ -87,7 +87,7 @@ export type HouseFacts = {
   pressContact: Answerer;
   dutyTelephone: string;
   letterhead: string[];
-  requiredParts: TextPart[];
+  requiredParts: Askable[];
 };
 
 /** `emblem` is the SHA-256 of the emblem's bytes. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '#lib/text/document-text-rules.ts';
-import type { Content } from '#lib/text/schema.ts';
-import { flawsOf, preflight, problemsOf, type TextPart, textParts } from './preflight-rules.ts';
+import { type Askable, askableFields, type Content } from '#lib/text/schema.ts';
+import { flawsOf, preflight, problemsOf } from './preflight-rules.ts';
 
 const bare: Content = {
   headline: 'Demonstration',
@@ -19,12 +19,12 @@ const whole: Content = {
   contacts: [{ name: 'Press office', role: '', telephone: '+92 51 920 0000', email: '' }],
   notes: documentOf(['A note.']),
 };
-const checksOf = (content: Content, asked: readonly TextPart[]) => preflight(content, 'en', 'first', asked);
+const checksOf = (content: Content, asked: readonly Askable[]) => preflight(content, 'en', 'first', asked);
 const codesOf = (reasons: { code: string }[]) => reasons.map(({ code }) => code);
 
 describe('what the house asks for', () => {
   it('stops the submission of a text that lacks it, in the order of the sheet', () => {
-    const problems = problemsOf(checksOf({ ...bare, headline: '' }, textParts));
+    const problems = problemsOf(checksOf({ ...bare, headline: '' }, askableFields));
     expect(codesOf(problems)).toEqual([
       'kicker-missing',
       'headline-missing',
@@ -36,14 +36,14 @@ describe('what the house asks for', () => {
     ]);
   });
 
-  it.each(textParts)('names %s alone where that alone is asked for', (part) => {
+  it.each(askableFields)('names %s alone where that alone is asked for', (part) => {
     expect(problemsOf(checksOf(bare, [part]))).toHaveLength(1);
     expect(problemsOf(checksOf(whole, [part]))).toEqual([]);
   });
 
   it('does not stop the publication of a text that was approved without it', () => {
-    expect(flawsOf(checksOf(bare, textParts))).toEqual([]);
-    expect(codesOf(flawsOf(checksOf({ ...bare, headline: '' }, textParts)))).toEqual(['headline-missing']);
+    expect(flawsOf(checksOf(bare, askableFields))).toEqual([]);
+    expect(codesOf(flawsOf(checksOf({ ...bare, headline: '' }, askableFields)))).toEqual(['headline-missing']);
   });
 
   it('is nothing beyond headline and text where the house asks for nothing', () => {
@@ -54,7 +54,7 @@ describe('what the house asks for', () => {
 
   it('is no empty kicker and no empty notes', () => {
     const content = { ...whole, kicker: '', notes: documentOf(['']) };
-    expect(codesOf(problemsOf(checksOf(content, textParts)))).toEqual(['kicker-missing', 'notes-missing']);
+    expect(codesOf(problemsOf(checksOf(content, askableFields)))).toEqual(['kicker-missing', 'notes-missing']);
   });
 });
 

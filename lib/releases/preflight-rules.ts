@@ -6,68 +6,18 @@ import { paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { languageOf, quoteWarning } from '#lib/text/house-format-rules.ts';
 import type { Reason } from '#lib/core/result.ts';
 import type { Check } from './schema.ts';
-import type { Content } from '#lib/text/schema.ts';
+import { askable, type Askable, type Content, contentSchema, hasField } from '#lib/text/schema.ts';
 
-function headlineCheck({ headline }: Content): Check {
+function headlineChecks({ headline }: Content): Check[] {
   if (headline === '')
-    return { status: 'missing', code: 'headline-missing', field: 'headline', message: 'Write the headline.' };
-  return { status: 'fine', code: 'headline', field: 'headline', message: 'Headline' };
+    return [{ status: 'missing', code: 'headline-missing', field: 'headline', message: 'Write the headline.' }];
+  return [{ status: 'fine', code: 'headline', field: 'headline', message: 'Headline' }];
 }
 
-/** What a house may ask for. Headline and text are always needed. */
-export const textParts = ['kicker', 'subheadlines', 'dateline', 'endMark', 'contacts', 'notes'] as const;
-export type TextPart = (typeof textParts)[number];
-
-type PartCheck = { field: string; isThere: (content: Content) => boolean; code: string; message: string };
-
-/** What is said of a part that the house asks for and the text lacks. */
-const parts: Record<TextPart, PartCheck> = {
-  kicker: {
-    field: 'kicker',
-    isThere: ({ kicker }) => !!kicker,
-    code: 'kicker-missing',
-    message: 'Write the kicker: the house asks for one.',
-  },
-  subheadlines: {
-    field: 'sub-1',
-    isThere: ({ subheadlines }) => subheadlines.length > 0,
-    code: 'subheadline-missing',
-    message: 'Write a sub-headline: the house asks for one.',
-  },
-  dateline: {
-    field: 'dateline',
-    isThere: ({ dateline }) => dateline !== '',
-    code: 'dateline-missing',
-    message: 'Write the dateline: place and date, as in “Islamabad: November 23, 2021”.',
-  },
-  endMark: {
-    field: 'endMark',
-    isThere: ({ endMark }) => endMark !== '',
-    code: 'end-mark-missing',
-    message: 'Set the end mark, so that every reader sees that the text is whole.',
-  },
-  contacts: {
-    field: 'contacts',
-    isThere: ({ contacts = [] }) => contacts.length > 0,
-    code: 'contact-missing',
-    message: 'Add a contact: the house asks for one whom readers can reach.',
-  },
-  notes: {
-    field: 'notes',
-    isThere: ({ notes }) => notes !== undefined && paragraphsOf(notes).join('') !== '',
-    code: 'notes-missing',
-    message: 'Write the notes to editors: the house asks for them.',
-  },
-};
-
-/** No checks of a part that is there, or that nobody asks for. */
-function partChecks(content: Content, asked: readonly string[], which: readonly TextPart[]): Check[] {
-  return which
-    .filter((part) => asked.includes(part) && !parts[part].isThere(content))
-    .map((part) => {
-      const { field, code, message } = parts[part];
-      return { status: 'missing', isAsked: true, code, field, message };
-    });
+/** A check where the house asks for this field and the text lacks it. */
+function askedCheck(content: Content, name: keyof Content, asked: readonly string[]): Check[] {
+  if (!(name in askable) || !asked.includes(name) || hasField(content, name)) return [];
+  return [{ status: 'missing', isAsked: true, field: name, ...askable[name as Askable] }];
 }
 
 /** No check without a dateline. */
@@ -185,9 +135,21 @@ function attachmentChecks({ attachments = [] }: Content): Check[] {
   return [{ status: 'fine', code: 'attachments', field: 'attachment-1', message, params }];
 }
 
+/** The checks of a field that the house need not ask for. */
+const fieldChecks: { [Name in keyof Content]?: (content: Content, language: string) => Check[] } = {
+  headline: headlineChecks,
+  dateline: datelineChecks,
+  body: textChecks,
+  endMark: endMarkChecks,
+  contacts: contactChecks,
+  attachments: attachmentChecks,
+  note: noteChecks,
+};
+const fields = contentSchema.keyof().options;
+
 /**
  * All checks of a text, in the order of the sheet.
- * @param asked the parts that the house asks for; see `textParts`
+ * @param asked the fields that the house asks for; see `askable`
  */
 export function preflight(
   content: Content,
@@ -195,21 +157,9 @@ export function preflight(
   kind: 'first' | 'correction',
   asked: readonly string[],
 ): Check[] {
-  const lacks = (...which: TextPart[]) => partChecks(content, asked, which);
-  return [
-    ...lacks('kicker'),
-    headlineCheck(content),
-    ...lacks('subheadlines', 'dateline'),
-    ...datelineChecks(content),
-    ...textChecks(content, language),
-    ...lacks('endMark'),
-    ...endMarkChecks(content),
-    ...lacks('contacts'),
-    ...contactChecks(content),
-    ...lacks('notes'),
-    ...attachmentChecks(content),
-    ...(kind === 'correction' ? noteChecks(content) : []),
-  ];
+  return fields
+    .filter((name) => name !== 'note' || kind === 'correction')
+    .flatMap((name) => [...askedCheck(content, name, asked), ...(fieldChecks[name]?.(content, language) ?? [])]);
 }
 
 const reasonOf = ({ status: _status, isAsked: _isAsked, ...reason }: Check): Reason => reason;

@@ -1,18 +1,18 @@
 import { useTranslations } from 'next-intl';
-import { type TextPart, textParts } from '#lib/releases/preflight-rules.ts';
+import { type Askable, askableFields } from '#lib/text/schema.ts';
 
-type Props = { parts: TextPart[]; onChange: (parts: TextPart[]) => void };
+type Props = { parts: Askable[]; onChange: (parts: Askable[]) => void };
 
 /** What the house asks of a text before it is submitted. */
 export function RequiredParts({ parts, onChange }: Props) {
   const t = useTranslations('requiredParts');
-  const choose = (part: TextPart, isAsked: boolean) =>
-    onChange(textParts.filter((one) => (one === part ? isAsked : parts.includes(one))));
+  const choose = (part: Askable, isAsked: boolean) =>
+    onChange(askableFields.filter((one) => (one === part ? isAsked : parts.includes(one))));
   return (
     <fieldset>
       <legend>{t('title')}</legend>
       <p className="hint">{t('hint')}</p>
-      {textParts.map((part) => (
+      {askableFields.map((part) => (
         <label key={part} className="tick">
           <input
             type="checkbox"
