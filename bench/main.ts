@@ -1,5 +1,5 @@
 // npm run bench -- COMMAND: the benchmarks. Each prints its figures last.
-import { readLine } from '#lib/core/command-line.ts';
+import { readLine } from '#lib/core/command-line/line.ts';
 import { benchClock } from './clock.ts';
 import { benchDatabase } from './database.ts';
 import { benchDeskSearch } from './desk-search/main.ts';

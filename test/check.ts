@@ -1,5 +1,5 @@
 // npm test: every check, in two lanes for two cores. The last line is always `N passed, N failed`.
-import { readLine } from '#lib/core/command-line.ts';
+import { readLine } from '#lib/core/command-line/line.ts';
 import { passOn } from './check/run.ts';
 import {
   build,

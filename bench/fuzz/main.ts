@@ -1,6 +1,6 @@
 // npm run fuzz: the readers of texts and files take no more than linear time. Prints its figures
 // last and ends with 1 if one does. The usage below lists the options.
-import { readWords, versionLine } from '#lib/core/command-line.ts';
+import { readWords, versionLine } from '#lib/core/command-line/line.ts';
 import { type Growth, growthOf, isSteep } from './growth.ts';
 import { subjects } from './subjects.ts';
 

@@ -1,6 +1,6 @@
 // npm run torture: what the newsroom must survive. Prints its figures last and ends with 1 if a
 // promise was broken.
-import { readLine } from '#lib/core/command-line.ts';
+import { readLine } from '#lib/core/command-line/line.ts';
 import { tortureConflicts } from '../conflicts/main.ts';
 import { figures } from './print.ts';
 import { torture } from './torture.ts';

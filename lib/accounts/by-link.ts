@@ -10,7 +10,7 @@ import { countTry } from './commands.ts';
 import { endLinks, findLink, canMail } from './links.ts';
 import type { LinkKind } from './link-rules.ts';
 import { hashPassword } from './password.ts';
-import { endAccess, forgetTries } from './people.ts';
+import { endAccess, forgetTries } from './people/people.ts';
 import { passwordProblems } from './rules.ts';
 import { networkOf } from './sign-in/throttle-rules.ts';
 import {

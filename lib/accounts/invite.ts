@@ -9,7 +9,7 @@ import { postLink } from '#lib/notices/commands.ts';
 import { grantsOf } from './grants.ts';
 import { canMail, isMember, makeLink } from './links.ts';
 import { hashPassword, makePassword } from './password.ts';
-import { onAccount } from './people.ts';
+import { onAccount } from './people/people.ts';
 import { refusalToAdminister } from './rules.ts';
 import { inviteSchema, type InviteInput, type LinkInput, type LinkMade } from './schema.ts';
 

@@ -6,8 +6,8 @@ import type { Actor, Grant } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Refusal, type Result } from '#lib/core/result.ts';
 import { byDeskKeys, grantsOf } from './grants.ts';
-import { onAccount } from './people.ts';
-import { type Account, accountChangedMeanwhile, rolesAfter, rolesToGive, rolesToTake } from './people-rules.ts';
+import { onAccount } from './people/people.ts';
+import { type Account, accountChangedMeanwhile, rolesAfter, rolesToGive, rolesToTake } from './people/rules.ts';
 import type { ChangeRolesInput, SetRolesInput } from './schema.ts';
 
 type GrantInput = ChangeRolesInput['grants'];

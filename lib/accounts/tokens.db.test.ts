@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { rowsAs } from '#test/harness/connections.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import { codesOf, makeHouse, makeUser, valueOf } from '#test/factories.ts';
-import { disableUser } from './people.ts';
+import { disableUser } from './people/people.ts';
 import { addTokenSchema } from './schema.ts';
 import { addToken, holderOfToken, revokeToken } from './tokens.ts';
 

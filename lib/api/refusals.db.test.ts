@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ask, makeApiOffice, tokenOf } from '#test/harness/api-request.ts';
 import { rowsAs } from '#test/harness/connections.ts';
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
-import { disableUser } from '#lib/accounts/people.ts';
+import { disableUser } from '#lib/accounts/people/people.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import { makeUser, type Office, valueOf } from '#test/factories.ts';
 import { longestBody } from './input.ts';

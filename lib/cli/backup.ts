@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { usageOf } from '#lib/core/command-list.ts';
+import { usageOf } from '#lib/core/command-line/list.ts';
 import { refuse } from '#lib/core/result.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 import { type Header, notWritable } from './backup-rules.ts';

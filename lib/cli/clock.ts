@@ -1,5 +1,5 @@
 import { systemActor } from '#lib/core/actor.ts';
-import { type CommandName, type Flags, usageOf } from '#lib/core/command-list.ts';
+import { type CommandName, type Flags, usageOf } from '#lib/core/command-line/list.ts';
 import { acceptClock, releaseSchedules } from '#lib/publishing/clock.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 

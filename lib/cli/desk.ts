@@ -1,5 +1,5 @@
 import { systemActor } from '#lib/core/actor.ts';
-import { type CommandName, type Flags, usageOf } from '#lib/core/command-list.ts';
+import { type CommandName, type Flags, usageOf } from '#lib/core/command-line/list.ts';
 import { addDesk } from '#lib/house/add-desk.ts';
 import { desksOnDesk } from '#lib/house/desk-queries.ts';
 import { setDesk } from '#lib/house/set-desk.ts';

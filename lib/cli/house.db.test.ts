@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { Usage } from '#lib/core/command-line.ts';
+import { Usage } from '#lib/core/command-line/line.ts';
 import { deskAdd, deskClose, deskList, deskOpen, deskRename } from './desk.ts';
 import { houseSet, houseShow } from './house.ts';
 

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { systemActor } from '#lib/core/actor.ts';
-import { type Flags, usageOf } from '#lib/core/command-list.ts';
+import { type Flags, usageOf } from '#lib/core/command-line/list.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { setEmblem } from '#lib/house/set-emblem.ts';

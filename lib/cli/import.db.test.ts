@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typedWordFile } from '#test/harness/word-file.ts';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import { systemActor } from '#lib/core/actor.ts';
-import type { Flags } from '#lib/core/command-list.ts';
+import type { Flags } from '#lib/core/command-line/list.ts';
 import { numberingOf } from '#lib/numbering/commands.ts';
 import { jumpLimit } from '#lib/numbering/reservation-rules.ts';
 import { planOf } from '#lib/archive/overview-rules.ts';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { usageOf, type Flags } from '#lib/core/command-list.ts';
+import { usageOf, type Flags } from '#lib/core/command-line/list.ts';
 import { ok, type Refusal } from '#lib/core/result.ts';
 import { isUnreachable, transact, unavailable } from '#lib/core/transact.ts';
 import { numberingOf } from '#lib/numbering/commands.ts';

@@ -1,6 +1,6 @@
 // The administrator's commands. Exit codes: 0 done, 1 refused (one line on stderr), 2 wrong usage.
-import { Usage } from '#lib/core/command-line.ts';
-import { type CommandName, type Flags, readCommand } from '#lib/core/command-list.ts';
+import { Usage } from '#lib/core/command-line/line.ts';
+import { type CommandName, type Flags, readCommand } from '#lib/core/command-line/list.ts';
 import { auditVerify } from './audit-verify.ts';
 import { backup } from './backup.ts';
 import { clockAccept, schedulesRelease } from './clock.ts';

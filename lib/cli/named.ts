@@ -1,5 +1,5 @@
 // Reads names by language, and contacts, from options.
-import { type CommandName, type Flags, usageOf } from '#lib/core/command-list.ts';
+import { type CommandName, type Flags, usageOf } from '#lib/core/command-line/list.ts';
 import type { Answerer } from '#lib/house/schema.ts';
 
 /**

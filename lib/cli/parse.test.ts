@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { typedWordFile, wordParagraph, wordFile, wordRun } from '#test/harness/word-file.ts';
-import { Usage } from '#lib/core/command-line.ts';
+import { Usage } from '#lib/core/command-line/line.ts';
 import { parse } from './parse.ts';
 
 const sample = new URL('../../prisma/demo/pr-197.txt', import.meta.url).pathname;

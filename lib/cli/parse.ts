@@ -1,4 +1,4 @@
-import { usageOf } from '#lib/core/command-list.ts';
+import { usageOf } from '#lib/core/command-line/list.ts';
 import { parseRelease } from '#lib/text/house-format-rules.ts';
 import type { Answer } from './answer.ts';
 import { readReleaseFile } from './release-file.ts';

@@ -1,9 +1,9 @@
 import { inviteUser, linkUser } from '#lib/accounts/invite.ts';
-import { peopleCsv } from '#lib/accounts/people-csv.ts';
-import { peopleOnDesk } from '#lib/accounts/people-queries.ts';
+import { peopleCsv } from '#lib/accounts/people/csv.ts';
+import { peopleOnDesk } from '#lib/accounts/people/queries.ts';
 import { inviteSchema, type LinkMade, linkSchema } from '#lib/accounts/schema.ts';
 import { systemActor } from '#lib/core/actor.ts';
-import { type Flags, usageOf } from '#lib/core/command-list.ts';
+import { type Flags, usageOf } from '#lib/core/command-line/list.ts';
 import { type Result, refuseInput } from '#lib/core/result.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 import { wantedRoles } from './user.ts';

@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { usageOf, type Flags } from '#lib/core/command-list.ts';
+import { usageOf, type Flags } from '#lib/core/command-line/list.ts';
 import { ok, type Refusal, RefusalError, type Result } from '#lib/core/result.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 import { auditVerify } from './audit-verify.ts';

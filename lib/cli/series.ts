@@ -1,5 +1,5 @@
 import { systemActor } from '#lib/core/actor.ts';
-import { usageOf, type Flags } from '#lib/core/command-list.ts';
+import { usageOf, type Flags } from '#lib/core/command-line/list.ts';
 import { refuseInput } from '#lib/core/result.ts';
 import {
   addSeriesSchema,

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { holderOfToken } from '#lib/accounts/tokens.ts';
-import { Usage } from '#lib/core/command-line.ts';
+import { Usage } from '#lib/core/command-line/line.ts';
 import { makeHouse, makeUser } from '#test/factories.ts';
 import { tokenAdd, tokenList, tokenRevoke } from './token.ts';
 

@@ -1,7 +1,7 @@
 import { addTokenSchema, revokeTokenSchema } from '#lib/accounts/schema.ts';
 import { addToken, listTokens, revokeToken } from '#lib/accounts/tokens.ts';
 import { systemActor } from '#lib/core/actor.ts';
-import { usageOf, type Flags } from '#lib/core/command-list.ts';
+import { usageOf, type Flags } from '#lib/core/command-line/list.ts';
 import { refuseInput } from '#lib/core/result.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 

@@ -1,9 +1,9 @@
 import { addUser } from '#lib/accounts/commands.ts';
-import { disableUser, enableUser, resetPassword } from '#lib/accounts/people.ts';
+import { disableUser, enableUser, resetPassword } from '#lib/accounts/people/people.ts';
 import { changeRoles } from '#lib/accounts/roles.ts';
 import { addUserSchema, changeRolesSchema, personSchema } from '#lib/accounts/schema.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { type CommandName, type Flags, usageOf } from '#lib/core/command-list.ts';
+import { type CommandName, type Flags, usageOf } from '#lib/core/command-line/list.ts';
 import { type Result, refuseInput } from '#lib/core/result.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 

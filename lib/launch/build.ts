@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildFailure } from 'esbuild';
-import { readLine } from '#lib/core/command-line.ts';
+import { readLine } from '#lib/core/command-line/line.ts';
 import { childEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { buildBundles, bundleFile, bundleNames } from './bundles.ts';

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Usage } from '#lib/core/command-line.ts';
-import { type CommandCall, commandSpec, readCommand } from '#lib/core/command-list.ts';
+import { Usage } from '#lib/core/command-line/line.ts';
+import { type CommandCall, commandSpec, readCommand } from '#lib/core/command-line/list.ts';
 import { type Env, startingEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { ensureBundled } from './build.ts';

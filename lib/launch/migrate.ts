@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { readLine } from '#lib/core/command-line.ts';
+import { readLine } from '#lib/core/command-line/line.ts';
 import { startingEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { applyMigrations, migrationState } from '#lib/database/apply-migrations.ts';

@@ -1,5 +1,5 @@
 // npm start: database, site, desk and worker on one machine, until a signal stops them.
-import { readLine } from '#lib/core/command-line.ts';
+import { readLine } from '#lib/core/command-line/line.ts';
 import { type Env, startingEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { ensureBuilt, ensureBundled, forgetBundles } from './build.ts';

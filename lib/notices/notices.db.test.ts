@@ -1,6 +1,6 @@
 // Notices of events, on a real PostgreSQL.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { disableUser } from '#lib/accounts/people.ts';
+import { disableUser } from '#lib/accounts/people/people.ts';
 import { type Actor, desksSeenBy, type Role, roles, systemActor } from '#lib/core/actor.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { approveDraft, editApproved, requestChanges, submitDraft } from '#lib/releases/commands.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { disableUser } from '#lib/accounts/people.ts';
+import { disableUser } from '#lib/accounts/people/people.ts';
 import { systemActor } from '#lib/core/actor.ts';
 import { listNotices } from '#lib/notices/queries.ts';
 import { asHouse, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';

@@ -44,7 +44,7 @@ export const routes: Record<string, Rule> = {
   'app/api/people/route.ts': {
     methods: ['GET'],
     who: 'signed in',
-    by: 'lib/accounts/session.ts: session; administrators of the house: lib/accounts/people-queries.ts',
+    by: 'lib/accounts/session.ts: session; administrators of the house: lib/accounts/people/queries.ts',
   },
   'app/api/v1/[...path]/route.ts': {
     methods: ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'],

@@ -1,7 +1,7 @@
 // The commands on users and tokens, for the matrix.
 import { addUser } from '#lib/accounts/commands.ts';
 import { inviteUser, linkUser } from '#lib/accounts/invite.ts';
-import { disableUser, enableUser, resetPassword } from '#lib/accounts/people.ts';
+import { disableUser, enableUser, resetPassword } from '#lib/accounts/people/people.ts';
 import { changeRoles, setRoles } from '#lib/accounts/roles.ts';
 import { addToken, revokeToken } from '#lib/accounts/tokens.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';

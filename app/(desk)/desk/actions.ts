@@ -5,7 +5,7 @@ import { type Action, action } from '#lib/accounts/action.ts';
 import { signOut } from '#lib/accounts/commands.ts';
 import { inviteUser, linkUser } from '#lib/accounts/invite.ts';
 import { changeAccount, changePassword, signOutOthers } from '#lib/accounts/own.ts';
-import { disableUser, enableUser } from '#lib/accounts/people.ts';
+import { disableUser, enableUser } from '#lib/accounts/people/people.ts';
 import { setRoles } from '#lib/accounts/roles.ts';
 import {
   changeAccountSchema,

@@ -1,5 +1,5 @@
-import { peopleCsv } from '#lib/accounts/people-csv.ts';
-import { peopleOnDesk } from '#lib/accounts/people-queries.ts';
+import { peopleCsv } from '#lib/accounts/people/csv.ts';
+import { peopleOnDesk } from '#lib/accounts/people/queries.ts';
 import { signedOut } from '#lib/accounts/rules.ts';
 import { currentActor } from '#lib/accounts/session.ts';
 import { httpStatus, type Refusal } from '#lib/core/result.ts';

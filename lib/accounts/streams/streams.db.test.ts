@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { signOut } from '#lib/accounts/commands.ts';
-import { disableUser } from '#lib/accounts/people.ts';
+import { disableUser } from '#lib/accounts/people/people.ts';
 import { changeRoles } from '#lib/accounts/roles.ts';
 import { newestSeq } from '#lib/audit/desk-queries.ts';
 import { type Actor, type Role, systemActor } from '#lib/core/actor.ts';

@@ -1,6 +1,6 @@
 import { Header } from '#components/desk/header.tsx';
 import { PeopleScreen } from '#components/desk/people/people-screen.tsx';
-import { peopleOnDesk } from '#lib/accounts/people-queries.ts';
+import { peopleOnDesk } from '#lib/accounts/people/queries.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { desksOnDesk } from '#lib/house/desk-queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';

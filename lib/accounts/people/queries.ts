@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import { readAs } from '#lib/core/transact.ts';
-import { canMail, isMember } from './links.ts';
-import { refusalToAdminister } from './rules.ts';
-import type { ListedPerson, PeopleOnDesk } from './schema.ts';
+import { canMail, isMember } from '#lib/accounts/links.ts';
+import { refusalToAdminister } from '#lib/accounts/rules.ts';
+import type { ListedPerson, PeopleOnDesk } from '#lib/accounts/schema.ts';
 
 const latest = (moments: (Date | null | undefined)[]) =>
   moments.reduce<Date | null>((newest, at) => (at && (!newest || at > newest) ? at : newest), null);

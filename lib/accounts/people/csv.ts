@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ListedPerson } from './schema.ts';
+import type { ListedPerson } from '#lib/accounts/schema.ts';
 
 const columns = ['name', 'email', 'state', 'role', 'desk', 'last_seen', 'invited', 'added'];
 

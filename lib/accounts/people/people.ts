@@ -5,11 +5,11 @@ import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { endLinks } from './links.ts';
-import { hashPassword, makePassword } from './password.ts';
-import { type Account, refusalToDisable, refusalToEnable, refusalToReset } from './people-rules.ts';
-import { refusalToAdminister } from './rules.ts';
-import type { AccessEnded, PasswordReset, PersonInput } from './schema.ts';
+import { endLinks } from '#lib/accounts/links.ts';
+import { hashPassword, makePassword } from '#lib/accounts/password.ts';
+import { type Account, refusalToDisable, refusalToEnable, refusalToReset } from './rules.ts';
+import { refusalToAdminister } from '#lib/accounts/rules.ts';
+import type { AccessEnded, PasswordReset, PersonInput } from '#lib/accounts/schema.ts';
 
 const accountFields = {
   id: true,

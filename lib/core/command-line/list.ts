@@ -1,7 +1,7 @@
 // The administrator's commands: how each is called, and what it needs. The launcher and lib/cli use
 // this list.
-import { type CommandSpec, commands, options } from './command-table.ts';
-import { readWords, Usage, type Values, versionLine } from './command-line.ts';
+import { type CommandSpec, commands, options } from './table.ts';
+import { readWords, Usage, type Values, versionLine } from './line.ts';
 
 /** The options of a command line. */
 export type Flags = Partial<Values<typeof options>>;

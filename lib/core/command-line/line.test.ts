@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readLine } from './command-line.ts';
+import { readLine } from './line.ts';
 
 let out = '';
 let err = '';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Usage } from './command-line.ts';
-import { syntaxOf, type CommandName, commandSpec, readCommand } from './command-list.ts';
-import { commands } from './command-table.ts';
+import { Usage } from './line.ts';
+import { syntaxOf, type CommandName, commandSpec, readCommand } from './list.ts';
+import { commands } from './table.ts';
 
 const names = Object.keys(commands) as CommandName[];
 const read = (line: string) => readCommand(line.split(' ').filter(Boolean));

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { rowsAs } from '#test/harness/connections.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
 import { codesOf, makeHouse, makeUser, valueOf } from '#test/factories.ts';
-import { addUser, signIn } from './commands.ts';
+import { addUser, signIn } from '#lib/accounts/commands.ts';
 import { disableUser, enableUser, resetPassword } from './people.ts';
-import { changeRoles } from './roles.ts';
-import { actorOfSession } from './queries.ts';
-import { addToken, holderOfToken } from './tokens.ts';
+import { changeRoles } from '#lib/accounts/roles.ts';
+import { actorOfSession } from '#lib/accounts/queries.ts';
+import { addToken, holderOfToken } from '#lib/accounts/tokens.ts';
 
 const house = systemActor('the command line');
 const password = 'ink paper folio rule';
@@ -157,7 +157,7 @@ describe('administrators', () => {
 test('a password that is replaced during its check opens no session', async () => {
   const { email } = await atWork('racer');
   // The password is checked between two transactions. The new one is set there.
-  const comparison = vi.spyOn(await import('./password.ts'), 'passwordMatches');
+  const comparison = vi.spyOn(await import('#lib/accounts/password.ts'), 'passwordMatches');
   comparison.mockImplementationOnce(async () => {
     valueOf(await resetPassword(house, { email }));
     return true;

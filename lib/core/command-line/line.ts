@@ -1,6 +1,6 @@
 // Reads a program's command line before anything starts. Exit codes: 0 answered, 2 not understood.
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import about from '../../package.json' with { type: 'json' };
+import about from '../../../package.json' with { type: 'json' };
 
 /** The command line is wrong: exit code 2. */
 export class Usage extends Error {}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { peopleCsv } from './people-csv.ts';
-import type { ListedPerson } from './schema.ts';
+import { peopleCsv } from './csv.ts';
+import type { ListedPerson } from '#lib/accounts/schema.ts';
 
 const person: ListedPerson = {
   userId: '1',
