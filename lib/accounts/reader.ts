@@ -1,5 +1,5 @@
 import 'server-only';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { cache } from 'react';
 import { db } from '#lib/core/db.ts';
 import { isUnreachable } from '#lib/core/transact.ts';
@@ -8,16 +8,9 @@ import { interfaceOf } from './own-queries.ts';
 import type { OwnAccount } from './schema.ts';
 import { currentActor } from './session.ts';
 
-/** The cookie by which a page without a session remembers a language. Scripts write it. */
-export const languageCookie = 'pressmark.language';
-
 type Interface = Pick<OwnAccount, 'language' | 'theme'>;
 
-/** What the browser says: the language chosen on it before, else the one that it asks for. */
-async function ofBrowser() {
-  const chosen = interfaceLanguage((await cookies()).get(languageCookie)?.value);
-  return chosen ?? languageAccepted((await headers()).get('accept-language'));
-}
+const ofBrowser = async () => languageAccepted((await headers()).get('accept-language'));
 
 async function ofHouse() {
   const house = await db().house.findUnique({ where: { id: 1 }, select: { languages: true } });

@@ -59,9 +59,11 @@ async function emblemOf(file: string): Promise<Result<string>> {
   }
 }
 
-/** `none` asks for nothing. */
-const partsIn = (typed: string | undefined) =>
-  typed === undefined || typed === 'none' ? typed && [] : (typed.split(',').map((part) => part.trim()) as Askable[]);
+/** The fields in "dateline,endMark"; `none` asks for nothing. The command checks their names. */
+function partsIn(typed: string | undefined): Askable[] | undefined {
+  if (typed === undefined) return undefined;
+  return typed === 'none' ? [] : (typed.split(',').map((part) => part.trim()) as Askable[]);
+}
 
 async function emblemGiven(emblem: string | undefined): Promise<Result<string | null | undefined>> {
   if (emblem === undefined) return ok(undefined);
