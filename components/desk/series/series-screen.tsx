@@ -35,8 +35,8 @@ function Facts({ series }: { series: ListedSeries }) {
       </Fact>
       <Fact name={t('facts.number')}>
         <bdi>{series.example.label}</bdi>
-        <span className="path" dir="ltr">
-          {series.example.path}
+        <span className="path">
+          <bdi dir="ltr">{series.example.path}</bdi>
         </span>
       </Fact>
       <Fact name={t('facts.restarts')}>{periods.restart(series)}</Fact>

@@ -1,7 +1,7 @@
 import { Header } from '#components/desk/header.tsx';
 import { PeopleScreen } from '#components/desk/people/people-screen.tsx';
 import { peopleOnDesk } from '#lib/accounts/people/queries.ts';
-import { inLanguage } from '#lib/core/languages.ts';
+import { nameFor } from '#lib/core/languages.ts';
 import { desksOnDesk } from '#lib/house/desk-queries.ts';
 import { listDeskReleases } from '#lib/releases/queries.ts';
 import { canStart, deskPage } from '../page-frame.tsx';
@@ -22,7 +22,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         <Header viewerName={viewer.name} items={items} place="people" canStart={canStart(viewer)} />
         <PeopleScreen
           page={page}
-          desks={desks.map(({ key, names }) => ({ key, name: inLanguage(names, 'en') }))}
+          desks={desks.map(({ key, names }) => ({ key, name: nameFor(viewer, names) }))}
           viewerId={viewer.id}
           open={typeof person === 'string' ? person : null}
           timeZone={house.timeZone}
