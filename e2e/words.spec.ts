@@ -92,6 +92,7 @@ test('no word of the interface stands outside the catalogue', async ({ page, sig
   test.slow();
   const { rows } = await admin.query<{ name: string }>(`
     SELECT name FROM newsroom.user_account UNION SELECT email FROM newsroom.user_account
+     UNION SELECT label FROM pub.register_entry
      UNION SELECT label FROM newsroom.release WHERE label IS NOT NULL
      UNION SELECT names->>'en' FROM newsroom.desk WHERE names->>'ur' IS NULL
      UNION SELECT names->>'en' FROM newsroom.series WHERE names->>'ur' IS NULL`);

@@ -57,6 +57,7 @@ describe('a session', () => {
       id,
       name: 'roles',
       email,
+      language: 'en',
       grants: [{ role: 'officer', deskId: null }],
     });
     await rowsAs('admin', 'DELETE FROM newsroom.role_grant WHERE user_id = $1', [id]);

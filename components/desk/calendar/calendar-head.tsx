@@ -75,7 +75,7 @@ function Filters({ question, desks }: Pick<Props, 'question' | 'desks'>) {
   );
 }
 
-/** What is shown, the ways to other months and weeks, and the filters. Each of them is an address. */
+/** What is shown, the ways to other months and weeks, and the filters. Each is an address. */
 export function CalendarHead({ title, question, today, desks, timeZone, now }: Props) {
   const t = useTranslations('calendar');
   const zone = useTimes(timeZone).zone(now);
