@@ -30,6 +30,8 @@ type Fixtures = {
   pressmarkSaid: undefined;
 };
 type WorkerFixtures = {
+  /** What a spec adds to the environment of the Pressmark under test. */
+  settings: Record<string, string>;
   /** The Pressmark under test. Each worker has its own, with its log in a file. */
   pressmark: Pressmark & { log: string };
   /** A superuser's connections to the database of the Pressmark under test. */
@@ -108,12 +110,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
+  // biome-ignore lint/correctness/noEmptyPattern: see above, Playwright insists on the pattern
+  settings: [async ({}, use) => use({}), { scope: 'worker' }],
   pressmark: [
-    // biome-ignore lint/correctness/noEmptyPattern: see above, Playwright insists on the pattern
-    async ({}, use) => {
+    async ({ settings }, use) => {
       const log = join(mkdtempSync(join(tmpdir(), 'pressmark-log-')), 'pressmark.log');
       writeFileSync(log, '');
-      const pressmark = await startPressmark({ port: await freePort(), password, log });
+      const pressmark = await startPressmark({ port: await freePort(), password, log, env: settings });
       await use({ ...pressmark, log });
       const code = await pressmark.stop();
       rmSync(dirname(log), { recursive: true });
