@@ -30,12 +30,15 @@ export async function notifyEach(tx: Tx, actor: Actor, event: EventName, news: N
       UNION
       SELECT n."releaseId", n."deskId", n."except", g.user_id FROM news n, newsroom.role_grant g
        WHERE n.editors AND g.role = 'editor' AND (g.desk_id IS NULL OR g.desk_id = n."deskId")
-          OR n.administrators AND g.role = 'admin' AND g.desk_id IS NULL)
+          OR n.administrators AND g.role = 'admin' AND g.desk_id IS NULL),
+    reader AS MATERIALIZED (
+      SELECT p.id, p."deskId" FROM (SELECT DISTINCT id, "deskId" FROM hearer WHERE "deskId" IS NOT NULL) p
+       WHERE newsroom.reads_desk(p.id, p."deskId"))
     INSERT INTO newsroom.notice (user_id, release_id, event, by_name, is_mail_due, at)
     SELECT u.id, h."releaseId", ${event}, ${actor.name}, ${!isOnDeskAlone(event)}, c.now
       FROM hearer h JOIN newsroom.user_account u ON u.id = h.id, (SELECT newsroom.clock() AS now OFFSET 0) c
      WHERE u.disabled_at IS NULL AND u.id <> ALL (h."except")
-       AND (h."deskId" IS NULL OR newsroom.reads_desk(u.id, h."deskId"))
+       AND (h."deskId" IS NULL OR (h.id, h."deskId") IN (SELECT id, "deskId" FROM reader))
      ORDER BY u.id`;
 }
 

@@ -15,17 +15,31 @@ type DraftRow = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> &
   now: Date;
 };
 
-const nameOf = (column: string) => column.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+type Field = { name: string; isDate: boolean; isList: boolean };
+// What a column is called in the models. A bundle reads a thousand releases, so names are made once.
+const fields = new Map<string, Field>();
+
+function fieldOf(column: string): Field {
+  const known = fields.get(column);
+  if (known) return known;
+  const name = column.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+  const isList = name === 'writers' || name === 'requiredParts';
+  const field = { name, isDate: /(At|Start)$/.test(name), isList };
+  fields.set(column, field);
+  return field;
+}
 
 /** Turns a row from `to_json` into Prisma’s model: camel-case names, and dates. */
 function modelOf<Model>(row: Row): Model {
-  const members = Object.entries(row).map(([column, value]) => {
-    const name = nameOf(column);
+  const model: Row = {};
+  for (const column in row) {
+    const { name, isDate, isList } = fieldOf(column);
+    const value = row[column];
+    if (isDate && typeof value === 'string') model[name] = new Date(value);
     // Prisma writes an empty list as NULL and reads NULL as an empty list.
-    if (name === 'writers' || name === 'requiredParts') return [name, value ?? []];
-    return [name, typeof value === 'string' && /(At|Start)$/.test(name) ? new Date(value) : value];
-  });
-  return Object.fromEntries(members) as Model;
+    else model[name] = isList ? (value ?? []) : value;
+  }
+  return model as Model;
 }
 
 /**
