@@ -14,6 +14,8 @@ export const actionWeights = {
   requestChanges: 'light',
   approve: 'light',
   unschedule: 'light',
+  setEmbargo: 'light',
+  liftEmbargo: 'light',
   restore: 'light',
   assign: 'light',
   correct: 'light',

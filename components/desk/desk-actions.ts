@@ -61,6 +61,7 @@ import type {
   AssignInput,
   ChangeInput,
   CreateInput,
+  LiftEmbargoInput,
   VerbResult,
   PublicReasonInput,
   PublishResult,
@@ -96,6 +97,9 @@ export type DeskActions = {
   /** `publishAt` as an instant in ISO 8601. */
   schedule: (input: VerbInput & { publishAt: string }) => Promise<Result<VerbResult>>;
   unschedule: OnDraft;
+  /** `until` as an instant in ISO 8601. */
+  setEmbargo: (input: VerbInput & { until: string; terms: string }) => Promise<Result<VerbResult>>;
+  liftEmbargo: (input: LiftEmbargoInput) => Promise<Result<VerbResult>>;
   publishUrgently: (input: UrgentInput) => Promise<Result<PublishResult>>;
   reviewUrgent: (input: ReviewUrgentInput) => Promise<Result<VerbResult>>;
   publish: (input: PublishInput) => Promise<Result<PublishResult>>;
@@ -156,6 +160,8 @@ export const actionNames = [
   'publish',
   'schedule',
   'unschedule',
+  'setEmbargo',
+  'liftEmbargo',
   'publishUrgently',
   'reviewUrgent',
   'correct',

@@ -145,6 +145,17 @@ test('an approved text is scheduled and taken back', async () => {
   expect([back.state, back.publishAt]).toEqual(['approved', null]);
 });
 
+test('an embargo is set and lifted, and holds the text meanwhile', async () => {
+  const id = await approved();
+  const terms = 'Accredited press.';
+  const held = await step(id, 'set-embargo', officer, { until: '2099-06-01T10:00:00+05:00', terms });
+  expect([held.state, held.embargo]).toEqual(['approved', { until: '2099-06-01T05:00:00.000Z', terms }]);
+  const refused = await ask(`POST /releases/${id}/publish`, { token: editor, version: held.version });
+  expect([refused.status, refused.body.code]).toEqual([409, 'embargo']);
+  expect((await step(id, 'lift-embargo', editor)).embargo).toBeNull();
+  expect(await step(id, 'publish', editor)).toMatchObject({ state: 'published', embargo: null });
+});
+
 test('an urgent publication is flagged until a second editor has reviewed it', async () => {
   const { id } = await created();
   expect((await step(id, 'publish-urgently', editor, { reason: 'Flood warning.' })).urgentReviewDue).toBe(true);

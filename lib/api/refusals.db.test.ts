@@ -36,6 +36,7 @@ const bodies: Record<string, object> = {
   publishUrgentlyRelease: { reason: 'A reason.' },
   reviewUrgentRelease: { note: 'A note.' },
   scheduleRelease: { publishAt: '2099-01-01T00:00:00Z' },
+  setEmbargoRelease: { until: '2099-01-01T00:00:00Z', terms: 'Accredited press.' },
   keepFile: { name: 'table.csv', bytes: 'bW9udGgsdG9ubmVzCg==' },
   withdrawRelease: { reason: 'A reason.', keepText: true },
   reinstateRelease: { reason: 'A reason.' },

@@ -27,6 +27,7 @@ function viewOf(release: ReleaseSnapshot): ReleaseView {
     number: release.number,
     period: release.period,
     publishAt: release.publishAt,
+    embargo: release.embargo,
     publishedAt: release.publishedAt,
     url: path === null ? null : siteOrigin() + path,
     ...blankText,

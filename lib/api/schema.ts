@@ -11,11 +11,13 @@ import {
   approveSchema,
   changeSchema,
   createSchema,
+  liftEmbargoSchema,
   publicReasonSchema,
   publishSchema,
   reasonSchema,
   reviewUrgentSchema,
   scheduleSchema,
+  setEmbargoSchema,
   urgentSchema,
   withdrawSchema,
 } from '#lib/releases/schema.ts';
@@ -88,6 +90,11 @@ export const requestChangesBody = z.strictObject({ reason: reasonSchema.shape.re
 export const approveBody = z.strictObject({ note: approveSchema.shape.note });
 export const publishBody = z.strictObject({ reservationId: publishSchema.shape.reservationId });
 export const scheduleBody = z.strictObject({ publishAt: scheduleSchema.shape.publishAt });
+export const setEmbargoBody = z.strictObject({
+  until: setEmbargoSchema.shape.until,
+  terms: setEmbargoSchema.shape.terms,
+});
+export const liftEmbargoBody = z.strictObject({ reason: liftEmbargoSchema.shape.reason });
 export const urgentBody = z.strictObject({ reason: urgentSchema.shape.reason });
 export const reviewUrgentBody = z.strictObject({ note: reviewUrgentSchema.shape.note });
 export const publicReasonBody = z.strictObject({ reason: publicReasonSchema.shape.reason });
@@ -122,6 +129,10 @@ export const releaseSchema = z
     number: z.int().positive().nullable(),
     period: z.string().nullable(),
     publishAt: moment.nullable(),
+    embargo: z
+      .strictObject({ until: moment, terms: z.string() })
+      .nullable()
+      .meta({ description: 'Until when it may not become public, and who may see it on what terms.' }),
     publishedAt: moment.nullable(),
     url: z.string().nullable(),
     ...textSchema.required().shape,

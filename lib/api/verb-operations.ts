@@ -15,10 +15,12 @@ import {
   restoreDraft,
   submitDraft,
 } from '#lib/releases/commands.ts';
+import { liftEmbargo, setEmbargo } from '#lib/releases/embargo.ts';
 import type { Operation } from './operation.ts';
 import { showRelease } from './release-view.ts';
 import {
   approveBody,
+  liftEmbargoBody,
   noBody,
   publicReasonBody,
   publishBody,
@@ -26,6 +28,7 @@ import {
   requestChangesBody,
   reviewUrgentBody,
   scheduleBody,
+  setEmbargoBody,
   urgentBody,
   withdrawBody,
 } from './schema.ts';
@@ -124,6 +127,21 @@ export const unschedule = verb(
   { summary: 'Takes the schedule back; the text stays approved.', who: editor },
   noBody,
   unscheduleRelease,
+);
+export const setEmbargoOf = verb(
+  'set-embargo',
+  {
+    summary: 'Sets the embargo of a text that is not public yet, or changes it.',
+    who: 'an officer or editor of the desk',
+  },
+  setEmbargoBody,
+  setEmbargo,
+);
+export const liftEmbargoOf = verb(
+  'lift-embargo',
+  { summary: 'Lifts the embargo of a text.', who: 'an officer or editor of the desk' },
+  liftEmbargoBody,
+  liftEmbargo,
 );
 export const correct = verb(
   'correct',

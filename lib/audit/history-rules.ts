@@ -73,6 +73,11 @@ function timePart({ publishAt }: Record<string, unknown>): Part[] {
   return [{ code: 'event-for', message: `for ${at}`, params: { at } }];
 }
 
+function embargoPart({ until, terms }: Record<string, unknown>): Part[] {
+  const at = minuteOf(until);
+  return [{ code: 'event-until', message: `until ${at}`, params: { at } }, ...asWritten(terms)];
+}
+
 const revisionPart = ({ revision }: Record<string, unknown>): Part[] => [
   { code: 'event-revision', message: `revision ${revision}`, params: { revision: Number(revision) } },
 ];
@@ -91,6 +96,8 @@ const partsOf: Record<string, (data: Record<string, unknown>) => Part[]> = {
   'draft.series-changed': movedPart,
   'draft.scheduled': timePart,
   'draft.unscheduled': timePart,
+  'draft.embargo-set': embargoPart,
+  'draft.embargo-lifted': (d) => asWritten(d.reason),
   'draft.bundled': (d) => bundlePart(d.bundle),
   'draft.unbundled': (d) => bundlePart(d.bundle),
   'draft.submitted': revisionPart,

@@ -64,6 +64,8 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
       type: 'draft.scheduled' | 'draft.unscheduled';
       data: { version: number; publishAt: string };
     }
+  | { type: 'draft.embargo-set'; data: { version: number; until: string; terms: string } }
+  | { type: 'draft.embargo-lifted'; data: { version: number; until: string; reason?: string } }
   | {
       /** The rules refused it at its time. Carries the state it went back to, and every reason. */
       type: 'draft.schedule-missed';
@@ -137,6 +139,8 @@ export const releaseEventWords: Record<ReleaseEvent['type'], string> = {
   'draft.scheduled': 'Scheduled',
   'draft.unscheduled': 'Schedule taken back',
   'draft.schedule-missed': 'Not published at its time',
+  'draft.embargo-set': 'Embargo set',
+  'draft.embargo-lifted': 'Embargo lifted',
   'draft.bundled': 'Put into a bundle',
   'draft.unbundled': 'Taken out of its bundle',
   'draft.assigned': 'Assigned',

@@ -82,7 +82,10 @@ async function correctionImprints(tx: Tx, texts: LoadedDraft[], at: Date): Promi
   return new Map(texts.map((current) => [current.release.id, imprintOf(current)]));
 }
 
-/** Marks the drafts as published and removes their schedules. Returns their versions by release. */
+/**
+ * Marks the drafts as published and removes their schedules and embargoes. Returns their versions
+ * by release.
+ */
 async function closeDrafts(
   tx: Tx,
   actor: Actor,
@@ -98,6 +101,8 @@ async function closeDrafts(
       ...urgent,
       bundleId: null,
       bundlePlace: null,
+      embargoUntil: null,
+      embargoTerms: null,
       state: 'published',
       version: { increment: 1 },
       updatedById: actor.id,

@@ -14,6 +14,9 @@ const text = {
   allowsUrgent: true,
   isDue: true,
   bundle: null,
+  publishAt: null,
+  embargoUntil: null,
+  now,
 };
 
 describe('a scheduled time', () => {

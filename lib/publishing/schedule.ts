@@ -5,6 +5,7 @@ import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { lockDraft } from '#lib/releases/load.ts';
 import { moveTo, subject, verbOn } from '#lib/releases/move.ts';
+import { objectionsOfEmbargo } from '#lib/releases/needs-rules.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import type { VerbResult, ScheduleInput, VerbInput } from '#lib/releases/schema.ts';
 import { scheduleChannel, tooLate } from './schedule-rules.ts';
@@ -19,7 +20,10 @@ export const scheduleRelease = command(async (tx, actor, input: ScheduleInput): 
   const current = await lockDraft(tx, input.releaseId);
   if (!current) return notFound();
   const { publishAt } = input;
-  const refused = refusal('schedule', actor, current.facts, input.version, tooLate(publishAt, current.now));
+  const refused = refusal('schedule', actor, current.facts, input.version, [
+    ...objectionsOfEmbargo(current.facts.embargoUntil, publishAt),
+    ...tooLate(publishAt, current.now),
+  ]);
   if (refused) return refused;
   if (actor.id === null) throw new Error('a schedule needs a person to notify');
   const result = await moveTo(tx, actor, current, 'scheduled', { publishAt, scheduledById: actor.id });

@@ -19,6 +19,7 @@ import type { VerbResult, VerbInput } from '#lib/releases/schema.ts';
 import type { EditionText } from '#lib/text/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import { liftEmbargo, setEmbargo } from '#lib/releases/embargo.ts';
 import { leaveBundle, makeBundle, publishBundle } from './bundles/commands.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { publishNextDue } from './due.ts';
@@ -63,6 +64,9 @@ const runs: Record<Verb, RunVerb> = {
     const made = await makeBundle(actor, { name: 'Demonstration', releaseIds: [releaseId] });
     return made.ok ? resultOf(releaseId) : made;
   },
+  setEmbargo: (actor, input) =>
+    setEmbargo(actor, { ...input, until: new Date(Date.now() + 1_800_000), terms: 'Accredited press.' }),
+  liftEmbargo,
   leaveBundle,
   publishBundled: async (actor, { releaseId }) => {
     const { bundle } = await lookAt(releaseId);
@@ -81,6 +85,13 @@ async function resultOf(releaseId: string): Promise<Result<VerbResult>> {
 async function letItsTimeCome(_actor: Actor, { releaseId }: VerbInput): Promise<Result<VerbResult>> {
   await asHouse((tx) =>
     tx.draft.updateMany({ where: { releaseId, state: 'scheduled' }, data: { publishAt: new Date(0) } }),
+  );
+  // An embargo has ended by then.
+  await asHouse((tx) =>
+    tx.draft.updateMany({
+      where: { releaseId, state: 'scheduled', embargoUntil: { not: null } },
+      data: { embargoUntil: new Date(0) },
+    }),
   );
   const dealt = valueOf(await publishNextDue(new ClockWatch(), [], () => {}));
   if (dealt.outcome === 'nothing') return refuse('conflict', { code: 'nothing-due', message: 'Nothing was due.' });
@@ -123,6 +134,12 @@ function keepsToTheTable(verb: Verb, before: Seen, after: Seen, result: Result<V
   const isHalfway = verb === 'approve' && after.state === 'submitted';
   const reached = to === 'same' || isHalfway ? before.state : verb === 'giveBack' ? 'draft' : to;
   expect(after.state as DraftState).toBe(reached);
+}
+
+/** While an embargo stands, nothing but its end or somebody who lifts it makes the text public. */
+function keepsTheEmbargo(verb: Verb, before: Seen, after: Seen) {
+  if (after.release.publicState === 'none' || verb === 'publishDue') return;
+  expect([verb, before.embargoUntil]).toEqual([verb, null]);
 }
 
 function isPublishedOnlyApprovedOrFlagged(after: Seen) {
@@ -181,6 +198,7 @@ it('no sequence of commands leaves the table or publishes a text that two others
         const result = await runs[verb](actor, { releaseId, version: before.version }, index);
         const after = await lookAt(releaseId);
         keepsToTheTable(verb, before, after, result);
+        keepsTheEmbargo(verb, before, after);
         isPublishedOnlyApprovedOrFlagged(after);
         files += await isPublishedWhole(after);
         if (after.state === 'published') {

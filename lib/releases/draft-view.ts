@@ -40,6 +40,7 @@ export function draftView(
     preflight: checks,
     publishAt: draft.publishAt,
     scheduledBy: draft.publishAt ? name(draft.scheduledById) : null,
+    embargo: draft.embargoUntil && { until: draft.embargoUntil, terms: draft.embargoTerms ?? '' },
     missed: draft.missedAt && { at: draft.missedAt, because: draft.missedBecause ?? '' },
   };
 }

@@ -8,7 +8,7 @@ import type { Content } from '#lib/text/schema.ts';
 
 type Row = Record<string, unknown>;
 type DraftRow = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> & {
-  bundle: { id: string; name: string } | null;
+  bundle: { id: string; name: string; publishAt: string | null } | null;
   revision: Row | null;
   reviews: (Row & { revisionNumber: number })[];
   changedBy: string | null;
@@ -24,7 +24,7 @@ function fieldOf(column: string): Field {
   if (known) return known;
   const name = column.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
   const isList = name === 'writers' || name === 'requiredParts';
-  const field = { name, isDate: /(At|Start)$/.test(name), isList };
+  const field = { name, isDate: /(At|Start|Until)$/.test(name), isList };
   fields.set(column, field);
   return field;
 }
@@ -52,7 +52,7 @@ function draftRows(tx: Tx, releaseIds: string[]): Promise<DraftRow[]> {
     SELECT to_json(r) AS release, to_json(s) AS series, to_json(k) AS desk, to_json(d) AS draft, newsroom.clock() AS now,
       (SELECT to_json(h) FROM newsroom.house h WHERE h.id = 1) AS house,
       (SELECT u.name FROM newsroom.user_account u WHERE u.id = d.updated_by_id) AS "changedBy",
-      (SELECT json_build_object('id', b.id, 'name', b.name) FROM newsroom.bundle b WHERE b.id = d.bundle_id) AS bundle,
+      (SELECT json_build_object('id', b.id, 'name', b.name, 'publishAt', b.publish_at) FROM newsroom.bundle b WHERE b.id = d.bundle_id) AS bundle,
       (SELECT to_json(f) FROM (
         SELECT v.id, v.release_id, v.draft_id, v.number, v.content_hash, v.writers, v.created_by_id, v.created_at
           FROM newsroom.revision v WHERE v.draft_id = d.id ORDER BY v.number DESC LIMIT 1) f) AS revision,
@@ -82,7 +82,8 @@ function modelsOf(row: DraftRow) {
     house: modelOf<House>(row.house),
     draft: { ...modelOf<Draft>(row.draft), reviews, revisions },
     changedBy: row.changedBy,
-    bundle: row.bundle,
+    bundle: row.bundle && { id: row.bundle.id, name: row.bundle.name },
+    bundleAt: row.bundle?.publishAt ? new Date(row.bundle.publishAt) : null,
     now: row.now,
   };
 }
@@ -99,7 +100,7 @@ export function contentHashOf(series: string, language: string, content: Content
 export type LoadedDraft = ReturnType<typeof draftOf>;
 
 function draftOf(row: DraftRow) {
-  const { release, house, draft, bundle, now, ...rows } = modelsOf(row);
+  const { release, house, draft, bundle, bundleAt, now, ...rows } = modelsOf(row);
   const content = draft.content as unknown as Content;
   const changedBy = draft.updatedById ? (rows.changedBy ?? 'a former user') : 'the house';
   const checks = preflight(content, release.language, draft.kind as 'first' | 'correction', house.requiredParts);
@@ -121,6 +122,9 @@ function draftOf(row: DraftRow) {
     allowsUrgent: release.series.allowUrgent,
     isDue: draft.publishAt !== null && draft.publishAt <= now,
     bundle,
+    publishAt: draft.publishAt ?? bundleAt,
+    embargoUntil: draft.embargoUntil,
+    now,
   };
   return { release, house, draft, content, checks, facts, now };
 }

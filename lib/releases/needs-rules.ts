@@ -1,5 +1,6 @@
 // What a verb needs besides role and state. One function per need returns the objections.
 import { type Actor, holds } from '#lib/core/actor.ts';
+import { clock } from '#lib/core/calendar.ts';
 import type { Reason, ReasonParams, RefusalKind } from '#lib/core/result.ts';
 
 /** Facts that the needs check. */
@@ -24,6 +25,12 @@ export type TextFacts = {
   isDue: boolean;
   /** The bundle that it is published with; null without one. */
   bundle: { id: string; name: string } | null;
+  /** When it becomes public by itself, alone or with its bundle; null without a schedule. */
+  publishAt: Date | null;
+  /** Until when it may not become public; null without an embargo. */
+  embargoUntil: Date | null;
+  /** The database’s time; for a schedule the time that is set. */
+  now: Date;
 };
 
 export type Need =
@@ -36,6 +43,8 @@ export type Need =
   | 'approvals-hold'
   | 'urgent-allowed'
   | 'due'
+  | 'embargo-over'
+  | 'embargoed'
   | 'alone'
   | 'bundled';
 
@@ -63,6 +72,18 @@ const objectIf = (
   message: string,
   params?: ReasonParams,
 ): Objection[] => (applies ? [{ kind, code, message, ...(params ? { params } : {}) }] : []);
+
+/** The objection of an embargo to becoming public at a moment; none once it has ended. */
+export function objectionsOfEmbargo(until: Date | null, at: Date): Objection[] {
+  if (until === null || until <= at) return [];
+  return objectIf(
+    true,
+    'conflict',
+    'embargo',
+    `An embargo holds this text until ${clock(until)}: lift it first, or choose a later time.`,
+    { until: clock(until) },
+  );
+}
 
 export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]> = {
   'its-officer': (actor, draft) =>
@@ -115,6 +136,14 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]
     ),
   due: (_actor, draft) =>
     objectIf(!draft.isDue, 'conflict', 'not-due', 'The time of its schedule has not come, by the database’s clock.'),
+  'embargo-over': (_actor, { embargoUntil, now }) => objectionsOfEmbargo(embargoUntil, now),
+  embargoed: (_actor, draft) =>
+    objectIf(
+      draft.embargoUntil === null,
+      'conflict',
+      'no-embargo',
+      'No embargo is set for this text, so there is nothing to lift.',
+    ),
   alone: (_actor, draft) =>
     objectIf(
       draft.bundle !== null,

@@ -159,6 +159,7 @@ const listFields = {
   updatedById: true,
   updatedAt: true,
   publishAt: true,
+  embargoUntil: true,
   assigneeId: true,
   missedAt: true,
   reviews: { where: { decision: 'approved', endedAt: null }, select: { editorId: true } },
@@ -228,6 +229,7 @@ export function listDeskReleases(viewer: Actor): Promise<DeskListItem[]> {
       changedBy: name(draft.updatedById),
       assignee: draft.state === 'published' ? null : personOf(draft.assigneeId, name),
       publishAt: draft.publishAt,
+      embargoUntil: draft.embargoUntil,
       isUrgent: urgent.has(release.id),
       why: queueReason(viewer, {
         ...draft,

@@ -37,6 +37,9 @@ const facts = (changes: Partial<DraftFacts> = {}): DraftFacts => ({
   allowsUrgent: true,
   isDue: true,
   bundle: null,
+  publishAt: null,
+  embargoUntil: null,
+  now: new Date('2026-11-23T10:00:00Z'),
   ...changes,
 });
 const codes = (verb: Verb, actor: Actor, draft: DraftFacts, version: number | null = 3) =>
@@ -62,9 +65,19 @@ describe('the workflow table', () => {
     bundle: { from: ['approved'], roles: ['editor'] },
     leaveBundle: { from: ['approved'], roles: ['editor'] },
     publishBundled: { from: ['approved'], roles: ['editor'] },
+    setEmbargo: {
+      from: ['draft', 'submitted', 'changes-requested', 'approved', 'scheduled'],
+      roles: ['officer', 'editor'],
+    },
+    liftEmbargo: {
+      from: ['draft', 'submitted', 'changes-requested', 'approved', 'scheduled'],
+      roles: ['officer', 'editor'],
+    },
   };
   const bundleFor = (verb: Verb) =>
     verb === 'leaveBundle' || verb === 'publishBundled' ? { id: 'b', name: 'Budget' } : null;
+  // An embargo that has ended is lifted too.
+  const embargoFor = (verb: Verb) => (verb === 'liftEmbargo' ? facts().now : null);
 
   it('allows each verb in the manual’s states and to its roles, and in no other combination', () => {
     for (const verb of verbs) {
@@ -74,7 +87,8 @@ describe('the workflow table', () => {
             // The officer wrote the draft. Any other role belongs to another person.
             const actor = person(role === 'officer' ? 'writer' : 'other', role, on);
             const approvals = [{ editorId: 'someone', contentHash: 'h' }];
-            const allowed = refusal(verb, actor, facts({ state, approvals, bundle: bundleFor(verb) }), 3) === null;
+            const draft = facts({ state, approvals, bundle: bundleFor(verb), embargoUntil: embargoFor(verb) });
+            const allowed = refusal(verb, actor, draft, 3) === null;
             const expected =
               manual[verb].from.includes(state) && role !== null && manual[verb].roles.includes(role) && on !== 'd2';
             expect([verb, state, role, on, allowed]).toEqual([verb, state, role, on, expected]);
@@ -98,7 +112,8 @@ describe('the workflow table', () => {
     for (const verb of verbs) {
       for (const state of draftStates) {
         const approvals = [{ editorId: 'someone', contentHash: 'h' }];
-        const isAllowed = refusal(verb, house, facts({ state, approvals, bundle: bundleFor(verb) }), null) === null;
+        const draft = facts({ state, approvals, bundle: bundleFor(verb), embargoUntil: embargoFor(verb) });
+        const isAllowed = refusal(verb, house, draft, null) === null;
         const isExpected =
           (['publishDue', 'giveBack'].includes(verb) && state === 'scheduled') ||
           (verb === 'publishBundled' && state === 'approved');

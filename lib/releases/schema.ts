@@ -5,6 +5,7 @@ import { entry } from '#lib/core/seen-rules.ts';
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import { type Content, contentChangesSchema, contentSchema } from '#lib/text/schema.ts';
+import { embargoSizes } from './embargo-rules.ts';
 import type { PublicVerb } from './public-rules.ts';
 import type { QueueReason } from './queue-rules.ts';
 import type { DraftState, Verb } from './rules.ts';
@@ -47,13 +48,27 @@ export const approveSchema = verbSchema.extend({
 });
 export type ApproveInput = z.infer<typeof approveSchema>;
 
-/** `publishAt`: ISO 8601 with an offset or Z, "2026-11-24T10:00:00+05:00". */
-export const scheduleSchema = verbSchema.extend({
-  publishAt: z.iso
-    .datetime({ offset: true, error: 'Write the time with its offset from UTC, as in 2026-11-24T10:00:00+05:00.' })
-    .transform((at) => new Date(at)),
-});
+/** ISO 8601 with an offset or Z, "2026-11-24T10:00:00+05:00". */
+const moment = z.iso
+  .datetime({ offset: true, error: 'Write the time with its offset from UTC, as in 2026-11-24T10:00:00+05:00.' })
+  .transform((at) => new Date(at));
+
+export const scheduleSchema = verbSchema.extend({ publishAt: moment });
 export type ScheduleInput = z.infer<typeof scheduleSchema>;
+
+/** `terms`: who may see the text before it is public, and on what terms. */
+export const setEmbargoSchema = verbSchema.extend({
+  until: moment,
+  terms: entry()
+    .min(1, 'Write who may see the text before it is public, and on what terms.')
+    .max(embargoSizes.terms, `Keep the terms under ${embargoSizes.terms} characters.`),
+});
+export type SetEmbargoInput = z.output<typeof setEmbargoSchema>;
+
+export const liftEmbargoSchema = verbSchema.extend({
+  reason: entry().max(embargoSizes.reason, `Keep the reason under ${embargoSizes.reason} characters.`).optional(),
+});
+export type LiftEmbargoInput = z.infer<typeof liftEmbargoSchema>;
 
 export const urgentSchema = verbSchema.extend({
   reason: entry()
@@ -149,6 +164,8 @@ export type DeskListItem = {
   assignee: Person | null;
   /** The scheduled time. */
   publishAt: Date | null;
+  /** The end of an embargo that stands, or stood until it ended. */
+  embargoUntil: Date | null;
   /** Published urgently and not yet reviewed. */
   isUrgent: boolean;
 };
@@ -229,6 +246,8 @@ export type DeskRelease = {
     /** null unless it is scheduled. */
     publishAt: Date | null;
     scheduledBy: string | null;
+    /** null without one. It may have ended already. */
+    embargo: { until: Date; terms: string } | null;
     /** A schedule that was refused at its time, with every reason. */
     missed: { at: Date; because: string } | null;
     /** The checks of the text. */

@@ -39,12 +39,18 @@ export type ReleaseSnapshot = {
   approvals: Approval[];
   approvalsNeeded: number;
   publishAt: string | null;
+  embargo: { until: string; terms: string } | null;
   missed: { publishAt: string; because: string } | null;
   urgentReviewDue: boolean;
   editions: Edition[];
 };
 
-type Row = Omit<ReleaseSnapshot, 'contentHash' | 'missed'> & { missedAt: string | null; missedBecause: string | null };
+type Row = Omit<ReleaseSnapshot, 'contentHash' | 'missed' | 'embargo'> & {
+  missedAt: string | null;
+  missedBecause: string | null;
+  embargoUntil: string | null;
+  embargoTerms: string | null;
+};
 
 /** A time from PostgreSQL’s JSON. */
 const isoOf = (at: string) => new Date(at).toISOString();
@@ -58,6 +64,7 @@ export async function readSnapshot(tx: Tx, id: string): Promise<ReleaseSnapshot 
            r.published_at AS "publishedAt", d.kind, d.state, d.version, d.content, d.updated_at AS "changedAt",
            coalesce(u.name, 'the house') AS "changedBy", s.approvals AS "approvalsNeeded", d.publish_at AS "publishAt",
            d.missed_at AS "missedAt", d.missed_because AS "missedBecause",
+           d.embargo_until AS "embargoUntil", d.embargo_terms AS "embargoTerms",
            EXISTS (SELECT 1 FROM newsroom.draft g WHERE g.release_id = r.id AND g.urgent_reason IS NOT NULL AND g.urgent_reviewed_at IS NULL)
              AS "urgentReviewDue",
            (SELECT max(v.number) FROM newsroom.revision v WHERE v.draft_id = d.id) AS revision,
@@ -79,13 +86,14 @@ export async function readSnapshot(tx: Tx, id: string): Promise<ReleaseSnapshot 
   return result ? snapshotOf(result.row) : null;
 }
 
-function snapshotOf({ missedAt, missedBecause, ...row }: Row): ReleaseSnapshot {
+function snapshotOf({ missedAt, missedBecause, embargoUntil, embargoTerms, ...row }: Row): ReleaseSnapshot {
   return {
     ...row,
     contentHash: contentHashOf(row.series, row.language, row.content),
     publishedAt: iso(row.publishedAt),
     changedAt: isoOf(row.changedAt),
     publishAt: iso(row.publishAt),
+    embargo: embargoUntil === null ? null : { until: isoOf(embargoUntil), terms: embargoTerms ?? '' },
     missed: missedAt === null ? null : { publishAt: isoOf(missedAt), because: missedBecause ?? '' },
     approvals: row.approvals.map((approval) => ({ ...approval, at: isoOf(approval.at) })),
     editions: row.editions.map((edition) => ({

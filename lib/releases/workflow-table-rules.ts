@@ -12,12 +12,15 @@ const needWords: Record<string, string> = {
   'urgent-allowed': 'a series that allows it',
   alone: 'to be in no bundle',
   bundled: 'to be in a bundle',
+  'embargo-over': 'no embargo that stands',
+  embargoed: 'an embargo to be set',
   due: 'the scheduled time to have come, by the database’s clock',
 };
 /** Needs that are part of a verb’s input. */
 const inputWords: Record<string, string> = {
   requestChanges: 'a reason, which the officer reads',
-  schedule: 'a time in the future, by the database’s clock',
+  schedule: 'a time in the future, by the database’s clock, and not before the end of an embargo',
+  setEmbargo: 'an end in the future, and not after the time of a schedule; who may see the text, and on what terms',
   publishUrgently: 'a reason; a second editor reviews it afterwards',
   bundle: 'to be editor of each of its texts',
   leaveBundle: 'a schedule of the bundle ends',
@@ -46,15 +49,14 @@ export function workflowTable(): string {
   ].join('\n');
 }
 
-/** The workflow as a Mermaid state diagram. */
+/** The workflow as a Mermaid state diagram, without the verbs that leave the state as it is. */
 export function workflowDiagram(): string {
   const name = (state: string) => state.replaceAll('-', '_');
   const arrows = verbs.flatMap((verb) => {
     const { from, to } = workflow[verb];
+    if (to === 'same') return [];
     return from.flatMap((state) =>
-      [to === 'same' ? state : to, otherwise[verb] ?? []]
-        .flat()
-        .map((target) => `  ${name(state)} --> ${name(target)}: ${verb}`),
+      [to, otherwise[verb] ?? []].flat().map((target) => `  ${name(state)} --> ${name(target)}: ${verb}`),
     );
   });
   return ['stateDiagram-v2', '  [*] --> draft: create', ...arrows, '  published --> [*]'].join('\n');

@@ -75,6 +75,8 @@ export const apiOperations: Record<string, string[]> = {
   '/releases/[id]/review-urgent': ['POST'],
   '/releases/[id]/schedule': ['POST'],
   '/releases/[id]/unschedule': ['POST'],
+  '/releases/[id]/set-embargo': ['POST'],
+  '/releases/[id]/lift-embargo': ['POST'],
   '/releases/[id]/correct': ['POST'],
   '/releases/[id]/withdraw': ['POST'],
   '/releases/[id]/reinstate': ['POST'],

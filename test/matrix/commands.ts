@@ -31,6 +31,7 @@ import {
   submitDraft,
 } from '#lib/releases/commands.ts';
 import { assignRelease } from '#lib/releases/assign.ts';
+import { liftEmbargo, setEmbargo } from '#lib/releases/embargo.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
@@ -93,6 +94,15 @@ export const onReleases = {
       scheduleRelease(actor, { ...subject, publishAt: new Date('2099-06-01T08:00:00Z') }),
   },
   unschedule: { command: 'unscheduleRelease', run: unscheduleRelease },
+  setEmbargo: {
+    command: 'setEmbargo',
+    run: (actor: Actor, subject: Subject) =>
+      setEmbargo(actor, { ...subject, until: new Date('2099-06-03T08:00:00Z'), terms: reason }),
+  },
+  liftEmbargo: {
+    command: 'liftEmbargo',
+    run: (actor: Actor, subject: Subject) => liftEmbargo(actor, { ...subject, reason }),
+  },
   leaveBundle: { command: 'leaveBundle', run: leaveBundle },
   publishUrgently: {
     command: 'publishUrgently',

@@ -20,10 +20,13 @@ const neverPublished: Situation[] = [
   'half approved',
   'changes requested',
   'approved',
+  'embargoed',
   'bundled',
   'scheduled',
   'discarded',
 ];
+
+const notYetPublic: Situation[] = [...neverPublished.filter((one) => one !== 'discarded'), 'correcting'];
 
 const onRelease: Record<OnRelease, Line> = {
   save: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
@@ -33,23 +36,22 @@ const onRelease: Record<OnRelease, Line> = {
   recall: { in: ['submitted', 'half approved'], by: ['officer'], own: 'must' },
   requestChanges: { in: ['submitted', 'half approved'], by: ['editor'] },
   approve: { in: ['submitted', 'half approved'], by: ['editor'], own: 'must not' },
-  edit: { in: ['approved', 'bundled', 'scheduled'], by: ['officer', 'editor'] },
-  publish: { in: ['approved', 'bundled'], by: ['editor'] },
-  schedule: { in: ['approved', 'bundled'], by: ['editor'] },
-  leaveBundle: { in: ['approved', 'bundled'], by: ['editor'] },
+  edit: { in: ['approved', 'embargoed', 'bundled', 'scheduled'], by: ['officer', 'editor'] },
+  publish: { in: ['approved', 'embargoed', 'bundled'], by: ['editor'] },
+  schedule: { in: ['approved', 'embargoed', 'bundled'], by: ['editor'] },
+  leaveBundle: { in: ['approved', 'embargoed', 'bundled'], by: ['editor'] },
   unschedule: { in: ['scheduled'], by: ['editor'] },
   publishUrgently: { in: ['draft', 'submitted', 'half approved', 'correcting'], by: ['editor'] },
   reviewUrgent: { in: ['published urgently'], by: ['editor'], own: 'must not' },
   discard: {
-    in: ['draft', 'submitted', 'half approved', 'changes requested', 'approved', 'bundled', 'correcting'],
+    in: ['draft', 'submitted', 'half approved', 'changes requested', 'approved', 'embargoed', 'bundled', 'correcting'],
     by: ['officer', 'editor'],
     own: 'must, unless editor',
   },
   restore: { in: ['discarded'], by: ['officer', 'editor'], own: 'must, unless editor' },
-  assign: {
-    in: [...neverPublished.filter((one) => one !== 'discarded'), 'correcting'],
-    by: ['officer', 'editor'],
-  },
+  assign: { in: notYetPublic, by: ['officer', 'editor'] },
+  setEmbargo: { in: notYetPublic, by: ['officer', 'editor'] },
+  liftEmbargo: { in: notYetPublic, by: ['officer', 'editor'] },
   correct: { in: ['published', 'published urgently'], by: ['officer'] },
   translate: { in: ['published', 'published urgently', 'correcting'], by: ['officer'] },
   withdraw: { in: ['published', 'published urgently', 'correcting'], by: ['editor'] },
@@ -124,11 +126,13 @@ function special(verb: OnRelease, situation: Situation): string[] {
   const needsApproval = verb === 'publish' || verb === 'schedule';
   // A text that was published urgently has no approval.
   if (needsApproval && [...unapproved, 'published urgently'].includes(situation)) return ['approval-missing'];
-  const opened: Situation[] = [...neverPublished.filter((one) => one !== 'discarded'), 'correcting'];
   const isAlone: OnRelease[] = ['edit', 'publish', 'schedule', 'discard'];
   if (situation === 'bundled' && isAlone.includes(verb)) return ['in-bundle'];
+  const publishes: OnRelease[] = ['publish', 'publishUrgently', 'schedule'];
+  if (situation === 'embargoed' && publishes.includes(verb)) return ['embargo'];
+  if (verb === 'liftEmbargo' && situation !== 'embargoed') return ['no-embargo'];
   if (verb === 'leaveBundle' && situation !== 'bundled') return ['not-in-bundle'];
-  if (verb === 'correct' && opened.includes(situation)) return ['draft-open'];
+  if (verb === 'correct' && notYetPublic.includes(situation)) return ['draft-open'];
   if (verb === 'reinstate' && situation === 'withdrawn, text removed') return ['text-removed'];
   return [];
 }

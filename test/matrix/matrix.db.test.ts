@@ -84,6 +84,8 @@ const versioned: OnRelease[] = [
   'publish',
   'schedule',
   'unschedule',
+  'setEmbargo',
+  'liftEmbargo',
   'leaveBundle',
   'publishUrgently',
   'discard',

@@ -7,6 +7,7 @@ import { publishUrgently } from '#lib/publishing/urgent.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { approveDraft, discardDraft, requestChanges, submitDraft } from '#lib/releases/commands.ts';
+import { setEmbargo } from '#lib/releases/embargo.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 
@@ -45,6 +46,10 @@ export const situations = {
     valueOf(await requestChanges(crew.editor, { ...(await submitted(crew)), reason: 'Demonstration.' })),
   'half approved': (crew) => approved({ ...crew, place: { ...crew.place, series: crew.strict.series } }),
   approved,
+  embargoed: async (crew) => {
+    const embargo = { until: new Date('2099-06-02T08:00:00Z'), terms: 'Demonstration.' };
+    return valueOf(await setEmbargo(crew.editor, { ...(await approved(crew)), ...embargo }));
+  },
   bundled: async (crew) => {
     const text = await approved(crew);
     valueOf(await makeBundle(crew.editor, { name: 'Demonstration', releaseIds: [text.releaseId] }));

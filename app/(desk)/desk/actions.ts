@@ -85,6 +85,7 @@ import {
   assignSchema,
   changeSchema,
   createSchema,
+  liftEmbargoSchema,
   publicReasonSchema,
   publishSchema,
   reasonSchema,
@@ -92,6 +93,7 @@ import {
   reviewUrgentSchema,
   saveSchema,
   scheduleSchema,
+  setEmbargoSchema,
   translateSchema,
   urgentSchema,
   verbSchema,
@@ -99,6 +101,7 @@ import {
 } from '#lib/releases/schema.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { assignRelease } from '#lib/releases/assign.ts';
+import { liftEmbargo, setEmbargo } from '#lib/releases/embargo.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 
@@ -122,6 +125,8 @@ export const actions = {
   publish: action(publishSchema, publishRelease),
   schedule: action(scheduleSchema, scheduleRelease),
   unschedule: action(verbSchema, unscheduleRelease),
+  setEmbargo: action(setEmbargoSchema, setEmbargo),
+  liftEmbargo: action(liftEmbargoSchema, liftEmbargo),
   publishUrgently: action(urgentSchema, publishUrgently),
   reviewUrgent: action(reviewUrgentSchema, reviewUrgent),
   correct: action(releaseSchema, startCorrection),

@@ -20,6 +20,7 @@ const item = (id: string, changes: Partial<DeskListItem> = {}): DeskListItem => 
   why: null,
   assignee: null,
   publishAt: null,
+  embargoUntil: null,
   isUrgent: false,
   ...changes,
 });

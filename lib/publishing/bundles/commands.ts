@@ -46,6 +46,10 @@ const member = (current: LoadedDraft, refused: ReturnType<typeof refusal>) => ({
   refused,
 });
 
+/** What will speak against publishing a text of a bundle at the scheduled time. */
+const refusalAt = (publishAt: Date, { facts }: LoadedDraft) =>
+  refusal('publishBundled', house, { ...facts, now: publishAt }, null);
+
 const membership = (
   type: 'draft.bundled' | 'draft.unbundled',
   texts: LoadedDraft[],
@@ -151,7 +155,7 @@ export const scheduleBundle = command(async (tx, actor, input: ScheduleBundleInp
   const { bundle, facts, texts } = current;
   const { publishAt } = input;
   const refused = refusalOnBundle('schedule', actor, facts, input.version, [
-    ...objectionsOfMembers(texts.map((text) => member(text, refusal('publishBundled', house, text.facts, null)))),
+    ...objectionsOfMembers(texts.map((text) => member(text, refusalAt(publishAt, text)))),
     ...tooLate(publishAt, await databaseNow(tx)),
   ]);
   if (refused) return refused;
