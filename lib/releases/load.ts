@@ -16,7 +16,7 @@ type DraftRow = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> &
 };
 
 type Field = { name: string; isDate: boolean; isList: boolean };
-// What a column is called in the models. A bundle reads a thousand releases, so names are made once.
+// What a column is called in the models. A bundle reads a thousand releases: a name is made once.
 const fields = new Map<string, Field>();
 
 function fieldOf(column: string): Field {
