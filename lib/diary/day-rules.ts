@@ -10,6 +10,14 @@ export type WeekShown = { number: number; days: DayShown[] };
 const isShown = (entry: CalendarEntry, show: ShownKinds) =>
   show === 'all' || (entry.kind === 'event') === (show === 'diary');
 
+/** An event stands on each of its days; anything else on one. */
+function standsOn(day: string, entry: CalendarEntry, timeZone: string): boolean {
+  const first = dayOf(entry.at, timeZone);
+  if (entry.kind !== 'event' || !entry.endsAt) return day === first;
+  // The end is no part of an event: one until midnight ends on the day before.
+  return first <= day && day <= dayOf(new Date(entry.endsAt.getTime() - 1), timeZone);
+}
+
 /** The weeks with what stands on each of their days, in order. */
 export function calendarWeeks(
   weeks: string[][],
@@ -17,13 +25,14 @@ export function calendarWeeks(
   show: ShownKinds,
   timeZone: string,
 ): WeekShown[] {
-  const byDay = Map.groupBy(
-    entries.filter((entry) => isShown(entry, show)),
-    ({ at }) => dayOf(at, timeZone),
-  );
+  const visible = entries.filter((entry) => isShown(entry, show));
   const issuedOn = Map.groupBy(show === 'diary' ? [] : issued, ({ day }) => day);
   return weeks.map((days) => ({
     number: weekNumber(days[0] ?? ''),
-    days: days.map((day) => ({ day, entries: byDay.get(day) ?? [], issued: issuedOn.get(day) ?? [] })),
+    days: days.map((day) => ({
+      day,
+      entries: visible.filter((entry) => standsOn(day, entry, timeZone)),
+      issued: issuedOn.get(day) ?? [],
+    })),
   }));
 }

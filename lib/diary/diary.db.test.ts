@@ -64,6 +64,13 @@ describe('an event of the diary', () => {
     ]);
   });
 
+  test('of several days stands in the calendar of the month after its beginning', async () => {
+    const added = await add({ startsAt: '2031-04-28T10:00:00+05:00', endsAt: '2031-05-02T10:00:00+05:00' });
+    const over = await add({ startsAt: '2031-04-28T10:00:00+05:00', endsAt: '2031-04-29T10:00:00+05:00' });
+    expect(await entryOf(office.officer, added.eventId)).toMatchObject({ title: raw().title });
+    expect(await entryOf(office.officer, over.eventId)).toBeUndefined();
+  });
+
   test('is changed in its words; the same words again are no change', async () => {
     const added = await add();
     const words = { title: 'Demonstration: signing', place: '', audience: 'accredited' } as const;

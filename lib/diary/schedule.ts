@@ -46,7 +46,8 @@ export async function plannedIn(tx: Tx, { from, to }: Span, deskId: string | nul
     },
   });
   const events: (DiaryEvent & { desk: { key: string; names: unknown } })[] = await tx.diaryEvent.findMany({
-    where: { startsAt: span, ...ofDesk },
+    // An event of several days that began before the span may still go on.
+    where: { startsAt: { lt: to }, OR: [{ startsAt: { gte: from } }, { endsAt: { gt: from } }], ...ofDesk },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: most,
     include: { desk: deskNames },

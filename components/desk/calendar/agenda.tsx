@@ -41,7 +41,7 @@ export function Agenda({ question, today, weeks, timeZone, onOpen }: Props) {
           </div>
           <ul role="list">
             {entries.map((entry) => (
-              <EntryLine key={entry.id} entry={entry} timeZone={timeZone} />
+              <EntryLine key={entry.id} entry={entry} day={day} timeZone={timeZone} />
             ))}
           </ul>
         </li>

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { clock } from '#components/desk/times.ts';
 import { calendarAddress, type CalendarQuestion, monthOf } from '#lib/diary/calendar-rules.ts';
 import type { DayShown, WeekShown } from '#lib/diary/day-rules.ts';
 import type { CalendarEntry, Issued } from '#lib/diary/schema.ts';
 import { CalendarMark } from './calendar-mark.tsx';
+import { EntryTime } from './entry-time.tsx';
 import { dayFigure, issuedCount, markOf, useDayWords, useEntryWords } from './calendar-words.ts';
 import type { DayStop } from './use-days.ts';
 
@@ -37,13 +37,13 @@ export function IssuedLine({ issued, as: Tag = 'li' }: { issued: Issued[]; as?: 
 }
 
 /** An entry in one line: shape, time, title. Its state is said, not shown. */
-export function EntryLine({ entry, timeZone }: { entry: CalendarEntry; timeZone: string }) {
+export function EntryLine({ entry, day, timeZone }: { entry: CalendarEntry; day: string; timeZone: string }) {
   const kind = markOf(entry);
   return (
     <li>
       <CalendarMark kind={kind}>
         <span className="calendar-line">
-          <time dateTime={entry.at.toISOString()}>{clock(entry.at, timeZone)}</time>{' '}
+          <EntryTime entry={entry} day={day} timeZone={timeZone} />{' '}
           <bdi {...('language' in entry ? { lang: entry.language } : {})}>{entry.title}</bdi>
         </span>
         <span className="unseen">, {useEntryWords().state(entry)}</span>
@@ -85,7 +85,7 @@ function Day({ day, entries, issued, ...props }: DayShown & Omit<Props, 'weeks' 
       <ul role="list">
         {issued.length > 0 ? <IssuedLine issued={issued} /> : null}
         {shown.map((entry) => (
-          <EntryLine key={entry.id} entry={entry} timeZone={timeZone} />
+          <EntryLine key={entry.id} entry={entry} day={day} timeZone={timeZone} />
         ))}
         {shown.length < entries.length ? (
           <li className="calendar-more">{t('more', { count: entries.length - shown.length })}</li>

@@ -2,14 +2,15 @@
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
-import { clock } from '#components/desk/times.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
+import { dayOf } from '#lib/core/calendar.ts';
 import type { DayShown } from '#lib/diary/day-rules.ts';
 import type { BundleEntry, CalendarEntry, EventEntry, Issued, ReleaseEntry } from '#lib/diary/schema.ts';
 import { CalendarMark } from './calendar-mark.tsx';
 import { issuedCount, markOf, useDayWords, useEntryWords, useHistoryWords } from './calendar-words.ts';
+import { EntryTime } from './entry-time.tsx';
 import { EventSteps } from './event-steps.tsx';
 
 type Props = {
@@ -27,10 +28,13 @@ type Props = {
   children: ReactNode;
 };
 
-function EntryHead({ entry, timeZone, children }: { entry: CalendarEntry; timeZone: string; children: ReactNode }) {
+/** An entry, and the day whose panel shows it. */
+type Standing = { day: string; timeZone: string };
+
+function EntryHead({ entry, children, ...standing }: Standing & { entry: CalendarEntry; children: ReactNode }) {
   return (
     <>
-      <time dateTime={entry.at.toISOString()}>{clock(entry.at, timeZone)}</time>
+      <EntryTime entry={entry} {...standing} />
       <div>
         <h3>{children}</h3>
         <CalendarMark kind={markOf(entry)}>{useEntryWords().state(entry)}</CalendarMark>
@@ -39,13 +43,13 @@ function EntryHead({ entry, timeZone, children }: { entry: CalendarEntry; timeZo
   );
 }
 
-function Planned({ entry, timeZone, desk }: { entry: ReleaseEntry | BundleEntry; timeZone: string; desk: string }) {
+function Planned({ entry, desk, ...standing }: Standing & { entry: ReleaseEntry | BundleEntry; desk: string }) {
   const t = useTranslations('calendar');
-  const times = useTimes(timeZone);
+  const times = useTimes(standing.timeZone);
   const isBundle = entry.kind === 'bundle';
   return (
     <li>
-      <EntryHead entry={entry} timeZone={timeZone}>
+      <EntryHead entry={entry} {...standing}>
         <Link href={isBundle ? '/desk/bundles' : `/desk/releases/${entry.id}`} prefetch={false}>
           <bdi {...(isBundle ? {} : { lang: entry.language })}>{entry.title}</bdi>
         </Link>
@@ -70,9 +74,9 @@ function moveByKey(event: KeyboardEvent<HTMLElement>): void {
   button.click();
 }
 
-type EventProps = { event: EventEntry; timeZone: string; now: Date; desk: string };
+type EventProps = Standing & { event: EventEntry; now: Date; desk: string };
 
-function DiaryEvent({ event, timeZone, now, desk }: EventProps) {
+function DiaryEvent({ event, day, timeZone, now, desk }: EventProps) {
   const t = useTranslations('calendar');
   const everywhere = useTranslations('everywhere');
   const times = useTimes(timeZone);
@@ -80,11 +84,12 @@ function DiaryEvent({ event, timeZone, now, desk }: EventProps) {
   const runner = useRunner();
   return (
     <li onKeyDown={moveByKey}>
-      <EntryHead entry={event} timeZone={timeZone}>
+      <EntryHead entry={event} day={day} timeZone={timeZone}>
         <bdi className={event.state === 'cancelled' ? 'calendar-struck' : undefined}>{event.title}</bdi>
       </EntryHead>
       <div className="calendar-small">
         <p>
+          {dayOf(event.at, timeZone) === day ? null : `${t('since', { time: times.short(event.at, now) })} `}
           {event.endsAt ? `${t('until', { time: times.short(event.endsAt, event.at) })} ` : null}
           {event.place ? <bdi>{event.place}</bdi> : null}
           {event.place ? '. ' : null}
@@ -146,9 +151,9 @@ export function DayPanel({ shown, week, today, timeZone, now, heading, isOneDesk
         <ol role="list" className="calendar-entries">
           {entries.map((entry) =>
             entry.kind === 'event' ? (
-              <DiaryEvent key={entry.id} event={entry} timeZone={timeZone} now={now} desk={deskOf(entry)} />
+              <DiaryEvent key={entry.id} event={entry} {...{ day, timeZone, now }} desk={deskOf(entry)} />
             ) : (
-              <Planned key={entry.id} entry={entry} timeZone={timeZone} desk={deskOf(entry)} />
+              <Planned key={entry.id} entry={entry} {...{ day, timeZone }} desk={deskOf(entry)} />
             ),
           )}
         </ol>
