@@ -141,6 +141,31 @@ async function addressesOf(tx: Tx, viewer: Actor, desks: { id: string; key: stri
     .filter(({ canMake, canEnd }) => canMake || canEnd);
 }
 
+/** What stands in a span of time on desks that the viewer reads. @param deskKey '' for all */
+async function shownIn(tx: Tx, viewer: Actor, span: Span, deskKey: string, timeZone: string) {
+  const every = await tx.desk.findMany({ orderBy: { key: 'asc' } });
+  const seen = desksSeenBy(viewer);
+  const desks = every.filter(({ id }) => seen === '*' || seen.includes(id));
+  const shown = deskKey === '' ? desks : desks.filter(({ key }) => key === deskKey);
+  const [one] = shown;
+  const planned = one === undefined ? null : await plannedIn(tx, span, deskKey === '' ? null : one.id);
+  const keys = shown.map(({ key }) => key);
+  return {
+    every,
+    desks,
+    entries: planned ? await entriesOf(tx, viewer, planned) : [],
+    issued: await issuedIn(tx, viewer, span, keys, timeZone),
+  };
+}
+
+/** What stands on the days of a span, for a glance. @param timeZone in which days are counted */
+export function daysOf(viewer: Actor, span: Span, timeZone: string): Promise<Pick<Calendar, 'entries' | 'issued'>> {
+  return readAs(viewer, async (tx) => {
+    const { entries, issued } = await shownIn(tx, viewer, span, '', timeZone);
+    return { entries, issued };
+  });
+}
+
 /**
  * What the viewer may see in a span of time, in order.
  * @param deskKey one desk alone; '' for all
@@ -148,21 +173,10 @@ async function addressesOf(tx: Tx, viewer: Actor, desks: { id: string; key: stri
  */
 export function calendarOf(viewer: Actor, span: Span, deskKey: string, timeZone: string): Promise<Calendar> {
   return readAs(viewer, async (tx) => {
-    const every = await tx.desk.findMany({ orderBy: { key: 'asc' } });
-    const seen = desksSeenBy(viewer);
-    const desks = every.filter(({ id }) => seen === '*' || seen.includes(id));
-    const shown = deskKey === '' ? desks : desks.filter(({ key }) => key === deskKey);
-    const [one] = shown;
-    const planned = one === undefined ? null : await plannedIn(tx, span, deskKey === '' ? null : one.id);
+    const { every, desks, entries, issued } = await shownIn(tx, viewer, span, deskKey, timeZone);
     return {
-      entries: planned ? await entriesOf(tx, viewer, planned) : [],
-      issued: await issuedIn(
-        tx,
-        viewer,
-        span,
-        shown.map(({ key }) => key),
-        timeZone,
-      ),
+      entries,
+      issued,
       desks: desks.map((desk) => deskName(viewer, desk)),
       ownDesks: desks
         .filter(({ id, closedAt }) => closedAt === null && writesDiary(viewer, id))

@@ -8,7 +8,7 @@ import { readAs } from '#lib/core/transact.ts';
 import { numberingOf, peekNumber } from './commands.ts';
 import { refusalToReserve } from './reservation-rules.ts';
 import { formatLabel, pathOf } from './rules.ts';
-import type { HeldNumber, ListedSeries, NumbersToReserve, SeriesChoice, SeriesOnDesk } from './schema.ts';
+import type { HeldNumber, ListedSeries, NumberAhead, NumbersToReserve, SeriesChoice, SeriesOnDesk } from './schema.ts';
 import { refusalToNumber } from './series-commands.ts';
 
 /** The viewer’s open reserved numbers, oldest first. @param seriesId limits it to one series */
@@ -71,6 +71,18 @@ export function numbersToReserve(viewer: Actor): Promise<NumbersToReserve> {
     const series = await everySeries(tx, viewer);
     const beginWith = await seriesToBeginWith(tx, viewer, series);
     return { held, series, beginWith, reasons: refusalToReserve(viewer, held.length)?.reasons ?? [] };
+  });
+}
+
+/** What the viewer's next publication would take, in the series they used last; null without one. */
+export function nextOnDesk(viewer: Actor): Promise<NumberAhead | null> {
+  return readAs(viewer, async (tx) => {
+    const rows = await tx.series.findMany({ orderBy: { key: 'asc' } });
+    const key = await seriesToBeginWith(tx, viewer, rows);
+    const row = rows.find((one) => one.key === key);
+    if (!row) return null;
+    const { label, period } = await peekNumber(tx, row);
+    return { label, period, kind: numberingOf(row).period };
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Reason } from '#lib/core/result.ts';
 import { entry } from '#lib/core/seen-rules.ts';
 import { z } from 'zod';
-import { type Period, periodKinds, type SeriesNumbering } from './rules.ts';
+import { type Period, type PeriodKind, periodKinds, type SeriesNumbering } from './rules.ts';
 
 const series = z.string().min(1, 'Name the series.').max(20);
 const reason = entry().min(1, 'Write the reason.').max(500, 'Keep the reason under 500 characters.');
@@ -109,6 +109,9 @@ export type NumbersToReserve = {
   beginWith: string;
   reasons: Reason[];
 };
+
+/** The next number of a series, as the queue shows it. `kind`: how long the period lasts. */
+export type NumberAhead = { label: string; period: Period; kind: PeriodKind };
 
 /** A series on its page. `next`: what publication would take now. `example`: its number 197. */
 export type ListedSeries = SeriesNumbering & {

@@ -14,7 +14,28 @@ export function queueOf(items: DeskListItem[]): { mine: DeskListItem[]; others: 
   };
 }
 
-/** "5 published · 4 in hand · 1 withdrawn", of one day. */
+/** More stretches of numbers than this say nothing at a glance. */
+const mostStretches = 3;
+
+/**
+ * The numbers of the public releases among these: "188, 192–196". Empty without one, for numbers of
+ * several series, and where they lie too far apart.
+ */
+export function numbersOf(items: DeskListItem[]): string {
+  const numbered = items.filter(({ number, publicState }) => number !== null && publicState !== null);
+  if (new Set(numbered.map(({ label }) => label?.replace(/\d+$/, ''))).size !== 1) return '';
+  const numbers = [...new Set(numbered.map(({ number }) => number ?? 0))].sort((a, b) => a - b);
+  const stretches: [number, number][] = [];
+  for (const number of numbers) {
+    const last = stretches.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else stretches.push([number, number]);
+  }
+  if (stretches.length > mostStretches) return '';
+  return stretches.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
+}
+
+/** "5 published · 4 in hand · 1 withdrawn · Nos 192–196", of one day. */
 export function dayCount(items: DeskListItem[], t: Words<'queue'>): string {
   const open = items.filter(({ state }) => state !== null).length;
   const withdrawn = items.filter(({ state, publicState }) => state === null && publicState === 'withdrawn').length;
@@ -23,5 +44,9 @@ export function dayCount(items: DeskListItem[], t: Words<'queue'>): string {
     [open, 'open'],
     [withdrawn, 'withdrawn'],
   ] as const;
-  return counts.flatMap(([count, what]) => (count > 0 ? [t(`counts.${what}`, { count })] : [])).join(' · ');
+  const numbers = numbersOf(items);
+  return counts
+    .flatMap(([count, what]) => (count > 0 ? [t(`counts.${what}`, { count })] : []))
+    .concat(numbers ? [t('counts.numbers', { numbers })] : [])
+    .join(' · ');
 }

@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { catalogues } from '#components/words/catalogues.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
-import { dayCount, queueOf } from './queue-groups-rules.ts';
+import { dayCount, numbersOf, queueOf } from './queue-groups-rules.ts';
 
 const item = (id: string, changes: Partial<DeskListItem> = {}): DeskListItem => ({
   id,
@@ -45,5 +45,23 @@ describe('the queue', () => {
     const day = [item('1'), item('2', { state: 'draft' }), item('3', { publicState: 'withdrawn' }), item('4')];
     expect(dayCount(day, t)).toBe('2 published · 1 in hand · 1 withdrawn');
     expect(dayCount([item('1')], t)).toBe('1 published');
+  });
+
+  it('says which numbers a day brought, once each', () => {
+    const numbered = (...numbers: number[]) =>
+      numbers.map((number) => item('1', { number, label: `PR No.${number}`, edition: 1 }));
+    expect(dayCount(numbered(196, 194, 195, 195), t)).toBe('4 published · Nos 194–196');
+    expect(numbersOf(numbered(188, 192, 193))).toBe('188, 192–193');
+    expect(numbersOf([])).toBe('');
+  });
+
+  it('says no numbers where two series have theirs, or where they lie far apart', () => {
+    const one = item('1', { number: 5, label: 'PR No.5' });
+    expect(numbersOf([one, item('2', { number: 6, label: 'MA No.6' })])).toBe('');
+    expect(numbersOf([1, 3, 5, 7].map((number) => ({ ...one, number, label: `PR No.${number}` })))).toBe('');
+  });
+
+  it('counts no number of a draft', () => {
+    expect(numbersOf([item('1', { state: 'draft', publicState: null })])).toBe('');
   });
 });

@@ -5,6 +5,7 @@ import { actionWeights } from '#components/desk/action-weights.ts';
 import { KeptHere } from '#components/desk/draft/kept-here.tsx';
 import { Administration } from './administration.tsx';
 import { QueueList } from './queue-list.tsx';
+import { QueueTop, type QueueTopProps } from './queue-top.tsx';
 
 type Props = {
   items: DeskListItem[];
@@ -15,6 +16,7 @@ type Props = {
   canStart: boolean;
   /** E-mails that were not delivered; null for everyone but administrators. */
   undelivered: number | null;
+  top: QueueTopProps;
 };
 
 function FirstSteps({ canStart }: { canStart: boolean }) {
@@ -28,10 +30,11 @@ function FirstSteps({ canStart }: { canStart: boolean }) {
 }
 
 /** The first page: what needs the viewer, then the rest of the desk. */
-export function Queue({ items, viewerId, houseName, timeZone, now, canStart, undelivered }: Props) {
+export function Queue({ items, viewerId, houseName, timeZone, now, canStart, undelivered, top }: Props) {
   const t = useTranslations('queue');
   return (
     <main id="main" className="sheet-page queue">
+      <QueueTop {...top} />
       <div className="page-head">
         <div>
           <p className="label">{houseName}</p>
