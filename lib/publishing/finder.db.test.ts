@@ -186,13 +186,14 @@ describe('in a house with many releases', () => {
   beforeAll(async () => {
     reader = await makeUser('officer', place.otherDesk.id);
     // These releases have rows only where the list reads them. Two in three are the other desk's.
-    // Several share each moment.
+    // Seven share each moment; from 20000 on each has its own, over twenty-five years.
     await rowsAs(
       'admin',
       `WITH made AS (
          INSERT INTO newsroom.release (id, series_id, desk_id, language, public_state, period, period_start, number, label, path, edition, published_at)
          SELECT uuidv7(), $1, CASE WHEN n % 3 = 0 THEN $2::uuid ELSE $3::uuid END, 'en', 'published', '2001-01', '2001-01-01', n,
-                'PR No.' || n, '/old/' || n, 1, timestamptz '2001-01-01' + (n / 7) * interval '1 hour'
+                'PR No.' || n, '/old/' || n, 1,
+                CASE WHEN n < 20000 THEN timestamptz '2001-01-01' + (n / 7) * interval '1 hour' ELSE timestamptz '2001-01-01' + (n - 20000) * interval '9 days' END
            FROM generate_series(1000, 20999) n RETURNING *
        ), drafted AS (
          INSERT INTO newsroom.draft (release_id, state, content, headline) SELECT id, 'published', '{}', 'Old ferry number ' || number || CASE WHEN number = 1234 THEN ' marvellous' ELSE '' END FROM made
@@ -207,22 +208,38 @@ describe('in a house with many releases', () => {
     await rowsAs('admin', 'ANALYZE pub.release, newsroom.release, newsroom.draft, newsroom.release_keys');
   });
 
-  test('the pages together show every release once, also where several share a moment', async () => {
+  /** Every label of a list, read page by page: down from the newest, or up from the oldest. */
+  async function walk(start: Question, way: 'down' | 'up'): Promise<string[]> {
     const met: string[] = [];
-    let question: Question = questionOf({ q: 'Old 12', state: 'published' });
+    let question = start;
     for (;;) {
-      const { rows, next } = await findReleases(reader, question);
-      met.push(...rows.map(({ label }) => label ?? ''));
-      if (!next) break;
-      question = { ...question, before: next };
+      const { rows, next, previous } = await findReleases(reader, question);
+      const labels = rows.map(({ label }) => label ?? '');
+      if (way === 'down') met.push(...labels);
+      else met.unshift(...labels);
+      const on = way === 'down' ? next : previous;
+      if (!on) return met;
+      question = { ...start, [way === 'down' ? 'before' : 'after']: on };
     }
-    const all = await rowsAs<{ label: string }>(
+  }
+
+  test.each([
+    ['where several share a moment', '12'],
+    ['where they lie far apart', '20'],
+  ])('the pages together show every release once, %s, downwards and upwards', async (_name, figure) => {
+    const question = questionOf({ q: `Old ${figure}`, state: 'published' });
+    const all = await rowsAs<{ label: string; at: Date; id: string }>(
       'admin',
-      `SELECT label FROM pub.release WHERE desk_key = $1 AND (number = 12 OR headline ~ ' 12') ORDER BY published_at DESC, id DESC`,
-      [place.otherDesk.key],
+      `SELECT label, published_at AS at, id FROM pub.release
+        WHERE desk_key = $1 AND headline ~ ('Old .* ' || $2) ORDER BY published_at DESC, id DESC`,
+      [place.otherDesk.key, figure],
     );
-    expect(met.length).toBeGreaterThan(100);
-    expect(met).toEqual(all.map(({ label }) => label));
+    const labels = all.map(({ label }) => label);
+    expect(labels.length).toBeGreaterThan(300);
+    expect(await walk(question, 'down')).toEqual(labels);
+    const oldest = all.at(-1);
+    const below = { at: new Date((oldest?.at.getTime() ?? 0) - 1).toISOString(), id: oldest?.id ?? '' };
+    expect(await walk({ ...question, after: below }, 'up')).toEqual(labels);
   });
 
   test.each([

@@ -130,17 +130,23 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     FROM (SELECT word FROM unnest(newsroom.word_keys(typed)) word ORDER BY length(word) DESC LIMIT 8) longest
 $$;
 
--- The months of a year or the days of a month, in the order of a search.
-CREATE OR REPLACE FUNCTION newsroom.parts_of_span(span text, upwards boolean) RETURNS text[]
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT array_agg(span || to_char(part, '"-"FM00') ORDER BY CASE WHEN upwards THEN part ELSE -part END)
-    FROM generate_series(1, CASE length(span) WHEN 4 THEN 12 ELSE 31 END) part
+-- The parts of a span of time, in the order of a search: the years of all time (''), the months
+-- of a year, the days of a month.
+CREATE OR REPLACE FUNCTION newsroom.parts_of_span(span text, lowest timestamptz, highest timestamptz, upwards boolean) RETURNS text[]
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT array_agg(span || to_char(part, CASE span WHEN '' THEN 'FM0000' ELSE '"-"FM00' END)
+      ORDER BY CASE WHEN upwards THEN part ELSE -part END)
+    FROM generate_series(
+      CASE span WHEN '' THEN extract(year FROM lowest AT TIME ZONE 'UTC')::int ELSE 1 END,
+      CASE length(span) WHEN 0 THEN extract(year FROM highest AT TIME ZONE 'UTC')::int WHEN 4 THEN 12
+        ELSE extract(day FROM (span || '-01')::date + interval '1 month -1 day')::int END) part
 $$;
+DROP FUNCTION IF EXISTS newsroom.parts_of_span(text, boolean);
 
 -- One page of the releases with these keys that the transaction's desks hold, newest first, or
--- oldest first above a place. A span of time in which few are is read whole; one in which many
--- are is taken apart: a year into months, a month into days. So no search reads more than a few
--- hundred rows, however many there are.
+-- oldest first above a place. What many hold is met in the first two months. What few hold is
+-- found by two questions more: the rest of that year, and all the rest. A span that holds many
+-- is taken apart. So no search reads more than a few hundred rows, however many there are.
 CREATE OR REPLACE FUNCTION newsroom.find(
   wanted tsquery, since timestamptz, until timestamptz, place_at timestamptz, place_id uuid, upwards boolean, most int
 ) RETURNS TABLE (release_id uuid, at timestamptz)
@@ -152,38 +158,48 @@ DECLARE
   lowest timestamptz := greatest(since, CASE WHEN upwards THEN place_at END, least(
     '2026-01-01', (SELECT p.published_at FROM pub.release p ORDER BY p.published_at, p.id LIMIT 1)));
   highest timestamptz := least(until, CASE WHEN NOT upwards THEN place_at END, clock_timestamp() + interval '1 day');
-  spans text[];
+  first timestamp := CASE WHEN upwards THEN lowest ELSE highest END AT TIME ZONE 'UTC';
+  spans text[] := ARRAY[to_char(first, 'YYYY-MM'),
+    to_char(first + CASE WHEN upwards THEN interval '1 month' ELSE interval '-1 month' END, 'YYYY-MM'), to_char(first, 'YYYY'), ''];
   span text;
   within tsquery;
+  ids uuid[];
+  moments timestamptz[];
+  begins timestamptz;
   got int := 0;
   there int;
 BEGIN
-  IF seen = '' OR lowest > highest THEN RETURN; END IF;
+  IF seen = '' THEN RETURN; END IF;
   IF seen <> '*' THEN
     wanted := wanted && (SELECT string_agg(quote_literal('desk:' || desk), ' | ')::tsquery FROM string_to_table(seen, ',') desk);
   END IF;
-  spans := ARRAY(SELECT to_char(year, 'FM0000') FROM generate_series(
-      extract(year FROM lowest AT TIME ZONE 'UTC')::int, extract(year FROM highest AT TIME ZONE 'UTC')::int) year
-    ORDER BY CASE WHEN upwards THEN year ELSE -year END);
-  -- What many hold is met in the first months.
-  spans := newsroom.parts_of_span(spans[1], upwards) || spans[2:];
-  WHILE cardinality(spans) > 0 AND got < most LOOP
+  WHILE cardinality(spans) > 0 AND got < most AND lowest <= highest LOOP
     span := spans[1];
     spans := spans[2:];
-    within := wanted && quote_literal('in:' || span)::tsquery;
-    SELECT count(*) INTO there FROM (
-      SELECT FROM newsroom.seen_keys k WHERE k.keys @@ within AND k.at BETWEEN lowest AND highest LIMIT few + 1) counted;
+    CONTINUE WHEN span NOT BETWEEN to_char(lowest AT TIME ZONE 'UTC', left('YYYY-MM-DD', length(span)))
+      AND to_char(highest AT TIME ZONE 'UTC', left('YYYY-MM-DD', length(span)));
+    within := CASE span WHEN '' THEN wanted ELSE wanted && quote_literal('in:' || span)::tsquery END;
+    SELECT array_agg(k.release_id), array_agg(k.at), count(*) INTO ids, moments, there FROM (
+      SELECT k.release_id, k.at FROM newsroom.seen_keys k WHERE k.keys @@ within AND k.at BETWEEN lowest AND highest
+       LIMIT CASE WHEN length(span) < 10 THEN few + 1 END) k;
     IF there > few AND length(span) < 10 THEN
-      spans := newsroom.parts_of_span(span, upwards) || spans;
-    ELSIF there > 0 THEN
-      RETURN QUERY SELECT k.release_id, k.at FROM newsroom.seen_keys k
-        WHERE k.keys @@ within AND k.at BETWEEN lowest AND highest AND (since IS NULL OR k.at >= since) AND (until IS NULL OR k.at < until)
-          AND (place_at IS NULL OR CASE WHEN upwards THEN (k.at, k.release_id) > (place_at, place_id)
-            ELSE (k.at, k.release_id) < (place_at, place_id) END)
-        ORDER BY CASE WHEN upwards THEN k.at END, CASE WHEN upwards THEN k.release_id END, k.at DESC, k.release_id DESC
-        LIMIT most - got;
-      GET DIAGNOSTICS there = ROW_COUNT;
-      got := got + there;
+      spans := newsroom.parts_of_span(span, lowest, highest, upwards) || spans;
+      CONTINUE;
+    END IF;
+    RETURN QUERY SELECT k.id, k.moment FROM unnest(ids, moments) k (id, moment)
+      WHERE (since IS NULL OR k.moment >= since) AND (until IS NULL OR k.moment < until)
+        AND (place_at IS NULL OR CASE WHEN upwards THEN (k.moment, k.id) > (place_at, place_id) ELSE (k.moment, k.id) < (place_at, place_id) END)
+      ORDER BY CASE WHEN upwards THEN k.moment END, CASE WHEN upwards THEN k.id END, k.moment DESC, k.id DESC
+      LIMIT most - got;
+    GET DIAGNOSTICS there = ROW_COUNT;
+    got := got + there;
+    EXIT WHEN span = '';
+    -- What was read is not read again.
+    begins := (span || right('0000-01-01', 10 - length(span)))::timestamp AT TIME ZONE 'UTC';
+    IF upwards THEN
+      lowest := greatest(lowest, (begins AT TIME ZONE 'UTC' + CASE length(span) WHEN 4 THEN interval '1 year' WHEN 7 THEN interval '1 month' ELSE interval '1 day' END) AT TIME ZONE 'UTC');
+    ELSE
+      highest := least(highest, begins - interval '1 microsecond');
     END IF;
   END LOOP;
 END $$;

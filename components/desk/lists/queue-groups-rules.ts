@@ -22,7 +22,7 @@ const mostStretches = 3;
  * several series, and where they lie too far apart.
  */
 export function numbersOf(items: DeskListItem[]): string {
-  const numbered = items.filter(({ number, publicState }) => number !== null && publicState !== null);
+  const numbered = items.filter(({ number, publicState }) => number !== null && publicState !== 'none');
   if (new Set(numbered.map(({ label }) => label?.replace(/\d+$/, ''))).size !== 1) return '';
   const numbers = [...new Set(numbered.map(({ number }) => number ?? 0))].sort((a, b) => a - b);
   const stretches: [number, number][] = [];

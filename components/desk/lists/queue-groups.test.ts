@@ -62,6 +62,6 @@ describe('the queue', () => {
   });
 
   it('counts no number of a draft', () => {
-    expect(numbersOf([item('1', { state: 'draft', publicState: null })])).toBe('');
+    expect(numbersOf([item('1', { state: 'draft', publicState: 'none' })])).toBe('');
   });
 });
