@@ -74,7 +74,7 @@ export function numbersToReserve(viewer: Actor): Promise<NumbersToReserve> {
   });
 }
 
-/** What the viewer's next publication would take, in the series they used last; null without one. */
+/** The number that is next in the series which the viewer used last; null without a series. */
 export function nextOnDesk(viewer: Actor): Promise<NumberAhead | null> {
   return readAs(viewer, async (tx) => {
     const rows = await tx.series.findMany({ orderBy: { key: 'asc' } });
