@@ -23,7 +23,7 @@ function Next({ label, period, kind }: NumberAhead) {
   const place = usePeriodWords().place(kind, period);
   const [, before = label, figure = ''] = /^(.*?)(\d*)$/.exec(label) ?? [];
   return (
-    <div className="next-number">
+    <div className="queue-next">
       <p className="label">{t('nextNumber')}</p>
       <p className="next-figure" dir="ltr">
         {before}
