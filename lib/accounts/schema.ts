@@ -40,7 +40,7 @@ export const addUserSchema = z.object({
   email,
   name: entry().min(1, 'Write the name.').max(120, 'The name is longer than 120 characters.'),
   /** Without a password Pressmark makes one and returns it once. */
-  password: z.string().optional(),
+  password: z.string().max(4000, 'A password may have 200 characters at most.').optional(),
   /** Desks are given by their keys. Null is the whole house. */
   grants: z
     .array(z.object({ role: z.enum(roles), desk: z.string().nullable() }))

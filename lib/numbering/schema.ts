@@ -19,9 +19,9 @@ export const addSeriesSchema = z.object({
   labelTemplate: z.string().max(60, 'The label has 1 to 60 characters.'),
   period: z.enum(periodKinds, `The period is one of ${periodKinds.join(', ')}.`),
   firstMonth: z.number().default(1),
-  prefix: z.string().default(''),
+  prefix: z.string().max(20, 'The prefix has at most 20 characters.').default(''),
   /** Default: the house’s. */
-  timeZone: z.string().optional(),
+  timeZone: z.string().max(60, 'Name the time zone like Asia/Karachi.').optional(),
   approvals: approvals.default(1),
   /** Allows urgent publication. */
   allowUrgent: z.boolean().default(true),
