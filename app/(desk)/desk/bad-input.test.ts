@@ -25,8 +25,8 @@ function fieldsOf(name: string, schema: z.ZodType): Field[] {
 }
 
 // Read by rules of their own, which refuse what they do not know: keys of desks and series, zones,
-// colours, templates of labels, codes and passwords. A text that is pasted whole goes to the reader.
-// A sign-in takes what comes and compares it. The first administrator is read like any user.
+// colours, templates of labels, codes and passwords. A text that is pasted whole goes to the
+// reader. A sign-in compares what comes. The first administrator is read once more, as any user.
 const readByRules =
   /\.(key|desk|series|period|language|timeZone|accent|accentDark|labelTemplate|prefix|code|password|oldPassword|text|file|emblem)$|signInSchema|forgotSchema|setUpAdministratorSchema/;
 const samples = ['an ordinary word', 'word', '2026-11-27T10:00:00Z', 'person@demo.example'];
