@@ -1,6 +1,7 @@
 // Several approved releases become public at one moment, all of them or none.
 import type { Pool } from 'pg';
 import { expect, test } from '#test/harness/test.ts';
+import { typeDate, typeTime } from './pickers.ts';
 import { approvedCorrection } from './rail.ts';
 
 type Published = { id: string; path: string; label: string };
@@ -51,8 +52,8 @@ test('an editor bundles two corrections, puts them in order by keyboard, sets a 
 
   await test.step('a time is set and taken back', async () => {
     await bundle.getByRole('button', { name: 'Schedule…' }).click();
-    await bundle.getByLabel('Date').fill('2037-12-01');
-    await bundle.getByLabel('Time').fill('10:30');
+    await typeDate(bundle, 'Date', '2037-12-01');
+    await typeTime(bundle, 'Time', '10:30');
     await expectAccessible(editor);
     await bundle.getByRole('button', { name: 'Schedule for this moment' }).click();
     await expect(bundle.getByText('Scheduled: 1 Dec 2037, 10:30 Karachi time (UTC+5)')).toBeVisible();

@@ -1,5 +1,6 @@
 // The calendar of a desk: its days by keyboard, its diary, and its secret address.
 import { expect, test } from '#test/harness/test.ts';
+import { empty, picker, typeTime } from './pickers.ts';
 
 /** The fifteenth of the month after next: in no one's way, and within what an address shows. */
 function middleOfMonth(): string {
@@ -56,12 +57,12 @@ test('an officer walks the month by keyboard, adds an event, moves it with a rea
     const form = page.getByRole('form', { name: 'New diary event' });
     await expect(form.getByLabel('What takes place')).toBeFocused();
     await page.keyboard.type(title);
-    await expect(form.getByLabel('Date', { exact: true })).toHaveValue(next);
+    await expect(picker(form, 'Date')).toContainText(next.split('-').reverse().join('/'));
     await form.getByLabel('Place (optional)').fill('Hall 2');
-    await form.getByLabel('Time', { exact: true }).fill('10:00');
-    await form.getByLabel('Ends at').fill('09:00');
+    await typeTime(form, 'Time', '10:00');
+    await typeTime(form, 'Ends at (optional)', '09:00');
     await expect(form.getByText('The end must be after the start.')).toBeVisible();
-    await form.getByLabel('Ends at').fill('11:30');
+    await typeTime(form, 'Ends at (optional)', '11:30');
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     await expect(panel.getByText(`“${title}” is in the diary.`)).toBeVisible();
@@ -82,9 +83,9 @@ test('an officer walks the month by keyboard, adds an event, moves it with a rea
     await panel.getByRole('button', { name: 'Move…' }).focus();
     await page.keyboard.press('m');
     const form = page.getByRole('form', { name: `Move ${title}` });
-    await expect(form.getByLabel('Time', { exact: true })).toHaveValue('10:00');
-    await form.getByLabel('Time', { exact: true }).fill('12:15');
-    await form.getByLabel('Ends at').fill('');
+    await expect(picker(form, 'Time')).toContainText('10:00');
+    await typeTime(form, 'Time', '12:15');
+    await empty(form, 'Ends at (optional)');
     await form.getByLabel('Why it is moved').fill('The hall is not free.');
     await page.keyboard.press('Enter');
     await expect(panel.getByText(/Moved from .*10:00: “The hall is not free\.”/)).toBeVisible();

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import { expect, test } from '#test/harness/test.ts';
+import { typeDate, typeTime } from './pickers.ts';
 import { approvedCorrection, rail, state } from './rail.ts';
 
 async function published(admin: Pool, label: string) {
@@ -14,9 +15,9 @@ async function published(admin: Pool, label: string) {
 
 const schedule = (page: Page) => rail(page).getByRole('form', { name: 'Schedule' });
 
-async function typeTime(page: Page, date: string, time: string) {
-  await schedule(page).getByLabel('Date').fill(date);
-  await schedule(page).getByLabel('Time').fill(time);
+async function typeMoment(page: Page, date: string, time: string) {
+  await typeDate(schedule(page), 'Date', date);
+  await typeTime(schedule(page), 'Time', time);
 }
 
 test('an editor schedules a release in the house’s zone, takes it back, schedules again, and it becomes public by itself', async ({
@@ -37,7 +38,7 @@ test('an editor schedules a release in the house’s zone, takes it back, schedu
   await test.step('the moment is shown in both zones before it is set', async () => {
     await rail(editor).getByRole('button', { name: 'Schedule…' }).click();
     await expect(schedule(editor).getByRole('button', { name: 'Schedule for this moment' })).toBeDisabled();
-    await typeTime(editor, '2037-12-01', '00:30');
+    await typeMoment(editor, '2037-12-01', '00:30');
     await expect(schedule(editor).getByText('1 Dec 2037, 00:30 Karachi time (UTC+5)')).toBeVisible();
     await expect(schedule(editor).getByText('30 Nov 2037, 19:30 UTC')).toBeVisible();
     await expectAccessible(editor);
@@ -55,13 +56,13 @@ test('an editor schedules a release in the house’s zone, takes it back, schedu
 
   await test.step('a time that has passed is refused with the newsroom’s clock', async () => {
     await rail(editor).getByRole('button', { name: 'Schedule…' }).click();
-    await typeTime(editor, '2021-11-23', '10:00');
+    await typeMoment(editor, '2021-11-23', '10:00');
     await schedule(editor).getByRole('button', { name: 'Schedule for this moment' }).click();
     await expect(rail(editor).getByText(/is not in the future: the newsroom’s clock says/)).toBeVisible();
   });
 
   await test.step('when its time has come, readers have it', async () => {
-    await typeTime(editor, '2037-12-01', '00:30');
+    await typeMoment(editor, '2037-12-01', '00:30');
     await schedule(editor).getByRole('button', { name: 'Schedule for this moment' }).click();
     await state(editor, 'Scheduled');
     expect(await (await request.get(path)).text()).not.toContain(headline);
@@ -90,7 +91,7 @@ test(
     await editor.setViewportSize({ width: 1440, height: 900 });
     await approvedCorrection(officer, editor, admin, id, 'Demonstration: too late');
     await rail(editor).getByRole('button', { name: 'Schedule…' }).click();
-    await typeTime(editor, '2037-12-01', '00:30');
+    await typeMoment(editor, '2037-12-01', '00:30');
     await schedule(editor).getByRole('button', { name: 'Schedule for this moment' }).click();
     await state(editor, 'Scheduled');
     await rail(editor).getByRole('button', { name: 'Withdraw…' }).click();
@@ -137,12 +138,12 @@ test('a local time that clocks skip is refused in words, and one that they show 
     await admin.query(`UPDATE newsroom.house SET time_zone = 'America/New_York'`);
     await editor.reload();
     await rail(editor).getByRole('button', { name: 'Schedule…' }).click();
-    await typeTime(editor, '2037-03-08', '02:30');
+    await typeMoment(editor, '2037-03-08', '02:30');
     await expect(
       schedule(editor).getByText('clocks go from 8 Mar, 02:00 to 8 Mar, 03:00', { exact: false }),
     ).toBeVisible();
     await expect(schedule(editor).getByRole('button', { name: 'Schedule for this moment' })).toBeDisabled();
-    await typeTime(editor, '2037-11-01', '01:30');
+    await typeMoment(editor, '2037-11-01', '01:30');
     await expect(schedule(editor).getByText(/Clocks show this time twice that night in New York/)).toBeVisible();
     await expectAccessible(editor);
     await schedule(editor)

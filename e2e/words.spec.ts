@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import type { Pool } from 'pg';
 import urdu from '#components/words/ur.json' with { type: 'json' };
 import { expect, expectStored, test } from '#test/harness/test.ts';
+import { picker } from './pickers.ts';
 
 const sample = readFileSync(new URL('../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
 const chooseUrdu = (admin: Pool, who: string) =>
@@ -37,8 +38,8 @@ function foreignWords(page: Page, names: string[]): Promise<string[]> {
       if (!parent || parent.closest(`${own}, script, style, textarea`)) continue;
       if (isForeign(node.textContent ?? '')) texts.push((node.textContent ?? '').trim());
     }
-    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
-      for (const name of ['aria-label', 'title', 'placeholder']) {
+    for (const element of document.querySelectorAll('[aria-label], [aria-valuetext], [title], [placeholder]'))
+      for (const name of ['aria-label', 'aria-valuetext', 'title', 'placeholder']) {
         const value = element.getAttribute(name) ?? '';
         if (!element.closest('.document') && isForeign(value)) texts.push(`${name}: ${value}`);
       }
@@ -86,6 +87,36 @@ test('whoever is not signed in reads the language that their browser asks for', 
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.getByRole('button', { name: urdu.signIn.send })).toBeVisible();
   await context.close();
+});
+
+test('a date is taken from a month by keyboard, and all that the picker says is Urdu', { tag: '@phone' }, async ({
+  page,
+  signIn,
+  admin,
+  expectAccessible,
+}) => {
+  await chooseUrdu(admin, 'officer');
+  await signIn(page, 'officer');
+  await page.goto('/desk/calendar?view=month&on=2026-11-28');
+  await page.getByRole('button', { name: urdu.calendar.new.open }).click();
+  const form = page.getByRole('form', { name: urdu.calendar.new.name });
+  const date = picker(form, urdu.moment.date);
+  await expect(date).toContainText('28/11/2026');
+  await expect(picker(form, urdu.moment.time).getByRole('spinbutton')).toHaveCount(2);
+  await expect(date.getByRole('spinbutton').first()).toHaveAccessibleName(/^دن/);
+  const open = date.getByRole('button', { name: urdu.pickers.calendar });
+  await open.press('Enter');
+  const month = page.getByRole('dialog');
+  await expect(month.getByRole('button', { name: /28 نومبر.*منتخب/ })).toBeFocused();
+  expect.soft(await foreignWords(page, ['Officer', 'UTC', 'Karachi'])).toEqual([]);
+  await expectAccessible(page);
+  // The days run to the left.
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(open).toBeFocused();
+  await expect(date).toContainText('06/12/2026');
+  expect(await foreignWords(page, ['Officer', 'UTC', 'Karachi'])).toEqual([]);
 });
 
 test('no word of the interface stands outside the catalogue', async ({ page, signIn, admin }) => {

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { type LocalReading, readLocalTime } from '#lib/publishing/local-time-rules.ts';
 import type { Words } from '#components/words/catalogues.ts';
+import { MomentField } from './pickers/moment-field.tsx';
 import { clock, type Times, zoneOf } from './times.ts';
 import { useTimes } from './use-times.ts';
 
@@ -99,32 +100,20 @@ export function MomentFields({ moment, timeZone }: MomentProps) {
   const t = useTranslations('moment');
   const id = useId();
   const { at, reading, choice, problem } = moment;
-  const field = { className: 'input', 'aria-describedby': `${id}-moment`, 'aria-invalid': problem !== null };
+  const wiring = { isInvalid: problem !== null, describedBy: `${id}-moment` };
   return (
     <>
       <p className="hint">{t('zone', { zone: zoneOf(timeZone) })}</p>
       <div className="schedule-fields">
-        <div className="field">
-          <label htmlFor={`${id}-date`}>{t('date')}</label>
-          <input
-            {...field}
-            id={`${id}-date`}
-            type="date"
-            autoFocus
-            value={moment.date}
-            onChange={(event) => moment.setDate(event.target.value)}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-time`}>{t('time')}</label>
-          <input
-            {...field}
-            id={`${id}-time`}
-            type="time"
-            value={moment.time}
-            onChange={(event) => moment.setTime(event.target.value)}
-          />
-        </div>
+        <MomentField
+          {...wiring}
+          type="date"
+          label={t('date')}
+          autoFocus
+          value={moment.date}
+          onChange={moment.setDate}
+        />
+        <MomentField {...wiring} type="time" label={t('time')} value={moment.time} onChange={moment.setTime} />
       </div>
       <WhichOne reading={reading} choice={choice} onChoice={moment.setChoice} />
       <p id={`${id}-moment`} className={at ? 'schedule-moment' : problem ? 'schedule-problem' : 'hint'} role="status">

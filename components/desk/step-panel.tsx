@@ -40,7 +40,11 @@ export function StepPanel({
   const wasOpen = useRef(false);
   useEffect(() => {
     // Without a field the form itself takes the focus, so the key that opened it does not send it.
-    if (isOpen) (form.current?.querySelector<HTMLElement>('input, select, textarea') ?? form.current)?.focus();
+    if (isOpen)
+      (
+        form.current?.querySelector<HTMLElement>('[role=spinbutton], input:not([type=hidden]), select, textarea') ??
+        form.current
+      )?.focus();
     else if (wasOpen.current) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);

@@ -15,6 +15,9 @@ const paths = {
   question: <path d="M5.4 5.600c0-3.6 5.4-3.3 5.2 0-.1 1.9-2.6 2-2.6 4.200M8 13h.01" strokeWidth="2" />,
   up: <path d="M8 13V3.500M8 3.500L4 7.500M8 3.500l4 4" />,
   away: <path d="M4 4l8 8M12 4l-8 8" />,
+  calendar: <path d="M2.5 4h11v9.500h-11zM2.5 7h11M5.500 2v3M10.500 2v3" />,
+  back: <path d="M10 3L5 8l5 5" strokeWidth="2" />,
+  forward: <path d="M6 3l5 5-5 5" strokeWidth="2" />,
   ring: <circle cx="8" cy="8" r="4.5" strokeWidth="2" />,
 } as const satisfies Record<string, ReactNode>;
 

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { TextField } from '#components/desk/field.tsx';
 import { MomentFields, useMoment } from '#components/desk/moment-fields.tsx';
+import { MomentField } from '#components/desk/pickers/moment-field.tsx';
 import { type Times, zoneOf } from '#components/desk/times.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 import type { Words } from '#components/words/catalogues.ts';
@@ -107,31 +108,25 @@ export function TimeFields({ times }: { times: ReturnType<typeof useEventTimes> 
   const t = useTranslations('calendar.fields');
   const id = useId();
   const { moment, end, setEnd, endProblem, timeZone } = times;
-  const field = { className: 'input', 'aria-describedby': `${id}-end`, 'aria-invalid': endProblem !== null };
+  const wiring = { isInvalid: endProblem !== null, describedBy: `${id}-end` };
   return (
     <>
       <MomentFields moment={moment} timeZone={timeZone} />
       <div className="schedule-fields">
-        <div className="field">
-          <label htmlFor={`${id}-end-time`}>{t('end')}</label>
-          <input
-            {...field}
-            id={`${id}-end-time`}
-            type="time"
-            value={end.time}
-            onChange={({ target }) => setEnd({ ...end, time: target.value })}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-end-date`}>{t('endDate')}</label>
-          <input
-            {...field}
-            id={`${id}-end-date`}
-            type="date"
-            value={end.date}
-            onChange={({ target }) => setEnd({ ...end, date: target.value })}
-          />
-        </div>
+        <MomentField
+          {...wiring}
+          type="time"
+          label={t('end')}
+          value={end.time}
+          onChange={(time) => setEnd({ ...end, time })}
+        />
+        <MomentField
+          {...wiring}
+          type="date"
+          label={t('endDate')}
+          value={end.date}
+          onChange={(date) => setEnd({ ...end, date })}
+        />
       </div>
       <p id={`${id}-end`} className="schedule-problem" role="status">
         {endProblem}

@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { MomentField } from '#components/desk/pickers/moment-field.tsx';
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { FinderChoices, Question } from '#lib/releases/finding/finder-rules.ts';
 
@@ -21,6 +23,11 @@ function Select({ name, label, chosen, choices }: { name: string; label: string;
   );
 }
 
+function DayFilter({ name, label, chosen }: { name: string; label: string; chosen: string }) {
+  const [day, setDay] = useState(chosen);
+  return <MomentField type="date" name={name} label={label} value={day} onChange={setDay} />;
+}
+
 /** The fields that narrow the list, as parts of its form. They are open while one is in use. */
 export function FinderFilters({ question, choices }: { question: Question; choices: FinderChoices }) {
   const t = useTranslations('finder');
@@ -39,14 +46,8 @@ export function FinderFilters({ question, choices }: { question: Question; choic
         <Select name="desk" label={t('desk')} chosen={desk} choices={choices.desks} />
         <Select name="series" label={t('series')} chosen={series} choices={choices.series} />
         <Select name="language" label={t('language')} chosen={language} choices={languages} />
-        <label>
-          {t('from')}
-          <input key={from} name="from" type="date" className="input" defaultValue={from} />
-        </label>
-        <label>
-          {t('to')}
-          <input key={to} name="to" type="date" className="input" defaultValue={to} />
-        </label>
+        <DayFilter key={`from ${from}`} name="from" label={t('from')} chosen={from} />
+        <DayFilter key={`to ${to}`} name="to" label={t('to')} chosen={to} />
       </div>
     </details>
   );
