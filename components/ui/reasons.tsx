@@ -1,5 +1,6 @@
 import { useMessages, useTranslations } from 'next-intl';
 import type { Reason, ReasonParams } from '#lib/core/result.ts';
+import { useNames } from './names.ts';
 
 /**
  * The words of a refusal's reason in the reader's language. The catalogue has them by the reason's
@@ -8,9 +9,11 @@ import type { Reason, ReasonParams } from '#lib/core/result.ts';
 export function useReasonWords(): (reason: Reason) => string {
   const { reasons } = useMessages() as { reasons?: Record<string, string> };
   const t = useTranslations() as unknown as (key: string, values?: ReasonParams) => string;
+  const nameOf = useNames();
   return ({ code, message, params }) => {
     const key = `reasons.${code}`;
-    const words = reasons && code in reasons ? t(key, params) : key;
+    const values = params?.by === undefined ? params : { ...params, by: nameOf(String(params.by)) };
+    const words = reasons && code in reasons ? t(key, values) : key;
     // next-intl answers the key where a value is missing.
     const { place, headline } = params ?? {};
     if (words === key) return message;

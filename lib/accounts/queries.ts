@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor, Grant } from '#lib/core/actor.ts';
+import { type Actor, type Grant, theHouse } from '#lib/core/actor.ts';
 import { db, type Tx } from '#lib/core/db.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import type { House } from './schema.ts';
@@ -24,12 +24,12 @@ export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   return { kind: 'user', ...user };
 }
 
-/** Makes a function that names users by id, for histories. The house has no id. */
+/** Makes a function that names users by id, for histories. The house has no id; no user is removed. */
 export async function namesOfUsers(tx: Tx, ids: (string | null)[]): Promise<(id: string | null) => string> {
   const userIds = [...new Set(ids.filter((id) => id !== null))];
   const users = await tx.userAccount.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
   const names = new Map(users.map((user) => [user.id, user.name]));
-  return (id) => (id === null ? 'the house' : (names.get(id) ?? 'a former user'));
+  return (id) => names.get(id ?? '') ?? theHouse;
 }
 
 /** The house for the newsroom's pages, or null before it is set up. */

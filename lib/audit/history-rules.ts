@@ -87,7 +87,8 @@ const editionPart = ({ edition }: Record<string, unknown>): Part[] => [
 
 const partsOf: Record<string, (data: Record<string, unknown>) => Part[]> = {
   'draft.changes-requested': (d) => asWritten(d.reason),
-  'draft.schedule-missed': (d) => asWritten(d.reason),
+  // Entries of before 28 November 2026 have the English words alone.
+  'draft.schedule-missed': (d) => (d.reasons as Part[] | undefined) ?? asWritten(d.reason),
   'release.withdrawn': (d) => asWritten(d.reason),
   'release.reinstated': (d) => asWritten(d.reason),
   'release.urgent-reviewed': (d) => asWritten(d.note),

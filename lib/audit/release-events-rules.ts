@@ -1,4 +1,5 @@
 // The events of a release in the record. Part of the union in rules.ts.
+import type { Reason } from '#lib/core/result.ts';
 import type { BundleInEvent } from './bundle-events-rules.ts';
 
 /**
@@ -69,7 +70,7 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
   | {
       /** The rules refused it at its time. Carries the state it went back to, and every reason. */
       type: 'draft.schedule-missed';
-      data: { version: number; publishAt: string; state: string; codes: string[]; reason: string };
+      data: { version: number; publishAt: string; state: string; codes: string[]; reason: string; reasons: Reason[] };
     }
   | {
       /** Put into a bundle of approved texts, or taken out of it. */

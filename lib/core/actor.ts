@@ -6,6 +6,21 @@ export type Role = (typeof roles)[number];
 /** A role on a desk, or on the whole house where `deskId` is null. */
 export type Grant = { role: Role; deskId: string | null };
 
+/** What acts without a person. The record has these names; screens word them from their catalogue. */
+export const systems = [
+  'the house',
+  'the newsroom',
+  'the command line',
+  'the set-up',
+  'the demonstration',
+  'the finder',
+  'a visitor with a link',
+  'sign-in',
+  'sign-out',
+] as const;
+/** Who changed what no person changed. */
+export const theHouse = 'the house';
+
 export type Actor =
   /** `language`: in which they read the names of desks and series; English without one. */
   | { kind: 'user'; id: string; name: string; email: string; grants: Grant[]; language?: string }

@@ -27,6 +27,8 @@ describe('the e-mail of a notice', () => {
     expect(text).toContain('\u200FAn editor نے اس ریلیز میں تبدیلیاں طلب کی ہیں۔');
     expect(html).toContain('<html lang="ur" dir="rtl">');
     expect(html).toContain('<bdi>An editor</bdi>');
+    const scheduled = { ...notice, event: 'published', by: 'the newsroom' } as const;
+    expect(noticeMail({ ...facts, language: 'ur', notices: [scheduled] }).text).toContain('نیوز روم');
   });
 
   test.each(['en', 'ur'])('has words for every event in %s', (language) => {

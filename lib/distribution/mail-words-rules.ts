@@ -40,6 +40,9 @@ export type NoticeMailFacts = {
   listLink: string;
 };
 
+/** Who publishes what was scheduled, as notices name it. */
+const newsroom: Record<MailLanguage, string> = { en: 'the newsroom', ur: 'نیوز روم' };
+
 /** The longest list of one e-mail. The desk has the rest. */
 const mostNotices = 50;
 
@@ -48,7 +51,7 @@ type Item = { desk: string; by: string; before: string; after: string; next: str
 function itemOf({ event, by, desk, link: address }: NoticeFacts, language: MailLanguage): Item {
   const { sentence, next } = eventWords[language][event];
   const [before = '', after = ''] = sentence.split('{by}');
-  const name = sentence.includes('{by}') ? oneLine(by) || '–' : '';
+  const name = sentence.includes('{by}') ? oneLine(by === newsroom.en ? newsroom[language] : by) || '–' : '';
   return { desk: oneLine(desk), by: name, before, after, next, link: address };
 }
 

@@ -6,7 +6,7 @@ import { ok, type Refusal, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 import { notify } from '#lib/notices/commands.ts';
 import { lockDraft } from '#lib/releases/load.ts';
-import { endApprovals, moveTo, subject } from '#lib/releases/move.ts';
+import { endApprovals, missed, moveTo, subject } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import { claimDueBundle, giveBundleBack, publishDueBundle } from './bundles/due.ts';
 import type { ClockWatch } from './clock-watch.ts';
@@ -59,9 +59,9 @@ async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promis
   const { publishAt, scheduledById } = current.draft;
   if (!publishAt || !scheduledById) throw new Error(`release ${releaseId} is scheduled by nobody`);
   const state = stateAfterMiss(current.facts);
-  const reason = reasons.map(({ message }) => message).join(' ');
+  const miss = missed(publishAt, reasons);
   if (state === 'draft') await endApprovals(tx, house, current, 'they were not enough when its time came');
-  const moved = await moveTo(tx, house, current, state, { missedAt: publishAt, missedBecause: reason });
+  const moved = await moveTo(tx, house, current, state, miss);
   await notify(tx, house, 'schedule-missed', subject(current), { addressees: [scheduledById] });
   await recordEvent(tx, house, {
     type: 'draft.schedule-missed',
@@ -71,7 +71,8 @@ async function giveBack(tx: Tx, releaseId: string, { reasons }: Refusal): Promis
       publishAt: publishAt.toISOString(),
       state,
       codes: reasons.map(({ code }) => code),
-      reason,
+      reason: miss.missedBecause,
+      reasons,
     },
   });
 }

@@ -173,11 +173,10 @@ describe('a due release that fails its checks', () => {
     expect(row.missedBecause).toContain('PR No.1 was withdrawn meanwhile.');
     expect(row.release.edition).toBe(1);
     expect(await missedBy(first.releaseId)).toEqual([{ userId: editor.id, byName: 'the newsroom' }]);
-    const rows = await getDeskRelease(editor, first.releaseId);
-    expect(rows?.history[0]).toMatchObject({
-      type: 'draft.schedule-missed',
-      details: [{ message: row.missedBecause }],
-    });
+    const onDesk = await getDeskRelease(editor, first.releaseId);
+    const because = onDesk?.draft?.missed?.because ?? [];
+    expect(because.map(({ code }) => code)).toEqual(['withdrawn']);
+    expect(onDesk?.history[0]).toMatchObject({ type: 'draft.schedule-missed', details: because });
   });
 
   it('becomes a draft again when its approvals are no longer enough, and nothing of it is public', async () => {

@@ -2,11 +2,22 @@ import 'server-only';
 import { eventDetails, eventWords } from '#lib/audit/history-rules.ts';
 import { releaseEvents } from '#lib/audit/queries.ts';
 import type { Tx } from '#lib/core/db.ts';
+import type { Reason } from '#lib/core/result.ts';
 import type { LoadedDraft } from './load.ts';
 import type { DeskRelease, Person } from './schema.ts';
 
 export const personOf = (id: string | null, name: (id: string) => string): Person | null =>
   id === null ? null : { id, name: name(id) };
+
+type Miss = { missedAt: Date | null; missedBecause: string | null; missedReasons: unknown[] };
+
+/** When a schedule was not kept, and why. One of before the reasons had codes has their English words. */
+export const missedOf = ({ missedAt, missedBecause, missedReasons }: Miss) =>
+  missedAt && {
+    at: missedAt,
+    because:
+      missedReasons.length > 0 ? (missedReasons as Reason[]) : [{ code: 'as-written', message: missedBecause ?? '' }],
+  };
 
 /** The open draft as its page shows it. */
 export function draftView(
@@ -41,7 +52,7 @@ export function draftView(
     publishAt: draft.publishAt,
     scheduledBy: draft.publishAt ? name(draft.scheduledById) : null,
     embargo: draft.embargoUntil && { until: draft.embargoUntil, terms: draft.embargoTerms ?? '' },
-    missed: draft.missedAt && { at: draft.missedAt, because: draft.missedBecause ?? '' },
+    missed: missedOf(draft),
   };
 }
 

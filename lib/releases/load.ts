@@ -1,4 +1,5 @@
 import 'server-only';
+import { theHouse } from '#lib/core/actor.ts';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Desk, Draft, House, Release, Review, Revision, Series, Tx } from '#lib/core/db.ts';
 import type { PublicFacts, PublicState } from './public-rules.ts';
@@ -23,7 +24,7 @@ function fieldOf(column: string): Field {
   const known = fields.get(column);
   if (known) return known;
   const name = column.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
-  const isList = name === 'writers' || name === 'requiredParts';
+  const isList = ['writers', 'requiredParts', 'missedReasons'].includes(name);
   const field = { name, isDate: /(At|Start|Until)$/.test(name), isList };
   fields.set(column, field);
   return field;
@@ -102,7 +103,7 @@ export type LoadedDraft = ReturnType<typeof draftOf>;
 function draftOf(row: DraftRow) {
   const { release, house, draft, bundle, bundleAt, now, ...rows } = modelsOf(row);
   const content = draft.content as unknown as Content;
-  const changedBy = draft.updatedById ? (rows.changedBy ?? 'a former user') : 'the house';
+  const changedBy = rows.changedBy ?? theHouse;
   const checks = preflight(content, release.language, draft.kind as 'first' | 'correction', house.requiredParts);
   const facts: DraftFacts = {
     deskId: release.deskId,

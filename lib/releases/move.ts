@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { notFound, ok } from '#lib/core/result.ts';
+import { notFound, ok, type Reason } from '#lib/core/result.ts';
 import { type Command, command } from '#lib/core/transact.ts';
 import { notify } from '#lib/notices/commands.ts';
 import { type LoadedDraft, lockDraft, versionAbove } from './load.ts';
@@ -21,8 +21,21 @@ export function verbOn<Input extends VerbInput>(
 }
 
 /** Clears the schedule and the missed schedule. Every move does this. */
-export const noSchedule = { publishAt: null, scheduledById: null, missedAt: null, missedBecause: null };
-type Schedule = { publishAt: Date; scheduledById: string } | { missedAt: Date; missedBecause: string };
+export const noSchedule = {
+  publishAt: null,
+  scheduledById: null,
+  missedAt: null,
+  missedBecause: null,
+  missedReasons: [],
+};
+
+/** A schedule that was not kept: its time and every reason. */
+export const missed = (missedAt: Date, missedReasons: Reason[]) => ({
+  missedAt,
+  missedBecause: missedReasons.map(({ message }) => message).join(' '),
+  missedReasons,
+});
+type Schedule = { publishAt: Date; scheduledById: string } | ReturnType<typeof missed>;
 
 /** Sets a draft’s state and raises its version. Only `publishIn` sets states too. */
 export async function moveTo(

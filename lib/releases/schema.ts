@@ -249,7 +249,7 @@ export type DeskRelease = {
     /** null without one. It may have ended already. */
     embargo: { until: Date; terms: string } | null;
     /** A schedule that was refused at its time, with every reason. */
-    missed: { at: Date; because: string } | null;
+    missed: { at: Date; because: Reason[] } | null;
     /** The checks of the text. */
     preflight: Check[];
   } | null;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { theHouse } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { contentHashOf } from './load.ts';
 import type { PublicState } from './public-rules.ts';
@@ -62,7 +63,7 @@ export async function readSnapshot(tx: Tx, id: string): Promise<ReleaseSnapshot 
     SELECT to_json(stands) AS row FROM (
     SELECT r.id, s.key AS series, r.language, k.key AS desk, r.public_state AS "publicState", r.label, r.number, r.period, r.path,
            r.published_at AS "publishedAt", d.kind, d.state, d.version, d.content, d.updated_at AS "changedAt",
-           coalesce(u.name, 'the house') AS "changedBy", s.approvals AS "approvalsNeeded", d.publish_at AS "publishAt",
+           coalesce(u.name, ${theHouse}) AS "changedBy", s.approvals AS "approvalsNeeded", d.publish_at AS "publishAt",
            d.missed_at AS "missedAt", d.missed_because AS "missedBecause",
            d.embargo_until AS "embargoUntil", d.embargo_terms AS "embargoTerms",
            EXISTS (SELECT 1 FROM newsroom.draft g WHERE g.release_id = r.id AND g.urgent_reason IS NOT NULL AND g.urgent_reviewed_at IS NULL)

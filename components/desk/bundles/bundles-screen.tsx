@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useActions } from '#components/desk/seat.tsx';
 import { useTimes } from '#components/desk/use-times.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
-import { Reasons } from '#components/ui/reasons.tsx';
+import { useNames } from '#components/ui/names.ts';
+import { Reasons, useReasonWords } from '#components/ui/reasons.tsx';
 import type { Bundles, DeskBundle } from '#lib/publishing/bundles/bundle-schema.ts';
 import { BundleSteps } from './bundle-steps.tsx';
 import { BundleTexts } from './bundle-texts.tsx';
@@ -18,6 +19,8 @@ function Bundle({ bundle, free, timeZone, now, onGone }: BundleProps) {
   const t = useTranslations('bundles');
   const everywhere = useTranslations('everywhere');
   const times = useTimes(timeZone);
+  const wordsOf = useReasonWords();
+  const nameOf = useNames();
   const actions = useActions();
   const runner = useRunner();
   const { id, name, publishAt, scheduledBy, missed, changedAt, changedBy } = bundle;
@@ -32,11 +35,11 @@ function Bundle({ bundle, free, timeZone, now, onGone }: BundleProps) {
           <span className="hint">{t('scheduledBy', { time: times.utc(publishAt), by: scheduledBy ?? '' })}</span>
         </p>
       ) : (
-        <p className="hint">{t('notScheduled', { by: changedBy, time: times.short(changedAt, now) })}</p>
+        <p className="hint">{t('notScheduled', { by: nameOf(changedBy), time: times.short(changedAt, now) })}</p>
       )}
       {missed ? (
         <p role="note" className="bundle-missed">
-          {t('missed', { time: times.full(missed.at), because: missed.because })}
+          {t('missed', { time: times.full(missed.at), because: missed.because.map(wordsOf).join(' ') })}
         </p>
       ) : null}
       <BundleTexts {...{ bundle, free, actions, runner }} />

@@ -1,6 +1,7 @@
 // How the calendar words its days and entries, in the reader's language.
 import { useLocale, useTranslations } from 'next-intl';
 import { useTimes } from '#components/desk/use-times.ts';
+import { useNames } from '#components/ui/names.ts';
 import type { CalendarView } from '#lib/diary/calendar-rules.ts';
 import type { EventState } from '#lib/diary/rules.ts';
 import type { CalendarEntry, HistoryLine, Issued } from '#lib/diary/schema.ts';
@@ -71,10 +72,11 @@ export function useEntryWords() {
 /** "Moved from 27 Nov, 10:00: “The hall is not free.” (Editor, 25 Nov, 09:12)" */
 export function useHistoryWords(now: Date, timeZone: string) {
   const t = useTranslations('calendar.history');
+  const nameOf = useNames();
   const times = useTimes(timeZone);
   return ({ what, by, from, reason, at }: HistoryLine): string =>
     t(what, {
-      by,
+      by: nameOf(by),
       at: times.short(at, now),
       reason: reason ?? '',
       from: from ? times.short(from, now) : '',

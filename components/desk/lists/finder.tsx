@@ -14,6 +14,7 @@ import {
 import { stateOf } from '#components/desk/states.ts';
 import { clock } from '#components/desk/times.ts';
 import { useTimes } from '#components/desk/use-times.ts';
+import { useNames } from '#components/ui/names.ts';
 import { FinderFilters } from './finder-filters.tsx';
 import { FinderNothing } from './finder-nothing.tsx';
 import { Headline, ReleaseRow, RowState } from './release-row.tsx';
@@ -23,6 +24,7 @@ type Props = { question: Question; result: ReleaseListPage; choices: FinderChoic
 
 function Row({ release, stop, timeZone }: { release: ReleaseListRow; stop: RowStop; timeZone: string }) {
   const { at, deskName, by, edition } = release;
+  const nameOf = useNames();
   const row = { ...release, state: stateOf(release) };
   return (
     <ReleaseRow release={row} stop={stop}>
@@ -31,7 +33,7 @@ function Row({ release, stop, timeZone }: { release: ReleaseListRow; stop: RowSt
       </time>
       <Headline release={row} />
       <span className="found-desk">{deskName}</span>
-      <span className="found-by">{by}</span>
+      <span className="found-by">{nameOf(by)}</span>
       <RowState state={row.state} edition={edition} />
     </ReleaseRow>
   );

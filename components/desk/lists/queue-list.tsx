@@ -6,6 +6,7 @@ import { UrgentMark } from '#components/desk/state-mark.tsx';
 import { stateOf } from '#components/desk/states.ts';
 import { clock } from '#components/desk/times.ts';
 import { useTimes } from '#components/desk/use-times.ts';
+import { useNames } from '#components/ui/names.ts';
 import { dayCount, queueOf } from './queue-groups-rules.ts';
 import { Headline, ReleaseRow, RowMore, RowState } from './release-row.tsx';
 import { useRoving } from './use-roving.ts';
@@ -46,6 +47,7 @@ function Row({ item, roving, ...clocks }: { item: DeskListItem; roving: Roving }
   const { timeZone, now } = clocks;
   const t = useTranslations('queue');
   const times = useTimes(timeZone);
+  const nameOf = useNames();
   const release = { ...item, state: stateOf(item), isCorrection: item.kind === 'correction' };
   return (
     <ReleaseRow release={release} stop={roving.row(item.id)}>
@@ -54,7 +56,9 @@ function Row({ item, roving, ...clocks }: { item: DeskListItem; roving: Roving }
       </time>
       <Headline release={release} />
       <span className="found-desk">{item.deskName}</span>
-      <span className="found-by">{item.assignee ? t('forPerson', { name: item.assignee.name }) : item.changedBy}</span>
+      <span className="found-by">
+        {item.assignee ? t('forPerson', { name: item.assignee.name }) : nameOf(item.changedBy)}
+      </span>
       <span className="found-states">
         <ItemState item={item} {...clocks} />
       </span>

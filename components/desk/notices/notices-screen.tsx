@@ -6,6 +6,7 @@ import { NoHeadline } from '#components/desk/lists/release-row.tsx';
 import { useActions } from '#components/desk/seat.tsx';
 import { useTimes } from '#components/desk/use-times.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
+import { useNames } from '#components/ui/names.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 import { directionOf } from '#lib/core/languages.ts';
 import type { NoticePage, NoticeRow } from '#lib/notices/schema.ts';
@@ -20,6 +21,7 @@ function Notice({ notice, timeZone, now }: { notice: NoticeRow } & Pick<Props, '
   const times = useTimes(timeZone);
   const t = useTranslations('notices');
   const events = useTranslations('events');
+  const nameOf = useNames();
   const { markRead } = useActions();
   const { id, event, byName, at, isRead, release } = notice;
   // Opening goes on whatever becomes of the mark.
@@ -42,7 +44,7 @@ function Notice({ notice, timeZone, now }: { notice: NoticeRow } & Pick<Props, '
               </span>
             </b>
           ) : null}
-          <bdi>{events(event, { by: byName })}</bdi>
+          <bdi>{events(event, { by: nameOf(byName) })}</bdi>
           {release ? <span className="hint">{release.deskName}</span> : null}
         </span>
       </Link>

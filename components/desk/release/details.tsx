@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId, useState } from 'react';
+import { useNames } from '#components/ui/names.ts';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { StepProps } from '#components/desk/step-button.tsx';
 
@@ -57,6 +58,7 @@ function Series({ release, actions, verbs }: Props) {
 /** Where the release belongs: its original, desk, series and language, and who started it. */
 export function Details(props: Props) {
   const t = useTranslations('details');
+  const nameOf = useNames();
   const { desk, language, original, startedBy } = props.release;
   return (
     <section>
@@ -74,7 +76,7 @@ export function Details(props: Props) {
             {nameOfLanguage(language)}
           </span>
         </Detail>
-        <Detail name={t('startedBy')}>{startedBy}</Detail>
+        <Detail name={t('startedBy')}>{nameOf(startedBy)}</Detail>
       </dl>
     </section>
   );

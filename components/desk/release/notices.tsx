@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { ReadAttachments } from '#components/editor/attachment-list.tsx';
 import { ReadSheet } from '#components/editor/read-sheet.tsx';
+import { useNames } from '#components/ui/names.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Content } from '#lib/text/schema.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
@@ -46,6 +47,7 @@ type Props = { draft: Draft; release: DeskRelease; timeZone: string; now: Date }
 function StaleNotice({ draft, release, timeZone, now }: Props) {
   const times = useTimes(timeZone);
   const t = useTranslations('draft.stale');
+  const nameOf = useNames();
   const { status } = draft;
   if (status.kind !== 'stale') return null;
   const theirs = release.can.save.allowed ? release.draft : null;
@@ -55,7 +57,7 @@ function StaleNotice({ draft, release, timeZone, now }: Props) {
     <section className="notice" data-tone="wait" role="alert" aria-label={t('title')}>
       <p>
         {isHere
-          ? t.rich('here', { by: theirs.changedBy, time: times.short(theirs.changedAt, now), b: strong })
+          ? t.rich('here', { by: nameOf(theirs.changedBy), time: times.short(theirs.changedAt, now), b: strong })
           : t.rich('elsewhere', { b: strong })}{' '}
         {isElsewhere ? t(status.isKept ? 'mineKept' : 'mine') : t(status.isKept ? 'bothKept' : 'both')}
       </p>
@@ -115,6 +117,7 @@ type KeptProps = {
 export function KeptNotice({ kept, release, timeZone, now, onShow = null }: KeptProps) {
   const times = useTimes(timeZone);
   const t = useTranslations('draft.kept');
+  const nameOf = useNames();
   const { newest, more } = kept;
   const changedBy = release.draft?.changedBy;
   if (!newest) return null;
@@ -122,7 +125,7 @@ export function KeptNotice({ kept, release, timeZone, now, onShow = null }: Kept
     <section className="notice" data-tone="wait" aria-label={t('title')}>
       <p>
         {t.rich('body', { time: times.short(new Date(newest.at), now), b: strong })}{' '}
-        {onShow ? t('same') : changedBy ? t('changed', { by: changedBy }) : t('changedBySomebody')}
+        {onShow ? t('same') : changedBy ? t('changed', { by: nameOf(changedBy) }) : t('changedBySomebody')}
         {more > 0 ? ` ${t('more', { count: more })}` : ''}
       </p>
       <Look content={newest.content} release={release} name={t('look')} />

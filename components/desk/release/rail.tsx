@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useContext } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
+import { useNames } from '#components/ui/names.ts';
 import { useReasonWords } from '#components/ui/reasons.tsx';
 import type { Check, DeskRelease } from '#lib/releases/schema.ts';
 import { Assignment } from './assignment.tsx';
@@ -20,6 +21,7 @@ export type Shared = { timeZone: string; now: Date; viewerId: string };
 function About({ release: { draft }, timeZone, now, viewerId }: { release: DeskRelease } & Shared) {
   const t = useTranslations('rail');
   const times = useTimes(timeZone);
+  const nameOf = useNames();
   if (!draft) return null;
   const wrote = draft.writers.some((writer) => writer.id === viewerId);
   if (draft.revision && ['submitted', 'approved', 'scheduled'].includes(draft.state)) {
@@ -31,7 +33,9 @@ function About({ release: { draft }, timeZone, now, viewerId }: { release: DeskR
       </p>
     );
   }
-  return <p className="hint">{t('changed', { by: draft.changedBy, time: times.short(draft.changedAt, now) })}</p>;
+  return (
+    <p className="hint">{t('changed', { by: nameOf(draft.changedBy), time: times.short(draft.changedAt, now) })}</p>
+  );
 }
 
 function PublishedAs({ release, timeZone }: { release: DeskRelease; timeZone: string }) {
@@ -118,6 +122,7 @@ function Approvals({ release, timeZone, now }: { release: DeskRelease } & Shared
 
 function History({ release, timeZone, now }: { release: DeskRelease } & Shared) {
   const wordsOf = useReasonWords();
+  const nameOf = useNames();
   const t = useTranslations('rail');
   const record = useTranslations('record');
   const times = useTimes(timeZone);
@@ -138,7 +143,7 @@ function History({ release, timeZone, now }: { release: DeskRelease } & Shared) 
             ) : null}
             <small>
               {t.rich('by', {
-                by: event.by,
+                by: nameOf(event.by),
                 time: times.short(event.at, now),
                 moment: (words) => <time dateTime={event.at.toISOString()}>{words}</time>,
               })}
@@ -155,6 +160,7 @@ export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
   const { release, checks, timeZone, now, canEdit } = props;
   const t = useTranslations('rail');
   const times = useTimes(timeZone);
+  const wordsOf = useReasonWords();
   const { draft } = release;
   const request = draft?.state === 'changes-requested' ? draft.changesRequested : null;
   return (
@@ -178,7 +184,7 @@ export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
           <p>
             {t.rich('missedAt', {
               time: times.short(draft.missed.at, now),
-              because: draft.missed.because,
+              because: draft.missed.because.map(wordsOf).join(' '),
               b: (words) => <strong>{words}</strong>,
             })}
           </p>

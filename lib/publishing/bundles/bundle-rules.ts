@@ -5,7 +5,7 @@
 //   - nothing of it changes while it is scheduled; a text that leaves ends the schedule
 import { type Actor, holds } from '#lib/core/actor.ts';
 import { clock } from '#lib/core/calendar.ts';
-import type { ReasonParams, Refusal } from '#lib/core/result.ts';
+import type { Reason, ReasonParams, Refusal } from '#lib/core/result.ts';
 import type { Objection } from '#lib/releases/needs-rules.ts';
 import { refusalFrom } from '#lib/releases/rules.ts';
 
@@ -150,5 +150,8 @@ export function objectionsToSize(size: number): Objection[] {
 }
 
 /** Why the schedule of a bundle ended when a text was taken out of it. */
-export const endedByLeaving = (by: string) =>
-  `${by} took a release out of the bundle before its time, so its schedule ended. Look at what is left, then publish it or set another time.`;
+export const endedByLeaving = (by: string): Reason => ({
+  code: 'bundle-left',
+  message: `${by} took a release out of the bundle before its time, so its schedule ended. Look at what is left, then publish it or set another time.`,
+  params: { by },
+});

@@ -1,7 +1,7 @@
 // The inputs and results of what is done to bundles.
 import { z } from 'zod';
 import { entry } from '#lib/core/seen-rules.ts';
-import type { Allowed } from '#lib/core/result.ts';
+import type { Allowed, Reason } from '#lib/core/result.ts';
 import type { PublishResult } from '#lib/releases/schema.ts';
 import { scheduleSchema } from '#lib/releases/schema.ts';
 import { type BundleVerb, mostTexts } from './bundle-rules.ts';
@@ -69,7 +69,7 @@ export type DeskBundle = {
   publishAt: Date | null;
   scheduledBy: string | null;
   /** A schedule that was not kept, with every reason. */
-  missed: { at: Date; because: string } | null;
+  missed: { at: Date; because: Reason[] } | null;
   texts: BundleText[];
   /** How many texts of other desks are in it. */
   unseen: number;

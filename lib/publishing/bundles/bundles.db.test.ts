@@ -229,6 +229,7 @@ describe('the walls of the desks', () => {
     expect(await bundleRow(made.bundleId)).toMatchObject({ size: 1, publishAt: null, version: scheduled.version + 1 });
     expect(await bundleRow(made.bundleId)).toMatchObject({
       missedBecause: expect.stringContaining('took a release out'),
+      missedReasons: [expect.objectContaining({ code: 'bundle-left', params: { by: editor.name } })],
     });
     expect(codesOf(await publishBundle(editor, made))).toEqual(['not-found']);
   });

@@ -8,7 +8,7 @@ import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { notify } from '#lib/notices/commands.ts';
 import { type LoadedDraft, lockDraft, lockDrafts } from '#lib/releases/load.ts';
-import { subject } from '#lib/releases/move.ts';
+import { missed, noSchedule, subject } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import type { VerbInput, VerbResult } from '#lib/releases/schema.ts';
 import { publishTexts } from '../publish.ts';
@@ -68,8 +68,6 @@ async function place(tx: Tx, bundleId: string, texts: LoadedDraft[], from: numbe
     UPDATE newsroom.draft d SET bundle_id = ${bundleId}::uuid, bundle_place = ${from - 1} + o.place
     FROM unnest(${draftIds}::uuid[]) WITH ORDINALITY AS o (id, place) WHERE d.id = o.id`;
 }
-
-const noSchedule = { publishAt: null, scheduledById: null, missedAt: null, missedBecause: null };
 
 /** Changes a bundle and raises its version, which is returned. */
 async function change(
@@ -232,12 +230,10 @@ export const leaveBundle = command(async (tx, actor, input: VerbInput): Promise<
   const { bundle } = current;
   const ended = bundle.publishAt ? [unscheduled(current, bundle.publishAt)] : [];
   await notifyScheduler(tx, actor, current, text);
-  const missed = bundle.publishAt
-    ? { ...noSchedule, missedAt: bundle.publishAt, missedBecause: endedByLeaving(actor.name) }
-    : {};
+  const schedule = bundle.publishAt ? { ...noSchedule, ...missed(bundle.publishAt, [endedByLeaving(actor.name)]) } : {};
   if (bundle.size === 1) await dissolve(tx, bundle.id);
   else {
-    await change(tx, actor, bundle.id, { ...missed, size: { increment: -1 } });
+    await change(tx, actor, bundle.id, { ...schedule, size: { increment: -1 } });
     await tx.draft.update({
       where: { id: text.draft.id },
       data: { bundleId: null, bundlePlace: null },

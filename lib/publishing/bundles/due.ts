@@ -6,7 +6,7 @@ import { databaseNow } from '#lib/core/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, type Refusal, type Result } from '#lib/core/result.ts';
 import { notify } from '#lib/notices/commands.ts';
-import { subject } from '#lib/releases/move.ts';
+import { missed, subject } from '#lib/releases/move.ts';
 import type { PublishResult } from '#lib/releases/schema.ts';
 import { publishTexts } from '../publish.ts';
 import { dissolve, inEvent } from './commands.ts';
@@ -46,14 +46,13 @@ export async function giveBundleBack(tx: Tx, house: Actor, bundleId: string, { r
   const { publishAt, scheduledById } = current?.bundle ?? {};
   const text = current?.texts[0];
   if (!current || !publishAt || !scheduledById || !text) throw new Error(`bundle ${bundleId} is scheduled by nobody`);
-  const reason = reasons.map(({ message }) => message).join(' ');
+  const miss = missed(publishAt, reasons);
   await tx.bundle.update({
     where: { id: bundleId },
     data: {
       publishAt: null,
       scheduledById: null,
-      missedAt: publishAt,
-      missedBecause: reason,
+      ...miss,
       version: { increment: 1 },
       updatedById: null,
       updatedAt: await databaseNow(tx),
@@ -67,7 +66,7 @@ export async function giveBundleBack(tx: Tx, house: Actor, bundleId: string, { r
       bundle: inEvent(current.bundle),
       publishAt: publishAt.toISOString(),
       codes: reasons.map(({ code }) => code),
-      reason,
+      reason: miss.missedBecause,
     },
   });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { theHouse } from '#lib/core/actor.ts';
 import type { Bundle, Tx } from '#lib/core/db.ts';
 import { type LoadedDraft, loadDrafts, lockDrafts } from '#lib/releases/load.ts';
 import type { BundleFacts } from './bundle-rules.ts';
@@ -25,7 +26,7 @@ async function load(
     : null;
   const facts = {
     version: bundle.version,
-    changedBy: bundle.updatedById ? (user?.name ?? 'a former user') : 'the house',
+    changedBy: user?.name ?? theHouse,
     changedAt: bundle.updatedAt,
     publishAt: bundle.publishAt,
     size: bundle.size,

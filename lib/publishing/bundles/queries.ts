@@ -4,6 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { nameFor } from '#lib/core/languages.ts';
 import { allowedWhen } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
+import { missedOf } from '#lib/releases/draft-view.ts';
 import { type LoadedDraft, loadDrafts } from '#lib/releases/load.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import { bundleVerbs, refusalOnBundle } from './bundle-rules.ts';
@@ -47,7 +48,7 @@ export function bundlesOnDesk(viewer: Actor): Promise<Bundles> {
         changedAt: facts.changedAt,
         publishAt: bundle.publishAt,
         scheduledBy: bundle.publishAt ? nameOf(bundle.scheduledById) : null,
-        missed: bundle.missedAt ? { at: bundle.missedAt, because: bundle.missedBecause ?? '' } : null,
+        missed: missedOf(bundle),
         texts: texts.map((text) => ({
           ...freeText(viewer, text),
           canLeave: allowedWhen(refusal('leaveBundle', viewer, text.facts, null)),

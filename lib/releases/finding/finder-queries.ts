@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '#lib/core/actor.ts';
+import { type Actor, theHouse } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { layersOf } from '#lib/core/error-rules.ts';
 import { nameFor } from '#lib/core/languages.ts';
@@ -102,7 +102,7 @@ export async function findReleases(viewer: Actor, question: Question): Promise<R
       rows: shown.map(({ desk, by, state, place: _place, isCorrection, ...row }) => ({
         ...row,
         deskName: nameFor(viewer, desk),
-        by: by ?? 'the house',
+        by: by ?? theHouse,
         state: state === 'published' ? null : state,
         isCorrection: isCorrection && state !== 'published',
       })),
