@@ -69,15 +69,16 @@ function ChoiceRow({ field, label, series, options, onChoose }: ChoiceProps) {
 
 function Fields({ series, timeZones }: Pick<Props, 'series' | 'timeZones'>) {
   const t = useTranslations('series');
+  const fields = useTranslations('seriesFields');
   const restarts = useTranslations('periods.restarts');
   const { months } = usePeriodWords();
   const zones = useId();
   const { typed, set } = series;
   return (
     <div className="series-fields">
-      <TextRow field="name" label={t('form.name')} hint={t('form.nameHint')} series={series} max={80} />
-      <TextRow field="key" label={t('form.key')} hint={t('form.keyHint')} series={series} max={20} />
-      <TextRow field="labelTemplate" label={t('facts.label')} hint={t('form.labelHint')} series={series} max={60} />
+      <TextRow field="name" label={fields('name')} hint={t('form.nameHint')} series={series} max={80} />
+      <TextRow field="key" label={fields('key')} hint={t('form.keyHint')} series={series} max={20} />
+      <TextRow field="labelTemplate" label={fields('label')} hint={t('form.labelHint')} series={series} max={60} />
       <TextRow field="prefix" label={t('form.prefix')} hint={t('form.prefixHint')} series={series} max={20} />
       <ChoiceRow
         field="period"
@@ -89,7 +90,7 @@ function Fields({ series, timeZones }: Pick<Props, 'series' | 'timeZones'>) {
       {typed.period === 'fiscal-year' ? (
         <ChoiceRow
           field="firstMonth"
-          label={t('form.firstMonth')}
+          label={fields('firstMonth')}
           series={series}
           options={months.map((name, at) => [at + 1, name])}
           onChoose={(value) => set('firstMonth', Number(value))}

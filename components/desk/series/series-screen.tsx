@@ -24,10 +24,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function Facts({ series }: { series: ListedSeries }) {
   const t = useTranslations('series');
+  const fields = useTranslations('seriesFields');
   const periods = usePeriodWords();
   return (
     <dl className="series-facts">
-      <Fact name={t('facts.label')}>
+      <Fact name={fields('label')}>
         <code>{series.labelTemplate}</code>
         {series.prefix
           ? t.rich('facts.prefix', { prefix: series.prefix, code: (words) => <code>{words}</code> })

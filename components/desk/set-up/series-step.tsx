@@ -27,6 +27,7 @@ const periods: PeriodKind[] = ['month', 'year', 'fiscal-year', 'none'];
 /** When the numbers begin again, as a row of choices. */
 function Periods({ typed: { period, firstMonth }, set }: NewSeries) {
   const t = useTranslations('setUp.series');
+  const fields = useTranslations('seriesFields');
   const restarts = useTranslations('periods.restarts');
   const { months } = usePeriodWords();
   return (
@@ -48,7 +49,7 @@ function Periods({ typed: { period, firstMonth }, set }: NewSeries) {
       </fieldset>
       {period === 'fiscal-year' ? (
         <Field
-          label={t('firstMonth')}
+          label={fields('firstMonth')}
           draw={(wiring) => (
             <select
               {...wiring}
@@ -116,6 +117,7 @@ function nextAfter(last: string): number | null {
 
 function Fields({ step, series }: { step: Step; series: NewSeries }) {
   const t = useTranslations('setUp.series');
+  const fields = useTranslations('seriesFields');
   const field = (name: 'name' | 'key' | 'labelTemplate') => ({
     value: series.typed[name],
     problems: [...series.problemsAt(name), ...step.problemsAt(name)],
@@ -126,10 +128,10 @@ function Fields({ step, series }: { step: Step; series: NewSeries }) {
   });
   return (
     <div className="set-up-two">
-      <TextField label={t('name')} hint={t('nameHint')} max={80} {...field('name')} />
-      <TextField label={t('key')} hint={t('keyHint')} max={20} {...field('key')} />
+      <TextField label={fields('name')} hint={t('nameHint')} max={80} {...field('name')} />
+      <TextField label={fields('key')} hint={t('keyHint')} max={20} {...field('key')} />
       <div className="whole">
-        <TextField label={t('label')} hint={t('labelHint')} max={60} {...field('labelTemplate')} />
+        <TextField label={fields('label')} hint={t('labelHint')} max={60} {...field('labelTemplate')} />
       </div>
     </div>
   );
