@@ -1,6 +1,8 @@
 // The newsroom's headers. Nobody frames its pages, and no cache stores them. Only scripts with the
 // nonce of the answer run.
 import { type NextRequest, NextResponse } from 'next/server';
+import { interfaceLanguage } from '#lib/accounts/language-rules.ts';
+import { cookieFor, languageSeconds } from '#lib/accounts/sign-in/cookies.ts';
 import { env } from '#lib/core/env.ts';
 
 function policy(nonce: string): string {
@@ -20,11 +22,25 @@ function policy(nonce: string): string {
   ].join('; ');
 }
 
+/** Keeps the language that a link asks for, and leads to the same page without the question. */
+function keepLanguage({ nextUrl }: NextRequest): NextResponse | null {
+  const language = interfaceLanguage(nextUrl.searchParams.get('interface') ?? undefined);
+  if (!language) return null;
+  const address = nextUrl.clone();
+  address.searchParams.delete('interface');
+  const response = NextResponse.redirect(address, { status: 303, headers: { 'cache-control': 'private, no-store' } });
+  const { name, options } = cookieFor('language');
+  response.cookies.set(name, language, { ...options, maxAge: languageSeconds });
+  return response;
+}
+
 /**
  * Runs before every page and action of the newsroom. The pages and commands themselves decide who
  * may do what.
  */
 export function proxy(request: NextRequest) {
+  const kept = keepLanguage(request);
+  if (kept) return kept;
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);

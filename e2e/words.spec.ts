@@ -80,12 +80,37 @@ test('an officer chooses Urdu, and queue, release and next step run right to lef
   await expectAccessible(page);
 });
 
-test('whoever is not signed in reads the language that their browser asks for', async ({ browser, baseURL }) => {
+test('whoever is not signed in reads the language that their browser asks for', async ({
+  browser,
+  baseURL,
+  expectAccessible,
+}) => {
   const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'ur-PK' });
   const page = await context.newPage();
   await page.goto('/desk/sign-in');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.getByRole('button', { name: urdu.signIn.send })).toBeVisible();
+  await expectAccessible(page);
+  await context.close();
+});
+
+test('whoever is not signed in chooses the language, without scripts too, until their account says it', async ({
+  browser,
+  baseURL,
+  signIn,
+}) => {
+  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/desk/join?code=nothing');
+  await page.getByRole('link', { name: 'اردو' }).click();
+  await expect(page).toHaveURL(/\/desk\/join\?code=nothing$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(urdu.links.invitation.gone);
+  await page.goto('/desk/sign-in');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.getByRole('link', { name: 'اردو' })).toHaveAttribute('aria-current', 'true');
+  await signIn(page, 'officer');
+  await page.goto('/desk');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await context.close();
 });
 

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Reason } from '#lib/core/result.ts';
+import { LanguageChoice } from './language-choice.tsx';
 
 type Props = { house: string | null; title: string; lead?: ReactNode; reasons?: Reason[]; children?: ReactNode };
 
@@ -20,6 +21,7 @@ export function LinkDoor({ house, title, lead, reasons = [], children }: Props) 
         <p className="hint">
           <Link href="/desk/sign-in">{t('signIn')}</Link>
         </p>
+        <LanguageChoice />
       </div>
     </main>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { LanguageChoice } from '#components/desk/links/language-choice.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { inLanguage } from '#lib/core/languages.ts';
 import type { DeskSet, HouseSet, SetUpState, SetUpStep } from '#lib/house/schema.ts';
@@ -65,6 +66,7 @@ function Top({ house, place, reached, onGo }: TopProps) {
         ))}
       </ol>
       <span className="set-up-count">{t('steps.count', { step: here + 1, steps: steps.length })}</span>
+      <LanguageChoice />
     </header>
   );
 }

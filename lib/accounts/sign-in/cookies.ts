@@ -8,7 +8,7 @@ export function isSecure(): boolean {
 }
 
 /** Name and options of a cookie. `__Host-` ties it to this host and to https. */
-export function cookieFor(name: 'session' | 'device') {
+export function cookieFor(name: 'session' | 'device' | 'language') {
   const secure = isSecure();
   return {
     name: `${secure ? '__Host-' : ''}pressmark.${name}`,
@@ -18,3 +18,4 @@ export function cookieFor(name: 'session' | 'device') {
 
 export const sessionSeconds = sessionDays * 24 * 3600;
 export const deviceSeconds = 180 * 24 * 3600;
+export const languageSeconds = 365 * 24 * 3600;

@@ -1,3 +1,4 @@
+import { LanguageChoice } from '#components/desk/links/language-choice.tsx';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
@@ -14,6 +15,7 @@ export default function SetUpOver() {
             {t('signIn')}
           </Link>
         </p>
+        <LanguageChoice />
       </div>
     </main>
   );

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { DatabaseDown } from '#components/desk/database-down.tsx';
+import { LanguageChoice } from '#components/desk/links/language-choice.tsx';
 import { SignInForm } from '#components/desk/sign-in-form.tsx';
 import { findHouse } from '#lib/accounts/queries.ts';
 import { readersInterface } from '#lib/accounts/reader.ts';
@@ -32,6 +33,7 @@ function NotSetUp() {
       <div className="door-sheet">
         <h1>{t('title')}</h1>
         <p>{t('body')}</p>
+        <LanguageChoice />
       </div>
     </main>
   );
@@ -53,6 +55,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <p className="hint">
           <a href="/desk/password">{t('forgotten')}</a> <a href="/">{t('site')}</a>
         </p>
+        <LanguageChoice />
       </div>
     </main>
   );
