@@ -1,5 +1,6 @@
-// The worker's process. It runs the jobs of the queue, publishes what is due, sends e-mail, and
-// writes the keys by which releases are found. Any number of workers may run side by side.
+// The worker's process. It runs the jobs of the queue, publishes what is due, sends e-mail, writes
+// the keys by which releases are found, and removes old notices. Any number of workers may run side
+// by side.
 import { type JobResult, PgBoss } from 'pg-boss';
 import { env } from '#lib/core/env.ts';
 import { type JobName, type Jobs, jobConnection, jobSchema } from '#lib/core/job-queues.ts';
@@ -10,6 +11,7 @@ import { isUnreachable } from '#lib/core/unreachable.ts';
 import { startBeatLoop } from '#lib/core/beat-loop.ts';
 import { startDeliveryLoop } from '#lib/distribution/delivery-loop.ts';
 import { purgeCaches } from '#lib/distribution/purge.ts';
+import { sweep } from '#lib/distribution/sweep.ts';
 import { startDueLoop } from '#lib/publishing/due-loop.ts';
 import { followRecord } from '#lib/releases/finding/follow-record.ts';
 
@@ -74,16 +76,19 @@ async function work<Name extends JobName>(name: Name) {
 
 // Entries of the record. A full page means that there are more.
 const entriesAtOnce = 500;
+const hourMs = 3_600_000;
 
 let stopping = false;
 let stopPublishing = async () => {};
 let stopSending = async () => {};
 let stopFollowing = async () => {};
+let stopSweeping = async () => {};
 async function stop() {
   if (stopping) return;
   stopping = true;
   // A running job is finished or goes back to the queue. What is due stays due.
-  await Promise.all([boss.stop({ timeout: 8000 }).catch(() => {}), stopPublishing(), stopSending(), stopFollowing()]);
+  const loops = [stopPublishing(), stopSending(), stopFollowing(), stopSweeping()];
+  await Promise.all([boss.stop({ timeout: 8000 }).catch(() => {}), ...loops]);
   await closeJobs().catch(() => {});
   process.exit(0);
 }
@@ -99,5 +104,6 @@ if (!stopping) {
   stopPublishing = startDueLoop(connectionString);
   stopSending = startDeliveryLoop();
   stopFollowing = startBeatLoop(async () => (await followRecord(entriesAtOnce)) === entriesAtOnce);
+  stopSweeping = startBeatLoop(sweep, hourMs);
 }
 process.send?.({ ready: true });

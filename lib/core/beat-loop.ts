@@ -11,9 +11,10 @@ const longestStop = 8000;
  * Does a piece of work twice a second while the process runs, and at once again while there is
  * more. A failure is logged and the work tried again.
  * @param work returns whether there may be more
+ * @param every the pause in ms where twice a second is too often
  * @returns stops the loop and waits for the piece at work, 8 s at most
  */
-export function startBeatLoop(work: () => Promise<boolean>): () => Promise<void> {
+export function startBeatLoop(work: () => Promise<boolean>, every = beat): () => Promise<void> {
   const stop = new AbortController();
   const loop = async () => {
     while (!stop.signal.aborted) {
@@ -22,7 +23,7 @@ export function startBeatLoop(work: () => Promise<boolean>): () => Promise<void>
         if (!isUnreachable(error)) process.stderr.write(`worker: ${errorWithoutMessage(error)}\n`);
         return false;
       });
-      if (!isMore) await pause(beat, undefined, { signal: stop.signal }).catch(() => {});
+      if (!isMore) await pause(every, undefined, { signal: stop.signal }).catch(() => {});
     }
   };
   const loopEnd = loop();
