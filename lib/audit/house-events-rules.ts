@@ -48,7 +48,12 @@ export type HouseEvent =
       type: 'desk.set';
       data: { key: string } & Record<string, unknown>;
     }
-  | { type: 'desk.added'; data: { key: string } & Record<string, unknown> };
+  | { type: 'desk.added'; data: { key: string } & Record<string, unknown> }
+  | {
+      /** An e-mail was given up. Carries what the mail server said last. */
+      type: 'delivery.failed';
+      data: { deliveryId: string; address: string; answer: string };
+    };
 
 export const houseEventWords: Record<HouseEvent['type'], string> = {
   'user.added': 'User added',
@@ -71,4 +76,5 @@ export const houseEventWords: Record<HouseEvent['type'], string> = {
   'user.link-made': 'Link to set a password made',
   'user.password-changed': 'Own password changed',
   'user.sessions-ended': 'Own devices signed out',
+  'delivery.failed': 'E-mail not delivered',
 };

@@ -36,6 +36,10 @@ export function holds(actor: Actor, wanted: readonly Role[], deskId: string): bo
   return actor.grants.some((g) => wanted.includes(g.role) && (g.deskId === null || g.deskId === deskId));
 }
 
+/** True for an administrator of the whole house. */
+export const isAdministrator = ({ grants }: Actor): boolean =>
+  grants.some(({ role, deskId }) => role === 'admin' && deskId === null);
+
 /** Roles that may read drafts. An admin runs the house and reads no drafts. */
 const readingRoles = ['officer', 'editor', 'auditor'] as const;
 

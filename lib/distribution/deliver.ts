@@ -1,4 +1,5 @@
 import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
 import { linkForMail } from '#lib/accounts/link-mail.ts';
 import type { LinkKind } from '#lib/accounts/link-rules.ts';
 import { systemActor } from '#lib/core/actor.ts';
@@ -74,7 +75,7 @@ async function mailWithLink(address: string, kind: LinkKind): Promise<Mail | nul
 }
 
 /** Writes what a try came to, unless another worker has taken the delivery since. */
-async function writeOutcome(tx: Tx, { id, tries }: Claim, next: NextState): Promise<void> {
+async function writeOutcome(tx: Tx, { id, tries, address }: Claim, next: NextState): Promise<void> {
   const { state, answer, pauseSeconds } = next;
   const written = await tx.$executeRaw`
     UPDATE newsroom.delivery
@@ -82,7 +83,10 @@ async function writeOutcome(tx: Tx, { id, tries }: Claim, next: NextState): Prom
            sent_at = CASE WHEN ${state} = 'sent' THEN newsroom.clock() END,
            next_try_at = newsroom.clock() + make_interval(secs => ${pauseSeconds}::int)
      WHERE id = ${id}::uuid AND tries = ${tries} AND state = 'waiting'`;
-  if (written > 0 && state === 'failed') await notify(tx, house, 'delivery-failed', null, {});
+  if (written === 0 || state !== 'failed') return;
+  await notify(tx, house, 'delivery-failed', null, {});
+  // The open screens of administrators follow the record.
+  await recordEvent(tx, house, { type: 'delivery.failed', data: { deliveryId: id, address, answer } });
 }
 
 /** Makes the e-mail and tries to send it. Removes a delivery with nothing to send, or to nobody. */

@@ -176,6 +176,8 @@ describe('a delivery', () => {
       { state: 'failed', tries: 1, answer: expect.stringContaining('550') },
     ]);
     expect((await listNotices(admin, null)).rows.map(({ event }) => event)).toEqual(['delivery-failed']);
+    const recorded = await asHouse((tx) => tx.auditEvent.findFirst({ orderBy: { seq: 'desc' } }));
+    expect(recorded).toMatchObject({ type: 'delivery.failed', data: { address: officer.email } });
   });
 
   test('is given up after three days, not before', async () => {

@@ -3,7 +3,7 @@
 //   - pauses grow from five seconds to a quarter of an hour
 //   - an e-mail is given up after three days, never silently
 import { Temporal } from 'temporal-polyfill';
-import type { Actor } from '#lib/core/actor.ts';
+import { type Actor, isAdministrator } from '#lib/core/actor.ts';
 import { type Refusal, refuse } from '#lib/core/result.ts';
 import { oneLine } from '#lib/core/seen-rules.ts';
 import { idInQuery } from '#lib/notices/rules.ts';
@@ -63,8 +63,7 @@ export function lastHours(now: Date, timeZone: string): Date[] {
 
 /** Why the actor may not see deliveries or send one again; null if they may. */
 export function refusalToSeeDeliveries(actor: Actor): Refusal | null {
-  if (actor.kind === 'system' || actor.grants.some(({ role, deskId }) => role === 'admin' && deskId === null))
-    return null;
+  if (actor.kind === 'system' || isAdministrator(actor)) return null;
   return refuse('forbidden', {
     code: 'role',
     message: 'Only an administrator of the house sees what was not delivered, and sends it again. Ask one of them.',

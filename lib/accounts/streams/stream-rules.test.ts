@@ -27,6 +27,13 @@ test('a screen hears of the desks that its viewer reads, and of no others', () =
   expect(messageFor(person('one', 'editor', null), event({ type: 'user.added', deskId: null }))).toBeNull();
 });
 
+test('of an e-mail that failed only administrators of the house hear', () => {
+  const failed = event({ type: 'delivery.failed', actorId: null, deskId: null, releaseId: null });
+  expect(messageFor(person('one', 'admin', null), failed)).toEqual({ seq: 7, releaseId: null, isText: false });
+  expect(messageFor(person('one', 'admin', 'd1'), failed)).toBeNull();
+  expect(messageFor(person('one', 'editor', null), failed)).toBeNull();
+});
+
 test('a screen hears of a text that somebody else saved', () => {
   const saved = event({ type: 'draft.saved' });
   expect(messageFor(person('writer', 'officer', 'd1'), saved)).toBeNull();

@@ -1,8 +1,9 @@
 // The messages that the desk's open screens get about each other's work. Promises:
-//   - a screen hears of desks that its viewer reads, and of no others
+//   - a screen hears of desks that its viewer reads, and of no others; of an e-mail that failed only
+//     administrators hear
 //   - a screen hears that something changed, and nothing of the content
 //   - a person has at most six streams, and a desk process at most five hundred
-import { type Actor, desksSeenBy } from '#lib/core/actor.ts';
+import { type Actor, desksSeenBy, isAdministrator } from '#lib/core/actor.ts';
 import type { HttpRefusal } from '#lib/core/serving/gate/limit-rules.ts';
 
 /** The fields of the record's entry that screens depend on. */
@@ -18,11 +19,12 @@ export type DeskEvent = {
 export type DeskMessage = { seq: number; releaseId: string | null; isText: boolean };
 
 const ofPeople = /^(?:user|token)\./;
+const ofAdministrators = ['delivery.failed'];
 const ofTexts = ['draft.saved', 'file.kept'];
 
 /** The message to the viewer's screens about an event, or null for none. */
 export function messageFor(viewer: Actor, { seq, type, actorId, deskId, releaseId }: DeskEvent): DeskMessage | null {
-  if (ofPeople.test(type)) return null;
+  if (ofPeople.test(type) || (ofAdministrators.includes(type) && !isAdministrator(viewer))) return null;
   const desks = desksSeenBy(viewer);
   if (deskId !== null && desks !== '*' && !desks.includes(deskId)) return null;
   const isText = ofTexts.includes(type);

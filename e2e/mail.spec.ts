@@ -1,4 +1,5 @@
-// A forgotten password, from the sign-in page to the e-mail and back, with a real mail server.
+// E-mail with a real mail server: a forgotten password, from the sign-in page to the e-mail and back,
+// and an e-mail that the server refuses.
 import { MailSink, withoutTls } from '#test/harness/mail-sink.ts';
 import { expect, test as demonstration } from '#test/harness/test.ts';
 
@@ -73,4 +74,23 @@ test('a forgotten password is replaced by a link in an e-mail, once and in time'
 
   await page.goto(link);
   await expect(page.getByText('This link was used before, and works once.')).toBeVisible();
+});
+
+test('an open screen of an administrator shows at once that an e-mail failed', async ({ page, sink, another }) => {
+  const administrator = await another('admin');
+  await administrator.goto('/desk');
+  const bell = administrator.getByRole('banner').getByRole('link', { name: /^Notices/ });
+  await expect(bell).toHaveAccessibleName('Notices');
+  sink.refuse = () => 550;
+  await page.goto('/desk/password');
+  await page.getByLabel('E-mail address').fill('officer@demo.example');
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(bell).toHaveAccessibleName('Notices, 1 unread');
+  await bell.click();
+  await expect(
+    administrator
+      .getByRole('main')
+      .getByRole('link', { name: /e-mail/ })
+      .first(),
+  ).toBeVisible();
 });
