@@ -9,7 +9,8 @@ import { passwordLength } from './rules.ts';
 // A person has one address, however they type it.
 const oneAddress = (text: string) => trimSeen(text).normalize('NFC').toLowerCase();
 
-const email = z
+/** The e-mail address of a person. */
+export const emailOf = z
   .string('The e-mail address is missing.')
   .max(1000, 'The e-mail address is too long.')
   .overwrite(oneAddress)
@@ -37,7 +38,7 @@ export const signInSchema = z.object({
 export type SignInInput = z.infer<typeof signInSchema>;
 
 export const addUserSchema = z.object({
-  email,
+  email: emailOf,
   name: entry().min(1, 'Write the name.').max(120, 'The name is longer than 120 characters.'),
   /** Without a password Pressmark makes one and returns it once. */
   password: z.string().max(4000, 'A password may have 200 characters at most.').optional(),
@@ -49,7 +50,7 @@ export const addUserSchema = z.object({
 });
 export type AddUserInput = z.infer<typeof addUserSchema>;
 
-export const personSchema = z.object({ email });
+export const personSchema = z.object({ email: emailOf });
 export type PersonInput = z.infer<typeof personSchema>;
 
 export const changeRolesSchema = addUserSchema.pick({ email: true, grants: true }).extend({
@@ -71,7 +72,7 @@ export type PasswordReset = AccessEnded & { password: string };
 const tokenDays = { ordinary: 90, longest: 365 } as const;
 
 export const addTokenSchema = z.object({
-  email,
+  email: emailOf,
   /** The purpose of the token. It distinguishes the token from others. */
   name: entry().min(1, 'Say what the token is for.').max(80, 'The name is longer than 80 characters.').default('API'),
   days: z
@@ -145,7 +146,7 @@ export const acceptSchema = newPasswordSchema.extend({ name: addUserSchema.shape
 export type AcceptInput = z.infer<typeof acceptSchema>;
 
 export const forgotSchema = z.object({
-  email,
+  email: emailOf,
   /** The sender's network address, or '' if it is not known. */
   address: z.string().max(60).default(''),
 });

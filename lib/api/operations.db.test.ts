@@ -137,6 +137,23 @@ test('a review goes back and forth, and the history and the revisions tell it', 
   ]);
 });
 
+test('an open draft is assigned by an e-mail address, and taken back, without a new version', async () => {
+  const { id, version } = await created();
+  const { name, email } = await makeUser('officer', place.desk.id);
+  const assigned = await ask(`POST /releases/${id}/assign`, {
+    token: officer,
+    body: { assignee: email.toUpperCase() },
+  });
+  expect([assigned.status, assigned.body.version, assigned.body.assignee]).toEqual([200, version, { name, email }]);
+  await expectAsRead(assigned.body, officer);
+  const elsewhere = await makeUser('officer', place.otherDesk.id);
+  for (const assignee of [elsewhere.email, 'nobody@demo.example']) {
+    const refused = await ask(`POST /releases/${id}/assign`, { token: editor, body: { assignee } });
+    expect([refused.status, refused.body.reasons[0]]).toMatchObject([422, { code: 'assignee', field: 'assignee' }]);
+  }
+  expect((await step(id, 'assign', editor, { assignee: null })).assignee).toBeNull();
+});
+
 test('an approved text is scheduled and taken back', async () => {
   const id = await approved();
   const scheduled = await step(id, 'schedule', editor, { publishAt: '2099-06-01T10:00:00+05:00' });

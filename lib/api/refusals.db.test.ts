@@ -31,6 +31,7 @@ const lineOf = ({ method, path }: { method: string; path: string }, to = id) =>
   `${method} ${path.replace('[id]', to)}${path.endsWith('compare') ? '?from=1&to=2' : ''}`;
 // What each operation takes, so that nothing but the reason that is looked for stands against it.
 const bodies: Record<string, object> = {
+  assignRelease: { assignee: null },
   createRelease: { series: 'pr', desk: 'DESK' },
   requestChangesRelease: { reason: 'A reason.' },
   publishUrgentlyRelease: { reason: 'A reason.' },

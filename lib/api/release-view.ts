@@ -36,6 +36,7 @@ function viewOf(release: ReleaseSnapshot): ReleaseView {
     note: content.note ?? null,
     changedAt: release.changedAt,
     changedBy: release.changedBy,
+    assignee: release.assignee,
     missedSchedule: release.missed,
     urgentReviewDue: release.urgentReviewDue,
     openDraft: state === 'published' || state === 'discarded' ? null : { kind, state, approvalsNeeded },

@@ -1,6 +1,7 @@
 // Bodies and answers of the API, from the schemas of the commands. Id and version come from address
 // and If-Match. Unknown fields are refused. The OpenAPI document is made of these.
 import { z } from 'zod';
+import { emailOf } from '#lib/accounts/schema.ts';
 import { attachmentSchema } from '#lib/text/attachment-schema.ts';
 import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
@@ -86,6 +87,12 @@ export const fileBody = z.strictObject({
 export type FileBody = z.infer<typeof fileBody>;
 
 export const noBody = z.strictObject({});
+export const assignBody = z.strictObject({
+  assignee: emailOf
+    .nullable()
+    .meta({ description: 'The e-mail address of an officer or editor of the desk; null for nobody.' }),
+});
+export type AssignBody = z.infer<typeof assignBody>;
 export const requestChangesBody = z.strictObject({ reason: reasonSchema.shape.reason });
 export const approveBody = z.strictObject({ note: approveSchema.shape.note });
 export const publishBody = z.strictObject({ reservationId: publishSchema.shape.reservationId });
@@ -140,6 +147,10 @@ export const releaseSchema = z
     note: z.string().nullable().meta({ description: 'What a correction changes, in public words.' }),
     changedAt: moment,
     changedBy: z.string(),
+    assignee: z
+      .strictObject({ name: z.string(), email: z.string() })
+      .nullable()
+      .meta({ description: 'Who goes on with the open draft.' }),
     missedSchedule: z
       .strictObject({ publishAt: moment, because: z.string() })
       .nullable()

@@ -6,6 +6,7 @@ import { publishRelease } from '#lib/publishing/publish.ts';
 import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
 import { publishUrgently, reviewUrgent } from '#lib/publishing/urgent.ts';
 import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
+import { assignRelease } from '#lib/releases/assign.ts';
 import {
   approveDraft,
   discardDraft,
@@ -20,6 +21,8 @@ import type { Operation } from './operation.ts';
 import { showRelease } from './release-view.ts';
 import {
   approveBody,
+  type AssignBody,
+  assignBody,
   liftEmbargoBody,
   noBody,
   publicReasonBody,
@@ -62,6 +65,24 @@ function verb<Body>(
     show: showRelease,
   };
 }
+
+/** An assignment changes neither text nor version, so it takes no If-Match. */
+export const assign: Operation = {
+  name: 'assignRelease',
+  summary: 'Assigns the open draft to a person of the desk, hands it over, or takes the assignment back.',
+  who: 'an officer or editor of the desk',
+  kind: 'write',
+  method: 'POST',
+  path: '/releases/[id]/assign',
+  status: 200,
+  body: assignBody,
+  query: null,
+  answer: releaseSchema,
+  changes: false,
+  command: (tx, actor, { id, body }) =>
+    assignRelease.within(tx, actor, { releaseId: id, email: (body as AssignBody).assignee }),
+  show: showRelease,
+};
 
 const officer = 'its officer';
 const editor = 'an editor of the desk';

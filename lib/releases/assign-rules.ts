@@ -16,7 +16,7 @@ export type AssignFacts = {
 };
 
 /** Whom to assign: `isOfDesk` while they are an officer or editor of the desk and may sign in. */
-export type Candidate = { id: string; isOfDesk: boolean };
+export type Candidate = { isOfDesk: boolean };
 
 type Objection = Reason & { kind: Refusal['kind'] };
 
@@ -62,7 +62,7 @@ export function refusalToAssign(
     objections.push({
       kind: 'invalid',
       code: 'assignee',
-      field: 'userId',
+      field: 'assignee',
       message: 'Choose an officer or editor of this desk: nobody else could go on with it.',
     });
   const [first] = objections;

@@ -15,23 +15,33 @@ export const ofDesk = (deskId: string) => ({
   grants: { some: { role: { in: [...assignableRoles] }, OR: [{ deskId }, { deskId: null }] } },
 });
 
-async function candidate(tx: Tx, deskId: string, id: string) {
-  const user = await tx.userAccount.findFirst({ where: { id, ...ofDesk(deskId) }, select: { name: true } });
-  return { id, isOfDesk: user !== null, name: user?.name ?? null };
+/** The person of the desk whom the input names; null if there is none. */
+function personOf(tx: Tx, deskId: string, who: { id: string } | { email: string }) {
+  return tx.userAccount.findFirst({ where: { ...who, ...ofDesk(deskId) }, select: { id: true, name: true } });
+}
+
+/** Whom the input names; null for nobody. */
+function named(input: AssignInput): { id: string } | { email: string } | null {
+  if ('email' in input) return input.email === null ? null : { email: input.email };
+  return input.userId === null ? null : { id: input.userId };
 }
 
 /**
  * Assigns the open draft to a person of its desk, or to nobody. The text and its version stay, so
  * that whoever is writing it goes on.
  */
-export const assignRelease = command<AssignInput, VerbResult>(async (tx, actor, { releaseId, userId, before }) => {
+export const assignRelease = command<AssignInput, VerbResult>(async (tx, actor, input) => {
+  const { releaseId } = input;
   const current = await lockDraft(tx, releaseId);
   if (!current) return notFound();
   const { draft, facts } = current;
   const { assigneeId, version } = draft;
-  const to = userId === null ? null : await candidate(tx, facts.deskId, userId);
-  const refused = refusalToAssign(actor, { ...facts, assigneeId }, to, before);
+  const who = named(input);
+  const to = who && (await personOf(tx, facts.deskId, who));
+  const before = 'before' in input ? input.before : undefined;
+  const refused = refusalToAssign(actor, { ...facts, assigneeId }, who && { isOfDesk: to !== null }, before);
   if (refused) return refused;
+  const userId = to?.id ?? null;
   const result = { releaseId, version, state: facts.state };
   if (userId === assigneeId) return ok(result);
   await tx.draft.update({ where: { id: draft.id }, data: { assigneeId: userId }, select: { id: true } });

@@ -40,7 +40,8 @@ export const assignSchema = z.object({
   userId: z.uuid('Choose a person of the desk.').nullable(),
   before: z.uuid().nullable().optional(),
 });
-export type AssignInput = z.infer<typeof assignSchema>;
+/** A program names the person by their e-mail address, and nobody by null. */
+export type AssignInput = z.infer<typeof assignSchema> | { releaseId: string; email: string | null };
 
 export const approveSchema = verbSchema.extend({
   /** An internal note, kept with the approval. */

@@ -35,6 +35,8 @@ export type ReleaseSnapshot = {
   contentHash: string;
   changedAt: string;
   changedBy: string;
+  /** Who goes on with the open draft. */
+  assignee: { name: string; email: string } | null;
   /** The newest revision’s number; null before the first submission. */
   revision: number | null;
   approvals: Approval[];
@@ -63,7 +65,10 @@ export async function readSnapshot(tx: Tx, id: string): Promise<ReleaseSnapshot 
     SELECT to_json(stands) AS row FROM (
     SELECT r.id, s.key AS series, r.language, k.key AS desk, r.public_state AS "publicState", r.label, r.number, r.period, r.path,
            r.published_at AS "publishedAt", d.kind, d.state, d.version, d.content, d.updated_at AS "changedAt",
-           coalesce(u.name, ${theHouse}) AS "changedBy", s.approvals AS "approvalsNeeded", d.publish_at AS "publishAt",
+           coalesce(u.name, ${theHouse}) AS "changedBy",
+           CASE WHEN h.id IS NOT NULL AND d.state NOT IN ('published', 'discarded')
+             THEN json_build_object('name', h.name, 'email', h.email) END AS assignee,
+           s.approvals AS "approvalsNeeded", d.publish_at AS "publishAt",
            d.missed_at AS "missedAt", d.missed_because AS "missedBecause",
            d.embargo_until AS "embargoUntil", d.embargo_terms AS "embargoTerms",
            EXISTS (SELECT 1 FROM newsroom.draft g WHERE g.release_id = r.id AND g.urgent_reason IS NOT NULL AND g.urgent_reviewed_at IS NULL)
@@ -83,6 +88,7 @@ export async function readSnapshot(tx: Tx, id: string): Promise<ReleaseSnapshot 
                      WHERE n.release_id = r.id AND NOT (n.kind = 'correction' AND n.state = 'discarded')
                      ORDER BY n.created_at DESC LIMIT 1) d ON true
       LEFT JOIN newsroom.user_account u ON u.id = d.updated_by_id
+      LEFT JOIN newsroom.user_account h ON h.id = d.assignee_id
      WHERE r.id = ${id}::uuid) stands`;
   return result ? snapshotOf(result.row) : null;
 }

@@ -82,6 +82,7 @@ export const apiOperations: Record<string, string[]> = {
   '/releases/[id]/reinstate': ['POST'],
   '/releases/[id]/discard': ['POST'],
   '/releases/[id]/restore': ['POST'],
+  '/releases/[id]/assign': ['POST'],
 };
 
 /** The HTTP methods that a route file answers. */
