@@ -1,5 +1,5 @@
-// E-mail with a real mail server: a forgotten password, from the sign-in page to the e-mail and back,
-// and an e-mail that the server refuses.
+// E-mail with a real mail server: a forgotten password, from the sign-in page to the e-mail and
+// back, and an e-mail that the server refuses.
 import { MailSink, withoutTls } from '#test/harness/mail-sink.ts';
 import { expect, test as demonstration } from '#test/harness/test.ts';
 

@@ -24,7 +24,7 @@ export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   return { kind: 'user', ...user };
 }
 
-/** Makes a function that names users by id, for histories. The house has no id; no user is removed. */
+/** Makes a function that names users by id, for histories. The house has no id. */
 export async function namesOfUsers(tx: Tx, ids: (string | null)[]): Promise<(id: string | null) => string> {
   const userIds = [...new Set(ids.filter((id) => id !== null))];
   const users = await tx.userAccount.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });

@@ -6,7 +6,7 @@ export type Role = (typeof roles)[number];
 /** A role on a desk, or on the whole house where `deskId` is null. */
 export type Grant = { role: Role; deskId: string | null };
 
-/** What acts without a person. The record has these names; screens word them from their catalogue. */
+/** What acts without a person, as the record names it. Screens have their own words for it. */
 export const systems = [
   'the house',
   'the newsroom',

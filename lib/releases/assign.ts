@@ -21,7 +21,7 @@ function personOf(tx: Tx, deskId: string, who: { id: string } | { email: string 
 }
 
 /** Whom the input names; null for nobody. */
-function named(input: AssignInput): { id: string } | { email: string } | null {
+function addressee(input: AssignInput): { id: string } | { email: string } | null {
   if ('email' in input) return input.email === null ? null : { email: input.email };
   return input.userId === null ? null : { id: input.userId };
 }
@@ -36,7 +36,7 @@ export const assignRelease = command<AssignInput, VerbResult>(async (tx, actor, 
   if (!current) return notFound();
   const { draft, facts } = current;
   const { assigneeId, version } = draft;
-  const who = named(input);
+  const who = addressee(input);
   const to = who && (await personOf(tx, facts.deskId, who));
   const before = 'before' in input ? input.before : undefined;
   const refused = refusalToAssign(actor, { ...facts, assigneeId }, who && { isOfDesk: to !== null }, before);

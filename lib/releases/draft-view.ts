@@ -11,7 +11,7 @@ export const personOf = (id: string | null, name: (id: string) => string): Perso
 
 type Miss = { missedAt: Date | null; missedBecause: string | null; missedReasons: unknown[] };
 
-/** When a schedule was not kept, and why. One of before the reasons had codes has their English words. */
+/** When a schedule was not kept, and why. Where no codes were kept there are English words. */
 export const missedOf = ({ missedAt, missedBecause, missedReasons }: Miss) =>
   missedAt && {
     at: missedAt,

@@ -5,8 +5,8 @@ import { interfaceLanguages } from '#lib/accounts/schema.ts';
 import { directionOf, nameOfLanguageIn } from '#lib/core/languages.ts';
 
 /**
- * The languages of a page that is read without a session, each by its own name. A link sets a cookie
- * (proxy.ts), so it works without scripts. After the sign-in the account's language counts.
+ * The languages of a page that is read without a session, each by its own name. A link sets a
+ * cookie (proxy.ts), so it works without scripts. After the sign-in the account's language counts.
  */
 export function LanguageChoice() {
   const t = useTranslations('links');
