@@ -7,7 +7,8 @@ import { heardUntil, streamServer } from '#test/harness/stream.ts';
 import { onTheHouse } from './commands.ts';
 import { addressOf, eventOf } from './diary.ts';
 import { expectedToRead } from './expected.ts';
-import { admit, people } from './people.ts';
+import { admit } from './admit.ts';
+import { people } from './people.ts';
 import { crewOf } from './situations.ts';
 import { systemActor } from '#lib/core/actor.ts';
 

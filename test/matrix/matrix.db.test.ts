@@ -13,7 +13,8 @@ import { asHouse, makeHouse } from '#test/factories.ts';
 import { heardUntil, streamServer } from '#test/harness/stream.ts';
 import { type OnRelease, type OnTheHouse, onReleases, onTheHouse } from './commands.ts';
 import { type Expected, expectedOn, expectedOnTheHouse, expectedToRead } from './expected.ts';
-import { admit, people, type Visitor } from './people.ts';
+import { admit, type Visitor } from './admit.ts';
+import { people } from './people.ts';
 import { type Crew, crewOf, everySituation, handTo, type Situation, type Subject, situations } from './situations.ts';
 
 let crew: Crew;
