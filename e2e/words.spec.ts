@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import urdu from '#components/words/ur.json' with { type: 'json' };
 import { expect, expectStored, test } from '#test/harness/test.ts';
 import { picker } from './pickers.ts';
+import { administratorsScreens, officersScreens } from './screens.ts';
 
 const sample = readFileSync(new URL('../prisma/demo/pr-197.txt', import.meta.url), 'utf8');
 const chooseUrdu = (admin: Pool, who: string) =>
@@ -164,20 +165,7 @@ test('no word of the interface stands outside the catalogue', async ({ page, sig
   const { rows: published } = await admin.query(
     `SELECT id FROM newsroom.release WHERE public_state = 'published' LIMIT 1`,
   );
-  for (const path of [
-    '/desk',
-    draft,
-    `/desk/releases/${published[0].id}`,
-    '/desk/releases',
-    '/desk/notices',
-    '/desk/bundles',
-    '/desk/account',
-    '/desk/new',
-    '/desk/calendar',
-    '/desk/numbers',
-    '/desk/register',
-    '/desk/nowhere',
-  ]) {
+  for (const path of officersScreens(draft, `/desk/releases/${published[0].id}`)) {
     await page.goto(path);
     await expect(page.locator('html')).toHaveAttribute('lang', 'ur');
     expect.soft(await foreignWords(page, names), path).toEqual([]);
@@ -191,7 +179,7 @@ test('no word of the interface stands outside the catalogue', async ({ page, sig
   await expect(page.getByRole('dialog')).toBeVisible();
   expect.soft(await foreignWords(page, names), 'the keys').toEqual([]);
   await signIn(page, 'admin');
-  for (const path of ['/desk', '/desk/deliveries', '/desk/people', '/desk/house', '/desk/series']) {
+  for (const path of administratorsScreens) {
     await page.goto(path);
     expect.soft(await foreignWords(page, names), `${path}, for an administrator`).toEqual([]);
   }
