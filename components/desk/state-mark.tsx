@@ -46,6 +46,26 @@ export function StateMark({
   );
 }
 
+/** The shape of an embargo, at the desk and in the calendar. */
+export const lock = (
+  <>
+    <path d="M1.8 5.4h8.4v5.8H1.8z" stroke="none" />
+    <path d="M3.7 5.6V3.5a2.3 2.3 0 0 1 4.6 0v2.1" fill="none" />
+  </>
+);
+
+/** Words of an embargo, with its lock. */
+export function EmbargoMark({ children }: { children: string }) {
+  return (
+    <span className="state embargo-mark">
+      <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+        {lock}
+      </svg>
+      {children}
+    </span>
+  );
+}
+
 /** The flag of an urgent publication that nobody has reviewed. */
 export function UrgentMark({ children }: { children: string }) {
   return (

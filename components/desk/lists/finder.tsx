@@ -17,12 +17,14 @@ import { useTimes } from '#components/desk/use-times.ts';
 import { useNames } from '#components/ui/names.ts';
 import { FinderFilters } from './finder-filters.tsx';
 import { FinderNothing } from './finder-nothing.tsx';
-import { Headline, ReleaseRow, RowState } from './release-row.tsx';
+import { Headline, ReleaseRow, RowEmbargo, RowState } from './release-row.tsx';
 import { type RowStop, useRoving } from './use-roving.ts';
 
-type Props = { question: Question; result: ReleaseListPage; choices: FinderChoices; timeZone: string };
+type Props = { question: Question; result: ReleaseListPage; choices: FinderChoices; timeZone: string; now: Date };
 
-function Row({ release, stop, timeZone }: { release: ReleaseListRow; stop: RowStop; timeZone: string }) {
+type RowProps = { release: ReleaseListRow; stop: RowStop; timeZone: string; now: Date };
+
+function Row({ release, stop, timeZone, now }: RowProps) {
   const { at, deskName, by, edition } = release;
   const nameOf = useNames();
   const row = { ...release, state: stateOf(release) };
@@ -34,7 +36,10 @@ function Row({ release, stop, timeZone }: { release: ReleaseListRow; stop: RowSt
       <Headline release={row} />
       <span className="found-desk">{deskName}</span>
       <span className="found-by">{nameOf(by)}</span>
-      <RowState state={row.state} edition={edition} />
+      <span className="found-states">
+        <RowState state={row.state} edition={edition} />
+        <RowEmbargo until={release.embargoUntil} timeZone={timeZone} now={now} />
+      </span>
     </ReleaseRow>
   );
 }
@@ -83,7 +88,7 @@ function Pages({ question, result: { next, previous } }: Pick<Props, 'question' 
  * Every release that the viewer may see, by number, words, person, desk, series, language,
  * state and dates. One line each, grouped by day.
  */
-export function Finder({ question, result, choices, timeZone }: Props) {
+export function Finder({ question, result, choices, timeZone, now }: Props) {
   const t = useTranslations('finder');
   const times = useTimes(timeZone);
   const roving = useRoving(result.rows.map(({ id }) => id));
@@ -121,7 +126,7 @@ export function Finder({ question, result, choices, timeZone }: Props) {
             <h2>{day}</h2>
             <ul role="list">
               {rows.map((release) => (
-                <Row key={release.id} release={release} stop={roving.row(release.id)} timeZone={timeZone} />
+                <Row key={release.id} release={release} stop={roving.row(release.id)} timeZone={timeZone} now={now} />
               ))}
             </ul>
           </section>

@@ -8,7 +8,7 @@ import { clock } from '#components/desk/times.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 import { useNames } from '#components/ui/names.ts';
 import { dayCount, queueOf } from './queue-groups-rules.ts';
-import { Headline, ReleaseRow, RowMore, RowState } from './release-row.tsx';
+import { Headline, ReleaseRow, RowEmbargo, RowMore, RowState } from './release-row.tsx';
 import { useRoving } from './use-roving.ts';
 
 type Roving = ReturnType<typeof useRoving>;
@@ -61,6 +61,7 @@ function Row({ item, roving, ...clocks }: { item: DeskListItem; roving: Roving }
       </span>
       <span className="found-states">
         <ItemState item={item} {...clocks} />
+        <RowEmbargo until={item.embargoUntil} {...clocks} />
       </span>
     </ReleaseRow>
   );

@@ -6,7 +6,8 @@ import { useOwnLanguage } from '#components/ui/own-language.ts';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
-import { StateMark } from '#components/desk/state-mark.tsx';
+import { EmbargoMark, StateMark } from '#components/desk/state-mark.tsx';
+import { useTimes } from '#components/desk/use-times.ts';
 import { kindWords, type ShownState } from '#components/desk/states.ts';
 import type { RowStop } from './use-roving.ts';
 
@@ -79,6 +80,19 @@ export function ReleaseRow({ release, stop, isCurrent, children }: Props) {
 /** What stands beside the state: why it needs the viewer, or when it becomes public. */
 export function RowMore({ words }: { words: string | null }) {
   return words ? <span className="found-more"> · {words}</span> : null;
+}
+
+/** Beside the state: until when an embargo holds the text. Nothing once it has ended. */
+export function RowEmbargo({ until, timeZone, now }: { until: Date | null; timeZone: string; now: Date }) {
+  const t = useTranslations('embargo');
+  const times = useTimes(timeZone);
+  if (!until || until <= now) return null;
+  return (
+    <span className="found-more found-embargo">
+      {' · '}
+      <EmbargoMark>{t('row', { time: times.short(until, now) })}</EmbargoMark>
+    </span>
+  );
 }
 
 /** The state in words, with shape and colour. A corrected release says which edition is public. */

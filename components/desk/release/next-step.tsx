@@ -4,6 +4,7 @@ import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed } from '#lib/core/result.ts';
 import type { Check, DeskRelease } from '#lib/releases/schema.ts';
 import { actionWeights, type LightAction } from '#components/desk/action-weights.ts';
+import { EmbargoPanel } from './embargo.tsx';
 import { PublicSteps } from './public-steps.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { RequestChanges } from './request-changes.tsx';
@@ -135,12 +136,13 @@ function Secondary(props: StepProps) {
 }
 
 /** The next step as one button, then the other steps, then why the last one was refused. */
-export function NextStep(props: StepProps) {
+export function NextStep(props: StepProps & { now: Date }) {
   const everywhere = useTranslations('everywhere');
   return (
     <div className="steps">
       <Step {...props} />
       <Reasons tone="alert" title={everywhere('notDone')} reasons={props.verbs.reasons} />
+      <EmbargoPanel {...props} />
       {props.release.draft ? <Secondary {...props} /> : null}
       <PublicSteps {...props} />
     </div>

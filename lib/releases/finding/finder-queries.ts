@@ -53,7 +53,8 @@ const wanted = `
 const rowsText = `
   SELECT r.id, f.at, to_char(f.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place, r.number, r.label,
          d.headline, r.language, k.names AS desk, u.name AS by, d.state, d.kind = 'correction' AS "isCorrection",
-         r.public_state AS "publicState", r.edition
+         r.public_state AS "publicState", r.edition,
+         CASE WHEN d.state <> 'discarded' THEN d.embargo_until END AS "embargoUntil"
     FROM (${wanted}) w, newsroom.house h,
          newsroom.find(w.typed && w.narrowed, $7::timestamp AT TIME ZONE h.time_zone, ($8::timestamp + interval '1 day') AT TIME ZONE h.time_zone,
            $9::timestamptz, $10::uuid, $11, ${pageSize + 1}) f

@@ -63,6 +63,8 @@ export type ReleaseListRow = {
   isCorrection: boolean;
   publicState: 'none' | 'published' | 'withdrawn';
   edition: number;
+  /** The end of an embargo, also of one that has ended. */
+  embargoUntil: Date | null;
 };
 
 export type ReleaseListPage = {

@@ -21,7 +21,7 @@ export default async function ReleasesPage({
     return (
       <div className="frame wide">
         <Header viewerName={viewer.name} items={items} place="releases" canStart={canStart(viewer)} />
-        <Finder question={question} result={result} choices={choices} timeZone={house.timeZone} />
+        <Finder question={question} result={result} choices={choices} timeZone={house.timeZone} now={new Date()} />
       </div>
     );
   });
