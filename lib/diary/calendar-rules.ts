@@ -8,7 +8,7 @@ import { isDay } from '#lib/core/calendar.ts';
 export const calendarViews = ['month', 'week'] as const;
 export type CalendarView = (typeof calendarViews)[number];
 
-export const shownKinds = ['all', 'scheduled', 'diary'] as const;
+export const shownKinds = ['all', 'scheduled', 'embargoes', 'diary'] as const;
 export type ShownKinds = (typeof shownKinds)[number];
 
 /** What an address of the calendar asks for. `on` is a day, YYYY-MM-DD; `desk` is '' for all. */

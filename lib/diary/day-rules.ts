@@ -7,8 +7,9 @@ export type DayShown = { day: string; entries: CalendarEntry[]; issued: Issued[]
 /** `number` of the year, by ISO 8601. */
 export type WeekShown = { number: number; days: DayShown[] };
 
-const isShown = (entry: CalendarEntry, show: ShownKinds) =>
-  show === 'all' || (entry.kind === 'event') === (show === 'diary');
+const shownAs = ({ kind }: CalendarEntry): ShownKinds =>
+  kind === 'event' ? 'diary' : kind === 'embargo' ? 'embargoes' : 'scheduled';
+const isShown = (entry: CalendarEntry, show: ShownKinds) => show === 'all' || show === shownAs(entry);
 
 /** An event stands on each of its days; anything else on one. */
 function standsOn(day: string, entry: CalendarEntry, timeZone: string): boolean {
@@ -26,7 +27,7 @@ export function calendarWeeks(
   timeZone: string,
 ): WeekShown[] {
   const visible = entries.filter((entry) => isShown(entry, show));
-  const issuedOn = Map.groupBy(show === 'diary' ? [] : issued, ({ day }) => day);
+  const issuedOn = Map.groupBy(show === 'all' || show === 'scheduled' ? issued : [], ({ day }) => day);
   return weeks.map((days) => ({
     number: weekNumber(days[0] ?? ''),
     days: days.map((day) => ({

@@ -4,6 +4,8 @@ import { systemActor } from '#lib/core/actor.ts';
 import { setDesk } from '#lib/house/set-desk.ts';
 import { makeBundle, scheduleBundle } from '#lib/publishing/bundles/commands.ts';
 import { scheduleRelease } from '#lib/publishing/schedule.ts';
+import { discardDraft } from '#lib/releases/commands.ts';
+import { setEmbargo } from '#lib/releases/embargo.ts';
 import {
   asHouse,
   codesOf,
@@ -179,4 +181,26 @@ test('the calendar shows scheduled texts, corrections and bundles at their momen
   const day = row?.publishedAt.toISOString().slice(0, 10);
   expect(issued).toEqual([{ day, series: 'Press releases', count: 1, from: row?.number, to: row?.number }]);
   expect((await calendarOf(stranger, today, '', 'UTC')).issued).toEqual([]);
+});
+
+test('the calendar shows the end of each embargo to its desk, beside a schedule of the same text', async () => {
+  const { officer, editor, place } = office;
+  const at = new Date('2031-05-25T04:00:00Z');
+  const text = await makeApproved(
+    officer,
+    editor,
+    await makeDraft(officer, place, { headline: 'Demonstration: both' }),
+  );
+  const scheduled = valueOf(await scheduleRelease(editor, { ...text, publishAt: at }));
+  valueOf(await setEmbargo(editor, { ...scheduled, until: at, terms: 'Accredited press.' }));
+  const set = async () =>
+    valueOf(await setEmbargo(officer, { ...(await makeDraft(officer, place)), until: at, terms: 'Accredited press.' }));
+  valueOf(await discardDraft(officer, await set()));
+  const mine = async (viewer: Actor) => (await calendar(viewer)).entries.filter((entry) => +entry.at === +at);
+  expect((await mine(auditor)).map(({ kind, id, title }) => [kind, id, title]).sort()).toEqual([
+    ['embargo', text.releaseId, 'Demonstration: both'],
+    ['release', text.releaseId, 'Demonstration: both'],
+  ]);
+  expect(JSON.stringify(await calendar(auditor))).not.toContain('Accredited press.');
+  expect(await mine(stranger)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeBundle, scheduleBundle } from '#lib/publishing/bundles/commands.ts';
 import { scheduleRelease } from '#lib/publishing/schedule.ts';
+import { liftEmbargo, setEmbargo } from '#lib/releases/embargo.ts';
 import {
   asHouse,
   codesOf,
@@ -109,6 +110,25 @@ describe('the calendar at its secret address', () => {
     expect(events.get('Scheduled: Demonstration: A')).toMatchObject({ ...planned, start: '2031-05-20T04:00:00.000Z' });
     expect(events.get('Bundle of 1: Notices')).toMatchObject({ ...planned, start: '2031-05-21T04:00:00.000Z' });
     expect([...events.keys()].some((title) => title.includes('elsewhere'))).toBe(false);
+  });
+
+  test('has the end of each embargo, confidential and without its terms, until it is lifted', async () => {
+    const { officer, editor, place } = office;
+    const file = await make();
+    const draft = await makeDraft(officer, place, { headline: 'Demonstration: under embargo' });
+    const until = new Date('2031-05-22T12:00:00Z');
+    const held = valueOf(await setEmbargo(officer, { ...draft, until, terms: 'To the accredited press.' }));
+    const title = 'Embargo ends: Demonstration: under embargo';
+    const before = (await read(file)).get(title);
+    expect(before).toMatchObject({ class: 'CONFIDENTIAL', start: until.toISOString() });
+    expect(await calendarAt(file, now)).not.toContain('accredited press.');
+    const later = new Date('2031-05-23T12:00:00Z');
+    const moved = valueOf(await setEmbargo(editor, { ...held, until: later, terms: 'To all.' }));
+    const after = (await read(file)).get(title);
+    expect(after).toMatchObject({ uid: before?.uid, start: later.toISOString() });
+    expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0);
+    valueOf(await liftEmbargo(editor, moved));
+    expect((await read(file)).has(title)).toBe(false);
   });
 
   test('ends when it is made anew or ended; each is in the record, and the secret nowhere', async () => {

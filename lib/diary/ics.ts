@@ -24,6 +24,16 @@ const textEvent = (text: Planned['texts'][number], origin: string): ICalEventDat
   url: `${origin}/desk/releases/${text.releaseId}`,
 });
 
+const embargoEvent = (text: Planned['embargoes'][number], origin: string): ICalEventData => ({
+  ...scheduled,
+  id: `embargo-${text.id}`,
+  sequence: text.version,
+  start: text.embargoUntil ?? text.updatedAt,
+  stamp: text.updatedAt,
+  summary: oneLine(`Embargo ends: ${text.headline}`),
+  url: `${origin}/desk/releases/${text.releaseId}`,
+});
+
 const bundleEvent = (bundle: Planned['bundles'][number], origin: string): ICalEventData => ({
   ...scheduled,
   id: `bundle-${bundle.id}`,
@@ -52,10 +62,11 @@ const diaryEvent = (event: Planned['events'][number]): ICalEventData => ({
  * change.
  * @param host makes UIDs the house's own
  */
-export function icsOf(name: string, origin: string, { texts, bundles, events }: Planned): string {
+export function icsOf(name: string, origin: string, { texts, embargoes, bundles, events }: Planned): string {
   const { host } = new URL(origin);
   const all = [
     ...texts.map((text) => textEvent(text, origin)),
+    ...embargoes.map((text) => embargoEvent(text, origin)),
     ...bundles.map((bundle) => bundleEvent(bundle, origin)),
     ...events.map(diaryEvent),
   ];

@@ -14,6 +14,7 @@ import type {
   Calendar,
   CalendarEntry,
   DeskAddress,
+  EmbargoEntry,
   EventEntry,
   HistoryLine,
   Issued,
@@ -36,6 +37,15 @@ const textEntry = (viewer: Actor, text: Planned['texts'][number], nameOf: NameOf
   language: text.release.language,
   label: text.release.label,
   by: nameOf(text.scheduledById),
+});
+
+const embargoEntry = (viewer: Actor, text: Planned['embargoes'][number]): EmbargoEntry => ({
+  kind: 'embargo',
+  id: text.releaseId,
+  at: text.embargoUntil ?? text.updatedAt,
+  title: text.headline,
+  desk: deskName(viewer, text.release.desk),
+  language: text.release.language,
 });
 
 const bundleEntry = (viewer: Actor, bundle: Planned['bundles'][number], nameOf: NameOf): BundleEntry[] => {
@@ -88,7 +98,7 @@ function eventEntry(viewer: Actor, event: Planned['events'][number], nameOf: Nam
 }
 
 async function entriesOf(tx: Tx, viewer: Actor, planned: Planned): Promise<CalendarEntry[]> {
-  const { texts, bundles, events } = planned;
+  const { texts, embargoes, bundles, events } = planned;
   const record = await diaryHistory(
     tx,
     events.map(({ id }) => id),
@@ -99,6 +109,7 @@ async function entriesOf(tx: Tx, viewer: Actor, planned: Planned): Promise<Calen
   ]);
   const entries = [
     ...texts.map((text) => textEntry(viewer, text, nameOf)),
+    ...embargoes.map((text) => embargoEntry(viewer, text)),
     ...bundles.flatMap((bundle) => bundleEntry(viewer, bundle, nameOf)),
     ...events.map((event) => eventEntry(viewer, event, nameOf, record)),
   ];

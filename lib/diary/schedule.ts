@@ -1,11 +1,14 @@
-// What is planned on desks: scheduled texts, scheduled bundles, the diary.
+// What is planned on desks: scheduled texts, scheduled bundles, the ends of embargoes, the diary.
 import 'server-only';
 import type { DiaryEvent, Tx } from '#lib/core/db.ts';
+import { draftStates, isOpen } from '#lib/releases/rules.ts';
 
 export type Span = { from: Date; to: Date };
 
 /** Rows of each kind that one calendar shows. */
 const most = 1000;
+
+const openStates = draftStates.filter(isOpen);
 
 const deskNames = { select: { id: true, key: true, names: true } } as const;
 
@@ -32,6 +35,20 @@ export async function plannedIn(tx: Tx, { from, to }: Span, deskId: string | nul
       release: { select: { label: true, language: true, desk: deskNames } },
     },
   });
+  const embargoes = await tx.draft.findMany({
+    where: { state: { in: openStates }, embargoUntil: span, release: ofDesk },
+    orderBy: [{ embargoUntil: 'asc' }, { id: 'asc' }],
+    take: most,
+    select: {
+      id: true,
+      releaseId: true,
+      headline: true,
+      version: true,
+      embargoUntil: true,
+      updatedAt: true,
+      release: { select: { language: true, desk: deskNames } },
+    },
+  });
   const bundles = await tx.bundle.findMany({
     where: { publishAt: span, drafts: { some: { release: ofDesk } } },
     orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
@@ -52,7 +69,7 @@ export async function plannedIn(tx: Tx, { from, to }: Span, deskId: string | nul
     take: most,
     include: { desk: deskNames },
   });
-  return { texts, bundles, events };
+  return { texts, embargoes, bundles, events };
 }
 
 export type Planned = Awaited<ReturnType<typeof plannedIn>>;

@@ -83,6 +83,8 @@ export type ReleaseEntry = EntryBase & {
   label: string | null;
   by: string;
 };
+/** The end of an embargo. Its terms are not here. */
+export type EmbargoEntry = EntryBase & { kind: 'embargo'; language: string };
 /** Texts that become public together. `size` counts those of other desks too. */
 export type BundleEntry = EntryBase & { kind: 'bundle'; size: number; by: string };
 export type EventEntry = EntryBase & {
@@ -95,7 +97,7 @@ export type EventEntry = EntryBase & {
   can: Record<DiaryVerb, Allowed>;
   history: HistoryLine[];
 };
-export type CalendarEntry = ReleaseEntry | BundleEntry | EventEntry;
+export type CalendarEntry = ReleaseEntry | EmbargoEntry | BundleEntry | EventEntry;
 
 /** How many numbers of a series were issued on a day; `from` and `to` as figures. */
 export type Issued = { day: string; series: string; count: number; from: number; to: number };

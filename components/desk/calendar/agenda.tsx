@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { calendarAddress, type CalendarQuestion, monthOf } from '#lib/diary/calendar-rules.ts';
 import type { WeekShown } from '#lib/diary/day-rules.ts';
 import { EntryLine, IssuedLine } from './calendar-grid.tsx';
-import { useDayWords } from './calendar-words.ts';
+import { keyOf, useDayWords } from './calendar-words.ts';
 
 type Props = {
   question: CalendarQuestion;
@@ -41,7 +41,7 @@ export function Agenda({ question, today, weeks, timeZone, onOpen }: Props) {
           </div>
           <ul role="list">
             {entries.map((entry) => (
-              <EntryLine key={entry.id} entry={entry} day={day} timeZone={timeZone} />
+              <EntryLine key={keyOf(entry)} entry={entry} day={day} timeZone={timeZone} />
             ))}
           </ul>
         </li>

@@ -5,7 +5,8 @@ import type { DayShown, WeekShown } from '#lib/diary/day-rules.ts';
 import type { CalendarEntry, Issued } from '#lib/diary/schema.ts';
 import { CalendarMark } from './calendar-mark.tsx';
 import { EntryTime } from './entry-time.tsx';
-import { dayFigure, issuedCount, markOf, useDayWords, useEntryWords } from './calendar-words.ts';
+import { EntryTitle } from './entry-title.tsx';
+import { dayFigure, issuedCount, keyOf, markOf, useDayWords, useEntryWords } from './calendar-words.ts';
 import type { DayStop } from './use-days.ts';
 
 type Props = {
@@ -39,14 +40,14 @@ export function IssuedLine({ issued, as: Tag = 'li' }: { issued: Issued[]; as?: 
 /** An entry in one line: shape, time, title. Its state is said, not shown. */
 export function EntryLine({ entry, day, timeZone }: { entry: CalendarEntry; day: string; timeZone: string }) {
   const kind = markOf(entry);
+  const words = useEntryWords();
   return (
     <li>
       <CalendarMark kind={kind}>
         <span className="calendar-line">
-          <EntryTime entry={entry} day={day} timeZone={timeZone} />{' '}
-          <bdi {...('language' in entry ? { lang: entry.language } : {})}>{entry.title}</bdi>
+          <EntryTime entry={entry} day={day} timeZone={timeZone} /> <EntryTitle entry={entry} />
         </span>
-        <span className="unseen">, {useEntryWords().state(entry)}</span>
+        {entry.kind === 'embargo' ? null : <span className="unseen">, {words.state(entry)}</span>}
       </CalendarMark>
     </li>
   );
@@ -85,7 +86,7 @@ function Day({ day, entries, issued, ...props }: DayShown & Omit<Props, 'weeks' 
       <ul role="list">
         {issued.length > 0 ? <IssuedLine issued={issued} /> : null}
         {shown.map((entry) => (
-          <EntryLine key={entry.id} entry={entry} day={day} timeZone={timeZone} />
+          <EntryLine key={keyOf(entry)} entry={entry} day={day} timeZone={timeZone} />
         ))}
         {shown.length < entries.length ? (
           <li className="calendar-more">{t('more', { count: entries.length - shown.length })}</li>

@@ -7,10 +7,16 @@ import type { EventState } from '#lib/diary/rules.ts';
 import type { CalendarEntry, HistoryLine, Issued } from '#lib/diary/schema.ts';
 
 /** A mark of the calendar: each is a shape, a colour and a word. */
-export type MarkKind = 'issued' | 'scheduled' | EventState;
-export const markKinds: MarkKind[] = ['issued', 'scheduled', 'confirmed', 'provisional', 'cancelled'];
+export type MarkKind = 'issued' | 'scheduled' | 'embargo' | EventState;
+export const markKinds: MarkKind[] = ['issued', 'scheduled', 'embargo', 'confirmed', 'provisional', 'cancelled'];
 
-export const markOf = (entry: CalendarEntry): MarkKind => (entry.kind === 'event' ? entry.state : 'scheduled');
+export function markOf(entry: CalendarEntry): MarkKind {
+  if (entry.kind === 'event') return entry.state;
+  return entry.kind === 'embargo' ? 'embargo' : 'scheduled';
+}
+
+/** A text may be scheduled and under an embargo on one day. */
+export const keyOf = ({ kind, id }: CalendarEntry) => `${kind} ${id}`;
 
 export const dayFigure = (day: string) => String(Number(day.slice(8)));
 
@@ -58,6 +64,7 @@ export function useEntryWords() {
     /** "Correction to PR No.188, scheduled" */
     state: (entry: CalendarEntry): string => {
       if (entry.kind === 'event') return t(`states.${entry.state}`);
+      if (entry.kind === 'embargo') return t('states.embargo');
       if (entry.kind === 'bundle') return t('states.bundle', { size: entry.size });
       return entry.kind === 'correction' ? t('states.correction', { label: entry.label ?? '' }) : t('states.release');
     },

@@ -7,10 +7,11 @@ import { useRunner } from '#components/desk/use-runner.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 import { dayOf } from '#lib/core/calendar.ts';
 import type { DayShown } from '#lib/diary/day-rules.ts';
-import type { BundleEntry, CalendarEntry, EventEntry, Issued, ReleaseEntry } from '#lib/diary/schema.ts';
+import type { BundleEntry, CalendarEntry, EmbargoEntry, EventEntry, Issued, ReleaseEntry } from '#lib/diary/schema.ts';
 import { CalendarMark } from './calendar-mark.tsx';
-import { issuedCount, markOf, useDayWords, useEntryWords, useHistoryWords } from './calendar-words.ts';
+import { issuedCount, keyOf, markOf, useDayWords, useEntryWords, useHistoryWords } from './calendar-words.ts';
 import { EntryTime } from './entry-time.tsx';
+import { EntryTitle } from './entry-title.tsx';
 import { EventSteps } from './event-steps.tsx';
 
 type Props = {
@@ -43,7 +44,9 @@ function EntryHead({ entry, children, ...standing }: Standing & { entry: Calenda
   );
 }
 
-function Planned({ entry, desk, ...standing }: Standing & { entry: ReleaseEntry | BundleEntry; desk: string }) {
+type PlannedProps = Standing & { entry: ReleaseEntry | EmbargoEntry | BundleEntry; desk: string };
+
+function Planned({ entry, desk, ...standing }: PlannedProps) {
   const t = useTranslations('calendar');
   const times = useTimes(standing.timeZone);
   const isBundle = entry.kind === 'bundle';
@@ -51,13 +54,14 @@ function Planned({ entry, desk, ...standing }: Standing & { entry: ReleaseEntry 
     <li>
       <EntryHead entry={entry} {...standing}>
         <Link href={isBundle ? '/desk/bundles' : `/desk/releases/${entry.id}`} prefetch={false}>
-          <bdi {...(isBundle ? {} : { lang: entry.language })}>{entry.title}</bdi>
+          <EntryTitle entry={entry} />
         </Link>
       </EntryHead>
       <p className="calendar-small">
         {isBundle ? `${t('together')} ` : null}
         {times.utc(entry.at)}
-        {desk} · {t('by', { by: entry.by })}
+        {desk}
+        {entry.kind === 'embargo' ? null : ` · ${t('by', { by: entry.by })}`}
       </p>
     </li>
   );
@@ -151,9 +155,9 @@ export function DayPanel({ shown, week, today, timeZone, now, heading, isOneDesk
         <ol role="list" className="calendar-entries">
           {entries.map((entry) =>
             entry.kind === 'event' ? (
-              <DiaryEvent key={entry.id} event={entry} {...{ day, timeZone, now }} desk={deskOf(entry)} />
+              <DiaryEvent key={keyOf(entry)} event={entry} {...{ day, timeZone, now }} desk={deskOf(entry)} />
             ) : (
-              <Planned key={entry.id} entry={entry} {...{ day, timeZone }} desk={deskOf(entry)} />
+              <Planned key={keyOf(entry)} entry={entry} {...{ day, timeZone }} desk={deskOf(entry)} />
             ),
           )}
         </ol>
