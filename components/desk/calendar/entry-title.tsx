@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { NoHeadline } from '#components/desk/lists/release-row.tsx';
 import type { CalendarEntry } from '#lib/diary/schema.ts';
 
@@ -6,5 +7,7 @@ import type { CalendarEntry } from '#lib/diary/schema.ts';
 export function EntryTitle({ entry }: { entry: CalendarEntry }) {
   const t = useTranslations('calendar');
   const title = <bdi {...('language' in entry ? { lang: entry.language } : {})}>{entry.title || <NoHeadline />}</bdi>;
-  return entry.kind === 'embargo' ? t.rich('embargoEnds', { title: () => title }) : title;
+  if (entry.kind !== 'embargo') return title;
+  const kind = (words: ReactNode) => <span className="entry-kind">{words}</span>;
+  return t.rich('embargoEnds', { kind, title: () => title });
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { EntryLine, IssuedLine } from '#components/desk/calendar/calendar-grid.tsx';
-import { dayFigure, useDayWords } from '#components/desk/calendar/calendar-words.ts';
+import { dayFigure, keyOf, useDayWords } from '#components/desk/calendar/calendar-words.ts';
 import { usePeriodWords } from '#components/desk/use-period-words.ts';
 import type { DayShown } from '#lib/diary/day-rules.ts';
 import type { NumberAhead } from '#lib/numbering/schema.ts';
@@ -54,7 +54,7 @@ function Day({ day, entries, issued, today, timeZone }: DayShown & Pick<QueueTop
       <ul role="list">
         {issued.length > 0 ? <IssuedLine issued={issued} /> : null}
         {shown.map((entry) => (
-          <EntryLine key={entry.id} entry={entry} day={day} timeZone={timeZone} />
+          <EntryLine key={keyOf(entry)} entry={entry} day={day} timeZone={timeZone} />
         ))}
         {shown.length < entries.length ? (
           <li className="calendar-more">{t('more', { count: entries.length - shown.length })}</li>
