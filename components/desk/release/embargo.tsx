@@ -13,6 +13,7 @@ import { localTimeOf } from '#lib/publishing/local-time-rules.ts';
 
 type Embargo = NonNullable<DeskRelease['draft']>['embargo'];
 type PartProps = StepProps & { embargo: Embargo; onDone: (words: string) => void };
+type LiftProps = PartProps & { onLifted: () => void };
 
 /** Sets the embargo, or changes the one that is set. */
 function SetEmbargo({ actions, verbs, timeZone, embargo, onDone }: PartProps) {
@@ -67,13 +68,15 @@ function SetEmbargo({ actions, verbs, timeZone, embargo, onDone }: PartProps) {
   );
 }
 
-function LiftEmbargo({ actions, verbs, onDone }: PartProps) {
+function LiftEmbargo({ actions, verbs, onDone, onLifted }: LiftProps) {
   const t = useTranslations('embargo.lift');
   const [reason, setReason] = useState('');
   const send = async () => {
     const isDone = await verbs.run((input) => actions.liftEmbargo({ ...input, reason }));
-    if (isDone) onDone(t('done'));
-    return isDone;
+    if (!isDone) return false;
+    onDone(t('done'));
+    onLifted();
+    return true;
   };
   return (
     <StepPanel
@@ -117,12 +120,12 @@ export function EmbargoPanel({ now, ...props }: StepProps & { now: Date }) {
   const [done, setDone] = useState('');
   const { draft, can } = props.release;
   const embargo = draft?.embargo ?? null;
-  const hadEmbargo = useRef(embargo !== null);
+  const isLifted = useRef(false);
   // The button that lifts goes away with the embargo; the focus stays in this place.
   useEffect(() => {
-    if (hadEmbargo.current && !embargo && section.current && document.activeElement === document.body)
-      section.current.querySelector('button')?.focus();
-    hadEmbargo.current = embargo !== null;
+    if (embargo || !isLifted.current) return;
+    isLifted.current = false;
+    section.current?.querySelector('button')?.focus();
   }, [embargo]);
   if (!draft || draft.state === 'discarded' || !(embargo || can.setEmbargo.allowed)) return null;
   const part = { ...props, embargo, onDone: setDone };
@@ -140,7 +143,14 @@ export function EmbargoPanel({ now, ...props }: StepProps & { now: Date }) {
       ) : null}
       <div className="embargo-steps">
         {can.setEmbargo.allowed ? <SetEmbargo {...part} /> : null}
-        {can.liftEmbargo.allowed ? <LiftEmbargo {...part} /> : null}
+        {can.liftEmbargo.allowed ? (
+          <LiftEmbargo
+            {...part}
+            onLifted={() => {
+              isLifted.current = true;
+            }}
+          />
+        ) : null}
       </div>
       <p role="status" className="action-done">
         {done}
