@@ -1,6 +1,7 @@
 // An editor holds an approved text under an embargo: it cannot be published until they lift it.
 import type { Page } from '@playwright/test';
 import { expect, test } from '#test/harness/test.ts';
+import { typeDate, typeTime } from './pickers.ts';
 import { approvedCorrection, rail, state } from './rail.ts';
 
 const headline = 'Demonstration: figures under embargo';
@@ -28,8 +29,8 @@ test('an editor sets an embargo, publication is refused with the reason, the cal
   await test.step('until a moment of the house, on terms', async () => {
     await rail(editor).getByRole('button', { name: 'Set an embargo…' }).click();
     const form = rail(editor).getByRole('form', { name: 'Embargo' });
-    await form.getByLabel('Date').fill('2037-12-01');
-    await form.getByLabel('Time').fill('17:00');
+    await typeDate(form, 'Date', '2037-12-01');
+    await typeTime(form, 'Time', '17:00');
     await form.getByLabel('Who may see it before, and on what terms').fill(terms);
     await expectAccessible(editor);
     await form.getByRole('button', { name: 'Hold it until this moment' }).click();
@@ -71,7 +72,7 @@ test('an editor sets an embargo, publication is refused with the reason, the cal
     await embargo(editor).getByRole('button', { name: 'Change…' }).click();
     const form = rail(editor).getByRole('form', { name: 'Embargo' });
     await expect(form.getByLabel('Who may see it before, and on what terms')).toHaveValue(terms);
-    await form.getByLabel('Time').fill('18:30');
+    await typeTime(form, 'Time', '18:30');
     await form.getByRole('button', { name: 'Hold it until this moment' }).click();
     await expect(embargo(editor)).toContainText('Embargo until 1 Dec 2037, 18:30');
   });
