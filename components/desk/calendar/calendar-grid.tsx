@@ -5,7 +5,7 @@ import type { DayShown, WeekShown } from '#lib/diary/day-rules.ts';
 import type { CalendarEntry, Issued } from '#lib/diary/schema.ts';
 import { CalendarMark } from './calendar-mark.tsx';
 import { EntryTime } from './entry-time.tsx';
-import { EntryTitle } from './entry-title.tsx';
+import { EntryLineTitle } from './entry-title.tsx';
 import { dayFigure, issuedCount, keyOf, markOf, useDayWords, useEntryWords } from './calendar-words.ts';
 import type { DayStop } from './use-days.ts';
 
@@ -45,7 +45,7 @@ export function EntryLine({ entry, day, timeZone }: { entry: CalendarEntry; day:
     <li>
       <CalendarMark kind={kind}>
         <span className="calendar-line">
-          <EntryTime entry={entry} day={day} timeZone={timeZone} /> <EntryTitle entry={entry} />
+          <EntryTime entry={entry} day={day} timeZone={timeZone} /> <EntryLineTitle entry={entry} />
         </span>
         {entry.kind === 'embargo' ? null : <span className="unseen">, {words.state(entry)}</span>}
       </CalendarMark>
