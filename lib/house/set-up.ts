@@ -105,12 +105,12 @@ export function setUpSeries(input: SetUpSeriesInput): Promise<Result<AddedSeries
 
 /** Last step: the first administrator, who signs in then. The code is gone. */
 export async function setUpAdministrator(input: SetUpAdministratorInput): Promise<Result<{ email: string }>> {
-  const { code, ...person } = input;
+  const { code, password, ...person } = input;
   const parsed = addUserSchema.safeParse({ ...person, grants: [{ role: 'admin', desk: null }] });
   if (!parsed.success) {
     // What is wrong with the password is said at once with the rest.
     const refused = refuseInput(parsed.error);
-    return { ...refused, reasons: [...refused.reasons, ...passwordProblems(person.password, person.email)] };
+    return { ...refused, reasons: [...refused.reasons, ...passwordProblems(password, person.email)] };
   }
   const state = await setUpState(code);
   if (!state.ok) return state;
@@ -120,9 +120,9 @@ export async function setUpAdministrator(input: SetUpAdministratorInput): Promis
       message: `The set-up is not that far: next is “${state.value.step}”.`,
       params: { step: state.value.step },
     });
-  const passwordHash = await hashPassword(person.password.slice(0, 200));
+  const passwordHash = await hashPassword(password.slice(0, 200));
   return withCode(code, async (tx) => {
-    const added = await addUserWithin(tx, setUp, parsed.data, { passwordHash, generated: null });
+    const added = await addUserWithin(tx, setUp, { ...parsed.data, password }, { passwordHash, generated: null });
     if (!added.ok) return added;
     await tx.setUp.deleteMany({});
     return ok({ email: parsed.data.email });
