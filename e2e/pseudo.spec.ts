@@ -12,11 +12,16 @@ const english = /JSON\.parse\('\{"titles":\{"newsroom":"Pressmark newsroom"(?:[^
 const pseudo = `JSON.parse(${JSON.stringify(JSON.stringify(pseudoCatalogue(en)))})`;
 
 /** Gives the browser the pseudo-catalogue in place of the English one. */
-const exchangeWords = (page: Page) =>
-  page.route('**/_next/static/chunks/*.js', async (route) => {
-    const script = await (await route.fetch()).text();
-    await route.fulfill({ body: script.replace(english, () => pseudo), contentType: 'text/javascript; charset=utf-8' });
+function exchangeWords(page: Page) {
+  // A page whose scripts pass through here has no cache.
+  const scripts = new Map<string, string>();
+  return page.route('**/_next/static/chunks/*.js', async (route) => {
+    const address = route.request().url();
+    const script = scripts.get(address) ?? (await (await route.fetch()).text()).replace(english, () => pseudo);
+    scripts.set(address, script);
+    await route.fulfill({ body: script, contentType: 'text/javascript; charset=utf-8' });
   });
+}
 
 /** React keeps attributes as the server sent them: whole messages of the English catalogue. */
 const messages = Object.values(en).flatMap(

@@ -6,12 +6,12 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type Ran = { code: number | null; output: string; seconds: number };
 
-const limit = 25 * 60_000;
+const limit = 27 * 60_000;
 const running = new Set<ChildProcess>();
 
 /**
  * @param live shows the output at once instead of keeping it
- * @returns code null if it was stopped by a signal, or after twenty-five minutes
+ * @returns code null if it was stopped by a signal, or after twenty-seven minutes
  */
 export async function run(
   args: string[],
@@ -28,7 +28,7 @@ export async function run(
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const alarm = setTimeout(() => {
-    output += '\nStopped: it took more than twenty-five minutes.\n';
+    output += '\nStopped: it took more than twenty-seven minutes.\n';
     child.kill('SIGTERM');
   }, limit);
   const code = await new Promise<number | null>((resolve) =>

@@ -1,4 +1,5 @@
 // Every state of a release, made as the house and then given to its writer.
+import type { Client } from 'pg';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
 import { makeBundle } from '#lib/publishing/bundles/commands.ts';
 import { startCorrection } from '#lib/publishing/correct.ts';
@@ -9,7 +10,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { approveDraft, discardDraft, requestChanges, submitDraft } from '#lib/releases/commands.ts';
 import { setEmbargo } from '#lib/releases/embargo.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import { makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 
 type User = Extract<Actor, { kind: 'user' }>;
 /** The people who bring releases into their states. No cell is about them. */
@@ -76,5 +77,8 @@ export type Situation = keyof typeof situations;
 export const everySituation = Object.keys(situations) as Situation[];
 
 /** Makes `writerId` the person who started and wrote the text. */
-export const handTo = (writerId: string, { releaseId }: Subject) =>
-  asHouse((tx) => tx.draft.updateMany({ where: { releaseId }, data: { writers: [writerId], createdById: writerId } }));
+export const handTo = (admin: Client, writerId: string, { releaseId }: Subject) =>
+  admin.query('UPDATE newsroom.draft SET writers = ARRAY[$1::uuid], created_by_id = $1 WHERE release_id = $2', [
+    writerId,
+    releaseId,
+  ]);
