@@ -55,10 +55,11 @@ export function Header({ viewerName, items, place, canStart }: Props) {
       <Link
         href="/desk/account"
         className="who"
+        dir="auto"
         aria-current={place === 'account' ? 'page' : undefined}
         prefetch={false}
       >
-        <bdi>{viewerName}</bdi>
+        {viewerName}
       </Link>
       <SignOutButton />
     </header>
