@@ -1,3 +1,6 @@
-/** Replaces Arabic and Urdu digits by 0 to 9. Pure. */
+/** Replaces Arabic, Urdu and Devanagari digits by 0 to 9, each by one character. Pure. */
 export const latinDigits = (text: string) =>
-  text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+  text.replace(/[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F]/g, (digit) => {
+    const code = digit.charCodeAt(0);
+    return String(code >= 0x0966 && code <= 0x096f ? code - 0x0966 : code & 0xf);
+  });

@@ -10,6 +10,7 @@ import { type Dateline, parseDateline } from './dateline-rules.ts';
 import { documentOf } from './document-text-rules.ts';
 import { sizes } from './entry-schema.ts';
 import { type LabelLine, parseLabel } from './label-line-rules.ts';
+import { languageOf } from './language-rules.ts';
 import { sectionOf } from './section-words-rules.ts';
 import type { Text } from './schema.ts';
 
@@ -36,6 +37,8 @@ export type ParsedRelease = {
   notes: string | null;
   embargo: string | null;
   warnings: Warning[];
+  /** Lines that mail, messengers and pages put around the text. */
+  leftOut: string[];
 };
 
 const endMarkPattern = /^(?:[*\-–—_#~•=.+\s]{3,40}|-?\s?30\s?-|-?\s?(?:ends?|END|ENDS)\s?-?|اختتام|ختم شد)$/;
@@ -65,7 +68,7 @@ function peek(reading: Reading): string | null {
   return reading.lines[reading.at]?.trim() ?? null;
 }
 
-type Split = { lines: string[]; endMark: string | null; after: string[] };
+type Split = { lines: string[]; endMark: string | null; after: string[]; leftOut: string[] };
 
 /**
  * Splits the lines at the last end mark. Navigation links of a web page are dropped with a warning.
@@ -78,8 +81,8 @@ function splitEnd(lines: string[], warnings: Warning[]): Split {
       message: 'There is no end mark, so the end of the text may be missing. Compare it with the original.',
     });
     const heading = lines.findIndex((line) => sectionOf(line) !== null);
-    if (heading < 0) return { lines, endMark: null, after: [] };
-    return { lines: lines.slice(0, heading), endMark: null, after: lines.slice(heading) };
+    if (heading < 0) return { lines, endMark: null, after: [], leftOut: [] };
+    return { lines: lines.slice(0, heading), endMark: null, after: lines.slice(heading), leftOut: [] };
   }
   const tail = lines.slice(index + 1);
   const navigation = tail.map((line) => line.trim()).filter((line) => navigationPattern.test(line));
@@ -89,7 +92,7 @@ function splitEnd(lines: string[], warnings: Warning[]): Split {
       message: `“${navigation.join(' ')}” below the end mark belongs to a web page, not to the text, and was left out.`,
     });
   const after = tail.filter((line) => !navigationPattern.test(line.trim()));
-  return { lines: lines.slice(0, index), endMark: lines[index]?.trim() ?? null, after };
+  return { lines: lines.slice(0, index), endMark: lines[index]?.trim() ?? null, after, leftOut: navigation };
 }
 
 /** Reads the sections below the end mark. The rest goes after the last paragraph. */
@@ -207,21 +210,6 @@ function paragraphsFrom(lines: string[]): string[] {
   return paragraphs;
 }
 
-// Characters that decide the language.
-const sampleLength = 1000;
-
-/** The language of a text's first words: 'ur', 'en', or null if unclear. */
-export function languageOf(whole: string): string | null {
-  const text = whole.slice(0, sampleLength);
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 20) return null;
-  const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
-  if (arabic / letters > 0.6) return /[ٹڈڑںےہ]/.test(text) ? 'ur' : null;
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const english = words.filter((word) => /^(the|of|and|to|in|a|is|was|for|that|on|with|by|at|from)$/.test(word)).length;
-  return english / Math.max(words.length, 1) > 0.12 ? 'en' : null;
-}
-
 /** A warning if opening and closing curly quotation marks differ in number, or null. */
 export function quoteWarning(text: string): Reason | null {
   const opening = text.match(/“/g)?.length ?? 0;
@@ -271,6 +259,7 @@ export function parseRelease(text: string, readLabel: ReadLabel = parseLabel): P
     ...below,
     embargo,
     warnings,
+    leftOut: split.leftOut,
   };
 }
 

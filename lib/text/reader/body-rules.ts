@@ -1,0 +1,59 @@
+// The text itself and what stands below it.
+import { isBlank } from '#lib/core/seen-rules.ts';
+import { sectionOf } from '../section-words-rules.ts';
+import type { Line } from './clean-rules.ts';
+import { datelineIn, endStrength, type FoundDateline } from './line-kinds-rules.ts';
+
+const listed = /^\s*(?:[•▪●*◦–—-]\uFE0F?|\(?\d{1,3}[.)])\s+\S/u;
+const tabled = /\S {3,}\S|\t/;
+/** A line that was broken by a margin is as long as this at least. */
+const margin = 45;
+
+/** Paragraphs: lines that a margin broke are one line again; lists and tables keep theirs. */
+export function paragraphsOf(lines: string[]): string[] {
+  const paragraphs: string[] = [];
+  let open: string[] = [];
+  const close = () => {
+    if (open.length === 0) return;
+    const isBroken = open.length > 1 && open.every((line) => !listed.test(line) && !tabled.test(line.trim()));
+    const isWide = open.slice(0, -1).every((line) => line.trim().length >= margin);
+    paragraphs.push(isBroken && isWide ? open.map((line) => line.trim()).join(' ') : open.map((line) => line.trimEnd()).join('\n').trim());
+    open = [];
+  };
+  for (const line of lines)
+    if (isBlank(line)) close();
+    else open.push(line);
+  close();
+  return paragraphs;
+}
+
+/** Beside an end mark a sheet may have another, and a line of when it was issued. */
+const longestFoot = 90;
+
+/** The line that ends the text; -1 without one. Signs alone end it only where no text follows. */
+export function endOf(lines: Line[]): number {
+  let sure = lines.findLastIndex(({ text }) => endStrength(text) === 2);
+  for (let at = sure - 1; at >= 0 && at > sure - 8 && (lines[at]?.text.length ?? 0) < longestFoot; at--)
+    if (endStrength(lines[at]?.text ?? '') === 2) sure = at;
+  if (sure >= 0) return sure;
+  const weak = lines.findLastIndex(({ text }) => endStrength(text) === 1);
+  if (weak < 0 || weak < lines.length / 3) return -1;
+  const after = lines.slice(weak + 1).filter(({ text }) => !isBlank(text));
+  return after.every(({ text }) => text.trim().length < longestFoot) && after.length < 10 ? weak : -1;
+}
+
+/** Where a section below the text begins that has a heading; the end without one. */
+export function sectionAt(lines: Line[]): number {
+  const at = lines.findIndex(({ text }) => sectionOf(text) !== null);
+  return at < 0 ? lines.length : at;
+}
+
+/** A date of issue at the foot: its line, which says nothing else. */
+export function dateBelow(lines: Line[]): (FoundDateline & { line: Line }) | null {
+  const feet = lines.filter(({ text }) => !isBlank(text)).slice(-6);
+  for (const line of feet.toReversed()) {
+    const found = line.text.length < 90 ? datelineIn(line.text) : null;
+    if (found?.found?.date && found.run === null) return { ...found, line };
+  }
+  return null;
+}

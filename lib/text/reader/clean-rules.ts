@@ -1,0 +1,131 @@
+// The lines of a pasted text, without what mail, messengers and pages put around it. Promises:
+//   - each line knows where it stands in the text as it came
+//   - what is left out is listed, and never a line of the release itself
+import { isBlank } from '#lib/core/seen-rules.ts';
+
+/** A line with its place in the text as it came. */
+export type Line = { text: string; at: number; end: number };
+
+export type CleanText = { lines: Line[]; leftOut: string[]; isRepaired: boolean };
+
+/** Longer lines are paragraphs, and no furniture. */
+const longestFurniture = 200;
+
+const unseen = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+const quoted = /^(?:>[ \t]?)+/;
+const stamp =
+  /^(?:\[\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? +\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?\] ?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? +\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)? - )[^:]{1,60}: */i;
+const forwarded = /^(?:forwarded(?: many times)?|-{3,} ?(?:forwarded|original) message ?-{3,}|begin forwarded message:)$/i;
+const mailHeader =
+  /^(?:from|to|cc|bcc|date|sent|subject|reply-to|return-path|message-id|von|an|betreff|gesendet|de|à|objet|envoyé) ?:/i;
+const furniture =
+  /^(?:\(?(?:more|continued|cont['’]?d)\)?|\(?جاری ہے\)?|page \d{1,4}(?: (?:of|\/) ?\d{1,4})?|- ?\d{1,3} ?-|previous|next|(?:< ?)?previous +next(?: ?>)?|< ?previous|next ?>)$/i;
+/** After one of these a new sheet begins, which may repeat the head of the first. */
+const sheetEnd = /^(?:\(?(?:more|continued)\)?|page \d{1,4}\b.*|- ?\d{1,3} ?-)$/i;
+/** -30- and -0- end a text; they number no page. */
+const endNumber = /^- ?(?:30|0) ?-$/;
+
+// Windows-1252 shows the bytes 0x80 to 0x9F as these.
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+const garbled = /[\u00C2-\u00F4][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}/g;
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** UTF-8 that was read as Windows-1252, read as UTF-8. What is none stays. */
+function repaired(text: string): string {
+  return text.replace(garbled, (run) => {
+    const bytes = [...run].map((sign) => {
+      const at = windowsSigns.indexOf(sign);
+      return at < 0 ? sign.charCodeAt(0) : 0x80 + at;
+    });
+    // One sign takes two to four bytes; what follows it stays.
+    for (let size = bytes.length; size > 1; size--)
+      try {
+        return decoder.decode(Uint8Array.from(bytes.slice(0, size))) + run.slice(size);
+      } catch {}
+    return run;
+  });
+}
+
+/** The lines as they came. A form feed ends a line and is one of its own. */
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let at = 0;
+  for (const [end] of [...text.matchAll(/\r\n|[\n\r\u2028\u2029]|$/g)].map((one) => [one.index, one[0].length])) {
+    const line = text.slice(at, end);
+    const feed = line.indexOf('\f');
+    if (feed >= 0) lines.push({ text: line.slice(0, feed), at, end: at + feed }, { text: '\f', at: at + feed, end: at + feed + 1 });
+    const from = feed < 0 ? at : at + feed + 1;
+    lines.push({ text: text.slice(from, end), at: from, end: end ?? text.length });
+    at = (end ?? 0) + (text.startsWith('\r\n', end) ? 2 : 1);
+  }
+  return lines;
+}
+
+const isQuoted = (lines: Line[]) => {
+  const full = lines.filter(({ text }) => !isBlank(text));
+  return full.length > 1 && full.filter(({ text }) => quoted.test(text.trimStart())).length > full.length * 0.8;
+};
+
+/** “*bold*” of a messenger around a whole line; a row of asterisks stays. */
+const withoutBold = (text: string) => {
+  const inner = /^\*([^*].*[^*])\*$/.exec(text.trim())?.[1];
+  return inner && /\p{L}/u.test(inner) ? inner.replaceAll('*', '') : text;
+};
+
+/** The place behind mail headers that stand at the beginning, and a note of forwarding. */
+function headersEnd(lines: Line[]): number {
+  let at = 0;
+  let headers = 0;
+  let end = 0;
+  for (; at < Math.min(lines.length, 40); at++) {
+    const text = lines[at]?.text.trim() ?? '';
+    if (isBlank(text)) continue;
+    if (text.length > longestFurniture) break;
+    if (mailHeader.test(text)) headers++;
+    else if (!forwarded.test(text)) break;
+    end = at + 1;
+  }
+  const said = lines.slice(0, end).map(({ text }) => text.trim().toLowerCase());
+  const isMail = headers > 1 && said.some((text) => /^(?:from|subject|von|betreff|de|objet) ?:/.test(text));
+  return isMail || headers === 0 ? end : 0;
+}
+
+/** Cleans the lines of a pasted text. Linear in its length. */
+export function cleanText(raw: string): CleanText {
+  const all = linesOf(raw);
+  const depth = isQuoted(all);
+  const leftOut: string[] = [];
+  let isRepaired = false;
+  const lines = all.map((line): Line => {
+    let text = line.text.replace(unseen, '');
+    if (depth) text = text.trimStart().replace(quoted, '');
+    const better = /[\u00C2-\u00F4]/.test(text) ? repaired(text) : text;
+    if (better !== text) isRepaired = true;
+    const mark = better.length < 2000 ? stamp.exec(better)?.[0] : undefined;
+    if (mark) leftOut.push(mark.trim());
+    return { ...line, text: withoutBold(better.slice(mark?.length ?? 0)).trimEnd() };
+  });
+  const end = headersEnd(lines);
+  leftOut.push(...lines.slice(0, end).flatMap(({ text }) => (isBlank(text) ? [] : [text.trim()])));
+  const rest = lines.slice(end);
+  const heads = new Set(rest.filter(({ text }) => !isBlank(text)).slice(0, 6).map(({ text }) => text.trim()));
+  let isNewSheet = false;
+  const kept = rest.map((line): Line => {
+    const text = line.text.trim();
+    if (text === '' || line.text === '\f') {
+      if (line.text === '\f') isNewSheet = true;
+      return { ...line, text: '' };
+    }
+    const isShort = text.length <= longestFurniture;
+    const isFurniture = isShort && furniture.test(text) && !endNumber.test(text);
+    if (isFurniture && sheetEnd.test(text)) isNewSheet = true;
+    const isRepeated = isNewSheet && heads.has(text);
+    if (!isFurniture && !isRepeated) {
+      isNewSheet = false;
+      return line;
+    }
+    leftOut.push(text);
+    return { ...line, text: '' };
+  });
+  return { lines: kept, leftOut, isRepaired };
+}

@@ -1,0 +1,87 @@
+// Number labels as offices print them. Promises:
+//   - a label says that it is one, by a word or by its shape; a telephone or file number is none
+//   - which half of “78/97” is the year is decided last, by the date of issue
+import { latinDigits } from '../digit-rules.ts';
+import { datesIn } from './dates-rules.ts';
+
+/** `parts`: the figures in order, as printed. */
+export type FoundLabel = { label: string; prefix: string | null; parts: string[]; rest: string };
+
+/** Words before a number that make it a label. */
+const says =
+  /(?:\bno\.?|\bnos\.?|\bnumber|\bn[°º]|\bnr\.?|#|نمبر|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
+/** A reference or a telephone that is no label of a release. */
+const saysOther = /\b(?:tel|telephone|phone|fax|cell|mobile|call|file|room|box|form|act|resolution)\b|فون|فیکس|फोन/iu;
+const figures = /(?<body>(?:\p{Lu}{1,8}\d{0,4}[-/ ])*\p{Lu}{0,4}\d{1,6}(?:[-/]\d{1,6}){0,3}\p{Lu}{0,3})\s*$/u;
+/** Letters and a year or a second number beside the figures say enough: PS/8/2026, WRO-26/14. */
+const isShaped = (body: string) => /^\p{Lu}{1,8}[-/]/u.test(body) && /\d/.test(body);
+const longest = 90;
+
+/** “Ref No : PR 18/2026”: the name of a field before its value. */
+const fieldName = /^(?:ref(?:erence)?(?:\.? ?no)?\.?|no|number|our ref)\s*:\s*/i;
+
+function labelOf(segment: string): Omit<FoundLabel, 'rest'> | null {
+  const text = segment.trim();
+  if (text === '' || text.length > longest) return null;
+  const figure = figures.exec(latinDigits(text));
+  const body = figure?.groups?.body;
+  if (!figure || body === undefined) return null;
+  const before = text.slice(0, figure.index);
+  if (saysOther.test(before) || /[.!?۔।]\s+\S/u.test(before.replace(/\b(?:no|nos|ref|nr)\.\s/gi, ''))) return null;
+  if (!says.test(before) && !(isShaped(body) && before.trim() === '')) return null;
+  const own = fieldName.exec(text)?.[0] ?? '';
+  const prefix = text
+    .slice(own.length)
+    .slice(0, Math.max(0, figure.index - own.length))
+    .replace(/(?:\bnos?\.?|\bnumber|n[°º]|#|نمبر|رقم|क्रमांक|[:|])\s*/giu, ' ')
+    .trim();
+  const letters = /^[\p{Lu}/-]*\p{Lu}/u.exec(body)?.[0] ?? '';
+  return { label: text, prefix: prefix || letters || null, parts: body.match(/\d+/g) ?? [] };
+}
+
+/**
+ * Finds a label in a line: the whole line, what stands before a date or a title, or one of two
+ * ends that wide space parts. `rest` is what else the line says.
+ */
+export function labelIn(line: string): FoundLabel | null {
+  if (line.length > 400) return null;
+  const whole = labelOf(line);
+  if (whole && !/\S\s{3,}\S/.test(line.trim())) return { ...whole, rest: '' };
+  const ends = line.trim().split(/\s{3,}/);
+  if (ends.length > 1 && ends.length < 4)
+    for (const [at, end] of ends.entries()) {
+      const found = labelOf(end);
+      if (found) return { ...found, rest: ends.filter((_one, place) => place !== at).join('   ') };
+    }
+  // “No: 12, 29 January 2026, Title”
+  const [date] = datesIn(line);
+  const before = date ? line.slice(0, date.at).replace(/[\s,،–—-]+$/u, '') : '';
+  const found = before === '' ? null : labelOf(before);
+  return found && date ? { ...found, rest: line.slice(date.at).trim() } : whole && { ...whole, rest: '' };
+}
+
+const fullYear = (figure: string) => {
+  const value = Number(figure);
+  return figure.length === 2 ? (value < 70 ? 2000 + value : 1900 + value) : value;
+};
+const isYear = (figure: string) => /^(?:19|20)\d{2}$/.test(figure);
+
+/**
+ * The number and the year of a label. @param issued the date of issue; its year decides which part
+ * of “26-118” is the year
+ */
+export function numberOf(parts: string[], issued: string | null): { number: number | null; numberYear: number | null } {
+  const [first, second] = parts;
+  if (first === undefined) return { number: null, numberYear: null };
+  if (parts.length === 1) return { number: Number(first), numberYear: null };
+  const year = issued?.slice(0, 4) ?? '';
+  const others = (at: number) => parts.filter((_part, place) => place !== at);
+  const named = parts.findLastIndex((part) => isYear(part) && (year === '' || part === year));
+  const whole = named >= 0 ? named : parts.findIndex(isYear);
+  const short = parts.findIndex((part) => part.length === 2 && year !== '' && year.endsWith(part));
+  // Without a date: 12/26 begins with the number, 26-118 and 26/014 with the year.
+  const guess = first.length === 2 && (second?.length ?? 0) > 2 ? 0 : parts.at(-1)?.length === 2 ? parts.length - 1 : -1;
+  const at = whole >= 0 ? whole : short >= 0 ? short : guess;
+  if (at < 0) return { number: Number(parts.at(-1)), numberYear: null };
+  return { number: Number(others(at).at(-1)), numberYear: fullYear(parts[at] ?? '') };
+}
