@@ -54,12 +54,17 @@ function blockAt(lines: Line[], at: number): string {
   return text;
 }
 
+/** A title above its text without an empty line between them. */
+const isAbove = (line: string, next: string) =>
+  line.length <= 120 && !sentenceEnd.test(line) && next.length > 90 && next.length > line.length * 1.5;
+
 /** Is this the first paragraph of the text? A title is shorter, and no whole sentence. */
 function isText(lines: Line[], at: number, { titles }: Head): boolean {
   const hasTitle = titles.length > 0;
   const line = lines[at]?.text.trim() ?? '';
   if (line.length > longestTitle || named.test(line) || titles.length >= mostTitles) return true;
   if (numbered.test(line) && hasTitle) return true;
+  if (!hasTitle && isAbove(line, lines[at + 1]?.text.trim() ?? '')) return false;
   const block = blockAt(lines, at);
   if (sentenceBreak.test(block) && block.length > 90) return true;
   return sentenceEnd.test(block) && block.length > (hasTitle ? 25 : 140);

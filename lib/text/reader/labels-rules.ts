@@ -12,9 +12,13 @@ const says =
   /(?:\bno\.?|\bnos\.?|\bnumber|\bn[°º]|\bnr\.?|#|نمبر|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
 /** A reference or a telephone that is no label of a release. */
 const saysOther = /\b(?:tel|telephone|phone|fax|cell|mobile|call|file|room|box|form|act|resolution)\b|فون|فیکس|फोन/iu;
+const isYear = (figure: string) => /^(?:19|20)\d{2}$/.test(figure);
 const figures = /(?<body>(?:\p{Lu}{1,8}\d{0,4}[-/ ])*\p{Lu}{0,4}\d{1,6}(?:[-/]\d{1,6}){0,3}\p{Lu}{0,3})\s*$/u;
 /** Letters and a year or a second number beside the figures say enough: PS/8/2026, WRO-26/14. */
 const isShaped = (body: string) => /^\p{Lu}{1,8}[-/]/u.test(body) && /\d/.test(body);
+/** “Pressedienst 5/2026”: a few words, a number and its year. Two years are no number. */
+const hasYear = (before: string, parts: string[]) =>
+  parts.length === 2 && parts.filter(isYear).length === 1 && before.trim().split(/\s+/).length < 4 && before.length < 40;
 const longest = 90;
 
 /** “Ref No : PR 18/2026”: the name of a field before its value. */
@@ -28,7 +32,9 @@ function labelOf(segment: string): Omit<FoundLabel, 'rest'> | null {
   if (!figure || body === undefined) return null;
   const before = text.slice(0, figure.index);
   if (saysOther.test(before) || /[.!?۔।]\s+\S/u.test(before.replace(/\b(?:no|nos|ref|nr)\.\s/gi, ''))) return null;
-  if (!says.test(before) && !(isShaped(body) && before.trim() === '')) return null;
+  const parts = body.match(/\d+/g) ?? [];
+  const isShapedAlone = isShaped(body) && before.trim() === '';
+  if (!says.test(before) && !isShapedAlone && !hasYear(before, parts)) return null;
   const own = fieldName.exec(text)?.[0] ?? '';
   const prefix = text
     .slice(own.length)
@@ -36,7 +42,7 @@ function labelOf(segment: string): Omit<FoundLabel, 'rest'> | null {
     .replace(/(?:\bnos?\.?|\bnumber|n[°º]|#|نمبر|رقم|क्रमांक|[:|])\s*/giu, ' ')
     .trim();
   const letters = /^[\p{Lu}/-]*\p{Lu}/u.exec(body)?.[0] ?? '';
-  return { label: text, prefix: prefix || letters || null, parts: body.match(/\d+/g) ?? [] };
+  return { label: text, prefix: prefix || letters || null, parts };
 }
 
 /**
@@ -45,9 +51,10 @@ function labelOf(segment: string): Omit<FoundLabel, 'rest'> | null {
  */
 export function labelIn(line: string): FoundLabel | null {
   if (line.length > 400) return null;
-  const whole = labelOf(line);
-  if (whole && !/\S\s{3,}\S/.test(line.trim())) return { ...whole, rest: '' };
-  const ends = line.trim().split(/\s{3,}/);
+  const text = line.trim().replace(/\s{2,}:/g, ' :');
+  const whole = labelOf(text);
+  if (whole && !/\S\s{3,}\S/.test(text)) return { ...whole, rest: '' };
+  const ends = text.split(/\s{3,}/);
   if (ends.length > 1 && ends.length < 4)
     for (const [at, end] of ends.entries()) {
       const found = labelOf(end);
@@ -64,7 +71,6 @@ const fullYear = (figure: string) => {
   const value = Number(figure);
   return figure.length === 2 ? (value < 70 ? 2000 + value : 1900 + value) : value;
 };
-const isYear = (figure: string) => /^(?:19|20)\d{2}$/.test(figure);
 
 /**
  * The number and the year of a label. @param issued the date of issue; its year decides which part

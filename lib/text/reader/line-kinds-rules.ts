@@ -14,17 +14,19 @@ const kickers =
   /^(?:(?:joint |official )?(?:press|news|media) (?:release|note|notice|statement|communiqué|advisory|handout|information)|press|handout|statement|joint statement|communiqué(?: de presse)?|communication|notice|pressemitteilung|پریس ریلیز|پریس نوٹ|مشترکہ پریس ریلیز|ہینڈ آؤٹ|خبرنامہ|بيان صحفي|بیان صحفی|प्रेस विज्ञप्ति|प्रेस नोट|समाचार)[\s:|]*$/iu;
 const office =
   /^(?:(?:government|ministry|department|directorate|office|commission|authority|board|embassy|consulate|secretariat|bureau) (?:of|for|general)\b|(?:press (?:section|office|information)|public relations|ministère|bundesministerium)\b|(?:محکمہ|وزارت|دفتر|نظامت|حکومت|وزارة)(?!\p{L})|.*मंत्रालय$)/iu;
-const officeAtEnd = /^\p{Lu}[\p{L} ]+ (?:Ministry|Department|Office|Commission|Authority|Board)$/u;
+const officeInside =
+  /^\p{Lu}[\p{L} ]* (?:Ministry|Department|Office|Commission|Authority|Board|Bureau|Agency|Directorate)(?: (?:of|for)(?: the)? \p{Lu}\p{L}*(?: (?:and|of|the|\p{Lu}\p{L}*))*)?$/u;
 const caption = /^(?:photo |picture )?caption\b\s*:|^photo\s*:|^تصویر\s*[:۔]/iu;
-const contact = /^(?:(?:media|press)? ?contacts?(?: presse)?|for (?:further|more) information|press office|برائے رابطہ|رابطہ)\s*:/iu;
+const contact =
+  /^(?:(?:media|press)? ?contacts?(?: presse)?|for (?:further|more) information|press office|tel(?:ephone)?|phone|fax|e-?mail|address|برائے رابطہ|رابطہ|فون(?: نمبر)?|فیکس)\s*[:.]|^(?:www\.|https?:\/\/)\S+$/iu;
 const speaker = /^\s*(?:--|—|–)\s*\p{L}/u;
-const row = /^[\s*_=~.·•+#–—-]{3,}$/u;
+const row = /^[\s*٭_=~.·•+#–—-]{3,}$/u;
 const wordEnd =
   /^[\s\-–—*[(/]*(?:ends?|end of (?:press )?(?:release|statement|text|note)|fin|ende|انتہا|اختتام|ختم شد|ختم|انتهى|انتهی|समाप्त)[\s\-–—*\])/.]*$/iu;
 const wordEndWithMore = /^[\s\-–—*]*ends?\s*[/|]\s*\S.{0,80}$/iu;
-const signEnd = /^(?:#(?:\s*#){2,}|-\s?(?:30|0)\s?-|n{4}|﴾\s*﴿|(?:\(\)\s*){2,}|(?:\*\s*[-–_]\s*){2,}\*|\*(?:\s*\*){4,}|x(?:-x){2,})$/iu;
+const signEnd = /^(?:#(?:\s*#){2,}|-\s?(?:30|0)\s?-|n{4}|﴾\s*﴿|(?:\(\)\s*){2,}|(?:\*\s*[-–_]\s*){2,}\*|\*(?:\s*\*){4,}|-?x(?:-x){2,}-?)$/iu;
 /** A row that may end a text or only part its items. */
-const weakEnd = /^(?:\*(?:\s*\*){2,}|[-–—_=~•+.\s*#]{3,40})$/u;
+const weakEnd = /^[-–—_=~•+.\s*٭#]{3,40}$/u;
 const rule = /^[-–—_=]{12,}$/u;
 
 const isShort = (line: string) => line.length <= longestLine;
@@ -33,7 +35,7 @@ export const isEmbargo = (line: string) =>
   isShort(line) && !immediate.test(line) && (embargo.test(line) || (embargoUrdu.test(line) && datesIn(line).length > 0));
 export const isImmediate = (line: string) => isShort(line) && immediate.test(line);
 export const isKicker = (line: string) => line.length <= 120 && kickers.test(line.trim());
-export const isOffice = (line: string) => line.length <= 90 && (office.test(line.trim()) || officeAtEnd.test(line.trim())) && !/[.!?۔।]$/u.test(line.trim());
+export const isOffice = (line: string) => line.length <= 90 && (office.test(line.trim()) || officeInside.test(line.trim())) && !/[.!?۔।]$/u.test(line.trim());
 export const isAside = (line: string) => isShort(line) && (caption.test(line) || contact.test(line) || speaker.test(line));
 /** A row of signs that says nothing by itself. */
 export const isRow = (line: string) => line.length <= 200 && row.test(line);
@@ -49,7 +51,7 @@ export function endStrength(line: string): 0 | 1 | 2 {
 /** A place and a date, as a dateline has them. `run`: where the text goes on behind it, or null. */
 export type FoundDateline = { text: string; place: string | null; found: FoundDate | null; run: number | null };
 
-const placeWords = /^(?<place>\p{L}[\p{L}\p{M}.’'-]*(?: \p{L}[\p{L}\p{M}.’'-]*){0,4})\s*(?<between>.{0,90})$/su;
+const placeWords = /^(?<place>\p{L}[\p{L}\p{M}.’'/&-]*(?: \p{L}[\p{L}\p{M}.’'/&-]*){0,4})\s*(?<between>.{0,90})$/su;
 /** Between place and date: signs, an office in brackets, a weekday, another calendar. */
 const between =
   /^(?:[\s:,،.۔\-–—]|\([^()]{0,40}\)?|\(|the\b|le\b|den\b|this\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار)(?![\p{L}])|[\d۰-۹]{1,2} (?:محرم|صفر|ربیع|جمادی|رجب|شعبان|رمضان|شوال|ذی)[^\d۰-۹]{0,20}[\d۰-۹]{3,4}\s*ھ?|بمطابق|\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)*$/iu;
@@ -58,9 +60,13 @@ const nothing = /^[\s)\]:.,،۔ءع\-–—]*(?:\([^()]{1,30}\))?[\s)\]:.,،۔\-
 /** After the date of a dateline that runs into the text. */
 const runIn = /^[\sء]*\)?\s*(?:\([^()]{1,30}\)\s*)?(?:[:：]?\s*[–—۔:-]+|\))\s*(?=[\p{L}\p{N}“"‘'«])/u;
 const issuedWord =
-  /^(?:(?:date|dated|issued(?: on| at)?|posted(?: on)?|released?(?: on)?|published(?: on)?|datum|تاریخ|مورخہ|दिनांक)\s*:?\s*)$/iu;
+  /^(?:(?:date|dated|issued(?: on| at)?|posted(?: on)?|released?(?: on)?|published(?: on)?|(?:release|publication|issue) date|date of (?:issue|release|publication)|datum|تاریخ|مورخہ|दिनांक)\s*:?\s*)$/iu;
 const otherDay = /\b(?:updated|reviewed|modified|when|until|before|by|deadline|event|rsvp|embargo)\b/iu;
 const placeAlone = /^(?<place>\p{Lu}[\p{Lu}.’' -]{2,40}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}, \p{Lu}[\p{L}. ]{1,20})\s*(?:--|—|–)\s*(?=[\p{L}“"])/u;
+
+/** “3 March 2026, Pretoria – ”: the place behind the date. */
+const placeBehind =
+  /^(?<all>\s*[,،|·–—-]\s*(?<place>\p{Lu}[\p{L}.’'/-]*(?: \p{Lu}[\p{L}.’'/-]*){0,3})(?:\s*$|\s*(?:[–—:]|\s-\s)+\s*(?=[\p{L}“"])))/u;
 
 const tidyPlace = (place: string) => place.trim().replace(/[\s.,:،۔-]+$/u, (end) => (/^\.$/.test(end) && /\.\p{Lu}\.$/u.test(place) ? '.' : ''));
 
@@ -84,13 +90,20 @@ export function datelineIn(line: string): FoundDateline | null {
   const dates = datesIn(head).filter(({ at }) => at < 120);
   const last = dates.find(({ date, doubt }) => date !== null || doubt === 'day-or-month' || doubt === 'weekday') ?? dates[0];
   if (last) {
-    const before = head.slice(0, last.at);
+    const before = head.slice(0, last.at).replace(/^dated?\s*:?\s+(?=\p{L})/iu, '');
     const after = line.trim().slice(last.end);
     if (otherDay.test(before)) return null;
     const said = issuedWord.test(before.trim()) || before.trim() === '';
     const place = said ? null : placeBefore(before);
     if (!said && place === null) return null;
     if (nothing.test(after)) return { text: line.trim(), place, found: last, run: null };
+    const behind = place === null && before.trim() === '' ? placeBehind.exec(after)?.groups : undefined;
+    if (behind?.place) {
+      const end = last.end + (behind.all?.length ?? 0);
+      const isAlone = end >= line.trim().length;
+      const text = head.slice(0, end).trim().replace(/[\s:–—-]+$/u, '');
+      return { text, place: tidyPlace(behind.place), found: last, run: isAlone ? null : offset + end };
+    }
     const run = runIn.exec(after);
     if (place !== null && run) {
       const end = last.end + run[0].length;

@@ -44,7 +44,8 @@ function inHouseFormat(text: string): ParsedRelease | null {
   const titles = [parsed.headline ?? '', ...parsed.subheadlines];
   const isPlain = titles.every((title) => !isEmbargo(title) && !isKicker(title) && !/^[(\[~•*]/u.test(title));
   const isEnd = parsed.endMark !== null && endStrength(parsed.endMark) === 2;
-  return isPlain && isEnd && parsed.dateline.date !== null && parsed.paragraphs.every((one) => endStrength(one) === 0)
+  const [issued] = datesIn(parsed.dateline.text);
+  return isPlain && isEnd && parsed.dateline.date !== null && issued?.doubt === null && parsed.paragraphs.every((one) => endStrength(one) === 0)
     ? parsed
     : null;
 }
