@@ -2,7 +2,8 @@
 import { isBlank } from '#lib/core/seen-rules.ts';
 import { sectionOf } from '../section-words-rules.ts';
 import type { Line } from './clean-rules.ts';
-import { datelineIn, endStrength, type FoundDateline } from './line-kinds-rules.ts';
+import { datelineIn, type FoundDateline } from './dateline-line-rules.ts';
+import { endStrength } from './line-kinds-rules.ts';
 
 const listed = /^\s*(?:[•▪●*◦–—-]\uFE0F?|\(?\d{1,3}[.)])\s+\S/u;
 const tabled = /\S {3,}\S|\t/;
@@ -17,7 +18,14 @@ export function paragraphsOf(lines: string[]): string[] {
     if (open.length === 0) return;
     const isBroken = open.length > 1 && open.every((line) => !listed.test(line) && !tabled.test(line.trim()));
     const isWide = open.slice(0, -1).every((line) => line.trim().length >= margin);
-    paragraphs.push(isBroken && isWide ? open.map((line) => line.trim()).join(' ') : open.map((line) => line.trimEnd()).join('\n').trim());
+    paragraphs.push(
+      isBroken && isWide
+        ? open.map((line) => line.trim()).join(' ')
+        : open
+            .map((line) => line.trimEnd())
+            .join('\n')
+            .trim(),
+    );
     open = [];
   };
   for (const line of lines)

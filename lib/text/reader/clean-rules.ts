@@ -15,7 +15,8 @@ const unseen = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 const quoted = /^(?:>[ \t]?)+/;
 const stamp =
   /^(?:\[\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? +\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?\] ?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? +\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)? - )[^:]{1,60}: */i;
-const forwarded = /^(?:forwarded(?: many times)?|-{3,} ?(?:forwarded|original) message ?-{3,}|begin forwarded message:)$/i;
+const forwarded =
+  /^(?:forwarded(?: many times)?|-{3,} ?(?:forwarded|original) message ?-{3,}|begin forwarded message:)$/i;
 const mailHeader =
   /^(?:from|to|cc|bcc|date|sent|subject|reply-to|return-path|message-id|von|an|betreff|gesendet|de|à|objet|envoyé) ?:/i;
 const furniture =
@@ -53,7 +54,8 @@ function linesOf(text: string): Line[] {
   for (const [end] of [...text.matchAll(/\r\n|[\n\r\u2028\u2029]|$/g)].map((one) => [one.index, one[0].length])) {
     const line = text.slice(at, end);
     const feed = line.indexOf('\f');
-    if (feed >= 0) lines.push({ text: line.slice(0, feed), at, end: at + feed }, { text: '\f', at: at + feed, end: at + feed + 1 });
+    if (feed >= 0)
+      lines.push({ text: line.slice(0, feed), at, end: at + feed }, { text: '\f', at: at + feed, end: at + feed + 1 });
     const from = feed < 0 ? at : at + feed + 1;
     lines.push({ text: text.slice(from, end), at: from, end: end ?? text.length });
     at = (end ?? 0) + (text.startsWith('\r\n', end) ? 2 : 1);
@@ -108,7 +110,12 @@ export function cleanText(raw: string): CleanText {
   const end = headersEnd(lines);
   leftOut.push(...lines.slice(0, end).flatMap(({ text }) => (isBlank(text) ? [] : [text.trim()])));
   const rest = lines.slice(end);
-  const heads = new Set(rest.filter(({ text }) => !isBlank(text)).slice(0, 6).map(({ text }) => text.trim()));
+  const heads = new Set(
+    rest
+      .filter(({ text }) => !isBlank(text))
+      .slice(0, 6)
+      .map(({ text }) => text.trim()),
+  );
   let isNewSheet = false;
   const kept = rest.map((line): Line => {
     const text = line.text.trim();

@@ -72,6 +72,7 @@ function valueOf(groups: Groups): Pick<FoundDate, 'date' | 'doubt'> {
 export function datesIn(line: string): FoundDate[] {
   const text = sameLetters(latinDigits(line.slice(0, 400)));
   const found: FoundDate[] = [];
+  if (!/\d/.test(text)) return found;
   for (const pattern of patterns)
     for (const match of text.matchAll(pattern)) {
       const [at, end] = [match.index, match.index + match[0].trimEnd().length];
@@ -80,4 +81,3 @@ export function datesIn(line: string): FoundDate[] {
     }
   return found.sort((a, b) => a.at - b.at);
 }
-

@@ -3,16 +3,8 @@ import { isBlank } from '#lib/core/seen-rules.ts';
 import type { Line } from './clean-rules.ts';
 import { datesIn } from './dates-rules.ts';
 import { type FoundLabel, labelIn } from './labels-rules.ts';
-import {
-  datelineIn,
-  type FoundDateline,
-  isAside,
-  isEmbargo,
-  isImmediate,
-  isKicker,
-  isOffice,
-  isRow,
-} from './line-kinds-rules.ts';
+import { datelineIn, type FoundDateline } from './dateline-line-rules.ts';
+import { isAside, isEmbargo, isImmediate, isKicker, isOffice, isRow } from './line-kinds-rules.ts';
 
 /** A line of the titles. `isApart`: an empty line or another part stands above it. */
 export type TitleLine = { text: string; line: Line; isApart: boolean };
@@ -38,7 +30,7 @@ const mostTitles = 8;
 const sentenceEnd = /[.!?۔।…:]["”’»)]*$/u;
 const sentenceBreak = /[\p{Ll}\p{N})”"]\.\s+\p{Lu}|۔\s+\S|।\s+\S/u;
 const numbered = /^\(?[1-9][0-9]?[.)]\s+\p{L}/u;
-const named = /^(?:what|when|where|who|why)\s*:\s/i;
+const sectionWord = /^(?:what|when|where|who|why)\s*:\s/i;
 
 /** An embargo that goes on in the next line. */
 const brokenOff = /(?:\b(?:before|until|till|on|at|of|the|than|after|bis|am)|jusqu[’']au|,)$/iu;
@@ -62,7 +54,7 @@ const isAbove = (line: string, next: string) =>
 function isText(lines: Line[], at: number, { titles }: Head): boolean {
   const hasTitle = titles.length > 0;
   const line = lines[at]?.text.trim() ?? '';
-  if (line.length > longestTitle || named.test(line) || titles.length >= mostTitles) return true;
+  if (line.length > longestTitle || sectionWord.test(line) || titles.length >= mostTitles) return true;
   if (numbered.test(line) && hasTitle) return true;
   if (!hasTitle && isAbove(line, lines[at + 1]?.text.trim() ?? '')) return false;
   const block = blockAt(lines, at);
@@ -86,8 +78,13 @@ function readLabel(head: Head, line: Line): boolean {
   const rest = found.rest.trim();
   if (rest === '') return true;
   const [date] = datesIn(rest);
-  if (date) head.dateline ??= { text: rest.slice(date.at, date.end), place: null, found: date, run: null, line };
-  const beside = (date ? rest.slice(0, date.at) + rest.slice(date.end) : rest).replace(/^[\s,،–—:-]+|[\s,،–—:-]+$/gu, '');
+  const dated = date && rest.slice(date.at, date.end);
+  if (dated && head.dateline) head.kept.push({ ...line, text: dated });
+  else if (dated) head.dateline = { text: dated, place: null, found: date, run: null, line };
+  const beside = (date ? rest.slice(0, date.at) + rest.slice(date.end) : rest).replace(
+    /^[\s,،–—:-]+|[\s,،–—:-]+$/gu,
+    '',
+  );
   if (beside === '') return true;
   if (isKicker(beside) && !head.kicker) head.kicker = { text: beside, line };
   else head.titles.push({ text: beside, line, isApart: true });
@@ -112,6 +109,7 @@ function readDateline(head: Head, line: Line): boolean | null {
   const known = head.dateline;
   if (known?.place || (known && found.place === null)) return null;
   if (known?.found && found.found === null) found.found = known.found;
+  if (known) head.kept.push({ ...known.line, text: known.text });
   head.dateline = { ...found, line };
   return found.run !== null || (found.place !== null && head.titles.length > 0);
 }

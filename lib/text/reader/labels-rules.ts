@@ -18,7 +18,10 @@ const figures = /(?<body>(?:\p{Lu}{1,8}\d{0,4}[-/ ])*\p{Lu}{0,4}\d{1,6}(?:[-/]\d
 const isShaped = (body: string) => /^\p{Lu}{1,8}[-/]/u.test(body) && /\d/.test(body);
 /** “Pressedienst 5/2026”: a few words, a number and its year. Two years are no number. */
 const hasYear = (before: string, parts: string[]) =>
-  parts.length === 2 && parts.filter(isYear).length === 1 && before.trim().split(/\s+/).length < 4 && before.length < 40;
+  parts.length === 2 &&
+  parts.filter(isYear).length === 1 &&
+  before.trim().split(/\s+/).length < 4 &&
+  before.length < 40;
 const longest = 90;
 
 /** “Ref No : PR 18/2026”: the name of a field before its value. */
@@ -86,7 +89,8 @@ export function numberOf(parts: string[], issued: string | null): { number: numb
   const whole = named >= 0 ? named : parts.findIndex(isYear);
   const short = parts.findIndex((part) => part.length === 2 && year !== '' && year.endsWith(part));
   // Without a date: 12/26 begins with the number, 26-118 and 26/014 with the year.
-  const guess = first.length === 2 && (second?.length ?? 0) > 2 ? 0 : parts.at(-1)?.length === 2 ? parts.length - 1 : -1;
+  const guess =
+    first.length === 2 && (second?.length ?? 0) > 2 ? 0 : parts.at(-1)?.length === 2 ? parts.length - 1 : -1;
   const at = whole >= 0 ? whole : short >= 0 ? short : guess;
   if (at < 0) return { number: Number(parts.at(-1)), numberYear: null };
   return { number: Number(others(at).at(-1)), numberYear: fullYear(parts[at] ?? '') };

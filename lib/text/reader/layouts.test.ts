@@ -1,4 +1,5 @@
-// Layouts of offices, each with what any careful reader would agree on. The announcements are invented.
+// Layouts of offices, each with what any careful reader would agree on. The announcements are
+// invented.
 import { expect, test } from 'vitest';
 import { readRelease } from './read-release-rules.ts';
 
@@ -29,27 +30,60 @@ const layouts: [string, string, Expected][] = [
   [
     'place and date first, then a label by its shape',
     `Brussels, 3 March 2026\n\nIP/26/512\n\nSecond quay opened for small boats\n\n${body}\n`,
-    { label: 'IP/26/512', number: 512, numberYear: 2026, headline: 'Second quay opened for small boats', place: 'Brussels', date: '2026-03-03' },
+    {
+      label: 'IP/26/512',
+      number: 512,
+      numberYear: 2026,
+      headline: 'Second quay opened for small boats',
+      place: 'Brussels',
+      date: '2026-03-03',
+    },
   ],
   [
     'letters, a slash and a number; the date alone below',
     `SC/15999\n3 March 2026\n\nCouncil Hears of Second Quay for Small Boats\n\n${body}\n`,
-    { label: 'SC/15999', number: 15999, headline: 'Council Hears of Second Quay for Small Boats', date: '2026-03-03', place: null },
+    {
+      label: 'SC/15999',
+      number: 15999,
+      headline: 'Council Hears of Second Quay for Small Boats',
+      date: '2026-03-03',
+      place: null,
+    },
   ],
   [
     'a weekday with the date, a contact above the headline, a place alone that runs into the text',
     `FOR IMMEDIATE RELEASE\nTuesday, March 3, 2026\nContact: Press office, (202) 555-0100\n\nHARBOUR OFFICE OPENS SECOND QUAY\n\nPORT TOWN — ${body}\n\n###\n`,
-    { label: null, headline: 'HARBOUR OFFICE OPENS SECOND QUAY', place: 'PORT TOWN', date: '2026-03-03', endMark: '###', embargo: null },
+    {
+      label: null,
+      headline: 'HARBOUR OFFICE OPENS SECOND QUAY',
+      place: 'PORT TOWN',
+      date: '2026-03-03',
+      endMark: '###',
+      embargo: null,
+    },
   ],
   [
     'German',
     `Pressemitteilung Nr. 12/2026\n\nBerlin, 3. März 2026\n\nZweiter Kai für kleine Boote ist eröffnet\n\nDas Hafenamt hat einen zweiten Kai für kleine Boote eröffnet. Die Boote dürfen dort von Montag an liegen, und die Gebühr ist die gleiche.\n\nDer Kai ist Tag und Nacht offen.\n`,
-    { number: 12, numberYear: 2026, headline: 'Zweiter Kai für kleine Boote ist eröffnet', place: 'Berlin', date: '2026-03-03', language: 'de' },
+    {
+      number: 12,
+      numberYear: 2026,
+      headline: 'Zweiter Kai für kleine Boote ist eröffnet',
+      place: 'Berlin',
+      date: '2026-03-03',
+      language: 'de',
+    },
   ],
   [
     'date before place, run in',
     `MEDIA STATEMENT\n\nSecond quay opened for small boats\n\n3 March 2026, Pretoria – ${body}\n\nENDS\n`,
-    { label: null, headline: 'Second quay opened for small boats', place: 'Pretoria', date: '2026-03-03', endMark: 'ENDS' },
+    {
+      label: null,
+      headline: 'Second quay opened for small boats',
+      place: 'Pretoria',
+      date: '2026-03-03',
+      endMark: 'ENDS',
+    },
   ],
   [
     'two places with a slash',
@@ -64,7 +98,14 @@ const layouts: [string, string, Expected][] = [
   [
     '“Release date”, a label with a hash',
     `Press Release #12\nRelease date: March 3, 2026\n\nSecond quay opened for small boats\nBoats may stay the night\n\n${body}\n\n-30-\n`,
-    { number: 12, headline: 'Second quay opened for small boats', subheadlines: ['Boats may stay the night'], date: '2026-03-03', place: null, endMark: '-30-' },
+    {
+      number: 12,
+      headline: 'Second quay opened for small boats',
+      subheadlines: ['Boats may stay the night'],
+      date: '2026-03-03',
+      place: null,
+      endMark: '-30-',
+    },
   ],
   [
     'all in one block, without empty lines in the head',
@@ -79,7 +120,13 @@ const layouts: [string, string, Expected][] = [
   [
     'a messenger’s stamp of another kind',
     `3/4/26, 18:12 - Press desk: *Press Release*\n*No. 44*\n*Second quay opened for small boats*\n*Port Town: March 4, 2026*\n\n${body}\n`,
-    { label: 'No. 44', number: 44, headline: 'Second quay opened for small boats', place: 'Port Town', date: '2026-03-04' },
+    {
+      label: 'No. 44',
+      number: 44,
+      headline: 'Second quay opened for small boats',
+      place: 'Port Town',
+      date: '2026-03-04',
+    },
   ],
   [
     'a file number is no label',
@@ -109,7 +156,14 @@ const layouts: [string, string, Expected][] = [
   [
     'Urdu: label, headline and dateline without empty lines, digits of Urdu',
     `پریس ریلیز نمبر ۴۵\nچھوٹی کشتیوں کے لیے دوسری گودی کھل گئی\nکراچی: ۳ مارچ ۲۰۲۶ء\nبندرگاہ کے دفتر نے چھوٹی کشتیوں کے لیے دوسری گودی کھول دی ہے۔ کشتیاں پیر سے وہاں ٹھہر سکتی ہیں۔\n\n٭٭٭٭\n`,
-    { number: 45, headline: 'چھوٹی کشتیوں کے لیے دوسری گودی کھل گئی', place: 'کراچی', date: '2026-03-03', language: 'ur', endMark: '٭٭٭٭' },
+    {
+      number: 45,
+      headline: 'چھوٹی کشتیوں کے لیے دوسری گودی کھل گئی',
+      place: 'کراچی',
+      date: '2026-03-03',
+      language: 'ur',
+      endMark: '٭٭٭٭',
+    },
   ],
 ];
 

@@ -27,7 +27,10 @@ const mostSubheadlines = 6;
 
 const doubts: Record<NonNullable<FoundDate['doubt']>, (text: string) => Warning> = {
   'no-year': (text) => ({ code: 'date-without-year', message: `The date in “${text}” has no year. Complete it.` }),
-  'no-such-day': (text) => ({ code: 'date-doubtful', message: `The date in “${text}” does not exist or cannot be read.` }),
+  'no-such-day': (text) => ({
+    code: 'date-doubtful',
+    message: `The date in “${text}” does not exist or cannot be read.`,
+  }),
   'day-or-month': (text) => ({
     code: 'date-ambiguous',
     message: `The date in “${text}” can be read with the day or the month first. Write the month as a word.`,
@@ -42,10 +45,14 @@ function inHouseFormat(text: string): ParsedRelease | null {
   if (parsed.warnings.some(({ code }) => !harmless.includes(code))) return null;
   // What stands between headline and dateline may be something else.
   const titles = [parsed.headline ?? '', ...parsed.subheadlines];
-  const isPlain = titles.every((title) => !isEmbargo(title) && !isKicker(title) && !/^[(\[~•*]/u.test(title));
+  const isPlain = titles.every((title) => !isEmbargo(title) && !isKicker(title) && !/^[([~•*]/u.test(title));
   const isEnd = parsed.endMark !== null && endStrength(parsed.endMark) === 2;
   const [issued] = datesIn(parsed.dateline.text);
-  return isPlain && isEnd && parsed.dateline.date !== null && issued?.doubt === null && parsed.paragraphs.every((one) => endStrength(one) === 0)
+  return isPlain &&
+    isEnd &&
+    parsed.dateline.date !== null &&
+    issued?.doubt === null &&
+    parsed.paragraphs.every((one) => endStrength(one) === 0)
     ? parsed
     : null;
 }
@@ -85,7 +92,8 @@ function issueOf(head: Head, end: Line | null, main: Line[], after: Line[]): Iss
 function warningsOf(read: Omit<ReadRelease, 'warnings' | 'fields'>, issue: Issue, isRepaired: boolean): Warning[] {
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
-  if (isRepaired) warn('garbled-repaired', 'Some characters were garbled and were repaired. Compare the text with the original.');
+  if (isRepaired)
+    warn('garbled-repaired', 'Some characters were garbled and were repaired. Compare the text with the original.');
   if (read.leftOut.length > 0)
     warn('left-out', `Left out, because it belongs to a mail, a messenger or a page: “${read.leftOut.join('” “')}”.`);
   if (!read.label) warn('no-label', 'No number label such as “PR No.197” was found.');
@@ -139,7 +147,9 @@ function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease 
   const issue = issueOf(head, end, main, after);
   const { headline, subheadlines, tooMany } = titlesOf(head);
   const withoutIssue = (line: Line) => (issue.isBelow && line === issue.line ? '' : line.text);
-  const body = main.slice(head.at).map((line, place) => (place === 0 ? withoutIssue(line).slice(head.from) : withoutIssue(line)));
+  const body = main
+    .slice(head.at)
+    .map((line, place) => (place === 0 ? withoutIssue(line).slice(head.from) : withoutIssue(line)));
   const below = readBelow(after.map(withoutIssue));
   const kept = head.kept.map(({ text: line }) => line.trim());
   const paragraphs = [...kept, ...tooMany, ...paragraphsOf(body), ...paragraphsOf(below.rest)];
