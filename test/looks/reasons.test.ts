@@ -18,8 +18,9 @@ const unseen: Record<string, string[]> = {
     ...['address', 'address-too-long', 'content-type', 'depth', 'header', 'headers', 'json', 'length', 'method'],
     ...['no-body', 'no-such-address', 'request', 'text-twice'],
   ],
-  'the command line, which reads texts in house format': [
-    ...['date-doubtful', 'encoding', 'language-unknown', 'navigation-dropped', 'no-dateline', 'no-end-mark'],
+  'the command line, which reads texts': [
+    ...['date-ambiguous', 'date-without-year', 'garbled-repaired', 'left-out', 'weekday-differs', 'date-doubtful'],
+    ...['encoding', 'language-unknown', 'navigation-dropped', 'no-dateline', 'no-end-mark'],
     ...['no-headline', 'no-label', 'no-text', 'text-after-end-mark'],
   ],
   'the command line, which declares numbers and accepts clocks': [

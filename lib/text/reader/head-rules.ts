@@ -2,6 +2,7 @@
 import { isBlank } from '#lib/core/seen-rules.ts';
 import type { Line } from './clean-rules.ts';
 import { datesIn } from './dates-rules.ts';
+import { isText } from './first-paragraph-rules.ts';
 import { type FoundLabel, labelIn } from './labels-rules.ts';
 import { datelineIn, type FoundDateline } from './dateline-line-rules.ts';
 import { isAside, isEmbargo, isImmediate, isKicker, isOffice, isRow } from './line-kinds-rules.ts';
@@ -23,44 +24,8 @@ export type Head = {
   from: number;
 };
 
-const longestTitle = 350;
-/** A head has no more titles; what comes later is text. */
-const mostTitles = 8;
-
-const sentenceEnd = /[.!?۔।…:]["”’»)]*$/u;
-const sentenceBreak = /[\p{Ll}\p{N})”"]\.\s+\p{Lu}|۔\s+\S|।\s+\S/u;
-const numbered = /^\(?[1-9][0-9]?[.)]\s+\p{L}/u;
-const sectionWord = /^(?:what|when|where|who|why)\s*:\s/i;
-
 /** An embargo that goes on in the next line. */
 const brokenOff = /(?:\b(?:before|until|till|on|at|of|the|than|after|bis|am)|jusqu[’']au|,)$/iu;
-
-/** The lines from `at` to the next empty one or a dateline, as one. */
-function blockAt(lines: Line[], at: number): string {
-  let text = '';
-  for (let place = at; place < lines.length && text.length < 600; place++) {
-    const line = lines[place]?.text ?? '';
-    if (isBlank(line) || (place > at && datelineIn(line))) break;
-    text += `${text ? ' ' : ''}${line.trim()}`;
-  }
-  return text;
-}
-
-/** A title above its text without an empty line between them. */
-const isAbove = (line: string, next: string) =>
-  line.length <= 120 && !sentenceEnd.test(line) && next.length > 90 && next.length > line.length * 1.5;
-
-/** Is this the first paragraph of the text? A title is shorter, and no whole sentence. */
-function isText(lines: Line[], at: number, { titles }: Head): boolean {
-  const hasTitle = titles.length > 0;
-  const line = lines[at]?.text.trim() ?? '';
-  if (line.length > longestTitle || sectionWord.test(line) || titles.length >= mostTitles) return true;
-  if (numbered.test(line) && hasTitle) return true;
-  if (!hasTitle && isAbove(line, lines[at + 1]?.text.trim() ?? '')) return false;
-  const block = blockAt(lines, at);
-  if (sentenceBreak.test(block) && block.length > 90) return true;
-  return sentenceEnd.test(block) && block.length > (hasTitle ? 25 : 140);
-}
 
 /** A title without the signs around it. */
 const bare = (text: string) =>
@@ -158,7 +123,7 @@ export function readHead(lines: Line[]): Head {
       isApart = true;
       continue;
     }
-    if (isText(lines, head.at, head)) return head;
+    if (isText(lines, head.at, head.titles.length)) return head;
     head.titles.push({ text: bare(line.text), line, isApart });
     isApart = false;
     head.at++;

@@ -4,39 +4,22 @@
 //   - linear time
 import { isBlank } from '#lib/core/seen-rules.ts';
 import { readBelow } from '../below-end-rules.ts';
-import { type ParsedRelease, parseRelease, quoteWarning, type Warning } from '../house-format-rules.ts';
+import { type ParsedRelease, parseRelease } from '../house-format-rules.ts';
 import { languageOf } from '../language-rules.ts';
 import { dateBelow, endOf, paragraphsOf, sectionAt } from './body-rules.ts';
 import { type CleanText, cleanText, type Line } from './clean-rules.ts';
-import { datesIn, type FoundDate } from './dates-rules.ts';
+import { datesIn } from './dates-rules.ts';
 import { type Head, readHead } from './head-rules.ts';
 import { numberOf } from './labels-rules.ts';
 import { endStrength, isEmbargo, isKicker } from './line-kinds-rules.ts';
+import { fieldsOf, type Issue, type ReadField } from './fields-rules.ts';
 import { type Title, wholeTitles } from './titles-rules.ts';
-
-/**
- * Where a field stands in the text as it came, and how sure the reader is, from 0 to 1. Below 0.7
- * a person should choose between the value and the alternatives.
- */
-export type ReadField = { value: string; span: [number, number]; confidence: number; alternatives: string[] };
+import { warningsOf } from './warnings-rules.ts';
 
 export type ReadRelease = ParsedRelease & { fields: Record<string, ReadField> };
 
 const longestSubheadline = 350;
 const mostSubheadlines = 6;
-
-const doubts: Record<NonNullable<FoundDate['doubt']>, (text: string) => Warning> = {
-  'no-year': (text) => ({ code: 'date-without-year', message: `The date in “${text}” has no year. Complete it.` }),
-  'no-such-day': (text) => ({
-    code: 'date-doubtful',
-    message: `The date in “${text}” does not exist or cannot be read.`,
-  }),
-  'day-or-month': (text) => ({
-    code: 'date-ambiguous',
-    message: `The date in “${text}” can be read with the day or the month first. Write the month as a word.`,
-  }),
-  weekday: (text) => ({ code: 'weekday-differs', message: `The weekday in “${text}” is not that of the date.` }),
-};
 
 /** The words of a release that is in house format from its label to its end mark. */
 function inHouseFormat(text: string): ParsedRelease | null {
@@ -68,8 +51,6 @@ function titlesOf(head: Head): { headline: Title | null; subheadlines: Title[]; 
   };
 }
 
-type Issue = { text: string; place: string | null; date: string | null; found: FoundDate | null; line: Line | null };
-
 /** Place and date of issue: from the head, else from the end mark's line or the foot. */
 function issueOf(head: Head, end: Line | null, main: Line[], after: Line[]): Issue & { isBelow: boolean } {
   const { dateline } = head;
@@ -87,53 +68,6 @@ function issueOf(head: Head, end: Line | null, main: Line[], after: Line[]): Iss
       ...{ found: below.found, line: below.line, isBelow: true },
     };
   return above ?? { text: '', place: null, date: null, found: null, line: null, isBelow: false };
-}
-
-function warningsOf(read: Omit<ReadRelease, 'warnings' | 'fields'>, issue: Issue, isRepaired: boolean): Warning[] {
-  const warnings: Warning[] = [];
-  const warn = (code: string, message: string) => warnings.push({ code, message });
-  if (isRepaired)
-    warn('garbled-repaired', 'Some characters were garbled and were repaired. Compare the text with the original.');
-  if (read.leftOut.length > 0)
-    warn('left-out', `Left out, because it belongs to a mail, a messenger or a page: “${read.leftOut.join('” “')}”.`);
-  if (!read.label) warn('no-label', 'No number label such as “PR No.197” was found.');
-  if (!read.headline) warn('no-headline', 'No headline was found above the text.');
-  if (!read.dateline.date && !read.dateline.place) warn('no-dateline', 'No place and date of issue were found.');
-  const doubt = issue.found?.doubt;
-  if (doubt) warnings.push(doubts[doubt](issue.text || (issue.line?.text.trim() ?? '')));
-  if (read.paragraphs.length === 0) warn('no-text', 'There is no text below the headline.');
-  if (read.endMark === null)
-    warn('no-end-mark', 'There is no end mark, so the end of the text may be missing. Compare it with the original.');
-  if (read.language === null && read.paragraphs.length > 0)
-    warn('language-unknown', 'The language could not be told from the words. Choose it.');
-  const quotes = quoteWarning(read.paragraphs.join('\n'));
-  if (quotes) warn(quotes.code, quotes.message);
-  return warnings;
-}
-
-const field = (value: string, line: { at: number; end: number }, confidence: number, alternatives: string[] = []) => ({
-  value,
-  span: [line.at, line.end] as [number, number],
-  confidence,
-  alternatives,
-});
-
-/** What a person may be asked about. */
-function fieldsOf(head: Head, headline: Title | null, subheadlines: Title[], issue: Issue, end: Line | null) {
-  const fields: Record<string, ReadField> = {};
-  const [next] = subheadlines;
-  if (head.label) fields.label = field(head.label.label, head.label.line, 0.9);
-  if (headline) {
-    const isNear = next !== undefined && head.titles.some(({ text, isApart }) => text === next.text && !isApart);
-    const others = next ? [`${headline.text} ${next.text}`, next.text] : [];
-    fields.headline = field(headline.text, headline, next ? (isNear ? 0.6 : 0.75) : 0.9, others);
-  }
-  if (issue.line && (issue.date || issue.place))
-    fields.dateline = field(issue.text || issue.line.text.trim(), issue.line, issue.found?.doubt ? 0.5 : 0.9);
-  if (head.embargo) fields.embargo = field(head.embargo.text, head.embargo.line, 0.9);
-  if (head.kicker) fields.kicker = field(head.kicker.text, head.kicker.line, 0.8);
-  if (end) fields.endMark = field(end.text.trim(), end, endStrength(end.text) === 2 ? 0.95 : 0.6);
-  return fields;
 }
 
 function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease {

@@ -1,0 +1,43 @@
+// Where the text begins below its titles.
+import { isBlank } from '#lib/core/seen-rules.ts';
+import type { Line } from './clean-rules.ts';
+import { datelineIn } from './dateline-line-rules.ts';
+
+const longestTitle = 350;
+/** A head has no more titles; what comes later is text. */
+const mostTitles = 8;
+
+const sentenceEnd = /[.!?۔।…:]["”’»)]*$/u;
+const sentenceBreak = /[\p{Ll}\p{N})”"]\.\s+\p{Lu}|۔\s+\S|।\s+\S/u;
+const numbered = /^\(?[1-9][0-9]?[.)]\s+\p{L}/u;
+const sectionWord = /^(?:what|when|where|who|why)\s*:\s/i;
+
+/** The lines from `at` to the next empty one or a dateline, as one. */
+function blockAt(lines: Line[], at: number): string {
+  let text = '';
+  for (let place = at; place < lines.length && text.length < 600; place++) {
+    const line = lines[place]?.text ?? '';
+    if (isBlank(line) || (place > at && datelineIn(line))) break;
+    text += `${text ? ' ' : ''}${line.trim()}`;
+  }
+  return text;
+}
+
+/** A title above its text without an empty line between them. */
+const isAbove = (line: string, next: string) =>
+  line.length <= 120 && !sentenceEnd.test(line) && next.length > 90 && next.length > line.length * 1.5;
+
+/**
+ * Is this line the first of the text? A title is shorter, and no whole sentence.
+ * @param titles how many lines of titles stand above it
+ */
+export function isText(lines: Line[], at: number, titles: number): boolean {
+  const hasTitle = titles > 0;
+  const line = lines[at]?.text.trim() ?? '';
+  if (line.length > longestTitle || sectionWord.test(line) || titles >= mostTitles) return true;
+  if (numbered.test(line) && hasTitle) return true;
+  if (!hasTitle && isAbove(line, lines[at + 1]?.text.trim() ?? '')) return false;
+  const block = blockAt(lines, at);
+  if (sentenceBreak.test(block) && block.length > 90) return true;
+  return sentenceEnd.test(block) && block.length > (hasTitle ? 25 : 140);
+}
