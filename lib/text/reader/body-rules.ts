@@ -1,5 +1,4 @@
 // The text itself and what stands below it.
-import { isBlank } from '#lib/core/seen-rules.ts';
 import { sectionOf } from '../section-words-rules.ts';
 import type { Line } from './clean-rules.ts';
 import { datelineIn, type FoundDateline } from './dateline-line-rules.ts';
@@ -29,7 +28,7 @@ export function paragraphsOf(lines: string[]): string[] {
     open = [];
   };
   for (const line of lines)
-    if (isBlank(line)) close();
+    if (line.trim() === '') close();
     else open.push(line);
   close();
   return paragraphs;
@@ -46,7 +45,7 @@ export function endOf(lines: Line[]): number {
   if (sure >= 0) return sure;
   const weak = lines.findLastIndex(({ text }) => endStrength(text) === 1);
   if (weak < 0 || weak < lines.length / 3) return -1;
-  const after = lines.slice(weak + 1).filter(({ text }) => !isBlank(text));
+  const after = lines.slice(weak + 1).filter(({ text }) => text !== '');
   return after.every(({ text }) => text.trim().length < longestFoot) && after.length < 10 ? weak : -1;
 }
 
@@ -58,7 +57,7 @@ export function sectionAt(lines: Line[]): number {
 
 /** A date of issue at the foot: its line, which says nothing else. */
 export function dateBelow(lines: Line[]): (FoundDateline & { line: Line }) | null {
-  const feet = lines.filter(({ text }) => !isBlank(text)).slice(-6);
+  const feet = lines.filter(({ text }) => text !== '').slice(-6);
   for (const line of feet.toReversed()) {
     const found = line.text.length < 90 ? datelineIn(line.text) : null;
     if (found?.found?.date && found.run === null) return { ...found, line };

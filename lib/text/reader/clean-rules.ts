@@ -3,7 +3,7 @@
 //   - what is left out is listed, and never a line of the release itself
 import { isBlank } from '#lib/core/seen-rules.ts';
 
-/** A line with its place in the text as it came. */
+/** A line with its place in the text as it came. Its text is '' where nothing is visible. */
 export type Line = { text: string; at: number; end: number };
 
 export type CleanText = { lines: Line[]; leftOut: string[]; isRepaired: boolean };
@@ -47,24 +47,32 @@ function repaired(text: string): string {
   });
 }
 
-/** The lines as they came. A form feed ends a line and is one of its own. */
+const breaks = /\r\n|[\n\r\u2028\u2029\f]/g;
+
+/** The lines as they came. A form feed is a line of its own. */
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let at = 0;
-  for (const [end] of [...text.matchAll(/\r\n|[\n\r\u2028\u2029]|$/g)].map((one) => [one.index, one[0].length])) {
-    const line = text.slice(at, end);
-    const feed = line.indexOf('\f');
-    if (feed >= 0)
-      lines.push({ text: line.slice(0, feed), at, end: at + feed }, { text: '\f', at: at + feed, end: at + feed + 1 });
-    const from = feed < 0 ? at : at + feed + 1;
-    lines.push({ text: text.slice(from, end), at: from, end: end ?? text.length });
-    at = (end ?? 0) + (text.startsWith('\r\n', end) ? 2 : 1);
+  let [isGap, hasFeed] = [false, false];
+  const push = (line: Line) => {
+    const isEmpty = line.text.trim() === '';
+    const isFeed = line.text === '\f';
+    // Of many empty lines one is enough, and of many form feeds.
+    if (isEmpty && isGap && (!isFeed || hasFeed)) return;
+    lines.push(line);
+    [isGap, hasFeed] = [isEmpty, isEmpty && (hasFeed || isFeed)];
+  };
+  for (const { 0: sign, index } of text.matchAll(breaks)) {
+    push({ text: text.slice(at, index), at, end: index });
+    at = index + sign.length;
+    if (sign === '\f') push({ text: sign, at: index, end: at });
   }
+  lines.push({ text: text.slice(at), at, end: text.length });
   return lines;
 }
 
 const isQuoted = (lines: Line[]) => {
-  const full = lines.filter(({ text }) => !isBlank(text));
+  const full = lines.filter(({ text }) => text.trim() !== '');
   return full.length > 1 && full.filter(({ text }) => quoted.test(text.trimStart())).length > full.length * 0.8;
 };
 
@@ -81,7 +89,7 @@ function headersEnd(lines: Line[]): number {
   let end = 0;
   for (; at < Math.min(lines.length, 40); at++) {
     const text = lines[at]?.text.trim() ?? '';
-    if (isBlank(text)) continue;
+    if (text === '') continue;
     if (text.length > longestFurniture) break;
     if (mailHeader.test(text)) headers++;
     else if (!forwarded.test(text)) break;
@@ -92,6 +100,16 @@ function headersEnd(lines: Line[]): number {
   return isMail || headers === 0 ? end : 0;
 }
 
+/** The first lines that say something. */
+function firstLines(lines: Line[], most: number): Set<string> {
+  const first = new Set<string>();
+  for (const { text } of lines) {
+    if (first.size === most) break;
+    if (text.trim() !== '') first.add(text.trim());
+  }
+  return first;
+}
+
 /** Cleans the lines of a pasted text. Linear in its length. */
 export function cleanText(raw: string): CleanText {
   const all = linesOf(raw);
@@ -99,29 +117,26 @@ export function cleanText(raw: string): CleanText {
   const leftOut: string[] = [];
   let isRepaired = false;
   const lines = all.map((line): Line => {
+    if (line.text === '' || line.text === '\f') return line;
     let text = line.text.replace(unseen, '');
     if (depth) text = text.trimStart().replace(quoted, '');
     const better = /[\u00C2-\u00F4]/.test(text) ? repaired(text) : text;
     if (better !== text) isRepaired = true;
     const mark = better.length < 2000 ? stamp.exec(better)?.[0] : undefined;
     if (mark) leftOut.push(mark.trim());
-    return { ...line, text: withoutBold(better.slice(mark?.length ?? 0)).trimEnd() };
+    const kept = withoutBold(better.slice(mark?.length ?? 0)).trimEnd();
+    return { at: line.at, end: line.end, text: isBlank(kept) ? '' : kept };
   });
   const end = headersEnd(lines);
-  leftOut.push(...lines.slice(0, end).flatMap(({ text }) => (isBlank(text) ? [] : [text.trim()])));
+  leftOut.push(...lines.slice(0, end).flatMap(({ text }) => (text === '' ? [] : [text.trim()])));
   const rest = lines.slice(end);
-  const heads = new Set(
-    rest
-      .filter(({ text }) => !isBlank(text))
-      .slice(0, 6)
-      .map(({ text }) => text.trim()),
-  );
+  const heads = firstLines(rest, 6);
   let isNewSheet = false;
   const kept = rest.map((line): Line => {
     const text = line.text.trim();
-    if (text === '' || line.text === '\f') {
+    if (text === '') {
       if (line.text === '\f') isNewSheet = true;
-      return { ...line, text: '' };
+      return line.text === '' ? line : { ...line, text: '' };
     }
     const isShort = text.length <= longestFurniture;
     const isFurniture = isShort && furniture.test(text) && !endNumber.test(text);

@@ -1,5 +1,4 @@
 // Where the text begins below its titles.
-import { isBlank } from '#lib/core/seen-rules.ts';
 import type { Line } from './clean-rules.ts';
 import { datelineIn } from './dateline-line-rules.ts';
 
@@ -17,7 +16,7 @@ function blockAt(lines: Line[], at: number): string {
   let text = '';
   for (let place = at; place < lines.length && text.length < 600; place++) {
     const line = lines[place]?.text ?? '';
-    if (isBlank(line) || (place > at && datelineIn(line))) break;
+    if (line === '' || (place > at && datelineIn(line))) break;
     text += `${text ? ' ' : ''}${line.trim()}`;
   }
   return text;

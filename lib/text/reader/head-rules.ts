@@ -1,5 +1,4 @@
 // The head of a sheet: all lines above the text, each with its part.
-import { isBlank } from '#lib/core/seen-rules.ts';
 import type { Line } from './clean-rules.ts';
 import { datesIn } from './dates-rules.ts';
 import { isText } from './first-paragraph-rules.ts';
@@ -61,7 +60,7 @@ function readEmbargo(head: Head, lines: Line[], at: number): number {
   const line = lines[at] as Line;
   const next = lines[at + 1];
   const text = line.text.trim();
-  const isWhole = !next || isBlank(next.text) || !brokenOff.test(text) || datesIn(next.text).length === 0;
+  const isWhole = !next || next.text === '' || !brokenOff.test(text) || datesIn(next.text).length === 0;
   const last = isWhole ? line : next;
   head.embargo = { text: isWhole ? text : `${text} ${next.text.trim()}`, line: { ...line, end: last.end } };
   return isWhole ? 1 : 2;
@@ -103,7 +102,7 @@ export function readHead(lines: Line[]): Head {
   let isApart = true;
   while (head.at < lines.length) {
     const line = lines[head.at] as Line;
-    if (isBlank(line.text)) {
+    if (line.text === '') {
       isApart = true;
       head.at++;
       continue;

@@ -44,10 +44,13 @@ export const isAside = (line: string) =>
 /** A row of signs that says nothing by itself. */
 export const isRow = (line: string) => line.length <= 200 && row.test(line);
 
+/** How lines that may end a text begin; most lines are told apart by it. */
+const endBegins = /^(?:[-–—*٭[(/#﴾_=~•+.xn]|end|fin|انت|اختتام|ختم|समा)/iu;
+
 /** Does a line end the text? 2: by words or signs of its own. 1: a row of signs. 0: no. */
 export function endStrength(line: string): 0 | 1 | 2 {
   const text = line.trim();
-  if (text.length < 2 || text.length > 100) return 0;
+  if (text.length < 2 || text.length > 100 || !endBegins.test(text)) return 0;
   if (wordEnd.test(text) || wordEndWithMore.test(text) || signEnd.test(text)) return 2;
   return weakEnd.test(text) && !rule.test(text) ? 1 : 0;
 }

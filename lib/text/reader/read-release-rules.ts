@@ -70,7 +70,7 @@ function issueOf(head: Head, end: Line | null, main: Line[], after: Line[]): Iss
   return above ?? { text: '', place: null, date: null, found: null, line: null, isBelow: false };
 }
 
-function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease {
+export function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease {
   const at = endOf(lines);
   const end = at < 0 ? null : (lines[at] ?? null);
   const above = at < 0 ? lines : lines.slice(0, at);
