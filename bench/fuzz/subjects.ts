@@ -2,7 +2,7 @@
 import { typedWordFile, wordFile, wordParagraph, wordRun } from '#test/harness/word-file.ts';
 import { blankText } from '#lib/text/schema.ts';
 import { partsOf } from '#lib/text/printed-text-rules.ts';
-import { redline } from '#lib/text/redline-rules.ts';
+import { redline } from '#lib/text/redline/rules.ts';
 import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { sizes } from '#lib/text/entry-schema.ts';

@@ -1,4 +1,4 @@
-import { isUnchanged } from '#lib/text/redline-rules.ts';
+import { isUnchanged } from '#lib/text/redline/rules.ts';
 import type { ComparedEdition, PublicRedline } from '#lib/site/schema.ts';
 import { momentOf } from './dates.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';

@@ -16,7 +16,7 @@ import {
   restoreDraft,
   submitDraft,
 } from '#lib/releases/commands.ts';
-import { liftEmbargo, setEmbargo } from '#lib/releases/embargo.ts';
+import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import type { Operation } from './operation.ts';
 import { showRelease } from './release-view.ts';
 import {

@@ -5,7 +5,7 @@ import { setDesk } from '#lib/house/set-desk.ts';
 import { makeBundle, scheduleBundle } from '#lib/publishing/bundles/commands.ts';
 import { scheduleRelease } from '#lib/publishing/schedule.ts';
 import { discardDraft } from '#lib/releases/commands.ts';
-import { setEmbargo } from '#lib/releases/embargo.ts';
+import { setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import {
   asHouse,
   codesOf,

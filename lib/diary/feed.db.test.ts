@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeBundle, scheduleBundle } from '#lib/publishing/bundles/commands.ts';
 import { scheduleRelease } from '#lib/publishing/schedule.ts';
-import { liftEmbargo, setEmbargo } from '#lib/releases/embargo.ts';
+import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import {
   asHouse,
   codesOf,

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { releaseEvents } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { discardDraft, restoreDraft } from '#lib/releases/commands.ts';
-import { liftEmbargo, setEmbargo } from '#lib/releases/embargo.ts';
+import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
 import type { VerbResult } from '#lib/releases/schema.ts';
 import {

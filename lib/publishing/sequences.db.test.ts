@@ -19,7 +19,7 @@ import type { VerbResult, VerbInput } from '#lib/releases/schema.ts';
 import type { EditionText } from '#lib/text/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
-import { liftEmbargo, setEmbargo } from '#lib/releases/embargo.ts';
+import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { leaveBundle, makeBundle, publishBundle } from './bundles/commands.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { publishNextDue } from './due.ts';

@@ -75,13 +75,13 @@ const objectIf = (
 
 /** The objection of an embargo to becoming public at a moment; none once it has ended. */
 export function objectionsOfEmbargo(until: Date | null, at: Date): Objection[] {
-  if (until === null || until <= at) return [];
+  const end = until ?? at;
   return objectIf(
-    true,
+    end > at,
     'conflict',
     'embargo',
-    `An embargo holds this text until ${clock(until)}: lift it first, or choose a later time.`,
-    { until: clock(until) },
+    `An embargo holds this text until ${clock(end)}: lift it first, or choose a later time.`,
+    { until: clock(end) },
   );
 }
 

@@ -5,7 +5,7 @@ import { entry } from '#lib/core/seen-rules.ts';
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import { type Content, contentChangesSchema, contentSchema } from '#lib/text/schema.ts';
-import { embargoSizes } from './embargo-rules.ts';
+import { embargoSizes } from './embargo/rules.ts';
 import type { PublicVerb } from './public-rules.ts';
 import type { QueueReason } from './queue-rules.ts';
 import type { DraftState, Verb } from './rules.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Piscina } from 'piscina';
 import { projectRoot } from '#lib/core/serving/project-root.ts';
 import type { TextParts } from '#lib/text/printed-text-rules.ts';
-import type { Redline } from '#lib/text/redline-rules.ts';
+import type { Redline } from '#lib/text/redline/rules.ts';
 
 let pool: Promise<Piscina> | undefined;
 

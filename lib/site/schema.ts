@@ -2,7 +2,7 @@
 import type { Direction } from '#lib/core/languages.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
 import type { EditionText, HtmlOfFields } from '#lib/text/schema.ts';
-import type { Redline } from '#lib/text/redline-rules.ts';
+import type { Redline } from '#lib/text/redline/rules.ts';
 
 export type PublicHouse = {
   name: string;

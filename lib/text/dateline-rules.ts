@@ -3,24 +3,13 @@
 
 import { monthNames } from '#lib/core/calendar.ts';
 import { latinDigits } from './digit-rules.ts';
+import { anyOf, monthsIn } from './month-names-rules.ts';
 
 /** `date`: YYYY-MM-DD; null if the line has none, or one that does not exist. */
 export type Dateline = { text: string; place: string | null; date: string | null };
 
-const numberFromOne = (names: string[]) => Object.fromEntries(names.map((name, at) => [name, at + 1]));
-const english = monthNames.map((name) => name.toLowerCase());
-const months: Record<string, number> = {
-  ...numberFromOne(english),
-  ...numberFromOne(english.map((name) => name.slice(0, 3))),
-  sept: 9,
-  ...numberFromOne([
-    ...['جنوری', 'فروری', 'مارچ', 'اپریل', 'مئی', 'جون'],
-    ...['جولائی', 'اگست', 'ستمبر', 'اکتوبر', 'نومبر', 'دسمبر'],
-  ]),
-};
-const anyMonth = Object.keys(months)
-  .sort((a, b) => b.length - a.length)
-  .join('|');
+const months = monthsIn(['en', 'ur']);
+const anyMonth = anyOf(months);
 const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?';
 const dates = [
   `${weekday}(?<month>${anyMonth})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`,
@@ -32,7 +21,8 @@ const patterns = dates.map(
   (date) => new RegExp(`^${place}\\s*(?::|,|،|\\(|–|—| - )\\s*(?:the )?${date}\\)?\\s*[.:]?$`, 'iu'),
 );
 
-function isoDate(year: number, month: number, day: number): string | null {
+/** YYYY-MM-DD; null for a day that does not exist. @param month from 1 */
+export function isoDate(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? date.toISOString().slice(0, 10) : null;
@@ -45,7 +35,7 @@ export function parseDateline(line: string): Dateline | null {
   for (const pattern of patterns) {
     const groups = pattern.exec(latinDigits(text))?.groups;
     if (!groups?.day || !groups.year || !groups.place) continue;
-    const month = groups.mm ? Number(groups.mm) : (months[groups.month?.toLowerCase() ?? ''] ?? 0);
+    const month = groups.mm ? Number(groups.mm) : (months.get(groups.month?.toLowerCase() ?? '') ?? 0);
     return { text, place: groups.place.trim(), date: isoDate(Number(groups.year), month, Number(groups.day)) };
   }
   return null;

@@ -18,13 +18,13 @@ const schemes: RegExp[] = [
   /^(?<p>[^\d\n]{0,40}?نمبر)\s*[:.]?\s*(?<n>\d{1,6})$/, // پریس ریلیز نمبر ۱۹۷
 ];
 
-const fullYear = (year: string | undefined) => {
-  if (!year) return null;
+/** A year of two digits lies in 1970 to 2069. */
+export const fullYear = (year: string): number => {
   const value = Number(year);
   return year.length === 2 ? (value < 70 ? 2000 + value : 1900 + value) : value;
 };
 
-/** Parses a number label; null if the line is none. A two-digit year lies in 1970 to 2069. */
+/** Parses a number label; null if the line is none. */
 export function parseLabel(line: string): LabelLine | null {
   const label = line.trim();
   if (label.length > 60) return null;
@@ -32,7 +32,12 @@ export function parseLabel(line: string): LabelLine | null {
     const groups = scheme.exec(latinDigits(label))?.groups;
     if (!groups?.n) continue;
     const prefix = groups.p?.trim() ?? '';
-    return { label, prefix: prefix === '' ? null : prefix, number: Number(groups.n), numberYear: fullYear(groups.y) };
+    return {
+      label,
+      prefix: prefix === '' ? null : prefix,
+      number: Number(groups.n),
+      numberYear: groups.y ? fullYear(groups.y) : null,
+    };
   }
   return null;
 }

@@ -31,7 +31,7 @@ import {
   submitDraft,
 } from '#lib/releases/commands.ts';
 import { assignRelease } from '#lib/releases/assign.ts';
-import { liftEmbargo, setEmbargo } from '#lib/releases/embargo.ts';
+import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';

@@ -8,7 +8,7 @@ import { publishUrgently } from '#lib/publishing/urgent.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { approveDraft, discardDraft, requestChanges, submitDraft } from '#lib/releases/commands.ts';
-import { setEmbargo } from '#lib/releases/embargo.ts';
+import { setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { saveDraft } from '#lib/releases/write.ts';
 import { makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 

@@ -101,7 +101,7 @@ import {
 } from '#lib/releases/schema.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { assignRelease } from '#lib/releases/assign.ts';
-import { liftEmbargo, setEmbargo } from '#lib/releases/embargo.ts';
+import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 

@@ -53,13 +53,31 @@ export function EntryLine({ entry, day, timeZone }: { entry: CalendarEntry; day:
   );
 }
 
+type DayLinesProps = DayShown & { timeZone: string; most: number };
+
+/** What stands on a day, in so many lines at most; the last says how many more there are. */
+export function DayLines({ day, entries, issued, timeZone, most }: DayLinesProps) {
+  const t = useTranslations('calendar');
+  const room = most - (issued.length > 0 ? 1 : 0);
+  const shown = entries.length > room ? entries.slice(0, room - 1) : entries;
+  return (
+    <ul role="list">
+      {issued.length > 0 ? <IssuedLine issued={issued} /> : null}
+      {shown.map((entry) => (
+        <EntryLine key={keyOf(entry)} entry={entry} day={day} timeZone={timeZone} />
+      ))}
+      {shown.length < entries.length ? (
+        <li className="calendar-more">{t('more', { count: entries.length - shown.length })}</li>
+      ) : null}
+    </ul>
+  );
+}
+
 function Day({ day, entries, issued, ...props }: DayShown & Omit<Props, 'weeks' | 'title'>) {
   const { question, today, timeZone, stop, onOpen } = props;
   const t = useTranslations('calendar');
   const words = useDayWords();
   const isOther = question.view === 'month' && monthOf(day) !== monthOf(question.on);
-  const room = question.view === 'month' ? mostLines - (issued.length > 0 ? 1 : 0) : entries.length;
-  const shown = entries.length > room ? entries.slice(0, room - 1) : entries;
   return (
     <td
       role="gridcell"
@@ -83,15 +101,7 @@ function Day({ day, entries, issued, ...props }: DayShown & Omit<Props, 'weeks' 
         {day === today ? <small>{t('today')}</small> : null}
         {day !== today && day.endsWith('-01') ? <small>{words.month(day)}</small> : null}
       </p>
-      <ul role="list">
-        {issued.length > 0 ? <IssuedLine issued={issued} /> : null}
-        {shown.map((entry) => (
-          <EntryLine key={keyOf(entry)} entry={entry} day={day} timeZone={timeZone} />
-        ))}
-        {shown.length < entries.length ? (
-          <li className="calendar-more">{t('more', { count: entries.length - shown.length })}</li>
-        ) : null}
-      </ul>
+      <DayLines {...{ day, entries, issued, timeZone }} most={question.view === 'month' ? mostLines : Infinity} />
     </td>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { EntryLine, IssuedLine } from '#components/desk/calendar/calendar-grid.tsx';
-import { dayFigure, keyOf, useDayWords } from '#components/desk/calendar/calendar-words.ts';
+import { DayLines } from '#components/desk/calendar/calendar-grid.tsx';
+import { dayFigure, useDayWords } from '#components/desk/calendar/calendar-words.ts';
 import { usePeriodWords } from '#components/desk/use-period-words.ts';
 import type { DayShown } from '#lib/diary/day-rules.ts';
 import type { NumberAhead } from '#lib/numbering/schema.ts';
@@ -39,11 +39,9 @@ function Next({ label, period, kind }: NumberAhead) {
   );
 }
 
-function Day({ day, entries, issued, today, timeZone }: DayShown & Pick<QueueTopProps, 'today' | 'timeZone'>) {
+function Day({ day, today, timeZone, ...lines }: DayShown & Pick<QueueTopProps, 'today' | 'timeZone'>) {
   const t = useTranslations('calendar');
   const words = useDayWords();
-  const room = mostLines - (issued.length > 0 ? 1 : 0);
-  const shown = entries.length > room ? entries.slice(0, room - 1) : entries;
   return (
     <li data-when={day === today ? 'today' : day < today ? 'past' : undefined}>
       <p className="week-day">
@@ -51,15 +49,7 @@ function Day({ day, entries, issued, today, timeZone }: DayShown & Pick<QueueTop
         <span aria-hidden="true">{day === today ? t('today') : words.weekday(day)}</span>
         <span className="unseen">{words.day(day)}</span>
       </p>
-      <ul role="list">
-        {issued.length > 0 ? <IssuedLine issued={issued} /> : null}
-        {shown.map((entry) => (
-          <EntryLine key={keyOf(entry)} entry={entry} day={day} timeZone={timeZone} />
-        ))}
-        {shown.length < entries.length ? (
-          <li className="calendar-more">{t('more', { count: entries.length - shown.length })}</li>
-        ) : null}
-      </ul>
+      <DayLines {...lines} day={day} timeZone={timeZone} most={mostLines} />
     </li>
   );
 }

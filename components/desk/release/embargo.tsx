@@ -7,7 +7,7 @@ import { EmbargoMark } from '#components/desk/state-mark.tsx';
 import type { StepProps } from '#components/desk/step-button.tsx';
 import { StepPanel } from '#components/desk/step-panel.tsx';
 import { useTimes } from '#components/desk/use-times.ts';
-import { embargoSizes } from '#lib/releases/embargo-rules.ts';
+import { embargoSizes } from '#lib/releases/embargo/rules.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
 import { localTimeOf } from '#lib/publishing/local-time-rules.ts';
 

@@ -27,7 +27,7 @@ const sheetEnd = /^(?:\(?(?:more|continued)\)?|page \d{1,4}\b.*|- ?\d{1,3} ?-)$/
 const endNumber = /^- ?(?:30|0) ?-$/;
 
 // Windows-1252 shows the bytes 0x80 to 0x9F as these.
-const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+const windowsSigns = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_sign, at) => 0x80 + at));
 const garbled = /[\u00C2-\u00F4][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}/g;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 

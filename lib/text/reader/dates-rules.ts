@@ -2,7 +2,9 @@
 //   - a date that does not exist, or lacks its year, is found and has no value
 //   - a date that can be read in two ways says so
 
+import { isoDate } from '../dateline-rules.ts';
 import { latinDigits } from '../digit-rules.ts';
+import { anyOf, monthLanguages, monthsIn } from '../month-names-rules.ts';
 
 /** `date`: YYYY-MM-DD or null. `doubt`: why it has no value, or may be another day. */
 export type FoundDate = {
@@ -12,24 +14,9 @@ export type FoundDate = {
   doubt: 'no-year' | 'no-such-day' | 'day-or-month' | 'weekday' | null;
 };
 
-/** The months by number, each with its names; a name may be a beginning with a full stop. */
-const names: string[][] = [
-  ['january', 'jan', 'janvier', 'januar', 'jänner', 'جنوری', 'يناير', 'كانون الثاني', 'जनवरी'],
-  ['february', 'feb', 'février', 'februar', 'فروری', 'فبراير', 'شباط', 'फ़रवरी', 'फरवरी'],
-  ['march', 'mar', 'mars', 'märz', 'مارچ', 'مارس', 'آذار', 'मार्च'],
-  ['april', 'apr', 'avril', 'اپریل', 'أبريل', 'ابريل', 'نيسان', 'अप्रैल'],
-  ['may', 'mai', 'مئی', 'مايو', 'ماي', 'أيار', 'मई'],
-  ['june', 'jun', 'juin', 'juni', 'جون', 'يونيو', 'حزيران', 'जून'],
-  ['july', 'jul', 'juillet', 'juli', 'جولائی', 'يوليو', 'تموز', 'जुलाई'],
-  ['august', 'aug', 'août', 'اگست', 'أغسطس', 'غشت', 'آب', 'अगस्त'],
-  ['september', 'sept', 'sep', 'septembre', 'ستمبر', 'سبتمبر', 'شتنبر', 'أيلول', 'सितंबर', 'सितम्बर'],
-  ['october', 'oct', 'octobre', 'oktober', 'اکتوبر', 'أكتوبر', 'تشرين الأول', 'अक्टूबर'],
-  ['november', 'nov', 'novembre', 'نومبر', 'نوفمبر', 'نونبر', 'تشرين الثاني', 'नवंबर', 'नवम्बर'],
-  ['december', 'dec', 'décembre', 'dezember', 'دسمبر', 'ديسمبر', 'دجنبر', 'كانون الأول', 'दिसंबर', 'दिसम्बर'],
-];
 const sameLetters = (text: string) => text.replace(/ي/g, 'ی').replace(/ك/g, 'ک');
-const months = new Map(names.flatMap((list, at) => list.map((name) => [sameLetters(name), at + 1] as const)));
-const month = `(?<month>${[...months.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{M}])\\.?`;
+const months = new Map([...monthsIn(monthLanguages)].map(([name, number]) => [sameLetters(name), number]));
+const month = `(?<month>${anyOf(months)})(?![\\p{L}\\p{M}])\\.?`;
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const weekday = `(?:(?<weekday>${weekdays.join('|')}),? +(?:the +)?)?`;
 const notInNumber = '(?<![\\d\\p{L}])';
@@ -43,13 +30,6 @@ const patterns = [
 ].map((pattern) => new RegExp(pattern, 'giu'));
 
 type Groups = Record<string, string | undefined>;
-
-/** YYYY-MM-DD, or null for a day that does not exist. */
-function isoDate(y: number, m: number, d: number): string | null {
-  const date = new Date(Date.UTC(y, m - 1, d));
-  const exists = date.getUTCFullYear() === y && date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
-  return exists ? date.toISOString().slice(0, 10) : null;
-}
 
 function valueOf(groups: Groups): Pick<FoundDate, 'date' | 'doubt'> {
   if (groups.year === undefined) return { date: null, doubt: 'no-year' };

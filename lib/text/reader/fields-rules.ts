@@ -28,7 +28,7 @@ const field = (value: string, line: { at: number; end: number }, confidence: num
 });
 
 /** What a person may be asked about. */
-export function fieldsOf(head: Head, headline: Title | null, subheadlines: Title[], issue: Issue, end: Line | null) {
+export function placesOf(head: Head, headline: Title | null, subheadlines: Title[], issue: Issue, end: Line | null) {
   const fields: Record<string, ReadField> = {};
   const [next] = subheadlines;
   if (head.label) fields.label = field(head.label.label, head.label.line, 0.9);

@@ -2,6 +2,7 @@
 //   - a label says that it is one, by a word or by its shape; a telephone or file number is none
 //   - which half of “78/97” is the year is decided last, by the date of issue
 import { latinDigits } from '../digit-rules.ts';
+import { fullYear } from '../label-line-rules.ts';
 import { datesIn } from './dates-rules.ts';
 
 /** `parts`: the figures in order, as printed. */
@@ -69,11 +70,6 @@ export function labelIn(line: string): FoundLabel | null {
   const found = before === '' ? null : labelOf(before);
   return found && date ? { ...found, rest: line.slice(date.at).trim() } : whole && { ...whole, rest: '' };
 }
-
-const fullYear = (figure: string) => {
-  const value = Number(figure);
-  return figure.length === 2 ? (value < 70 ? 2000 + value : 1900 + value) : value;
-};
 
 /**
  * The number and the year of a label. @param issued the date of issue; its year decides which part

@@ -12,7 +12,7 @@ import { datesIn } from './dates-rules.ts';
 import { type Head, readHead } from './head-rules.ts';
 import { numberOf } from './labels-rules.ts';
 import { endStrength, isEmbargo, isKicker } from './line-kinds-rules.ts';
-import { fieldsOf, type Issue, type ReadField } from './fields-rules.ts';
+import { type Issue, placesOf, type ReadField } from './fields-rules.ts';
 import { type Title, wholeTitles } from './titles-rules.ts';
 import { warningsOf } from './warnings-rules.ts';
 
@@ -70,7 +70,15 @@ function issueOf(head: Head, end: Line | null, main: Line[], after: Line[]): Iss
   return above ?? { text: '', place: null, date: null, found: null, line: null, isBelow: false };
 }
 
-export function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease {
+/** The places of a text in house format. What both readers read alike is sure. */
+function surePlaces(house: ParsedRelease, places: Record<string, ReadField>): Record<string, ReadField> {
+  const { label, headline, dateline, embargo, kicker, endMark } = house;
+  const values: Record<string, string | null> = { label, headline, dateline: dateline.text, embargo, kicker, endMark };
+  const sure = Object.entries(places).filter(([name, { value }]) => value === values[name]);
+  return Object.fromEntries(sure.map(([name, place]) => [name, { ...place, confidence: 1, alternatives: [] }]));
+}
+
+function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease {
   const at = endOf(lines);
   const end = at < 0 ? null : (lines[at] ?? null);
   const above = at < 0 ? lines : lines.slice(0, at);
@@ -105,7 +113,7 @@ export function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadR
   return {
     ...read,
     warnings: warningsOf(read, issue, isRepaired),
-    fields: fieldsOf(head, headline, subheadlines, issue, end),
+    fields: placesOf(head, headline, subheadlines, issue, end),
   };
 }
 
@@ -114,7 +122,9 @@ export function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadR
  * The spans of the fields are places in `text`, in UTF-16 units.
  */
 export function readRelease(text: string): ReadRelease {
+  if (isBlank(text)) return { ...parseRelease(text), fields: {} };
   const clean = cleanText(text);
-  const house = isBlank(text) ? parseRelease(text) : clean.isRepaired ? null : inHouseFormat(text);
-  return house ? { ...house, fields: {} } : readTolerantly(clean);
+  const read = readTolerantly(clean);
+  const house = clean.isRepaired ? null : inHouseFormat(text);
+  return house ? { ...house, fields: surePlaces(house, read.fields) } : read;
 }

@@ -149,6 +149,14 @@ test('the places of fields lie in the text, in order', () => {
   );
 });
 
+test('a text in house format has its places too, and none is doubtful', () => {
+  const text = 'PR No. 3\nBOATS RETURN\nPort Town: March 3, 2026\n\nThe quay is open again.\n\n*-*-*-*-*\n';
+  const { fields } = readRelease(text);
+  expect(Object.keys(fields).sort()).toEqual(['dateline', 'endMark', 'headline', 'label']);
+  for (const { value, span, confidence } of Object.values(fields))
+    expect([text.slice(...span), confidence]).toEqual([value, 1]);
+});
+
 test('a headline that may go on in the next line says so, and gives both readings', () => {
   const { fields } = readRelease(
     'PR No. 3\nBOATS RETURN\nQUAY IS OPEN\n\nPort Town, 3 March 2026\n\nThe quay is open again. Boats may tie up.\n',

@@ -4,8 +4,8 @@
 //   - it compares words; in scripts without spaces, characters
 //   - its work is bounded: if the search would take too long, whole passages are removed and added
 import { diffArrays } from 'diff';
-import { type PrintedPart, type TextParts, printedParts } from './printed-text-rules.ts';
-import { pairs, tokensOf } from './redline-pairs-rules.ts';
+import { type PrintedPart, type TextParts, printedParts } from '#lib/text/printed-text-rules.ts';
+import { pairs, tokensOf } from './pairs-rules.ts';
 
 /** A run of words with their spaces. */
 export type Words = { kind: 'same' | 'added' | 'removed'; text: string };

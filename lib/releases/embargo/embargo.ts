@@ -4,11 +4,11 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
-import { objectionsToEmbargo } from './embargo-rules.ts';
-import { type LoadedDraft, lockDraft } from './load.ts';
-import { subject, verbOn } from './move.ts';
-import { refusal } from './rules.ts';
-import type { LiftEmbargoInput, SetEmbargoInput, VerbResult } from './schema.ts';
+import { objectionsToEmbargo } from './rules.ts';
+import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
+import { subject, verbOn } from '#lib/releases/move.ts';
+import { refusal } from '#lib/releases/rules.ts';
+import type { LiftEmbargoInput, SetEmbargoInput, VerbResult } from '#lib/releases/schema.ts';
 
 type Embargo = { embargoUntil: Date; embargoTerms: string } | { embargoUntil: null; embargoTerms: null };
 

@@ -2,7 +2,7 @@
 //   - it ends in the future, by the database's clock, when it is set
 //   - a text never becomes public before its embargo ends
 import { clock } from '#lib/core/calendar.ts';
-import type { Objection, TextFacts } from './needs-rules.ts';
+import type { Objection, TextFacts } from '#lib/releases/needs-rules.ts';
 
 export const embargoSizes = { terms: 500, reason: 500 } as const;
 

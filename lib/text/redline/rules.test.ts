@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { partsOf, type PrintedPart, type TextParts, printedParts } from './printed-text-rules.ts';
-import { type Change, isUnchanged, redline } from './redline-rules.ts';
-import { blankText } from './schema.ts';
+import { partsOf, type PrintedPart, type TextParts, printedParts } from '#lib/text/printed-text-rules.ts';
+import { type Change, isUnchanged, redline } from './rules.ts';
+import { blankText } from '#lib/text/schema.ts';
 
 const none = partsOf(blankText);
 const text = (changes: Partial<TextParts> = {}): TextParts => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { objectionsToEmbargo } from './embargo-rules.ts';
-import { needs, objectionsOfEmbargo, type TextFacts } from './needs-rules.ts';
-import { setEmbargoSchema } from './schema.ts';
+import { objectionsToEmbargo } from './rules.ts';
+import { needs, objectionsOfEmbargo, type TextFacts } from '#lib/releases/needs-rules.ts';
+import { setEmbargoSchema } from '#lib/releases/schema.ts';
 
 const now = new Date('2026-11-27T12:00:00Z');
 const later = (ms: number) => new Date(now.getTime() + ms);
