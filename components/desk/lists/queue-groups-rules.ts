@@ -47,6 +47,6 @@ export function dayCount(items: DeskListItem[], t: Words<'queue'>): string {
   const numbers = numbersOf(items);
   return counts
     .flatMap(([count, what]) => (count > 0 ? [t(`counts.${what}`, { count })] : []))
-    .concat(numbers ? [t('counts.numbers', { numbers })] : [])
+    .concat(numbers ? [t('counts.numbers', { numbers, isOne: String(/^\d+$/.test(numbers)) })] : [])
     .join(' · ');
 }

@@ -51,6 +51,7 @@ describe('the queue', () => {
     const numbered = (...numbers: number[]) =>
       numbers.map((number) => item('1', { number, label: `PR No.${number}`, edition: 1 }));
     expect(dayCount(numbered(196, 194, 195, 195), t)).toBe('4 published · Nos 194–196');
+    expect(dayCount(numbered(197), t)).toBe('1 published · No. 197');
     expect(numbersOf(numbered(188, 192, 193))).toBe('188, 192–193');
     expect(numbersOf([])).toBe('');
   });

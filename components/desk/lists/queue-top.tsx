@@ -25,9 +25,11 @@ function Next({ label, period, kind }: NumberAhead) {
   return (
     <div className="queue-next">
       <p className="label">{t('nextNumber')}</p>
-      <p className="next-figure" dir="ltr">
-        {before}
-        <b>{figure}</b>
+      <p className="next-figure">
+        <bdi dir="ltr">
+          {before}
+          <b>{figure}</b>
+        </bdi>
       </p>
       <p>
         {place ? `${t('inPeriod', { period: place })} · ` : null}
