@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { typedWordFile, wordParagraph, wordFile, wordRun } from '#test/harness/word-file.ts';
 import { Usage } from '#lib/core/command-line/line.ts';
+import type { Answer } from './answer.ts';
 import { parse } from './parse.ts';
 
 const sample = new URL('../../prisma/demo/pr-197.txt', import.meta.url).pathname;
@@ -19,6 +20,10 @@ const file = (name: string, bytes: string | Buffer) => {
   return path;
 };
 
+/** The two files have their blank lines elsewhere, so a place in one is not the place in the other. */
+const withoutPlaces = (answer: Answer) =>
+  JSON.parse(JSON.stringify(answer.data, (key, value) => (key === 'span' ? undefined : value)));
+
 it('reads a Word document like the same plain text', async () => {
   const lines = readFileSync(sample, 'utf8')
     .split('\n')
@@ -26,7 +31,7 @@ it('reads a Word document like the same plain text', async () => {
   const text = await parse([sample]);
   const word = await parse([file('sample.DOCX', await typedWordFile(lines))]);
   expect(text).toMatchObject({ data: { label: 'PR No.197', number: 197, endMark: '*-*-*-*-*' } });
-  expect(word).toEqual(text);
+  expect(withoutPlaces(word)).toEqual(withoutPlaces(text));
 });
 
 it('says in one line why a file cannot be read', async () => {
