@@ -8,11 +8,17 @@ const usage = `npm run fuzz -- [NAME] [--size S]
   NAME       part of a name: ${subjects.map(({ name }) => name).join(', ')}
   --size S   the share of the longest input that is read, 0.01 to 1 (default 1)
 npm run fuzz -- paste [COUNT]
-  COUNT      sources that are pasted at random (default 1000)`;
+  COUNT      sources that are pasted at random (default 1000)
+npm run fuzz -- import [COUNT]
+  COUNT      sheets that are read at random (default 1000000)`;
 
 if (process.argv[2] === 'paste' && /^\d*$/.test(process.argv[3] ?? '')) {
   const { fuzzPaste } = await import('./paste.ts');
   process.exit((await fuzzPaste(Number(process.argv[3] ?? 1000))) ? 0 : 1);
+}
+if (process.argv[2] === 'import' && /^\d*$/.test(process.argv[3] ?? '')) {
+  const { fuzzImport } = await import('./import.ts');
+  process.exit(fuzzImport(Number(process.argv[3] ?? 1_000_000)) ? 0 : 1);
 }
 
 function readArguments() {

@@ -57,14 +57,14 @@ function shapesOf(put: (text: string) => string): Record<string, (size: number) 
 }
 
 const reader: Subject = {
-  name: 'a text in house format',
+  name: 'a text in any layout',
   most: sizes.text,
   shapes: {
     ...shapesOf((text) => text),
     ...Object.fromEntries(Object.entries(shapesOf(released)).map(([name, make]) => [`${name} above a dateline`, make])),
   },
   read: (text: string) => {
-    const made = contentFrom(text, '*-*-*-*-*');
+    const made = contentFrom(text, { endMark: '*-*-*-*-*', language: 'en', now: new Date('2026-11-28') });
     return [parseRelease(text), made];
   },
 };

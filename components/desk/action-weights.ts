@@ -9,6 +9,7 @@ export const actionWeights = {
   create: 'light',
   save: 'light',
   change: 'light',
+  settleReading: 'light',
   submit: 'light',
   recall: 'light',
   requestChanges: 'light',

@@ -70,6 +70,7 @@ import type {
   ReleaseInput,
   ReviewUrgentInput,
   SaveInput,
+  SettleReadingInput,
   TranslateInput,
   UrgentInput,
   VerbInput,
@@ -82,6 +83,7 @@ export type DeskActions = {
   create: (input: CreateInput) => Promise<Result<VerbResult>>;
   save: (input: SaveInput) => Promise<Result<VerbResult>>;
   change: (input: ChangeInput) => Promise<Result<VerbResult>>;
+  settleReading: (input: SettleReadingInput) => Promise<Result<VerbResult>>;
   submit: OnDraft;
   recall: OnDraft;
   approve: OnDraft;

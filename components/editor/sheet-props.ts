@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/react';
+import type { ReactNode } from 'react';
 import type { Content } from '#lib/text/schema.ts';
 import type { Loss } from './paste/losses-rules.ts';
 
@@ -15,6 +16,8 @@ export type SheetProps = {
   onFocus: (editor: Editor | null) => void;
   onTooLong: (characters: number) => void;
   onPasted: (losses: Loss[]) => void;
+  /** What is asked below a field. */
+  beside: (field: 'headline' | 'dateline') => ReactNode;
   /** True shows the note that says what a correction changes. */
   isCorrection: boolean;
 };

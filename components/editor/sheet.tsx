@@ -45,6 +45,7 @@ export function Sheet(props: SheetProps) {
         onChange={(headline) => onChange({ headline })}
         onEnter={() => focusField(content.subheadlines.length > 0 ? 'field-sub-1' : 'field-dateline')}
       />
+      {props.beside('headline')}
       <Subheadlines {...props} />
       <GrowingText
         {...shared}
@@ -57,6 +58,7 @@ export function Sheet(props: SheetProps) {
         onChange={(dateline) => onChange({ dateline })}
         onEnter={() => focusField('field-body')}
       />
+      {props.beside('dateline')}
       <RichEditor
         text={content.body}
         label={t('text')}

@@ -30,7 +30,7 @@ export const createOperation: Operation = {
   kind: 'write',
   method: 'POST',
   path: '/releases',
-  summary: 'Starts a release, from a text in house format, from its parts, or blank; or a translation.',
+  summary: 'Starts a release, from a whole text in any layout, from its parts, or blank; or a translation.',
   who: 'an officer of the desk',
   status: 201,
   body: createBody,
@@ -75,7 +75,7 @@ function change(
       refuse('invalid', {
         code: 'text-twice',
         field: 'text',
-        message: 'Send the text either whole in house format, or in its parts.',
+        message: 'Send the text either whole, or in its parts.',
       }),
     );
   const changes = text === undefined ? (content ?? {}) : { text };
@@ -87,7 +87,7 @@ export const changeOperation: Operation = {
   kind: 'write',
   method: 'PATCH',
   path: '/releases/[id]',
-  summary: 'Changes parts of the text of an open draft, or all of it from a text in house format; or its series.',
+  summary: 'Changes parts of the text of an open draft, or all of it from a whole text; or its series.',
   who: 'an officer or editor of the desk',
   status: 200,
   body: patchBody,

@@ -34,6 +34,7 @@ function viewOf(release: ReleaseSnapshot): ReleaseView {
     ...fieldsOf(content),
     text: printedText(label, content, release.language),
     note: content.note ?? null,
+    reading: release.reading,
     changedAt: release.changedAt,
     changedBy: release.changedBy,
     assignee: release.assignee,

@@ -145,6 +145,21 @@ export const releaseSchema = z
     ...textSchema.required().shape,
     text: z.string().meta({ description: 'The whole sheet in house format.' }),
     note: z.string().nullable().meta({ description: 'What a correction changes, in public words.' }),
+    reading: z
+      .strictObject({
+        questions: z.array(
+          z.strictObject({
+            field: z.enum(['headline', 'dateline']),
+            choices: z.array(z.strictObject({ words: z.string(), changes: textSchema.partial() })),
+          }),
+        ),
+        warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+        leftOut: z.array(z.string()),
+      })
+      .meta({
+        description:
+          'What was doubtful in a text that was sent whole. The first choice of a question stands in the text; send the changes of another by PATCH.',
+      }),
     changedAt: moment,
     changedBy: z.string(),
     assignee: z

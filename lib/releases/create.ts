@@ -5,6 +5,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { refusalOfClosedDesk, refusalToCreate } from './rules.ts';
+import type { Reading } from '#lib/text/reader/reading-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import type { CreateInput, VerbResult } from './schema.ts';
 import { firstContent } from './write.ts';
@@ -57,6 +58,7 @@ type NewRelease = {
   language: string;
   pastedLabel: string | null;
   content: Content;
+  reading: Reading;
   now: Date;
 };
 
@@ -64,7 +66,7 @@ type NewRelease = {
  * Writes the release, then its draft: the policy on drafts looks the release up. Returns its id.
  */
 async function insertRelease(tx: Tx, actor: Actor, release: NewRelease): Promise<string> {
-  const { content, pastedLabel, now, ...where } = release;
+  const { content, pastedLabel, reading, now, ...where } = release;
   const by = { createdById: actor.id, createdAt: now };
   const { id: releaseId } = await tx.release.create({ data: { ...where, ...by }, select: { id: true } });
   await tx.draft.create({
@@ -74,6 +76,7 @@ async function insertRelease(tx: Tx, actor: Actor, release: NewRelease): Promise
       content: content as object,
       headline: content.headline,
       pastedLabel,
+      reading: reading as object,
       writers: actor.id ? [actor.id] : [],
       updatedById: actor.id,
       updatedAt: now,
@@ -83,7 +86,7 @@ async function insertRelease(tx: Tx, actor: Actor, release: NewRelease): Promise
   return releaseId;
 }
 
-/** Starts a release on a desk from a text in house format, from its parts, or blank. */
+/** Starts a release on a desk from a whole text, from its parts, or blank. */
 export const createRelease = command(async (tx, actor, input: CreateInput): Promise<Result<VerbResult>> => {
   const { languages, endMark, series, desks, now } = await readSetup(tx, input.series);
   if (!series) return notFound('This series');
@@ -101,11 +104,11 @@ export const createRelease = command(async (tx, actor, input: CreateInput): Prom
       params: { languages: languages.join(', ') },
     });
   }
-  const release = firstContent(input, endMark);
+  const release = firstContent(input, { endMark, language, now });
   if ('refused' in release) return release.refused;
-  const { content, pastedLabel, from } = release;
+  const { content, pastedLabel, reading, from } = release;
   const where = { seriesId: series.id, deskId: desk.id, language };
-  const releaseId = await insertRelease(tx, actor, { ...where, pastedLabel, content, now });
+  const releaseId = await insertRelease(tx, actor, { ...where, pastedLabel, content, reading, now });
   await recordEvent(tx, actor, {
     type: 'release.created',
     releaseId,

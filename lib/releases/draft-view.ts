@@ -3,6 +3,7 @@ import { eventDetails, eventWords } from '#lib/audit/history-rules.ts';
 import { releaseEvents } from '#lib/audit/queries.ts';
 import type { Tx } from '#lib/core/db.ts';
 import type { Reason } from '#lib/core/result.ts';
+import { type Reading, readingFor } from '#lib/text/reader/reading-rules.ts';
 import type { LoadedDraft } from './load.ts';
 import type { DeskRelease, Person } from './schema.ts';
 
@@ -33,6 +34,7 @@ export function draftView(
     version: draft.version,
     content,
     pastedLabel: draft.pastedLabel,
+    reading: readingFor(draft.reading as Reading | null, content),
     changedAt: draft.updatedAt,
     changedBy: facts.changedBy,
     writers: draft.writers.map((id) => ({ id, name: name(id) })),

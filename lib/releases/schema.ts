@@ -4,6 +4,7 @@ import type { Allowed, Reason } from '#lib/core/result.ts';
 import { entry } from '#lib/core/seen-rules.ts';
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
+import type { Reading } from '#lib/text/reader/reading-rules.ts';
 import { type Content, contentChangesSchema, contentSchema } from '#lib/text/schema.ts';
 import { embargoSizes } from './embargo/rules.ts';
 import type { PublicVerb } from './public-rules.ts';
@@ -102,7 +103,11 @@ export type WithdrawInput = z.infer<typeof withdrawSchema>;
 export const saveSchema = verbSchema.extend({ content: contentSchema });
 export type SaveInput = z.infer<typeof saveSchema>;
 
-/** Parts of a text, or the whole text in house format, which replaces all parts; and the series. */
+/** What a person has seen of the reading: the answer to a question, or all else. */
+export const settleReadingSchema = z.object({ releaseId: id, about: z.enum(['headline', 'dateline', 'rest']) });
+export type SettleReadingInput = z.infer<typeof settleReadingSchema>;
+
+/** Parts of a text, or the whole text, which replaces all parts; and the series. */
 export const changeSchema = verbSchema.extend({
   changes: contentChangesSchema.extend({
     text: z.string().max(sizes.text).optional(),
@@ -117,7 +122,7 @@ export const createSchema = z.object({
   desk: z.string().min(1, 'Choose a desk.').max(40).optional(),
   /** Default: the house’s first. */
   language: z.string().min(2).max(12).optional(),
-  /** The whole release in house format. Without it and `content` the draft is blank. */
+  /** The whole release, in any layout. Without it and `content` the draft is blank. */
   text: z
     .string()
     .max(
@@ -135,7 +140,7 @@ export const translateSchema = z.object({
   language: z.string().min(2).max(12),
   /** Default: the original’s. */
   desk: z.string().min(1).max(40).optional(),
-  /** The whole translation in house format. */
+  /** The whole translation, in any layout. */
   text: createSchema.shape.text,
   content: createSchema.shape.content,
   /** If sent, it must be the original’s. */
@@ -231,6 +236,8 @@ export type DeskRelease = {
     version: number;
     content: Content;
     pastedLabel: string | null;
+    /** What was doubtful in the text that it began with, as far as nobody has settled it. */
+    reading: Reading;
     changedAt: Date;
     changedBy: string;
     writers: Person[];

@@ -4,6 +4,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { contentHashOf } from './load.ts';
 import type { PublicState } from './public-rules.ts';
 import type { DraftState } from './rules.ts';
+import { type Reading, readingFor } from '#lib/text/reader/reading-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 
 type Edition = {
@@ -31,6 +32,8 @@ export type ReleaseSnapshot = {
   state: DraftState;
   version: number;
   content: Content;
+  /** What was doubtful in the text that it began with. */
+  reading: Reading;
   /** The hash that an approval holds for. */
   contentHash: string;
   changedAt: string;
@@ -48,7 +51,8 @@ export type ReleaseSnapshot = {
   editions: Edition[];
 };
 
-type Row = Omit<ReleaseSnapshot, 'contentHash' | 'missed' | 'embargo'> & {
+type Row = Omit<ReleaseSnapshot, 'contentHash' | 'missed' | 'embargo' | 'reading'> & {
+  reading: Reading | null;
   missedAt: string | null;
   missedBecause: string | null;
   embargoUntil: string | null;
@@ -64,7 +68,7 @@ export async function readSnapshot(tx: Tx, id: string): Promise<ReleaseSnapshot 
   const [result] = await tx.$queryRaw<{ row: Row }[]>`
     SELECT to_json(stands) AS row FROM (
     SELECT r.id, s.key AS series, r.language, k.key AS desk, r.public_state AS "publicState", r.label, r.number, r.period, r.path,
-           r.published_at AS "publishedAt", d.kind, d.state, d.version, d.content, d.updated_at AS "changedAt",
+           r.published_at AS "publishedAt", d.kind, d.state, d.version, d.content, d.reading, d.updated_at AS "changedAt",
            coalesce(u.name, ${theHouse}) AS "changedBy",
            CASE WHEN h.id IS NOT NULL AND d.state NOT IN ('published', 'discarded')
              THEN json_build_object('name', h.name, 'email', h.email) END AS assignee,
@@ -96,6 +100,7 @@ export async function readSnapshot(tx: Tx, id: string): Promise<ReleaseSnapshot 
 function snapshotOf({ missedAt, missedBecause, embargoUntil, embargoTerms, ...row }: Row): ReleaseSnapshot {
   return {
     ...row,
+    reading: readingFor(row.reading, row.content),
     contentHash: contentHashOf(row.series, row.language, row.content),
     publishedAt: iso(row.publishedAt),
     changedAt: isoOf(row.changedAt),

@@ -6,6 +6,7 @@ import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { refusalToTranslate } from './public-rules.ts';
 import { refusalOfClosedDesk, refusalToCreate } from './rules.ts';
+import type { Reading } from '#lib/text/reader/reading-rules.ts';
 import type { VerbResult, TranslateInput } from './schema.ts';
 import { firstContent } from './write.ts';
 
@@ -45,7 +46,7 @@ export const startTranslation = command(async (tx, actor, input: TranslateInput)
       message: `${original.label} stands in the series ${series}, and so does its translation. Leave the series out.`,
       params: { key: series, label: original.label },
     });
-  const start = firstContent(input, house.endMark);
+  const start = firstContent(input, { endMark: house.endMark, language: input.language, now: original.publishedAt });
   if ('refused' in start) return start.refused;
   const releaseId = await createTranslation(tx, actor, {
     original,
@@ -79,7 +80,7 @@ type Translation = {
   original: NonNullable<Awaited<ReturnType<typeof publicOriginal>>>;
   desk: { id: string };
   language: string;
-  start: { content: { headline: string }; pastedLabel: string | null };
+  start: { content: { headline: string }; pastedLabel: string | null; reading: Reading };
 };
 
 /** Returns the new id; null if a translation into this language exists, visible or not. */
@@ -97,6 +98,7 @@ async function createTranslation(tx: Tx, actor: Actor, { original, desk, languag
       content: content as object,
       headline: content.headline,
       pastedLabel: start.pastedLabel,
+      reading: start.reading as object,
       writers: actor.id ? [actor.id] : [],
       createdById: actor.id,
       updatedById: actor.id,

@@ -10,39 +10,36 @@ import { refusalOfAttachments } from './attachments.ts';
 import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { textProblem } from '#lib/text/encoding-rules.ts';
-import { parseRelease, textOfParsedRelease } from '#lib/text/house-format-rules.ts';
+import { draftFrom, nothingToAsk, type Reading } from '#lib/text/reader/reading-rules.ts';
 import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';
 import { objectionsToMoving, type Objection } from './needs-rules.ts';
 import { refusal } from './rules.ts';
 import type { ChangeInput, VerbResult, SaveInput, VerbInput } from './schema.ts';
 import { blankText, type Content, type ContentChanges, contentSchema, fieldsOf, richNames } from '#lib/text/schema.ts';
 
-type NewContent = { content: unknown; pastedLabel: string | null };
+type NewContent = { content: unknown; pastedLabel: string | null; reading: Reading };
 
-/** Reads a text in house format as a draft’s content. Missing fields are empty. */
-export function contentFrom(text: string, endMark: string): NewContent {
+/** What a text in house format, or in any other layout, is read as. Missing fields are empty. */
+export function contentFrom(text: string, { endMark, language, now }: Setting): NewContent {
   if (isBlank(text)) return contentOfParts({}, endMark);
-  const parsed = parseRelease(text);
-  const { embargo, paragraphs } = parsed;
   // A text without an end mark may be cut off, so the officer must set it.
-  const content = textOfParsedRelease({
-    ...parsed,
-    paragraphs: embargo === null ? paragraphs : [embargo, ...paragraphs],
-  });
-  return { content, pastedLabel: parsed.label };
+  const { text: content, ...read } = draftFrom(text, language, now.toISOString().slice(0, 10));
+  return { content, ...read };
 }
 
+/** What a text needs of its house and its release. `endMark`: of a text that is begun here. */
+type Setting = { endMark: string; language: string; now: Date };
+
 function contentOfParts(parts: ContentChanges, endMark: string): NewContent {
-  return { content: { ...blankText, endMark, ...parts }, pastedLabel: null };
+  return { content: { ...blankText, endMark, ...parts }, pastedLabel: null, reading: nothingToAsk };
 }
 
 /**
- * The content of a new release: from parts, from a text in house format, or blank. Refuses both at
- * once.
+ * The content of a new release: from parts, from a whole text, or blank. Refuses both at once.
  */
 export function firstContent(
   input: { text?: string | undefined; content?: ContentChanges | undefined },
-  endMark: string,
+  setting: Setting,
 ): (NewContent & { content: Content; from: 'blank' | 'text' }) | { refused: Refusal } {
   const { text = '', content } = input;
   if (text !== '' && content)
@@ -50,11 +47,11 @@ export function firstContent(
       refused: refuse('invalid', {
         code: 'text-twice',
         field: 'text',
-        message: 'Send the text either whole in house format, or in its parts.',
+        message: 'Send the text either whole, or in its parts.',
       }),
     };
   if (textProblem(text)) return { refused: notText };
-  const start = content ? contentOfParts(content, endMark) : contentFrom(text, endMark);
+  const start = content ? contentOfParts(content, setting.endMark) : contentFrom(text, setting);
   const check = checkContent(start.content);
   if ('refused' in check) return check;
   if (check.content.attachments) return { refused: startFirst };
@@ -101,20 +98,26 @@ const startFirst = refuse('invalid', {
 });
 
 /** Saves a text. An unchanged text writes nothing and keeps the version. */
-export const saveDraft = command((tx, actor, input: SaveInput) => storeText(tx, actor, input, () => input.content));
+export const saveDraft = command((tx, actor, input: SaveInput) =>
+  storeText(tx, actor, input, () => ({ content: input.content })),
+);
 
 /** Changes parts of a text, or its series. The other parts stay as they are now. */
 export const changeDraft = command(
   async (tx, actor, { changes, ...input }: ChangeInput): Promise<Result<VerbResult>> => {
     const { text, series, ...parts } = changes;
     if (text !== undefined && textProblem(text)) return notText;
-    const textAfter = (before: Content) => ({
-      ...before,
-      ...(text === undefined ? parts : (contentFrom(text, before.endMark).content as Content)),
-    });
+    const textAfter = ({ content, release, now }: LoadedDraft): NewText => {
+      if (text === undefined) return { content: { ...content, ...parts } };
+      const read = contentFrom(text, { endMark: content.endMark, language: release.language, now });
+      return { content: { ...content, ...(read.content as Content) }, reading: read.reading };
+    };
     return storeText(tx, actor, input, textAfter, series);
   },
 );
+
+/** `reading`: what was doubtful in a whole text; a change of parts leaves it as it is. */
+type NewText = { content: unknown; reading?: Reading };
 
 type SeriesChange = { series: { id: string; key: string }; objections: Objection[] };
 
@@ -137,7 +140,7 @@ async function storeText(
   tx: Tx,
   actor: Actor,
   input: VerbInput,
-  textAfter: (before: Content) => unknown,
+  textAfter: (current: LoadedDraft) => NewText,
   seriesKey?: string,
 ): Promise<Result<VerbResult>> {
   const current = await lockDraft(tx, input.releaseId);
@@ -146,7 +149,8 @@ async function storeText(
   const { series, objections } = await readSeriesChange(tx, current, seriesKey);
   const refused = refusal('save', actor, facts, input.version, objections);
   if (refused) return refused;
-  const check = checkContent(textAfter(current.content));
+  const after = textAfter(current);
+  const check = checkContent(after.content);
   if ('refused' in check) return check.refused;
   const { content } = check;
   const contentHash = contentHashOf(series.key, release.language, content);
@@ -154,7 +158,7 @@ async function storeText(
     return ok({ releaseId: release.id, version: draft.version, state: facts.state });
   const attachmentRefusal = await refusalOfAttachments(tx, release.id, content);
   if (attachmentRefusal) return attachmentRefusal;
-  const version = await writeText(tx, actor, current, content);
+  const version = await writeText(tx, actor, current, { content, reading: after.reading });
   if (series.id !== release.seriesId)
     await tx.release.update({ where: { id: release.id }, data: { seriesId: series.id }, select: { id: true } });
   await recordEvents(tx, actor, eventsOf(current, { version, contentHash, content, series: series.key }));
@@ -162,13 +166,19 @@ async function storeText(
 }
 
 /** Writes the text and adds the actor to its writers. Returns the new version. */
-async function writeText(tx: Tx, actor: Actor, { draft, now }: LoadedDraft, content: Content): Promise<number> {
+async function writeText(
+  tx: Tx,
+  actor: Actor,
+  { draft, now }: LoadedDraft,
+  { content, reading }: { content: Content; reading: Reading | undefined },
+): Promise<number> {
   const writers = actor.id && !draft.writers.includes(actor.id) ? [...draft.writers, actor.id] : draft.writers;
   const saved = await tx.draft.update({
     where: { id: draft.id },
     data: {
       content: content as object,
       headline: content.headline,
+      ...(reading && { reading: reading as object }),
       writers,
       version: { increment: 1 },
       updatedById: actor.id,

@@ -3,7 +3,7 @@
 
 import { monthNames } from '#lib/core/calendar.ts';
 import { latinDigits } from './digit-rules.ts';
-import { anyOf, monthsIn } from './month-names-rules.ts';
+import { anyOf, monthsIn, urduMonths } from './month-names-rules.ts';
 
 /** `date`: YYYY-MM-DD; null if the line has none, or one that does not exist. */
 export type Dateline = { text: string; place: string | null; date: string | null };
@@ -46,8 +46,14 @@ export function readDateline(text: string): Dateline {
   return parseDateline(text) ?? { text: text.trim(), place: null, date: null };
 }
 
-/** Writes an English dateline. @param at the place @param date YYYY-MM-DD */
-export function formatDateline(at: string, date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${at}: ${monthNames[(month ?? 1) - 1]} ${day}, ${year}`;
+/**
+ * Writes a dateline, in English where the language is another than Urdu.
+ * @param at the place
+ * @param date YYYY-MM-DD
+ */
+export function formatDateline(at: string, date: string, language = 'en'): string {
+  const [year, month = 1, day] = date.split('-').map(Number);
+  return language === 'ur'
+    ? `${at}: ${day} ${urduMonths[month - 1]} ${year}`
+    : `${at}: ${monthNames[month - 1]} ${day}, ${year}`;
 }

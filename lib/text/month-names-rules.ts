@@ -30,6 +30,8 @@ const names = {
 type MonthLanguage = keyof typeof names;
 export const monthLanguages = Object.keys(names) as MonthLanguage[];
 
+export const urduMonths: readonly string[] = names.ur;
+
 /** The months of these languages by their names in small letters, from 1. */
 export const monthsIn = (languages: MonthLanguage[]): Map<string, number> =>
   new Map(

@@ -35,6 +35,7 @@ import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
+import { settleReading } from '#lib/releases/settle-reading.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeUser, valueOf } from '#test/factories.ts';
 import { onAccounts } from './accounts.ts';
@@ -69,6 +70,10 @@ export const onReleases = {
     command: 'changeDraft',
     run: (actor: Actor, subject: Subject) =>
       changeDraft(actor, { ...subject, changes: { headline: `Demonstration ${unused()}` } }),
+  },
+  settleReading: {
+    command: 'settleReading',
+    run: (actor: Actor, { releaseId }: Subject) => settleReading(actor, { releaseId, about: 'rest' as const }),
   },
   keepFile: {
     command: 'keepFile',

@@ -31,6 +31,7 @@ const notYetPublic: Situation[] = [...neverPublished.filter((one) => one !== 'di
 const onRelease: Record<OnRelease, Line> = {
   save: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
   change: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
+  settleReading: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
   keepFile: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
   submit: { in: ['draft', 'changes requested', 'correcting'], by: ['officer'], own: 'must' },
   recall: { in: ['submitted', 'half approved'], by: ['officer'], own: 'must' },

@@ -94,6 +94,7 @@ import {
   saveSchema,
   scheduleSchema,
   setEmbargoSchema,
+  settleReadingSchema,
   translateSchema,
   urgentSchema,
   verbSchema,
@@ -103,6 +104,7 @@ import { startTranslation } from '#lib/releases/translate.ts';
 import { assignRelease } from '#lib/releases/assign.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { createRelease } from '#lib/releases/create.ts';
+import { settleReading } from '#lib/releases/settle-reading.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 
 // A screen says which version it showed.
@@ -114,6 +116,7 @@ export const actions = {
   create: action(createSchema, createRelease),
   save: action(saveSchema, saveDraft),
   change: action(changeSchema, changeDraft),
+  settleReading: action(settleReadingSchema, settleReading),
   submit: action(verbSchema, submitDraft),
   recall: action(verbSchema, recallDraft),
   approve: action(approveSchema, approveDraft),

@@ -19,6 +19,8 @@ export type Draft = {
   editor: Editor | null;
   setEditor: (editor: Editor | null) => void;
   change: (part: Partial<Content>) => void;
+  /** Changes fields from beside the sheet, which then shows them. */
+  put: (part: Partial<Content>) => void;
   /** Texts on this computer beside the one on the screen. */
   kept: KeptTexts;
   /** Puts the newest of them on the screen. */
@@ -158,12 +160,15 @@ export function useDraft(release: DeskRelease, userId: string, save: DeskActions
     [saver, write],
   );
   const kept = useKept(userId, release.id, release.draft?.content ?? null, (key) => saver.keep.isMine(key));
+  const put = (part: Partial<Content>) => {
+    change(part);
+    show(saver.content);
+  };
   const showKept = () => {
     if (!kept.newest) return;
     const { content } = kept.newest;
     // Fields that the new text does not have must become empty.
-    change({ ...blankText, ...content });
-    show(saver.content);
+    put({ ...blankText, ...content });
     kept.drop();
     // Removing that one made room in the storage.
     saver.keepAgain();
@@ -173,5 +178,5 @@ export function useDraft(release: DeskRelease, userId: string, save: DeskActions
     if (release.draft && release.can.save.allowed) saver.adopt(release.draft);
     kept.look();
   };
-  return { ...shown, status, saver, change, kept, showKept, takeTheirs };
+  return { ...shown, status, saver, change, put, kept, showKept, takeTheirs };
 }

@@ -159,7 +159,7 @@ function UnkeptNotice({ draft: { status, content }, release }: Props) {
 }
 
 /** The notices between the toolbar and the sheet, shown while something needs a decision. */
-export function Notices(props: Props & { tooLong: number | null }) {
+export function Notices({ children, ...props }: Props & { tooLong: number | null; children: ReactNode }) {
   const t = useTranslations('draft');
   const { draft, release, tooLong } = props;
   const { kept, status, saver } = draft;
@@ -168,6 +168,7 @@ export function Notices(props: Props & { tooLong: number | null }) {
     <div className="notices">
       <StaleNotice {...props} />
       <UnkeptNotice {...props} />
+      {children}
       <KeptNotice {...props} kept={kept} onShow={isCurrent ? draft.showKept : null} />
       {status.kind === 'refused' ? (
         <div className="notice" data-tone="alert">

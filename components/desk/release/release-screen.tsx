@@ -17,6 +17,7 @@ import { AttachFiles } from './attach-files.tsx';
 import { KeptNotice, NewerNotice, Notices } from './notices.tsx';
 import { Rail, type Shared } from './rail.tsx';
 import { SaveState } from '#components/desk/draft/save-status.tsx';
+import { FieldQuestion, ReadingNotice, useReading } from './reading.tsx';
 import { type Screen, ShowScreen, screens } from './screens.ts';
 import { useActions } from '#components/desk/seat.tsx';
 import { useDraft } from '#components/desk/draft/use-draft.ts';
@@ -103,6 +104,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
     setTooLong(null);
     draft.change(part);
   };
+  const reading = useReading(release, draft);
   const checks = preflight(draft.content, release.language, release.draft?.kind ?? 'first', release.requiredParts);
   return (
     <Frame header={header} list={list}>
@@ -110,13 +112,18 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
         <h1 className="unseen" lang={draft.content.headline ? release.language : undefined}>
           {draft.content.headline || t('untitled')}
         </h1>
+        <p role="status" className="unseen">
+          {reading.said}
+        </p>
         <div className="document-head">
           <div className="bar">
             {editor ? <Toolbar editor={editor} /> : <div className="toolbar" />}
             <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} />
           </div>
           <PasteLosses losses={losses} onClose={() => setLosses([])} />
-          <Notices draft={draft} release={release} timeZone={timeZone} now={now} tooLong={tooLong} />
+          <Notices draft={draft} release={release} timeZone={timeZone} now={now} tooLong={tooLong}>
+            <ReadingNotice {...reading} language={release.language} />
+          </Notices>
         </div>
         <div className="page">
           <Folio release={release} />
@@ -130,6 +137,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
             onFocus={setFocused}
             onTooLong={setTooLong}
             onPasted={setLosses}
+            beside={(field) => <FieldQuestion {...reading} field={field} language={release.language} />}
             isCorrection={release.draft?.kind === 'correction'}
           />
           <AttachFiles releaseId={release.id} draft={draft} />

@@ -76,11 +76,10 @@ const isQuoted = (lines: Line[]) => {
   return full.length > 1 && full.filter(({ text }) => quoted.test(text.trimStart())).length > full.length * 0.8;
 };
 
-/** “*bold*” of a messenger around a whole line; a row of asterisks stays. */
-const withoutBold = (text: string) => {
-  const inner = /^\*([^*].*[^*])\*$/.exec(text.trim())?.[1];
-  return inner && /\p{L}/u.test(inner) ? inner.replaceAll('*', '') : text;
-};
+const bold = /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*\p{L}[^*\n]*)(?<=\S)\*(?![\p{L}\p{N}*])/gu;
+
+/** “*bold*” of a messenger in a line that it begins and ends; other asterisks stay. */
+const withoutBold = (text: string) => (/^\s*\*[^*].*[^*]\*\s*$/.test(text) ? text.replace(bold, '$1') : text);
 
 /** The place behind mail headers that stand at the beginning, and a note of forwarding. */
 function headersEnd(lines: Line[]): number {

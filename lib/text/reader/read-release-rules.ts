@@ -93,7 +93,8 @@ function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease 
     .slice(head.at)
     .map((line, place) => (place === 0 ? withoutIssue(line).slice(head.from) : withoutIssue(line)));
   const below = readBelow(after.map(withoutIssue));
-  const kept = head.kept.map(({ text: line }) => line.trim());
+  const unused = head.dateline && head.dateline.line !== issue.line ? [head.dateline.text] : [];
+  const kept = [...unused, ...head.kept.map(({ text: line }) => line.trim())];
   const paragraphs = [...kept, ...tooMany, ...paragraphsOf(body), ...paragraphsOf(below.rest)];
   const parts = head.label ? numberOf(head.label.parts, issue.date) : { number: null, numberYear: null };
   const read = {

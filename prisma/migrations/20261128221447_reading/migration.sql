@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "newsroom"."draft" ADD COLUMN     "reading" JSONB;
