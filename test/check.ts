@@ -1,4 +1,4 @@
-// npm test: every check, in two lanes for two cores. The last line is always `N passed, N failed`.
+// npm test: every check, in lanes for two cores. The last line is always `N passed, N failed`.
 import { readLine } from '#lib/core/command-line/line.ts';
 import { passOn } from './check/run.ts';
 import {
@@ -17,7 +17,7 @@ import {
 
 const steps = [types, lint, looks, unit, db, processes, build, e2e];
 const help = `Usage: npm test -- [STEP] [NAMES]
-  npm test                 every check, in two lanes for two cores
+  npm test                 every check, in lanes for two cores
   npm test -- unit         one step: ${steps.map((step) => step.name).join(', ')}
   npm test -- e2e story    one step's files whose names hold "story"
 The last line is always "N passed, N failed"; types, lint and build count as one each.`;
@@ -58,19 +58,16 @@ async function lane(...list: Step[]) {
 }
 
 async function buildAndVisit(): Promise<void> {
-  if (await take(build)) await take(e2e);
-  else leaveOut(e2e, 'the build failed');
+  // The build rewrites types that the type checker reads, so one follows the other.
+  await take(types);
+  const isBuilt = await take(build);
+  // Stories and processes wait for each other's programs more than they compute.
+  if (isBuilt) await Promise.all([take(e2e), take(processes)]);
+  else for (const step of [e2e, processes]) leaveOut(step, 'the build failed');
 }
 
 async function everything() {
-  // The lane that ends first takes the short steps.
-  const short = [unit, looks];
-  const takeShort = async () => {
-    for (let step = short.shift(); step; step = short.shift()) await take(step);
-  };
-  // The build rewrites types that the type checker reads, so one follows the other.
-  const visits = take(types).then(buildAndVisit).then(takeShort);
-  await Promise.all([visits, lane(lint, db, processes).then(takeShort)]);
+  await Promise.all([buildAndVisit(), lane(lint, db, unit, looks)]);
 }
 
 async function chosen(names: string[], filters: string[]) {

@@ -10,6 +10,8 @@ export const actionWeights = {
   save: 'light',
   change: 'light',
   settleReading: 'light',
+  makePreviewLink: 'grave',
+  endPreviewLink: 'light',
   submit: 'light',
   recall: 'light',
   requestChanges: 'light',

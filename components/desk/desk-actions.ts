@@ -76,6 +76,7 @@ import type {
   VerbInput,
   WithdrawInput,
 } from '#lib/releases/schema.ts';
+import type { EndPreviewLinkInput, MakePreviewLinkInput, PreviewLinkMade } from '#lib/releases/preview/schema.ts';
 
 type OnDraft = (input: VerbInput) => Promise<Result<VerbResult>>;
 
@@ -83,6 +84,8 @@ export type DeskActions = {
   create: (input: CreateInput) => Promise<Result<VerbResult>>;
   save: (input: SaveInput) => Promise<Result<VerbResult>>;
   change: (input: ChangeInput) => Promise<Result<VerbResult>>;
+  makePreviewLink: (input: MakePreviewLinkInput) => Promise<Result<PreviewLinkMade>>;
+  endPreviewLink: (input: EndPreviewLinkInput) => Promise<Result<null>>;
   settleReading: (input: SettleReadingInput) => Promise<Result<VerbResult>>;
   submit: OnDraft;
   recall: OnDraft;
@@ -159,6 +162,9 @@ export const actionNames = [
   'discard',
   'restore',
   'assign',
+  'makePreviewLink',
+  'endPreviewLink',
+  'settleReading',
   'publish',
   'schedule',
   'unschedule',

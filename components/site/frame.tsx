@@ -27,6 +27,8 @@ type Props = {
   /** The page's path in another language; its front page by default. */
   inOtherLanguage?: Record<string, string>;
   head?: ReactNode;
+  /** Above everything else. */
+  band?: ReactNode;
   children: ReactNode;
 };
 
@@ -108,7 +110,7 @@ function Foot({ place: { house, language } }: { place: Place }) {
 
 /** A whole document: head, masthead, main. */
 export function Frame(props: Props) {
-  const { place, title, description, head, children } = props;
+  const { place, title, description, head, band, children } = props;
   const house = inLanguage(place.house.names, place.language);
   return (
     <html lang={place.language} dir={directionOf(place.language)}>
@@ -129,6 +131,7 @@ export function Frame(props: Props) {
         <a className="skip" href="#text">
           {wordsOf(place.language).skip}
         </a>
+        {band}
         <Masthead {...props} />
         <Letterhead lines={place.house.letterhead} />
         <main id="text" className="sheet">

@@ -16,7 +16,8 @@ const figure = (line: string) => (isCapitals(line) ? 'capitals' : undefined);
 /** An opening quotation mark hangs outside the column. */
 const hangs = (line: string) => (/^[“‘"']/.test(line) ? '' : undefined);
 
-function Text({ page }: { page: PublicPage }) {
+/** The text of a release. */
+export function ReleaseText({ page }: { page: PublicPage }) {
   const { text } = page;
   if (!text) return null;
   const { kicker, headline, subheadlines, dateline, endMark, contacts } = text.content;
@@ -91,7 +92,7 @@ export function ReleaseDocument({ place, page }: Props) {
     >
       <Folio place={place} page={page} />
       <Notices place={place} page={page} />
-      <Text page={page} />
+      <ReleaseText page={page} />
       <Attachments place={place} page={page} />
       <nav className="turn" aria-label={words.turn}>
         <Turn to={page.previous} rel="prev" place={place} />

@@ -120,6 +120,12 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
       type: 'release.urgent-reviewed';
       data: { revision: number; note: string };
     }
+  | {
+      /** A link for one person without an account. `until`: when it ends by itself. */
+      type: 'preview.link-made';
+      data: { linkId: string; name: string; until: string };
+    }
+  | { type: 'preview.link-ended' | 'preview.opened'; data: { linkId: string; name: string } }
   | { type: 'correction.started'; data: { edition: number } }
   | {
       type: 'release.withdrawn' | 'release.reinstated';
@@ -145,6 +151,9 @@ export const releaseEventWords: Record<ReleaseEvent['type'], string> = {
   'draft.bundled': 'Put into a bundle',
   'draft.unbundled': 'Taken out of its bundle',
   'draft.assigned': 'Assigned',
+  'preview.link-made': 'Link to the preview made',
+  'preview.link-ended': 'Link to the preview ended',
+  'preview.opened': 'Preview opened by a link',
   'draft.discarded': 'Discarded',
   'draft.restored': 'Restored',
   'release.published': 'Published',

@@ -20,7 +20,7 @@ const file = (name: string, bytes: string | Buffer) => {
   return path;
 };
 
-/** The two files have their blank lines elsewhere, so a place in one is not the place in the other. */
+/** The two files have their blank lines elsewhere, so their places differ. */
 const withoutPlaces = (answer: Answer) =>
   JSON.parse(JSON.stringify(answer.data, (key, value) => (key === 'span' ? undefined : value)));
 

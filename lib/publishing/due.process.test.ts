@@ -75,7 +75,7 @@ describe('a worker', () => {
   test('publishes what is due: the site answers 404 before, and 200 with the text after', async () => {
     const url = await site();
     await worker(10 * minutes);
-    const { desk, publishAt } = await scheduleOne(2500);
+    const { desk, publishAt } = await scheduleOne(9000);
     const address = `${url}/releases/${desk.place.series.key}/1`;
     const guessed = `${url}/releases/${desk.place.series.key}/2`;
     const bodies = await Promise.all([address, guessed].map(async (at) => (await fetch(at)).text()));

@@ -12,6 +12,8 @@ import { refusalToAssign } from './assign-rules.ts';
 import { ofDesk } from './assign.ts';
 import { draftView, historyOf, personOf } from './draft-view.ts';
 import { type LoadedDraft, loadDraft, publicFactsOf } from './load.ts';
+import { previewLinksOf } from './preview/links.ts';
+import { mayShare } from './preview/rules.ts';
 import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusalToCorrect } from './public-rules.ts';
 import { queueReason } from './queue-rules.ts';
 import { type DraftState, refusal, type Verb, verbs } from './rules.ts';
@@ -126,6 +128,7 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
       urgent: urgent.map(({ publishedById, at, reason }) => ({ by: name(publishedById), at, reason })),
       canReviewUrgent: allowedToReview(viewer, release.deskId, urgent),
       canCorrect: allowedWhen(refusalToCorrect(viewer, inPublic)),
+      previewLinks: mayShare(viewer, release.deskId) ? await previewLinksOf(tx, id, current.now) : null,
       history: await historyOf(tx, id),
     };
   });

@@ -7,6 +7,7 @@ import { sizes } from '#lib/text/entry-schema.ts';
 import type { Reading } from '#lib/text/reader/reading-rules.ts';
 import { type Content, contentChangesSchema, contentSchema } from '#lib/text/schema.ts';
 import { embargoSizes } from './embargo/rules.ts';
+import type { PreviewLink } from './preview/schema.ts';
 import type { PublicVerb } from './public-rules.ts';
 import type { QueueReason } from './queue-rules.ts';
 import type { DraftState, Verb } from './rules.ts';
@@ -269,6 +270,8 @@ export type DeskRelease = {
   /** Urgent publications that wait for a review, oldest first. */
   urgent: { by: string; at: Date; reason: string }[];
   canReviewUrgent: Allowed;
+  /** The open links to its preview; null for whoever may make none. */
+  previewLinks: PreviewLink[] | null;
   history: { seq: string; at: Date; by: string; type: string; words: string; details: Reason[] }[];
 };
 

@@ -46,14 +46,19 @@ const unnamed: HouseRow = {
   letterhead: [],
 };
 
+const houseText = `
+SELECT names, time_zone, languages, end_mark, accent, accent_dark, emblem, press_contact, duty_telephone, letterhead
+FROM pub.house`;
+
 /** The house’s public data. */
 export async function getHouse(): Promise<PublicHouse> {
-  const [row] = await publicQuery<HouseRow>(
-    'house',
-    `SELECT names, time_zone, languages, end_mark, accent, accent_dark, emblem, press_contact, duty_telephone, letterhead
-     FROM pub.house`,
-    [],
-  );
+  const [row] = await publicQuery<HouseRow>('house', houseText, []);
+  return houseOf(row ?? unnamed);
+}
+
+/** The same in a transaction of the newsroom. */
+export async function houseIn(tx: { $queryRawUnsafe: <T>(text: string) => Promise<T> }): Promise<PublicHouse> {
+  const [row] = await tx.$queryRawUnsafe<HouseRow[]>(houseText);
   return houseOf(row ?? unnamed);
 }
 

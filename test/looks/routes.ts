@@ -26,6 +26,16 @@ export const routes: Record<string, Rule> = {
     who: 'anyone',
     by: 'tries by address and secret; then the secret of one desk’s calendar: lib/diary/feed.ts',
   },
+  'app/api/preview/[release]/route.tsx': {
+    methods: ['GET'],
+    who: 'reader of the release',
+    by: 'row level security by desk: lib/releases/preview/links.ts',
+  },
+  'app/api/preview/link/[code]/route.tsx': {
+    methods: ['GET'],
+    who: 'anyone',
+    by: 'tries by address and code; then the link of one release: lib/releases/preview/links.ts',
+  },
   'app/api/files/[release]/route.ts': {
     methods: ['POST'],
     who: 'signed in',

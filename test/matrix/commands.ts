@@ -1,5 +1,6 @@
 // Every command, and how the matrix runs it. `test/looks/matrix.test.ts` finds the commands in the
 // code and fails if one is missing here.
+import { randomBytes } from 'node:crypto';
 import { signOut } from '#lib/accounts/commands.ts';
 import { changeAccount, changePassword, signOutOthers } from '#lib/accounts/own.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
@@ -35,6 +36,7 @@ import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
+import { endPreviewLink, makePreviewLink } from '#lib/releases/preview/links.ts';
 import { settleReading } from '#lib/releases/settle-reading.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeUser, valueOf } from '#test/factories.ts';
@@ -54,6 +56,17 @@ const assignee = async () => {
   return (await officer).id;
 };
 
+/** A link of the release, made for one cell. */
+async function previewLink(releaseId: string): Promise<string> {
+  const madeAt = new Date();
+  const expiresAt = new Date('2099-01-01');
+  const hash = randomBytes(32);
+  const { id } = await asHouse((tx) =>
+    tx.previewLink.create({ data: { releaseId, name: reason, hash, madeAt, expiresAt }, select: { id: true } }),
+  );
+  return id;
+}
+
 const unused = () => `n${(once++).toString(36)}`;
 
 /** Commands on one release. */
@@ -70,6 +83,15 @@ export const onReleases = {
     command: 'changeDraft',
     run: (actor: Actor, subject: Subject) =>
       changeDraft(actor, { ...subject, changes: { headline: `Demonstration ${unused()}` } }),
+  },
+  makePreviewLink: {
+    command: 'makePreviewLink',
+    run: (actor: Actor, { releaseId }: Subject) => makePreviewLink(actor, { releaseId, name: reason, days: 1 }),
+  },
+  endPreviewLink: {
+    command: 'endPreviewLink',
+    run: async (actor: Actor, { releaseId }: Subject) =>
+      endPreviewLink(actor, { linkId: await previewLink(releaseId) }),
   },
   settleReading: {
     command: 'settleReading',

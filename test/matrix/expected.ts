@@ -53,6 +53,11 @@ const onRelease: Record<OnRelease, Line> = {
   assign: { in: notYetPublic, by: ['officer', 'editor'] },
   setEmbargo: { in: notYetPublic, by: ['officer', 'editor'] },
   liftEmbargo: { in: notYetPublic, by: ['officer', 'editor'] },
+  makePreviewLink: { in: notYetPublic, by: ['officer', 'editor'] },
+  endPreviewLink: {
+    in: [...neverPublished, 'correcting', 'published', 'published urgently', 'withdrawn'],
+    by: ['officer', 'editor'],
+  },
   correct: { in: ['published', 'published urgently'], by: ['officer'] },
   translate: { in: ['published', 'published urgently', 'correcting'], by: ['officer'] },
   withdraw: { in: ['published', 'published urgently', 'correcting'], by: ['editor'] },

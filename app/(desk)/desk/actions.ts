@@ -104,6 +104,8 @@ import { startTranslation } from '#lib/releases/translate.ts';
 import { assignRelease } from '#lib/releases/assign.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { createRelease } from '#lib/releases/create.ts';
+import { endPreviewLink, makePreviewLink } from '#lib/releases/preview/links.ts';
+import { endPreviewLinkSchema, makePreviewLinkSchema } from '#lib/releases/preview/schema.ts';
 import { settleReading } from '#lib/releases/settle-reading.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 
@@ -125,6 +127,8 @@ export const actions = {
   discard: action(verbSchema, discardDraft),
   restore: action(verbSchema, restoreDraft),
   assign: action(assignSchema, assignRelease),
+  makePreviewLink: action(makePreviewLinkSchema, makePreviewLink),
+  endPreviewLink: action(endPreviewLinkSchema, endPreviewLink),
   publish: action(publishSchema, publishRelease),
   schedule: action(scheduleSchema, scheduleRelease),
   unschedule: action(verbSchema, unscheduleRelease),

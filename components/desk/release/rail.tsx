@@ -9,6 +9,7 @@ import { Assignment } from './assignment.tsx';
 import { Details } from './details.tsx';
 import { NextStep } from './next-step.tsx';
 import type { StepProps } from '#components/desk/step-button.tsx';
+import { Previews } from './previews.tsx';
 import { ShowScreen } from './screens.ts';
 import { StateMark } from '#components/desk/state-mark.tsx';
 import { stateOf } from '#components/desk/states.ts';
@@ -195,6 +196,7 @@ export function Rail(props: StepProps & Shared & { canEdit: boolean }) {
       <Assignment {...props} />
       {draft && draft.state !== 'discarded' ? <Preflight checks={checks} canEdit={canEdit} /> : null}
       <Approvals {...props} />
+      <Previews {...props} />
       <Translations {...props} />
       <Details {...props} />
       <History {...props} />

@@ -26,6 +26,9 @@ export type Head = {
 /** An embargo that goes on in the next line. */
 const brokenOff = /(?:\b(?:before|until|till|on|at|of|the|than|after|bis|am)|jusqu[’']au|,)$/iu;
 
+/** A kicker as the house prints it. */
+const betweenDashes = /^—\s*(\S.*\p{L}.*\S)\s*—$/u;
+
 /** A title without the signs around it. */
 const bare = (text: string) =>
   text
@@ -83,6 +86,11 @@ function readPart(head: Head, lines: Line[], at: number): number {
   const line = lines[at] as Line;
   const text = line.text.trim();
   if (isEmbargo(text) && !head.embargo) return readEmbargo(head, lines, at);
+  const dashed = text.length > 200 ? undefined : betweenDashes.exec(text)?.[1];
+  if (dashed && !head.kicker) {
+    head.kicker = { text: dashed, line };
+    return 1;
+  }
   if (isImmediate(text) || isRow(text)) head.leftOut.push(text);
   else if (readLabel(head, line)) return 1;
   else if (isKicker(text) || (isOffice(text) && head.titles.length === 0)) {

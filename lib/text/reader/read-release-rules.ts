@@ -11,7 +11,7 @@ import { type CleanText, cleanText, type Line } from './clean-rules.ts';
 import { datesIn } from './dates-rules.ts';
 import { type Head, readHead } from './head-rules.ts';
 import { numberOf } from './labels-rules.ts';
-import { endStrength, isEmbargo, isKicker } from './line-kinds-rules.ts';
+import { endStrength, isAside, isEmbargo, isImmediate, isKicker, isOffice } from './line-kinds-rules.ts';
 import { type Issue, placesOf, type ReadField } from './fields-rules.ts';
 import { type Title, wholeTitles } from './titles-rules.ts';
 import { warningsOf } from './warnings-rules.ts';
@@ -21,14 +21,19 @@ export type ReadRelease = ParsedRelease & { fields: Record<string, ReadField> };
 const longestSubheadline = 350;
 const mostSubheadlines = 6;
 
-/** The words of a release that is in house format from its label to its end mark. */
-function inHouseFormat(text: string): ParsedRelease | null {
+/**
+ * The words of a release that is in house format from its label to its end mark.
+ * @param hasLabel false lets it begin below the label
+ */
+function inHouseFormat(text: string, hasLabel: boolean): ParsedRelease | null {
   const parsed = parseRelease(text);
-  const harmless = ['navigation-dropped', 'quotes-uneven', 'language-unknown'];
+  const harmless = ['navigation-dropped', 'quotes-uneven', 'language-unknown', ...(hasLabel ? [] : ['no-label'])];
   if (parsed.warnings.some(({ code }) => !harmless.includes(code))) return null;
   // What stands between headline and dateline may be something else.
   const titles = [parsed.headline ?? '', ...parsed.subheadlines];
-  const isPlain = titles.every((title) => !isEmbargo(title) && !isKicker(title) && !/^[([~•*]/u.test(title));
+  const isOther = (title: string) =>
+    isEmbargo(title) || isImmediate(title) || isKicker(title) || isAside(title) || (!hasLabel && isOffice(title));
+  const isPlain = titles.every((title) => !isOther(title) && !/^[([~•*]/u.test(title));
   const isEnd = parsed.endMark !== null && endStrength(parsed.endMark) === 2;
   const [issued] = datesIn(parsed.dateline.text);
   return isPlain &&
@@ -126,6 +131,6 @@ export function readRelease(text: string): ReadRelease {
   if (isBlank(text)) return { ...parseRelease(text), fields: {} };
   const clean = cleanText(text);
   const read = readTolerantly(clean);
-  const house = clean.isRepaired ? null : inHouseFormat(text);
+  const house = clean.isRepaired ? null : inHouseFormat(text, read.label !== null);
   return house ? { ...house, fields: surePlaces(house, read.fields) } : read;
 }

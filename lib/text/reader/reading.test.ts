@@ -21,6 +21,21 @@ test('a text in house format leaves nothing to ask', () => {
   expect(reading).toEqual({ questions: [], warnings: [], leftOut: [] });
 });
 
+test('a text in house format that has no number yet is read exactly too', () => {
+  const { text, reading } = draftFrom(
+    '— COUNCIL OF GARDENS —\nA quay is opened\nIslamabad: November 23, 2026\n\nThe first paragraph.\n\n*-*-*-*-*\n',
+    'en',
+    today,
+  );
+  expect([text.kicker, text.headline, text.dateline, text.endMark]).toEqual([
+    'COUNCIL OF GARDENS',
+    'A quay is opened',
+    'Islamabad: November 23, 2026',
+    '*-*-*-*-*',
+  ]);
+  expect(reading.questions).toEqual([]);
+});
+
 test('a headline that may be two lines is asked: this line, both, or the next with this as its kicker', () => {
   const text =
     'PR No.197\nHARBOUR OFFICE\nA quay is opened\n\n' +

@@ -1,0 +1,72 @@
+// A text that is not public, as its public page would be.
+import 'server-only';
+import type { Tx } from '#lib/core/db.ts';
+import { directionOf, inLanguage } from '#lib/core/languages.ts';
+import { houseIn } from '#lib/site/queries.ts';
+import type { PublicAttachment, PublicHouse, PublicPage } from '#lib/site/schema.ts';
+import { readDateline } from '#lib/text/dateline-rules.ts';
+import { htmlOfFields } from '#lib/text/document-html.ts';
+import { fieldsOf } from '#lib/text/schema.ts';
+import { peekNumber } from '#lib/numbering/commands.ts';
+import type { LoadedDraft } from '../load.ts';
+
+/** `label`: the number that publication would take now. */
+export type Preview = { house: PublicHouse; page: PublicPage; isCorrection: boolean };
+
+/** @param pathOf the address of a file that the text names */
+async function attachmentsOf(
+  tx: Tx,
+  { release, content }: LoadedDraft,
+  pathOf: (file: { file: string; name: string }) => string,
+): Promise<PublicAttachment[]> {
+  const { attachments = [] } = content;
+  const files = await tx.keptFile.findMany({
+    where: { releaseId: release.id, sha256: { in: attachments.map(({ file }) => file) } },
+    select: { sha256: true, type: true, size: true },
+  });
+  return attachments.flatMap((one) => {
+    const kept = files.find(({ sha256 }) => sha256 === one.file);
+    return kept ? [{ ...one, path: pathOf(one), type: kept.type, size: kept.size }] : [];
+  });
+}
+
+async function labelOf(tx: Tx, { release }: LoadedDraft): Promise<string> {
+  if (release.label !== null) return release.label;
+  if (release.originalId === null) return (await peekNumber(tx, release.series)).label;
+  const original = await tx.publicRelease.findUniqueOrThrow({
+    where: { id: release.originalId },
+    select: { label: true },
+  });
+  return original.label;
+}
+
+/** The open text of a release as a page. The caller has checked who reads it. */
+export async function previewOf(
+  tx: Tx,
+  current: LoadedDraft,
+  pathOf: (file: { file: string; name: string }) => string,
+): Promise<Preview> {
+  const { release, draft, content, now } = current;
+  const house = await houseIn(tx);
+  const { language } = release;
+  const edition = release.edition + 1;
+  const at = draft.publishAt ?? now;
+  return {
+    house,
+    isCorrection: draft.kind === 'correction',
+    page: {
+      ...{ id: release.id, series: release.series.key, period: '', number: 0 },
+      ...{ label: await labelOf(tx, current), path: release.path ?? '', language, dir: directionOf(language) },
+      ...{ deskKey: release.desk.key, deskName: inLanguage(release.desk.names, language) },
+      ...{ state: 'published', edition, newestEdition: edition, withdrawal: null },
+      ...{ publishedAt: release.publishedAt ?? at, editionAt: at, note: content.note ?? null },
+      text: {
+        content: { ...fieldsOf(content), dateline: readDateline(content.dateline) },
+        html: htmlOfFields(content),
+        plain: '',
+        attachments: await attachmentsOf(tx, current, pathOf),
+      },
+      ...{ contentHash: '', previous: null, next: null, editions: [], languages: [] },
+    },
+  };
+}
