@@ -23,12 +23,12 @@ export function PreviewDocument({ place, page, isCorrection, link }: Props) {
       title={`${words.notPublished}: ${page.text?.content.headline ?? ''}`}
       head={<meta name="robots" content="noindex, nofollow" />}
       band={
-        <p className="band">
+        <aside className="band" aria-label={words.notPublished}>
           <b>{words.notPublished}</b>{' '}
           {link
             ? words.previewFor(link.name, momentOf(link.until, page.language, place.house.timeZone))
             : words.preview}
-        </p>
+        </aside>
       }
     >
       <Folio place={place} page={page} />

@@ -14,6 +14,8 @@ test('pages are only read', () => {
     '/api/releases',
     '/api/people',
     '/api/calendar/a.ics',
+    '/api/preview/1',
+    '/api/preview/link/a',
     '/_next/static/a.js',
   ];
   for (const path of paths)

@@ -26,6 +26,7 @@ const parts: { path: RegExp; methods: string[] }[] = [
   { path: /^\/api\/desk\/[A-Za-z]+$/, methods: ['POST'] },
   { path: /^\/api\/(?:people|releases)$/, methods: reading },
   { path: /^\/api\/calendar\/[^/]+$/, methods: reading },
+  { path: /^\/api\/preview(?:\/link)?\/[^/]+$/, methods: reading },
   { path: /^\/api\/visit\/[A-Za-z]+$/, methods: ['POST'] },
   { path: /^\/api\/files\/[^/]+$/, methods: ['POST'] },
   { path: /^\/api\/files\/[^/]+\/[^/]+\/[^/]+$/, methods: reading },
