@@ -4,6 +4,7 @@
 export const officersScreens = (draft: string, published: string) => [
   '/desk',
   draft,
+  `${draft}?history`,
   published,
   '/desk/releases',
   '/desk/notices',

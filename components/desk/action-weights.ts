@@ -12,6 +12,7 @@ export const actionWeights = {
   settleReading: 'light',
   makePreviewLink: 'grave',
   endPreviewLink: 'light',
+  bringBack: 'light',
   submit: 'light',
   recall: 'light',
   requestChanges: 'light',

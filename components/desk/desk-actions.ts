@@ -59,6 +59,7 @@ import type {
 } from '#lib/publishing/bundles/bundle-schema.ts';
 import type {
   AssignInput,
+  BringBackInput,
   ChangeInput,
   CreateInput,
   LiftEmbargoInput,
@@ -87,6 +88,7 @@ export type DeskActions = {
   makePreviewLink: (input: MakePreviewLinkInput) => Promise<Result<PreviewLinkMade>>;
   endPreviewLink: (input: EndPreviewLinkInput) => Promise<Result<null>>;
   settleReading: (input: SettleReadingInput) => Promise<Result<VerbResult>>;
+  bringBack: (input: BringBackInput) => Promise<Result<VerbResult>>;
   submit: OnDraft;
   recall: OnDraft;
   approve: OnDraft;
@@ -154,6 +156,7 @@ export const actionNames = [
   'create',
   'save',
   'change',
+  'bringBack',
   'submit',
   'recall',
   'approve',

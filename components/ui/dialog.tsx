@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 type Props = { label: string; className?: string; onClose: () => void; children: ReactNode };
 
@@ -9,7 +9,8 @@ type Props = { label: string; className?: string; onClose: () => void; children:
  */
 export function Dialog({ label, className = '', onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // A dialog that has left the page returns no focus, so it closes before.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     return () => dialog?.close();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { entry } from '#lib/core/seen-rules.ts';
 import { periodKinds } from '#lib/numbering/rules.ts';
 import { printedParts } from '#lib/text/printed-text-rules.ts';
+import { whys } from '#lib/releases/history/rules.ts';
 import { draftStates } from '#lib/releases/rules.ts';
 import { readCursor } from './cursor-rules.ts';
 import { releaseSchema } from './schema.ts';
@@ -40,6 +41,10 @@ export type RegisterQuery = z.infer<typeof registerQuery>;
 /** The query of a list whose cursor is a number. */
 export const pageQuery = z.strictObject({ cursor: cursorOf(count) });
 export type PageQuery = z.infer<typeof pageQuery>;
+
+/** The query of a list whose cursor is an id. */
+export const rowsQuery = z.strictObject({ cursor: cursorOf(uuid) });
+export type RowsQuery = z.infer<typeof rowsQuery>;
 
 const edition = z
   .string()
@@ -149,6 +154,28 @@ export const revisionsPage = z
     next,
   })
   .meta({ id: 'Revisions' });
+
+export const checkpointsPage = z
+  .strictObject({
+    checkpoints: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        contentHash: hash,
+        writtenAt: moment,
+        writtenBy: z.string(),
+        why: z.enum(whys).meta({
+          description:
+            'Why it was kept: two minutes of writing, another person, a loss of words, or a step that is no writing.',
+        }),
+        words: z.int().positive(),
+        headline: z.string(),
+        text: z.string(),
+        attachments: releaseSchema.shape.attachments,
+      }),
+    ),
+    next,
+  })
+  .meta({ id: 'Checkpoints' });
 
 export const historyPage = z
   .strictObject({

@@ -92,6 +92,25 @@ test('a file is kept for a release, and attached by a change of its text', async
   expect([attached.status, attached.body.attachments]).toEqual([200, [attachment]]);
 });
 
+test('a text of which much goes is kept before, and brought back; a revision too', async () => {
+  const { id, version, text } = await created();
+  const emptied = await ask(`PATCH /releases/${id}`, { token: officer, version, body: { body: '' } });
+  expect(emptied.status).toBe(200);
+  const { checkpoints, next } = (await ask(`GET /releases/${id}/checkpoints`, { token: editor })).body;
+  expect([checkpoints.length, next]).toEqual([1, null]);
+  expect(checkpoints[0]).toMatchObject({ text, why: 'loss', writtenBy: 'Test officer' });
+  expect((await step(id, 'bring-back', officer, { checkpoint: checkpoints[0].id })).text).toBe(text);
+  await step(id, 'submit', officer);
+  await step(id, 'recall', officer);
+  const { version: recalled } = (await ask(`GET /releases/${id}`, { token: officer })).body;
+  await ask(`PATCH /releases/${id}`, { token: officer, version: recalled, body: { headline: 'Demonstration: other' } });
+  expect((await step(id, 'bring-back', officer, { revision: 1 })).text).toBe(text);
+  const line = `POST /releases/${id}/bring-back`;
+  const both = { checkpoint: checkpoints[0].id, revision: 1 };
+  expect((await ask(line, { token: officer, version: 1, body: both })).status).toBe(422);
+  expect((await ask(line, { token: officer, version: recalled + 2, body: { revision: 9 } })).status).toBe(404);
+});
+
 test('a text is moved to another series, with or without a change of its words', async () => {
   const other = (await makeHouse()).series.key;
   const { id, version, contentHash } = await created();

@@ -11,12 +11,15 @@ import type { Content } from '#lib/text/schema.ts';
 import { cursorAfter, pageSize } from './cursor-rules.ts';
 import {
   type CompareQuery,
+  checkpointsPage,
   comparedEditions,
   compareQuery,
   historyPage,
   type PageQuery,
   pageQuery,
+  type RowsQuery,
   revisionsPage,
+  rowsQuery,
 } from './list-schema.ts';
 import type { Operation, View } from './operation.ts';
 
@@ -91,6 +94,47 @@ export const listRevisions = ofRelease(
     answer: revisionsPage,
   },
   (tx, id, query) => revisionsOf(tx, id, query as PageQuery),
+);
+
+async function checkpointsOf(tx: Tx, releaseId: string, { cursor }: RowsQuery): Promise<Result<View>> {
+  const rows = await tx.checkpoint.findMany({
+    where: { releaseId, ...(cursor === undefined ? {} : { id: { lt: cursor } }) },
+    // Ids rise with the time at which a text was kept.
+    orderBy: { id: 'desc' },
+    take: textsOnPage + 1,
+    include: { release: { select: { language: true } } },
+  });
+  const page = rows.slice(0, textsOnPage);
+  const name = await namesOfUsers(
+    tx,
+    page.map(({ writtenById }) => writtenById),
+  );
+  const checkpoints = page.map(({ id, contentHash, writtenAt, writtenById, why, words, release, ...row }) => {
+    const content = row.content as unknown as Content;
+    return {
+      id,
+      contentHash,
+      writtenAt: writtenAt.toISOString(),
+      writtenBy: name(writtenById),
+      why,
+      words,
+      headline: content.headline,
+      text: printedText(null, content, release.language),
+      attachments: content.attachments ?? [],
+    };
+  });
+  return ok({ body: { checkpoints, next: rows.length > textsOnPage ? cursorAfter(page.at(-1)?.id ?? '') : null } });
+}
+
+export const listCheckpoints = ofRelease(
+  'checkpoints',
+  {
+    name: 'listCheckpoints',
+    summary: 'The texts that were kept before others took their place, newest first, ten at a time.',
+    query: rowsQuery,
+    answer: checkpointsPage,
+  },
+  (tx, id, query) => checkpointsOf(tx, id, query as RowsQuery),
 );
 
 async function eventsOf(tx: Tx, releaseId: string, { cursor }: PageQuery): Promise<Result<View>> {

@@ -32,6 +32,7 @@ const lineOf = ({ method, path }: { method: string; path: string }, to = id) =>
 // What each operation takes, so that nothing but the reason that is looked for stands against it.
 const bodies: Record<string, object> = {
   assignRelease: { assignee: null },
+  bringBackText: { revision: 1 },
   createRelease: { series: 'pr', desk: 'DESK' },
   requestChangesRelease: { reason: 'A reason.' },
   publishUrgentlyRelease: { reason: 'A reason.' },

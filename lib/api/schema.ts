@@ -10,6 +10,7 @@ import { keepFileSchema } from '#lib/releases/attachment-schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import {
   approveSchema,
+  bringBackSchema,
   changeSchema,
   createSchema,
   liftEmbargoSchema,
@@ -93,6 +94,16 @@ export const assignBody = z.strictObject({
     .meta({ description: 'The e-mail address of an officer or editor of the desk; null for nobody.' }),
 });
 export type AssignBody = z.infer<typeof assignBody>;
+export const bringBackBody = z
+  .strictObject({
+    checkpoint: bringBackSchema.shape.checkpointId,
+    revision: bringBackSchema.shape.revision,
+  })
+  .refine(({ checkpoint, revision }) => (checkpoint === undefined) !== (revision === undefined), {
+    path: ['checkpoint'],
+    message: 'Name the text: a checkpoint or a revision.',
+  });
+export type BringBackBody = z.infer<typeof bringBackBody>;
 export const requestChangesBody = z.strictObject({ reason: reasonSchema.shape.reason });
 export const approveBody = z.strictObject({ note: approveSchema.shape.note });
 export const publishBody = z.strictObject({ reservationId: publishSchema.shape.reservationId });

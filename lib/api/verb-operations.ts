@@ -18,11 +18,14 @@ import {
 } from '#lib/releases/commands.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import type { Operation } from './operation.ts';
+import { bringBack } from '#lib/releases/history/bring-back.ts';
 import { showRelease } from './release-view.ts';
 import {
   approveBody,
   type AssignBody,
   assignBody,
+  type BringBackBody,
+  bringBackBody,
   liftEmbargoBody,
   noBody,
   publicReasonBody,
@@ -81,6 +84,26 @@ export const assign: Operation = {
   changes: false,
   command: (tx, actor, { id, body }) =>
     assignRelease.within(tx, actor, { releaseId: id, email: (body as AssignBody).assignee }),
+  show: showRelease,
+};
+
+/** A revision or checkpoint becomes the text again. */
+export const bringBackText: Operation = {
+  name: 'bringBackText',
+  summary: 'Makes an earlier text, a checkpoint or a revision, the draft’s text again. The text before it is kept.',
+  who: 'an officer or editor of the desk',
+  kind: 'write',
+  method: 'POST',
+  path: '/releases/[id]/bring-back',
+  status: 200,
+  body: bringBackBody,
+  query: null,
+  answer: releaseSchema,
+  changes: true,
+  command: (tx, actor, { id, version, body }) => {
+    const { checkpoint: checkpointId, revision } = body as BringBackBody;
+    return bringBack.within(tx, actor, { releaseId: id, version, checkpointId, revision });
+  },
   show: showRelease,
 };
 

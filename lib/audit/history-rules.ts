@@ -85,6 +85,12 @@ const editionPart = ({ edition }: Record<string, unknown>): Part[] => [
   { code: 'event-edition', message: `edition ${edition}`, params: { edition: Number(edition) } },
 ];
 
+function broughtBackPart(d: Record<string, unknown>): Part[] {
+  if (d.revision) return revisionPart(d);
+  const at = minuteOf(d.writtenAt);
+  return [{ code: 'event-text-of', message: `the text of ${at}`, params: { at } }];
+}
+
 const partsOf: Record<string, (data: Record<string, unknown>) => Part[]> = {
   'draft.changes-requested': (d) => asWritten(d.reason),
   // Entries of before 28 November 2026 have the English words alone.
@@ -97,6 +103,7 @@ const partsOf: Record<string, (data: Record<string, unknown>) => Part[]> = {
   'preview.link-made': (d) => asWritten(d.name),
   'preview.link-ended': (d) => asWritten(d.name),
   'preview.opened': (d) => asWritten(d.name),
+  'draft.brought-back': broughtBackPart,
   'draft.series-changed': movedPart,
   'draft.scheduled': timePart,
   'draft.unscheduled': timePart,

@@ -28,6 +28,14 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
     }
   | { type: 'draft.saved'; data: { version: number; contentHash: string } }
   | {
+      /** An earlier text is the draft's again. */
+      type: 'draft.brought-back';
+      data: { version: number; contentHash: string } & (
+        | { checkpointId: string; writtenAt: string }
+        | { revision: number }
+      );
+    }
+  | {
       type: 'draft.series-changed';
       data: { version: number; contentHash: string; from: string; to: string };
     }
@@ -136,6 +144,7 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
 export const releaseEventWords: Record<ReleaseEvent['type'], string> = {
   'release.created': 'Started',
   'draft.saved': 'Text changed',
+  'draft.brought-back': 'Earlier text brought back',
   'draft.series-changed': 'Moved to another series',
   'file.kept': 'File taken in',
   'draft.submitted': 'Submitted for review',

@@ -198,6 +198,7 @@ const writable = 'SET TRANSACTION READ WRITE; ';
 describe('an intruder with the site’s password', () => {
   test.each([
     ['read a draft', 'SELECT * FROM newsroom.draft', forbidden],
+    ['read a checkpoint', 'SELECT * FROM newsroom.checkpoint', forbidden],
     ['read an account', 'SELECT * FROM newsroom.user_account', forbidden],
     ['read a token', 'SELECT * FROM newsroom.api_token', forbidden],
     ['read a link that sets a password', 'SELECT * FROM newsroom.account_link', forbidden],

@@ -22,6 +22,8 @@ const rowsOf = (desk: string, release: string, number: number) => `
   INSERT INTO newsroom.bundle (id, name, size) VALUES ('${release}', 'Bundle', 1);
   UPDATE newsroom.draft SET state = 'approved', bundle_id = '${release}', bundle_place = 1 WHERE id = '${release}';
   INSERT INTO newsroom.revision (id, release_id, draft_id, number, content, content_hash) VALUES ('${release}', '${release}', '${release}', 1, '{}', 'hash');
+  INSERT INTO newsroom.checkpoint (id, release_id, content, content_hash, words, why, written_at)
+    VALUES ('${release}', '${release}', '{}', 'hash', 1, 'time', now());
   INSERT INTO newsroom.review (id, release_id, draft_id, revision_id, content_hash, editor_id, decision)
     VALUES ('${release}', '${release}', '${release}', '${release}', 'hash', '${desk}', 'approved');
   INSERT INTO newsroom.file (release_id, sha256, type, size, bytes) VALUES ('${release}', encode(sha256('a'), 'hex'), 'text/plain', 1, 'a');
@@ -61,6 +63,7 @@ describe('what was written once', () => {
     [`UPDATE pub.edition SET removed_at = now()`, immutable],
     ['UPDATE newsroom.revision SET content = content', forbidden],
     ['DELETE FROM newsroom.revision', forbidden],
+    ['UPDATE newsroom.checkpoint SET content = content', forbidden],
     ['UPDATE newsroom.file SET bytes = bytes', forbidden],
     ['DELETE FROM newsroom.file', forbidden],
     ['UPDATE pub.file SET type = type', forbidden],
@@ -120,7 +123,7 @@ describe('what was written once', () => {
   });
 });
 
-const hidden = ['release', 'draft', 'revision', 'review', 'file', 'bundle', 'notice', 'diary_event'];
+const hidden = ['release', 'draft', 'revision', 'checkpoint', 'review', 'file', 'bundle', 'notice', 'diary_event'];
 
 async function idsSeen(role: TestRole, table: string, desks: string | null) {
   const client = await connectAs(role);

@@ -1,11 +1,13 @@
-// Notices and deliveries that are no longer of use. Promises:
+// Notices, deliveries and checkpoints that are no longer of use. Promises:
 //   - a notice stays for 90 days after its event, and for a year if nobody has read it
 //   - an e-mail stays for 90 days after it was sent, and for ever until it is
 //   - a notice stays as long as its e-mail is not sent
+//   - checkpoints stay as lib/releases/history/thin-out.ts says
 import 'server-only';
 import { systemActor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { readAs } from '#lib/core/transact.ts';
+import { thinOutCheckpoints } from '#lib/releases/history/thin-out.ts';
 
 const house = systemActor('the house');
 
@@ -30,11 +32,13 @@ function removeDeliveries(tx: Tx, most: number): Promise<number> {
 }
 
 /**
- * Removes old notices and deliveries, each in one statement of a thousand rows at most.
+ * Removes old notices, deliveries and checkpoints, each in one statement of a thousand rows at
+ * most.
  * @returns whether there may be more
  */
 export async function sweep(most = 1000): Promise<boolean> {
   const notices = await readAs(house, (tx) => removeNotices(tx, most));
   const deliveries = await readAs(house, (tx) => removeDeliveries(tx, most));
-  return notices === most || deliveries === most;
+  const checkpoints = await readAs(house, (tx) => thinOutCheckpoints(tx, most));
+  return [notices, deliveries, checkpoints].includes(most);
 }

@@ -5,6 +5,7 @@ import { notFound, ok } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { notify } from '#lib/notices/commands.ts';
 import { assignableRoles, refusalToAssign } from './assign-rules.ts';
+import { keepBeforeStep } from './history/keep.ts';
 import { lockDraft } from './load.ts';
 import { subject } from './move.ts';
 import type { AssignInput, VerbResult } from './schema.ts';
@@ -44,6 +45,7 @@ export const assignRelease = command<AssignInput, VerbResult>(async (tx, actor, 
   const userId = to?.id ?? null;
   const result = { releaseId, version, state: facts.state };
   if (userId === assigneeId) return ok(result);
+  await keepBeforeStep(tx, current);
   await tx.draft.update({ where: { id: draft.id }, data: { assigneeId: userId }, select: { id: true } });
   if (userId !== null) await notify(tx, actor, 'assigned', subject(current), { addressees: [userId] });
   await recordEvent(tx, actor, {

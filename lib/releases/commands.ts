@@ -3,6 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { recordEvent } from '#lib/audit/commands.ts';
 import { notify } from '#lib/notices/commands.ts';
+import { keepBeforeStep } from './history/keep.ts';
 import type { LoadedDraft } from './load.ts';
 import { endApprovals, freezeRevision, moveTo, subject, verbOn } from './move.ts';
 import { stateAfterApproval } from './rules.ts';
@@ -128,6 +129,7 @@ async function leavePublished(tx: Tx, actor: Actor, { draft, now }: LoadedDraft,
 
 /** Discards a draft. Nothing is deleted; `restoreDraft` brings it back. */
 export const discardDraft = verbOn('discard', async (tx, actor, current) => {
+  await keepBeforeStep(tx, current);
   await endApprovals(tx, actor, current, 'the text was discarded');
   const result = await moveTo(tx, actor, current, 'discarded');
   await leavePublished(tx, actor, current, result);

@@ -11,6 +11,7 @@ type Row = Record<string, unknown>;
 type DraftRow = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> & {
   bundle: { id: string; name: string; publishAt: string | null } | null;
   revision: Row | null;
+  newestCheckpoint: { writtenAt: string; contentHash: string } | null;
   reviews: (Row & { revisionNumber: number })[];
   changedBy: string | null;
   now: Date;
@@ -44,9 +45,10 @@ function modelOf<Model>(row: Row): Model {
 }
 
 /**
- * Releases with house, series, desk, newest draft, its bundle, its open reviews and its newest
- * revision; without those that are missing or not visible. One statement, since every command reads
- * this first; Prisma would need nine. `now` is the database's time.
+ * Releases with house, series, desk, newest draft, its bundle, its open reviews, its newest
+ * revision and, where it can be written in, the newest checkpoint; without those that are missing
+ * or not visible. One statement, since every command reads this first; Prisma would need ten. `now`
+ * is the database's time.
  */
 function draftRows(tx: Tx, releaseIds: string[]): Promise<DraftRow[]> {
   return tx.$queryRaw<DraftRow[]>`
@@ -57,6 +59,10 @@ function draftRows(tx: Tx, releaseIds: string[]): Promise<DraftRow[]> {
       (SELECT to_json(f) FROM (
         SELECT v.id, v.release_id, v.draft_id, v.number, v.content_hash, v.writers, v.created_by_id, v.created_at
           FROM newsroom.revision v WHERE v.draft_id = d.id ORDER BY v.number DESC LIMIT 1) f) AS revision,
+      CASE WHEN d.state IN ('draft', 'changes-requested') THEN (
+        SELECT json_build_object('writtenAt', c.written_at, 'contentHash', c.content_hash)
+          FROM newsroom.checkpoint c WHERE c.release_id = r.id ORDER BY c.written_at DESC LIMIT 1)
+      END AS "newestCheckpoint",
       (SELECT coalesce(jsonb_agg(to_jsonb(w) || jsonb_build_object('revisionNumber', v.number) ORDER BY w.created_at), '[]')
         FROM newsroom.review w JOIN newsroom.revision v ON v.id = w.revision_id
         WHERE w.draft_id = d.id AND w.ended_at IS NULL) AS reviews
@@ -83,6 +89,10 @@ function modelsOf(row: DraftRow) {
     house: modelOf<House>(row.house),
     draft: { ...modelOf<Draft>(row.draft), reviews, revisions },
     changedBy: row.changedBy,
+    newestCheckpoint: row.newestCheckpoint && {
+      ...row.newestCheckpoint,
+      writtenAt: new Date(row.newestCheckpoint.writtenAt),
+    },
     bundle: row.bundle && { id: row.bundle.id, name: row.bundle.name },
     bundleAt: row.bundle?.publishAt ? new Date(row.bundle.publishAt) : null,
     now: row.now,
@@ -101,7 +111,7 @@ export function contentHashOf(series: string, language: string, content: Content
 export type LoadedDraft = ReturnType<typeof draftOf>;
 
 function draftOf(row: DraftRow) {
-  const { release, house, draft, bundle, bundleAt, now, ...rows } = modelsOf(row);
+  const { release, house, draft, newestCheckpoint, bundle, bundleAt, now, ...rows } = modelsOf(row);
   const content = draft.content as unknown as Content;
   const changedBy = rows.changedBy ?? theHouse;
   const checks = preflight(content, release.language, draft.kind as 'first' | 'correction', house.requiredParts);
@@ -127,7 +137,7 @@ function draftOf(row: DraftRow) {
     embargoUntil: draft.embargoUntil,
     now,
   };
-  return { release, house, draft, content, checks, facts, now };
+  return { release, house, draft, newestCheckpoint, content, checks, facts, now };
 }
 
 /**

@@ -11,6 +11,7 @@ import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { textProblem } from '#lib/text/encoding-rules.ts';
 import { draftFrom, nothingToAsk, type Reading } from '#lib/text/reader/reading-rules.ts';
+import { keepBeforeSave, keepBeforeStep } from './history/keep.ts';
 import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';
 import { objectionsToMoving, type Objection } from './needs-rules.ts';
 import { refusal } from './rules.ts';
@@ -116,8 +117,11 @@ export const changeDraft = command(
   },
 );
 
+/** The earlier text that is brought back. */
+type Source = { checkpointId: string; writtenAt: string } | { revision: number };
+
 /** `reading`: what was doubtful in a whole text; a change of parts leaves it as it is. */
-type NewText = { content: unknown; reading?: Reading };
+type NewText = { content: unknown; reading?: Reading; from?: Source };
 
 type SeriesChange = { series: { id: string; key: string }; objections: Objection[] };
 
@@ -136,11 +140,16 @@ async function readSeriesChange(
   };
 }
 
-async function storeText(
+/**
+ * Makes another text the draft’s. Another series, or a text that is brought back, is a step: the
+ * text before it is kept.
+ * @param textAfter null if there is no such text
+ */
+export async function storeText(
   tx: Tx,
   actor: Actor,
   input: VerbInput,
-  textAfter: (current: LoadedDraft) => NewText,
+  textAfter: (current: LoadedDraft) => NewText | Promise<NewText | null>,
   seriesKey?: string,
 ): Promise<Result<VerbResult>> {
   const current = await lockDraft(tx, input.releaseId);
@@ -149,7 +158,8 @@ async function storeText(
   const { series, objections } = await readSeriesChange(tx, current, seriesKey);
   const refused = refusal('save', actor, facts, input.version, objections);
   if (refused) return refused;
-  const after = textAfter(current);
+  const after = await textAfter(current);
+  if (!after) return notFound('This text');
   const check = checkContent(after.content);
   if ('refused' in check) return check.refused;
   const { content } = check;
@@ -158,10 +168,13 @@ async function storeText(
     return ok({ releaseId: release.id, version: draft.version, state: facts.state });
   const attachmentRefusal = await refusalOfAttachments(tx, release.id, content);
   if (attachmentRefusal) return attachmentRefusal;
+  const isStep = after.from !== undefined || series.id !== release.seriesId;
+  await (isStep ? keepBeforeStep(tx, current) : keepBeforeSave(tx, actor, current, content));
   const version = await writeText(tx, actor, current, { content, reading: after.reading });
   if (series.id !== release.seriesId)
     await tx.release.update({ where: { id: release.id }, data: { seriesId: series.id }, select: { id: true } });
-  await recordEvents(tx, actor, eventsOf(current, { version, contentHash, content, series: series.key }));
+  const saved = { version, contentHash, content, series: series.key, from: after.from };
+  await recordEvents(tx, actor, eventsOf(current, saved));
   return ok({ releaseId: release.id, version, state: facts.state });
 }
 
@@ -189,16 +202,23 @@ async function writeText(
   return saved.version;
 }
 
-type SavedText = { version: number; contentHash: string; content: Content; series: string };
+type SavedText = {
+  version: number;
+  contentHash: string;
+  content: Content;
+  series: string;
+  from: Source | undefined;
+};
 
-function eventsOf({ release, facts }: LoadedDraft, { version, contentHash, content, series }: SavedText): AuditEvent[] {
+function eventsOf({ release, facts }: LoadedDraft, saved: SavedText): AuditEvent[] {
   const about = { releaseId: release.id, deskId: release.deskId };
+  const { version, contentHash, content, series: to, from: source } = saved;
+  const data = { version, contentHash };
+  if (source) return [{ type: 'draft.brought-back', ...about, data: { ...data, ...source } }];
   const from = release.series.key;
   const isText = contentHashOf(from, release.language, content) !== facts.contentHash;
   return [
-    ...(isText ? [{ type: 'draft.saved' as const, ...about, data: { version, contentHash } }] : []),
-    ...(series === from
-      ? []
-      : [{ type: 'draft.series-changed' as const, ...about, data: { version, contentHash, from, to: series } }]),
+    ...(isText ? [{ type: 'draft.saved' as const, ...about, data }] : []),
+    ...(to === from ? [] : [{ type: 'draft.series-changed' as const, ...about, data: { ...data, from, to } }]),
   ];
 }

@@ -43,6 +43,12 @@ CREATE POLICY by_desk ON newsroom.revision
   USING ((SELECT true FROM newsroom.release r WHERE r.id = release_id))
   WITH CHECK ((SELECT true FROM newsroom.release r WHERE r.id = release_id));
 
+ALTER TABLE newsroom.checkpoint ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS by_desk ON newsroom.checkpoint;
+CREATE POLICY by_desk ON newsroom.checkpoint
+  USING ((SELECT true FROM newsroom.release r WHERE r.id = release_id))
+  WITH CHECK ((SELECT true FROM newsroom.release r WHERE r.id = release_id));
+
 ALTER TABLE newsroom.review ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS by_desk ON newsroom.review;
 CREATE POLICY by_desk ON newsroom.review

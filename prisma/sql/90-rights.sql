@@ -33,7 +33,7 @@ GRANT UPDATE (content, html, text, search, removed_at) ON pub.edition TO newsroo
 GRANT UPDATE (bytes, removed_at) ON pub.file TO newsroom_app;
 GRANT DELETE ON newsroom.role_grant, newsroom.sign_in_throttle, newsroom.idempotency_key,
   newsroom.schedule_hold, newsroom.bundle, newsroom.set_up, newsroom.delivery,
-  newsroom.notice, newsroom.calendar_feed, pub.emblem TO newsroom_app;
+  newsroom.notice, newsroom.calendar_feed, newsroom.checkpoint, pub.emblem TO newsroom_app;
 GRANT EXECUTE ON FUNCTION newsroom.clock, newsroom.public_moment, newsroom.lock_series,
   newsroom.link_hash, newsroom.append_links,
   newsroom.idempotency_claim, newsroom.sees_desk, newsroom.reads_desk, newsroom.writes_in,

@@ -32,6 +32,7 @@ import {
   submitDraft,
 } from '#lib/releases/commands.ts';
 import { assignRelease } from '#lib/releases/assign.ts';
+import { bringBack } from '#lib/releases/history/bring-back.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
@@ -67,6 +68,14 @@ async function previewLink(releaseId: string): Promise<string> {
   return id;
 }
 
+/** A checkpoint of the release. Each is new, since a text is brought back once only. */
+async function checkpoint({ releaseId }: Subject): Promise<string> {
+  const row = { releaseId, contentHash: 'none', words: 1, why: 'time', writtenAt: new Date() };
+  const content = makeContent({ headline: `Demonstration ${unused()}`, note: 'Changed.' }) as object;
+  const made = await asHouse((tx) => tx.checkpoint.create({ data: { ...row, content }, select: { id: true } }));
+  return made.id;
+}
+
 const unused = () => `n${(once++).toString(36)}`;
 
 /** Commands on one release. */
@@ -96,6 +105,11 @@ export const onReleases = {
   settleReading: {
     command: 'settleReading',
     run: (actor: Actor, { releaseId }: Subject) => settleReading(actor, { releaseId, about: 'rest' as const }),
+  },
+  bringBack: {
+    command: 'bringBack',
+    run: async (actor: Actor, subject: Subject) =>
+      bringBack(actor, { ...subject, checkpointId: await checkpoint(subject) }),
   },
   keepFile: {
     command: 'keepFile',

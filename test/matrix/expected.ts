@@ -32,6 +32,7 @@ const onRelease: Record<OnRelease, Line> = {
   save: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
   change: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
   settleReading: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
+  bringBack: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
   keepFile: { in: ['draft', 'changes requested', 'correcting'], by: ['officer', 'editor'] },
   submit: { in: ['draft', 'changes requested', 'correcting'], by: ['officer'], own: 'must' },
   recall: { in: ['submitted', 'half approved'], by: ['officer'], own: 'must' },

@@ -9,6 +9,7 @@ import { listDeliveries } from '#lib/distribution/delivery-queries.ts';
 import { findForPalette, findReleases, mostOfPalette } from '#lib/releases/finding/finder-queries.ts';
 import { followRecord } from '#lib/releases/finding/follow-record.ts';
 import { questionOf } from '#lib/releases/finding/finder-rules.ts';
+import { textHistory } from '#lib/releases/history/queries.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
 import { makeHouse } from '#test/factories.ts';
 import { connectAs } from '#test/harness/connections.ts';
@@ -86,6 +87,7 @@ describe.each(Object.keys(onReleases) as OnRelease[])('%s', (verb) => {
 
 const versioned: OnRelease[] = [
   'save',
+  'bringBack',
   'submit',
   'recall',
   'requestChanges',
@@ -138,6 +140,8 @@ test.each(everySituation)(
     for (const visitor of visitors) {
       const actor = await visitor.knock();
       const page = actor && (await getDeskRelease(actor, releaseId));
+      const texts = actor && (await textHistory(actor, releaseId, { isAll: true, from: null, to: null }));
+      expect([visitor.name, texts === null]).toEqual([visitor.name, page === null]);
       const list = actor ? await listDeskReleases(actor) : [];
       const answer = actor === null ? 'signed out' : page === null ? 'not there' : 'seen';
       expect([visitor.name, answer]).toEqual([visitor.name, expectedToRead(visitor)]);

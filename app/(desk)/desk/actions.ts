@@ -83,6 +83,7 @@ import {
 import {
   approveSchema,
   assignSchema,
+  bringBackSchema,
   changeSchema,
   createSchema,
   liftEmbargoSchema,
@@ -103,6 +104,7 @@ import {
 import { startTranslation } from '#lib/releases/translate.ts';
 import { assignRelease } from '#lib/releases/assign.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
+import { bringBack } from '#lib/releases/history/bring-back.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { endPreviewLink, makePreviewLink } from '#lib/releases/preview/links.ts';
 import { endPreviewLinkSchema, makePreviewLinkSchema } from '#lib/releases/preview/schema.ts';
@@ -119,6 +121,7 @@ export const actions = {
   save: action(saveSchema, saveDraft),
   change: action(changeSchema, changeDraft),
   settleReading: action(settleReadingSchema, settleReading),
+  bringBack: action(bringBackSchema, bringBack),
   submit: action(verbSchema, submitDraft),
   recall: action(verbSchema, recallDraft),
   approve: action(approveSchema, approveDraft),

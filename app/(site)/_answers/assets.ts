@@ -26,16 +26,17 @@ const faces = [
 
 // A later layer overrides an earlier one.
 const sheets = [
-  'base',
-  'frame',
-  'release',
-  'lists',
-  'archive',
-  'register',
-  'redline',
-  'widths',
-  'urdu',
-  'media',
+  'site/styles/base',
+  'site/styles/frame',
+  'site/styles/release',
+  'site/styles/lists',
+  'site/styles/archive',
+  'site/styles/register',
+  'ui/redline',
+  'site/styles/redline',
+  'site/styles/widths',
+  'site/styles/urdu',
+  'site/styles/media',
 ] as const;
 
 function readFaces(assets: Pick<Assets, 'fonts' | 'nameOf'>): string {
@@ -77,7 +78,7 @@ function read(): Assets {
   const nameOf: Assets['nameOf'] = new Map();
   const sheet = (...path: string[]) => file('components', ...path).toString('utf8');
   const text = `@layer tokens,reset,document,site;${readFaces({ fonts, nameOf })}${urduName(nameOf)}
-@layer tokens{${sheet('ui', 'tokens.css')}}@layer reset{${sheet('site', 'styles', 'reset.css')}}@layer document{${sheet('ui', 'document.css')}}@layer site{${sheets.map((name) => sheet('site', 'styles', `${name}.css`)).join('')}}`;
+@layer tokens{${sheet('ui', 'tokens.css')}}@layer reset{${sheet('site', 'styles', 'reset.css')}}@layer document{${sheet('ui', 'document.css')}}@layer site{${sheets.map((name) => sheet(`${name}.css`)).join('')}}`;
   const css = isDevelopment() ? text : transformSync(text, { loader: 'css', minify: true }).code;
   return { fonts, nameOf, css, cssHash: hash(css) };
 }

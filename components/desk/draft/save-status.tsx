@@ -14,15 +14,23 @@ function words(status: SaveStatus, savedAt: Date, timeZone: string, t: Words<'dr
   }
 }
 
+type Props = {
+  status: SaveStatus;
+  savedAt: Date;
+  timeZone: string;
+  /** Stands in place of “Saved”. */
+  news?: string;
+};
+
 /**
  * Says where the text is: saved, on this computer, or on the screen alone. Always in the same
  * place.
  */
-export function SaveState({ status, savedAt, timeZone }: { status: SaveStatus; savedAt: Date; timeZone: string }) {
+export function SaveState({ status, savedAt, timeZone, news = '' }: Props) {
   const t = useTranslations('draft');
   return (
     <p className="saved" role="status" data-kind={status.kind}>
-      {words(status, savedAt, timeZone, t)}
+      {status.kind === 'saved' && news !== '' ? news : words(status, savedAt, timeZone, t)}
     </p>
   );
 }

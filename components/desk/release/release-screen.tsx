@@ -13,6 +13,9 @@ import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import { preflight } from '#lib/releases/preflight-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
+import { HistoryDialog } from '#components/desk/history/history-dialog.tsx';
+import { HistoryLink } from '#components/desk/history/history-link.tsx';
+import type { ShownHistory } from '#components/desk/history/shown-history.ts';
 import { AttachFiles } from './attach-files.tsx';
 import { KeptNotice, NewerNotice, Notices } from './notices.tsx';
 import { Rail, type Shared } from './rail.tsx';
@@ -20,7 +23,7 @@ import { SaveState } from '#components/desk/draft/save-status.tsx';
 import { FieldQuestion, ReadingNotice, useReading } from './reading.tsx';
 import { type Screen, ShowScreen, screens } from './screens.ts';
 import { useActions } from '#components/desk/seat.tsx';
-import { useDraft } from '#components/desk/draft/use-draft.ts';
+import { type Draft, useDraft } from '#components/desk/draft/use-draft.ts';
 import { useKept } from '#components/desk/draft/use-kept.ts';
 import { useSteady } from './use-steady.ts';
 import { useVerbs } from './use-verbs.ts';
@@ -28,6 +31,8 @@ import { useVerbs } from './use-verbs.ts';
 type Props = Shared & {
   release: DeskRelease /** The published text, where no draft is open. */;
   published: Content | null;
+  /** The texts that are kept, while they are shown. */
+  history: ShownHistory | null;
   list: ReactNode;
   header: ReactNode;
 };
@@ -88,6 +93,21 @@ function useStepKey() {
   }, []);
 }
 
+type BarProps = Pick<Props, 'release' | 'timeZone' | 'now'> & { editor: Editor | null; draft: Draft; news: string };
+
+/** The toolbar, where the text is, and the way to its History. */
+function Bar({ editor, draft, release, timeZone, now, news }: BarProps) {
+  return (
+    <div className="bar">
+      {editor ? <Toolbar editor={editor} /> : <div className="toolbar" />}
+      <div className="bar-end">
+        <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} news={news} />
+        <HistoryLink onOpen={() => void draft.saver.flush()} />
+      </div>
+    </div>
+  );
+}
+
 function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: (isUnsaved: boolean) => void }) {
   const t = useTranslations('release');
   const { release, timeZone, now } = props;
@@ -97,11 +117,12 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
   const { isUnsaved } = draft.saver;
   useEffect(() => onUnsaved(isUnsaved), [isUnsaved, onUnsaved]);
   const [focused, setFocused] = useState<Editor | null>(null);
-  const editor = focused ?? draft.editor;
   const [tooLong, setTooLong] = useState<number | null>(null);
   const [losses, setLosses] = useState<Loss[]>([]);
+  const [news, setNews] = useState('');
   const change = (part: Partial<Content>) => {
     setTooLong(null);
+    setNews('');
     draft.change(part);
   };
   const reading = useReading(release, draft);
@@ -116,10 +137,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
           {reading.said}
         </p>
         <div className="document-head">
-          <div className="bar">
-            {editor ? <Toolbar editor={editor} /> : <div className="toolbar" />}
-            <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} />
-          </div>
+          <Bar editor={focused ?? draft.editor} {...{ draft, release, timeZone, now, news }} />
           <PasteLosses losses={losses} onClose={() => setLosses([])} />
           <Notices draft={draft} release={release} timeZone={timeZone} now={now} tooLong={tooLong}>
             <ReadingNotice {...reading} language={release.language} />
@@ -144,6 +162,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
         </div>
       </main>
       <Rail {...props} actions={actions} verbs={verbs} checks={checks} canEdit />
+      <HistoryDialog {...{ ...props, actions, verbs }} onBroughtBack={(time) => setNews(t('broughtBack', { time }))} />
     </Frame>
   );
 }
@@ -182,11 +201,12 @@ function ReadScreen({ header, list, ...given }: Props) {
           {content?.headline || t('untitled')}
         </h1>
         <div className="document-head">
-          {why ? (
-            <div className="bar">
-              <p className="reading">{why}</p>
+          <div className="bar">
+            {why ? <p className="reading">{why}</p> : null}
+            <div className="bar-end">
+              <HistoryLink />
             </div>
-          ) : null}
+          </div>
           <div className="notices">
             {newer ? <NewerNotice {...props} newer={newer} onShow={showNewer} /> : null}
             <KeptNotice {...props} kept={kept} />
@@ -199,6 +219,7 @@ function ReadScreen({ header, list, ...given }: Props) {
         </div>
       </main>
       <Rail {...props} actions={actions} verbs={verbs} checks={release.draft?.preflight ?? []} canEdit={false} />
+      <HistoryDialog {...{ ...props, actions, verbs }} />
     </Frame>
   );
 }

@@ -15,8 +15,9 @@ export type Verbs = {
   /**
    * Saves what is unsaved, then runs the verb. True if it was done. A second press while the first
    * runs does nothing.
+   * @param isNewText the verb changes the text, which the page then brings
    */
-  run: (act: (input: VerbInput) => Promise<Result<VerbResult>>) => Promise<boolean>;
+  run: (act: (input: VerbInput) => Promise<Result<VerbResult>>, more?: { isNewText: boolean }) => Promise<boolean>;
 };
 
 export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
@@ -39,7 +40,7 @@ export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
     setReasons([]);
   }, [version, publicState, unread]);
 
-  const run: Verbs['run'] = async (act) => {
+  const run: Verbs['run'] = async (act, { isNewText } = { isNewText: false }) => {
     if (busy.current) return false;
     mark(true);
     setReasons([]);
@@ -56,7 +57,7 @@ export function useVerbs(release: DeskRelease, saver: Saver | null): Verbs {
         if (!keepsPage(result.kind)) router.refresh();
         return refuse(result.reasons);
       }
-      saver?.moved(result.value.version);
+      if (!isNewText) saver?.moved(result.value.version);
       router.refresh();
       return true;
     } catch {

@@ -5,6 +5,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { objectionsToEmbargo } from './rules.ts';
+import { keepBeforeStep } from '#lib/releases/history/keep.ts';
 import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
 import { subject, verbOn } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
@@ -15,6 +16,7 @@ type Embargo = { embargoUntil: Date; embargoTerms: string } | { embargoUntil: nu
 /** Writes the embargo and raises the version. State, schedule and approvals stay. */
 async function write(tx: Tx, actor: Actor, current: LoadedDraft, embargo: Embargo): Promise<VerbResult> {
   const { draft, facts, now } = current;
+  await keepBeforeStep(tx, current);
   const { version } = await tx.draft.update({
     where: { id: draft.id },
     data: { ...embargo, version: { increment: 1 }, updatedById: actor.id, updatedAt: now },
