@@ -24,6 +24,8 @@ const rowsOf = (desk: string, release: string, number: number) => `
   INSERT INTO newsroom.revision (id, release_id, draft_id, number, content, content_hash) VALUES ('${release}', '${release}', '${release}', 1, '{}', 'hash');
   INSERT INTO newsroom.checkpoint (id, release_id, content, content_hash, words, why, written_at)
     VALUES ('${release}', '${release}', '{}', 'hash', 1, 'time', now());
+  INSERT INTO newsroom.preview_link (id, release_id, name, hash, made_at, expires_at)
+    VALUES ('${release}', '${release}', 'Reader', sha256('${release}'), now(), now());
   INSERT INTO newsroom.review (id, release_id, draft_id, revision_id, content_hash, editor_id, decision)
     VALUES ('${release}', '${release}', '${release}', '${release}', 'hash', '${desk}', 'approved');
   INSERT INTO newsroom.file (release_id, sha256, type, size, bytes) VALUES ('${release}', encode(sha256('a'), 'hex'), 'text/plain', 1, 'a');
@@ -123,7 +125,18 @@ describe('what was written once', () => {
   });
 });
 
-const hidden = ['release', 'draft', 'revision', 'checkpoint', 'review', 'file', 'bundle', 'notice', 'diary_event'];
+const hidden = [
+  'release',
+  'draft',
+  'revision',
+  'checkpoint',
+  'preview_link',
+  'review',
+  'file',
+  'bundle',
+  'notice',
+  'diary_event',
+];
 
 async function idsSeen(role: TestRole, table: string, desks: string | null) {
   const client = await connectAs(role);
