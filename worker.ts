@@ -13,11 +13,13 @@ import { startDeliveryLoop } from '#lib/distribution/delivery-loop.ts';
 import { purgeCaches } from '#lib/distribution/purge.ts';
 import { sweep } from '#lib/distribution/sweep.ts';
 import { startDueLoop } from '#lib/publishing/due-loop.ts';
+import { checkLinks } from '#lib/releases/links/check-links.ts';
 import { followRecord } from '#lib/releases/finding/follow-record.ts';
 
 /** One handler for each kind of job. A second run with the same id has no further effect. */
 const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<void> } = {
   'purge-caches': purgeCaches,
+  'check-links': checkLinks,
 };
 
 logErrorsWithoutMessages();
@@ -52,6 +54,7 @@ boss.on('error', (error) => {
 const queueSettings: Record<JobName, { localConcurrency: number; batchSize: number; pollingIntervalSeconds: number }> =
   {
     'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
+    'check-links': { localConcurrency: 2, batchSize: 1, pollingIntervalSeconds: 1 },
   };
 
 async function outcomeOf(id: string, done: Promise<void>): Promise<JobResult> {

@@ -8,7 +8,7 @@ const sample = readFileSync(new URL('../prisma/demo/pr-197.txt', import.meta.url
 const printed = sample.slice(0, sample.indexOf('*-*-*-*-*') + '*-*-*-*-*\n'.length);
 
 // Stories share the house.
-test.afterAll(({ admin }) => admin.query('UPDATE newsroom.house SET required_parts = DEFAULT'));
+test.afterAll(({ admin }) => admin.query('UPDATE newsroom.house SET required_parts = DEFAULT, preflight = DEFAULT'));
 
 test('a text without the parts that the house asks for is not submitted, and each reason leads to its place', async ({
   page: officer,
@@ -19,9 +19,9 @@ test('a text without the parts that the house asks for is not submitted, and eac
 }) => {
   const administrator = await another('admin');
   await administrator.goto('/desk/house');
-  const asked = administrator.getByRole('group', { name: 'What a text must have before it is submitted' });
-  await asked.getByRole('checkbox', { name: 'A kicker' }).check();
-  await asked.getByRole('checkbox', { name: 'A contact' }).check();
+  const asked = administrator.getByRole('group', { name: 'Before a text is submitted' });
+  await asked.getByRole('combobox', { name: 'It has a kicker' }).selectOption('Must be so');
+  await asked.getByRole('combobox', { name: 'It has a contact' }).selectOption('Must be so');
   await administrator.getByRole('button', { name: 'Set the house' }).click();
   await expect(administrator.getByRole('status').filter({ hasText: 'The house is set' })).toBeVisible();
   await expectAccessible(administrator);
@@ -52,6 +52,46 @@ test('a text without the parts that the house asks for is not submitted, and eac
   await officer.getByLabel('Telephone of contact 1').fill('+92 51 555 0100');
   await expect(contact).toHaveCount(0);
   await expectStored(admin, '+92 51 555 0100');
+  await submit.click();
+  await state(officer, 'Submitted');
+});
+
+test('a word that must not be written stops the submission until it is mended at its place', async ({
+  page: officer,
+  signIn,
+  another,
+  admin,
+  expectAccessible,
+}) => {
+  const administrator = await another('admin');
+  await administrator.goto('/desk/house');
+  await administrator.getByRole('combobox', { name: 'It has no banned words' }).selectOption('Must be so');
+  await administrator.getByRole('textbox', { name: 'Banned words' }).fill('opened the annual = began the annual');
+  await administrator.getByRole('combobox', { name: 'It has a kicker' }).selectOption('Not looked at');
+  await administrator.getByRole('combobox', { name: 'It has a contact' }).selectOption('Not looked at');
+  await administrator.getByRole('button', { name: 'Set the house' }).click();
+  await expect(administrator.getByRole('status').filter({ hasText: 'The house is set' })).toBeVisible();
+
+  await signIn(officer, 'officer');
+  await officer.goto('/desk/new');
+  await officer.getByLabel('Series').selectOption('pr');
+  await officer.getByLabel('Release text').fill(printed);
+  await officer.getByRole('button', { name: 'Start release' }).click();
+  const text = officer.getByRole('textbox', { name: 'Text', exact: true });
+  await text.press('Control+End');
+  await officer.keyboard.type(' They opened the annual show.');
+  const found = rail(officer).getByRole('link', { name: 'The house does not write “opened the annual”.' });
+  const submit = rail(officer).getByRole('button', { name: 'Submit for review' });
+  await expect(submit).toHaveAccessibleDescription(/does not write “opened the annual”/);
+  await expectAccessible(officer);
+
+  await found.focus();
+  await officer.keyboard.press('Enter');
+  await expect(text).toBeFocused();
+  await expect.poll(() => officer.evaluate(() => getSelection()?.toString())).toBe('opened the annual');
+  await officer.keyboard.type('began the annual');
+  await expect(found).toHaveCount(0);
+  await expectStored(admin, 'They began the annual show.');
   await submit.click();
   await state(officer, 'Submitted');
 });

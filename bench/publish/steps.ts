@@ -9,7 +9,8 @@ import { type Command, transact } from '#lib/core/transact.ts';
 import { renderContent } from '#lib/publishing/freeze.ts';
 import { publishUrgently } from '#lib/publishing/urgent.ts';
 import { contentHashOf } from '#lib/releases/load.ts';
-import { preflight } from '#lib/releases/preflight-rules.ts';
+import { preflight } from '#lib/releases/preflight/rules.ts';
+import { newPreflight } from '#lib/releases/preflight/schema.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { firstContent } from '#lib/releases/write.ts';
 import { makeUser, valueOf } from '#test/factories.ts';
@@ -83,7 +84,7 @@ function thinking(times: number): [string, number][] {
   return [
     time('parse and check the text', () => firstContent({ text: houseFormat }, setting)),
     time('rules: checks before publication, and the hash', () => [
-      preflight(content, 'en', 'first', ['dateline', 'endMark']),
+      preflight(content, 'en', 'first', { requiredParts: ['dateline', 'endMark'], preflight: newPreflight }),
       contentHashOf('b0', 'en', content),
     ]),
     time('render', () => renderContent(content)),

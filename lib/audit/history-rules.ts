@@ -68,6 +68,11 @@ function movedPart(d: Record<string, unknown>): Part[] {
   return [{ code: 'event-series', message: `from ${from} to ${to}`, params: { from, to } }];
 }
 
+function linksPart(d: Record<string, unknown>): Part[] {
+  const [links, silent] = [Number(d.links), Number(d.silent)];
+  return [{ code: 'event-links', message: `${silent} of ${links} lead nowhere`, params: { links, silent } }];
+}
+
 function timePart({ publishAt }: Record<string, unknown>): Part[] {
   const at = minuteOf(publishAt);
   return [{ code: 'event-for', message: `for ${at}`, params: { at } }];
@@ -99,6 +104,7 @@ const partsOf: Record<string, (data: Record<string, unknown>) => Part[]> = {
   'release.reinstated': (d) => asWritten(d.reason),
   'release.urgent-reviewed': (d) => asWritten(d.note),
   'file.kept': (d) => asWritten(d.name),
+  'draft.links-checked': linksPart,
   'draft.assigned': assignedPart,
   'preview.link-made': (d) => asWritten(d.name),
   'preview.link-ended': (d) => asWritten(d.name),

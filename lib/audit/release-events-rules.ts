@@ -48,6 +48,11 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
       data: { file: string; name: string; type: string; size: number };
     }
   | {
+      /** The worker asked for the addresses of a draft, and an answer is news. */
+      type: 'draft.links-checked';
+      data: { links: number; silent: number };
+    }
+  | {
       type: 'draft.submitted';
       data: { version: number; revision: number; contentHash: string };
     }
@@ -147,6 +152,7 @@ export const releaseEventWords: Record<ReleaseEvent['type'], string> = {
   'draft.brought-back': 'Earlier text brought back',
   'draft.series-changed': 'Moved to another series',
   'file.kept': 'File taken in',
+  'draft.links-checked': 'Links looked after',
   'draft.submitted': 'Submitted for review',
   'draft.recalled': 'Recalled',
   'draft.changes-requested': 'Changes requested',

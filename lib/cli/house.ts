@@ -6,6 +6,7 @@ import { transact } from '#lib/core/transact.ts';
 import { setEmblem } from '#lib/house/set-emblem.ts';
 import { setHouse } from '#lib/house/set-house.ts';
 import { houseOnDesk } from '#lib/house/queries.ts';
+import type { BannedWord, PreflightChanges, PreflightSettings, Rank } from '#lib/releases/preflight/schema.ts';
 import type { Askable } from '#lib/text/schema.ts';
 import { type HouseSet, houseSizes } from '#lib/house/schema.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
@@ -30,6 +31,20 @@ function linesOf(house: HouseSet): string[] {
     `duty phone    ${house.dutyTelephone || 'none'}`,
     ...house.letterhead.map((line) => `letterhead    ${line}`),
     `texts need    ${house.requiredParts.join(', ') || 'headline and text alone'}`,
+    ...checkLines(house.preflight),
+  ];
+}
+
+function checkLines({ ranks, desiredParts, longestHeadline, longestText, bannedWords, acronyms }: PreflightSettings) {
+  const banned = bannedWords.map(({ word, instead }) => (instead ? `${word}=${instead}` : word));
+  return [
+    `should have   ${desiredParts.join(', ') || 'nothing besides'}`,
+    `checks        ${Object.entries(ranks)
+      .map(([name, rank]) => `${name}=${rank}`)
+      .join(', ')}`,
+    `longest       a headline of ${longestHeadline} characters, a text of ${longestText} words`,
+    `banned words  ${banned.join(', ') || 'none'}`,
+    `acronyms      ${acronyms.join(', ') || 'none'}`,
   ];
 }
 
@@ -62,7 +77,38 @@ async function emblemOf(file: string): Promise<Result<string>> {
 /** The fields in "dateline,endMark"; `none` asks for nothing. The command checks their names. */
 function partsIn(typed: string | undefined): Askable[] | undefined {
   if (typed === undefined) return undefined;
-  return typed === 'none' ? [] : (typed.split(',').map((part) => part.trim()) as Askable[]);
+  return listIn(typed) as Askable[];
+}
+
+/** The entries of "one, another"; `none` is an empty list. */
+function listIn(typed: string): string[] {
+  return typed === 'none' ? [] : typed.split(',').map((part) => part.trim());
+}
+
+/** An entry such as "utilise=use" in two halves. */
+function halves(entry: string): [string, string] {
+  const at = entry.indexOf('=');
+  return at < 0 ? [entry.trim(), ''] : [entry.slice(0, at).trim(), entry.slice(at + 1).trim()];
+}
+
+const bannedIn = (typed: string): BannedWord[] =>
+  listIn(typed).map((entry) => {
+    const [word, instead] = halves(entry);
+    return { word, instead };
+  });
+
+/** The checks that are given; undefined without any. The command looks at names and values. */
+function checksGiven(flags: Flags): PreflightChanges | undefined {
+  const { check = [], acronyms, ...others } = flags;
+  const [headline, text, banned] = [others['longest-headline'], others['longest-text'], others['banned-words']];
+  const given: PreflightChanges = {
+    ...(check.length > 0 ? { ranks: Object.fromEntries(check.map(halves)) as Record<string, Rank> } : {}),
+    ...(headline === undefined ? {} : { longestHeadline: Number(headline) }),
+    ...(text === undefined ? {} : { longestText: Number(text) }),
+    ...(banned === undefined ? {} : { bannedWords: bannedIn(banned) }),
+    ...(acronyms === undefined ? {} : { acronyms: listIn(acronyms) }),
+  };
+  return Object.keys(given).length > 0 ? given : undefined;
 }
 
 async function emblemGiven(emblem: string | undefined): Promise<Result<string | null | undefined>> {
@@ -86,6 +132,7 @@ export async function houseSet(flags: Flags): Promise<Answer> {
     dutyTelephone: flags['duty-telephone'],
     letterhead: flags.letterhead,
     requiredParts: partsIn(flags.require),
+    preflight: checksGiven(flags),
   };
   const emblem = await emblemGiven(flags.emblem);
   if (!emblem.ok) return refusalAnswer(emblem);

@@ -57,6 +57,16 @@ const schema = z.object({
     )
     .default('varnish'),
   PRESSMARK_PURGE_TOKEN: z.string().optional(),
+  /** Hosts of the house in its own network to which texts may link, with commas between. */
+  PRESSMARK_LINK_HOSTS: z
+    .string()
+    .default('')
+    .transform((hosts) =>
+      hosts
+        .split(',')
+        .map((host) => host.trim().toLowerCase())
+        .filter(Boolean),
+    ),
   /** Requests a second for one API token, on average; four times as many in a burst. */
   PRESSMARK_API_RATE: z.coerce
     .number('PRESSMARK_API_RATE must be a number of requests a second')

@@ -6,6 +6,8 @@ export type Jobs = {
    * these tags.
    */
   'purge-caches': { releaseId: string } | { tags: string[] };
+  /** A draft was saved: the addresses to which it links are asked for. */
+  'check-links': { releaseId: string };
 };
 
 export type JobName = keyof Jobs;
@@ -26,4 +28,5 @@ type Queue = {
 
 export const jobQueues: Record<JobName, Queue> = {
   'purge-caches': { retryLimit: 200, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, notify: true },
+  'check-links': { retryLimit: 3, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, notify: false },
 };

@@ -1,8 +1,9 @@
-// Notices, deliveries and checkpoints that are no longer of use. Promises:
+// Notices, deliveries, checkpoints and answers of links that are no longer of use. Promises:
 //   - a notice stays for 90 days after its event, and for a year if nobody has read it
 //   - an e-mail stays for 90 days after it was sent, and for ever until it is
 //   - a notice stays as long as its e-mail is not sent
 //   - checkpoints stay as lib/releases/history/thin-out.ts says
+//   - what an address answered stays for 30 days
 import 'server-only';
 import { systemActor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
@@ -31,14 +32,22 @@ function removeDeliveries(tx: Tx, most: number): Promise<number> {
     DELETE FROM newsroom.delivery WHERE id IN (SELECT id FROM old)`;
 }
 
+function removeLinkChecks(tx: Tx, most: number): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM newsroom.link_check WHERE url IN (
+      SELECT url FROM newsroom.link_check WHERE checked_at < newsroom.clock() - interval '30 days'
+       ORDER BY checked_at LIMIT ${most} FOR UPDATE SKIP LOCKED)`;
+}
+
 /**
- * Removes old notices, deliveries and checkpoints, each in one statement of a thousand rows at
- * most.
+ * Removes old notices, deliveries, checkpoints and answers of links, each in one statement of a
+ * thousand rows at most.
  * @returns whether there may be more
  */
 export async function sweep(most = 1000): Promise<boolean> {
   const notices = await readAs(house, (tx) => removeNotices(tx, most));
   const deliveries = await readAs(house, (tx) => removeDeliveries(tx, most));
   const checkpoints = await readAs(house, (tx) => thinOutCheckpoints(tx, most));
-  return [notices, deliveries, checkpoints].includes(most);
+  const links = await readAs(house, (tx) => removeLinkChecks(tx, most));
+  return [notices, deliveries, checkpoints, links].includes(most);
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { timeZones } from '#lib/core/calendar.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { readAs } from '#lib/core/transact.ts';
+import { preflightOf } from '#lib/releases/preflight/settings-rules.ts';
 import { askableFields } from '#lib/text/schema.ts';
 import { accentContrast } from './accent-rules.ts';
 import { nobody, refusalToSettle } from './rules.ts';
@@ -13,12 +14,13 @@ export async function houseOf(tx: Tx): Promise<HouseSet | null> {
   const row = await tx.house.findUnique({ where: { id: 1 } });
   if (!row) return null;
   const shown = await tx.publicHouse.findUnique({ where: { id: 1 }, select: { emblem: true } });
-  const { id: _id, names, pressContact, requiredParts, ...rest } = row;
+  const { id: _id, names, pressContact, requiredParts, preflight, ...rest } = row;
   return {
     ...rest,
     names: names as Record<string, string>,
     pressContact: { ...nobody, ...(pressContact as Partial<Answerer>) },
     requiredParts: askableFields.filter((part) => requiredParts.includes(part)),
+    preflight: preflightOf(preflight),
     emblem: shown?.emblem ?? null,
   };
 }

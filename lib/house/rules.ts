@@ -8,6 +8,8 @@ import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refusalToAdminister } from '#lib/accounts/rules.ts';
 import { accentForDark, accentProblems } from './accent-rules.ts';
+import { newPreflight } from '#lib/releases/preflight/schema.ts';
+import { preflightAfter } from '#lib/releases/preflight/settings-rules.ts';
 import { askableFields } from '#lib/text/schema.ts';
 import type { Answerer, HouseFacts, HouseGiven } from './schema.ts';
 
@@ -35,6 +37,7 @@ export const newHouse: HouseFacts = {
   dutyTelephone: '',
   letterhead: [],
   requiredParts: ['dateline', 'endMark'],
+  preflight: newPreflight,
 };
 
 /** Names by language: what is not given stays, and languages that the house has no more go. */
@@ -45,6 +48,8 @@ export const namesIn = (languages: string[], before: Record<string, string>, giv
 export function houseAfter(before: HouseFacts, given: HouseGiven): HouseFacts {
   const languages = given.languages ?? before.languages;
   const accent = given.accent ?? before.accent;
+  // In the order of the sheet, each once.
+  const requiredParts = askableFields.filter((part) => (given.requiredParts ?? before.requiredParts).includes(part));
   const accentDark = given.accentDark ?? (given.accent === undefined ? before.accentDark : accentForDark(accent));
   return {
     names: namesIn(languages, before.names, given.names),
@@ -56,8 +61,8 @@ export function houseAfter(before: HouseFacts, given: HouseGiven): HouseFacts {
     pressContact: { ...nobody, ...before.pressContact, ...given.pressContact },
     dutyTelephone: given.dutyTelephone ?? before.dutyTelephone,
     letterhead: (given.letterhead ?? before.letterhead).filter((text) => text !== ''),
-    // In the order of the sheet, each once.
-    requiredParts: askableFields.filter((part) => (given.requiredParts ?? before.requiredParts).includes(part)),
+    requiredParts,
+    preflight: preflightAfter(before.preflight, given.preflight ?? {}, requiredParts),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { codeSchema, newPasswordText } from '#lib/accounts/schema.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { type AddSeriesInput, addSeriesSchema, type ListedSeries } from '#lib/numbering/schema.ts';
+import { type PreflightSettings, preflightChangesSchema } from '#lib/releases/preflight/schema.ts';
 import { type Askable, askableFields } from '#lib/text/schema.ts';
 import { line, sizes } from '#lib/text/entry-schema.ts';
 
@@ -45,6 +46,8 @@ export const setHouseSchema = z.object({
     .array(z.enum(askableFields, `The parts are ${askableFields.join(', ')}.`))
     .max(askableFields.length)
     .optional(),
+  /** Its other checks of a text. Lists are given whole. */
+  preflight: preflightChangesSchema.optional(),
   version,
 });
 export type SetHouseInput = z.input<typeof setHouseSchema>;
@@ -88,6 +91,7 @@ export type HouseFacts = {
   dutyTelephone: string;
   letterhead: string[];
   requiredParts: Askable[];
+  preflight: PreflightSettings;
 };
 
 /** `emblem` is the SHA-256 of the emblem's bytes. */

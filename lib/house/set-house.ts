@@ -5,6 +5,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { announceChange } from '#lib/publishing/freeze.ts';
+import { askForEveryLink } from '#lib/releases/links/ask-for-links.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { lockHouse, staleHouse } from './lock-house.ts';
 import { houseAfter, houseProblems, newHouse, refusalToSettle } from './rules.ts';
@@ -32,8 +33,8 @@ function changesOf(before: HouseFacts, after: HouseFacts): Partial<HouseFacts> {
  * around it are made anew.
  */
 async function keepHouse(tx: Tx, facts: HouseFacts, version: number): Promise<void> {
-  const { requiredParts, ...shown } = facts;
-  const row = { ...shown, requiredParts, version };
+  const { requiredParts, preflight, ...shown } = facts;
+  const row = { ...shown, requiredParts, preflight, version };
   await tx.house.upsert({ where: { id: 1 }, create: row, update: row });
   await tx.publicHouse.upsert({ where: { id: 1 }, create: shown, update: shown });
   await announceChange(tx, [tag.house]);
@@ -60,6 +61,7 @@ export const setHouse = command(async (tx, actor: Actor, input: SetHouseInput): 
   const next = before ? before.version + (Object.keys(changes).length > 0 ? 1 : 0) : 1;
   if (before && next === before.version) return ok(before);
   await keepHouse(tx, after, next);
+  if (facts.preflight.ranks.links === 'off' && after.preflight.ranks.links !== 'off') await askForEveryLink(tx);
   await recordEvent(tx, actor, { type: 'house.set', data: { key: 'house', ...changes } });
   return ok({ ...after, version: next, emblem });
 });

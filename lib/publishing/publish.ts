@@ -8,8 +8,8 @@ import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Refusal, type Result, refuse } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { notifyEach } from '#lib/notices/commands.ts';
-import { type LoadedDraft, lockDraft } from '#lib/releases/load.ts';
-import { freezeRevision, noSchedule, subject } from '#lib/releases/move.ts';
+import type { LoadedDraft } from '#lib/releases/load.ts';
+import { freezeRevision, lockDraftFor, noSchedule, subject } from '#lib/releases/move.ts';
 import { refusal } from '#lib/releases/rules.ts';
 import type { PublishResult, PublishInput } from '#lib/releases/schema.ts';
 import { refusalOfMembers } from './bundles/bundle-rules.ts';
@@ -245,7 +245,7 @@ export async function publishIn(
   { releaseId, version }: OnDraft,
   how: Publication,
 ): Promise<Result<PublishResult>> {
-  const current = await lockDraft(tx, releaseId);
+  const current = await lockDraftFor(tx, how.verb, releaseId);
   if (!current) return notFound();
   const published = await publishTexts(tx, actor, [current], how, version);
   if (!published.ok) return published;

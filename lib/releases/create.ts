@@ -8,6 +8,8 @@ import { refusalOfClosedDesk, refusalToCreate } from './rules.ts';
 import type { Reading } from '#lib/text/reader/reading-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import type { CreateInput, VerbResult } from './schema.ts';
+import { askForLinks } from './links/ask-for-links.ts';
+import { preflightOf } from './preflight/settings-rules.ts';
 import { firstContent } from './write.ts';
 
 type DeskKey = { id: string; key: string; isClosed: boolean };
@@ -16,6 +18,7 @@ type DeskKey = { id: string; key: string; isClosed: boolean };
 type Setup = {
   languages: string[];
   endMark: string;
+  preflight: unknown;
   series: { id: string; key: string } | null;
   desks: DeskKey[];
   now: Date;
@@ -43,7 +46,7 @@ function chooseDesk(actor: Actor, key: string | undefined, desks: DeskKey[]): Re
 /** Reads all of it in one statement, since every new release needs it. */
 async function readSetup(tx: Tx, series: string): Promise<Setup> {
   const [setup] = await tx.$queryRaw<Setup[]>`
-    SELECT h.languages, h.end_mark AS "endMark", newsroom.clock() AS now,
+    SELECT h.languages, h.end_mark AS "endMark", h.preflight, newsroom.clock() AS now,
       (SELECT jsonb_build_object('id', s.id, 'key', s.key) FROM newsroom.series s WHERE s.key = ${series}) AS series,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'key', d.key, 'isClosed', d.closed_at IS NOT NULL)
         ORDER BY d.key), '[]') FROM newsroom.desk d) AS desks
@@ -88,7 +91,7 @@ async function insertRelease(tx: Tx, actor: Actor, release: NewRelease): Promise
 
 /** Starts a release on a desk from a whole text, from its parts, or blank. */
 export const createRelease = command(async (tx, actor, input: CreateInput): Promise<Result<VerbResult>> => {
-  const { languages, endMark, series, desks, now } = await readSetup(tx, input.series);
+  const { languages, endMark, preflight, series, desks, now } = await readSetup(tx, input.series);
   if (!series) return notFound('This series');
   const choice = chooseDesk(actor, input.desk, desks);
   if (!choice.ok) return choice;
@@ -109,6 +112,7 @@ export const createRelease = command(async (tx, actor, input: CreateInput): Prom
   const { content, pastedLabel, reading, from } = release;
   const where = { seriesId: series.id, deskId: desk.id, language };
   const releaseId = await insertRelease(tx, actor, { ...where, pastedLabel, content, reading, now });
+  await askForLinks(tx, preflightOf(preflight), releaseId, content);
   await recordEvent(tx, actor, {
     type: 'release.created',
     releaseId,

@@ -3,7 +3,10 @@ import { theHouse } from '#lib/core/actor.ts';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import type { Desk, Draft, House, Release, Review, Revision, Series, Tx } from '#lib/core/db.ts';
 import type { PublicFacts, PublicState } from './public-rules.ts';
-import { flawsOf, preflight, problemsOf } from './preflight-rules.ts';
+import { outsideOf } from './preflight/outside.ts';
+import { flawsOf, preflight, problemsOf } from './preflight/rules.ts';
+import type { Demands, Outside } from './preflight/schema.ts';
+import { preflightOf } from './preflight/settings-rules.ts';
 import { type DraftFacts, type DraftState, isOpen } from './rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 
@@ -110,11 +113,22 @@ export function contentHashOf(series: string, language: string, content: Content
 /** A release with all that rules and commands need. */
 export type LoadedDraft = ReturnType<typeof draftOf>;
 
+/** The checks of a text, and what of them stops its verbs. */
+function checksOf(
+  { language, kind, content, demands }: { language: string; kind: string; content: Content; demands: Demands },
+  outside: Outside,
+) {
+  const checks = preflight(content, language, kind as 'first' | 'correction', demands, outside);
+  return { checks, problems: problemsOf(checks), flaws: flawsOf(checks) };
+}
+
 function draftOf(row: DraftRow) {
   const { release, house, draft, newestCheckpoint, bundle, bundleAt, now, ...rows } = modelsOf(row);
   const content = draft.content as unknown as Content;
   const changedBy = rows.changedBy ?? theHouse;
-  const checks = preflight(content, release.language, draft.kind as 'first' | 'correction', house.requiredParts);
+  const demands: Demands = { requiredParts: house.requiredParts, preflight: preflightOf(house.preflight) };
+  const outside: Outside = { labels: [], pastedLabel: draft.pastedLabel, links: {} };
+  const { checks, ...stops } = checksOf({ ...draft, language: release.language, content, demands }, outside);
   const facts: DraftFacts = {
     deskId: release.deskId,
     state: draft.state as DraftState,
@@ -128,8 +142,7 @@ function draftOf(row: DraftRow) {
       .filter((r) => r.decision === 'approved')
       .map((r) => ({ editorId: r.editorId, contentHash: r.contentHash })),
     approvalsNeeded: release.series.approvals,
-    problems: problemsOf(checks),
-    flaws: flawsOf(checks),
+    ...stops,
     allowsUrgent: release.series.allowUrgent,
     isDue: draft.publishAt !== null && draft.publishAt <= now,
     bundle,
@@ -137,7 +150,17 @@ function draftOf(row: DraftRow) {
     embargoUntil: draft.embargoUntil,
     now,
   };
-  return { release, house, draft, newestCheckpoint, content, checks, facts, now };
+  return { release, house, draft, newestCheckpoint, content, demands, outside, checks, facts, now };
+}
+
+/**
+ * The same with the checks that need more than the text: its number, and whether its links answer.
+ */
+export async function withOutside(tx: Tx, current: LoadedDraft): Promise<LoadedDraft> {
+  const { release, draft, content, demands, facts } = current;
+  const outside = await outsideOf(tx, current);
+  const { checks, ...stops } = checksOf({ ...draft, language: release.language, content, demands }, outside);
+  return { ...current, outside, checks, facts: { ...facts, ...stops } };
 }
 
 /**

@@ -4,9 +4,20 @@ import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Reason } from '#lib/core/result.ts';
 import { type Command, command } from '#lib/core/transact.ts';
 import { notify } from '#lib/notices/commands.ts';
-import { type LoadedDraft, lockDraft, versionAbove } from './load.ts';
-import { type DraftState, refusal, type Verb } from './rules.ts';
+import { type LoadedDraft, lockDraft, versionAbove, withOutside } from './load.ts';
+import type { Need } from './needs-rules.ts';
+import { type DraftState, refusal, type Verb, workflow } from './rules.ts';
 import type { VerbResult, VerbInput } from './schema.ts';
+
+/**
+ * Locks and loads a draft for a verb. Where the text has to be complete, every check of the house
+ * is made.
+ */
+export async function lockDraftFor(tx: Tx, verb: Verb, releaseId: string): Promise<LoadedDraft | null> {
+  const current = await lockDraft(tx, releaseId);
+  const needs: readonly Need[] = workflow[verb].needs;
+  return current && needs.includes('complete') ? withOutside(tx, current) : current;
+}
 
 /** Makes the command of a verb: lock, check the rules, then `apply`. */
 export function verbOn<Input extends VerbInput>(
@@ -14,7 +25,7 @@ export function verbOn<Input extends VerbInput>(
   apply: (tx: Tx, actor: Actor, current: LoadedDraft, input: Input) => Promise<VerbResult>,
 ): Command<Input, VerbResult> {
   return command(async (tx, actor, input) => {
-    const current = await lockDraft(tx, input.releaseId);
+    const current = await lockDraftFor(tx, verb, input.releaseId);
     if (!current) return notFound();
     return refusal(verb, actor, current.facts, input.version) ?? ok(await apply(tx, actor, current, input));
   });

@@ -11,12 +11,12 @@ import type { SeriesChoice } from '#lib/numbering/schema.ts';
 import { refusalToAssign } from './assign-rules.ts';
 import { ofDesk } from './assign.ts';
 import { draftView, historyOf, personOf } from './draft-view.ts';
-import { type LoadedDraft, loadDraft, publicFactsOf } from './load.ts';
+import { type LoadedDraft, loadDraft, publicFactsOf, withOutside } from './load.ts';
 import { previewLinksOf } from './preview/links.ts';
 import { mayShare } from './preview/rules.ts';
 import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusalToCorrect } from './public-rules.ts';
 import { queueReason } from './queue-rules.ts';
-import { type DraftState, refusal, type Verb, verbs } from './rules.ts';
+import { type DraftState, isOpen, refusal, type Verb, verbs } from './rules.ts';
 import { waitingForReview } from './urgent.ts';
 import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
 import type { DeskListItem, DeskRelease, NewReleaseChoices, Person } from './schema.ts';
@@ -84,8 +84,9 @@ export async function getDeskRelease(viewer: Actor, id: string): Promise<DeskRel
 function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations | null> {
   return readAs(viewer, async (tx) => {
     if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
-    const current = await loadDraft(tx, id);
-    if (!current) return null;
+    const loaded = await loadDraft(tx, id);
+    if (!loaded) return null;
+    const current = isOpen(loaded.facts.state) ? await withOutside(tx, loaded) : loaded;
     const { release, draft, facts } = current;
     const urgent = await waitingForReview(tx, id);
     const name = await namesOfUsers(tx, [
@@ -98,13 +99,14 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
       draft.revisions[0]?.createdById ?? null,
     ]);
     const inPublic = await publicFactsOf(tx, current);
-    const isOpen = facts.state !== 'published';
-    const next = isOpen && release.publicState === 'none' ? await numberToCome(tx, release) : null;
+    const hasDraft = facts.state !== 'published';
+    const next = hasDraft && release.publicState === 'none' ? await numberToCome(tx, release) : null;
     // A translation has its original's number.
     const held = next && !release.originalId ? await heldNumbers(tx, viewer, release.seriesId) : [];
     return {
       id: release.id,
-      requiredParts: current.house.requiredParts,
+      demands: current.demands,
+      outside: current.outside,
       series: {
         key: release.series.key,
         name: nameFor(viewer, release.series.names),
@@ -122,7 +124,7 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
       edition: release.edition,
       held: held.map(({ reservationId, label, period }) => ({ reservationId, label, period })),
       next: next && { label: next.label, number: next.number, period: next.period.key },
-      draft: isOpen ? { ...draftView(current, name), assignable: await assignableTo(tx, viewer, current) } : null,
+      draft: hasDraft ? { ...draftView(current, name), assignable: await assignableTo(tx, viewer, current) } : null,
       can: allowedVerbs(viewer, current),
       canInPublic: allowedInPublic(viewer, inPublic),
       urgent: urgent.map(({ publishedById, at, reason }) => ({ by: name(publishedById), at, reason })),

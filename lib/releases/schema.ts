@@ -7,6 +7,7 @@ import { sizes } from '#lib/text/entry-schema.ts';
 import type { Reading } from '#lib/text/reader/reading-rules.ts';
 import { type Content, contentChangesSchema, contentSchema } from '#lib/text/schema.ts';
 import { embargoSizes } from './embargo/rules.ts';
+import type { Demands, Outside, Place } from './preflight/schema.ts';
 import type { PreviewLink } from './preview/schema.ts';
 import type { PublicVerb } from './public-rules.ts';
 import type { QueueReason } from './queue-rules.ts';
@@ -189,8 +190,10 @@ export type DeskListItem = {
 /** One line of the preflight: fine, doubtful (a person decides) or missing (stops submission). */
 export type Check = Reason & {
   status: 'fine' | 'doubtful' | 'missing';
-  /** It is missing because the house asks for it; see `requiredParts`. */
+  /** It is there because the house asks for it, and stops no text that was approved before. */
   isAsked?: boolean;
+  /** The words of the field that it is about. */
+  place?: Place;
 };
 
 /** A release in another language of the house. */
@@ -217,7 +220,9 @@ export type Translations = {
 export type DeskRelease = {
   id: string;
   /** What the house asks for before a text is submitted. */
-  requiredParts: string[];
+  demands: Demands;
+  /** What the checks know besides the text. */
+  outside: Outside;
   series: { key: string; name: string; timeZone: string };
   /** The series that the viewer may choose; empty if it cannot change. */
   seriesToChoose: SeriesChoice[];

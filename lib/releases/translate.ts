@@ -4,6 +4,8 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
+import { askForLinks } from './links/ask-for-links.ts';
+import { preflightOf } from './preflight/settings-rules.ts';
 import { refusalToTranslate } from './public-rules.ts';
 import { refusalOfClosedDesk, refusalToCreate } from './rules.ts';
 import type { Reading } from '#lib/text/reader/reading-rules.ts';
@@ -61,6 +63,7 @@ export const startTranslation = command(async (tx, actor, input: TranslateInput)
       message: `Somebody has started to translate ${original.label} into this language. If it was discarded, restore it.`,
       params: { label: original.label },
     });
+  await askForLinks(tx, preflightOf(house.preflight), releaseId, start.content);
   await recordEvent(tx, actor, {
     type: 'release.created',
     releaseId,

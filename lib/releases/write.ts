@@ -12,6 +12,7 @@ import { paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { textProblem } from '#lib/text/encoding-rules.ts';
 import { draftFrom, nothingToAsk, type Reading } from '#lib/text/reader/reading-rules.ts';
 import { keepBeforeSave, keepBeforeStep } from './history/keep.ts';
+import { askForLinks } from './links/ask-for-links.ts';
 import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';
 import { objectionsToMoving, type Objection } from './needs-rules.ts';
 import { refusal } from './rules.ts';
@@ -171,6 +172,7 @@ export async function storeText(
   const isStep = after.from !== undefined || series.id !== release.seriesId;
   await (isStep ? keepBeforeStep(tx, current) : keepBeforeSave(tx, actor, current, content));
   const version = await writeText(tx, actor, current, { content, reading: after.reading });
+  await askForLinks(tx, current.demands.preflight, release.id, content);
   if (series.id !== release.seriesId)
     await tx.release.update({ where: { id: release.id }, data: { seriesId: series.id }, select: { id: true } });
   const saved = { version, contentHash, content, series: series.key, from: after.from };

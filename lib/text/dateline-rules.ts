@@ -4,13 +4,14 @@
 import { monthNames } from '#lib/core/calendar.ts';
 import { latinDigits } from './digit-rules.ts';
 import { anyOf, monthsIn, urduMonths } from './month-names-rules.ts';
+import { anyWeekday } from './weekday-names-rules.ts';
 
 /** `date`: YYYY-MM-DD; null if the line has none, or one that does not exist. */
 export type Dateline = { text: string; place: string | null; date: string | null };
 
 const months = monthsIn(['en', 'ur']);
 const anyMonth = anyOf(months);
-const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?';
+const weekday = `(?:(?:${anyWeekday})[.,،]?\\s+)?`;
 const dates = [
   `${weekday}(?<month>${anyMonth})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`,
   `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?<month>${anyMonth})\\.?،?,?\\s+(?<year>\\d{4})`,

@@ -8,7 +8,7 @@ import type { HouseOnDesk } from '#lib/house/schema.ts';
 import { EmblemField } from './emblem-field.tsx';
 import { HouseFields } from './house-fields.tsx';
 import { HousePreview } from './house-preview.tsx';
-import { RequiredParts } from './required-parts.tsx';
+import { PreflightFields } from './preflight-fields.tsx';
 import { useHouseForm } from './use-house-form.ts';
 
 type Props = {
@@ -51,7 +51,7 @@ export function HouseForm({ page, emblem, actions }: Props) {
           >
             <fieldset className="house-all" disabled={!canChange}>
               <HouseFields form={form} timeZones={timeZones} />
-              <RequiredParts parts={form.typed.requiredParts} onChange={(parts) => form.set('requiredParts', parts)} />
+              <PreflightFields form={form} />
               {canChange ? (
                 <button
                   type="submit"

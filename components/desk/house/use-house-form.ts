@@ -4,15 +4,21 @@ import type { Reason } from '#lib/core/result.ts';
 import { accentContrast, accentForDark } from '#lib/house/accent-rules.ts';
 import { isColour } from '#lib/house/contrast-rules.ts';
 import { houseAfter, houseProblems } from '#lib/house/rules.ts';
+import { preflightTyped, type TypedPreflight, typedPreflight } from './typed-preflight.ts';
 import type { Answerer, HouseFacts, HouseGiven, SetHouseInput } from '#lib/house/schema.ts';
 
 /** The fields as they are typed: languages by codes, the letterhead line by line. */
-type Typed = Omit<HouseFacts, 'languages' | 'letterhead'> & { languages: string; letterhead: string };
+type Typed = Omit<HouseFacts, 'languages' | 'letterhead' | 'preflight'> & {
+  languages: string;
+  letterhead: string;
+  preflight: TypedPreflight;
+};
 
-const typedOf = ({ languages, letterhead, ...facts }: HouseFacts): Typed => ({
+const typedOf = ({ languages, letterhead, preflight, ...facts }: HouseFacts): Typed => ({
   ...facts,
   languages: languages.join(', '),
   letterhead: letterhead.join('\n'),
+  preflight: typedPreflight(preflight),
 });
 
 const codesIn = (languages: string) =>
@@ -31,6 +37,7 @@ function changesIn(typed: Typed, before: HouseFacts): HouseGiven {
     languages,
     timeZone: typed.timeZone.trim(),
     letterhead: typed.letterhead.split('\n').map((line) => line.trim()),
+    preflight: preflightTyped(typed.preflight),
   };
   const fields = Object.keys(now) as (keyof HouseFacts)[];
   const differs = (field: keyof HouseFacts) => JSON.stringify(now[field]) !== JSON.stringify(before[field]);

@@ -1,16 +1,14 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, useContext } from 'react';
-import { Icon } from '#components/ui/icon.tsx';
 import { useNames } from '#components/ui/names.ts';
 import { useReasonWords } from '#components/ui/reasons.tsx';
-import type { Check, DeskRelease } from '#lib/releases/schema.ts';
+import type { DeskRelease } from '#lib/releases/schema.ts';
 import { Assignment } from './assignment.tsx';
+import { Preflight } from './checks.tsx';
 import { Details } from './details.tsx';
 import { NextStep } from './next-step.tsx';
 import type { StepProps } from '#components/desk/step-button.tsx';
 import { Previews } from './previews.tsx';
-import { ShowScreen } from './screens.ts';
 import { StateMark } from '#components/desk/state-mark.tsx';
 import { stateOf } from '#components/desk/states.ts';
 import { useTimes } from '#components/desk/use-times.ts';
@@ -55,50 +53,6 @@ function PublishedAs({ release, timeZone }: { release: DeskRelease; timeZone: st
         {t('open')}
       </a>
     </div>
-  );
-}
-
-const icons = { fine: 'tick', doubtful: 'question', missing: 'ring' } as const;
-
-/** Moves to the field of a check; on a telephone it changes the screen too. */
-function FieldLink({ field, children }: { field: string; children: string }) {
-  const show = useContext(ShowScreen);
-  const go = (event: MouseEvent) => {
-    event.preventDefault();
-    show('document');
-    requestAnimationFrame(() => document.getElementById(`field-${field}`)?.focus());
-  };
-  return (
-    <a href={`#field-${field}`} onClick={go}>
-      {children}
-    </a>
-  );
-}
-
-function Preflight({ checks, canEdit }: { checks: Check[]; canEdit: boolean }) {
-  const t = useTranslations('rail.checks');
-  const wordsOf = useReasonWords();
-  return (
-    <section>
-      <h3 className="label">{t('title')}</h3>
-      <ul className="checks">
-        {checks.map(({ status, field, ...reason }) => (
-          <li key={reason.code} data-status={status}>
-            <span className="check-mark">
-              <Icon name={icons[status]} />
-            </span>
-            <span>
-              <span className="unseen">{t(status)}</span>
-              {canEdit && status !== 'fine' && field ? (
-                <FieldLink field={field}>{wordsOf(reason)}</FieldLink>
-              ) : (
-                wordsOf(reason)
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -10,7 +10,6 @@ import { Sheet } from '#components/editor/sheet.tsx';
 import { Toolbar } from '#components/editor/toolbar.tsx';
 import { useReasonWords } from '#components/ui/reasons.tsx';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
-import { preflight } from '#lib/releases/preflight-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
 import { HistoryDialog } from '#components/desk/history/history-dialog.tsx';
@@ -25,6 +24,7 @@ import { type Screen, ShowScreen, screens } from './screens.ts';
 import { useActions } from '#components/desk/seat.tsx';
 import { type Draft, useDraft } from '#components/desk/draft/use-draft.ts';
 import { useKept } from '#components/desk/draft/use-kept.ts';
+import { useChecks } from './use-checks.ts';
 import { useSteady } from './use-steady.ts';
 import { useVerbs } from './use-verbs.ts';
 
@@ -126,7 +126,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
     draft.change(part);
   };
   const reading = useReading(release, draft);
-  const checks = preflight(draft.content, release.language, release.draft?.kind ?? 'first', release.requiredParts);
+  const checks = useChecks(release, draft.content);
   return (
     <Frame header={header} list={list}>
       <main id="main" className="desk-document">

@@ -20,7 +20,7 @@ export type DeskMessage = { seq: number; releaseId: string | null; isText: boole
 
 const ofPeople = /^(?:user|token)\./;
 const ofAdministrators = ['delivery.failed'];
-const ofTexts = ['draft.saved', 'file.kept'];
+const ofTexts = ['draft.saved', 'draft.links-checked', 'file.kept'];
 
 /** The message to the viewer's screens about an event, or null for none. */
 export function messageFor(viewer: Actor, { seq, type, actorId, deskId, releaseId }: DeskEvent): DeskMessage | null {

@@ -49,6 +49,11 @@ export const options = {
   'duty-telephone': text,
   letterhead: { type: 'string', multiple: true },
   require: text,
+  check: { type: 'string', multiple: true },
+  'longest-headline': text,
+  'longest-text': text,
+  'banned-words': text,
+  acronyms: text,
 } as const;
 type OptionName = keyof typeof options;
 
@@ -92,6 +97,11 @@ export const commands = {
       'duty-telephone': 'T',
       letterhead: 'LINE',
       require: 'PART,PART|none',
+      check: 'CHECK=off|should|must',
+      'longest-headline': 'CHARACTERS',
+      'longest-text': 'WORDS',
+      'banned-words': 'utilise=use,leverage|none',
+      acronyms: 'UN,EU|none',
     },
   },
   'desk list': { subject: 'House', does: 'lists the desks: key, names, contact, whether closed', words: [] },

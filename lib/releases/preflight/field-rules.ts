@@ -1,24 +1,17 @@
-// Checks of a text: what it must have before submission, and what a person should look at again.
+// What each field of a text needs, whatever the house asks for.
 import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
 import type { Contact } from '#lib/text/contact-schema.ts';
 import { readDateline } from '#lib/text/dateline-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
-import { quoteWarning } from '#lib/text/house-format-rules.ts';
 import { languageOf } from '#lib/text/language-rules.ts';
 import type { Reason } from '#lib/core/result.ts';
-import type { Check } from './schema.ts';
-import { askable, type Askable, type Content, contentSchema, hasField } from '#lib/text/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import type { Check } from '../schema.ts';
 
 function headlineChecks({ headline }: Content): Check[] {
   if (headline === '')
     return [{ status: 'missing', code: 'headline-missing', field: 'headline', message: 'Write the headline.' }];
   return [{ status: 'fine', code: 'headline', field: 'headline', message: 'Headline' }];
-}
-
-/** A check where the house asks for this field and the text lacks it. */
-function askedCheck(content: Content, name: keyof Content, asked: readonly string[]): Check[] {
-  if (!(name in askable) || !asked.includes(name) || hasField(content, name)) return [];
-  return [{ status: 'missing', isAsked: true, field: name, ...askable[name as Askable] }];
 }
 
 /** No check without a dateline. */
@@ -34,21 +27,11 @@ function datelineChecks({ dateline }: Content): Check[] {
 function textChecks(content: Content, language: string): Check[] {
   const text = paragraphsOf(content.body).join('\n');
   if (text === '') return [{ status: 'missing', code: 'text-missing', field: 'body', message: 'Write the text.' }];
-  const checks: Check[] = [];
-  const quotes = quoteWarning(text);
-  if (quotes) checks.push({ ...quotes, status: 'doubtful', field: 'body' });
   const textLanguage = languageOf(`${content.headline} ${text}`);
-  if (textLanguage !== null && textLanguage !== language.split('-')[0]) {
-    checks.push({
-      status: 'doubtful',
-      code: 'language-differs',
-      field: 'body',
-      message: 'The text seems to be in another language than the release.',
-    });
-  }
-  return checks.length > 0
-    ? checks
-    : [{ status: 'fine', code: 'text', field: 'body', message: 'Text and quotation marks' }];
+  if (textLanguage === null || textLanguage === language.split('-')[0])
+    return [{ status: 'fine', code: 'text', field: 'body', message: 'Text and quotation marks' }];
+  const message = 'The text seems to be in another language than the release.';
+  return [{ status: 'doubtful', code: 'language-differs', field: 'body', message }];
 }
 
 function noteChecks({ note }: Content): Check[] {
@@ -137,7 +120,7 @@ function attachmentChecks({ attachments = [] }: Content): Check[] {
 }
 
 /** The checks of a field that the house need not ask for. */
-const fieldChecks: { [Name in keyof Content]?: (content: Content, language: string) => Check[] } = {
+export const fieldChecks: { [Name in keyof Content]?: (content: Content, language: string) => Check[] } = {
   headline: headlineChecks,
   dateline: datelineChecks,
   body: textChecks,
@@ -146,31 +129,3 @@ const fieldChecks: { [Name in keyof Content]?: (content: Content, language: stri
   attachments: attachmentChecks,
   note: noteChecks,
 };
-const fields = contentSchema.keyof().options;
-
-/**
- * All checks of a text, in the order of the sheet.
- * @param asked the fields that the house asks for; see `askable`
- */
-export function preflight(
-  content: Content,
-  language: string,
-  kind: 'first' | 'correction',
-  asked: readonly string[],
-): Check[] {
-  return fields
-    .filter((name) => name !== 'note' || kind === 'correction')
-    .flatMap((name) => [...askedCheck(content, name, asked), ...(fieldChecks[name]?.(content, language) ?? [])]);
-}
-
-const reasonOf = ({ status: _status, isAsked: _isAsked, ...reason }: Check): Reason => reason;
-
-/** What stops submission. */
-export function problemsOf(checks: Check[]): Reason[] {
-  return checks.filter((check) => check.status === 'missing').map(reasonOf);
-}
-
-/** What stops the publication of an approved text too. */
-export function flawsOf(checks: Check[]): Reason[] {
-  return checks.filter((check) => check.status === 'missing' && !check.isAsked).map(reasonOf);
-}

@@ -1,0 +1,71 @@
+import type { Editor } from '@tiptap/react';
+import { useTranslations } from 'next-intl';
+import { type MouseEvent, useContext } from 'react';
+import { Icon } from '#components/ui/icon.tsx';
+import { useReasonWords } from '#components/ui/reasons.tsx';
+import type { Place } from '#lib/releases/preflight/schema.ts';
+import type { Check } from '#lib/releases/schema.ts';
+import { ShowScreen } from './screens.ts';
+
+const icons = { fine: 'tick', doubtful: 'question', missing: 'ring' } as const;
+
+/** The editor leaves itself on its element. */
+const editorOf = (field: HTMLElement) => (field as HTMLElement & { editor?: Editor }).editor;
+
+/** Puts the cursor into a field, on the words at this place. */
+function goTo(fieldName: string, place: Place | undefined) {
+  const field = document.getElementById(`field-${fieldName}`);
+  if (!field) return;
+  field.focus();
+  if (!place) return;
+  const editor = editorOf(field);
+  if (editor) editor.chain().setTextSelection(place).scrollIntoView().run();
+  else if (field instanceof HTMLTextAreaElement) field.setSelectionRange(place.from, place.to);
+}
+
+type LinkProps = { field: string; place: Place | undefined; children: string };
+
+/** Leads to the words of a check; on a telephone it changes the screen too. */
+function FieldLink({ field, place, children }: LinkProps) {
+  const show = useContext(ShowScreen);
+  const go = (event: MouseEvent) => {
+    event.preventDefault();
+    show('document');
+    requestAnimationFrame(() => goTo(field, place));
+  };
+  return (
+    <a href={`#field-${field}`} onClick={go}>
+      {children}
+    </a>
+  );
+}
+
+/** The checks of the text. Where it can be written each leads to its place. */
+export function Preflight({ checks, canEdit }: { checks: Check[]; canEdit: boolean }) {
+  const t = useTranslations('rail.checks');
+  const wordsOf = useReasonWords();
+  return (
+    <section>
+      <h3 className="label">{t('title')}</h3>
+      <ul className="checks">
+        {checks.map(({ status, field, place, ...reason }) => (
+          <li key={`${field} ${place?.from} ${reason.message}`} data-status={status}>
+            <span className="check-mark">
+              <Icon name={icons[status]} />
+            </span>
+            <span>
+              <span className="unseen">{t(status)}</span>
+              {canEdit && status !== 'fine' && field ? (
+                <FieldLink field={field} place={place}>
+                  {wordsOf(reason)}
+                </FieldLink>
+              ) : (
+                wordsOf(reason)
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
