@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
 
-const source = (name: string) => readFileSync(new URL(`./paste/fixtures/${name}.html`, import.meta.url), 'utf8');
+const source = (name: string, end = 'html') =>
+  readFileSync(new URL(`./paste/fixtures/${name}.${end}`, import.meta.url), 'utf8');
+
+const expected = JSON.parse(source('expected', 'json')) as Record<string, { html: string; line: string }>;
+
+/** The words of a document's HTML. */
+const wordsOf = (html: string) =>
+  html.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot);/g, (sign) => signs[sign] ?? sign);
+const signs: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 /** Puts HTML on the clipboard as a word processor does. */
 async function copy(desk: Page, html: string, plain = 'the plain form') {
@@ -31,7 +39,7 @@ async function blankPage(page: Page) {
   return page.getByRole('textbox', { name: 'Text', exact: true });
 }
 
-test('a paste from Word or Google Docs brings what its source shows, and one line names what it could not bring', async ({
+test('a paste from each source brings what it shows, and one line names what it could not bring', async ({
   page,
   signIn,
   admin,
@@ -63,6 +71,15 @@ test('a paste from Word or Google Docs brings what its source shows, and one lin
   await expect(text.locator('em')).toHaveText([' at noon']);
   await expect(line).toHaveCount(0);
   await expect(text).not.toContainText('certainly');
+
+  for (const [name, { html, line: lost }] of Object.entries(expected)) {
+    await copy(page, source(name));
+    await text.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+v');
+    await expect(text, name).toHaveText(wordsOf(html));
+    if (lost !== '') await expect(page.getByText(lost), name).toBeVisible();
+  }
 });
 
 test('a text that is copied on the desk and pasted over itself stays the same, with its spaces', async ({

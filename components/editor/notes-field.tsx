@@ -54,6 +54,7 @@ export function Notes({ content: { notes }, fresh, language, onFocus, ...on }: S
             onBlur={on.onBlur}
             onTooLong={on.onTooLong}
             onPasted={on.onPasted}
+            onFiles={on.onFiles}
           />
         </>
       )}

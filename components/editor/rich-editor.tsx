@@ -1,12 +1,14 @@
 'use client';
+import { Selection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { useEffect } from 'react';
 import type { Doc } from '#lib/core/document.ts';
 import type { Direction } from '#lib/core/languages.ts';
 import { documentExtensions } from '#lib/text/document-rules.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
-import type { Loss } from './paste/losses-rules.ts';
-import { PastedHtml } from './paste/pasted-html.ts';
+import type { Loss } from '#lib/text/blocks/loss-schema.ts';
+import { filesAlone, PastedHtml } from './paste/pasted-html.ts';
 import { sliceOfPlain } from './paste.ts';
 import { TypedLinks } from './typed-links.ts';
 
@@ -26,6 +28,8 @@ type Props = {
   onTooLong: (characters: number) => void;
   /** Called with what a paste lost; empty if nothing. */
   onPasted: (losses: Loss[]) => void;
+  /** Called with files that are dropped on the text. The caret is where they were dropped. */
+  onFiles: (files: File[], view: EditorView) => void;
 };
 
 // The editor's attributes are objects without a prototype. A round trip through JSON makes them
@@ -45,6 +49,7 @@ export function RichEditor({
   onBlur,
   onTooLong,
   onPasted,
+  onFiles,
 }: Props) {
   const editor = useEditor({
     extensions: [...documentExtensions, TypedLinks, PastedHtml.configure({ direction: dir, onPasted })],
@@ -71,6 +76,16 @@ export function RichEditor({
         const length = event.clipboardData?.getData('text/plain').length ?? 0;
         if (length <= sizes.text) return false;
         onTooLong(length);
+        return true;
+      },
+      handleDrop: (view, event, _slice, isMoved) => {
+        const files = event.dataTransfer && !isMoved ? filesAlone(event.dataTransfer) : [];
+        if (files.length === 0) return false;
+        const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+        const { doc, tr } = view.state;
+        if (place) view.dispatch(tr.setSelection(Selection.near(doc.resolve(place.pos))));
+        view.focus();
+        onFiles(files, view);
         return true;
       },
     },

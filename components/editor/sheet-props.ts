@@ -1,7 +1,8 @@
+import type { EditorView } from '@tiptap/pm/view';
 import type { Editor } from '@tiptap/react';
 import type { ReactNode } from 'react';
 import type { Content } from '#lib/text/schema.ts';
-import type { Loss } from './paste/losses-rules.ts';
+import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 
 /** What the sheet and its fields are given. */
 export type SheetProps = {
@@ -18,6 +19,7 @@ export type SheetProps = {
   onPasted: (losses: Loss[]) => void;
   /** What is asked below a field. */
   beside: (field: 'headline' | 'dateline') => ReactNode;
+  onFiles: (files: File[], view: EditorView) => void;
   /** True shows the note that says what a correction changes. */
   isCorrection: boolean;
 };

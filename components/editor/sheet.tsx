@@ -13,7 +13,7 @@ import type { SheetProps } from './sheet-props.ts';
 
 /** The release while it is written, at the width and in the type of the published page. */
 export function Sheet(props: SheetProps) {
-  const { content, fresh, language, onChange, onBlur, onEditor, onFocus, onTooLong, onPasted } = props;
+  const { content, fresh, language, onChange, onBlur, onEditor, onFocus, onTooLong, onPasted, onFiles } = props;
   const t = useTranslations('editor');
   const dir = directionOf(language);
   const shared = { lang: language, dir, onBlur, onPaste: pastePlain, fresh };
@@ -71,6 +71,7 @@ export function Sheet(props: SheetProps) {
         onBlur={onBlur}
         onTooLong={onTooLong}
         onPasted={onPasted}
+        onFiles={onFiles}
       />
       <GrowingText
         {...shared}

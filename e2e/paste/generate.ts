@@ -11,6 +11,18 @@ function numbersFrom(seed: number): () => number {
   };
 }
 
+/**
+ * Styles that hide words although the browser counts them as shown. `data-unseen` says so to
+ * whoever compares; a paste does not read it.
+ */
+const unseen = [
+  'opacity:0',
+  'font-size:0',
+  'font-size:1px',
+  'mso-hide:all',
+  'text-indent:-9999px;display:inline-block',
+];
+
 const inlines = [
   'b',
   'i',
@@ -38,10 +50,30 @@ const inlines = [
   'a href="javascript:void 0"',
   'b style="font-weight:normal"',
   'font color="red"',
+  'span style="text-transform:capitalize"',
+  'span style="white-space:nowrap"',
+  'span style="float:left"',
+  'span style="position:relative;top:-3px"',
+  'span style="display:contents"',
+  'span style="display:block"',
+  'span style="color:white"',
+  'span class=msoIns',
+  'span style="font-size:9pt;mso-spacerun:no"',
+  'o:p',
+  'st1:place',
+  'mark',
+  'small',
+  'code',
+  'abbr title="no"',
+  'bdo dir="rtl"',
+  'button',
   'script',
   'style',
   'template',
   'noscript',
+  ...unseen.map((style) => `span data-unseen style="${style}"`),
+  'span data-unseen class=MsoCommentReference',
+  'a data-unseen class=msocomanchor href="#_msocom_1"',
 ];
 const blocks = [
   'p',
@@ -63,6 +95,34 @@ const blocks = [
   'details open',
   'dialog',
   'figure',
+  'div popover',
+  'div inert',
+  'div style="display:grid"',
+  'div style="columns:2"',
+  'div style="white-space:pre-line"',
+  'div style="display:inline-block"',
+  'div class=WordSection1',
+  'fieldset',
+  'address',
+  'nav',
+  'dl',
+  'article',
+  'div data-unseen style="position:absolute;left:-5000px;width:100px"',
+  'div data-unseen style="height:0;overflow:hidden"',
+  'div data-unseen style="position:absolute;clip:rect(0px,0px,0px,0px)"',
+  'div data-unseen style="clip-path:inset(50%)"',
+  'div data-unseen style="mso-element:comment"',
+];
+
+/** Marks that only programs read. */
+const marks = [
+  '<!--StartFragment-->',
+  '<!--[if gte mso 9]><xml>no</xml><![endif]-->',
+  '<!--[if supportFields]><span>no</span><![endif]-->',
+  '<![if !supportLists]>',
+  '<![endif]>',
+  '<wbr>',
+  '&shy;',
 ];
 const lists = [
   'ul',
@@ -88,7 +148,8 @@ export function generatedSource(seed: number): string {
     return open.includes('visibility:hidden') ? inner.replace(/<br\/?>/g, ' ') : inner;
   };
   const element = (open: string, inner: string) => `<${open}>${inside(open, inner)}</${open.split(' ')[0]}>`;
-  const word = () => `${space()}w${++words}${oneOf(['', '', '.', '۔', '&amp;'])}${space()}`;
+  const mark = () => (below(8) === 0 ? oneOf(marks) : '');
+  const word = () => `${space()}${mark()}w${++words}${oneOf(['', '', '.', '۔', '&amp;'])}${space()}`;
   const inline = (depth: number): string =>
     Array.from({ length: 1 + below(3) }, () =>
       depth > 0 && below(2) === 0 ? element(oneOf(inlines), inline(depth - 1)) : word(),
@@ -104,11 +165,15 @@ export function generatedSource(seed: number): string {
       oneOf(lists),
       Array.from({ length: 1 + below(3) }, () => `<li>${inline(1)}${below(3) ? '' : many(depth - 1)}`).join(''),
     );
+  // As Word writes an item: its mark is text of its own, which the text's list shows by itself.
+  const msoItem = (inner: string) =>
+    `<p class=MsoListParagraph style="mso-list:l0 level${1 + below(3)} lfo1"><![if !supportLists]><span data-unseen style="mso-list:Ignore">${oneOf(['·', '1.', 'a)', 'iv.'])}<span style="font:7.0pt 'Times New Roman'">&nbsp;&nbsp; </span></span><![endif]>${inner}</p>`;
   const block = (depth: number): string => {
     const kind = below(6);
     if (depth > 0 && kind === 0) return table(depth);
     if (depth > 0 && kind === 1) return list(depth);
     if (kind === 2) return `<hr>${inline(2)}`;
+    if (kind === 3 && below(3) === 0) return msoItem(inline(2));
     const open = oneOf(blocks);
     return element(open, depth > 0 && below(3) === 0 && !open.startsWith('p') ? many(depth - 1) : inline(2));
   };

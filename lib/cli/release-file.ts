@@ -3,10 +3,11 @@ import { lstat, readFile, stat } from 'node:fs/promises';
 import type { Reason } from '#lib/core/result.ts';
 import { textOf } from '#lib/text/encoding-rules.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
+import { docxLimit } from '#lib/text/word/fault-rules.ts';
 import { type DocxText, textOfDocx } from '#lib/text/word/word.ts';
 
-/** In bytes. A letter has up to four bytes. A Word document also carries fonts and settings. */
-const limits = { text: sizes.text * 4, docx: 8 * 1024 * 1024 };
+/** In bytes. A letter has up to four bytes. */
+const limits = { text: sizes.text * 4, docx: docxLimit };
 
 const problem = (code: string, message: string): { problems: [Reason] } => ({ problems: [{ code, message }] });
 

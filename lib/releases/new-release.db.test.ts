@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { numbersToReserve } from '#lib/numbering/queries.ts';
 import { reserveNumber } from '#lib/publishing/numbers.ts';
-import { makeHouse, makeUser, valueOf } from '#test/factories.ts';
+import { asHouse, codesOf, makeHouse, makeOffice, makeUser, valueOf } from '#test/factories.ts';
+import { documentOf } from '#lib/text/document-text-rules.ts';
 import { newReleaseChoices } from './queries.ts';
 import { createRelease } from './create.ts';
 import { changeDraft } from './write.ts';
@@ -43,4 +44,27 @@ it('a moved text counts for its new series, and a text on a former desk does not
   const elsewhere: Actor = { ...officer, grants: [{ role: 'officer', deskId: place.otherDesk.id }] };
   const [first] = (await newReleaseChoices(elsewhere)).series;
   expect(await beginWith(elsewhere)).toEqual([first?.key, first?.key]);
+});
+
+it('a text keeps the blocks of its Word file where it says the same, and takes no document that is none', async () => {
+  const { place, officer } = await makeOffice();
+  const bold = { type: 'text', text: 'First.', marks: [{ type: 'bold' }] };
+  const formatted = {
+    type: 'doc' as const,
+    content: [
+      { type: 'paragraph', content: [bold] },
+      ...(documentOf(['Never shown to anybody.']).content ?? []),
+    ],
+  };
+  const text = 'PR No.1\nDemonstration\nIslamabad: November 23, 2026\n\nFirst.\n\nSecond.\n\n*-*-*-*-*\n';
+  const input = { series: place.series.key, desk: place.desk.key, language: 'en', text };
+  const { releaseId } = valueOf(await createRelease(officer, { ...input, formatted }));
+  const { content } = await asHouse((tx) => tx.draft.findFirstOrThrow({ where: { releaseId }, select: { content: true } }));
+  expect((content as { body: unknown }).body).toEqual({
+    type: 'doc',
+    content: [{ type: 'paragraph', attrs: { dir: null }, content: [bold] }, expect.objectContaining({ type: 'paragraph' })],
+  });
+  expect(JSON.stringify(content)).not.toContain('Never shown');
+  const none = { type: 'doc' as const, content: [{ type: 'script', content: [] }] };
+  expect(codesOf(await createRelease(officer, { ...input, formatted: none }))).toEqual(['document']);
 });

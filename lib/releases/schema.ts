@@ -143,6 +143,10 @@ export const createSchema = z.object({
     .optional(),
   /** The text in its parts instead of `text`. It has no attachments yet. */
   content: contentChangesSchema.optional(),
+  /**
+   * Blocks of a Word file. One that says the same as paragraphs of `text` stands there as it is.
+   */
+  formatted: contentSchema.shape.body.optional(),
 });
 export type CreateInput = z.infer<typeof createSchema>;
 

@@ -3,10 +3,12 @@ import { recordEvents } from '#lib/audit/commands.ts';
 import type { AuditEvent } from '#lib/audit/rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
+import type { Doc } from '#lib/core/document.ts';
 import { notFound, ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { isBlank, directionControlIn, directionControlMessage } from '#lib/core/seen-rules.ts';
 import { command } from '#lib/core/transact.ts';
 import { refusalOfAttachments } from './attachments.ts';
+import { documentWith } from '#lib/text/blocks/blocks-as-document-rules.ts';
 import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { textProblem } from '#lib/text/encoding-rules.ts';
@@ -40,10 +42,14 @@ function contentOfParts(parts: ContentChanges, endMark: string): NewContent {
  * The content of a new release: from parts, from a whole text, or blank. Refuses both at once.
  */
 export function firstContent(
-  input: { text?: string | undefined; content?: ContentChanges | undefined },
+  input: {
+    text?: string | undefined;
+    content?: ContentChanges | undefined;
+    formatted?: Doc | undefined;
+  },
   setting: Setting,
 ): (NewContent & { content: Content; from: 'blank' | 'text' }) | { refused: Refusal } {
-  const { text = '', content } = input;
+  const { text = '', content, formatted } = input;
   if (text !== '' && content)
     return {
       refused: refuse('invalid', {
@@ -54,14 +60,25 @@ export function firstContent(
     };
   if (textProblem(text)) return { refused: notText };
   const start = content ? contentOfParts(content, setting.endMark) : contentFrom(text, setting);
-  const check = checkContent(start.content);
+  const check = withBlocks(checkContent(start.content), formatted);
   if ('refused' in check) return check;
   if (check.content.attachments) return { refused: startFirst };
   return { ...start, ...check, from: content || !isBlank(text) ? 'text' : 'blank' };
 }
 
+type Checked = { content: Content } | { refused: Refusal };
+
+/** The text with the blocks of a Word file, where both say the same. */
+function withBlocks(check: Checked, formatted: Doc | undefined): Checked {
+  if (!formatted || 'refused' in check) return check;
+  const blocks = checkDocument(formatted);
+  if ('problem' in blocks) return { refused: refuse('invalid', { ...blocks.problem, field: 'body' }) };
+  const body = documentWith(paragraphsOf(check.content.body), blocks.doc);
+  return checkContent({ ...check.content, body });
+}
+
 /** Checks fields, sizes and documents. Returns the content in its canonical form. */
-export function checkContent(raw: unknown): { content: Content } | { refused: Refusal } {
+export function checkContent(raw: unknown): Checked {
   const parsed = contentSchema.safeParse(raw);
   if (!parsed.success) return { refused: refuseInput(parsed.error) };
   const { note, ...text } = parsed.data;

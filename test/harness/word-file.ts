@@ -46,3 +46,36 @@ export const wordLists = {
     `<Relationship Id="rId1" Type="${office}/numbering" Target="numbering.xml"/><Relationship Id="rId2" Type="${office}/hyperlink" Target="https://demo.example/tables" TargetMode="External"/>`,
   ),
 };
+
+const level = (at: number, format: string, text: string, start = 1) =>
+  `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+const list = (id: number, ...levels: string[]) =>
+  `<w:abstractNum w:abstractNumId="${id}">${levels.join('')}</w:abstractNum>`;
+
+/**
+ * Lists as Word writes them: 1 begins at 3 and has letters inside, 2 has points, 3 has the marks of
+ * a law, 4 has figures that no list here has.
+ */
+export const wordNumbering = {
+  'word/numbering.xml': `<w:numbering xmlns:w="${main}">${[
+    list(1, level(0, 'decimal', '%1.', 3), level(1, 'lowerLetter', '(%2)')),
+    list(2, level(0, 'bullet', '•')),
+    list(3, level(0, 'decimal', 'Article %1:'), level(1, 'decimal', '%1.%2.')),
+    list(4, level(0, 'hindiNumbers', '%1.')),
+  ].join(
+    '',
+  )}${[1, 2, 3, 4].map((id) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`).join('')}</w:numbering>`,
+};
+
+const style = (type: string, id: string, name: string, properties: string) =>
+  `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${name}"/>${properties}</w:style>`;
+
+/** A heading, a quotation, and styles that make words bold and hide them. */
+export const wordStyles = {
+  'word/styles.xml': `<w:styles xmlns:w="${main}">${[
+    style('paragraph', 'Heading2', 'heading 2', '<w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/></w:rPr>'),
+    style('paragraph', 'Quote', 'Quote', '<w:rPr><w:i/></w:rPr>'),
+    style('character', 'Strong', 'Strong', '<w:rPr><w:b/></w:rPr>'),
+    style('character', 'Quiet', 'Quiet', '<w:rPr><w:vanish/></w:rPr>'),
+  ].join('')}</w:styles>`,
+};

@@ -41,6 +41,11 @@ export const routes: Record<string, Rule> = {
     who: 'signed in',
     by: 'lib/accounts/receiving.ts: origin, session and whom the screen shows, then the command keepFile',
   },
+  'app/api/word/route.ts': {
+    methods: ['POST'],
+    who: 'signed in',
+    by: 'lib/accounts/receiving.ts: origin, session and whom the screen shows, then the command readWord',
+  },
   'app/api/files/[release]/[file]/[name]/route.ts': {
     methods: ['GET'],
     who: 'reader of the release',

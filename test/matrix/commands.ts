@@ -36,11 +36,13 @@ import { bringBack } from '#lib/releases/history/bring-back.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
+import { readWord } from '#lib/releases/read-word.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { endPreviewLink, makePreviewLink } from '#lib/releases/preview/links.ts';
 import { settleReading } from '#lib/releases/settle-reading.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeUser, valueOf } from '#test/factories.ts';
+import { typedWordFile } from '#test/harness/word-file.ts';
 import { onAccounts } from './accounts.ts';
 import { onBundles } from './bundles.ts';
 import { onDiary } from './diary.ts';
@@ -215,6 +217,15 @@ export const onTheHouse = {
     command: 'createRelease',
     run: (actor: Actor, { place }: Crew) =>
       createRelease(actor, { series: place.series.key, desk: place.desk.key, language: 'en', text: '' }),
+  },
+  readWord: {
+    command: 'readWord',
+    run: async (actor: Actor) =>
+      readWord(actor, {
+        name: 'demonstration.docx',
+        direction: 'ltr',
+        bytes: new Uint8Array(await typedWordFile(['Demonstration'])),
+      }),
   },
   reserve: {
     command: 'reserveNumber',

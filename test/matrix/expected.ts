@@ -67,6 +67,7 @@ const onRelease: Record<OnRelease, Line> = {
 
 const onTheHouse: Record<OnTheHouse, { by: RoleName[]; on: 'desk' | 'house' | 'any desk' | 'texts' }> = {
   create: { by: ['officer'], on: 'desk' },
+  readWord: { by: ['officer', 'editor'], on: 'any desk' },
   reserve: { by: ['editor'], on: 'any desk' },
   void: { by: ['editor'], on: 'any desk' },
   setNext: { by: ['admin'], on: 'house' },

@@ -4,8 +4,6 @@ import type { Editor } from '@tiptap/react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ReadAttachments } from '#components/editor/attachment-list.tsx';
 import { ReadSheet } from '#components/editor/read-sheet.tsx';
-import { PasteLosses } from '#components/editor/paste/paste-losses.tsx';
-import type { Loss } from '#components/editor/paste/losses-rules.ts';
 import { Sheet } from '#components/editor/sheet.tsx';
 import { Toolbar } from '#components/editor/toolbar.tsx';
 import { useReasonWords } from '#components/ui/reasons.tsx';
@@ -16,6 +14,7 @@ import { HistoryDialog } from '#components/desk/history/history-dialog.tsx';
 import { HistoryLink } from '#components/desk/history/history-link.tsx';
 import type { ShownHistory } from '#components/desk/history/shown-history.ts';
 import { AttachFiles } from './attach-files.tsx';
+import { DroppedFiles, DropPage } from './dropped-files.tsx';
 import { KeptNotice, NewerNotice, Notices } from './notices.tsx';
 import { Rail, type Shared } from './rail.tsx';
 import { SaveState } from '#components/desk/draft/save-status.tsx';
@@ -23,6 +22,7 @@ import { FieldQuestion, ReadingNotice, useReading } from './reading.tsx';
 import { type Screen, ShowScreen, screens } from './screens.ts';
 import { useActions } from '#components/desk/seat.tsx';
 import { type Draft, useDraft } from '#components/desk/draft/use-draft.ts';
+import { useDropped } from './use-dropped.ts';
 import { useKept } from '#components/desk/draft/use-kept.ts';
 import { useChecks } from './use-checks.ts';
 import { useSteady } from './use-steady.ts';
@@ -118,8 +118,8 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
   useEffect(() => onUnsaved(isUnsaved), [isUnsaved, onUnsaved]);
   const [focused, setFocused] = useState<Editor | null>(null);
   const [tooLong, setTooLong] = useState<number | null>(null);
-  const [losses, setLosses] = useState<Loss[]>([]);
   const [news, setNews] = useState('');
+  const dropped = useDropped(release, draft);
   const change = (part: Partial<Content>) => {
     setTooLong(null);
     setNews('');
@@ -138,12 +138,12 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
         </p>
         <div className="document-head">
           <Bar editor={focused ?? draft.editor} {...{ draft, release, timeZone, now, news }} />
-          <PasteLosses losses={losses} onClose={() => setLosses([])} />
+          <DroppedFiles {...dropped} />
           <Notices draft={draft} release={release} timeZone={timeZone} now={now} tooLong={tooLong}>
             <ReadingNotice {...reading} language={release.language} />
           </Notices>
         </div>
-        <div className="page">
+        <DropPage onFiles={(all) => dropped.drop(all, null)}>
           <Folio release={release} />
           <Sheet
             content={draft.content}
@@ -154,12 +154,13 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
             onEditor={draft.setEditor}
             onFocus={setFocused}
             onTooLong={setTooLong}
-            onPasted={setLosses}
+            onPasted={dropped.setLosses}
             beside={(field) => <FieldQuestion {...reading} field={field} language={release.language} />}
+            onFiles={dropped.drop}
             isCorrection={release.draft?.kind === 'correction'}
           />
-          <AttachFiles releaseId={release.id} draft={draft} />
-        </div>
+          <AttachFiles releaseId={release.id} draft={draft} files={dropped.files} />
+        </DropPage>
       </main>
       <Rail {...props} actions={actions} verbs={verbs} checks={checks} canEdit />
       <HistoryDialog {...{ ...props, actions, verbs }} onBroughtBack={(time) => setNews(t('broughtBack', { time }))} />

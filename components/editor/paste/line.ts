@@ -1,5 +1,5 @@
 // A line while it is read: its runs of text, with spaces as the browser shows them.
-import type { Run, Tag } from './blocks-rules.ts';
+import type { Run, Tag } from '#lib/text/blocks/blocks-rules.ts';
 
 const isCollapsible = (whiteSpace: string) => !/^(?:pre|pre-wrap|break-spaces)$/.test(whiteSpace);
 

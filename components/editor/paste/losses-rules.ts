@@ -1,17 +1,6 @@
 // What a paste could not bring into the text, counted and in words. Pure.
 import type { Words } from '#components/words/catalogues.ts';
-
-/** Where each kind went: left out, kept as words alone, or put at the end. */
-const fates = {
-  left: ['comment', 'deletion', 'hidden', 'picture', 'embedded', 'file', 'field'],
-  words: ['link', 'table', 'formula'],
-  end: ['note'],
-} as const;
-type Fate = keyof typeof fates;
-export type LossKind = (typeof fates)[Fate][number];
-
-/** Each kind of loss with its words. */
-export type Loss = { kind: LossKind; words: string };
+import { type Fate, fates, type Loss, type LossKind } from '#lib/text/blocks/loss-schema.ts';
 
 /** One line for whoever pasted; empty if nothing was lost. `list` joins the kinds. */
 export function lossesInWords(losses: Loss[], t: Words<'editor'>, list: (parts: string[]) => string): string {

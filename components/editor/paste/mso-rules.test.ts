@@ -1,7 +1,8 @@
 import { createTranslator } from 'next-intl';
 import { expect, it } from 'vitest';
 import { catalogues } from '#components/words/catalogues.ts';
-import { listIn, type Loss, lossesInWords } from './losses-rules.ts';
+import type { Loss } from '#lib/text/blocks/loss-schema.ts';
+import { listIn, lossesInWords } from './losses-rules.ts';
 import { listOf, MsoLists, markOf } from './mso-rules.ts';
 
 const t = createTranslator({ locale: 'en', messages: catalogues.en, namespace: 'editor' });

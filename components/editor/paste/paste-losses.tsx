@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { listIn, lossesInWords, lossInWords, type Loss } from './losses-rules.ts';
+import type { Loss } from '#lib/text/blocks/loss-schema.ts';
+import { listIn, lossesInWords, lossInWords } from './losses-rules.ts';
 
 type Props = { losses: Loss[]; onClose: () => void };
 

@@ -2,9 +2,9 @@
 import { Extension } from '@tiptap/core';
 import { DOMParser } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
-import { htmlOfBlocks } from './blocks-rules.ts';
+import { htmlOfBlocks } from '#lib/text/blocks/blocks-rules.ts';
 import { withoutDirectionMarks } from '#lib/core/seen-rules.ts';
-import type { Loss } from './losses-rules.ts';
+import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 import { readShown } from './read.ts';
 import { whileShown } from './shown.ts';
 
@@ -14,11 +14,14 @@ export function cleanHtml(html: string, direction: 'ltr' | 'rtl'): { html: strin
   return { html: withoutDirectionMarks(htmlOfBlocks(blocks)), losses };
 }
 
-/** Pasted files without words change nothing in the text. */
-function filesAlone({ files, types }: DataTransfer): Loss[] {
-  const hasWords = types.includes('text/html') || types.includes('text/plain');
-  return hasWords ? [] : [...files].map(({ name }): Loss => ({ kind: 'file', words: name }));
+/** The files of a paste or a drop that brings no words. */
+export function filesAlone({ files, types }: DataTransfer): File[] {
+  return types.includes('text/html') || types.includes('text/plain') ? [] : [...files];
 }
+
+/** Pasted files change nothing in the text. */
+const lostFiles = (transfer: DataTransfer) =>
+  filesAlone(transfer).map(({ name }): Loss => ({ kind: 'file', words: name }));
 
 type Options = { direction: 'ltr' | 'rtl'; onPasted: (losses: Loss[]) => void };
 
@@ -39,7 +42,7 @@ export const PastedHtml = Extension.create<Options>({
         props: {
           handleDOMEvents: {
             paste: (_view, { clipboardData }) => {
-              onPasted(clipboardData ? filesAlone(clipboardData) : []);
+              onPasted(clipboardData ? lostFiles(clipboardData) : []);
               return false;
             },
           },

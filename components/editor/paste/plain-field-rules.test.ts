@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Block, Run, Tag } from './blocks-rules.ts';
+import type { Block, Run, Tag } from '#lib/text/blocks/blocks-rules.ts';
 import { plainWithShifts } from './plain-field-rules.ts';
 
 const run = (text: string, ...tags: Tag[]): Run => ({ text, tags, href: null });

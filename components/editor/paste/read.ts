@@ -2,13 +2,25 @@
 // - every visible word comes in once and in order, and no hidden word comes in
 // - what is left out, or kept as words only, is reported
 import { isAllowedLink } from '#lib/text/web-address-rules.ts';
-import type { Block, Item, Line, Tag } from './blocks-rules.ts';
+import type { Block, Item, Line, Tag } from '#lib/text/blocks/blocks-rules.ts';
 import { LineInTheMaking } from './line.ts';
-import type { Loss, LossKind } from './losses-rules.ts';
+import { type Loss, type LossKind, lossOf } from '#lib/text/blocks/loss-schema.ts';
 import { declared, listOf, MsoLists } from './mso-rules.ts';
-import { areWordsShown, asideOf, isShown, type Look, lookOf, plainLook, writtenAs } from './seen.ts';
+import {
+  areWordsShown,
+  asideOf,
+  isShown,
+  type Look,
+  lookOf,
+  plainLook,
+  signOf,
+  signsAround,
+  writtenAs,
+} from './seen.ts';
 import { cssOf, type Frame } from './shown.ts';
-import { placed, rowsOf } from './table.ts';
+import { type Count, countOf, isKnown, isList, numberedAs, wholeOf } from './lists.ts';
+import { placed } from './table.ts';
+import { rowsOf } from '#lib/text/blocks/rows-rules.ts';
 
 type Around = {
   look: Look;
@@ -21,7 +33,7 @@ type Around = {
   /** The lists around the current place. */
   depth: number;
   /** The number of the next item in the innermost list. */
-  count: { next: number; step: number };
+  count: Count;
 };
 
 const outermost: Around = {
@@ -34,16 +46,6 @@ const outermost: Around = {
   depth: 0,
   count: { next: 1, step: 1 },
 };
-const listTypes: Record<string, string> = {
-  'lower-alpha': 'a',
-  'lower-latin': 'a',
-  'upper-alpha': 'A',
-  'upper-latin': 'A',
-  'lower-roman': 'i',
-  'upper-roman': 'I',
-};
-
-const isList = (element: Element | null) => /^(?:UL|OL|MENU|DIR)$/.test(element?.tagName ?? '');
 const wordsOf = (element: HTMLElement) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 class Reader {
@@ -63,13 +65,14 @@ class Reader {
   }
 
   private lost(kind: LossKind, words = '') {
-    this.losses.push({ kind, words: words.replace(/\s+/g, ' ').trim().slice(0, 300) });
+    this.losses.push(lossOf(kind, words));
   }
 
   /** Ends the current line. */
   private end({ tag, quote, dir, item }: Around) {
     const runs = this.line.finish();
     if (!runs) return;
+    if (item && tag !== 'p') this.lost('heading', runs.map((run) => (run === 'break' ? ' ' : run.text)).join(''));
     this.blocks.push({ kind: 'line', tag, quote, dir, runs, item: item && { ...item } });
     if (item) item.first = false;
   }
@@ -135,6 +138,8 @@ class Reader {
   element(element: HTMLElement, around: Around) {
     const style = this.shown.view.getComputedStyle(element);
     if (element.tagName === 'BR') return style.visibility === 'visible' ? this.line.break() : undefined;
+    const sign = signOf(element);
+    if (sign && isShown(element, style)) return this.words(sign, element.parentElement ?? element, around);
     if (this.isFieldMark(element) || this.isAside(element, style)) return;
     if (element.tagName === 'MATH') this.lost('formula', wordsOf(element));
     if (
@@ -203,9 +208,9 @@ class Reader {
     if (style.display !== 'list-item' || type === 'none') return null;
     const ariaLevel = Number(item.getAttribute('data-aria-level') ?? item.getAttribute('aria-level') ?? 0);
     const level = Math.max(depth, ariaLevel, 1) - 1;
-    if (/^(?:disc|circle|square|disclosure.*|".*"|'.*'|[^a-z].*)$/.test(type))
-      return { level, kind: 'ul', type: null, number: 1, first: true };
-    return { level, kind: 'ol', type: listTypes[type] ?? null, number, first: true };
+    const numbered = numberedAs(type, number);
+    if (!isKnown(numbered, type)) this.lost('numbering', wordsOf(item));
+    return { level, ...numbered, first: true };
   }
 
   /** A paragraph that Word shows as a list item. Its marker is text of its own. */
@@ -238,7 +243,7 @@ class Reader {
       }
       return;
     }
-    const rows = rowsOf(cells, (cell) => this.cell(cell));
+    const rows = rowsOf(cells, (cell) => ({ tag: cell.tagName === 'TH' ? 'th' : 'td', blocks: this.cell(cell) }));
     if (rows.flat().some(({ blocks }) => blocks.length > 0))
       this.blocks.push({ kind: 'table', rows, quote: inside.quote, item: inside.item && { ...inside.item } });
   }
@@ -266,27 +271,6 @@ class Reader {
     this.end(around);
     return this.blocks;
   }
-}
-
-/**
- * Quotes that the browser adds around words; and brackets, since a note's number would join the
- * number before it.
- */
-function signsAround(element: HTMLElement): [string, string] {
-  if (element.tagName === 'Q') return ['“', '”'];
-  return /\bsd(?:foot|end)noteanc\b/.test(element.className) ? ['[', ']'] : ['', ''];
-}
-
-function wholeOf(element: HTMLElement, attribute: string): number | null {
-  const value = element.getAttribute(attribute)?.trim() ?? '';
-  return /^-?\d{1,6}$/.test(value) ? Number(value) : null;
-}
-
-/** The first number of a list, and its direction. */
-function countOf(list: HTMLElement): Around['count'] {
-  const isReversed = list.hasAttribute('reversed');
-  const items = () => [...list.children].filter(({ tagName }) => tagName === 'LI').length;
-  return { next: wholeOf(list, 'start') ?? (isReversed ? items() : 1), step: isReversed ? -1 : 1 };
 }
 
 /** The visible lines, items and tables of a paste, and what of it cannot be in a text. */

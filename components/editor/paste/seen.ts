@@ -90,3 +90,22 @@ export function writtenAs(text: string, { textTransform }: CSSStyleDeclaration, 
     at === 0 && isInside ? word : word.charAt(0).toUpperCase() + word.slice(1),
   );
 }
+
+/**
+ * Quotes that the browser adds around words; and brackets, since a note's number would join the
+ * number before it.
+ */
+export function signsAround(element: HTMLElement): [string, string] {
+  if (element.tagName === 'Q') return ['“', '”'];
+  return /\bsd(?:foot|end)noteanc\b/.test(element.className) ? ['[', ']'] : ['', ''];
+}
+
+/** The sign that messengers draw as a picture; null for any other picture. */
+export function signOf(element: HTMLElement): string | null {
+  const words = element.getAttribute('data-is') === 'picture' ? (element.getAttribute('data-words') ?? '').trim() : '';
+  return /^(?=.*[\p{Extended_Pictographic}\p{Regional_Indicator}])[\p{Extended_Pictographic}\p{Emoji_Component}]{1,16}$/u.test(
+    words,
+  )
+    ? words
+    : null;
+}

@@ -162,6 +162,18 @@ function blocksOf(nodes: WordNode[], walk: Walk): string[] {
 const longestHead = 12;
 
 /**
+ * Paragraphs as a sheet: the head, down to the dateline, in lines; then an empty line between them.
+ */
+export function sheetOf(blocks: string[]): string {
+  const dateline = blocks
+    .slice(0, longestHead)
+    .findIndex((block) => block.split('\n').some((line) => parseDateline(line) !== null));
+  const head = blocks.slice(0, dateline + 1).join('\n');
+  const body = blocks.slice(dateline + 1).join('\n\n');
+  return `${head}\n\n${body}\n`;
+}
+
+/**
  * The document as text in house format. With problems it must be refused; warnings name what is
  * left out.
  */
@@ -171,10 +183,5 @@ export function textOfWord(
 ): { text: string; problems: Reason[]; warnings: Reason[] } {
   const walk: Walk = { problems: new Map(), warnings: [], styles };
   const blocks = blocksOf(document.children ?? [], walk).filter((block) => block.trim() !== '');
-  const dateline = blocks
-    .slice(0, longestHead)
-    .findIndex((block) => block.split('\n').some((line) => parseDateline(line) !== null));
-  const head = blocks.slice(0, dateline + 1).join('\n');
-  const body = blocks.slice(dateline + 1).join('\n\n');
-  return { text: `${head}\n\n${body}\n`, problems: [...walk.problems.values()], warnings: walk.warnings };
+  return { text: sheetOf(blocks), problems: [...walk.problems.values()], warnings: walk.warnings };
 }

@@ -10,9 +10,9 @@ import { isWellTagged } from './xml-rules.ts';
 export type DocxText = { text: string; warnings: Reason[] } | { problems: Reason[] };
 
 /** Unpacked bytes of all parts, with pictures and fonts. */
-const unpackedLimit = 32 << 20;
+export const unpackedLimit = 32 << 20;
 /** Bytes of the main part. A release of 300,000 letters has less than 4 MB. */
-const mainLimit = 8 << 20;
+export const mainLimit = 8 << 20;
 
 /**
  * Warnings about words in headers and footers, such as letterheads. They are not part of the text.

@@ -28,6 +28,7 @@ test('a change comes from the newsroom’s own origin; a sign-in may have no ori
     '/api/desk/save',
     '/api/visit/join',
     '/api/files/1',
+    '/api/word',
     '/api/auth/signout',
     '/api/auth/callback/credentials',
   ]) {
@@ -51,6 +52,7 @@ test('an address that the newsroom does not have goes no further', () => {
     '/api/calendar',
     '/api/calendar/a/b',
     '/api/files/1/2',
+    '/api/word/1',
     '/api/releases/1',
     '/deskx',
     '/__nextjs_x',

@@ -28,6 +28,7 @@ const parts: { path: RegExp; methods: string[] }[] = [
   { path: /^\/api\/calendar\/[^/]+$/, methods: reading },
   { path: /^\/api\/preview(?:\/link)?\/[^/]+$/, methods: reading },
   { path: /^\/api\/visit\/[A-Za-z]+$/, methods: ['POST'] },
+  { path: /^\/api\/word$/, methods: ['POST'] },
   { path: /^\/api\/files\/[^/]+$/, methods: ['POST'] },
   { path: /^\/api\/files\/[^/]+\/[^/]+\/[^/]+$/, methods: reading },
 ];

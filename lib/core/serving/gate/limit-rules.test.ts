@@ -23,7 +23,7 @@ test('a sign-in has at most 16 KB at each of its addresses', () => {
 });
 
 test('the desk accepts no body without a session', () => {
-  for (const path of ['/api/desk/save', '/api/desk/x/y', '/api/files/1']) {
+  for (const path of ['/api/desk/save', '/api/desk/x/y', '/api/files/1', '/api/word']) {
     expect(statusOf({ path, contentLength: '1' })).toBe(401);
     expect(statusOf({ path, isChunked: true })).toBe(401);
     expect(statusOf({ path, contentLength: '0' })).toBe('taken in');
@@ -47,6 +47,7 @@ test('a visit needs no session, and is small', () => {
 test.each([
   ['/api/desk/save', 8],
   ['/api/files/1', 12],
+  ['/api/word', 8],
   ['/api/v1/releases', 4],
   ['/api/v1/releases/1/files', 16],
 ])('%s takes %i MB and no more', (path, megabytes) => {

@@ -70,6 +70,7 @@ const kinds: [RegExp, Kind][] = [
   [/^\/api\/auth\/(?:csrf|providers|session|signin|error)$/, reading],
   [/^\/api\/auth\//, { methods: ['GET', 'HEAD', 'POST'], longest: 16 * kilobyte }],
   [/^\/api\/files\//, { methods: ['GET', 'HEAD', 'POST'], longest: 12 * megabyte, needsSession: true }],
+  [/^\/api\/word$/, { methods: ['POST'], longest: 8 * megabyte, needsSession: true }],
   [/^\/api\/v1\/releases\/[^/]+\/files$/, { methods: ['GET', 'HEAD', 'POST', 'OPTIONS'], longest: 16 * megabyte }],
   [/^\/api\/v1\//, { methods: ['GET', 'HEAD', 'POST', 'PATCH', 'OPTIONS', 'PUT', 'DELETE'], longest: 4 * megabyte }],
   [/^\/api\/desk\/changes$/, reading],

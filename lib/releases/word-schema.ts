@@ -1,0 +1,20 @@
+// A Word file that is read for a text, before or beside its release.
+import { z } from 'zod';
+import type { Doc } from '#lib/core/document.ts';
+import { entry } from '#lib/core/seen-rules.ts';
+import type { Loss } from '#lib/text/blocks/loss-schema.ts';
+
+export const readWordSchema = z.object({
+  /** The sender's name for it: "Draft 3.docx". */
+  name: entry('Say what the file is called.').min(1, 'Say what the file is called.').max(255),
+  /** Of the release's language. */
+  direction: z.enum(['ltr', 'rtl']).catch('ltr'),
+  bytes: z.custom<Uint8Array<ArrayBuffer>>(
+    (value) => value instanceof Uint8Array,
+    'The file did not arrive. Choose it again.',
+  ),
+});
+export type ReadWordInput = z.infer<typeof readWordSchema>;
+
+/** What the file shows: as a document, as a sheet in house format, and what neither can have. */
+export type WordText = { doc: Doc; text: string; losses: Loss[] };
