@@ -38,6 +38,22 @@ test('a paste brings every word that its source shows, and no other', async () =
   }
 });
 
+test('what cannot be kept is named, and what can be kept is not', async () => {
+  const named = async (html: string) =>
+    (await pages.landed(html)).losses.map(({ kind, words: lost }) => `${kind}: ${lost}`);
+  const list = (style: string) => `<ol style="list-style-type:${style}" start=2><li>Second</ol>`;
+  expect(await named(list('lower-greek'))).toEqual(['numbering: Second']);
+  expect(await named(list('upper-roman') + list('lower-alpha') + list('decimal') + list('disc'))).toEqual([]);
+  expect(await named('<ul><li><h3>Heading</h3>Text</ul>')).toEqual(['heading: Heading']);
+  expect(await named('<a href="annex.html">annex</a> <a href="#top">top</a>')).toEqual(['link: annex (annex.html)']);
+  expect(await named('<img src="/a.png" alt="The site"><img src="/b.png" alt="✅">')).toEqual(['picture: The site']);
+  expect(await named('<table><tr><td>a<td><table><tr><td>b<td>c</table></table>')).toEqual(['table: abc']);
+  expect(await named('<p>1<sup>[1]</sup><hr><div style="mso-element:footnote">[1] Note</div>')).toEqual([
+    'note: [1] Note',
+  ]);
+  expect(await named('<del>struck</del> <s>too</s> <del cite="#">gone</del>')).toEqual(['deletion: gone']);
+});
+
 test('a table stays a table when a cell spans more columns than there are', async () => {
   const row = (n: number) => `<tr>${'<td>x</td>'.repeat(n)}</tr>`;
   const wide = await pages.landed(`<table><tr><td colspan=60>All</td></tr>${row(2)}</table>`);

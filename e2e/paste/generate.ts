@@ -31,6 +31,7 @@ const inlines = [
   'sup',
   'sub',
   'del',
+  'del cite="#"',
   'ins',
   'span',
   'span style="font-weight:700"',
@@ -58,7 +59,7 @@ const inlines = [
   'span style="display:block"',
   'span style="color:white"',
   'span class=msoIns',
-  'span style="font-size:9pt;mso-spacerun:no"',
+  'span style="line-height:2;mso-spacerun:no"',
   'o:p',
   'st1:place',
   'mark',
@@ -144,6 +145,8 @@ export function generatedSource(seed: number): string {
   const inside = (open: string, inner: string) => {
     // Where scripts may run, the first end tag of <noscript> ends it, so it cannot be nested.
     if (open === 'noscript') return inner.replaceAll('noscript>', 'span>');
+    // A button has letters and a place of its own.
+    if (open.includes('data-unseen') || open.includes('font-size:')) return inner.replaceAll('button>', 'span>');
     // Browser and paste may differ on a line break that is not visible.
     return open.includes('visibility:hidden') ? inner.replace(/<br\/?>/g, ' ') : inner;
   };

@@ -48,7 +48,7 @@ export async function pastePages(browser: Browser): Promise<PastePages> {
         inside.open();
         inside.write(text);
         inside.close();
-        for (const unseen of inside.querySelectorAll('del, [data-unseen]')) unseen.remove();
+        for (const unseen of inside.querySelectorAll('del[cite], [data-unseen]')) unseen.remove();
         // biome-ignore lint/performance/useDomNodeTextContent: innerText has only visible words
         return inside.body.innerText;
       }, html),

@@ -51,18 +51,20 @@ it('a text keeps the blocks of its Word file where it says the same, and takes n
   const bold = { type: 'text', text: 'First.', marks: [{ type: 'bold' }] };
   const formatted = {
     type: 'doc' as const,
-    content: [
-      { type: 'paragraph', content: [bold] },
-      ...(documentOf(['Never shown to anybody.']).content ?? []),
-    ],
+    content: [{ type: 'paragraph', content: [bold] }, ...(documentOf(['Never shown to anybody.']).content ?? [])],
   };
   const text = 'PR No.1\nDemonstration\nIslamabad: November 23, 2026\n\nFirst.\n\nSecond.\n\n*-*-*-*-*\n';
   const input = { series: place.series.key, desk: place.desk.key, language: 'en', text };
   const { releaseId } = valueOf(await createRelease(officer, { ...input, formatted }));
-  const { content } = await asHouse((tx) => tx.draft.findFirstOrThrow({ where: { releaseId }, select: { content: true } }));
+  const { content } = await asHouse((tx) =>
+    tx.draft.findFirstOrThrow({ where: { releaseId }, select: { content: true } }),
+  );
   expect((content as { body: unknown }).body).toEqual({
     type: 'doc',
-    content: [{ type: 'paragraph', attrs: { dir: null }, content: [bold] }, expect.objectContaining({ type: 'paragraph' })],
+    content: [
+      { type: 'paragraph', attrs: { dir: null }, content: [bold] },
+      expect.objectContaining({ type: 'paragraph' }),
+    ],
   });
   expect(JSON.stringify(content)).not.toContain('Never shown');
   const none = { type: 'doc' as const, content: [{ type: 'script', content: [] }] };

@@ -15,9 +15,10 @@ const listTypes: Record<string, string> = {
 
 export const isList = (element: Element | null) => /^(?:UL|OL|MENU|DIR)$/.test(element?.tagName ?? '');
 
-/** An item as a style of lists shows it. */
-export function numberedAs(type: string, number: number): Pick<Item, 'kind' | 'type' | 'number'> {
-  if (/^(?:disc|circle|square|disclosure.*|".*"|'.*'|[^a-z].*)$/.test(type))
+/** An item as a style of lists shows it. A style of bullets that the browser does not know is one. */
+export function numberedAs(type: string, number: number, isBulleted: boolean): Pick<Item, 'kind' | 'type' | 'number'> {
+  const isPoint = /^(?:disc|circle|square|disclosure.*|".*"|'.*'|[^a-z].*)$/.test(type);
+  if (isPoint || (isBulleted && type !== 'decimal' && !(type in listTypes)))
     return { kind: 'ul', type: null, number: 1 };
   return { kind: 'ol', type: listTypes[type] ?? null, number };
 }

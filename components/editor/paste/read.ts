@@ -82,7 +82,8 @@ class Reader {
     const style = this.shown.view.getComputedStyle(parent);
     if (!areWordsShown(parent, style)) {
       if (text.trim() !== '') this.lost('hidden', text);
-      return this.line.unseen(text);
+      // Words that are invisible take up their room; those that are tiny or off the page take none.
+      return style.visibility === 'visible' ? undefined : this.line.unseen(text);
     }
     const { look, href, tag } = around;
     const tags: Tag[] = [];
@@ -208,7 +209,7 @@ class Reader {
     if (style.display !== 'list-item' || type === 'none') return null;
     const ariaLevel = Number(item.getAttribute('data-aria-level') ?? item.getAttribute('aria-level') ?? 0);
     const level = Math.max(depth, ariaLevel, 1) - 1;
-    const numbered = numberedAs(type, number);
+    const numbered = numberedAs(type, number, item.closest('ul,ol')?.tagName === 'UL');
     if (!isKnown(numbered, type)) this.lost('numbering', wordsOf(item));
     return { level, ...numbered, first: true };
   }

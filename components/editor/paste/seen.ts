@@ -29,7 +29,12 @@ export function isShown(element: HTMLElement, style: CSSStyleDeclaration): boole
 /** False for text that is too small, indented off the page or hidden. */
 export function areWordsShown(parent: HTMLElement, style: CSSStyleDeclaration): boolean {
   if (pixels(style.fontSize) < 2 || pixels(style.textIndent) <= -500) return false;
-  return parent.checkVisibility({ visibilityProperty: true });
+  if (style.visibility !== 'visible') return false;
+  // An element without a box of its own shows what is in it.
+  let box = parent;
+  while (box.parentElement && box.ownerDocument.defaultView?.getComputedStyle(box).display === 'contents')
+    box = box.parentElement;
+  return box.checkVisibility();
 }
 
 /** Comments and deletions that Word and other programs put beside the text. */
@@ -43,7 +48,9 @@ export function asideOf(element: HTMLElement): 'comment' | 'comment-mark' | 'del
   if (isMark || element.classList.contains('msocomoff') || /comment/i.test(declared(css, 'mso-special-character')))
     return 'comment-mark';
   if (/^#(?:cmnt|_msocom)/.test(element.getAttribute('href') ?? '')) return 'comment-mark';
-  return element.tagName === 'DEL' || /\bmso(?:del|movefrom)\b/i.test(element.className) ? 'deletion' : null;
+  // A tracked deletion says of what, or when. Without that the words are struck, and are shown so.
+  const isTracked = element.tagName === 'DEL' && (element.hasAttribute('cite') || element.hasAttribute('datetime'));
+  return isTracked || /\bmso(?:del|movefrom)\b/i.test(element.className) ? 'deletion' : null;
 }
 
 export type Look = {

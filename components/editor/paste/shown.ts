@@ -27,7 +27,7 @@ const standIns: Record<string, string> = {
   PROGRESS: 'field',
 };
 const privateStyle =
-  'class id dir lang hidden start value reversed type colspan rowspan href open role align width height aria-level data-aria-level popover'.split(
+  'class id dir lang hidden start value reversed type colspan rowspan href open role align width height cite datetime aria-level data-aria-level popover'.split(
     ' ',
   );
 
