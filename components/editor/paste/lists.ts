@@ -15,7 +15,9 @@ const listTypes: Record<string, string> = {
 
 export const isList = (element: Element | null) => /^(?:UL|OL|MENU|DIR)$/.test(element?.tagName ?? '');
 
-/** An item as a style of lists shows it. A style of bullets that the browser does not know is one. */
+/**
+ * An item as a style of lists shows it. A style of bullets that the browser does not know is one.
+ */
 export function numberedAs(type: string, number: number, isBulleted: boolean): Pick<Item, 'kind' | 'type' | 'number'> {
   const isPoint = /^(?:disc|circle|square|disclosure.*|".*"|'.*'|[^a-z].*)$/.test(type);
   if (isPoint || (isBulleted && type !== 'decimal' && !(type in listTypes)))
