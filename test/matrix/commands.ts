@@ -36,16 +36,15 @@ import { bringBack } from '#lib/releases/history/bring-back.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
-import { readWord } from '#lib/releases/read-word.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { endPreviewLink, makePreviewLink } from '#lib/releases/preview/links.ts';
 import { settleReading } from '#lib/releases/settle-reading.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeUser, valueOf } from '#test/factories.ts';
-import { typedWordFile } from '#test/harness/word-file.ts';
 import { onAccounts } from './accounts.ts';
 import { onBundles } from './bundles.ts';
 import { onDiary } from './diary.ts';
+import { onFiles } from './files.ts';
 import type { Crew, Subject } from './situations.ts';
 
 type Answer = Promise<Result<unknown>>;
@@ -218,15 +217,6 @@ export const onTheHouse = {
     run: (actor: Actor, { place }: Crew) =>
       createRelease(actor, { series: place.series.key, desk: place.desk.key, language: 'en', text: '' }),
   },
-  readWord: {
-    command: 'readWord',
-    run: async (actor: Actor) =>
-      readWord(actor, {
-        name: 'demonstration.docx',
-        direction: 'ltr',
-        bytes: new Uint8Array(await typedWordFile(['Demonstration'])),
-      }),
-  },
   reserve: {
     command: 'reserveNumber',
     run: (actor: Actor, { place }: Crew) => reserveNumber(actor, { series: place.series.key, reason }),
@@ -295,6 +285,7 @@ export const onTheHouse = {
   archive: { command: 'archiveRelease', run: (actor: Actor, crew: Crew) => archiveRelease(actor, archived(crew)) },
   ...onBundles,
   ...onDiary,
+  ...onFiles,
 } satisfies Record<string, { command: unknown; run: (actor: Actor, crew: Crew) => Answer }>;
 export type OnTheHouse = keyof typeof onTheHouse;
 
