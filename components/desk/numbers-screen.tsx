@@ -6,6 +6,7 @@ import type { HeldNumber, NumbersToReserve } from '#lib/numbering/schema.ts';
 import type { DeskActions } from './desk-actions.ts';
 import { ReasonForm } from './release/reason-form.tsx';
 import { useActions } from './seat.tsx';
+import { usePeriodWords } from '#components/desk/use-period-words.ts';
 import { useTimes } from './use-times.ts';
 import { type Runner, useRunner } from './use-runner.ts';
 
@@ -67,7 +68,9 @@ type RowProps = Pick<Props, 'timeZone' | 'now'> & Pick<DeskActions, 'makeVoid'> 
 function HeldRow({ held, timeZone, now, makeVoid, runner }: RowProps) {
   const t = useTranslations('numbers');
   const times = useTimes(timeZone);
-  const { reservationId, label, period } = held;
+  const { called } = usePeriodWords();
+  const { reservationId, label } = held;
+  const period = called(held.period);
   const values = { series: held.series.name, at: times.short(held.reservedAt, now), label };
   return (
     <li>

@@ -13,6 +13,16 @@ it('a period and its restart in words', () => {
   expect(english.place('manual', { key: 'r2', start: '2026-11-24' })).toBe('the run r2');
 });
 
+it('a period by its key has its month by name', () => {
+  expect(['2026-11', '2026-2027', '2026', 'r2', ''].map(english.called)).toEqual([
+    'November 2026',
+    '2026-2027',
+    '2026',
+    'r2',
+    '',
+  ]);
+});
+
 it('the day on which the numbers begin at 1 again, if there is one', () => {
   expect(english.again('month', '2026-12-01')).toBe('From 1 again on 1 December 2026.');
   expect(english.again('manual', null)).toBe('From 1 again when an administrator restarts it.');

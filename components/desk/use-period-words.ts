@@ -20,6 +20,8 @@ export function periodWordsIn(language: InterfaceLanguage, t: Words<'periods'>) 
       if (kind === 'fiscal-year') return t(isFirstWord ? 'theFiscalYear' : 'fiscalYear', { key });
       return kind === 'manual' ? t(isFirstWord ? 'theRun' : 'run', { key }) : key;
     },
+    /** A period by its key alone: months have their names. */
+    called: (key: string) => (/^\d{4}-\d{2}$/.test(key) ? dated(`${key}-01`, { month: 'long', year: 'numeric' }) : key),
     /** When a series restarts: "each fiscal year, from July". */
     restart({ period, firstMonth }: Pick<SeriesNumbering, 'period' | 'firstMonth'>): string {
       return period === 'fiscal-year'

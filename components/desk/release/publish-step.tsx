@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { StepButton, type StepProps } from '#components/desk/step-button.tsx';
+import { usePeriodWords } from '#components/desk/use-period-words.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 
 /** The current time, updated every ten seconds. */
@@ -20,6 +21,7 @@ type Numbering = { release: StepProps['release']; chosen: string; onChoose: (res
 function WhichNumber({ release, chosen, onChoose }: Numbering) {
   const t = useTranslations('publish');
   const id = useId();
+  const { called } = usePeriodWords();
   const { next, held } = release;
   const b = (words: ReactNode) => <b className="confirm-label">{words}</b>;
   if (release.draft?.kind === 'correction') {
@@ -27,7 +29,7 @@ function WhichNumber({ release, chosen, onChoose }: Numbering) {
   }
   if (release.original) return <dd>{t.rich('originals', { label: release.original.label, b })}</dd>;
   const reserved = held.find(({ reservationId }) => reservationId === chosen);
-  const period = (reserved?.period ?? next?.period) || '';
+  const period = called((reserved?.period ?? next?.period) || '');
   return (
     <dd>
       {held.length > 0 ? (

@@ -23,6 +23,7 @@ import { type Screen, ShowScreen, screens } from './screens.ts';
 import { useActions } from '#components/desk/seat.tsx';
 import { type Draft, useDraft } from '#components/desk/draft/use-draft.ts';
 import { useDropped } from './use-dropped.ts';
+import { usePeriodWords } from '#components/desk/use-period-words.ts';
 import { useKept } from '#components/desk/draft/use-kept.ts';
 import { useChecks } from './use-checks.ts';
 import { useSteady } from './use-steady.ts';
@@ -59,6 +60,7 @@ function Frame({ header, list, children }: { header: ReactNode; list: ReactNode;
 
 function Folio({ release }: { release: DeskRelease }) {
   const t = useTranslations('release.folio');
+  const periods = usePeriodWords();
   const { next, label } = release;
   const pasted = release.draft?.pastedLabel;
   const dir = directionOf(release.language);
@@ -67,7 +69,11 @@ function Folio({ release }: { release: DeskRelease }) {
       <b className="folio-number">{label ?? next?.label}</b>
       {label || !next ? null : (
         <span className="folio-next">
-          {release.original ? t('originals') : next.period ? t('nextIn', { period: next.period }) : t('next')}
+          {release.original
+            ? t('originals')
+            : next.period
+              ? t('nextIn', { period: periods.called(next.period) })
+              : t('next')}
         </span>
       )}
       <span className="folio-date">
