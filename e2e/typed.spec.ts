@@ -71,3 +71,39 @@ test('a headline that is too long is kept whole with a message, and is saved onc
   await expectStored(admin, 'it fits');
   await expect(page.getByText('can have 500')).toHaveCount(0);
 });
+
+test('an officer finds and replaces words, turns a paragraph, clears its formatting, and quotes as the language does', async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn(page, 'officer');
+  const text = await blankPage(page);
+  await page.keyboard.type(`He said: "It's open." The quay, the quay.`);
+  await expect(text).toHaveText('He said: “It’s open.” The quay, the quay.');
+  await page.getByLabel('Headline', { exact: true }).click();
+  await page.keyboard.type('A "quay"');
+  await expect(page.getByLabel('Headline', { exact: true })).toHaveValue('A “quay”');
+  await expect(page.getByText('8 words, 1 min')).toBeVisible();
+
+  await text.click();
+  await page.keyboard.press('Control+Alt+f');
+  const find = page.getByRole('search', { name: 'Find and replace' });
+  await expect(find.getByLabel('Find', { exact: true })).toBeFocused();
+  await page.keyboard.type('quay');
+  await expect(find.getByRole('status')).toHaveText('2 places');
+  await find.getByLabel('Replace with').fill('harbour');
+  await expectAccessible(page);
+  await find.getByRole('button', { name: 'Replace all' }).click();
+  await expect(text).toHaveText('He said: “It’s open.” The harbour, the harbour.');
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+b');
+  await page.getByRole('button', { name: 'Other direction' }).click();
+  await expect(text.locator('p[dir=rtl] strong')).toHaveCount(1);
+  await page.keyboard.press('Control+\\');
+  await page.getByRole('button', { name: 'Other direction' }).click();
+  await expect(text.locator('strong, [dir=rtl]')).toHaveCount(0);
+});

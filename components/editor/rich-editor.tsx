@@ -2,6 +2,8 @@
 import { Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
+import { Extension } from '@tiptap/core';
+import { search } from 'prosemirror-search';
 import { useEffect } from 'react';
 import type { Doc } from '#lib/core/document.ts';
 import type { Direction } from '#lib/core/languages.ts';
@@ -11,6 +13,16 @@ import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 import { filesAlone, PastedHtml } from './paste/pasted-html.ts';
 import { sliceOfPlain } from './paste.ts';
 import { TypedLinks } from './typed-links.ts';
+import { TypedQuotes } from './typed-quotes.ts';
+
+/** Marks the words that the find bar looks for; clears formatting by a key. */
+const Writing = Extension.create({
+  name: 'writing',
+  addProseMirrorPlugins: () => [search()],
+  addKeyboardShortcuts() {
+    return { 'Mod-\\': () => this.editor.chain().unsetAllMarks().clearNodes().run() };
+  },
+});
 
 type Props = {
   text: Doc;
@@ -52,7 +64,13 @@ export function RichEditor({
   onFiles,
 }: Props) {
   const editor = useEditor({
-    extensions: [...documentExtensions, TypedLinks, PastedHtml.configure({ direction: dir, onPasted })],
+    extensions: [
+      ...documentExtensions,
+      TypedLinks,
+      TypedQuotes.configure({ language }),
+      Writing,
+      PastedHtml.configure({ direction: dir, onPasted }),
+    ],
     // Typing and pasting change no sign such as *, _, # or > into formatting.
     enableInputRules: false,
     enablePasteRules: false,

@@ -28,6 +28,27 @@ const mark = (name: Item['name'], glyph: Item['glyph'], type: string, keys: stri
   isOn: (editor) => editor.isActive(type),
 });
 
+const directionOfField = (editor: Editor) => (editor.view.dom.dir === 'rtl' ? 'rtl' : 'ltr');
+
+/** Do the selected paragraphs run against the text around them? */
+const isTurned = (editor: Editor) => {
+  const other = directionOfField(editor) === 'rtl' ? 'ltr' : 'rtl';
+  return editor.state.selection.$from.parent.attrs.dir === other;
+};
+
+/** Turns the direction of the selected blocks, or lets them run as the text again. */
+function turn(editor: Editor) {
+  const other = directionOfField(editor) === 'rtl' ? 'ltr' : 'rtl';
+  const dir = isTurned(editor) ? null : other;
+  const { from, to } = editor.state.selection;
+  const { tr } = editor.state;
+  editor.state.doc.nodesBetween(from, to, (node, at) => {
+    if (node.type.spec.attrs && 'dir' in node.attrs) tr.setNodeAttribute(at, 'dir', dir);
+  });
+  editor.view.dispatch(tr);
+  editor.commands.focus();
+}
+
 export const items: Item[] = [
   mark('bold', 'bold', 'bold', 'Control+B', 'tool-bold'),
   mark('italic', 'italic', 'italic', 'Control+I', 'tool-italic'),
@@ -74,6 +95,13 @@ export const items: Item[] = [
   { name: 'deleteRow', glyph: 'deleteRow', table: true, run: (e) => e.chain().focus().deleteRow().run() },
   { name: 'deleteColumn', glyph: 'deleteColumn', table: true, run: (e) => e.chain().focus().deleteColumn().run() },
   { name: 'deleteTable', glyph: 'deleteTable', table: true, run: (e) => e.chain().focus().deleteTable().run() },
+  { name: 'direction', glyph: { icon: 'direction' }, run: turn, isOn: isTurned },
+  {
+    name: 'clear',
+    glyph: 'clear',
+    keys: 'Control+\\',
+    run: (e) => e.chain().focus().unsetAllMarks().clearNodes().run(),
+  },
   {
     name: 'undo',
     glyph: { icon: 'undo' },

@@ -25,8 +25,11 @@ function walk(event: KeyboardEvent<HTMLElement>) {
  */
 const idOf = ({ options }: Editor) => (options.editorProps.attributes as { id?: string } | undefined)?.id;
 
-/** Formatting. Buttons keep the selection. One that cannot be used says so and stays focusable. */
-export function Toolbar({ editor }: { editor: Editor }) {
+/**
+ * Formatting, and the way to the search. Buttons keep the selection. One that cannot be used says
+ * so and stays focusable.
+ */
+export function Toolbar({ editor, onFind }: { editor: Editor; onFind: () => void }) {
   const t = useTranslations('editor');
   const [stop, setStop] = useState<Item['name']>('bold');
   const state = useEditorState({
@@ -66,6 +69,16 @@ export function Toolbar({ editor }: { editor: Editor }) {
           );
         })}
       <LinkTool editor={editor} tabIndex={-1} />
+      <button
+        type="button"
+        className="tool"
+        title={`${t('find.title')} (Ctrl+Alt+F)`}
+        aria-keyshortcuts="Control+Alt+F"
+        tabIndex={-1}
+        onClick={onFind}
+      >
+        {t('find.open')}
+      </button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type ClipboardEvent, type KeyboardEvent, useId } from 'react';
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useId } from 'react';
+import { printedQuote } from '#lib/text/typed-quotes-rules.ts';
 import { useOwnLanguage } from './own-language.ts';
 
 type Props = {
@@ -49,6 +50,15 @@ export function GrowingText({
     event.preventDefault();
     if (!event.ctrlKey && !event.metaKey) onEnter?.();
   };
+  const onBeforeInput = (event: FormEvent<HTMLTextAreaElement>) => {
+    const { value: text, selectionStart } = event.currentTarget;
+    const typed = (event.nativeEvent as InputEvent).data ?? '';
+    const printed = lang ? printedQuote(typed, text.slice(0, selectionStart), lang) : null;
+    if (printed === null) return;
+    event.preventDefault();
+    // Keeps the browser's own undo.
+    document.execCommand('insertText', false, printed);
+  };
   const isLong = value.length > limit;
   const field = (
     <div
@@ -74,6 +84,7 @@ export function GrowingText({
         onBlur={onBlur}
         onPaste={onPaste}
         onKeyDown={onKeyDown}
+        onBeforeInput={onBeforeInput}
       />
     </div>
   );

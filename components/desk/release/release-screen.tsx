@@ -1,14 +1,16 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { Editor } from '@tiptap/react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { ReadAttachments } from '#components/editor/attachment-list.tsx';
 import { ReadSheet } from '#components/editor/read-sheet.tsx';
 import { Sheet } from '#components/editor/sheet.tsx';
+import { FindBar } from '#components/editor/find-bar.tsx';
 import { Toolbar } from '#components/editor/toolbar.tsx';
 import { useReasonWords } from '#components/ui/reasons.tsx';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { Content } from '#lib/text/schema.ts';
+import { readingMinutes, wordCount } from '#lib/text/word-count-rules.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
 import { HistoryDialog } from '#components/desk/history/history-dialog.tsx';
 import { HistoryLink } from '#components/desk/history/history-link.tsx';
@@ -58,11 +60,14 @@ function Frame({ header, list, children }: { header: ReactNode; list: ReactNode;
   );
 }
 
-function Folio({ release }: { release: DeskRelease }) {
+function Folio({ release, body }: { release: DeskRelease; body: Content['body'] | undefined }) {
   const t = useTranslations('release.folio');
   const periods = usePeriodWords();
   const { next, label } = release;
   const pasted = release.draft?.pastedLabel;
+  // The count follows the typing and never holds it up.
+  const counted = useDeferredValue(body);
+  const words = useMemo(() => (counted ? wordCount(counted) : 0), [counted]);
   const dir = directionOf(release.language);
   return (
     <div className="folio">
@@ -78,6 +83,7 @@ function Folio({ release }: { release: DeskRelease }) {
       )}
       <span className="folio-date">
         <span lang={release.language}>{nameOfLanguage(release.language)}</span> · {t(dir)}
+        {body ? ` · ${t('length', { words, minutes: readingMinutes(words) })}` : null}
       </span>
       {pasted && pasted !== (label ?? next?.label) ? (
         <span className="folio-pasted">{t('pasted', { label: pasted })}</span>
@@ -99,18 +105,37 @@ function useStepKey() {
   }, []);
 }
 
+/** Ctrl-Alt-F opens the find bar. The browser's own search stays on Ctrl-F. */
+function useFinding() {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.code !== 'KeyF' || !event.altKey || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+  return { isOpen, open: () => setOpen(true), close: () => setOpen(false) };
+}
+
 type BarProps = Pick<Props, 'release' | 'timeZone' | 'now'> & { editor: Editor | null; draft: Draft; news: string };
 
-/** The toolbar, where the text is, and the way to its History. */
+/** The toolbar, where the text is, and the way to its History; below it the find bar. */
 function Bar({ editor, draft, release, timeZone, now, news }: BarProps) {
+  const find = useFinding();
   return (
-    <div className="bar">
-      {editor ? <Toolbar editor={editor} /> : <div className="toolbar" />}
-      <div className="bar-end">
-        <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} news={news} />
-        <HistoryLink onOpen={() => void draft.saver.flush()} />
+    <>
+      <div className="bar">
+        {editor ? <Toolbar editor={editor} onFind={find.open} /> : <div className="toolbar" />}
+        <div className="bar-end">
+          <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} news={news} />
+          <HistoryLink onOpen={() => void draft.saver.flush()} />
+        </div>
       </div>
-    </div>
+      {editor && find.isOpen ? <FindBar editor={editor} language={release.language} onClose={find.close} /> : null}
+    </>
   );
 }
 
@@ -150,7 +175,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
           </Notices>
         </div>
         <DropPage onFiles={(all) => dropped.drop(all, null)}>
-          <Folio release={release} />
+          <Folio release={release} body={draft.content.body} />
           <Sheet
             content={draft.content}
             fresh={draft.fresh}
@@ -220,7 +245,7 @@ function ReadScreen({ header, list, ...given }: Props) {
           </div>
         </div>
         <div className="page">
-          <Folio release={release} />
+          <Folio release={release} body={content?.body} />
           {content ? <ReadSheet content={content} language={release.language} /> : null}
           <ReadAttachments releaseId={release.id} attachments={content?.attachments ?? []} />
         </div>
