@@ -72,7 +72,7 @@ export function Toolbar({ editor, onFind }: { editor: Editor; onFind: () => void
       <button
         type="button"
         className="tool"
-        title={`${t('find.title')} (Ctrl+Alt+F)`}
+        title={t('find.hint')}
         aria-keyshortcuts="Control+Alt+F"
         tabIndex={-1}
         onClick={onFind}

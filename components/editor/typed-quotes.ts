@@ -2,7 +2,7 @@
 import { Extension } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { Plugin } from '@tiptap/pm/state';
-import { printedQuote } from '#lib/text/typed-quotes-rules.ts';
+import { printedQuote } from '#lib/core/typed-quotes-rules.ts';
 
 export const TypedQuotes = Extension.create<{ language: string }>({
   name: 'typedQuotes',

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useId } from 'react';
-import { printedQuote } from '#lib/text/typed-quotes-rules.ts';
+import { printedQuote } from '#lib/core/typed-quotes-rules.ts';
 import { useOwnLanguage } from './own-language.ts';
 
 type Props = {
