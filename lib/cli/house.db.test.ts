@@ -35,6 +35,31 @@ test('commands set up a house and its desks', async () => {
   await expect(deskAdd(['x'], { name: 'X', 'name-in': ['ur'] })).rejects.toThrow(Usage);
 });
 
+test('checks of texts are set one by one, and a wrong one changes nothing', async () => {
+  const set = await houseSet({
+    check: ['links=should', 'quotes=must'],
+    'longest-text': '300',
+    'banned-words': 'utilise=use, leverage',
+  });
+  expect(set.data).toMatchObject({
+    preflight: {
+      ranks: { links: 'should', quotes: 'must', weekdays: 'must' },
+      longestText: 300,
+      bannedWords: [
+        { word: 'utilise', instead: 'use' },
+        { word: 'leverage', instead: '' },
+      ],
+    },
+  });
+  expect(set.text).toContain('banned words  utilise=use, leverage');
+  expect(await houseSet({ check: ['spelling=must'] })).toMatchObject({ refused: true });
+  expect(await houseSet({ check: ['links=perhaps'], acronyms: 'none' })).toMatchObject({ refused: true });
+  expect((await houseShow()).data).toEqual(set.data);
+  expect((await houseSet({ check: ['links=off'], 'banned-words': 'none' })).data).toMatchObject({
+    preflight: { ranks: { links: 'off' }, bannedWords: [] },
+  });
+});
+
 test('an emblem is read from a file, and a bad one leaves the whole house as it was', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'emblem-'));
   const file = path.join(folder, 'emblem.svg');
