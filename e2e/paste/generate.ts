@@ -146,9 +146,9 @@ export function generatedSource(seed: number): string {
     // Where scripts may run, the first end tag of <noscript> ends it, so it cannot be nested.
     if (open === 'noscript') return inner.replaceAll('noscript>', 'span>');
     // A button has letters and a place of its own.
-    if (open.includes('data-unseen') || open.includes('font-size:')) return inner.replaceAll('button>', 'span>');
+    const plain = /data-unseen|font-size:/.test(open) ? inner.replaceAll('button>', 'span>') : inner;
     // Browser and paste may differ on a line break that is not visible.
-    return open.includes('visibility:hidden') ? inner.replace(/<br\/?>/g, ' ') : inner;
+    return /data-unseen|visibility:hidden/.test(open) ? plain.replace(/<br\/?>/g, ' ') : plain;
   };
   const element = (open: string, inner: string) => `<${open}>${inside(open, inner)}</${open.split(' ')[0]}>`;
   const mark = () => (below(8) === 0 ? oneOf(marks) : '');

@@ -65,6 +65,7 @@ export class LineInTheMaking {
         if (this.pending && this.pending !== 'break')
           this.push(this.pending.text, this.pending.tags, this.pending.href);
         this.pending = null;
+        this.isBoxed = false;
         this.push(line, tags, href);
       }
     }
@@ -78,7 +79,7 @@ export class LineInTheMaking {
   /** Ends the line and removes line breaks at its ends; null if nothing on it is visible. */
   finish(): Run[] | null {
     const runs = this.runs;
-    [this.runs, this.pending] = [[], null];
+    [this.runs, this.pending, this.isBoxed] = [[], null, false];
     while (runs.at(-1) === 'break') runs.pop();
     while (runs[0] === 'break') runs.shift();
     // Word ends a paragraph with a hard space that nobody sees.
