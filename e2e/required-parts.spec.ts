@@ -67,6 +67,7 @@ test('a word that must not be written stops the submission until it is mended at
   await administrator.goto('/desk/house');
   await administrator.getByRole('combobox', { name: 'It has no banned words' }).selectOption('Must be so');
   await administrator.getByRole('textbox', { name: 'Banned words' }).fill('opened the annual = began the annual');
+  await administrator.getByRole('combobox', { name: 'Links answer' }).selectOption('Should be so');
   await administrator.getByRole('combobox', { name: 'It has a kicker' }).selectOption('Not looked at');
   await administrator.getByRole('combobox', { name: 'It has a contact' }).selectOption('Not looked at');
   await administrator.getByRole('button', { name: 'Set the house' }).click();
@@ -79,7 +80,7 @@ test('a word that must not be written stops the submission until it is mended at
   await officer.getByRole('button', { name: 'Start release' }).click();
   const text = officer.getByRole('textbox', { name: 'Text', exact: true });
   await text.press('Control+End');
-  await officer.keyboard.type(' They opened the annual show.');
+  await officer.keyboard.type(' They opened the annual show at http://127.0.0.1:9/show yesterday.');
   const found = rail(officer).getByRole('link', { name: 'The house does not write “opened the annual”.' });
   const submit = rail(officer).getByRole('button', { name: 'Submit for review' });
   await expect(submit).toHaveAccessibleDescription(/does not write “opened the annual”/);
@@ -91,7 +92,10 @@ test('a word that must not be written stops the submission until it is mended at
   await expect.poll(() => officer.evaluate(() => getSelection()?.toString())).toBe('opened the annual');
   await officer.keyboard.type('began the annual');
   await expect(found).toHaveCount(0);
-  await expectStored(admin, 'They began the annual show.');
+  await expectStored(admin, 'They began the annual show at');
+  // The worker asks, and the page hears of it.
+  const nowhere = 'The link to http://127.0.0.1:9/show leads nowhere: readers cannot reach it.';
+  await expect(rail(officer).getByRole('link', { name: nowhere })).toBeVisible();
   await submit.click();
   await state(officer, 'Submitted');
 });
