@@ -30,6 +30,10 @@ test('an officer corrects a published release, an editor approves and publishes 
 
   const editor = await another('editor');
   await editor.goto(`/desk/releases/${id}`);
+  await editor.getByRole('button', { name: 'What changes in edition 1' }).click();
+  await expect(editor.locator('h2 ins')).toContainText('corrected for the reader');
+  await expect(editor.getByText(note)).toBeVisible();
+  await expectAccessible(editor);
   await editor.getByRole('button', { name: 'Approve this revision' }).click();
   await editor.getByRole('button', { name: 'Publish correction of PR No.158' }).click();
   await expect(editor.getByText(/This becomes edition 2/)).toBeVisible();

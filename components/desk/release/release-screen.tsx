@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl';
 import type { Editor } from '@tiptap/react';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { ReadAttachments } from '#components/editor/attachment-list.tsx';
-import { ReadSheet } from '#components/editor/read-sheet.tsx';
 import { Sheet } from '#components/editor/sheet.tsx';
 import { FindBar } from '#components/editor/find-bar.tsx';
 import { Toolbar } from '#components/editor/toolbar.tsx';
@@ -21,6 +20,7 @@ import { KeptNotice, NewerNotice, Notices } from './notices.tsx';
 import { Rail, type Shared } from './rail.tsx';
 import { SaveState } from '#components/desk/draft/save-status.tsx';
 import { FieldQuestion, ReadingNotice, useReading } from './reading.tsx';
+import { ReviewSheet, type ShownReview } from './review-sheet.tsx';
 import { type Screen, ShowScreen, screens } from './screens.ts';
 import { useActions } from '#components/desk/seat.tsx';
 import { type Draft, useDraft } from '#components/desk/draft/use-draft.ts';
@@ -38,6 +38,8 @@ type Props = Shared & {
   history: ShownHistory | null;
   list: ReactNode;
   header: ReactNode;
+  /** What the text under review changes; null where there is nothing to compare. */
+  review: ShownReview | null;
 };
 
 /** Three columns at a desk. A telephone shows one of them at a time. */
@@ -246,7 +248,12 @@ function ReadScreen({ header, list, ...given }: Props) {
         </div>
         <div className="page">
           <Folio release={release} body={content?.body} />
-          {content ? <ReadSheet content={content} language={release.language} /> : null}
+          {content ? (
+            <ReviewSheet
+              {...{ content, language: release.language, review: props.review }}
+              revision={release.draft?.revision ?? null}
+            />
+          ) : null}
           <ReadAttachments releaseId={release.id} attachments={content?.attachments ?? []} />
         </div>
       </main>

@@ -6,6 +6,7 @@ import type { ShownHistory } from '#components/desk/history/shown-history.ts';
 import { ReleaseScreen } from '#components/desk/release/release-screen.tsx';
 import { directionOf } from '#lib/core/languages.ts';
 import { publishedText } from '#lib/publishing/queries.ts';
+import { reviewRedline } from '#lib/publishing/review-redline.ts';
 import { textHistory } from '#lib/releases/history/queries.ts';
 import { type HistoryQuestion, historyQuestionOf } from '#lib/releases/history/schema.ts';
 import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
@@ -27,6 +28,14 @@ async function shownHistory(
   return { ...history, compared: { ...pair, isSame: isUnchanged(redline), marked } };
 }
 
+/** What the text under review changes, drawn. */
+async function shownReview(viewer: Viewer, { id, language }: { id: string; language: string }) {
+  const review = await reviewRedline(viewer, id);
+  if (!review) return null;
+  const { redline, ...about } = review;
+  return { ...about, marked: <MarkedText redline={redline} language={language} dir={directionOf(language)} /> };
+}
+
 type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -41,6 +50,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
     const items = await listDeskReleases(viewer);
     const published = release.draft ? null : await publishedText(viewer, id);
     const history = question && (await shownHistory(viewer, release, question));
+    const review = await shownReview(viewer, release);
     const shared = { now: new Date(), timeZone: house.timeZone };
     return (
       <ReleaseScreen
@@ -49,6 +59,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
         release={release}
         published={published}
         history={history}
+        review={review}
         header={
           <Header key="header" viewerName={viewer.name} items={items} place="queue" canStart={canStart(viewer)} />
         }
