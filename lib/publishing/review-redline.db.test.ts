@@ -36,5 +36,5 @@ test('a correction is compared with the public edition', async () => {
   const begun = valueOf(await startCorrection(officer, published));
   const changes = { headline: 'Demonstration: harbour', note: 'The harbour is named.' };
   const submitted = valueOf(await submitDraft(officer, valueOf(await changeDraft(officer, { ...begun, changes }))));
-  expect(await headlinesOf(editor, submitted.releaseId)).toEqual(['edition', 1, 1, true]);
+  expect(await headlinesOf(editor, submitted.releaseId)).toEqual(['edition', 1, 2, true]);
 });
