@@ -134,6 +134,11 @@ export type ReleaseEvent = { releaseId: string; deskId: string } & (
       data: { revision: number; note: string };
     }
   | {
+      /** A writer answered what was doubtful in the text that it began with. */
+      type: 'draft.reading-settled';
+      data: { about: 'headline' | 'dateline' | 'rest' };
+    }
+  | {
       /** A link for one person without an account. `until`: when it ends by itself. */
       type: 'preview.link-made';
       data: { linkId: string; name: string; until: string };
@@ -166,6 +171,7 @@ export const releaseEventWords: Record<ReleaseEvent['type'], string> = {
   'draft.bundled': 'Put into a bundle',
   'draft.unbundled': 'Taken out of its bundle',
   'draft.assigned': 'Assigned',
+  'draft.reading-settled': 'A doubt about the text that came in was settled',
   'preview.link-made': 'Link to the preview made',
   'preview.link-ended': 'Link to the preview ended',
   'preview.opened': 'Preview opened by a link',

@@ -122,7 +122,7 @@ describe('an embargo', () => {
   });
 
   it('is over at the moment of its end: a schedule of that moment publishes, and not before', async () => {
-    const until = await fromNow(400);
+    const until = await fromNow(4000);
     const text = valueOf(await scheduleRelease(editor, { ...(await set(await approved(), until)), publishAt: until }));
     const state = async () => (await viewOf(text.releaseId))?.draft?.state;
     while ((await state()) === 'scheduled') valueOf(await publishNextDue(new ClockWatch(), [], () => {}));

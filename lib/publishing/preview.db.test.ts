@@ -62,7 +62,7 @@ test('once the text is public its links lead to the public address, and none is 
   const { path } = valueOf(await publishRelease(editor, await makeApproved(officer, editor, text)));
   expect(await openPreview(code, null)).toEqual({ moved: path });
   const refused = await makePreviewLink(officer, { releaseId: text.releaseId, name: 'Late', days: 1 });
-  expect(codesOf(refused)).toEqual(['no-open-draft']);
+  expect(codesOf(refused)).toEqual(['state']);
 });
 
 test('the preview is for readers of the desk, and links for its officers and editors', async () => {

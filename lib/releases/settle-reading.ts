@@ -1,4 +1,5 @@
 import 'server-only';
+import { recordEvent } from '#lib/audit/commands.ts';
 import { notFound, ok } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { nothingToAsk, type Reading, settled } from '#lib/text/reader/reading-rules.ts';
@@ -18,5 +19,6 @@ export const settleReading = command<SettleReadingInput, VerbResult>(async (tx, 
   if (refused) return refused;
   const reading = settled((draft.reading as Reading | null) ?? nothingToAsk, about);
   await tx.draft.update({ where: { id: draft.id }, data: { reading: reading as object }, select: { id: true } });
+  await recordEvent(tx, actor, { type: 'draft.reading-settled', releaseId, deskId: facts.deskId, data: { about } });
   return ok({ releaseId, version: draft.version, state: facts.state });
 });

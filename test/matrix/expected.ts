@@ -56,7 +56,7 @@ const onRelease: Record<OnRelease, Line> = {
   liftEmbargo: { in: notYetPublic, by: ['officer', 'editor'] },
   makePreviewLink: { in: notYetPublic, by: ['officer', 'editor'] },
   endPreviewLink: {
-    in: [...neverPublished, 'correcting', 'published', 'published urgently', 'withdrawn'],
+    in: [...neverPublished, 'correcting', 'published', 'published urgently', 'withdrawn', 'withdrawn, text removed'],
     by: ['officer', 'editor'],
   },
   correct: { in: ['published', 'published urgently'], by: ['officer'] },

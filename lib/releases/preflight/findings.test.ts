@@ -175,6 +175,11 @@ describe('numbers of releases', () => {
     expect(otherNumbers(passages('PR No.198'), [])).toEqual([]);
   });
 
+  test('a label may have any signs between its letters and figures', () => {
+    for (const label of ['7-12MR', 'WRO-26/14', 'PR [7] (a)', 'No. 3 + 4', 'A|5', 'جي-9', 'x^2$'])
+      expect(otherNumbers(passages(`As in ${label}.`), [label])).toEqual([]);
+  });
+
   it('of digits alone are compared on no line of figures', () => {
     expect(otherNumbers(passages('2026-198', '78/97'), ['2026-197'])).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { parseLabel } from '#lib/text/label-line-rules.ts';
 import { type Passage, placeIn } from './passages-rules.ts';
 import type { Finding } from './schema.ts';
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 const longestLine = 60;
 
 /**

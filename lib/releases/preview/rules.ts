@@ -2,7 +2,7 @@
 //   - a link ends by its time, by hand, and when its text is published or discarded
 //   - whoever writes or edits on the desk makes and ends it
 import { type Actor, holds } from '#lib/core/actor.ts';
-import { choice, type Refusal, refuse } from '#lib/core/result.ts';
+import { choice, type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 import { isOpen, type DraftState } from '../rules.ts';
 
 /** `days` a link holds at most. `links`: of a release that are open at once. */
@@ -15,19 +15,22 @@ type Facts = { deskId: string; state: DraftState; open: number };
 
 /** Why the actor cannot make a link now, with all reasons, or null. */
 export function refusalToMakePreviewLink(actor: Actor, { deskId, state, open }: Facts): Refusal | null {
-  if (!mayShare(actor, deskId)) return refusalToShare();
+  const role = mayShare(actor, deskId) ? [] : refusalToShare().reasons;
+  const others: Reason[] = [];
   if (!isOpen(state))
-    return refuse('conflict', {
-      code: 'no-open-draft',
+    others.push({
+      code: 'state',
       message: 'There is no text here that is not public yet. Send the public address instead.',
+      params: { verb: 'preview' },
     });
   if (open >= previewSizes.links)
-    return refuse('conflict', {
+    others.push({
       code: 'preview-links-full',
       message: `A release has at most ${previewSizes.links} open links. End one that is no longer needed.`,
       params: { most: previewSizes.links },
     });
-  return null;
+  const [first, ...more] = [...role, ...others];
+  return first ? refuse(role.length > 0 ? 'forbidden' : 'conflict', first, ...more) : null;
 }
 
 /** Only officers and editors of the desk make and end links. */

@@ -11,8 +11,9 @@ export type FoundLabel = { label: string; prefix: string | null; parts: string[]
 /** Words before a number that make it a label. */
 const says =
   /(?:\bno\.?|\bnos\.?|\bnumber|\bn[°º]|\bnr\.?|#|نمبر|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
-/** A reference or a telephone that is no label of a release. */
-const saysOther = /\b(?:tel|telephone|phone|fax|cell|mobile|call|file|room|box|form|act|resolution)\b|فون|فیکس|फोन/iu;
+/** A reference, a telephone or words of a sentence: no label of a release. */
+const saysOther =
+  /\b(?:the|this|our|its|an?)\s+(?:\p{L}+\s+)?(?:releases?|notice|note|news|statement|advisory|handout)\b|\b(?:tel|telephone|phone|fax|cell|mobile|call|file|room|box|form|act|resolution)\b|فون|فیکس|फोन/iu;
 const isYear = (figure: string) => /^(?:19|20)\d{2}$/.test(figure);
 const figures = /(?<body>(?:\p{Lu}{1,8}\d{0,4}[-/ ])*\p{Lu}{0,4}\d{1,6}(?:[-/]\d{1,6}){0,3}\p{Lu}{0,3})\s*$/u;
 /** Letters and a year or a second number beside the figures say enough: PS/8/2026, WRO-26/14. */

@@ -36,6 +36,15 @@ test('a text in house format that has no number yet is read exactly too', () => 
   expect(reading.questions).toEqual([]);
 });
 
+test('a headline that ends in a number is no label', () => {
+  const { text, pastedLabel } = draftFrom(
+    'Demonstration: the release 12\nIslamabad: November 23, 2026\n\nThe first paragraph.\n\n*-*-*-*-*\n',
+    'en',
+    today,
+  );
+  expect([text.headline, pastedLabel]).toEqual(['Demonstration: the release 12', null]);
+});
+
 test('a headline that may be two lines is asked: this line, both, or the next with this as its kicker', () => {
   const text =
     'PR No.197\nHARBOUR OFFICE\nA quay is opened\n\n' +
