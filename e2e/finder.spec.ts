@@ -32,9 +32,12 @@ async function fromPalette(page: Page, name: string) {
   await page.keyboard.press('Enter');
 }
 
-test('a release that the queue no longer shows is found by number and words, also from the register, and can be corrected and withdrawn', {
-  tag: '@phone',
-}, async ({ page, signIn, admin, expectAccessible }) => {
+test('a release that the queue no longer shows is found by number and words, also from the register, and can be corrected and withdrawn', async ({
+  page,
+  signIn,
+  admin,
+  expectAccessible,
+}) => {
   test.slow();
   const { rows } = await admin.query(
     `SELECT id, label, number, headline FROM pub.release WHERE language = 'en' AND state = 'published' AND desk_name LIKE 'United Nations%'

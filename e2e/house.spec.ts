@@ -49,32 +49,31 @@ test('an emblem with a script is refused in words; a clean one is shown and take
   await expect(page.getByRole('complementary').locator('img')).toHaveCount(0);
 });
 
-test(
-  'an administrator adds a desk and closes it; an officer reads the page and learns whom to ask @phone',
-  {
-    tag: '@phone',
-  },
-  async ({ page, signIn, another, expectAccessible }, { project }) => {
-    const key = `press-${project.name}`;
-    await signIn(page, 'admin');
-    await page.goto('/desk/house');
-    const desks = page.getByRole('region', { name: 'Desks' });
-    await desks.getByRole('button', { name: 'Add a desk…' }).click();
-    await desks.getByLabel('Key').fill(key);
-    await desks.getByLabel('Name in English').fill(`Demonstration ${key}`);
-    await desks.getByLabel('Name in Urdu').fill('نمونہ ڈیسک');
-    await desks.getByRole('button', { name: 'Add this desk' }).click();
-    const row = desks.getByRole('listitem').filter({ hasText: `Demonstration ${key}` });
-    await expect(row.getByRole('heading')).toContainText(key);
-    await row.getByRole('button', { name: 'Close it…' }).click();
-    await row.getByRole('button', { name: 'Close this desk' }).click();
-    await expect(row.getByRole('heading')).toContainText('Closed');
-    await expectAccessible(page);
+test('an administrator adds a desk and closes it; an officer reads the page and learns whom to ask', async ({
+  page,
+  signIn,
+  another,
+  expectAccessible,
+}, { project }) => {
+  const key = `press-${project.name}`;
+  await signIn(page, 'admin');
+  await page.goto('/desk/house');
+  const desks = page.getByRole('region', { name: 'Desks' });
+  await desks.getByRole('button', { name: 'Add a desk…' }).click();
+  await desks.getByLabel('Key').fill(key);
+  await desks.getByLabel('Name in English').fill(`Demonstration ${key}`);
+  await desks.getByLabel('Name in Urdu').fill('نمونہ ڈیسک');
+  await desks.getByRole('button', { name: 'Add this desk' }).click();
+  const row = desks.getByRole('listitem').filter({ hasText: `Demonstration ${key}` });
+  await expect(row.getByRole('heading')).toContainText(key);
+  await row.getByRole('button', { name: 'Close it…' }).click();
+  await row.getByRole('button', { name: 'Close this desk' }).click();
+  await expect(row.getByRole('heading')).toContainText('Closed');
+  await expectAccessible(page);
 
-    const officer = await another('officer');
-    await officer.goto('/desk/house');
-    await expect(officer.getByText('Only an administrator of the house may change')).toBeVisible();
-    await expect(officer.getByRole('button', { name: 'Set the house' })).toHaveCount(0);
-    await expect(officer.getByLabel('Time zone')).toBeDisabled();
-  },
-);
+  const officer = await another('officer');
+  await officer.goto('/desk/house');
+  await expect(officer.getByText('Only an administrator of the house may change')).toBeVisible();
+  await expect(officer.getByRole('button', { name: 'Set the house' })).toHaveCount(0);
+  await expect(officer.getByLabel('Time zone')).toBeDisabled();
+});

@@ -57,9 +57,13 @@ test('an officer submits, an editor sees it at the bell and opens it from there'
   await expect(editor.getByLabel(/^Hour/)).toHaveValue('17');
 });
 
-test('an administrator sees an e-mail that was not delivered, with the reason, and sends it again', {
-  tag: '@phone',
-}, async ({ page, signIn, another, admin, expectAccessible }) => {
+test('an administrator sees an e-mail that was not delivered, with the reason, and sends it again', async ({
+  page,
+  signIn,
+  another,
+  admin,
+  expectAccessible,
+}) => {
   const address = `former-${test.info().project.name}@demo.example`;
   await admin.query(
     `INSERT INTO newsroom.delivery (address, link, state, tries, answer, created_at, waits_since, next_try_at)

@@ -13,9 +13,12 @@ const rolesOf = async (admin: Pool, email: string) => {
   return rows.map(({ role, key }) => [role, key]);
 };
 
-test('an administrator invites a person by a link, by keyboard alone, changes their roles and shuts them out', {
-  tag: '@phone',
-}, async ({ page, signIn, admin, expectAccessible }) => {
+test('an administrator invites a person by a link, by keyboard alone, changes their roles and shuts them out', async ({
+  page,
+  signIn,
+  admin,
+  expectAccessible,
+}) => {
   const email = `invited-${Date.now()}@demo.example`;
   await signIn(page, 'admin');
   await page.goto('/desk/people');
@@ -79,9 +82,13 @@ test('nobody changes their own roles, and only an administrator sees the people'
   expect((await officer.request.get('/api/people')).status()).toBe(403);
 });
 
-test('a person changes their theme and password, and signs another device out', {
-  tag: '@phone',
-}, async ({ page, signIn, another, admin, expectAccessible }) => {
+test('a person changes their theme and password, and signs another device out', async ({
+  page,
+  signIn,
+  another,
+  admin,
+  expectAccessible,
+}) => {
   const { rows } = await admin.query(
     `SELECT password_hash AS hash FROM newsroom.user_account WHERE email = 'auditor@demo.example'`,
   );

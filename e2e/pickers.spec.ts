@@ -2,7 +2,7 @@
 import { expect, test } from '#test/harness/test.ts';
 import { empty, picker, typeDate } from './pickers.ts';
 
-test('a date is typed or taken from a month by keyboard alone, and stands in the address', { tag: '@phone' }, async ({
+test('a date is typed or taken from a month by keyboard alone, and stands in the address', async ({
   page,
   signIn,
   expectAccessible,

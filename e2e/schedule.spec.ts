@@ -77,50 +77,52 @@ test('an editor schedules a release in the house’s zone, takes it back, schedu
   });
 });
 
-test(
-  'a schedule that cannot be kept stands on the page with its reason',
-  { tag: '@phone' },
-  async ({ page: officer, signIn, another, admin, expectAccessible }, info) => {
-    test.slow();
-    const { id } = await published(admin, info.project.name === 'phone' ? 'PR No.153' : 'PR No.154');
-    await signIn(officer, 'officer');
-    // The preparation needs a wide screen. The checks use the screen of the project.
-    await officer.setViewportSize({ width: 1440, height: 900 });
-    const editor = await another('editor');
-    const size = editor.viewportSize();
-    await editor.setViewportSize({ width: 1440, height: 900 });
-    await approvedCorrection(officer, editor, admin, id, 'Demonstration: too late');
-    await rail(editor).getByRole('button', { name: 'Schedule…' }).click();
-    await typeMoment(editor, '2037-12-01', '00:30');
-    await schedule(editor).getByRole('button', { name: 'Schedule for this moment' }).click();
-    await state(editor, 'Scheduled');
-    await rail(editor).getByRole('button', { name: 'Withdraw…' }).click();
-    await rail(editor).getByLabel('Public reason').fill('Issued in error.');
-    await rail(editor)
-      .getByRole('button', { name: /^Withdraw PR/ })
-      .click();
-    await expect(rail(editor).getByRole('button', { name: 'Reinstate…' })).toBeVisible();
-    await admin.query(
-      `UPDATE newsroom.draft SET publish_at = clock_timestamp() WHERE release_id = $1 AND state = 'scheduled'`,
-      [id],
-    );
-    await expect
-      .poll(
-        async () =>
-          (await admin.query('SELECT 1 FROM newsroom.draft WHERE release_id = $1 AND missed_at IS NOT NULL', [id]))
-            .rowCount,
-      )
-      .toBe(1);
-    if (size) await editor.setViewportSize(size);
-    await editor.reload();
-    if (info.project.name === 'phone')
-      await editor.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'State' }).click();
-    await state(editor, 'Approved');
-    const missed = editor.getByRole('region', { name: 'The schedule was not kept' });
-    await expect(missed.getByText(/was withdrawn meanwhile\. Reinstate it first/)).toBeVisible();
-    await expectAccessible(editor);
-  },
-);
+test('a schedule that cannot be kept stands on the page with its reason', async ({
+  page: officer,
+  signIn,
+  another,
+  admin,
+  expectAccessible,
+}, info) => {
+  test.slow();
+  const { id } = await published(admin, info.project.name === 'phone' ? 'PR No.153' : 'PR No.154');
+  await signIn(officer, 'officer');
+  // The preparation needs a wide screen. The checks use the screen of the project.
+  await officer.setViewportSize({ width: 1440, height: 900 });
+  const editor = await another('editor');
+  const size = editor.viewportSize();
+  await editor.setViewportSize({ width: 1440, height: 900 });
+  await approvedCorrection(officer, editor, admin, id, 'Demonstration: too late');
+  await rail(editor).getByRole('button', { name: 'Schedule…' }).click();
+  await typeMoment(editor, '2037-12-01', '00:30');
+  await schedule(editor).getByRole('button', { name: 'Schedule for this moment' }).click();
+  await state(editor, 'Scheduled');
+  await rail(editor).getByRole('button', { name: 'Withdraw…' }).click();
+  await rail(editor).getByLabel('Public reason').fill('Issued in error.');
+  await rail(editor)
+    .getByRole('button', { name: /^Withdraw PR/ })
+    .click();
+  await expect(rail(editor).getByRole('button', { name: 'Reinstate…' })).toBeVisible();
+  await admin.query(
+    `UPDATE newsroom.draft SET publish_at = clock_timestamp() WHERE release_id = $1 AND state = 'scheduled'`,
+    [id],
+  );
+  await expect
+    .poll(
+      async () =>
+        (await admin.query('SELECT 1 FROM newsroom.draft WHERE release_id = $1 AND missed_at IS NOT NULL', [id]))
+          .rowCount,
+    )
+    .toBe(1);
+  if (size) await editor.setViewportSize(size);
+  await editor.reload();
+  if (info.project.name === 'phone')
+    await editor.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'State' }).click();
+  await state(editor, 'Approved');
+  const missed = editor.getByRole('region', { name: 'The schedule was not kept' });
+  await expect(missed.getByText(/was withdrawn meanwhile\. Reinstate it first/)).toBeVisible();
+  await expectAccessible(editor);
+});
 
 test('a local time that clocks skip is refused in words, and one that they show twice is asked about', async ({
   page: officer,

@@ -85,9 +85,12 @@ test('an officer translates a published release into Urdu; it is published under
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText(headline);
 });
 
-test('a person who is no officer of a desk reads the languages, and why they cannot start a translation', {
-  tag: '@phone',
-}, async ({ page, signIn, admin, expectAccessible }) => {
+test('a person who is no officer of a desk reads the languages, and why they cannot start a translation', async ({
+  page,
+  signIn,
+  admin,
+  expectAccessible,
+}) => {
   const { id } = await published(admin, 'PR No.149');
   await signIn(page, 'editor');
   await page.goto(`/desk/releases/${id}`);

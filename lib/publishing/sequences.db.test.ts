@@ -207,7 +207,7 @@ it('no sequence of commands leaves the table or publishes a text that two others
         }
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
   // A run without a publication would prove little.
   expect(published).toBeGreaterThan(0);

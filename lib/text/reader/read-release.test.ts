@@ -10,7 +10,7 @@ test('no word of a sheet is lost, however its lines stand', () => {
     fc.property(sheet, (text) => {
       expect(lostWords(text, readRelease(text))).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });
 
