@@ -6,6 +6,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const database = ['**/*.db.test.ts'];
 const processes = ['**/*.process.test.ts'];
+// Kills, outages and clocks that are off, which take minutes: npm test -- long.
+const long = ['**/*.long.test.ts'];
 const looks = ['test/looks/**/*.test.ts'];
 const never = ['**/node_modules/**', '**/.next/**', '**/dist/**', '**/.data/**', '**/fixtures/**'];
 
@@ -37,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...never, ...database, ...processes, ...looks],
+          exclude: [...never, ...database, ...processes, ...long, ...looks],
         },
       },
       { extends: true, test: { name: 'looks', include: looks, exclude: never } },
@@ -61,6 +63,10 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 300_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: long, exclude: never, fileParallelism: false, testTimeout: 300_000 },
       },
     ],
   },

@@ -1,4 +1,4 @@
-// npm test: every check, in lanes for two cores. The last line is always `N passed, N failed`.
+// npm test: every check but the long ones, in lanes for two cores. The last line is always `N passed, N failed`.
 import { readLine } from '#lib/core/command-line/line.ts';
 import { passOn } from './check/run.ts';
 import {
@@ -7,6 +7,7 @@ import {
   e2e,
   generate,
   lint,
+  long,
   looks,
   type Outcome,
   processes,
@@ -15,9 +16,10 @@ import {
   unit,
 } from './check/steps.ts';
 
-const steps = [types, lint, looks, unit, db, processes, build, e2e];
+const steps = [types, lint, looks, unit, db, processes, build, e2e, long];
 const help = `Usage: npm test -- [STEP] [NAMES]
-  npm test                 every check, in lanes for two cores
+  npm test                 every check but the long ones, in lanes for two cores
+  npm test -- long         kills, outages and clocks that are off, for minutes; before a release
   npm test -- unit         one step: ${steps.map((step) => step.name).join(', ')}
   npm test -- e2e story    one step's files whose names hold "story"
 The last line is always "N passed, N failed"; types, lint and build count as one each.`;

@@ -37,7 +37,7 @@ describe('the site’s role', () => {
       rolcreatedb: false,
       rolcanlogin: true,
       rolreplication: false,
-      // Forty outside tests (lib/database/provision.process.test.ts).
+      // Forty outside tests (lib/database/provision.long.test.ts).
       rolconnlimit: 120,
       rolpassword: '********',
       rolvaliduntil: null,

@@ -111,6 +111,7 @@ export const looks = vitest('looks');
 export const unit = vitest('unit');
 export const db = vitest('db');
 export const processes = vitest('process');
+export const long = vitest('long');
 export const build = single('build', [
   '--disable-warning=ExperimentalWarning',
   join(root, 'lib/launch/run.mjs'),

@@ -77,13 +77,17 @@ describe('every action and upload of the desk', () => {
     for (const address of everyAddress) expect(await send(address)).toMatchObject({ status: 503 });
   });
 
-  test('uses one of two routes', () => {
+  test('uses one of these routes', () => {
     const taking = Object.entries(routes)
       .filter(
         ([path, { methods }]) => !/^app\/api\/(v1|auth|visit)\//.test(path) && methods.some((one) => one !== 'GET'),
       )
       .map(([path]) => path);
-    expect(taking.sort()).toEqual(['app/api/desk/[action]/route.ts', 'app/api/files/[release]/route.ts']);
+    expect(taking.sort()).toEqual([
+      'app/api/desk/[action]/route.ts',
+      'app/api/files/[release]/route.ts',
+      'app/api/word/route.ts',
+    ]);
   });
 });
 
