@@ -1,4 +1,5 @@
-// npm test: every check but the long ones, in lanes for two cores. The last line is always `N passed, N failed`.
+// npm test: every check but the long ones, in lanes for two cores.
+// The last line is always `N passed, N failed`.
 import { readLine } from '#lib/core/command-line/line.ts';
 import { passOn } from './check/run.ts';
 import {

@@ -8,7 +8,7 @@ import { partsOf } from '#lib/text/printed-text-rules.ts';
 import type { Redline } from '#lib/text/redline/rules.ts';
 import { type EditionText, type Text, textOfEdition } from '#lib/text/schema.ts';
 
-/** What a text under review is compared with: the edition that it corrects, or the revision before. */
+/** What it is compared with: the edition that it corrects, or the revision before. */
 type Base = { since: 'edition' | 'revision'; number: number; text: Text };
 
 /** `revision`: of the text under review. */
