@@ -3,6 +3,7 @@
 import { checkContent } from '#lib/releases/write.ts';
 import { draftFrom } from '#lib/text/reader/reading-rules.ts';
 import { readRelease } from '#lib/text/reader/read-release-rules.ts';
+import { sectionOf } from '#lib/text/section-words-rules.ts';
 import { lostWords, sheetLines } from '#test/harness/sheets.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 
@@ -27,7 +28,9 @@ function sheetOf(chance: Chance): string {
   const count = 1 + chance.below(24);
   return Array.from({ length: count }, () => {
     const line = chance.pick(sheetLines);
-    return chance.below(4) === 0 ? damaged(line, chance) : line;
+    const other = chance.below(4) === 0 ? damaged(line, chance) : line;
+    // Headings of sections are printed anew.
+    return sectionOf(other) === null ? other : line;
   }).join(chance.below(10) === 0 ? '\r\n' : '\n');
 }
 

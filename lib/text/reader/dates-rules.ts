@@ -20,8 +20,9 @@ const month = `(?<month>${anyOf(months)})(?![\\p{L}\\p{M}])\\.?`;
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const weekday = `(?:(?<weekday>${weekdays.join('|')}),? +(?:the +)?)?`;
 const notInNumber = '(?<![\\d\\p{L}])';
-// The sign of the Christian era belongs to an Urdu year.
-const year = '(?<year>(?:19|20)\\d{2})(?!\\d)ء?';
+// In Urdu and Arabic the sign of the era belongs to a year; another letter makes it a word.
+const era = '(?:[ءعم](?!\\p{L})|(?![\\p{Script=Latin}\\p{Script=Arabic}]))';
+const year = `(?<year>(?:19|20)\\d{2})(?!\\d)${era}`;
 
 const patterns = [
   `${notInNumber}${weekday}${month} {0,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:/])(?:,? {0,2}${year})?`,
