@@ -98,7 +98,7 @@ export const items: Item[] = [
   { name: 'direction', glyph: { icon: 'direction' }, run: turn, isOn: isTurned },
   {
     name: 'clear',
-    glyph: 'clear',
+    glyph: { icon: 'clear' },
     keys: 'Control+\\',
     run: (e) => e.chain().focus().unsetAllMarks().clearNodes().run(),
   },
