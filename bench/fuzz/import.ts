@@ -30,7 +30,7 @@ function sheetOf(chance: Chance): string {
     const line = chance.pick(sheetLines);
     const other = chance.below(4) === 0 ? damaged(line, chance) : line;
     // Headings of sections are printed anew.
-    return sectionOf(other) === null ? other : line;
+    return sectionOf(other.trim()) === null ? other : line;
   }).join(chance.below(10) === 0 ? '\r\n' : '\n');
 }
 
