@@ -1,14 +1,6 @@
 // The fields of a release keep every sign as it was typed or pasted.
-import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
-
-async function blankPage(page: Page) {
-  await page.goto('/desk/new');
-  await page.getByRole('button', { name: 'Start from a blank page' }).click();
-  const text = page.getByRole('textbox', { name: 'Text', exact: true });
-  await text.click();
-  return text;
-}
+import { blankPage } from './screens.ts';
 
 test('signs such as *, _, # and > stay as they were typed, at the beginning of a line and inside', async ({
   page,

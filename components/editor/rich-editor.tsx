@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
@@ -12,17 +13,12 @@ import { sizes } from '#lib/text/entry-schema.ts';
 import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 import { filesAlone, PastedHtml } from './paste/pasted-html.ts';
 import { sliceOfPlain } from './paste.ts';
+import { Quotation } from './quotation.ts';
 import { TypedLinks } from './typed-links.ts';
 import { TypedQuotes } from './typed-quotes.ts';
 
-/** Marks the words that the find bar looks for; clears formatting by a key. */
-const Writing = Extension.create({
-  name: 'writing',
-  addProseMirrorPlugins: () => [search()],
-  addKeyboardShortcuts() {
-    return { 'Mod-\\': () => this.editor.chain().unsetAllMarks().clearNodes().run() };
-  },
-});
+/** Marks the words that the find bar looks for. */
+const Search = Extension.create({ name: 'search', addProseMirrorPlugins: () => [search()] });
 
 type Props = {
   text: Doc;
@@ -63,12 +59,14 @@ export function RichEditor({
   onPasted,
   onFiles,
 }: Props) {
+  const t = useTranslations('editor.quotation');
   const editor = useEditor({
     extensions: [
       ...documentExtensions,
       TypedLinks,
       TypedQuotes.configure({ language }),
-      Writing,
+      Search,
+      Quotation.configure({ words: { speaker: t('speaker'), role: t('role') } }),
       PastedHtml.configure({ direction: dir, onPasted }),
     ],
     // Typing and pasting change no sign such as *, _, # or > into formatting.

@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/react';
 import type { catalogues } from '#components/words/catalogues.ts';
 import type { IconName } from '#components/ui/icon.tsx';
+import { clearFormatting, toAttribution, toggleQuotation } from './quotation.ts';
 
 type EditorWords = (typeof catalogues)['en']['editor'];
 
@@ -12,8 +13,8 @@ export type Item = {
   glyph: keyof EditorWords['glyphs'] | { icon: IconName };
   keys?: string;
   className?: string;
-  /** Shown only inside a table. */
-  table?: true;
+  /** Shown only inside a block of this kind. */
+  inside?: 'table' | 'blockquote';
   run: (editor: Editor) => void;
   isOn?: (editor: Editor) => boolean;
   can?: (editor: Editor) => boolean;
@@ -66,8 +67,15 @@ export const items: Item[] = [
     name: 'quotation',
     glyph: { icon: 'quotation' },
     keys: 'Control+Shift+B',
-    run: (e) => e.chain().focus().toggleBlockquote().run(),
+    run: toggleQuotation,
     isOn: (e) => e.isActive('blockquote'),
+  },
+  {
+    name: 'speaker',
+    glyph: 'speaker',
+    inside: 'blockquote',
+    run: (e) => toAttribution(e, 'speaker'),
+    isOn: (e) => e.isActive('speaker') || e.isActive('role'),
   },
   {
     name: 'list',
@@ -90,17 +98,30 @@ export const items: Item[] = [
     isOn: (e) => e.isActive('table'),
     can: (e) => !e.isActive('table'),
   },
-  { name: 'addRow', glyph: 'addRow', table: true, run: (e) => e.chain().focus().addRowAfter().run() },
-  { name: 'addColumn', glyph: 'addColumn', table: true, run: (e) => e.chain().focus().addColumnAfter().run() },
-  { name: 'deleteRow', glyph: 'deleteRow', table: true, run: (e) => e.chain().focus().deleteRow().run() },
-  { name: 'deleteColumn', glyph: 'deleteColumn', table: true, run: (e) => e.chain().focus().deleteColumn().run() },
-  { name: 'deleteTable', glyph: 'deleteTable', table: true, run: (e) => e.chain().focus().deleteTable().run() },
+  { name: 'addRow', glyph: 'addRow', inside: 'table', run: (e) => e.chain().focus().addRowAfter().run() },
+  { name: 'addColumn', glyph: 'addColumn', inside: 'table', run: (e) => e.chain().focus().addColumnAfter().run() },
+  { name: 'deleteRow', glyph: 'deleteRow', inside: 'table', run: (e) => e.chain().focus().deleteRow().run() },
+  { name: 'deleteColumn', glyph: 'deleteColumn', inside: 'table', run: (e) => e.chain().focus().deleteColumn().run() },
+  {
+    name: 'headerRow',
+    glyph: 'headerRow',
+    inside: 'table',
+    run: (e) => e.chain().focus().toggleHeaderRow().run(),
+  },
+  {
+    name: 'headerCell',
+    glyph: 'headerCell',
+    inside: 'table',
+    run: (e) => e.chain().focus().toggleHeaderCell().run(),
+    isOn: (e) => e.isActive('tableHeader'),
+  },
+  { name: 'deleteTable', glyph: 'deleteTable', inside: 'table', run: (e) => e.chain().focus().deleteTable().run() },
   { name: 'direction', glyph: { icon: 'direction' }, run: turn, isOn: isTurned },
   {
     name: 'clear',
     glyph: { icon: 'clear' },
     keys: 'Control+\\',
-    run: (e) => e.chain().focus().unsetAllMarks().clearNodes().run(),
+    run: clearFormatting,
   },
   {
     name: 'undo',

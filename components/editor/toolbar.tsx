@@ -6,7 +6,7 @@ import { Icon } from '#components/ui/icon.tsx';
 import { LinkTool } from './link-tool.tsx';
 import { type Item, items } from './toolbar-items.ts';
 
-const itemsFor = (editor: Editor) => items.filter((item) => !item.table || editor.isActive('table'));
+const itemsFor = (editor: Editor) => items.filter(({ inside }) => !inside || editor.isActive(inside));
 
 /** Arrow keys move along the toolbar; Tab treats it as one stop (WAI-ARIA, "toolbar"). */
 function walk(event: KeyboardEvent<HTMLElement>) {

@@ -10,6 +10,7 @@ import { everySeries, heldNumbers, seriesToBeginWith } from '#lib/numbering/quer
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
 import { refusalToAssign } from './assign-rules.ts';
 import { ofDesk } from './assign.ts';
+import { datelinePlaces } from './dateline-places.ts';
 import { draftView, historyOf, personOf } from './draft-view.ts';
 import { type LoadedDraft, loadDraft, publicFactsOf, withOutside } from './load.ts';
 import { previewLinksOf } from './preview/links.ts';
@@ -115,6 +116,9 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
       seriesToChoose: await seriesToChoose(tx, viewer, current),
       desk: { id: release.deskId, key: release.desk.key, name: nameFor(viewer, release.desk.names) },
       language: release.language,
+      datelinePlaces: refusal('save', viewer, facts, null)
+        ? []
+        : await datelinePlaces(tx, release.desk.key, release.language),
       startedBy: name(release.createdById),
       original: await originalOf(tx, release),
       publicState: release.publicState as DeskRelease['publicState'],

@@ -232,6 +232,8 @@ export type DeskRelease = {
   seriesToChoose: SeriesChoice[];
   desk: { id: string; key: string; name: string };
   language: string;
+  /** Places of the desk’s newest datelines; empty if the viewer may not write. */
+  datelinePlaces: string[];
   startedBy: string;
   /** What it translates, or null. */
   original: { label: string; path: string } | null;

@@ -36,6 +36,14 @@ const documents: [string, unknown][] = [
         },
         { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(text('two'))] }] },
         { type: 'blockquote', content: [paragraph(text('said'))] },
+        {
+          type: 'blockquote',
+          content: [
+            paragraph(text('said')),
+            { type: 'speaker', content: [text('A <speaker>')] },
+            { type: 'role', content: [text('Director')] },
+          ],
+        },
         { type: 'horizontalRule' },
       ],
     },

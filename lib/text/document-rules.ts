@@ -1,5 +1,5 @@
 // What a document may contain, for the editor in the browser and for the server.
-import { Extension, type Extensions, Mark } from '@tiptap/core';
+import { Extension, type Extensions, Mark, Node } from '@tiptap/core';
 import { Link } from '@tiptap/extension-link';
 import { TableKit } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
@@ -93,6 +93,20 @@ const numbering = {
   },
 };
 
+/** Whose words a quotation is: a line at its end. The page and a paste know it by its class. */
+const lineOfQuotation = (name: 'speaker' | 'role') =>
+  Node.create({
+    name,
+    content: 'text*',
+    marks: '',
+    defining: true,
+    parseHTML: () => [{ tag: `p.${name}`, priority: 60 }],
+    renderHTML: () => ['p', { class: name }, 0],
+  });
+
+/** The library’s quotation, with its speaker and the speaker’s role. */
+const quotation = (blockquote: Extensions[number]) => blockquote.extend({ content: 'block+ speaker? role?' });
+
 /** The library’s numbered list, without its plugin that turns pasted plain text into lists. */
 const numberedList = (list: Extensions[number]) =>
   list.extend({ addAttributes: () => numbering, addProseMirrorPlugins: () => [] });
@@ -119,10 +133,16 @@ export const documentExtensions: Extensions = [
   }).extend({
     addExtensions() {
       return (this.parent?.() ?? []).map((extension) =>
-        extension.name === 'orderedList' ? numberedList(extension) : extension,
+        extension.name === 'orderedList'
+          ? numberedList(extension)
+          : extension.name === 'blockquote'
+            ? quotation(extension)
+            : extension,
       );
     },
   }),
+  lineOfQuotation('speaker'),
+  lineOfQuotation('role'),
   SafeLink,
   TableKit.configure({ table: { resizable: false, renderWrapper: false, HTMLAttributes: { style: null } } }).extend({
     addExtensions() {

@@ -64,6 +64,19 @@ function tableText({ content: rows = [] }: DocNode): string {
   return tableAsText(rows.map(({ content = [] }) => content.map(cell)));
 }
 
+/** Whose words a quotation is, as a line: “— Name, role”. */
+function attribution(lines: DocNode[]): string[] {
+  const words = lines.map((line) => inlineText(line).trim()).filter((text) => !isBlank(text));
+  const comma = /\p{sc=Arabic}/u.test(words[0] ?? '') ? '، ' : ', ';
+  return words.length > 0 ? [`— ${words.join(comma)}`] : [];
+}
+
+function quotationText({ content = [] }: DocNode): string[] {
+  const isAttribution = ({ type }: DocNode) => type === 'speaker' || type === 'role';
+  const said = content.filter((node) => !isAttribution(node));
+  return [...said.flatMap(blockText), ...attribution(content.filter(isAttribution))];
+}
+
 function blockText(node: DocNode): string[] {
   switch (node.type) {
     case 'paragraph':
@@ -74,6 +87,8 @@ function blockText(node: DocNode): string[] {
       return [listText(node)];
     case 'table':
       return [tableText(node)];
+    case 'blockquote':
+      return quotationText(node);
     case 'horizontalRule':
       return ['—'];
     default:

@@ -94,3 +94,35 @@ describe('a document', () => {
     });
   });
 });
+
+describe('a quotation', () => {
+  const quotation = (...lines: DocNode[]): DocNode => ({
+    type: 'blockquote',
+    content: [paragraph(text('Open.')), ...lines],
+  });
+  const line = (type: string, words: string): DocNode => ({ type, content: words === '' ? [] : [text(words)] });
+
+  it.each([
+    [
+      'speaker and role',
+      [line('speaker', 'A Speaker'), line('role', 'Harbour Master')],
+      ['Open.', '— A Speaker, Harbour Master'],
+    ],
+    ['a speaker alone', [line('speaker', 'A Speaker'), line('role', '')], ['Open.', '— A Speaker']],
+    ['a role alone', [line('role', 'Harbour Master')], ['Open.', '— Harbour Master']],
+    ['an Urdu speaker', [line('speaker', 'ترجمان'), line('role', 'بندرگاہ')], ['Open.', '— ترجمان، بندرگاہ']],
+    ['neither', [], ['Open.']],
+  ])('with %s says whose words they are in one line behind them', (_what, lines, expected) => {
+    expect(printed(quotation(...lines))).toEqual(expected);
+  });
+
+  it('has its speaker behind its words, and nowhere else', () => {
+    for (const content of [
+      [line('speaker', 'A')],
+      [{ type: 'blockquote', content: [line('speaker', 'A'), paragraph(text('Open.'))] }],
+      [quotation(line('role', 'B'), line('speaker', 'A'))],
+      [quotation({ type: 'speaker', content: [text('A', 'bold')] })],
+    ])
+      expect(checkDocument({ type: 'doc', content })).toMatchObject({ problem: { code: 'document' } });
+  });
+});

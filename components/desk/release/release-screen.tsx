@@ -15,6 +15,7 @@ import { HistoryDialog } from '#components/desk/history/history-dialog.tsx';
 import { HistoryLink } from '#components/desk/history/history-link.tsx';
 import type { ShownHistory } from '#components/desk/history/shown-history.ts';
 import { AttachFiles } from './attach-files.tsx';
+import { DatelineTool } from './dateline-tool.tsx';
 import { DroppedFiles, DropPage } from './dropped-files.tsx';
 import { KeptNotice, NewerNotice, Notices } from './notices.tsx';
 import { Rail, type Shared } from './rail.tsx';
@@ -141,6 +142,14 @@ function Bar({ editor, draft, release, timeZone, now, news }: BarProps) {
   );
 }
 
+const ofDateline = ({ language, datelinePlaces, series }: DeskRelease, { content, put }: Draft) => ({
+  dateline: content.dateline,
+  language,
+  places: datelinePlaces,
+  timeZone: series.timeZone,
+  onSet: (dateline: string) => put({ dateline }),
+});
+
 function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: (isUnsaved: boolean) => void }) {
   const t = useTranslations('release');
   const { release, timeZone, now } = props;
@@ -188,7 +197,12 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
             onFocus={setFocused}
             onTooLong={setTooLong}
             onPasted={dropped.setLosses}
-            beside={(field) => <FieldQuestion {...reading} field={field} language={release.language} />}
+            beside={(field) => (
+              <>
+                {field === 'dateline' ? <DatelineTool {...ofDateline(release, draft)} /> : null}
+                <FieldQuestion {...reading} field={field} language={release.language} />
+              </>
+            )}
             onFiles={dropped.drop}
             isCorrection={release.draft?.kind === 'correction'}
           />

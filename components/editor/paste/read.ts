@@ -184,6 +184,8 @@ class Reader {
     if (/^H[1-6]$/.test(element.tagName) || element.getAttribute('role') === 'heading')
       inside.tag = Number(level ?? 2) <= 2 ? 'h2' : 'h3';
     if (element.tagName === 'BLOCKQUOTE') inside.quote = true;
+    const line = /^(?:speaker|role)$/.exec(element.className)?.[0];
+    if (line && element.parentElement?.tagName === 'BLOCKQUOTE') inside.tag = line as Line['tag'];
     const dir = style.direction === 'rtl' ? 'rtl' : element.closest('[dir=ltr i]') ? 'ltr' : null;
     inside.dir = dir === this.direction ? null : dir;
     if (element.tagName === 'HR') {

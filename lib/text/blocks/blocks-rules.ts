@@ -8,8 +8,10 @@ export type Run = Words | 'break';
 /** The list item that a block begins (`first`) or continues. Level 0 is the outermost. */
 export type Item = { level: number; kind: 'ul' | 'ol'; type: string | null; number: number; first: boolean };
 
+/** `speaker`, `role`: whose words a quotation is. */
+type LineTag = 'p' | 'h2' | 'h3' | 'speaker' | 'role';
 type Place = { quote: boolean; item: Item | null };
-export type Line = Place & { kind: 'line'; tag: 'p' | 'h2' | 'h3'; dir: 'ltr' | 'rtl' | null; runs: Run[] };
+export type Line = Place & { kind: 'line'; tag: LineTag; dir: 'ltr' | 'rtl' | null; runs: Run[] };
 export type Cell = { tag: 'td' | 'th'; colspan: number; rowspan: number; blocks: Block[] };
 export type Block = Line | (Place & { kind: 'table'; rows: Cell[][] }) | (Place & { kind: 'rule' });
 
@@ -103,7 +105,9 @@ function htmlOfNested(block: Nested): string {
       return `<table><tbody>${block.rows.map((row) => `<tr>${row.map(htmlOfCell).join('')}</tr>`).join('')}</tbody></table>`;
     case 'line': {
       const tag = tagOf(block);
-      return `<${tag}${block.dir ? ` dir="${block.dir}"` : ''}>${block.runs.map(htmlOfRun).join('')}</${tag}>`;
+      const inside = block.runs.map(htmlOfRun).join('');
+      if (tag === 'speaker' || tag === 'role') return `<p class="${tag}">${inside}</p>`;
+      return `<${tag}${block.dir ? ` dir="${block.dir}"` : ''}>${inside}</${tag}>`;
     }
   }
 }
