@@ -26,7 +26,8 @@ function walk(event: KeyboardEvent<HTMLElement>) {
 const idOf = ({ options }: Editor) => (options.editorProps.attributes as { id?: string } | undefined)?.id;
 
 /**
- * Formatting, and the way to the search. Buttons keep the selection. One that cannot be used says
+ * Formatting, and the way to the search. Tools of a table or a quotation hang below, so that the
+ * sheet stays in its place. Buttons keep the selection. One that cannot be used says
  * so and stays focusable.
  */
 export function Toolbar({ editor, onFind }: { editor: Editor; onFind: () => void }) {
@@ -38,36 +39,37 @@ export function Toolbar({ editor, onFind }: { editor: Editor; onFind: () => void
       itemsFor(e).map((item) => ({ name: item.name, on: item.isOn?.(e) ?? null, can: item.can?.(e) ?? true })),
   });
   const byName = new Map(state.map((s) => [s.name, s]));
+  const tool = (item: Item) => {
+    const now = byName.get(item.name);
+    const name = t(`tools.${item.name}`);
+    return (
+      <button
+        key={item.name}
+        type="button"
+        className={`tool ${item.className ?? ''}`}
+        title={item.keys ? `${name} (${item.keys.replace('Control', 'Ctrl')})` : name}
+        aria-label={name}
+        aria-keyshortcuts={item.keys}
+        aria-pressed={now?.on ?? undefined}
+        aria-disabled={now?.can === false || undefined}
+        tabIndex={item.name === stop ? 0 : -1}
+        onFocus={() => setStop(item.name)}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => now?.can !== false && item.run(editor)}
+      >
+        {typeof item.glyph === 'string' ? (
+          <span aria-hidden="true">{t(`glyphs.${item.glyph}`)}</span>
+        ) : (
+          <Icon name={item.glyph.icon} />
+        )}
+      </button>
+    );
+  };
+  const shown = items.filter(({ name }) => byName.has(name));
+  const inside = shown.filter((item) => item.inside);
   return (
     <div className="toolbar" role="toolbar" aria-label={t('toolbar')} aria-controls={idOf(editor)} onKeyDown={walk}>
-      {items
-        .filter((item) => byName.has(item.name))
-        .map((item) => {
-          const now = byName.get(item.name);
-          const name = t(`tools.${item.name}`);
-          return (
-            <button
-              key={item.name}
-              type="button"
-              className={`tool ${item.className ?? ''}`}
-              title={item.keys ? `${name} (${item.keys.replace('Control', 'Ctrl')})` : name}
-              aria-label={name}
-              aria-keyshortcuts={item.keys}
-              aria-pressed={now?.on ?? undefined}
-              aria-disabled={now?.can === false || undefined}
-              tabIndex={item.name === stop ? 0 : -1}
-              onFocus={() => setStop(item.name)}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => now?.can !== false && item.run(editor)}
-            >
-              {typeof item.glyph === 'string' ? (
-                <span aria-hidden="true">{t(`glyphs.${item.glyph}`)}</span>
-              ) : (
-                <Icon name={item.glyph.icon} />
-              )}
-            </button>
-          );
-        })}
+      {shown.filter((item) => !item.inside).map(tool)}
       <LinkTool editor={editor} tabIndex={-1} />
       <button
         type="button"
@@ -79,6 +81,7 @@ export function Toolbar({ editor, onFind }: { editor: Editor; onFind: () => void
       >
         {t('find.open')}
       </button>
+      {inside.length > 0 ? <span className="tools-inside">{inside.map(tool)}</span> : null}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { Sheet } from '#components/editor/sheet.tsx';
 import { FindBar } from '#components/editor/find-bar.tsx';
 import { Toolbar } from '#components/editor/toolbar.tsx';
 import { useReasonWords } from '#components/ui/reasons.tsx';
-import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
+import { nameOfLanguage } from '#lib/core/languages.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { readingMinutes, wordCount } from '#lib/text/word-count-rules.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
@@ -71,7 +71,6 @@ function Folio({ release, body }: { release: DeskRelease; body: Content['body'] 
   // The count follows the typing and never holds it up.
   const counted = useDeferredValue(body);
   const words = useMemo(() => (counted ? wordCount(counted) : 0), [counted]);
-  const dir = directionOf(release.language);
   return (
     <div className="folio">
       <b className="folio-number">{label ?? next?.label}</b>
@@ -85,7 +84,7 @@ function Folio({ release, body }: { release: DeskRelease; body: Content['body'] 
         </span>
       )}
       <span className="folio-date">
-        <span lang={release.language}>{nameOfLanguage(release.language)}</span> · {t(dir)}
+        <span lang={release.language}>{nameOfLanguage(release.language)}</span>
         {body ? ` · ${t('length', { words, minutes: readingMinutes(words) })}` : null}
       </span>
       {pasted && pasted !== (label ?? next?.label) ? (
