@@ -5,7 +5,6 @@ import type { Tx } from '#lib/core/db.ts';
 import { nameFor } from '#lib/core/languages.ts';
 import { type Allowed, allowedWhen } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
-import { peekNumber } from '#lib/numbering/commands.ts';
 import { everySeries, heldNumbers, seriesToBeginWith } from '#lib/numbering/queries.ts';
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
 import { refusalToAssign } from './assign-rules.ts';
@@ -13,6 +12,7 @@ import { ofDesk } from './assign.ts';
 import { datelinePlaces } from './dateline-places.ts';
 import { draftView, historyOf, personOf } from './draft-view.ts';
 import { type LoadedDraft, loadDraft, publicFactsOf, withOutside } from './load.ts';
+import { numberToCome } from './number-to-come.ts';
 import { previewLinksOf } from './preview/links.ts';
 import { mayShare } from './preview/rules.ts';
 import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusalToCorrect } from './public-rules.ts';
@@ -22,15 +22,6 @@ import { waitingForReview } from './urgent.ts';
 import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
 import type { DeskListItem, DeskRelease, NewReleaseChoices, Person } from './schema.ts';
 import { translationsOf } from './translation-queries.ts';
-
-/** The number that publication would take now. */
-async function numberToCome(tx: Tx, { originalId, series }: LoadedDraft['release']) {
-  if (!originalId) return peekNumber(tx, series);
-  const { label, number, period, periodStart } = await tx.publicRelease.findUniqueOrThrow({
-    where: { id: originalId },
-  });
-  return { label, number, period: { key: period, start: periodStart.toISOString().slice(0, 10) } };
-}
 
 function originalOf(tx: Tx, { originalId }: LoadedDraft['release']): Promise<DeskRelease['original']> {
   if (originalId === null) return Promise.resolve(null);

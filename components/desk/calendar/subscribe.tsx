@@ -1,37 +1,13 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useActions } from '#components/desk/seat.tsx';
+import { SecretAddress } from '#components/desk/secret-address.tsx';
 import { StepPanel } from '#components/desk/step-panel.tsx';
 import { useTimes } from '#components/desk/use-times.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { Calendar, DeskAddress } from '#lib/diary/schema.ts';
-
-/** A secret address to copy. It is seen this once, so it takes the focus. */
-function NewAddress({ address, desk }: { address: string; desk: string }) {
-  const t = useTranslations('calendar.address');
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
-  return (
-    <div className="link-panel">
-      <label htmlFor="calendar-address">{t('of', { desk })}</label>
-      <input
-        ref={field}
-        id="calendar-address"
-        className="input"
-        dir="ltr"
-        readOnly
-        aria-describedby="calendar-address-hint"
-        value={address}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <p className="hint" id="calendar-address-hint">
-        {t('copy')}
-      </p>
-    </div>
-  );
-}
 
 type Props = { address: DeskAddress; timeZone: string; now: Date };
 
@@ -65,7 +41,9 @@ function OneDesk({ address: { desk, made, canMake, canEnd }, timeZone, now }: Pr
       <span className="calendar-small">
         {made ? t('since', { at: times.short(made.at, now), by: made.by }) : t('none')}
       </span>
-      {address ? <NewAddress key={address} address={address} desk={desk.name} /> : null}
+      {address ? (
+        <SecretAddress key={address} label={t('of', { desk: desk.name })} address={address} hint={t('copy')} />
+      ) : null}
       <div className="calendar-steps">
         {canMake ? (
           <StepPanel

@@ -1,8 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { TextField, Field } from '#components/desk/field.tsx';
 import { useActions } from '#components/desk/seat.tsx';
+import { SecretAddress } from '#components/desk/secret-address.tsx';
 import { StepPanel } from '#components/desk/step-panel.tsx';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { useTimes } from '#components/desk/use-times.ts';
@@ -12,32 +13,6 @@ import type { PreviewLink, PreviewLinkMade } from '#lib/releases/preview/schema.
 import type { DeskRelease } from '#lib/releases/schema.ts';
 
 type Made = PreviewLinkMade & { name: string };
-
-/** The address of a link. It is seen this once, so it takes the focus. */
-function NewLink({ made, timeZone }: { made: Made; timeZone: string }) {
-  const t = useTranslations('preview');
-  const times = useTimes(timeZone);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
-  return (
-    <div className="link-panel">
-      <label htmlFor="preview-address">{t('address', { name: made.name })}</label>
-      <input
-        ref={field}
-        id="preview-address"
-        className="input"
-        dir="ltr"
-        readOnly
-        aria-describedby="preview-address-hint"
-        value={made.address}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <p className="hint" id="preview-address-hint">
-        {t('copy', { until: times.full(new Date(made.until)) })}
-      </p>
-    </div>
-  );
-}
 
 type Runner = ReturnType<typeof useRunner>;
 
@@ -131,6 +106,7 @@ type Props = { release: DeskRelease; timeZone: string; now: Date };
 /** The text as its page, and the links by which somebody without an account reads it. */
 export function Previews({ release, timeZone, now }: Props) {
   const t = useTranslations('preview');
+  const times = useTimes(timeZone);
   const runner = useRunner();
   const [made, setMade] = useState<Made | null>(null);
   const section = useRef<HTMLElement>(null);
@@ -155,7 +131,14 @@ export function Previews({ release, timeZone, now }: Props) {
               section.current?.focus();
             }}
           />
-          {made ? <NewLink key={made.address} made={made} timeZone={timeZone} /> : null}
+          {made ? (
+            <SecretAddress
+              key={made.address}
+              label={t('address', { name: made.name })}
+              address={made.address}
+              hint={t('copy', { until: times.full(new Date(made.until)) })}
+            />
+          ) : null}
           <MakeLink releaseId={release.id} runner={runner} onMade={setMade} />
           <Reasons tone="alert" title={t('notDone')} reasons={runner.reasons} />
           <p role="status" className="action-done">

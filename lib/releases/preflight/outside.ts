@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
-import { peekNumber, type SeriesRow } from '#lib/numbering/commands.ts';
+import type { SeriesRow } from '#lib/numbering/commands.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { linkOutcomes } from '../links/link-queries.ts';
 import { addressesOf } from './link-rules.ts';
 import type { Demands, Outside } from './schema.ts';
+import { numberToCome } from '../number-to-come.ts';
 
 type Looked = {
   release: { label: string | null; originalId: string | null; seriesId: string; series: SeriesRow };
@@ -16,11 +17,8 @@ type Looked = {
 /** The numbers that a release has or may get: its own, or the next one and those reserved. */
 async function labelsOf(tx: Tx, { release }: Looked): Promise<string[]> {
   if (release.label !== null) return [release.label];
-  if (release.originalId !== null) {
-    const original = await tx.publicRelease.findUnique({ where: { id: release.originalId }, select: { label: true } });
-    return original ? [original.label] : [];
-  }
-  const { label } = await peekNumber(tx, release.series);
+  const { label } = await numberToCome(tx, release);
+  if (release.originalId !== null) return [label];
   const reserved = await tx.reservation.findMany({
     where: { seriesId: release.seriesId, state: 'open' },
     select: { label: true },

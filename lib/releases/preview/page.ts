@@ -7,8 +7,8 @@ import type { PublicAttachment, PublicHouse, PublicPage } from '#lib/site/schema
 import { readDateline } from '#lib/text/dateline-rules.ts';
 import { htmlOfFields } from '#lib/text/document-html.ts';
 import { fieldsOf } from '#lib/text/schema.ts';
-import { peekNumber } from '#lib/numbering/commands.ts';
 import type { LoadedDraft } from '../load.ts';
+import { numberToCome } from '../number-to-come.ts';
 
 /** `label`: the number that publication would take now. */
 export type Preview = { house: PublicHouse; page: PublicPage; isCorrection: boolean };
@@ -30,16 +30,6 @@ async function attachmentsOf(
   });
 }
 
-async function labelOf(tx: Tx, { release }: LoadedDraft): Promise<string> {
-  if (release.label !== null) return release.label;
-  if (release.originalId === null) return (await peekNumber(tx, release.series)).label;
-  const original = await tx.publicRelease.findUniqueOrThrow({
-    where: { id: release.originalId },
-    select: { label: true },
-  });
-  return original.label;
-}
-
 /** The open text of a release as a page. The caller has checked who reads it. */
 export async function previewOf(
   tx: Tx,
@@ -56,7 +46,12 @@ export async function previewOf(
     isCorrection: draft.kind === 'correction',
     page: {
       ...{ id: release.id, series: release.series.key, period: '', number: 0 },
-      ...{ label: await labelOf(tx, current), path: release.path ?? '', language, dir: directionOf(language) },
+      ...{
+        label: release.label ?? (await numberToCome(tx, release)).label,
+        path: release.path ?? '',
+        language,
+        dir: directionOf(language),
+      },
       ...{ deskKey: release.desk.key, deskName: inLanguage(release.desk.names, language) },
       ...{ state: 'published', edition, newestEdition: edition, withdrawal: null },
       ...{ publishedAt: release.publishedAt ?? at, editionAt: at, note: content.note ?? null },
