@@ -62,14 +62,15 @@ test('an empty speaker goes with Backspace, and Enter on an empty line leads to 
   await expect(text.locator('p.speaker')).toHaveAttribute('data-placeholder', 'Speaker');
   await page.keyboard.press('Backspace');
   await expect(text.locator('p.speaker')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(text.locator('blockquote > p:not([class*=role])')).toHaveCount(2);
   const speaker = page.getByRole('button', { name: 'Speaker and role' });
   await speaker.click();
   await expect(speaker).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('ArrowUp');
   await expect(speaker).toHaveAttribute('aria-pressed', 'false');
-  await page.keyboard.press('End');
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
+  await expect(speaker).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.type('A speaker');
   await expect(text.getByRole('blockquote').locator('p')).toHaveText(['The quay is open.', 'A speaker']);
 });

@@ -4,7 +4,8 @@ import { Placeholder } from '@tiptap/extensions';
 import { Fragment, type Node } from '@tiptap/pm/model';
 import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
 
-const isAttribution = ({ type: { name } }: Node) => name === 'speaker' || name === 'role';
+type Part = 'speaker' | 'role';
+const isAttribution = ({ type: { name } }: Node) => name === 'attribution';
 
 /** The innermost quotation around the caret, and the place before it. */
 function quotationAt({ selection: { $from } }: EditorState): { quote: Node; at: number } | null {
@@ -13,11 +14,11 @@ function quotationAt({ selection: { $from } }: EditorState): { quote: Node; at: 
   return null;
 }
 
-/** The place before the quotation's line of this kind, or before what would follow it. */
-function placeOf(name: 'speaker' | 'role', { quote, at }: { quote: Node; at: number }): number {
+/** The place before the quotation's line of this part, or before what would follow it. */
+function placeOf(part: Part, { quote, at }: { quote: Node; at: number }): number {
   let place = at + 1;
   for (const child of quote.children) {
-    if (child.type.name === name || (name === 'speaker' && child.type.name === 'role')) return place;
+    if (isAttribution(child) && (part === 'speaker' || child.attrs.part === part)) return place;
     place += child.nodeSize;
   }
   return place;
@@ -30,15 +31,15 @@ function show(editor: Editor, tr: Transaction): boolean {
 }
 
 /** Leads to the speaker or the role of the quotation, which it gets where it has none. */
-export function toAttribution(editor: Editor, name: 'speaker' | 'role'): boolean {
+export function toAttribution(editor: Editor, part: Part): boolean {
   const around = quotationAt(editor.state);
-  const type = editor.schema.nodes[name];
+  const type = editor.schema.nodes.attribution;
   if (!around || !type) return false;
   const { tr, doc } = editor.state;
-  const place = placeOf(name, around);
+  const place = placeOf(part, around);
   const line = doc.nodeAt(place);
-  const has = line?.type === type;
-  if (!has) tr.insert(place, type.create());
+  const has = line?.type === type && line.attrs.part === part;
+  if (!has) tr.insert(place, type.create({ part }));
   return show(editor, tr.setSelection(TextSelection.create(tr.doc, place + 1 + (has ? line.content.size : 0))));
 }
 
@@ -75,9 +76,9 @@ function onEnter(editor: Editor): boolean {
   if (!around || !paragraph || !empty) return false;
   const { quote, at } = around;
   const { parent } = $from;
-  if (parent.type.name === 'speaker') return toAttribution(editor, 'role');
+  if (parent.attrs.part === 'speaker') return toAttribution(editor, 'role');
   const { tr } = editor.state;
-  if (parent.type.name === 'role') {
+  if (parent.attrs.part === 'role') {
     const behind = at + quote.nodeSize;
     return show(editor, tr.insert(behind, paragraph.create()).setSelection(TextSelection.create(tr.doc, behind + 1)));
   }
@@ -115,7 +116,7 @@ export const Quotation = Extension.create<{ words: { speaker: string; role: stri
       Placeholder.configure({
         includeChildren: true,
         showOnlyCurrent: false,
-        placeholder: ({ node: { type } }) => words[type.name as keyof typeof words] ?? '',
+        placeholder: ({ node }) => (isAttribution(node) ? words[node.attrs.part as Part] : ''),
       }),
     ];
   },

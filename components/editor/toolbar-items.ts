@@ -75,7 +75,7 @@ export const items: Item[] = [
     glyph: 'speaker',
     inside: 'blockquote',
     run: (e) => toAttribution(e, 'speaker'),
-    isOn: (e) => e.isActive('speaker') || e.isActive('role'),
+    isOn: (e) => e.isActive('attribution'),
   },
   {
     name: 'list',

@@ -40,8 +40,8 @@ const documents: [string, unknown][] = [
           type: 'blockquote',
           content: [
             paragraph(text('said')),
-            { type: 'speaker', content: [text('A <speaker>')] },
-            { type: 'role', content: [text('Director')] },
+            { type: 'attribution', attrs: { part: 'speaker' }, content: [text('A <speaker>')] },
+            { type: 'attribution', attrs: { part: 'role' }, content: [text('Director')] },
           ],
         },
         { type: 'horizontalRule' },

@@ -93,19 +93,30 @@ const numbering = {
   },
 };
 
-/** Whose words a quotation is: a line at its end. The page and a paste know it by its class. */
-const lineOfQuotation = (name: 'speaker' | 'role') =>
-  Node.create({
-    name,
-    content: 'text*',
-    marks: '',
-    defining: true,
-    parseHTML: () => [{ tag: `p.${name}`, priority: 60 }],
-    renderHTML: () => ['p', { class: name }, 0],
-  });
+const attributionParts = ['speaker', 'role'];
+
+/**
+ * Whose words a quotation is: a line at its end. The page and a paste know it by its class. Its part
+ * is required, so that no new line becomes one by itself.
+ */
+const Attribution = Node.create({
+  name: 'attribution',
+  content: 'text*',
+  marks: '',
+  defining: true,
+  addAttributes: () => ({
+    part: {
+      isRequired: true,
+      validate: requireThat('this part of an attribution', (v) => attributionParts.includes(v as string)),
+      renderHTML: ({ part }: Record<string, unknown>) => ({ class: part }),
+    },
+  }),
+  parseHTML: () => attributionParts.map((part) => ({ tag: `p.${part}`, attrs: { part }, priority: 60 })),
+  renderHTML: ({ HTMLAttributes }) => ['p', HTMLAttributes, 0],
+});
 
 /** The library’s quotation, with its speaker and the speaker’s role. */
-const quotation = (blockquote: Extensions[number]) => blockquote.extend({ content: 'block+ speaker? role?' });
+const quotation = (blockquote: Extensions[number]) => blockquote.extend({ content: 'block+ attribution{0,2}' });
 
 /** The library’s numbered list, without its plugin that turns pasted plain text into lists. */
 const numberedList = (list: Extensions[number]) =>
@@ -141,8 +152,7 @@ export const documentExtensions: Extensions = [
       );
     },
   }),
-  lineOfQuotation('speaker'),
-  lineOfQuotation('role'),
+  Attribution,
   SafeLink,
   TableKit.configure({ table: { resizable: false, renderWrapper: false, HTMLAttributes: { style: null } } }).extend({
     addExtensions() {

@@ -72,7 +72,7 @@ function attribution(lines: DocNode[]): string[] {
 }
 
 function quotationText({ content = [] }: DocNode): string[] {
-  const isAttribution = ({ type }: DocNode) => type === 'speaker' || type === 'role';
+  const isAttribution = ({ type }: DocNode) => type === 'attribution';
   const said = content.filter((node) => !isAttribution(node));
   return [...said.flatMap(blockText), ...attribution(content.filter(isAttribution))];
 }

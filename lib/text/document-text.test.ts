@@ -100,7 +100,11 @@ describe('a quotation', () => {
     type: 'blockquote',
     content: [paragraph(text('Open.')), ...lines],
   });
-  const line = (type: string, words: string): DocNode => ({ type, content: words === '' ? [] : [text(words)] });
+  const line = (part: string, words: string): DocNode => ({
+    type: 'attribution',
+    attrs: { part },
+    content: words === '' ? [] : [text(words)],
+  });
 
   it.each([
     [
@@ -120,8 +124,10 @@ describe('a quotation', () => {
     for (const content of [
       [line('speaker', 'A')],
       [{ type: 'blockquote', content: [line('speaker', 'A'), paragraph(text('Open.'))] }],
-      [quotation(line('role', 'B'), line('speaker', 'A'))],
-      [quotation({ type: 'speaker', content: [text('A', 'bold')] })],
+      [quotation(line('speaker', 'A'), line('role', 'B'), line('role', 'C'))],
+      [quotation(line('kicker', 'A'))],
+      [quotation({ type: 'attribution', content: [text('A')] })],
+      [quotation({ ...line('speaker', ''), content: [text('A', 'bold')] })],
     ])
       expect(checkDocument({ type: 'doc', content })).toMatchObject({ problem: { code: 'document' } });
   });

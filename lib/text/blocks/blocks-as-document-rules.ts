@@ -36,7 +36,8 @@ function inlineOf(run: Run): DocNode {
 
 function nodeOfLine(line: Line): DocNode {
   const tag = tagOf(line);
-  if (tag === 'speaker' || tag === 'role') return { type: tag, content: line.runs.map(inlineOf) };
+  if (tag === 'speaker' || tag === 'role')
+    return { type: 'attribution', attrs: { part: tag }, content: line.runs.map(inlineOf) };
   const attrs = { ...(line.dir ? { dir: line.dir } : {}), ...(tag === 'p' ? {} : { level: tag === 'h2' ? 2 : 3 }) };
   return {
     type: tag === 'p' ? 'paragraph' : 'heading',
