@@ -96,8 +96,8 @@ const numbering = {
 const attributionParts = ['speaker', 'role'];
 
 /**
- * Whose words a quotation is: a line at its end. The page and a paste know it by its class. Its part
- * is required, so that no new line becomes one by itself.
+ * Whose words a quotation is: a line at its end. Page and paste know it by its class. Its part is
+ * required, so that no new line becomes one by itself.
  */
 const Attribution = Node.create({
   name: 'attribution',
