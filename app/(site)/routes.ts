@@ -6,6 +6,7 @@ import { GET as languageArchive } from './[language]/archive/[[...when]]/route.t
 import { GET as languageRegister } from './[language]/register/[[...place]]/route.tsx';
 import { GET as languageRelease } from './[language]/releases/[...address]/route.tsx';
 import { GET as languageLatest } from './[language]/route.tsx';
+import { GET as languageSearch } from './[language]/search/route.tsx';
 import { GET as archive } from './archive/[[...when]]/route.tsx';
 import { GET as asset } from './assets/[name]/route.ts';
 import { GET as register } from './register/[[...place]]/route.tsx';
@@ -13,6 +14,7 @@ import { GET as registerJson } from './register.json/route.ts';
 import { GET as release } from './releases/[...address]/route.tsx';
 import { GET as robots } from './robots.txt/route.ts';
 import { GET as latest } from './route.tsx';
+import { GET as search } from './search/route.tsx';
 import { GET as sitemapMonth } from './sitemap/[language]/[month]/route.ts';
 import { GET as sitemap } from './sitemap.xml/route.ts';
 
@@ -37,6 +39,14 @@ const registers = (path: string): QueryShape => {
   if (depth === 0) return { before: entry };
   return depth === 1 ? { before: key, after: count } : { after: count };
 };
+const anyKey = /^(?:[A-Za-z0-9-]{1,40})?$/;
+const anyDay = /^(?:[12]\d{3}-\d\d-\d\d)?$/;
+// What was typed may be anything. An empty filter comes from a form.
+const searches = {
+  q: /^[\s\S]{0,400}$/u,
+  ...{ series: anyKey, desk: anyKey, language: anyKey, state: anyKey, from: anyDay, to: anyDay },
+  before: /^[ht]-\/[a-z][A-Za-z0-9/-]{0,100}$/,
+};
 const chain = { series: key, period: key, cursor: entry };
 
 export const siteRoutes: readonly SiteRoute[] = [
@@ -44,11 +54,13 @@ export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/releases/[...address]', get: release, query: editions },
   { pattern: '/archive/[[...when]]', get: archive, query: places },
   { pattern: '/register/[[...place]]', get: register, query: registers },
+  { pattern: '/search', get: search, query: searches },
   { pattern: '/register.json', get: registerJson, query: chain },
   { pattern: '/[language]', get: languageLatest, query: pages },
   { pattern: '/[language]/releases/[...address]', get: languageRelease, query: editions },
   { pattern: '/[language]/archive/[[...when]]', get: languageArchive, query: places },
   { pattern: '/[language]/register/[[...place]]', get: languageRegister, query: registers },
+  { pattern: '/[language]/search', get: languageSearch, query: searches },
   { pattern: '/assets/[name]', get: asset },
   { pattern: '/robots.txt', get: async () => robots() },
   { pattern: '/sitemap.xml', get: sitemap },

@@ -23,7 +23,7 @@ type Props = {
   title: string;
   description?: string;
   /** The current page in the navigation. */
-  here?: 'latest' | 'archive' | 'register';
+  here?: 'latest' | 'archive' | 'register' | 'search';
   /** The page's path in another language; its front page by default. */
   inOtherLanguage?: Record<string, string>;
   head?: ReactNode;
@@ -41,7 +41,12 @@ function Masthead({ place, here, inOtherLanguage = {} }: Pick<Props, 'place' | '
   const { house, language } = place;
   const words = wordsOf(language);
   const prefix = prefixOf(house, language);
-  const pages = { latest: prefix || '/', archive: `${prefix}/archive`, register: `${prefix}/register` } as const;
+  const pages = {
+    latest: prefix || '/',
+    archive: `${prefix}/archive`,
+    register: `${prefix}/register`,
+    search: `${prefix}/search`,
+  } as const;
   return (
     <header className="masthead">
       <div className="sheet">
@@ -51,7 +56,7 @@ function Masthead({ place, here, inOtherLanguage = {} }: Pick<Props, 'place' | '
           {inLanguage(house.names, language)}
         </a>
         <nav aria-label={words.site}>
-          {(['latest', 'archive', 'register'] as const).map((page) => (
+          {(['latest', 'archive', 'register', 'search'] as const).map((page) => (
             <a key={page} href={pages[page]} aria-current={page === here ? 'page' : undefined}>
               {words[page]}
             </a>

@@ -1,10 +1,12 @@
 // The words of the public pages. Every house can fall back on English.
 import { redlineEn, redlineUr } from './words-of-redlines.ts';
 import { registerEn, registerUr } from './words-of-register.ts';
+import { searchEn, searchUr } from './words-of-search.ts';
 
 const en = {
   ...redlineEn,
   ...registerEn,
+  ...searchEn,
   skip: 'Skip to the text',
   site: 'Site',
   otherLanguages: 'Other languages',
@@ -88,6 +90,7 @@ export type Words = typeof en;
 const ur: Words = {
   ...redlineUr,
   ...registerUr,
+  ...searchUr,
   skip: 'متن پر جائیں',
   site: 'ویب سائٹ',
   otherLanguages: 'دیگر زبانیں',

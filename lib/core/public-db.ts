@@ -4,13 +4,16 @@ import { env } from './env.ts';
 import './scram.ts';
 
 /**
- * Three pools, so that downloads do not wait for pages, nor pages for downloads, nor the look at
- * the register for either. `query_timeout`, in ms, ends the wait for a dead connection.
+ * Four pools, so that downloads do not wait for pages, nor pages for downloads or searches, nor the
+ * look at the register for any. `query_timeout`, in ms, ends the wait for a dead connection;
+ * `statement` is the limit of one
+ * statement.
  */
 const uses = {
-  pages: { max: 10, query_timeout: 6000 },
-  files: { max: 2, query_timeout: 20_000 },
-  changes: { max: 1, query_timeout: 1000 },
+  searches: { max: 2, query_timeout: 2000, statement: '1s' },
+  pages: { max: 10, query_timeout: 6000, statement: '5s' },
+  files: { max: 2, query_timeout: 20_000, statement: '5s' },
+  changes: { max: 1, query_timeout: 1000, statement: '5s' },
 } as const;
 type Use = keyof typeof uses;
 
@@ -31,12 +34,14 @@ function publicPool(use: Use): Pool {
   globals.pressmarkPublicPools ??= {};
   const existing = globals.pressmarkPublicPools[use];
   if (existing) return existing;
+  const { max, query_timeout, statement } = uses[use];
   const pool = new Pool({
     connectionString,
     connectionTimeoutMillis: 3000,
     application_name: 'pressmark-site',
-    ...uses[use],
-    onConnect: inspect,
+    max,
+    query_timeout,
+    onConnect: (client) => inspect(client, statement),
   });
   // Without a listener a lost idle connection ends the process. The next query replaces it.
   pool.on('error', () => {});
@@ -46,17 +51,17 @@ function publicPool(use: Use): Pool {
 
 /**
  * Finds out whether a new connection goes through a pooler, which answers with a process number of
- * its own. Without a pooler it limits each statement to 5 s. Behind one, a setting would reach
+ * its own. Without a pooler it limits each statement. Behind one, a setting would reach
  * other clients, so the role's own limit has to do.
  */
-async function inspect(client: ClientBase): Promise<void> {
+async function inspect(client: ClientBase, statement: string): Promise<void> {
   // Without a listener a connection lost in use ends the process. Its query fails anyway.
   client.on('error', () => {});
   const { processID } = client as ClientBase & { processID: number };
   const { rows } = await client.query<{ pooled: boolean }>(
     `SELECT pg_backend_pid() <> $1 AS pooled,
-       CASE WHEN pg_backend_pid() = $1 THEN set_config('statement_timeout', '5s', false) END`,
-    [processID],
+       CASE WHEN pg_backend_pid() = $1 THEN set_config('statement_timeout', $2, false) END`,
+    [processID, statement],
   );
   globals.pressmarkPooled = rows[0]?.pooled ?? false;
 }
@@ -89,6 +94,9 @@ const queryOn =
  * @param name unique per text
  */
 export const publicQuery = queryOn('pages');
+
+/** `publicQuery` for searches, of which each process runs two at once. */
+export const publicSearchQuery = queryOn('searches');
 
 /** `publicQuery` for a statement that returns megabytes. */
 export const publicFileQuery = queryOn('files');

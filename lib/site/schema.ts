@@ -3,6 +3,7 @@ import type { Direction } from '#lib/core/languages.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
 import type { EditionText, HtmlOfFields } from '#lib/text/schema.ts';
 import type { Redline } from '#lib/text/redline/rules.ts';
+import type { Marked, SearchPlace } from './search-rules.ts';
 
 export type PublicHouse = {
   name: string;
@@ -126,6 +127,26 @@ export type PublicListItem = {
 
 /** A page of a list; `more` says that older ones follow the last item. */
 export type PublicList = { items: PublicListItem[]; more: boolean };
+
+/** A release that a search found. */
+export type SearchHit = Omit<PublicListItem, 'headline'> & {
+  /** null once a withdrawal took the text. */
+  headline: Marked[] | null;
+  snippet: Marked[] | null;
+  /** Where the next page begins, if this is the last hit of its page. */
+  place: SearchPlace;
+  period: string;
+};
+
+/** `isTooMany`: the search took too long. */
+export type SearchHits = {
+  byNumber: SearchHit[];
+  byWords: { hits: SearchHit[]; isMore: boolean };
+  isTooMany: boolean;
+};
+
+type Choice = { key: string; name: string };
+export type SearchChoices = { series: Choice[]; desks: Choice[] };
 
 export type SeriesName = { key: string; names: Record<string, string>; period: string };
 

@@ -9,7 +9,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA newsroom, pub FROM PUBLIC, newsroom_app, p
 -- The site reads what is public.
 GRANT USAGE ON SCHEMA pub TO public_app;
 GRANT SELECT ON pub.edition, pub.emblem, pub.file, pub.house, pub.register_entry, pub.release,
-  pub.series TO public_app;
+  pub.release_keys, pub.series TO public_app;
 
 -- The newsroom reads and adds everything, and changes what is named below.
 GRANT USAGE ON SCHEMA newsroom, pub TO newsroom_app;
@@ -21,7 +21,7 @@ GRANT UPDATE ON newsroom.house, newsroom.desk, newsroom.series, newsroom.counter
   newsroom.draft, newsroom.release_keys, newsroom.keys_place, newsroom.bundle, newsroom.clock_look, newsroom.set_up,
   newsroom.notice_mail, newsroom.delivery, newsroom.diary_event, newsroom.calendar_feed,
   newsroom.link_check,
-  pub.house, pub.emblem, pub.series TO newsroom_app;
+  pub.house, pub.emblem, pub.series, pub.release_keys TO newsroom_app;
 GRANT UPDATE (used_at, revoked_at) ON newsroom.account_link TO newsroom_app;
 GRANT UPDATE (read_at, is_mail_due, delivery_id) ON newsroom.notice TO newsroom_app;
 GRANT UPDATE (ended_at, ended_because) ON newsroom.review TO newsroom_app;
@@ -38,5 +38,8 @@ GRANT DELETE ON newsroom.role_grant, newsroom.sign_in_throttle, newsroom.idempot
 GRANT EXECUTE ON FUNCTION newsroom.clock, newsroom.public_moment, newsroom.lock_series,
   newsroom.link_hash, newsroom.append_links,
   newsroom.idempotency_claim, newsroom.sees_desk, newsroom.reads_desk, newsroom.writes_in,
-  newsroom.fold, newsroom.word_keys, newsroom.headline_keys, newsroom.said_in, newsroom.number_keys,
-  newsroom.write_keys, newsroom.follow_record, newsroom.asked_words, newsroom.parts_of_span, newsroom.find TO newsroom_app;
+  newsroom.fold, newsroom.word_keys, newsroom.headline_keys,
+  newsroom.write_keys, newsroom.follow_record, newsroom.asked_words, newsroom.find,
+  pub.said_in, pub.number_keys, pub.write_keys, pub.word_places TO newsroom_app;
+GRANT EXECUTE ON FUNCTION pub.fold, pub.word_keys, pub.stem_keys, pub.asked_words, pub.asked_phrase,
+  pub.parts_of_span, pub.find_in TO newsroom_app, public_app;

@@ -31,6 +31,7 @@ const sheets = [
   'site/styles/release',
   'site/styles/lists',
   'site/styles/archive',
+  'site/styles/search',
   'site/styles/register',
   'ui/redline',
   'site/styles/redline',

@@ -46,7 +46,7 @@ export function readQuery(query: URLSearchParams, shape: QueryShape): string | n
     const value = query.get(name);
     if (value === null) continue;
     if (!values.test(value)) return null;
-    parameters.push(`${name}=${value}`);
+    parameters.push(`${name}=${/^[A-Za-z0-9._~/:-]*$/.test(value) ? value : encodeURIComponent(value)}`);
   }
   return parameters.length > 0 ? `?${parameters.join('&')}` : '';
 }
