@@ -11,6 +11,7 @@ import { benchPublish } from './publish/main.ts';
 import { benchRegister } from './register.ts';
 import { seedReleases } from './seed.ts';
 import { benchSite } from './site.ts';
+import { benchSiteSearch, fillPublicKeys } from './site-search/main.ts';
 
 const help = `Usage: npm run bench -- COMMAND; each prints its figures last
   seed N      a database with N published releases, in --data DIR (default: .bench/register)
@@ -18,6 +19,7 @@ const help = `Usage: npm run bench -- COMMAND; each prints its figures last
   clock [N]   N schedules (1000), 4 workers whose clocks are wrong: early, missed, double, and how late
   desk-search [N]  N releases (1000000) in a house of twelve desks: times by kind of search (--samples)
               with "again" for N: asks the database of the last run
+  site-search [N]  N releases (1000000): times by kind of a reader's search (--samples, "again" as above)
   register    counting the register in that database: plan and times inside PostgreSQL
   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
   site        requests a second of the site on it, kept bytes and rendered anew
@@ -28,7 +30,7 @@ const help = `Usage: npm run bench -- COMMAND; each prints its figures last
 
 const line = readLine(process.argv.slice(2), {
   help,
-  firstWords: ['seed', 'page', 'clock', 'desk-search', 'register', 'import', 'site', 'door', 'publish'],
+  firstWords: ['seed', 'page', 'clock', 'desk-search', 'site-search', 'register', 'import', 'site', 'door', 'publish'],
   maxWords: 2,
   options: {
     data: { type: 'string' },
@@ -82,6 +84,24 @@ const commands: Record<string, () => Promise<void>> = {
       await seedReleases(database, count);
       await fillNewsroom(database);
       await benchDeskSearch(database, Number(values.samples));
+    } finally {
+      await database.stop();
+    }
+  },
+  'site-search': async () => {
+    const data = values.data ?? '.bench/site-search';
+    if (size === 'again') {
+      const database = await benchDatabase(data, false);
+      await benchSiteSearch(database, Number(values.samples)).finally(database.stop);
+      return;
+    }
+    const count = Number(size ?? 1_000_000);
+    if (!Number.isInteger(count) || count < 1000) throw new RangeError('site-search needs how many: 1000 or more');
+    const database = await benchDatabase(data, true);
+    try {
+      await seedReleases(database, count);
+      await fillPublicKeys(database);
+      await benchSiteSearch(database, Number(values.samples));
     } finally {
       await database.stop();
     }

@@ -100,7 +100,6 @@ function rowOf(slot: Slot, index: number, chain: Chain) {
     content: { ...content, dateline },
     html: { body: html },
     text: printedText(label, content, language),
-    search: [headline, ...paragraphs].join(' '),
     hash: contentHash,
     seq: chain.seq,
     prev_hash: prevHash,
@@ -111,7 +110,7 @@ function rowOf(slot: Slot, index: number, chain: Chain) {
 const insert = `
 WITH given AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(id uuid, series text, period text, period_start date, number int, language text, label text,
-    path text, at timestamptz, headline text, content jsonb, html jsonb, text text, search text,
+    path text, at timestamptz, headline text, content jsonb, html jsonb, text text,
     hash text, seq bigint, prev_hash text, link_hash text)),
 work AS (
   INSERT INTO newsroom.release (id, series_id, desk_id, language, public_state, period, period_start, number, label, path, edition, published_at)
@@ -123,9 +122,8 @@ place AS (
 register AS (
   INSERT INTO pub.register_entry (seq, at, kind, release_id, series, period, number, language, label, path, edition, content_hash, prev_hash, hash)
   SELECT seq, at, 'archived', id, series, period, number, language, label, path, 1, hash, prev_hash, link_hash FROM given)
-INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, content, html, text, search, content_hash)
-SELECT id, 1, label, language, '${deskName}', at, content, html, text,
-  to_tsvector(CASE language WHEN 'en' THEN 'english'::regconfig ELSE 'simple'::regconfig END, search), hash
+INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, content, html, text, content_hash)
+SELECT id, 1, label, language, '${deskName}', at, content, html, text, hash
 FROM given`;
 
 async function prepare(client: pg.Client) {
@@ -150,12 +148,9 @@ async function prepare(client: pg.Client) {
       s.period,
     ]);
   }
-  // Building the index once at the end is faster than updating it a million times.
-  await client.query('DROP INDEX pub.edition_search_idx');
 }
 
 async function finish(client: pg.Client) {
-  await client.query('CREATE INDEX edition_search_idx ON pub.edition USING gin (search)');
   await client.query(`INSERT INTO newsroom.counter (series_id, period, period_start, next)
     SELECT s.id, r.period, r.period_start, max(r.number) + 1 FROM pub.release r JOIN newsroom.series s ON s.key = r.series GROUP BY 1, 2, 3`);
   await client.query('VACUUM ANALYZE');
@@ -187,7 +182,7 @@ export async function seedReleases(database: BenchDatabase, count: number): Prom
   await flush();
   bar.stop();
   const filled = performance.now();
-  console.log('Making the search index and the statistics …');
+  console.log('Making the statistics …');
   await finish(client);
   const size = await client.query<{ size: string }>(
     'SELECT pg_size_pretty(pg_database_size(current_database())) AS size',
@@ -195,6 +190,6 @@ export async function seedReleases(database: BenchDatabase, count: number): Prom
   await client.end();
   const seconds = (ms: number) => (ms / 1000).toFixed(1);
   console.log(
-    `${index} releases in ${seconds(filled - began)} s, index and statistics ${seconds(performance.now() - filled)} s, ${size.rows[0]?.size}`,
+    `${index} releases in ${seconds(filled - began)} s, statistics ${seconds(performance.now() - filled)} s, ${size.rows[0]?.size}`,
   );
 }

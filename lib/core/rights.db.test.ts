@@ -26,6 +26,16 @@ const grantedBeyondInitdb = (catalog: string, acl: string) => `
       WHERE i.classoid = '${catalog}'::regclass AND i.objoid = o.oid AND i.objsubid = 0
         AND was.grantee = a.grantee AND was.privilege_type = a.privilege_type)`;
 
+const searchFunctions = [
+  'asked_phrase',
+  'asked_words',
+  'find_in',
+  'fold',
+  'parts_of_span',
+  'stem_keys',
+  'word_keys',
+].map((name) => `pub.${name}`);
+
 describe('the site’s role', () => {
   test('is an ordinary account without a single attribute', async () => {
     const [role] = await rowsAs('admin', `SELECT * FROM pg_roles WHERE rolname = 'public_app'`);
@@ -104,6 +114,7 @@ describe('the site’s role', () => {
       'SELECT pub.house',
       'SELECT pub.register_entry',
       'SELECT pub.release',
+      'SELECT pub.release_keys',
       'SELECT pub.series',
     ]);
   });
@@ -119,6 +130,7 @@ describe('the site’s role', () => {
       'r house',
       'r register_entry',
       'r release',
+      'r release_keys',
       'r series',
     ]);
   });
@@ -131,11 +143,15 @@ describe('the site’s role', () => {
     expect(held).toEqual([]);
   });
 
-  test('may call none of our functions', async () => {
+  test('may call the functions of the search, which read keys and change nothing, and no other of ours', async () => {
     const held = await list(`
       SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-      WHERE ${outside} AND has_function_privilege('public_app', p.oid, 'EXECUTE')`);
-    expect(held).toEqual([]);
+      WHERE ${outside} AND has_function_privilege('public_app', p.oid, 'EXECUTE') ORDER BY p.proname`);
+    expect(held.map((one) => one.replace(/\(.*/, ''))).toEqual(searchFunctions);
+    const bold = await list(`
+      SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+      WHERE ${outside} AND has_function_privilege('public_app', p.oid, 'EXECUTE') AND (p.prosecdef OR p.provolatile = 'v')`);
+    expect(bold).toEqual([]);
   });
 
   test('may call no built-in function that writes, locks or reaches out of the database', async () => {
@@ -167,12 +183,16 @@ describe('the site’s role', () => {
     ['pg_foreign_data_wrapper', 'fdwacl'],
     ['pg_foreign_server', 'srvacl'],
     ['pg_parameter_acl', 'paracl'],
-  ])('has no right from %s, itself or as PUBLIC, beyond the tables of pub', async (catalog, acl) => {
+  ])('has no right from %s, itself or as PUBLIC, beyond the tables and the search of pub', async (catalog, acl) => {
     const granted = await list(`${grantedBeyondInitdb(catalog, acl)} ORDER BY 1`);
     const ofPub = await list(
       `SELECT format('public_app SELECT on %s', oid) FROM pg_class WHERE relnamespace = 'pub'::regnamespace AND relkind = 'r' ORDER BY 1`,
     );
-    expect(granted).toEqual(catalog === 'pg_class' ? ofPub : []);
+    const ofSearch = await list(
+      `SELECT format('public_app EXECUTE on %s', oid) FROM pg_proc
+       WHERE pronamespace = 'pub'::regnamespace AND 'pub.' || proname = ANY ('{${searchFunctions.join(',')}}') ORDER BY 1`,
+    );
+    expect(granted).toEqual({ pg_class: ofPub, pg_proc: ofSearch }[catalog] ?? []);
   });
 
   test('gets no default right on later objects', async () => {

@@ -2,7 +2,10 @@
 // withdrawn.
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
-import { getPage } from '#lib/site/queries.ts';
+import { getHouse, getPage } from '#lib/site/queries.ts';
+import { findPublic } from '#lib/site/search-queries.ts';
+import { searchOf } from '#lib/site/search-rules.ts';
+import { followRecord } from '#lib/releases/finding/follow-record.ts';
 import { getRedline } from '#lib/site/redline-queries.ts';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { startCorrection } from './correct.ts';
@@ -48,13 +51,10 @@ test('an edition has the three fields in every form, and its hash covers them', 
   );
   expect(text?.plain).toMatch(/\n\nNotes to editors:\nThe orangery was built in 1931\.\n$/);
   expect(await asHouse(verifyEditions)).toMatchObject({ altered: [] });
-  const result = await publicQuery<{ path: string }>(
-    'test-found',
-    `SELECT r.path FROM pub.edition e JOIN pub.release r ON r.id = e.release_id
-     WHERE e.search @@ plainto_tsquery('english', 'orangery duty gardens') AND r.path = $1`,
-    [path],
-  );
-  expect(result).toHaveLength(1);
+  await followRecord(100_000);
+  const search = searchOf(new URLSearchParams({ q: 'orangery duty gardens' }));
+  const found = await findPublic({ house: await getHouse(), language: 'en' }, search);
+  expect(found.byWords.hits.map((hit) => hit.place.path)).toEqual([path]);
 });
 
 test('a correction shows the changes of the three fields; its record has no key for an empty one', async () => {

@@ -5,7 +5,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { env } from '#lib/core/env.ts';
 import { enqueue, type Jobs } from '#lib/core/jobs.ts';
 import { readDateline } from '#lib/text/dateline-rules.ts';
-import { printedText, searchWords } from '#lib/text/printed-text-rules.ts';
+import { printedText } from '#lib/text/printed-text-rules.ts';
 import { type Content, type EditionText, fieldsOf } from '#lib/text/schema.ts';
 import { htmlOfFields } from '#lib/text/document-html.ts';
 import { editionStatement } from '#lib/text/edition-rules.ts';
@@ -47,11 +47,9 @@ export type Imprint = {
 /** Renders a text before its number is known. This keeps the time with a locked counter short. */
 export function renderContent(content: Content) {
   const text: EditionText = { ...fieldsOf(content), dateline: readDateline(content.dateline) };
-  return { text, html: htmlOfFields(content), search: searchWords(content) };
+  return { text, html: htmlOfFields(content) };
 }
 export type RenderedText = ReturnType<typeof renderContent>;
-
-const searchConfig = (language: string) => (language.startsWith('en') ? 'english' : 'simple');
 
 /** The edition’s hash: SHA-256, hex, over the canonical JSON of imprint and text. */
 export function hashOf(imprint: Imprint, { text }: RenderedText): string {
@@ -74,7 +72,7 @@ export type FrozenEdition = {
 
 function rowOf({ imprint, content, rendered, contentHash, place = 0 }: FrozenEdition) {
   const { releaseId, series, period, number, label, path, language, desk, edition, note } = imprint;
-  const { text, html, search } = rendered;
+  const { text, html } = rendered;
   return {
     id: releaseId,
     series,
@@ -93,9 +91,6 @@ function rowOf({ imprint, content, rendered, contentHash, place = 0 }: FrozenEdi
     content: text,
     html,
     text: printedText(label, content, language),
-    config: searchConfig(language),
-    titles: [label, ...search.titles].join(' '),
-    rest: search.rest.join(' '),
     content_hash: contentHash,
   };
 }
@@ -113,7 +108,7 @@ export async function insertEditions(tx: Tx, editions: FrozenEdition[]): Promise
       WITH frozen AS (
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS f (id uuid, series text, period text, period_start date,
           number int, language text, label text, path text, desk_key text, desk_name text, edition int, headline text,
-          published_at timestamptz, note text, content jsonb, html jsonb, text text, config text, titles text, rest text, content_hash text)
+          published_at timestamptz, note text, content jsonb, html jsonb, text text, content_hash text)
       ), release_row AS (
         INSERT INTO pub.release (id, series, period, period_start, number, language, label, path, desk_key, desk_name, edition,
           headline, published_at, changed_at)
@@ -122,11 +117,10 @@ export async function insertEditions(tx: Tx, editions: FrozenEdition[]): Promise
         ON CONFLICT (id) DO UPDATE
           SET edition = excluded.edition, headline = excluded.headline, changed_at = excluded.changed_at
       )
-      INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, note, content, html, text, search,
+      INSERT INTO pub.edition (release_id, edition, label, language, desk_name, published_at, note, content, html, text,
         content_hash)
-      SELECT id, edition, label, language, desk_name, published_at, note, content, html, text,
-        setweight(to_tsvector(config::regconfig, titles), 'A') || setweight(to_tsvector(config::regconfig, rest), 'B'),
-        content_hash FROM frozen`;
+      SELECT id, edition, label, language, desk_name, published_at, note, content, html, text, content_hash
+        FROM frozen`;
   }
 }
 

@@ -29,11 +29,6 @@ export function partsOf(text: Text) {
 export type TextParts = ReturnType<typeof partsOf>;
 export type PrintedPart = keyof TextParts;
 export const printedParts = Object.keys(partsOf(blankText)) as PrintedPart[];
-/** The words for the search index. Titles weigh more than the rest. */
-export function searchWords(text: Text): { titles: string[]; rest: string[] } {
-  const { kicker, headline, subheadlines, dateline: _at, endMark: _end, attachments: _files, ...rest } = partsOf(text);
-  return { titles: [kicker, headline, ...subheadlines], rest: Object.values(rest).flat() };
-}
 
 /** The parts above the body. */
 export const headParts: PrintedPart[] = ['kicker', 'headline', 'subheadlines', 'dateline'];
