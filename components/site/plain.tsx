@@ -1,6 +1,7 @@
 import { Icons } from '#components/ui/icons.tsx';
 import { directionOf } from '#lib/core/languages.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
+import { SearchForm } from './search.tsx';
 import { wordsOf } from './words.ts';
 
 /** The 404 page. It says nothing of the requested address. */
@@ -10,6 +11,7 @@ export function NotFoundDocument({ place }: { place: Place }) {
     <Frame place={place} title={words.notFound} head={<meta name="robots" content="noindex" />}>
       <h1 className="title">{words.notFound}</h1>
       <p className="lead">{words.notFoundWhy}</p>
+      <SearchForm place={place} />
       <p className="lead">
         <a href={prefixOf(place.house, place.language) || '/'}>{words.notFoundNext}</a>
       </p>

@@ -56,7 +56,7 @@ function Hit({ hit, place }: { hit: SearchHit; place: Place }) {
             <MarkedLine parts={hit.snippet} />
           </p>
         )}
-        <p className="row-note">
+        <p className="hit-note">
           {hit.state === 'withdrawn' && <em className="label">{words.withdrawn}</em>}
           {hit.edition > 1 && (
             <em className="label" data-kind="corrected">
@@ -67,7 +67,7 @@ function Hit({ hit, place }: { hit: SearchHit; place: Place }) {
           <time dateTime={hit.publishedAt.toISOString()}>
             {date} {timeOf(hit.publishedAt, language, house.timeZone)}
           </time>
-          <span>{hit.deskName}</span>
+          <span {...own}>{hit.deskName}</span>
         </p>
       </div>
     </li>

@@ -146,7 +146,10 @@ export async function findPublic(reader: Reader, search: Search): Promise<Search
   }
 }
 
-/** The series and the desks that have a release. Each desk is one step along an index. */
+/**
+ * The series and the desks that have a release, with their names in the reader's language where one
+ * of the desk's newest releases bears it. Each desk is one step along an index.
+ */
 export async function searchChoices({ language }: Reader): Promise<SearchChoices> {
   const [row] = await publicSearchQuery<SearchChoices>(
     'search-choices',
@@ -155,8 +158,12 @@ export async function searchChoices({ language }: Reader): Promise<SearchChoices
        UNION ALL
        SELECT next.desk_key, next.desk_name FROM desk, LATERAL (
          SELECT r.desk_key, r.desk_name FROM pub.release r WHERE r.desk_key > desk.desk_key ORDER BY r.desk_key, r.published_at DESC LIMIT 1) next
+     ), named AS (
+       SELECT desk_key, coalesce((SELECT near.desk_name FROM (
+           SELECT r.desk_name, r.language FROM pub.release r WHERE r.desk_key = desk.desk_key ORDER BY r.published_at DESC, r.id DESC LIMIT 100) near
+         WHERE near.language = $1 LIMIT 1), desk_name) AS name FROM desk
      )
-     SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('key', desk_key, 'name', desk_name) ORDER BY desk_name) FROM desk), '[]') AS desks,
+     SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('key', desk_key, 'name', name) ORDER BY name) FROM named), '[]') AS desks,
        coalesce((SELECT jsonb_agg(jsonb_build_object('key', s.key, 'name', coalesce(s.names ->> $1, s.names ->> 'en', s.key)) ORDER BY s.key)
          FROM pub.series s), '[]') AS series`,
     [language],
