@@ -28,17 +28,17 @@ type HitRow = {
 
 // $1 words, $2 phrases, $3 facts, $4 and $5 first and last day, $6 time zone, $7 how many, $8 the
 // path of the last hit of the page before. `headlines`: all words stand there; `texts`: not all.
-const asked = {
+const questions = {
   headlines: `pub.asked_words($1, 'h:')`,
   texts: `CASE WHEN $1 = '' THEN '' ELSE pub.asked_words($1, '') && !!pub.asked_words($1, 'h:') END`,
 };
 
 const everything = `$$ 'state:published' | 'state:withdrawn' $$::tsquery`;
 
-const hitsText = (part: keyof typeof asked) => `
+const hitsText = (part: keyof typeof questions) => `
   WITH place AS (SELECT r.published_at, r.id FROM pub.release r WHERE r.path = $8),
   wanted AS (
-    SELECT ${asked[part]}
+    SELECT ${questions[part]}
       && coalesce((SELECT string_agg('(' || pub.asked_phrase(phrase)::text || ')', ' & ') FROM unnest($2::text[]) phrase), '')::tsquery
       && coalesce((SELECT string_agg(quote_literal(fact), ' & ') FROM unnest($3::text[]) fact), '')::tsquery AS query)
   SELECT r.label, nullif(r.headline, '') AS headline, r.path, r.language, r.number, r.period, r.desk_name, r.published_at, r.state,
@@ -93,7 +93,7 @@ function hitOf(row: HitRow, part: Part, { house, language }: Reader, search: Sea
   };
 }
 
-/** Hits by words: first where all words stand in the headline, then the others, newest first. */
+/** Hits by words, newest first: those with all words in the headline before the others. */
 async function byWords(reader: Reader, search: Search): Promise<SearchHits['byWords']> {
   const facts = factsOf(search);
   const before = (part: Part) => (search.before?.part === part ? search.before.path : null);
@@ -114,7 +114,7 @@ async function byWords(reader: Reader, search: Search): Promise<SearchHits['byWo
   return { hits: hits.slice(0, pageSize), isMore: hits.length > pageSize };
 }
 
-/** The releases with the number that was typed, newest first; those with the words before others. */
+/** Releases with the number that was typed, newest first; those with the words before others. */
 async function byNumber(reader: Reader, search: Search): Promise<SearchHit[]> {
   const { number, month, year, words } = search;
   if (number === null || search.before !== null) return [];
@@ -131,8 +131,8 @@ async function byNumber(reader: Reader, search: Search): Promise<SearchHit[]> {
 const isTimeout = (error: unknown) => (error as { code?: string }).code === '57014';
 
 /**
- * What a search finds. Its work is bounded: it reads spans of time until it has a page, and is given
- * up after a second (`isTooMany`).
+ * What a search finds. Its work is bounded: it reads spans of time until it has a page, and is
+ * given up after a second (`isTooMany`).
  */
 export async function findPublic(reader: Reader, search: Search): Promise<SearchHits> {
   try {
@@ -147,8 +147,8 @@ export async function findPublic(reader: Reader, search: Search): Promise<Search
 }
 
 /**
- * The series and the desks that have a release, with their names in the reader's language where one
- * of the desk's newest releases bears it. Each desk is one step along an index.
+ * The series and the desks that have a release, with their names in the reader's language where
+ * one of the desk's newest releases bears it. Each desk is one step along an index.
  */
 export async function searchChoices({ language }: Reader): Promise<SearchChoices> {
   const [row] = await publicSearchQuery<SearchChoices>(

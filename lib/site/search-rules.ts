@@ -46,10 +46,10 @@ const beforeNumbers = new Set(
 );
 const isYear = (digits: string) => /^(?:19|20)\d\d$/.test(digits);
 
-type Found = Pick<Search, 'number' | 'month' | 'year'> & { rest: string[] };
+type NumberOfSearch = Pick<Search, 'number' | 'month' | 'year'> & { rest: string[] };
 
 /** The number at this place, with what belongs to it; null where none stands. */
-function numberAt(tokens: string[], at: number): Found | null {
+function numberAt(tokens: string[], at: number): NumberOfSearch | null {
   let next = at;
   while (beforeNumbers.has(foldWord(tokens[next]?.replace(/[.:#]+$/, '') ?? ''))) next++;
   const [, label = '', digits, half] =
@@ -67,7 +67,7 @@ function numberAt(tokens: string[], at: number): Found | null {
 }
 
 /** The number of a search: at its beginning, behind its label, or at its end. */
-function numberIn(tokens: string[]): Found {
+function numberIn(tokens: string[]): NumberOfSearch {
   const labelled = tokens.findIndex((token) => beforeNumbers.has(foldWord(token.replace(/[.:#]+$/, ''))));
   const places = [0, ...(labelled > 0 ? [labelled] : []), tokens.length - 1];
   for (const at of places) {

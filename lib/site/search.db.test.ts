@@ -28,7 +28,7 @@ const reader = { house, language: 'en' };
 
 const keyOf = new Map<string, string>();
 
-async function found(typed: string, filters: Record<string, string> = {}) {
+async function hitsOf(typed: string, filters: Record<string, string> = {}) {
   const search = searchOf(new URLSearchParams({ q: typed, ...filters }));
   const { byNumber, byWords, isTooMany } = await findPublic(reader, search);
   expect(isTooMany).toBe(false);
@@ -56,13 +56,13 @@ afterAll(async () => {
 
 describe('a reader finds first what they look for', () => {
   test.each(firstHits)('%s', async (typed, expected) => {
-    const { numbers, words } = await found(typed);
+    const { numbers, words } = await hitsOf(typed);
     expect(numbers[0] ?? words[0] ?? null).toBe(expected);
   });
 
   test('a headline with all the words stands before texts that have them', async () => {
-    expect((await found('harbour')).words).toEqual(['quay', 'ferry']);
-    expect((await found('budget')).words).toEqual(['budget', 'pension']);
+    expect((await hitsOf('harbour')).words).toEqual(['quay', 'ferry']);
+    expect((await hitsOf('budget')).words).toEqual(['budget', 'pension']);
   });
 });
 
@@ -74,12 +74,12 @@ describe('filters', () => {
     ['state', 'corrected', ['survey']],
     ['desk', 'nobody', []],
   ])('%s %s leaves these alone', async (name, value, expected) => {
-    expect((await found('', { [name]: value })).words).toEqual(expected);
+    expect((await hitsOf('', { [name]: value })).words).toEqual(expected);
   });
 
   test('days of the house are counted, both included', async () => {
-    expect((await found('', { from: '2021-12-01', to: '2021-12-02' })).words).toEqual(['ur-school', 'ur-water']);
-    expect((await found('rivers', { to: '2021-11-25' })).words).toEqual(['survey']);
+    expect((await hitsOf('', { from: '2021-12-01', to: '2021-12-02' })).words).toEqual(['ur-school', 'ur-water']);
+    expect((await hitsOf('rivers', { to: '2021-11-25' })).words).toEqual(['survey']);
   });
 
   test('series and desks to choose from are those that have a release', async () => {
@@ -107,7 +107,7 @@ test('page after page every hit comes once', async () => {
   await admin.query('SELECT pub.write_keys($1::uuid[])', [[...many, ...(rows[0]?.ids ?? [])]]);
   let before = '';
   for (let page = 0; page < 5; page++) {
-    const { hits } = await found('marble', before === '' ? {} : { before });
+    const { hits } = await hitsOf('marble', before === '' ? {} : { before });
     seen.push(...hits.hits.map(({ place }) => place.path));
     const last = hits.hits.at(-1);
     if (!hits.isMore || !last) break;
