@@ -77,6 +77,12 @@ import type {
   VerbInput,
   WithdrawInput,
 } from '#lib/releases/schema.ts';
+import type {
+  AddCommentInput,
+  AnswerCommentInput,
+  CommentInput,
+  CommentResult,
+} from '#lib/releases/comments/schema.ts';
 import type { EndPreviewLinkInput, MakePreviewLinkInput, PreviewLinkMade } from '#lib/releases/preview/schema.ts';
 
 type OnDraft = (input: VerbInput) => Promise<Result<VerbResult>>;
@@ -87,6 +93,10 @@ export type DeskActions = {
   change: (input: ChangeInput) => Promise<Result<VerbResult>>;
   makePreviewLink: (input: MakePreviewLinkInput) => Promise<Result<PreviewLinkMade>>;
   endPreviewLink: (input: EndPreviewLinkInput) => Promise<Result<null>>;
+  addComment: (input: AddCommentInput) => Promise<Result<CommentResult>>;
+  answerComment: (input: AnswerCommentInput) => Promise<Result<CommentResult>>;
+  resolveComment: (input: CommentInput) => Promise<Result<CommentResult>>;
+  reopenComment: (input: CommentInput) => Promise<Result<CommentResult>>;
   settleReading: (input: SettleReadingInput) => Promise<Result<VerbResult>>;
   bringBack: (input: BringBackInput) => Promise<Result<VerbResult>>;
   submit: OnDraft;
@@ -167,6 +177,10 @@ export const actionNames = [
   'assign',
   'makePreviewLink',
   'endPreviewLink',
+  'addComment',
+  'answerComment',
+  'resolveComment',
+  'reopenComment',
   'settleReading',
   'publish',
   'schedule',

@@ -64,10 +64,11 @@ export const listSeries: Operation = {
       const series = [];
       for (const row of rows) {
         const { label, number, period } = await peekNumber(tx, row);
-        const { key, names, labelTemplate, period: restarts, timeZone, approvals, allowUrgent } = row;
+        const { key, names, labelTemplate, period: restarts, timeZone, approvals, allowUrgent, commentsStop } = row;
         const next = { label, number, period: period.key };
         const name = inLanguage(names, 'en');
-        series.push({ key, name, labelTemplate, period: restarts, timeZone, approvals, allowUrgent, next });
+        const asks = { approvals, allowUrgent, commentsStop };
+        series.push({ key, name, labelTemplate, period: restarts, timeZone, ...asks, next });
       }
       return ok({ body: { series } });
     }),

@@ -95,6 +95,7 @@ export const seriesList = z
         timeZone: z.string(),
         approvals: z.int().positive(),
         allowUrgent: z.boolean(),
+        commentsStop: z.boolean().meta({ description: 'An open comment stops the submission.' }),
         next: z
           .strictObject({ label: z.string(), number: z.int().positive(), period: z.string() })
           .meta({ description: 'What publication now would take. It may be another by then.' }),

@@ -1,6 +1,7 @@
 // The words of a history for each event.
 import type { Reason } from '#lib/core/result.ts';
 import { type BundleInEvent, bundleEventWords } from './bundle-events-rules.ts';
+import { commentEventWords } from './comment-events-rules.ts';
 import { diaryEventWords } from './diary-events-rules.ts';
 import { houseEventWords } from './house-events-rules.ts';
 import { numberEventWords } from './number-events-rules.ts';
@@ -9,6 +10,7 @@ import type { AuditType } from './rules.ts';
 
 const words: Record<AuditType, string> = {
   ...releaseEventWords,
+  ...commentEventWords,
   ...bundleEventWords,
   ...numberEventWords,
   ...houseEventWords,
@@ -83,6 +85,9 @@ function embargoPart({ until, terms }: Record<string, unknown>): Part[] {
   return [{ code: 'event-until', message: `until ${at}`, params: { at } }, ...asWritten(terms)];
 }
 
+/** The words of a comment, then what was said of them. */
+const commentParts = ({ words, text }: Record<string, unknown>): Part[] => [...asWritten(words), ...asWritten(text)];
+
 const revisionPart = ({ revision }: Record<string, unknown>): Part[] => [
   { code: 'event-revision', message: `revision ${revision}`, params: { revision: Number(revision) } },
 ];
@@ -115,6 +120,10 @@ const partsOf: Record<string, (data: Record<string, unknown>) => Part[]> = {
   'draft.unscheduled': timePart,
   'draft.embargo-set': embargoPart,
   'draft.embargo-lifted': (d) => asWritten(d.reason),
+  'comment.made': commentParts,
+  'comment.answered': commentParts,
+  'comment.resolved': commentParts,
+  'comment.reopened': commentParts,
   'draft.bundled': (d) => bundlePart(d.bundle),
   'draft.unbundled': (d) => bundlePart(d.bundle),
   'draft.submitted': revisionPart,

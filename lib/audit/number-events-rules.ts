@@ -25,6 +25,7 @@ export type NumberEvent =
         timeZone: string;
         approvals: number;
         allowUrgent: boolean;
+        commentsStop: boolean;
       };
     }
   | {

@@ -3,13 +3,14 @@
 //   - an event's hash covers its content and the hash of the event before it, so that no event can
 //     be altered or left out
 import type { BundleEvent } from './bundle-events-rules.ts';
+import type { CommentEvent } from './comment-events-rules.ts';
 import type { DiaryRecord } from './diary-events-rules.ts';
 import type { HouseEvent } from './house-events-rules.ts';
 import type { NumberEvent } from './number-events-rules.ts';
 import type { ReleaseEvent } from './release-events-rules.ts';
 
 /** An event, with everything that a reader of the record needs. All values are plain JSON. */
-export type AuditEvent = ReleaseEvent | BundleEvent | NumberEvent | HouseEvent | DiaryRecord;
+export type AuditEvent = ReleaseEvent | CommentEvent | BundleEvent | NumberEvent | HouseEvent | DiaryRecord;
 
 export type AuditType = AuditEvent['type'];
 

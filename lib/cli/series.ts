@@ -19,11 +19,13 @@ const commandLine = systemActor('the command line');
 const answers: Record<string, boolean> = { yes: true, no: false };
 
 /** The review settings of a series from the options. A setting without an option stays. */
-function reviewSettings({ approvals, urgent }: Flags) {
-  if (urgent !== undefined && answers[urgent] === undefined) throw usageOf('series set');
+function reviewSettings({ approvals, urgent, 'comments-stop': comments }: Flags) {
+  for (const answer of [urgent, comments])
+    if (answer !== undefined && answers[answer] === undefined) throw usageOf('series set');
   return {
     approvals: approvals === undefined ? undefined : Number(approvals),
     allowUrgent: urgent === undefined ? undefined : answers[urgent],
+    commentsStop: comments === undefined ? undefined : answers[comments],
   };
 }
 
@@ -58,17 +60,17 @@ export async function seriesNext([key, number]: string[], { period, reason }: Fl
   return { text: `The next number of ${key} is ${number} (${label}).${voids}`, data: set.value };
 }
 
-/** Sets how many approvals a series asks for, and whether urgent publication is allowed. */
+/** Sets how many approvals a series asks for, and what it allows. */
 export async function seriesSet([key]: string[], flags: Flags): Promise<Answer> {
   if (!key) throw usageOf('series set');
   const parsed = setSeriesSchema.safeParse({ series: key, ...reviewSettings(flags) });
   if (!parsed.success) return refusalAnswer(refuseInput(parsed.error));
   const set = await setSeries(commandLine, parsed.data);
   if (!set.ok) return refusalAnswer(set);
-  const { approvals, allowUrgent } = set.value;
+  const { approvals, allowUrgent, commentsStop } = set.value;
   const urgent = allowUrgent ? 'may be published urgently' : 'is never published urgently';
   return {
-    text: `The series ${key} asks for ${approvals} approval${approvals === 1 ? '' : 's'} and ${urgent}.`,
+    text: `The series ${key} asks for ${approvals} approval${approvals === 1 ? '' : 's'} and ${urgent}. An open comment ${commentsStop ? 'stops' : 'does not stop'} a submission.`,
     data: set.value,
   };
 }

@@ -57,6 +57,26 @@ const english: Record<EventName, EventWords> = {
     sentence: '{by} has assigned this release to you.',
     next: 'Open it:',
   },
+  commented: {
+    subject: 'Commented',
+    sentence: '{by} has commented on this release.',
+    next: 'Read the comment:',
+  },
+  'comment-answered': {
+    subject: 'A comment is answered',
+    sentence: '{by} has answered a comment on this release.',
+    next: 'Read the answer:',
+  },
+  'comment-resolved': {
+    subject: 'A comment is resolved',
+    sentence: '{by} has resolved a comment on this release.',
+    next: 'See it:',
+  },
+  'comment-reopened': {
+    subject: 'A comment is open again',
+    sentence: '{by} has reopened a comment on this release.',
+    next: 'Read the comment:',
+  },
   'schedules-held': {
     subject: 'Schedules are held',
     sentence:
@@ -120,6 +140,26 @@ const urdu: Record<EventName, EventWords> = {
     subject: 'آپ کے سپرد',
     sentence: '{by} نے یہ ریلیز آپ کے سپرد کی ہے۔',
     next: 'کھولیں:',
+  },
+  commented: {
+    subject: 'تبصرہ ہوا',
+    sentence: '{by} نے اس ریلیز پر تبصرہ کیا ہے۔',
+    next: 'تبصرہ پڑھیں:',
+  },
+  'comment-answered': {
+    subject: 'تبصرے کا جواب آیا',
+    sentence: '{by} نے اس ریلیز پر ایک تبصرے کا جواب دیا ہے۔',
+    next: 'جواب پڑھیں:',
+  },
+  'comment-resolved': {
+    subject: 'تبصرہ نمٹ گیا',
+    sentence: '{by} نے اس ریلیز کا ایک تبصرہ نمٹا دیا ہے۔',
+    next: 'دیکھیں:',
+  },
+  'comment-reopened': {
+    subject: 'تبصرہ دوبارہ کھل گیا',
+    sentence: '{by} نے اس ریلیز کا ایک تبصرہ دوبارہ کھول دیا ہے۔',
+    next: 'تبصرہ پڑھیں:',
   },
   'schedules-held': {
     subject: 'مقررہ اشاعتیں رکی ہوئی ہیں',

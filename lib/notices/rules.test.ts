@@ -19,6 +19,10 @@ describe('the people who hear of an event', () => {
     ['urgent-reviewed', ['addressee', 'officer', 'writing-editor'], {}],
     ['schedule-missed', ['addressee'], {}],
     ['assigned', ['addressee'], {}],
+    ['commented', ['officer', 'writing-editor', 'addressee'], {}],
+    ['comment-answered', ['officer', 'writing-editor', 'addressee'], {}],
+    ['comment-resolved', ['officer', 'writing-editor', 'addressee'], {}],
+    ['comment-reopened', ['officer', 'writing-editor', 'addressee'], {}],
     ['schedules-held', ['addressee'], { administrators: true }],
     ['delivery-failed', [], { administrators: true }],
   ])('of %s', (event, people, groups) => {

@@ -14,6 +14,10 @@ export const events = [
   'schedule-missed',
   'bundle-missed',
   'assigned',
+  'commented',
+  'comment-answered',
+  'comment-resolved',
+  'comment-reopened',
   'schedules-held',
   'delivery-failed',
 ] as const;
@@ -26,7 +30,10 @@ export type Circle = {
   writers?: string[];
   /** Editors whose approval the event ended. */
   approvers?: string[];
-  /** People whom the event names: who set a time, who published, whom a text was assigned to. */
+  /**
+   * People whom the event names: who set a time, who published, whom a text was assigned to, who is
+   * in a conversation.
+   */
   addressees?: string[];
 };
 
@@ -53,6 +60,10 @@ export function whoHears(event: EventName, circle: Circle): Hearers {
     'schedule-missed': addressees,
     'bundle-missed': addressees,
     assigned: addressees,
+    commented: [...writers, ...addressees],
+    'comment-answered': [...writers, ...addressees],
+    'comment-resolved': [...writers, ...addressees],
+    'comment-reopened': [...writers, ...addressees],
     'schedules-held': addressees,
     'delivery-failed': [],
   }[event];

@@ -97,6 +97,7 @@ export async function listedSeries(tx: Tx, viewer: Actor): Promise<ListedSeries[
       name: nameFor(viewer, row.names),
       approvals: row.approvals,
       allowUrgent: row.allowUrgent,
+      commentsStop: row.commentsStop,
       next: { number, label, period },
       example: { label: formatLabel(numberingOf(row), period, 197), path: pathOf(key, kind, period, 197, null) },
     });

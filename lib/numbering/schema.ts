@@ -25,6 +25,8 @@ export const addSeriesSchema = z.object({
   approvals: approvals.default(1),
   /** Allows urgent publication. */
   allowUrgent: z.boolean().default(true),
+  /** An open comment stops the submission. */
+  commentsStop: z.boolean().default(false),
   /** Default: the key. */
   name: entry()
     .min(1, 'Write the name, or leave it out: then it is the key.')
@@ -39,15 +41,17 @@ export const setSeriesSchema = z
     series,
     approvals: approvals.optional(),
     allowUrgent: z.boolean().optional(),
+    commentsStop: z.boolean().optional(),
     /** What the actor saw. If the series has changed since, nothing is set. */
-    seen: z.object({ approvals, allowUrgent: z.boolean() }).optional(),
+    seen: z.object({ approvals, allowUrgent: z.boolean(), commentsStop: z.boolean().optional() }).optional(),
   })
   .refine(
-    (set) => set.approvals !== undefined || set.allowUrgent !== undefined,
-    'Say what is to be set: approvals, or urgent publication.',
+    ({ approvals, allowUrgent, commentsStop }) =>
+      [approvals, allowUrgent, commentsStop].some((setting) => setting !== undefined),
+    'Say what is to be set: approvals, urgent publication, or what an open comment stops.',
   );
 export type SetSeriesInput = z.infer<typeof setSeriesSchema>;
-export type SeriesPolicy = { series: string; approvals: number; allowUrgent: boolean };
+export type SeriesPolicy = { series: string; approvals: number; allowUrgent: boolean; commentsStop: boolean };
 
 export const setNextSchema = z.object({
   series,
@@ -118,6 +122,7 @@ export type ListedSeries = SeriesNumbering & {
   name: string;
   approvals: number;
   allowUrgent: boolean;
+  commentsStop: boolean;
   next: { number: number; label: string; period: Period };
   example: { label: string; path: string };
 };

@@ -36,7 +36,7 @@ export const addSeries = command(async (tx, actor: Actor, input: AddSeriesInput)
   if (refused) return refused;
   const parsed = addSeriesSchema.safeParse(input);
   if (!parsed.success) return refuseInput(parsed.error);
-  const { name, approvals, allowUrgent, ...fields } = parsed.data;
+  const { name, approvals, allowUrgent, commentsStop, ...fields } = parsed.data;
   const house = await tx.house.findUnique({ where: { id: 1 }, select: { timeZone: true, languages: true } });
   if (!house) return refuse('conflict', { code: 'no-house', message: 'Set up the house first.' });
   const series: SeriesNumbering = { ...fields, timeZone: fields.timeZone ?? house.timeZone };
@@ -44,7 +44,7 @@ export const addSeries = command(async (tx, actor: Actor, input: AddSeriesInput)
   if (problem) return refuse('invalid', problem, ...more);
   const names = { [house.languages[0] ?? 'en']: name ?? series.key };
   const result = await tx.series.createMany({
-    data: [{ ...series, approvals, allowUrgent, names }],
+    data: [{ ...series, approvals, allowUrgent, commentsStop, names }],
     skipDuplicates: true,
   });
   if (result.count === 0)
@@ -56,12 +56,12 @@ export const addSeries = command(async (tx, actor: Actor, input: AddSeriesInput)
     });
   const { key, labelTemplate, period } = series;
   await tx.publicSeries.create({ data: { key, names, labelTemplate, period }, select: { key: true } });
-  await recordEvent(tx, actor, { type: 'series.added', data: { ...series, approvals, allowUrgent } });
+  await recordEvent(tx, actor, { type: 'series.added', data: { ...series, approvals, allowUrgent, commentsStop } });
   return ok({ key, example: exampleLabel(series, await databaseNow(tx)) });
 });
 
 /**
- * Sets approvals and urgent publication of a series, for texts under review too. With `seen` it
+ * Sets what a series asks of its texts, for those under review too. With `seen` it
  * refuses to overwrite a change that the actor has not seen.
  */
 export function setSeries(
@@ -72,7 +72,7 @@ export function setSeries(
     const refused = refusalToNumber(actor);
     if (refused) return refused;
     if (!(await tx.series.findUnique({ where: { key }, select: { key: true } }))) return notFound('This series');
-    const rules = { approvals: true, allowUrgent: true } as const;
+    const rules = { approvals: true, allowUrgent: true, commentsStop: true } as const;
     // One statement compares and sets, so the second of two concurrent requests is refused.
     const [updated] = await tx.series.updateManyAndReturn({ where: { key, ...seen }, data: policy, select: rules });
     if (!updated) return refusalOfStaleSeries(key, await newestChange(tx, ['series.set', 'series.added'], key));

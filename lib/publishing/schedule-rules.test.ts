@@ -12,6 +12,8 @@ const text = {
   problems: [],
   flaws: [],
   allowsUrgent: true,
+  openComments: 0,
+  commentsStop: false,
   isDue: true,
   bundle: null,
   publishAt: null,

@@ -14,6 +14,7 @@ import {
   restoreDraft,
   submitDraft,
 } from '#lib/releases/commands.ts';
+import { addComment } from '#lib/releases/comments/commands.ts';
 import { type DraftState, type Verb, verbs, workflow } from '#lib/releases/rules.ts';
 import type { VerbResult, VerbInput } from '#lib/releases/schema.ts';
 import type { EditionText } from '#lib/text/schema.ts';
@@ -67,6 +68,10 @@ const runs: Record<Verb, RunVerb> = {
   setEmbargo: (actor, input) =>
     setEmbargo(actor, { ...input, until: new Date(Date.now() + 1_800_000), terms: 'Accredited press.' }),
   liftEmbargo,
+  comment: async (actor, { releaseId }) => {
+    const made = await addComment(actor, { releaseId, text: 'Say when.' });
+    return made.ok ? resultOf(releaseId) : made;
+  },
   leaveBundle,
   publishBundled: async (actor, { releaseId }) => {
     const { bundle } = await lookAt(releaseId);

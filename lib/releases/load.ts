@@ -17,6 +17,7 @@ type DraftRow = Record<'release' | 'series' | 'desk' | 'house' | 'draft', Row> &
   newestCheckpoint: { writtenAt: string; contentHash: string } | null;
   reviews: (Row & { revisionNumber: number })[];
   changedBy: string | null;
+  openComments: number;
   now: Date;
 };
 
@@ -62,6 +63,7 @@ function draftRows(tx: Tx, releaseIds: string[]): Promise<DraftRow[]> {
       (SELECT to_json(f) FROM (
         SELECT v.id, v.release_id, v.draft_id, v.number, v.content_hash, v.writers, v.created_by_id, v.created_at
           FROM newsroom.revision v WHERE v.draft_id = d.id ORDER BY v.number DESC LIMIT 1) f) AS revision,
+      (SELECT count(*)::int FROM newsroom.comment o WHERE o.draft_id = d.id AND o.resolved_at IS NULL) AS "openComments",
       CASE WHEN d.state IN ('draft', 'changes-requested') THEN (
         SELECT json_build_object('writtenAt', c.written_at, 'contentHash', c.content_hash)
           FROM newsroom.checkpoint c WHERE c.release_id = r.id ORDER BY c.written_at DESC LIMIT 1)
@@ -92,6 +94,7 @@ function modelsOf(row: DraftRow) {
     house: modelOf<House>(row.house),
     draft: { ...modelOf<Draft>(row.draft), reviews, revisions },
     changedBy: row.changedBy,
+    openComments: row.openComments,
     newestCheckpoint: row.newestCheckpoint && {
       ...row.newestCheckpoint,
       writtenAt: new Date(row.newestCheckpoint.writtenAt),
@@ -144,6 +147,8 @@ function draftOf(row: DraftRow) {
     approvalsNeeded: release.series.approvals,
     ...stops,
     allowsUrgent: release.series.allowUrgent,
+    openComments: rows.openComments,
+    commentsStop: release.series.commentsStop,
     isDue: draft.publishAt !== null && draft.publishAt <= now,
     bundle,
     publishAt: draft.publishAt ?? bundleAt,

@@ -21,6 +21,10 @@ export type TextFacts = {
   flaws: Reason[];
   /** May a release of its series be published without an approval? */
   allowsUrgent: boolean;
+  /** How many comments on it are open. */
+  openComments: number;
+  /** Does an open comment stop the submission in its series? */
+  commentsStop: boolean;
   /** Has the time of its schedule come, by the database's clock? False where none is set. */
   isDue: boolean;
   /** The bundle that it is published with; null without one. */
@@ -38,6 +42,7 @@ export type Need =
   | 'its-officer-or-editor'
   | 'complete'
   | 'sound'
+  | 'comments-resolved'
   | 'wrote-none'
   | 'not-yet-approved-by-actor'
   | 'approvals-hold'
@@ -104,6 +109,14 @@ export const needs: Record<Need, (actor: Actor, draft: TextFacts) => Objection[]
     ),
   complete: (_actor, draft) => draft.problems.map((problem) => ({ ...problem, kind: 'invalid' as const })),
   sound: (_actor, draft) => draft.flaws.map((flaw) => ({ ...flaw, kind: 'invalid' as const })),
+  'comments-resolved': (_actor, { openComments, commentsStop }) =>
+    objectIf(
+      commentsStop && openComments > 0,
+      'conflict',
+      'comments-open',
+      `${openComments === 1 ? '1 comment is' : `${openComments} comments are`} open, and this series is submitted without any. Answer what is asked, then resolve it.`,
+      { count: openComments },
+    ).map((objection) => ({ ...objection, field: 'comments' })),
   'wrote-none': (actor, draft) =>
     objectIf(
       actor.id !== null && draft.writers.includes(actor.id),

@@ -9,6 +9,7 @@ import { everySeries, heldNumbers, seriesToBeginWith } from '#lib/numbering/quer
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
 import { refusalToAssign } from './assign-rules.ts';
 import { ofDesk } from './assign.ts';
+import { commentsOf } from './comments/queries.ts';
 import { datelinePlaces } from './dateline-places.ts';
 import { draftView, historyOf, personOf } from './draft-view.ts';
 import { type LoadedDraft, loadDraft, publicFactsOf, withOutside } from './load.ts';
@@ -126,6 +127,7 @@ function releaseOnDesk(viewer: Actor, id: string): Promise<WithoutTranslations |
       canReviewUrgent: allowedToReview(viewer, release.deskId, urgent),
       canCorrect: allowedWhen(refusalToCorrect(viewer, inPublic)),
       previewLinks: mayShare(viewer, release.deskId) ? await previewLinksOf(tx, id, current.now) : null,
+      comments: await commentsOf(tx, current),
       history: await historyOf(tx, id),
     };
   });

@@ -35,6 +35,8 @@ const facts = (changes: Partial<DraftFacts> = {}): DraftFacts => ({
   problems: [],
   flaws: [],
   allowsUrgent: true,
+  openComments: 0,
+  commentsStop: false,
   isDue: true,
   bundle: null,
   publishAt: null,
@@ -66,6 +68,10 @@ describe('the workflow table', () => {
     leaveBundle: { from: ['approved'], roles: ['editor'] },
     publishBundled: { from: ['approved'], roles: ['editor'] },
     setEmbargo: {
+      from: ['draft', 'submitted', 'changes-requested', 'approved', 'scheduled'],
+      roles: ['officer', 'editor'],
+    },
+    comment: {
       from: ['draft', 'submitted', 'changes-requested', 'approved', 'scheduled'],
       roles: ['officer', 'editor'],
     },

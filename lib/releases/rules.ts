@@ -52,7 +52,7 @@ export const workflow = {
     from: ['draft', 'changes-requested'],
     to: 'submitted',
     who: ['officer'],
-    needs: ['its-officer', 'complete'],
+    needs: ['its-officer', 'complete', 'comments-resolved'],
     words: 'submit for review',
   },
   recall: { from: ['submitted'], to: 'draft', who: ['officer'], needs: ['its-officer'], words: 'recall' },
@@ -141,6 +141,13 @@ export const workflow = {
     who: ['officer', 'editor'],
     needs: ['embargoed'],
     words: 'lift an embargo',
+  },
+  comment: {
+    from: ['draft', 'submitted', 'changes-requested', 'approved', 'scheduled'],
+    to: 'same',
+    who: ['officer', 'editor'],
+    needs: [],
+    words: 'comment',
   },
   discard: {
     from: ['draft', 'submitted', 'changes-requested', 'approved'],

@@ -7,6 +7,7 @@ import { sizes } from '#lib/text/entry-schema.ts';
 import type { Reading } from '#lib/text/reader/reading-rules.ts';
 import { type Content, contentChangesSchema, contentSchema } from '#lib/text/schema.ts';
 import { embargoSizes } from './embargo/rules.ts';
+import type { Comment } from './comments/schema.ts';
 import type { Demands, Outside, Place } from './preflight/schema.ts';
 import type { PreviewLink } from './preview/schema.ts';
 import type { PublicVerb } from './public-rules.ts';
@@ -292,6 +293,8 @@ export type DeskRelease = {
   canReviewUrgent: Allowed;
   /** The open links to its preview; null for whoever may make none. */
   previewLinks: PreviewLink[] | null;
+  /** Comments on its texts, oldest first. */
+  comments: Comment[];
   history: { seq: string; at: Date; by: string; type: string; words: string; details: Reason[] }[];
 };
 

@@ -105,6 +105,8 @@ import { startTranslation } from '#lib/releases/translate.ts';
 import { assignRelease } from '#lib/releases/assign.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { bringBack } from '#lib/releases/history/bring-back.ts';
+import { addComment, answerComment, reopenComment, resolveComment } from '#lib/releases/comments/commands.ts';
+import { addCommentSchema, answerCommentSchema, commentSchema } from '#lib/releases/comments/schema.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { endPreviewLink, makePreviewLink } from '#lib/releases/preview/links.ts';
 import { endPreviewLinkSchema, makePreviewLinkSchema } from '#lib/releases/preview/schema.ts';
@@ -121,6 +123,10 @@ export const actions = {
   save: action(saveSchema, saveDraft),
   change: action(changeSchema, changeDraft),
   settleReading: action(settleReadingSchema, settleReading),
+  addComment: action(addCommentSchema, addComment),
+  answerComment: action(answerCommentSchema, answerComment),
+  resolveComment: action(commentSchema, resolveComment),
+  reopenComment: action(commentSchema, reopenComment),
   bringBack: action(bringBackSchema, bringBack),
   submit: action(verbSchema, submitDraft),
   recall: action(verbSchema, recallDraft),

@@ -124,6 +124,14 @@ function Fields({ series, timeZones }: Pick<Props, 'series' | 'timeZones'>) {
         />
         {t('urgent')}
       </label>
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={typed.commentsStop}
+          onChange={(event) => set('commentsStop', event.target.checked)}
+        />
+        {t('commentsStop')}
+      </label>
     </div>
   );
 }

@@ -46,6 +46,7 @@ function Facts({ series }: { series: ListedSeries }) {
       </Fact>
       <Fact name={t('facts.approvals')}>{t(`approvals.${series.approvals as (typeof approvalCounts)[number]}`)}</Fact>
       <Fact name={t('facts.urgent')}>{t(series.allowUrgent ? 'facts.allowed' : 'facts.notAllowed')}</Fact>
+      <Fact name={t('facts.comments')}>{t(series.commentsStop ? 'facts.stop' : 'facts.doNotStop')}</Fact>
     </dl>
   );
 }

@@ -7,15 +7,18 @@ import type { SeriesStepProps } from './series-steps.tsx';
 /** How many editors a series may ask for. */
 export const approvalCounts = [1, 2, 3] as const;
 
-/** Sets the number of approvals, and whether urgent publication is allowed. */
+/** Sets how many approvals a series asks for, and what it allows. */
 export function SetSeries({ series, actions, runner }: SeriesStepProps) {
   const t = useTranslations('series');
   const id = useId();
-  const { key, approvals, allowUrgent } = series;
-  const seen = { approvals, allowUrgent };
+  const { key, approvals, allowUrgent, commentsStop } = series;
+  const seen = { approvals, allowUrgent, commentsStop };
   const [settings, setSettings] = useState(seen);
   // A page that was loaded again has the current values; the form starts from these.
-  useEffect(() => setSettings({ approvals, allowUrgent }), [approvals, allowUrgent]);
+  useEffect(
+    () => setSettings({ approvals, allowUrgent, commentsStop }),
+    [approvals, allowUrgent, commentsStop],
+  );
   return (
     <StepPanel
       action="setSeries"
@@ -56,6 +59,14 @@ export function SetSeries({ series, actions, runner }: SeriesStepProps) {
           onChange={(event) => setSettings({ ...settings, allowUrgent: event.target.checked })}
         />
         {t('urgent')}
+      </label>
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={settings.commentsStop}
+          onChange={(event) => setSettings({ ...settings, commentsStop: event.target.checked })}
+        />
+        {t('commentsStop')}
       </label>
     </StepPanel>
   );

@@ -6,7 +6,7 @@ import type { AddSeriesInput } from '#lib/numbering/schema.ts';
 import { seriesProblems } from '#lib/numbering/series-rules.ts';
 import { type Examples, examplesOf } from '#lib/numbering/series-examples-rules.ts';
 
-type Typed = SeriesNumbering & { name: string; approvals: number; allowUrgent: boolean };
+type Typed = SeriesNumbering & { name: string; approvals: number; allowUrgent: boolean; commentsStop: boolean };
 export type Field = keyof Typed;
 
 /**
@@ -29,6 +29,7 @@ const blank = (timeZone: string, usual: Usual): Typed => ({
   timeZone,
   approvals: 1,
   allowUrgent: true,
+  commentsStop: false,
   ...usual,
 });
 
@@ -59,7 +60,7 @@ export function useNewSeries(timeZone: string, now: Date, usual: Usual): NewSeri
   const [refusals, setRefusals] = useState<Reason[]>([]);
   const numbering = numberingTyped(typed);
   const problems = seriesProblems(numbering);
-  const { name, approvals, allowUrgent } = typed;
+  const { name, approvals, allowUrgent, commentsStop } = typed;
   return {
     typed,
     set: (field, value) => {
@@ -72,7 +73,7 @@ export function useNewSeries(timeZone: string, now: Date, usual: Usual): NewSeri
         ? []
         : [...problems, ...refusals].filter((reason) => reason.field === field),
     examples: examplesOf(numbering, now),
-    input: { ...numbering, approvals, allowUrgent, ...(name.trim() === '' ? {} : { name }) },
+    input: { ...numbering, approvals, allowUrgent, commentsStop, ...(name.trim() === '' ? {} : { name }) },
     isFit: () => {
       setTried(true);
       return problems.length === 0;

@@ -32,6 +32,7 @@ export const options = {
   reason: text,
   approvals: text,
   urgent: text,
+  'comments-stop': text,
   register: text,
   expires: text,
   series: text,
@@ -59,7 +60,7 @@ type OptionName = keyof typeof options;
 
 const roleNames = 'officer|editor|auditor|admin';
 const contact = { contact: 'WHO', email: 'E-MAIL', telephone: 'T' };
-const demands = { approvals: '1|2|3', urgent: 'yes|no' };
+const demands = { approvals: '1|2|3', urgent: 'yes|no', 'comments-stop': 'yes|no' };
 
 export const commands = {
   parse: {
@@ -185,7 +186,7 @@ export const commands = {
   },
   'series set': {
     subject: 'Numbers',
-    does: 'how many editors approve a text; whether it may go out before they do',
+    does: 'how many editors approve a text; whether it may go out before; what an open comment stops',
     words: ['KEY'],
     may: demands,
   },

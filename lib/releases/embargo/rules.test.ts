@@ -15,6 +15,8 @@ const facts = (changes: Partial<TextFacts> = {}): TextFacts => ({
   problems: [],
   flaws: [],
   allowsUrgent: true,
+  openComments: 0,
+  commentsStop: false,
   isDue: false,
   bundle: null,
   publishAt: null,

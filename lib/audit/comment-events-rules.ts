@@ -1,0 +1,16 @@
+// The events of comments on a text. Part of the union in rules.ts.
+
+/** `words`: those that it is about; null for the whole text. */
+type AboutComment = { commentId: string; words: string | null };
+
+export type CommentEvent = { releaseId: string; deskId: string } & (
+  | { type: 'comment.made' | 'comment.answered'; data: AboutComment & { text: string } }
+  | { type: 'comment.resolved' | 'comment.reopened'; data: AboutComment }
+);
+
+export const commentEventWords: Record<CommentEvent['type'], string> = {
+  'comment.made': 'Commented',
+  'comment.answered': 'Comment answered',
+  'comment.resolved': 'Comment resolved',
+  'comment.reopened': 'Comment reopened',
+};
