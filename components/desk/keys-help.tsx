@@ -16,6 +16,8 @@ const keys = {
   quotation: 'Ctrl Shift B',
   lists: 'Ctrl Shift 8 · 7',
   undo: 'Ctrl Z · Ctrl Shift Z',
+  comment: 'Ctrl Alt M',
+  comments: 'Ctrl Alt J · K',
 } as const;
 const names = Object.keys(keys) as (keyof typeof keys)[];
 

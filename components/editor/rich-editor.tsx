@@ -11,6 +11,7 @@ import type { Direction } from '#lib/core/languages.ts';
 import { documentExtensions } from '#lib/text/document-rules.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import type { Loss } from '#lib/text/blocks/loss-schema.ts';
+import { CommentMarks, useCommentMarks } from './comments/comment-marks.ts';
 import { filesAlone, PastedHtml } from './paste/pasted-html.ts';
 import { sliceOfPlain } from './paste.ts';
 import { Quotation } from './quotation.ts';
@@ -67,6 +68,7 @@ export function RichEditor({
       TypedQuotes.configure({ language }),
       Search,
       Quotation.configure({ words: { speaker: t('speaker'), role: t('role') } }),
+      CommentMarks,
       PastedHtml.configure({ direction: dir, onPasted }),
     ],
     // Typing and pasting change no sign such as *, _, # or > into formatting.
@@ -113,5 +115,6 @@ export function RichEditor({
     onReady(editor);
     return () => onReady(null);
   }, [editor, onReady]);
+  useCommentMarks(editor, id.replace('field-', ''));
   return <EditorContent editor={editor} />;
 }

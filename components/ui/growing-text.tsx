@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useId } from 'react';
 import { printedQuote } from '#lib/core/typed-quotes-rules.ts';
+import { useDescription } from './described.ts';
 import { useOwnLanguage } from './own-language.ts';
 
 type Props = {
@@ -60,6 +61,7 @@ export function GrowingText({
     document.execCommand('insertText', false, printed);
   };
   const isLong = value.length > limit;
+  const description = useDescription(id, isLong ? `${id}-long` : null);
   const field = (
     <div
       className={`grow ${className}`}
@@ -79,7 +81,7 @@ export function GrowingText({
         value={value}
         placeholder={placeholder}
         aria-invalid={isLong || undefined}
-        aria-describedby={isLong ? `${id}-long` : undefined}
+        aria-describedby={description}
         onChange={(event) => onChange(event.target.value.replace(/\r?\n/g, ' '))}
         onBlur={onBlur}
         onPaste={onPaste}

@@ -1,4 +1,5 @@
 import 'server-only';
+import * as comments from './comment-operations.ts';
 import { keepFileOperation } from './file-operations.ts';
 import * as lists from './list-operations.ts';
 import * as numbers from './number-operations.ts';
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   keepFileOperation,
   ...Object.values(verbs),
   ...Object.values(past),
+  ...Object.values(comments),
   ...Object.values(lists),
   ...Object.values(numbers),
 ];

@@ -100,6 +100,10 @@ export const apiOperations: Record<string, string[]> = {
   '/releases/[id]/discard': ['POST'],
   '/releases/[id]/restore': ['POST'],
   '/releases/[id]/assign': ['POST'],
+  '/releases/[id]/comments': ['GET', 'POST'],
+  '/comments/[id]/answer': ['POST'],
+  '/comments/[id]/resolve': ['POST'],
+  '/comments/[id]/reopen': ['POST'],
 };
 
 /** The HTTP methods that a route file answers. */

@@ -1,6 +1,5 @@
 // Every command, and how the matrix runs it. `test/looks/matrix.test.ts` finds the commands in the
 // code and fails if one is missing here.
-import { randomBytes } from 'node:crypto';
 import { signOut } from '#lib/accounts/commands.ts';
 import { changeAccount, changePassword, signOutOthers } from '#lib/accounts/own.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
@@ -37,14 +36,15 @@ import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
-import { endPreviewLink, makePreviewLink } from '#lib/releases/preview/links.ts';
 import { settleReading } from '#lib/releases/settle-reading.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 import { asHouse, makeContent, makeUser, valueOf } from '#test/factories.ts';
 import { onAccounts } from './accounts.ts';
 import { onBundles } from './bundles.ts';
+import { onComments } from './comments.ts';
 import { onDiary } from './diary.ts';
 import { onFiles } from './files.ts';
+import { onPreviews } from './previews.ts';
 import type { Crew, Subject } from './situations.ts';
 
 type Answer = Promise<Result<unknown>>;
@@ -57,17 +57,6 @@ const assignee = async () => {
   officer ??= makeUser('officer', null);
   return (await officer).id;
 };
-
-/** A link of the release, made for one cell. */
-async function previewLink(releaseId: string): Promise<string> {
-  const madeAt = new Date();
-  const expiresAt = new Date('2099-01-01');
-  const hash = randomBytes(32);
-  const { id } = await asHouse((tx) =>
-    tx.previewLink.create({ data: { releaseId, name: reason, hash, madeAt, expiresAt }, select: { id: true } }),
-  );
-  return id;
-}
 
 /** A checkpoint of the release. Each is new, since a text is brought back once only. */
 async function checkpoint({ releaseId }: Subject): Promise<string> {
@@ -94,15 +83,7 @@ export const onReleases = {
     run: (actor: Actor, subject: Subject) =>
       changeDraft(actor, { ...subject, changes: { headline: `Demonstration ${unused()}` } }),
   },
-  makePreviewLink: {
-    command: 'makePreviewLink',
-    run: (actor: Actor, { releaseId }: Subject) => makePreviewLink(actor, { releaseId, name: reason, days: 1 }),
-  },
-  endPreviewLink: {
-    command: 'endPreviewLink',
-    run: async (actor: Actor, { releaseId }: Subject) =>
-      endPreviewLink(actor, { linkId: await previewLink(releaseId) }),
-  },
+  ...onPreviews,
   settleReading: {
     command: 'settleReading',
     run: (actor: Actor, { releaseId }: Subject) => settleReading(actor, { releaseId, about: 'rest' as const }),
@@ -121,6 +102,7 @@ export const onReleases = {
         bytes: new TextEncoder().encode(`Demonstration ${unused()}`),
       }),
   },
+  ...onComments,
   submit: { command: 'submitDraft', run: submitDraft },
   recall: { command: 'recallDraft', run: recallDraft },
   requestChanges: {

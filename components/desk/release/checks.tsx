@@ -1,6 +1,6 @@
-import type { Editor } from '@tiptap/react';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useContext } from 'react';
+import { goToField } from '#components/desk/comments/go-to-words.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { useReasonWords } from '#components/ui/reasons.tsx';
 import type { Place } from '#lib/releases/preflight/schema.ts';
@@ -8,20 +8,6 @@ import type { Check } from '#lib/releases/schema.ts';
 import { ShowScreen } from './screens.ts';
 
 const icons = { fine: 'tick', doubtful: 'question', missing: 'ring' } as const;
-
-/** The editor leaves itself on its element. */
-const editorOf = (field: HTMLElement) => (field as HTMLElement & { editor?: Editor }).editor;
-
-/** Puts the cursor into a field, on the words at this place. */
-function goTo(fieldName: string, place: Place | undefined) {
-  const field = document.getElementById(`field-${fieldName}`);
-  if (!field) return;
-  field.focus();
-  if (!place) return;
-  const editor = editorOf(field);
-  if (editor) editor.chain().setTextSelection(place).scrollIntoView().run();
-  else if (field instanceof HTMLTextAreaElement) field.setSelectionRange(place.from, place.to);
-}
 
 type LinkProps = { field: string; place: Place | undefined; children: string };
 
@@ -31,7 +17,7 @@ function FieldLink({ field, place, children }: LinkProps) {
   const go = (event: MouseEvent) => {
     event.preventDefault();
     show('document');
-    requestAnimationFrame(() => goTo(field, place));
+    requestAnimationFrame(() => goToField(field, place ?? null));
   };
   return (
     <a href={`#field-${field}`} onClick={go}>

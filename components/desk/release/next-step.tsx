@@ -4,6 +4,7 @@ import { Reasons } from '#components/ui/reasons.tsx';
 import type { Allowed } from '#lib/core/result.ts';
 import type { Check, DeskRelease } from '#lib/releases/schema.ts';
 import { actionWeights, type LightAction } from '#components/desk/action-weights.ts';
+import { OpenComments } from '#components/desk/comments/open-comments.tsx';
 import { EmbargoPanel } from './embargo.tsx';
 import { PublicSteps } from './public-steps.tsx';
 import { PublishStep } from './publish-step.tsx';
@@ -141,6 +142,7 @@ export function NextStep(props: StepProps & { now: Date }) {
   return (
     <div className="steps">
       <Step {...props} />
+      <OpenComments release={props.release} />
       <Reasons tone="alert" title={everywhere('notDone')} reasons={props.verbs.reasons} />
       <EmbargoPanel {...props} />
       {props.release.draft ? <Secondary {...props} /> : null}

@@ -11,6 +11,7 @@ import { nameOfLanguage } from '#lib/core/languages.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { readingMinutes, wordCount } from '#lib/text/word-count-rules.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
+import { CommentedPage } from '#components/desk/comments/commented-page.tsx';
 import { HistoryDialog } from '#components/desk/history/history-dialog.tsx';
 import { HistoryLink } from '#components/desk/history/history-link.tsx';
 import type { ShownHistory } from '#components/desk/history/shown-history.ts';
@@ -185,27 +186,32 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
           </Notices>
         </div>
         <DropPage onFiles={(all) => dropped.drop(all, null)}>
-          <Folio release={release} body={draft.content.body} />
-          <Sheet
-            content={draft.content}
-            fresh={draft.fresh}
-            language={release.language}
-            onChange={change}
-            onBlur={() => void draft.saver.flush()}
-            onEditor={draft.setEditor}
-            onFocus={setFocused}
-            onTooLong={setTooLong}
-            onPasted={dropped.setLosses}
-            beside={(field) => (
-              <>
-                {field === 'dateline' ? <DatelineTool {...ofDateline(release, draft)} /> : null}
-                <FieldQuestion {...reading} field={field} language={release.language} />
-              </>
-            )}
-            onFiles={dropped.drop}
-            isCorrection={release.draft?.kind === 'correction'}
-          />
-          <AttachFiles releaseId={release.id} draft={draft} files={dropped.files} />
+          <CommentedPage
+            {...{ release, timeZone, now, content: draft.content }}
+            save={async () => (await draft.saver.whole()) === 'saved'}
+          >
+            <Folio release={release} body={draft.content.body} />
+            <Sheet
+              content={draft.content}
+              fresh={draft.fresh}
+              language={release.language}
+              onChange={change}
+              onBlur={() => void draft.saver.flush()}
+              onEditor={draft.setEditor}
+              onFocus={setFocused}
+              onTooLong={setTooLong}
+              onPasted={dropped.setLosses}
+              beside={(field) => (
+                <>
+                  {field === 'dateline' ? <DatelineTool {...ofDateline(release, draft)} /> : null}
+                  <FieldQuestion {...reading} field={field} language={release.language} />
+                </>
+              )}
+              onFiles={dropped.drop}
+              isCorrection={release.draft?.kind === 'correction'}
+            />
+            <AttachFiles releaseId={release.id} draft={draft} files={dropped.files} />
+          </CommentedPage>
         </DropPage>
       </main>
       <Rail {...props} actions={actions} verbs={verbs} checks={checks} canEdit />
@@ -230,6 +236,9 @@ function useWhyReadOnly({ draft, can }: DeskRelease): string | null {
       return can.save.reasons[0] ? wordsOf(can.save.reasons[0]) : null;
   }
 }
+
+/** A text that is only read has nothing to save. */
+const alreadySaved = () => Promise.resolve(true);
 
 function ReadScreen({ header, list, ...given }: Props) {
   const { release, newer, showNewer } = useSteady(given.release);
@@ -260,14 +269,18 @@ function ReadScreen({ header, list, ...given }: Props) {
           </div>
         </div>
         <div className="page">
-          <Folio release={release} body={content?.body} />
           {content ? (
-            <ReviewSheet
-              {...{ content, language: release.language, review: props.review }}
-              revision={release.draft?.revision ?? null}
-            />
-          ) : null}
-          <ReadAttachments releaseId={release.id} attachments={content?.attachments ?? []} />
+            <CommentedPage {...{ release, content, timeZone: props.timeZone, now: props.now }} save={alreadySaved}>
+              <Folio release={release} body={content.body} />
+              <ReviewSheet
+                {...{ content, language: release.language, review: props.review }}
+                revision={release.draft?.revision ?? null}
+              />
+              <ReadAttachments releaseId={release.id} attachments={content.attachments ?? []} />
+            </CommentedPage>
+          ) : (
+            <Folio release={release} body={undefined} />
+          )}
         </div>
       </main>
       <Rail {...props} actions={actions} verbs={verbs} checks={release.draft?.preflight ?? []} canEdit={false} />

@@ -15,10 +15,7 @@ export function SetSeries({ series, actions, runner }: SeriesStepProps) {
   const seen = { approvals, allowUrgent, commentsStop };
   const [settings, setSettings] = useState(seen);
   // A page that was loaded again has the current values; the form starts from these.
-  useEffect(
-    () => setSettings({ approvals, allowUrgent, commentsStop }),
-    [approvals, allowUrgent, commentsStop],
-  );
+  useEffect(() => setSettings({ approvals, allowUrgent, commentsStop }), [approvals, allowUrgent, commentsStop]);
   return (
     <StepPanel
       action="setSeries"

@@ -47,9 +47,9 @@ const isNearer = (a: Distance, b: Distance) => a[0] < b[0] || (a[0] === b[0] && 
 
 /** Measures places from the first to the last: it walks over the text once. */
 function measureFrom({ paragraph, offset }: Anchor, text: string): (at: number) => Distance {
-  let [line, begin] = [0, 0];
+  let [line, begin, end] = [0, 0, text.indexOf('\n')];
   return (at) => {
-    for (let end = text.indexOf('\n', begin); end !== -1 && end < at; end = text.indexOf('\n', begin)) {
+    for (; end !== -1 && end < at; end = text.indexOf('\n', begin)) {
       line += 1;
       begin = end + 1;
     }

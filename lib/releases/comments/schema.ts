@@ -43,7 +43,14 @@ export type CommentResult = { releaseId: string; commentId: string };
 export type Said = { text: string; by: string; at: Date };
 
 /** Words of a comment as they were when it was made. */
-export type Words = { field: CommentField; quote: string; before: string; after: string; paragraph: number; offset: number };
+export type Words = {
+  field: CommentField;
+  quote: string;
+  before: string;
+  after: string;
+  paragraph: number;
+  offset: number;
+};
 
 /** A comment as the newsroom reads it. */
 export type Comment = Said & {

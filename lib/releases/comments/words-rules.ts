@@ -30,9 +30,7 @@ export function linesOf(content: Content, field: CommentField): Line[] {
       return content.subheadlines.flatMap((text, at) => line(`sub-${at + 1}`, text));
     case 'contacts':
       return (content.contacts ?? []).flatMap((contact, at) =>
-        contactParts.flatMap((part) =>
-          line(`contact-${at + 1}${part === 'name' ? '' : `-${part}`}`, contact[part]),
-        ),
+        contactParts.flatMap((part) => line(`contact-${at + 1}${part === 'name' ? '' : `-${part}`}`, contact[part])),
       );
     case 'attachments':
       return (content.attachments ?? []).flatMap(({ title }, at) => line(`attachment-${at + 1}`, title));

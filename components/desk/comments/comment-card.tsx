@@ -1,0 +1,216 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { saidId } from '#components/editor/comments/commented.ts';
+import { actionWeights } from '#components/desk/action-weights.ts';
+import { StepPanel } from '#components/desk/step-panel.tsx';
+import { useActions } from '#components/desk/seat.tsx';
+import type { Runner } from '#components/desk/use-runner.ts';
+import { useTimes } from '#components/desk/use-times.ts';
+import { useNames } from '#components/ui/names.ts';
+import { commentSizes } from '#lib/releases/comments/rules.ts';
+import type { Comment, Said } from '#lib/releases/comments/schema.ts';
+import type { Placed } from './use-comments.ts';
+
+export type CardShared = { runner: Runner; canComment: boolean; timeZone: string; now: Date };
+
+export const cardId = (comment: string) => `comment-${comment}`;
+
+/** What somebody said, with their name and the time. */
+function SaidBy({ said, id, timeZone, now }: { said: Said; id?: string; timeZone: string; now: Date }) {
+  const t = useTranslations('comments');
+  const times = useTimes(timeZone);
+  const nameOf = useNames();
+  return (
+    <>
+      <p className="comment-said" dir="auto" {...(id ? { id } : {})}>
+        {said.text}
+      </p>
+      <small>{t('by', { by: nameOf(said.by), time: times.short(said.at, now) })}</small>
+    </>
+  );
+}
+
+function Thread({ comment, ...shared }: { comment: Comment; timeZone: string; now: Date }) {
+  return (
+    <>
+      <SaidBy said={comment} id={saidId(comment.id)} {...shared} />
+      {comment.answers.length > 0 ? (
+        <ol className="comment-answers">
+          {comment.answers.map((answer) => (
+            <li key={`${answer.at.toISOString()} ${answer.text}`}>
+              <SaidBy said={answer} {...shared} />
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </>
+  );
+}
+
+/** What is said in a comment or an answer. Its form shows how much fits. */
+export function CommentField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (v: string) => void;
+}) {
+  const t = useTranslations('comments');
+  const left = commentSizes.text - value.length;
+  return (
+    <>
+      <textarea
+        className="input"
+        rows={3}
+        dir="auto"
+        aria-label={label}
+        aria-describedby={left < 200 ? 'comment-left' : undefined}
+        aria-invalid={left < 0}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {left < 200 ? (
+        <p className="hint" id="comment-left">
+          {t('left', { left })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Answer({ commentId, runner }: { commentId: string; runner: Runner }) {
+  const t = useTranslations('comments');
+  const { answerComment } = useActions();
+  const [text, setText] = useState('');
+  const send = async () => {
+    const sent = await runner.run(
+      () => answerComment({ commentId, text }),
+      () => t('answered'),
+    );
+    if (sent) setText('');
+    return sent !== null;
+  };
+  return (
+    <StepPanel
+      action="answerComment"
+      opener={t('answer')}
+      name={t('answerName')}
+      send={t('send')}
+      isBusy={runner.isBusy}
+      isQuiet
+      onSend={send}
+    >
+      <CommentField label={t('answerText')} value={text} onChange={setText} />
+    </StepPanel>
+  );
+}
+
+type PressProps = { comment: Comment; runner: Runner; onDone: () => void };
+
+/** Resolves a comment, or reopens it, by one press. */
+export function Settle({ comment, runner, onDone }: PressProps) {
+  const t = useTranslations('comments');
+  const actions = useActions();
+  const name = comment.resolved ? 'reopen' : 'resolve';
+  const action = `${name}Comment` as const;
+  const press = async () => {
+    const done = await runner.run(
+      () => actions[action]({ commentId: comment.id }),
+      () => t(comment.resolved ? 'reopened' : 'resolved'),
+    );
+    if (done) onDone();
+  };
+  return (
+    <button
+      type="button"
+      className="plain"
+      data-command={actionWeights[action]}
+      aria-disabled={runner.isBusy}
+      onClick={() => void press()}
+    >
+      {t(name)}
+    </button>
+  );
+}
+
+type CardProps = CardShared & {
+  placed: Placed;
+  isActive: boolean;
+  onWords: () => void;
+  onActive: () => void;
+  onResolved: () => void;
+};
+
+/** An open comment, at its words in the margin or in the list below the text. */
+export function CommentCard({ placed, isActive, onWords, onActive, onResolved, ...shared }: CardProps) {
+  const t = useTranslations('comments');
+  const { comment, state, field } = placed;
+  const { runner, canComment } = shared;
+  return (
+    <li
+      id={cardId(comment.id)}
+      className="comment"
+      data-comment={comment.id}
+      data-field={field ?? undefined}
+      data-active={isActive || undefined}
+      data-state={state}
+      tabIndex={-1}
+      onFocus={onActive}
+    >
+      {comment.words ? (
+        <button type="button" className="comment-words" title={t('toWords')} onClick={onWords} dir="auto">
+          {comment.words.quote}
+        </button>
+      ) : (
+        <p className="comment-about">{t('whole')}</p>
+      )}
+      {state === 'changed' || state === 'gone' ? <p className="comment-about">{t(state)}</p> : null}
+      <Thread comment={comment} {...shared} />
+      {canComment ? (
+        <div className="comment-steps">
+          <Answer commentId={comment.id} runner={runner} />
+          <Settle comment={comment} runner={runner} onDone={onResolved} />
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+type FoldedProps = {
+  title: string;
+  comments: Comment[];
+  timeZone: string;
+  now: Date;
+  settle?: (one: Comment) => ReactNode;
+};
+
+/** Comments that nobody has to look at again, behind their number. */
+export function FoldedComments({ title, comments, settle, ...shared }: FoldedProps) {
+  const t = useTranslations('comments');
+  if (comments.length === 0) return null;
+  return (
+    <details className="comments-folded">
+      <summary>{title}</summary>
+      <ol>
+        {comments.map((comment) => (
+          <li key={comment.id} className="comment">
+            <p className="comment-about">{comment.words ? <q dir="auto">{comment.words.quote}</q> : t('whole')}</p>
+            <Thread comment={comment} {...shared} />
+            {comment.resolved ? <ResolvedBy {...shared} resolved={comment.resolved} /> : null}
+            {settle?.(comment)}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function ResolvedBy({ resolved, timeZone, now }: { resolved: { by: string; at: Date }; timeZone: string; now: Date }) {
+  const t = useTranslations('comments');
+  const times = useTimes(timeZone);
+  const nameOf = useNames();
+  return <small>{t('resolvedBy', { by: nameOf(resolved.by), time: times.short(resolved.at, now) })}</small>;
+}

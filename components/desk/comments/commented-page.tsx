@@ -1,0 +1,120 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useRef } from 'react';
+import { Commented, saidId } from '#components/editor/comments/commented.ts';
+import { useRunner } from '#components/desk/use-runner.ts';
+import { Described } from '#components/ui/described.ts';
+import { Reasons } from '#components/ui/reasons.tsx';
+import type { DeskRelease } from '#lib/releases/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import { CommentCard, FoldedComments, Settle } from './comment-card.tsx';
+import { CommentForm } from './comment-form.tsx';
+import { goToField } from './go-to-words.ts';
+import { useCommentKeys } from './use-comment-keys.ts';
+import { type Placed, useComments } from './use-comments.ts';
+import { useForm } from './use-form.ts';
+import { useMargin } from './use-margin.ts';
+
+type Props = {
+  release: DeskRelease;
+  content: Content;
+  timeZone: string;
+  now: Date;
+  /** Saves the text before a comment is made; false if it could not. */
+  save: () => Promise<boolean>;
+  children: ReactNode;
+};
+
+const titleId = 'comments';
+const focusTitle = () => document.getElementById(titleId)?.focus();
+
+/** Leads from a comment to its words. */
+function goToWords({ comment, field, place }: Placed) {
+  if (field && goToField(field, place)) return;
+  document.querySelector<HTMLElement>(`[data-comments~="${comment.id}"]`)?.focus();
+}
+
+/** The text of a release with the comments on it: beside their words, or below on a narrow screen. */
+export function CommentedPage({ release, content, timeZone, now, save, children }: Props) {
+  const t = useTranslations('comments');
+  const runner = useRunner();
+  const { open, resolved, past, commented, fields, active, setActive } = useComments(release.comments, content);
+  const canComment = release.can.comment.allowed;
+  const list = useRef<HTMLOListElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const form = useForm(page, content, canComment);
+  useCommentKeys(page, { open, active, onForm: form.openAtSelection });
+  useMargin(list);
+  const described = Object.fromEntries(
+    [...fields].map(([field, here]) => [`field-${field}`, here.map(({ comment }) => saidId(comment.id)).join(' ')]),
+  );
+  const cards = { runner, canComment, timeZone, now };
+  const hasAny = release.comments.length > 0 || canComment;
+  return (
+    <div ref={page} className="commented-page" data-margin={open.length > 0 || form.isOpen || undefined}>
+      <Commented value={commented}>
+        <Described value={described}>{children}</Described>
+      </Commented>
+      {form.hint ? (
+        <button
+          type="button"
+          className="button small comment-here"
+          style={{ insetBlockStart: form.hint.bottom }}
+          title={t('hint')}
+          aria-keyshortcuts="Control+Alt+M"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={form.openAtSelection}
+        >
+          {t('comment')}
+        </button>
+      ) : null}
+      {hasAny ? (
+        <aside className="comments" aria-labelledby={titleId}>
+          <h2 className="label" id={titleId} tabIndex={-1}>
+            {t('title', { open: open.length })}
+          </h2>
+          {canComment && !form.isOpen ? (
+            <button type="button" className="plain comment-whole" onClick={form.openWhole}>
+              {t('commentOnWhole')}
+            </button>
+          ) : null}
+          <ol ref={list} className="comment-list">
+            {form.isOpen ? (
+              <li className="comment" data-at={form.chosen?.bottom ?? 0} data-active>
+                <CommentForm
+                  releaseId={release.id}
+                  chosen={form.chosen}
+                  runner={runner}
+                  save={save}
+                  onClose={form.close}
+                />
+              </li>
+            ) : null}
+            {open.map((placed) => (
+              <CommentCard
+                key={placed.comment.id}
+                {...cards}
+                placed={placed}
+                isActive={placed.comment.id === active}
+                onWords={() => goToWords(placed)}
+                onActive={() => setActive(placed.comment.id)}
+                onResolved={focusTitle}
+              />
+            ))}
+          </ol>
+          <Reasons tone="alert" title={t('notDone')} reasons={runner.reasons} />
+          <p role="status" className="action-done">
+            {runner.done}
+          </p>
+          <FoldedComments
+            {...cards}
+            title={t('resolvedCount', { count: resolved.length })}
+            comments={resolved}
+            settle={(one) => (canComment ? <Settle comment={one} runner={runner} onDone={focusTitle} /> : null)}
+          />
+          <FoldedComments {...cards} title={t('pastCount', { count: past.length })} comments={past} />
+        </aside>
+      ) : null}
+    </div>
+  );
+}

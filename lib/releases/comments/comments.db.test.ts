@@ -1,0 +1,194 @@
+// Comments on a text, on a real PostgreSQL.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { listNotices } from '#lib/notices/queries.ts';
+import { setSeries } from '#lib/numbering/series-commands.ts';
+import { startCorrection } from '#lib/publishing/correct.ts';
+import { publishRelease } from '#lib/publishing/publish.ts';
+import { systemActor } from '#lib/core/actor.ts';
+import {
+  asHouse,
+  codesOf,
+  makeApproved,
+  makeContent,
+  makeDraft,
+  makeOffice,
+  makePublished,
+  makeUser,
+  type Office,
+  valueOf,
+} from '#test/factories.ts';
+import { documentOf } from '#lib/text/document-text-rules.ts';
+import { attemptAs, rowsAs } from '#test/harness/connections.ts';
+import { approveDraft, submitDraft } from '../commands.ts';
+import { getDeskRelease } from '../queries.ts';
+import { saveDraft } from '../write.ts';
+import { addComment, answerComment, reopenComment, resolveComment } from './commands.ts';
+import { commentSizes } from './rules.ts';
+
+let place: Office['place'];
+let officer: Office['officer'];
+let editor: Office['editor'];
+let draft: Awaited<ReturnType<typeof makeDraft>>;
+
+beforeEach(async () => {
+  ({ place, officer, editor } = await makeOffice());
+  draft = await makeDraft(officer, place);
+});
+
+const words = { field: 'body' as const, quote: 'the language of the release' };
+const commented = async (text = 'Which language?') =>
+  valueOf(await addComment(editor, { releaseId: draft.releaseId, text, words }));
+const shown = async (who = officer) => (await getDeskRelease(who, draft.releaseId))?.comments ?? [];
+const news = async (person: Office['officer']) => (await listNotices(person, null)).rows.map(({ event }) => event);
+
+describe('a comment', () => {
+  test('stands at its words, is answered, resolved and reopened; each step is in the record and is news', async () => {
+    const { commentId } = await commented();
+    valueOf(await answerComment(officer, { commentId, text: 'The one on the folio.' }));
+    valueOf(await resolveComment(editor, { commentId }));
+    expect(await shown()).toMatchObject([
+      {
+        text: 'Which language?',
+        by: editor.name,
+        words: { field: 'body', quote: words.quote, after: '.\nThe second one.', paragraph: 0 },
+        answers: [{ text: 'The one on the folio.', by: officer.name }],
+        resolved: { by: editor.name },
+        isPast: false,
+      },
+    ]);
+    valueOf(await reopenComment(officer, { commentId }));
+    expect((await shown())[0]?.resolved).toBeNull();
+    const release = await getDeskRelease(editor, draft.releaseId);
+    expect(release?.history.slice(0, 4).map(({ type, by }) => [type, by])).toEqual([
+      ['comment.reopened', officer.name],
+      ['comment.resolved', editor.name],
+      ['comment.answered', officer.name],
+      ['comment.made', editor.name],
+    ]);
+    expect(await news(officer)).toEqual(['comment-resolved', 'commented']);
+    expect(await news(editor)).toEqual(['comment-reopened', 'comment-answered']);
+  });
+
+  test('touches neither text nor version nor approvals', async () => {
+    const approved = await makeApproved(officer, editor, draft);
+    await commented();
+    const release = await getDeskRelease(editor, draft.releaseId);
+    expect([release?.draft?.version, release?.draft?.approvals.length]).toEqual([approved.version, 1]);
+    expect((await publishRelease(editor, approved)).ok).toBe(true);
+  });
+
+  test('may be about the whole text', async () => {
+    valueOf(await addComment(editor, { releaseId: draft.releaseId, text: 'Too long.' }));
+    expect(await shown()).toMatchObject([{ text: 'Too long.', words: null }]);
+  });
+
+  test('on words that are not in the text is refused, with what else speaks against it', async () => {
+    const elsewhere = { ...words, quote: 'never written' };
+    const auditor = await makeUser('auditor', place.desk.id);
+    const input = { releaseId: draft.releaseId, text: 'Where?', words: elsewhere };
+    expect(codesOf(await addComment(editor, input))).toEqual(['words-not-found']);
+    expect(codesOf(await addComment(auditor, input))).toEqual(['role', 'words-not-found']);
+  });
+
+  test('keeps its quotation when its words are gone, and goes on with its conversation', async () => {
+    const { commentId } = await commented();
+    valueOf(await saveDraft(officer, { ...draft, content: makeContent({ body: documentOf(['Another text.']) }) }));
+    expect(await shown()).toMatchObject([{ words: { quote: words.quote } }]);
+    valueOf(await answerComment(officer, { commentId, text: 'I took the paragraph out.' }));
+  });
+
+  test('that is resolved is not answered, and pressing twice changes nothing', async () => {
+    const { commentId } = await commented();
+    valueOf(await resolveComment(editor, { commentId }));
+    valueOf(await resolveComment(officer, { commentId }));
+    expect((await shown())[0]?.resolved?.by).toBe(editor.name);
+    expect(codesOf(await answerComment(officer, { commentId, text: 'Late.' }))).toEqual(['comment-resolved']);
+  });
+
+  test('is one of a number that has an end, and so is an answer', async () => {
+    const { id: draftId } = await asHouse((tx) =>
+      tx.draft.findFirstOrThrow({ where: { releaseId: draft.releaseId }, select: { id: true } }),
+    );
+    const row = { releaseId: draft.releaseId, text: 'One of many.', createdAt: new Date() };
+    const { commentId } = await commented();
+    await asHouse(async (tx) => {
+      await tx.comment.createMany({ data: Array(commentSizes.comments - 1).fill({ ...row, draftId }) });
+      await tx.commentAnswer.createMany({ data: Array(commentSizes.answers).fill({ ...row, commentId }) });
+    });
+    expect(codesOf(await addComment(editor, { releaseId: draft.releaseId, text: 'One more.' }))).toEqual([
+      'comments-full',
+    ]);
+    expect(codesOf(await answerComment(editor, { commentId, text: 'One more.' }))).toEqual(['answers-full']);
+  });
+});
+
+describe('after publication', () => {
+  test('comments stay readable on the desk, and nobody goes on with them', async () => {
+    const { commentId } = await commented();
+    await makePublished(officer, editor, draft);
+    expect(await shown()).toMatchObject([{ isPast: true, resolved: null }]);
+    expect(codesOf(await resolveComment(editor, { commentId }))).toEqual(['state']);
+    const begun = valueOf(await startCorrection(officer, { releaseId: draft.releaseId }));
+    expect(codesOf(await answerComment(editor, { commentId, text: 'Now?' }))).toEqual(['comment-past']);
+    valueOf(await addComment(editor, { releaseId: begun.releaseId, text: 'Of the correction.' }));
+    expect((await shown()).map(({ isPast }) => isPast)).toEqual([true, false]);
+  });
+
+  test('the site’s role reads none of them, and nothing public has a word of them', async () => {
+    const secret = 'Unsayable remark of the demonstration';
+    const { commentId } = await commented(secret);
+    valueOf(await answerComment(officer, { commentId, text: `${secret}, answered` }));
+    await makePublished(officer, editor, draft);
+    for (const table of ['comment', 'comment_answer'])
+      expect(await attemptAs('public_app', `SELECT * FROM newsroom.${table}`)).toBe('42501');
+    for (const table of ['edition', 'release', 'register_entry']) {
+      const rows = await rowsAs('admin', `SELECT to_json(t)::text AS text FROM pub.${table} t`);
+      expect(rows.length).toBeGreaterThan(0);
+      expect(JSON.stringify(rows)).not.toContain(secret);
+    }
+  });
+});
+
+test('a comment is changed by nobody once it is made; only its end is set', async () => {
+  await commented();
+  for (const change of [
+    `UPDATE newsroom.comment SET text = 'other'`,
+    'DELETE FROM newsroom.comment',
+    `UPDATE newsroom.comment_answer SET text = 'other'`,
+    'DELETE FROM newsroom.comment_answer',
+  ])
+    expect(await attemptAs('newsroom_app', change)).toBe('42501');
+});
+
+test('a comment does not exist for whoever does not read its desk', async () => {
+  const { commentId } = await commented();
+  const stranger = await makeUser(['officer', 'editor'], place.otherDesk.id);
+  for (const refused of [
+    await resolveComment(stranger, { commentId }),
+    await answerComment(stranger, { commentId, text: 'Hello?' }),
+    await addComment(stranger, { releaseId: draft.releaseId, text: 'Hello?' }),
+  ])
+    expect(refused).toMatchObject({ ok: false, kind: 'not-found' });
+});
+
+describe('an open comment', () => {
+  test('stops the submission where the series says so, with how many there are; a resolved one does not', async () => {
+    const { commentId } = await commented();
+    const house = systemActor('the test');
+    valueOf(await setSeries(house, { series: place.series.key, commentsStop: true }));
+    expect((await getDeskRelease(officer, draft.releaseId))?.can.submit.reasons).toMatchObject([
+      { code: 'comments-open', field: 'comments', params: { count: 1 } },
+    ]);
+    expect(codesOf(await submitDraft(officer, draft))).toEqual(['comments-open']);
+    valueOf(await resolveComment(officer, { commentId }));
+    const submitted = valueOf(await submitDraft(officer, draft));
+    valueOf(await reopenComment(editor, { commentId }));
+    // What is submitted is the editors' to decide.
+    expect((await approveDraft(editor, submitted)).ok).toBe(true);
+  });
+
+  test('stops nothing where the series does not', async () => {
+    await commented();
+    expect((await submitDraft(officer, draft)).ok).toBe(true);
+  });
+});

@@ -1,0 +1,42 @@
+// The commands of comments, as the matrix runs them.
+import type { Actor } from '#lib/core/actor.ts';
+import { addComment, answerComment, reopenComment, resolveComment } from '#lib/releases/comments/commands.ts';
+import { asHouse } from '#test/factories.ts';
+import type { Subject } from './situations.ts';
+
+const text = 'A comment of the demonstration.';
+
+/** A comment on the newest text of the release, made for one cell. */
+async function comment({ releaseId }: Subject, resolvedAt: Date | null = null): Promise<string> {
+  const { id } = await asHouse(async (tx) => {
+    const draft = await tx.draft.findFirstOrThrow({
+      where: { releaseId },
+      orderBy: { createdAt: 'desc' },
+      select: { id: true },
+    });
+    const row = { releaseId, draftId: draft.id, text, createdAt: new Date(), resolvedAt };
+    return tx.comment.create({ data: row, select: { id: true } });
+  });
+  return id;
+}
+
+export const onComments = {
+  addComment: {
+    command: 'addComment',
+    run: (actor: Actor, { releaseId }: Subject) =>
+      addComment(actor, { releaseId, text, words: { field: 'headline', quote: 'Demonstration' } }),
+  },
+  answerComment: {
+    command: 'answerComment',
+    run: async (actor: Actor, subject: Subject) => answerComment(actor, { commentId: await comment(subject), text }),
+  },
+  resolveComment: {
+    command: 'resolveComment',
+    run: async (actor: Actor, subject: Subject) => resolveComment(actor, { commentId: await comment(subject) }),
+  },
+  reopenComment: {
+    command: 'reopenComment',
+    run: async (actor: Actor, subject: Subject) =>
+      reopenComment(actor, { commentId: await comment(subject, new Date()) }),
+  },
+};
