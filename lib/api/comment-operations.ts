@@ -5,7 +5,7 @@ import { type Command, readAs } from '#lib/core/transact.ts';
 import { addComment, answerComment, reopenComment, resolveComment } from '#lib/releases/comments/commands.ts';
 import { commentsOf } from '#lib/releases/comments/queries.ts';
 import { placeOf } from '#lib/releases/comments/rules.ts';
-import type { Comment, CommentInput, CommentResult, Said } from '#lib/releases/comments/schema.ts';
+import type { Comment, CommentInput, CommentResult, Remark } from '#lib/releases/comments/schema.ts';
 import { linesOf, textOf } from '#lib/releases/comments/words-rules.ts';
 import { type LoadedDraft, loadDraft } from '#lib/releases/load.ts';
 import {
@@ -28,7 +28,7 @@ function wordsNow({ words, isPast }: Comment, { content }: LoadedDraft): string 
   return place && text.slice(place.from, place.to);
 }
 
-const saidView = ({ text, by, at }: Said) => ({ text, by, at: at.toISOString() });
+const saidView = ({ text, by, at }: Remark) => ({ text, by, at: at.toISOString() });
 
 function viewOf(comment: Comment, current: LoadedDraft): CommentView {
   const { id, words, answers, resolved, isPast } = comment;

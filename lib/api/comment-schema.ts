@@ -23,7 +23,7 @@ export const answerCommentBody = z.strictObject({ text: answerCommentSchema.shap
 export type AnswerCommentBody = z.infer<typeof answerCommentBody>;
 
 const moment = z.iso.datetime();
-const said = { text: z.string(), by: z.string(), at: moment };
+const remark = { text: z.string(), by: z.string(), at: moment };
 
 export const commentView = z
   .strictObject({
@@ -32,8 +32,8 @@ export const commentView = z
     field: z.enum(commentFields).nullable().meta({ description: 'null: it is about the whole text.' }),
     quote: z.string().nullable().meta({ description: 'The words as they were when it was made.' }),
     wordsNow: z.string().nullable().meta({ description: 'What stands in their place; null where nothing does.' }),
-    ...said,
-    answers: z.array(z.strictObject(said)),
+    ...remark,
+    answers: z.array(z.strictObject(remark)),
     resolvedBy: z.string().nullable(),
     resolvedAt: moment.nullable(),
     isPast: z.boolean().meta({ description: 'It was made on a text that is no longer written.' }),

@@ -31,6 +31,8 @@ const lineOf = ({ method, path }: { method: string; path: string }, to = id) =>
   `${method} ${path.replace('[id]', to)}${path.endsWith('compare') ? '?from=1&to=2' : ''}`;
 // What each operation takes, so that nothing but the reason that is looked for stands against it.
 const bodies: Record<string, object> = {
+  addComment: { text: 'A comment.' },
+  answerComment: { text: 'An answer.' },
   assignRelease: { assignee: null },
   bringBackText: { revision: 1 },
   createRelease: { series: 'pr', desk: 'DESK' },

@@ -1,4 +1,4 @@
-// Which words of the text a person has selected: in a field, in an editor, or in a text that is read.
+// Which words of a text a person has selected: in a field, in an editor, or where it is read.
 import type { Editor } from '@tiptap/react';
 import type { Span } from '#lib/releases/comments/rules.ts';
 import {

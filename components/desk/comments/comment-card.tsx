@@ -9,7 +9,7 @@ import type { Runner } from '#components/desk/use-runner.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 import { useNames } from '#components/ui/names.ts';
 import { commentSizes } from '#lib/releases/comments/rules.ts';
-import type { Comment, Said } from '#lib/releases/comments/schema.ts';
+import type { Comment, Remark } from '#lib/releases/comments/schema.ts';
 import type { Placed } from './use-comments.ts';
 
 export type CardShared = { runner: Runner; canComment: boolean; timeZone: string; now: Date };
@@ -17,7 +17,7 @@ export type CardShared = { runner: Runner; canComment: boolean; timeZone: string
 export const cardId = (comment: string) => `comment-${comment}`;
 
 /** What somebody said, with their name and the time. */
-function SaidBy({ said, id, timeZone, now }: { said: Said; id?: string; timeZone: string; now: Date }) {
+function SaidBy({ said, id, timeZone, now }: { said: Remark; id?: string; timeZone: string; now: Date }) {
   const t = useTranslations('comments');
   const times = useTimes(timeZone);
   const nameOf = useNames();

@@ -11,7 +11,7 @@ import { CommentCard, FoldedComments, Settle } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { goToField } from './go-to-words.ts';
 import { useCommentKeys } from './use-comment-keys.ts';
-import { type Placed, useComments } from './use-comments.ts';
+import { commentsId, type Placed, useComments } from './use-comments.ts';
 import { useForm } from './use-form.ts';
 import { useMargin } from './use-margin.ts';
 
@@ -25,8 +25,7 @@ type Props = {
   children: ReactNode;
 };
 
-const titleId = 'comments';
-const focusTitle = () => document.getElementById(titleId)?.focus();
+const focusTitle = () => document.getElementById(commentsId)?.focus();
 
 /** Leads from a comment to its words. */
 function goToWords({ comment, field, place }: Placed) {
@@ -34,7 +33,7 @@ function goToWords({ comment, field, place }: Placed) {
   document.querySelector<HTMLElement>(`[data-comments~="${comment.id}"]`)?.focus();
 }
 
-/** The text of a release with the comments on it: beside their words, or below on a narrow screen. */
+/** The text of a release with its comments: at their words, or below on a narrow screen. */
 export function CommentedPage({ release, content, timeZone, now, save, children }: Props) {
   const t = useTranslations('comments');
   const runner = useRunner();
@@ -69,8 +68,8 @@ export function CommentedPage({ release, content, timeZone, now, save, children 
         </button>
       ) : null}
       {hasAny ? (
-        <aside className="comments" aria-labelledby={titleId}>
-          <h2 className="label" id={titleId} tabIndex={-1}>
+        <aside className="comments" aria-labelledby={commentsId}>
+          <h2 className="label" id={commentsId} tabIndex={-1}>
             {t('title', { open: open.length })}
           </h2>
           {canComment && !form.isOpen ? (

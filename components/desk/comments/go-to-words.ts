@@ -4,7 +4,7 @@ import type { Place } from '#lib/releases/preflight/schema.ts';
 /** The editor leaves itself on its element. */
 const editorOf = (field: HTMLElement) => (field as HTMLElement & { editor?: Editor }).editor;
 
-/** Puts the cursor into a field of the sheet, on the words at this place. False without the field. */
+/** Puts the cursor into a field of the sheet, on words in it. False without the field. */
 export function goToField(name: string, place: Place | null): boolean {
   const field = document.getElementById(`field-${name}`);
   if (!field) return false;

@@ -1,8 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useContext } from 'react';
+import { type MouseEvent, useContext } from 'react';
 import { ShowScreen } from '#components/desk/release/screens.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
+import { commentsId } from './use-comments.ts';
 
 /** How many comments are open, beside the next step; it leads to the first of them. */
 export function OpenComments({ release }: { release: DeskRelease }) {
@@ -10,16 +11,14 @@ export function OpenComments({ release }: { release: DeskRelease }) {
   const show = useContext(ShowScreen);
   const count = release.comments.filter(({ isPast, resolved }) => !isPast && !resolved).length;
   if (count === 0) return null;
+  const go = (event: MouseEvent) => {
+    event.preventDefault();
+    show('document');
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.comment-list > .comment')?.focus());
+  };
   return (
     <p className="open-comments">
-      <a
-        href="#comments"
-        onClick={(event) => {
-          event.preventDefault();
-          show('document');
-          requestAnimationFrame(() => document.querySelector<HTMLElement>('.comment-list > .comment')?.focus());
-        }}
-      >
+      <a href={`#${commentsId}`} onClick={go}>
         {t('open', { count })}
       </a>
     </p>

@@ -21,10 +21,11 @@ export function useCommentKeys(page: RefObject<HTMLElement | null>, keys: Keys):
     };
     const press = (event: KeyboardEvent) => {
       if (!event.altKey || !(event.ctrlKey || event.metaKey)) return;
-      const run = { KeyM: latest.current.onForm, KeyJ: () => step(1), KeyK: () => step(-1) }[event.code];
-      if (!run) return;
+      if (event.code === 'KeyM') latest.current.onForm();
+      else if (event.code === 'KeyJ') step(1);
+      else if (event.code === 'KeyK') step(-1);
+      else return;
       event.preventDefault();
-      run();
     };
     const click = ({ target }: MouseEvent) => {
       const words = target instanceof Element ? target.closest<HTMLElement>('[data-comments]') : null;

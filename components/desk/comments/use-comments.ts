@@ -5,6 +5,9 @@ import type { Comment } from '#lib/releases/comments/schema.ts';
 import { commentFields, linesOf, piecesOf, textOf } from '#lib/releases/comments/words-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 
+/** The id of the heading above the comments. */
+export const commentsId = 'comments';
+
 /**
  * A comment and its words as the text has them now. `field`: theirs on the sheet. `place`: in it;
  * null where they are gone, and for the whole text.

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Content } from '#lib/text/schema.ts';
 import { type Chosen, chosenWords } from './chosen-words.ts';
 import { cardId } from './comment-card.tsx';
+import { commentsId } from './use-comments.ts';
 
 /** In ms: a new comment is waited for as long as this, to be focused. */
 const patienceMs = 5000;
@@ -57,7 +58,7 @@ export function useForm(page: RefObject<HTMLElement | null>, content: Content, c
       setForm(null);
       if (form?.chosen?.back) form.chosen.back();
       else if (made && page.current) focusCard(page.current, made);
-      else requestAnimationFrame(() => document.getElementById('comments')?.focus());
+      else requestAnimationFrame(() => document.getElementById(commentsId)?.focus());
     },
   };
 }

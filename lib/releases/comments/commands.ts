@@ -56,12 +56,12 @@ export const addComment = command<AddCommentInput, CommentResult>(async (tx, act
 function findComment(tx: Tx, id: string) {
   return tx.comment.findUnique({ where: { id }, include: { answers: { select: { createdById: true } } } });
 }
-type Found = NonNullable<Awaited<ReturnType<typeof findComment>>>;
+type CommentRow = NonNullable<Awaited<ReturnType<typeof findComment>>>;
 
 /** Makes a command that goes on with a comment. `apply` runs where nothing speaks against it. */
 function onComment<Input extends CommentInput>(
   isAnswer: boolean,
-  apply: (tx: Tx, actor: Actor, at: { current: LoadedDraft; comment: Found }, input: Input) => Promise<void>,
+  apply: (tx: Tx, actor: Actor, at: { current: LoadedDraft; comment: CommentRow }, input: Input) => Promise<void>,
 ): Command<Input, CommentResult> {
   return command<Input, CommentResult>(async (tx, actor, input): Promise<Result<CommentResult>> => {
     const { commentId } = input;
@@ -83,8 +83,8 @@ function onComment<Input extends CommentInput>(
   });
 }
 
-const peopleOf = ({ createdById, answers }: Found) => [createdById, ...answers.map((one) => one.createdById)];
-const quoteOf = ({ anchor }: Found) => (anchor as Anchor | null)?.quote ?? null;
+const peopleOf = ({ createdById, answers }: CommentRow) => [createdById, ...answers.map((one) => one.createdById)];
+const quoteOf = ({ anchor }: CommentRow) => (anchor as Anchor | null)?.quote ?? null;
 
 /** Answers an open comment. */
 export const answerComment = onComment<AnswerCommentInput>(true, async (tx, actor, { current, comment }, { text }) => {

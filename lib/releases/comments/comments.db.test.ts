@@ -38,7 +38,7 @@ beforeEach(async () => {
 const words = { field: 'body' as const, quote: 'the language of the release' };
 const commented = async (text = 'Which language?') =>
   valueOf(await addComment(editor, { releaseId: draft.releaseId, text, words }));
-const shown = async (who = officer) => (await getDeskRelease(who, draft.releaseId))?.comments ?? [];
+const onPage = async (who = officer) => (await getDeskRelease(who, draft.releaseId))?.comments ?? [];
 const news = async (person: Office['officer']) => (await listNotices(person, null)).rows.map(({ event }) => event);
 
 describe('a comment', () => {
@@ -46,7 +46,7 @@ describe('a comment', () => {
     const { commentId } = await commented();
     valueOf(await answerComment(officer, { commentId, text: 'The one on the folio.' }));
     valueOf(await resolveComment(editor, { commentId }));
-    expect(await shown()).toMatchObject([
+    expect(await onPage()).toMatchObject([
       {
         text: 'Which language?',
         by: editor.name,
@@ -57,7 +57,7 @@ describe('a comment', () => {
       },
     ]);
     valueOf(await reopenComment(officer, { commentId }));
-    expect((await shown())[0]?.resolved).toBeNull();
+    expect((await onPage())[0]?.resolved).toBeNull();
     const release = await getDeskRelease(editor, draft.releaseId);
     expect(release?.history.slice(0, 4).map(({ type, by }) => [type, by])).toEqual([
       ['comment.reopened', officer.name],
@@ -79,7 +79,7 @@ describe('a comment', () => {
 
   test('may be about the whole text', async () => {
     valueOf(await addComment(editor, { releaseId: draft.releaseId, text: 'Too long.' }));
-    expect(await shown()).toMatchObject([{ text: 'Too long.', words: null }]);
+    expect(await onPage()).toMatchObject([{ text: 'Too long.', words: null }]);
   });
 
   test('on words that are not in the text is refused, with what else speaks against it', async () => {
@@ -93,7 +93,7 @@ describe('a comment', () => {
   test('keeps its quotation when its words are gone, and goes on with its conversation', async () => {
     const { commentId } = await commented();
     valueOf(await saveDraft(officer, { ...draft, content: makeContent({ body: documentOf(['Another text.']) }) }));
-    expect(await shown()).toMatchObject([{ words: { quote: words.quote } }]);
+    expect(await onPage()).toMatchObject([{ words: { quote: words.quote } }]);
     valueOf(await answerComment(officer, { commentId, text: 'I took the paragraph out.' }));
   });
 
@@ -101,7 +101,7 @@ describe('a comment', () => {
     const { commentId } = await commented();
     valueOf(await resolveComment(editor, { commentId }));
     valueOf(await resolveComment(officer, { commentId }));
-    expect((await shown())[0]?.resolved?.by).toBe(editor.name);
+    expect((await onPage())[0]?.resolved?.by).toBe(editor.name);
     expect(codesOf(await answerComment(officer, { commentId, text: 'Late.' }))).toEqual(['comment-resolved']);
   });
 
@@ -126,12 +126,12 @@ describe('after publication', () => {
   test('comments stay readable on the desk, and nobody goes on with them', async () => {
     const { commentId } = await commented();
     await makePublished(officer, editor, draft);
-    expect(await shown()).toMatchObject([{ isPast: true, resolved: null }]);
+    expect(await onPage()).toMatchObject([{ isPast: true, resolved: null }]);
     expect(codesOf(await resolveComment(editor, { commentId }))).toEqual(['state']);
     const begun = valueOf(await startCorrection(officer, { releaseId: draft.releaseId }));
     expect(codesOf(await answerComment(editor, { commentId, text: 'Now?' }))).toEqual(['comment-past']);
     valueOf(await addComment(editor, { releaseId: begun.releaseId, text: 'Of the correction.' }));
-    expect((await shown()).map(({ isPast }) => isPast)).toEqual([true, false]);
+    expect((await onPage()).map(({ isPast }) => isPast)).toEqual([true, false]);
   });
 
   test('the site’s role reads none of them, and nothing public has a word of them', async () => {

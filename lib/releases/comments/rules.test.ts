@@ -16,7 +16,7 @@ const anchor = (words: string) => anchorOf(text, spanOf(words));
 /** The words at a place, with a sign where they are others now. */
 const read = (now: string, place: ReturnType<typeof placeOf>) =>
   place && `${place.isChanged ? '≠ ' : ''}${now.slice(place.from, place.to)}`;
-const found = (words: string, now: string) => read(now, placeOf(anchor(words), now));
+const wordsIn = (words: string, now: string) => read(now, placeOf(anchor(words), now));
 
 describe('words of a comment', () => {
   it('are found where they stand', () => {
@@ -38,15 +38,15 @@ describe('words of a comment', () => {
   });
 
   it('are found as changed where other words took their place', () => {
-    expect(found('241', text.replace('241', '214'))).toBe('≠ 214');
+    expect(wordsIn('241', text.replace('241', '214'))).toBe('≠ 214');
     expect(
-      found('the head of the organising committee', text.replace('the head of the organising', 'a member of its')),
+      wordsIn('the head of the organising committee', text.replace('the head of the organising', 'a member of its')),
     ).toBe('≠ a member of its committee');
   });
 
   it('are not taken for the same words elsewhere once they were changed', () => {
     const now = `${text.replace('241', '214')}\nThe bus 241 stops at the gate.`;
-    expect(found('241', now)).toBe('≠ 214');
+    expect(wordsIn('241', now)).toBe('≠ 214');
   });
 
   it('are found where they were moved to', () => {
@@ -56,9 +56,9 @@ describe('words of a comment', () => {
   });
 
   it('are nowhere once they are gone', () => {
-    expect(found(' of the organising committee', text.replace(' of the organising committee', ''))).toBeNull();
-    expect(found('catalogue', 'Another text.')).toBeNull();
-    expect(found('catalogue', '')).toBeNull();
+    expect(wordsIn(' of the organising committee', text.replace(' of the organising committee', ''))).toBeNull();
+    expect(wordsIn('catalogue', 'Another text.')).toBeNull();
+    expect(wordsIn('catalogue', '')).toBeNull();
   });
 
   it('that were the whole field are found in whatever the field says', () => {

@@ -83,7 +83,7 @@ function placeOfQuote(anchor: Anchor, text: string): (Span & { same: number }) |
   return best && { from: best.from, to: best.from + quote.length, same: best.same };
 }
 
-/** The place between the neighbours, if other words stand there; without any it is the whole text. */
+/** The place between the neighbours, if words stand there; without any it is the whole text. */
 function placeBetween(anchor: Anchor, text: string): Span | null {
   const { quote, before, after } = anchor;
   if (before === '' && after === '') return isBlank(text) ? null : { from: 0, to: text.length };

@@ -10,7 +10,7 @@ const text = entry()
 const beside = z.string().max(commentSizes.beside).default('');
 const count = z.number().int().min(0).max(10_000_000).default(0);
 
-/** Words of a field. The text on either side and the place tell them from the same words elsewhere. */
+/** Words of a field. What stands beside them and the place tell them from the same elsewhere. */
 export const wordsSchema = z.object({
   field: z.enum(commentFields, `The field is one of ${commentFields.join(', ')}.`),
   quote: z
@@ -40,7 +40,7 @@ export type AnswerCommentInput = z.infer<typeof answerCommentSchema>;
 export type CommentResult = { releaseId: string; commentId: string };
 
 /** What somebody said, and when. */
-export type Said = { text: string; by: string; at: Date };
+export type Remark = { text: string; by: string; at: Date };
 
 /** Words of a comment as they were when it was made. */
 export type Words = {
@@ -53,11 +53,11 @@ export type Words = {
 };
 
 /** A comment as the newsroom reads it. */
-export type Comment = Said & {
+export type Comment = Remark & {
   id: string;
   /** null: it is about the whole text. */
   words: Words | null;
-  answers: Said[];
+  answers: Remark[];
   /** null while it is open. */
   resolved: { by: string; at: Date } | null;
   /** It was made on a text that is published or was replaced by now. */

@@ -1,0 +1,44 @@
+// The operations on comments, on a real database. Each answer is held against the OpenAPI document.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask, documentedAnswers, makeApiOffice } from '#test/harness/api-request.ts';
+import { operations } from './operations.ts';
+
+let officer: string;
+let editor: string;
+
+beforeAll(async () => {
+  ({ officer, editor } = await makeApiOffice({ key: 'pr' }));
+});
+
+afterAll(() => {
+  const answered = new Set([...documentedAnswers].filter((one) => / 2\d\d$/.test(one)).map((one) => one.split(' ')[0]));
+  const names = operations.map(({ name }) => name).filter((name) => /Comments?$/.test(name));
+  expect(names.filter((name) => !answered.has(name))).toEqual([]);
+});
+
+test('words of a text are commented on, answered, resolved and reopened, without a new version', async () => {
+  const parts = {
+    headline: 'Demonstration: a text in its parts',
+    body: 'The first paragraph, in the language of the release.\n\nThe second one.',
+  };
+  const { id, version } = (await ask('POST /releases', { token: officer, body: { series: 'pr', ...parts } })).body;
+  const body = { text: 'Which language?', field: 'body', quote: 'the language of the release' };
+  const made = await ask(`POST /releases/${id}/comments`, { token: editor, body });
+  expect(made.status).toBe(201);
+  expect(made.body).toMatchObject({ ...body, release: id, wordsNow: body.quote, answers: [], resolvedAt: null });
+  const step = (word: string, token: string, more?: object) =>
+    ask(`POST /comments/${made.body.id}/${word}`, { token, ...(more ? { body: more } : {}) });
+  expect((await step('answer', officer, { text: 'English.' })).body.answers).toMatchObject([{ text: 'English.' }]);
+  expect((await step('resolve', officer)).body.resolvedBy).toBe('Test officer');
+  const changes = { body: 'The first paragraph, in plain English.\n\nThe second one.' };
+  expect((await ask(`PATCH /releases/${id}`, { token: officer, version, body: changes })).status).toBe(200);
+  const reopened = await step('reopen', editor);
+  expect(reopened.body).toMatchObject({ quote: body.quote, wordsNow: 'plain English', resolvedBy: null });
+  const whole = (await ask(`POST /releases/${id}/comments`, { token: editor, body: { text: 'Too short.' } })).body;
+  expect(whole).toMatchObject({ field: null, quote: null, wordsNow: null });
+  expect((await ask(`GET /releases/${id}/comments`, { token: officer })).body).toEqual({
+    comments: [reopened.body, whole],
+  });
+  const half = await ask(`POST /releases/${id}/comments`, { token: editor, body: { text: 'Where?', field: 'body' } });
+  expect([half.status, half.body.reasons[0].field]).toEqual([422, 'quote']);
+});
