@@ -16,16 +16,16 @@ import type { Content } from '#lib/text/schema.ts';
 
 /**
  * `bottom`: of the words, in px below the top of the page. `back` leads back to them, where a caret
- * can stand.
+ * can stand: selected, or with the caret behind them.
  */
 export type Chosen = {
   field: CommentField;
   text: string;
   span: Span;
   bottom: number;
-  back: (() => void) | null;
+  back: ((isSelected: boolean) => void) | null;
 };
-type Selected = { lines: (line: Line) => Span | null; box: DOMRect; back: (() => void) | null };
+type Selected = { lines: (line: Line) => Span | null; box: DOMRect; back: Chosen['back'] };
 
 const isIn = (id: string) => (line: Line) => `field-${line.id}` === id;
 const letters = (text: string) => text.replaceAll('\n', '').length;
@@ -33,16 +33,24 @@ const letters = (text: string) => text.replaceAll('\n', '').length;
 function inInput(input: HTMLTextAreaElement | HTMLInputElement): Selected {
   const { id, selectionStart, selectionEnd } = input;
   const span = { from: selectionStart ?? 0, to: selectionEnd ?? 0 };
-  const back = () => {
+  const back = (isSelected: boolean) => {
     input.focus();
-    input.setSelectionRange(span.from, span.to);
+    input.setSelectionRange(isSelected ? span.from : span.to, span.to);
   };
   return { lines: (line) => (isIn(id)(line) ? span : null), box: input.getBoundingClientRect(), back };
 }
 
-function inEditor(field: HTMLElement, editor: Editor, box: DOMRect): Selected {
-  const { from, to } = editor.state.selection;
-  const back = () => editor.chain().focus().setTextSelection({ from, to }).run();
+/** The editor learns of a new selection later than the page has it. */
+function inEditor(field: HTMLElement, editor: Editor, range: Range): Selected {
+  const from = editor.view.posAtDOM(range.startContainer, range.startOffset);
+  const to = editor.view.posAtDOM(range.endContainer, range.endOffset);
+  const box = range.getBoundingClientRect();
+  const back = (isSelected: boolean) =>
+    void editor
+      .chain()
+      .focus()
+      .setTextSelection({ from: isSelected ? from : to, to })
+      .run();
   return { lines: (line) => (isIn(field.id)(line) ? { from, to } : null), box, back };
 }
 
@@ -80,7 +88,7 @@ function selected(page: HTMLElement, content: Content): Selected | null {
   const place = around instanceof HTMLElement ? around : around.parentElement;
   if (!place || !page.contains(place)) return null;
   const written = place.closest<HTMLElement & { editor?: Editor }>('.tiptap');
-  if (written?.editor) return inEditor(written, written.editor, range.getBoundingClientRect());
+  if (written?.editor) return inEditor(written, written.editor, range);
   const read = place.closest<HTMLElement>('[data-words]');
   return read && inPage(read, range, content);
 }

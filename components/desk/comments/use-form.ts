@@ -53,10 +53,10 @@ export function useForm(page: RefObject<HTMLElement | null>, content: Content, c
     hint: form ? null : hint,
     openWhole: () => open(null),
     openAtSelection: () => open((page.current && chosenWords(page.current, latest.current)) ?? hint),
-    /** A writer is back at their words, a reader at the comment. */
+    /** A writer is back at their words, where nothing is typed over; a reader is at the comment. */
     close: (made: string | null) => {
       setForm(null);
-      if (form?.chosen?.back) form.chosen.back();
+      if (form?.chosen?.back) form.chosen.back(made === null);
       else if (made && page.current) focusCard(page.current, made);
       else requestAnimationFrame(() => document.getElementById(commentsId)?.focus());
     },
