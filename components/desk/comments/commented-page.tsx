@@ -10,6 +10,7 @@ import type { Content } from '#lib/text/schema.ts';
 import { CommentCard, FoldedComments, Settle } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { goToField } from './go-to-words.ts';
+import { rangesIn } from './marked-review.ts';
 import { useCommentKeys } from './use-comment-keys.ts';
 import { commentsId, type Placed, useComments } from './use-comments.ts';
 import { useForm } from './use-form.ts';
@@ -28,9 +29,12 @@ type Props = {
 const focusTitle = () => document.getElementById(commentsId)?.focus();
 
 /** Leads from a comment to its words. */
-function goToWords({ comment, field, place }: Placed) {
+function goToWords(page: HTMLElement, placed: Placed, content: Content) {
+  const { comment, field, place } = placed;
   if (field && goToField(field, place)) return;
-  document.querySelector<HTMLElement>(`[data-comments~="${comment.id}"]`)?.focus();
+  page.querySelector<HTMLElement>(`[data-comments~="${comment.id}"]`)?.focus();
+  const range = rangesIn(page, [placed], content).get(comment.id);
+  range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
 }
 
 /** The text of a release with its comments: at their words, or below on a narrow screen. */
@@ -43,7 +47,7 @@ export function CommentedPage({ release, content, timeZone, now, save, children 
   const page = useRef<HTMLDivElement>(null);
   const form = useForm(page, content, canComment);
   useCommentKeys(page, { open, active, onForm: form.openAtSelection });
-  useMargin(list);
+  useMargin(list, { open, content, isForm: form.isOpen });
   const described = Object.fromEntries(
     [...fields].map(([field, here]) => [`field-${field}`, here.map(({ comment }) => saidId(comment.id)).join(' ')]),
   );
@@ -95,7 +99,7 @@ export function CommentedPage({ release, content, timeZone, now, save, children 
                 {...cards}
                 placed={placed}
                 isActive={placed.comment.id === active}
-                onWords={() => goToWords(placed)}
+                onWords={() => page.current && goToWords(page.current, placed, content)}
                 onActive={() => setActive(placed.comment.id)}
                 onResolved={focusTitle}
               />
