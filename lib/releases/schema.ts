@@ -245,9 +245,7 @@ export type DeskRelease = {
   path: string | null;
   publishedAt: Date | null;
   edition: number;
-  /**
-   * The number that publication would take now: "PR No.197" in "2026-11". It may change until then.
-   */
+  /** The number that publication would take now, until it changes: "PR No.197" in "2026-11". */
   next: { label: string; number: number; period: string } | null;
   /** The viewer’s reserved numbers in the series, for a first edition. */
   held: { reservationId: string; label: string; period: string }[];

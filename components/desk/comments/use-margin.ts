@@ -17,7 +17,7 @@ function wordsOf(page: HTMLElement, card: HTMLElement, ranges: Map<string, Range
   return place ? place.getBoundingClientRect().top + 20 : null;
 }
 
-function place(list: HTMLElement, { open, content }: Omit<Shown, 'isForm'>) {
+function place(list: HTMLElement, { open, content }: Omit<Cards, 'isForm'>) {
   const page = list.closest<HTMLElement>('.commented-page');
   const cards = [...list.children] as HTMLElement[];
   if (cards.length === 0) list.style.height = '';
@@ -45,13 +45,13 @@ function place(list: HTMLElement, { open, content }: Omit<Shown, 'isForm'>) {
   list.style.height = `${(tops[last] ?? 0) + (measures[last]?.height ?? 0)}px`;
 }
 
-type Shown = { open: Placed[]; content: Content; isForm: boolean };
+type Cards = { open: Placed[]; content: Content; isForm: boolean };
 
 /**
  * Keeps the cards of a list at their words. Each look is made before the screen is painted.
  * @param shown the comments of the cards, on the text of `content`; whether a form stands there too
  */
-export function useMargin(list: RefObject<HTMLElement | null>, shown: Shown): void {
+export function useMargin(list: RefObject<HTMLElement | null>, shown: Cards): void {
   const latest = useRef(shown);
   latest.current = shown;
   const { open, isForm } = shown;
