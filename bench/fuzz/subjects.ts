@@ -7,6 +7,7 @@ import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import { parseRelease } from '#lib/text/house-format-rules.ts';
+import { anchorOf, commentSizes, placeOf } from '#lib/releases/comments/rules.ts';
 import { contentFrom } from '#lib/releases/write.ts';
 import { textOfDocx } from '#lib/text/word/word.ts';
 import type { Subject } from './growth.ts';
@@ -171,4 +172,15 @@ const redlines: Subject = {
   read: ([before, after]: [string[], string[]]) => redline(sheet(before), sheet(after)),
 };
 
-export const subjects: Subject[] = [reader, links, documents, word, redlines];
+const comments: Subject = {
+  name: 'the words of a comment',
+  most: sizes.body,
+  shapes: shapesOf((text) => text),
+  read: (text: string) => {
+    const from = Math.floor(text.length / 2);
+    const anchor = anchorOf(text, { from, to: Math.min(from + commentSizes.words, text.length) });
+    return [placeOf(anchor, text), placeOf({ ...anchor, quote: 'gone' }, text)];
+  },
+};
+
+export const subjects: Subject[] = [reader, links, documents, word, redlines, comments];

@@ -59,7 +59,6 @@ import type {
 } from '#lib/publishing/bundles/bundle-schema.ts';
 import type {
   AssignInput,
-  BringBackInput,
   ChangeInput,
   CreateInput,
   LiftEmbargoInput,
@@ -83,6 +82,7 @@ import type {
   CommentInput,
   CommentResult,
 } from '#lib/releases/comments/schema.ts';
+import type { BringBackInput } from '#lib/releases/history/bring-back-schema.ts';
 import type { EndPreviewLinkInput, MakePreviewLinkInput, PreviewLinkMade } from '#lib/releases/preview/schema.ts';
 
 type OnDraft = (input: VerbInput) => Promise<Result<VerbResult>>;

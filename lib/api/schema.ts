@@ -5,12 +5,12 @@ import { emailOf } from '#lib/accounts/schema.ts';
 import { attachmentSchema } from '#lib/text/attachment-schema.ts';
 import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
+import { bringBackSchema } from '#lib/releases/history/bring-back-schema.ts';
 import { draftStates } from '#lib/releases/rules.ts';
 import { keepFileSchema } from '#lib/releases/attachment-schema.ts';
 import { sizes } from '#lib/text/entry-schema.ts';
 import {
   approveSchema,
-  bringBackSchema,
   changeSchema,
   createSchema,
   liftEmbargoSchema,

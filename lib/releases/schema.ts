@@ -119,15 +119,6 @@ export const changeSchema = verbSchema.extend({
 });
 export type ChangeInput = z.infer<typeof changeSchema>;
 
-/** An earlier text: a checkpoint, or a revision by its number. */
-export const bringBackSchema = verbSchema
-  .extend({ checkpointId: z.uuid('That is not a checkpoint’s id.').optional(), revision: version.optional() })
-  .refine(({ checkpointId, revision }) => (checkpointId === undefined) !== (revision === undefined), {
-    path: ['checkpointId'],
-    message: 'Name the text: a checkpoint or a revision.',
-  });
-export type BringBackInput = z.infer<typeof bringBackSchema>;
-
 export const createSchema = z.object({
   series: z.string('Choose a series.').min(1, 'Choose a series.').max(20),
   /** Default: the only desk on which the actor is an officer. */

@@ -83,7 +83,6 @@ import {
 import {
   approveSchema,
   assignSchema,
-  bringBackSchema,
   changeSchema,
   createSchema,
   liftEmbargoSchema,
@@ -104,6 +103,7 @@ import {
 import { startTranslation } from '#lib/releases/translate.ts';
 import { assignRelease } from '#lib/releases/assign.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
+import { bringBackSchema } from '#lib/releases/history/bring-back-schema.ts';
 import { bringBack } from '#lib/releases/history/bring-back.ts';
 import { addComment, answerComment, reopenComment, resolveComment } from '#lib/releases/comments/commands.ts';
 import { addCommentSchema, answerCommentSchema, commentSchema } from '#lib/releases/comments/schema.ts';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
 import { command } from '#lib/core/transact.ts';
-import type { BringBackInput } from '#lib/releases/schema.ts';
+import type { BringBackInput } from './bring-back-schema.ts';
 import { storeText } from '#lib/releases/write.ts';
 
 /** The text of a checkpoint or revision of the release; null if it has no such text. */
