@@ -7,6 +7,8 @@ export type PanelProps = {
   action: ActionName;
   /** The label of the button that opens the form. */
   opener: string;
+  /** What tells this button from others of the same name. */
+  about?: ReactNode;
   /** The form's accessible name. */
   name: string;
   send: string;
@@ -63,6 +65,7 @@ export function StepPanel({
         onClick={open}
       >
         {opener}
+        {props.about}
       </button>
     );
   const submit = async (event: FormEvent) => {

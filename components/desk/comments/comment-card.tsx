@@ -14,6 +14,8 @@ import type { Placed } from './use-comments.ts';
 
 export type CardShared = { runner: Runner; canComment: boolean; timeZone: string; now: Date };
 
+const longestAbout = 60;
+
 export const cardId = (comment: string) => `comment-${comment}`;
 
 /** What somebody said, with their name and the time. */
@@ -81,7 +83,14 @@ export function CommentField({
   );
 }
 
-function Answer({ commentId, runner }: { commentId: string; runner: Runner }) {
+/** Buttons of several comments are told apart by the words that they are about. */
+function About({ comment }: { comment: Comment }) {
+  const t = useTranslations('comments');
+  return <span className="unseen"> {comment.words?.quote.slice(0, longestAbout) ?? t('whole')}</span>;
+}
+
+function Answer({ comment, runner }: { comment: Comment; runner: Runner }) {
+  const { id: commentId } = comment;
   const t = useTranslations('comments');
   const { answerComment } = useActions();
   const [text, setText] = useState('');
@@ -97,6 +106,7 @@ function Answer({ commentId, runner }: { commentId: string; runner: Runner }) {
     <StepPanel
       action="answerComment"
       opener={t('answer')}
+      about={<About comment={comment} />}
       name={t('answerName')}
       send={t('send')}
       isBusy={runner.isBusy}
@@ -132,6 +142,7 @@ export function Settle({ comment, runner, onDone }: PressProps) {
       onClick={() => void press()}
     >
       {t(name)}
+      <About comment={comment} />
     </button>
   );
 }
@@ -171,7 +182,7 @@ export function CommentCard({ placed, isActive, onWords, onActive, onResolved, .
       <Thread comment={comment} {...shared} />
       {canComment ? (
         <div className="comment-steps">
-          <Answer commentId={comment.id} runner={runner} />
+          <Answer comment={comment} runner={runner} />
           <Settle comment={comment} runner={runner} onDone={onResolved} />
         </div>
       ) : null}

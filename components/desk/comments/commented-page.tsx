@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useRef } from 'react';
 import { Commented, saidId } from '#components/editor/comments/commented.ts';
+import { actionWeights } from '#components/desk/action-weights.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { Described } from '#components/ui/described.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
@@ -77,7 +78,12 @@ export function CommentedPage({ release, content, timeZone, now, save, children 
             {t('title', { open: open.length })}
           </h2>
           {canComment && !form.isOpen ? (
-            <button type="button" className="plain comment-whole" onClick={form.openWhole}>
+            <button
+              type="button"
+              className="plain comment-whole"
+              data-command={actionWeights.addComment}
+              onClick={form.openWhole}
+            >
               {t('commentOnWhole')}
             </button>
           ) : null}
