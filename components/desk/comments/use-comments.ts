@@ -43,6 +43,7 @@ export function useComments(comments: Comment[], shown: Content) {
       comments
         .filter(({ isPast, resolved }) => !isPast && !resolved)
         .map((comment): Ordered => placedIn(content, comment))
+        // Words that are gone have no place in their field, and stand last.
         .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || 0),
     [comments, content],
   );
