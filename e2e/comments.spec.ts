@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
 import { rail, state } from './rail.ts';
 
-const comments = (page: Page) => page.getByRole('complementary', { name: /^Comments/ });
+const comments = (page: Page) => page.getByRole('region', { name: /^Comments/ });
 /** The comment with these words. */
 const comment = (page: Page, said: string) => comments(page).getByRole('listitem').filter({ hasText: said }).first();
 
@@ -72,7 +72,7 @@ test('an editor comments on words by the keyboard alone; the officer reads it at
     await expect(comments(officer).getByRole('button', { name: 'Answer' })).toBeFocused();
     await expectAccessible(officer);
     await officer.keyboard.press('Shift+Tab');
-    await expect(comments(officer).getByRole('button', { name: '241' })).toBeFocused();
+    await expect(comments(officer).getByRole('button', { name: '241', exact: true })).toBeFocused();
     await officer.keyboard.press('Enter');
     await officer.keyboard.type('214');
     await officer.keyboard.press('Control+s');

@@ -73,7 +73,7 @@ export function CommentedPage({ release, content, timeZone, now, save, children 
         </button>
       ) : null}
       {hasAny ? (
-        <aside className="comments" aria-labelledby={commentsId}>
+        <section className="comments" aria-labelledby={commentsId}>
           <h2 className="label" id={commentsId} tabIndex={-1}>
             {t('title', { open: open.length })}
           </h2>
@@ -122,7 +122,7 @@ export function CommentedPage({ release, content, timeZone, now, save, children 
             settle={(one) => (canComment ? <Settle comment={one} runner={runner} onDone={focusTitle} /> : null)}
           />
           <FoldedComments {...cards} title={t('pastCount', { count: past.length })} comments={past} />
-        </aside>
+        </section>
       ) : null}
     </div>
   );
