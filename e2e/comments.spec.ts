@@ -103,7 +103,6 @@ test('a series refuses a text with an open comment, leads to it, and takes the t
   page: officer,
   signIn,
   another,
-  admin,
   expectAccessible,
 }) => {
   const administrator = await another('admin');
