@@ -1,11 +1,11 @@
 // The readers of what people send, each with inputs that would make a careless reader slow.
 import { typedWordFile, wordFile, wordParagraph, wordRun } from '#test/harness/word-file.ts';
-import { blankText } from '#lib/text/schema.ts';
+import { blankText } from '#lib/text/parts-rules.ts';
 import { partsOf } from '#lib/text/printed-text-rules.ts';
 import { redline } from '#lib/text/redline/rules.ts';
 import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import { parseRelease } from '#lib/text/house-format-rules.ts';
 import { contentFrom } from '#lib/releases/write.ts';
 import { textOfDocx } from '#lib/text/word/word.ts';

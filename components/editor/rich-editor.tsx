@@ -9,7 +9,7 @@ import { useEffect } from 'react';
 import type { Doc } from '#lib/core/document.ts';
 import type { Direction } from '#lib/core/languages.ts';
 import { documentExtensions } from '#lib/text/document-rules.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 import { filesAlone, PastedHtml } from './paste/pasted-html.ts';
 import { sliceOfPlain } from './paste.ts';

@@ -7,7 +7,7 @@ import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
 import { draftStates } from '#lib/releases/rules.ts';
 import { keepFileSchema } from '#lib/releases/attachment-schema.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import {
   approveSchema,
   bringBackSchema,

@@ -1,12 +1,12 @@
 // The inputs and results that forms, actions, API and queries share.
 import { z } from 'zod';
 import type { Allowed, Reason } from '#lib/core/result.ts';
-import { entry } from '#lib/core/seen-rules.ts';
+import { entry } from '#lib/core/entry-schema.ts';
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import type { Reading } from '#lib/text/reader/reading-rules.ts';
 import { type Content, contentChangesSchema, contentSchema } from '#lib/text/schema.ts';
-import { embargoSizes } from './embargo/rules.ts';
+import { embargoSizes } from './embargo/sizes-rules.ts';
 import type { Demands, Outside, Place } from './preflight/schema.ts';
 import type { PreviewLink } from './preview/schema.ts';
 import type { PublicVerb } from './public-rules.ts';

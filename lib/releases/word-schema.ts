@@ -1,7 +1,7 @@
 // A Word file that is read for a text, before or beside its release.
 import { z } from 'zod';
 import type { Doc } from '#lib/core/document.ts';
-import { entry } from '#lib/core/seen-rules.ts';
+import { entry } from '#lib/core/entry-schema.ts';
 import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 
 export const readWordSchema = z.object({

@@ -12,14 +12,16 @@ import { documentWith } from '#lib/text/blocks/blocks-as-document-rules.ts';
 import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { textProblem } from '#lib/text/encoding-rules.ts';
-import { draftFrom, nothingToAsk, type Reading } from '#lib/text/reader/reading-rules.ts';
+import { nothingToAsk, type Reading } from '#lib/text/reader/reading-rules.ts';
+import { draftFrom } from '#lib/text/reader/draft-from-rules.ts';
 import { keepBeforeSave, keepBeforeStep } from './history/keep.ts';
 import { askForLinks } from './links/ask-for-links.ts';
 import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';
 import { objectionsToMoving, type Objection } from './needs-rules.ts';
 import { refusal } from './rules.ts';
 import type { ChangeInput, VerbResult, SaveInput, VerbInput } from './schema.ts';
-import { blankText, type Content, type ContentChanges, contentSchema, fieldsOf, richNames } from '#lib/text/schema.ts';
+import { type Content, type ContentChanges, contentSchema, fieldsOf, richNames } from '#lib/text/schema.ts';
+import { blankText } from '#lib/text/parts-rules.ts';
 
 type NewContent = { content: unknown; pastedLabel: string | null; reading: Reading };
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { paragraphsOf } from '../document-text-rules.ts';
 import { readDateline } from '../dateline-rules.ts';
-import { draftFrom, readingFor, settled, withLines } from './reading-rules.ts';
+import { readingFor, settled, withLines } from './reading-rules.ts';
+import { draftFrom } from './draft-from-rules.ts';
 
 const today = '2026-11-28';
 const sheet = (dateline: string, headline = 'A QUAY IS OPENED') =>
