@@ -7,6 +7,7 @@ import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
 import { draftStates } from '#lib/releases/rules.ts';
 import { keepFileSchema } from '#lib/releases/attachment-schema.ts';
+import { lossKinds } from '#lib/text/blocks/loss-schema.ts';
 import { sizes } from '#lib/text/sizes-rules.ts';
 import {
   approveSchema,
@@ -166,6 +167,7 @@ export const releaseSchema = z
         ),
         warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
         leftOut: z.array(z.string()),
+        losses: z.array(z.strictObject({ kind: z.enum(lossKinds), words: z.string() })),
       })
       .meta({
         description:

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Doc } from '#lib/core/document.ts';
 import { entry } from '#lib/core/entry-schema.ts';
-import type { Loss } from '#lib/text/blocks/loss-schema.ts';
+import { longestLoss, type Loss, lossKinds, mostLosses } from '#lib/text/blocks/loss-schema.ts';
 
 export const readWordSchema = z.object({
   /** The sender's name for it: "Draft 3.docx". */
@@ -18,3 +18,7 @@ export type ReadWordInput = z.infer<typeof readWordSchema>;
 
 /** What the file shows: as a document, as a sheet in house format, and what neither can have. */
 export type WordText = { doc: Doc; text: string; losses: Loss[] };
+
+export const lossesSchema = z
+  .array(z.strictObject({ kind: z.enum(lossKinds), words: z.string().max(longestLoss) }))
+  .max(mostLosses);

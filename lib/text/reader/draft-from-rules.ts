@@ -69,5 +69,5 @@ export function draftFrom(
     textOfParsedRelease({ ...read, paragraphs: embargo === null ? paragraphs : [embargo, ...paragraphs] }),
     ...first,
   );
-  return { text: fields, pastedLabel: read.label, reading: { questions, warnings, leftOut } };
+  return { text: fields, pastedLabel: read.label, reading: { questions, warnings, leftOut, losses: [] } };
 }

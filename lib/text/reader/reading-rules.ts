@@ -1,4 +1,5 @@
 // What a person is asked and told about a text that was read as the fields of a draft.
+import type { Loss } from '../blocks/loss-schema.ts';
 import { documentOf } from '../document-text-rules.ts';
 import type { Warning } from '../house-format-rules.ts';
 import type { ContentChanges, Text } from '../schema.ts';
@@ -7,11 +8,14 @@ import type { ContentChanges, Text } from '../schema.ts';
 export type Choice = { words: string; changes: ContentChanges };
 /** The first choice stands in the draft. */
 export type Question = { field: 'headline' | 'dateline'; choices: Choice[] };
-/** `leftOut`: lines that mail, messengers and pages put around the text. */
-export type Reading = { questions: Question[]; warnings: Warning[]; leftOut: string[] };
+/**
+ * `leftOut`: lines that mail, messengers and pages put around the text. `losses`: what a Word file had
+ * and a text cannot have.
+ */
+export type Reading = { questions: Question[]; warnings: Warning[]; leftOut: string[]; losses: Loss[] };
 
 /** Of a text that was written here. */
-export const nothingToAsk: Reading = { questions: [], warnings: [], leftOut: [] };
+export const nothingToAsk: Reading = { questions: [], warnings: [], leftOut: [], losses: [] };
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -24,12 +28,12 @@ export function readingFor(reading: Reading | null, content: Text): Reading {
   const questions = reading.questions.filter(({ choices: [first] }) =>
     Object.entries(first?.changes ?? {}).every(([name, value]) => isSame(value, content[name as keyof Text])),
   );
-  return { ...reading, questions };
+  return { ...nothingToAsk, ...reading, questions };
 }
 
 /** What is left when a person has answered a question, or has seen the rest. */
 export function settled(reading: Reading, about: Question['field'] | 'rest'): Reading {
-  if (about === 'rest') return { ...reading, warnings: [], leftOut: [] };
+  if (about === 'rest') return { ...reading, warnings: [], leftOut: [], losses: [] };
   return { ...reading, questions: reading.questions.filter(({ field }) => field !== about) };
 }
 
