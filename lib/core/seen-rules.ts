@@ -38,8 +38,11 @@ export function trimSeen(text: string): string {
   return rest.slice(0, end);
 }
 
+/** Signs and letters of which most lines have one. */
+const seenAtOnce = /[!-~\u0621-\u064A]/;
+
 /** True where no character of the text is visible. */
-export const isBlank = (text: string) => trimSeen(text) === '';
+export const isBlank = (text: string) => !seenAtOnce.test(text) && trimSeen(text) === '';
 
 /** The first direction control in a text, as "U+202E"; null where there is none. */
 export function directionControlIn(text: string): string | null {
