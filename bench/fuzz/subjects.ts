@@ -20,6 +20,10 @@ const released = (middle: string) => `PR No.197\nA headline\n${middle}\n${dateli
 const units: Record<string, string> = {
   'blank lines': '\n',
   'blank lines with spaces': ' \n',
+  'lines of one letter': 'a\n',
+  'lines of one quote sign': '>\n',
+  'quote signs': '>',
+  'marks of direction': '\u200F',
   'blank and short lines': '\na\n',
   'three short lines and a blank one': 'a\nb\nc\n\n',
   spaces: ' ',

@@ -3,8 +3,8 @@ import type { Doc } from '#lib/core/document.ts';
 import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 
 /**
- * `formatted` are the blocks of a Word file; they stand where the text still says the same. `losses`
- * are what it had besides and nobody has waved away.
+ * `formatted` are the blocks of a Word file; they stand where the text still says the same.
+ * `losses` are what it had besides and nobody has waved away.
  */
 export type KeptText = { text: string; formatted: Doc | null; losses: Loss[] };
 

@@ -9,8 +9,8 @@ export type Choice = { words: string; changes: ContentChanges };
 /** The first choice stands in the draft. */
 export type Question = { field: 'headline' | 'dateline'; choices: Choice[] };
 /**
- * `leftOut`: lines that mail, messengers and pages put around the text. `losses`: what a Word file had
- * and a text cannot have.
+ * `leftOut`: lines that mail, messengers and pages put around the text. `losses`: what a Word file
+ * had and a text cannot have.
  */
 export type Reading = { questions: Question[]; warnings: Warning[]; leftOut: string[]; losses: Loss[] };
 
