@@ -122,7 +122,10 @@ test('raised and lowered figures stay so in a headline and in a pasted text, and
 
 /** Puts a picture on the clipboard, as a screenshot does, or beside words, as Excel does. */
 async function copyPicture(desk: Page, words: string | null) {
-  await desk.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const context = desk.context();
+  // Firefox asks nobody in a test (firefox.config.ts).
+  if (context.browser()?.browserType().name() === 'chromium')
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await desk.evaluate(async (text) => {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 8;

@@ -12,7 +12,7 @@ import type { PreviewLink } from './preview/schema.ts';
 import type { PublicVerb } from './public-rules.ts';
 import type { QueueReason } from './queue-rules.ts';
 import type { DraftState, Verb } from './rules.ts';
-import { lossesSchema } from './word-schema.ts';
+import { wordFileParts } from './word-schema.ts';
 
 const id = z.uuid('That is not a release’s id.');
 const version = z.number().int().positive();
@@ -144,12 +144,7 @@ export const createSchema = z.object({
     .optional(),
   /** The text in its parts instead of `text`. It has no attachments yet. */
   content: contentChangesSchema.optional(),
-  /**
-   * Blocks of a Word file. One that says the same as paragraphs of `text` stands there as it is.
-   */
-  formatted: contentSchema.shape.body.optional(),
-  /** What the Word file had and a text cannot have. It is told until a person has seen it. */
-  losses: lossesSchema.optional(),
+  ...wordFileParts,
 });
 export type CreateInput = z.infer<typeof createSchema>;
 

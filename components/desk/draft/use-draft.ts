@@ -122,7 +122,7 @@ function useShown(first: Content) {
     setContent(next);
   }, []);
   const isDue = useRef(false);
-  /** For the body, whose editor shows it already: what stands around it follows behind the paint. */
+  /** For the body, which its editor shows already: the rest follows behind the paint. */
   const follow = useCallback((next: Content) => {
     latest.current = next;
     if (isDue.current) return;
