@@ -57,7 +57,8 @@ async function signIn(page: Page, who: string) {
 async function letPlaywrightIn(context: BrowserContext) {
   if (context.browser()?.browserType().name() !== 'firefox') return;
   await context.route('**/*', async (route) => {
-    if (route.request().resourceType() !== 'document') return route.fallback();
+    // A stream of the page would be called a document too.
+    if (route.request().headers()['sec-fetch-dest'] !== 'document') return route.fallback();
     const response = await route.fetch({ maxRedirects: 0 });
     const headers = response.headers();
     const policy = headers['content-security-policy']?.replace('script-src ', "script-src 'unsafe-eval' ");
