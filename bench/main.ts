@@ -4,6 +4,7 @@ import { benchClock } from './clock.ts';
 import { benchDatabase } from './database.ts';
 import { fillNewsroom } from './desk-search/fill.ts';
 import { benchDeskSearch } from './desk-search/main.ts';
+import { benchDesk } from './desk/main.ts';
 import { benchDoor } from './door.ts';
 import { benchImport } from './import.ts';
 import { benchPage } from './page.ts';
@@ -20,6 +21,7 @@ const help = `Usage: npm run bench -- COMMAND; each prints its figures last
   desk-search [N]  N releases (1000000) in a house of twelve desks: times by kind of search (--samples)
               with "again" for N: asks the database of the last run
   site-search [N]  N releases (1000000): times by kind of a reader's search (--samples, "again" as above)
+  desk        the release page in a browser: its script, and key to picture in 5,000 words (--keys 300)
   register    counting the register in that database: plan and times inside PostgreSQL
   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
   site        requests a second of the site on it, kept bytes and rendered anew
@@ -30,11 +32,12 @@ const help = `Usage: npm run bench -- COMMAND; each prints its figures last
 
 const line = readLine(process.argv.slice(2), {
   help,
-  firstWords: ['seed', 'page', 'clock', 'desk-search', 'site-search', 'register', 'import', 'site', 'door', 'publish'],
+  firstWords: ['seed', 'page', 'clock', 'desk', 'desk-search', 'site-search', 'register', 'import', 'site', 'door', 'publish'],
   maxWords: 2,
   options: {
     data: { type: 'string' },
     samples: { type: 'string', default: '2000' },
+    keys: { type: 'string', default: '300' },
     clients: { type: 'string', default: '1,8,32' },
     series: { type: 'string', default: '1,8' },
     seconds: { type: 'string', default: '10' },
@@ -65,6 +68,7 @@ const commands: Record<string, () => Promise<void>> = {
     if (!Number.isInteger(count) || count < 100) throw new RangeError('import needs how many files: 100 or more');
     await benchImport(count);
   },
+  desk: () => benchDesk(Number(values.keys)),
   door: () => benchDoor(Number(values.seconds) * 2),
   page: async () => {
     const database = await benchDatabase(values.data, false);

@@ -119,3 +119,43 @@ test('raised and lowered figures stay so in a headline and in a pasted text, and
   await expect(headline).toHaveValue('Demonstration: 10⁶ trees, CO₂ and +92 51');
   await expectStored(admin, '10⁶ trees');
 });
+
+/** Puts a picture on the clipboard, as a screenshot does, or beside words, as Excel does. */
+async function copyPicture(desk: Page, words: string | null) {
+  const context = desk.context();
+  // Firefox asks nobody in a test (firefox.config.ts).
+  if (context.browser()?.browserType().name() === 'chromium')
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await desk.evaluate(async (text) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 8;
+    const picture = await new Promise<Blob>((resolve) => canvas.toBlob((blob) => blob && resolve(blob)));
+    const forms: Record<string, Blob> = { 'image/png': picture };
+    if (text !== null) forms['text/plain'] = new Blob([text], { type: 'text/plain' });
+    await navigator.clipboard.write([new ClipboardItem(forms)]);
+  }, words);
+}
+
+test('a pasted picture becomes an attachment; beside words it stays out and the words come', async ({
+  page,
+  signIn,
+  admin,
+}) => {
+  await signIn(page, 'officer');
+  const text = await blankPage(page);
+  const attachments = page.getByRole('region', { name: 'Attachments' });
+  await copyPicture(page, 'Region and sites');
+  await text.click();
+  await page.keyboard.press('Control+v');
+  await expect(text).toHaveText('Region and sites');
+  await expect(attachments.getByRole('listitem')).toHaveCount(0);
+  await copyPicture(page, null);
+  await text.click();
+  await page.keyboard.press('Control+v');
+  await expect(page.getByRole('status').getByText('image.png is attached.')).toBeVisible();
+  await expect(attachments.getByLabel('Title of attachment 1')).toHaveValue('image');
+  await expect(attachments.getByRole('listitem')).toHaveCount(1);
+  await expect(text).toHaveText('Region and sites');
+  await expect(text).toBeFocused();
+  await expectStored(admin, 'image.png');
+});

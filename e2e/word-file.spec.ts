@@ -80,6 +80,14 @@ test('a Word file becomes a release with its lists, tables and letters, another 
   await expect(text.locator('td')).toHaveText(['Region', 'Sites', 'North', '12']);
   await expect(text).not.toContainText('INTERNAL');
 
+  await page.reload();
+  const notice = page.getByRole('region', { name: 'Read from the text that was brought in' });
+  await notice.getByText('Left out: 1 comment.').click();
+  await expect(notice.getByText('INTERNAL: ask first')).toBeVisible();
+  await expectAccessible(page);
+  await notice.getByRole('button', { name: 'Seen' }).click();
+  await expect(notice).toHaveCount(0);
+
   const more = await wordFile(wordParagraph(wordRun('From ') + wordRun('another', '<w:i/>') + wordRun(' file.')));
   await dropOn(text.getByText('The office opens at noon.'), [{ name: 'more.docx', type: word, bytes: more }]);
   await expect(page.getByRole('status').getByText('The words of more.docx stand in the text.')).toBeVisible();

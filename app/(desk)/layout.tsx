@@ -34,7 +34,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <Icons />
       </head>
       <body>
-        <WordsProvider language={language} messages={undefined}>
+        <WordsProvider language={language}>
           <Seats>{children}</Seats>
         </WordsProvider>
       </body>

@@ -1,7 +1,7 @@
 // Reads sheets at random as the desk does. Each is read without a crash, in a second at most, and
 // none of its words is lost.
 import { checkContent } from '#lib/releases/write.ts';
-import { draftFrom } from '#lib/text/reader/reading-rules.ts';
+import { draftFrom } from '#lib/text/reader/draft-from-rules.ts';
 import { readRelease } from '#lib/text/reader/read-release-rules.ts';
 import { sectionOf } from '#lib/text/section-words-rules.ts';
 import { lostWords, sheetLines } from '#test/harness/sheets.ts';

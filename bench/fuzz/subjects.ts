@@ -1,11 +1,11 @@
 // The readers of what people send, each with inputs that would make a careless reader slow.
 import { typedWordFile, wordFile, wordParagraph, wordRun } from '#test/harness/word-file.ts';
-import { blankText } from '#lib/text/schema.ts';
+import { blankText } from '#lib/text/parts-rules.ts';
 import { partsOf } from '#lib/text/printed-text-rules.ts';
 import { redline } from '#lib/text/redline/rules.ts';
 import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import { parseRelease } from '#lib/text/house-format-rules.ts';
 import { anchorOf, commentSizes, placeOf } from '#lib/releases/comments/rules.ts';
 import { contentFrom } from '#lib/releases/write.ts';
@@ -21,6 +21,10 @@ const released = (middle: string) => `PR No.197\nA headline\n${middle}\n${dateli
 const units: Record<string, string> = {
   'blank lines': '\n',
   'blank lines with spaces': ' \n',
+  'lines of one letter': 'a\n',
+  'lines of one quote sign': '>\n',
+  'quote signs': '>',
+  'marks of direction': '\u200F',
   'blank and short lines': '\na\n',
   'three short lines and a blank one': 'a\nb\nc\n\n',
   spaces: ' ',

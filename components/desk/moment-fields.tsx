@@ -61,13 +61,13 @@ function Moment({ at, timeZone }: { at: Date; timeZone: string }) {
 
 /**
  * A date and a time of the house as they are typed. `at` is the moment that they mean, or null.
- * @param firstDate the date that stands there at first
+ * @param firstDate the date that stands there at first, and `firstTime` the time
  */
-export function useMoment(timeZone: string, firstDate = '') {
+export function useMoment(timeZone: string, firstDate = '', firstTime = '') {
   const t = useTranslations('moment');
   const times = useTimes(timeZone);
   const [date, setDate] = useState(firstDate);
-  const [time, setTime] = useState('');
+  const [time, setTime] = useState(firstTime);
   const [choice, setChoice] = useState<Choice>(null);
   const [isAsked, setAsked] = useState(false);
   const reading = readLocalTime(`${date}T${time.slice(0, 5)}`, timeZone);

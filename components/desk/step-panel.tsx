@@ -15,6 +15,8 @@ export type PanelProps = {
   isBusy: boolean;
   /** A text button in place of a wide one. */
   isQuiet?: boolean;
+  /** The button was pressed before the form's script was here. */
+  isOpenAtFirst?: boolean;
   canSend?: boolean;
   /** Called when it opens, for fields that begin with current values. */
   onOpen?: () => void;
@@ -31,12 +33,13 @@ export function StepPanel({
   send,
   isBusy,
   canSend = true,
+  isOpenAtFirst = false,
   onSend,
   children,
   ...props
 }: PanelProps) {
   const everywhere = useTranslations('everywhere');
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   const button = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const wasOpen = useRef(false);

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import type { Words } from '#components/words/catalogues.ts';
 import type { InterfaceLanguage } from '#lib/accounts/schema.ts';
 import type { Period, PeriodKind, SeriesNumbering } from '#lib/numbering/rules.ts';
@@ -38,5 +39,8 @@ export function periodWordsIn(language: InterfaceLanguage, t: Words<'periods'>) 
 
 /** The periods of series in the reader's language. */
 export function usePeriodWords() {
-  return periodWordsIn(useLocale(), useTranslations('periods'));
+  const language = useLocale();
+  const t = useTranslations('periods');
+  // Each format of Intl costs a third of a millisecond, and screens are drawn at each key.
+  return useMemo(() => periodWordsIn(language, t), [language, t]);
 }

@@ -2,8 +2,9 @@
 import { useTranslations } from 'next-intl';
 import { useOwnLanguage } from '#components/ui/own-language.ts';
 import { directionOf } from '#lib/core/languages.ts';
-import { blankContact, type Contact } from '#lib/text/contact-schema.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import type { Contact } from '#lib/text/contact-schema.ts';
+import { blankContact } from '#lib/text/parts-rules.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 
 const fields = {
   name: { limit: sizes.contact },

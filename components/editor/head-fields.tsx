@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { GrowingText } from '#components/ui/growing-text.tsx';
 import { directionOf } from '#lib/core/languages.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import { pastePlain } from './paste/plain-paste.ts';
 import type { SheetProps } from './sheet-props.ts';
 

@@ -9,7 +9,7 @@ import { useEffect } from 'react';
 import type { Doc } from '#lib/core/document.ts';
 import type { Direction } from '#lib/core/languages.ts';
 import { documentExtensions } from '#lib/text/document-rules.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 import { CommentMarks, useCommentMarks } from './comments/comment-marks.ts';
 import { filesAlone, PastedHtml } from './paste/pasted-html.ts';
@@ -37,7 +37,7 @@ type Props = {
   onTooLong: (characters: number) => void;
   /** Called with what a paste lost; empty if nothing. */
   onPasted: (losses: Loss[]) => void;
-  /** Called with files that are dropped on the text. The caret is where they were dropped. */
+  /** Called with files that are pasted or dropped. The caret is where they were dropped. */
   onFiles: (files: File[], view: EditorView) => void;
 };
 
@@ -90,11 +90,12 @@ export function RichEditor({
         spellcheck: 'true',
       },
       clipboardTextParser: (plain, _context, _plain, view) => sliceOfPlain(plain, view.state.schema),
-      handlePaste: (_view, event) => {
+      handlePaste: (view, event) => {
+        const files = event.clipboardData ? filesAlone(event.clipboardData) : [];
         const length = event.clipboardData?.getData('text/plain').length ?? 0;
-        if (length <= sizes.text) return false;
-        onTooLong(length);
-        return true;
+        if (files.length > 0) onFiles(files, view);
+        if (length > sizes.text) onTooLong(length);
+        return files.length > 0 || length > sizes.text;
       },
       handleDrop: (view, event, _slice, isMoved) => {
         const files = event.dataTransfer && !isMoved ? filesAlone(event.dataTransfer) : [];

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { GrowingText } from '#components/ui/growing-text.tsx';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf } from '#lib/core/languages.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import { RichEditor } from './rich-editor.tsx';
 import { EditContacts } from './contact-list.tsx';
 import { focusField, Kicker, Subheadlines } from './head-fields.tsx';

@@ -1,24 +1,19 @@
 'use client';
-import { NextIntlClientProvider } from 'next-intl';
-import type { ReactNode } from 'react';
+import dynamic from 'next/dynamic';
+import type { ComponentType, ReactNode } from 'react';
 import type { InterfaceLanguage } from '#lib/accounts/schema.ts';
-import { catalogues } from './catalogues.ts';
 
-type Props = {
-  language: InterfaceLanguage;
-  /** In place of the catalogue. */
-  messages: (typeof catalogues)['en'] | undefined;
-  children: ReactNode;
+const providers: Record<InterfaceLanguage, ComponentType<{ children: ReactNode }>> = {
+  en: dynamic(() => import('./english-words.tsx').then(({ EnglishWords }) => EnglishWords)),
+  ur: dynamic(() => import('./urdu-words.tsx').then(({ UrduWords }) => UrduWords)),
 };
 
 /**
- * The words for everything that runs in the browser. The catalogues come with the scripts, which
- * the browser keeps; a page that is loaded again does not bring them again.
+ * The words for everything that runs in the browser. They come with the scripts, which the browser
+ * keeps; a page that is loaded again does not bring them again. Each language is a script of its
+ * own.
  */
-export function WordsProvider({ language, messages, children }: Props) {
-  return (
-    <NextIntlClientProvider locale={language} messages={messages ?? catalogues[language]} timeZone="UTC">
-      {children}
-    </NextIntlClientProvider>
-  );
+export function WordsProvider({ language, children }: { language: InterfaceLanguage; children: ReactNode }) {
+  const Provider = providers[language];
+  return <Provider>{children}</Provider>;
 }

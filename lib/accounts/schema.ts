@@ -1,7 +1,8 @@
 // Inputs and shapes of accounts.
 import { z } from 'zod';
 import type { Reason } from '#lib/core/result.ts';
-import { entry, trimSeen } from '#lib/core/seen-rules.ts';
+import { trimSeen } from '#lib/core/seen-rules.ts';
+import { entry } from '#lib/core/entry-schema.ts';
 import { roles } from '#lib/core/actor.ts';
 import type { LinkKind } from './link-rules.ts';
 import { passwordLength } from './rules.ts';

@@ -1,6 +1,6 @@
 // What the API's lists take and answer.
 import { z } from 'zod';
-import { entry } from '#lib/core/seen-rules.ts';
+import { entry } from '#lib/core/entry-schema.ts';
 import { periodKinds } from '#lib/numbering/rules.ts';
 import { printedParts } from '#lib/text/printed-text-rules.ts';
 import { whys } from '#lib/releases/history/rules.ts';

@@ -8,7 +8,8 @@ import { documentOf } from '#lib/text/document-text-rules.ts';
 import { bringBackSchema } from '#lib/releases/history/bring-back-schema.ts';
 import { draftStates } from '#lib/releases/rules.ts';
 import { keepFileSchema } from '#lib/releases/attachment-schema.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { lossKinds } from '#lib/text/blocks/loss-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import {
   approveSchema,
   changeSchema,
@@ -166,6 +167,7 @@ export const releaseSchema = z
         ),
         warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
         leftOut: z.array(z.string()),
+        losses: z.array(z.strictObject({ kind: z.enum(lossKinds), words: z.string() })),
       })
       .meta({
         description:

@@ -7,7 +7,7 @@ import { setEmblem } from '#lib/house/set-emblem.ts';
 import { setHouse } from '#lib/house/set-house.ts';
 import { houseOnDesk } from '#lib/house/queries.ts';
 import type { BannedWord, PreflightChanges, PreflightSettings, Rank } from '#lib/releases/preflight/schema.ts';
-import type { Askable } from '#lib/text/schema.ts';
+import type { Askable } from '#lib/text/parts-rules.ts';
 import { type HouseSet, houseSizes } from '#lib/house/schema.ts';
 import { type Answer, refusalAnswer } from './answer.ts';
 import { contactGiven, contactLine, namesGiven } from './named.ts';

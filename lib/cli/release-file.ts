@@ -2,7 +2,7 @@
 import { lstat, readFile, stat } from 'node:fs/promises';
 import type { Reason } from '#lib/core/result.ts';
 import { textOf } from '#lib/text/encoding-rules.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import { docxLimit } from '#lib/text/word/fault-rules.ts';
 import { type DocxText, textOfDocx } from '#lib/text/word/word.ts';
 

@@ -1,22 +1,6 @@
 // Days as a time zone counts them. Pure: moment and zone are arguments.
 import { Temporal } from 'temporal-polyfill';
 
-/** The months in English, from January on. */
-export const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
 /** A moment in a sentence: "2026-11-23 10:00 UTC". */
 export const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { entry, isBlank, trimSeen, directionControlIn, withoutDirectionMarks } from './seen-rules.ts';
+import { isBlank, trimSeen, directionControlIn, withoutDirectionMarks } from './seen-rules.ts';
+import { entry } from './entry-schema.ts';
 
 test.each([
   0x20, 0xa0, 0x85, 0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x1680, 0x17b4, 0x180b, 0x180e, 0x2000, 0x200b, 0x200c, 0x200d,

@@ -3,7 +3,6 @@
 //   - Joiners inside words stay: Urdu, Persian and many scripts of India need them.
 //   - A character that overrides the direction of letters is refused: readers would see another
 //     text than the editors approved.
-import { z } from 'zod';
 
 // Spaces; characters that Unicode says to show as nothing (U+200B, U+00AD, U+3164 …); controls; and
 // the few characters that are drawn as nothing: Braille without dots, the null notehead, blank
@@ -39,8 +38,11 @@ export function trimSeen(text: string): string {
   return rest.slice(0, end);
 }
 
+/** Signs and letters of which most lines have one. */
+const seenAtOnce = /[!-~\u0621-\u064A]/;
+
 /** True where no character of the text is visible. */
-export const isBlank = (text: string) => trimSeen(text) === '';
+export const isBlank = (text: string) => !seenAtOnce.test(text) && trimSeen(text) === '';
 
 /** The first direction control in a text, as "U+202E"; null where there is none. */
 export function directionControlIn(text: string): string | null {
@@ -50,24 +52,6 @@ export function directionControlIn(text: string): string | null {
 
 export const directionControlMessage = (what: string, sign: string) =>
   `${what} holds an unseen sign that turns the direction of letters (${sign}), so that it reads otherwise than it is written. Delete the passage and type it again.`;
-
-/**
- * The Zod string of a form's or the API's input: trims invisible characters, refuses direction
- * controls.
- */
-export const entry = (missing?: string) =>
-  z
-    .string(missing)
-    .superRefine((text, context) => {
-      const sign = directionControlIn(text);
-      if (sign)
-        context.addIssue({
-          code: 'custom',
-          message: directionControlMessage('This', sign),
-          params: { code: 'turning-sign', sign },
-        });
-    })
-    .overwrite(trimSeen);
 
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
 /** What shows nothing and does something, except the joiners of words. */

@@ -1,7 +1,7 @@
 // The inputs of the diary, and what the calendar shows.
 import { z } from 'zod';
 import type { Allowed } from '#lib/core/result.ts';
-import { entry } from '#lib/core/seen-rules.ts';
+import { entry } from '#lib/core/entry-schema.ts';
 import { audiences, type Audience, type DiaryVerb, type EventState } from './rules.ts';
 
 export const diarySizes = { title: 200, place: 200, reason: 500 } as const;

@@ -4,7 +4,7 @@ import { timeZones } from '#lib/core/calendar.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { preflightOf } from '#lib/releases/preflight/settings-rules.ts';
-import { askableFields } from '#lib/text/schema.ts';
+import { askableFields } from '#lib/text/parts-rules.ts';
 import { accentContrast } from './accent-rules.ts';
 import { nobody, refusalToSettle } from './rules.ts';
 import type { Answerer, HouseOnDesk, HouseSet } from './schema.ts';

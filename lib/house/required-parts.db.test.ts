@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '#lib/core/actor.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
-import type { Askable } from '#lib/text/schema.ts';
+import type { Askable } from '#lib/text/parts-rules.ts';
 import { asHouse, codesOf, makeDraft, makeOffice, makeUser, type Office, valueOf } from '#test/factories.ts';
 import { setHouse } from './set-house.ts';
 

@@ -10,7 +10,7 @@ import { refusalToAdminister } from '#lib/accounts/rules.ts';
 import { accentForDark, accentProblems } from './accent-rules.ts';
 import { newPreflight } from '#lib/releases/preflight/schema.ts';
 import { preflightAfter } from '#lib/releases/preflight/settings-rules.ts';
-import { askableFields } from '#lib/text/schema.ts';
+import { askableFields } from '#lib/text/parts-rules.ts';
 import type { Answerer, HouseFacts, HouseGiven } from './schema.ts';
 
 /** House and desks are the administrator's. */

@@ -4,8 +4,9 @@ import { codeSchema, newPasswordText } from '#lib/accounts/schema.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { type AddSeriesInput, addSeriesSchema, type ListedSeries } from '#lib/numbering/schema.ts';
 import { type PreflightSettings, preflightChangesSchema } from '#lib/releases/preflight/schema.ts';
-import { type Askable, askableFields } from '#lib/text/schema.ts';
-import { line, sizes } from '#lib/text/entry-schema.ts';
+import { type Askable, askableFields } from '#lib/text/parts-rules.ts';
+import { line } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 
 /** Sizes in characters; the emblem's in bytes. */
 export const houseSizes = { name: 120, deskKey: 40, letterheadLines: 8, letterheadLine: 120, emblem: 200_000 } as const;

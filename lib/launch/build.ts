@@ -8,6 +8,7 @@ import { childEnv } from '#lib/core/env.ts';
 import { Problem } from '#lib/core/problem.ts';
 import { buildBundles, bundleFile, bundleNames } from './bundles.ts';
 import { claim } from './claim.ts';
+import { packScripts } from './pack-scripts.ts';
 import { report } from './problems.ts';
 import { step } from './say.ts';
 import { root, sourcesHash } from './sources.ts';
@@ -93,7 +94,7 @@ async function generateClient(signal?: AbortSignal) {
 
 async function nextBuild(signal?: AbortSignal) {
   const { code, output } = await run(['node_modules/next/dist/bin/next', 'build'], signal);
-  if (code === 0) return;
+  if (code === 0) return packScripts(join(root, '.next', 'static', 'chunks'));
   if (/ENOSPC|No space left/.test(output))
     throw new Problem('The disk is full, so the pages could not be built. Make room and start again.');
   // Next needs several lines to show the place in the source.

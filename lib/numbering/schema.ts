@@ -1,6 +1,6 @@
 // The inputs and results about numbers that forms, API and command line share.
 import type { Reason } from '#lib/core/result.ts';
-import { entry } from '#lib/core/seen-rules.ts';
+import { entry } from '#lib/core/entry-schema.ts';
 import { z } from 'zod';
 import { type Period, type PeriodKind, periodKinds, type SeriesNumbering } from './rules.ts';
 

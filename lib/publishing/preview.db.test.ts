@@ -5,7 +5,7 @@ import { releaseEvents } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { discardDraft, restoreDraft } from '#lib/releases/commands.ts';
 import { endPreviewLink, makePreviewLink, openPreview, previewFor } from '#lib/releases/preview/links.ts';
-import { previewSizes } from '#lib/releases/preview/rules.ts';
+import { previewSizes } from '#lib/releases/preview/sizes-rules.ts';
 import { getDeskRelease } from '#lib/releases/queries.ts';
 import { asHouse, codesOf, makeApproved, makeDraft, makeOffice, makeUser, valueOf } from '#test/factories.ts';
 import type { Office } from '#test/factories.ts';

@@ -1,6 +1,6 @@
 // The input that sends a file for a release.
 import { z } from 'zod';
-import { entry } from '#lib/core/seen-rules.ts';
+import { entry } from '#lib/core/entry-schema.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
 
 /** A file for a release. Its type is detected from its bytes. */

@@ -4,8 +4,9 @@ import { numbersToReserve } from '#lib/numbering/queries.ts';
 import { reserveNumber } from '#lib/publishing/numbers.ts';
 import { asHouse, codesOf, makeHouse, makeOffice, makeUser, valueOf } from '#test/factories.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
-import { newReleaseChoices } from './queries.ts';
+import { getDeskRelease, newReleaseChoices } from './queries.ts';
 import { createRelease } from './create.ts';
+import { settleReading } from './settle-reading.ts';
 import { changeDraft } from './write.ts';
 
 /** The series that the two forms preselect. */
@@ -69,4 +70,18 @@ it('a text keeps the blocks of its Word file where it says the same, and takes n
   expect(JSON.stringify(content)).not.toContain('Never shown');
   const none = { type: 'doc' as const, content: [{ type: 'script', content: [] }] };
   expect(codesOf(await createRelease(officer, { ...input, formatted: none }))).toEqual(['document']);
+});
+
+it('what a Word file had besides is told on the draft until a writer has seen it', async () => {
+  const { place, officer } = await makeOffice();
+  const losses = [{ kind: 'comment' as const, words: 'Ask first' }];
+  const text = 'PR No.1\nDemonstration\nIslamabad: November 23, 2026\n\nFirst.\n\n*-*-*-*-*\n';
+  const input = { series: place.series.key, desk: place.desk.key, language: 'en', text, losses };
+  const { releaseId } = valueOf(await createRelease(officer, input));
+  const told = async () => (await getDeskRelease(officer, releaseId))?.draft?.reading.losses;
+  expect(await told()).toEqual(losses);
+  valueOf(await settleReading(officer, { releaseId, about: 'headline' }));
+  expect(await told()).toEqual(losses);
+  valueOf(await settleReading(officer, { releaseId, about: 'rest' }));
+  expect(await told()).toEqual([]);
 });

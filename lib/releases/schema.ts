@@ -1,18 +1,19 @@
 // The inputs and results that forms, actions, API and queries share.
 import { z } from 'zod';
 import type { Allowed, Reason } from '#lib/core/result.ts';
-import { entry } from '#lib/core/seen-rules.ts';
+import { entry } from '#lib/core/entry-schema.ts';
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import type { Reading } from '#lib/text/reader/reading-rules.ts';
 import { type Content, contentChangesSchema, contentSchema } from '#lib/text/schema.ts';
-import { embargoSizes } from './embargo/rules.ts';
 import type { Comment } from './comments/schema.ts';
+import { embargoSizes } from './embargo/sizes-rules.ts';
 import type { Demands, Outside, Place } from './preflight/schema.ts';
 import type { PreviewLink } from './preview/schema.ts';
 import type { PublicVerb } from './public-rules.ts';
 import type { QueueReason } from './queue-rules.ts';
 import type { DraftState, Verb } from './rules.ts';
+import { wordFileParts } from './word-schema.ts';
 
 const id = z.uuid('That is not a release’s id.');
 const version = z.number().int().positive();
@@ -135,10 +136,7 @@ export const createSchema = z.object({
     .optional(),
   /** The text in its parts instead of `text`. It has no attachments yet. */
   content: contentChangesSchema.optional(),
-  /**
-   * Blocks of a Word file. One that says the same as paragraphs of `text` stands there as it is.
-   */
-  formatted: contentSchema.shape.body.optional(),
+  ...wordFileParts,
 });
 export type CreateInput = z.infer<typeof createSchema>;
 

@@ -9,17 +9,20 @@ import { isBlank, directionControlIn, directionControlMessage } from '#lib/core/
 import { command } from '#lib/core/transact.ts';
 import { refusalOfAttachments } from './attachments.ts';
 import { documentWith } from '#lib/text/blocks/blocks-as-document-rules.ts';
+import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { paragraphsOf } from '#lib/text/document-text-rules.ts';
 import { textProblem } from '#lib/text/encoding-rules.ts';
-import { draftFrom, nothingToAsk, type Reading } from '#lib/text/reader/reading-rules.ts';
+import { nothingToAsk, type Reading } from '#lib/text/reader/reading-rules.ts';
+import { draftFrom } from '#lib/text/reader/draft-from-rules.ts';
 import { keepBeforeSave, keepBeforeStep } from './history/keep.ts';
 import { askForLinks } from './links/ask-for-links.ts';
 import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';
 import { objectionsToMoving, type Objection } from './needs-rules.ts';
 import { refusal } from './rules.ts';
 import type { ChangeInput, VerbResult, SaveInput, VerbInput } from './schema.ts';
-import { blankText, type Content, type ContentChanges, contentSchema, fieldsOf, richNames } from '#lib/text/schema.ts';
+import { type Content, type ContentChanges, contentSchema, fieldsOf, richNames } from '#lib/text/schema.ts';
+import { blankText } from '#lib/text/parts-rules.ts';
 
 type NewContent = { content: unknown; pastedLabel: string | null; reading: Reading };
 
@@ -46,10 +49,11 @@ export function firstContent(
     text?: string | undefined;
     content?: ContentChanges | undefined;
     formatted?: Doc | undefined;
+    losses?: Loss[] | undefined;
   },
   setting: Setting,
 ): (NewContent & { content: Content; from: 'blank' | 'text' }) | { refused: Refusal } {
-  const { text = '', content, formatted } = input;
+  const { text = '', content, formatted, losses = [] } = input;
   if (text !== '' && content)
     return {
       refused: refuse('invalid', {
@@ -63,7 +67,8 @@ export function firstContent(
   const check = withBlocks(checkContent(start.content), formatted);
   if ('refused' in check) return check;
   if (check.content.attachments) return { refused: startFirst };
-  return { ...start, ...check, from: content || !isBlank(text) ? 'text' : 'blank' };
+  const reading = { ...start.reading, losses };
+  return { ...start, ...check, reading, from: content || !isBlank(text) ? 'text' : 'blank' };
 }
 
 type Checked = { content: Content } | { refused: Refusal };

@@ -1,6 +1,7 @@
 // The attachments of a text.
 import { z } from 'zod';
-import { line, sizes } from './entry-schema.ts';
+import { line } from './entry-schema.ts';
+import { sizes } from './sizes-rules.ts';
 import { fileName, longestFileName } from './file-kinds-rules.ts';
 
 export const attachmentSchema = z

@@ -1,6 +1,6 @@
 // The lines below the end mark of a sheet. Promise: every line is in one of the parts.
 import type { Contact } from './contact-schema.ts';
-import { readContacts } from './contact-rules.ts';
+import { readContacts } from './contact-lines-rules.ts';
 import { type Section, sectionOf } from './section-words-rules.ts';
 
 type BelowEnd = { contacts: Contact[]; notes: string[]; rest: string[] };

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { emailLink, readContacts, telephoneLink } from './contact-rules.ts';
+import { emailLink, telephoneLink } from './contact-rules.ts';
+import { readContacts } from './contact-lines-rules.ts';
 
 test.each([
   ['+92 51 920 0000', 'tel:+92519200000'],

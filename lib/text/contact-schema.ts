@@ -1,6 +1,7 @@
 // The contacts of a release.
 import { z } from 'zod';
-import { line, sizes } from './entry-schema.ts';
+import { line } from './entry-schema.ts';
+import { sizes } from './sizes-rules.ts';
 
 const optional = (what: string, size: number) => line(what, size).default('');
 
@@ -16,5 +17,3 @@ export const contactSchema = z
 export type Contact = z.infer<typeof contactSchema>;
 
 export const contactsSchema = z.array(contactSchema).max(sizes.contacts, `At most ${sizes.contacts} contacts.`);
-
-export const blankContact: Contact = { name: '', role: '', telephone: '', email: '' };

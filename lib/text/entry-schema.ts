@@ -1,31 +1,5 @@
-// Sizes of entries and the schema of a line, for all schemas of this room.
-import { entry } from '#lib/core/seen-rules.ts';
-
-/** Sizes in characters; `subheadlines`, `contacts` and `attachments` count items. */
-export const sizes = {
-  kicker: 200,
-  headline: 500,
-  subheadline: 500,
-  subheadlines: 6,
-  dateline: 200,
-  endMark: 40,
-  contacts: 10,
-  /** Of a contact's name, and of the role. */
-  contact: 200,
-  telephone: 60,
-  email: 254,
-  note: 500,
-  /** The notes to editors as JSON. */
-  notes: 200_000,
-  attachments: 20,
-  /** Of an attachment. */
-  title: 200,
-  reason: 2000,
-  /** A whole pasted or dropped text. */
-  text: 300_000,
-  /** The editor’s document as JSON. */
-  body: 900_000,
-} as const;
+// The schema of a line, for all schemas of this room.
+import { entry } from '#lib/core/entry-schema.ts';
 
 /** One line of a text, with single spaces and no invisible characters at its ends. */
 export const line = (what: string, max: number) =>

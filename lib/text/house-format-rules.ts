@@ -8,7 +8,7 @@ import { readBelow } from './below-end-rules.ts';
 import type { Contact } from './contact-schema.ts';
 import { type Dateline, parseDateline } from './dateline-rules.ts';
 import { documentOf } from './document-text-rules.ts';
-import { sizes } from './entry-schema.ts';
+import { sizes } from './sizes-rules.ts';
 import { type LabelLine, parseLabel } from './label-line-rules.ts';
 import { languageOf } from './language-rules.ts';
 import { sectionOf } from './section-words-rules.ts';

@@ -4,7 +4,8 @@ import { printedContact } from './contact-rules.ts';
 import type { Contact } from './contact-schema.ts';
 import { paragraphsOf } from './document-text-rules.ts';
 import { sectionWordsOf } from './section-words-rules.ts';
-import { blankText, type Text } from './schema.ts';
+import type { Text } from './schema.ts';
+import { blankText } from './parts-rules.ts';
 
 /** An attachment as a line. The hash distinguishes files with one name. */
 const attachmentLine = ({ title, name, file }: Attachment) => `${title} (${name}, sha256 ${file.slice(0, 12)}…)`;

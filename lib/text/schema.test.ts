@@ -3,7 +3,8 @@ import { canonicalHash } from '#lib/core/canonical.ts';
 import { contentHashOf } from '#lib/releases/load.ts';
 import { documentOf } from './document-text-rules.ts';
 import { editionStatement } from './edition-rules.ts';
-import { blankText, contentSchema, fieldsOf, type Text } from './schema.ts';
+import { blankText, textParts } from './parts-rules.ts';
+import { contentSchema, fieldsOf, type Text, textSchema } from './schema.ts';
 
 const text: Text = {
   headline: 'A headline',
@@ -52,4 +53,8 @@ test('a text without the newer fields is valid', () => {
 
 test('fieldsOf drops everything but the fields', () => {
   expect(fieldsOf({ ...text, note: 'A note.', html: '<p>' })).toEqual(text);
+});
+
+test('the parts have the names and the order of the schema’s fields', () => {
+  expect(textParts).toEqual(textSchema.keyof().options);
 });

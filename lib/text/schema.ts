@@ -5,8 +5,9 @@ import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import { attachmentsSchema } from './attachment-schema.ts';
 import { contactsSchema } from './contact-schema.ts';
 import type { Dateline } from './dateline-rules.ts';
-import { documentOf, paragraphsOf } from './document-text-rules.ts';
-import { line, sizes } from './entry-schema.ts';
+import { isEmpty } from './empty-rules.ts';
+import { line } from './entry-schema.ts';
+import { sizes } from './sizes-rules.ts';
 
 /**
  * The editor’s document. The commands check its structure too.
@@ -47,31 +48,6 @@ export const textSchema = z.object({
 });
 export type Text = z.infer<typeof textSchema>;
 
-/**
- * Fields that a house may ask for, with what is said where one is missing. Headline and body are
- * always needed.
- */
-export const askable = {
-  kicker: { code: 'kicker-missing', message: 'Write the kicker: the house asks for one.' },
-  subheadlines: { code: 'subheadline-missing', message: 'Write a sub-headline: the house asks for one.' },
-  dateline: {
-    code: 'dateline-missing',
-    message: 'Write the dateline: place and date, as in “Islamabad: November 23, 2021”.',
-  },
-  endMark: {
-    code: 'end-mark-missing',
-    message: 'Set the end mark, so that every reader sees that the text is whole.',
-  },
-  contacts: {
-    code: 'contact-missing',
-    message: 'Add a contact: the house asks for one whom readers can reach.',
-  },
-  notes: { code: 'notes-missing', message: 'Write the notes to editors: the house asks for them.' },
-} satisfies { [Name in keyof Text]?: { code: string; message: string } };
-export type Askable = keyof typeof askable;
-/** Their names, in the order of the sheet. */
-export const askableFields = Object.keys(askable) as Askable[];
-
 /** The fields that hold a document. */
 export const richNames = ['body', 'notes'] as const;
 export type RichName = (typeof richNames)[number];
@@ -94,29 +70,7 @@ export type EditionText = Omit<Text, 'dateline'> & { dateline: Dateline };
 /** The text of an edition, with the dateline as a line. */
 export const textOfEdition = ({ dateline, ...text }: EditionText): Text => ({ ...text, dateline: dateline.text });
 
-/** An empty text with every field. */
-export const blankText = {
-  kicker: '',
-  headline: '',
-  subheadlines: [],
-  dateline: '',
-  body: documentOf([]),
-  endMark: '',
-  contacts: [],
-  notes: documentOf([]),
-  attachments: [],
-} satisfies Required<Text>;
-
 const names = textSchema.keyof().options;
-const isDocument = (value: unknown): value is Doc => (value as Doc | null)?.type === 'doc';
-const isEmpty = (value: unknown) =>
-  value === '' ||
-  (Array.isArray(value) && value.length === 0) ||
-  (isDocument(value) && paragraphsOf(value).length === 0);
-
-/** True if the text has something in this field. */
-export const hasField = (content: Content, name: keyof Content) =>
-  content[name] !== undefined && !isEmpty(content[name]);
 
 const isMissing = (name: keyof Text, value: unknown) =>
   value === undefined || (textSchema.shape[name].isOptional() && isEmpty(value));

@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { Pool } from 'pg';
 import { freePort } from '#lib/launch/free-port.ts';
 import { type Pressmark, startPressmark } from './pressmark.ts';
@@ -51,6 +51,22 @@ async function signIn(page: Page, who: string) {
 }
 
 /**
+ * Firefox binds the scripts by which Playwright acts to the page's policy, so there its pages allow
+ * `eval` besides. Everything else of the policy holds.
+ */
+async function letPlaywrightIn(context: BrowserContext) {
+  if (context.browser()?.browserType().name() !== 'firefox') return;
+  await context.route('**/*', async (route) => {
+    // A stream of the page would be called a document too.
+    if (route.request().headers()['sec-fetch-dest'] !== 'document') return route.fallback();
+    const response = await route.fetch({ maxRedirects: 0 });
+    const headers = response.headers();
+    const policy = headers['content-security-policy']?.replace('script-src ', "script-src 'unsafe-eval' ");
+    await route.fulfill({ response, headers: { ...headers, ...(policy && { 'content-security-policy': policy }) } });
+  });
+}
+
+/**
  * Waits after each page load until the desk's scripts have taken the page over. A person who
  * presses too early presses again; a story waits. Pages of the site have no scripts.
  */
@@ -84,13 +100,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // Playwright reads a fixture's needs from the pattern of its first argument, which must be there.
   // biome-ignore lint/correctness/noEmptyPattern: see the line above
   signIn: async ({}, use) => use(signIn),
-  context: async ({ context }, use) => use(context.on('page', waitForScripts)),
+  context: async ({ context }, use) => {
+    await letPlaywrightIn(context);
+    await use(context.on('page', waitForScripts));
+  },
   baseURL: async ({ pressmark }, use) => use(pressmark.url),
   another: async ({ browser, contextOptions, baseURL }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
     await use(async (who) => {
       const context = await browser.newContext({ ...contextOptions, ...(baseURL ? { baseURL } : {}) });
       contexts.push(context);
+      await letPlaywrightIn(context);
       context.on('page', waitForScripts);
       const page = await context.newPage();
       await signIn(page, who);

@@ -113,7 +113,7 @@ export class Saver {
     this.changes++;
     this.keepHere();
     if (this.status.kind === 'stale') return;
-    if (this.status.kind !== 'waiting') this.setStatus({ kind: 'unsaved' });
+    if (this.status.kind !== 'waiting' && this.status.kind !== 'unsaved') this.setStatus({ kind: 'unsaved' });
     this.later(delayMs);
   };
 

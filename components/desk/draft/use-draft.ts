@@ -1,10 +1,11 @@
 'use client';
 import type { Editor } from '@tiptap/react';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { replaceText } from '#components/editor/replace-text.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
-import { blankText, type Content } from '#lib/text/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import { blankText } from '#lib/text/parts-rules.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { keepFor } from './keep.ts';
 import { Saver, type SaveStatus, type ScreenOf } from './saver.ts';
@@ -120,6 +121,18 @@ function useShown(first: Content) {
     latest.current = next;
     setContent(next);
   }, []);
+  const isDue = useRef(false);
+  /** For the body, which its editor shows already: the rest follows behind the paint. */
+  const follow = useCallback((next: Content) => {
+    latest.current = next;
+    if (isDue.current) return;
+    isDue.current = true;
+    const draw = () => {
+      isDue.current = false;
+      startTransition(() => setContent(latest.current));
+    };
+    requestAnimationFrame(() => setTimeout(draw));
+  }, []);
   const show = (next: Content) => {
     const field = document.activeElement;
     if (field instanceof HTMLTextAreaElement)
@@ -137,7 +150,7 @@ function useShown(first: Content) {
     field.focus();
     field.setSelectionRange(was?.start ?? 0, was?.end ?? 0);
   }, [fresh]);
-  return { content, write, fresh, editor, setEditor, show };
+  return { content, write, follow, fresh, editor, setEditor, show };
 }
 
 /** The text on the screen, its saving, and the texts stored beside it. */
@@ -145,7 +158,7 @@ export function useDraft(release: DeskRelease, userId: string, save: DeskActions
   const router = useRouter();
   const onDesk: ScreenOf['save'] = (input) => save({ ...input, content: withoutEmptyLines(input.content) });
   const { saver, status } = useSaver(release, userId, onDesk);
-  const { write, show, ...shown } = useShown(saver.content);
+  const { write, follow, show, ...shown } = useShown(saver.content);
   // The saver takes the first screen's text; the editor is created later.
   const lately = useRef(show);
   lately.current = show;
@@ -155,9 +168,10 @@ export function useDraft(release: DeskRelease, userId: string, save: DeskActions
   const change = useCallback(
     (part: Partial<Content>) => {
       saver.change(part);
-      write(saver.content);
+      if (Object.keys(part).every((name) => name === 'body')) follow(saver.content);
+      else write(saver.content);
     },
-    [saver, write],
+    [saver, write, follow],
   );
   const kept = useKept(userId, release.id, release.draft?.content ?? null, (key) => saver.keep.isMine(key));
   const put = (part: Partial<Content>) => {

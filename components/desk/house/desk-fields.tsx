@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { type Answerer, houseSizes } from '#lib/house/schema.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import { TextField } from '#components/desk/field.tsx';
 
 export type DeskTyped = { names: Record<string, string>; contact: Answerer };

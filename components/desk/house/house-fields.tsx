@@ -2,7 +2,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import { houseSizes } from '#lib/house/schema.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import { Field, TextField } from '#components/desk/field.tsx';
 import type { HouseForm } from './use-house-form.ts';
 

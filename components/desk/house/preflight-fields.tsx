@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type Rank, type RankedCheck, ranks } from '#lib/releases/preflight/schema.ts';
-import { type Askable, askableFields } from '#lib/text/schema.ts';
+import { type Rank, ranks } from '#lib/releases/preflight/schema.ts';
+import type { RankedCheck } from '#lib/releases/preflight/ranked-checks-rules.ts';
+import { type Askable, askableFields } from '#lib/text/parts-rules.ts';
 import { Field, TextField } from '#components/desk/field.tsx';
 import type { TypedPreflight } from './typed-preflight.ts';
 import type { HouseForm } from './use-house-form.ts';

@@ -62,7 +62,7 @@ function NoDesk() {
  */
 export function NewReleaseForm({ choices }: Props) {
   const t = useTranslations('newRelease');
-  const { text, set, reasons, setReasons, isBusy, start } = useStart();
+  const { text, losses, set, reasons, setReasons, isBusy, start } = useStart();
   const [language, setLanguage] = useState(choices.languages[0] ?? 'en');
   if (choices.desks.length === 0) return <NoDesk />;
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -100,7 +100,7 @@ export function NewReleaseForm({ choices }: Props) {
             onChange={setLanguage}
           />
         </div>
-        <ReleaseText text={text} language={language} onText={set} onReasons={setReasons} />
+        <ReleaseText text={text} losses={losses} language={language} onText={set} onReasons={setReasons} />
         <div id="new-reasons">
           <Reasons tone="alert" title={t(text ? 'notStartedText' : 'notStarted')} reasons={reasons} />
         </div>

@@ -1,6 +1,6 @@
 // Reads a file that is dropped on the page as text, or says why it is none and what to do.
 import type { catalogues } from '#components/words/catalogues.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 
 /** Why a text is not taken: the key of its words in the catalogue, and their values. */
 export type TextProblem = {

@@ -5,35 +5,32 @@ import { isWordFile, readWordFile } from '#components/desk/read-word-file.ts';
 import { useViewer } from '#components/desk/seat.tsx';
 import { PasteLosses } from '#components/editor/paste/paste-losses.tsx';
 import { pastePlain } from '#components/editor/paste/plain-paste.ts';
-import type { Doc } from '#lib/core/document.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import type { Reason } from '#lib/core/result.ts';
-import type { Loss } from '#lib/text/blocks/loss-schema.ts';
+import { type Loss, mostLosses } from '#lib/text/blocks/loss-schema.ts';
 import { readTextFile, tooLong } from './read-text-file.ts';
+import type { KeptText } from './use-kept-text.ts';
 import { useProblemWords } from './use-start.ts';
 
 type Props = {
   text: string;
+  losses: Loss[];
   language: string;
-  /** `formatted` are the blocks of a Word file with this text. */
-  onText: (text: string, formatted?: Doc | null) => void;
+  onText: (part: Partial<KeptText>) => void;
   onReasons: (reasons: Reason[]) => void;
 };
-
-type Read = { text: string; formatted: Doc | null; losses: Loss[] };
 
 const isText = (file: File) => isWordFile(file) || /\.txt$/i.test(file.name);
 
 /** Reads the file that fills the field. One that is too long or no text changes nothing. */
-function useFile({ language, onText, onReasons }: Props) {
+function useFile({ language, onText, onReasons }: Pick<Props, 'language' | 'onText' | 'onReasons'>) {
   const t = useTranslations('newRelease');
   const wordsOf = useProblemWords();
   const { id: viewerId } = useViewer();
   const [message, setMessage] = useState('');
-  const [losses, setLosses] = useState<Loss[]>([]);
   const last = useRef<File | null>(null);
 
-  const read = async (file: File): Promise<Read | Reason[]> => {
+  const read = async (file: File): Promise<KeptText | Reason[]> => {
     if (!isWordFile(file)) {
       const plain = await readTextFile(file);
       return 'problem' in plain ? [wordsOf(plain.problem)] : { text: plain.text, formatted: null, losses: [] };
@@ -42,7 +39,8 @@ function useFile({ language, onText, onReasons }: Props) {
     const result = await readWordFile(file, { viewerId, direction: directionOf(language), notRead });
     if (!result.ok) return result.reasons;
     const long = tooLong(result.value.text);
-    return long ? [wordsOf(long)] : { ...result.value, formatted: result.value.doc };
+    const { text, doc, losses } = result.value;
+    return long ? [wordsOf(long)] : { text, formatted: doc, losses };
   };
 
   /** Of several files the first text is taken; the others are named. */
@@ -50,7 +48,6 @@ function useFile({ language, onText, onReasons }: Props) {
     const file = files.find(isText) ?? files[0];
     if (!file) return;
     last.current = file;
-    setLosses([]);
     setMessage(t('reading', { name: file.name }));
     const result = await read(file);
     // Another file was chosen meanwhile.
@@ -58,25 +55,24 @@ function useFile({ language, onText, onReasons }: Props) {
     setMessage('');
     if (Array.isArray(result)) return onReasons(result);
     onReasons([]);
-    onText(result.text, result.formatted);
     const others = files.filter((one) => one !== file).map(({ name }): Loss => ({ kind: 'file', words: name }));
-    setLosses([...result.losses, ...others]);
+    onText({ ...result, losses: [...result.losses, ...others].slice(0, mostLosses) });
     setMessage(t(result.formatted ? 'wordRead' : 'fileRead', { name: file.name }));
   };
-  return { message, losses, setLosses, take };
+  return { message, take };
 }
 
 /** The text field, and the file that fills it. */
 export function ReleaseText(props: Props) {
-  const { text, language, onText, onReasons } = props;
+  const { text, losses, language, onText, onReasons } = props;
   const t = useTranslations('newRelease');
   const wordsOf = useProblemWords();
-  const { message, losses, setLosses, take } = useFile(props);
+  const { message, take } = useFile(props);
   const [isOver, setOver] = useState(false);
   const put = (next: string) => {
     const long = tooLong(next);
     onReasons(long ? [wordsOf(long)] : []);
-    if (!long) onText(next);
+    if (!long) onText({ text: next });
   };
   const over = (is: boolean) => (event: DragEvent) => {
     event.preventDefault();
@@ -131,7 +127,7 @@ export function ReleaseText(props: Props) {
       <p className="hint" role="status" dir="auto">
         {message}
       </p>
-      <PasteLosses losses={losses} onClose={() => setLosses([])} />
+      <PasteLosses losses={losses} onClose={() => onText({ losses: [] })} />
       <p className="hint" id="release-text-hint">
         {t('hint')}
       </p>

@@ -1,20 +1,24 @@
 import { useEffect, useState } from 'react';
 import type { Doc } from '#lib/core/document.ts';
+import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 
-/** `formatted` are the blocks of a Word file; they stand where the text still says the same. */
-type Kept = { text: string; formatted: Doc | null };
+/**
+ * `formatted` are the blocks of a Word file; they stand where the text still says the same.
+ * `losses` are what it had besides and nobody has waved away.
+ */
+export type KeptText = { text: string; formatted: Doc | null; losses: Loss[] };
 
-const empty: Kept = { text: '', formatted: null };
+const empty: KeptText = { text: '', formatted: null, losses: [] };
 
-function keptIn(key: string): Kept {
+function keptIn(key: string): KeptText {
   try {
-    return { ...empty, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Kept>) };
+    return { ...empty, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<KeptText>) };
   } catch {
     return empty;
   }
 }
 
-function keepIn(key: string, kept: Kept) {
+function keepIn(key: string, kept: KeptText) {
   try {
     if (kept.text === '') sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, JSON.stringify(kept));
@@ -30,8 +34,9 @@ export function useKeptText(userId: string) {
   useEffect(() => {
     setKept((now) => (now.text ? now : keptIn(key)));
   }, [key]);
-  const set = (text: string, formatted: Doc | null = kept.formatted) => {
-    const next = { text, formatted: text === '' ? null : formatted };
+  const set = (part: Partial<KeptText>) => {
+    const whole = { ...kept, ...part };
+    const next = whole.text === '' ? empty : whole;
     setKept(next);
     keepIn(key, next);
   };

@@ -31,8 +31,9 @@ export function useStart() {
     busy.current = true;
     setBusy(true);
     try {
-      const { formatted } = kept;
-      const result = await create({ ...input, text, ...(formatted && text !== '' ? { formatted } : {}) });
+      const { formatted, losses } = kept;
+      const fromFile = text === '' ? {} : { ...(formatted && { formatted }), losses };
+      const result = await create({ ...input, text, ...fromFile });
       if (result.ok) {
         kept.forget();
         return router.push(`/desk/releases/${result.value.releaseId}`);

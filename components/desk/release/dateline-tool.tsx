@@ -1,74 +1,14 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
-import { MomentField } from '#components/desk/pickers/moment-field.tsx';
+import { lazy, Suspense, useState } from 'react';
 import { focusField } from '#components/editor/head-fields.tsx';
 import { useOwnLanguage } from '#components/ui/own-language.ts';
-import { dayOf } from '#lib/core/calendar.ts';
-import { directionOf } from '#lib/core/languages.ts';
-import { formatDateline, readDateline } from '#lib/text/dateline-rules.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import type { DatelineProps } from './dateline-form.tsx';
 
-type Props = {
-  dateline: string;
-  language: string;
-  /** The places of the desk's newest datelines. */
-  places: string[];
-  timeZone: string;
-  onSet: (dateline: string) => void;
-};
-
-/** The form: a place, suggested from the desk's own, and a date. They become the printed line. */
-function Form({ dateline, language, places, timeZone, onSet, onClose }: Props & { onClose: () => void }) {
-  const t = useTranslations('dateline');
-  const everywhere = useTranslations('everywhere');
-  const id = useId();
-  const now = readDateline(dateline);
-  const [place, setPlace] = useState(now.place ?? places[0] ?? '');
-  const [date, setDate] = useState(now.date ?? dayOf(new Date(), timeZone));
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (place.trim() !== '' && date !== '') onSet(formatDateline(place.trim(), date, language));
-  };
-  const press = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
-  return (
-    <form className="dateline-form" aria-label={t('title')} onSubmit={send} onKeyDown={press}>
-      <div className="field">
-        <label htmlFor={`${id}-place`}>{t('place')}</label>
-        <input
-          id={`${id}-place`}
-          className="input"
-          list={`${id}-places`}
-          autoFocus
-          required
-          maxLength={sizes.dateline - 40}
-          autoComplete="off"
-          lang={language}
-          dir={directionOf(language)}
-          value={place}
-          onChange={({ target }) => setPlace(target.value)}
-        />
-        <datalist id={`${id}-places`}>
-          {places.map((one) => (
-            <option key={one} value={one} />
-          ))}
-        </datalist>
-      </div>
-      <MomentField type="date" label={t('date')} value={date} onChange={setDate} />
-      <div className="row">
-        <button type="submit" className="button small">
-          {t('set')}
-        </button>
-        <button type="button" className="button quiet small" onClick={onClose}>
-          {everywhere('notNow')}
-        </button>
-      </div>
-    </form>
-  );
-}
+const DatelineForm = lazy(() => import('./dateline-form.tsx').then((file) => ({ default: file.DatelineForm })));
 
 /** Writes the dateline from a place and a date. */
-export function DatelineTool(props: Props) {
+export function DatelineTool(props: DatelineProps) {
   const t = useTranslations('dateline');
   const own = useOwnLanguage();
   const [isOpen, setOpen] = useState(false);
@@ -86,7 +26,7 @@ export function DatelineTool(props: Props) {
       <button type="button" className="sub-add" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {t('open')}
       </button>
-      {isOpen ? <Form {...props} onSet={set} onClose={close} /> : null}
+      <Suspense>{isOpen ? <DatelineForm {...props} onSet={set} onClose={close} /> : null}</Suspense>
     </div>
   );
 }

@@ -1,70 +1,45 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { actionWeights } from '#components/desk/action-weights.ts';
 import { Field } from '#components/desk/field.tsx';
-import { MomentFields, useMoment } from '#components/desk/moment-fields.tsx';
 import { EmbargoMark } from '#components/desk/state-mark.tsx';
 import type { StepProps } from '#components/desk/step-button.tsx';
 import { StepPanel } from '#components/desk/step-panel.tsx';
 import { useTimes } from '#components/desk/use-times.ts';
-import { embargoSizes } from '#lib/releases/embargo/rules.ts';
-import type { DeskRelease } from '#lib/releases/schema.ts';
-import { localTimeOf } from '#lib/publishing/local-time-rules.ts';
+import { embargoSizes } from '#lib/releases/embargo/sizes-rules.ts';
+import type { PartProps } from './set-embargo.tsx';
 
-type Embargo = NonNullable<DeskRelease['draft']>['embargo'];
-type PartProps = StepProps & { embargo: Embargo; onDone: (words: string) => void };
 type LiftProps = PartProps & { onLifted: () => void };
 
-/** Sets the embargo, or changes the one that is set. */
-function SetEmbargo({ actions, verbs, timeZone, embargo, onDone }: PartProps) {
-  const t = useTranslations('embargo');
-  const times = useTimes(timeZone);
-  const moment = useMoment(timeZone);
-  const [terms, setTerms] = useState('');
-  const { at } = moment;
-  const begin = () => {
+const SetEmbargo = lazy(() => import('./set-embargo.tsx').then((file) => ({ default: file.SetEmbargo })));
+
+/** The button for the form, which then comes with a button of its own. */
+function SetEmbargoStep(props: PartProps) {
+  const t = useTranslations('embargo.set');
+  const [isAsked, setAsked] = useState(false);
+  const { embargo, verbs, onDone } = props;
+  const open = () => {
     onDone('');
-    const [date = '', time = ''] = embargo ? localTimeOf(embargo.until, timeZone).split('T') : [];
-    moment.setDate(date);
-    moment.setTime(time);
-    setTerms(embargo?.terms ?? '');
+    setAsked(true);
   };
-  const send = async () => {
-    moment.ask();
-    if (!at) return false;
-    const isDone = await verbs.run((input) => actions.setEmbargo({ ...input, until: at.toISOString(), terms }));
-    if (isDone) onDone(t('set.done', { time: times.full(at) }));
-    return isDone;
-  };
-  return (
-    <StepPanel
-      action="setEmbargo"
-      opener={t(embargo ? 'set.change' : 'set.open')}
-      name={t('title')}
-      send={t('set.send')}
-      isBusy={verbs.isBusy}
-      isQuiet
-      onOpen={begin}
-      onSend={send}
+  const button = (
+    <button
+      type="button"
+      className="plain discard"
+      data-command={actionWeights.setEmbargo}
+      aria-disabled={verbs.isBusy}
+      onClick={open}
     >
-      <MomentFields moment={moment} timeZone={timeZone} />
-      <Field
-        label={t('set.terms')}
-        hint={t('set.hint')}
-        draw={(wiring) => (
-          <textarea
-            {...wiring}
-            className="input"
-            dir="auto"
-            rows={3}
-            required
-            maxLength={embargoSizes.terms}
-            value={terms}
-            onChange={({ target }) => setTerms(target.value)}
-          />
-        )}
-      />
-    </StepPanel>
+      {t(embargo ? 'change' : 'open')}
+    </button>
+  );
+  return isAsked ? (
+    <Suspense fallback={button}>
+      <SetEmbargo {...props} />
+    </Suspense>
+  ) : (
+    button
   );
 }
 
@@ -142,7 +117,7 @@ export function EmbargoPanel({ now, ...props }: StepProps & { now: Date }) {
         </>
       ) : null}
       <div className="embargo-steps">
-        {can.setEmbargo.allowed ? <SetEmbargo {...part} /> : null}
+        {can.setEmbargo.allowed ? <SetEmbargoStep {...part} /> : null}
         {can.liftEmbargo.allowed ? (
           <LiftEmbargo
             {...part}

@@ -1,7 +1,8 @@
 // A release as plain text, for the clipboard.
 import canonicalize from 'canonicalize';
 import { printedText } from '#lib/text/printed-text-rules.ts';
-import { blankText, type Content } from '#lib/text/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import { blankText } from '#lib/text/parts-rules.ts';
 
 /** The printed text and the titles of its attachments. */
 export function plainTextOf(content: Content, language: string): string {

@@ -8,7 +8,7 @@ import { StepPanel } from '#components/desk/step-panel.tsx';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
-import { previewSizes } from '#lib/releases/preview/rules.ts';
+import { previewSizes } from '#lib/releases/preview/sizes-rules.ts';
 import type { PreviewLink, PreviewLinkMade } from '#lib/releases/preview/schema.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
 

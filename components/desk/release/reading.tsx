@@ -1,8 +1,9 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { Draft } from '#components/desk/draft/use-draft.ts';
 import { useActions } from '#components/desk/seat.tsx';
+import { listIn, lossesInWords, lossInWords } from '#components/editor/paste/losses-rules.ts';
 import { focusField } from '#components/editor/head-fields.tsx';
 import { useReasonWords } from '#components/ui/reasons.tsx';
 import { useOwnLanguage } from '#components/ui/own-language.ts';
@@ -74,8 +75,10 @@ export function FieldQuestion({ field, language, ...given }: ReadingProps & { fi
 export function ReadingNotice({ reading, putBack, close, language }: ReadingProps & { language: string }) {
   const t = useTranslations('reading');
   const wordsOf = useReasonWords();
-  const { warnings, leftOut } = reading;
-  if (warnings.length + leftOut.length === 0) return null;
+  const ofEditor = useTranslations('editor');
+  const list = listIn(useLocale());
+  const { warnings, leftOut, losses } = reading;
+  if (warnings.length + leftOut.length + losses.length === 0) return null;
   return (
     <section className="notice" data-tone="wait" aria-label={t('title')}>
       <p>
@@ -91,6 +94,17 @@ export function ReadingNotice({ reading, putBack, close, language }: ReadingProp
             {leftOut.map((line, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
               <li key={at}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {losses.length > 0 ? (
+        <details className="look">
+          <summary>{lossesInWords(losses, ofEditor, list)}</summary>
+          <ul dir="auto" className="left-out">
+            {losses.map((loss, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a loss has nothing but its place
+              <li key={at}>{lossInWords(loss, ofEditor)}</li>
             ))}
           </ul>
         </details>

@@ -1,42 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { actionWeights } from '#components/desk/action-weights.ts';
-import { MomentFields, useMoment } from '#components/desk/moment-fields.tsx';
 import type { StepProps } from '#components/desk/step-button.tsx';
 import { useTimes } from '#components/desk/use-times.ts';
 
-function ScheduleForm({ release, actions, verbs, timeZone, onClose }: StepProps & { onClose: () => void }) {
-  const t = useTranslations('publish.schedule');
-  const everywhere = useTranslations('everywhere');
-  const moment = useMoment(timeZone);
-  const { at } = moment;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    moment.ask();
-    if (at) void verbs.run((input) => actions.schedule({ ...input, publishAt: at.toISOString() }));
-  };
-  return (
-    <form
-      className="panel schedule"
-      data-holds-page
-      aria-label={t('name')}
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
-      <MomentFields moment={moment} timeZone={timeZone} />
-      <p className="hint">
-        {release.draft?.kind === 'correction' ? t('hintStays', { label: release.label ?? '' }) : t('hintTaken')}
-      </p>
-      <button type="submit" className="button wide" aria-disabled={verbs.isBusy || at === null}>
-        {t(verbs.isBusy ? 'scheduling' : 'send')}
-      </button>
-      <button type="button" className="plain" onClick={onClose}>
-        {everywhere('notNow')}
-      </button>
-    </form>
-  );
-}
+const ScheduleForm = lazy(() => import('./schedule-form.tsx').then((file) => ({ default: file.ScheduleForm })));
 
 /**
  * Schedules a publication. The time is typed in the house's zone and shown in UTC too; it asks
@@ -45,8 +14,7 @@ function ScheduleForm({ release, actions, verbs, timeZone, onClose }: StepProps 
 export function ScheduleStep(props: StepProps) {
   const t = useTranslations('publish.schedule');
   const [isOpen, setOpen] = useState(false);
-  if (isOpen) return <ScheduleForm {...props} onClose={() => setOpen(false)} />;
-  return (
+  const button = (
     <button
       type="button"
       className="button quiet wide"
@@ -56,6 +24,13 @@ export function ScheduleStep(props: StepProps) {
     >
       {t('opener')}
     </button>
+  );
+  return isOpen ? (
+    <Suspense fallback={button}>
+      <ScheduleForm {...props} onClose={() => setOpen(false)} />
+    </Suspense>
+  ) : (
+    button
   );
 }
 

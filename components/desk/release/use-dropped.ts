@@ -11,8 +11,8 @@ import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 import { useFiles } from './use-files.ts';
 
 /**
- * What is dropped on the sheet. The words of a Word file on the text stand below the paragraph on
- * which it was dropped; every other file becomes an attachment.
+ * Files that are dropped on the sheet or pasted into the text. The words of a Word file on the text
+ * stand below the paragraph on which it was dropped; every other file becomes an attachment.
  */
 export function useDropped({ id, language }: { id: string; language: string }, draft: Draft) {
   const files = useFiles(id, draft);
@@ -34,7 +34,7 @@ export function useDropped({ id, language }: { id: string; language: string }, d
     setLosses(result.value.losses);
   };
 
-  /** @param view of the text on which the files were dropped; null beside it */
+  /** @param view of the text that got the files; null beside it */
   const drop = (all: File[], view: EditorView | null) => {
     close();
     setLosses([]);

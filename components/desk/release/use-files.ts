@@ -8,7 +8,7 @@ import type { Reason } from '#lib/core/result.ts';
 import { kindOfName, nameOf } from '#lib/media/rules.ts';
 import type { KeptFileInfo } from '#lib/releases/attachment-schema.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import { sendFile } from './send-file.ts';
 
 /** Where files came in: in the list of attachments, or on the text. */

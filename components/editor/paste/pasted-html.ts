@@ -14,14 +14,14 @@ export function cleanHtml(html: string, direction: 'ltr' | 'rtl'): { html: strin
   return { html: withoutDirectionMarks(htmlOfBlocks(blocks)), losses };
 }
 
-/** The files of a paste or a drop that brings no words. */
-export function filesAlone({ files, types }: DataTransfer): File[] {
-  return types.includes('text/html') || types.includes('text/plain') ? [] : [...files];
+/** True if the clipboard has words. A picture that is copied from a page has HTML without any. */
+function hasWords(transfer: DataTransfer): boolean {
+  const { body } = new globalThis.DOMParser().parseFromString(transfer.getData('text/html'), 'text/html');
+  return (transfer.getData('text/plain') + body.textContent).trim() !== '';
 }
 
-/** Pasted files change nothing in the text. */
-const lostFiles = (transfer: DataTransfer) =>
-  filesAlone(transfer).map(({ name }): Loss => ({ kind: 'file', words: name }));
+/** The files of a paste or a drop that brings no words. With words they are a picture of these. */
+export const filesAlone = (transfer: DataTransfer): File[] => (hasWords(transfer) ? [] : [...transfer.files]);
 
 type Options = { direction: 'ltr' | 'rtl'; onPasted: (losses: Loss[]) => void };
 
@@ -41,8 +41,8 @@ export const PastedHtml = Extension.create<Options>({
       new Plugin({
         props: {
           handleDOMEvents: {
-            paste: (_view, { clipboardData }) => {
-              onPasted(clipboardData ? lostFiles(clipboardData) : []);
+            paste: () => {
+              onPasted([]);
               return false;
             },
           },

@@ -3,9 +3,11 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Client } from 'pg';
 import '../scram.ts';
+import { scriptFiles } from './cache/script-files.ts';
 import { passGate } from './gate/gate.ts';
 import type { Fitness } from './health.ts';
 import { projectRoot } from './project-root.ts';
+import { writeAnswer } from './write-answer.ts';
 
 /** Next's handlers of requests and upgrades. Bodies and sockets are handed over as they arrive. */
 export type Newsroom = {
@@ -38,8 +40,12 @@ export async function openNewsroom(server: Server, port: number, dev: boolean): 
   await app.prepare();
   const answer = app.getRequestHandler();
   const isRouterState = await routerStateCheck();
+  const scripts = dev ? new Map<string, never>() : scriptFiles();
   const handle: Newsroom['handle'] = async (request, response) => {
-    if (dev || passGate(request, response, isRouterState)) await answer(request, response);
+    if (!dev && !passGate(request, response, isRouterState)) return;
+    const script = scripts.get(request.url ?? '');
+    if (script) writeAnswer(request, response, script);
+    else await answer(request, response);
   };
   return { handle, upgrade: app.getUpgradeHandler(), close: () => app.close() };
 }

@@ -1,6 +1,6 @@
 // The inputs and results of what is done to bundles.
 import { z } from 'zod';
-import { entry } from '#lib/core/seen-rules.ts';
+import { entry } from '#lib/core/entry-schema.ts';
 import type { Allowed, Reason } from '#lib/core/result.ts';
 import type { PublishResult } from '#lib/releases/schema.ts';
 import { scheduleSchema } from '#lib/releases/schema.ts';

@@ -4,8 +4,6 @@
 import { clock } from '#lib/core/calendar.ts';
 import type { Objection, TextFacts } from '#lib/releases/needs-rules.ts';
 
-export const embargoSizes = { terms: 500, reason: 500 } as const;
-
 /** Objections to an embargo with this end: it is past, or after the time of a schedule. */
 export function objectionsToEmbargo(until: Date, { now, publishAt }: TextFacts): Objection[] {
   const objections: Objection[] = [];

@@ -12,7 +12,8 @@ import { type Verb, verbs, workflow } from '#lib/releases/rules.ts';
 import type { VerbResult } from '#lib/releases/schema.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
-import { blankText, type Content } from '#lib/text/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import { blankText } from '#lib/text/parts-rules.ts';
 import {
   asHouse,
   codesOf,

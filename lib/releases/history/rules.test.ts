@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentOf } from '#lib/text/document-text-rules.ts';
-import { blankText, type Content } from '#lib/text/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import { blankText } from '#lib/text/parts-rules.ts';
 import { countWords, losesMuch, type Standing, whyKept } from './rules.ts';
 
 const text = (headline: string, body: string[] = [], more: Partial<Content> = {}): Content => ({

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '#lib/text/document-text-rules.ts';
-import { type Askable, askableFields, type Content } from '#lib/text/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import { type Askable, askableFields } from '#lib/text/parts-rules.ts';
 import { flawsOf, preflight, problemsOf } from './rules.ts';
-import { newPreflight, nothingOutside, type RankedCheck } from './schema.ts';
+import { newPreflight } from './schema.ts';
+import { nothingOutside } from './rules.ts';
+import type { RankedCheck } from './ranked-checks-rules.ts';
 import { preflightAfter, preflightOf } from './settings-rules.ts';
 
 const bare: Content = {

@@ -1,6 +1,7 @@
 // Checks of a text: what it must have before submission, and what a person should look at again.
 import type { Reason } from '#lib/core/result.ts';
-import { askable, type Askable, type Content, contentSchema, hasField } from '#lib/text/schema.ts';
+import type { Content } from '#lib/text/schema.ts';
+import { askable, type Askable, hasField, textParts } from '#lib/text/parts-rules.ts';
 import type { Check } from '../schema.ts';
 import { undefinedAcronyms } from './acronym-rules.ts';
 import { bannedWordsIn } from './banned-words-rules.ts';
@@ -11,9 +12,12 @@ import { otherNumbers, otherPastedNumber } from './number-rules.ts';
 import { passagesOf, type Passage } from './passages-rules.ts';
 import { undescribedPictures } from './picture-rules.ts';
 import { unbalancedQuotes } from './quotes-rules.ts';
-import { type Demands, type Finding, nothingOutside, type Outside, type RankedCheck, rankedChecks } from './schema.ts';
+import type { Demands, Finding, Outside } from './schema.ts';
+import { type RankedCheck, rankedChecks } from './ranked-checks-rules.ts';
 import { contactsWithoutCountry, telephonesWithoutCountry } from './telephone-rules.ts';
 import { wrongWeekdays } from './weekday-rules.ts';
+
+export const nothingOutside: Outside = { labels: [], pastedLabel: null, links: {} };
 
 /** Findings of one check that are shown. */
 const mostFindings = 20;
@@ -71,7 +75,7 @@ function partOf(field = ''): string {
   return { sub: 'subheadlines', contact: 'contacts', attachment: 'attachments' }[begin] ?? begin;
 }
 
-const parts = contentSchema.keyof().options;
+const parts = [...textParts, 'note'] as const;
 
 /**
  * All checks of a text, in the order of the sheet.

@@ -2,26 +2,12 @@
 import { z } from 'zod';
 import type { ReasonParams } from '#lib/core/result.ts';
 import { line } from '#lib/text/entry-schema.ts';
-import { askableFields } from '#lib/text/schema.ts';
+import { askableFields } from '#lib/text/parts-rules.ts';
+import { type RankedCheck, rankedChecks } from './ranked-checks-rules.ts';
 
 /** `must` refuses submission, `should` is shown, `off` is not looked at. */
 export const ranks = ['off', 'should', 'must'] as const;
 export type Rank = (typeof ranks)[number];
-
-/** The checks that a house ranks, in the order of its page. */
-export const rankedChecks = [
-  'headlineLength',
-  'textLength',
-  'bannedWords',
-  'acronyms',
-  'weekdays',
-  'quotes',
-  'numbers',
-  'telephones',
-  'links',
-  'pictures',
-] as const;
-export type RankedCheck = (typeof rankedChecks)[number];
 
 export const preflightSizes = {
   headline: 500,
@@ -108,7 +94,6 @@ export type Outside = {
   /** By address. An address that is not in it was not asked for yet. */
   links: Record<string, LinkOutcome>;
 };
-export const nothingOutside: Outside = { labels: [], pastedLabel: null, links: {} };
 
 /** Where words stand: in a document its positions, in another field its characters. */
 export type Place = { from: number; to: number };

@@ -1,5 +1,5 @@
 // The settings of the preflight: as they are kept, and as they would be after a change.
-import { askableFields } from '#lib/text/schema.ts';
+import { askableFields } from '#lib/text/parts-rules.ts';
 import { newPreflight, type PreflightChanges, type PreflightSettings } from './schema.ts';
 
 const inOrder = (desired: readonly string[]) => askableFields.filter((part) => desired.includes(part));

@@ -4,9 +4,7 @@
 import { type Actor, holds } from '#lib/core/actor.ts';
 import { choice, type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 import { isOpen, type DraftState } from '../rules.ts';
-
-/** `days` a link holds at most. `links`: of a release that are open at once. */
-export const previewSizes = { name: 200, days: 30, links: 20 } as const;
+import { previewSizes } from './sizes-rules.ts';
 
 /** May the actor make and end links of this desk's releases? */
 export const mayShare = (actor: Actor, deskId: string): boolean => holds(actor, ['officer', 'editor'], deskId);

@@ -1,7 +1,7 @@
 // The inputs and results of links to a text that is not public.
 import { z } from 'zod';
-import { entry } from '#lib/core/seen-rules.ts';
-import { previewSizes } from './rules.ts';
+import { entry } from '#lib/core/entry-schema.ts';
+import { previewSizes } from './sizes-rules.ts';
 
 export const makePreviewLinkSchema = z.object({
   releaseId: z.uuid('That is not a release’s id.'),

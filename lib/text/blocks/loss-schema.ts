@@ -8,12 +8,18 @@ export const fates = {
 } as const;
 export type Fate = keyof typeof fates;
 export type LossKind = (typeof fates)[Fate][number];
+export const lossKinds: readonly LossKind[] = [...fates.left, ...fates.words, ...fates.end];
 
 /** One thing that was lost, with its words. */
 export type Loss = { kind: LossKind; words: string };
 
+/** How many are kept with a draft. */
+export const mostLosses = 1000;
+/** Of the words of one, in characters. */
+export const longestLoss = 300;
+
 /** A loss with its words on one line, cut where nobody reads on. */
 export const lossOf = (kind: LossKind, words = ''): Loss => ({
   kind,
-  words: words.replace(/\s+/g, ' ').trim().slice(0, 300),
+  words: words.replace(/\s+/g, ' ').trim().slice(0, longestLoss),
 });

@@ -47,34 +47,47 @@ function repaired(text: string): string {
   });
 }
 
-const breaks = /\r\n|[\n\r\u2028\u2029\f]/g;
+const breaks = /(\r\n|[\n\r\u2028\u2029\f])/;
 
 /** The lines as they came. A form feed is a line of its own. */
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let at = 0;
-  let [isGap, hasFeed] = [false, false];
+  let isGap = false;
+  let hasFeed = false;
   const push = (line: Line) => {
     const isEmpty = line.text.trim() === '';
     const isFeed = line.text === '\f';
     // Of many empty lines one is enough, and of many form feeds.
     if (isEmpty && isGap && (!isFeed || hasFeed)) return;
     lines.push(line);
-    [isGap, hasFeed] = [isEmpty, isEmpty && (hasFeed || isFeed)];
+    isGap = isEmpty;
+    hasFeed = isEmpty && (hasFeed || isFeed);
   };
-  for (const { 0: sign, index } of text.matchAll(breaks)) {
-    push({ text: text.slice(at, index), at, end: index });
-    at = index + sign.length;
-    if (sign === '\f') push({ text: sign, at: index, end: at });
+  // Lines and breaks in turn. The last line is pushed even where it is one empty line too many.
+  const pieces = text.split(breaks);
+  for (let place = 0; place + 1 < pieces.length; place += 2) {
+    const piece = pieces[place] ?? '';
+    const sign = pieces[place + 1] ?? '';
+    const end = at + piece.length;
+    push({ text: piece, at, end });
+    at = end + sign.length;
+    if (sign === '\f') push({ text: sign, at: end, end: at });
   }
-  lines.push({ text: text.slice(at), at, end: text.length });
+  lines.push({ text: pieces.at(-1) ?? '', at, end: text.length });
   return lines;
 }
 
-const isQuoted = (lines: Line[]) => {
-  const full = lines.filter(({ text }) => text.trim() !== '');
-  return full.length > 1 && full.filter(({ text }) => quoted.test(text.trimStart())).length > full.length * 0.8;
-};
+function isQuoted(lines: Line[]): boolean {
+  let full = 0;
+  let marked = 0;
+  for (const { text } of lines) {
+    const words = text.trimStart();
+    if (words !== '') full++;
+    if (words.startsWith('>')) marked++;
+  }
+  return full > 1 && marked > full * 0.8;
+}
 
 const bold = /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*\p{L}[^*\n]*)(?<=\S)\*(?![\p{L}\p{N}*])/gu;
 
@@ -124,7 +137,8 @@ export function cleanText(raw: string): CleanText {
     const mark = better.length < 2000 ? stamp.exec(better)?.[0] : undefined;
     if (mark) leftOut.push(mark.trim());
     const kept = withoutBold(better.slice(mark?.length ?? 0)).trimEnd();
-    return { at: line.at, end: line.end, text: isBlank(kept) ? '' : kept };
+    const seen = isBlank(kept) ? '' : kept;
+    return seen === line.text ? line : { ...line, text: seen };
   });
   const end = headersEnd(lines);
   leftOut.push(...lines.slice(0, end).flatMap(({ text }) => (text === '' ? [] : [text.trim()])));

@@ -131,6 +131,8 @@ export function readRelease(text: string): ReadRelease {
   if (isBlank(text)) return { ...parseRelease(text), fields: {} };
   const clean = cleanText(text);
   const read = readTolerantly(clean);
-  const house = clean.isRepaired ? null : inHouseFormat(text, read.label !== null);
+  // House format has an end mark, which this reader would have found.
+  const mayBeHouse = !clean.isRepaired && read.endMark !== null;
+  const house = mayBeHouse ? inHouseFormat(text, read.label !== null) : null;
   return house ? { ...house, fields: surePlaces(house, read.fields) } : read;
 }

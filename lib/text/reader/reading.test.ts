@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { paragraphsOf } from '../document-text-rules.ts';
 import { readDateline } from '../dateline-rules.ts';
-import { draftFrom, readingFor, settled, withLines } from './reading-rules.ts';
+import { nothingToAsk, readingFor, settled, withLines } from './reading-rules.ts';
+import { draftFrom } from './draft-from-rules.ts';
 
 const today = '2026-11-28';
 const sheet = (dateline: string, headline = 'A QUAY IS OPENED') =>
@@ -18,7 +19,7 @@ test('a text in house format leaves nothing to ask', () => {
     'Islamabad: November 23, 2021',
     'PR No.197',
   ]);
-  expect(reading).toEqual({ questions: [], warnings: [], leftOut: [] });
+  expect(reading).toEqual(nothingToAsk);
 });
 
 test('a text in house format that has no number yet is read exactly too', () => {
@@ -98,6 +99,17 @@ test('a question ends when somebody changes its field, and when a writer settles
   expect(readingFor(reading, { ...text, headline: 'Another' }).questions).toHaveLength(1);
   expect(settled(reading, 'dateline').questions).toEqual([]);
   expect(settled(reading, 'rest').questions).toHaveLength(1);
+});
+
+test('what a Word file had besides stays told until a person has seen the rest', () => {
+  const { text, reading } = draftFrom(sheet('Islamabad, 03/04/2026'), 'en', today);
+  const losses = [{ kind: 'comment' as const, words: 'Ask first' }];
+  expect(readingFor({ ...reading, losses }, text).losses).toEqual(losses);
+  expect(settled({ ...reading, losses }, 'dateline').losses).toEqual(losses);
+  expect(settled({ ...reading, losses }, 'rest').losses).toEqual([]);
+  // A reading that was stored before there were any.
+  const { losses: _, ...older } = reading;
+  expect(readingFor(older as typeof reading, text).losses).toEqual([]);
 });
 
 test('lines that were left out are told, and can go to the end of the text', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { partsOf, type PrintedPart, type TextParts, printedParts } from '#lib/text/printed-text-rules.ts';
 import { type Change, isUnchanged, redline } from './rules.ts';
-import { blankText } from '#lib/text/schema.ts';
+import { blankText } from '#lib/text/parts-rules.ts';
 
 const none = partsOf(blankText);
 const text = (changes: Partial<TextParts> = {}): TextParts => ({

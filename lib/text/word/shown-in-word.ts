@@ -5,7 +5,7 @@ import { documentOfBlocks, plainOfBlock } from '#lib/text/blocks/blocks-as-docum
 import { type Loss, lossOf } from '#lib/text/blocks/loss-schema.ts';
 import { checkDocument } from '#lib/text/check-document-rules.ts';
 import { textProblem } from '#lib/text/encoding-rules.ts';
-import { sizes } from '#lib/text/entry-schema.ts';
+import { sizes } from '#lib/text/sizes-rules.ts';
 import type { WordFault } from './fault-rules.ts';
 import { WordFields } from './fields-rules.ts';
 import { stylesIn } from './letters-rules.ts';
