@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RefusalKind, Result } from '#lib/core/result.ts';
 import type { Content } from '#lib/text/schema.ts';
 import type { VerbResult, SaveInput } from '#lib/releases/schema.ts';
-import { type Kept, Saver } from './saver.ts';
+import type { Kept } from './keep.ts';
+import { Saver } from './saver.ts';
 
 const content = (headline: string): Content => ({
   headline,
@@ -10,6 +11,12 @@ const content = (headline: string): Content => ({
   dateline: '',
   body: { type: 'doc' },
   endMark: '***',
+});
+const theirs = (version: number, headline: string, part: Partial<Content> = {}) => ({
+  version,
+  content: { ...content(headline), ...part },
+  changedBy: 'editor@demo.example',
+  changedAt: new Date('2026-11-29T09:00:00Z'),
 });
 const refusal = (kind: RefusalKind): Result<VerbResult> => ({
   ok: false,
@@ -23,7 +30,7 @@ function setUp() {
   let hasRoom = true;
   const answers: (Result<VerbResult> | Error)[] = [];
   const inputs: SaveInput[] = [];
-  const onAdopt = vi.fn();
+  const onShow = vi.fn();
   const onStale = vi.fn();
   const save = vi.fn(async (input: SaveInput): Promise<Result<VerbResult>> => {
     inputs.push(input);
@@ -35,7 +42,7 @@ function setUp() {
     releaseId: 'r',
     version: 3,
     content: content('first'),
-    screen: { save, onAdopt, onStale },
+    screen: { save, onShow, onStale },
     keep: {
       write: (k) => {
         if (hasRoom) kept = k;
@@ -53,7 +60,7 @@ function setUp() {
   const room = (has: boolean) => {
     hasRoom = has;
   };
-  return { saver, answers, inputs, save, onAdopt, onStale, room, kept: () => kept, stored: () => stored };
+  return { saver, answers, inputs, save, onShow, onStale, room, kept: () => kept, stored: () => stored };
 }
 
 beforeEach(() => {
@@ -249,12 +256,12 @@ test('a screen that returns to its text continues with it, even on an older page
   const { saver, inputs } = setUp();
   saver.change({ headline: 'a' });
   const leaving = saver.flush();
-  const onAdopt = vi.fn();
-  saver.shownBy({ save: async () => refusal('stale'), onAdopt, onStale: () => {} });
-  saver.notice({ version: 3, content: content('first') });
+  const onShow = vi.fn();
+  saver.shownBy({ save: async () => refusal('stale'), onShow, onStale: () => {} });
+  saver.notice(theirs(3, 'first'), true);
   await leaving;
   expect([saver.content.headline, saver.version, inputs.length]).toEqual(['a', 4, 1]);
-  expect(onAdopt).not.toHaveBeenCalled();
+  expect(onShow).not.toHaveBeenCalled();
 });
 
 describe('another person’s text', () => {
@@ -264,7 +271,7 @@ describe('another person’s text', () => {
     saver.change({ headline: 'mine' });
     expect(await saver.flush()).toBe(false);
     expect(onStale).toHaveBeenCalledOnce();
-    saver.notice({ version: 4, content: content('theirs') });
+    saver.notice(theirs(4, 'theirs'), true);
     saver.change({ headline: 'mine, longer' });
     await vi.advanceTimersByTimeAsync(20_000);
     expect(save).toHaveBeenCalledOnce();
@@ -273,28 +280,28 @@ describe('another person’s text', () => {
   });
 
   test('replaces mine on the screen when nothing of mine is unsaved', () => {
-    const { saver, onAdopt } = setUp();
-    saver.notice({ version: 5, content: content('theirs') });
-    expect(onAdopt).toHaveBeenCalledExactlyOnceWith(content('theirs'));
+    const { saver, onShow } = setUp();
+    saver.notice(theirs(5, 'theirs'), true);
+    expect(onShow).toHaveBeenCalledExactlyOnceWith(content('theirs'));
     expect(saver.version).toBe(5);
   });
 
   test('that is older than mine is ignored', async () => {
-    const { saver, onAdopt } = setUp();
+    const { saver, onShow } = setUp();
     saver.change({ headline: 'mine' });
     await saver.flush();
-    saver.notice({ version: 3, content: content('first') });
-    expect(onAdopt).not.toHaveBeenCalled();
+    saver.notice(theirs(3, 'first'), true);
+    expect(onShow).not.toHaveBeenCalled();
     expect(saver.content.headline).toBe('mine');
   });
 
   test('my own save is not another person’s text, even if the page has it before its answer arrives', async () => {
-    const { saver, onAdopt } = setUp();
+    const { saver, onShow } = setUp();
     saver.change({ headline: 'mine' });
     const saving = saver.flush();
-    saver.notice({ version: 4, content: content('mine') });
+    saver.notice(theirs(4, 'mine'), true);
     await saving;
     expect(saver.snapshot()).toMatchObject({ kind: 'saved' });
-    expect(onAdopt).not.toHaveBeenCalled();
+    expect(onShow).not.toHaveBeenCalled();
   });
 });

@@ -130,7 +130,7 @@ function Bar({ editor, draft, release, timeZone, now, news }: BarProps) {
   return (
     <>
       <div className="bar">
-        {editor ? <Toolbar editor={editor} onFind={find.open} /> : <div className="toolbar" />}
+        {editor ? <Toolbar editor={editor} past={draft.past} onFind={find.open} /> : <div className="toolbar" />}
         <div className="bar-end">
           <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} news={news} />
           <HistoryLink onOpen={() => void draft.saver.flush()} />
@@ -188,7 +188,6 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
           <Folio release={release} body={draft.content.body} />
           <Sheet
             content={draft.content}
-            fresh={draft.fresh}
             language={release.language}
             onChange={change}
             onBlur={() => void draft.saver.flush()}
