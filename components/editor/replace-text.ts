@@ -45,6 +45,7 @@ export function replaceText(editor: Editor, text: Doc, { follow } = { follow: fa
     changed = inside ?? startOf(after, hunk.to);
   }
   if (!tr.doc.eq(after)) tr.replaceWith(0, tr.doc.content.size, after.content);
-  if (follow) tr.setSelection(Selection.near(tr.doc.resolve(Math.min(changed, tr.doc.content.size)), -1)).scrollIntoView();
+  if (follow)
+    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(changed, tr.doc.content.size)), -1)).scrollIntoView();
   view.dispatch(tr.setMeta('preventUpdate', true));
 }

@@ -46,8 +46,7 @@ const isSame = (a: Content, b: Content) => names.every((name) => same(a[name], b
 export function noted(past: Past, step: Step, now: number): Past {
   const field = fieldsChanged(step.before, step.after);
   const last = past.done.at(-1);
-  const goesOn =
-    last !== undefined && field === past.field && now - past.at < pauseMs && now - past.since < longestMs;
+  const goesOn = last !== undefined && field === past.field && now - past.at < pauseMs && now - past.since < longestMs;
   if (goesOn) {
     const done = past.done.with(-1, { before: last.before, after: step.after });
     return { ...past, done, undone: [], at: now };

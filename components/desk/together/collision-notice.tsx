@@ -16,7 +16,11 @@ function Wording({ part, language }: { part: Part; language: string }) {
   const t = useTranslations('together');
   const { body, notes, contacts, attachments, subheadlines = [], ...lines } = part;
   const doc = body ?? notes;
-  const said = [...Object.values(lines), ...subheadlines, ...(attachments ?? []).map(({ title, name }) => title || name)];
+  const said = [
+    ...Object.values(lines),
+    ...subheadlines,
+    ...(attachments ?? []).map(({ title, name }) => title || name),
+  ];
   const isNothing = !doc?.content?.length && !contacts?.length && said.every((line) => line === '');
   if (isNothing) return <p className="collision-nothing">{t('nothing')}</p>;
   return (
