@@ -77,6 +77,7 @@ import type {
   VerbInput,
   WithdrawInput,
 } from '#lib/releases/schema.ts';
+import type { BeHereInput, Present } from '#lib/releases/presence/schema.ts';
 import type { EndPreviewLinkInput, MakePreviewLinkInput, PreviewLinkMade } from '#lib/releases/preview/schema.ts';
 
 type OnDraft = (input: VerbInput) => Promise<Result<VerbResult>>;
@@ -89,6 +90,7 @@ export type DeskActions = {
   endPreviewLink: (input: EndPreviewLinkInput) => Promise<Result<null>>;
   settleReading: (input: SettleReadingInput) => Promise<Result<VerbResult>>;
   bringBack: (input: BringBackInput) => Promise<Result<VerbResult>>;
+  beHere: (input: BeHereInput) => Promise<Result<Present[]>>;
   submit: OnDraft;
   recall: OnDraft;
   approve: OnDraft;
@@ -157,6 +159,7 @@ export const actionNames = [
   'save',
   'change',
   'bringBack',
+  'beHere',
   'submit',
   'recall',
   'approve',
@@ -222,7 +225,9 @@ export const actionNames = [
 /** Sends one action. Rejects if the newsroom does not answer. */
 async function ask(viewerId: string, name: string, input: unknown): Promise<Result<never>> {
   const headers = { 'content-type': 'application/json', [viewerHeader]: viewerId };
-  const answer = await fetch(`/api/desk/${name}`, { method: 'POST', headers, body: JSON.stringify(input) });
+  // A page that is closed still says that it goes.
+  const keepalive = name === 'beHere';
+  const answer = await fetch(`/api/desk/${name}`, { method: 'POST', headers, body: JSON.stringify(input), keepalive });
   return (await answer.json()) as Result<never>;
 }
 

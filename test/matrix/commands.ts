@@ -37,6 +37,7 @@ import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
+import { beHere } from '#lib/releases/presence/be-here.ts';
 import { endPreviewLink, makePreviewLink } from '#lib/releases/preview/links.ts';
 import { settleReading } from '#lib/releases/settle-reading.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
@@ -295,9 +296,16 @@ export type OnTheHouse = keyof typeof onTheHouse;
  */
 const open = { signOut, signOutOthers, changeAccount, changePassword, markRead, setNoticeMail };
 
+/** What whoever may read a release does there without a trace in the record. */
+export const reading = {
+  beHere: (actor: Actor, { releaseId }: Subject) =>
+    beHere(actor, { releaseId, screenId: '0123456789abcdef', field: null, state: 'shown' }),
+};
+
 /** The name of every command in the matrix. */
 export const commandsInMatrix: string[] = [
   ...Object.values(onReleases).map(({ command }) => command),
   ...Object.values(onTheHouse).map(({ command }) => command),
   ...Object.keys(open),
+  ...Object.keys(reading),
 ];

@@ -108,6 +108,8 @@ import { bringBack } from '#lib/releases/history/bring-back.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { endPreviewLink, makePreviewLink } from '#lib/releases/preview/links.ts';
 import { endPreviewLinkSchema, makePreviewLinkSchema } from '#lib/releases/preview/schema.ts';
+import { beHere } from '#lib/releases/presence/be-here.ts';
+import { beHereSchema } from '#lib/releases/presence/schema.ts';
 import { settleReading } from '#lib/releases/settle-reading.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 
@@ -122,6 +124,7 @@ export const actions = {
   change: action(changeSchema, changeDraft),
   settleReading: action(settleReadingSchema, settleReading),
   bringBack: action(bringBackSchema, bringBack),
+  beHere: action(beHereSchema, beHere),
   submit: action(verbSchema, submitDraft),
   recall: action(verbSchema, recallDraft),
   approve: action(approveSchema, approveDraft),

@@ -25,6 +25,7 @@ import { ReviewSheet, type ShownReview } from './review-sheet.tsx';
 import { type Screen, ShowScreen, screens } from './screens.ts';
 import { useActions } from '#components/desk/seat.tsx';
 import { type Draft, useDraft } from '#components/desk/draft/use-draft.ts';
+import { AlsoHere } from '#components/desk/together/also-here.tsx';
 import { useDropped } from './use-dropped.ts';
 import { usePeriodWords } from '#components/desk/use-period-words.ts';
 import { useKept } from '#components/desk/draft/use-kept.ts';
@@ -179,6 +180,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
         </p>
         <div className="document-head">
           <Bar editor={focused ?? draft.editor} {...{ draft, release, timeZone, now, news }} />
+          <AlsoHere releaseId={release.id} />
           <DroppedFiles {...dropped} />
           <Notices draft={draft} release={release} timeZone={timeZone} now={now} tooLong={tooLong}>
             <ReadingNotice {...reading} language={release.language} />
@@ -253,6 +255,7 @@ function ReadScreen({ header, list, ...given }: Props) {
               <HistoryLink />
             </div>
           </div>
+          <AlsoHere releaseId={release.id} />
           <div className="notices">
             {newer ? <NewerNotice {...props} newer={newer} onShow={showNewer} /> : null}
             <KeptNotice {...props} kept={kept} />
