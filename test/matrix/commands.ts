@@ -37,7 +37,6 @@ import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { keepFile } from '#lib/releases/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
-import { beHere } from '#lib/releases/presence/be-here.ts';
 import { endPreviewLink, makePreviewLink } from '#lib/releases/preview/links.ts';
 import { settleReading } from '#lib/releases/settle-reading.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
@@ -46,6 +45,7 @@ import { onAccounts } from './accounts.ts';
 import { onBundles } from './bundles.ts';
 import { onDiary } from './diary.ts';
 import { onFiles } from './files.ts';
+import { reading } from './reading.ts';
 import type { Crew, Subject } from './situations.ts';
 
 type Answer = Promise<Result<unknown>>;
@@ -295,12 +295,6 @@ export type OnTheHouse = keyof typeof onTheHouse;
  * tests of accounts and notices show that nobody reaches another's.
  */
 const open = { signOut, signOutOthers, changeAccount, changePassword, markRead, setNoticeMail };
-
-/** What whoever may read a release does there without a trace in the record. */
-export const reading = {
-  beHere: (actor: Actor, { releaseId }: Subject) =>
-    beHere(actor, { releaseId, screenId: '0123456789abcdef', field: null, state: 'shown' }),
-};
 
 /** The name of every command in the matrix. */
 export const commandsInMatrix: string[] = [

@@ -91,10 +91,8 @@ describe('undo', () => {
     );
     fc.assert(
       fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
-        const texts = changes.reduce<Content[]>(
-          (all, part) => [...all, { ...(all.at(-1) ?? text()), ...part }],
-          [text()],
-        );
+        const texts = [text()];
+        for (const part of changes) texts.push({ ...text(), ...texts.at(-1), ...part });
         let { past, content } = written(texts);
         const end = content;
         while (past.done.length > 0) ({ past, content } = undone(past, content));

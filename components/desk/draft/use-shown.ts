@@ -22,7 +22,7 @@ function changedField(before: Content, after: Content): { name: keyof Content; e
   return { name, entry: entry < 0 ? Math.max(0, to.length - 1) : entry };
 }
 
-/** Puts the caret behind what changed in a field of one line, or on the button that adds the field. */
+/** Puts the caret behind what changed in a field of one line; else on the button that adds it. */
 function focusChange({ name, entry }: { name: keyof Content; entry: number }, values: Map<string, string>) {
   const field = document.getElementById(idOfField(name, entry)) ?? document.getElementById(`field-${name}`);
   field?.focus();

@@ -135,6 +135,7 @@ function Bar({ editor, draft, release, timeZone, now, news }: BarProps) {
         <div className="bar-end">
           <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} news={news} />
           <HistoryLink onOpen={() => void draft.saver.flush()} />
+          <AlsoHere releaseId={release.id} />
         </div>
       </div>
       {editor && find.isOpen ? <FindBar editor={editor} language={release.language} onClose={find.close} /> : null}
@@ -180,7 +181,6 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
         </p>
         <div className="document-head">
           <Bar editor={focused ?? draft.editor} {...{ draft, release, timeZone, now, news }} />
-          <AlsoHere releaseId={release.id} />
           <DroppedFiles {...dropped} />
           <Notices draft={draft} release={release} timeZone={timeZone} now={now} tooLong={tooLong}>
             <ReadingNotice {...reading} language={release.language} />
@@ -253,9 +253,9 @@ function ReadScreen({ header, list, ...given }: Props) {
             {why ? <p className="reading">{why}</p> : null}
             <div className="bar-end">
               <HistoryLink />
+              <AlsoHere releaseId={release.id} />
             </div>
           </div>
-          <AlsoHere releaseId={release.id} />
           <div className="notices">
             {newer ? <NewerNotice {...props} newer={newer} onShow={showNewer} /> : null}
             <KeptNotice {...props} kept={kept} />

@@ -68,7 +68,7 @@ export function CollisionNotice({ draft, release, timeZone, now }: Props) {
         const number = index + 1;
         return (
           <div key={at} className="collision" role="group" aria-label={`${t(`fields.${field}`)} ${number}`}>
-            <h3 className="label">{t(`fields.${field}`)}</h3>
+            <h2 className="label">{t(`fields.${field}`)}</h2>
             <div className="collision-sides">
               <div>
                 <p className="collision-whose">{t('mine')}</p>

@@ -1,7 +1,7 @@
 // The messages that the desk's open screens get about each other's work. Promises:
 //   - a screen hears of desks that its viewer reads, and of no others
 //   - of an e-mail that failed only administrators of the house hear
-//   - a screen hears that something changed, or that people came or went, and nothing of the content
+//   - a screen hears that something changed, or people came or went, and nothing of the content
 //   - a person has at most six streams, and a desk process at most five hundred
 import { type Actor, desksSeenBy, isAdministrator } from '#lib/core/actor.ts';
 import type { HttpRefusal } from '#lib/core/serving/gate/limit-rules.ts';
