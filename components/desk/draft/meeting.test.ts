@@ -82,13 +82,24 @@ describe('another person’s text', () => {
 
   test('is my own where the answer to my save was lost', async () => {
     const { saver, answers, inputs } = setUp();
-    answers.push(new TypeError('the line broke'));
+    answers.push(new TypeError('the line broke'), refusal('stale'));
     saver.change({ headline: 'mine' });
     await saver.flush();
     saver.change({ headline: 'mine, longer' });
+    await saver.flush();
     saver.notice(theirs(4, 'mine'), true);
     await saver.flush();
     expect([saver.meeting, inputs.at(-1)?.version, inputs.at(-1)?.content.headline]).toEqual([null, 4, 'mine, longer']);
+  });
+
+  test('that brings back what I saved before is theirs all the same', async () => {
+    const { saver } = setUp();
+    saver.change({ headline: 'saved' });
+    await saver.flush();
+    saver.notice(theirs(5, 'theirs'), true);
+    saver.change({ dateline: 'mine' });
+    saver.notice(theirs(6, 'saved'), true);
+    expect([saver.content.headline, saver.content.dateline]).toEqual(['saved', 'mine']);
   });
 
   test('leaves mine where I may write no longer', async () => {

@@ -17,6 +17,7 @@ type Options = NewsroomText & { releaseId: string; keep: Keep; screen: ScreenOf 
 
 const delayMs = 1000;
 const retryMs = 5000;
+const mostUnanswered = 10;
 
 export class Saver {
   version: number;
@@ -27,8 +28,8 @@ export class Saver {
   private newsroom: (TheirText & { mayWrite: boolean }) | null = null;
   /** The text that the newsroom has from this screen, or that this screen took from it. */
   private base: Content;
-  /** The text that was sent last. Its answer may have been lost on the way. */
-  private sent: Content | null = null;
+  /** Texts that were sent, and whose answers were lost on the way. The newsroom may have one. */
+  private unanswered: Content[] = [];
   /** Their text and mine, while they collide. */
   meeting: Meeting | null = null;
   private running: Promise<boolean> | null = null;
@@ -214,11 +215,12 @@ export class Saver {
 
   private merge(theirs: TheirText) {
     const { version, content: mine } = this;
-    const isOwn = this.sent !== null && isSameText(this.sent, theirs.content);
+    const isOwn = this.unanswered.some((sent) => isSameText(sent, theirs.content));
     const base = { version, content: isOwn ? theirs.content : this.base };
     const { content, collisions } = mergeTexts(base.content, mine, theirs.content);
     this.version = theirs.version;
     this.base = theirs.content;
+    this.unanswered = [];
     if (collisions.length > 0) {
       this.meeting = { base, mine, theirs, collisions, choices: [] };
       this.changes++;
@@ -241,14 +243,16 @@ export class Saver {
     const mark = this.changes;
     // A quick save shows only its end, and "offline" stays until it is over, so nothing flickers.
     const slow = this.status.kind === 'waiting' ? undefined : setTimeout(() => this.setStatus({ kind: 'saving' }), 300);
+    const { releaseId, version } = this;
+    const content = sentText(this.content);
     try {
-      const { releaseId, version } = this;
-      const content = sentText(this.content);
-      this.sent = content;
       const result = await this.screen.save({ releaseId, version, content });
       if (result.ok) this.base = content;
       return this.take(result, mark);
     } catch (error) {
+      this.unanswered = [...this.unanswered.filter((sent) => !isSameText(sent, content)), content].slice(
+        -mostUnanswered,
+      );
       // `fetch` rejects with a TypeError when nothing was sent. Any other error is an unreadable
       // answer.
       return this.wait(error instanceof TypeError ? 'offline' : 'no-answer');
@@ -261,6 +265,7 @@ export class Saver {
     if (result.ok) {
       this.version = result.value.version;
       this.saved = mark;
+      this.unanswered = [];
       if (!this.isUnsaved) this.keep.clear();
       this.setStatus(this.isUnsaved ? { kind: 'unsaved' } : { kind: 'saved', at: new Date() });
       return true;
