@@ -1,6 +1,6 @@
 // Another person's text, and mine.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { content, refusal, setUp, theirs } from './fixtures/saving.ts';
+import { content, refusal, setUp, theirs } from '#test/harness/saver.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { content, refusal, setUp, theirs } from './fixtures/saving.ts';
+import { content, refusal, setUp, theirs } from '#test/harness/saver.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

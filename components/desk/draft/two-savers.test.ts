@@ -15,9 +15,9 @@ afterEach(() => {
 });
 
 const size = 6;
-const first: Content = { ...blankText, ...{ body: documentOf(Array.from({ length: size }, (_, at) => `p${at}`)) } };
+const first: Content = { ...blankText, body: documentOf(Array.from({ length: size }, (_, at) => `p${at}`)) };
 
-/** A newsroom that takes a save on its newest version alone. A lost answer was taken all the same. */
+/** A newsroom that takes a save on its newest version alone, even if its answer is lost. */
 function newsroom() {
   let [version, content] = [1, first];
   let losesNext = false;
@@ -43,7 +43,7 @@ function newsroom() {
   };
 }
 
-type Deed =
+type Act =
   | { do: 'write'; who: number; paragraph: number }
   | { do: 'news'; who: number }
   | { do: 'wait'; ms: number }
@@ -51,7 +51,7 @@ type Deed =
   | { do: 'choose'; who: number; choice: 'mine' | 'theirs' | 'both' };
 
 const who = fc.nat({ max: 1 });
-const deeds = (paragraph: fc.Arbitrary<number>) =>
+const acts = (paragraph: fc.Arbitrary<number>) =>
   fc.array(
     fc.oneof(
       { weight: 5, arbitrary: fc.record({ do: fc.constant('write' as const), who, paragraph }) },
@@ -71,7 +71,7 @@ const deeds = (paragraph: fc.Arbitrary<number>) =>
   );
 
 /** Lets two screens do all this, then waits until both are at rest. */
-async function played(all: Deed[]) {
+async function played(all: Act[]) {
   const house = newsroom();
   const keep = { write: () => true, clear: () => {}, leave: () => {}, isMine: () => false };
   const screen = { save: house.save, onShow: () => {}, onStale: () => {} };
@@ -84,17 +84,17 @@ async function played(all: Deed[]) {
     const [open] = saver.meeting ? openIn(saver.meeting) : [];
     if (open) saver.choose(open.at, choice);
   };
-  for (const deed of all) {
-    if (deed.do === 'wait') await vi.advanceTimersByTimeAsync(deed.ms);
-    else if (deed.do === 'lose') house.loseNext();
-    else if (deed.do === 'news') of(deed.who).notice(house.text(), true);
-    else if (deed.do === 'choose') choose(of(deed.who), deed.choice);
+  for (const act of all) {
+    if (act.do === 'wait') await vi.advanceTimersByTimeAsync(act.ms);
+    else if (act.do === 'lose') house.loseNext();
+    else if (act.do === 'news') of(act.who).notice(house.text(), true);
+    else if (act.do === 'choose') choose(of(act.who), act.choice);
     else {
-      const saver = of(deed.who);
+      const saver = of(act.who);
       const blocks = paragraphsOf(saver.content.body);
-      const at = blocks.findIndex((block) => block.startsWith(`p${deed.paragraph}`));
-      const said = `p${deed.paragraph} w${++words};`;
-      written.set(`${deed.who} ${deed.paragraph}`, said);
+      const at = blocks.findIndex((block) => block.startsWith(`p${act.paragraph}`));
+      const said = `p${act.paragraph} w${++words};`;
+      written.set(`${act.who} ${act.paragraph}`, said);
       saver.change({ body: documentOf(at < 0 ? [...blocks, said] : blocks.with(at, said)) });
     }
   }
@@ -111,11 +111,9 @@ async function played(all: Deed[]) {
 
 test('who writes in different paragraphs meets no collision, and both end with all of it', async () => {
   await fc.assert(
-    fc.asyncProperty(deeds(fc.nat({ max: size / 2 - 1 })), async (all) => {
+    fc.asyncProperty(acts(fc.nat({ max: size / 2 - 1 })), async (all) => {
       // One has the even paragraphs, the other the odd ones.
-      const apart = all.map((deed) =>
-        deed.do === 'write' ? { ...deed, paragraph: deed.paragraph * 2 + deed.who } : deed,
-      );
+      const apart = all.map((act) => (act.do === 'write' ? { ...act, paragraph: act.paragraph * 2 + act.who } : deed));
       const { savers, house, written } = await played(apart);
       const end = paragraphsOf(house.text().content.body);
       expect(end).toHaveLength(size);
@@ -129,7 +127,7 @@ test('who writes in different paragraphs meets no collision, and both end with a
 
 test('whatever two people write and choose, both end at rest with the newsroom’s text', async () => {
   await fc.assert(
-    fc.asyncProperty(deeds(fc.nat({ max: 2 })), async (all) => {
+    fc.asyncProperty(acts(fc.nat({ max: 2 })), async (all) => {
       const { savers, house } = await played(all);
       const end = paragraphsOf(house.text().content.body);
       for (const saver of savers) {
