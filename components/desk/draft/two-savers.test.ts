@@ -113,7 +113,7 @@ test('who writes in different paragraphs meets no collision, and both end with a
   await fc.assert(
     fc.asyncProperty(acts(fc.nat({ max: size / 2 - 1 })), async (all) => {
       // One has the even paragraphs, the other the odd ones.
-      const apart = all.map((act) => (act.do === 'write' ? { ...act, paragraph: act.paragraph * 2 + act.who } : deed));
+      const apart = all.map((act) => (act.do === 'write' ? { ...act, paragraph: act.paragraph * 2 + act.who } : act));
       const { savers, house, written } = await played(apart);
       const end = paragraphsOf(house.text().content.body);
       expect(end).toHaveLength(size);
