@@ -32,7 +32,19 @@ const help = `Usage: npm run bench -- COMMAND; each prints its figures last
 
 const line = readLine(process.argv.slice(2), {
   help,
-  firstWords: ['seed', 'page', 'clock', 'desk', 'desk-search', 'site-search', 'register', 'import', 'site', 'door', 'publish'],
+  firstWords: [
+    'seed',
+    'page',
+    'clock',
+    'desk',
+    'desk-search',
+    'site-search',
+    'register',
+    'import',
+    'site',
+    'door',
+    'publish',
+  ],
   maxWords: 2,
   options: {
     data: { type: 'string' },

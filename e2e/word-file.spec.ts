@@ -109,6 +109,11 @@ test('a Word file becomes a release with its lists, tables and letters, another 
   await expect(text).toBeFocused();
   await expectAccessible(page);
   await expectStored(admin, 'opening.png');
+  // Undo goes back through the whole draft: the attachment first, then the words of the file.
+  await page.keyboard.press('Control+z');
+  await expect(page.getByLabel('Title of attachment 1')).toHaveCount(0);
+  await expect(text).toContainText('From another file.');
+  await text.focus();
   await page.keyboard.press('Control+z');
   await expect(text).not.toContainText('another');
 });

@@ -17,6 +17,7 @@ export const actionWeights = {
   makePreviewLink: 'grave',
   endPreviewLink: 'light',
   bringBack: 'light',
+  beHere: 'light',
   submit: 'light',
   recall: 'light',
   requestChanges: 'light',

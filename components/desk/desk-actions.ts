@@ -83,6 +83,7 @@ import type {
   CommentResult,
 } from '#lib/releases/comments/schema.ts';
 import type { BringBackInput } from '#lib/releases/history/bring-back-schema.ts';
+import type { BeHereInput, Present } from '#lib/releases/presence/schema.ts';
 import type { EndPreviewLinkInput, MakePreviewLinkInput, PreviewLinkMade } from '#lib/releases/preview/schema.ts';
 
 type OnDraft = (input: VerbInput) => Promise<Result<VerbResult>>;
@@ -99,6 +100,7 @@ export type DeskActions = {
   reopenComment: (input: CommentInput) => Promise<Result<CommentResult>>;
   settleReading: (input: SettleReadingInput) => Promise<Result<VerbResult>>;
   bringBack: (input: BringBackInput) => Promise<Result<VerbResult>>;
+  beHere: (input: BeHereInput) => Promise<Result<Present[]>>;
   submit: OnDraft;
   recall: OnDraft;
   approve: OnDraft;
@@ -167,6 +169,7 @@ export const actionNames = [
   'save',
   'change',
   'bringBack',
+  'beHere',
   'submit',
   'recall',
   'approve',
@@ -236,7 +239,9 @@ export const actionNames = [
 /** Sends one action. Rejects if the newsroom does not answer. */
 async function ask(viewerId: string, name: string, input: unknown): Promise<Result<never>> {
   const headers = { 'content-type': 'application/json', [viewerHeader]: viewerId };
-  const answer = await fetch(`/api/desk/${name}`, { method: 'POST', headers, body: JSON.stringify(input) });
+  // A page that is closed still says that it goes.
+  const keepalive = name === 'beHere';
+  const answer = await fetch(`/api/desk/${name}`, { method: 'POST', headers, body: JSON.stringify(input), keepalive });
   return (await answer.json()) as Result<never>;
 }
 

@@ -3,6 +3,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { DeskMessage } from '#lib/accounts/streams/stream-rules.ts';
 import { useViewer } from './seat.tsx';
+import { hereNews } from './together/here-news.ts';
 
 // Changes that come together bring one look, and not all screens look in the same instant.
 const soonMs = () => 100 + Math.random() * 200;
@@ -33,6 +34,9 @@ function follow(address: string, { onMessage }: Screen): () => void {
     end();
     if (document.visibilityState === 'hidden') return;
     source = new EventSource(address);
+    source.addEventListener('here', ({ data }) =>
+      window.dispatchEvent(new CustomEvent(hereNews, { detail: JSON.parse(String(data)) })),
+    );
     source.onmessage = ({ data }) => onMessage(JSON.parse(String(data)) as DeskMessage);
     source.onerror = () => {
       end();

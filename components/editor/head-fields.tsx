@@ -13,7 +13,7 @@ export function focusField(id: string) {
 }
 
 /** The sub-headlines, with a way to add and to remove one. */
-export function Subheadlines({ content: { subheadlines }, fresh, language, onChange, onBlur }: SheetProps) {
+export function Subheadlines({ content: { subheadlines }, language, onChange, onBlur }: SheetProps) {
   const t = useTranslations('editor.sub');
   const set = (list: string[]) => onChange({ subheadlines: list });
   const isFull = subheadlines.length >= sizes.subheadlines;
@@ -24,7 +24,6 @@ export function Subheadlines({ content: { subheadlines }, fresh, language, onCha
         <div key={index} className="sub-row">
           <GrowingText
             inputId={`field-sub-${index + 1}`}
-            fresh={fresh}
             onPaste={pastePlain}
             label={t('label', { number: index + 1 })}
             className="document-sub"
@@ -70,7 +69,7 @@ export function Subheadlines({ content: { subheadlines }, fresh, language, onCha
 }
 
 /** The kicker. The field appears when the writer adds one. */
-export function Kicker({ content: { kicker }, fresh, language, onChange, onBlur }: SheetProps) {
+export function Kicker({ content: { kicker }, language, onChange, onBlur }: SheetProps) {
   const t = useTranslations('editor.kicker');
   if (kicker === undefined)
     return (
@@ -89,7 +88,6 @@ export function Kicker({ content: { kicker }, fresh, language, onChange, onBlur 
   return (
     <GrowingText
       inputId="field-kicker"
-      fresh={fresh}
       label={t('label')}
       className="document-kicker"
       placeholder={t('placeholder')}

@@ -9,17 +9,18 @@ import { RichEditor } from './rich-editor.tsx';
 import type { SheetProps } from './sheet-props.ts';
 
 /** The notes to editors. The field appears when the writer adds them. */
-export function Notes({ content: { notes }, fresh, language, onFocus, ...on }: SheetProps) {
+export function Notes({ content: { notes }, language, onFocus, onEditor, ...on }: SheetProps) {
   const t = useTranslations('editor.notes');
   const own = useOwnLanguage();
   const wasAdded = useRef(false);
   const onReady = useCallback(
     (editor: Editor | null) => {
+      onEditor.notes(editor);
       if (!editor) return onFocus(null);
       if (wasAdded.current) editor.commands.focus();
       wasAdded.current = false;
     },
-    [onFocus],
+    [onFocus, onEditor],
   );
   return (
     <section className="below-part document-notes" aria-label={t('title')}>
@@ -42,7 +43,6 @@ export function Notes({ content: { notes }, fresh, language, onFocus, ...on }: S
             {t('title')}
           </h2>
           <RichEditor
-            key={fresh}
             text={notes}
             label={t('title')}
             id="field-notes"

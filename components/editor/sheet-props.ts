@@ -1,18 +1,17 @@
 import type { EditorView } from '@tiptap/pm/view';
 import type { Editor } from '@tiptap/react';
 import type { ReactNode } from 'react';
+import type { RichName } from '#lib/text/parts-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 
 /** What the sheet and its fields are given. */
 export type SheetProps = {
   content: Content;
-  /** Changes when the text comes from outside, so that undo holds one's own steps alone. */
-  fresh: number;
   language: string;
   onChange: (part: Partial<Content>) => void;
   onBlur: () => void;
-  onEditor: (editor: Editor | null) => void;
+  onEditor: Record<RichName, (editor: Editor | null) => void>;
   /** The editor to which the toolbar belongs. */
   onFocus: (editor: Editor | null) => void;
   onTooLong: (characters: number) => void;

@@ -13,10 +13,10 @@ import type { SheetProps } from './sheet-props.ts';
 
 /** The release while it is written, at the width and in the type of the published page. */
 export function Sheet(props: SheetProps) {
-  const { content, fresh, language, onChange, onBlur, onEditor, onFocus, onTooLong, onPasted, onFiles } = props;
+  const { content, language, onChange, onBlur, onEditor, onFocus, onTooLong, onPasted, onFiles } = props;
   const t = useTranslations('editor');
   const dir = directionOf(language);
-  const shared = { lang: language, dir, onBlur, onPaste: pastePlain, fresh };
+  const shared = { lang: language, dir, onBlur, onPaste: pastePlain };
   return (
     <div className="document editing" lang={language} dir={dir}>
       {props.isCorrection ? (
@@ -65,7 +65,7 @@ export function Sheet(props: SheetProps) {
         id="field-body"
         language={language}
         dir={dir}
-        onReady={onEditor}
+        onReady={onEditor.body}
         onFocus={onFocus}
         onChange={(body) => onChange({ body })}
         onBlur={onBlur}

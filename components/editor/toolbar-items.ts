@@ -6,6 +6,9 @@ import { clearFormatting, toAttribution, toggleQuotation } from './quotation.ts'
 
 type EditorWords = (typeof catalogues)['en']['editor'];
 
+/** One's own steps in the whole draft. */
+export type Undoing = { canUndo: boolean; canRedo: boolean; undo: () => void; redo: () => void };
+
 export type Item = {
   /** Its words in the catalogue, at `editor.tools`. */
   name: keyof EditorWords['tools'];
@@ -15,9 +18,9 @@ export type Item = {
   className?: string;
   /** Shown only inside a block of this kind. */
   inside?: 'table' | 'blockquote';
-  run: (editor: Editor) => void;
+  run: (editor: Editor, past: Undoing) => void;
   isOn?: (editor: Editor) => boolean;
-  can?: (editor: Editor) => boolean;
+  can?: (editor: Editor, past: Undoing) => boolean;
 };
 
 const mark = (name: Item['name'], glyph: Item['glyph'], type: string, keys: string, className: string): Item => ({
@@ -127,14 +130,14 @@ export const items: Item[] = [
     name: 'undo',
     glyph: { icon: 'undo' },
     keys: 'Control+Z',
-    run: (e) => e.chain().focus().undo().run(),
-    can: (e) => e.can().undo(),
+    run: (_editor, past) => past.undo(),
+    can: (_editor, past) => past.canUndo,
   },
   {
     name: 'redo',
     glyph: { icon: 'redo' },
     keys: 'Control+Shift+Z',
-    run: (e) => e.chain().focus().redo().run(),
-    can: (e) => e.can().redo(),
+    run: (_editor, past) => past.redo(),
+    can: (_editor, past) => past.canRedo,
   },
 ];

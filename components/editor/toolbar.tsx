@@ -4,7 +4,7 @@ import { type Editor, useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, useState } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { LinkTool } from './link-tool.tsx';
-import { type Item, items } from './toolbar-items.ts';
+import { type Item, items, type Undoing } from './toolbar-items.ts';
 
 const itemsFor = (editor: Editor) => items.filter(({ inside }) => !inside || editor.isActive(inside));
 
@@ -30,13 +30,13 @@ const idOf = ({ options }: Editor) => (options.editorProps.attributes as { id?: 
  * sheet stays in its place. Buttons keep the selection. One that cannot be used says
  * so and stays focusable.
  */
-export function Toolbar({ editor, onFind }: { editor: Editor; onFind: () => void }) {
+export function Toolbar({ editor, past, onFind }: { editor: Editor; past: Undoing; onFind: () => void }) {
   const t = useTranslations('editor');
   const [stop, setStop] = useState<Item['name']>('bold');
   const state = useEditorState({
     editor,
     selector: ({ editor: e }) =>
-      itemsFor(e).map((item) => ({ name: item.name, on: item.isOn?.(e) ?? null, can: item.can?.(e) ?? true })),
+      itemsFor(e).map((item) => ({ name: item.name, on: item.isOn?.(e) ?? null, can: item.can?.(e, past) ?? true })),
   });
   const byName = new Map(state.map((s) => [s.name, s]));
   const tool = (item: Item) => {
@@ -55,7 +55,7 @@ export function Toolbar({ editor, onFind }: { editor: Editor; onFind: () => void
         tabIndex={item.name === stop ? 0 : -1}
         onFocus={() => setStop(item.name)}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => now?.can !== false && item.run(editor)}
+        onClick={() => now?.can !== false && item.run(editor, past)}
       >
         {typeof item.glyph === 'string' ? (
           <span aria-hidden="true">{t(`glyphs.${item.glyph}`)}</span>

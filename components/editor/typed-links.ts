@@ -43,7 +43,7 @@ export const TypedLinks = Extension.create({
         const isTyped = transactions.some(
           (tr) => tr.docChanged && !tr.getMeta('paste') && !tr.getMeta('preventUpdate'),
         );
-        const isUndone = transactions.some((tr) => tr.getMeta('history$') || tr.getMeta('preventAutolink'));
+        const isUndone = transactions.some((tr) => tr.getMeta('preventAutolink'));
         return isTyped && !isUndone ? linked(before, state) : null;
       },
     }),

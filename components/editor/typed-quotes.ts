@@ -1,8 +1,10 @@
 // A typed quotation mark becomes the printed one. Undo brings the typed one back.
 import { Extension } from '@tiptap/core';
-import { closeHistory } from '@tiptap/pm/history';
 import { Plugin } from '@tiptap/pm/state';
 import { printedQuote } from '#lib/core/typed-quotes-rules.ts';
+
+/** The event of a text that ends a phrase: what comes next is undone before it. */
+export const phraseEnd = 'pressmark:phrase-end';
 
 export const TypedQuotes = Extension.create<{ language: string }>({
   name: 'typedQuotes',
@@ -18,7 +20,8 @@ export const TypedQuotes = Extension.create<{ language: string }>({
             const printed = printedQuote(text, before, language);
             if (printed === null) return false;
             view.dispatch(view.state.tr.insertText(text, from, to));
-            view.dispatch(closeHistory(view.state.tr).insertText(printed, from, from + text.length));
+            view.dom.dispatchEvent(new Event(phraseEnd, { bubbles: true }));
+            view.dispatch(view.state.tr.insertText(printed, from, from + text.length));
             return true;
           },
         },

@@ -21,8 +21,6 @@ type Props = {
   dir?: string;
   capitals?: boolean;
   inputId?: string;
-  /** A change makes a new field with nothing to undo. */
-  fresh?: number;
 };
 
 /** A field of one paragraph that is as tall as its text, in the type around it. */
@@ -40,7 +38,6 @@ export function GrowingText({
   dir,
   capitals,
   inputId,
-  fresh,
 }: Props) {
   const t = useTranslations('problems');
   const own = useOwnLanguage();
@@ -57,7 +54,7 @@ export function GrowingText({
     const printed = lang ? printedQuote(typed, text.slice(0, selectionStart), lang) : null;
     if (printed === null) return;
     event.preventDefault();
-    // Keeps the browser's own undo.
+    // As if it had been typed, with all that follows from typing.
     document.execCommand('insertText', false, printed);
   };
   const isLong = value.length > limit;
@@ -75,7 +72,6 @@ export function GrowingText({
         {label}
       </label>
       <textarea
-        key={fresh}
         id={id}
         rows={1}
         value={value}

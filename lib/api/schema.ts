@@ -24,7 +24,8 @@ import {
   urgentSchema,
   withdrawSchema,
 } from '#lib/releases/schema.ts';
-import { contentSchema, richNames, type RichName, textSchema } from '#lib/text/schema.ts';
+import { richNames, type RichName } from '#lib/text/parts-rules.ts';
+import { contentSchema, textSchema } from '#lib/text/schema.ts';
 
 /** A document, or plain text with empty lines between paragraphs. */
 const richText = (name: RichName) =>

@@ -10,7 +10,8 @@ import {
 import type { Doc } from '#lib/core/document.ts';
 import { documentSchema } from './check-document-rules.ts';
 import { documentExtensions } from './document-rules.ts';
-import { richNames, type HtmlOfFields, type Text } from './schema.ts';
+import { richNames } from './parts-rules.ts';
+import type { HtmlOfFields, Text } from './schema.ts';
 
 type Render = (of: { content: Node }) => string;
 

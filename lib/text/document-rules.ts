@@ -141,6 +141,8 @@ export const documentExtensions: Extensions = [
     code: false,
     codeBlock: false,
     trailingNode: false,
+    // The draft has one history of all its fields (components/desk/draft/past-rules.ts).
+    undoRedo: false,
   }).extend({
     addExtensions() {
       return (this.parent?.() ?? []).map((extension) =>

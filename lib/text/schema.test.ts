@@ -3,7 +3,7 @@ import { canonicalHash } from '#lib/core/canonical.ts';
 import { contentHashOf } from '#lib/releases/load.ts';
 import { documentOf } from './document-text-rules.ts';
 import { editionStatement } from './edition-rules.ts';
-import { blankText, textParts } from './parts-rules.ts';
+import { blankText, contentParts, textParts } from './parts-rules.ts';
 import { contentSchema, fieldsOf, type Text, textSchema } from './schema.ts';
 
 const text: Text = {
@@ -57,4 +57,5 @@ test('fieldsOf drops everything but the fields', () => {
 
 test('the parts have the names and the order of the schema’s fields', () => {
   expect(textParts).toEqual(textSchema.keyof().options);
+  expect(contentParts).toEqual(contentSchema.keyof().options);
 });

@@ -6,6 +6,7 @@ import { attachmentsSchema } from './attachment-schema.ts';
 import { contactsSchema } from './contact-schema.ts';
 import type { Dateline } from './dateline-rules.ts';
 import { isEmpty } from './empty-rules.ts';
+import type { RichName } from './parts-rules.ts';
 import { line } from './entry-schema.ts';
 import { sizes } from './sizes-rules.ts';
 
@@ -48,9 +49,6 @@ export const textSchema = z.object({
 });
 export type Text = z.infer<typeof textSchema>;
 
-/** The fields that hold a document. */
-export const richNames = ['body', 'notes'] as const;
-export type RichName = (typeof richNames)[number];
 export type HtmlOfFields = { [Name in keyof Pick<Text, RichName>]: string };
 
 /** The text of a draft. */

@@ -79,6 +79,12 @@ CREATE POLICY by_desk ON newsroom.comment_answer
   USING ((SELECT true FROM newsroom.release r WHERE r.id = release_id))
   WITH CHECK ((SELECT true FROM newsroom.release r WHERE r.id = release_id));
 
+ALTER TABLE newsroom.presence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS by_desk ON newsroom.presence;
+CREATE POLICY by_desk ON newsroom.presence
+  USING ((SELECT true FROM newsroom.release r WHERE r.id = release_id))
+  WITH CHECK ((SELECT true FROM newsroom.release r WHERE r.id = release_id));
+
 -- A bundle is seen by each desk that has a text in it. It begins without one.
 ALTER TABLE newsroom.bundle ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS by_desk ON newsroom.bundle;

@@ -20,7 +20,7 @@ GRANT UPDATE ON newsroom.house, newsroom.desk, newsroom.series, newsroom.counter
   newsroom.user_account, newsroom.session, newsroom.sign_in_throttle, newsroom.release,
   newsroom.draft, newsroom.release_keys, newsroom.keys_place, newsroom.bundle, newsroom.clock_look, newsroom.set_up,
   newsroom.notice_mail, newsroom.delivery, newsroom.diary_event, newsroom.calendar_feed,
-  newsroom.link_check,
+  newsroom.link_check, newsroom.presence,
   pub.house, pub.emblem, pub.series, pub.release_keys TO newsroom_app;
 GRANT UPDATE (used_at, revoked_at) ON newsroom.account_link TO newsroom_app;
 GRANT UPDATE (read_at, is_mail_due, delivery_id) ON newsroom.notice TO newsroom_app;
@@ -35,7 +35,8 @@ GRANT UPDATE (content, html, text, search, removed_at) ON pub.edition TO newsroo
 GRANT UPDATE (bytes, removed_at) ON pub.file TO newsroom_app;
 GRANT DELETE ON newsroom.role_grant, newsroom.sign_in_throttle, newsroom.idempotency_key,
   newsroom.schedule_hold, newsroom.bundle, newsroom.set_up, newsroom.delivery,
-  newsroom.notice, newsroom.calendar_feed, newsroom.checkpoint, newsroom.link_check, pub.emblem TO newsroom_app;
+  newsroom.notice, newsroom.calendar_feed, newsroom.checkpoint, newsroom.link_check, newsroom.presence,
+  pub.emblem TO newsroom_app;
 GRANT EXECUTE ON FUNCTION newsroom.clock, newsroom.public_moment, newsroom.lock_series,
   newsroom.link_hash, newsroom.append_links,
   newsroom.idempotency_claim, newsroom.sees_desk, newsroom.reads_desk, newsroom.writes_in,

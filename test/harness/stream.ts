@@ -22,13 +22,13 @@ async function ask(url: string, { userId, sessionId }: Screen, headers: Record<s
   });
 }
 
-/** What a stream says, message by message, until it ends. */
-async function* messagesOf(answer: Response): AsyncGenerator<DeskMessage> {
+/** What a stream says under one name, message by message, until it ends. */
+async function* messagesOf<T>(answer: Response, start: string): AsyncGenerator<T> {
   let text = '';
   for await (const part of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
     const events = (text + part).split('\n\n');
     text = events.pop() ?? '';
-    for (const event of events) if (event.startsWith('data: ')) yield JSON.parse(event.slice(6)) as DeskMessage;
+    for (const event of events) if (event.startsWith(start)) yield JSON.parse(event.slice(start.length)) as T;
   }
 }
 
@@ -49,12 +49,16 @@ export async function streamServer() {
   onTestFinished(stop);
   const open = async (screen: Screen) => {
     const answer = await ask(url, screen, { accept: 'text/event-stream' });
-    return { status: answer.status, messages: messagesOf(answer) };
+    return { status: answer.status, messages: messagesOf<DeskMessage>(answer, 'data: ') };
   };
+  /** Opens a stream and gives what it says of people in releases. */
+  const openForHere = async (screen: Screen) =>
+    messagesOf<{ releaseId: string }>(await ask(url, screen, { accept: 'text/event-stream' }), 'event: here\ndata: ');
   return {
     stop,
     /** Opens a stream. */
     open,
+    openForHere,
     /** Asks for the newest change alone. */
     ask: (screen: Screen, headers = {}) => ask(url, screen, { accept: 'application/json', ...headers }),
   };

@@ -45,6 +45,7 @@ import { onComments } from './comments.ts';
 import { onDiary } from './diary.ts';
 import { onFiles } from './files.ts';
 import { onPreviews } from './previews.ts';
+import { reading } from './reading.ts';
 import type { Crew, Subject } from './situations.ts';
 
 type Answer = Promise<Result<unknown>>;
@@ -282,4 +283,5 @@ export const commandsInMatrix: string[] = [
   ...Object.values(onReleases).map(({ command }) => command),
   ...Object.values(onTheHouse).map(({ command }) => command),
   ...Object.keys(open),
+  ...Object.keys(reading),
 ];

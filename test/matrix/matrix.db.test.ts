@@ -18,6 +18,7 @@ import { type OnRelease, type OnTheHouse, onReleases, onTheHouse } from './comma
 import { type Expected, expectedOn, expectedOnTheHouse, expectedToRead } from './expected.ts';
 import { admit, type Visitor } from './admit.ts';
 import { people } from './people.ts';
+import { reading } from './reading.ts';
 import { type Crew, crewOf, everySituation, handTo, type Situation, type Subject, situations } from './situations.ts';
 
 let crew: Crew;
@@ -142,6 +143,8 @@ test.each(everySituation)(
       const page = actor && (await getDeskRelease(actor, releaseId));
       const texts = actor && (await textHistory(actor, releaseId, { isAll: true, from: null, to: null }));
       expect([visitor.name, texts === null]).toEqual([visitor.name, page === null]);
+      const here = await answerOf(visitor, (who) => reading.beHere(who, { releaseId }));
+      expect([visitor.name, here.answer === 'done', here.isRecorded]).toEqual([visitor.name, page !== null, false]);
       const list = actor ? await listDeskReleases(actor) : [];
       const answer = actor === null ? 'signed out' : page === null ? 'not there' : 'seen';
       expect([visitor.name, answer]).toEqual([visitor.name, expectedToRead(visitor)]);

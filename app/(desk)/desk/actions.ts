@@ -110,6 +110,8 @@ import { addCommentSchema, answerCommentSchema, commentSchema } from '#lib/relea
 import { createRelease } from '#lib/releases/create.ts';
 import { endPreviewLink, makePreviewLink } from '#lib/releases/preview/links.ts';
 import { endPreviewLinkSchema, makePreviewLinkSchema } from '#lib/releases/preview/schema.ts';
+import { beHere } from '#lib/releases/presence/be-here.ts';
+import { beHereSchema } from '#lib/releases/presence/schema.ts';
 import { settleReading } from '#lib/releases/settle-reading.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 
@@ -128,6 +130,7 @@ export const actions = {
   resolveComment: action(commentSchema, resolveComment),
   reopenComment: action(commentSchema, reopenComment),
   bringBack: action(bringBackSchema, bringBack),
+  beHere: action(beHereSchema, beHere),
   submit: action(verbSchema, submitDraft),
   recall: action(verbSchema, recallDraft),
   approve: action(approveSchema, approveDraft),

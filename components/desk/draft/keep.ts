@@ -1,6 +1,17 @@
 // Texts in the browser's own storage. Each screen has a key of its own, by person, release and
 // screen, so no tab overwrites or erases another's text.
-import type { Keep, Kept } from './saver.ts';
+import type { Content } from '#lib/text/schema.ts';
+
+/** A text stored on this computer. `at` is ISO 8601. */
+export type Kept = { version: number; content: Content; at: string };
+export type Keep = {
+  /** Stores the text. True if that worked. */
+  write: (kept: Kept) => boolean;
+  clear: () => void;
+  /** Leaves the stored text in place for its writer and continues under another key. */
+  leave: () => void;
+  isMine: (key: string) => boolean;
+};
 
 /** A text that a screen stored, with its key. */
 export type KeptText = Kept & { key: string; releaseId: string };

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { Words } from '#components/words/catalogues.ts';
-import type { SaveStatus } from './saver.ts';
+import type { SaveStatus } from './saving.ts';
 import { clockWithSeconds } from '#components/desk/times.ts';
 
 function words(status: SaveStatus, savedAt: Date, timeZone: string, t: Words<'draft'>): string {

@@ -1,60 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { RefusalKind, Result } from '#lib/core/result.ts';
-import type { Content } from '#lib/text/schema.ts';
-import type { VerbResult, SaveInput } from '#lib/releases/schema.ts';
-import { type Kept, Saver } from './saver.ts';
-
-const content = (headline: string): Content => ({
-  headline,
-  subheadlines: [],
-  dateline: '',
-  body: { type: 'doc' },
-  endMark: '***',
-});
-const refusal = (kind: RefusalKind): Result<VerbResult> => ({
-  ok: false,
-  kind,
-  reasons: [{ code: kind, message: kind }],
-});
-
-function setUp() {
-  let kept: Kept | null = null;
-  let stored: Kept | null = null;
-  let hasRoom = true;
-  const answers: (Result<VerbResult> | Error)[] = [];
-  const inputs: SaveInput[] = [];
-  const onAdopt = vi.fn();
-  const onStale = vi.fn();
-  const save = vi.fn(async (input: SaveInput): Promise<Result<VerbResult>> => {
-    inputs.push(input);
-    const answer = answers.shift();
-    if (answer instanceof Error) throw answer;
-    return answer ?? { ok: true, value: { releaseId: 'r', version: input.version + 1, state: 'draft' } };
-  });
-  const saver = new Saver({
-    releaseId: 'r',
-    version: 3,
-    content: content('first'),
-    screen: { save, onAdopt, onStale },
-    keep: {
-      write: (k) => {
-        if (hasRoom) kept = k;
-        return hasRoom;
-      },
-      clear: () => {
-        kept = null;
-      },
-      leave: () => {
-        [stored, kept] = [kept, null];
-      },
-      isMine: () => false,
-    },
-  });
-  const room = (has: boolean) => {
-    hasRoom = has;
-  };
-  return { saver, answers, inputs, save, onAdopt, onStale, room, kept: () => kept, stored: () => stored };
-}
+import { content, refusal, setUp, theirs } from '#test/harness/saver.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -249,52 +194,10 @@ test('a screen that returns to its text continues with it, even on an older page
   const { saver, inputs } = setUp();
   saver.change({ headline: 'a' });
   const leaving = saver.flush();
-  const onAdopt = vi.fn();
-  saver.shownBy({ save: async () => refusal('stale'), onAdopt, onStale: () => {} });
-  saver.notice({ version: 3, content: content('first') });
+  const onShow = vi.fn();
+  saver.shownBy({ save: async () => refusal('stale'), onShow, onStale: () => {} });
+  saver.notice(theirs(3, 'first'), true);
   await leaving;
   expect([saver.content.headline, saver.version, inputs.length]).toEqual(['a', 4, 1]);
-  expect(onAdopt).not.toHaveBeenCalled();
-});
-
-describe('another person’s text', () => {
-  test('is never overwritten: a stale save stops, keeps mine, and asks for theirs', async () => {
-    const { saver, answers, onStale, save, kept } = setUp();
-    answers.push(refusal('stale'));
-    saver.change({ headline: 'mine' });
-    expect(await saver.flush()).toBe(false);
-    expect(onStale).toHaveBeenCalledOnce();
-    saver.notice({ version: 4, content: content('theirs') });
-    saver.change({ headline: 'mine, longer' });
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(save).toHaveBeenCalledOnce();
-    expect(saver.content.headline).toBe('mine, longer');
-    expect(kept()).toMatchObject({ version: 3, content: content('mine, longer') });
-  });
-
-  test('replaces mine on the screen when nothing of mine is unsaved', () => {
-    const { saver, onAdopt } = setUp();
-    saver.notice({ version: 5, content: content('theirs') });
-    expect(onAdopt).toHaveBeenCalledExactlyOnceWith(content('theirs'));
-    expect(saver.version).toBe(5);
-  });
-
-  test('that is older than mine is ignored', async () => {
-    const { saver, onAdopt } = setUp();
-    saver.change({ headline: 'mine' });
-    await saver.flush();
-    saver.notice({ version: 3, content: content('first') });
-    expect(onAdopt).not.toHaveBeenCalled();
-    expect(saver.content.headline).toBe('mine');
-  });
-
-  test('my own save is not another person’s text, even if the page has it before its answer arrives', async () => {
-    const { saver, onAdopt } = setUp();
-    saver.change({ headline: 'mine' });
-    const saving = saver.flush();
-    saver.notice({ version: 4, content: content('mine') });
-    await saving;
-    expect(saver.snapshot()).toMatchObject({ kind: 'saved' });
-    expect(onAdopt).not.toHaveBeenCalled();
-  });
+  expect(onShow).not.toHaveBeenCalled();
 });

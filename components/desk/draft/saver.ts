@@ -1,51 +1,23 @@
 // Saves a text, independently of any screen. Promises:
 // - a change is stored on this computer at once and in the newsroom a second later
 // - a text that could not be saved stays stored, is tried again, and is never thrown away
-// - another person's text is not overwritten, and does not replace mine on the screen
+// - another person's text and mine are merged; where they collide, nothing is saved until a choice
 // - the status says "saved" or "kept" only when that is true
-import type { Reason, Result } from '#lib/core/result.ts';
+import type { Result } from '#lib/core/result.ts';
+import { type Choice, mergeTexts } from '#lib/text/merge/merge-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
-import type { VerbResult, SaveInput } from '#lib/releases/schema.ts';
-
-export type SaveStatus =
-  | { kind: 'saved'; at: Date | null }
-  | { kind: 'unsaved' }
-  | { kind: 'saving' }
-  /**
-   * Not in the newsroom yet; it is tried again. `isKept`: it is stored on this computer, else it is
-   * on the screen alone.
-   */
-  | { kind: 'waiting'; because: 'offline' | 'no-answer' | 'signed-out' | 'other-hands'; isKept: boolean }
-  | { kind: 'refused'; reasons: Reason[]; isKept: boolean }
-  | { kind: 'stale'; reasons: Reason[]; isKept: boolean };
-
-/** A text stored on this computer. `at` is ISO 8601. */
-export type Kept = { version: number; content: Content; at: string };
-export type Keep = {
-  /** Stores the text. True if that worked. */
-  write: (kept: Kept) => boolean;
-  clear: () => void;
-  /** Leaves the stored text in place for its writer and continues under another key. */
-  leave: () => void;
-  isMine: (key: string) => boolean;
-};
-
-/** The newsroom's text as this screen last saw it. */
-export type NewsroomText = { version: number; content: Content };
-
-/** What the saver asks of its screen. */
-export type ScreenOf = {
-  save: (input: SaveInput) => Promise<Result<VerbResult>>;
-  /** Another person's text is on the screen now. Nothing of mine was unsaved. */
-  onAdopt: (content: Content) => void;
-  /** A save was refused because another person changed the text: load it. */
-  onStale: () => void;
-};
+import type { VerbResult } from '#lib/releases/schema.ts';
+import { isSameText } from '#components/desk/release/plain-text.ts';
+import type { Keep } from './keep.ts';
+import { type Meeting, type NewsroomText, settle, type TheirText } from './meeting-rules.ts';
+import type { SaveStatus, ScreenOf } from './saving.ts';
+import { sentText } from './sent-text.ts';
 
 type Options = NewsroomText & { releaseId: string; keep: Keep; screen: ScreenOf };
 
 const delayMs = 1000;
 const retryMs = 5000;
+const mostUnanswered = 10;
 
 export class Saver {
   version: number;
@@ -53,7 +25,13 @@ export class Saver {
   private status: SaveStatus = { kind: 'saved', at: null };
   private changes = 0;
   private saved = 0;
-  private newsroom: NewsroomText | null = null;
+  private newsroom: (TheirText & { mayWrite: boolean }) | null = null;
+  /** The text that the newsroom has from this screen, or that this screen took from it. */
+  private base: Content;
+  /** Texts that were sent, and whose answers were lost on the way. The newsroom may have one. */
+  private unanswered: Content[] = [];
+  /** Their text and mine, while they collide. */
+  meeting: Meeting | null = null;
   private running: Promise<boolean> | null = null;
   private readonly arriving = new Set<Promise<boolean>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,6 +47,7 @@ export class Saver {
     this.screen = screen;
     this.version = version;
     this.content = content;
+    this.base = content;
   }
 
   /** Another screen of the same tab shows the text from now on. */
@@ -107,12 +86,15 @@ export class Saver {
     return (await this.flush()) ? 'saved' : 'unsaved';
   };
 
-  /** A person changed the text. */
-  readonly change = (part: Partial<Content>) => {
-    this.content = { ...this.content, ...part };
+  /** A person changed fields of the text. */
+  readonly change = (part: Partial<Content>) => this.write({ ...this.content, ...part });
+
+  /** A person made another text of it. */
+  readonly write = (content: Content) => {
+    this.content = content;
     this.changes++;
     this.keepHere();
-    if (this.status.kind === 'stale') return;
+    if (this.mustWait) return;
     if (this.status.kind !== 'waiting' && this.status.kind !== 'unsaved') this.setStatus({ kind: 'unsaved' });
     this.later(delayMs);
   };
@@ -127,7 +109,7 @@ export class Saver {
     clearTimeout(this.timer);
     while (this.running) await this.running;
     if (!this.isUnsaved) return true;
-    if (this.status.kind === 'stale') return false;
+    if (this.mustWait) return false;
     this.running = this.saveOnce().finally(() => {
       this.running = null;
     });
@@ -136,10 +118,27 @@ export class Saver {
     return isSaved && !this.isUnsaved;
   };
 
-  /** The page brought the newsroom's text. Mine stays if it is newer or unsaved. */
-  readonly notice = (text: NewsroomText) => {
-    this.newsroom = text;
+  /**
+   * The page brought the newsroom's text. What is unsaved of mine is merged with it.
+   * @param mayWrite false if the newsroom takes no text from this person now
+   */
+  readonly notice = (text: TheirText, mayWrite: boolean) => {
+    this.newsroom = { ...text, mayWrite };
     this.settle();
+  };
+
+  /** Settles a collision. The last one saves. */
+  readonly choose = (at: number, choice: Choice) => {
+    if (!this.meeting) return;
+    const { meeting, content, isLast } = settle(this.meeting, at, choice, this.content);
+    this.meeting = isLast ? null : meeting;
+    this.changes++;
+    this.show(content);
+    this.keepHere();
+    this.setStatus(isLast ? { kind: 'unsaved' } : { kind: 'colliding', isKept: this.isKept });
+    if (!isLast) return;
+    this.settle();
+    void this.flush();
   };
 
   /** A verb changed the version but not the text. */
@@ -150,10 +149,10 @@ export class Saver {
   /** Puts the newsroom's text on the screen. */
   readonly adopt = (text: NewsroomText) => {
     this.version = text.version;
-    this.content = text.content;
+    this.base = text.content;
     this.keep.clear();
     this.rest();
-    this.screen.onAdopt(text.content);
+    this.show(text.content);
   };
 
   /**
@@ -170,6 +169,16 @@ export class Saver {
 
   readonly stop = () => clearTimeout(this.timer);
 
+  /** Nothing is sent while somebody else's text is awaited, or a choice. */
+  private get mustWait(): boolean {
+    return ['stale', 'colliding'].includes(this.status.kind);
+  }
+
+  private show(content: Content) {
+    this.content = content;
+    this.screen.onShow(content);
+  }
+
   private later(ms: number) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.flush(), ms);
@@ -178,12 +187,15 @@ export class Saver {
   /** Nothing of mine is unsaved any more. */
   private rest() {
     this.saved = this.changes;
+    this.meeting = null;
     clearTimeout(this.timer);
     this.setStatus({ kind: 'saved', at: null });
   }
 
   private keepHere() {
-    const { version, content, status } = this;
+    const { content, status } = this;
+    // A text with open collisions is not one to go on from as it is.
+    const version = this.meeting?.base.version ?? this.version;
     this.isKept = this.keep.write({ version, content, at: new Date().toISOString() });
     if ('isKept' in status && status.isKept !== this.isKept) this.setStatus({ ...status, isKept: this.isKept });
   }
@@ -195,20 +207,52 @@ export class Saver {
 
   private settle() {
     const { newsroom } = this;
-    if (!newsroom || this.running || newsroom.version <= this.version) return;
-    if (!this.isUnsaved) this.adopt(newsroom);
+    if (!newsroom || this.running || this.meeting || newsroom.version <= this.version) return;
+    if (newsroom.mayWrite) this.merge(newsroom);
+    else if (!this.isUnsaved) this.adopt(newsroom);
     else if (this.status.kind !== 'stale') this.setStatus({ kind: 'stale', reasons: [], isKept: this.isKept });
+  }
+
+  private merge(theirs: TheirText) {
+    const { version, content: mine } = this;
+    const isOwn = this.unanswered.some((sent) => isSameText(sent, theirs.content));
+    const base = { version, content: isOwn ? theirs.content : this.base };
+    const { content, collisions } = mergeTexts(base.content, mine, theirs.content);
+    this.version = theirs.version;
+    this.base = theirs.content;
+    this.unanswered = [];
+    if (collisions.length > 0) {
+      this.meeting = { base, mine, theirs, collisions, choices: [] };
+      this.changes++;
+    }
+    this.show(content);
+    if (!this.isUnsaved) {
+      this.keep.clear();
+      this.rest();
+      return;
+    }
+    this.keepHere();
+    if (this.meeting) this.setStatus({ kind: 'colliding', isKept: this.isKept });
+    else {
+      this.setStatus({ kind: 'unsaved' });
+      this.later(delayMs);
+    }
   }
 
   private async saveOnce(): Promise<boolean> {
     const mark = this.changes;
     // A quick save shows only its end, and "offline" stays until it is over, so nothing flickers.
     const slow = this.status.kind === 'waiting' ? undefined : setTimeout(() => this.setStatus({ kind: 'saving' }), 300);
+    const { releaseId, version } = this;
+    const content = sentText(this.content);
     try {
-      const { releaseId, version, content } = this;
       const result = await this.screen.save({ releaseId, version, content });
+      if (result.ok) this.base = content;
       return this.take(result, mark);
     } catch (error) {
+      this.unanswered = [...this.unanswered.filter((sent) => !isSameText(sent, content)), content].slice(
+        -mostUnanswered,
+      );
       // `fetch` rejects with a TypeError when nothing was sent. Any other error is an unreadable
       // answer.
       return this.wait(error instanceof TypeError ? 'offline' : 'no-answer');
@@ -221,6 +265,7 @@ export class Saver {
     if (result.ok) {
       this.version = result.value.version;
       this.saved = mark;
+      this.unanswered = [];
       if (!this.isUnsaved) this.keep.clear();
       this.setStatus(this.isUnsaved ? { kind: 'unsaved' } : { kind: 'saved', at: new Date() });
       return true;

@@ -1,27 +1,35 @@
 'use client';
 import type { Editor } from '@tiptap/react';
 import { useRouter } from 'next/navigation';
-import { startTransition, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { replaceText } from '#components/editor/replace-text.ts';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { DeskRelease } from '#lib/releases/schema.ts';
-import type { Content } from '#lib/text/schema.ts';
 import { blankText } from '#lib/text/parts-rules.ts';
+import type { RichName } from '#lib/text/parts-rules.ts';
+import type { Content } from '#lib/text/schema.ts';
+import type { Choice } from '#lib/text/merge/merge-rules.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
 import { keepFor } from './keep.ts';
-import { Saver, type SaveStatus, type ScreenOf } from './saver.ts';
+import { Saver } from './saver.ts';
+import type { SaveStatus, ScreenOf } from './saving.ts';
 import { type KeptTexts, useKept } from './use-kept.ts';
+import { type PastOfDraft, usePast } from './use-past.ts';
+import { useShown } from './use-shown.ts';
 
 export type Draft = {
   content: Content;
-  /** Grows when the text comes from outside. The fields are then new ones with nothing to undo. */
-  fresh: number;
   status: SaveStatus;
   saver: Saver;
   editor: Editor | null;
-  setEditor: (editor: Editor | null) => void;
+  setEditor: Record<RichName, (editor: Editor | null) => void>;
   change: (part: Partial<Content>) => void;
   /** Changes fields from beside the sheet, which then shows them. */
   put: (part: Partial<Content>) => void;
+  /** One's own steps. */
+  past: PastOfDraft;
+  /** The release has another draft by now than the one on the screen. */
+  isOther: boolean;
+  /** Settles a collision with another person's text. */
+  choose: (at: number, choice: Choice) => void;
   /** Texts on this computer beside the one on the screen. */
   kept: KeptTexts;
   /** Puts the newest of them on the screen. */
@@ -33,14 +41,6 @@ export type Draft = {
   takeTheirs: () => void;
 };
 
-const isWritten = (text: string) => text.trim() !== '';
-/** Empty entries that were added are not sent. */
-const withoutEmptyLines = ({ contacts = [], ...content }: Content): Content => ({
-  ...content,
-  subheadlines: content.subheadlines.filter(isWritten),
-  contacts: contacts.filter((contact) => Object.values(contact).some(isWritten)),
-});
-
 // A draft has one saver for the life of the tab. A screen that returns continues from what this tab
 // last saved or did not save.
 const savers = new Map<string, Saver>();
@@ -50,7 +50,7 @@ function useSaver(release: DeskRelease, userId: string, save: ScreenOf['save']) 
     const { id: releaseId, draft } = release;
     if (!draft) throw new Error('a release without an open draft is not edited');
     const key = `${userId}:${draft.id}`;
-    const screen = { save, onAdopt: () => {}, onStale: () => {} };
+    const screen = { save, onShow: () => {}, onStale: () => {} };
     const made = () => new Saver({ ...draft, releaseId, keep: keepFor(userId, releaseId), screen });
     return { saver: savers.get(key) ?? made(), key };
   });
@@ -62,13 +62,17 @@ function useSaver(release: DeskRelease, userId: string, save: ScreenOf['save']) 
 }
 
 /** The screen shows the saver's text, and the saver learns the newsroom's. */
-function useNewsroom(saver: Saver, screen: ScreenOf, { draft }: DeskRelease) {
+function useNewsroom(saver: Saver, screen: ScreenOf, { draft, can }: DeskRelease): { isOther: boolean } {
   const [draftId] = useState(draft?.id);
+  const mayWrite = can.save.allowed;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the screen's callbacks do not change
   useEffect(() => saver.shownBy(screen), [saver]);
   useEffect(() => {
-    if (draft && draft.id === draftId) saver.notice(draft);
-  }, [saver, draft, draftId]);
+    if (!draft || draft.id !== draftId) return;
+    // React shows a merged text at once only outside its own work.
+    queueMicrotask(() => saver.notice(draft, mayWrite));
+  }, [saver, draft, draftId, mayWrite]);
+  return { isOther: draft !== null && draft.id !== draftId };
 }
 
 /** Warns before leaving while something is unsaved, and looks for others' changes on return. */
@@ -103,80 +107,41 @@ function useWindow(saver: Saver) {
   }, [saver, router]);
 }
 
-const isSameBody = (editor: Editor, { body }: Content) => JSON.stringify(editor.getJSON()) === JSON.stringify(body);
-
-/** The text as it is shown. A text from outside gets new fields; the caret stays in place. */
-function useShown(first: Content) {
-  const [content, setContent] = useState(first);
-  const latest = useRef(first);
-  const [fresh, setFresh] = useState(0);
-  const [editor, setEditorState] = useState<Editor | null>(null);
-  const caret = useRef<{ id: string; start: number; end: number } | null>(null);
-  const setEditor = useCallback((next: Editor | null) => {
-    // The fields were made with the first text.
-    if (next && !isSameBody(next, latest.current)) replaceText(next, latest.current.body);
-    setEditorState(next);
-  }, []);
-  const write = useCallback((next: Content) => {
-    latest.current = next;
-    setContent(next);
-  }, []);
-  const isDue = useRef(false);
-  /** For the body, which its editor shows already: the rest follows behind the paint. */
-  const follow = useCallback((next: Content) => {
-    latest.current = next;
-    if (isDue.current) return;
-    isDue.current = true;
-    const draw = () => {
-      isDue.current = false;
-      startTransition(() => setContent(latest.current));
-    };
-    requestAnimationFrame(() => setTimeout(draw));
-  }, []);
-  const show = (next: Content) => {
-    const field = document.activeElement;
-    if (field instanceof HTMLTextAreaElement)
-      caret.current = { id: field.id, start: field.selectionStart, end: field.selectionEnd };
-    write(next);
-    setFresh((before) => before + 1);
-    if (editor && !isSameBody(editor, next)) replaceText(editor, next.body);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the fields are new ones
-  useEffect(() => {
-    const was = caret.current;
-    caret.current = null;
-    const field = was && document.getElementById(was.id);
-    if (!(field instanceof HTMLTextAreaElement)) return;
-    field.focus();
-    field.setSelectionRange(was?.start ?? 0, was?.end ?? 0);
-  }, [fresh]);
-  return { content, write, follow, fresh, editor, setEditor, show };
-}
-
 /** The text on the screen, its saving, and the texts stored beside it. */
 export function useDraft(release: DeskRelease, userId: string, save: DeskActions['save']): Draft {
   const router = useRouter();
-  const onDesk: ScreenOf['save'] = (input) => save({ ...input, content: withoutEmptyLines(input.content) });
-  const { saver, status } = useSaver(release, userId, onDesk);
-  const { write, follow, show, ...shown } = useShown(saver.content);
-  // The saver takes the first screen's text; the editor is created later.
-  const lately = useRef(show);
-  lately.current = show;
-  const screen = { save: onDesk, onAdopt: (next: Content) => lately.current(next), onStale: () => router.refresh() };
-  useNewsroom(saver, screen, release);
+  const { saver, status } = useSaver(release, userId, save);
+  const { write, writeLater, show, ...shown } = useShown(saver.content);
+  const screen = { save, onShow: show, onStale: () => router.refresh() };
+  const { isOther } = useNewsroom(saver, screen, release);
   useWindow(saver);
+  const past = usePast({
+    current: useCallback(() => saver.content, [saver]),
+    onTurn: (content) => {
+      saver.write(content);
+      show(content, { follow: true });
+    },
+  });
+  const { note } = past;
   const change = useCallback(
     (part: Partial<Content>) => {
+      const before = saver.content;
       saver.change(part);
-      if (Object.keys(part).every((name) => name === 'body')) follow(saver.content);
+      note(before, saver.content);
+      if (Object.keys(part).every((name) => name === 'body')) writeLater(saver.content);
       else write(saver.content);
     },
-    [saver, write, follow],
+    [saver, note, write, writeLater],
   );
   const kept = useKept(userId, release.id, release.draft?.content ?? null, (key) => saver.keep.isMine(key));
   const put = (part: Partial<Content>) => {
     change(part);
     show(saver.content);
+  };
+  const choose = (at: number, choice: Choice) => {
+    const before = saver.content;
+    saver.choose(at, choice);
+    note(before, saver.content);
   };
   const showKept = () => {
     if (!kept.newest) return;
@@ -192,5 +157,5 @@ export function useDraft(release: DeskRelease, userId: string, save: DeskActions
     if (release.draft && release.can.save.allowed) saver.adopt(release.draft);
     kept.look();
   };
-  return { ...shown, status, saver, change, put, kept, showKept, takeTheirs };
+  return { ...shown, status, saver, change, put, past, choose, isOther, kept, showKept, takeTheirs };
 }

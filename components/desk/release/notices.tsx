@@ -10,6 +10,7 @@ import type { DeskRelease } from '#lib/releases/schema.ts';
 import { plainTextOf } from './plain-text.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 import type { Draft } from '#components/desk/draft/use-draft.ts';
+import { CollisionNotice } from '#components/desk/together/collision-notice.tsx';
 import type { KeptTexts } from '#components/desk/draft/use-kept.ts';
 
 const strong = (words: ReactNode) => <strong>{words}</strong>;
@@ -43,31 +44,23 @@ function Look({ content, release, name }: { content: Content; release: DeskRelea
 
 type Props = { draft: Draft; release: DeskRelease; timeZone: string; now: Date };
 
-/** Another person changed or moved the release while my text was unsaved. Mine is on the screen. */
-function StaleNotice({ draft, release, timeZone, now }: Props) {
-  const times = useTimes(timeZone);
+/** Mine cannot be saved any more: the release was moved on. It stays on the screen. */
+function StaleNotice({ draft, release }: Props) {
   const t = useTranslations('draft.stale');
-  const nameOf = useNames();
   const { status } = draft;
-  if (status.kind !== 'stale') return null;
-  const theirs = release.can.save.allowed ? release.draft : null;
-  const isHere = theirs !== null && theirs.version > draft.saver.version;
-  const isElsewhere = !release.can.save.allowed;
+  // A text that can be merged comes by itself.
+  if (status.kind !== 'stale' || (release.can.save.allowed && !draft.isOther)) return null;
   return (
     <section className="notice" data-tone="wait" role="alert" aria-label={t('title')}>
       <p>
-        {isHere
-          ? t.rich('here', { by: nameOf(theirs.changedBy), time: times.short(theirs.changedAt, now), b: strong })
-          : t.rich('elsewhere', { b: strong })}{' '}
-        {isElsewhere ? t(status.isKept ? 'mineKept' : 'mine') : t(status.isKept ? 'bothKept' : 'both')}
+        {t.rich('elsewhere', { b: strong })} {t(status.isKept ? 'mineKept' : 'mine')}
       </p>
-      {isHere ? null : <Reasons reasons={status.reasons} />}
-      {isHere ? <Look content={theirs.content} release={release} name={t('look')} /> : null}
+      <Reasons reasons={status.reasons} />
       <div className="row">
         <CopyButton content={draft.content} language={release.language} name={t('copy')} />
-        {(isHere || isElsewhere) && status.isKept ? (
+        {status.isKept ? (
           <button type="button" className="button quiet small" onClick={draft.takeTheirs}>
-            {t(isHere ? 'takeTheirs' : 'setAside')}
+            {t('setAside')}
           </button>
         ) : null}
       </div>
@@ -163,10 +156,12 @@ export function Notices({ children, ...props }: Props & { tooLong: number | null
   const t = useTranslations('draft');
   const { draft, release, tooLong } = props;
   const { kept, status, saver } = draft;
-  const isCurrent = kept.newest?.version === saver.version && status.kind !== 'stale' && release.can.save.allowed;
+  const isSettled = status.kind !== 'stale' && status.kind !== 'colliding';
+  const isCurrent = kept.newest?.version === saver.version && isSettled && release.can.save.allowed;
   return (
     <div className="notices">
       <StaleNotice {...props} />
+      <CollisionNotice {...props} />
       <UnkeptNotice {...props} />
       {children}
       <KeptNotice {...props} kept={kept} onShow={isCurrent ? draft.showKept : null} />

@@ -26,6 +26,7 @@ import { ReviewSheet, type ShownReview } from './review-sheet.tsx';
 import { type Screen, ShowScreen, screens } from './screens.ts';
 import { useActions } from '#components/desk/seat.tsx';
 import { type Draft, useDraft } from '#components/desk/draft/use-draft.ts';
+import { AlsoHere } from '#components/desk/together/also-here.tsx';
 import { useDropped } from './use-dropped.ts';
 import { usePeriodWords } from '#components/desk/use-period-words.ts';
 import { useKept } from '#components/desk/draft/use-kept.ts';
@@ -131,10 +132,11 @@ function Bar({ editor, draft, release, timeZone, now, news }: BarProps) {
   return (
     <>
       <div className="bar">
-        {editor ? <Toolbar editor={editor} onFind={find.open} /> : <div className="toolbar" />}
+        {editor ? <Toolbar editor={editor} past={draft.past} onFind={find.open} /> : <div className="toolbar" />}
         <div className="bar-end">
           <SaveState status={draft.status} savedAt={release.draft?.changedAt ?? now} timeZone={timeZone} news={news} />
           <HistoryLink onOpen={() => void draft.saver.flush()} />
+          <AlsoHere releaseId={release.id} />
         </div>
       </div>
       {editor && find.isOpen ? <FindBar editor={editor} language={release.language} onClose={find.close} /> : null}
@@ -193,7 +195,6 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
             <Folio release={release} body={draft.content.body} />
             <Sheet
               content={draft.content}
-              fresh={draft.fresh}
               language={release.language}
               onChange={change}
               onBlur={() => void draft.saver.flush()}
@@ -261,6 +262,7 @@ function ReadScreen({ header, list, ...given }: Props) {
             {why ? <p className="reading">{why}</p> : null}
             <div className="bar-end">
               <HistoryLink />
+              <AlsoHere releaseId={release.id} />
             </div>
           </div>
           <div className="notices">

@@ -18,6 +18,6 @@ export function pastePlain(event: ClipboardEvent<HTMLTextAreaElement>): void {
   const text = withoutDirectionMarks(shifted);
   if (text === plain) return;
   event.preventDefault();
-  // `execCommand` is old, but nothing else keeps the browser's own undo.
+  // `execCommand` is old, but nothing else puts words in as if they had been typed.
   document.execCommand('insertText', false, text);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor, Role } from '#lib/core/actor.ts';
-import { type DeskEvent, messageFor, refusalOfStream } from './stream-rules.ts';
+import { type DeskEvent, hereMessageFor, hereNewsOf, messageFor, refusalOfStream } from './stream-rules.ts';
 
 const person = (id: string, role: Role, deskId: string | null): Actor => ({
   kind: 'user',
@@ -46,4 +46,15 @@ test('a person has six streams, and a process five hundred', () => {
   expect(refusalOfStream([...own, 'one'], 'one')?.status).toBe(429);
   expect(refusalOfStream([...own, 'one'], 'two')).toBeNull();
   expect(refusalOfStream(Array.from({ length: 500 }, String), 'two')?.status).toBe(429);
+});
+
+test('of people in a release its desk’s readers hear, and nobody else', () => {
+  const id = '019aa000-0000-7000-8000-000000000000';
+  expect(hereNewsOf(`here ${id} ${id}`)).toEqual({ deskId: id, releaseId: id });
+  expect([hereNewsOf(''), hereNewsOf('here')]).toEqual([null, null]);
+  const news = { deskId: 'd1', releaseId: 'r1' };
+  expect(hereMessageFor(person('one', 'auditor', null), news)).toEqual({ releaseId: 'r1' });
+  expect(hereMessageFor(person('one', 'officer', 'd1'), news)).toEqual({ releaseId: 'r1' });
+  expect(hereMessageFor(person('one', 'officer', 'd2'), news)).toBeNull();
+  expect(hereMessageFor(person('one', 'admin', null), news)).toBeNull();
 });

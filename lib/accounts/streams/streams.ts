@@ -7,7 +7,7 @@ import { ChangeListener } from '#lib/core/serving/cache/change-listener.ts';
 import { alwaysHeaders } from '#lib/core/serving/always-headers.ts';
 import type { HttpRefusal } from '#lib/core/serving/gate/limit-rules.ts';
 import { writeRefusal } from '#lib/core/serving/gate/refusing.ts';
-import { type DeskMessage, messageFor, refusalOfStream } from './stream-rules.ts';
+import { type DeskMessage, hereMessageFor, hereNewsOf, messageFor, refusalOfStream } from './stream-rules.ts';
 import { deskChannel } from './channel.ts';
 import { type Viewer, visitorOf } from './visitor.ts';
 
@@ -125,6 +125,15 @@ export class Streams {
     }
   }
 
+  /** Tells of people in a release. The record is read for everything else. */
+  #tellHere(payload: string): void {
+    const news = hereNewsOf(payload);
+    for (const stream of news ? this.#streams : []) {
+      const message = news && hereMessageFor(stream.viewer, news);
+      if (message) write(stream, `event: here\ndata: ${JSON.stringify(message)}\n\n`);
+    }
+  }
+
   async #follow(): Promise<() => Promise<void>> {
     const { connectionString, heartbeat } = this.#options;
     const channel = await deskChannel();
@@ -134,7 +143,7 @@ export class Streams {
       connectionString,
       channel,
       name: 'pressmark-desk-listen',
-      onChange: beat.now,
+      onChange: (payload) => (payload === '' ? beat.now() : this.#tellHere(payload)),
       onHearing: beat.now,
       onDeaf: () => {},
     });

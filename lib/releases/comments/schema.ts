@@ -1,6 +1,6 @@
 // The inputs and results of comments, for desk and API.
 import { z } from 'zod';
-import { entry } from '#lib/core/seen-rules.ts';
+import { entry } from '#lib/core/entry-schema.ts';
 import { commentSizes } from './rules.ts';
 import { type CommentField, commentFields } from './words-rules.ts';
 

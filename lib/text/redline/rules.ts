@@ -3,9 +3,9 @@
 //     character
 //   - it compares words; in scripts without spaces, characters
 //   - its work is bounded: if the search would take too long, whole passages are removed and added
-import { diffArrays } from 'diff';
 import { type PrintedPart, type TextParts, printedParts } from '#lib/text/printed-text-rules.ts';
 import { pairs, tokensOf } from './pairs-rules.ts';
+import { type Run, runs } from './runs-rules.ts';
 
 /** A run of words with their spaces. */
 export type Words = { kind: 'same' | 'added' | 'removed'; text: string };
@@ -20,33 +20,6 @@ export type Redline = { parts: { part: PrintedPart; changes: Change[] }[] };
 const patience = 20_000_000;
 /** Alterations in one passage. */
 const mostEdits = 2_000;
-type Run<T> = { kind: Words['kind']; items: T[] };
-
-/**
- * Runs of equal, removed and added items. With more than `edits` alterations everything differs.
- */
-function runs<T>(before: T[], after: T[], edits: number): Run<T>[] {
-  let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) head++;
-  let tail = 0;
-  const room = Math.min(before.length, after.length) - head;
-  while (tail < room && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  const [from, to] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
-  const parts = diffArrays(from, to, { maxEditLength: edits });
-  const between: Run<T>[] = parts?.map(({ added, removed, value }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    items: value,
-  })) ?? [
-    { kind: 'removed', items: from },
-    { kind: 'added', items: to },
-  ];
-  const all: Run<T>[] = [
-    { kind: 'same', items: before.slice(0, head) },
-    ...between,
-    { kind: 'same', items: after.slice(after.length - tail) },
-  ];
-  return all.filter((run) => run.items.length > 0);
-}
 
 /** The marks of one replacement. A space at the end of both is unchanged. */
 function marks(removed: string, added: string): Words[] {
