@@ -1,7 +1,7 @@
 import type { EditorView } from '@tiptap/pm/view';
 import type { Editor } from '@tiptap/react';
 import type { ReactNode } from 'react';
-import type { RichName } from '#lib/text/parts-rules.ts';
+import type { RichName } from '#lib/text/rich-names-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 

@@ -24,7 +24,7 @@ import {
   urgentSchema,
   withdrawSchema,
 } from '#lib/releases/schema.ts';
-import { richNames, type RichName } from '#lib/text/parts-rules.ts';
+import { richNames, type RichName } from '#lib/text/rich-names-rules.ts';
 import { contentSchema, textSchema } from '#lib/text/schema.ts';
 
 /** A document, or plain text with empty lines between paragraphs. */

@@ -21,7 +21,7 @@ import { contentHashOf, type LoadedDraft, lockDraft } from './load.ts';
 import { objectionsToMoving, type Objection } from './needs-rules.ts';
 import { refusal } from './rules.ts';
 import type { ChangeInput, VerbResult, SaveInput, VerbInput } from './schema.ts';
-import { richNames } from '#lib/text/parts-rules.ts';
+import { richNames } from '#lib/text/rich-names-rules.ts';
 import { type Content, type ContentChanges, contentSchema, fieldsOf } from '#lib/text/schema.ts';
 import { blankText } from '#lib/text/parts-rules.ts';
 

@@ -48,10 +48,6 @@ export const textParts = Object.keys(blankText) as (keyof Text)[];
 /** The fields of a draft's text: the note of a correction too. */
 export const contentParts: readonly (keyof Content)[] = [...textParts, 'note'];
 
-/** The fields that hold a document. */
-export const richNames = ['body', 'notes'] as const;
-export type RichName = (typeof richNames)[number];
-
 export const blankContact: Contact = { name: '', role: '', telephone: '', email: '' };
 
 /** True if the text has something in this field. */

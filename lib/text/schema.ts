@@ -6,7 +6,7 @@ import { attachmentsSchema } from './attachment-schema.ts';
 import { contactsSchema } from './contact-schema.ts';
 import type { Dateline } from './dateline-rules.ts';
 import { isEmpty } from './empty-rules.ts';
-import type { RichName } from './parts-rules.ts';
+import type { RichName } from './rich-names-rules.ts';
 import { line } from './entry-schema.ts';
 import { sizes } from './sizes-rules.ts';
 

@@ -4,7 +4,8 @@
 //   - undoing a step takes back that step alone: what others wrote since stays
 import type { Doc } from '#lib/core/document.ts';
 import { mergeTexts } from '#lib/text/merge/merge-rules.ts';
-import { contentParts, richNames } from '#lib/text/parts-rules.ts';
+import { contentParts } from '#lib/text/parts-rules.ts';
+import { richNames } from '#lib/text/rich-names-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 
 type Step = { before: Content; after: Content };

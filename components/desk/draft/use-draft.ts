@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { DeskRelease } from '#lib/releases/schema.ts';
 import { blankText } from '#lib/text/parts-rules.ts';
-import type { RichName } from '#lib/text/parts-rules.ts';
+import type { RichName } from '#lib/text/rich-names-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import type { Choice } from '#lib/text/merge/merge-rules.ts';
 import type { DeskActions } from '#components/desk/desk-actions.ts';
