@@ -160,9 +160,9 @@ test('when two people save the same draft, the second reads who was faster, and 
   await officer.getByLabel('Headline', { exact: true }).fill('Demonstration: the officer was first');
   await expectStored(admin, 'the officer was first');
   await editor.getByLabel('Headline', { exact: true }).fill('Demonstration: the editor was second');
-  await expect(editor.getByRole('alert', { name: 'Changed by somebody else' })).toContainText(
-    'Officer changed this release',
-  );
+  const collision = editor.getByRole('region', { name: 'Two of you changed the same place' });
+  await expect(collision).toContainText('Officer');
+  await expect(collision).toContainText('Demonstration: the officer was first');
   await expect(editor.getByLabel('Headline', { exact: true })).toHaveValue('Demonstration: the editor was second');
   const stored = await admin.query('SELECT headline FROM newsroom.draft ORDER BY created_at DESC LIMIT 1');
   expect(stored.rows[0].headline).toBe('Demonstration: the officer was first');

@@ -24,6 +24,7 @@ import { survey } from './archive/survey.ts';
 import { takeFiles } from './archive/take.ts';
 import { type ArchiveReport, Tally } from './archive/tally.ts';
 import { importArchive } from './import.ts';
+import { rowsAs } from '#test/harness/connections.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'pressmark-import-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -200,13 +201,17 @@ describe('an archive', () => {
 describe('a file', () => {
   it('is reported if the database cannot take it, and the others of its batch are taken', async () => {
     const own = await makeHouse();
-    // More different words than fit into PostgreSQL's index of a text.
-    const words = Array.from({ length: 145_000 }, (_, i) => (i % 8 === 0 ? 'the' : `q${i.toString(36)}`)).join(' ');
-    const path = folder({ '1.txt': text(1), '2.txt': text(2, { words }), '3.txt': text(3) });
+    await rowsAs(
+      'admin',
+      `CREATE FUNCTION pub.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'unbearable'; END $$;
+       CREATE TRIGGER refuse BEFORE INSERT ON pub.edition FOR EACH ROW
+         WHEN (NEW.text LIKE '%unbearable%') EXECUTE FUNCTION pub.refuse()`,
+    );
+    const path = folder({ '1.txt': text(1), '2.txt': text(2, { words: 'unbearable' }), '3.txt': text(3) });
     const { report, refused } = await run(own, path);
     expect(report).toMatchObject({
       taken: 2,
-      refused: [{ reasons: [{ message: expect.stringContaining('tsvector') }] }],
+      refused: [{ reasons: [{ message: expect.stringContaining('unbearable') }] }],
     });
     expect(refused).toEqual([['2.txt', 'failed']]);
     expect((await run(own, path)).report).toMatchObject({ taken: 0, alreadyThere: 2 });
