@@ -36,7 +36,7 @@ const roleSettings: Record<string, Record<string, string>> = {
 };
 
 /**
- * Twice the need of two web processes. The limit keeps connections free for the newsroom, whatever
+ * More than two site processes need. The limit keeps connections free for the newsroom, whatever
  * the site's role does.
  */
 const maxPublicConnections = 40;

@@ -1,8 +1,8 @@
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
 
-/** Robots may read everything public. */
+/** Robots may read everything public. A search is no page of its own. */
 export function GET(): Response {
-  const body = `User-agent: *\nDisallow: /desk\nDisallow: /api/\n\nSitemap: ${siteOrigin()}/sitemap.xml\n`;
+  const body = `User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /search\nDisallow: /*/search\n\nSitemap: ${siteOrigin()}/sitemap.xml\n`;
   return siteResponse({ type: 'text/plain; charset=utf-8', body, keep: 'brief' });
 }
 
