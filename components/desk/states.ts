@@ -1,6 +1,6 @@
 // How a release stands. The words for it are in the catalogue, at `states`.
 import type { Words } from '#components/words/catalogues.ts';
-import type { DraftState } from '#lib/releases/rules.ts';
+import type { DraftState } from '#lib/releases/state-rules.ts';
 import type { DeskListItem } from '#lib/releases/schema.ts';
 
 export type ShownState = DraftState | 'withdrawn';

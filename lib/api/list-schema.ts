@@ -4,7 +4,7 @@ import { entry } from '#lib/core/entry-schema.ts';
 import { periodKinds } from '#lib/numbering/rules.ts';
 import { printedParts } from '#lib/text/printed-text-rules.ts';
 import { whys } from '#lib/releases/history/rules.ts';
-import { draftStates } from '#lib/releases/rules.ts';
+import { draftStates } from '#lib/releases/state-rules.ts';
 import { readCursor } from './cursor-rules.ts';
 import { releaseSchema } from './schema.ts';
 

@@ -6,7 +6,7 @@ import { attachmentSchema } from '#lib/text/attachment-schema.ts';
 import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
 import { documentOf } from '#lib/text/document-text-rules.ts';
 import { bringBackSchema } from '#lib/releases/history/bring-back-schema.ts';
-import { draftStates } from '#lib/releases/rules.ts';
+import { draftStates } from '#lib/releases/state-rules.ts';
 import { keepFileSchema } from '#lib/releases/attachment-schema.ts';
 import { lossKinds } from '#lib/text/blocks/loss-schema.ts';
 import { sizes } from '#lib/text/sizes-rules.ts';

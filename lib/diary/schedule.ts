@@ -1,7 +1,7 @@
 // What is planned on desks: scheduled texts, scheduled bundles, the ends of embargoes, the diary.
 import 'server-only';
 import type { DiaryEvent, Tx } from '#lib/core/db.ts';
-import { draftStates, isOpen } from '#lib/releases/rules.ts';
+import { draftStates, isOpen } from '#lib/releases/state-rules.ts';
 
 export type Span = { from: Date; to: Date };
 

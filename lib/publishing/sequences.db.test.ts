@@ -15,7 +15,8 @@ import {
   submitDraft,
 } from '#lib/releases/commands.ts';
 import { addComment } from '#lib/releases/comments/commands.ts';
-import { type DraftState, type Verb, verbs, workflow } from '#lib/releases/rules.ts';
+import { type Verb, verbs, workflow } from '#lib/releases/rules.ts';
+import type { DraftState } from '#lib/releases/state-rules.ts';
 import type { VerbResult, VerbInput } from '#lib/releases/schema.ts';
 import type { EditionText } from '#lib/text/schema.ts';
 import { saveDraft } from '#lib/releases/write.ts';

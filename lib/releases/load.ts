@@ -7,7 +7,8 @@ import { outsideOf } from './preflight/outside.ts';
 import { flawsOf, preflight, problemsOf } from './preflight/rules.ts';
 import type { Demands, Outside } from './preflight/schema.ts';
 import { preflightOf } from './preflight/settings-rules.ts';
-import { type DraftFacts, type DraftState, isOpen } from './rules.ts';
+import type { DraftFacts } from './rules.ts';
+import { type DraftState, isOpen } from './state-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 
 type Row = Record<string, unknown>;

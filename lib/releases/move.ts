@@ -6,7 +6,8 @@ import { type Command, command } from '#lib/core/transact.ts';
 import { notify } from '#lib/notices/commands.ts';
 import { type LoadedDraft, lockDraft, versionAbove, withOutside } from './load.ts';
 import type { Need } from './needs-rules.ts';
-import { type DraftState, refusal, type Verb, workflow } from './rules.ts';
+import { refusal, type Verb, workflow } from './rules.ts';
+import type { DraftState } from './state-rules.ts';
 import type { VerbResult, VerbInput } from './schema.ts';
 
 /**

@@ -3,7 +3,7 @@
 //   - a text that was sent back needs whoever wrote it, or whom it was assigned to
 //   - a text of somebody who was shut out needs an editor, who hands it over
 import { type Actor, holds } from '#lib/core/actor.ts';
-import type { DraftState } from './rules.ts';
+import type { DraftState } from './state-rules.ts';
 import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
 
 /** Why a release needs a person, the most pressing first. */

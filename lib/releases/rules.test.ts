@@ -4,7 +4,6 @@ import { refuse } from '#lib/core/result.ts';
 import {
   alsoStale,
   type DraftFacts,
-  draftStates,
   refusal,
   refusalToCreate,
   stateAfterApproval,
@@ -12,6 +11,7 @@ import {
   verbs,
   workflow,
 } from './rules.ts';
+import { draftStates } from './state-rules.ts';
 
 const desk = 'd1';
 const person = (id: string, role: Role | null, on: string | null = desk): Actor => ({

@@ -6,21 +6,8 @@
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
 import { clock } from '#lib/core/calendar.ts';
 import { choice, type Refusal, type RefusalKind, refuse } from '#lib/core/result.ts';
+import { type DraftState, stateWords } from './state-rules.ts';
 import { type Objection, type Need, needs, type TextFacts } from './needs-rules.ts';
-
-export const draftStates = [
-  'draft',
-  'submitted',
-  'changes-requested',
-  'approved',
-  'scheduled',
-  'published',
-  'discarded',
-] as const;
-export type DraftState = (typeof draftStates)[number];
-
-/** Neither published nor discarded. */
-export const isOpen = (state: DraftState) => state !== 'published' && state !== 'discarded';
 
 /** Facts that the rules check. The command loads them under a lock. */
 export type DraftFacts = TextFacts & {
@@ -167,16 +154,6 @@ export const workflow = {
 
 export type Verb = keyof typeof workflow;
 export const verbs = Object.keys(workflow) as Verb[];
-
-const stateWords: Record<DraftState, string> = {
-  draft: 'a draft',
-  submitted: 'submitted for review',
-  'changes-requested': 'back with its officer, changes requested',
-  approved: 'approved',
-  scheduled: 'scheduled',
-  published: 'published',
-  discarded: 'discarded',
-};
 
 const orList = (list: readonly string[]) => list.join(' or ');
 

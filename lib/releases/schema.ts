@@ -12,7 +12,8 @@ import type { Demands, Outside, Place } from './preflight/schema.ts';
 import type { PreviewLink } from './preview/schema.ts';
 import type { PublicVerb } from './public-rules.ts';
 import type { QueueReason } from './queue-rules.ts';
-import type { DraftState, Verb } from './rules.ts';
+import type { Verb } from './rules.ts';
+import type { DraftState } from './state-rules.ts';
 import { wordFileParts } from './word-schema.ts';
 
 const id = z.uuid('That is not a release’s id.');

@@ -3,7 +3,7 @@ import { theHouse } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { contentHashOf } from './load.ts';
 import type { PublicState } from './public-rules.ts';
-import type { DraftState } from './rules.ts';
+import type { DraftState } from './state-rules.ts';
 import { type Reading, readingFor } from '#lib/text/reader/reading-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 

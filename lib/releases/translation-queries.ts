@@ -5,7 +5,8 @@ import { nameFor } from '#lib/core/languages.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { refusalToTranslate } from './public-rules.ts';
-import { type DraftState, refusalToCreate } from './rules.ts';
+import { refusalToCreate } from './rules.ts';
+import type { DraftState } from './state-rules.ts';
 import type { DeskRelease, Translated, Translations } from './schema.ts';
 
 /**

@@ -2,7 +2,7 @@ import 'server-only';
 import { namesOfUsers } from '#lib/accounts/queries.ts';
 import type { Tx } from '#lib/core/db.ts';
 import type { LoadedDraft } from '../load.ts';
-import { isOpen } from '../rules.ts';
+import { isOpen } from '#lib/releases/state-rules.ts';
 import type { Anchor } from './rules.ts';
 import type { Comment, Words } from './schema.ts';
 import type { CommentField } from './words-rules.ts';

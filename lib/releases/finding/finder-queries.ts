@@ -4,7 +4,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { layersOf } from '#lib/core/error-rules.ts';
 import { nameFor } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
-import type { DraftState } from '#lib/releases/rules.ts';
+import type { DraftState } from '#lib/releases/state-rules.ts';
 import { followRecord } from './follow-record.ts';
 import {
   type FinderChoices,

@@ -1,5 +1,5 @@
 // The desk’s list of releases: its question (number, words, filters, position), its answer. Pure.
-import type { DraftState } from '#lib/releases/rules.ts';
+import type { DraftState } from '#lib/releases/state-rules.ts';
 import { latinDigits } from '#lib/text/digit-rules.ts';
 
 export const findableStates = [

@@ -7,7 +7,7 @@ import { readAs } from '#lib/core/transact.ts';
 import { loadDraft } from '../load.ts';
 import { addressesOf } from '../preflight/link-rules.ts';
 import type { LinkOutcome } from '../preflight/schema.ts';
-import { isOpen } from '../rules.ts';
+import { isOpen } from '#lib/releases/state-rules.ts';
 import { askAddress } from './ask-address.ts';
 import { againSeconds } from './link-checks-rules.ts';
 import { addressesToAsk, linkOutcomes } from './link-queries.ts';

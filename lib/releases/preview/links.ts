@@ -10,7 +10,7 @@ import { siteOrigin } from '#lib/core/serving/site-response.ts';
 import { command, readAs, transact } from '#lib/core/transact.ts';
 import { houseIn } from '#lib/site/queries.ts';
 import { loadDraft, lockDraft } from '../load.ts';
-import { isOpen } from '../rules.ts';
+import { isOpen } from '#lib/releases/state-rules.ts';
 import { previewOf, type Preview } from './page.ts';
 import { isOpenLink, mayShare, refusalToMakePreviewLink, refusalToShare } from './rules.ts';
 import type { EndPreviewLinkInput, MakePreviewLinkInput, PreviewLink, PreviewLinkMade } from './schema.ts';

@@ -3,7 +3,7 @@
 //   - whoever writes or edits on the desk makes and ends it
 import { type Actor, holds } from '#lib/core/actor.ts';
 import { choice, type Reason, type Refusal, refuse } from '#lib/core/result.ts';
-import { isOpen, type DraftState } from '../rules.ts';
+import { isOpen, type DraftState } from '#lib/releases/state-rules.ts';
 import { previewSizes } from './sizes-rules.ts';
 
 /** May the actor make and end links of this desk's releases? */
