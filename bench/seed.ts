@@ -4,13 +4,13 @@
 import cliProgress from 'cli-progress';
 import pg from 'pg';
 import { genesis } from '#lib/audit/rules.ts';
-import { dayOf } from '#lib/core/calendar.ts';
+import { dayOf } from '#lib/core/time/calendar.ts';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import { formatLabel, pathOf, type Period, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
 import { editionStatement } from '#lib/text/edition-rules.ts';
-import { paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { paragraphsOf } from '#lib/text/document/document-text-rules.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
-import { readDateline } from '#lib/text/dateline-rules.ts';
+import { readDateline } from '#lib/text/dates/dateline-rules.ts';
 import { demoContent, demoContentUrdu } from '#prisma/demo/texts.ts';
 import type { BenchDatabase } from './database.ts';
 

@@ -4,7 +4,7 @@ import { type Actor, type Grant, type Role, systemActor } from '#lib/core/actor.
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Refusal, type Result } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { publishRelease } from '#lib/publishing/publish.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';
 import type { Content } from '#lib/text/schema.ts';

@@ -1,7 +1,7 @@
 // Approved releases with scheduled times, set by the product's own commands. Some times are in the
 // near future. Others stand at changes of summer time far ahead and must not be due by the end.
 import type { Actor } from '#lib/core/actor.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import { localTimeOf, readLocalTime } from '#lib/publishing/local-time-rules.ts';
 import { scheduleRelease } from '#lib/publishing/schedule.ts';
 import { approveDraft, submitDraft } from '#lib/releases/commands.ts';

@@ -3,8 +3,8 @@ import { typedWordFile, wordFile, wordParagraph, wordRun } from '#test/harness/w
 import { blankText } from '#lib/text/parts-rules.ts';
 import { partsOf } from '#lib/text/printed-text-rules.ts';
 import { redline } from '#lib/text/redline/rules.ts';
-import { checkDocument } from '#lib/text/check-document-rules.ts';
-import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { checkDocument } from '#lib/text/document/check-document-rules.ts';
+import { documentOf, paragraphsOf } from '#lib/text/document/document-text-rules.ts';
 import { sizes } from '#lib/text/sizes-rules.ts';
 import { parseRelease } from '#lib/text/house-format-rules.ts';
 import { anchorOf, commentSizes, placeOf } from '#lib/releases/comments/rules.ts';

@@ -1,5 +1,5 @@
 // The text that every contestant publishes: as long as the sample release, and plainly fictional.
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { readFileSync } from 'node:fs';
 
 const sample = readFileSync(new URL('../../prisma/demo/pr-197.txt', import.meta.url), 'utf8');

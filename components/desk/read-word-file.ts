@@ -1,8 +1,8 @@
 // Has the newsroom read a Word file, for a new release or for the text of a draft.
 import { viewerHeader } from '#lib/accounts/rules.ts';
 import type { Result } from '#lib/core/result.ts';
-import { refusalOfWord } from '#lib/releases/word-rules.ts';
-import type { WordText } from '#lib/releases/word-schema.ts';
+import { refusalOfWord } from '#lib/releases/word-file/word-rules.ts';
+import type { WordText } from '#lib/releases/word-file/word-schema.ts';
 import { docxLimit } from '#lib/text/word/fault-rules.ts';
 import { worded } from '#components/ui/reasons.tsx';
 

@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/react';
 import { useCallback, useRef } from 'react';
 import { useOwnLanguage } from '#components/ui/own-language.ts';
 import { directionOf } from '#lib/core/languages.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { RichEditor } from './rich-editor.tsx';
 import type { SheetProps } from './sheet-props.ts';
 

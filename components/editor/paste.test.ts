@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { documentSchema } from '#lib/text/check-document-rules.ts';
+import { documentSchema } from '#lib/text/document/check-document-rules.ts';
 import { paragraphsOfPlain, sliceOfPlain } from './paste.ts';
 
 test('a pasted text keeps its paragraphs and the line ends inside them', () => {

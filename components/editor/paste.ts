@@ -1,7 +1,7 @@
 // Plain text that is pasted into the editor: it keeps its paragraphs and line ends.
 import { Fragment, type Schema, Slice } from '@tiptap/pm/model';
 import { withoutDirectionMarks } from '#lib/core/seen-rules.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 
 /**
  * The paragraphs of a text, as lists of lines. Empty lines separate paragraphs; without any, each

@@ -1,7 +1,7 @@
 import { renderToReactElement } from '@tiptap/static-renderer/pm/react';
 import { useContext } from 'react';
 import type { Doc } from '#lib/core/document.ts';
-import { documentExtensions } from '#lib/text/document-rules.ts';
+import { documentExtensions } from '#lib/text/document/document-rules.ts';
 import { Commented, type Mark } from './comments/commented.ts';
 import { CommentedMark, markedDocument } from './comments/marked-document.ts';
 

@@ -8,7 +8,7 @@ import { search } from 'prosemirror-search';
 import { useEffect } from 'react';
 import type { Doc } from '#lib/core/document.ts';
 import type { Direction } from '#lib/core/languages.ts';
-import { documentExtensions } from '#lib/text/document-rules.ts';
+import { documentExtensions } from '#lib/text/document/document-rules.ts';
 import { sizes } from '#lib/text/sizes-rules.ts';
 import type { Loss } from '#lib/text/blocks/loss-schema.ts';
 import { CommentMarks, useCommentMarks } from './comments/comment-marks.ts';

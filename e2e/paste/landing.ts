@@ -4,7 +4,7 @@ import { DOMParser as DocumentParser } from '@tiptap/pm/model';
 import { cleanHtml } from '#components/editor/paste/pasted-html.ts';
 import { listIn, lossesInWords } from '#components/editor/paste/losses-rules.ts';
 import { catalogues } from '#components/words/catalogues.ts';
-import { documentSchema } from '#lib/text/check-document-rules.ts';
+import { documentSchema } from '#lib/text/document/check-document-rules.ts';
 
 const t = createTranslator({ locale: 'en', messages: catalogues.en, namespace: 'editor' });
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { env } from '#lib/core/env.ts';
 import { ok, type Result } from '#lib/core/result.ts';

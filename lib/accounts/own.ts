@@ -2,7 +2,7 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import { ok, type Refusal, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { readAs, transact } from '#lib/core/transact.ts';
 import { countTry } from './commands.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { fileSizes } from '#lib/media/rules.ts';
-import { keepFile } from '#lib/releases/attachments.ts';
+import { keepFile } from '#lib/releases/attachments/attachments.ts';
 import type { Operation } from './operation.ts';
 import { type FileBody, fileBody, keptFileSchema } from './schema.ts';
 

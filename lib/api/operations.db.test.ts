@@ -2,7 +2,7 @@
 // the OpenAPI document.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask, makeApiOffice, documentedAnswers, tokenOf } from '#test/harness/api-request.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { makeHouse, makeUser, type Office } from '#test/factories.ts';
 import { operations } from './operations.ts';
 

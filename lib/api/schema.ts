@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { emailOf } from '#lib/accounts/schema.ts';
 import { attachmentSchema } from '#lib/text/attachment-schema.ts';
 import { reserveSchema, voidSchema } from '#lib/numbering/schema.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { bringBackSchema } from '#lib/releases/history/bring-back-schema.ts';
 import { draftStates } from '#lib/releases/state-rules.ts';
-import { keepFileSchema } from '#lib/releases/attachment-schema.ts';
+import { keepFileSchema } from '#lib/releases/attachments/attachment-schema.ts';
 import { lossKinds } from '#lib/text/blocks/loss-schema.ts';
 import { sizes } from '#lib/text/sizes-rules.ts';
 import {

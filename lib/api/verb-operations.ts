@@ -6,7 +6,7 @@ import { publishRelease } from '#lib/publishing/publish.ts';
 import { scheduleRelease, unscheduleRelease } from '#lib/publishing/schedule.ts';
 import { publishUrgently, reviewUrgent } from '#lib/publishing/urgent.ts';
 import { reinstateRelease, withdrawRelease } from '#lib/publishing/withdraw.ts';
-import { assignRelease } from '#lib/releases/assign.ts';
+import { assignRelease } from '#lib/releases/assign/assign.ts';
 import {
   approveDraft,
   discardDraft,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit, verifyRegister } from '#lib/audit/queries.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import {
   asHouse,
   codesOf,

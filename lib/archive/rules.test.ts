@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jumpLimit } from '#lib/numbering/reservation-rules.ts';
 import { formatLabel, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
-import { formatDateline } from '#lib/text/dateline-rules.ts';
+import { formatDateline } from '#lib/text/dates/dateline-rules.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { type ArchiveSettings, candidateOf } from './rules.ts';
 import { refusalOfJump, refusalOfSlot } from './slot-rules.ts';
 

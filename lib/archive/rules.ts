@@ -2,7 +2,7 @@
 //   - number, date and text come from the file; an unclear file is refused, nothing is guessed
 //   - a refusal lists every reason, each with what to do
 //   - a harmless doubt, such as a missing quotation mark, is a warning
-import { dayOf, noonOf } from '#lib/core/calendar.ts';
+import { dayOf, noonOf } from '#lib/core/time/calendar.ts';
 import { type Reason, refuseInput } from '#lib/core/result.ts';
 import { formatLabel, type Period, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
 import { parseLabel as parseSeriesLabel } from '#lib/numbering/label-rules.ts';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, refuse } from '#lib/core/result.ts';
 

@@ -12,7 +12,7 @@ import { type Addresses, emptyNewsrooms } from '#test/harness/empty-newsroom.ts'
 import type { Actor } from '#lib/core/actor.ts';
 import { dropDueNotices } from '#lib/distribution/gather.ts';
 import { postLink } from '#lib/notices/commands.ts';
-import { keepFile } from '#lib/releases/attachments.ts';
+import { keepFile } from '#lib/releases/attachments/attachments.ts';
 import { reserveNumber, voidNumber } from '#lib/publishing/numbers.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
 import { asHouse, makeDraft, makeOffice, makePublished, type Office, valueOf } from '#test/factories.ts';

@@ -1,5 +1,5 @@
 // The stored shape of an editor's document: TipTap (ProseMirror) JSON. The editor's own schema,
-// in lib/releases/document-rules.ts, checks it.
+// in lib/text/document/document-rules.ts, checks it.
 
 type DocMark = { type: string; attrs?: Record<string, unknown> };
 export type DocNode = {

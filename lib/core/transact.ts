@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Actor, desksSeenBy } from './actor.ts';
-import { refusalOfClock } from './clock-rules.ts';
+import { refusalOfClock } from './time/clock-rules.ts';
 import { db, type Tx } from './db.ts';
 import { type Refusal, RefusalError, type Result, refuse } from './result.ts';
 import { isUnreachable } from './unreachable.ts';

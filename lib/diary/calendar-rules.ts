@@ -3,7 +3,7 @@
 //   - a day begins and ends as clocks in the house's zone count it, also where clocks change
 //   - what is shown stands in the address, so that it can be kept and sent
 import { Temporal } from 'temporal-polyfill';
-import { isDay } from '#lib/core/calendar.ts';
+import { isDay } from '#lib/core/time/calendar.ts';
 
 export const calendarViews = ['month', 'week'] as const;
 export type CalendarView = (typeof calendarViews)[number];

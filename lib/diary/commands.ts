@@ -3,7 +3,7 @@ import { namesOfUsers } from '#lib/accounts/queries.ts';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { DiaryRecord } from '#lib/audit/diary-events-rules.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import type { DiaryEvent, Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Refusal, type Result } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';

@@ -1,5 +1,5 @@
 // What each day of the calendar shows.
-import { dayOf } from '#lib/core/calendar.ts';
+import { dayOf } from '#lib/core/time/calendar.ts';
 import { type ShownKinds, weekNumber } from './calendar-rules.ts';
 import type { Calendar, CalendarEntry, Issued } from './schema.ts';
 

@@ -4,7 +4,7 @@
 //   - a change from a stale screen is refused
 //   - editors of a desk make the secret address of its calendar; administrators may end it too
 import { type Actor, holds } from '#lib/core/actor.ts';
-import { clock } from '#lib/core/calendar.ts';
+import { clock } from '#lib/core/time/calendar.ts';
 import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 
 export const eventStates = ['provisional', 'confirmed', 'cancelled'] as const;

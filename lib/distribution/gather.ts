@@ -1,6 +1,6 @@
 import 'server-only';
 import { systemActor } from '#lib/core/actor.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { lastHours } from './delivery-rules.ts';
 

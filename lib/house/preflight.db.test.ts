@@ -8,7 +8,7 @@ import type { PreflightChanges } from '#lib/releases/preflight/schema.ts';
 import { newPreflight } from '#lib/releases/preflight/schema.ts';
 import { getDeskRelease } from '#lib/releases/queries.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import {
   asHouse,
   codesOf,

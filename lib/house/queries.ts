@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
-import { timeZones } from '#lib/core/calendar.ts';
+import { timeZones } from '#lib/core/time/calendar.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { preflightOf } from '#lib/releases/preflight/settings-rules.ts';

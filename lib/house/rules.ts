@@ -2,7 +2,7 @@
 //   - a house and a desk have a name in every language of the house
 //   - the house's own language stays once there is a release, since addresses are made from it
 //   - what another administrator has set meanwhile is not overwritten unseen
-import { changeParams, clock, isTimeZone } from '#lib/core/calendar.ts';
+import { changeParams, clock, isTimeZone } from '#lib/core/time/calendar.ts';
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import { type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 import type { Actor } from '#lib/core/actor.ts';

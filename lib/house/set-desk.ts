@@ -2,7 +2,7 @@ import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import { newestChange } from '#lib/audit/queries.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import { notFound, ok, type Result, refuse, refuseInput } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { deskOf } from './desk-queries.ts';

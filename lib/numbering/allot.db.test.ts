@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import { asHouse, makeHouse } from '#test/factories.ts';
 import { allotNumber } from './commands.ts';
 import { periodAt } from './rules.ts';

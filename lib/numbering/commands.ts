@@ -1,5 +1,5 @@
 import 'server-only';
-import { databaseNow, publicMoment } from '#lib/core/clock.ts';
+import { databaseNow, publicMoment } from '#lib/core/time/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { formatLabel, type Period, type PeriodKind, periodAt, type SeriesNumbering } from './rules.ts';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '#lib/core/actor.ts';
-import { timeZones } from '#lib/core/calendar.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { timeZones } from '#lib/core/time/calendar.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { nameFor } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';

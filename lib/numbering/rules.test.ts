@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '#lib/core/calendar.ts';
+import { localDate } from '#lib/core/time/calendar.ts';
 import { formatLabel, type PeriodKind, pathOf, periodAt, type SeriesNumbering, templateProblems } from './rules.ts';
 import { numbering as series } from './fixtures/numbering.ts';
 

@@ -3,7 +3,7 @@
 //   - a label follows from template, period and number alone
 //   - series, period, number and language identify one release for ever; so does the address
 
-import { localDate } from '#lib/core/calendar.ts';
+import { localDate } from '#lib/core/time/calendar.ts';
 import { isBlank, trimSeen, directionControlIn } from '#lib/core/seen-rules.ts';
 
 export const periodKinds = ['none', 'year', 'fiscal-year', 'month', 'manual'] as const;

@@ -1,7 +1,7 @@
 // The rules of a series. Promise: a label has no date that its period does not have, such as the
 // month in a yearly series.
 
-import { changeParams, clock, isTimeZone } from '#lib/core/calendar.ts';
+import { changeParams, clock, isTimeZone } from '#lib/core/time/calendar.ts';
 import { choice, type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 import { formatLabel, type Period, periodAt, type SeriesNumbering, templateProblems, token } from './rules.ts';
 

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attemptAs, rowsAs } from '#test/harness/connections.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { keepFile } from '#lib/releases/attachments.ts';
+import { keepFile } from '#lib/releases/attachments/attachments.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
 import type { VerbResult, PublishResult } from '#lib/releases/schema.ts';
 import { changeDraft } from '#lib/releases/write.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { type ClockLook, secondsGained } from '#lib/core/clock-rules.ts';
+import { type ClockLook, secondsGained } from '#lib/core/time/clock-rules.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notify } from '#lib/notices/commands.ts';
 

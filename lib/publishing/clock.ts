@@ -2,7 +2,7 @@ import 'server-only';
 import { refusalUnlessHouse } from '#lib/accounts/rules.ts';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';
 

@@ -1,7 +1,7 @@
 // The worker's loop on a real database. It tries a publication again that failed by a fault of the
 // machine, and does not hold up the others.
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { asHouse, makeApproved, makeDraft, makeOffice, type Office, valueOf } from '#test/factories.ts';
 import { connectAs } from '#test/harness/connections.ts';

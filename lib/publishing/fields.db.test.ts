@@ -13,7 +13,7 @@ import { publishRelease } from './publish.ts';
 import { verifyEditions } from './verify.ts';
 import { withdrawRelease } from './withdraw.ts';
 import { saveDraft } from '#lib/releases/write.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import {
   asHouse,
   codesOf,

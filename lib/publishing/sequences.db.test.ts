@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { keepFile } from '#lib/releases/attachments.ts';
+import { keepFile } from '#lib/releases/attachments/attachments.ts';
 import {
   approveDraft,
   discardDraft,

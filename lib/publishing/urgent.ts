@@ -7,8 +7,8 @@ import { lockDraft } from '#lib/releases/load.ts';
 import { raiseVersion, subject } from '#lib/releases/move.ts';
 import { alsoStale } from '#lib/releases/rules.ts';
 import type { VerbResult, ReviewUrgentInput, UrgentInput } from '#lib/releases/schema.ts';
-import { waitingForReview } from '#lib/releases/urgent.ts';
-import { urgentToReview } from '#lib/releases/urgent-rules.ts';
+import { waitingForReview } from '#lib/releases/urgent/urgent.ts';
+import { urgentToReview } from '#lib/releases/urgent/urgent-rules.ts';
 import { publishWith } from './publish.ts';
 
 /**

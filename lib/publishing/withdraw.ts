@@ -1,7 +1,7 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { publicMoment } from '#lib/core/clock.ts';
+import { publicMoment } from '#lib/core/time/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';

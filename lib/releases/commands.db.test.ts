@@ -19,7 +19,7 @@ import {
   restoreDraft,
   submitDraft,
 } from './commands.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { getDeskRelease, listDeskReleases } from './queries.ts';
 import { createRelease } from './create.ts';
 import { saveDraft } from './write.ts';

@@ -1,6 +1,6 @@
 // What a verb needs besides role and state. One function per need returns the objections.
 import { type Actor, holds } from '#lib/core/actor.ts';
-import { clock } from '#lib/core/calendar.ts';
+import { clock } from '#lib/core/time/calendar.ts';
 import type { Reason, ReasonParams, RefusalKind } from '#lib/core/result.ts';
 
 /** Facts that the needs check. */

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { numbersToReserve } from '#lib/numbering/queries.ts';
 import { reserveNumber } from '#lib/publishing/numbers.ts';
 import { asHouse, codesOf, makeHouse, makeOffice, makeUser, valueOf } from '#test/factories.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { getDeskRelease, newReleaseChoices } from './queries.ts';
 import { createRelease } from './create.ts';
 import { settleReading } from './settle-reading.ts';

@@ -3,7 +3,7 @@
 //   - an editor withdraws or reinstates it, with a reason that the public reads
 //   - a release whose text was removed is not reinstated
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
-import { clock } from '#lib/core/calendar.ts';
+import { clock } from '#lib/core/time/calendar.ts';
 import { choice, type Reason, type Refusal, refuse } from '#lib/core/result.ts';
 
 export type PublicState = 'none' | 'published' | 'withdrawn';

@@ -7,8 +7,8 @@ import { type Allowed, allowedWhen } from '#lib/core/result.ts';
 import { readAs } from '#lib/core/transact.ts';
 import { everySeries, heldNumbers, seriesToBeginWith } from '#lib/numbering/queries.ts';
 import type { SeriesChoice } from '#lib/numbering/schema.ts';
-import { refusalToAssign } from './assign-rules.ts';
-import { ofDesk } from './assign.ts';
+import { refusalToAssign } from './assign/assign-rules.ts';
+import { ofDesk } from './assign/assign.ts';
 import { commentsOf } from './comments/queries.ts';
 import { datelinePlaces } from './dateline-places.ts';
 import { draftView, historyOf, personOf } from './draft-view.ts';
@@ -20,8 +20,8 @@ import { type PublicFacts, type PublicVerb, publicVerbs, refusalInPublic, refusa
 import { queueReason } from './queue-rules.ts';
 import { refusal, type Verb, verbs } from './rules.ts';
 import { type DraftState, isOpen } from './state-rules.ts';
-import { waitingForReview } from './urgent.ts';
-import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
+import { waitingForReview } from './urgent/urgent.ts';
+import { type UrgentFacts, urgentToReview } from './urgent/urgent-rules.ts';
 import type { DeskListItem, DeskRelease, NewReleaseChoices, Person } from './schema.ts';
 import { translationsOf } from './translation-queries.ts';
 

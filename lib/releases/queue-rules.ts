@@ -4,7 +4,7 @@
 //   - a text of somebody who was shut out needs an editor, who hands it over
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { DraftState } from './state-rules.ts';
-import { type UrgentFacts, urgentToReview } from './urgent-rules.ts';
+import { type UrgentFacts, urgentToReview } from './urgent/urgent-rules.ts';
 
 /** Why a release needs a person, the most pressing first. */
 export const queueReasons = [

@@ -4,7 +4,7 @@
 //   - a refusal lists every reason; a stale screen gets who changed the draft, and when
 //   - an approval holds for one exact text, and exactly that text is published
 import { type Actor, holds, type Role } from '#lib/core/actor.ts';
-import { clock } from '#lib/core/calendar.ts';
+import { clock } from '#lib/core/time/calendar.ts';
 import { choice, type Refusal, type RefusalKind, refuse } from '#lib/core/result.ts';
 import { type DraftState, stateWords } from './state-rules.ts';
 import { type Objection, type Need, needs, type TextFacts } from './needs-rules.ts';

@@ -14,7 +14,7 @@ import type { PublicVerb } from './public-rules.ts';
 import type { QueueReason } from './queue-rules.ts';
 import type { Verb } from './rules.ts';
 import type { DraftState } from './state-rules.ts';
-import { wordFileParts } from './word-schema.ts';
+import { wordFileParts } from './word-file/word-schema.ts';
 
 const id = z.uuid('That is not a release’s id.');
 const version = z.number().int().positive();

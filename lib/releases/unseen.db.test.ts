@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { codesOf, makeContent, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { submitDraft } from './commands.ts';
 import { createRelease } from './create.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { getDeskRelease } from './queries.ts';
 import { saveDraft } from './write.ts';
 

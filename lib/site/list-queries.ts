@@ -1,6 +1,6 @@
 import 'server-only';
 import { publicQuery } from '#lib/core/public-db.ts';
-import { dayOf } from '#lib/core/calendar.ts';
+import { dayOf } from '#lib/core/time/calendar.ts';
 import { pathIn, pathsOf } from './place-in-language-rules.ts';
 import type { PublicHouse, PublicList, PublicListItem } from './schema.ts';
 

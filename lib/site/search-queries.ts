@@ -1,6 +1,6 @@
 import 'server-only';
 import { publicSearchQuery } from '#lib/core/public-db.ts';
-import { dayOf } from '#lib/core/calendar.ts';
+import { dayOf } from '#lib/core/time/calendar.ts';
 import { wordsWithPlaces } from '#lib/text/fold-rules.ts';
 import { pathIn } from './place-in-language-rules.ts';
 import type { Reader } from './list-queries.ts';

@@ -1,7 +1,7 @@
 // What a reader searches for: a number with its time, phrases, words and filters. Pure.
 import { latinDigits } from '#lib/text/digit-rules.ts';
 import { foldWord, wordsWithPlaces } from '#lib/text/fold-rules.ts';
-import { monthLanguages, monthsIn } from '#lib/text/month-names-rules.ts';
+import { monthLanguages, monthsIn } from '#lib/text/dates/month-names-rules.ts';
 
 export const searchStates = ['published', 'corrected', 'withdrawn'] as const;
 export type SearchState = (typeof searchStates)[number];

@@ -3,7 +3,7 @@
 //   - everything that shows a release, its headline or its absence carries a tag that `tagsOf`
 //     names
 //   - a tag names public things only
-import { dayOf } from '#lib/core/calendar.ts';
+import { dayOf } from '#lib/core/time/calendar.ts';
 
 /**
  * The PostgreSQL channel on which it is told that something has changed. It carries no word of

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDocument } from './check-document-rules.ts';
-import { documentOf } from './document-text-rules.ts';
+import { checkDocument } from './document/check-document-rules.ts';
+import { documentOf } from './document/document-text-rules.ts';
 import { parseRelease, textOfParsedRelease } from './house-format-rules.ts';
 import { printedText } from './printed-text-rules.ts';
 import type { Text } from './schema.ts';

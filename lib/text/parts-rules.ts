@@ -1,6 +1,6 @@
 // The parts of a text by their names. A browser needs these without the shapes of what is sent.
 import type { Contact } from './contact-schema.ts';
-import { documentOf } from './document-text-rules.ts';
+import { documentOf } from './document/document-text-rules.ts';
 import { isEmpty } from './empty-rules.ts';
 import type { Content, Text } from './schema.ts';
 

@@ -2,7 +2,7 @@
 import type { Attachment } from './attachment-schema.ts';
 import { printedContact } from './contact-rules.ts';
 import type { Contact } from './contact-schema.ts';
-import { paragraphsOf } from './document-text-rules.ts';
+import { paragraphsOf } from './document/document-text-rules.ts';
 import { sectionWordsOf } from './section-words-rules.ts';
 import type { Text } from './schema.ts';
 import { blankText } from './parts-rules.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { canonicalHash } from '#lib/core/canonical.ts';
 import { contentHashOf } from '#lib/releases/load.ts';
-import { documentOf } from './document-text-rules.ts';
+import { documentOf } from './document/document-text-rules.ts';
 import { editionStatement } from './edition-rules.ts';
 import { blankText, contentParts, textParts } from './parts-rules.ts';
 import { contentSchema, fieldsOf, type Text, textSchema } from './schema.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Doc, isShallowDocument } from '#lib/core/document.ts';
 import { attachmentsSchema } from './attachment-schema.ts';
 import { contactsSchema } from './contact-schema.ts';
-import type { Dateline } from './dateline-rules.ts';
+import type { Dateline } from './dates/dateline-rules.ts';
 import { isEmpty } from './empty-rules.ts';
 import type { RichName } from './rich-names-rules.ts';
 import { line } from './entry-schema.ts';

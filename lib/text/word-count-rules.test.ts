@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentOf } from './document-text-rules.ts';
+import { documentOf } from './document/document-text-rules.ts';
 import { readingMinutes, wordCount } from './word-count-rules.ts';
 
 test('words of every script are counted, and signs alone are none', () => {

@@ -1,6 +1,6 @@
 // How long a text is, for its writer.
 import type { Doc } from '#lib/core/document.ts';
-import { paragraphsOf } from './document-text-rules.ts';
+import { paragraphsOf } from './document/document-text-rules.ts';
 
 /** Words that a reader reads in a minute, rounded from studies of silent reading. */
 const wordsInAMinute = 230;

@@ -1,7 +1,7 @@
 // The demonstration's releases. They are plainly fictional, so that nobody takes them for news.
 import type { Content } from '#lib/text/schema.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
-import { formatDateline } from '#lib/text/dateline-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
+import { formatDateline } from '#lib/text/dates/dateline-rules.ts';
 
 const bodies = [
   'the committee on canals',

@@ -49,7 +49,7 @@ export const routes: Record<string, Rule> = {
   'app/api/files/[release]/[file]/[name]/route.ts': {
     methods: ['GET'],
     who: 'reader of the release',
-    by: 'row level security by desk: lib/releases/file-queries.ts',
+    by: 'row level security by desk: lib/releases/attachments/file-queries.ts',
   },
   'app/api/releases/route.ts': {
     methods: ['GET'],

@@ -30,10 +30,10 @@ import {
   restoreDraft,
   submitDraft,
 } from '#lib/releases/commands.ts';
-import { assignRelease } from '#lib/releases/assign.ts';
+import { assignRelease } from '#lib/releases/assign/assign.ts';
 import { bringBack } from '#lib/releases/history/bring-back.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
-import { keepFile } from '#lib/releases/attachments.ts';
+import { keepFile } from '#lib/releases/attachments/attachments.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { settleReading } from '#lib/releases/settle-reading.ts';

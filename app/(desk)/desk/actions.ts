@@ -101,7 +101,7 @@ import {
   withdrawSchema,
 } from '#lib/releases/schema.ts';
 import { startTranslation } from '#lib/releases/translate.ts';
-import { assignRelease } from '#lib/releases/assign.ts';
+import { assignRelease } from '#lib/releases/assign/assign.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { bringBackSchema } from '#lib/releases/history/bring-back-schema.ts';
 import { bringBack } from '#lib/releases/history/bring-back.ts';

@@ -2,7 +2,7 @@ import { Header } from '#components/desk/header.tsx';
 import { HouseOfYourOwn } from '#components/desk/lists/house-of-your-own.tsx';
 import { Queue } from '#components/desk/lists/queue.tsx';
 import { isDemonstration } from '#lib/accounts/queries.ts';
-import { dayOf } from '#lib/core/calendar.ts';
+import { dayOf } from '#lib/core/time/calendar.ts';
 import { spanOf, weeksShown } from '#lib/diary/calendar-rules.ts';
 import { calendarWeeks } from '#lib/diary/day-rules.ts';
 import { daysOf } from '#lib/diary/queries.ts';

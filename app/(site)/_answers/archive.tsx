@@ -4,7 +4,7 @@ import { periodName } from '#components/site/dates.ts';
 import { prefixOf } from '#components/site/frame.tsx';
 import { DayDocument, PeriodDocument } from '#components/site/lists.tsx';
 import { wordsOf } from '#components/site/words.ts';
-import { isDay } from '#lib/core/calendar.ts';
+import { isDay } from '#lib/core/time/calendar.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { listDays, listMonths, listPeriods, listSeries, listVoids } from '#lib/site/archive-queries.ts';
 import { listDay, listPeriod } from '#lib/site/list-queries.ts';

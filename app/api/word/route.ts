@@ -1,6 +1,6 @@
 import { fileReceiver } from '#lib/accounts/receiving.ts';
-import { readWord } from '#lib/releases/read-word.ts';
-import { readWordSchema } from '#lib/releases/word-schema.ts';
+import { readWord } from '#lib/releases/word-file/read-word.ts';
+import { readWordSchema } from '#lib/releases/word-file/word-schema.ts';
 import { docxLimit } from '#lib/text/word/fault-rules.ts';
 
 const read = fileReceiver(readWordSchema, readWord, docxLimit);

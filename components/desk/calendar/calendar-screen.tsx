@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { dayOf } from '#lib/core/calendar.ts';
+import { dayOf } from '#lib/core/time/calendar.ts';
 import { calendarAddress, type CalendarQuestion } from '#lib/diary/calendar-rules.ts';
 import type { WeekShown } from '#lib/diary/day-rules.ts';
 import type { Calendar } from '#lib/diary/schema.ts';

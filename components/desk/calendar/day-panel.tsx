@@ -5,7 +5,7 @@ import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useTimes } from '#components/desk/use-times.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
-import { dayOf } from '#lib/core/calendar.ts';
+import { dayOf } from '#lib/core/time/calendar.ts';
 import type { DayShown } from '#lib/diary/day-rules.ts';
 import type { BundleEntry, CalendarEntry, EmbargoEntry, EventEntry, Issued, ReleaseEntry } from '#lib/diary/schema.ts';
 import { CalendarMark } from './calendar-mark.tsx';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { clock } from '#components/desk/times.ts';
-import { dayOf } from '#lib/core/calendar.ts';
+import { dayOf } from '#lib/core/time/calendar.ts';
 import type { CalendarEntry } from '#lib/diary/schema.ts';
 
 /** When an entry begins. On its later days an event goes on. */

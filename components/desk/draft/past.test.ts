@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { blankText } from '#lib/text/parts-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { ended, noPast, noted, type Past, redone, undone } from './past-rules.ts';

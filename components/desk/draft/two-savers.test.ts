@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SaveInput } from '#lib/releases/schema.ts';
-import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { documentOf, paragraphsOf } from '#lib/text/document/document-text-rules.ts';
 import { blankText } from '#lib/text/parts-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { openIn } from './meeting-rules.ts';

@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { MomentField } from '#components/desk/pickers/moment-field.tsx';
-import { dayOf } from '#lib/core/calendar.ts';
+import { dayOf } from '#lib/core/time/calendar.ts';
 import { directionOf } from '#lib/core/languages.ts';
-import { formatDateline, readDateline } from '#lib/text/dateline-rules.ts';
+import { formatDateline, readDateline } from '#lib/text/dates/dateline-rules.ts';
 import { sizes } from '#lib/text/sizes-rules.ts';
 
 export type DatelineProps = {

@@ -3,7 +3,7 @@ import { worded } from '#components/ui/reasons.tsx';
 import { viewerHeader } from '#lib/accounts/rules.ts';
 import type { Result } from '#lib/core/result.ts';
 import { kindOfName, refusalOfFile } from '#lib/media/rules.ts';
-import type { KeptFileInfo } from '#lib/releases/attachment-schema.ts';
+import type { KeptFileInfo } from '#lib/releases/attachments/attachment-schema.ts';
 
 /** `notArrived` are the words for a file that the newsroom did not get. */
 type Sending = { viewerId: string; releaseId: string; signal: AbortSignal; notArrived: string };

@@ -6,7 +6,7 @@ import { worded } from '#components/ui/reasons.tsx';
 import type { Words } from '#components/words/catalogues.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { kindOfName, nameOf } from '#lib/media/rules.ts';
-import type { KeptFileInfo } from '#lib/releases/attachment-schema.ts';
+import type { KeptFileInfo } from '#lib/releases/attachments/attachment-schema.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
 import { sizes } from '#lib/text/sizes-rules.ts';
 import { sendFile } from './send-file.ts';

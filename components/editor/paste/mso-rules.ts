@@ -1,5 +1,5 @@
 // Reads the private style properties of Word and similar programs. Pure.
-import { readListNumber } from '#lib/text/list-number-rules.ts';
+import { readListNumber } from '#lib/text/document/list-number-rules.ts';
 
 /** The value of a property in a style attribute; '' if it has none. */
 export function declared(css: string, property: string): string {

@@ -1,7 +1,7 @@
 // A paste into a field with letters of one size. Pure. Promises:
 // - 10 with a raised 6 becomes 10⁶, never 106
 // - every other letter and line end is that of the clipboard's own plain form
-import { subscriptText, superscriptText } from '#lib/text/raised-text-rules.ts';
+import { subscriptText, superscriptText } from '#lib/text/document/raised-text-rules.ts';
 import type { Block, Run } from '#lib/text/blocks/blocks-rules.ts';
 
 /** How many letters before a raised one must be equal in both forms. */

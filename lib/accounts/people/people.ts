@@ -1,7 +1,7 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor, Grant } from '#lib/core/actor.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { transact } from '#lib/core/transact.ts';

@@ -2,7 +2,7 @@
 //   - nobody shuts themselves out, and the house keeps its last administrator
 //   - a command that would change nothing is refused and not recorded
 import type { Actor, Grant } from '#lib/core/actor.ts';
-import { changeParams, clock } from '#lib/core/calendar.ts';
+import { changeParams, clock } from '#lib/core/time/calendar.ts';
 import { type ReasonParams, type Refusal, refuse } from '#lib/core/result.ts';
 
 export type Account = {

@@ -4,7 +4,7 @@
 //   - an editor of any of its desks stops it: takes back its schedule, or takes a text out
 //   - nothing of it changes while it is scheduled; a text that leaves ends the schedule
 import { type Actor, holds } from '#lib/core/actor.ts';
-import { clock } from '#lib/core/calendar.ts';
+import { clock } from '#lib/core/time/calendar.ts';
 import type { Reason, ReasonParams, Refusal } from '#lib/core/result.ts';
 import type { Objection } from '#lib/releases/needs-rules.ts';
 import { refusalFrom } from '#lib/releases/rules.ts';

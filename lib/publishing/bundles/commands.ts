@@ -2,7 +2,7 @@ import 'server-only';
 import { recordEvents } from '#lib/audit/commands.ts';
 import type { AuditEvent } from '#lib/audit/rules.ts';
 import { type Actor, systemActor } from '#lib/core/actor.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Result, refuse } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';

@@ -2,7 +2,7 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { databaseNow } from '#lib/core/clock.ts';
+import { databaseNow } from '#lib/core/time/clock.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, type Refusal, type Result } from '#lib/core/result.ts';
 import { notify } from '#lib/notices/commands.ts';

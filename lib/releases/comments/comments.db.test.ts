@@ -17,7 +17,7 @@ import {
   type Office,
   valueOf,
 } from '#test/factories.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { attemptAs, rowsAs } from '#test/harness/connections.ts';
 import { approveDraft, submitDraft } from '../commands.ts';
 import { getDeskRelease } from '../queries.ts';

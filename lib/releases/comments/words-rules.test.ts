@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Doc } from '#lib/core/document.ts';
 import { blankText } from '#lib/text/parts-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { commentFields, linesOf, piecesOf, spanOf, spanOfLetters, textOf, trimmed } from './words-rules.ts';
 
 const list: Doc = {

@@ -1,7 +1,7 @@
 // The embargo of a text. Promises:
 //   - it ends in the future, by the database's clock, when it is set
 //   - a text never becomes public before its embargo ends
-import { clock } from '#lib/core/calendar.ts';
+import { clock } from '#lib/core/time/calendar.ts';
 import type { Objection, TextFacts } from '#lib/releases/needs-rules.ts';
 
 /** Objections to an embargo with this end: it is past, or after the time of a schedule. */

@@ -4,14 +4,14 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Result } from '#lib/core/result.ts';
 import { publishUrgently } from '#lib/publishing/urgent.ts';
-import { assignRelease } from '#lib/releases/assign.ts';
+import { assignRelease } from '#lib/releases/assign/assign.ts';
 import { discardDraft, recallDraft, submitDraft } from '#lib/releases/commands.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { getDeskRelease } from '#lib/releases/queries.ts';
 import { type Verb, verbs, workflow } from '#lib/releases/rules.ts';
 import type { VerbResult } from '#lib/releases/schema.ts';
 import { changeDraft, saveDraft } from '#lib/releases/write.ts';
-import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { documentOf, paragraphsOf } from '#lib/text/document/document-text-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { blankText } from '#lib/text/parts-rules.ts';
 import {

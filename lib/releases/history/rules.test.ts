@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { blankText } from '#lib/text/parts-rules.ts';
 import { countWords, losesMuch, type Standing, whyKept } from './rules.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '#lib/core/actor.ts';
 import { closeJobs } from '#lib/core/jobs.ts';
 import { setHouse } from '#lib/house/set-house.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { codesOf, makeContent, makeDraft, makeOffice, type Office, valueOf } from '#test/factories.ts';
 import { rowsAs } from '#test/harness/connections.ts';
 import { submitDraft } from '../commands.ts';

@@ -1,8 +1,8 @@
 // What each field of a text needs, whatever the house asks for.
 import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
 import type { Contact } from '#lib/text/contact-schema.ts';
-import { readDateline } from '#lib/text/dateline-rules.ts';
-import { paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { readDateline } from '#lib/text/dates/dateline-rules.ts';
+import { paragraphsOf } from '#lib/text/document/document-text-rules.ts';
 import { languageOf } from '#lib/text/language-rules.ts';
 import type { Reason } from '#lib/core/result.ts';
 import type { Content } from '#lib/text/schema.ts';

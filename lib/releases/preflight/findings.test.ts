@@ -2,8 +2,8 @@
 import { getSchema } from '@tiptap/core';
 import { describe, expect, it, test } from 'vitest';
 import type { Doc } from '#lib/core/document.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
-import { documentExtensions } from '#lib/text/document-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
+import { documentExtensions } from '#lib/text/document/document-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { blankText } from '#lib/text/parts-rules.ts';
 import { undefinedAcronyms } from './acronym-rules.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { type Askable, askableFields } from '#lib/text/parts-rules.ts';
 import { flawsOf, preflight, problemsOf } from './rules.ts';

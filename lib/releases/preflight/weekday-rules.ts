@@ -2,7 +2,7 @@
 // has one meaning can contradict its weekday.
 import { latinDigits } from '#lib/text/digit-rules.ts';
 import { datesIn } from '#lib/text/reader/dates-rules.ts';
-import { anyWeekday, nameOfWeekday, sameLetters, weekdayOf } from '#lib/text/weekday-names-rules.ts';
+import { anyWeekday, nameOfWeekday, sameLetters, weekdayOf } from '#lib/text/dates/weekday-names-rules.ts';
 import { type Passage, placeIn } from './passages-rules.ts';
 import type { Finding } from './schema.ts';
 

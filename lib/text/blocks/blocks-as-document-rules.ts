@@ -1,7 +1,7 @@
 // What a Word file shows as a document of the editor, and the document's blocks in a text.
 import type { Doc, DocNode } from '#lib/core/document.ts';
 import { isBlank } from '#lib/core/seen-rules.ts';
-import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { documentOf, paragraphsOf } from '#lib/text/document/document-text-rules.ts';
 import {
   type Block,
   type Cell,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { htmlOf } from '#lib/text/document-html.ts';
-import { paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { htmlOf } from '#lib/text/document/document-html.ts';
+import { paragraphsOf } from '#lib/text/document/document-text-rules.ts';
 import { type Block, htmlOfBlocks, type Item } from './blocks-rules.ts';
 import { documentOfBlocks, documentWith } from './blocks-as-document-rules.ts';
 

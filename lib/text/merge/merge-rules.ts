@@ -8,7 +8,7 @@
 import canonicalize from 'canonicalize';
 import type { Doc, DocNode } from '#lib/core/document.ts';
 import { isBlank } from '#lib/core/seen-rules.ts';
-import { documentOf } from '#lib/text/document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import { contentParts } from '#lib/text/parts-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { type Piece, piecesOf, type Span } from './units-rules.ts';

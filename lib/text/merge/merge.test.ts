@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocNode } from '#lib/core/document.ts';
-import { documentOf, paragraphsOf } from '#lib/text/document-text-rules.ts';
+import { documentOf, paragraphsOf } from '#lib/text/document/document-text-rules.ts';
 import { blankText } from '#lib/text/parts-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { mergeTexts } from './merge-rules.ts';

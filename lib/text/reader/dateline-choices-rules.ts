@@ -1,5 +1,5 @@
 // How a dateline that is doubtful may be meant.
-import { type Dateline, formatDateline, isoDate, readDateline } from '../dateline-rules.ts';
+import { type Dateline, formatDateline, isoDate, readDateline } from '#lib/text/dates/dateline-rules.ts';
 import { latinDigits } from '../digit-rules.ts';
 import { datesIn, type FoundDate } from './dates-rules.ts';
 

@@ -2,9 +2,9 @@
 //   - a date that does not exist, or lacks its year, is found and has no value
 //   - a date that can be read in two ways says so
 
-import { isoDate } from '../dateline-rules.ts';
+import { isoDate } from '#lib/text/dates/dateline-rules.ts';
 import { latinDigits } from '../digit-rules.ts';
-import { anyOf, monthLanguages, monthsIn } from '../month-names-rules.ts';
+import { anyOf, monthLanguages, monthsIn } from '#lib/text/dates/month-names-rules.ts';
 
 /** `date`: YYYY-MM-DD or null. `doubt`: why it has no value, or may be another day. */
 export type FoundDate = {

@@ -1,6 +1,6 @@
 // What a person is asked and told about a text that was read as the fields of a draft.
 import type { Loss } from '../blocks/loss-schema.ts';
-import { documentOf } from '../document-text-rules.ts';
+import { documentOf } from '#lib/text/document/document-text-rules.ts';
 import type { Warning } from '../house-format-rules.ts';
 import type { ContentChanges, Text } from '../schema.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { paragraphsOf } from '../document-text-rules.ts';
-import { readDateline } from '../dateline-rules.ts';
+import { paragraphsOf } from '#lib/text/document/document-text-rules.ts';
+import { readDateline } from '#lib/text/dates/dateline-rules.ts';
 import { nothingToAsk, readingFor, settled, withLines } from './reading-rules.ts';
 import { draftFrom } from './draft-from-rules.ts';
 

@@ -1,5 +1,5 @@
 // The numbers that Word puts before paragraphs by itself. Pure.
-import { listNumber } from '#lib/text/list-number-rules.ts';
+import { listNumber } from '#lib/text/document/list-number-rules.ts';
 import { childOf, elementsIn, isSet, valueIn, type XmlNode } from './xml-node-rules.ts';
 
 type Level = { format: string; start: number; text: string; isDecimal: boolean };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { typedWordFile, wordFile, wordNumbering, wordParagraph, wordRun, wordStyles } from '#test/harness/word-file.ts';
-import { htmlOf } from '#lib/text/document-html.ts';
+import { htmlOf } from '#lib/text/document/document-html.ts';
 import { shownInWord } from './shown-in-word.ts';
 
 const p = wordParagraph;

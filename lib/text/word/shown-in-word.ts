@@ -3,7 +3,7 @@ import type { Doc } from '#lib/core/document.ts';
 import { unzip, ZipProblem } from '#lib/core/zip.ts';
 import { documentOfBlocks, plainOfBlock } from '#lib/text/blocks/blocks-as-document-rules.ts';
 import { type Loss, lossOf } from '#lib/text/blocks/loss-schema.ts';
-import { checkDocument } from '#lib/text/check-document-rules.ts';
+import { checkDocument } from '#lib/text/document/check-document-rules.ts';
 import { textProblem } from '#lib/text/encoding-rules.ts';
 import { sizes } from '#lib/text/sizes-rules.ts';
 import type { WordFault } from './fault-rules.ts';

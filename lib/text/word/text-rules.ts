@@ -3,9 +3,9 @@
 //   - a Word paragraph becomes a paragraph, a break a line end; the head, down to the dateline,
 //     lines
 import type { Reason } from '#lib/core/result.ts';
-import { parseDateline } from '#lib/text/dateline-rules.ts';
-import { subscriptText, superscriptText } from '#lib/text/raised-text-rules.ts';
-import { tableAsText } from '#lib/text/table-text-rules.ts';
+import { parseDateline } from '#lib/text/dates/dateline-rules.ts';
+import { subscriptText, superscriptText } from '#lib/text/document/raised-text-rules.ts';
+import { tableAsText } from '#lib/text/document/table-text-rules.ts';
 import { plainWordStyle, type WordStyles } from './styles-rules.ts';
 
 /** A node of mammoth’s document, with the fields that we use. */

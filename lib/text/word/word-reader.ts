@@ -5,7 +5,7 @@ import { withoutDirectionMarks } from '#lib/core/seen-rules.ts';
 import type { Block, Cell, Item, Line } from '#lib/text/blocks/blocks-rules.ts';
 import { type Loss, type LossKind, lossOf } from '#lib/text/blocks/loss-schema.ts';
 import { rowsOf } from '#lib/text/blocks/rows-rules.ts';
-import { listNumber } from '#lib/text/list-number-rules.ts';
+import { listNumber } from '#lib/text/document/list-number-rules.ts';
 import { isAllowedLink } from '#lib/text/web-address-rules.ts';
 import { linkInCode, type WordFields } from './fields-rules.ts';
 import { type Letters, lettersIn, lettersOf, tagsOf, type SeenStyle, type SeenStyles } from './letters-rules.ts';

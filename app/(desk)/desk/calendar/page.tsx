@@ -1,6 +1,6 @@
 import { CalendarScreen } from '#components/desk/calendar/calendar-screen.tsx';
 import { Header } from '#components/desk/header.tsx';
-import { dayOf } from '#lib/core/calendar.ts';
+import { dayOf } from '#lib/core/time/calendar.ts';
 import { calendarQuestionOf, spanOf, weeksShown } from '#lib/diary/calendar-rules.ts';
 import { calendarWeeks } from '#lib/diary/day-rules.ts';
 import { calendarOf } from '#lib/diary/queries.ts';

@@ -1,7 +1,7 @@
 import { fileReceiver } from '#lib/accounts/receiving.ts';
 import { fileSizes } from '#lib/media/rules.ts';
-import { keepFileSchema } from '#lib/releases/attachment-schema.ts';
-import { keepFile } from '#lib/releases/attachments.ts';
+import { keepFileSchema } from '#lib/releases/attachments/attachment-schema.ts';
+import { keepFile } from '#lib/releases/attachments/attachments.ts';
 
 type Params = { params: Promise<{ release: string }> };
 

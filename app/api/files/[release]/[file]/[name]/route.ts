@@ -1,7 +1,7 @@
 import { currentActor } from '#lib/accounts/session.ts';
 import { fileHeaders } from '#lib/core/serving/file-headers.ts';
 import { contentRange, readRange } from '#lib/core/serving/range-rules.ts';
-import { getKeptFile } from '#lib/releases/file-queries.ts';
+import { getKeptFile } from '#lib/releases/attachments/file-queries.ts';
 
 type Params = { params: Promise<{ release: string; file: string; name: string }> };
 

@@ -10,8 +10,8 @@ import {
 import type { Doc } from '#lib/core/document.ts';
 import { documentSchema } from './check-document-rules.ts';
 import { documentExtensions } from './document-rules.ts';
-import { richNames } from './rich-names-rules.ts';
-import type { HtmlOfFields, Text } from './schema.ts';
+import { richNames } from '#lib/text/rich-names-rules.ts';
+import type { HtmlOfFields, Text } from '#lib/text/schema.ts';
 
 type Render = (of: { content: Node }) => string;
 

@@ -1,8 +1,8 @@
 // The dateline: place and date at the head of the text, "Islamabad: November 23, 2021". The printed
 // line is kept; place and date are parsed from it.
 
-import { monthNames } from '#lib/core/months-rules.ts';
-import { latinDigits } from './digit-rules.ts';
+import { monthNames } from '#lib/core/time/months-rules.ts';
+import { latinDigits } from '#lib/text/digit-rules.ts';
 import { anyOf, monthsIn, urduMonths } from './month-names-rules.ts';
 import { anyWeekday } from './weekday-names-rules.ts';
 

@@ -5,7 +5,7 @@ import { isBlank } from '#lib/core/seen-rules.ts';
 import { listNumber } from './list-number-rules.ts';
 import { subscriptText, superscriptText } from './raised-text-rules.ts';
 import { tableAsText } from './table-text-rules.ts';
-import { addressesIn, isAllowedLink } from './web-address-rules.ts';
+import { addressesIn, isAllowedLink } from '#lib/text/web-address-rules.ts';
 
 /** A line as text nodes. Web addresses in it become links. */
 function inlineOf(line: string): DocNode[] {

@@ -5,10 +5,10 @@ import { notFound, ok } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { notify } from '#lib/notices/commands.ts';
 import { assignableRoles, refusalToAssign } from './assign-rules.ts';
-import { keepBeforeStep } from './history/keep.ts';
-import { lockDraft } from './load.ts';
-import { subject } from './move.ts';
-import type { AssignInput, VerbResult } from './schema.ts';
+import { keepBeforeStep } from '#lib/releases/history/keep.ts';
+import { lockDraft } from '#lib/releases/load.ts';
+import { subject } from '#lib/releases/move.ts';
+import type { AssignInput, VerbResult } from '#lib/releases/schema.ts';
 
 /** Who may sign in and holds one of the roles that work on a draft, on this desk or the house. */
 export const ofDesk = (deskId: string) => ({

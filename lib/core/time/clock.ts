@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Tx } from './db.ts';
+import type { Tx } from '#lib/core/db.ts';
 
 /**
  * The database's time. Only it decides when something happened or is due, since the clocks of

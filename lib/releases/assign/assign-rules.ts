@@ -3,7 +3,7 @@
 //   - nobody is assigned a draft who could not work on it
 import { type Actor, holds } from '#lib/core/actor.ts';
 import type { Reason, Refusal } from '#lib/core/result.ts';
-import { type DraftState, isOpen } from './state-rules.ts';
+import { type DraftState, isOpen } from '#lib/releases/state-rules.ts';
 
 /** Roles that work on a draft. */
 export const assignableRoles = ['officer', 'editor'] as const;

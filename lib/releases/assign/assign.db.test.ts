@@ -4,7 +4,7 @@ import { systemActor } from '#lib/core/actor.ts';
 import { listNotices } from '#lib/notices/queries.ts';
 import { asHouse, makeDraft, makeHouse, makeUser, valueOf } from '#test/factories.ts';
 import { assignRelease } from './assign.ts';
-import { getDeskRelease, listDeskReleases } from './queries.ts';
+import { getDeskRelease, listDeskReleases } from '#lib/releases/queries.ts';
 
 type Place = Awaited<ReturnType<typeof makeHouse>>;
 type User = Awaited<ReturnType<typeof makeUser>>;

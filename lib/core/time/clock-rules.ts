@@ -3,8 +3,8 @@
 //     behind it publishes nothing.
 //   - Schedules are held only when the clock jumped ahead. A machine that was off does not hold
 //     them.
-import { layersOf } from './error-rules.ts';
-import { type Refusal, refuse } from './result.ts';
+import { layersOf } from '#lib/core/error-rules.ts';
+import { type Refusal, refuse } from '#lib/core/result.ts';
 
 const minute = (at: string) => `${at.slice(0, 19).replace('T', ' ')} UTC`;
 

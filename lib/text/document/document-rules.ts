@@ -3,7 +3,7 @@ import { Extension, type Extensions, Mark, Node } from '@tiptap/core';
 import { Link } from '@tiptap/extension-link';
 import { TableKit } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
-import { isAllowedLink } from './web-address-rules.ts';
+import { isAllowedLink } from '#lib/text/web-address-rules.ts';
 
 function requireThat(what: string, isValid: (value: unknown) => boolean) {
   return (value: unknown) => {

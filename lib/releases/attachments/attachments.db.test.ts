@@ -16,13 +16,13 @@ import {
   valueOf,
 } from '#test/factories.ts';
 import { keepFile } from './attachments.ts';
-import { approveDraft, editApproved, submitDraft } from './commands.ts';
+import { approveDraft, editApproved, submitDraft } from '#lib/releases/commands.ts';
 import { getKeptFile } from './file-queries.ts';
-import { getDeskRelease } from './queries.ts';
+import { getDeskRelease } from '#lib/releases/queries.ts';
 import type { Attachment } from '#lib/text/attachment-schema.ts';
-import type { VerbResult } from './schema.ts';
-import { createRelease } from './create.ts';
-import { changeDraft, saveDraft } from './write.ts';
+import type { VerbResult } from '#lib/releases/schema.ts';
+import { createRelease } from '#lib/releases/create.ts';
+import { changeDraft, saveDraft } from '#lib/releases/write.ts';
 
 let place: Office['place'];
 let officer: Actor;

@@ -8,9 +8,9 @@ import { hashOfBytes, roomOf, typesOfKept, writeFile } from '#lib/media/files.ts
 import { type FileKind, fileKinds } from '#lib/text/file-kinds-rules.ts';
 import { nameOf, refusalOfFile, refusalOfRoom, titleOf } from '#lib/media/rules.ts';
 import { refusalOfNames } from './attachment-rules.ts';
-import { lockDraft } from './load.ts';
-import { subject } from './move.ts';
-import { refusal } from './rules.ts';
+import { lockDraft } from '#lib/releases/load.ts';
+import { subject } from '#lib/releases/move.ts';
+import { refusal } from '#lib/releases/rules.ts';
 import type { KeptFileInfo, KeepFileInput } from './attachment-schema.ts';
 import type { Content } from '#lib/text/schema.ts';
 
