@@ -1,25 +1,13 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { correct, putHouse, putRelease, register, withdraw } from './fixtures/public-rows.ts';
+import { house } from './fixtures/test-house.ts';
 import { listDays, listMonths, listPeriods, listSeries, listVoids } from './archive-queries.ts';
 import { listDay, listLatest, listPeriod } from './list-queries.ts';
 import { getPage, pageText } from './queries.ts';
 import { listRegister } from './register-queries.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });
-const house = {
-  name: 'Test House',
-  names: { en: 'Test House' },
-  timeZone: 'Asia/Karachi',
-  languages: ['en', 'ur'],
-  endMark: '*-*-*-*-*',
-  accent: '#0b5d3b',
-  accentDark: '#7cc9a3',
-  emblem: null,
-  pressContact: { name: '', email: '', telephone: '' },
-  dutyTelephone: '',
-  letterhead: [],
-};
 const span = { language: 'en', house, size: 3 };
 
 beforeAll(async () => {

@@ -6,24 +6,12 @@ import { closePublic } from '#lib/core/public-db.ts';
 import { foldWord, wordsWithPlaces } from '#lib/text/fold-rules.ts';
 import { attemptAs } from '#test/harness/connections.ts';
 import { correct, putHouse, putRelease, withdraw } from './fixtures/public-rows.ts';
+import { house } from './fixtures/test-house.ts';
 import { firstHits, texts } from './fixtures/searches.ts';
 import { findPublic, searchChoices } from './search-queries.ts';
 import { searchOf } from './search-rules.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });
-const house = {
-  name: 'Test House',
-  names: { en: 'Test House' },
-  timeZone: 'Asia/Karachi',
-  languages: ['en', 'ur'],
-  endMark: '*-*-*-*-*',
-  accent: '#0b5d3b',
-  accentDark: '#7cc9a3',
-  emblem: null,
-  pressContact: { name: '', email: '', telephone: '' },
-  dutyTelephone: '',
-  letterhead: [],
-};
 const reader = { house, language: 'en' };
 
 const keyOf = new Map<string, string>();
@@ -141,6 +129,23 @@ test('the browser’s spelling of a word is PostgreSQL’s', async () => {
   );
   expect(differ.map(({ line, words }) => [line, words, wordsWithPlaces(line).map(({ word }) => word)])).toEqual([]);
   expect(foldWord('٣')).toBe('3');
+});
+
+test('a text with as many different words as a field takes is found, and stops nobody else’s keys', async () => {
+  // Three bytes a letter, and no word twice.
+  const words = Array.from({ length: 60_000 }, (_, at) =>
+    [...String(at)].map((digit) => String.fromCodePoint(0x1200 + 8 * Number(digit))).join(''),
+  );
+  const { id, path } = await putRelease(admin, {
+    number: 900,
+    at: '2019-01-01T05:00:00Z',
+    headline: 'Many',
+    text: `Many\n\n${words.join(' ')}`,
+  });
+  const other = await putRelease(admin, { number: 901, at: '2019-01-02T05:00:00Z', headline: 'A lone windmill' });
+  await admin.query('SELECT pub.write_keys($1::uuid[])', [[id, other.id]]);
+  expect((await hitsOf('windmill')).words).toEqual([other.path]);
+  expect((await hitsOf(words[40] ?? '')).words).toEqual([path]);
 });
 
 test('the site’s role reads keys and writes none', async () => {

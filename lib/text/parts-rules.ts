@@ -45,8 +45,8 @@ export const blankText = {
 /** The fields of a text, in the order of the sheet. */
 export const textParts = Object.keys(blankText) as (keyof Text)[];
 
-/** The fields of a draft's text: the note of a correction too. */
-export const contentParts: readonly (keyof Content)[] = [...textParts, 'note'];
+/** The fields of a draft's text, in the order of the sheet: the note of a correction is first. */
+export const contentParts: readonly (keyof Content)[] = ['note', ...textParts];
 
 export const blankContact: Contact = { name: '', role: '', telephone: '', email: '' };
 

@@ -1,17 +1,16 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { Editor } from '@tiptap/react';
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ReadAttachments } from '#components/editor/attachment-list.tsx';
 import { Sheet } from '#components/editor/sheet.tsx';
 import { FindBar } from '#components/editor/find-bar.tsx';
 import { Toolbar } from '#components/editor/toolbar.tsx';
 import { useReasonWords } from '#components/ui/reasons.tsx';
-import { nameOfLanguage } from '#lib/core/languages.ts';
 import type { Content } from '#lib/text/schema.ts';
-import { readingMinutes, wordCount } from '#lib/text/word-count-rules.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
 import { CommentedPage } from '#components/desk/comments/commented-page.tsx';
+import { Folio } from './folio.tsx';
 import { HistoryDialog } from '#components/desk/history/history-dialog.tsx';
 import { HistoryLink } from '#components/desk/history/history-link.tsx';
 import type { ShownHistory } from '#components/desk/history/shown-history.ts';
@@ -28,7 +27,6 @@ import { useActions } from '#components/desk/seat.tsx';
 import { type Draft, useDraft } from '#components/desk/draft/use-draft.ts';
 import { AlsoHere } from '#components/desk/together/also-here.tsx';
 import { useDropped } from './use-dropped.ts';
-import { usePeriodWords } from '#components/desk/use-period-words.ts';
 import { useKept } from '#components/desk/draft/use-kept.ts';
 import { useChecks } from './use-checks.ts';
 import { useSteady } from './use-steady.ts';
@@ -61,37 +59,6 @@ function Frame({ header, list, children }: { header: ReactNode; list: ReactNode;
           </button>
         ))}
       </nav>
-    </div>
-  );
-}
-
-function Folio({ release, body }: { release: DeskRelease; body: Content['body'] | undefined }) {
-  const t = useTranslations('release.folio');
-  const periods = usePeriodWords();
-  const { next, label } = release;
-  const pasted = release.draft?.pastedLabel;
-  // The count follows the typing and never holds it up.
-  const counted = useDeferredValue(body);
-  const words = useMemo(() => (counted ? wordCount(counted) : 0), [counted]);
-  return (
-    <div className="folio">
-      <b className="folio-number">{label ?? next?.label}</b>
-      {label || !next ? null : (
-        <span className="folio-next">
-          {release.original
-            ? t('originals')
-            : next.period
-              ? t('nextIn', { period: periods.called(next.period) })
-              : t('next')}
-        </span>
-      )}
-      <span className="folio-date">
-        <span lang={release.language}>{nameOfLanguage(release.language)}</span>
-        {body ? ` · ${t('length', { words, minutes: readingMinutes(words) })}` : null}
-      </span>
-      {pasted && pasted !== (label ?? next?.label) ? (
-        <span className="folio-pasted">{t('pasted', { label: pasted })}</span>
-      ) : null}
     </div>
   );
 }

@@ -1,13 +1,14 @@
 // The fields of a text as comments read them. Promises:
 //   - each field of a text has its words here, in the order of the sheet
 //   - a character has the place that the sheet's field gives it
-import type { Doc } from '#lib/core/document.ts';
-import { type Content, contentSchema } from '#lib/text/schema.ts';
-import { passagesOfDocument } from '../preflight/passages-rules.ts';
+import type { Contact } from '#lib/text/contact-schema.ts';
+import { blankContact, contentParts } from '#lib/text/parts-rules.ts';
+import type { Content } from '#lib/text/schema.ts';
+import { passagesOfField } from '../preflight/passages-rules.ts';
 import type { Span } from './rules.ts';
 
-export const commentFields = contentSchema.keyof().options;
-export type CommentField = (typeof commentFields)[number];
+export type CommentField = keyof Content;
+export const commentFields = contentParts;
 
 /**
  * A line or paragraph of a field. `id`: its field on the sheet. `from`: the place of its first
@@ -15,19 +16,12 @@ export type CommentField = (typeof commentFields)[number];
  */
 export type Line = { id: string; from: number; text: string };
 
-const contactParts = ['name', 'role', 'telephone', 'email'] as const;
+const contactParts = Object.keys(blankContact) as (keyof Contact)[];
 
 /** The lines and paragraphs of a field; none where it is empty. */
 export function linesOf(content: Content, field: CommentField): Line[] {
   const line = (id: string, text: string): Line[] => (text === '' ? [] : [{ id, from: 0, text }]);
   switch (field) {
-    case 'body':
-    case 'notes':
-      return passagesOfDocument(content[field] as Doc | undefined, field).map(({ from, text }) => ({
-        ...{ id: field, from, text },
-      }));
-    case 'subheadlines':
-      return content.subheadlines.flatMap((text, at) => line(`sub-${at + 1}`, text));
     case 'contacts':
       return (content.contacts ?? []).flatMap((contact, at) =>
         contactParts.flatMap((part) => line(`contact-${at + 1}${part === 'name' ? '' : `-${part}`}`, contact[part])),
@@ -35,7 +29,7 @@ export function linesOf(content: Content, field: CommentField): Line[] {
     case 'attachments':
       return (content.attachments ?? []).flatMap(({ title }, at) => line(`attachment-${at + 1}`, title));
     default:
-      return line(field, content[field] ?? '');
+      return passagesOfField(content, field).map(({ field: id, from, text }) => ({ id, from, text }));
   }
 }
 

@@ -2,6 +2,7 @@
 //   - each character of a passage has the place that the editor gives it
 //   - a line break is one character
 import type { Doc, DocNode } from '#lib/core/document.ts';
+import { contentParts } from '#lib/text/parts-rules.ts';
 import type { Content } from '#lib/text/schema.ts';
 import type { Place } from './schema.ts';
 
@@ -44,21 +45,20 @@ export function passagesOfDocument(doc: Doc | undefined, field: string): Passage
   return passages;
 }
 
-/** Every line and paragraph that is written, in the order of the sheet. */
-export function passagesOf(content: Content): Passage[] {
-  const lines: [string, string | undefined][] = [
-    ['note', content.note],
-    ['kicker', content.kicker],
-    ['headline', content.headline],
-    ...content.subheadlines.map((text, at): [string, string] => [`sub-${at + 1}`, text]),
-    ['dateline', content.dateline],
-  ];
-  return [
-    ...lines.flatMap(([field, text]) => (text ? [{ field, from: 0, text, links: [] }] : [])),
-    ...passagesOfDocument(content.body, 'body'),
-    ...passagesOfDocument(content.notes, 'notes'),
-  ];
+const lineOf = (field: string, text: string): Passage[] => (text === '' ? [] : [{ field, from: 0, text, links: [] }]);
+
+/** The lines and paragraphs of a field; none of contacts and attachments, which have parts. */
+export function passagesOfField(content: Content, name: keyof Content): Passage[] {
+  const value = content[name];
+  if (value === undefined || name === 'contacts' || name === 'attachments') return [];
+  if (typeof value === 'string') return lineOf(name, value);
+  if ('type' in value) return passagesOfDocument(value, name);
+  return content.subheadlines.flatMap((text, at) => lineOf(`sub-${at + 1}`, text));
 }
+
+/** Every line and paragraph that is written, in the order of the sheet. The end mark says nothing. */
+export const passagesOf = (content: Content): Passage[] =>
+  contentParts.filter((name) => name !== 'endMark').flatMap((name) => passagesOfField(content, name));
 
 /** The place of a part of a passage. */
 export const placeIn = ({ from }: Passage, begin: number, end: number): Place => ({
