@@ -27,7 +27,7 @@ const rulesFile = '[/-](?:rules|schema)\\.ts$';
  * What rules and schemas may import besides zod, canonical JSON, text comparison, Temporal and each
  * other: plain data and decisions of core.
  */
-const pureCore = '^lib/core/(?:actor|result|document|languages|calendar|job-queues)\\.ts$';
+const pureCore = '^lib/core/(?:actor|result|document|languages|time/calendar|job-queues)\\.ts$';
 const words = '^components/words/catalogues\\.ts$';
 const pure = ['(?:^|/)node_modules/(?:zod|canonicalize|diff|temporal-polyfill)/', pureCore, rulesFile, words];
 

@@ -56,7 +56,7 @@ export function passagesOfField(content: Content, name: keyof Content): Passage[
   return content.subheadlines.flatMap((text, at) => lineOf(`sub-${at + 1}`, text));
 }
 
-/** Every line and paragraph that is written, in the order of the sheet. The end mark says nothing. */
+/** Every line and paragraph in the order of the sheet. The end mark says nothing. */
 export const passagesOf = (content: Content): Passage[] =>
   contentParts.filter((name) => name !== 'endMark').flatMap((name) => passagesOfField(content, name));
 
