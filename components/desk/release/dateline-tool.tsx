@@ -22,11 +22,13 @@ export function DatelineTool(props: DatelineProps) {
     close();
   };
   return (
-    <div className="dateline-tool" {...own}>
-      <button type="button" className="sub-add" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+    <div className="dateline-tool">
+      <button type="button" className="sub-add" {...own} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {t('open')}
       </button>
-      <Suspense>{isOpen ? <DatelineForm {...props} onSet={set} onClose={close} /> : null}</Suspense>
+      <div {...own}>
+        <Suspense>{isOpen ? <DatelineForm {...props} onSet={set} onClose={close} /> : null}</Suspense>
+      </div>
     </div>
   );
 }

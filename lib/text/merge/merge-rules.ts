@@ -29,8 +29,6 @@ export type Collision = {
 };
 export type Merged = { content: Content; collisions: Collision[] };
 
-const fields = contentParts;
-
 type Taking = { choices: readonly (Choice | undefined)[]; collisions: Collision[] };
 type Three<T> = { base: T; mine: T; theirs: T };
 type Unit = string | DocNode | Record<string, unknown>;
@@ -169,7 +167,7 @@ export function mergeTexts(
   choices: readonly (Choice | undefined)[] = [],
 ): Merged {
   const taking: Taking = { choices, collisions: [] };
-  const merged = fields.map((name) => {
+  const merged = contentParts.map((name) => {
     const three = { base: base[name], mine: mine[name], theirs: theirs[name] };
     return [name, mergeField(name, three, taking)] as const;
   });
