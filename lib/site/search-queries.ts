@@ -37,13 +37,12 @@ const everything = `$$ 'state:published' | 'state:withdrawn' $$::tsquery`;
 
 const hitsText = (part: keyof typeof questions) => `
   WITH place AS (SELECT r.published_at, r.id FROM pub.release r WHERE r.path = $8),
-  wanted AS (
-    SELECT ${questions[part]}
+  wanted AS MATERIALIZED (
+    SELECT pub.stem_keys(pub.word_keys($1)) AS stems, ${questions[part]}
       && coalesce((SELECT string_agg('(' || pub.asked_phrase(phrase)::text || ')', ' & ') FROM unnest($2::text[]) phrase), '')::tsquery
       && coalesce((SELECT string_agg(quote_literal(fact), ' & ') FROM unnest($3::text[]) fact), '')::tsquery AS query)
   SELECT r.label, nullif(r.headline, '') AS headline, r.path, r.language, r.number, r.period, r.desk_name, r.published_at, r.state,
-         r.edition, left(substr(e.text, strpos(e.text, E'\\n\\n') + 2), ${snippetReach + 1}) AS text,
-         pub.stem_keys(pub.word_keys($1)) AS stems
+         r.edition, left(substr(e.text, strpos(e.text, E'\\n\\n') + 2), ${snippetReach + 1}) AS text, w.stems
     FROM wanted w,
          pub.find_in('pub.release_keys', CASE WHEN numnode(w.query) > 0 THEN w.query ELSE ${everything} END, ($4::date)::timestamp AT TIME ZONE $6, ($5::date + 1)::timestamp AT TIME ZONE $6,
            (SELECT published_at FROM place), (SELECT id FROM place), false, $7) f
