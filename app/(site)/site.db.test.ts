@@ -184,7 +184,7 @@ test('a withdrawn release says when and why, is labelled wherever it is listed, 
   expect(missing.status).toBe(410);
   expect(missing.body).not.toContain('Test headline 199');
   expect((await site.ask('/releases/pr/2021/11/199.txt')).status).toBe(410);
-  expect((await site.ask('/')).body.match(/<em class="label">Withdrawn<\/em>/g)).toHaveLength(2);
+  expect((await site.ask('/')).body.match(/<em data-kind="withdrawn">Withdrawn<\/em>/g)).toHaveLength(2);
   expect((await site.ask(sample)).body).toContain('<em class="label">Withdrawn</em>');
 });
 

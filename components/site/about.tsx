@@ -1,7 +1,7 @@
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
 import { momentOf } from './dates.ts';
-import { type Place, prefixOf } from './frame.tsx';
+import { type Place, prefixOf } from './place.ts';
 import { wordsOf } from './words.ts';
 
 type Props = { place: Place; page: PublicPage };

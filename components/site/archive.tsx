@@ -1,8 +1,9 @@
 import { inLanguage } from '#lib/core/languages.ts';
 import type { SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
 import { monthName, shortMonth } from './dates.ts';
-import { Frame, type Place, prefixOf } from './frame.tsx';
-import { Crumbs, sameIn } from './lists.tsx';
+import { Frame } from './frame.tsx';
+import { Crumbs } from './lists.tsx';
+import { type Place, prefixOf, sameIn } from './place.ts';
 import { wordsOf } from './words.ts';
 
 type Cell = { href: string; note?: string; title: string };

@@ -1,14 +1,10 @@
 import { inLanguage } from '#lib/core/languages.ts';
-import type { PublicHouse, PublicList, SeriesName, VoidNumber } from '#lib/site/schema.ts';
+import type { PublicList, SeriesName, VoidNumber } from '#lib/site/schema.ts';
 import { dayName, monthName } from './dates.ts';
-import { Frame, type Place, prefixOf } from './frame.tsx';
-import { DayLists, NumberList } from './list.tsx';
+import { Frame } from './frame.tsx';
+import { DayLists, NumberList, RowList } from './list.tsx';
+import { type Place, prefixOf, sameIn } from './place.ts';
 import { wordsOf } from './words.ts';
-
-/** Links to the same page in the house's other languages. */
-export function sameIn(house: PublicHouse, rest: string): Record<string, string> {
-  return Object.fromEntries(house.languages.map((language) => [language, prefixOf(house, language) + rest || '/']));
-}
 
 type Latest = { place: Place; list: PublicList; older: string | null; newest: boolean };
 
@@ -84,7 +80,7 @@ export function DayDocument({ place, day, list, more }: Day) {
       {list.items.length === 0 ? (
         <p className="empty">{words.emptyDay}</p>
       ) : (
-        <NumberList items={list.items} voids={[]} place={place} />
+        <RowList items={list.items} place={place} under={{ month, moment: 'time' }} />
       )}
       <nav className="pager">{more && <a href={more}>{words.moreOfDay}</a>}</nav>
     </Frame>

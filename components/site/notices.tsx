@@ -1,6 +1,6 @@
 import type { PublicPage } from '#lib/site/schema.ts';
 import { momentOf } from './dates.ts';
-import type { Place } from './frame.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 type Props = { place: Place; page: PublicPage };

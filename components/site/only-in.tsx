@@ -1,8 +1,9 @@
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
-import { Frame, type Place } from './frame.tsx';
+import { Frame } from './frame.tsx';
 import { inItsOwn } from './foreign.tsx';
 import { Folio, Turn } from './turn.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /**

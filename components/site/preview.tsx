@@ -1,9 +1,10 @@
 import type { PublicPage } from '#lib/site/schema.ts';
 import { Attachments } from './attachments.tsx';
 import { momentOf } from './dates.ts';
-import { Frame, type Place } from './frame.tsx';
+import { Frame } from './frame.tsx';
 import { ReleaseText } from './release.tsx';
 import { Folio } from './turn.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 type Props = {

@@ -1,10 +1,11 @@
 import { isUnchanged } from '#lib/text/redline/rules.ts';
 import type { ComparedEdition, PublicRedline } from '#lib/site/schema.ts';
 import { momentOf } from './dates.ts';
-import { Frame, type Place, prefixOf } from './frame.tsx';
+import { Frame } from './frame.tsx';
 import { Crumbs } from './lists.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { Withdrawn } from './notices.tsx';
+import { type Place, prefixOf } from './place.ts';
 import { wordsOf } from './words.ts';
 
 function Edition({ edition, path, place }: { edition: ComparedEdition; path: string; place: Place }) {

@@ -4,10 +4,11 @@ import { About } from './about.tsx';
 import { Attachments } from './attachments.tsx';
 import { Contacts } from './contacts.tsx';
 import { dateOf, momentOf } from './dates.ts';
-import { Frame, type Place } from './frame.tsx';
+import { Frame } from './frame.tsx';
 import { Notices } from './notices.tsx';
 import { RichText } from './rich-text.tsx';
 import { Folio, Turn } from './turn.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 type Props = { place: Place; page: PublicPage };

@@ -1,7 +1,7 @@
 import type { Neighbour, PublicPage } from '#lib/site/schema.ts';
 import { dateOf } from './dates.ts';
 import { ForeignLabel, inItsOwn } from './foreign.tsx';
-import type { Place } from './frame.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /** Number, desk and day, in the page's language. */

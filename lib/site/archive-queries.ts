@@ -1,7 +1,7 @@
 import 'server-only';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { type Reader, standsForReader } from './list-queries.ts';
-import type { PublicHouse, SeriesName, SeriesPeriod, VoidNumber } from './schema.ts';
+import type { CalendarDay, PublicHouse, SeriesName, SeriesPeriod, VoidNumber } from './schema.ts';
 
 // What the archive has: months, days, series and periods. list-queries.ts has the releases in them.
 
@@ -23,20 +23,26 @@ export async function listMonths({ timeZone }: PublicHouse): Promise<string[]> {
   return rows.map((row) => row.month);
 }
 
-/** The days of a month with releases, and how many numbers each has. @param month YYYY-MM */
-export async function listDays(
-  { house, language }: Reader,
-  month: string,
-): Promise<{ day: number; releases: number }[]> {
-  return publicQuery<{ day: number; releases: number }>(
+/**
+ * The days of a month that have releases, each number counted once. `groupedDays` also serves the
+ * calendar of the front page.
+ * @param from a list of releases with `published_at`, `series`, `period` and `number`; $3 the zone
+ */
+export const groupedDays = (from: string) => `
+  SELECT extract(day FROM r.published_at AT TIME ZONE $3)::int AS day, count(*)::int AS count,
+    CASE WHEN min((r.series, r.period)) = max((r.series, r.period)) THEN min(r.number) END AS first,
+    CASE WHEN min((r.series, r.period)) = max((r.series, r.period)) THEN max(r.number) END AS last
+  FROM ${from} GROUP BY 1 ORDER BY 1`;
+
+/** The days of a month with releases. @param month YYYY-MM */
+export async function listDays({ house, language }: Reader, month: string): Promise<CalendarDay[]> {
+  return publicQuery<CalendarDay>(
     'days',
-    `SELECT extract(day FROM r.published_at AT TIME ZONE $4)::int AS day, count(*)::int AS releases
-     FROM pub.release r
+    groupedDays(`pub.release r
      WHERE ${standsForReader}
-       AND r.published_at >= ($3::date)::timestamp AT TIME ZONE $4
-       AND r.published_at < ($3::date + interval '1 month') AT TIME ZONE $4
-     GROUP BY 1 ORDER BY 1`,
-    [language, house.languages, `${month}-01`, house.timeZone],
+       AND r.published_at >= ($4::date)::timestamp AT TIME ZONE $3
+       AND r.published_at < ($4::date + interval '1 month') AT TIME ZONE $3`),
+    [language, house.languages, house.timeZone, `${month}-01`],
   );
 }
 

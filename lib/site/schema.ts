@@ -123,19 +123,28 @@ export type PublicListItem = {
   day: string;
   state: 'published' | 'withdrawn';
   edition: number;
+  /** As in pub.release: "2021-11", "2021", "" or "r1". */
+  period: string;
+  /** How many files are attached to its newest edition. */
+  attachments: number;
 };
+
+/**
+ * A day of a month with releases: how many numbers, the lowest and the highest. Both are null where
+ * the day has numbers of several series or periods.
+ */
+export type CalendarDay = { day: number; count: number; first: number | null; last: number | null };
 
 /** A page of a list; `more` says that older ones follow the last item. */
 export type PublicList = { items: PublicListItem[]; more: boolean };
 
 /** A release that a search found. */
-export type SearchHit = Omit<PublicListItem, 'headline'> & {
+export type SearchHit = Omit<PublicListItem, 'headline' | 'attachments'> & {
   /** null once a withdrawal took the text. */
   headline: Marked[] | null;
   snippet: Marked[] | null;
   /** Where the next page begins, if this is the last hit of its page. */
   place: SearchPlace;
-  period: string;
 };
 
 /** `isTooMany`: the search took too long. */

@@ -1,9 +1,9 @@
 import { ArchiveDocument, SeriesDocument } from '#components/site/archive.tsx';
 import { MonthDocument } from '#components/site/archive-month.tsx';
 import { periodName } from '#components/site/dates.ts';
-import { prefixOf } from '#components/site/frame.tsx';
 import { DayDocument, PeriodDocument } from '#components/site/lists.tsx';
 import { wordsOf } from '#components/site/words.ts';
+import { prefixOf } from '#components/site/place.ts';
 import { isDay } from '#lib/core/time/calendar.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { listDays, listMonths, listPeriods, listSeries, listVoids } from '#lib/site/archive-queries.ts';
