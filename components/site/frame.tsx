@@ -3,6 +3,7 @@ import { Icons } from '#components/ui/icons.tsx';
 import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import { Foot } from './foot.tsx';
 import { Masthead, type Standing } from './masthead.tsx';
+import { printedAddress } from './place.ts';
 import { wordsOf } from './words.ts';
 
 type Props = Standing & {
@@ -12,6 +13,8 @@ type Props = Standing & {
   today?: ReactNode;
   /** The page has a search of its own, so its masthead has none. */
   hasSearch?: boolean;
+  /** What stands at the foot of each printed sheet; by default the page's address. */
+  printed?: { label: string; address: string };
   head?: ReactNode;
   /** Above everything else. */
   band?: ReactNode;
@@ -32,8 +35,15 @@ function Letterhead({ lines }: { lines: string[] }) {
 export function Frame(props: Props) {
   const { place, here, inOtherLanguage, today, hasSearch, title, description, head, band, children } = props;
   const house = inLanguage(place.house.names, place.language);
+  const printed = props.printed ?? { label: '', address: printedAddress(place, place.path) };
   return (
-    <html lang={place.language} dir={directionOf(place.language)}>
+    <html
+      lang={place.language}
+      dir={directionOf(place.language)}
+      data-house={house}
+      data-label={printed.label}
+      data-address={printed.address}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

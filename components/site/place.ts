@@ -21,3 +21,7 @@ export function prefixOf(house: PublicHouse, language: string): string {
 export function sameIn(house: PublicHouse, rest: string): Record<string, string> {
   return Object.fromEntries(house.languages.map((language) => [language, prefixOf(house, language) + rest || '/']));
 }
+
+/** A page's address as it is printed: without "https://". */
+export const printedAddress = (place: Pick<Place, 'origin'>, path: string) =>
+  place.origin.replace(/^https?:\/\//, '') + path;

@@ -83,6 +83,8 @@ export type PublicPage = {
     attachments: PublicAttachment[];
   } | null;
   contentHash: string;
+  /** The edition's entry in the register; null for a text that is not public. */
+  entry: number | null;
   previous: Neighbour | null;
   next: Neighbour | null;
   editions: { edition: number; publishedAt: Date; note: string | null; contentHash: string }[];
