@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
 import type { Contact } from '#lib/text/contact-schema.ts';
-import type { Place } from './frame.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /** A number or address, isolated from the text around it, with its `tel:` or `mailto:` link. */

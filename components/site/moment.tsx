@@ -1,5 +1,5 @@
 import { dateOf, shortZoneOf, timeOf } from './dates.ts';
-import type { Place } from './frame.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /** "28 November 2026, 09:10 UTC+5". Hour and zone stay together, in one direction. */

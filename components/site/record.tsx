@@ -1,5 +1,5 @@
 import type { PublicPage } from '#lib/site/schema.ts';
-import { type Place, prefixOf } from './frame.tsx';
+import { type Place, prefixOf } from './place.ts';
 import { Hash } from './hash.tsx';
 import { Seal, Tick } from './seal.tsx';
 import { wordsOf } from './words.ts';

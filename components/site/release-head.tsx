@@ -1,6 +1,6 @@
 import type { PublicPage } from '#lib/site/schema.ts';
 import { formsOf } from './forms.ts';
-import type { Place } from './frame.tsx';
+import type { Place } from './place.ts';
 
 /** What the head of a release's page says to machines. */
 export function ReleaseHead({ place, page }: { place: Place; page: PublicPage }) {

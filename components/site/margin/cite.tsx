@@ -1,7 +1,7 @@
 import { inLanguage } from '#lib/core/languages.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
 import { dateOf } from '../dates.ts';
-import { type Place, printedAddress } from '../frame.tsx';
+import { type Place, printedAddress } from '../place.ts';
 import { shortHash } from '../hash.tsx';
 import { wordsOf } from '../words.ts';
 

@@ -1,6 +1,6 @@
 import type { PublicPage } from '#lib/site/schema.ts';
 import { Moment } from '../moment.tsx';
-import type { Place } from '../frame.tsx';
+import type { Place } from '../place.ts';
 import { wordsOf } from '../words.ts';
 
 /** The editions, newest first. What each changed stands in the notice above the text. */

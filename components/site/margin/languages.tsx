@@ -1,6 +1,6 @@
 import { directionOf, nameOfLanguage, nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
-import type { Place } from '../frame.tsx';
+import type { Place } from '../place.ts';
 import { wordsOf } from '../words.ts';
 
 /** The languages in which the number was issued, this page's first. */

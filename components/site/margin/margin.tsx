@@ -1,7 +1,7 @@
 import type { PublicPage } from '#lib/site/schema.ts';
 import { Attachments } from '../attachments.tsx';
 import { Contacts } from '../contacts.tsx';
-import type { Place } from '../frame.tsx';
+import type { Place } from '../place.ts';
 import { wordsOf } from '../words.ts';
 import { Cite } from './cite.tsx';
 import { Editions } from './editions.tsx';
