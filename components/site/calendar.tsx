@@ -47,7 +47,11 @@ function LargeDay({ day, most, words }: { day: CalendarDay; most: number; words:
       <b>{day.day}</b>
       <span aria-hidden="true">{count}</span>
       <span className="aloud">, {words.onThatDay(count)} </span>
-      {first !== null && last !== null && <small>{rangeOf({ first, last })}</small>}
+      {first !== null && last !== null && (
+        <small>
+          <bdi dir="ltr">{rangeOf({ first, last })}</bdi>
+        </small>
+      )}
       <Bar share={count / most} />
     </>
   );

@@ -11,7 +11,6 @@ export const sheetEn = {
     `${house}, ${label}, “${headline}”, ${date}. Edition ${edition} (sha256 ${hash}).`,
   noCorrections: 'No corrections',
   entryNumber: (seq: number) => `Entry ${seq}`,
-  correctedTimes: (n: number) => (n === 1 ? 'Corrected' : n === 2 ? 'Corrected twice' : `Corrected ${n} times`),
 };
 
 export const sheetUr: typeof sheetEn = {
@@ -23,5 +22,4 @@ export const sheetUr: typeof sheetEn = {
     `${house}، \u2068${label}\u2069، ”${headline}“، ${date}۔ اشاعت ${edition} (\u2066sha256 ${hash}\u2069)۔`,
   noCorrections: 'کوئی تصحیح نہیں',
   entryNumber: (seq) => `اندراج ${seq}`,
-  correctedTimes: (n) => (n === 1 ? 'تصحیح شدہ' : n === 2 ? 'دو بار تصحیح شدہ' : `${n} بار تصحیح شدہ`),
 };

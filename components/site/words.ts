@@ -1,11 +1,13 @@
 // The words of the public pages. Every house can fall back on English.
 import { frontEn, frontUr } from './words-of-front.ts';
+import { archiveEn, archiveUr } from './words-of-archive.ts';
 import { redlineEn, redlineUr } from './words-of-redlines.ts';
 import { registerEn, registerUr } from './words-of-register.ts';
 import { searchEn, searchUr } from './words-of-search.ts';
 import { sheetEn, sheetUr } from './words-of-sheets.ts';
 
 const en = {
+  ...archiveEn,
   ...frontEn,
   ...redlineEn,
   ...registerEn,
@@ -89,6 +91,7 @@ const en = {
 export type Words = typeof en;
 
 const ur: Words = {
+  ...archiveUr,
   ...frontUr,
   ...redlineUr,
   ...registerUr,

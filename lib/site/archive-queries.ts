@@ -1,26 +1,69 @@
 import 'server-only';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { type Reader, standsForReader } from './list-queries.ts';
-import type { CalendarDay, PublicHouse, SeriesName, SeriesPeriod, VoidNumber } from './schema.ts';
+import type {
+  ArchiveMonth,
+  CalendarDay,
+  DaysBeside,
+  PublicHouse,
+  SeriesName,
+  SeriesPeriod,
+  VoidNumber,
+} from './schema.ts';
 
 // What the archive has: months, days, series and periods. list-queries.ts has the releases in them.
 
-/** The months (YYYY-MM, newest first) in which releases appeared: one index probe a month. */
-export async function listMonths({ timeZone }: PublicHouse): Promise<string[]> {
-  const rows = await publicQuery<{ month: string }>(
-    'months',
-    `WITH RECURSIVE m(month) AS (
-       (SELECT date_trunc('month', r.published_at AT TIME ZONE $1) FROM pub.release r
-        ORDER BY r.published_at DESC, r.id DESC LIMIT 1)
-       UNION ALL
-       SELECT (SELECT date_trunc('month', r.published_at AT TIME ZONE $1) FROM pub.release r
-               WHERE r.published_at < m.month AT TIME ZONE $1
-               ORDER BY r.published_at DESC, r.id DESC LIMIT 1)
-       FROM m WHERE m.month IS NOT NULL)
-     SELECT to_char(month, 'YYYY-MM') AS month FROM m WHERE month IS NOT NULL`,
-    [timeZone],
+export const monthsText = `
+  WITH RECURSIVE m(month) AS (
+    (SELECT date_trunc('month', r.published_at AT TIME ZONE $1) FROM pub.release r
+     WHERE r.published_at < ($3::date)::timestamp AT TIME ZONE $1
+     ORDER BY r.published_at DESC, r.id DESC LIMIT 1)
+    UNION ALL
+    SELECT (SELECT date_trunc('month', r.published_at AT TIME ZONE $1) FROM pub.release r
+            WHERE r.published_at < m.month AT TIME ZONE $1
+            ORDER BY r.published_at DESC, r.id DESC LIMIT 1)
+    FROM m WHERE m.month >= $2::date)
+  SELECT to_char(m.month, 'YYYY-MM') AS month, n.numbers, n.first, n.last
+  FROM m CROSS JOIN LATERAL (
+    SELECT sum(l.number - f.number + 1)::int AS numbers,
+      CASE WHEN count(*) = 1 THEN min(f.number) END AS first, CASE WHEN count(*) = 1 THEN max(l.number) END AS last
+    FROM pub.series s
+    CROSS JOIN LATERAL (SELECT r.number FROM pub.release r
+      WHERE r.series = s.key AND r.period_start = m.month::date ORDER BY r.number LIMIT 1) f
+    CROSS JOIN LATERAL (SELECT r.number FROM pub.release r
+      WHERE r.series = s.key AND r.period_start = m.month::date ORDER BY r.number DESC LIMIT 1) l
+    WHERE s.period = 'month') n
+  WHERE m.month >= $2::date`;
+
+/**
+ * The months in which releases appeared, newest first, with the numbers of the series that begin
+ * anew each month. Three index probes a month: nothing is counted, whatever the months hold.
+ * @param year YYYY; null for all years
+ */
+export async function listMonths({ timeZone }: PublicHouse, year: string | null = null): Promise<ArchiveMonth[]> {
+  const [from, until] = year === null ? ['0001-01-01', '9999-12-31'] : [`${year}-01-01`, `${Number(year) + 1}-01-01`];
+  return publicQuery<ArchiveMonth>('months', monthsText, [timeZone, from, until]);
+}
+
+/**
+ * The days with releases beside a span of days, and the day of now, YYYY-MM-DD in the house's zone.
+ * @param from first day of the span
+ * @param until the day after its last
+ */
+export async function daysBeside({ timeZone }: PublicHouse, from: string, until: string): Promise<DaysBeside> {
+  const [row] = await publicQuery<DaysBeside>(
+    'days-beside',
+    `SELECT (SELECT to_char(r.published_at AT TIME ZONE $1, 'YYYY-MM-DD') FROM pub.release r
+        WHERE r.published_at < ($2::date)::timestamp AT TIME ZONE $1
+        ORDER BY r.published_at DESC, r.id DESC LIMIT 1) AS before,
+      (SELECT to_char(r.published_at AT TIME ZONE $1, 'YYYY-MM-DD') FROM pub.release r
+        WHERE r.published_at >= ($3::date)::timestamp AT TIME ZONE $1
+        ORDER BY r.published_at, r.id LIMIT 1) AS after,
+      to_char(now() AT TIME ZONE $1, 'YYYY-MM-DD') AS today`,
+    [timeZone, from, until],
   );
-  return rows.map((row) => row.month);
+  if (!row) throw new Error('the days beside a span returned no row');
+  return row;
 }
 
 /**

@@ -137,6 +137,15 @@ export type PublicListItem = {
  */
 export type CalendarDay = { day: number; count: number; first: number | null; last: number | null };
 
+/**
+ * A month (YYYY-MM) with releases. `numbers` is how many numbers its monthly series have; null in a
+ * house without one. `first` and `last` are null where several series have numbers.
+ */
+export type ArchiveMonth = { month: string; numbers: number | null; first: number | null; last: number | null };
+
+/** The nearest days with releases before and after a span, and today. All are YYYY-MM-DD. */
+export type DaysBeside = { before: string | null; after: string | null; today: string };
+
 /** A page of a list; `more` says that older ones follow the last item. */
 export type PublicList = { items: PublicListItem[]; more: boolean };
 
