@@ -22,6 +22,8 @@ const sheets = [
   'site/styles/frame',
   'site/styles/release',
   'site/styles/lists',
+  'site/styles/rows',
+  'site/styles/calendar',
   'site/styles/archive',
   'site/styles/search',
   'site/styles/register',
