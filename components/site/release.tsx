@@ -6,6 +6,7 @@ import { Contacts } from './contacts.tsx';
 import { dateOf, momentOf } from './dates.ts';
 import { Frame, type Place } from './frame.tsx';
 import { Notices } from './notices.tsx';
+import { ReleaseHead } from './release-head.tsx';
 import { RichText } from './rich-text.tsx';
 import { Folio, Turn } from './turn.tsx';
 import { wordsOf } from './words.ts';
@@ -54,24 +55,6 @@ export function ReleaseText({ page }: { page: PublicPage }) {
   );
 }
 
-function Head({ place, page }: Props) {
-  const { origin } = place;
-  return (
-    <>
-      <link rel="canonical" href={origin + page.path} />
-      {page.previous && <link rel="prev" href={page.previous.path} />}
-      {page.next && <link rel="next" href={page.next.path} />}
-      {page.languages.length > 0 && <link rel="alternate" hrefLang={page.language} href={origin + page.path} />}
-      {page.languages.map(({ language, path }) => (
-        <link key={language} rel="alternate" hrefLang={language} href={origin + path} />
-      ))}
-      {page.text && <link rel="alternate" type="text/plain" href={`${page.path}.txt`} />}
-      {page.text && <link rel="alternate" type="application/json" href={`${page.path}.json`} />}
-      {(page.state === 'withdrawn' || page.edition !== page.newestEdition) && <meta name="robots" content="noindex" />}
-    </>
-  );
-}
-
 /** A release: folio, notices, text, previous and next, and its record. */
 export function ReleaseDocument({ place, page }: Props) {
   const words = wordsOf(page.language);
@@ -88,7 +71,7 @@ export function ReleaseDocument({ place, page }: Props) {
           : `${page.deskName}, ${dateOf(page.publishedAt, page.language, place.house.timeZone)}. ${headline}`
       }
       inOtherLanguage={languages}
-      head={<Head place={place} page={page} />}
+      head={<ReleaseHead place={place} page={page} />}
     >
       <Folio place={place} page={page} />
       <Notices place={place} page={page} />
