@@ -4,6 +4,7 @@ import { directionOf, inLanguage, nameOfLanguage } from '#lib/core/languages.ts'
 import type { PublicHouse } from '#lib/site/schema.ts';
 import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
 import { Reach } from './contacts.tsx';
+import { HeadLinks, type HeadLinksProps } from './head-links.tsx';
 import { wordsOf } from './words.ts';
 
 /** What every page needs to know of its place in the site. */
@@ -18,14 +19,11 @@ export type Place = {
   fonts: string[];
 };
 
-type Props = {
-  place: Place;
+type Props = HeadLinksProps & {
   title: string;
   description?: string;
   /** The current page in the navigation. */
   here?: 'latest' | 'archive' | 'register' | 'search';
-  /** The page's path in another language; its front page by default. */
-  inOtherLanguage?: Record<string, string>;
   head?: ReactNode;
   /** Above everything else. */
   band?: ReactNode;
@@ -130,6 +128,7 @@ export function Frame(props: Props) {
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
         <Icons />
+        <HeadLinks {...props} />
         {head}
       </head>
       <body>

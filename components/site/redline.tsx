@@ -91,7 +91,7 @@ export function RedlineDocument({ place, result }: { place: Place; result: Publi
       place={place}
       title={`${page.withdrawal ? `${words.withdrawn}: ` : ''}${words.changes}: ${page.label}`}
       head={<meta name="robots" content="noindex" />}
-      inOtherLanguage={Object.fromEntries(page.languages.map(({ language, path }) => [language, path]))}
+      inOtherLanguage={Object.fromEntries([page, ...page.languages].map(({ language, path }) => [language, path]))}
     >
       <Crumbs
         crumbs={[

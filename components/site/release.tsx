@@ -71,7 +71,8 @@ export function ReleaseDocument({ place, page }: Props) {
           : `${page.deskName}, ${dateOf(page.publishedAt, page.language, place.house.timeZone)}. ${headline}`
       }
       inOtherLanguage={languages}
-      head={<ReleaseHead place={place} page={page} />}
+      canonical={page.path}
+      head={<ReleaseHead page={page} />}
     >
       <Folio place={place} page={page} />
       <Notices place={place} page={page} />

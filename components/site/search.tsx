@@ -217,7 +217,8 @@ export function SearchDocument({ place, search, hits, choices }: Props) {
       title={search.q === '' ? words.search : words.searchOf(search.q)}
       here="search"
       inOtherLanguage={sameIn(place.house, query)}
-      head={<meta name="robots" content="noindex" />}
+      canonical={hits ? null : place.path}
+      head={hits && <meta name="robots" content="noindex" />}
     >
       <div className="search">
         <div>

@@ -15,7 +15,7 @@ import { languageOf, notFound, page, placeOf } from './answer.ts';
 
 const size = 200;
 
-type Context = { house: PublicHouse; language: string; query: URLSearchParams; archive: string };
+type Context = { house: PublicHouse; language: string; query: URLSearchParams; search: string; archive: string };
 
 async function overview({ house, language, archive }: Context): Promise<Response> {
   const months = await listMonths(house);
@@ -35,7 +35,7 @@ async function month(context: Context, year: string, of: string): Promise<Respon
   );
 }
 
-async function day({ house, language, query, archive }: Context, on: string): Promise<Response> {
+async function day({ house, language, query, search, archive }: Context, on: string): Promise<Response> {
   const after = query.get('after');
   const releases = `${prefixOf(house, language)}/releases/`;
   const list = await listDay({ house, language, size }, on, after === null ? null : releases + after);
@@ -43,7 +43,9 @@ async function day({ house, language, query, archive }: Context, on: string): Pr
   const path = `${archive}/${on.replaceAll('-', '/')}`;
   const last = list.items.at(-1);
   const more = list.more && last ? `${path}?after=${last.path.slice(releases.length)}` : null;
-  return page(<DayDocument place={placeOf(house, language, path)} day={on} list={list} more={more} />, [tag.day(on)]);
+  return page(<DayDocument place={placeOf(house, language, path + search)} day={on} list={list} more={more} />, [
+    tag.day(on),
+  ]);
 }
 
 /** The address of a period's list: its releases' address without the number. */
@@ -52,7 +54,7 @@ function addressOf(archive: string, { lastPath }: SeriesPeriod): string {
 }
 
 async function period(context: Context, series: SeriesName, match: SeriesPeriod): Promise<Response> {
-  const { house, language, query, archive } = context;
+  const { house, language, query, search, archive } = context;
   const before = query.get('before');
   const below = before === null ? null : Number(before);
   // Above the highest number, every address would show the same page.
@@ -68,11 +70,12 @@ async function period(context: Context, series: SeriesName, match: SeriesPeriod)
   if (match.period !== '') crumbs.push({ href: `${archive}/${series.key}`, text: inLanguage(series.names, language) });
   return page(
     <PeriodDocument
-      place={placeOf(house, language, path)}
+      place={placeOf(house, language, path + search)}
       series={series}
       title={periodName(match.period, language, inLanguage(series.names, language))}
       list={list}
       voids={voids}
+      path={path}
       older={list.more && last ? `${path}?before=${last.number}` : null}
       crumbs={crumbs}
     />,
@@ -112,10 +115,12 @@ export async function archiveAnswer(
   const house = await getHouse();
   const language = languageOf(house, languageKey);
   if (language === null) return notFound();
+  const { search, searchParams: query } = new URL(request.url);
   const context = {
     house,
     language,
-    query: new URL(request.url).searchParams,
+    query,
+    search,
     archive: `${prefixOf(house, language)}/archive`,
   };
   const [first, of, on, ...more] = when;
