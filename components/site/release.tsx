@@ -72,7 +72,7 @@ export function ReleaseDocument({ place, page }: Props) {
       }
       inOtherLanguage={languages}
       canonical={page.path}
-      head={<ReleaseHead page={page} />}
+      head={<ReleaseHead place={place} page={page} />}
     >
       <Folio place={place} page={page} />
       <Notices place={place} page={page} />

@@ -87,7 +87,7 @@ export type PublicPage = {
   next: Neighbour | null;
   editions: { edition: number; publishedAt: Date; note: string | null; contentHash: string }[];
   /** The same number in other languages. */
-  languages: { language: string; path: string }[];
+  languages: { language: string; path: string; publishedAt: Date }[];
 };
 
 /** One edition of the two that are compared. */
