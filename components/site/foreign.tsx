@@ -2,13 +2,19 @@ import { directionOf, nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { Place } from './frame.tsx';
 import { wordsOf } from './words.ts';
 
-/** The note on a release in another language: "in Urdu only". */
-export function ForeignLabel({ place, language }: { place: Place; language: string }) {
-  if (language === place.language) return null;
-  const words = wordsOf(place.language);
-  const name = nameOfLanguageIn(language, place.language);
+/** The words for a release in another language: "in Urdu only"; null in the reader's own. */
+export function foreignWords({ house, language: reader }: Pick<Place, 'house' | 'language'>, language: string) {
+  if (language === reader) return null;
+  const words = wordsOf(reader);
+  const name = nameOfLanguageIn(language, reader);
   // With more than two languages, others may have it too.
-  return <em className="label">{place.house.languages.length > 2 ? words.inAnother(name) : words.inOnly(name)}</em>;
+  return house.languages.length > 2 ? words.inAnother(name) : words.inOnly(name);
+}
+
+/** The note on a release in another language. */
+export function ForeignLabel({ place, language }: { place: Place; language: string }) {
+  const words = foreignWords(place, language);
+  return words && <em className="label">{words}</em>;
 }
 
 /** The attributes of a line in another language than the page's. */

@@ -1,4 +1,5 @@
-import type { Place } from './frame.tsx';
+import { inLanguage } from '#lib/core/languages.ts';
+import { type Place, prefixOf } from './frame.tsx';
 
 export type HeadLinksProps = {
   place: Place;
@@ -18,8 +19,8 @@ function languagesOf({ place, inOtherLanguage = {} }: HeadLinksProps): [string, 
   return all[language] === path ? house.languages.flatMap((one) => (all[one] ? [[one, all[one]]] : [])) : [];
 }
 
-/** What every page says of its own address and its languages. */
-export function HeadLinks(props: HeadLinksProps) {
+/** The page's own address, and its languages. */
+function Addresses(props: HeadLinksProps) {
   const { place, canonical = place.path } = props;
   if (canonical === null) return null;
   const languages = canonical === place.path ? languagesOf(props) : [];
@@ -35,6 +36,20 @@ export function HeadLinks(props: HeadLinksProps) {
           <link rel="alternate" hrefLang="x-default" href={place.origin + first[1]} />
         </>
       )}
+    </>
+  );
+}
+
+/** What every page says of its own address, its languages and the newest releases' feeds. */
+export function HeadLinks(props: HeadLinksProps) {
+  const { house, language } = props.place;
+  const feed = `${prefixOf(house, language)}/feeds/all`;
+  const title = inLanguage(house.names, language);
+  return (
+    <>
+      <Addresses {...props} />
+      <link rel="alternate" type="application/atom+xml" title={title} href={`${feed}.atom`} />
+      <link rel="alternate" type="application/feed+json" title={title} href={`${feed}.json`} />
     </>
   );
 }

@@ -1,9 +1,11 @@
 // The words of the public pages. Every house can fall back on English.
+import { feedsEn, feedsUr } from './words-of-feeds.ts';
 import { redlineEn, redlineUr } from './words-of-redlines.ts';
 import { registerEn, registerUr } from './words-of-register.ts';
 import { searchEn, searchUr } from './words-of-search.ts';
 
 const en = {
+  ...feedsEn,
   ...redlineEn,
   ...registerEn,
   ...searchEn,
@@ -88,6 +90,7 @@ const en = {
 export type Words = typeof en;
 
 const ur: Words = {
+  ...feedsUr,
   ...redlineUr,
   ...registerUr,
   ...searchUr,
