@@ -78,5 +78,45 @@ test('an address behind a list’s end, or before its beginning, is unknown and 
       expect([path, (await site.ask(path)).status]).toEqual([path, 404]);
   }
   expect(site.cache.size.pages).toBe(pages);
-  expect((await site.ask(`/archive//pr/2021/11/?before=198`)).headers.location).toBe('/archive/pr/2021/11?before=198');
+});
+
+test.each([
+  ['/archive//pr/2021/11/?before=198', '/archive/pr/2021/11?before=198'],
+  ['/releases/pr/2021/11/%3197', sample],
+  ['/releases/pr/2021/11/197.', sample],
+  ['/releases/pr/2021/11/197,', sample],
+  ['/releases/pr/2021/11/197).', sample],
+  ['/releases/pr/2021/11/197%E2%80%9D', sample],
+  ['/ur/releases/pr/2021/11/197%DB%94', `/ur${sample}`],
+  ['/releases/pr/2021/11/%DB%B1%DB%B9%DB%B7', sample],
+  ['/Releases/PR/2021/11/197?edition=1', `${sample}?edition=1`],
+  ['/releases/pr/2021/11/0197', sample],
+  ['/releases/pr/2021-11/197', sample],
+  ['/RELEASES//pr/2021/11/0197.TXT;?utm_source=x', `${sample}.txt?utm_source=x`],
+  ['/2021-11/', '/archive/2021/11'],
+  ['/2021/11/23', '/archive/2021/11/23'],
+  ['/register/pr/2021/11', '/register/pr/2021-11'],
+])('%s leads to %s', async (path, tidy) => {
+  const { status, headers } = await site.ask(path);
+  expect([status, headers.location]).toEqual([301, tidy]);
+  expect((await site.ask(tidy)).status).toBe(200);
+});
+
+test('an untidy address with nothing behind it is unknown, in the same bytes as any', async () => {
+  const unknown = await site.ask('/nothing');
+  const said = ({ headers: { date: _, ...headers }, status, body }: typeof unknown) => ({ status, headers, body });
+  for (const path of [
+    '/releases/PR/2021/11/999.',
+    '/releases//pr/2021-12/197',
+    '//evil.example/',
+    '//evil.example/releases/pr/2021/11/197',
+    '/%2f%2fevil.example',
+    '/\\evil.example',
+    '/%5Cevil.example',
+    '/releases/pr/2021/11/197%00',
+    '/releases/pr/2021/11/197?edition=9.',
+    '/%2e%2e/releases/pr/2021/11/197',
+    '/releases%2fpr%2f2021%2f11%2f197',
+  ])
+    expect([path, said(await site.ask(path))]).toEqual([path, said(unknown)]);
 });

@@ -3,12 +3,14 @@
 import type { QueryShape } from '#lib/core/serving/address-rules.ts';
 import type { SiteRoute } from '#lib/core/serving/site-handler.ts';
 import { GET as languageArchive } from './[language]/archive/[[...when]]/route.tsx';
+import { GET as languageFeed } from './[language]/feeds/[...which]/route.ts';
 import { GET as languageRegister } from './[language]/register/[[...place]]/route.tsx';
 import { GET as languageRelease } from './[language]/releases/[...address]/route.tsx';
 import { GET as languageLatest } from './[language]/route.tsx';
 import { GET as languageSearch } from './[language]/search/route.tsx';
 import { GET as archive } from './archive/[[...when]]/route.tsx';
 import { GET as asset } from './assets/[name]/route.ts';
+import { GET as feed } from './feeds/[...which]/route.ts';
 import { GET as register } from './register/[[...place]]/route.tsx';
 import { GET as registerJson } from './register.json/route.ts';
 import { GET as release } from './releases/[...address]/route.tsx';
@@ -56,6 +58,8 @@ export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/register/[[...place]]', get: register, query: registers },
   { pattern: '/search', get: search, query: searches },
   { pattern: '/register.json', get: registerJson, query: chain },
+  { pattern: '/feeds/[...which]', get: feed },
+  { pattern: '/[language]/feeds/[...which]', get: languageFeed },
   { pattern: '/[language]', get: languageLatest, query: pages },
   { pattern: '/[language]/releases/[...address]', get: languageRelease, query: editions },
   { pattern: '/[language]/archive/[[...when]]', get: languageArchive, query: places },

@@ -2,8 +2,8 @@ import { directionOf, nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
-/** What a list says of a release in another language: "in Urdu only"; null in the reader's own. */
-export function foreignWords({ language: reader, house }: Place, language: string): string | null {
+/** The words for a release in another language: "in Urdu only"; null in the reader's own. */
+export function foreignWords({ house, language: reader }: Pick<Place, 'house' | 'language'>, language: string) {
   if (language === reader) return null;
   const words = wordsOf(reader);
   const name = nameOfLanguageIn(language, reader);

@@ -2,24 +2,26 @@ import type { ReactNode } from 'react';
 import { Icons } from '#components/ui/icons.tsx';
 import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import { Foot } from './foot.tsx';
+import { HeadLinks, type HeadLinksProps } from './head-links.tsx';
 import { Masthead, type Standing } from './masthead.tsx';
 import { printedAddress } from './place.ts';
 import { wordsOf } from './words.ts';
 
-type Props = Standing & {
-  title: string;
-  description?: string;
-  /** Today's date and numbers, on the front page alone: its masthead is the large nameplate. */
-  today?: ReactNode;
-  /** The page has a search of its own, so its masthead has none. */
-  hasSearch?: boolean;
-  /** What stands at the foot of each printed sheet; by default the page's address. */
-  printed?: { label: string; address: string };
-  head?: ReactNode;
-  /** Above everything else. */
-  band?: ReactNode;
-  children: ReactNode;
-};
+type Props = Standing &
+  HeadLinksProps & {
+    title: string;
+    description?: string;
+    /** Today's date and numbers, on the front page alone: its masthead is the large nameplate. */
+    today?: ReactNode;
+    /** The page has a search of its own, so its masthead has none. */
+    hasSearch?: boolean;
+    /** What stands at the foot of each printed sheet; by default the page's address. */
+    printed?: { label: string; address: string };
+    head?: ReactNode;
+    /** Above everything else. */
+    band?: ReactNode;
+    children: ReactNode;
+  };
 
 /** The lines at the head of what is printed. */
 function Letterhead({ lines }: { lines: string[] }) {
@@ -55,6 +57,7 @@ export function Frame(props: Props) {
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
         <Icons />
+        <HeadLinks {...props} />
         {head}
       </head>
       <body>

@@ -13,17 +13,7 @@ export function LatestDocument({ place, list, older, newest }: Latest) {
   const words = wordsOf(place.language);
   const house = inLanguage(place.house.names, place.language);
   return (
-    <Frame
-      place={place}
-      title={newest ? house : words.older}
-      here="latest"
-      inOtherLanguage={sameIn(place.house, '')}
-      head={
-        newest ? (
-          <link rel="canonical" href={place.origin + (prefixOf(place.house, place.language) || '/')} />
-        ) : undefined
-      }
-    >
+    <Frame place={place} title={newest ? house : words.older} here="latest" inOtherLanguage={sameIn(place.house, '')}>
       <h1 className={newest ? 'title title-quiet' : 'title'}>{newest ? words.home : words.older}</h1>
       {list.items.length === 0 && <p className="empty">{words.empty}</p>}
       <DayLists items={list.items} place={place} />
@@ -60,6 +50,8 @@ type Period = {
   title: string;
   list: PublicList;
   voids: VoidNumber[];
+  /** Of the period, in this language. */
+  path: string;
   older: string | null;
   crumbs: Crumb[];
   /** The periods before and after it. */
@@ -67,11 +59,16 @@ type Period = {
 };
 
 /** The numbers of one period of a series. */
-export function PeriodDocument({ place, series, title, list, voids, older, crumbs, beside }: Period) {
+export function PeriodDocument({ place, series, title, list, voids, path, older, crumbs, beside }: Period) {
   const words = wordsOf(place.language);
   const name = inLanguage(series.names, place.language);
   return (
-    <Frame place={place} title={title === name ? name : `${name}, ${title}`} here="archive">
+    <Frame
+      place={place}
+      title={title === name ? name : `${name}, ${title}`}
+      here="archive"
+      inOtherLanguage={sameIn(place.house, path.slice(prefixOf(place.house, place.language).length))}
+    >
       <Crumbs crumbs={crumbs} />
       <Heading title={title} words={words} beside={beside} />
       {list.items.length === 0 && <p className="empty">{words.empty}</p>}

@@ -22,9 +22,9 @@ export function OnlyInDocument({ place, page }: { place: Place; page: PublicPage
       title={words.notIssuedIn(page.label, own)}
       description={words.readIn(language)}
       inOtherLanguage={{ [page.language]: page.path }}
+      canonical={page.path}
       head={
         <>
-          <link rel="canonical" href={place.origin + page.path} />
           <meta name="robots" content="noindex" />
           {page.previous && <link rel="prev" href={page.previous.path} />}
           {page.next && <link rel="next" href={page.next.path} />}

@@ -9,7 +9,13 @@ import { wordsOf } from './words.ts';
 export function NotFoundDocument({ place }: { place: Place }) {
   const words = wordsOf(place.language);
   return (
-    <Frame place={place} title={words.notFound} hasSearch head={<meta name="robots" content="noindex" />}>
+    <Frame
+      place={place}
+      title={words.notFound}
+      hasSearch
+      canonical={null}
+      head={<meta name="robots" content="noindex" />}
+    >
       <h1 className="title">{words.notFound}</h1>
       <p className="lead">{words.notFoundWhy}</p>
       <SearchForm place={place} />

@@ -22,6 +22,7 @@ export function PreviewDocument({ place, page, isCorrection, link }: Props) {
     <Frame
       place={place}
       title={`${words.notPublished}: ${page.text?.content.headline ?? ''}`}
+      canonical={null}
       head={<meta name="robots" content="noindex, nofollow" />}
       band={
         <aside className="band" aria-label={words.notPublished}>
@@ -51,7 +52,12 @@ export function PreviewDocument({ place, page, isCorrection, link }: Props) {
 export function NoPreviewDocument({ place }: { place: Place }) {
   const words = wordsOf(place.language);
   return (
-    <Frame place={place} title={words.noPreview} head={<meta name="robots" content="noindex, nofollow" />}>
+    <Frame
+      place={place}
+      title={words.noPreview}
+      canonical={null}
+      head={<meta name="robots" content="noindex, nofollow" />}
+    >
       <h1 className="title">{words.noPreview}</h1>
       <p className="lead">{words.askForLink}</p>
     </Frame>

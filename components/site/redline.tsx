@@ -28,10 +28,10 @@ function Legend({ language }: { language: string }) {
   );
 }
 
-type ShownProps = { result: PublicRedline; from: ComparedEdition; redline: Redline; language: string };
+type ComparisonProps = { result: PublicRedline; from: ComparedEdition; redline: Redline; language: string };
 
 /** Which comparison is shown, how much it altered, and the way to the first alteration. */
-function Shown({ result, from, redline, language }: ShownProps) {
+function Comparison({ result, from, redline, language }: ComparisonProps) {
   const words = wordsOf(language);
   return (
     <p className="lead">
@@ -70,7 +70,7 @@ function Comparison({ place, result }: { place: Place; result: PublicRedline }) 
       {result.isRemoved && <p className="lead">{words.textsRemoved}</p>}
       {redline && isUnchanged(redline) && <p className="lead">{words.sameWords}</p>}
       {redline && !isUnchanged(redline) && (
-        <Shown result={result} from={from} redline={redline} language={place.language} />
+        <Comparison result={result} from={from} redline={redline} language={place.language} />
       )}
       {redline && !isUnchanged(redline) && <Legend language={place.language} />}
       {redline && <MarkedText redline={redline} language={page.language} dir={page.dir} isLinked />}
@@ -109,7 +109,7 @@ export function RedlineDocument({ place, result }: { place: Place; result: Publi
       place={place}
       title={`${page.withdrawal ? `${words.withdrawn}: ` : ''}${words.changes}: ${page.label}`}
       head={<meta name="robots" content="noindex" />}
-      inOtherLanguage={Object.fromEntries(page.languages.map(({ language, path }) => [language, path]))}
+      inOtherLanguage={Object.fromEntries([page, ...page.languages].map(({ language, path }) => [language, path]))}
     >
       <Crumbs
         crumbs={[

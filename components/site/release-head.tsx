@@ -1,24 +1,34 @@
+import { jsonInScript, newsArticle } from '#lib/site/news-article-rules.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
 import { formsOf } from './forms.ts';
 import type { Place } from './place.ts';
+import { ShareTags } from './share-tags.tsx';
+
+/**
+ * The page that a reader will most likely open next: the next release, or the one before when there
+ * is no next. Browsers fetch it ahead and ask whether it is still the same when it is opened.
+ */
+const aheadOf = ({ next, previous }: PublicPage) => next ?? previous;
 
 /** What the head of a release's page says to machines. */
 export function ReleaseHead({ place, page }: { place: Place; page: PublicPage }) {
-  const { origin } = place;
+  const ahead = aheadOf(page);
   return (
     <>
-      <link rel="canonical" href={origin + page.path} />
       {page.previous && <link rel="prev" href={page.previous.path} />}
       {page.next && <link rel="next" href={page.next.path} />}
-      {page.languages.length > 0 && <link rel="alternate" hrefLang={page.language} href={origin + page.path} />}
-      {page.languages.map(({ language, path }) => (
-        <link key={language} rel="alternate" hrefLang={language} href={origin + path} />
-      ))}
+      {ahead && <link rel="prefetch" href={ahead.path} />}
       {page.text &&
         formsOf.map(({ ending, type }) => (
           <link key={ending} rel="alternate" type={type} href={`${page.path}.${ending}`} />
         ))}
       {(page.state === 'withdrawn' || page.edition !== page.newestEdition) && <meta name="robots" content="noindex" />}
+      <ShareTags place={place} page={page} />
+      <script
+        type="application/ld+json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: data, escaped; browsers never run it
+        dangerouslySetInnerHTML={{ __html: jsonInScript(newsArticle(page, place.house, place.origin)) }}
+      />
     </>
   );
 }

@@ -79,6 +79,7 @@ export function ReleaseDocument({ place, page }: Props) {
       }
       inOtherLanguage={languages}
       printed={{ label: page.label, address: printedAddress(place, page.path) }}
+      canonical={page.path}
       head={<ReleaseHead place={place} page={page} />}
     >
       <div className="release">

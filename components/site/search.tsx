@@ -218,7 +218,8 @@ export function SearchDocument({ place, search, hits, choices }: Props) {
       here="search"
       hasSearch
       inOtherLanguage={sameIn(place.house, query)}
-      head={<meta name="robots" content="noindex" />}
+      canonical={hits ? null : place.path}
+      head={hits && <meta name="robots" content="noindex" />}
     >
       <div className="search">
         <div>

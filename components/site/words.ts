@@ -1,6 +1,7 @@
 // The words of the public pages. Every house can fall back on English.
 import { frontEn, frontUr } from './words-of-front.ts';
 import { archiveEn, archiveUr } from './words-of-archive.ts';
+import { feedsEn, feedsUr } from './words-of-feeds.ts';
 import { redlineEn, redlineUr } from './words-of-redlines.ts';
 import { registerEn, registerUr } from './words-of-register.ts';
 import { searchEn, searchUr } from './words-of-search.ts';
@@ -9,6 +10,7 @@ import { sheetEn, sheetUr } from './words-of-sheets.ts';
 const en = {
   ...archiveEn,
   ...frontEn,
+  ...feedsEn,
   ...redlineEn,
   ...registerEn,
   ...searchEn,
@@ -93,6 +95,7 @@ export type Words = typeof en;
 const ur: Words = {
   ...archiveUr,
   ...frontUr,
+  ...feedsUr,
   ...redlineUr,
   ...registerUr,
   ...searchUr,

@@ -57,6 +57,10 @@ const schema = z.object({
     )
     .default('varnish'),
   PRESSMARK_PURGE_TOKEN: z.string().optional(),
+  /** The WebSub hub that is told of new releases, and that feeds name to their readers. */
+  PRESSMARK_HUB_URL: z
+    .url({ protocol: /^https?$/, error: 'PRESSMARK_HUB_URL must be an address such as https://hub.example.org/' })
+    .optional(),
   /** Hosts of the house in its own network to which texts may link, with commas between. */
   PRESSMARK_LINK_HOSTS: z
     .string()

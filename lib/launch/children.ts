@@ -37,9 +37,11 @@ export function siteEnv(
   const inherited = systemNames.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]]));
   // The site must know that caches are purged. It does not need the password for that.
   const purge = all.PRESSMARK_PURGE_URL ? { PRESSMARK_PURGE_URL: new URL(all.PRESSMARK_PURGE_URL).origin } : {};
+  const hub = all.PRESSMARK_HUB_URL ? { PRESSMARK_HUB_URL: all.PRESSMARK_HUB_URL } : {};
   return {
     ...Object.fromEntries(inherited),
     ...purge,
+    ...hub,
     NODE_ENV: dev ? 'development' : 'production',
     PORT: String(port),
     PRESSMARK_URL: url,

@@ -108,7 +108,8 @@ CROSS JOIN LATERAL (
     ORDER BY d.edition) AS list
   FROM pub.edition d WHERE d.release_id = r.id) eds
 CROSS JOIN LATERAL (
-  SELECT coalesce(jsonb_agg(jsonb_build_object('language', s.language, 'path', s.path) ORDER BY s.language), '[]') AS list
+  SELECT coalesce(jsonb_agg(jsonb_build_object('language', s.language, 'path', s.path, 'publishedAt', s.published_at)
+    ORDER BY s.language), '[]') AS list
   FROM pub.release s
   WHERE s.series = r.series AND s.period_start = r.period_start AND s.number = r.number AND s.language <> r.language) lang
 WHERE r.path = $1`;
@@ -141,7 +142,7 @@ type PageRow = {
   withdrawn_because: string | null;
   entry: string | null;
   editions: { edition: number; publishedAt: string; note: string | null; contentHash: string }[];
-  languages: { language: string; path: string }[];
+  languages: { language: string; path: string; publishedAt: string }[];
 };
 
 /** The address of a file. A file of an earlier edition has ?edition=. */
@@ -190,7 +191,7 @@ function pageOf(row: PageRow, reader: string, house: PublicHouse): PublicPage {
     previous: neighbourFor(row.previous, reader, house),
     next: neighbourFor(row.next, reader, house),
     editions: row.editions.map((e) => ({ ...e, publishedAt: new Date(e.publishedAt) })),
-    languages: row.languages,
+    languages: row.languages.map((one) => ({ ...one, publishedAt: new Date(one.publishedAt) })),
   };
 }
 

@@ -89,7 +89,22 @@ export type PublicPage = {
   next: Neighbour | null;
   editions: { edition: number; publishedAt: Date; note: string | null; contentHash: string }[];
   /** The same number in other languages. */
-  languages: { language: string; path: string }[];
+  languages: { language: string; path: string; publishedAt: Date }[];
+};
+
+/**
+ * A release in a feed, with its newest text; content and HTML are null once a withdrawal took them.
+ */
+export type FeedItem = Pick<
+  PublicPage,
+  'id' | 'label' | 'path' | 'language' | 'dir' | 'deskName' | 'state' | 'edition' | 'publishedAt' | 'withdrawal'
+> & {
+  content: EditionText | null;
+  html: HtmlOfFields | null;
+  /** The newest edition, withdrawal or reinstatement. */
+  changedAt: Date;
+  corrections: { edition: number; at: Date; note: string }[];
+  attachments: Pick<PublicAttachment, 'title' | 'path' | 'type' | 'size'>[];
 };
 
 /** One edition of the two that are compared. */

@@ -8,7 +8,15 @@ import { listPeriod } from '#lib/site/list-queries.ts';
 import type { SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { notFound, page, placeOf } from './answer.ts';
-import type { ArchiveContext } from './archive.tsx';
+
+export type ArchiveContext = {
+  house: PublicHouse;
+  language: string;
+  query: URLSearchParams;
+  /** The query as it is written, with its "?"; empty without one. */
+  search: string;
+  archive: string;
+};
 
 const size = 200;
 
@@ -31,7 +39,7 @@ async function period(
   periods: SeriesPeriod[],
   match: SeriesPeriod,
 ): Promise<Response> {
-  const { house, language, query, archive } = context;
+  const { house, language, query, search, archive } = context;
   const before = query.get('before');
   const below = before === null ? null : Number(before);
   // Above the highest number, every address would show the same page.
@@ -47,11 +55,12 @@ async function period(
   if (match.period !== '') crumbs.push({ href: `${archive}/${series.key}`, text: inLanguage(series.names, language) });
   return page(
     <PeriodDocument
-      place={placeOf(house, language, path)}
+      place={placeOf(house, language, path + search)}
       series={series}
       title={periodName(match.period, language, inLanguage(series.names, language))}
       list={list}
       voids={voids}
+      path={path}
       older={list.more && last ? `${path}?before=${last.number}` : null}
       crumbs={crumbs}
       beside={periodsBeside(context, periods, match)}

@@ -12,12 +12,10 @@ import { getHouse } from '#lib/site/queries.ts';
 import type { DaysBeside, PublicHouse } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound, page, placeOf } from './answer.ts';
-import { seriesAnswer } from './archive-series.tsx';
+import { type ArchiveContext, seriesAnswer } from './archive-series.tsx';
 
 /** Releases of a day on its page, and of a month's newest day on the month's. */
 const sizes = { day: 200, month: 30 };
-
-export type ArchiveContext = { house: PublicHouse; language: string; query: URLSearchParams; archive: string };
 
 async function overview({ house, language, archive }: ArchiveContext): Promise<Response> {
   const months = await listMonths(house);
@@ -83,7 +81,7 @@ async function month(context: ArchiveContext, of: string): Promise<Response> {
   );
 }
 
-async function day({ house, language, query, archive }: ArchiveContext, on: string): Promise<Response> {
+async function day({ house, language, query, search, archive }: ArchiveContext, on: string): Promise<Response> {
   const after = query.get('after');
   const releases = `${prefixOf(house, language)}/releases/`;
   const list = await listDay({ house, language, size: sizes.day }, on, after === null ? null : releases + after);
@@ -97,13 +95,13 @@ async function day({ house, language, query, archive }: ArchiveContext, on: stri
   const way = (to: string | null) =>
     to === null ? null : { href: `${archive}/${to.replaceAll('-', '/')}`, text: dayWithoutYear(to, language) };
   const ways = { before: way(beside.before), after: way(beside.after) };
-  const place = placeOf(house, language, path);
+  const place = placeOf(house, language, path + search);
   return page(<DayDocument {...{ place, list, days, more }} day={on} beside={ways} />, [tag.day(on), tag.calendar]);
 }
 
 /**
- * The archive: all of it, by year, month and day, or by series and period. A first part of four digits is
- * a year.
+ * The archive: all of it, by year, month and day, or by series and period. A first part of four
+ * digits is a year.
  */
 export async function archiveAnswer(
   request: Request,
@@ -113,10 +111,12 @@ export async function archiveAnswer(
   const house = await getHouse();
   const language = languageOf(house, languageKey);
   if (language === null) return notFound();
+  const { search, searchParams: query } = new URL(request.url);
   const context = {
     house,
     language,
-    query: new URL(request.url).searchParams,
+    query,
+    search,
     archive: `${prefixOf(house, language)}/archive`,
   };
   const [first, of, on, ...more] = when;

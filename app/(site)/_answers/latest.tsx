@@ -19,6 +19,6 @@ export async function latestAnswer(request: Request, languageKey: string | undef
   const last = list.items.at(-1);
   const home = prefixOf(house, language) || '/';
   const older = list.more && last ? `${home}?before=${last.path.slice(releases.length)}` : null;
-  const place = placeOf(house, language, home);
+  const place = placeOf(house, language, before === null ? home : `${home}?before=${before}`);
   return page(<LatestDocument place={place} list={list} older={older} newest={before === null} />, [tag.latest]);
 }

@@ -51,7 +51,7 @@ async function periodsOf({ house, language, query, register }: Context, series: 
   const proven = await provePeriods(keysOf(series, shown));
   const path = `${register}/${series.key}`;
   const older = from + shown.length < series.periods.length ? `${path}?before=${shown.at(-1)}` : null;
-  const place = placeOf(house, language, path);
+  const place = placeOf(house, language, before === null ? path : `${path}?before=${before}`);
   return page(
     <SeriesRegisterDocument place={place} series={series} proven={proven} older={older} newest={before === null} />,
     [tag.register],
@@ -73,7 +73,7 @@ async function numbersOf(
   const next = more ? `${path}?after=${numbers.at(-1)?.number}` : null;
   return page(
     <NumbersDocument
-      place={placeOf(house, language, path)}
+      place={placeOf(house, language, query.has('after') ? `${path}?after=${after}` : path)}
       series={series}
       proven={proven}
       numbers={numbers}

@@ -1,4 +1,5 @@
-// The fonts of the public site. `npm run fonts` makes the small files from the packages' whole ones.
+// The fonts of the public site. `npm run fonts` makes the small files from the packages' whole
+// ones.
 
 const span = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const points = (text: string) => Array.from(text, (sign) => sign.codePointAt(0) ?? 0);

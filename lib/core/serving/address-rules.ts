@@ -1,19 +1,20 @@
 // Which addresses the site accepts. Pure. Promises:
-//   - A page has one address. Another spelling of it is redirected there or is unknown.
+//   - A page has one address. Another spelling of it leads there, if something is there.
 //   - A route and the cache's key see only the query parameters that the route declares, in the
 //     declared shape.
 //   - An address that cannot exist costs no query.
 
+import { tidyPath } from './tidy-path-rules.ts';
+
 type PathAndQuery = { path: string; query: URLSearchParams };
 export type Address =
   | ({ kind: 'ok' } & PathAndQuery)
-  | { kind: 'moved'; to: string }
+  /** `to` is its tidy spelling with its query. */
+  | { kind: 'untidy'; to: string }
   | { kind: 'unknown' }
   | { kind: 'too-long' };
 
 const maxLength = 1024;
-// Every address of the site is made of these. None needs a percent sign.
-const sitePath = /^\/[A-Za-z0-9._~/-]*$/;
 
 /** The target of a request as a path with its query: `GET http://host/path` asks for `/path`. */
 export function targetOf(url: string): string {
@@ -26,10 +27,9 @@ export function targetOf(url: string): string {
 export function readAddress(target: string): Address {
   if (target.length > maxLength) return { kind: 'too-long' };
   const [path = '', ...rest] = target.split('?');
-  if (!sitePath.test(path)) return { kind: 'unknown' };
-  if (path.split('/').some((segment) => segment === '.' || segment === '..')) return { kind: 'unknown' };
-  const tidy = path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
-  if (tidy !== path) return { kind: 'moved', to: [tidy, ...rest].join('?') };
+  const tidy = tidyPath(path);
+  if (tidy === null) return { kind: 'unknown' };
+  if (tidy !== path) return { kind: 'untidy', to: [tidy, ...rest].join('?') };
   return { kind: 'ok', path, query: new URLSearchParams(rest.join('?')) };
 }
 

@@ -71,10 +71,17 @@ export function siteHandler(options: Options) {
     }
   };
 
+  /** Leads to the tidy address if something is there, which is one look, as at any address. */
+  const lead = async (to: string): Promise<KeptAnswer | null> => {
+    const answer = await answerTo(to);
+    const isThere = answer !== null && (answer.status < 400 || answer.status === 410);
+    return isThere ? keepable(plain(301, 'Moved.', { Location: to })) : answer;
+  };
+
   const answerTo = async (target: string): Promise<KeptAnswer | null> => {
     const address = readAddress(target);
     if (address.kind === 'too-long') return keepable(plain(414, 'The address is too long.'));
-    if (address.kind === 'moved') return keepable(plain(308, 'Moved.', { Location: address.to }));
+    if (address.kind === 'untidy') return lead(address.to);
     if (address.kind === 'unknown') return unknown();
     const match = find(address.path);
     const shape = match?.route.query ?? {};

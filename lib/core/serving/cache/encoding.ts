@@ -21,7 +21,8 @@ const large = 64 << 10;
 
 /** A body to answer with. Fonts, pictures and tiny bodies are not compressed. */
 export async function bodiesOf(identity: Buffer, type: string): Promise<Bodies> {
-  const compressible = identity.length > 500 && /^(?:text\/|application\/(?:json|xml)|image\/svg)/.test(type);
+  const compressible =
+    identity.length > 500 && /^(?:text\/|application\/(?:[a-z]+\+)?(?:json|xml)|image\/svg)/.test(type);
   if (!compressible || identity.length < large) return { identity, compressible };
   const [br, zipped] = await Promise.all([
     promisify(brotliCompress)(identity, quality),
