@@ -26,7 +26,7 @@ export function ReleaseHead({ place, page }: { place: Place; page: PublicPage })
       <ShareTags place={place} page={page} />
       <script
         type="application/ld+json"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: data, escaped; browsers never run it
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped data, which never runs
         dangerouslySetInnerHTML={{ __html: jsonInScript(newsArticle(page, place.house, place.origin)) }}
       />
     </>

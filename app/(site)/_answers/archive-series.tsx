@@ -5,7 +5,7 @@ import { wordsOf } from '#components/site/words.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { listPeriods, listSeries, listVoids } from '#lib/site/archive-queries.ts';
 import { listPeriod } from '#lib/site/list-queries.ts';
-import type { SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
+import type { PublicHouse, SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { notFound, page, placeOf } from './answer.ts';
 

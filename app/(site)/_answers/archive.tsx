@@ -9,7 +9,7 @@ import { isDay } from '#lib/core/time/calendar.ts';
 import { daysBeside, listDays, listMonths, listSeries } from '#lib/site/archive-queries.ts';
 import { listDay } from '#lib/site/list-queries.ts';
 import { getHouse } from '#lib/site/queries.ts';
-import type { DaysBeside, PublicHouse } from '#lib/site/schema.ts';
+import type { DaysBeside } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound, page, placeOf } from './answer.ts';
 import { type ArchiveContext, seriesAnswer } from './archive-series.tsx';
