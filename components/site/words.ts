@@ -1,6 +1,7 @@
 // The words of the public pages. Every house can fall back on English.
 import { frontEn, frontUr } from './words-of-front.ts';
 import { archiveEn, archiveUr } from './words-of-archive.ts';
+import { houseEn, houseUr } from './words-of-the-house.ts';
 import { redlineEn, redlineUr } from './words-of-redlines.ts';
 import { registerEn, registerUr } from './words-of-register.ts';
 import { searchEn, searchUr } from './words-of-search.ts';
@@ -8,6 +9,7 @@ import { sheetEn, sheetUr } from './words-of-sheets.ts';
 
 const en = {
   ...archiveEn,
+  ...houseEn,
   ...frontEn,
   ...redlineEn,
   ...registerEn,
@@ -92,6 +94,7 @@ export type Words = typeof en;
 
 const ur: Words = {
   ...archiveUr,
+  ...houseUr,
   ...frontUr,
   ...redlineUr,
   ...registerUr,

@@ -21,6 +21,8 @@ export type PublicHouse = {
   dutyTelephone: string;
   /** Lines at the head of what is printed. */
   letterhead: string[];
+  /** On what terms its releases may be reused, by language; {} where the house set none. */
+  reuse: Record<string, string>;
 };
 
 /** The emblem's bytes. */
