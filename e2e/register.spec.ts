@@ -18,7 +18,10 @@ test('a reader sees that no number is missing, opens a period and follows a numb
   const { rows } = await admin.query<{ content_hash: string }>(
     `SELECT content_hash FROM pub.register_entry WHERE path = '/releases/pr/2021/11/197' AND kind = 'archived'`,
   );
-  await expect(page.getByText(String(rows[0]?.content_hash))).toBeVisible();
+  const hash = page.getByText(String(rows[0]?.content_hash));
+  await expect(hash).toBeHidden();
+  await page.getByRole('listitem').filter({ hasText: 'PR No.197' }).locator('summary').last().click();
+  await expect(hash).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'PR No.197', exact: true }).click();
   await expect(page).toHaveURL(/\/releases\/pr\/2021\/11\/197$/);

@@ -55,3 +55,55 @@ test('a house without any of it has a page without gaps', async () => {
   await expect.poll(async () => (await site.ask('/')).body).not.toContain('Press contact');
   expect(emblemOn((await site.ask('/')).body)).toBeUndefined();
 });
+
+const textOf = async (path: string) => {
+  const { status, body } = await site.ask(path);
+  expect([path, status]).toEqual([path, 200]);
+  return (/<main.*<\/main>/s.exec(body)?.[0] ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+};
+
+test('until the house sets terms of reuse its page says that there are none, and whom to ask', async () => {
+  valueOf(await setHouse(commandLine, { pressContact: { name: 'Press office', email: 'press@demo.example' } }));
+  await expect.poll(() => textOf('/reuse')).toContain('press@demo.example');
+  expect(await textOf('/reuse')).toContain('The house has set no terms of reuse.');
+  expect(await textOf('/ur/reuse')).toContain('ادارے نے دوبارہ استعمال کی کوئی شرائط مقرر نہیں کیں۔');
+});
+
+test('terms of reuse are shown in their language, and in another one where the page’s has none', async () => {
+  const set = valueOf(await setHouse(commandLine, { reuse: { en: 'Quote freely.\n\nName <the house>.', fr: 'Non' } }));
+  expect(set.reuse).toEqual({ en: 'Quote freely.\n\nName <the house>.' });
+  await expect.poll(() => textOf('/reuse')).toContain('Quote freely. Name &lt;the house&gt;.');
+  expect((await site.ask('/ur/reuse')).body).toContain('<p lang="en" dir="ltr">Quote freely.</p>');
+  valueOf(await setHouse(commandLine, { reuse: { ur: 'آزادانہ حوالہ دیں۔' } }));
+  await expect.poll(() => textOf('/ur/reuse')).toContain('آزادانہ حوالہ دیں۔');
+  expect(valueOf(await setHouse(commandLine, { reuse: { en: '' } })).reuse).toEqual({ ur: 'آزادانہ حوالہ دیں۔' });
+  const long = await setHouse(commandLine, { reuse: { en: 'x'.repeat(2001) } });
+  expect(long.ok).toBe(false);
+});
+
+test('the page about the house says who answers, its zone, and how corrections are shown', async () => {
+  const about = await textOf('/about');
+  expect(about).toContain('About Demonstration House');
+  expect(about).toContain('issues numbered press releases in English and Urdu');
+  expect(about).toContain('Press office press@demo.example');
+  expect(about).toContain('Asia/Karachi');
+  expect(about).toContain('says when and why it was withdrawn');
+  expect(await textOf('/ur/about')).toContain('نمونہ ادارہ کے بارے میں');
+});
+
+test('the page on accessibility says what holds, what does not, and whom to tell', async () => {
+  const page = await textOf('/accessibility');
+  for (const words of ['What holds', 'What does not', 'Attached files come as they were made', 'press@demo.example'])
+    expect(page).toContain(words);
+  expect(await textOf('/ur/accessibility')).toContain('جو پورا نہیں');
+});
+
+test('every page leads to these three, in its own language', async () => {
+  for (const [path, prefix] of [
+    ['/', ''],
+    ['/ur', '/ur'],
+  ]) {
+    const { body } = await site.ask(path ?? '');
+    for (const name of ['about', 'accessibility', 'reuse']) expect(body).toContain(`href="${prefix}/${name}"`);
+  }
+});

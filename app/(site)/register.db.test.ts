@@ -90,7 +90,7 @@ test('a period lists every number in order, over as many pages as it takes, with
   const archive = (await site.ask(`/register/${key}/2021-11`)).body;
   expect(archive).toContain('entered from the archive');
   expect(archive).toContain('>Edition 1</a>, <span lang="ur">اردو</span>');
-  expect(archive).toContain('23 November 2021 10:00');
+  expect(archive).toContain('23 November 2021, <bdi dir="ltr" class="hour">10:00 UTC+5</bdi>');
 });
 
 test('as data a period has the same proof, numbers and states, page by page', async () => {

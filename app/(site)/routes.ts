@@ -2,18 +2,24 @@
 // folders.
 import type { QueryShape } from '#lib/core/serving/address-rules.ts';
 import type { SiteRoute } from '#lib/core/serving/site-handler.ts';
+import { GET as languageAbout } from './[language]/about/route.tsx';
+import { GET as languageAccessibility } from './[language]/accessibility/route.tsx';
 import { GET as languageArchive } from './[language]/archive/[[...when]]/route.tsx';
 import { GET as languageFeed } from './[language]/feeds/[...which]/route.ts';
 import { GET as languageRegister } from './[language]/register/[[...place]]/route.tsx';
 import { GET as languageRelease } from './[language]/releases/[...address]/route.tsx';
+import { GET as languageReuse } from './[language]/reuse/route.tsx';
 import { GET as languageLatest } from './[language]/route.tsx';
 import { GET as languageSearch } from './[language]/search/route.tsx';
+import { GET as about } from './about/route.tsx';
+import { GET as accessibility } from './accessibility/route.tsx';
 import { GET as archive } from './archive/[[...when]]/route.tsx';
 import { GET as asset } from './assets/[name]/route.ts';
 import { GET as feed } from './feeds/[...which]/route.ts';
 import { GET as register } from './register/[[...place]]/route.tsx';
 import { GET as registerJson } from './register.json/route.ts';
 import { GET as release } from './releases/[...address]/route.tsx';
+import { GET as reuse } from './reuse/route.tsx';
 import { GET as robots } from './robots.txt/route.ts';
 import { GET as latest } from './route.tsx';
 import { GET as search } from './search/route.tsx';
@@ -57,6 +63,9 @@ export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/archive/[[...when]]', get: archive, query: places },
   { pattern: '/register/[[...place]]', get: register, query: registers },
   { pattern: '/search', get: search, query: searches },
+  { pattern: '/about', get: about },
+  { pattern: '/accessibility', get: accessibility },
+  { pattern: '/reuse', get: reuse },
   { pattern: '/register.json', get: registerJson, query: chain },
   { pattern: '/feeds/[...which]', get: feed },
   { pattern: '/[language]/feeds/[...which]', get: languageFeed },
@@ -65,6 +74,9 @@ export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/[language]/archive/[[...when]]', get: languageArchive, query: places },
   { pattern: '/[language]/register/[[...place]]', get: languageRegister, query: registers },
   { pattern: '/[language]/search', get: languageSearch, query: searches },
+  { pattern: '/[language]/about', get: languageAbout },
+  { pattern: '/[language]/accessibility', get: languageAccessibility },
+  { pattern: '/[language]/reuse', get: languageReuse },
   { pattern: '/assets/[name]', get: asset },
   { pattern: '/robots.txt', get: async () => robots() },
   { pattern: '/sitemap.xml', get: sitemap },

@@ -1,50 +1,64 @@
-import type { PublicRegisterEntry } from '#lib/site/schema.ts';
-import { dateOf, timeOf, zoneOf } from './dates.ts';
+import type { ShownEntry } from '#lib/site/schema.ts';
+import { directionOf } from '#lib/core/languages.ts';
+import { shortPeriodName } from './dates.ts';
 import { Frame } from './frame.tsx';
+import { Hash } from './hash.tsx';
 import { Crumbs } from './lists.tsx';
+import { Moment } from './moment.tsx';
 import { type Place, prefixOf, sameIn } from './place.ts';
 import { wordsOf } from './words.ts';
 
-function Entry({ entry, place }: { entry: PublicRegisterEntry; place: Place }) {
-  const { language, house } = place;
+/** What the entry is about: its number, and the headline of the release as it stands now. */
+function About({ entry, place }: { entry: ShownEntry; place: Place }) {
+  const label = <bdi>{entry.label}</bdi>;
+  return (
+    <>
+      <span className="entry-label">
+        {entry.path ? <a href={entry.path}>{label}</a> : label}
+        {entry.period !== '' && <small>{shortPeriodName(entry.period, place.language)}</small>}
+      </span>
+      {entry.releaseId && !entry.headline && (
+        <span className="entry-headline entry-gone">{wordsOf(place.language).headlineGone}</span>
+      )}
+      {entry.headline && (
+        <span className="entry-headline" lang={entry.language} dir={directionOf(entry.language)}>
+          {entry.headline}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Entry({ entry, place }: { entry: ShownEntry; place: Place }) {
+  const { language } = place;
   const words = wordsOf(language);
   return (
     <li id={`e${entry.seq}`}>
       <span className="entry-seq">{entry.seq}</span>
       <div>
         <p className="entry-what">
-          {entry.path ? (
-            <a href={entry.path}>
-              <bdi>{entry.label}</bdi>
-            </a>
-          ) : (
-            <bdi>{entry.label}</bdi>
-          )}{' '}
-          <span>
+          <About entry={entry} place={place} />
+          <span className="entry-kind" data-kind={entry.kind}>
             {words.kinds[entry.kind]}
             {entry.edition !== null && entry.edition > 1 && words.comma + words.edition(String(entry.edition))}
           </span>
-          <time dateTime={entry.at.toISOString()}>
-            {dateOf(entry.at, language, house.timeZone)} {timeOf(entry.at, language, house.timeZone)}
-          </time>
         </p>
         {entry.note && (
           <p className="entry-note" lang={entry.language} dir="auto">
             {entry.note}
           </p>
         )}
-        {entry.contentHash && (
-          <code dir="ltr" className="entry-hash">
-            {entry.contentHash}
-          </code>
-        )}
+        <div className="entry-facts">
+          <Moment at={entry.at} place={place} />
+          {entry.contentHash && <Hash hash={entry.contentHash} />}
+        </div>
       </div>
     </li>
   );
 }
 
 /** Entries, newest first. */
-export function Entries({ entries, place }: { entries: PublicRegisterEntry[]; place: Place }) {
+export function Entries({ entries, place }: { entries: ShownEntry[]; place: Place }) {
   return (
     <ol className="entries">
       {entries.map((entry) => (
@@ -54,20 +68,18 @@ export function Entries({ entries, place }: { entries: PublicRegisterEntry[]; pl
   );
 }
 
-type Props = { place: Place; entries: PublicRegisterEntry[]; older: string | null };
+type Props = { place: Place; entries: ShownEntry[]; older: string | null };
 
 /** The entries of the register below a given one. */
 export function EntriesDocument({ place, entries, older }: Props) {
   const { language, house } = place;
   const words = wordsOf(language);
   const register = `${prefixOf(house, language)}/register`;
-  const first = entries[0];
   return (
     <Frame place={place} title={words.olderEntries} here="register" inOtherLanguage={sameIn(house, '/register')}>
       <Crumbs crumbs={[{ href: register, text: words.register }]} />
       <h1 className="title">{words.olderEntries}</h1>
       <p className="lead">{words.entriesIntro}</p>
-      {first && <p className="lead-note">{zoneOf(first.at, language, house.timeZone)}</p>}
       <Entries entries={entries} place={place} />
       <nav className="pager">
         <a href={`${register}#entries`}>{words.newestEntries}</a>

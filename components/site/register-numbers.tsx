@@ -1,10 +1,12 @@
-import { inLanguage, nameOfLanguage } from '#lib/core/languages.ts';
+import { directionOf, inLanguage, nameOfLanguage } from '#lib/core/languages.ts';
 import type { NumberRange, CountedPeriod } from '#lib/site/register-rules.ts';
 import type { NumberEntry, NumberState, RegisterNumber, SeriesName } from '#lib/site/schema.ts';
-import { dateOf, periodName, timeOf, zoneOf } from './dates.ts';
+import { periodName } from './dates.ts';
 import { Frame } from './frame.tsx';
+import { Hash } from './hash.tsx';
 import { Crumbs } from './lists.tsx';
 import { registerPath } from './register-periods.tsx';
+import { Moment } from './moment.tsx';
 import { Proof } from './register-proof.tsx';
 import { type Place, prefixOf, sameIn } from './place.ts';
 import { wordsOf } from './words.ts';
@@ -35,7 +37,6 @@ function What({ entry, state, showsLanguage, place }: EventProps) {
  */
 function Event(props: EventProps) {
   const { entry, place } = props;
-  const { language, house } = place;
   const at = entry.publishedAt ?? entry.at;
   return (
     <li>
@@ -43,33 +44,40 @@ function Event(props: EventProps) {
         <span className="event-what">
           <What {...props} />
         </span>{' '}
-        <time dateTime={at.toISOString()}>
-          {dateOf(at, language, house.timeZone)} {timeOf(at, language, house.timeZone)}
-        </time>
+        <Moment at={at} place={place} />
       </p>
       {entry.note && (
         <p className="entry-note" lang={entry.language} dir="auto">
           {entry.note}
         </p>
       )}
-      {entry.publishedAt && (
-        <code dir="ltr" className="entry-hash">
-          {entry.contentHash}
-        </code>
-      )}
+      {entry.publishedAt && entry.contentHash && <Hash hash={entry.contentHash} />}
     </li>
+  );
+}
+
+type HeadlineProps = { entry: NumberEntry; isWithdrawn: boolean; gone: string };
+
+function Headline({ entry, isWithdrawn, gone }: HeadlineProps) {
+  if (!entry.headline) return <span className="number-headline entry-gone">{gone}</span>;
+  return (
+    <span className="number-headline" lang={entry.language} dir={directionOf(entry.language)}>
+      {isWithdrawn ? <s>{entry.headline}</s> : entry.headline}
+    </span>
   );
 }
 
 function NumberRow({ one, place }: { one: RegisterNumber; place: Place }) {
   const words = wordsOf(place.language);
   const releases = one.entries.filter(({ kind }) => kind === 'published' || kind === 'archived');
-  const path = releases[0]?.path;
+  const shown = releases.find(({ language }) => language === place.language) ?? releases[0];
+  const path = shown?.path;
   const state = words.states[one.state];
   const label = <bdi>{one.label}</bdi>;
   return (
     <li id={`n${one.number}`}>
       <span className="number-label">{path ? <a href={path}>{label}</a> : label}</span>
+      {shown && <Headline entry={shown} isWithdrawn={one.state === 'withdrawn'} gone={words.headlineGone} />}
       <span className="number-state">{one.state === 'published' ? state : <em className="label">{state}</em>}</span>
       <ol className="events">
         {one.entries.map((entry) => (
@@ -128,7 +136,6 @@ export function NumbersDocument({ place, series, proven, numbers, after, next }:
   const period = periodName(proven.period, language, '');
   const register = `${prefixOf(house, language)}/register`;
   const own = registerPath(place, proven.series, proven.period);
-  const firstAt = numbers[0]?.entries[0]?.at;
   const crumbs = [{ href: register, text: words.register }];
   if (period) crumbs.push({ href: `${register}/${series.key}`, text: name });
   return (
@@ -141,7 +148,6 @@ export function NumbersDocument({ place, series, proven, numbers, after, next }:
       <Crumbs crumbs={crumbs} />
       <h1 className="title">{period || name}</h1>
       <Proof proven={proven} place={place} />
-      {firstAt && <p className="lead-note">{zoneOf(firstAt, language, house.timeZone)}</p>}
       <ol className="numbers register-numbers">
         <Rows numbers={numbers} after={after} place={place} />
       </ol>

@@ -1,9 +1,10 @@
 import type { NumberRange, CountedPeriod } from '#lib/site/register-rules.ts';
 import { dateOf } from './dates.ts';
 import type { Place } from './place.ts';
+import { TickMark } from './seal.tsx';
 import { wordsOf } from './words.ts';
 
-const states = ['published', 'withdrawn', 'reserved', 'void', 'absent'] as const;
+const states = ['published', 'corrected', 'withdrawn', 'reserved', 'void', 'absent'] as const;
 
 const rangeText = ({ from, to }: NumberRange) => (from === to ? String(from) : `${from}–${to}`);
 
@@ -21,7 +22,10 @@ export function Proof({ proven, place }: { proven: CountedPeriod; place: Place }
       ) : (
         <p>
           {words.accounted(first, last, counted, expected)}{' '}
-          <strong className={isWhole ? 'proof-whole' : 'label'}>{isWhole ? words.whole : words.incomplete}</strong>
+          <strong className={isWhole ? 'proof-whole' : 'label'}>
+            {isWhole && <TickMark />}
+            {isWhole ? words.whole : words.incomplete}
+          </strong>
         </p>
       )}
       {!isWhole && <p className="proof-missing">{words.missing(missed)}</p>}

@@ -1,9 +1,9 @@
 import { inLanguage } from '#lib/core/languages.ts';
 import type { CountedPeriod } from '#lib/site/register-rules.ts';
-import type { PublicRegisterEntry, SeriesName } from '#lib/site/schema.ts';
-import { zoneOf } from './dates.ts';
+import type { ShownEntry, SeriesName } from '#lib/site/schema.ts';
 import { Frame } from './frame.tsx';
 import { Entries } from './register-entries.tsx';
+import { RegisterSeal } from './register-seal.tsx';
 import { Periods, registerPath } from './register-periods.tsx';
 import { type Place, sameIn } from './place.ts';
 import { wordsOf } from './words.ts';
@@ -28,7 +28,7 @@ function Series({ item, place }: { item: ShownSeries; place: Place }) {
 }
 
 /** A release for the example command. A withdrawn one may have no text to check. */
-function exampleOf(entries: PublicRegisterEntry[]): string {
+function exampleOf(entries: ShownEntry[]): string {
   const withdrawn = new Set(entries.filter(({ kind }) => kind === 'withdrawn').map(({ path }) => path));
   return entries.find(({ path, contentHash }) => contentHash && !withdrawn.has(path))?.path ?? '/releases/…';
 }
@@ -50,7 +50,7 @@ function Verify({ place, example }: { place: Place; example: string }) {
   );
 }
 
-type Props = { place: Place; series: ShownSeries[]; entries: PublicRegisterEntry[]; older: string | null };
+type Props = { place: Place; series: ShownSeries[]; entries: ShownEntry[]; older: string | null };
 
 /**
  * The register: each series with its periods and their proof, the newest entries, and how to check
@@ -60,18 +60,25 @@ export function RegisterDocument({ place, series, entries, older }: Props) {
   const { language, house } = place;
   const words = wordsOf(language);
   const first = entries[0];
+  // A series without numbers yet comes last.
+  const ordered = series.toSorted((a, b) => Number(a.periods === 0) - Number(b.periods === 0));
+  const newest = ordered.flatMap(({ proven }) => proven).find(({ highest }) => highest !== null);
   return (
     <Frame place={place} title={words.register} here="register" inOtherLanguage={sameIn(house, '/register')}>
-      <h1 className="title">{words.register}</h1>
-      <p className="lead">{words.registerIntro}</p>
+      <div className="register-head">
+        <div>
+          <h1 className="title">{words.register}</h1>
+          <p className="lead">{words.registerIntro}</p>
+        </div>
+        {newest && <RegisterSeal proven={newest} place={place} />}
+      </div>
       {entries.length === 0 && <p className="empty">{words.empty}</p>}
-      {series.map((item) => (
+      {ordered.map((item) => (
         <Series key={item.series.key} item={item} place={place} />
       ))}
       {first && (
         <section className="part" id="entries">
           <h2>{words.latestEntries}</h2>
-          <p className="lead-note">{zoneOf(first.at, language, house.timeZone)}</p>
           <Entries entries={entries} place={place} />
           {older && (
             <p className="pager">

@@ -22,3 +22,10 @@ export function Seal({ children, className = 'seal' }: { children: ReactNode; cl
 
 /** A tick as wide as a letter of the seal. */
 export const Tick = () => <path d="M15 24.5l6.5 6.5L34 17.5" fill="none" stroke="currentColor" strokeWidth="3" />;
+
+/** A tick in a line of words, which say the same. */
+export const TickMark = () => (
+  <svg className="tick" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <path d="M2 8.6l4 4L14 4" fill="none" stroke="currentColor" strokeWidth="2.4" />
+  </svg>
+);

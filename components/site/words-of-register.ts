@@ -27,6 +27,9 @@ export const registerEn = {
     `Numbers ${first} to ${last}: ${counted} of ${expected} accounted for`,
   noNumbers: 'No number has been taken yet.',
   whole: 'Complete',
+  ofAll: (n: number) => `of ${n}`,
+  ring: (whole: boolean, period: string) =>
+    `${whole ? 'complete' : 'incomplete'} · accounted for · ${period} · `.toUpperCase(),
   incomplete: 'INCOMPLETE',
   missing: (numbers: string) => `Missing: ${numbers}.`,
   missingRow: 'Missing: the register has no entry for this number.',
@@ -35,6 +38,7 @@ export const registerEn = {
   beginsAt: (number: number, when: string) => `Begins at ${number}, as the house declared on ${when}.`,
   counts: {
     published: (n: number) => `${n} published`,
+    corrected: (n: number) => `${n} corrected`,
     withdrawn: (n: number) => `${n} withdrawn`,
     reserved: (n: number) => `${n} reserved`,
     void: (n: number) => `${n} void`,
@@ -93,6 +97,8 @@ export const registerUr: typeof registerEn = {
   accounted: (first, last, counted, expected) => `نمبر ${first} تا ${last}: ${expected} میں سے ${counted} موجود`,
   noNumbers: 'ابھی کوئی نمبر نہیں لیا گیا۔',
   whole: 'مکمل',
+  ofAll: (n) => `${n} میں سے`,
+  ring: () => '',
   incomplete: 'نامکمل',
   missing: (numbers) => `غائب: ${numbers}۔`,
   missingRow: 'غائب: رجسٹر میں اس نمبر کا کوئی اندراج نہیں۔',
@@ -101,6 +107,7 @@ export const registerUr: typeof registerEn = {
   beginsAt: (number, when) => `آغاز نمبر ${number} سے، جیسا کہ ادارے نے ${when} کو بتایا۔`,
   counts: {
     published: (n) => `${n} شائع شدہ`,
+    corrected: (n) => `${n} تصحیح شدہ`,
     withdrawn: (n) => `${n} واپس لی گئیں`,
     reserved: (n) => `${n} محفوظ`,
     void: (n) => `${n} منسوخ`,

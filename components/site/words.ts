@@ -2,6 +2,7 @@
 import { frontEn, frontUr } from './words-of-front.ts';
 import { archiveEn, archiveUr } from './words-of-archive.ts';
 import { feedsEn, feedsUr } from './words-of-feeds.ts';
+import { houseEn, houseUr } from './words-of-the-house.ts';
 import { redlineEn, redlineUr } from './words-of-redlines.ts';
 import { registerEn, registerUr } from './words-of-register.ts';
 import { searchEn, searchUr } from './words-of-search.ts';
@@ -9,6 +10,7 @@ import { sheetEn, sheetUr } from './words-of-sheets.ts';
 
 const en = {
   ...archiveEn,
+  ...houseEn,
   ...frontEn,
   ...feedsEn,
   ...redlineEn,
@@ -94,6 +96,7 @@ export type Words = typeof en;
 
 const ur: Words = {
   ...archiveUr,
+  ...houseUr,
   ...frontUr,
   ...feedsUr,
   ...redlineUr,

@@ -30,6 +30,7 @@ function linesOf(house: HouseSet): string[] {
     `press contact ${contactLine(house.pressContact)}`,
     `duty phone    ${house.dutyTelephone || 'none'}`,
     ...house.letterhead.map((line) => `letterhead    ${line}`),
+    ...Object.entries(house.reuse).map(([language, terms]) => `reuse (${language})    ${terms}`),
     `texts need    ${house.requiredParts.join(', ') || 'headline and text alone'}`,
     ...checkLines(house.preflight),
   ];
@@ -131,6 +132,7 @@ export async function houseSet(flags: Flags): Promise<Answer> {
     pressContact: contactGiven(flags, page?.house.pressContact),
     dutyTelephone: flags['duty-telephone'],
     letterhead: flags.letterhead,
+    reuse: flags.reuse && Object.fromEntries(flags.reuse.map(halves)),
     requiredParts: partsIn(flags.require),
     preflight: checksGiven(flags),
   };

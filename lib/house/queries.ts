@@ -14,11 +14,12 @@ export async function houseOf(tx: Tx): Promise<HouseSet | null> {
   const row = await tx.house.findUnique({ where: { id: 1 } });
   if (!row) return null;
   const shown = await tx.publicHouse.findUnique({ where: { id: 1 }, select: { emblem: true } });
-  const { id: _id, names, pressContact, requiredParts, preflight, ...rest } = row;
+  const { id: _id, names, pressContact, reuse, requiredParts, preflight, ...rest } = row;
   return {
     ...rest,
     names: names as Record<string, string>,
     pressContact: { ...nobody, ...(pressContact as Partial<Answerer>) },
+    reuse: reuse as Record<string, string>,
     requiredParts: askableFields.filter((part) => requiredParts.includes(part)),
     preflight: preflightOf(preflight),
     emblem: shown?.emblem ?? null,

@@ -36,6 +36,7 @@ export const newHouse: HouseFacts = {
   pressContact: nobody,
   dutyTelephone: '',
   letterhead: [],
+  reuse: {},
   requiredParts: ['dateline', 'endMark'],
   preflight: newPreflight,
 };
@@ -43,6 +44,12 @@ export const newHouse: HouseFacts = {
 /** Names by language: what is not given stays, and languages that the house has no more go. */
 export const namesIn = (languages: string[], before: Record<string, string>, given: Record<string, string> = {}) =>
   Object.fromEntries(languages.map((language) => [language, given[language] ?? before[language] ?? '']));
+
+/** Terms of reuse by language; a language without any is left out. */
+function termsIn(languages: string[], before: Record<string, string>, given: Record<string, string> = {}) {
+  const terms = Object.entries(namesIn(languages, before, given));
+  return Object.fromEntries(terms.filter(([, text]) => text !== ''));
+}
 
 /** The house as it would be. */
 export function houseAfter(before: HouseFacts, given: HouseGiven): HouseFacts {
@@ -61,6 +68,7 @@ export function houseAfter(before: HouseFacts, given: HouseGiven): HouseFacts {
     pressContact: { ...nobody, ...before.pressContact, ...given.pressContact },
     dutyTelephone: given.dutyTelephone ?? before.dutyTelephone,
     letterhead: (given.letterhead ?? before.letterhead).filter((text) => text !== ''),
+    reuse: termsIn(languages, before.reuse, given.reuse),
     requiredParts,
     preflight: preflightAfter(before.preflight, given.preflight ?? {}, requiredParts),
   };

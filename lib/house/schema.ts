@@ -1,6 +1,7 @@
 // The shapes of what is asked about the house and its desks; shared by forms and the command line.
 import { z } from 'zod';
 import { codeSchema, newPasswordText } from '#lib/accounts/schema.ts';
+import { entry } from '#lib/core/entry-schema.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { type AddSeriesInput, addSeriesSchema, type ListedSeries } from '#lib/numbering/schema.ts';
 import { type PreflightSettings, preflightChangesSchema } from '#lib/releases/preflight/schema.ts';
@@ -9,7 +10,14 @@ import { line } from '#lib/text/entry-schema.ts';
 import { sizes } from '#lib/text/sizes-rules.ts';
 
 /** Sizes in characters; the emblem's in bytes. */
-export const houseSizes = { name: 120, deskKey: 40, letterheadLines: 8, letterheadLine: 120, emblem: 200_000 } as const;
+export const houseSizes = {
+  name: 120,
+  deskKey: 40,
+  letterheadLines: 8,
+  letterheadLine: 120,
+  reuse: 2000,
+  emblem: 200_000,
+} as const;
 
 /** The version that the actor looked at; without it the newest is changed. */
 const version = z.number('The version is missing.').int('A version is a whole number.').optional();
@@ -41,6 +49,19 @@ export const setHouseSchema = z.object({
   letterhead: z
     .array(line('A line of the letterhead', houseSizes.letterheadLine))
     .max(houseSizes.letterheadLines, `A letterhead has ${houseSizes.letterheadLines} lines at most.`)
+    .optional(),
+  /**
+   * Terms of reuse by language, in paragraphs. What is not named stays; an empty one is none. One in
+   * a language that the house has not is left out.
+   */
+  reuse: z
+    .record(
+      languageCode,
+      entry('The terms of reuse are missing.').max(
+        houseSizes.reuse,
+        `The terms of reuse are longer than ${houseSizes.reuse} characters. Shorten them.`,
+      ),
+    )
     .optional(),
   /** What a text must have before it is submitted, besides headline and text. */
   requiredParts: z
@@ -91,6 +112,7 @@ export type HouseFacts = {
   pressContact: Answerer;
   dutyTelephone: string;
   letterhead: string[];
+  reuse: Record<string, string>;
   requiredParts: Askable[];
   preflight: PreflightSettings;
 };

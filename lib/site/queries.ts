@@ -16,6 +16,7 @@ type HouseRow = {
   press_contact: Partial<PublicHouse['pressContact']>;
   duty_telephone: string;
   letterhead: string[] | null;
+  reuse: Record<string, string>;
 };
 
 const houseOf = (row: HouseRow): PublicHouse => ({
@@ -30,6 +31,7 @@ const houseOf = (row: HouseRow): PublicHouse => ({
   pressContact: { name: '', email: '', telephone: '', ...row.press_contact },
   dutyTelephone: row.duty_telephone,
   letterhead: row.letterhead ?? [],
+  reuse: row.reuse,
 });
 
 // The site before the house is set up.
@@ -44,10 +46,11 @@ const unnamed: HouseRow = {
   press_contact: {},
   duty_telephone: '',
   letterhead: [],
+  reuse: {},
 };
 
 const houseText = `
-SELECT names, time_zone, languages, end_mark, accent, accent_dark, emblem, press_contact, duty_telephone, letterhead
+SELECT names, time_zone, languages, end_mark, accent, accent_dark, emblem, press_contact, duty_telephone, letterhead, reuse
 FROM pub.house`;
 
 /** The house’s public data. */

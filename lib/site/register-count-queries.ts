@@ -41,6 +41,7 @@ FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS p(series, period, place)
 CROSS JOIN LATERAL (
   SELECT min(n.number) AS lowest, max(n.number) AS highest, count(*)::int AS counted,
     (count(*) FILTER (WHERE n.issued > n.withdrawn))::int AS published,
+    (count(*) FILTER (WHERE n.is_corrected))::int AS corrected,
     (count(*) FILTER (WHERE n.issued > 0 AND n.withdrawn >= n.issued))::int AS withdrawn,
     (count(*) FILTER (WHERE n.issued = 0 AND n.is_void))::int AS void,
     (count(*) FILTER (WHERE n.issued = 0 AND n.is_reserved AND NOT n.is_void))::int AS reserved,
@@ -48,7 +49,7 @@ CROSS JOIN LATERAL (
   FROM (
     SELECT g.number, count(*) FILTER (WHERE g.kind IN ('published', 'archived')) AS issued,
       count(*) FILTER (WHERE g.kind = 'withdrawn') - count(*) FILTER (WHERE g.kind = 'reinstated') AS withdrawn,
-      bool_or(g.kind = 'void') AS is_void, bool_or(g.kind = 'reserved') AS is_reserved
+      bool_or(g.kind = 'corrected') AS is_corrected, bool_or(g.kind = 'void') AS is_void, bool_or(g.kind = 'reserved') AS is_reserved
     FROM pub.register_entry g WHERE g.series = p.series AND g.period = p.period AND g.kind <> 'begins' GROUP BY g.number) n) c
 LEFT JOIN LATERAL (
   SELECT g.number, g.at, g.note FROM pub.register_entry g
@@ -67,8 +68,8 @@ async function countPeriods(periods: readonly PeriodKey[]): Promise<(PeriodKey &
     periods.map(({ period }) => period),
   ]);
   return rows.map((row) => {
-    const { series, period, lowest, highest, counted, published, withdrawn, reserved, absent } = row;
-    const count = { lowest, highest, counted, published, withdrawn, reserved, void: row.void, absent };
+    const { series, period, lowest, highest, counted, published, corrected, withdrawn, reserved, absent } = row;
+    const count = { lowest, highest, counted, published, corrected, withdrawn, reserved, void: row.void, absent };
     return { series, period, ...proofOf(count, beginning(row)) };
   });
 }

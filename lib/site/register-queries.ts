@@ -1,7 +1,7 @@
 import 'server-only';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { type PeriodKey, stateOf } from './register-rules.ts';
-import type { NumberEntry, PublicRegisterEntry, RegisterNumber } from './schema.ts';
+import type { NumberEntry, PublicRegisterEntry, RegisterNumber, ShownEntry } from './schema.ts';
 
 type EntryRow = {
   seq: string;
@@ -23,6 +23,12 @@ type EntryRow = {
 
 const columns = `g.seq, g.at, g.kind, g.release_id, g.series, g.period, g.number, g.language, g.label, g.path, g.edition, g.content_hash,
   g.note, g.prev_hash, g.hash`;
+
+// The headline of the release as it stands now: an entry itself has none.
+const headline = `nullif(r.headline, '') AS headline`;
+const release = 'LEFT JOIN pub.release r ON r.id = g.release_id';
+
+type NumberRow = EntryRow & Pick<NumberEntry, 'headline'> & { published_at: Date | null };
 
 function entryOf(row: EntryRow): PublicRegisterEntry {
   return {
@@ -52,15 +58,16 @@ function entryOf(row: EntryRow): PublicRegisterEntry {
 export async function listRegister(
   before: number | null,
   size: number,
-): Promise<{ entries: PublicRegisterEntry[]; more: boolean }> {
-  const rows = await publicQuery<EntryRow>(
+): Promise<{ entries: ShownEntry[]; more: boolean }> {
+  const rows = await publicQuery<EntryRow & Pick<ShownEntry, 'headline'>>(
     'register',
-    `SELECT ${columns} FROM pub.register_entry g WHERE g.seq < coalesce($1::bigint, 9223372036854775807)
+    `SELECT ${columns}, ${headline} FROM pub.register_entry g ${release} WHERE g.seq < coalesce($1::bigint, 9223372036854775807)
         AND ($1::bigint IS NULL OR EXISTS (SELECT 1 FROM pub.register_entry last WHERE last.seq = $1::bigint - 1))
       ORDER BY g.seq DESC LIMIT $2`,
     [before, size + 1],
   );
-  return { entries: rows.slice(0, size).map(entryOf), more: rows.length > size };
+  const entries = rows.slice(0, size).map((row) => ({ ...entryOf(row), headline: row.headline }));
+  return { entries, more: rows.length > size };
 }
 
 export const numbersText = `
@@ -68,8 +75,8 @@ WITH page AS MATERIALIZED (
   SELECT g.number FROM pub.register_entry g
   WHERE g.series = $1 AND g.period = $2 AND g.kind <> 'begins' AND g.number > $3
   GROUP BY g.number ORDER BY g.number LIMIT $4)
-SELECT ${columns}, e.published_at
-FROM pub.register_entry g
+SELECT ${columns}, ${headline}, e.published_at
+FROM pub.register_entry g ${release}
 LEFT JOIN pub.edition e ON e.release_id = g.release_id AND e.edition = g.edition AND g.kind IN ('published', 'archived', 'corrected')
 WHERE g.series = $1 AND g.period = $2 AND g.kind <> 'begins'
   AND g.number BETWEEN (SELECT min(number) FROM page) AND (SELECT max(number) FROM page)
@@ -84,13 +91,14 @@ export async function listNumbers(
   after: number,
   size: number,
 ): Promise<{ numbers: RegisterNumber[]; more: boolean }> {
-  const rows = await publicQuery<EntryRow & { published_at: Date | null }>('register-numbers', numbersText, [
-    series,
-    period,
-    after,
-    size + 1,
-  ]);
-  const entries = rows.map((row): NumberEntry => ({ ...entryOf(row), publishedAt: row.published_at }));
+  const rows = await publicQuery<NumberRow>('register-numbers', numbersText, [series, period, after, size + 1]);
+  const entries = rows.map(
+    (row): NumberEntry => ({
+      ...entryOf(row),
+      headline: row.headline,
+      publishedAt: row.published_at,
+    }),
+  );
   const numbers = [...Map.groupBy(entries, ({ number }) => number)].map(([number, own]) => ({
     number,
     label: own[0]?.label ?? '',

@@ -10,6 +10,7 @@ const nothing = {
   published: 0,
   withdrawn: 0,
   reserved: 0,
+  corrected: 0,
   void: 0,
   absent: 0,
 };

@@ -11,6 +11,8 @@ export type PeriodCount = {
   highest: number | null;
   counted: number;
   published: number;
+  /** Of those that are published or withdrawn. */
+  corrected: number;
   withdrawn: number;
   reserved: number;
   void: number;

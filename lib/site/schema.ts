@@ -21,6 +21,8 @@ export type PublicHouse = {
   dutyTelephone: string;
   /** Lines at the head of what is printed. */
   letterhead: string[];
+  /** On what terms its releases may be reused, by language; {} where the house set none. */
+  reuse: Record<string, string>;
 };
 
 /** The emblem's bytes. */
@@ -226,13 +228,16 @@ export type PublicRegisterEntry = {
   hash: string;
 };
 
+/** An entry with the headline of its release; null without a release, or once its text was removed. */
+export type ShownEntry = PublicRegisterEntry & { headline: string | null };
+
 export type NumberState = 'published' | 'withdrawn' | 'reserved' | 'void' | 'absent';
 
 /**
  * An entry beside its number: when its edition was published, which for an archive was long before
  * it was entered.
  */
-export type NumberEntry = PublicRegisterEntry & { publishedAt: Date | null };
+export type NumberEntry = ShownEntry & { publishedAt: Date | null };
 
 /** A number of a period with all that happened to it, oldest first. */
 export type RegisterNumber = { number: number; label: string; state: NumberState; entries: NumberEntry[] };

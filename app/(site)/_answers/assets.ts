@@ -25,6 +25,7 @@ const sheets = [
   'site/styles/rows',
   'site/styles/calendar',
   'site/styles/archive',
+  'site/styles/prose',
   'site/styles/search',
   'site/styles/register',
   'ui/redline',

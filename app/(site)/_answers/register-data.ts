@@ -53,7 +53,7 @@ function numberData({ entries, ...number }: RegisterNumber) {
   const editions = entries.flatMap(({ publishedAt, edition, language, path, contentHash }) =>
     publishedAt === null ? [] : [{ edition, language, path, publishedAt, contentHash }],
   );
-  return { ...number, editions, entries: entries.map(({ publishedAt: _at, ...entry }) => entry) };
+  return { ...number, editions, entries: entries.map(({ publishedAt: _at, headline: _line, ...entry }) => entry) };
 }
 
 async function entries(query: URLSearchParams): Promise<Response> {
@@ -63,7 +63,9 @@ async function entries(query: URLSearchParams): Promise<Response> {
   const next = more ? addressOf({ cursor: rows.at(-1)?.seq ?? 0 }) : null;
   const series = before === null ? { series: await seriesData(await listRegisterSeries()) } : {};
   // Entries below an existing one never change, so this page may stay in caches.
-  return json({ ...series, entries: rows, next }, before === null ? [tag.register] : []);
+  // As they were hashed: a headline is not theirs.
+  const hashed = rows.map(({ headline: _line, ...entry }) => entry);
+  return json({ ...series, entries: hashed, next }, before === null ? [tag.register] : []);
 }
 
 async function numbers(query: URLSearchParams, series: RegisterSeries, period: string): Promise<Response> {

@@ -1,6 +1,6 @@
 'use client';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { nameOfLanguageIn } from '#lib/core/languages.ts';
+import { directionOf, nameOfLanguageIn } from '#lib/core/languages.ts';
 import { houseSizes } from '#lib/house/schema.ts';
 import { sizes } from '#lib/text/sizes-rules.ts';
 import { Field, TextField } from '#components/desk/field.tsx';
@@ -99,6 +99,37 @@ function Contact({ form }: { form: HouseForm }) {
   );
 }
 
+/** Terms of reuse, in each language of the house. */
+function Reuse({ form }: { form: HouseForm }) {
+  const t = useTranslations('house.form');
+  const locale = useLocale();
+  return (
+    <fieldset>
+      <legend>{t('reuse')}</legend>
+      <p className="hint">{t('reuseHint', { most: houseSizes.reuse })}</p>
+      {form.languages.map((language) => (
+        <Field
+          key={language}
+          label={t('reuseIn', { language: nameOfLanguageIn(language, locale) })}
+          problems={form.problemsAt(`reuse.${language}`)}
+          draw={(wiring) => (
+            <textarea
+              {...wiring}
+              className="input"
+              lang={language}
+              dir={directionOf(language)}
+              rows={4}
+              maxLength={houseSizes.reuse}
+              value={form.typed.reuse[language] ?? ''}
+              onChange={(event) => form.setReuse(language, event.target.value)}
+            />
+          )}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 /** Everything that is set of a house, but its emblem. */
 export function HouseFields({ form, timeZones }: Props) {
   const t = useTranslations('house.form');
@@ -166,6 +197,7 @@ export function HouseFields({ form, timeZones }: Props) {
         />
       </fieldset>
       <Contact form={form} />
+      <Reuse form={form} />
     </>
   );
 }

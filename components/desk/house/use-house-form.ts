@@ -36,6 +36,12 @@ function changesIn(typed: Typed, before: HouseFacts): HouseGiven {
     names,
     languages,
     timeZone: typed.timeZone.trim(),
+    reuse: Object.fromEntries(
+      languages.flatMap((language) => {
+        const terms = (typed.reuse[language] ?? '').trim();
+        return terms === '' && before.reuse[language] === undefined ? [] : [[language, terms]];
+      }),
+    ),
     letterhead: typed.letterhead.split('\n').map((line) => line.trim()),
     preflight: preflightTyped(typed.preflight),
   };
@@ -55,6 +61,7 @@ export type HouseForm = {
   languages: string[];
   set: <Name extends keyof Typed>(field: Name, value: Typed[Name]) => void;
   setName: (language: string, name: string) => void;
+  setReuse: (language: string, terms: string) => void;
   setContact: (part: keyof Answerer, value: string) => void;
   /**
    * Problems of a field: by the rules at once, by the newsroom's answer until the field changes.
@@ -98,6 +105,7 @@ export function useHouseForm(house: HouseFacts, version: number): HouseForm {
       change(field, () => ({ [field]: value, ...(isColour(dark) ? { accentDark: dark } : {}) }));
     },
     setName: (language, name) => change('names', ({ names }) => ({ names: { ...names, [language]: name } })),
+    setReuse: (language, terms) => change('reuse', ({ reuse }) => ({ reuse: { ...reuse, [language]: terms } })),
     setContact: (part, value) =>
       change('pressContact', ({ pressContact }) => ({ pressContact: { ...pressContact, [part]: value } })),
     problemsAt: (field) => [...problems, ...refusals].filter((reason) => reason.field === field),

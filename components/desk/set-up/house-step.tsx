@@ -69,7 +69,7 @@ export function HouseStep({ code, emblem: kept, house, timeZones, onDone }: Prop
       step={step}
       title={t('title')}
       lead={t('lead')}
-      fields={/^(?:names\.|languages|timeZone|accent|endMark|letterhead|pressContact\.|dutyTelephone|file)/}
+      fields={/^(?:names\.|languages|timeZone|accent|endMark|letterhead|reuse\.|pressContact\.|dutyTelephone|file)/}
       next={t('next')}
       onNext={() => void go()}
       preview={<HousePreview as="h2" form={form} emblem={emblem.shown} />}

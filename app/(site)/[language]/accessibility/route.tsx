@@ -1,0 +1,8 @@
+import { accessibilityAnswer } from '../../_answers/house-pages.tsx';
+
+export async function GET(_request: Request, { params }: { params: Promise<{ language: string }> }): Promise<Response> {
+  return accessibilityAnswer((await params).language);
+}
+
+// Next renders nothing of it during the build, when there is no database.
+export const dynamic = 'force-dynamic';
