@@ -2,8 +2,10 @@
 // folders.
 import type { QueryShape } from '#lib/core/serving/address-rules.ts';
 import type { SiteRoute } from '#lib/core/serving/site-handler.ts';
+import { GET as securityText } from './.well-known/security.txt/route.ts';
 import { GET as languageArchive } from './[language]/archive/[[...when]]/route.tsx';
 import { GET as languageFeed } from './[language]/feeds/[...which]/route.ts';
+import { GET as languageOpenSearch } from './[language]/opensearch.xml/route.ts';
 import { GET as languageRegister } from './[language]/register/[[...place]]/route.tsx';
 import { GET as languageRelease } from './[language]/releases/[...address]/route.tsx';
 import { GET as languageLatest } from './[language]/route.tsx';
@@ -11,6 +13,8 @@ import { GET as languageSearch } from './[language]/search/route.tsx';
 import { GET as archive } from './archive/[[...when]]/route.tsx';
 import { GET as asset } from './assets/[name]/route.ts';
 import { GET as feed } from './feeds/[...which]/route.ts';
+import { GET as newsSitemap } from './news-sitemap.xml/route.ts';
+import { GET as openSearch } from './opensearch.xml/route.ts';
 import { GET as register } from './register/[[...place]]/route.tsx';
 import { GET as registerJson } from './register.json/route.ts';
 import { GET as release } from './releases/[...address]/route.tsx';
@@ -67,6 +71,10 @@ export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/[language]/search', get: languageSearch, query: searches },
   { pattern: '/assets/[name]', get: asset },
   { pattern: '/robots.txt', get: async () => robots() },
+  { pattern: '/.well-known/security.txt', get: securityText },
+  { pattern: '/opensearch.xml', get: openSearch },
+  { pattern: '/[language]/opensearch.xml', get: languageOpenSearch },
+  { pattern: '/news-sitemap.xml', get: newsSitemap },
   { pattern: '/sitemap.xml', get: sitemap },
   { pattern: '/sitemap/[language]/[month]', get: sitemapMonth },
 ];
