@@ -1,5 +1,6 @@
 import type { PublicRegisterEntry } from '#lib/site/schema.ts';
 import { dateOf, timeOf, zoneOf } from './dates.ts';
+import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Crumbs, sameIn } from './lists.tsx';
 import { wordsOf } from './words.ts';
@@ -22,6 +23,9 @@ function Entry({ entry, place }: { entry: PublicRegisterEntry; place: Place }) {
           <span>
             {words.kinds[entry.kind]}
             {entry.edition !== null && entry.edition > 1 && words.comma + words.edition(String(entry.edition))}
+            {entry.releaseId && entry.language !== language && (
+              <em className="label">{words.inAnother(nameOfLanguageIn(entry.language, language))}</em>
+            )}
           </span>
           <time dateTime={entry.at.toISOString()}>
             {dateOf(entry.at, language, house.timeZone)} {timeOf(entry.at, language, house.timeZone)}

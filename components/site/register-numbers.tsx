@@ -2,6 +2,7 @@ import { inLanguage, nameOfLanguage } from '#lib/core/languages.ts';
 import type { NumberRange, CountedPeriod } from '#lib/site/register-rules.ts';
 import type { NumberEntry, NumberState, RegisterNumber, SeriesName } from '#lib/site/schema.ts';
 import { dateOf, periodName, timeOf, zoneOf } from './dates.ts';
+import { ForeignLabel } from './foreign.tsx';
 import { Frame, type Place, prefixOf } from './frame.tsx';
 import { Crumbs, sameIn } from './lists.tsx';
 import { registerPath } from './register-periods.tsx';
@@ -63,13 +64,16 @@ function Event(props: EventProps) {
 function NumberRow({ one, place }: { one: RegisterNumber; place: Place }) {
   const words = wordsOf(place.language);
   const releases = one.entries.filter(({ kind }) => kind === 'published' || kind === 'archived');
-  const path = releases[0]?.path;
+  const own = releases.find(({ language }) => language === place.language) ?? releases[0];
   const state = words.states[one.state];
   const label = <bdi>{one.label}</bdi>;
   return (
     <li id={`n${one.number}`}>
-      <span className="number-label">{path ? <a href={path}>{label}</a> : label}</span>
-      <span className="number-state">{one.state === 'published' ? state : <em className="label">{state}</em>}</span>
+      <span className="number-label">{own?.path ? <a href={own.path}>{label}</a> : label}</span>
+      <span className="number-state">
+        {one.state === 'published' ? state : <em className="label">{state}</em>}{' '}
+        {own && <ForeignLabel place={place} language={own.language} />}
+      </span>
       <ol className="events">
         {one.entries.map((entry) => (
           <Event
