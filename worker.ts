@@ -10,6 +10,7 @@ import '#lib/core/scram.ts';
 import { isUnreachable } from '#lib/core/unreachable.ts';
 import { startBeatLoop } from '#lib/core/beat-loop.ts';
 import { startDeliveryLoop } from '#lib/distribution/delivery-loop.ts';
+import { tellHub } from '#lib/distribution/hub/tell-hub.ts';
 import { purgeCaches } from '#lib/distribution/purge.ts';
 import { sweep } from '#lib/distribution/sweep.ts';
 import { startDueLoop } from '#lib/publishing/due-loop.ts';
@@ -20,6 +21,7 @@ import { followRecord } from '#lib/releases/finding/follow-record.ts';
 const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<void> } = {
   'purge-caches': purgeCaches,
   'check-links': checkLinks,
+  'tell-hub': tellHub,
 };
 
 logErrorsWithoutMessages();
@@ -54,6 +56,7 @@ boss.on('error', (error) => {
 const queueSettings: Record<JobName, { localConcurrency: number; batchSize: number; pollingIntervalSeconds: number }> =
   {
     'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
+    'tell-hub': { localConcurrency: 1, batchSize: 5, pollingIntervalSeconds: 0.5 },
     'check-links': { localConcurrency: 2, batchSize: 1, pollingIntervalSeconds: 1 },
   };
 

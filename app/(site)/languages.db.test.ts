@@ -54,6 +54,14 @@ test('a number that was issued in Urdu only is in the English lists, with a note
   }
 });
 
+test('the register says of it in which language it is, and of the other numbers nothing', async () => {
+  const rows = (await site.ask('/register/pr/2021-11')).body.split('<li id="n');
+  const row = (number: number) => rows.find((one) => one.startsWith(`${number}"`)) ?? '';
+  expect(row(196)).toContain('in Urdu only');
+  for (const number of [195, 197]) expect(row(number)).not.toContain('Urdu only');
+  expect(row(197)).toContain(`href="${november(197)}"`);
+});
+
 test('PREVIOUS and NEXT lead to it and on from it', async () => {
   const previous = (body: string) => body.match(/<link rel="prev" href="([^"]+)"/)?.[1];
   const next = (body: string) => body.match(/<link rel="next" href="([^"]+)"/)?.[1];

@@ -4,8 +4,10 @@ import type { QueryShape } from '#lib/core/serving/address-rules.ts';
 import type { SiteRoute } from '#lib/core/serving/site-handler.ts';
 import { GET as languageAbout } from './[language]/about/route.tsx';
 import { GET as languageAccessibility } from './[language]/accessibility/route.tsx';
+import { GET as securityText } from './.well-known/security.txt/route.ts';
 import { GET as languageArchive } from './[language]/archive/[[...when]]/route.tsx';
 import { GET as languageFeed } from './[language]/feeds/[...which]/route.ts';
+import { GET as languageOpenSearch } from './[language]/opensearch.xml/route.ts';
 import { GET as languageRegister } from './[language]/register/[[...place]]/route.tsx';
 import { GET as languageRelease } from './[language]/releases/[...address]/route.tsx';
 import { GET as languageReuse } from './[language]/reuse/route.tsx';
@@ -16,6 +18,8 @@ import { GET as accessibility } from './accessibility/route.tsx';
 import { GET as archive } from './archive/[[...when]]/route.tsx';
 import { GET as asset } from './assets/[name]/route.ts';
 import { GET as feed } from './feeds/[...which]/route.ts';
+import { GET as newsSitemap } from './news-sitemap.xml/route.ts';
+import { GET as openSearch } from './opensearch.xml/route.ts';
 import { GET as register } from './register/[[...place]]/route.tsx';
 import { GET as registerJson } from './register.json/route.ts';
 import { GET as release } from './releases/[...address]/route.tsx';
@@ -79,6 +83,10 @@ export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/[language]/reuse', get: languageReuse },
   { pattern: '/assets/[name]', get: asset },
   { pattern: '/robots.txt', get: async () => robots() },
+  { pattern: '/.well-known/security.txt', get: securityText },
+  { pattern: '/opensearch.xml', get: openSearch },
+  { pattern: '/[language]/opensearch.xml', get: languageOpenSearch },
+  { pattern: '/news-sitemap.xml', get: newsSitemap },
   { pattern: '/sitemap.xml', get: sitemap },
   { pattern: '/sitemap/[language]/[month]', get: sitemapMonth },
 ];

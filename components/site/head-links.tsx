@@ -40,16 +40,18 @@ function Addresses(props: HeadLinksProps) {
   );
 }
 
-/** What every page says of its own address, its languages and the newest releases' feeds. */
+/** What every page says of its own address, its languages, its feeds and the search. */
 export function HeadLinks(props: HeadLinksProps) {
   const { house, language } = props.place;
-  const feed = `${prefixOf(house, language)}/feeds/all`;
+  const prefix = prefixOf(house, language);
+  const feed = `${prefix}/feeds/all`;
   const title = inLanguage(house.names, language);
   return (
     <>
       <Addresses {...props} />
       <link rel="alternate" type="application/atom+xml" title={title} href={`${feed}.atom`} />
       <link rel="alternate" type="application/feed+json" title={title} href={`${feed}.json`} />
+      <link rel="search" type="application/opensearchdescription+xml" title={title} href={`${prefix}/opensearch.xml`} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ShownEntry } from '#lib/site/schema.ts';
-import { directionOf } from '#lib/core/languages.ts';
+import { directionOf, nameOfLanguageIn } from '#lib/core/languages.ts';
 import { shortPeriodName } from './dates.ts';
 import { Frame } from './frame.tsx';
 import { Hash } from './hash.tsx';
@@ -41,6 +41,9 @@ function Entry({ entry, place }: { entry: ShownEntry; place: Place }) {
           <span className="entry-kind" data-kind={entry.kind}>
             {words.kinds[entry.kind]}
             {entry.edition !== null && entry.edition > 1 && words.comma + words.edition(String(entry.edition))}
+            {entry.releaseId && entry.language !== language && (
+              <em className="label">{words.inAnother(nameOfLanguageIn(entry.language, language))}</em>
+            )}
           </span>
         </p>
         {entry.note && (

@@ -2,6 +2,7 @@ import { directionOf, inLanguage, nameOfLanguage } from '#lib/core/languages.ts'
 import type { NumberRange, CountedPeriod } from '#lib/site/register-rules.ts';
 import type { NumberEntry, NumberState, RegisterNumber, SeriesName } from '#lib/site/schema.ts';
 import { periodName } from './dates.ts';
+import { ForeignLabel } from './foreign.tsx';
 import { Frame } from './frame.tsx';
 import { Hash } from './hash.tsx';
 import { Crumbs } from './lists.tsx';
@@ -78,7 +79,10 @@ function NumberRow({ one, place }: { one: RegisterNumber; place: Place }) {
     <li id={`n${one.number}`}>
       <span className="number-label">{path ? <a href={path}>{label}</a> : label}</span>
       {shown && <Headline entry={shown} isWithdrawn={one.state === 'withdrawn'} gone={words.headlineGone} />}
-      <span className="number-state">{one.state === 'published' ? state : <em className="label">{state}</em>}</span>
+      <span className="number-state">
+        {one.state === 'published' ? state : <em className="label">{state}</em>}{' '}
+        {shown && <ForeignLabel place={place} language={shown.language} />}
+      </span>
       <ol className="events">
         {one.entries.map((entry) => (
           <Event

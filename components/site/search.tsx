@@ -34,6 +34,22 @@ function MarkedLine({ parts }: { parts: Marked[] }) {
 
 const plain = (parts: Marked[]) => parts.map(({ text }) => text).join('');
 
+/** What happened to a release, and its language. */
+function HitLabels({ hit, place }: { hit: SearchHit; place: Place }) {
+  const words = wordsOf(place.language);
+  return (
+    <>
+      {hit.state === 'withdrawn' && <em className="label">{words.withdrawn}</em>}
+      {hit.edition > 1 && (
+        <em className="label" data-kind="corrected">
+          {words.corrected}
+        </em>
+      )}
+      <ForeignLabel place={place} language={hit.language} />
+    </>
+  );
+}
+
 function Hit({ hit, place }: { hit: SearchHit; place: Place }) {
   const { language, house } = place;
   const words = wordsOf(language);
@@ -57,13 +73,7 @@ function Hit({ hit, place }: { hit: SearchHit; place: Place }) {
           </p>
         )}
         <p className="hit-note">
-          {hit.state === 'withdrawn' && <em className="label">{words.withdrawn}</em>}
-          {hit.edition > 1 && (
-            <em className="label" data-kind="corrected">
-              {words.corrected}
-            </em>
-          )}
-          <ForeignLabel place={place} language={hit.language} />
+          <HitLabels hit={hit} place={place} />
           <time dateTime={hit.publishedAt.toISOString()}>
             {date} {timeOf(hit.publishedAt, language, house.timeZone)}
           </time>
@@ -91,7 +101,7 @@ function ByNumber({ hits, search, place }: { hits: SearchHit[]; search: Search; 
           {others.map((hit) => (
             <a key={hit.path} href={hit.path}>
               <bdi>{hit.label}</bdi> {hit.period !== '' && periodName(hit.period, place.language, '')}
-              {hit.language !== place.language && ` (${nameOfLanguage(hit.language)})`}
+              <HitLabels hit={hit} place={place} />
             </a>
           ))}
         </p>

@@ -134,6 +134,7 @@ const purgedByRelease = 20;
 export async function announce(tx: Tx, releaseIds: string[]): Promise<void> {
   if (releaseIds.length > purgedByRelease) await purge(tx, { tags: [everyPageTag] });
   else for (const releaseId of releaseIds) await purge(tx, { releaseId });
+  await tellHub(tx, releaseIds.length > purgedByRelease ? [] : releaseIds);
   await tx.$executeRaw`
     WITH copied AS (
       UPDATE newsroom.release r SET public_state = p.state, period = p.period, period_start = p.period_start, number = p.number,
@@ -141,6 +142,16 @@ export async function announce(tx: Tx, releaseIds: string[]): Promise<void> {
       FROM pub.release p WHERE r.id = p.id AND p.id = ANY (${releaseIds}::uuid[])
     )
     SELECT pg_notify(${changesChannel}, '')`;
+}
+
+/**
+ * Enqueues word to the hub of feeds, if there is one: at once, and again when every cache in front
+ * has been purged, since the hub may have fetched an old feed.
+ */
+async function tellHub(tx: Tx, releaseIds: string[]): Promise<void> {
+  if (!env().PRESSMARK_HUB_URL) return;
+  await enqueue(tx, 'tell-hub', { releaseIds });
+  await enqueue(tx, 'tell-hub', { releaseIds }, { startAfter: 6 });
 }
 
 /**

@@ -2,6 +2,7 @@ import { createElement, type ReactElement } from 'react';
 import type { Place } from '#components/site/place.ts';
 import { markup } from '#components/site/markup.ts';
 import { BrokenDocument, NotFoundDocument } from '#components/site/plain.tsx';
+import { openHeaders } from '#lib/core/serving/open-rules.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import type { PublicHouse } from '#lib/site/schema.ts';
@@ -53,6 +54,8 @@ export async function notFound(): Promise<Response> {
     body,
     keep: 'missing',
     tags: [tag.house, tag.missing],
+    // A program that may read an address may read that there is nothing.
+    headers: openHeaders,
   });
 }
 

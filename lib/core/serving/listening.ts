@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { env } from '../env.ts';
 import { alwaysHeaders } from './always-headers.ts';
 import { watchBody } from './body-watch.ts';
+import { preflightHeaders } from './open-rules.ts';
 import { isNewsroomPath, targetOf } from './address-rules.ts';
 import { writeAnswer } from './write-answer.ts';
 import {
@@ -58,11 +59,17 @@ function requestListener({ answer, hasNewsroom }: Options) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     request.url = targetOf(request.url ?? '/');
     const head = headOf(request);
-    const refusal = hasNewsroom && isNewsroomPath(head.path) ? newsroomRefusal(head) : siteRefusal(head);
+    const isNewsroom = hasNewsroom && isNewsroomPath(head.path);
+    const refusal = isNewsroom ? newsroomRefusal(head) : siteRefusal(head);
     // Node would refuse this without the headers of every answer.
     const namesNoHost = request.httpVersion === '1.1' && request.headers.host === undefined;
     if (refusal || namesNoHost) {
       writeRefusal(request, response, refusal ?? noRequest);
+      return;
+    }
+    if (head.method === 'OPTIONS' && !isNewsroom) {
+      response.writeHead(204, { ...alwaysHeaders(), ...preflightHeaders });
+      response.end();
       return;
     }
     if (bringsBody(request)) watchBody(request, response, secondsFor(head.path));

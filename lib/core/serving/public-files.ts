@@ -1,8 +1,10 @@
 import 'server-only';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { type KeptAnswer, keepable } from './cache/kept-answer.ts';
+import { isOpen, openHeaders } from './open-rules.ts';
 import { projectRoot } from './project-root.ts';
+import { modifiedAt } from './range-rules.ts';
 import { siteResponse } from './site-response.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -15,7 +17,11 @@ const types: Readonly<Record<string, string>> = {
 
 async function answerOf(file: string): Promise<KeptAnswer> {
   const type = types[extname(file)] ?? '';
-  return keepable(siteResponse({ type, body: new Uint8Array(readFileSync(file)), keep: 'daily' }));
+  const headers = isOpen(file) ? openHeaders : {};
+  const answer = await keepable(
+    siteResponse({ type, body: new Uint8Array(readFileSync(file)), keep: 'daily', headers }),
+  );
+  return { ...answer, modified: modifiedAt(statSync(file).mtimeMs, 0) };
 }
 
 /**

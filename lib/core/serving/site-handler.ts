@@ -5,6 +5,7 @@ import { isUnreachable } from '../unreachable.ts';
 import { type QueryShape, readAddress, readQuery } from './address-rules.ts';
 import type { ByteCache } from './cache/byte-cache.ts';
 import { type KeptAnswer, keepable } from './cache/kept-answer.ts';
+import { isOpen, openHeaders } from './open-rules.ts';
 import { modifiedAt } from './range-rules.ts';
 import { type Params, routeFinder } from './route-rules.ts';
 import { siteOrigin, siteResponse } from './site-response.ts';
@@ -65,6 +66,7 @@ export function siteHandler(options: Options) {
       if (response.status === 404)
         return (await unknown()) ?? keepable(plain(503, 'Busy. Try again in a moment.', { 'Retry-After': '1' }));
       const answer = await keepable(response);
+      if (isOpen(key.split('?')[0] ?? '')) answer.head.push(...Object.entries(openHeaders).flat());
       return { ...answer, modified: answer.etag ? modifiedAt(Date.now(), cache.changedAt) : null };
     } catch (error) {
       return failureAnswer(options, error, key);

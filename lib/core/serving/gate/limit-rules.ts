@@ -4,6 +4,7 @@
 //     with a link does, who has no session yet. Both are small.
 //   - An address that cannot be read is refused in words and reaches no page.
 import type { ReasonParams } from '#lib/core/result.ts';
+import { isOpen } from '../open-rules.ts';
 
 export type HttpRefusal = {
   status: number;
@@ -132,7 +133,8 @@ export function newsroomRefusal(head: RequestHead): HttpRefusal | null {
 
 /** Why the site refuses a request, or null. */
 export function siteRefusal(head: RequestHead): HttpRefusal | null {
-  if (!reading.methods.includes(head.method)) return methodRefusal(reading.methods);
+  const methods = isOpen(head.path) ? [...reading.methods, 'OPTIONS'] : reading.methods;
+  if (!methods.includes(head.method)) return methodRefusal(methods);
   return bodyRefusal({ ...head, path: '' });
 }
 

@@ -1,0 +1,8 @@
+import { securityText } from '../../_answers/machines.ts';
+
+export function GET(): Promise<Response> {
+  return securityText();
+}
+
+// Next renders nothing of it during the build, when there is no database.
+export const dynamic = 'force-dynamic';
