@@ -7,7 +7,8 @@ const drawers = /(^|[-.])(utils?|helpers?|common|misc|services?|shared|stuff|man
 
 function wrongName(path: string): string | null {
   if (/(^|\/)index\.\w+$/.test(path)) return 'index is a barrel’s name';
-  const parts = path.split('/');
+  // The one hidden folder has a name that all sites share (RFC 8615).
+  const parts = path.split('/').filter((part) => part !== '.well-known');
   const stem = (parts.pop() ?? '').replace(/^\./, '').replace(/(\.(test|spec|process|db|config|d))*\.\w+$/, '');
   const odd = [...parts, stem].find((part) => !segment.test(part));
   if (odd !== undefined) return `${odd} is not kebab-case`;
