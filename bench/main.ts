@@ -11,7 +11,7 @@ import { benchPage } from './page.ts';
 import { benchPublish } from './publish/main.ts';
 import { benchRegister } from './register.ts';
 import { seedReleases } from './seed.ts';
-import { benchSite } from './site.ts';
+import { benchSite } from './site/main.ts';
 import { benchSiteSearch, fillPublicKeys } from './site-search/main.ts';
 
 const help = `Usage: npm run bench -- COMMAND; each prints its figures last
@@ -24,7 +24,8 @@ const help = `Usage: npm run bench -- COMMAND; each prints its figures last
   desk        the release page in a browser: its script, and key to picture in 5,000 words (--keys 300)
   register    counting the register in that database: plan and times inside PostgreSQL
   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
-  site        requests a second of the site on it, kept bytes and rendered anew
+  site        requests a second of the site on it, kept bytes and rendered anew, beside node:http, nginx and
+              Payload CMS, by wrk (--seconds 5 --turns 5 --only kept,anew,payload)
   door        a reader's times while others attack the desk, 20 s in all (twice --seconds)
   publish     create and publish urgently by one person, and the reviewed way by two, a second through the API,
               beside Payload CMS and bare SQL
@@ -128,7 +129,11 @@ const commands: Record<string, () => Promise<void>> = {
   },
   site: async () => {
     const database = await benchDatabase(values.data, false);
-    await benchSite(database).finally(database.stop);
+    await benchSite(database, {
+      seconds: Number(values.seconds),
+      turns: Number(values.turns),
+      only: values.only.split(',').filter(Boolean),
+    }).finally(database.stop);
   },
 };
 

@@ -96,6 +96,65 @@ test('an editor comments on words by the keyboard alone; the officer reads it at
   });
 });
 
+test('an editor changes their comment and withdraws two; the officer, who cannot, sees each at once', async ({
+  page: officer,
+  signIn,
+  another,
+  expectAccessible,
+}) => {
+  await signIn(officer, 'officer');
+  await start(officer);
+  const editor = await another('editor');
+  await editor.goto(officer.url());
+  const say = async (text: string) => {
+    await comments(editor).getByRole('button', { name: 'Comment on the whole text' }).click();
+    await editor.getByRole('textbox', { name: 'Your comment' }).fill(text);
+    await editor.getByRole('button', { name: 'Send' }).click();
+    await expect(comment(editor, text)).toBeVisible();
+  };
+
+  await test.step('the change is marked, and the focus is on its button', async () => {
+    await say('Who opens the fare?');
+    await comment(editor, 'Who opens').getByRole('button', { name: 'Change' }).click();
+    await expect(editor.getByRole('textbox', { name: 'Your comment' })).toHaveValue('Who opens the fare?');
+    await editor.getByRole('textbox', { name: 'Your comment' }).fill('Who opens the fair?');
+    await expectAccessible(editor);
+    await editor.getByRole('button', { name: 'Change it' }).click();
+    await expect(comment(editor, 'Who opens the fair?').getByRole('button', { name: 'Change' })).toBeFocused();
+    await expect(comment(officer, 'Who opens the fair?')).toContainText(/changed \d/);
+    await expect(comment(officer, 'Who opens the fair?').getByRole('button', { name: /Change|Withdraw/ })).toHaveCount(
+      0,
+    );
+  });
+
+  await test.step('withdrawn before an answer it is gone', async () => {
+    await say('A slip of the pen.');
+    await comment(editor, 'A slip').getByRole('button', { name: 'Withdraw' }).click();
+    await expect(editor.getByRole('form', { name: 'Withdrawal of a comment' })).toContainText(
+      'The comment disappears.',
+    );
+    await editor.getByRole('button', { name: 'Withdraw it' }).click();
+    await expect(comment(editor, 'A slip')).toHaveCount(0);
+    await expect(comments(editor).getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(comment(officer, 'A slip')).toHaveCount(0);
+  });
+
+  await test.step('withdrawn after an answer its place and the answer stay', async () => {
+    const asked = comment(officer, 'Who opens the fair?');
+    await asked.getByRole('button', { name: 'Answer' }).click();
+    await officer.getByRole('textbox', { name: 'Your answer' }).fill('The minister.');
+    await officer.getByRole('button', { name: 'Send' }).click();
+    await comment(editor, 'The minister.').getByRole('button', { name: 'Withdraw' }).click();
+    await editor.getByRole('button', { name: 'Withdraw it' }).click();
+    await comments(officer).getByText('Resolved (1)').click();
+    await expect(comments(officer)).toContainText('Withdrawn by its writer');
+    await expect(comments(officer)).toContainText('The minister.');
+    await expect(comments(officer)).not.toContainText('Who opens the fair?');
+    await expect(comments(officer).getByRole('button', { name: 'Reopen' })).toHaveCount(0);
+    await expectAccessible(officer);
+  });
+});
+
 // Other stories submit texts with comments.
 test.afterEach(({ admin }) => admin.query('UPDATE newsroom.series SET comments_stop = false'));
 

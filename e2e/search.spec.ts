@@ -6,7 +6,6 @@ test('a reader finds a release by its words and by its number, narrows the searc
   expectAccessible,
 }) => {
   await page.goto('/');
-  await page.getByRole('link', { name: 'Search', exact: true }).click();
   const field = page.getByRole('searchbox');
   await field.fill('college surveyors');
   await page.keyboard.press('Enter');

@@ -70,11 +70,19 @@ async function start(env: NodeJS.ProcessEnv, port: number): Promise<ChildProcess
   }
 }
 
+/** Payload, started on an empty database, with somebody who may write and publish. */
+export type Payload = {
+  port: number;
+  /** Creates a release and publishes it. @returns its id */
+  publish: (series: number) => Promise<string>;
+  stop: () => Promise<void>;
+};
+
 /**
  * Starts Payload on an empty database of its own.
  * @throws with the output, if it cannot be installed or built
  */
-export async function payload(url: string): Promise<Contestant> {
+export async function startPayload(url: string): Promise<Payload> {
   await install();
   const env = settings(url);
   // Payload creates its tables by itself only outside production.
@@ -88,8 +96,8 @@ export async function payload(url: string): Promise<Contestant> {
   const headers = { authorization: `JWT ${(signedIn.body as { token: string }).token}` };
   const text = { headline, subheadline, dateline, endMark, language: 'en', body: lexicalBody };
   return {
-    name: 'Payload CMS',
-    turn: async (_client, series) => {
+    port,
+    publish: async (series) => {
       const draft = { ...text, series: `s${series}`, _status: 'draft' };
       const created = await ask({ method: 'POST', path: '/api/releases?draft=true&depth=0', headers, body: draft });
       const { doc } = expectStatus(created, 201).body as { doc: { id: string } };
@@ -97,6 +105,7 @@ export async function payload(url: string): Promise<Contestant> {
       const published = await ask({ method: 'PATCH', path, headers, body: { _status: 'published' } });
       const now = expectStatus(published, 200).body as { doc: { _status: string } };
       if (now.doc._status !== 'published') throw new Error('Payload did not publish');
+      return doc.id;
     },
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -104,4 +113,10 @@ export async function payload(url: string): Promise<Contestant> {
       await ended;
     },
   };
+}
+
+/** Payload as one of the contestants that publish. */
+export async function payload(url: string): Promise<Contestant> {
+  const { publish, stop } = await startPayload(url);
+  return { name: 'Payload CMS', turn: async (_client, series) => void (await publish(series)), stop };
 }

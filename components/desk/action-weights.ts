@@ -14,6 +14,8 @@ export const actionWeights = {
   answerComment: 'light',
   resolveComment: 'light',
   reopenComment: 'light',
+  changeComment: 'light',
+  withdrawComment: 'light',
   makePreviewLink: 'grave',
   endPreviewLink: 'light',
   bringBack: 'light',

@@ -79,6 +79,7 @@ import type {
 import type {
   AddCommentInput,
   AnswerCommentInput,
+  ChangeCommentInput,
   CommentInput,
   CommentResult,
 } from '#lib/releases/comments/schema.ts';
@@ -98,6 +99,8 @@ export type DeskActions = {
   answerComment: (input: AnswerCommentInput) => Promise<Result<CommentResult>>;
   resolveComment: (input: CommentInput) => Promise<Result<CommentResult>>;
   reopenComment: (input: CommentInput) => Promise<Result<CommentResult>>;
+  changeComment: (input: ChangeCommentInput) => Promise<Result<CommentResult>>;
+  withdrawComment: (input: CommentInput) => Promise<Result<CommentResult>>;
   settleReading: (input: SettleReadingInput) => Promise<Result<VerbResult>>;
   bringBack: (input: BringBackInput) => Promise<Result<VerbResult>>;
   beHere: (input: BeHereInput) => Promise<Result<Present[]>>;
@@ -184,6 +187,8 @@ export const actionNames = [
   'answerComment',
   'resolveComment',
   'reopenComment',
+  'changeComment',
+  'withdrawComment',
   'settleReading',
   'publish',
   'schedule',

@@ -1,6 +1,6 @@
 import { sizeInWords } from '#lib/core/languages.ts';
 import type { PublicAttachment, PublicPage } from '#lib/site/schema.ts';
-import type { Place } from './frame.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /** "PDF, 1.2 MB" */

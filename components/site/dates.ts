@@ -22,6 +22,13 @@ export function timeOf(at: Date, language: string, timeZone: string): string {
   return format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
+/** "UTC+5", the zone's distance from UTC at that moment: the same in every language. */
+export function shortZoneOf(at: Date, timeZone: string): string {
+  const parts = format('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+  return name.replace(/^GMT/, 'UTC');
+}
+
 /** "Pakistan Standard Time", the zone's name at that moment. */
 export function zoneOf(at: Date, language: string, timeZone: string): string {
   const parts = format(language, { timeZone, timeZoneName: 'long' }).formatToParts(at);
@@ -43,6 +50,26 @@ export function dayName(day: string, language: string): string {
   );
 }
 
+/** "Tuesday 23 November" for a calendar day YYYY-MM-DD, where the year is plain from its place. */
+export function dayWithoutYear(day: string, language: string): string {
+  return format(language, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(noon(day));
+}
+
+/** "23 November" for a moment. */
+export function dayAndMonthOf(at: Date, language: string, timeZone: string): string {
+  return format(language, { timeZone, day: 'numeric', month: 'long' }).format(at);
+}
+
+/** "Nov 2021" for a month YYYY-MM. */
+export function shortMonthName(month: string, language: string): string {
+  return format(language, { timeZone: 'UTC', month: 'short', year: 'numeric' }).format(noon(`${month}-15`));
+}
+
+/** "November" for a month YYYY-MM. */
+export function monthWithoutYear(month: string, language: string): string {
+  return format(language, { timeZone: 'UTC', month: 'long' }).format(noon(`${month}-15`));
+}
+
 /** "November 2021" for a month YYYY-MM. */
 export function monthName(month: string, language: string): string {
   return format(language, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(noon(`${month}-15`));
@@ -56,6 +83,11 @@ export function periodName(period: string, language: string, never: string): str
   return /^\d{4}-\d{2}$/.test(period) ? monthName(period, language) : period || never;
 }
 
+/** "Nov 2021" for 2021-11, and "2021-2022" unchanged; '' for a series that does not restart. */
+export function shortPeriodName(period: string, language: string): string {
+  return /^\d{4}-\d{2}$/.test(period) ? shortMonthName(period, language) : period;
+}
+
 /** "Nov" for a month from 1 to 12; the full name in languages without short ones. */
 export function shortMonth(month: number, language: string): string {
   return format(language, { timeZone: 'UTC', month: 'short' }).format(
@@ -63,10 +95,10 @@ export function shortMonth(month: number, language: string): string {
   );
 }
 
-/** The weekdays from Monday: "Mon". */
-export function weekdays(language: string): string[] {
+/** The weekdays from Monday: "Mon", or "Monday". */
+export function weekdays(language: string, weekday: 'short' | 'long' = 'short'): string[] {
   // 1 November 2021 was a Monday.
   return [1, 2, 3, 4, 5, 6, 7].map((day) =>
-    format(language, { timeZone: 'UTC', weekday: 'short' }).format(noon(`2021-11-0${day}`)),
+    format(language, { timeZone: 'UTC', weekday }).format(noon(`2021-11-0${day}`)),
   );
 }

@@ -1,5 +1,5 @@
 import { directionOf, nameOfLanguageIn } from '#lib/core/languages.ts';
-import type { Place } from './frame.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /** The words for a release in another language: "in Urdu only"; null in the reader's own. */
@@ -11,7 +11,7 @@ export function foreignWords({ house, language: reader }: Pick<Place, 'house' | 
   return house.languages.length > 2 ? words.inAnother(name) : words.inOnly(name);
 }
 
-/** The note on a release in another language. */
+/** The same as a label. */
 export function ForeignLabel({ place, language }: { place: Place; language: string }) {
   const words = foreignWords(place, language);
   return words && <em className="label">{words}</em>;

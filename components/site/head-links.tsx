@@ -1,5 +1,5 @@
 import { inLanguage } from '#lib/core/languages.ts';
-import { type Place, prefixOf } from './frame.tsx';
+import { type Place, prefixOf } from './place.ts';
 
 export type HeadLinksProps = {
   place: Place;

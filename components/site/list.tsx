@@ -1,99 +1,147 @@
 import { isCapitals } from '#components/ui/capitals.ts';
 import type { PublicListItem, VoidNumber } from '#lib/site/schema.ts';
-import { dayName, timeOf } from './dates.ts';
-import { ForeignLabel, inItsOwn } from './foreign.tsx';
-import type { Place } from './frame.tsx';
+import { splitLabel } from '#lib/site/number-range-rules.ts';
+import { dayAndMonthOf, dayName, shortPeriodName, timeOf } from './dates.ts';
+import { foreignWords, inItsOwn } from './foreign.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
-/** Splits a label into "PR No." and "197", so that a list can align the digits. */
-function splitLabel(label: string, number: number): [string, string] {
-  const at = label.lastIndexOf(String(number));
-  return at < 0 ? [label, ''] : [label.slice(0, at), label.slice(at)];
-}
+/** What a list's heading says, so that its rows need not. */
+export type Under = {
+  /** The month (YYYY-MM) under which the numbers stand; null where each must name its own. */
+  month: string | null;
+  /** What stands beside the number: the time under a day's heading, else the day. */
+  moment: 'time' | 'day';
+};
 
-function RowNumber({ label, number }: { label: string; number: number }) {
-  const [before, rest] = splitLabel(label, number);
+type NumberProps = { label: string; number: number; period?: string };
+
+/** A number with its digits in bold. Its series is spoken, and seen in a list of several series. */
+function RowNumber({ label, number, period = '', language }: NumberProps & { language: string }) {
+  const { before, figures, after } = splitLabel(label, number);
   return (
-    <bdi className="row-number">
-      <span>{before}</span>
-      <b>{rest}</b>
-    </bdi>
+    <span className="row-number">
+      <bdi>
+        <span className="row-series">{before}</span>
+        <b>{figures + after}</b>
+      </bdi>
+      {period !== '' && <small>{shortPeriodName(period, language)}</small>}
+    </span>
   );
 }
 
-/** One release in a list: number, headline, desk and time. */
-function Row({ item, place, withTime }: { item: PublicListItem; place: Place; withTime: boolean }) {
+/** A headline as its house set it, struck once it is withdrawn. */
+export function RowHeadline({ item, place }: { item: PublicListItem; place: Place }) {
+  const { headline, state, language } = item;
+  if (headline === null) return <span className="row-headline row-gone">{wordsOf(place.language).headlineGone}</span>;
+  return (
+    <span
+      className="row-headline"
+      data-case={isCapitals(headline) ? 'capitals' : undefined}
+      {...inItsOwn(language, place.language)}
+    >
+      {state === 'withdrawn' ? <s>{headline}</s> : headline}
+    </span>
+  );
+}
+
+/** Desk and state in words: "Finance · Corrected · in Urdu only · 4 attachments". */
+export function RowNote({ item, place, hasDesk = true }: { item: PublicListItem; place: Place; hasDesk?: boolean }) {
+  const words = wordsOf(place.language);
+  const foreign = foreignWords(place, item.language);
+  return (
+    <p className="row-note">
+      {hasDesk && <span {...inItsOwn(item.language, place.language)}>{item.deskName}</span>}
+      {item.state === 'withdrawn' && <em data-kind="withdrawn">{words.withdrawn}</em>}
+      {item.edition > 1 && <em>{words.correctedTimes(item.edition - 1)}</em>}
+      {foreign && <span>{foreign}</span>}
+      {item.attachments > 0 && <span>{words.attachmentsCount(item.attachments)}</span>}
+    </p>
+  );
+}
+
+type RowProps = { item: PublicListItem; place: Place; under: Under; hasDesk?: boolean };
+
+/** One release in a list, in one line: number, time, headline; desk and state in words. */
+export function Row({ item, place, under, hasDesk = true }: RowProps) {
   const { language, house } = place;
-  const words = wordsOf(language);
-  const headline = item.headline ?? words.headlineGone;
+  const isElsewhere = under.month === null || !under.month.startsWith(item.period);
+  const moment = under.moment === 'time' ? timeOf : dayAndMonthOf;
   return (
     <li>
       <a className="row" href={item.path}>
-        <RowNumber label={item.label} number={item.number} />
-        <span
-          className="row-headline"
-          data-case={isCapitals(headline) ? 'capitals' : undefined}
-          {...(item.headline === null ? {} : inItsOwn(item.language, language))}
-        >
-          {headline}
-        </span>
+        <RowNumber
+          label={item.label}
+          number={item.number}
+          period={isElsewhere ? item.period : ''}
+          language={language}
+        />
+        <time dateTime={item.publishedAt.toISOString()}>{moment(item.publishedAt, language, house.timeZone)}</time>
+        <RowHeadline item={item} place={place} />
       </a>
-      <p className="row-note">
-        {item.state === 'withdrawn' && <em className="label">{words.withdrawn}</em>}
-        {item.edition > 1 && (
-          <em className="label" data-kind="corrected">
-            {words.corrected}
-          </em>
-        )}
-        <ForeignLabel place={place} language={item.language} />
-        <span>{item.deskName}</span>
-        {withTime && (
-          <time dateTime={item.publishedAt.toISOString()}>{timeOf(item.publishedAt, language, house.timeZone)}</time>
-        )}
-      </p>
+      <RowNote item={item} place={place} hasDesk={hasDesk} />
     </li>
   );
 }
 
-function byDay(items: PublicListItem[]): [string, PublicListItem[]][] {
-  return [...Map.groupBy(items, (item) => item.day)];
+/** How wide the column of numbers is: figures alone, or with the names of several series. */
+export function widthOf(items: readonly { label: string; number: number }[]): 'series' | 'long' | undefined {
+  if (new Set(items.map(({ label, number }) => splitLabel(label, number).before)).size > 1) return 'series';
+  return items.some(({ number }) => number > 9999) ? 'long' : undefined;
+}
+
+type Rows = { items: PublicListItem[]; place: Place; under: Under; hasDesk?: boolean };
+
+/** Rows of releases under one heading. */
+export function RowList({ items, ...rest }: Rows) {
+  return (
+    <ol className="rows" data-numbers={widthOf(items)} data-moment={rest.under.moment}>
+      {items.map((item) => (
+        <Row key={item.path} item={item} {...rest} />
+      ))}
+    </ol>
+  );
 }
 
 /** Releases grouped under their dates. */
-export function DayLists({ items, place }: { items: PublicListItem[]; place: Place }) {
-  return byDay(items).map(([day, ofDay]) => (
+export function DayLists({ items, place, hasDesk = true }: Omit<Rows, 'under'>) {
+  return [...Map.groupBy(items, (item) => item.day)].map(([day, ofDay]) => (
     <section key={day} className="day" aria-labelledby={`d${day}`}>
-      <h2 id={`d${day}`}>
-        <time dateTime={day}>{dayName(day, place.language)}</time>
-      </h2>
-      <ol>
-        {ofDay.map((item) => (
-          <Row key={item.path} item={item} place={place} withTime />
-        ))}
-      </ol>
+      <div className="day-head">
+        <h2 id={`d${day}`}>
+          <time dateTime={day}>{dayName(day, place.language)}</time>
+        </h2>
+      </div>
+      <RowList items={ofDay} place={place} under={{ month: day.slice(0, 7), moment: 'time' }} hasDesk={hasDesk} />
     </section>
   ));
 }
 
+type Numbers = { items: PublicListItem[]; voids: VoidNumber[]; place: Place; under?: Under };
+
 /** The numbers of a period, highest first. Numbers that were never issued have rows too. */
-export function NumberList({ items, voids, place }: { items: PublicListItem[]; voids: VoidNumber[]; place: Place }) {
+export function NumberList({ items, voids, place, under }: Numbers) {
   const words = wordsOf(place.language);
   const rows = [
     ...items.map((item) => ({
       number: item.number,
-      row: <Row key={item.path} item={item} place={place} withTime={false} />,
+      row: <Row key={item.path} item={item} place={place} under={under ?? { month: item.period, moment: 'day' }} />,
     })),
     ...voids.map((gap) => ({
       number: gap.number,
       row: (
         <li key={`void-${gap.number}`}>
           <span className="row">
-            <RowNumber label={gap.label} number={gap.number} />
+            <RowNumber label={gap.label} number={gap.number} language={place.language} />
             <span className="row-headline row-void">{words.voidBecause(gap.reason)}</span>
           </span>
         </li>
       ),
     })),
   ].sort((a, b) => b.number - a.number);
-  return <ol className="numbers">{rows.map(({ row }) => row)}</ol>;
+  return (
+    <ol className="rows numbers" data-numbers={widthOf([...items, ...voids])} data-moment={under?.moment ?? 'day'}>
+      {rows.map(({ row }) => row)}
+    </ol>
+  );
 }

@@ -1,14 +1,10 @@
 import { inLanguage } from '#lib/core/languages.ts';
-import type { PublicHouse, PublicList, SeriesName, VoidNumber } from '#lib/site/schema.ts';
-import { dayName, monthName } from './dates.ts';
-import { Frame, type Place, prefixOf } from './frame.tsx';
+import type { PublicList, SeriesName, VoidNumber } from '#lib/site/schema.ts';
+import { Frame } from './frame.tsx';
+import { type Beside, Heading } from './archive/heading.tsx';
 import { DayLists, NumberList } from './list.tsx';
+import { type Place, prefixOf, sameIn } from './place.ts';
 import { wordsOf } from './words.ts';
-
-/** Links to the same page in the house's other languages. */
-export function sameIn(house: PublicHouse, rest: string): Record<string, string> {
-  return Object.fromEntries(house.languages.map((language) => [language, prefixOf(house, language) + rest || '/']));
-}
 
 type Latest = { place: Place; list: PublicList; older: string | null; newest: boolean };
 
@@ -48,39 +44,6 @@ export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   );
 }
 
-type Day = { place: Place; day: string; list: PublicList; more: string | null };
-
-/** All releases of one day. */
-export function DayDocument({ place, day, list, more }: Day) {
-  const words = wordsOf(place.language);
-  const archive = `${prefixOf(place.house, place.language)}/archive`;
-  const month = day.slice(0, 7);
-  return (
-    <Frame
-      place={place}
-      title={dayName(day, place.language)}
-      here="archive"
-      inOtherLanguage={sameIn(place.house, `/archive/${day.replaceAll('-', '/')}`)}
-    >
-      <Crumbs
-        crumbs={[
-          { href: archive, text: words.archive },
-          { href: `${archive}/${month.replace('-', '/')}`, text: monthName(month, place.language) },
-        ]}
-      />
-      <h1 className="title">
-        <time dateTime={day}>{dayName(day, place.language)}</time>
-      </h1>
-      {list.items.length === 0 ? (
-        <p className="empty">{words.emptyDay}</p>
-      ) : (
-        <NumberList items={list.items} voids={[]} place={place} />
-      )}
-      <nav className="pager">{more && <a href={more}>{words.moreOfDay}</a>}</nav>
-    </Frame>
-  );
-}
-
 type Period = {
   place: Place;
   series: SeriesName;
@@ -91,10 +54,12 @@ type Period = {
   path: string;
   older: string | null;
   crumbs: Crumb[];
+  /** The periods before and after it. */
+  beside: Beside;
 };
 
 /** The numbers of one period of a series. */
-export function PeriodDocument({ place, series, title, list, voids, path, older, crumbs }: Period) {
+export function PeriodDocument({ place, series, title, list, voids, path, older, crumbs, beside }: Period) {
   const words = wordsOf(place.language);
   const name = inLanguage(series.names, place.language);
   return (
@@ -105,7 +70,7 @@ export function PeriodDocument({ place, series, title, list, voids, path, older,
       inOtherLanguage={sameIn(place.house, path.slice(prefixOf(place.house, place.language).length))}
     >
       <Crumbs crumbs={crumbs} />
-      <h1 className="title">{title}</h1>
+      <Heading title={title} words={words} beside={beside} />
       {list.items.length === 0 && <p className="empty">{words.empty}</p>}
       <NumberList items={list.items} voids={voids} place={place} />
       <nav className="pager">

@@ -44,29 +44,81 @@ const looks: Record<PrintedPart, { tag?: 'h2'; className?: string; isTitle?: tru
 const textOf = (change: Change) =>
   change.kind === 'changed' ? change.words.map(({ text }) => text).join('') : change.text;
 
-function Lines({ part, changes, language }: Redline['parts'][number] & { language: string }) {
+/** The end mark shows as the ornament that it is on the release's page. */
+function EndMark({ text, language }: { text: string; language: string }) {
+  return (
+    <p className="document-end" role="img" aria-label={wordsOf(language).endOfRelease}>
+      <span className="document-end-mark">{text}</span>
+    </p>
+  );
+}
+
+/** The way to the next alteration, and from the last one to the first. */
+function NextChange({ place: { of, number }, language }: { place: Numbered; language: string }) {
+  const words = wordsOf(language);
+  if (of === 1) return null;
+  const isLast = number === of;
+  return (
+    <a className="next-change" href={`#change-${isLast ? 1 : number + 1}`}>
+      <span>{words.changeOf(number, of)} · </span>
+      {isLast ? words.firstChange : words.nextChange}
+    </a>
+  );
+}
+
+type Numbered = { number: number; of: number };
+
+/** The altered lines with their numbers, in the order of the page. */
+export function numbersOf({ parts }: Redline): Map<Change, Numbered> {
+  const altered = parts.flatMap(({ changes }) => changes).filter(({ kind }) => kind !== 'same');
+  return new Map(altered.map((change, at) => [change, { number: at + 1, of: altered.length }]));
+}
+
+type LinesProps = Redline['parts'][number] & { language: string; numbers: Map<Change, Numbered> };
+
+function Lines({ part, changes, language, numbers }: LinesProps) {
   const { tag: Tag = 'p', className, isTitle } = looks[part];
-  return changes.map((change, at) => (
-    <Tag
-      // biome-ignore lint/suspicious/noArrayIndexKey: a static document never moves its lines
-      key={at}
-      className={className}
-      data-change={change.kind === 'same' ? undefined : change.kind}
-      data-case={isTitle ? figureOf(change) : undefined}
-    >
-      <Line change={change} language={language} />
-    </Tag>
-  ));
+  return changes.map((change, at) => {
+    const key = `${part}-${at}`;
+    if (part === 'endMark' && change.kind === 'same')
+      return <EndMark key={key} text={change.text} language={language} />;
+    const line = (
+      <Tag
+        key={key}
+        className={className}
+        data-change={change.kind === 'same' ? undefined : change.kind}
+        data-case={isTitle ? figureOf(change) : undefined}
+      >
+        <Line change={change} language={language} />
+      </Tag>
+    );
+    const place = numbers.get(change);
+    if (!place) return line;
+    return (
+      <div key={key} className="change" id={`change-${place.number}`} data-part={part}>
+        {line}
+        <NextChange place={place} language={language} />
+      </div>
+    );
+  });
 }
 
 const figureOf = (change: Change) => (isCapitals(textOf(change)) ? 'capitals' : undefined);
 
-/** The marked text, set like the release. */
-export function MarkedText({ redline, language, dir }: { redline: Redline; language: string; dir: 'ltr' | 'rtl' }) {
+type Props = { redline: Redline; language: string; dir: 'ltr' | 'rtl'; isLinked?: boolean };
+
+/**
+ * The marked text, set like the release. With `isLinked` each alteration has an anchor and leads to
+ * the next.
+ */
+export function MarkedText({ redline, language, dir, isLinked = false }: Props) {
+  const numbers = isLinked ? numbersOf(redline) : new Map<Change, Numbered>();
   const of = (...names: PrintedPart[]) =>
     redline.parts
       .filter(({ part }) => names.includes(part))
-      .map(({ part, changes }) => <Lines key={part} part={part} changes={changes} language={language} />);
+      .map(({ part, changes }) => (
+        <Lines key={part} part={part} changes={changes} language={language} numbers={numbers} />
+      ));
   const words = wordsOf(language);
   const below = [
     ['contacts', words.contacts],

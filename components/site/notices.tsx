@@ -1,6 +1,6 @@
 import type { PublicPage } from '#lib/site/schema.ts';
-import { momentOf } from './dates.ts';
-import type { Place } from './frame.tsx';
+import { Moment } from './moment.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 type Props = { place: Place; page: PublicPage };
@@ -10,36 +10,57 @@ export function Withdrawn({ place, page }: Props) {
   const words = wordsOf(page.language);
   if (!page.withdrawal) return null;
   return (
-    <aside className="notice" data-kind="withdrawn">
-      <h2>{words.withdrawn}</h2>
-      <p>
-        {words.withdrawnOn(momentOf(page.withdrawal.at, page.language, place.house.timeZone))} {page.withdrawal.reason}
+    <aside className="notice" data-kind="withdrawn" aria-labelledby="withdrawn">
+      <h2 id="withdrawn">{words.withdrawn}</h2>
+      <p className="notice-when">
+        <Moment at={page.withdrawal.at} place={place} />
       </p>
+      {page.withdrawal.reason && <p>{page.withdrawal.reason}</p>}
       <p>{page.text ? words.textStays : words.textGone}</p>
     </aside>
   );
 }
 
+/** Corrections with their moments, what each changed in words, and the way to the marked text. */
+function Corrections({ place, page, after }: Props & { after: number }) {
+  const words = wordsOf(page.language);
+  const corrections = page.editions.filter(({ edition }) => edition > after);
+  return (
+    <ol className="corrections">
+      {corrections.toReversed().map(({ edition, publishedAt, note }) => (
+        <li key={edition}>
+          <Moment at={publishedAt} place={place} />
+          <p>
+            {note}{' '}
+            {page.text && (
+              <a
+                href={`${page.path}/changes?from=${edition - 1}&to=${edition}`}
+                aria-label={`${words.readChanges}${words.comma}${words.editionsCompared(String(edition - 1), String(edition))}`}
+              >
+                {words.readChanges}
+              </a>
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 function Corrected({ place, page }: Props) {
   const words = wordsOf(page.language);
-  if (page.edition !== page.newestEdition) {
-    return (
-      <aside className="notice" data-kind="corrected">
-        <h2>{words.edition(String(page.edition))}</h2>
+  if (page.newestEdition === 1) return null;
+  const isOlder = page.edition !== page.newestEdition;
+  const times = page.newestEdition - (isOlder ? page.edition : 1);
+  return (
+    <aside className="notice" data-kind="corrected" aria-labelledby="corrected">
+      <h2 id="corrected">{isOlder ? words.edition(String(page.edition)) : words.correctedTimes(times)}</h2>
+      {isOlder && (
         <p>
           {words.olderEdition(String(page.edition))} <a href={page.path}>{words.readNewest}</a>
         </p>
-      </aside>
-    );
-  }
-  if (page.edition === 1) return null;
-  return (
-    <aside className="notice" data-kind="corrected">
-      <h2>{words.corrected}</h2>
-      <p>
-        {words.correctedOn(momentOf(page.editionAt, page.language, place.house.timeZone))} {page.note}{' '}
-        {page.text && <a href={`${page.path}/changes`}>{words.readChanges}</a>}
-      </p>
+      )}
+      <Corrections place={place} page={page} after={isOlder ? page.edition : 1} />
     </aside>
   );
 }

@@ -1,8 +1,9 @@
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
-import { Frame, type Place } from './frame.tsx';
+import { Frame } from './frame.tsx';
 import { inItsOwn } from './foreign.tsx';
 import { Folio, Turn } from './turn.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -10,7 +11,7 @@ import { wordsOf } from './words.ts';
  * have it, and to the previous and next number.
  * @param page the release in a language that has it, with the neighbours of the reader's language
  */
-export function OnlyInDocument({ place, page, path }: { place: Place; page: PublicPage; path: string }) {
+export function OnlyInDocument({ place, page }: { place: Place; page: PublicPage }) {
   const words = wordsOf(place.language);
   const language = nameOfLanguageIn(page.language, place.language);
   const own = nameOfLanguageIn(place.language, place.language);
@@ -30,23 +31,25 @@ export function OnlyInDocument({ place, page, path }: { place: Place; page: Publ
         </>
       }
     >
-      <Folio place={place} page={page} />
-      <aside className="notice">
-        <h1>{words.notIssuedIn(page.label, own)}</h1>
-        {page.state === 'withdrawn' && <p>{words.withdrawn}</p>}
-        <p {...(page.text ? inItsOwn(page.language, place.language) : {})}>{headline}</p>
-        <p>
-          <a href={page.path} hrefLang={page.language}>
-            {words.readIn(language)}
-          </a>
-        </p>
-      </aside>
-      <nav className="turn" aria-label={words.turn}>
-        <Turn to={page.previous} rel="prev" place={place} />
-        <Turn to={page.next} rel="next" place={place} />
-      </nav>
+      <div className="release">
+        <Folio place={place} page={page} />
+        <aside className="notice">
+          <h1>{words.notIssuedIn(page.label, own)}</h1>
+          {page.state === 'withdrawn' && <p>{words.withdrawn}</p>}
+          <p {...(page.text ? inItsOwn(page.language, place.language) : {})}>{headline}</p>
+          <p>
+            <a href={page.path} hrefLang={page.language}>
+              {words.readIn(language)}
+            </a>
+          </p>
+        </aside>
+        <nav className="turn" aria-label={words.turn}>
+          <Turn to={page.previous} rel="prev" place={place} period={page.period} />
+          <Turn to={page.next} rel="next" place={place} period={page.period} />
+        </nav>
+      </div>
       <p className="printed">
-        {words.printedFrom} <span dir="ltr">{place.origin + path}</span>
+        {words.printedFrom} <span dir="ltr">{place.origin + place.path}</span>
       </p>
     </Frame>
   );

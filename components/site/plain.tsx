@@ -1,14 +1,21 @@
 import { Icons } from '#components/ui/icons.tsx';
 import { directionOf } from '#lib/core/languages.ts';
-import { Frame, type Place, prefixOf } from './frame.tsx';
+import { Frame } from './frame.tsx';
 import { SearchForm } from './search.tsx';
+import { type Place, prefixOf } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /** The 404 page. It says nothing of the requested address. */
 export function NotFoundDocument({ place }: { place: Place }) {
   const words = wordsOf(place.language);
   return (
-    <Frame place={place} title={words.notFound} canonical={null} head={<meta name="robots" content="noindex" />}>
+    <Frame
+      place={place}
+      title={words.notFound}
+      hasSearch
+      canonical={null}
+      head={<meta name="robots" content="noindex" />}
+    >
       <h1 className="title">{words.notFound}</h1>
       <p className="lead">{words.notFoundWhy}</p>
       <SearchForm place={place} />

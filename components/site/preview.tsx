@@ -1,9 +1,10 @@
 import type { PublicPage } from '#lib/site/schema.ts';
-import { Attachments } from './attachments.tsx';
 import { momentOf } from './dates.ts';
-import { Frame, type Place } from './frame.tsx';
+import { Frame } from './frame.tsx';
+import { Margin } from './margin/margin.tsx';
 import { ReleaseText } from './release.tsx';
 import { Folio } from './turn.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 type Props = {
@@ -32,15 +33,17 @@ export function PreviewDocument({ place, page, isCorrection, link }: Props) {
         </aside>
       }
     >
-      <Folio place={place} page={page} />
-      {isCorrection && (
-        <aside className="notice" data-kind="corrected">
-          <h2>{words.corrected}</h2>
-          <p>{page.note}</p>
-        </aside>
-      )}
-      <ReleaseText page={page} />
-      <Attachments place={place} page={page} />
+      <div className="release">
+        <Folio place={place} page={page} />
+        {isCorrection && (
+          <aside className="notice" data-kind="corrected">
+            <h2>{words.corrected}</h2>
+            <p>{page.note}</p>
+          </aside>
+        )}
+        <ReleaseText page={page} />
+        <Margin place={place} page={page} isPublic={false} />
+      </div>
     </Frame>
   );
 }

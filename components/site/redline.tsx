@@ -1,22 +1,20 @@
-import { isUnchanged } from '#lib/text/redline/rules.ts';
+import { isUnchanged, type Redline } from '#lib/text/redline/rules.ts';
 import type { ComparedEdition, PublicRedline } from '#lib/site/schema.ts';
-import { momentOf } from './dates.ts';
-import { Frame, type Place, prefixOf } from './frame.tsx';
+import { Frame } from './frame.tsx';
 import { Crumbs } from './lists.tsx';
-import { MarkedText } from './marked-text.tsx';
+import { MarkedText, numbersOf } from './marked-text.tsx';
+import { Moment } from './moment.tsx';
 import { Withdrawn } from './notices.tsx';
+import { type Place, prefixOf } from './place.ts';
 import { wordsOf } from './words.ts';
 
 function Edition({ edition, path, place }: { edition: ComparedEdition; path: string; place: Place }) {
   const words = wordsOf(place.language);
-  const { language, house } = place;
   return (
     <>
       <a href={`${path}?edition=${edition.edition}`}>{words.edition(String(edition.edition))}</a>
       {words.comma}
-      <time dateTime={edition.publishedAt.toISOString()}>
-        {momentOf(edition.publishedAt, language, house.timeZone)}
-      </time>
+      <Moment at={edition.publishedAt} place={place} />
     </>
   );
 }
@@ -26,6 +24,23 @@ function Legend({ language }: { language: string }) {
   return (
     <p className="lead-note">
       <del>{words.removedLegend}</del> · <ins>{words.addedLegend}</ins>
+    </p>
+  );
+}
+
+type ChangesProps = { result: PublicRedline; from: ComparedEdition; redline: Redline; language: string };
+
+/** Which comparison is shown, how much it altered, and the way to the first alteration. */
+function Changes({ result, from, redline, language }: ChangesProps) {
+  const words = wordsOf(language);
+  return (
+    <p className="lead">
+      {words.editionsCompared(String(from.edition), String(result.to.edition))}
+      {words.comma}
+      {words.changeCount(numbersOf(redline).size)}{' '}
+      <a className="first-change" href="#change-1">
+        {words.firstChange}
+      </a>
     </p>
   );
 }
@@ -54,8 +69,11 @@ function Comparison({ place, result }: { place: Place; result: PublicRedline }) 
       </dl>
       {result.isRemoved && <p className="lead">{words.textsRemoved}</p>}
       {redline && isUnchanged(redline) && <p className="lead">{words.sameWords}</p>}
+      {redline && !isUnchanged(redline) && (
+        <Changes result={result} from={from} redline={redline} language={place.language} />
+      )}
       {redline && !isUnchanged(redline) && <Legend language={place.language} />}
-      {redline && <MarkedText redline={redline} language={page.language} dir={page.dir} />}
+      {redline && <MarkedText redline={redline} language={page.language} dir={page.dir} isLinked />}
     </>
   );
 }
@@ -68,7 +86,7 @@ function Others({ place, result }: { place: Place; result: PublicRedline }) {
   const steps = Array.from({ length: newest - 1 }, (_, i) => [i + 1, i + 2] as const);
   const all = [...steps, [1, newest] as const];
   return (
-    <nav className="pager" aria-label={words.otherChanges}>
+    <nav className="comparisons" aria-label={words.otherChanges}>
       {all.map(([from, to]) => (
         <a
           key={`${from}-${to}`}
@@ -101,8 +119,8 @@ export function RedlineDocument({ place, result }: { place: Place; result: Publi
       />
       <h1 className="title">{words.changesOf(page.label)}</h1>
       <Withdrawn place={place} page={page} />
-      <Comparison place={place} result={result} />
       <Others place={place} result={result} />
+      <Comparison place={place} result={result} />
       <p className="printed">
         {words.printedFrom}{' '}
         <span dir="ltr">

@@ -1,8 +1,9 @@
 import type { PublicRegisterEntry } from '#lib/site/schema.ts';
 import { dateOf, timeOf, zoneOf } from './dates.ts';
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
-import { Frame, type Place, prefixOf } from './frame.tsx';
-import { Crumbs, sameIn } from './lists.tsx';
+import { Frame } from './frame.tsx';
+import { Crumbs } from './lists.tsx';
+import { type Place, prefixOf, sameIn } from './place.ts';
 import { wordsOf } from './words.ts';
 
 function Entry({ entry, place }: { entry: PublicRegisterEntry; place: Place }) {

@@ -3,10 +3,11 @@ import type { NumberRange, CountedPeriod } from '#lib/site/register-rules.ts';
 import type { NumberEntry, NumberState, RegisterNumber, SeriesName } from '#lib/site/schema.ts';
 import { dateOf, periodName, timeOf, zoneOf } from './dates.ts';
 import { ForeignLabel } from './foreign.tsx';
-import { Frame, type Place, prefixOf } from './frame.tsx';
-import { Crumbs, sameIn } from './lists.tsx';
+import { Frame } from './frame.tsx';
+import { Crumbs } from './lists.tsx';
 import { registerPath } from './register-periods.tsx';
 import { Proof } from './register-proof.tsx';
+import { type Place, prefixOf, sameIn } from './place.ts';
 import { wordsOf } from './words.ts';
 
 type EventProps = { entry: NumberEntry; state: NumberState; showsLanguage: boolean; place: Place };

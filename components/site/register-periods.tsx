@@ -2,9 +2,10 @@ import { inLanguage } from '#lib/core/languages.ts';
 import type { CountedPeriod } from '#lib/site/register-rules.ts';
 import type { SeriesName } from '#lib/site/schema.ts';
 import { periodName } from './dates.ts';
-import { Frame, type Place, prefixOf } from './frame.tsx';
-import { Crumbs, sameIn } from './lists.tsx';
+import { Frame } from './frame.tsx';
+import { Crumbs } from './lists.tsx';
 import { Proof } from './register-proof.tsx';
+import { type Place, prefixOf, sameIn } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /** The path of a period's numbers, below the page's language. */

@@ -1,6 +1,6 @@
 import type { NumberRange, CountedPeriod } from '#lib/site/register-rules.ts';
 import { dateOf } from './dates.ts';
-import type { Place } from './frame.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 const states = ['published', 'withdrawn', 'reserved', 'void', 'absent'] as const;

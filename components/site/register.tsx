@@ -2,10 +2,10 @@ import { inLanguage } from '#lib/core/languages.ts';
 import type { CountedPeriod } from '#lib/site/register-rules.ts';
 import type { PublicRegisterEntry, SeriesName } from '#lib/site/schema.ts';
 import { zoneOf } from './dates.ts';
-import { Frame, type Place } from './frame.tsx';
-import { sameIn } from './lists.tsx';
+import { Frame } from './frame.tsx';
 import { Entries } from './register-entries.tsx';
 import { Periods, registerPath } from './register-periods.tsx';
+import { type Place, sameIn } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /** A series with its newest periods. `periods` is the count of all. */

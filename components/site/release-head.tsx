@@ -1,7 +1,7 @@
 import { jsonInScript, newsArticle } from '#lib/site/news-article-rules.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
 import { formsOf } from './forms.ts';
-import type { Place } from './frame.tsx';
+import type { Place } from './place.ts';
 import { ShareTags } from './share-tags.tsx';
 
 /**
@@ -26,7 +26,7 @@ export function ReleaseHead({ place, page }: { place: Place; page: PublicPage })
       <ShareTags place={place} page={page} />
       <script
         type="application/ld+json"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: data, which browsers never run; jsonInScript escapes it
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped data, which never runs
         dangerouslySetInnerHTML={{ __html: jsonInScript(newsArticle(page, place.house, place.origin)) }}
       />
     </>

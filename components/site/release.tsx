@@ -1,17 +1,20 @@
 import { isCapitals } from '#components/ui/capitals.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
-import { About } from './about.tsx';
-import { Attachments } from './attachments.tsx';
-import { Contacts } from './contacts.tsx';
 import { dateOf, momentOf } from './dates.ts';
-import { Frame, type Place } from './frame.tsx';
+import { Frame } from './frame.tsx';
+import { Margin } from './margin/margin.tsx';
 import { Notices } from './notices.tsx';
+import { Record } from './record.tsx';
 import { ReleaseHead } from './release-head.tsx';
 import { RichText } from './rich-text.tsx';
 import { Folio, Turn } from './turn.tsx';
+import { type Place, printedAddress } from './place.ts';
 import { wordsOf } from './words.ts';
 
 type Props = { place: Place; page: PublicPage };
+
+/** From this many characters on a headline is set smaller. */
+const long = 121;
 
 const figure = (line: string) => (isCapitals(line) ? 'capitals' : undefined);
 /** An opening quotation mark hangs outside the column. */
@@ -21,7 +24,7 @@ const hangs = (line: string) => (/^[“‘"']/.test(line) ? '' : undefined);
 export function ReleaseText({ page }: { page: PublicPage }) {
   const { text } = page;
   if (!text) return null;
-  const { kicker, headline, subheadlines, dateline, endMark, contacts } = text.content;
+  const { kicker, headline, subheadlines, dateline, endMark } = text.content;
   return (
     <article className="document" lang={page.language} dir={page.dir}>
       {kicker && (
@@ -29,7 +32,12 @@ export function ReleaseText({ page }: { page: PublicPage }) {
           {kicker}
         </p>
       )}
-      <h1 className="document-headline" data-case={figure(headline)} data-hangs={hangs(headline)}>
+      <h1
+        className="document-headline"
+        data-case={figure(headline)}
+        data-hangs={hangs(headline)}
+        data-long={headline.length >= long ? '' : undefined}
+      >
         {headline}
       </h1>
       {subheadlines.map((line) => (
@@ -44,7 +52,6 @@ export function ReleaseText({ page }: { page: PublicPage }) {
           <span className="document-end-mark">{endMark}</span>
         </p>
       )}
-      <Contacts contacts={contacts} language={page.language} />
       {text.html.notes && (
         <section className="document-notes" aria-labelledby="notes">
           <h2 id="notes">{wordsOf(page.language).notes}</h2>
@@ -71,18 +78,21 @@ export function ReleaseDocument({ place, page }: Props) {
           : `${page.deskName}, ${dateOf(page.publishedAt, page.language, place.house.timeZone)}. ${headline}`
       }
       inOtherLanguage={languages}
+      printed={{ label: page.label, address: printedAddress(place, page.path) }}
       canonical={page.path}
       head={<ReleaseHead place={place} page={page} />}
     >
-      <Folio place={place} page={page} />
-      <Notices place={place} page={page} />
-      <ReleaseText page={page} />
-      <Attachments place={place} page={page} />
-      <nav className="turn" aria-label={words.turn}>
-        <Turn to={page.previous} rel="prev" place={place} />
-        <Turn to={page.next} rel="next" place={place} />
-      </nav>
-      <About place={place} page={page} />
+      <div className="release">
+        <Folio place={place} page={page} />
+        <Notices place={place} page={page} />
+        <ReleaseText page={page} />
+        <Margin place={place} page={page} />
+        <nav className="turn" aria-label={words.turn}>
+          <Turn to={page.previous} rel="prev" place={place} period={page.period} />
+          <Turn to={page.next} rel="next" place={place} period={page.period} />
+        </nav>
+        <Record place={place} page={page} />
+      </div>
       <p className="printed">
         {words.printedFrom} <span dir="ltr">{place.origin + page.path}</span>
       </p>

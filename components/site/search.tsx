@@ -4,8 +4,8 @@ import { nameOfLanguage } from '#lib/core/languages.ts';
 import { addressOfSearch, type Marked, type Search, searchStates } from '#lib/site/search-rules.ts';
 import { dateOf, periodName, timeOf } from './dates.ts';
 import { ForeignLabel, inItsOwn } from './foreign.tsx';
-import { Frame, type Place, prefixOf } from './frame.tsx';
-import { sameIn } from './lists.tsx';
+import { Frame } from './frame.tsx';
+import { type Place, prefixOf, sameIn } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /** The field and button of a search. It keeps the filters. */
@@ -226,6 +226,7 @@ export function SearchDocument({ place, search, hits, choices }: Props) {
       place={place}
       title={search.q === '' ? words.search : words.searchOf(search.q)}
       here="search"
+      hasSearch
       inOtherLanguage={sameIn(place.house, query)}
       canonical={hits ? null : place.path}
       head={hits && <meta name="robots" content="noindex" />}

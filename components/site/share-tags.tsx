@@ -1,7 +1,7 @@
 import { inLanguage } from '#lib/core/languages.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
 import { formsOf } from './forms.ts';
-import type { Place } from './frame.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /** The address of the release's picture, 1200 × 630; null while the site makes none. */

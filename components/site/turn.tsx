@@ -1,7 +1,8 @@
 import type { Neighbour, PublicPage } from '#lib/site/schema.ts';
-import { dateOf } from './dates.ts';
+import { periodName } from './dates.ts';
 import { ForeignLabel, inItsOwn } from './foreign.tsx';
-import type { Place } from './frame.tsx';
+import { Moment } from './moment.tsx';
+import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /** Number, desk and day, in the page's language. */
@@ -12,15 +13,18 @@ export function Folio({ place, page }: { place: Place; page: PublicPage }) {
         <bdi>{page.label}</bdi>
       </b>
       <span className="folio-desk">{page.deskName}</span>
-      <time className="folio-date" dateTime={page.publishedAt.toISOString()}>
-        {dateOf(page.publishedAt, place.language, place.house.timeZone)}
-      </time>
+      <Moment className="folio-date" at={page.publishedAt} place={place} />
     </p>
   );
 }
 
-/** The link to the previous or next number. */
-export function Turn({ to, rel, place }: { to: Neighbour | null; rel: 'prev' | 'next'; place: Place }) {
+type TurnProps = { to: Neighbour | null; rel: 'prev' | 'next'; place: Place; period: string };
+
+/**
+ * The link to the previous or next number. Outside `period`, the page's own, a number is not known
+ * by itself, and carries its month.
+ */
+export function Turn({ to, rel, place, period }: TurnProps) {
   const words = wordsOf(place.language);
   const name = <small>{rel === 'prev' ? words.previous : words.next}</small>;
   if (!to) {
@@ -36,6 +40,7 @@ export function Turn({ to, rel, place }: { to: Neighbour | null; rel: 'prev' | '
       {name}
       <b className="turn-number">
         <bdi>{to.label}</bdi>
+        {to.period !== period && to.period !== '' && <small>{periodName(to.period, place.language, '')}</small>}
         {to.withdrawn && <em className="label">{words.withdrawn}</em>}
         <ForeignLabel place={place} language={to.language} />
       </b>

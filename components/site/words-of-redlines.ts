@@ -18,6 +18,10 @@ export const redlineEn = {
     'The text of these editions was removed when the release was withdrawn, so they cannot be compared. Their hashes stay in the register.',
   otherChanges: 'Other comparisons',
   editionsCompared: (from: string, to: string) => `Edition ${from} to ${to}`,
+  changeCount: (n: number) => (n === 1 ? 'one passage changed.' : `${n} passages changed.`),
+  changeOf: (n: number, of: number) => `Change ${n} of ${of}`,
+  nextChange: 'next change',
+  firstChange: 'first change',
 };
 
 export const redlineUr: typeof redlineEn = {
@@ -38,4 +42,8 @@ export const redlineUr: typeof redlineEn = {
     'ریلیز واپس لیے جانے پر ان اشاعتوں کا متن ہٹا دیا گیا تھا، اس لیے ان کا موازنہ ممکن نہیں۔ ان کے ہیش رجسٹر میں موجود ہیں۔',
   otherChanges: 'دیگر موازنے',
   editionsCompared: (from, to) => `اشاعت ${from} سے ${to}`,
+  changeCount: (n) => (n === 1 ? 'ایک جگہ تبدیلی۔' : `${n} جگہ تبدیلی۔`),
+  changeOf: (n, of) => `تبدیلی ${n} از ${of}`,
+  nextChange: 'اگلی تبدیلی',
+  firstChange: 'پہلی تبدیلی',
 };

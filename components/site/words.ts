@@ -1,14 +1,20 @@
 // The words of the public pages. Every house can fall back on English.
+import { frontEn, frontUr } from './words-of-front.ts';
+import { archiveEn, archiveUr } from './words-of-archive.ts';
 import { feedsEn, feedsUr } from './words-of-feeds.ts';
 import { redlineEn, redlineUr } from './words-of-redlines.ts';
 import { registerEn, registerUr } from './words-of-register.ts';
 import { searchEn, searchUr } from './words-of-search.ts';
+import { sheetEn, sheetUr } from './words-of-sheets.ts';
 
 const en = {
+  ...archiveEn,
+  ...frontEn,
   ...feedsEn,
   ...redlineEn,
   ...registerEn,
   ...searchEn,
+  ...sheetEn,
   skip: 'Skip to the text',
   site: 'Site',
   otherLanguages: 'Other languages',
@@ -36,7 +42,6 @@ const en = {
   textStays: 'Its text stays here for the record.',
   headlineGone: 'Withdrawn; text no longer published',
   corrected: 'Corrected',
-  correctedOn: (when: string) => `This text was corrected on ${when}.`,
   olderEdition: (n: string) => `This is edition ${n}, which was corrected later.`,
   readNewest: 'Read the newest edition',
   endOfRelease: 'End of release',
@@ -53,11 +58,9 @@ const en = {
   alsoAs: 'Also as',
   plainText: 'plain text',
   data: 'data (JSON)',
-  inLanguages: 'Also in',
   editions: 'Editions',
   edition: (n: string) => `Edition ${n}`,
   firstEdition: 'First edition',
-  thisOne: 'this text',
   registerLine: 'Register',
   verify: 'Check a copy against the register',
   issuedBy: 'Issued by',
@@ -90,10 +93,13 @@ const en = {
 export type Words = typeof en;
 
 const ur: Words = {
+  ...archiveUr,
+  ...frontUr,
   ...feedsUr,
   ...redlineUr,
   ...registerUr,
   ...searchUr,
+  ...sheetUr,
   skip: 'متن پر جائیں',
   site: 'ویب سائٹ',
   otherLanguages: 'دیگر زبانیں',
@@ -121,7 +127,6 @@ const ur: Words = {
   textStays: 'اس کا متن ریکارڈ کے لیے یہاں موجود ہے۔',
   headlineGone: 'واپس لی گئی؛ متن اب شائع شدہ نہیں',
   corrected: 'تصحیح شدہ',
-  correctedOn: (when) => `اس متن کی تصحیح ${when} کو کی گئی۔`,
   olderEdition: (n) => `یہ اشاعت ${n} ہے، جس کی بعد میں تصحیح کی گئی۔`,
   readNewest: 'تازہ ترین اشاعت پڑھیں',
   endOfRelease: 'ریلیز ختم',
@@ -138,11 +143,9 @@ const ur: Words = {
   alsoAs: 'دیگر صورتیں',
   plainText: 'سادہ متن',
   data: 'ڈیٹا (JSON)',
-  inLanguages: 'دیگر زبانیں',
   editions: 'اشاعتیں',
   edition: (n) => `اشاعت ${n}`,
   firstEdition: 'پہلی اشاعت',
-  thisOne: 'یہی متن',
   registerLine: 'رجسٹر',
   verify: 'نقل کا رجسٹر سے موازنہ کریں',
   issuedBy: 'جاری کنندہ',

@@ -2,8 +2,15 @@ import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok } from '#lib/core/result.ts';
 import { type Command, readAs } from '#lib/core/transact.ts';
-import { addComment, answerComment, reopenComment, resolveComment } from '#lib/releases/comments/commands.ts';
-import { commentsOf } from '#lib/releases/comments/queries.ts';
+import {
+  addComment,
+  answerComment,
+  changeComment,
+  reopenComment,
+  resolveComment,
+  withdrawComment,
+} from '#lib/releases/comments/commands.ts';
+import { commentOf, commentsOf } from '#lib/releases/comments/queries.ts';
 import { placeOf } from '#lib/releases/comments/rules.ts';
 import type { Comment, CommentInput, CommentResult, Remark } from '#lib/releases/comments/schema.ts';
 import { linesOf, textOf } from '#lib/releases/comments/words-rules.ts';
@@ -13,7 +20,9 @@ import {
   type AnswerCommentBody,
   addCommentBody,
   answerCommentBody,
+  type ChangeCommentBody,
   type CommentView,
+  changeCommentBody,
   commentsAnswer,
   commentView,
 } from './comment-schema.ts';
@@ -31,11 +40,13 @@ function wordsNow({ words, isPast }: Comment, { content }: LoadedDraft): string 
 const saidView = ({ text, by, at }: Remark) => ({ text, by, at: at.toISOString() });
 
 function viewOf(comment: Comment, current: LoadedDraft): CommentView {
-  const { id, words, answers, resolved, isPast } = comment;
+  const { id, words, answers, resolved, changed, withdrawn, isPast } = comment;
   return {
     ...{ id, release: current.release.id, field: words?.field ?? null, quote: words?.quote ?? null },
     wordsNow: wordsNow(comment, current),
     ...saidView(comment),
+    changedAt: changed?.toISOString() ?? null,
+    withdrawnAt: withdrawn?.toISOString() ?? null,
     answers: answers.map(saidView),
     resolvedBy: resolved?.by ?? null,
     resolvedAt: resolved?.at.toISOString() ?? null,
@@ -47,7 +58,7 @@ function viewOf(comment: Comment, current: LoadedDraft): CommentView {
 async function showComment(tx: Tx, result: unknown): Promise<View | null> {
   const { releaseId, commentId } = result as CommentResult;
   const current = await loadDraft(tx, releaseId);
-  const comment = current && (await commentsOf(tx, current)).find(({ id }) => id === commentId);
+  const comment = current && (await commentOf(tx, current, commentId));
   return comment ? { body: viewOf(comment, current) } : null;
 }
 
@@ -116,6 +127,21 @@ export const answer: Operation = {
   body: answerCommentBody,
   command: (tx, actor, { id, body }) =>
     answerComment.within(tx, actor, { commentId: id, text: (body as AnswerCommentBody).text }),
+};
+export const change: Operation = {
+  ...writing,
+  name: 'changeComment',
+  path: '/comments/[id]/change',
+  summary: 'Changes what a comment says.',
+  who: 'its writer, as an officer or editor of the desk',
+  status: 200,
+  body: changeCommentBody,
+  command: (tx, actor, { id, body }) =>
+    changeComment.within(tx, actor, { commentId: id, text: (body as ChangeCommentBody).text }),
+};
+export const withdraw: Operation = {
+  ...goOn('withdraw', 'Takes a comment back. Its answers stay.', withdrawComment),
+  who: 'its writer, as an officer or editor of the desk',
 };
 export const resolve = goOn('resolve', 'Resolves a comment.', resolveComment);
 export const reopen = goOn('reopen', 'Opens a resolved comment again.', reopenComment);

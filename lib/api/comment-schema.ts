@@ -1,6 +1,11 @@
 // What the API's operations on comments take and answer.
 import { z } from 'zod';
-import { addCommentSchema, answerCommentSchema, wordsSchema } from '#lib/releases/comments/schema.ts';
+import {
+  addCommentSchema,
+  answerCommentSchema,
+  changeCommentSchema,
+  wordsSchema,
+} from '#lib/releases/comments/schema.ts';
 import { commentFields } from '#lib/releases/comments/words-rules.ts';
 
 const { field, quote, before, after } = wordsSchema.shape;
@@ -22,6 +27,9 @@ export type AddCommentBody = z.infer<typeof addCommentBody>;
 export const answerCommentBody = z.strictObject({ text: answerCommentSchema.shape.text });
 export type AnswerCommentBody = z.infer<typeof answerCommentBody>;
 
+export const changeCommentBody = z.strictObject({ text: changeCommentSchema.shape.text });
+export type ChangeCommentBody = z.infer<typeof changeCommentBody>;
+
 const moment = z.iso.datetime();
 const remark = { text: z.string(), by: z.string(), at: moment };
 
@@ -33,6 +41,8 @@ export const commentView = z
     quote: z.string().nullable().meta({ description: 'The words as they were when it was made.' }),
     wordsNow: z.string().nullable().meta({ description: 'What stands in their place; null where nothing does.' }),
     ...remark,
+    changedAt: moment.nullable().meta({ description: 'When its writer changed what it says.' }),
+    withdrawnAt: moment.nullable().meta({ description: 'When its writer withdrew it. Its text is empty then.' }),
     answers: z.array(z.strictObject(remark)),
     resolvedBy: z.string().nullable(),
     resolvedAt: moment.nullable(),

@@ -39,6 +39,16 @@ test('words of a text are commented on, answered, resolved and reopened, without
   expect((await ask(`GET /releases/${id}/comments`, { token: officer })).body).toEqual({
     comments: [reopened.body, whole],
   });
+  const changed = await step('change', editor, { text: 'In which language?' });
+  expect(changed.body).toMatchObject({ text: 'In which language?', withdrawnAt: null });
+  expect(changed.body.changedAt).not.toBeNull();
+  const others = await step('change', officer, { text: 'Mine now.' });
+  expect([others.status, others.body.reasons[0].code]).toEqual([403, 'not-its-writer']);
+  const withdrawn = await step('withdraw', editor);
+  expect(withdrawn.body).toMatchObject({ text: '', quote: body.quote, answers: [{ text: 'English.' }] });
+  expect(withdrawn.body.withdrawnAt).not.toBeNull();
+  expect((await ask(`POST /comments/${whole.id}/withdraw`, { token: editor })).body).toMatchObject({ text: '' });
+  expect((await ask(`GET /releases/${id}/comments`, { token: officer })).body).toEqual({ comments: [withdrawn.body] });
   const half = await ask(`POST /releases/${id}/comments`, { token: editor, body: { text: 'Where?', field: 'body' } });
   expect([half.status, half.body.reasons[0].field]).toEqual([422, 'quote']);
 });

@@ -4,8 +4,8 @@
 type AboutComment = { commentId: string; words: string | null };
 
 export type CommentEvent = { releaseId: string; deskId: string } & (
-  | { type: 'comment.made' | 'comment.answered'; data: AboutComment & { text: string } }
-  | { type: 'comment.resolved' | 'comment.reopened'; data: AboutComment }
+  | { type: 'comment.made' | 'comment.answered' | 'comment.changed'; data: AboutComment & { text: string } }
+  | { type: 'comment.resolved' | 'comment.reopened' | 'comment.withdrawn'; data: AboutComment }
 );
 
 export const commentEventWords: Record<CommentEvent['type'], string> = {
@@ -13,4 +13,6 @@ export const commentEventWords: Record<CommentEvent['type'], string> = {
   'comment.answered': 'Comment answered',
   'comment.resolved': 'Comment resolved',
   'comment.reopened': 'Comment reopened',
+  'comment.changed': 'Comment changed',
+  'comment.withdrawn': 'Comment withdrawn',
 };

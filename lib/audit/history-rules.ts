@@ -124,6 +124,8 @@ const partsOf: Record<string, (data: Record<string, unknown>) => Part[]> = {
   'comment.answered': commentParts,
   'comment.resolved': commentParts,
   'comment.reopened': commentParts,
+  'comment.changed': commentParts,
+  'comment.withdrawn': commentParts,
   'draft.bundled': (d) => bundlePart(d.bundle),
   'draft.unbundled': (d) => bundlePart(d.bundle),
   'draft.submitted': revisionPart,

@@ -77,6 +77,16 @@ const english: Record<EventName, EventWords> = {
     sentence: '{by} has reopened a comment on this release.',
     next: 'Read the comment:',
   },
+  'comment-changed': {
+    subject: 'A comment is changed',
+    sentence: '{by} has changed what a comment of theirs on this release says.',
+    next: 'Read the comment:',
+  },
+  'comment-withdrawn': {
+    subject: 'A comment is withdrawn',
+    sentence: '{by} has withdrawn a comment of theirs on this release.',
+    next: 'See the text:',
+  },
   'schedules-held': {
     subject: 'Schedules are held',
     sentence:
@@ -160,6 +170,16 @@ const urdu: Record<EventName, EventWords> = {
     subject: 'تبصرہ دوبارہ کھل گیا',
     sentence: '{by} نے اس ریلیز کا ایک تبصرہ دوبارہ کھول دیا ہے۔',
     next: 'تبصرہ پڑھیں:',
+  },
+  'comment-changed': {
+    subject: 'تبصرہ بدل گیا',
+    sentence: '{by} نے اس ریلیز پر اپنے ایک تبصرے کے الفاظ بدل دیے ہیں۔',
+    next: 'تبصرہ پڑھیں:',
+  },
+  'comment-withdrawn': {
+    subject: 'تبصرہ واپس لے لیا گیا',
+    sentence: '{by} نے اس ریلیز پر اپنا ایک تبصرہ واپس لے لیا ہے۔',
+    next: 'متن دیکھیں:',
   },
   'schedules-held': {
     subject: 'مقررہ اشاعتیں رکی ہوئی ہیں',

@@ -23,6 +23,8 @@ describe('the people who hear of an event', () => {
     ['comment-answered', ['officer', 'writing-editor', 'addressee'], {}],
     ['comment-resolved', ['officer', 'writing-editor', 'addressee'], {}],
     ['comment-reopened', ['officer', 'writing-editor', 'addressee'], {}],
+    ['comment-changed', ['officer', 'writing-editor', 'addressee'], {}],
+    ['comment-withdrawn', ['officer', 'writing-editor', 'addressee'], {}],
     ['schedules-held', ['addressee'], { administrators: true }],
     ['delivery-failed', [], { administrators: true }],
   ])('of %s', (event, people, groups) => {

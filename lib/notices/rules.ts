@@ -18,6 +18,8 @@ export const events = [
   'comment-answered',
   'comment-resolved',
   'comment-reopened',
+  'comment-changed',
+  'comment-withdrawn',
   'schedules-held',
   'delivery-failed',
 ] as const;
@@ -64,6 +66,8 @@ export function whoHears(event: EventName, circle: Circle): Hearers {
     'comment-answered': [...writers, ...addressees],
     'comment-resolved': [...writers, ...addressees],
     'comment-reopened': [...writers, ...addressees],
+    'comment-changed': [...writers, ...addressees],
+    'comment-withdrawn': [...writers, ...addressees],
     'schedules-held': addressees,
     'delivery-failed': [],
   }[event];

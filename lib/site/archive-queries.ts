@@ -1,42 +1,91 @@
 import 'server-only';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { type Reader, standsForReader } from './list-queries.ts';
-import type { PublicHouse, SeriesName, SeriesPeriod, VoidNumber } from './schema.ts';
+import type {
+  ArchiveMonth,
+  CalendarDay,
+  DaysBeside,
+  PublicHouse,
+  SeriesName,
+  SeriesPeriod,
+  VoidNumber,
+} from './schema.ts';
 
 // What the archive has: months, days, series and periods. list-queries.ts has the releases in them.
 
-/** The months (YYYY-MM, newest first) in which releases appeared: one index probe a month. */
-export async function listMonths({ timeZone }: PublicHouse): Promise<string[]> {
-  const rows = await publicQuery<{ month: string }>(
-    'months',
-    `WITH RECURSIVE m(month) AS (
-       (SELECT date_trunc('month', r.published_at AT TIME ZONE $1) FROM pub.release r
-        ORDER BY r.published_at DESC, r.id DESC LIMIT 1)
-       UNION ALL
-       SELECT (SELECT date_trunc('month', r.published_at AT TIME ZONE $1) FROM pub.release r
-               WHERE r.published_at < m.month AT TIME ZONE $1
-               ORDER BY r.published_at DESC, r.id DESC LIMIT 1)
-       FROM m WHERE m.month IS NOT NULL)
-     SELECT to_char(month, 'YYYY-MM') AS month FROM m WHERE month IS NOT NULL`,
-    [timeZone],
-  );
-  return rows.map((row) => row.month);
+export const monthsText = `
+  WITH RECURSIVE m(month) AS (
+    (SELECT date_trunc('month', r.published_at AT TIME ZONE $1) FROM pub.release r
+     WHERE r.published_at < ($3::date)::timestamp AT TIME ZONE $1
+     ORDER BY r.published_at DESC, r.id DESC LIMIT 1)
+    UNION ALL
+    SELECT (SELECT date_trunc('month', r.published_at AT TIME ZONE $1) FROM pub.release r
+            WHERE r.published_at < m.month AT TIME ZONE $1
+            ORDER BY r.published_at DESC, r.id DESC LIMIT 1)
+    FROM m WHERE m.month >= $2::date)
+  SELECT to_char(m.month, 'YYYY-MM') AS month, n.numbers, n.first, n.last
+  FROM m CROSS JOIN LATERAL (
+    SELECT sum(l.number - f.number + 1)::int AS numbers,
+      CASE WHEN count(*) = 1 THEN min(f.number) END AS first, CASE WHEN count(*) = 1 THEN max(l.number) END AS last
+    FROM pub.series s
+    CROSS JOIN LATERAL (SELECT r.number FROM pub.release r
+      WHERE r.series = s.key AND r.period_start = m.month::date ORDER BY r.number LIMIT 1) f
+    CROSS JOIN LATERAL (SELECT r.number FROM pub.release r
+      WHERE r.series = s.key AND r.period_start = m.month::date ORDER BY r.number DESC LIMIT 1) l
+    WHERE s.period = 'month') n
+  WHERE m.month >= $2::date`;
+
+/**
+ * The months in which releases appeared, newest first, with the numbers of the series that begin
+ * anew each month. Three index probes a month: nothing is counted, whatever the months hold.
+ * @param year YYYY; null for all years
+ */
+export async function listMonths({ timeZone }: PublicHouse, year: string | null = null): Promise<ArchiveMonth[]> {
+  const [from, until] = year === null ? ['0001-01-01', '9999-12-31'] : [`${year}-01-01`, `${Number(year) + 1}-01-01`];
+  return publicQuery<ArchiveMonth>('months', monthsText, [timeZone, from, until]);
 }
 
-/** The days of a month with releases, and how many numbers each has. @param month YYYY-MM */
-export async function listDays(
-  { house, language }: Reader,
-  month: string,
-): Promise<{ day: number; releases: number }[]> {
-  return publicQuery<{ day: number; releases: number }>(
+/**
+ * The days with releases beside a span of days, and the day of now, YYYY-MM-DD in the house's zone.
+ * @param from first day of the span
+ * @param until the day after its last
+ */
+export async function daysBeside({ timeZone }: PublicHouse, from: string, until: string): Promise<DaysBeside> {
+  const [row] = await publicQuery<DaysBeside>(
+    'days-beside',
+    `SELECT (SELECT to_char(r.published_at AT TIME ZONE $1, 'YYYY-MM-DD') FROM pub.release r
+        WHERE r.published_at < ($2::date)::timestamp AT TIME ZONE $1
+        ORDER BY r.published_at DESC, r.id DESC LIMIT 1) AS before,
+      (SELECT to_char(r.published_at AT TIME ZONE $1, 'YYYY-MM-DD') FROM pub.release r
+        WHERE r.published_at >= ($3::date)::timestamp AT TIME ZONE $1
+        ORDER BY r.published_at, r.id LIMIT 1) AS after,
+      to_char(now() AT TIME ZONE $1, 'YYYY-MM-DD') AS today`,
+    [timeZone, from, until],
+  );
+  if (!row) throw new Error('the days beside a span returned no row');
+  return row;
+}
+
+/**
+ * The days of a month that have releases, each number counted once. `groupedDays` also serves the
+ * calendar of the front page.
+ * @param from a list of releases with `published_at`, `series`, `period` and `number`; $3 the zone
+ */
+export const groupedDays = (from: string) => `
+  SELECT extract(day FROM r.published_at AT TIME ZONE $3)::int AS day, count(*)::int AS count,
+    CASE WHEN min((r.series, r.period)) = max((r.series, r.period)) THEN min(r.number) END AS first,
+    CASE WHEN min((r.series, r.period)) = max((r.series, r.period)) THEN max(r.number) END AS last
+  FROM ${from} GROUP BY 1 ORDER BY 1`;
+
+/** The days of a month with releases. @param month YYYY-MM */
+export async function listDays({ house, language }: Reader, month: string): Promise<CalendarDay[]> {
+  return publicQuery<CalendarDay>(
     'days',
-    `SELECT extract(day FROM r.published_at AT TIME ZONE $4)::int AS day, count(*)::int AS releases
-     FROM pub.release r
+    groupedDays(`pub.release r
      WHERE ${standsForReader}
-       AND r.published_at >= ($3::date)::timestamp AT TIME ZONE $4
-       AND r.published_at < ($3::date + interval '1 month') AT TIME ZONE $4
-     GROUP BY 1 ORDER BY 1`,
-    [language, house.languages, `${month}-01`, house.timeZone],
+       AND r.published_at >= ($4::date)::timestamp AT TIME ZONE $3
+       AND r.published_at < ($4::date + interval '1 month') AT TIME ZONE $3`),
+    [language, house.languages, house.timeZone, `${month}-01`],
   );
 }
 

@@ -7,19 +7,26 @@ import type { PublicHouse, PublicList, PublicListItem } from './schema.ts';
 // Every list follows an index and continues after a key, never by OFFSET. A list has every number
 // once: in the reader's language, else in the first language of the house that has it.
 
-type ItemRow = {
+export type ItemRow = {
   label: string;
   headline: string | null;
   path: string;
   language: string;
   number: number;
   desk_name: string;
-  published_at: Date;
+  /** ISO where PostgreSQL wrote it into JSON. */
+  published_at: Date | string;
   state: 'published' | 'withdrawn';
   edition: number;
+  period: string;
+  attachments: number;
 };
 
-const columns = `r.label, nullif(r.headline, '') AS headline, r.path, r.language, r.number, r.desk_name, r.published_at, r.state, r.edition`;
+// The text of an edition is large, and read only for a release with files.
+export const columns = `r.label, nullif(r.headline, '') AS headline, r.path, r.language, r.number, r.desk_name, r.published_at, r.state, r.edition,
+  r.period, CASE WHEN EXISTS (SELECT FROM pub.file f WHERE f.release_id = r.id) THEN (
+    SELECT coalesce(jsonb_array_length(e.content->'attachments'), 0) FROM pub.edition e
+    WHERE e.release_id = r.id AND e.edition = r.edition) ELSE 0 END AS attachments`;
 
 /** One row per number. $1: the reader’s language. $2: the house’s languages in order. */
 export const standsForReader = `(r.language = $1 OR NOT EXISTS (
@@ -27,26 +34,32 @@ export const standsForReader = `(r.language = $1 OR NOT EXISTS (
   WHERE s.series = r.series AND s.period_start = r.period_start AND s.number = r.number AND s.language <> r.language
     AND (s.language = $1 OR array_position($2::text[], s.language) < coalesce(array_position($2::text[], r.language), 1000))))`;
 
-function toList(rows: ItemRow[], { house, language, size }: Span): PublicList {
-  const items = rows.slice(0, size).map(
-    (row): PublicListItem => ({
-      label: row.label,
-      headline: row.headline,
-      path: pathIn(house, language, row.path),
-      language: row.language,
-      number: row.number,
-      deskName: row.desk_name,
-      publishedAt: row.published_at,
-      day: dayOf(row.published_at, house.timeZone),
-      state: row.state,
-      edition: row.edition,
-    }),
-  );
-  return { items, more: rows.length > size };
+/** A row as lists show it. */
+export function itemOf(row: ItemRow, { house, language }: Reader): PublicListItem {
+  const publishedAt = new Date(row.published_at);
+  return {
+    label: row.label,
+    headline: row.headline,
+    path: pathIn(house, language, row.path),
+    language: row.language,
+    number: row.number,
+    deskName: row.desk_name,
+    publishedAt,
+    day: dayOf(publishedAt, house.timeZone),
+    state: row.state,
+    edition: row.edition,
+    period: row.period,
+    attachments: row.attachments ?? 0,
+  };
 }
 
+export const toList = (rows: ItemRow[], span: Span): PublicList => ({
+  items: rows.slice(0, span.size).map((row) => itemOf(row, span)),
+  more: rows.length > span.size,
+});
+
 export type Reader = { house: PublicHouse; language: string };
-type Span = Reader & { size: number };
+export type Span = Reader & { size: number };
 
 /**
  * The newest releases for readers of a language.

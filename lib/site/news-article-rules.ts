@@ -23,7 +23,9 @@ function corrections({ editions, edition, withdrawal }: PublicPage): CorrectionC
   ];
 }
 
-/** The other languages. A translation appears after its original, so the first one is the original. */
+/**
+ * The other languages. A translation appears after its original, so the first one is the original.
+ */
 function translations({ languages, publishedAt }: PublicPage, origin: string) {
   const [first] = languages
     .filter((one) => one.publishedAt < publishedAt)
@@ -35,7 +37,7 @@ function translations({ languages, publishedAt }: PublicPage, origin: string) {
   };
 }
 
-function said({ text, path, edition, deskName }: PublicPage, origin: string) {
+function wordsOf({ text, path, edition, deskName }: PublicPage, origin: string) {
   if (!text) return {};
   const { headline, subheadlines, dateline } = text.content;
   return {
@@ -75,7 +77,7 @@ export function newsArticle(page: PublicPage, house: PublicHouse, origin: string
     ...(page.withdrawal ? { creativeWorkStatus: 'Withdrawn' } : {}),
     correction: corrections(page),
     ...translations(page, origin),
-    ...said(page, origin),
+    ...wordsOf(page, origin),
   };
 }
 

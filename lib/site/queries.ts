@@ -93,7 +93,8 @@ SELECT r.id, r.series, r.period, r.number, r.label, r.path, r.language, r.desk_k
     FROM jsonb_array_elements(e.content->'attachments') WITH ORDINALITY a
     JOIN pub.file f ON f.release_id = r.id AND f.sha256 = a.value->>'file') END AS attachments,
   p.link AS previous, n.link AS next, w.at AS withdrawn_at, w.note AS withdrawn_because,
-  eds.list AS editions, lang.list AS languages
+  (SELECT g.seq FROM pub.register_entry g WHERE g.release_id = r.id AND g.edition = e.edition
+    AND g.kind IN ('published', 'archived', 'corrected') LIMIT 1) AS entry, eds.list AS editions, lang.list AS languages
 FROM pub.release r
 JOIN pub.edition e ON e.release_id = r.id AND e.edition = coalesce($2::int, r.edition)
 LEFT JOIN pub.house h ON h.id = 1
@@ -139,6 +140,7 @@ type PageRow = {
   next: Neighbour | null;
   withdrawn_at: Date | null;
   withdrawn_because: string | null;
+  entry: string | null;
   editions: { edition: number; publishedAt: string; note: string | null; contentHash: string }[];
   languages: { language: string; path: string; publishedAt: string }[];
 };
@@ -185,6 +187,7 @@ function pageOf(row: PageRow, reader: string, house: PublicHouse): PublicPage {
     withdrawal: withdrawalOf(row),
     text: textOf(row),
     contentHash: row.content_hash,
+    entry: row.entry === null ? null : Number(row.entry),
     previous: neighbourFor(row.previous, reader, house),
     next: neighbourFor(row.next, reader, house),
     editions: row.editions.map((e) => ({ ...e, publishedAt: new Date(e.publishedAt) })),

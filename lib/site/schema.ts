@@ -83,6 +83,8 @@ export type PublicPage = {
     attachments: PublicAttachment[];
   } | null;
   contentHash: string;
+  /** The edition's entry in the register; null for a text that is not public. */
+  entry: number | null;
   previous: Neighbour | null;
   next: Neighbour | null;
   editions: { edition: number; publishedAt: Date; note: string | null; contentHash: string }[];
@@ -90,7 +92,9 @@ export type PublicPage = {
   languages: { language: string; path: string; publishedAt: Date }[];
 };
 
-/** A release in a feed, with its newest text; content and HTML are null once a withdrawal took them. */
+/**
+ * A release in a feed, with its newest text; content and HTML are null once a withdrawal took them.
+ */
 export type FeedItem = Pick<
   PublicPage,
   'id' | 'label' | 'path' | 'language' | 'dir' | 'deskName' | 'state' | 'edition' | 'publishedAt' | 'withdrawal'
@@ -136,19 +140,37 @@ export type PublicListItem = {
   day: string;
   state: 'published' | 'withdrawn';
   edition: number;
+  /** As in pub.release: "2021-11", "2021", "" or "r1". */
+  period: string;
+  /** How many files are attached to its newest edition. */
+  attachments: number;
 };
+
+/**
+ * A day of a month with releases: how many numbers, the lowest and the highest. Both are null where
+ * the day has numbers of several series or periods.
+ */
+export type CalendarDay = { day: number; count: number; first: number | null; last: number | null };
+
+/**
+ * A month (YYYY-MM) with releases. `numbers` is how many numbers its monthly series have; null in a
+ * house without one. `first` and `last` are null where several series have numbers.
+ */
+export type ArchiveMonth = { month: string; numbers: number | null; first: number | null; last: number | null };
+
+/** The nearest days with releases before and after a span, and today. All are YYYY-MM-DD. */
+export type DaysBeside = { before: string | null; after: string | null; today: string };
 
 /** A page of a list; `more` says that older ones follow the last item. */
 export type PublicList = { items: PublicListItem[]; more: boolean };
 
 /** A release that a search found. */
-export type SearchHit = Omit<PublicListItem, 'headline'> & {
+export type SearchHit = Omit<PublicListItem, 'headline' | 'attachments'> & {
   /** null once a withdrawal took the text. */
   headline: Marked[] | null;
   snippet: Marked[] | null;
   /** Where the next page begins, if this is the last hit of its page. */
   place: SearchPlace;
-  period: string;
 };
 
 /** `isTooMany`: the search took too long. */

@@ -29,7 +29,12 @@ const rulesFile = '[/-](?:rules|schema)\\.ts$';
  */
 const pureCore = '^lib/core/(?:actor|result|document|languages|time/calendar|job-queues)\\.ts$';
 const words = '^components/words/catalogues\\.ts$';
-const pure = ['(?:^|/)node_modules/(?:zod|canonicalize|diff|temporal-polyfill)/', pureCore, rulesFile, words];
+const pure = [
+  '(?:^|/)node_modules/(?:zod|canonicalize|diff|temporal-polyfill|schema-dts)/',
+  pureCore,
+  rulesFile,
+  words,
+];
 
 const publicSide = ['^app/\\(site\\)/', '^components/site/', '^lib/site/', '^lib/core/serving/'];
 /**

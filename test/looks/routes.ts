@@ -104,6 +104,8 @@ export const apiOperations: Record<string, string[]> = {
   '/comments/[id]/answer': ['POST'],
   '/comments/[id]/resolve': ['POST'],
   '/comments/[id]/reopen': ['POST'],
+  '/comments/[id]/change': ['POST'],
+  '/comments/[id]/withdraw': ['POST'],
 };
 
 /** The HTTP methods that a route file answers. */

@@ -1,20 +1,28 @@
 // The commands of comments, as the matrix runs them.
 import type { Actor } from '#lib/core/actor.ts';
-import { addComment, answerComment, reopenComment, resolveComment } from '#lib/releases/comments/commands.ts';
+import {
+  addComment,
+  answerComment,
+  changeComment,
+  reopenComment,
+  resolveComment,
+  withdrawComment,
+} from '#lib/releases/comments/commands.ts';
 import { asHouse } from '#test/factories.ts';
 import type { Subject } from './situations.ts';
 
 const text = 'A comment of the demonstration.';
 
-/** A comment on the newest text of the release, made for one cell. */
+/** A comment on the newest text of the release by the writer of the text, made for one cell. */
 async function comment({ releaseId }: Subject, resolvedAt: Date | null = null): Promise<string> {
   const { id } = await asHouse(async (tx) => {
     const draft = await tx.draft.findFirstOrThrow({
       where: { releaseId },
       orderBy: { createdAt: 'desc' },
-      select: { id: true },
+      select: { id: true, createdById: true },
     });
-    const row = { releaseId, draftId: draft.id, text, createdAt: new Date(), resolvedAt };
+    const { createdById } = draft;
+    const row = { releaseId, draftId: draft.id, text, createdById, createdAt: new Date(), resolvedAt };
     return tx.comment.create({ data: row, select: { id: true } });
   });
   return id;
@@ -38,5 +46,14 @@ export const onComments = {
     command: 'reopenComment',
     run: async (actor: Actor, subject: Subject) =>
       reopenComment(actor, { commentId: await comment(subject, new Date()) }),
+  },
+  changeComment: {
+    command: 'changeComment',
+    run: async (actor: Actor, subject: Subject) =>
+      changeComment(actor, { commentId: await comment(subject), text: 'Changed for the demonstration.' }),
+  },
+  withdrawComment: {
+    command: 'withdrawComment',
+    run: async (actor: Actor, subject: Subject) => withdrawComment(actor, { commentId: await comment(subject) }),
   },
 };

@@ -10,8 +10,11 @@ type Line = {
   in: Situation[];
   /** Roles on the release's desk or on the house that may run it. */
   by: RoleName[];
-  /** Whether the actor must, or must not, have written the text. An editor may be exempt. */
-  own?: 'must' | 'must, unless editor' | 'must not';
+  /**
+   * Whether the actor must, or must not, have written the text, or the comment. An editor may be
+   * exempt.
+   */
+  own?: 'must' | 'must, unless editor' | 'must not' | 'comment must';
 };
 
 const neverPublished: Situation[] = [
@@ -55,6 +58,8 @@ const onRelease: Record<OnRelease, Line> = {
   answerComment: { in: notYetPublic, by: ['officer', 'editor'] },
   resolveComment: { in: notYetPublic, by: ['officer', 'editor'] },
   reopenComment: { in: notYetPublic, by: ['officer', 'editor'] },
+  changeComment: { in: notYetPublic, by: ['officer', 'editor'], own: 'comment must' },
+  withdrawComment: { in: notYetPublic, by: ['officer', 'editor'], own: 'comment must' },
   assign: { in: notYetPublic, by: ['officer', 'editor'] },
   setEmbargo: { in: notYetPublic, by: ['officer', 'editor'] },
   liftEmbargo: { in: notYetPublic, by: ['officer', 'editor'] },
@@ -151,6 +156,7 @@ function special(verb: OnRelease, situation: Situation): string[] {
 
 function ownReason(line: Line, who: Person, isOwn: boolean): string[] {
   if (line.own === 'must' && !isOwn) return ['not-its-officer'];
+  if (line.own === 'comment must' && !isOwn) return ['not-its-writer'];
   if (line.own === 'must, unless editor' && !isOwn && !roleOn(who, ['editor'])) return ['not-its-officer'];
   return line.own === 'must not' && isOwn ? ['four-eyes'] : [];
 }
@@ -171,7 +177,7 @@ function review(line: Line, who: Person, situation: Situation, isOwn: boolean): 
   return line.in.includes(situation) ? [...role, ...ownReason(line, who, isOwn)] : [...role, 'nothing-to-review'];
 }
 
-const personal = ['role', 'not-its-officer', 'four-eyes'];
+const personal = ['role', 'not-its-officer', 'not-its-writer', 'four-eyes'];
 
 function reasons(verb: OnRelease, who: Person, situation: Situation, isOwn: boolean): string[] {
   const line = onRelease[verb];

@@ -105,8 +105,20 @@ import { assignRelease } from '#lib/releases/assign/assign.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { bringBackSchema } from '#lib/releases/history/bring-back-schema.ts';
 import { bringBack } from '#lib/releases/history/bring-back.ts';
-import { addComment, answerComment, reopenComment, resolveComment } from '#lib/releases/comments/commands.ts';
-import { addCommentSchema, answerCommentSchema, commentSchema } from '#lib/releases/comments/schema.ts';
+import {
+  addComment,
+  answerComment,
+  changeComment,
+  reopenComment,
+  resolveComment,
+  withdrawComment,
+} from '#lib/releases/comments/commands.ts';
+import {
+  addCommentSchema,
+  answerCommentSchema,
+  changeCommentSchema,
+  commentSchema,
+} from '#lib/releases/comments/schema.ts';
 import { createRelease } from '#lib/releases/create.ts';
 import { endPreviewLink, makePreviewLink } from '#lib/releases/preview/links.ts';
 import { endPreviewLinkSchema, makePreviewLinkSchema } from '#lib/releases/preview/schema.ts';
@@ -129,6 +141,8 @@ export const actions = {
   answerComment: action(answerCommentSchema, answerComment),
   resolveComment: action(commentSchema, resolveComment),
   reopenComment: action(commentSchema, reopenComment),
+  changeComment: action(changeCommentSchema, changeComment),
+  withdrawComment: action(commentSchema, withdrawComment),
   bringBack: action(bringBackSchema, bringBack),
   beHere: action(beHereSchema, beHere),
   submit: action(verbSchema, submitDraft),

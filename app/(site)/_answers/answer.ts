@@ -1,5 +1,5 @@
 import { createElement, type ReactElement } from 'react';
-import type { Place } from '#components/site/frame.tsx';
+import type { Place } from '#components/site/place.ts';
 import { markup } from '#components/site/markup.ts';
 import { BrokenDocument, NotFoundDocument } from '#components/site/plain.tsx';
 import { openHeaders } from '#lib/core/serving/open-rules.ts';

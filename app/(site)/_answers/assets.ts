@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { env } from '#lib/core/env.ts';
 import { projectRoot } from '#lib/core/serving/project-root.ts';
 import type { PublicHouse } from '#lib/site/schema.ts';
+import { faces, rangeOf } from '../_fonts/faces.ts';
 
 // The name of a style or font changes with its bytes, so a browser may keep it for ever. All are
 // read once.
@@ -15,21 +16,14 @@ const hash = (bytes: string | Buffer) => createHash('sha256').update(bytes).dige
 type Asset = { type: string; bytes: Uint8Array<ArrayBuffer> };
 type Assets = { fonts: Map<string, Asset>; nameOf: Map<string, string>; css: string; cssHash: string };
 
-// The italic has no optical sizes: it stands in running text alone, and the file is half as large.
-const faces = [
-  ['@fontsource-variable/newsreader', 'opsz.css'],
-  ['@fontsource-variable/newsreader', 'wght-italic.css'],
-  ['@fontsource-variable/public-sans', 'index.css'],
-  ['@fontsource/noto-nastaliq-urdu', '400.css'],
-  ['@fontsource/noto-nastaliq-urdu', '600.css'],
-] as const;
-
 // A later layer overrides an earlier one.
 const sheets = [
   'site/styles/base',
   'site/styles/frame',
   'site/styles/release',
   'site/styles/lists',
+  'site/styles/rows',
+  'site/styles/calendar',
   'site/styles/archive',
   'site/styles/search',
   'site/styles/register',
@@ -40,45 +34,26 @@ const sheets = [
   'site/styles/media',
 ] as const;
 
+/** The rules of all fonts; `assets` gets their bytes. */
 function readFaces(assets: Pick<Assets, 'fonts' | 'nameOf'>): string {
   return faces
-    .map(([family, sheet]) => {
-      const css = file('node_modules', family, sheet).toString('utf8');
-      const modern = css.replace(/,\s*url\([^)]*\.woff\)\s*format\([^)]*\)/g, '');
-      return modern.replace(/url\(\.\/files\/([\w-]+)\.woff2\)/g, (_all, name: string) => {
-        const bytes = file('node_modules', family, 'files', `${name}.woff2`);
-        const address = `${name}-${hash(bytes)}.woff2`;
-        assets.fonts.set(address, { type: 'font/woff2', bytes: new Uint8Array(bytes) });
-        assets.nameOf.set(name, address);
-        return `url(/assets/${address})`;
-      });
+    .map(({ family, style, weight, from, name, cut, range }) => {
+      const bytes = name ? file('app', '(site)', '_fonts', `${name}.woff2`) : file('node_modules', from);
+      const known = name ?? basename(from, '.woff2');
+      const address = `${known}-${hash(bytes)}.woff2`;
+      assets.fonts.set(address, { type: 'font/woff2', bytes: new Uint8Array(bytes) });
+      assets.nameOf.set(known, address);
+      const points = range ?? rangeOf(cut?.points ?? []);
+      return `@font-face{font-family:'${family}';font-style:${style};font-weight:${weight};font-display:swap;src:url(/assets/${address}) format('woff2');unicode-range:${points}}`;
     })
     .join('\n');
-}
-
-/**
- * The font for the word "Urdu" in pages of other languages: one of the reader's machine, or else
- * ours.
- */
-function urduName(nameOf: Assets['nameOf']): string {
-  const local = [
-    'Noto Naskh Arabic',
-    'Noto Naskh Arabic UI',
-    'Geeza Pro',
-    'Tahoma',
-    'Segoe UI',
-    'Arial',
-    'DejaVu Sans',
-  ];
-  const ours = `url(/assets/${nameOf.get('noto-nastaliq-urdu-arabic-400-normal')}) format('woff2')`;
-  return `@font-face{font-family:'Urdu Name';font-display:swap;src:${local.map((name) => `local('${name}')`).join(',')},${ours}}`;
 }
 
 function read(): Assets {
   const fonts: Assets['fonts'] = new Map();
   const nameOf: Assets['nameOf'] = new Map();
   const sheet = (...path: string[]) => file('components', ...path).toString('utf8');
-  const text = `@layer tokens,reset,document,site;${readFaces({ fonts, nameOf })}${urduName(nameOf)}
+  const text = `@layer tokens,reset,document,site;${readFaces({ fonts, nameOf })}
 @layer tokens{${sheet('ui', 'tokens.css')}}@layer reset{${sheet('site', 'styles', 'reset.css')}}@layer document{${sheet('ui', 'document.css')}}@layer site{${sheets.map((name) => sheet(`${name}.css`)).join('')}}`;
   const css = isDevelopment() ? text : transformSync(text, { loader: 'css', minify: true }).code;
   return { fonts, nameOf, css, cssHash: hash(css) };
@@ -111,8 +86,7 @@ export function stylesheetOf(house: Pick<PublicHouse, 'accent' | 'accentDark'> |
 
 /** The fonts that a page in this language loads first. */
 export function fontsOf(language: string): string[] {
-  const latin = ['newsreader-latin-opsz-normal', 'public-sans-latin-wght-normal'];
-  const names = language.split('-')[0] === 'ur' ? ['noto-nastaliq-urdu-arabic-400-normal'] : latin;
+  const names = language.split('-')[0] === 'ur' ? ['nastaliq-400'] : ['serif', 'sans'];
   return names.flatMap((name) => {
     const address = assets().nameOf.get(name);
     return address ? [`/assets/${address}`] : [];

@@ -1,7 +1,7 @@
 import { feedHtml, feedTitle } from '#components/site/feeds/feed-text.tsx';
 import { type FeedEntry, type FeedForm, feedIn, feedTypes } from '#components/site/feeds/feed-forms.ts';
 import { formsOf, pathOfForm } from '#components/site/forms.ts';
-import { prefixOf } from '#components/site/frame.tsx';
+import { prefixOf } from '#components/site/place.ts';
 import { wordsOf } from '#components/site/words.ts';
 import { env } from '#lib/core/env.ts';
 import { inLanguage } from '#lib/core/languages.ts';
@@ -12,10 +12,10 @@ import type { FeedItem, PublicHouse } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound } from './answer.ts';
 
-type Asked = { subject: FeedSubject; form: FeedForm };
+type FeedAddress = { subject: FeedSubject; form: FeedForm };
 
 /** Reads the address of a feed below /feeds: "all.atom", "series/pr.rss". */
-function askedOf(which: string[]): Asked | null {
+function addressOf(which: string[]): FeedAddress | null {
   const [, of, key, form] =
     /^(all|corrections|(?:series|desks)(?=\/))(?:\/([a-z0-9-]+))?\.(atom|rss|json)$/.exec(which.join('/')) ?? [];
   if (of === 'all' || of === 'corrections')
@@ -64,7 +64,7 @@ const pageOf: Record<FeedSubject['of'], string> = {
 
 /** A feed of the newest releases in a language, in one of its forms. */
 export async function feedAnswer(which: string[], languageKey: string | undefined): Promise<Response> {
-  const asked = askedOf(which);
+  const asked = addressOf(which);
   const house = await getHouse();
   const language = languageOf(house, languageKey);
   if (language === null || !asked) return notFound();

@@ -1,5 +1,5 @@
-import { prefixOf } from '#components/site/frame.tsx';
 import { LatestDocument } from '#components/site/lists.tsx';
+import { prefixOf } from '#components/site/place.ts';
 import { listLatest } from '#lib/site/list-queries.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import { tag } from '#lib/site/tags-rules.ts';

@@ -1,4 +1,4 @@
-import { prefixOf } from '#components/site/frame.tsx';
+import { prefixOf } from '#components/site/place.ts';
 import { wordsOf } from '#components/site/words.ts';
 import { escapeXml, legalXml } from '#components/site/xml.ts';
 import { inLanguage } from '#lib/core/languages.ts';

@@ -1,8 +1,8 @@
-import { prefixOf } from '#components/site/frame.tsx';
 import { RegisterDocument } from '#components/site/register.tsx';
 import { EntriesDocument } from '#components/site/register-entries.tsx';
 import { NumbersDocument } from '#components/site/register-numbers.tsx';
 import { SeriesRegisterDocument } from '#components/site/register-periods.tsx';
+import { prefixOf } from '#components/site/place.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import { listRegisterSeries, provePeriods } from '#lib/site/register-count-queries.ts';
 import { listNumbers, listRegister } from '#lib/site/register-queries.ts';

@@ -69,10 +69,7 @@ async function onlyIn(path: string, languageKey: string | undefined): Promise<Re
   const language = languageOf(house, languageKey);
   const result = language === null ? null : await getPageElsewhere(path, language, house);
   if (!result || language === null) return notFound();
-  return page(
-    <OnlyInDocument place={placeOf(house, language, path)} page={result.page} path={path} />,
-    tagsOfPage(result),
-  );
+  return page(<OnlyInDocument place={placeOf(house, language, path)} page={result.page} />, tagsOfPage(result));
 }
 
 /**

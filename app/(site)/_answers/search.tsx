@@ -1,6 +1,6 @@
-import { prefixOf } from '#components/site/frame.tsx';
 import { markup } from '#components/site/markup.ts';
 import { SearchDocument } from '#components/site/search.tsx';
+import { prefixOf } from '#components/site/place.ts';
 import { siteResponse } from '#lib/core/serving/site-response.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import { findPublic, searchChoices } from '#lib/site/search-queries.ts';

@@ -8,18 +8,19 @@ import { useActions } from '#components/desk/seat.tsx';
 import type { Runner } from '#components/desk/use-runner.ts';
 import { useTimes } from '#components/desk/use-times.ts';
 import { useNames } from '#components/ui/names.ts';
-import { commentSizes } from '#lib/releases/comments/rules.ts';
 import type { Comment, Remark } from '#lib/releases/comments/schema.ts';
+import { About, CommentField } from './comment-parts.tsx';
+import { OwnSteps } from './own-steps.tsx';
 import type { Placed } from './use-comments.ts';
 
 export type CardShared = { runner: Runner; canComment: boolean; timeZone: string; now: Date };
 
-const longestAbout = 60;
-
 export const cardId = (comment: string) => `comment-${comment}`;
 
-/** What somebody said, with their name and the time. */
-function SaidBy({ said, id, timeZone, now }: { said: Remark; id?: string; timeZone: string; now: Date }) {
+type SaidProps = { said: Remark; changed?: Date | null; id?: string; timeZone: string; now: Date };
+
+/** What somebody said, with their name and the time, and when they changed it. */
+function SaidBy({ said, changed, id, timeZone, now }: SaidProps) {
   const t = useTranslations('comments');
   const times = useTimes(timeZone);
   const nameOf = useNames();
@@ -29,14 +30,26 @@ function SaidBy({ said, id, timeZone, now }: { said: Remark; id?: string; timeZo
         {said.text}
       </p>
       <small>{t('by', { by: nameOf(said.by), time: times.short(said.at, now) })}</small>
+      {changed ? <small>{t('changedAt', { time: times.short(changed, now) })}</small> : null}
     </>
   );
+}
+
+/** In the place of what a comment said before its writer withdrew it. */
+function Withdrawn({ withdrawn, timeZone, now }: { withdrawn: Date; timeZone: string; now: Date }) {
+  const t = useTranslations('comments');
+  const times = useTimes(timeZone);
+  return <p className="comment-about">{t('by', { by: t('withdrawnBy'), time: times.short(withdrawn, now) })}</p>;
 }
 
 function Thread({ comment, ...shared }: { comment: Comment; timeZone: string; now: Date }) {
   return (
     <>
-      <SaidBy said={comment} id={saidId(comment.id)} {...shared} />
+      {comment.withdrawn ? (
+        <Withdrawn withdrawn={comment.withdrawn} {...shared} />
+      ) : (
+        <SaidBy said={comment} changed={comment.changed} id={saidId(comment.id)} {...shared} />
+      )}
       {comment.answers.length > 0 ? (
         <ol className="comment-answers">
           {comment.answers.map((answer) => (
@@ -48,45 +61,6 @@ function Thread({ comment, ...shared }: { comment: Comment; timeZone: string; no
       ) : null}
     </>
   );
-}
-
-/** What is said in a comment or an answer. Its form shows how much fits. */
-export function CommentField({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange: (v: string) => void;
-}) {
-  const t = useTranslations('comments');
-  const left = commentSizes.text - value.length;
-  return (
-    <>
-      <textarea
-        className="input"
-        rows={3}
-        dir="auto"
-        aria-label={label}
-        aria-describedby={left < 200 ? 'comment-left' : undefined}
-        aria-invalid={left < 0}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {left < 200 ? (
-        <p className="hint" id="comment-left">
-          {t('left', { left })}
-        </p>
-      ) : null}
-    </>
-  );
-}
-
-/** Buttons of several comments are told apart by the words that they are about. */
-function About({ comment }: { comment: Comment }) {
-  const t = useTranslations('comments');
-  return <span className="unseen"> {comment.words?.quote.slice(0, longestAbout) ?? t('whole')}</span>;
 }
 
 function Answer({ comment, runner }: { comment: Comment; runner: Runner }) {
@@ -184,6 +158,7 @@ export function CommentCard({ placed, isActive, onWords, onActive, onResolved, .
         <div className="comment-steps">
           <Answer comment={comment} runner={runner} />
           <Settle comment={comment} runner={runner} onDone={onResolved} />
+          <OwnSteps comment={comment} runner={runner} onWithdrawn={onResolved} />
         </div>
       ) : null}
     </li>
@@ -210,7 +185,7 @@ export function FoldedComments({ title, comments, settle, ...shared }: FoldedPro
           <li key={comment.id} className="comment">
             <p className="comment-about">{comment.words ? <q dir="auto">{comment.words.quote}</q> : t('whole')}</p>
             <Thread comment={comment} {...shared} />
-            {comment.resolved ? <ResolvedBy {...shared} resolved={comment.resolved} /> : null}
+            {comment.resolved && !comment.withdrawn ? <ResolvedBy {...shared} resolved={comment.resolved} /> : null}
             {settle?.(comment)}
           </li>
         ))}

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useActions } from '#components/desk/seat.tsx';
 import type { Runner } from '#components/desk/use-runner.ts';
 import { anchorOf, commentSizes } from '#lib/releases/comments/rules.ts';
-import { CommentField } from './comment-card.tsx';
+import { CommentField } from './comment-parts.tsx';
 import type { Chosen } from './chosen-words.ts';
 
 type Props = {

@@ -119,7 +119,9 @@ export function CommentedPage({ release, content, timeZone, now, save, children 
             {...cards}
             title={t('resolvedCount', { count: resolved.length })}
             comments={resolved}
-            settle={(one) => (canComment ? <Settle comment={one} runner={runner} onDone={focusTitle} /> : null)}
+            settle={(one) =>
+              canComment && !one.withdrawn ? <Settle comment={one} runner={runner} onDone={focusTitle} /> : null
+            }
           />
           <FoldedComments {...cards} title={t('pastCount', { count: past.length })} comments={past} />
         </section>

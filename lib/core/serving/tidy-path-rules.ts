@@ -6,7 +6,9 @@
 // Every address of the site is made of these. None needs a percent sign.
 const sitePath = /^\/[a-z0-9._~/-]*$/;
 
-/** What a sentence leaves behind an address: stops, brackets, quotes, marks of direction, slashes. */
+/**
+ * What a sentence leaves behind an address: stops, brackets, quotes, marks of direction, slashes.
+ */
 const behind = /[\s./,;:!?…'"’”»›)\]}>۔،؛؟\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 function withoutEnd(path: string): string {

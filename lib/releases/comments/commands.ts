@@ -10,8 +10,8 @@ import type { Content } from '#lib/text/schema.ts';
 import { type LoadedDraft, lockDraft } from '../load.ts';
 import { subject } from '../move.ts';
 import { refusal } from '../rules.ts';
-import { type Anchor, anchorOf, objectionsToComment, objectionsToGoOn, placeOf } from './rules.ts';
-import type { AddCommentInput, AnswerCommentInput, CommentInput, CommentResult } from './schema.ts';
+import { type Anchor, anchorOf, type CommentDeed, objectionsToComment, objectionsToGoOn, placeOf } from './rules.ts';
+import type { AddCommentInput, AnswerCommentInput, ChangeCommentInput, CommentInput, CommentResult } from './schema.ts';
 import { linesOf, textOf } from './words-rules.ts';
 
 type Words = NonNullable<AddCommentInput['words']>;
@@ -60,7 +60,7 @@ type CommentRow = NonNullable<Awaited<ReturnType<typeof findComment>>>;
 
 /** Makes a command that goes on with a comment. `apply` runs where nothing speaks against it. */
 function onComment<Input extends CommentInput>(
-  isAnswer: boolean,
+  deed: CommentDeed,
   apply: (tx: Tx, actor: Actor, at: { current: LoadedDraft; comment: CommentRow }, input: Input) => Promise<void>,
 ): Command<Input, CommentResult> {
   return command<Input, CommentResult>(async (tx, actor, input): Promise<Result<CommentResult>> => {
@@ -71,11 +71,13 @@ function onComment<Input extends CommentInput>(
     const comment = current && (await findComment(tx, commentId));
     if (!current || !comment) return notFound('This comment');
     const conversation = {
+      isOwn: comment.createdById !== null && comment.createdById === actor.id,
       isOfDraft: comment.draftId === current.draft.id,
       isResolved: comment.resolvedAt !== null,
+      isWithdrawn: comment.withdrawnAt !== null,
       answers: comment.answers.length,
     };
-    const objections = objectionsToGoOn(conversation, isAnswer);
+    const objections = objectionsToGoOn(conversation, deed);
     const refused = refusal('comment', actor, current.facts, null, objections);
     if (refused) return refused;
     await apply(tx, actor, { current, comment }, input);
@@ -87,22 +89,57 @@ const peopleOf = ({ createdById, answers }: CommentRow) => [createdById, ...answ
 const quoteOf = ({ anchor }: CommentRow) => (anchor as Anchor | null)?.quote ?? null;
 
 /** Answers an open comment. */
-export const answerComment = onComment<AnswerCommentInput>(true, async (tx, actor, { current, comment }, { text }) => {
-  const { id: commentId, releaseId } = comment;
-  const data = { commentId, releaseId, text, createdById: actor.id, createdAt: current.now };
-  await tx.commentAnswer.create({ data, select: { id: true } });
-  await tell(tx, actor, 'comment-answered', current, peopleOf(comment));
-  await recordEvent(tx, actor, {
-    type: 'comment.answered',
-    ...subject(current),
-    data: { commentId, words: quoteOf(comment), text },
+export const answerComment = onComment<AnswerCommentInput>(
+  'answer',
+  async (tx, actor, { current, comment }, { text }) => {
+    const { id: commentId, releaseId } = comment;
+    const data = { commentId, releaseId, text, createdById: actor.id, createdAt: current.now };
+    await tx.commentAnswer.create({ data, select: { id: true } });
+    await tell(tx, actor, 'comment-answered', current, peopleOf(comment));
+    await recordEvent(tx, actor, {
+      type: 'comment.answered',
+      ...subject(current),
+      data: { commentId, words: quoteOf(comment), text },
+    });
+  },
+);
+
+/** Changes what a comment says. Its writer alone does; the same words change nothing. */
+export const changeComment = onComment<ChangeCommentInput>('change', async (tx, actor, at, { text }) => {
+  const { current, comment } = at;
+  if (text === comment.text) return;
+  await tx.comment.update({
+    where: { id: comment.id },
+    data: { text, changedAt: current.now },
+    select: { id: true },
   });
+  await tell(tx, actor, 'comment-changed', current, peopleOf(comment));
+  const data = { commentId: comment.id, words: quoteOf(comment), text };
+  await recordEvent(tx, actor, { type: 'comment.changed', ...subject(current), data });
+});
+
+/**
+ * Takes back what a comment says. Its writer alone does. Answers stay; without any it is seen no
+ * more.
+ */
+export const withdrawComment = onComment('withdraw', async (tx, actor, { current, comment }) => {
+  if (comment.withdrawnAt) return;
+  const { now } = current;
+  const resolved = comment.resolvedAt ? {} : { resolvedAt: now, resolvedById: actor.id };
+  await tx.comment.update({
+    where: { id: comment.id },
+    data: { text: '', withdrawnAt: now, ...resolved },
+    select: { id: true },
+  });
+  await tell(tx, actor, 'comment-withdrawn', current, peopleOf(comment));
+  const data = { commentId: comment.id, words: quoteOf(comment) };
+  await recordEvent(tx, actor, { type: 'comment.withdrawn', ...subject(current), data });
 });
 
 /** Resolves a comment, or reopens it. One that is so already stays as it is. */
 function settle(event: 'resolved' | 'reopened') {
-  return onComment(false, async (tx, actor, { current, comment }) => {
-    const isResolved = event === 'resolved';
+  const isResolved = event === 'resolved';
+  return onComment(isResolved ? 'resolve' : 'reopen', async (tx, actor, { current, comment }) => {
     if ((comment.resolvedAt !== null) === isResolved) return;
     await tx.comment.update({
       where: { id: comment.id },

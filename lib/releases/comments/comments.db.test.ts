@@ -22,7 +22,14 @@ import { attemptAs, rowsAs } from '#test/harness/connections.ts';
 import { approveDraft, submitDraft } from '../commands.ts';
 import { getDeskRelease } from '../queries.ts';
 import { saveDraft } from '../write.ts';
-import { addComment, answerComment, reopenComment, resolveComment } from './commands.ts';
+import {
+  addComment,
+  answerComment,
+  changeComment,
+  reopenComment,
+  resolveComment,
+  withdrawComment,
+} from './commands.ts';
 import { commentSizes } from './rules.ts';
 
 let place: Office['place'];
@@ -149,10 +156,79 @@ describe('after publication', () => {
   });
 });
 
-test('a comment is changed by nobody once it is made; only its end is set', async () => {
+describe('its own writer', () => {
+  test('changes what a comment says, with the time; the same words again change nothing', async () => {
+    const { commentId } = await commented();
+    valueOf(await answerComment(officer, { commentId, text: 'The one on the folio.' }));
+    expect(await onPage()).toMatchObject([{ changed: null, withdrawn: null }]);
+    valueOf(await changeComment(editor, { commentId, text: 'Which of the two languages?' }));
+    valueOf(await changeComment(editor, { commentId, text: 'Which of the two languages?' }));
+    expect(await onPage()).toMatchObject([
+      { text: 'Which of the two languages?', by: editor.name, words: { quote: words.quote }, answers: [{}] },
+    ]);
+    expect((await onPage())[0]?.changed).toBeInstanceOf(Date);
+    const release = await getDeskRelease(editor, draft.releaseId);
+    const changes = release?.history.filter(({ type }) => type === 'comment.changed');
+    expect(changes).toHaveLength(1);
+    expect(JSON.stringify(changes)).toContain('Which of the two languages?');
+    expect(await news(officer)).toEqual(['comment-changed', 'commented']);
+  });
+
+  test('withdraws a comment that nobody answered, and it is gone; the record keeps both steps', async () => {
+    const { commentId } = await commented();
+    valueOf(await withdrawComment(editor, { commentId }));
+    valueOf(await withdrawComment(editor, { commentId }));
+    expect(await onPage()).toEqual([]);
+    const release = await getDeskRelease(editor, draft.releaseId);
+    const steps = release?.history.map(({ type }) => type).filter((type) => type.startsWith('comment.'));
+    expect(steps).toEqual(['comment.withdrawn', 'comment.made']);
+    expect(await news(officer)).toEqual(['comment-withdrawn', 'commented']);
+  });
+
+  test('withdraws an answered comment, of which place and answers stay, and nobody goes on with it', async () => {
+    const { commentId } = await commented('Unkind remark');
+    valueOf(await answerComment(officer, { commentId, text: 'The one on the folio.' }));
+    valueOf(await withdrawComment(editor, { commentId }));
+    expect(await onPage()).toMatchObject([
+      { text: '', words: { quote: words.quote }, answers: [{ text: 'The one on the folio.' }] },
+    ]);
+    expect((await onPage())[0]?.withdrawn).toBeInstanceOf(Date);
+    expect(JSON.stringify(await asHouse((tx) => tx.comment.findMany()))).not.toContain('Unkind');
+    for (const refused of [
+      await answerComment(officer, { commentId, text: 'Why?' }),
+      await reopenComment(officer, { commentId }),
+      await changeComment(editor, { commentId, text: 'Kind.' }),
+    ])
+      expect(codesOf(refused)).toEqual(['comment-withdrawn']);
+  });
+
+  test('a withdrawn comment stops no submission', async () => {
+    const { commentId } = await commented();
+    valueOf(await setSeries(systemActor('the test'), { series: place.series.key, commentsStop: true }));
+    expect(codesOf(await submitDraft(officer, draft))).toEqual(['comments-open']);
+    valueOf(await withdrawComment(editor, { commentId }));
+    expect((await submitDraft(officer, draft)).ok).toBe(true);
+  });
+
+  test('is the one who does; anybody else reads every reason', async () => {
+    const { commentId } = await commented();
+    const change = { commentId, text: 'Not mine.' };
+    expect(codesOf(await changeComment(officer, change))).toEqual(['not-its-writer']);
+    expect(codesOf(await withdrawComment(officer, { commentId }))).toEqual(['not-its-writer']);
+    const auditor = await makeUser('auditor', place.desk.id);
+    valueOf(await resolveComment(editor, { commentId }));
+    expect(codesOf(await changeComment(auditor, change))).toEqual(['role', 'not-its-writer', 'comment-resolved']);
+    await makePublished(officer, editor, draft);
+    expect(codesOf(await withdrawComment(auditor, { commentId }))).toEqual(['role', 'state', 'not-its-writer']);
+    expect(await onPage()).toMatchObject([{ text: 'Which language?' }]);
+  });
+});
+
+test('PostgreSQL lets nobody move a comment, delete it, or touch an answer', async () => {
   await commented();
   for (const change of [
-    `UPDATE newsroom.comment SET text = 'other'`,
+    `UPDATE newsroom.comment SET created_by_id = NULL`,
+    `UPDATE newsroom.comment SET anchor = NULL, field = NULL`,
     'DELETE FROM newsroom.comment',
     `UPDATE newsroom.comment_answer SET text = 'other'`,
     'DELETE FROM newsroom.comment_answer',

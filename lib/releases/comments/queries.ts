@@ -13,10 +13,23 @@ const mostShown = 500;
 const wordsOf = (field: string | null, anchor: unknown): Words | null =>
   field === null ? null : { field: field as CommentField, ...(anchor as Anchor) };
 
+/** What a reader of the desk sees: a comment that was withdrawn before anybody answered is gone. */
+const seen = { OR: [{ withdrawnAt: null }, { answers: { some: {} } }] };
+
 /** The comments of a release, oldest first, each with its answers. */
-export async function commentsOf(tx: Tx, { release, draft, facts }: LoadedDraft): Promise<Comment[]> {
+export const commentsOf = (tx: Tx, current: LoadedDraft): Promise<Comment[]> => commentsWhere(tx, current, seen);
+
+/** One comment of a release, even one that was withdrawn. */
+export const commentOf = async (tx: Tx, current: LoadedDraft, id: string): Promise<Comment | null> =>
+  (await commentsWhere(tx, current, { id }))[0] ?? null;
+
+async function commentsWhere(
+  tx: Tx,
+  { release, draft, facts }: LoadedDraft,
+  which: typeof seen | { id: string },
+): Promise<Comment[]> {
   const rows = await tx.comment.findMany({
-    where: { releaseId: release.id },
+    where: { releaseId: release.id, ...which },
     // Ids rise with time.
     orderBy: { id: 'desc' },
     take: mostShown,
@@ -32,6 +45,9 @@ export async function commentsOf(tx: Tx, { release, draft, facts }: LoadedDraft)
   return rows.reverse().map((row) => ({
     id: row.id,
     ...said(row),
+    byId: row.createdById,
+    changed: row.changedAt,
+    withdrawn: row.withdrawnAt,
     words: wordsOf(row.field, row.anchor),
     answers: row.answers.map(said),
     resolved: row.resolvedAt && { by: name(row.resolvedById), at: row.resolvedAt },

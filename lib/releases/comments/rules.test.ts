@@ -175,10 +175,27 @@ describe('objections', () => {
     expect(objectionsToComment({ comments: commentSizes.comments - 1, hasWords: true })).toEqual([]);
   });
 
+  const someone = { isOwn: false, isOfDraft: true, isResolved: false, isWithdrawn: false, answers: 0 };
+
   it('to an answer are those to going on and its own', () => {
-    const full = { isOfDraft: false, isResolved: true, answers: commentSizes.answers };
-    expect(codes(objectionsToGoOn(full, true))).toEqual(['comment-past', 'comment-resolved', 'answers-full']);
-    expect(codes(objectionsToGoOn(full, false))).toEqual(['comment-past']);
-    expect(objectionsToGoOn({ isOfDraft: true, isResolved: false, answers: 49 }, true)).toEqual([]);
+    const full = { ...someone, isOfDraft: false, isResolved: true, answers: commentSizes.answers };
+    expect(codes(objectionsToGoOn(full, 'answer'))).toEqual(['comment-past', 'comment-resolved', 'answers-full']);
+    expect(codes(objectionsToGoOn(full, 'resolve'))).toEqual(['comment-past']);
+    expect(objectionsToGoOn({ ...someone, answers: 49 }, 'answer')).toEqual([]);
+  });
+
+  it('to a change or a withdrawal begin with whose it is', () => {
+    const past = { ...someone, isOfDraft: false, isResolved: true };
+    expect(codes(objectionsToGoOn(past, 'change'))).toEqual(['not-its-writer', 'comment-past', 'comment-resolved']);
+    expect(codes(objectionsToGoOn(someone, 'withdraw'))).toEqual(['not-its-writer']);
+    const own = { ...someone, isOwn: true, answers: commentSizes.answers };
+    for (const deed of ['change', 'withdraw'] as const) expect(objectionsToGoOn(own, deed)).toEqual([]);
+  });
+
+  it('to a withdrawn comment are all but to resolving and withdrawing it, as it is so already', () => {
+    const withdrawn = { ...someone, isOwn: true, isResolved: true, isWithdrawn: true };
+    for (const deed of ['answer', 'change', 'reopen'] as const)
+      expect(codes(objectionsToGoOn(withdrawn, deed))).toEqual(['comment-withdrawn']);
+    for (const deed of ['resolve', 'withdraw'] as const) expect(objectionsToGoOn(withdrawn, deed)).toEqual([]);
   });
 });

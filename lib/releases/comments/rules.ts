@@ -141,29 +141,48 @@ export function objectionsToComment({ comments, hasWords }: Facts): Objection[] 
   return objections;
 }
 
+/** What somebody does with a comment that is there. Its writer alone changes or withdraws it. */
+export type CommentDeed = 'answer' | 'change' | 'resolve' | 'reopen' | 'withdraw';
+
 type Conversation = {
+  /** Does its writer go on with it? */
+  isOwn: boolean;
   /** Was it made on the draft that is open now? */
   isOfDraft: boolean;
   isResolved: boolean;
+  isWithdrawn: boolean;
   answers: number;
 };
 
-/** Objections to going on with a comment: answering, resolving, reopening it. */
-export function objectionsToGoOn({ isOfDraft, isResolved, answers }: Conversation, isAnswer: boolean): Objection[] {
+/** Objections to going on with a comment. A withdrawn one is resolved as well. */
+export function objectionsToGoOn(conversation: Conversation, deed: CommentDeed): Objection[] {
+  const { isOwn, isOfDraft, isResolved, isWithdrawn, answers } = conversation;
   const objections: Objection[] = [];
+  if (!isOwn && (deed === 'change' || deed === 'withdraw'))
+    objections.push({
+      kind: 'forbidden',
+      code: 'not-its-writer',
+      message: 'Somebody else wrote this comment, and its writer alone changes or withdraws it. Answer it instead.',
+    });
   if (!isOfDraft)
     objections.push({
       kind: 'conflict',
       code: 'comment-past',
       message: 'This comment belongs to a text that is no longer written. Comment on the text that is open now.',
     });
-  if (isAnswer && isResolved)
+  if (isWithdrawn && deed !== 'resolve' && deed !== 'withdraw')
+    objections.push({
+      kind: 'conflict',
+      code: 'comment-withdrawn',
+      message: 'Its writer has withdrawn this comment. Make a new one.',
+    });
+  else if (isResolved && (deed === 'answer' || deed === 'change'))
     objections.push({
       kind: 'conflict',
       code: 'comment-resolved',
-      message: 'This comment is resolved. Reopen it, then answer.',
+      message: 'This comment is resolved. Reopen it first.',
     });
-  if (isAnswer && answers >= commentSizes.answers)
+  if (deed === 'answer' && answers >= commentSizes.answers)
     objections.push({
       kind: 'conflict',
       code: 'answers-full',

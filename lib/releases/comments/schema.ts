@@ -37,6 +37,9 @@ export type CommentInput = z.infer<typeof commentSchema>;
 export const answerCommentSchema = commentSchema.extend({ text });
 export type AnswerCommentInput = z.infer<typeof answerCommentSchema>;
 
+export const changeCommentSchema = commentSchema.extend({ text });
+export type ChangeCommentInput = z.infer<typeof changeCommentSchema>;
+
 export type CommentResult = { releaseId: string; commentId: string };
 
 /** What somebody said, and when. */
@@ -55,6 +58,12 @@ export type Words = {
 /** A comment as the newsroom reads it. */
 export type Comment = Remark & {
   id: string;
+  /** Its writer's account; null where there is none any more. */
+  byId: string | null;
+  /** When its writer changed what it says. */
+  changed: Date | null;
+  /** When its writer withdrew it; its text is empty then. */
+  withdrawn: Date | null;
   /** null: it is about the whole text. */
   words: Words | null;
   answers: Remark[];

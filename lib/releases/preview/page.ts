@@ -61,7 +61,7 @@ export async function previewOf(
         plain: '',
         attachments: await attachmentsOf(tx, current, pathOf),
       },
-      ...{ contentHash: '', previous: null, next: null, editions: [], languages: [] },
+      ...{ contentHash: '', entry: null, previous: null, next: null, editions: [], languages: [] },
     },
   };
 }

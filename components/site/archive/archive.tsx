@@ -1,14 +1,21 @@
 import { inLanguage } from '#lib/core/languages.ts';
-import type { SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
-import { monthName, shortMonth } from './dates.ts';
-import { Frame, type Place, prefixOf } from './frame.tsx';
-import { Crumbs, sameIn } from './lists.tsx';
-import { wordsOf } from './words.ts';
+import { rangeOf } from '#lib/site/number-range-rules.ts';
+import type { ArchiveMonth, SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
+import { monthName, periodName, shortMonth } from '../dates.ts';
+import { Frame } from '../frame.tsx';
+import { Crumbs } from '../lists.tsx';
+import { type Place, prefixOf, sameIn } from '../place.ts';
+import { wordsOf } from '../words.ts';
+import { type Beside, Heading } from './heading.tsx';
+
+const nothing: Beside = { before: null, after: null };
 
 type Cell = { href: string; note?: string; title: string };
 
+type Grid = { months: Map<string, Cell>; language: string; yearHref?: string };
+
 /** A table of years by months. A month without releases is an empty cell. */
-function YearGrid({ months, language }: { months: Map<string, Cell>; language: string }) {
+function YearGrid({ months, language, yearHref }: Grid) {
   const years = [...new Set([...months.keys()].map((month) => month.slice(0, 4)))].sort().reverse();
   const twelve = Array.from({ length: 12 }, (_, i) => i + 1);
   return (
@@ -16,13 +23,13 @@ function YearGrid({ months, language }: { months: Map<string, Cell>; language: s
       <tbody>
         {years.map((year) => (
           <tr key={year}>
-            <th scope="row">{year}</th>
+            <th scope="row">{yearHref ? <a href={`${yearHref}/${year}`}>{year}</a> : year}</th>
             {twelve.map((month) => {
               const cell = months.get(`${year}-${String(month).padStart(2, '0')}`);
               return (
                 <td key={month}>
                   {cell ? (
-                    <a href={cell.href} title={cell.title}>
+                    <a href={cell.href} aria-label={cell.title}>
                       {shortMonth(month, language)}
                       {cell.note && <small>{cell.note}</small>}
                     </a>
@@ -40,24 +47,40 @@ function YearGrid({ months, language }: { months: Map<string, Cell>; language: s
 }
 
 /** The archive: every month with releases, and every series. */
-export function ArchiveDocument({ place, months, series }: { place: Place; months: string[]; series: SeriesName[] }) {
+export function ArchiveDocument({
+  place,
+  months,
+  series,
+}: {
+  place: Place;
+  months: ArchiveMonth[];
+  series: SeriesName[];
+}) {
   const { language, house } = place;
   const words = wordsOf(language);
   const archive = `${prefixOf(house, language)}/archive`;
   const cells = new Map(
-    months.map((month) => [
-      month,
-      { href: `${archive}/${month.replace('-', '/')}`, title: monthName(month, language) },
-    ]),
+    months.map(({ month, numbers, first, last }) => {
+      const range = first !== null && last !== null ? [words.numbers(rangeOf({ first, last }))] : [];
+      return [
+        month,
+        {
+          href: `${archive}/${month.replace('-', '/')}`,
+          title: [monthName(month, language), ...range].join(words.comma),
+          ...(numbers === null ? {} : { note: words.figure(numbers) }),
+        },
+      ];
+    }),
   );
   return (
     <Frame place={place} title={words.archive} here="archive" inOtherLanguage={sameIn(house, '/archive')}>
-      <h1 className="title">{words.archive}</h1>
+      <Heading title={words.archive} words={words} beside={nothing} />
       {months.length === 0 && <p className="empty">{words.empty}</p>}
       {months.length > 0 && (
         <section className="part" aria-labelledby="months">
           <h2 id="months">{words.byMonth}</h2>
-          <YearGrid months={cells} language={language} />
+          <YearGrid months={cells} language={language} yearHref={archive} />
+          <p className="lead-note">{words.figuresAreNumbers}</p>
         </section>
       )}
       {series.length > 0 && (
@@ -90,7 +113,14 @@ export function SeriesDocument({ place, series, periods, addressOf }: Series) {
   const archive = `${prefixOf(house, language)}/archive`;
   const monthly = periods.every(({ period }) => /^\d{4}-\d{2}$/.test(period));
   const cells = new Map(
-    periods.map((p) => [p.period, { href: addressOf(p), title: words.upTo(p.lastLabel), note: String(p.lastNumber) }]),
+    periods.map((p) => [
+      p.period,
+      {
+        href: addressOf(p),
+        title: `${periodName(p.period, language, '')}${words.comma}${words.upTo(p.lastLabel)}`,
+        note: String(p.lastNumber),
+      },
+    ]),
   );
   return (
     <Frame
@@ -100,14 +130,15 @@ export function SeriesDocument({ place, series, periods, addressOf }: Series) {
       inOtherLanguage={sameIn(house, `/archive/${series.key}`)}
     >
       <Crumbs crumbs={[{ href: archive, text: words.archive }]} />
-      <h1 className="title">{inLanguage(series.names, language)}</h1>
+      <Heading title={inLanguage(series.names, language)} words={words} beside={nothing} />
       {monthly ? (
         <YearGrid months={cells} language={language} />
       ) : (
         <ul className="plain">
           {periods.map((p) => (
             <li key={p.period}>
-              <a href={addressOf(p)}>{p.period}</a> <span className="row-note">{words.upTo(p.lastLabel)}</span>
+              <a href={addressOf(p)}>{periodName(p.period, language, inLanguage(series.names, language))}</a>{' '}
+              <span className="row-note">{words.upTo(p.lastLabel)}</span>
             </li>
           ))}
         </ul>

@@ -1,0 +1,28 @@
+import { inLanguage } from '#lib/core/languages.ts';
+import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
+import { Reach } from './contacts.tsx';
+import type { Place } from './place.ts';
+import { wordsOf } from './words.ts';
+
+/** The house, and whom a journalist may ask. */
+export function Foot({ place: { house, language } }: { place: Place }) {
+  const words = wordsOf(language);
+  const { name, email, telephone } = house.pressContact;
+  const isReachable = name || email || telephone;
+  return (
+    <footer className="foot sheet">
+      <span dir="auto">{inLanguage(house.names, language)}</span>
+      {isReachable && (
+        <span>
+          {words.pressContact} {name && <bdi>{name}</bdi>} <Reach link={telephoneLink(telephone)}>{telephone}</Reach>{' '}
+          <Reach link={emailLink(email)}>{email}</Reach>
+        </span>
+      )}
+      {house.dutyTelephone && (
+        <span>
+          {words.dutyTelephone} <Reach link={telephoneLink(house.dutyTelephone)}>{house.dutyTelephone}</Reach>
+        </span>
+      )}
+    </footer>
+  );
+}
