@@ -8,7 +8,9 @@ export type Jobs = {
   'purge-caches': { releaseId: string } | { tags: string[] };
   /** A draft was saved: the addresses to which it links are asked for. */
   'check-links': { releaseId: string };
-  /** Releases that changed in public: the hub fetches their feeds; without any, those of all. */
+  /**
+   * Releases changed in public: the hub fetches their feeds. Without any, those of all releases.
+   */
   'tell-hub': { releaseIds: string[] };
 };
 

@@ -1,8 +1,9 @@
 // File names say what is inside. There is no file for odds and ends.
 import type { Look } from './tree.ts';
 
-// Folder names that Next reads: (group), [one], [...many], [[...any]], _no-route, robots.txt.
-const segment = /^([(_]?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?\)?|\[{1,2}(\.\.\.)?[a-z]+\]{1,2})$/;
+// Folder names that Next reads: (group), [one], [...many], [[...any]], _no-route, robots.txt,
+// and the one of the standards, .well-known.
+const segment = /^(\.well-known|[(_]?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?\)?|\[{1,2}(\.\.\.)?[a-z]+\]{1,2})$/;
 const drawers = /(^|[-.])(utils?|helpers?|common|misc|services?|shared|stuff|manager)([-.]|$)/;
 
 function wrongName(path: string): string | null {

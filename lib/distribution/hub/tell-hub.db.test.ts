@@ -1,4 +1,4 @@
-// The job that tells a hub of new releases, against an HTTP server that keeps what it is messages.
+// The job that tells a hub of new releases, against an HTTP server that keeps what it is told.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,12 +11,12 @@ import { makeDraft, makeOffice, makePublished, type Office, valueOf } from '#tes
 import { hubForms, topicsOf } from './hub-rules.ts';
 import { tellHub } from './tell-hub.ts';
 
-const messages: URLSearchParams[] = [];
+const posts: URLSearchParams[] = [];
 let status = 204;
 const hub = createServer(async (request, response) => {
   let body = '';
   for await (const part of request) body += part;
-  messages.push(new URLSearchParams(body));
+  posts.push(new URLSearchParams(body));
   response.writeHead(status).end();
 });
 const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
@@ -36,7 +36,7 @@ afterAll(async () => {
   hub.close();
 });
 beforeEach(async () => {
-  messages.length = 0;
+  posts.length = 0;
   status = 204;
   await admin.query("DELETE FROM jobs.job WHERE name = 'tell-hub'");
 });
@@ -57,8 +57,8 @@ test('a publication and a withdrawal tell the hub of every feed that shows the r
     [{ releaseIds: [releaseId] }, true],
   ]);
   for (const { id, data } of jobs) await tellHub(id, data);
-  const topics = messages[0]?.getAll('hub.url') ?? [];
-  expect([messages.length, messages[0]?.get('hub.mode')]).toEqual([2, 'publish']);
+  const topics = posts[0]?.getAll('hub.url') ?? [];
+  expect([posts.length, posts[0]?.get('hub.mode')]).toEqual([2, 'publish']);
   for (const subject of ['all', 'corrections', `series/${place.series.key}`])
     for (const form of ['atom', 'rss', 'json'])
       expect(topics).toContain(`http://localhost:3000/feeds/${subject}.${form}`);
