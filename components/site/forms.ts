@@ -1,6 +1,8 @@
 // The forms of a release besides its page. The page, its head and feeds name them from this list.
 
-/** Each form: the end of its address, its Content-Type, and its name among the words of the site. */
+/**
+ * Each form: the end of its address, its Content-Type, and its name among the words of the site.
+ */
 export const formsOf = [
   { ending: 'txt', type: 'text/plain', word: 'plainText' },
   { ending: 'json', type: 'application/json', word: 'data' },

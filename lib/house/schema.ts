@@ -51,8 +51,8 @@ export const setHouseSchema = z.object({
     .max(houseSizes.letterheadLines, `A letterhead has ${houseSizes.letterheadLines} lines at most.`)
     .optional(),
   /**
-   * Terms of reuse by language, in paragraphs. What is not named stays; an empty one is none. One in
-   * a language that the house has not is left out.
+   * Terms of reuse by language, in paragraphs. What is not named stays; an empty one is none. One
+   * in a language that the house has not is left out.
    */
   reuse: z
     .record(

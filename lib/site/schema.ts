@@ -213,7 +213,9 @@ export type PublicRegisterEntry = {
   hash: string;
 };
 
-/** An entry with the headline of its release; null without a release, or once its text was removed. */
+/**
+ * An entry with the headline of its release; null without a release, or once its text was removed.
+ */
 export type ShownEntry = PublicRegisterEntry & { headline: string | null };
 
 export type NumberState = 'published' | 'withdrawn' | 'reserved' | 'void' | 'absent';

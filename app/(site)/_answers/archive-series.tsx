@@ -5,12 +5,14 @@ import { wordsOf } from '#components/site/words.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { listPeriods, listSeries, listVoids } from '#lib/site/archive-queries.ts';
 import { listPeriod } from '#lib/site/list-queries.ts';
-import type { SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
+import type { PublicHouse, SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { notFound, page, placeOf } from './answer.ts';
-import type { ArchiveContext } from './archive.tsx';
 
 const size = 200;
+
+/** What every page of the archive is made with. */
+export type ArchiveContext = { house: PublicHouse; language: string; query: URLSearchParams; archive: string };
 
 /** The address of a period's list: its releases' address without the number. */
 function addressOf(archive: string, { lastPath }: SeriesPeriod): string {

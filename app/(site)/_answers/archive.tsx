@@ -9,15 +9,13 @@ import { isDay } from '#lib/core/time/calendar.ts';
 import { daysBeside, listDays, listMonths, listSeries } from '#lib/site/archive-queries.ts';
 import { listDay } from '#lib/site/list-queries.ts';
 import { getHouse } from '#lib/site/queries.ts';
-import type { DaysBeside, PublicHouse } from '#lib/site/schema.ts';
+import type { DaysBeside } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound, page, placeOf } from './answer.ts';
-import { seriesAnswer } from './archive-series.tsx';
+import { type ArchiveContext, seriesAnswer } from './archive-series.tsx';
 
 /** Releases of a day on its page, and of a month's newest day on the month's. */
 const sizes = { day: 200, month: 30 };
-
-export type ArchiveContext = { house: PublicHouse; language: string; query: URLSearchParams; archive: string };
 
 async function overview({ house, language, archive }: ArchiveContext): Promise<Response> {
   const months = await listMonths(house);
@@ -102,8 +100,8 @@ async function day({ house, language, query, archive }: ArchiveContext, on: stri
 }
 
 /**
- * The archive: all of it, by year, month and day, or by series and period. A first part of four digits is
- * a year.
+ * The archive: all of it, by year, month and day, or by series and period. A first part of four
+ * digits is a year.
  */
 export async function archiveAnswer(
   request: Request,
