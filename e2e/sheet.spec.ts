@@ -1,5 +1,5 @@
-// A reader with a release in hand: its margin, its way through the archive, its sheets of paper, and
-// the pages about the house.
+// A reader with a release in hand: its margin, the way through the archive, its sheets of paper,
+// and the pages about the house.
 import { expect, test } from '#test/harness/test.ts';
 import { sheetsOfPdf } from '#test/harness/sheets-of-pdf.ts';
 

@@ -49,7 +49,7 @@ test('the newest edition is compared with the one before it: removed words, adde
 test('each change leads to the next and the last to the first; the end mark is the house’s ornament', async () => {
   await correct(admin, at(4), 'The room opens on Thursdays <4>', { note: 'The day.' });
   const body = async () => (await site.ask(`${at(4)}/changes?from=1&to=3`)).body;
-  await expect.poll(body).toContain('Edition 1 to 3');
+  await expect.poll(body, { timeout: 60_000 }).toContain('Edition 1 to 3');
   const page = await body();
   const anchors = [...page.matchAll(/ id="change-(\d+)"/g)].map(([, n]) => Number(n));
   expect(anchors).toEqual(anchors.map((_, at) => at + 1));

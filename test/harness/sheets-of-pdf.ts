@@ -1,5 +1,5 @@
-// The text on each sheet of a PDF that Chromium printed, in the order in which it was drawn. It reads
-// what Chromium writes, not every PDF.
+// The text on each sheet of a PDF that Chromium printed, in the order in which it was drawn. It
+// reads what Chromium writes, not every PDF.
 import { inflateSync } from 'node:zlib';
 
 type Parts = Map<string, { head: string; body: string }>;
