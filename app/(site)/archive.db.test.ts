@@ -29,8 +29,7 @@ const hrefsOf = async (path: string) =>
 
 test('all years: the months have how many numbers they hold, and the years lead to their pages', async () => {
   const words = await wordsOf('/archive');
-  expect(words).toMatch(/2026 .*Oct 20 Nov 9 Dec/);
-  expect((await site.ask('/archive')).body).toContain('aria-label="November 2026, Nos 1–9"');
+  expect(words).toMatch(/2026 .*Oct 2026, Nos 1–20 20 Nov 2026, Nos 1–9 9 Dec/);
   expect(await hrefsOf('/archive')).toEqual(expect.arrayContaining(['/archive/2026', '/archive/2026/11']));
   expect(await hrefsOf('/ur/archive')).toEqual(expect.arrayContaining(['/ur/archive/2026', '/ur/archive/2026/11']));
 });
@@ -92,6 +91,6 @@ test('a period leads to the periods before and after it', async () => {
 test('a release on an empty day takes the place of its page', async () => {
   await wordsOf('/archive/2026/11/08');
   await putRelease(admin, { number: 10, at: '2026-11-08T05:00:00Z', headline: 'Demonstration: on a Sunday' });
-  await expect.poll(() => wordsOf('/archive/2026/11/08')).toContain('Demonstration: on a Sunday');
+  await expect.poll(() => wordsOf('/archive/2026/11/08'), { timeout: 60_000 }).toContain('Demonstration: on a Sunday');
   expect(await hrefsOf('/archive/2026/11/09')).toContain('/archive/2026/11/08');
 });

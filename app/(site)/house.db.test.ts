@@ -64,7 +64,7 @@ const textOf = async (path: string) => {
 
 test('until the house sets terms of reuse its page says that there are none, and whom to ask', async () => {
   valueOf(await setHouse(commandLine, { pressContact: { name: 'Press office', email: 'press@demo.example' } }));
-  await expect.poll(() => textOf('/reuse')).toContain('press@demo.example');
+  await expect.poll(() => textOf('/reuse'), { timeout: 60_000 }).toContain('press@demo.example');
   expect(await textOf('/reuse')).toContain('The house has set no terms of reuse.');
   expect(await textOf('/ur/reuse')).toContain('ادارے نے دوبارہ استعمال کی کوئی شرائط مقرر نہیں کیں۔');
 });
@@ -72,10 +72,10 @@ test('until the house sets terms of reuse its page says that there are none, and
 test('terms of reuse are shown in their language, and in another one where the page’s has none', async () => {
   const set = valueOf(await setHouse(commandLine, { reuse: { en: 'Quote freely.\n\nName <the house>.', fr: 'Non' } }));
   expect(set.reuse).toEqual({ en: 'Quote freely.\n\nName <the house>.' });
-  await expect.poll(() => textOf('/reuse')).toContain('Quote freely. Name &lt;the house&gt;.');
+  await expect.poll(() => textOf('/reuse'), { timeout: 60_000 }).toContain('Quote freely. Name &lt;the house&gt;.');
   expect((await site.ask('/ur/reuse')).body).toContain('<p lang="en" dir="ltr">Quote freely.</p>');
   valueOf(await setHouse(commandLine, { reuse: { ur: 'آزادانہ حوالہ دیں۔' } }));
-  await expect.poll(() => textOf('/ur/reuse')).toContain('آزادانہ حوالہ دیں۔');
+  await expect.poll(() => textOf('/ur/reuse'), { timeout: 60_000 }).toContain('آزادانہ حوالہ دیں۔');
   expect(valueOf(await setHouse(commandLine, { reuse: { en: '' } })).reuse).toEqual({ ur: 'آزادانہ حوالہ دیں۔' });
   const long = await setHouse(commandLine, { reuse: { en: 'x'.repeat(2001) } });
   expect(long.ok).toBe(false);

@@ -46,6 +46,19 @@ test('the newest edition is compared with the one before it: removed words, adde
   expect(body).not.toMatch(/<script|style="/i);
 });
 
+test('each change leads to the next and the last to the first; the end mark is the house’s ornament', async () => {
+  await correct(admin, at(4), 'The room opens on Thursdays <4>', { note: 'The day.' });
+  const body = async () => (await site.ask(`${at(4)}/changes?from=1&to=3`)).body;
+  await expect.poll(body, { timeout: 60_000 }).toContain('Edition 1 to 3');
+  const page = await body();
+  const anchors = [...page.matchAll(/ id="change-(\d+)"/g)].map(([, n]) => Number(n));
+  expect(anchors).toEqual(anchors.map((_, at) => at + 1));
+  expect(page).toContain('href="#change-1"');
+  for (const [, to] of page.matchAll(/href="#change-(\d+)"/g)) expect(anchors).toContain(Number(to));
+  expect(page).toMatch(/class="document-end" role="img"[^>]*><span class="document-end-mark">\*-\*-\*-\*-\*</);
+  expect(page).toMatch(/aria-current="page"[^>]*>Edition 1 to 3|Edition 1 to 3<\/a>/);
+});
+
 test('the data is the same comparison, with both editions’ hashes', async () => {
   const data = JSON.parse((await site.ask(`${at(1)}/changes.json?from=1&to=2`)).body);
   expect(data).toMatchObject({

@@ -128,5 +128,7 @@ test('the register’s line has the entry and the whole hash of the edition that
 
 test('a withdrawal after corrections is said before them', async () => {
   await withdraw(admin, november(3), true);
-  await expect.poll(() => bodyOf(november(3))).toMatch(/data-kind="withdrawn".*data-kind="corrected"/s);
+  await expect
+    .poll(() => bodyOf(november(3)), { timeout: 60_000 })
+    .toMatch(/data-kind="withdrawn".*data-kind="corrected"/s);
 });

@@ -28,10 +28,10 @@ function Legend({ language }: { language: string }) {
   );
 }
 
-type ChangesProps = { result: PublicRedline; from: ComparedEdition; redline: Redline; language: string };
+type SummaryProps = { result: PublicRedline; from: ComparedEdition; redline: Redline; language: string };
 
 /** Which comparison is shown, how much it altered, and the way to the first alteration. */
-function Changes({ result, from, redline, language }: ChangesProps) {
+function Summary({ result, from, redline, language }: SummaryProps) {
   const words = wordsOf(language);
   return (
     <p className="lead">
@@ -70,7 +70,7 @@ function Comparison({ place, result }: { place: Place; result: PublicRedline }) 
       {result.isRemoved && <p className="lead">{words.textsRemoved}</p>}
       {redline && isUnchanged(redline) && <p className="lead">{words.sameWords}</p>}
       {redline && !isUnchanged(redline) && (
-        <Changes result={result} from={from} redline={redline} language={place.language} />
+        <Summary result={result} from={from} redline={redline} language={place.language} />
       )}
       {redline && !isUnchanged(redline) && <Legend language={place.language} />}
       {redline && <MarkedText redline={redline} language={page.language} dir={page.dir} isLinked />}

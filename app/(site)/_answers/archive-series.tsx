@@ -9,6 +9,9 @@ import type { PublicHouse, SeriesName, SeriesPeriod } from '#lib/site/schema.ts'
 import { tag } from '#lib/site/tags-rules.ts';
 import { notFound, page, placeOf } from './answer.ts';
 
+const size = 200;
+
+/** What every page of the archive is made with. */
 export type ArchiveContext = {
   house: PublicHouse;
   language: string;
@@ -17,8 +20,6 @@ export type ArchiveContext = {
   search: string;
   archive: string;
 };
-
-const size = 200;
 
 /** The address of a period's list: its releases' address without the number. */
 function addressOf(archive: string, { lastPath }: SeriesPeriod): string {

@@ -1,7 +1,7 @@
 import { inLanguage } from '#lib/core/languages.ts';
 import { rangeOf } from '#lib/site/number-range-rules.ts';
 import type { ArchiveMonth, SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
-import { monthName, periodName, shortMonth } from '../dates.ts';
+import { periodName, shortMonth } from '../dates.ts';
 import { Frame } from '../frame.tsx';
 import { Crumbs } from '../lists.tsx';
 import { type Place, prefixOf, sameIn } from '../place.ts';
@@ -10,7 +10,8 @@ import { type Beside, Heading } from './heading.tsx';
 
 const nothing: Beside = { before: null, after: null };
 
-type Cell = { href: string; note?: string; title: string };
+/** `aloud` is what a screen reader hears besides the month and the note. */
+type Cell = { href: string; note?: string; aloud: string };
 
 type Grid = { months: Map<string, Cell>; language: string; yearHref?: string };
 
@@ -29,8 +30,9 @@ function YearGrid({ months, language, yearHref }: Grid) {
               return (
                 <td key={month}>
                   {cell ? (
-                    <a href={cell.href} aria-label={cell.title}>
+                    <a href={cell.href}>
                       {shortMonth(month, language)}
+                      <span className="aloud"> {cell.aloud} </span>
                       {cell.note && <small>{cell.note}</small>}
                     </a>
                   ) : (
@@ -66,7 +68,7 @@ export function ArchiveDocument({
         month,
         {
           href: `${archive}/${month.replace('-', '/')}`,
-          title: [monthName(month, language), ...range].join(words.comma),
+          aloud: [month.slice(0, 4), ...range].join(words.comma),
           ...(numbers === null ? {} : { note: words.figure(numbers) }),
         },
       ];
@@ -117,7 +119,7 @@ export function SeriesDocument({ place, series, periods, addressOf }: Series) {
       p.period,
       {
         href: addressOf(p),
-        title: `${periodName(p.period, language, '')}${words.comma}${words.upTo(p.lastLabel)}`,
+        aloud: `${p.period.slice(0, 4)}${words.comma}${words.upTo(p.lastLabel)}`,
         note: String(p.lastNumber),
       },
     ]),

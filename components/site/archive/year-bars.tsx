@@ -1,6 +1,6 @@
 import { rangeOf } from '#lib/site/number-range-rules.ts';
 import type { ArchiveMonth } from '#lib/site/schema.ts';
-import { monthName, shortMonth } from '../dates.ts';
+import { shortMonth } from '../dates.ts';
 import { type Place, prefixOf } from '../place.ts';
 import { wordsOf } from '../words.ts';
 
@@ -39,12 +39,10 @@ export function YearBars({ place, year, months, current }: Props) {
           );
         const { numbers, first, last } = one;
         const range = first !== null && last !== null ? words.numbers(rangeOf({ first, last })) : null;
-        const said = [monthName(month, language), numbers === null ? null : words.numberCount(numbers), range];
         return (
           <li key={month}>
             <a
               href={`${prefixOf(house, language)}/archive/${month.replace('-', '/')}`}
-              aria-label={said.filter((part) => part !== null).join(words.comma)}
               aria-current={month === current ? 'page' : undefined}
             >
               {numbers !== null && (
@@ -54,6 +52,7 @@ export function YearBars({ place, year, months, current }: Props) {
                 </>
               )}
               <span>{name}</span>
+              <i className="aloud"> {range === null ? year : year + words.comma + range}</i>
             </a>
           </li>
         );
