@@ -13,6 +13,7 @@ import { startDeliveryLoop } from '#lib/distribution/delivery-loop.ts';
 import { purgeCaches } from '#lib/distribution/purge.ts';
 import { sweep } from '#lib/distribution/sweep.ts';
 import { startDueLoop } from '#lib/publishing/due-loop.ts';
+import { closeForms, keepForms } from '#lib/publishing/keep-forms.ts';
 import { checkLinks } from '#lib/releases/links/check-links.ts';
 import { followRecord } from '#lib/releases/finding/follow-record.ts';
 
@@ -20,6 +21,7 @@ import { followRecord } from '#lib/releases/finding/follow-record.ts';
 const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<void> } = {
   'purge-caches': purgeCaches,
   'check-links': checkLinks,
+  'make-forms': keepForms,
 };
 
 logErrorsWithoutMessages();
@@ -54,6 +56,7 @@ boss.on('error', (error) => {
 const queueSettings: Record<JobName, { localConcurrency: number; batchSize: number; pollingIntervalSeconds: number }> =
   {
     'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
+    'make-forms': { localConcurrency: 1, batchSize: 1, pollingIntervalSeconds: 0.5 },
     'check-links': { localConcurrency: 2, batchSize: 1, pollingIntervalSeconds: 1 },
   };
 
@@ -93,6 +96,7 @@ async function stop() {
   const loops = [stopPublishing(), stopSending(), stopFollowing(), stopSweeping()];
   await Promise.all([boss.stop({ timeout: 8000 }).catch(() => {}), ...loops]);
   await closeJobs().catch(() => {});
+  closeForms();
   process.exit(0);
 }
 

@@ -8,6 +8,8 @@ export type Jobs = {
   'purge-caches': { releaseId: string } | { tags: string[] };
   /** A draft was saved: the addresses to which it links are asked for. */
   'check-links': { releaseId: string };
+  /** Releases that were published, corrected, withdrawn or reinstated: their forms are made. */
+  'make-forms': { releaseIds: string[] };
 };
 
 export type JobName = keyof Jobs;
@@ -28,5 +30,6 @@ type Queue = {
 
 export const jobQueues: Record<JobName, Queue> = {
   'purge-caches': { retryLimit: 200, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, notify: true },
+  'make-forms': { retryLimit: 5, retryDelay: 5, retryBackoff: true, retryDelayMax: 300, notify: true },
   'check-links': { retryLimit: 3, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, notify: false },
 };
