@@ -3,6 +3,7 @@
 // if there is one.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { broken, notFound } from '#app/(site)/_answers/answer.ts';
+import { closeForms } from '#app/(site)/_answers/forms.ts';
 import { siteRoutes } from '#app/(site)/routes.ts';
 import { logErrorsWithoutMessages } from '#lib/core/quiet-log.ts';
 import { closePublic } from '#lib/core/public-db.ts';
@@ -53,6 +54,7 @@ onStop(async () => {
   desk?.endStreams();
   await drain(server);
   desk?.close();
+  closeForms();
   await Promise.allSettled([register.stop(), closePublic()]);
 });
 

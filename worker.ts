@@ -14,6 +14,7 @@ import { tellHub } from '#lib/distribution/hub/tell-hub.ts';
 import { purgeCaches } from '#lib/distribution/purge.ts';
 import { sweep } from '#lib/distribution/sweep.ts';
 import { startDueLoop } from '#lib/publishing/due-loop.ts';
+import { closeForms, keepForms } from '#lib/publishing/keep-forms.ts';
 import { checkLinks } from '#lib/releases/links/check-links.ts';
 import { followRecord } from '#lib/releases/finding/follow-record.ts';
 
@@ -22,6 +23,7 @@ const handlers: { [Name in JobName]: (id: string, data: Jobs[Name]) => Promise<v
   'purge-caches': purgeCaches,
   'check-links': checkLinks,
   'tell-hub': tellHub,
+  'make-forms': keepForms,
 };
 
 logErrorsWithoutMessages();
@@ -57,6 +59,7 @@ const queueSettings: Record<JobName, { localConcurrency: number; batchSize: numb
   {
     'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
     'tell-hub': { localConcurrency: 1, batchSize: 5, pollingIntervalSeconds: 0.5 },
+    'make-forms': { localConcurrency: 1, batchSize: 1, pollingIntervalSeconds: 0.5 },
     'check-links': { localConcurrency: 2, batchSize: 1, pollingIntervalSeconds: 1 },
   };
 
@@ -96,6 +99,7 @@ async function stop() {
   const loops = [stopPublishing(), stopSending(), stopFollowing(), stopSweeping()];
   await Promise.all([boss.stop({ timeout: 8000 }).catch(() => {}), ...loops]);
   await closeJobs().catch(() => {});
+  closeForms();
   process.exit(0);
 }
 

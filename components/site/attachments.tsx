@@ -1,13 +1,7 @@
-import { sizeInWords } from '#lib/core/languages.ts';
-import type { PublicAttachment, PublicPage } from '#lib/site/schema.ts';
+import type { PublicPage } from '#lib/site/schema.ts';
+import { kindInWords } from './attachment-kind.ts';
 import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
-
-/** "PDF, 1.2 MB" */
-function kindInWords({ name, size }: PublicAttachment, language: string): string {
-  const kind = name.slice(name.lastIndexOf('.') + 1).toUpperCase();
-  return `${kind}, ${sizeInWords(size, language)}`;
-}
 
 /** The files of an edition by their titles. On paper each shows its address. */
 export function Attachments({ place, page }: { place: Place; page: PublicPage }) {

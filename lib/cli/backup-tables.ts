@@ -14,8 +14,8 @@ export const copyTarget = (client: pg.Client, { copy, columns }: Table) =>
 
 // These tables stay out of a backup. One machine's look at the clock says nothing on another. Each
 // database draws its own channel. Who is in a release belongs to open screens, and a set-up code to
-// one start.
-const inNoBackup = ['clock_look', 'desk_channel', 'keys_place', 'presence', 'release_keys', 'set_up'];
+// one start. Forms are made again when they are asked for.
+const inNoBackup = ['clock_look', 'desk_channel', 'form', 'keys_place', 'presence', 'release_keys', 'set_up'];
 
 /** Every table with its columns. A table stands after the tables that it refers to. */
 export async function tablesInOrder(client: pg.Client): Promise<Table[]> {

@@ -12,6 +12,8 @@ export type Jobs = {
    * Releases changed in public: the hub fetches their feeds. Without any, those of all releases.
    */
   'tell-hub': { releaseIds: string[] };
+  /** Releases that were published, corrected, withdrawn or reinstated: their forms are made. */
+  'make-forms': { releaseIds: string[] };
 };
 
 export type JobName = keyof Jobs;
@@ -33,5 +35,6 @@ type Queue = {
 export const jobQueues: Record<JobName, Queue> = {
   'purge-caches': { retryLimit: 200, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, notify: true },
   'tell-hub': { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, notify: true },
+  'make-forms': { retryLimit: 5, retryDelay: 5, retryBackoff: true, retryDelayMax: 300, notify: true },
   'check-links': { retryLimit: 3, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, notify: false },
 };

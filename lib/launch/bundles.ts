@@ -11,6 +11,7 @@ const entries = {
   worker: 'worker.ts',
   seed: 'prisma/seed.ts',
   pressmark: 'lib/cli/main.ts',
+  'form-maker': 'app/(site)/_forms/maker.ts',
   'redline-thread': 'lib/site/redline-thread.ts',
 } as const;
 

@@ -128,13 +128,15 @@ export async function insertEditions(tx: Tx, editions: FrozenEdition[]): Promise
 const purgedByRelease = 20;
 
 /**
- * Copies the releases' public state from `pub` to the newsroom's rows and notifies the sites.
+ * Copies the releases' public state from `pub` to the newsroom's rows, has their forms made, and
+ * notifies the sites.
  * PostgreSQL delivers the notification on commit.
  */
 export async function announce(tx: Tx, releaseIds: string[]): Promise<void> {
   if (releaseIds.length > purgedByRelease) await purge(tx, { tags: [everyPageTag] });
   else for (const releaseId of releaseIds) await purge(tx, { releaseId });
   await tellHub(tx, releaseIds.length > purgedByRelease ? [] : releaseIds);
+  await enqueue(tx, 'make-forms', { releaseIds });
   await tx.$executeRaw`
     WITH copied AS (
       UPDATE newsroom.release r SET public_state = p.state, period = p.period, period_start = p.period_start, number = p.number,

@@ -14,7 +14,8 @@ import { announce } from './freeze.ts';
 import { publicImprint, registerLine } from './imprint.ts';
 
 /**
- * Removes the texts of all editions and all files from `pub`; labels, dates, notes and hashes stay.
+ * Removes the texts of all editions, their forms and all files from `pub`; labels, dates, notes and
+ * hashes stay.
  */
 async function removeTexts(tx: Tx, releaseId: string, at: Date) {
   await tx.$executeRaw`
@@ -22,6 +23,7 @@ async function removeTexts(tx: Tx, releaseId: string, at: Date) {
     WHERE release_id = ${releaseId}::uuid AND removed_at IS NULL`;
   await tx.$executeRaw`
     UPDATE pub.file SET removed_at = ${at}, bytes = NULL WHERE release_id = ${releaseId}::uuid AND removed_at IS NULL`;
+  await tx.publicForm.deleteMany({ where: { releaseId } });
 }
 
 /** Withdraws or reinstates. @param keepText false removes the texts from the public schema */

@@ -3,6 +3,7 @@
 import canonicalize from 'canonicalize';
 import { inLanguage } from '#lib/core/languages.ts';
 import { editionRecord } from './edition-record-rules.ts';
+import { typeOfForm } from './forms/form-rules.ts';
 import type { PublicHouse, PublicPage } from './schema.ts';
 
 function texts(page: PublicPage) {
@@ -29,12 +30,47 @@ function texts(page: PublicPage) {
   };
 }
 
-/** The notices of the page. */
-function notices(page: PublicPage) {
-  const notes = [];
-  if (page.note) notes.push({ role: 'correction', contentType: 'text/plain', value: page.note });
-  if (page.withdrawal) notes.push({ role: 'withdrawal', contentType: 'text/plain', value: page.withdrawal.reason });
-  return notes;
+/** Every correction up to this edition, oldest first, and the withdrawal. */
+function notices({ editions, edition, withdrawal }: PublicPage) {
+  const plain = (role: string, value: string) => ({ role, contentType: 'text/plain', value });
+  const corrections = editions.filter((one) => one.edition > 1 && one.edition <= edition);
+  return [
+    ...corrections.map(({ note }) => plain('correction', note ?? '')),
+    ...(withdrawal ? [plain('withdrawal', withdrawal.reason)] : []),
+  ];
+}
+
+/** Where each correction was made: ninjs has no time for a note. */
+const editionLinks = ({ editions, edition, newestEdition, language, label, path }: PublicPage, origin: string) =>
+  editions
+    .filter((one) => one.edition !== edition)
+    .map((one) => ({
+      name: label,
+      uri: one.edition === newestEdition ? origin + path : `${origin}${path}?edition=${one.edition}`,
+      rel: one.edition < edition ? 'predecessor' : 'successor',
+      language,
+      version: String(one.edition),
+      versionCreated: one.publishedAt.toISOString(),
+      altIds: [{ role: 'sha256', value: one.contentHash }],
+    }));
+
+/** The other forms of this edition. A withdrawn text has its picture alone. */
+function forms({ text, path, edition, newestEdition }: PublicPage, origin: string) {
+  const query = edition === newestEdition ? '' : `?edition=${edition}`;
+  const form = (name: string, ending: string, contentType: string, more = {}) => {
+    return { name, href: `${origin}${path}${ending}${query}`, contentType, ...more };
+  };
+  return [
+    form('page', '', 'text/html'),
+    ...(text
+      ? [
+          form('text', '.txt', 'text/plain'),
+          form('pdf', '.pdf', typeOfForm.pdf),
+          form('word', '.docx', typeOfForm.docx),
+        ]
+      : []),
+    form('share', '.png', typeOfForm.png, { width: 1200, height: 630 }),
+  ];
 }
 
 const attachmentLinks = ({ text, language }: PublicPage, origin: string) =>
@@ -79,7 +115,7 @@ export function ninjs(page: PublicPage, house: PublicHouse, origin: string) {
     ...(page.text?.content.dateline.place ? { located: page.text.content.dateline.place } : {}),
     descriptions: notices(page),
     ...texts(page),
-    renditions: page.text ? [{ name: 'text', href: `${address}.txt`, contentType: 'text/plain' }] : [],
-    associations: [...attachmentLinks(page, origin), ...translationLinks(page, origin)],
+    renditions: forms(page, origin),
+    associations: [...attachmentLinks(page, origin), ...translationLinks(page, origin), ...editionLinks(page, origin)],
   };
 }

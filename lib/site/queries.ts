@@ -217,6 +217,18 @@ export async function getPage(
   return { house, page: pageOf(row, reader ?? row.language, house) };
 }
 
+/** The same in a transaction of the newsroom, with the neighbours in the release's own language. */
+export async function pageIn(
+  tx: { $queryRawUnsafe: <T>(text: string, ...values: unknown[]) => Promise<T> },
+  path: string,
+  edition: number | null,
+): Promise<PageWithHouse | null> {
+  const [row] = await tx.$queryRawUnsafe<PageRow[]>(pageText, path, edition, null);
+  if (!row) return null;
+  const house = houseOf(row.house ?? unnamed);
+  return { house, page: pageOf(row, row.language, house) };
+}
+
 /**
  * A number that the reader's language lacks, in the first language of the house that has it.
  * @param path its address in the reader's language

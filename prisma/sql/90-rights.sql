@@ -8,7 +8,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA newsroom, pub FROM PUBLIC, newsroom_app, p
 
 -- The site reads what is public.
 GRANT USAGE ON SCHEMA pub TO public_app;
-GRANT SELECT ON pub.edition, pub.emblem, pub.file, pub.house, pub.register_entry, pub.release,
+GRANT SELECT ON pub.edition, pub.emblem, pub.file, pub.form, pub.house, pub.register_entry, pub.release,
   pub.release_keys, pub.series TO public_app;
 
 -- The newsroom reads and adds everything, and changes what is named below.
@@ -36,7 +36,7 @@ GRANT UPDATE (bytes, removed_at) ON pub.file TO newsroom_app;
 GRANT DELETE ON newsroom.role_grant, newsroom.sign_in_throttle, newsroom.idempotency_key,
   newsroom.schedule_hold, newsroom.bundle, newsroom.set_up, newsroom.delivery,
   newsroom.notice, newsroom.calendar_feed, newsroom.checkpoint, newsroom.link_check, newsroom.presence,
-  pub.emblem TO newsroom_app;
+  pub.emblem, pub.form TO newsroom_app;
 GRANT EXECUTE ON FUNCTION newsroom.clock, newsroom.public_moment, newsroom.lock_series,
   newsroom.link_hash, newsroom.append_links,
   newsroom.idempotency_claim, newsroom.sees_desk, newsroom.reads_desk, newsroom.writes_in,

@@ -1,16 +1,17 @@
-import { momentOf } from '#components/site/dates.ts';
 import { OnlyInDocument } from '#components/site/only-in.tsx';
-import { wordsOf } from '#components/site/words.ts';
 import { ReleaseDocument } from '#components/site/release.tsx';
 import { fileHeaders } from '#lib/core/serving/file-headers.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
+import { type KeptForm, keptForms } from '#lib/site/forms/form-rules.ts';
 import { ninjs } from '#lib/site/ninjs-rules.ts';
 import { type PageWithHouse, getFile, getHouse, getPage, getPageElsewhere } from '#lib/site/queries.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { json, languageOf, notFound, page, placeOf } from './answer.ts';
+import { formAnswer, textAnswer } from './forms.ts';
 import { redlineAnswer } from './redline.tsx';
 
-const forms = /^(.*?)(?:\.(txt|json))?$/;
+const forms = /^(.*?)(?:\.(txt|json|pdf|docx|png))?$/;
+const isKeptForm = (form: string | undefined): form is KeptForm => keptForms.some((one) => one === form);
 // A file's name begins with a letter; a number never does.
 const file = /^[a-z][a-z0-9-]*\.[a-z]+$/;
 
@@ -21,28 +22,6 @@ function tagsOfPage({ page: { id, series, period, number, previous, next } }: Pa
     tag.number(series, period, number),
     ...beside.map((one) => tag.number(series, one.period, one.number)),
   ];
-}
-
-/** The first lines of a withdrawn release's `.txt`, so that nobody takes a copy for a valid one. */
-function noticeOf({ page, house }: PageWithHouse): string {
-  if (!page.withdrawal) return '';
-  const words = wordsOf(page.language);
-  const when = momentOf(page.withdrawal.at, page.language, house.timeZone);
-  const rest = page.text ? words.textStays : words.textGone;
-  return `${words.withdrawn.toUpperCase()}: ${page.label}\n${words.withdrawnOn(when)} ${page.withdrawal.reason}\n${rest}\n`;
-}
-
-function text(result: PageWithHouse): Response {
-  const { page } = result;
-  const withdrawn = page.text === null;
-  return siteResponse({
-    status: withdrawn ? 410 : 200,
-    type: 'text/plain; charset=utf-8',
-    body: [noticeOf(result), page.text?.plain ?? ''].filter((part) => part !== '').join('\n'),
-    keep: 'tagged',
-    tags: [tag.release(page.id)],
-    headers: { Link: `<${siteOrigin()}${page.path}>; rel="canonical"`, 'Content-Language': page.language },
-  });
 }
 
 /** A file that is attached to the release. */
@@ -73,8 +52,8 @@ async function onlyIn(path: string, languageKey: string | undefined): Promise<Re
 }
 
 /**
- * A release in each of its forms: the page, `.txt`, `.json`, `?edition=` for an earlier edition,
- * `/changes`, and its attachments below it.
+ * A release in each of its forms: the page, `.txt`, `.json`, `.pdf`, `.docx`, its share picture
+ * `.png`, `?edition=` for an earlier edition, `/changes`, and its attachments below it.
  */
 export async function releaseAnswer(
   request: Request,
@@ -94,7 +73,8 @@ export async function releaseAnswer(
   if (!result || languageOf(result.house, languageKey) !== result.page.language)
     return form === undefined && edition === null ? onlyIn(path, languageKey) : notFound();
   const status = result.page.text ? 200 : 410;
-  if (form === 'txt') return text(result);
+  if (form === 'txt') return textAnswer(result);
+  if (isKeptForm(form)) return formAnswer(result, form);
   if (form === 'json') return json(ninjs(result.page, result.house, siteOrigin()), tagsOfPage(result), status);
   return page(
     <ReleaseDocument place={placeOf(result.house, result.page.language, path)} page={result.page} />,
