@@ -142,7 +142,9 @@ test('months, days, series and periods without releases are left out', async () 
   expect((await listMonths(span.house)).map(({ month }) => month)).toEqual(['2021-12', '2021-11']);
   expect(await listMonths(span.house, '2022')).toEqual([]);
   const days = await listDays(span, '2021-11');
-  expect(days.map(({ day, count }) => ({ day, count }))).toEqual([2, 22, 23, 24].map((day) => ({ day, count: day === 24 ? 2 : 1 })));
+  expect(days.map(({ day, count }) => ({ day, count }))).toEqual(
+    [2, 22, 23, 24].map((day) => ({ day, count: day === 24 ? 2 : 1 })),
+  );
   expect((await listSeries()).map((s) => s.key)).toEqual(['ga', 'pr']);
   expect((await listPeriods('pr')).map((p) => [p.period, p.lastNumber])).toEqual([
     ['2021-12', 1],
