@@ -2,6 +2,12 @@
 
 /** Each form: the end of its address, its Content-Type, its name among the words of the site. */
 export const formsOf = [
+  { ending: 'pdf', type: 'application/pdf', word: 'pdf' },
+  {
+    ending: 'docx',
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    word: 'wordFile',
+  },
   { ending: 'txt', type: 'text/plain', word: 'plainText' },
   { ending: 'json', type: 'application/json', word: 'data' },
 ] as const;

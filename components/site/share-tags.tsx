@@ -1,14 +1,10 @@
 import { inLanguage } from '#lib/core/languages.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
-import { formsOf } from './forms.ts';
 import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
 
-/** The address of the release's picture, 1200 × 630; null while the site makes none. */
-function pictureOf({ origin }: Place, page: PublicPage): string | null {
-  const endings: readonly string[] = formsOf.map(({ ending }) => ending);
-  return page.text && endings.includes('png') ? `${origin}${page.path}.png` : null;
-}
+/** The address of the release's picture, 1200 × 630; null once a withdrawal took the text. */
+const pictureOf = ({ origin }: Place, page: PublicPage) => (page.text ? `${origin}${page.path}.png` : null);
 
 /** What a messenger shows of a link to the release. */
 export function ShareTags({ place, page }: { place: Place; page: PublicPage }) {
