@@ -7,9 +7,9 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 /** One body in the encodings made so far. */
 export type Bodies = { identity: Buffer; br?: Buffer; gzip?: Buffer; compressible: boolean };
 
-// Quality 5 costs 0.25 ms a page; 11 costs 15 ms and saves a tenth.
+// Of a page of 34 kB: quality 3 takes half the time of 5 and leaves 12.6 kB instead of 11.7.
 const quality = {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+  params: { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
 };
 const level = { level: 6 };
 
