@@ -240,3 +240,46 @@ test('each person sees who else has the release open and in which field, until t
   await expect(officer.getByRole('status').filter({ hasText: 'Editor: no longer here' })).toBeAttached();
   await expect(officer.locator('[data-others]')).toHaveCount(0);
 });
+
+/** Whether the tools are on one line: each is level with a part of every other. */
+const isOneLine = (page: Page) =>
+  page.getByRole('toolbar').evaluate((bar) => {
+    const tools = [...bar.querySelectorAll('button')].filter((tool) => !tool.closest('.tools-inside'));
+    const boxes = tools.map((tool) => tool.getBoundingClientRect());
+    return boxes.length > 10 && Math.max(...boxes.map(({ top }) => top)) < Math.min(...boxes.map((box) => box.bottom));
+  });
+
+for (const { language, status } of [
+  { language: 'en', status: 'The newsroom does not answer, kept on this computer' },
+  { language: 'ur', status: 'نیوز روم جواب نہیں دے رہا، اسی کمپیوٹر پر محفوظ' },
+])
+  test(`the toolbar is one line at 1280 and 1440 px beside a colleague and a long status, in ${language}`, async ({
+    page: officer,
+    signIn,
+    another,
+    admin,
+  }) => {
+    await signIn(officer, 'officer');
+    const url = await start(officer, 'Demonstration: a long status');
+    const setLanguage = (one: string) =>
+      admin.query(`UPDATE newsroom.user_account SET language = $1 WHERE email = 'officer@demo.example'`, [one]);
+    try {
+      await setLanguage(language);
+      await officer.reload();
+      const editor = await another('editor');
+      await editor.goto(url);
+      await headline(editor).focus();
+      await expect(alsoHere(officer)).toBeVisible();
+      await officer.route('**/api/desk/save', (route) => route.fulfill({ status: 503, body: 'busy' }));
+      await officer.getByRole('textbox').first().fill('Demonstration: kept here');
+      await expect(saved(officer)).toHaveText(status);
+      for (const width of [1280, 1440]) {
+        await officer.setViewportSize({ width, height: 900 });
+        expect(await isOneLine(officer)).toBe(true);
+        const ends = await officer.locator('.bar').evaluate((bar) => bar.scrollWidth - bar.clientWidth);
+        expect(ends).toBe(0);
+      }
+    } finally {
+      await setLanguage('en');
+    }
+  });

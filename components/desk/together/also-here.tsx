@@ -79,9 +79,14 @@ export function AlsoHere({ releaseId }: { releaseId: string }) {
   useMarks(people);
   const said = useComings(people);
   const where = people.map(({ field, name }) => t(`at.${field ?? 'none'}`, { name }));
+  const words = t('here', { people: where.join(t('between')) });
   return (
     <>
-      {people.length > 0 ? <p className="also-here">{t('here', { people: where.join(t('between')) })}</p> : null}
+      {people.length > 0 ? (
+        <p className="also-here" title={words}>
+          {words}
+        </p>
+      ) : null}
       <p className="unseen" role="status">
         {said}
       </p>
