@@ -1,6 +1,8 @@
+import { Fragment } from 'react';
 import { directionOf, nameOfLanguage } from '#lib/core/languages.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
 import { momentOf } from './dates.ts';
+import { formsOf } from './forms.ts';
 import { type Place, prefixOf } from './frame.tsx';
 import { wordsOf } from './words.ts';
 
@@ -46,8 +48,14 @@ export function About({ place, page }: Props) {
         <div className="screen">
           <dt>{words.alsoAs}</dt>
           <dd>
-            <a href={`${page.path}.txt${query}`}>{words.plainText}</a> ·{' '}
-            <a href={`${page.path}.json${query}`}>{words.data}</a>
+            {formsOf(page.language).map(({ ending, type, name }, at) => (
+              <Fragment key={ending}>
+                {at > 0 && ' · '}
+                <a href={`${page.path}${ending}${query}`} type={type}>
+                  {name}
+                </a>
+              </Fragment>
+            ))}
           </dd>
         </div>
       )}

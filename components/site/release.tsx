@@ -4,6 +4,7 @@ import { About } from './about.tsx';
 import { Attachments } from './attachments.tsx';
 import { Contacts } from './contacts.tsx';
 import { dateOf, momentOf } from './dates.ts';
+import { formsOf } from './forms.ts';
 import { Frame, type Place } from './frame.tsx';
 import { Notices } from './notices.tsx';
 import { RichText } from './rich-text.tsx';
@@ -65,8 +66,10 @@ function Head({ place, page }: Props) {
       {page.languages.map(({ language, path }) => (
         <link key={language} rel="alternate" hrefLang={language} href={origin + path} />
       ))}
-      {page.text && <link rel="alternate" type="text/plain" href={`${page.path}.txt`} />}
-      {page.text && <link rel="alternate" type="application/json" href={`${page.path}.json`} />}
+      {page.text &&
+        formsOf(page.language).map(({ ending, type }) => (
+          <link key={ending} rel="alternate" type={type} href={page.path + ending} />
+        ))}
       {(page.state === 'withdrawn' || page.edition !== page.newestEdition) && <meta name="robots" content="noindex" />}
     </>
   );
