@@ -16,7 +16,7 @@ const closed = (properties: object, required: string[] = []) => ({
   properties,
 });
 const list = (items: object) => ({ type: 'array', items });
-const said = list(closed({ role: text, contentType: text, value: text, language: text }, ['value']));
+const roleText = list(closed({ role: text, contentType: text, value: text, language: text }, ['value']));
 const ids = list(closed({ role: text, value: text }, ['role', 'value']));
 const rendition = closed(
   {
@@ -45,9 +45,9 @@ const item = {
   altIds: ids,
   infoSources: list(closed({ role: text, name: text, literal: text, uri })),
   located: text,
-  descriptions: said,
-  headlines: said,
-  bodies: said,
+  descriptions: roleText,
+  headlines: roleText,
+  bodies: roleText,
   renditions: list(rendition),
 };
 const schema = closed(
@@ -70,7 +70,11 @@ const page = {
   ...{ path: '/releases/pr/2021/11/197', deskKey: 'un', deskName: 'Desk', state: 'published', contentHash: 'abc' },
   entry: 1,
   ...{ edition: 3, newestEdition: 3, publishedAt: at(1), editionAt: at(3), note: 'The name.', withdrawal: null },
-  ...{ previous: null, next: null, languages: [{ language: 'ur', path: '/ur/releases/pr/2021/11/197' }] },
+  ...{
+    previous: null,
+    next: null,
+    languages: [{ language: 'ur', path: '/ur/releases/pr/2021/11/197', publishedAt: at(23) }],
+  },
   editions: [edition(1, null), edition(2, 'The date.'), edition(3, 'The name.')],
   text: {
     content: {
