@@ -2,6 +2,9 @@
 // folders.
 import type { QueryShape } from '#lib/core/serving/address-rules.ts';
 import type { SiteRoute } from '#lib/core/serving/site-handler.ts';
+import { GET as languageCorrections } from './[language]/corrections/route.tsx';
+import { GET as languageDesk } from './[language]/desks/[key]/route.tsx';
+import { GET as languageDesks } from './[language]/desks/route.tsx';
 import { GET as languageArchive } from './[language]/archive/[[...when]]/route.tsx';
 import { GET as languageRegister } from './[language]/register/[[...place]]/route.tsx';
 import { GET as languageRelease } from './[language]/releases/[...address]/route.tsx';
@@ -9,6 +12,9 @@ import { GET as languageLatest } from './[language]/route.tsx';
 import { GET as languageSearch } from './[language]/search/route.tsx';
 import { GET as archive } from './archive/[[...when]]/route.tsx';
 import { GET as asset } from './assets/[name]/route.ts';
+import { GET as corrections } from './corrections/route.tsx';
+import { GET as desk } from './desks/[key]/route.tsx';
+import { GET as desks } from './desks/route.tsx';
 import { GET as register } from './register/[[...place]]/route.tsx';
 import { GET as registerJson } from './register.json/route.ts';
 import { GET as release } from './releases/[...address]/route.tsx';
@@ -55,12 +61,18 @@ export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/archive/[[...when]]', get: archive, query: places },
   { pattern: '/register/[[...place]]', get: register, query: registers },
   { pattern: '/search', get: search, query: searches },
+  { pattern: '/desks', get: desks },
+  { pattern: '/desks/[key]', get: desk, query: pages },
+  { pattern: '/corrections', get: corrections, query: { before: entry } },
   { pattern: '/register.json', get: registerJson, query: chain },
   { pattern: '/[language]', get: languageLatest, query: pages },
   { pattern: '/[language]/releases/[...address]', get: languageRelease, query: editions },
   { pattern: '/[language]/archive/[[...when]]', get: languageArchive, query: places },
   { pattern: '/[language]/register/[[...place]]', get: languageRegister, query: registers },
   { pattern: '/[language]/search', get: languageSearch, query: searches },
+  { pattern: '/[language]/desks', get: languageDesks },
+  { pattern: '/[language]/desks/[key]', get: languageDesk, query: pages },
+  { pattern: '/[language]/corrections', get: languageCorrections, query: { before: entry } },
   { pattern: '/assets/[name]', get: asset },
   { pattern: '/robots.txt', get: async () => robots() },
   { pattern: '/sitemap.xml', get: sitemap },

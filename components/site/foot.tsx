@@ -1,8 +1,11 @@
 import { inLanguage } from '#lib/core/languages.ts';
 import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
 import { Reach } from './contacts.tsx';
-import type { Place } from './place.ts';
+import { type Place, prefixOf } from './place.ts';
 import { wordsOf } from './words.ts';
+
+/** The pages that the foot names, in its order, by their names in the words. */
+const ways = { corrections: '/corrections' } as const;
 
 /** The house, and whom a journalist may ask. */
 export function Foot({ place: { house, language } }: { place: Place }) {
@@ -23,6 +26,13 @@ export function Foot({ place: { house, language } }: { place: Place }) {
           {words.dutyTelephone} <Reach link={telephoneLink(house.dutyTelephone)}>{house.dutyTelephone}</Reach>
         </span>
       )}
+      <nav aria-label={words.aboutTheHouse}>
+        {Object.entries(ways).map(([way, path]) => (
+          <a key={way} href={prefixOf(house, language) + path}>
+            {words[way as keyof typeof ways]}
+          </a>
+        ))}
+      </nav>
     </footer>
   );
 }

@@ -12,6 +12,7 @@ import { getHouse } from '#lib/site/queries.ts';
 import type { PublicHouse, SeriesName, SeriesPeriod } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound, page, placeOf } from './answer.ts';
+import { daySheetAnswer } from './day-sheet.tsx';
 
 const size = 200;
 
@@ -121,8 +122,10 @@ export async function archiveAnswer(
   const [first, of, on, ...more] = when;
   if (first === undefined) return overview(context);
   if (!/^\d{4}$/.test(first)) return series(context, first, when.slice(1));
-  if (of === undefined || !/^(?:0[1-9]|1[0-2])$/.test(of) || more.length > 0) return notFound();
+  if (of === undefined || !/^(?:0[1-9]|1[0-2])$/.test(of)) return notFound();
   if (on === undefined) return month(context, first, of);
   const date = `${first}-${of}-${on}`;
-  return isDay(date) ? day(context, date) : notFound();
+  if (!isDay(date)) return notFound();
+  if (more.length === 0) return day(context, date);
+  return more.join('/') === 'sheet' ? daySheetAnswer(context, date, context.query.get('after')) : notFound();
 }

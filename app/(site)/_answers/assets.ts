@@ -32,6 +32,7 @@ const sheets = [
   'site/styles/lists',
   'site/styles/rows',
   'site/styles/calendar',
+  'site/styles/front',
   'site/styles/archive',
   'site/styles/search',
   'site/styles/register',
