@@ -5,6 +5,9 @@ import type { SiteRoute } from '#lib/core/serving/site-handler.ts';
 import { GET as languageAbout } from './[language]/about/route.tsx';
 import { GET as languageAccessibility } from './[language]/accessibility/route.tsx';
 import { GET as securityText } from './.well-known/security.txt/route.ts';
+import { GET as languageCorrections } from './[language]/corrections/route.tsx';
+import { GET as languageDesk } from './[language]/desks/[key]/route.tsx';
+import { GET as languageDesks } from './[language]/desks/route.tsx';
 import { GET as languageArchive } from './[language]/archive/[[...when]]/route.tsx';
 import { GET as languageFeed } from './[language]/feeds/[...which]/route.ts';
 import { GET as languageOpenSearch } from './[language]/opensearch.xml/route.ts';
@@ -20,6 +23,9 @@ import { GET as asset } from './assets/[name]/route.ts';
 import { GET as feed } from './feeds/[...which]/route.ts';
 import { GET as newsSitemap } from './news-sitemap.xml/route.ts';
 import { GET as openSearch } from './opensearch.xml/route.ts';
+import { GET as corrections } from './corrections/route.tsx';
+import { GET as desk } from './desks/[key]/route.tsx';
+import { GET as desks } from './desks/route.tsx';
 import { GET as register } from './register/[[...place]]/route.tsx';
 import { GET as registerJson } from './register.json/route.ts';
 import { GET as release } from './releases/[...address]/route.tsx';
@@ -70,6 +76,9 @@ export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/about', get: about },
   { pattern: '/accessibility', get: accessibility },
   { pattern: '/reuse', get: reuse },
+  { pattern: '/desks', get: desks },
+  { pattern: '/desks/[key]', get: desk, query: pages },
+  { pattern: '/corrections', get: corrections, query: { before: entry } },
   { pattern: '/register.json', get: registerJson, query: chain },
   { pattern: '/feeds/[...which]', get: feed },
   { pattern: '/[language]/feeds/[...which]', get: languageFeed },
@@ -81,6 +90,9 @@ export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/[language]/about', get: languageAbout },
   { pattern: '/[language]/accessibility', get: languageAccessibility },
   { pattern: '/[language]/reuse', get: languageReuse },
+  { pattern: '/[language]/desks', get: languageDesks },
+  { pattern: '/[language]/desks/[key]', get: languageDesk, query: pages },
+  { pattern: '/[language]/corrections', get: languageCorrections, query: { before: entry } },
   { pattern: '/assets/[name]', get: asset },
   { pattern: '/robots.txt', get: async () => robots() },
   { pattern: '/.well-known/security.txt', get: securityText },

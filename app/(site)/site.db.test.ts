@@ -188,7 +188,10 @@ test('a withdrawn release says when and why, is labelled wherever it is listed, 
   expect(missing.status).toBe(410);
   expect(missing.body).not.toContain('Test headline 199');
   expect((await site.ask('/releases/pr/2021/11/199.txt')).status).toBe(410);
-  expect((await site.ask('/')).body.match(/<em data-kind="withdrawn">Withdrawn<\/em>/g)).toHaveLength(2);
+  // Two rows, and two lines of what was put right.
+  const front = (await site.ask('/')).body;
+  expect(front.match(/<em data-kind="withdrawn">Withdrawn<\/em>/g)).toHaveLength(4);
+  expect(front).toContain('<s>Test headline 198</s>');
   expect((await site.ask(sample)).body).toContain('<em class="label">Withdrawn</em>');
 });
 

@@ -60,6 +60,16 @@ export function dayAndMonthOf(at: Date, language: string, timeZone: string): str
   return format(language, { timeZone, day: 'numeric', month: 'long' }).format(at);
 }
 
+/** "23 November" for a calendar day YYYY-MM-DD. */
+export function dayAndMonth(day: string, language: string): string {
+  return format(language, { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(noon(day));
+}
+
+/** "23 Nov 2021" for a moment. */
+export function shortDateOf(at: Date, language: string, timeZone: string): string {
+  return format(language, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+}
+
 /** "Nov 2021" for a month YYYY-MM. */
 export function shortMonthName(month: string, language: string): string {
   return format(language, { timeZone: 'UTC', month: 'short', year: 'numeric' }).format(noon(`${month}-15`));

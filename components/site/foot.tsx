@@ -5,7 +5,12 @@ import { type Place, prefixOf } from './place.ts';
 import { wordsOf } from './words.ts';
 
 /** The pages that the foot names, in its order, by their names in the words. */
-const ways = { aboutPage: '/about', accessibility: '/accessibility', reuse: '/reuse' } as const;
+const ways = {
+  aboutPage: '/about',
+  accessibility: '/accessibility',
+  reuse: '/reuse',
+  corrections: '/corrections',
+} as const;
 
 /** The house, and whom a journalist may ask. */
 export function Foot({ place: { house, language } }: { place: Place }) {

@@ -1,7 +1,7 @@
 import { isCapitals } from '#components/ui/capitals.ts';
 import type { PublicListItem, VoidNumber } from '#lib/site/schema.ts';
 import { splitLabel } from '#lib/site/number-range-rules.ts';
-import { dayAndMonthOf, dayName, shortPeriodName, timeOf } from './dates.ts';
+import { dayAndMonthOf, dayName, shortDateOf, shortPeriodName, timeOf } from './dates.ts';
 import { foreignWords, inItsOwn } from './foreign.tsx';
 import type { Place } from './place.ts';
 import { wordsOf } from './words.ts';
@@ -17,7 +17,7 @@ export type Under = {
 type NumberProps = { label: string; number: number; period?: string };
 
 /** A number with its digits in bold. Its series is spoken, and seen in a list of several series. */
-function RowNumber({ label, number, period = '', language }: NumberProps & { language: string }) {
+export function RowNumber({ label, number, period = '', language }: NumberProps & { language: string }) {
   const { before, figures, after } = splitLabel(label, number);
   return (
     <span className="row-number">
@@ -65,8 +65,11 @@ type RowProps = { item: PublicListItem; place: Place; under: Under; hasDesk?: bo
 /** One release in a list, in one line: number, time, headline; desk and state in words. */
 export function Row({ item, place, under, hasDesk = true }: RowProps) {
   const { language, house } = place;
-  const isElsewhere = under.month === null || !under.month.startsWith(item.period);
-  const moment = under.moment === 'time' ? timeOf : dayAndMonthOf;
+  // A day in full names the month of its number too.
+  const month = under.month ?? (under.moment === 'day' ? item.day.slice(0, 7) : '');
+  const isElsewhere = !month.startsWith(item.period);
+  const withYear = under.month === null ? shortDateOf : dayAndMonthOf;
+  const moment = under.moment === 'time' ? timeOf : withYear;
   return (
     <li>
       <a className="row" href={item.path}>
@@ -84,9 +87,11 @@ export function Row({ item, place, under, hasDesk = true }: RowProps) {
   );
 }
 
+const seriesOf = ({ path }: PublicListItem) => path.split('/releases/')[1]?.split('/')[0];
+
 /** How wide the column of numbers is: figures alone, or with the names of several series. */
-export function widthOf(items: readonly { label: string; number: number }[]): 'series' | 'long' | undefined {
-  if (new Set(items.map(({ label, number }) => splitLabel(label, number).before)).size > 1) return 'series';
+function widthOf(items: readonly PublicListItem[]): 'series' | 'long' | undefined {
+  if (new Set(items.map(seriesOf)).size > 1) return 'series';
   return items.some(({ number }) => number > 9999) ? 'long' : undefined;
 }
 
@@ -140,7 +145,7 @@ export function NumberList({ items, voids, place, under }: Numbers) {
     })),
   ].sort((a, b) => b.number - a.number);
   return (
-    <ol className="rows numbers" data-numbers={widthOf([...items, ...voids])} data-moment={under?.moment ?? 'day'}>
+    <ol className="rows numbers" data-numbers={widthOf(items)} data-moment={under?.moment ?? 'day'}>
       {rows.map(({ row }) => row)}
     </ol>
   );

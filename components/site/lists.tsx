@@ -2,32 +2,9 @@ import { inLanguage } from '#lib/core/languages.ts';
 import type { PublicList, SeriesName, VoidNumber } from '#lib/site/schema.ts';
 import { Frame } from './frame.tsx';
 import { type Beside, Heading } from './archive/heading.tsx';
-import { DayLists, NumberList } from './list.tsx';
+import { NumberList } from './list.tsx';
 import { type Place, prefixOf, sameIn } from './place.ts';
 import { wordsOf } from './words.ts';
-
-type Latest = { place: Place; list: PublicList; older: string | null; newest: boolean };
-
-/** The newest releases by day. */
-export function LatestDocument({ place, list, older, newest }: Latest) {
-  const words = wordsOf(place.language);
-  const house = inLanguage(place.house.names, place.language);
-  return (
-    <Frame place={place} title={newest ? house : words.older} here="latest" inOtherLanguage={sameIn(place.house, '')}>
-      <h1 className={newest ? 'title title-quiet' : 'title'}>{newest ? words.home : words.older}</h1>
-      {list.items.length === 0 && <p className="empty">{words.empty}</p>}
-      <DayLists items={list.items} place={place} />
-      <nav className="pager">
-        {!newest && <a href={prefixOf(place.house, place.language) || '/'}>{words.newest}</a>}
-        {older && (
-          <a href={older} rel="next">
-            {words.older}
-          </a>
-        )}
-      </nav>
-    </Frame>
-  );
-}
 
 type Crumb = { href: string; text: string };
 

@@ -162,6 +162,53 @@ export type ArchiveMonth = { month: string; numbers: number | null; first: numbe
 
 /** The nearest days with releases before and after a span, and today. All are YYYY-MM-DD. */
 export type DaysBeside = { before: string | null; after: string | null; today: string };
+/** How many numbers of one series and period a day has, with the label of the lowest. */
+export type DaySpan = { series: string; period: string; label: string; first: number; last: number; count: number };
+
+/** A day of the front page: its newest releases, and what all of it holds. */
+export type FrontDay = { day: string; spans: DaySpan[]; items: PublicListItem[] };
+
+/** The newest month with releases. `previous` is the one before it, YYYY-MM. */
+export type FrontMonth = { month: string; previous: string | null; days: CalendarDay[] };
+
+export type DeskCount = { key: string; name: string; count: number };
+
+/** A correction, withdrawal or reinstatement of a release, with the release as it stands now. */
+export type PutRight = {
+  seq: number;
+  at: Date;
+  kind: 'corrected' | 'withdrawn' | 'reinstated';
+  label: string;
+  number: number;
+  period: string;
+  language: string;
+  /** Of the release in its own language. */
+  path: string;
+  /** The edition that a correction made. */
+  edition: number;
+  /** What changed or why, in public words. */
+  note: string | null;
+  headline: string | null;
+  state: 'published' | 'withdrawn';
+};
+
+/** The newest release that stands, with the beginning of its text. */
+export type Lead = { item: PublicListItem; subheadlines: string[]; first: string };
+
+export type FrontPage = {
+  lead: Lead | null;
+  days: FrontDay[];
+  /** null in an empty house. */
+  month: FrontMonth | null;
+  desks: DeskCount[];
+  putRight: PutRight[];
+};
+
+/** A release of a day's sheet. `content` and `html` are null once a withdrawal took the text. */
+export type DayText = { item: PublicListItem; content: EditionText | null; html: string | null; reason: string | null };
+
+/** A desk with its newest releases. */
+export type DeskNews = { key: string; name: string; items: PublicListItem[] };
 
 /** A page of a list; `more` says that older ones follow the last item. */
 export type PublicList = { items: PublicListItem[]; more: boolean };

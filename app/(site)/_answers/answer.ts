@@ -4,6 +4,7 @@ import { markup } from '#components/site/markup.ts';
 import { BrokenDocument, NotFoundDocument } from '#components/site/plain.tsx';
 import { openHeaders } from '#lib/core/serving/open-rules.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
+import { getNewest } from '#lib/site/front-queries.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import type { PublicHouse } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
@@ -17,10 +18,12 @@ export function placeOf(house: PublicHouse, language: string, path: string): Pla
 /**
  * An HTML page of the site. Its cache tag names the house, whose name and colours are on every
  * page.
+ * @param until when what it says is no longer true
  */
-export function page(document: ReactElement, tags: readonly string[], status = 200): Response {
+export function page(document: ReactElement, tags: readonly string[], status = 200, until?: Date): Response {
   return siteResponse({
     status,
+    ...(until ? { until } : {}),
     type: 'text/html; charset=utf-8',
     body: markup(document),
     keep: 'tagged',
@@ -46,8 +49,10 @@ export function json(value: unknown, tags: readonly string[], status = 200): Res
  */
 export async function notFound(): Promise<Response> {
   const house = await getHouse();
-  const place = placeOf(house, house.languages[0] ?? 'en', '/');
-  const body = markup(createElement(NotFoundDocument, { place }));
+  const language = house.languages[0] ?? 'en';
+  const newest = await getNewest({ house, language });
+  const place = placeOf(house, language, '/');
+  const body = markup(createElement(NotFoundDocument, { place, newest }));
   return siteResponse({
     status: 404,
     type: 'text/html; charset=utf-8',

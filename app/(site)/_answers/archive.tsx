@@ -13,6 +13,7 @@ import type { DaysBeside } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound, page, placeOf } from './answer.ts';
 import { type ArchiveContext, seriesAnswer } from './archive-series.tsx';
+import { daySheetAnswer } from './day-sheet.tsx';
 
 /** Releases of a day on its page, and of a month's newest day on the month's. */
 const sizes = { day: 200, month: 30 };
@@ -123,8 +124,10 @@ export async function archiveAnswer(
   if (first === undefined) return overview(context);
   if (!/^\d{4}$/.test(first)) return seriesAnswer(context, first, when.slice(1));
   if (of === undefined) return Number(first) > 0 && Number(first) < 9999 ? year(context, first) : notFound();
-  if (!/^(?:0[1-9]|1[0-2])$/.test(of) || more.length > 0) return notFound();
+  if (!/^(?:0[1-9]|1[0-2])$/.test(of)) return notFound();
   if (on === undefined) return month(context, `${first}-${of}`);
   const date = `${first}-${of}-${on}`;
-  return isDay(date) ? day(context, date) : notFound();
+  if (!isDay(date)) return notFound();
+  if (more.length === 0) return day(context, date);
+  return more.join('/') === 'sheet' ? daySheetAnswer(context, date, context.query.get('after')) : notFound();
 }

@@ -24,6 +24,7 @@ const sheets = [
   'site/styles/lists',
   'site/styles/rows',
   'site/styles/calendar',
+  'site/styles/front',
   'site/styles/archive',
   'site/styles/prose',
   'site/styles/search',

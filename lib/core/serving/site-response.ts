@@ -42,6 +42,8 @@ export type SiteAnswer = {
   body: string | Uint8Array<ArrayBuffer>;
   keep: CacheRule;
   tags?: readonly string[];
+  /** When the answer stops being true by itself: at midnight, if it says today's date. */
+  until?: Date;
   headers?: Record<string, string>;
 };
 
@@ -53,10 +55,12 @@ function etag(body: string | Uint8Array): string {
 }
 
 /** Makes every answer of the site, so that none lacks a header. */
-export function siteResponse({ status = 200, type, body, keep, tags = [], headers = {} }: SiteAnswer): Response {
+export function siteResponse({ status = 200, type, body, keep, tags = [], until, headers = {} }: SiteAnswer): Response {
   const all = new Headers({
     'Content-Type': type,
-    'Cache-Control': (env().PRESSMARK_PURGE_URL ? cacheControlWithPurge : cacheControl)[keep],
+    // Nobody purges at midnight, so caches in between ask every two seconds.
+    'Cache-Control': (env().PRESSMARK_PURGE_URL && !until ? cacheControlWithPurge : cacheControl)[keep],
+    ...(until ? { Expires: until.toUTCString() } : {}),
     'Content-Security-Policy': policy,
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     ...alwaysHeaders(),

@@ -15,6 +15,12 @@ const dateAt = (at: Date, timeZone: string) =>
 /** The date of a moment in a time zone, as YYYY-MM-DD. */
 export const dayOf = (at: Date, timeZone: string): string => dateAt(at, timeZone).toString();
 
+/** The next midnight after a moment in a time zone. A change of the clocks may have moved it. */
+export function nextMidnight(at: Date, timeZone: string): Date {
+  const tomorrow = dateAt(at, timeZone).add({ days: 1 }).toZonedDateTime({ timeZone });
+  return new Date(tomorrow.epochMilliseconds);
+}
+
 /** The date of a moment in a time zone, in parts; months count from 1. */
 export function localDate(at: Date, timeZone: string): { year: number; month: number; day: number } {
   const { year, month, day } = dateAt(at, timeZone);

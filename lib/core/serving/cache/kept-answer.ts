@@ -44,12 +44,18 @@ function freshnessOf(
   return { freshFor: Number(seconds) * 1000, staleFor: 0, immutable };
 }
 
+/** How long until the end that an answer names for itself, in ms. */
+function timeLeft(expires: string | null): number {
+  return expires === null ? Number.POSITIVE_INFINITY : Math.max(0, Date.parse(expires) - Date.now());
+}
+
 /** Turns a route's response into bytes, ready for every encoding. */
 export async function keepable(response: Response): Promise<KeptAnswer> {
   const body = Buffer.from(await response.arrayBuffer());
   const { headers } = response;
   const bodies = await bodiesOf(body, headers.get('content-type') ?? '');
   const tags = (headers.get('cache-tag') ?? '').split(',').filter(Boolean);
+  const freshness = freshnessOf(headers.get('cache-control') ?? '', tags.length > 0, response.status);
   const head: string[] = [];
   for (const [name, value] of headers) if (name !== 'etag') head.push(name, value);
   if (bodies.compressible) head.push('vary', 'accept-encoding');
@@ -60,7 +66,8 @@ export async function keepable(response: Response): Promise<KeptAnswer> {
     modified: null,
     bodies,
     tags,
-    ...freshnessOf(headers.get('cache-control') ?? '', tags.length > 0, response.status),
+    ...freshness,
+    freshFor: Math.min(freshness.freshFor, timeLeft(headers.get('expires'))),
     isFile: headers.has('content-disposition'),
   };
 }

@@ -1,0 +1,8 @@
+import { desksAnswer } from '../../_answers/desks.tsx';
+
+export async function GET(request: Request, { params }: { params: Promise<{ language: string }> }): Promise<Response> {
+  return desksAnswer(request, undefined, (await params).language);
+}
+
+// Next renders nothing of it during the build, when there is no database.
+export const dynamic = 'force-dynamic';
