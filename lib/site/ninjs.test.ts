@@ -16,7 +16,7 @@ const closed = (properties: object, required: string[] = []) => ({
   properties,
 });
 const list = (items: object) => ({ type: 'array', items });
-const said = list(closed({ role: text, contentType: text, value: text, language: text }, ['value']));
+const words = list(closed({ role: text, contentType: text, value: text, language: text }, ['value']));
 const ids = list(closed({ role: text, value: text }, ['role', 'value']));
 const rendition = closed(
   {
@@ -45,9 +45,9 @@ const item = {
   altIds: ids,
   infoSources: list(closed({ role: text, name: text, literal: text, uri })),
   located: text,
-  descriptions: said,
-  headlines: said,
-  bodies: said,
+  descriptions: words,
+  headlines: words,
+  bodies: words,
   renditions: list(rendition),
 };
 const schema = closed(

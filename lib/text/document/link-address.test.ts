@@ -9,20 +9,20 @@ const link = (href: string, ...words: string[]) =>
     text,
     marks: [...(at > 0 ? [{ type: 'bold' }] : []), { type: 'link', attrs: { href } }],
   }));
-const said = (...content: object[]) =>
+const printed = (...content: object[]) =>
   paragraphsOf(withAddresses({ type: 'doc', content: [{ type: 'paragraph', content }] } as Doc))[0];
-const words = (text: string) => ({ type: 'text', text });
+const plain = (text: string) => ({ type: 'text', text });
 
 it('the address of a link is said once, after all its words', () => {
-  const content = [words('See '), ...link('https://demo.example/a', 'the ', 'tables'), words('.')];
-  expect(said(...content)).toBe('See the tables (https://demo.example/a).');
+  const content = [plain('See '), ...link('https://demo.example/a', 'the ', 'tables'), plain('.')];
+  expect(printed(...content)).toBe('See the tables (https://demo.example/a).');
 });
 
 it('words that are the address say it themselves', () => {
-  expect(said(...link('https://demo.example/', 'demo.example'))).toBe('demo.example');
-  expect(said(...link('mailto:press@demo.example', 'press@demo.example'))).toBe('press@demo.example');
-  expect(said(...link('tel:+92519200000', '+92 51 920 0000'))).toBe('+92 51 920 0000');
-  expect(said(...link('mailto:press@demo.example', 'write'))).toBe('write (press@demo.example)');
+  expect(printed(...link('https://demo.example/', 'demo.example'))).toBe('demo.example');
+  expect(printed(...link('mailto:press@demo.example', 'press@demo.example'))).toBe('press@demo.example');
+  expect(printed(...link('tel:+92519200000', '+92 51 920 0000'))).toBe('+92 51 920 0000');
+  expect(printed(...link('mailto:press@demo.example', 'write'))).toBe('write (press@demo.example)');
 });
 
 it('an item inside a list keeps its number and its address', () => {
@@ -30,7 +30,7 @@ it('an item inside a list keeps its number and its address', () => {
   const outside = {
     type: 'listItem',
     content: [
-      { type: 'paragraph', content: [words('One')] },
+      { type: 'paragraph', content: [plain('One')] },
       { type: 'orderedList', attrs: { start: 4 }, content: [inside] },
     ],
   };
