@@ -16,7 +16,8 @@ let site: Awaited<ReturnType<typeof openSite>>;
 beforeAll(async () => {
   await admin.connect();
   await putHouse(admin);
-  const printed = '“Figures rose,” said the demonstration.\n*-*-*-*-*\n';
+  const printed =
+    'PR No.197\nA headline\nIslamabad: November 23, 2021\n\n“Figures rose,” said the demonstration.\n*-*-*-*-*\n';
   await putRelease(admin, { number: 196, at: '2021-11-22T05:00:00Z' });
   await putRelease(admin, {
     number: 197,

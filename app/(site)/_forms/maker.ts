@@ -2,14 +2,12 @@
 // with the first sheet or picture, so a machine without it still gets Word files.
 import type { FormTask } from '#lib/site/forms/form-rules.ts';
 import type { MakerAnswer } from '#lib/site/forms/maker.ts';
-import type { Typesetter } from './typst.ts';
+import { Typesetter } from './typst.ts';
 
 let typesetter: Typesetter | undefined;
 
 async function openTypesetter(): Promise<Typesetter> {
-  if (typesetter) return typesetter;
-  const { Typesetter: Opened } = await import('./typst.ts');
-  typesetter = new Opened();
+  typesetter ??= await Typesetter.open();
   return typesetter;
 }
 

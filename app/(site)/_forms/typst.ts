@@ -3,7 +3,7 @@
 //   - the same data gives the same bytes on every machine that has the same fonts
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { projectRoot } from '#lib/core/serving/project-root.ts';
 
 const require = createRequire(import.meta.url);
@@ -28,8 +28,21 @@ const reasonsOf = (said: { shortDiagnostics: unknown[] } | null) =>
 
 /** Sets documents. It holds the fonts, about 60 MB, until its process ends. */
 export class Typesetter {
-  readonly #folder = join(projectRoot(), 'components/site/forms');
-  readonly #compiler = NodeCompiler.create({ workspace: this.#folder, fontArgs: [{ fontPaths: fontFolders() }] });
+  readonly #folder: string;
+  readonly #compiler: NodeCompiler;
+
+  private constructor(folder: string, compiler: NodeCompiler) {
+    this.#folder = folder;
+    this.#compiler = compiler;
+  }
+
+  /** @throws on a machine for which there is no compiler */
+  static async open(): Promise<Typesetter> {
+    // Imported here, so that the bundle loads without it.
+    const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+    const folder = join(projectRoot(), 'components/site/forms');
+    return new Typesetter(folder, Compiler.create({ workspace: folder, fontArgs: [{ fontPaths: fontFolders() }] }));
+  }
 
   /** Makes an emblem readable for the next document. @returns its name there; null without one */
   emblem(emblem: Emblem | null): string | null {
