@@ -65,6 +65,11 @@ export function dayAndMonth(day: string, language: string): string {
   return format(language, { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(noon(day));
 }
 
+/** "23 Nov" for a moment. */
+export function shortDayOf(at: Date, language: string, timeZone: string): string {
+  return format(language, { timeZone, day: 'numeric', month: 'short' }).format(at);
+}
+
 /** "23 Nov 2021" for a moment. */
 export function shortDateOf(at: Date, language: string, timeZone: string): string {
   return format(language, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at);

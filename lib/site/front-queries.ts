@@ -18,8 +18,8 @@ import type {
 } from './schema.ts';
 
 // Front page and 404 are one statement each. Its parts are values of JSON. $1: the reader's
-// language. $2: the house's languages in order. $3: its time zone. Nothing is counted beyond a day or a
-// month.
+// language. $2: the house's languages in order. $3: its time zone. Nothing is counted beyond a day
+// or a month.
 
 /** Days that are looked at, releases read of each, and how many rows are enough. */
 const sizes = { days: 10, ofDay: 10, rows: 24, putRight: 3, newest: 5 };

@@ -1,5 +1,5 @@
 import type { PutRight } from '#lib/site/schema.ts';
-import { dayAndMonthOf, timeOf } from '../dates.ts';
+import { shortDayOf, timeOf } from '../dates.ts';
 import { RowNumber } from '../list.tsx';
 import type { Place } from '../place.ts';
 import { wordsOf } from '../words.ts';
@@ -20,7 +20,7 @@ export function PutRightDeed({ item, place, hasDay = true }: Props & { hasDay?: 
   const { language, house } = place;
   const words = wordsOf(language);
   const { kind, edition, path, headline } = item;
-  const day = hasDay ? `${dayAndMonthOf(item.at, language, house.timeZone)}${words.comma}` : '';
+  const day = hasDay ? `${shortDayOf(item.at, language, house.timeZone)}${words.comma}` : '';
   return (
     <p className="put-right-deed">
       <em data-kind={kind}>{words.putRightKinds[kind]}</em>{' '}
