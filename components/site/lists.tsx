@@ -50,7 +50,7 @@ export function PeriodDocument({ place, series, title, list, voids, path, older,
       <Heading title={title} words={words} beside={beside} />
       {list.items.length === 0 && <p className="empty">{words.empty}</p>}
       <NumberList items={list.items} voids={voids} place={place} />
-      <nav className="pager">
+      <nav className="pager" aria-label={words.morePages}>
         {older && (
           <a href={older} rel="next">
             {words.older}

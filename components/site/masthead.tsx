@@ -6,7 +6,13 @@ import { Seal } from './seal.tsx';
 import { wordsOf } from './words.ts';
 
 /** The pages of the navigation, in its order, by their names in the words. */
-const ways = { latest: '', archive: '/archive', register: '/register', desks: '/desks' } as const;
+const ways = {
+  latest: '',
+  archive: '/archive',
+  register: '/register',
+  desks: '/desks',
+  aboutPage: '/about',
+} as const;
 
 export type Here = keyof typeof ways | 'search';
 

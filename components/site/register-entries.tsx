@@ -84,7 +84,7 @@ export function EntriesDocument({ place, entries, older }: Props) {
       <h1 className="title">{words.olderEntries}</h1>
       <p className="lead">{words.entriesIntro}</p>
       <Entries entries={entries} place={place} />
-      <nav className="pager">
+      <nav className="pager" aria-label={words.morePages}>
         <a href={`${register}#entries`}>{words.newestEntries}</a>
         {older && (
           <a href={older} rel="next">

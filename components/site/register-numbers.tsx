@@ -155,7 +155,7 @@ export function NumbersDocument({ place, series, proven, numbers, after, next }:
       <ol className="numbers register-numbers">
         <Rows numbers={numbers} after={after} place={place} />
       </ol>
-      <nav className="pager">
+      <nav className="pager" aria-label={words.morePages}>
         {after >= proven.first && <a href={own}>{words.firstNumbers}</a>}
         {next && (
           <a href={next} rel="next">

@@ -48,7 +48,7 @@ export function SeriesRegisterDocument({ place, series, proven, older, newest }:
       <Crumbs crumbs={[{ href: register, text: words.register }]} />
       <h1 className="title">{name}</h1>
       <Periods series={series} proven={proven} place={place} />
-      <nav className="pager">
+      <nav className="pager" aria-label={words.morePages}>
         {!newest && <a href={`${register}/${series.key}`}>{words.newestPeriods}</a>}
         {older && (
           <a href={older} rel="next">

@@ -205,7 +205,7 @@ function Hits({ place, search, hits }: Omit<Props, 'choices'>) {
           </ol>
         </section>
       )}
-      <nav className="pager">
+      <nav className="pager" aria-label={words.morePages}>
         {search.before && <a href={addressOfSearch(root, search)}>{words.firstHits}</a>}
         {byWords.isMore && last && (
           <a href={addressOfSearch(root, search, { before: last.place })} rel="next">

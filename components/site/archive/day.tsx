@@ -53,7 +53,7 @@ export function DayDocument({ place, day, list, days, more, beside }: Day) {
             <RowList items={list.items} place={place} under={{ month, moment: 'time' }} />
           )}
           {more && (
-            <nav className="pager">
+            <nav className="pager" aria-label={words.morePages}>
               <a href={more}>{words.moreOfDay}</a>
             </nav>
           )}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { CountedPeriod } from '#lib/site/register-rules.ts';
 import type { DeskCount, FrontMonth, FrontPage, PutRight } from '#lib/site/schema.ts';
 import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
@@ -103,6 +103,25 @@ function DesksPart({ place, desks }: { place: Place; desks: DeskCount[] }) {
   );
 }
 
+const feeds = { Atom: 'atom', RSS: 'rss', JSON: 'json' };
+
+/** The feeds of all releases in the reader's language. */
+function FollowPart({ place: { house, language } }: { place: Place }) {
+  const words = wordsOf(language);
+  return (
+    <Part id="follow" title={words.follow}>
+      <p className="rail-follow" lang="en" dir="ltr">
+        {Object.entries(feeds).map(([name, ending], at) => (
+          <Fragment key={ending}>
+            {at > 0 && ' · '}
+            <a href={`${prefixOf(house, language)}/feeds/all.${ending}`}>{name}</a>
+          </Fragment>
+        ))}
+      </p>
+    </Part>
+  );
+}
+
 function MediaPart({ place: { house, language } }: { place: Place }) {
   const words = wordsOf(language);
   const { name, email, telephone } = house.pressContact;
@@ -162,13 +181,14 @@ function RegisterPart({ place, proven }: { place: Place; proven: CountedPeriod |
 
 type Props = { place: Place; front: FrontPage; proven: CountedPeriod | null; today: string };
 
-/** Beside the list: the month, what was put right, desks, whom to ask, and the register. */
+/** Beside the list: the month, what was put right, desks, feeds, whom to ask, and the register. */
 export function Rail({ place, front: { month, putRight, desks }, proven, today }: Props) {
   return (
     <aside className="rail" aria-label={wordsOf(place.language).rail}>
       {month && <MonthPart place={place} month={month} today={today} />}
       {putRight.length > 0 && <PutRightPart place={place} items={putRight} />}
       {desks.length > 0 && <DesksPart place={place} desks={desks} />}
+      <FollowPart place={place} />
       <MediaPart place={place} />
       <RegisterPart place={place} proven={proven} />
     </aside>
