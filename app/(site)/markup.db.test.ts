@@ -1,5 +1,5 @@
 // Every kind of page is held against the rules of HTML and of accessible markup.
-import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { HtmlValidate, type RuleConfig, StaticConfigLoader } from 'html-validate';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { correct, putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';
@@ -8,11 +8,11 @@ import { openSite } from './fixtures/site.ts';
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });
 const november = (number: number) => `/releases/pr/2021/11/${number}`;
 // Styles come from the site itself, so they need no hash. A notice stands above the headline.
-const rules = {
+const rules: RuleConfig = {
   'require-sri': 'off',
   'long-title': 'off',
   'heading-level': ['error', { minInitialRank: 'h2' }],
-} as const;
+};
 const presets = ['html-validate:standard', 'html-validate:document', 'html-validate:a11y'];
 const validator = new HtmlValidate(new StaticConfigLoader({ extends: presets, rules }));
 let site: Awaited<ReturnType<typeof openSite>>;

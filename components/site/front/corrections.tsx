@@ -50,7 +50,7 @@ export function CorrectionsDocument({ place, items, older, newest }: Props) {
       title={newest ? words.corrections : `${words.corrections}: ${words.older}`}
       description={words.correctionsIntro}
       inOtherLanguage={sameIn(house, '/corrections')}
-      head={newest ? <link rel="canonical" href={place.origin + path} /> : undefined}
+      canonical={newest ? path : null}
     >
       <div className="page-head">
         <h1>{words.corrections}</h1>

@@ -63,7 +63,7 @@ export function DeskDocument({ place, desk, list, older, newest }: Desk) {
       description={words.deskIntro(list.name)}
       here="desks"
       inOtherLanguage={sameIn(house, `/desks/${desk}`)}
-      head={newest ? <link rel="canonical" href={place.origin + pathOf(place, desk)} /> : undefined}
+      canonical={newest ? pathOf(place, desk) : null}
     >
       <div className="page-head">
         <h1 dir="auto">{list.name}</h1>

@@ -133,7 +133,6 @@ export function FrontDocument({ place, front, proven, today }: Props) {
       here="latest"
       inOtherLanguage={sameIn(house, '')}
       today={<Today place={place} today={today} newest={front.days[0]} />}
-      head={<link rel="canonical" href={place.origin + (prefixOf(house, language) || '/')} />}
     >
       <h1 className="title title-quiet">{words.home}</h1>
       <div className="front">
