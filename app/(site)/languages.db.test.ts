@@ -112,6 +112,6 @@ test('a release whose text was removed answers 410 in words', async () => {
   const { status, body } = await site.ask(`${november(199)}.txt`);
   expect(status).toBe(410);
   expect(body).toMatch(
-    /^WITHDRAWN: PR No\.199\nThe text of PR No\.199 was withdrawn on [^]*Issued in error\.[^]*The number and its entries/,
+    /^WITHDRAWN: PR No\.199\nThe text of PR No\.199 was withdrawn on [\s\S]*Issued in error\.[\s\S]*The number and its entries/,
   );
 });
