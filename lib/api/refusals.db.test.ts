@@ -33,6 +33,7 @@ const lineOf = ({ method, path }: { method: string; path: string }, to = id) =>
 const bodies: Record<string, object> = {
   addComment: { text: 'A comment.' },
   answerComment: { text: 'An answer.' },
+  changeComment: { text: 'Another comment.' },
   assignRelease: { assignee: null },
   bringBackText: { revision: 1 },
   createRelease: { series: 'pr', desk: 'DESK' },
