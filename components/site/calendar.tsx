@@ -4,7 +4,7 @@ import type { CalendarDay } from '#lib/site/schema.ts';
 import { rangeOf } from '#lib/site/number-range-rules.ts';
 import { dayName, monthName, weekdays } from './dates.ts';
 import { type Place, prefixOf } from './place.ts';
-import { type Words, wordsOf } from './words.ts';
+import { type Words, wordsOf } from './words/words.ts';
 
 type Props = {
   place: Place;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
 import type { Contact } from '#lib/text/contact-schema.ts';
 import type { Place } from './place.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 /** A number or address, isolated from the text around it, with its `tel:` or `mailto:` link. */
 export function Reach({ link, children }: { link: string | null; children: ReactNode }) {

@@ -2,7 +2,7 @@ import { inLanguage } from '#lib/core/languages.ts';
 import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
 import { Reach } from './contacts.tsx';
 import { type Place, prefixOf } from './place.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 /** The pages that the foot names, in its order, by their names in the words. */
 const ways = {

@@ -1,6 +1,6 @@
 import { directionOf, nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { Place } from './place.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 /** The words for a release in another language: "in Urdu only"; null in the reader's own. */
 export function foreignWords({ house, language: reader }: Pick<Place, 'house' | 'language'>, language: string) {

@@ -5,7 +5,7 @@ import { Foot } from './foot.tsx';
 import { HeadLinks, type HeadLinksProps } from './head-links.tsx';
 import { Masthead, type Standing } from './masthead.tsx';
 import { printedAddress } from './place.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 type Props = Standing &
   HeadLinksProps & {

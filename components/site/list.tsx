@@ -4,7 +4,7 @@ import { splitLabel } from '#lib/site/number-range-rules.ts';
 import { dayAndMonthOf, dayName, shortDateOf, shortPeriodName, timeOf } from './dates.ts';
 import { foreignWords, inItsOwn } from './foreign.tsx';
 import type { Place } from './place.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 /** What a list's heading says, so that its rows need not. */
 export type Under = {

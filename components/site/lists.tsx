@@ -4,7 +4,8 @@ import { Frame } from './frame.tsx';
 import { type Beside, Heading } from './archive/heading.tsx';
 import { NumberList } from './list.tsx';
 import { type Place, prefixOf, sameIn } from './place.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
+import { Pager } from './pager.tsx';
 
 type Crumb = { href: string; text: string };
 
@@ -50,13 +51,7 @@ export function PeriodDocument({ place, series, title, list, voids, path, older,
       <Heading title={title} words={words} beside={beside} />
       {list.items.length === 0 && <p className="empty">{words.empty}</p>}
       <NumberList items={list.items} voids={voids} place={place} />
-      <nav className="pager" aria-label={words.morePages}>
-        {older && (
-          <a href={older} rel="next">
-            {words.older}
-          </a>
-        )}
-      </nav>
+      <Pager language={place.language} next={older === null ? null : { href: older, text: words.older }} />
     </Frame>
   );
 }

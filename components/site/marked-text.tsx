@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { headParts, type PrintedPart } from '#lib/text/printed-text-rules.ts';
 import type { Change, Redline, Words } from '#lib/text/redline/rules.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 type Marked = { kind: Words['kind']; text: string; language: string };
 

@@ -3,7 +3,7 @@ import { directionOf, inLanguage, nameOfLanguage } from '#lib/core/languages.ts'
 import type { PublicHouse } from '#lib/site/schema.ts';
 import { type Place, prefixOf } from './place.ts';
 import { Seal } from './seal.tsx';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 /** The pages of the navigation, in its order, by their names in the words. */
 const ways = {

@@ -1,6 +1,6 @@
 import { dateOf, shortZoneOf, timeOf } from './dates.ts';
 import type { Place } from './place.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 /** "28 November 2026, 09:10 UTC+5". Hour and zone stay together, in one direction. */
 export function Moment({ at, place, className }: { at: Date; place: Place; className?: string }) {

@@ -6,7 +6,7 @@ import { MonthPart } from './front/rail.tsx';
 import { RowList } from './list.tsx';
 import { SearchForm } from './search.tsx';
 import { type Place, prefixOf } from './place.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 function NothingHere({ language, isFirst }: { language: string; isFirst: boolean }) {
   const words = wordsOf(language);

@@ -4,9 +4,9 @@ import { Frame } from './frame.tsx';
 import { Crumbs } from './lists.tsx';
 import { MarkedText, numbersOf } from './marked-text.tsx';
 import { Moment } from './moment.tsx';
-import { Withdrawn } from './notices.tsx';
+import { Withdrawn } from './release/notices.tsx';
 import { type Place, prefixOf } from './place.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 function Edition({ edition, path, place }: { edition: ComparedEdition; path: string; place: Place }) {
   const words = wordsOf(place.language);

@@ -6,7 +6,8 @@ import { dateOf, periodName, timeOf } from './dates.ts';
 import { ForeignLabel, inItsOwn } from './foreign.tsx';
 import { Frame } from './frame.tsx';
 import { type Place, prefixOf, sameIn } from './place.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
+import { Pager } from './pager.tsx';
 
 /** The field and button of a search. It keeps the filters. */
 export function SearchForm({ place, search }: { place: Place; search?: Search }) {
@@ -205,14 +206,15 @@ function Hits({ place, search, hits }: Omit<Props, 'choices'>) {
           </ol>
         </section>
       )}
-      <nav className="pager" aria-label={words.morePages}>
-        {search.before && <a href={addressOfSearch(root, search)}>{words.firstHits}</a>}
-        {byWords.isMore && last && (
-          <a href={addressOfSearch(root, search, { before: last.place })} rel="next">
-            {words.moreHits}
-          </a>
-        )}
-      </nav>
+      <Pager
+        language={place.language}
+        first={search.before ? { href: addressOfSearch(root, search), text: words.firstHits } : null}
+        next={
+          byWords.isMore && last
+            ? { href: addressOfSearch(root, search, { before: last.place }), text: words.moreHits }
+            : null
+        }
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { markup } from '#components/site/markup.ts';
 import { BrokenDocument, NotFoundDocument } from '#components/site/plain.tsx';
 import { openHeaders } from '#lib/core/serving/open-rules.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
-import { getNewest } from '#lib/site/front-queries.ts';
+import { getNewest } from '#lib/site/front/front-queries.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import type { PublicHouse } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';

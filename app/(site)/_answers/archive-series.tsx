@@ -1,7 +1,7 @@
 import { SeriesDocument } from '#components/site/archive/archive.tsx';
 import { periodName } from '#components/site/dates.ts';
 import { PeriodDocument } from '#components/site/lists.tsx';
-import { wordsOf } from '#components/site/words.ts';
+import { wordsOf } from '#components/site/words/words.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { listPeriods, listSeries, listVoids } from '#lib/site/archive-queries.ts';
 import { listPeriod } from '#lib/site/list-queries.ts';

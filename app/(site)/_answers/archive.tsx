@@ -4,7 +4,7 @@ import { MonthDocument } from '#components/site/archive/month.tsx';
 import { YearDocument } from '#components/site/archive/year.tsx';
 import { dayWithoutYear, monthName } from '#components/site/dates.ts';
 import { prefixOf } from '#components/site/place.ts';
-import { wordsOf } from '#components/site/words.ts';
+import { wordsOf } from '#components/site/words/words.ts';
 import { isDay } from '#lib/core/time/calendar.ts';
 import { daysBeside, listDays, listMonths, listSeries } from '#lib/site/archive-queries.ts';
 import { listDay } from '#lib/site/list-queries.ts';

@@ -88,7 +88,7 @@ export function stylesheetOf(house: Pick<PublicHouse, 'accent' | 'accentDark'> |
 
 /** The fonts that a page in this language loads first. */
 export function fontsOf(language: string): string[] {
-  const names = language.split('-')[0] === 'ur' ? ['nastaliq-400'] : ['serif', 'sans'];
+  const names = language.split('-')[0] === 'ur' ? ['nastaliq-400', 'serif'] : ['serif', 'sans'];
   return names.flatMap((name) => {
     const address = assets().nameOf.get(name);
     return address ? [`/assets/${address}`] : [];

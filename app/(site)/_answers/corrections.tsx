@@ -1,6 +1,6 @@
 import { CorrectionsDocument } from '#components/site/front/corrections.tsx';
 import { prefixOf } from '#components/site/place.ts';
-import { listPutRight } from '#lib/site/put-right-queries.ts';
+import { listPutRight } from '#lib/site/front/put-right-queries.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound, page, placeOf } from './answer.ts';

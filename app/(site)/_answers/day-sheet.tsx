@@ -1,6 +1,6 @@
 import { DaySheetDocument } from '#components/site/front/day-sheet.tsx';
 import { prefixOf } from '#components/site/place.ts';
-import { listDayTexts } from '#lib/site/day-sheet-queries.ts';
+import { listDayTexts } from '#lib/site/front/day-sheet-queries.ts';
 import type { Reader } from '#lib/site/list-queries.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { notFound, page, placeOf } from './answer.ts';

@@ -1,6 +1,6 @@
 import { DeskDocument, DesksDocument } from '#components/site/front/desks.tsx';
 import { prefixOf } from '#components/site/place.ts';
-import { listDesk, listDesks } from '#lib/site/desk-queries.ts';
+import { listDesk, listDesks } from '#lib/site/front/desk-queries.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound, page, placeOf } from './answer.ts';

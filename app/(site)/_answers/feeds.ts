@@ -2,7 +2,7 @@ import { feedHtml, feedTitle } from '#components/site/feeds/feed-text.tsx';
 import { type FeedEntry, type FeedForm, feedIn, feedTypes } from '#components/site/feeds/feed-forms.ts';
 import { formsOf, pathOfForm } from '#components/site/forms.ts';
 import { prefixOf } from '#components/site/place.ts';
-import { wordsOf } from '#components/site/words.ts';
+import { wordsOf } from '#components/site/words/words.ts';
 import { env } from '#lib/core/env.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';

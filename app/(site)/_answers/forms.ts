@@ -1,7 +1,7 @@
 // The forms of a release as files: plain text, PDF, Word, share picture.
 import { LRUCache } from 'lru-cache';
 import { plainTextOf, textOfRemoved } from '#components/site/forms/plain-text.ts';
-import { formWordsOf } from '#components/site/words-of-forms.ts';
+import { formWordsOf } from '#components/site/words/words-of-forms.ts';
 import { fileHeaders } from '#lib/core/serving/file-headers.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
 import { fileNameOf, type FormSource, type KeptForm, typeOfForm } from '#lib/site/forms/form-rules.ts';

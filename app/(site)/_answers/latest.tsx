@@ -2,7 +2,7 @@ import { FrontDocument } from '#components/site/front/front.tsx';
 import { OlderDocument } from '#components/site/front/older.tsx';
 import { prefixOf } from '#components/site/place.ts';
 import { dayOf, nextMidnight } from '#lib/core/time/calendar.ts';
-import { getFront } from '#lib/site/front-queries.ts';
+import { getFront } from '#lib/site/front/front-queries.ts';
 import { listLatest, type Reader } from '#lib/site/list-queries.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import { provePeriods } from '#lib/site/register-count-queries.ts';

@@ -1,5 +1,5 @@
 import { prefixOf } from '#components/site/place.ts';
-import { wordsOf } from '#components/site/words.ts';
+import { wordsOf } from '#components/site/words/words.ts';
 import { escapeXml, legalXml } from '#components/site/xml.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';

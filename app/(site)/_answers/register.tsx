@@ -1,7 +1,7 @@
-import { RegisterDocument } from '#components/site/register.tsx';
-import { EntriesDocument } from '#components/site/register-entries.tsx';
-import { NumbersDocument } from '#components/site/register-numbers.tsx';
-import { SeriesRegisterDocument } from '#components/site/register-periods.tsx';
+import { RegisterDocument } from '#components/site/register/register.tsx';
+import { EntriesDocument } from '#components/site/register/register-entries.tsx';
+import { NumbersDocument } from '#components/site/register/register-numbers.tsx';
+import { SeriesRegisterDocument } from '#components/site/register/register-periods.tsx';
 import { prefixOf } from '#components/site/place.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import { listRegisterSeries, provePeriods } from '#lib/site/register-count-queries.ts';

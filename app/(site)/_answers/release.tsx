@@ -1,5 +1,5 @@
-import { OnlyInDocument } from '#components/site/only-in.tsx';
-import { ReleaseDocument } from '#components/site/release.tsx';
+import { OnlyInDocument } from '#components/site/release/only-in.tsx';
+import { ReleaseDocument } from '#components/site/release/release.tsx';
 import { fileHeaders } from '#lib/core/serving/file-headers.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
 import { type KeptForm, keptForms } from '#lib/site/forms/form-rules.ts';

@@ -1,7 +1,7 @@
 // How a text that is not public is answered: as its page, kept by nobody.
 import { placeOf } from '#app/(site)/_answers/answer.ts';
 import { markup } from '#components/site/markup.ts';
-import { NoPreviewDocument, PreviewDocument } from '#components/site/preview.tsx';
+import { NoPreviewDocument, PreviewDocument } from '#components/site/release/preview.tsx';
 import { siteResponse } from '#lib/core/serving/site-response.ts';
 import type { Preview } from '#lib/releases/preview/page.ts';
 import type { PublicHouse } from '#lib/site/schema.ts';

@@ -5,7 +5,7 @@ import { periodName, shortMonth } from '../dates.ts';
 import { Frame } from '../frame.tsx';
 import { Crumbs } from '../lists.tsx';
 import { type Place, prefixOf, sameIn } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 import { type Beside, Heading } from './heading.tsx';
 
 const nothing: Beside = { before: null, after: null };

@@ -5,9 +5,10 @@ import { Frame } from '../frame.tsx';
 import { RowList } from '../list.tsx';
 import { Crumbs } from '../lists.tsx';
 import { type Place, prefixOf, sameIn } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 import { rangeOf } from '#lib/site/number-range-rules.ts';
 import { type Beside, Heading } from './heading.tsx';
+import { Pager } from '../pager.tsx';
 
 type Day = {
   place: Place;
@@ -52,11 +53,7 @@ export function DayDocument({ place, day, list, days, more, beside }: Day) {
           ) : (
             <RowList items={list.items} place={place} under={{ month, moment: 'time' }} />
           )}
-          {more && (
-            <nav className="pager" aria-label={words.morePages}>
-              <a href={more}>{words.moreOfDay}</a>
-            </nav>
-          )}
+          <Pager language={language} next={more === null ? null : { href: more, text: words.moreOfDay }} />
         </div>
         <aside aria-label={monthName(month, language)}>
           <h2>{monthName(month, language)}</h2>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Words } from '../words.ts';
+import type { Words } from '../words/words.ts';
 
 type Way = { href: string; text: string };
 

@@ -6,7 +6,7 @@ import { Frame } from '../frame.tsx';
 import { RowList } from '../list.tsx';
 import { Crumbs } from '../lists.tsx';
 import { type Place, prefixOf, sameIn } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 import { type Beside, Heading } from './heading.tsx';
 import { YearBars } from './year-bars.tsx';
 

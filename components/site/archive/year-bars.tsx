@@ -2,7 +2,7 @@ import { rangeOf } from '#lib/site/number-range-rules.ts';
 import type { ArchiveMonth } from '#lib/site/schema.ts';
 import { shortMonth } from '../dates.ts';
 import { type Place, prefixOf } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** The twelve months of a year, YYYY-MM. */
 export const monthsOf = (year: string) =>

@@ -3,7 +3,7 @@ import { contactLine } from './contact-line.ts';
 import type { FeedItem, PublicHouse } from '#lib/site/schema.ts';
 import { momentOf } from '../dates.ts';
 import { foreignWords, inItsOwn } from '../foreign.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 
 type Props = { house: PublicHouse; language: string; origin: string; item: FeedItem };
 

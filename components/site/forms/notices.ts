@@ -1,7 +1,7 @@
 // What a reader of a file must know before its text: that it was withdrawn, or what was corrected.
 import { momentOf } from '#components/site/dates.ts';
-import { formWordsOf } from '#components/site/words-of-forms.ts';
-import { wordsOf } from '#components/site/words.ts';
+import { formWordsOf } from '#components/site/words/words-of-forms.ts';
+import { wordsOf } from '#components/site/words/words.ts';
 import type { FormSource } from '#lib/site/forms/form-rules.ts';
 
 export type FormNotice = { heading: string; lines: string[] };

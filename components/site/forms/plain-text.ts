@@ -1,7 +1,7 @@
 // A release as a plain text file.
 import { momentOf } from '#components/site/dates.ts';
-import { formWordsOf } from '#components/site/words-of-forms.ts';
-import { wordsOf } from '#components/site/words.ts';
+import { formWordsOf } from '#components/site/words/words-of-forms.ts';
+import { wordsOf } from '#components/site/words/words.ts';
 import { withAddresses } from '#lib/text/document/link-address-rules.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
 import { textOfEdition } from '#lib/text/schema.ts';

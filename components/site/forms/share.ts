@@ -1,6 +1,6 @@
 // A release as the data of its share picture (share.typ).
 import { dateOf } from '#components/site/dates.ts';
-import { wordsOf } from '#components/site/words.ts';
+import { wordsOf } from '#components/site/words/words.ts';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import type { FormSource } from '#lib/site/forms/form-rules.ts';

@@ -1,9 +1,9 @@
 // A release as the data of its sheets (sheet.typ). Every word of it is data there, never markup.
 import { encode } from 'uqr';
 import { momentOf } from '#components/site/dates.ts';
-import { kindInWords } from '#components/site/attachment-kind.ts';
-import { formWordsOf } from '#components/site/words-of-forms.ts';
-import { wordsOf } from '#components/site/words.ts';
+import { kindInWords } from '#components/site/release/attachment-kind.ts';
+import { formWordsOf } from '#components/site/words/words-of-forms.ts';
+import { wordsOf } from '#components/site/words/words.ts';
 import { isCapitals } from '#components/ui/capitals.ts';
 import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';

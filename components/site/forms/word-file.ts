@@ -12,9 +12,9 @@ import {
   TextRun,
 } from 'docx';
 import { momentOf } from '#components/site/dates.ts';
-import { kindInWords } from '#components/site/attachment-kind.ts';
-import { formWordsOf } from '#components/site/words-of-forms.ts';
-import { wordsOf } from '#components/site/words.ts';
+import { kindInWords } from '#components/site/release/attachment-kind.ts';
+import { formWordsOf } from '#components/site/words/words-of-forms.ts';
+import { wordsOf } from '#components/site/words/words.ts';
 import { inLanguage } from '#lib/core/languages.ts';
 import type { FormSource } from '#lib/site/forms/form-rules.ts';
 import { printedContact } from '#lib/text/contact-rules.ts';

@@ -5,8 +5,9 @@ import { dayName } from '../dates.ts';
 import { inItsOwn } from '../foreign.tsx';
 import { Frame } from '../frame.tsx';
 import { type Place, prefixOf, sameIn } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 import { PutRightDeed, PutRightNumber } from './put-right.tsx';
+import { Pager } from '../pager.tsx';
 
 function Entry({ item, place }: { item: PutRight; place: Place }) {
   const words = wordsOf(place.language);
@@ -71,14 +72,11 @@ export function CorrectionsDocument({ place, items, older, newest }: Props) {
           </ul>
         </section>
       ))}
-      <nav className="pager" aria-label={words.older}>
-        {!newest && <a href={path}>{words.newestPutRight}</a>}
-        {older && (
-          <a href={older} rel="next">
-            {words.olderPutRight}
-          </a>
-        )}
-      </nav>
+      <Pager
+        language={language}
+        first={newest ? null : { href: path, text: words.newestPutRight }}
+        next={older === null ? null : { href: older, text: words.olderPutRight }}
+      />
     </Frame>
   );
 }

@@ -5,8 +5,9 @@ import { dayName, momentOf } from '../dates.ts';
 import { inItsOwn } from '../foreign.tsx';
 import { Frame } from '../frame.tsx';
 import { type Place, prefixOf, sameIn } from '../place.ts';
-import { RichText } from '../rich-text.tsx';
-import { wordsOf } from '../words.ts';
+import { RichText } from '../release/rich-text.tsx';
+import { wordsOf } from '../words/words.ts';
+import { Pager } from '../pager.tsx';
 
 const figure = (line: string) => (isCapitals(line) ? 'capitals' : undefined);
 
@@ -116,14 +117,9 @@ export function DaySheetDocument({ place, day, texts, more }: Props) {
       {texts.map((text) => (
         <Release key={text.item.path} text={text} place={place} />
       ))}
-      <nav className="pager" aria-label={words.moreOfDay}>
-        {more && (
-          <a href={more} rel="next">
-            {words.moreOfDay}
-          </a>
-        )}
+      <Pager language={language} next={more === null ? null : { href: more, text: words.moreOfDay }}>
         <a href={dayPath}>{words.dayAsList}</a>
-      </nav>
+      </Pager>
     </Frame>
   );
 }

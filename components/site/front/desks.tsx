@@ -2,7 +2,8 @@ import type { DeskNews, PublicList } from '#lib/site/schema.ts';
 import { Frame } from '../frame.tsx';
 import { DayLists, RowList } from '../list.tsx';
 import { type Place, prefixOf, sameIn } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
+import { Pager } from '../pager.tsx';
 
 const pathOf = ({ house, language }: Place, key: string) => `${prefixOf(house, language)}/desks/${key}`;
 
@@ -72,14 +73,11 @@ export function DeskDocument({ place, desk, list, older, newest }: Desk) {
         </p>
       </div>
       <DayLists items={list.items} place={place} hasDesk={false} />
-      <nav className="pager" aria-label={words.older}>
-        {!newest && <a href={pathOf(place, desk)}>{words.newest}</a>}
-        {older && (
-          <a href={older} rel="next">
-            {words.older}
-          </a>
-        )}
-      </nav>
+      <Pager
+        language={language}
+        first={newest ? null : { href: pathOf(place, desk), text: words.newest }}
+        next={older === null ? null : { href: older, text: words.older }}
+      />
     </Frame>
   );
 }

@@ -7,9 +7,10 @@ import { inItsOwn } from '../foreign.tsx';
 import { Frame } from '../frame.tsx';
 import { RowList, RowNote } from '../list.tsx';
 import { type Place, prefixOf, sameIn } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 import { Rail } from './rail.tsx';
 import { DayCount, Today } from './today.tsx';
+import { Pager } from '../pager.tsx';
 
 type Props = {
   place: Place;
@@ -109,14 +110,14 @@ function Further({ place, front }: { place: Place; front: FrontPage }) {
   const last = front.days.at(-1)?.items.at(-1);
   if (!front.month || !last) return null;
   return (
-    <nav className="pager" aria-label={words.older}>
-      <a href={`${prefix || '/'}?before=${last.path.split('/releases/')[1]}`} rel="next">
-        {words.older}
-      </a>
+    <Pager
+      language={language}
+      next={{ href: `${prefix || '/'}?before=${last.path.split('/releases/')[1]}`, text: words.older }}
+    >
       <a href={`${prefix}/archive/${front.month.month.replace('-', '/')}`}>
         {words.allOf(monthName(front.month.month, language))}
       </a>
-    </nav>
+    </Pager>
   );
 }
 

@@ -2,7 +2,8 @@ import type { PublicList } from '#lib/site/schema.ts';
 import { Frame } from '../frame.tsx';
 import { DayLists } from '../list.tsx';
 import { type Place, prefixOf, sameIn } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
+import { Pager } from '../pager.tsx';
 
 type Props = { place: Place; list: PublicList; older: string | null };
 
@@ -16,14 +17,11 @@ export function OlderDocument({ place, list, older }: Props) {
       </div>
       {list.items.length === 0 && <p className="empty">{words.empty}</p>}
       <DayLists items={list.items} place={place} />
-      <nav className="pager" aria-label={words.older}>
-        <a href={prefixOf(place.house, place.language) || '/'}>{words.newest}</a>
-        {older && (
-          <a href={older} rel="next">
-            {words.older}
-          </a>
-        )}
-      </nav>
+      <Pager
+        language={place.language}
+        first={{ href: prefixOf(place.house, place.language) || '/', text: words.newest }}
+        next={older === null ? null : { href: older, text: words.older }}
+      />
     </Frame>
   );
 }

@@ -2,7 +2,7 @@ import type { PutRight } from '#lib/site/schema.ts';
 import { shortDayOf, timeOf } from '../dates.ts';
 import { RowNumber } from '../list.tsx';
 import type { Place } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 
 type Props = { item: PutRight; place: Place };
 

@@ -1,13 +1,12 @@
 import { Fragment, type ReactNode } from 'react';
 import type { CountedPeriod } from '#lib/site/register-rules.ts';
 import type { DeskCount, FrontMonth, FrontPage, PutRight } from '#lib/site/schema.ts';
-import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
 import { Calendar } from '../calendar.tsx';
-import { Reach } from '../contacts.tsx';
 import { monthName, monthWithoutYear } from '../dates.ts';
+import { namesAnybody, WhoAnswers } from '../house/who-answers.tsx';
 import { type Place, prefixOf } from '../place.ts';
 import { Seal, Tick } from '../seal.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 import { PutRightDeed, PutRightNumber } from './put-right.tsx';
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
@@ -122,30 +121,10 @@ function FollowPart({ place: { house, language } }: { place: Place }) {
   );
 }
 
-function MediaPart({ place: { house, language } }: { place: Place }) {
-  const words = wordsOf(language);
-  const { name, email, telephone } = house.pressContact;
-  if (!name && !email && !telephone && !house.dutyTelephone) return null;
+function MediaPart({ place }: { place: Place }) {
   return (
-    <Part id="media" title={words.forTheMedia}>
-      <ul className="rail-media">
-        {name && <li dir="auto">{name}</li>}
-        {telephone && (
-          <li>
-            <Reach link={telephoneLink(telephone)}>{telephone}</Reach>
-          </li>
-        )}
-        {email && (
-          <li>
-            <Reach link={emailLink(email)}>{email}</Reach>
-          </li>
-        )}
-        {house.dutyTelephone && (
-          <li>
-            {words.dutyTelephone} <Reach link={telephoneLink(house.dutyTelephone)}>{house.dutyTelephone}</Reach>
-          </li>
-        )}
-      </ul>
+    <Part id="media" title={wordsOf(place.language).forTheMedia}>
+      <WhoAnswers place={place} />
     </Part>
   );
 }
@@ -189,7 +168,7 @@ export function Rail({ place, front: { month, putRight, desks }, proven, today }
       {putRight.length > 0 && <PutRightPart place={place} items={putRight} />}
       {desks.length > 0 && <DesksPart place={place} desks={desks} />}
       <FollowPart place={place} />
-      <MediaPart place={place} />
+      {namesAnybody(place.house) && <MediaPart place={place} />}
       <RegisterPart place={place} proven={proven} />
     </aside>
   );

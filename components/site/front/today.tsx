@@ -2,7 +2,7 @@ import { isWhole, rangeInSeries, rangeOf } from '#lib/site/number-range-rules.ts
 import type { DaySpan, FrontDay } from '#lib/site/schema.ts';
 import { dayName } from '../dates.ts';
 import type { Place } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 
 const countOf = (spans: readonly DaySpan[]) => spans.reduce((sum, { count }) => sum + count, 0);
 

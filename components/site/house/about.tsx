@@ -2,7 +2,7 @@ import { inLanguage, nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { SeriesName } from '#lib/site/schema.ts';
 import { Frame } from '../frame.tsx';
 import { type Place, prefixOf, sameIn } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 import { Part } from './prose.tsx';
 import { WhoAnswers } from './who-answers.tsx';
 

@@ -1,7 +1,7 @@
 import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import { Frame } from '../frame.tsx';
 import { type Place, sameIn } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 import { Part } from './prose.tsx';
 import { WhoAnswers } from './who-answers.tsx';
 

@@ -1,13 +1,18 @@
 import { emailLink, telephoneLink } from '#lib/text/contact-rules.ts';
 import { Reach } from '../contacts.tsx';
+import type { PublicHouse } from '#lib/site/schema.ts';
 import type { Place } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
+
+/** Whether the house names anybody to its readers. */
+export const namesAnybody = ({ pressContact: { name, email, telephone }, dutyTelephone }: PublicHouse) =>
+  [name, email, telephone, dutyTelephone].some((one) => one !== '');
 
 /** Whom the house names to its readers, or that it names nobody. */
 export function WhoAnswers({ place: { house, language } }: { place: Place }) {
   const words = wordsOf(language);
   const { name, email, telephone } = house.pressContact;
-  if (!name && !email && !telephone && !house.dutyTelephone) return <p>{words.nobodyNamed}</p>;
+  if (!namesAnybody(house)) return <p>{words.nobodyNamed}</p>;
   return (
     <ul className="who">
       {name && (

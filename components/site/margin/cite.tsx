@@ -3,7 +3,7 @@ import type { PublicPage } from '#lib/site/schema.ts';
 import { dateOf } from '../dates.ts';
 import { type Place, printedAddress } from '../place.ts';
 import { shortHash } from '../hash.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** How to name this edition elsewhere. One click selects all of it. */
 export function Cite({ place, page }: { place: Place; page: PublicPage }) {

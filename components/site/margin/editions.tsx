@@ -1,7 +1,7 @@
 import type { PublicPage } from '#lib/site/schema.ts';
 import { Moment } from '../moment.tsx';
 import type { Place } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** The editions, newest first. What each changed stands in the notice above the text. */
 export function Editions({ place, page }: { place: Place; page: PublicPage }) {

@@ -1,6 +1,6 @@
 import type { PublicPage } from '#lib/site/schema.ts';
 import { formsOf, pathOfForm } from '../forms.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** This edition in its other forms. */
 export function Forms({ page }: { page: PublicPage }) {

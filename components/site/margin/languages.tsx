@@ -1,7 +1,7 @@
 import { directionOf, nameOfLanguage, nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
 import type { Place } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** The languages in which the number was issued, this page's first. */
 export function Languages({ place, page }: { place: Place; page: PublicPage }) {

@@ -1,8 +1,8 @@
 import type { PublicPage } from '#lib/site/schema.ts';
-import { Attachments } from '../attachments.tsx';
+import { Attachments } from '../release/attachments.tsx';
 import { Contacts } from '../contacts.tsx';
 import type { Place } from '../place.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../words/words.ts';
 import { Cite } from './cite.tsx';
 import { Editions } from './editions.tsx';
 import { Forms } from './forms.tsx';

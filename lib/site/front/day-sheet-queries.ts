@@ -1,8 +1,8 @@
 import 'server-only';
 import { publicFileQuery } from '#lib/core/public-db.ts';
-import { columns, itemOf, type ItemRow, type Span, standsForReader } from './list-queries.ts';
-import { pathsOf } from './place-in-language-rules.ts';
-import type { DayText } from './schema.ts';
+import { columns, itemOf, type ItemRow, type Span, standsForReader } from '../list-queries.ts';
+import { pathsOf } from '../place-in-language-rules.ts';
+import type { DayText } from '../schema.ts';
 
 /**
  * The texts of one day, oldest first.

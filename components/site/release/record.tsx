@@ -1,8 +1,8 @@
 import type { PublicPage } from '#lib/site/schema.ts';
-import { type Place, prefixOf } from './place.ts';
-import { Hash } from './hash.tsx';
-import { Seal, Tick } from './seal.tsx';
-import { wordsOf } from './words.ts';
+import { type Place, prefixOf } from '../place.ts';
+import { Hash } from '../hash.tsx';
+import { Seal, Tick } from '../seal.tsx';
+import { wordsOf } from '../words/words.ts';
 
 /** The release's line in the register. */
 export function Record({ place, page }: { place: Place; page: PublicPage }) {

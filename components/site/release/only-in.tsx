@@ -1,10 +1,10 @@
 import { nameOfLanguageIn } from '#lib/core/languages.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
-import { Frame } from './frame.tsx';
-import { inItsOwn } from './foreign.tsx';
+import { Frame } from '../frame.tsx';
+import { inItsOwn } from '../foreign.tsx';
 import { Folio, Turn } from './turn.tsx';
-import type { Place } from './place.ts';
-import { wordsOf } from './words.ts';
+import type { Place } from '../place.ts';
+import { wordsOf } from '../words/words.ts';
 
 /**
  * The page of a number that was not issued in the reader's language. It links to the languages that

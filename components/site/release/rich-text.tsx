@@ -1,4 +1,4 @@
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../words/words.ts';
 
 /**
  * The HTML of a document. Opening quotation marks hang; a wide table scrolls in a box that the

@@ -1,12 +1,12 @@
 import { inLanguage } from '#lib/core/languages.ts';
 import type { CountedPeriod } from '#lib/site/register-rules.ts';
 import type { ShownEntry, SeriesName } from '#lib/site/schema.ts';
-import { Frame } from './frame.tsx';
+import { Frame } from '../frame.tsx';
 import { Entries } from './register-entries.tsx';
 import { RegisterSeal } from './register-seal.tsx';
 import { Periods, registerPath } from './register-periods.tsx';
-import { type Place, sameIn } from './place.ts';
-import { wordsOf } from './words.ts';
+import { type Place, sameIn } from '../place.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** A series with its newest periods. `periods` is the count of all. */
 type ShownSeries = { series: SeriesName; proven: CountedPeriod[]; periods: number };

@@ -1,8 +1,8 @@
 import 'server-only';
 import { publicQuery } from '#lib/core/public-db.ts';
-import { columns, itemOf, type ItemRow, type Reader, standsForReader, toList } from './list-queries.ts';
-import { pathsOf } from './place-in-language-rules.ts';
-import type { DeskNews, PublicList } from './schema.ts';
+import { columns, itemOf, type ItemRow, type Reader, standsForReader, toList } from '../list-queries.ts';
+import { pathsOf } from '../place-in-language-rules.ts';
+import type { DeskNews, PublicList } from '../schema.ts';
 
 // Everything follows the index on (desk_key, published_at, id).
 

@@ -1,7 +1,7 @@
 import { inLanguage } from '#lib/core/languages.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
-import type { Place } from './place.ts';
-import { wordsOf } from './words.ts';
+import type { Place } from '../place.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** The address of the release's picture, 1200 × 630; null once a withdrawal took the text. */
 const pictureOf = ({ origin }: Place, page: PublicPage) => (page.text ? `${origin}${page.path}.png` : null);

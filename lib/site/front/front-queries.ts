@@ -2,8 +2,8 @@ import 'server-only';
 import type { DocNode } from '#lib/core/document.ts';
 import { publicQuery } from '#lib/core/public-db.ts';
 import { paragraphsOf } from '#lib/text/document/document-text-rules.ts';
-import { groupedDays } from './archive-queries.ts';
-import { columns, itemOf, type ItemRow, type Reader, standsForReader } from './list-queries.ts';
+import { groupedDays } from '../archive-queries.ts';
+import { columns, itemOf, type ItemRow, type Reader, standsForReader } from '../list-queries.ts';
 import { beginningOf } from './lead-rules.ts';
 import { putRightOf, putRightText, type PutRightRow } from './put-right-queries.ts';
 import type {
@@ -15,7 +15,7 @@ import type {
   FrontPage,
   Lead,
   PublicListItem,
-} from './schema.ts';
+} from '../schema.ts';
 
 // Front page and 404 are one statement each. Its parts are values of JSON. $1: the reader's
 // language. $2: the house's languages in order. $3: its time zone. Nothing is counted beyond a day

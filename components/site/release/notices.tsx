@@ -1,7 +1,7 @@
 import type { PublicPage } from '#lib/site/schema.ts';
-import { Moment } from './moment.tsx';
-import type { Place } from './place.ts';
-import { wordsOf } from './words.ts';
+import { Moment } from '../moment.tsx';
+import type { Place } from '../place.ts';
+import { wordsOf } from '../words/words.ts';
 
 type Props = { place: Place; page: PublicPage };
 

@@ -1,16 +1,17 @@
 import { directionOf, inLanguage, nameOfLanguage } from '#lib/core/languages.ts';
 import type { NumberRange, CountedPeriod } from '#lib/site/register-rules.ts';
 import type { NumberEntry, NumberState, RegisterNumber, SeriesName } from '#lib/site/schema.ts';
-import { periodName } from './dates.ts';
-import { ForeignLabel } from './foreign.tsx';
-import { Frame } from './frame.tsx';
-import { Hash } from './hash.tsx';
-import { Crumbs } from './lists.tsx';
+import { periodName } from '../dates.ts';
+import { ForeignLabel } from '../foreign.tsx';
+import { Frame } from '../frame.tsx';
+import { Hash } from '../hash.tsx';
+import { Crumbs } from '../lists.tsx';
 import { registerPath } from './register-periods.tsx';
-import { Moment } from './moment.tsx';
+import { Moment } from '../moment.tsx';
 import { Proof } from './register-proof.tsx';
-import { type Place, prefixOf, sameIn } from './place.ts';
-import { wordsOf } from './words.ts';
+import { type Place, prefixOf, sameIn } from '../place.ts';
+import { wordsOf } from '../words/words.ts';
+import { Pager } from '../pager.tsx';
 
 type EventProps = { entry: NumberEntry; state: NumberState; showsLanguage: boolean; place: Place };
 
@@ -155,17 +156,15 @@ export function NumbersDocument({ place, series, proven, numbers, after, next }:
       <ol className="numbers register-numbers">
         <Rows numbers={numbers} after={after} place={place} />
       </ol>
-      <nav className="pager" aria-label={words.morePages}>
-        {after >= proven.first && <a href={own}>{words.firstNumbers}</a>}
-        {next && (
-          <a href={next} rel="next">
-            {words.furtherNumbers}
-          </a>
-        )}
+      <Pager
+        language={language}
+        first={after >= proven.first ? { href: own, text: words.firstNumbers } : null}
+        next={next ? { href: next, text: words.furtherNumbers } : null}
+      >
         <a href={`/register.json?series=${proven.series}${proven.period && `&period=${proven.period}`}`}>
           {words.thisAsData}
         </a>
-      </nav>
+      </Pager>
       <p className="printed">
         {words.printedFrom} <span dir="ltr">{place.origin + place.path}</span>
       </p>

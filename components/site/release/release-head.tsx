@@ -1,7 +1,7 @@
 import { jsonInScript, newsArticle } from '#lib/site/news-article-rules.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
-import { formsOf } from './forms.ts';
-import type { Place } from './place.ts';
+import { formsOf } from '../forms.ts';
+import type { Place } from '../place.ts';
 import { ShareTags } from './share-tags.tsx';
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only';
 import { publicQuery } from '#lib/core/public-db.ts';
-import type { PutRight } from './schema.ts';
+import type { PutRight } from '../schema.ts';
 
 // Corrections, withdrawals and reinstatements, newest first, along an index of these alone.
 

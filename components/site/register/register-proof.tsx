@@ -1,8 +1,8 @@
 import type { NumberRange, CountedPeriod } from '#lib/site/register-rules.ts';
-import { dateOf } from './dates.ts';
-import type { Place } from './place.ts';
-import { TickMark } from './seal.tsx';
-import { wordsOf } from './words.ts';
+import { dateOf } from '../dates.ts';
+import type { Place } from '../place.ts';
+import { TickMark } from '../seal.tsx';
+import { wordsOf } from '../words/words.ts';
 
 const states = ['published', 'corrected', 'withdrawn', 'reserved', 'void', 'absent'] as const;
 

@@ -1,15 +1,15 @@
 import { isCapitals } from '#components/ui/capitals.ts';
 import type { PublicPage } from '#lib/site/schema.ts';
-import { dateOf, momentOf } from './dates.ts';
-import { Frame } from './frame.tsx';
-import { Margin } from './margin/margin.tsx';
+import { dateOf, momentOf } from '../dates.ts';
+import { Frame } from '../frame.tsx';
+import { Margin } from '../margin/margin.tsx';
 import { Notices } from './notices.tsx';
 import { Record } from './record.tsx';
 import { ReleaseHead } from './release-head.tsx';
 import { RichText } from './rich-text.tsx';
 import { Folio, Turn } from './turn.tsx';
-import { type Place, printedAddress } from './place.ts';
-import { wordsOf } from './words.ts';
+import { type Place, printedAddress } from '../place.ts';
+import { wordsOf } from '../words/words.ts';
 
 type Props = { place: Place; page: PublicPage };
 

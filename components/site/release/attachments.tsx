@@ -1,7 +1,7 @@
 import type { PublicPage } from '#lib/site/schema.ts';
 import { kindInWords } from './attachment-kind.ts';
-import type { Place } from './place.ts';
-import { wordsOf } from './words.ts';
+import type { Place } from '../place.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** The files of an edition by their titles. On paper each shows its address. */
 export function Attachments({ place, page }: { place: Place; page: PublicPage }) {

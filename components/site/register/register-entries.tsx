@@ -1,12 +1,13 @@
 import type { ShownEntry } from '#lib/site/schema.ts';
 import { directionOf, nameOfLanguageIn } from '#lib/core/languages.ts';
-import { shortPeriodName } from './dates.ts';
-import { Frame } from './frame.tsx';
-import { Hash } from './hash.tsx';
-import { Crumbs } from './lists.tsx';
-import { Moment } from './moment.tsx';
-import { type Place, prefixOf, sameIn } from './place.ts';
-import { wordsOf } from './words.ts';
+import { shortPeriodName } from '../dates.ts';
+import { Frame } from '../frame.tsx';
+import { Hash } from '../hash.tsx';
+import { Crumbs } from '../lists.tsx';
+import { Moment } from '../moment.tsx';
+import { type Place, prefixOf, sameIn } from '../place.ts';
+import { wordsOf } from '../words/words.ts';
+import { Pager } from '../pager.tsx';
 
 /** What the entry is about: its number, and the headline of the release as it stands now. */
 function About({ entry, place }: { entry: ShownEntry; place: Place }) {
@@ -84,14 +85,11 @@ export function EntriesDocument({ place, entries, older }: Props) {
       <h1 className="title">{words.olderEntries}</h1>
       <p className="lead">{words.entriesIntro}</p>
       <Entries entries={entries} place={place} />
-      <nav className="pager" aria-label={words.morePages}>
-        <a href={`${register}#entries`}>{words.newestEntries}</a>
-        {older && (
-          <a href={older} rel="next">
-            {words.olderEntries}
-          </a>
-        )}
-      </nav>
+      <Pager
+        language={language}
+        first={{ href: `${register}#entries`, text: words.newestEntries }}
+        next={older ? { href: older, text: words.olderEntries } : null}
+      />
     </Frame>
   );
 }

@@ -1,7 +1,7 @@
 import type { CountedPeriod } from '#lib/site/register-rules.ts';
-import { periodName } from './dates.ts';
-import type { Place } from './place.ts';
-import { wordsOf } from './words.ts';
+import { periodName } from '../dates.ts';
+import type { Place } from '../place.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** The words around the ring. Letters that join do not run along a curve. */
 function Ring({ words }: { words: string }) {

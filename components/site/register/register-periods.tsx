@@ -1,12 +1,13 @@
 import { inLanguage } from '#lib/core/languages.ts';
 import type { CountedPeriod } from '#lib/site/register-rules.ts';
 import type { SeriesName } from '#lib/site/schema.ts';
-import { periodName } from './dates.ts';
-import { Frame } from './frame.tsx';
-import { Crumbs } from './lists.tsx';
+import { periodName } from '../dates.ts';
+import { Frame } from '../frame.tsx';
+import { Crumbs } from '../lists.tsx';
 import { Proof } from './register-proof.tsx';
-import { type Place, prefixOf, sameIn } from './place.ts';
-import { wordsOf } from './words.ts';
+import { type Place, prefixOf, sameIn } from '../place.ts';
+import { wordsOf } from '../words/words.ts';
+import { Pager } from '../pager.tsx';
 
 /** The path of a period's numbers, below the page's language. */
 export function registerPath({ house, language }: Place, series: string, period: string): string {
@@ -48,14 +49,11 @@ export function SeriesRegisterDocument({ place, series, proven, older, newest }:
       <Crumbs crumbs={[{ href: register, text: words.register }]} />
       <h1 className="title">{name}</h1>
       <Periods series={series} proven={proven} place={place} />
-      <nav className="pager" aria-label={words.morePages}>
-        {!newest && <a href={`${register}/${series.key}`}>{words.newestPeriods}</a>}
-        {older && (
-          <a href={older} rel="next">
-            {words.olderPeriods}
-          </a>
-        )}
-      </nav>
+      <Pager
+        language={language}
+        first={newest ? null : { href: `${register}/${series.key}`, text: words.newestPeriods }}
+        next={older ? { href: older, text: words.olderPeriods } : null}
+      />
     </Frame>
   );
 }

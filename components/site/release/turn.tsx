@@ -1,9 +1,9 @@
 import type { Neighbour, PublicPage } from '#lib/site/schema.ts';
-import { periodName } from './dates.ts';
-import { ForeignLabel, inItsOwn } from './foreign.tsx';
-import { Moment } from './moment.tsx';
-import type { Place } from './place.ts';
-import { wordsOf } from './words.ts';
+import { periodName } from '../dates.ts';
+import { ForeignLabel, inItsOwn } from '../foreign.tsx';
+import { Moment } from '../moment.tsx';
+import type { Place } from '../place.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** Number, desk and day, in the page's language. */
 export function Folio({ place, page }: { place: Place; page: PublicPage }) {

@@ -1,11 +1,11 @@
 import type { PublicPage } from '#lib/site/schema.ts';
-import { momentOf } from './dates.ts';
-import { Frame } from './frame.tsx';
-import { Margin } from './margin/margin.tsx';
+import { momentOf } from '../dates.ts';
+import { Frame } from '../frame.tsx';
+import { Margin } from '../margin/margin.tsx';
 import { ReleaseText } from './release.tsx';
 import { Folio } from './turn.tsx';
-import type { Place } from './place.ts';
-import { wordsOf } from './words.ts';
+import type { Place } from '../place.ts';
+import { wordsOf } from '../words/words.ts';
 
 type Props = {
   place: Place;
