@@ -6,10 +6,13 @@ const sampleLength = 1000;
 const common: Record<string, RegExp> = {
   en: /^(?:the|of|and|to|in|a|is|was|for|that|on|with|by|at|from|will|be|has)$/,
   fr: /^(?:le|la|les|de|des|du|et|un|une|que|pour|dans|au|aux|sera|seront|est|par|sur)$/,
+  es: /^(?:el|la|los|las|de|del|y|un|una|que|para|en|con|por|al|se|es|será|este|esta|su)$/,
+  it: /^(?:il|lo|la|gli|le|di|del|della|dei|e|un|una|che|per|in|con|al|sarà|è|i|nel)$/,
+  pt: /^(?:o|a|os|as|de|do|da|dos|das|e|um|uma|que|para|em|com|por|ao|será|é|no|na)$/,
   de: /^(?:der|die|das|und|ein|eine|den|dem|des|zu|von|mit|für|ist|wird|werden|auf|im)$/,
 };
 
-/** 'en', 'fr', 'de', 'ur', 'ar', 'hi', or null if unclear. */
+/** 'en', 'fr', 'es', 'it', 'pt', 'de', 'ur', 'ar', 'hi', or null if unclear. */
 export function languageOf(whole: string): string | null {
   const text = whole.slice(0, sampleLength);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;

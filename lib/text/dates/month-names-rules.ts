@@ -14,8 +14,24 @@ const names = {
     ...['juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
   ],
   de: [
-    ...['januar|jänner', 'februar', 'märz', 'april', 'mai', 'juni'],
-    ...['juli', 'august', 'september', 'oktober', 'november', 'dezember'],
+    ...['januar|jänner|jän', 'februar|feb', 'märz|mär', 'april|apr', 'mai', 'juni'],
+    ...['juli', 'august', 'september', 'oktober|okt', 'november', 'dezember|dez'],
+  ],
+  es: [
+    ...['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio'],
+    ...['julio', 'agosto', 'septiembre|setiembre', 'octubre', 'noviembre', 'diciembre'],
+  ],
+  it: [
+    ...['gennaio', 'febbraio', 'marzo', 'aprile', 'maggio', 'giugno'],
+    ...['luglio', 'agosto', 'settembre', 'ottobre', 'novembre', 'dicembre'],
+  ],
+  pt: [
+    ...['janeiro', 'fevereiro', 'março', 'abril', 'maio', 'junho'],
+    ...['julho', 'agosto', 'setembro', 'outubro', 'novembro', 'dezembro'],
+  ],
+  id: [
+    ...['januari', 'februari', 'maret', 'april', 'mei', 'juni'],
+    ...['juli', 'agustus', 'september', 'oktober', 'november', 'desember'],
   ],
   ar: [
     ...['يناير|كانون الثاني', 'فبراير|شباط', 'مارس|آذار', 'أبريل|ابريل|نيسان', 'مايو|ماي|أيار', 'يونيو|حزيران'],

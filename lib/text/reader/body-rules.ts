@@ -1,7 +1,8 @@
 // The text itself and what stands below it.
 import { sectionOf } from '../section-words-rules.ts';
 import type { Line } from './clean-rules.ts';
-import { datelineIn, type FoundDateline } from './dateline-line-rules.ts';
+import { datelineIn, type FoundDateline, placeBeforeTextIn } from './dateline-line-rules.ts';
+import { type FoundLabel, labelIn } from './labels-rules.ts';
 import { endStrength } from './line-kinds-rules.ts';
 
 const listed = /^\s*(?:[•▪●*◦–—-]\uFE0F?|\(?\d{1,3}[.)])\s+\S/u;
@@ -61,6 +62,40 @@ export function dateBelow(lines: Line[]): (FoundDateline & { line: Line }) | nul
   for (const line of feet.toReversed()) {
     const found = line.text.length < 90 ? datelineIn(line.text) : null;
     if (found?.found?.date && found.run === null) return { ...found, line };
+  }
+  return null;
+}
+
+/** Paragraphs in which a dateline may run into the text. */
+const mostBeforeDateline = 5;
+
+/**
+ * A dateline that runs into one of the first paragraphs.
+ * @param known a date above the text; a place alone is taken only beside one
+ */
+export function datelineInText(lines: Line[], known: FoundDateline | null): (FoundDateline & { line: Line }) | null {
+  let paragraphs = 0;
+  for (const [at, line] of lines.entries()) {
+    if (line.text === '' || (lines[at - 1]?.text ?? '') !== '') continue;
+    if (++paragraphs > mostBeforeDateline) return null;
+    const found = datelineIn(line.text) ?? (known?.found?.date ? placeBeforeTextIn(line.text) : null);
+    if (found?.place == null || found.run === null) continue;
+    const isSame = found.found === null || (found.found.day && known?.found?.date?.endsWith(found.found.day));
+    if (isSame && known?.found) return { ...found, found: known.found, line };
+    if (found.found?.date && known === null) return { ...found, line };
+  }
+  return null;
+}
+
+/** At the foot only a label that calls itself a release, or has a series' letters. */
+const saysRelease = /\b(?:press|news|media|pr|release)\b|پریس|प्रेस|^\p{Lu}{1,8}[-/]/iu;
+
+/** A label at the foot of a sheet, with what else its line says. */
+export function labelBelow(lines: Line[]): (FoundLabel & { line: Line }) | null {
+  const feet = lines.filter(({ text }) => text !== '').slice(-8);
+  for (const line of feet) {
+    const found = line.text.length < 120 && saysRelease.test(line.text.trim()) ? labelIn(line.text) : null;
+    if (found) return { ...found, line };
   }
   return null;
 }

@@ -15,10 +15,13 @@ const unseen = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 const quoted = /^(?:>[ \t]?)+/;
 const stamp =
   /^(?:\[\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? +\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?\] ?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? +\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)? - )[^:]{1,60}: */i;
+/** What a messenger says itself: a stamp without a sender, a file that was left out. */
+const messengerSays =
+  /^(?:\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? +\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?:\]| -) [^:]*|<media omitted>|‎?(?:image|audio|video|document) omitted)$/i;
 const forwarded =
   /^(?:forwarded(?: many times)?|-{3,} ?(?:forwarded|original) message ?-{3,}|begin forwarded message:)$/i;
 const mailHeader =
-  /^(?:from|to|cc|bcc|date|sent|subject|reply-to|return-path|message-id|von|an|betreff|gesendet|de|à|objet|envoyé) ?:/i;
+  /^(?:from|to|cc|bcc|date|sent|subject|reply-to|return-path|message-id|attachments?|importance|anlagen?|von|an|betreff|gesendet|de|à|objet|envoyé) ?:/i;
 const furniture =
   /^(?:\(?(?:more|continued|cont['’]?d)\)?|\(?جاری ہے\)?|page \d{1,4}(?: (?:of|\/) ?\d{1,4})?|- ?\d{1,3} ?-|previous|next|(?:< ?)?previous +next(?: ?>)?|< ?previous|next ?>)$/i;
 /** After one of these a new sheet begins, which may repeat the head of the first. */
@@ -94,33 +97,66 @@ const bold = /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*\p{L}[^*\n]*)(?<=\S)\*(?![\p{L}\
 /** “*bold*” of a messenger in a line that it begins and ends; other asterisks stay. */
 const withoutBold = (text: string) => (/^\s*\*[^*].*[^*]\*\s*$/.test(text) ? text.replace(bold, '$1') : text);
 
-/** The place behind mail headers that stand at the beginning, and a note of forwarding. */
-function headersEnd(lines: Line[]): number {
-  let at = 0;
+/** A mail's headers have an address or an hour of sending; a table of fields has none. */
+const onlyMail =
+  /@|^(?:sent|gesendet|envoyé|reply-to|return-path|message-id|begin forwarded)|^date ?:.*\d{1,2}[:.]\d{2}/i;
+
+/** The place behind mail headers and notes of forwarding from `from` on, or `from`. */
+function headersEnd(lines: Line[], from: number): number {
   let headers = 0;
-  let end = 0;
-  for (; at < Math.min(lines.length, 40); at++) {
+  let end = from;
+  for (let at = from; at < Math.min(lines.length, from + 40); at++) {
     const text = lines[at]?.text.trim() ?? '';
     if (text === '') continue;
     if (text.length > longestFurniture) break;
     if (mailHeader.test(text)) headers++;
-    else if (!forwarded.test(text)) break;
+    else if (!forwarded.test(text) && !/^_{5,}$/.test(text)) break;
     end = at + 1;
   }
-  const said = lines.slice(0, end).map(({ text }) => text.trim().toLowerCase());
-  const isMail = headers > 1 && said.some((text) => /^(?:from|subject|von|betreff|de|objet) ?:/.test(text));
-  return isMail || headers === 0 ? end : 0;
+  const said = lines.slice(from, end).map(({ text }) => text.trim());
+  const isMail =
+    headers > 1 &&
+    said.some((text) => /^(?:from|subject|von|betreff|de|objet) ?:/i.test(text)) &&
+    said.some((text) => onlyMail.test(text));
+  return isMail || headers === 0 ? end : from;
 }
 
-/** The first lines that say something. */
-function firstLines(lines: Line[], most: number): Set<string> {
+/** A few short lines may stand above a mail's headers: its subject, a word to a colleague. */
+const mostAbove = 5;
+
+/** Where the release begins, below what a mail put above it. */
+function letterEnd(lines: Line[]): number {
+  let end = headersEnd(lines, 0);
+  for (let at = end, above = 0; at < Math.min(lines.length, 20) && above <= mostAbove; at++) {
+    const text = lines[at]?.text.trim() ?? '';
+    if (text === '') continue;
+    if (text.length > 120) break;
+    above++;
+    const next = mailHeader.test(text) ? headersEnd(lines, at) : at;
+    if (next > at + 1) end = next;
+  }
+  return end;
+}
+
+/** The first lines of the first sheet. A second one may repeat them. */
+function headOfSheet(lines: Line[], most: number): Set<string> {
   const first = new Set<string>();
+  let said = 0;
   for (const { text } of lines) {
-    if (first.size === most) break;
-    if (text.trim() !== '') first.add(text.trim());
+    const line = text.trim();
+    if (said === most || text === '\f' || sheetEnd.test(line)) break;
+    if (line === '') continue;
+    first.add(line);
+    said++;
   }
   return first;
 }
+
+/** Signs of a messenger around words: bold, italic, struck out. */
+const messengerSigns = /(?<![\p{L}\p{N}*_~])([*_~])(?=\S)([^*_~\n]*\p{L}[^*_~\n]*)(?<=\S)\1(?![\p{L}\p{N}*_~])/gu;
+
+/** “PR No. 512      Page 1 of 2” */
+const pageAtEnd = /\s{3,}(?<page>page \d{1,4}(?: (?:of|\/) ?\d{1,4})?)$/i;
 
 /** Cleans the lines of a pasted text. Linear in its length. */
 export function cleanText(raw: string): CleanText {
@@ -128,6 +164,7 @@ export function cleanText(raw: string): CleanText {
   const depth = isQuoted(all);
   const leftOut: string[] = [];
   let isRepaired = false;
+  const isMessenger = all.slice(0, 200).some(({ text }) => stamp.test(text.slice(0, 2000)));
   const lines = all.map((line): Line => {
     if (line.text === '' || line.text === '\f') return line;
     let text = line.text.replace(unseen, '');
@@ -136,14 +173,21 @@ export function cleanText(raw: string): CleanText {
     if (better !== text) isRepaired = true;
     const mark = better.length < 2000 ? stamp.exec(better)?.[0] : undefined;
     if (mark) leftOut.push(mark.trim());
-    const kept = withoutBold(better.slice(mark?.length ?? 0)).trimEnd();
-    const seen = isBlank(kept) ? '' : kept;
+    const said = better.slice(mark?.length ?? 0).trimEnd();
+    const kept = isMessenger && said.length < 20_000 ? said.replace(messengerSigns, '$2') : withoutBold(said);
+    const isSystem = isMessenger && said.length <= longestFurniture && messengerSays.test(said.trim());
+    if (isSystem) leftOut.push(said.trim());
+    const seen = isSystem || isBlank(kept) ? '' : kept;
     return seen === line.text ? line : { ...line, text: seen };
   });
-  const end = headersEnd(lines);
+  const end = letterEnd(lines);
   leftOut.push(...lines.slice(0, end).flatMap(({ text }) => (text === '' ? [] : [text.trim()])));
-  const rest = lines.slice(end);
-  const heads = firstLines(rest, 6);
+  const rest = lines.slice(end).map((line): Line => {
+    const page = line.text.length > longestFurniture ? undefined : pageAtEnd.exec(line.text)?.groups?.page;
+    if (page) leftOut.push(page);
+    return page ? { ...line, text: line.text.replace(pageAtEnd, '') } : line;
+  });
+  const heads = headOfSheet(rest, 6);
   let isNewSheet = false;
   const kept = rest.map((line): Line => {
     const text = line.text.trim();

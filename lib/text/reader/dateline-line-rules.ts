@@ -9,29 +9,49 @@ export type FoundDateline = { text: string; place: string | null; found: FoundDa
 const placeWords = /^(?<place>\p{L}[\p{L}\p{M}.’'/&-]*(?: \p{L}[\p{L}\p{M}.’'/&-]*){0,4})\s*(?<between>.{0,90})$/su;
 /** Between place and date: signs, an office in brackets, a weekday, another calendar. */
 const between =
-  /^(?:[\s:,،.۔\-–—]|\([^()]{0,40}\)?|\(|the\b|le\b|den\b|this\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار)(?![\p{L}])|[\d۰-۹]{1,2} (?:محرم|صفر|ربیع|جمادی|رجب|شعبان|رمضان|شوال|ذی)[^\d۰-۹]{0,20}[\d۰-۹]{3,4}\s*ھ?|بمطابق|\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)*$/iu;
+  /^(?:[\s:,،.۔\-–—]|\([^()]{0,40}\)?|\(|the\b|le\b|den\b|this\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار)(?![\p{L}])|\d{1,2} \p{Lu}\p{L}{3,12}(?= ?[(/,])|[\d۰-۹]{1,2} (?:محرم|صفر|ربیع|جمادی|رجب|شعبان|رمضان|شوال|ذی)[^\d۰-۹]{0,20}[\d۰-۹]{3,4}\s*ھ?|بمطابق|\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)*$/iu;
 /** After the date of a dateline that stands alone: nothing that is said. */
-const nothing = /^[\s)\]:.,،۔ءع\-–—]*(?:\([^()]{1,30}\))?[\s)\]:.,،۔\-–—]*$/u;
+const nothing =
+  /^[\s)\]:.,،۔ءعم\-–—]*(?:\([^()]{1,30}\)|\/? ?\d{1,2}[:.h]\d{2}(?: ?(?:[ap]\.?m\.?|uhr|hrs?|hours))?(?: \p{Lu}{2,5}(?:\/\p{Lu}{2,5})?)?)?[\s)\]:.,،۔\-–—]*$/iu;
 /** After the date of a dateline that runs into the text. */
-const runIn = /^[\sء]*\)?\s*(?:\([^()]{1,30}\)\s*)?(?:[:：]?\s*[–—۔:-]+|\))\s*(?=[\p{L}\p{N}“"‘'«])/u;
+const runIn =
+  /^[\sء]*\)?\s*(?:\([^()]{1,30}\)\s*)?(?:[:：]?\s*[–—۔:-]+|\)|\/[^/]{1,20}\/(?:\s*-+)?|\.\s(?=\s*\p{Lu}))\s*(?=[\p{L}\p{N}“"‘'«])/u;
 const issuedWord =
-  /^(?:(?:date|dated|issued(?: on| at)?|posted(?: on)?|released?(?: on)?|published(?: on)?|(?:release|publication|issue) date|date of (?:issue|release|publication)|datum|تاریخ|مورخہ|दिनांक)\s*:?\s*)$/iu;
+  /^(?:(?:date|dated|issued(?: on| at| this)?|posted(?: on)?|released?(?: on)?|published(?: on)?|(?:release|publication|issue) date|date of (?:issue|release|publication)|for your information|datum|fecha|data|tarikh|تاریخ|تاريخ|مورخہ|दिनांक|तिथि|प्रविष्टि तिथि)\s*:?\s*)$/iu;
 const otherDay = /\b(?:updated|reviewed|modified|when|until|before|by|deadline|event|rsvp|embargo)\b/iu;
 const placeAlone =
   /^(?<place>\p{Lu}[\p{Lu}.’' -]{2,40}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}, \p{Lu}[\p{L}. ]{1,20})\s*(?:--|—|–)\s*(?=[\p{L}“"])/u;
 
 /** “3 March 2026, Pretoria – ”: the place behind the date. */
 const placeBehind =
-  /^(?<all>\s*[,،|·–—-]\s*(?<place>\p{Lu}[\p{L}.’'/-]*(?: \p{Lu}[\p{L}.’'/-]*){0,3})(?:\s*$|\s*(?:[–—:]|\s-\s)+\s*(?=[\p{L}“"])))/u;
+  /^(?<all>\s*[,،|·–—-]\s*(?<place>\p{Lu}[\p{L}.’'/-]*(?: \p{Lu}[\p{L}.’'/-]*){0,3}(?:, \p{Lu}[\p{L}. ]{1,24})?)(?:\s*$|\s*(?:[–—:]|\s-\s)+\s*(?=[\p{L}“"])))/u;
+
+/** “Pretoria – The Minister …”, “Port Lamp: The Office …”, where the date stands elsewhere. */
+const placeBeforeText =
+  /^(?<place>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2})(?: \([^()]{1,20}\))?(?:\s+(?:--?|—|–)\s+|:\s+)(?=[\p{Lu}“"])/u;
+const noPlaces =
+  /^(?:the|an?|in|on|at|for|this|that|what|when|where|who|why|how|notes?|background|update|correction|question|answer|chair\p{L}*|minister|president|secretary|speaker|contact|date|subject|title|summary|about|photo|caption|sources?|attention|quote|annex|media|press|statement|release|today|yesterday)(?!\p{L})/iu;
+
+const withoutEnd = (text: string) => text.trim().replace(/[\s:–—۔-]+$/u, '');
 
 const tidyPlace = (place: string) =>
   place.trim().replace(/[\s.,:،۔-]+$/u, (end) => (/^\.$/.test(end) && /\.\p{Lu}\.$/u.test(place) ? '.' : ''));
 
+/** A day of another calendar beside the date, to the word that joins them. */
+const otherCalendar =
+  /\s+[\d٠-٩۰-۹]{1,2} (?:محرم|صفر|ربيع|ربیع|جمادى|جمادی|رجب|شعبان|رمضان|شوال|ذو|ذي|ذی)[^\d٠-٩۰-۹]{0,20}[\d٠-٩۰-۹]{3,4}\s*(?:هـ?|ھ)?\s*(?:،|الموافق|بمطابق)?\s*$/u;
+/** A weekday before a date is no place. */
+const weekday =
+  /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)[.,]?$/iu;
+
 /** The place before a date: its first words, if what stands between says nothing else. */
 function placeBefore(text: string): string | null {
-  const clean = text.replace(/^[\s*]+/, '');
+  const clean = text.replace(/^[\s*]+/, '').replace(otherCalendar, ' ');
   const comma = clean.search(/[:,،(۔–—]|\s{2}| - /u);
-  const head = (comma < 0 ? clean : clean.slice(0, comma)).replace(/\s+(?:the|le)$/i, '').trim();
+  const head = (comma < 0 ? clean : clean.slice(0, comma))
+    .trim()
+    .replace(/\s+(?:the|le|den|في)$/iu, '')
+    .trim();
   if (head === '' || head.length > 40 || /\d/.test(latinDigits(head))) return null;
   const rest = comma < 0 ? '' : clean.slice(comma);
   if (!placeWords.test(head) || head.split(' ').length > 4 || !between.test(rest)) return null;
@@ -51,13 +71,11 @@ function placeAfter(line: Parts, found: FoundDate): FoundDateline | null {
 
 type Parts = { head: string; before: string; after: string; isWhole: (end: number) => boolean };
 
-const withoutEnd = (text: string) => text.trim().replace(/[\s:–—۔-]+$/u, '');
-
 function withDate(line: Parts, found: FoundDate): FoundDateline | null {
   const { head, before, after } = line;
   if (otherDay.test(before)) return null;
   const isIssued = issuedWord.test(before.trim());
-  const isAlone = before.trim() === '';
+  const isAlone = before.trim() === '' || weekday.test(before.trim());
   const place = isIssued || isAlone ? null : placeBefore(before);
   if (!isIssued && !isAlone && place === null) return null;
   if (nothing.test(after)) return { text: head, place, found, run: null };
@@ -72,12 +90,27 @@ function withDate(line: Parts, found: FoundDate): FoundDateline | null {
   return isIssued && after.length < 60 ? { text: head, place: null, found, run: null } : null;
 }
 
+/**
+ * A place alone at the beginning of a text, before a dash or a colon. Only where the date of issue
+ * is known from elsewhere; a word with a colon may be something else.
+ */
+export function placeBeforeTextIn(line: string): FoundDateline | null {
+  const text = line.trimStart();
+  const found = placeBeforeText.exec(text.slice(0, 120));
+  const place = found?.groups?.place;
+  if (!found || !place || noPlaces.test(place) || text.length < found[0].length + 25) return null;
+  return { text: withoutEnd(found[0]), place, found: null, run: line.length - text.length + found[0].length };
+}
+
 /** A date that has a value before one that has none. */
 const bestOf = (dates: FoundDate[]) =>
   dates.find(({ date, doubt }) => date !== null || doubt === 'day-or-month') ?? dates[0];
 
+const hardSpace = /[\u00A0\u2007\u202F]/g;
+
 /** Reads a line as a dateline, alone or with the text behind it; null if it is none. */
-export function datelineIn(line: string): FoundDateline | null {
+export function datelineIn(printed: string): FoundDateline | null {
+  const line = printed.replace(hardSpace, ' ');
   const whole = line.trim();
   const head = whole.slice(0, 200);
   const offset = line.length - line.trimStart().length;
@@ -91,6 +124,8 @@ export function datelineIn(line: string): FoundDateline | null {
   }
   const alone = placeAlone.exec(head);
   if (!alone?.groups?.place) return null;
+  // “FEES LOWERED -- PORT CHIEF” is a headline.
+  if (whole.length < alone[0].length + 25) return null;
   const place = alone.groups.place.trim();
   return { text: place, place, found: null, run: offset + alone[0].length };
 }

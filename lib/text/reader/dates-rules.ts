@@ -6,11 +6,15 @@ import { isoDate } from '#lib/text/dates/dateline-rules.ts';
 import { latinDigits } from '../digit-rules.ts';
 import { anyOf, monthLanguages, monthsIn } from '#lib/text/dates/month-names-rules.ts';
 
-/** `date`: YYYY-MM-DD or null. `doubt`: why it has no value, or may be another day. */
+/**
+ * `date`: YYYY-MM-DD or null. `doubt`: why it has no value, or may be another day. `day`: MM-DD of
+ * a date without a year.
+ */
 export type FoundDate = {
   at: number;
   end: number;
   date: string | null;
+  day: string | null;
   doubt: 'no-year' | 'no-such-day' | 'day-or-month' | 'weekday' | null;
 };
 
@@ -26,15 +30,26 @@ const year = `(?<year>(?:19|20)\\d{2})(?!\\d)${era}`;
 
 const patterns = [
   `${notInNumber}${weekday}${month} {0,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:/])(?:,? {0,2}${year})?`,
-  `(?<!\\d)(?<![\\d][/.:-])${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.)?(?: day of| de)? {0,2}${month}(?:[،,]? {0,2}${year}|(?!\\d)[،,]? {0,2})`,
-  `(?<!\\d)${year}-(?<mm>\\d{2})-(?<day>\\d{2})(?!\\d)`,
+  `(?<!\\d)(?<![\\d][/.:-])${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.)?(?: day of| de)? {0,2}${month}(?:(?:[،,]| del?)? {0,2}${year}|(?!\\d)[،,]? {0,2})`,
+  `(?<!\\d)${year}(?<sign>[-./])(?<mm>\\d{2})\\k<sign>(?<day>\\d{2})(?!\\d)`,
   `(?<![\\d/.-])(?<first>\\d{1,2})([/.-])(?<second>\\d{1,2})\\2(?<year>(?:19|20)\\d{2})(?!\\d)`,
 ].map((pattern) => new RegExp(pattern, 'giu'));
 
 type Groups = Record<string, string | undefined>;
 
-function valueOf(groups: Groups): Pick<FoundDate, 'date' | 'doubt'> {
-  if (groups.year === undefined) return { date: null, doubt: 'no-year' };
+const monthOf = (groups: Groups) =>
+  groups.mm ? Number(groups.mm) : (months.get(groups.month?.toLowerCase() ?? '') ?? 0);
+
+function valueOf(groups: Groups): Pick<FoundDate, 'date' | 'day' | 'doubt'> {
+  // A leap year has every day.
+  if (groups.year === undefined) {
+    const day = isoDate(2000, monthOf(groups), Number(groups.day))?.slice(5) ?? null;
+    return { date: null, day, doubt: 'no-year' };
+  }
+  return { day: null, ...wholeDate(groups) };
+}
+
+function wholeDate(groups: Groups): Pick<FoundDate, 'date' | 'doubt'> {
   const y = Number(groups.year);
   if (groups.first && groups.second) {
     const [first, second] = [Number(groups.first), Number(groups.second)];
@@ -43,8 +58,7 @@ function valueOf(groups: Groups): Pick<FoundDate, 'date' | 'doubt'> {
     const date = dayFirst ?? monthFirst;
     return { date, doubt: date ? null : 'no-such-day' };
   }
-  const m = groups.mm ? Number(groups.mm) : (months.get(groups.month?.toLowerCase() ?? '') ?? 0);
-  const date = isoDate(y, m, Number(groups.day));
+  const date = isoDate(y, monthOf(groups), Number(groups.day));
   if (!date) return { date, doubt: 'no-such-day' };
   const said = groups.weekday ? weekdays.indexOf(groups.weekday.toLowerCase()) : -1;
   return { date, doubt: said < 0 || said === new Date(date).getUTCDay() ? null : 'weekday' };

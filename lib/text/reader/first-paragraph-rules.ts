@@ -24,7 +24,10 @@ function blockAt(lines: Line[], at: number): string {
 
 /** A title above its text without an empty line between them. */
 const isAbove = (line: string, next: string) =>
-  line.length <= 120 && !sentenceEnd.test(line) && next.length > 90 && next.length > line.length * 1.5;
+  line.length <= 120 &&
+  !sentenceEnd.test(line) &&
+  next.length > line.length * 1.5 &&
+  (next.length > 90 || (next.length > 50 && sentenceEnd.test(next)));
 
 /**
  * Is this line the first of the text? A title is shorter, and no whole sentence.

@@ -1,13 +1,22 @@
-// The head of a sheet: all lines above the text, each with its part.
+// The head of a sheet: all lines above the text, each with its part. What may be a title is
+// decided last, when the whole head is known: a letterhead has names, and stands above the rest.
 import type { Line } from './clean-rules.ts';
 import { datesIn } from './dates-rules.ts';
 import { isText } from './first-paragraph-rules.ts';
-import { type FoundLabel, labelIn } from './labels-rules.ts';
-import { datelineIn, type FoundDateline } from './dateline-line-rules.ts';
-import { isAside, isEmbargo, isImmediate, isKicker, isOffice, isRow } from './line-kinds-rules.ts';
-
-/** A line of the titles. `isApart`: an empty line or another part stands above it. */
-export type TitleLine = { text: string; line: Line; isApart: boolean };
+import { bareLabelIn, type FoundLabel, labelIn } from './labels-rules.ts';
+import { datelineIn, type FoundDateline, placeBeforeTextIn } from './dateline-line-rules.ts';
+import {
+  isAside,
+  isEmbargo,
+  isFigures,
+  isImmediate,
+  isKicker,
+  isLetterhead,
+  isOffice,
+  isRow,
+  titleIn,
+} from './line-kinds-rules.ts';
+import { type TitleLine, withoutLetterhead } from './letterhead-rules.ts';
 
 export type Head = {
   label: (FoundLabel & { line: Line }) | null;
@@ -22,6 +31,9 @@ export type Head = {
   at: number;
   from: number;
 };
+
+/** A head that is being read. `part` counts labels and kickers. */
+type Reading = Head & { part: number };
 
 /** An embargo that goes on in the next line. */
 const brokenOff = /(?:\b(?:before|until|till|on|at|of|the|than|after|bis|am)|jusqu[’']au|,)$/iu;
@@ -38,12 +50,15 @@ const bare = (text: string) =>
     .trim();
 
 /** Reads a label and what stands beside it in its line: a date, a kicker, a title. */
-function readLabel(head: Head, line: Line): boolean {
-  const found = head.label === null ? labelIn(line.text) : null;
+function readLabel(head: Reading, line: Line, above: string): boolean {
+  const found = head.label === null ? (labelIn(line.text) ?? (isKicker(above) ? bareLabelIn(line.text) : null)) : null;
   if (!found) return false;
   head.label = { ...found, line };
   const rest = found.rest.trim();
-  if (rest === '') return true;
+  if (rest === '') {
+    head.part++;
+    return true;
+  }
   const [date] = datesIn(rest);
   const dated = date && rest.slice(date.at, date.end);
   if (dated && head.dateline) head.kept.push({ ...line, text: dated });
@@ -54,12 +69,13 @@ function readLabel(head: Head, line: Line): boolean {
   );
   if (beside === '') return true;
   if (isKicker(beside) && !head.kicker) head.kicker = { text: beside, line };
-  else head.titles.push({ text: beside, line, isApart: true });
+  else head.titles.push({ text: beside, line, isApart: true, part: head.part });
+  head.part++;
   return true;
 }
 
 /** Reads an embargo; one that breaks before its date goes on in the next line. */
-function readEmbargo(head: Head, lines: Line[], at: number): number {
+function readEmbargo(head: Reading, lines: Line[], at: number): number {
   const line = lines[at] as Line;
   const next = lines[at + 1];
   const text = line.text.trim();
@@ -69,45 +85,76 @@ function readEmbargo(head: Head, lines: Line[], at: number): number {
   return isWhole ? 1 : 2;
 }
 
+/** How many lines of the titles there are so far, without what looks like a letterhead. */
+const titlesIn = ({ titles }: Head) => titles.filter(({ text }) => !isLetterhead(text) && !isOffice(text)).length;
+
 /** Takes a dateline. True if the text begins behind it. */
-function readDateline(head: Head, line: Line): boolean | null {
-  const found = datelineIn(line.text);
-  if (!found) return null;
+function readDateline(head: Reading, line: Line): boolean | null {
   const known = head.dateline;
-  if (known?.place || (known && found.place === null)) return null;
-  if (known?.found && found.found === null) found.found = known.found;
+  const found = datelineIn(line.text) ?? (known?.found ? placeBeforeTextIn(line.text) : null);
+  if (!found || known?.place || (known && found.place === null)) return null;
+  // “13 May 2026” above “NEW YORK, 13 May –”
+  const isSameDay = found.found?.day && known?.found?.date?.endsWith(found.found.day);
+  if (known?.found && (found.found === null || isSameDay)) found.found = known.found;
   if (known) head.kept.push({ ...known.line, text: known.text });
   head.dateline = { ...found, line };
-  return found.run !== null || (found.place !== null && head.titles.length > 0);
+  return found.run !== null || (found.place !== null && titlesIn(head) > 0);
+}
+
+/** Takes the first kicker; another one is kept. */
+function readKicker(head: Reading, text: string, line: Line): void {
+  if (head.kicker) head.kept.push(line);
+  else head.kicker = { text, line };
+  head.part++;
 }
 
 /** A line of the head that is none of the titles; how many lines it takes, or 0. */
-function readPart(head: Head, lines: Line[], at: number): number {
+function readPart(head: Reading, lines: Line[], at: number, above: string): number {
   const line = lines[at] as Line;
   const text = line.text.trim();
-  if (isEmbargo(text) && !head.embargo) return readEmbargo(head, lines, at);
   const dashed = text.length > 200 ? undefined : betweenDashes.exec(text)?.[1];
-  if (dashed && !head.kicker) {
-    head.kicker = { text: dashed, line };
-    return 1;
-  }
+  const title = titleIn(text);
   if (isImmediate(text) || isRow(text)) head.leftOut.push(text);
-  else if (readLabel(head, line)) return 1;
-  else if (isKicker(text) || (isOffice(text) && head.titles.length === 0)) {
-    if (head.kicker) head.kept.push(line);
-    else head.kicker = { text, line };
-  } else if (isAside(text) || (isOffice(text) && head.titles.length > 0)) head.kept.push(line);
-  else return 0;
+  else if (isEmbargo(text) && !head.embargo) return readEmbargo(head, lines, at);
+  else if (dashed && !head.kicker) head.kicker = { text: dashed, line };
+  else if (title) {
+    head.titles.push({ text: title, line, isApart: true, part: head.part, isNamed: true });
+    head.leftOut.push(text.slice(0, -title.length).trim());
+  } else if (isKicker(text)) readKicker(head, text, line);
+  else if (isAside(text)) head.kept.push(line);
+  else return readLabel(head, line, above) ? 1 : 0;
   return 1;
 }
 
-/** Reads the lines above the text. */
+const parted = /\s{3,}|\t+|\s+\|\s+|\s+[–—]\s+/;
+const isDateline = (end: string) => datelineIn(end)?.run === null;
+const isKind = (end: string) => isKicker(end) || isImmediate(end);
+
+/**
+ * The parts of a line of the head, each read as a line of its own: an office and a kicker, a kicker
+ * and a date. What is no kicker stays together, since a date may stand beside its place.
+ */
+function endsOf(line: Line): Line[] {
+  const text = line.text.trim();
+  const ends = text.length > 200 ? [] : text.split(parted).filter((end) => end.trim() !== '');
+  if (ends.length < 2 || ends.length > 3 || ends.some((end) => labelIn(end))) return [line];
+  const part = (end: string) => ({ ...line, text: end });
+  if (ends.some(isKind)) {
+    const others = ends.filter((end) => !isKind(end));
+    return [...ends.filter(isKind), ...(others.length > 0 ? [others.join(' | ')] : [])].map(part);
+  }
+  const isWide = /\S(?:\s{3,}|\t+)\S/.test(text);
+  return isWide && ends.some((end) => isOffice(end) || isDateline(end)) ? ends.map(part) : [line];
+}
+
+/** Reads the lines above the text. @param lines of the sheet without what stands below its text */
 export function readHead(lines: Line[]): Head {
-  const head: Head = {
+  const head: Reading = {
     ...{ label: null, dateline: null, embargo: null, kicker: null },
-    ...{ titles: [], kept: [], leftOut: [], at: 0, from: 0 },
+    ...{ titles: [], kept: [], leftOut: [], at: 0, from: 0, part: 0 },
   };
   let isApart = true;
+  let above = '';
   while (head.at < lines.length) {
     const line = lines[head.at] as Line;
     if (line.text === '') {
@@ -115,7 +162,10 @@ export function readHead(lines: Line[]): Head {
       head.at++;
       continue;
     }
-    const taken = line.text.length > 400 ? 0 : readPart(head, lines, head.at);
+    const ends = endsOf(line);
+    const taken =
+      line.text.length > 400 ? 0 : ends.length > 1 ? readEnds(head, ends) : readPart(head, lines, head.at, above);
+    above = line.text;
     if (taken > 0) {
       head.at += taken;
       isApart = true;
@@ -126,14 +176,36 @@ export function readHead(lines: Line[]): Head {
       const run = head.dateline?.run ?? null;
       if (run === null) head.at++;
       else head.from = run;
-      if (begins) return head;
+      if (begins) break;
       isApart = true;
       continue;
     }
-    if (isText(lines, head.at, head.titles.length)) return head;
-    head.titles.push({ text: bare(line.text), line, isApart });
+    if (isText(lines, head.at, titlesIn(head))) break;
+    if (isFigures(line.text)) head.kept.push(line);
+    else head.titles.push({ text: bare(line.text), line, isApart, part: head.part });
     isApart = false;
     head.at++;
   }
-  return head;
+  return withTitles(head);
+}
+
+/** Reads the ends of one line, each as a line of its own. */
+function readEnds(head: Reading, ends: Line[]): number {
+  for (const end of ends) {
+    if (readPart(head, [end], 0, '') > 0 || (isDateline(end.text) && readDateline(head, end) !== null)) continue;
+    if (isFigures(end.text)) head.kept.push(end);
+    else head.titles.push({ text: bare(end.text), line: end, isApart: true, part: head.part });
+  }
+  return 1;
+}
+
+/** The head with its titles told from its letterhead. */
+function withTitles({ part: _, ...head }: Reading): Head {
+  const place = head.dateline?.place ?? null;
+  const { titles, letterhead } = withoutLetterhead(head.titles, place);
+  const [first, ...others] = letterhead.toSorted((a, b) => a.line.at - b.line.at);
+  const kicker = head.kicker ?? (first ? { text: first.text, line: first.line } : null);
+  const left = head.kicker || !first ? letterhead : others;
+  const kept = [...left.map(({ line, text }) => ({ ...line, text })), ...head.kept];
+  return { ...head, kicker, titles, kept: kept.sort((a, b) => a.at - b.at) };
 }

@@ -10,12 +10,13 @@ export type FoundLabel = { label: string; prefix: string | null; parts: string[]
 
 /** Words before a number that make it a label. */
 const says =
-  /(?:\bno\.?|\bnos\.?|\bnumber|\bn[°º]|\bnr\.?|#|نمبر|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
+  /(?:\bno\.?|\bnos\.?|\bnumber|\bn(?:[°º]|\.)|\bnr\.?|\bnúm(?:ero)?\.?|\bnumero|\bnomor|#|نمبر|شمارہ|شماره|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bbulletin|\bcircular|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
 /** A reference, a telephone or words of a sentence: no label of a release. */
 const saysOther =
   /\b(?:the|this|our|its|an?)\s+(?:\p{L}+\s+)?(?:releases?|notice|note|news|statement|advisory|handout)\b|\b(?:tel|telephone|phone|fax|cell|mobile|call|file|room|box|form|act|resolution)\b|فون|فیکس|फोन/iu;
 const isYear = (figure: string) => /^(?:19|20)\d{2}$/.test(figure);
-const figures = /(?<body>(?:\p{Lu}{1,8}\d{0,4}[-/ ])*\p{Lu}{0,4}\d{1,6}(?:[-/]\d{1,6}){0,3}\p{Lu}{0,3})\s*$/u;
+const figures =
+  /(?<body>(?:\p{Lu}{1,8}\d{0,4}[-/]|\d{1,6}\/\p{Lu}{1,6}\/)*\p{Lu}{0,4}\d{1,7}(?:[-/]\d{1,6}){0,3}(?:-\p{Lu}{1,6}|\p{Lu}{0,3})(?: of (?:19|20)\d{2})?)\s*$/u;
 /** Letters and a year or a second number beside the figures say enough: PS/8/2026, WRO-26/14. */
 const isShaped = (body: string) => /^\p{Lu}{1,8}[-/]/u.test(body) && /\d/.test(body);
 /** “Pressedienst 5/2026”: a few words, a number and its year. Two years are no number. */
@@ -29,8 +30,12 @@ const longest = 90;
 /** “Ref No : PR 18/2026”: the name of a field before its value. */
 const fieldName = /^(?:ref(?:erence)?(?:\.? ?no)?\.?|no|number|our ref)\s*:\s*/i;
 
+/** “(Press Release No. 61)” */
+const inBrackets = /^[([](?<inside>[^()[\]]+)[)\]]$/u;
+
 function labelOf(segment: string): Omit<FoundLabel, 'rest'> | null {
-  const text = segment.trim();
+  const whole = segment.trim();
+  const text = inBrackets.exec(whole)?.groups?.inside?.trim() ?? whole;
   if (text === '' || text.length > longest) return null;
   const figure = figures.exec(latinDigits(text));
   const body = figure?.groups?.body;
@@ -56,7 +61,10 @@ function labelOf(segment: string): Omit<FoundLabel, 'rest'> | null {
  */
 export function labelIn(line: string): FoundLabel | null {
   if (line.length > 400) return null;
-  const text = line.trim().replace(/\s{2,}:/g, ' :');
+  const text = line
+    .replace(/[\u00A0\u2007\u202F]/g, ' ')
+    .trim()
+    .replace(/\s{2,}:/g, ' :');
   const whole = labelOf(text);
   if (whole && !/\S\s{3,}\S/.test(text)) return { ...whole, rest: '' };
   const ends = text.split(/\s{3,}/);
@@ -70,6 +78,14 @@ export function labelIn(line: string): FoundLabel | null {
   const before = date ? line.slice(0, date.at).replace(/[\s,،–—-]+$/u, '') : '';
   const found = before === '' ? null : labelOf(before);
   return found && date ? { ...found, rest: line.slice(date.at).trim() } : whole && { ...whole, rest: '' };
+}
+
+const figuresAlone = /^\(?(?<body>\d{1,5}(?:[-/]\d{2,4})?)\)?$/u;
+
+/** Figures below a kicker: “PRESS RELEASE” and “12/26”. */
+export function bareLabelIn(line: string): FoundLabel | null {
+  const body = figuresAlone.exec(latinDigits(line.trim()))?.groups?.body;
+  return body === undefined ? null : { label: line.trim(), prefix: null, parts: body.match(/\d+/g) ?? [], rest: '' };
 }
 
 /**

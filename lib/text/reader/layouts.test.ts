@@ -1,6 +1,9 @@
 // Layouts of offices, each with what any careful reader would agree on. The announcements are
 // invented.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { lostWords } from '#test/harness/sheets.ts';
 import { readRelease } from './read-release-rules.ts';
 
 const body = `The harbour office has opened a second quay for small boats. Skippers may tie up there from Monday.
@@ -19,6 +22,8 @@ type Expected = {
   embargo?: string | null;
   language?: string | null;
   warns?: string;
+  /** Words of the text, which stand in paragraphs or below the end. */
+  says?: string[];
 };
 
 const layouts: [string, string, Expected][] = [
@@ -167,13 +172,36 @@ const layouts: [string, string, Expected][] = [
   ],
 ];
 
-test.each(layouts)('%s', (_name, text, expected) => {
+function expectRead(text: string, { place, date, warns, says = [], ...fields }: Expected): string {
   const read = readRelease(text);
-  const { place, date, warns, ...fields } = expected;
   expect(read).toMatchObject(fields);
   if (place !== undefined) expect(read.dateline.place).toBe(place);
   if (date !== undefined) expect(read.dateline.date).toBe(date);
   if (warns) expect(read.warnings.map(({ code }) => code)).toContain(warns);
-  const all = read.paragraphs.join('\n');
+  const { paragraphs, contacts, notes, kicker } = read;
+  const all = [kicker, ...paragraphs, notes, JSON.stringify(contacts)].join('\n');
+  const plain = (words: string) => words.replace(/[\s\u200B-\u200F]+/gu, ' ');
+  for (const words of says) expect(plain(all)).toContain(plain(words));
+  return all;
+}
+
+test.each(layouts)('%s', (_name, text, expected) => {
+  const all = expectRead(text, expected);
   if (expected.language === undefined) expect(all).toContain('The quay is open day and night.');
+});
+
+type Case = { name: string; text: string; expected: Expected };
+const file = path.join(import.meta.dirname, 'fixtures/layouts.json');
+const cases = JSON.parse(readFileSync(file, 'utf8')) as Case[];
+
+test.each(cases)('as offices print it: $name', ({ text, expected }) => {
+  expectRead(text, expected);
+});
+
+/** A heading of a section below the end is printed anew, in the house's words. */
+const isPrintedAnew = /notes? (?:to|for) editors?|contacts?|for (?:further|more) information|enquiries/i;
+const plainCases = cases.filter(({ text }) => !isPrintedAnew.test(text) && !text.includes('â€'));
+
+test.each(plainCases)('no word is lost: $name', ({ text }) => {
+  expect(lostWords(text, readRelease(text))).toEqual([]);
 });

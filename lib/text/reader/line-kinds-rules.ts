@@ -8,13 +8,61 @@ const embargo =
   /^[\s([*]*(?:strictly )?(?:(?:under )?embargo|not (?:for|to be) (?:publi|use|releas|broadcast)|for (?:release|publication|use) (?:at|on|after|from|not before)\b|hold for release|sous embargo|embargo jusqu|sperrfrist|محظور|حظر النشر)/iu;
 const embargoUrdu = /(?:سے (?:پہلے|قبل)|تک).{0,60}(?:شائع|نشر|جاری)/u;
 const immediate =
-  /^[\s(*]*(?:for immediate (?:release|use|publication)|immediate release|pour diffusion immédiate|zur sofortigen veröffentlichung|للنشر الفوري|فوری اشاعت کے لیے)[\s)*.:]*$/iu;
-const kickers =
-  /^(?:(?:joint |official )?(?:press|news|media) (?:release|note|notice|statement|communiqué|advisory|handout|information)|press|handout|statement|joint statement|communiqué(?: de presse)?|communication|notice|pressemitteilung|پریس ریلیز|پریس نوٹ|مشترکہ پریس ریلیز|ہینڈ آؤٹ|خبرنامہ|بيان صحفي|بیان صحفی|प्रेस विज्ञप्ति|प्रेस नोट|समाचार)[\s:|]*$/iu;
+  /^[\s(*]*(?:for immediate (?:release|use|publication)|immediate release|pour diffusion immédiate|zur sofortigen veröffentlichung|للنشر الفوري|فوری اشاعت کے لیے|embargo\s*:\s*(?:none|nil|no|n\/a|keine|aucun))[\s)*.:]*$/iu;
+/** The kind of a sheet, above its number or its headline. */
+const kinds = [
+  '(?:(?:joint|official|corrected|revised|updated) )*(?:press|news|media|photo) (?:release|note|notice|statement|communiqu[eé]|advisory|handout|information|brief|briefing)',
+  ...['press', 'handout', '(?:joint )?statement', 'communication', 'notice', 'notification', 'circular', 'bulletin'],
+  '(?:press|media) (?:alert|invitation|conference|briefing note)',
+  ...[
+    'communiqué(?: de presse| aux médias)?',
+    '(?:presse|medien)(?:mitteilung|information)',
+    'siaran pers',
+    'kenyataan media',
+    'persbericht',
+    'pressmeddelande',
+  ],
+  ...[
+    'comunicado(?: de prensa)?',
+    'nota de prensa',
+    'comunicato(?: stampa)?',
+    'nota à imprensa',
+    'basın (?:bülteni|açıklaması)',
+  ],
+  ...['پریس ریلیز', 'پریس نوٹ', 'مشترکہ پریس ریلیز', 'ہینڈ آؤٹ', 'خبرنامہ', 'بيان صحفي', 'بیان صحفی'],
+  ...['प्रेस विज्ञप्ति', 'प्रेस नोट', 'समाचार', '(?:corrected|revised|updated) (?:version|copy|release)', 'correction'],
+].join('|');
+const kickers = new RegExp(`^(?:${kinds})[\\s:|]*$`, 'iu');
+/** “An office - Press release” */
+const officeAndKind = new RegExp(`^\\S.{1,70} [-–—|:] (?:${kinds})$`, 'iu');
+/** “JUSTICE NEWS” */
+const newsOf = /^(?:\p{L}+ ){1,2}news$/iu;
 const office =
-  /^(?:(?:government|ministry|department|directorate|office|commission|authority|board|embassy|consulate|secretariat|bureau) (?:of|for|general)\b|(?:press (?:section|office|information)|public relations|ministère|bundesministerium)\b|(?:محکمہ|وزارت|دفتر|نظامت|حکومت|وزارة)(?!\p{L})|.*मंत्रालय$)/iu;
+  /^(?:(?:government|ministry|department|directorate|office|commission|authority|board|embassy|consulate|secretariat|bureau) (?:of|for|general)\b|(?:press (?:section|office|information)|public relations|ministère|bundesministerium|ministerio|ministero)\b|(?:محکمہ|وزارت|دفتر|نظامت|حکومت|وزارة|ڈائریکٹوریٹ|شعبہ|بیورو|کمیشن|بورڈ|ایوان)(?!\p{L})|.*मंत्रालय$)/iu;
 const officeInside =
   /^\p{Lu}[\p{L} ]* (?:Ministry|Department|Office|Commission|Authority|Board|Bureau|Agency|Directorate)(?: (?:of|for)(?: the)? \p{Lu}\p{L}*(?: (?:and|of|the|\p{Lu}\p{L}*))*)?$/u;
+const bodies =
+  'government|ministry|department|directorate|office|offices|commission|authority|board|embassy|secretariat|bureau|council|agency|minister|president|governor|secretary|premier|mayor|directorate general|division|wing|cell|section|unit|branch|committee|corporation|institute|services?|republic|kingdom|state|bank|court|parliament|assembly|police|command|headquarters|municipality|administration|union|association|gazette|plc|ltd|limited|inc|llc|gmbh';
+/** “Public Relations Wing”, “Republic of the Isles”, “Department of Ports, Central Office” */
+const letterhead = new RegExp(
+  `^(?:the )?(?:[\\p{L}.&’'-]+,? ){0,6}(?:${bodies})\\.?(?: (?:of|for) (?:the )?(?:[\\p{L}&’'-]+,?(?: |$)){1,6})?$`,
+  'iu',
+);
+/** “STATE HOUSE PRESS RELEASE” */
+const namedKind = new RegExp(`^(?:[\\p{L}.&’'-]+ ){1,5}(?:${kinds})$`, 'iu');
+/** Words of a sentence, which a name has not. */
+const saysSomething =
+  /\b(?:announces?|approves?|opens?|says?|launches|welcomes?|reports?|calls?|urges?|signs?|warns?|inaugurates?|directs?|condemns?|publishes|holds?|visits?|chairs|meets?|mourns?|grows?|rises?|falls?|to|will|is|are|has|have|in|on|at|as|by|with|from)\b/iu;
+const smallWords = /^(?:of|for|and|the|&|de|des|du|la|le|und|der|y|e)$/u;
+const inBrackets = /^[([][^()[\]]{2,78}[)\]]$/u;
+/** The number of a file, which is none of the release: “No.F.3(12)/2026”, “File No. 4-12/2025” */
+const fileNumber = /^(?:file\b|f\. ?no\b|no\. ?f\b|\[f\.)/iu;
+/** A field of a table of fields that is none of the sheet's own parts. */
+const otherField =
+  /^(?:to|from|cc|attn|attention|through|venue|(?:release )?time|file(?: no)?|language|pages?|category|topics?|tags?|department|issued by|released by)\s*:/iu;
+const titleField =
+  /^(?:subject|sub|title|headline|heading|re|objet|betreff|titre|titel|asunto|oggetto|موضوع|عنوان|سرخی|الموضوع|العنوان|विषय|शीर्षक)\s*[:：]\s*(?<title>\S.*)$/iu;
+const greeting = /^(?:dear|hi|hello|greetings|good (?:morning|afternoon)|assalam|السلام علیکم|محترم)(?!\p{L})/iu;
 const caption = /^(?:photo |picture )?caption\b\s*:|^photo\s*:|^تصویر\s*[:۔]/iu;
 const contact =
   /^(?:(?:media|press)? ?contacts?(?: presse)?|for (?:further|more) information|press office|tel(?:ephone)?|phone|fax|e-?mail|address|برائے رابطہ|رابطہ|فون(?: نمبر)?|فیکس)\s*[:.]|^(?:www\.|https?:\/\/)\S+$/iu;
@@ -24,10 +72,13 @@ const wordEnd =
   /^[\s\-–—*[(/]*(?:ends?|end of (?:press )?(?:release|statement|text|note)|fin|ende|انتہا|اختتام|ختم شد|ختم|انتهى|انتهی|समाप्त)[\s\-–—*\])/.]*$/iu;
 const wordEndWithMore = /^[\s\-–—*]*ends?\s*[/|]\s*\S.{0,80}$/iu;
 const signEnd =
-  /^(?:#(?:\s*#){2,}|-\s?(?:30|0)\s?-|n{4}|﴾\s*﴿|(?:\(\)\s*){2,}|(?:\*\s*[-–_]\s*){2,}\*|\*(?:\s*\*){4,}|-?x(?:-x){2,}-?)$/iu;
+  /^(?:#(?:\s*#){2,}|-{1,3}\s?(?:30|0)\s?-{1,3}|n{4}|﴾\s*﴿|(?:\(\)\s*){2,}|(?:\*\s*[-–_]\s*){2,}\*|\*(?:\s*\*){4,}|-?[x0](?:-[x0]){2,}-?)$/iu;
 /** A row that may end a text or only part its items. */
 const weakEnd = /^[-–—_=~•+.\s*٭#]{3,40}$/u;
 const rule = /^[-–—_=]{12,}$/u;
+
+/** A telephone number or an hour alone. */
+const noLetters = /^[^\p{L}]*\d[^\p{L}]*$/u;
 
 const isShort = (line: string) => line.length <= longestLine;
 
@@ -36,16 +87,45 @@ export const isEmbargo = (line: string) =>
   !immediate.test(line) &&
   (embargo.test(line) || (embargoUrdu.test(line) && datesIn(line).length > 0));
 export const isImmediate = (line: string) => isShort(line) && immediate.test(line);
-export const isKicker = (line: string) => line.length <= 120 && kickers.test(line.trim());
-export const isOffice = (line: string) =>
-  line.length <= 90 && (office.test(line.trim()) || officeInside.test(line.trim())) && !/[.!?۔।]$/u.test(line.trim());
+export const isKicker = (line: string) =>
+  line.length <= 120 && (kickers.test(line.trim()) || officeAndKind.test(line.trim()));
 export const isAside = (line: string) =>
-  isShort(line) && (caption.test(line) || contact.test(line) || speaker.test(line));
+  isShort(line) &&
+  [caption, contact, speaker, fileNumber, otherField, greeting].some((pattern) => pattern.test(line.trim()));
+
+/** Figures that say nothing without their line: “(517) 555-0102”. */
+export const isFigures = (line: string) => isShort(line) && noLetters.test(line);
+
+/** Names begin with capitals, in scripts that have them. */
+const isName = (text: string) => text.split(/\s+/).every((word) => smallWords.test(word) || !/^\p{Ll}/u.test(word));
+
+/** Where a script has no capitals, a longer line is no name. */
+const wordsOfName = 5;
+
+/** A line that names an office and says nothing else. */
+export function isOffice(line: string): boolean {
+  const text = line.trim();
+  if (text.length > 90 || /[.!?۔।]$/u.test(text) || saysSomething.test(text)) return false;
+  if (!office.test(text) && !officeInside.test(text)) return false;
+  return /\p{Lu}/u.test(text) ? isName(text) : text.split(/\s+/).length <= wordsOfName;
+}
+
+/** Does a line look like one of a letterhead? A headline below it is a better one. */
+export function isLetterhead(line: string): boolean {
+  const text = line.trim();
+  if (text.length > 90 || /[.!?۔।]$/u.test(text.replace(/(?:ltd|inc)\.$/i, ''))) return false;
+  if (inBrackets.test(text)) return true;
+  return isName(text) && !saysSomething.test(text) && [newsOf, letterhead, namedKind].some((one) => one.test(text));
+}
+
+/** The title that a field names: “Subject: Lamps on piers”. */
+export const titleIn = (line: string): string | null =>
+  isShort(line) ? (titleField.exec(line.trim())?.groups?.title ?? null) : null;
 /** A row of signs that says nothing by itself. */
 export const isRow = (line: string) => line.length <= 200 && row.test(line);
 
 /** How lines that may end a text begin; most lines are told apart by it. */
-const endBegins = /^(?:[-–—*٭[(/#﴾_=~•+.xn]|end|fin|انت|اختتام|ختم|समा)/iu;
+const endBegins = /^(?:[-–—*٭[(/#﴾_=~•+.xn0]|end|fin|انت|اختتام|ختم|समा)/iu;
 
 /** Does a line end the text? 2: by words or signs of its own. 1: a row of signs. 0: no. */
 export function endStrength(line: string): 0 | 1 | 2 {

@@ -6,9 +6,10 @@ import { isBlank } from '#lib/core/seen-rules.ts';
 import { readBelow } from '../below-end-rules.ts';
 import { type ParsedRelease, parseRelease } from '../house-format-rules.ts';
 import { languageOf } from '../language-rules.ts';
-import { dateBelow, endOf, paragraphsOf, sectionAt } from './body-rules.ts';
+import { dateBelow, datelineInText, endOf, labelBelow, paragraphsOf, sectionAt } from './body-rules.ts';
 import { type CleanText, cleanText, type Line } from './clean-rules.ts';
 import { datesIn } from './dates-rules.ts';
+import type { FoundDateline } from './dateline-line-rules.ts';
 import { type Head, readHead } from './head-rules.ts';
 import { numberOf } from './labels-rules.ts';
 import { endStrength, isAside, isEmbargo, isImmediate, isKicker, isOffice } from './line-kinds-rules.ts';
@@ -56,23 +57,35 @@ function titlesOf(head: Head): { headline: Title | null; subheadlines: Title[]; 
   };
 }
 
-/** Place and date of issue: from the head, else from the end mark's line or the foot. */
-function issueOf(head: Head, end: Line | null, main: Line[], after: Line[]): Issue & { isBelow: boolean } {
-  const { dateline } = head;
-  const above = dateline && {
-    ...{ text: dateline.text, place: dateline.place, date: dateline.found?.date ?? null },
-    ...{ found: dateline.found, line: dateline.line, isBelow: false },
-  };
-  if (above && (above.date !== null || above.place !== null)) return above;
+type DatelineAt = FoundDateline & { line: Line };
+
+const issueFrom = ({ text, place, found, line }: DatelineAt): Issue => ({
+  ...{ text, place, date: found?.date ?? null },
+  ...{ found, line },
+});
+
+/**
+ * Place and date of issue, and what the line that says them keeps for the text: from the head, else
+ * from the beginning of a paragraph, else from the end mark's line or the foot.
+ */
+function issueOf(head: Head, end: Line | null, body: Line[], after: Line[]): { issue: Issue; left: string | null } {
+  const above = head.dateline && issueFrom(head.dateline);
+  const run = above?.place ? null : datelineInText(body, head.dateline);
+  if (run) return { issue: issueFrom(run), left: run.line.text.slice(run.run ?? 0) };
+  if (above && (above.date !== null || above.place !== null))
+    return { issue: withYear(above, [...(end ? [end] : []), ...after.slice(0, 12), ...body.slice(-6)]), left: null };
   const [atEnd = null] = end ? datesIn(end.text) : [];
-  if (atEnd?.date) return { text: '', place: null, date: atEnd.date, found: atEnd, line: end, isBelow: false };
-  const below = dateBelow(main.slice(head.at)) ?? dateBelow(after);
-  if (below)
-    return {
-      ...{ text: below.text, place: below.place, date: below.found?.date ?? null },
-      ...{ found: below.found, line: below.line, isBelow: true },
-    };
-  return above ?? { text: '', place: null, date: null, found: null, line: null, isBelow: false };
+  if (atEnd?.date) return { issue: { text: '', place: null, date: atEnd.date, found: atEnd, line: end }, left: null };
+  const below = dateBelow(body) ?? dateBelow(after);
+  if (below) return { issue: issueFrom(below), left: '' };
+  return { issue: above ?? { text: '', place: null, date: null, found: null, line: null }, left: null };
+}
+
+/** A date without a year has that of the same day in one of the lines at the foot. */
+function withYear(issue: Issue, feet: Line[]): Issue {
+  const day = issue.found?.day;
+  const same = day && feet.flatMap(({ text }) => datesIn(text)).find(({ date }) => date?.endsWith(day));
+  return same ? { ...issue, date: same.date, found: same } : issue;
 }
 
 /** The places of a text in house format. What both readers read alike is sure. */
@@ -91,19 +104,23 @@ function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease 
   const main = above.slice(0, section);
   const after = end ? lines.slice(at + 1) : lines.slice(section);
   const head = readHead(main);
-  const issue = issueOf(head, end, main, after);
-  const { headline, subheadlines, tooMany } = titlesOf(head);
-  const withoutIssue = (line: Line) => (issue.isBelow && line === issue.line ? '' : line.text);
-  const body = main
-    .slice(head.at)
-    .map((line, place) => (place === 0 ? withoutIssue(line).slice(head.from) : withoutIssue(line)));
-  const below = readBelow(after.map(withoutIssue));
-  const unused = head.dateline && head.dateline.line !== issue.line ? [head.dateline.text] : [];
+  const [first, ...others] = main.slice(head.at);
+  const body = first ? [{ ...first, text: first.text.slice(head.from) }, ...others] : [];
+  const { issue, left } = issueOf(head, end, body, after);
+  const label = head.label ?? labelBelow(body) ?? labelBelow(after);
+  // What a field leaves of its line, by the line's place.
+  const rest = new Map<number, string>();
+  if (label && !head.label) rest.set(label.line.at, label.rest);
+  if (issue.line && left !== null) rest.set(issue.line.at, left);
+  const textOf = (line: Line) => rest.get(line.at) ?? line.text;
+  const below = readBelow(after.map(textOf));
+  const unused = head.dateline && head.dateline.text !== issue.text ? [head.dateline.text] : [];
   const kept = [...unused, ...head.kept.map(({ text: line }) => line.trim())];
-  const paragraphs = [...kept, ...tooMany, ...paragraphsOf(body), ...paragraphsOf(below.rest)];
-  const parts = head.label ? numberOf(head.label.parts, issue.date) : { number: null, numberYear: null };
+  const { headline, subheadlines, tooMany } = titlesOf(head);
+  const paragraphs = [...kept, ...tooMany, ...paragraphsOf(body.map(textOf)), ...paragraphsOf(below.rest)];
+  const parts = label ? numberOf(label.parts, issue.date) : { number: null, numberYear: null };
   const read = {
-    ...{ label: head.label?.label ?? null, prefix: head.label?.prefix ?? null, ...parts },
+    ...{ label: label?.label ?? null, prefix: label?.prefix ?? null, ...parts },
     kicker: head.kicker?.text ?? null,
     headline: headline?.text ?? null,
     subheadlines: subheadlines.map((one) => one.text),
@@ -119,7 +136,7 @@ function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease 
   return {
     ...read,
     warnings: warningsOf(read, issue, isRepaired),
-    fields: placesOf(head, headline, subheadlines, issue, end),
+    fields: placesOf({ ...head, label }, headline, subheadlines, issue, end),
   };
 }
 

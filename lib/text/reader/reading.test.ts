@@ -48,26 +48,26 @@ test('a headline that ends in a number is no label', () => {
 
 test('a headline that may be two lines is asked: this line, both, or the next with this as its kicker', () => {
   const text =
-    'PR No.197\nHARBOUR OFFICE\nA quay is opened\n\n' +
+    'PR No.197\nNEW BERTHS\nA quay is opened\n\n' +
     'ISLAMABAD (November 23, 2021) – The quay was opened today by the office, which had built it.\n\nENDS\n';
   const read = draftFrom(text, 'en', today);
   expect(read.reading.questions).toEqual([
     {
       field: 'headline',
       choices: [
-        { words: 'HARBOUR OFFICE', changes: { headline: 'HARBOUR OFFICE', subheadlines: ['A quay is opened'] } },
+        { words: 'NEW BERTHS', changes: { headline: 'NEW BERTHS', subheadlines: ['A quay is opened'] } },
         {
-          words: 'HARBOUR OFFICE A quay is opened',
-          changes: { headline: 'HARBOUR OFFICE A quay is opened', subheadlines: [] },
+          words: 'NEW BERTHS A quay is opened',
+          changes: { headline: 'NEW BERTHS A quay is opened', subheadlines: [] },
         },
         {
           words: 'A quay is opened',
-          changes: { kicker: 'HARBOUR OFFICE', headline: 'A quay is opened', subheadlines: [] },
+          changes: { kicker: 'NEW BERTHS', headline: 'A quay is opened', subheadlines: [] },
         },
       ],
     },
   ]);
-  expect(read.text.headline).toBe('HARBOUR OFFICE');
+  expect(read.text.headline).toBe('NEW BERTHS');
 });
 
 test.each([

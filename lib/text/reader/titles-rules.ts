@@ -1,5 +1,5 @@
 // Headline and sub-headlines from the lines of the titles.
-import type { TitleLine } from './head-rules.ts';
+import type { TitleLine } from './letterhead-rules.ts';
 
 export type Title = { text: string; at: number; end: number };
 
