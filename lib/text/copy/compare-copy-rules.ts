@@ -1,0 +1,128 @@
+// Where a copy of a text has other words than its original. Pure. Promises:
+//   - only words count: layout, line ends and what mail and messengers alter do not
+//   - nothing that the copy has besides is passed over, but lines that our own forms add
+//   - the marks show the original: without what is added it is the original's words
+import { printedContact } from '#lib/text/contact-rules.ts';
+import { paragraphsOf } from '#lib/text/document/document-text-rules.ts';
+import { type PrintedPart, printedParts } from '#lib/text/printed-text-rules.ts';
+import { endStrength } from '#lib/text/reader/line-kinds-rules.ts';
+import type { Redline } from '#lib/text/redline/rules.ts';
+import type { Text } from '#lib/text/schema.ts';
+import { sectionOf } from '#lib/text/section-words-rules.ts';
+import { copyWords } from './copy-words-rules.ts';
+import { type Altered, changesOfUnits, type LeftOut, type Unit } from './marks-rules.ts';
+import { type Placed, type Spot, spotsOf } from './spots-rules.ts';
+
+export type Original = { label: string; language: string; text: Text };
+
+/** What our own forms say besides: whole lines, and addresses behind the words of links. */
+export type Besides = { lines: string[]; addresses: string[] };
+
+/**
+ * `inside`: passages with other words; `around`: passages that the copy has before the text or
+ * behind it. `without`: parts that it lacks as a whole.
+ */
+export type CopyDifferences = { redline: Redline; inside: number; around: number; without: LeftOut[] };
+
+export function unitsOf({ label, language, text }: Original): Unit[] {
+  const unit = (part: PrintedPart, line: string, optional: LeftOut | null = null) => ({ part, text: line, optional });
+  return [
+    unit('kicker', label, 'label'),
+    unit('kicker', text.kicker ?? ''),
+    unit('headline', text.headline),
+    ...text.subheadlines.map((line) => unit('subheadlines', line)),
+    unit('dateline', text.dateline),
+    ...paragraphsOf(text.body).map((paragraph) => unit('paragraphs', paragraph)),
+    ...(text.contacts ?? []).map((one) => unit('contacts', printedContact(one, language), 'contacts')),
+    ...(text.notes ? paragraphsOf(text.notes) : []).map((paragraph) => unit('notes', paragraph, 'notes')),
+  ].filter((one) => one.text !== '');
+}
+
+const listNumber = /^\s*[\p{L}\p{N}]{1,8}[.)]\s/u;
+
+/** The words of a paragraph. The number of a list's item is a mark, as a bullet is. */
+function wordsOfUnit(text: string, at: number): Placed[] {
+  let begins = 0;
+  return text.split('\n').flatMap((line) => {
+    const words = copyWords(line);
+    if (listNumber.test(line)) for (const word of words.slice(0, 2)) word.isMark = true;
+    const from = begins;
+    begins += line.length + 1;
+    return words.map((word) => ({ ...word, at, from: word.from + from, to: word.to + from }));
+  });
+}
+
+const keyOfLine = (line: string) =>
+  copyWords(line)
+    .map(({ key }) => key)
+    .join(' ');
+
+const plain = (line: string) => line.replace(/\s+/g, ' ');
+
+/** The lines of a copy without what our own forms add to the text. */
+function linesOfText(lines: string[], units: Unit[], text: Text, { lines: besides, addresses }: Besides): string[] {
+  const ours = new Set(units.flatMap((one) => one.text.split('\n')).map(keyOfLine));
+  const added = new Set([text.endMark, ...besides].map(keyOfLine).filter((key) => key !== '' && !ours.has(key)));
+  const isAdded = (line: string) => {
+    const key = keyOfLine(line);
+    return added.has(key) || (!ours.has(key) && (sectionOf(plain(line)) !== null || endStrength(line) === 2));
+  };
+  return lines
+    .filter((line) => !isAdded(line))
+    .map((line) => addresses.reduce((rest, one) => rest.replaceAll(`(${one})`, ' ').replaceAll(`<${one}>`, ' '), line));
+}
+
+type Compared = { units: Unit[]; original: Placed[]; copy: Placed[] };
+
+/** The parts that a copy may lack, and that lie in this spot as a whole. */
+function partsWithin({ units, original }: Compared, spot: Spot, isAdded: boolean): LeftOut[] {
+  const named = [...new Set(original.slice(spot.from, spot.to).map(({ at }) => units[at]?.optional ?? null))];
+  return named.filter((part): part is LeftOut => {
+    if (part === null || (part === 'label' && isAdded)) return false;
+    const all = original.flatMap((word, place) => (units[word.at]?.optional === part ? [place] : []));
+    return (all[0] ?? -1) >= spot.from && (all.at(-1) ?? 0) < spot.to;
+  });
+}
+
+/** A spot without what may be lacking; null where nothing is left of it. */
+function alteredAt(compared: Compared, spot: Spot): { altered: Altered | null; without: LeftOut[] } {
+  const { units, original, copy } = compared;
+  const isAdded = copy.slice(spot.copyFrom, spot.copyTo).some(({ isMark }) => !isMark);
+  const without = partsWithin(compared, spot, isAdded);
+  const lacks = ({ at }: Placed) => without.some((part) => part === units[at]?.optional);
+  const all = Array.from({ length: spot.to - spot.from }, (_, n) => spot.from + n);
+  const missing = all.filter((place) => !lacks(original[place] as Placed));
+  const isOnlyMarks = !isAdded && missing.every((place) => original[place]?.isMark);
+  if (isOnlyMarks) return { altered: null, without };
+  let { copyFrom, copyTo } = spot;
+  while (copyFrom < copyTo && copy[copyFrom]?.isMark) copyFrom++;
+  while (copyFrom < copyTo && copy[copyTo - 1]?.isMark) copyTo--;
+  return { altered: { removed: missing, before: spot.to, copyFrom, copyTo }, without };
+}
+
+/**
+ * Compares a copy with a text.
+ * @param lines of the copy, without what mail and messengers put around it
+ */
+export function compareCopy(from: Original, lines: string[], besides: Besides): CopyDifferences {
+  const units = unitsOf(from);
+  const copyLines = linesOfText(lines, units, from.text, besides);
+  const original = units.flatMap(({ text }, at) => wordsOfUnit(text, at));
+  const copy = copyLines.flatMap((line, at) => copyWords(line).map((word) => ({ ...word, at })));
+  const compared = { units, original, copy };
+  const found = spotsOf(original, copy).map((spot) => ({ spot, ...alteredAt(compared, spot) }));
+  const without = [...new Set(found.flatMap((one) => one.without))];
+  const altered = found.flatMap((one) => (one.altered ? [one.altered] : []));
+  // Before the first word that both have, and behind the last.
+  const isOutside = ({ spot }: (typeof found)[number]) =>
+    spot === found[0]?.spot && spot.copyFrom === 0 ? true : spot === found.at(-1)?.spot && spot.copyTo === copy.length;
+  const around = found.filter((one) => one.altered?.removed.length === 0 && isOutside(one)).length;
+  const changes = changesOfUnits({ units, original, copy, lines: copyLines, altered, without });
+  const endMark = { part: 'endMark' as const, change: { kind: 'same' as const, text: from.text.endMark } };
+  const shown = [...changes, ...(from.text.endMark === '' ? [] : [endMark])];
+  const parts = printedParts.map((part) => ({
+    part,
+    changes: shown.filter((one) => one.part === part).map(({ change }) => change),
+  }));
+  return { redline: { parts }, inside: altered.length - around, around, without };
+}
