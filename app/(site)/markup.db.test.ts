@@ -3,6 +3,7 @@ import { HtmlValidate, type RuleConfig, StaticConfigLoader } from 'html-validate
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { correct, putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';
+import { sendCopy } from './fixtures/send-copy.ts';
 import { openSite } from './fixtures/site.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });
@@ -52,18 +53,36 @@ const pages = [
   '/register/pr',
   '/register/pr/2021-11',
   '/search?q=figures',
+  '/check',
   '/about',
   '/accessibility',
   '/reuse',
   '/nothing-here',
 ];
 
+async function faultsOf(body: string): Promise<string[]> {
+  const { results } = await validator.validateString(body);
+  return results.flatMap(({ messages }) => messages.map((one) => `${one.ruleId}: ${one.message} ${one.selector}`));
+}
+
 test.each(pages.flatMap((path) => [path, `/ur${path === '/' ? '' : path}`]))('%s is sound markup', async (path) => {
   const { body, headers } = await site.ask(path);
   expect(headers['content-type']).toMatch(/^text\/html/);
-  const { results } = await validator.validateString(body);
-  const faults = results.flatMap(({ messages }) =>
-    messages.map((one) => `${one.ruleId}: ${one.message} ${one.selector}`),
-  );
-  expect(faults).toEqual([]);
+  expect(await faultsOf(body)).toEqual([]);
+});
+
+const copy = (number: number, words = 'Test text.') =>
+  `PR No.${number}\nFigures of week ${number}\nIslamabad: November 23, 2021\n\n${words}\n*-*-*-*-*\n`;
+test.each([
+  ['unchanged', copy(196)],
+  ['corrected since', copy(197)],
+  ['withdrawn', copy(198)],
+  ['removed', copy(199)],
+  ['that differs', copy(196, 'Test <text>, and more.\n\nA paragraph.')],
+  ['of other words', copy(196, 'Nothing of the kind was ever said by anybody, and nobody heard of it before today.')],
+  ['that is not ours', 'Words that were never published here.'],
+  ['that is refused', ''],
+])('the answer to a copy %s is sound markup', async (_what, text) => {
+  for (const path of ['/check', '/ur/check'])
+    expect(await faultsOf((await sendCopy(site, { text }, { path })).body)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { QueryShape } from '#lib/core/serving/address-rules.ts';
 import type { SiteRoute } from '#lib/core/serving/site-handler.ts';
 import { GET as languageAbout } from './[language]/about/route.tsx';
 import { GET as languageAccessibility } from './[language]/accessibility/route.tsx';
+import { GET as languageCheck } from './[language]/check/route.tsx';
 import { GET as securityText } from './.well-known/security.txt/route.ts';
 import { GET as languageCorrections } from './[language]/corrections/route.tsx';
 import { GET as languageDesk } from './[language]/desks/[key]/route.tsx';
@@ -23,6 +24,8 @@ import { GET as asset } from './assets/[name]/route.ts';
 import { GET as feed } from './feeds/[...which]/route.ts';
 import { GET as newsSitemap } from './news-sitemap.xml/route.ts';
 import { GET as openSearch } from './opensearch.xml/route.ts';
+import { GET as check } from './check/route.tsx';
+import { copyVerdictAnswer } from './_answers/copy-check/copy-check.tsx';
 import { GET as corrections } from './corrections/route.tsx';
 import { GET as desk } from './desks/[key]/route.tsx';
 import { GET as desks } from './desks/route.tsx';
@@ -73,6 +76,7 @@ export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/archive/[[...when]]', get: archive, query: places },
   { pattern: '/register/[[...place]]', get: register, query: registers },
   { pattern: '/search', get: search, query: searches },
+  { pattern: '/check', get: check, post: (sent) => copyVerdictAnswer(sent, undefined) },
   { pattern: '/about', get: about },
   { pattern: '/accessibility', get: accessibility },
   { pattern: '/reuse', get: reuse },
@@ -87,6 +91,11 @@ export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/[language]/archive/[[...when]]', get: languageArchive, query: places },
   { pattern: '/[language]/register/[[...place]]', get: languageRegister, query: registers },
   { pattern: '/[language]/search', get: languageSearch, query: searches },
+  {
+    pattern: '/[language]/check',
+    get: languageCheck,
+    post: (sent, { language }) => copyVerdictAnswer(sent, String(language)),
+  },
   { pattern: '/[language]/about', get: languageAbout },
   { pattern: '/[language]/accessibility', get: languageAccessibility },
   { pattern: '/[language]/reuse', get: languageReuse },

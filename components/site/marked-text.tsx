@@ -7,7 +7,7 @@ import { wordsOf } from './words/words.ts';
 type Marked = { kind: Words['kind']; text: string; language: string };
 
 /** Marked words. Screen readers announce the mark. */
-function Mark({ kind, text, language }: Marked) {
+export function Mark({ kind, text, language }: Marked) {
   const words = wordsOf(language);
   if (kind === 'same') return text;
   const Tag = kind === 'added' ? 'ins' : 'del';

@@ -13,6 +13,7 @@ const entries = {
   pressmark: 'lib/cli/main.ts',
   'form-maker': 'app/(site)/_forms/maker.ts',
   'redline-thread': 'lib/site/redline-thread.ts',
+  'copy-thread': 'lib/site/copy-check/copy-thread.ts',
 } as const;
 
 export type BundleName = keyof typeof entries;

@@ -31,9 +31,12 @@ export function page(document: ReactElement, tags: readonly string[], status = 2
   });
 }
 
+/** JSON as the site writes it. */
+export const jsonText = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
 /** JSON that holds something of the house. */
 export function json(value: unknown, tags: readonly string[], status = 200): Response {
-  const body = `${JSON.stringify(value, null, 2)}\n`;
+  const body = jsonText(value);
   return siteResponse({
     status,
     type: 'application/json; charset=utf-8',

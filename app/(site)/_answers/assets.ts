@@ -31,6 +31,7 @@ const sheets = [
   'site/styles/register',
   'ui/redline',
   'site/styles/redline',
+  'site/styles/copy-check',
   'site/styles/widths',
   'site/styles/urdu',
   'site/styles/media',

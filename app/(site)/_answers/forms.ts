@@ -67,6 +67,17 @@ function troubleAnswer(source: FormSource, form: KeptForm, key: string, trouble:
   return words(source, 503, `${forms.unmade}\n`, '600');
 }
 
+/** The bytes of a form; null if it cannot be made now. */
+export async function formBytes(form: KeptForm, source: FormSource): Promise<Uint8Array | null> {
+  const key = keyOfForm(form, source);
+  try {
+    return failures.has(key) ? null : ((await getKeptForm(key)) ?? (await madeNow(form, source)));
+  } catch (error) {
+    if (error instanceof FormTrouble) return null;
+    throw error;
+  }
+}
+
 /** A form that is kept, or made now in another process. */
 export async function formAnswer(found: PageWithHouse, form: KeptForm): Promise<Response> {
   const source = { ...found, origin: siteOrigin() };

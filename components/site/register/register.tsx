@@ -7,6 +7,8 @@ import { RegisterSeal } from './register-seal.tsx';
 import { Periods, registerPath } from './register-periods.tsx';
 import { type Place, sameIn } from '../place.ts';
 import { wordsOf } from '../words/words.ts';
+import { copyCheckWordsOf } from '../words/words-of-copy-check.ts';
+import { CopyForm } from '../copy-check/copy-form.tsx';
 
 /** A series with its newest periods. `periods` is the count of all. */
 type ShownSeries = { series: SeriesName; proven: CountedPeriod[]; periods: number };
@@ -36,9 +38,13 @@ function exampleOf(entries: ShownEntry[]): string {
 /** How anyone checks a copy and the chain. */
 function Verify({ place, example }: { place: Place; example: string }) {
   const words = wordsOf(place.language);
+  const check = copyCheckWordsOf(place.language);
   return (
     <section className="part" id="verify">
       <h2>{words.verifyTitle}</h2>
+      <p>{check.lead}</p>
+      <CopyForm place={place} />
+      <h3>{check.terminal}</h3>
       <p>{words.verifyIntro}</p>
       <pre dir="ltr">
         <code>{`curl -s ${place.origin}${example}.json |\n  jq -j '.bodies[] | select(.role == "register").value' |\n  sha256sum`}</code>

@@ -76,6 +76,27 @@ test('an upgrade that the server does not have is answered as an ordinary reques
   expect(answer).toContain('site /');
 });
 
+test('a copy that drips in is cut off after a minute', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { socket, received } = door.dial();
+  const drip = (bytes: string) => new Promise<void>((resolve) => socket.write(bytes, () => resolve()));
+  try {
+    await drip('POST /check HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n');
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
+    for (let second = 0; second < 59; second++) {
+      await drip('x');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      vi.advanceTimersByTime(1000);
+    }
+    expect(received()).toBe('');
+    vi.advanceTimersByTime(1000);
+    await vi.waitFor(() => expect(received()).toMatch(/^HTTP\/1.1 408 /));
+  } finally {
+    vi.useRealTimers();
+    socket.destroy();
+  }
+});
+
 test('a body that stops coming is refused in words; one that goes on is waited for', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   try {

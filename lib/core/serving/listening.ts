@@ -97,7 +97,8 @@ export function serverBehindDoor(options: Options): Server {
     {
       maxHeaderSize: 16 << 10,
       headersTimeout: 10_000,
-      requestTimeout: hasNewsroom ? 120_000 : 15_000,
+      // Bodies have limits of their own (`watchBody`).
+      requestTimeout: 120_000,
       connectionsCheckingInterval: 2000,
       keepAliveTimeout: 10_000,
       requireHostHeader: false,

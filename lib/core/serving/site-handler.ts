@@ -6,6 +6,7 @@ import { type QueryShape, readAddress, readQuery } from './address-rules.ts';
 import type { ByteCache } from './cache/byte-cache.ts';
 import { type KeptAnswer, keepable } from './cache/kept-answer.ts';
 import { isOpen, openHeaders } from './open-rules.ts';
+import { Posts, type Sent } from './posts.ts';
 import { modifiedAt } from './range-rules.ts';
 import { type Params, routeFinder } from './route-rules.ts';
 import { siteOrigin, siteResponse } from './site-response.ts';
@@ -16,6 +17,8 @@ export type SiteRoute = {
   pattern: string;
   // biome-ignore lint/suspicious/noExplicitAny: each route has parameters of its own
   get: (request: Request, context: { params: Promise<any> }) => Promise<Response>;
+  /** Answers what a reader sent to the address. No cache keeps that. */
+  post?: (sent: Sent, params: Params) => Promise<Response>;
   /** The query parameters of the route, or of each of its addresses. */
   query?: QueryShape | ((path: string) => QueryShape);
 };
@@ -93,8 +96,24 @@ export function siteHandler(options: Options) {
     return cache.get(key, () => make(match.route.get, match.params, key));
   };
 
+  const posts = new Posts();
+  const answerPost = (request: IncomingMessage, response: ServerResponse, target: string): Promise<void> => {
+    const address = readAddress(target);
+    const match = address.kind === 'ok' ? find(address.path) : null;
+    const post = match?.route.post;
+    const made = async (sent: Sent): Promise<KeptAnswer> => {
+      try {
+        return await keepable(post ? await post(sent, match.params) : await notFound());
+      } catch (error) {
+        return failureAnswer(options, error, match?.route.pattern ?? 'an address without a form');
+      }
+    };
+    return posts.take(request, async (sent) => writeAnswer(request, response, await made(sent)));
+  };
+
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = request.url ?? '/';
+    if (request.method === 'POST') return answerPost(request, response, target);
     // The common case first: an address as our own pages write it, in the cache and fresh.
     const kept =
       cache.peek(target) ??

@@ -48,3 +48,12 @@ function nodeWithAddresses(node: DocNode): DocNode {
 export function withAddresses(doc: Doc): Doc {
   return { type: 'doc', content: (doc.content ?? []).map(nodeWithAddresses) };
 }
+
+/** Every address that `withAddresses` puts into a document. */
+export function addressesPrinted({ content = [] }: Pick<DocNode, 'content'>): string[] {
+  const own = linksApart(content).flatMap(({ href, nodes }) => {
+    const address = href === null ? '' : addressAfter(href, textOf(nodes));
+    return address === '' ? [] : [address];
+  });
+  return [...own, ...content.flatMap((node) => (node.content ? addressesPrinted(node) : []))];
+}

@@ -112,3 +112,27 @@ test('a password arrives within seconds, a file may take two minutes', () => {
   expect(secondsFor('/api/auth/callback/credentials')).toBe(15);
   expect(secondsFor('/api/files/1')).toBe(120);
 });
+
+test('the site takes a body where a copy is checked, and nowhere else', () => {
+  const site = (given: Partial<RequestHead>) => siteRefusal(head(given))?.status ?? 'taken in';
+  for (const path of ['/check', '/ur/check', '/pt-br/check']) {
+    expect(site({ path, contentLength: kilobytes(12 * 1024) })).toBe('taken in');
+    expect(site({ path, contentLength: String(12 * 1024 * 1024 + 1) })).toBe(413);
+    expect(site({ path, isChunked: true })).toBe(411);
+    expect(site({ path, method: 'GET', contentLength: '1' })).toBe(413);
+    expect(site({ path, method: 'GET' })).toBe('taken in');
+    expect(siteRefusal(head({ path, method: 'PUT' }))?.headers?.Allow).toBe('GET, HEAD, POST');
+  }
+  for (const path of [
+    '/',
+    '/checks',
+    '/check/',
+    '/ur/check/more',
+    '/register/check',
+    '/api/files/1',
+    '/api/v1/releases',
+  ])
+    expect(site({ path, contentLength: '1' })).toBe(405);
+});
+
+test('a copy may take a minute to arrive', () => expect(secondsFor('/ur/check')).toBe(60));

@@ -2,6 +2,7 @@
 //   - A body is accepted only at an address that has one, up to the length of its kind.
 //   - The newsroom accepts no body without a session, but for a sign-in and a visit: what somebody
 //     with a link does, who has no session yet. Both are small.
+//   - The site has one address that takes a body: where a copy is checked.
 //   - An address that cannot be read is refused in words and reaches no page.
 import type { ReasonParams } from '#lib/core/result.ts';
 import { isOpen } from '../open-rules.ts';
@@ -84,6 +85,13 @@ const kinds: [RegExp, Kind][] = [
 
 const kindOf = (path: string): Kind => kinds.find(([pattern]) => pattern.test(path))?.[1] ?? reading;
 
+/** Where a reader sends a copy to have it checked, in each language. */
+const copyCheck = /^(?:\/[a-z]{2,3}(?:-[a-z0-9]{2,8})*)?\/check$/;
+/** The longest copy that is read, in bytes. A longer one is refused in words, on a page. */
+export const longestCopyBody = 2 * megabyte;
+const siteKindOf = (path: string): Kind =>
+  copyCheck.test(path) ? { methods: [...reading.methods, 'POST'], longest: 12 * megabyte } : reading;
+
 /** Whether a body follows the head. */
 export const hasBody = ({ contentLength, isChunked }: Pick<RequestHead, 'contentLength' | 'isChunked'>) =>
   isChunked || Number(contentLength ?? 0) > 0;
@@ -92,7 +100,8 @@ export const hasBody = ({ contentLength, isChunked }: Pick<RequestHead, 'content
  * The longest time for a body to arrive, in seconds: short for a password, long for a file over a
  * slow line.
  */
-export const secondsFor = (path: string) => (kindOf(path).longest <= 64 * kilobyte ? 15 : 120);
+export const secondsFor = (path: string) =>
+  copyCheck.test(path) ? 60 : kindOf(path).longest <= 64 * kilobyte ? 15 : 120;
 
 /** Whether only people who are signed in may send a body to an address. */
 export const needsSession = (path: string) => kindOf(path).needsSession === true;
@@ -105,12 +114,11 @@ export const noSession: HttpRefusal = {
 
 const sizeInWords = (bytes: number) => (bytes < megabyte ? `${bytes / kilobyte} KB` : `${bytes / megabyte} MB`);
 
-function bodyRefusal(head: RequestHead): HttpRefusal | null {
+function bodyRefusal(head: RequestHead, { longest, needsSession: isForMembers }: Kind): HttpRefusal | null {
   if (!hasBody(head)) return null;
-  const { longest } = kindOf(head.path);
   const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(head.method);
   if (isRead || longest === 0) return { status: 413, code: 'no-body', words: 'Nothing can be sent to this address.' };
-  if (needsSession(head.path) && !head.hasSession) return noSession;
+  if (isForMembers && !head.hasSession) return noSession;
   // The API counts the bytes while it reads.
   if (head.isChunked && !head.path.startsWith('/api/v1/'))
     return { status: 411, code: 'length', words: 'Say how long the body is, with Content-Length.' };
@@ -128,14 +136,15 @@ function bodyRefusal(head: RequestHead): HttpRefusal | null {
 export function newsroomRefusal(head: RequestHead): HttpRefusal | null {
   const { methods } = kindOf(head.path);
   if (!methods.includes(head.method)) return methodRefusal(methods);
-  return addressRefusal(head.path, head.query) ?? bodyRefusal(head);
+  return addressRefusal(head.path, head.query) ?? bodyRefusal(head, kindOf(head.path));
 }
 
 /** Why the site refuses a request, or null. */
 export function siteRefusal(head: RequestHead): HttpRefusal | null {
-  const methods = isOpen(head.path) ? [...reading.methods, 'OPTIONS'] : reading.methods;
+  const kind = siteKindOf(head.path);
+  const methods = isOpen(head.path) ? [...kind.methods, 'OPTIONS'] : kind.methods;
   if (!methods.includes(head.method)) return methodRefusal(methods);
-  return bodyRefusal({ ...head, path: '' });
+  return bodyRefusal(head, kind);
 }
 
 /** The refusal of a method that an address does not have. */

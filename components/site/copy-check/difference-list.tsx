@@ -1,0 +1,33 @@
+import type { CopyVerdict } from '#lib/site/copy-check/copy-schema.ts';
+import { differencesIn } from '#lib/text/copy/differences-rules.ts';
+import { Mark } from '../marked-text.tsx';
+import { copyCheckWordsOf } from '../words/words-of-copy-check.ts';
+
+const most = 8;
+
+type Props = { verdict: Extract<CopyVerdict, { kind: 'differs' }>; language: string };
+
+/** The first alterations in short. Each leads to its place in the text. */
+export function DifferenceList({ verdict: { page, redline }, language }: Props) {
+  const all = differencesIn(redline);
+  if (all.length === 0) return null;
+  const words = copyCheckWordsOf(language);
+  return (
+    <>
+      <ul className="copy-list" lang={page.language} dir={page.dir}>
+        {all.slice(0, most).map(({ before, removed, added, after, change }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a static document never moves its items
+          <li key={at}>
+            <a href={`#change-${change}`}>
+              {before}
+              {removed && <Mark kind="removed" text={removed} language={language} />}
+              {added && <Mark kind="added" text={added} language={language} />}
+              {after}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {all.length > most && <p>{words.moreBelow(all.length - most)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "file_sha256_idx" ON "pub"."file"("sha256");
