@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
+import { pagesByRoute, routesWithoutPages } from './fixtures/every-page.ts';
 import { siteRoutes } from './routes.ts';
 
 test('the table of routes equals the folders', () => {
@@ -9,4 +10,10 @@ test('the table of routes equals the folders', () => {
   );
   expect(folders.length).toBeGreaterThan(10);
   expect(siteRoutes.map((route) => route.pattern).sort()).toEqual(folders.sort());
+});
+
+test('each route has pages that markup and accessible pages are tested on, or answers machines', () => {
+  const known = [...Object.keys(pagesByRoute), ...routesWithoutPages];
+  expect(siteRoutes.map(({ pattern }) => pattern).sort()).toEqual(known.sort());
+  expect(Object.values(pagesByRoute).filter((paths) => paths.length === 0)).toEqual([]);
 });

@@ -74,7 +74,7 @@ test.each(addresses)('%s fits a telephone’s width', async (path) => {
 test('a wide table scrolls to its last column by keyboard alone', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(site.origin + november(46));
-  const box = page.getByRole('region', { name: 'Table' });
+  const box = page.getByRole('group', { name: 'Table' });
   expect(await box.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true);
   await box.focus();
   await page.keyboard.press('ArrowRight');

@@ -47,7 +47,7 @@ function Notice({ text: { item, content, reason }, place }: { text: DayText; pla
   const isForeign = item.language !== place.language;
   if (item.state !== 'withdrawn' && item.edition === 1 && !isForeign) return null;
   return (
-    <aside className="notice" data-kind={item.state === 'withdrawn' ? 'withdrawn' : 'corrected'}>
+    <div className="notice" data-kind={item.state === 'withdrawn' ? 'withdrawn' : 'corrected'}>
       {item.state === 'withdrawn' && (
         <p>
           <b>{words.withdrawn}.</b> {reason && <span dir="auto">{reason}</span>}{' '}
@@ -60,7 +60,7 @@ function Notice({ text: { item, content, reason }, place }: { text: DayText; pla
         </p>
       )}
       {isForeign && <p>{words.notIssuedIn(item.label, nameOfLanguageIn(place.language, place.language))} </p>}
-    </aside>
+    </div>
   );
 }
 

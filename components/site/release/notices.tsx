@@ -9,9 +9,11 @@ type Props = { place: Place; page: PublicPage };
 export function Withdrawn({ place, page }: Props) {
   const words = wordsOf(page.language);
   if (!page.withdrawal) return null;
+  // Without its text the page has no other heading.
+  const Heading = page.text ? 'h2' : 'h1';
   return (
     <aside className="notice" data-kind="withdrawn" aria-labelledby="withdrawn">
-      <h2 id="withdrawn">{words.withdrawn}</h2>
+      <Heading id="withdrawn">{words.withdrawn}</Heading>
       <p className="notice-when">
         <Moment at={page.withdrawal.at} place={place} />
       </p>

@@ -7,9 +7,10 @@ import { wordsOf } from '../words/words.ts';
 export function RichText({ html, language }: { html: string; language: string }) {
   const readyHtml = html
     .replace(/<p>(?=[“‘])/g, '<p class="hangs">')
+    // A group, since each of many regions would need a name of its own.
     .replaceAll(
       '<table',
-      `<div class="table-box" role="region" tabindex="0" aria-label="${wordsOf(language).table}"><table`,
+      `<div class="table-box" role="group" tabindex="0" aria-label="${wordsOf(language).table}"><table`,
     )
     .replaceAll('</table>', '</table></div>');
   // biome-ignore lint/security/noDangerouslySetInnerHtml: publication makes it from the schema
