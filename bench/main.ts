@@ -7,6 +7,7 @@ import { benchDeskSearch } from './desk-search/main.ts';
 import { benchDesk } from './desk/main.ts';
 import { benchDoor } from './door.ts';
 import { benchImport } from './import.ts';
+import { benchLeaks } from './leaks.ts';
 import { benchPage } from './page.ts';
 import { benchPublish } from './publish/main.ts';
 import { benchRegister } from './register.ts';
@@ -26,6 +27,7 @@ const help = `Usage: npm run bench -- COMMAND; each prints its figures last
   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
   site        requests a second of the site on it, kept bytes and rendered anew, beside node:http, nginx and
               Payload CMS, by wrk (--seconds 5 --turns 5 --only kept,anew,payload)
+  leaks [N]   N guessed addresses (100000) at a house full of texts that are not public; ends with 1 if one is found
   door        a reader's times while others attack the desk, 20 s in all (twice --seconds)
   publish     create and publish urgently by one person, and the reviewed way by two, a second through the API,
               beside Payload CMS and bare SQL
@@ -44,6 +46,7 @@ const line = readLine(process.argv.slice(2), {
     'import',
     'site',
     'door',
+    'leaks',
     'publish',
   ],
   maxWords: 2,
@@ -82,6 +85,7 @@ const commands: Record<string, () => Promise<void>> = {
     await benchImport(count);
   },
   desk: () => benchDesk(Number(values.keys)),
+  leaks: () => benchLeaks(Number(size ?? 100_000)),
   door: () => benchDoor(Number(values.seconds) * 2),
   page: async () => {
     const database = await benchDatabase(values.data, false);
