@@ -6,6 +6,7 @@ import { urlWith, withSession } from '#lib/database/session.ts';
 import type { BenchDatabase } from '#bench/database.ts';
 import { startPayload } from '#bench/publish/payload.ts';
 import { bareServer, nginx, pageAt } from './others.ts';
+import { benchPublications } from './publications.ts';
 import { memoryOf, startSite } from './site-process.ts';
 import { type Load, load } from './wrk.ts';
 
@@ -106,9 +107,19 @@ async function payloadPages(ownerUrl: string) {
   return { payload, paths };
 }
 
-/** Prints rates, times and ratios. */
-export async function benchSite(database: BenchDatabase, options: SiteOptions): Promise<void> {
+/** Parts that bring a database of their own. */
+const ownParts: Record<string, () => Promise<void>> = { publications: benchPublications };
+
+/** Prints rates, times and ratios. @param open opens the seeded register */
+export async function benchSite(open: () => Promise<BenchDatabase>, options: SiteOptions): Promise<void> {
   const isIn = (name: string) => options.only.length === 0 || options.only.includes(name);
+  for (const [name, part] of Object.entries(ownParts)) if (isIn(name)) await part();
+  if (options.only.length > 0 && options.only.every((name) => name in ownParts)) return;
+  const database = await open();
+  await benchRegister(database, options, isIn).finally(database.stop);
+}
+
+async function benchRegister(database: BenchDatabase, options: SiteOptions, isIn: (name: string) => boolean) {
   const site = await startSite(database.publicUrl);
   console.log(
     `Ready after ${Math.round(site.readyAfter)} ms (bound 300), ${Math.round(memoryOf(site.child))} MB (bound 160)`,
