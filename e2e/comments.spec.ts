@@ -196,9 +196,13 @@ test('a series refuses a text with an open comment, leads to it, and takes the t
   await state(officer, 'Submitted');
 });
 
-test('words of a text that is only read are commented on, a press on them leads to the comment, and earlier ones stay readable', {
-  tag: '@phone',
-}, async ({ page, signIn, another, admin, expectAccessible }) => {
+test('words of a text that is only read are commented on, a press on them leads to the comment, and earlier ones stay readable', async ({
+  page,
+  signIn,
+  another,
+  admin,
+  expectAccessible,
+}) => {
   const officer = await another('officer');
   await start(officer);
   await officer.getByRole('button', { name: 'Submit for review' }).click();

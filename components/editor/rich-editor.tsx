@@ -11,6 +11,7 @@ import type { Direction } from '#lib/core/languages.ts';
 import { documentExtensions } from '#lib/text/document/document-rules.ts';
 import { sizes } from '#lib/text/sizes-rules.ts';
 import type { Loss } from '#lib/text/blocks/loss-schema.ts';
+import { caretRoom, useCaretAboveKeyboard } from './caret-room.ts';
 import { CommentMarks, useCommentMarks } from './comments/comment-marks.ts';
 import { filesAlone, PastedHtml } from './paste/pasted-html.ts';
 import { sliceOfPlain } from './paste.ts';
@@ -79,6 +80,8 @@ export function RichEditor({
     shouldRerenderOnTransaction: false,
     injectCSS: false,
     editorProps: {
+      scrollThreshold: caretRoom(id),
+      scrollMargin: caretRoom(id),
       attributes: {
         role: 'textbox',
         'aria-label': label,
@@ -116,6 +119,7 @@ export function RichEditor({
     onReady(editor);
     return () => onReady(null);
   }, [editor, onReady]);
+  useCaretAboveKeyboard(editor);
   useCommentMarks(editor, id.replace('field-', ''));
   return <EditorContent editor={editor} />;
 }

@@ -54,7 +54,8 @@ function inEditor(field: HTMLElement, editor: Editor, range: Range): Selected {
   return { lines: (line) => (isIn(field.id)(line) ? { from, to } : null), box, back };
 }
 
-const isOfLine = (piece: Span, begin: number, { length }: string) => piece.from >= begin && piece.to <= begin + length;
+const isOfLine = (piece: Span & { id: string }, { id, from, text }: Line) =>
+  piece.id === id && piece.from >= from && piece.to <= from + text.length;
 
 /** Words of a text that is read, counted in letters, since a page has no line ends. */
 function inPage(read: HTMLElement, range: Range, content: Content): Selected | null {
@@ -71,7 +72,7 @@ function inPage(read: HTMLElement, range: Range, content: Content): Selected | n
   if (!found) return null;
   const pieces = piecesOf(all, found);
   return {
-    lines: ({ from: begin, text }) => pieces.find((piece) => isOfLine(piece, begin, text)) ?? null,
+    lines: (line) => pieces.find((piece) => isOfLine(piece, line)) ?? null,
     box,
     back: null,
   };

@@ -1,8 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useContext, useRef } from 'react';
 import { Commented, saidId } from '#components/editor/comments/commented.ts';
 import { actionWeights } from '#components/desk/action-weights.ts';
+import { ShowScreen } from '#components/desk/release/screens.ts';
 import { useRunner } from '#components/desk/use-runner.ts';
 import { Described } from '#components/ui/described.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
@@ -38,7 +39,10 @@ function goToWords(page: HTMLElement, placed: Placed, content: Content) {
   range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
 }
 
-/** The text of a release with its comments: at their words, or below on a narrow screen. */
+/**
+ * The text of a release with its comments: at their words, below on a narrow screen, on a screen of
+ * their own on a telephone.
+ */
 export function CommentedPage({ release, content, timeZone, now, save, children }: Props) {
   const t = useTranslations('comments');
   const runner = useRunner();
@@ -46,8 +50,9 @@ export function CommentedPage({ release, content, timeZone, now, save, children 
   const canComment = release.can.comment.allowed;
   const list = useRef<HTMLOListElement>(null);
   const page = useRef<HTMLDivElement>(null);
-  const form = useForm(page, content, canComment);
-  useCommentKeys(page, { open, active, onForm: form.openAtSelection });
+  const show = useContext(ShowScreen);
+  const form = useForm(page, { content, canComment, show });
+  useCommentKeys(page, { open, active, show, onForm: form.openAtSelection });
   useMargin(list, { open, content, isForm: form.isOpen });
   const described = Object.fromEntries(
     [...fields].map(([field, here]) => [`field-${field}`, here.map(({ comment }) => saidId(comment.id)).join(' ')]),
@@ -105,7 +110,10 @@ export function CommentedPage({ release, content, timeZone, now, save, children 
                 {...cards}
                 placed={placed}
                 isActive={placed.comment.id === active}
-                onWords={() => page.current && goToWords(page.current, placed, content)}
+                onWords={() => {
+                  show('document');
+                  if (page.current) goToWords(page.current, placed, content);
+                }}
                 onActive={() => setActive(placed.comment.id)}
                 onResolved={focusTitle}
               />

@@ -13,8 +13,8 @@ export function OpenComments({ release }: { release: DeskRelease }) {
   if (count === 0) return null;
   const go = (event: MouseEvent) => {
     event.preventDefault();
-    show('document');
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.comment-list > .comment')?.focus());
+    show('comments');
+    document.querySelector<HTMLElement>('.comment-list > .comment')?.focus();
   };
   return (
     <p className="open-comments">

@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import type { Screen } from '#components/desk/release/screens.ts';
 import { cardId } from './comment-card.tsx';
 import type { Placed } from './use-comments.ts';
 
-type Keys = { open: Placed[]; active: string | null; onForm: () => void };
+type Keys = { open: Placed[]; active: string | null; show: (screen: Screen) => void; onForm: () => void };
 
 /**
  * Ctrl-Alt-M comments on the selected words. Ctrl-Alt-J leads to the next comment, Ctrl-Alt-K to
@@ -12,7 +13,11 @@ export function useCommentKeys(page: RefObject<HTMLElement | null>, keys: Keys):
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
-    const focus = (id: string | undefined) => id && document.getElementById(cardId(id))?.focus();
+    const focus = (id: string | undefined) => {
+      if (!id) return;
+      latest.current.show('comments');
+      document.getElementById(cardId(id))?.focus();
+    };
     const step = (by: 1 | -1) => {
       const ids = latest.current.open.map(({ comment }) => comment.id);
       const at = ids.indexOf(latest.current.active ?? '');

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Screen } from '#components/desk/release/screens.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { type Chosen, chosenWords } from './chosen-words.ts';
 import { cardId } from './comment-card.tsx';
@@ -21,11 +22,13 @@ function focusCard(page: HTMLElement, id: string) {
   setTimeout(() => observer.disconnect(), patienceMs);
 }
 
+type Page = { content: Content; canComment: boolean; show: (screen: Screen) => void };
+
 /**
  * The form of a new comment: `chosen` are its words, null for the whole text. `hint`: words that
  * are selected now.
  */
-export function useForm(page: RefObject<HTMLElement | null>, content: Content, canComment: boolean) {
+export function useForm(page: RefObject<HTMLElement | null>, { content, canComment, show }: Page) {
   const [form, setForm] = useState<{ chosen: Chosen | null; opener: HTMLElement | null } | null>(null);
   const [hint, setHint] = useState<Chosen | null>(null);
   const latest = useRef(content);
@@ -46,6 +49,7 @@ export function useForm(page: RefObject<HTMLElement | null>, content: Content, c
     const opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setForm({ chosen, opener });
     setHint(null);
+    show('comments');
   };
   return {
     isOpen: form !== null,
@@ -56,8 +60,10 @@ export function useForm(page: RefObject<HTMLElement | null>, content: Content, c
     /** A writer is back at their words, where nothing is typed over; a reader is at the comment. */
     close: (made: string | null) => {
       setForm(null);
-      if (form?.chosen?.back) form.chosen.back(made === null);
-      else if (made && page.current) focusCard(page.current, made);
+      if (form?.chosen?.back) {
+        show('document');
+        form.chosen.back(made === null);
+      } else if (made && page.current) focusCard(page.current, made);
       else requestAnimationFrame(() => document.getElementById(commentsId)?.focus());
     },
   };

@@ -17,7 +17,7 @@ function FieldLink({ field, place, children }: LinkProps) {
   const go = (event: MouseEvent) => {
     event.preventDefault();
     show('document');
-    requestAnimationFrame(() => goToField(field, place ?? null));
+    goToField(field, place ?? null);
   };
   return (
     <a href={`#field-${field}`} onClick={go}>

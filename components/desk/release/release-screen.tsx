@@ -11,6 +11,7 @@ import type { Content } from '#lib/text/schema.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
 import { CommentedPage } from '#components/desk/comments/commented-page.tsx';
 import { Folio } from './folio.tsx';
+import { Frame } from './frame.tsx';
 import { HistoryDialog } from '#components/desk/history/history-dialog.tsx';
 import { HistoryLink } from '#components/desk/history/history-link.tsx';
 import type { ShownHistory } from '#components/desk/history/shown-history.ts';
@@ -22,46 +23,25 @@ import { Rail, type Shared } from './rail.tsx';
 import { SaveState } from '#components/desk/draft/save-status.tsx';
 import { FieldQuestion, ReadingNotice, useReading } from './reading.tsx';
 import { ReviewSheet, type ShownReview } from './review-sheet.tsx';
-import { type Screen, ShowScreen, screens } from './screens.ts';
 import { useActions } from '#components/desk/seat.tsx';
 import { type Draft, useDraft } from '#components/desk/draft/use-draft.ts';
 import { AlsoHere } from '#components/desk/together/also-here.tsx';
 import { useDropped } from './use-dropped.ts';
 import { useKept } from '#components/desk/draft/use-kept.ts';
 import { useChecks } from './use-checks.ts';
+import { useHead } from './use-head.ts';
 import { useSteady } from './use-steady.ts';
 import { useVerbs } from './use-verbs.ts';
 
-type Props = Shared & {
+type ScreenProps = Shared & {
   release: DeskRelease /** The published text, where no draft is open. */;
   published: Content | null;
   /** The texts that are kept, while they are shown. */
   history: ShownHistory | null;
-  list: ReactNode;
-  header: ReactNode;
   /** What the text under review changes; null where there is nothing to compare. */
   review: ShownReview | null;
 };
-
-/** Three columns at a desk. A telephone shows one of them at a time. */
-function Frame({ header, list, children }: { header: ReactNode; list: ReactNode; children: ReactNode }) {
-  const t = useTranslations('release.screens');
-  const [screen, setScreen] = useState<Screen>('document');
-  return (
-    <div className="frame" data-screen={screen}>
-      {header}
-      {list}
-      <ShowScreen value={setScreen}>{children}</ShowScreen>
-      <nav className="tabs" aria-label={t('title')}>
-        {screens.map((key) => (
-          <button key={key} type="button" aria-pressed={screen === key} onClick={() => setScreen(key)}>
-            {t(key)}
-          </button>
-        ))}
-      </nav>
-    </div>
-  );
-}
+type Props = ScreenProps & { header: ReactNode; list: ReactNode };
 
 /** Ctrl-Enter leads to the next step's button; it does not press it. */
 function useStepKey() {
@@ -91,7 +71,11 @@ function useFinding() {
   return { isOpen, open: () => setOpen(true), close: () => setOpen(false) };
 }
 
-type BarProps = Pick<Props, 'release' | 'timeZone' | 'now'> & { editor: Editor | null; draft: Draft; news: string };
+type BarProps = Pick<ScreenProps, 'release' | 'timeZone' | 'now'> & {
+  editor: Editor | null;
+  draft: Draft;
+  news: string;
+};
 
 /** The toolbar, where the text is, and the way to its History; below it the find bar. */
 function Bar({ editor, draft, release, timeZone, now, news }: BarProps) {
@@ -119,7 +103,7 @@ const ofDateline = ({ language, datelinePlaces, series }: DeskRelease, { content
   onSet: (dateline: string) => put({ dateline }),
 });
 
-function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: (isUnsaved: boolean) => void }) {
+function EditScreen({ onUnsaved, ...props }: ScreenProps & { onUnsaved: (isUnsaved: boolean) => void }) {
   const t = useTranslations('release');
   const { release, timeZone, now } = props;
   const actions = useActions();
@@ -127,6 +111,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
   const verbs = useVerbs(release, draft.saver);
   const { isUnsaved } = draft.saver;
   useEffect(() => onUnsaved(isUnsaved), [isUnsaved, onUnsaved]);
+  const head = useHead();
   const [focused, setFocused] = useState<Editor | null>(null);
   const [tooLong, setTooLong] = useState<number | null>(null);
   const [news, setNews] = useState('');
@@ -139,7 +124,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
   const reading = useReading(release, draft);
   const checks = useChecks(release, draft.content);
   return (
-    <Frame header={header} list={list}>
+    <>
       <main id="main" className="desk-document">
         <h1 className="unseen" lang={draft.content.headline ? release.language : undefined}>
           {draft.content.headline || t('untitled')}
@@ -147,7 +132,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
         <p role="status" className="unseen">
           {reading.said}
         </p>
-        <div className="document-head">
+        <div className="document-head" ref={head}>
           <Bar editor={focused ?? draft.editor} {...{ draft, release, timeZone, now, news }} />
           <DroppedFiles {...dropped} />
           <Notices draft={draft} release={release} timeZone={timeZone} now={now} tooLong={tooLong}>
@@ -184,7 +169,7 @@ function EditScreen({ header, list, onUnsaved, ...props }: Props & { onUnsaved: 
       </main>
       <Rail {...props} actions={actions} verbs={verbs} checks={checks} canEdit />
       <HistoryDialog {...{ ...props, actions, verbs }} onBroughtBack={(time) => setNews(t('broughtBack', { time }))} />
-    </Frame>
+    </>
   );
 }
 
@@ -208,7 +193,7 @@ function useWhyReadOnly({ draft, can }: DeskRelease): string | null {
 /** A text that is only read has nothing to save. */
 const alreadySaved = () => Promise.resolve(true);
 
-function ReadScreen({ header, list, ...given }: Props) {
+function ReadScreen(given: ScreenProps) {
   const { release, newer, showNewer } = useSteady(given.release);
   const props = { ...given, release };
   const t = useTranslations('release');
@@ -219,7 +204,7 @@ function ReadScreen({ header, list, ...given }: Props) {
   const why = useWhyReadOnly(release);
   const kept = useKept(props.viewerId, release.id, content, () => false);
   return (
-    <Frame header={header} list={list}>
+    <>
       <main id="main" className="desk-document">
         <h1 className="unseen" lang={content?.headline ? release.language : undefined}>
           {content?.headline || t('untitled')}
@@ -254,7 +239,7 @@ function ReadScreen({ header, list, ...given }: Props) {
       </main>
       <Rail {...props} actions={actions} verbs={verbs} checks={release.draft?.preflight ?? []} canEdit={false} />
       <HistoryDialog {...{ ...props, actions, verbs }} />
-    </Frame>
+    </>
   );
 }
 
@@ -262,13 +247,17 @@ function ReadScreen({ header, list, ...given }: Props) {
  * A release on the desk: to write where the viewer may, or while something of theirs is unsaved;
  * else to read.
  */
-export function ReleaseScreen(props: Props) {
+export function ReleaseScreen({ header, list, ...props }: Props) {
   useStepKey();
   const [isUnsaved, setUnsaved] = useState(false);
   const { id, draft, can } = props.release;
-  return isUnsaved || (draft !== null && can.save.allowed) ? (
-    <EditScreen key={id} {...props} onUnsaved={setUnsaved} />
-  ) : (
-    <ReadScreen key={id} {...props} />
+  return (
+    <Frame key={id} release={props.release} header={header} list={list}>
+      {isUnsaved || (draft !== null && can.save.allowed) ? (
+        <EditScreen {...props} onUnsaved={setUnsaved} />
+      ) : (
+        <ReadScreen {...props} />
+      )}
+    </Frame>
   );
 }

@@ -1,8 +1,11 @@
-// A telephone shows one of three screens. A link on one may lead to another.
+// A telephone shows one of four screens. A link on one may lead to another.
 import { createContext } from 'react';
 
-export const screens = ['list', 'document', 'state'] as const;
+export const screens = ['list', 'document', 'comments', 'state'] as const;
 export type Screen = (typeof screens)[number];
 
-/** Shows a screen. At a desk all three are visible and nothing changes. */
+/**
+ * Shows a screen; what stands on it can be focused at once. At a desk all are visible and nothing
+ * changes.
+ */
 export const ShowScreen = createContext<(screen: Screen) => void>(() => {});
