@@ -70,7 +70,8 @@ test('an editor comments on words by the keyboard alone; the officer reads it at
     await expect(comment(officer, 'So it is.')).toBeVisible();
     await expect(comments(officer).getByRole('button', { name: 'Answer' })).toBeFocused();
     await expectAccessible(officer);
-    await officer.keyboard.press('Shift+Tab');
+    // Between them stand the buttons that change and withdraw what was said.
+    for (let tab = 0; tab < 3; tab++) await officer.keyboard.press('Shift+Tab');
     await expect(comments(officer).getByRole('button', { name: '241', exact: true })).toBeFocused();
     await officer.keyboard.press('Enter');
     await officer.keyboard.type('214');
@@ -152,6 +153,73 @@ test('an editor changes their comment and withdraws two; the officer, who cannot
     await expect(comments(officer)).not.toContainText('Who opens the fair?');
     await expect(comments(officer).getByRole('button', { name: 'Reopen' })).toHaveCount(0);
     await expectAccessible(officer);
+  });
+});
+
+test('an officer changes an answer and withdraws two, and the editor withdraws a resolved comment', async ({
+  page: officer,
+  signIn,
+  another,
+  expectAccessible,
+}) => {
+  await signIn(officer, 'officer');
+  await start(officer);
+  const editor = await another('editor');
+  await editor.goto(officer.url());
+  await comments(editor).getByRole('button', { name: 'Comment on the whole text' }).click();
+  await editor.getByRole('textbox', { name: 'Your comment' }).fill('Who opens the fair?');
+  await editor.getByRole('button', { name: 'Send' }).click();
+  const asked = (page: Page) => comment(page, 'Who opens the fair?');
+  const answer = async (page: Page, text: string) => {
+    await asked(page).getByRole('button', { name: 'Answer' }).click();
+    await page.getByRole('textbox', { name: 'Your answer' }).fill(text);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(asked(page)).toContainText(text);
+  };
+
+  await test.step('a change is marked, and the focus is on its button', async () => {
+    await answer(officer, 'The ministr.');
+    await asked(officer).getByRole('button', { name: 'Change The ministr.' }).press('Enter');
+    await expect(officer.getByRole('textbox', { name: 'Your answer' })).toHaveValue('The ministr.');
+    await officer.getByRole('textbox', { name: 'Your answer' }).fill('The minister.');
+    await expectAccessible(officer);
+    await officer.getByRole('button', { name: 'Change it' }).press('Enter');
+    await expect(asked(officer).getByRole('button', { name: 'Change The minister.' })).toBeFocused();
+    await expect(asked(editor)).toContainText('The minister.');
+    await expect(asked(editor)).toContainText(/changed \d/);
+    await expect(asked(editor).getByRole('button', { name: /The minister/ })).toHaveCount(0);
+  });
+
+  await test.step('withdrawn before another its place stays, and the last one goes', async () => {
+    await answer(editor, 'Which minister?');
+    await answer(officer, 'Of trade.');
+    await asked(officer).getByRole('button', { name: 'Withdraw The minister.' }).press('Enter');
+    await expect(officer.getByRole('form', { name: 'Withdrawal of an answer' })).toContainText(
+      'Your words are taken out.',
+    );
+    await officer.getByRole('button', { name: 'Withdraw it' }).press('Enter');
+    await expect(asked(officer)).toBeFocused();
+    await expect(asked(editor)).toContainText('Withdrawn by its writer');
+    await asked(officer).getByRole('button', { name: 'Withdraw Of trade.' }).press('Enter');
+    await expect(officer.getByRole('form', { name: 'Withdrawal of an answer' })).toContainText(
+      'The answer disappears.',
+    );
+    await officer.getByRole('button', { name: 'Withdraw it' }).press('Enter');
+    await expect(asked(editor)).not.toContainText('Of trade.');
+    await expect(asked(editor)).toContainText('Which minister?');
+    await expectAccessible(officer);
+  });
+
+  await test.step('a resolved comment is withdrawn by its writer, and not changed', async () => {
+    await asked(officer).getByRole('button', { name: 'Resolve' }).press('Enter');
+    await comments(editor).getByText('Resolved (1)').click();
+    await expect(asked(editor).getByRole('button', { name: 'Change' })).toHaveCount(0);
+    await asked(editor).getByRole('button', { name: 'Withdraw On the whole text' }).press('Enter');
+    await expectAccessible(editor);
+    await editor.getByRole('button', { name: 'Withdraw it' }).press('Enter');
+    await expect(comments(editor).getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(comments(editor)).not.toContainText('Who opens the fair?');
+    await expect(comments(editor)).toContainText('Which minister?');
   });
 });
 

@@ -16,6 +16,8 @@ export const actionWeights = {
   reopenComment: 'light',
   changeComment: 'light',
   withdrawComment: 'light',
+  changeAnswer: 'light',
+  withdrawAnswer: 'light',
   makePreviewLink: 'grave',
   endPreviewLink: 'light',
   bringBack: 'light',

@@ -79,6 +79,8 @@ import type {
 import type {
   AddCommentInput,
   AnswerCommentInput,
+  AnswerInput,
+  ChangeAnswerInput,
   ChangeCommentInput,
   CommentInput,
   CommentResult,
@@ -101,6 +103,8 @@ export type DeskActions = {
   reopenComment: (input: CommentInput) => Promise<Result<CommentResult>>;
   changeComment: (input: ChangeCommentInput) => Promise<Result<CommentResult>>;
   withdrawComment: (input: CommentInput) => Promise<Result<CommentResult>>;
+  changeAnswer: (input: ChangeAnswerInput) => Promise<Result<CommentResult>>;
+  withdrawAnswer: (input: AnswerInput) => Promise<Result<CommentResult>>;
   settleReading: (input: SettleReadingInput) => Promise<Result<VerbResult>>;
   bringBack: (input: BringBackInput) => Promise<Result<VerbResult>>;
   beHere: (input: BeHereInput) => Promise<Result<Present[]>>;
@@ -189,6 +193,8 @@ export const actionNames = [
   'reopenComment',
   'changeComment',
   'withdrawComment',
+  'changeAnswer',
+  'withdrawAnswer',
   'settleReading',
   'publish',
   'schedule',

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok } from '#lib/core/result.ts';
 import { type Command, readAs } from '#lib/core/transact.ts';
+import { changeAnswer, withdrawAnswer } from '#lib/releases/comments/answer-commands.ts';
 import {
   addComment,
   answerComment,
@@ -37,17 +38,19 @@ function wordsNow({ words, isPast }: Comment, { content }: LoadedDraft): string 
   return place && text.slice(place.from, place.to);
 }
 
-const saidView = ({ text, by, at }: Remark) => ({ text, by, at: at.toISOString() });
+const remarkView = ({ id, text, by, at, changed, withdrawn }: Remark) => ({
+  ...{ id, text, by, at: at.toISOString() },
+  changedAt: changed?.toISOString() ?? null,
+  withdrawnAt: withdrawn?.toISOString() ?? null,
+});
 
 function viewOf(comment: Comment, current: LoadedDraft): CommentView {
-  const { id, words, answers, resolved, changed, withdrawn, isPast } = comment;
+  const { words, answers, resolved, isPast } = comment;
   return {
-    ...{ id, release: current.release.id, field: words?.field ?? null, quote: words?.quote ?? null },
+    ...{ release: current.release.id, field: words?.field ?? null, quote: words?.quote ?? null },
     wordsNow: wordsNow(comment, current),
-    ...saidView(comment),
-    changedAt: changed?.toISOString() ?? null,
-    withdrawnAt: withdrawn?.toISOString() ?? null,
-    answers: answers.map(saidView),
+    ...remarkView(comment),
+    answers: answers.map(remarkView),
     resolvedBy: resolved?.by ?? null,
     resolvedAt: resolved?.at.toISOString() ?? null,
     isPast,
@@ -142,6 +145,27 @@ export const change: Operation = {
 export const withdraw: Operation = {
   ...goOn('withdraw', 'Takes a comment back. Its answers stay.', withdrawComment),
   who: 'its writer, as an officer or editor of the desk',
+};
+export const changeAnAnswer: Operation = {
+  ...writing,
+  name: 'changeAnswer',
+  path: '/answers/[id]/change',
+  summary: 'Changes what an answer to a comment says.',
+  who: 'its writer, as an officer or editor of the desk',
+  status: 200,
+  body: answerCommentBody,
+  command: (tx, actor, { id, body }) =>
+    changeAnswer.within(tx, actor, { answerId: id, text: (body as AnswerCommentBody).text }),
+};
+export const withdrawAnAnswer: Operation = {
+  ...writing,
+  name: 'withdrawAnswer',
+  path: '/answers/[id]/withdraw',
+  summary: 'Takes an answer to a comment back. It keeps its place while others follow it.',
+  who: 'its writer, as an officer or editor of the desk',
+  status: 200,
+  body: noBody,
+  command: (tx, actor, { id }) => withdrawAnswer.within(tx, actor, { answerId: id }),
 };
 export const resolve = goOn('resolve', 'Resolves a comment.', resolveComment);
 export const reopen = goOn('reopen', 'Opens a resolved comment again.', reopenComment);

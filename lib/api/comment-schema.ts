@@ -31,18 +31,22 @@ export const changeCommentBody = z.strictObject({ text: changeCommentSchema.shap
 export type ChangeCommentBody = z.infer<typeof changeCommentBody>;
 
 const moment = z.iso.datetime();
-const remark = { text: z.string(), by: z.string(), at: moment };
+const remark = {
+  id: z.uuid(),
+  text: z.string(),
+  by: z.string(),
+  at: moment,
+  changedAt: moment.nullable().meta({ description: 'When its writer changed what it says.' }),
+  withdrawnAt: moment.nullable().meta({ description: 'When its writer withdrew it. Its text is empty then.' }),
+};
 
 export const commentView = z
   .strictObject({
-    id: z.uuid(),
     release: z.uuid(),
     field: z.enum(commentFields).nullable().meta({ description: 'null: it is about the whole text.' }),
     quote: z.string().nullable().meta({ description: 'The words as they were when it was made.' }),
     wordsNow: z.string().nullable().meta({ description: 'What stands in their place; null where nothing does.' }),
     ...remark,
-    changedAt: moment.nullable().meta({ description: 'When its writer changed what it says.' }),
-    withdrawnAt: moment.nullable().meta({ description: 'When its writer withdrew it. Its text is empty then.' }),
     answers: z.array(z.strictObject(remark)),
     resolvedBy: z.string().nullable(),
     resolvedAt: moment.nullable(),

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   const answered = new Set([...documentedAnswers].filter((one) => / 2\d\d$/.test(one)).map((one) => one.split(' ')[0]));
-  const names = operations.map(({ name }) => name).filter((name) => /Comments?$/.test(name));
+  const names = operations.map(({ name }) => name).filter((name) => /(Comments?|Answer)$/.test(name));
   expect(names.filter((name) => !answered.has(name))).toEqual([]);
 });
 
@@ -28,7 +28,11 @@ test('words of a text are commented on, answered, resolved and reopened, without
   expect(made.body).toMatchObject({ ...body, release: id, wordsNow: body.quote, answers: [], resolvedAt: null });
   const step = (word: string, token: string, more?: object) =>
     ask(`POST /comments/${made.body.id}/${word}`, { token, ...(more ? { body: more } : {}) });
-  expect((await step('answer', officer, { text: 'English.' })).body.answers).toMatchObject([{ text: 'English.' }]);
+  const first = (await step('answer', officer, { text: 'Englsh.' })).body.answers[0];
+  expect(first).toMatchObject({ text: 'Englsh.', changedAt: null, withdrawnAt: null });
+  const corrected = await ask(`POST /answers/${first.id}/change`, { token: officer, body: { text: 'English.' } });
+  expect(corrected.body.answers).toMatchObject([{ id: first.id, text: 'English.' }]);
+  expect(corrected.body.answers[0].changedAt).not.toBeNull();
   expect((await step('resolve', officer)).body.resolvedBy).toBe('Test officer');
   const changes = { body: 'The first paragraph, in plain English.\n\nThe second one.' };
   expect((await ask(`PATCH /releases/${id}`, { token: officer, version, body: changes })).status).toBe(200);
@@ -49,6 +53,15 @@ test('words of a text are commented on, answered, resolved and reopened, without
   expect(withdrawn.body.withdrawnAt).not.toBeNull();
   expect((await ask(`POST /comments/${whole.id}/withdraw`, { token: editor })).body).toMatchObject({ text: '' });
   expect((await ask(`GET /releases/${id}/comments`, { token: officer })).body).toEqual({ comments: [withdrawn.body] });
+  const answer = withdrawn.body.answers[0].id;
+  const onAnswer = (word: string, token: string, more?: object) =>
+    ask(`POST /answers/${answer}/${word}`, { token, ...(more ? { body: more } : {}) });
+  const late = await onAnswer('change', officer, { text: 'Plain English.' });
+  expect([late.status, late.body.reasons[0].code]).toEqual([409, 'comment-withdrawn']);
+  expect((await onAnswer('withdraw', editor)).body.reasons[0].code).toBe('not-its-writer');
+  const bare = await onAnswer('withdraw', officer);
+  expect(bare.body).toMatchObject({ id: withdrawn.body.id, answers: [] });
+  expect((await ask(`GET /releases/${id}/comments`, { token: officer })).body).toEqual({ comments: [] });
   const half = await ask(`POST /releases/${id}/comments`, { token: editor, body: { text: 'Where?', field: 'body' } });
   expect([half.status, half.body.reasons[0].field]).toEqual([422, 'quote']);
 });

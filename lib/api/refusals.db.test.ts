@@ -34,6 +34,7 @@ const bodies: Record<string, object> = {
   addComment: { text: 'A comment.' },
   answerComment: { text: 'An answer.' },
   changeComment: { text: 'Another comment.' },
+  changeAnswer: { text: 'Another answer.' },
   assignRelease: { assignee: null },
   bringBackText: { revision: 1 },
   createRelease: { series: 'pr', desk: 'DESK' },

@@ -6,6 +6,8 @@ type AboutComment = { commentId: string; words: string | null };
 export type CommentEvent = { releaseId: string; deskId: string } & (
   | { type: 'comment.made' | 'comment.answered' | 'comment.changed'; data: AboutComment & { text: string } }
   | { type: 'comment.resolved' | 'comment.reopened' | 'comment.withdrawn'; data: AboutComment }
+  | { type: 'comment.answer-changed'; data: AboutComment & { answerId: string; text: string } }
+  | { type: 'comment.answer-withdrawn'; data: AboutComment & { answerId: string } }
 );
 
 export const commentEventWords: Record<CommentEvent['type'], string> = {
@@ -15,4 +17,6 @@ export const commentEventWords: Record<CommentEvent['type'], string> = {
   'comment.reopened': 'Comment reopened',
   'comment.changed': 'Comment changed',
   'comment.withdrawn': 'Comment withdrawn',
+  'comment.answer-changed': 'Answer to a comment changed',
+  'comment.answer-withdrawn': 'Answer to a comment withdrawn',
 };

@@ -126,6 +126,8 @@ const partsOf: Record<string, (data: Record<string, unknown>) => Part[]> = {
   'comment.reopened': commentParts,
   'comment.changed': commentParts,
   'comment.withdrawn': commentParts,
+  'comment.answer-changed': commentParts,
+  'comment.answer-withdrawn': commentParts,
   'draft.bundled': (d) => bundlePart(d.bundle),
   'draft.unbundled': (d) => bundlePart(d.bundle),
   'draft.submitted': revisionPart,

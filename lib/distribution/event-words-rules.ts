@@ -87,6 +87,16 @@ const english: Record<EventName, EventWords> = {
     sentence: '{by} has withdrawn a comment of theirs on this release.',
     next: 'See the text:',
   },
+  'answer-changed': {
+    subject: 'An answer is changed',
+    sentence: '{by} has changed what an answer of theirs to a comment on this release says.',
+    next: 'Read the answer:',
+  },
+  'answer-withdrawn': {
+    subject: 'An answer is withdrawn',
+    sentence: '{by} has withdrawn an answer of theirs to a comment on this release.',
+    next: 'Read the comment:',
+  },
   'schedules-held': {
     subject: 'Schedules are held',
     sentence:
@@ -180,6 +190,16 @@ const urdu: Record<EventName, EventWords> = {
     subject: 'تبصرہ واپس لے لیا گیا',
     sentence: '{by} نے اس ریلیز پر اپنا ایک تبصرہ واپس لے لیا ہے۔',
     next: 'متن دیکھیں:',
+  },
+  'answer-changed': {
+    subject: 'جواب بدل گیا',
+    sentence: '{by} نے اس ریلیز کے ایک تبصرے پر اپنے جواب کے الفاظ بدل دیے ہیں۔',
+    next: 'جواب پڑھیں:',
+  },
+  'answer-withdrawn': {
+    subject: 'جواب واپس لے لیا گیا',
+    sentence: '{by} نے اس ریلیز کے ایک تبصرے پر اپنا جواب واپس لے لیا ہے۔',
+    next: 'تبصرہ پڑھیں:',
   },
   'schedules-held': {
     subject: 'مقررہ اشاعتیں رکی ہوئی ہیں',

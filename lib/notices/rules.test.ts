@@ -25,6 +25,8 @@ describe('the people who hear of an event', () => {
     ['comment-reopened', ['officer', 'writing-editor', 'addressee'], {}],
     ['comment-changed', ['officer', 'writing-editor', 'addressee'], {}],
     ['comment-withdrawn', ['officer', 'writing-editor', 'addressee'], {}],
+    ['answer-changed', ['officer', 'writing-editor', 'addressee'], {}],
+    ['answer-withdrawn', ['officer', 'writing-editor', 'addressee'], {}],
     ['schedules-held', ['addressee'], { administrators: true }],
     ['delivery-failed', [], { administrators: true }],
   ])('of %s', (event, people, groups) => {

@@ -20,6 +20,8 @@ export const events = [
   'comment-reopened',
   'comment-changed',
   'comment-withdrawn',
+  'answer-changed',
+  'answer-withdrawn',
   'schedules-held',
   'delivery-failed',
 ] as const;
@@ -68,6 +70,8 @@ export function whoHears(event: EventName, circle: Circle): Hearers {
     'comment-reopened': [...writers, ...addressees],
     'comment-changed': [...writers, ...addressees],
     'comment-withdrawn': [...writers, ...addressees],
+    'answer-changed': [...writers, ...addressees],
+    'answer-withdrawn': [...writers, ...addressees],
     'schedules-held': addressees,
     'delivery-failed': [],
   }[event];

@@ -26,6 +26,7 @@ GRANT UPDATE (used_at, revoked_at) ON newsroom.account_link TO newsroom_app;
 GRANT UPDATE (read_at, is_mail_due, delivery_id) ON newsroom.notice TO newsroom_app;
 GRANT UPDATE (ended_at, ended_because) ON newsroom.review TO newsroom_app;
 GRANT UPDATE (text, changed_at, withdrawn_at, resolved_at, resolved_by_id) ON newsroom.comment TO newsroom_app;
+GRANT UPDATE (text, changed_at, withdrawn_at) ON newsroom.comment_answer TO newsroom_app;
 GRANT UPDATE (ended_at, opened, opened_at) ON newsroom.preview_link TO newsroom_app;
 GRANT UPDATE (state, release_id) ON newsroom.reservation TO newsroom_app;
 GRANT UPDATE (revoked_at, last_used_at) ON newsroom.api_token TO newsroom_app;

@@ -106,6 +106,8 @@ export const apiOperations: Record<string, string[]> = {
   '/comments/[id]/reopen': ['POST'],
   '/comments/[id]/change': ['POST'],
   '/comments/[id]/withdraw': ['POST'],
+  '/answers/[id]/change': ['POST'],
+  '/answers/[id]/withdraw': ['POST'],
 };
 
 /** The HTTP methods that a route file answers. */

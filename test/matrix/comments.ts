@@ -1,5 +1,6 @@
 // The commands of comments, as the matrix runs them.
 import type { Actor } from '#lib/core/actor.ts';
+import { changeAnswer, withdrawAnswer } from '#lib/releases/comments/answer-commands.ts';
 import {
   addComment,
   answerComment,
@@ -24,6 +25,17 @@ async function comment({ releaseId }: Subject, resolvedAt: Date | null = null): 
     const { createdById } = draft;
     const row = { releaseId, draftId: draft.id, text, createdById, createdAt: new Date(), resolvedAt };
     return tx.comment.create({ data: row, select: { id: true } });
+  });
+  return id;
+}
+
+/** An answer by the writer of the text, made for one cell. */
+async function answer(subject: Subject): Promise<string> {
+  const commentId = await comment(subject);
+  const { id } = await asHouse(async (tx) => {
+    const { releaseId, createdById } = await tx.comment.findUniqueOrThrow({ where: { id: commentId } });
+    const row = { releaseId, commentId, text, createdById, createdAt: new Date() };
+    return tx.commentAnswer.create({ data: row, select: { id: true } });
   });
   return id;
 }
@@ -55,5 +67,14 @@ export const onComments = {
   withdrawComment: {
     command: 'withdrawComment',
     run: async (actor: Actor, subject: Subject) => withdrawComment(actor, { commentId: await comment(subject) }),
+  },
+  changeAnswer: {
+    command: 'changeAnswer',
+    run: async (actor: Actor, subject: Subject) =>
+      changeAnswer(actor, { answerId: await answer(subject), text: 'Changed for the demonstration.' }),
+  },
+  withdrawAnswer: {
+    command: 'withdrawAnswer',
+    run: async (actor: Actor, subject: Subject) => withdrawAnswer(actor, { answerId: await answer(subject) }),
   },
 };

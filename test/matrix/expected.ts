@@ -60,6 +60,8 @@ const onRelease: Record<OnRelease, Line> = {
   reopenComment: { in: notYetPublic, by: ['officer', 'editor'] },
   changeComment: { in: notYetPublic, by: ['officer', 'editor'], own: 'comment must' },
   withdrawComment: { in: notYetPublic, by: ['officer', 'editor'], own: 'comment must' },
+  changeAnswer: { in: notYetPublic, by: ['officer', 'editor'], own: 'comment must' },
+  withdrawAnswer: { in: notYetPublic, by: ['officer', 'editor'], own: 'comment must' },
   assign: { in: notYetPublic, by: ['officer', 'editor'] },
   setEmbargo: { in: notYetPublic, by: ['officer', 'editor'] },
   liftEmbargo: { in: notYetPublic, by: ['officer', 'editor'] },

@@ -105,6 +105,7 @@ import { assignRelease } from '#lib/releases/assign/assign.ts';
 import { liftEmbargo, setEmbargo } from '#lib/releases/embargo/embargo.ts';
 import { bringBackSchema } from '#lib/releases/history/bring-back-schema.ts';
 import { bringBack } from '#lib/releases/history/bring-back.ts';
+import { changeAnswer, withdrawAnswer } from '#lib/releases/comments/answer-commands.ts';
 import {
   addComment,
   answerComment,
@@ -116,6 +117,8 @@ import {
 import {
   addCommentSchema,
   answerCommentSchema,
+  answerSchema,
+  changeAnswerSchema,
   changeCommentSchema,
   commentSchema,
 } from '#lib/releases/comments/schema.ts';
@@ -143,6 +146,8 @@ export const actions = {
   reopenComment: action(commentSchema, reopenComment),
   changeComment: action(changeCommentSchema, changeComment),
   withdrawComment: action(commentSchema, withdrawComment),
+  changeAnswer: action(changeAnswerSchema, changeAnswer),
+  withdrawAnswer: action(answerSchema, withdrawAnswer),
   bringBack: action(bringBackSchema, bringBack),
   beHere: action(beHereSchema, beHere),
   submit: action(verbSchema, submitDraft),

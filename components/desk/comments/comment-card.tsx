@@ -17,13 +17,16 @@ export type CardShared = { runner: Runner; canComment: boolean; timeZone: string
 
 export const cardId = (comment: string) => `comment-${comment}`;
 
-type SaidProps = { said: Remark; changed?: Date | null; id?: string; timeZone: string; now: Date };
+type SaidProps = { said: Remark; id?: string; timeZone: string; now: Date };
 
-/** What somebody said, with their name and the time, and when they changed it. */
-function SaidBy({ said, changed, id, timeZone, now }: SaidProps) {
+/** What somebody said, with their name and the time, and when they changed or withdrew it. */
+function SaidBy({ said, id, timeZone, now }: SaidProps) {
   const t = useTranslations('comments');
   const times = useTimes(timeZone);
   const nameOf = useNames();
+  const { changed, withdrawn } = said;
+  if (withdrawn)
+    return <p className="comment-about">{t('by', { by: t('withdrawnBy'), time: times.short(withdrawn, now) })}</p>;
   return (
     <>
       <p className="comment-said" dir="auto" {...(id ? { id } : {})}>
@@ -35,26 +38,18 @@ function SaidBy({ said, changed, id, timeZone, now }: SaidProps) {
   );
 }
 
-/** In the place of what a comment said before its writer withdrew it. */
-function Withdrawn({ withdrawn, timeZone, now }: { withdrawn: Date; timeZone: string; now: Date }) {
-  const t = useTranslations('comments');
-  const times = useTimes(timeZone);
-  return <p className="comment-about">{t('by', { by: t('withdrawnBy'), time: times.short(withdrawn, now) })}</p>;
-}
+type ThreadProps = { comment: Comment; stepsOf?: (answer: Remark) => ReactNode; timeZone: string; now: Date };
 
-function Thread({ comment, ...shared }: { comment: Comment; timeZone: string; now: Date }) {
+function Thread({ comment, stepsOf, ...shared }: ThreadProps) {
   return (
     <>
-      {comment.withdrawn ? (
-        <Withdrawn withdrawn={comment.withdrawn} {...shared} />
-      ) : (
-        <SaidBy said={comment} changed={comment.changed} id={saidId(comment.id)} {...shared} />
-      )}
+      <SaidBy said={comment} id={saidId(comment.id)} {...shared} />
       {comment.answers.length > 0 ? (
         <ol className="comment-answers">
           {comment.answers.map((answer) => (
-            <li key={`${answer.at.toISOString()} ${answer.text}`}>
+            <li key={answer.id}>
               <SaidBy said={answer} {...shared} />
+              {stepsOf ? <div className="comment-steps">{stepsOf(answer)}</div> : null}
             </li>
           ))}
         </ol>
@@ -153,12 +148,25 @@ export function CommentCard({ placed, isActive, onWords, onActive, onResolved, .
         <p className="comment-about">{t('whole')}</p>
       )}
       {state === 'changed' || state === 'gone' ? <p className="comment-about">{t(state)}</p> : null}
-      <Thread comment={comment} {...shared} />
+      <Thread
+        comment={comment}
+        {...shared}
+        {...(canComment && {
+          stepsOf: (answer) => (
+            <OwnSteps
+              comment={comment}
+              answer={answer}
+              runner={runner}
+              onWithdrawn={() => document.getElementById(cardId(comment.id))?.focus()}
+            />
+          ),
+        })}
+      />
       {canComment ? (
         <div className="comment-steps">
           <Answer comment={comment} runner={runner} />
           <Settle comment={comment} runner={runner} onDone={onResolved} />
-          <OwnSteps comment={comment} runner={runner} onWithdrawn={onResolved} />
+          <OwnSteps comment={comment} answer={null} runner={runner} onWithdrawn={onResolved} />
         </div>
       ) : null}
     </li>
@@ -170,11 +178,12 @@ type FoldedProps = {
   comments: Comment[];
   timeZone: string;
   now: Date;
-  settle?: (one: Comment) => ReactNode;
+  /** What can still be done with one, or with an answer to it. */
+  stepsOf?: (comment: Comment, answer: Remark | null) => ReactNode;
 };
 
 /** Comments that nobody has to look at again, behind their number. */
-export function FoldedComments({ title, comments, settle, ...shared }: FoldedProps) {
+export function FoldedComments({ title, comments, stepsOf, ...shared }: FoldedProps) {
   const t = useTranslations('comments');
   if (comments.length === 0) return null;
   return (
@@ -184,9 +193,9 @@ export function FoldedComments({ title, comments, settle, ...shared }: FoldedPro
         {comments.map((comment) => (
           <li key={comment.id} className="comment">
             <p className="comment-about">{comment.words ? <q dir="auto">{comment.words.quote}</q> : t('whole')}</p>
-            <Thread comment={comment} {...shared} />
+            <Thread comment={comment} {...shared} {...(stepsOf && { stepsOf: (answer) => stepsOf(comment, answer) })} />
             {comment.resolved && !comment.withdrawn ? <ResolvedBy {...shared} resolved={comment.resolved} /> : null}
-            {settle?.(comment)}
+            {stepsOf ? <div className="comment-steps">{stepsOf(comment, null)}</div> : null}
           </li>
         ))}
       </ol>

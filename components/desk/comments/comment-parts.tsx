@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { commentSizes } from '#lib/releases/comments/rules.ts';
-import type { Comment } from '#lib/releases/comments/schema.ts';
+import type { Comment, Remark } from '#lib/releases/comments/schema.ts';
 
 const longestAbout = 60;
 
@@ -38,8 +38,12 @@ export function CommentField({
   );
 }
 
-/** Buttons of several comments are told apart by the words that they are about. */
-export function About({ comment }: { comment: Comment }) {
+/**
+ * Buttons of several comments are told apart by the words that they are about; those of answers by
+ * what they say.
+ */
+export function About({ comment, answer = null }: { comment: Comment; answer?: Remark | null }) {
   const t = useTranslations('comments');
-  return <span className="unseen"> {comment.words?.quote.slice(0, longestAbout) ?? t('whole')}</span>;
+  const words = answer ? answer.text : (comment.words?.quote ?? t('whole'));
+  return <span className="unseen"> {words.slice(0, longestAbout)}</span>;
 }

@@ -4,13 +4,15 @@ import { type ReactNode, useContext, useRef } from 'react';
 import { Commented, saidId } from '#components/editor/comments/commented.ts';
 import { actionWeights } from '#components/desk/action-weights.ts';
 import { ShowScreen } from '#components/desk/release/screens.ts';
-import { useRunner } from '#components/desk/use-runner.ts';
+import { type Runner, useRunner } from '#components/desk/use-runner.ts';
 import { Described } from '#components/ui/described.ts';
 import { Reasons } from '#components/ui/reasons.tsx';
 import type { DeskRelease } from '#lib/releases/schema.ts';
+import type { Comment, Remark } from '#lib/releases/comments/schema.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { CommentCard, FoldedComments, Settle } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
+import { OwnSteps } from './own-steps.tsx';
 import { goToField } from './go-to-words.ts';
 import { rangesIn } from './marked-review.ts';
 import { useCommentKeys } from './use-comment-keys.ts';
@@ -29,6 +31,14 @@ type Props = {
 };
 
 const focusTitle = () => document.getElementById(commentsId)?.focus();
+
+/** What is done with a resolved comment and the answers to it. */
+const resolvedSteps = (runner: Runner) => (comment: Comment, answer: Remark | null) => (
+  <>
+    {answer || comment.withdrawn ? null : <Settle comment={comment} runner={runner} onDone={focusTitle} />}
+    <OwnSteps comment={comment} answer={answer} runner={runner} onWithdrawn={focusTitle} />
+  </>
+);
 
 /** Leads from a comment to its words. */
 function goToWords(page: HTMLElement, placed: Placed, content: Content) {
@@ -127,9 +137,7 @@ export function CommentedPage({ release, content, timeZone, now, save, children 
             {...cards}
             title={t('resolvedCount', { count: resolved.length })}
             comments={resolved}
-            settle={(one) =>
-              canComment && !one.withdrawn ? <Settle comment={one} runner={runner} onDone={focusTitle} /> : null
-            }
+            {...(canComment && { stepsOf: resolvedSteps(runner) })}
           />
           <FoldedComments {...cards} title={t('pastCount', { count: past.length })} comments={past} />
         </section>

@@ -4,79 +4,104 @@ import { useState } from 'react';
 import { useActions, useViewer } from '#components/desk/seat.tsx';
 import { StepPanel } from '#components/desk/step-panel.tsx';
 import type { Runner } from '#components/desk/use-runner.ts';
-import type { Comment } from '#lib/releases/comments/schema.ts';
+import type { Comment, Remark } from '#lib/releases/comments/schema.ts';
 import { About, CommentField } from './comment-parts.tsx';
 
-type StepProps = { comment: Comment; runner: Runner };
+const ofComment = {
+  field: 'text',
+  changeName: 'changeName',
+  changed: 'changedNow',
+  withdrawName: 'withdrawName',
+  withdrawn: 'withdrawnNow',
+} as const;
+const ofAnswer = {
+  field: 'answerText',
+  changeName: 'changeAnswerName',
+  changed: 'answerChangedNow',
+  withdrawName: 'withdrawAnswerName',
+  withdrawn: 'answerWithdrawnNow',
+} as const;
 
-function Change({ comment, runner }: StepProps) {
-  const { id: commentId } = comment;
+type StepProps = { comment: Comment; answer: Remark | null; runner: Runner };
+
+function Change({ comment, answer, runner }: StepProps) {
   const t = useTranslations('comments');
-  const { changeComment } = useActions();
-  const [text, setText] = useState(comment.text);
+  const { changeComment, changeAnswer } = useActions();
+  const words = answer ? ofAnswer : ofComment;
+  const { text: now } = answer ?? comment;
+  const [text, setText] = useState(now);
   const send = async () => {
     const sent = await runner.run(
-      () => changeComment({ commentId, text }),
-      () => t('changedNow'),
+      () => (answer ? changeAnswer({ answerId: answer.id, text }) : changeComment({ commentId: comment.id, text })),
+      () => t(words.changed),
     );
     return sent !== null;
   };
   return (
     <StepPanel
-      action="changeComment"
+      action={answer ? 'changeAnswer' : 'changeComment'}
       opener={t('change')}
-      about={<About comment={comment} />}
-      name={t('changeName')}
+      about={<About comment={comment} answer={answer} />}
+      name={t(words.changeName)}
       send={t('changeSend')}
       isBusy={runner.isBusy}
       isQuiet
-      onOpen={() => setText(comment.text)}
+      onOpen={() => setText(now)}
       onSend={send}
     >
-      <CommentField label={t('text')} value={text} onChange={setText} />
+      <CommentField label={t(words.field)} value={text} onChange={setText} />
     </StepPanel>
   );
 }
 
 type WithdrawProps = StepProps & { onWithdrawn: () => void };
 
-function Withdraw({ comment, runner, onWithdrawn }: WithdrawProps) {
-  const { id: commentId, answers } = comment;
+function Withdraw({ comment, answer, runner, onWithdrawn }: WithdrawProps) {
+  const { answers } = comment;
   const t = useTranslations('comments');
-  const { withdrawComment } = useActions();
+  const { withdrawComment, withdrawAnswer } = useActions();
+  const words = answer ? ofAnswer : ofComment;
   const send = async () => {
     const sent = await runner.run(
-      () => withdrawComment({ commentId }),
-      () => t('withdrawnNow'),
+      () => (answer ? withdrawAnswer({ answerId: answer.id }) : withdrawComment({ commentId: comment.id })),
+      () => t(words.withdrawn),
     );
     if (sent) onWithdrawn();
-    // The form goes with its card, so that its button does not take the focus back.
+    // The form goes with what was said, so that its button does not take the focus back.
     return false;
   };
   return (
     <StepPanel
-      action="withdrawComment"
+      action={answer ? 'withdrawAnswer' : 'withdrawComment'}
       opener={t('withdraw')}
-      about={<About comment={comment} />}
-      name={t('withdrawName')}
+      about={<About comment={comment} answer={answer} />}
+      name={t(words.withdrawName)}
       send={t('withdrawSend')}
       isBusy={runner.isBusy}
       isQuiet
       onSend={send}
     >
-      <p className="hint">{t('withdrawLead', { answers: answers.length })}</p>
+      <p className="hint">
+        {answer
+          ? t('withdrawAnswerLead', { isLast: String(answers.at(-1)?.id === answer.id) })
+          : t('withdrawLead', { answers: answers.length })}
+      </p>
     </StepPanel>
   );
 }
 
-/** What its own writer does with a comment. */
-export function OwnSteps({ comment, runner, onWithdrawn }: WithdrawProps) {
+/**
+ * What its own writer does with a comment, or with an answer to it: a resolved one is withdrawn and
+ * not changed.
+ */
+export function OwnSteps({ comment, answer, runner, onWithdrawn }: WithdrawProps) {
   const { id } = useViewer();
-  if (comment.byId !== id) return null;
+  const remark = answer ?? comment;
+  if (remark.byId !== id || remark.withdrawn) return null;
   return (
     <>
-      <Change comment={comment} runner={runner} />
-      <Withdraw comment={comment} runner={runner} onWithdrawn={onWithdrawn} />
+      {comment.resolved ? null : <Change comment={comment} answer={answer} runner={runner} />}
+      <Withdraw comment={comment} answer={answer} runner={runner} onWithdrawn={onWithdrawn} />
     </>
   );
 }

@@ -24,7 +24,7 @@ function anchorIn(content: Content, { field, quote, before = '', after = '', par
 }
 
 /** Tells the writers, whose draft it is to go on with, and whoever is in the conversation. */
-function tell(tx: Tx, actor: Actor, event: EventName, current: LoadedDraft, others: (string | null)[] = []) {
+export function tell(tx: Tx, actor: Actor, event: EventName, current: LoadedDraft, others: (string | null)[] = []) {
   const { assigneeId, writers } = current.draft;
   const addressees = [assigneeId, ...others].flatMap((id) => id ?? []);
   return notify(tx, actor, event, subject(current), { writers, addressees });
@@ -85,8 +85,11 @@ function onComment<Input extends CommentInput>(
   });
 }
 
-const peopleOf = ({ createdById, answers }: CommentRow) => [createdById, ...answers.map((one) => one.createdById)];
-const quoteOf = ({ anchor }: CommentRow) => (anchor as Anchor | null)?.quote ?? null;
+export const peopleOf = ({ createdById, answers }: Pick<CommentRow, 'createdById' | 'answers'>) => [
+  createdById,
+  ...answers.map((one) => one.createdById),
+];
+export const quoteOf = ({ anchor }: Pick<CommentRow, 'anchor'>) => (anchor as Anchor | null)?.quote ?? null;
 
 /** Answers an open comment. */
 export const answerComment = onComment<AnswerCommentInput>(

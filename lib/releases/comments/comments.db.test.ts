@@ -224,13 +224,14 @@ describe('its own writer', () => {
   });
 });
 
-test('PostgreSQL lets nobody move a comment, delete it, or touch an answer', async () => {
+test('PostgreSQL lets nobody move or delete a comment or an answer', async () => {
   await commented();
   for (const change of [
     `UPDATE newsroom.comment SET created_by_id = NULL`,
     `UPDATE newsroom.comment SET anchor = NULL, field = NULL`,
     'DELETE FROM newsroom.comment',
-    `UPDATE newsroom.comment_answer SET text = 'other'`,
+    `UPDATE newsroom.comment_answer SET created_by_id = NULL`,
+    `UPDATE newsroom.comment_answer SET comment_id = NULL`,
     'DELETE FROM newsroom.comment_answer',
   ])
     expect(await attemptAs('newsroom_app', change)).toBe('42501');

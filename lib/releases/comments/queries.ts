@@ -3,8 +3,8 @@ import { namesOfUsers } from '#lib/accounts/queries.ts';
 import type { Tx } from '#lib/core/db.ts';
 import type { LoadedDraft } from '../load.ts';
 import { isOpen } from '#lib/releases/state-rules.ts';
-import type { Anchor } from './rules.ts';
-import type { Comment, Words } from './schema.ts';
+import { type Anchor, answersToShow } from './rules.ts';
+import type { Comment, Remark, Words } from './schema.ts';
 import type { CommentField } from './words-rules.ts';
 
 /** The newest comments of a release that a page or an answer has. */
@@ -14,7 +14,7 @@ const wordsOf = (field: string | null, anchor: unknown): Words | null =>
   field === null ? null : { field: field as CommentField, ...(anchor as Anchor) };
 
 /** What a reader of the desk sees: a comment that was withdrawn before anybody answered is gone. */
-const seen = { OR: [{ withdrawnAt: null }, { answers: { some: {} } }] };
+const seen = { OR: [{ withdrawnAt: null }, { answers: { some: { withdrawnAt: null } } }] };
 
 /** The comments of a release, oldest first, each with its answers. */
 export const commentsOf = (tx: Tx, current: LoadedDraft): Promise<Comment[]> => commentsWhere(tx, current, seen);
@@ -22,6 +22,15 @@ export const commentsOf = (tx: Tx, current: LoadedDraft): Promise<Comment[]> => 
 /** One comment of a release, even one that was withdrawn. */
 export const commentOf = async (tx: Tx, current: LoadedDraft, id: string): Promise<Comment | null> =>
   (await commentsWhere(tx, current, { id }))[0] ?? null;
+
+type Row = {
+  id: string;
+  text: string;
+  createdById: string | null;
+  createdAt: Date;
+  changedAt: Date | null;
+  withdrawnAt: Date | null;
+};
 
 async function commentsWhere(
   tx: Tx,
@@ -39,17 +48,14 @@ async function commentsWhere(
     tx,
     rows.flatMap((row) => [row.createdById, row.resolvedById, ...row.answers.map(({ createdById }) => createdById)]),
   );
-  const said = (row: { text: string; createdById: string | null; createdAt: Date }) => ({
-    ...{ text: row.text, by: name(row.createdById), at: row.createdAt },
+  const said = ({ id, text, createdById, createdAt, changedAt, withdrawnAt }: Row): Remark => ({
+    ...{ id, text, by: name(createdById), at: createdAt, byId: createdById },
+    ...{ changed: changedAt, withdrawn: withdrawnAt },
   });
   return rows.reverse().map((row) => ({
-    id: row.id,
     ...said(row),
-    byId: row.createdById,
-    changed: row.changedAt,
-    withdrawn: row.withdrawnAt,
     words: wordsOf(row.field, row.anchor),
-    answers: row.answers.map(said),
+    answers: answersToShow(row.answers).map(said),
     resolved: row.resolvedAt && { by: name(row.resolvedById), at: row.resolvedAt },
     isPast: row.draftId !== draft.id || !isOpen(facts.state),
   }));

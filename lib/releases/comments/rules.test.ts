@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchorOf, commentSizes, objectionsToComment, objectionsToGoOn, placeOf, type Span } from './rules.ts';
+import {
+  anchorOf,
+  answersToShow,
+  commentSizes,
+  objectionsToAnswer,
+  objectionsToComment,
+  objectionsToGoOn,
+  placeOf,
+  type Span,
+} from './rules.ts';
 
 const text = [
   'The organisers announced that 241 exhibitors have taken stands.',
@@ -192,10 +201,31 @@ describe('objections', () => {
     for (const deed of ['change', 'withdraw'] as const) expect(objectionsToGoOn(own, deed)).toEqual([]);
   });
 
+  it('to an answer of one’s own are those of its comment, and that it is withdrawn', () => {
+    const other = { ...someone, isOfDraft: false, isResolved: true, isAnswerWithdrawn: true };
+    expect(codes(objectionsToAnswer(other, 'change'))).toEqual([
+      'not-its-writer',
+      'comment-past',
+      'comment-resolved',
+      'answer-withdrawn',
+    ]);
+    expect(codes(objectionsToAnswer(other, 'withdraw'))).toEqual(['not-its-writer', 'comment-past']);
+    const own = { ...someone, isOwn: true, isAnswerWithdrawn: false };
+    for (const deed of ['change', 'withdraw'] as const) expect(objectionsToAnswer(own, deed)).toEqual([]);
+    expect(objectionsToAnswer({ ...own, isResolved: true, isWithdrawn: true }, 'withdraw')).toEqual([]);
+  });
+
   it('to a withdrawn comment are all but to resolving and withdrawing it, as it is so already', () => {
     const withdrawn = { ...someone, isOwn: true, isResolved: true, isWithdrawn: true };
     for (const deed of ['answer', 'change', 'reopen'] as const)
       expect(codes(objectionsToGoOn(withdrawn, deed))).toEqual(['comment-withdrawn']);
     for (const deed of ['resolve', 'withdraw'] as const) expect(objectionsToGoOn(withdrawn, deed)).toEqual([]);
   });
+});
+
+it('a withdrawn answer is shown while another follows it', () => {
+  const [stays, gone] = [{ withdrawnAt: null }, { withdrawnAt: new Date() }];
+  expect(answersToShow([gone, stays, gone, stays, gone, gone])).toEqual([gone, stays, gone, stays]);
+  expect(answersToShow([gone, gone])).toEqual([]);
+  expect(answersToShow([])).toEqual([]);
 });

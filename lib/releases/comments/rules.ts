@@ -162,7 +162,7 @@ export function objectionsToGoOn(conversation: Conversation, deed: CommentDeed):
     objections.push({
       kind: 'forbidden',
       code: 'not-its-writer',
-      message: 'Somebody else wrote this comment, and its writer alone changes or withdraws it. Answer it instead.',
+      message: 'Somebody else wrote this, and its writer alone changes or withdraws it. Answer the comment instead.',
     });
   if (!isOfDraft)
     objections.push({
@@ -190,4 +190,23 @@ export function objectionsToGoOn(conversation: Conversation, deed: CommentDeed):
       params: { most: commentSizes.answers },
     });
   return objections;
+}
+
+type OwnAnswer = Omit<Conversation, 'answers'> & { isAnswerWithdrawn: boolean };
+
+/** Objections to changing or withdrawing an answer. `isOwn`: its writer does. */
+export function objectionsToAnswer(answer: OwnAnswer, deed: 'change' | 'withdraw'): Objection[] {
+  const objections = objectionsToGoOn({ ...answer, answers: 0 }, deed);
+  if (answer.isAnswerWithdrawn && deed === 'change')
+    objections.push({
+      kind: 'conflict',
+      code: 'answer-withdrawn',
+      message: 'Its writer has withdrawn this answer. Answer the comment anew.',
+    });
+  return objections;
+}
+
+/** The answers that are shown: one that was withdrawn keeps its place while others follow it. */
+export function answersToShow<Answer extends { withdrawnAt: Date | null }>(answers: Answer[]): Answer[] {
+  return answers.slice(0, answers.findLastIndex(({ withdrawnAt }) => withdrawnAt === null) + 1);
 }

@@ -40,10 +40,27 @@ export type AnswerCommentInput = z.infer<typeof answerCommentSchema>;
 export const changeCommentSchema = commentSchema.extend({ text });
 export type ChangeCommentInput = z.infer<typeof changeCommentSchema>;
 
+export const answerSchema = z.object({ answerId: z.uuid('That is not an answer’s id.') });
+export type AnswerInput = z.infer<typeof answerSchema>;
+
+export const changeAnswerSchema = answerSchema.extend({ text });
+export type ChangeAnswerInput = z.infer<typeof changeAnswerSchema>;
+
 export type CommentResult = { releaseId: string; commentId: string };
 
 /** What somebody said, and when. */
-export type Remark = { text: string; by: string; at: Date };
+export type Remark = {
+  id: string;
+  text: string;
+  by: string;
+  at: Date;
+  /** Its writer's account; null where there is none any more. */
+  byId: string | null;
+  /** When its writer changed what it says. */
+  changed: Date | null;
+  /** When its writer withdrew it; its text is empty then. */
+  withdrawn: Date | null;
+};
 
 /** Words of a comment as they were when it was made. */
 export type Words = {
@@ -57,13 +74,6 @@ export type Words = {
 
 /** A comment as the newsroom reads it. */
 export type Comment = Remark & {
-  id: string;
-  /** Its writer's account; null where there is none any more. */
-  byId: string | null;
-  /** When its writer changed what it says. */
-  changed: Date | null;
-  /** When its writer withdrew it; its text is empty then. */
-  withdrawn: Date | null;
   /** null: it is about the whole text. */
   words: Words | null;
   answers: Remark[];
