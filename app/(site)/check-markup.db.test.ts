@@ -2,7 +2,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { correct, putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';
-import { faultsOf } from './fixtures/markup-faults.ts';
+import { faultsOf } from '#test/harness/markup-faults.ts';
 import { sendCopy } from './fixtures/send-copy.ts';
 import { openSite } from './fixtures/site.ts';
 

@@ -2,7 +2,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyPage, putEveryPage } from './fixtures/every-page.ts';
-import { faultsOf } from './fixtures/markup-faults.ts';
+import { faultsOf } from '#test/harness/markup-faults.ts';
 import { openSite } from './fixtures/site.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });

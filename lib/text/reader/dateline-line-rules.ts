@@ -7,9 +7,19 @@ import { isEmbargo } from './line-kinds-rules.ts';
 export type FoundDateline = { text: string; place: string | null; found: FoundDate | null; run: number | null };
 
 const placeWords = /^(?<place>\p{L}[\p{L}\p{M}.’'/&-]*(?: \p{L}[\p{L}\p{M}.’'/&-]*){0,4})\s*(?<between>.{0,90})$/su;
-/** Between place and date: signs, an office in brackets, a weekday, another calendar. */
-const between =
-  /^(?:[\s:,،.۔\-–—]|\([^()]{0,40}\)?|\(|the\b|le\b|den\b|this\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار)(?![\p{L}])|\d{1,2} \p{Lu}\p{L}{3,12}(?= ?[(/,])|[\d۰-۹]{1,2} (?:محرم|صفر|ربیع|جمادی|رجب|شعبان|رمضان|شوال|ذی)[^\d۰-۹]{0,20}[\d۰-۹]{3,4}\s*ھ?|بمطابق|\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)*$/iu;
+/** Beside place and date: an office in brackets, a day of another calendar. */
+const beside =
+  /\([^()]{0,40}\)?|\d{1,2} \p{Lu}\p{L}{3,12}(?= ?[(/,])|[\d۰-۹]{1,2} (?:محرم|صفر|ربیع|جمادی|رجب|شعبان|رمضان|شوال|ذی)[^\d۰-۹]{0,20}[\d۰-۹]{3,4}\s*ھ?/gu;
+const smallWord =
+  /^(?:the|le|den|this|on|dated?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار|بمطابق)$/iu;
+
+/** Does what stands between place and date say nothing else? Names have capitals. */
+const saysNothing = (text: string) =>
+  text
+    .replace(beside, ' ')
+    .split(/[\s:,،.۔()–—-]+/u)
+    .every((word) => word === '' || smallWord.test(word) || /^\p{Lu}/u.test(word));
+
 /** After the date of a dateline that stands alone: nothing that is said. */
 const nothing =
   /^[\s)\]:.,،۔ءعم\-–—]*(?:\([^()]{1,30}\)|\/? ?\d{1,2}[:.h]\d{2}(?: ?(?:[ap]\.?m\.?|uhr|hrs?|hours))?(?: \p{Lu}{2,5}(?:\/\p{Lu}{2,5})?)?)?[\s)\]:.,،۔\-–—]*$/iu;
@@ -54,7 +64,7 @@ function placeBefore(text: string): string | null {
     .trim();
   if (head === '' || head.length > 40 || /\d/.test(latinDigits(head))) return null;
   const rest = comma < 0 ? '' : clean.slice(comma);
-  if (!placeWords.test(head) || head.split(' ').length > 4 || !between.test(rest)) return null;
+  if (!placeWords.test(head) || head.split(' ').length > 4 || !saysNothing(rest)) return null;
   // A place begins with a capital where its script has them.
   return /^\p{Ll}/u.test(head) ? null : tidyPlace(head);
 }

@@ -63,3 +63,8 @@ test('characters that were garbled on the way are repaired, and a warning says s
   expect(read.paragraphs).toEqual(['“The skipper’s day” – and Café.']);
   expect(read.warnings.map(({ code }) => code)).toContain('garbled-repaired');
 });
+
+test('many words between a place and a date are read at once, and are no dateline', () => {
+  const read = readRelease('Wien (LPD) – Die Ufer werden heller, sagte das Amt. Ends/Tuesday, March 3, 2026\n');
+  expect(read.dateline.place).toBeNull();
+});
