@@ -4,15 +4,15 @@ import { headParts, type PrintedPart } from '#lib/text/printed-text-rules.ts';
 import type { Change, Redline, Words } from '#lib/text/redline/rules.ts';
 import { wordsOf } from './words/words.ts';
 
-type Marked = { kind: Words['kind']; text: string; language: string };
+type Marked = { kind: Words['kind']; text: string; language: string; id?: string | undefined };
 
 /** Marked words. Screen readers announce the mark. */
-export function Mark({ kind, text, language }: Marked) {
+export function Mark({ kind, text, language, id }: Marked) {
   const words = wordsOf(language);
   if (kind === 'same') return text;
   const Tag = kind === 'added' ? 'ins' : 'del';
   return (
-    <Tag>
+    <Tag id={id}>
       <span className="aloud">{kind === 'added' ? words.addedBegins : words.removedBegins} </span>
       {text}
       <span className="aloud"> {kind === 'added' ? words.addedEnds : words.removedEnds}</span>
@@ -20,11 +20,14 @@ export function Mark({ kind, text, language }: Marked) {
   );
 }
 
-function Line({ change, language }: { change: Change; language: string }) {
-  if (change.kind !== 'changed') return <Mark {...change} language={language} />;
+/** The anchors of marks, by the words with which each begins. */
+export type Anchors = Map<Words, string>;
+
+function Line({ change, language, anchors }: { change: Change; language: string; anchors: Anchors }) {
+  if (change.kind !== 'changed') return <Mark {...change} language={language} id={anchors.get(change)} />;
   return change.words.map((run, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a static document never moves its runs
-    <Mark key={at} {...run} language={language} />
+    <Mark key={at} {...run} language={language} id={anchors.get(run)} />
   ));
 }
 
@@ -74,9 +77,13 @@ export function numbersOf({ parts }: Redline): Map<Change, Numbered> {
   return new Map(altered.map((change, at) => [change, { number: at + 1, of: altered.length }]));
 }
 
-type LinesProps = Redline['parts'][number] & { language: string; numbers: Map<Change, Numbered> };
+type LinesProps = Redline['parts'][number] & {
+  language: string;
+  numbers: Map<Change, Numbered>;
+  anchors: Anchors;
+};
 
-function Lines({ part, changes, language, numbers }: LinesProps) {
+function Lines({ part, changes, language, numbers, anchors }: LinesProps) {
   const { tag: Tag = 'p', className, isTitle } = looks[part];
   return changes.map((change, at) => {
     const key = `${part}-${at}`;
@@ -89,7 +96,7 @@ function Lines({ part, changes, language, numbers }: LinesProps) {
         data-change={change.kind === 'same' ? undefined : change.kind}
         data-case={isTitle ? figureOf(change) : undefined}
       >
-        <Line change={change} language={language} />
+        <Line change={change} language={language} anchors={anchors} />
       </Tag>
     );
     const place = numbers.get(change);
@@ -105,20 +112,18 @@ function Lines({ part, changes, language, numbers }: LinesProps) {
 
 const figureOf = (change: Change) => (isCapitals(textOf(change)) ? 'capitals' : undefined);
 
-type Props = { redline: Redline; language: string; dir: 'ltr' | 'rtl'; isLinked?: boolean };
+type Props = { redline: Redline; language: string; dir: 'ltr' | 'rtl'; isLinked?: boolean; anchors?: Anchors };
 
 /**
  * The marked text, set like the release. With `isLinked` each alteration has an anchor and leads to
  * the next.
  */
-export function MarkedText({ redline, language, dir, isLinked = false }: Props) {
+export function MarkedText({ redline, language, dir, isLinked = false, anchors = new Map() }: Props) {
   const numbers = isLinked ? numbersOf(redline) : new Map<Change, Numbered>();
   const of = (...names: PrintedPart[]) =>
     redline.parts
       .filter(({ part }) => names.includes(part))
-      .map(({ part, changes }) => (
-        <Lines key={part} part={part} changes={changes} language={language} numbers={numbers} />
-      ));
+      .map(({ part, changes }) => <Lines key={part} {...{ part, changes, language, numbers, anchors }} />);
   const words = wordsOf(language);
   const below = [
     ['contacts', words.contacts],

@@ -1,9 +1,16 @@
 import type { CopyVerdict } from '#lib/site/copy-check/copy-schema.ts';
 import { differencesIn } from '#lib/text/copy/differences-rules.ts';
-import { Mark } from '../marked-text.tsx';
+import type { Redline } from '#lib/text/redline/rules.ts';
+import { type Anchors, Mark } from '../marked-text.tsx';
 import { copyCheckWordsOf } from '../words/words-of-copy-check.ts';
 
 const most = 8;
+
+const idOf = (at: number) => `difference-${at + 1}`;
+
+/** Where each alteration stands in the text. */
+export const anchorsOf = (redline: Redline): Anchors =>
+  new Map(differencesIn(redline).map(({ run }, at) => [run, idOf(at)]));
 
 type Props = { verdict: Extract<CopyVerdict, { kind: 'differs' }>; language: string };
 
@@ -15,10 +22,10 @@ export function DifferenceList({ verdict: { page, redline }, language }: Props) 
   return (
     <>
       <ul className="copy-list" lang={page.language} dir={page.dir}>
-        {all.slice(0, most).map(({ before, removed, added, after, change }, at) => (
+        {all.slice(0, most).map(({ before, removed, added, after }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a static document never moves its items
           <li key={at}>
-            <a href={`#change-${change}`}>
+            <a href={`#${idOf(at)}`}>
               {before}
               {removed && <Mark kind="removed" text={removed} language={language} />}
               {added && <Mark kind="added" text={added} language={language} />}

@@ -1,5 +1,6 @@
 import type { CopyVerdict } from '#lib/site/copy-check/copy-schema.ts';
 import { inLanguage } from '#lib/core/languages.ts';
+import { differencesIn } from '#lib/text/copy/differences-rules.ts';
 import { isUnchanged } from '#lib/text/redline/rules.ts';
 import { namesAnybody, WhoAnswers } from '../house/who-answers.tsx';
 import { MarkedText } from '../marked-text.tsx';
@@ -7,7 +8,7 @@ import { type Place, prefixOf } from '../place.ts';
 import { Notices } from '../release/notices.tsx';
 import { Seal, Tick } from '../seal.tsx';
 import { type CopyCheckWords, copyCheckWordsOf } from '../words/words-of-copy-check.ts';
-import { DifferenceList } from './difference-list.tsx';
+import { anchorsOf, DifferenceList } from './difference-list.tsx';
 import { Evidence, ReleaseName } from './evidence.tsx';
 
 type Props = { place: Place; verdict: CopyVerdict };
@@ -71,14 +72,16 @@ function Differences({ place, verdict }: { place: Place; verdict: Of<'differs'> 
       <p className="lead-note">
         <del>{words.takenOut}</del> · <ins>{words.putIn}</ins>
       </p>
-      <MarkedText redline={redline} language={page.language} dir={page.dir} isLinked />
+      <MarkedText redline={redline} language={page.language} dir={page.dir} isLinked anchors={anchorsOf(redline)} />
     </section>
   );
 }
 
-function differsMore({ inside, around, isRecordOther, page }: Of<'differs'>, words: CopyCheckWords): string {
+function differsMore(verdict: Of<'differs'>, words: CopyCheckWords): string {
+  const { redline, inside, around, isRecordOther, page } = verdict;
+  const places = Math.max(1, differencesIn(redline).length - around);
   const parts = [
-    ...(inside > 0 ? [words.differsIn(inside, page.edition)] : []),
+    ...(inside > 0 ? [words.differsIn(places, page.edition)] : []),
     ...(isRecordOther ? [words.otherRecordWhat] : []),
     ...(around > 0 ? [inside > 0 ? words.alsoAround : words.aroundWhat] : []),
   ];

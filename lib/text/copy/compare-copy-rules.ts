@@ -72,15 +72,28 @@ function linesOfText(lines: string[], units: Unit[], text: Text, { lines: beside
     .map((line) => addresses.reduce((rest, one) => rest.replaceAll(`(${one})`, ' ').replaceAll(`<${one}>`, ' '), line));
 }
 
-type Compared = { units: Unit[]; original: Placed[]; copy: Placed[] };
+/** The words of both, and between which places the parts stand that a copy may lack. */
+type Compared = {
+  units: Unit[];
+  original: Placed[];
+  copy: Placed[];
+  optional: Map<LeftOut, { from: number; to: number }>;
+};
+
+function optionalParts(units: Unit[], original: Placed[]): Compared['optional'] {
+  const parts: Compared['optional'] = new Map();
+  for (const [place, { at }] of original.entries()) {
+    const part = units[at]?.optional ?? null;
+    if (part !== null) parts.set(part, { from: parts.get(part)?.from ?? place, to: place + 1 });
+  }
+  return parts;
+}
 
 /** The parts that a copy may lack, and that lie in this spot as a whole. */
-function partsWithin({ units, original }: Compared, spot: Spot, isAdded: boolean): LeftOut[] {
-  const named = [...new Set(original.slice(spot.from, spot.to).map(({ at }) => units[at]?.optional ?? null))];
-  return named.filter((part): part is LeftOut => {
-    if (part === null || (part === 'label' && isAdded)) return false;
-    const all = original.flatMap((word, place) => (units[word.at]?.optional === part ? [place] : []));
-    return (all[0] ?? -1) >= spot.from && (all.at(-1) ?? 0) < spot.to;
+function partsWithin({ optional }: Compared, spot: Spot, isAdded: boolean): LeftOut[] {
+  return [...optional].flatMap(([part, { from, to }]) => {
+    const isKept = part === 'label' && isAdded;
+    return !isKept && from >= spot.from && to <= spot.to ? [part] : [];
   });
 }
 
@@ -109,7 +122,7 @@ export function compareCopy(from: Original, lines: string[], besides: Besides): 
   const copyLines = linesOfText(lines, units, from.text, besides);
   const original = units.flatMap(({ text }, at) => wordsOfUnit(text, at));
   const copy = copyLines.flatMap((line, at) => copyWords(line).map((word) => ({ ...word, at })));
-  const compared = { units, original, copy };
+  const compared = { units, original, copy, optional: optionalParts(units, original) };
   const found = spotsOf(original, copy).map((spot) => ({ spot, ...alteredAt(compared, spot) }));
   const without = [...new Set(found.flatMap((one) => one.without))];
   const altered = found.flatMap((one) => (one.altered ? [one.altered] : []));

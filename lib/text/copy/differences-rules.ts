@@ -1,8 +1,8 @@
 // What differs in short: each alteration with a few words around it. Pure.
 import type { Change, Redline, Words } from '#lib/text/redline/rules.ts';
 
-/** `change` is the place of its line among the altered lines, from 1. */
-export type Difference = { before: string; removed: string; added: string; after: string; change: number };
+/** `run`: the words of the comparison with which it begins. */
+export type Difference = { before: string; removed: string; added: string; after: string; run: Words };
 
 /** Words around an alteration, and letters of it. */
 const context = 3;
@@ -29,9 +29,10 @@ function wordsAround(run: Words | undefined, from: 'end' | 'beginning'): string 
   return from === 'end' ? `…${text.trimStart()}` : `${text.trimEnd()}…`;
 }
 
-function differencesOfWords(words: Words[], change: number): Difference[] {
+function differencesOfWords(words: Words[]): Difference[] {
   const found: Difference[] = [];
-  for (const [at, { kind, text }] of words.entries()) {
+  for (const [at, run] of words.entries()) {
+    const { kind, text } = run;
     if (kind === 'same') continue;
     const last = words[at - 1];
     if (kind === 'added' && last?.kind === 'removed') {
@@ -41,7 +42,7 @@ function differencesOfWords(words: Words[], change: number): Difference[] {
     }
     const side = { removed: kind === 'removed' ? clipped(text) : '', added: kind === 'added' ? clipped(text) : '' };
     const [before, after] = [wordsAround(last, 'end'), wordsAround(words[at + 1], 'beginning')];
-    found.push({ before, ...side, after, change });
+    found.push({ before, ...side, after, run });
   }
   return found;
 }
@@ -50,6 +51,5 @@ const runsOf = (change: Change): Words[] => (change.kind === 'changed' ? change.
 
 /** Every alteration of a comparison, in its order. */
 export function differencesIn({ parts }: Redline): Difference[] {
-  const altered = parts.flatMap(({ changes }) => changes).filter(({ kind }) => kind !== 'same');
-  return altered.flatMap((change, at) => differencesOfWords(runsOf(change), at + 1));
+  return parts.flatMap(({ changes }) => changes).flatMap((change) => differencesOfWords(runsOf(change)));
 }
