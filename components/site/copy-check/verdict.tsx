@@ -59,7 +59,9 @@ function lookOf(verdict: CopyVerdict): 'good' | 'more' | 'other' | 'none' {
 
 const Cross = () => <path d="M16 16l16 16M32 16L16 32" fill="none" stroke="currentColor" strokeWidth="3" />;
 
-const signs = { good: <Tick />, more: '+', other: <Cross />, none: '?' };
+const Plus = () => <path d="M24 14v20M14 24h20" fill="none" stroke="currentColor" strokeWidth="3" />;
+
+const signs = { good: <Tick />, more: <Plus />, other: <Cross />, none: '?' };
 
 /** The copy's words against the release's. */
 function Differences({ place, verdict }: { place: Place; verdict: Of<'differs'> }) {
