@@ -26,8 +26,8 @@ const help = `Usage: npm run bench -- COMMAND; each prints its figures last
   register    counting the register in that database: plan and times inside PostgreSQL
   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
   site        requests a second of the site on it, kept bytes and rendered anew, beside node:http, nginx and
-              Payload CMS, by wrk; 200 publications under 64 readers
-              (--seconds 5 --turns 5 --only kept,anew,payload,publications)
+              Payload CMS, by wrk; 200 publications under 64 readers; readers beside dear addresses
+              (--seconds 5 --turns 5 --only kept,anew,payload,publications,dear)
   leaks [N]   N guessed addresses (100000) at a house full of texts that are not public; ends with 1 if one is found
   door        a reader's times while others attack the desk, 20 s in all (twice --seconds)
   publish     create and publish urgently by one person, and the reviewed way by two, a second through the API,

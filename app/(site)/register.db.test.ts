@@ -78,15 +78,16 @@ test('the overview counts each period, and says where an archive begins, since w
 
 test('a period lists every number in order, over as many pages as it takes, with reasons, languages and full hashes', async () => {
   const first = (await site.ask(period())).body;
-  const second = (await site.ask(`${period()}?after=500`)).body;
-  const numbers = [...(first + second).matchAll(/<li id="n(\d+)">/g)].map((match) => Number(match[1]));
+  const second = (await site.ask(`${period()}?after=200`)).body;
+  const third = (await site.ask(`${period()}?after=400`)).body;
+  const numbers = [...(first + second + third).matchAll(/<li id="n(\d+)">/g)].map((match) => Number(match[1]));
   expect(numbers).toEqual(Array.from({ length: 502 }, (_, i) => i + 1));
-  expect(first).toContain(`href="${period()}?after=500"`);
+  expect(first).toContain(`href="${period()}?after=200"`);
   expect(first).toContain('Printed forms were spoilt.');
   expect(first).toContain('reserved, not published yet');
   const [entry] = (await data('/register.json')).entries;
-  expect(second).toContain(`<a href="${entry.path}">`);
-  expect(second).toContain(entry.contentHash);
+  expect(third).toContain(`<a href="${entry.path}">`);
+  expect(third).toContain(entry.contentHash);
   const archive = (await site.ask(`/register/${key}/2021-11`)).body;
   expect(archive).toContain('entered from the archive');
   expect(archive).toContain('>Edition 1</a>, <span lang="ur">اردو</span>');
@@ -121,14 +122,14 @@ test('a publication drops the newest page of entries from caches, and no older o
 });
 
 test('a publication, a reserved number made void and a withdrawal each change what the register shows, at once', async () => {
-  const watched = () => ['/register', `${period()}?after=500`, `/register.json?series=${key}&period=${now}&cursor=500`];
+  const watched = () => ['/register', `${period()}?after=400`, `/register.json?series=${key}&period=${now}&cursor=500`];
   const changed = async (what: () => Promise<unknown>, words: string) => {
     const before = new Map<string, unknown>();
     for (const path of watched()) before.set(path, (await site.ask(path)).headers.etag);
     await what();
     for (const path of watched())
       await vi.waitFor(async () => expect((await site.ask(path)).headers.etag).not.toBe(before.get(path)));
-    expect((await site.ask(`${period()}?after=500`)).body).toContain(words);
+    expect((await site.ask(`${period()}?after=400`)).body).toContain(words);
   };
   const published: { releaseId: string; version: number }[] = [];
   await changed(async () => published.push(await publish()), 'PR No.503');

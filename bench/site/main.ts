@@ -5,6 +5,8 @@ import type pg from 'pg';
 import { urlWith, withSession } from '#lib/database/session.ts';
 import type { BenchDatabase } from '#bench/database.ts';
 import { startPayload } from '#bench/publish/payload.ts';
+import { readBesideDear } from './dear.ts';
+import { fillPublicKeys } from '#bench/site-search/main.ts';
 import { bareServer, nginx, pageAt } from './others.ts';
 import { benchPublications } from './publications.ts';
 import { memoryOf, startSite } from './site-process.ts';
@@ -144,6 +146,15 @@ async function benchRegister(database: BenchDatabase, options: SiteOptions, isIn
       const ofPayload = found.get('Payload’s page')?.rate;
       for (const [name, result] of found)
         say(name, result, ofPayload ? `${(result.rate / ofPayload).toFixed(1)} of Payload’s (bound 10)` : '');
+    }
+    if (isIn('dear')) {
+      const paths = pages['releases, each anew'] ?? [];
+      const [keys] = await rows(database.publicUrl, 'SELECT 1 FROM pub.release_keys LIMIT 1');
+      if (!keys) await fillPublicKeys(database);
+      // From the end: what was asked for above is kept by now.
+      await withSession(database.ownerUrl, (client) =>
+        readBesideDear(site.port, client, paths.toReversed().slice(0, 20_000), options.seconds * 3),
+      );
     }
     console.log(`The site took ${Math.round(memoryOf(site.child))} MB at the end`);
   } finally {

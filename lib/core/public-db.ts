@@ -4,14 +4,14 @@ import { env } from './env.ts';
 import './scram.ts';
 
 /**
- * Four pools, so that downloads do not wait for pages, nor pages for downloads or searches, nor the
- * look at the register for any. `query_timeout`, in ms, ends the wait for a dead connection;
- * `statement` is the limit of one
- * statement.
+ * Five pools, so that downloads do not wait for pages, nor pages for downloads, searches or long
+ * lists, nor the look at the register for any. `query_timeout`, in ms, ends the wait for a dead
+ * connection; `statement` is the limit of one statement.
  */
 const uses = {
   searches: { max: 2, query_timeout: 2000, statement: '1s' },
-  pages: { max: 10, query_timeout: 6000, statement: '5s' },
+  lists: { max: 2, query_timeout: 6000, statement: '5s' },
+  pages: { max: 8, query_timeout: 6000, statement: '5s' },
   files: { max: 2, query_timeout: 20_000, statement: '5s' },
   changes: { max: 1, query_timeout: 1000, statement: '5s' },
 } as const;
@@ -97,6 +97,9 @@ export const publicQuery = queryOn('pages');
 
 /** `publicQuery` for searches, of which each process runs two at once. */
 export const publicSearchQuery = queryOn('searches');
+
+/** `publicQuery` for what counts or lists thousands, of which each process runs two at once. */
+export const publicListQuery = queryOn('lists');
 
 /** `publicQuery` for a statement that returns megabytes. */
 export const publicFileQuery = queryOn('files');

@@ -1,5 +1,5 @@
 import 'server-only';
-import { publicQuery } from '#lib/core/public-db.ts';
+import { publicListQuery } from '#lib/core/public-db.ts';
 import {
   type Beginning,
   newestFirst,
@@ -20,7 +20,7 @@ import type { RegisterSeries } from './schema.ts';
  * probe a period.
  */
 export async function listRegisterSeries(): Promise<RegisterSeries[]> {
-  const rows = await publicQuery<{ key: string; names: Record<string, string>; kind: string; periods: string[] }>(
+  const rows = await publicListQuery<{ key: string; names: Record<string, string>; kind: string; periods: string[] }>(
     'register-series',
     `SELECT s.key, s.names, s.period AS kind, o.periods FROM pub.series s CROSS JOIN LATERAL (
        WITH RECURSIVE p(period) AS (
@@ -63,7 +63,7 @@ const beginning = ({ begins, begins_at, begins_note }: CountRow): Beginning | nu
 
 async function countPeriods(periods: readonly PeriodKey[]): Promise<(PeriodKey & PeriodProof)[]> {
   if (periods.length === 0) return [];
-  const rows = await publicQuery<CountRow>('register-count', countText, [
+  const rows = await publicListQuery<CountRow>('register-count', countText, [
     periods.map(({ series }) => series),
     periods.map(({ period }) => period),
   ]);
@@ -79,7 +79,7 @@ async function listMissing(
   { series, period, first }: PeriodKey & Pick<PeriodProof, 'first'>,
   limit: number,
 ): Promise<NumberRange[]> {
-  return publicQuery<NumberRange>(
+  return publicListQuery<NumberRange>(
     'register-missing',
     `SELECT n.number + 1 AS "from", n.next - 1 AS "to" FROM (
        SELECT d.number, lead(d.number) OVER (ORDER BY d.number) AS next FROM (

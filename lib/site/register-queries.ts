@@ -1,5 +1,5 @@
 import 'server-only';
-import { publicQuery } from '#lib/core/public-db.ts';
+import { publicListQuery } from '#lib/core/public-db.ts';
 import { type PeriodKey, stateOf } from './register-rules.ts';
 import type { NumberEntry, PublicRegisterEntry, RegisterNumber, ShownEntry } from './schema.ts';
 
@@ -59,7 +59,7 @@ export async function listRegister(
   before: number | null,
   size: number,
 ): Promise<{ entries: ShownEntry[]; more: boolean }> {
-  const rows = await publicQuery<EntryRow & Pick<ShownEntry, 'headline'>>(
+  const rows = await publicListQuery<EntryRow & Pick<ShownEntry, 'headline'>>(
     'register',
     `SELECT ${columns}, ${headline} FROM pub.register_entry g ${release} WHERE g.seq < coalesce($1::bigint, 9223372036854775807)
         AND ($1::bigint IS NULL OR EXISTS (SELECT 1 FROM pub.register_entry last WHERE last.seq = $1::bigint - 1))
@@ -91,7 +91,7 @@ export async function listNumbers(
   after: number,
   size: number,
 ): Promise<{ numbers: RegisterNumber[]; more: boolean }> {
-  const rows = await publicQuery<NumberRow>('register-numbers', numbersText, [series, period, after, size + 1]);
+  const rows = await publicListQuery<NumberRow>('register-numbers', numbersText, [series, period, after, size + 1]);
   const entries = rows.map(
     (row): NumberEntry => ({
       ...entryOf(row),

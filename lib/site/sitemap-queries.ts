@@ -1,5 +1,5 @@
 import 'server-only';
-import { publicQuery } from '#lib/core/public-db.ts';
+import { publicListQuery } from '#lib/core/public-db.ts';
 
 /** Addresses in a sitemap file. The protocol allows 50,000. */
 const mostPaths = 45_000;
@@ -11,7 +11,7 @@ export type SitemapMonth = { language: string; month: string; files: number; cha
  * files and their last change.
  */
 export async function listMonthFiles(timeZone: string): Promise<SitemapMonth[]> {
-  return publicQuery<SitemapMonth>(
+  return publicListQuery<SitemapMonth>(
     'month-files',
     `SELECT r.language, to_char(r.published_at AT TIME ZONE $1, 'YYYY-MM') AS month,
        ceil(count(*) / ${mostPaths}.0)::int AS files, max(r.changed_at) AS "changedAt"
@@ -37,7 +37,7 @@ export async function listMonthPaths(
   month: string,
   file: number,
 ): Promise<SitemapPath[]> {
-  return publicQuery<SitemapPath>(
+  return publicListQuery<SitemapPath>(
     'month-paths',
     `SELECT p.path, p.changed_at AS "changedAt", (
        SELECT jsonb_agg(jsonb_build_object('language', s.language, 'path', s.path) ORDER BY array_position($5::text[], s.language))
@@ -58,7 +58,7 @@ export type NewsPath = { path: string; language: string; headline: string; publi
 
 /** The published releases of the last two days, newest first, 1,000 at most. */
 export async function listNews(): Promise<NewsPath[]> {
-  return publicQuery<NewsPath>(
+  return publicListQuery<NewsPath>(
     'news-paths',
     `SELECT r.path, r.language, r.headline, r.published_at AS "publishedAt" FROM pub.release r
      WHERE r.published_at > now() - interval '2 days' AND r.state = 'published'

@@ -14,7 +14,7 @@ import { languageOf, notFound, page, placeOf } from './answer.ts';
  * How many periods of a series the overview and the series' own page show, and entries and numbers
  * a page.
  */
-const sizes = { newest: 12, periods: 36, latest: 20, entries: 100, numbers: 500 };
+const sizes = { newest: 12, periods: 36, latest: 20, entries: 100, numbers: 200 };
 
 type Context = { house: PublicHouse; language: string; query: URLSearchParams; register: string };
 
