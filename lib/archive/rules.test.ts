@@ -86,6 +86,47 @@ describe('a file of an archive', () => {
     expect(codes(text).toSorted()).toEqual(expected.toSorted());
   });
 
+  const body = 'The harbour office has opened a second quay for small boats. Skippers may tie up there from Monday.';
+  const end = `\n\n${body}\n\nThe quay is open day and night.\n\n*****\n`;
+  const head = 'PR No.12\n\nSECOND QUAY OPENED FOR SMALL BOATS\n\nPort Town, 3 March 2026';
+
+  it('in another layout that leaves no doubt is taken, and is to be compared', () => {
+    const { candidate, warnings } = readFile(
+      `Press Office <press@demo.example> wrote:\n> ${`${head}${end}`.replaceAll('\n', '\n> ')}\n`,
+    );
+    expect(candidate).toMatchObject({ number: 12, label: 'PR No.12', day: '2026-03-03' });
+    expect(candidate.content).toMatchObject({
+      headline: 'SECOND QUAY OPENED FOR SMALL BOATS',
+      dateline: 'Port Town, 3 March 2026',
+      endMark: '*****',
+    });
+    expect(candidate.text).toContain(`${body}\n\nThe quay is open day and night.`);
+    expect(warnings.map(({ code }) => code)).toContain('other-layout');
+  });
+
+  const uncertain: [string[], string][] = [
+    [
+      ['headline-uncertain'],
+      `FOR IMMEDIATE RELEASE\n\nPR No.12\n\nSECOND QUAY OPENED\nBOATS MAY TIE UP\n\nPort Town, 3 March 2026${end}`,
+    ],
+    [['line-without-part'], `Photo: the quay at dawn\n\n${head}${end}`],
+    [['date-ambiguous'], `${head.replace('3 March 2026', '03/04/2026')}${end}`],
+    [['date-without-year'], `${head.replace(' 2026', '')}${end}`],
+    [['text-after-end-mark'], `${head}${end}Tickets are sold at the pier from Monday on.\n`],
+    [['no-end-mark'], `${head}${end.replace('*****', '')}`],
+    [['embargo'], `${head.replace('SMALL BOATS', 'SMALL BOATS\n(EMBARGOED UNTIL 17:00)')}${end}`],
+  ];
+  it.each(uncertain)('in another layout with a doubt is refused with the question: %s', (expected, text) => {
+    expect(codes(text).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('in house format is refused where letters were garbled, or an embargo stands below its headline', () => {
+    expect(codes(sheet({ text: 'The council of gardens meets at the â€œhallâ€\u009d and names the dates.' }))).toEqual([
+      'garbled-repaired',
+    ]);
+    expect(codes(sheet({ dateline: '(EMBARGOED TILL 5 PM)\nIslamabad: November 23, 2021' }))).toEqual(['embargo']);
+  });
+
   it('is refused when its label and its day disagree', () => {
     const yearly: SeriesNumbering = { ...numbering, labelTemplate: 'IP/{yy}/{n}', period: 'year' };
     expect(codes(sheet({ label: 'IP/20/12' }), { numbering: yearly })).toEqual(['label-differs']);

@@ -1,5 +1,6 @@
 // Which files of an archive can be archived. Promises:
 //   - number, date and text come from the file; an unclear file is refused, nothing is guessed
+//   - a file in house format is taken as it was printed; any other where its layout leaves no doubt
 //   - a refusal lists every reason, each with what to do
 //   - a harmless doubt, such as a missing quotation mark, is a warning
 import { dayOf, noonOf } from '#lib/core/time/calendar.ts';
@@ -7,6 +8,8 @@ import { type Reason, refuseInput } from '#lib/core/result.ts';
 import { formatLabel, type Period, periodAt, type SeriesNumbering } from '#lib/numbering/rules.ts';
 import { parseLabel as parseSeriesLabel } from '#lib/numbering/label-rules.ts';
 import { type ParsedRelease, parseRelease, textOfParsedRelease } from '#lib/text/house-format-rules.ts';
+import { sure } from '#lib/text/reader/fields-rules.ts';
+import { type ReadRelease, readRelease } from '#lib/text/reader/read-release-rules.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
 import { parseLabel as parseAnyLabel } from '#lib/text/label-line-rules.ts';
 import { type Content, textSchema } from '#lib/text/schema.ts';
@@ -26,8 +29,11 @@ export type Candidate = {
   text: string;
 };
 
-/** Warnings of the house format that do not stop an import: the text was printed like this. */
-const harmless = new Set(['navigation-dropped', 'quotes-uneven', 'language-unknown']);
+/**
+ * Warnings that do not stop an import: the text was printed like this, or a mail or a page stood
+ * around it.
+ */
+const harmless = new Set(['navigation-dropped', 'quotes-uneven', 'language-unknown', 'left-out']);
 
 function labelProblem(parsed: ParsedRelease, numbering: SeriesNumbering, period: Period | null): Reason | null {
   if (parsed.label === null) return null;
@@ -58,13 +64,15 @@ function dateProblem(day: string, { numbering, now }: ArchiveSettings): Reason |
   return null;
 }
 
+const dateDoubts = ['date-doubtful', 'date-ambiguous', 'date-without-year'];
+
 /** Fields that are missing and have no warning of the parser. */
 function missingFields({ label, headline, dateline, warnings }: ParsedRelease): Reason[] {
   const warningCodes = new Set(warnings.map((warning) => warning.code));
   const missing: [absent: boolean, code: string, what: string][] = [
     [label === null, 'no-label', 'number label'],
     [headline === null, 'no-headline', 'headline'],
-    [dateline.date === null && !warningCodes.has('date-doubtful'), 'no-dateline', 'dateline'],
+    [dateline.date === null && !dateDoubts.some((code) => warningCodes.has(code)), 'no-dateline', 'dateline'],
   ];
   return missing
     .filter(([absent, code]) => absent && !warningCodes.has(code))
@@ -104,13 +112,57 @@ function publicationOn(day: string, { numbering, now }: ArchiveSettings): Date {
   return noon > now ? now : noon;
 }
 
-/** Reads the text of a file. Returns a candidate with warnings, or every reason against it. */
-export function candidateOf(
-  text: string,
-  settings: ArchiveSettings,
-): { candidate: Candidate; warnings: Reason[] } | { reasons: Reason[] } {
+type Answer = { candidate: Candidate; warnings: Reason[] } | { reasons: Reason[] };
+
+/** What a person would be asked on the desk. Nobody is asked here: it speaks against the file. */
+function questionsOf({ fields: { headline, endMark } }: ReadRelease): Reason[] {
+  const questions: Reason[] = [];
+  if (headline && headline.confidence < sure)
+    questions.push({
+      code: 'headline-uncertain',
+      message: `Is the headline “${[headline.value, ...headline.alternatives].join('”, “')}”? Put its lines into one, or an empty line below it.`,
+    });
+  if (endMark && endMark.confidence < sure)
+    questions.push({
+      code: 'end-uncertain',
+      message: `Does the text end at “${endMark.value}”? Put a mark such as “*-*-*-*-*” where it ends.`,
+    });
+  return questions;
+}
+
+/** Label, headline and dateline stand where house format has them. */
+const hasHead = ({ label, headline, dateline, warnings }: ParsedRelease) =>
+  label !== null &&
+  headline !== null &&
+  (dateline.date !== null || warnings.some(({ code }) => code === 'date-doubtful'));
+
+const otherLayout: Reason = {
+  code: 'other-layout',
+  message: 'It is not in house format and was read by its layout. Compare it with the original.',
+};
+
+/**
+ * Reads the text of a file: in house format, else in any layout that leaves no doubt. Returns a
+ * candidate with warnings, or every reason against it.
+ */
+export function candidateOf(text: string, settings: ArchiveSettings): Answer {
   const { numbering } = settings;
-  const parsed = parseRelease(text, (line) => parseAnyLabel(line) ?? ownLabel(numbering, line));
+  const house = parseRelease(text, (line) => parseAnyLabel(line) ?? ownLabel(numbering, line));
+  const read = readRelease(text);
+  // House format knows neither every embargo nor letters that were garbled on the way.
+  const parsed = { ...house, embargo: house.embargo ?? read.embargo };
+  const garbled = read.warnings.filter(({ code }) => code === 'garbled-repaired');
+  const strict = candidateFrom(parsed, garbled, settings);
+  const isLaidOut = hasHead(parsed);
+  if ('candidate' in strict || (isLaidOut && parsed.warnings.every(({ code }) => harmless.has(code)))) return strict;
+  const other = candidateFrom(read, questionsOf(read), settings);
+  if ('candidate' in other) return { ...other, warnings: [otherLayout, ...other.warnings] };
+  // Whoever printed a head in house format is told what is wrong with that.
+  return isLaidOut ? strict : other;
+}
+
+function candidateFrom(parsed: ParsedRelease, questions: Reason[], settings: ArchiveSettings): Answer {
+  const { numbering } = settings;
   const day = parsed.dateline.date;
   const period = day === null ? null : periodAt(numbering, noonOf(day, numbering.timeZone));
   const reasons = [
@@ -118,6 +170,7 @@ export function candidateOf(
     day === null ? null : dateProblem(day, settings),
     ...textProblems(parsed, settings),
     ...missingFields(parsed),
+    ...questions,
   ].filter((reason) => reason !== null);
   const content = textSchema.safeParse(textOfParsedRelease(parsed));
   if (!content.success) reasons.push(...refuseInput(content.error).reasons);

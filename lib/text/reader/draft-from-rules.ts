@@ -3,11 +3,10 @@ import { type ParsedRelease, textOfParsedRelease, type Warning } from '../house-
 import type { Text } from '../schema.ts';
 import { sizes } from '../sizes-rules.ts';
 import { datelineChoices } from './dateline-choices-rules.ts';
+import { sure } from './fields-rules.ts';
 import { type ReadRelease, readRelease } from './read-release-rules.ts';
 import type { Choice, Question, Reading } from './reading-rules.ts';
 
-/** Below this a person is asked. */
-const sure = 0.7;
 /** What the checks of the draft do not say. */
 const ofTheReading = ['garbled-repaired', 'no-end-mark', 'text-after-end-mark'];
 

@@ -5,6 +5,9 @@ import type { Head } from './head-rules.ts';
 import { endStrength } from './line-kinds-rules.ts';
 import type { Title } from './titles-rules.ts';
 
+/** Below this a person is asked. */
+export const sure = 0.7;
+
 /**
  * Where a field stands in the text as it came, and how sure the reader is, from 0 to 1. Below 0.7
  * a person should choose between the value and the alternatives.

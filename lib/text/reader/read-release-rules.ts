@@ -117,7 +117,9 @@ function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease 
   const unused = head.dateline && head.dateline.text !== issue.text ? [head.dateline.text] : [];
   const kept = [...unused, ...head.kept.map(({ text: line }) => line.trim())];
   const { headline, subheadlines, tooMany } = titlesOf(head);
-  const paragraphs = [...kept, ...tooMany, ...paragraphsOf(body.map(textOf)), ...paragraphsOf(below.rest)];
+  const afterEnd = paragraphsOf(below.rest);
+  const paragraphs = [...kept, ...tooMany, ...paragraphsOf(body.map(textOf)), ...afterEnd];
+  const isAfterEnd = end !== null && afterEnd.length > 0;
   const parts = label ? numberOf(label.parts, issue.date) : { number: null, numberYear: null };
   const read = {
     ...{ label: label?.label ?? null, prefix: label?.prefix ?? null, ...parts },
@@ -135,7 +137,7 @@ function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease 
   };
   return {
     ...read,
-    warnings: warningsOf(read, issue, isRepaired),
+    warnings: warningsOf(read, issue, { isRepaired, unplaced: [...kept, ...tooMany], isAfterEnd }),
     fields: placesOf({ ...head, label }, headline, subheadlines, issue, end),
   };
 }

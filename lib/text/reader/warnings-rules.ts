@@ -16,14 +16,31 @@ const doubts: Record<NonNullable<FoundDate['doubt']>, (text: string) => Warning>
   weekday: (text) => ({ code: 'weekday-differs', message: `The weekday in “${text}” is not that of the date.` }),
 };
 
-/** All doubts about a text that was read. @param isRepaired some of its characters were garbled */
-export function warningsOf(read: Omit<ParsedRelease, 'warnings'>, issue: Issue, isRepaired: boolean): Warning[] {
+/**
+ * `isRepaired`: some characters were garbled. `unplaced`: lines of the head that went to the text.
+ * `isAfterEnd`: words below the end mark did.
+ */
+export type Doubts = { isRepaired: boolean; unplaced: string[]; isAfterEnd: boolean };
+
+/** All doubts about a text that was read. */
+export function warningsOf(read: Omit<ParsedRelease, 'warnings'>, issue: Issue, doubtful: Doubts): Warning[] {
+  const { isRepaired, unplaced, isAfterEnd } = doubtful;
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
   if (isRepaired)
     warn('garbled-repaired', 'Some characters were garbled and were repaired. Compare the text with the original.');
   if (read.leftOut.length > 0)
     warn('left-out', `Left out, because it belongs to a mail, a messenger or a page: “${read.leftOut.join('” “')}”.`);
+  if (unplaced.length > 0)
+    warn(
+      'line-without-part',
+      `Above the text “${unplaced.join('” “')}” is neither headline nor place and date. It was put before the first paragraph; look whether it belongs there.`,
+    );
+  if (isAfterEnd)
+    warn(
+      'text-after-end-mark',
+      'There is text below the end mark. It was put after the last paragraph; look whether it belongs there.',
+    );
   if (!read.label) warn('no-label', 'No number label such as “PR No.197” was found.');
   if (!read.headline) warn('no-headline', 'No headline was found above the text.');
   if (!read.dateline.date && !read.dateline.place) warn('no-dateline', 'No place and date of issue were found.');
