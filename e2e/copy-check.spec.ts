@@ -48,6 +48,19 @@ test('a reader drops the Word file and reads that it is unchanged, and where it 
   await expect(page).toHaveURL(new RegExp(`${release}$`));
 });
 
+test('what a reader copies of the whole page is the release with other words around it', async ({ page }) => {
+  await page.goto(release);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+c');
+  await page.goto('/check');
+  await page.getByLabel('Paste a text').focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'PR No.197, edition 1, is in this copy unchanged. Other words stand around it.',
+  );
+});
+
 test('in Urdu a copy that is not ours is told so, with what to do next', { tag: '@phone' }, async ({
   page,
   expectAccessible,

@@ -125,6 +125,18 @@ describe('what cannot be checked is refused in words, with a code, in both langu
     expect(english.headers['cache-control']).toBe('no-store');
   });
 
+  test('a Word file that takes more than a release may, and the next copy is checked', async () => {
+    const word = (body: string) =>
+      zip('word/document.xml', `<w:document xmlns:w="x"><w:body>${body}</w:body></w:document>`);
+    const many = '<w:p><w:r><w:t>a</w:t></w:r></w:p>'.repeat(240_000);
+    const deep = `${'<w:sdt>'.repeat(500_000)}${'</w:sdt>'.repeat(500_000)}`;
+    for (const body of [many, deep]) {
+      const { status } = await house.send({ file: { name: 'a.docx', bytes: word(body) } });
+      expect([413, 422]).toContain(status);
+    }
+    expect((await house.check(sheetOf(197))).statement).toBe('This is PR No.197, edition 1, unchanged.');
+  });
+
   test('a body that is no form, and one from a page of another site', async () => {
     const ask = (headers: Record<string, string>) =>
       house.site.ask('/check', {

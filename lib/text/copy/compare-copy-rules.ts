@@ -114,6 +114,14 @@ function alteredAt(compared: Compared, spot: Spot): { altered: Altered | null; w
 }
 
 /**
+ * Before the first word of the text that both have, or behind the last. A page has words between
+ * the number and the headline.
+ */
+function isOutside({ copy, optional }: Compared, { from, copyFrom, copyTo }: Spot): boolean {
+  return copyFrom === 0 || copyTo === copy.length || from <= (optional.get('label')?.to ?? 0);
+}
+
+/**
  * Compares a copy with a text.
  * @param lines of the copy, without what mail and messengers put around it
  */
@@ -126,10 +134,7 @@ export function compareCopy(from: Original, lines: string[], besides: Besides): 
   const found = spotsOf(original, copy).map((spot) => ({ spot, ...alteredAt(compared, spot) }));
   const without = [...new Set(found.flatMap((one) => one.without))];
   const altered = found.flatMap((one) => (one.altered ? [one.altered] : []));
-  // Before the first word that both have, and behind the last.
-  const isOutside = ({ spot }: (typeof found)[number]) =>
-    spot === found[0]?.spot && spot.copyFrom === 0 ? true : spot === found.at(-1)?.spot && spot.copyTo === copy.length;
-  const around = found.filter((one) => one.altered?.removed.length === 0 && isOutside(one)).length;
+  const around = found.filter((one) => one.altered?.removed.length === 0 && isOutside(compared, one.spot)).length;
   const changes = changesOfUnits({ units, original, copy, lines: copyLines, altered, without });
   const endMark = { part: 'endMark' as const, change: { kind: 'same' as const, text: from.text.endMark } };
   const shown = [...changes, ...(from.text.endMark === '' ? [] : [endMark])];

@@ -105,6 +105,7 @@ describe('a copy differs', () => {
 
   test('words before it or behind it are told apart from words within', () => {
     expect(verdict(`Dear all,\n\n${printed}`)).toEqual({ ...same, around: 1 });
+    expect(verdict(printed.replace('PR No.197', 'PR No.197\nDesk, 10:00'))).toEqual({ ...same, around: 1 });
     expect(verdict(`${printed}\nThe minister resigned.`)).toEqual({ ...same, around: 1 });
     expect(marks(`${printed}\nThe minister resigned.`)).toEqual(['+The minister resigned.']);
     expect(marks(printed.replace('at last.', 'at last. Nobody knew.'))).toEqual(['+Nobody knew.']);

@@ -30,7 +30,10 @@ function keyOf(text: string): string {
 
 const isWord = (key: string) => /[\p{L}\p{N}]/u.test(key);
 
-/** The words and signs of a line. Of equal signs in a row one is there; “…” is three stops. */
+/**
+ * The words and signs of a line; none of a line of signs alone. Of equal signs in a row one is
+ * there. “…” is a row of stops.
+ */
 export function copyWords(line: string): CopyWord[] {
   const words: CopyWord[] = [];
   for (const { 0: text, index } of line.matchAll(wordOrSign)) {
@@ -40,6 +43,8 @@ export function copyWords(line: string): CopyWord[] {
     if (last?.key === key && !isWord(key)) last.to = index + text.length;
     else words.push({ key, from: index, to: index + text.length, isMark: bullet.test(key) });
   }
+  // A row of signs says nothing: it parts a text, or ends it.
+  if (!words.some(({ key }) => isWord(key))) return [];
   // A dash that touches a figure is a minus.
   const isApart = (place: number) => (line[place] ?? ' ').trim() === '';
   const [first, last] = [words[0], words.at(-1)];

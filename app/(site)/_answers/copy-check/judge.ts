@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { besidesOf } from '#components/site/copy-check/besides.ts';
 import { plainTextOf } from '#components/site/forms/plain-text.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
-import { aside, CopyTooHeavy } from '#lib/site/copy-check/copy-aside.ts';
+import { aside, CopyTrouble } from '#lib/site/copy-check/copy-aside.ts';
 import {
   findByPhrases,
   findBytes,
@@ -23,7 +23,11 @@ import type { PublicPage } from '#lib/site/schema.ts';
 import { jsonText } from '../answer.ts';
 import { formBytes } from '../forms.ts';
 
-const refused = (fault: CopyFault): CopyVerdict => ({ kind: 'refused', fault, retryAfter: null });
+const refused = (fault: CopyFault): CopyVerdict => ({
+  kind: 'refused',
+  fault,
+  retryAfter: fault === 'busy' ? 10 : null,
+});
 const unknown: CopyVerdict = { kind: 'unknown' };
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
@@ -156,8 +160,8 @@ export async function judge(body: CopyBody): Promise<CopyVerdict> {
   try {
     return await judgeCopy(body);
   } catch (error) {
-    if (error instanceof CopyTooHeavy) return refused('too-slow');
-    if (isTimeout(error)) return { ...refused('busy'), retryAfter: 10 } as CopyVerdict;
+    if (error instanceof CopyTrouble) return refused(error.fault);
+    if (isTimeout(error)) return refused('busy');
     throw error;
   }
 }
