@@ -40,14 +40,16 @@ const sheets = [
 /** The rules of all fonts; `assets` gets their bytes. */
 function readFaces(assets: Pick<Assets, 'fonts' | 'nameOf'>): string {
   return faces
-    .map(({ family, style, weight, from, name, cut, range }) => {
+    .map(({ family, style, weight, from, name, local, cut, range }) => {
       const bytes = name ? file('app', '(site)', '_fonts', `${name}.woff2`) : file('node_modules', from);
       const known = name ?? basename(from, '.woff2');
       const address = `${known}-${hash(bytes)}.woff2`;
       assets.fonts.set(address, { type: 'font/woff2', bytes: new Uint8Array(bytes) });
       assets.nameOf.set(known, address);
       const points = range ?? rangeOf(cut?.points ?? []);
-      return `@font-face{font-family:'${family}';font-style:${style};font-weight:${weight};font-display:swap;src:url(/assets/${address}) format('woff2');unicode-range:${points}}`;
+      // A font that comes late waits for the next page: no line moves under a reader's eyes.
+      const src = `${local ? `local('${local}'),` : ''}url(/assets/${address}) format('woff2')`;
+      return `@font-face{font-family:'${family}';font-style:${style};font-weight:${weight};font-display:optional;src:${src};unicode-range:${points}}`;
     })
     .join('\n');
 }

@@ -32,6 +32,8 @@ export type Face = {
   from: string;
   /** The name of the small file beside this one; the package's whole file without it. */
   name?: string;
+  /** Its name where a device has it. */
+  local?: string;
   cut?: Cut;
   /** As CSS writes it; of the cut, without one. */
   range?: string;
@@ -105,7 +107,7 @@ export const faces: Face[] = [
     cut: { points: usual, axes: { wght: weights }, features: sansFeatures },
   },
   { ...urduAt(400), range: 'U+0600-06FF,U+0750-077F,U+FB50-FDFF,U+FE70-FEFE' },
-  { ...urduAt(400), name: 'nastaliq-400', cut: { points: urdu, axes: {} } },
+  { ...urduAt(400), name: 'nastaliq-400', local: 'Noto Nastaliq Urdu', cut: { points: urdu, axes: {} } },
   { ...urduAt(600), range: 'U+0600-06FF,U+0750-077F,U+FB50-FDFF,U+FE70-FEFE' },
   { ...urduAt(600), name: 'nastaliq-600', cut: { points: urdu, axes: {} } },
   // The language's name on pages of other languages.
