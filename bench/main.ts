@@ -6,6 +6,7 @@ import { fillNewsroom } from './desk-search/fill.ts';
 import { benchDeskSearch } from './desk-search/main.ts';
 import { benchDesk } from './desk/main.ts';
 import { benchDoor } from './door.ts';
+import { benchForms } from './forms.ts';
 import { benchImport } from './import.ts';
 import { benchLeaks } from './leaks.ts';
 import { benchPage } from './page.ts';
@@ -26,8 +27,9 @@ const help = `Usage: npm run bench -- COMMAND; each prints its figures last
   register    counting the register in that database: plan and times inside PostgreSQL
   import [N]  an archive of N files (10000) through the command, twice, on a data directory of its own
   site        requests a second of the site on it, kept bytes and rendered anew, beside node:http, nginx and
-              Payload CMS, by wrk; 200 publications under 64 readers; readers beside dear addresses
-              (--seconds 5 --turns 5 --only kept,anew,payload,publications,dear)
+              Payload CMS, by wrk; 200 publications under 64 readers; readers beside dear addresses;
+              Lighthouse (--seconds 5 --turns 5 --only kept,anew,payload,publications,dear,lighthouse)
+  forms [N]   from the publication of N releases (20) to each of their kept forms
   leaks [N]   N guessed addresses (100000) at a house full of texts that are not public; ends with 1 if one is found
   door        a reader's times while others attack the desk, 20 s in all (twice --seconds)
   publish     create and publish urgently by one person, and the reviewed way by two, a second through the API,
@@ -47,6 +49,7 @@ const line = readLine(process.argv.slice(2), {
     'import',
     'site',
     'door',
+    'forms',
     'leaks',
     'publish',
   ],
@@ -86,6 +89,7 @@ const commands: Record<string, () => Promise<void>> = {
     await benchImport(count);
   },
   desk: () => benchDesk(Number(values.keys)),
+  forms: () => benchForms(Number(size ?? 20)),
   leaks: () => benchLeaks(Number(size ?? 100_000)),
   door: () => benchDoor(Number(values.seconds) * 2),
   page: async () => {

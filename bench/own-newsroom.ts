@@ -5,7 +5,7 @@ import { closeJobs } from '#lib/core/jobs.ts';
 import { startTestServer } from '#test/harness/postgres.ts';
 import { addressesOf, makeTemplate, templateName } from '#test/harness/template.ts';
 
-export type OwnNewsroom = { publicUrl: string; stop: () => Promise<void> };
+export type OwnNewsroom = { adminUrl: string; publicUrl: string; stop: () => Promise<void> };
 
 /** Only one at a time: the product's commands read its address from the environment. */
 export async function openNewsroom(): Promise<OwnNewsroom> {
@@ -19,5 +19,5 @@ export async function openNewsroom(): Promise<OwnNewsroom> {
     await closeJobs();
     await server.stop();
   };
-  return { publicUrl: addresses.public, stop };
+  return { adminUrl: addresses.admin, publicUrl: addresses.public, stop };
 }

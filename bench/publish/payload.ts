@@ -1,13 +1,13 @@
 // Payload CMS 3 in bench/payload. The benchmark installs, builds and starts it, and uses its REST
 // API.
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { freePort } from '#lib/launch/free-port.ts';
+import { installIn, runIn } from '../install.ts';
 import { type Contestant, mostClients } from './contestant.ts';
 import { expectStatus, serverAt } from './request.ts';
 import { dateline, endMark, headline, lexicalBody, subheadline } from './text.ts';
@@ -27,29 +27,8 @@ const settings = (url: string, more: Record<string, string> = {}) =>
     ...more,
   }) as unknown as NodeJS.ProcessEnv;
 
-async function run(what: string, file: string, args: string[], env: NodeJS.ProcessEnv) {
-  try {
-    await promisify(execFile)(file, args, { cwd: folder, env, maxBuffer: 64 << 20, timeout: 600_000 });
-  } catch (error) {
-    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
-    throw new Error(`${what} failed: ${`${stdout}${stderr}`.trim().slice(-1500) || message}`);
-  }
-}
-
-const mark = join(folder, 'node_modules/.installed-from');
-const lock = () => readFileSync(join(folder, 'package-lock.json'), 'utf8');
-
-/** Installs what the lock file names, unless it is installed. Needs the registry the first time. */
-async function install() {
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock()) return;
-  console.error('Installing Payload CMS into bench/payload (npm ci) …');
-  // `npm run` puts the outer package's folder into the environment, and npm would install there.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|config_local)/.test(name)),
-  );
-  await run('npm ci', 'npm', ['ci'], env as NodeJS.ProcessEnv);
-  writeFileSync(mark, lock());
-}
+const run = (what: string, file: string, args: string[], env: NodeJS.ProcessEnv) =>
+  runIn(folder, what, [file, ...args], env);
 
 async function build(url: string) {
   const env = settings(url, { NODE_ENV: 'production' });
@@ -83,7 +62,7 @@ export type Payload = {
  * @throws with the output, if it cannot be installed or built
  */
 export async function startPayload(url: string): Promise<Payload> {
-  await install();
+  await installIn(folder, 'Payload CMS');
   const env = settings(url);
   // Payload creates its tables by itself only outside production.
   await run('The set-up of Payload', process.execPath, [program('payload/bin.js'), 'run', 'setup.ts'], env);

@@ -7,6 +7,7 @@ import type { BenchDatabase } from '#bench/database.ts';
 import { startPayload } from '#bench/publish/payload.ts';
 import { readBesideDear } from './dear.ts';
 import { fillPublicKeys } from '#bench/site-search/main.ts';
+import { benchLighthouse } from './lighthouse.ts';
 import { bareServer, nginx, pageAt } from './others.ts';
 import { benchPublications } from './publications.ts';
 import { memoryOf, startSite } from './site-process.ts';
@@ -110,7 +111,10 @@ async function payloadPages(ownerUrl: string) {
 }
 
 /** Parts that bring a database of their own. */
-const ownParts: Record<string, () => Promise<void>> = { publications: benchPublications };
+const ownParts: Record<string, () => Promise<void>> = {
+  publications: benchPublications,
+  lighthouse: benchLighthouse,
+};
 
 /** Prints rates, times and ratios. @param open opens the seeded register */
 export async function benchSite(open: () => Promise<BenchDatabase>, options: SiteOptions): Promise<void> {

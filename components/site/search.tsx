@@ -227,6 +227,7 @@ export function SearchDocument({ place, search, hits, choices }: Props) {
     <Frame
       place={place}
       title={search.q === '' ? words.search : words.searchOf(search.q)}
+      description={words.searchHint}
       here="search"
       hasSearch
       inOtherLanguage={sameIn(place.house, query)}

@@ -1,5 +1,5 @@
-// The text on each sheet of a PDF that Chromium printed, in the order in which it was drawn. It
-// reads what Chromium writes, not every PDF.
+// The text on each sheet of a PDF, in the order in which it was drawn. It reads what Chromium and
+// Typst write, not every PDF.
 import { inflateSync } from 'node:zlib';
 
 type Parts = Map<string, { head: string; body: string }>;
@@ -51,6 +51,19 @@ function fontsOf(page: string, objects: Parts): Map<string, Font> {
   return fonts;
 }
 
+const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** The bytes of a string that is written in letters, in hexadecimal digits. */
+function digitsOf(letters: string): string {
+  const bytes = letters.replace(/\\([0-7]{1,3}|[\s\S])/g, (_all, code: string) =>
+    /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code),
+  );
+  return Buffer.from(bytes, 'latin1').toString('hex');
+}
+
+// The name of a font, a string in digits, a string in letters with brackets in it.
+const drawn = /\/(\w+) [\d.]+ Tf|<([0-9A-Fa-f]+)>|\(((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*)\)/g;
+
 /** Text of each sheet, without spaces: Chromium moves instead of drawing them. */
 export function sheetsOfPdf(pdf: Buffer): string[] {
   const objects = objectsOf(pdf);
@@ -62,8 +75,9 @@ export function sheetsOfPdf(pdf: Buffer): string[] {
     const drawing = objects.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '')?.body ?? '';
     let font: Font = { glyphs: new Map(), digits: 4 };
     let text = '';
-    for (const [, name, hex = ''] of drawing.matchAll(/\/(\w+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g)) {
+    for (const [, name, digits, written = ''] of drawing.matchAll(drawn)) {
       if (name) font = fonts.get(name) ?? font;
+      const hex = digits ?? digitsOf(written);
       for (let at = 0; at < hex.length; at += font.digits)
         text += font.glyphs.get(Number.parseInt(hex.slice(at, at + font.digits), 16)) ?? '';
     }

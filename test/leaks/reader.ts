@@ -2,6 +2,7 @@
 import { Agent, request } from 'node:http';
 import { inflateSync } from 'node:zlib';
 import JSZip from 'jszip';
+import { sheetsOfPdf } from '../harness/sheets-of-pdf.ts';
 
 /** `head`: names and values as they were sent, without the moment. */
 export type Bytes = { status: number; head: string[]; type: string; body: Buffer };
@@ -32,7 +33,7 @@ export function readerOf(origin: string, connections: number): Reader {
   return { ask, close: () => agent.destroy() };
 }
 
-/** What a PDF has in its streams: the plain text is attached to it. */
+/** What a PDF has in its streams, such as a text that is attached to it. */
 function* streamsOf(pdf: Buffer): Generator<Buffer> {
   for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 1)) {
     try {
@@ -46,7 +47,10 @@ function* streamsOf(pdf: Buffer): Generator<Buffer> {
 /** Everything that an answer says: its head, its bytes, and what is packed in them. */
 export async function wordsOf({ head, type, body }: Bytes): Promise<string> {
   const parts = [head.join('\n'), body.toString('utf8')];
-  if (type.startsWith('application/pdf')) for (const stream of streamsOf(body)) parts.push(stream.toString('utf8'));
+  if (type.startsWith('application/pdf')) {
+    for (const stream of streamsOf(body)) parts.push(stream.toString('utf8'));
+    parts.push(...sheetsOfPdf(body));
+  }
   if (type.includes('wordprocessingml'))
     for (const file of Object.values((await JSZip.loadAsync(body)).files)) parts.push(await file.async('string'));
   return parts.join('\n');

@@ -212,7 +212,7 @@ export const forbidden = [
 
 export const cruiseOptions: ICruiseOptions = {
   doNotFollow: { path: ['node_modules', '^prisma/generated/'] },
-  exclude: { path: ['^\\.next/', '^dist/', '^\\.data/', '^test/looks/fixtures/', '^bench/payload/'] },
+  exclude: { path: ['^\\.next/', '^dist/', '^\\.data/', '^test/looks/fixtures/', '^bench/(?:payload|lighthouse)/'] },
   // An import of a type alone counts too.
   tsPreCompilationDeps: true,
   enhancedResolveOptions: {

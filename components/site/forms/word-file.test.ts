@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FormSource } from '#lib/site/forms/form-rules.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import { readDateline } from '#lib/text/dates/dateline-rules.ts';
 import { parseRelease, textOfParsedRelease } from '#lib/text/house-format-rules.ts';
+import { draftFrom } from '#lib/text/reader/draft-from-rules.ts';
 import { printedText } from '#lib/text/printed-text-rules.ts';
 import type { Text } from '#lib/text/schema.ts';
 import { shownInWord } from '#lib/text/word/shown-in-word.ts';
@@ -25,7 +27,7 @@ async function readBack(text: Text, language: string) {
   const bytes = await wordFileOf(sourceOf(text, language));
   const shown = shownInWord(Buffer.from(bytes), directionOf(language));
   if ('fault' in shown) throw new Error(shown.fault);
-  return { parsed: parseRelease(shown.text), doc: shown.doc, bytes };
+  return { words: shown.text, parsed: parseRelease(shown.text), doc: shown.doc, bytes };
 }
 
 const word = fc.stringMatching(/^[a-z]{2,9}$/);
@@ -60,6 +62,24 @@ describe('a text that is read, exported as a Word file and read again is the sam
     );
   });
 });
+
+const file = new URL('../../../lib/text/reader/fixtures/layouts.json', import.meta.url);
+const layouts = JSON.parse(readFileSync(file, 'utf8')) as { name: string; text: string }[];
+// A second end mark below the first one is a paragraph, and printed above it.
+const endTwice = ['stars under the title'];
+
+it.each(layouts.filter(({ name }) => !endTwice.includes(name)))(
+  'a text that came in another layout is the same when its Word file is read: $name',
+  async ({ text: sheet }) => {
+    const read = (words: string) => draftFrom(words, 'en', '2026-03-04').text;
+    const draft = read(sheet);
+    // No text is published without headline and date.
+    const whole = { ...draft, headline: draft.headline || 'A headline' };
+    const release = readDateline(draft.dateline).date ? whole : { ...whole, dateline: 'Port Town: March 3, 2026' };
+    const { words } = await readBack(release, 'en');
+    expect(read(words)).toEqual(release);
+  },
+);
 
 const text = (value: string, ...marks: string[]) => ({
   type: 'text',
