@@ -1,9 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useId } from 'react';
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
 import { printedQuote } from '#lib/core/typed-quotes-rules.ts';
 import { useDescription } from './described.ts';
 import { useOwnLanguage } from './own-language.ts';
+import { useTypedEarly } from './typed-early.ts';
 
 type Props = {
   label: string;
@@ -43,6 +44,9 @@ export function GrowingText({
   const own = useOwnLanguage();
   const ownId = useId();
   const id = inputId ?? ownId;
+  const input = useRef<HTMLTextAreaElement>(null);
+  const change = (typed: string) => onChange(typed.replace(/\r?\n/g, ' '));
+  useTypedEarly(input, value, change);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -72,13 +76,15 @@ export function GrowingText({
         {label}
       </label>
       <textarea
+        ref={input}
         id={id}
+        autoComplete="off"
         rows={1}
         value={value}
         placeholder={placeholder}
         aria-invalid={isLong || undefined}
         aria-describedby={description}
-        onChange={(event) => onChange(event.target.value.replace(/\r?\n/g, ' '))}
+        onChange={(event) => change(event.target.value)}
         onBlur={onBlur}
         onPaste={onPaste}
         onKeyDown={onKeyDown}

@@ -52,10 +52,15 @@ async function signIn(page: Page, who: string) {
 
 /**
  * Firefox binds the scripts by which Playwright acts to the page's policy, so there its pages allow
- * `eval` besides. Everything else of the policy holds.
+ * `eval` besides. Everything else of the policy holds. Playwright would fill a field by its value,
+ * which React takes for its own doing; here the words come as if they were typed.
  */
 async function letPlaywrightIn(context: BrowserContext) {
   if (context.browser()?.browserType().name() !== 'firefox') return;
+  await context.addInitScript(() => {
+    const insert = (words: string) => void document.execCommand('insertText', false, words);
+    Object.defineProperty(window, '__pw_bidiInsertText', { get: () => insert, set: () => {} });
+  });
   await context.route('**/*', async (route) => {
     // A stream of the page would be called a document too.
     if (route.request().headers()['sec-fetch-dest'] !== 'document') return route.fallback();

@@ -14,7 +14,6 @@ function Choose({
   name,
   options,
   first,
-  value,
   onChange,
 }: {
   label: string;
@@ -22,7 +21,6 @@ function Choose({
   options: { key: string; name: string }[];
   /** The choice before anybody chose. */
   first?: string;
-  value?: string;
   onChange?: (value: string) => void;
 }) {
   return (
@@ -33,7 +31,6 @@ function Choose({
         name={name}
         className="input"
         defaultValue={first}
-        value={value}
         onChange={(event) => onChange?.(event.target.value)}
       >
         {options.map((option) => (
@@ -96,7 +93,7 @@ export function NewReleaseForm({ choices }: Props) {
             label={t('language')}
             name="language"
             options={choices.languages.map((key) => ({ key, name: nameOfLanguage(key) }))}
-            value={language}
+            first={language}
             onChange={setLanguage}
           />
         </div>

@@ -5,6 +5,7 @@ import { isWordFile, readWordFile } from '#components/desk/read-word-file.ts';
 import { useViewer } from '#components/desk/seat.tsx';
 import { PasteLosses } from '#components/editor/paste/paste-losses.tsx';
 import { pastePlain } from '#components/editor/paste/plain-paste.ts';
+import { useTypedEarly } from '#components/ui/typed-early.ts';
 import { directionOf } from '#lib/core/languages.ts';
 import type { Reason } from '#lib/core/result.ts';
 import { type Loss, mostLosses } from '#lib/text/blocks/loss-schema.ts';
@@ -83,6 +84,8 @@ export function ReleaseText(props: Props) {
     over(false)(event);
     void take([...event.dataTransfer.files]);
   };
+  const field = useRef<HTMLTextAreaElement>(null);
+  useTypedEarly(field, text, put);
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const long = tooLong(event.clipboardData.getData('text/plain'));
     if (!long) return pastePlain(event);
@@ -113,7 +116,9 @@ export function ReleaseText(props: Props) {
         </span>
       </div>
       <textarea
+        ref={field}
         id="release-text"
+        autoComplete="off"
         className="input release-text"
         rows={16}
         value={text}
