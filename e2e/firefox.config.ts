@@ -17,8 +17,6 @@ export default defineConfig({
     // Playwright speaks BiDi with a Firefox of this channel, and its own protocol with any other.
     channel: 'moz-firefox',
     launchOptions: {
-      // A page may write the clipboard without a press.
-      firefoxUserPrefs: { 'dom.events.testing.asyncClipboard': true },
       executablePath: fileURLToPath(new URL('../test/harness/firefox-between.mjs', import.meta.url)),
       env: { ...process.env, PRESSMARK_FIREFOX: firefoxPath() ?? '' },
     },

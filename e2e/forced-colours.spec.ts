@@ -2,6 +2,7 @@
 // pressed, commented on or somebody else's place is still seen, by an edge.
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '#test/harness/test.ts';
+import { approvedCorrection, state } from './rail.ts';
 
 /** The edges of an element that are drawn in another colour than the ground. */
 const edges = (element: Locator) =>
@@ -19,6 +20,14 @@ const edges = (element: Locator) =>
       drawn(style, side),
     );
   });
+
+/** Whether each has an edge, and whether each is the current one. */
+async function edgesOfCurrent(links: Locator) {
+  const edged = await Promise.all((await links.all()).map(async (link) => (await edges(link)).length > 0));
+  const current = await links.evaluateAll((all) => all.map((link) => link.hasAttribute('aria-current')));
+  expect(current).toContain(true);
+  return { edged, current };
+}
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
 
@@ -42,6 +51,15 @@ test('with forced colours what is current, pressed, commented on and a colleague
     await expect(bold).toHaveAttribute('aria-pressed', 'true');
     expect(await edges(bold)).not.toEqual([]);
     await officer.keyboard.press('Control+b');
+  });
+
+  await test.step('the words that are found, the one that is next most of all', async () => {
+    await officer.keyboard.press('Control+Alt+f');
+    await officer.getByRole('textbox', { name: 'Find' }).fill('stands');
+    await officer.getByRole('button', { name: 'Next' }).click();
+    expect(await edges(text(officer).locator('.ProseMirror-active-search-match'))).not.toEqual([]);
+    await officer.keyboard.press('Escape');
+    await text(officer).focus();
   });
 
   await test.step('words of a comment, and where a colleague is', async () => {
@@ -71,9 +89,53 @@ test('with forced colours what is current, pressed, commented on and a colleague
     await officer.setViewportSize({ width: 1440, height: 900 });
     await officer.goto('/desk/numbers');
     const ways = officer.getByRole('banner').getByRole('navigation').getByRole('link');
-    const edged = await Promise.all((await ways.all()).map(async (way) => (await edges(way)).length > 0));
-    const current = await ways.evaluateAll((all) => all.map((way) => way.hasAttribute('aria-current')));
-    expect(current).toContain(true);
+    const { edged, current } = await edgesOfCurrent(ways);
     expect(edged).toEqual(current);
+  });
+});
+
+test('with forced colours an editor and a reader see what a correction changed, and a reader where they are', async ({
+  page: reader,
+  another,
+  admin,
+}) => {
+  test.slow();
+  const { rows } = await admin.query(
+    `SELECT id, path FROM pub.release WHERE label = 'PR No.151' AND language = 'en' ORDER BY published_at DESC LIMIT 1`,
+  );
+  const { id, path } = rows[0] as { id: string; path: string };
+  const editor = await another('editor');
+  await approvedCorrection(await another('officer'), editor, admin, id, 'Demonstration: the edges of a correction');
+  await editor.emulateMedia({ forcedColors: 'active' });
+  await reader.emulateMedia({ forcedColors: 'active' });
+
+  await test.step('the redline of the review, and the button that shows it', async () => {
+    const marked = editor.getByRole('button', { name: 'What changes in edition 1' });
+    expect(await edges(marked)).toEqual([]);
+    await marked.click();
+    await expect(marked).toHaveAttribute('aria-pressed', 'true');
+    await editor.getByRole('heading', { level: 2 }).first().focus();
+    expect(await edges(editor.locator('h2 ins').first())).not.toEqual([]);
+    await editor.getByRole('button', { name: 'Publish correction of PR No.151' }).click();
+    await editor.getByRole('button', { name: 'Publish now' }).click();
+    await state(editor, 'Published');
+  });
+
+  await test.step('the redline of the site', async () => {
+    await reader.goto(path);
+    await reader.getByRole('link', { name: 'See what changed' }).click();
+    expect(await edges(reader.locator('h2 ins').first())).not.toEqual([]);
+    await expect(reader.locator('h2 del').first()).toHaveCSS('text-decoration-line', 'line-through');
+  });
+
+  await test.step('the page, the day and the choice that are current', async () => {
+    await reader.goto('/register');
+    const ways = await edgesOfCurrent(reader.getByRole('banner').getByRole('navigation').getByRole('link'));
+    expect(ways.edged).toEqual(ways.current);
+    await reader.goto('/search?q=council');
+    const choices = await edgesOfCurrent(reader.getByRole('main').locator('.filter').getByRole('link'));
+    expect(choices.edged).toEqual(choices.current);
+    await reader.goto('/');
+    expect(await edges(reader.locator('.calendar [aria-current]'))).not.toEqual([]);
   });
 });

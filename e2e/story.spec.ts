@@ -44,6 +44,9 @@ function thisMonth() {
   return { year, month };
 }
 
+/** Where a page is. In Firefox Playwright does not learn of an address that the page sets itself. */
+const addressOf = (page: Page) => page.evaluate(() => window.location.href);
+
 async function paste(officer: Page, text: string) {
   await officer.goto('/desk');
   await officer.getByRole('link', { name: 'New release' }).first().click();
@@ -108,7 +111,7 @@ test('the sample goes from a pasted text through review to PR No.197 in public, 
     await expect(text.getByRole('link', { name: 'https://media.un.org/en/asset/k1i/k1iwbft1m2' })).toBeVisible();
     await expectAccessible(officer);
   });
-  const releaseUrl = officer.url();
+  const releaseUrl = await addressOf(officer);
 
   await test.step('the officer submits it and cannot approve it', async () => {
     await step(officer, 'Submit for review').click();
@@ -214,7 +217,7 @@ test('an editor who typed in the text cannot approve it; another editor can', as
   await signIn(officer, 'officer');
   await paste(officer, sample.replace(headline, 'Demonstration: an editor types in this one'));
   await expect(officer.getByLabel('Headline', { exact: true })).toHaveValue(/an editor types/);
-  const url = officer.url();
+  const url = await addressOf(officer);
 
   const editor = await another('editor');
   await editor.goto(url);
