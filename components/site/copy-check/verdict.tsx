@@ -48,20 +48,27 @@ export function statementOf(verdict: CopyVerdict, language: string): string {
   }
 }
 
-/** How a verdict looks: as it was issued, with more around it, otherwise, or no verdict. */
-function lookOf(verdict: CopyVerdict): 'good' | 'more' | 'other' | 'none' {
+/**
+ * How a verdict looks: as it was issued, the same but no longer in force, with more around it,
+ * otherwise, or no verdict.
+ */
+function lookOf(verdict: CopyVerdict): 'good' | 'since' | 'more' | 'other' | 'none' {
   if (verdict.kind === 'refused' || verdict.kind === 'other-pdf') return 'none';
-  if (verdict.kind === 'differs' && verdict.inside === 0 && !verdict.isRecordOther && !verdict.page.withdrawal)
-    return 'more';
-  const isValid = 'page' in verdict && !verdict.page.withdrawal;
-  return isValid && (verdict.kind === 'unchanged' || verdict.kind === 'attachment') ? 'good' : 'other';
+  if (verdict.kind === 'unchanged' || verdict.kind === 'attachment') {
+    const { withdrawal, edition, newestEdition } = verdict.page;
+    return withdrawal || edition < newestEdition ? 'since' : 'good';
+  }
+  const isWithin = verdict.kind === 'differs' && verdict.inside === 0 && !verdict.isRecordOther;
+  return isWithin && !verdict.page.withdrawal ? 'more' : 'other';
 }
 
 const Cross = () => <path d="M16 16l16 16M32 16L16 32" fill="none" stroke="currentColor" strokeWidth="3" />;
 
 const Plus = () => <path d="M24 14v20M14 24h20" fill="none" stroke="currentColor" strokeWidth="3" />;
 
-const signs = { good: <Tick />, more: <Plus />, other: <Cross />, none: '?' };
+const Bang = () => <path d="M24 13v14M24 31v4" fill="none" stroke="currentColor" strokeWidth="3.4" />;
+
+const signs = { good: <Tick />, since: <Bang />, more: <Plus />, other: <Cross />, none: '?' };
 
 /** The copy's words against the release's. */
 function Differences({ place, verdict }: { place: Place; verdict: Of<'differs'> }) {
@@ -160,6 +167,10 @@ function More({ place, verdict }: Props) {
   }
 }
 
+/** A statement in which the number stays in one line. */
+const unbroken = (statement: string, label: string) =>
+  label === '' ? statement : statement.replaceAll(label, label.replaceAll(' ', '\u00A0'));
+
 /** What a copy is: one statement, then the evidence, then what differs. */
 export function Verdict({ place, verdict }: Props) {
   const page = 'page' in verdict ? verdict.page : null;
@@ -169,7 +180,7 @@ export function Verdict({ place, verdict }: Props) {
       <div className="copy-verdict" data-look={lookOf(verdict)}>
         <Seal className="copy-seal">{signs[lookOf(verdict)]}</Seal>
         <div>
-          <h1 className="title">{statementOf(verdict, place.language)}</h1>
+          <h1 className="title">{unbroken(statementOf(verdict, place.language), page?.label ?? '')}</h1>
           <More place={place} verdict={verdict} />
         </div>
       </div>
