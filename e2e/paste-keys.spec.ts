@@ -136,11 +136,9 @@ async function copyPicture(desk: Page, words: string | null) {
 
 test('a pasted picture becomes an attachment; beside words it stays out and the words come', async ({
   page,
-  browserName,
   signIn,
   admin,
 }) => {
-  test.skip(browserName === 'firefox', 'A Firefox without a screen keeps no picture on its clipboard.');
   await signIn(page, 'officer');
   const text = await blankPage(page);
   const attachments = page.getByRole('region', { name: 'Attachments' });

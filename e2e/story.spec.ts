@@ -44,7 +44,7 @@ function thisMonth() {
   return { year, month };
 }
 
-/** Where a page is. In Firefox Playwright does not learn of an address that the page sets itself. */
+/** Where a page is. Playwright does not learn of an address that a page of Firefox sets itself. */
 const addressOf = (page: Page) => page.evaluate(() => window.location.href);
 
 async function paste(officer: Page, text: string) {
