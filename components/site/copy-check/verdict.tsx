@@ -184,7 +184,7 @@ export function Verdict({ place, verdict }: Props) {
           <More place={place} verdict={verdict} />
         </div>
       </div>
-      {page && <Notices place={place} page={{ ...page, language: place.language }} isPart />}
+      {page && <Notices place={place} page={{ ...page, language: place.language }} />}
       {page && hasEvidence && <Evidence place={place} verdict={verdict} page={page} />}
       {verdict.kind === 'differs' && <Differences place={place} verdict={verdict} />}
     </>

@@ -5,15 +5,15 @@ import { wordsOf } from '../words/words.ts';
 
 type Props = { place: Place; page: PublicPage };
 
-/**
- * That a release was withdrawn, when and why.
- * @param isPart the page around it has a heading of its own
- */
-export function Withdrawn({ place, page, isPart = Boolean(page.text) }: Props & { isPart?: boolean }) {
+type NoticeProps = Props & {
+  /** h1 where the page has no other heading. */
+  heading?: 'h1' | 'h2';
+};
+
+/** That a release was withdrawn, when and why. */
+export function Withdrawn({ place, page, heading: Heading = 'h2' }: NoticeProps) {
   const words = wordsOf(page.language);
   if (!page.withdrawal) return null;
-  // A release without its text has no other heading.
-  const Heading = isPart ? 'h2' : 'h1';
   return (
     <aside className="notice" data-kind="withdrawn" aria-labelledby="withdrawn">
       <Heading id="withdrawn">{words.withdrawn}</Heading>
@@ -71,7 +71,7 @@ function Corrected({ place, page }: Props) {
 }
 
 /** What a reader must know before the text. It is in words, and never by colour alone. */
-export function Notices(props: Props & { isPart?: boolean }) {
+export function Notices(props: NoticeProps) {
   return (
     <>
       <Withdrawn {...props} />

@@ -84,7 +84,7 @@ export function ReleaseDocument({ place, page }: Props) {
     >
       <div className="release">
         <Folio place={place} page={page} />
-        <Notices place={place} page={page} />
+        <Notices place={place} page={page} heading={page.text ? 'h2' : 'h1'} />
         <ReleaseText page={page} />
         <Margin place={place} page={page} />
         <nav className="turn" aria-label={words.turn}>
