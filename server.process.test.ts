@@ -72,8 +72,9 @@ test('the site’s bundle holds neither Next nor Prisma, nor a way to load them'
   const paths = imported.map((one) => one.path);
   expect(paths).toContain('pg');
   expect(paths.filter((path) => /^next|prisma|tiptap/i.test(path))).toEqual([]);
-  // The first redline loads piscina, which starts the threads for redlines.
-  expect(imported.flatMap(({ kind, path }) => (kind === 'dynamic-import' ? [path] : []))).toEqual(['piscina']);
+  // The first redline and the first copy load piscina, which starts their threads.
+  const later = imported.flatMap(({ kind, path }) => (kind === 'dynamic-import' ? [path] : []));
+  expect(new Set(later)).toEqual(new Set(['piscina']));
 });
 
 test('a site process loads no framework, and takes less than 160 MB', async () => {

@@ -5,7 +5,7 @@ const mail = `From: press@demo.example
 Subject: A quay is opened
 
 Press release 2026-41
-HARBOUR OFFICE
+NEW BERTHS
 A quay is opened
 
 ISLAMABAD (03/04/2026) – The quay was opened today by the office, which had built it in a year.
@@ -32,7 +32,7 @@ test('a mail is pasted: a digit chooses headline and date, and the left-out line
   await page.keyboard.press('3');
   await expect(page.getByLabel('Headline', { exact: true })).toHaveValue('A quay is opened');
   await expect(page.getByLabel('Headline', { exact: true })).toBeFocused();
-  await expect(page.getByLabel('Kicker', { exact: true })).toHaveValue('HARBOUR OFFICE');
+  await expect(page.getByLabel('Kicker', { exact: true })).toHaveValue('NEW BERTHS');
   await expect(headline).toHaveCount(0);
   await expect(page.getByRole('status').filter({ hasText: 'The headline is: A quay is opened' })).toHaveCount(1);
 
