@@ -8,6 +8,7 @@ import { startPayload } from '#bench/publish/payload.ts';
 import { readBesideDear } from './dear.ts';
 import { fillPublicKeys } from '#bench/site-search/main.ts';
 import { benchLighthouse } from './lighthouse.ts';
+import { startTestServer } from '#test/harness/postgres.ts';
 import { bareServer, nginx, pageAt } from './others.ts';
 import { benchPublications } from './publications.ts';
 import { memoryOf, startSite } from './site-process.ts';
@@ -98,16 +99,23 @@ async function newPages(publicUrl: string): Promise<Record<string, string[]>> {
   };
 }
 
-/** Payload's page of a release, rendered for each request, on the same PostgreSQL. */
-async function payloadPages(ownerUrl: string) {
-  await withSession(ownerUrl, async (client) => {
-    await client.query('DROP DATABASE IF EXISTS payload_pages');
-    await client.query('CREATE DATABASE payload_pages');
-  });
-  const payload = await startPayload(urlWith(ownerUrl, { database: 'payload_pages' }));
-  const paths: string[] = [];
-  for (let n = 0; n < 40; n++) paths.push(`/releases/${await payload.publish(1)}`);
-  return { payload, paths };
+/** Payload's page of a release, rendered for each request, on a PostgreSQL of its own. */
+async function payloadPages() {
+  const server = await startTestServer();
+  try {
+    await withSession(server.adminUrl, (client) => client.query('CREATE DATABASE payload_pages'));
+    const payload = await startPayload(urlWith(server.adminUrl, { database: 'payload_pages' }));
+    const paths: string[] = [];
+    for (let n = 0; n < 40; n++) paths.push(`/releases/${await payload.publish(1)}`);
+    const stop = async () => {
+      await payload.stop();
+      await server.stop();
+    };
+    return { port: payload.port, paths, stop };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
 }
 
 /** Parts that bring a database of their own. */
@@ -136,16 +144,16 @@ async function benchRegister(database: BenchDatabase, options: SiteOptions, isIn
     if (isIn('kept')) await keptPage(site.port, first, options);
     const contestants: Contestant[] = Object.entries(pages).map(([name, paths]) => ({ name, port: site.port, paths }));
     if (isIn('anew')) {
-      const other = isIn('payload') ? await payloadPages(database.ownerUrl) : null;
+      const other = isIn('payload') ? await payloadPages() : null;
       // Its first address is asked again and again: nothing keeps it.
       if (other)
         contestants.push({
           name: 'Payload’s page',
-          port: other.payload.port,
+          port: other.port,
           paths: Array(options.turns).fill(other.paths).flat(),
         });
       const found = await inTurns(contestants, options);
-      await other?.payload.stop();
+      await other?.stop();
       console.log(`Pages made anew, 64 connections, median of ${options.turns} (bound of releases 2000)`);
       const ofPayload = found.get('Payload’s page')?.rate;
       for (const [name, result] of found)
