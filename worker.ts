@@ -59,7 +59,9 @@ const queueSettings: Record<JobName, { localConcurrency: number; batchSize: numb
   {
     'purge-caches': { localConcurrency: 2, batchSize: 20, pollingIntervalSeconds: 0.5 },
     'tell-hub': { localConcurrency: 1, batchSize: 5, pollingIntervalSeconds: 0.5 },
-    'make-forms': { localConcurrency: 1, batchSize: 1, pollingIntervalSeconds: 0.5 },
+    // More than one: after a single job the next would wait for the poll. Forms are made in turn
+    // all the same.
+    'make-forms': { localConcurrency: 1, batchSize: 8, pollingIntervalSeconds: 0.5 },
     'check-links': { localConcurrency: 2, batchSize: 1, pollingIntervalSeconds: 1 },
   };
 
