@@ -175,6 +175,8 @@ test('an officer changes an answer and withdraws two, and the editor withdraws a
     await page.getByRole('textbox', { name: 'Your answer' }).fill(text);
     await page.getByRole('button', { name: 'Send' }).click();
     await expect(asked(page)).toContainText(text);
+    // The stream may bring it before the form has closed.
+    await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveCount(0);
   };
 
   await test.step('a change is marked, and the focus is on its button', async () => {
