@@ -50,7 +50,8 @@ export function StepPanel({
         form.current?.querySelector<HTMLElement>('[role=spinbutton], input:not([type=hidden]), select, textarea') ??
         form.current
       )?.focus();
-    else if (wasOpen.current) button.current?.focus();
+    // Somebody who has gone on while it was sent keeps their place.
+    else if (wasOpen.current && document.activeElement === document.body) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
   const open = () => {

@@ -37,3 +37,6 @@ export function canonicalPieces(value: Record<string, unknown>, open: string[]):
 export function textHash(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
+
+/** SHA-256, hex, of a file's bytes. */
+export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

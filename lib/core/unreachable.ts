@@ -9,3 +9,6 @@ const messages =
 export function isUnreachable(error: unknown): boolean {
   return layersOf(error).some(({ code = '', message = '' }) => codes.test(code) || messages.test(message));
 }
+
+/** Did a statement of the site run into `statement_timeout`? */
+export const isTimeout = (error: unknown): boolean => (error as { code?: string }).code === '57014';

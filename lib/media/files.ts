@@ -1,9 +1,5 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import type { Tx } from '#lib/core/db.ts';
-
-/** SHA-256, hex, of a file's bytes. A text names the file by this hash. */
-export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The bytes of all files that are kept for a release, and whether this file is one of them. */
 export async function roomOf(tx: Tx, releaseId: string, file: string): Promise<{ bytes: number; has: boolean }> {

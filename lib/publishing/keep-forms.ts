@@ -1,6 +1,6 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { systemActor } from '#lib/core/actor.ts';
+import { hashOfBytes } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
 import type { Jobs } from '#lib/core/jobs.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
@@ -53,7 +53,7 @@ const dueForms = (releaseId: string) =>
 /** Keeps a form, unless a withdrawal has removed its text meanwhile. */
 async function keep({ key, task: { form, page } }: Due, bytes: Uint8Array): Promise<void> {
   if (bytes.length > largestKept) return;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hashOfBytes(bytes);
   await readAs(
     actor,
     // The lock waits for a withdrawal that is under way, and then sees what it left.

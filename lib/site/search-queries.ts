@@ -1,5 +1,6 @@
 import 'server-only';
 import { publicSearchQuery } from '#lib/core/public-db.ts';
+import { isTimeout } from '#lib/core/unreachable.ts';
 import { dayOf } from '#lib/core/time/calendar.ts';
 import { wordsWithPlaces } from '#lib/text/fold-rules.ts';
 import { pathIn } from './place-in-language-rules.ts';
@@ -125,9 +126,6 @@ async function byNumber(reader: Reader, search: Search): Promise<SearchHit[]> {
     words !== String(number) && [...(headline ?? []), ...(snippet ?? [])].some((part) => part.isAsked);
   return [...hits.filter(isNamed), ...hits.filter((hit) => !isNamed(hit))];
 }
-
-/** PostgreSQL’s code for `statement_timeout`. */
-const isTimeout = (error: unknown) => (error as { code?: string }).code === '57014';
 
 /**
  * What a search finds. Its work is bounded: it reads spans of time until it has a page, and is

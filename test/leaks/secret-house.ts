@@ -17,7 +17,7 @@ import { makePreviewLink } from '#lib/releases/preview/links.ts';
 import type { VerbResult } from '#lib/releases/schema.ts';
 import { changeDraft } from '#lib/releases/write.ts';
 import { documentOf } from '#lib/text/document/document-text-rules.ts';
-import type { ContentChanges } from '#lib/text/schema.ts';
+import type { ContentChanges, Text } from '#lib/text/schema.ts';
 import { asHouse, makeContent, makeOffice, makePublished, makeUser, type Office, valueOf } from '#test/factories.ts';
 import { Marks } from './marks.ts';
 
@@ -51,11 +51,13 @@ class Newsroom {
     const bytes = new TextEncoder().encode(`Bytes: ${put('bytes')}`);
     const { size: _size, ...attachment } = valueOf(await keepFile(this.office.officer, { releaseId, name, bytes }));
     this.secrets.push(attachment.name, attachment.file);
-    const changes: ContentChanges = {
-      ...makeContent({ headline: `Demonstration: ${put('headline')}` }),
+    // Every field: one that is added is missing here.
+    const text: Required<Text> = {
+      headline: `Demonstration: ${put('headline')}`,
       kicker: put('kicker'),
       subheadlines: [put('sub-headline')],
       dateline: `${put('dateline')}: November 23, 2026`,
+      endMark: '*-*-*-*-*',
       body: documentOf([`The first paragraph says ${put('body')} to the readers.`]),
       contacts: [
         {
@@ -67,9 +69,8 @@ class Newsroom {
       ],
       notes: documentOf([`The notes say ${put('notes')}.`]),
       attachments: [{ ...attachment, title: put('file title') }],
-      ...more,
     };
-    return valueOf(await changeDraft(this.office.officer, { releaseId, version, changes }));
+    return valueOf(await changeDraft(this.office.officer, { releaseId, version, changes: { ...text, ...more } }));
   }
 
   async draft(marks: Marks, what: string) {

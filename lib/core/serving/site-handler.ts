@@ -1,7 +1,7 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorWithoutMessage } from '../quiet-log.ts';
-import { isUnreachable } from '../unreachable.ts';
+import { isTimeout, isUnreachable } from '../unreachable.ts';
 import { type QueryShape, readAddress, readQuery } from './address-rules.ts';
 import type { ByteCache } from './cache/byte-cache.ts';
 import { type KeptAnswer, keepable } from './cache/kept-answer.ts';
@@ -38,8 +38,7 @@ const plain = (status: number, text: string, headers: Record<string, string> = {
 
 /** Logs a failure and returns the page for it. */
 function failureAnswer({ broken, log }: Options, error: unknown, path: string): Promise<KeptAnswer> {
-  // 57014: the statement ran into its timeout.
-  const isDatabaseDown = isUnreachable(error) || (error as { code?: string }).code === '57014';
+  const isDatabaseDown = isUnreachable(error) || isTimeout(error);
   log(`${isDatabaseDown ? 'The database does not answer' : 'A page failed'}: ${path}: ${errorWithoutMessage(error)}`);
   return keepable(broken(isDatabaseDown ? 503 : 500));
 }

@@ -1,10 +1,11 @@
 import 'server-only';
 import { recordEvent } from '#lib/audit/commands.ts';
+import { hashOfBytes } from '#lib/core/canonical.ts';
 import type { Tx } from '#lib/core/db.ts';
 import { notFound, ok, type Refusal, type Result } from '#lib/core/result.ts';
 import { command } from '#lib/core/transact.ts';
 import { kindOf } from '#lib/media/detect.ts';
-import { hashOfBytes, roomOf, typesOfKept, writeFile } from '#lib/media/files.ts';
+import { roomOf, typesOfKept, writeFile } from '#lib/media/files.ts';
 import { type FileKind, fileKinds } from '#lib/text/file-kinds-rules.ts';
 import { nameOf, refusalOfFile, refusalOfRoom, titleOf } from '#lib/media/rules.ts';
 import { refusalOfNames } from './attachment-rules.ts';

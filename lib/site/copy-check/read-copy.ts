@@ -1,17 +1,17 @@
 // Reads what a reader sent. It runs in a thread, since a Word file is unpacked and a text of a
 // million letters is read.
 import 'server-only';
-import { createHash } from 'node:crypto';
+import { hashOfBytes, textHash } from '#lib/core/canonical.ts';
 import { textOf } from '#lib/text/encoding-rules.ts';
 import { cleanText } from '#lib/text/reader/clean-rules.ts';
 import { shownInWord } from '#lib/text/word/shown-in-word.ts';
+import { allOf, type XmlNode } from '#lib/text/word/xml-node-rules.ts';
+import { treeOf } from '#lib/text/word/xml-tree.ts';
 import { claimOf, claimOfTitle, noClaim } from './claim-rules.ts';
 import { type Copy, type CopyFault, longestCopy } from './copy-schema.ts';
 
 /** A body as it came. `type` is its Content-Type. */
 export type CopyBody = { type: string; bytes: Uint8Array<ArrayBuffer> };
-
-const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
 const unread = (form: Copy['form'], fault: CopyFault | null, hash: string | null = null): Copy => ({
   ...{ form, sha256: hash, lines: [], leftOut: [], claim: noClaim, recordHash: null, fault },
@@ -41,27 +41,39 @@ function dataOf(text: string, hash: string): Copy | null {
     const value = (role: string) => (bodies as Body[]).find((body) => body.role === role)?.value;
     const [said, record] = [value('text'), value('register')];
     if (typeof said !== 'string' || typeof record !== 'string') return null;
-    return copyOf(said, { form: 'json', hash, own: pathOf(uri), recordHash: sha256(record) });
+    return copyOf(said, { form: 'json', hash, own: pathOf(uri), recordHash: textHash(record) });
   } catch {
     return null;
   }
 }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const plain = (xml: string) => xml.replace(/&(amp|lt|gt|quot|apos);/g, (_all, name: string) => entities[name] ?? '');
+const longestXmp = 20_000;
+
+/** What a PDF says about itself (XMP); null where that cannot be read. */
+function xmpOf(bytes: Buffer): XmlNode | null {
+  const from = bytes.indexOf('<x:xmpmeta');
+  const end = bytes.indexOf('</x:xmpmeta>', from);
+  if (from < 0 || end < 0 || end - from > longestXmp) return null;
+  try {
+    return treeOf(`${bytes.toString('utf8', from, end)}</x:xmpmeta>`);
+  } catch {
+    return null;
+  }
+}
 
 /** A PDF. Its words are not read: its title says which sheet it may be. */
 function pdfOf(bytes: Buffer, hash: string): Copy {
-  const text = bytes.toString('utf8');
-  const at = text.indexOf('<dc:title>');
-  const head = at < 0 ? '' : text.slice(at, at + 4000);
-  const title = /<rdf:li[^>]*>([^<]*)<\/rdf:li>/.exec(head)?.[1] ?? '';
-  const date = /<xmp:CreateDate>(\d{4}-\d\d-\d\d)/.exec(head)?.[1] ?? null;
-  return { ...unread('pdf', null, hash), claim: claimOfTitle(plain(title).toWellFormed().replaceAll('\0', ''), date) };
+  const xmp = xmpOf(bytes);
+  const inside = (...names: string[]) =>
+    names.reduce((found, name) => found.flatMap((node) => allOf(node, name)), xmp ? [xmp] : [])[0]?.children.join('') ??
+    '';
+  const title = inside('dc:title', 'rdf:li');
+  const date = /^\d{4}-\d\d-\d\d/.exec(inside('xmp:CreateDate'))?.[0] ?? null;
+  return { ...unread('pdf', null, hash), claim: claimOfTitle(title.toWellFormed().replaceAll('\0', ''), date) };
 }
 
 function fileOf(bytes: Buffer): Copy {
-  const hash = sha256(bytes);
+  const hash = hashOfBytes(bytes);
   const begins = bytes.subarray(0, 5).toString('latin1');
   if (begins === '%PDF-') return pdfOf(bytes, hash);
   if (begins.startsWith('PK\u0003\u0004') || begins.startsWith('\u00d0\u00cf\u0011\u00e0')) {

@@ -3,8 +3,7 @@
 //   - nothing that the copy has besides is passed over, but lines that our own forms add
 //   - the marks show the original: without what is added it is the original's words
 import { printedContact } from '#lib/text/contact-rules.ts';
-import { paragraphsOf } from '#lib/text/document/document-text-rules.ts';
-import { type PrintedPart, printedParts } from '#lib/text/printed-text-rules.ts';
+import { type PrintedPart, partsOf, printedParts } from '#lib/text/printed-text-rules.ts';
 import { endStrength } from '#lib/text/reader/line-kinds-rules.ts';
 import type { Redline } from '#lib/text/redline/rules.ts';
 import type { Text } from '#lib/text/schema.ts';
@@ -24,18 +23,23 @@ export type Besides = { lines: string[]; addresses: string[] };
  */
 export type CopyDifferences = { redline: Redline; inside: number; around: number; without: LeftOut[] };
 
+/** Parts that a copy may lack as a whole. */
+const optionalParts: Partial<Record<PrintedPart, LeftOut>> = { contacts: 'contacts', notes: 'notes' };
+/** An end mark is a sign, and files are checked by themselves. */
+const apart: PrintedPart[] = ['endMark', 'attachments'];
+
+/** The lines and paragraphs of a text in printed order, its label first. */
 export function unitsOf({ label, language, text }: Original): Unit[] {
-  const unit = (part: PrintedPart, line: string, optional: LeftOut | null = null) => ({ part, text: line, optional });
-  return [
-    unit('kicker', label, 'label'),
-    unit('kicker', text.kicker ?? ''),
-    unit('headline', text.headline),
-    ...text.subheadlines.map((line) => unit('subheadlines', line)),
-    unit('dateline', text.dateline),
-    ...paragraphsOf(text.body).map((paragraph) => unit('paragraphs', paragraph)),
-    ...(text.contacts ?? []).map((one) => unit('contacts', printedContact(one, language), 'contacts')),
-    ...(text.notes ? paragraphsOf(text.notes) : []).map((paragraph) => unit('notes', paragraph, 'notes')),
-  ].filter((one) => one.text !== '');
+  const contacts = (text.contacts ?? []).map((one) => printedContact(one, language));
+  const parts = { ...partsOf(text), contacts };
+  const units = printedParts
+    .filter((part) => !apart.includes(part))
+    .flatMap((part): Unit[] =>
+      [parts[part]].flat().map((line) => ({ part, text: line, optional: optionalParts[part] ?? null })),
+    );
+  return [{ part: 'kicker' as const, text: label, optional: 'label' as const }, ...units].filter(
+    (one) => one.text !== '',
+  );
 }
 
 const listNumber = /^\s*[\p{L}\p{N}]{1,8}[.)]\s/u;
@@ -80,7 +84,7 @@ type Compared = {
   optional: Map<LeftOut, { from: number; to: number }>;
 };
 
-function optionalParts(units: Unit[], original: Placed[]): Compared['optional'] {
+function optionalSpans(units: Unit[], original: Placed[]): Compared['optional'] {
   const parts: Compared['optional'] = new Map();
   for (const [place, { at }] of original.entries()) {
     const part = units[at]?.optional ?? null;
@@ -130,7 +134,7 @@ export function compareCopy(from: Original, lines: string[], besides: Besides): 
   const copyLines = linesOfText(lines, units, from.text, besides);
   const original = units.flatMap(({ text }, at) => wordsOfUnit(text, at));
   const copy = copyLines.flatMap((line, at) => copyWords(line).map((word) => ({ ...word, at })));
-  const compared = { units, original, copy, optional: optionalParts(units, original) };
+  const compared = { units, original, copy, optional: optionalSpans(units, original) };
   const found = spotsOf(original, copy).map((spot) => ({ spot, ...alteredAt(compared, spot) }));
   const without = [...new Set(found.flatMap((one) => one.without))];
   const altered = found.flatMap((one) => (one.altered ? [one.altered] : []));

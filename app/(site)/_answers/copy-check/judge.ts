@@ -1,10 +1,11 @@
 // What a copy turns out to be. Its bytes decide, then its words. Promises:
 //   - only what is public is looked at: what is not published answers as what never existed
 //   - nothing of the copy is kept or logged
-import { createHash } from 'node:crypto';
 import { besidesOf } from '#components/site/copy-check/besides.ts';
 import { plainTextOf } from '#components/site/forms/plain-text.ts';
+import { hashOfBytes, textHash } from '#lib/core/canonical.ts';
 import { siteOrigin } from '#lib/core/serving/site-response.ts';
+import { isTimeout } from '#lib/core/unreachable.ts';
 import { aside, CopyTrouble } from '#lib/site/copy-check/copy-aside.ts';
 import {
   findByPhrases,
@@ -29,7 +30,6 @@ const refused = (fault: CopyFault): CopyVerdict => ({
   retryAfter: fault === 'busy' ? 10 : null,
 });
 const unknown: CopyVerdict = { kind: 'unknown' };
-const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
 async function sourceOf(path: string, edition: number | null): Promise<FormSource | null> {
   const found = await getPage(path, edition);
@@ -61,7 +61,7 @@ async function verdictOfPdf(copy: Copy): Promise<CopyVerdict> {
     for (const { edition } of editions.slice(-sheets.editions)) {
       const source = await sourceOf(path, edition);
       const bytes = source?.page.text ? await formBytes('pdf', source) : null;
-      if (!source || !bytes || sha256(bytes) !== hash) continue;
+      if (!source || !bytes || hashOfBytes(bytes) !== hash) continue;
       const proof: Proof = { by: 'bytes', form: 'pdf', sha256: hash };
       return { kind: 'unchanged', page: source.page, proof, without: [], leftOut: [] };
     }
@@ -72,8 +72,8 @@ async function verdictOfPdf(copy: Copy): Promise<CopyVerdict> {
 /** Whether the file is, to the byte, the plain text or the data of this edition. */
 function proofOf({ form, sha256: hash, recordHash }: Copy, source: FormSource): Proof {
   const { page, house, origin } = source;
-  if (form === 'txt' && hash === sha256(plainTextOf(source))) return { by: 'bytes', form, sha256: hash };
-  if (form === 'json' && hash === sha256(jsonText(ninjs(page, house, origin))))
+  if (form === 'txt' && hash === textHash(plainTextOf(source))) return { by: 'bytes', form, sha256: hash };
+  if (form === 'json' && hash === textHash(jsonText(ninjs(page, house, origin))))
     return { by: 'bytes', form, sha256: hash };
   return recordHash === page.contentHash ? { by: 'record' } : { by: 'words' };
 }
@@ -126,9 +126,6 @@ async function verdictOfRemoved(said: PublicPage[], copy: Copy): Promise<CopyVer
   if (!page || said.some(({ text }) => text !== null)) return null;
   return (await ofRecord(page, copy)) ?? { kind: 'removed', page };
 }
-
-/** PostgreSQL’s code for `statement_timeout`. */
-const isTimeout = (error: unknown) => (error as { code?: string }).code === '57014';
 
 async function judgeWords(copy: Copy): Promise<CopyVerdict> {
   const letters = copy.lines.reduce((sum, line) => sum + line.length, 0);
