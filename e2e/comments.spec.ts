@@ -2,25 +2,11 @@
 // the desk.
 import type { Page } from '@playwright/test';
 import { expect, expectStored, test } from '#test/harness/test.ts';
+import { comment, comments, startRelease } from './commented.ts';
 import { rail, state } from './rail.ts';
-
-const comments = (page: Page) => page.getByRole('region', { name: /^Comments/ });
-/** The comment with these words. */
-const comment = (page: Page, said: string) => comments(page).getByRole('listitem').filter({ hasText: said }).first();
 
 /** The words on the sheet that are commented on. */
 const marks = (page: Page) => page.getByRole('main').locator('mark');
-
-async function start(officer: Page) {
-  await officer.goto('/desk/new');
-  await officer
-    .getByLabel('Release text')
-    .fill(
-      'Demonstration: stands are taken\n\nIslamabad: November 23, 2026\n\nExhibitors have taken 241 stands.\n\nEntry is free.\n\n*-*-*-*-*\n',
-    );
-  await officer.getByRole('button', { name: 'Start release' }).click();
-  await expect(officer.getByRole('textbox', { name: 'Text', exact: true })).toBeVisible();
-}
 
 /** Selects the first word of the text, or the one after so many others. */
 async function selectWord(page: Page, before: number) {
@@ -38,7 +24,7 @@ test('an editor comments on words by the keyboard alone; the officer reads it at
   expectAccessible,
 }) => {
   await signIn(officer, 'officer');
-  await start(officer);
+  await startRelease(officer);
   const editor = await another('editor');
   await editor.goto(officer.url());
 
@@ -104,7 +90,7 @@ test('an editor changes their comment and withdraws two; the officer, who cannot
   expectAccessible,
 }) => {
   await signIn(officer, 'officer');
-  await start(officer);
+  await startRelease(officer);
   const editor = await another('editor');
   await editor.goto(officer.url());
   const say = async (text: string) => {
@@ -156,75 +142,6 @@ test('an editor changes their comment and withdraws two; the officer, who cannot
   });
 });
 
-test('an officer changes an answer and withdraws two, and the editor withdraws a resolved comment', async ({
-  page: officer,
-  signIn,
-  another,
-  expectAccessible,
-}) => {
-  await signIn(officer, 'officer');
-  await start(officer);
-  const editor = await another('editor');
-  await editor.goto(officer.url());
-  await comments(editor).getByRole('button', { name: 'Comment on the whole text' }).click();
-  await editor.getByRole('textbox', { name: 'Your comment' }).fill('Who opens the fair?');
-  await editor.getByRole('button', { name: 'Send' }).click();
-  const asked = (page: Page) => comment(page, 'Who opens the fair?');
-  const answer = async (page: Page, text: string) => {
-    await asked(page).getByRole('button', { name: 'Answer' }).click();
-    await page.getByRole('textbox', { name: 'Your answer' }).fill(text);
-    await page.getByRole('button', { name: 'Send' }).click();
-    await expect(asked(page)).toContainText(text);
-    // The stream may bring it before the form has closed.
-    await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveCount(0);
-  };
-
-  await test.step('a change is marked, and the focus is on its button', async () => {
-    await answer(officer, 'The ministr.');
-    await asked(officer).getByRole('button', { name: 'Change The ministr.' }).press('Enter');
-    await expect(officer.getByRole('textbox', { name: 'Your answer' })).toHaveValue('The ministr.');
-    await officer.getByRole('textbox', { name: 'Your answer' }).fill('The minister.');
-    await expectAccessible(officer);
-    await officer.getByRole('button', { name: 'Change it' }).press('Enter');
-    await expect(asked(officer).getByRole('button', { name: 'Change The minister.' })).toBeFocused();
-    await expect(asked(editor)).toContainText('The minister.');
-    await expect(asked(editor)).toContainText(/changed \d/);
-    await expect(asked(editor).getByRole('button', { name: /The minister/ })).toHaveCount(0);
-  });
-
-  await test.step('withdrawn before another its place stays, and the last one goes', async () => {
-    await answer(editor, 'Which minister?');
-    await answer(officer, 'Of trade.');
-    await asked(officer).getByRole('button', { name: 'Withdraw The minister.' }).press('Enter');
-    await expect(officer.getByRole('form', { name: 'Withdrawal of an answer' })).toContainText(
-      'Your words are taken out.',
-    );
-    await officer.getByRole('button', { name: 'Withdraw it' }).press('Enter');
-    await expect(asked(officer)).toBeFocused();
-    await expect(asked(editor)).toContainText('Withdrawn by its writer');
-    await asked(officer).getByRole('button', { name: 'Withdraw Of trade.' }).press('Enter');
-    await expect(officer.getByRole('form', { name: 'Withdrawal of an answer' })).toContainText(
-      'The answer disappears.',
-    );
-    await officer.getByRole('button', { name: 'Withdraw it' }).press('Enter');
-    await expect(asked(editor)).not.toContainText('Of trade.');
-    await expect(asked(editor)).toContainText('Which minister?');
-    await expectAccessible(officer);
-  });
-
-  await test.step('a resolved comment is withdrawn by its writer, and not changed', async () => {
-    await asked(officer).getByRole('button', { name: 'Resolve' }).press('Enter');
-    await comments(editor).getByText('Resolved (1)').click();
-    await expect(asked(editor).getByRole('button', { name: 'Change' })).toHaveCount(0);
-    await asked(editor).getByRole('button', { name: 'Withdraw On the whole text' }).press('Enter');
-    await expectAccessible(editor);
-    await editor.getByRole('button', { name: 'Withdraw it' }).press('Enter');
-    await expect(comments(editor).getByRole('heading', { level: 2 })).toBeFocused();
-    await expect(comments(editor)).not.toContainText('Who opens the fair?');
-    await expect(comments(editor)).toContainText('Which minister?');
-  });
-});
-
 // Other stories submit texts with comments.
 test.afterEach(({ admin }) => admin.query('UPDATE newsroom.series SET comments_stop = false'));
 
@@ -248,7 +165,7 @@ test('a series refuses a text with an open comment, leads to it, and takes the t
   // The officer may have begun in another series last.
   await admin.query('UPDATE newsroom.series SET comments_stop = true');
   await signIn(officer, 'officer');
-  await start(officer);
+  await startRelease(officer);
   await comments(officer).getByRole('button', { name: 'Comment on the whole text' }).click();
   await officer.getByRole('textbox', { name: 'Your comment' }).fill('Who opens it?');
   await officer.getByRole('button', { name: 'Send' }).click();
@@ -274,7 +191,7 @@ test('words of a text that is only read are commented on, a press on them leads 
   expectAccessible,
 }) => {
   const officer = await another('officer');
-  await start(officer);
+  await startRelease(officer);
   await officer.getByRole('button', { name: 'Submit for review' }).click();
   await state(officer, 'Submitted');
 

@@ -46,7 +46,6 @@ test('of layouts that were collected, an archive takes those that leave no quest
     'ministry opens headline',
     'mail plain short',
     'headline question quote',
-    'ed note top',
     'no blank lines mail',
   ]);
 });

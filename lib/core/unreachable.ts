@@ -10,5 +10,5 @@ export function isUnreachable(error: unknown): boolean {
   return layersOf(error).some(({ code = '', message = '' }) => codes.test(code) || messages.test(message));
 }
 
-/** Did a statement of the site run into `statement_timeout`? */
-export const isTimeout = (error: unknown): boolean => (error as { code?: string }).code === '57014';
+/** Did a statement run into `statement_timeout`? */
+export const isTimeout = (error: unknown): boolean => layersOf(error).some(({ code }) => code === '57014');

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useContext, useRef } from 'react';
 import { Commented, saidId } from '#components/editor/comments/commented.ts';
 import { actionWeights } from '#components/desk/action-weights.ts';
-import { ShowScreen } from '#components/desk/release/screens.ts';
+import { ShowScreen } from '#components/desk/release/screens/screens.ts';
 import { type Runner, useRunner } from '#components/desk/use-runner.ts';
 import { Described } from '#components/ui/described.ts';
 import { Reasons } from '#components/ui/reasons.tsx';

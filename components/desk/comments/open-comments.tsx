@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useContext } from 'react';
-import { ShowScreen } from '#components/desk/release/screens.ts';
+import { ShowScreen } from '#components/desk/release/screens/screens.ts';
 import type { DeskRelease } from '#lib/releases/schema.ts';
 import { commentsId } from './use-comments.ts';
 

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Screen } from '#components/desk/release/screens.ts';
+import type { Screen } from '#components/desk/release/screens/screens.ts';
 import { cardId } from './comment-card.tsx';
 import type { Placed } from './use-comments.ts';
 

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { Screen } from '#components/desk/release/screens.ts';
+import type { Screen } from '#components/desk/release/screens/screens.ts';
 import type { Content } from '#lib/text/schema.ts';
 import { type Chosen, chosenWords } from './chosen-words.ts';
 import { cardId } from './comment-card.tsx';

@@ -5,7 +5,7 @@ import { Icon } from '#components/ui/icon.tsx';
 import { useReasonWords } from '#components/ui/reasons.tsx';
 import type { Place } from '#lib/releases/preflight/schema.ts';
 import type { Check } from '#lib/releases/schema.ts';
-import { ShowScreen } from './screens.ts';
+import { ShowScreen } from './screens/screens.ts';
 
 const icons = { fine: 'tick', doubtful: 'question', missing: 'ring' } as const;
 

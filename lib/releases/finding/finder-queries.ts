@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Actor, theHouse } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/db.ts';
-import { layersOf } from '#lib/core/error-rules.ts';
+import { isTimeout } from '#lib/core/unreachable.ts';
 import { nameFor } from '#lib/core/languages.ts';
 import { readAs } from '#lib/core/transact.ts';
 import type { DraftState } from '#lib/releases/state-rules.ts';
@@ -66,9 +66,6 @@ const rowsText = `
     LEFT JOIN newsroom.user_account u ON u.id = d.updated_by_id
    WHERE $1 = '' OR numnode(w.typed) > 0
    ORDER BY f.at DESC, f.release_id DESC`;
-
-/** PostgreSQL’s code for `statement_timeout`. */
-const isTimeout = (error: unknown) => layersOf(error).some(({ code }) => code === '57014');
 
 /** The statement of a page of the list. */
 export function rowsStatement(question: Question): { text: string; values: unknown[] } {

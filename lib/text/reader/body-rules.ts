@@ -79,7 +79,7 @@ export function datelineInText(lines: Line[], known: FoundDateline | null): (Fou
     if (line.text === '' || (lines[at - 1]?.text ?? '') !== '') continue;
     if (++paragraphs > mostBeforeDateline) return null;
     const found = datelineIn(line.text) ?? (known?.found?.date ? placeBeforeTextIn(line.text) : null);
-    if (found?.place == null || found.run === null) continue;
+    if (!found?.place || found.run === null) continue;
     const isSame = found.found === null || (found.found.day && known?.found?.date?.endsWith(found.found.day));
     if (isSame && known?.found) return { ...found, found: known.found, line };
     if (found.found?.date && known === null) return { ...found, line };

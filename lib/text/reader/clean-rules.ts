@@ -8,6 +8,9 @@ export type Line = { text: string; at: number; end: number };
 
 export type CleanText = { lines: Line[]; leftOut: string[]; isRepaired: boolean };
 
+/** A line whose spaces are plain ones. Each sign keeps its place. */
+export const withPlainSpaces = (line: string) => line.replace(/[\u00A0\u2007\u202F]/g, ' ');
+
 /** Longer lines are paragraphs, and no furniture. */
 const longestFurniture = 200;
 

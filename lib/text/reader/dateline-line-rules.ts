@@ -1,24 +1,36 @@
 // Datelines in any layout: place and date, alone in a line or with the text behind them.
 import { latinDigits } from '../digit-rules.ts';
-import { datesIn, type FoundDate } from './dates-rules.ts';
+import { withPlainSpaces } from './clean-rules.ts';
+import { datesIn, type FoundDate, weekdays } from './dates-rules.ts';
 import { isEmbargo } from './line-kinds-rules.ts';
 
-/** A place and a date, as a dateline has them. `run`: where the text goes on behind it, or null. */
-export type FoundDateline = { text: string; place: string | null; found: FoundDate | null; run: number | null };
+/**
+ * A place and a date, as a dateline has them. `run`: where the text goes on behind it, or null.
+ * `isGuess`: the place may be another word before a colon.
+ */
+export type FoundDateline = {
+  text: string;
+  place: string | null;
+  found: FoundDate | null;
+  run: number | null;
+  isGuess?: boolean;
+};
 
-const placeWords = /^(?<place>\p{L}[\p{L}\p{M}.’'/&-]*(?: \p{L}[\p{L}\p{M}.’'/&-]*){0,4})\s*(?<between>.{0,90})$/su;
-/** Beside place and date: an office in brackets, a day of another calendar. */
-const beside =
-  /\([^()]{0,40}\)?|\d{1,2} \p{Lu}\p{L}{3,12}(?= ?[(/,])|[\d۰-۹]{1,2} (?:محرم|صفر|ربیع|جمادی|رجب|شعبان|رمضان|شوال|ذی)[^\d۰-۹]{0,20}[\d۰-۹]{3,4}\s*ھ?/gu;
-const smallWord =
-  /^(?:the|le|den|this|on|dated?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار|بمطابق)$/iu;
+/** Beside place and date: an office in brackets, a day of a calendar that is unknown here. */
+const beside = /\([^()]{0,40}\)?|\d{1,2} \p{Lu}\p{L}{3,12}(?= ?[(/,])/gu;
+const shortWeekdays = 'mon|tues?|wed|thur?s?|fri|sat|sun|mo|di|mi|do|fr|sa|so';
+const otherWeekdays =
+  'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار';
+/** A weekday before a date is no place. */
+const weekday = new RegExp(`^(?:${weekdays.join('|')}|${shortWeekdays}|${otherWeekdays})[.,،]?$`, 'iu');
+const smallWord = /^(?:the|le|den|this|on|dated?|بمطابق)$/iu;
 
 /** Does what stands between place and date say nothing else? Names have capitals. */
 const saysNothing = (text: string) =>
   text
     .replace(beside, ' ')
     .split(/[\s:,،.۔()–—-]+/u)
-    .every((word) => word === '' || smallWord.test(word) || /^\p{Lu}/u.test(word));
+    .every((word) => word === '' || smallWord.test(word) || weekday.test(word) || /^\p{Lu}/u.test(word));
 
 /** After the date of a dateline that stands alone: nothing that is said. */
 const nothing =
@@ -50,10 +62,6 @@ const tidyPlace = (place: string) =>
 /** A day of another calendar beside the date, to the word that joins them. */
 const otherCalendar =
   /\s+[\d٠-٩۰-۹]{1,2} (?:محرم|صفر|ربيع|ربیع|جمادى|جمادی|رجب|شعبان|رمضان|شوال|ذو|ذي|ذی)[^\d٠-٩۰-۹]{0,20}[\d٠-٩۰-۹]{3,4}\s*(?:هـ?|ھ)?\s*(?:،|الموافق|بمطابق)?\s*$/u;
-/** A weekday before a date is no place. */
-const weekday =
-  /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)[.,]?$/iu;
-
 /** The place before a date: its first words, if what stands between says nothing else. */
 function placeBefore(text: string): string | null {
   const clean = text.replace(/^[\s*]+/, '').replace(otherCalendar, ' ');
@@ -64,9 +72,9 @@ function placeBefore(text: string): string | null {
     .trim();
   if (head === '' || head.length > 40 || /\d/.test(latinDigits(head))) return null;
   const rest = comma < 0 ? '' : clean.slice(comma);
-  if (!placeWords.test(head) || head.split(' ').length > 4 || !saysNothing(rest)) return null;
   // A place begins with a capital where its script has them.
-  return /^\p{Ll}/u.test(head) ? null : tidyPlace(head);
+  if (!/^\p{L}/u.test(head) || /^\p{Ll}/u.test(head)) return null;
+  return head.split(' ').length > 4 || !saysNothing(rest) ? null : tidyPlace(head);
 }
 
 /** A date with the place behind it. */
@@ -102,25 +110,26 @@ function withDate(line: Parts, found: FoundDate): FoundDateline | null {
 
 /**
  * A place alone at the beginning of a text, before a dash or a colon. Only where the date of issue
- * is known from elsewhere; a word with a colon may be something else.
+ * is known from elsewhere.
  */
 export function placeBeforeTextIn(line: string): FoundDateline | null {
   const text = line.trimStart();
   const found = placeBeforeText.exec(text.slice(0, 120));
   const place = found?.groups?.place;
   if (!found || !place || noPlaces.test(place) || text.length < found[0].length + 25) return null;
-  return { text: withoutEnd(found[0]), place, found: null, run: line.length - text.length + found[0].length };
+  const run = line.length - text.length + found[0].length;
+  // “PORT LAMP: The Office …” is how offices print a place.
+  const isGuess = found[0].trimEnd().endsWith(':') && /\p{Ll}/u.test(place);
+  return { text: withoutEnd(found[0]), place, found: null, run, isGuess };
 }
 
 /** A date that has a value before one that has none. */
 const bestOf = (dates: FoundDate[]) =>
   dates.find(({ date, doubt }) => date !== null || doubt === 'day-or-month') ?? dates[0];
 
-const hardSpace = /[\u00A0\u2007\u202F]/g;
-
 /** Reads a line as a dateline, alone or with the text behind it; null if it is none. */
 export function datelineIn(printed: string): FoundDateline | null {
-  const line = printed.replace(hardSpace, ' ');
+  const line = withPlainSpaces(printed);
   const whole = line.trim();
   const head = whole.slice(0, 200);
   const offset = line.length - line.trimStart().length;

@@ -21,7 +21,7 @@ export type FoundDate = {
 const sameLetters = (text: string) => text.replace(/ي/g, 'ی').replace(/ك/g, 'ک');
 const months = new Map([...monthsIn(monthLanguages)].map(([name, number]) => [sameLetters(name), number]));
 const month = `(?<month>${anyOf(months)})(?![\\p{L}\\p{M}])\\.?`;
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const weekday = `(?:(?<weekday>${weekdays.join('|')}),? +(?:the +)?)?`;
 const notInNumber = '(?<![\\d\\p{L}])';
 // In Urdu and Arabic the sign of the era belongs to a year; another letter makes it a word.

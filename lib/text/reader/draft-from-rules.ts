@@ -23,15 +23,21 @@ function fitted(read: ReadRelease): ReadRelease {
   };
 }
 
-/** Is the headline this line, both lines, or the next? */
+/** Is the headline this line, this one with the next, the next, or the one above it? */
 function aboutHeadline({ headline, subheadlines, kicker, fields }: ReadRelease): Question | null {
-  const [next, ...others] = subheadlines;
-  if (headline === null || next === undefined || (fields.headline?.confidence ?? 1) >= sure) return null;
-  const both = `${headline} ${next}`;
+  if (headline === null || (fields.headline?.confidence ?? 1) >= sure) return null;
   const choices: Choice[] = [{ words: headline, changes: { headline, subheadlines } }];
-  if (both.length <= sizes.headline) choices.push({ words: both, changes: { headline: both, subheadlines: others } });
-  if (kicker === null && headline.length <= sizes.kicker)
+  const [next, ...others] = subheadlines;
+  const both = `${headline} ${next ?? ''}`;
+  if (next && both.length <= sizes.headline)
+    choices.push({ words: both, changes: { headline: both, subheadlines: others } });
+  if (next && kicker === null && headline.length <= sizes.kicker)
     choices.push({ words: next, changes: { kicker: headline, headline: next, subheadlines: others } });
+  if (kicker !== null && fields.headline?.alternatives.includes(kicker) && subheadlines.length < sizes.subheadlines)
+    choices.push({
+      words: kicker,
+      changes: { kicker: '', headline: kicker, subheadlines: [headline, ...subheadlines] },
+    });
   return choices.length > 1 ? { field: 'headline', choices } : null;
 }
 

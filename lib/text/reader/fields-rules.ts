@@ -21,6 +21,8 @@ export type Issue = {
   date: string | null;
   found: FoundDate | null;
   line: Line | null;
+  /** The place may be another word. */
+  isGuess: boolean;
 };
 
 const field = (value: string, line: { at: number; end: number }, confidence: number, alternatives: string[] = []) => ({
@@ -38,10 +40,16 @@ export function placesOf(head: Head, headline: Title | null, subheadlines: Title
   if (headline) {
     const isNear = next !== undefined && head.titles.some(({ text, isApart }) => text === next.text && !isApart);
     const others = next ? [`${headline.text} ${next.text}`, next.text] : [];
-    fields.headline = field(headline.text, headline, next ? (isNear ? 0.6 : 0.75) : 0.9, others);
+    const above = head.rival === null ? [] : [head.rival];
+    const isDoubtful = isNear || head.rival !== null;
+    fields.headline = field(headline.text, headline, isDoubtful ? 0.6 : next ? 0.75 : 0.9, [...above, ...others]);
   }
   if (issue.line && (issue.date || issue.place))
-    fields.dateline = field(issue.text || issue.line.text.trim(), issue.line, issue.found?.doubt ? 0.5 : 0.9);
+    fields.dateline = field(
+      issue.text || issue.line.text.trim(),
+      issue.line,
+      issue.found?.doubt || issue.isGuess ? 0.5 : 0.9,
+    );
   if (head.embargo) fields.embargo = field(head.embargo.text, head.embargo.line, 0.9);
   if (head.kicker) fields.kicker = field(head.kicker.text, head.kicker.line, 0.8);
   if (end) fields.endMark = field(end.text.trim(), end, endStrength(end.text) === 2 ? 0.95 : 0.6);

@@ -24,6 +24,8 @@ export type Head = {
   embargo: { text: string; line: Line } | null;
   kicker: { text: string; line: Line } | null;
   titles: TitleLine[];
+  /** A line above the headline that may be it. */
+  rival: string | null;
   /** Lines that fit no part. They go before the first paragraph. */
   kept: Line[];
   leftOut: string[];
@@ -33,7 +35,7 @@ export type Head = {
 };
 
 /** A head that is being read. `part` counts labels and kickers. */
-type Reading = Head & { part: number };
+type OpenHead = Head & { part: number };
 
 /** An embargo that goes on in the next line. */
 const brokenOff = /(?:\b(?:before|until|till|on|at|of|the|than|after|bis|am)|jusqu[’']au|,)$/iu;
@@ -50,7 +52,7 @@ const bare = (text: string) =>
     .trim();
 
 /** Reads a label and what stands beside it in its line: a date, a kicker, a title. */
-function readLabel(head: Reading, line: Line, above: string): boolean {
+function readLabel(head: OpenHead, line: Line, above: string): boolean {
   const found = head.label === null ? (labelIn(line.text) ?? (isKicker(above) ? bareLabelIn(line.text) : null)) : null;
   if (!found) return false;
   head.label = { ...found, line };
@@ -75,7 +77,7 @@ function readLabel(head: Reading, line: Line, above: string): boolean {
 }
 
 /** Reads an embargo; one that breaks before its date goes on in the next line. */
-function readEmbargo(head: Reading, lines: Line[], at: number): number {
+function readEmbargo(head: OpenHead, lines: Line[], at: number): number {
   const line = lines[at] as Line;
   const next = lines[at + 1];
   const text = line.text.trim();
@@ -89,7 +91,7 @@ function readEmbargo(head: Reading, lines: Line[], at: number): number {
 const titlesIn = ({ titles }: Head) => titles.filter(({ text }) => !isLetterhead(text) && !isOffice(text)).length;
 
 /** Takes a dateline. True if the text begins behind it. */
-function readDateline(head: Reading, line: Line): boolean | null {
+function readDateline(head: OpenHead, line: Line): boolean | null {
   const known = head.dateline;
   const found = datelineIn(line.text) ?? (known?.found ? placeBeforeTextIn(line.text) : null);
   if (!found || known?.place || (known && found.place === null)) return null;
@@ -102,14 +104,14 @@ function readDateline(head: Reading, line: Line): boolean | null {
 }
 
 /** Takes the first kicker; another one is kept. */
-function readKicker(head: Reading, text: string, line: Line): void {
+function readKicker(head: OpenHead, text: string, line: Line): void {
   if (head.kicker) head.kept.push(line);
   else head.kicker = { text, line };
   head.part++;
 }
 
 /** A line of the head that is none of the titles; how many lines it takes, or 0. */
-function readPart(head: Reading, lines: Line[], at: number, above: string): number {
+function readPart(head: OpenHead, lines: Line[], at: number, above: string): number {
   const line = lines[at] as Line;
   const text = line.text.trim();
   const dashed = text.length > 200 ? undefined : betweenDashes.exec(text)?.[1];
@@ -149,9 +151,9 @@ function endsOf(line: Line): Line[] {
 
 /** Reads the lines above the text. @param lines of the sheet without what stands below its text */
 export function readHead(lines: Line[]): Head {
-  const head: Reading = {
+  const head: OpenHead = {
     ...{ label: null, dateline: null, embargo: null, kicker: null },
-    ...{ titles: [], kept: [], leftOut: [], at: 0, from: 0, part: 0 },
+    ...{ titles: [], rival: null, kept: [], leftOut: [], at: 0, from: 0, part: 0 },
   };
   let isApart = true;
   let above = '';
@@ -190,7 +192,7 @@ export function readHead(lines: Line[]): Head {
 }
 
 /** Reads the ends of one line, each as a line of its own. */
-function readEnds(head: Reading, ends: Line[]): number {
+function readEnds(head: OpenHead, ends: Line[]): number {
   for (const end of ends) {
     if (readPart(head, [end], 0, '') > 0 || (isDateline(end.text) && readDateline(head, end) !== null)) continue;
     if (isFigures(end.text)) head.kept.push(end);
@@ -200,12 +202,12 @@ function readEnds(head: Reading, ends: Line[]): number {
 }
 
 /** The head with its titles told from its letterhead. */
-function withTitles({ part: _, ...head }: Reading): Head {
+function withTitles({ part: _, ...head }: OpenHead): Head {
   const place = head.dateline?.place ?? null;
-  const { titles, letterhead } = withoutLetterhead(head.titles, place);
+  const { titles, letterhead, rival } = withoutLetterhead(head.titles, place);
   const [first, ...others] = letterhead.toSorted((a, b) => a.line.at - b.line.at);
   const kicker = head.kicker ?? (first ? { text: first.text, line: first.line } : null);
   const left = head.kicker || !first ? letterhead : others;
   const kept = [...left.map(({ line, text }) => ({ ...line, text })), ...head.kept];
-  return { ...head, kicker, titles, kept: kept.sort((a, b) => a.at - b.at) };
+  return { ...head, kicker, titles, rival, kept: kept.sort((a, b) => a.at - b.at) };
 }

@@ -3,6 +3,7 @@
 //   - which half of “78/97” is the year is decided last, by the date of issue
 import { latinDigits } from '../digit-rules.ts';
 import { fullYear } from '../label-line-rules.ts';
+import { withPlainSpaces } from './clean-rules.ts';
 import { datesIn } from './dates-rules.ts';
 
 /** `parts`: the figures in order, as printed. */
@@ -61,8 +62,7 @@ function labelOf(segment: string): Omit<FoundLabel, 'rest'> | null {
  */
 export function labelIn(line: string): FoundLabel | null {
   if (line.length > 400) return null;
-  const text = line
-    .replace(/[\u00A0\u2007\u202F]/g, ' ')
+  const text = withPlainSpaces(line)
     .trim()
     .replace(/\s{2,}:/g, ' :');
   const whole = labelOf(text);

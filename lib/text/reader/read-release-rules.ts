@@ -59,10 +59,11 @@ function titlesOf(head: Head): { headline: Title | null; subheadlines: Title[]; 
 
 type DatelineAt = FoundDateline & { line: Line };
 
-const issueFrom = ({ text, place, found, line }: DatelineAt): Issue => ({
+const issueFrom = ({ text, place, found, line, isGuess = false }: DatelineAt): Issue => ({
   ...{ text, place, date: found?.date ?? null },
-  ...{ found, line },
+  ...{ found, line, isGuess },
 });
+const noIssue: Issue = { text: '', place: null, date: null, found: null, line: null, isGuess: false };
 
 /**
  * Place and date of issue, and what the line that says them keeps for the text: from the head, else
@@ -75,10 +76,10 @@ function issueOf(head: Head, end: Line | null, body: Line[], after: Line[]): { i
   if (above && (above.date !== null || above.place !== null))
     return { issue: withYear(above, [...(end ? [end] : []), ...after.slice(0, 12), ...body.slice(-6)]), left: null };
   const [atEnd = null] = end ? datesIn(end.text) : [];
-  if (atEnd?.date) return { issue: { text: '', place: null, date: atEnd.date, found: atEnd, line: end }, left: null };
+  if (atEnd?.date) return { issue: { ...noIssue, date: atEnd.date, found: atEnd, line: end }, left: null };
   const below = dateBelow(body) ?? dateBelow(after);
   if (below) return { issue: issueFrom(below), left: '' };
-  return { issue: above ?? { text: '', place: null, date: null, found: null, line: null }, left: null };
+  return { issue: above ?? noIssue, left: null };
 }
 
 /** A date without a year has that of the same day in one of the lines at the foot. */

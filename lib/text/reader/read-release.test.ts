@@ -68,3 +68,25 @@ test('many words between a place and a date are read at once, and are no datelin
   const read = readRelease('Wien (LPD) – Die Ufer werden heller, sagte das Amt. Ends/Tuesday, March 3, 2026\n');
   expect(read.dateline.place).toBeNull();
 });
+
+test('a word before a colon is taken for the place with a doubt; capitals, a dash and other words leave none', () => {
+  const doubtsOf = (begin: string) => {
+    const { dateline, warnings, fields } = readRelease(
+      `PR No. 7\n3 March 2026\n\nQuay is open\n\n${begin} The harbour office has opened a second quay for boats.\n\nENDS\n`,
+    );
+    const isDoubtful = warnings.some(({ code }) => code === 'place-doubtful');
+    return [dateline.place, isDoubtful, (fields.dateline?.confidence ?? 1) < 0.7];
+  };
+  expect(doubtsOf('Lighting:')).toEqual(['Lighting', true, true]);
+  expect(doubtsOf('PORT TOWN:')).toEqual(['PORT TOWN', false, false]);
+  expect(doubtsOf('Port Town –')).toEqual(['Port Town', false, false]);
+  expect(doubtsOf('Background:')).toEqual([null, false, false]);
+});
+
+test('a long line above a label that was taken for letterhead may be the headline, and says so', () => {
+  const { headline, kicker, fields } = readRelease(
+    'Boats return to all small quays\nPR No. 7\n\nQuay is open\n\nPort Town, 3 March 2026\n\nThe quay is open again. Boats may tie up.\n',
+  );
+  expect([headline, kicker]).toEqual(['Quay is open', 'Boats return to all small quays']);
+  expect(fields.headline).toMatchObject({ confidence: 0.6, alternatives: ['Boats return to all small quays'] });
+});

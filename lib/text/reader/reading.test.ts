@@ -70,6 +70,23 @@ test('a headline that may be two lines is asked: this line, both, or the next wi
   expect(read.text.headline).toBe('NEW BERTHS');
 });
 
+test('a headline that may stand above the label is asked: this line, or the one above', () => {
+  const text =
+    'Boats return to all small quays\nPR No.197\n\nQuay is open\n\n' +
+    'ISLAMABAD (November 23, 2021) – The quay was opened today by the office, which had built it.\n\nENDS\n';
+  const [question] = draftFrom(text, 'en', today).reading.questions;
+  expect(question).toEqual({
+    field: 'headline',
+    choices: [
+      { words: 'Quay is open', changes: { headline: 'Quay is open', subheadlines: [] } },
+      {
+        words: 'Boats return to all small quays',
+        changes: { kicker: '', headline: 'Boats return to all small quays', subheadlines: ['Quay is open'] },
+      },
+    ],
+  });
+});
+
 test.each([
   ['Islamabad, 03/04/2026', ['Islamabad, 03/04/2026', 'Islamabad: April 3, 2026', 'Islamabad: March 4, 2026']],
   ['Islamabad, 12 August', ['Islamabad, 12 August', 'Islamabad: August 12, 2026', 'Islamabad: August 12, 2025']],

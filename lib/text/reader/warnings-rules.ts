@@ -44,6 +44,8 @@ export function warningsOf(read: Omit<ParsedRelease, 'warnings'>, issue: Issue, 
   if (!read.label) warn('no-label', 'No number label such as “PR No.197” was found.');
   if (!read.headline) warn('no-headline', 'No headline was found above the text.');
   if (!read.dateline.date && !read.dateline.place) warn('no-dateline', 'No place and date of issue were found.');
+  if (issue.isGuess)
+    warn('place-doubtful', `“${issue.place}” before the colon was taken for the place. Put it back if it is none.`);
   const doubt = issue.found?.doubt;
   if (doubt) warnings.push(doubts[doubt](issue.text || (issue.line?.text.trim() ?? '')));
   if (read.paragraphs.length === 0) warn('no-text', 'There is no text below the headline.');
