@@ -1,4 +1,4 @@
-// What a reader on a slow line sees while fonts are on their way.
+// In which letters a page stands on a first visit, and what moves while fonts are on their way.
 import type { Page, Route } from '@playwright/test';
 import { expect, test } from '#test/harness/test.ts';
 
@@ -47,4 +47,35 @@ for (const path of ['/', '/ur', '/releases/pr/2021/11/197', '/ur/search'])
       await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     });
     expect(await shifts()).toBe(0);
+  });
+
+/** The fonts that Chromium has drawn an element with. */
+async function fontsIn(page: Page, selector: string): Promise<string[]> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('DOM.enable');
+  await devtools.send('CSS.enable');
+  const { root } = await devtools.send('DOM.getDocument');
+  const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+  return fonts.map(({ familyName }) => familyName);
+}
+
+for (const [path, selector, font] of [
+  ['/', '.masthead-house span', /Newsreader/],
+  ['/', '.masthead nav a[lang=ur]', /Nastaliq/],
+  ['/releases/pr/2021/11/197', 'h1', /Newsreader/],
+  ['/releases/pr/2021/11/197', '.masthead nav a', /Public Sans/],
+  ['/ur', '.masthead nav a', /Nastaliq/],
+] as const)
+  test(`on a first visit ${selector} of ${path} stands in the house's letters`, async ({ browser, baseURL }) => {
+    // On a busy machine a font may come too late now and then. Each try is a first visit.
+    await expect(async () => {
+      const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}) });
+      const page = await context.newPage();
+      await page.goto(path);
+      await page.evaluate(() => document.fonts.ready);
+      const fonts = await fontsIn(page, selector);
+      await context.close();
+      expect(fonts).toEqual([expect.stringMatching(font)]);
+    }).toPass();
   });

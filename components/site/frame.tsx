@@ -53,6 +53,9 @@ export function Frame(props: Props) {
         {description && <meta name="description" content={description} />}
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={place.stylesheet} />
+        {place.fonts.map((font) => (
+          <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
         <Icons />
         <HeadLinks {...props} />
         {head}

@@ -9,6 +9,7 @@ export type Place = {
   /** The page's path. */
   path: string;
   stylesheet: string;
+  fonts: string[];
 };
 
 /** The prefix of a language's paths: empty for the house's own language. */

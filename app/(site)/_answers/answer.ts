@@ -8,11 +8,12 @@ import { getNewest } from '#lib/site/front/front-queries.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import type { PublicHouse } from '#lib/site/schema.ts';
 import { tag } from '#lib/site/tags-rules.ts';
-import { stylesheetOf } from './assets.ts';
+import { fontsOf, stylesheetOf } from './assets.ts';
 
 /** What the components of a page need to know of the house and the page's place in the site. */
 export function placeOf(house: PublicHouse, language: string, path: string): Place {
-  return { house, language, origin: siteOrigin(), path, stylesheet: stylesheetOf(house) };
+  const [stylesheet, fonts] = [stylesheetOf(house), fontsOf(house, language)];
+  return { house, language, origin: siteOrigin(), path, stylesheet, fonts };
 }
 
 /**

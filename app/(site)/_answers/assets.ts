@@ -14,7 +14,7 @@ const file = (...path: string[]) => readFileSync(join(/* turbopackIgnore: true *
 const hash = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 
 type Asset = { type: string; bytes: Uint8Array<ArrayBuffer> };
-type Assets = { fonts: Map<string, Asset>; css: string; cssHash: string };
+type Assets = { fonts: Map<string, Asset>; nameOf: Map<string, string>; css: string; cssHash: string };
 
 // A later layer overrides an earlier one.
 const sheets = [
@@ -37,14 +37,15 @@ const sheets = [
   'site/styles/media',
 ] as const;
 
-/** The rules of all fonts; `fonts` gets their bytes. */
-function readFaces(fonts: Assets['fonts']): string {
+/** The rules of all fonts; `assets` gets their bytes. */
+function readFaces(assets: Pick<Assets, 'fonts' | 'nameOf'>): string {
   return faces
     .map(({ family, style, weight, from, name, local, cut, range }) => {
       const bytes = name ? file('app', '(site)', '_fonts', `${name}.woff2`) : file('node_modules', from);
       const known = name ?? basename(from, '.woff2');
       const address = `${known}-${hash(bytes)}.woff2`;
-      fonts.set(address, { type: 'font/woff2', bytes: new Uint8Array(bytes) });
+      assets.fonts.set(address, { type: 'font/woff2', bytes: new Uint8Array(bytes) });
+      assets.nameOf.set(known, address);
       const points = range ?? rangeOf(cut?.points ?? []);
       // A font that comes late waits for the next page: no line moves under a reader's eyes.
       const src = `${local ? `local('${local}'),` : ''}url(/assets/${address}) format('woff2')`;
@@ -55,11 +56,12 @@ function readFaces(fonts: Assets['fonts']): string {
 
 function read(): Assets {
   const fonts: Assets['fonts'] = new Map();
+  const nameOf: Assets['nameOf'] = new Map();
   const sheet = (...path: string[]) => file('components', ...path).toString('utf8');
-  const text = `@layer tokens,reset,document,site;${readFaces(fonts)}
+  const text = `@layer tokens,reset,document,site;${readFaces({ fonts, nameOf })}
 @layer tokens{${sheet('ui', 'tokens.css')}}@layer reset{${sheet('site', 'styles', 'reset.css')}}@layer document{${sheet('ui', 'document.css')}}@layer site{${sheets.map((name) => sheet(`${name}.css`)).join('')}}`;
   const css = isDevelopment() ? text : transformSync(text, { loader: 'css', minify: true }).code;
-  return { fonts, css, cssHash: hash(css) };
+  return { fonts, nameOf, css, cssHash: hash(css) };
 }
 
 const isDevelopment = () => env().NODE_ENV === 'development';
@@ -85,6 +87,20 @@ export function stylesheetOf(house: Pick<PublicHouse, 'accent' | 'accentDark'> |
   const light = colour(house?.accent ?? '', '0b5d3b');
   const dark = colour(house?.accentDark ?? '', '7cc9a3');
   return `/assets/site-${assets().cssHash}-${light}-${dark}.css`;
+}
+
+const isUrdu = (language: string) => language.split('-')[0] === 'ur';
+
+/**
+ * The fonts that a page asks for ahead of its text. One that comes later than the text is not used
+ * on this page, so without them a first visit would never be in the house's letters.
+ */
+export function fontsOf({ languages }: Pick<PublicHouse, 'languages'>, language: string): string[] {
+  const latin = ['serif', 'sans', ...(languages.some(isUrdu) ? ['urdu-name'] : [])];
+  return (isUrdu(language) ? ['nastaliq-400', 'serif'] : latin).flatMap((name) => {
+    const address = assets().nameOf.get(name);
+    return address ? [`/assets/${address}`] : [];
+  });
 }
 
 type AssetAnswer = Asset | { now: string };
