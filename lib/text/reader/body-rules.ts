@@ -70,19 +70,25 @@ export function dateBelow(lines: Line[]): (FoundDateline & { line: Line }) | nul
 const mostBeforeDateline = 5;
 
 /**
- * A dateline that runs into one of the first paragraphs.
- * @param known a date above the text; a place alone is taken only beside one
+ * A dateline that runs into one of the first paragraphs. A place alone is taken only beside a date:
+ * @param above the dateline of the head
+ * @param below the date at the foot
  */
-export function datelineInText(lines: Line[], known: FoundDateline | null): (FoundDateline & { line: Line }) | null {
+export function datelineInText(
+  lines: Line[],
+  above: FoundDateline | null,
+  below: FoundDateline | null,
+): (FoundDateline & { line: Line }) | null {
+  const date = (above ?? below)?.found ?? null;
   let paragraphs = 0;
   for (const [at, line] of lines.entries()) {
     if (line.text === '' || (lines[at - 1]?.text ?? '') !== '') continue;
     if (++paragraphs > mostBeforeDateline) return null;
-    const found = datelineIn(line.text) ?? (known?.found?.date ? placeBeforeTextIn(line.text) : null);
+    const found = datelineIn(line.text) ?? (date?.date ? placeBeforeTextIn(line.text) : null);
     if (!found?.place || found.run === null) continue;
-    const isSame = found.found === null || (found.found.day && known?.found?.date?.endsWith(found.found.day));
-    if (isSame && known?.found) return { ...found, found: known.found, line };
-    if (found.found?.date && known === null) return { ...found, line };
+    if (found.found?.date && above === null) return { ...found, line };
+    const isSame = found.found === null || (found.found.day && date?.date?.endsWith(found.found.day));
+    if (date && isSame) return { ...found, found: date, line };
   }
   return null;
 }

@@ -67,17 +67,18 @@ const noIssue: Issue = { text: '', place: null, date: null, found: null, line: n
 
 /**
  * Place and date of issue, and what the line that says them keeps for the text: from the head, else
- * from the beginning of a paragraph, else from the end mark's line or the foot.
+ * from the beginning of a paragraph, else from the end mark's line or the foot. A place at the
+ * beginning of a paragraph has the date of the head or of the foot.
  */
 function issueOf(head: Head, end: Line | null, body: Line[], after: Line[]): { issue: Issue; left: string | null } {
   const above = head.dateline && issueFrom(head.dateline);
-  const run = above?.place ? null : datelineInText(body, head.dateline);
+  const below = dateBelow(body) ?? dateBelow(after);
+  const run = above?.place ? null : datelineInText(body, head.dateline, below?.place ? null : below);
   if (run) return { issue: issueFrom(run), left: run.line.text.slice(run.run ?? 0) };
   if (above && (above.date !== null || above.place !== null))
     return { issue: withYear(above, [...(end ? [end] : []), ...after.slice(0, 12), ...body.slice(-6)]), left: null };
   const [atEnd = null] = end ? datesIn(end.text) : [];
   if (atEnd?.date) return { issue: { ...noIssue, date: atEnd.date, found: atEnd, line: end }, left: null };
-  const below = dateBelow(body) ?? dateBelow(after);
   if (below) return { issue: issueFrom(below), left: '' };
   return { issue: above ?? noIssue, left: null };
 }

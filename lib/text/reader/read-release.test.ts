@@ -90,3 +90,11 @@ test('a long line above a label that was taken for letterhead may be the headlin
   expect([headline, kicker]).toEqual(['Quay is open', 'Boats return to all small quays']);
   expect(fields.headline).toMatchObject({ confidence: 0.6, alternatives: ['Boats return to all small quays'] });
 });
+
+test('a place at the beginning of the text has the date of the foot, which stays where it is', () => {
+  const { dateline, paragraphs } = readRelease(
+    'PR No. 7\n\nQuay is open\n\nPORT TOWN: The harbour office has opened a second quay for boats.\n\nDated: 3 March 2026\n\nENDS\n',
+  );
+  expect(dateline).toMatchObject({ place: 'PORT TOWN', date: '2026-03-03' });
+  expect(paragraphs).toEqual(['The harbour office has opened a second quay for boats.', 'Dated: 3 March 2026']);
+});
