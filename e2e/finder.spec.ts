@@ -114,6 +114,26 @@ test('a release is found by number, word and person, its search is sent to a col
   await expect(colleague).toHaveURL(new RegExp(`/desk/releases/${id}$`));
 });
 
+test('a key pressed right after Escape opens the palette or the list of keys again', async ({ page, signIn }) => {
+  await signIn(page, 'officer');
+  await page.goto('/desk');
+  await openPalette(page);
+  // Both presses wait in the page's line before it has drawn again, as on a slow computer.
+  await page.evaluate(async () => {
+    const press = (key: string, ctrlKey = false) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }),
+      );
+    press('Escape');
+    await Promise.resolve();
+    press('k', true);
+  });
+  await expect(page.getByRole('dialog', { name: 'Go anywhere, do anything' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
 test('the palette’s address refuses a request without a session', async ({ request }) => {
   const answer = await request.get('/api/releases?q=219');
   expect([answer.status(), (await answer.json()).reasons[0].code]).toEqual([401, 'signed-out']);

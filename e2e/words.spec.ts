@@ -175,6 +175,7 @@ test('no word of the interface stands outside the catalogue', async ({ page, sig
   await expect(page.getByRole('dialog')).toBeVisible();
   expect.soft(await foreignWords(page, names), 'the palette').toEqual([]);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   expect.soft(await foreignWords(page, names), 'the keys').toEqual([]);

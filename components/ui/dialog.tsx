@@ -16,12 +16,17 @@ export function Dialog({ label, className = '', onClose, children }: Props) {
     return () => dialog?.close();
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the dialog's own key for the same
     <dialog
       ref={ref}
       className={`dialog ${className}`}
       aria-label={label}
       onClose={onClose}
+      // The browser tells of its own Escape later, when the next key may already have been pressed.
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onClose();
+      }}
       onClick={(event) => event.target === ref.current && onClose()}
     >
       <div className="dialog-body">{children}</div>
